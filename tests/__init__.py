@@ -1,0 +1,1 @@
+"""Stories told in every world, contracts, races and faults."""
