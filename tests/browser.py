@@ -54,7 +54,9 @@ def _playwrights_own() -> str | None:
         "with sync_playwright() as tool: print(tool.chromium.executable_path)"
     )
     # In a process of its own: Playwright's blocking interface refuses a running event loop.
-    asked = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    asked = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     path = asked.stdout.strip()
     return path if Path(path).exists() else None
 
