@@ -1,0 +1,156 @@
+"""One language's `dates.toml`: its templates compiled into patterns over tokens."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from babel import Locale
+
+SOON = timedelta(days=335)  # about eleven months: a date without its year is never further
+
+_ISO_DAY, _ISO_HOUR = "{y} - {m} - {d}", "{h} : {mm}"  # read in every language
+_SIGNS = dict.fromkeys(map(ord, "\u2019\u02bc\u2018`\u00b4"), "'") | dict.fromkeys(
+    map(ord, "\u2010\u2011\u2013"), "-"
+)
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """What one language says, and what it understands."""
+
+    locale: Locale
+    say: dict[str, str]
+    twelve_hour: bool
+    loose_days: list[int]
+    numbers: dict[str, dict[str, int]]
+    spans: dict[str, dict[str, range]]
+    days: list[tuple[str, re.Pattern[str]]]
+    hours: list[re.Pattern[str]]
+
+    def said(self, match: re.Match[str]) -> dict[str, int]:
+        """The numbers of a match, by slot."""
+        return {
+            slot: int(text) if text.isdecimal() else self.numbers[slot][text]
+            for slot, text in match.groupdict().items()
+            if text and slot not in self.spans
+        }
+
+    def within(self, match: re.Match[str]) -> list[range]:
+        """The hours that the parts of the day in a match allow."""
+        slots = match.groupdict()
+        return [self.spans[slot][slots[slot]] for slot in self.spans if slots.get(slot)]
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of a language, read once from its folder."""
+    path = Path(__file__).parents[1] / language / "dates.toml"
+    spec = tomllib.loads(path.read_text(encoding="utf-8"))
+    locale = Locale.parse(spec["locale"])
+    count, ordinal = _by_place(spec["numbers"]), _by_place(spec["ordinals"])
+    numbers = {
+        "d": count | ordinal,
+        "n": count,
+        "h": count,
+        "mm": count,
+        "weekday": _by_place(spec["weekdays"]) | _names(locale.days),
+        "month": _by_place(spec["months"], first=1) | _names(locale.months),
+        "shift": _folded(spec["shifts"]),
+        "named": _folded(spec["named"]),
+    }
+    spans = {
+        slot: {phrase: range(*hours) for phrase, hours in _folded(parts).items()}
+        for slot, parts in spec["parts"].items()
+    }
+    ending = rf"(?: {_any(spec['ordinal_endings'])})"
+    slots = {slot: rf"(?P<{slot}>{_any(words)})" for slot, words in (numbers | spans).items()} | {
+        "d": rf"(?P<d>\d{{1,2}}|{_any(numbers['d'])}){ending}?",
+        "dth": rf"(?P<d>\d{{1,2}}(?={ending})|{_any(ordinal)}){ending}?",
+        "m": r"(?P<m>0?[1-9]|1[0-2])",
+        "y": r"(?P<y>20\d\d)",
+        "yy": r"(?P<y>(?:20)?\d\d)",
+        "n": rf"(?P<n>\d{{1,2}}|{_any(count)})",
+        "h": rf"(?P<h>\d{{1,2}}|{_any(count)})",
+        "mm": rf"(?P<mm>\d\d|{_any(count)})",
+    }
+    return Grammar(
+        locale=locale,
+        say=spec["say"],
+        twelve_hour=spec["twelve_hour"],
+        loose_days=spec["loose_days"],
+        numbers=numbers,
+        spans=spans,
+        days=[
+            (kind, _compiled(template, slots))
+            for kind, templates in [*spec["days"].items(), ("calendar", [_ISO_DAY])]
+            for template in templates
+        ],
+        hours=[_compiled(template, slots) for template in [*spec["hours"], _ISO_HOUR]],
+    )
+
+
+def _compiled(template: str, slots: dict[str, str]) -> re.Pattern[str]:
+    """A template as a pattern over tokens, each followed by one space."""
+    signs = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
+    pieces = re.findall(r"\{(\w+)\}|([\[\]()|])|([^\s\[\](){}|]+)", template)
+    return re.compile(
+        "".join(
+            signs[sign] if sign else f"{slots[slot] if slot else re.escape(_fold(word))} "
+            for slot, sign, word in pieces
+        )
+    )
+
+
+def _any(phrases: Iterable[str]) -> str:
+    return f"(?:{'|'.join(re.escape(phrase) for phrase in phrases if phrase)})"
+
+
+def _by_place(spellings: list[str], first: int = 0) -> dict[str, int]:
+    """Phrases by their place in a list whose entries separate spellings by a bar."""
+    return {
+        _fold(phrase): value
+        for value, phrases in enumerate(spellings, first)
+        for phrase in phrases.split("|")
+        if phrase
+    }
+
+
+def _names(widths: Mapping[str, Mapping[str, Mapping[int, str]]]) -> dict[str, int]:
+    """Babel's full and short names of days or months."""
+    return {
+        _fold(name): value
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for value, name in widths[context][width].items()
+    }
+
+
+def _folded(phrases: dict[str, V]) -> dict[str, V]:
+    return {_fold(phrase): value for phrase, value in phrases.items()}
+
+
+def _fold(words: str) -> str:
+    return " ".join(tokens(words))
+
+
+def tokens(words: str) -> list[str]:
+    """Words, numbers and single signs; only accents, capitals and idle punctuation are dropped."""
+    plain = "".join(_plain(sign) for sign in words.translate(_SIGNS)).casefold()
+    idle = r"(?<=[^\W\d_])\.|,(?!\d)|(?<=[^\W\d_])-(?=[^\W\d_])"
+    return re.findall(r"[^\W\d_]+|\d+|\S", re.sub(idle, " ", plain))
+
+
+def _plain(sign: str) -> str:
+    """A digit of any script as ASCII, a letter without its accents, other signs unchanged."""
+    if sign.isnumeric():
+        return str(unicodedata.decimal(sign, sign))
+    parts = unicodedata.normalize("NFKD", sign)
+    return "".join(part for part in parts if not unicodedata.combining(part))
