@@ -8,10 +8,13 @@ from babel.dates import format_date, format_time
 from messages.dates.grammar import SOON, grammar
 
 
-def say_day(day: date, language: str, today: date) -> str:
-    """The day in words, its year only when it is not among the coming eleven months."""
+def say_day(day: date, language: str, today: date | None = None) -> str:
+    """The day in words, its year only when it is not among the coming eleven months.
+
+    Without `today` the words stay true tomorrow: neither "today" nor a year, as cards need them.
+    """
     rules = grammar(language)
-    ahead = day - today
+    ahead = timedelta(2) if today is None else day - today
     if ahead in (timedelta(0), timedelta(days=1)):
         return rules.say["tomorrow" if ahead else "today"]
     name = "first" if day.day == 1 and "first" in rules.say else "day"
@@ -28,10 +31,10 @@ def say_hour(hour: time, language: str) -> str:
     return format_time(hour, rules.say[name], locale=rules.locale)
 
 
-def say_moment(at: datetime, zone: ZoneInfo, language: str, now: datetime) -> str:
-    """Day and hour in words, by the clocks of `zone`."""
+def say_moment(at: datetime, zone: ZoneInfo, language: str, now: datetime | None = None) -> str:
+    """Day and hour in words, by the clocks of `zone`; lasting words without `now`."""
     local = at.astimezone(zone)
-    day = say_day(local.date(), language, now.astimezone(zone).date())
+    day = say_day(local.date(), language, now.astimezone(zone).date() if now else None)
     return grammar(language).say["moment"].format(day=day, hour=say_hour(local.time(), language))
 
 

@@ -1,0 +1,66 @@
+"""The clock, and the ticker that turns passing time into ticks."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+from handlers.kit import Tick
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Clock(Protocol):
+    """Whoever is asked for the time."""
+
+    def now(self) -> datetime:
+        """This moment, aware."""
+
+
+class SystemClock:
+    """The machine's own clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+class SetClock:
+    """A clock that stands where it is put: the stairwell's, and every story's."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def now(self) -> datetime:
+        return self.at
+
+    def pass_by(self, time: timedelta) -> None:
+        self.at += time
+
+
+class Ticker:
+    """Strikes every job once per interval; the database makes a tick single across processes."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        intervals: Mapping[str, timedelta],
+        tick: Callable[[Tick], Awaitable[bool]],
+    ) -> None:
+        self._clock, self._intervals, self._tick = clock, intervals, tick
+        self._struck: dict[str, datetime] = {}
+
+    async def strike(self) -> None:
+        """Tick every job whose latest due moment has not been struck here."""
+        now = self._clock.now()
+        for job, interval in self._intervals.items():
+            due = now - (now - EPOCH) % interval
+            if self._struck.get(job) != due:
+                await self._tick(Tick(job, due))
+                self._struck[job] = due
+
+    async def run(self) -> None:
+        while True:
+            await self.strike()
+            await asyncio.sleep(1)

@@ -1,0 +1,196 @@
+"""One event in, one transaction, one reply out."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy.exc import IntegrityError
+
+from bot.clock import Clock
+from handlers.kit import (
+    Answers,
+    Command,
+    Context,
+    Event,
+    Feature,
+    Hint,
+    Incoming,
+    Inquire,
+    Outside,
+    Refused,
+    Reply,
+    Sender,
+    Tick,
+    Turn,
+    route,
+)
+from messages import words
+from messages.catalog import language
+from messages.form import Form
+from messages.model import Reader
+from storage.database import Database, Store
+from storage.errors import Duplicate, Missing
+from storage.people import Account, Member
+from storage.places import Gazetteer
+
+log = logging.getLogger(__name__)
+
+SEEN_EVERY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The reply and who reads it; a refused form may name the `field` to change."""
+
+    reply: Reply
+    reader: Reader
+    refused: bool = False
+    field: str = ""
+
+
+class Dispatcher:
+    """Finds an event's handler and gives it its turn; the only one who commits."""
+
+    def __init__(
+        self,
+        database: Database,
+        features: Iterable[Feature],
+        outside: Outside,
+        gazetteer: Gazetteer,
+        clock: Clock,
+        nudge: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.features = tuple(features)
+        self.database, self.clock, self.nudge = database, clock, nudge
+        self._outside, self._gazetteer = outside, gazetteer
+        self._routes = {key: to for each in self.features for key, to in each.routes.items()}
+        self._starts = {key: to for each in self.features for key, to in each.starts.items()}
+        self._jobs = {key: job for each in self.features for key, job in each.jobs.items()}
+        self._names = {
+            also: listed.name
+            for each in self.features
+            for listed in each.commands
+            for also in listed.also.values()
+        }
+
+    @property
+    def intervals(self) -> dict[str, timedelta]:
+        """How often each job works."""
+        return {name: interval for name, (interval, _) in self._jobs.items()}
+
+    async def handle(self, incoming: Incoming) -> Outcome:
+        """Answer somebody. The reply is spoken only once the facts are saved."""
+        try:
+            outcome = await self._answer(incoming)
+            while isinstance(outcome.reply, Inquire):
+                event = await outcome.reply.question(self._outside)
+                incoming = replace(incoming, event=event, receipt=f"{incoming.receipt}+")
+                outcome = await self._answer(incoming)
+        except Exception:
+            code = secrets.token_hex(3)
+            log.exception("event failed route=%s code=%s", route(incoming.event), code)
+            reader = Reader(language=language(incoming.sender.language))
+            return Outcome(Hint(words.fault(code=code), refusal=True), reader, refused=True)
+        self.nudge()
+        return outcome
+
+    async def _answer(self, incoming: Incoming) -> Outcome:
+        event, answer = self._find(incoming.event)
+        reader = Reader(language=language(incoming.sender.language))
+        try:
+            try:
+                return await self._turn(incoming, event, answer)
+            except IntegrityError:
+                # Somebody's first two events met in two processes: now the other one is saved.
+                return await self._turn(incoming, event, answer)
+        except Duplicate:
+            return Outcome(None, reader)
+        except Refused as refusal:
+            return await self._refuse(incoming, refusal)
+        except Missing:
+            return await self._refuse(incoming, Refused(words.gone()))
+
+    async def _turn(self, incoming: Incoming, event: Event, answer: Answers | None) -> Outcome:
+        if answer is None:
+            raise Refused(words.gone())
+        now = self.clock.now()
+        async with self.database.transaction() as store:
+            member, account = await _known(store, incoming.sender, now)
+            turn = Turn(now, store, self._gazetteer, member, account, incoming.scene)
+            reply = await answer(event, turn)
+            if isinstance(event, Form):
+                await store.dialogs.end(account.id)
+            await store.people.receive(incoming.receipt, now)
+        return Outcome(reply, turn.reader)
+
+    async def _refuse(self, incoming: Incoming, refusal: Refused) -> Outcome:
+        """A refusal saves nothing, but is told once."""
+        reader = Reader(language=language(incoming.sender.language))
+        async with self.database.transaction() as store:
+            sender = incoming.sender
+            known = await store.people.by_account(sender.platform, sender.workspace, sender.user)
+            if known:
+                reader = Reader(language=known[0].language, zone=known[0].zone)
+            try:
+                await store.people.receive(incoming.receipt, self.clock.now())
+            except Duplicate:
+                return Outcome(None, reader)
+        return Outcome(Hint(refusal.text, refusal=True), reader, True, refusal.field)
+
+    def _find(self, event: Event) -> tuple[Event, Answers | None]:
+        if not isinstance(event, Command):
+            return event, self._routes.get(route(event))
+        command = Command(self._names.get(event.name, event.name), event.words)
+        if command.name == "start":
+            for prefix, answer in self._starts.items():
+                if command.words.startswith(prefix):
+                    return Command("start", command.words.removeprefix(prefix)), answer
+        return command, self._routes.get(route(command)) or self._routes.get("/help")
+
+    async def tick(self, tick: Tick) -> bool:
+        """Do a job's work for one due moment; False when another process already has."""
+        _, work = self._jobs[tick.job]
+        try:
+            async with self.database.transaction() as store:
+                await store.jobs.take(tick.job, tick.due)
+                await work(tick, Context(self.clock.now(), store, self._gazetteer))
+        except Duplicate:
+            return False
+        except Exception:
+            log.exception("job failed job=%s", tick.job)
+            return False
+        self.nudge()
+        return True
+
+
+async def _known(store: Store, sender: Sender, now: datetime) -> tuple[Member, Account]:
+    """The sender as a member, made known on their first word."""
+    known = await store.people.by_account(sender.platform, sender.workspace, sender.user)
+    if known is None:
+        return await _welcome(store, sender, now)
+    member, account = known
+    if now - member.seen_at > SEEN_EVERY:
+        member.seen_at, member.warned_at = now, None
+    if sender.chat and (account.chat != sender.chat or account.blocked_at):
+        account.chat, account.blocked_at = sender.chat, None
+    return member, account
+
+
+async def _welcome(store: Store, sender: Sender, now: datetime) -> tuple[Member, Account]:
+    member = Member(
+        name=sender.name, language=language(sender.language), joined_at=now, seen_at=now
+    )
+    account = Account(
+        member_id=member.id,
+        platform=sender.platform,
+        workspace=sender.workspace,
+        user=sender.user,
+        chat=sender.chat,
+    )
+    store.people.add(member, account)
+    await store.session.flush()
+    return member, account

@@ -1,0 +1,57 @@
+"""What a chat platform must be able to do; each does it in its own idiom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from messages.model import Message, Reader
+from storage.outbox import Errand
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where something is sent: a chat, and a topic inside it where chats have topics."""
+
+    chat: str
+    workspace: str = ""
+    topic: str = ""
+
+
+class Later(Exception):
+    """The platform asks for patience, in seconds; `whole` when it means the bot, not one chat."""
+
+    def __init__(self, seconds: float, *, whole: bool = False) -> None:
+        super().__init__(f"{seconds:g} s")
+        self.seconds, self.whole = seconds, whole
+
+
+class Undeliverable(Exception):
+    """Trying again will not help; `chat_gone` when nothing can be sent there any more."""
+
+    def __init__(self, reason: str, *, chat_gone: bool = False) -> None:
+        super().__init__(reason)
+        self.reason, self.chat_gone = reason, chat_gone
+
+
+class Moved(Exception):
+    """The chat goes on under another address."""
+
+    def __init__(self, to: str) -> None:
+        super().__init__("the chat moved")
+        self.to = to
+
+
+class Platform(Protocol):
+    """One platform through one bot; every call may raise `Later`, `Undeliverable` or `Moved`."""
+
+    name: str
+
+    async def send(self, to: Address, message: Message, reader: Reader) -> str:
+        """Post a message; the answer is the platform's name for it."""
+
+    async def edit(self, to: Address, posted: str, message: Message, reader: Reader) -> None:
+        """Redraw a message posted earlier; one that already shows this is a success."""
+
+    async def act(self, errand: Errand, to: Address, subject: str) -> None:
+        """Let somebody in or not, pin or unpin a message; done before is done."""

@@ -1,0 +1,179 @@
+"""What can happen to Palier, whatever the platform it happened on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from messages.form import Form
+from messages.model import Action
+from storage.places import Spot
+
+
+@dataclass(frozen=True)
+class Command:
+    """A slash command, by its French name, and the words after it."""
+
+    name: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words in a private talk that answer no question."""
+
+    words: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A point shared on a map; it lives in memory only."""
+
+    lat: float = field(repr=False)
+    lon: float = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """Something that is neither words nor a place: a sticker, a photo, a voice note."""
+
+    what: str
+
+
+@dataclass(frozen=True)
+class Searched:
+    """Words typed after the bot's name in any chat, to share a card there."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class Copied:
+    """A shared card now hangs in some chat, under a name the platform gave it."""
+
+    card_code: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Knocked:
+    """Somebody asks to be let onto a wall; `link` is the invitation they followed."""
+
+    wall_chat: str
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class WallSeen:
+    """Palier was put on a wall, taken off it, or given other rights there."""
+
+    chat: str
+    title: str
+    present: bool
+    may_post: bool = True
+    may_pin: bool = False
+    may_invite: bool = False
+
+
+@dataclass(frozen=True)
+class WallMoved:
+    """A chat goes on under another address."""
+
+    chat: str
+    to: str
+
+
+@dataclass(frozen=True)
+class Reachable:
+    """Somebody blocked Palier in private, or let it in again."""
+
+    reachable: bool
+
+
+@dataclass(frozen=True)
+class Located:
+    """A geocoder's answer to an inquiry: a place, nothing, or silence (`silent` says which).
+
+    `for_form` is the submitted form that waits for it; without one, it is where somebody lives.
+    """
+
+    words: str = field(repr=False)
+    spot: Spot | None = None
+    silent: str = ""
+    for_form: Form | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """The bytes of an attached file, and the form they came with."""
+
+    content: bytes = field(repr=False)
+    for_form: Form = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A job's moment has come."""
+
+    job: str
+    due: datetime
+
+
+Event = (
+    Command
+    | Action
+    | Form
+    | Said
+    | Shared
+    | Sent
+    | Searched
+    | Copied
+    | Knocked
+    | WallSeen
+    | WallMoved
+    | Reachable
+    | Located
+    | Fetched
+)
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who did it, as their platform names them; `chat` is where they can be answered in private."""
+
+    platform: str
+    user: str
+    name: str
+    language: str
+    workspace: str = ""
+    chat: str | None = None
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Where it happened; `message` is the one whose button was pressed."""
+
+    chat: str
+    private: bool = True
+    message: str = ""
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One event as it reaches the bot; `receipt` names the delivery, so that it counts once."""
+
+    event: Event
+    sender: Sender
+    scene: Scene
+    receipt: str
+
+
+def route(event: Event) -> str:
+    """The name under which an event's handler is declared."""
+    match event:
+        case Command(name=name):
+            return f"/{name}"
+        case Action() | Form():
+            return event.tag
+        case _:
+            return type(event).__name__

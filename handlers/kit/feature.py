@@ -1,0 +1,108 @@
+"""A capability's handlers, each declared where it is defined."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import Flag, auto
+from typing import Any, TypeVar
+
+from handlers.kit.events import Command, Event, Tick
+from handlers.kit.replies import Reply
+from handlers.kit.turn import Context, Turn
+from messages.form import Form
+from messages.model import Action
+from storage.people import Member
+
+A = TypeVar("A", bound=Action)
+F = TypeVar("F", bound=Form)
+E = TypeVar("E", bound=Event)
+Answers = Callable[[Any, Turn], Awaitable[Reply]]
+Works = Callable[[Tick, Context], Awaitable[None]]
+Leaves = Callable[[Member, Context], Awaitable[None]]
+
+
+class Menu(Flag):
+    """Where a command is shown; anyone may type it anywhere, rights are checked on arrival."""
+
+    NOWHERE = 0
+    PRIVATE = auto()
+    GROUP = auto()
+    ORGANISERS = auto()
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One command as menus list it; `also` are its names in other languages."""
+
+    name: str
+    menu: Menu
+    also: dict[str, str]
+
+
+@dataclass
+class Feature:
+    """A capability: its routes, its jobs, and what it does when a member leaves."""
+
+    name: str
+    routes: dict[str, Answers] = field(default_factory=dict)
+    starts: dict[str, Answers] = field(default_factory=dict)
+    jobs: dict[str, tuple[timedelta, Works]] = field(default_factory=dict)
+    commands: list[Listed] = field(default_factory=list)
+    leavings: list[Leaves] = field(default_factory=list)
+
+    def command(
+        self, name: str, *, menu: Menu = Menu.NOWHERE, **also: str
+    ) -> Callable[[Callable[[Command, Turn], Awaitable[Reply]]], Answers]:
+        """Answer a slash command; `also` names it in other languages (`en="area"`)."""
+        self.commands.append(Listed(name, menu, also))
+        return self._route(f"/{name}")
+
+    def started(
+        self, prefix: str
+    ) -> Callable[[Callable[[Command, Turn], Awaitable[Reply]]], Answers]:
+        """Answer a start link whose payload begins with the prefix; the rest is the words."""
+
+        def declare(answer: Answers) -> Answers:
+            self.starts[prefix] = answer
+            return answer
+
+        return declare
+
+    def submitted(
+        self, form: type[F]
+    ) -> Callable[[Callable[[F, Turn], Awaitable[Reply]]], Answers]:
+        return self._route(form.tag)
+
+    def pressed(
+        self, action: type[A]
+    ) -> Callable[[Callable[[A, Turn], Awaitable[Reply]]], Answers]:
+        return self._route(action.tag)
+
+    def heard(self, kind: type[E]) -> Callable[[Callable[[E, Turn], Awaitable[Reply]]], Answers]:
+        """Answer an event that is neither command, button nor form."""
+        return self._route(kind.__name__)
+
+    def every(self, **interval: float) -> Callable[[Works], Works]:
+        """Work at this interval, in one process only; a missed moment is caught up by the next."""
+
+        def declare(work: Works) -> Works:
+            self.jobs[f"{self.name}.{work.__name__}"] = (timedelta(**interval), work)
+            return work
+
+        return declare
+
+    def leaving(self, settle: Leaves) -> Leaves:
+        """Run before a member is erased, to tell those who counted on them."""
+        self.leavings.append(settle)
+        return settle
+
+    def _route(self, key: str) -> Callable[[Answers], Answers]:
+        def declare(answer: Answers) -> Answers:
+            if key in self.routes:
+                raise ValueError(f"{key} has two handlers")
+            self.routes[key] = answer
+            return answer
+
+        return declare

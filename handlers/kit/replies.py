@@ -1,0 +1,86 @@
+"""What a handler may answer to the person in front of it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from handlers.kit.events import Event
+from handlers.kit.ports import Outside
+from messages.form import Form
+from messages.model import Document, Message, Text
+
+
+@dataclass(frozen=True)
+class Say:
+    """A new message in private."""
+
+    message: Message
+
+
+@dataclass(frozen=True)
+class Show:
+    """The message whose button was pressed becomes this one; a new one when there is none."""
+
+    message: Message
+    hint: Text | None = None
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A word in passing, for this person alone; a refusal waits to be read."""
+
+    text: Text
+    refusal: bool = False
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Put a form in front of them; its answers come back as an event."""
+
+    form: type[Form]
+    given: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Send:
+    """Hand over a document."""
+
+    document: Document
+
+
+@dataclass(frozen=True)
+class Come:
+    """Continue in private, where the start link with this payload leads."""
+
+    payload: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class Share:
+    """Cards that may be shared into any chat, each under its code."""
+
+    cards: tuple[tuple[str, Text, Message], ...]
+
+
+@dataclass(frozen=True)
+class Inquire:
+    """Ask the outside once this transaction is over; the answer comes back as an event."""
+
+    question: Callable[[Outside], Awaitable[Event]]
+
+
+Reply = Say | Show | Hint | Ask | Send | Come | Share | Inquire | None
+
+
+class Refused(Exception):
+    """The answer is no, and here is how to say it; nothing is saved.
+
+    When a submitted form is refused, `field` may name the answer that should change.
+    """
+
+    def __init__(self, text: Text, field: str = "") -> None:
+        super().__init__(text.key)
+        self.text, self.field = text, field

@@ -1,0 +1,137 @@
+"""What one transaction lets a handler see and change, and what it may promise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NoReturn
+
+from handlers.kit.events import Scene
+from handlers.kit.replies import Refused
+from messages import words
+from messages.model import Message, Reader
+from storage.area import Area, Membership, Role, Topic, Wall
+from storage.database import Store
+from storage.organise import Entry
+from storage.outbox import Errand, Letter, Priority
+from storage.people import Account, Member
+from storage.places import Gazetteer
+
+
+@dataclass
+class Context:
+    """A moment, the store, the bundled places, and promises kept after the commit."""
+
+    now: datetime
+    store: Store
+    gazetteer: Gazetteer
+
+    async def publish(self, area: Area, card: str, shown: Message) -> None:
+        """Promise a card to every wall of an area, on every platform."""
+        await self.store.outbox.hang(card, shown.model_dump_json(), self.now)
+        for wall in await self.store.areas.walls(area.id):
+            if wall.may_post:
+                await self.store.outbox.post(card, wall, area, self.now)
+
+    async def redraw(self, card: str, shown: Message) -> None:
+        """Promise that every copy of a card will come to show this."""
+        await self.store.outbox.redraw(card, shown.model_dump_json(), self.now)
+
+    async def tell(
+        self,
+        member: Member,
+        said: Message,
+        *,
+        once: str | None = None,
+        topic: Topic | None = None,
+        priority: Priority = Priority.CAFE,
+        until: datetime | None = None,
+    ) -> bool:
+        """Promise a private message, after the member's quiet hours unless it is urgent.
+
+        Under the same `once` a member is told once. With a `topic` it is dropped during their
+        pause. False when it could never arrive: no account to write to, or too late by then.
+        """
+        if topic and member.paused_at(self.now):
+            return False
+        due = self.now if priority <= Priority.URGENT else member.wakes_at(self.now)
+        if until and due >= until:
+            return False
+        letter = Letter(
+            platform="",
+            chat="",
+            body=said.model_dump_json(),
+            priority=priority,
+            once=once,
+            due_at=due,
+            expires_at=until,
+        )
+        return await self.store.outbox.tell(member, letter)
+
+    async def on_wall(
+        self, wall: Wall, errand: Errand, *, subject: str = "", said: Message | None = None
+    ) -> None:
+        """Promise an errand on a wall: say a line there, let somebody in, pin a card."""
+        await self.store.outbox.put(
+            Letter(
+                platform=wall.platform,
+                workspace=wall.workspace,
+                chat=wall.chat,
+                place=wall.chat,
+                errand=errand,
+                subject=subject,
+                language=wall.language,
+                body=said.model_dump_json() if said else None,
+                due_at=self.now,
+            )
+        )
+
+    def note(
+        self, act: str, *, by: Member | None, area: int | None = None, on: str = "", why: str = ""
+    ) -> None:
+        """Write an organiser's act into the journal."""
+        entry = Entry(
+            area_id=area, member_id=by.id if by else None, act=act, on=on, why=why, at=self.now
+        )
+        self.store.organisation.note(entry)
+
+
+@dataclass
+class Turn(Context):
+    """A context in which somebody spoke to us."""
+
+    member: Member
+    account: Account
+    scene: Scene
+    _areas: list[tuple[Membership, Area]] | None = field(default=None, init=False)
+
+    @property
+    def reader(self) -> Reader:
+        return Reader(language=self.member.language, zone=self.member.zone)
+
+    async def areas(self) -> list[tuple[Membership, Area]]:
+        """The member's areas, home first."""
+        if self._areas is None:
+            self._areas = await self.store.areas.memberships(self.member.id)
+        return self._areas
+
+    async def home(self) -> Area:
+        """The member's own area; refused with a way to choose one when there is none."""
+        areas = await self.areas()
+        if not areas:
+            raise Refused(words.area_first())
+        return areas[0][1]
+
+    async def organises(self, area_id: int | None = None) -> bool:
+        """Whether they organise the area, or any when none is named; an admin does everywhere."""
+        return self.member.admin or any(
+            membership.role is Role.ORGANISER and area_id in (None, area.id)
+            for membership, area in await self.areas()
+        )
+
+    async def must_organise(self, area_id: int | None = None) -> None:
+        if not await self.organises(area_id):
+            self.refuse_right()
+
+    def refuse_right(self) -> NoReturn:
+        raise Refused(words.organise_not_yours())

@@ -1,0 +1,1 @@
+"""What Palier can say and ask: plain data and words, no platform."""

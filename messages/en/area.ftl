@@ -1,0 +1,1 @@
+area-first = First tell me where you live: write your postcode or your neighbourhood.

@@ -1,0 +1,1 @@
+organise-not-yours = This is for the organisers of this neighbourhood.

@@ -1,0 +1,400 @@
+"""Forms as data: typed fields that every platform asks for in its own idiom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
+
+from pydantic_core import PydanticUndefined
+
+from messages import dates
+from messages.catalog import plain
+from messages.model import Reader, Text, Value
+from messages.typed import clean, one_line
+
+# What pickers and buttons send; everything else was typed.
+CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+
+
+class Unclear(ValueError):
+    """The answer cannot be taken; the text says why and what would do."""
+
+    def __init__(self, why: Text) -> None:
+        super().__init__(why.key)
+        self.why = why
+
+
+def unclear(key: str, /, **args: str | int) -> Unclear:
+    return Unclear(Text(key=key, args=dict(args)))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Who answers and when: what reading an answer may depend on."""
+
+    reader: Reader
+    now: datetime
+
+    @property
+    def local(self) -> datetime:
+        return self.now.astimezone(ZoneInfo(self.reader.zone))
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One answer read. An unsure one is echoed; `spill` answers later fields of the form."""
+
+    value: Any
+    sure: bool = True
+    spill: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An answer offered as a button: its label, or ready words, and what it stands for."""
+
+    value: str
+    label: Text | str
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How one field is asked for and read; each platform draws every kind."""
+
+    def read(self, said: str, asked: Asked) -> Heard:
+        """The answer, or `Unclear`."""
+        raise unclear("form-unread")
+
+    def offers(self, asked: Asked) -> Sequence[Offer]:
+        """Answers worth a button, in the reader's language."""
+        return ()
+
+    def echo(self, value: Any, asked: Asked) -> Text | str:
+        """The value as its author reads it back."""
+        return str(value)
+
+
+@dataclass(frozen=True)
+class Hidden(Kind):
+    """Given by whoever asks, never shown; the handler checks it again."""
+
+    def read(self, said: str, asked: Asked) -> Heard:
+        return Heard(said)
+
+
+@dataclass(frozen=True)
+class Line(Kind):
+    """A few words on one line."""
+
+    limit: int = 80
+
+    def read(self, said: str, asked: Asked) -> Heard:
+        return Heard(_within(one_line(said), self.limit))
+
+
+@dataclass(frozen=True)
+class Long(Kind):
+    """A few sentences."""
+
+    limit: int = 300
+
+    def read(self, said: str, asked: Asked) -> Heard:
+        return Heard(_within(clean(said), self.limit))
+
+
+def _within(words: str, limit: int) -> str:
+    if not words:
+        raise unclear("form-empty")
+    if len(words) > limit:
+        raise unclear("form-too-long", limit=limit, length=len(words))
+    return words
+
+
+@dataclass(frozen=True)
+class Count(Kind):
+    """A whole number between two others."""
+
+    least: int
+    most: int
+    usual: tuple[int, ...] = ()
+
+    def read(self, said: str, asked: Asked) -> Heard:
+        digits = "".join(one_line(said).split())
+        if not digits.isascii() or not digits.isdigit() or len(digits) > 9:
+            raise unclear("form-not-a-number", least=self.least, most=self.most)
+        if not self.least <= int(digits) <= self.most:
+            raise unclear("form-out-of-range", least=self.least, most=self.most)
+        return Heard(int(digits))
+
+    def offers(self, asked: Asked) -> Sequence[Offer]:
+        return [Offer(str(number), str(number)) for number in self.usual]
+
+
+@dataclass(frozen=True)
+class Choice(Kind):
+    """One of a few; labels are found as `{name}-{value}` in the catalogue."""
+
+    among: type[StrEnum]
+    name: str
+
+    def read(self, said: str, asked: Asked) -> Heard:
+        return Heard(_one_of(said, self.among, self.name, asked))
+
+    def offers(self, asked: Asked) -> Sequence[Offer]:
+        return [Offer(each.value, Text(key=f"{self.name}-{each.value}")) for each in self.among]
+
+    def echo(self, value: Any, asked: Asked) -> Text | str:
+        return Text(key=f"{self.name}-{value}")
+
+
+@dataclass(frozen=True)
+class Several(Kind):
+    """Any number of a few, none included; read as comma-separated values or labels."""
+
+    among: type[StrEnum]
+    name: str
+
+    def read(self, said: str, asked: Asked) -> Heard:
+        wanted = [words for words in (part.strip() for part in said.split(",")) if words]
+        return Heard([_one_of(words, self.among, self.name, asked) for words in wanted])
+
+    def offers(self, asked: Asked) -> Sequence[Offer]:
+        return Choice(self.among, self.name).offers(asked)
+
+
+def _one_of(said: str, among: type[StrEnum], name: str, asked: Asked) -> str:
+    words = one_line(said).casefold()
+    for each in among:
+        label = plain(Text(key=f"{name}-{each.value}"), asked.reader).casefold()
+        if words in (each.value, label):
+            return each.value
+    raise unclear("form-not-offered")
+
+
+@dataclass(frozen=True)
+class YesNo(Kind):
+    """Yes or no."""
+
+    def read(self, said: str, asked: Asked) -> Heard:
+        words = one_line(said).casefold()
+        for value, key in ((True, "form-yes"), (False, "form-no")):
+            if words in (str(value).casefold(), plain(Text(key=key), asked.reader).casefold()):
+                return Heard(value)
+        raise unclear("form-yes-or-no")
+
+    def offers(self, asked: Asked) -> Sequence[Offer]:
+        return [Offer("true", Text(key="form-yes")), Offer("false", Text(key="form-no"))]
+
+    def echo(self, value: Any, asked: Asked) -> Text | str:
+        return Text(key="form-yes" if value else "form-no")
+
+
+@dataclass(frozen=True)
+class Day(Kind):
+    """A day to come; when the answer names an hour too, it fills the field `hour`."""
+
+    hour: str = ""
+    within: int = 183
+
+    def read(self, said: str, asked: Asked) -> Heard:
+        try:
+            return Heard(self._coming(date.fromisoformat(said.strip()), asked))
+        except ValueError as other:
+            if isinstance(other, Unclear):
+                raise
+        reading = _reading(said, asked)
+        if reading.day is None:
+            raise unclear("form-day-unread")
+        hour = reading.hour.isoformat("minutes") if reading.hour and self.hour else ""
+        spill = {self.hour: hour} if hour else {}
+        return Heard(self._coming(reading.day, asked), sure=False, spill=spill)
+
+    def _coming(self, day: date, asked: Asked) -> str:
+        today = asked.local.date()
+        if day < today:
+            raise unclear("form-past")
+        if (day - today).days > self.within:
+            raise unclear("form-too-far", days=self.within)
+        return day.isoformat()
+
+    def offers(self, asked: Asked) -> Sequence[Offer]:
+        return [
+            Offer(day.isoformat(), words)
+            for day, words in dates.coming_days(asked.local, asked.reader.language)
+        ]
+
+    def echo(self, value: Any, asked: Asked) -> Text | str:
+        return dates.say_day(date.fromisoformat(value), asked.reader.language)
+
+
+@dataclass(frozen=True)
+class Hour(Kind):
+    """An hour of the day, in the area's time."""
+
+    usual: tuple[time, ...] = (time(10), time(14), time(15), time(16), time(18), time(19))
+
+    def read(self, said: str, asked: Asked) -> Heard:
+        if CLOCK.fullmatch(said.strip()):
+            hour = time.fromisoformat(said.strip())
+        else:
+            reading = _reading(said, asked)
+            if reading.hour is None or reading.day is not None:
+                raise unclear("form-hour-unread")
+            hour = reading.hour
+        return Heard(hour.isoformat("minutes"), sure=not dates.at_night(hour))
+
+    def offers(self, asked: Asked) -> Sequence[Offer]:
+        return [
+            Offer(hour.isoformat("minutes"), dates.say_hour(hour, asked.reader.language))
+            for hour in self.usual
+        ]
+
+    def echo(self, value: Any, asked: Asked) -> Text | str:
+        return dates.say_hour(time.fromisoformat(value), asked.reader.language)
+
+
+def _reading(said: str, asked: Asked) -> dates.Reading:
+    match dates.read(said, asked.reader.language, asked.local):
+        case dates.Reading() as reading:
+            return reading
+        case dates.Puzzle() as puzzle:
+            raise unclear(f"form-date-{puzzle.reason.replace('_', '-')}")
+    raise unclear("form-date-unread")
+
+
+class Where(Value):
+    """A place as its author gave it: words, or a point shared on a map."""
+
+    words: str = ""
+    lat: float | None = None
+    lon: float | None = None
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        return (self.lat, self.lon) if self.lat is not None and self.lon is not None else None
+
+    def __repr__(self) -> str:
+        return "Where(…)"
+
+
+@dataclass(frozen=True)
+class Place(Kind):
+    """A place: typed, or shared as a point (read as "geo:lat,lon")."""
+
+    limit: int = 120
+
+    def read(self, said: str, asked: Asked) -> Heard:
+        if said.startswith("geo:"):
+            lat, _, lon = said.removeprefix("geo:").partition(",")
+            return Heard({"lat": float(lat), "lon": float(lon)})
+        return Heard({"words": _within(one_line(said), self.limit)})
+
+    def echo(self, value: Any, asked: Asked) -> Text | str:
+        return str(value["words"]) if "words" in value else Text(key="form-point")
+
+
+class Attachment(Value):
+    """A file someone sent: the platform keeps its bytes under `ref` until they are fetched."""
+
+    ref: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True)
+class File(Kind):
+    """A file of at most `limit` bytes; read from the JSON of an `Attachment`."""
+
+    limit: int = 1_000_000
+
+    def read(self, said: str, asked: Asked) -> Heard:
+        try:
+            attachment = Attachment.model_validate_json(said)
+        except ValueError:
+            raise unclear("form-no-file") from None
+        if attachment.size > self.limit:
+            raise unclear("form-file-too-large", limit=self.limit // 1000)
+        return Heard(attachment.model_dump())
+
+    def echo(self, value: Any, asked: Asked) -> Text | str:
+        return str(value["name"])
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question of a form."""
+
+    form: type[Form]
+    name: str
+    kind: Kind
+    required: bool
+    usual: Any
+
+    @cached_property
+    def question(self) -> Text:
+        return Text(key=f"{self.form.stem}-{self.name}")
+
+
+class Form(Value):
+    """Answers to ask for; the handler sees them all at once, whatever the platform."""
+
+    tag: ClassVar[str] = ""
+    stem: ClassVar[str] = ""
+    known: ClassVar[dict[str, type[Form]]] = {}
+
+    def __init_subclass__(cls, *, tag: str, stem: str = "", **kwargs: Any) -> None:
+        """A form's questions are worded under its `stem`; two forms may share one."""
+        super().__init_subclass__(**kwargs)
+        if tag in Form.known:
+            raise TypeError(f"two forms are tagged {tag}")
+        cls.tag, cls.stem = tag, stem or tag.replace(".", "-")
+        Form.known[tag] = cls
+
+    @classmethod
+    def title(cls) -> Text:
+        return Text(key=f"{cls.stem}-title")
+
+    @classmethod
+    def fields(cls) -> dict[str, Field]:
+        """Every field in the order of asking, hidden ones included."""
+        return {
+            name: Field(
+                form=cls,
+                name=name,
+                kind=next(each for each in info.metadata if isinstance(each, Kind)),
+                required=info.is_required(),
+                usual=None if info.default is PydanticUndefined else info.default,
+            )
+            for name, info in cls.model_fields.items()
+        }
+
+    @classmethod
+    def questions(cls) -> list[Field]:
+        return [each for each in cls.fields().values() if not isinstance(each.kind, Hidden)]
+
+    def again(self) -> dict[str, Any]:
+        """The answers in the shape a form is prefilled with."""
+        return self.model_dump(mode="json", exclude_none=True)
+
+
+def fill(
+    form: type[Form], given: Mapping[str, Any], said: Mapping[str, str], asked: Asked
+) -> Form | dict[str, Text]:
+    """The finished form, or what is wrong, field by field; empty answers mean "skip"."""
+    values, wrong = dict(given), dict[str, Text]()
+    for each in form.questions():
+        words = said.get(each.name, "")
+        if not words.strip() and not each.required:
+            values.pop(each.name, None)
+            continue
+        try:
+            values[each.name] = each.kind.read(words, asked).value
+        except Unclear as puzzle:
+            wrong[each.name] = puzzle.why
+    return wrong or form.model_validate(values)

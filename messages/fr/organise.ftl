@@ -1,0 +1,1 @@
+organise-not-yours = Cette action est réservée aux organisateurs de ce quartier.

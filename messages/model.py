@@ -1,0 +1,137 @@
+"""Texts, buttons and messages as plain data: worded only when someone reads them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import Enum
+from typing import Any, ClassVar, Literal, TypeVar, get_type_hints
+
+from pydantic import BaseModel, ConfigDict
+
+A = TypeVar("A", bound="Action")
+
+
+class Value(BaseModel):
+    """A frozen, comparable value that survives JSON."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Reader(Value):
+    """Whoever reads: in which language, in which time zone (IANA name)."""
+
+    language: str = "fr"
+    zone: str = "Europe/Paris"
+
+
+class When(Value):
+    """A moment to be worded in a place's own time, whoever reads it."""
+
+    at: datetime
+    zone: str
+    show: Literal["moment", "day", "hour"] = "moment"
+
+
+class Text(Value):
+    """A catalogue key and what fills it; strings are what people typed, and stay inert."""
+
+    key: str
+    args: dict[str, Filling] = {}
+
+
+Filling = str | int | When | Text
+Text.model_rebuild()
+
+
+class Action(Value):
+    """What pressing a button means; folds into the 64 bytes Telegram grants it."""
+
+    tag: ClassVar[str] = ""
+    known: ClassVar[dict[str, type[Action]]] = {}
+
+    def __init_subclass__(cls, *, tag: str, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if tag in Action.known:
+            raise TypeError(f"two actions are tagged {tag}")
+        cls.tag = tag
+        Action.known[tag] = cls
+
+    def pack(self) -> str:
+        return ":".join([self.tag, *(fold(value) for _, value in self)])
+
+
+class Stale(Action, tag="stale"):
+    """A button of an older Palier, or one made by hand: nobody answers to it."""
+
+
+def fold(value: str | int | bool | Enum) -> str:
+    """One field of an action, in as few bytes as it takes."""
+    match value:
+        case Enum():
+            return str(value.value)
+        case bool():
+            return "1" if value else "0"
+        case int():
+            return base36(value)
+        case str():
+            return value
+
+
+def base36(number: int) -> str:
+    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+    if number < 0:
+        return "-" + base36(-number)
+    return (base36(number // 36) if number >= 36 else "") + digits[number % 36]
+
+
+def unpack(packed: str) -> Action:
+    """The action a button carries; `Stale` when no present action reads that way."""
+    tag, *values = packed.split(":")
+    kind = Action.known.get(tag, Stale)
+    types = get_type_hints(kind)
+    try:
+        given = {
+            name: int(value, 36) if types[name] is int else value
+            for name, value in zip(kind.model_fields, values, strict=True)
+        }
+        return kind.model_validate(given)
+    except ValueError:
+        return Stale()
+
+
+class Button(Value):
+    """A label and the one thing it does: press, open a page, come to private, or share."""
+
+    label: Text
+    press: str = ""
+    url: str = ""
+    start: str = ""
+    share: str = ""
+
+
+def button(label: Text, action: Action) -> Button:
+    return Button(label=label, press=action.pack())
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+class Message(Value):
+    """Paragraphs and rows of buttons; `guarded` asks the platform to hinder copying."""
+
+    body: tuple[Text, ...]
+    rows: Rows = ()
+    guarded: bool = False
+
+
+def message(*body: Text, rows: Rows = (), guarded: bool = False) -> Message:
+    return Message(body=body, rows=rows, guarded=guarded)
+
+
+class Document(Value):
+    """A file for one person, and the line that goes with it."""
+
+    name: str
+    media_type: str
+    content: bytes
+    caption: Text

@@ -1,0 +1,1 @@
+"""What Palier remembers: tables, queries, transactions, bundled places."""

@@ -1,0 +1,329 @@
+"""Neighbourhoods, who belongs to them, the walls they are read on, and who waits for one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, UniqueConstraint, delete, func, select, true, update
+from sqlmodel import Field, col
+
+from storage.custody import Custody, Table, days
+from storage.people import Account, Member
+from storage.query import Query
+from storage.types import Instant, Named, key, new_code, refers
+
+
+class Role(StrEnum):
+    """What a member may do in one area; each includes the ones before it."""
+
+    MEMBER = "member"
+    RELAY = "relay"
+    ORGANISER = "organiser"
+
+
+class Topic(StrEnum):
+    """A kind of message that can be switched off."""
+
+    CAFE = "cafe"
+    AID = "aid"
+    HEAT = "heat"
+    DIGEST = "digest"
+
+
+class Area(Table, table=True):
+    """A neighbourhood: a circle of `radius` metres around a point, or a GeoJSON polygon."""
+
+    custody: ClassVar[Custody] = Custody(keep=None, because="the neighbourhood itself")
+
+    id: int = key()
+    code: str = Field(default_factory=new_code, unique=True)
+    name: str
+    town: str = Field(index=True)
+    town_name: str
+    country: str = "FR"
+    lat: float
+    lon: float
+    radius: int = 600
+    polygon: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    language: str = "fr"
+    zone: str = "Europe/Paris"
+    declared_at: datetime = Field(sa_type=Instant)
+    closed_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class Alias(Table, table=True):
+    """Another name neighbours use for an area, folded for comparison; its own name is one."""
+
+    __table_args__ = (UniqueConstraint("area_id", "folded"),)
+    custody: ClassVar[Custody] = Custody(keep=None, because="its area")
+
+    id: int = key()
+    area_id: int = refers("area.id")
+    name: str
+    folded: str = Field(index=True)
+
+
+class Membership(Table, table=True):
+    """A member in an area: their role and which kinds of message they want."""
+
+    custody: ClassVar[Custody] = Custody(
+        keep=None, because="its member", member="member_id", leaving="delete"
+    )
+
+    member_id: int = refers("member.id", index=False, primary_key=True)
+    area_id: int = refers("area.id", primary_key=True)
+    role: Role = Field(default=Role.MEMBER, sa_type=Named(Role))
+    home: bool = True
+    neighbours: bool = False
+    cafe: bool = True
+    aid: bool = True
+    heat: bool = True
+    digest: bool = True
+    joined_at: datetime = Field(sa_type=Instant)
+
+    def wants(self, topic: Topic) -> bool:
+        return bool(getattr(self, topic.value))
+
+
+class Wall(Table, table=True):
+    """A group or channel on which an area's cards hang."""
+
+    __table_args__ = (UniqueConstraint("platform", "workspace", "chat"),)
+    custody: ClassVar[Custody] = Custody(keep=days(365), since="closed_at")
+
+    id: int = key()
+    area_id: int | None = refers("area.id", nullable=True)
+    platform: str
+    workspace: str = ""
+    chat: str
+    title: str = ""
+    language: str = "fr"
+    topic: str = ""
+    join_link: str = ""
+    may_post: bool = True
+    may_pin: bool = False
+    may_invite: bool = False
+    bound_by: int | None = refers("member.id", nullable=True)
+    closed_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class Waiting(Table, table=True):
+    """Someone whose neighbourhood is not declared yet: a town, and a coarse H3 cell of demand."""
+
+    custody: ClassVar[Custody] = Custody(
+        keep=days(548), since="since", member="member_id", leaving="delete"
+    )
+
+    member_id: int = refers("member.id", index=False, primary_key=True)
+    town: str = Field(primary_key=True, index=True)
+    town_name: str
+    cell: str = ""
+    since: datetime = Field(sa_type=Instant)
+
+
+class JoinRequest(Table, table=True):
+    """Someone at a wall's door: let in when their area is known, shown to organisers otherwise."""
+
+    __table_args__ = (UniqueConstraint("wall_id", "user"),)
+    custody: ClassVar[Custody] = Custody(
+        keep=days(30), since="asked_at", member="member_id", leaving="delete"
+    )
+
+    id: int = key()
+    wall_id: int = refers("wall.id")
+    user: str
+    member_id: int = refers("member.id")
+    asked_at: datetime = Field(sa_type=Instant)
+    decided: bool | None = None
+
+
+class Areas(Query):
+    async def get(self, area_id: int) -> Area:
+        return await self.one(Area, area_id)
+
+    async def open(self) -> list[Area]:
+        return await self.all(
+            select(Area).where(col(Area.closed_at).is_(None)).order_by(col(Area.name))
+        )
+
+    async def by_code(self, code: str) -> Area | None:
+        found = await self.session.execute(
+            select(Area).where(col(Area.code) == code, col(Area.closed_at).is_(None))
+        )
+        return found.scalar_one_or_none()
+
+    async def named(self, folded: str) -> list[Area]:
+        return await self.all(
+            select(Area)
+            .join(Alias, col(Alias.area_id) == col(Area.id))
+            .where(col(Alias.folded) == folded, col(Area.closed_at).is_(None))
+            .distinct()
+            .order_by(col(Area.name))
+        )
+
+    async def aliases(self, area_id: int | None = None) -> list[Alias]:
+        of = true() if area_id is None else col(Alias.area_id) == area_id
+        return await self.all(select(Alias).where(of).order_by(col(Alias.folded)))
+
+    async def in_towns(self, towns: Collection[str]) -> list[Area]:
+        return await self.all(
+            select(Area)
+            .where(col(Area.town).in_(towns), col(Area.closed_at).is_(None))
+            .order_by(col(Area.name))
+        )
+
+    def declare(self, area: Area, names: dict[str, str]) -> None:
+        """Keep a new area under its names, given folded → as written."""
+        self.session.add(area)
+        self.session.add_all(
+            Alias(area_id=area.id, name=name, folded=folded) for folded, name in names.items()
+        )
+
+    async def memberships(self, member_id: int) -> list[tuple[Membership, Area]]:
+        """The member's areas, home first."""
+        found = await self.session.execute(
+            select(Membership, Area)
+            .join(Area, col(Area.id) == col(Membership.area_id))
+            .where(col(Membership.member_id) == member_id)
+            .order_by(col(Membership.home).desc(), col(Membership.joined_at))
+        )
+        return [(row[0], row[1]) for row in found]
+
+    async def membership(self, member_id: int, area_id: int) -> Membership | None:
+        return await self.session.get(Membership, (member_id, area_id))
+
+    async def leave(self, member_id: int, area_id: int) -> None:
+        await self.session.execute(
+            delete(Membership).where(
+                col(Membership.member_id) == member_id, col(Membership.area_id) == area_id
+            )
+        )
+
+    async def members(self, area_id: int, topic: Topic | None = None) -> list[Member]:
+        """Everybody in the area; those only who want the topic, when one is named."""
+        wanted = true() if topic is None else col(getattr(Membership, topic.value)).is_(True)
+        return await self.all(
+            select(Member)
+            .join(Membership, col(Membership.member_id) == col(Member.id))
+            .where(col(Membership.area_id) == area_id, wanted)
+            .order_by(col(Member.id))
+        )
+
+    async def organisers(self, area_id: int) -> list[Member]:
+        return await self.all(
+            select(Member)
+            .join(Membership, col(Membership.member_id) == col(Member.id))
+            .where(col(Membership.area_id) == area_id, col(Membership.role) == Role.ORGANISER)
+            .order_by(col(Member.id))
+        )
+
+    async def size(self, area_id: int) -> int:
+        found = await self.session.execute(
+            select(func.count()).where(col(Membership.area_id) == area_id)
+        )
+        return int(found.scalar_one())
+
+    async def walls(self, area_id: int) -> list[Wall]:
+        return await self.all(
+            select(Wall)
+            .where(col(Wall.area_id) == area_id, col(Wall.closed_at).is_(None))
+            .order_by(col(Wall.id))
+        )
+
+    async def wall(self, platform: str, workspace: str, chat: str) -> Wall | None:
+        found = await self.session.execute(
+            select(Wall).where(
+                col(Wall.platform) == platform,
+                col(Wall.workspace) == workspace,
+                col(Wall.chat) == chat,
+            )
+        )
+        return found.scalar_one_or_none()
+
+    async def unbound(self) -> list[Wall]:
+        return await self.all(
+            select(Wall).where(col(Wall.area_id).is_(None), col(Wall.closed_at).is_(None))
+        )
+
+    async def get_wall(self, wall_id: int) -> Wall:
+        return await self.one(Wall, wall_id)
+
+    async def close_wall(self, platform: str, chat: str, now: datetime) -> None:
+        """A chat is gone: nothing is hung there any more."""
+        await self.session.execute(
+            update(Wall)
+            .where(col(Wall.platform) == platform, col(Wall.chat) == chat)
+            .values(closed_at=now, may_post=False)
+        )
+
+    async def move_wall(self, platform: str, chat: str, to: str) -> None:
+        """Follow a chat whose address changed (a group become supergroup)."""
+        await self.session.execute(
+            update(Wall)
+            .where(col(Wall.platform) == platform, col(Wall.chat) == chat)
+            .values(chat=to)
+        )
+
+    async def waiting(self, town: str) -> int:
+        found = await self.session.execute(select(func.count()).where(col(Waiting.town) == town))
+        return int(found.scalar_one())
+
+    async def waiting_members(self, town: str) -> list[Member]:
+        return await self.all(
+            select(Member)
+            .join(Waiting, col(Waiting.member_id) == col(Member.id))
+            .where(col(Waiting.town) == town)
+        )
+
+    async def waits(self, member_id: int) -> list[Waiting]:
+        return await self.all(select(Waiting).where(col(Waiting.member_id) == member_id))
+
+    async def stop_waiting(self, member_id: int, town: str | None = None) -> None:
+        one = true() if town is None else col(Waiting.town) == town
+        await self.session.execute(delete(Waiting).where(col(Waiting.member_id) == member_id, one))
+
+    async def demand(self) -> list[tuple[str, str, str, int]]:
+        """Where people wait: town code, town name, H3 cell ("" when unknown), how many."""
+        found = await self.session.execute(
+            select(col(Waiting.town), col(Waiting.town_name), col(Waiting.cell), func.count())
+            .group_by(col(Waiting.town), col(Waiting.town_name), col(Waiting.cell))
+            .order_by(func.count().desc())
+        )
+        return [(row[0], row[1], row[2], int(row[3])) for row in found]
+
+    async def join_request(self, wall_id: int, user: str) -> JoinRequest | None:
+        found = await self.session.execute(
+            select(JoinRequest).where(
+                col(JoinRequest.wall_id) == wall_id, col(JoinRequest.user) == user
+            )
+        )
+        return found.scalar_one_or_none()
+
+    async def undecided(self, *, member_id: int) -> list[tuple[JoinRequest, Wall]]:
+        found = await self.session.execute(
+            select(JoinRequest, Wall)
+            .join(Wall, col(Wall.id) == col(JoinRequest.wall_id))
+            .where(col(JoinRequest.member_id) == member_id, col(JoinRequest.decided).is_(None))
+        )
+        return [(row[0], row[1]) for row in found]
+
+    async def at_the_door(self, area_id: int) -> list[tuple[JoinRequest, Member]]:
+        """Requests to an area's walls that nobody decided yet, oldest first."""
+        found = await self.session.execute(
+            select(JoinRequest, Member)
+            .join(Wall, col(Wall.id) == col(JoinRequest.wall_id))
+            .join(Member, col(Member.id) == col(JoinRequest.member_id))
+            .where(col(Wall.area_id) == area_id, col(JoinRequest.decided).is_(None))
+            .order_by(col(JoinRequest.asked_at))
+        )
+        return [(row[0], row[1]) for row in found]
+
+    async def chats(self, member_id: int, platform: str) -> list[Account]:
+        return await self.all(
+            select(Account).where(
+                col(Account.member_id) == member_id, col(Account.platform) == platform
+            )
+        )

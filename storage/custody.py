@@ -1,0 +1,38 @@
+"""How long a row lives and how a member leaves it: said by every table, kept by one daily job."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import ClassVar, Literal
+
+from sqlmodel import SQLModel
+
+Leaving = Literal["delete", "blank", "nothing of theirs"]
+
+
+@dataclass(frozen=True)
+class Custody:
+    """A table's promise.
+
+    `keep` counts from the moment in column `since`; None keeps the row as long as what it
+    belongs to (`because` says what that is). `member` names the column that points to a person;
+    on leaving their rows are deleted, or the columns of `blank` are emptied.
+    """
+
+    keep: timedelta | None
+    since: str = ""
+    because: str = ""
+    member: str = ""
+    leaving: Leaving = "nothing of theirs"
+    blank: tuple[str, ...] = ()
+
+
+class Table(SQLModel):
+    """What all tables share: a custody."""
+
+    custody: ClassVar[Custody]
+
+
+def days(count: int) -> timedelta:
+    return timedelta(days=count)

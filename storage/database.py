@@ -1,0 +1,107 @@
+"""The engine, and the one place a transaction begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, event, make_url
+from sqlalchemy.ext.asyncio import (
+    AsyncEngine,
+    AsyncSession,
+    async_sessionmaker,
+    create_async_engine,
+)
+
+from storage.area import Areas
+from storage.cafe import Cafes
+from storage.dialog import Dialogs
+from storage.jobs import Jobs
+from storage.leaving import Leaving
+from storage.organise import Organisation
+from storage.outbox import Outbox
+from storage.people import People
+
+DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "postgresql": "postgresql+asyncpg",
+    "postgres": "postgresql+asyncpg",
+}
+
+
+class Store:
+    """Everything one transaction can see and change."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self.session = session
+        self.people = People(session)
+        self.areas = Areas(session)
+        self.cafes = Cafes(session)
+        self.organisation = Organisation(session)
+        self.outbox = Outbox(session)
+        self.dialogs = Dialogs(session)
+        self.jobs = Jobs(session)
+        self.leaving = Leaving(session)
+
+    @property
+    def begun(self) -> bool:
+        return self.session.in_transaction()
+
+
+class Database:
+    """One database, SQLite or PostgreSQL, given by URL with or without its driver."""
+
+    def __init__(self, url: str) -> None:
+        self.url = with_driver(url)
+        if make_url(self.url).get_backend_name() == "sqlite":
+            self.engine = _sqlite(self.url)
+        else:
+            self.engine = create_async_engine(self.url, pool_size=8, max_overflow=8)
+        self._sessions = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Store]:
+        """Commit on a clean exit, roll back on any other; nobody else commits."""
+        async with self._sessions() as session:
+            yield Store(session)
+            await session.commit()
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+def with_driver(url: str) -> str:
+    """The URL with the asynchronous driver Palier uses, whichever form it was given in."""
+    parsed = make_url(url)
+    driver = DRIVERS.get(parsed.get_backend_name())
+    if driver is None:
+        raise ValueError(f"{parsed.get_backend_name()} is neither sqlite nor postgresql")
+    return parsed.set(drivername=driver).render_as_string(hide_password=False)
+
+
+def _sqlite(url: str) -> AsyncEngine:
+    """An engine over one warm connection that takes SQLite's single write lock at the start.
+
+    SQLite has no row locks; in one process transactions queue for the connection in order, which
+    is fairer and faster than polling for the lock; other processes wait for it up to 30 s.
+    """
+    file = make_url(url).database
+    if file and file != ":memory:":
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=60)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def connect(connection: Any, _: Any) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=WAL", "busy_timeout=30000", "foreign_keys=ON"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

@@ -1,0 +1,148 @@
+"""Members, the accounts they speak from, and what was already received from them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, time, timedelta
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import UniqueConstraint, delete, func, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Field, col
+
+from storage.custody import Custody, Table, days
+from storage.errors import Duplicate
+from storage.query import Query
+from storage.types import Instant, key, refers
+
+BEDTIME, MORNING = time(21), time(8, 30)
+
+
+class Member(Table, table=True):
+    """A person, on however many platforms."""
+
+    custody: ClassVar[Custody] = Custody(
+        keep=days(548), since="seen_at", member="id", leaving="delete"
+    )
+
+    id: int = key()
+    name: str
+    language: str = "fr"
+    zone: str = "Europe/Paris"
+    quiet_from: time = BEDTIME
+    quiet_until: time = MORNING
+    paused_until: datetime | None = Field(default=None, sa_type=Instant)
+    admin: bool = False
+    joined_at: datetime = Field(sa_type=Instant)
+    seen_at: datetime = Field(sa_type=Instant, index=True)
+    warned_at: datetime | None = Field(default=None, sa_type=Instant)
+
+    def quiet_at(self, now: datetime) -> bool:
+        hour = now.astimezone(ZoneInfo(self.zone)).time()
+        if self.quiet_from <= self.quiet_until:
+            return self.quiet_from <= hour < self.quiet_until
+        return hour >= self.quiet_from or hour < self.quiet_until
+
+    def wakes_at(self, now: datetime) -> datetime:
+        """The first moment from now on that is outside the member's quiet hours."""
+        if not self.quiet_at(now):
+            return now
+        local = now.astimezone(ZoneInfo(self.zone))
+        morning = local.replace(
+            hour=self.quiet_until.hour, minute=self.quiet_until.minute, second=0, microsecond=0
+        )
+        return morning if morning > local else morning + timedelta(days=1)
+
+    def paused_at(self, now: datetime) -> bool:
+        return self.paused_until is not None and now < self.paused_until
+
+
+class Account(Table, table=True):
+    """One member on one platform; `chat` is where they can be written to, once they have spoken."""
+
+    __table_args__ = (UniqueConstraint("platform", "workspace", "user"),)
+    custody: ClassVar[Custody] = Custody(
+        keep=None, because="its member", member="member_id", leaving="delete"
+    )
+
+    id: int = key()
+    member_id: int = refers("member.id")
+    platform: str
+    workspace: str = ""
+    user: str
+    chat: str | None = None
+    preferred: bool = True
+    blocked_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class Receipt(Table, table=True):
+    """An update already answered: platforms deliver some of them twice."""
+
+    custody: ClassVar[Custody] = Custody(keep=days(2), since="received_at")
+
+    name: str = Field(primary_key=True)
+    received_at: datetime = Field(sa_type=Instant, index=True)
+
+
+class People(Query):
+    async def by_account(
+        self, platform: str, workspace: str, user: str
+    ) -> tuple[Member, Account] | None:
+        found = await self.session.execute(
+            select(Member, Account)
+            .join(Account, col(Account.member_id) == col(Member.id))
+            .where(
+                col(Account.platform) == platform,
+                col(Account.workspace) == workspace,
+                col(Account.user) == user,
+            )
+        )
+        row = found.first()
+        return (row[0], row[1]) if row else None
+
+    def add(self, member: Member, account: Account) -> None:
+        self.session.add_all([member, account])
+
+    async def get(self, member_id: int, *, lock: bool = False) -> Member:
+        return await self.one(Member, member_id, lock=lock)
+
+    async def named(self, member_ids: Collection[int | None]) -> dict[int | None, Member]:
+        """The members behind these keys."""
+        if not member_ids:
+            return {}
+        found = await self.all(select(Member).where(col(Member.id).in_(member_ids)))
+        return {member.id: member for member in found}
+
+    async def accounts(self, member_id: int) -> list[Account]:
+        return await self.all(
+            select(Account)
+            .where(col(Account.member_id) == member_id)
+            .order_by(col(Account.preferred).desc(), col(Account.id))
+        )
+
+    async def block(self, platform: str, chat: str, at: datetime | None) -> None:
+        """Remember since when an account cannot be written to; None opens it again."""
+        await self.session.execute(
+            update(Account)
+            .where(col(Account.platform) == platform, col(Account.chat) == chat)
+            .values(blocked_at=at)
+        )
+
+    async def receive(self, name: str, now: datetime) -> None:
+        """Note an update as answered; `Duplicate` when it was before."""
+        try:
+            await self.session.execute(
+                Receipt.__table__.insert().values(name=name, received_at=now)  # type: ignore[attr-defined]  # SQLModel hides it
+            )
+        except IntegrityError as clash:
+            raise Duplicate(name) from clash
+
+    async def admins(self) -> int:
+        found = await self.session.execute(
+            select(func.count()).select_from(Member).where(col(Member.admin))
+        )
+        return int(found.scalar_one())
+
+    async def remove(self, member_id: int) -> None:
+        await self.session.execute(delete(Member).where(col(Member.id) == member_id))

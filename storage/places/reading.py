@@ -1,0 +1,246 @@
+"""Reading of typed words as towns: postcode, arrondissement, name, part of the words, then typo."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from storage.places.folding import fold
+from storage.places.names import Names, slips_in
+from storage.places.vocabulary import (
+    BOUND,
+    CITY_FIRST,
+    DIVIDED,
+    FILLERS,
+    LIVING,
+    NTH_ALONE,
+    NUMBER_FIRST,
+    PARENTS,
+    ROMAN,
+    STREETS,
+    TALK,
+)
+
+KNOWN_AT_THE_END = 20_000
+KNOWN_AT_THE_START = 100_000
+"""Inhabitants from which a name is believed beside words that explain nothing."""
+
+FIVE, TWO, THREE = (re.compile(pattern) for pattern in ("[0-9]{5}", "[0-9]{2}", "[0-9]{3}"))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Rows of towns in order of likelihood, the unexplained words, and whether no typo was met."""
+
+    ids: tuple[int, ...]
+    rest: str
+    exact: bool = True
+
+
+class Reader:
+    """Turns typed words into rows of the bundled file."""
+
+    def __init__(self, store: sqlite3.Connection) -> None:
+        self._names = Names(store)
+
+    def read(self, words: str) -> Reading:
+        """Return the first reading that explains the words, or one without towns."""
+        phrase = fold(words)
+        tokens = phrase.split()
+        nothing = Reading((), phrase)
+        return (
+            self._by_postcode(tokens)
+            or self._by_number(phrase)
+            or self._by_name(LIVING.sub("", phrase) or phrase)
+            or self._by_part(words, tokens)
+            or self._by_beginning(phrase)
+            or self._by_typo(words, phrase)
+            or nothing
+        )
+
+    def _by_postcode(self, tokens: list[str]) -> Reading | None:
+        """Read a French postcode, narrowed by the words beside it."""
+        for start, end, code in _postcodes(tokens):
+            ids = self._names.at_postcode(code)
+            if not ids:
+                continue
+            codes = self._names.codes(ids)
+            parents = {i for i in ids if codes[i] in PARENTS}
+            ids = [i for i in ids if i not in parents] or ids
+            before, after = tokens[:start], tokens[end:]
+            if before and before[-1] in {"f", "fr"}:
+                before = before[:-1]
+            return self._narrowed(ids, before, after, {PARENTS[codes[i]][0] for i in parents})
+        return None
+
+    def _narrowed(
+        self, ids: list[int], before: list[str], after: list[str], cities: set[str]
+    ) -> Reading:
+        """Keep the towns of a postcode that the words beside it name, or all of them."""
+        after = [word for word in after if word != "cedex"]
+        for first, last, side in _runs(before, after):
+            run = " ".join(side[first:last])
+            others = side[:first] + side[last:]
+            if run in cities:
+                others = side[:first] + _without_ordinal(side[last:])
+                named = ids
+            else:
+                wanted = set(self._names.named(run, (0, 1, 2)))
+                named = [i for i in ids if i in wanted]
+            if named:
+                left = before + others if side is after else others + after
+                return Reading(tuple(named), _rest(left))
+        rest = _rest(before + after)
+        if not rest:
+            return Reading(tuple(ids), "")
+        resembling = self._resembling(ids, rest)
+        if resembling:
+            return resembling
+        beside = self._names.beside(ids, rest, KNOWN_AT_THE_END)
+        return Reading(tuple(sorted({*ids, *beside})), rest)
+
+    def _resembling(self, ids: list[int], rest: str) -> Reading | None:
+        """Keep the towns of a postcode whose name begins with the words or is a typo away."""
+        names = {i: fold(name) for i, name in self._names.titles(ids).items()}
+        begun = [i for i in ids if names[i].startswith(f"{rest} ")]
+        if begun and len(rest) >= 4:
+            return Reading(tuple(begun), "")
+        slips = slips_in(rest)
+        close = {i: OSA.distance(rest, name) for i, name in names.items()}
+        best = min(close.values())
+        if slips and best <= slips:
+            return Reading(tuple(i for i in ids if close[i] == best), "", exact=False)
+        return None
+
+    def _by_number(self, phrase: str) -> Reading | None:
+        """Read "Paris 13e" and its like."""
+        for pattern in (CITY_FIRST, NUMBER_FIRST):
+            for match in pattern.finditer(phrase):
+                groups = match.groupdict()
+                roman = ROMAN.get(groups.get("roman") or "", 0)
+                number = int(groups["number"] or roman)
+                left = phrase[: match.start()].split()
+                if not number or (left and left[-1] in BOUND):
+                    continue
+                code = DIVIDED[groups["city"]].format(number)
+                ids = self._names.coded(code)
+                if ids:
+                    return Reading(tuple(ids), _rest(left + phrase[match.end() :].split()))
+        return None
+
+    def _by_name(self, phrase: str) -> Reading | None:
+        """Read the whole phrase as a name, or as a name and the département or country it is in."""
+        ids = self._names.named(phrase, (0, 2)) or self._names.named(phrase, (1,))
+        if ids:
+            likelier = [i for i in self._names.begun(phrase) if i < ids[0]]
+            return Reading((*likelier, *ids), "")
+        for name, hint in _split_hint(phrase.split()):
+            places = self._names.hinted(hint)
+            if places:
+                kept = self._names.within(self._names.named(name, (0, 1, 2)), places)
+                kept = kept or self._names.within(self._names.begun(name), places)
+                if kept:
+                    return Reading(tuple(kept), "")
+        return None
+
+    def _by_part(self, words: str, tokens: list[str]) -> Reading | None:
+        """Read a segment between commas, or else the end or start of the words, as a name."""
+        segments = _segments(words)
+        if len(segments) > 1:
+            for i in (*range(len(segments) - 1, 0, -1), 0):
+                reading = self._by_name(segments[i])
+                if reading:
+                    return Reading(reading.ids, " ".join(segments[:i] + segments[i + 1 :]))
+        if not TALK.isdisjoint(tokens):
+            return None
+        for size in range(min(len(tokens) - 1, 7), 0, -1):
+            for at_end in (True, False):
+                cut = len(tokens) - size if at_end else size
+                run, others = (
+                    (tokens[cut:], tokens[:cut]) if at_end else (tokens[:cut], tokens[cut:])
+                )
+                if len("".join(run)) < 4 or (at_end and others[-1] in BOUND | STREETS):
+                    continue
+                least = KNOWN_AT_THE_END if at_end else KNOWN_AT_THE_START
+                ids = self._names.renowned(self._names.named(" ".join(run), (0, 1, 2)), least)
+                if ids:
+                    return Reading(tuple(ids), _rest(others))
+        return None
+
+    def _by_beginning(self, phrase: str) -> Reading | None:
+        """Read the phrase as the first words of longer names."""
+        if not TALK.isdisjoint(phrase.split()):
+            return None
+        ids = self._names.begun(phrase)
+        return Reading(tuple(ids), "") if ids else None
+
+    def _by_typo(self, words: str, phrase: str) -> Reading | None:
+        """Repair one or two slips in the name, with or without what surrounds it."""
+        if not TALK.isdisjoint(phrase.split()):
+            phrase = LIVING.sub("", phrase)
+            if not TALK.isdisjoint(phrase.split()):
+                return None
+        segments = _segments(words)
+        tries: list[tuple[str, str]] = [(phrase, ""), (LIVING.sub("", phrase), "")]
+        tries += [
+            (segment, " ".join(segments[:i] + segments[i + 1 :]))
+            for i, segment in enumerate(segments[-3:], max(0, len(segments) - 3))
+            if len(segments) > 1
+        ]
+        for wrong, rest in tries:
+            ids = self._names.repaired(wrong)
+            if ids:
+                return Reading(tuple(ids), rest, exact=False)
+        for name, hint in _split_hint(phrase.split()):
+            places = self._names.hinted(hint)
+            kept = self._names.within(self._names.repaired(name), places) if places else []
+            if kept:
+                return Reading(tuple(kept), "", exact=False)
+        return None
+
+
+def _postcodes(tokens: list[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and digits of what may be a French postcode, also written "75 013"."""
+    for i, token in enumerate(tokens):
+        if FIVE.fullmatch(token):
+            yield i, i + 1, token
+        elif TWO.fullmatch(token) and i + 1 < len(tokens) and THREE.fullmatch(tokens[i + 1]):
+            yield i, i + 2, token + tokens[i + 1]
+
+
+def _runs(before: list[str], after: list[str]) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield the spans beside a postcode that may name its town, the likeliest first."""
+    for side, at_start in ((after, True), (before, False), (after, False), (before, True)):
+        for size in range(min(len(side), 8), 0, -1):
+            first = 0 if at_start else len(side) - size
+            if not first or side[first - 1] not in BOUND | STREETS:
+                yield first, first + size, side
+
+
+def _segments(words: str) -> list[str]:
+    """Return what stands between commas, folded."""
+    return [s for s in (fold(part) for part in re.split(r"[,;\n]", words)) if s]
+
+
+def _without_ordinal(tokens: list[str]) -> list[str]:
+    """Drop "13e arrondissement" from the front of the words."""
+    return NTH_ALONE.sub("", " ".join(tokens)).split()
+
+
+def _rest(tokens: list[str]) -> str:
+    """Join the words left over, without the small words at their edges."""
+    while tokens and tokens[-1] in FILLERS:
+        tokens = tokens[:-1]
+    while tokens and tokens[0] in FILLERS:
+        tokens = tokens[1:]
+    return " ".join(tokens)
+
+
+def _split_hint(tokens: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield (name, hint) for each way to cut one to five words off the end, then the front."""
+    for size in range(1, min(5, len(tokens) - 1) + 1):
+        yield _rest(tokens[:-size]), " ".join(tokens[-size:])
+    for size in range(1, min(5, len(tokens) - 1) + 1):
+        yield _rest(tokens[size:]), " ".join(tokens[:size])

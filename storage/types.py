@@ -1,0 +1,130 @@
+"""Column types and keys that SQLite and PostgreSQL agree on."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime
+from enum import Enum, IntEnum
+from pathlib import Path
+from typing import Any
+
+from cryptography.fernet import Fernet, MultiFernet
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, LargeBinary, SmallInteger, String
+from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlmodel import Field
+
+Id = BigInteger().with_variant(Integer, "sqlite")
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware moment, kept in UTC; SQLite forgets zones, so we put it back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+
+
+class Named(TypeDecorator[Enum]):
+    """An enumeration kept by value, words or ranks: a new member needs no migration."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, among: type[Enum]) -> None:
+        super().__init__()
+        self.among = among
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        kept = SmallInteger() if issubclass(self.among, IntEnum) else String()
+        return dialect.type_descriptor(kept)
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        return None if value is None else self.among(value).value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Enum | None:
+        return None if value is None else self.among(value)
+
+
+class Vault:
+    """Seals what is encrypted at rest; the newest key writes, every key reads."""
+
+    def __init__(self) -> None:
+        self._keys: MultiFernet | None = None
+
+    def open(self, *keys: str) -> None:
+        self._keys = MultiFernet([Fernet(key) for key in keys])
+
+    def seal(self, words: str) -> bytes:
+        return self._opened.encrypt(words.encode())
+
+    def unseal(self, sealed: bytes) -> str:
+        return self._opened.decrypt(sealed).decode()
+
+    @property
+    def _opened(self) -> MultiFernet:
+        if self._keys is None:
+            raise RuntimeError("the vault has no key yet: call vault.open() at start")
+        return self._keys
+
+
+vault = Vault()
+
+
+def key_file(path: Path) -> str:
+    """The key kept in the file, made on first use and readable by its owner only."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(Fernet.generate_key().decode() + "\n", "ascii")
+    return path.read_text("ascii").strip()
+
+
+class Sealed(TypeDecorator[str]):
+    """Words encrypted at rest: addresses, contacts, what was said in confidence."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else vault.seal(value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
+        return None if value is None else vault.unseal(value)
+
+
+def new_id() -> int:
+    """A key we choose ourselves: known before the insert, and not guessable in a button."""
+    return secrets.randbits(53)
+
+
+# Without 0/o, 1/l/i and u/v: readable from a poster, speakable on the phone.
+SPEAKABLE = "abcdefghjkmnpqrstwxyz23456789"
+
+
+def new_code(length: int = 10) -> str:
+    """A word for links and posters; ten letters are 48 bits."""
+    return "".join(secrets.choice(SPEAKABLE) for _ in range(length))
+
+
+def key() -> Any:
+    return Field(default_factory=new_id, primary_key=True, sa_type=Id)
+
+
+def refers(
+    to: str, *, index: bool = True, primary_key: bool = False, nullable: bool = False
+) -> Any:
+    """A reference to another table's key; a row that must have it goes with the row it names."""
+    return Field(
+        default=None if nullable else ...,
+        foreign_key=to,
+        ondelete="SET NULL" if nullable else "CASCADE",
+        index=index,
+        primary_key=primary_key,
+        nullable=nullable,
+        sa_type=Id,
+    )
