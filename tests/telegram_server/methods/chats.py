@@ -1,0 +1,76 @@
+"""Looking at chats and leaving them."""
+
+from typing import TYPE_CHECKING
+
+from tests.telegram_server.bots import BotAccount
+from tests.telegram_server.chats import PERMISSIONS, Chat, Member
+from tests.telegram_server.decoding import Parameters
+from tests.telegram_server.errors import Refusal, Wire, bad_request
+
+from .reach import chat_of, member_of
+from .registry import method
+
+if TYPE_CHECKING:
+    from tests.telegram_server.world import World
+
+ALLOWED = [*PERMISSIONS, "can_change_info", "can_pin_messages", "can_manage_topics"]
+
+
+@method("getChat")
+def get_chat(world: "World", bot: BotAccount, parameters: Parameters) -> Wire:
+    """Describe a chat in full, also a person who can not be written to now."""
+    chat_id = parameters.values["chat_id"]
+    try:
+        chat: Chat = chat_of(world, bot, chat_id)
+    except Refusal as refusal:
+        if refusal.code != 403 or chat_id not in world.people:
+            raise
+        chat = world.private(bot, world.people[chat_id])
+    gifts = (
+        "unlimited_gifts limited_gifts unique_gifts premium_subscription gifts_from_channels"
+    ).split()
+    wire: Wire = {
+        **chat.wire(),
+        "accent_color_id": 0,
+        "max_reaction_count": 11,
+        "accepted_gift_types": dict.fromkeys(gifts, False),
+    }
+    if chat.type in ("group", "supergroup"):
+        wire["permissions"] = {name: name in chat.permissions for name in ALLOWED}
+    if pins := [message for message in chat.pins if not message.deleted]:
+        wire["pinned_message"] = pins[-1].wire(shallow=True)
+    return wire
+
+
+@method("getChatMember")
+def get_chat_member(world: "World", bot: BotAccount, parameters: Parameters) -> Wire:
+    """Tell what somebody may do in a chat; in a channel only to an administrator."""
+    chat = chat_of(world, bot, parameters.values["chat_id"])
+    user_id = parameters.values["user_id"]
+    if chat.type == "channel" and not chat.administers(bot):
+        raise bad_request("member list is inaccessible")
+    return chat.member_wire(member_of(world, chat, user_id))
+
+
+@method("getChatAdministrators")
+def get_chat_administrators(world: "World", bot: BotAccount, parameters: Parameters) -> list[Wire]:
+    """List the owner and administrators, other bots left out."""
+    chat = chat_of(world, bot, parameters.values["chat_id"])
+    if chat.type == "private":
+        raise bad_request("there are no administrators in the private chat")
+    return [
+        chat.member_wire(member)
+        for member in chat.members.values()
+        if chat.administers(member.user)
+        and (member.user is bot or not member.user.user()["is_bot"])
+    ]
+
+
+@method("leaveChat")
+def leave_chat(world: "World", bot: BotAccount, parameters: Parameters) -> bool:
+    """Leave a group or channel."""
+    chat = chat_of(world, bot, parameters.values["chat_id"])
+    if chat.type == "private":
+        raise bad_request("chat can't be left")
+    world.change_member(chat, Member(bot, "left"), by=bot)
+    return True
