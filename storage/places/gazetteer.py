@@ -95,7 +95,7 @@ class Gazetteer:
     def at(self, lat: float, lon: float) -> Town | None:
         """Return the French town whose outline holds the point, an arrondissement if there is one.
 
-        Outlines are simplified to 0.002 degrees: right for 99.4 % of people; None elsewhere.
+        Outlines are simplified to 0.0005 degrees, about 50 m; None outside of all of them.
         """
         hits = [
             (code in PARENTS, i)

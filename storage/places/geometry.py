@@ -3,6 +3,7 @@
 import struct
 import zlib
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from math import asin, cos, isfinite, radians, sin, sqrt
 from typing import NamedTuple
 
@@ -83,11 +84,18 @@ def _rings(polygon: Sequence[object]) -> list[Ring]:
 
 
 def pack(rings: Sequence[Ring]) -> bytes:
-    """Pack rings: zlib of `<H` ring count, then per ring `<I` length and `<i` lon, lat pairs."""
+    """Pack rings: zlib of `<H` ring count, then per ring `<I` length and `<i` lon, lat steps.
+
+    The first step of a ring is from (0, 0), the others are from the position before.
+    """
     parts = [struct.pack("<H", len(rings))]
     for ring in rings:
-        numbers = [round(value * SCALE) for position in ring for value in position[:2]]
-        parts.append(struct.pack(f"<I{len(numbers)}i", len(ring), *numbers))
+        steps, x, y = [], 0, 0
+        for position in ring:
+            lon, lat = round(position[0] * SCALE), round(position[1] * SCALE)
+            steps += [lon - x, lat - y]
+            x, y = lon, lat
+        parts.append(struct.pack(f"<I{len(steps)}i", len(ring), *steps))
     return zlib.compress(b"".join(parts), 9)
 
 
@@ -99,7 +107,8 @@ def unpack(packed: bytes) -> list[list[tuple[float, float]]]:
     rings = []
     for _ in range(count):
         (length,) = struct.unpack_from("<I", raw, offset)
-        numbers = struct.unpack_from(f"<{2 * length}i", raw, offset + 4)
+        steps = struct.unpack_from(f"<{2 * length}i", raw, offset + 4)
         offset += 4 + 8 * length
-        rings.append([(x / SCALE, y / SCALE) for x, y in zip(*[iter(numbers)] * 2, strict=True)])
+        lons, lats = accumulate(steps[::2]), accumulate(steps[1::2])
+        rings.append([(x / SCALE, y / SCALE) for x, y in zip(lons, lats, strict=True)])
     return rings

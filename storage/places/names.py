@@ -25,8 +25,8 @@ class Names:
     def __init__(self, store: sqlite3.Connection) -> None:
         self._store = store
 
-    def repaired(self, phrase: str) -> list[int]:
-        """Return the towns whose own name is the fewest slips away from the phrase."""
+    def repaired(self, phrase: str, places: list[tuple[str, str]] | None = None) -> list[int]:
+        """Return the towns whose own name is the fewest slips away, within places if told."""
         slips = slips_in(phrase)
         if not slips:
             return []
@@ -37,19 +37,23 @@ class Names:
             near |= {key for (key,) in self._rows(_HEADS, length, start, start + _LAST)}
             near |= {key[::-1] for (key,) in self._rows(_TAILS, length, end, end + _LAST)}
         close = process.extract(
-            phrase, list(near), scorer=OSA.distance, score_cutoff=slips, limit=20
+            phrase, list(near), scorer=OSA.distance, score_cutoff=slips, limit=None
         )
-        if not close:
-            return []
-        best = min(distance for _, distance, _ in close)
-        keys = [key for key, distance, _ in close if distance == best]
-        ids = sorted({i for key in keys for i in self.named(key, (0, 1))})
-        rows = self._rows(
+        for distance in range(1, slips + 1):
+            keys = [key for key, found, _ in close if found == distance]
+            ids = sorted({i for key in keys for i in self.named(key, (0, 1))})
+            ids = self.within(ids, places) if places else self._offered(ids)
+            if ids:
+                return ids
+        return []
+
+    def _offered(self, ids: list[int]) -> list[int]:
+        """Keep the towns that are likely enough to be offered in place of a typo."""
+        return self._ids(
             f"SELECT id {_OF_THESE} AND (country = 'FR' OR population >= ?) ORDER BY id",
             json.dumps(ids),
             REPAIRED_ABROAD,
         )
-        return [i for (i,) in rows]
 
     def begun(self, phrase: str) -> list[int]:
         """Return the towns whose name continues the phrase with further words, unless too many."""

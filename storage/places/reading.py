@@ -27,6 +27,7 @@ KNOWN_AT_THE_END = 20_000
 KNOWN_AT_THE_START = 100_000
 """Inhabitants from which a name is believed beside words that explain nothing."""
 
+ABROAD = re.compile(r"\b[0-9]{4,6}\b")
 FIVE, TWO, THREE = (re.compile(pattern) for pattern in ("[0-9]{5}", "[0-9]{2}", "[0-9]{3}"))
 
 
@@ -50,9 +51,15 @@ class Reader:
         phrase = fold(words)
         tokens = phrase.split()
         nothing = Reading((), phrase)
+        reading = self._by_postcode(tokens)
+        if reading:
+            return reading
+        # Numbers of that length are postcodes of another country, or of a big addressee.
+        words = ABROAD.sub(" ", words)
+        phrase = fold(words)
+        tokens = phrase.split()
         return (
-            self._by_postcode(tokens)
-            or self._by_number(phrase)
+            self._by_number(phrase)
             or self._by_name(LIVING.sub("", phrase) or phrase)
             or self._by_part(words, tokens)
             or self._by_beginning(phrase)
@@ -187,7 +194,7 @@ class Reader:
         tries += [
             (segment, " ".join(segments[:i] + segments[i + 1 :]))
             for i, segment in enumerate(segments[-3:], max(0, len(segments) - 3))
-            if len(segments) > 1
+            if len(segments) > 1 and not self._names.hinted(segment)
         ]
         for wrong, rest in tries:
             ids = self._names.repaired(wrong)
@@ -195,7 +202,7 @@ class Reader:
                 return Reading(tuple(ids), rest, exact=False)
         for name, hint in _split_hint(phrase.split()):
             places = self._names.hinted(hint)
-            kept = self._names.within(self._names.repaired(name), places) if places else []
+            kept = self._names.repaired(name, places) if places else []
             if kept:
                 return Reading(tuple(kept), "", exact=False)
         return None

@@ -2,10 +2,11 @@
 
 import struct
 from itertools import pairwise
-from math import cos, radians
 
-TOLERANCE = 0.002
-"""Degrees by which a simplified outline may leave the line it replaces."""
+from storage.places.geometry import odd
+
+TOLERANCE = 0.0005
+"""Degrees by which a simplified outline may leave the line it replaces, about 50 m."""
 
 Ring = list[tuple[float, float]]
 """(longitude, latitude) positions of one closed line, WGS 84 degrees."""
@@ -78,16 +79,10 @@ def _area(ring: Ring) -> float:
 
 
 def centre(rings: list[Ring], hall: tuple[float, float] | None) -> tuple[float, float] | None:
-    """Prefer the town hall, unless it lies farther from the outline than the outline is wide."""
-    if not rings:
+    """Prefer the town hall as (lon, lat), unless it lies outside of the outline."""
+    if not rings or (hall and odd(hall[1], hall[0], rings)):
         return hall
-    middle = _middle(rings)
-    if hall is None:
-        return middle
-    west, east, south, north = box(rings)
-    margin = max(east - west, north - south) * cos(radians(45))
-    near = west - margin <= hall[0] <= east + margin and south - margin <= hall[1] <= north + margin
-    return hall if near else middle
+    return _middle(rings)
 
 
 def box(rings: list[Ring]) -> tuple[float, float, float, float]:
