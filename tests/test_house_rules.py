@@ -27,7 +27,8 @@ def test_nobody_commits_but_the_edge() -> None:
 
 def test_every_silenced_rule_says_why() -> None:
     silence = re.compile(
-        r"#\s*(?:noqa|type:\s*ignore)(?:[:\[]\s*[A-Za-z0-9, -]*\]?)?(?P<reason>.*)"
+        r"#\s*(?:noqa(?::\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*)?|type:\s*ignore(?:\[[\w, -]+\])?)"
+        r"(?P<reason>.*)"
     )
     unexplained = [
         f"{path.relative_to(ROOT)}:{number}"
