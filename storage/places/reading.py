@@ -11,6 +11,7 @@ from storage.places.folding import fold
 from storage.places.names import Names, slips_in
 from storage.places.vocabulary import (
     BOUND,
+    CHANCE,
     CITY_FIRST,
     DIVIDED,
     FILLERS,
@@ -21,12 +22,14 @@ from storage.places.vocabulary import (
     ROMAN,
     STREETS,
     TALK,
+    TO,
 )
 
 KNOWN_AT_THE_END = 20_000
 KNOWN_AT_THE_START = 100_000
 """Inhabitants from which a name is believed beside words that explain nothing."""
 
+_ARTICLES = frozenset(("le", "la", "les", "l"))
 ABROAD = re.compile(r"\b[0-9]{4,6}\b")
 FIVE, TWO, THREE = (re.compile(pattern) for pattern in ("[0-9]{5}", "[0-9]{2}", "[0-9]{3}"))
 
@@ -143,11 +146,14 @@ class Reader:
         if ids:
             likelier = [i for i in self._names.begun(phrase) if i < ids[0]]
             return Reading((*likelier, *ids), "")
+        if self._names.hinted(phrase):
+            return Reading((), phrase)
         for name, hint in _split_hint(phrase.split()):
             places = self._names.hinted(hint)
             if places:
                 kept = self._names.within(self._names.named(name, (0, 1, 2)), places)
-                kept = kept or self._names.within(self._names.begun(name), places)
+                if not kept and name.rpartition(" ")[2] not in BOUND:
+                    kept = self._names.within(self._names.begun(name), places)
                 if kept:
                     return Reading(tuple(kept), "")
         return None
@@ -158,8 +164,13 @@ class Reader:
         if len(segments) > 1:
             for i in (*range(len(segments) - 1, 0, -1), 0):
                 reading = self._by_name(segments[i])
-                if reading:
+                if reading and reading.ids:
                     return Reading(reading.ids, " ".join(segments[:i] + segments[i + 1 :]))
+        for size in range(min(len(tokens) - 1, 7), 0, -1):
+            if tokens[-size - 1] in TO:
+                ids = self._names.named(" ".join(tokens[-size:]), (0, 1, 2))
+                if ids:
+                    return Reading(tuple(ids), _rest(tokens[:-size]))
         if not TALK.isdisjoint(tokens):
             return None
         for size in range(min(len(tokens) - 1, 7), 0, -1):
@@ -185,6 +196,8 @@ class Reader:
 
     def _by_typo(self, words: str, phrase: str) -> Reading | None:
         """Repair one or two slips in the name, with or without what surrounds it."""
+        if CHANCE.issuperset(phrase.split()):
+            return None
         if not TALK.isdisjoint(phrase.split()):
             phrase = LIVING.sub("", phrase)
             if not TALK.isdisjoint(phrase.split()):
@@ -248,6 +261,9 @@ def _rest(tokens: list[str]) -> str:
 def _split_hint(tokens: list[str]) -> Iterator[tuple[str, str]]:
     """Yield (name, hint) for each way to cut one to five words off the end, then the front."""
     for size in range(1, min(5, len(tokens) - 1) + 1):
-        yield _rest(tokens[:-size]), " ".join(tokens[-size:])
+        name = tokens[:-size]
+        while name and name[-1] in _ARTICLES:
+            name = name[:-1]
+        yield _rest(name), " ".join(tokens[-size:])
     for size in range(1, min(5, len(tokens) - 1) + 1):
         yield _rest(tokens[size:]), " ".join(tokens[:size])

@@ -33,8 +33,8 @@ NUMBER_FIRST = re.compile(
 NTH_ALONE = re.compile(r"^" + _NTH.format("number") + _QUARTER)
 LIVING = re.compile(
     r"^(?:(?:je|j|nous|on|i|we)\s+)?"
-    r"(?:(?:habite|habitons|vis|vivons|suis|loge|reside|live|m|am|stay)\s+)?"
-    r"(?:(?:a|au|aux|en|dans|sur|vers|pres|in|at|near|from)\s+)?"
+    r"(?:(?:habite|habitons|vis|vivons|viens|suis|sommes|loge|reside|live|m|am|stay)\s+)?"
+    r"(?:(?:a|au|aux|de|du|en|dans|sur|vers|pres|in|at|near|from)\s+)?"
     r"(?:(?:la\s+)?(?:ville|commune|town|city|village)\s+(?:de|du|des|d|of)\s+)?"
 )
 BOUND = frozenset("de du des d la le les l rue avenue av boulevard bd place pl chemin".split())
@@ -52,5 +52,14 @@ TALK = frozenset(
     "start".split()
 )
 """Words of conversation: beside them a name is chance."""
+
+CHANCE = frozenset(
+    "demain hier aujourd hui mairie centre gare ville village maison quartier rue place cafe le la "
+    "les l de du menu annuler retour suivant tomorrow today cancel back next".split()
+)
+"""Words that are a slip away from some village: alone they are not taken for it."""
+
+TO = frozenset("a au aux in at".split())
+"""Words that announce a place, however small."""
 
 FILLERS = frozenset("a au aux en dans vers pres in at near cedex france".split())
