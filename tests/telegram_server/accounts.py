@@ -55,7 +55,7 @@ class Account:
     ) -> Message:
         """Write a text; commands, links and mentions in it are marked as a client marks them."""
         text = text.strip()
-        assert text, "a client does not send an empty message"
+        assert 0 < len(text) <= 4096, "a client sends neither empty nor longer messages"
         content: Wire = {"text": text}
         if entities := typed_entities(text):
             content["entities"] = entities

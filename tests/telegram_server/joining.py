@@ -29,6 +29,8 @@ class Joining(Account):
             raise ValueError(f"{link} leads nowhere")
         chat = invite.chat
         assert not chat.member(self).present, f"{self.name} is already in {chat.title}"
+        if chat.member(self).status == "kicked":
+            raise ValueError(f"{self.name} is banned from {chat.title}")
         if not invite.join_request:
             self.server.change_member(chat, Member(self, "member"), by=self, link=invite)
             return chat

@@ -47,7 +47,8 @@ class Call:
 class TelegramServer(World):
     """Telegram, small and strict, at `url` on loopback; use it as an async context manager.
 
-    `faults` lists what a correct bot never sends; `checks=False` trusts parameters, for speed.
+    `faults` lists what a correct bot never sends, and leaving the context fails when there are
+    any; `checks=False` trusts parameters, for speed.
     """
 
     def __init__(self, *, port: int = 0, token: str | None = None, checks: bool = True) -> None:
@@ -104,6 +105,8 @@ class TelegramServer(World):
         trace: TracebackType | None,
     ) -> None:
         await self.stop()
+        if error is None and self.faults:
+            raise AssertionError(f"a correct bot never sends this: {self.faults}")
 
     def add_routes(self, app: web.Application) -> None:
         """Add what a server beside Telegram's own needs; nothing here."""
@@ -122,6 +125,11 @@ class TelegramServer(World):
         outage = Outage(kind, method, chat_id, times, retry_after)
         self.outages.append(outage)
         return outage
+
+    def floods(self, **limits: Any) -> FloodLimits:
+        """Turn flood control on, with Telegram's limits where none are given."""
+        self.limits = FloodLimits(**limits)
+        return self.limits
 
     def called(self, method: str, **params: Any) -> list[Call]:
         """List the calls of a method whose parameters include these."""
@@ -162,8 +170,9 @@ class TelegramServer(World):
 
     async def _take(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
-        bot = self.bots.get(int(request.match_info["token"].partition(":")[0] or 0))
-        if bot is None or bot.token != request.match_info["token"]:
+        token = request.match_info["token"]
+        bot = next((bot for bot in self.bots.values() if bot.token == token), None)
+        if bot is None:
             return web.json_response(Refusal("Unauthorized", 401).wire(), status=401)
         polling = method == "getUpdates"
         self.in_flight += not polling

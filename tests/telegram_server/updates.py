@@ -153,7 +153,7 @@ class Mailbox:
         return info
 
     def _deliver(self, update_id: int) -> None:
-        task = asyncio.create_task(self._knock(update_id))  # noqa: TID251 owned by _tasks
+        task = asyncio.create_task(self._knock(update_id))  # noqa: TID251 (owned by _tasks)
         self._tasks[update_id] = task
 
     async def _knock(self, update_id: int) -> None:

@@ -5,7 +5,7 @@ import itertools
 import random
 import re
 from collections.abc import Callable, Iterable
-from time import time  # noqa: TID251 Telegram has a clock of its own
+from time import time  # noqa: TID251 (Telegram has its own clock)
 
 from .accounts import Account
 from .bots import BotAccount

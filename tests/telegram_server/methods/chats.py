@@ -7,7 +7,7 @@ from tests.telegram_server.chats import PERMISSIONS, Chat, Member
 from tests.telegram_server.decoding import Parameters
 from tests.telegram_server.errors import Refusal, Wire, bad_request
 
-from .reach import chat_of, member_of
+from .reach import chat_of, check_right, member_of
 from .registry import method
 
 if TYPE_CHECKING:
@@ -64,6 +64,42 @@ def get_chat_administrators(world: "World", bot: BotAccount, parameters: Paramet
         if chat.administers(member.user)
         and (member.user is bot or not member.user.user()["is_bot"])
     ]
+
+
+@method("getChatMemberCount")
+def get_chat_member_count(world: "World", bot: BotAccount, parameters: Parameters) -> int:
+    """Count who is in a chat, bots included."""
+    chat = chat_of(world, bot, parameters.values["chat_id"])
+    return sum(member.present for member in chat.members.values()) or 2
+
+
+def _throw_out(world: "World", bot: BotAccount, values: Wire, status: str) -> bool:
+    chat = chat_of(world, bot, values["chat_id"])
+    if chat.type == "private":
+        raise bad_request("can't ban members in private chats")
+    words = "not enough rights to restrict/unrestrict chat member"
+    check_right(chat, bot, "can_restrict_members", words)
+    member = member_of(world, chat, values["user_id"])
+    if member.status == "creator":
+        raise bad_request("can't remove chat owner")
+    if chat.administers(member.user):
+        raise bad_request("user is an administrator of the chat")
+    if status == "left" and values.get("only_if_banned") and member.status != "kicked":
+        return True
+    world.change_member(chat, Member(member.user, status), by=bot)
+    return True
+
+
+@method("banChatMember")
+def ban_chat_member(world: "World", bot: BotAccount, parameters: Parameters) -> bool:
+    """Throw somebody out, who can not come back by a link."""
+    return _throw_out(world, bot, parameters.values, "kicked")
+
+
+@method("unbanChatMember")
+def unban_chat_member(world: "World", bot: BotAccount, parameters: Parameters) -> bool:
+    """Let somebody banned come back; without `only_if_banned`, a member is thrown out."""
+    return _throw_out(world, bot, parameters.values, "left")
 
 
 @method("leaveChat")

@@ -37,7 +37,8 @@ def _own(world: "World", bot: BotAccount, values: Wire) -> Message:
     if message is None or message.deleted:
         raise bad_request("message to edit not found")
     channel = chat.type == "channel" and chat.may(bot, "can_edit_messages")
-    if (message.sender is not bot and not channel) or message.service is not None:
+    keyboard = message.markup is not None and "inline_keyboard" not in message.markup
+    if (message.sender is not bot and not channel) or message.service is not None or keyboard:
         raise bad_request("message can't be edited")
     return message
 

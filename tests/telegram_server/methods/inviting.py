@@ -45,6 +45,18 @@ def create_invite_link(world: "World", bot: BotAccount, parameters: Parameters) 
     return link.wire()
 
 
+@method("revokeChatInviteLink")
+def revoke_invite_link(world: "World", bot: BotAccount, parameters: Parameters) -> Wire:
+    """Close a link the bot made."""
+    chat = chat_of(world, bot, parameters.values["chat_id"])
+    check_right(chat, bot, "can_invite_users", NO_RIGHT)
+    link = world.links.get(parameters.values["invite_link"])
+    if link is None or link.chat is not chat or link.creator is not bot:
+        raise bad_request("INVITE_HASH_EXPIRED")
+    del world.links[link.url]
+    return {**link.wire(), "is_revoked": True}
+
+
 def _settle(world: "World", bot: BotAccount, values: Wire, *, approve: bool) -> bool:
     chat = chat_of(world, bot, values["chat_id"])
     check_right(chat, bot, "can_invite_users", NO_RIGHT)

@@ -1,0 +1,1 @@
+"""The fake Telegram keeps Telegram's promises."""
