@@ -181,7 +181,9 @@ class Courier:
                 reader = Reader(language=letter.language, zone=letter.zone)
                 await self._platform.send(to, said, reader)
             else:
-                await self._platform.act(letter.errand, to, letter.subject)
+                made = await self._platform.act(letter.errand, to, letter.subject)
+                if letter.errand is Errand.INVITE and made:
+                    await self._invited(letter, made)
         except Later as patience:
             self._wait(letter.chat, patience)
             async with self._database.transaction() as store:
@@ -201,6 +203,11 @@ class Courier:
             failure = "fault"
         async with self._database.transaction() as store:
             await store.outbox.settle(letter, now, failure)
+
+    async def _invited(self, letter: Letter, link: str) -> None:
+        """Keep the link that was made for a wall's door."""
+        async with self._database.transaction() as store:
+            await store.areas.set_join_link(letter.platform, letter.workspace, letter.chat, link)
 
     async def _elsewhere(self, letter: Letter, now: datetime) -> bool:
         """Remember the dead chat; True when the letter goes to another account instead."""

@@ -17,9 +17,11 @@ from handlers.kit import (
     Context,
     Event,
     Feature,
+    Fetched,
     Hint,
     Incoming,
     Inquire,
+    Located,
     Outside,
     Refused,
     Reply,
@@ -70,6 +72,7 @@ class Dispatcher:
         self._routes = {key: to for each in self.features for key, to in each.routes.items()}
         self._starts = {key: to for each in self.features for key, to in each.starts.items()}
         self._jobs = {key: job for each in self.features for key, job in each.jobs.items()}
+        self._leavings = tuple(leave for each in self.features for leave in each.leavings)
         self._names = {
             also: listed.name
             for each in self.features
@@ -120,9 +123,17 @@ class Dispatcher:
         now = self.clock.now()
         async with self.database.transaction() as store:
             member, account = await _known(store, incoming.sender, now)
-            turn = Turn(now, store, self._gazetteer, member, account, incoming.scene)
+            turn = Turn(
+                now,
+                store,
+                self._gazetteer,
+                member,
+                account,
+                incoming.scene,
+                leavings=self._leavings,
+            )
             reply = await answer(event, turn)
-            if isinstance(event, Form):
+            if _form(event) and not isinstance(reply, Inquire):
                 await store.dialogs.end(account.id)
             await store.people.receive(incoming.receipt, now)
         return Outcome(reply, turn.reader)
@@ -157,7 +168,8 @@ class Dispatcher:
         try:
             async with self.database.transaction() as store:
                 await store.jobs.take(tick.job, tick.due)
-                await work(tick, Context(self.clock.now(), store, self._gazetteer))
+                context = Context(self.clock.now(), store, self._gazetteer, leavings=self._leavings)
+                await work(tick, context)
         except Duplicate:
             return False
         except Exception:
@@ -165,6 +177,16 @@ class Dispatcher:
             return False
         self.nudge()
         return True
+
+
+def _form(event: Event) -> Form | None:
+    """The submitted form that an event brings, or brings an answer for."""
+    match event:
+        case Form():
+            return event
+        case Located(for_form=form) | Fetched(for_form=form):
+            return form
+    return None
 
 
 async def _known(store: Store, sender: Sender, now: datetime) -> tuple[Member, Account]:

@@ -53,5 +53,8 @@ class Platform(Protocol):
     async def edit(self, to: Address, posted: str, message: Message, reader: Reader) -> None:
         """Redraw a message posted earlier; one that already shows this is a success."""
 
-    async def act(self, errand: Errand, to: Address, subject: str) -> None:
-        """Let somebody in or not, pin or unpin a message; done before is done."""
+    async def act(self, errand: Errand, to: Address, subject: str) -> str | None:
+        """Let somebody in or not, pin or unpin a message; done before is done.
+
+        `INVITE` makes a link by which people ask to be let in, named `subject`, and answers it.
+        """

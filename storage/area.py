@@ -259,8 +259,28 @@ class Areas(Query):
             .values(closed_at=now, may_post=False)
         )
 
+    async def set_join_link(self, platform: str, workspace: str, chat: str, link: str) -> None:
+        """Keep the link by which people ask to be let onto a wall."""
+        await self.session.execute(
+            update(Wall)
+            .where(
+                col(Wall.platform) == platform,
+                col(Wall.workspace) == workspace,
+                col(Wall.chat) == chat,
+                col(Wall.closed_at).is_(None),
+            )
+            .values(join_link=link)
+        )
+
     async def move_wall(self, platform: str, chat: str, to: str) -> None:
-        """Follow a chat whose address changed (a group become supergroup)."""
+        """Follow a chat whose address changed (a group become supergroup); twice is once."""
+        old = col(Wall.platform) == platform, col(Wall.chat) == chat
+        if not await self.all(select(col(Wall.id)).where(*old)):
+            return
+        # The platform may have shown us the new chat first: then it is known, and bound to nothing.
+        await self.session.execute(
+            delete(Wall).where(col(Wall.platform) == platform, col(Wall.chat) == to)
+        )
         await self.session.execute(
             update(Wall)
             .where(col(Wall.platform) == platform, col(Wall.chat) == chat)

@@ -169,8 +169,10 @@ class Incoming:
 
 
 def route(event: Event) -> str:
-    """The name under which an event's handler is declared."""
+    """The name under which an event's handler is declared; an answer for a form goes by both."""
     match event:
+        case Located(for_form=Form() as form) | Fetched(for_form=form):
+            return f"{type(event).__name__}:{form.tag}"
         case Command(name=name):
             return f"/{name}"
         case Action() | Form():

@@ -10,17 +10,15 @@ from typing import Any, TypeVar
 
 from handlers.kit.events import Command, Event, Tick
 from handlers.kit.replies import Reply
-from handlers.kit.turn import Context, Turn
+from handlers.kit.turn import Context, Leaves, Turn
 from messages.form import Form
 from messages.model import Action
-from storage.people import Member
 
 A = TypeVar("A", bound=Action)
 F = TypeVar("F", bound=Form)
 E = TypeVar("E", bound=Event)
 Answers = Callable[[Any, Turn], Awaitable[Reply]]
 Works = Callable[[Tick, Context], Awaitable[None]]
-Leaves = Callable[[Member, Context], Awaitable[None]]
 
 
 class Menu(Flag):
@@ -80,9 +78,14 @@ class Feature:
     ) -> Callable[[Callable[[A, Turn], Awaitable[Reply]]], Answers]:
         return self._route(action.tag)
 
-    def heard(self, kind: type[E]) -> Callable[[Callable[[E, Turn], Awaitable[Reply]]], Answers]:
-        """Answer an event that is neither command, button nor form."""
-        return self._route(kind.__name__)
+    def heard(
+        self, kind: type[E], *, for_form: type[Form] | None = None
+    ) -> Callable[[Callable[[E, Turn], Awaitable[Reply]]], Answers]:
+        """Answer an event that is neither command, button nor form.
+
+        What the outside found for a submitted form is heard by whoever names that form.
+        """
+        return self._route(f"{kind.__name__}:{for_form.tag}" if for_form else kind.__name__)
 
     def every(self, **interval: float) -> Callable[[Works], Works]:
         """Work at this interval, in one process only; a missed moment is caught up by the next."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NoReturn
@@ -17,6 +18,8 @@ from storage.outbox import Errand, Letter, Priority
 from storage.people import Account, Member
 from storage.places import Gazetteer
 
+Leaves = Callable[[Member, "Context"], Awaitable[None]]
+
 
 @dataclass
 class Context:
@@ -25,6 +28,7 @@ class Context:
     now: datetime
     store: Store
     gazetteer: Gazetteer
+    leavings: tuple[Leaves, ...] = field(default=(), kw_only=True)
 
     async def publish(self, area: Area, card: str, shown: Message) -> None:
         """Promise a card to every wall of an area, on every platform."""
@@ -69,9 +73,18 @@ class Context:
         return await self.store.outbox.tell(member, letter)
 
     async def on_wall(
-        self, wall: Wall, errand: Errand, *, subject: str = "", said: Message | None = None
+        self,
+        wall: Wall,
+        errand: Errand,
+        *,
+        subject: str = "",
+        said: Message | None = None,
+        once: str | None = None,
     ) -> None:
-        """Promise an errand on a wall: say a line there, let somebody in, pin a card."""
+        """Promise an errand on a wall: say a line there, let somebody in, pin a card.
+
+        Under the same `once` a wall hears it once.
+        """
         await self.store.outbox.put(
             Letter(
                 platform=wall.platform,
@@ -82,9 +95,16 @@ class Context:
                 subject=subject,
                 language=wall.language,
                 body=said.model_dump_json() if said else None,
+                once=once,
                 due_at=self.now,
             )
         )
+
+    async def erase(self, member: Member) -> None:
+        """Forget a member at once, after every capability has told those who counted on them."""
+        for settle in self.leavings:
+            await settle(member, self)
+        await self.store.leaving.erase(member.id)
 
     def note(
         self, act: str, *, by: Member | None, area: int | None = None, on: str = "", why: str = ""
