@@ -48,7 +48,9 @@ class TelegramServer(World):
     """Telegram, small and strict, at `url` on loopback; use it as an async context manager.
 
     `faults` lists what a correct bot never sends, and leaving the context fails when there are
-    any; `checks=False` trusts parameters, for speed.
+    any. `latency` (seconds, or a function of the method) passes between taking a call and
+    answering it, so that a bot killed meanwhile has sent. `checks=False` trusts parameters, for
+    speed.
     """
 
     def __init__(self, *, port: int = 0, token: str | None = None, checks: bool = True) -> None:
@@ -196,13 +198,13 @@ class TelegramServer(World):
         call = Call(method, parameters.values, monotonic(), bot, uploads=files)
         if method != "getUpdates":
             self.calls.append(call)
-        latency = self.latency if isinstance(self.latency, float | int) else self.latency(method)
-        if latency and method != "getUpdates":
-            await asyncio.sleep(latency)
         kind = next((o for o in self.outages if o.strikes(method, call.params)), None)
         if kind is not None and (spoiled := await self._spoil(request, kind)) is not None:
             return spoiled
         status, body = await self._run(call, parameters)
+        latency = self.latency if isinstance(self.latency, float | int) else self.latency(method)
+        if latency and method != "getUpdates":
+            await asyncio.sleep(latency)
         if kind is not None and kind.kind == "answer_lost":
             self._hang_up(request)
         elif kind is not None:

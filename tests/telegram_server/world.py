@@ -213,8 +213,6 @@ class World:
         chat = message.chat
         if chat.type in ("private", "channel") or message.service is not None:
             return True
-        if message.from_bot:
-            return False
         if not bot.privacy or chat.administers(bot) or message.via_bot is bot:
             return True
         if message.reply_to is not None and message.reply_to.sender is bot:

@@ -247,6 +247,13 @@ async def test_two_bots_live_side_by_side(server: TelegramServer) -> None:
     assert len(other.mailbox.pending) == 2
     assert [shown.text for shown in lea.screen(other)] == ["/start"]
     assert lea.screen() == []
+    await lea.says(mur, "/cafe")
+    assert len(other.mailbox.pending) == 2, "a command to nobody is heard by nobody"
+    async with Bot(other.token, base_url=f"{server.url}/bot") as bot:
+        await bot.send_message(mur.id, "Qui vient ?")
+    await lea.says(mur, "/cafe")
+    assert len(other.mailbox.pending) == 3, "the last bot to speak is the one meant"
+    assert server.first_bot.mailbox.pending == {}
 
 
 async def test_topics_keep_their_messages(server: TelegramServer, lea: Person, bot: Bot) -> None:

@@ -72,6 +72,7 @@ async def test_trouble_comes_on_demand(
         await bot.get_me()
         server.latency = 0.5
         await refused(write(), TimedOut, "Timed out")
+        assert len(lea.screen()) == 5, "a slow answer is an answer to a call that was taken"
 
 
 async def test_flood_control_counts_every_window(
@@ -115,6 +116,14 @@ async def test_updates_stay_until_a_higher_offset_confirms_them(
     assert await bot.get_updates(allowed_updates=["callback_query"]) == ()
     await lea.says(None, "deux")
     assert await bot.get_updates() == ()
+
+
+async def test_a_breach_closes_its_window_until_the_wait_is_over() -> None:
+    limits = FloodLimits(penalty=30)
+    assert [limits.wait_for(1, 5), limits.wait_for(1, 5)] == [0, 31]
+    limits.private_window = 0
+    assert limits.wait_for(1, 5) == 31
+    assert limits.wait_for(1, 6) == 0
 
 
 @asynccontextmanager
