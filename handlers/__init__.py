@@ -1,1 +1,5 @@
-"""What Palier does: one file per capability, no platform, no network, no sentence."""
+"""What Palier does: one capability a file, no platform, no network, no sentence."""
+
+from handlers.cafe import cafe
+
+FEATURES = (cafe,)

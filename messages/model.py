@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Any, ClassVar, Literal, TypeVar, get_type_hints
 
 from pydantic import BaseModel, ConfigDict
@@ -41,6 +41,15 @@ class Text(Value):
 
 Filling = str | int | When | Text
 Text.model_rebuild()
+
+
+class Topic(StrEnum):
+    """A kind of message that a member can switch off."""
+
+    CAFE = "cafe"
+    AID = "aid"
+    HEAT = "heat"
+    DIGEST = "digest"
 
 
 class Action(Value):

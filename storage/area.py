@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from sqlalchemy import JSON, UniqueConstraint, delete, func, select, true, update
 from sqlmodel import Field, col
 
+from messages.model import Topic
 from storage.custody import Custody, Table, days
 from storage.people import Account, Member
 from storage.query import Query
@@ -22,15 +23,6 @@ class Role(StrEnum):
     MEMBER = "member"
     RELAY = "relay"
     ORGANISER = "organiser"
-
-
-class Topic(StrEnum):
-    """A kind of message that can be switched off."""
-
-    CAFE = "cafe"
-    AID = "aid"
-    HEAT = "heat"
-    DIGEST = "digest"
 
 
 class Area(Table, table=True):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
-from sqlalchemy import JSON, case, func, select, update
+from sqlalchemy import JSON, and_, case, delete, func, or_, select, update
 from sqlmodel import Field, col
 
 from storage.area import Area, Membership
@@ -20,19 +20,12 @@ from storage.types import Instant, Named, Sealed, key, new_code, refers
 
 
 class State(StrEnum):
-    """Where a café stands: shown to its host only, open to answers, called off."""
+    """Where a café stands: shown to its host only, open to answers, called off, past."""
 
     DRAFT = "draft"
     OPEN = "open"
     CANCELLED = "cancelled"
-
-
-class Outcome(StrEnum):
-    """What the host says the morning after."""
-
-    HELD = "held"
-    FEW = "few"
-    NOT_YET = "not_yet"
+    OVER = "over"
 
 
 class Coming(StrEnum):
@@ -52,7 +45,11 @@ class Cafe(Table, table=True):
     """One meeting at one place and hour; `address` is a home's, kept from every card."""
 
     custody: ClassVar[Custody] = Custody(
-        keep=days(365), since="starts_at", member="host_id", leaving="blank", blank=("host_id",)
+        keep=days(365),
+        since="starts_at",
+        member="host_id",
+        leaving="blank",
+        blank=("host_id", "address"),
     )
 
     id: int = key()
@@ -67,8 +64,10 @@ class Cafe(Table, table=True):
     note: str = ""
     access: list[str] = Field(default_factory=list, sa_type=JSON)
     state: State = Field(default=State.DRAFT, sa_type=Named(State))
-    outcome: Outcome | None = Field(default=None, sa_type=Named(Outcome))
+    outcome: str | None = None
     revision: int = 0
+    heir_id: int | None = refers("member.id", nullable=True)
+    nudged: bool = False
     created_at: datetime = Field(sa_type=Instant)
 
     @property
@@ -78,6 +77,9 @@ class Cafe(Table, table=True):
     def open_at(self, now: datetime) -> bool:
         """Whether answers still count."""
         return self.state is State.OPEN and now < self.starts_at
+
+    def within_a_day(self, now: datetime) -> bool:
+        return now >= self.starts_at - timedelta(hours=24)
 
 
 class Answer(Table, table=True):
@@ -94,6 +96,11 @@ class Answer(Table, table=True):
     at: datetime = Field(sa_type=Instant)
     offered_until: datetime | None = Field(default=None, sa_type=Instant, index=True)
 
+    @property
+    def heads(self) -> int:
+        """How many seats the answer takes."""
+        return 1 + (self.guest is not None) if self.coming in SEATED else 0
+
 
 @dataclass(frozen=True)
 class Tally:
@@ -103,27 +110,38 @@ class Tally:
     maybe: int = 0
     waiting: int = 0
 
+    def plus(self, answer: Answer | None, sign: int = 1) -> Tally:
+        """The counts with one answer more."""
+        if answer is None:
+            return self
+        return Tally(
+            seated=self.seated + sign * answer.heads,
+            maybe=self.maybe + sign * (answer.coming is Coming.MAYBE),
+            waiting=self.waiting + sign * (answer.coming is Coming.WAITING),
+        )
+
+    def without(self, answer: Answer | None) -> Tally:
+        """The counts with one answer less."""
+        return self.plus(answer, sign=-1)
+
 
 class Cafes(Query):
     def add(self, cafe: Cafe) -> None:
         self.session.add(cafe)
 
-    async def get(self, cafe_id: int) -> Cafe:
-        """The café, locked: two neighbours cannot take one seat."""
-        return await self.one(Cafe, cafe_id, lock=True)
-
-    async def with_area(self, cafe_id: int) -> tuple[Cafe, Area]:
-        """The café, locked, and its area."""
+    async def whole(self, cafe_id: int) -> tuple[Cafe, Area, Member | None]:
+        """The café, locked so that two neighbours cannot take one seat, its area and its host."""
         found = await self.session.execute(
-            select(Cafe, Area)
+            select(Cafe, Area, Member)
             .join(Area, col(Area.id) == col(Cafe.area_id))
+            .outerjoin(Member, col(Member.id) == col(Cafe.host_id))
             .where(col(Cafe.id) == cafe_id)
             .with_for_update(of=Cafe)
         )
         row = found.first()
         if row is None:
             raise Missing("Cafe", cafe_id)
-        return row[0], row[1]
+        return row[0], row[1], row[2]
 
     async def by_code(self, code: str) -> Cafe | None:
         found = await self.session.execute(select(Cafe).where(col(Cafe.code) == code))
@@ -230,13 +248,66 @@ class Cafes(Query):
         )
         return [(row[0], row[1]) for row in found]
 
-    async def drafts(self, member_id: int) -> int:
+    async def who_answered(self, cafe_id: int) -> set[int]:
+        return set(
+            await self.all(select(col(Answer.member_id)).where(col(Answer.cafe_id) == cafe_id))
+        )
+
+    async def drafts(self, member_id: int) -> list[Cafe]:
+        return await self.all(
+            select(Cafe).where(col(Cafe.host_id) == member_id, col(Cafe.state) == State.DRAFT)
+        )
+
+    async def under_way(self, member_id: int, now: datetime) -> int:
+        """How many drafts and cafés to come a member has."""
+        live = or_(
+            col(Cafe.state) == State.DRAFT,
+            and_(col(Cafe.state) == State.OPEN, col(Cafe.starts_at) > now),
+        )
         found = await self.session.execute(
-            select(func.count()).where(
-                col(Cafe.host_id) == member_id, col(Cafe.state) == State.DRAFT
-            )
+            select(func.count()).where(col(Cafe.host_id) == member_id, live)
         )
         return int(found.scalar_one())
+
+    async def at(self, member_id: int, starts_at: datetime) -> Cafe | None:
+        """What a member hosts at that very moment."""
+        found = await self.session.execute(
+            select(Cafe).where(
+                col(Cafe.host_id) == member_id,
+                col(Cafe.starts_at) == starts_at,
+                col(Cafe.state).in_((State.DRAFT, State.OPEN)),
+            )
+        )
+        return found.scalars().first()
+
+    async def past(self, before: datetime) -> list[Cafe]:
+        """Open cafés that started before the moment."""
+        return await self.all(
+            select(Cafe).where(col(Cafe.state) == State.OPEN, col(Cafe.starts_at) <= before)
+        )
+
+    async def lately(self, after: datetime) -> list[tuple[Cafe, Area]]:
+        """Cafés that took place since the moment, with their areas."""
+        found = await self.session.execute(
+            select(Cafe, Area)
+            .join(Area, col(Area.id) == col(Cafe.area_id))
+            .where(col(Cafe.state) == State.OVER, col(Cafe.starts_at) > after)
+        )
+        return [(row[0], row[1]) for row in found]
+
+    async def drop(self, cafe_id: int) -> None:
+        await self.session.execute(delete(Cafe).where(col(Cafe.id) == cafe_id))
+
+    async def drop_drafts(self, before: datetime) -> None:
+        await self.session.execute(
+            delete(Cafe).where(col(Cafe.state) == State.DRAFT, col(Cafe.created_at) < before)
+        )
+
+    async def forget(self, cafe_id: int, member_id: int) -> None:
+        """Take a member's answer back as if never given."""
+        await self.session.execute(
+            delete(Answer).where(col(Answer.cafe_id) == cafe_id, col(Answer.member_id) == member_id)
+        )
 
     async def forget_guests(self, before: datetime) -> None:
         """Names of guests without account, and home addresses, are not kept after the café."""

@@ -10,8 +10,8 @@ from typing import NoReturn
 from handlers.kit.events import Scene
 from handlers.kit.replies import Refused
 from messages import words
-from messages.model import Message, Reader
-from storage.area import Area, Membership, Role, Topic, Wall
+from messages.model import Message, Reader, Topic
+from storage.area import Area, Membership, Role, Wall
 from storage.database import Store
 from storage.organise import Entry
 from storage.outbox import Errand, Letter, Priority

@@ -1,0 +1,151 @@
+"""The capability every café handler registers with, and how a café is shown and filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.kit import Context, Feature
+from messages import cafe as screen
+from messages import words
+from messages.model import Message, Text, Topic, When
+from storage.area import Area
+from storage.cafe import Answer, Cafe, Coming, State, Tally
+from storage.outbox import Priority
+from storage.people import Member
+
+cafe = Feature("cafe")
+
+ANSWER_TIME = timedelta(hours=3)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One café with what its card tells: where, by whom, how many come."""
+
+    cafe: Cafe
+    area: Area
+    host: Member | None
+    tally: Tally
+
+    @property
+    def free(self) -> int:
+        return self.cafe.seats - self.tally.seated
+
+    @property
+    def facts(self) -> screen.Facts:
+        cafe = self.cafe
+        return screen.Facts(
+            cafe=cafe.id,
+            code=cafe.code,
+            kind=screen.Kind(cafe.kind),
+            host=self.host.name if self.host else "",
+            starts_at=cafe.starts_at,
+            zone=self.area.zone,
+            place=cafe.place,
+            seats=cafe.seats,
+            access=[screen.Access(each) for each in cafe.access],
+            note=cafe.note,
+            seated=self.tally.seated,
+            maybe=self.tally.maybe,
+            waiting=self.tally.waiting,
+        )
+
+    def card(self) -> Message:
+        """What every wall should show now."""
+        if self.cafe.state is State.CANCELLED:
+            return screen.cancelled(self.facts)
+        if self.cafe.state is State.OVER:
+            return screen.over(self.facts)
+        return screen.card(self.facts)
+
+    def counting(self, before: Answer | None, after: Answer) -> Meeting:
+        """The same café once an answer has changed."""
+        return replace(self, tally=self.tally.without(before).plus(after))
+
+
+async def meeting(cafe_id: int, context: Context) -> Meeting:
+    """The café, locked until the transaction ends, with its counts."""
+    found, area, host = await context.store.cafes.whole(cafe_id)
+    return Meeting(found, area, host, await context.store.cafes.tally(cafe_id))
+
+
+async def fill_seats(meeting: Meeting, context: Context) -> Meeting:
+    """Give free seats to those who wait, in order of asking, and tell them.
+
+    On the day itself a seat is only offered, for three hours or until the café starts.
+    """
+    cafes = context.store.cafes
+    while meeting.free > 0 and (first := await cafes.first_waiting(meeting.cafe.id)):
+        before = first.model_copy()
+        if same_day(context.now, meeting):
+            first.coming = Coming.OFFERED
+            first.offered_until = min(context.now + ANSWER_TIME, meeting.cafe.starts_at)
+        else:
+            first.coming = Coming.GOING
+        await cafes.keep(first)
+        meeting = meeting.counting(before, first)
+        await _tell_of_seat(first, meeting, context)
+    return meeting
+
+
+async def _tell_of_seat(answer: Answer, meeting: Meeting, context: Context) -> None:
+    facts, starts_at = meeting.facts, meeting.cafe.starts_at
+    member = await context.store.people.get(answer.member_id)
+    once = f"{meeting.cafe.card}:seat:{context.now.timestamp():.0f}"
+    if answer.coming is Coming.OFFERED and answer.offered_until:
+        until = When(at=answer.offered_until, zone=meeting.area.zone, show="hour")
+        said = screen.letter(facts, words.cafe_offered(until=until), rows=screen.offer(facts))
+        # Three hours are short: this letter does not wait for the morning.
+        await context.tell(member, said, once=once, priority=Priority.URGENT, until=starts_at)
+        return
+    said = screen.letter(
+        facts,
+        words.cafe_promoted(),
+        then=[words.cafe_promoted_change()],
+        rows=screen.still(facts),
+    )
+    await context.tell(member, said, once=once, until=starts_at)
+
+
+async def tell_everyone(
+    meeting: Meeting, said: Message, context: Context, *, once: str, but: int = 0
+) -> None:
+    """A word to everyone who answered other than no; before they leave home, even at night."""
+    among = (Coming.GOING, Coming.MAYBE, Coming.WAITING, Coming.OFFERED)
+    for _, member in await context.store.cafes.answers(meeting.cafe.id, among):
+        if member.id == but:
+            continue
+        leaves_at = meeting.cafe.starts_at - timedelta(hours=2)
+        too_late = member.wakes_at(context.now) >= leaves_at
+        priority = Priority.URGENT if too_late else Priority.CAFE
+        await context.tell(member, said, once=once, priority=priority)
+
+
+async def announce(meeting: Meeting, context: Context) -> int:
+    """Hang the card on the area's walls; on how many. Without any, members are told privately."""
+    await context.publish(meeting.area, meeting.cafe.card, meeting.card())
+    walls = [wall for wall in await context.store.areas.walls(meeting.area.id) if wall.may_post]
+    if not walls:
+        await tell_area(meeting, words.cafe_new(), context, once=f"{meeting.cafe.card}:new")
+    return len(walls)
+
+
+async def tell_area(meeting: Meeting, why: Text, context: Context, *, once: str) -> None:
+    """A word to the area's members who follow cafés and have not answered this one."""
+    answered = await context.store.cafes.who_answered(meeting.cafe.id)
+    said = screen.to_the_area(meeting.facts, why, meeting.area.id)
+    for member in await context.store.areas.members(meeting.area.id, Topic.CAFE):
+        if member.id not in answered and member.id != meeting.cafe.host_id:
+            until = meeting.cafe.starts_at
+            await context.tell(member, said, once=once, topic=Topic.CAFE, until=until)
+
+
+def local(at: datetime, meeting: Meeting) -> datetime:
+    """The moment by the area's clocks."""
+    return at.astimezone(ZoneInfo(meeting.area.zone))
+
+
+def same_day(now: datetime, meeting: Meeting) -> bool:
+    return local(now, meeting).date() == local(meeting.cafe.starts_at, meeting).date()

@@ -1,0 +1,193 @@
+# Petits cafés entre voisins.
+
+# Le formulaire.
+cafe-invite-title = Inviter à un café
+cafe-invite-kind = Quel genre de rencontre ?
+cafe-invite-day = Quel jour ? Choisissez, ou écrivez par exemple « samedi 15 h ».
+cafe-invite-hour = À quelle heure ?
+cafe-invite-place = Où se retrouve-t-on ? Chez vous, donnez seulement le coin de rue : l’adresse se demande à part.
+cafe-invite-seats = Combien de places, sans vous compter ?
+cafe-invite-access = Pour que chacun puisse venir, cochez ce qui est vrai :
+cafe-invite-note = Un mot de plus ? Par exemple ce que chacun apporte.
+cafe-home-title = L’adresse, en privé
+cafe-home-address = À quelle adresse exacte ? Elle est chiffrée, ne paraît jamais sur l’affiche et n’est envoyée qu’aux personnes qui viennent, 24 heures avant.
+cafe-guest-title = Venir avec quelqu’un
+cafe-guest-name = Comment s’appelle la personne qui vous accompagne ? Un prénom suffit ; il est oublié après le café.
+
+cafe-kind-home = Café à la maison
+cafe-kind-cafe = Café au bistrot
+cafe-kind-walk = Promenade
+cafe-kind-garden = Conseils de jardin
+cafe-kind-picnic = Pique-nique
+cafe-kind-other = Autre rencontre
+cafe-access-step_free = sans marche
+cafe-access-toilets = toilettes
+cafe-access-seating = de quoi s’asseoir
+
+# L’affiche.
+cafe-card-head = ☕ *{ $kind }* avec { $host }
+cafe-card-head-alone = ☕ *{ $kind }*
+cafe-card-when = *{ $moment }*
+cafe-card-place = Lieu : { $place }
+cafe-card-access-1 = Sur place : { $first }
+cafe-card-access-2 = Sur place : { $first }, { $second }
+cafe-card-access-3 = Sur place : { $first }, { $second }, { $third }
+cafe-card-note = { $note }
+cafe-card-coming =
+    { $seated ->
+        [0] Personne n’a encore répondu. Soyez la première personne !
+        [one] Une personne vient.
+       *[other] { $seated } personnes viennent.
+    }
+cafe-card-free =
+    { $free ->
+        [0] Complet : une liste d’attente est ouverte.
+        [one] Il reste une place.
+       *[other] Il reste { $free } places.
+    }
+cafe-card-maybe =
+    { $maybe ->
+        [one] Une personne hésite.
+       *[other] { $maybe } personnes hésitent.
+    }
+cafe-card-waiting =
+    { $waiting ->
+        [one] Une personne attend une place.
+       *[other] { $waiting } personnes attendent une place.
+    }
+cafe-card-cancelled = *Annulé.* Cette rencontre n’aura pas lieu.
+cafe-card-over =
+    { $seated ->
+        [0] C’est passé.
+        [one] C’est passé. Une personne avait dit venir.
+       *[other] C’est passé. { $seated } personnes avaient dit venir.
+    }
+cafe-join = Je viens
+cafe-maybe = Peut-être
+cafe-decline = Je ne peux pas
+cafe-plus-one = Nous venons à deux
+cafe-alone = Je viens sans la personne
+cafe-details = Détails
+cafe-share = Partager
+cafe-calendar = Mettre à l’agenda
+cafe-calendar-caption = Voici le rendez-vous pour votre agenda.
+cafe-file-name = cafe
+
+# Réponses en passant.
+cafe-noted-going = C’est noté, vous venez. À bientôt !
+cafe-noted-going-unknown = C’est noté, vous venez. Pour recevoir le rappel, touchez « Détails » puis « Démarrer ».
+cafe-noted-maybe = C’est noté : peut-être.
+cafe-noted-no = C’est noté. Une autre fois !
+cafe-noted-waiting = C’est complet. Vous êtes sur la liste d’attente : je vous écris dès qu’une place se libère.
+cafe-noted-guest = C’est noté : vous venez avec { $name }.
+cafe-noted-alone = C’est noté : vous venez sans votre invité.
+cafe-no-room-for-guest = Il ne reste pas assez de places pour venir à deux.
+cafe-you-host = C’est vous qui invitez : votre place est déjà prise.
+cafe-over = Cette rencontre est passée.
+cafe-cancelled = Cette rencontre est annulée.
+cafe-not-yours = Seule la personne qui invite peut faire cela.
+cafe-kept = C’est noté, vous venez toujours.
+
+# Préparer et publier.
+cafe-which-area = Dans quel quartier invitez-vous ?
+cafe-preview = Voici ce que vos voisins verront :
+cafe-publish = Publier
+cafe-amend = Modifier
+cafe-discard = Jeter ce brouillon
+cafe-discarded = Le brouillon est jeté. Rien n’a été publié.
+cafe-add-address = Donner l’adresse
+cafe-address-kept = L’adresse est gardée en privé.
+cafe-published =
+    { $walls ->
+        [0] C’est publié ! Vos voisins inscrits aux cafés sont prévenus.
+        [one] C’est publié sur le mur du quartier !
+       *[other] C’est publié sur { $walls } murs du quartier !
+    }
+cafe-published-next = Je vous préviens la veille. Vous pouvez partager l’invitation autour de vous.
+cafe-too-many = Vous avez déjà { $count } invitations en cours. Terminez-en une avant d’en créer une autre.
+cafe-too-few-seats =
+    { $seated ->
+        [one] Une personne a déjà sa place : gardez au moins une place.
+       *[other] { $seated } personnes ont déjà leur place : gardez au moins { $seated } places.
+    }
+cafe-updated = C’est modifié. Les personnes inscrites sont prévenues.
+cafe-unchanged = Rien n’a changé.
+
+# Vos cafés.
+cafe-list-title = *Les prochains cafés*
+cafe-list-empty = Aucun café n’est prévu pour l’instant. Et si vous lanciez le premier avec /cafe ?
+cafe-list-item = { $moment } · { $place }
+cafe-list-draft = Brouillon : { $place }
+cafe-list-new = Inviter à un café
+cafe-mine-host = C’est vous qui invitez.
+cafe-mine-going = Votre réponse : vous venez.
+cafe-mine-going-guest = Votre réponse : vous venez avec { $name }.
+cafe-mine-maybe = Votre réponse : peut-être.
+cafe-mine-no = Votre réponse : vous ne pouvez pas.
+cafe-mine-waiting = Votre réponse : vous attendez une place.
+cafe-mine-offered = Une place est gardée pour vous.
+cafe-mine-none = Vous n’avez pas encore répondu.
+cafe-guests = Viennent : { $names }
+cafe-guest-and = { $name } + { $guest }
+cafe-address = Adresse : { $address }
+cafe-join-area = Rejoindre le quartier { $area }
+
+# Lettres aux invités.
+cafe-promoted = Une place s’est libérée : vous venez au café !
+cafe-promoted-change = Un empêchement ? Dites-le, la place ira à quelqu’un d’autre.
+cafe-offered = Une place s’est libérée pour aujourd’hui. Elle est gardée pour vous jusqu’à { $until }.
+cafe-offer-take = Je prends la place
+cafe-offer-leave = Je la laisse
+cafe-offer-gone = Cette place est passée à quelqu’un d’autre.
+cafe-offer-lapsed = Sans réponse de votre part, la place est passée à quelqu’un d’autre. Vous restez bienvenu la prochaine fois.
+cafe-reminder-eve = C’est demain ! Venez-vous toujours ?
+cafe-reminder-soon = C’est bientôt : à tout à l’heure !
+cafe-reminder-maybe = C’est demain, et vous hésitiez. Venez-vous ?
+cafe-still-yes = Oui, je viens
+cafe-still-no = Finalement non
+cafe-host-eve =
+    { $seated ->
+        [0] C’est demain. Personne n’a dit venir pour l’instant : à deux, c’est déjà une rencontre.
+        [one] C’est demain. Une personne vient.
+       *[other] C’est demain. { $seated } personnes viennent.
+    }
+cafe-address-letter = L’adresse pour demain, rien que pour vous : { $address }
+cafe-address-discreet = Ne la transmettez pas : elle n’est donnée qu’aux personnes qui viennent.
+cafe-changed = { $host } a changé l’invitation. La voici, à jour :
+cafe-changed-still = Venez-vous toujours ?
+cafe-called-off = La rencontre est annulée. Il n’y a rien à faire de votre côté.
+cafe-nudge = Il reste de la place : à deux, c’est déjà une rencontre.
+cafe-new = Une nouvelle invitation dans votre quartier :
+cafe-no-more = Ne plus recevoir les cafés
+
+# Le rôle d’hôte.
+cafe-call-off = Annuler la rencontre
+cafe-call-off-sure = Annuler cette rencontre ? Chaque personne inscrite sera prévenue.
+cafe-call-off-yes = Oui, annuler
+cafe-call-off-done = La rencontre est annulée. Tout le monde est prévenu.
+cafe-hand-over = Passer la main
+cafe-hand-over-to = À qui passez-vous la main ? La personne devra accepter.
+cafe-hand-over-nobody = Personne n’a encore dit venir : il n’y a personne à qui passer la main.
+cafe-hand-over-asked = La question est posée à { $name }. Vous restez hôte jusqu’à sa réponse.
+cafe-hand-over-ask = { $host } vous propose d’accueillir à sa place. Acceptez-vous ?
+cafe-take-over = J’accepte
+cafe-take-over-no = Non merci
+cafe-taken-over = Vous êtes maintenant l’hôte. Merci !
+cafe-taken-over-told = { $name } accueille maintenant à votre place.
+cafe-take-over-refused = { $name } ne peut pas prendre la suite. Vous restez hôte.
+cafe-take-over-late = Cette proposition n’est plus d’actualité.
+cafe-new-host = { $name } accueille maintenant cette rencontre.
+
+# Le lendemain.
+cafe-after = Hier, c’était votre rencontre. A-t-elle eu lieu ?
+cafe-after-held = Oui, elle a eu lieu
+cafe-after-few = Nous étions peu
+cafe-after-not_yet = Pas encore
+cafe-after-thanks-held = Merci d’avoir réuni vos voisins ! On recommence ?
+cafe-after-thanks-few = Ce n’est jamais un échec : une première rencontre en appelle une seconde. On recommence ?
+cafe-after-thanks-not_yet = Ce sera pour une autre fois. On choisit une nouvelle date ?
+cafe-again-week = La semaine prochaine
+cafe-again-month = Le mois prochain
+cafe-again-done = C’est relancé et publié !
+cafe-in-area = { $area }
+cafe-name = { $name }
