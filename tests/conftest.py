@@ -1,0 +1,177 @@
+"""The neighbourhood every story may count on: its databases, its worlds, its people."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import shutil
+from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+from sqlmodel import SQLModel
+
+from handlers.kit import Feature
+from storage.area import Area, Role
+from storage.database import Database
+from storage.places import Gazetteer
+from storage.types import vault
+from tests import features, postgres
+from tests.worlds import WORLDS, Neighbour, Wall, World
+
+KEY = "q83vASNFZ4mrze8BI0VniavN7wEjRWeJq83vASNFZ4k="
+vault.open(KEY)
+
+names = itertools.count()
+
+
+def create_tables(url: str) -> None:
+    """Lay an empty database out as the models say (what migrations do is compared elsewhere)."""
+
+    async def create() -> None:
+        database = Database(url)
+        async with database.engine.begin() as connection:
+            await connection.run_sync(SQLModel.metadata.create_all)
+        await database.close()
+
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        thread.submit(asyncio.run, create()).result()
+
+
+def unhurried(database: Database) -> Database:
+    """The database without its waits for the disk: durability is what tests do not need."""
+    if database.engine.dialect.name == "sqlite":
+
+        @event.listens_for(database.engine.sync_engine, "connect")
+        def connect(connection: Any, _: Any) -> None:
+            connection.cursor().execute("PRAGMA synchronous=OFF")
+
+    return database
+
+
+@pytest.fixture(scope="session")
+def sqlite_url(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], str]:
+    """Gives the URL of a fresh database in a folder."""
+    template = tmp_path_factory.mktemp("template") / "palier.sqlite"
+    create_tables(f"sqlite:///{template}")
+
+    def fresh(folder: Path) -> str:
+        file = folder / f"palier-{next(names)}.sqlite"
+        shutil.copy(template, file)
+        return f"sqlite:///{file}"
+
+    return fresh
+
+
+@pytest.fixture(scope="session")
+def postgres_cluster() -> Iterator[str]:
+    with postgres.cluster() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def postgresql_url(postgres_cluster: str) -> Callable[[Path], str]:
+    """Gives the URL of a fresh database; the folder is not needed."""
+    create_tables(postgres.fresh_database(postgres_cluster, "template_of_palier"))
+
+    def fresh(_: Path) -> str:
+        name = f"palier_{next(names)}"
+        return postgres.fresh_database(postgres_cluster, name, "template_of_palier")
+
+    return fresh
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A fresh database, on each of the two."""
+    fresh: Callable[[Path], str] = request.getfixturevalue(f"{request.param}_url")
+    return fresh(tmp_path)
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    database = unhurried(Database(database_url))
+    yield database
+    await database.close()
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Iterator[Gazetteer]:
+    with Gazetteer() as gazetteer:
+        yield gazetteer
+
+
+@pytest.fixture
+def palier() -> tuple[Feature, ...]:
+    """Every capability; a test of one may override it."""
+    return features.every()
+
+
+@pytest.fixture(params=WORLDS, ids=lambda kind: str(kind.platform))
+async def world(
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    sqlite_url: Callable[[Path], str],
+    palier: tuple[Feature, ...],
+    gazetteer: Gazetteer,
+) -> AsyncIterator[World]:
+    database = unhurried(Database(sqlite_url(tmp_path)))
+    world: World = request.param(database, palier, gazetteer)
+    await world.open()
+    try:
+        yield world
+    finally:
+        await world.close()
+        await database.close()
+
+
+@pytest.fixture
+async def area(world: World) -> Area:
+    return await world.declares("Belleville")
+
+
+@pytest.fixture
+async def belleville(world: World, area: Area) -> Wall:
+    """The neighbourhood's wall, in French."""
+    return await world.hangs(area, "Les voisins de Belleville", "fr")
+
+
+@pytest.fixture
+async def english_wall(world: World, area: Area) -> Wall:
+    """A second wall of the same neighbourhood, in English."""
+    return await world.hangs(area, "Belleville in English", "en")
+
+
+@pytest.fixture
+async def ana(world: World, belleville: Wall) -> Neighbour:
+    return await world.joins("Ana", "en", belleville.area)
+
+
+@pytest.fixture
+async def bao(world: World, belleville: Wall) -> Neighbour:
+    return await world.joins("Bao", "fr", belleville.area)
+
+
+@pytest.fixture
+async def chloe(world: World, belleville: Wall) -> Neighbour:
+    return await world.joins("Chloé", "fr", belleville.area)
+
+
+@pytest.fixture
+async def driss(world: World, belleville: Wall) -> Neighbour:
+    return await world.joins("Driss", "en", belleville.area)
+
+
+@pytest.fixture
+async def organiser(world: World, belleville: Wall) -> Neighbour:
+    """Farida, who organises Belleville."""
+    return await world.joins("Farida", "fr", belleville.area, role=Role.ORGANISER)
+
+
+@pytest.fixture
+async def admin(world: World) -> Neighbour:
+    """Solange, who runs this Palier and lives elsewhere."""
+    return await world.joins("Solange", "fr", admin=True)

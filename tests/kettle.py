@@ -1,0 +1,74 @@
+"""A capability of the tests' own: one kettle on the wall, which anybody may put on or off."""
+
+from handlers.kit import Command, Context, Feature, Hint, Refused, Reply, Say, Show, Tick, Turn
+from messages import words
+from messages.model import Action, Message, button, message
+from storage.area import Topic
+from storage.outbox import Priority
+
+kettle = Feature("kettle")
+
+
+class Switch(Action, tag="kettle.switch"):
+    on: bool
+
+
+class Pour(Action, tag="kettle.pour"):
+    cup: int
+
+
+def card(cups: int) -> Message:
+    rows = (
+        (button(words.form_yes(), Switch(on=True)), button(words.form_no(), Switch(on=False))),
+        (button(words.form_skip(), Pour(cup=cups)),),
+    )
+    return message(words.form_step(step=str(cups), steps="9"), rows=rows)
+
+
+@kettle.command("kettle", en="teapot")
+async def fill(command: Command, turn: Turn) -> Reply:
+    """Hang the kettle; with a word, tell everybody so under the name of that word."""
+    area = await turn.home()
+    await turn.publish(area, "kettle:1", card(0))
+    return Say(message(words.form_done(), rows=((button(words.close(), Pour(cup=0)),),)))
+
+
+@kettle.command("whistle")
+async def whistle(command: Command, turn: Turn) -> Reply:
+    """Promise everybody in the area a line; urgent when it is written with an exclamation mark."""
+    area = await turn.home()
+    urgent = command.words.endswith("!")
+    for member in await turn.store.areas.members(area.id, Topic.CAFE):
+        await turn.tell(
+            member,
+            message(words.form_echo(answer=command.words)),
+            once=f"whistle:{command.words}",
+            priority=Priority.DANGER if urgent else Priority.CAFE,
+            topic=Topic.CAFE,
+        )
+    return None
+
+
+@kettle.pressed(Switch)
+async def switch(press: Switch, turn: Turn) -> Reply:
+    await turn.redraw("kettle:1", card(int(press.on)))
+    return Hint(words.form_yes() if press.on else words.form_no())
+
+
+@kettle.pressed(Pour)
+async def pour(press: Pour, turn: Turn) -> Reply:
+    """Empty kettles pour nothing, cup 7 is broken, cup 8 belongs to nobody any more."""
+    match press.cup:
+        case 7:
+            raise RuntimeError("secret words of a stack trace")
+        case 8:
+            await turn.store.areas.get(8)
+    if turn.scene.private:
+        return Show(message(words.form_cancelled()))
+    turn.note("pour", by=turn.member)
+    raise Refused(words.form_empty())
+
+
+@kettle.every(minutes=5)
+async def sing(tick: Tick, context: Context) -> None:
+    await context.redraw("kettle:1", card(5))

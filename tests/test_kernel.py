@@ -1,0 +1,220 @@
+"""What the kernel promises every capability, told with a kettle."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import text
+
+from handlers.kit import Command, Feature, Hint, Incoming, Scene, Sender, Tick
+from messages import words
+from tests.kettle import Pour, Switch, kettle
+from tests.worlds import NOON, Neighbour, Wall, World
+from tests.worlds.world import PARIS
+
+NIGHT = datetime(2026, 6, 30, 23, tzinfo=PARIS)
+
+
+@pytest.fixture
+def palier() -> tuple[Feature, ...]:
+    return (kettle,)
+
+
+def boiled(cups: int) -> str:
+    return f"{cups} / 9"
+
+
+# --- one event
+
+
+async def test_what_one_neighbour_does_every_wall_shows(
+    ana: Neighbour, bao: Neighbour, belleville: Wall, english_wall: Wall
+) -> None:
+    await ana.says("/kettle")
+    assert ana.sees(words.form_done())
+    assert belleville.shows(boiled(0))
+    assert english_wall.shows(boiled(0))
+
+    await bao.presses(words.form_yes(), on=english_wall)
+    assert bao.sees(words.form_yes())
+    assert belleville.shows(boiled(1))
+    assert english_wall.shows(boiled(1))
+    assert len(belleville.screen) == 1, "one living card, not five messages"
+
+
+async def test_a_command_is_known_by_its_name_in_every_language(ana: Neighbour) -> None:
+    await ana.says("/teapot")
+    assert ana.sees(words.form_done())
+
+
+async def test_the_message_under_a_pressed_button_changes_in_place(ana: Neighbour) -> None:
+    await ana.says("/kettle")
+    before = len(ana.screen)
+    await ana.presses(words.close())
+    assert ana.sees(words.form_cancelled())
+    assert len(ana.screen) == before
+
+
+async def test_a_stranger_is_told_how_to_find_their_neighbourhood(
+    world: World, belleville: Wall
+) -> None:
+    zoe = await world.arrives("Zoé", "fr")
+    await zoe.says("/kettle")
+    assert zoe.sees(words.area_first())
+    assert not belleville.screen
+
+
+async def test_a_refusal_saves_nothing(ana: Neighbour, belleville: Wall, world: World) -> None:
+    await ana.says("/kettle")
+    await ana.presses(words.form_skip(), on=belleville)
+    assert ana.sees(words.form_empty())
+    async with world.database.transaction() as store:
+        assert await store.organisation.journal(None) == []
+
+
+async def test_a_button_of_another_time_is_over(ana: Neighbour) -> None:
+    await ana.forges(Pour(cup=8))
+    assert ana.sees(words.gone())
+
+
+async def test_a_fault_shows_a_code_and_nothing_else(
+    ana: Neighbour, caplog: pytest.LogCaptureFixture
+) -> None:
+    await ana.says("/kettle")
+    with caplog.at_level(logging.ERROR):
+        await ana.forges(Pour(cup=7))
+    [record] = caplog.records
+    code = record.getMessage().rpartition("code=")[2]
+    assert ana.sees(words.fault(code=code))
+    assert not ana.sees("secret")
+    assert "Ana" not in record.getMessage()
+
+
+async def test_a_delivery_repeated_is_answered_once(ana: Neighbour, world: World) -> None:
+    await ana.says("/kettle")
+    incoming = by(ana, Switch(on=True))
+    first = await world.dispatcher.handle(incoming)
+    assert first.reply == Hint(words.form_yes())
+    again = await world.dispatcher.handle(incoming)
+    assert again.reply is None
+
+
+async def test_a_refusal_repeated_is_told_once(ana: Neighbour, world: World) -> None:
+    wall = Scene("anywhere", private=False)
+    incoming = replace(by(ana, Pour(cup=0)), scene=wall)
+    first = await world.dispatcher.handle(incoming)
+    assert first.reply == Hint(words.form_empty(), refusal=True)
+    again = await world.dispatcher.handle(incoming)
+    assert again.reply is None
+
+
+# --- letters
+
+
+async def test_everybody_is_told_once_in_their_own_language(ana: Neighbour, bao: Neighbour) -> None:
+    await ana.says("/whistle tea")
+    await bao.says("/whistle tea")
+    assert ana.told(words.form_echo(answer="tea")) == 1
+    assert bao.told(words.form_echo(answer="tea")) == 1
+
+
+async def test_nobody_is_woken_for_a_cup_of_tea(
+    world: World, ana: Neighbour, bao: Neighbour
+) -> None:
+    await world.comes(NIGHT)
+    await ana.says("/whistle tea")
+    assert not bao.told("tea")
+    await world.comes(datetime(2026, 7, 1, 8, 25, tzinfo=PARIS))
+    assert not bao.told("tea")
+    await world.comes(datetime(2026, 7, 1, 8, 30, tzinfo=PARIS))
+    assert bao.told("tea") == 1
+
+
+async def test_danger_wakes_people_up(world: World, ana: Neighbour, bao: Neighbour) -> None:
+    await world.comes(NIGHT)
+    await ana.says("/whistle fire!")
+    assert bao.told("fire!") == 1
+
+
+async def test_quiet_hours_hold_even_when_palier_was_down(
+    world: World, ana: Neighbour, bao: Neighbour
+) -> None:
+    await world.dispatcher.handle(by(ana, Command("whistle", "tea")))
+    await world.is_down(hours=11)
+    assert not bao.told("tea"), "due at noon, but it is 23:00 when the courier is back"
+    await world.passes(hours=10)
+    assert bao.told("tea") == 1
+
+
+async def test_what_was_saved_before_a_stop_is_carried_after_it(
+    world: World, ana: Neighbour, belleville: Wall
+) -> None:
+    await world.dispatcher.handle(by(ana, Command("kettle")))
+    assert not belleville.screen
+    await world.restarts()
+    await world.settle()
+    assert belleville.shows(boiled(0))
+
+
+async def test_during_a_pause_nothing_comes(world: World, ana: Neighbour, bao: Neighbour) -> None:
+    async with world.database.transaction() as store:
+        member = await store.people.get(bao.member_id)
+        member.paused_until = NOON + timedelta(days=3)
+    await ana.says("/whistle tea")
+    await world.passes(days=4)
+    assert not bao.told("tea")
+
+
+async def test_who_blocks_palier_is_left_alone_until_they_come_back(
+    world: World, ana: Neighbour, bao: Neighbour
+) -> None:
+    await bao.blocks()
+    await ana.says("/whistle tea")
+    assert not bao.told("tea")
+    async with world.database.transaction() as store:
+        [account] = await store.people.accounts(bao.member_id)
+        assert account.blocked_at is not None
+
+    await bao.unblocks()
+    await bao.says("/kettle")
+    await ana.says("/whistle cake")
+    assert bao.told("cake") == 1
+
+
+async def test_settled_letters_are_shredded(world: World, ana: Neighbour) -> None:
+    await ana.says("/whistle tea")
+    async with world.database.transaction() as store:
+        left = await store.session.execute(
+            text("SELECT count(*) FROM letter WHERE body IS NOT NULL OR settled_at IS NULL")
+        )
+        assert left.scalar_one() == 0
+
+
+# --- time
+
+
+async def test_a_job_works_once_per_interval_however_often_it_is_struck(
+    world: World, ana: Neighbour, belleville: Wall
+) -> None:
+    await ana.says("/kettle")
+    tick = Tick("kettle.sing", NOON)
+    assert await world.dispatcher.tick(tick)
+    assert not await world.dispatcher.tick(tick)
+    await world.restarts()
+    assert not await world.dispatcher.tick(tick)
+    await world.settle()
+    assert belleville.shows(boiled(5))
+
+
+async def test_a_missed_tick_costs_nothing(world: World, ana: Neighbour, belleville: Wall) -> None:
+    await ana.says("/kettle")
+    await world.is_down(hours=3)
+    assert belleville.shows(boiled(5))
+
+
+def by(who: Neighbour, event: Command | Switch | Pour) -> Incoming:
+    sender = Sender(who.world.platform, who.user, who.name, who.language, chat=who.chat)
+    return Incoming(event, sender, Scene(who.chat), receipt=f"test:{event!r}")

@@ -1,0 +1,207 @@
+"""The neutral world: no platform at all, what people do goes straight to the dispatcher."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.dispatcher import Outcome
+from bot.platform import Address, Platform, Undeliverable
+from handlers.kit import (
+    Ask,
+    Come,
+    Command,
+    Event,
+    Hint,
+    Incoming,
+    Inquire,
+    Reachable,
+    Said,
+    Say,
+    Scene,
+    Send,
+    Sender,
+    Share,
+    Shared,
+    Show,
+)
+from messages.catalog import paragraphs, plain
+from messages.form import Asked, Form, fill
+from messages.model import Action, Button, Message, Reader, Text, message, unpack
+from storage.outbox import Errand
+from tests.worlds.neighbour import Neighbour, Wall, as_said
+from tests.worlds.shown import Shown
+from tests.worlds.world import World
+
+
+@dataclass
+class Chat:
+    """What was written somewhere, by name of message, and what lies behind each label."""
+
+    shown: dict[str, Shown] = field(default_factory=dict)
+    behind: dict[str, dict[str, Button]] = field(default_factory=dict)
+
+    def write(self, name: str, said: Message, reader: Reader, document: str = "") -> str:
+        """Put a message up, or change it."""
+        name = name or str(len(self.shown) + 1)
+        words = "\n".join(
+            "".join(span.words for span in spans) for spans in paragraphs(said, reader)
+        )
+        behind = {plain(each.label, reader): each for row in said.rows for each in row}
+        self.shown[name] = Shown(name, words, tuple(behind), document)
+        self.behind[name] = behind
+        return name
+
+
+class Walls:
+    """The platform's half: what the courier speaks to."""
+
+    name = "neutral"
+
+    def __init__(self) -> None:
+        self.chats: defaultdict[str, Chat] = defaultdict(Chat)
+        self.errands: list[tuple[Errand, str, str]] = []
+        self.closed: set[str] = set()
+
+    async def send(self, to: Address, message: Message, reader: Reader) -> str:
+        self._reach(to)
+        return self.chats[to.chat].write("", message, reader)
+
+    async def edit(self, to: Address, posted: str, message: Message, reader: Reader) -> None:
+        self._reach(to)
+        self.chats[to.chat].write(posted, message, reader)
+
+    async def act(self, errand: Errand, to: Address, subject: str) -> None:
+        self._reach(to)
+        self.errands.append((errand, to.chat, subject))
+
+    def _reach(self, to: Address) -> None:
+        if to.chat in self.closed:
+            raise Undeliverable("blocked", chat_gone=True)
+
+
+class Drawer:
+    """Files people sent, by reference."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    async def fetch(self, platform: str, ref: str) -> bytes:
+        return self.kept[ref]
+
+
+class NeutralWorld(World):
+    platform = "neutral"
+
+    def __init__(self, *around: Any) -> None:
+        super().__init__(*around)
+        self.walls = Walls()
+        self.files = Drawer()
+        self._toasts: defaultdict[str, str] = defaultdict(str)
+        self._asked: dict[str, tuple[type[Form], Mapping[str, Any]]] = {}
+        self._received = 0
+
+    async def connect(self) -> Platform:
+        return self.walls
+
+    async def person(self, name: str, language: str, *, started: bool) -> tuple[str, str]:
+        return f"user-{name}", f"talk-{name}"
+
+    async def group(self, title: str) -> str:
+        return f"wall-{title}"
+
+    def screen(self, chat: str) -> list[Shown]:
+        return list(self.walls.chats[chat].shown.values())
+
+    def toast(self, who: Neighbour) -> str:
+        return self._toasts.pop(who.user, "")
+
+    async def says(self, who: Neighbour, words: str, on: Wall | None) -> None:
+        if words.startswith("/"):
+            name, _, rest = words.removeprefix("/").partition(" ")
+            await self._handle(who, Command(name, rest), on)
+        elif on is None:
+            await self._handle(who, Said(words))
+
+    async def presses(self, who: Neighbour, shown: Shown, label: str, on: Wall | None) -> None:
+        chat = self.walls.chats[on.chat if on else who.chat]
+        button = chat.behind[shown.name][label]
+        if button.press:
+            await self._handle(who, unpack(button.press), on, shown.name)
+        elif button.start:
+            await self.opens(who, button.start)
+        else:
+            self._toasts[who.user] = button.url or button.share
+
+    async def forges(self, who: Neighbour, action: Action, on: Wall | None) -> None:
+        await self._handle(who, unpack(action.pack()), on, "forged")
+
+    async def shares(self, who: Neighbour, lat: float, lon: float) -> None:
+        await self._handle(who, Shared(lat, lon))
+
+    async def opens(self, who: Neighbour, payload: str) -> None:
+        await self._handle(who, Command("start", payload))
+
+    async def blocks(self, who: Neighbour, blocked: bool) -> None:
+        (self.walls.closed.add if blocked else self.walls.closed.discard)(who.chat)
+        await self._handle(who, Reachable(not blocked))
+
+    def asks(self, who: Neighbour, form: type[Form]) -> bool:
+        return who.user in self._asked and self._asked[who.user][0] is form
+
+    async def fills(self, who: Neighbour, form: type[Form], said: Mapping[str, str]) -> None:
+        given = self._asked[who.user][1]
+        kept = {
+            each.name: as_said(given[each.name]) for each in form.questions() if each.name in given
+        }
+        match fill(form, given, {**kept, **said}, Asked(who.reader, self.clock.now())):
+            case Form() as filled:
+                await self._handle(who, filled)
+            case wrong:
+                self._write(who, message(*wrong.values()), who.reader)
+
+    async def _handle(
+        self, who: Neighbour, event: Event, on: Wall | None = None, pressed: str = ""
+    ) -> None:
+        self._received += 1
+        sender = Sender(self.platform, who.user, who.name, who.language, chat=who.chat)
+        scene = Scene(on.chat if on else who.chat, private=on is None, message=pressed)
+        receipt = f"{self.platform}:{self._received}"
+        outcome = await self.dispatcher.handle(Incoming(event, sender, scene, receipt))
+        if isinstance(event, Form) and not outcome.refused:
+            self._asked.pop(who.user, None)
+        await self._reply(who, scene, outcome)
+
+    async def _reply(self, who: Neighbour, scene: Scene, outcome: Outcome) -> None:
+        match outcome.reply:
+            case Say(said):
+                self._write(who, said, outcome.reader)
+            case Show(said, hint):
+                name = scene.message if scene.private else ""
+                self._write(who, said, outcome.reader, name)
+                if hint:
+                    self._pop_up(who, hint, outcome.reader)
+            case Hint(text):
+                self._pop_up(who, text, outcome.reader)
+            case Ask(form, given):
+                self._asked[who.user] = form, given
+                questions = [each.question for each in form.questions()]
+                self._write(who, message(form.title(), *questions), outcome.reader)
+            case Send(document):
+                caption = message(document.caption)
+                self._write(who, caption, outcome.reader, document=document.name)
+            case Come(payload, text):
+                self._pop_up(who, text, outcome.reader)
+                await self.opens(who, payload)
+            case Share() | Inquire() | None:
+                pass
+
+    def _write(
+        self, who: Neighbour, said: Message, reader: Reader, name: str = "", document: str = ""
+    ) -> None:
+        self.walls.chats[who.chat].write(name, said, reader, document)
+
+    def _pop_up(self, who: Neighbour, text: Text, reader: Reader) -> None:
+        self._toasts[who.user] = plain(text, reader)

@@ -1,0 +1,201 @@
+"""A world: people, walls and a clock around a real Palier; each platform fills in how one acts."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
+
+from bot.clock import SetClock, Ticker
+from bot.courier import UNBOUND, Courier
+from bot.dispatcher import Dispatcher
+from bot.platform import Platform
+from handlers.kit import Feature, Files, Outside
+from messages.form import Form
+from messages.model import Action
+from storage.area import Alias, Area, Membership, Role
+from storage.area import Wall as WallRow
+from storage.database import Database
+from storage.people import Account, Member
+from storage.places import Gazetteer, fold
+from tests.worlds.neighbour import Neighbour, Wall
+from tests.worlds.outside import Streets
+from tests.worlds.shown import Shown
+
+PARIS = ZoneInfo("Europe/Paris")
+NOON = datetime(2026, 6, 30, 12, tzinfo=PARIS)  # a Tuesday
+
+
+class World(ABC):
+    """One platform with its people; what they do goes through the platform's own wire."""
+
+    platform: ClassVar[str]
+    files: Files
+
+    def __init__(
+        self, database: Database, features: Iterable[Feature], gazetteer: Gazetteer
+    ) -> None:
+        self.database, self.gazetteer = database, gazetteer
+        self.features = tuple(features)
+        self.clock = SetClock(NOON)
+        self.streets = Streets()
+        self.neighbours: list[Neighbour] = []
+
+    # --- what each platform fills in
+
+    async def open(self) -> None:
+        """Prepare what lies outside Palier, and start it."""
+        await self.start()
+
+    async def close(self) -> None:
+        """Stop Palier, then what lies outside."""
+        await self.courier.release()
+
+    @abstractmethod
+    async def connect(self) -> Platform:
+        """Put a new adapter over `self.dispatcher`."""
+
+    @abstractmethod
+    async def person(self, name: str, language: str, *, started: bool) -> tuple[str, str]:
+        """Let somebody appear on the platform; their user and their private chat with Palier."""
+
+    @abstractmethod
+    async def group(self, title: str) -> str:
+        """Open a group in which Palier may write; everybody is in it, now and later."""
+
+    @abstractmethod
+    def screen(self, chat: str) -> list[Shown]:
+        """What is written in a chat, oldest first."""
+
+    @abstractmethod
+    def toast(self, who: Neighbour) -> str:
+        """What popped up for them since this was last asked."""
+
+    @abstractmethod
+    async def says(self, who: Neighbour, words: str, on: Wall | None) -> None: ...
+
+    @abstractmethod
+    async def presses(self, who: Neighbour, shown: Shown, label: str, on: Wall | None) -> None: ...
+
+    @abstractmethod
+    async def forges(self, who: Neighbour, action: Action, on: Wall | None) -> None: ...
+
+    @abstractmethod
+    async def shares(self, who: Neighbour, lat: float, lon: float) -> None: ...
+
+    @abstractmethod
+    async def opens(self, who: Neighbour, payload: str) -> None: ...
+
+    @abstractmethod
+    async def blocks(self, who: Neighbour, blocked: bool) -> None: ...
+
+    @abstractmethod
+    def asks(self, who: Neighbour, form: type[Form]) -> bool:
+        """Whether a form is in front of them."""
+
+    @abstractmethod
+    async def fills(self, who: Neighbour, form: type[Form], said: Mapping[str, str]) -> None:
+        """Answer the form in front of them; what is not said is skipped or kept."""
+
+    # --- one Palier
+
+    async def start(self) -> None:
+        """Make every object of the programme anew; what the database knows stays."""
+        outside = Outside(self.streets, self.files)
+        self.dispatcher = Dispatcher(
+            self.database, self.features, outside, self.gazetteer, self.clock
+        )
+        self.ticker = Ticker(self.clock, self.dispatcher.intervals, self.dispatcher.tick)
+        self.courier = Courier(self.database, await self.connect(), self.clock, pace=UNBOUND)
+
+    async def restarts(self) -> None:
+        """The programme stops and starts; whatever it held in memory is gone."""
+        await self.start()
+
+    async def settle(self) -> None:
+        """Carry all that is due, and let everybody look."""
+        await self.courier.deliver()
+        for neighbour in self.neighbours:
+            neighbour.look()
+
+    # --- time
+
+    async def passes(self, **time: float) -> None:
+        """Time goes on: `await world.passes(hours=2)`."""
+        await self.comes(self.clock.now() + timedelta(**time))
+
+    async def comes(self, moment: datetime) -> None:
+        """A moment comes; on the way, jobs strike and letters leave every 5 to 30 minutes."""
+        way = moment - self.clock.now()
+        assert way >= timedelta(0), f"{moment} has passed"
+        step = min(max(way / 24, timedelta(minutes=5)), timedelta(minutes=30))
+        while self.clock.now() < moment:
+            self.clock.at = min(moment, self.clock.at + step)
+            await self.strike()
+
+    async def strike(self) -> None:
+        """Let every due job work and carry what it promised."""
+        await self.ticker.strike()
+        await self.settle()
+
+    async def is_down(self, **time: float) -> None:
+        """Palier is stopped while time goes on, then started again."""
+        self.clock.pass_by(timedelta(**time))
+        await self.restarts()
+        await self.strike()
+
+    # --- people and places
+
+    async def declares(self, name: str, **given: Any) -> Area:
+        """Declare a neighbourhood; unless told otherwise it lies in Belleville, Paris 20e."""
+        usual: dict[str, Any] = {
+            "town": "75120", "town_name": "Paris 20e", "lat": 48.8715, "lon": 2.3857,
+        }  # fmt: skip
+        area = Area(name=name, declared_at=self.clock.now(), **usual | given)
+        async with self.database.transaction() as store:
+            store.session.add(area)
+            await store.session.flush()
+            store.session.add(Alias(area_id=area.id, name=name, folded=fold(name)))
+        return area
+
+    async def hangs(self, area: Area, title: str, language: str = "fr") -> Wall:
+        """Bind a new group to an area."""
+        chat = await self.group(title)
+        row = WallRow(
+            area_id=area.id, platform=self.platform, chat=chat, title=title, language=language,
+            may_pin=True, may_invite=True,
+        )  # fmt: skip
+        async with self.database.transaction() as store:
+            store.session.add(row)
+        return Wall(self, area, row.id, chat, language)
+
+    async def arrives(self, name: str, language: str = "fr") -> Neighbour:
+        """Somebody whom Palier does not know yet."""
+        user, chat = await self.person(name, language, started=False)
+        neighbour = Neighbour(self, name, language, user, chat)
+        self.neighbours.append(neighbour)
+        return neighbour
+
+    async def joins(
+        self, name: str, language: str, *areas: Area, role: Role = Role.MEMBER, admin: bool = False
+    ) -> Neighbour:
+        """Somebody who joined before the story begins; the first area is their home."""
+        user, chat = await self.person(name, language, started=True)
+        now = self.clock.now()
+        member = Member(name=name, language=language, admin=admin, joined_at=now, seen_at=now)
+        account = Account(member_id=member.id, platform=self.platform, user=user, chat=chat)
+        async with self.database.transaction() as store:
+            store.session.add(member)
+            await store.session.flush()
+            store.session.add(account)
+            store.session.add_all(
+                Membership(
+                    member_id=member.id, area_id=area.id, role=role, home=not n, joined_at=now
+                )
+                for n, area in enumerate(areas)
+            )
+        neighbour = Neighbour(self, name, language, user, chat, member.id)
+        self.neighbours.append(neighbour)
+        return neighbour
