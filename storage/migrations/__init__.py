@@ -1,0 +1,77 @@
+"""How a database of an older Palier becomes one of this Palier, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, inspect, text
+
+from storage.database import Database
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+FOLDER = Path(__file__).parent
+HEAD = max((path.name[:4] for path in (FOLDER / "versions").glob("*.py")), default="")
+
+# PostgreSQL's lock for one process at a time; the number is Palier's alone.
+LOCK = text("SELECT pg_advisory_xact_lock(7254370001)")
+
+
+class DanglingReference(Exception):
+    """A step left rows that refer to nothing; nothing of it was kept."""
+
+
+async def upgrade(database: Database) -> None:
+    """Bring the database to this Palier's tables; at once when it is there already.
+
+    Processes that start together wait for the one that does the work. All steps happen in one
+    transaction, so that a failed one leaves the database as it was.
+    """
+    async with database.engine.connect() as connection:
+        if await connection.run_sync(revision) == HEAD:
+            return
+    from alembic.command import upgrade as climb
+
+    await move(database, lambda config: climb(config, HEAD))
+
+
+def revision(connection: Connection) -> str | None:
+    """The step the database stands on; None before the first."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+    return str(found) if found else None
+
+
+async def move(database: Database, step: Callable[[Config], None]) -> None:
+    """Do something with Alembic on the database, alone and in one transaction."""
+    async with database.engine.connect() as connection:
+        sqlite = connection.dialect.name == "sqlite"
+        driver = (await connection.get_raw_connection()).driver_connection
+        if sqlite:
+            # A table rebuilt by Alembic is dropped under its old name: rows that refer to it
+            # would go too. The switch does nothing inside a transaction.
+            await driver.execute("PRAGMA foreign_keys=OFF")  # type: ignore[union-attr]  # aiosqlite's
+        try:
+            async with connection.begin():
+                await connection.run_sync(_step, step)
+        finally:
+            if sqlite:
+                await driver.execute("PRAGMA foreign_keys=ON")  # type: ignore[union-attr]  # aiosqlite's
+
+
+def _step(connection: Connection, step: Callable[[Config], None]) -> None:
+    from alembic.config import Config
+
+    sqlite = connection.dialect.name == "sqlite"
+    if not sqlite:
+        connection.execute(LOCK)
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    config.attributes["connection"] = connection
+    step(config)
+    if sqlite and (dangling := connection.execute(text("PRAGMA foreign_key_check")).first()):
+        raise DanglingReference(dangling[0])

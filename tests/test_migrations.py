@@ -1,0 +1,190 @@
+"""Every database of an earlier Palier becomes one of this Palier, and could go back."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from time import perf_counter
+from typing import Any, Literal
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.command import downgrade
+from alembic.command import upgrade as climb
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, text
+from sqlmodel import SQLModel
+
+from storage.database import Database
+from storage.migrations import FOLDER, HEAD, DanglingReference, move, revision, upgrade
+from storage.people import Account, Member
+from tests import postgres
+from tests.worlds import NOON
+
+STEPS = sorted(path.name[:4] for path in (FOLDER / "versions").glob("*.py"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'empty.sqlite'}"
+    cluster: str = request.getfixturevalue("postgres_cluster")
+    return postgres.fresh_database(cluster, "migrated")
+
+
+@pytest.fixture
+async def empty(empty_url: str) -> AsyncIterator[Database]:
+    database = Database(empty_url)
+    yield database
+    await database.close()
+
+
+async def asked(database: Database, question: Callable[[Connection], Any]) -> Any:
+    async with database.engine.connect() as connection:
+        return await connection.run_sync(question)
+
+
+def differences(connection: Connection) -> list[Any]:
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return list(compare_metadata(context, SQLModel.metadata))
+
+
+def layout(connection: Connection) -> dict[str, Any]:
+    found = inspect(connection)
+    return {
+        name: (
+            {
+                each["name"]: (str(each["type"]), each["nullable"])
+                for each in found.get_columns(name)
+            },
+            sorted(str(each["column_names"]) for each in found.get_unique_constraints(name)),
+            sorted(str(each["name"]) for each in found.get_indexes(name)),
+            sorted(
+                (str(each["constrained_columns"]), each["referred_table"], str(each["options"]))
+                for each in found.get_foreign_keys(name)
+            ),
+        )
+        for name in sorted(found.get_table_names())
+        if name != "alembic_version"
+    }
+
+
+async def test_migrated_tables_are_the_models(empty: Database) -> None:
+    await upgrade(empty)
+    assert await asked(empty, differences) == []
+
+
+async def test_migrated_tables_are_laid_out_as_created_ones(
+    empty: Database, database: Database
+) -> None:
+    """Autogeneration overlooks what a reference does on deletion; this does not."""
+    if empty.engine.dialect.name != database.engine.dialect.name:
+        return
+    await upgrade(empty)
+    assert await asked(empty, layout) == await asked(database, layout)
+
+
+async def test_every_step_can_be_taken_back_and_again(empty: Database) -> None:
+    for step, before in zip(STEPS, ["base", *STEPS], strict=False):
+        await move(empty, lambda config, to=step: climb(config, to))  # type: ignore[misc]  # bound
+        await move(empty, lambda config, to=before: downgrade(config, to))  # type: ignore[misc]  # bound
+        await move(empty, lambda config, to=step: climb(config, to))  # type: ignore[misc]  # bound
+        assert await asked(empty, revision) == step
+    await move(empty, lambda config: downgrade(config, "base"))
+    assert await asked(empty, layout) == {}
+
+
+async def test_processes_that_start_together_migrate_once(empty: Database, empty_url: str) -> None:
+    others = [Database(empty_url) for _ in range(3)]
+    await asyncio.gather(*(upgrade(each) for each in (empty, *others)))
+    for each in others:
+        await each.close()
+    assert await asked(empty, revision) == HEAD
+    assert await asked(empty, differences) == []
+
+
+async def test_a_failed_step_leaves_everything_as_it_was(empty: Database) -> None:
+    def fails(config: Config) -> None:
+        climb(config, HEAD)
+        raise RuntimeError("power cut")
+
+    with pytest.raises(RuntimeError, match="power cut"):
+        await move(empty, fails)
+    assert await asked(empty, layout) == {}
+    await upgrade(empty)
+    assert await asked(empty, revision) == HEAD
+
+
+async def test_a_table_rebuilt_keeps_those_who_refer_to_it(empty: Database) -> None:
+    """SQLite rebuilds a table to change it; accounts must not go with the old members."""
+    await upgrade(empty)
+    async with empty.transaction() as store:
+        member = Member(name="Bao", joined_at=NOON, seen_at=NOON)
+        store.session.add(member)
+        await store.session.flush()
+        store.session.add(Account(member_id=member.id, platform="x", user="b"))
+
+    how: Literal["always", "never"] = "always" if empty.engine.dialect.name == "sqlite" else "never"
+
+    def rebuild(config: Config) -> None:
+        context = MigrationContext.configure(config.attributes["connection"])
+        with Operations(context).batch_alter_table("member", recreate=how) as batch:
+            batch.alter_column("name", new_column_name="called")
+
+    await move(empty, rebuild)
+    async with empty.engine.connect() as connection:
+        left = await connection.execute(
+            text("SELECT called FROM member JOIN account ON account.member_id = member.id")
+        )
+        assert left.scalar_one() == "Bao"
+
+
+async def test_references_hold_again_after_a_step(empty: Database) -> None:
+    await upgrade(empty)
+    with pytest.raises(Exception, match=r"(?i)foreign key"):
+        async with empty.transaction() as store:
+            store.session.add(Account(member_id=1, platform="x", user="nobody's"))
+
+
+async def test_a_step_that_leaves_dangling_references_is_undone(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'dangling.sqlite'}")
+    await upgrade(database)
+
+    def dangle(config: Config) -> None:
+        config.attributes["connection"].exec_driver_sql(
+            "INSERT INTO account (id, member_id, platform, workspace, user, preferred)"
+            " VALUES (1, 1, 'x', '', 'nobody', 1)"
+        )
+
+    with pytest.raises(DanglingReference, match="account"):
+        await move(database, dangle)
+    async with database.engine.connect() as connection:
+        assert (await connection.execute(text("SELECT count(*) FROM account"))).scalar_one() == 0
+    await database.close()
+
+
+async def test_nothing_to_do_is_done_at_once(empty: Database) -> None:
+    await upgrade(empty)
+    began = perf_counter()
+    await upgrade(empty)
+    assert perf_counter() - began < 0.15
+
+
+def test_a_start_without_migration_does_not_load_alembic() -> None:
+    """Loading it costs most of a second."""
+    look = "import sys, storage.migrations; sys.exit('alembic' in sys.modules)"
+    subprocess.run([sys.executable, "-c", look], check=True, cwd=FOLDER.parent.parent)
+
+
+def test_steps_follow_one_another_in_the_order_of_their_files() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    script = ScriptDirectory.from_config(config)
+    assert [each.revision for each in script.walk_revisions()] == STEPS[::-1]
+    assert script.get_current_head() == HEAD
