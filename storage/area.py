@@ -7,14 +7,18 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, UniqueConstraint, delete, func, select, true, update
+from sqlalchemy import JSON, UniqueConstraint, delete, false, func, or_, select, true, update
 from sqlmodel import Field, col
 
 from messages.model import Topic
 from storage.custody import Custody, Table, days
 from storage.people import Account, Member
+from storage.places import metres
 from storage.query import Query
 from storage.types import Instant, Named, key, new_code, refers
+
+BESIDE = 500
+"""Metres between the edges of two areas up to which they are neighbours."""
 
 
 class Role(StrEnum):
@@ -59,7 +63,10 @@ class Alias(Table, table=True):
 
 
 class Membership(Table, table=True):
-    """A member in an area: their role and which kinds of message they want."""
+    """A member in an area: their role and which kinds of message they want.
+
+    `asked_in` is the year in which they were last asked whether they still live there.
+    """
 
     custody: ClassVar[Custody] = Custody(
         keep=None, because="its member", member="member_id", leaving="delete"
@@ -75,6 +82,7 @@ class Membership(Table, table=True):
     heat: bool = True
     digest: bool = True
     joined_at: datetime = Field(sa_type=Instant)
+    asked_in: int = 0
 
     def wants(self, topic: Topic) -> bool:
         return bool(getattr(self, topic.value))
@@ -103,7 +111,10 @@ class Wall(Table, table=True):
 
 
 class Waiting(Table, table=True):
-    """Someone whose neighbourhood is not declared yet: a town, and a coarse H3 cell of demand."""
+    """Someone whose neighbourhood is not declared yet: a town, and a coarse H3 cell of demand.
+
+    `home` tells where they live from another place they care about.
+    """
 
     custody: ClassVar[Custody] = Custody(
         keep=days(548), since="since", member="member_id", leaving="delete"
@@ -113,6 +124,7 @@ class Waiting(Table, table=True):
     town: str = Field(primary_key=True, index=True)
     town_name: str
     cell: str = ""
+    home: bool = True
     since: datetime = Field(sa_type=Instant)
 
 
@@ -175,11 +187,11 @@ class Areas(Query):
         )
 
     async def memberships(self, member_id: int) -> list[tuple[Membership, Area]]:
-        """The member's areas, home first."""
+        """The member's open areas, home first."""
         found = await self.session.execute(
             select(Membership, Area)
             .join(Area, col(Area.id) == col(Membership.area_id))
-            .where(col(Membership.member_id) == member_id)
+            .where(col(Membership.member_id) == member_id, col(Area.closed_at).is_(None))
             .order_by(col(Membership.home).desc(), col(Membership.joined_at))
         )
         return [(row[0], row[1]) for row in found]
@@ -187,12 +199,31 @@ class Areas(Query):
     async def membership(self, member_id: int, area_id: int) -> Membership | None:
         return await self.session.get(Membership, (member_id, area_id))
 
+    async def join(self, member_id: int, area_id: int, now: datetime, *, home: bool) -> Membership:
+        """The member belongs to the area from now on; a new home makes the others second."""
+        found = await self.membership(member_id, area_id)
+        if home:
+            for membership, _ in await self.memberships(member_id):
+                membership.home = False
+        if found is None:
+            found = Membership(member_id=member_id, area_id=area_id, home=home, joined_at=now)
+            self.session.add(found)
+        found.home = found.home or home
+        await self.session.flush()
+        return found
+
     async def leave(self, member_id: int, area_id: int) -> None:
+        """Nothing ties the member to the area; the eldest of their others becomes their home."""
+        await self.session.flush()
         await self.session.execute(
             delete(Membership).where(
                 col(Membership.member_id) == member_id, col(Membership.area_id) == area_id
             )
         )
+        left = await self.memberships(member_id)
+        if left and not left[0][0].home:
+            left[0][0].home = True
+            await self.session.flush()
 
     async def members(self, area_id: int, topic: Topic | None = None) -> list[Member]:
         """Everybody in the area; those only who want the topic, when one is named."""
@@ -203,6 +234,52 @@ class Areas(Query):
             .where(col(Membership.area_id) == area_id, wanted)
             .order_by(col(Member.id))
         )
+
+    async def audience(self, area: Area, topic: Topic) -> list[Member]:
+        """Who hears of the topic in the area: its members, and neighbours who want to."""
+        beside = [each.id for each in await self.beside(area)]
+        return await self.all(
+            select(Member)
+            .join(Membership, col(Membership.member_id) == col(Member.id))
+            .where(
+                col(getattr(Membership, topic.value)).is_(True),
+                or_(
+                    col(Membership.area_id) == area.id,
+                    col(Membership.area_id).in_(beside) & col(Membership.neighbours)
+                    if beside
+                    else false(),
+                ),
+            )
+            .distinct()
+            .order_by(col(Member.id))
+        )
+
+    async def beside(self, area: Area) -> list[Area]:
+        """The open areas that touch this one or nearly do."""
+        return [
+            each
+            for each in await self.open()
+            if each.id != area.id
+            and metres((each.lat, each.lon), (area.lat, area.lon))
+            <= each.radius + area.radius + BESIDE
+        ]
+
+    async def to_ask(
+        self, area_id: int, year: int, before: datetime
+    ) -> list[tuple[Membership, Member]]:
+        """Those at home there since before, not asked this year."""
+        found = await self.session.execute(
+            select(Membership, Member)
+            .join(Member, col(Member.id) == col(Membership.member_id))
+            .where(
+                col(Membership.area_id) == area_id,
+                col(Membership.home).is_(True),
+                col(Membership.asked_in) < year,
+                col(Membership.joined_at) < before,
+            )
+            .order_by(col(Member.id))
+        )
+        return [(row[0], row[1]) for row in found]
 
     async def organisers(self, area_id: int) -> list[Member]:
         return await self.all(
@@ -293,6 +370,20 @@ class Areas(Query):
     async def waits(self, member_id: int) -> list[Waiting]:
         return await self.all(select(Waiting).where(col(Waiting.member_id) == member_id))
 
+    async def enlist(self, waiting: Waiting) -> None:
+        """Put somebody on a town's list; a person lives, and so waits for a home, in one place."""
+        if waiting.home:
+            for other in await self.waits(waiting.member_id):
+                if other.home and other.town != waiting.town:
+                    await self.stop_waiting(waiting.member_id, other.town)
+        held = await self.session.get(Waiting, (waiting.member_id, waiting.town))
+        if held is None:
+            self.session.add(waiting)
+        else:
+            held.cell = waiting.cell or held.cell
+            held.home = held.home or waiting.home
+        await self.session.flush()
+
     async def stop_waiting(self, member_id: int, town: str | None = None) -> None:
         one = true() if town is None else col(Waiting.town) == town
         await self.session.execute(delete(Waiting).where(col(Waiting.member_id) == member_id, one))
@@ -313,6 +404,18 @@ class Areas(Query):
             )
         )
         return found.scalar_one_or_none()
+
+    async def knock(self, wall_id: int, user: str, member_id: int, now: datetime) -> JoinRequest:
+        """Note somebody at a wall's door; the same person at the same door is one request."""
+        request = await self.join_request(wall_id, user)
+        if request is None:
+            request = JoinRequest(wall_id=wall_id, user=user, member_id=member_id, asked_at=now)
+            self.session.add(request)
+        request.asked_at = now
+        if request.decided:
+            request.decided = None
+        await self.session.flush()
+        return request
 
     async def undecided(self, *, member_id: int) -> list[tuple[JoinRequest, Wall]]:
         found = await self.session.execute(
