@@ -9,11 +9,15 @@ from handlers.kit import Feature
 
 def every() -> tuple[Feature, ...]:
     """The features of all modules of `handlers`, by name."""
-    modules = (import_module(f"handlers.{each.name}") for each in iter_modules(handlers.__path__))
+    return named(*(each.name for each in iter_modules(handlers.__path__)))
+
+
+def named(*modules: str) -> tuple[Feature, ...]:
+    """The features of these modules, for stories that need no others."""
     found = {
         each.name: each
         for module in modules
-        for each in vars(module).values()
+        for each in vars(import_module(f"handlers.{module}")).values()
         if isinstance(each, Feature)
     }
     return tuple(found[name] for name in sorted(found))

@@ -127,9 +127,16 @@ class World(ABC):
         await self.comes(self.clock.now() + timedelta(**time))
 
     async def comes(self, moment: datetime) -> None:
-        """A moment comes; on the way, jobs strike and letters leave every 5 to 30 minutes."""
+        """A moment comes; on the way, jobs strike and letters leave every 5 to 30 minutes.
+
+        Of a way longer than a week only the last two days are lived so; before, once a day.
+        """
+        assert moment >= self.clock.now(), f"{moment} has passed"
+        if moment - self.clock.now() > timedelta(days=7):
+            while moment - self.clock.now() > timedelta(days=2):
+                self.clock.pass_by(timedelta(days=1))
+                await self.strike()
         way = moment - self.clock.now()
-        assert way >= timedelta(0), f"{moment} has passed"
         step = min(max(way / 24, timedelta(minutes=5)), timedelta(minutes=30))
         while self.clock.now() < moment:
             self.clock.at = min(moment, self.clock.at + step)
