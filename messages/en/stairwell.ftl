@@ -1,0 +1,86 @@
+# The stairwell: the page to try Palier on, and what those who live there say.
+
+stairwell-title = Palier, in the stairwell
+stairwell-tagline = Five neighbours, their wall and a clock: try it, everything stays on this machine.
+stairwell-language = Language of the page
+stairwell-tabs = Doors and walls
+stairwell-unread = something new
+stairwell-lost = The page has lost Palier. It keeps looking…
+stairwell-failed = That did not work. Try again.
+stairwell-no-script = This page needs JavaScript.
+stairwell-open = The stairwell is open: { $url }
+stairwell-no-port = No port is free from { $first } on. Choose another with PORT.
+stairwell-next-port = Port { $wanted } is taken: the stairwell opens on port { $port }.
+stairwell-token = The stairwell is a trial without a token: remove TELEGRAM_BOT_TOKEN, or start the real bot.
+
+stairwell-clock = The neighbourhood’s clock
+stairwell-clock-move = Move the clock
+stairwell-clock-hour = + 1 hour
+stairwell-clock-evening = 18:00
+stairwell-clock-morning = Tomorrow 8:30
+stairwell-clock-until = Move on to
+stairwell-clock-go = Go
+stairwell-clock-past = The clock only moves forward, by two months at most.
+
+stairwell-organises = organiser
+stairwell-reads = Language of this person
+stairwell-enlarge = Enlarge
+stairwell-edited = edited
+stairwell-pinned = Pinned
+stairwell-download = Download
+stairwell-guarded = Keep this to yourself
+stairwell-card-changed = A card has changed on the wall.
+stairwell-newcomer = This person has just moved in: Palier does not know them yet.
+stairwell-start = Start
+stairwell-more = Commands, places and things to send
+stairwell-commands = Commands
+stairwell-points = Share a place
+stairwell-point-inside = In the neighbourhood
+stairwell-point-edge = At its edge
+stairwell-point-town = In Versailles
+stairwell-point-sea = Out at sea
+stairwell-point-other = a chosen point
+stairwell-point-share = Share
+stairwell-lat = Latitude
+stairwell-lon = Longitude
+stairwell-things = Send
+stairwell-sticker = A sticker
+stairwell-photo = A photo
+stairwell-voice = A voice message
+stairwell-write = Write to Palier
+stairwell-send = Send
+
+stairwell-wall = wall
+stairwell-chat = another chat
+stairwell-write-wall = Write here
+stairwell-as = As
+stairwell-knock = Ask to come in
+stairwell-search = Find a café to share
+stairwell-search-go = Search
+stairwell-choose-card = Which card do you want to share?
+stairwell-palier-put-in = Add Palier here
+stairwell-palier-take-out = Take Palier out
+stairwell-nothing-to-share = Nothing to share for now: cafés at home stay in the neighbourhood.
+stairwell-elsewhere-title = The choir
+
+stairwell-shared-point = Place shared: { $point }
+stairwell-sent-sticker = Sticker sent
+stairwell-sent-photo = Photo sent
+stairwell-sent-voice = Voice message sent
+stairwell-form-sent = Answers sent: { $title }
+stairwell-shared-card = { $name } shares a card
+stairwell-knocks = Asks to come in
+stairwell-palier-in = Palier was added
+stairwell-palier-out = Palier was taken out
+
+stairwell-form-send = Send
+stairwell-form-optional = optional
+stairwell-form-calendar = or in the calendar
+stairwell-form-clock = or on the clock
+stairwell-form-points = or a shared place
+stairwell-form-quick = Quick answers
+stairwell-form-kept = File already received: { $name }
+stairwell-form-echo = I understood: { $answer }. If that is right, send it.
+
+stairwell-seed-place = Bistro on the square
+stairwell-seed-note = I will bring a pack of cards.

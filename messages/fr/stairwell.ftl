@@ -1,0 +1,86 @@
+# La cage d’escalier : la page d’essai, et ce que disent ceux qui y habitent.
+
+stairwell-title = Palier, dans l’escalier
+stairwell-tagline = Cinq voisins, leur mur et une horloge : essayez, tout reste sur cette machine.
+stairwell-language = Langue de la page
+stairwell-tabs = Portes et murs
+stairwell-unread = du nouveau
+stairwell-lost = La page a perdu Palier. Elle essaie de le retrouver…
+stairwell-failed = Cela n’a pas marché. Réessayez.
+stairwell-no-script = Cette page a besoin de JavaScript.
+stairwell-open = L’escalier est ouvert : { $url }
+stairwell-no-port = Aucun port n’est libre à partir de { $first }. Choisissez-en un autre avec PORT.
+stairwell-next-port = Le port { $wanted } est pris : l’escalier s’ouvre au port { $port }.
+stairwell-token = L’escalier est un essai sans jeton : retirez TELEGRAM_BOT_TOKEN, ou démarrez le vrai bot.
+
+stairwell-clock = L’horloge du quartier
+stairwell-clock-move = Avancer l’horloge
+stairwell-clock-hour = + 1 heure
+stairwell-clock-evening = 18 h
+stairwell-clock-morning = Demain 8 h 30
+stairwell-clock-until = Avancer jusqu’au
+stairwell-clock-go = Y aller
+stairwell-clock-past = L’horloge n’avance que vers demain, de deux mois au plus.
+
+stairwell-organises = organise
+stairwell-reads = Langue de cette personne
+stairwell-enlarge = Agrandir
+stairwell-edited = modifié
+stairwell-pinned = Épinglé
+stairwell-download = Télécharger
+stairwell-guarded = À garder pour vous
+stairwell-card-changed = Une carte a changé sur le mur.
+stairwell-newcomer = Cette personne vient d’arriver : Palier ne la connaît pas encore.
+stairwell-start = Démarrer
+stairwell-more = Commandes, lieux et envois
+stairwell-commands = Commandes
+stairwell-points = Partager un lieu
+stairwell-point-inside = Dans le quartier
+stairwell-point-edge = À la limite du quartier
+stairwell-point-town = À Versailles
+stairwell-point-sea = En pleine mer
+stairwell-point-other = un point choisi
+stairwell-point-share = Partager
+stairwell-lat = Latitude
+stairwell-lon = Longitude
+stairwell-things = Envoyer
+stairwell-sticker = Un autocollant
+stairwell-photo = Une photo
+stairwell-voice = Un message vocal
+stairwell-write = Écrire à Palier
+stairwell-send = Envoyer
+
+stairwell-wall = mur
+stairwell-chat = autre discussion
+stairwell-write-wall = Écrire ici
+stairwell-as = En tant que
+stairwell-knock = Demander à entrer
+stairwell-search = Chercher un café à partager
+stairwell-search-go = Chercher
+stairwell-choose-card = Quelle carte partager ?
+stairwell-palier-put-in = Ajouter Palier ici
+stairwell-palier-take-out = Retirer Palier d’ici
+stairwell-nothing-to-share = Rien à partager pour l’instant : les cafés à domicile restent au quartier.
+stairwell-elsewhere-title = La chorale
+
+stairwell-shared-point = Position partagée : { $point }
+stairwell-sent-sticker = Autocollant envoyé
+stairwell-sent-photo = Photo envoyée
+stairwell-sent-voice = Message vocal envoyé
+stairwell-form-sent = Réponses envoyées : { $title }
+stairwell-shared-card = { $name } partage une carte
+stairwell-knocks = Demande à entrer
+stairwell-palier-in = Palier a été ajouté
+stairwell-palier-out = Palier a été retiré
+
+stairwell-form-send = Envoyer
+stairwell-form-optional = facultatif
+stairwell-form-calendar = ou dans le calendrier
+stairwell-form-clock = ou à l’horloge
+stairwell-form-points = ou un lieu partagé
+stairwell-form-quick = Réponses rapides
+stairwell-form-kept = Fichier déjà reçu : { $name }
+stairwell-form-echo = J’ai compris : { $answer }. Si c’est bien cela, envoyez.
+
+stairwell-seed-place = Bistrot de la place
+stairwell-seed-note = J’apporte un jeu de cartes.
