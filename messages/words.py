@@ -5,8 +5,940 @@
 from messages.model import Filling, Text
 
 
+def account_in_private() -> Text:
+    return Text(key="account-in-private")
+
+
+def account_head(*, name: Filling) -> Text:
+    return Text(key="account-head", args={"name": name})
+
+
+def account_paused(*, moment: Filling) -> Text:
+    return Text(key="account-paused", args={"moment": moment})
+
+
+def account_area(*, name: Filling, on: int) -> Text:
+    return Text(key="account-area", args={"name": name, "on": on})
+
+
+def account_waits(*, town: Filling) -> Text:
+    return Text(key="account-waits", args={"town": town})
+
+
+def account_nowhere() -> Text:
+    return Text(key="account-nowhere")
+
+
+def account_admin() -> Text:
+    return Text(key="account-admin")
+
+
+def account_quiet_hours(*, end: Filling, start: Filling) -> Text:
+    return Text(key="account-quiet-hours", args={"end": end, "start": start})
+
+
+def account_quiet_never() -> Text:
+    return Text(key="account-quiet-never")
+
+
+def account_language(*, language: Filling) -> Text:
+    return Text(key="account-language", args={"language": language})
+
+
+def account_kept() -> Text:
+    return Text(key="account-kept")
+
+
+def account_speak(*, language: Filling) -> Text:
+    return Text(key="account-speak", args={"language": language})
+
+
+def account_areas() -> Text:
+    return Text(key="account-areas")
+
+
+def account_change_name() -> Text:
+    return Text(key="account-change-name")
+
+
+def account_quiet() -> Text:
+    return Text(key="account-quiet")
+
+
+def account_pause() -> Text:
+    return Text(key="account-pause")
+
+
+def account_end_pause() -> Text:
+    return Text(key="account-end-pause")
+
+
+def account_export() -> Text:
+    return Text(key="account-export")
+
+
+def account_privacy() -> Text:
+    return Text(key="account-privacy")
+
+
+def account_leave() -> Text:
+    return Text(key="account-leave")
+
+
+def account_name_title() -> Text:
+    return Text(key="account-name-title")
+
+
+def account_name_name() -> Text:
+    return Text(key="account-name-name")
+
+
+def account_quiet_title() -> Text:
+    return Text(key="account-quiet-title")
+
+
+def account_quiet_start() -> Text:
+    return Text(key="account-quiet-start")
+
+
+def account_quiet_end() -> Text:
+    return Text(key="account-quiet-end")
+
+
+def account_quiet_why() -> Text:
+    return Text(key="account-quiet-why")
+
+
+def account_quiet_from(*, end: Filling, start: Filling) -> Text:
+    return Text(key="account-quiet-from", args={"end": end, "start": start})
+
+
+def account_quiet_none() -> Text:
+    return Text(key="account-quiet-none")
+
+
+def account_quiet_other() -> Text:
+    return Text(key="account-quiet-other")
+
+
+def account_pause_title() -> Text:
+    return Text(key="account-pause-title")
+
+
+def account_pause_day() -> Text:
+    return Text(key="account-pause-day")
+
+
+def account_pause_week() -> Text:
+    return Text(key="account-pause-week")
+
+
+def account_pause_month() -> Text:
+    return Text(key="account-pause-month")
+
+
+def account_pause_other() -> Text:
+    return Text(key="account-pause-other")
+
+
+def account_pause_ask() -> Text:
+    return Text(key="account-pause-ask")
+
+
+def account_pause_means() -> Text:
+    return Text(key="account-pause-means")
+
+
+def account_leave_ask() -> Text:
+    return Text(key="account-leave-ask")
+
+
+def account_leave_means() -> Text:
+    return Text(key="account-leave-means")
+
+
+def account_only_pause() -> Text:
+    return Text(key="account-only-pause")
+
+
+def account_erase() -> Text:
+    return Text(key="account-erase")
+
+
+def account_erased() -> Text:
+    return Text(key="account-erased")
+
+
+def account_idle(*, name: Filling, until: Filling) -> Text:
+    return Text(key="account-idle", args={"name": name, "until": until})
+
+
+def account_stay() -> Text:
+    return Text(key="account-stay")
+
+
+def account_privacy_head() -> Text:
+    return Text(key="account-privacy-head")
+
+
+def account_privacy_kept() -> Text:
+    return Text(key="account-privacy-kept")
+
+
+def account_privacy_sealed() -> Text:
+    return Text(key="account-privacy-sealed")
+
+
+def account_privacy_never() -> Text:
+    return Text(key="account-privacy-never")
+
+
+def account_privacy_long(*, cafes: Filling, forms: Filling, journal: Filling, knocks: Filling, letters: Filling, waiting: Filling) -> Text:
+    return Text(key="account-privacy-long", args={"cafes": cafes, "forms": forms, "journal": journal, "knocks": knocks, "letters": letters, "waiting": waiting})
+
+
+def account_privacy_idle(*, accounts: Filling, notice: Filling) -> Text:
+    return Text(key="account-privacy-idle", args={"accounts": accounts, "notice": notice})
+
+
+def account_privacy_seen() -> Text:
+    return Text(key="account-privacy-seen")
+
+
+def account_privacy_others() -> Text:
+    return Text(key="account-privacy-others")
+
+
+def account_privacy_rights() -> Text:
+    return Text(key="account-privacy-rights")
+
+
+def account_export_caption() -> Text:
+    return Text(key="account-export-caption")
+
+
+def account_export_title() -> Text:
+    return Text(key="account-export-title")
+
+
+def account_export_made(*, moment: Filling) -> Text:
+    return Text(key="account-export-made", args={"moment": moment})
+
+
+def account_export_data() -> Text:
+    return Text(key="account-export-data")
+
+
+def account_as_named(*, name: Filling) -> Text:
+    return Text(key="account-as-named", args={"name": name})
+
+
+def account_held_member() -> Text:
+    return Text(key="account-held-member")
+
+
+def account_held_account() -> Text:
+    return Text(key="account-held-account")
+
+
+def account_held_membership() -> Text:
+    return Text(key="account-held-membership")
+
+
+def account_held_waiting() -> Text:
+    return Text(key="account-held-waiting")
+
+
+def account_held_joinrequest() -> Text:
+    return Text(key="account-held-joinrequest")
+
+
+def account_held_wall() -> Text:
+    return Text(key="account-held-wall")
+
+
+def account_held_cafe() -> Text:
+    return Text(key="account-held-cafe")
+
+
+def account_held_answer() -> Text:
+    return Text(key="account-held-answer")
+
+
+def account_held_letter() -> Text:
+    return Text(key="account-held-letter")
+
+
+def account_held_dialog() -> Text:
+    return Text(key="account-held-dialog")
+
+
+def account_held_entry() -> Text:
+    return Text(key="account-held-entry")
+
+
+def account_held_draft() -> Text:
+    return Text(key="account-held-draft")
+
+
+def account_field_id() -> Text:
+    return Text(key="account-field-id")
+
+
+def account_field_name() -> Text:
+    return Text(key="account-field-name")
+
+
+def account_field_language() -> Text:
+    return Text(key="account-field-language")
+
+
+def account_field_zone() -> Text:
+    return Text(key="account-field-zone")
+
+
+def account_field_quiet_from() -> Text:
+    return Text(key="account-field-quiet_from")
+
+
+def account_field_quiet_until() -> Text:
+    return Text(key="account-field-quiet_until")
+
+
+def account_field_paused_until() -> Text:
+    return Text(key="account-field-paused_until")
+
+
+def account_field_admin() -> Text:
+    return Text(key="account-field-admin")
+
+
+def account_field_joined_at() -> Text:
+    return Text(key="account-field-joined_at")
+
+
+def account_field_seen_at() -> Text:
+    return Text(key="account-field-seen_at")
+
+
+def account_field_warned_at() -> Text:
+    return Text(key="account-field-warned_at")
+
+
+def account_field_member_id() -> Text:
+    return Text(key="account-field-member_id")
+
+
+def account_field_host_id() -> Text:
+    return Text(key="account-field-host_id")
+
+
+def account_field_account_id() -> Text:
+    return Text(key="account-field-account_id")
+
+
+def account_field_area_id() -> Text:
+    return Text(key="account-field-area_id")
+
+
+def account_field_platform() -> Text:
+    return Text(key="account-field-platform")
+
+
+def account_field_workspace() -> Text:
+    return Text(key="account-field-workspace")
+
+
+def account_field_user() -> Text:
+    return Text(key="account-field-user")
+
+
+def account_field_chat() -> Text:
+    return Text(key="account-field-chat")
+
+
+def account_field_preferred() -> Text:
+    return Text(key="account-field-preferred")
+
+
+def account_field_blocked_at() -> Text:
+    return Text(key="account-field-blocked_at")
+
+
+def account_field_role() -> Text:
+    return Text(key="account-field-role")
+
+
+def account_field_home() -> Text:
+    return Text(key="account-field-home")
+
+
+def account_field_neighbours() -> Text:
+    return Text(key="account-field-neighbours")
+
+
+def account_field_cafe() -> Text:
+    return Text(key="account-field-cafe")
+
+
+def account_field_aid() -> Text:
+    return Text(key="account-field-aid")
+
+
+def account_field_heat() -> Text:
+    return Text(key="account-field-heat")
+
+
+def account_field_digest() -> Text:
+    return Text(key="account-field-digest")
+
+
+def account_field_town() -> Text:
+    return Text(key="account-field-town")
+
+
+def account_field_town_name() -> Text:
+    return Text(key="account-field-town_name")
+
+
+def account_field_cell() -> Text:
+    return Text(key="account-field-cell")
+
+
+def account_field_since() -> Text:
+    return Text(key="account-field-since")
+
+
+def account_field_asked_at() -> Text:
+    return Text(key="account-field-asked_at")
+
+
+def account_field_decided() -> Text:
+    return Text(key="account-field-decided")
+
+
+def account_field_kind() -> Text:
+    return Text(key="account-field-kind")
+
+
+def account_field_starts_at() -> Text:
+    return Text(key="account-field-starts_at")
+
+
+def account_field_place() -> Text:
+    return Text(key="account-field-place")
+
+
+def account_field_address() -> Text:
+    return Text(key="account-field-address")
+
+
+def account_field_seats() -> Text:
+    return Text(key="account-field-seats")
+
+
+def account_field_note() -> Text:
+    return Text(key="account-field-note")
+
+
+def account_field_access() -> Text:
+    return Text(key="account-field-access")
+
+
+def account_field_state() -> Text:
+    return Text(key="account-field-state")
+
+
+def account_field_outcome() -> Text:
+    return Text(key="account-field-outcome")
+
+
+def account_field_created_at() -> Text:
+    return Text(key="account-field-created_at")
+
+
+def account_field_coming() -> Text:
+    return Text(key="account-field-coming")
+
+
+def account_field_guest() -> Text:
+    return Text(key="account-field-guest")
+
+
+def account_field_at() -> Text:
+    return Text(key="account-field-at")
+
+
+def account_field_body() -> Text:
+    return Text(key="account-field-body")
+
+
+def account_field_due_at() -> Text:
+    return Text(key="account-field-due_at")
+
+
+def account_field_settled_at() -> Text:
+    return Text(key="account-field-settled_at")
+
+
+def account_field_form() -> Text:
+    return Text(key="account-field-form")
+
+
+def account_field_given() -> Text:
+    return Text(key="account-field-given")
+
+
+def account_field_act() -> Text:
+    return Text(key="account-field-act")
+
+
 def area_first() -> Text:
     return Text(key="area-first")
+
+
+def area_hello() -> Text:
+    return Text(key="area-hello")
+
+
+def area_kept() -> Text:
+    return Text(key="area-kept")
+
+
+def area_where() -> Text:
+    return Text(key="area-where")
+
+
+def area_where_second() -> Text:
+    return Text(key="area-where-second")
+
+
+def area_ways() -> Text:
+    return Text(key="area-ways")
+
+
+def area_ask() -> Text:
+    return Text(key="area-ask")
+
+
+def area_list() -> Text:
+    return Text(key="area-list")
+
+
+def area_find_title() -> Text:
+    return Text(key="area-find-title")
+
+
+def area_find_where() -> Text:
+    return Text(key="area-find-where")
+
+
+def area_not_found() -> Text:
+    return Text(key="area-not-found")
+
+
+def area_street_alone() -> Text:
+    return Text(key="area-street-alone")
+
+
+def area_street_unknown() -> Text:
+    return Text(key="area-street-unknown")
+
+
+def area_silent() -> Text:
+    return Text(key="area-silent")
+
+
+def area_point_nowhere() -> Text:
+    return Text(key="area-point-nowhere")
+
+
+def area_unread() -> Text:
+    return Text(key="area-unread")
+
+
+def area_no_areas() -> Text:
+    return Text(key="area-no-areas")
+
+
+def area_is_it(*, area: Filling, town: Filling) -> Text:
+    return Text(key="area-is-it", args={"area": area, "town": town})
+
+
+def area_is_it_repaired(*, area: Filling, town: Filling) -> Text:
+    return Text(key="area-is-it-repaired", args={"area": area, "town": town})
+
+
+def area_point_in(*, area: Filling, town: Filling) -> Text:
+    return Text(key="area-point-in", args={"area": area, "town": town})
+
+
+def area_point_near(*, area: Filling, town: Filling) -> Text:
+    return Text(key="area-point-near", args={"area": area, "town": town})
+
+
+def area_which() -> Text:
+    return Text(key="area-which")
+
+
+def area_which_near() -> Text:
+    return Text(key="area-which-near")
+
+
+def area_which_repaired() -> Text:
+    return Text(key="area-which-repaired")
+
+
+def area_yes(*, area: Filling) -> Text:
+    return Text(key="area-yes", args={"area": area})
+
+
+def area_yes_add(*, area: Filling) -> Text:
+    return Text(key="area-yes-add", args={"area": area})
+
+
+def area_no() -> Text:
+    return Text(key="area-no")
+
+
+def area_pick(*, area: Filling, town: Filling) -> Text:
+    return Text(key="area-pick", args={"area": area, "town": town})
+
+
+def area_none_of_these() -> Text:
+    return Text(key="area-none-of-these")
+
+
+def area_more_areas() -> Text:
+    return Text(key="area-more-areas")
+
+
+def area_which_town() -> Text:
+    return Text(key="area-which-town")
+
+
+def area_town_is_it() -> Text:
+    return Text(key="area-town-is-it")
+
+
+def area_town_repaired() -> Text:
+    return Text(key="area-town-repaired")
+
+
+def area_town_pick(*, department: Filling, town: Filling) -> Text:
+    return Text(key="area-town-pick", args={"department": department, "town": town})
+
+
+def area_more_towns() -> Text:
+    return Text(key="area-more-towns")
+
+
+def area_another_town() -> Text:
+    return Text(key="area-another-town")
+
+
+def area_narrow() -> Text:
+    return Text(key="area-narrow")
+
+
+def area_which_arrondissement(*, example: Filling, town: Filling) -> Text:
+    return Text(key="area-which-arrondissement", args={"example": example, "town": town})
+
+
+def area_whole_town(*, town: Filling) -> Text:
+    return Text(key="area-whole-town", args={"town": town})
+
+
+def area_offer(*, place: Filling) -> Text:
+    return Text(key="area-offer", args={"place": place})
+
+
+def area_offer_move() -> Text:
+    return Text(key="area-offer-move")
+
+
+def area_offer_add() -> Text:
+    return Text(key="area-offer-add")
+
+
+def area_offer_no() -> Text:
+    return Text(key="area-offer-no")
+
+
+def area_not_open(*, town: Filling) -> Text:
+    return Text(key="area-not-open", args={"town": town})
+
+
+def area_waiting(*, count: int, town: Filling) -> Text:
+    return Text(key="area-waiting", args={"count": count, "town": town})
+
+
+def area_will_tell() -> Text:
+    return Text(key="area-will-tell")
+
+
+def area_list_in(*, town: Filling) -> Text:
+    return Text(key="area-list-in", args={"town": town})
+
+
+def area_elsewhere() -> Text:
+    return Text(key="area-elsewhere")
+
+
+def area_stop_waiting() -> Text:
+    return Text(key="area-stop-waiting")
+
+
+def area_stop_waiting_in(*, town: Filling) -> Text:
+    return Text(key="area-stop-waiting-in", args={"town": town})
+
+
+def area_waits_no_more(*, town: Filling) -> Text:
+    return Text(key="area-waits-no-more", args={"town": town})
+
+
+def area_opened(*, area: Filling, town: Filling) -> Text:
+    return Text(key="area-opened", args={"area": area, "town": town})
+
+
+def area_opened_no() -> Text:
+    return Text(key="area-opened-no")
+
+
+def area_join(*, area: Filling) -> Text:
+    return Text(key="area-join", args={"area": area})
+
+
+def area_joined(*, area: Filling) -> Text:
+    return Text(key="area-joined", args={"area": area})
+
+
+def area_joined_by_link(*, area: Filling, town: Filling) -> Text:
+    return Text(key="area-joined-by-link", args={"area": area, "town": town})
+
+
+def area_added(*, area: Filling, town: Filling) -> Text:
+    return Text(key="area-added", args={"area": area, "town": town})
+
+
+def area_already() -> Text:
+    return Text(key="area-already")
+
+
+def area_not_mine() -> Text:
+    return Text(key="area-not-mine")
+
+
+def area_link_over() -> Text:
+    return Text(key="area-link-over")
+
+
+def area_closed(*, area: Filling) -> Text:
+    return Text(key="area-closed", args={"area": area})
+
+
+def area_moved_from(*, area: Filling) -> Text:
+    return Text(key="area-moved-from", args={"area": area})
+
+
+def area_kept_organising(*, area: Filling) -> Text:
+    return Text(key="area-kept-organising", args={"area": area})
+
+
+def area_people(*, count: int) -> Text:
+    return Text(key="area-people", args={"count": count})
+
+
+def area_choose_topics() -> Text:
+    return Text(key="area-choose-topics")
+
+
+def area_topic_cafe() -> Text:
+    return Text(key="area-topic-cafe")
+
+
+def area_topic_aid() -> Text:
+    return Text(key="area-topic-aid")
+
+
+def area_topic_heat() -> Text:
+    return Text(key="area-topic-heat")
+
+
+def area_topic_digest() -> Text:
+    return Text(key="area-topic-digest")
+
+
+def area_topic_on(*, topic: Filling) -> Text:
+    return Text(key="area-topic-on", args={"topic": topic})
+
+
+def area_topic_off(*, topic: Filling) -> Text:
+    return Text(key="area-topic-off", args={"topic": topic})
+
+
+def area_topic_get(*, topic: Filling) -> Text:
+    return Text(key="area-topic-get", args={"topic": topic})
+
+
+def area_topic_stop(*, topic: Filling) -> Text:
+    return Text(key="area-topic-stop", args={"topic": topic})
+
+
+def area_topic_is_on(*, area: Filling, topic: Filling) -> Text:
+    return Text(key="area-topic-is-on", args={"area": area, "topic": topic})
+
+
+def area_topic_is_off(*, area: Filling, topic: Filling) -> Text:
+    return Text(key="area-topic-is-off", args={"area": area, "topic": topic})
+
+
+def area_can() -> Text:
+    return Text(key="area-can")
+
+
+def area_invite() -> Text:
+    return Text(key="area-invite")
+
+
+def area_cafes() -> Text:
+    return Text(key="area-cafes")
+
+
+def area_door(*, title: Filling) -> Text:
+    return Text(key="area-door", args={"title": title})
+
+
+def area_door_plain() -> Text:
+    return Text(key="area-door-plain")
+
+
+def area_door_asked() -> Text:
+    return Text(key="area-door-asked")
+
+
+def area_door_hello(*, area: Filling, title: Filling) -> Text:
+    return Text(key="area-door-hello", args={"area": area, "title": title})
+
+
+def area_door_opens(*, title: Filling) -> Text:
+    return Text(key="area-door-opens", args={"title": title})
+
+
+def area_door_question() -> Text:
+    return Text(key="area-door-question")
+
+
+def area_door_other(*, area: Filling, own: Filling) -> Text:
+    return Text(key="area-door-other", args={"area": area, "own": own})
+
+
+def area_door_pending() -> Text:
+    return Text(key="area-door-pending")
+
+
+def area_door_answered() -> Text:
+    return Text(key="area-door-answered")
+
+
+def area_mine() -> Text:
+    return Text(key="area-mine")
+
+
+def area_nothing_yet() -> Text:
+    return Text(key="area-nothing-yet")
+
+
+def area_home(*, area: Filling, town: Filling) -> Text:
+    return Text(key="area-home", args={"area": area, "town": town})
+
+
+def area_second(*, area: Filling, town: Filling) -> Text:
+    return Text(key="area-second", args={"area": area, "town": town})
+
+
+def area_open(*, area: Filling) -> Text:
+    return Text(key="area-open", args={"area": area})
+
+
+def area_move() -> Text:
+    return Text(key="area-move")
+
+
+def area_add() -> Text:
+    return Text(key="area-add")
+
+
+def area_beside(*, names: Filling) -> Text:
+    return Text(key="area-beside", args={"names": names})
+
+
+def area_neighbours_get() -> Text:
+    return Text(key="area-neighbours-get")
+
+
+def area_neighbours_stop() -> Text:
+    return Text(key="area-neighbours-stop")
+
+
+def area_make_home() -> Text:
+    return Text(key="area-make-home")
+
+
+def area_leave() -> Text:
+    return Text(key="area-leave")
+
+
+def area_leave_sure(*, area: Filling) -> Text:
+    return Text(key="area-leave-sure", args={"area": area})
+
+
+def area_leave_yes(*, area: Filling) -> Text:
+    return Text(key="area-leave-yes", args={"area": area})
+
+
+def area_left(*, area: Filling) -> Text:
+    return Text(key="area-left", args={"area": area})
+
+
+def area_last_organiser(*, area: Filling) -> Text:
+    return Text(key="area-last-organiser", args={"area": area})
+
+
+def area_come() -> Text:
+    return Text(key="area-come")
+
+
+def area_pointer() -> Text:
+    return Text(key="area-pointer")
+
+
+def area_still(*, area: Filling) -> Text:
+    return Text(key="area-still", args={"area": area})
+
+
+def area_still_yes() -> Text:
+    return Text(key="area-still-yes")
+
+
+def area_still_no() -> Text:
+    return Text(key="area-still-no")
+
+
+def area_still_thanks() -> Text:
+    return Text(key="area-still-thanks")
+
+
+def area_help() -> Text:
+    return Text(key="area-help")
+
+
+def area_help_more() -> Text:
+    return Text(key="area-help-more")
+
+
+def area_no_emergency() -> Text:
+    return Text(key="area-no-emergency")
 
 
 def cafe_invite_title() -> Text:
@@ -709,8 +1641,628 @@ def form_wrong() -> Text:
     return Text(key="form-wrong")
 
 
+def menu_description() -> Text:
+    return Text(key="menu-description")
+
+
+def menu_short() -> Text:
+    return Text(key="menu-short")
+
+
+def command_start() -> Text:
+    return Text(key="command-start")
+
+
+def command_help() -> Text:
+    return Text(key="command-help")
+
+
+def command_cafe() -> Text:
+    return Text(key="command-cafe")
+
+
+def command_cafes() -> Text:
+    return Text(key="command-cafes")
+
+
+def command_aide() -> Text:
+    return Text(key="command-aide")
+
+
+def command_proposer() -> Text:
+    return Text(key="command-proposer")
+
+
+def command_quartier() -> Text:
+    return Text(key="command-quartier")
+
+
+def command_moi() -> Text:
+    return Text(key="command-moi")
+
+
+def command_pause() -> Text:
+    return Text(key="command-pause")
+
+
+def command_stop() -> Text:
+    return Text(key="command-stop")
+
+
+def command_kit() -> Text:
+    return Text(key="command-kit")
+
+
+def command_canicule() -> Text:
+    return Text(key="command-canicule")
+
+
+def command_signaler() -> Text:
+    return Text(key="command-signaler")
+
+
+def command_orga() -> Text:
+    return Text(key="command-orga")
+
+
+def command_exercice() -> Text:
+    return Text(key="command-exercice")
+
+
+def command_annonce() -> Text:
+    return Text(key="command-annonce")
+
+
+def command_settings() -> Text:
+    return Text(key="command-settings")
+
+
+def command_privacy() -> Text:
+    return Text(key="command-privacy")
+
+
+def command_cancel() -> Text:
+    return Text(key="command-cancel")
+
+
 def organise_not_yours() -> Text:
     return Text(key="organise-not-yours")
+
+
+def organise_only() -> Text:
+    return Text(key="organise-only")
+
+
+def organise_in_private() -> Text:
+    return Text(key="organise-in-private")
+
+
+def organise_code_wrong() -> Text:
+    return Text(key="organise-code-wrong")
+
+
+def organise_code_how() -> Text:
+    return Text(key="organise-code-how")
+
+
+def organise_already() -> Text:
+    return Text(key="organise-already")
+
+
+def organise_named(*, name: Filling) -> Text:
+    return Text(key="organise-named", args={"name": name})
+
+
+def organise_declare() -> Text:
+    return Text(key="organise-declare")
+
+
+def organise_see_demand() -> Text:
+    return Text(key="organise-see-demand")
+
+
+def organise_open_panel() -> Text:
+    return Text(key="organise-open-panel")
+
+
+def organise_join(*, name: Filling) -> Text:
+    return Text(key="organise-join", args={"name": name})
+
+
+def organise_panel() -> Text:
+    return Text(key="organise-panel")
+
+
+def organise_panel_areas(*, count: int) -> Text:
+    return Text(key="organise-panel-areas", args={"count": count})
+
+
+def organise_panel_loose(*, count: int) -> Text:
+    return Text(key="organise-panel-loose", args={"count": count})
+
+
+def organise_bind(*, title: Filling) -> Text:
+    return Text(key="organise-bind", args={"title": title})
+
+
+def organise_area_head(*, name: Filling, town: Filling) -> Text:
+    return Text(key="organise-area-head", args={"name": name, "town": town})
+
+
+def organise_members(*, count: int) -> Text:
+    return Text(key="organise-members", args={"count": count})
+
+
+def organise_walls_count(*, count: int) -> Text:
+    return Text(key="organise-walls-count", args={"count": count})
+
+
+def organise_door_count(*, count: int) -> Text:
+    return Text(key="organise-door-count", args={"count": count})
+
+
+def organise_organisers(*, count: int) -> Text:
+    return Text(key="organise-organisers", args={"count": count})
+
+
+def organise_alone() -> Text:
+    return Text(key="organise-alone")
+
+
+def organise_see_door(*, count: Filling) -> Text:
+    return Text(key="organise-see-door", args={"count": count})
+
+
+def organise_see_walls() -> Text:
+    return Text(key="organise-see-walls")
+
+
+def organise_see_link() -> Text:
+    return Text(key="organise-see-link")
+
+
+def organise_see_team() -> Text:
+    return Text(key="organise-see-team")
+
+
+def organise_see_journal() -> Text:
+    return Text(key="organise-see-journal")
+
+
+def organise_change() -> Text:
+    return Text(key="organise-change")
+
+
+def organise_drop_outline() -> Text:
+    return Text(key="organise-drop-outline")
+
+
+def organise_link_head() -> Text:
+    return Text(key="organise-link-head")
+
+
+def organise_link_text(*, name: Filling) -> Text:
+    return Text(key="organise-link-text", args={"name": name})
+
+
+def organise_area_title() -> Text:
+    return Text(key="organise-area-title")
+
+
+def organise_area_name() -> Text:
+    return Text(key="organise-area-name")
+
+
+def organise_area_centre() -> Text:
+    return Text(key="organise-area-centre")
+
+
+def organise_area_radius() -> Text:
+    return Text(key="organise-area-radius")
+
+
+def organise_area_aliases() -> Text:
+    return Text(key="organise-area-aliases")
+
+
+def organise_area_outline() -> Text:
+    return Text(key="organise-area-outline")
+
+
+def organise_name_empty() -> Text:
+    return Text(key="organise-name-empty")
+
+
+def organise_name_taken(*, town: Filling) -> Text:
+    return Text(key="organise-name-taken", args={"town": town})
+
+
+def organise_aliases_many(*, limit: Filling) -> Text:
+    return Text(key="organise-aliases-many", args={"limit": limit})
+
+
+def organise_centre_many(*, towns: Filling) -> Text:
+    return Text(key="organise-centre-many", args={"towns": towns})
+
+
+def organise_centre_town() -> Text:
+    return Text(key="organise-centre-town")
+
+
+def organise_centre_unknown() -> Text:
+    return Text(key="organise-centre-unknown")
+
+
+def organise_centre_silent() -> Text:
+    return Text(key="organise-centre-silent")
+
+
+def organise_centre_abroad() -> Text:
+    return Text(key="organise-centre-abroad")
+
+
+def organise_town(*, department: Filling, name: Filling) -> Text:
+    return Text(key="organise-town", args={"department": department, "name": name})
+
+
+def organise_outline_unread() -> Text:
+    return Text(key="organise-outline-unread")
+
+
+def organise_outline_kind() -> Text:
+    return Text(key="organise-outline-kind")
+
+
+def organise_outline_ring() -> Text:
+    return Text(key="organise-outline-ring")
+
+
+def organise_outline_degrees() -> Text:
+    return Text(key="organise-outline-degrees")
+
+
+def organise_outline_points(*, count: Filling, limit: Filling) -> Text:
+    return Text(key="organise-outline-points", args={"count": count, "limit": limit})
+
+
+def organise_outline_small(*, metres: Filling) -> Text:
+    return Text(key="organise-outline-small", args={"metres": metres})
+
+
+def organise_outline_large(*, kilometres: Filling) -> Text:
+    return Text(key="organise-outline-large", args={"kilometres": kilometres})
+
+
+def organise_outline_far(*, kilometres: Filling) -> Text:
+    return Text(key="organise-outline-far", args={"kilometres": kilometres})
+
+
+def organise_draft_head(*, name: Filling, town: Filling) -> Text:
+    return Text(key="organise-draft-head", args={"name": name, "town": town})
+
+
+def organise_draft_aliases(*, aliases: Filling) -> Text:
+    return Text(key="organise-draft-aliases", args={"aliases": aliases})
+
+
+def organise_draft_radius(*, radius: Filling) -> Text:
+    return Text(key="organise-draft-radius", args={"radius": radius})
+
+
+def organise_draft_outline() -> Text:
+    return Text(key="organise-draft-outline")
+
+
+def organise_draft_moved() -> Text:
+    return Text(key="organise-draft-moved")
+
+
+def organise_draft_language(*, language: Filling) -> Text:
+    return Text(key="organise-draft-language", args={"language": language})
+
+
+def organise_draft_ask() -> Text:
+    return Text(key="organise-draft-ask")
+
+
+def organise_draft_map() -> Text:
+    return Text(key="organise-draft-map")
+
+
+def organise_draft_open() -> Text:
+    return Text(key="organise-draft-open")
+
+
+def organise_draft_change() -> Text:
+    return Text(key="organise-draft-change")
+
+
+def organise_draft_drop() -> Text:
+    return Text(key="organise-draft-drop")
+
+
+def organise_draft_dropped() -> Text:
+    return Text(key="organise-draft-dropped")
+
+
+def organise_in_language(*, language: Filling) -> Text:
+    return Text(key="organise-in-language", args={"language": language})
+
+
+def organise_opened(*, name: Filling) -> Text:
+    return Text(key="organise-opened", args={"name": name})
+
+
+def organise_opened_told(*, count: int) -> Text:
+    return Text(key="organise-opened-told", args={"count": count})
+
+
+def organise_how_wall() -> Text:
+    return Text(key="organise-how-wall")
+
+
+def organise_second() -> Text:
+    return Text(key="organise-second")
+
+
+def organise_opened_near(*, name: Filling, town: Filling) -> Text:
+    return Text(key="organise-opened-near", args={"name": name, "town": town})
+
+
+def organise_changed(*, name: Filling) -> Text:
+    return Text(key="organise-changed", args={"name": name})
+
+
+def organise_walls(*, count: int) -> Text:
+    return Text(key="organise-walls", args={"count": count})
+
+
+def organise_wall_line(*, language: Filling, title: Filling) -> Text:
+    return Text(key="organise-wall-line", args={"language": language, "title": title})
+
+
+def organise_wall_settings(*, title: Filling) -> Text:
+    return Text(key="organise-wall-settings", args={"title": title})
+
+
+def organise_wall_head(*, name: Filling, title: Filling) -> Text:
+    return Text(key="organise-wall-head", args={"name": name, "title": title})
+
+
+def organise_bound(*, name: Filling, title: Filling) -> Text:
+    return Text(key="organise-bound", args={"name": name, "title": title})
+
+
+def organise_wall_language(*, language: Filling) -> Text:
+    return Text(key="organise-wall-language", args={"language": language})
+
+
+def organise_all_rights() -> Text:
+    return Text(key="organise-all-rights")
+
+
+def organise_right_post() -> Text:
+    return Text(key="organise-right-post")
+
+
+def organise_right_pin() -> Text:
+    return Text(key="organise-right-pin")
+
+
+def organise_right_invite() -> Text:
+    return Text(key="organise-right-invite")
+
+
+def organise_how_right() -> Text:
+    return Text(key="organise-how-right")
+
+
+def organise_choose(*, title: Filling) -> Text:
+    return Text(key="organise-choose", args={"title": title})
+
+
+def organise_none_yet() -> Text:
+    return Text(key="organise-none-yet")
+
+
+def organise_unbound(*, title: Filling) -> Text:
+    return Text(key="organise-unbound", args={"title": title})
+
+
+def organise_wall_closed(*, name: Filling, title: Filling) -> Text:
+    return Text(key="organise-wall-closed", args={"name": name, "title": title})
+
+
+def organise_wall_again() -> Text:
+    return Text(key="organise-wall-again")
+
+
+def organise_rights_changed(*, title: Filling) -> Text:
+    return Text(key="organise-rights-changed", args={"title": title})
+
+
+def organise_hello(*, name: Filling) -> Text:
+    return Text(key="organise-hello", args={"name": name})
+
+
+def organise_hello_promise() -> Text:
+    return Text(key="organise-hello-promise")
+
+
+def organise_door(*, count: int) -> Text:
+    return Text(key="organise-door", args={"count": count})
+
+
+def organise_knock(*, moment: Filling, name: Filling, title: Filling) -> Text:
+    return Text(key="organise-knock", args={"moment": moment, "name": name, "title": title})
+
+
+def organise_admit(*, name: Filling) -> Text:
+    return Text(key="organise-admit", args={"name": name})
+
+
+def organise_decline(*, name: Filling) -> Text:
+    return Text(key="organise-decline", args={"name": name})
+
+
+def organise_admitted(*, name: Filling) -> Text:
+    return Text(key="organise-admitted", args={"name": name})
+
+
+def organise_declined(*, name: Filling) -> Text:
+    return Text(key="organise-declined", args={"name": name})
+
+
+def organise_decided() -> Text:
+    return Text(key="organise-decided")
+
+
+def organise_door_rest(*, count: int) -> Text:
+    return Text(key="organise-door-rest", args={"count": count})
+
+
+def organise_team(*, name: Filling) -> Text:
+    return Text(key="organise-team", args={"name": name})
+
+
+def organise_team_organiser(*, name: Filling) -> Text:
+    return Text(key="organise-team-organiser", args={"name": name})
+
+
+def organise_team_relay(*, name: Filling) -> Text:
+    return Text(key="organise-team-relay", args={"name": name})
+
+
+def organise_team_how() -> Text:
+    return Text(key="organise-team-how")
+
+
+def organise_offer_organiser() -> Text:
+    return Text(key="organise-offer-organiser")
+
+
+def organise_offer_relay() -> Text:
+    return Text(key="organise-offer-relay")
+
+
+def organise_offer_organiser_head(*, name: Filling) -> Text:
+    return Text(key="organise-offer-organiser-head", args={"name": name})
+
+
+def organise_offer_relay_head(*, name: Filling) -> Text:
+    return Text(key="organise-offer-relay-head", args={"name": name})
+
+
+def organise_offer_once(*, until: Filling) -> Text:
+    return Text(key="organise-offer-once", args={"until": until})
+
+
+def organise_offer_organiser_link(*, name: Filling) -> Text:
+    return Text(key="organise-offer-organiser-link", args={"name": name})
+
+
+def organise_offer_relay_link(*, name: Filling) -> Text:
+    return Text(key="organise-offer-relay-link", args={"name": name})
+
+
+def organise_now_organiser(*, name: Filling) -> Text:
+    return Text(key="organise-now-organiser", args={"name": name})
+
+
+def organise_now_relay(*, name: Filling) -> Text:
+    return Text(key="organise-now-relay", args={"name": name})
+
+
+def organise_joined_organiser(*, name: Filling, who: Filling) -> Text:
+    return Text(key="organise-joined-organiser", args={"name": name, "who": who})
+
+
+def organise_joined_relay(*, name: Filling, who: Filling) -> Text:
+    return Text(key="organise-joined-relay", args={"name": name, "who": who})
+
+
+def organise_left(*, count: int, name: Filling) -> Text:
+    return Text(key="organise-left", args={"count": count, "name": name})
+
+
+def organise_admin() -> Text:
+    return Text(key="organise-admin")
+
+
+def organise_demand() -> Text:
+    return Text(key="organise-demand")
+
+
+def organise_demand_none() -> Text:
+    return Text(key="organise-demand-none")
+
+
+def organise_demand_town(*, count: int, town: Filling) -> Text:
+    return Text(key="organise-demand-town", args={"count": count, "town": town})
+
+
+def organise_demand_cell(*, count: int, town: Filling) -> Text:
+    return Text(key="organise-demand-cell", args={"count": count, "town": town})
+
+
+def organise_journal() -> Text:
+    return Text(key="organise-journal")
+
+
+def organise_journal_none() -> Text:
+    return Text(key="organise-journal-none")
+
+
+def organise_journal_line(*, act: Filling, moment: Filling, who: Filling) -> Text:
+    return Text(key="organise-journal-line", args={"act": act, "moment": moment, "who": who})
+
+
+def organise_nobody() -> Text:
+    return Text(key="organise-nobody")
+
+
+def organise_act_admin() -> Text:
+    return Text(key="organise-act-admin")
+
+
+def organise_act_opened() -> Text:
+    return Text(key="organise-act-opened")
+
+
+def organise_act_changed() -> Text:
+    return Text(key="organise-act-changed")
+
+
+def organise_act_bound() -> Text:
+    return Text(key="organise-act-bound")
+
+
+def organise_act_closed() -> Text:
+    return Text(key="organise-act-closed")
+
+
+def organise_act_admitted() -> Text:
+    return Text(key="organise-act-admitted")
+
+
+def organise_act_declined() -> Text:
+    return Text(key="organise-act-declined")
+
+
+def organise_act_offered() -> Text:
+    return Text(key="organise-act-offered")
+
+
+def organise_act_relay() -> Text:
+    return Text(key="organise-act-relay")
+
+
+def organise_act_organiser() -> Text:
+    return Text(key="organise-act-organiser")
+
+
+def organise_act_left() -> Text:
+    return Text(key="organise-act-left")
 
 
 def gone() -> Text:
@@ -727,3 +2279,327 @@ def close() -> Text:
 
 def back() -> Text:
     return Text(key="back")
+
+
+def stairwell_title() -> Text:
+    return Text(key="stairwell-title")
+
+
+def stairwell_tagline() -> Text:
+    return Text(key="stairwell-tagline")
+
+
+def stairwell_language() -> Text:
+    return Text(key="stairwell-language")
+
+
+def stairwell_tabs() -> Text:
+    return Text(key="stairwell-tabs")
+
+
+def stairwell_unread() -> Text:
+    return Text(key="stairwell-unread")
+
+
+def stairwell_lost() -> Text:
+    return Text(key="stairwell-lost")
+
+
+def stairwell_failed() -> Text:
+    return Text(key="stairwell-failed")
+
+
+def stairwell_no_script() -> Text:
+    return Text(key="stairwell-no-script")
+
+
+def stairwell_open(*, url: Filling) -> Text:
+    return Text(key="stairwell-open", args={"url": url})
+
+
+def stairwell_no_port(*, first: Filling) -> Text:
+    return Text(key="stairwell-no-port", args={"first": first})
+
+
+def stairwell_next_port(*, port: Filling, wanted: Filling) -> Text:
+    return Text(key="stairwell-next-port", args={"port": port, "wanted": wanted})
+
+
+def stairwell_token() -> Text:
+    return Text(key="stairwell-token")
+
+
+def stairwell_clock() -> Text:
+    return Text(key="stairwell-clock")
+
+
+def stairwell_clock_move() -> Text:
+    return Text(key="stairwell-clock-move")
+
+
+def stairwell_clock_hour() -> Text:
+    return Text(key="stairwell-clock-hour")
+
+
+def stairwell_clock_evening() -> Text:
+    return Text(key="stairwell-clock-evening")
+
+
+def stairwell_clock_morning() -> Text:
+    return Text(key="stairwell-clock-morning")
+
+
+def stairwell_clock_until() -> Text:
+    return Text(key="stairwell-clock-until")
+
+
+def stairwell_clock_go() -> Text:
+    return Text(key="stairwell-clock-go")
+
+
+def stairwell_clock_past() -> Text:
+    return Text(key="stairwell-clock-past")
+
+
+def stairwell_organises() -> Text:
+    return Text(key="stairwell-organises")
+
+
+def stairwell_reads() -> Text:
+    return Text(key="stairwell-reads")
+
+
+def stairwell_enlarge() -> Text:
+    return Text(key="stairwell-enlarge")
+
+
+def stairwell_edited() -> Text:
+    return Text(key="stairwell-edited")
+
+
+def stairwell_pinned() -> Text:
+    return Text(key="stairwell-pinned")
+
+
+def stairwell_download() -> Text:
+    return Text(key="stairwell-download")
+
+
+def stairwell_guarded() -> Text:
+    return Text(key="stairwell-guarded")
+
+
+def stairwell_card_changed() -> Text:
+    return Text(key="stairwell-card-changed")
+
+
+def stairwell_newcomer() -> Text:
+    return Text(key="stairwell-newcomer")
+
+
+def stairwell_start() -> Text:
+    return Text(key="stairwell-start")
+
+
+def stairwell_more() -> Text:
+    return Text(key="stairwell-more")
+
+
+def stairwell_commands() -> Text:
+    return Text(key="stairwell-commands")
+
+
+def stairwell_points() -> Text:
+    return Text(key="stairwell-points")
+
+
+def stairwell_point_inside() -> Text:
+    return Text(key="stairwell-point-inside")
+
+
+def stairwell_point_edge() -> Text:
+    return Text(key="stairwell-point-edge")
+
+
+def stairwell_point_town() -> Text:
+    return Text(key="stairwell-point-town")
+
+
+def stairwell_point_sea() -> Text:
+    return Text(key="stairwell-point-sea")
+
+
+def stairwell_point_other() -> Text:
+    return Text(key="stairwell-point-other")
+
+
+def stairwell_point_share() -> Text:
+    return Text(key="stairwell-point-share")
+
+
+def stairwell_lat() -> Text:
+    return Text(key="stairwell-lat")
+
+
+def stairwell_lon() -> Text:
+    return Text(key="stairwell-lon")
+
+
+def stairwell_things() -> Text:
+    return Text(key="stairwell-things")
+
+
+def stairwell_sticker() -> Text:
+    return Text(key="stairwell-sticker")
+
+
+def stairwell_photo() -> Text:
+    return Text(key="stairwell-photo")
+
+
+def stairwell_voice() -> Text:
+    return Text(key="stairwell-voice")
+
+
+def stairwell_write() -> Text:
+    return Text(key="stairwell-write")
+
+
+def stairwell_send() -> Text:
+    return Text(key="stairwell-send")
+
+
+def stairwell_wall() -> Text:
+    return Text(key="stairwell-wall")
+
+
+def stairwell_chat() -> Text:
+    return Text(key="stairwell-chat")
+
+
+def stairwell_write_wall() -> Text:
+    return Text(key="stairwell-write-wall")
+
+
+def stairwell_as() -> Text:
+    return Text(key="stairwell-as")
+
+
+def stairwell_knock() -> Text:
+    return Text(key="stairwell-knock")
+
+
+def stairwell_search() -> Text:
+    return Text(key="stairwell-search")
+
+
+def stairwell_search_go() -> Text:
+    return Text(key="stairwell-search-go")
+
+
+def stairwell_choose_card() -> Text:
+    return Text(key="stairwell-choose-card")
+
+
+def stairwell_palier_put_in() -> Text:
+    return Text(key="stairwell-palier-put-in")
+
+
+def stairwell_palier_take_out() -> Text:
+    return Text(key="stairwell-palier-take-out")
+
+
+def stairwell_nothing_to_share() -> Text:
+    return Text(key="stairwell-nothing-to-share")
+
+
+def stairwell_elsewhere_title() -> Text:
+    return Text(key="stairwell-elsewhere-title")
+
+
+def stairwell_shared_point(*, point: Filling) -> Text:
+    return Text(key="stairwell-shared-point", args={"point": point})
+
+
+def stairwell_sent_sticker() -> Text:
+    return Text(key="stairwell-sent-sticker")
+
+
+def stairwell_sent_photo() -> Text:
+    return Text(key="stairwell-sent-photo")
+
+
+def stairwell_sent_voice() -> Text:
+    return Text(key="stairwell-sent-voice")
+
+
+def stairwell_form_sent(*, title: Filling) -> Text:
+    return Text(key="stairwell-form-sent", args={"title": title})
+
+
+def stairwell_shared_card(*, name: Filling) -> Text:
+    return Text(key="stairwell-shared-card", args={"name": name})
+
+
+def stairwell_knocks() -> Text:
+    return Text(key="stairwell-knocks")
+
+
+def stairwell_palier_in() -> Text:
+    return Text(key="stairwell-palier-in")
+
+
+def stairwell_palier_out() -> Text:
+    return Text(key="stairwell-palier-out")
+
+
+def stairwell_form_send() -> Text:
+    return Text(key="stairwell-form-send")
+
+
+def stairwell_form_optional() -> Text:
+    return Text(key="stairwell-form-optional")
+
+
+def stairwell_form_calendar() -> Text:
+    return Text(key="stairwell-form-calendar")
+
+
+def stairwell_form_clock() -> Text:
+    return Text(key="stairwell-form-clock")
+
+
+def stairwell_form_points() -> Text:
+    return Text(key="stairwell-form-points")
+
+
+def stairwell_form_quick() -> Text:
+    return Text(key="stairwell-form-quick")
+
+
+def stairwell_form_kept(*, name: Filling) -> Text:
+    return Text(key="stairwell-form-kept", args={"name": name})
+
+
+def stairwell_form_echo(*, answer: Filling) -> Text:
+    return Text(key="stairwell-form-echo", args={"answer": answer})
+
+
+def stairwell_seed_place() -> Text:
+    return Text(key="stairwell-seed-place")
+
+
+def stairwell_seed_note() -> Text:
+    return Text(key="stairwell-seed-note")
+
+
+def telegram_come() -> Text:
+    return Text(key="telegram-come")
+
+
+def telegram_open() -> Text:
+    return Text(key="telegram-open")
+
+
+def telegram_place_noted() -> Text:
+    return Text(key="telegram-place-noted")

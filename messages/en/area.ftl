@@ -1,1 +1,140 @@
+# The neighbourhood: arriving, subscribing, the group's door.
+
 area-first = First tell me where you live: write your postcode or your neighbourhood.
+
+# Arriving.
+area-hello = Hello! This is *Palier*, a good neighbour on your landing: coffees together, helping hands, and looking in on each other when it is too hot.
+area-kept = We keep your display name, your language and your neighbourhood. Your address and your location are never kept.
+area-where = *Where do you live?* Write your postcode, your town or your neighbourhood.
+area-where-second = *Which neighbourhood would you like to add?* Write a postcode, a town or a neighbourhood.
+area-ways = You can also share a location, or write an address: it is looked up with an address service, then forgotten.
+area-ask = Find a neighbourhood
+area-list = See the list
+area-find-title = Find a neighbourhood
+area-find-where = Which place? A postcode, a town, a neighbourhood, an address or a location. The address and the location are not kept.
+area-not-found = I could not find this place. Write a postcode, a town or a neighbourhood, for example “94260”.
+area-street-alone = I could not find this address. Add the postcode or the town.
+area-street-unknown = I could not find this exact address.
+area-silent = The address service is not answering at the moment. Write your postcode or share your location.
+area-point-nowhere = I do not recognise the town at this spot. Write its name or its postcode.
+area-unread = I can only read words, buttons and shared locations. Write your postcode, for example, or /help.
+area-no-areas = No neighbourhood is open yet. Write your town and we will let you know.
+
+# Proposing an area.
+area-is-it = *{ $area }* ({ $town }): is this the neighbourhood?
+area-is-it-repaired = I did not find exactly this name. Is it *{ $area }* ({ $town })?
+area-point-in = This place is in *{ $area }* ({ $town }). Is this the neighbourhood?
+area-point-near = This place is right next to *{ $area }* ({ $town }). Is this your neighbourhood?
+area-which = Which is your neighbourhood?
+area-which-near = This place is very close to these neighbourhoods. Which one is yours?
+area-which-repaired = I did not find exactly this name. Is it one of these neighbourhoods?
+area-yes = Yes, I live in { $area }
+area-yes-add = Yes, add { $area }
+area-no = No, another place
+area-pick = { $area } ({ $town })
+area-none-of-these = None of these
+area-more-areas = See more neighbourhoods
+area-which-town = Several towns fit. Which one is right?
+area-town-is-it = Is this the town?
+area-town-repaired = I did not find exactly this name. Is it one of these towns?
+area-town-pick = { $town } ({ $department })
+area-more-towns = See more towns
+area-another-town = Another town
+area-narrow = There are more: add the département or the postcode.
+area-which-arrondissement = { $town } is a large city. Write your arrondissement or its postcode, for example “{ $example }”.
+area-whole-town = Wait for all of { $town }
+area-offer = You mention *{ $place }*. Should anything change?
+area-offer-move = I live there now
+area-offer-add = Add this neighbourhood
+area-offer-no = Change nothing
+
+# Waiting.
+area-not-open = Your neighbourhood is not open yet in *{ $town }*.
+area-waiting =
+    { $count ->
+        [0] Nobody is waiting in { $town } yet.
+        [one] One person is waiting in { $town }: you.
+       *[other] { $count } neighbours are waiting in { $town }, you included.
+    }
+area-will-tell = We will let you know as soon as a neighbourhood opens there.
+area-list-in = See the neighbourhoods of { $town }
+area-elsewhere = Look elsewhere
+area-stop-waiting = Stop waiting
+area-stop-waiting-in = Stop waiting in { $town }
+area-waits-no-more = Done: you are no longer waiting in { $town }.
+area-opened = Good news: a neighbourhood is opening in { $town }, *{ $area }*. You were waiting for it: would you like to join?
+area-opened-no = No, keep waiting
+
+# Joining.
+area-join = Join { $area }
+area-joined = Done: welcome to *{ $area }*!
+area-joined-by-link = The link you followed signs you up for the neighbourhood *{ $area }* ({ $town }). Welcome!
+area-added = Done: *{ $area }* ({ $town }) is added to your neighbourhoods.
+area-already = You are already in this neighbourhood.
+area-not-mine = This is not my neighbourhood
+area-link-over = This link no longer leads to an open neighbourhood.
+area-closed = The neighbourhood { $area } is closed.
+area-moved-from = You have left { $area }.
+area-kept-organising = You also keep { $area }, where you have a role.
+area-people =
+    { $count ->
+        [0] Nobody has signed up here yet.
+        [one] You are the first person signed up here.
+       *[other] You are { $count } neighbours signed up here.
+    }
+area-choose-topics = You choose what you receive:
+area-topic-cafe = coffees
+area-topic-aid = helping hands
+area-topic-heat = heat
+area-topic-digest = the digest
+area-topic-on = { $topic }: yes
+area-topic-off = { $topic }: no
+area-topic-get = Receive { $topic }
+area-topic-stop = Mute { $topic }
+area-topic-is-on = Noted: you receive { $topic } ({ $area }).
+area-topic-is-off = Noted: you no longer receive { $topic } ({ $area }).
+area-can = To invite neighbours: /cafe. The next coffees: /cafes. Your neighbourhoods: /quartier. Your settings: /moi.
+area-invite = Invite to a coffee
+area-cafes = See the coffees
+
+# The group's door.
+area-door = Enter “{ $title }”
+area-door-plain = Enter the neighbourhood’s group
+area-door-asked = Asked: you will get an invitation.
+area-door-hello = Welcome! You live in { $area }: the door of the group “{ $title }” opens.
+area-door-opens = The door of the group “{ $title }” opens for you.
+area-door-question = Hello! You are asking to enter a neighbourhood’s group. Tell me your neighbourhood, and if it is the group’s, the door opens.
+area-door-other = This group belongs to the neighbourhood { $area }. As far as I know you live in { $own }. Have you moved, or would you like to add a neighbourhood?
+area-door-pending = Otherwise an organiser will look at your request.
+area-door-answered = An organiser has already answered your request. Write to them if that is a mistake.
+
+# One's areas.
+area-mine = Your neighbourhoods
+area-nothing-yet = You have no neighbourhood yet.
+area-home = *{ $area }* ({ $town }), where you live
+area-second = *{ $area }* ({ $town }), a neighbourhood you added
+area-open = Open { $area }
+area-move = I have moved
+area-add = Add a neighbourhood
+area-beside = Neighbouring areas: { $names }
+area-neighbours-get = Receive neighbouring areas
+area-neighbours-stop = Mute neighbouring areas
+area-make-home = This is where I live
+area-leave = Leave this neighbourhood
+area-leave-sure = Leave *{ $area }*? You will receive nothing more from it.
+area-leave-yes = Yes, leave { $area }
+area-left = Done: you have left { $area }.
+area-last-organiser = Nobody else organises { $area }. Hand over first, with /orga.
+area-come = Let us go on in private.
+area-pointer = I do not understand every sentence, but buttons and these commands always work.
+
+# Once a year.
+area-still = One question a year: do you still live in *{ $area }*?
+area-still-yes = Yes, still here
+area-still-no = I have moved
+area-still-thanks = Thank you! Nothing changes.
+
+# Help.
+area-help = *Palier* connects the neighbours of one neighbourhood.
+area-help-more = To pause: /pause. To leave: /stop. What is kept: /privacy.
+area-no-emergency = Palier is not an emergency service. In danger, call 15 or 112, or text 114.

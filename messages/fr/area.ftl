@@ -1,1 +1,140 @@
+# Le quartier : arriver, s’inscrire, la porte du groupe.
+
 area-first = Dites-moi d’abord où vous habitez : écrivez votre code postal ou votre quartier.
+
+# Arriver.
+area-hello = Bonjour ! Ici *Palier*, comme un voisin de palier : des cafés entre voisins, des coups de main, et des nouvelles les uns des autres quand il fait trop chaud.
+area-kept = Nous gardons votre nom affiché ici, votre langue et votre quartier. Votre adresse et votre position ne sont jamais gardées.
+area-where = *Où habitez-vous ?* Écrivez votre code postal, votre commune ou votre quartier.
+area-where-second = *Quel quartier voulez-vous ajouter ?* Écrivez un code postal, une commune ou un quartier.
+area-ways = Vous pouvez aussi partager une position, ou écrire une adresse : elle est cherchée auprès d’un service d’adresses, puis oubliée.
+area-ask = Chercher un quartier
+area-list = Voir la liste
+area-find-title = Trouver un quartier
+area-find-where = Quel est le lieu ? Un code postal, une commune, un quartier, une adresse ou une position. L’adresse et la position ne sont pas gardées.
+area-not-found = Je n’ai pas trouvé ce lieu. Écrivez un code postal, une commune ou un quartier, par exemple « 94260 ».
+area-street-alone = Je n’ai pas trouvé cette adresse. Ajoutez le code postal ou la commune.
+area-street-unknown = Je n’ai pas trouvé cette adresse exacte.
+area-silent = Le service des adresses ne répond pas pour le moment. Écrivez votre code postal ou partagez votre position.
+area-point-nowhere = Je ne reconnais pas la commune à cet endroit. Écrivez son nom ou son code postal.
+area-unread = Je ne sais lire que les mots, les boutons et les positions partagées. Écrivez par exemple votre code postal, ou /help.
+area-no-areas = Aucun quartier n’est encore ouvert. Écrivez votre commune : nous vous préviendrons.
+
+# Proposer un quartier.
+area-is-it = *{ $area }* ({ $town }) : est-ce bien ce quartier ?
+area-is-it-repaired = Je n’ai pas trouvé exactement ce nom. Est-ce *{ $area }* ({ $town }) ?
+area-point-in = Ce lieu est dans *{ $area }* ({ $town }). Est-ce bien ce quartier ?
+area-point-near = Ce lieu est juste à côté de *{ $area }* ({ $town }). Est-ce votre quartier ?
+area-which = Quel est votre quartier ?
+area-which-near = Ce lieu est tout près de ces quartiers. Lequel est le vôtre ?
+area-which-repaired = Je n’ai pas trouvé exactement ce nom. Est-ce l’un de ces quartiers ?
+area-yes = Oui, j’habite { $area }
+area-yes-add = Oui, ajouter { $area }
+area-no = Non, un autre lieu
+area-pick = { $area } ({ $town })
+area-none-of-these = Aucun de ceux-là
+area-more-areas = Voir d’autres quartiers
+area-which-town = Plusieurs communes correspondent. Laquelle est la bonne ?
+area-town-is-it = Est-ce bien cette commune ?
+area-town-repaired = Je n’ai pas trouvé exactement ce nom. Est-ce l’une de ces communes ?
+area-town-pick = { $town } ({ $department })
+area-more-towns = Voir d’autres communes
+area-another-town = Une autre commune
+area-narrow = Il y en a d’autres : ajoutez le département ou le code postal.
+area-which-arrondissement = { $town } est une grande ville. Écrivez votre arrondissement ou son code postal, par exemple « { $example } ».
+area-whole-town = Attendre pour tout { $town }
+area-offer = Vous parlez de *{ $place }*. Faut-il changer quelque chose ?
+area-offer-move = J’habite là maintenant
+area-offer-add = Ajouter ce quartier
+area-offer-no = Ne rien changer
+
+# Attendre.
+area-not-open = Votre quartier n’est pas encore ouvert à *{ $town }*.
+area-waiting =
+    { $count ->
+        [0] Personne n’attend encore à { $town }.
+        [one] Une personne attend à { $town } : vous.
+       *[other] { $count } voisins attendent à { $town }, vous compris.
+    }
+area-will-tell = Nous vous préviendrons dès qu’un quartier y ouvre.
+area-list-in = Voir les quartiers de { $town }
+area-elsewhere = Chercher ailleurs
+area-stop-waiting = Ne plus attendre
+area-stop-waiting-in = Ne plus attendre à { $town }
+area-waits-no-more = C’est fait : vous n’attendez plus à { $town }.
+area-opened = Bonne nouvelle : un quartier ouvre à { $town }, *{ $area }*. Vous l’attendiez : voulez-vous le rejoindre ?
+area-opened-no = Non, attendre encore
+
+# Rejoindre.
+area-join = Rejoindre { $area }
+area-joined = C’est fait : bienvenue dans le quartier *{ $area }* !
+area-joined-by-link = Le lien que vous avez suivi vous inscrit dans le quartier *{ $area }* ({ $town }). Bienvenue !
+area-added = C’est fait : *{ $area }* ({ $town }) est ajouté à vos quartiers.
+area-already = Vous êtes déjà dans ce quartier.
+area-not-mine = Ce n’est pas mon quartier
+area-link-over = Ce lien ne mène plus à un quartier ouvert.
+area-closed = Le quartier { $area } est fermé.
+area-moved-from = Vous avez quitté { $area }.
+area-kept-organising = Vous gardez aussi { $area }, où vous avez un rôle.
+area-people =
+    { $count ->
+        [0] Personne n’est encore inscrit ici.
+        [one] Vous êtes la première personne inscrite ici.
+       *[other] Vous êtes { $count } voisins inscrits ici.
+    }
+area-choose-topics = Vous choisissez ce que vous recevez :
+area-topic-cafe = les cafés
+area-topic-aid = les coups de main
+area-topic-heat = la canicule
+area-topic-digest = le résumé
+area-topic-on = { $topic } : oui
+area-topic-off = { $topic } : non
+area-topic-get = Recevoir { $topic }
+area-topic-stop = Couper { $topic }
+area-topic-is-on = C’est noté : vous recevez { $topic } ({ $area }).
+area-topic-is-off = C’est noté : vous ne recevez plus { $topic } ({ $area }).
+area-can = Pour inviter des voisins : /cafe. Les prochains cafés : /cafes. Vos quartiers : /quartier. Vos réglages : /moi.
+area-invite = Inviter à un café
+area-cafes = Voir les cafés
+
+# La porte du groupe.
+area-door = Entrer dans « { $title } »
+area-door-plain = Entrer dans le groupe du quartier
+area-door-asked = C’est demandé : vous recevrez une invitation.
+area-door-hello = Bienvenue ! Vous habitez { $area } : la porte du groupe « { $title } » s’ouvre.
+area-door-opens = La porte du groupe « { $title } » s’ouvre pour vous.
+area-door-question = Bonjour ! Vous demandez à entrer dans un groupe de quartier. Dites-moi votre quartier, et si c’est celui du groupe, la porte s’ouvre.
+area-door-other = Ce groupe est celui du quartier { $area }. Pour moi, vous habitez { $own }. Avez-vous déménagé, ou voulez-vous ajouter un quartier ?
+area-door-pending = Sinon, un organisateur regardera votre demande.
+area-door-answered = Un organisateur a déjà répondu à votre demande. Écrivez-lui si c’est une erreur.
+
+# Ses quartiers.
+area-mine = Vos quartiers
+area-nothing-yet = Vous n’avez pas encore de quartier.
+area-home = *{ $area }* ({ $town }), où vous habitez
+area-second = *{ $area }* ({ $town }), un quartier ajouté
+area-open = Ouvrir { $area }
+area-move = J’ai déménagé
+area-add = Ajouter un quartier
+area-beside = Quartiers voisins : { $names }
+area-neighbours-get = Recevoir les quartiers voisins
+area-neighbours-stop = Couper les quartiers voisins
+area-make-home = C’est ici que j’habite
+area-leave = Quitter ce quartier
+area-leave-sure = Quitter *{ $area }* ? Vous n’en recevrez plus rien.
+area-leave-yes = Oui, quitter { $area }
+area-left = C’est fait : vous avez quitté { $area }.
+area-last-organiser = Personne d’autre n’organise { $area }. Passez d’abord la main avec /orga.
+area-come = Continuons en privé.
+area-pointer = Je ne comprends pas toutes les phrases, mais les boutons et ces commandes fonctionnent toujours.
+
+# Une fois l’an.
+area-still = Une question par an : habitez-vous toujours *{ $area }* ?
+area-still-yes = Oui, toujours ici
+area-still-no = J’ai déménagé
+area-still-thanks = Merci ! Rien ne change.
+
+# Aide.
+area-help = *Palier* relie les voisins d’un même quartier.
+area-help-more = Faire une pause : /pause. Partir : /stop. Ce qui est gardé : /privacy.
+area-no-emergency = Palier n’est pas un service d’urgence. En cas de danger, appelez le 15, le 112, ou le 114 par SMS.

@@ -1,0 +1,126 @@
+"""Which of the declared areas words or a point may mean; pure, nothing is looked up or kept."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from storage.area import Alias, Area
+from storage.places import inside, metres
+from storage.places.names import slips_in
+from storage.places.vocabulary import DIVIDED, LIVING, PARENTS, STREETS, TALK
+
+ALIKE = 88
+"""Similarity (rapidfuzz ratio, 0 to 100) from which an alias is asked about."""
+
+NEARLY = 1.5
+"""Radii from the centre up to which somebody outside of an area is asked."""
+
+SHORTEST_INSIDE = 4
+"""Letters an alias needs to be seen among other words."""
+
+_EDGE = frozenset("quartier le la les l du de des d au aux a the".split())
+
+
+@dataclass(frozen=True)
+class Around:
+    """The areas that hold a point, the likeliest first, and those it is just outside of."""
+
+    holding: Sequence[Area]
+    near: Sequence[Area]
+
+
+def around(point: tuple[float, float], areas: Iterable[Area]) -> Around:
+    """Match a (lat, lon) point: outlines before circles, then the smallest distance to radius."""
+    outlined, within, near = list[tuple[float, Area]](), list[tuple[float, Area]](), []
+    for area in areas:
+        ratio = metres(point, (area.lat, area.lon)) / area.radius
+        if area.polygon is not None:
+            if inside(point, area.polygon["coordinates"]):
+                outlined.append((ratio, area))
+                continue
+        elif ratio <= 1:
+            within.append((ratio, area))
+            continue
+        if ratio <= NEARLY:
+            near.append((ratio, area))
+    return Around((*_nearest(outlined), *_nearest(within)), _nearest(near))
+
+
+def _nearest(rated: Iterable[tuple[float, Area]]) -> tuple[Area, ...]:
+    return tuple(area for _, area in sorted(rated, key=lambda each: (each[0], each[1].name)))
+
+
+def bare(phrase: str) -> str:
+    """The folded words without "j'habite" before them, nor articles and "quartier" at the front."""
+    words = (LIVING.sub("", phrase) or phrase).split()
+    while len(words) > 1 and words[0] in _EDGE:
+        words = words[1:]
+    return " ".join(words)
+
+
+def exactly(phrase: str, aliases: Iterable[Alias]) -> list[int]:
+    """The areas whose alias the folded words are."""
+    wanted = bare(phrase)
+    return _once(
+        each.area_id for each in aliases if each.folded == phrase or bare(each.folded) == wanted
+    )
+
+
+def among(phrase: str, aliases: Collection[Alias]) -> list[int]:
+    """The areas whose alias stands, whole, among the folded words."""
+    padded = f" {phrase} "
+    return _once(
+        each.area_id
+        for each in aliases
+        if len(bare(each.folded)) >= SHORTEST_INSIDE and f" {bare(each.folded)} " in padded
+    )
+
+
+def closely(phrase: str, aliases: Iterable[Alias]) -> list[int]:
+    """The areas whose alias is a slip or two away from the folded words, the closest first."""
+    wanted = bare(phrase)
+    slips = slips_in(wanted)
+    if not slips:
+        return []
+    rated = []
+    for each in aliases:
+        name = bare(each.folded)
+        alike = fuzz.ratio(wanted, name)
+        if alike >= ALIKE or OSA.distance(wanted, name, score_cutoff=slips) <= slips:
+            rated.append((-alike, each.area_id))
+    return _once(area for _, area in sorted(rated))
+
+
+def _once(areas: Iterable[int]) -> list[int]:
+    return list(dict.fromkeys(areas))
+
+
+def is_street(rest: str) -> bool:
+    """Whether folded words look like a street rather than talk or a neighbourhood."""
+    words = rest.split()
+    if not TALK.isdisjoint(words) or not any(word.isalpha() and len(word) > 1 for word in words):
+        return False
+    return any(word in STREETS or word[0].isdigit() for word in words)
+
+
+def kin(code: str) -> set[str]:
+    """The town's code with those of the city it is part of, or of the parts it has."""
+    for parent, (city, parts) in PARENTS.items():
+        children = {DIVIDED[city].format(n) for n in range(1, parts + 1)}
+        if code == parent:
+            return {parent, *children}
+        if code in children:
+            return {parent, code}
+    return {code}
+
+
+def first_part(code: str) -> str | None:
+    """The code of a divided city's first arrondissement; None when the town is not divided."""
+    if code not in PARENTS:
+        return None
+    city, _ = PARENTS[code]
+    return DIVIDED[city].format(1)

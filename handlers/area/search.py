@@ -1,0 +1,249 @@
+"""From words or a point to a neighbourhood: proposed, never chosen for somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from handlers.area import cells, matching
+from handlers.area.feature import AT_ONCE, kin_of, listed, offered
+from handlers.kit import Inquire, Located, Outside, Turn
+from messages import words
+from messages.area import AskWhere, Await, FindArea, Join, finding
+from messages.area.actions import slug
+from messages.form import Where
+from messages.model import Action, Message, Text
+from storage.area import Alias, Area, Waiting
+from storage.places import Found, PlacesSilent, Town, fold
+from storage.places.gazetteer import LONGEST
+
+CANDIDATES = 50
+"""Towns looked at for declared areas; the fullest postcode has 46."""
+
+
+async def by_words(
+    typed: str, turn: Turn, *, home: bool, elsewhere: bool = False
+) -> Message | Inquire | None:
+    """What typed words may mean; None when nothing is found.
+
+    Aliases come first, unless `elsewhere` says that they were declined.
+    """
+    phrase = fold(typed) if len(typed) <= LONGEST else ""
+    if not phrase:
+        return None
+    areas = {each.id: each for each in await turn.store.areas.open()}
+    aliases = [each for each in await turn.store.areas.aliases() if each.area_id in areas]
+    found = turn.gazetteer.search(typed, limit=CANDIDATES)
+    again = finding.otherwise("" if found.rest and found.towns else phrase, home=home)
+    if not elsewhere:
+        named = _named(phrase, found, areas, aliases)
+        if named:
+            ids, repaired = named
+            return _ask([areas[each] for each in ids], again, home=home, repaired=repaired)
+    if matching.is_street(found.rest):
+        inquiry = _inquire(typed, found, list(areas.values()), home=home)
+        if inquiry:
+            return inquiry
+    if not found.towns:
+        return None
+    countries = {"FR", *(each.country for each in areas.values())}
+    if found.exact and found.total == 1 and found.towns[0].country in countries:
+        return await in_town(found.towns[0], turn, home=home)
+    query = "" if found.rest else phrase
+    return which_town(found, query, page=0, home=home)
+
+
+def _named(
+    phrase: str, found: Found, areas: dict[int, Area], aliases: list[Alias]
+) -> tuple[list[int], bool] | None:
+    """The areas named by the words, and whether a typo was repaired for it."""
+    exact = matching.exactly(phrase, aliases)
+    if exact:
+        return exact, False
+    if found.towns and found.rest:
+        towns = kin_of([each.code for each in found.towns])
+        here = [each for each in aliases if areas[each.area_id].town in towns]
+        for match in (matching.exactly, matching.among):
+            there = match(found.rest, here)
+            if there:
+                return there, False
+        close = matching.closely(found.rest, here)
+        if close:
+            return close, True
+    if not found.towns:
+        inner = matching.among(phrase, aliases)
+        if inner and not matching.is_street(phrase):
+            return inner, False
+    if not found.towns or not found.exact:
+        close = matching.closely(phrase, aliases)
+        if close:
+            return close, True
+    return None
+
+
+def _ask(areas: Sequence[Area], otherwise: Action, *, home: bool, repaired: bool) -> Message:
+    """Propose areas that words named."""
+    shown = [offered(each) for each in areas[:AT_ONCE]]
+    if len(shown) == 1:
+        ask = words.area_is_it_repaired if repaired else words.area_is_it
+        asked = ask(area=shown[0].name, town=shown[0].town)
+    else:
+        asked = words.area_which_repaired() if repaired else words.area_which()
+    return finding.propose(shown, asked, otherwise, home=home)
+
+
+def _inquire(typed: str, found: Found, areas: Sequence[Area], *, home: bool) -> Inquire | None:
+    """Ask a geocoder for a street, where the town is known; None where it would be a guess."""
+    if found.towns:
+        if not found.exact or found.total > 1:
+            return None
+        country = found.towns[0].country
+    else:
+        towns = {(each.town, each.town_name, each.country) for each in areas}
+        if len(towns) != 1:
+            return None
+        ((_, name, country),) = towns
+        typed = f"{typed}, {name}"
+    form = FindArea(home=home, where=Where(words=typed))
+
+    async def question(outside: Outside) -> Located:
+        try:
+            spot = await outside.addresses.find(typed, country=country)
+        except PlacesSilent as silence:
+            return Located(typed, silent=silence.reason, for_form=form)
+        return Located(typed, spot, for_form=form)
+
+    return Inquire(question)
+
+
+def which_town(found: Found, query: str, *, page: int, home: bool) -> Message:
+    """Ask which of several towns is meant."""
+    start, end = page * AT_ONCE, (page + 1) * AT_ONCE
+    return finding.towns(
+        [commune(each) for each in found.towns[start:end]],
+        query if len(found.towns) > end else "",
+        exact=found.exact,
+        page=page,
+        more=found.total > end,
+        home=home,
+    )
+
+
+def commune(town: Town) -> finding.Commune:
+    return finding.Commune(code=town.code, name=town.name, department=town.department)
+
+
+async def in_town(town: Town, turn: Turn, *, home: bool) -> Message:
+    """The areas of a town to choose from, or its waiting list."""
+    areas = await turn.store.areas.in_towns(matching.kin(town.code))
+    if len(areas) == 1:
+        none = Await(town=slug(town.code), cell="", home=home)
+        return _ask(areas, none, home=home, repaired=False)
+    if areas:
+        return await list_areas(town, turn, page=0, home=home)
+    part = matching.first_part(town.code)
+    if part:
+        first = turn.gazetteer.get(part)
+        example = first.postcodes[0] if first and first.postcodes else town.name
+        return finding.arrondissement(commune(town), example, home=home)
+    return await wait(town, "", turn, home=home)
+
+
+async def list_areas(town: Town | None, turn: Turn, *, page: int, home: bool) -> Message:
+    """The areas of a town, or of everywhere, a page at a time."""
+    if town:
+        areas = await turn.store.areas.in_towns(matching.kin(town.code))
+        none: Action = Await(town=slug(town.code), cell="", home=home)
+    else:
+        areas, none = await turn.store.areas.open(), AskWhere(home=home)
+    if not areas:
+        return finding.question(words.area_no_areas(), home=home, listed=False)
+    pages = -(-len(areas) // AT_ONCE)
+    page = max(0, min(page, pages - 1))
+    shown = [offered(each) for each in areas[page * AT_ONCE : (page + 1) * AT_ONCE]]
+    code = town.code if town else ""
+    return finding.several(shown, none, town=code, page=page, pages=pages, home=home)
+
+
+async def by_point(
+    point: tuple[float, float], turn: Turn, *, home: bool, town: Town | None = None
+) -> Message:
+    """The areas that hold a (lat, lon) point, those beside it, or its town's waiting list.
+
+    `town` counts where there are no outlines.
+    """
+    around = matching.around(point, await turn.store.areas.open())
+    town = turn.gazetteer.at(*point) or town
+    cell = cells.cell(point, town, turn.gazetteer) if town else ""
+    none: Action = (
+        Await(town=slug(town.code), cell=cell, home=home) if town else AskWhere(home=home)
+    )
+    if around.holding:
+        return _at(around.holding, words.area_point_in, words.area_which(), none, home=home)
+    if around.near:
+        return _at(around.near, words.area_point_near, words.area_which_near(), none, home=home)
+    if town:
+        return await wait(town, cell, turn, home=home)
+    return finding.nowhere(home=home, listed=await listed(turn))
+
+
+async def in_passing(point: tuple[float, float], turn: Turn) -> Message:
+    """A (lat, lon) point that a member shared unasked: what changes is theirs to say."""
+    around = matching.around(point, await turn.store.areas.open())
+    if around.holding:
+        area = around.holding[0]
+        return finding.moving(
+            words.area_pick(area=area.name, town=area.town_name),
+            Join(area=area.id, home=True),
+            Join(area=area.id, home=False),
+        )
+    town = turn.gazetteer.at(*point)
+    if town is None:
+        return finding.nowhere(home=False, listed=await listed(turn))
+    cell = cells.cell(point, town, turn.gazetteer)
+    return finding.moving(
+        words.area_town_pick(town=town.name, department=town.department),
+        Await(town=slug(town.code), cell=cell, home=True),
+        Await(town=slug(town.code), cell=cell, home=False),
+    )
+
+
+def _at(
+    areas: Sequence[Area],
+    one: Callable[..., Text],
+    several: Text,
+    otherwise: Action,
+    *,
+    home: bool,
+) -> Message:
+    """Propose areas that a point named."""
+    shown = [offered(each) for each in areas[:AT_ONCE]]
+    asked = one(area=shown[0].name, town=shown[0].town) if len(shown) == 1 else several
+    return finding.propose(shown, asked, otherwise, home=home)
+
+
+async def wait(town: Town, cell: str, turn: Turn, *, home: bool) -> Message:
+    """Put the person on the town's waiting list."""
+    store = turn.store.areas
+    await store.enlist(
+        Waiting(
+            member_id=turn.member.id,
+            town=town.code,
+            town_name=town.name,
+            cell=cell,
+            home=home,
+            since=turn.now,
+        )
+    )
+    count = await store.waiting(town.code)
+    areas = await store.in_towns(matching.kin(town.code))
+    return finding.waiting(commune(town), count, home=home, areas=bool(areas))
+
+
+async def unlocated(located: Located, turn: Turn, *, home: bool) -> Message:
+    """A street that was not found, or a geocoder that is silent: what the words say without it."""
+    found = turn.gazetteer.search(located.words, limit=1)
+    if not found.towns:
+        first = words.area_silent() if located.silent else words.area_street_alone()
+        return finding.question(first, home=home, listed=await listed(turn))
+    first = words.area_silent() if located.silent else words.area_street_unknown()
+    return finding.after(first, await in_town(found.towns[0], turn, home=home))

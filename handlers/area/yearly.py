@@ -1,0 +1,52 @@
+"""On the first of June, once a year: do you still live here?"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.area.belonging import held
+from handlers.area.feature import area
+from handlers.kit import Context, Reply, Show, Tick, Turn
+from messages import words
+from messages.area import StillHere
+from messages.area import belonging as screens
+from messages.model import message
+from storage.outbox import Priority
+
+MONTH, DAY, HOUR = 6, 1, 18
+"""From this local moment on; whoever is on pause is asked when they are back within the month."""
+
+SETTLED = timedelta(days=60)
+"""Newer members are not asked: they have just said it."""
+
+
+@area.every(minutes=15)
+async def ask_still_here(tick: Tick, context: Context) -> None:
+    for each in await context.store.areas.open():
+        local = context.now.astimezone(ZoneInfo(each.zone))
+        if not _season(local):
+            continue
+        since = context.now - SETTLED
+        asked = screens.still_here(each.id, each.name)
+        for membership, member in await context.store.areas.to_ask(each.id, local.year, since):
+            if member.paused_at(context.now):
+                continue
+            membership.asked_in = local.year
+            await context.tell(
+                member,
+                asked,
+                once=f"still:{local.year}",
+                priority=Priority.DIGEST,
+                until=context.now + timedelta(days=30),
+            )
+
+
+def _season(local: datetime) -> bool:
+    return local.month == MONTH and (local.day, local.hour) >= (DAY, HOUR)
+
+
+@area.pressed(StillHere)
+async def still_here(event: StillHere, turn: Turn) -> Reply:
+    await held(turn, event.area)
+    return Show(message(words.area_still_thanks()))
