@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import Column, ColumnElement, and_, delete, false, or_, select, update
 from sqlalchemy import Table as Rows
 from sqlmodel import SQLModel, col
 
-from storage.custody import Table
-from storage.people import Account
+from storage.custody import Table, days
+from storage.outbox import Letter
+from storage.people import Account, Member
 from storage.query import Query
+
+NOTICE = days(30)
+"""How long before its end an idle account is warned."""
 
 
 def tables() -> list[type[Table]]:
@@ -24,44 +30,98 @@ def _below(cls: type[Table]) -> list[type[Table]]:
     return [each for child in cls.__subclasses__() for each in (child, *_below(child))]
 
 
+@dataclass(frozen=True)
+class Traces:
+    """What a member's rows are found by: their key, and their accounts."""
+
+    member: int
+    accounts: Sequence[Account]
+
+
 class Leaving(Query):
+    """Queries over every table at once."""
+
     async def export(self, member_id: int) -> dict[str, list[dict[str, Any]]]:
         """Everything held about a member, by table; sealed words are opened for them."""
+        await self.session.flush()
+        traces = await self._traces(member_id)
         held = {}
         for table in tables():
-            if table.custody.member:
-                rows = await self.all(select(table).where(_theirs(table, member_id)))
-                held[str(table.__tablename__)] = [row.model_dump(mode="json") for row in rows]
+            rows = await self.all(select(table).where(_about(table, traces)))
+            held[str(table.__tablename__)] = [row.model_dump(mode="json") for row in rows]
         return {name: rows for name, rows in held.items() if rows}
 
     async def erase(self, member_id: int) -> None:
         """Remove a member at once: each table as its custody says, the member last."""
+        await self.session.flush()
+        traces = await self._traces(member_id)
         for table in reversed(tables()):
-            custody = table.custody
+            custody, rows = table.custody, rows_of(table)
             if custody.leaving == "delete":
-                await self.session.execute(delete(table).where(_theirs(table, member_id)))
+                owner = rows.c[custody.member]
+                theirs = or_(_points(owner, traces), _about_user(table, traces))
+                await self.session.execute(delete(table).where(theirs))
             elif custody.leaving == "blank":
                 empty = dict.fromkeys(custody.blank)
+                owner = rows.c[custody.member]
                 await self.session.execute(
-                    update(table).where(_theirs(table, member_id)).values(empty)
+                    update(table).where(_points(owner, traces)).values(empty)
                 )
+            for column in pointing(table):
+                if column.nullable:
+                    await self.session.execute(
+                        update(table).where(_points(column, traces)).values({column.name: None})
+                    )
         self.session.expunge_all()
 
+    async def _traces(self, member_id: int) -> Traces:
+        mine = select(Account).where(col(Account.member_id) == member_id)
+        return Traces(member_id, await self.all(mine))
+
     async def expire(self, now: datetime) -> dict[str, int]:
-        """Delete the rows whose time is over; how many of each table."""
+        """Delete the rows whose time is over; how many of each table.
+
+        Members are no rows to drop: they are warned, then leave like everybody else.
+        """
         gone = {}
         for table in reversed(tables()):
             custody = table.custody
-            if custody.keep is None:
+            if custody.keep is None or table is Member:
                 continue
             since = rows_of(table).c[custody.since]
+            over = and_(since.is_not(None), since < now - custody.keep)
+            if table is Letter:
+                over = or_(over, col(Letter.settled_at).is_(None) & (col(Letter.expires_at) < now))
             done = await self.session.execute(
-                delete(table)
-                .where(since.is_not(None), since < now - custody.keep)
-                .execution_options(synchronize_session=False)
+                delete(table).where(over).execution_options(synchronize_session=False)
             )
             gone[str(table.__tablename__)] = int(done.rowcount)  # type: ignore[attr-defined]  # a DELETE has one
         return gone
+
+    async def to_warn(self, now: datetime) -> list[Member]:
+        """Members so long silent that their account ends soon, and who do not know it yet."""
+        return await self.all(
+            select(Member).where(
+                col(Member.seen_at) < now - _patience() + NOTICE, col(Member.warned_at).is_(None)
+            )
+        )
+
+    async def to_forget(self, now: datetime) -> list[Member]:
+        """Members who stayed silent after their warning."""
+        return await self.all(
+            select(Member).where(
+                col(Member.seen_at) < now - _patience(), col(Member.warned_at) <= now - NOTICE
+            )
+        )
+
+    @staticmethod
+    def ends_at(member: Member, now: datetime) -> datetime:
+        """When a silent member warned now will be forgotten."""
+        return max(member.seen_at + _patience(), now + NOTICE)
+
+
+def _patience() -> timedelta:
+    return Member.custody.keep or timedelta.max
 
 
 def rows_of(table: type[Table]) -> Rows:
@@ -70,10 +130,38 @@ def rows_of(table: type[Table]) -> Rows:
     return rows
 
 
-def _theirs(table: type[Table], member_id: int) -> ColumnElement[bool]:
-    """The rows that point to the member, directly or through one of their accounts."""
-    column = rows_of(table).c[table.custody.member]
+def pointing(table: type[Table]) -> list[Column[Any]]:
+    """The columns that say who: those that refer to a member or to an account."""
+    rows = rows_of(table)
+    who = (Member.__tablename__, Account.__tablename__)
+    return [
+        column
+        for column in rows.columns
+        if any(key.column.table.name in who for key in column.foreign_keys)
+        or column.name == table.custody.member
+    ]
+
+
+def _points(column: Column[Any], traces: Traces) -> ColumnElement[bool]:
+    """Rows whose column names the member, directly or through one of their accounts."""
     if any(key.column.table.name == Account.__tablename__ for key in column.foreign_keys):
-        mine = select(col(Account.id)).where(col(Account.member_id) == member_id)
-        return column.in_(mine)
-    return column == member_id
+        return column.in_([account.id for account in traces.accounts])
+    return column == traces.member
+
+
+def _about_user(table: type[Table], traces: Traces) -> ColumnElement[bool]:
+    """Errands about the member under their platform's name for them, such as letting them in."""
+    if table is not Letter:
+        return false()
+    return or_(
+        false(),
+        *(
+            and_(col(Letter.platform) == account.platform, col(Letter.subject) == account.user)
+            for account in traces.accounts
+        ),
+    )
+
+
+def _about(table: type[Table], traces: Traces) -> ColumnElement[bool]:
+    """Every row that names the member in any way."""
+    return or_(_about_user(table, traces), *(_points(column, traces) for column in pointing(table)))

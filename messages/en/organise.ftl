@@ -1,1 +1,210 @@
+# For the people who organise a neighbourhood.
 organise-not-yours = This is for the organisers of this neighbourhood.
+organise-only = This page is for people who organise a neighbourhood.
+organise-in-private = The organisers’ page opens in private.
+organise-code-wrong = This code does not work. Ask for another one from the person who gave it to you.
+organise-code-how = Write /admin followed by the code, for example “/admin abcd2345”.
+organise-already = You already have this role in this neighbourhood. The link still works for somebody else.
+
+organise-named = { $name }
+organise-declare = Declare a neighbourhood
+organise-see-demand = Where people wait
+organise-open-panel = Open the page
+organise-join = Join { $name }
+
+organise-panel = *Organising*
+organise-panel-areas =
+    { $count ->
+        [0] No neighbourhood yet.
+        [one] One neighbourhood.
+       *[other] { $count } neighbourhoods.
+    }
+organise-panel-loose =
+    { $count ->
+        [one] One group is waiting to be linked to a neighbourhood.
+       *[other] { $count } groups are waiting to be linked to a neighbourhood.
+    }
+organise-bind = Link “{ $title }”
+
+organise-area-head = *{ $name }*, { $town }
+organise-members =
+    { $count ->
+        [0] Nobody has joined yet.
+        [one] One person has joined.
+       *[other] { $count } people have joined.
+    }
+organise-walls-count =
+    { $count ->
+        [0] No group linked: announcements appear nowhere.
+        [one] One group linked.
+       *[other] { $count } groups linked.
+    }
+organise-door-count =
+    { $count ->
+        [0] Nobody is waiting at the door.
+        [one] One person asks to come in.
+       *[other] { $count } people ask to come in.
+    }
+organise-organisers =
+    { $count ->
+        [one] One person organises.
+       *[other] { $count } people organise.
+    }
+organise-alone = A neighbourhood needs at least two people to organise it. Name somebody under “Team”.
+organise-see-door = Entries ({ $count })
+organise-see-walls = Groups
+organise-see-link = Invitation link
+organise-see-team = Team
+organise-see-journal = Journal
+organise-change = Change
+organise-drop-outline = Forget the outline
+
+organise-link-head = A text to forward to your neighbours:
+organise-link-text = Neighbours of *{ $name }* invite each other for coffee and lend each other a hand. To join in, press the button.
+
+organise-area-title = The neighbourhood
+organise-area-name = What is this neighbourhood called?
+organise-area-centre = Where is its centre? Send a point, or write an address with its town.
+organise-area-radius = How many metres from the centre does it reach? Without an answer: 600.
+organise-area-aliases = Other names people use? Separate them with commas.
+organise-area-outline = Do you have an outline in GeoJSON? Send the file; it replaces the radius.
+
+organise-name-empty = This name has no letter or digit. Write the name your neighbours use.
+organise-name-taken = There already is a neighbourhood of that name in { $town }. Choose another name.
+organise-aliases-many = That is too many names: { $limit } at most.
+organise-centre-many = Several towns have that name: { $towns }. Add the postcode.
+organise-centre-town = I do not recognise the town. Add its name or its postcode.
+organise-centre-unknown = I cannot find this address. Check it, write only the town, or send a point.
+organise-centre-silent = The address service does not answer. Send a point, or write only the town.
+organise-centre-abroad = I do not know the town at this point. Write the name of the town.
+organise-town = { $name } ({ $department })
+
+organise-outline-unread = This file is not GeoJSON. Export the outline from a map tool, then send it again.
+organise-outline-kind = I need a single outline, of type “Polygon” or “MultiPolygon”.
+organise-outline-ring = The outline is not a closed line of at least four points.
+organise-outline-degrees = The outline has a point that is not on the map. Points are written longitude first, then latitude.
+organise-outline-points = The outline has { $count } points. { $limit } at most: simplify it.
+organise-outline-small = This outline is too small for a neighbourhood: less than { $metres } metres.
+organise-outline-large = This outline is too large for a neighbourhood: more than { $kilometres } kilometres.
+organise-outline-far = This outline is more than { $kilometres } kilometres from the centre. Check one of them.
+
+organise-draft-head = *{ $name }*, { $town }
+organise-draft-aliases = Other names: { $aliases }
+organise-draft-radius = Up to { $radius } metres from the centre.
+organise-draft-outline = Bounded by the outline you sent.
+organise-draft-moved = The centre lay outside of the outline: I put it in the middle.
+organise-draft-language = Language: { $language }
+organise-draft-ask = Nothing is open yet. Is this right?
+organise-draft-map = See the centre on a map
+organise-draft-open = Open the neighbourhood
+organise-draft-change = Change
+organise-draft-drop = Give up
+organise-draft-dropped = All right, this neighbourhood is not declared.
+organise-in-language = { $language }
+
+organise-opened = *{ $name }* is open.
+organise-opened-told =
+    { $count ->
+        [0] Nobody was waiting in this town yet.
+        [one] The person who was waiting in this town is told.
+       *[other] The { $count } people who were waiting in this town are told.
+    }
+organise-how-wall = To link a group or a channel, add me as a member, then make me an administrator. That is enough: I will write to you at once.
+organise-second = Soon name a second person to organise with you.
+organise-opened-near = Good news: the neighbourhood *{ $name }* has just opened in { $town }. If it is yours, press the button.
+organise-changed = *{ $name }* is up to date.
+
+organise-walls =
+    { $count ->
+        [0] No group is linked to this neighbourhood.
+        [one] One group is linked to this neighbourhood.
+       *[other] { $count } groups are linked to this neighbourhood.
+    }
+organise-wall-line = *{ $title }* ({ $language })
+organise-wall-settings = Set up “{ $title }”
+organise-wall-head = “{ $title }” is linked to *{ $name }*.
+organise-bound = “{ $title }” is now linked to *{ $name }*.
+organise-wall-language = Announcements there are written in: { $language }.
+organise-all-rights = I have every right I need.
+organise-right-post = I miss a right: *post messages*. Without it, no announcement appears.
+organise-right-pin = I miss a right: *pin messages*. It serves during a heatwave.
+organise-right-invite = I miss a right: *invite by link*. I need it to let neighbours in.
+organise-how-right = To give it: group settings, Administrators, choose me, tick this right.
+organise-choose = Which neighbourhood is “{ $title }” for?
+organise-none-yet = No neighbourhood is declared yet. Declare one, then link this group.
+organise-unbound = Thank you for adding me to “{ $title }”. Somebody who organises the neighbourhood must still link this group: please tell them. Until then I write nothing there.
+organise-wall-closed = I was removed from “{ $title }”. Announcements of *{ $name }* no longer appear there.
+organise-wall-again = To bring me back, add me to the group again.
+organise-rights-changed = My rights have changed in “{ $title }”.
+organise-hello = Hello! I announce coffees and helping hands between neighbours of *{ $name }* here.
+organise-hello-promise = I do not read your conversations and keep nothing of them. To take part, write to me in private.
+
+organise-door =
+    { $count ->
+        [0] Nobody is waiting at the door.
+        [one] One person asks to come in.
+       *[other] { $count } people ask to come in.
+    }
+organise-knock = *{ $name }* asks to come into “{ $title }”, { $moment }.
+organise-admit = Let { $name } in
+organise-decline = Turn { $name } away
+organise-admitted = Done: { $name } comes in.
+organise-declined = Done: { $name } is turned away.
+organise-decided = Somebody has already answered this request.
+organise-door-rest =
+    { $count ->
+        [one] And one more request after these.
+       *[other] And { $count } more requests after these.
+    }
+
+organise-team = The team of *{ $name }*
+organise-team-organiser = { $name }: organises
+organise-team-relay = { $name }: relay
+organise-team-how = A relay is somebody you know and trust. To name somebody, make a link and forward it.
+organise-offer-organiser = Name an organiser
+organise-offer-relay = Name a relay
+organise-offer-organiser-head = Whoever opens this link organises *{ $name }* with you.
+organise-offer-relay-head = Whoever opens this link becomes a relay of *{ $name }*.
+organise-offer-once = It works once, until { $until }. Forward this message to that person only. An older link of the same kind no longer works.
+organise-offer-organiser-link = Organise { $name }
+organise-offer-relay-link = Become a relay of { $name }
+organise-now-organiser = Thank you! You now organise *{ $name }*. Write /orga to open your page.
+organise-now-relay = Thank you! You are now a relay of *{ $name }*.
+organise-joined-organiser = { $who } now organises *{ $name }* with you.
+organise-joined-relay = { $who } is now a relay of *{ $name }*.
+organise-left =
+    { $count ->
+        [0] Nobody organises *{ $name }* any more. Somebody must be named.
+        [one] Somebody left the team of *{ $name }*. One person remains: name somebody.
+       *[other] Somebody left the team of *{ $name }*. { $count } remain.
+    }
+organise-admin = Welcome. You now administer this Palier. Start by declaring a neighbourhood.
+
+organise-demand = *Where people wait for a neighbourhood*
+organise-demand-none = Nobody is waiting for a neighbourhood at the moment.
+organise-demand-town =
+    { $count ->
+        [one] *{ $town }*: one person
+       *[other] *{ $town }*: { $count } people
+    }
+organise-demand-cell =
+    { $count ->
+        [one] one of them near { $town }
+       *[other] { $count } of them near { $town }
+    }
+
+organise-journal = *Journal*: the latest acts
+organise-journal-none = The journal is still empty.
+organise-journal-line = { $moment }, { $who }: { $act }
+organise-nobody = somebody who left
+organise-act-admin = becomes an administrator
+organise-act-opened = opens the neighbourhood
+organise-act-changed = changes the neighbourhood
+organise-act-bound = links a group
+organise-act-closed = a group is no longer linked
+organise-act-admitted = lets somebody in
+organise-act-declined = turns somebody away
+organise-act-offered = makes a link to name somebody
+organise-act-relay = becomes a relay
+organise-act-organiser = starts to organise
+organise-act-left = leaves the team

@@ -1,1 +1,210 @@
+# Pour les personnes qui organisent un quartier.
 organise-not-yours = Cette action est réservée aux organisateurs de ce quartier.
+organise-only = Cette page est réservée aux personnes qui organisent un quartier.
+organise-in-private = La page des organisateurs s’ouvre en privé.
+organise-code-wrong = Ce code ne marche pas. Demandez-en un autre à la personne qui vous l’a donné.
+organise-code-how = Écrivez /admin suivi du code, par exemple « /admin abcd2345 ».
+organise-already = Vous avez déjà ce rôle dans ce quartier. Le lien reste bon pour quelqu’un d’autre.
+
+organise-named = { $name }
+organise-declare = Déclarer un quartier
+organise-see-demand = Où l’on attend
+organise-open-panel = Ouvrir la page
+organise-join = Rejoindre { $name }
+
+organise-panel = *Organiser*
+organise-panel-areas =
+    { $count ->
+        [0] Aucun quartier pour l’instant.
+        [one] Un quartier.
+       *[other] { $count } quartiers.
+    }
+organise-panel-loose =
+    { $count ->
+        [one] Un groupe attend d’être relié à un quartier.
+       *[other] { $count } groupes attendent d’être reliés à un quartier.
+    }
+organise-bind = Relier « { $title } »
+
+organise-area-head = *{ $name }*, { $town }
+organise-members =
+    { $count ->
+        [0] Personne n’est encore inscrit.
+        [one] Une personne inscrite.
+       *[other] { $count } personnes inscrites.
+    }
+organise-walls-count =
+    { $count ->
+        [0] Aucun groupe relié : les annonces ne paraissent nulle part.
+        [one] Un groupe relié.
+       *[other] { $count } groupes reliés.
+    }
+organise-door-count =
+    { $count ->
+        [0] Personne n’attend à l’entrée.
+        [one] Une personne demande à entrer.
+       *[other] { $count } personnes demandent à entrer.
+    }
+organise-organisers =
+    { $count ->
+        [one] Une personne organise.
+       *[other] { $count } personnes organisent.
+    }
+organise-alone = Il faut au moins deux personnes pour organiser un quartier. Nommez quelqu’un dans « Équipe ».
+organise-see-door = Entrées ({ $count })
+organise-see-walls = Groupes
+organise-see-link = Lien d’invitation
+organise-see-team = Équipe
+organise-see-journal = Journal
+organise-change = Modifier
+organise-drop-outline = Oublier le contour
+
+organise-link-head = Un texte à transférer à vos voisins :
+organise-link-text = Entre voisins de *{ $name }*, on s’invite à un café et on se donne un coup de main. Pour en être, touchez le bouton.
+
+organise-area-title = Le quartier
+organise-area-name = Comment s’appelle ce quartier ?
+organise-area-centre = Où est son centre ? Envoyez un point, ou écrivez une adresse avec la commune.
+organise-area-radius = Jusqu’à combien de mètres du centre va-t-il ? Sans réponse : 600.
+organise-area-aliases = D’autres noms que l’on emploie ? Séparez-les par des virgules.
+organise-area-outline = Avez-vous un contour en GeoJSON ? Envoyez le fichier ; il remplace le rayon.
+
+organise-name-empty = Ce nom n’a ni lettre ni chiffre. Écrivez le nom que disent les voisins.
+organise-name-taken = Il y a déjà un quartier de ce nom à { $town }. Choisissez un autre nom.
+organise-aliases-many = C’est trop de noms : { $limit } au plus.
+organise-centre-many = Plusieurs communes s’appellent ainsi : { $towns }. Ajoutez le code postal.
+organise-centre-town = Je ne reconnais pas la commune. Ajoutez son nom ou son code postal.
+organise-centre-unknown = Je ne trouve pas cette adresse. Vérifiez-la, écrivez seulement la commune, ou envoyez un point.
+organise-centre-silent = Le service d’adresses ne répond pas. Envoyez un point, ou écrivez seulement la commune.
+organise-centre-abroad = Je ne connais pas la commune de ce point. Écrivez le nom de la ville.
+organise-town = { $name } ({ $department })
+
+organise-outline-unread = Ce fichier n’est pas du GeoJSON. Exportez le contour depuis un outil de carte, puis renvoyez-le.
+organise-outline-kind = Il faut un seul contour, de type « Polygon » ou « MultiPolygon ».
+organise-outline-ring = Le contour n’est pas une ligne fermée d’au moins quatre points.
+organise-outline-degrees = Le contour contient un point qui n’existe pas sur la carte. Les points s’écrivent longitude, puis latitude.
+organise-outline-points = Le contour a { $count } points. Il en faut { $limit } au plus : simplifiez-le.
+organise-outline-small = Ce contour est trop petit pour un quartier : moins de { $metres } mètres.
+organise-outline-large = Ce contour est trop grand pour un quartier : plus de { $kilometres } kilomètres.
+organise-outline-far = Ce contour est à plus de { $kilometres } kilomètres du centre. Vérifiez l’un des deux.
+
+organise-draft-head = *{ $name }*, { $town }
+organise-draft-aliases = Autres noms : { $aliases }
+organise-draft-radius = Jusqu’à { $radius } mètres du centre.
+organise-draft-outline = Limité par le contour que vous avez envoyé.
+organise-draft-moved = Le centre était hors du contour : je l’ai mis au milieu.
+organise-draft-language = Langue : { $language }
+organise-draft-ask = Rien n’est encore ouvert. Est-ce bien cela ?
+organise-draft-map = Voir le centre sur une carte
+organise-draft-open = Ouvrir le quartier
+organise-draft-change = Changer
+organise-draft-drop = Abandonner
+organise-draft-dropped = D’accord, ce quartier n’est pas déclaré.
+organise-in-language = { $language }
+
+organise-opened = *{ $name }* est ouvert.
+organise-opened-told =
+    { $count ->
+        [0] Personne n’attendait encore dans cette commune.
+        [one] La personne qui attendait dans cette commune est prévenue.
+       *[other] Les { $count } personnes qui attendaient dans cette commune sont prévenues.
+    }
+organise-how-wall = Pour relier un groupe ou un canal, ajoutez-moi comme membre, puis nommez-moi administrateur. Cela suffit : je vous écris aussitôt.
+organise-second = Nommez vite une deuxième personne pour organiser avec vous.
+organise-opened-near = Bonne nouvelle : le quartier *{ $name }* vient d’ouvrir à { $town }. Si c’est le vôtre, touchez le bouton.
+organise-changed = *{ $name }* est à jour.
+
+organise-walls =
+    { $count ->
+        [0] Aucun groupe n’est relié à ce quartier.
+        [one] Un groupe est relié à ce quartier.
+       *[other] { $count } groupes sont reliés à ce quartier.
+    }
+organise-wall-line = *{ $title }* ({ $language })
+organise-wall-settings = Régler « { $title } »
+organise-wall-head = « { $title } » est relié à *{ $name }*.
+organise-bound = « { $title } » est maintenant relié à *{ $name }*.
+organise-wall-language = Les annonces y sont écrites en : { $language }.
+organise-all-rights = J’ai tous les droits qu’il me faut.
+organise-right-post = Il me manque un droit : *publier des messages*. Sans lui, aucune annonce ne paraît.
+organise-right-pin = Il me manque un droit : *épingler des messages*. Il sert pendant une canicule.
+organise-right-invite = Il me manque un droit : *inviter par un lien*. Il me sert à faire entrer les voisins.
+organise-how-right = Pour le donner : réglages du groupe, Administrateurs, choisissez-moi, cochez ce droit.
+organise-choose = À quel quartier relier « { $title } » ?
+organise-none-yet = Aucun quartier n’est encore déclaré. Déclarez-en un, puis reliez ce groupe.
+organise-unbound = Merci de m’avoir ajouté à « { $title } ». Une personne qui organise le quartier doit encore relier ce groupe : prévenez-la. D’ici là, je n’y écris rien.
+organise-wall-closed = On m’a retiré de « { $title } ». Les annonces de *{ $name }* n’y paraissent plus.
+organise-wall-again = Pour revenir, ajoutez-moi de nouveau au groupe.
+organise-rights-changed = Mes droits ont changé dans « { $title } ».
+organise-hello = Bonjour ! J’annonce ici les cafés et les coups de main entre voisins de *{ $name }*.
+organise-hello-promise = Je ne lis pas vos conversations et je n’en garde rien. Pour participer, écrivez-moi en privé.
+
+organise-door =
+    { $count ->
+        [0] Personne n’attend à l’entrée.
+        [one] Une personne demande à entrer.
+       *[other] { $count } personnes demandent à entrer.
+    }
+organise-knock = *{ $name }* demande à entrer dans « { $title } », { $moment }.
+organise-admit = Accepter { $name }
+organise-decline = Refuser { $name }
+organise-admitted = C’est fait : { $name } entre.
+organise-declined = C’est fait : la demande de { $name } est refusée.
+organise-decided = Quelqu’un a déjà répondu à cette demande.
+organise-door-rest =
+    { $count ->
+        [one] Et une autre demande après celles-ci.
+       *[other] Et { $count } autres demandes après celles-ci.
+    }
+
+organise-team = L’équipe de *{ $name }*
+organise-team-organiser = { $name } : organise
+organise-team-relay = { $name } : relais
+organise-team-how = Un relais est une personne de confiance, que vous connaissez. Pour nommer quelqu’un, créez un lien et transférez-le.
+organise-offer-organiser = Nommer pour organiser
+organise-offer-relay = Nommer un relais
+organise-offer-organiser-head = La personne qui ouvre ce lien organise *{ $name }* avec vous.
+organise-offer-relay-head = La personne qui ouvre ce lien devient relais de *{ $name }*.
+organise-offer-once = Il sert une seule fois, jusqu’au { $until }. Transférez ce message à elle seule. Un lien plus ancien du même genre ne marche plus.
+organise-offer-organiser-link = Organiser { $name }
+organise-offer-relay-link = Devenir relais de { $name }
+organise-now-organiser = Merci ! Vous organisez maintenant *{ $name }*. Écrivez /orga pour ouvrir votre page.
+organise-now-relay = Merci ! Vous êtes maintenant relais de *{ $name }*.
+organise-joined-organiser = { $who } organise maintenant *{ $name }* avec vous.
+organise-joined-relay = { $who } est maintenant relais de *{ $name }*.
+organise-left =
+    { $count ->
+        [0] Plus personne n’organise *{ $name }*. Il faut nommer quelqu’un.
+        [one] Une personne a quitté l’équipe de *{ $name }*. Il n’en reste qu’une : nommez quelqu’un.
+       *[other] Une personne a quitté l’équipe de *{ $name }*. Il en reste { $count }.
+    }
+organise-admin = Bienvenue. Vous administrez maintenant ce Palier. Commencez par déclarer un quartier.
+
+organise-demand = *Où l’on attend un quartier*
+organise-demand-none = Personne n’attend de quartier pour l’instant.
+organise-demand-town =
+    { $count ->
+        [one] *{ $town }* : une personne
+       *[other] *{ $town }* : { $count } personnes
+    }
+organise-demand-cell =
+    { $count ->
+        [one] dont une vers { $town }
+       *[other] dont { $count } vers { $town }
+    }
+
+organise-journal = *Journal* : les derniers actes
+organise-journal-none = Le journal est encore vide.
+organise-journal-line = { $moment }, { $who } : { $act }
+organise-nobody = une personne partie
+organise-act-admin = devient administrateur
+organise-act-opened = ouvre le quartier
+organise-act-changed = modifie le quartier
+organise-act-bound = relie un groupe
+organise-act-closed = un groupe n’est plus relié
+organise-act-admitted = fait entrer quelqu’un
+organise-act-declined = refuse une entrée
+organise-act-offered = crée un lien pour nommer quelqu’un
+organise-act-relay = devient relais
+organise-act-organiser = commence à organiser
+organise-act-left = quitte l’équipe

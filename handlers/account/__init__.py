@@ -1,0 +1,6 @@
+"""A member and what is known about them: their page, their pause, their leaving."""
+
+from handlers.account import leaving, page
+from handlers.account.feature import feature
+
+__all__ = ["feature", "leaving", "page"]

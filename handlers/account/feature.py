@@ -1,0 +1,5 @@
+"""The capability's routes."""
+
+from handlers.kit import Feature
+
+feature = Feature("account")

@@ -1,0 +1,100 @@
+"""What is kept about a member: shown, handed over, erased when asked or when its time is over."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from handlers.account.feature import feature
+from handlers.account.page import page
+from handlers.kit import Come, Command, Context, Menu, Reply, Say, Send, Show, Tick, Turn
+from messages import words
+from messages.account import screens
+from messages.account.asked import Erase, Export, Leave, Privacy
+from messages.account.export import document
+from messages.model import Message, When
+from storage.area import JoinRequest, Waiting
+from storage.cafe import Cafe
+from storage.custody import Table
+from storage.dialog import Dialog
+from storage.leaving import NOTICE
+from storage.organise import Entry
+from storage.outbox import Letter, Priority
+from storage.people import Member
+
+AFTER = timedelta(days=1)
+"""How long guests' names and home addresses outlive the café's beginning."""
+
+
+@feature.command("privacy")
+async def privacy(command: Command, turn: Turn) -> Reply:
+    return Say(_privacy())
+
+
+@feature.pressed(Privacy)
+async def see_privacy(action: Privacy, turn: Turn) -> Reply:
+    return Show(_privacy())
+
+
+def _privacy() -> Message:
+    """The promises as the tables make them."""
+    return screens.privacy(
+        screens.Keeping(
+            cafes=_months(Cafe),
+            accounts=_months(Member),
+            journal=_months(Entry),
+            waiting=_months(Waiting),
+            knocks=_days(JoinRequest),
+            letters=_days(Letter),
+            forms=_days(Dialog),
+            notice=NOTICE.days,
+        )
+    )
+
+
+def _days(table: type[Table]) -> int:
+    return table.custody.keep.days if table.custody.keep else 0
+
+
+def _months(table: type[Table]) -> int:
+    return round(_days(table) * 12 / 365.25)
+
+
+@feature.pressed(Export)
+async def export(action: Export, turn: Turn) -> Reply:
+    held = await turn.store.leaving.export(turn.member.id)
+    return Send(document(held, turn.reader, turn.now))
+
+
+@feature.command("stop", menu=Menu.PRIVATE)
+async def stop(command: Command, turn: Turn) -> Reply:
+    if not turn.scene.private:
+        return Come("moi", words.account_in_private())
+    return Say(screens.leave())
+
+
+@feature.pressed(Leave)
+async def leave(action: Leave, turn: Turn) -> Reply:
+    return Show(screens.leave())
+
+
+@feature.pressed(Erase)
+async def erase(action: Erase, turn: Turn) -> Reply:
+    """Erase at once; an old button pressed by somebody new shows them their page instead."""
+    if turn.member.joined_at == turn.now:
+        return Show(await page(turn))
+    await turn.erase(turn.member)
+    return Show(screens.erased())
+
+
+@feature.every(days=1)
+async def keep_promises(tick: Tick, context: Context) -> None:
+    """Delete what has been kept long enough; warn the long silent, and forget the warned."""
+    leaving = context.store.leaving
+    for member in await leaving.to_forget(context.now):
+        await context.erase(member)
+    for member in await leaving.to_warn(context.now):
+        member.warned_at = context.now
+        end = When(at=leaving.ends_at(member, context.now), zone=member.zone, show="day")
+        await context.tell(member, screens.idle(member.name, end), priority=Priority.DIGEST)
+    await context.store.cafes.forget_guests(context.now - AFTER)
+    await leaving.expire(context.now)

@@ -1,0 +1,191 @@
+"""A member's page: name, language, quiet hours, pause."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.account.feature import feature
+from handlers.kit import Ask, Come, Command, Menu, Reachable, Refused, Reply, Say, Show, Turn
+from messages import words
+from messages.account import screens
+from messages.account.asked import (
+    HOURS,
+    ChangeName,
+    ChooseQuiet,
+    EndPause,
+    Me,
+    OtherPause,
+    OtherQuiet,
+    PauseUntil,
+    Rename,
+    SeePause,
+    SeeQuiet,
+    SetPause,
+    SetQuiet,
+    Span,
+    Speak,
+)
+from messages.catalog import LANGUAGES
+from messages.form import Asked, Day, Unclear
+from messages.model import Message, Topic, When
+from storage.people import Member
+
+DAYS = {Span.DAY: 1, Span.WEEK: 7, Span.MONTH: 30}
+
+
+async def page(turn: Turn) -> Message:
+    member = turn.member
+    areas = [
+        (area.name, sum(membership.wants(topic) for topic in Topic))
+        for membership, area in await turn.areas()
+    ]
+    person = screens.Person(
+        name=member.name,
+        language=member.language,
+        areas=areas,
+        waits=[waiting.town_name for waiting in await turn.store.areas.waits(member.id)],
+        quiet=(member.quiet_from, member.quiet_until),
+        paused=paused(member, turn.now),
+        admin=member.admin,
+    )
+    return screens.page(person)
+
+
+def paused(member: Member, now: datetime) -> When | None:
+    """Until when the member is paused, if they are."""
+    if member.paused_until is None or not member.paused_at(now):
+        return None
+    return When(at=member.paused_until, zone=member.zone)
+
+
+@feature.command("moi", menu=Menu.PRIVATE, en="me")
+@feature.command("settings")
+async def moi(command: Command, turn: Turn) -> Reply:
+    if not turn.scene.private:
+        return Come("moi", words.account_in_private())
+    return Say(await page(turn))
+
+
+@feature.started("moi")
+async def came(command: Command, turn: Turn) -> Reply:
+    return Say(await page(turn))
+
+
+@feature.pressed(Me)
+async def look(action: Me, turn: Turn) -> Reply:
+    return Show(await page(turn))
+
+
+@feature.pressed(ChangeName)
+async def ask_name(action: ChangeName, turn: Turn) -> Reply:
+    return Ask(Rename, {"name": turn.member.name})
+
+
+@feature.submitted(Rename)
+async def rename(form: Rename, turn: Turn) -> Reply:
+    turn.member.name = form.name
+    return Show(await page(turn))
+
+
+@feature.pressed(Speak)
+async def speak(action: Speak, turn: Turn) -> Reply:
+    if action.language in LANGUAGES:
+        turn.member.language = action.language
+    return Show(await page(turn))
+
+
+@feature.pressed(SeeQuiet)
+async def see_quiet(action: SeeQuiet, turn: Turn) -> Reply:
+    member = turn.member
+    return Show(screens.quiet((member.quiet_from, member.quiet_until), member.language))
+
+
+@feature.pressed(SetQuiet)
+async def set_quiet(action: SetQuiet, turn: Turn) -> Reply:
+    turn.member.quiet_from, turn.member.quiet_until = HOURS[action.quiet]
+    return Show(await page(turn))
+
+
+@feature.pressed(OtherQuiet)
+async def other_quiet(action: OtherQuiet, turn: Turn) -> Reply:
+    return Ask(ChooseQuiet)
+
+
+@feature.submitted(ChooseQuiet)
+async def choose_quiet(form: ChooseQuiet, turn: Turn) -> Reply:
+    turn.member.quiet_from, turn.member.quiet_until = form.start, form.end
+    return Show(await page(turn))
+
+
+@feature.command("pause", menu=Menu.PRIVATE)
+async def pause(command: Command, turn: Turn) -> Reply:
+    """Offer pauses, or take the day that stands behind the command."""
+    if not turn.scene.private:
+        return Come("pause", words.account_in_private())
+    if not command.words.strip():
+        return Say(screens.pause(paused(turn.member, turn.now)))
+    try:
+        heard = Day().read(command.words, Asked(turn.reader, turn.now))
+    except Unclear as unclear:
+        raise Refused(unclear.why) from unclear
+    _rest(turn, date.fromisoformat(heard.value))
+    return Say(screens.pause(paused(turn.member, turn.now)))
+
+
+@feature.started("pause")
+async def came_to_pause(command: Command, turn: Turn) -> Reply:
+    return Say(screens.pause(paused(turn.member, turn.now)))
+
+
+@feature.pressed(SeePause)
+async def see_pause(action: SeePause, turn: Turn) -> Reply:
+    return Show(screens.pause(paused(turn.member, turn.now)))
+
+
+@feature.pressed(SetPause)
+async def set_pause(action: SetPause, turn: Turn) -> Reply:
+    _rest(turn, _today(turn) + timedelta(days=DAYS[action.span]))
+    return Show(screens.pause(paused(turn.member, turn.now)))
+
+
+@feature.pressed(OtherPause)
+async def other_pause(action: OtherPause, turn: Turn) -> Reply:
+    return Ask(PauseUntil)
+
+
+@feature.submitted(PauseUntil)
+async def pause_until(form: PauseUntil, turn: Turn) -> Reply:
+    _rest(turn, form.day)
+    return Show(screens.pause(paused(turn.member, turn.now)))
+
+
+@feature.pressed(EndPause)
+async def end_pause(action: EndPause, turn: Turn) -> Reply:
+    turn.member.paused_until = None
+    return Show(await page(turn))
+
+
+def _today(turn: Turn) -> date:
+    return turn.now.astimezone(ZoneInfo(turn.member.zone)).date()
+
+
+def _rest(turn: Turn, day: date) -> None:
+    """Pause until that day's morning, or its end when it is today."""
+    member = turn.member
+    hour = member.quiet_until if member.quiet_from != member.quiet_until else time(8)
+    zone = ZoneInfo(member.zone)
+    until = datetime.combine(day, hour, zone)
+    if until <= turn.now:
+        until = datetime.combine(day + timedelta(days=1), hour, zone)
+    member.paused_until = until
+
+
+@feature.heard(Reachable)
+async def reachable(event: Reachable, turn: Turn) -> Reply:
+    """Remember who blocked us; somebody unknown who does is no reason to know them."""
+    if turn.member.joined_at == turn.now:
+        await turn.erase(turn.member)
+    else:
+        turn.account.blocked_at = None if event.reachable else turn.now
+    return None

@@ -1,0 +1,6 @@
+"""What organisers do: declare areas, bring walls, open the door, name each other."""
+
+from handlers.organise import declaring, panel, roles, walls
+from handlers.organise.feature import feature
+
+__all__ = ["declaring", "feature", "panel", "roles", "walls"]

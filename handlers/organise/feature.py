@@ -1,0 +1,73 @@
+"""The capability's routes, and what all of its handlers look up."""
+
+from __future__ import annotations
+
+from handlers.kit import Context, Feature, Refused, Turn
+from messages import words
+from messages.model import Message
+from messages.organise.asked import Right
+from messages.organise.sights import Hung, Neighbourhood
+from storage.area import Area, Role, Wall
+from storage.outbox import Priority
+from storage.people import Member
+
+feature = Feature("organise")
+
+
+async def organised(turn: Turn) -> list[Area]:
+    """The areas the person organises, by name; every open one for an admin."""
+    if turn.member.admin:
+        return await turn.store.areas.open()
+    mine = [area for role, area in await turn.areas() if role.role is Role.ORGANISER]
+    return sorted((area for area in mine if area.closed_at is None), key=lambda each: each.name)
+
+
+async def must_organise_any(turn: Turn) -> None:
+    if not await turn.organises():
+        raise Refused(words.organise_only())
+
+
+async def area_of(turn: Turn, area_id: int) -> Area:
+    """The area, for those who organise it and nobody else."""
+    await turn.must_organise(area_id)
+    return await turn.store.areas.get(area_id)
+
+
+async def glance(turn: Turn, area: Area) -> Neighbourhood:
+    members, organisers, walls, knocking = await turn.store.organisation.at_a_glance(area.id)
+    return Neighbourhood(area.id, area.name, area.town_name, members, organisers, walls, knocking)
+
+
+def named(areas: list[Area]) -> list[Neighbourhood]:
+    """Areas to choose from, by name only."""
+    return [Neighbourhood(area.id, area.name, area.town_name) for area in areas]
+
+
+def hung(wall: Wall) -> Hung:
+    return Hung(wall.id, wall.title or wall.chat, wall.language, missing(wall))
+
+
+def missing(wall: Wall) -> tuple[Right, ...]:
+    """What Palier is not allowed to do on the wall."""
+    held = {
+        Right.POST: wall.may_post,
+        Right.PIN: wall.may_pin,
+        Right.INVITE: wall.may_invite,
+    }
+    return tuple(right for right, given in held.items() if not given)
+
+
+async def responsible(context: Context, area_id: int) -> list[Member]:
+    """Who answers for an area: its organisers, or the admins while there is none."""
+    return (
+        await context.store.areas.organisers(area_id) or await context.store.organisation.admins()
+    )
+
+
+async def tell_responsible(
+    context: Context, area_id: int, said: Message, *, but: int | None = None
+) -> None:
+    """Tell everybody who answers for an area, in their own time."""
+    for member in await responsible(context, area_id):
+        if member.id != but:
+            await context.tell(member, said, priority=Priority.AID)

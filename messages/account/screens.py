@@ -1,0 +1,193 @@
+"""A member's own page and the screens behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time
+
+from messages import dates, words
+from messages.account.asked import (
+    HOURS,
+    ChangeName,
+    EndPause,
+    Erase,
+    Export,
+    Leave,
+    Me,
+    OtherPause,
+    OtherQuiet,
+    Privacy,
+    Quiet,
+    SeePause,
+    SeeQuiet,
+    SetPause,
+    SetQuiet,
+    Span,
+    Speak,
+)
+from messages.area.actions import MyAreas
+from messages.catalog import names
+from messages.model import Button, Message, Rows, Text, When, button, message
+
+
+@dataclass(frozen=True)
+class Person:
+    """A member as they see themselves; `areas` are names and how many topics are on."""
+
+    name: str
+    language: str
+    areas: Sequence[tuple[str, int]]
+    waits: Sequence[str]
+    quiet: tuple[time, time]
+    paused: When | None
+    admin: bool = False
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """How long things are kept, in months or days."""
+
+    cafes: int
+    accounts: int
+    journal: int
+    knocks: int
+    letters: int
+    forms: int
+    waiting: int
+    notice: int
+
+
+def page(person: Person) -> Message:
+    """Everything one can see and change about oneself."""
+    lines = [words.account_head(name=person.name)]
+    if person.paused:
+        lines.append(words.account_paused(moment=person.paused))
+    lines += [words.account_area(name=name, on=on) for name, on in person.areas]
+    lines += [words.account_waits(town=town) for town in person.waits]
+    if not person.areas and not person.waits:
+        lines.append(words.account_nowhere())
+    if person.admin:
+        lines.append(words.account_admin())
+    lines += [
+        _quiet(person.quiet, person.language),
+        words.account_language(language=names()[person.language]),
+        words.account_kept(),
+    ]
+    pause = (
+        button(words.account_end_pause(), EndPause())
+        if person.paused
+        else button(words.account_pause(), SeePause())
+    )
+    languages = tuple(
+        button(words.account_speak(language=name), Speak(language=language))
+        for language, name in names().items()
+        if language != person.language
+    )
+    rows: Rows = (
+        (button(words.account_areas(), MyAreas()),),
+        (button(words.account_change_name(), ChangeName()), *languages),
+        (button(words.account_quiet(), SeeQuiet()), pause),
+        (button(words.account_export(), Export()), button(words.account_privacy(), Privacy())),
+        (button(words.account_leave(), Leave()),),
+    )
+    return message(*lines, rows=rows)
+
+
+def _quiet(hours: tuple[time, time], language: str) -> Text:
+    start, end = hours
+    if start == end:
+        return words.account_quiet_never()
+    return words.account_quiet_hours(
+        start=dates.say_hour(start, language), end=dates.say_hour(end, language)
+    )
+
+
+def quiet(hours: tuple[time, time], language: str) -> Message:
+    """Which hours to be left alone in."""
+
+    def label(each: Quiet) -> Text:
+        start, end = HOURS[each]
+        if start == end:
+            return words.account_quiet_none()
+        return words.account_quiet_from(
+            start=dates.say_hour(start, language), end=dates.say_hour(end, language)
+        )
+
+    presets = tuple((button(label(each), SetQuiet(quiet=each)),) for each in Quiet)
+    return message(
+        _quiet(hours, language),
+        words.account_quiet_why(),
+        rows=(*presets, (button(words.account_quiet_other(), OtherQuiet()),), _back()),
+    )
+
+
+def pause(paused: When | None) -> Message:
+    """How long to be left alone altogether, or back already."""
+    if paused:
+        return message(
+            words.account_paused(moment=paused),
+            words.account_pause_means(),
+            rows=((button(words.account_end_pause(), EndPause()),), _back()),
+        )
+    spans = tuple(
+        (button(Text(key=f"account-pause-{each.value}"), SetPause(span=each)),) for each in Span
+    )
+    return message(
+        words.account_pause_ask(),
+        words.account_pause_means(),
+        rows=(*spans, (button(words.account_pause_other(), OtherPause()),), _back()),
+    )
+
+
+def privacy(keeping: Keeping) -> Message:
+    """What is kept, how long, and who can see it."""
+    return message(
+        words.account_privacy_head(),
+        words.account_privacy_kept(),
+        words.account_privacy_sealed(),
+        words.account_privacy_never(),
+        words.account_privacy_long(
+            cafes=keeping.cafes,
+            journal=keeping.journal,
+            knocks=keeping.knocks,
+            letters=keeping.letters,
+            forms=keeping.forms,
+            waiting=keeping.waiting,
+        ),
+        words.account_privacy_idle(accounts=keeping.accounts, notice=keeping.notice),
+        words.account_privacy_seen(),
+        words.account_privacy_others(),
+        words.account_privacy_rights(),
+        rows=(
+            (button(words.account_export(), Export()), button(words.account_leave(), Leave())),
+            _back(),
+        ),
+    )
+
+
+def leave() -> Message:
+    """Leaving for good, or only for a while."""
+    return message(
+        words.account_leave_ask(),
+        words.account_leave_means(),
+        rows=(
+            (button(words.account_only_pause(), SeePause()),),
+            (button(words.account_erase(), Erase()),),
+            _back(),
+        ),
+    )
+
+
+def erased() -> Message:
+    return message(words.account_erased())
+
+
+def idle(name: str, until: When) -> Message:
+    """Nothing was heard for long: the account ends unless they say a word."""
+    stay: tuple[Button, ...] = (button(words.account_stay(), Me()),)
+    return message(words.account_idle(name=name, until=until), rows=(stay,))
+
+
+def _back() -> tuple[Button, ...]:
+    return (button(words.back(), Me()),)

@@ -1,0 +1,50 @@
+"""What an organiser's screens show, and what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from messages import words
+from messages.catalog import names
+from messages.model import Action, Button, button
+from messages.organise.asked import Right
+
+SHOWN = 5
+"""People at the door on one screen."""
+
+
+@dataclass(frozen=True)
+class Neighbourhood:
+    """An area as its organisers see it at a glance."""
+
+    area: int
+    name: str
+    town: str
+    members: int = 0
+    organisers: int = 0
+    walls: int = 0
+    knocking: int = 0
+
+
+@dataclass(frozen=True)
+class Hung:
+    """A wall as organisers see it."""
+
+    wall: int
+    title: str
+    language: str
+    missing: tuple[Right, ...] = ()
+
+
+def languages(present: str, choose: Callable[[str], Action]) -> tuple[Button, ...]:
+    """One button for each other language Palier speaks."""
+    return tuple(
+        button(words.organise_in_language(language=name), choose(language))
+        for language, name in names().items()
+        if language != present
+    )
+
+
+def back(to: Action) -> tuple[Button, ...]:
+    return (button(words.back(), to),)
