@@ -14,7 +14,8 @@ REFERENCE = "fr"
 # The visitor's method names are the library's.
 # ruff: noqa: N802
 
-HEADER = '''"""Every sentence of the catalogues by name; written by `python -m messages.accessors`."""
+HEADER = '''\
+"""Every sentence of the catalogues by name; written by `python -m messages.accessors`."""
 
 # ruff: noqa: E501, D103 - one function per key, as long as its arguments
 
@@ -52,9 +53,21 @@ def variables(message: ast.Message) -> dict[str, str]:
     return dict(sorted(found.names.items()))
 
 
-def accessor(message: ast.Message) -> str:
+def counted() -> set[tuple[str, str]]:
+    """The variables that select a plural in any language, each with its key."""
+    return {
+        (message.id.name, name)
+        for language in {path.parent.name for path in FOLDER.glob("*/*.ftl")}
+        for message in messages(language)
+        for name, kind in variables(message).items()
+        if kind == "int"
+    }
+
+
+def accessor(message: ast.Message, numbers: set[tuple[str, str]]) -> str:
     """The function that stands for one message."""
     key, given = message.id.name, variables(message)
+    given |= {name: "int" for name in given if (key, name) in numbers}
     name = key.replace("-", "_")
     if not given:
         return f'\ndef {name}() -> Text:\n    return Text(key="{key}")\n'
@@ -65,7 +78,8 @@ def accessor(message: ast.Message) -> str:
 
 def module() -> str:
     """The whole of `messages/words.py`."""
-    return HEADER + "\n".join(accessor(message) for message in messages(REFERENCE))
+    numbers = counted()
+    return HEADER + "\n".join(accessor(message, numbers) for message in messages(REFERENCE))
 
 
 if __name__ == "__main__":

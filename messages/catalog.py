@@ -46,7 +46,16 @@ def language(wanted: str | None) -> str:
 @cache
 def bundle(spoken: str) -> FluentBundle:
     sources = sorted((FOLDER / spoken).glob("*.ftl"))
-    return FluentBundle.from_files(spoken, [str(source) for source in sources], use_isolating=False)
+    source = "\n".join(each.read_text("utf-8") for each in sources)
+    return FluentBundle.from_string(spoken, typeset(source, spoken), use_isolating=False)
+
+
+def typeset(source: str, spoken: str) -> str:
+    """French keeps its punctuation on the line of its word; catalogues have plain spaces there."""
+    if spoken != "fr":
+        return source
+    source = re.sub(r"(?<=\S) (?=[;!?])", "\u202f", source)
+    return re.sub(r"(?<=«) (?=\S)|(?<=\S) (?=[:»])", "\u00a0", source)
 
 
 @cache

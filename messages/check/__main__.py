@@ -1,0 +1,35 @@
+"""Check this Palier: `python -m messages.check`; exit code 1 when something is wrong."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pkgutil import walk_packages
+from typing import Any
+
+from messages import accessors, check
+from messages.form import Form
+
+
+def main(out: Callable[[str], Any] = print) -> int:
+    """Say what is wrong, a line each; how many lines."""
+    folder = accessors.FOLDER
+    for module in walk_packages([str(folder)], "messages."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    known = [form for form in Form.known.values() if form.__module__.startswith("messages.")]
+    found = check.calls(folder.parent, ("bot", "handlers", "storage", "messages"))
+    wrong = check.problems(folder, known, found)
+    catalogues = check.read(folder)
+    if accessors.TARGET.read_text("utf-8") != accessors.module():
+        wrong.append("messages/words.py is out of date: python -m messages.accessors")
+    for line in sorted(set(wrong)):
+        out(line)
+    sizes = " × ".join([f"{len(catalogues[0].messages)} keys", f"{len(catalogues)} languages"])
+    out(f"{sizes}, {len(known)} forms: {len(set(wrong)) or 'no'} problems")
+    return len(set(wrong))
+
+
+if __name__ == "__main__":
+    sys.exit(bool(main()))

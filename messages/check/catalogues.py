@@ -1,0 +1,123 @@
+"""What catalogues promise each other: the same keys and variables, sentences set in type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fluent.syntax import FluentParser, ast, visitor
+from fluent_compiler.bundle import FluentBundle
+
+from messages import accessors
+from messages.catalog import typeset
+
+# The visitor's method names are the library's.
+# ruff: noqa: N802
+
+PLURALS = {"zero", "one", "two", "few", "many", "other"}
+Problems = Iterator[str]
+
+
+class Patterns(visitor.Visitor):
+    """What the sentences of one message are made of."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.variants: list[str] = []
+
+    def visit_TextElement(self, node: ast.TextElement) -> None:
+        self.words.append(node.value)
+
+    def visit_Variant(self, node: ast.Variant) -> None:
+        if isinstance(node.key, ast.Identifier):
+            self.variants.append(node.key.name)
+        self.generic_visit(node)
+
+
+@dataclass
+class Catalogue:
+    """One language: its messages by key, the file of each, and what could not be read."""
+
+    language: str
+    messages: dict[str, ast.Message] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    unreadable: list[str] = field(default_factory=list)
+
+    def at(self, key: str) -> str:
+        return f"{self.language}/{self.files[key]}: {key}"
+
+    def variables(self, key: str) -> dict[str, str]:
+        return accessors.variables(self.messages[key])
+
+
+def read(folder: Path) -> list[Catalogue]:
+    """Every language below the folder, the reference first."""
+    languages = sorted({path.parent.name for path in folder.glob("*/*.ftl")})
+    languages.sort(key=lambda each: each != accessors.REFERENCE)
+    return [_read(folder / language) for language in languages]
+
+
+def _read(folder: Path) -> Catalogue:
+    catalogue = Catalogue(folder.name)
+    for source in sorted(folder.glob("*.ftl")):
+        for entry in FluentParser().parse(source.read_text("utf-8")).body:
+            if isinstance(entry, ast.Junk):
+                line = (entry.content or "").strip().splitlines()[0]
+                catalogue.unreadable.append(f"{folder.name}/{source.name}: cannot read {line!r}")
+            elif isinstance(entry, ast.Message):
+                key = entry.id.name
+                if key in catalogue.messages:
+                    catalogue.unreadable.append(
+                        f"{folder.name}/{source.name}: {key} is there twice"
+                    )
+                catalogue.messages[key], catalogue.files[key] = entry, source.name
+    return catalogue
+
+
+def bundle(catalogue: Catalogue, folder: Path) -> FluentBundle:
+    sources = sorted((folder / catalogue.language).glob("*.ftl"))
+    source = "\n".join(each.read_text("utf-8") for each in sources)
+    return FluentBundle.from_string(
+        catalogue.language, typeset(source, catalogue.language), use_isolating=False
+    )
+
+
+def agreement(catalogues: list[Catalogue]) -> Problems:
+    """Every language says the same things, with the same variables."""
+    reference, *others = catalogues
+    for other in others:
+        for key in reference.messages.keys() - other.messages.keys():
+            yield f"{other.language}: {key} is missing"
+        for key in other.messages.keys() - reference.messages.keys():
+            yield f"{other.at(key)} is not in {reference.language}"
+        for key in reference.messages.keys() & other.messages.keys():
+            ours, theirs = reference.variables(key), other.variables(key)
+            if ours.keys() != theirs.keys():
+                yield f"{other.at(key)} has {sorted(theirs)}, {reference.language} {sorted(ours)}"
+
+
+def writing(catalogue: Catalogue) -> Problems:
+    """Sentences are set in type, bold is closed, and only numbers select."""
+    for key, message in catalogue.messages.items():
+        found = Patterns()
+        found.visit(message)
+        if any("'" in words for words in found.words):
+            yield f"{catalogue.at(key)} has a straight apostrophe: ’"
+        if message.value is None:
+            yield f"{catalogue.at(key)} says nothing"
+        if sum(words.count("*") for words in found.words) % 2:
+            yield f"{catalogue.at(key)} opens bold without closing it"
+        if wrong := set(found.variants) - PLURALS:
+            yield f"{catalogue.at(key)} selects on {sorted(wrong)}: only numbers select"
+
+
+def meaning(catalogue: Catalogue, folder: Path) -> Problems:
+    """Functions, terms and attributes that are called exist, and every sentence can be said."""
+    for key, error in bundle(catalogue, folder).check_messages():
+        yield f"{catalogue.at(str(key))}: {error}"
+
+
+def dates(catalogue: Catalogue, folder: Path) -> Problems:
+    if not (folder / catalogue.language / "dates.toml").exists():
+        yield f"{catalogue.language}: dates.toml is missing"

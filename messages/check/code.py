@@ -1,0 +1,114 @@
+"""What the code says out of the catalogues: keys that exist, arguments they take, lengths."""
+
+from __future__ import annotations
+
+import ast as python
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from messages import accessors
+from messages.check.catalogues import Catalogue, Problems
+from messages.check.lengths import DESCRIPTION, LABEL, TOAST, Ruler
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call in the code, and where it is."""
+
+    place: str
+    name: str
+    node: python.Call
+
+    def keyword(self, name: str) -> python.expr | None:
+        return next((each.value for each in self.node.keywords if each.arg == name), None)
+
+
+def calls(root: Path, floors: Iterable[str]) -> Iterator[Call]:
+    """Every call in the product's code, the generated accessors excepted."""
+    for floor in floors:
+        for path in sorted((root / floor).rglob("*.py")):
+            if path.name == accessors.TARGET.name and path.parent.name == "messages":
+                continue
+            for node in python.walk(python.parse(path.read_text("utf-8"))):
+                if isinstance(node, python.Call):
+                    place = f"{path.relative_to(root)}:{node.lineno}"
+                    yield Call(place, _name(node.func), node)
+
+
+def _name(node: python.expr) -> str:
+    match node:
+        case python.Name(id=name) | python.Attribute(attr=name):
+            return name
+    return ""
+
+
+def _said(node: python.expr | None) -> str | None:
+    """The catalogue key of `words.cafe_full(...)`."""
+    match node:
+        case python.Call(func=python.Attribute(value=python.Name(id="words"), attr=name)):
+            return name.replace("_", "-")
+    return None
+
+
+def code(ruler: Ruler, found: Iterable[Call]) -> Problems:
+    """What the code says exists, with the arguments it gives, and fits where it is shown."""
+    reference = ruler.catalogues[0]
+    names = {key.replace("_", "-"): key for key in reference.messages}
+    for call in found:
+        where = _SHOWN.get(call.name)
+        if where:
+            what, limit, argument = where
+            given = call.keyword(argument) or next(iter(call.node.args), None)
+            key = _said(given)
+            if key in names:
+                yield from ruler.within(limit, f"{what} ({call.place})", names[key])
+        match call.name, call.node.args:
+            case "Text", _:
+                yield from _key(reference, call, call.keyword("key"), _args(call.keyword("args")))
+            case "unclear", [first, *_]:
+                yield from _key(reference, call, first, {each.arg for each in call.node.keywords})
+            case "command", [python.Constant(value=str(name))] if call.keyword("menu"):
+                what = f"the description of /{name} ({call.place})"
+                yield from ruler.within(DESCRIPTION, what, f"command-{name}")
+
+
+_SHOWN = {
+    "Hint": ("a toast", TOAST, "text"),
+    "Refused": ("a toast", TOAST, "text"),
+    "Show": ("a toast", TOAST, "hint"),
+    "button": ("a button", LABEL, "label"),
+    "Button": ("a button", LABEL, "label"),
+}
+
+
+def _key(
+    reference: Catalogue, call: Call, node: python.expr | None, args: set[Any] | None
+) -> Problems:
+    """A key written in the code, whole or with gaps: it exists, and takes these arguments."""
+    match node:
+        case python.Constant(value=str(key)):
+            pattern = re.escape(key)
+        case python.JoinedStr(values=[python.Constant(), *_] as parts):
+            gaps = (each.value if isinstance(each, python.Constant) else None for each in parts)
+            pattern = "".join(".+" if gap is None else re.escape(str(gap)) for gap in gaps)
+        case _:
+            return
+    keys = [key for key in reference.messages if re.fullmatch(pattern, key)]
+    if not keys:
+        yield f"{call.place}: no catalogue has the key {python.unparse(node)}"
+    elif args is not None and all(args != set(reference.variables(key)) for key in keys):
+        wanted = sorted(reference.variables(keys[0]))
+        yield f"{call.place}: {keys[0]} takes {wanted}, not {sorted(map(str, args))}"
+
+
+def _args(node: python.expr | None) -> set[Any] | None:
+    """The names in a literal dictionary; None when they cannot be told."""
+    match node:
+        case None:
+            return set()
+        case python.Dict(keys=keys) if all(isinstance(each, python.Constant) for each in keys):
+            return {each.value for each in keys if isinstance(each, python.Constant)}
+    return None

@@ -1,0 +1,159 @@
+"""The catalogue check bites: each promise, broken on purpose, is named."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import pytest
+
+from messages import check
+from messages.catalog import typeset
+from messages.check.__main__ import main
+from messages.form import Choice, Form, Line
+
+
+class Cup(StrEnum):
+    TEA = "tea"
+
+
+class Order(Form, tag="order"):
+    cup: Annotated[Cup, Choice(Cup, "cup")]
+    name: Annotated[str, Line()]
+
+
+FORM = """
+order-title = Commander
+order-cup = Quelle tasse ?
+order-name = À quel nom ?
+cup-tea = Thé
+"""
+
+PLURAL = """
+seats =
+    { $n ->
+        [0] aucune
+        [one] une
+       *[other] *{ $n }*
+    }
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for language in ("fr", "en"):
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "dates.toml").touch()
+    return tmp_path
+
+
+def wrong(folder: Path, fr: str, en: str | None = None, *forms: type[Form]) -> str:
+    (folder / "fr" / "cafe.ftl").write_text(fr, "utf-8")
+    (folder / "en" / "cafe.ftl").write_text(fr if en is None else en, "utf-8")
+    return "\n".join(check.problems(folder, forms))
+
+
+def said(folder: Path, code: str, fr: str) -> str:
+    handlers = folder / "handlers"
+    handlers.mkdir()
+    (handlers / "cafe.py").write_text(code, "utf-8")
+    for language in ("fr", "en"):
+        (folder / language / "cafe.ftl").write_text(fr, "utf-8")
+    return "\n".join(check.problems(folder, (), check.calls(folder, ["handlers"])))
+
+
+def test_sound_catalogues_pass(folder: Path) -> None:
+    assert wrong(folder, FORM + PLURAL, None, Order) == ""
+
+
+def test_our_own_catalogues_pass(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main() == 0, capsys.readouterr().out
+    assert "× 2 languages" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "named"),
+    [
+        ("full = Complet {\n", "full = Full\n", "cannot read"),
+        ("full = Complet\nfull = Plein\n", "full = Full\n", "full is there twice"),
+        ("full = Complet\nfree = Libre\n", "full = Full\n", "en: free is missing"),
+        ("full = Complet\n", "full = Full\nfree = Free\n", "free is not in fr"),
+        ("full = { $n } places\n", "full = { $m } seats\n", "full has ['m'], fr ['n']"),
+        ("full = { PLACES($n) }\n", "full = { $n }\n", "Unknown function: PLACES"),
+        ("full = { -brand }\n", "full = Palier\n", "Unknown term: -brand"),
+        ("full = { free.x }\nfree = Libre\n", "full = x\nfree = y\n", "Unknown attribute"),
+        ("full = C'est complet\n", "full = Full\n", "straight apostrophe"),
+        ("full = *Complet\n", "full = Full\n", "opens bold without closing it"),
+        ("full =\n    .x = Complet\n", "full = Full\n", "says nothing"),
+        (
+            "full = { $kind ->\n    [tea] thé\n   *[other] autre\n }\n",
+            "full = { $kind }\n",
+            "selects on ['tea']",
+        ),
+    ],
+)
+def test_a_broken_promise_is_named(folder: Path, fr: str, en: str, named: str) -> None:
+    assert named in wrong(folder, fr, en)
+
+
+def test_a_language_without_dates_is_named(folder: Path) -> None:
+    (folder / "en" / "dates.toml").unlink()
+    assert "en: dates.toml is missing" in wrong(folder, "full = Complet\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("Commander", "Commander quelque chose de chaud", "the title of Order has 24"),
+        ("order-name = À quel nom ?\n", "", "order-name is missing, a question of Order"),
+        ("cup-tea = Thé\n", "", "cup-tea is missing, an answer to Order"),
+        ("Thé", "Thé" * 26, "an answer to Order has 75"),
+    ],
+)
+def test_a_form_that_does_not_fit_is_named(folder: Path, old: str, new: str, named: str) -> None:
+    assert named in wrong(folder, FORM.replace(old, new), None, Order)
+
+
+@pytest.mark.parametrize(
+    ("code", "named"),
+    [
+        ('Text(key="cafe-empty")', "cafe.py:1: no catalogue has the key 'cafe-empty'"),
+        ('Text(key=f"tea-{kind}")', "no catalogue has the key f'tea-{kind}'"),
+        ('Text(key="cafe-full", args={"m": 1})', "cafe-full takes ['n'], not ['m']"),
+        ('Text(key=f"cafe-{state}", args={"m": 1})', "cafe-full takes ['n'], not ['m']"),
+        ('unclear("cafe-full", m=1)', "cafe-full takes ['n'], not ['m']"),
+        ('unclear("cafe-fuller", n=1)', "no catalogue has the key 'cafe-fuller'"),
+        ("Hint(words.cafe_full(n=1))", "a toast (handlers/cafe.py:1) has 200"),
+        ("Refused(words.cafe_full(n=1))", "a toast (handlers/cafe.py:1) has 200"),
+        ("Show(card, hint=words.cafe_full(n=1))", "a toast (handlers/cafe.py:1) has 200"),
+        ("button(words.cafe_full(n=1), Rsvp())", "a button (handlers/cafe.py:1) has 40"),
+        ("Button(label=words.cafe_full(n=1))", "a button (handlers/cafe.py:1) has 40"),
+        ('cafe.command("cafe", menu=Menu.PRIVATE)', "command-cafe is missing"),
+    ],
+)
+def test_what_the_code_says_wrongly_is_named(folder: Path, code: str, named: str) -> None:
+    assert named in said(folder, code, f"cafe-full = {'plein ' * 40}{{ $n }}\n")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'Text(key="cafe-full", args={"n": 1})',
+        'Text(key=f"cafe-{state}", args={"n": 1})',
+        'Text(key=f"cafe-{state}", args=args)',
+        'unclear("cafe-full", n=1)',
+        "Hint(words.cafe_full(n=1))",
+        'cafe.command("cafe")',
+    ],
+)
+def test_what_the_code_says_rightly_passes(folder: Path, code: str) -> None:
+    assert said(folder, code, "cafe-full = { $n } places\n") == ""
+
+
+def test_french_punctuation_stays_on_the_line_of_its_word() -> None:
+    source = "a = « Oui ; non : { $x } ? » !\n# d" + PLURAL
+    set_in_type = typeset(source, "fr")
+    assert "«\u00a0Oui\u202f; non\u00a0: { $x }\u202f?\u00a0»\u202f!" in set_in_type
+    assert set_in_type.partition("# d")[2] == source.partition("# d")[2]
+    assert typeset(source, "en") == source
