@@ -8,6 +8,8 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from bot.clock import Clock
 from bot.platform import Address, Later, Moved, Platform, Undeliverable
 from messages.model import Message, Reader
@@ -19,6 +21,8 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=1)
 HOLD = timedelta(seconds=10)
+TAKE_OVER = 2.0
+REST = 0.5
 WINDOW = 24
 GIVE_UP = 8
 
@@ -62,6 +66,7 @@ class Courier:
         self._ready_at: dict[str, float] = {}
         self._next_at = 0.0
         self._refusing: dict[str, float] = {}
+        self._stopped = False
 
     def nudge(self) -> None:
         """There may be something to carry."""
@@ -72,23 +77,35 @@ class Courier:
         self._next_at = max(self._next_at, _now()) + self._gap
         self._ready_at[chat] = _now() + self._pace.person
 
+    def stop(self) -> None:
+        """Take nothing more; `run` returns once what is under way has arrived."""
+        self._stopped = True
+        self._nudged.set()
+
     async def run(self) -> None:
         """Carry for as long as this process holds the lease; wait for it otherwise."""
         held_until = self._clock.now()
         async with asyncio.TaskGroup() as group:
-            while True:
-                if held_until - self._clock.now() < HOLD / 2:
-                    if not await self._hold():
-                        await asyncio.sleep(2)
-                        continue
-                    held_until = self._clock.now() + HOLD
+            while not self._stopped:
                 self._nudged.clear()
-                loads = await self._claim(WINDOW - len(self._under_way))
+                try:
+                    if held_until - self._clock.now() < HOLD / 2:
+                        if not await self._hold():
+                            await self._rest(TAKE_OVER)
+                            continue
+                        held_until = self._clock.now() + HOLD
+                    loads = await self._claim(WINDOW - len(self._under_way))
+                except (OSError, SQLAlchemyError):
+                    # A database that restarts must not end the programme.
+                    log.exception("database not reached")
+                    held_until = self._clock.now()
+                    await self._rest(TAKE_OVER)
+                    continue
                 for load in loads:
                     await self._space()
                     group.create_task(self._carry(load))
                 if not loads:
-                    await self._rest()
+                    await self._rest(REST)
 
     async def deliver(self) -> int:
         """Carry everything that is due now, and wait for it; how many things were carried."""
@@ -111,9 +128,9 @@ class Courier:
         async with self._database.transaction() as store:
             return await store.outbox.lease(self._token, self._holder, now, now + HOLD)
 
-    async def _rest(self) -> None:
+    async def _rest(self, seconds: float) -> None:
         try:
-            async with asyncio.timeout(0.5):
+            async with asyncio.timeout(seconds):
                 await self._nudged.wait()
         except TimeoutError:
             pass
@@ -125,7 +142,7 @@ class Courier:
         now, moment = self._clock.now(), _now()
         self._ready_at = {chat: at for chat, at in self._ready_at.items() if at > moment}
         busy = self._under_way | self._ready_at.keys()
-        name = self._platform.name
+        name, taken = self._platform.name, set(self._under_way)
         async with self._database.transaction() as store:
             letters = await store.outbox.claim_letters(name, now, LEASE, room, busy)
             readers = await store.people.named({each.member_id for each in letters})
@@ -133,19 +150,20 @@ class Courier:
             loads: list[Load] = []
             for letter in letters:
                 member = readers.get(letter.member_id)
-                if letter.chat in self._under_way:
+                if letter.chat in taken:
                     await store.outbox.postpone(letter, now)
                 elif member and _sleeps(member, letter, now):
                     await store.outbox.postpone(letter, member.wakes_at(now))
                 else:
-                    self._under_way.add(letter.chat)
+                    taken.add(letter.chat)
                     loads.append(letter)
             for parcel in parcels:
-                if parcel.posting.chat in self._under_way:
+                if parcel.posting.chat in taken:
                     await store.outbox.retry(parcel, now)
                 else:
-                    self._under_way.add(parcel.posting.chat)
+                    taken.add(parcel.posting.chat)
                     loads.append(parcel)
+        self._under_way |= {_chat(load) for load in loads}
         return loads
 
     @property
@@ -154,12 +172,12 @@ class Courier:
 
     async def _space(self) -> None:
         """Wait for the next slot; a stalled loop does not catch up in a burst."""
-        while (wait := self._next_at - _now()) > 0:
+        while (wait := self._next_at - _now()) > 0:  # noqa: ASYNC110 (a moment, not an event)
             await asyncio.sleep(wait)
         self._next_at = _now() + self._gap
 
     async def _carry(self, load: Load) -> None:
-        chat = load.chat if isinstance(load, Letter) else load.posting.chat
+        chat = _chat(load)
         try:
             if isinstance(load, Letter):
                 await self._letter(load)
@@ -168,6 +186,9 @@ class Courier:
                 await self._posting(load)
                 pause = self._pace.wall
             self._ready_at[chat] = max(self._ready_at.get(chat, 0), _now() + pause)
+        except (OSError, SQLAlchemyError):
+            # Its lease ends, and it is carried again.
+            log.exception("carried but not noted chat=%s", chat)
         finally:
             self._under_way.discard(chat)
             self._nudged.set()
@@ -268,6 +289,10 @@ class Courier:
 
 def _now() -> float:
     return asyncio.get_running_loop().time()
+
+
+def _chat(load: Load) -> str:
+    return load.chat if isinstance(load, Letter) else load.posting.chat
 
 
 def _sleeps(member: Member, letter: Letter, now: datetime) -> bool:
