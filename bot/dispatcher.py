@@ -213,6 +213,5 @@ async def _welcome(store: Store, sender: Sender, now: datetime) -> tuple[Member,
         user=sender.user,
         chat=sender.chat,
     )
-    store.people.add(member, account)
-    await store.session.flush()
+    await store.people.add(member, account)
     return member, account

@@ -19,7 +19,7 @@ from messages.model import Reader, Text, Value
 from messages.typed import clean, one_line
 
 # What pickers and buttons send; everything else was typed.
-CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:00)?")
 
 
 class Unclear(ValueError):

@@ -224,14 +224,10 @@ class Cafes(Query):
             .limit(limit)
         )
 
-    async def hosted(self, member_id: int, after: datetime) -> list[Cafe]:
-        """Cafés a member hosts that are open and still to come."""
+    async def hosted(self, member_id: int) -> list[Cafe]:
+        """Every café a member published, past ones included."""
         return await self.all(
-            select(Cafe).where(
-                col(Cafe.host_id) == member_id,
-                col(Cafe.state) == State.OPEN,
-                col(Cafe.starts_at) > after,
-            )
+            select(Cafe).where(col(Cafe.host_id) == member_id, col(Cafe.state) != State.DRAFT)
         )
 
     async def answered(self, member_id: int, after: datetime) -> list[tuple[Cafe, Answer]]:
@@ -286,14 +282,11 @@ class Cafes(Query):
             select(Cafe).where(col(Cafe.state) == State.OPEN, col(Cafe.starts_at) <= before)
         )
 
-    async def lately(self, after: datetime) -> list[tuple[Cafe, Area]]:
-        """Cafés that took place since the moment, with their areas."""
-        found = await self.session.execute(
-            select(Cafe, Area)
-            .join(Area, col(Area.id) == col(Cafe.area_id))
-            .where(col(Cafe.state) == State.OVER, col(Cafe.starts_at) > after)
+    async def lately(self, after: datetime) -> list[Cafe]:
+        """Cafés that took place since the moment."""
+        return await self.all(
+            select(Cafe).where(col(Cafe.state) == State.OVER, col(Cafe.starts_at) > after)
         )
-        return [(row[0], row[1]) for row in found]
 
     async def drop(self, cafe_id: int) -> None:
         await self.session.execute(delete(Cafe).where(col(Cafe.id) == cafe_id))

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import update
 from sqlmodel import Field, col
 
 from storage.custody import Custody, Table
 from storage.errors import Duplicate
 from storage.query import Query
 from storage.types import Instant
-
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Run(Table, table=True):
@@ -28,11 +25,13 @@ class Run(Table, table=True):
 class Jobs(Query):
     async def take(self, job: str, due: datetime) -> None:
         """Claim a due moment for this process; `Duplicate` when it, or a later one, is taken."""
-        await self.session.execute(
-            self.insert(Run).values(job=job, due=NEVER).on_conflict_do_nothing()
-        )
+        fresh = self.insert(Run).values(job=job, due=due)
         taken = await self.session.execute(
-            update(Run).where(col(Run.job) == job, col(Run.due) < due).values(due=due)
+            fresh.on_conflict_do_update(
+                index_elements=[col(Run.job)],
+                set_={"due": fresh.excluded.due},
+                where=col(Run.due) < fresh.excluded.due,
+            )
         )
-        if not taken.rowcount:  # type: ignore[attr-defined]  # an UPDATE has one
+        if not taken.rowcount:  # type: ignore[attr-defined]  # an INSERT has one
             raise Duplicate(job, due)

@@ -101,8 +101,11 @@ class People(Query):
         row = found.first()
         return (row[0], row[1]) if row else None
 
-    def add(self, member: Member, account: Account) -> None:
-        self.session.add_all([member, account])
+    async def add(self, member: Member, account: Account) -> None:
+        self.session.add(member)
+        await self.session.flush()
+        self.session.add(account)
+        await self.session.flush()
 
     async def get(self, member_id: int, *, lock: bool = False) -> Member:
         return await self.one(Member, member_id, lock=lock)

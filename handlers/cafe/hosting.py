@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -304,10 +305,13 @@ async def drop_drafts(_: Tick, context: Context) -> None:
 
 @cafe.leaving
 async def call_off_hosted(member: Member, context: Context) -> None:
-    """Somebody leaves: what they invited to does not happen without them, and guests know."""
-    for invitation in await context.store.cafes.hosted(member.id, context.now):
-        found = await meeting(invitation.id, context)
-        await cancel(found, context)
+    """Somebody leaves: what they invited to is called off, and no card bears their name."""
+    for invitation in await context.store.cafes.hosted(member.id):
+        found = replace(await meeting(invitation.id, context), host=None)
+        if invitation.open_at(context.now):
+            await cancel(found, context)
+        else:
+            await context.redraw(invitation.card, found.card())
 
 
 def _moment(form: screen.Invite, area: Area, now: datetime) -> datetime:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.cafe.feature import cafe, meeting, tell_area
+from handlers.cafe.feature import Meeting, cafe, meeting, tell_area
 from handlers.kit import Context, Tick
 from messages import cafe as screen
 from messages import words
-from storage.area import Area
-from storage.cafe import Cafe, Coming, State
+from storage.cafe import Coming, State
 from storage.outbox import Errand
 
 EVE = time(18)
@@ -22,73 +21,78 @@ FEW = 2
 
 
 @cafe.every(minutes=1)
-async def remind_the_day_before(_: Tick, context: Context) -> None:
-    """At 18:00 the day before: guests, those who hesitate, and the host."""
-    for invitation, area in await _starting(context, timedelta(hours=48)):
-        eve = _eve(invitation, area)
-        if context.now < eve:
-            continue
+async def remind(_: Tick, context: Context) -> None:
+    """Every café of the next two days: whatever is due for it and was not said yet."""
+    for invitation, _area in await context.store.cafes.starting(
+        context.now, context.now + timedelta(hours=48)
+    ):
         found = await meeting(invitation.id, context)
-        once = f"{invitation.card}:eve:{invitation.starts_at.timestamp():.0f}"
-        until, facts = invitation.starts_at, found.facts
-        still = screen.still(facts)
-        hesitating = screen.letter(facts, words.cafe_reminder_maybe(), rows=still)
-        asked = screen.letter(facts, words.cafe_reminder_eve(), rows=still)
-        among = (Coming.GOING, Coming.MAYBE)
-        for answer, member in await context.store.cafes.answers(invitation.id, among):
-            if answer.at < eve:
-                said = hesitating if answer.coming is Coming.MAYBE else asked
-                await context.tell(member, said, once=once, until=until)
-        if found.host and invitation.created_at < eve:
-            count = words.cafe_host_eve(seated=found.tally.seated)
-            said = screen.letter(facts, count, rows=screen.host_rows(facts))
-            await context.tell(found.host, said, once=once, until=until)
+        left = invitation.starts_at - context.now
+        if context.now >= _eve(found):
+            await _the_day_before(found, context)
+        if left <= A_DAY:
+            await _give_the_address(found, context)
+            await _nudge(found, context)
+        if left <= SOON:
+            await _two_hours_before(found, context)
 
 
-@cafe.every(minutes=1)
-async def remind_two_hours_before(_: Tick, context: Context) -> None:
-    for invitation, _area in await _starting(context, SOON):
-        found = await meeting(invitation.id, context)
-        once = f"{invitation.card}:soon:{invitation.starts_at.timestamp():.0f}"
-        until, facts = invitation.starts_at, found.facts
-        said = screen.letter(facts, words.cafe_reminder_soon(), rows=screen.still(facts))
-        for answer, member in await context.store.cafes.answers(invitation.id, (Coming.GOING,)):
-            if answer.at < invitation.starts_at - SOON:
-                await context.tell(member, said, once=once, until=until)
-
-
-@cafe.every(minutes=1)
-async def give_the_address(_: Tick, context: Context) -> None:
-    """A home's address to confirmed guests, 24 hours before; to later ones as they confirm."""
-    for invitation, _area in await _starting(context, A_DAY):
-        if not invitation.address:
-            continue
-        found = await meeting(invitation.id, context)
-        said = screen.letter(
-            found.facts,
-            words.cafe_address_letter(address=invitation.address),
-            then=[words.cafe_address_discreet()],
-            guarded=True,
-        )
-        once = f"{invitation.card}:address:{invitation.revision}"
-        for _answer, member in await context.store.cafes.answers(invitation.id, (Coming.GOING,)):
+async def _the_day_before(found: Meeting, context: Context) -> None:
+    """At 18:00: guests, those who hesitate, and the host; not who has answered since."""
+    invitation, facts, eve = found.cafe, found.facts, _eve(found)
+    once = f"{invitation.card}:eve:{invitation.starts_at.timestamp():.0f}"
+    still = screen.still(facts)
+    asked = screen.letter(facts, words.cafe_reminder_eve(), rows=still)
+    hesitating = screen.letter(facts, words.cafe_reminder_maybe(), rows=still)
+    among = (Coming.GOING, Coming.MAYBE)
+    for answer, member in await context.store.cafes.answers(invitation.id, among):
+        if answer.at < eve:
+            said = hesitating if answer.coming is Coming.MAYBE else asked
             await context.tell(member, said, once=once, until=invitation.starts_at)
+    if found.host and invitation.created_at < eve:
+        count = words.cafe_host_eve(seated=found.tally.seated)
+        said = screen.letter(facts, count, rows=screen.host_rows(facts))
+        await context.tell(found.host, said, once=once, until=invitation.starts_at)
 
 
-@cafe.every(minutes=5)
-async def nudge_when_few_come(_: Tick, context: Context) -> None:
-    """24 hours before with fewer than two coming, the area hears of it once more."""
-    for invitation, area in await _starting(context, A_DAY):
-        announced_early = invitation.created_at < invitation.starts_at - A_DAY
-        found = await meeting(invitation.id, context)
-        if found.tally.seated >= FEW or not announced_early or invitation.nudged:
-            continue
-        invitation.nudged = True
-        once = f"{invitation.card}:nudge"
-        said = screen.nudge(found.facts)
-        for wall in await context.store.areas.walls(area.id):
-            await context.on_wall(wall, Errand.SAY, said=said, once=once)
-        await tell_area(found, words.cafe_nudge(), context, once=once)
+async def _give_the_address(found: Meeting, context: Context) -> None:
+    """A home's address to confirmed guests; to later ones as they confirm."""
+    invitation = found.cafe
+    if not invitation.address:
+        return
+    said = screen.letter(
+        found.facts,
+        words.cafe_address_letter(address=invitation.address),
+        then=[words.cafe_address_discreet()],
+        guarded=True,
+    )
+    once = f"{invitation.card}:address:{invitation.revision}"
+    for _, member in await context.store.cafes.answers(invitation.id, (Coming.GOING,)):
+        await context.tell(member, said, once=once, until=invitation.starts_at)
+
+
+async def _nudge(found: Meeting, context: Context) -> None:
+    """With fewer than two coming and seats free, the area hears of it once more."""
+    invitation = found.cafe
+    announced_early = invitation.created_at < invitation.starts_at - A_DAY
+    if invitation.nudged or not announced_early or found.tally.seated >= FEW or found.free < 1:
+        return
+    invitation.nudged = True
+    once = f"{invitation.card}:nudge"
+    said = screen.nudge(found.facts)
+    for wall in await context.store.areas.walls(found.area.id):
+        await context.on_wall(wall, Errand.SAY, said=said, once=once)
+    await tell_area(found, words.cafe_nudge(), context, once=once)
+
+
+async def _two_hours_before(found: Meeting, context: Context) -> None:
+    invitation = found.cafe
+    once = f"{invitation.card}:soon:{invitation.starts_at.timestamp():.0f}"
+    still = screen.still(found.facts)
+    said = screen.letter(found.facts, words.cafe_reminder_soon(), rows=still)
+    for answer, member in await context.store.cafes.answers(invitation.id, (Coming.GOING,)):
+        if answer.at < invitation.starts_at - SOON:
+            await context.tell(member, said, once=once, until=invitation.starts_at)
 
 
 @cafe.every(minutes=5)
@@ -103,9 +107,9 @@ async def close(_: Tick, context: Context) -> None:
 @cafe.every(minutes=5)
 async def ask_how_it_went(_: Tick, context: Context) -> None:
     """The next morning the host is asked, and may start again with one tap."""
-    for invitation, area in await context.store.cafes.lately(context.now - timedelta(days=3)):
-        morning = _at(invitation.starts_at, area, MORNING_AFTER, days=1)
+    for invitation in await context.store.cafes.lately(context.now - timedelta(days=3)):
         found = await meeting(invitation.id, context)
+        morning = _at(found, MORNING_AFTER, days=1)
         if found.host is None or invitation.outcome or context.now < morning:
             continue
         until = morning + timedelta(days=2)
@@ -113,15 +117,12 @@ async def ask_how_it_went(_: Tick, context: Context) -> None:
         await context.tell(found.host, screen.after(found.facts), once=once, until=until)
 
 
-async def _starting(context: Context, within: timedelta) -> list[tuple[Cafe, Area]]:
-    return await context.store.cafes.starting(context.now, context.now + within)
+def _eve(found: Meeting) -> datetime:
+    return _at(found, EVE, days=-1)
 
 
-def _eve(invitation: Cafe, area: Area) -> datetime:
-    return _at(invitation.starts_at, area, EVE, days=-1)
-
-
-def _at(moment: datetime, area: Area, hour: time, *, days: int) -> datetime:
-    """The given hour by the area's clocks, so many days from the moment's day."""
-    day = moment.astimezone(ZoneInfo(area.zone)).date() + timedelta(days=days)
-    return datetime.combine(day, hour, ZoneInfo(area.zone))
+def _at(found: Meeting, hour: time, *, days: int) -> datetime:
+    """The given hour by the area's clocks, so many days from the café's day."""
+    zone = ZoneInfo(found.area.zone)
+    day = found.cafe.starts_at.astimezone(zone).date() + timedelta(days=days)
+    return datetime.combine(day, hour, zone)

@@ -115,10 +115,11 @@ class World(ABC):
         await self.start()
 
     async def settle(self) -> None:
-        """Carry all that is due, and let everybody look."""
+        """Carry all that is due, let everybody look; a second goes by, so that first stays first."""
         await self.courier.deliver()
         for neighbour in self.neighbours:
             neighbour.look()
+        self.clock.pass_by(timedelta(seconds=1))
 
     # --- time
 

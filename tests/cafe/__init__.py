@@ -1,0 +1,60 @@
+"""Stories of cafés: inviting, answering, what a café says by itself."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from messages import words
+from messages.cafe import Access, Guest, Home, Invite, Kind
+from tests.worlds import Neighbour
+
+SATURDAY = date(2026, 7, 4)
+THREE = time(15)
+PARIS = ZoneInfo("Europe/Paris")
+
+
+def at(day: date, hour: int, minute: int = 0) -> datetime:
+    """The moment by Belleville's clocks."""
+    return datetime.combine(day, time(hour, minute), PARIS)
+
+
+async def drafts(host: Neighbour, **given: Any) -> None:
+    """Fill the invitation in, up to the preview."""
+    usual: dict[str, Any] = {
+        "kind": Kind.CAFE,
+        "day": SATURDAY,
+        "hour": THREE,
+        "place": "Aux Folies",
+        "seats": 6,
+    }
+    await host.says("/cafe")
+    await host.fills(Invite, **usual | given)
+
+
+async def invites(host: Neighbour, **given: Any) -> None:
+    """Invite to a café on Saturday at three, Aux Folies, unless told otherwise."""
+    await drafts(host, **given)
+    await host.presses(words.cafe_publish())
+
+
+async def invites_home(host: Neighbour, address: str = "12 rue Rébeval", **given: Any) -> None:
+    """Invite to one's own home."""
+    await drafts(host, **{"kind": Kind.HOME, "place": "angle Rébeval et Belleville"} | given)
+    await host.fills(Home, address=address)
+    await host.presses(words.cafe_publish())
+
+
+__all__ = [
+    "PARIS",
+    "SATURDAY",
+    "THREE",
+    "Access",
+    "Guest",
+    "Kind",
+    "at",
+    "drafts",
+    "invites",
+    "invites_home",
+]

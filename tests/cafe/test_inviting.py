@@ -1,0 +1,255 @@
+"""Inviting neighbours: form, preview, publication, changes, calling off, handing over."""
+
+from datetime import date, time
+
+from messages import cafe as screen
+from messages import words
+from messages.cafe import Change, Invite
+from tests.cafe import SATURDAY, Access, Kind, at, drafts, invites, invites_home
+
+
+async def test_an_invitation_hangs_on_every_wall_in_its_own_language(ana, belleville, english_wall):
+    await invites(ana, access=[Access.TOILETS], note="Chacun apporte un gâteau.")
+
+    assert ana.sees(words.cafe_published(walls=2))
+    for wall in (belleville, english_wall):
+        assert wall.shows("Aux Folies")
+        assert wall.shows("Chacun apporte un gâteau.")
+        assert wall.shows(words.cafe_card_free(free=6))
+    assert belleville.shows("samedi 4 juillet à 15 h")
+    assert english_wall.shows("Saturday 4 July")
+
+
+async def test_nothing_is_published_before_its_host_has_seen_it(ana, belleville):
+    await drafts(ana)
+
+    assert ana.sees(words.cafe_preview())
+    assert not belleville.screen
+    await ana.presses(words.cafe_discard())
+    assert ana.sees(words.cafe_discarded())
+    await ana.presses(words.cafe_publish()) if ana.offered(words.cafe_publish()) else None
+    assert not belleville.screen
+
+
+async def test_publishing_twice_is_publishing_once(world, ana, belleville):
+    await drafts(ana)
+    publish = words.cafe_publish()
+    await ana.presses(publish)
+    cafe = (await _cafes(world))[0]
+
+    await ana.forges(screen.Publish(cafe=cafe.id))
+
+    assert len(belleville.cards) == 1
+
+
+async def test_a_past_hour_is_refused_and_nothing_typed_is_lost(world, ana, belleville):
+    await world.comes(at(SATURDAY, 16))
+    await ana.says("/cafe")
+    await ana.fills(Invite, kind=Kind.CAFE, day=SATURDAY, hour=time(15), place="Aux Folies")
+
+    assert ana.sees(words.form_past())
+    assert not await _cafes(world)
+
+
+async def test_an_hour_that_the_clocks_skip_is_refused(world, ana, belleville):
+    await world.is_down(days=244)
+    await ana.says("/cafe")
+    await ana.fills(
+        Invite, kind=Kind.WALK, day=date(2027, 3, 28), hour=time(2, 30), place="Buttes-Chaumont"
+    )
+
+    assert ana.sees(words.form_date_no_such_hour())
+
+
+async def test_who_has_no_neighbourhood_is_asked_where_they_live(world, belleville):
+    eva = await world.joins("Eva", "fr")
+
+    await eva.says("/cafe")
+
+    assert eva.sees(words.area_first())
+
+
+async def test_with_two_neighbourhoods_one_chooses(world, belleville):
+    other = await world.declares("Ménilmontant", lat=48.866, lon=2.39)
+    wall = await world.hangs(other, "Ménilmontant")
+    gil = await world.joins("Gil", "fr", belleville.area, other)
+
+    await gil.says("/cafe")
+    assert gil.sees(words.cafe_which_area())
+    await gil.presses("Ménilmontant")
+    await gil.fills(Invite, kind=Kind.CAFE, day=SATURDAY, hour=time(15), place="La Bellevilloise")
+    await gil.presses(words.cafe_publish())
+
+    assert wall.shows("La Bellevilloise")
+    assert not belleville.screen
+
+
+async def test_a_home_address_never_hangs_on_the_wall(ana, bao, belleville):
+    await invites_home(ana, address="12 rue Rébeval, code 4B")
+    await bao.presses(words.cafe_join(), on=belleville)
+
+    assert belleville.shows("angle Rébeval et Belleville")
+    for shown in (*belleville.screen, *bao.screen):
+        assert "4B" not in shown.words
+
+
+async def test_changing_the_hour_tells_everyone_who_answered(ana, bao, chloe, belleville):
+    await invites(ana)
+    await bao.presses(words.cafe_join(), on=belleville)
+    await chloe.presses(words.cafe_decline(), on=belleville)
+
+    await ana.presses(words.cafe_amend())
+    await ana.fills(Change, hour=time(17))
+
+    assert belleville.shows("samedi 4 juillet à 17 h")
+    assert bao.sees(words.cafe_changed(host="Ana"))
+    assert not chloe.told(words.cafe_changed(host="Ana"))
+
+
+async def test_a_change_of_nothing_tells_nobody(ana, bao, belleville):
+    await invites(ana)
+    await bao.presses(words.cafe_join(), on=belleville)
+
+    await ana.presses(words.cafe_amend())
+    await ana.fills(Change)
+
+    assert ana.sees(words.cafe_unchanged())
+    assert not bao.told(words.cafe_changed(host="Ana"))
+
+
+async def test_seats_that_are_taken_cannot_be_taken_away(ana, bao, chloe, belleville):
+    await invites(ana)
+    for guest in (bao, chloe):
+        await guest.presses(words.cafe_join(), on=belleville)
+
+    await ana.presses(words.cafe_amend())
+    await ana.fills(Change, seats=1)
+
+    assert ana.sees(words.cafe_too_few_seats(seated=2))
+    assert belleville.shows(words.cafe_card_free(free=4))
+
+
+async def test_more_seats_let_those_who_wait_in(ana, bao, chloe, belleville):
+    await invites(ana, seats=1)
+    for guest in (bao, chloe):
+        await guest.presses(words.cafe_join(), on=belleville)
+
+    await ana.presses(words.cafe_amend())
+    await ana.fills(Change, seats=3)
+
+    assert chloe.told(words.cafe_promoted())
+    assert belleville.shows(words.cafe_card_coming(seated=2))
+
+
+async def test_calling_off_tells_everyone_and_takes_the_buttons_away(ana, bao, belleville):
+    await invites(ana)
+    await bao.presses(words.cafe_maybe(), on=belleville)
+
+    await ana.presses(words.cafe_call_off())
+    assert ana.sees(words.cafe_call_off_sure())
+    await ana.presses(words.cafe_call_off_yes())
+
+    assert bao.sees(words.cafe_called_off())
+    assert belleville.shows(words.cafe_card_cancelled())
+    assert not belleville.screen[-1].buttons
+
+
+async def test_called_off_at_night_wakes_those_who_would_leave_before_the_letter(
+    world, ana, bao, belleville
+):
+    await invites(ana, hour=time(9))
+    await bao.presses(words.cafe_join(), on=belleville)
+    await world.comes(at(SATURDAY, 1))
+
+    await ana.says("/cafes")
+    await ana.presses("Saturday 4 July at 9 am · Aux Folies")
+    await ana.presses(words.cafe_call_off())
+    await ana.presses(words.cafe_call_off_yes())
+
+    assert bao.told(words.cafe_called_off())
+
+
+async def test_only_the_host_may_change_call_off_or_hand_over(world, ana, bao, belleville):
+    await invites(ana)
+    cafe = (await _cafes(world))[0].id
+
+    for forged in (
+        screen.Amend(cafe=cafe),
+        screen.CallOff(cafe=cafe, sure=True),
+        screen.HandOver(cafe=cafe),
+        screen.HandTo(cafe=cafe, member=bao.member_id),
+        screen.GiveAddress(cafe=cafe),
+        screen.Held(cafe=cafe, outcome=screen.Outcome.HELD),
+        screen.Again(cafe=cafe, weeks=1),
+        screen.Publish(cafe=cafe),
+        screen.Discard(cafe=cafe),
+    ):
+        await bao.forges(forged)
+        assert bao.sees(words.cafe_not_yours()), forged
+    assert belleville.shows(words.cafe_card_free(free=6))
+
+
+async def test_a_guest_takes_over_and_the_former_host_is_told(world, ana, bao, chloe, belleville):
+    await invites(ana)
+    for guest in (bao, chloe):
+        await guest.presses(words.cafe_join(), on=belleville)
+
+    await ana.presses(words.cafe_hand_over())
+    await ana.presses("Bao")
+    assert bao.sees(words.cafe_hand_over_ask(host="Ana"))
+    await bao.presses(words.cafe_take_over())
+
+    assert ana.sees(words.cafe_taken_over_told(name="Bao"))
+    assert chloe.sees(words.cafe_new_host(name="Bao"))
+    assert belleville.shows(words.cafe_card_coming(seated=1))
+    assert belleville.shows("Bao")
+
+
+async def test_only_the_one_who_was_asked_can_take_over(world, ana, bao, belleville):
+    await invites(ana)
+    await bao.presses(words.cafe_join(), on=belleville)
+    cafe = (await _cafes(world))[0].id
+
+    await bao.forges(screen.TakeOver(cafe=cafe, yes=True))
+
+    assert bao.sees(words.cafe_take_over_late())
+    assert belleville.shows("Ana")
+
+
+async def test_nobody_has_more_than_five_invitations_at_once(world, ana, belleville):
+    for day in range(5):
+        await invites(ana, day=date(2026, 7, 6 + day))
+
+    await ana.says("/cafe")
+
+    assert ana.sees(words.cafe_too_many(count=5))
+
+
+async def test_without_a_wall_neighbours_who_follow_cafes_are_told(world):
+    area = await world.declares("Charonne", lat=48.856, lon=2.4)
+    eva, gil = await world.joins("Eva", "fr", area), await world.joins("Gil", "en", area)
+
+    await invites(eva)
+
+    assert eva.sees(words.cafe_published(walls=0))
+    assert gil.sees(words.cafe_new())
+    assert gil.offered(words.cafe_no_more())
+
+
+async def test_a_draft_is_found_again_and_thrown_away_after_two_days(world, ana, belleville):
+    await drafts(ana)
+    await ana.says("/cafes")
+    assert ana.offered(words.cafe_list_draft(place="Aux Folies"))
+
+    await world.passes(days=2, hours=2)
+
+    assert not await _cafes(world)
+
+
+async def _cafes(world):
+    from sqlmodel import select
+
+    from storage.cafe import Cafe
+
+    async with world.database.transaction() as store:
+        return list((await store.session.execute(select(Cafe))).scalars())
