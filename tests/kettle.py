@@ -2,8 +2,7 @@
 
 from handlers.kit import Command, Context, Feature, Hint, Refused, Reply, Say, Show, Tick, Turn
 from messages import words
-from messages.model import Action, Message, button, message
-from storage.area import Topic
+from messages.model import Action, Message, Topic, button, message
 from storage.outbox import Priority
 
 kettle = Feature("kettle")
