@@ -1493,6 +1493,78 @@ def cafe_name(*, name: Filling) -> Text:
     return Text(key="cafe-name", args={"name": name})
 
 
+def check_good(*, said: Filling) -> Text:
+    return Text(key="check-good", args={"said": said})
+
+
+def check_wrong(*, said: Filling) -> Text:
+    return Text(key="check-wrong", args={"said": said})
+
+
+def check_database() -> Text:
+    return Text(key="check-database")
+
+
+def check_database_silent() -> Text:
+    return Text(key="check-database-silent")
+
+
+def check_no_token() -> Text:
+    return Text(key="check-no-token")
+
+
+def check_token(*, bot: Filling) -> Text:
+    return Text(key="check-token", args={"bot": bot})
+
+
+def check_token_refused() -> Text:
+    return Text(key="check-token-refused")
+
+
+def check_telegram_silent() -> Text:
+    return Text(key="check-telegram-silent")
+
+
+def check_no_groups() -> Text:
+    return Text(key="check-no-groups")
+
+
+def check_no_inline() -> Text:
+    return Text(key="check-no-inline")
+
+
+def check_webhook_wrong() -> Text:
+    return Text(key="check-webhook-wrong")
+
+
+def check_wall(*, area: Filling, wall: Filling) -> Text:
+    return Text(key="check-wall", args={"area": area, "wall": wall})
+
+
+def check_wall_gone(*, area: Filling, wall: Filling) -> Text:
+    return Text(key="check-wall-gone", args={"area": area, "wall": wall})
+
+
+def check_wall_mute(*, area: Filling, wall: Filling) -> Text:
+    return Text(key="check-wall-mute", args={"area": area, "wall": wall})
+
+
+def check_wall_rights(*, area: Filling, wall: Filling) -> Text:
+    return Text(key="check-wall-rights", args={"area": area, "wall": wall})
+
+
+def check_addresses() -> Text:
+    return Text(key="check-addresses")
+
+
+def check_addresses_silent() -> Text:
+    return Text(key="check-addresses-silent")
+
+
+def check_addresses_off() -> Text:
+    return Text(key="check-addresses-off")
+
+
 def form_yes() -> Text:
     return Text(key="form-yes")
 
@@ -1723,6 +1795,10 @@ def command_privacy() -> Text:
 
 def command_cancel() -> Text:
     return Text(key="command-cancel")
+
+
+def command_admin() -> Text:
+    return Text(key="command-admin")
 
 
 def organise_not_yours() -> Text:
@@ -2603,3 +2679,7 @@ def telegram_open() -> Text:
 
 def telegram_place_noted() -> Text:
     return Text(key="telegram-place-noted")
+
+
+def telegram_first_admin(*, code: Filling, link: Filling) -> Text:
+    return Text(key="telegram-first-admin", args={"code": code, "link": link})

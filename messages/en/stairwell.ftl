@@ -14,7 +14,7 @@ stairwell-next-port = Port { $wanted } is taken: the stairwell opens on port { $
 stairwell-token = The stairwell is a trial without a token: remove TELEGRAM_BOT_TOKEN, or start the real bot.
 
 stairwell-clock = The neighbourhood’s clock
-stairwell-clock-move = Move the clock
+stairwell-clock-move = Move on
 stairwell-clock-hour = + 1 hour
 stairwell-clock-evening = 18:00
 stairwell-clock-morning = Tomorrow 8:30
@@ -53,7 +53,7 @@ stairwell-send = Send
 stairwell-wall = wall
 stairwell-chat = another chat
 stairwell-write-wall = Write here
-stairwell-as = As
+stairwell-as = I am
 stairwell-knock = Ask to come in
 stairwell-search = Find a café to share
 stairwell-search-go = Search

@@ -14,7 +14,7 @@ stairwell-next-port = Le port { $wanted } est pris : l’escalier s’ouvre au p
 stairwell-token = L’escalier est un essai sans jeton : retirez TELEGRAM_BOT_TOKEN, ou démarrez le vrai bot.
 
 stairwell-clock = L’horloge du quartier
-stairwell-clock-move = Avancer l’horloge
+stairwell-clock-move = Avancer
 stairwell-clock-hour = + 1 heure
 stairwell-clock-evening = 18 h
 stairwell-clock-morning = Demain 8 h 30
@@ -53,7 +53,7 @@ stairwell-send = Envoyer
 stairwell-wall = mur
 stairwell-chat = autre discussion
 stairwell-write-wall = Écrire ici
-stairwell-as = En tant que
+stairwell-as = Je suis
 stairwell-knock = Demander à entrer
 stairwell-search = Chercher un café à partager
 stairwell-search-go = Chercher

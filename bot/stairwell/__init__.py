@@ -1,0 +1,164 @@
+"""The stairwell: neighbours, an organiser, walls and a clock on one local page, without a token."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from collections.abc import Iterable
+from contextlib import AsyncExitStack
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+from zoneinfo import ZoneInfo
+
+from aiohttp import web
+from cryptography.fernet import Fernet
+from sqlmodel import SQLModel
+
+from bot.clock import SetClock, SystemClock, Ticker
+from bot.courier import UNBOUND, Courier
+from bot.dispatcher import Dispatcher
+from bot.geocoder import Geocoder
+from bot.stairwell import seed
+from bot.stairwell.desk import Desk
+from bot.stairwell.hands import Hands
+from bot.stairwell.house import PLATFORM, ZONE, Person
+from bot.stairwell.platform import StairwellPlatform
+from bot.stairwell.porter import Porter
+from handlers import FEATURES
+from handlers.kit import Addresses, Feature, Outside
+from messages import words
+from messages.catalog import LANGUAGES, plain
+from messages.model import Reader
+from storage.database import Database
+from storage.places import Gazetteer
+from storage.types import vault
+
+HOST = "127.0.0.1"
+PORTS_TRIED = 20
+BAN = "https://data.geopf.fr/geocodage"
+
+
+class Settings(Protocol):
+    """What the stairwell needs to know."""
+
+    @property
+    def port(self) -> int: ...
+
+    @property
+    def telegram_bot_token(self) -> str | None: ...
+
+
+class Stairwell:
+    """One stairwell while the block lasts, with a database of its own that goes with it.
+
+    `at` is where its clock stands first; `port` 0 takes any free one.
+    """
+
+    def __init__(
+        self,
+        *,
+        at: datetime,
+        port: int = 0,
+        features: Iterable[Feature] = FEATURES,
+        addresses: Addresses | None = None,
+    ) -> None:
+        self._port, self._features, self._addresses = port, tuple(features), addresses
+        self.clock = SetClock(at)
+        self.house = seed.house(at)
+        self._stack = AsyncExitStack()
+
+    @property
+    def url(self) -> str:
+        """Where the page is."""
+        return f"http://{HOST}:{self.port}"
+
+    async def __aenter__(self) -> Self:
+        async with AsyncExitStack() as stack:
+            await self._furnish(stack)
+            self._stack = stack.pop_all()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._stack.aclose()
+
+    async def _furnish(self, stack: AsyncExitStack) -> None:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="palier-"))
+        # Nothing outlives this stairwell, so neither does its key.
+        vault.open(Fernet.generate_key().decode())
+        self.database = Database(f"sqlite:///{Path(folder) / 'stairwell.sqlite'}")
+        stack.push_async_callback(self.database.close)
+        async with self.database.engine.begin() as connection:
+            await connection.run_sync(SQLModel.metadata.create_all)
+        gazetteer = stack.enter_context(Gazetteer())
+        addresses = self._addresses
+        if addresses is None:
+            addresses = await stack.enter_async_context(Geocoder(BAN, None, "palier-stairwell"))
+        platform = StairwellPlatform(self.house)
+        self.dispatcher = Dispatcher(
+            self.database, self._features, Outside(addresses, platform), gazetteer, self.clock
+        )
+        self.courier = Courier(self.database, platform, self.clock, pace=UNBOUND)
+        ticker = Ticker(self.clock, self.dispatcher.intervals, self.dispatcher.tick)
+        deliver = self.courier.deliver
+        porter = Porter(self.house, self.dispatcher, deliver)
+        hands = Hands(self.clock, ticker, deliver, self.house)
+        await seed.settle(self.database, gazetteer, self.house, self.clock.now())
+        await seed.open_doors(porter, self.house, self.clock.now())
+        await hands.strike()
+        desk = Desk(self.house, porter, hands, self._features, self._speak)
+        runner = web.AppRunner(desk.app(), access_log=None, shutdown_timeout=1)
+        await runner.setup()
+        stack.push_async_callback(runner.cleanup)
+        stack.callback(self.house.close)
+        self.port = await _listen(runner, self._port)
+
+    async def _speak(self, person: Person, language: str) -> None:
+        """Somebody reads another language from now on, in their platform as in Palier."""
+        async with self.database.transaction() as store:
+            known = await store.people.by_account(PLATFORM, "", person.user)
+            if known:
+                known[0].language = language
+        person.language = language
+        self.house.seen(person)
+
+
+async def _listen(runner: web.AppRunner, port: int) -> int:
+    """Bind to loopback, on the port or one of the next; the port that was free."""
+    for tried in range(port, port + (PORTS_TRIED if port else 1)):
+        site = web.TCPSite(runner, HOST, tried)
+        try:
+            await site.start()
+        except OSError:
+            await site.stop()
+            continue
+        return int(runner.addresses[0][1])
+    raise SystemExit(plain(words.stairwell_no_port(first=str(port)), Reader()))
+
+
+def morning(now: datetime) -> datetime:
+    """Ten o'clock today: nobody sleeps, and the day is still to come."""
+    return now.astimezone(ZoneInfo(ZONE)).replace(hour=10, minute=0, second=0, microsecond=0)
+
+
+async def serve(settings: Settings) -> None:
+    """Keep the stairwell open until cancelled; never beside a real bot's token."""
+    if settings.telegram_bot_token:
+        raise SystemExit(plain(words.stairwell_token(), Reader()))
+    at = morning(SystemClock().now())
+    async with Stairwell(at=at, port=settings.port) as stairwell:
+        said = [words.stairwell_open(url=stairwell.url)]
+        if stairwell.port != settings.port:
+            taken, port = str(settings.port), str(stairwell.port)
+            said.insert(0, words.stairwell_next_port(wanted=taken, port=port))
+        for reader in (Reader(language=each) for each in LANGUAGES[::-1]):
+            sys.stdout.writelines(f"{plain(each, reader)}\n" for each in said)
+        sys.stdout.flush()
+        await asyncio.Event().wait()

@@ -1,0 +1,243 @@
+"""The stairwell's web server: loopback only, its own page only, one stream of events."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from typing import Any
+
+from aiohttp import web
+
+from bot.stairwell.hands import Hands, Unreachable
+from bot.stairwell.house import Chat, House, Person
+from bot.stairwell.page import POLICY, STATIC, menus, page, points, spoken
+from bot.stairwell.porter import ELSEWHERE, Answered, Porter
+from bot.stairwell.requests import (
+    Code,
+    Language,
+    PointAt,
+    Presence,
+    Press,
+    Start,
+    Thing,
+    Until,
+    Words,
+    read,
+)
+from handlers.kit import Feature
+
+LARGEST_FILE = 1_000_000
+LARGEST_REQUEST = LARGEST_FILE + 64_000
+HEARTBEAT = 15
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class Desk:
+    """Answers the page's requests."""
+
+    def __init__(
+        self,
+        house: House,
+        porter: Porter,
+        hands: Hands,
+        features: tuple[Feature, ...],
+        speak: Callable[[Person, str], Awaitable[None]],
+    ) -> None:
+        self._house, self._porter, self._hands, self._speak = house, porter, hands, speak
+        self._furniture = {"menus": menus(features), "points": points()}
+
+    def app(self) -> web.Application:
+        app = web.Application(middlewares=[guard], client_max_size=LARGEST_REQUEST)
+        app.add_routes(
+            [
+                web.get("/", self.index),
+                web.get("/events", self.events),
+                web.get("/documents/{post}", self.document),
+                web.static("/static", STATIC),
+                web.post("/clock", self.clock),
+                web.post("/{user}/chats/{chat}/words", self.words),
+                web.post("/{user}/chats/{chat}/press", self.press),
+                web.post("/{user}/chats/{chat}/knock", self.knock),
+                web.post("/{user}/chats/{chat}/palier", self.palier),
+                web.post("/{user}/start", self.start),
+                web.post("/{user}/point", self.point),
+                web.post("/{user}/thing", self.thing),
+                web.post("/{user}/language", self.language),
+                web.post("/{user}/forms/{form}", self.form),
+                web.post("/{user}/forms/{form}/cancel", self.cancel),
+                web.post("/{user}/search", self.search),
+                web.post("/{user}/share", self.share),
+            ]
+        )
+        return app
+
+    async def index(self, request: web.Request) -> web.Response:
+        return web.Response(text=page(spoken(request)), content_type="text/html")
+
+    async def events(self, request: web.Request) -> web.StreamResponse:
+        """The whole state, then every change, for as long as the page looks."""
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+        protect(response)
+        await response.prepare(request)
+        with self._house.watched() as page_events:
+            while True:
+                try:
+                    event = await asyncio.wait_for(page_events.get(), HEARTBEAT)
+                except TimeoutError:
+                    await response.write(b": still here\n\n")
+                    continue
+                if event is None:
+                    return response
+                if event["kind"] == "state":
+                    event = event | self._furniture
+                await response.write(f"data: {json.dumps(event)}\n\n".encode())
+
+    async def document(self, request: web.Request) -> web.Response:
+        post = self._house.find(request.match_info["post"])
+        if post is None or post.document is None:
+            raise web.HTTPNotFound
+        response = web.Response(
+            body=post.document.content, content_type=post.document.media_type.partition(";")[0]
+        )
+        response.headers["Content-Disposition"] = _attachment(post.document.name)
+        return response
+
+    async def clock(self, request: web.Request) -> web.Response:
+        try:
+            await self._hands.turn((await read(request, Until)).until)
+        except Unreachable:
+            raise web.HTTPUnprocessableEntity from None
+        return _answer(Answered())
+
+    async def words(self, request: web.Request) -> web.Response:
+        said = await read(request, Words)
+        return _answer(
+            await self._porter.say(self._person(request), self._chat(request), said.words)
+        )
+
+    async def press(self, request: web.Request) -> web.Response:
+        body = await read(request, Press)
+        return _answer(
+            await self._porter.press(
+                self._person(request), self._chat(request), body.post, body.press
+            )
+        )
+
+    async def knock(self, request: web.Request) -> web.Response:
+        return _answer(await self._porter.knock(self._person(request), self._chat(request)))
+
+    async def palier(self, request: web.Request) -> web.Response:
+        body = await read(request, Presence)
+        if request.match_info["chat"] != ELSEWHERE:
+            raise web.HTTPNotFound
+        return _answer(
+            await self._porter.invite_palier(
+                self._person(request), self._chat(request), present=body.present
+            )
+        )
+
+    async def start(self, request: web.Request) -> web.Response:
+        body = await read(request, Start)
+        return _answer(await self._porter.start(self._person(request), body.payload))
+
+    async def point(self, request: web.Request) -> web.Response:
+        body = await read(request, PointAt)
+        return _answer(await self._porter.share_point(self._person(request), body.lat, body.lon))
+
+    async def thing(self, request: web.Request) -> web.Response:
+        body = await read(request, Thing)
+        return _answer(await self._porter.send(self._person(request), body.what))
+
+    async def language(self, request: web.Request) -> web.Response:
+        body = await read(request, Language)
+        await self._speak(self._person(request), body.language)
+        return _answer(Answered())
+
+    async def form(self, request: web.Request) -> web.Response:
+        """A form as the browser sends it: several ticks under one name are one answer."""
+        person, said = self._person(request), dict[str, str]()
+        files = dict[str, tuple[str, bytes]]()
+        for name, value in (await request.post()).items():
+            if isinstance(value, web.FileField):
+                content = value.file.read(LARGEST_FILE + 1)
+                if value.filename:
+                    files[name] = (value.filename, content)
+            elif isinstance(value, str):
+                said[name] = f"{said[name]},{value}" if name in said else value
+        return _answer(await self._porter.fill_in(person, request.match_info["form"], said, files))
+
+    async def cancel(self, request: web.Request) -> web.Response:
+        return _answer(self._porter.put_away(self._person(request)))
+
+    async def search(self, request: web.Request) -> web.Response:
+        body = await read(request, Words)
+        return _answer(await self._porter.search(self._person(request), body.words))
+
+    async def share(self, request: web.Request) -> web.Response:
+        body = await read(request, Code)
+        return _answer(await self._porter.share(self._person(request), body.code))
+
+    def _person(self, request: web.Request) -> Person:
+        person = self._house.people.get(request.match_info["user"])
+        if person is None:
+            raise web.HTTPNotFound
+        return person
+
+    def _chat(self, request: web.Request) -> Chat:
+        """A chat this person can see: a wall, or their own talk."""
+        chat = self._house.chats.get(request.match_info["chat"])
+        if chat is None or chat.owner not in ("", request.match_info["user"]):
+            raise web.HTTPNotFound
+        return chat
+
+
+def _answer(answered: Answered) -> web.Response:
+    return web.json_response(asdict(answered))
+
+
+def _attachment(name: str) -> str:
+    plain = "".join(letter for letter in name if letter.isascii() and letter not in '"\\;\r\n')
+    return f'attachment; filename="{plain}"'
+
+
+@web.middleware
+async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Nobody but this machine's own page: a foreign Host or Origin is turned away."""
+    if not _ours(request):
+        raise web.HTTPForbidden
+    try:
+        response = await handler(request)
+    except web.HTTPException as refusal:
+        protect(refusal)
+        raise
+    if not response.prepared:
+        protect(response)
+    return response
+
+
+def protect(response: web.StreamResponse) -> None:
+    """Let the page load nothing from elsewhere, and nobody else load the page."""
+    response.headers.update(
+        {
+            "Content-Security-Policy": POLICY,
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "no-referrer",
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "Cache-Control": "no-store",
+        }
+    )
+
+
+def _ours(request: web.Request) -> bool:
+    socket: Any = request.transport and request.transport.get_extra_info("sockname")
+    port = socket[1] if socket else 0
+    hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
+    if request.host not in hosts:
+        return False
+    origin = request.headers.get("Origin")
+    if request.method in ("GET", "HEAD"):
+        return origin is None or origin == f"http://{request.host}"
+    return origin == f"http://{request.host}"

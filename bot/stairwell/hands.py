@@ -1,0 +1,83 @@
+"""The hands of the stairwell's clock: they go forward, and all that is due on the way happens."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.clock import SetClock, Ticker
+from bot.stairwell.house import ZONE, House
+
+STEP = timedelta(minutes=15)
+# A long way is walked in larger steps, so that a month costs seconds.
+STEPS = 240
+FARTHEST = timedelta(days=62)
+
+
+class Unreachable(ValueError):
+    """The moment is past, or too far ahead."""
+
+
+class Hands:
+    """Moves the clock step by step, striking every job and carrying what it promised."""
+
+    def __init__(
+        self, clock: SetClock, ticker: Ticker, deliver: Callable[[], Awaitable[int]], house: House
+    ) -> None:
+        self._clock, self._ticker, self._deliver, self._house = clock, ticker, deliver, house
+        self._turning = asyncio.Lock()
+
+    async def turn(self, wanted: str) -> None:
+        """Go to "hour" (the next full one), "evening", "morning", or a local ISO moment."""
+        async with self._turning:
+            await self._walk(self._moment(wanted))
+
+    async def strike(self) -> None:
+        """Let what is due at this very moment happen."""
+        await self._ticker.strike()
+        await self._deliver()
+
+    def _moment(self, wanted: str) -> datetime:
+        now = self._clock.now().astimezone(ZoneInfo(ZONE))
+        match wanted:
+            case "hour":
+                return now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+            case "evening":
+                return self._coming(time(18))
+            case "morning":
+                return self._at(now + timedelta(days=1), time(8, 30))
+        try:
+            then = datetime.fromisoformat(wanted)
+        except ValueError:
+            raise Unreachable(wanted) from None
+        then = then.replace(tzinfo=ZoneInfo(ZONE)) if then.tzinfo is None else then
+        if not timedelta(0) <= then - self._clock.now() <= FARTHEST:
+            raise Unreachable(wanted)
+        return then
+
+    def _coming(self, hour: time) -> datetime:
+        now = self._clock.now().astimezone(ZoneInfo(ZONE))
+        today = self._at(now, hour)
+        return today if today > now else self._at(now + timedelta(days=1), hour)
+
+    @staticmethod
+    def _at(day: datetime, hour: time) -> datetime:
+        return datetime.combine(day.date(), hour, ZoneInfo(ZONE))
+
+    async def _walk(self, then: datetime) -> None:
+        then = then.astimezone(UTC)
+        step = max(STEP, (then - self._clock.now()) / STEPS)
+        while self._clock.now() < then:
+            self._clock.at = min(_next(self._clock.now(), step), then)
+            self._house.move(self._clock.now())
+            await self.strike()
+
+
+def _next(now: datetime, step: timedelta) -> datetime:
+    """The end of this step; quarters of an hour are met on the minute."""
+    if step > STEP:
+        return now + step
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight + ((now - midnight) // STEP + 1) * STEP

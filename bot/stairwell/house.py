@@ -1,0 +1,200 @@
+"""Who lives in the stairwell and what hangs in its chats, in memory and pushed to every page."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.stairwell.drawing import draw, local
+from bot.stairwell.sheet import Sheet
+from messages.model import Document, Message, Reader, Text
+from storage.outbox import Errand
+
+PLATFORM = "stairwell"
+ZONE = "Europe/Paris"
+# A page that lags so far behind reconnects and gets the whole state instead.
+BACKLOG = 2000
+
+
+@dataclass
+class Person:
+    """Somebody behind a door; a newcomer is not known to Palier when the doors open."""
+
+    user: str
+    name: str
+    language: str = "fr"
+    organiser: bool = False
+    newcomer: bool = False
+    sheet: Sheet | None = None
+
+    @property
+    def chat(self) -> str:
+        return f"talk-{self.user}"
+
+    @property
+    def reader(self) -> Reader:
+        return Reader(language=self.language, zone=ZONE)
+
+
+@dataclass
+class Post:
+    """One thing in a chat: Palier's message or document, or what somebody did (`author`)."""
+
+    id: str
+    chat: str
+    at: datetime
+    reader: Reader
+    author: str = ""
+    words: str = ""
+    note: Text | None = None
+    message: Message | None = None
+    document: Document | None = None
+    pinned: bool = False
+    edits: int = 0
+
+
+@dataclass
+class Chat:
+    """A private talk (`owner`), or a place where many read; a wall is one where Palier hangs."""
+
+    name: str
+    title: str
+    language: str
+    owner: str = ""
+    wall: bool = False
+    inside: set[str] = field(default_factory=set)
+    posts: dict[str, Post] = field(default_factory=dict)
+
+
+class House:
+    """Every door and wall of the stairwell, and the pages that look at them."""
+
+    def __init__(self, people: list[Person], walls: list[Chat], now: datetime) -> None:
+        self.people = {each.user: each for each in people}
+        self.chats = {each.chat: Chat(each.chat, each.name, "", each.user) for each in people}
+        self.chats |= {each.name: each for each in walls}
+        self.files: dict[str, bytes] = {}
+        self.now = now
+        self._pages: set[asyncio.Queue[dict[str, Any] | None]] = set()
+        self._posted = 0
+
+    def put(self, chat: str, reader: Reader, **shown: Any) -> Post:
+        """Put something new into a chat."""
+        self._posted += 1
+        post = Post(f"p{self._posted}", chat, self.now, reader, **shown)
+        self.chats[chat].posts[post.id] = post
+        self.tell({"kind": "post", "post": self.draw(post)})
+        return post
+
+    def find(self, posted: str) -> Post | None:
+        """The post of that name, in whichever chat it hangs."""
+        return next(
+            (chat.posts[posted] for chat in self.chats.values() if posted in chat.posts), None
+        )
+
+    def change(self, post: Post, message: Message, reader: Reader) -> None:
+        """Redraw a post; one that already shows this is left alone."""
+        if (post.message, post.reader) == (message, reader):
+            return
+        post.message, post.reader = message, reader
+        post.edits += 1
+        self.tell({"kind": "post", "post": self.draw(post)})
+
+    def pin(self, post: Post, pinned: bool) -> None:
+        post.pinned = pinned
+        self.tell({"kind": "post", "post": self.draw(post)})
+
+    def admit(self, errand: Errand, chat: Chat, user: str) -> None:
+        """Let somebody into a wall."""
+        if errand in (Errand.ADMIT, Errand.INVITE):
+            chat.inside.add(user)
+            self.tell({"kind": "chat", "chat": self.draw_chat(chat)})
+
+    def seen(self, person: Person) -> None:
+        """Something about a person changed: their language, or the form before them."""
+        self.tell({"kind": "person", "person": self.draw_person(person)})
+
+    def move(self, now: datetime) -> None:
+        """The hands of the clock stand elsewhere."""
+        self.now = now
+        self.tell({"kind": "clock", "clock": self.clock()})
+
+    def clock(self) -> str:
+        return local(self.now)
+
+    def draw(self, post: Post) -> dict[str, Any]:
+        """The post as the page draws it."""
+        return {
+            "id": post.id,
+            "chat": post.chat,
+            "at": local(post.at),
+            "author": post.author,
+            "language": post.reader.language,
+            "pinned": post.pinned,
+            "edits": post.edits,
+            **draw(post.words, post.note, post.message, post.document, post.reader, post.id),
+        }
+
+    def draw_chat(self, chat: Chat) -> dict[str, Any]:
+        return {
+            "name": chat.name,
+            "title": chat.title,
+            "language": chat.language,
+            "wall": chat.wall,
+            "inside": sorted(chat.inside),
+        }
+
+    def draw_person(self, person: Person) -> dict[str, Any]:
+        return {
+            "user": person.user,
+            "name": person.name,
+            "chat": person.chat,
+            "language": person.language,
+            "organiser": person.organiser,
+            "sheet": person.sheet.draw(person.reader, self.now) if person.sheet else None,
+        }
+
+    def state(self) -> dict[str, Any]:
+        """Everything a page must know to start, or to start again."""
+        return {
+            "kind": "state",
+            "clock": self.clock(),
+            "people": [self.draw_person(each) for each in self.people.values()],
+            "chats": [self.draw_chat(each) for each in self.chats.values()],
+            "posts": [
+                self.draw(post) for chat in self.chats.values() for post in chat.posts.values()
+            ],
+        }
+
+    def tell(self, event: dict[str, Any]) -> None:
+        """Push an event to every page."""
+        for page in list(self._pages):
+            try:
+                page.put_nowait(event)
+            except asyncio.QueueFull:
+                self._pages.discard(page)
+                page.get_nowait()
+                page.put_nowait(None)
+
+    @contextmanager
+    def watched(self) -> Iterator[asyncio.Queue[dict[str, Any] | None]]:
+        """Events from now on, the whole state first; None means that the page is cut off."""
+        page: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue(BACKLOG)
+        page.put_nowait(self.state())
+        self._pages.add(page)
+        try:
+            yield page
+        finally:
+            self._pages.discard(page)
+
+    def close(self) -> None:
+        """Cut every page off."""
+        for page in list(self._pages):
+            self._pages.discard(page)
+            if page.full():
+                page.get_nowait()
+            page.put_nowait(None)

@@ -1,0 +1,81 @@
+"""The page itself: one HTML file whose words are filled in for whoever looks at it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.stairwell.points import POINTS
+from handlers.kit import Feature, Menu
+from messages.catalog import LANGUAGES, language, plain
+from messages.model import Reader, Text
+
+STATIC = Path(__file__).parent / "static"
+WORD = re.compile(r"\[\[([a-z-]+)\]\]")
+
+POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "font-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    ]
+)
+
+
+def spoken(request: web.Request) -> str:
+    """The page's language: the one asked for, else the browser's, else French."""
+    if (asked := request.query.get("language", "")) in LANGUAGES:
+        return asked
+    wanted = request.headers.get("Accept-Language", "").split(",")
+    known = [
+        each.split(";")[0].strip()
+        for each in wanted
+        if each.strip().lower().split(";")[0].split("-")[0] in LANGUAGES
+    ]
+    return language(known[0] if known else None)
+
+
+def page(spoken_language: str) -> str:
+    """The whole page in one language."""
+    reader = Reader(language=spoken_language)
+
+    def fill(found: re.Match[str]) -> str:
+        if found[1] == "language":
+            return spoken_language
+        return html.escape(plain(Text(key=found[1]), reader))
+
+    return WORD.sub(fill, (STATIC / "index.html").read_text("utf-8"))
+
+
+def points() -> dict[str, list[dict[str, str | float]]]:
+    """The points worth a button, by language."""
+    return {
+        each: [
+            {"label": plain(point.label, Reader(language=each)), "lat": point.lat, "lon": point.lon}
+            for point in POINTS
+        ]
+        for each in LANGUAGES
+    }
+
+
+def menus(features: Sequence[Feature]) -> dict[str, dict[str, list[str]]]:
+    """The commands worth a button, by language: everybody's, a wall's, and organisers' own."""
+    listed = [each for feature in features for each in feature.commands]
+    flags = {"private": Menu.PRIVATE, "group": Menu.GROUP, "organisers": Menu.ORGANISERS}
+    return {
+        spoken_language: {
+            name: [each.also.get(spoken_language, each.name) for each in listed if flag & each.menu]
+            for name, flag in flags.items()
+        }
+        for spoken_language in LANGUAGES
+    }

@@ -1,0 +1,200 @@
+"""A form on the page: what was typed so far, what is wrong with it, what was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from bot.stairwell.points import POINTS
+from messages import words
+from messages.catalog import plain
+from messages.form import (
+    Asked,
+    Attachment,
+    Choice,
+    Count,
+    Day,
+    Field,
+    File,
+    Form,
+    Hour,
+    Kind,
+    Line,
+    Long,
+    Place,
+    Several,
+    Unclear,
+    YesNo,
+    fill,
+)
+from messages.model import Reader, Text, Value
+
+NAMES: dict[type[Kind], str] = {
+    Line: "line",
+    Long: "long",
+    Count: "count",
+    Choice: "choice",
+    Several: "several",
+    YesNo: "yesno",
+    Day: "day",
+    Hour: "hour",
+    Place: "place",
+    File: "file",
+}
+
+
+@dataclass
+class Sheet:
+    """One form in front of one person. Hidden answers stay in `given`, out of the page's reach."""
+
+    id: str
+    form: type[Form]
+    given: dict[str, Any]
+    message: str = ""
+    said: dict[str, str] = field(default_factory=dict)
+    errors: dict[str, Text] = field(default_factory=dict)
+    echoes: dict[str, str] = field(default_factory=dict)
+    trouble: Text | None = None
+
+    def __post_init__(self) -> None:
+        for each in self.form.questions():
+            if (answer := self.given.get(each.name, each.usual)) not in (None, "", ()):
+                self.said[each.name] = typed(each.kind, answer)
+
+    def answer(self, said: Mapping[str, str], asked: Asked) -> Form | None:
+        """The finished form; None while an answer is wrong, or was guessed and must be seen."""
+        self.errors, self.trouble = {}, None
+        self.said = {each.name: said.get(each.name, "") for each in self.form.questions()}
+        unseen = [each for each in self.form.questions() if self._guesses(each, asked)]
+        filled = fill(self.form, self.given, self.said, asked)
+        if isinstance(filled, dict):
+            self.errors = filled
+            return None
+        return None if unseen else filled
+
+    def _guesses(self, each: Field, asked: Asked) -> bool:
+        """Whether the words were read in a way that their author has not seen yet.
+
+        They are replaced by what was understood, and what they said about other fields is
+        written there.
+        """
+        words_ = self.said[each.name]
+        try:
+            heard = each.kind.read(words_, asked) if words_.strip() else None
+        except Unclear:
+            heard = None
+        value = typed(each.kind, heard.value) if heard else ""
+        seen = self.echoes.pop(each.name, None)
+        if heard is None or heard.sure or seen == value:
+            return False
+        self.said[each.name] = self.echoes[each.name] = value
+        for name, spilt in heard.spill.items():
+            self.said[name] = self.said.get(name) or spilt
+        return True
+
+    def keeps_file(self, name: str) -> bool:
+        """Whether the answer is a file, which stays here when the page sends the rest again."""
+        return isinstance(self.form.fields()[name].kind, File)
+
+    def refuse(self, why: Text, name: str) -> None:
+        """The handler said no, perhaps because of one answer."""
+        if name in self.said:
+            self.errors[name] = why
+        else:
+            self.trouble = why
+
+    def draw(self, reader: Reader, now: datetime) -> dict[str, Any]:
+        """The form as the page draws it, worded for whoever fills it in."""
+        asked = Asked(reader, now)
+
+        def say(text: Text) -> str:
+            return plain(text, reader)
+
+        return {
+            "id": self.id,
+            "title": say(self.form.title()),
+            "language": reader.language,
+            "trouble": say(self.trouble) if self.trouble else "",
+            "wrong": say(words.form_wrong()) if self.errors else "",
+            "fields": [self._field(each, asked) for each in self.form.questions()],
+            "words": {
+                "send": say(words.stairwell_form_send()),
+                "cancel": say(words.form_cancel()),
+                "optional": say(words.stairwell_form_optional()),
+                "skip": say(words.form_skip()),
+                "calendar": say(words.stairwell_form_calendar()),
+                "clock": say(words.stairwell_form_clock()),
+                "points": say(words.stairwell_form_points()),
+                "quick": say(words.stairwell_form_quick()),
+            },
+        }
+
+    def _field(self, each: Field, asked: Asked) -> dict[str, Any]:
+        kind, name, value = each.kind, each.name, self.said.get(each.name, "")
+
+        def say(text: Text | str) -> str:
+            return text if isinstance(text, str) else plain(text, asked.reader)
+
+        offers = [(offer.value, say(offer.label)) for offer in kind.offers(asked)]
+        if isinstance(kind, Place):
+            offers = [(f"geo:{each.lat},{each.lon}", say(each.label)) for each in POINTS]
+        shown = dict(offers).get(value) or say(_echo(kind, value, asked))
+        today = asked.local.date()
+        within = kind.within if isinstance(kind, Day) else 0
+        echo = words.stairwell_form_echo(answer=shown) if name in self.echoes else None
+        return {
+            "name": name,
+            "kind": NAMES[type(kind)],
+            "question": say(each.question),
+            "required": each.required,
+            "value": "" if isinstance(kind, File) else value,
+            "shown": shown,
+            "offers": [{"value": offered, "label": label} for offered, label in offers],
+            "limit": getattr(kind, "limit", 0),
+            "least": today.isoformat() if within else "",
+            "most": (today + timedelta(days=within)).isoformat() if within else "",
+            "error": say(self.errors[name]) if name in self.errors else "",
+            "echo": say(echo) if echo else "",
+            "kept": say(words.stairwell_form_kept(name=shown)) if shown else "",
+        }
+
+
+def typed(kind: Kind, answer: Any) -> str:
+    """An answer in the words that `kind` reads back to the same answer."""
+    match kind, answer:
+        case Place(), {"words": str(said)} if said:
+            return said
+        case Place(), {"lat": float(lat), "lon": float(lon)}:
+            return f"geo:{lat},{lon}"
+        case Several(), [*values]:
+            return ",".join(str(value) for value in values)
+        case YesNo(), bool(value):
+            return "true" if value else "false"
+        case Hour(), time() | str():
+            return str(answer)[:5]
+        case File(), dict():
+            return Attachment.model_validate(answer).model_dump_json()
+        case _, Value():
+            return typed(kind, answer.model_dump(mode="json"))
+    return str(answer)
+
+
+def _echo(kind: Kind, value: str, asked: Asked) -> Text | str:
+    """The value as its author reads it back; what cannot be read stays as typed."""
+    try:
+        match kind:
+            case Day():
+                date.fromisoformat(value)
+            case Hour():
+                time.fromisoformat(value)
+            case Place() if value.startswith("geo:"):
+                return words.form_point()
+            case File() if value:
+                return Attachment.model_validate_json(value).name
+            case _:
+                return value
+    except ValueError:
+        return value
+    return kind.echo(value, asked)

@@ -1,0 +1,158 @@
+// Draws a form as a real HTML form, and reads it back: picks and typed words alike.
+import { dayInWords, make } from "./chat.js";
+
+/** Writes into a text box: `value` is what Palier reads, `shown` what its author sees. */
+function write(box, value, shown) {
+  box.value = shown;
+  if (value === shown) delete box.dataset.value;
+  else box.dataset.value = value;
+  box.dispatchEvent(new Event("written"));
+}
+
+function typedBox(field, id) {
+  const box = field.kind === "long" ? make("textarea", { rows: 3 }) : make("input", { type: "text", autocomplete: "off" });
+  Object.assign(box, { id, name: field.name });
+  if (field.kind === "count") box.inputMode = "numeric";
+  write(box, field.value, field.shown);
+  box.addEventListener("input", () => delete box.dataset.value);
+  return box;
+}
+
+/** Offers as buttons that fill the box; the chosen one is pressed. */
+function chips(field, box, label) {
+  const group = make("div", { className: "chips", role: "group", ariaLabel: label });
+  for (const offer of field.offers) {
+    const chip = make("button", { type: "button" }, offer.label);
+    const mark = () => chip.setAttribute("aria-pressed", String((box.dataset.value ?? box.value) === offer.value));
+    chip.addEventListener("click", () => write(box, offer.value, offer.label));
+    for (const event of ["input", "written"]) box.addEventListener(event, mark);
+    mark();
+    group.append(chip);
+  }
+  return group;
+}
+
+function picker(field, box, words, language) {
+  const day = field.kind === "day";
+  const input = make("input", { type: day ? "date" : "time" });
+  if (day) Object.assign(input, { min: field.least, max: field.most });
+  const follow = () => {
+    input.value = box.dataset.value ?? (/^[\d:-]+$/.test(box.value) ? box.value : "");
+  };
+  input.addEventListener("change", () => input.value && write(box, input.value, day ? dayInWords(input.value, language) : input.value));
+  for (const event of ["input", "written"]) box.addEventListener(event, follow);
+  follow();
+  return make("label", { className: "picker" }, make("span", {}, day ? words.calendar : words.clock), input);
+}
+
+function ticks(field, id, words) {
+  const several = field.kind === "several";
+  const chosen = several ? field.value.split(",") : [field.value];
+  const offers = several || field.required ? field.offers : [...field.offers, { value: "", label: words.skip }];
+  return offers.map((offer, number) => {
+    const tick = make("input", {
+      type: several ? "checkbox" : "radio",
+      name: field.name,
+      value: offer.value,
+      id: `${id}-${number}`,
+      checked: chosen.includes(offer.value),
+    });
+    return make("label", { className: "tick" }, tick, make("span", {}, offer.label));
+  });
+}
+
+function question(field, words) {
+  const optional = field.required ? "" : make("span", { className: "optional" }, ` (${words.optional})`);
+  return [field.question, optional];
+}
+
+function drawField(field, sheet) {
+  const { words } = sheet;
+  const id = `${sheet.id}-${field.name}`;
+  const described = [];
+  const below = (className, text, suffix) => {
+    if (!text) return null;
+    described.push(`${id}-${suffix}`);
+    return make("p", { className, id: `${id}-${suffix}` }, text);
+  };
+  const error = below("error", field.error, "error");
+  const echo = below("echo", field.echo, "echo");
+  const grouped = ["choice", "several", "yesno"].includes(field.kind);
+  let block;
+  if (grouped) {
+    block = make("fieldset", { className: "field" }, make("legend", {}, ...question(field, words)), error, echo);
+    block.append(...ticks(field, id, words));
+  } else {
+    block = make("div", { className: "field" }, make("label", { htmlFor: id }, ...question(field, words)), error, echo);
+    if (field.kind === "file") {
+      if (field.kept) block.append(make("p", { className: "kept" }, field.kept));
+      block.append(make("input", { type: "file", name: field.name, id }));
+    } else {
+      const box = typedBox(field, id);
+      const label = field.kind === "place" ? words.points : words.quick;
+      if (field.offers.length) block.append(chips(field, box, label));
+      block.append(box);
+      if (field.kind === "day" || field.kind === "hour") block.append(picker(field, box, words, sheet.language));
+    }
+  }
+  const control = block.querySelector("input[name], textarea");
+  for (const marked of grouped ? block.querySelectorAll("input") : [control]) {
+    if (described.length) marked.setAttribute("aria-describedby", described.join(" "));
+    if (field.error) marked.setAttribute("aria-invalid", "true");
+  }
+  if (field.required && !grouped) control.setAttribute("aria-required", "true");
+  block.dataset.control = control.id;
+  return block;
+}
+
+function summary(sheet, fields) {
+  const wrong = sheet.fields.filter((field) => field.error);
+  if (!wrong.length && !sheet.trouble) return null;
+  const box = make("div", { className: "summary", role: "alert", tabIndex: -1 }, make("p", {}, sheet.trouble || sheet.wrong));
+  const list = make("ul");
+  for (const field of wrong) {
+    const control = fields[field.name].dataset.control;
+    const link = make("a", { href: `#${control}` }, field.question);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      document.getElementById(control).focus();
+    });
+    list.append(make("li", {}, link));
+  }
+  if (wrong.length) box.append(list);
+  return box;
+}
+
+/** What the form says, as Palier reads it. */
+function answers(form) {
+  const data = new FormData(form);
+  for (const box of form.querySelectorAll("[data-value]")) data.set(box.name, box.dataset.value);
+  return data;
+}
+
+/** Keeps what was typed when the same form comes back in another language. */
+export function carry(from, to) {
+  for (const old of from.querySelectorAll("[name]")) {
+    const same = [...to.querySelectorAll("[name]")].filter((each) => each.name === old.name);
+    if (["checkbox", "radio"].includes(old.type)) {
+      for (const each of same) if (each.value === old.value) each.checked = old.checked;
+    } else if (old.type !== "file" && old.value && !old.dataset.value) write(same[0], old.value, old.value);
+  }
+}
+
+/** The whole form; `send` gets its answers, `cancel` gives it up. */
+export function drawSheet(sheet, send, cancel) {
+  const title = `${sheet.id}-title`;
+  const form = make("form", { className: "sheet", lang: sheet.language, noValidate: true, aria: { labelledby: title } });
+  const fields = Object.fromEntries(sheet.fields.map((field) => [field.name, drawField(field, sheet)]));
+  const drop = make("button", { type: "button" }, sheet.words.cancel);
+  drop.addEventListener("click", cancel);
+  const end = make("div", { className: "end" }, make("button", { className: "main" }, sheet.words.send), drop);
+  form.append(make("h3", { id: title, tabIndex: -1 }, sheet.title));
+  form.append(...[summary(sheet, fields), ...Object.values(fields), end].filter(Boolean));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send(answers(form));
+  });
+  return form;
+}
