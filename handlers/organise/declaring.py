@@ -51,6 +51,9 @@ NEARBY = 30_000
 async def declare(form: Declare, turn: Turn) -> Reply:
     await must_organise_any(turn)
     await _names(turn, form.name, form.aliases)
+    before = await _before(form, turn)
+    if before and form.centre.point is None and form.centre.words == before.town_name:
+        form = _at(form, before.lat, before.lon)
     if form.centre.point is None:
         town = _town(turn, form.centre.words)
         if turn.gazetteer.search(form.centre.words).rest:
@@ -231,7 +234,7 @@ async def amend(action: Amend, turn: Turn) -> Reply:
     given: dict[str, Any] = {
         "draft": draft.id,
         "name": draft.name,
-        "centre": {"words": draft.town_name, "lat": draft.lat, "lon": draft.lon},
+        "centre": {"words": draft.town_name},
         "radius": draft.radius,
         "aliases": ", ".join(draft.aliases),
     }
@@ -253,8 +256,9 @@ async def open_area(action: Open, turn: Turn) -> Reply:
     if not await turn.store.organisation.drop_draft(draft.id):
         raise Missing("Draft", draft.id)
     area = draft.opened(turn.now)
-    turn.store.areas.declare(area, names)
+    turn.store.session.add(area)
     await turn.store.session.flush()
+    await turn.store.organisation.rename(area.id, names)
     organiser = Membership(
         member_id=turn.member.id,
         area_id=area.id,

@@ -1,4 +1,5 @@
 # For the people who organise a neighbourhood.
+command-admin = Use the code given at installation
 organise-not-yours = This is for the organisers of this neighbourhood.
 organise-only = This page is for people who organise a neighbourhood.
 organise-in-private = The organisers’ page opens in private.

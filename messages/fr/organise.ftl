@@ -1,4 +1,5 @@
 # Pour les personnes qui organisent un quartier.
+command-admin = Utiliser le code donné à l’installation
 organise-not-yours = Cette action est réservée aux organisateurs de ce quartier.
 organise-only = Cette page est réservée aux personnes qui organisent un quartier.
 organise-in-private = La page des organisateurs s’ouvre en privé.
