@@ -1,4 +1,4 @@
-"""Forms as data: typed fields that every platform asks for in its own idiom."""
+"""Kinds of fields: how one answer is asked for, read and read back."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
-from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any
 from zoneinfo import ZoneInfo
-
-from pydantic_core import PydanticUndefined
 
 from messages import dates
 from messages.catalog import plain
@@ -324,77 +321,3 @@ class File(Kind):
 
     def echo(self, value: Any, asked: Asked) -> Text | str:
         return str(value["name"])
-
-
-@dataclass(frozen=True)
-class Field:
-    """One question of a form."""
-
-    form: type[Form]
-    name: str
-    kind: Kind
-    required: bool
-    usual: Any
-
-    @cached_property
-    def question(self) -> Text:
-        return Text(key=f"{self.form.stem}-{self.name}")
-
-
-class Form(Value):
-    """Answers to ask for; the handler sees them all at once, whatever the platform."""
-
-    tag: ClassVar[str] = ""
-    stem: ClassVar[str] = ""
-    known: ClassVar[dict[str, type[Form]]] = {}
-
-    def __init_subclass__(cls, *, tag: str, stem: str = "", **kwargs: Any) -> None:
-        """A form's questions are worded under its `stem`; two forms may share one."""
-        super().__init_subclass__(**kwargs)
-        if tag in Form.known:
-            raise TypeError(f"two forms are tagged {tag}")
-        cls.tag, cls.stem = tag, stem or tag.replace(".", "-")
-        Form.known[tag] = cls
-
-    @classmethod
-    def title(cls) -> Text:
-        return Text(key=f"{cls.stem}-title")
-
-    @classmethod
-    def fields(cls) -> dict[str, Field]:
-        """Every field in the order of asking, hidden ones included."""
-        return {
-            name: Field(
-                form=cls,
-                name=name,
-                kind=next(each for each in info.metadata if isinstance(each, Kind)),
-                required=info.is_required(),
-                usual=None if info.default is PydanticUndefined else info.default,
-            )
-            for name, info in cls.model_fields.items()
-        }
-
-    @classmethod
-    def questions(cls) -> list[Field]:
-        return [each for each in cls.fields().values() if not isinstance(each.kind, Hidden)]
-
-    def again(self) -> dict[str, Any]:
-        """The answers in the shape a form is prefilled with."""
-        return self.model_dump(mode="json", exclude_none=True)
-
-
-def fill(
-    form: type[Form], given: Mapping[str, Any], said: Mapping[str, str], asked: Asked
-) -> Form | dict[str, Text]:
-    """The finished form, or what is wrong, field by field; empty answers mean "skip"."""
-    values, wrong = dict(given), dict[str, Text]()
-    for each in form.questions():
-        words = said.get(each.name, "")
-        if not words.strip() and not each.required:
-            values.pop(each.name, None)
-            continue
-        try:
-            values[each.name] = each.kind.read(words, asked).value
-        except Unclear as puzzle:
-            wrong[each.name] = puzzle.why
-    return wrong or form.model_validate(values)
