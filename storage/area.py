@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from sqlalchemy import JSON, UniqueConstraint, delete, false, func, or_, select, true, update
-from sqlmodel import Field, col
+from sqlmodel import Field, Relationship, col
 
 from messages.model import Topic
 from storage.custody import Custody, Table, days
@@ -60,6 +60,8 @@ class Alias(Table, table=True):
     area_id: int = refers("area.id")
     name: str
     folded: str = Field(index=True)
+    # Only a relationship tells the session which of the two is inserted first.
+    area: Area = Relationship()
 
 
 class Membership(Table, table=True):
@@ -160,11 +162,11 @@ class Areas(Query):
         return found.scalar_one_or_none()
 
     async def named(self, folded: str) -> list[Area]:
+        """The open areas that bear the folded name."""
+        bearing = select(col(Alias.area_id)).where(col(Alias.folded) == folded)
         return await self.all(
             select(Area)
-            .join(Alias, col(Alias.area_id) == col(Area.id))
-            .where(col(Alias.folded) == folded, col(Area.closed_at).is_(None))
-            .distinct()
+            .where(col(Area.id).in_(bearing), col(Area.closed_at).is_(None))
             .order_by(col(Area.name))
         )
 

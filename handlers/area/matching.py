@@ -99,12 +99,12 @@ def _once(areas: Iterable[int]) -> list[int]:
     return list(dict.fromkeys(areas))
 
 
-def is_street(rest: str) -> bool:
-    """Whether folded words look like a street rather than talk or a neighbourhood."""
+def is_street(rest: str, *, town: bool) -> bool:
+    """Whether folded words look like a street; beside a known `town` a house number is enough."""
     words = rest.split()
-    if not TALK.isdisjoint(words) or not any(word.isalpha() and len(word) > 1 for word in words):
+    if not TALK.isdisjoint(words) or not any(len(word) > 2 and word.isalpha() for word in words):
         return False
-    return any(word in STREETS or word[0].isdigit() for word in words)
+    return len(words) > 1 and any(word in STREETS or (town and word[0].isdigit()) for word in words)
 
 
 def kin(code: str) -> set[str]:

@@ -39,7 +39,7 @@ async def by_words(
         if named:
             ids, repaired = named
             return _ask([areas[each] for each in ids], again, home=home, repaired=repaired)
-    if matching.is_street(found.rest):
+    if matching.is_street(found.rest, town=bool(found.towns)):
         inquiry = _inquire(typed, found, list(areas.values()), home=home)
         if inquiry:
             return inquiry
@@ -71,7 +71,7 @@ def _named(
             return close, True
     if not found.towns:
         inner = matching.among(phrase, aliases)
-        if inner and not matching.is_street(phrase):
+        if inner and not matching.is_street(phrase, town=False):
             return inner, False
     if not found.towns or not found.exact:
         close = matching.closely(phrase, aliases)
