@@ -67,6 +67,7 @@ class Courier:
         self._next_at = 0.0
         self._refusing: dict[str, float] = {}
         self._stopped = False
+        self.holds = asyncio.Event()
 
     def nudge(self) -> None:
         """There may be something to carry."""
@@ -91,8 +92,10 @@ class Courier:
                 try:
                     if held_until - self._clock.now() < HOLD / 2:
                         if not await self._hold():
+                            self.holds.clear()
                             await self._rest(TAKE_OVER)
                             continue
+                        self.holds.set()
                         held_until = self._clock.now() + HOLD
                     loads = await self._claim(WINDOW - len(self._under_way))
                 except (OSError, SQLAlchemyError):

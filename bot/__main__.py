@@ -1,0 +1,65 @@
+"""The command `palier`: run, check, or open the stairwell."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import sys
+from collections.abc import Sequence
+
+from bot import logs
+from bot.settings import Settings, Wrong, read_settings
+
+log = logging.getLogger("palier")
+
+HELP = {
+    "run": "serve neighbours; without a token, open the stairwell (this is what happens unsaid)",
+    "check": "say in plain words what is missing or wrong",
+    "stairwell": "open the local page on which everything can be tried",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the command line says; 0 when all is well, 1 when not, 2 for a wrong setting."""
+    parser = argparse.ArgumentParser(prog="palier", description=__doc__)
+    parser.add_argument("what", nargs="?", choices=tuple(HELP), default="run", help=_help())
+    wish = parser.parse_args(argv).what
+    try:
+        settings = read_settings()
+        logs.start(settings.log_level)
+        return asyncio.run(_do(wish, settings))
+    except Wrong as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 0
+    except Exception:
+        # An error's own words may quote what people typed, or the token.
+        log.exception("stopped by an error")
+        return 1
+
+
+def _help() -> str:
+    return "; ".join(f"{name}: {what}" for name, what in HELP.items())
+
+
+async def _do(wish: str, settings: Settings) -> int:
+    # Each way loads only what it needs.
+    if wish == "check":
+        from bot.check import check
+
+        return await check(settings)
+    if wish == "stairwell" or not settings.telegram_bot_token:
+        from bot import stairwell
+
+        await stairwell.serve(settings)
+        return 0
+    from bot.app import run
+
+    await run(settings)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

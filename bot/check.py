@@ -1,0 +1,80 @@
+"""`palier check`: what is missing or wrong, in plain words, before a neighbour finds out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.app import geocoder, opened
+from bot.platform import Later
+from bot.settings import Settings
+from bot.telegram.adapter import Telegram, Unknown
+from bot.telegram.checking import Finding, findings
+from messages import words
+from messages.catalog import language, plain
+from messages.model import Reader
+from storage.area import Area, Wall
+from storage.database import Database
+from storage.places import PlacesSilent
+
+KNOWN_ADDRESS = "20 avenue de Ségur, Paris"
+
+
+async def check(settings: Settings) -> int:
+    """Print what is good and what is not; 1 when something is not."""
+    reader, wrong = Reader(language=language(os.environ.get("LANG"))), 0
+    async for good, said in _all(settings):
+        line = words.check_good(said=said) if good else words.check_wrong(said=said)
+        wrong |= not good
+        print(plain(line, reader))
+    return int(wrong)
+
+
+async def _all(settings: Settings) -> AsyncIterator[Finding]:
+    walls: list[tuple[Area, Wall]] = []
+    try:
+        async with opened(settings) as database:
+            walls = await _walls(database)
+        yield True, words.check_database()
+    except (OSError, SQLAlchemyError):
+        yield False, words.check_database_silent()
+    if not settings.telegram_bot_token:
+        yield False, words.check_no_token()
+    else:
+        async for finding in _telegram(settings, walls):
+            yield finding
+    yield await _addresses(settings)
+
+
+async def _walls(database: Database) -> list[tuple[Area, Wall]]:
+    async with database.transaction() as store:
+        return [
+            (area, wall)
+            for area in await store.areas.open()
+            for wall in await store.areas.walls(area.id)
+            if wall.platform == Telegram.name
+        ]
+
+
+async def _telegram(settings: Settings, walls: list[tuple[Area, Wall]]) -> AsyncIterator[Finding]:
+    try:
+        async with Telegram(settings.telegram_bot_token, settings.telegram_api_url) as telegram:
+            async for finding in findings(telegram, walls, webhook=bool(settings.public_url)):
+                yield finding
+    except Unknown:
+        yield False, words.check_token_refused()
+    except Later:
+        yield False, words.check_telegram_silent()
+
+
+async def _addresses(settings: Settings) -> Finding:
+    async with geocoder(settings) as addresses:
+        if not addresses.covers("FR"):
+            return True, words.check_addresses_off()
+        try:
+            await addresses.find(KNOWN_ADDRESS)
+        except PlacesSilent:
+            return False, words.check_addresses_silent()
+    return True, words.check_addresses()

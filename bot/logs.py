@@ -1,0 +1,69 @@
+"""The log: one line a record, `key=value`, ids and never words."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+import traceback
+from datetime import UTC, datetime
+
+OURS = frozenset({"bot", "handlers", "storage", "messages", "palier"})
+PAIRS = re.compile(r"(?P<event>.*?)(?P<pairs>(?: \w+=\S+)*)$", re.DOTALL)
+
+
+class Formatter(logging.Formatter):
+    """Writes `time= level= at= event= …`; of a library's record and of an error, only where it was.
+
+    Libraries quote what they were given: httpx the token in an address, pydantic and SQLAlchemy the
+    words in an error. So their records keep their place in the code, and errors their type.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        at = datetime.fromtimestamp(record.created, UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        line = f"time={at} level={record.levelname.lower()} at={record.name}"
+        if record.name.partition(".")[0] in OURS:
+            found = PAIRS.match(" ".join(record.getMessage().split()))
+            event, pairs = (found["event"], found["pairs"]) if found else ("", "")
+            line += f' event="{event}"{pairs}'
+        else:
+            line += f' event="library" where={record.module}.{record.funcName}:{record.lineno}'
+        if record.exc_info and record.exc_info[1]:
+            line += f" error={causes(record.exc_info[1])}"
+        return line
+
+
+def causes(error: BaseException) -> str:
+    """The error's type and the places it passed, then those of what caused it; no message."""
+    told, seen = list[str](), set[int]()
+    current: BaseException | None = error
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        frames = traceback.extract_tb(current.__traceback__)
+        path = ">".join(f"{_module(each.filename)}:{each.lineno}" for each in frames[-8:])
+        told.append(f"{type(current).__name__}[{path}]")
+        current = current.__cause__ or (
+            None if current.__suppress_context__ else current.__context__
+        )
+    return "<-".join(told)
+
+
+def _module(filename: str) -> str:
+    parts = filename.replace("\\", "/").removesuffix(".py").split("/")
+    return ".".join(parts[-2:]).replace(" ", "")
+
+
+def start(level: str) -> None:
+    """Write to standard error from now on; libraries speak up only from warnings on."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Formatter())
+    handler.addFilter(heard)
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(level)
+
+
+def heard(record: logging.LogRecord) -> bool:
+    """Whether a record belongs into the log."""
+    ours = record.name.partition(".")[0] in OURS
+    return ours or record.levelno >= logging.WARNING

@@ -1,0 +1,137 @@
+"""Everything an operator can set, from the environment or a file named .env."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from cryptography.fernet import Fernet
+from pydantic import AfterValidator, Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+BAN = "https://data.geopf.fr/geocodage"
+
+
+def _web_address(url: str) -> str:
+    parts = urlsplit(url)
+    if url and (parts.scheme not in {"http", "https"} or not parts.hostname):
+        raise ValueError("must be an address that begins with https://, or empty")
+    return url.rstrip("/")
+
+
+def _database_address(url: str) -> str:
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        parsed = None
+    if parsed is None or parsed.get_backend_name() not in {"sqlite", "postgresql", "postgres"}:
+        raise ValueError("must look like sqlite:///data/palier.db or postgresql://user@host/palier")
+    if parsed.get_backend_name() == "sqlite" and not parsed.database:
+        raise ValueError("must name a file, as in sqlite:///data/palier.db")
+    return url
+
+
+def _token(token: str) -> str:
+    number, _, rest = token.partition(":")
+    if token and not (number.isdigit() and len(rest) >= 30):
+        raise ValueError("must be the token BotFather gave, as in 123456789:AbC...")
+    return token
+
+
+def _key(key: str) -> str:
+    for each in key.split():
+        try:
+            Fernet(each)
+        except ValueError:
+            raise ValueError(
+                "must be 32 bytes in base64, as in a key file Palier made; or empty"
+            ) from None
+    return key
+
+
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+
+
+class Settings(BaseSettings):
+    """What Palier is told about the world outside."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=False, extra="ignore"
+    )
+
+    telegram_bot_token: Annotated[str, AfterValidator(_token)] = Field(
+        default="",
+        repr=False,
+        description="The token BotFather gave the bot; empty, Palier opens the stairwell to try.",
+    )
+    telegram_api_url: WebAddress = Field(
+        default="https://api.telegram.org",
+        description="Where the Bot API answers; change it for a Bot API server of your own.",
+    )
+    database_url: Annotated[str, AfterValidator(_database_address)] = Field(
+        default="sqlite:///data/palier.db",
+        repr=False,
+        description="What Palier remembers: a SQLite file, or postgresql://user:password@host/name.",
+    )
+    public_url: WebAddress = Field(
+        default="",
+        description="The https address of Palier, for Telegram to bring updates; empty, it asks.",
+    )
+    geocoder_ban_url: WebAddress = Field(
+        default=BAN,
+        description="Who finds street addresses in France; empty, addresses are not searched.",
+    )
+    geocoder_nominatim_url: WebAddress = Field(
+        default="",
+        description="A Nominatim that finds addresses in other countries; empty, none is asked.",
+    )
+    secret_key: Annotated[str, AfterValidator(_key)] = Field(
+        default="",
+        repr=False,
+        description="What seals addresses at rest; empty, a key file beside the database.",
+    )
+    host: str = Field(
+        default="127.0.0.1",
+        description="The network address Palier listens on; 0.0.0.0 inside a container.",
+    )
+    port: Annotated[int, Field(ge=0, le=65535)] = Field(
+        default=8080,
+        description="The port Palier listens on.",
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO",
+        description="How much the log says: DEBUG, INFO, WARNING or ERROR; never words.",
+    )
+
+    @property
+    def key_file(self) -> Path:
+        """Where the key lies when none is set: beside the database."""
+        url = make_url(self.database_url)
+        beside = Path(url.database or "").parent if url.get_backend_name() == "sqlite" else "data"
+        return Path(beside) / "palier.key"
+
+
+class Wrong(Exception):
+    """A setting cannot be used; the message is one sentence that names it, not its value."""
+
+
+def read_settings(env_file: Path | None = Path(".env")) -> Settings:
+    """The settings as they are now, or `Wrong`."""
+    try:
+        return Settings(_env_file=env_file)
+    except ValidationError as refusal:
+        first = refusal.errors(include_input=False, include_url=False)[0]
+        name = str(first["loc"][0]).upper()
+        why = first["msg"].removeprefix("Value error, ")
+        raise Wrong(f"{name}: {why[:1].lower()}{why[1:].rstrip('.')}.") from None
+
+
+def example() -> str:
+    """The text of `.env.example`: every setting with its sentence and what it is when absent."""
+    parts = ["# Copy this file to .env and fill in what you need; everything may stay as it is."]
+    for name, field in Settings.model_fields.items():
+        parts.append(f"# {field.description}\n{name.upper()}={field.default}")
+    return "\n\n".join(parts) + "\n"

@@ -1,0 +1,92 @@
+"""Messages as Telegram shows them: HTML in which what people typed is inert, and keyboards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from messages.catalog import Span, paragraphs, plain
+from messages.model import Button, Message, Reader, Rows, Text
+
+LONGEST = 4096
+LONGEST_TOAST = 200
+LONGEST_CAPTION = 1024
+LONGEST_LABEL = 64
+MORE = "…"
+
+
+def length(words: str) -> int:
+    """The length as Telegram counts it, in UTF-16 units."""
+    return len(words.encode("utf-16-le")) // 2
+
+
+def clip(words: str, limit: int) -> str:
+    """The words, ended with an ellipsis at a blank when they are longer than the limit."""
+    if length(words) <= limit:
+        return words
+    kept = words.encode("utf-16-le")[: (limit - 1) * 2].decode("utf-16-le", "ignore")
+    head, blank, _ = kept.rpartition(" ")
+    return (head if blank and len(head) > len(kept) * 2 // 3 else kept).rstrip() + MORE
+
+
+def html(spans: Sequence[Span]) -> str:
+    """One paragraph."""
+    return "".join(
+        f"<b>{escape(span.words, quote=False)}</b>"
+        if span.bold
+        else escape(span.words, quote=False)
+        for span in spans
+    )
+
+
+def body(message: Message, reader: Reader) -> str:
+    """The paragraphs line by line; one too many for a message gives way to an ellipsis."""
+    lines, room = list[str](), LONGEST - len(MORE) - 1
+    for spans in paragraphs(message, reader):
+        size = sum(length(span.words) for span in spans)
+        if size > room:
+            lines.append(html(_within(spans, room)) + MORE if not lines else MORE)
+            break
+        lines.append(html(spans))
+        room -= size + 1
+    return "\n".join(lines)
+
+
+def _within(spans: Sequence[Span], room: int) -> list[Span]:
+    kept = list[Span]()
+    for span in spans:
+        kept.append(replace(span, words=clip(span.words, max(room, 1)).removesuffix(MORE)))
+        room -= length(span.words)
+        if room <= 0:
+            break
+    return kept
+
+
+def line(text: Text, reader: Reader, limit: int = LONGEST) -> str:
+    """A text without markup, such as a toast or a label."""
+    return clip(plain(text, reader), limit)
+
+
+def keyboard(rows: Rows, reader: Reader, username: str) -> InlineKeyboardMarkup | None:
+    """The buttons under a message."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup([[_key(each, reader, username) for each in row] for row in rows])
+
+
+def _key(button: Button, reader: Reader, username: str) -> InlineKeyboardButton:
+    label = line(button.label, reader, LONGEST_LABEL)
+    if button.press:
+        return InlineKeyboardButton(label, callback_data=button.press)
+    if button.share:
+        return InlineKeyboardButton(label, switch_inline_query=button.share)
+    url = start_link(username, button.start) if button.start else button.url
+    return InlineKeyboardButton(label, url=url)
+
+
+def start_link(username: str, payload: str) -> str:
+    """The link that opens a private talk with the bot, and hands it the payload."""
+    return f"https://t.me/{username}?start={payload}"

@@ -1,0 +1,74 @@
+"""What Telegram shows before anybody talks: menus by place and language, and descriptions."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from itertools import product
+
+from telegram import (
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+)
+from telegram.error import TelegramError
+
+from bot.telegram.adapter import Telegram
+from bot.telegram.drawing import clip
+from handlers.kit import Feature, Menu
+from messages import words
+from messages.catalog import FALLBACK, LANGUAGES, bundle, plain
+from messages.model import Reader, Text
+
+log = logging.getLogger(__name__)
+
+LONGEST_COMMAND = 256
+LONGEST_DESCRIPTION = 512
+LONGEST_SHORT = 120
+SCOPES: tuple[tuple[BotCommandScope, Menu], ...] = (
+    (BotCommandScopeAllPrivateChats(), Menu.PRIVATE),
+    (BotCommandScopeAllGroupChats(), Menu.GROUP),
+    (BotCommandScopeAllChatAdministrators(), Menu.GROUP | Menu.ORGANISERS),
+)
+
+
+def menu(features: Iterable[Feature], where: Menu, language: str) -> list[BotCommand]:
+    """The commands shown there, by their names in that language; undescribed ones are left out."""
+    reader = Reader(language=language)
+    return [
+        BotCommand(
+            listed.also.get(language, listed.name),
+            clip(plain(Text(key=f"command-{listed.name}"), reader), LONGEST_COMMAND),
+        )
+        for feature in features
+        for listed in feature.commands
+        if listed.menu & where and bundle(FALLBACK).has_message(f"command-{listed.name}")
+    ]
+
+
+async def show_menus(telegram: Telegram, features: tuple[Feature, ...]) -> None:
+    """Bring menus and descriptions up to date, when a menu differs from what Telegram has."""
+    try:
+        changed = False
+        for (scope, where), language in product(SCOPES, LANGUAGES):
+            # Telegram shows the menu without a language to everybody it has none for.
+            code = "" if language == FALLBACK else language
+            wanted = menu(features, where, language)
+            if list(await telegram.bot.get_my_commands(scope, code)) != wanted:
+                changed = True
+                await telegram.bot.set_my_commands(wanted, scope, code)
+        if changed:
+            await _describe(telegram)
+            log.info("menus changed")
+    except TelegramError as trouble:
+        log.warning("menus not changed kind=%s", type(trouble).__name__)
+
+
+async def _describe(telegram: Telegram) -> None:
+    for language in LANGUAGES:
+        code, reader = "" if language == FALLBACK else language, Reader(language=language)
+        long, short = plain(words.menu_description(), reader), plain(words.menu_short(), reader)
+        await telegram.bot.set_my_description(clip(long, LONGEST_DESCRIPTION), code)
+        await telegram.bot.set_my_short_description(clip(short, LONGEST_SHORT), code)

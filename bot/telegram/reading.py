@@ -1,0 +1,226 @@
+"""What an update means: the neutral event in it, who did it and where."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from telegram import (
+    Chat,
+    ChatMember,
+    ChatMemberAdministrator,
+    ChatMemberRestricted,
+    ChatMemberUpdated,
+    Message,
+    MessageEntity,
+    Update,
+    User,
+)
+
+from handlers.kit import (
+    Command,
+    Copied,
+    Event,
+    Incoming,
+    Knocked,
+    Reachable,
+    Said,
+    Scene,
+    Searched,
+    Sender,
+    Sent,
+    Shared,
+    WallMoved,
+    WallSeen,
+)
+from messages.form import Attachment
+from messages.model import unpack
+from messages.typed import clean, one_line
+
+NAME = "telegram"
+INLINE = "inline"
+LONGEST_NAME = 64
+WANTED = [
+    Update.MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.MY_CHAT_MEMBER,
+    Update.CHAT_JOIN_REQUEST,
+    Update.INLINE_QUERY,
+    Update.CHOSEN_INLINE_RESULT,
+]
+PRESENT = {ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER}
+WORDLESS = (
+    "sticker photo voice video video_note audio document contact animation poll dice story venue "
+    "game invoice"
+).split()
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """An incoming event, and what on Telegram waits for an answer to it."""
+
+    incoming: Incoming
+    query: str = ""
+    topic: str = ""
+    attachment: Attachment | None = field(default=None, repr=False)
+
+    @property
+    def private(self) -> bool:
+        return self.incoming.scene.private
+
+
+def ours(update: Update, username: str) -> bool:
+    """Whether an update is meant for Palier at all: talk among neighbours is not."""
+    message = update.message
+    if message is None:
+        return True
+    if message.chat.type == Chat.PRIVATE:
+        return message.from_user is not None and not message.from_user.is_bot
+    if message.migrate_to_chat_id:
+        return True
+    return bool(message.from_user and not message.from_user.is_bot) and _for_us(message, username)
+
+
+def _for_us(message: Message, username: str) -> bool:
+    named = _command(message)
+    return named is not None and named[1].lower() in ("", username.lower())
+
+
+def _command(message: Message) -> tuple[str, str, str] | None:
+    """Name, bot addressed and words of a message that is a command."""
+    first = message.entities[0] if message.entities else None
+    if not message.text or not first or first.type != MessageEntity.BOT_COMMAND or first.offset:
+        return None
+    # A command is ASCII: its length in UTF-16 units is its length in characters.
+    name, _, bot = message.text[1 : first.length].partition("@")
+    return name.lower(), bot, clean(message.text[first.length :])
+
+
+def key(update: Update) -> str:
+    """Whose turn it is: the person's, else the chat's."""
+    if update.effective_user:
+        return str(update.effective_user.id)
+    return str(update.effective_chat.id) if update.effective_chat else "-"
+
+
+def read(update: Update, bot_id: int, commands: Collection[str]) -> Arrival | None:
+    """The event in an update, None when it holds nothing Palier answers.
+
+    `commands` are names a start link may carry instead of a payload.
+    """
+    receipt = f"{NAME}:{bot_id}:{update.update_id}"
+    if query := update.callback_query:
+        message = query.message
+        if message:
+            scene = _scene(message.chat, str(message.message_id))
+        else:
+            scene = Scene(INLINE, private=False, message=query.inline_message_id or "")
+        incoming = Incoming(
+            unpack(query.data or ""), sender(query.from_user, scene.private), scene, receipt
+        )
+        return Arrival(incoming, query.id)
+    if member := update.my_chat_member:
+        return Arrival(_standing(member, receipt))
+    if knock := update.chat_join_request:
+        link = knock.invite_link.invite_link if knock.invite_link else ""
+        by = sender(knock.from_user, private=False, chat=str(knock.user_chat_id))
+        scene = Scene(str(knock.user_chat_id))
+        return Arrival(Incoming(Knocked(str(knock.chat.id), link), by, scene, receipt))
+    if search := update.inline_query:
+        by = sender(search.from_user, private=False)
+        words = one_line(search.query)
+        scene = Scene(INLINE, private=False)
+        return Arrival(Incoming(Searched(words), by, scene, receipt), search.id)
+    if chosen := update.chosen_inline_result:
+        if not chosen.inline_message_id:
+            return None
+        by = sender(chosen.from_user, private=False)
+        scene = Scene(INLINE, private=False, message=chosen.inline_message_id)
+        copied = Copied(chosen.result_id, chosen.inline_message_id)
+        return Arrival(Incoming(copied, by, scene, receipt))
+    return _message(update.message, receipt, commands) if update.message else None
+
+
+def _message(message: Message, receipt: str, commands: Collection[str]) -> Arrival | None:
+    user, scene = message.from_user, _scene(message.chat)
+    if user is None:
+        return None
+    event: Event | None
+    if message.migrate_to_chat_id:
+        event = WallMoved(str(message.chat.id), str(message.migrate_to_chat_id))
+    else:
+        event = _event(message, commands)
+    if event is None:
+        return None
+    by = sender(user, scene.private)
+    topic = str(message.message_thread_id) if message.is_topic_message else ""
+    return Arrival(
+        Incoming(event, by, scene, receipt), topic=topic, attachment=_attachment(message)
+    )
+
+
+def _event(message: Message, commands: Collection[str]) -> Event | None:
+    if named := _command(message):
+        name, _, words = named
+        if name == "start" and words in commands:
+            return Command(words)
+        return Command(name, words)
+    if message.text:
+        return Said(clean(message.text))
+    if message.location:
+        return Shared(message.location.latitude, message.location.longitude)
+    what = next((each for each in WORDLESS if getattr(message, each)), None)
+    return Sent(what) if what else None
+
+
+def _attachment(message: Message) -> Attachment | None:
+    """The file in a message; of a photo, its largest size."""
+    if document := message.document:
+        size, name = document.file_size or 0, one_line(document.file_name or "")
+        return Attachment(ref=document.file_id, name=name[:120], size=size)
+    if message.photo:
+        photo = message.photo[-1]
+        return Attachment(ref=photo.file_id, name="photo.jpg", size=photo.file_size or 0)
+    return None
+
+
+def _standing(member: ChatMemberUpdated, receipt: str) -> Incoming:
+    """Whether Palier may write to a person, or what it may do on a wall."""
+    now, chat = member.new_chat_member, member.chat
+    scene = _scene(chat)
+    present = now.status in PRESENT or (isinstance(now, ChatMemberRestricted) and now.is_member)
+    by = sender(member.from_user, scene.private)
+    if scene.private:
+        return Incoming(Reachable(present), by, scene, receipt)
+    rights = now if isinstance(now, ChatMemberAdministrator) else None
+    channel = chat.type == Chat.CHANNEL
+    if channel:
+        may_post = bool(rights and rights.can_post_messages)
+        may_pin = bool(rights and rights.can_edit_messages)
+    else:
+        may_post = now.can_send_messages if isinstance(now, ChatMemberRestricted) else present
+        may_pin = bool(rights and rights.can_pin_messages)
+    seen = WallSeen(
+        str(chat.id),
+        one_line(chat.title or "")[:128],
+        present,
+        may_post=present and may_post,
+        may_pin=may_pin,
+        may_invite=bool(rights and rights.can_invite_users),
+    )
+    return Incoming(seen, by, scene, receipt)
+
+
+def _scene(chat: Chat, message: str = "") -> Scene:
+    return Scene(str(chat.id), private=chat.type == Chat.PRIVATE, message=message)
+
+
+def sender(user: User, private: bool, chat: str | None = None) -> Sender:
+    """The person; their private chat has their own number."""
+    return Sender(
+        platform=NAME,
+        user=str(user.id),
+        name=one_line(user.first_name)[:LONGEST_NAME],
+        language=user.language_code or "",
+        chat=str(user.id) if private else chat,
+    )

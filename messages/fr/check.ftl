@@ -1,0 +1,19 @@
+# Ce que dit `palier check` : une ligne par point, et ce qu’il faut faire ensuite.
+check-good = bon : { $said }
+check-wrong = à revoir : { $said }
+check-database = la base de données répond et elle est à jour.
+check-database-silent = la base de données ne répond pas. Vérifiez DATABASE_URL et que le serveur tourne.
+check-no-token = aucun jeton. Créez un bot chez @BotFather et mettez son jeton dans TELEGRAM_BOT_TOKEN ; sans lui, `palier run` ouvre le palier d’essai.
+check-token = le jeton est celui de @{ $bot }.
+check-token-refused = Telegram ne connaît pas ce jeton. Recopiez dans TELEGRAM_BOT_TOKEN celui que donne @BotFather.
+check-telegram-silent = Telegram ne répond pas. Vérifiez le réseau, et TELEGRAM_API_URL si vous l’avez changé.
+check-no-groups = le bot n’a pas le droit d’entrer dans les groupes. Chez @BotFather : /setjoingroups, puis Enable.
+check-no-inline = les cafés ne peuvent pas être partagés d’un mot. Chez @BotFather : /setinline, puis /setinlinefeedback.
+check-webhook-wrong = Telegram n’arrive pas à apporter les messages à PUBLIC_URL. Vérifiez que cette adresse mène ici, en https.
+check-wall = le mur « { $wall } » ({ $area }) a ce qu’il faut.
+check-wall-gone = le bot n’est plus sur le mur « { $wall } » ({ $area }). Remettez-le dans le groupe.
+check-wall-mute = le bot ne peut pas écrire sur le mur « { $wall } » ({ $area }). Donnez-lui ce droit.
+check-wall-rights = sur le mur « { $wall } » ({ $area }), nommez le bot administrateur avec les droits d’inviter et d’épingler.
+check-addresses = les adresses se cherchent.
+check-addresses-silent = le service d’adresses ne répond pas. Vérifiez GEOCODER_BAN_URL ; en attendant, communes et codes postaux suffisent.
+check-addresses-off = les adresses ne se cherchent pas : communes et codes postaux suffisent.
