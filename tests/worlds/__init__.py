@@ -12,9 +12,10 @@ from tests.worlds.neighbour import Neighbour, Wall
 from tests.worlds.neutral import NeutralWorld
 from tests.worlds.outside import Streets
 from tests.worlds.shown import Shown, Sight
+from tests.worlds.telegram import TelegramWorld
 from tests.worlds.world import NOON, World
 
-WORLDS: tuple[type[World], ...] = (NeutralWorld,)
+WORLDS: tuple[type[World], ...] = (NeutralWorld, TelegramWorld)
 
 __all__ = [
     "NOON",
@@ -24,6 +25,7 @@ __all__ = [
     "Shown",
     "Sight",
     "Streets",
+    "TelegramWorld",
     "Wall",
     "World",
 ]

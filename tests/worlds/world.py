@@ -115,7 +115,7 @@ class World(ABC):
         await self.start()
 
     async def settle(self) -> None:
-        """Carry all that is due, let everybody look; a second goes by, so that first stays first."""
+        """Carry all that is due, let everybody look; a second goes by: first stays first."""
         await self.courier.deliver()
         for neighbour in self.neighbours:
             neighbour.look()
