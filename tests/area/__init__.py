@@ -1,0 +1,1 @@
+"""Arriving in a neighbourhood, belonging to it, standing at its door."""

@@ -1,0 +1,73 @@
+"""Two towns, a few neighbourhoods, and somebody who has just found Palier."""
+
+from typing import Any
+
+import pytest
+
+from bot.dispatcher import Outcome
+from handlers.area import area as area_feature
+from handlers.kit import Event, Feature, Incoming, Scene, Sender
+from storage.area import Alias, Area, Membership, Waiting
+from storage.places import fold
+from tests.worlds import Neighbour, World
+
+FRESNES = {"town": "94034", "town_name": "Fresnes", "lat": 48.7553, "lon": 2.3222}
+
+
+@pytest.fixture
+def palier() -> tuple[Feature, ...]:
+    return (area_feature,)
+
+
+@pytest.fixture
+async def oeillets(world: World) -> Area:
+    area = await world.declares("Les Œillets", **FRESNES)
+    await names(world, area, "Tuileries", "La Peupleraie")
+    return area
+
+
+@pytest.fixture
+async def lea(world: World) -> Neighbour:
+    return await world.arrives("Léa")
+
+
+async def names(world: World, area: Area, *aliases: str) -> None:
+    async with world.database.transaction() as store:
+        store.session.add_all(
+            Alias(area_id=area.id, name=each, folded=fold(each)) for each in aliases
+        )
+
+
+async def member_id(world: World, who: Neighbour) -> int:
+    async with world.database.transaction() as store:
+        known = await store.people.by_account(world.platform, "", who.user)
+    assert known
+    return known[0].id
+
+
+async def areas_of(world: World, who: Neighbour) -> list[tuple[Membership, Area]]:
+    member = await member_id(world, who)
+    async with world.database.transaction() as store:
+        return await store.areas.memberships(member)
+
+
+async def homes(world: World, who: Neighbour) -> list[str]:
+    """The names of their areas, home first."""
+    return [area.name for _, area in await areas_of(world, who)]
+
+
+async def waits(world: World, who: Neighbour) -> list[Waiting]:
+    member = await member_id(world, who)
+    async with world.database.transaction() as store:
+        return await store.areas.waits(member)
+
+
+async def happens(world: World, who: Neighbour, event: Event, **scene: Any) -> Outcome:
+    """What reaches Palier without a gesture every world can make: a sticker, a knock."""
+    sender = Sender(world.platform, who.user, who.name, who.language, chat=who.chat)
+    receipt = f"{who.user}:{id(event)}"
+    outcome = await world.dispatcher.handle(
+        Incoming(event, sender, Scene(who.chat, **scene), receipt)
+    )
+    await world.settle()
+    return outcome

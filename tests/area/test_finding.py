@@ -1,0 +1,359 @@
+"""Somebody arrives and says where they live, in every way people do."""
+
+import pytest
+
+from handlers.kit import Said, Say, Sent
+from messages import words
+from messages.area import Await, FindArea, InTown, Join, MoreTowns, finding
+from messages.catalog import plain
+from messages.model import Reader
+from storage.area import Area
+from tests.area.conftest import FRESNES, happens, homes, member_id, names, waits
+from tests.worlds import Neighbour, World
+
+FRENCH = Reader()
+IS_IT = words.area_is_it(area="Les Œillets", town="Fresnes")
+YES = words.area_yes(area="Les Œillets")
+
+
+async def test_a_newcomer_is_told_what_is_kept_and_asked_where_they_live(
+    world: World, lea: Neighbour
+) -> None:
+    await lea.says("/start")
+    assert lea.sees(words.area_kept())
+    assert lea.sees(words.area_where())
+
+
+async def test_a_newcomer_is_greeted_in_their_language(world: World) -> None:
+    ann = await world.arrives("Ann", "en")
+    await ann.says("/start")
+    assert ann.sees("Where do you live?")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["les oeillets", "LES ŒILLETS", "Oeillets", "quartier des Œillets", "j'habite aux Oeillets"],
+)
+async def test_every_way_to_write_a_neighbourhood_finds_it(
+    world: World, lea: Neighbour, oeillets: Area, typed: str
+) -> None:
+    await lea.says(typed)
+    assert lea.sees(IS_IT)
+    await lea.presses(YES)
+    assert await homes(world, lea) == ["Les Œillets"]
+
+
+async def test_an_alias_finds_the_neighbourhood_too(
+    world: World, lea: Neighbour, oeillets: Area
+) -> None:
+    await lea.says("Peupleraie, Fresnes")
+    assert lea.sees(IS_IT)
+
+
+async def test_a_slip_in_an_alias_is_asked_about_never_taken(
+    world: World, lea: Neighbour, oeillets: Area
+) -> None:
+    await lea.says("les oeilets")
+    assert lea.sees(words.area_is_it_repaired(area="Les Œillets", town="Fresnes"))
+    assert await homes(world, lea) == []
+
+
+async def test_a_postcode_with_one_neighbourhood_proposes_it(
+    world: World, lea: Neighbour, oeillets: Area
+) -> None:
+    await lea.says("94260")
+    assert lea.sees(IS_IT)
+    assert world.streets.asked == []
+
+
+async def test_a_neighbourhood_beside_its_postcode_is_found_within_the_town(
+    world: World, lea: Neighbour
+) -> None:
+    await world.declares("La Butte-aux-Cailles", town="75113", town_name="Paris 13e")
+    other = await world.declares("Grange-Blanche", town="69388", town_name="Lyon 8e")
+    await names(world, other, "Butte aux Cailles")
+    await lea.says("75013 Butte-aux-Cailles")
+    assert lea.sees(words.area_is_it(area="La Butte-aux-Cailles", town="Paris 13e"))
+
+
+async def test_a_neighbourhood_of_paris_is_found_without_its_arrondissement(
+    world: World, lea: Neighbour
+) -> None:
+    await world.declares("La Butte-aux-Cailles", town="75113", town_name="Paris 13e")
+    await lea.says("Butte aux Cailles, Paris")
+    assert lea.sees(words.area_is_it(area="La Butte-aux-Cailles", town="Paris 13e"))
+
+
+async def test_a_name_in_two_towns_gives_two_buttons(
+    world: World, lea: Neighbour, oeillets: Area
+) -> None:
+    twin = await world.declares("Centre", town="94038", town_name="L’Haÿ-les-Roses")
+    await names(world, oeillets, "Centre")
+    await lea.says("centre")
+    assert lea.sees(words.area_which())
+    await lea.presses(words.area_pick(area=twin.name, town=twin.town_name))
+    assert await homes(world, lea) == ["Centre"]
+
+
+async def test_four_communes_called_fresnes_are_four_buttons_and_no_guess(
+    world: World, lea: Neighbour, oeillets: Area
+) -> None:
+    await lea.says("Fresnes")
+    assert lea.sees(words.area_which_town())
+    assert {"Fresnes (94)", "Fresnes (41)", "Fresnes (21)", "Fresnes (89)"} <= set(lea.buttons)
+    assert await waits(world, lea) == []
+    await lea.presses("Fresnes (94)")
+    assert lea.sees(IS_IT)
+
+
+async def test_a_neighbourhood_named_as_its_town_can_be_declined_for_another_town(
+    world: World, lea: Neighbour
+) -> None:
+    await world.declares("Fresnes", **FRESNES)
+    await lea.says("Fresnes")
+    assert lea.sees(words.area_is_it(area="Fresnes", town="Fresnes"))
+    await lea.presses(words.area_no())
+    await lea.presses("Fresnes (41)")
+    assert lea.sees(words.area_waiting(count=1, town="Fresnes"))
+    assert [each.town for each in await waits(world, lea)] == ["41094"]
+
+
+async def test_ten_communes_of_one_postcode_come_five_at_a_time(
+    world: World, lea: Neighbour
+) -> None:
+    await lea.says("01400")
+    first = set(lea.buttons)
+    assert len(first) == 7
+    await lea.presses(words.area_more_towns())
+    assert len(set(lea.buttons) - first) == 5
+    assert not lea.sees(words.area_narrow())
+
+
+async def test_a_slip_in_a_town_is_asked_about(world: World, lea: Neighbour) -> None:
+    await lea.says("Montpelier")
+    assert lea.sees(words.area_town_repaired())
+    assert await waits(world, lea) == []
+
+
+async def test_a_name_far_abroad_is_asked_about(world: World, lea: Neighbour) -> None:
+    await lea.says("Area Produttiva")
+    assert lea.sees(words.area_town_is_it())
+    assert await waits(world, lea) == []
+
+
+async def test_several_neighbourhoods_of_a_town_are_buttons(
+    world: World, lea: Neighbour, oeillets: Area
+) -> None:
+    for n in range(1, 7):
+        await world.declares(f"Quartier {n}", **FRESNES)
+    await lea.says("94260")
+    assert lea.sees(words.area_which())
+    await lea.presses(words.area_more_areas())
+    await lea.presses("Quartier 6 (Fresnes)")
+    assert await homes(world, lea) == ["Quartier 6"]
+
+
+async def test_none_of_these_is_the_waiting_list_of_the_town(
+    world: World, lea: Neighbour, oeillets: Area
+) -> None:
+    await world.declares("Centre", **FRESNES)
+    await lea.says("94260")
+    await lea.presses(words.area_none_of_these())
+    assert lea.sees(words.area_not_open(town="Fresnes"))
+    assert [(each.town, each.cell) for each in await waits(world, lea)] == [("94034", "")]
+
+
+async def test_neighbours_who_wait_are_counted_together(world: World, lea: Neighbour) -> None:
+    await lea.says("94260")
+    assert lea.sees(words.area_waiting(count=1, town="Fresnes"))
+    noe = await world.arrives("Noé")
+    await noe.says("94260")
+    assert noe.sees(words.area_waiting(count=2, town="Fresnes"))
+    await lea.says("/quartier")
+    assert lea.sees(words.area_waiting(count=2, town="Fresnes"))
+    await lea.presses(words.area_stop_waiting_in(town="Fresnes"))
+    assert lea.sees(words.area_waits_no_more(town="Fresnes"))
+    assert await waits(world, lea) == []
+
+
+async def test_one_waits_for_a_home_in_one_place_only(world: World, lea: Neighbour) -> None:
+    await lea.says("94260")
+    await lea.says("34000")
+    assert [each.town_name for each in await waits(world, lea)] == ["Montpellier"]
+
+
+async def test_a_divided_city_is_too_large_to_wait_in(world: World, lea: Neighbour) -> None:
+    await lea.says("Paris")
+    assert lea.sees(words.area_which_arrondissement(town="Paris", example="75001"))
+    assert await waits(world, lea) == []
+    await lea.says("paris 13")
+    assert [each.town for each in await waits(world, lea)] == ["75113"]
+
+
+async def test_a_shared_point_inside_proposes_the_neighbourhood(
+    world: World, lea: Neighbour, oeillets: Area
+) -> None:
+    await lea.shares(48.7563, 2.3222)
+    assert lea.sees(words.area_point_in(area="Les Œillets", town="Fresnes"))
+    await lea.presses(YES)
+    assert await homes(world, lea) == ["Les Œillets"]
+
+
+async def test_just_outside_is_asked_about(world: World, lea: Neighbour, oeillets: Area) -> None:
+    await lea.shares(48.7623, 2.3222)
+    assert lea.sees(words.area_point_near(area="Les Œillets", town="Fresnes"))
+
+
+async def test_well_outside_waits_in_the_commune_of_the_point(
+    world: World, lea: Neighbour, oeillets: Area
+) -> None:
+    await lea.shares(48.7653, 2.3222)
+    (wait,) = await waits(world, lea)
+    assert (wait.town, len(wait.cell)) == ("94034", 15)
+
+
+async def test_overlapping_neighbourhoods_come_as_buttons_nearest_first(
+    world: World, lea: Neighbour, oeillets: Area
+) -> None:
+    await world.declares("Grand Fresnes", **FRESNES | {"radius": 3000, "lat": 48.758})
+    await lea.shares(48.7553, 2.3222)
+    assert lea.buttons[:2] == ("Les Œillets (Fresnes)", "Grand Fresnes (Fresnes)")
+
+
+async def test_a_point_in_the_sea_asks_for_words(world: World, lea: Neighbour) -> None:
+    await lea.shares(48.0, -20.0)
+    assert lea.sees(words.area_point_nowhere())
+
+
+async def test_a_street_is_looked_up_and_then_proposed(
+    world: World, lea: Neighbour, oeillets: Area
+) -> None:
+    world.streets.has("12 rue Pasteur 94260 Fresnes", 48.7555, 2.322, town="94034")
+    await lea.says("12 rue Pasteur 94260 Fresnes")
+    assert world.streets.asked == ["12 rue Pasteur 94260 Fresnes"]
+    assert lea.sees(words.area_point_in(area="Les Œillets", town="Fresnes"))
+
+
+async def test_a_street_without_a_town_is_looked_up_in_the_only_one(
+    world: World, lea: Neighbour, oeillets: Area
+) -> None:
+    await lea.says("12 rue Pasteur")
+    assert world.streets.asked == ["12 rue Pasteur, Fresnes"]
+
+
+async def test_a_street_without_a_town_is_not_guessed_among_several(
+    world: World, lea: Neighbour, oeillets: Area, area: Area
+) -> None:
+    await lea.says("12 rue Pasteur")
+    assert world.streets.asked == []
+    assert lea.sees(words.area_not_found())
+
+
+async def test_a_silent_geocoder_is_told_apart_from_an_unknown_street(
+    world: World, lea: Neighbour, oeillets: Area
+) -> None:
+    await lea.says("12 rue Inconnue 94260 Fresnes")
+    assert lea.sees(words.area_street_unknown())
+    assert lea.sees(IS_IT)
+    world.streets.silent = True
+    await lea.says("12 rue Pasteur 94260 Fresnes")
+    assert lea.sees(words.area_silent())
+    assert lea.sees(IS_IT)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "a" * 4_000,
+        "é " * 2_000,
+        "😀😀",
+        "<b>bonjour</b>",
+        "{zzzz}",
+        "مرحبا بالعالم",
+        "\u202ezzyzx",
+        "je ne sais pas",
+        "merci beaucoup",
+        "'; DROP TABLE area; --",
+        "ar.join:1:1",
+    ],
+)
+async def test_words_that_are_no_place_are_answered_with_the_ways_to_say_one(
+    world: World, lea: Neighbour, oeillets: Area, typed: str
+) -> None:
+    await lea.says(typed)
+    assert lea.sees(words.area_not_found())
+    assert await homes(world, lea) == []
+    assert await waits(world, lea) == []
+    assert world.streets.asked == []
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "\u200b", "a" * 5_000, "94260 " * 1_000])
+async def test_words_no_platform_should_bring_are_answered_too(
+    world: World, lea: Neighbour, oeillets: Area, typed: str
+) -> None:
+    outcome = await happens(world, lea, Said(typed))
+    assert isinstance(outcome.reply, Say)
+    assert outcome.reply.message == finding.not_found(home=True, listed=True)
+
+
+@pytest.mark.parametrize("typed", ["{braces}", "{ $area }", "\u202eenvers"])
+async def test_words_that_hardly_are_a_place_are_only_asked_about(
+    world: World, lea: Neighbour, oeillets: Area, typed: str
+) -> None:
+    await lea.says(typed)
+    assert lea.sees(words.area_town_repaired()) or lea.sees(words.area_town_is_it())
+    assert await waits(world, lea) == []
+    assert world.streets.asked == []
+
+
+async def test_a_sticker_gets_one_clear_sentence(world: World, lea: Neighbour) -> None:
+    outcome = await happens(world, lea, Sent("sticker"))
+    assert isinstance(outcome.reply, Say)
+    assert [plain(each, FRENCH) for each in outcome.reply.message.body] == [
+        plain(words.area_unread(), FRENCH)
+    ]
+
+
+async def test_the_form_finds_a_place_as_words_do(
+    world: World, lea: Neighbour, oeillets: Area
+) -> None:
+    await lea.says("/start")
+    await lea.presses(words.area_ask())
+    await lea.fills(FindArea, where="tuileries")
+    assert lea.sees(IS_IT)
+
+
+async def test_the_form_stays_open_until_a_place_is_found(
+    world: World, lea: Neighbour, oeillets: Area
+) -> None:
+    await lea.says("/start")
+    await lea.presses(words.area_ask())
+    await lea.fills(FindArea, where="je ne sais pas")
+    assert lea.sees(words.area_not_found())
+    await lea.fills(FindArea, where=(48.7553, 2.3222))
+    assert lea.sees(words.area_point_in(area="Les Œillets", town="Fresnes"))
+
+
+async def test_forged_buttons_change_nothing_that_is_not_ours_to_keep(
+    world: World, lea: Neighbour, oeillets: Area
+) -> None:
+    await lea.says("/start")
+    await lea.forges(Join(area=12345, home=True))
+    await lea.forges(InTown(town="99999", home=True))
+    await lea.forges(MoreTowns(words="saint", page=10_000, home=True))
+    assert await homes(world, lea) == []
+    await lea.forges(Await(town="94034", cell="8b1fb4662b0dfff", home=True))
+    (wait,) = await waits(world, lea)
+    assert wait.cell == "", "a fine cell would be an address"
+
+
+async def test_an_unfinished_question_survives_a_restart(
+    world: World, lea: Neighbour, oeillets: Area
+) -> None:
+    await lea.says("/start")
+    await world.restarts()
+    await lea.says("tuileries")
+    await world.restarts()
+    await lea.presses(YES)
+    assert await homes(world, lea) == ["Les Œillets"]
+    assert await member_id(world, lea)
