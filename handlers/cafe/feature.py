@@ -52,6 +52,11 @@ class Meeting:
             waiting=self.tally.waiting,
         )
 
+    @property
+    def lacks_address(self) -> bool:
+        """Whether guests could not find the way: a home without its address."""
+        return self.cafe.kind == screen.Kind.HOME and not self.cafe.address
+
     def card(self) -> Message:
         """What every wall should show now."""
         if self.cafe.state is State.CANCELLED:
@@ -69,6 +74,19 @@ async def meeting(cafe_id: int, context: Context) -> Meeting:
     """The café, locked until the transaction ends, with its counts."""
     found, area, host = await context.store.cafes.whole(cafe_id)
     return Meeting(found, area, host, await context.store.cafes.tally(cafe_id))
+
+
+async def host_view(meeting: Meeting, context: Context) -> Message:
+    """The café as its host sees it: first names too, and the address they gave."""
+    if meeting.cafe.state is State.DRAFT:
+        return screen.preview(meeting.facts, lacks_address=meeting.lacks_address)
+    if not meeting.cafe.open_at(context.now):
+        return meeting.card()
+    guests = [
+        f"{member.name} + {answer.guest}" if answer.guest else member.name
+        for answer, member in await context.store.cafes.answers(meeting.cafe.id, (Coming.GOING,))
+    ]
+    return screen.host_view(meeting.facts, ", ".join(guests), meeting.cafe.address or "")
 
 
 async def fill_seats(meeting: Meeting, context: Context) -> Meeting:

@@ -6,13 +6,21 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.cafe.feature import Meeting, announce, cafe, fill_seats, meeting, tell_everyone
+from handlers.cafe.feature import (
+    Meeting,
+    announce,
+    cafe,
+    fill_seats,
+    host_view,
+    meeting,
+    tell_everyone,
+)
 from handlers.kit import Ask, Command, Context, Hint, Menu, Refused, Reply, Say, Show, Tick, Turn
 from messages import cafe as screen
 from messages import dates, words
-from messages.model import Message, message
+from messages.model import message
 from storage.area import Area
-from storage.cafe import Cafe, Coming, State
+from storage.cafe import Cafe, State
 from storage.people import Member
 
 MOST_AT_ONCE = 5
@@ -66,35 +74,35 @@ async def draft(form: screen.Invite, turn: Turn) -> Reply:
 async def _next_step(cafe_id: int, turn: Turn) -> Reply:
     """A home's address first, then the preview."""
     found = await meeting(cafe_id, turn)
-    if _lacks_address(found.cafe):
+    if found.lacks_address:
         return Ask(screen.Home, {"cafe": cafe_id})
-    return Say(_preview(found))
+    return Say(await host_view(found, turn))
 
 
 @cafe.pressed(screen.GiveAddress)
 async def ask_address(press: screen.GiveAddress, turn: Turn) -> Reply:
-    await _hosted(press.cafe, turn)
+    await hosted(press.cafe, turn)
     return Ask(screen.Home, {"cafe": press.cafe})
 
 
 @cafe.submitted(screen.Home)
 async def keep_address(form: screen.Home, turn: Turn) -> Reply:
-    found = await _hosted(form.cafe, turn)
+    found = await hosted(form.cafe, turn)
     found.cafe.address = form.address
     if found.cafe.state is State.OPEN:
         found.cafe.revision += 1
         return Hint(words.cafe_address_kept())
-    return Say(_preview(found))
+    return Say(await host_view(found, turn))
 
 
 @cafe.pressed(screen.Publish)
 async def publish(press: screen.Publish, turn: Turn) -> Reply:
-    found = await _hosted(press.cafe, turn)
+    found = await hosted(press.cafe, turn)
     if found.cafe.state is State.CANCELLED:
         raise Refused(words.cafe_cancelled())
     if found.cafe.starts_at <= turn.now:
         raise Refused(words.cafe_over())
-    if _lacks_address(found.cafe):
+    if found.lacks_address:
         return Ask(screen.Home, {"cafe": press.cafe})
     walls = len(await turn.store.areas.walls(found.area.id))
     if found.cafe.state is State.DRAFT:
@@ -105,16 +113,16 @@ async def publish(press: screen.Publish, turn: Turn) -> Reply:
 
 @cafe.pressed(screen.Discard)
 async def discard(press: screen.Discard, turn: Turn) -> Reply:
-    found = await _hosted(press.cafe, turn)
+    found = await hosted(press.cafe, turn)
     if found.cafe.state is not State.DRAFT:
-        return Show(_host_view(found, []))
+        return Show(await host_view(found, turn))
     await turn.store.cafes.drop(press.cafe)
     return Show(message(words.cafe_discarded()))
 
 
 @cafe.pressed(screen.Amend)
 async def amend(press: screen.Amend, turn: Turn) -> Reply:
-    found = await _hosted(press.cafe, turn)
+    found = await hosted(press.cafe, turn)
     at = found.cafe.starts_at.astimezone(ZoneInfo(found.area.zone))
     before = screen.Change(
         area=found.area.id,
@@ -133,7 +141,7 @@ async def amend(press: screen.Amend, turn: Turn) -> Reply:
 @cafe.submitted(screen.Change)
 async def change(form: screen.Change, turn: Turn) -> Reply:
     """Change the invitation; everyone who answered is told, and may take their answer back."""
-    found = await _hosted(form.cafe, turn)
+    found = await hosted(form.cafe, turn)
     if found.tally.seated > form.seats:
         raise Refused(words.cafe_too_few_seats(seated=found.tally.seated), field="seats")
     invitation = found.cafe
@@ -164,14 +172,14 @@ async def change(form: screen.Change, turn: Turn) -> Reply:
         )
         once = f"{invitation.card}:changed:{invitation.revision}"
         await tell_everyone(found, said, turn, once=once)
-    if _lacks_address(invitation):
+    if found.lacks_address:
         return Ask(screen.Home, {"cafe": invitation.id})
     return Hint(words.cafe_updated())
 
 
 @cafe.pressed(screen.CallOff)
 async def call_off(press: screen.CallOff, turn: Turn) -> Reply:
-    found = await _hosted(press.cafe, turn)
+    found = await hosted(press.cafe, turn)
     if found.cafe.state is State.CANCELLED:
         return Show(message(words.cafe_call_off_done()))
     if not found.cafe.open_at(turn.now):
@@ -189,113 +197,6 @@ async def cancel(found: Meeting, context: Context) -> None:
     said = screen.letter(found.facts, words.cafe_called_off())
     await tell_everyone(found, said, context, once=f"{found.cafe.card}:off")
     await context.redraw(found.cafe.card, found.card())
-
-
-@cafe.pressed(screen.HandOver)
-async def hand_over(press: screen.HandOver, turn: Turn) -> Reply:
-    found = await _hosted(press.cafe, turn)
-    guests = await turn.store.cafes.answers(press.cafe, (Coming.GOING,))
-    return Show(screen.heirs(found.facts, [(member.id, member.name) for _, member in guests]))
-
-
-@cafe.pressed(screen.HandTo)
-async def hand_to(press: screen.HandTo, turn: Turn) -> Reply:
-    found = await _hosted(press.cafe, turn)
-    guests = await turn.store.cafes.answers(press.cafe, (Coming.GOING,))
-    heir = next((member for _, member in guests if member.id == press.member), None)
-    if heir is None or not found.cafe.open_at(turn.now):
-        raise Refused(words.gone())
-    found.cafe.heir_id = heir.id
-    said = screen.letter(
-        found.facts,
-        words.cafe_hand_over_ask(host=turn.member.name),
-        rows=screen.heir_choice(found.facts),
-    )
-    once = f"{found.cafe.card}:heir:{turn.now.timestamp():.0f}"
-    await turn.tell(heir, said, once=once, until=found.cafe.starts_at)
-    return Show(message(words.cafe_hand_over_asked(name=heir.name)))
-
-
-@cafe.pressed(screen.TakeOver)
-async def take_over(press: screen.TakeOver, turn: Turn) -> Reply:
-    """The one who was asked becomes the host; their guest's seat is free again."""
-    found = await meeting(press.cafe, turn)
-    if found.cafe.heir_id != turn.member.id or not found.cafe.open_at(turn.now):
-        raise Refused(words.cafe_take_over_late())
-    host, found.cafe.heir_id = found.host, None
-    once = f"{found.cafe.card}:host:{turn.now.timestamp():.0f}"
-    name = turn.member.name
-    if not press.yes:
-        if host:
-            told = screen.letter(found.facts, words.cafe_take_over_refused(name=name))
-            await turn.tell(host, told, once=once)
-        return Show(message(words.cafe_noted_no()))
-    found.cafe.host_id, found.cafe.address = turn.member.id, None
-    await turn.store.cafes.forget(found.cafe.id, turn.member.id)
-    await turn.store.session.flush()
-    found = await fill_seats(await meeting(press.cafe, turn), turn)
-    await turn.redraw(found.cafe.card, found.card())
-    if host:
-        told = screen.letter(found.facts, words.cafe_taken_over_told(name=name))
-        await turn.tell(host, told, once=once)
-    told = screen.letter(found.facts, words.cafe_new_host(name=name))
-    await tell_everyone(found, told, turn, once=once)
-    if _lacks_address(found.cafe):
-        return Ask(screen.Home, {"cafe": found.cafe.id})
-    return Show(_host_view(found, []))
-
-
-@cafe.pressed(screen.Held)
-async def held(press: screen.Held, turn: Turn) -> Reply:
-    found = await _hosted(press.cafe, turn)
-    if found.cafe.starts_at > turn.now:
-        raise Refused(words.gone())
-    found.cafe.outcome = press.outcome
-    return Show(screen.thanks(found.facts, press.outcome))
-
-
-@cafe.pressed(screen.Again)
-async def again(press: screen.Again, turn: Turn) -> Reply:
-    """The same place and hour some weeks on, published at once; pressed twice it is made once."""
-    found = await _hosted(press.cafe, turn)
-    if press.weeks not in (1, 4) or found.cafe.state is not State.OVER:
-        raise Refused(words.gone())
-    starts_at = _weeks_on(found, press.weeks, turn.now)
-    following = await turn.store.cafes.at(turn.member.id, starts_at)
-    if following is None:
-        if await turn.store.cafes.under_way(turn.member.id, turn.now) >= MOST_AT_ONCE:
-            raise Refused(words.cafe_too_many(count=MOST_AT_ONCE))
-        past = found.cafe
-        following = Cafe(
-            area_id=past.area_id,
-            host_id=turn.member.id,
-            kind=past.kind,
-            starts_at=starts_at,
-            place=past.place,
-            seats=past.seats,
-            note=past.note,
-            access=past.access,
-            created_at=turn.now,
-        )
-        turn.store.cafes.add(following)
-        await turn.store.session.flush()
-        if _lacks_address(following):
-            return Ask(screen.Home, {"cafe": following.id})
-        following.state = State.OPEN
-        await announce(await meeting(following.id, turn), turn)
-    return Show(_host_view(await meeting(following.id, turn), []), hint=words.cafe_again_done())
-
-
-def _weeks_on(found: Meeting, weeks: int, now: datetime) -> datetime:
-    """The same hour by the area's clocks, the first time after now in steps of so many weeks."""
-    zone = ZoneInfo(found.area.zone)
-    at = found.cafe.starts_at.astimezone(zone)
-    day = at.date()
-    while True:
-        day += timedelta(weeks=weeks)
-        moment = dates.moment(day, at.time(), zone)
-        if isinstance(moment, datetime) and moment > now:
-            return moment
 
 
 @cafe.every(hours=1)
@@ -330,21 +231,9 @@ async def _own_area(area_id: int, turn: Turn) -> Area:
     raise Refused(words.area_first())
 
 
-async def _hosted(cafe_id: int, turn: Turn) -> Meeting:
+async def hosted(cafe_id: int, turn: Turn) -> Meeting:
     """The café, if this person hosts it; a button can be forged."""
     found = await meeting(cafe_id, turn)
     if found.cafe.host_id != turn.member.id:
         raise Refused(words.cafe_not_yours())
     return found
-
-
-def _lacks_address(invitation: Cafe) -> bool:
-    return invitation.kind == screen.Kind.HOME and not invitation.address
-
-
-def _preview(found: Meeting) -> Message:
-    return screen.preview(found.facts, lacks_address=_lacks_address(found.cafe))
-
-
-def _host_view(found: Meeting, guests: list[str]) -> Message:
-    return screen.host_view(found.facts, ", ".join(guests), found.cafe.address or "")

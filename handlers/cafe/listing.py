@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.cafe.feature import Meeting, cafe, meeting
+from handlers.cafe.feature import Meeting, cafe, host_view, meeting
 from handlers.kit import Command, Copied, Menu, Refused, Reply, Say, Searched, Share, Show, Turn
 from messages import cafe as screen
 from messages import words
@@ -96,7 +96,7 @@ async def _view(cafe_id: int, turn: Turn) -> Message:
     """The café as this person may see it: host, confirmed guest, neighbour or stranger."""
     found = await meeting(cafe_id, turn)
     if found.cafe.host_id == turn.member.id:
-        return await _for_host(found, turn)
+        return await host_view(found, turn)
     if found.cafe.state is State.DRAFT:
         raise Refused(words.cafe_not_yours())
     if not found.cafe.open_at(turn.now):
@@ -109,19 +109,6 @@ async def _view(cafe_id: int, turn: Turn) -> Message:
         guest=bool(mine and mine.guest),
         area=await _invite_to_area(found, turn),
     )
-
-
-async def _for_host(found: Meeting, turn: Turn) -> Message:
-    if found.cafe.state is State.DRAFT:
-        lacks = found.facts.kind is screen.Kind.HOME and not found.cafe.address
-        return screen.preview(found.facts, lacks_address=lacks)
-    if not found.cafe.open_at(turn.now):
-        return found.card()
-    guests = [
-        f"{member.name} + {answer.guest}" if answer.guest else member.name
-        for answer, member in await turn.store.cafes.answers(found.cafe.id, (Coming.GOING,))
-    ]
-    return screen.host_view(found.facts, ", ".join(guests), found.cafe.address or "")
 
 
 def _answer(mine: Answer | None) -> Text:
