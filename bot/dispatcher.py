@@ -122,7 +122,8 @@ class Dispatcher:
             raise Refused(words.gone())
         now = self.clock.now()
         async with self.database.transaction() as store:
-            member, account = await _known(store, incoming.sender, now)
+            known = await _known(store, incoming.sender, now)
+            member, account = known or await _welcome(store, incoming.sender, now)
             turn = Turn(
                 now,
                 store,
@@ -130,6 +131,7 @@ class Dispatcher:
                 member,
                 account,
                 incoming.scene,
+                newcomer=known is None,
                 leavings=self._leavings,
             )
             reply = await answer(event, turn)
@@ -189,11 +191,11 @@ def _form(event: Event) -> Form | None:
     return None
 
 
-async def _known(store: Store, sender: Sender, now: datetime) -> tuple[Member, Account]:
-    """The sender as a member, made known on their first word."""
+async def _known(store: Store, sender: Sender, now: datetime) -> tuple[Member, Account] | None:
+    """The sender as a member, once they have spoken."""
     known = await store.people.by_account(sender.platform, sender.workspace, sender.user)
     if known is None:
-        return await _welcome(store, sender, now)
+        return None
     member, account = known
     if now - member.seen_at > SEEN_EVERY:
         member.seen_at, member.warned_at = now, None
@@ -203,6 +205,7 @@ async def _known(store: Store, sender: Sender, now: datetime) -> tuple[Member, A
 
 
 async def _welcome(store: Store, sender: Sender, now: datetime) -> tuple[Member, Account]:
+    """Make the sender known on their first word."""
     member = Member(
         name=sender.name, language=language(sender.language), joined_at=now, seen_at=now
     )

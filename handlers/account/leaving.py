@@ -80,7 +80,7 @@ async def leave(action: Leave, turn: Turn) -> Reply:
 @feature.pressed(Erase)
 async def erase(action: Erase, turn: Turn) -> Reply:
     """Erase at once; an old button pressed by somebody new shows them their page instead."""
-    if turn.member.joined_at == turn.now:
+    if turn.newcomer:
         return Show(await page(turn))
     await turn.erase(turn.member)
     return Show(screens.erased())

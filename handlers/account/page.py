@@ -184,7 +184,7 @@ def _rest(turn: Turn, day: date) -> None:
 @feature.heard(Reachable)
 async def reachable(event: Reachable, turn: Turn) -> Reply:
     """Remember who blocked us; somebody unknown who does is no reason to know them."""
-    if turn.member.joined_at == turn.now:
+    if turn.newcomer:
         await turn.erase(turn.member)
     else:
         turn.account.blocked_at = None if event.reachable else turn.now

@@ -118,11 +118,12 @@ class Context:
 
 @dataclass
 class Turn(Context):
-    """A context in which somebody spoke to us."""
+    """A context in which somebody spoke to us; a `newcomer` does for the first time."""
 
     member: Member
     account: Account
     scene: Scene
+    newcomer: bool = field(default=False, kw_only=True)
     _areas: list[tuple[Membership, Area]] | None = field(default=None, init=False)
 
     @property
