@@ -128,19 +128,20 @@ class World(ABC):
         await self.comes(self.clock.now() + timedelta(**time))
 
     async def comes(self, moment: datetime) -> None:
-        """A moment comes; on the way, jobs strike and letters leave every 5 to 30 minutes.
+        """A moment comes; on the way, jobs strike and letters leave.
 
-        Of a way longer than a week only the last two days are lived so; before, once a day.
+        The last hour is lived in steps of ten minutes, the last two days by the hour, what lies
+        before by the day: jobs are sweeps, so a coarse step loses nothing but the exact minute.
         """
         assert moment >= self.clock.now(), f"{moment} has passed"
-        if moment - self.clock.now() > timedelta(days=7):
-            while moment - self.clock.now() > timedelta(days=2):
-                self.clock.pass_by(timedelta(days=1))
-                await self.strike()
-        way = moment - self.clock.now()
-        step = min(max(way / 24, timedelta(minutes=5)), timedelta(minutes=30))
-        while self.clock.now() < moment:
-            self.clock.at = min(moment, self.clock.at + step)
+        while (left := moment - self.clock.now()) > timedelta(0):
+            if left > timedelta(days=3):
+                step = timedelta(days=1)
+            elif left > timedelta(hours=1):
+                step = min(timedelta(hours=1), left - timedelta(minutes=50))
+            else:
+                step = min(timedelta(minutes=10), left)
+            self.clock.pass_by(step)
             await self.strike()
 
     async def strike(self) -> None:
