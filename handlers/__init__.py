@@ -1,5 +1,8 @@
-"""What Palier does: one capability a file, no platform, no network, no sentence."""
+"""What Palier does: one capability a package, no platform, no network, no sentence."""
 
+from handlers.account import feature as account
+from handlers.area import area
 from handlers.cafe import cafe
+from handlers.organise import feature as organise
 
-FEATURES = (cafe,)
+FEATURES = (area, cafe, account, organise)
