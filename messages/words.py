@@ -697,14 +697,6 @@ def area_waits_no_more(*, town: Filling) -> Text:
     return Text(key="area-waits-no-more", args={"town": town})
 
 
-def area_opened(*, area: Filling, town: Filling) -> Text:
-    return Text(key="area-opened", args={"area": area, "town": town})
-
-
-def area_opened_no() -> Text:
-    return Text(key="area-opened-no")
-
-
 def area_join(*, area: Filling) -> Text:
     return Text(key="area-join", args={"area": area})
 
