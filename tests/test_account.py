@@ -1,0 +1,318 @@
+"""A member's page: what they set, how they pause, take everything along, and leave."""
+
+from __future__ import annotations
+
+import html
+import itertools
+import json
+import re
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+
+from handlers.kit import Incoming, Reachable, Scene, Send, Sender
+from messages import words
+from messages.account.asked import (
+    ChooseQuiet,
+    EndPause,
+    Erase,
+    Export,
+    Me,
+    PauseUntil,
+    Quiet,
+    Rename,
+    SeePause,
+    SetPause,
+    SetQuiet,
+    Span,
+    Speak,
+)
+from messages.model import When
+from storage.cafe import Answer, Cafe, Coming, State
+from storage.people import Member
+from tests.worlds import Neighbour, World
+from tests.worlds import Wall as Group
+
+SATURDAY = datetime(2026, 7, 4, 6, 30, tzinfo=UTC)  # 8:30 in Paris
+numbers = itertools.count()
+
+
+async def kept(world: World, who: Neighbour) -> Member | None:
+    async with world.database.transaction() as store:
+        known = await store.people.by_account(world.platform, "", who.user)
+        return known[0] if known else None
+
+
+async def the_member(world: World, who: Neighbour) -> Member:
+    member = await kept(world, who)
+    assert member
+    return member
+
+
+# --- the page
+
+
+async def test_the_page_shows_what_is_kept_and_lets_all_of_it_be_changed(
+    world: World, bao: Neighbour
+) -> None:
+    await bao.says("/moi")
+    assert bao.sees(words.account_head(name="Bao"))
+    assert bao.sees(words.account_area(name="Belleville", on=4))
+    assert bao.sees(words.account_kept())
+    await bao.presses(words.account_change_name())
+    await bao.fills(Rename, name="Bảo")
+    assert bao.sees(words.account_head(name="Bảo"))
+
+
+async def test_the_page_changes_language_at_once(world: World, bao: Neighbour) -> None:
+    await bao.says("/settings")
+    await bao.presses("English")
+    assert (await the_member(world, bao)).language == "en"
+    assert bao.sees("here is your page")
+    await bao.forges(Speak(language="xx"))
+    assert (await the_member(world, bao)).language == "en"
+
+
+async def test_a_wall_never_shows_somebodys_page(belleville: Group, bao: Neighbour) -> None:
+    for command in ("/moi", "/pause", "/stop"):
+        await bao.says(command, on=belleville)
+        assert not belleville.shows(words.account_head(name="Bao"))
+        assert not belleville.shows(words.account_pause_ask())
+        assert not belleville.shows(words.account_leave_ask())
+
+
+@pytest.mark.parametrize(
+    ("chosen", "at", "quiet"),
+    [
+        (Quiet.USUAL, time(22), True),
+        (Quiet.SHORT, time(22), False),
+        (Quiet.LONG, time(8, 45), True),
+        (Quiet.NEVER, time(3), False),
+    ],
+)
+async def test_quiet_hours_are_chosen_by_one_button(
+    world: World, bao: Neighbour, chosen: Quiet, at: time, quiet: bool
+) -> None:
+    await bao.forges(SetQuiet(quiet=chosen))
+    member = await the_member(world, bao)
+    moment = world.clock.now().replace(hour=at.hour, minute=at.minute)
+    assert member.quiet_at(moment) is quiet
+
+
+async def test_quiet_hours_can_be_typed(world: World, bao: Neighbour) -> None:
+    await bao.says("/moi")
+    await bao.presses(words.account_quiet())
+    await bao.presses(words.account_quiet_other())
+    await bao.fills(ChooseQuiet, start=time(22, 15), end=time(6))
+    member = await the_member(world, bao)
+    assert (member.quiet_from, member.quiet_until) == (time(22, 15), time(6))
+
+
+# --- the pause
+
+
+@pytest.mark.parametrize(("span", "days"), [(Span.DAY, 1), (Span.WEEK, 7), (Span.MONTH, 30)])
+async def test_a_pause_ends_on_a_morning(
+    world: World, bao: Neighbour, span: Span, days: int
+) -> None:
+    await bao.forges(SetPause(span=span))
+    member = await the_member(world, bao)
+    morning = world.clock.now().replace(hour=8, minute=30, second=0) + timedelta(days=days)
+    assert member.paused_until == morning
+    assert bao.sees(words.account_paused(moment=When(at=morning, zone="Europe/Paris")))
+
+
+async def test_a_pause_can_be_typed_behind_the_command(world: World, bao: Neighbour) -> None:
+    await bao.says("/pause samedi")
+    assert (await the_member(world, bao)).paused_until == SATURDAY
+    assert bao.sees(words.account_paused(moment=When(at=SATURDAY, zone="Europe/Paris")))
+    await bao.says("/pause hier")
+    assert (await the_member(world, bao)).paused_until == SATURDAY
+
+
+async def test_a_pause_until_a_chosen_day_ends_early_when_asked(
+    world: World, bao: Neighbour
+) -> None:
+    await bao.says("/pause")
+    await bao.presses(words.account_pause_other())
+    await bao.fills(PauseUntil, day=SATURDAY.date())
+    assert (await the_member(world, bao)).paused_until == SATURDAY
+    await bao.presses(words.account_end_pause())
+    assert (await the_member(world, bao)).paused_until is None
+    await bao.forges(EndPause())
+    assert bao.sees(words.account_head(name="Bao"))
+
+
+async def test_a_pause_that_is_over_is_not_shown(world: World, bao: Neighbour) -> None:
+    await bao.forges(SetPause(span=Span.DAY))
+    world.clock.pass_by(timedelta(days=2))
+    await bao.forges(SeePause())
+    assert bao.sees(words.account_pause_ask())
+
+
+# --- taking everything along
+
+
+async def exported(world: World, who: Neighbour) -> tuple[str, dict[str, list[dict[str, object]]]]:
+    """The page they were handed, and the data in it."""
+    sender = Sender(world.platform, who.user, who.name, who.language, chat=who.chat)
+    outcome = await world.dispatcher.handle(
+        Incoming(Export(), sender, Scene(who.chat), f"export:{next(numbers)}")
+    )
+    assert isinstance(outcome.reply, Send)
+    page = outcome.reply.document.content.decode()
+    data = re.search(r'<pre id="data">(.*?)</pre>', page, re.DOTALL)
+    assert data
+    return page, json.loads(html.unescape(data[1]))
+
+
+async def a_cafe(world: World, group: Group, host: Neighbour, *guests: Neighbour) -> Cafe:
+    now = world.clock.now()
+    cafe = Cafe(
+        area_id=group.area.id, host_id=host.member_id, kind="home", seats=6,
+        starts_at=now + timedelta(days=3), place="au coin de la rue Piat",
+        address="27 rue des Cascades", state=State.OPEN, created_at=now,
+    )  # fmt: skip
+    async with world.database.transaction() as store:
+        store.session.add(cafe)
+        await store.session.flush()
+        store.session.add_all(
+            Answer(
+                cafe_id=cafe.id, member_id=guest.member_id, coming=Coming.GOING,
+                guest="Mamie <Rose>", at=now,
+            )
+            for guest in guests
+        )  # fmt: skip
+    return cafe
+
+
+async def test_the_export_opens_sealed_words_for_their_author_and_for_nobody_else(
+    world: World, belleville: Group, ana: Neighbour, bao: Neighbour
+) -> None:
+    await a_cafe(world, belleville, ana, bao)
+    page, data = await exported(world, ana)
+    assert data["cafe"][0]["address"] == "27 rue des Cascades"
+    assert "27 rue des Cascades" in page
+    assert "Mamie" not in page
+
+    page, data = await exported(world, bao)
+    assert data["answer"][0]["guest"] == "Mamie <Rose>"
+    assert "27 rue des Cascades" not in page
+    assert "<Rose>" not in page
+
+
+async def test_the_export_reads_in_the_members_language(
+    world: World, ana: Neighbour, bao: Neighbour
+) -> None:
+    assert "<h2>You</h2>" in (await exported(world, ana))[0]
+    assert "<h2>Vous</h2>" in (await exported(world, bao))[0]
+
+
+async def test_the_export_arrives_as_a_file(bao: Neighbour) -> None:
+    await bao.says("/moi")
+    await bao.presses(words.account_export())
+    assert bao.document == "palier-2026-06-30.html"
+
+
+# --- leaving
+
+
+async def test_leaving_offers_a_pause_first(world: World, bao: Neighbour) -> None:
+    await bao.says("/stop")
+    assert bao.sees(words.account_leave_ask())
+    await bao.presses(words.account_only_pause())
+    await bao.presses(words.account_pause_week())
+    assert (await the_member(world, bao)).paused_until
+
+
+async def test_whoever_leaves_is_forgotten_at_once_and_told_once(
+    world: World, bao: Neighbour
+) -> None:
+    await bao.says("/stop")
+    await bao.presses(words.account_erase())
+    assert bao.sees(words.account_erased())
+    assert bao.told(words.account_erased()) == 1
+    assert await kept(world, bao) is None
+
+
+async def test_guests_are_told_when_their_host_leaves(
+    world: World, belleville: Group, ana: Neighbour, bao: Neighbour
+) -> None:
+    cafe = await a_cafe(world, belleville, ana, bao)
+    before = len(bao.screen)
+    await ana.forges(Erase())
+    assert len(bao.screen) > before
+    async with world.database.transaction() as store:
+        left = await store.session.get(Cafe, cafe.id)
+        assert left
+        assert (left.host_id, left.address, left.state) == (None, None, State.CANCELLED)
+
+
+async def test_an_old_button_pressed_after_leaving_starts_anew(
+    world: World, bao: Neighbour
+) -> None:
+    await bao.forges(Erase())
+    await bao.forges(Erase())
+    assert bao.sees(words.account_nowhere())
+    await bao.forges(Me())
+    assert bao.sees(words.account_head(name="Bao"))
+
+
+# --- out of reach
+
+
+async def test_whoever_blocks_palier_is_remembered_as_out_of_reach(
+    world: World, bao: Neighbour
+) -> None:
+    await bao.blocks()
+    async with world.database.transaction() as store:
+        (account,) = await store.people.accounts(bao.member_id)
+        assert account.blocked_at
+    await bao.unblocks()
+    async with world.database.transaction() as store:
+        (account,) = await store.people.accounts(bao.member_id)
+        assert account.blocked_at is None
+
+
+async def test_blocking_after_leaving_brings_nobody_back(world: World, bao: Neighbour) -> None:
+    await bao.forges(Erase())
+    for event in (Reachable(False), Reachable(True)):
+        sender = Sender(world.platform, bao.user, bao.name, bao.language, chat=bao.chat)
+        incoming = Incoming(event, sender, Scene(bao.chat), f"block:{next(numbers)}")
+        await world.dispatcher.handle(incoming)
+        assert await kept(world, bao) is None
+
+
+# --- the long silent
+
+
+async def test_the_long_silent_are_warned_once_and_stay_with_one_press(
+    world: World, bao: Neighbour
+) -> None:
+    await world.passes(days=517)
+    assert "longtemps" not in "".join(shown.words for shown in bao.screen)
+    await world.passes(days=4)
+    warned = [shown for shown in bao.screen if "longtemps" in shown.words]
+    assert len(warned) == 1
+    await bao.presses(words.account_stay())
+    await world.passes(days=60)
+    assert await kept(world, bao)
+
+
+async def test_the_warned_who_stay_silent_leave_like_everybody_else(
+    world: World, belleville: Group, ana: Neighbour, bao: Neighbour
+) -> None:
+    world.clock.pass_by(timedelta(days=600))
+    await world.strike()
+    assert await kept(world, bao)
+    world.clock.pass_by(timedelta(days=29))
+    await world.strike()
+    assert await kept(world, bao)
+    cafe = await a_cafe(world, belleville, ana, bao)
+    world.clock.pass_by(timedelta(days=2))
+    await world.strike()
+    assert await kept(world, bao) is None
+    async with world.database.transaction() as store:
+        left = await store.session.get(Cafe, cafe.id)
+        assert left
+        assert left.state is State.CANCELLED
