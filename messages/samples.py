@@ -1,0 +1,205 @@
+"""One of every screen, letter and card, made up from what the functions that draw them ask for.
+
+What a screen asks for is in its signature, so that a new one is sampled without being listed.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, is_dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import Enum
+from importlib import import_module
+from itertools import count, cycle
+from pathlib import Path
+from pkgutil import walk_packages
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from messages import words
+from messages.form import Form
+from messages.model import Action, Button, Message, Stale, Text, When, button, message
+
+ASIDE = {"accessors", "catalog", "check", "dates", "model", "samples", "typed", "words"}
+"""Modules of this floor that draw nothing."""
+
+WHOLE = {
+    "code": "p423rmz7w9",
+    "language": "fr",
+    "zone": "Europe/Paris",
+    "radius": 600,
+    "lat": 48.8715,
+    "lon": 2.3857,
+    "link": "https://t.me/+q5Hn2Xc8LrE0YjU0",
+    "Wait.town": "geonames:2988507",
+    "Await.town": "g2988507",
+    "Await.cell": "881fb46625fffff",
+    "StopWaiting.town": "g2988507",
+}
+"""What is never made up freely, by the name of a parameter or field."""
+
+SATURDAY = datetime(2026, 7, 4, 13, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Mood:
+    """What life is like in a sample: the words people typed, how many of everything there are."""
+
+    name: str
+    typed: tuple[str, ...]
+    many: int
+    items: int
+    yes: bool
+    choice: int
+
+
+USUAL = Mood(
+    "usual",
+    ("Marie-Claude", "Aux Folies, 8 rue de Belleville", "Ousmane", "Chacun apporte un gâteau."),
+    many=3,
+    items=2,
+    yes=True,
+    choice=0,
+)
+BARE = Mood("bare", ("Lý",), many=0, items=0, yes=False, choice=1)
+AWKWARD = Mood(
+    "awkward",
+    (
+        "<b>Zoë</b> & <a href='//x'>cie</a>",
+        "{ $host } *étoiles* _et_ `tirets` {accolades}",
+        "عمر الفاروق بن عبد الرحمن",
+        "Anne-Élisabeth de La Rochefoucauld-Saint-Hilaire 👩🏽‍🌾",
+    ),
+    many=2**53 - 1,
+    items=3,
+    yes=True,
+    choice=2,
+)
+MOODS = (USUAL, BARE, AWKWARD)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A message as it may be sent, under the name of what draws it and a mood."""
+
+    name: str
+    mood: Mood
+    message: Message
+
+
+def every() -> list[Sample]:
+    """Each screen in each mood; where a screen depends on a choice, one of each choice too."""
+    return [
+        Sample(name, mood, draw(**given))
+        for name, draw in screens().items()
+        for mood in MOODS
+        for given in Imagination(mood).arguments(draw)
+    ]
+
+
+def screens() -> dict[str, Callable[..., Message]]:
+    """Every public function of this floor that draws a message, by capability and name."""
+    return {
+        f"{module.__name__.removeprefix('messages.')}.{name}": draw
+        for module in modules()
+        for name, draw in vars(module).items()
+        if inspect.isfunction(draw)
+        and draw.__module__ == module.__name__
+        and not name.startswith("_")
+        and get_type_hints(draw).get("return") is Message
+    }
+
+
+def modules() -> Iterator[Any]:
+    """The modules that draw."""
+    for found in walk_packages([str(Path(__file__).parent)], "messages."):
+        if found.name.split(".")[1] not in ASIDE:
+            yield import_module(found.name)
+
+
+def forms() -> list[type[Form]]:
+    """Every form of this floor."""
+    list(modules())
+    return [form for form in Form.known.values() if form.__module__.startswith("messages.")]
+
+
+def actions() -> list[Action]:
+    """Every button value of this floor, with the widest values it may carry."""
+    list(modules())
+    return [
+        Imagination(AWKWARD).of(kind, "action")
+        for kind in Action.known.values()
+        if kind.__module__.startswith("messages.")
+    ]
+
+
+class Imagination:
+    """Makes up arguments by their types, all in one mood."""
+
+    def __init__(self, mood: Mood) -> None:
+        self._mood, self._typed, self._fresh = mood, cycle(mood.typed), count()
+
+    def arguments(self, draw: Callable[..., Message]) -> Iterator[dict[str, Any]]:
+        """What a screen may be called with; once per member of an enumeration it asks for."""
+        hints = get_type_hints(draw)
+        parameters = inspect.signature(draw).parameters.values()
+        asked = [each.name for each in parameters if each.kind is not each.VAR_POSITIONAL]
+        given = {name: self.of(hints[name], name) for name in asked}
+        yield given
+        for name in asked:
+            if isinstance(hints[name], type) and issubclass(hints[name], Enum):
+                yield from ({**given, name: each} for each in hints[name])
+
+    def of(self, hint: Any, name: str) -> Any:
+        """A value of that type for a parameter or field of that name."""
+        for whole in (name, name.rpartition(".")[2]):
+            if whole in WHOLE and hint in (str, int, float):
+                return WHOLE[whole]
+        origin, inner = get_origin(hint), get_args(hint)
+        if origin in (Union, UnionType):
+            return self._either(inner, name)
+        if origin is tuple and inner[-1] is not Ellipsis:
+            return tuple(self.of(each, name) for each in inner)
+        if origin is not None and issubclass(origin, Mapping):
+            keys = list(inner[0]) if issubclass(inner[0], Enum) else [self.of(inner[0], name)]
+            return {key: self.of(inner[1], name) for key in keys}
+        if origin is not None and issubclass(origin, Sequence):
+            return tuple(self.of(inner[0], name) for _ in range(self._mood.items))
+        return self._one(hint, name)
+
+    def _either(self, among: tuple[Any, ...], name: str) -> Any:
+        if NoneType in among and not self._mood.yes:
+            return None
+        return self.of(next(each for each in among if each is not NoneType), name)
+
+    def _one(self, hint: type[Any], name: str) -> Any:
+        simple: dict[type[Any], Callable[[], Any]] = {
+            bool: lambda: self._mood.yes,
+            int: lambda: self._mood.many,
+            float: lambda: 1.5,
+            str: lambda: next(self._typed),
+            datetime: self._moment,
+            date: lambda: self._moment().date(),
+            time: lambda: time(15, 30),
+            timedelta: lambda: timedelta(hours=2),
+            When: lambda: When(at=self._moment(), zone="Europe/Paris"),
+            Text: lambda: words.form_keep(answer=next(self._typed)),
+            Button: lambda: button(words.back(), Stale()),
+            Action: Stale,
+            Message: lambda: message(words.form_point()),
+        }
+        if hint in simple:
+            return simple[hint]()
+        if issubclass(hint, Enum):
+            members = list(hint)
+            return members[self._mood.choice % len(members)]
+        if is_dataclass(hint) or issubclass(hint, Action):
+            names = hint.model_fields if issubclass(hint, Action) else hint.__annotations__
+            hints = get_type_hints(hint)
+            owner = hint.__name__
+            return hint(**{each: self.of(hints[each], f"{owner}.{each}") for each in names})
+        raise TypeError(f"nothing to put for {name}: {hint}")
+
+    def _moment(self) -> datetime:
+        return SATURDAY + timedelta(hours=next(self._fresh))

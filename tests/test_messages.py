@@ -1,0 +1,207 @@
+"""Everything Palier can say is drawn, in every language and mood, and fits where it is shown."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+from enum import StrEnum
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.telegram import drawing
+from messages import samples, words
+from messages.catalog import CLOSE, LANGUAGES, OPEN, Span, language, paragraphs, plain, word
+from messages.form import Asked
+from messages.model import Action, Button, Message, Reader, Stale, message, unpack
+from messages.samples import AWKWARD, Sample
+from messages.typed import UNSEEN, clean, one_line
+from tests.worlds import NOON
+
+MESSAGE, LABEL, CALLBACK, PAYLOAD, SHARED = 4096, 64, 64, 64, 256
+"""What Telegram grants: characters, characters, bytes, characters, characters."""
+
+READERS = [Reader(language=language) for language in LANGUAGES]
+SAMPLES = samples.every()
+
+
+class Page(HTMLParser):
+    """HTML as somebody reads it: words, and the tags that drew them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.words, self.tags = "", set[str]()
+        self.feed(html)
+        self.close()
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(f"{tag} {attrs}" if attrs else tag)
+
+
+def named(sample: Sample) -> str:
+    return f"{sample.name}-{sample.mood.name}"
+
+
+def buttons(drawn: Message) -> Iterator[Button]:
+    for row in drawn.rows:
+        yield from row
+
+
+def test_samples_cover_more_than_a_handful() -> None:
+    assert len(samples.screens()) > 20
+    assert {mood.name for mood in samples.MOODS} == {sample.mood.name for sample in SAMPLES}
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: str(reader.language))
+@pytest.mark.parametrize("name", samples.screens())
+def test_what_is_said_fits_and_leaves_no_marks(name: str, reader: Reader) -> None:
+    for sample in (each for each in SAMPLES if each.name == name):
+        said = [
+            "".join(span.words for span in spans) for spans in paragraphs(sample.message, reader)
+        ]
+        assert all(each.strip() for each in said), f"{named(sample)} has an empty line: {said}"
+        assert drawing.length("\n".join(said)) <= MESSAGE, named(sample)
+        assert not any(mark in each for each in said for mark in (OPEN, CLOSE)), named(sample)
+        for each in buttons(sample.message):
+            label = plain(each.label, reader)
+            assert label.strip(), named(sample)
+            if sample.mood is not AWKWARD:
+                assert drawing.length(label) <= LABEL, f"{named(sample)}: {label!r}"
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: str(reader.language))
+@pytest.mark.parametrize("name", samples.screens())
+def test_telegram_shows_the_same_words_and_nobody_elses_markup(name: str, reader: Reader) -> None:
+    for sample in (each for each in SAMPLES if each.name == name):
+        page = Page(drawing.body(sample.message, reader))
+        lines = paragraphs(sample.message, reader)
+        assert page.words == "\n".join("".join(span.words for span in spans) for spans in lines)
+        assert page.tags <= {"b"}, named(sample)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=named)
+def test_every_button_does_one_thing_that_fits(sample: Sample) -> None:
+    for each in buttons(sample.message):
+        does = [what for what in (each.press, each.url, each.start, each.share) if what]
+        assert len(does) == 1, each
+        assert len(each.press.encode()) <= CALLBACK
+        assert unpack(each.press or "stale").pack() == (each.press or "stale")
+        assert len(each.start) <= PAYLOAD
+        assert set(each.start) <= set(string.ascii_letters + string.digits + "_-")
+        assert len(each.share) <= SHARED
+        assert not each.url or each.url.startswith("https://")
+    keyboard = drawing.keyboard(sample.message.rows, READERS[0], "palier_bot")
+    assert keyboard is None or all(len(row) <= 8 for row in keyboard.inline_keyboard)
+
+
+@pytest.mark.parametrize("action", samples.actions(), ids=lambda action: str(action.tag))
+def test_every_button_value_fits_and_comes_back(action: Action) -> None:
+    widest = action.pack()
+    assert len(widest.encode()) <= CALLBACK
+    assert unpack(widest) == action
+
+
+@pytest.mark.parametrize("form", samples.forms(), ids=lambda form: str(form.__name__))
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: str(reader.language))
+def test_every_offered_answer_is_read_back(form: Any, reader: Reader) -> None:
+    """What a button offers, the question takes, as a value and as words."""
+    asked = Asked(reader, NOON)
+    for field in form.questions():
+        for offer in field.kind.offers(asked):
+            label = offer.label if isinstance(offer.label, str) else plain(offer.label, reader)
+            taken = field.kind.read(offer.value, asked)
+            assert label.strip()
+            assert drawing.length(label) <= LABEL
+            echoed = field.kind.echo(taken.value, asked) if not taken.spill else ""
+            assert echoed != offer.value or label == offer.value
+
+
+# --- values that travel
+
+
+class Shade(StrEnum):
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Probe(Action, tag="probe"):
+    number: int
+    shade: Shade
+    on: bool
+    word: str
+
+
+@given(
+    number=st.integers(),
+    shade=st.sampled_from(Shade),
+    on=st.booleans(),
+    word=st.text(st.characters(exclude_characters=":", exclude_categories=["Cs"])),
+)
+def test_button_values_come_back_as_they_left(
+    number: int, shade: Shade, on: bool, word: str
+) -> None:
+    probe = Probe(number=number, shade=shade, on=on, word=word)
+    assert unpack(probe.pack()) == probe
+
+
+@given(st.text())
+def test_a_forged_value_is_stale_or_an_action_and_never_an_error(forged: str) -> None:
+    assert isinstance(unpack(forged), Action)
+
+
+@given(st.sampled_from([each.pack() for each in samples.actions()]), st.text(max_size=5))
+def test_a_value_tampered_with_is_never_an_error(packed: str, more: str) -> None:
+    for forged in (packed + more, more + packed, packed + ":" + more, packed.replace(":", more)):
+        assert isinstance(unpack(forged), Action)
+
+
+@pytest.mark.parametrize(
+    "old", ["", "stale", "tea.pour:1", "probe", "probe:1", "probe:zz:light:2:x"]
+)
+def test_a_button_of_another_palier_is_stale(old: str) -> None:
+    assert unpack(old) == Stale()
+
+
+# --- what people typed
+
+
+@given(st.text(min_size=1))
+def test_what_people_type_stays_what_it_is(typed: str) -> None:
+    """Whatever was kept of typed words comes out letter by letter, as one span, never as markup."""
+    kept = clean(typed)
+    spans = word(words.form_echo(answer=kept), READERS[0])
+    assert not kept or Span(kept, bold=True) in spans
+    page = Page(drawing.body(message(words.form_echo(answer=kept)), READERS[0]))
+    assert page.words == "".join(span.words for span in spans)
+    assert page.tags <= {"b"}
+
+
+@given(st.text())
+def test_cleaning_is_done_once_and_leaves_nothing_unseen(typed: str) -> None:
+    kept = clean(typed)
+    assert clean(kept) == kept
+    assert not UNSEEN.search(kept)
+    assert kept == kept.strip()
+    assert "\n" not in one_line(typed)
+
+
+@given(st.text(st.sampled_from("ab \t\n\u00a0\u202e\ue000\u0000é"), max_size=12))
+def test_words_survive_cleaning(typed: str) -> None:
+    letters = [letter for letter in typed if letter in "abé"]
+    assert [letter for letter in clean(typed) if letter in "abé"] == letters
+
+
+def test_a_text_survives_the_outbox() -> None:
+    for sample in SAMPLES:
+        assert Message.model_validate_json(sample.message.model_dump_json()) == sample.message
+
+
+def test_an_unknown_language_reads_french() -> None:
+    assert language("pt-BR") == language(None) == "fr"
+    assert language("en-GB") == "en"
