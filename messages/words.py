@@ -697,10 +697,6 @@ def area_waits_no_more(*, town: Filling) -> Text:
     return Text(key="area-waits-no-more", args={"town": town})
 
 
-def area_join(*, area: Filling) -> Text:
-    return Text(key="area-join", args={"area": area})
-
-
 def area_joined(*, area: Filling) -> Text:
     return Text(key="area-joined", args={"area": area})
 
@@ -2605,8 +2601,8 @@ def stairwell_form_sent(*, title: Filling) -> Text:
     return Text(key="stairwell-form-sent", args={"title": title})
 
 
-def stairwell_shared_card(*, name: Filling) -> Text:
-    return Text(key="stairwell-shared-card", args={"name": name})
+def stairwell_shared_card() -> Text:
+    return Text(key="stairwell-shared-card")
 
 
 def stairwell_knocks() -> Text:

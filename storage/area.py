@@ -14,11 +14,23 @@ from messages.model import Topic
 from storage.custody import Custody, Table, days
 from storage.people import Account, Member
 from storage.places import metres
+from storage.places.vocabulary import DIVIDED, PARENTS
 from storage.query import Query
 from storage.types import Instant, Named, key, new_code, refers
 
 BESIDE = 500
 """Metres between the edges of two areas up to which they are neighbours."""
+
+
+def kin(town: str) -> set[str]:
+    """The town's code with those of the city it is part of, or of the parts it has."""
+    for parent, (city, parts) in PARENTS.items():
+        children = {DIVIDED[city].format(part) for part in range(1, parts + 1)}
+        if town == parent:
+            return {parent, *children}
+        if town in children:
+            return {parent, town}
+    return {town}
 
 
 class Role(StrEnum):
@@ -363,10 +375,10 @@ class Areas(Query):
         return int(found.scalar_one())
 
     async def waiting_members(self, town: str) -> list[Member]:
+        """Who waits in the town, or in the city it is part of."""
+        there = select(col(Waiting.member_id)).where(col(Waiting.town).in_(kin(town)))
         return await self.all(
-            select(Member)
-            .join(Waiting, col(Waiting.member_id) == col(Member.id))
-            .where(col(Waiting.town) == town)
+            select(Member).where(col(Member.id).in_(there)).order_by(col(Member.id))
         )
 
     async def waits(self, member_id: int) -> list[Waiting]:

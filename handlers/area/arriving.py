@@ -196,7 +196,7 @@ async def choose_town(event: InTown, turn: Turn) -> Reply:
 async def more_towns(event: MoreTowns, turn: Turn) -> Reply:
     page = max(0, min(event.page, search.CANDIDATES // AT_ONCE - 1))
     found = turn.gazetteer.search(event.words, limit=search.CANDIDATES)
-    return Show(search.which_town(found, event.words, page=page, home=event.home))
+    return Show(await search.which_town(found, event.words, turn, page=page, home=event.home))
 
 
 @area.pressed(Otherwise)

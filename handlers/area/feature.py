@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handlers.area import matching
 from handlers.kit import Feature, Turn
 from messages import words
 from messages.area import belonging, finding
 from messages.cafe import Agenda, Propose
 from messages.model import Message, Rows, Topic, button
-from storage.area import Area, Membership
+from storage.area import Area, Membership, kin
 
 area = Feature("area")
 
@@ -91,4 +90,4 @@ def next_steps(found: Area) -> Rows:
 
 
 def kin_of(towns: Iterable[str]) -> set[str]:
-    return {code for town in towns for code in matching.kin(town)}
+    return {code for town in towns for code in kin(town)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,11 @@ NEARLY = 1.5
 
 SHORTEST_INSIDE = 4
 """Letters an alias needs to be seen among other words."""
+
+_GREETING = re.compile(
+    r"^\s*(?:bonjour|bonsoir|salut|coucou|hello|hi|good (?:morning|evening))\b[\s,.!:;-]*",
+    re.IGNORECASE,
+)
 
 _EDGE = frozenset("quartier le la les l du de des d au aux a the".split())
 
@@ -52,6 +58,11 @@ def around(point: tuple[float, float], areas: Iterable[Area]) -> Around:
 
 def _nearest(rated: Iterable[tuple[float, Area]]) -> tuple[Area, ...]:
     return tuple(area for _, area in sorted(rated, key=lambda each: (each[0], each[1].name)))
+
+
+def without_greeting(typed: str) -> str:
+    """The words after "bonjour", if any are left."""
+    return _GREETING.sub("", typed) or typed
 
 
 def bare(phrase: str) -> str:
@@ -105,17 +116,6 @@ def is_street(rest: str, *, town: bool) -> bool:
     if not TALK.isdisjoint(words) or not any(len(word) > 2 and word.isalpha() for word in words):
         return False
     return len(words) > 1 and any(word in STREETS or (town and word[0].isdigit()) for word in words)
-
-
-def kin(code: str) -> set[str]:
-    """The town's code with those of the city it is part of, or of the parts it has."""
-    for parent, (city, parts) in PARENTS.items():
-        children = {DIVIDED[city].format(n) for n in range(1, parts + 1)}
-        if code == parent:
-            return {parent, *children}
-        if code in children:
-            return {parent, code}
-    return {code}
 
 
 def first_part(code: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from handlers.area import cells, matching
 from handlers.area.feature import AT_ONCE, kin_of, listed, offered
@@ -12,9 +12,12 @@ from messages.area import AskWhere, Await, FindArea, Join, finding
 from messages.area.actions import slug
 from messages.form import Where
 from messages.model import Action, Message, Text
-from storage.area import Alias, Area, Waiting
+from storage.area import Alias, Area, Waiting, kin
 from storage.places import Found, PlacesSilent, Town, fold
 from storage.places.gazetteer import LONGEST
+
+KNOWN = 1_000
+"""Inhabitants from which a town's bare name is taken at its word."""
 
 CANDIDATES = 50
 """Towns looked at for declared areas; the fullest postcode has 46."""
@@ -27,7 +30,10 @@ async def by_words(
 
     Aliases come first, unless `elsewhere` says that they were declined.
     """
-    phrase = fold(typed) if len(typed) <= LONGEST else ""
+    if len(typed) > LONGEST:
+        return None
+    typed = matching.without_greeting(typed)
+    phrase = fold(typed)
     if not phrase:
         return None
     areas = {each.id: each for each in await turn.store.areas.open()}
@@ -45,11 +51,16 @@ async def by_words(
             return inquiry
     if not found.towns:
         return None
-    countries = {"FR", *(each.country for each in areas.values())}
-    if found.exact and found.total == 1 and found.towns[0].country in countries:
+    if found.exact and found.total == 1 and _sure(found.towns[0], phrase, areas.values()):
         return await in_town(found.towns[0], turn, home=home)
     query = "" if found.rest else phrase
-    return which_town(found, query, page=0, home=home)
+    return await which_town(found, query, turn, page=0, home=home)
+
+
+def _sure(town: Town, phrase: str, areas: Iterable[Area]) -> bool:
+    """Whether the only town of that name needs no asking: small ones are also first names."""
+    known = town.population >= KNOWN or any(letter.isdigit() for letter in phrase)
+    return known and town.country in {"FR", *(each.country for each in areas)}
 
 
 def _named(
@@ -62,11 +73,12 @@ def _named(
     if found.towns and found.rest:
         towns = kin_of([each.code for each in found.towns])
         here = [each for each in aliases if areas[each.area_id].town in towns]
-        for match in (matching.exactly, matching.among):
+        street = matching.is_street(found.rest, town=True)
+        for match in (matching.exactly,) if street else (matching.exactly, matching.among):
             there = match(found.rest, here)
             if there:
                 return there, False
-        close = matching.closely(found.rest, here)
+        close = [] if street else matching.closely(found.rest, here)
         if close:
             return close, True
     if not found.towns:
@@ -115,12 +127,14 @@ def _inquire(typed: str, found: Found, areas: Sequence[Area], *, home: bool) -> 
     return Inquire(question)
 
 
-def which_town(found: Found, query: str, *, page: int, home: bool) -> Message:
-    """Ask which of several towns is meant."""
+async def which_town(found: Found, query: str, turn: Turn, *, page: int, home: bool) -> Message:
+    """Ask which of several towns is meant; those with areas come first."""
+    open_in = {each.town for each in await turn.store.areas.open()}
+    towns = sorted(found.towns, key=lambda each: not kin(each.code) & open_in)
     start, end = page * AT_ONCE, (page + 1) * AT_ONCE
     return finding.towns(
-        [commune(each) for each in found.towns[start:end]],
-        query if len(found.towns) > end else "",
+        [commune(each) for each in towns[start:end]],
+        query if len(towns) > end else "",
         exact=found.exact,
         page=page,
         more=found.total > end,
@@ -134,7 +148,7 @@ def commune(town: Town) -> finding.Commune:
 
 async def in_town(town: Town, turn: Turn, *, home: bool) -> Message:
     """The areas of a town to choose from, or its waiting list."""
-    areas = await turn.store.areas.in_towns(matching.kin(town.code))
+    areas = await turn.store.areas.in_towns(kin(town.code))
     if len(areas) == 1:
         none = Await(town=slug(town.code), cell="", home=home)
         return _ask(areas, none, home=home, repaired=False)
@@ -151,7 +165,7 @@ async def in_town(town: Town, turn: Turn, *, home: bool) -> Message:
 async def list_areas(town: Town | None, turn: Turn, *, page: int, home: bool) -> Message:
     """The areas of a town, or of everywhere, a page at a time."""
     if town:
-        areas = await turn.store.areas.in_towns(matching.kin(town.code))
+        areas = await turn.store.areas.in_towns(kin(town.code))
         none: Action = Await(town=slug(town.code), cell="", home=home)
     else:
         areas, none = await turn.store.areas.open(), AskWhere(home=home)
@@ -235,7 +249,7 @@ async def wait(town: Town, cell: str, turn: Turn, *, home: bool) -> Message:
         )
     )
     count = await store.waiting(town.code)
-    areas = await store.in_towns(matching.kin(town.code))
+    areas = await store.in_towns(kin(town.code))
     return finding.waiting(commune(town), count, home=home, areas=bool(areas))
 
 

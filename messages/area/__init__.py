@@ -21,7 +21,7 @@ from messages.area.actions import (
     StopWaiting,
     Under,
 )
-from messages.area.belonging import join_button, opened, topic_button
+from messages.area.belonging import topic_button
 
 __all__ = [
     "AskWhere",
@@ -43,7 +43,5 @@ __all__ = [
     "StillHere",
     "StopWaiting",
     "Under",
-    "join_button",
-    "opened",
     "topic_button",
 ]

@@ -9,7 +9,6 @@ from messages import words
 from messages.area.actions import (
     AskWhere,
     Enter,
-    Join,
     Leave,
     MakeHome,
     MyAreas,
@@ -57,11 +56,6 @@ class Wait:
     town: str
     name: str
     count: int
-
-
-def join_button(area: int, name: str, *, home: bool) -> Button:
-    """Joins the area from wherever it is shown."""
-    return button(words.area_join(area=name), Join(area=area, home=home))
 
 
 def topic_button(area: int, topic: Topic) -> Button:
@@ -207,17 +201,6 @@ def leave(place: Place) -> Message:
         rows=(
             (button(words.area_leave_yes(area=place.name), Leave(area=place.area, sure=True)),),
             (button(words.back(), Settings(area=place.area)),),
-        ),
-    )
-
-
-def opened(area: int, name: str, town: str) -> Message:
-    """To those who waited: a neighbourhood opens in their town."""
-    return message(
-        words.area_opened(area=name, town=town),
-        rows=(
-            (join_button(area, name, home=True),),
-            (button(words.area_opened_no(), MyAreas()),),
         ),
     )
 

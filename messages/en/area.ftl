@@ -4,7 +4,7 @@ area-first = First tell me where you live: write your postcode or your neighbour
 
 # Arriving.
 area-hello = Hello! This is *Palier*, a good neighbour on your landing: coffees together, helping hands, and looking in on each other when it is too hot.
-area-kept = We keep your display name, your language and your neighbourhood. Your address and your location are never kept.
+area-kept = We keep your display name, your language and your neighbourhood. The address or location you give to find it is never kept.
 area-where = *Where do you live?* Write your postcode, your town or your neighbourhood.
 area-where-second = *Which neighbourhood would you like to add?* Write a postcode, a town or a neighbourhood.
 area-ways = You can also share a location, or write an address: it is looked up with an address service, then forgotten.
@@ -57,16 +57,13 @@ area-waiting =
        *[other] { $count } neighbours are waiting in { $town }, you included.
     }
 area-will-tell = We will let you know as soon as a neighbourhood opens there.
-area-list-in = See the neighbourhoods of { $town }
+area-list-in = Areas in { $town }
 area-elsewhere = Look elsewhere
 area-stop-waiting = Stop waiting
 area-stop-waiting-in = Stop waiting in { $town }
 area-waits-no-more = Done: you are no longer waiting in { $town }.
-area-opened = Good news: a neighbourhood is opening in { $town }, *{ $area }*. You were waiting for it: would you like to join?
-area-opened-no = No, keep waiting
 
 # Joining.
-area-join = Join { $area }
 area-joined = Done: welcome to *{ $area }*!
 area-joined-by-link = The link you followed signs you up for the neighbourhood *{ $area }* ({ $town }). Welcome!
 area-added = Done: *{ $area }* ({ $town }) is added to your neighbourhoods.

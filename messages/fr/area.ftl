@@ -4,7 +4,7 @@ area-first = Dites-moi d’abord où vous habitez : écrivez votre code postal o
 
 # Arriver.
 area-hello = Bonjour ! Ici *Palier*, comme un voisin de palier : des cafés entre voisins, des coups de main, et des nouvelles les uns des autres quand il fait trop chaud.
-area-kept = Nous gardons votre nom affiché ici, votre langue et votre quartier. Votre adresse et votre position ne sont jamais gardées.
+area-kept = Nous gardons votre nom affiché ici, votre langue et votre quartier. L’adresse ou la position que vous donnez pour le trouver n’est jamais gardée.
 area-where = *Où habitez-vous ?* Écrivez votre code postal, votre commune ou votre quartier.
 area-where-second = *Quel quartier voulez-vous ajouter ?* Écrivez un code postal, une commune ou un quartier.
 area-ways = Vous pouvez aussi partager une position, ou écrire une adresse : elle est cherchée auprès d’un service d’adresses, puis oubliée.
@@ -49,24 +49,21 @@ area-offer-add = Ajouter ce quartier
 area-offer-no = Ne rien changer
 
 # Attendre.
-area-not-open = Votre quartier n’est pas encore ouvert à *{ $town }*.
+area-not-open = *{ $town }* : votre quartier n’est pas encore ouvert.
 area-waiting =
     { $count ->
-        [0] Personne n’attend encore à { $town }.
-        [one] Une personne attend à { $town } : vous.
-       *[other] { $count } voisins attendent à { $town }, vous compris.
+        [0] { $town } : personne n’attend encore.
+        [one] { $town } : une personne attend, vous.
+       *[other] { $town } : { $count } voisins attendent, vous compris.
     }
-area-will-tell = Nous vous préviendrons dès qu’un quartier y ouvre.
-area-list-in = Voir les quartiers de { $town }
+area-will-tell = Nous vous préviendrons dès qu’un quartier ouvre dans cette commune.
+area-list-in = Les quartiers ({ $town })
 area-elsewhere = Chercher ailleurs
 area-stop-waiting = Ne plus attendre
-area-stop-waiting-in = Ne plus attendre à { $town }
-area-waits-no-more = C’est fait : vous n’attendez plus à { $town }.
-area-opened = Bonne nouvelle : un quartier ouvre à { $town }, *{ $area }*. Vous l’attendiez : voulez-vous le rejoindre ?
-area-opened-no = Non, attendre encore
+area-stop-waiting-in = Ne plus attendre ({ $town })
+area-waits-no-more = C’est fait, vous n’attendez plus : { $town }.
 
 # Rejoindre.
-area-join = Rejoindre { $area }
 area-joined = C’est fait : bienvenue dans le quartier *{ $area }* !
 area-joined-by-link = Le lien que vous avez suivi vous inscrit dans le quartier *{ $area }* ({ $town }). Bienvenue !
 area-added = C’est fait : *{ $area }* ({ $town }) est ajouté à vos quartiers.

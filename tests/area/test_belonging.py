@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from handlers.kit import Context
 from messages import words
 from messages.area import (
     FindArea,
@@ -14,7 +13,6 @@ from messages.area import (
     SetNeighbours,
     SetTopic,
     Under,
-    opened,
     topic_button,
 )
 from messages.model import Text, Topic, unpack
@@ -202,19 +200,12 @@ async def test_leaving_home_makes_the_other_neighbourhood_home(
     assert (kept.name, tie.home) == ("Les Œillets", True)
 
 
-async def test_those_who_waited_are_told_and_joining_ends_the_wait(
-    world: World, lea: Neighbour
-) -> None:
+async def test_joining_ends_the_wait(world: World, lea: Neighbour) -> None:
     await lea.says("94260")
     oeillets = await world.declares("Les Œillets", **FRESNES)
-    letter = opened(oeillets.id, oeillets.name, oeillets.town_name)
     async with world.database.transaction() as store:
-        context = Context(world.clock.now(), store, world.gazetteer)
-        for member in await store.areas.waiting_members("94034"):
-            assert await context.tell(member, letter)
-    await world.settle()
-    assert lea.sees(words.area_opened(area="Les Œillets", town="Fresnes"))
-    await lea.presses(words.area_join(area="Les Œillets"))
+        assert len(await store.areas.waiting_members("94034")) == 1
+    await lea.opens(f"q_{oeillets.code}")
     assert await homes(world, lea) == ["Les Œillets"]
     assert await waits(world, lea) == []
 

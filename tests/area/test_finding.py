@@ -135,6 +135,32 @@ async def test_a_slip_in_a_town_is_asked_about(world: World, lea: Neighbour) -> 
     assert await waits(world, lea) == []
 
 
+async def test_a_hamlet_that_is_a_first_name_is_asked_about(world: World, lea: Neighbour) -> None:
+    await lea.says("Bonjour, je suis Marie")
+    assert lea.sees(words.area_town_is_it())
+    assert await waits(world, lea) == []
+
+
+async def test_a_greeting_does_not_hide_the_place(
+    world: World, lea: Neighbour, oeillets: Area
+) -> None:
+    await lea.says("Bonjour, j'habite à Fresnes (94)")
+    assert lea.sees(IS_IT)
+
+
+async def test_a_street_named_as_a_neighbourhood_is_looked_up(
+    world: World, lea: Neighbour, area: Area
+) -> None:
+    await lea.says("rue de Belleville, Paris")
+    assert world.streets.asked == ["rue de Belleville, Paris"]
+
+
+async def test_towns_with_a_neighbourhood_come_first(world: World, lea: Neighbour) -> None:
+    await world.declares("Centre-bourg", town="89183", town_name="Fresnes")
+    await lea.says("Fresnes")
+    assert lea.buttons[0] == "Fresnes (89)"
+
+
 async def test_a_name_far_abroad_is_asked_about(world: World, lea: Neighbour) -> None:
     await lea.says("Area Produttiva")
     assert lea.sees(words.area_town_is_it())

@@ -6,7 +6,7 @@ import h3
 import pytest
 
 from handlers.area import cells, matching
-from storage.area import Alias, Area
+from storage.area import Alias, Area, kin
 from storage.places import Gazetteer, fold
 
 SQUARE = {
@@ -98,9 +98,9 @@ def test_streets_are_told_from_talk(rest: str, town: bool, street: bool) -> None
 
 
 def test_a_city_and_its_parts_are_kin() -> None:
-    assert matching.kin("75113") == {"75113", "75056"}
-    assert len(matching.kin("13055")) == 17
-    assert matching.kin("94034") == {"94034"}
+    assert kin("75113") == {"75113", "75056"}
+    assert len(kin("13055")) == 17
+    assert kin("94034") == {"94034"}
 
 
 @pytest.mark.parametrize(

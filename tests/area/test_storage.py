@@ -139,3 +139,15 @@ async def test_one_person_at_one_door_is_one_request(database: Database) -> None
     async with database.transaction() as store:
         ((request, member),) = await store.areas.at_the_door(north.id)
         assert (request.id, member.name, request.decided) == (first.id, "Ana", None)
+
+
+async def test_who_waits_for_a_city_is_told_of_its_parts(database: Database) -> None:
+    ana, bao, chloe = [await resident(database, name) for name in ("Ana", "Bao", "Chloé")]
+    async with database.transaction() as store:
+        for member, town in ((ana, "75056"), (bao, "75113"), (chloe, "75114")):
+            await store.areas.enlist(
+                Waiting(member_id=member.id, town=town, town_name=town, since=NOON)
+            )
+    async with database.transaction() as store:
+        told = {each.name for each in await store.areas.waiting_members("75113")}
+    assert told == {"Ana", "Bao"}
