@@ -18,6 +18,7 @@ from handlers.account.leaving import keep_promises
 from handlers.kit import Context, Tick
 from messages import words
 from messages.account.asked import Erase, Export
+from messages.cafe import Invite, Kind
 from messages.catalog import LANGUAGES, bundle
 from storage.custody import Table
 from storage.database import Database
@@ -330,13 +331,26 @@ async def test_sealed_words_cannot_be_read_in_the_file(file: tuple[Database, Pat
     assert b"Cascades" not in await compact(database, path)
 
 
+@pytest.mark.parametrize("days", [0, 30], ids=["before the café", "long after it"])
 async def test_a_whole_life_leaves_no_trace(
-    world: World, belleville: Group, bao: Neighbour, organiser: Neighbour
+    world: World, belleville: Group, bao: Neighbour, organiser: Neighbour, days: int
 ) -> None:
-    """Commands, forms and exports of somebody, then their leaving."""
+    """Commands, a café on the wall, an export, then leaving."""
     zephyrine = await world.joins(NAME, "fr", belleville.area)
-    for said in ("/moi", "/pause samedi", f"bonjour {SAID}", "/quartier"):
+    for said in ("/moi", "/pause samedi", f"bonjour {SAID}", "/quartier", "/cafe"):
         await zephyrine.says(said)
+    await zephyrine.fills(
+        Invite,
+        kind=Kind.CAFE,
+        day=date(2026, 7, 4),
+        hour=time(15),
+        place="Aux Folies",
+        note="Venez nombreux",
+    )
+    await zephyrine.presses(words.cafe_publish())
+    await bao.presses(words.cafe_join(), on=belleville)
+    assert "card.body" in mentions(await everything(world.database), NAME)
+    await world.passes(days=days)
     await zephyrine.forges(Export())
     await zephyrine.forges(Erase())
     assert zephyrine.sees(words.account_erased())

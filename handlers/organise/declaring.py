@@ -17,9 +17,10 @@ from handlers.kit import (
     Turn,
 )
 from handlers.organise.feature import area_of, feature, glance, must_organise_any
+from handlers.organise.naming import names_of, town_at, town_named
 from handlers.organise.outline import Outline, outline
 from messages import words
-from messages.catalog import LANGUAGES, plain
+from messages.catalog import LANGUAGES
 from messages.form import Where
 from messages.model import Message, message
 from messages.organise import opening
@@ -35,13 +36,11 @@ from messages.organise.asked import (
     Open,
     Redraft,
 )
-from messages.typed import one_line
 from storage.area import Area, Membership, Role
 from storage.errors import Missing
 from storage.organise import Draft
-from storage.places import PlacesSilent, Town, fold, metres
+from storage.places import PlacesSilent, metres
 
-ALIASES = 12
 NEARBY = 30_000
 """Metres between a town and an address in it beyond which the geocoder meant another place."""
 
@@ -50,12 +49,12 @@ NEARBY = 30_000
 @feature.submitted(Redraft)
 async def declare(form: Declare, turn: Turn) -> Reply:
     await must_organise_any(turn)
-    await _names(turn, form.name, form.aliases)
+    await names_of(turn, form.name, form.aliases)
     before = await _before(form, turn)
     if before and form.centre.point is None and form.centre.words == before.town_name:
         form = _at(form, before.lat, before.lon)
     if form.centre.point is None:
-        town = _town(turn, form.centre.words)
+        town = town_named(turn, form.centre.words)
         if turn.gazetteer.search(form.centre.words).rest:
             return Inquire(lambda outside: _locate(outside, form, town.country))
         form = _at(form, town.lat, town.lon)
@@ -79,7 +78,7 @@ async def located(event: Located, turn: Turn) -> Reply:
         return None
     if event.silent:
         raise Refused(words.organise_centre_silent(), field="centre")
-    town = _town(turn, event.words)
+    town = town_named(turn, event.words)
     # A geocoder that knows the town and not the street answers the town.
     if (
         spot is None
@@ -126,8 +125,8 @@ async def _draft(form: Declare, turn: Turn, shape: Outline | None) -> Reply:
     polygon, moved = (shape.geometry, shape.moved) if shape else (None, False)
     if shape is None and before:
         polygon, moved = before.polygon, before.moved
-    town = _town_at(turn, form.centre, before)
-    names = await _names(turn, form.name, form.aliases, town=town.code)
+    town = town_at(turn, form.centre, before)
+    names = await names_of(turn, form.name, form.aliases, town=town.code)
     lat, lon = shape.centre if shape else point
     draft = Draft(
         member_id=turn.member.id,
@@ -167,48 +166,6 @@ def _preview(draft: Draft) -> Message:
         language=draft.language,
         centre=(draft.lat, draft.lon),
     )
-
-
-def _town(turn: Turn, said: str) -> Town:
-    """The one town that typed words name."""
-    found = turn.gazetteer.search(said)
-    if not found.towns:
-        raise Refused(words.organise_centre_town(), field="centre")
-    if found.total > 1:
-        several = ", ".join(
-            plain(words.organise_town(name=town.name, department=town.department), turn.reader)
-            for town in found.towns
-        )
-        raise Refused(words.organise_centre_many(towns=several), field="centre")
-    return found.towns[0]
-
-
-def _town_at(turn: Turn, where: Where, before: Draft | None) -> Town:
-    """The town a centre lies in, from outlines first, then from the words that came with it."""
-    found = turn.gazetteer.at(*where.point) if where.point else None
-    if found is None and before and where.words == before.town_name:
-        found = turn.gazetteer.get(before.town)
-    if found is None and where.words:
-        found = _town(turn, where.words)
-    if found is None:
-        raise Refused(words.organise_centre_abroad(), field="centre")
-    return found
-
-
-async def _names(
-    turn: Turn, name: str, aliases: str, *, town: str = "", area: int | None = None
-) -> dict[str, str]:
-    """An area's names, folded → as written; refused when its own is empty or taken in its town."""
-    if not fold(name):
-        raise Refused(words.organise_name_empty(), field="name")
-    written = [name, *(one_line(part) for part in aliases.split(","))]
-    names = {fold(each): each for each in reversed(written) if fold(each)}
-    if len(names) > ALIASES + 1:
-        raise Refused(words.organise_aliases_many(limit=ALIASES), field="aliases")
-    for other in await turn.store.areas.named(fold(name)):
-        if other.town == town and other.id != area:
-            raise Refused(words.organise_name_taken(town=other.town_name), field="name")
-    return names
 
 
 async def _mine(turn: Turn, draft_id: int) -> Draft:
@@ -252,7 +209,7 @@ async def drop(action: Drop, turn: Turn) -> Reply:
 async def open_area(action: Open, turn: Turn) -> Reply:
     """Open an area once: its author organises it, and those who waited in its town are told."""
     draft = await _mine(turn, action.draft)
-    names = await _names(turn, draft.name, ", ".join(draft.aliases), town=draft.town)
+    names = await names_of(turn, draft.name, ", ".join(draft.aliases), town=draft.town)
     if not await turn.store.organisation.drop_draft(draft.id):
         raise Missing("Draft", draft.id)
     area = draft.opened(turn.now)
@@ -303,7 +260,7 @@ async def edited(event: Fetched, turn: Turn) -> Reply:
 
 async def _edited(form: Edit, turn: Turn, shape: Outline | None) -> Reply:
     area = await area_of(turn, form.area)
-    names = await _names(turn, form.name, form.aliases, town=area.town, area=area.id)
+    names = await names_of(turn, form.name, form.aliases, town=area.town, area=area.id)
     area.name, area.radius = form.name, form.radius
     if shape:
         area.polygon, (area.lat, area.lon) = shape.geometry, shape.centre
