@@ -214,6 +214,17 @@ async def test_the_export_arrives_as_a_file(bao: Neighbour) -> None:
     assert bao.document == "palier-2026-06-30.html"
 
 
+# --- what is kept, in words
+
+
+async def test_the_promises_in_words_are_the_promises_of_the_tables(bao: Neighbour) -> None:
+    await bao.says("/privacy")
+    assert bao.sees(
+        words.account_privacy_long(cafes=12, letters=7, forms=2, knocks=30, waiting=18, journal=12)
+    )
+    assert bao.sees(words.account_privacy_idle(accounts=18, notice=30))
+
+
 # --- leaving
 
 

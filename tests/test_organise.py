@@ -18,6 +18,7 @@ from messages.catalog import plain
 from messages.form import Where
 from messages.model import Action, Text, When
 from messages.organise.asked import (
+    EVERYWHERE,
     Begin,
     Bind,
     Change,
@@ -165,6 +166,7 @@ async def test_every_button_of_the_panel_is_refused_to_whoever_does_not_organise
         Team(area=area.id),
         Offer(area=area.id, grant=Grant.ORGANISER),
         Journal(area=area.id),
+        Journal(area=EVERYWHERE),
         Open(draft=draft.id),
         Drop(draft=draft.id),
         DraftLanguage(draft=draft.id, language="en"),
@@ -745,3 +747,17 @@ async def test_the_last_organisers_leaving_is_told_to_the_admins(
         await context.erase(await store.people.get(organiser.member_id))
     await world.settle()
     assert admin.told(words.organise_left(name="Belleville", count=0)) == 1
+
+
+async def test_admins_read_the_journal_of_all_areas_and_organisers_theirs(
+    world: World, area: Area, organiser: Neighbour
+) -> None:
+    solange = await world.arrives("Solange")
+    await solange.says(f"/admin {await code(world)}")
+    await solange.forges(Panel())
+    await solange.presses(words.organise_see_journal())
+    assert solange.sees(words.organise_act_admin())
+    await organiser.forges(Journal(area=EVERYWHERE))
+    assert organiser.sees(words.organise_not_yours())
+    await organiser.forges(Journal(area=area.id))
+    assert organiser.sees(words.organise_journal_none())

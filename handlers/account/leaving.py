@@ -27,6 +27,13 @@ AFTER = timedelta(days=1)
 
 @feature.command("privacy")
 async def privacy(command: Command, turn: Turn) -> Reply:
+    if not turn.scene.private:
+        return Come("privacy", words.account_in_private())
+    return Say(_privacy())
+
+
+@feature.started("privacy")
+async def came(command: Command, turn: Turn) -> Reply:
     return Say(_privacy())
 
 

@@ -12,6 +12,7 @@ from messages import words
 from messages.model import Message
 from messages.organise import panel as screens
 from messages.organise.asked import (
+    EVERYWHERE,
     Begin,
     Change,
     Declare,
@@ -47,7 +48,7 @@ async def back_to_panel(action: Panel, turn: Turn) -> Reply:
 async def _panel(turn: Turn) -> Message:
     areas = [await glance(turn, area) for area in await organised(turn)]
     loose = await turn.store.areas.unbound() if turn.member.admin else []
-    return screens.panel(areas, [hung(wall) for wall in loose])
+    return screens.panel(areas, [hung(wall) for wall in loose], admin=turn.member.admin)
 
 
 @feature.pressed(LookAt)
@@ -99,11 +100,17 @@ async def demand(action: Demand, turn: Turn) -> Reply:
 
 @feature.pressed(Journal)
 async def journal(action: Journal, turn: Turn) -> Reply:
-    area = await area_of(turn, action.area)
-    entries = await turn.store.organisation.journal(area.id)
+    if action.area == EVERYWHERE:
+        if not turn.member.admin:
+            turn.refuse_right()
+        area_id, zone = None, turn.member.zone
+    else:
+        area = await area_of(turn, action.area)
+        area_id, zone = area.id, area.zone
+    entries = await turn.store.organisation.journal(area_id)
     people = await turn.store.people.named({entry.member_id for entry in entries})
     acts = [
         (entry.act, people[entry.member_id].name if entry.member_id in people else "", entry.at)
         for entry in entries
     ]
-    return Show(screens.journal(area.id, acts, area.zone))
+    return Show(screens.journal(action.area, acts, zone))

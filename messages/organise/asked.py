@@ -9,6 +9,8 @@ from messages.form import Attachment, Count, File, Form, Hidden, Line, Place, Wh
 from messages.model import Action
 
 OUTLINE_BYTES = 500_000
+EVERYWHERE = 0
+"""No area's key: the journal of all of them, for admins."""
 
 
 class Right(StrEnum):

@@ -8,6 +8,7 @@ from datetime import datetime
 from messages import words
 from messages.model import Button, Message, Text, When, button, message
 from messages.organise.asked import (
+    EVERYWHERE,
     Act,
     Begin,
     Change,
@@ -25,7 +26,7 @@ from messages.organise.asked import (
 from messages.organise.sights import Hung, Neighbourhood, back
 
 
-def panel(areas: Sequence[Neighbourhood], loose: Sequence[Hung]) -> Message:
+def panel(areas: Sequence[Neighbourhood], loose: Sequence[Hung], *, admin: bool) -> Message:
     """Where an organiser starts: their areas, walls without an area, and what can be done."""
     lines = [words.organise_panel(), words.organise_panel_areas(count=len(areas))]
     if loose:
@@ -39,6 +40,8 @@ def panel(areas: Sequence[Neighbourhood], loose: Sequence[Hung]) -> Message:
     rows.append(
         (button(words.organise_declare(), Begin()), button(words.organise_see_demand(), Demand()))
     )
+    if admin:
+        rows.append((button(words.organise_see_journal(), Journal(area=EVERYWHERE)),))
     return message(*lines, rows=tuple(rows))
 
 
@@ -108,4 +111,5 @@ def journal(key: int, acts: Sequence[tuple[str, str, datetime]], zone: str) -> M
         lines.append(
             words.organise_journal_line(moment=When(at=at, zone=zone), who=person, act=what)
         )
-    return message(*lines, rows=(back(LookAt(area=key)),), guarded=True)
+    home = Panel() if key == EVERYWHERE else LookAt(area=key)
+    return message(*lines, rows=(back(home),), guarded=True)
