@@ -15,7 +15,7 @@ from bot.platform import Address, Later, Moved, Platform, Undeliverable
 from messages.model import Message, Reader
 from storage.database import Database
 from storage.outbox import Errand, Letter, Parcel, Priority
-from storage.people import Member
+from storage.people import Member, quiet
 
 log = logging.getLogger(__name__)
 
@@ -203,6 +203,8 @@ class Courier:
             if letter.errand is Errand.SAY:
                 said = Message.model_validate_json(letter.body or "")
                 reader = Reader(language=letter.language, zone=letter.zone)
+                if letter.member_id is None:
+                    said = _hushed(said, letter.zone, now)
                 await self._platform.send(to, said, reader)
             else:
                 made = await self._platform.act(letter.errand, to, letter.subject)
@@ -251,7 +253,7 @@ class Courier:
         message, gone = posting.message, False
         try:
             if message is None:
-                message = await self._platform.send(to, shown, reader)
+                message = await self._platform.send(to, _hushed(shown, posting.zone, now), reader)
             else:
                 await self._platform.edit(to, message, shown, reader)
         except Later as patience:
@@ -296,6 +298,11 @@ def _now() -> float:
 
 def _chat(load: Load) -> str:
     return load.chat if isinstance(load, Letter) else load.posting.chat
+
+
+def _hushed(said: Message, zone: str, now: datetime) -> Message:
+    """What hangs on a wall at night makes no sound."""
+    return said.model_copy(update={"silent": True}) if quiet(now, zone) else said
 
 
 def _sleeps(member: Member, letter: Letter, now: datetime) -> bool:

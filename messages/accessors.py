@@ -17,8 +17,6 @@ REFERENCE = "fr"
 HEADER = '''\
 """Every sentence of the catalogues by name; written by `python -m messages.accessors`."""
 
-# ruff: noqa: E501, D103 - one function per key, as long as its arguments
-
 from messages.model import Filling, Text
 
 '''

@@ -126,11 +126,15 @@ Rows = tuple[tuple[Button, ...], ...]
 
 
 class Message(Value):
-    """Paragraphs and rows of buttons; `guarded` asks the platform to hinder copying."""
+    """Paragraphs and rows of buttons.
+
+    `guarded` asks the platform to hinder copying, `silent` to make no sound.
+    """
 
     body: tuple[Text, ...]
     rows: Rows = ()
     guarded: bool = False
+    silent: bool = False
 
 
 def message(*body: Text, rows: Rows = (), guarded: bool = False) -> Message:

@@ -1,7 +1,5 @@
 """Every sentence of the catalogues by name; written by `python -m messages.accessors`."""
 
-# ruff: noqa: E501, D103 - one function per key, as long as its arguments
-
 from messages.model import Filling, Text
 
 
@@ -1105,10 +1103,6 @@ def cafe_calendar_caption() -> Text:
     return Text(key="cafe-calendar-caption")
 
 
-def cafe_file_name() -> Text:
-    return Text(key="cafe-file-name")
-
-
 def cafe_noted_going() -> Text:
     return Text(key="cafe-noted-going")
 
@@ -1273,10 +1267,6 @@ def cafe_guests(*, names: Filling) -> Text:
     return Text(key="cafe-guests", args={"names": names})
 
 
-def cafe_guest_and(*, guest: Filling, name: Filling) -> Text:
-    return Text(key="cafe-guest-and", args={"guest": guest, "name": name})
-
-
 def cafe_address(*, address: Filling) -> Text:
     return Text(key="cafe-address", args={"address": address})
 
@@ -1363,10 +1353,6 @@ def cafe_nudge() -> Text:
 
 def cafe_new() -> Text:
     return Text(key="cafe-new")
-
-
-def cafe_no_more() -> Text:
-    return Text(key="cafe-no-more")
 
 
 def cafe_call_off() -> Text:

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import UniqueConstraint, delete, func, select, update
+from sqlalchemy import UniqueConstraint, bindparam, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, col
 
@@ -39,10 +39,7 @@ class Member(Table, table=True):
     warned_at: datetime | None = Field(default=None, sa_type=Instant)
 
     def quiet_at(self, now: datetime) -> bool:
-        hour = now.astimezone(ZoneInfo(self.zone)).time()
-        if self.quiet_from <= self.quiet_until:
-            return self.quiet_from <= hour < self.quiet_until
-        return hour >= self.quiet_from or hour < self.quiet_until
+        return quiet(now, self.zone, self.quiet_from, self.quiet_until)
 
     def wakes_at(self, now: datetime) -> datetime:
         """The first moment from now on that is outside the member's quiet hours."""
@@ -56,6 +53,12 @@ class Member(Table, table=True):
 
     def paused_at(self, now: datetime) -> bool:
         return self.paused_until is not None and now < self.paused_until
+
+
+def quiet(now: datetime, zone: str, start: time = BEDTIME, end: time = MORNING) -> bool:
+    """Whether it is between these hours by the zone's clocks; the night, unless told otherwise."""
+    hour = now.astimezone(ZoneInfo(zone)).time()
+    return start <= hour < end if start <= end else hour >= start or hour < end
 
 
 class Account(Table, table=True):
@@ -85,20 +88,25 @@ class Receipt(Table, table=True):
     received_at: datetime = Field(sa_type=Instant, index=True)
 
 
+# What every event asks is built once: putting an expression together costs more than running it.
+BY_ACCOUNT = (
+    select(Member, Account)
+    .join(Account, col(Account.member_id) == col(Member.id))
+    .where(
+        col(Account.platform) == bindparam("platform"),
+        col(Account.workspace) == bindparam("workspace"),
+        col(Account.user) == bindparam("user"),
+    )
+)
+RECEIVED = Receipt.__table__.insert()  # type: ignore[attr-defined]  # SQLModel hides it
+
+
 class People(Query):
     async def by_account(
         self, platform: str, workspace: str, user: str
     ) -> tuple[Member, Account] | None:
-        found = await self.session.execute(
-            select(Member, Account)
-            .join(Account, col(Account.member_id) == col(Member.id))
-            .where(
-                col(Account.platform) == platform,
-                col(Account.workspace) == workspace,
-                col(Account.user) == user,
-            )
-        )
-        row = found.first()
+        whose = {"platform": platform, "workspace": workspace, "user": user}
+        row = (await self.session.execute(BY_ACCOUNT, whose)).first()
         return (row[0], row[1]) if row else None
 
     async def add(self, member: Member, account: Account) -> None:
@@ -135,9 +143,7 @@ class People(Query):
     async def receive(self, name: str, now: datetime) -> None:
         """Note an update as answered; `Duplicate` when it was before."""
         try:
-            await self.session.execute(
-                Receipt.__table__.insert().values(name=name, received_at=now)  # type: ignore[attr-defined]  # SQLModel hides it
-            )
+            await self.session.execute(RECEIVED, {"name": name, "received_at": now})
         except IntegrityError as clash:
             raise Duplicate(name) from clash
 

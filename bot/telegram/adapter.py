@@ -102,17 +102,18 @@ class Telegram:
         markup = drawing.keyboard(message.rows, reader, self.username)
         html = drawing.body(message, reader)
         topic = int(to.topic) if to.topic else None
+        how = {"guarded": message.guarded, "silent": message.silent}
         with translated(to.chat):
             try:
-                sent = await self._send(to.chat, html, markup, message.guarded, topic)
+                sent = await self._send(to.chat, html, markup, topic=topic, **how)
             except BadRequest as refusal:
                 if topic is None or not says(refusal, NO_TOPIC):
                     raise
-                sent = await self._send(to.chat, html, markup, message.guarded)
+                sent = await self._send(to.chat, html, markup, **how)
         return sent
 
     async def edit(self, to: Address, posted: str, message: Message, reader: Reader) -> None:
-        """Redraw a message; in the chat "inline", `posted` is an inline message's name."""
+        """Redraw a message; a copy in somebody's other chat is known by its own name alone."""
         markup = drawing.keyboard(message.rows, reader, self.username)
         html = drawing.body(message, reader)
         with translated(to.chat):
@@ -168,7 +169,9 @@ class Telegram:
     ) -> str:
         """Send now; the name of the message, empty when it could not be sent for now."""
         thread = int(topic) if topic else None
-        sent = await self._at_once(chat, lambda: self._send(chat, html, markup, guarded, thread))
+        sent = await self._at_once(
+            chat, lambda: self._send(chat, html, markup, guarded=guarded, topic=thread)
+        )
         return sent or ""
 
     async def tell(self, chat: str, message: Message, reader: Reader) -> str:
@@ -250,7 +253,9 @@ class Telegram:
         chat: str,
         html: str,
         markup: Markup | None,
+        *,
         guarded: bool,
+        silent: bool = False,
         topic: int | None = None,
     ) -> str:
         sent = await self.bot.send_message(
@@ -259,6 +264,7 @@ class Telegram:
             parse_mode=ParseMode.HTML,
             reply_markup=markup,
             protect_content=guarded or None,
+            disable_notification=silent or None,
             message_thread_id=topic,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
@@ -267,7 +273,7 @@ class Telegram:
     async def _edit(
         self, chat: str, posted: str, html: str, markup: InlineKeyboardMarkup | None
     ) -> None:
-        inline = chat == INLINE
+        inline = chat.startswith(INLINE)
         try:
             await self.bot.edit_message_text(
                 html,

@@ -85,6 +85,7 @@ class Context:
 
         Under the same `once` a wall hears it once.
         """
+        area = await self.store.areas.get(wall.area_id) if wall.area_id else None
         await self.store.outbox.put(
             Letter(
                 platform=wall.platform,
@@ -94,6 +95,7 @@ class Context:
                 errand=errand,
                 subject=subject,
                 language=wall.language,
+                zone=area.zone if area else "Europe/Paris",
                 body=said.model_dump_json() if said else None,
                 once=once,
                 due_at=self.now,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from messages import words
-from messages.area import SetTopic
+from messages.area import topic_button
 from messages.cafe.buttons import Held, Rsvp, Take, TakeOver
 from messages.cafe.card import Facts, answers, details, invitation, replies
 from messages.cafe.forms import Outcome, Reply
@@ -52,7 +52,7 @@ def heir_choice(facts: Facts) -> Rows:
 
 def to_the_area(facts: Facts, why: Text, area: int) -> Message:
     """A private word to somebody who follows cafés, with the switch that ends such words."""
-    off = button(words.cafe_no_more(), SetTopic(area=area, topic=Topic.CAFE, on=False))
+    off = topic_button(area, Topic.CAFE)
     return letter(facts, why, then=answers(facts), rows=(*replies(facts), (off,)))
 
 

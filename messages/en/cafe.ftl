@@ -71,7 +71,6 @@ cafe-details = Details
 cafe-share = Share
 cafe-calendar = Add to calendar
 cafe-calendar-caption = Here it is for your calendar.
-cafe-file-name = cafe
 
 # Answers in passing.
 cafe-noted-going = Noted, you are coming. See you soon!
@@ -128,7 +127,6 @@ cafe-mine-waiting = Your answer: you are waiting for a seat.
 cafe-mine-offered = A seat is kept for you.
 cafe-mine-none = You have not answered yet.
 cafe-guests = Coming: { $names }
-cafe-guest-and = { $name } + { $guest }
 cafe-address = Address: { $address }
 cafe-join-area = Join the neighbourhood { $area }
 
@@ -158,7 +156,6 @@ cafe-changed-still = Are you still coming?
 cafe-called-off = The get-together has been called off. There is nothing you need to do.
 cafe-nudge = There is room left: two is already a meeting.
 cafe-new = A new invitation in your neighbourhood:
-cafe-no-more = Stop sending me cafés
 
 # Being the host.
 cafe-call-off = Call it off

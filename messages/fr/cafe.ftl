@@ -71,7 +71,6 @@ cafe-details = Détails
 cafe-share = Partager
 cafe-calendar = Mettre à l’agenda
 cafe-calendar-caption = Voici le rendez-vous pour votre agenda.
-cafe-file-name = cafe
 
 # Réponses en passant.
 cafe-noted-going = C’est noté, vous venez. À bientôt !
@@ -128,7 +127,6 @@ cafe-mine-waiting = Votre réponse : vous attendez une place.
 cafe-mine-offered = Une place est gardée pour vous.
 cafe-mine-none = Vous n’avez pas encore répondu.
 cafe-guests = Viennent : { $names }
-cafe-guest-and = { $name } + { $guest }
 cafe-address = Adresse : { $address }
 cafe-join-area = Rejoindre le quartier { $area }
 
@@ -158,7 +156,6 @@ cafe-changed-still = Venez-vous toujours ?
 cafe-called-off = La rencontre est annulée. Il n’y a rien à faire de votre côté.
 cafe-nudge = Il reste de la place : à deux, c’est déjà une rencontre.
 cafe-new = Une nouvelle invitation dans votre quartier :
-cafe-no-more = Ne plus recevoir les cafés
 
 # Le rôle d’hôte.
 cafe-call-off = Annuler la rencontre

@@ -233,7 +233,10 @@ async def test_without_a_wall_neighbours_who_follow_cafes_are_told(world):
 
     assert eva.sees(words.cafe_published(walls=0))
     assert gil.sees(words.cafe_new())
-    assert gil.offered(words.cafe_no_more())
+    assert gil.offered(words.area_topic_stop(topic=words.area_topic_cafe()))
+    await gil.presses(words.area_topic_stop(topic=words.area_topic_cafe()))
+    await invites(eva, day=date(2026, 7, 5))
+    assert gil.told(words.cafe_new()) == 1
 
 
 async def test_a_draft_is_found_again_and_thrown_away_after_two_days(world, ana, belleville):
