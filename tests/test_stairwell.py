@@ -230,7 +230,7 @@ async def test_a_shared_point_leaves_no_coordinates_on_the_page(visitor: Visitor
 
 async def test_reminders_come_at_their_hour_when_the_clock_is_moved(visitor: Visitor) -> None:
     before = len(await visitor.posts("talk-bao"))
-    await visitor.post("/clock", until="2026-11-27T17:45")
+    await visitor.post("/clock", until="2026-11-27T17:59")
     assert len(await visitor.posts("talk-bao")) == before
     await visitor.post("/clock", until="evening")
     state = await visitor.state()
@@ -384,6 +384,24 @@ async def test_a_shared_card_is_kept_in_step(visitor: Visitor) -> None:
     assert "Une personne hésite." in read(await visitor.card("elsewhere"))
 
 
+async def test_an_organiser_makes_a_chat_a_wall() -> None:
+    async with stairwell() as (opened, visitor):
+        await visitor.post("/maryam/chats/elsewhere/palier", present=True)
+        await visitor.press("maryam", "talk-maryam", "La Vallée-aux-Renards")
+        async with opened.database.transaction() as store:
+            wall = await store.areas.wall("stairwell", "", "elsewhere")
+            assert wall is not None
+            assert wall.area_id is not None
+            assert (await store.areas.get(wall.area_id)).name == "La Vallée-aux-Renards"
+
+
+async def test_whoever_leaves_is_a_newcomer_again(visitor: Visitor) -> None:
+    await visitor.say("grace", "/stop")
+    await visitor.press("grace", "talk-grace", "Leave and erase everything")
+    await visitor.say("grace", "/start")
+    assert "Where do you live?" in " ".join(read((await visitor.posts("talk-grace"))[-1]))
+
+
 async def test_nobody_shares_a_card_they_have_not_found(visitor: Visitor) -> None:
     answered = await visitor.post("/bao/share", code="madeup")
     assert answered["refused"]
@@ -455,6 +473,7 @@ async def test_the_stairwell_does_not_open_beside_a_real_bot() -> None:
     class Both:
         port: int = 8080
         telegram_bot_token: str | None = "1:abc"
+        geocoder_ban_url: str = ""
 
     with pytest.raises(SystemExit, match="TELEGRAM_BOT_TOKEN"):
         await serve(Both())

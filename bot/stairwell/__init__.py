@@ -38,7 +38,6 @@ from storage.types import vault
 
 HOST = "127.0.0.1"
 PORTS_TRIED = 20
-BAN = "https://data.geopf.fr/geocodage"
 
 
 class Settings(Protocol):
@@ -50,11 +49,15 @@ class Settings(Protocol):
     @property
     def telegram_bot_token(self) -> str | None: ...
 
+    @property
+    def geocoder_ban_url(self) -> str: ...
+
 
 class Stairwell:
     """One stairwell while the block lasts, with a database of its own that goes with it.
 
-    `at` is where its clock stands first; `port` 0 takes any free one.
+    `at` is where its clock stands first; `port` 0 takes any free one. Street
+    addresses are asked from `addresses`, else from the BAN at `ban_url`, else from nobody.
     """
 
     def __init__(
@@ -64,8 +67,10 @@ class Stairwell:
         port: int = 0,
         features: Iterable[Feature] = FEATURES,
         addresses: Addresses | None = None,
+        ban_url: str = "",
     ) -> None:
         self._port, self._features, self._addresses = port, tuple(features), addresses
+        self._ban_url = ban_url
         self.clock = SetClock(at)
         self.house = seed.house(at)
         self._stack = AsyncExitStack()
@@ -100,7 +105,8 @@ class Stairwell:
         gazetteer = stack.enter_context(Gazetteer())
         addresses = self._addresses
         if addresses is None:
-            addresses = await stack.enter_async_context(Geocoder(BAN, None, "palier-stairwell"))
+            geocoder = Geocoder(self._ban_url or None, None, "palier-stairwell")
+            addresses = await stack.enter_async_context(geocoder)
         platform = StairwellPlatform(self.house)
         self.dispatcher = Dispatcher(
             self.database, self._features, Outside(addresses, platform), gazetteer, self.clock
@@ -153,7 +159,7 @@ async def serve(settings: Settings) -> None:
     if settings.telegram_bot_token:
         raise SystemExit(plain(words.stairwell_token(), Reader()))
     at = morning(SystemClock().now())
-    async with Stairwell(at=at, port=settings.port) as stairwell:
+    async with Stairwell(at=at, port=settings.port, ban_url=settings.geocoder_ban_url) as stairwell:
         said = [words.stairwell_open(url=stairwell.url)]
         if stairwell.port != settings.port:
             taken, port = str(settings.port), str(stairwell.port)

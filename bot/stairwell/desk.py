@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
@@ -82,7 +83,7 @@ class Desk:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         protect(response)
         await response.prepare(request)
-        with self._house.watched() as page_events:
+        with self._house.watched() as page_events, suppress(ConnectionResetError):
             while True:
                 try:
                     event = await asyncio.wait_for(page_events.get(), HEARTBEAT)
@@ -90,10 +91,11 @@ class Desk:
                     await response.write(b": still here\n\n")
                     continue
                 if event is None:
-                    return response
+                    break
                 if event["kind"] == "state":
                     event = event | self._furniture
                 await response.write(f"data: {json.dumps(event)}\n\n".encode())
+        return response
 
     async def document(self, request: web.Request) -> web.Response:
         post = self._house.find(request.match_info["post"])

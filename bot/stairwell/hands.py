@@ -11,9 +11,9 @@ from bot.clock import SetClock, Ticker
 from bot.stairwell.house import ZONE, House
 
 STEP = timedelta(minutes=15)
-# A long way is walked in larger steps, so that a month costs seconds.
-STEPS = 240
-FARTHEST = timedelta(days=62)
+# A long way is walked by the hour, so that a month costs seconds and reminders stay on time.
+LONG_WAY, LONG_STEP = timedelta(days=3), timedelta(hours=1)
+FARTHEST = timedelta(days=31)
 
 
 class Unreachable(ValueError):
@@ -68,7 +68,7 @@ class Hands:
 
     async def _walk(self, then: datetime) -> None:
         then = then.astimezone(UTC)
-        step = max(STEP, (then - self._clock.now()) / STEPS)
+        step = LONG_STEP if then - self._clock.now() > LONG_WAY else STEP
         while self._clock.now() < then:
             self._clock.at = min(_next(self._clock.now(), step), then)
             self._house.move(self._clock.now())
@@ -76,8 +76,6 @@ class Hands:
 
 
 def _next(now: datetime, step: timedelta) -> datetime:
-    """The end of this step; quarters of an hour are met on the minute."""
-    if step > STEP:
-        return now + step
+    """The end of this step: quarters and hours are met on the minute."""
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    return midnight + ((now - midnight) // STEP + 1) * STEP
+    return midnight + ((now - midnight) // step + 1) * step

@@ -169,7 +169,7 @@ class Porter:
             chat.name,
             person.reader,
             author=person.user,
-            note=words.stairwell_shared_card(name=person.name),
+            note=words.stairwell_shared_card(),
         )
         post = self._house.put(chat.name, person.reader, message=card)
         outcome = await self._handle(

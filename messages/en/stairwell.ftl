@@ -1,7 +1,7 @@
 # The stairwell: the page to try Palier on, and what those who live there say.
 
 stairwell-title = Palier, in the stairwell
-stairwell-tagline = Five neighbours, their wall and a clock: try it, everything stays on this machine.
+stairwell-tagline = Try it: five neighbours, their walls, a clock. Nothing is kept.
 stairwell-language = Language of the page
 stairwell-tabs = Doors and walls
 stairwell-unread = something new
@@ -20,7 +20,7 @@ stairwell-clock-evening = 18:00
 stairwell-clock-morning = Tomorrow 8:30
 stairwell-clock-until = Move on to
 stairwell-clock-go = Go
-stairwell-clock-past = The clock only moves forward, by two months at most.
+stairwell-clock-past = The clock only moves forward, by a month at most.
 
 stairwell-organises = organiser
 stairwell-reads = Language of this person
@@ -68,10 +68,10 @@ stairwell-sent-sticker = Sticker sent
 stairwell-sent-photo = Photo sent
 stairwell-sent-voice = Voice message sent
 stairwell-form-sent = Answers sent: { $title }
-stairwell-shared-card = { $name } shares a card
-stairwell-knocks = Asks to come in
-stairwell-palier-in = Palier was added
-stairwell-palier-out = Palier was taken out
+stairwell-shared-card = shares a card
+stairwell-knocks = asks to come in
+stairwell-palier-in = adds Palier
+stairwell-palier-out = takes Palier out
 
 stairwell-form-send = Send
 stairwell-form-optional = optional

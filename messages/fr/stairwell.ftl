@@ -1,7 +1,7 @@
 # La cage d’escalier : la page d’essai, et ce que disent ceux qui y habitent.
 
 stairwell-title = Palier, dans l’escalier
-stairwell-tagline = Cinq voisins, leur mur et une horloge : essayez, tout reste sur cette machine.
+stairwell-tagline = Essayez : cinq voisins, leurs murs, une horloge. Rien n’est gardé.
 stairwell-language = Langue de la page
 stairwell-tabs = Portes et murs
 stairwell-unread = du nouveau
@@ -20,7 +20,7 @@ stairwell-clock-evening = 18 h
 stairwell-clock-morning = Demain 8 h 30
 stairwell-clock-until = Avancer jusqu’au
 stairwell-clock-go = Y aller
-stairwell-clock-past = L’horloge n’avance que vers demain, de deux mois au plus.
+stairwell-clock-past = L’horloge n’avance que vers demain, d’un mois au plus.
 
 stairwell-organises = organise
 stairwell-reads = Langue de cette personne
@@ -68,10 +68,10 @@ stairwell-sent-sticker = Autocollant envoyé
 stairwell-sent-photo = Photo envoyée
 stairwell-sent-voice = Message vocal envoyé
 stairwell-form-sent = Réponses envoyées : { $title }
-stairwell-shared-card = { $name } partage une carte
-stairwell-knocks = Demande à entrer
-stairwell-palier-in = Palier a été ajouté
-stairwell-palier-out = Palier a été retiré
+stairwell-shared-card = partage une carte
+stairwell-knocks = demande à entrer
+stairwell-palier-in = ajoute Palier
+stairwell-palier-out = retire Palier
 
 stairwell-form-send = Envoyer
 stairwell-form-optional = facultatif

@@ -83,6 +83,24 @@ export function hang(log, article, post, quietly) {
     log.append(make("p", { className: "day" }, dayInWords(post.at)));
   }
   log.append(article);
-  const tall = article.offsetHeight > log.clientHeight;
-  log.scrollTop = tall ? article.offsetTop - log.offsetTop : log.scrollHeight;
+  rest(log);
+}
+
+/** Scrolls to the last post: to its beginning when it is taller than the log. */
+export function rest(log) {
+  const last = log.lastElementChild;
+  const tall = last && last.offsetHeight > log.clientHeight;
+  log.scrollTop = tall ? last.offsetTop - log.offsetTop : log.scrollHeight;
+}
+
+/** Rests again whenever the log changes size, until somebody scrolls back to read. */
+export function keepAtRest(log) {
+  let reading = false;
+  for (const event of ["wheel", "touchmove", "keydown"]) {
+    log.addEventListener(event, () => (reading = true), { passive: true });
+  }
+  log.addEventListener("scroll", () => {
+    if (log.scrollHeight - log.scrollTop - log.clientHeight < 40) reading = false;
+  });
+  new ResizeObserver(() => reading || rest(log)).observe(log);
 }

@@ -1,5 +1,5 @@
 // The stairwell's page: draws what Palier tells it, and tells Palier what people do.
-import { drawPost, hang, make, momentInWords } from "./chat.js";
+import { drawPost, hang, keepAtRest, make, momentInWords, rest } from "./chat.js";
 import { carry, drawSheet } from "./sheet.js";
 
 // Who stands above whom in a column of the wide page.
@@ -8,7 +8,6 @@ const $ = (id) => document.getElementById(id);
 
 const panes = {};
 const names = {};
-let people = {};
 let furniture = {};
 let settling = true;
 
@@ -61,12 +60,17 @@ function act(button, chat, post) {
 
 // --- drawing what Palier tells
 
+let expected = "";
+
+/** Goes to a talk, or to a chat by its name. */
 function visit(where) {
   const chat = panes[where] ? where : `talk-${where}`;
   const { pane } = panes[chat];
   choose(chat);
-  const target = pane.querySelector(".sheet h3") ?? pane.querySelector(".log");
-  target.focus({ preventScroll: true });
+  const sheet = pane.querySelector(".sheet h3");
+  // Palier's answer may arrive before the form it announces.
+  expected = sheet ? "" : chat;
+  (sheet ?? pane.querySelector(".log")).focus({ preventScroll: true });
   pane.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
@@ -90,7 +94,6 @@ function announce() {
 }
 
 function onPerson(person) {
-  people[person.user] = person;
   const held = panes[person.chat];
   const { pane } = held;
   pane.querySelector(".tongue select").value = person.language;
@@ -116,7 +119,14 @@ function onPerson(person) {
   );
   paper.append(form);
   if (old && earlier?.id === person.sheet.id && earlier.language !== person.sheet.language) carry(old, form);
-  else if (inside || old) (form.querySelector(".summary") ?? form.querySelector(".echo")?.parentElement.querySelector("input") ?? form.querySelector("h3")).focus();
+  else if (inside || expected === person.chat) attend(form);
+  if (expected === person.chat) expected = "";
+}
+
+/** Goes where a form wants to be looked at: what is wrong, what was understood, or its title. */
+function attend(form) {
+  const understood = form.querySelector(".echo")?.parentElement.querySelector("input");
+  (form.querySelector(".summary") ?? understood ?? form.querySelector("h3")).focus();
 }
 
 function fillMenu(pane, person) {
@@ -157,7 +167,6 @@ function onClock(clock) {
 function onState(state) {
   settling = true;
   furniture = { menus: state.menus, points: state.points };
-  people = {};
   for (const person of state.people) names[person.user] = person.name;
   if (!$("house").children.length) build(state);
   for (const { pane } of Object.values(panes)) {
@@ -174,6 +183,7 @@ function onState(state) {
   $("house").setAttribute("aria-busy", "false");
   settling = false;
   setTimeout(() => document.querySelectorAll(".log").forEach((log) => log.setAttribute("aria-live", "polite")), 300);
+  document.fonts.ready.then(() => document.querySelectorAll(".log").forEach(rest));
 }
 
 // --- furnishing the page once
@@ -195,6 +205,7 @@ function pane(kind, name, title, face) {
   section.id = name;
   const log = section.querySelector(".log");
   log.setAttribute("aria-labelledby", heading.id);
+  keepAtRest(log);
   const enlarge = section.querySelector(".enlarge");
   enlarge.addEventListener("click", () => enlarge.setAttribute("aria-pressed", String(section.classList.toggle("large"))));
   const tab = make("button", { type: "button", data: { face } }, make("span", { className: "name" }, title), make("span", { className: "unseen news" }, $("tabs").dataset.unread));
@@ -218,8 +229,7 @@ function choose(name) {
     tab.setAttribute("aria-current", String(each === name));
     if (each !== name) continue;
     tab.classList.remove("unread");
-    const log = pane.querySelector(".log");
-    log.scrollTop = log.scrollHeight;
+    rest(pane.querySelector(".log"));
   }
 }
 
