@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
-from sqlalchemy import JSON, and_, case, delete, func, or_, select, update
+from sqlalchemy import JSON, and_, bindparam, case, delete, func, or_, select, update
 from sqlmodel import Field, col
 
 from storage.area import Area, Membership
@@ -125,20 +125,48 @@ class Tally:
         return self.plus(answer, sign=-1)
 
 
+# What every press asks is built once: putting an expression together costs more than running it.
+COUNTS = (
+    select(
+        func.coalesce(
+            func.sum(1 + case((col(Answer.guest).is_not(None), 1), else_=0)).filter(
+                col(Answer.coming).in_(SEATED)
+            ),
+            0,
+        ).label("seated"),
+        func.count().filter(col(Answer.coming) == Coming.MAYBE).label("maybe"),
+        func.count().filter(col(Answer.coming) == Coming.WAITING).label("waiting"),
+    )
+    .where(col(Answer.cafe_id) == bindparam("cafe"))
+    .subquery("counts")
+)
+TALLY = select(*COUNTS.c)
+STANDING = (
+    select(*COUNTS.c, Answer)
+    .select_from(COUNTS)
+    .outerjoin(
+        Answer,
+        and_(
+            col(Answer.cafe_id) == bindparam("cafe"), col(Answer.member_id) == bindparam("member")
+        ),
+    )
+)
+WHOLE = (
+    select(Cafe, Area, Member)
+    .join(Area, col(Area.id) == col(Cafe.area_id))
+    .outerjoin(Member, col(Member.id) == col(Cafe.host_id))
+    .where(col(Cafe.id) == bindparam("cafe"))
+    .with_for_update(of=Cafe)
+)
+
+
 class Cafes(Query):
     def add(self, cafe: Cafe) -> None:
         self.session.add(cafe)
 
     async def whole(self, cafe_id: int) -> tuple[Cafe, Area, Member | None]:
         """The café, locked so that two neighbours cannot take one seat, its area and its host."""
-        found = await self.session.execute(
-            select(Cafe, Area, Member)
-            .join(Area, col(Area.id) == col(Cafe.area_id))
-            .outerjoin(Member, col(Member.id) == col(Cafe.host_id))
-            .where(col(Cafe.id) == cafe_id)
-            .with_for_update(of=Cafe)
-        )
-        row = found.first()
+        row = (await self.session.execute(WHOLE, {"cafe": cafe_id})).first()
         if row is None:
             raise Missing("Cafe", cafe_id)
         return row[0], row[1], row[2]
@@ -148,25 +176,31 @@ class Cafes(Query):
         return found.scalar_one_or_none()
 
     async def tally(self, cafe_id: int) -> Tally:
-        heads = 1 + case((col(Answer.guest).is_not(None), 1), else_=0)
-        found = await self.session.execute(
-            select(col(Answer.coming), func.count(), func.sum(heads))
-            .where(col(Answer.cafe_id) == cafe_id)
-            .group_by(col(Answer.coming))
-        )
-        counts = {row[0]: (int(row[1]), int(row[2])) for row in found}
-        return Tally(
-            seated=sum(counts.get(coming, (0, 0))[1] for coming in SEATED),
-            maybe=counts.get(Coming.MAYBE, (0, 0))[0],
-            waiting=counts.get(Coming.WAITING, (0, 0))[0],
-        )
+        return Tally(*(await self.session.execute(TALLY, {"cafe": cafe_id})).one())
+
+    async def standing(self, cafe_id: int, member_id: int) -> tuple[Tally, Answer | None]:
+        """The counts, and a member's own answer, in one query.
+
+        Ask once the café is locked: PostgreSQL counts as of a statement's beginning, so that
+        one which waited for the lock would miss what its former holder wrote.
+        """
+        found = await self.session.execute(STANDING, {"cafe": cafe_id, "member": member_id})
+        *counts, mine = found.one()
+        return Tally(*counts), mine
 
     async def answer(self, cafe_id: int, member_id: int) -> Answer | None:
         return await self.session.get(Answer, (cafe_id, member_id))
 
     async def keep(self, answer: Answer) -> None:
-        await self.session.merge(answer)
-        await self.session.flush()
+        """Write an answer over the member's earlier one, in one statement."""
+        values = answer.model_dump()
+        await self.session.execute(
+            self.insert(Answer)
+            .values(values)
+            .on_conflict_do_update(
+                index_elements=[col(Answer.cafe_id), col(Answer.member_id)], set_=values
+            )
+        )
 
     async def first_waiting(self, cafe_id: int) -> Answer | None:
         found = await self.session.execute(
@@ -174,6 +208,7 @@ class Cafes(Query):
             .where(col(Answer.cafe_id) == cafe_id, col(Answer.coming) == Coming.WAITING)
             .order_by(col(Answer.at), col(Answer.member_id))
             .limit(1)
+            .execution_options(populate_existing=True)
         )
         return found.scalar_one_or_none()
 

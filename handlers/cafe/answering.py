@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.cafe.feature import Meeting, cafe, fill_seats, meeting
+from handlers.cafe.feature import Meeting, cafe, fill_seats, meeting, standing
 from handlers.kit import Ask, Context, Hint, Refused, Reply, Send, Show, Turn
 from messages import cafe as screen
 from messages import words
@@ -29,8 +29,7 @@ NOTED = {
 
 @cafe.pressed(screen.Rsvp)
 async def rsvp(press: screen.Rsvp, turn: Turn) -> Reply:
-    found = await _still_open(press.cafe, turn)
-    before = await turn.store.cafes.answer(press.cafe, turn.member.id)
+    found, before = await _still_open(press.cafe, turn)
     coming = _settled(ANSWERS[press.reply], before, found)
     if before is None or before.coming is not coming:
         guest = before.guest if before and coming in SEATED else None
@@ -41,8 +40,7 @@ async def rsvp(press: screen.Rsvp, turn: Turn) -> Reply:
 @cafe.pressed(screen.Take)
 async def take(press: screen.Take, turn: Turn) -> Reply:
     """Take the seat that was kept on the day itself."""
-    found = await _still_open(press.cafe, turn)
-    before = await turn.store.cafes.answer(press.cafe, turn.member.id)
+    found, before = await _still_open(press.cafe, turn)
     if before is None or before.coming not in SEATED:
         raise Refused(words.cafe_offer_gone())
     if before.coming is Coming.OFFERED:
@@ -53,23 +51,22 @@ async def take(press: screen.Take, turn: Turn) -> Reply:
 
 @cafe.pressed(screen.PlusOne)
 async def plus_one(press: screen.PlusOne, turn: Turn) -> Reply:
-    found = await _still_open(press.cafe, turn)
-    await _room_for_two(found, turn)
+    found, before = await _still_open(press.cafe, turn)
+    _room_for_two(found, before)
     return Ask(screen.Guest, {"cafe": press.cafe})
 
 
 @cafe.submitted(screen.Guest)
 async def bring(form: screen.Guest, turn: Turn) -> Reply:
-    found = await _still_open(form.cafe, turn)
-    before = await _room_for_two(found, turn)
+    found, before = await _still_open(form.cafe, turn)
+    _room_for_two(found, before)
     await _set(found, before, turn, Coming.GOING, form.name)
     return Hint(words.cafe_noted_guest(name=form.name))
 
 
 @cafe.pressed(screen.Alone)
 async def alone(press: screen.Alone, turn: Turn) -> Reply:
-    found = await _still_open(press.cafe, turn)
-    before = await turn.store.cafes.answer(press.cafe, turn.member.id)
+    found, before = await _still_open(press.cafe, turn)
     if before and before.guest:
         await _set(found, before, turn, before.coming, None)
     return Hint(words.cafe_noted_alone())
@@ -130,16 +127,16 @@ async def give_up_seats(member: Member, context: Context) -> None:
         await context.redraw(found.cafe.card, found.card())
 
 
-async def _still_open(cafe_id: int, turn: Turn) -> Meeting:
-    """The café, if this person may still answer it."""
-    found = await meeting(cafe_id, turn)
+async def _still_open(cafe_id: int, turn: Turn) -> tuple[Meeting, Answer | None]:
+    """The café, if this person may still answer it, and what they answered before."""
+    found, before = await standing(cafe_id, turn.member.id, turn)
     if found.cafe.state is State.CANCELLED:
         raise Refused(words.cafe_cancelled())
     if not found.cafe.open_at(turn.now):
         raise Refused(words.cafe_over())
     if found.cafe.host_id == turn.member.id:
         raise Refused(words.cafe_you_host())
-    return found
+    return found, before
 
 
 def _settled(wanted: Coming, before: Answer | None, found: Meeting) -> Coming:
@@ -153,12 +150,10 @@ def _settled(wanted: Coming, before: Answer | None, found: Meeting) -> Coming:
     return Coming.GOING if found.free > 0 else Coming.WAITING
 
 
-async def _room_for_two(found: Meeting, turn: Turn) -> Answer | None:
-    before = await turn.store.cafes.answer(found.cafe.id, turn.member.id)
+def _room_for_two(found: Meeting, before: Answer | None) -> None:
     held = (1 + bool(before.guest)) if before and before.coming in SEATED else 0
     if found.free + held < 2:
         raise Refused(words.cafe_no_room_for_guest())
-    return before
 
 
 async def _set(

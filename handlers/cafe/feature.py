@@ -76,6 +76,13 @@ async def meeting(cafe_id: int, context: Context) -> Meeting:
     return Meeting(found, area, host, await context.store.cafes.tally(cafe_id))
 
 
+async def standing(cafe_id: int, member_id: int, context: Context) -> tuple[Meeting, Answer | None]:
+    """The café, locked until the transaction ends, with its counts and a member's own answer."""
+    found, area, host = await context.store.cafes.whole(cafe_id)
+    tally, mine = await context.store.cafes.standing(cafe_id, member_id)
+    return Meeting(found, area, host, tally), mine
+
+
 async def host_view(meeting: Meeting, context: Context) -> Message:
     """The café as its host sees it: first names too, and the address they gave."""
     if meeting.cafe.state is State.DRAFT:
@@ -96,15 +103,14 @@ async def fill_seats(meeting: Meeting, context: Context) -> Meeting:
     """
     cafes = context.store.cafes
     while meeting.free > 0 and (first := await cafes.first_waiting(meeting.cafe.id)):
-        before = first.model_copy()
+        given: dict[str, object] = {"coming": Coming.GOING}
         if same_day(context.now, meeting):
-            first.coming = Coming.OFFERED
-            first.offered_until = min(context.now + ANSWER_TIME, meeting.cafe.starts_at)
-        else:
-            first.coming = Coming.GOING
-        await cafes.keep(first)
-        meeting = meeting.counting(before, first)
-        await _tell_of_seat(first, meeting, context)
+            until = min(context.now + ANSWER_TIME, meeting.cafe.starts_at)
+            given = {"coming": Coming.OFFERED, "offered_until": until}
+        seated = first.model_copy(update=given)
+        await cafes.keep(seated)
+        meeting = meeting.counting(first, seated)
+        await _tell_of_seat(seated, meeting, context)
     return meeting
 
 
@@ -154,7 +160,7 @@ async def tell_area(meeting: Meeting, why: Text, context: Context, *, once: str)
     """A word to the area's members who follow cafés and have not answered this one."""
     answered = await context.store.cafes.who_answered(meeting.cafe.id)
     said = screen.to_the_area(meeting.facts, why, meeting.area.id)
-    for member in await context.store.areas.members(meeting.area.id, Topic.CAFE):
+    for member in await context.store.areas.audience(meeting.area, Topic.CAFE):
         if member.id not in answered and member.id != meeting.cafe.host_id:
             until = meeting.cafe.starts_at
             await context.tell(member, said, once=once, topic=Topic.CAFE, until=until)
