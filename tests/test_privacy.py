@@ -344,8 +344,8 @@ async def test_a_whole_life_leaves_no_trace(
         kind=Kind.CAFE,
         day=date(2026, 7, 4),
         hour=time(15),
-        place="Aux Folies",
-        note="Venez nombreux",
+        place=f"Aux Folies, {SAID}",
+        note=f"Venez nombreux, {SAID}",
     )
     await zephyrine.presses(words.cafe_publish())
     await bao.presses(words.cafe_join(), on=belleville)

@@ -206,9 +206,12 @@ async def drop_drafts(_: Tick, context: Context) -> None:
 
 @cafe.leaving
 async def call_off_hosted(member: Member, context: Context) -> None:
-    """Somebody leaves: what they invited to is called off, and no card bears their name."""
+    """Somebody leaves: what they invited to is called off, no card bears their name or words."""
+    for invitation in await context.store.cafes.drafts(member.id):
+        await context.store.cafes.drop(invitation.id)
     for invitation in await context.store.cafes.hosted(member.id):
         found = replace(await meeting(invitation.id, context), host=None)
+        found.cafe.place = found.cafe.note = ""
         if invitation.open_at(context.now):
             await cancel(found, context)
         else:

@@ -48,11 +48,9 @@ def invitation(facts: Facts) -> tuple[Text, ...]:
         if facts.host
         else words.cafe_card_head_alone(kind=kind)
     )
-    lines = [
-        head,
-        words.cafe_card_when(moment=facts.when),
-        words.cafe_card_place(place=facts.place),
-    ]
+    lines = [head, words.cafe_card_when(moment=facts.when)]
+    if facts.place:
+        lines.append(words.cafe_card_place(place=facts.place))
     match [Text(key=f"cafe-access-{each}") for each in facts.access]:
         case [first]:
             lines.append(words.cafe_card_access_1(first=first))
