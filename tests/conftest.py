@@ -14,12 +14,13 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import SQLModel
 
+from handlers import FEATURES
 from handlers.kit import Feature
 from storage.area import Area, Role
 from storage.database import Database
 from storage.places import Gazetteer
 from storage.types import vault
-from tests import features, postgres
+from tests import postgres
 from tests.worlds import WORLDS, Neighbour, Wall, World
 
 KEY = "q83vASNFZ4mrze8BI0VniavN7wEjRWeJq83vASNFZ4k="
@@ -107,7 +108,7 @@ def gazetteer() -> Iterator[Gazetteer]:
 @pytest.fixture
 def palier() -> tuple[Feature, ...]:
     """Every capability; a test of one may override it."""
-    return features.every()
+    return FEATURES
 
 
 @pytest.fixture(params=WORLDS, ids=lambda kind: str(kind.platform))

@@ -4,6 +4,7 @@ from handlers.kit import Command, Context, Feature, Hint, Refused, Reply, Say, S
 from messages import words
 from messages.model import Action, Message, Topic, button, message
 from storage.outbox import Priority
+from storage.people import Account
 
 kettle = Feature("kettle")
 
@@ -56,10 +57,13 @@ async def switch(press: Switch, turn: Turn) -> Reply:
 
 @kettle.pressed(Pour)
 async def pour(press: Pour, turn: Turn) -> Reply:
-    """Empty kettles pour nothing, cup 7 is broken, cup 8 belongs to nobody any more."""
+    """Empty kettles pour nothing, cups 6 and 7 are broken, cup 8 belongs to nobody any more."""
     match press.cup:
         case 7:
             raise RuntimeError("secret words of a stack trace")
+        case 6:
+            turn.store.session.add(Account(member_id=6, platform="x", user="words of a statement"))
+            await turn.store.session.flush()
         case 8:
             await turn.store.areas.get(8)
     if turn.scene.private:

@@ -9,8 +9,10 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import text
 
+from handlers import FEATURES
 from handlers.kit import Command, Feature, Hint, Incoming, Scene, Sender, Tick
 from messages import words
+from tests import features
 from tests.kettle import Pour, Switch, kettle
 from tests.worlds import NOON, Neighbour, Wall, World
 from tests.worlds.world import PARIS
@@ -25,6 +27,10 @@ def palier() -> tuple[Feature, ...]:
 
 def boiled(cups: int) -> str:
     return f"{cups} / 9"
+
+
+def test_the_programme_has_every_capability() -> None:
+    assert {each.name for each in FEATURES} == {each.name for each in features.every()}
 
 
 # --- one event
@@ -91,6 +97,15 @@ async def test_a_fault_shows_a_code_and_nothing_else(
     assert ana.sees(words.fault(code=code))
     assert not ana.sees("secret")
     assert "Ana" not in record.getMessage()
+
+
+async def test_a_failing_statement_logs_no_words(
+    ana: Neighbour, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.ERROR):
+        await ana.forges(Pour(cup=6))
+    assert "IntegrityError" in caplog.text
+    assert "words of a statement" not in caplog.text
 
 
 async def test_a_delivery_repeated_is_answered_once(ana: Neighbour, world: World) -> None:
