@@ -23,6 +23,9 @@ LEASE = timedelta(minutes=1)
 HOLD = timedelta(seconds=10)
 TAKE_OVER = 2.0
 REST = 0.5
+GATHER = 0.05
+"""Seconds between a nudge and the look at what it brought: a burst of events costs one look."""
+
 WINDOW = 24
 GIVE_UP = 8
 
@@ -109,6 +112,7 @@ class Courier:
                     group.create_task(self._carry(load))
                 if not loads:
                     await self._rest(REST)
+                    await asyncio.sleep(GATHER)
 
     async def deliver(self) -> int:
         """Carry everything that is due now, and wait for it; how many things were carried."""
