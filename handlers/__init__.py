@@ -1,8 +1,8 @@
 """What Palier does: one capability a package, no platform, no network, no sentence."""
 
-from handlers.account import feature as account
+from handlers.account import account
 from handlers.area import area
 from handlers.cafe import cafe
-from handlers.organise import feature as organise
+from handlers.organise import organise
 
 FEATURES = (area, cafe, account, organise)

@@ -2,4 +2,4 @@
 
 from handlers.kit import Feature
 
-feature = Feature("account")
+account = Feature("account")

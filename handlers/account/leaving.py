@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.account.feature import feature
+from handlers.account.feature import account
 from handlers.account.page import page
 from handlers.kit import Come, Command, Context, Menu, Reply, Say, Send, Show, Tick, Turn
 from messages import words
@@ -25,19 +25,19 @@ AFTER = timedelta(days=1)
 """How long guests' names and home addresses outlive the café's beginning."""
 
 
-@feature.command("privacy")
+@account.command("privacy")
 async def privacy(command: Command, turn: Turn) -> Reply:
     if not turn.scene.private:
         return Come("privacy", words.account_in_private())
     return Say(_privacy())
 
 
-@feature.started("privacy")
+@account.started("privacy")
 async def came(command: Command, turn: Turn) -> Reply:
     return Say(_privacy())
 
 
-@feature.pressed(Privacy)
+@account.pressed(Privacy)
 async def see_privacy(action: Privacy, turn: Turn) -> Reply:
     return Show(_privacy())
 
@@ -66,25 +66,25 @@ def _months(table: type[Table]) -> int:
     return round(_days(table) * 12 / 365.25)
 
 
-@feature.pressed(Export)
+@account.pressed(Export)
 async def export(action: Export, turn: Turn) -> Reply:
     held = await turn.store.leaving.export(turn.member.id)
     return Send(document(held, turn.reader, turn.now))
 
 
-@feature.command("stop", menu=Menu.PRIVATE)
+@account.command("stop", menu=Menu.PRIVATE)
 async def stop(command: Command, turn: Turn) -> Reply:
     if not turn.scene.private:
         return Come("moi", words.account_in_private())
     return Say(screens.leave())
 
 
-@feature.pressed(Leave)
+@account.pressed(Leave)
 async def leave(action: Leave, turn: Turn) -> Reply:
     return Show(screens.leave())
 
 
-@feature.pressed(Erase)
+@account.pressed(Erase)
 async def erase(action: Erase, turn: Turn) -> Reply:
     """Erase at once; an old button pressed by somebody new shows them their page instead."""
     if turn.newcomer:
@@ -93,7 +93,7 @@ async def erase(action: Erase, turn: Turn) -> Reply:
     return Show(screens.erased())
 
 
-@feature.every(days=1)
+@account.every(days=1)
 async def keep_promises(tick: Tick, context: Context) -> None:
     """Delete what has been kept long enough; warn the long silent, and forget the warned."""
     leaving = context.store.leaving

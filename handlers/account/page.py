@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.account.feature import feature
+from handlers.account.feature import account
 from handlers.kit import Ask, Come, Command, Menu, Reachable, Refused, Reply, Say, Show, Turn
 from messages import words
 from messages.account import screens
@@ -59,66 +59,66 @@ def paused(member: Member, now: datetime) -> When | None:
     return When(at=member.paused_until, zone=member.zone)
 
 
-@feature.command("moi", menu=Menu.PRIVATE, en="me")
-@feature.command("settings")
+@account.command("moi", menu=Menu.PRIVATE, en="me")
+@account.command("settings")
 async def moi(command: Command, turn: Turn) -> Reply:
     if not turn.scene.private:
         return Come("moi", words.account_in_private())
     return Say(await page(turn))
 
 
-@feature.started("moi")
+@account.started("moi")
 async def came(command: Command, turn: Turn) -> Reply:
     return Say(await page(turn))
 
 
-@feature.pressed(Me)
+@account.pressed(Me)
 async def look(action: Me, turn: Turn) -> Reply:
     return Show(await page(turn))
 
 
-@feature.pressed(ChangeName)
+@account.pressed(ChangeName)
 async def ask_name(action: ChangeName, turn: Turn) -> Reply:
     return Ask(Rename, {"name": turn.member.name})
 
 
-@feature.submitted(Rename)
+@account.submitted(Rename)
 async def rename(form: Rename, turn: Turn) -> Reply:
     turn.member.name = form.name
     return Show(await page(turn))
 
 
-@feature.pressed(Speak)
+@account.pressed(Speak)
 async def speak(action: Speak, turn: Turn) -> Reply:
     if action.language in LANGUAGES:
         turn.member.language = action.language
     return Show(await page(turn))
 
 
-@feature.pressed(SeeQuiet)
+@account.pressed(SeeQuiet)
 async def see_quiet(action: SeeQuiet, turn: Turn) -> Reply:
     member = turn.member
     return Show(screens.quiet((member.quiet_from, member.quiet_until), member.language))
 
 
-@feature.pressed(SetQuiet)
+@account.pressed(SetQuiet)
 async def set_quiet(action: SetQuiet, turn: Turn) -> Reply:
     turn.member.quiet_from, turn.member.quiet_until = HOURS[action.quiet]
     return Show(await page(turn))
 
 
-@feature.pressed(OtherQuiet)
+@account.pressed(OtherQuiet)
 async def other_quiet(action: OtherQuiet, turn: Turn) -> Reply:
     return Ask(ChooseQuiet)
 
 
-@feature.submitted(ChooseQuiet)
+@account.submitted(ChooseQuiet)
 async def choose_quiet(form: ChooseQuiet, turn: Turn) -> Reply:
     turn.member.quiet_from, turn.member.quiet_until = form.start, form.end
     return Show(await page(turn))
 
 
-@feature.command("pause", menu=Menu.PRIVATE)
+@account.command("pause", menu=Menu.PRIVATE)
 async def pause(command: Command, turn: Turn) -> Reply:
     """Offer pauses, or take the day that stands behind the command."""
     if not turn.scene.private:
@@ -133,34 +133,34 @@ async def pause(command: Command, turn: Turn) -> Reply:
     return Say(screens.pause(paused(turn.member, turn.now)))
 
 
-@feature.started("pause")
+@account.started("pause")
 async def came_to_pause(command: Command, turn: Turn) -> Reply:
     return Say(screens.pause(paused(turn.member, turn.now)))
 
 
-@feature.pressed(SeePause)
+@account.pressed(SeePause)
 async def see_pause(action: SeePause, turn: Turn) -> Reply:
     return Show(screens.pause(paused(turn.member, turn.now)))
 
 
-@feature.pressed(SetPause)
+@account.pressed(SetPause)
 async def set_pause(action: SetPause, turn: Turn) -> Reply:
     _rest(turn, _today(turn) + timedelta(days=DAYS[action.span]))
     return Show(screens.pause(paused(turn.member, turn.now)))
 
 
-@feature.pressed(OtherPause)
+@account.pressed(OtherPause)
 async def other_pause(action: OtherPause, turn: Turn) -> Reply:
     return Ask(PauseUntil)
 
 
-@feature.submitted(PauseUntil)
+@account.submitted(PauseUntil)
 async def pause_until(form: PauseUntil, turn: Turn) -> Reply:
     _rest(turn, form.day)
     return Show(screens.pause(paused(turn.member, turn.now)))
 
 
-@feature.pressed(EndPause)
+@account.pressed(EndPause)
 async def end_pause(action: EndPause, turn: Turn) -> Reply:
     turn.member.paused_until = None
     return Show(await page(turn))
@@ -181,7 +181,7 @@ def _rest(turn: Turn, day: date) -> None:
     member.paused_until = until
 
 
-@feature.heard(Reachable)
+@account.heard(Reachable)
 async def reachable(event: Reachable, turn: Turn) -> Reply:
     """Remember who blocked us; somebody unknown who does is no reason to know them."""
     if turn.newcomer:

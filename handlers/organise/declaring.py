@@ -16,7 +16,7 @@ from handlers.kit import (
     Show,
     Turn,
 )
-from handlers.organise.feature import area_of, feature, glance, must_organise_any
+from handlers.organise.feature import area_of, glance, must_organise_any, organise
 from handlers.organise.naming import names_of, town_at, town_named
 from handlers.organise.outline import Outline, outline
 from messages import words
@@ -45,8 +45,8 @@ NEARBY = 30_000
 """Metres between a town and an address in it beyond which the geocoder meant another place."""
 
 
-@feature.submitted(Declare)
-@feature.submitted(Redraft)
+@organise.submitted(Declare)
+@organise.submitted(Redraft)
 async def declare(form: Declare, turn: Turn) -> Reply:
     await must_organise_any(turn)
     await names_of(turn, form.name, form.aliases)
@@ -69,8 +69,8 @@ async def _locate(outside: Outside, form: Declare, country: str) -> Event:
         return Located(said, silent=silence.reason, for_form=form)
 
 
-@feature.heard(Located, for_form=Declare)
-@feature.heard(Located, for_form=Redraft)
+@organise.heard(Located, for_form=Declare)
+@organise.heard(Located, for_form=Redraft)
 async def located(event: Located, turn: Turn) -> Reply:
     await must_organise_any(turn)
     form, spot = event.for_form, event.spot
@@ -106,8 +106,8 @@ async def _fetch(outside: Outside, form: Declare | Edit, platform: str) -> Event
     return Fetched(await outside.files.fetch(platform, ref), for_form=form)
 
 
-@feature.heard(Fetched, for_form=Declare)
-@feature.heard(Fetched, for_form=Redraft)
+@organise.heard(Fetched, for_form=Declare)
+@organise.heard(Fetched, for_form=Redraft)
 async def outlined(event: Fetched, turn: Turn) -> Reply:
     await must_organise_any(turn)
     form = event.for_form
@@ -177,7 +177,7 @@ async def _mine(turn: Turn, draft_id: int) -> Draft:
     return draft
 
 
-@feature.pressed(DraftLanguage)
+@organise.pressed(DraftLanguage)
 async def choose_language(action: DraftLanguage, turn: Turn) -> Reply:
     draft = await _mine(turn, action.draft)
     if action.language in LANGUAGES:
@@ -185,7 +185,7 @@ async def choose_language(action: DraftLanguage, turn: Turn) -> Reply:
     return Show(_preview(draft))
 
 
-@feature.pressed(Amend)
+@organise.pressed(Amend)
 async def amend(action: Amend, turn: Turn) -> Reply:
     draft = await _mine(turn, action.draft)
     given: dict[str, Any] = {
@@ -198,14 +198,14 @@ async def amend(action: Amend, turn: Turn) -> Reply:
     return Ask(Redraft, given)
 
 
-@feature.pressed(Drop)
+@organise.pressed(Drop)
 async def drop(action: Drop, turn: Turn) -> Reply:
     draft = await _mine(turn, action.draft)
     await turn.store.organisation.drop_draft(draft.id)
     return Show(message(words.organise_draft_dropped()))
 
 
-@feature.pressed(Open)
+@organise.pressed(Open)
 async def open_area(action: Open, turn: Turn) -> Reply:
     """Open an area once: its author organises it, and those who waited in its town are told."""
     draft = await _mine(turn, action.draft)
@@ -241,7 +241,7 @@ async def _tell_waiting(area: Area, turn: Turn) -> int:
     return told
 
 
-@feature.submitted(Edit)
+@organise.submitted(Edit)
 async def edit(form: Edit, turn: Turn) -> Reply:
     await area_of(turn, form.area)
     if form.outline:
@@ -249,7 +249,7 @@ async def edit(form: Edit, turn: Turn) -> Reply:
     return await _edited(form, turn, None)
 
 
-@feature.heard(Fetched, for_form=Edit)
+@organise.heard(Fetched, for_form=Edit)
 async def edited(event: Fetched, turn: Turn) -> Reply:
     form = event.for_form
     if not isinstance(form, Edit):
@@ -270,7 +270,7 @@ async def _edited(form: Edit, turn: Turn, shape: Outline | None) -> Reply:
     return Show(screens.area(seen, outlined=area.polygon is not None))
 
 
-@feature.pressed(DropOutline)
+@organise.pressed(DropOutline)
 async def drop_outline(action: DropOutline, turn: Turn) -> Reply:
     area = await area_of(turn, action.area)
     if area.polygon is not None:

@@ -11,7 +11,7 @@ from storage.area import Area, Role, Wall
 from storage.outbox import Priority
 from storage.people import Member
 
-feature = Feature("organise")
+organise = Feature("organise")
 
 
 async def organised(turn: Turn) -> list[Area]:

@@ -7,7 +7,7 @@ from collections import Counter
 import h3
 
 from handlers.kit import Ask, Come, Command, Menu, Reply, Say, Show, Turn
-from handlers.organise.feature import area_of, feature, glance, hung, must_organise_any, organised
+from handlers.organise.feature import area_of, glance, hung, must_organise_any, organise, organised
 from messages import words
 from messages.model import Message
 from messages.organise import panel as screens
@@ -25,7 +25,7 @@ from messages.organise.asked import (
 )
 
 
-@feature.command("orga", menu=Menu.ORGANISERS, en="organise")
+@organise.command("orga", menu=Menu.ORGANISERS, en="organise")
 async def orga(command: Command, turn: Turn) -> Reply:
     await must_organise_any(turn)
     if not turn.scene.private:
@@ -33,13 +33,13 @@ async def orga(command: Command, turn: Turn) -> Reply:
     return Say(await _panel(turn))
 
 
-@feature.started("orga")
+@organise.started("orga")
 async def came(command: Command, turn: Turn) -> Reply:
     await must_organise_any(turn)
     return Say(await _panel(turn))
 
 
-@feature.pressed(Panel)
+@organise.pressed(Panel)
 async def back_to_panel(action: Panel, turn: Turn) -> Reply:
     await must_organise_any(turn)
     return Show(await _panel(turn))
@@ -51,25 +51,25 @@ async def _panel(turn: Turn) -> Message:
     return screens.panel(areas, [hung(wall) for wall in loose], admin=turn.member.admin)
 
 
-@feature.pressed(LookAt)
+@organise.pressed(LookAt)
 async def look_at(action: LookAt, turn: Turn) -> Reply:
     area = await area_of(turn, action.area)
     return Show(screens.area(await glance(turn, area), outlined=area.polygon is not None))
 
 
-@feature.pressed(Invitation)
+@organise.pressed(Invitation)
 async def invite(action: Invitation, turn: Turn) -> Reply:
     area = await area_of(turn, action.area)
     return Show(screens.invitation(area.id, area.name, area.code))
 
 
-@feature.pressed(Begin)
+@organise.pressed(Begin)
 async def begin(action: Begin, turn: Turn) -> Reply:
     await must_organise_any(turn)
     return Ask(Declare)
 
 
-@feature.pressed(Change)
+@organise.pressed(Change)
 async def change(action: Change, turn: Turn) -> Reply:
     area = await area_of(turn, action.area)
     aliases = [each.name for each in await turn.store.areas.aliases(area.id)]
@@ -78,7 +78,7 @@ async def change(action: Change, turn: Turn) -> Reply:
     return Ask(Edit, given)
 
 
-@feature.pressed(Demand)
+@organise.pressed(Demand)
 async def demand(action: Demand, turn: Turn) -> Reply:
     """Where people wait: whole towns, and around which towns their coarse cells lie."""
     await must_organise_any(turn)
@@ -98,7 +98,7 @@ async def demand(action: Demand, turn: Turn) -> Reply:
     return Show(screens.demand(seen))
 
 
-@feature.pressed(Journal)
+@organise.pressed(Journal)
 async def journal(action: Journal, turn: Turn) -> Reply:
     if action.area == EVERYWHERE:
         if not turn.member.admin:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers.kit import Command, Context, Menu, Refused, Reply, Say, Show, Turn
-from handlers.organise.feature import area_of, feature, tell_responsible
+from handlers.organise.feature import area_of, organise, tell_responsible
 from messages import words
 from messages.model import Message, When
 from messages.organise import team as screens
@@ -21,7 +21,7 @@ OFFERED_FOR = timedelta(days=7)
 RANKS = list(Role)
 
 
-@feature.command("admin", menu=Menu.NOWHERE)
+@organise.command("admin", menu=Menu.NOWHERE)
 async def claim(command: Command, turn: Turn) -> Reply:
     """Spend the instance's one-time code."""
     if not command.words.strip():
@@ -29,7 +29,7 @@ async def claim(command: Command, turn: Turn) -> Reply:
     return await _become_admin(command, turn)
 
 
-@feature.started("admin_")
+@organise.started("admin_")
 async def _become_admin(command: Command, turn: Turn) -> Reply:
     if await turn.store.organisation.spend(command.words, turn.now) != ADMIN:
         raise Refused(words.organise_code_wrong())
@@ -38,7 +38,7 @@ async def _become_admin(command: Command, turn: Turn) -> Reply:
     return Say(screens.admin())
 
 
-@feature.pressed(Team)
+@organise.pressed(Team)
 async def team(action: Team, turn: Turn) -> Reply:
     area = await area_of(turn, action.area)
     organisers = await turn.store.organisation.team(area.id, Role.ORGANISER)
@@ -47,7 +47,7 @@ async def team(action: Team, turn: Turn) -> Reply:
     return Show(screens.team(area.id, area.name, *names))
 
 
-@feature.pressed(Offer)
+@organise.pressed(Offer)
 async def offer(action: Offer, turn: Turn) -> Reply:
     """A link that grants a role to whoever opens it first."""
     area = await area_of(turn, action.area)
@@ -58,7 +58,7 @@ async def offer(action: Offer, turn: Turn) -> Reply:
     return Show(screens.offer(area.id, area.name, action.grant, code, until))
 
 
-@feature.started("org_")
+@organise.started("org_")
 async def take(command: Command, turn: Turn) -> Reply:
     """Take the role a link grants, and with it a place in the area."""
     grants = await turn.store.organisation.spend(command.words, turn.now) or ""
@@ -91,7 +91,7 @@ async def _raise_to(role: Role, area: Area, turn: Turn) -> None:
     await turn.store.session.flush()
 
 
-@feature.pressed(Door)
+@organise.pressed(Door)
 async def door(action: Door, turn: Turn) -> Reply:
     return Show(await _door(await area_of(turn, action.area), turn))
 
@@ -111,7 +111,7 @@ async def _door(area: Area, turn: Turn) -> Message:
     )
 
 
-@feature.pressed(Decide)
+@organise.pressed(Decide)
 async def decide(action: Decide, turn: Turn) -> Reply:
     """Let somebody in or turn them away; the first organiser's answer counts."""
     request, wall = await turn.store.organisation.knock(action.request)
@@ -129,7 +129,7 @@ async def decide(action: Decide, turn: Turn) -> Reply:
     return Show(await _door(area, turn), done(name=asker.name))
 
 
-@feature.leaving
+@organise.leaving
 async def leave(member: Member, context: Context) -> None:
     """Those who go on organising are told that somebody left, and admins when nobody is left."""
     for membership, area in await context.store.areas.memberships(member.id):

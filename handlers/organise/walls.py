@@ -5,11 +5,11 @@ from __future__ import annotations
 from handlers.kit import Refused, Reply, Show, Turn, WallMoved, WallSeen
 from handlers.organise.feature import (
     area_of,
-    feature,
     hung,
     missing,
     must_organise_any,
     named,
+    organise,
     organised,
     tell_responsible,
 )
@@ -24,7 +24,7 @@ from storage.outbox import Errand, Priority
 TITLE = 128
 
 
-@feature.heard(WallSeen)
+@organise.heard(WallSeen)
 async def seen(event: WallSeen, turn: Turn) -> Reply:
     """Palier was added, removed, or given other rights; whoever answers for the wall is told."""
     account = turn.account
@@ -111,7 +111,7 @@ async def _gone(wall: Wall, turn: Turn) -> None:
         await tell_responsible(turn, area.id, screens.wall_closed(hung(wall).title, area.name))
 
 
-@feature.heard(WallMoved)
+@organise.heard(WallMoved)
 async def moved(event: WallMoved, turn: Turn) -> Reply:
     platform = turn.account.platform
     await turn.store.areas.move_wall(platform, event.chat, event.to)
@@ -119,7 +119,7 @@ async def moved(event: WallMoved, turn: Turn) -> Reply:
     return None
 
 
-@feature.pressed(Walls)
+@organise.pressed(Walls)
 async def look(action: Walls, turn: Turn) -> Reply:
     return Show(await _walls(await area_of(turn, action.area), turn))
 
@@ -137,7 +137,7 @@ async def _loose(area: Area, turn: Turn) -> list[Wall]:
     return await turn.store.organisation.loose(area.id, turn.member.id)
 
 
-@feature.pressed(SeeWall)
+@organise.pressed(SeeWall)
 async def look_at_wall(action: SeeWall, turn: Turn) -> Reply:
     """A bound wall's settings, or which area a loose one is for."""
     wall = await turn.store.areas.get_wall(action.wall)
@@ -155,7 +155,7 @@ async def look_at_wall(action: SeeWall, turn: Turn) -> Reply:
     return Show(screens.choose(hung(wall), named(areas)))
 
 
-@feature.pressed(Bind)
+@organise.pressed(Bind)
 async def bind(action: Bind, turn: Turn) -> Reply:
     area = await area_of(turn, action.area)
     wall = await turn.store.areas.get_wall(action.wall)
@@ -170,7 +170,7 @@ async def bind(action: Bind, turn: Turn) -> Reply:
     return Show(screens.bound(hung(wall), area.id, area.name))
 
 
-@feature.pressed(WallLanguage)
+@organise.pressed(WallLanguage)
 async def speak(action: WallLanguage, turn: Turn) -> Reply:
     wall = await turn.store.areas.get_wall(action.wall)
     if wall.area_id is None:
