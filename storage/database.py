@@ -58,7 +58,9 @@ class Database:
         if make_url(self.url).get_backend_name() == "sqlite":
             self.engine = _sqlite(self.url)
         else:
-            self.engine = create_async_engine(self.url, pool_size=8, max_overflow=8)
+            self.engine = create_async_engine(
+                self.url, pool_size=8, max_overflow=8, hide_parameters=True
+            )
         self._sessions = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
 
     @asynccontextmanager
@@ -90,7 +92,9 @@ def _sqlite(url: str) -> AsyncEngine:
     file = make_url(url).database
     if file and file != ":memory:":
         Path(file).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=60)
+    engine = create_async_engine(
+        url, pool_size=1, max_overflow=0, pool_timeout=60, hide_parameters=True
+    )
 
     @event.listens_for(engine.sync_engine, "connect")
     def connect(connection: Any, _: Any) -> None:

@@ -289,7 +289,12 @@ class Outbox(Query):
     async def shows(
         self, parcel: Parcel, *, message: str | None, next_at: datetime, gone: bool = False
     ) -> None:
-        """Note what a copy shows now; its card is clean once every copy shows the latest."""
+        """Note what a copy shows now; its card is clean once every copy shows the latest.
+
+        The card is locked first: two copies settled side by side would each see the other behind.
+        """
+        card = select(col(Card.name)).where(col(Card.name) == parcel.posting.card)
+        await self.session.execute(card.with_for_update())
         posting = parcel.posting
         await self.session.execute(
             update(Posting)

@@ -168,7 +168,7 @@ class Several(Kind):
 def _one_of(said: str, among: type[StrEnum], name: str, asked: Asked) -> str:
     words = one_line(said).casefold()
     for each in among:
-        label = plain(Text(key=f"{name}-{each.value}"), asked.reader).casefold()
+        label = one_line(plain(Text(key=f"{name}-{each.value}"), asked.reader)).casefold()
         if words in (each.value, label):
             return each.value
     raise unclear("form-not-offered")
