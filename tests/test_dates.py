@@ -323,7 +323,7 @@ def test_the_hour_doubled_in_autumn_is_its_first_coming() -> None:
 def test_days_and_hours_are_said_as_neighbours_say_them() -> None:
     today = NOW.date()
     saturday = date(2026, 11, 28)
-    assert say_day(today, "fr", today) == "aujourd'hui"
+    assert say_day(today, "fr", today) == "aujourd’hui"
     assert say_day(today + timedelta(days=1), "fr", today) == "demain"
     assert say_day(saturday, "fr", today) == "samedi 28 novembre"
     assert say_day(saturday, "en", today) == "Saturday 28 November"
@@ -343,7 +343,7 @@ def test_a_moment_is_said_by_the_clocks_of_the_area() -> None:
 
 def test_the_coming_days_start_today_in_words() -> None:
     days = coming_days(NOW, "fr")
-    assert [words for _, words in days[:3]] == ["aujourd'hui", "demain", "mardi 24 novembre"]
+    assert [words for _, words in days[:3]] == ["aujourd’hui", "demain", "mardi 24 novembre"]
     assert [day for day, _ in days] == [NOW.date() + timedelta(days=n) for n in range(7)]
 
 
