@@ -28,7 +28,7 @@ from bot.telegram.menus import show_menus
 from handlers import FEATURES
 from handlers.kit import Feature, Files, Outside
 from messages import words
-from messages.catalog import LANGUAGES, plain
+from messages.catalog import LANGUAGES, bundle, plain
 from messages.model import Reader
 from storage.database import Database
 from storage.migrations import upgrade
@@ -149,27 +149,41 @@ async def serve(parts: Parts) -> None:
     await runner.setup()
     try:
         await _listen(runner, settings)
-        await greet_first_admin(parts)
         if settings.public_url:
             await _announce(parts)
         async with asyncio.TaskGroup() as group:
-            group.create_task(courier.run())
-            ticking = group.create_task(parts.ticker.run())
-            menus = group.create_task(show_menus(parts.telegram, parts.dispatcher.features))
             if settings.public_url:
                 log.info("started by=webhook")
-                await parts.stop.wait()
-                await runner.cleanup()
+                intake = group.create_task(_until_stopped(parts, runner))
             else:
                 log.info("started by=polling")
-                await poll(parts.telegram, parts.conversation, parts.stop, courier.holds)
-            ticking.cancel()
-            menus.cancel()
+                intake = group.create_task(
+                    poll(parts.telegram, parts.conversation, parts.stop, courier.holds)
+                )
+            group.create_task(courier.run())
+            others = group.create_task(parts.ticker.run()), group.create_task(_introduce(parts))
+            await intake
+            for other in others:
+                other.cancel()
             courier.stop()
         await courier.release()
         log.info("stopped")
     finally:
         await runner.cleanup()
+
+
+async def _until_stopped(parts: Parts, runner: web.AppRunner) -> None:
+    """Let Telegram bring updates; at the end, wait for those under way."""
+    await parts.stop.wait()
+    await runner.cleanup()
+
+
+async def _introduce(parts: Parts) -> None:
+    """What may wait until Palier listens: its catalogues, its first administrator, its menus."""
+    for language in LANGUAGES:
+        await asyncio.to_thread(bundle, language)
+    await greet_first_admin(parts)
+    await show_menus(parts.telegram, parts.dispatcher.features)
 
 
 async def greet_first_admin(parts: Parts) -> None:

@@ -131,6 +131,7 @@ class Conversation:
                 arrival, chat, filled, name, reply.text, outcome.reader
             ):
                 return
+            await self._dialogs.end(arrival)
         if reply is None and await self._dialogs.waits(arrival):
             return
         if filled.keyboard:

@@ -228,6 +228,13 @@ class Dialogs:
             known = await store.people.by_account(NAME, "", arrival.incoming.sender.user)
             return bool(known and await store.dialogs.of(known[1].id))
 
+    async def end(self, arrival: Arrival) -> None:
+        """Nothing waits for an answer any more."""
+        async with self._database.transaction() as store:
+            known = await store.people.by_account(NAME, "", arrival.incoming.sender.user)
+            if known:
+                await store.dialogs.end(known[1].id)
+
     async def _step(self, arrival: Arrival, work: Work) -> Step | None:
         """One answer, one transaction; the last one is left to whoever handles the form."""
         try:

@@ -8,8 +8,9 @@ from bot.telegram.progress import Progress, echo
 from bot.telegram.reading import Arrival
 from handlers.kit import Event, Shared
 from messages import words
-from messages.catalog import plain
 from messages.form import Asked, Field, File, Place, Unclear
+from messages.model import Text
+from messages.typed import one_line
 
 
 class Stale(Exception):
@@ -51,19 +52,24 @@ def picked(progress: Progress, field: Field, asked: Asked, what: str) -> bool:
 
 def typed_button(progress: Progress, field: Field, asked: Asked, typed: str) -> str:
     """The button somebody wrote out: those of a keyboard, and yes to what is echoed."""
-    typed = typed.strip().casefold()
     if progress.unsure:
-        return What.YES if typed == plain(words.form_yes(), asked.reader).casefold() else ""
+        return What.YES if _is(typed, words.form_yes(), asked) else ""
     if not progress.keyboard:
         return ""
     for what, text in LABELS.items():
-        if typed == plain(text, asked.reader).casefold():
+        if _is(typed, text, asked):
             return what if what != What.SKIP or not field.required else ""
     if field.name in progress.given:
         kept = words.form_keep(answer=echo(field, progress.given[field.name], asked))
-        if typed == drawing.line(kept, asked.reader, drawing.LONGEST_LABEL).casefold():
+        if _is(typed, kept, asked):
             return What.KEEP
     return ""
+
+
+def _is(typed: str, label: Text, asked: Asked) -> bool:
+    """Whether somebody typed a label, whatever its blanks and capitals."""
+    shown = drawing.line(label, asked.reader, drawing.LONGEST_LABEL)
+    return one_line(typed).casefold() == one_line(shown).casefold()
 
 
 def packed(field: Field, event: Event, arrival: Arrival) -> str:

@@ -1,0 +1,152 @@
+"""Settings: each with its sentence, and a wrong one named in a sentence."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from bot.logs import Formatter, heard
+from bot.settings import Settings, Wrong, example, read_settings
+
+ROOT = Path(__file__).parent.parent
+TOKEN = "123456789:AAF-fake-token-of-the-tests-0123456789"
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No setting of this machine counts."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_the_example_lists_every_setting_with_its_sentence() -> None:
+    assert (ROOT / ".env.example").read_text("utf-8") == example()
+    for name, field in Settings.model_fields.items():
+        assert field.description, name
+        assert field.description.endswith("."), name
+
+
+def test_the_example_changes_nothing_when_copied_as_it_is(tmp_path: Path) -> None:
+    env = tmp_path / ".env"
+    env.write_text((ROOT / ".env.example").read_text("utf-8"), "utf-8")
+    assert read_settings(env) == read_settings(None)
+
+
+def test_settings_come_from_the_environment_before_the_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    env = tmp_path / ".env"
+    env.write_text("PORT=9000\nHOST=0.0.0.0\nPOSTGRES_PASSWORD=x\n", "utf-8")
+    monkeypatch.setenv("PORT", "9001")
+    settings = read_settings(env)
+    assert (settings.port, settings.host) == (9001, "0.0.0.0")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite:///data/palier.db",
+        "sqlite+aiosqlite:////data/palier.db",
+        "postgresql://palier:pw@host/palier",
+        "postgres://palier@host/palier",
+        "postgresql+asyncpg://palier@host/palier",
+    ],
+)
+def test_databases_may_be_named_with_or_without_driver(
+    monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", url)
+    assert read_settings().database_url == url
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TELEGRAM_BOT_TOKEN", "not-a-s3cret"),
+        ("TELEGRAM_API_URL", "s3cret.example.org"),
+        ("DATABASE_URL", "mysql://root:s3cret@host/palier"),
+        ("DATABASE_URL", "s3cret"),
+        ("DATABASE_URL", "sqlite://"),
+        ("PUBLIC_URL", "ftp://s3cret"),
+        ("GEOCODER_BAN_URL", "s3cret"),
+        ("GEOCODER_NOMINATIM_URL", "s3cret"),
+        ("SECRET_KEY", "s3cret"),
+        ("PORT", "s3cret"),
+        ("PORT", "70000"),
+        ("LOG_LEVEL", "s3cret"),
+    ],
+)
+def test_a_wrong_value_is_said_in_one_sentence_that_names_the_setting(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    value: str,
+) -> None:
+    monkeypatch.setenv(name, value)
+    assert main(["check"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"{name}: ")
+    assert err.count("\n") == 1
+    assert "s3cret" not in err
+    assert "Traceback" not in err
+
+
+def test_the_token_is_in_no_repr(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("DATABASE_URL", "postgresql://palier:s3cret@host/palier")
+    settings = read_settings()
+    assert TOKEN not in repr(settings)
+    assert "s3cret" not in repr(settings)
+
+
+def test_the_key_lies_beside_the_database(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/here/palier.db")
+    assert read_settings().key_file == tmp_path / "here" / "palier.key"
+    monkeypatch.setenv("DATABASE_URL", "postgresql://palier@host/palier")
+    assert read_settings().key_file == Path("data/palier.key")
+
+
+def test_an_unreadable_value_is_wrong_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "-1")
+    with pytest.raises(Wrong, match="PORT: "):
+        read_settings()
+
+
+def record(name: str, level: int, said: str, *args: object) -> logging.LogRecord:
+    return logging.LogRecord(name, level, __file__, 1, said, args, None)
+
+
+def test_the_log_is_made_of_keys_and_values() -> None:
+    line = Formatter().format(record("bot.courier", logging.INFO, "chat gone letter=%s", 7))
+    assert line.endswith(' level=info at=bot.courier event="chat gone" letter=7')
+
+
+def test_libraries_say_where_but_not_what() -> None:
+    url = f"https://api.telegram.org/bot{TOKEN}/sendMessage"
+    loud = record("httpx", logging.WARNING, "HTTP Request: POST %s", url)
+    assert not heard(record("httpx", logging.INFO, "HTTP Request: POST %s", url))
+    assert heard(loud)
+    assert TOKEN not in Formatter().format(loud)
+
+
+def test_an_errors_own_words_stay_out_of_the_log() -> None:
+    try:
+        try:
+            raise KeyError("12 rue des Lilas")
+        except KeyError as cause:
+            raise ValueError("Madame Untel") from cause
+    except ValueError as error:
+        told = logging.LogRecord(
+            "bot.app", logging.ERROR, __file__, 1, "failed", (), (type(error), error, None)
+        )
+    line = Formatter().format(told)
+    assert "ValueError[tests.test_settings:" in line
+    assert "<-KeyError[" in line
+    assert "Untel" not in line
+    assert "Lilas" not in line
+    assert "\n" not in line

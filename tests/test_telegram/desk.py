@@ -1,0 +1,255 @@
+"""A capability of the tests' own: it remembers what it heard and answers in every possible way."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+from typing import Annotated
+
+from handlers.kit import (
+    Ask,
+    Come,
+    Command,
+    Copied,
+    Event,
+    Feature,
+    Hint,
+    Inquire,
+    Knocked,
+    Located,
+    Menu,
+    Outside,
+    Reachable,
+    Refused,
+    Reply,
+    Said,
+    Say,
+    Searched,
+    Send,
+    Sent,
+    Share,
+    Shared,
+    Show,
+    Turn,
+    WallMoved,
+    WallSeen,
+)
+from messages import words
+from messages.cafe import Access, Kind
+from messages.form import (
+    Attachment,
+    Choice,
+    Count,
+    Day,
+    File,
+    Form,
+    Hidden,
+    Hour,
+    Line,
+    Long,
+    Place,
+    Several,
+    Where,
+    YesNo,
+)
+from messages.model import Action, Button, Document, Message, Text, button, message
+
+
+class How(StrEnum):
+    """Every way to answer a press."""
+
+    SAY = "say"
+    SHOW = "show"
+    HINT = "hint"
+    LONG_HINT = "long"
+    REFUSE = "refuse"
+    COME = "come"
+    ASK = "ask"
+    SEND = "send"
+    NOTHING = "nothing"
+    FAULT = "fault"
+    GUARDED = "guarded"
+
+
+class Press(Action, tag="desk.press"):
+    how: How
+
+
+# The questions are worded by the café's catalogue, and by whatever the form's own happens to say.
+class Invite(Form, tag="desk.invite", stem="cafe-invite"):
+    area: Annotated[int, Hidden()]
+    kind: Annotated[Kind, Choice(Kind, "cafe-kind")]
+    day: Annotated[date, Day(hour="hour")]
+    hour: Annotated[time, Hour()]
+    place: Annotated[Where, Place()]
+    seats: Annotated[int, Count(1, 40, usual=(4, 6, 8))] = 6
+    access: Annotated[tuple[Access, ...], Several(Access, "cafe-access")] = ()
+    note: Annotated[str, Long(300)] = ""
+
+
+class Guest(Form, tag="desk.guest", stem="cafe-guest"):
+    name: Annotated[str, Line(40)]
+
+
+class Paper(Form, tag="desk.paper", stem="form"):
+    change: Annotated[bool, YesNo()]
+    point: Annotated[Attachment, File(1000)]
+
+    @classmethod
+    def title(cls) -> Text:
+        return words.form_done()
+
+
+def says(something: str) -> Message:
+    return message(words.cafe_card_note(note=something))
+
+
+BUTTONS = tuple((button(words.form_yes(), Press(how=how)),) for how in How)
+CARD = message(words.form_echo(answer="<b>Café</b> & *co*"), rows=BUTTONS)
+
+
+@dataclass
+class Desk:
+    """What was heard, in order; `holds` keep the outside waiting, `refuses` counts refusals."""
+
+    heard: list[Event] = field(default_factory=list)
+    holds: dict[str, asyncio.Event] = field(default_factory=dict)
+    refuses: dict[str, int] = field(default_factory=dict)
+    fails: int = 0
+    asked: asyncio.Event = field(default_factory=asyncio.Event)
+    feature: Feature = field(default_factory=lambda: Feature("desk"))
+
+    def __post_init__(self) -> None:
+        route = self.feature
+        route.command("start", menu=Menu.PRIVATE)(self.greet)
+        route.command("cafe", menu=Menu.PRIVATE | Menu.GROUP)(self.card)
+        route.command("aide", menu=Menu.PRIVATE | Menu.GROUP, en="help_me")(self.note)
+        route.command("orga", menu=Menu.ORGANISERS)(self.note)
+        route.command("inviter")(self.invite)
+        route.command("changer")(self.edit)
+        route.command("papier")(self.paper)
+        route.command("invité")(self.note)
+        route.command("chercher")(self.inquire)
+        route.started("p_")(self.poster)
+        route.pressed(Press)(self.press)
+        for form in (Invite, Guest, Paper):
+            route.submitted(form)(self.submitted)
+        for kind in (Said, Shared, Sent, Located):
+            route.heard(kind)(self.note)
+        for quiet in (Reachable, WallMoved, Copied):
+            route.heard(quiet)(self.silent)
+        route.heard(WallSeen)(self.note)
+        route.heard(Knocked)(self.note)
+        route.heard(Searched)(self.share)
+
+    async def remember(self, event: Event, turn: Turn) -> None:
+        self.heard.append(event)
+
+    def of(self, kind: type[Event]) -> list[Event]:
+        return [each for each in self.heard if isinstance(each, kind)]
+
+    async def greet(self, command: Command, turn: Turn) -> Reply:
+        await self.remember(command, turn)
+        return Say(says(f"bonjour {turn.member.name} {command.words}"))
+
+    async def poster(self, command: Command, turn: Turn) -> Reply:
+        await self.remember(command, turn)
+        return Say(says(f"affiche {command.words}"))
+
+    async def card(self, command: Command, turn: Turn) -> Reply:
+        await self.remember(command, turn)
+        return Say(CARD)
+
+    async def note(self, event: Event, turn: Turn) -> Reply:
+        await self.remember(event, turn)
+        return Say(says(_shown(event)))
+
+    async def silent(self, event: Event, turn: Turn) -> Reply:
+        await self.remember(event, turn)
+        return None
+
+    async def invite(self, command: Command, turn: Turn) -> Reply:
+        return Ask(Invite, {"area": 7})
+
+    async def edit(self, command: Command, turn: Turn) -> Reply:
+        before = Invite(
+            area=7,
+            kind=Kind.WALK,
+            day=date(2026, 6, 20),
+            hour=time(15),
+            place=Where(words="le kiosque"),
+            access=(Access.TOILETS,),
+            note="avec un gâteau",
+        )
+        return Ask(Invite, before.again())
+
+    async def paper(self, command: Command, turn: Turn) -> Reply:
+        return Ask(Paper)
+
+    async def inquire(self, command: Command, turn: Turn) -> Reply:
+        async def question(outside: Outside) -> Event:
+            self.asked.set()
+            if hold := self.holds.get(turn.member.name):
+                await hold.wait()
+            return Located(command.words)
+
+        return Inquire(question)
+
+    async def submitted(self, form: Form, turn: Turn) -> Reply:
+        if self.fails:
+            self.fails -= 1
+            raise RuntimeError("the roof fell in on " + str(form))
+        await self.remember(form, turn)
+        for name, times in self.refuses.items():
+            if times:
+                self.refuses[name] -= 1
+                self.heard.pop()
+                raise Refused(words.form_past(), field=name)
+        return Say(says("merci"))
+
+    async def share(self, search: Searched, turn: Turn) -> Reply:
+        await self.remember(search, turn)
+        if search.words == "rien":
+            return Share(())
+        return Share((("c0de", words.form_echo(answer=search.words), CARD),))
+
+    async def press(self, action: Press, turn: Turn) -> Reply:
+        await self.remember(action, turn)
+        answers: dict[How, Callable[[], Reply]] = {
+            How.SAY: lambda: Say(says("dit")),
+            How.SHOW: lambda: Show(says("montré"), hint=words.form_done()),
+            How.HINT: lambda: Hint(words.form_done()),
+            How.LONG_HINT: lambda: Hint(words.form_echo(answer="très " * 100)),
+            How.REFUSE: lambda: Hint(words.form_past(), refusal=True),
+            How.COME: lambda: Come("p_abc", words.form_done()),
+            How.ASK: lambda: Ask(Guest),
+            How.SEND: lambda: Send(Document(
+                name="affiche.pdf", media_type="application/pdf", content=b"%PDF-",
+                caption=words.form_done(),
+            )),
+            How.NOTHING: lambda: None,
+            How.GUARDED: lambda: Show(message(words.form_done(), guarded=True)),
+        }  # fmt: skip
+        if action.how is How.FAULT:
+            raise RuntimeError("the roof fell in")
+        return answers[action.how]()
+
+
+def _shown(event: Event) -> str:
+    match event:
+        case Said(said) | Located(said):
+            return f"entendu {said}"
+        case Command(name, said):
+            return f"/{name} {said}"
+        case Sent(what):
+            return f"reçu {what}"
+    return type(event).__name__
+
+
+LINKS = message(
+    words.form_done(),
+    rows=((Button(label=words.form_yes(), start="p_1"), Button(label=words.form_no(), share="c")),),
+)

@@ -1,0 +1,367 @@
+"""Updates: in order for each person, answered once, whatever the network does."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import timedelta
+
+import aiohttp
+import pytest
+
+from bot.app import Parts
+from bot.clock import SetClock
+from bot.courier import Courier, Pace
+from bot.logs import Formatter, heard
+from bot.platform import Address, Later, Moved, Undeliverable
+from bot.telegram.intake import PATH, SECRET_HEADER, secret
+from handlers.kit import Command, Knocked, Reachable, Said, Sent, Shared, WallMoved, WallSeen
+from messages.model import Reader
+from storage.area import Area, Wall
+from storage.outbox import Letter
+from tests.telegram_server import Person, TelegramServer
+from tests.test_telegram.conftest import Runs, opens
+from tests.test_telegram.desk import Desk, How, Press, says
+
+
+async def test_one_person_is_answered_in_order_others_at_the_same_time(
+    server: TelegramServer, desk: Desk, ana: Person
+) -> None:
+    bea = await opens(server, "Béa")
+    desk.holds["Ana"] = asyncio.Event()
+    await ana.commands(None, "/chercher loin")
+    for number in range(5):
+        await ana.says(None, f"mot {number}")
+    await bea.says(None, "et moi ?")
+    await bea.sees("entendu et moi")
+    assert [each for each in ana.screen() if "entendu" in each.text] == []
+    desk.holds["Ana"].set()
+    await ana.sees("entendu mot 4")
+    said = [each.words for each in desk.heard if isinstance(each, Said)]
+    assert [each for each in said if each.startswith("mot")] == [f"mot {n}" for n in range(5)]
+
+
+async def test_what_is_neither_words_nor_buttons_is_told_apart(
+    server: TelegramServer, desk: Desk, ana: Person
+) -> None:
+    await ana.sends_sticker(None)
+    await ana.sends_photo(None)
+    await ana.sends_voice(None)
+    await ana.sends_contact(None, "+33612345678")
+    await ana.shares_location(None, 48.85, 2.35)
+    message = await ana.says(None, "un \u202emot\u200b")
+    await ana.edits(message, "autre chose")
+    await ana.sees("entendu un mot")
+    await server.quiet()
+    assert desk.heard[1:] == [
+        *(Sent(what) for what in ("sticker", "photo", "voice", "contact")),
+        Shared(48.85, 2.35),
+        Said("un mot"),
+    ]
+
+
+async def test_start_links_and_english_commands_are_understood(desk: Desk, ana: Person) -> None:
+    await ana.opens("p_7Kq2fX9d")
+    await ana.sees("affiche 7Kq2fX9d")
+    await ana.commands(None, "/help_me now")
+    await ana.sees("/aide now")
+    await ana.opens("aide")
+    assert desk.heard[-1] == Command("aide", "now")
+    await ana.sees("/aide ")
+
+
+async def test_walls_and_private_chats_tell_what_changed(
+    server: TelegramServer, desk: Desk, ana: Person
+) -> None:
+    mur = server.group("Le mur", ana)
+    await ana.adds_bot(mur, rights=["can_invite_users", "can_pin_messages"])
+    await server.quiet()
+    assert desk.heard[-1] == WallSeen(
+        str(mur.id), "Le mur", present=True, may_post=True, may_pin=True, may_invite=True
+    )
+    await ana.changes_rights(mur, None)
+    new = await ana.upgrades(mur)
+    await server.quiet()
+    assert WallMoved(str(mur.id), str(new.id)) in desk.heard
+    await ana.removes_bot(new)
+    channel = server.channel("Les nouvelles", ana)
+    await ana.adds_bot(channel, rights=["can_post_messages"])
+    await server.quiet()
+    gone, posts = desk.of(WallSeen)[-2:]
+    assert isinstance(gone, WallSeen)
+    assert (gone.present, gone.may_post) == (False, False)
+    assert isinstance(posts, WallSeen)
+    assert (posts.title, posts.may_post, posts.may_pin) == ("Les nouvelles", True, False)
+    await ana.blocks()
+    await ana.unblocks()
+    await server.quiet()
+    assert desk.of(Reachable) == [Reachable(False), Reachable(True)]
+
+
+async def test_somebody_who_knocks_is_written_to(
+    server: TelegramServer, parts: Parts, desk: Desk, ana: Person
+) -> None:
+    mur = server.supergroup("Le mur", ana)
+    await ana.adds_bot(mur, rights=["can_invite_users"])
+    link = await parts.telegram.bot.create_chat_invite_link(mur.id, creates_join_request=True)
+    paul = server.person("Paul")
+    await paul.asks_to_join(link.invite_link)
+    await paul.sees("Knocked")
+    assert desk.heard[-1] == Knocked(str(mur.id), link.invite_link)
+
+
+async def test_an_update_is_confirmed_once_it_is_answered(
+    server: TelegramServer, desk: Desk, ana: Person
+) -> None:
+    """Killed before, Palier is brought it again."""
+    await server.quiet()
+    desk.holds["Ana"] = asyncio.Event()
+    await ana.commands(None, "/chercher loin")
+    await desk.asked.wait()
+    assert len(server.first_bot.mailbox.pending) == 1
+    desk.holds["Ana"].set()
+    await ana.sees("entendu loin")
+    await server.quiet()
+    assert server.first_bot.mailbox.pending == {}
+
+
+async def test_two_processes_with_one_token_come_to_terms(
+    server: TelegramServer, desk: Desk, runs: Runs, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with runs() as first:
+        ana = await opens(server, "Ana")
+        await first.courier.holds.wait()
+        async with runs():
+            await server.quiet()
+            for number in range(3):
+                await ana.says(None, f"mot {number}")
+                await ana.sees(f"entendu mot {number}")
+    assert len(desk.of(Said)) == 3
+    assert "Conflict" in caplog.text
+
+
+@pytest.mark.parametrize("kind", ["server_error", "bad_gateway", "reset", "garbage"])
+async def test_troubled_polling_goes_on(
+    server: TelegramServer, desk: Desk, ana: Person, kind: str
+) -> None:
+    outage = server.breaks(kind, "getUpdates")  # type: ignore[arg-type]  # one of the kinds
+    await ana.says(None, "toc")
+    await outage.happened()
+    await ana.says(None, "toc toc")
+    await ana.sees("entendu toc toc")
+    assert [each for each in desk.heard if each == Said("toc")] == [Said("toc")]
+
+
+async def test_a_short_wait_is_obeyed_and_a_long_one_given_up(
+    server: TelegramServer, ana: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.breaks("too_many_requests", "sendMessage", retry_after=1)
+    await ana.says(None, "patience")
+    await ana.sees("entendu patience")
+    assert len(server.called("sendMessage", text="entendu patience")) == 2
+    server.breaks("too_many_requests", "sendMessage", retry_after=60)
+    await ana.says(None, "tant pis")
+    await server.quiet()
+    assert "tant pis" in ana.screen()[-1].text
+    assert "reply given up" in caplog.text
+    assert "tant pis" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "seconds"),
+    [
+        ("too_many_requests", 7),
+        ("server_error", 3),
+        ("bad_gateway", 3),
+        ("garbage", 3),
+        ("reset", 3),
+    ],
+)
+async def test_telegrams_troubles_become_patience(
+    server: TelegramServer, parts: Parts, ana: Person, kind: str, seconds: float
+) -> None:
+    server.breaks(kind, "sendMessage", retry_after=7)  # type: ignore[arg-type]  # one of the kinds
+    with pytest.raises(Later) as told:
+        await parts.telegram.send(Address(str(ana.id)), says("bonjour"), Reader())
+    assert told.value.seconds == seconds
+
+
+async def test_telegrams_refusals_are_told_apart(
+    server: TelegramServer, parts: Parts, ana: Person
+) -> None:
+    telegram, here = parts.telegram, Address(str(ana.id))
+    for chat in ("1", str(server.person("Paul").id)):
+        with pytest.raises(Undeliverable) as refused:
+            await telegram.send(Address(chat), says("bonjour"), Reader())
+        assert refused.value.chat_gone
+    with pytest.raises(Undeliverable) as refused:
+        await telegram.edit(here, "9999", says("bonjour"), Reader())
+    assert not refused.value.chat_gone
+    await ana.blocks()
+    with pytest.raises(Undeliverable) as refused:
+        await telegram.send(here, says("bonjour"), Reader())
+    assert refused.value.chat_gone
+    mur = server.group("Le mur", ana)
+    await ana.adds_bot(mur)
+    new = await ana.upgrades(mur)
+    with pytest.raises(Moved) as moved:
+        await telegram.send(Address(str(mur.id)), says("bonjour"), Reader())
+    assert moved.value.to == str(new.id)
+
+
+async def test_a_blocked_person_is_marked_and_not_tried_again(
+    server: TelegramServer, parts: Parts, clock: SetClock, ana: Person
+) -> None:
+    await ana.blocks()
+    await server.quiet()
+    async with parts.database.transaction() as store:
+        known = await store.people.by_account("telegram", "", str(ana.id))
+        assert known
+        letter = Letter(
+            platform="", chat="", body=says("coucou").model_dump_json(), due_at=clock.now()
+        )
+        await store.outbox.tell(known[0], letter)
+    parts.courier.nudge()
+
+    async def settled() -> bool:
+        async with parts.database.transaction() as store:
+            known = await store.people.by_account("telegram", "", str(ana.id))
+            return bool(known and known[1].blocked_at)
+
+    async with asyncio.timeout(5):
+        while not await settled():
+            await server.changed.wait(0.05)
+    await server.quiet()
+    assert len([call for call in server.called("sendMessage") if call.refusal]) == 1
+
+
+async def test_letters_and_cards_follow_a_wall_that_moved(
+    server: TelegramServer, parts: Parts, clock: SetClock, ana: Person
+) -> None:
+    mur = server.group("Le mur", ana)
+    await ana.adds_bot(mur)
+    async with parts.database.transaction() as store:
+        area = Area(
+            name="Belleville",
+            code="belle",
+            town="75120",
+            town_name="Paris 20e",
+            lat=48.87,
+            lon=2.38,
+            declared_at=clock.now(),
+        )
+        wall = Wall(area_id=area.id, platform="telegram", chat=str(mur.id), title="Le mur")
+        store.session.add(area)
+        await store.session.flush()
+        store.session.add(wall)
+        await store.session.flush()
+        await store.outbox.hang("kettle:1", says("une carte").model_dump_json(), clock.now())
+        await store.outbox.post("kettle:1", wall, area, clock.now())
+    parts.courier.nudge()
+    await ana.sees("une carte", mur)
+    new = await ana.upgrades(mur)
+    clock.pass_by(timedelta(seconds=5))
+    async with parts.database.transaction() as store:
+        await store.outbox.redraw("kettle:1", says("complet").model_dump_json(), clock.now())
+    parts.courier.nudge()
+    await ana.sees("complet", new)
+
+
+async def test_a_reply_counts_against_the_pace(server: TelegramServer, runs: Runs) -> None:
+    async with runs(pace=Pace(overall=0, person=30, wall=0)) as parts:
+        ana = await opens(server, "Ana")
+        await server.quiet()
+        assert str(ana.id) in parts.courier._ready_at
+
+
+async def test_a_webhook_listens_before_it_is_announced_and_answers_once(
+    server: TelegramServer, desk: Desk, runs: Runs
+) -> None:
+    ana = server.person("Ana")
+    await ana.opens()
+    async with runs(webhook=True) as parts:
+        await ana.sees("bonjour Ana")
+        await server.quiet()
+        mailbox = server.first_bot.mailbox
+        assert [status for _, status in mailbox.deliveries] == [200]
+        url = parts.settings.public_url + PATH
+        update = {"update_id": 7, "message": (await ana.says(None, "encore")).wire()}
+        await ana.sees("entendu encore")
+        async with aiohttp.ClientSession() as session:
+            headers = {SECRET_HEADER: secret(server.token)}
+            for _ in range(2):
+                async with session.post(url, json=update, headers=headers) as answer:
+                    assert answer.status == 200
+            for wrong in ({}, {SECRET_HEADER: "guess"}, {SECRET_HEADER: server.token}):
+                async with session.post(url, json=update, headers=wrong) as answer:
+                    assert answer.status == 403
+            async with session.post(url, data=b"[1, {", headers=headers) as answer:
+                assert answer.status == 400
+            async with session.get(parts.settings.public_url + "/health") as answer:
+                assert answer.status == 200
+        await server.quiet()
+    # Once as Telegram brought it, once as somebody who knows the secret did: not three times.
+    assert len([shown for shown in ana.screen() if shown.text == "entendu encore"]) == 2
+
+
+async def test_polling_takes_over_from_a_webhook(server: TelegramServer, runs: Runs) -> None:
+    async with runs(webhook=True):
+        ana = await opens(server, "Ana")
+        await server.quiet()
+    async with runs():
+        await ana.says(None, "toujours là")
+        await ana.sees("entendu toujours là")
+
+
+async def test_stopping_finishes_what_is_under_way(
+    server: TelegramServer, desk: Desk, runs: Runs
+) -> None:
+    async with runs() as parts:
+        ana = await opens(server, "Ana")
+        desk.holds["Ana"] = asyncio.Event()
+        await ana.commands(None, "/chercher juste avant")
+        await desk.asked.wait()
+        parts.stop.set()
+        desk.holds["Ana"].set()
+    await ana.sees("entendu juste avant")
+    async with runs() as parts:
+        async with asyncio.timeout(2):
+            await parts.courier.holds.wait()  # the lease was given back
+        assert isinstance(parts.courier, Courier)
+
+
+async def test_nothing_personal_reaches_the_log(
+    server: TelegramServer, desk: Desk, ana: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    await ana.commands(None, "/inviter")
+    for words in ("pique-nique", "samedi 15 h", "oui", "12 rue des Lilas"):
+        await ana.says(None, words)
+        await server.quiet()
+    await ana.shares_location(None, 48.8712, 2.3812)
+    await ana.commands(None, "/cafe secret")
+    card = await ana.sees("<b>Café</b>")
+    await ana.presses(card, Press(how=How.FAULT).pack())
+    desk.fails = 1
+    await ana.commands(None, "/papier")
+    await ana.says(None, "oui")
+    await ana.sends_document(None, b"x", name="ordonnance.pdf")
+    server.breaks("garbage", "sendMessage")
+    await ana.says(None, "Madame Untel")
+    await server.quiet()
+    formatter = Formatter()
+    log = "\n".join(formatter.format(each) for each in caplog.records if heard(each))
+    assert "event failed" in log
+    assert "code=" in log
+    for word in (
+        "Lilas",
+        "Untel",
+        "ordonnance",
+        "48.87",
+        "secret",
+        "pique",
+        "Ana",
+        "roof",
+        server.token,
+    ):
+        assert word not in log

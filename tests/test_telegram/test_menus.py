@@ -1,0 +1,57 @@
+"""Menus and descriptions: per place, per language, and left alone when nothing changed."""
+
+from __future__ import annotations
+
+from messages.catalog import LANGUAGES, bundle
+from tests import features
+from tests.telegram_server import TelegramServer
+from tests.test_telegram.conftest import Runs
+
+
+async def test_menus_are_shown_by_place_and_language(server: TelegramServer, runs: Runs) -> None:
+    ana, bob = server.person("Ana"), server.person("Bob", "en")
+    mur = server.supergroup("Le mur", ana, bob, bots=[server.first_bot])
+    async with runs():
+        await server.quiet()
+    assert list(ana.menu()) == ["start", "cafe", "aide"]
+    assert ana.menu()["cafe"] == "Inviter les voisins à un café"
+    assert list(bob.menu()) == ["start", "cafe", "help_me"]
+    assert bob.menu()["cafe"] == "Invite neighbours for coffee"
+    assert list(bob.menu(mur)) == ["cafe", "help_me"]
+    assert list(ana.menu(mur)) == ["cafe", "aide", "orga"]
+    assert set(server.first_bot.descriptions) == {"", "en"}
+    assert set(server.first_bot.short_descriptions) == {"", "en"}
+
+
+async def test_menus_that_did_not_change_are_not_sent_again(
+    server: TelegramServer, runs: Runs
+) -> None:
+    async with runs():
+        await server.quiet()
+    sent = len(server.called("setMyCommands"))
+    async with runs():
+        await server.quiet()
+    assert len(server.called("setMyCommands")) == sent == 6
+    assert len(server.called("setMyDescription")) == 2
+
+
+def test_every_command_in_a_menu_is_described_in_every_language() -> None:
+    bare = [
+        f"{language}: command-{listed.name}"
+        for feature in features.every()
+        for listed in feature.commands
+        for language in LANGUAGES
+        if listed.menu and not bundle(language).has_message(f"command-{listed.name}")
+    ]
+    assert bare == []
+
+
+def test_every_command_is_one_telegram_takes() -> None:
+    names = [
+        name
+        for feature in features.every()
+        for listed in feature.commands
+        for name in (listed.name, *listed.also.values())
+    ]
+    assert [name for name in names if not (name.isascii() and name.islower())] == []
+    assert max(map(len, names)) <= 32
