@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import UniqueConstraint, bindparam, delete, func, select, update
+from sqlalchemy import UniqueConstraint, bindparam, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, col
 
@@ -152,6 +152,3 @@ class People(Query):
             select(func.count()).select_from(Member).where(col(Member.admin))
         )
         return int(found.scalar_one())
-
-    async def remove(self, member_id: int) -> None:
-        await self.session.execute(delete(Member).where(col(Member.id) == member_id))

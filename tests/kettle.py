@@ -38,7 +38,7 @@ async def whistle(command: Command, turn: Turn) -> Reply:
     """Promise everybody in the area a line; urgent when it is written with an exclamation mark."""
     area = await turn.home()
     urgent = command.words.endswith("!")
-    for member in await turn.store.areas.members(area.id, Topic.CAFE):
+    for member in await turn.store.areas.audience(area, Topic.CAFE):
         await turn.tell(
             member,
             message(words.form_echo(answer=command.words)),

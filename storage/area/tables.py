@@ -1,0 +1,139 @@
+"""Areas, memberships, walls and waiting lists as rows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, UniqueConstraint
+from sqlmodel import Field, Relationship
+
+from messages.model import Topic
+from storage.custody import Custody, Table, days
+from storage.types import Instant, Named, key, new_code, refers
+
+
+class Role(StrEnum):
+    """What a member may do in one area; each includes the ones before it."""
+
+    MEMBER = "member"
+    RELAY = "relay"
+    ORGANISER = "organiser"
+
+
+class Area(Table, table=True):
+    """A neighbourhood: a circle of `radius` metres around a point, or a GeoJSON polygon."""
+
+    custody: ClassVar[Custody] = Custody(keep=None, because="the neighbourhood itself")
+
+    id: int = key()
+    code: str = Field(default_factory=new_code, unique=True)
+    name: str
+    town: str = Field(index=True)
+    town_name: str
+    country: str = "FR"
+    lat: float
+    lon: float
+    radius: int = 600
+    polygon: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    language: str = "fr"
+    zone: str = "Europe/Paris"
+    declared_at: datetime = Field(sa_type=Instant)
+    closed_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class Alias(Table, table=True):
+    """Another name neighbours use for an area, folded for comparison; its own name is one."""
+
+    __table_args__ = (UniqueConstraint("area_id", "folded"),)
+    custody: ClassVar[Custody] = Custody(keep=None, because="its area")
+
+    id: int = key()
+    area_id: int = refers("area.id")
+    name: str
+    folded: str = Field(index=True)
+    # Only a relationship tells the session which of the two is inserted first.
+    area: Area = Relationship()
+
+
+class Membership(Table, table=True):
+    """A member in an area: their role and which kinds of message they want.
+
+    `asked_in` is the year in which they were last asked whether they still live there.
+    """
+
+    custody: ClassVar[Custody] = Custody(
+        keep=None, because="its member", member="member_id", leaving="delete"
+    )
+
+    member_id: int = refers("member.id", index=False, primary_key=True)
+    area_id: int = refers("area.id", primary_key=True)
+    role: Role = Field(default=Role.MEMBER, sa_type=Named(Role))
+    home: bool = True
+    neighbours: bool = False
+    cafe: bool = True
+    aid: bool = True
+    heat: bool = True
+    digest: bool = True
+    joined_at: datetime = Field(sa_type=Instant)
+    asked_in: int = 0
+
+    def wants(self, topic: Topic) -> bool:
+        return bool(getattr(self, topic.value))
+
+
+class Wall(Table, table=True):
+    """A group or channel on which an area's cards hang."""
+
+    __table_args__ = (UniqueConstraint("platform", "workspace", "chat"),)
+    custody: ClassVar[Custody] = Custody(keep=days(365), since="closed_at")
+
+    id: int = key()
+    area_id: int | None = refers("area.id", nullable=True)
+    platform: str
+    workspace: str = ""
+    chat: str
+    title: str = ""
+    language: str = "fr"
+    topic: str = ""
+    join_link: str = ""
+    may_post: bool = True
+    may_pin: bool = False
+    may_invite: bool = False
+    bound_by: int | None = refers("member.id", nullable=True)
+    closed_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class Waiting(Table, table=True):
+    """Someone whose neighbourhood is not declared yet: a town, and a coarse H3 cell of demand.
+
+    `home` tells where they live from another place they care about.
+    """
+
+    custody: ClassVar[Custody] = Custody(
+        keep=days(548), since="since", member="member_id", leaving="delete"
+    )
+
+    member_id: int = refers("member.id", index=False, primary_key=True)
+    town: str = Field(primary_key=True, index=True)
+    town_name: str
+    cell: str = ""
+    home: bool = True
+    since: datetime = Field(sa_type=Instant)
+
+
+class JoinRequest(Table, table=True):
+    """Someone at a wall's door: let in when their area is known, shown to organisers otherwise."""
+
+    __table_args__ = (UniqueConstraint("wall_id", "user"),)
+    custody: ClassVar[Custody] = Custody(
+        keep=days(30), since="asked_at", member="member_id", leaving="delete"
+    )
+
+    id: int = key()
+    wall_id: int = refers("wall.id")
+    user: str
+    member_id: int = refers("member.id")
+    asked_at: datetime = Field(sa_type=Instant)
+    decided: bool | None = None

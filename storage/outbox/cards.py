@@ -1,0 +1,125 @@
+"""Cards: what every copy should show, until every copy does."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import exists, select, update
+from sqlmodel import col
+
+from storage.area import Area, Wall
+from storage.outbox.tables import Card, Parcel, Posting
+from storage.query import Query
+
+
+class Cards(Query):
+    """Cards and their copies."""
+
+    async def hang(self, name: str, body: str, now: datetime) -> None:
+        """Keep a new card; it hangs nowhere yet."""
+        self.session.add(Card(name=name, body=body, dirty_at=now, hung_at=now))
+        await self.session.flush()
+
+    async def post(self, name: str, wall: Wall, area: Area, now: datetime) -> None:
+        """Promise a copy of the card on a wall."""
+        await self.copy(
+            Posting(
+                card=name,
+                platform=wall.platform,
+                workspace=wall.workspace,
+                chat=wall.chat,
+                topic=wall.topic,
+                language=wall.language,
+                zone=area.zone,
+                due_at=now,
+            )
+        )
+
+    async def copy(self, posting: Posting) -> None:
+        """Keep a copy in step with its card from now on; twice is once."""
+        statement = self.insert(Posting).values(posting.model_dump()).on_conflict_do_nothing()
+        await self.session.execute(statement)
+        await self.session.execute(
+            update(Card).where(col(Card.name) == posting.card).values(dirty_at=posting.due_at)
+        )
+
+    async def redraw(self, name: str, body: str, now: datetime) -> None:
+        """Change what a card shows; every copy will come to show it."""
+        await self.session.execute(
+            update(Card)
+            .where(col(Card.name) == name, col(Card.body) != body)
+            .values(body=body, version=col(Card.version) + 1, dirty_at=now)
+        )
+
+    async def claim_postings(
+        self, platform: str, now: datetime, lease: timedelta, limit: int, busy: Collection[str] = ()
+    ) -> list[Parcel]:
+        """Take copies that show less than their card, hidden from others until the lease ends."""
+        stale = (
+            select(Posting, col(Card.body), col(Card.version))
+            .join(Card, col(Card.name) == col(Posting.card))
+            .where(
+                col(Card.dirty_at).is_not(None),
+                col(Posting.version) < col(Card.version),
+                col(Posting.platform) == platform,
+                col(Posting.due_at) <= now,
+                col(Posting.gone).is_(False),
+            )
+            .order_by(col(Posting.due_at), col(Posting.card))
+            .limit(limit)
+            .with_for_update(of=Posting, skip_locked=True)
+        )
+        if busy:
+            stale = stale.where(col(Posting.chat).not_in(busy))
+        parcels = [Parcel(*row) for row in await self.session.execute(stale)]
+        for parcel in parcels:
+            parcel.posting.due_at = now + lease
+        return parcels
+
+    async def shows(
+        self, parcel: Parcel, *, message: str | None, next_at: datetime, gone: bool = False
+    ) -> None:
+        """Note what a copy shows now; its card is clean once every copy shows the latest.
+
+        The card is locked first: two copies settled side by side would each see the other behind.
+        """
+        card = select(col(Card.name)).where(col(Card.name) == parcel.posting.card)
+        await self.session.execute(card.with_for_update())
+        posting = parcel.posting
+        await self.session.execute(
+            update(Posting)
+            .where(*self._is(posting))
+            .values(
+                message=message or posting.message,
+                version=parcel.version,
+                due_at=next_at,
+                gone=gone,
+            )
+        )
+        behind = exists().where(
+            col(Posting.card) == posting.card,
+            col(Posting.version) < col(Card.version),
+            col(Posting.gone).is_(False),
+        )
+        await self.session.execute(
+            update(Card)
+            .where(col(Card.name) == posting.card, ~behind)
+            .values(dirty_at=None)
+            .execution_options(synchronize_session=False)
+        )
+
+    async def retry(self, parcel: Parcel, due_at: datetime) -> None:
+        await self.session.execute(
+            update(Posting).where(*self._is(parcel.posting)).values(due_at=due_at)
+        )
+
+    @staticmethod
+    def _is(posting: Posting) -> tuple[Any, ...]:
+        return (
+            col(Posting.card) == posting.card,
+            col(Posting.platform) == posting.platform,
+            col(Posting.workspace) == posting.workspace,
+            col(Posting.chat) == posting.chat,
+        )

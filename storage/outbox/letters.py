@@ -1,0 +1,101 @@
+"""Letters: one errand to one chat, promised with its cause."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import or_, select, update
+from sqlmodel import col
+
+from storage.outbox.tables import Letter
+from storage.people import Account, Member
+from storage.query import Query
+
+
+class Letters(Query):
+    """Letters, from promise to settlement."""
+
+    async def put(self, letter: Letter) -> None:
+        """Promise a letter. Promised twice under one `once`, it is sent once."""
+        values = letter.model_dump(exclude={"id"})
+        await self.session.execute(self.insert(Letter).values(values).on_conflict_do_nothing())
+
+    async def tell(self, member: Member, letter: Letter) -> bool:
+        """Address a letter to the account the member prefers; False when none can be written to."""
+        account = await self._reachable(member.id)
+        if account is None or account.chat is None:
+            return False
+        letter.platform, letter.workspace = account.platform, account.workspace
+        letter.chat, letter.member_id = account.chat, member.id
+        letter.language, letter.zone = member.language, member.zone
+        await self.put(letter)
+        return True
+
+    async def _reachable(self, member_id: int) -> Account | None:
+        found = await self.session.execute(
+            select(Account)
+            .where(
+                col(Account.member_id) == member_id,
+                col(Account.chat).is_not(None),
+                col(Account.blocked_at).is_(None),
+            )
+            .order_by(col(Account.preferred).desc(), col(Account.id))
+            .limit(1)
+        )
+        return found.scalar_one_or_none()
+
+    async def claim_letters(
+        self, platform: str, now: datetime, lease: timedelta, limit: int, busy: Collection[str] = ()
+    ) -> list[Letter]:
+        """Take due letters in order of priority, hidden from others until the lease ends.
+
+        Chats in `busy` are left alone: a chat hears one thing at a time, in order.
+        """
+        waiting = (
+            col(Letter.platform) == platform,
+            col(Letter.settled_at).is_(None),
+            col(Letter.due_at) <= now,
+            or_(col(Letter.expires_at).is_(None), col(Letter.expires_at) > now),
+        )
+        order = (col(Letter.priority), col(Letter.due_at), col(Letter.id))
+        due = select(col(Letter.id)).where(*waiting).order_by(*order).limit(limit)
+        if busy:
+            due = due.where(col(Letter.chat).not_in(busy))
+        claimed = await self.session.execute(
+            update(Letter)
+            .where(col(Letter.id).in_(due.with_for_update(skip_locked=True)))
+            .values(due_at=now + lease, attempts=col(Letter.attempts) + 1)
+            .returning(Letter)
+            .execution_options(synchronize_session=False)
+        )
+        return sorted(claimed.scalars(), key=lambda each: (each.priority, each.id or 0))
+
+    async def settle(self, letter: Letter, now: datetime, failure: str | None = None) -> None:
+        """Strike the letter off and shred what it said."""
+        await self._mark(letter, settled_at=now, failure=failure, body=None)
+
+    async def postpone(self, letter: Letter, due_at: datetime) -> None:
+        await self._mark(letter, due_at=due_at)
+
+    async def readdress(self, letter: Letter, now: datetime) -> bool:
+        """Send the letter to the member's next account that can be written to, if there is one."""
+        if letter.member_id is None:
+            return False
+        account = await self._reachable(letter.member_id)
+        if account is None or account.chat == letter.chat:
+            return False
+        await self._mark(
+            letter,
+            platform=account.platform,
+            workspace=account.workspace,
+            chat=account.chat,
+            due_at=now,
+        )
+        return True
+
+    async def _mark(self, letter: Letter, **values: Any) -> None:
+        await self.session.execute(
+            update(Letter).where(col(Letter.id) == letter.id).values(**values)
+        )

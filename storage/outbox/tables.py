@@ -1,0 +1,132 @@
+"""Cards, their copies, letters and their carriers as rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import ClassVar
+
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlmodel import Field
+
+from storage.custody import Custody, Table, days
+from storage.types import Id, Instant, Named, Sealed, refers
+
+DIRTY = text("dirty_at IS NOT NULL")
+WAITING = text("settled_at IS NULL")
+
+
+class Priority(IntEnum):
+    """Which letter leaves first; `URGENT` and above may wake people up."""
+
+    DANGER = 0
+    URGENT = 1
+    HEAT = 2
+    AID = 3
+    CAFE = 4
+    DIGEST = 5
+
+
+class Errand(StrEnum):
+    """What the courier does at the address: say something, or act on the wall."""
+
+    SAY = "say"
+    ADMIT = "admit"
+    DECLINE = "decline"
+    PIN = "pin"
+    UNPIN = "unpin"
+    INVITE = "invite"
+
+
+class Card(Table, table=True):
+    """A living message: what every copy of it should show now; dirty while one may not."""
+
+    __table_args__ = (
+        Index("ix_card_dirty", "dirty_at", sqlite_where=DIRTY, postgresql_where=DIRTY),
+    )
+    custody: ClassVar[Custody] = Custody(keep=days(365), since="hung_at")
+
+    name: str = Field(primary_key=True)
+    body: str
+    version: int = 1
+    dirty_at: datetime | None = Field(default=None, sa_type=Instant)
+    hung_at: datetime = Field(sa_type=Instant, index=True)
+
+
+class Posting(Table, table=True):
+    """One copy of a card in one chat, and which version it shows; 0 when not hung yet."""
+
+    custody: ClassVar[Custody] = Custody(keep=None, because="its card")
+
+    card: str = Field(foreign_key="card.name", ondelete="CASCADE", primary_key=True)
+    platform: str = Field(primary_key=True)
+    workspace: str = Field(default="", primary_key=True)
+    chat: str = Field(primary_key=True)
+    topic: str = ""
+    language: str
+    zone: str
+    message: str | None = None
+    version: int = 0
+    due_at: datetime = Field(sa_type=Instant)
+    gone: bool = False
+
+
+class Letter(Table, table=True):
+    """One errand to one chat, written with the facts it reports and carried after them."""
+
+    __table_args__ = (
+        UniqueConstraint("once", "member_id"),
+        UniqueConstraint("once", "platform", "workspace", "place"),
+        Index(
+            "ix_letter_waiting",
+            "platform",
+            "priority",
+            "due_at",
+            sqlite_where=WAITING,
+            postgresql_where=WAITING,
+        ),
+    )
+    custody: ClassVar[Custody] = Custody(
+        keep=days(7), since="settled_at", member="member_id", leaving="delete"
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=Id)
+    member_id: int | None = refers("member.id", nullable=True)
+    platform: str
+    workspace: str = ""
+    chat: str
+    # A wall's or stranger's address again, so that `once` is per place; empty for members,
+    # who are told once whichever of their accounts is reached.
+    place: str | None = None
+    errand: Errand = Field(default=Errand.SAY, sa_type=Named(Errand))
+    subject: str = ""
+    language: str = "fr"
+    zone: str = "Europe/Paris"
+    body: str | None = Field(default=None, sa_type=Sealed)
+    priority: Priority = Field(default=Priority.CAFE, sa_type=Named(Priority))
+    once: str | None = None
+    due_at: datetime = Field(sa_type=Instant)
+    expires_at: datetime | None = Field(default=None, sa_type=Instant)
+    attempts: int = 0
+    settled_at: datetime | None = Field(default=None, sa_type=Instant)
+    failure: str | None = None
+
+
+class Carrier(Table, table=True):
+    """Which process carries for a bot token, until when."""
+
+    custody: ClassVar[Custody] = Custody(keep=None, because="the bot token it serves")
+
+    token: str = Field(primary_key=True)
+    holder: str
+    until: datetime = Field(sa_type=Instant)
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """A stale copy taken for redrawing: the posting as it was, and what its card shows now."""
+
+    posting: Posting
+    body: str
+    version: int
