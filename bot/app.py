@@ -13,6 +13,7 @@ from datetime import timedelta
 
 from aiohttp import web
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock, SystemClock, Ticker
 from bot.courier import UNHURRIED, Courier, Pace
@@ -72,10 +73,14 @@ class Parts:
 
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[Database]:
-    """The database, up to date, its sealed words readable."""
+    """The database, up to date, its sealed words readable; `Wrong` when it does not answer."""
     database = Database(settings.database_url)
     try:
-        await upgrade(database)
+        try:
+            await upgrade(database)
+        except (OSError, SQLAlchemyError):
+            log.exception("database not reached")
+            raise Wrong("DATABASE_URL: the database does not answer.") from None
         vault.open(*(settings.secret_key.split() or [key_file(settings.key_file)]))
         yield database
     finally:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from bot.app import geocoder, opened
 from bot.platform import Later
-from bot.settings import Settings
+from bot.settings import Settings, Wrong
 from bot.telegram.adapter import Telegram, Unknown
 from bot.telegram.checking import Finding, findings
 from messages import words
@@ -38,7 +36,7 @@ async def _all(settings: Settings) -> AsyncIterator[Finding]:
         async with opened(settings) as database:
             walls = await _walls(database)
         yield True, words.check_database()
-    except (OSError, SQLAlchemyError):
+    except Wrong:
         yield False, words.check_database_silent()
     if not settings.telegram_bot_token:
         yield False, words.check_no_token()

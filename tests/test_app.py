@@ -133,6 +133,18 @@ async def test_without_a_token_check_says_how_to_get_one(tmp_path: Path) -> None
     assert "BotFather" in out.decode()
 
 
+async def test_a_database_that_does_not_answer_is_said_in_a_sentence(
+    server: TelegramServer, tmp_path: Path
+) -> None:
+    url = "postgresql://nobody:s3cret@127.0.0.1:9/palier"
+    env = environment(server, tmp_path, DATABASE_URL=url)
+    process = await palier(env=env, folder=tmp_path)
+    _, err = await process.communicate()
+    assert process.returncode == 2
+    assert err.decode().splitlines()[-1].startswith("DATABASE_URL: ")
+    assert "s3cret" not in err.decode()
+
+
 async def test_the_stairwell_is_never_opened_beside_a_real_bot(
     server: TelegramServer, tmp_path: Path
 ) -> None:
