@@ -27,7 +27,7 @@ from bot.telegram.drawing import start_link
 from bot.telegram.intake import add_webhook, announce_webhook, poll
 from bot.telegram.menus import show_menus
 from handlers import FEATURES
-from handlers.kit import Feature, Files, Outside
+from handlers.kernel import Feature, Files, Outside
 from messages import words
 from messages.catalog import LANGUAGES, bundle, plain
 from messages.model import Reader

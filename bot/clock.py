@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-from handlers.kit import Tick
+from handlers.kernel import Tick
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

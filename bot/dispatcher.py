@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.exc import IntegrityError
 
 from bot.clock import Clock
-from handlers.kit import (
+from handlers.kernel import (
     Answers,
     Command,
     Context,

@@ -15,7 +15,7 @@ from sqlalchemy import event
 from sqlmodel import SQLModel
 
 from handlers import FEATURES
-from handlers.kit import Feature
+from handlers.kernel import Feature
 from storage.area import Area, Role
 from storage.database import Database
 from storage.places import Gazetteer

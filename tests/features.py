@@ -4,7 +4,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import handlers
-from handlers.kit import Feature
+from handlers.kernel import Feature
 
 
 def every() -> tuple[Feature, ...]:

@@ -1,6 +1,6 @@
 """A capability of the tests' own: one kettle on the wall, which anybody may put on or off."""
 
-from handlers.kit import Command, Context, Feature, Hint, Refused, Reply, Say, Show, Tick, Turn
+from handlers.kernel import Command, Context, Feature, Hint, Refused, Reply, Say, Show, Tick, Turn
 from messages import words
 from messages.model import Action, Message, Topic, button, message
 from storage.outbox import Priority

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from handlers.kit import Incoming, Reachable, Scene, Send, Sender
+from handlers.kernel import Incoming, Reachable, Scene, Send, Sender
 from messages import words
 from messages.account.asked import (
     ChooseQuiet,

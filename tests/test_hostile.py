@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.kit import Feature
+from handlers.kernel import Feature
 from messages import words
 from messages.cafe import Invite
 from messages.catalog import plain

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from handlers import FEATURES
-from handlers.kit import Command, Feature, Hint, Incoming, Scene, Sender, Tick
+from handlers.kernel import Command, Feature, Hint, Incoming, Scene, Sender, Tick
 from messages import words
 from tests import features
 from tests.kettle import Pour, Switch, kettle

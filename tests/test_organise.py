@@ -11,7 +11,7 @@ import pytest
 from sqlmodel import select
 
 from bot.platform import Address
-from handlers.kit import Context, Event, Incoming, Refused, Scene, Sender, WallMoved, WallSeen
+from handlers.kernel import Context, Event, Incoming, Refused, Scene, Sender, WallMoved, WallSeen
 from handlers.organise.outline import POINTS, outline
 from messages import words
 from messages.catalog import plain

@@ -15,7 +15,7 @@ from sqlalchemy.types import JSON, Boolean, Float, Integer, Time
 from sqlmodel import SQLModel
 
 from handlers.account.leaving import keep_promises
-from handlers.kit import Context, Tick
+from handlers.kernel import Context, Tick
 from messages import words
 from messages.account.asked import Erase, Export
 from messages.cafe import Invite, Kind

@@ -19,7 +19,7 @@ from bot.clock import SetClock
 from bot.courier import HOLD, LEASE, UNBOUND, Courier
 from bot.dispatcher import Dispatcher, Outcome
 from bot.platform import Address, Later, Moved, Undeliverable
-from handlers.kit import Hint, Incoming, Outside, Scene, Sender, Tick
+from handlers.kernel import Hint, Incoming, Outside, Scene, Sender, Tick
 from messages import words
 from messages.cafe import Kind, Reply, Rsvp
 from messages.model import Message, Reader, message

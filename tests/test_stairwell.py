@@ -17,7 +17,7 @@ from aiohttp import ClientSession, FormData
 
 from bot.stairwell import Stairwell, serve
 from bot.stairwell.page import page
-from handlers.kit import Ask, Command, Feature, Hint, Refused, Reply, Say, Send, Turn
+from handlers.kernel import Ask, Command, Feature, Hint, Refused, Reply, Say, Send, Turn
 from messages import words
 from messages.catalog import LANGUAGES
 from messages.form import (
@@ -207,6 +207,24 @@ async def test_an_answer_on_one_wall_is_read_on_both(visitor: Visitor) -> None:
     assert not answered["refused"]
     assert "2 personnes viennent." in read(await visitor.card("wall-fr"))
     assert "2 people are coming." in read(await visitor.card("wall-en"))
+
+
+async def test_a_form_asked_on_a_wall_opens_in_private(visitor: Visitor) -> None:
+    answered = await visitor.press("grace", "wall-fr", "Nous venons à deux")
+    assert answered["talk"] == "grace"
+    sheet = (await visitor.person("grace"))["sheet"]
+    assert [each["name"] for each in sheet["fields"]] == ["name"]
+    await visitor.fill("grace", name="Ada")
+    assert "3 personnes viennent." in read(await visitor.card("wall-fr"))
+    assert "Ada" not in json.dumps(await visitor.posts("wall-fr"))
+
+
+async def test_a_start_link_leads_into_the_private_talk(visitor: Visitor) -> None:
+    card = await visitor.card("wall-en")
+    link = next(each["start"] for row in card["rows"] for each in row if "start" in each)
+    answered = await visitor.post("/grace/start", payload=link)
+    assert answered["talk"] == "grace"
+    assert "Coffee in a café with Simone" in " ".join(read((await visitor.posts("talk-grace"))[-1]))
 
 
 async def test_a_newcomer_arrives_and_is_let_onto_the_wall(visitor: Visitor) -> None:

@@ -1,4 +1,4 @@
-"""A first café in a small town: from "where do you live?" to the morning after, in two languages."""
+"""A first café in a small town, from arriving to the morning after, in two languages."""
 
 from datetime import date, time
 

@@ -28,7 +28,7 @@ from bot.stairwell.house import PLATFORM, ZONE, Person
 from bot.stairwell.platform import StairwellPlatform
 from bot.stairwell.porter import Porter
 from handlers import FEATURES
-from handlers.kit import Addresses, Feature, Outside
+from handlers.kernel import Addresses, Feature, Outside
 from messages import words
 from messages.catalog import LANGUAGES, plain
 from messages.model import Reader

@@ -27,7 +27,7 @@ from bot.stairwell.requests import (
     Words,
     read,
 )
-from handlers.kit import Feature
+from handlers.kernel import Feature
 
 LARGEST_FILE = 1_000_000
 LARGEST_REQUEST = LARGEST_FILE + 64_000

@@ -10,7 +10,7 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.stairwell.points import POINTS
-from handlers.kit import Feature, Menu
+from handlers.kernel import Feature, Menu
 from messages.catalog import LANGUAGES, language, plain
 from messages.model import Reader, Text
 

@@ -10,7 +10,7 @@ from bot.dispatcher import Dispatcher, Outcome
 from bot.stairwell.house import PLATFORM, Chat, House, Person
 from bot.stairwell.points import POINTS
 from bot.stairwell.sheet import Sheet
-from handlers.kit import (
+from handlers.kernel import (
     Ask,
     Come,
     Command,

@@ -25,7 +25,7 @@ from bot.telegram.dialog import Dialogs, Filled, Over
 from bot.telegram.order import InOrder
 from bot.telegram.page import Pick
 from bot.telegram.reading import Arrival, key, ours, read
-from handlers.kit import (
+from handlers.kernel import (
     Ask,
     Come,
     Command,

@@ -20,7 +20,7 @@ from bot.telegram.hearing import Cancelled, Stale, packed, picked, typed_button
 from bot.telegram.page import Page, Pick, What
 from bot.telegram.progress import Progress
 from bot.telegram.reading import NAME, Arrival
-from handlers.kit import Ask, Said
+from handlers.kernel import Ask, Said
 from messages import words
 from messages.catalog import plain, word
 from messages.form import Asked, Field, Form, Unclear

@@ -6,7 +6,7 @@ from bot.telegram import drawing
 from bot.telegram.page import LABELS, What
 from bot.telegram.progress import Progress, echo
 from bot.telegram.reading import Arrival
-from handlers.kit import Event, Shared
+from handlers.kernel import Event, Shared
 from messages import words
 from messages.form import Asked, Field, File, Place, Unclear
 from messages.model import Text

@@ -17,7 +17,7 @@ from telegram.error import TelegramError
 
 from bot.telegram.adapter import Telegram
 from bot.telegram.drawing import clip
-from handlers.kit import Feature, Menu
+from handlers.kernel import Feature, Menu
 from messages import words
 from messages.catalog import FALLBACK, LANGUAGES, bundle, plain
 from messages.model import Reader, Text

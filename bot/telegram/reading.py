@@ -17,7 +17,7 @@ from telegram import (
     User,
 )
 
-from handlers.kit import (
+from handlers.kernel import (
     Command,
     Copied,
     Event,

@@ -1,5 +1,5 @@
 """The capability's routes."""
 
-from handlers.kit import Feature
+from handlers.kernel import Feature
 
 account = Feature("account")

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from handlers.account.feature import account
 from handlers.account.page import page
-from handlers.kit import Come, Command, Context, Menu, Reply, Say, Send, Show, Tick, Turn
+from handlers.kernel import Come, Command, Context, Menu, Reply, Say, Send, Show, Tick, Turn
 from messages import words
 from messages.account import screens
 from messages.account.asked import Erase, Export, Leave, Privacy

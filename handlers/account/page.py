@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.account.feature import account
-from handlers.kit import Ask, Come, Command, Menu, Reachable, Refused, Reply, Say, Show, Turn
+from handlers.kernel import Ask, Come, Command, Menu, Reachable, Refused, Reply, Say, Show, Turn
 from messages import words
 from messages.account import screens
 from messages.account.asked import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.area import belonging, matching, search
 from handlers.area.cells import allowed
 from handlers.area.feature import AT_ONCE, area, listed, mine, next_steps, one, place, places
-from handlers.kit import (
+from handlers.kernel import (
     Ask,
     Come,
     Command,

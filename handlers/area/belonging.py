@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.area import door
 from handlers.area.feature import area, mine, next_steps, one, place
-from handlers.kit import Come, Command, Menu, Refused, Reply, Say, Show, Turn
+from handlers.kernel import Come, Command, Menu, Refused, Reply, Say, Show, Turn
 from messages import words
 from messages.area import Join, Leave, MakeHome, MyAreas, Settings, finding
 from messages.area import belonging as screens

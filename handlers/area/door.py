@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.area.feature import area, listed, one
-from handlers.kit import Knocked, Refused, Reply, Say, Show, Turn
+from handlers.kernel import Knocked, Refused, Reply, Say, Show, Turn
 from messages import words
 from messages.area import Enter
 from messages.area import belonging as screens

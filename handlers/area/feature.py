@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handlers.kit import Feature, Turn
+from handlers.kernel import Feature, Turn
 from messages import words
 from messages.area import belonging, finding
 from messages.cafe import Agenda, Propose

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from handlers.area import cells, matching
 from handlers.area.feature import AT_ONCE, kin_of, listed, offered
-from handlers.kit import Inquire, Located, Outside, Turn
+from handlers.kernel import Inquire, Located, Outside, Turn
 from messages import words
 from messages.area import AskWhere, Await, FindArea, Join, finding
 from messages.area.actions import slug

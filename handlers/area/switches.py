@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.area.belonging import held
 from handlers.area.feature import area, place
-from handlers.kit import Reply, Say, Show, Turn
+from handlers.kernel import Reply, Say, Show, Turn
 from messages.area import SetNeighbours, SetTopic, Under
 from messages.area import belonging as screens
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.area.belonging import held
 from handlers.area.feature import area
-from handlers.kit import Context, Reply, Show, Tick, Turn
+from handlers.kernel import Context, Reply, Show, Tick, Turn
 from messages import words
 from messages.area import StillHere
 from messages.area import belonging as screens

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.cafe.feature import Meeting, announce, cafe, host_view, meeting
 from handlers.cafe.hosting import MOST_AT_ONCE, hosted
-from handlers.kit import Ask, Refused, Reply, Show, Turn
+from handlers.kernel import Ask, Refused, Reply, Show, Turn
 from messages import cafe as screen
 from messages import dates, words
 from storage.cafe import Cafe, State

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers.cafe.feature import Meeting, cafe, fill_seats, meeting, standing
-from handlers.kit import Ask, Context, Hint, Refused, Reply, Send, Show, Turn
+from handlers.kernel import Ask, Context, Hint, Refused, Reply, Send, Show, Turn
 from messages import cafe as screen
 from messages import words
 from messages.calendar import Appointment

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.kit import Context, Feature
+from handlers.kernel import Context, Feature
 from messages import cafe as screen
 from messages import words
 from messages.model import Message, Text, Topic, When

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.cafe.feature import cafe, fill_seats, host_view, meeting, tell_everyone
 from handlers.cafe.hosting import hosted
-from handlers.kit import Ask, Refused, Reply, Show, Turn
+from handlers.kernel import Ask, Refused, Reply, Show, Turn
 from messages import cafe as screen
 from messages import words
 from messages.model import message

@@ -15,7 +15,7 @@ from handlers.cafe.feature import (
     meeting,
     tell_everyone,
 )
-from handlers.kit import Ask, Command, Context, Hint, Menu, Refused, Reply, Say, Show, Tick, Turn
+from handlers.kernel import Ask, Command, Context, Hint, Menu, Refused, Reply, Say, Show, Tick, Turn
 from messages import cafe as screen
 from messages import dates, words
 from messages.model import message

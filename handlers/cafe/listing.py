@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.cafe.feature import Meeting, cafe, host_view, meeting
-from handlers.kit import Command, Copied, Menu, Refused, Reply, Say, Searched, Share, Show, Turn
+from handlers.kernel import Command, Copied, Menu, Refused, Reply, Say, Searched, Share, Show, Turn
 from messages import cafe as screen
 from messages import words
 from messages.model import Action, Button, Message, Text

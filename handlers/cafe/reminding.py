@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.cafe.feature import Meeting, cafe, meeting, tell_area
-from handlers.kit import Context, Tick
+from handlers.kernel import Context, Tick
 from messages import cafe as screen
 from messages import words
 from storage.cafe import Coming, State

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers.kit import (
+from handlers.kernel import (
     Ask,
     Event,
     Fetched,

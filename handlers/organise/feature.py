@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.kit import Context, Feature, Refused, Turn
+from handlers.kernel import Context, Feature, Refused, Turn
 from messages import words
 from messages.model import Message
 from messages.organise.asked import Right

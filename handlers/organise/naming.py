@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.kit import Refused, Turn
+from handlers.kernel import Refused, Turn
 from messages import words
 from messages.catalog import plain
 from messages.form import Where

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NoReturn
 
-from handlers.kit import Refused
+from handlers.kernel import Refused
 from messages import words
 from messages.model import Text
 from storage.places import inside, metres

@@ -6,7 +6,7 @@ from collections import Counter
 
 import h3
 
-from handlers.kit import Ask, Come, Command, Menu, Reply, Say, Show, Turn
+from handlers.kernel import Ask, Come, Command, Menu, Reply, Say, Show, Turn
 from handlers.organise.feature import area_of, glance, hung, must_organise_any, organise, organised
 from messages import words
 from messages.model import Message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.kit import Command, Context, Menu, Refused, Reply, Say, Show, Turn
+from handlers.kernel import Command, Context, Menu, Refused, Reply, Say, Show, Turn
 from handlers.organise.feature import area_of, organise, tell_responsible
 from messages import words
 from messages.model import Message, When

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.kit import Refused, Reply, Show, Turn, WallMoved, WallSeen
+from handlers.kernel import Refused, Reply, Show, Turn, WallMoved, WallSeen
 from handlers.organise.feature import (
     area_of,
     hung,

@@ -6,7 +6,7 @@ import pytest
 
 from bot.dispatcher import Outcome
 from handlers.area import area as area_feature
-from handlers.kit import Event, Feature, Incoming, Scene, Sender
+from handlers.kernel import Event, Feature, Incoming, Scene, Sender
 from storage.area import Alias, Area, Membership, Waiting
 from storage.places import fold
 from tests.worlds import Neighbour, World

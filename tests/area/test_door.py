@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import select
 
-from handlers.kit import Knocked, Say
+from handlers.kernel import Knocked, Say
 from messages import words
 from messages.area import Join
 from messages.catalog import plain

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.kit import Said, Say, Sent
+from handlers.kernel import Said, Say, Sent
 from messages import words
 from messages.area import Await, FindArea, InTown, Join, MoreTowns, finding
 from messages.catalog import plain

@@ -277,7 +277,7 @@ async def the_cafe(world):
 
 
 async def leaves(world, who):
-    from handlers.kit import Context
+    from handlers.kernel import Context
 
     leavings = tuple(leave for each in world.features for leave in each.leavings)
     async with world.database.transaction() as store:

@@ -24,8 +24,6 @@ async def test_who_hears_of_the_area_next_door_can_stop_it_under_the_letter(worl
         if day == 4:
             assert gil.told(words.cafe_new()) == 1
             await gil.presses(words.area_topic_stop(topic=words.area_topic_cafe()))
-            assert gil.sees(
-                words.area_topic_is_off(topic=words.area_topic_cafe(), area="Charonne")
-            )
+            assert gil.sees(words.area_topic_is_off(topic=words.area_topic_cafe(), area="Charonne"))
 
     assert gil.told(words.cafe_new()) == 1

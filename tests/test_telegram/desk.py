@@ -9,7 +9,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Annotated
 
-from handlers.kit import (
+from handlers.kernel import (
     Ask,
     Come,
     Command,

@@ -15,7 +15,7 @@ from bot.courier import Courier, Pace
 from bot.logs import Formatter, heard
 from bot.platform import Address, Later, Moved, Undeliverable
 from bot.telegram.intake import PATH, SECRET_HEADER, secret
-from handlers.kit import Command, Knocked, Reachable, Said, Sent, Shared, WallMoved, WallSeen
+from handlers.kernel import Command, Knocked, Reachable, Said, Sent, Shared, WallMoved, WallSeen
 from messages.model import Reader
 from storage.area import Area, Wall
 from storage.outbox import Letter

@@ -6,7 +6,7 @@ import pytest
 
 from bot.app import Parts
 from bot.platform import Address
-from handlers.kit import Copied, Knocked
+from handlers.kernel import Copied, Knocked
 from messages import words
 from messages.model import Reader, message
 from storage.outbox import Errand

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.dispatcher import Outcome
 from bot.platform import Address, Platform, Undeliverable
-from handlers.kit import (
+from handlers.kernel import (
     Ask,
     Come,
     Command,

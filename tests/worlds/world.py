@@ -12,7 +12,7 @@ from bot.clock import SetClock, Ticker
 from bot.courier import UNBOUND, Courier
 from bot.dispatcher import Dispatcher
 from bot.platform import Platform
-from handlers.kit import Feature, Files, Outside
+from handlers.kernel import Feature, Files, Outside
 from messages.form import Form
 from messages.model import Action
 from storage.area import Alias, Area, Membership, Role

@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlers.kit.events import Event
-from handlers.kit.ports import Outside
+from handlers.kernel.events import Event
+from handlers.kernel.ports import Outside
 from messages.form import Form
 from messages.model import Document, Message, Text
 

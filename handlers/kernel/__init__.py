@@ -1,6 +1,6 @@
 """What every handler is made of: an event in, a reply out, facts and promises through the turn."""
 
-from handlers.kit.events import (
+from handlers.kernel.events import (
     Command,
     Copied,
     Event,
@@ -20,10 +20,10 @@ from handlers.kit.events import (
     WallSeen,
     route,
 )
-from handlers.kit.feature import Answers, Feature, Listed, Menu
-from handlers.kit.ports import Addresses, Files, Outside
-from handlers.kit.replies import Ask, Come, Hint, Inquire, Refused, Reply, Say, Send, Share, Show
-from handlers.kit.turn import Context, Turn
+from handlers.kernel.feature import Answers, Feature, Listed, Menu
+from handlers.kernel.ports import Addresses, Files, Outside
+from handlers.kernel.replies import Ask, Come, Hint, Inquire, Refused, Reply, Say, Send, Share, Show
+from handlers.kernel.turn import Context, Turn
 
 __all__ = [
     "Addresses",

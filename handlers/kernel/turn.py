@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NoReturn
 
-from handlers.kit.events import Scene
-from handlers.kit.replies import Refused
+from handlers.kernel.events import Scene
+from handlers.kernel.replies import Refused
 from messages import words
 from messages.model import Message, Reader, Topic
 from storage.area import Area, Membership, Role, Wall

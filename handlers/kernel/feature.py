@@ -8,9 +8,9 @@ from datetime import timedelta
 from enum import Flag, auto
 from typing import Any, TypeVar
 
-from handlers.kit.events import Command, Event, Tick
-from handlers.kit.replies import Reply
-from handlers.kit.turn import Context, Leaves, Turn
+from handlers.kernel.events import Command, Event, Tick
+from handlers.kernel.replies import Reply
+from handlers.kernel.turn import Context, Leaves, Turn
 from messages.form import Form
 from messages.model import Action
 
