@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
 import tempfile
 from collections.abc import Iterable
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -155,7 +156,7 @@ def morning(now: datetime) -> datetime:
 
 
 async def serve(settings: Settings) -> None:
-    """Keep the stairwell open until cancelled; never beside a real bot's token."""
+    """Keep the stairwell open until stopped; never beside a real bot's token."""
     if settings.telegram_bot_token:
         raise SystemExit(plain(words.stairwell_token(), Reader()))
     at = morning(SystemClock().now())
@@ -167,4 +168,8 @@ async def serve(settings: Settings) -> None:
         for reader in (Reader(language=each) for each in LANGUAGES[::-1]):
             sys.stdout.writelines(f"{plain(each, reader)}\n" for each in said)
         sys.stdout.flush()
-        await asyncio.Event().wait()
+        stop = asyncio.Event()
+        # Containers are stopped by SIGTERM, which asyncio leaves alone; Windows has none.
+        with suppress(NotImplementedError):
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
+        await stop.wait()
