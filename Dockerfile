@@ -7,12 +7,14 @@ FROM python:3.13-slim
 RUN useradd --system --uid 10001 --home-dir /data palier \
     && install -d -o palier -g palier /data
 COPY --from=packages /venv /venv
-WORKDIR /palier
-COPY . .
-RUN /venv/bin/python -m compileall -q .
-ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
+COPY . /palier
+RUN /venv/bin/python -m compileall -q /palier
+ENV PATH=/venv/bin:$PATH PYTHONPATH=/palier PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 USER palier
+# The database and the key file lie in data/ below this folder, both on the volume.
+WORKDIR /data
 VOLUME /data
 STOPSIGNAL SIGTERM
+HEALTHCHECK --start-period=10s CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8080/health')"]
 ENTRYPOINT ["python", "-m", "bot"]
 CMD ["run"]

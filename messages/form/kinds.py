@@ -19,6 +19,9 @@ from messages.typed import clean, one_line
 CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:00)?")
 
 
+POINT = re.compile(r"geo:(?P<lat>-?\d+(\.\d+)?),(?P<lon>-?\d+(\.\d+)?)")
+
+
 class Unclear(ValueError):
     """The answer cannot be taken; the text says why and what would do."""
 
@@ -164,6 +167,10 @@ class Several(Kind):
     def offers(self, asked: Asked) -> Sequence[Offer]:
         return Choice(self.among, self.name).offers(asked)
 
+    def echo(self, value: Any, asked: Asked) -> Text | str:
+        labels = (Text(key=f"{self.name}-{each}") for each in value)
+        return ", ".join(plain(label, asked.reader) for label in labels)
+
 
 def _one_of(said: str, among: type[StrEnum], name: str, asked: Asked) -> str:
     words = one_line(said).casefold()
@@ -287,9 +294,11 @@ class Place(Kind):
     limit: int = 120
 
     def read(self, said: str, asked: Asked) -> Heard:
-        if said.startswith("geo:"):
-            lat, _, lon = said.removeprefix("geo:").partition(",")
-            return Heard({"lat": float(lat), "lon": float(lon)})
+        if point := POINT.fullmatch(said.strip()):
+            lat, lon = float(point["lat"]), float(point["lon"])
+            if abs(lat) > 90 or abs(lon) > 180:
+                raise unclear("form-unread")
+            return Heard({"lat": lat, "lon": lon})
         return Heard({"words": _within(one_line(said), self.limit)})
 
     def echo(self, value: Any, asked: Asked) -> Text | str:
