@@ -19,6 +19,8 @@ from messages.model import Filling, Message, Reader, Text, When
 FOLDER = Path(__file__).parent
 LANGUAGES = tuple(sorted(path.parent.name for path in FOLDER.glob("*/dates.toml")))
 FALLBACK = "fr"
+ROOMS = frozenset(path.stem for path in (FOLDER / FALLBACK).glob("*.ftl"))
+COMMON = "palier"
 
 # Where a filling goes while the sentence is being built: private-use characters, which no
 # typed text holds (see messages.typed), so that what people typed is never read as markup.
@@ -44,10 +46,21 @@ def language(wanted: str | None) -> str:
 
 
 @cache
-def bundle(spoken: str) -> FluentBundle:
-    sources = sorted((FOLDER / spoken).glob("*.ftl"))
-    source = "\n".join(each.read_text("utf-8") for each in sources)
+def bundle(spoken: str, room: str) -> FluentBundle:
+    """One file's sentences, compiled when the first of them is said."""
+    source = (FOLDER / spoken / f"{room}.ftl").read_text("utf-8")
     return FluentBundle.from_string(spoken, typeset(source, spoken), use_isolating=False)
+
+
+def room(key: str) -> str:
+    """The file a key stands in: its first word, or the one for every capability."""
+    first = key.split("-")[0]
+    return first if first in ROOMS else COMMON
+
+
+def known(key: str, spoken: str = FALLBACK) -> bool:
+    """Whether the language has words for the key."""
+    return bool(bundle(spoken, room(key)).has_message(key))
 
 
 def typeset(source: str, spoken: str) -> str:
@@ -84,8 +97,8 @@ def word(text: Text, reader: Reader) -> Spans:
 
 
 def _format(key: str, args: dict[str, str | int], reader: Reader) -> str:
-    spoken = reader.language if bundle(reader.language).has_message(key) else FALLBACK
-    words, errors = bundle(spoken).format(key, args)
+    spoken = reader.language if known(key, reader.language) else FALLBACK
+    words, errors = bundle(spoken, room(key)).format(key, args)
     if errors:
         raise errors[0]
     return str(words)

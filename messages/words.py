@@ -119,10 +119,6 @@ def account_quiet_other() -> Text:
     return Text(key="account-quiet-other")
 
 
-def account_pause_title() -> Text:
-    return Text(key="account-pause-title")
-
-
 def account_pause_day() -> Text:
     return Text(key="account-pause-day")
 
@@ -145,6 +141,14 @@ def account_pause_ask() -> Text:
 
 def account_pause_means() -> Text:
     return Text(key="account-pause-means")
+
+
+def account_until_title() -> Text:
+    return Text(key="account-until-title")
+
+
+def account_until_day() -> Text:
+    return Text(key="account-until-day")
 
 
 def account_leave_ask() -> Text:
@@ -753,6 +757,10 @@ def area_topic_heat() -> Text:
 
 def area_topic_digest() -> Text:
     return Text(key="area-topic-digest")
+
+
+def area_coming() -> Text:
+    return Text(key="area-coming")
 
 
 def area_topic_on(*, topic: Filling) -> Text:
@@ -1539,6 +1547,38 @@ def check_addresses_off() -> Text:
     return Text(key="check-addresses-off")
 
 
+def command_help() -> Text:
+    return Text(key="command-help")
+
+
+def command_cafe() -> Text:
+    return Text(key="command-cafe")
+
+
+def command_cafes() -> Text:
+    return Text(key="command-cafes")
+
+
+def command_quartier() -> Text:
+    return Text(key="command-quartier")
+
+
+def command_moi() -> Text:
+    return Text(key="command-moi")
+
+
+def command_pause() -> Text:
+    return Text(key="command-pause")
+
+
+def command_stop() -> Text:
+    return Text(key="command-stop")
+
+
+def command_orga() -> Text:
+    return Text(key="command-orga")
+
+
 def form_yes() -> Text:
     return Text(key="form-yes")
 
@@ -1569,14 +1609,6 @@ def form_done() -> Text:
 
 def form_change() -> Text:
     return Text(key="form-change")
-
-
-def form_other_day() -> Text:
-    return Text(key="form-other-day")
-
-
-def form_other_hour() -> Text:
-    return Text(key="form-other-hour")
 
 
 def form_step(*, step: Filling, steps: Filling) -> Text:
@@ -1685,94 +1717,6 @@ def form_words_please() -> Text:
 
 def form_wrong() -> Text:
     return Text(key="form-wrong")
-
-
-def menu_description() -> Text:
-    return Text(key="menu-description")
-
-
-def menu_short() -> Text:
-    return Text(key="menu-short")
-
-
-def command_start() -> Text:
-    return Text(key="command-start")
-
-
-def command_help() -> Text:
-    return Text(key="command-help")
-
-
-def command_cafe() -> Text:
-    return Text(key="command-cafe")
-
-
-def command_cafes() -> Text:
-    return Text(key="command-cafes")
-
-
-def command_aide() -> Text:
-    return Text(key="command-aide")
-
-
-def command_proposer() -> Text:
-    return Text(key="command-proposer")
-
-
-def command_quartier() -> Text:
-    return Text(key="command-quartier")
-
-
-def command_moi() -> Text:
-    return Text(key="command-moi")
-
-
-def command_pause() -> Text:
-    return Text(key="command-pause")
-
-
-def command_stop() -> Text:
-    return Text(key="command-stop")
-
-
-def command_kit() -> Text:
-    return Text(key="command-kit")
-
-
-def command_canicule() -> Text:
-    return Text(key="command-canicule")
-
-
-def command_signaler() -> Text:
-    return Text(key="command-signaler")
-
-
-def command_orga() -> Text:
-    return Text(key="command-orga")
-
-
-def command_exercice() -> Text:
-    return Text(key="command-exercice")
-
-
-def command_annonce() -> Text:
-    return Text(key="command-annonce")
-
-
-def command_settings() -> Text:
-    return Text(key="command-settings")
-
-
-def command_privacy() -> Text:
-    return Text(key="command-privacy")
-
-
-def command_cancel() -> Text:
-    return Text(key="command-cancel")
-
-
-def command_admin() -> Text:
-    return Text(key="command-admin")
 
 
 def organise_not_yours() -> Text:
@@ -2331,6 +2275,154 @@ def back() -> Text:
     return Text(key="back")
 
 
+def slack_send() -> Text:
+    return Text(key="slack-send")
+
+
+def slack_close() -> Text:
+    return Text(key="slack-close")
+
+
+def slack_working_title() -> Text:
+    return Text(key="slack-working-title")
+
+
+def slack_working() -> Text:
+    return Text(key="slack-working")
+
+
+def slack_done_title() -> Text:
+    return Text(key="slack-done-title")
+
+
+def slack_done() -> Text:
+    return Text(key="slack-done")
+
+
+def slack_open_form() -> Text:
+    return Text(key="slack-open-form")
+
+
+def slack_form_waits(*, title: Filling) -> Text:
+    return Text(key="slack-form-waits", args={"title": title})
+
+
+def slack_form_ready(*, title: Filling) -> Text:
+    return Text(key="slack-form-ready", args={"title": title})
+
+
+def slack_too_slow() -> Text:
+    return Text(key="slack-too-slow")
+
+
+def slack_in_private() -> Text:
+    return Text(key="slack-in-private")
+
+
+def slack_home_back() -> Text:
+    return Text(key="slack-home-back")
+
+
+def slack_home_start() -> Text:
+    return Text(key="slack-home-start")
+
+
+def slack_home_welcome() -> Text:
+    return Text(key="slack-home-welcome")
+
+
+def slack_home_kept() -> Text:
+    return Text(key="slack-home-kept")
+
+
+def slack_share() -> Text:
+    return Text(key="slack-share")
+
+
+def slack_share_title() -> Text:
+    return Text(key="slack-share-title")
+
+
+def slack_share_card() -> Text:
+    return Text(key="slack-share-card")
+
+
+def slack_share_where() -> Text:
+    return Text(key="slack-share-where")
+
+
+def slack_share_first_invite() -> Text:
+    return Text(key="slack-share-first-invite")
+
+
+def slack_share_gone() -> Text:
+    return Text(key="slack-share-gone")
+
+
+def slack_shared() -> Text:
+    return Text(key="slack-shared")
+
+
+def slack_shortcut_cafe() -> Text:
+    return Text(key="slack-shortcut-cafe")
+
+
+def slack_shortcut_cafe_about() -> Text:
+    return Text(key="slack-shortcut-cafe-about")
+
+
+def slack_command_palier() -> Text:
+    return Text(key="slack-command-palier")
+
+
+def slack_command_hint() -> Text:
+    return Text(key="slack-command-hint")
+
+
+def slack_about() -> Text:
+    return Text(key="slack-about")
+
+
+def slack_about_long() -> Text:
+    return Text(key="slack-about-long")
+
+
+def slack_first_admin(*, code: Filling) -> Text:
+    return Text(key="slack-first-admin", args={"code": code})
+
+
+def slack_installed() -> Text:
+    return Text(key="slack-installed")
+
+
+def slack_not_installed() -> Text:
+    return Text(key="slack-not-installed")
+
+
+def slack_check_token(*, workspace: Filling) -> Text:
+    return Text(key="slack-check-token", args={"workspace": workspace})
+
+
+def slack_check_token_refused() -> Text:
+    return Text(key="slack-check-token-refused")
+
+
+def slack_check_silent() -> Text:
+    return Text(key="slack-check-silent")
+
+
+def slack_check_scopes(*, scopes: Filling) -> Text:
+    return Text(key="slack-check-scopes", args={"scopes": scopes})
+
+
+def slack_check_wall(*, area: Filling, wall: Filling) -> Text:
+    return Text(key="slack-check-wall", args={"area": area, "wall": wall})
+
+
+def slack_check_wall_gone(*, area: Filling, wall: Filling) -> Text:
+    return Text(key="slack-check-wall-gone", args={"area": area, "wall": wall})
+
+
 def stairwell_title() -> Text:
     return Text(key="stairwell-title")
 
@@ -2657,3 +2749,11 @@ def telegram_place_noted() -> Text:
 
 def telegram_first_admin(*, code: Filling, link: Filling) -> Text:
     return Text(key="telegram-first-admin", args={"code": code, "link": link})
+
+
+def telegram_description() -> Text:
+    return Text(key="telegram-description")
+
+
+def telegram_short() -> Text:
+    return Text(key="telegram-short")

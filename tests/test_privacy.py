@@ -19,7 +19,7 @@ from handlers.kernel import Context, Tick
 from messages import words
 from messages.account.asked import Erase, Export
 from messages.cafe import Invite, Kind
-from messages.catalog import LANGUAGES, bundle
+from messages.catalog import LANGUAGES, known
 from storage.custody import Table
 from storage.database import Database
 from storage.leaving import NOTICE, pointing, rows_of, tables
@@ -90,7 +90,7 @@ def test_every_column_that_looks_like_a_person_refers_to_one(table: type[Table])
 def test_what_is_exported_has_a_name_in_every_language(table: type[Table]) -> None:
     if pointing(table):
         key = f"account-held-{table.__tablename__}"
-        assert [each for each in LANGUAGES if not bundle(each).has_message(key)] == []
+        assert [each for each in LANGUAGES if not known(key, each)] == []
 
 
 # --- a row of everything, about one person

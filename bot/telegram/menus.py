@@ -19,7 +19,7 @@ from bot.telegram.adapter import Telegram
 from bot.telegram.drawing import clip
 from handlers.kernel import Feature, Menu
 from messages import words
-from messages.catalog import FALLBACK, LANGUAGES, bundle, plain
+from messages.catalog import FALLBACK, LANGUAGES, known, plain
 from messages.model import Reader, Text
 
 log = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ def menu(features: Iterable[Feature], where: Menu, language: str) -> list[BotCom
         )
         for feature in features
         for listed in feature.commands
-        if listed.menu & where and bundle(FALLBACK).has_message(f"command-{listed.name}")
+        if listed.menu & where and known(f"command-{listed.name}")
     ]
 
 
@@ -69,6 +69,6 @@ async def show_menus(telegram: Telegram, features: tuple[Feature, ...]) -> None:
 async def _describe(telegram: Telegram) -> None:
     for language in LANGUAGES:
         code, reader = "" if language == FALLBACK else language, Reader(language=language)
-        long, short = plain(words.menu_description(), reader), plain(words.menu_short(), reader)
+        long, short = plain(words.telegram_description(), reader), plain(words.telegram_short(), reader)
         await telegram.bot.set_my_description(clip(long, LONGEST_DESCRIPTION), code)
         await telegram.bot.set_my_short_description(clip(short, LONGEST_SHORT), code)

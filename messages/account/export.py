@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from messages import words
-from messages.catalog import FALLBACK, bundle, plain
+from messages.catalog import known, plain
 from messages.model import Document, Reader, Text, When
 
 Held = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -58,7 +58,7 @@ def _page(held: Held, reader: Reader, now: datetime) -> Iterator[str]:
 def _named(kind: str, name: str) -> Text:
     """A table or a column in plain words; its own name while nobody has worded it."""
     key = f"account-{kind}-{name}"
-    if bundle(FALLBACK).has_message(key):
+    if known(key):
         return Text(key=key)
     return words.account_as_named(name=name.replace("_", " "))
 

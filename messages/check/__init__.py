@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from messages.check.catalogues import agreement, bundle, dates, meaning, read, writing
+from messages.check.catalogues import agreement, bundle, dates, meaning, read, rooms, writing
 from messages.check.code import Call, calls, code
 from messages.check.lengths import Ruler, forms
 from messages.form import Form
@@ -24,5 +24,5 @@ def problems(
     ruler = Ruler(catalogues, {each.language: bundle(each, folder) for each in catalogues})
     wrong += agreement(catalogues)
     for each in catalogues:
-        wrong += [*writing(each), *meaning(each, folder), *dates(each, folder)]
+        wrong += [*rooms(each), *writing(each), *meaning(each, folder), *dates(each, folder)]
     return [*wrong, *forms(ruler, known), *code(ruler, found)]

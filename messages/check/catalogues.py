@@ -10,7 +10,7 @@ from fluent.syntax import FluentParser, ast, visitor
 from fluent_compiler.bundle import FluentBundle
 
 from messages import accessors
-from messages.catalog import typeset
+from messages.catalog import COMMON, typeset
 
 # The visitor's method names are the library's.
 # ruff: noqa: N802
@@ -110,6 +110,16 @@ def writing(catalogue: Catalogue) -> Problems:
             yield f"{catalogue.at(key)} opens bold without closing it"
         if wrong := set(found.variants) - PLURALS:
             yield f"{catalogue.at(key)} selects on {sorted(wrong)}: only numbers select"
+
+
+def rooms(catalogue: Catalogue) -> Problems:
+    """A sentence stands in the file its key begins with, where the catalogue looks for it."""
+    names = {name.removesuffix(".ftl") for name in catalogue.files.values()}
+    for key, name in catalogue.files.items():
+        first = key.split("-")[0]
+        wanted = f"{first if first in names else COMMON}.ftl"
+        if name != wanted:
+            yield f"{catalogue.at(key)} belongs in {wanted}"
 
 
 def meaning(catalogue: Catalogue, folder: Path) -> Problems:

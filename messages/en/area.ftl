@@ -3,22 +3,22 @@
 area-first = First tell me where you live: write your postcode or your neighbourhood.
 
 # Arriving.
-area-hello = Hello! This is *Palier*, a good neighbour on your landing: coffees together, helping hands, and looking in on each other when it is too hot.
-area-kept = We keep your display name, your language and your neighbourhood. The address or location you give to find it is never kept.
+area-hello = Hello! This is *Palier*, like a good neighbour on your landing. I help you meet your neighbours at a café. Coming too: helping hands, and a word when it is too hot.
+area-kept = I keep the name shown here, your language and your neighbourhood. I never keep the address or the location used to find it.
 area-where = *Where do you live?* Write your postcode, your town or your neighbourhood.
 area-where-second = *Which neighbourhood would you like to add?* Write a postcode, a town or a neighbourhood.
-area-ways = You can also share a location, or write an address: it is looked up with an address service, then forgotten.
+area-ways = You can also share a location or write an address. An address service looks it up, then it is forgotten.
 area-ask = Find a neighbourhood
 area-list = See the list
 area-find-title = Find a neighbourhood
-area-find-where = Which place? A postcode, a town, a neighbourhood, an address or a location. The address and the location are not kept.
+area-find-where = Which place are you looking for? Write a postcode, a town, a neighbourhood or an address. You can also share a location. Neither the address nor the location is kept.
 area-not-found = I could not find this place. Write a postcode, a town or a neighbourhood, for example “94260”.
 area-street-alone = I could not find this address. Add the postcode or the town.
 area-street-unknown = I could not find this exact address.
 area-silent = The address service is not answering at the moment. Write your postcode or share your location.
 area-point-nowhere = I do not recognise the town at this spot. Write its name or its postcode.
-area-unread = I can only read words, buttons and shared locations. Write your postcode, for example, or /help.
-area-no-areas = No neighbourhood is open yet. Write your town and we will let you know.
+area-unread = I can only read words, buttons and locations. Write your postcode, for example, or /help.
+area-no-areas = No neighbourhood is open yet. Write your town and I will let you know.
 
 # Proposing an area.
 area-is-it = *{ $area }* ({ $town }): is this the neighbourhood?
@@ -34,13 +34,13 @@ area-no = No, another place
 area-pick = { $area } ({ $town })
 area-none-of-these = None of these
 area-more-areas = See more neighbourhoods
-area-which-town = Several towns fit. Which one is right?
+area-which-town = Several towns have this name. Which one is right?
 area-town-is-it = Is this the town?
 area-town-repaired = I did not find exactly this name. Is it one of these towns?
 area-town-pick = { $town } ({ $department })
 area-more-towns = See more towns
 area-another-town = Another town
-area-narrow = There are more: add the département or the postcode.
+area-narrow = There are more. Add the département or the postcode.
 area-which-arrondissement = { $town } is a large city. Write your arrondissement or its postcode, for example “{ $example }”.
 area-whole-town = Wait for all of { $town }
 area-offer = You mention *{ $place }*. Should anything change?
@@ -53,19 +53,19 @@ area-not-open = Your neighbourhood is not open yet in *{ $town }*.
 area-waiting =
     { $count ->
         [0] Nobody is waiting in { $town } yet.
-        [one] One person is waiting in { $town }: you.
+        [one] Only one person is waiting in { $town }: you.
        *[other] { $count } neighbours are waiting in { $town }, you included.
     }
-area-will-tell = We will let you know as soon as a neighbourhood opens there.
-area-list-in = Areas in { $town }
+area-will-tell = I will let you know as soon as a neighbourhood opens there.
+area-list-in = See neighbourhoods in { $town }
 area-elsewhere = Look elsewhere
 area-stop-waiting = Stop waiting
 area-stop-waiting-in = Stop waiting in { $town }
 area-waits-no-more = Done: you are no longer waiting in { $town }.
 
 # Joining.
-area-joined = Done: welcome to *{ $area }*!
-area-joined-by-link = The link you followed signs you up for the neighbourhood *{ $area }* ({ $town }). Welcome!
+area-joined = Done: welcome to the neighbourhood *{ $area }*!
+area-joined-by-link = Welcome to the neighbourhood *{ $area }* ({ $town })! The link you followed signs you up here.
 area-added = Done: *{ $area }* ({ $town }) is added to your neighbourhoods.
 area-already = You are already in this neighbourhood.
 area-not-mine = This is not my neighbourhood
@@ -80,50 +80,51 @@ area-people =
        *[other] You are { $count } neighbours signed up here.
     }
 area-choose-topics = You choose what you receive:
-area-topic-cafe = coffees
+area-topic-cafe = cafés
 area-topic-aid = helping hands
-area-topic-heat = heat
+area-topic-heat = heatwave messages
 area-topic-digest = the digest
+area-coming = Coming: helping hands, heatwave messages and the digest.
 area-topic-on = { $topic }: yes
 area-topic-off = { $topic }: no
 area-topic-get = Receive { $topic }
 area-topic-stop = Mute { $topic }
 area-topic-is-on = Noted: you receive { $topic } ({ $area }).
 area-topic-is-off = Noted: you no longer receive { $topic } ({ $area }).
-area-can = To invite neighbours: /cafe. The next coffees: /cafes. Your neighbourhoods: /quartier. Your settings: /moi.
-area-invite = Invite to a coffee
-area-cafes = See the coffees
+area-can = To invite neighbours: /cafe. Upcoming cafés: /cafes. Your neighbourhoods: /quartier. Your settings: /moi.
+area-invite = Invite to a café
+area-cafes = See the cafés
 
 # The group's door.
-area-door = Enter “{ $title }”
-area-door-plain = Enter the neighbourhood’s group
-area-door-asked = Asked: you will get an invitation.
-area-door-hello = Welcome! You live in { $area }: the door of the group “{ $title }” opens.
-area-door-opens = The door of the group “{ $title }” opens for you.
-area-door-question = Hello! You are asking to enter a neighbourhood’s group. Tell me your neighbourhood, and if it is the group’s, the door opens.
-area-door-other = This group belongs to the neighbourhood { $area }. As far as I know you live in { $own }. Have you moved, or would you like to add a neighbourhood?
+area-door = Join “{ $title }”
+area-door-plain = Join the neighbourhood’s group
+area-door-asked = You have asked to come in. You will get an invitation.
+area-door-hello = Welcome! You live in { $area }: I am letting you into the group “{ $title }”.
+area-door-opens = I am letting you into the group “{ $title }”.
+area-door-question = Hello! You are asking to join a neighbourhood’s group. Tell me your neighbourhood. If it is the group’s, I will let you in.
+area-door-other = This group belongs to the neighbourhood { $area }. As far as I know, you live in { $own }. Have you moved, or would you like to add a neighbourhood?
 area-door-pending = Otherwise an organiser will look at your request.
 area-door-answered = An organiser has already answered your request. Write to them if that is a mistake.
 
 # One's areas.
-area-mine = Your neighbourhoods
+area-mine = See your neighbourhoods
 area-nothing-yet = You have no neighbourhood yet.
 area-home = *{ $area }* ({ $town }), where you live
 area-second = *{ $area }* ({ $town }), a neighbourhood you added
 area-open = Open { $area }
 area-move = I have moved
 area-add = Add a neighbourhood
-area-beside = Neighbouring areas: { $names }
-area-neighbours-get = Receive neighbouring areas
-area-neighbours-stop = Mute neighbouring areas
+area-beside = Nearby neighbourhoods: { $names }
+area-neighbours-get = Receive nearby neighbourhoods
+area-neighbours-stop = Mute nearby neighbourhoods
 area-make-home = This is where I live
 area-leave = Leave this neighbourhood
 area-leave-sure = Leave *{ $area }*? You will receive nothing more from it.
 area-leave-yes = Yes, leave { $area }
 area-left = Done: you have left { $area }.
 area-last-organiser = Nobody else organises { $area }. Hand over first, with /orga.
-area-come = Let us go on in private.
-area-pointer = I do not understand every sentence, but buttons and these commands always work.
+area-come = Let us carry on in private.
+area-pointer = I do not understand every sentence. Buttons and these commands always work.
 
 # Once a year.
 area-still = One question a year: do you still live in *{ $area }*?
@@ -132,6 +133,6 @@ area-still-no = I have moved
 area-still-thanks = Thank you! Nothing changes.
 
 # Help.
-area-help = *Palier* connects the neighbours of one neighbourhood.
+area-help = *Palier* brings together the neighbours of one neighbourhood.
 area-help-more = To pause: /pause. To leave: /stop. What is kept: /privacy.
-area-no-emergency = Palier is not an emergency service. In danger, call 15 or 112, or text 114.
+area-no-emergency = Palier is not an emergency service. In danger, call 15 or 112. By text message: 114.

@@ -4,18 +4,18 @@
 cafe-invite-title = Invite to a café
 cafe-invite-kind = What kind of get-together?
 cafe-invite-day = Which day? Choose one, or write for example “Saturday 3 pm”.
-cafe-invite-hour = At what time?
-cafe-invite-place = Where do we meet? At your home, give only the street corner: the address is asked for separately.
-cafe-invite-seats = How many seats, not counting you?
-cafe-invite-access = So that everyone can come, tick what is true:
-cafe-invite-note = Anything to add? For example what everyone brings.
-cafe-home-title = The address, privately
-cafe-home-address = What is the exact address? It is encrypted, never shown on the card, and sent only to those who come, 24 hours before.
-cafe-guest-title = Bring somebody
-cafe-guest-name = What is the name of the person coming with you? A first name is enough; it is forgotten after the café.
+cafe-invite-hour = At what time? Write for example “3:30 pm”.
+cafe-invite-place = Where will you meet? If it is at your home, write only the street corner. You give the address afterwards, in private.
+cafe-invite-seats = How many seats, not counting you? Without an answer: 6.
+cafe-invite-access = So that everyone can come, tick whatever is true:
+cafe-invite-note = Anything to add? For example, what everyone brings.
+cafe-home-title = The address, in private
+cafe-home-address = What is the exact address? It is encrypted and never shown on the card. Only those who come receive it, 24 hours before.
+cafe-guest-title = Bring somebody along
+cafe-guest-name = What is the name of the person coming with you? A first name is enough. It is forgotten after the get-together.
 
 cafe-kind-home = Coffee at home
-cafe-kind-cafe = Coffee in a café
+cafe-kind-cafe = Coffee at the bistro
 cafe-kind-walk = A walk
 cafe-kind-garden = Gardening tips
 cafe-kind-picnic = A picnic
@@ -35,7 +35,7 @@ cafe-card-access-3 = There: { $first }, { $second }, { $third }
 cafe-card-note = { $note }
 cafe-card-coming =
     { $seated ->
-        [0] Nobody has answered yet. Be the first!
+        [0] Nobody has said they are coming yet. Be the first!
         [one] One person is coming.
        *[other] { $seated } people are coming.
     }
@@ -65,56 +65,56 @@ cafe-card-over =
 cafe-join = I’m coming
 cafe-maybe = Maybe
 cafe-decline = I can’t
-cafe-plus-one = The two of us
-cafe-alone = I come without them
-cafe-details = Details
+cafe-plus-one = Two of us are coming
+cafe-alone = I’m coming without them
+cafe-details = See the details
 cafe-share = Share
 cafe-calendar = Add to calendar
-cafe-calendar-caption = Here it is for your calendar.
+cafe-calendar-caption = Here is the get-together, for your calendar.
 
 # Answers in passing.
 cafe-noted-going = Noted, you are coming. See you soon!
-cafe-noted-going-unknown = Noted, you are coming. To get the reminder, tap “Details”, then “Start”.
+cafe-noted-going-unknown = Noted, you are coming. To get the reminder, press “See the details”, then “Start”.
 cafe-noted-maybe = Noted: maybe.
 cafe-noted-no = Noted. Another time!
-cafe-noted-waiting = It is full. You are on the waiting list: I will write as soon as a seat is free.
+cafe-noted-waiting = It is full. You are on the waiting list. I will write as soon as a seat is free.
 cafe-noted-guest = Noted: you are coming with { $name }.
-cafe-noted-alone = Noted: you are coming without your guest.
+cafe-noted-alone = Noted: you are coming without them.
 cafe-no-room-for-guest = There are not enough seats left for two.
-cafe-you-host = You are the host: your seat is already taken.
+cafe-you-host = You are the host: you are already expected.
 cafe-over = This get-together is over.
-cafe-cancelled = This get-together has been called off.
+cafe-cancelled = This get-together is called off.
 cafe-not-yours = Only the host can do that.
 cafe-kept = Noted, you are still coming.
 
 # Preparing and publishing.
-cafe-which-area = In which neighbourhood are you inviting?
+cafe-which-area = Which neighbourhood are you inviting?
 cafe-preview = This is what your neighbours will see:
 cafe-publish = Publish
 cafe-amend = Change
 cafe-discard = Throw this draft away
 cafe-discarded = The draft is gone. Nothing was published.
 cafe-add-address = Give the address
-cafe-address-kept = The address is kept privately.
+cafe-address-kept = The address is kept private.
 cafe-published =
     { $walls ->
         [0] Published! Neighbours who follow cafés are told.
-        [one] Published on the neighbourhood’s wall!
-       *[other] Published on { $walls } walls of the neighbourhood!
+        [one] Published in the neighbourhood’s group!
+       *[other] Published in { $walls } groups of the neighbourhood!
     }
-cafe-published-next = I will write to you the day before. You can share the invitation around you.
-cafe-too-many = You already have { $count } invitations under way. Finish one before making another.
+cafe-published-next = I will write to you the day before. You can share the invitation with people you know.
+cafe-too-many = You already have { $count } invitations in progress. Wait until one is over, or call one off.
 cafe-too-few-seats =
     { $seated ->
         [one] One person already has a seat: keep at least one.
        *[other] { $seated } people already have a seat: keep at least { $seated }.
     }
-cafe-updated = Changed. Everyone who answered is told.
+cafe-updated = Changed. Those who are coming are told.
 cafe-unchanged = Nothing has changed.
 
 # Your cafés.
-cafe-list-title = *Coming cafés*
-cafe-list-empty = No café is planned for now. How about starting the first one with /cafe?
+cafe-list-title = *Upcoming cafés*
+cafe-list-empty = No café is planned for now. Would you like to start the first one?
 cafe-list-item = { $moment } · { $place }
 cafe-list-draft = Draft: { $place }
 cafe-list-new = Invite to a café
@@ -131,38 +131,38 @@ cafe-address = Address: { $address }
 cafe-join-area = Join the neighbourhood { $area }
 
 # Letters to guests.
-cafe-promoted = A seat became free: you are coming to the café!
+cafe-promoted = A seat has come free: you are coming!
 cafe-promoted-change = Can’t make it? Say so, and the seat goes to somebody else.
-cafe-offered = A seat became free for today. It is kept for you until { $until }.
+cafe-offered = A seat has come free for today. It is kept for you until { $until }.
 cafe-offer-take = I take the seat
-cafe-offer-leave = I leave it
+cafe-offer-leave = I leave the seat
 cafe-offer-gone = This seat went to somebody else.
-cafe-offer-lapsed = Without an answer from you, the seat went to somebody else. You are welcome next time.
-cafe-reminder-eve = It is tomorrow! Are you still coming?
-cafe-reminder-soon = It is soon: see you in a while!
-cafe-reminder-maybe = It is tomorrow, and you were not sure. Are you coming?
+cafe-offer-lapsed = You did not answer, so the seat went to somebody else. Another time!
+cafe-reminder-eve = It’s tomorrow! Are you still coming?
+cafe-reminder-soon = It starts soon: see you there!
+cafe-reminder-maybe = It’s tomorrow, and you were not sure. Are you coming?
 cafe-still-yes = Yes, I’m coming
-cafe-still-no = No, after all
+cafe-still-no = I can’t come after all
 cafe-host-eve =
     { $seated ->
-        [0] It is tomorrow. Nobody has said they are coming so far: two is already a meeting.
-        [one] It is tomorrow. One person is coming.
-       *[other] It is tomorrow. { $seated } people are coming.
+        [0] It’s tomorrow. Nobody has said they are coming yet: two people already make a get-together.
+        [one] It’s tomorrow. One person is coming.
+       *[other] It’s tomorrow. { $seated } people are coming.
     }
 cafe-address-letter = The address for tomorrow, for you alone: { $address }
-cafe-address-discreet = Please do not pass it on: only those who come are given it.
-cafe-changed = { $host } changed the invitation. Here it is, up to date:
+cafe-address-discreet = Please do not pass it on: only those who come receive it.
+cafe-changed = { $host } has changed the invitation. Here it is, up to date:
 cafe-changed-still = Are you still coming?
-cafe-called-off = The get-together has been called off. There is nothing you need to do.
-cafe-nudge = There is room left: two is already a meeting.
+cafe-called-off = The get-together is called off. There is nothing you need to do.
+cafe-nudge = There are seats left: two people already make a get-together.
 cafe-new = A new invitation in your neighbourhood:
 
 # Being the host.
-cafe-call-off = Call it off
+cafe-call-off = Call the get-together off
 cafe-call-off-sure = Call this get-together off? Everyone who answered will be told.
 cafe-call-off-yes = Yes, call it off
 cafe-call-off-done = The get-together is called off. Everyone is told.
-cafe-hand-over = Hand over
+cafe-hand-over = Hand over to somebody
 cafe-hand-over-to = Who takes over? They will have to accept.
 cafe-hand-over-nobody = Nobody has said they are coming yet: there is nobody to hand over to.
 cafe-hand-over-asked = { $name } has been asked. You remain the host until they answer.
@@ -173,18 +173,18 @@ cafe-taken-over = You are the host now. Thank you!
 cafe-taken-over-told = { $name } is now hosting in your place.
 cafe-take-over-refused = { $name } cannot take over. You remain the host.
 cafe-take-over-late = This offer no longer stands.
-cafe-new-host = { $name } is now hosting this get-together.
+cafe-new-host = { $name } is now the host.
 
 # The morning after.
-cafe-after = Yesterday was your get-together. Did it take place?
-cafe-after-held = Yes, it did
-cafe-after-few = We were few
-cafe-after-not_yet = Not yet
-cafe-after-thanks-held = Thank you for bringing your neighbours together! Again?
-cafe-after-thanks-few = Never a failure: a first meeting calls for a second. Again?
-cafe-after-thanks-not_yet = Another time, then. Shall we pick a new date?
-cafe-again-week = Next week
-cafe-again-month = Next month
+cafe-after = Your get-together was planned for yesterday. Did it take place?
+cafe-after-held = Yes, it took place
+cafe-after-few = Yes, but we were few
+cafe-after-not_yet = No, not yet
+cafe-after-thanks-held = Thank you for bringing your neighbours together! Shall we do it again?
+cafe-after-thanks-few = Thank you! A first get-together, even a small one, leads to another. Shall we do it again?
+cafe-after-thanks-not_yet = Another time, then. Shall we choose a new date?
+cafe-again-week = Again next week
+cafe-again-month = Again next month
 cafe-again-done = It is on again, and published!
 cafe-in-area = { $area }
 cafe-name = { $name }

@@ -2,13 +2,13 @@
 check-good = good: { $said }
 check-wrong = to fix: { $said }
 check-database = the database answers and is up to date.
-check-database-silent = the database does not answer. Check DATABASE_URL and that the server runs.
+check-database-silent = the database does not answer. Check DATABASE_URL and that the server is running.
 check-no-token = no token. Make a bot with @BotFather and put its token in TELEGRAM_BOT_TOKEN; without it, `palier run` opens the stairwell to try.
 check-token = the token is that of @{ $bot }.
 check-token-refused = Telegram does not know this token. Copy into TELEGRAM_BOT_TOKEN the one @BotFather gives.
 check-telegram-silent = Telegram does not answer. Check the network, and TELEGRAM_API_URL if you changed it.
 check-no-groups = the bot may not join groups. With @BotFather: /setjoingroups, then Enable.
-check-no-inline = cafés cannot be shared by a word. With @BotFather: /setinline, then /setinlinefeedback.
+check-no-inline = cafés cannot be shared into other chats. With @BotFather: /setinline, then /setinlinefeedback.
 check-webhook-wrong = Telegram cannot bring messages to PUBLIC_URL. Check that this address leads here, over https.
 check-wall = the wall “{ $wall }” ({ $area }) has what it needs.
 check-wall-gone = the bot is no longer on the wall “{ $wall }” ({ $area }). Put it back into the group.

@@ -1,5 +1,4 @@
 # For the people who organise a neighbourhood.
-command-admin = Use the code given at installation
 organise-not-yours = This is for the organisers of this neighbourhood.
 organise-only = This page is for people who organise a neighbourhood.
 organise-in-private = The organisers’ page opens in private.
@@ -9,7 +8,7 @@ organise-already = You already have this role in this neighbourhood. The link st
 
 organise-named = { $name }
 organise-declare = Declare a neighbourhood
-organise-see-demand = Where people wait
+organise-see-demand = See where people wait
 organise-open-panel = Open the page
 organise-join = Join { $name }
 
@@ -36,7 +35,7 @@ organise-members =
     }
 organise-walls-count =
     { $count ->
-        [0] No group linked: announcements appear nowhere.
+        [0] No group linked: cards appear nowhere.
         [one] One group linked.
        *[other] { $count } groups linked.
     }
@@ -51,33 +50,33 @@ organise-organisers =
         [one] One person organises.
        *[other] { $count } people organise.
     }
-organise-alone = A neighbourhood needs at least two people to organise it. Name somebody under “Team”.
-organise-see-door = Entries ({ $count })
-organise-see-walls = Groups
-organise-see-link = Invitation link
-organise-see-team = Team
-organise-see-journal = Journal
+organise-alone = A neighbourhood needs at least two people to organise it. Name somebody under “See the team”.
+organise-see-door = See the requests ({ $count })
+organise-see-walls = See the groups
+organise-see-link = Invite the neighbours
+organise-see-team = See the team
+organise-see-journal = See the journal
 organise-change = Change
 organise-drop-outline = Forget the outline
 
 organise-link-head = A text to forward to your neighbours:
-organise-link-text = Neighbours of *{ $name }* invite each other for coffee and lend each other a hand. To join in, press the button.
+organise-link-text = Neighbours of *{ $name }* invite each other to a café. To join in, press the button.
 
 organise-area-title = The neighbourhood
 organise-area-name = What is this neighbourhood called?
-organise-area-centre = Where is its centre? Send a point, or write an address with its town.
+organise-area-centre = Where is its centre? Share a location, or write an address with its town.
 organise-area-radius = How many metres from the centre does it reach? Without an answer: 600.
-organise-area-aliases = Other names people use? Separate them with commas.
-organise-area-outline = Do you have an outline in GeoJSON? Send the file; it replaces the radius.
+organise-area-aliases = Do neighbours use other names? Separate them with commas.
+organise-area-outline = Do you have the neighbourhood’s outline as a GeoJSON file? Send it: it replaces the distance from the centre.
 
 organise-name-empty = This name has no letter or digit. Write the name your neighbours use.
-organise-name-taken = There already is a neighbourhood of that name in { $town }. Choose another name.
+organise-name-taken = There is already a neighbourhood of that name in { $town }. Choose another name.
 organise-aliases-many = That is too many names: { $limit } at most.
 organise-centre-many = Several towns have that name: { $towns }. Add the postcode.
 organise-centre-town = I do not recognise the town. Add its name or its postcode.
-organise-centre-unknown = I cannot find this address. Check it, write only the town, or send a point.
-organise-centre-silent = The address service does not answer. Send a point, or write only the town.
-organise-centre-abroad = I do not know the town at this point. Write the name of the town.
+organise-centre-unknown = I cannot find this address. Check it, write only the town, or share a location.
+organise-centre-silent = The address service is not answering. Share a location, or write only the town.
+organise-centre-abroad = I do not know the town at this spot. Write its name.
 organise-town = { $name } ({ $department })
 
 organise-outline-unread = This file is not GeoJSON. Export the outline from a map tool, then send it again.
@@ -93,13 +92,13 @@ organise-draft-head = *{ $name }*, { $town }
 organise-draft-aliases = Other names: { $aliases }
 organise-draft-radius = Up to { $radius } metres from the centre.
 organise-draft-outline = Bounded by the outline you sent.
-organise-draft-moved = The centre lay outside of the outline: I put it in the middle.
+organise-draft-moved = The centre lay outside the outline: I put it in the middle.
 organise-draft-language = Language: { $language }
 organise-draft-ask = Nothing is open yet. Is this right?
 organise-draft-map = See the centre on a map
 organise-draft-open = Open the neighbourhood
 organise-draft-change = Change
-organise-draft-drop = Give up
+organise-draft-drop = Give this neighbourhood up
 organise-draft-dropped = All right, this neighbourhood is not declared.
 organise-in-language = { $language }
 
@@ -111,7 +110,7 @@ organise-opened-told =
        *[other] The { $count } people who were waiting in this town are told.
     }
 organise-how-wall = To link a group or a channel, add me as a member, then make me an administrator. That is enough: I will write to you at once.
-organise-second = Soon name a second person to organise with you.
+organise-second = Soon, name a second person to organise with you.
 organise-opened-near = Good news: the neighbourhood *{ $name }* has just opened in { $town }. If it is yours, press the button.
 organise-changed = *{ $name }* is up to date.
 
@@ -125,19 +124,19 @@ organise-wall-line = *{ $title }* ({ $language })
 organise-wall-settings = Set up “{ $title }”
 organise-wall-head = “{ $title }” is linked to *{ $name }*.
 organise-bound = “{ $title }” is now linked to *{ $name }*.
-organise-wall-language = Announcements there are written in: { $language }.
+organise-wall-language = Cards there are written in: { $language }.
 organise-all-rights = I have every right I need.
-organise-right-post = I miss a right: *post messages*. Without it, no announcement appears.
-organise-right-pin = I miss a right: *pin messages*. It serves during a heatwave.
-organise-right-invite = I miss a right: *invite by link*. I need it to let neighbours in.
+organise-right-post = I lack a right: *post messages*. Without it, no card appears.
+organise-right-pin = I lack a right: *pin messages*. It will be of use during a heatwave.
+organise-right-invite = I lack a right: *invite by link*. I need it to let neighbours in.
 organise-how-right = To give it: group settings, Administrators, choose me, tick this right.
 organise-choose = Which neighbourhood is “{ $title }” for?
 organise-none-yet = No neighbourhood is declared yet. Declare one, then link this group.
-organise-unbound = Thank you for adding me to “{ $title }”. Somebody who organises the neighbourhood must still link this group: please tell them. Until then I write nothing there.
-organise-wall-closed = I was removed from “{ $title }”. Announcements of *{ $name }* no longer appear there.
+organise-unbound = Thank you for adding me to “{ $title }”. Somebody who organises the neighbourhood must still link this group: please tell them. Until then, I write nothing there.
+organise-wall-closed = I was removed from “{ $title }”. Cards of *{ $name }* no longer appear there.
 organise-wall-again = To bring me back, add me to the group again.
 organise-rights-changed = My rights have changed in “{ $title }”.
-organise-hello = Hello! I announce coffees and helping hands between neighbours of *{ $name }* here.
+organise-hello = Hello! I put up the cafés between neighbours of *{ $name }* here.
 organise-hello-promise = I do not read your conversations and keep nothing of them. To take part, write to me in private.
 
 organise-door =
@@ -162,7 +161,7 @@ organise-team = The team of *{ $name }*
 organise-team-organiser = { $name }: organises
 organise-team-relay = { $name }: relay
 organise-team-how = A relay is somebody you know and trust. To name somebody, make a link and forward it.
-organise-offer-organiser = Name an organiser
+organise-offer-organiser = Name somebody to organise
 organise-offer-relay = Name a relay
 organise-offer-organiser-head = Whoever opens this link organises *{ $name }* with you.
 organise-offer-relay-head = Whoever opens this link becomes a relay of *{ $name }*.
@@ -179,7 +178,7 @@ organise-left =
         [one] Somebody left the team of *{ $name }*. One person remains: name somebody.
        *[other] Somebody left the team of *{ $name }*. { $count } remain.
     }
-organise-admin = Welcome. You now administer this Palier. Start by declaring a neighbourhood.
+organise-admin = Welcome! You are now an administrator of this Palier. Start by declaring a neighbourhood.
 
 organise-demand = *Where people wait for a neighbourhood*
 organise-demand-none = Nobody is waiting for a neighbourhood at the moment.

@@ -11,7 +11,7 @@ stairwell-no-script = This page needs JavaScript.
 stairwell-open = The stairwell is open: { $url }
 stairwell-no-port = No port is free from { $first } on. Choose another with PORT.
 stairwell-next-port = Port { $wanted } is taken: the stairwell opens on port { $port }.
-stairwell-token = The stairwell is a trial without a token: remove TELEGRAM_BOT_TOKEN, or start the real bot.
+stairwell-token = The stairwell is for trying Palier without a token: remove TELEGRAM_BOT_TOKEN, or start the real bot.
 
 stairwell-clock = The neighbourhood’s clock
 stairwell-clock-move = Move on
@@ -23,7 +23,7 @@ stairwell-clock-go = Go
 stairwell-clock-past = The clock only moves forward, by a month at most.
 
 stairwell-organises = organiser
-stairwell-reads = Language of this person
+stairwell-reads = This person’s language
 stairwell-enlarge = Enlarge
 stairwell-edited = edited
 stairwell-pinned = Pinned

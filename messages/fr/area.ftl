@@ -3,22 +3,22 @@
 area-first = Dites-moi d’abord où vous habitez : écrivez votre code postal ou votre quartier.
 
 # Arriver.
-area-hello = Bonjour ! Ici *Palier*, comme un voisin de palier : des cafés entre voisins, des coups de main, et des nouvelles les uns des autres quand il fait trop chaud.
-area-kept = Nous gardons votre nom affiché ici, votre langue et votre quartier. L’adresse ou la position que vous donnez pour le trouver n’est jamais gardée.
+area-hello = Bonjour ! Ici *Palier*, comme un voisin de palier. Je vous aide à retrouver vos voisins autour d’un café. Bientôt aussi : des coups de main, et des nouvelles quand il fait trop chaud.
+area-kept = Je garde le nom affiché ici, votre langue et votre quartier. Je ne garde jamais l’adresse ni la position qui servent à le trouver.
 area-where = *Où habitez-vous ?* Écrivez votre code postal, votre commune ou votre quartier.
 area-where-second = *Quel quartier voulez-vous ajouter ?* Écrivez un code postal, une commune ou un quartier.
-area-ways = Vous pouvez aussi partager une position, ou écrire une adresse : elle est cherchée auprès d’un service d’adresses, puis oubliée.
+area-ways = Vous pouvez aussi partager une position ou écrire une adresse. Un service d’adresses la cherche, puis elle est oubliée.
 area-ask = Chercher un quartier
 area-list = Voir la liste
 area-find-title = Trouver un quartier
-area-find-where = Quel est le lieu ? Un code postal, une commune, un quartier, une adresse ou une position. L’adresse et la position ne sont pas gardées.
+area-find-where = Quel lieu cherchez-vous ? Écrivez un code postal, une commune, un quartier ou une adresse. Vous pouvez aussi partager une position. Ni l’adresse ni la position ne sont gardées.
 area-not-found = Je n’ai pas trouvé ce lieu. Écrivez un code postal, une commune ou un quartier, par exemple « 94260 ».
 area-street-alone = Je n’ai pas trouvé cette adresse. Ajoutez le code postal ou la commune.
 area-street-unknown = Je n’ai pas trouvé cette adresse exacte.
-area-silent = Le service des adresses ne répond pas pour le moment. Écrivez votre code postal ou partagez votre position.
+area-silent = Le service d’adresses ne répond pas pour le moment. Écrivez votre code postal ou partagez votre position.
 area-point-nowhere = Je ne reconnais pas la commune à cet endroit. Écrivez son nom ou son code postal.
-area-unread = Je ne sais lire que les mots, les boutons et les positions partagées. Écrivez par exemple votre code postal, ou /help.
-area-no-areas = Aucun quartier n’est encore ouvert. Écrivez votre commune : nous vous préviendrons.
+area-unread = Je ne sais lire que les mots, les boutons et les positions. Écrivez par exemple votre code postal, ou /help.
+area-no-areas = Aucun quartier n’est encore ouvert. Écrivez votre commune : je vous préviendrai.
 
 # Proposer un quartier.
 area-is-it = *{ $area }* ({ $town }) : est-ce bien ce quartier ?
@@ -34,13 +34,13 @@ area-no = Non, un autre lieu
 area-pick = { $area } ({ $town })
 area-none-of-these = Aucun de ceux-là
 area-more-areas = Voir d’autres quartiers
-area-which-town = Plusieurs communes correspondent. Laquelle est la bonne ?
+area-which-town = Plusieurs communes portent ce nom. Laquelle est la bonne ?
 area-town-is-it = Est-ce bien cette commune ?
 area-town-repaired = Je n’ai pas trouvé exactement ce nom. Est-ce l’une de ces communes ?
 area-town-pick = { $town } ({ $department })
 area-more-towns = Voir d’autres communes
 area-another-town = Une autre commune
-area-narrow = Il y en a d’autres : ajoutez le département ou le code postal.
+area-narrow = Il y en a d’autres. Ajoutez le département ou le code postal.
 area-which-arrondissement = { $town } est une grande ville. Écrivez votre arrondissement ou son code postal, par exemple « { $example } ».
 area-whole-town = Attendre pour tout { $town }
 area-offer = Vous parlez de *{ $place }*. Faut-il changer quelque chose ?
@@ -53,11 +53,11 @@ area-not-open = *{ $town }* : votre quartier n’est pas encore ouvert.
 area-waiting =
     { $count ->
         [0] { $town } : personne n’attend encore.
-        [one] { $town } : une personne attend, vous.
+        [one] { $town } : une seule personne attend, vous.
        *[other] { $town } : { $count } voisins attendent, vous compris.
     }
-area-will-tell = Nous vous préviendrons dès qu’un quartier ouvre dans cette commune.
-area-list-in = Les quartiers ({ $town })
+area-will-tell = Je vous préviendrai dès qu’un quartier ouvrira dans cette commune.
+area-list-in = Voir les quartiers ({ $town })
 area-elsewhere = Chercher ailleurs
 area-stop-waiting = Ne plus attendre
 area-stop-waiting-in = Ne plus attendre ({ $town })
@@ -65,7 +65,7 @@ area-waits-no-more = C’est fait, vous n’attendez plus : { $town }.
 
 # Rejoindre.
 area-joined = C’est fait : bienvenue dans le quartier *{ $area }* !
-area-joined-by-link = Le lien que vous avez suivi vous inscrit dans le quartier *{ $area }* ({ $town }). Bienvenue !
+area-joined-by-link = Bienvenue dans le quartier *{ $area }* ({ $town }) ! Le lien que vous avez suivi vous y inscrit.
 area-added = C’est fait : *{ $area }* ({ $town }) est ajouté à vos quartiers.
 area-already = Vous êtes déjà dans ce quartier.
 area-not-mine = Ce n’est pas mon quartier
@@ -82,8 +82,9 @@ area-people =
 area-choose-topics = Vous choisissez ce que vous recevez :
 area-topic-cafe = les cafés
 area-topic-aid = les coups de main
-area-topic-heat = la canicule
+area-topic-heat = les messages de canicule
 area-topic-digest = le résumé
+area-coming = Bientôt : les coups de main, les messages de canicule et le résumé.
 area-topic-on = { $topic } : oui
 area-topic-off = { $topic } : non
 area-topic-get = Recevoir { $topic }
@@ -97,16 +98,16 @@ area-cafes = Voir les cafés
 # La porte du groupe.
 area-door = Entrer dans « { $title } »
 area-door-plain = Entrer dans le groupe du quartier
-area-door-asked = C’est demandé : vous recevrez une invitation.
-area-door-hello = Bienvenue ! Vous habitez { $area } : la porte du groupe « { $title } » s’ouvre.
-area-door-opens = La porte du groupe « { $title } » s’ouvre pour vous.
-area-door-question = Bonjour ! Vous demandez à entrer dans un groupe de quartier. Dites-moi votre quartier, et si c’est celui du groupe, la porte s’ouvre.
+area-door-asked = C’est demandé. Vous recevrez une invitation.
+area-door-hello = Bienvenue ! Vous habitez { $area } : je vous fais entrer dans le groupe « { $title } ».
+area-door-opens = Je vous fais entrer dans le groupe « { $title } ».
+area-door-question = Bonjour ! Vous demandez à entrer dans un groupe de quartier. Dites-moi votre quartier. Si c’est celui du groupe, je vous fais entrer.
 area-door-other = Ce groupe est celui du quartier { $area }. Pour moi, vous habitez { $own }. Avez-vous déménagé, ou voulez-vous ajouter un quartier ?
 area-door-pending = Sinon, un organisateur regardera votre demande.
 area-door-answered = Un organisateur a déjà répondu à votre demande. Écrivez-lui si c’est une erreur.
 
 # Ses quartiers.
-area-mine = Vos quartiers
+area-mine = Voir vos quartiers
 area-nothing-yet = Vous n’avez pas encore de quartier.
 area-home = *{ $area }* ({ $town }), où vous habitez
 area-second = *{ $area }* ({ $town }), un quartier ajouté
@@ -123,7 +124,7 @@ area-leave-yes = Oui, quitter { $area }
 area-left = C’est fait : vous avez quitté { $area }.
 area-last-organiser = Personne d’autre n’organise { $area }. Passez d’abord la main avec /orga.
 area-come = Continuons en privé.
-area-pointer = Je ne comprends pas toutes les phrases, mais les boutons et ces commandes fonctionnent toujours.
+area-pointer = Je ne comprends pas toutes les phrases. Les boutons et ces commandes marchent toujours.
 
 # Une fois l’an.
 area-still = Une question par an : habitez-vous toujours *{ $area }* ?
@@ -134,4 +135,4 @@ area-still-thanks = Merci ! Rien ne change.
 # Aide.
 area-help = *Palier* relie les voisins d’un même quartier.
 area-help-more = Faire une pause : /pause. Partir : /stop. Ce qui est gardé : /privacy.
-area-no-emergency = Palier n’est pas un service d’urgence. En cas de danger, appelez le 15, le 112, ou le 114 par SMS.
+area-no-emergency = Palier n’est pas un service d’urgence. En cas de danger, appelez le 15 ou le 112. Par SMS : le 114.

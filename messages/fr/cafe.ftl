@@ -4,15 +4,15 @@
 cafe-invite-title = Inviter à un café
 cafe-invite-kind = Quel genre de rencontre ?
 cafe-invite-day = Quel jour ? Choisissez, ou écrivez par exemple « samedi 15 h ».
-cafe-invite-hour = À quelle heure ?
-cafe-invite-place = Où se retrouve-t-on ? Chez vous, donnez seulement le coin de rue : l’adresse se demande à part.
-cafe-invite-seats = Combien de places, sans vous compter ?
+cafe-invite-hour = À quelle heure ? Écrivez par exemple « 15 h 30 ».
+cafe-invite-place = Où se retrouve-t-on ? Si c’est chez vous, écrivez seulement le coin de rue. L’adresse se donne ensuite, en privé.
+cafe-invite-seats = Combien de places, sans vous compter ? Sans réponse : 6.
 cafe-invite-access = Pour que chacun puisse venir, cochez ce qui est vrai :
-cafe-invite-note = Un mot de plus ? Par exemple ce que chacun apporte.
+cafe-invite-note = Un mot de plus ? Par exemple, ce que chacun apporte.
 cafe-home-title = L’adresse, en privé
-cafe-home-address = À quelle adresse exacte ? Elle est chiffrée, ne paraît jamais sur l’affiche et n’est envoyée qu’aux personnes qui viennent, 24 heures avant.
+cafe-home-address = À quelle adresse exacte ? Elle est chiffrée et ne paraît jamais sur l’affiche. Seules les personnes qui viennent la reçoivent, 24 heures avant.
 cafe-guest-title = Venir avec quelqu’un
-cafe-guest-name = Comment s’appelle la personne qui vous accompagne ? Un prénom suffit ; il est oublié après le café.
+cafe-guest-name = Comment s’appelle la personne qui vous accompagne ? Un prénom suffit. Il est oublié après la rencontre.
 
 cafe-kind-home = Café à la maison
 cafe-kind-cafe = Café au bistrot
@@ -35,7 +35,7 @@ cafe-card-access-3 = Sur place : { $first }, { $second }, { $third }
 cafe-card-note = { $note }
 cafe-card-coming =
     { $seated ->
-        [0] Personne n’a encore répondu. Soyez la première personne !
+        [0] Personne n’a encore dit venir. Soyez la première personne !
         [one] Une personne vient.
        *[other] { $seated } personnes viennent.
     }
@@ -66,22 +66,22 @@ cafe-join = Je viens
 cafe-maybe = Peut-être
 cafe-decline = Je ne peux pas
 cafe-plus-one = Nous venons à deux
-cafe-alone = Je viens sans la personne
-cafe-details = Détails
+cafe-alone = Je viens sans cette personne
+cafe-details = Voir les détails
 cafe-share = Partager
 cafe-calendar = Mettre à l’agenda
-cafe-calendar-caption = Voici le rendez-vous pour votre agenda.
+cafe-calendar-caption = Voici la rencontre, pour votre agenda.
 
 # Réponses en passant.
 cafe-noted-going = C’est noté, vous venez. À bientôt !
-cafe-noted-going-unknown = C’est noté, vous venez. Pour recevoir le rappel, touchez « Détails » puis « Démarrer ».
+cafe-noted-going-unknown = C’est noté, vous venez. Pour recevoir le rappel, touchez « Voir les détails » puis « Démarrer ».
 cafe-noted-maybe = C’est noté : peut-être.
 cafe-noted-no = C’est noté. Une autre fois !
-cafe-noted-waiting = C’est complet. Vous êtes sur la liste d’attente : je vous écris dès qu’une place se libère.
+cafe-noted-waiting = C’est complet. Vous êtes sur la liste d’attente. Je vous écris dès qu’une place se libère.
 cafe-noted-guest = C’est noté : vous venez avec { $name }.
-cafe-noted-alone = C’est noté : vous venez sans votre invité.
+cafe-noted-alone = C’est noté : vous venez sans cette personne.
 cafe-no-room-for-guest = Il ne reste pas assez de places pour venir à deux.
-cafe-you-host = C’est vous qui invitez : votre place est déjà prise.
+cafe-you-host = C’est vous qui invitez : on vous attend déjà.
 cafe-over = Cette rencontre est passée.
 cafe-cancelled = Cette rencontre est annulée.
 cafe-not-yours = Seule la personne qui invite peut faire cela.
@@ -99,11 +99,11 @@ cafe-address-kept = L’adresse est gardée en privé.
 cafe-published =
     { $walls ->
         [0] C’est publié ! Vos voisins inscrits aux cafés sont prévenus.
-        [one] C’est publié sur le mur du quartier !
-       *[other] C’est publié sur { $walls } murs du quartier !
+        [one] C’est publié dans le groupe du quartier !
+       *[other] C’est publié dans { $walls } groupes du quartier !
     }
-cafe-published-next = Je vous préviens la veille. Vous pouvez partager l’invitation autour de vous.
-cafe-too-many = Vous avez déjà { $count } invitations en cours. Terminez-en une avant d’en créer une autre.
+cafe-published-next = Je vous écris la veille. Vous pouvez partager l’invitation autour de vous.
+cafe-too-many = Vous avez déjà { $count } invitations en cours. Attendez la fin de l’une d’elles, ou annulez-en une.
 cafe-too-few-seats =
     { $seated ->
         [one] Une personne a déjà sa place : gardez au moins une place.
@@ -114,7 +114,7 @@ cafe-unchanged = Rien n’a changé.
 
 # Vos cafés.
 cafe-list-title = *Les prochains cafés*
-cafe-list-empty = Aucun café n’est prévu pour l’instant. Et si vous lanciez le premier avec /cafe ?
+cafe-list-empty = Aucun café n’est prévu pour l’instant. Voulez-vous lancer le premier ?
 cafe-list-item = { $moment } · { $place }
 cafe-list-draft = Brouillon : { $place }
 cafe-list-new = Inviter à un café
@@ -131,60 +131,60 @@ cafe-address = Adresse : { $address }
 cafe-join-area = Rejoindre le quartier { $area }
 
 # Lettres aux invités.
-cafe-promoted = Une place s’est libérée : vous venez au café !
-cafe-promoted-change = Un empêchement ? Dites-le, la place ira à quelqu’un d’autre.
+cafe-promoted = Une place s’est libérée : vous venez !
+cafe-promoted-change = Un empêchement ? Dites-le : la place ira à quelqu’un d’autre.
 cafe-offered = Une place s’est libérée pour aujourd’hui. Elle est gardée pour vous jusqu’à { $until }.
 cafe-offer-take = Je prends la place
-cafe-offer-leave = Je la laisse
-cafe-offer-gone = Cette place est passée à quelqu’un d’autre.
-cafe-offer-lapsed = Sans réponse de votre part, la place est passée à quelqu’un d’autre. Vous restez bienvenu la prochaine fois.
+cafe-offer-leave = Je laisse la place
+cafe-offer-gone = Cette place est allée à quelqu’un d’autre.
+cafe-offer-lapsed = Vous n’avez pas répondu : la place est allée à quelqu’un d’autre. À une prochaine fois !
 cafe-reminder-eve = C’est demain ! Venez-vous toujours ?
 cafe-reminder-soon = C’est bientôt : à tout à l’heure !
-cafe-reminder-maybe = C’est demain, et vous hésitiez. Venez-vous ?
+cafe-reminder-maybe = C’est demain, et vous hésitiez. Viendrez-vous ?
 cafe-still-yes = Oui, je viens
-cafe-still-no = Finalement non
+cafe-still-no = Finalement, je ne peux pas
 cafe-host-eve =
     { $seated ->
-        [0] C’est demain. Personne n’a dit venir pour l’instant : à deux, c’est déjà une rencontre.
+        [0] C’est demain. Personne n’a encore dit venir : à deux, c’est déjà une rencontre.
         [one] C’est demain. Une personne vient.
        *[other] C’est demain. { $seated } personnes viennent.
     }
 cafe-address-letter = L’adresse pour demain, rien que pour vous : { $address }
-cafe-address-discreet = Ne la transmettez pas : elle n’est donnée qu’aux personnes qui viennent.
+cafe-address-discreet = Ne la transmettez pas : seules les personnes qui viennent la reçoivent.
 cafe-changed = { $host } a changé l’invitation. La voici, à jour :
 cafe-changed-still = Venez-vous toujours ?
-cafe-called-off = La rencontre est annulée. Il n’y a rien à faire de votre côté.
+cafe-called-off = La rencontre est annulée. Vous n’avez rien à faire.
 cafe-nudge = Il reste de la place : à deux, c’est déjà une rencontre.
 cafe-new = Une nouvelle invitation dans votre quartier :
 
 # Le rôle d’hôte.
 cafe-call-off = Annuler la rencontre
 cafe-call-off-sure = Annuler cette rencontre ? Chaque personne inscrite sera prévenue.
-cafe-call-off-yes = Oui, annuler
+cafe-call-off-yes = Oui, annuler la rencontre
 cafe-call-off-done = La rencontre est annulée. Tout le monde est prévenu.
 cafe-hand-over = Passer la main
-cafe-hand-over-to = À qui passez-vous la main ? La personne devra accepter.
+cafe-hand-over-to = À qui passez-vous la main ? Cette personne devra accepter.
 cafe-hand-over-nobody = Personne n’a encore dit venir : il n’y a personne à qui passer la main.
-cafe-hand-over-asked = La question est posée à { $name }. Vous restez hôte jusqu’à sa réponse.
-cafe-hand-over-ask = { $host } vous propose d’accueillir à sa place. Acceptez-vous ?
+cafe-hand-over-asked = La question est posée à { $name }. C’est vous qui invitez jusqu’à sa réponse.
+cafe-hand-over-ask = { $host } vous propose d’inviter à sa place. Acceptez-vous ?
 cafe-take-over = J’accepte
 cafe-take-over-no = Non merci
-cafe-taken-over = Vous êtes maintenant l’hôte. Merci !
-cafe-taken-over-told = { $name } accueille maintenant à votre place.
-cafe-take-over-refused = { $name } ne peut pas prendre la suite. Vous restez hôte.
-cafe-take-over-late = Cette proposition n’est plus d’actualité.
-cafe-new-host = { $name } accueille maintenant cette rencontre.
+cafe-taken-over = C’est vous qui invitez maintenant. Merci !
+cafe-taken-over-told = { $name } invite maintenant à votre place.
+cafe-take-over-refused = { $name } ne peut pas prendre la suite. C’est toujours vous qui invitez.
+cafe-take-over-late = Cette proposition n’est plus valable.
+cafe-new-host = C’est maintenant { $name } qui invite.
 
 # Le lendemain.
-cafe-after = Hier, c’était votre rencontre. A-t-elle eu lieu ?
+cafe-after = Votre rencontre était prévue hier. A-t-elle eu lieu ?
 cafe-after-held = Oui, elle a eu lieu
-cafe-after-few = Nous étions peu
-cafe-after-not_yet = Pas encore
+cafe-after-few = Oui, mais nous étions peu
+cafe-after-not_yet = Non, pas encore
 cafe-after-thanks-held = Merci d’avoir réuni vos voisins ! On recommence ?
-cafe-after-thanks-few = Ce n’est jamais un échec : une première rencontre en appelle une seconde. On recommence ?
+cafe-after-thanks-few = Merci ! Une première rencontre, même petite, en appelle une autre. On recommence ?
 cafe-after-thanks-not_yet = Ce sera pour une autre fois. On choisit une nouvelle date ?
-cafe-again-week = La semaine prochaine
-cafe-again-month = Le mois prochain
+cafe-again-week = Recommencer la semaine prochaine
+cafe-again-month = Recommencer le mois prochain
 cafe-again-done = C’est relancé et publié !
 cafe-in-area = { $area }
 cafe-name = { $name }

@@ -1,5 +1,4 @@
 # Pour les personnes qui organisent un quartier.
-command-admin = Utiliser le code donné à l’installation
 organise-not-yours = Cette action est réservée aux organisateurs de ce quartier.
 organise-only = Cette page est réservée aux personnes qui organisent un quartier.
 organise-in-private = La page des organisateurs s’ouvre en privé.
@@ -9,7 +8,7 @@ organise-already = Vous avez déjà ce rôle dans ce quartier. Le lien reste bon
 
 organise-named = { $name }
 organise-declare = Déclarer un quartier
-organise-see-demand = Où l’on attend
+organise-see-demand = Voir où l’on attend
 organise-open-panel = Ouvrir la page
 organise-join = Rejoindre { $name }
 
@@ -36,7 +35,7 @@ organise-members =
     }
 organise-walls-count =
     { $count ->
-        [0] Aucun groupe relié : les annonces ne paraissent nulle part.
+        [0] Aucun groupe relié : les affiches ne paraissent nulle part.
         [one] Un groupe relié.
        *[other] { $count } groupes reliés.
     }
@@ -51,33 +50,33 @@ organise-organisers =
         [one] Une personne organise.
        *[other] { $count } personnes organisent.
     }
-organise-alone = Il faut au moins deux personnes pour organiser un quartier. Nommez quelqu’un dans « Équipe ».
-organise-see-door = Entrées ({ $count })
-organise-see-walls = Groupes
-organise-see-link = Lien d’invitation
-organise-see-team = Équipe
-organise-see-journal = Journal
+organise-alone = Il faut au moins deux personnes pour organiser un quartier. Nommez quelqu’un dans « Voir l’équipe ».
+organise-see-door = Voir les demandes ({ $count })
+organise-see-walls = Voir les groupes
+organise-see-link = Inviter les voisins
+organise-see-team = Voir l’équipe
+organise-see-journal = Voir le journal
 organise-change = Modifier
 organise-drop-outline = Oublier le contour
 
 organise-link-head = Un texte à transférer à vos voisins :
-organise-link-text = Entre voisins de *{ $name }*, on s’invite à un café et on se donne un coup de main. Pour en être, touchez le bouton.
+organise-link-text = Entre voisins de *{ $name }*, on s’invite à un café. Pour en être, touchez le bouton.
 
 organise-area-title = Le quartier
 organise-area-name = Comment s’appelle ce quartier ?
-organise-area-centre = Où est son centre ? Envoyez un point, ou écrivez une adresse avec la commune.
+organise-area-centre = Où est son centre ? Partagez une position, ou écrivez une adresse avec la commune.
 organise-area-radius = Jusqu’à combien de mètres du centre va-t-il ? Sans réponse : 600.
-organise-area-aliases = D’autres noms que l’on emploie ? Séparez-les par des virgules.
-organise-area-outline = Avez-vous un contour en GeoJSON ? Envoyez le fichier ; il remplace le rayon.
+organise-area-aliases = Les voisins emploient-ils d’autres noms ? Séparez-les par des virgules.
+organise-area-outline = Avez-vous le contour du quartier en fichier GeoJSON ? Envoyez-le : il remplace la distance au centre.
 
 organise-name-empty = Ce nom n’a ni lettre ni chiffre. Écrivez le nom que disent les voisins.
 organise-name-taken = Il y a déjà un quartier de ce nom à { $town }. Choisissez un autre nom.
 organise-aliases-many = C’est trop de noms : { $limit } au plus.
 organise-centre-many = Plusieurs communes s’appellent ainsi : { $towns }. Ajoutez le code postal.
 organise-centre-town = Je ne reconnais pas la commune. Ajoutez son nom ou son code postal.
-organise-centre-unknown = Je ne trouve pas cette adresse. Vérifiez-la, écrivez seulement la commune, ou envoyez un point.
-organise-centre-silent = Le service d’adresses ne répond pas. Envoyez un point, ou écrivez seulement la commune.
-organise-centre-abroad = Je ne connais pas la commune de ce point. Écrivez le nom de la ville.
+organise-centre-unknown = Je ne trouve pas cette adresse. Vérifiez-la, écrivez seulement la commune, ou partagez une position.
+organise-centre-silent = Le service d’adresses ne répond pas. Partagez une position, ou écrivez seulement la commune.
+organise-centre-abroad = Je ne connais pas la commune à cet endroit. Écrivez son nom.
 organise-town = { $name } ({ $department })
 
 organise-outline-unread = Ce fichier n’est pas du GeoJSON. Exportez le contour depuis un outil de carte, puis renvoyez-le.
@@ -99,7 +98,7 @@ organise-draft-ask = Rien n’est encore ouvert. Est-ce bien cela ?
 organise-draft-map = Voir le centre sur une carte
 organise-draft-open = Ouvrir le quartier
 organise-draft-change = Changer
-organise-draft-drop = Abandonner
+organise-draft-drop = Abandonner ce quartier
 organise-draft-dropped = D’accord, ce quartier n’est pas déclaré.
 organise-in-language = { $language }
 
@@ -125,19 +124,19 @@ organise-wall-line = *{ $title }* ({ $language })
 organise-wall-settings = Régler « { $title } »
 organise-wall-head = « { $title } » est relié à *{ $name }*.
 organise-bound = « { $title } » est maintenant relié à *{ $name }*.
-organise-wall-language = Les annonces y sont écrites en : { $language }.
+organise-wall-language = Les affiches y sont écrites en : { $language }.
 organise-all-rights = J’ai tous les droits qu’il me faut.
-organise-right-post = Il me manque un droit : *publier des messages*. Sans lui, aucune annonce ne paraît.
-organise-right-pin = Il me manque un droit : *épingler des messages*. Il sert pendant une canicule.
+organise-right-post = Il me manque un droit : *publier des messages*. Sans lui, aucune affiche ne paraît.
+organise-right-pin = Il me manque un droit : *épingler des messages*. Il servira pendant une canicule.
 organise-right-invite = Il me manque un droit : *inviter par un lien*. Il me sert à faire entrer les voisins.
 organise-how-right = Pour le donner : réglages du groupe, Administrateurs, choisissez-moi, cochez ce droit.
 organise-choose = À quel quartier relier « { $title } » ?
 organise-none-yet = Aucun quartier n’est encore déclaré. Déclarez-en un, puis reliez ce groupe.
 organise-unbound = Merci de m’avoir ajouté à « { $title } ». Une personne qui organise le quartier doit encore relier ce groupe : prévenez-la. D’ici là, je n’y écris rien.
-organise-wall-closed = On m’a retiré de « { $title } ». Les annonces de *{ $name }* n’y paraissent plus.
+organise-wall-closed = On m’a retiré de « { $title } ». Les affiches de *{ $name }* n’y paraissent plus.
 organise-wall-again = Pour revenir, ajoutez-moi de nouveau au groupe.
 organise-rights-changed = Mes droits ont changé dans « { $title } ».
-organise-hello = Bonjour ! J’annonce ici les cafés et les coups de main entre voisins de *{ $name }*.
+organise-hello = Bonjour ! J’affiche ici les cafés entre voisins de *{ $name }*.
 organise-hello-promise = Je ne lis pas vos conversations et je n’en garde rien. Pour participer, écrivez-moi en privé.
 
 organise-door =
@@ -162,11 +161,11 @@ organise-team = L’équipe de *{ $name }*
 organise-team-organiser = { $name } : organise
 organise-team-relay = { $name } : relais
 organise-team-how = Un relais est une personne de confiance, que vous connaissez. Pour nommer quelqu’un, créez un lien et transférez-le.
-organise-offer-organiser = Nommer pour organiser
+organise-offer-organiser = Nommer quelqu’un pour organiser
 organise-offer-relay = Nommer un relais
 organise-offer-organiser-head = La personne qui ouvre ce lien organise *{ $name }* avec vous.
 organise-offer-relay-head = La personne qui ouvre ce lien devient relais de *{ $name }*.
-organise-offer-once = Il sert une seule fois, jusqu’au { $until }. Transférez ce message à elle seule. Un lien plus ancien du même genre ne marche plus.
+organise-offer-once = Il sert une seule fois, jusqu’au { $until }. Transférez ce message à cette seule personne. Un lien plus ancien du même genre ne marche plus.
 organise-offer-organiser-link = Organiser { $name }
 organise-offer-relay-link = Devenir relais de { $name }
 organise-now-organiser = Merci ! Vous organisez maintenant *{ $name }*. Écrivez /orga pour ouvrir votre page.
@@ -179,7 +178,7 @@ organise-left =
         [one] Une personne a quitté l’équipe de *{ $name }*. Il n’en reste qu’une : nommez quelqu’un.
        *[other] Une personne a quitté l’équipe de *{ $name }*. Il en reste { $count }.
     }
-organise-admin = Bienvenue. Vous administrez maintenant ce Palier. Commencez par déclarer un quartier.
+organise-admin = Bienvenue ! Vous administrez maintenant ce Palier. Commencez par déclarer un quartier.
 
 organise-demand = *Où l’on attend un quartier*
 organise-demand-none = Personne n’attend de quartier pour l’instant.
@@ -198,7 +197,7 @@ organise-journal = *Journal* : les derniers actes
 organise-journal-none = Le journal est encore vide.
 organise-journal-line = { $moment }, { $who } : { $act }
 organise-nobody = une personne partie
-organise-act-admin = devient administrateur
+organise-act-admin = administre maintenant ce Palier
 organise-act-opened = ouvre le quartier
 organise-act-changed = modifie le quartier
 organise-act-bound = relie un groupe

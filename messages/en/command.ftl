@@ -1,0 +1,9 @@
+# What menus say beside each command.
+command-help = See what Palier can do
+command-cafe = Invite neighbours to a café
+command-cafes = See upcoming cafés
+command-quartier = Choose or change your neighbourhood
+command-moi = See and change your settings
+command-pause = Take a break from messages
+command-stop = Leave Palier and erase everything
+command-orga = Organise the neighbourhood

@@ -1,0 +1,9 @@
+# Ce que les menus disent en face de chaque commande.
+command-help = Savoir ce que Palier peut faire
+command-cafe = Inviter les voisins à un café
+command-cafes = Voir les cafés à venir
+command-quartier = Choisir votre quartier ou en changer
+command-moi = Voir et changer vos réglages
+command-pause = Faire une pause dans les messages
+command-stop = Quitter Palier et tout effacer
+command-orga = Organiser le quartier
