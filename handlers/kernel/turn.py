@@ -32,14 +32,15 @@ class Context:
 
     async def publish(self, area: Area, card: str, shown: Message) -> None:
         """Promise a card to every wall of an area, on every platform."""
-        await self.store.outbox.hang(card, shown.model_dump_json(), self.now)
+        await self.store.outbox.hang(card, shown.model_dump_json(), self.now, area.id)
         for wall in await self.store.areas.walls(area.id):
             if wall.may_post:
                 await self.store.outbox.post(card, wall, area, self.now)
 
     async def redraw(self, card: str, shown: Message) -> None:
         """Promise that every copy of a card will come to show this."""
-        await self.store.outbox.redraw(card, shown.model_dump_json(), self.now)
+        body, live = shown.model_dump_json(), bool(shown.rows)
+        await self.store.outbox.redraw(card, body, self.now, live=live)
 
     async def tell(
         self,

@@ -97,6 +97,7 @@ async def _settle_in(wall: Wall, area: Area, turn: Turn) -> None:
     if wall.may_post:
         said = screens.hello(area.name, area.code)
         await turn.on_wall(wall, Errand.SAY, said=said, once=f"hello:{area.id}")
+        await turn.store.outbox.catch_up(wall, area, turn.now)
     if wall.may_invite and not wall.join_link:
         await turn.on_wall(wall, Errand.INVITE, subject=area.name[:32])
 
@@ -116,6 +117,11 @@ async def moved(event: WallMoved, turn: Turn) -> Reply:
     platform = turn.account.platform
     await turn.store.areas.move_wall(platform, event.chat, event.to)
     await turn.store.outbox.move_chat(platform, event.chat, event.to, turn.now)
+    wall = await turn.store.areas.wall(platform, turn.account.workspace, event.to)
+    if wall and wall.area_id and wall.may_invite:
+        # The old chat's door led to the old chat.
+        area = await turn.store.areas.get(wall.area_id)
+        await turn.on_wall(wall, Errand.INVITE, subject=area.name[:32])
     return None
 
 

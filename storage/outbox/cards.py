@@ -17,9 +17,10 @@ from storage.query import Query
 class Cards(Query):
     """Cards and their copies."""
 
-    async def hang(self, name: str, body: str, now: datetime) -> None:
+    async def hang(self, name: str, body: str, now: datetime, area_id: int | None = None) -> None:
         """Keep a new card; it hangs nowhere yet."""
-        self.session.add(Card(name=name, body=body, dirty_at=now, hung_at=now))
+        card = Card(name=name, area_id=area_id, body=body, dirty_at=now, hung_at=now)
+        self.session.add(card)
         await self.session.flush()
 
     async def post(self, name: str, wall: Wall, area: Area, now: datetime) -> None:
@@ -38,19 +39,35 @@ class Cards(Query):
         )
 
     async def copy(self, posting: Posting) -> None:
-        """Keep a copy in step with its card from now on; twice is once."""
-        statement = self.insert(Posting).values(posting.model_dump()).on_conflict_do_nothing()
-        await self.session.execute(statement)
+        """Keep a copy in step with its card from now on, even one given up; twice is once."""
+        fresh = self.insert(Posting).values(posting.model_dump())
+        await self.session.execute(
+            fresh.on_conflict_do_update(
+                index_elements=[
+                    col(Posting.card),
+                    col(Posting.platform),
+                    col(Posting.workspace),
+                    col(Posting.chat),
+                ],
+                set_={"gone": False, "due_at": fresh.excluded.due_at},
+            )
+        )
         await self.session.execute(
             update(Card).where(col(Card.name) == posting.card).values(dirty_at=posting.due_at)
         )
 
-    async def redraw(self, name: str, body: str, now: datetime) -> None:
+    async def catch_up(self, wall: Wall, area: Area, now: datetime) -> None:
+        """Promise a wall that joins an area the cards that are live there."""
+        live = select(col(Card.name)).where(col(Card.area_id) == area.id, col(Card.live).is_(True))
+        for name in await self.all(live.order_by(col(Card.hung_at))):
+            await self.post(name, wall, area, now)
+
+    async def redraw(self, name: str, body: str, now: datetime, *, live: bool = True) -> None:
         """Change what a card shows; every copy will come to show it."""
         await self.session.execute(
             update(Card)
             .where(col(Card.name) == name, col(Card.body) != body)
-            .values(body=body, version=col(Card.version) + 1, dirty_at=now)
+            .values(body=body, live=live, version=col(Card.version) + 1, dirty_at=now)
         )
 
     async def claim_postings(

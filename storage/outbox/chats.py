@@ -23,7 +23,10 @@ class Chats(Query):
         )
 
     async def move_chat(self, platform: str, chat: str, to: str, now: datetime) -> None:
-        """Follow a chat whose address changed; copies in the old one cannot be edited any more."""
+        """Follow a chat whose address changed; copies in the old one cannot be edited any more.
+
+        Cards that still ask for something are hung again; what is past stays behind.
+        """
         await self.session.execute(
             update(Letter)
             .where(
@@ -33,9 +36,14 @@ class Chats(Query):
             )
             .values(chat=to, place=case((col(Letter.place).is_not(None), to)), due_at=now)
         )
+        here = (col(Posting.platform) == platform, col(Posting.chat) == chat)
+        live = select(col(Card.name)).where(col(Card.live).is_(True))
+        await self.session.execute(
+            update(Posting).where(*here, col(Posting.card).not_in(live)).values(gone=True)
+        )
         await self.session.execute(
             update(Posting)
-            .where(col(Posting.platform) == platform, col(Posting.chat) == chat)
+            .where(*here, col(Posting.gone).is_(False))
             .values(chat=to, message=None, version=0, due_at=now)
         )
         moved = select(col(Posting.card)).where(

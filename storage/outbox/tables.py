@@ -48,7 +48,10 @@ class Card(Table, table=True):
     custody: ClassVar[Custody] = Custody(keep=days(365), since="hung_at")
 
     name: str = Field(primary_key=True)
+    area_id: int | None = refers("area.id", nullable=True)
     body: str
+    # Whether it still asks for something: only such cards follow to a new wall or a moved chat.
+    live: bool = True
     version: int = 1
     dirty_at: datetime | None = Field(default=None, sa_type=Instant)
     hung_at: datetime = Field(sa_type=Instant, index=True)

@@ -36,10 +36,13 @@ def upgrade() -> None:
     op.create_table(
         "card",
         sa.Column("name", sa.String(), nullable=False),
+        sa.Column("area_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("body", sa.String(), nullable=False),
+        sa.Column("live", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("dirty_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("hung_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("name"),
     )
     with op.batch_alter_table("card", schema=None) as batch_op:
@@ -50,6 +53,7 @@ def upgrade() -> None:
             sqlite_where=sa.text("dirty_at IS NOT NULL"),
             postgresql_where=sa.text("dirty_at IS NOT NULL"),
         )
+        batch_op.create_index(batch_op.f("ix_card_area_id"), ["area_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_card_hung_at"), ["hung_at"], unique=False)
 
     op.create_table(
@@ -450,6 +454,7 @@ def downgrade() -> None:
     op.drop_table("carrier")
     with op.batch_alter_table("card", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_card_hung_at"))
+        batch_op.drop_index(batch_op.f("ix_card_area_id"))
         batch_op.drop_index(
             "ix_card_dirty",
             sqlite_where=sa.text("dirty_at IS NOT NULL"),
