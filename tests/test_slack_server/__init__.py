@@ -1,0 +1,1 @@
+"""The fake Slack is driven by the real slack-bolt."""

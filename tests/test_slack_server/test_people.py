@@ -1,0 +1,259 @@
+"""People and an app of slack-bolt understand each other, by Socket Mode and by HTTP."""
+
+from datetime import date
+
+import aiohttp
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from tests.slack_server import Channel, Person, SlackServer, Workspace
+from tests.test_slack_server.apps import actions, button, listening, plain, section
+
+WAYS = pytest.mark.parametrize("way", ["socket", "http"])
+
+
+@WAYS
+async def test_a_neighbour_proposes_a_cafe_and_another_comes(
+    server: SlackServer, quartier: Workspace, lea: Person, mur: Channel, way: str
+) -> None:
+    paul = quartier.person("Paul", "en-GB", "Europe/London")
+    async with listening(server, quartier, way) as app:
+        await paul.joins(mur)
+        answer = await lea.commands("/palier bonjour", mur)
+        assert answer
+        assert (answer.text, answer.ephemeral) == ("Bonjour vous", True)
+        assert ("bold", "vous") in answer.marks
+        assert paul.screen(mur) == []
+        assert await lea.commands("/palier cafe", mur) is None
+        asked = await lea.is_asked("Un café")
+        assert asked.fields == {"Lieu": None, "Places": None, "Jour": None, "Genre": None}
+        assert asked.options == {"Genre": ("Café", "Thé")}
+        await lea.fills(
+            asked, {"Lieu": "au <square>", "seats": 4, "Jour": date(2026, 6, 1), "Genre": "Thé"}
+        )
+        assert lea.modal
+        assert lea.modal.fields["Jour"] == "2026-06-01"
+        assert (await lea.submits()).modal is None
+        card = await paul.sees("Café", mur)
+        assert (card.text, card.labels) == ("Café : au <square>", ["Je viens"])
+        await paul.clicks(card, "Je viens")
+        full = await lea.sees("Complet", mur)
+        assert (full.edits, full.labels) == (1, [])
+        noted = await paul.sees("Noté", mur)
+        assert noted.ephemeral
+        assert [shown.text for shown in lea.screen(mur)[1:]] == ["Complet"]
+        await paul.clicks(noted, "Effacer")
+        await server.quiet()
+        assert [shown.text for shown in paul.screen(mur)] == ["Complet"]
+    press = next(each for each in app.seen if each["type"] == "block_actions")
+    assert press["actions"][0]["value"] == "7"
+    assert press["user"]["id"] == paul.id
+    assert lea.timeouts == paul.timeouts == []
+    assert len(server.called("chat.postMessage", channel=mur.id)) == 1
+
+
+@WAYS
+async def test_a_form_says_what_is_wrong(
+    server: SlackServer, quartier: Workspace, lea: Person, mur: Channel, way: str
+) -> None:
+    async with listening(server, quartier, way) as app:
+        await lea.commands("/palier cafe", mur)
+        asked = await lea.is_asked()
+        missing = await lea.submits()
+        assert missing.errors.keys() == {"Lieu", "Places"}
+        await lea.fills(asked, {"Lieu": "x" * 21, "Places": 0})
+        assert (await lea.submits()).errors["Places"] == "Must be at least 1."
+        await lea.fills(asked, {"Lieu": "nulle part", "Places": 2})
+        assert (await lea.submits()).errors == {"Lieu": "Ce lieu n'existe pas."}
+        await lea.fills(asked, {"Lieu": "plus loin"})
+        pushed = (await lea.submits()).modal
+        assert pushed
+        assert (pushed.title, len(lea.views)) == ("Loin ?", 2)
+        await lea.closes()
+        assert lea.modal
+        assert lea.modal.fields["Lieu"] == "plus loin"
+        await lea.fills(asked, {"Lieu": "ailleurs"})
+        sure = (await lea.submits()).modal
+        assert sure
+        assert (sure.title, sure.text) == ("Sûr ?", "Vous êtes sûr ?")
+        await lea.closes()
+        assert lea.modal is None
+        await lea.commands("/palier cafe", mur)
+        await lea.is_asked()
+        await lea.closes()
+        assert [each["type"] for each in app.seen] == ["view_closed"]
+        await lea.commands("/palier cafe", mur)
+        await lea.fills(await lea.is_asked(), {"Lieu": "fini", "Places": 1})
+        assert (await lea.submits()).modal is None
+
+
+@WAYS
+async def test_home_and_shortcuts_lead_to_the_form(
+    server: SlackServer, quartier: Workspace, lea: Person, mur: Channel, way: str
+) -> None:
+    async with listening(server, quartier, way):
+        await lea.opens_home()
+        home = await lea.sees_home("Bienvenue")
+        await lea.clicks(home, "Proposer un café")
+        await lea.is_asked("Un café")
+        await lea.closes()
+        await lea.uses_shortcut("help")
+        await lea.is_asked("Un café")
+        await lea.closes()
+        await lea.uses_shortcut("report", await lea.writes(mur, "Bonjour"))
+        await lea.is_asked("Un café")
+        await server.quiet()
+        with pytest.raises(AssertionError, match="no button 'Non'"):
+            await lea.clicks(home, "Non")
+        with pytest.raises(AssertionError, match="no field 'Ville'"):
+            await lea.fills(lea.modal, {"Ville": "Lyon"})
+        with pytest.raises(AssertionError, match="does not see"):
+            await lea.sees("Au revoir", mur, timeout=0.02)
+        with pytest.raises(AssertionError, match="is not asked"):
+            await lea.is_asked("Autre", timeout=0.02)
+
+
+@WAYS
+async def test_what_happens_in_the_workspace_is_told(
+    server: SlackServer, quartier: Workspace, lea: Person, way: str
+) -> None:
+    rue, cour = quartier.channel("rue", lea), quartier.channel("cour", lea, private=True)
+    paul = quartier.person("Paul")
+    async with listening(server, quartier, way) as app:
+        await lea.adds_app(rue)
+        await paul.joins(rue)
+        await paul.leaves(rue)
+        await lea.renames(rue, "rue-haute")
+        await lea.archives(rue)
+        await lea.adds_app(cour)
+        await lea.removes_app(cour)
+        await lea.renames(cour, "cour-haute")
+        await lea.writes_to_app("Bonjour @Palier & <amis>")
+        await lea.changes(locale="en-US", tz="Europe/London")
+        await server.quiet()
+        quartier.uninstalls()
+        await server.quiet()
+    told = [body["event"] for body in app.seen]
+    assert sorted(event["type"] for event in told) == sorted(
+        "member_joined_channel member_joined_channel member_left_channel channel_rename "
+        "channel_archive member_joined_channel group_left message user_change tokens_revoked "
+        "app_uninstalled".split()
+    )
+    said = next(event for event in told if event["type"] == "message")
+    assert said["text"] == f"Bonjour <@{quartier.bot_user}> &amp; &lt;amis&gt;"
+    assert said["channel_type"] == "im"
+
+
+async def test_what_was_shown_to_one_is_lost_when_they_reload(
+    quartier: Workspace, lea: Person, mur: Channel, client: AsyncWebClient
+) -> None:
+    paul = quartier.person("Paul")
+    await paul.joins(mur)
+    await client.chat_postEphemeral(channel=mur.id, user=lea.id, text="Pour vous")
+    assert [shown.text for shown in lea.screen(mur)] == ["Pour vous"]
+    assert paul.screen(mur) == []
+    await lea.reloads()
+    assert lea.screen(mur) == []
+
+
+async def test_rich_text_reads_as_words_and_calls_nobody_by_accident(
+    lea: Person, mur: Channel, client: AsyncWebClient
+) -> None:
+    def text(words: str, **style: bool) -> dict[str, object]:
+        return {"type": "text", "text": words, **({"style": style} if style else {})}
+
+    items = [{"type": "rich_text_section", "elements": [text(word)]} for word in ("thé", "eau")]
+    await client.chat_postMessage(
+        channel=mur.id, text="Café de Léa",
+        blocks=[
+            {"type": "header", "text": plain("Café")},
+            {
+                "type": "rich_text",
+                "elements": [
+                    {
+                        "type": "rich_text_section",
+                        "elements": [
+                            text("Avec "),
+                            {"type": "user", "user_id": lea.id},
+                            text(" <!channel>", bold=True),
+                        ],
+                    },
+                    {"type": "rich_text_list", "style": "bullet", "elements": items},
+                ],
+            },
+            actions(button("Carte", url="https://example.org/carte")),
+        ],
+    )  # fmt: skip
+    shown = lea.last(mur)
+    assert shown.text == "Café\nAvec @Léa <!channel>\n• thé\n• eau"
+    assert shown.notification == "Café de Léa"
+    assert shown.broadcasts == []
+    assert ("bold", " <!channel>") in shown.marks
+    assert shown.button("Carte").url == "https://example.org/carte"
+    await client.chat_postMessage(channel=mur.id, text="<!channel> venez")
+    assert lea.last(mur).broadcasts == ["channel"]
+
+
+async def test_messages_are_pinned_linked_and_deleted(
+    lea: Person, mur: Channel, client: AsyncWebClient
+) -> None:
+    first = await client.chat_postMessage(channel=mur.id, text="Un", blocks=[section("Un")])
+    await client.pins_add(channel=mur.id, timestamp=first["ts"])
+    link = await client.chat_getPermalink(channel=mur.id, message_ts=first["ts"])
+    assert link["permalink"].startswith(f"https://quartier.slack.com/archives/{mur.id}/p")
+    await client.chat_update(channel=mur.id, ts=first["ts"], text="Deux")
+    assert lea.last(mur).text == "Un", "blocks that are left out stay as they were"
+    assert [message.ts for message in mur.pins] == [first["ts"]]
+    await client.pins_remove(channel=mur.id, timestamp=first["ts"])
+    await client.chat_delete(channel=mur.id, ts=first["ts"])
+    assert lea.screen(mur) == []
+
+
+async def test_the_app_finds_its_way_about(
+    quartier: Workspace, lea: Person, mur: Channel, client: AsyncWebClient
+) -> None:
+    paul = quartier.person("Paul")
+    quartier.channel("caché", lea, private=True)
+    user = (await client.users_info(user=lea.id, include_locale=True))["user"]
+    assert (user["locale"], user["tz"]) == ("fr-FR", "Europe/Paris")
+    assert "locale" not in (await client.users_info(user=lea.id))["user"]
+    everybody = [
+        u["id"] async for page in await client.users_list(limit=1) for u in page["members"]
+    ]
+    assert everybody == [quartier.bot_user, lea.id, paul.id]
+    made = (await client.conversations_create(name="café-du-coin", is_private=True))["channel"][
+        "id"
+    ]
+    await client.conversations_invite(channel=made, users=[lea.id, paul.id])
+    members = (await client.conversations_members(channel=made))["members"]
+    assert members == [quartier.bot_user, lea.id, paul.id]
+    await client.conversations_setTopic(channel=made, topic="Cafés")
+    assert (await client.conversations_info(channel=made))["channel"]["topic"]["value"] == "Cafés"
+    listed = await client.conversations_list(types="public_channel,private_channel")
+    assert [channel["name"] for channel in listed["channels"]] == ["le-mur", "café-du-coin"]
+    await client.conversations_join(channel=mur.id)
+    talk = (await client.conversations_open(users=lea.id))["channel"]["id"]
+    await client.chat_postMessage(channel=talk, text="Bonjour")
+    assert lea.last().text == "Bonjour"
+    assert (await client.bots_info(bot=quartier.bot_id))["bot"]["name"] == "Palier"
+    assert (await client.auth_test())["team_id"] == quartier.id
+
+
+async def test_files_go_both_ways(
+    server: SlackServer, quartier: Workspace, lea: Person, mur: Channel, client: AsyncWebClient
+) -> None:
+    await client.files_upload_v2(
+        filename="affiche.pdf", content=b"%PDF", channel=mur.id, initial_comment="L'affiche"
+    )
+    poster = lea.last(mur)
+    assert (poster.text, poster.files) == ("L'affiche", ("affiche.pdf",))
+    sent = await lea.sends_file(b"photo", "photo.jpg", "image/jpeg")
+    info = (await client.files_info(file=sent.files[0]["id"]))["file"]
+    assert info["ims"] == [lea.place().id]
+    async with aiohttp.ClientSession() as session:
+        for token, body in ((quartier.token, b"photo"), ("", b"<html>Sign in</html>")):
+            headers = {"Authorization": f"Bearer {token}"} if token else {}
+            async with session.get(info["url_private_download"], headers=headers) as answer:
+                assert await answer.read() == body
+    assert server.faults == ["download: without a token that may read files"]
+    server.faults.clear()
