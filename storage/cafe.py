@@ -221,26 +221,29 @@ class Cafes(Query):
         )
         return [(row[0], row[1]) for row in found]
 
-    async def lapsed_offers(self, now: datetime) -> list[Answer]:
-        return await self.all(
-            select(Answer).where(
-                col(Answer.coming) == Coming.OFFERED, col(Answer.offered_until) <= now
-            )
-        )
+    # Sweeps are given keys, in one order: rows are read once their café is locked, or what another
+    # process wrote meanwhile would be missed, and two sweeps could wait for each other.
 
-    async def starting(self, after: datetime, before: datetime) -> list[tuple[Cafe, Area]]:
-        """Open cafés that start in the window, with their areas."""
+    async def lapsed_offers(self, now: datetime) -> list[tuple[int, int]]:
+        """Café and member of every offer whose time is over."""
         found = await self.session.execute(
-            select(Cafe, Area)
-            .join(Area, col(Area.id) == col(Cafe.area_id))
+            select(col(Answer.cafe_id), col(Answer.member_id))
+            .where(col(Answer.coming) == Coming.OFFERED, col(Answer.offered_until) <= now)
+            .order_by(col(Answer.cafe_id), col(Answer.member_id))
+        )
+        return [(row[0], row[1]) for row in found]
+
+    async def starting(self, after: datetime, before: datetime) -> list[int]:
+        """Open cafés that start in the window."""
+        return await self.all(
+            select(col(Cafe.id))
             .where(
                 col(Cafe.state) == State.OPEN,
                 col(Cafe.starts_at) > after,
                 col(Cafe.starts_at) <= before,
             )
-            .order_by(col(Cafe.starts_at), col(Cafe.id))
+            .order_by(col(Cafe.id))
         )
-        return [(row[0], row[1]) for row in found]
 
     async def coming_up(self, member_id: int, now: datetime, limit: int = 10) -> list[Cafe]:
         """The next open cafés in the member's areas, or which they host or answered."""
@@ -259,25 +262,26 @@ class Cafes(Query):
             .limit(limit)
         )
 
-    async def hosted(self, member_id: int) -> list[Cafe]:
+    async def hosted(self, member_id: int) -> list[int]:
         """Every café a member published, past ones included."""
         return await self.all(
-            select(Cafe).where(col(Cafe.host_id) == member_id, col(Cafe.state) != State.DRAFT)
+            select(col(Cafe.id))
+            .where(col(Cafe.host_id) == member_id, col(Cafe.state) != State.DRAFT)
+            .order_by(col(Cafe.id))
         )
 
-    async def answered(self, member_id: int, after: datetime) -> list[tuple[Cafe, Answer]]:
+    async def answered(self, member_id: int, after: datetime) -> list[int]:
         """Open cafés to come that a member answered."""
-        found = await self.session.execute(
-            select(Cafe, Answer)
+        return await self.all(
+            select(col(Cafe.id))
             .join(Answer, col(Answer.cafe_id) == col(Cafe.id))
             .where(
                 col(Answer.member_id) == member_id,
                 col(Cafe.state) == State.OPEN,
                 col(Cafe.starts_at) > after,
             )
-            .order_by(col(Cafe.starts_at))
+            .order_by(col(Cafe.id))
         )
-        return [(row[0], row[1]) for row in found]
 
     async def who_answered(self, cafe_id: int) -> set[int]:
         return set(
@@ -311,16 +315,24 @@ class Cafes(Query):
         )
         return found.scalars().first()
 
-    async def past(self, before: datetime) -> list[Cafe]:
+    async def past(self, before: datetime) -> list[int]:
         """Open cafés that started before the moment."""
         return await self.all(
-            select(Cafe).where(col(Cafe.state) == State.OPEN, col(Cafe.starts_at) <= before)
+            select(col(Cafe.id))
+            .where(col(Cafe.state) == State.OPEN, col(Cafe.starts_at) <= before)
+            .order_by(col(Cafe.id))
         )
 
-    async def lately(self, after: datetime) -> list[Cafe]:
-        """Cafés that took place since the moment."""
+    async def lately(self, after: datetime) -> list[int]:
+        """Cafés that took place since the moment, and whose host has not said how it went."""
         return await self.all(
-            select(Cafe).where(col(Cafe.state) == State.OVER, col(Cafe.starts_at) > after)
+            select(col(Cafe.id))
+            .where(
+                col(Cafe.state) == State.OVER,
+                col(Cafe.starts_at) > after,
+                col(Cafe.outcome).is_(None),
+            )
+            .order_by(col(Cafe.id))
         )
 
     async def drop(self, cafe_id: int) -> None:

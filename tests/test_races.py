@@ -212,6 +212,40 @@ async def test_a_tick_is_worked_once_by_four_processes(street: Street) -> None:
     assert not await street.dispatcher.tick(tick), "an older moment is not worked after a newer one"
 
 
+async def test_a_kept_seat_taken_at_the_last_moment_is_not_passed_on(street: Street) -> None:
+    """The sweep has seen the offer lapse; its café is locked by the one who takes the seat."""
+    offer = Answer(
+        cafe_id=street.cafe, member_id=1, coming=Coming.OFFERED, at=NOON, offered_until=NOON
+    )
+    async with street.database.transaction() as store:
+        store.session.add(offer)
+    async with asyncio.TaskGroup() as group, street.databases[0].transaction() as store:
+        await store.cafes.whole(street.cafe)
+        await store.cafes.keep(
+            offer.model_copy(update={"coming": Coming.GOING, "offered_until": None})
+        )
+        sweep = group.create_task(street.dispatchers[1].tick(Tick("cafe.pass_on", NOON)))
+        await asyncio.wait([sweep], timeout=0.5)
+        assert not sweep.done(), "the sweep waits for the café"
+    assert sweep.result()
+    [answer] = await street.all(Answer)
+    assert answer.coming is Coming.GOING
+
+
+async def test_no_reminder_of_a_café_that_is_called_off_meanwhile(street: Street) -> None:
+    async with street.database.transaction() as store:
+        store.session.add(Answer(cafe_id=street.cafe, member_id=1, coming=Coming.GOING, at=NOON))
+    street.clock.pass_by(timedelta(days=2, hours=23))
+    tick = Tick("cafe.remind", street.clock.now())
+    async with asyncio.TaskGroup() as group, street.databases[0].transaction() as store:
+        cafe, _, _ = await store.cafes.whole(street.cafe)
+        reminding = group.create_task(street.dispatchers[1].tick(tick))
+        await asyncio.wait([reminding], timeout=0.5)
+        cafe.state = State.CANCELLED
+    assert reminding.result()
+    assert not await street.all(Letter)
+
+
 async def test_two_couriers_never_carry_one_letter(street: Street) -> None:
     await street.writes(*(to(n % NEIGHBOURS, once=f"{n}") for n in range(60)))
     await asyncio.gather(*(street.courier().deliver() for _ in range(4)))

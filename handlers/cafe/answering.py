@@ -100,16 +100,15 @@ async def calendar(press: screen.Calendar, turn: Turn) -> Reply:
 @cafe.every(minutes=1)
 async def pass_on(_: object, context: Context) -> None:
     """A seat offered and not taken in time goes to the next who waits."""
-    for lapsed in await context.store.cafes.lapsed_offers(context.now):
-        found = await meeting(lapsed.cafe_id, context)
-        before = await context.store.cafes.answer(lapsed.cafe_id, lapsed.member_id)
+    for cafe_id, member_id in await context.store.cafes.lapsed_offers(context.now):
+        found, before = await standing(cafe_id, member_id, context)
         if before is None or before.coming is not Coming.OFFERED:
             continue
         after = before.model_copy(update={"coming": Coming.NO, "offered_until": None})
         found = found.counting(before, after)
         await context.store.cafes.keep(after)
         if found.cafe.open_at(context.now):
-            member = await context.store.people.get(lapsed.member_id)
+            member = await context.store.people.get(member_id)
             said = screen.letter(found.facts, words.cafe_offer_lapsed())
             await context.tell(member, said, once=f"{found.cafe.card}:lapsed")
             found = await fill_seats(found, context)
@@ -119,8 +118,10 @@ async def pass_on(_: object, context: Context) -> None:
 @cafe.leaving
 async def give_up_seats(member: Member, context: Context) -> None:
     """Somebody leaves: their seats are free again, their own invitations are called off."""
-    for coming_cafe, before in await context.store.cafes.answered(member.id, context.now):
-        found = await meeting(coming_cafe.id, context)
+    for cafe_id in await context.store.cafes.answered(member.id, context.now):
+        found, before = await standing(cafe_id, member.id, context)
+        if before is None or not found.cafe.open_at(context.now):
+            continue
         after = before.model_copy(update={"coming": Coming.NO, "guest": None})
         await context.store.cafes.keep(after)
         found = await fill_seats(found.counting(before, after), context)

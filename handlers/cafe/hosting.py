@@ -209,13 +209,16 @@ async def call_off_hosted(member: Member, context: Context) -> None:
     """Somebody leaves: what they invited to is called off, no card bears their name or words."""
     for invitation in await context.store.cafes.drafts(member.id):
         await context.store.cafes.drop(invitation.id)
-    for invitation in await context.store.cafes.hosted(member.id):
-        found = replace(await meeting(invitation.id, context), host=None)
+    for cafe_id in await context.store.cafes.hosted(member.id):
+        found = await meeting(cafe_id, context)
+        if found.cafe.host_id != member.id:
+            continue
+        found = replace(found, host=None)
         found.cafe.place = found.cafe.note = ""
-        if invitation.open_at(context.now):
+        if found.cafe.open_at(context.now):
             await cancel(found, context)
         else:
-            await context.redraw(invitation.card, found.card())
+            await context.redraw(found.cafe.card, found.card())
 
 
 def _moment(form: screen.Invite, area: Area, now: datetime) -> datetime:

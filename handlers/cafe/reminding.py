@@ -23,11 +23,12 @@ FEW = 2
 @cafe.every(minutes=1)
 async def remind(_: Tick, context: Context) -> None:
     """Every café of the next two days: whatever is due for it and was not said yet."""
-    for invitation, _area in await context.store.cafes.starting(
-        context.now, context.now + timedelta(hours=48)
-    ):
-        found = await meeting(invitation.id, context)
-        left = invitation.starts_at - context.now
+    soon = context.now + timedelta(hours=48)
+    for cafe_id in await context.store.cafes.starting(context.now, soon):
+        found = await meeting(cafe_id, context)
+        if not found.cafe.open_at(context.now):
+            continue
+        left = found.cafe.starts_at - context.now
         if context.now >= _eve(found):
             await _the_day_before(found, context)
         if left <= A_DAY:
@@ -98,22 +99,24 @@ async def _two_hours_before(found: Meeting, context: Context) -> None:
 @cafe.every(minutes=5)
 async def close(_: Tick, context: Context) -> None:
     """Three hours after the start the card keeps its words and loses its buttons."""
-    for invitation in await context.store.cafes.past(context.now - LASTS):
-        found = await meeting(invitation.id, context)
-        found.cafe.state = State.OVER
-        await context.redraw(invitation.card, found.card())
+    over = context.now - LASTS
+    for cafe_id in await context.store.cafes.past(over):
+        found = await meeting(cafe_id, context)
+        if found.cafe.state is State.OPEN and found.cafe.starts_at <= over:
+            found.cafe.state = State.OVER
+            await context.redraw(found.cafe.card, found.card())
 
 
 @cafe.every(minutes=5)
 async def ask_how_it_went(_: Tick, context: Context) -> None:
     """The next morning the host is asked, and may start again with one tap."""
-    for invitation in await context.store.cafes.lately(context.now - timedelta(days=3)):
-        found = await meeting(invitation.id, context)
+    for cafe_id in await context.store.cafes.lately(context.now - timedelta(days=3)):
+        found = await meeting(cafe_id, context)
         morning = _at(found, MORNING_AFTER, days=1)
-        if found.host is None or invitation.outcome or context.now < morning:
+        if found.host is None or found.cafe.outcome or context.now < morning:
             continue
         until = morning + timedelta(days=2)
-        once = f"{invitation.card}:after"
+        once = f"{found.cafe.card}:after"
         await context.tell(found.host, screen.after(found.facts), once=once, until=until)
 
 
