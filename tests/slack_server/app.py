@@ -1,5 +1,6 @@
 """The app as its page at Slack describes it: secrets, scopes, commands, subscriptions."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +26,13 @@ NEEDED = {
     "group_rename": "groups:read", "group_deleted": "groups:read", "user_change": "users:read",
     "team_join": "users:read",
 }  # fmt: skip
+# The longest texts of a manifest, by section and field.
+LONGEST = {
+    "display_information": {"name": 35, "description": 140, "long_description": 4000},
+    "bot_user": {"display_name": 80},
+    "slash_commands": {"command": 32, "description": 2000, "usage_hint": 1000},
+    "shortcuts": {"name": 24, "description": 150, "callback_id": 255},
+}  # fmt: skip
 
 
 @dataclass(eq=False)
@@ -45,7 +53,9 @@ class App:
     redirect_urls: list[str] = field(default_factory=list)
 
     def follow(self, manifest: dict[str, Any]) -> None:
-        """Become what a manifest says."""
+        """Become what a manifest says, when Slack would take it."""
+        problems = check_manifest(manifest)
+        assert not problems, f"Slack takes no such manifest: {problems}"
         features, settings = manifest.get("features", {}), manifest.get("settings", {})
         oauth = manifest.get("oauth_config", {})
         self.scopes = set(oauth.get("scopes", {}).get("bot", ()))
@@ -58,6 +68,42 @@ class App:
         self.shortcuts = {
             each["callback_id"]: each["type"] for each in features.get("shortcuts", ())
         }
-        missing = {NEEDED[e] for e in self.events if e in NEEDED} - self.scopes
-        assert not missing, f"the manifest's events need the scopes {sorted(missing)}"
-        assert not self.commands or "commands" in self.scopes, "commands need the scope commands"
+        self.name = features.get("bot_user", {}).get("display_name", self.name)
+
+
+def check_manifest(manifest: dict[str, Any]) -> list[str]:
+    """List what Slack refuses in a manifest: lengths, unknown events, scopes that are missing."""
+    features, settings = manifest.get("features", {}), manifest.get("settings", {})
+    scopes = set(manifest.get("oauth_config", {}).get("scopes", {}).get("bot", ()))
+    commands, shortcuts = features.get("slash_commands", []), features.get("shortcuts", [])
+    sections = {
+        "display_information": [manifest.get("display_information", {})],
+        "bot_user": [features.get("bot_user", {})],
+        "slash_commands": commands,
+        "shortcuts": shortcuts,
+    }
+    problems = [
+        f"{section}: {field} is longer than {longest}: {each[field]}"
+        for section, fields in LONGEST.items()
+        for each in sections[section]
+        for field, longest in fields.items()
+        if len(each.get(field, "")) > longest
+    ]
+    problems += [
+        f"no command: {each['command']}"
+        for each in commands
+        if not re.fullmatch(r"/[\w-]+", each["command"])
+        or each["command"].lower() != each["command"]
+    ]
+    if len(shortcuts) > 10:
+        problems.append("more than 10 shortcuts")
+    events = set(settings.get("event_subscriptions", {}).get("bot_events", ()))
+    problems += [f"no event: {each}" for each in sorted(events - NEEDED.keys() - EVENTS)]
+    problems += [
+        f"{event} needs the scope {NEEDED[event]}"
+        for event in sorted(events & NEEDED.keys())
+        if NEEDED[event] not in scopes
+    ]
+    if (commands or shortcuts) and "commands" not in scopes:
+        problems.append("commands and shortcuts need the scope commands")
+    return problems

@@ -2,6 +2,7 @@
 
 from aiohttp import web
 
+from .accounts import tell_change, tell_deletion
 from .content import check_answer, check_content
 from .errors import Refusal, Wire
 from .messages import Message
@@ -55,13 +56,18 @@ class Hosting(World):
             if replaced is None:
                 raise Refusal("invalid_payload", "there is no original", fault=True)
             replaced.deleted = True
+            if replaced.only is None:
+                tell_deletion(replaced)
             return
         content = check_content(answer, self.faults, "response_url")
         if answer.get("replace_original") and replaced is not None:
+            before = replaced.wire()
             replaced.text = content.text
             replaced.blocks = content.blocks or []
             replaced.edits += 1
             replaced.edited_at = self.new_ts()
+            if replaced.only is None:
+                tell_change(replaced, before)
             return
         workspace = url.person.workspace
         only = None if answer.get("response_type") == "in_channel" else url.person.id

@@ -1,13 +1,13 @@
 """People and an app of slack-bolt understand each other, by Socket Mode and by HTTP."""
 
 from datetime import date
+from typing import Any
 
-import aiohttp
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.slack_server import Channel, Person, SlackServer, Workspace
-from tests.test_slack_server.apps import actions, button, listening, plain, section
+from tests.test_slack_server.apps import actions, listening, option, section
 
 WAYS = pytest.mark.parametrize("way", ["socket", "http"])
 
@@ -156,44 +156,6 @@ async def test_what_was_shown_to_one_is_lost_when_they_reload(
     assert lea.screen(mur) == []
 
 
-async def test_rich_text_reads_as_words_and_calls_nobody_by_accident(
-    lea: Person, mur: Channel, client: AsyncWebClient
-) -> None:
-    def text(words: str, **style: bool) -> dict[str, object]:
-        return {"type": "text", "text": words, **({"style": style} if style else {})}
-
-    items = [{"type": "rich_text_section", "elements": [text(word)]} for word in ("thé", "eau")]
-    await client.chat_postMessage(
-        channel=mur.id, text="Café de Léa",
-        blocks=[
-            {"type": "header", "text": plain("Café")},
-            {
-                "type": "rich_text",
-                "elements": [
-                    {
-                        "type": "rich_text_section",
-                        "elements": [
-                            text("Avec "),
-                            {"type": "user", "user_id": lea.id},
-                            text(" <!channel>", bold=True),
-                        ],
-                    },
-                    {"type": "rich_text_list", "style": "bullet", "elements": items},
-                ],
-            },
-            actions(button("Carte", url="https://example.org/carte")),
-        ],
-    )  # fmt: skip
-    shown = lea.last(mur)
-    assert shown.text == "Café\nAvec @Léa <!channel>\n• thé\n• eau"
-    assert shown.notification == "Café de Léa"
-    assert shown.broadcasts == []
-    assert ("bold", " <!channel>") in shown.marks
-    assert shown.button("Carte").url == "https://example.org/carte"
-    await client.chat_postMessage(channel=mur.id, text="<!channel> venez")
-    assert lea.last(mur).broadcasts == ["channel"]
-
-
 async def test_messages_are_pinned_linked_and_deleted(
     lea: Person, mur: Channel, client: AsyncWebClient
 ) -> None:
@@ -239,21 +201,46 @@ async def test_the_app_finds_its_way_about(
     assert (await client.auth_test())["team_id"] == quartier.id
 
 
-async def test_files_go_both_ways(
-    server: SlackServer, quartier: Workspace, lea: Person, mur: Channel, client: AsyncWebClient
+async def test_menus_and_boxes_say_what_was_chosen(
+    server: SlackServer, quartier: Workspace, lea: Person, mur: Channel
 ) -> None:
-    await client.files_upload_v2(
-        filename="affiche.pdf", content=b"%PDF", channel=mur.id, initial_comment="L'affiche"
-    )
-    poster = lea.last(mur)
-    assert (poster.text, poster.files) == ("L'affiche", ("affiche.pdf",))
-    sent = await lea.sends_file(b"photo", "photo.jpg", "image/jpeg")
-    info = (await client.files_info(file=sent.files[0]["id"]))["file"]
-    assert info["ims"] == [lea.place().id]
-    async with aiohttp.ClientSession() as session:
-        for token, body in ((quartier.token, b"photo"), ("", b"<html>Sign in</html>")):
-            headers = {"Authorization": f"Bearer {token}"} if token else {}
-            async with session.get(info["url_private_download"], headers=headers) as answer:
-                assert await answer.read() == body
-    assert server.faults == ["download: without a token that may read files"]
-    server.faults.clear()
+    options = [option("Thé", "tea"), option("Café", "cafe")]
+    boxes = {"type": "checkboxes", "action_id": "boxes", "options": options}
+    menu = {"type": "static_select", "action_id": "menu", "options": options}
+    more = {"type": "overflow", "action_id": "more", "options": [option("Signaler", "report")]}
+    async with listening(server, quartier, "socket") as app:
+        heard = []
+
+        async def choose(ack: Any, action: dict[str, Any]) -> None:
+            await ack()
+            heard.append((action["type"], action.get("selected_option")))
+
+        for name in ("boxes", "menu", "more"):
+            app.action(name)(choose)
+        await app.client.chat_postMessage(channel=mur.id, text="a", blocks=[actions(menu, more)])
+        await lea.clicks(lea.last(mur), "Café")
+        await lea.clicks(lea.last(mur), "Signaler")
+        home = {"type": "home", "blocks": [actions(boxes, block_id="b")]}
+        await app.client.views_publish(user_id=lea.id, view=home)
+        for label in ("Thé", "Café", "Thé"):
+            assert lea.home
+            await lea.clicks(lea.home, label)
+        assert lea.home
+        state = lea.home.view.state["b"]["boxes"]
+        assert state == {"type": "checkboxes", "selected_options": [options[1]]}
+        await server.quiet()
+    assert heard[:2] == [("static_select", options[1]), ("overflow", more["options"][0])]
+    assert len(heard) == 5
+
+
+async def test_the_app_hears_itself_in_private(
+    server: SlackServer, quartier: Workspace, lea: Person
+) -> None:
+    async with listening(server, quartier, "socket") as app:
+        sent = await app.client.chat_postMessage(channel=lea.id, text="a")
+        await app.client.chat_update(channel=sent["channel"], ts=sent["ts"], text="b")
+        await server.quiet()
+        told = [each.payload["event"] for each in server.post.deliveries]
+        assert [each.get("subtype") for each in told] == [None, "message_changed"]
+        assert told[0]["bot_id"] == quartier.bot_id
+        assert app.seen == [], "slack-bolt leaves its own words out"

@@ -7,11 +7,8 @@ from typing import Any
 import aiohttp
 import pytest
 from slack_bolt.async_app import AsyncApp
-from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
-from slack_sdk.oauth.installation_store import FileInstallationStore
-from slack_sdk.oauth.state_store import FileOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.slack_server import Channel, Person, SlackServer, Workspace
@@ -198,69 +195,6 @@ async def test_the_app_fills_a_menu_as_one_types(
         await lea.fills(lea.modal, {"Ville": "Lyon"})
         assert lea.modal
         assert lea.modal.fields == {"Ville": "Lyon"}
-
-
-@pytest.mark.filterwarnings("ignore:BasicAuth is deprecated")  # slack_sdk uses it with aiohttp
-async def test_a_workspace_installs_the_app_and_removes_it(
-    server: SlackServer, tmp_path: Any
-) -> None:
-    there = server.workspace("Ailleurs", "ailleurs", installed=False)
-    lea = there.person("Léa")
-    app = AsyncApp(
-        signing_secret=server.app.signing_secret,
-        client=AsyncWebClient(base_url=server.api_url),
-        oauth_settings=AsyncOAuthSettings(
-            client_id=server.app.client_id,
-            client_secret=server.app.client_secret,
-            scopes=["commands", "chat:write"],
-            installation_store=FileInstallationStore(base_dir=str(tmp_path / "installed")),
-            state_store=FileOAuthStateStore(
-                expiration_seconds=60, base_dir=str(tmp_path / "state")
-            ),
-        ),
-    )
-
-    @app.command("/palier")
-    async def command(ack: Any, client: AsyncWebClient, body: dict[str, Any]) -> None:
-        await ack()
-        await client.chat_postMessage(channel=body["user_id"], text="Bonjour")
-
-    async with by_http(server, app) as address:
-        server.app.redirect_urls = [f"{address}/slack/oauth_redirect"]
-        assert await lea.installs(f"{address}/slack/install") == 200
-        assert there.scopes == {"commands", "chat:write"}
-        await lea.commands("/palier")
-        assert (await lea.sees("Bonjour")).from_app
-        client = AsyncWebClient(there.token, base_url=server.api_url)
-        await client.auth_revoke()
-        await refused(client.auth_test(), "token_revoked")
-        with pytest.raises(AssertionError, match="not installed"):
-            await lea.commands("/palier")
-
-
-async def test_a_manifest_says_what_there_is(lea: Person) -> None:
-    manifest = {
-        "features": {
-            "slash_commands": [{"command": "/palier", "should_escape": True}],
-            "shortcuts": [{"callback_id": "help", "type": "global"}],
-        },
-        "oauth_config": {"scopes": {"bot": ["commands", "chat:write", "im:history"]}},
-        "settings": {"event_subscriptions": {"bot_events": ["message.im"]}},
-    }
-    async with SlackServer(manifest=manifest) as server:
-        workspace = server.workspace()
-        paul = workspace.person("Paul")
-        assert workspace.scopes == {"commands", "chat:write", "im:history"}
-        with pytest.raises(AssertionError, match="not a valid command"):
-            await paul.commands("/voisins")
-        with pytest.raises(AssertionError, match="no message shortcut"):
-            await paul.uses_shortcut("help", await paul.writes_to_app("Bonjour"))
-        await paul.changes(locale="en-GB")
-        told = [each.payload["event"]["type"] for each in server.post.deliveries]
-        assert told == ["message"]
-    bare = {"settings": {"event_subscriptions": {"bot_events": ["message.im"]}}}
-    with pytest.raises(AssertionError, match="need the scopes"):
-        SlackServer(manifest=bare)
 
 
 async def test_a_forged_press_arrives(
