@@ -62,4 +62,4 @@ async def take_over(press: screen.TakeOver, turn: Turn) -> Reply:
     await tell_everyone(found, told, turn, once=once)
     if found.lacks_address:
         return Ask(screen.Home, {"cafe": found.cafe.id})
-    return Show(await host_view(found, turn))
+    return Show(await host_view(found, turn), hint=words.cafe_taken_over())

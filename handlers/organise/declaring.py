@@ -266,8 +266,9 @@ async def _edited(form: Edit, turn: Turn, shape: Outline | None) -> Reply:
         area.polygon, (area.lat, area.lon) = shape.geometry, shape.centre
     await turn.store.organisation.rename(area.id, names)
     turn.note(Act.CHANGED, by=turn.member, area=area.id)
+    said = words.organise_changed(name=area.name)
     seen = await glance(turn, area)
-    return Show(screens.area(seen, outlined=area.polygon is not None))
+    return Show(screens.area(seen, said, outlined=area.polygon is not None))
 
 
 @organise.pressed(DropOutline)

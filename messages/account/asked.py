@@ -45,7 +45,7 @@ class ChooseQuiet(Form, tag="account.quiet"):
     end: Annotated[time, Hour((time(7), time(8), time(8, 30), time(9)))]
 
 
-class PauseUntil(Form, tag="account.pause"):
+class PauseUntil(Form, tag="account.pause", stem="account-until"):
     day: Annotated[date, Day()]
 
 

@@ -120,6 +120,7 @@ def joined(place: Place, *first: Text, then: Rows, by_link: bool) -> Message:
         words.area_people(count=place.people),
         words.area_choose_topics(),
         *states(place),
+        words.area_coming(),
         words.area_can(),
         rows=(*doors(place), *then, *switches(place), *out),
     )
@@ -140,7 +141,8 @@ def settings(place: Place, *first: Text) -> Message:
             button(words.back(), MyAreas()),
         )
     )
-    return message(*body, words.area_choose_topics(), *states(place), rows=tuple(rows))
+    topics = (words.area_choose_topics(), *states(place), words.area_coming())
+    return message(*body, *topics, rows=tuple(rows))
 
 
 def mine(places: Sequence[Place], waits: Sequence[Wait], *first: Text) -> Message:

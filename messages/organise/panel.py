@@ -45,9 +45,10 @@ def panel(areas: Sequence[Neighbourhood], loose: Sequence[Hung], *, admin: bool)
     return message(*lines, rows=tuple(rows))
 
 
-def area(seen: Neighbourhood, *, outlined: bool) -> Message:
+def area(seen: Neighbourhood, *first: Text, outlined: bool) -> Message:
     """One area's panel."""
     lines = [
+        *first,
         words.organise_area_head(name=seen.name, town=seen.town),
         words.organise_members(count=seen.members),
         words.organise_walls_count(count=seen.walls),
