@@ -49,8 +49,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def wrong(folder: Path, fr: str, en: str | None = None, *forms: type[Form]) -> str:
-    (folder / "fr" / "cafe.ftl").write_text(fr, "utf-8")
-    (folder / "en" / "cafe.ftl").write_text(fr if en is None else en, "utf-8")
+    (folder / "fr" / "palier.ftl").write_text(fr, "utf-8")
+    (folder / "en" / "palier.ftl").write_text(fr if en is None else en, "utf-8")
     return "\n".join(check.problems(folder, forms))
 
 
@@ -61,6 +61,14 @@ def said(folder: Path, code: str, fr: str) -> str:
     for language in ("fr", "en"):
         (folder / language / "cafe.ftl").write_text(fr, "utf-8")
     return "\n".join(check.problems(folder, (), check.calls(folder, ["handlers"])))
+
+
+def never_said(folder: Path, code: str, fr: str, *forms: type[Form]) -> list[str]:
+    (folder / "handlers").mkdir(exist_ok=True)
+    (folder / "handlers" / "cafe.py").write_text(code, "utf-8")
+    (folder / "fr" / "cafe.ftl").write_text(fr, "utf-8")
+    (catalogue,) = check.read(folder)
+    return list(check.unsaid(catalogue, forms, check.mentions(folder, ["handlers"])))
 
 
 def test_sound_catalogues_pass(folder: Path) -> None:
@@ -95,6 +103,11 @@ def test_our_own_catalogues_pass(capsys: pytest.CaptureFixture[str]) -> None:
 )
 def test_a_broken_promise_is_named(folder: Path, fr: str, en: str, named: str) -> None:
     assert named in wrong(folder, fr, en)
+
+
+def test_a_sentence_in_the_wrong_file_is_named(folder: Path) -> None:
+    (folder / "fr" / "cafe.ftl").write_text("full = Complet\n", "utf-8")
+    assert "fr/cafe.ftl: full belongs in palier.ftl" in wrong(folder, "free = Libre\n")
 
 
 def test_a_language_without_dates_is_named(folder: Path) -> None:
@@ -149,6 +162,41 @@ def test_what_the_code_says_wrongly_is_named(folder: Path, code: str, named: str
 )
 def test_what_the_code_says_rightly_passes(folder: Path, code: str) -> None:
     assert said(folder, code, "cafe-full = { $n } places\n") == ""
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "words.cafe_full_up()",
+        'Text(key="cafe-full-up")',
+        'Text(key=f"cafe-full-{how}")',
+        "Show(page, hint=words.cafe_full_up)",
+    ],
+)
+def test_a_sentence_the_code_says_stays(folder: Path, code: str) -> None:
+    assert never_said(folder, code, "cafe-full-up = Complet\n") == []
+
+
+@pytest.mark.parametrize(
+    "code", ["", "words.cafe_full()", 'Text(key=f"cafe-{how}-door")', "cafe_full_up()"]
+)
+def test_a_sentence_nobody_says_is_named(folder: Path, code: str) -> None:
+    assert never_said(folder, code, "cafe-full-up = Complet\n") == [
+        "fr/cafe.ftl: cafe-full-up is never said"
+    ]
+
+
+def test_a_form_and_a_page_say_sentences_too(folder: Path) -> None:
+    (folder / "handlers").mkdir()
+    (folder / "handlers" / "index.html").write_text("<h1>[[order-hello]]</h1>")
+    named = never_said(folder, "", FORM + "order-hello = Bonjour\norder-bye = Au revoir\n", Order)
+    assert named == ["fr/cafe.ftl: order-bye is never said"]
+
+
+def test_a_command_is_described_where_a_menu_shows_it(folder: Path) -> None:
+    code = 'cafe.command("tea", menu=Menu.PRIVATE)\ncafe.command("cup")\nf"command-{name}"'
+    named = never_said(folder, code, "command-tea = Un thé\ncommand-cup = Une tasse\n")
+    assert named == ["fr/cafe.ftl: command-cup is never said"]
 
 
 def test_french_punctuation_stays_on_the_line_of_its_word() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.kernel import Command, Context, Menu, Refused, Reply, Say, Show, Turn
+from handlers.kernel import Command, Context, Refused, Reply, Say, Show, Turn
 from handlers.organise.feature import area_of, organise, tell_responsible
 from messages import words
 from messages.model import Message, When
@@ -21,7 +21,7 @@ OFFERED_FOR = timedelta(days=7)
 RANKS = list(Role)
 
 
-@organise.command("admin", menu=Menu.NOWHERE)
+@organise.command("admin")
 async def claim(command: Command, turn: Turn) -> Reply:
     """Spend the instance's one-time code."""
     if not command.words.strip():

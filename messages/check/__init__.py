@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from messages.check.catalogues import agreement, bundle, dates, meaning, read, rooms, writing
-from messages.check.code import Call, calls, code
+from messages.check.code import Call, calls, code, mentions, unsaid
 from messages.check.lengths import Ruler, forms
 from messages.form import Form
 
-__all__ = ["calls", "problems", "read"]
+__all__ = ["calls", "mentions", "problems", "read", "unsaid"]
 
 
 def problems(

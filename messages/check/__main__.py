@@ -11,6 +11,8 @@ from typing import Any
 from messages import accessors, check
 from messages.form import Form
 
+FLOORS = ("bot", "handlers", "storage", "messages")
+
 
 def main(out: Callable[[str], Any] = print) -> int:
     """Say what is wrong, a line each; how many lines."""
@@ -19,9 +21,9 @@ def main(out: Callable[[str], Any] = print) -> int:
         if not module.name.endswith("__main__"):
             import_module(module.name)
     known = [form for form in Form.known.values() if form.__module__.startswith("messages.")]
-    found = check.calls(folder.parent, ("bot", "handlers", "storage", "messages"))
-    wrong = check.problems(folder, known, found)
+    wrong = check.problems(folder, known, check.calls(folder.parent, FLOORS))
     catalogues = check.read(folder)
+    wrong += check.unsaid(catalogues[0], known, check.mentions(folder.parent, FLOORS))
     if accessors.TARGET.read_text("utf-8") != accessors.module():
         wrong.append("messages/words.py is out of date: python -m messages.accessors")
     for line in sorted(set(wrong)):

@@ -1,4 +1,4 @@
-"""What the code says out of the catalogues: keys that exist, arguments they take, lengths."""
+"""What the code says out of the catalogues: keys that exist and fit, and none it never says."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from typing import Any
 
 from messages import accessors
 from messages.check.catalogues import Catalogue, Problems
-from messages.check.lengths import DESCRIPTION, LABEL, TOAST, Ruler
+from messages.check.lengths import DESCRIPTION, LABEL, TOAST, Ruler, worded
+from messages.form import Form
+
+_ON_A_PAGE = re.compile(r"\[\[([a-z0-9_-]+)\]\]")
+_DESCRIPTION = "command-"
 
 
 @dataclass(frozen=True)
@@ -28,14 +32,53 @@ class Call:
 
 def calls(root: Path, floors: Iterable[str]) -> Iterator[Call]:
     """Every call in the product's code, the generated accessors excepted."""
+    for path, node in _nodes(root, floors):
+        if isinstance(node, python.Call):
+            yield Call(f"{path.relative_to(root)}:{node.lineno}", _name(node.func), node)
+
+
+def mentions(root: Path, floors: Iterable[str]) -> set[str]:
+    """What the product says of keys, as patterns: by accessor, whole, with gaps, or on a page."""
+    pages = [page for floor in floors for page in (root / floor).rglob("*.html")]
+    found = {_mentioned(node) for _, node in _nodes(root, floors)}
+    found |= {key for page in pages for key in _ON_A_PAGE.findall(page.read_text("utf-8"))}
+    return {each for each in found if each}
+
+
+def _nodes(root: Path, floors: Iterable[str]) -> Iterator[tuple[Path, python.AST]]:
     for floor in floors:
         for path in sorted((root / floor).rglob("*.py")):
             if path.name == accessors.TARGET.name and path.parent.name == "messages":
                 continue
             for node in python.walk(python.parse(path.read_text("utf-8"))):
-                if isinstance(node, python.Call):
-                    place = f"{path.relative_to(root)}:{node.lineno}"
-                    yield Call(place, _name(node.func), node)
+                yield path, node
+
+
+def _mentioned(node: python.AST) -> str | None:
+    match node:
+        case python.Attribute(value=python.Name(id="words"), attr=name):
+            return name.replace("_", "[-_]")
+        case python.Constant(value=str(key)):
+            return re.escape(key)
+        case python.JoinedStr(values=[python.Constant(), *_]):
+            pattern = _pattern(node)
+            # What menus ask of every command says nothing of one.
+            return None if pattern == f"{re.escape(_DESCRIPTION)}.+" else pattern
+        case python.Call(
+            func=python.Attribute(attr="command"), args=[python.Constant(value=str(name))]
+        ):
+            listed = any(each.arg == "menu" for each in node.keywords)
+            return re.escape(f"{_DESCRIPTION}{name}") if listed else None
+    return None
+
+
+def unsaid(catalogue: Catalogue, known: Iterable[type[Form]], found: Iterable[str]) -> Problems:
+    """Every sentence is said somewhere: by a form, in the code or on a page."""
+    asked = {said.key for form in known for said, _, _ in worded(form)}
+    said = re.compile("|".join(found))
+    for key in catalogue.messages.keys() - asked:
+        if not said.fullmatch(key):
+            yield f"{catalogue.at(key)} is never said"
 
 
 def _name(node: python.expr) -> str:
@@ -72,7 +115,7 @@ def code(ruler: Ruler, found: Iterable[Call]) -> Problems:
                 yield from _key(reference, call, first, {each.arg for each in call.node.keywords})
             case "command", [python.Constant(value=str(name))] if call.keyword("menu"):
                 what = f"the description of /{name} ({call.place})"
-                yield from ruler.within(DESCRIPTION, what, f"command-{name}")
+                yield from ruler.within(DESCRIPTION, what, f"{_DESCRIPTION}{name}")
 
 
 _SHOWN = {
@@ -91,9 +134,8 @@ def _key(
     match node:
         case python.Constant(value=str(key)):
             pattern = re.escape(key)
-        case python.JoinedStr(values=[python.Constant(), *_] as parts):
-            gaps = (each.value if isinstance(each, python.Constant) else None for each in parts)
-            pattern = "".join(".+" if gap is None else re.escape(str(gap)) for gap in gaps)
+        case python.JoinedStr(values=[python.Constant(), *_]):
+            pattern = _pattern(node)
         case _:
             return
     keys = [key for key in reference.messages if re.fullmatch(pattern, key)]
@@ -102,6 +144,12 @@ def _key(
     elif args is not None and all(args != set(reference.variables(key)) for key in keys):
         wanted = sorted(reference.variables(keys[0]))
         yield f"{call.place}: {keys[0]} takes {wanted}, not {sorted(map(str, args))}"
+
+
+def _pattern(node: python.JoinedStr) -> str:
+    """A key with gaps, each standing for a word or more."""
+    parts = (each.value if isinstance(each, python.Constant) else None for each in node.values)
+    return "".join(".+" if part is None else re.escape(str(part)) for part in parts)
 
 
 def _args(node: python.expr | None) -> set[Any] | None:

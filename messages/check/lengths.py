@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fluent_compiler.bundle import FluentBundle
 
 from messages.check.catalogues import Catalogue, Problems
 from messages.form import Choice, Form, Several
+from messages.model import Text
 
-TITLE, OPTION, LABEL, TOAST, DESCRIPTION = 24, 75, 40, 200, 256
-"""Characters granted by Slack (titles, options), a phone's width (labels) and Telegram."""
+TITLE, OPTION, QUESTION, LABEL, TOAST, DESCRIPTION = 24, 75, 2000, 40, 200, 256
+"""Characters granted by Slack (the first three), a phone's width (labels) and Telegram."""
 
 SAMPLE, SAMPLE_COUNT = "Marie-Antoinette", 12
 """What fills a sentence while its length is measured."""
@@ -40,13 +41,18 @@ class Ruler:
         return str(said).replace("*", "")
 
 
+def worded(form: type[Form]) -> Iterator[tuple[Text, str, int]]:
+    """Every sentence a form needs, what it is, and how long it may be."""
+    yield form.title(), "the title of", TITLE
+    for each in form.questions():
+        yield each.question, "a question of", QUESTION
+        if isinstance(each.kind, Choice | Several):
+            for option in each.kind.among:
+                yield Text(key=f"{each.kind.name}-{option.value}"), "an answer to", OPTION
+
+
 def forms(ruler: Ruler, known: Iterable[type[Form]]) -> Problems:
     """Every form has a short title, and words for each question and each answer offered."""
     for form in known:
-        yield from ruler.within(TITLE, f"the title of {form.__name__}", form.title().key)
-        for each in form.questions():
-            yield from ruler.within(2000, f"a question of {form.__name__}", each.question.key)
-            if isinstance(each.kind, Choice | Several):
-                for option in each.kind.among:
-                    key = f"{each.kind.name}-{option.value}"
-                    yield from ruler.within(OPTION, f"an answer to {form.__name__}", key)
+        for said, what, limit in worded(form):
+            yield from ruler.within(limit, f"{what} {form.__name__}", said.key)
