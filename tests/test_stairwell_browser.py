@@ -137,7 +137,7 @@ async def test_a_press_changes_both_walls_and_is_said_once(visit: Visit) -> None
     await expect(page.locator("#wall-fr article").last).to_contain_text("2 personnes viennent.")
     await expect(page.locator("#wall-en article").last).to_contain_text("2 people are coming.")
     await expect(page.locator("#wall-en .hint")).not_to_be_empty()
-    await expect(page.locator("#announcer")).to_have_text("Une carte a changé sur le mur.")
+    await expect(page.locator("#announcer")).to_have_text("Une affiche a changé sur le mur.")
     assert len(await page.evaluate("window.said")) == 1
     await expect(page.locator("#wall-fr .log")).to_have_attribute("aria-live", "polite")
 

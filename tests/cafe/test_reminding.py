@@ -2,7 +2,11 @@
 
 from datetime import date, time
 
+from sqlmodel import select
+
 from messages import words
+from messages.cafe import Amend, Change
+from storage.cafe import Cafe
 from tests.cafe import SATURDAY, Guest, at, invites, invites_home
 
 FRIDAY = date(2026, 7, 3)
@@ -24,7 +28,7 @@ async def test_the_day_before_at_six_guests_are_asked_whether_they_still_come(
     assert chloe.told(words.cafe_reminder_maybe()) == 1
     assert ana.told(words.cafe_host_eve(seated=1)) == 1
     await bao.presses(words.cafe_still_no())
-    assert "Personne n’a encore répondu" in belleville.screen[0].words
+    assert "Personne n’a encore dit venir" in belleville.screen[0].words
 
 
 async def test_a_reminder_survives_a_restart_at_six(world, ana, bao, belleville):
@@ -124,7 +128,7 @@ async def test_the_next_morning_the_host_is_asked_and_again_is_one_tap(world, an
     await world.comes(at(SUNDAY, 9, 10))
 
     assert ana.told(words.cafe_after()) == 1
-    await ana.presses("We were few")
+    await ana.presses("Yes, but we were few")
     assert ana.sees(words.cafe_after_thanks_few())
     await ana.presses(words.cafe_again_week())
 
@@ -135,7 +139,7 @@ async def test_the_next_morning_the_host_is_asked_and_again_is_one_tap(world, an
 async def test_again_pressed_twice_is_one_café(world, ana, bao, belleville):
     await invites(ana)
     await world.comes(at(SUNDAY, 9, 10))
-    await ana.presses("Yes, it did")
+    await ana.presses("Yes, it took place")
     before = len(belleville.cards)
 
     await ana.presses(words.cafe_again_month())
@@ -148,7 +152,7 @@ async def test_across_the_clock_change_again_keeps_the_hour(world, ana, bellevil
     await world.is_down(days=112)
     await invites(ana, day=date(2026, 10, 24), hour=time(15))
     await world.comes(at(date(2026, 10, 25), 9, 10))
-    await ana.presses("Yes, it did")
+    await ana.presses("Yes, it took place")
 
     await ana.presses(words.cafe_again_week())
 
@@ -180,3 +184,97 @@ async def test_reminders_wait_for_the_morning_of_those_who_sleep(world, ana, bao
     await world.comes(at(SATURDAY, 8, 35))
 
     assert bao.told(words.cafe_reminder_soon()) == 1
+
+
+async def test_who_no_longer_comes_is_not_sent_the_address_in_the_morning(
+    world, ana, bao, belleville
+):
+    """Confirmed and taken back at night, while the letter with the address waits for 8:30."""
+    await invites_home(ana, address="12 rue Rébeval", hour=time(19))
+    await world.comes(at(FRIDAY, 22))
+    await bao.presses(words.cafe_join(), on=belleville)
+    await world.passes(minutes=10)
+    await bao.presses(words.cafe_decline(), on=belleville)
+
+    await world.comes(at(SATURDAY, 9))
+    assert not bao.told(words.cafe_address_letter(address="12 rue Rébeval"))
+
+    await bao.presses(words.cafe_join(), on=belleville)
+    await world.passes(minutes=10)
+    assert bao.told(words.cafe_address_letter(address="12 rue Rébeval")) == 1
+
+
+async def test_a_café_called_off_at_night_sends_nothing_else_in_the_morning(
+    world, ana, bao, belleville
+):
+    await invites_home(ana, address="12 rue Rébeval", hour=time(19))
+    await world.comes(at(FRIDAY, 22))
+    await bao.presses(words.cafe_join(), on=belleville)
+    await world.passes(minutes=10)
+
+    await ana.presses(words.cafe_call_off())
+    await ana.presses(words.cafe_call_off_yes())
+    await world.comes(at(SATURDAY, 9))
+
+    assert bao.told(words.cafe_called_off()) == 1
+    assert not bao.told(words.cafe_address_letter(address="12 rue Rébeval"))
+
+
+async def test_no_reminder_tells_an_hour_that_has_changed_meanwhile(world, ana, bao, belleville):
+    """Two hours before nine it is still night: the reminder waits, and the host moves the café."""
+    await invites(ana, hour=time(9))
+    await bao.presses(words.cafe_join(), on=belleville)
+    await world.comes(at(SATURDAY, 7, 10))
+    cafe = (await _cafes(world))[0].id
+
+    await ana.forges(Amend(cafe=cafe))
+    await ana.fills(Change, hour=time(17))
+    await world.comes(at(SATURDAY, 8, 40))
+
+    assert bao.told(words.cafe_changed(host="Ana")) == 1
+    assert not bao.told(words.cafe_reminder_soon())
+
+
+async def test_who_gets_a_seat_the_evening_before_is_not_reminded_of_it(
+    world, ana, bao, chloe, belleville
+):
+    await invites(ana, seats=1)
+    for guest in (bao, chloe):
+        await guest.presses(words.cafe_join(), on=belleville)
+    await world.comes(at(FRIDAY, 19))
+
+    await bao.presses(words.cafe_decline(), on=belleville)
+    await world.passes(minutes=10)
+
+    assert chloe.told(words.cafe_promoted()) == 1
+    assert not chloe.told(words.cafe_reminder_eve())
+
+
+async def test_more_seats_do_not_send_the_address_again(world, ana, bao, belleville):
+    await invites_home(ana, address="12 rue Rébeval")
+    await bao.presses(words.cafe_join(), on=belleville)
+    await world.comes(at(FRIDAY, 16))
+    cafe = (await _cafes(world))[0].id
+
+    await ana.forges(Amend(cafe=cafe))
+    await ana.fills(Change, seats=9)
+    await world.passes(minutes=10)
+
+    assert bao.told(words.cafe_address_letter(address="12 rue Rébeval")) == 1
+
+
+async def test_who_confirms_at_night_for_the_early_morning_gets_the_address_at_once(
+    world, ana, bao, belleville
+):
+    await invites_home(ana, address="12 rue Rébeval", hour=time(8))
+    await world.comes(at(FRIDAY, 22))
+
+    await bao.presses(words.cafe_join(), on=belleville)
+    await world.passes(minutes=10)
+
+    assert bao.told(words.cafe_address_letter(address="12 rue Rébeval")) == 1
+
+
+async def _cafes(world):
+    async with world.database.transaction() as store:
+        return list((await store.session.execute(select(Cafe))).scalars())

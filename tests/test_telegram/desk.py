@@ -124,9 +124,9 @@ class Desk:
 
     def __post_init__(self) -> None:
         route = self.feature
-        route.command("start", menu=Menu.PRIVATE)(self.greet)
+        route.command("start")(self.greet)
         route.command("cafe", menu=Menu.PRIVATE | Menu.GROUP)(self.card)
-        route.command("aide", menu=Menu.PRIVATE | Menu.GROUP, en="help_me")(self.note)
+        route.command("help", menu=Menu.PRIVATE | Menu.GROUP, en="help_me")(self.note)
         route.command("orga", menu=Menu.ORGANISERS)(self.note)
         route.command("inviter")(self.invite)
         route.command("changer")(self.edit)

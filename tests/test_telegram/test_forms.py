@@ -186,7 +186,7 @@ async def test_a_form_is_left_politely(desk: Desk, ana: Person, way: str) -> Non
 async def test_leaving_a_place_question_takes_its_keyboard_away(
     server: TelegramServer, ana: Person
 ) -> None:
-    for way in ("Annuler", "/aide"):
+    for way in ("Annuler", "/help"):
         await ana.commands(None, "/changer")
         for step in (1, 2, 3):
             shown = await asked(ana, step)

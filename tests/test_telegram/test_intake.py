@@ -64,10 +64,10 @@ async def test_start_links_and_english_commands_are_understood(desk: Desk, ana: 
     await ana.opens("p_7Kq2fX9d")
     await ana.sees("affiche 7Kq2fX9d")
     await ana.commands(None, "/help_me now")
-    await ana.sees("/aide now")
-    await ana.opens("aide")
-    assert desk.heard[-1] == Command("aide", "now")
-    await ana.sees("/aide ")
+    await ana.sees("/help now")
+    await ana.opens("help")
+    assert desk.heard[-1] == Command("help", "now")
+    await ana.sees("/help ")
 
 
 async def test_walls_and_private_chats_tell_what_changed(

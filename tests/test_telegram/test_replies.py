@@ -145,16 +145,16 @@ async def test_a_stranger_who_presses_on_a_wall_is_led_into_private(
 async def test_a_command_on_a_wall_is_answered_in_private(
     server: TelegramServer, ana: Person, mur: Chat
 ) -> None:
-    await ana.commands(mur, "/aide courses", bot=server.first_bot)
-    await ana.sees("/aide courses")
+    await ana.commands(mur, "/help courses", bot=server.first_bot)
+    await ana.sees("/help courses")
     paul = server.person("Paul")
     await paul.joins(mur)
-    await paul.commands(mur, "/aide", bot=server.first_bot)
+    await paul.commands(mur, "/help", bot=server.first_bot)
     led = await paul.sees("en privé", mur)
     [[key]] = led.buttons
-    assert key.url == server.first_bot.link("aide")
+    assert key.url == server.first_bot.link("help")
     await paul.follows(key.url or "")
-    await paul.sees("/aide")
+    await paul.sees("/help")
 
 
 async def test_talk_on_a_wall_reaches_nothing(
