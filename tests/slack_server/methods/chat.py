@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from tests.slack_server.world import World
 
 WORDS = "channel! text blocks:json attachments:json metadata:json link_names:bool parse"
-LOOK = "icon_emoji icon_url username mrkdwn:bool unfurl_links:bool unfurl_media:bool"
+LOOK = "icon_emoji icon_url username"
+UNFOLD = "mrkdwn:bool unfurl_links:bool unfurl_media:bool"
 
 
 def _target(call: Call) -> Channel:
@@ -38,7 +39,7 @@ def _thread(channel: Channel, call: Call) -> str | None:
 
 
 @method(
-    "chat.postMessage", f"{WORDS} {LOOK} thread_ts reply_broadcast:bool",
+    "chat.postMessage", f"{WORDS} {LOOK} {UNFOLD} thread_ts reply_broadcast:bool",
     scope="chat:write", tier=0,
 )  # fmt: skip
 def post_message(world: "World", call: Call) -> Wire:
