@@ -20,9 +20,11 @@ from storage.cafe import Cafes
 from storage.dialog import Dialogs
 from storage.jobs import Jobs
 from storage.leaving import Leaving
+from storage.linking import Linking
 from storage.organise import Organisation
 from storage.outbox import Outbox
 from storage.people import People
+from storage.workspace import Installations
 
 DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
@@ -44,6 +46,8 @@ class Store:
         self.dialogs = Dialogs(session)
         self.jobs = Jobs(session)
         self.leaving = Leaving(session)
+        self.linking = Linking(session)
+        self.installations = Installations(session)
 
     @property
     def begun(self) -> bool:
