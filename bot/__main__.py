@@ -16,6 +16,7 @@ log = logging.getLogger("palier")
 HELP = {
     "run": "serve neighbours; without a token, open the stairwell (this is what happens unsaid)",
     "check": "say in plain words what is missing or wrong",
+    "manifest": "print the manifest to make a Slack app from",
     "stairwell": "open the local page on which everything can be tried",
 }
 
@@ -50,7 +51,12 @@ async def _do(wish: str, settings: Settings) -> int:
         from bot.check import check
 
         return await check(settings)
-    if wish == "stairwell" or not settings.telegram_bot_token:
+    if wish == "manifest":
+        from bot.slack.manifest import printed
+
+        print(printed(settings))
+        return 0
+    if wish == "stairwell" or not (settings.telegram_bot_token or settings.on_slack):
         from bot import stairwell
 
         await stairwell.serve(settings)

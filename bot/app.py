@@ -6,10 +6,12 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import product
+from typing import TYPE_CHECKING, cast
 
 from aiohttp import web
 from sqlalchemy import text
@@ -20,15 +22,10 @@ from bot.courier import UNHURRIED, Courier, Pace
 from bot.dispatcher import Dispatcher
 from bot.geocoder import Geocoder
 from bot.platform import Later, Undeliverable
+from bot.presence import Presence
 from bot.settings import Settings, Wrong
-from bot.telegram.adapter import Telegram, Unknown
-from bot.telegram.conversation import Conversation
-from bot.telegram.drawing import start_link
-from bot.telegram.intake import add_webhook, announce_webhook, poll
-from bot.telegram.menus import show_menus
 from handlers import FEATURES
 from handlers.kernel import Feature, Files, Outside
-from messages import words
 from messages.catalog import LANGUAGES, bundle, plain
 from messages.model import Reader
 from storage.database import Database
@@ -36,10 +33,16 @@ from storage.migrations import upgrade
 from storage.places import Gazetteer
 from storage.types import key_file, vault
 
+if TYPE_CHECKING:
+    from bot.telegram.adapter import Telegram
+    from bot.telegram.conversation import Conversation
+    from bot.telegram.presence import OnTelegram
+
 log = logging.getLogger(__name__)
 
 USER_AGENT = "palier (self-hosted neighbourhood bot)"
 CODE_LASTS = timedelta(days=1)
+SAID_FIRST = ("palier", "area", "form", "cafe")
 LAST_WORDS = 10.0
 """Seconds that requests under way have to end at a stop."""
 
@@ -63,12 +66,28 @@ class Parts:
 
     settings: Settings
     database: Database
-    telegram: Telegram
     dispatcher: Dispatcher
-    conversation: Conversation
-    courier: Courier
+    presences: tuple[Presence, ...]
     ticker: Ticker
     stop: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def courier(self) -> Courier:
+        """The courier of the first platform."""
+        return self.presences[0].courier
+
+    @property
+    def telegram(self) -> Telegram:
+        """Palier's mouth on Telegram, where it is present there."""
+        return self._on_telegram.telegram
+
+    @property
+    def conversation(self) -> Conversation:
+        return self._on_telegram.conversation
+
+    @property
+    def _on_telegram(self) -> OnTelegram:
+        return cast("OnTelegram", next(each for each in self.presences if each.name == "telegram"))
 
 
 @asynccontextmanager
@@ -104,19 +123,38 @@ async def assembled(
 ) -> AsyncIterator[Parts]:
     """Every part on an open database, nothing running yet."""
     clock = clock or SystemClock()
-    async with (
-        Telegram(settings.telegram_bot_token, settings.telegram_api_url) as telegram,
-        geocoder(settings) as addresses,
-    ):
-        with Gazetteer() as gazetteer:
-            token = f"{telegram.name}:{telegram.me.id}"
-            courier = Courier(database, telegram, clock, token=token, pace=pace)
-            telegram.spoke = courier.spoke
-            outside = Outside(addresses, Attachments({telegram.name: telegram}))
-            dispatcher = Dispatcher(database, features, outside, gazetteer, clock, courier.nudge)
-            ticker = Ticker(clock, dispatcher.intervals, dispatcher.tick)
-            conversation = Conversation(telegram, dispatcher)
-            yield Parts(settings, database, telegram, dispatcher, conversation, courier, ticker)
+    async with AsyncExitStack() as stack:
+        presences = [
+            await stack.enter_async_context(opening)
+            for opening in _presences(settings, database, clock, pace)
+        ]
+        addresses = await stack.enter_async_context(geocoder(settings))
+        gazetteer = stack.enter_context(Gazetteer())
+        outside = Outside(addresses, Attachments({each.name: each.files for each in presences}))
+
+        def nudge() -> None:
+            for each in presences:
+                each.courier.nudge()
+
+        dispatcher = Dispatcher(database, features, outside, gazetteer, clock, nudge)
+        for each in presences:
+            each.meet(dispatcher)
+        ticker = Ticker(clock, dispatcher.intervals, dispatcher.tick)
+        yield Parts(settings, database, dispatcher, tuple(presences), ticker)
+
+
+def _presences(
+    settings: Settings, database: Database, clock: Clock, pace: Pace
+) -> Iterator[AbstractAsyncContextManager[Presence]]:
+    """Every platform there is a token for; a platform's library is loaded only then."""
+    if settings.telegram_bot_token:
+        from bot.telegram.presence import OnTelegram
+
+        yield OnTelegram.opened(settings, database, clock, pace)
+    if settings.on_slack:
+        from bot.slack.presence import OnSlack
+
+        yield OnSlack.opened(settings, database, clock, pace)
 
 
 async def run(
@@ -126,7 +164,8 @@ async def run(
     pace: Pace = UNHURRIED,
     started: Callable[[Parts], None] = lambda parts: None,
 ) -> None:
-    """Serve Telegram until SIGTERM or SIGINT; `Wrong` when a setting turns out not to work."""
+    """Serve until SIGTERM or SIGINT; `Wrong` when a setting turns out not to work."""
+    settings.must_fit()
     async with opened(settings) as database:
         while True:
             try:
@@ -135,73 +174,65 @@ async def run(
                     started(parts)
                     await serve(parts)
                 return
-            except Unknown:
-                why = "TELEGRAM_BOT_TOKEN: Telegram does not know this token."
-                raise Wrong(why) from None
             except Later as patience:
-                log.warning("telegram does not answer wait=%g", patience.seconds)
+                log.warning("platform does not answer wait=%g", patience.seconds)
                 await asyncio.sleep(patience.seconds)
 
 
 async def serve(parts: Parts) -> None:
-    """Run every part until told to stop; then the intake ends first, and the courier last."""
-    settings, courier = parts.settings, parts.courier
+    """Run every part until told to stop; then the intake ends first, and the couriers last."""
+    settings, presences = parts.settings, parts.presences
     site = web.Application(client_max_size=2**20)
     site.router.add_get("/health", _health(parts))
-    if settings.public_url:
-        add_webhook(site, parts.telegram, parts.conversation)
+    for each in presences:
+        each.add_routes(site)
     runner = web.AppRunner(site, access_log=None, shutdown_timeout=LAST_WORDS)
     await runner.setup()
     try:
         await _listen(runner, settings)
-        if settings.public_url:
-            await _announce(parts)
+        for each in presences:
+            await each.announce(parts.stop)
         async with asyncio.TaskGroup() as group:
-            if settings.public_url:
-                log.info("started by=webhook")
-                intake = group.create_task(_until_stopped(parts, runner))
-            else:
-                log.info("started by=polling")
-                intake = group.create_task(
-                    poll(parts.telegram, parts.conversation, parts.stop, courier.holds)
-                )
-            group.create_task(courier.run())
+            intakes = [group.create_task(each.listen(parts.stop)) for each in presences]
+            for each in presences:
+                group.create_task(each.courier.run())
             others = group.create_task(parts.ticker.run()), group.create_task(_introduce(parts))
-            await intake
+            await asyncio.gather(*intakes)
+            if settings.public_url:
+                # What was brought to the doors is answered first.
+                await runner.cleanup()
+            for each in presences:
+                await each.settled()
             for other in others:
                 other.cancel()
-            courier.stop()
-        await courier.release()
+            for each in presences:
+                each.courier.stop()
+        for each in presences:
+            await each.courier.release()
         log.info("stopped")
     finally:
         await runner.cleanup()
 
 
-async def _until_stopped(parts: Parts, runner: web.AppRunner) -> None:
-    """Let Telegram bring updates; at the end, wait for those under way."""
-    await parts.stop.wait()
-    await runner.cleanup()
-
-
 async def _introduce(parts: Parts) -> None:
     """What may wait until Palier listens: its catalogues, its first administrator, its menus."""
     for language in LANGUAGES:
-        await asyncio.to_thread(bundle, language)
+        for room in SAID_FIRST:
+            await asyncio.to_thread(bundle, language, room)
     await greet_first_admin(parts)
-    await show_menus(parts.telegram, parts.dispatcher.features)
+    for each in parts.presences:
+        await each.introduce()
 
 
 async def greet_first_admin(parts: Parts) -> None:
-    """Print the link that makes the first administrator, as long as there is none."""
+    """Print the code that makes the first administrator, as long as there is none."""
     async with parts.database.transaction() as store:
         if await store.people.admins():
             return
         now = parts.dispatcher.clock.now()
         code = await store.organisation.new_code("admin", now, CODE_LASTS)
-    link = start_link(parts.telegram.username, f"admin_{code}")
-    for language in LANGUAGES[::-1]:
-        said = words.telegram_first_admin(link=link, code=code)
-        sys.stdout.write(plain(said, Reader(language=language)) + "\n")
+    for each, language in product(parts.presences, LANGUAGES[::-1]):
+        sys.stdout.write(plain(each.first_admin(code), Reader(language=language)) + "\n")
     sys.stdout.flush()
 
 
@@ -213,19 +244,6 @@ async def _listen(runner: web.AppRunner, settings: Settings) -> None:
         if settings.public_url:
             raise Wrong(f"PORT: {settings.port} is taken by another programme.") from None
         log.warning("health page not served port=%s", settings.port)
-
-
-async def _announce(parts: Parts) -> None:
-    while not parts.stop.is_set():
-        try:
-            await announce_webhook(parts.telegram, parts.settings.public_url)
-            return
-        except Undeliverable:
-            raise Wrong("PUBLIC_URL: Telegram does not accept this address.") from None
-        except Later as patience:
-            log.warning("webhook not announced wait=%g", patience.seconds)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(parts.stop.wait(), patience.seconds)
 
 
 def _health(parts: Parts) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:

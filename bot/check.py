@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator
+from contextlib import suppress
 
 from bot.app import geocoder, opened
 from bot.platform import Later
@@ -22,6 +23,7 @@ KNOWN_ADDRESS = "20 avenue de Ségur, Paris"
 
 async def check(settings: Settings) -> int:
     """Print what is good and what is not; 1 when something is not."""
+    settings.must_fit()
     reader, wrong = Reader(language=language(os.environ.get("LANG"))), 0
     async for good, said in _all(settings):
         line = words.check_good(said=said) if good else words.check_wrong(said=said)
@@ -38,10 +40,13 @@ async def _all(settings: Settings) -> AsyncIterator[Finding]:
         yield True, words.check_database()
     except Wrong:
         yield False, words.check_database_silent()
-    if not settings.telegram_bot_token:
+    if settings.telegram_bot_token:
+        async for finding in _telegram(settings, _of(walls, "telegram")):
+            yield finding
+    elif not settings.on_slack:
         yield False, words.check_no_token()
-    else:
-        async for finding in _telegram(settings, walls):
+    if settings.on_slack:
+        async for finding in _slack(settings, _of(walls, "slack")):
             yield finding
     yield await _addresses(settings)
 
@@ -52,8 +57,11 @@ async def _walls(database: Database) -> list[tuple[Area, Wall]]:
             (area, wall)
             for area in await store.areas.open()
             for wall in await store.areas.walls(area.id)
-            if wall.platform == Telegram.name
         ]
+
+
+def _of(walls: list[tuple[Area, Wall]], platform: str) -> list[tuple[Area, Wall]]:
+    return [(area, wall) for area, wall in walls if wall.platform == platform]
 
 
 async def _telegram(settings: Settings, walls: list[tuple[Area, Wall]]) -> AsyncIterator[Finding]:
@@ -65,6 +73,17 @@ async def _telegram(settings: Settings, walls: list[tuple[Area, Wall]]) -> Async
         yield False, words.check_token_refused()
     except Later:
         yield False, words.check_telegram_silent()
+
+
+async def _slack(settings: Settings, walls: list[tuple[Area, Wall]]) -> AsyncIterator[Finding]:
+    from bot.slack.checking import findings
+    from bot.slack.workspaces import Workspaces
+
+    with suppress(Wrong):  # a silent database was told above
+        async with opened(settings) as database:
+            workspaces = Workspaces(database, settings.slack_bot_token, settings.slack_api_url)
+            async for finding in findings(workspaces, walls):
+                yield finding
 
 
 async def _addresses(settings: Settings) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -41,6 +42,15 @@ def _token(token: str) -> str:
     return token
 
 
+def _beginning(*prefixes: str) -> Callable[[str], str]:
+    def check(token: str) -> str:
+        if token and not token.startswith(prefixes):
+            raise ValueError(f"must begin with {' or '.join(prefixes)}, or be empty")
+        return token
+
+    return check
+
+
 def _key(key: str) -> str:
     for each in key.split():
         try:
@@ -71,6 +81,34 @@ class Settings(BaseSettings):
         default="https://api.telegram.org",
         description="Where the Bot API answers; change it for a Bot API server of your own.",
     )
+    slack_bot_token: Annotated[str, AfterValidator(_beginning("xoxb-"))] = Field(
+        default="",
+        repr=False,
+        description="The bot token of a Slack app made from `palier manifest`; empty, no Slack.",
+    )
+    slack_app_token: Annotated[str, AfterValidator(_beginning("xapp-"))] = Field(
+        default="",
+        repr=False,
+        description="The app token for a socket to Slack, which needs no public address.",
+    )
+    slack_signing_secret: str = Field(
+        default="",
+        repr=False,
+        description="What Slack signs its requests to PUBLIC_URL with; empty, it brings none.",
+    )
+    slack_client_id: str = Field(
+        default="",
+        description="The Slack app's client, to let many workspaces install Palier; empty, one.",
+    )
+    slack_client_secret: str = Field(
+        default="",
+        repr=False,
+        description="The secret of that client, needed with it.",
+    )
+    slack_api_url: WebAddress = Field(
+        default="https://slack.com/api",
+        description="Where Slack's Web API answers; change it only to try Palier without Slack.",
+    )
     database_url: Annotated[str, AfterValidator(_database_address)] = Field(
         default="sqlite:///data/palier.db",
         repr=False,
@@ -78,7 +116,7 @@ class Settings(BaseSettings):
     )
     public_url: WebAddress = Field(
         default="",
-        description="The https address of Palier, for Telegram to bring updates; empty, it asks.",
+        description="The https address of Palier, for platforms to bring updates; empty, it asks.",
     )
     geocoder_ban_url: WebAddress = Field(
         default=BAN,
@@ -105,6 +143,27 @@ class Settings(BaseSettings):
         default="INFO",
         description="How much the log says: DEBUG, INFO, WARNING or ERROR; never words.",
     )
+
+    @property
+    def on_slack(self) -> bool:
+        return bool(self.slack_bot_token or self.slack_client_id)
+
+    @property
+    def slack_by_web(self) -> bool:
+        """Whether Slack may bring requests to Palier's own address."""
+        return bool(self.public_url and self.slack_signing_secret)
+
+    def must_fit(self) -> None:
+        """Raise `Wrong` for settings that are good alone and not together."""
+        if self.slack_bot_token and not (self.slack_app_token or self.slack_by_web):
+            raise Wrong(
+                "SLACK_APP_TOKEN: needed beside SLACK_BOT_TOKEN, "
+                "unless PUBLIC_URL and SLACK_SIGNING_SECRET are set."
+            )
+        if self.slack_client_id and not (self.slack_client_secret and self.slack_by_web):
+            raise Wrong(
+                "SLACK_CLIENT_ID: needs SLACK_CLIENT_SECRET, SLACK_SIGNING_SECRET and PUBLIC_URL."
+            )
 
     @property
     def key_file(self) -> Path:

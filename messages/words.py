@@ -1579,6 +1579,10 @@ def command_orga() -> Text:
     return Text(key="command-orga")
 
 
+def command_lier() -> Text:
+    return Text(key="command-lier")
+
+
 def form_yes() -> Text:
     return Text(key="form-yes")
 
@@ -1717,6 +1721,106 @@ def form_words_please() -> Text:
 
 def form_wrong() -> Text:
     return Text(key="form-wrong")
+
+
+def link_title() -> Text:
+    return Text(key="link-title")
+
+
+def link_first(*, platform: Filling) -> Text:
+    return Text(key="link-first", args={"platform": platform})
+
+
+def link_then(*, platform: Filling) -> Text:
+    return Text(key="link-then", args={"platform": platform})
+
+
+def link_new() -> Text:
+    return Text(key="link-new")
+
+
+def link_code(*, code: Filling) -> Text:
+    return Text(key="link-code", args={"code": code})
+
+
+def link_code_how(*, code: Filling, until: Filling) -> Text:
+    return Text(key="link-code-how", args={"code": code, "until": until})
+
+
+def link_code_warning() -> Text:
+    return Text(key="link-code-warning")
+
+
+def link_sure(*, name: Filling, platform: Filling) -> Text:
+    return Text(key="link-sure", args={"name": name, "platform": platform})
+
+
+def link_sure_warning() -> Text:
+    return Text(key="link-sure-warning")
+
+
+def link_yes() -> Text:
+    return Text(key="link-yes")
+
+
+def link_done() -> Text:
+    return Text(key="link-done")
+
+
+def link_wrong() -> Text:
+    return Text(key="link-wrong")
+
+
+def link_same() -> Text:
+    return Text(key="link-same")
+
+
+def link_prefer(*, platform: Filling) -> Text:
+    return Text(key="link-prefer", args={"platform": platform})
+
+
+def link_preferred(*, platform: Filling) -> Text:
+    return Text(key="link-preferred", args={"platform": platform})
+
+
+def link_part(*, platform: Filling) -> Text:
+    return Text(key="link-part", args={"platform": platform})
+
+
+def link_part_sure(*, platform: Filling) -> Text:
+    return Text(key="link-part-sure", args={"platform": platform})
+
+
+def link_part_yes() -> Text:
+    return Text(key="link-part-yes")
+
+
+def link_parted(*, platform: Filling) -> Text:
+    return Text(key="link-parted", args={"platform": platform})
+
+
+def link_in_private() -> Text:
+    return Text(key="link-in-private")
+
+
+def link_on_telegram() -> Text:
+    return Text(key="link-on-telegram")
+
+
+def link_on_slack() -> Text:
+    return Text(key="link-on-slack")
+
+
+def link_on_stairwell() -> Text:
+    return Text(key="link-on-stairwell")
+
+
+def link_on_neutral() -> Text:
+    return Text(key="link-on-neutral")
+
+
+def link_accounts() -> Text:
+    return Text(key="link-accounts")
 
 
 def organise_not_yours() -> Text:

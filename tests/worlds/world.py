@@ -32,6 +32,7 @@ class World(ABC):
     """One platform with its people; what they do goes through the platform's own wire."""
 
     platform: ClassVar[str]
+    workspace: str = ""
     files: Files
 
     def __init__(
@@ -173,8 +174,8 @@ class World(ABC):
         """Bind a new group to an area."""
         chat = await self.group(title)
         row = WallRow(
-            area_id=area.id, platform=self.platform, chat=chat, title=title, language=language,
-            may_pin=True, may_invite=True,
+            area_id=area.id, platform=self.platform, workspace=self.workspace, chat=chat,
+            title=title, language=language, may_pin=True, may_invite=True,
         )  # fmt: skip
         async with self.database.transaction() as store:
             store.session.add(row)
@@ -194,7 +195,10 @@ class World(ABC):
         user, chat = await self.person(name, language, started=True)
         now = self.clock.now()
         member = Member(name=name, language=language, admin=admin, joined_at=now, seen_at=now)
-        account = Account(member_id=member.id, platform=self.platform, user=user, chat=chat)
+        account = Account(
+            member_id=member.id, platform=self.platform, workspace=self.workspace, user=user,
+            chat=chat,
+        )  # fmt: skip
         async with self.database.transaction() as store:
             store.session.add(member)
             await store.session.flush()

@@ -1,0 +1,45 @@
+"""What the programme asks of each platform it is present on, from its start to its end."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Protocol
+
+from aiohttp import web
+
+from bot.courier import Courier
+from bot.dispatcher import Dispatcher
+from handlers.kernel import Files
+from messages.model import Text
+
+
+class Presence(Protocol):
+    """One platform through one bot: its courier, its way in, its first words."""
+
+    name: str
+    courier: Courier
+
+    @property
+    def files(self) -> Files:
+        """What people sent there."""
+
+    def meet(self, dispatcher: Dispatcher) -> None:
+        """Everything is wired: from now on there is somebody to bring events to."""
+
+    def add_routes(self, site: web.Application) -> None:
+        """Open the doors this platform brings its events to, if it brings them."""
+
+    async def announce(self, stop: asyncio.Event) -> None:
+        """The doors are open: tell the platform, if it must be told. May raise `Wrong`."""
+
+    async def listen(self, stop: asyncio.Event) -> None:
+        """Take events until told to stop, then wait for those under way."""
+
+    async def settled(self) -> None:
+        """Return once nothing is being answered any more."""
+
+    async def introduce(self) -> None:
+        """What may wait until everything runs, such as menus."""
+
+    def first_admin(self, code: str) -> Text:
+        """How the first administrator takes the role there."""

@@ -1,0 +1,249 @@
+"""Palier's mouth on Slack: what the courier sends, and what is said at once."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from aiohttp import ClientSession, ClientTimeout
+from slack_sdk.errors import SlackApiError
+
+from bot.clock import Clock
+from bot.platform import Address, Later, Undeliverable
+from bot.slack import drawing
+from bot.slack.drawing import Block
+from bot.slack.errors import DONE, GONE_VIEW, TOO_LATE, code, translated
+from bot.slack.workspaces import NAME, TIMEOUT, Workspaces
+from messages.catalog import word
+from messages.model import Document, Message, Reader, Text
+from storage.outbox import Errand
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+PATIENCE = 5.0
+"""Seconds somebody may be kept waiting for a reply that Slack refused once."""
+
+COPY = "inline:"
+"""How a card shared into some conversation is kept: channel and message in its own name."""
+
+
+class Slack:
+    """One app in every workspace it is installed in."""
+
+    name = NAME
+
+    def __init__(self, workspaces: Workspaces, clock: Clock) -> None:
+        self.workspaces, self._clock = workspaces, clock
+        self.spoke: Callable[[str], None] = lambda chat: None
+
+    # What the courier asks for.
+
+    async def send(self, to: Address, message: Message, reader: Reader) -> str:
+        """Post a message."""
+        client = (await self.workspaces.of(to.workspace)).client
+        with translated(to.chat):
+            return await _post(client, to.chat, drawing.drawn(message, reader))
+
+    async def edit(self, to: Address, posted: str, message: Message, reader: Reader) -> None:
+        """Redraw a message; a copy shared elsewhere carries its channel in its name."""
+        client = (await self.workspaces.of(to.workspace)).client
+        channel, ts = copied(posted) if to.chat.startswith(COPY) else (to.chat, posted)
+        with translated(to.chat):
+            await client.chat_update(channel=channel, ts=ts, **drawing.drawn(message, reader))
+
+    async def act(self, errand: Errand, to: Address, subject: str) -> str | None:
+        """Let a member of the workspace into a channel, or pin there.
+
+        `INVITE` answers the channel's address, which opens it for members of the workspace.
+        """
+        workspace = await self.workspaces.of(to.workspace)
+        client, channel = workspace.client, to.chat
+        if errand is Errand.INVITE:
+            return f"{workspace.url.rstrip('/')}/archives/{channel}"
+        with translated(channel):
+            try:
+                match errand:
+                    case Errand.ADMIT:
+                        await client.conversations_invite(channel=channel, users=subject)
+                    case Errand.PIN:
+                        await client.pins_add(channel=channel, timestamp=subject)
+                    case Errand.UNPIN:
+                        await client.pins_remove(channel=channel, timestamp=subject)
+                    case _:
+                        raise Undeliverable(f"{errand.value} is not done on Slack")
+            except SlackApiError as refusal:
+                if code(refusal) not in DONE:
+                    raise
+        return None
+
+    async def fetch(self, platform: str, ref: str) -> bytes:
+        """The bytes of a file somebody sent; `Later` or `Undeliverable` when there are none."""
+        team, _, file = ref.partition("/")
+        workspace = await self.workspaces.of(team)
+        with translated():
+            found = await workspace.client.files_info(file=file)
+            url = str(found["file"].get("url_private_download") or found["file"]["url_private"])
+            if not self._trusted(url):
+                raise Undeliverable("a file elsewhere")
+            headers = {"Authorization": f"Bearer {workspace.client.token}"}
+            async with (
+                ClientSession(timeout=ClientTimeout(total=TIMEOUT)) as session,
+                session.get(url, headers=headers, allow_redirects=False) as answer,
+            ):
+                if answer.status != 200:
+                    raise Undeliverable("no such file")
+                return await answer.read()
+
+    def _trusted(self, url: str) -> bool:
+        """Whether a file's address may see our token."""
+        parts, api = urlsplit(url), urlsplit(self.workspaces.api_url)
+        host = parts.hostname or ""
+        official = parts.scheme == "https" and host.endswith(".slack.com")
+        return official or (parts.scheme, parts.netloc) == (api.scheme, api.netloc)
+
+    # What is said at once to the person in front.
+
+    async def tell(self, team: str, chat: str, message: Message, reader: Reader) -> str:
+        """Send a message now; its name, empty when it could not be sent for now."""
+        client = (await self.workspaces.of(team)).client
+        drawn = drawing.drawn(message, reader)
+        return await self._at_once(team, chat, lambda: _post(client, chat, drawn)) or ""
+
+    async def tell_blocks(self, team: str, chat: str, said: str, blocks: list[Block]) -> None:
+        """Send blocks made by hand."""
+        client = (await self.workspaces.of(team)).client
+        drawn = {"text": drawing.escaped(said), "blocks": blocks}
+        await self._at_once(team, chat, lambda: _post(client, chat, drawn))
+
+    async def retell(
+        self, team: str, chat: str, posted: str, message: Message, reader: Reader
+    ) -> None:
+        """Turn a message into this one now; one that cannot be changed is said anew."""
+        client = (await self.workspaces.of(team)).client
+        drawn = drawing.drawn(message, reader)
+        try:
+            await self._at_once(
+                team, chat, lambda: client.chat_update(channel=chat, ts=posted, **drawn)
+            )
+        except Undeliverable as refusal:
+            if refusal.chat_gone:
+                raise
+            await self.tell(team, chat, message, reader)
+
+    async def whisper(self, team: str, chat: str, user: str, text: Text, reader: Reader) -> bool:
+        """Say a word that only this person sees; False where that cannot be done."""
+        client = (await self.workspaces.of(team)).client
+        drawn: dict[str, Any] = {
+            "text": drawing.escaped(drawing.line(text, reader)),
+            "blocks": [drawing.body([word(text, reader)])],
+        }
+        try:
+            said = await self._at_once(
+                team, chat, lambda: client.chat_postEphemeral(channel=chat, user=user, **drawn)
+            )
+        except Undeliverable:
+            return False
+        return said is not None
+
+    async def hand(self, team: str, chat: str, document: Document, reader: Reader) -> None:
+        """Send a document now."""
+        client = (await self.workspaces.of(team)).client
+        caption = drawing.escaped(drawing.line(document.caption, reader))
+        await self._at_once(
+            team,
+            chat,
+            lambda: client.files_upload_v2(
+                channel=chat,
+                filename=document.name,
+                title=document.name,
+                content=document.content,
+                initial_comment=caption,
+                request_file_info=False,
+            ),
+        )
+
+    async def open(self, team: str, trigger: str, view: Block) -> bool:
+        """Open a modal; False when the moment for it has passed."""
+        client = (await self.workspaces.of(team)).client
+        try:
+            with translated():
+                try:
+                    await client.views_open(trigger_id=trigger, view=view)
+                except SlackApiError as refusal:
+                    if code(refusal) in TOO_LATE:
+                        return False
+                    raise
+        except Later:
+            return False
+        return True
+
+    async def turn(self, team: str, view_id: str, view: Block) -> bool:
+        """Turn an open modal into this one; False when it was closed."""
+        client = (await self.workspaces.of(team)).client
+        try:
+            with translated():
+                try:
+                    await client.views_update(view_id=view_id, view=view)
+                except SlackApiError as refusal:
+                    if code(refusal) in GONE_VIEW:
+                        return False
+                    raise
+        except Later:
+            return False
+        return True
+
+    async def furnish(self, team: str, user: str, view: Block) -> None:
+        """Show somebody's home."""
+        client = (await self.workspaces.of(team)).client
+        await self._at_once(team, "-", lambda: client.views_publish(user_id=user, view=view))
+
+    async def title(self, team: str, channel: str) -> str:
+        """What a channel is called."""
+        client = (await self.workspaces.of(team)).client
+        with translated(channel):
+            found = await client.conversations_info(channel=channel)
+        return f"#{found['channel'].get('name') or channel}"
+
+    async def _at_once(self, team: str, chat: str, call: Callable[[], Awaitable[T]]) -> T | None:
+        """Call now, and once more after a short wait if told so; None when that did not do."""
+        try:
+            try:
+                with translated(chat):
+                    return await call()
+            except Later as patience:
+                if patience.seconds > PATIENCE or patience.whole:
+                    raise
+                await asyncio.sleep(patience.seconds)
+                with translated(chat):
+                    return await call()
+        except Later as patience:
+            log.warning("reply given up chat=%s wait=%g", chat, patience.seconds)
+            return None
+        finally:
+            self.spoke(chat)
+
+
+async def _post(client: Any, chat: str, drawn: dict[str, Any]) -> str:
+    posted = await client.chat_postMessage(
+        channel=chat, mrkdwn=False, unfurl_links=False, unfurl_media=False, **drawn
+    )
+    return str(posted["ts"])
+
+
+def copied(name: str) -> tuple[str, str]:
+    """Channel and message of a shared copy."""
+    channel, _, ts = name.partition(":")
+    return channel, ts
+
+
+def until_morning(now: datetime, zone: str, morning: Any) -> timedelta:
+    """How long until this hour by the zone's clocks."""
+    local = now.astimezone(ZoneInfo(zone))
+    then = local.replace(hour=morning.hour, minute=morning.minute, second=0, microsecond=0)
+    return (then if then > local else then + timedelta(days=1)) - local

@@ -1,0 +1,137 @@
+"""Messages as Slack shows them: blocks in which what people typed is inert, and buttons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from messages.catalog import Span, paragraphs, plain
+from messages.model import Button, Message, Reader, Rows, Text
+
+Block = dict[str, Any]
+
+LONGEST = 3000
+LONGEST_LABEL = 75
+LONGEST_URL = 3000
+MOST_BLOCKS = 50
+IN_A_ROW = 5
+IN_A_BLOCK = 25
+MORE = "…"
+LINKS = ("http", "https", "mailto", "tel")
+WEB = re.compile(r"https?://[^\s<>«»]+[^\s<>«».,;:!?)\]]")
+
+PRESS, START, SHARE, LINK, FORM, COMMAND = "press", "start", "share", "link", "form", "command"
+"""What a Slack button does; the first part of its `action_id`."""
+
+
+def clip(words: str, limit: int) -> str:
+    """The words, ended with an ellipsis when they are longer than the limit."""
+    return words if len(words) <= limit else words[: limit - 1].rstrip() + MORE
+
+
+def line(text: Text, reader: Reader, limit: int = LONGEST) -> str:
+    """A text without markup, such as a label."""
+    return clip(plain(text, reader), limit)
+
+
+def escaped(words: str) -> str:
+    """Words for a field that Slack reads as markup: no mention, no link."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def plain_text(words: str, limit: int) -> Block:
+    """Words that Slack draws as they are, cut to fit."""
+    return {"type": "plain_text", "text": clip(words, limit) or MORE, "emoji": True}
+
+
+def body(lines: Sequence[Sequence[Span]]) -> Block:
+    """Paragraphs as one rich text: nothing in it is read as markup."""
+    elements, room = list[Block](), LONGEST
+    for number, spans in enumerate(lines):
+        if number:
+            elements.append({"type": "text", "text": "\n"})
+        for span in spans:
+            elements += _runs(span, room)
+            room -= len(span.words)
+            if room <= 0:
+                break
+        if room <= 0:
+            break
+    section = {"type": "rich_text_section", "elements": elements or [_run(MORE, bold=False)]}
+    return {"type": "rich_text", "elements": [section]}
+
+
+def _runs(span: Span, room: int) -> Iterator[Block]:
+    words, after = clip(span.words, max(room, 1)), 0
+    for found in WEB.finditer(words):
+        if found.start() > after:
+            yield _run(words[after : found.start()], span.bold)
+        yield {"type": "link", "url": found[0], **_style(span.bold)}
+        after = found.end()
+    if after < len(words):
+        yield _run(words[after:], span.bold)
+
+
+def _run(words: str, bold: bool) -> Block:
+    return {"type": "text", "text": words, **_style(bold)}
+
+
+def _style(bold: bool) -> Block:
+    return {"style": {"bold": True}} if bold else {}
+
+
+def text(message: Message, reader: Reader) -> str:
+    """The message for notifications and screen readers."""
+    lines = ("".join(span.words for span in spans) for spans in paragraphs(message, reader))
+    return clip(escaped("\n".join(lines)), LONGEST) or MORE
+
+
+def blocks(message: Message, reader: Reader, most: int = MOST_BLOCKS) -> list[Block]:
+    """The message as blocks, at most so many."""
+    return [body(paragraphs(message, reader)), *buttons(message.rows, reader, most - 1)]
+
+
+def drawn(message: Message, reader: Reader) -> dict[str, Any]:
+    """What `chat.postMessage` and `chat.update` take; without `text` old blocks would stay."""
+    return {"text": text(message, reader), "blocks": blocks(message, reader)}
+
+
+def buttons(rows: Rows, reader: Reader, most: int, name: str = "") -> list[Block]:
+    """Rows of buttons, at most five in a row; too many rows share blocks."""
+    keys = [
+        [_button(each, reader, f"{name}{row}.{column}") for column, each in enumerate(of)]
+        for row, of in enumerate(rows)
+    ]
+    drawn_rows = [
+        row[start : start + IN_A_ROW] for row in keys for start in range(0, len(row), IN_A_ROW)
+    ]
+    if len(drawn_rows) > most:
+        flat = [key for row in drawn_rows for key in row]
+        drawn_rows = [flat[at : at + IN_A_BLOCK] for at in range(0, len(flat), IN_A_BLOCK)][:most]
+    return [{"type": "actions", "elements": row} for row in drawn_rows if row]
+
+
+def key(what: str, place: str, label: str, value: str) -> Block:
+    """One button; `place` makes its name its own in a message."""
+    return {
+        "type": "button",
+        "text": plain_text(label, LONGEST_LABEL),
+        "action_id": f"{what}.{place}",
+        "value": value,
+    }
+
+
+def _button(button: Button, reader: Reader, place: str) -> Block:
+    label = line(button.label, reader, LONGEST_LABEL)
+    if button.press:
+        return key(PRESS, place, label, button.press)
+    if button.start:
+        return key(START, place, label, button.start)
+    if button.share:
+        return key(SHARE, place, label, button.share)
+    drawn_key = key(LINK, place, label, "-")
+    if urlsplit(button.url).scheme in LINKS and len(button.url) <= LONGEST_URL:
+        drawn_key["url"] = button.url
+    return drawn_key

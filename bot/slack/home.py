@@ -1,0 +1,76 @@
+"""The home tab: Palier's main screen on Slack, with everything a command does as a button."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.slack import drawing
+from bot.slack.drawing import COMMAND, Block
+from handlers.kernel import Feature, Menu
+from messages import words
+from messages.catalog import known, plain, word
+from messages.model import Message, Reader, Text
+
+HOME = "home"
+"""The button that leads back to the first view of the home."""
+
+FIRST = ("quartier", "cafes")
+"""Commands whose answers one finds at home: where one lives, and what comes next."""
+
+MOST = 100
+ABOVE = 8
+HINT = "hint"
+
+
+def offered(features: Iterable[Feature], *, organises: bool) -> list[str]:
+    """The commands that stand at home as buttons."""
+    wanted = Menu.PRIVATE | Menu.ORGANISERS if organises else Menu.PRIVATE
+    return [
+        listed.name
+        for feature in features
+        for listed in feature.commands
+        if listed.menu & wanted and known(f"command-{listed.name}")
+    ]
+
+
+def view(
+    shown: Sequence[Message], commands: Sequence[str], reader: Reader, *, inside: bool = False
+) -> Block:
+    """The home with these messages on it; `inside` is one step in, with a way back."""
+    blocks: list[Block] = []
+    if inside:
+        label = plain(words.slack_home_back(), reader)
+        blocks.append(_row([drawing.key(COMMAND, "back", label, HOME)]))
+    for number, message in enumerate(shown):
+        if number:
+            blocks.append({"type": "divider"})
+        blocks.append(drawing.blocks(message, reader)[0])
+        room = MOST - ABOVE - len(blocks) - 2 * (len(shown) - number)
+        blocks += drawing.buttons(message.rows, reader, max(room, 1), f"{number}.")
+    if commands:
+        blocks.append({"type": "divider"})
+        keys = [
+            drawing.key(COMMAND, name, plain(Text(key=f"command-{name}"), reader), name)
+            for name in commands
+        ]
+        for start in range(0, len(keys), drawing.IN_A_ROW):
+            blocks.append(_row(keys[start : start + drawing.IN_A_ROW]))
+    return {"type": "home", "blocks": blocks[:MOST]}
+
+
+def welcome(reader: Reader) -> Block:
+    """The home of somebody Palier does not know, and keeps nothing about."""
+    start = drawing.key(COMMAND, "start", plain(words.slack_home_start(), reader), "start")
+    said = [word(words.slack_home_welcome(), reader), word(words.slack_home_kept(), reader)]
+    return {"type": "home", "blocks": [drawing.body(said), _row([start])]}
+
+
+def hinted(blocks: Sequence[Block], text: Text, reader: Reader) -> Block:
+    """The home as it is, with a word on top."""
+    said = {**drawing.body([word(text, reader)]), "block_id": HINT}
+    kept = [each for each in blocks if each.get("block_id") != HINT]
+    return {"type": "home", "blocks": [said, *kept][:MOST]}
+
+
+def _row(keys: list[Block]) -> Block:
+    return {"type": "actions", "elements": keys}

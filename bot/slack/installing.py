@@ -1,0 +1,123 @@
+"""Many workspaces: the way from "Add to Slack" to a sealed token."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from cryptography.fernet import InvalidToken
+from slack_bolt.oauth.async_callback_options import (
+    AsyncCallbackOptions,
+    AsyncFailureArgs,
+    AsyncSuccessArgs,
+)
+from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
+from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
+from slack_bolt.response import BoltResponse
+from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
+from slack_sdk.oauth.installation_store.models.installation import Installation as Granted
+from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
+
+from bot.clock import Clock
+from bot.settings import Settings
+from bot.slack.manifest import scopes
+from bot.slack.reading import receipt
+from bot.slack.workspaces import NAME, Workspaces
+from messages import words
+from messages.catalog import LANGUAGES, plain
+from messages.model import Reader, Text
+from storage.database import Database
+from storage.errors import Duplicate
+from storage.types import vault
+from storage.workspace import Installation
+
+INSTALL, RETURN = "/slack/install", "/slack/oauth_redirect"
+LASTS = timedelta(minutes=10)
+"""How long somebody may take at Slack's page."""
+
+
+class Grants(AsyncInstallationStore):
+    """What workspaces granted: the bot's token alone, sealed; nothing of who granted it."""
+
+    def __init__(self, database: Database, workspaces: Workspaces, clock: Clock) -> None:
+        self._database, self._workspaces, self._clock = database, workspaces, clock
+
+    async def async_save(self, installation: Granted) -> None:
+        if not installation.team_id or not installation.bot_token:
+            return
+        async with self._database.transaction() as store:
+            await store.installations.keep(
+                Installation(
+                    platform=NAME,
+                    workspace=installation.team_id,
+                    name=installation.team_name or "",
+                    token=installation.bot_token,
+                    installed_at=self._clock.now(),
+                )
+            )
+        self._workspaces.drop(installation.team_id)
+
+
+class States(AsyncOAuthStateStore):
+    """The proof that whoever comes back set out here: sealed, short-lived, good once."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database, self._clock = database, clock
+
+    async def async_issue(self, *args: object, **kwargs: object) -> str:
+        state = {"n": secrets.token_hex(8), "t": self._clock.now().timestamp()}
+        return vault.seal(json.dumps(state)).decode()
+
+    async def async_consume(self, state: str) -> bool:
+        now = self._clock.now()
+        try:
+            held = json.loads(vault.unseal(state.encode()))
+            at, name = datetime.fromtimestamp(held["t"], UTC), str(held["n"])
+        except (InvalidToken, ValueError, KeyError, TypeError):
+            return False
+        if not timedelta(0) <= now - at <= LASTS:
+            return False
+        try:
+            async with self._database.transaction() as store:
+                await store.people.receive(receipt("-", f"state:{name}"), now)
+        except Duplicate:
+            return False
+        return True
+
+
+def flow(
+    settings: Settings, database: Database, workspaces: Workspaces, clock: Clock
+) -> AsyncOAuthFlow:
+    """The two pages of an installation."""
+    return AsyncOAuthFlow(
+        client=workspaces.client(),
+        settings=AsyncOAuthSettings(
+            client_id=settings.slack_client_id,
+            client_secret=settings.slack_client_secret,
+            scopes=list(scopes()),
+            redirect_uri=f"{settings.public_url}{RETURN}",
+            install_path=INSTALL,
+            redirect_uri_path=RETURN,
+            install_page_rendering_enabled=False,
+            installation_store=Grants(database, workspaces, clock),
+            state_store=States(database, clock),
+            state_expiration_seconds=int(LASTS.total_seconds()),
+            callback_options=AsyncCallbackOptions(success=_welcome, failure=_sorry),
+        ),
+    )
+
+
+async def _welcome(args: AsyncSuccessArgs) -> BoltResponse:
+    return _page(200, words.slack_installed())
+
+
+async def _sorry(args: AsyncFailureArgs) -> BoltResponse:
+    return _page(args.suggested_status_code, words.slack_not_installed())
+
+
+def _page(status: int, text: Text) -> BoltResponse:
+    said = "\n".join(plain(text, Reader(language=each)) for each in LANGUAGES[::-1])
+    headers: dict[str, str | Sequence[str]] = {"Content-Type": "text/plain; charset=utf-8"}
+    return BoltResponse(status=status, body=said + "\n", headers=headers)

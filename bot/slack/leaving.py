@@ -1,0 +1,54 @@
+"""A workspace that removed Palier: its token, its walls and the people known only there go."""
+
+from __future__ import annotations
+
+import logging
+
+from bot.dispatcher import Dispatcher
+from bot.slack.adapter import Slack
+from bot.slack.people import People
+from bot.slack.reading import Source
+from bot.slack.workspaces import NAME
+from handlers.kernel import Incoming, Scene, Sender
+from messages.account.asked import Erase
+from storage.errors import Duplicate
+
+log = logging.getLogger(__name__)
+
+
+class Leaving:
+    """Erases a workspace."""
+
+    def __init__(self, dispatcher: Dispatcher, slack: Slack, people: People) -> None:
+        self._dispatcher, self._slack, self._people = dispatcher, slack, people
+
+    async def leave(self, source: Source) -> None:
+        """Forget the token at once, then everybody, each as if they had asked for it.
+
+        Who has another account stays, without this one.
+        """
+        database, now = self._dispatcher.database, self._dispatcher.clock.now()
+        self._slack.workspaces.drop(source.team)
+        self._people.forget(source.team)
+        try:
+            async with database.transaction() as store:
+                await store.people.receive(source.receipt, now)
+                await store.installations.remove(NAME, source.team)
+                known = await store.installations.accounts(NAME, source.team)
+                for chat in await store.installations.walls(NAME, source.team):
+                    await store.areas.close_wall(NAME, chat, now)
+                    await store.outbox.forget_chat(NAME, chat)
+                alone = [
+                    each for each in known if len(await store.people.accounts(each.member_id)) == 1
+                ]
+                for each in known:
+                    if each not in alone:
+                        await store.session.delete(each)
+        except Duplicate:
+            return
+        for each in alone:
+            sender = Sender(NAME, each.user, "", "", source.team, each.chat)
+            scene = Scene(each.chat or each.user)
+            receipt = f"{source.receipt}:{each.user}"
+            await self._dispatcher.handle(Incoming(Erase(), sender, scene, receipt))
+        log.info("workspace removed workspace=%s people=%s", source.team, len(known))

@@ -1,0 +1,174 @@
+"""The app's manifest, made from what the code does: commands, scopes, events and addresses."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from bot.settings import Settings
+from bot.slack.drawing import clip
+from handlers import FEATURES
+from handlers.kernel import Feature, Listed
+from messages import words
+from messages.catalog import FALLBACK, known, plain
+from messages.model import Reader, Text
+
+DOOR = "palier"
+"""The slash command behind which every other can be written."""
+
+EVENTS_PATH, RETURN_PATH = "/slack/events", "/slack/oauth_redirect"
+SHORTCUT = "cafe"
+"""The global shortcut's name is the command it stands for."""
+
+METHODS: dict[str, tuple[str, ...]] = {
+    "auth_test": (),
+    "chat_postEphemeral": ("chat:write",),
+    "chat_postMessage": ("chat:write", "chat:write.public"),
+    "chat_update": ("chat:write",),
+    "conversations_info": ("channels:read", "groups:read"),
+    "conversations_invite": ("channels:manage", "groups:write"),
+    "conversations_open": ("im:write",),
+    "files_info": ("files:read",),
+    "files_upload_v2": ("files:write",),
+    "oauth_v2_access": (),
+    "pins_add": ("pins:write",),
+    "pins_remove": ("pins:write",),
+    "users_info": ("users:read",),
+    "views_open": (),
+    "views_publish": (),
+    "views_update": (),
+}
+"""Every Web API method Palier calls, and the scopes each needs."""
+
+EVENTS: dict[str, tuple[str, ...]] = {
+    "app_home_opened": (),
+    "app_uninstalled": (),
+    "channel_archive": ("channels:read",),
+    "channel_deleted": ("channels:read",),
+    "channel_left": ("channels:read",),
+    "channel_rename": ("channels:read",),
+    "channel_unarchive": ("channels:read",),
+    "group_archive": ("groups:read",),
+    "group_left": ("groups:read",),
+    "group_rename": ("groups:read",),
+    "group_unarchive": ("groups:read",),
+    "member_joined_channel": ("channels:read", "groups:read"),
+    "member_left_channel": ("channels:read", "groups:read"),
+    "message.im": ("im:history",),
+    "tokens_revoked": (),
+}
+"""Every event Palier hears, and the scopes each needs."""
+
+RESERVED = frozenset(
+    "active apps archive away call collapse dm dnd expand feed feedback help huddle invite join "
+    "kick leave me msg mute open prefs remind remove rename search shortcuts shrug star status "
+    "topic who".split()
+)
+"""Commands that are Slack's own; after the common door they are ours."""
+
+LONGEST_COMMAND = 32
+LONGEST_DESCRIPTION = 2000
+LONGEST_SHORTCUT = 24
+LONGEST_ABOUT = 140
+LONGEST_LONG = 4000
+MOST_COMMANDS = 50
+
+
+def scopes() -> Sequence[str]:
+    """What Palier asks a workspace for: no more than it uses."""
+    wanted = {"commands"}
+    for needed in (*METHODS.values(), *EVENTS.values()):
+        wanted.update(needed)
+    return sorted(wanted)
+
+
+def commands(features: Iterable[Feature], reader: Reader) -> dict[str, str]:
+    """The slash commands by name, each with its line; the common door first."""
+    shown = {DOOR: plain(words.slack_command_palier(), reader)}
+    for feature in features:
+        for listed in feature.commands:
+            if listed.menu and known(f"command-{listed.name}"):
+                line = plain(Text(key=f"command-{listed.name}"), reader)
+                shown |= dict.fromkeys(_names(listed), line)
+    return dict(list(shown.items())[:MOST_COMMANDS])
+
+
+def _names(listed: Listed) -> list[str]:
+    names = dict.fromkeys((listed.name, *listed.also.values()))
+    return [each for each in names if each not in RESERVED and len(each) < LONGEST_COMMAND]
+
+
+def manifest(
+    features: tuple[Feature, ...],
+    *,
+    language: str = FALLBACK,
+    public_url: str = "",
+    socket_mode: bool = True,
+    many: bool = False,
+) -> dict[str, Any]:
+    """The manifest to create the app from; `many` when any workspace may install it."""
+    reader = Reader(language=language)
+    request = {} if socket_mode else {"url": f"{public_url}{EVENTS_PATH}"}
+    asked = {} if socket_mode else {"request_url": f"{public_url}{EVENTS_PATH}"}
+    oauth: dict[str, Any] = {"scopes": {"bot": list(scopes())}}
+    if many:
+        oauth["redirect_urls"] = [f"{public_url}{RETURN_PATH}"]
+    return {
+        "display_information": {
+            "name": "Palier",
+            "description": clip(plain(words.slack_about(), reader), LONGEST_ABOUT),
+            "long_description": clip(plain(words.slack_about_long(), reader), LONGEST_LONG),
+            "background_color": "#2f5d50",
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": "Palier", "always_online": True},
+            "shortcuts": [
+                {
+                    "name": clip(plain(words.slack_shortcut_cafe(), reader), LONGEST_SHORTCUT),
+                    "type": "global",
+                    "callback_id": SHORTCUT,
+                    "description": plain(words.slack_shortcut_cafe_about(), reader),
+                }
+            ],
+            "slash_commands": [
+                {
+                    "command": f"/{name}",
+                    "description": clip(line, LONGEST_DESCRIPTION),
+                    **({"usage_hint": _hint(reader)} if name == DOOR else {}),
+                    "should_escape": True,
+                    **request,
+                }
+                for name, line in commands(features, reader).items()
+            ],
+        },
+        "oauth_config": oauth,
+        "settings": {
+            "event_subscriptions": {"bot_events": sorted(EVENTS), **asked},
+            "interactivity": {"is_enabled": True, **asked},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": socket_mode,
+            "token_rotation_enabled": False,
+        },
+    }
+
+
+def printed(settings: Settings) -> str:
+    """The manifest for these settings, as JSON; without a public address, for a socket."""
+    by_web = settings.slack_by_web and not settings.slack_app_token
+    made = manifest(
+        FEATURES,
+        public_url=settings.public_url,
+        socket_mode=not by_web,
+        many=bool(settings.slack_client_id and settings.public_url),
+    )
+    return json.dumps(made, ensure_ascii=False, indent=2)
+
+
+def _hint(reader: Reader) -> str:
+    return plain(words.slack_command_hint(), reader)

@@ -1,0 +1,284 @@
+"""A form as a modal: each kind of field as Slack's own input, and the answers read back."""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import Field as Given
+from pydantic import ValidationError
+from pydantic_core import to_jsonable_python
+
+from bot.slack.drawing import Block, clip, plain_text
+from messages import words
+from messages.catalog import plain
+from messages.form import (
+    Asked,
+    Attachment,
+    Choice,
+    Count,
+    Day,
+    Field,
+    File,
+    Form,
+    Hidden,
+    Hour,
+    Line,
+    Long,
+    Place,
+    Several,
+    Unclear,
+    YesNo,
+)
+from messages.model import Reader, Text, Value
+
+LONGEST_TITLE = 24
+LONGEST_QUESTION = 2000
+LONGEST_OPTION = 75
+LONGEST_WORDS = 3000
+LONGEST_METADATA = 3000
+LONGEST_VALUE = 2000
+MOST_RADIOS = 5
+MOST_BOXES = 10
+FORM = "form"
+ANSWER = "answer"
+"""The `action_id` of every input."""
+
+
+class Sheet(Value):
+    """What a modal must remember: its form, what was given, where it came from, who reads it."""
+
+    form: str
+    given: dict[str, Any] = Given(default_factory=dict)
+    message: str = ""
+    home: bool = False
+    language: str = "fr"
+    zone: str = "Europe/Paris"
+
+    @property
+    def reader(self) -> Reader:
+        return Reader(language=self.language, zone=self.zone)
+
+    @property
+    def kind(self) -> type[Form]:
+        return Form.known[self.form]
+
+
+def sheet(
+    form: type[Form],
+    given: Mapping[str, Any],
+    reader: Reader,
+    message: str = "",
+    home: bool = False,
+) -> Sheet:
+    """A form about to be put in front of somebody."""
+    return Sheet(
+        form=form.tag,
+        given=to_jsonable_python(dict(given)),
+        message=message,
+        home=home,
+        language=reader.language,
+        zone=reader.zone,
+    )
+
+
+def fold(held: Sheet, limit: int) -> str:
+    """The sheet in few characters; answers that do not fit are left out, hidden ones last."""
+    given, fields = dict(held.given), held.kind.fields()
+    shown = [each for each in given if each in fields and not isinstance(fields[each].kind, Hidden)]
+    shown.sort(key=lambda name: len(json.dumps(given[name])))
+    while True:
+        kept = held.model_copy(update={"given": given})
+        packed = zlib.compress(kept.model_dump_json(exclude_defaults=True).encode(), 9)
+        folded = base64.urlsafe_b64encode(packed).decode()
+        if len(folded) <= limit or not shown:
+            return folded
+        del given[shown.pop()]
+
+
+def unfold(folded: str) -> Sheet | None:
+    """The sheet a modal or a button carried; None when it is not one of ours."""
+    try:
+        packed = base64.urlsafe_b64decode(folded.encode())
+        held = Sheet.model_validate_json(zlib.decompress(packed))
+    except (ValueError, zlib.error):
+        return None
+    return held if held.form in Form.known else None
+
+
+def view(held: Sheet, asked: Asked, trouble: Mapping[str, Text] | None = None) -> Block:
+    """The modal; what was refused is told above everything else."""
+    form, reader = held.kind, asked.reader
+    shown = [_note(plain(each, reader)) for each in (trouble or {}).values()]
+    for field in form.questions():
+        shown.append(_input(field, held.given.get(field.name, field.usual), asked))
+    return {
+        "type": "modal",
+        "callback_id": FORM,
+        "title": plain_text(plain(form.title(), reader), LONGEST_TITLE),
+        "submit": plain_text(plain(words.slack_send(), reader), LONGEST_TITLE),
+        "close": plain_text(plain(words.form_cancel(), reader), LONGEST_TITLE),
+        "private_metadata": fold(held, LONGEST_METADATA),
+        "blocks": shown,
+    }
+
+
+def note(title: Text, said: Text, reader: Reader) -> Block:
+    """A modal that only tells something."""
+    return {
+        "type": "modal",
+        "callback_id": "note",
+        "title": plain_text(plain(title, reader), LONGEST_TITLE),
+        "close": plain_text(plain(words.slack_close(), reader), LONGEST_TITLE),
+        "blocks": [_note(plain(said, reader))],
+    }
+
+
+def _note(said: str) -> Block:
+    return {"type": "section", "text": plain_text(said, LONGEST_WORDS)}
+
+
+def _input(field: Field, given: Any, asked: Asked) -> Block:
+    # Slack wants at least one tick where an answer is required; none is an answer too.
+    optional = not field.required or isinstance(field.kind, Several)
+    if isinstance(field.kind, (File, Place)) and given and not _typed_place(given):
+        optional = True  # what is there already is kept
+    return {
+        "type": "input",
+        "block_id": block(field.form, field.name),
+        "optional": optional,
+        "label": plain_text(plain(field.question, asked.reader), LONGEST_QUESTION),
+        "element": {"action_id": ANSWER, **_element(field, given, asked)},
+    }
+
+
+def block(form: type[Form], name: str) -> str:
+    """The name of a field's block; a field of another form in the same window is another block."""
+    return f"{form.tag}.{name}"
+
+
+def _typed_place(given: Any) -> bool:
+    return isinstance(given, dict) and bool(given.get("words"))
+
+
+def _element(field: Field, given: Any, asked: Asked) -> Block:
+    kind, given = field.kind, to_jsonable_python(given)
+    match kind:
+        case Line(limit=limit) | Long(limit=limit):
+            return _words(str(given or ""), limit, multiline=isinstance(kind, Long))
+        case Count(least=least, most=most):
+            bounds = {"min_value": str(least), "max_value": str(most)}
+            initial = {} if given is None else {"initial_value": str(given)}
+            return {"type": "number_input", "is_decimal_allowed": False, **bounds, **initial}
+        case Choice() | YesNo() | Several():
+            return _options(field, given, asked)
+        case Day():
+            initial = {"initial_date": str(given)} if given else {}
+            return {"type": "datepicker", **initial}
+        case Hour():
+            initial = {"initial_time": str(given)[:5]} if given else {}
+            return {"type": "timepicker", **initial}
+        case Place(limit=limit):
+            point = isinstance(given, dict) and not given.get("words") and "lat" in given
+            element = _words(str((given or {}).get("words") or ""), limit)
+            if point:
+                hint = plain_text(plain(words.form_point(), asked.reader), 150)
+                element["placeholder"] = hint
+            return element
+        case File():
+            return {"type": "file_input", "max_files": 1}
+    raise TypeError(f"{field.name}: no input for {type(kind).__name__}")
+
+
+def _words(initial: str, limit: int, *, multiline: bool = False) -> Block:
+    element: Block = {
+        "type": "plain_text_input",
+        "multiline": multiline,
+        "max_length": min(limit, LONGEST_WORDS),
+    }
+    if initial:
+        element["initial_value"] = clip(initial, min(limit, LONGEST_WORDS))
+    return element
+
+
+def _options(field: Field, given: Any, asked: Asked) -> Block:
+    options = {
+        offer.value: {
+            "text": plain_text(
+                offer.label if isinstance(offer.label, str) else plain(offer.label, asked.reader),
+                LONGEST_OPTION,
+            ),
+            "value": offer.value,
+        }
+        for offer in field.kind.offers(asked)
+    }
+    listed = list(options.values())
+    if isinstance(field.kind, Several):
+        ticked = [options[str(each)] for each in given or () if str(each) in options]
+        initial: Block = {"initial_options": ticked} if ticked else {}
+        kind = "checkboxes" if len(listed) <= MOST_BOXES else "multi_static_select"
+    else:
+        chosen = str(given).lower() if isinstance(given, bool) else str(given)
+        initial = {"initial_option": options[chosen]} if chosen in options else {}
+        kind = "radio_buttons" if len(listed) <= MOST_RADIOS else "static_select"
+    return {"type": kind, "options": listed, **initial}
+
+
+def answered(
+    held: Sheet, state: Mapping[str, Any], asked: Asked, team: str
+) -> tuple[Form | None, dict[str, Text], Sheet]:
+    """The finished form, or what is wrong by field; and the sheet with what was answered."""
+    form = held.kind
+    values, wrong = dict(held.given), dict[str, Text]()
+    for field in form.questions():
+        said = _said(field, state, held.given.get(field.name), team)
+        if not said.strip() and not field.required and not isinstance(field.kind, Several):
+            values.pop(field.name, None)
+            continue
+        try:
+            values[field.name] = field.kind.read(said, asked).value
+        except Unclear as puzzle:
+            wrong[field.name] = puzzle.why
+    filled = held.model_copy(update={"given": to_jsonable_python(values)})
+    if wrong:
+        return None, wrong, filled
+    try:
+        return form.model_validate(values), {}, filled
+    except ValidationError:
+        # A hidden answer of an older Palier, or one made by hand.
+        return None, {form.questions()[-1].name: words.gone()}, filled
+
+
+def _said(field: Field, state: Mapping[str, Any], given: Any, team: str) -> str:
+    """One answer in the words its kind reads."""
+    element = (state.get(block(field.form, field.name)) or {}).get(ANSWER) or {}
+    match field.kind:
+        case Place():
+            if typed := str(element.get("value") or "").strip():
+                # A blank before it: typed words cannot pass for a point.
+                return f" {typed}"
+            if isinstance(given, dict) and not given.get("words") and given.get("lat") is not None:
+                return f"geo:{given['lat']},{given['lon']}"
+            return ""
+        case File():
+            if files := element.get("files"):
+                return _attachment(files[0], team)
+            return Attachment.model_validate(given).model_dump_json() if given else ""
+        case Several():
+            return ",".join(each["value"] for each in element.get("selected_options") or ())
+    chosen = element.get("selected_option") or {}
+    for name in ("value", "selected_date", "selected_time"):
+        if (value := element.get(name)) is not None:
+            return str(value)
+    return str(chosen.get("value") or "")
+
+
+def _attachment(file: Mapping[str, Any], team: str) -> str:
+    return Attachment(
+        ref=f"{team}/{file.get('id', '')}",
+        name=str(file.get("name") or "")[:120],
+        size=int(file.get("size") or 0),
+    ).model_dump_json()

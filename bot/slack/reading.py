@@ -1,0 +1,159 @@
+"""What a payload means: the neutral event in it, who did it and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from bot.slack.workspaces import NAME
+from handlers.kernel import Command, Event, Said, Sent
+from messages.typed import clean, one_line
+
+Payload = Mapping[str, Any]
+
+ENTRANCE = "start"
+MARKED = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
+PRIVATE_TALK = "im"
+SPOKEN = ("", "file_share")
+"""Subtypes of messages that somebody wrote; others report edits, deletions and arrivals."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a payload comes from, and what on Slack waits for an answer to it."""
+
+    team: str
+    user: str
+    called: str = ""
+    channel: str = ""
+    message: str = ""
+    trigger: str = ""
+    receipt: str = ""
+    home: Payload | None = field(default=None, repr=False)
+    pressed: bool = False
+
+    @property
+    def key(self) -> str:
+        """Whose turn it is."""
+        return f"{self.team}:{self.user}"
+
+    def in_private(self) -> Source:
+        """The same, with nothing of the place where it happened."""
+        return replace(self, channel="", message="", home=None, pressed=False)
+
+
+def typed(text: str) -> str:
+    """What somebody typed, out of Slack's own marks for links, people and the characters <>&."""
+
+    def unmark(found: re.Match[str]) -> str:
+        target, label = found[1], found[2]
+        if label:
+            return label
+        return target.removeprefix("mailto:").removeprefix("tel:")
+
+    said = MARKED.sub(unmark, text)
+    return clean(said.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+
+
+def receipt(team: str, name: str) -> str:
+    """The name under which a delivery counts once."""
+    return f"{NAME}:{team}:{name}"
+
+
+def commanded(body: Payload, commands: Collection[str], door: str) -> Event:
+    """A slash command; after the common door, its first word is the command, or all is said."""
+    name = str(body.get("command") or "").removeprefix("/").lower()
+    words = typed(str(body.get("text") or ""))
+    if name != door:
+        return Command(name, words)
+    if not words:
+        return Command(ENTRANCE)
+    first, _, rest = words.partition(" ")
+    wanted = one_line(first).removeprefix("/").lower()
+    if wanted == ENTRANCE:
+        return started(rest.strip(), commands)
+    return Command(wanted, rest.strip()) if wanted in commands else Said(words)
+
+
+def started(payload: str, commands: Collection[str]) -> Command:
+    """A start link's payload, which may also be the name of a command."""
+    return Command(payload) if payload in commands else Command(ENTRANCE, payload)
+
+
+def first_action(body: Payload) -> Payload:
+    """The button that was pressed; empty when none was."""
+    found: Payload = next(iter(body.get("actions") or ()), {})
+    return found
+
+
+def of_command(body: Payload) -> Source:
+    """A slash command's."""
+    team = str(body.get("team_id") or "")
+    trigger = str(body.get("trigger_id") or "")
+    return Source(
+        team=team,
+        user=str(body.get("user_id") or ""),
+        called=str(body.get("user_name") or ""),
+        channel=str(body.get("channel_id") or ""),
+        trigger=trigger,
+        receipt=receipt(team, trigger),
+    )
+
+
+def of_interaction(body: Payload) -> Source:
+    """A press, a submitted modal or a shortcut."""
+    user, container = body.get("user") or {}, body.get("container") or {}
+    team = str((body.get("team") or {}).get("id") or user.get("team_id") or "")
+    view = body.get("view") or {}
+    trigger = str(body.get("trigger_id") or "")
+    action = first_action(body)
+    channel = (body.get("channel") or {}).get("id") or container.get("channel_id") or ""
+    return Source(
+        team=team,
+        user=str(user.get("id") or ""),
+        called=str(user.get("name") or user.get("username") or ""),
+        channel=str(channel),
+        message=str(container.get("message_ts") or ""),
+        trigger=trigger,
+        receipt=receipt(team, trigger or f"{user.get('id')}:{action.get('action_ts')}"),
+        home=view if view.get("type") == "home" else None,
+        pressed=bool(action),
+    )
+
+
+def of_event(body: Payload) -> Source:
+    """An event's; some name nobody."""
+    event = body.get("event") or {}
+    team = str(body.get("team_id") or "")
+    user = event.get("user") or ""
+    return Source(
+        team=team,
+        user=str(user.get("id") if isinstance(user, dict) else user),
+        channel=channel_of(event),
+        receipt=receipt(team, str(body.get("event_id") or "")),
+    )
+
+
+def channel_of(event: Payload) -> str:
+    """The channel an event speaks of; some give its id, some the channel itself."""
+    channel = event.get("channel") or ""
+    return str(channel.get("id") if isinstance(channel, dict) else channel)
+
+
+def told(event: Payload) -> Event | None:
+    """What somebody wrote or sent in private; None when nobody speaks to Palier there."""
+    if event.get("channel_type") != PRIVATE_TALK or event.get("bot_id") or not event.get("user"):
+        return None
+    if str(event.get("subtype") or "") not in SPOKEN:
+        return None
+    if words := typed(str(event.get("text") or "")):
+        return Said(words)
+    files = event.get("files") or ()
+    return Sent(_kind(files[0])) if files else None
+
+
+def _kind(file: Payload) -> str:
+    kind = str(file.get("mimetype") or "").partition("/")[0]
+    return {"image": "photo", "video": "video", "audio": "voice"}.get(kind, "document")

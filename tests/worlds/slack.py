@@ -1,0 +1,220 @@
+"""The world on Slack: the real library and adapter, over a strict Slack on loopback."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from aiohttp import web
+
+from bot.platform import Platform
+from bot.slack.adapter import Slack
+from bot.slack.conversation import Conversation
+from bot.slack.intake import add_routes, application
+from bot.slack.manifest import DOOR, EVENTS_PATH, manifest
+from bot.slack.modal import block, unfold
+from bot.slack.workspaces import Workspaces
+from messages import words as said_words
+from messages.catalog import plain
+from messages.form import Asked, Choice, Day, Field, File, Form, Hour, Several, YesNo
+from messages.model import Action
+from tests.slack_server import Channel, Person, SlackServer
+from tests.slack_server import Shown as Seen
+from tests.worlds.neighbour import Neighbour, Wall
+from tests.worlds.shown import Shown
+from tests.worlds.world import World
+
+LOCALES = {"fr": "fr-FR", "en": "en-GB"}
+
+
+class SlackWorld(World):
+    platform = "slack"
+
+    def __init__(self, *around: Any) -> None:
+        super().__init__(*around)
+        self.files = self
+        made = manifest(self.features, socket_mode=False, public_url="https://palier.example")
+        self.server = SlackServer(manifest=made)
+        self.server.clock = lambda: self.clock.now().timestamp()
+        self.quartier = self.server.workspace()
+        self.workspace = self.quartier.id
+        self._toasts: defaultdict[str, list[str]] = defaultdict(list)
+        self._whispered: set[str] = set()
+        self._runner: web.AppRunner | None = None
+
+    # --- one Palier on Slack
+
+    async def open(self) -> None:
+        await self.server.start()
+        await super().open()
+
+    async def close(self) -> None:
+        await super().close()
+        await self._hang_up()
+        await self.server.stop()
+        assert self.server.faults == []
+
+    async def connect(self) -> Platform:
+        await self._hang_up()
+        workspaces = Workspaces(self.database, self.quartier.token, self.server.api_url)
+        await workspaces.open()
+        self.slack = Slack(workspaces, self.clock)
+        self._conversation = Conversation(self.slack, self.dispatcher)
+        site = web.Application()
+        app = application(workspaces, self._conversation, self.server.app.signing_secret)
+        add_routes(site, app, None)
+        self._runner = web.AppRunner(site, access_log=None)
+        await self._runner.setup()
+        door = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await door.start()
+        self.server.request_url = f"http://127.0.0.1:{self._runner.addresses[0][1]}{EVENTS_PATH}"
+        return self.slack
+
+    async def _hang_up(self) -> None:
+        if self._runner:
+            await self._runner.cleanup()
+
+    async def fetch(self, platform: str, ref: str) -> bytes:
+        """Files people sent, from wherever Palier is connected now."""
+        return await self.slack.fetch(platform, ref)
+
+    async def settle(self) -> None:
+        await self._hear()
+        await super().settle()
+
+    async def _hear(self) -> None:
+        """Let Palier take everything that is told to it, and answer."""
+        while self.server.post.busy() or not self._conversation.idle:
+            if self.server.post.busy():
+                await self.server.changed.wait(0.05)
+            await self._conversation.settled()
+
+    # --- people and groups
+
+    async def person(self, name: str, language: str, *, started: bool) -> tuple[str, str]:
+        person = self.quartier.person(name, LOCALES[language])
+        for channel in self.quartier.channels.values():
+            if channel.person is None:
+                channel.members[person.id] = None
+        return person.id, self.quartier.direct(person).id
+
+    async def group(self, title: str) -> str:
+        name = f"mur-{len(self.quartier.channels)}"
+        people = self.quartier.people.values()
+        return self.quartier.channel(name, *people, app=True).id
+
+    def _who(self, who: Neighbour) -> Person:
+        return self.quartier.people[who.user]
+
+    def _place(self, on: Wall | None) -> Channel | None:
+        return self.quartier.channels[on.chat] if on else None
+
+    def _seen(self, chat: str) -> list[Seen]:
+        """What Palier wrote in a chat, as those in it see it now."""
+        channel, people = self.quartier.channels[chat], self.quartier.people
+        inside = (people[each] for each in channel.members if each in people)
+        reader = channel.person or next(inside, None)
+        if reader is None:
+            return []
+        return [each for each in reader.screen(channel) if each.from_app and not each.ephemeral]
+
+    def screen(self, chat: str) -> list[Shown]:
+        return [
+            Shown(each.ts, each.text, tuple(each.labels), each.files[0] if each.files else "")
+            for each in self._seen(chat)
+        ]
+
+    def toast(self, who: Neighbour) -> str:
+        for channel in self.quartier.channels.values():
+            for ts, message in channel.ephemeral.items():
+                if message.only == who.user and ts not in self._whispered:
+                    self._whispered.add(ts)
+                    seen = next(e for e in self._who(who).screen(channel) if e.ts == ts)
+                    self._toasts[who.user].append(seen.text)
+        return "\n".join(self._toasts.pop(who.user, []))
+
+    # --- acts
+
+    async def says(self, who: Neighbour, words: str, on: Wall | None) -> None:
+        person = self._who(who)
+        if words.startswith("/"):
+            known = self.server.app.commands or {}
+            name = words.partition(" ")[0]
+            typed = words if name in known else f"/{DOOR} {words.removeprefix('/')}"
+            await person.commands(typed, self._place(on))
+        else:
+            await person.writes(self._place(on), words)
+        await self._hear()
+        if on is None:
+            await self._open_form(who)
+
+    async def _open_form(self, who: Neighbour) -> None:
+        """Press the button of a form that could not open by itself."""
+        label = plain(said_words.slack_open_form(), who.reader)
+        seen = self._seen(who.chat)
+        if seen and label in seen[-1].labels:
+            await self._who(who).clicks(seen[-1], label)
+            await self._hear()
+
+    async def presses(self, who: Neighbour, shown: Shown, label: str, on: Wall | None) -> None:
+        there = self._seen(on.chat if on else who.chat)
+        seen = next(each for each in there if each.ts == shown.name)
+        url = await self._who(who).clicks(seen, label)
+        if url:
+            self._toasts[who.user].append(url)
+        await self._hear()
+
+    async def forges(self, who: Neighbour, action: Action, on: Wall | None) -> None:
+        chat = on.chat if on else who.chat
+        if not self._seen(chat):
+            await self.slack.tell_blocks(self.workspace, chat, "a month ago", [])
+        await self._who(who).forges(self._seen(chat)[-1], "press.0.0", action.pack())
+        await self._hear()
+
+    async def shares(self, who: Neighbour, lat: float, lon: float) -> None:
+        raise AssertionError("nobody can share a point on Slack")
+
+    async def opens(self, who: Neighbour, payload: str) -> None:
+        await self._who(who).commands(f"/{DOOR} start {payload}".strip())
+        await self._hear()
+
+    async def blocks(self, who: Neighbour, blocked: bool) -> None:
+        self._who(who).deleted = blocked
+        await self._hear()
+
+    # --- forms, all questions at once
+
+    def asks(self, who: Neighbour, form: type[Form]) -> bool:
+        modal = self._who(who).modal
+        held = unfold(modal.view.wire.get("private_metadata", "")) if modal else None
+        return held is not None and held.kind is form
+
+    async def fills(self, who: Neighbour, form: type[Form], said: Mapping[str, str]) -> None:
+        person, asked = self._who(who), Asked(who.reader, self.clock.now())
+        answers: dict[str, Any] = {}
+        for field in form.questions():
+            if field.name in said:
+                _answer(field, said, asked, answers)
+        await person.fills(None, {block(form, name): each for name, each in answers.items()})
+        sent = await person.submits()
+        await self._hear()
+        self._toasts[who.user].extend(sent.errors.values())
+
+
+def _answer(field: Field, said: Mapping[str, str], asked: Asked, answers: dict[str, Any]) -> None:
+    """An answer as the field's input takes it; what people would type elsewhere they pick here."""
+    answer = said[field.name]
+    match field.kind:
+        case Several():
+            answers[field.name] = [each for each in answer.split(",") if each]
+        case Choice() | YesNo() | Day() | Hour():
+            heard = field.kind.read(answer, asked)
+            value = heard.value
+            answers[field.name] = str(value).lower() if isinstance(value, bool) else value
+            for name, spilt in heard.spill.items():
+                answers.setdefault(name, spilt)
+        case File():
+            answers[field.name] = ("plan.json", answer.encode())
+        case _:
+            answers[field.name] = answer
