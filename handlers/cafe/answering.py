@@ -110,7 +110,8 @@ async def pass_on(_: object, context: Context) -> None:
         if found.cafe.open_at(context.now):
             member = await context.store.people.get(member_id)
             said = screen.letter(found.facts, words.cafe_offer_lapsed())
-            await context.tell(member, said, once=f"{found.cafe.card}:lapsed")
+            once = f"{found.cafe.card}:lapsed:{context.now.timestamp():.0f}"
+            await context.tell(member, said, once=once)
             found = await fill_seats(found, context)
         await context.redraw(found.cafe.card, found.card())
 
@@ -170,6 +171,10 @@ async def _set(
     )
     found = found.counting(before, after)
     await turn.store.cafes.keep(after)
+    if before and before.coming is Coming.GOING and coming is not Coming.GOING:
+        # What waits for the morning is for guests: an address most of all.
+        card = found.cafe.card
+        await turn.withdraw(f"{card}:eve:", f"{card}:soon:", f"{card}:address:", by=turn.member)
     if found.tally.waiting:
         found = await fill_seats(found, turn)
     await turn.redraw(found.cafe.card, found.card())

@@ -103,10 +103,10 @@ async def fill_seats(meeting: Meeting, context: Context) -> Meeting:
     """
     cafes = context.store.cafes
     while meeting.free > 0 and (first := await cafes.first_waiting(meeting.cafe.id)):
-        given: dict[str, object] = {"coming": Coming.GOING}
+        given: dict[str, object] = {"coming": Coming.GOING, "at": context.now}
         if same_day(context.now, meeting):
             until = min(context.now + ANSWER_TIME, meeting.cafe.starts_at)
-            given = {"coming": Coming.OFFERED, "offered_until": until}
+            given |= {"coming": Coming.OFFERED, "offered_until": until}
         seated = first.model_copy(update=given)
         await cafes.keep(seated)
         meeting = meeting.counting(first, seated)
@@ -141,10 +141,14 @@ async def tell_everyone(
     for _, member in await context.store.cafes.answers(meeting.cafe.id, among):
         if member.id == but:
             continue
-        leaves_at = meeting.cafe.starts_at - timedelta(hours=2)
-        too_late = member.wakes_at(context.now) >= leaves_at
-        priority = Priority.URGENT if too_late else Priority.CAFE
+        priority = urgency(member, meeting, context.now)
         await context.tell(member, said, once=once, priority=priority)
+
+
+def urgency(member: Member, meeting: Meeting, now: datetime) -> Priority:
+    """What one must know before leaving home wakes those who would sleep until then."""
+    leaves_at = meeting.cafe.starts_at - timedelta(hours=2)
+    return Priority.URGENT if member.wakes_at(now) >= leaves_at else Priority.CAFE
 
 
 async def announce(meeting: Meeting, context: Context) -> int:

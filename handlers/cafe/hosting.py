@@ -81,13 +81,13 @@ async def _next_step(cafe_id: int, turn: Turn) -> Reply:
 
 @cafe.pressed(screen.GiveAddress)
 async def ask_address(press: screen.GiveAddress, turn: Turn) -> Reply:
-    await hosted(press.cafe, turn)
+    await _unfinished(press.cafe, turn)
     return Ask(screen.Home, {"cafe": press.cafe})
 
 
 @cafe.submitted(screen.Home)
 async def keep_address(form: screen.Home, turn: Turn) -> Reply:
-    found = await hosted(form.cafe, turn)
+    found = await _unfinished(form.cafe, turn)
     found.cafe.address = form.address
     if found.cafe.state is State.OPEN:
         found.cafe.revision += 1
@@ -122,7 +122,7 @@ async def discard(press: screen.Discard, turn: Turn) -> Reply:
 
 @cafe.pressed(screen.Amend)
 async def amend(press: screen.Amend, turn: Turn) -> Reply:
-    found = await hosted(press.cafe, turn)
+    found = await _unfinished(press.cafe, turn)
     at = found.cafe.starts_at.astimezone(ZoneInfo(found.area.zone))
     before = screen.Change(
         area=found.area.id,
@@ -141,7 +141,7 @@ async def amend(press: screen.Amend, turn: Turn) -> Reply:
 @cafe.submitted(screen.Change)
 async def change(form: screen.Change, turn: Turn) -> Reply:
     """Change the invitation; everyone who answered is told, and may take their answer back."""
-    found = await hosted(form.cafe, turn)
+    found = await _unfinished(form.cafe, turn)
     if found.tally.seated > form.seats:
         raise Refused(words.cafe_too_few_seats(seated=found.tally.seated), field="seats")
     invitation = found.cafe
@@ -156,11 +156,17 @@ async def change(form: screen.Change, turn: Turn) -> Reply:
     changed = {name for name, value in new.items() if getattr(invitation, name) != value}
     for name in changed:
         setattr(invitation, name, new[name])
+    if form.kind is not screen.Kind.HOME:
+        invitation.address = None
     if invitation.state is State.DRAFT:
         return await _next_step(invitation.id, turn)
     if not changed:
         return Hint(words.cafe_unchanged())
-    invitation.revision += 1
+    if changed - {"seats"}:
+        invitation.revision += 1
+        card = invitation.card
+        stale = (f"{card}:{kind}:" for kind in ("eve", "soon", "address", "changed"))
+        await turn.withdraw(*stale)
     found = await fill_seats(found, turn)
     await turn.redraw(invitation.card, found.card())
     if changed - {"seats"}:
@@ -192,8 +198,9 @@ async def call_off(press: screen.CallOff, turn: Turn) -> Reply:
 
 async def cancel(found: Meeting, context: Context) -> None:
     """Call a café off: everyone is told, every card says so."""
-    found.cafe.state = State.CANCELLED
+    found.cafe.state, found.cafe.address = State.CANCELLED, None
     found.cafe.revision += 1
+    await context.withdraw(f"{found.cafe.card}:")
     said = screen.letter(found.facts, words.cafe_called_off())
     await tell_everyone(found, said, context, once=f"{found.cafe.card}:off")
     await context.redraw(found.cafe.card, found.card())
@@ -235,6 +242,16 @@ async def _own_area(area_id: int, turn: Turn) -> Area:
         if area.id == area_id:
             return area
     raise Refused(words.area_first())
+
+
+async def _unfinished(cafe_id: int, turn: Turn) -> Meeting:
+    """The café, if this person hosts it and it can still change."""
+    found = await hosted(cafe_id, turn)
+    if found.cafe.state is State.CANCELLED:
+        raise Refused(words.cafe_cancelled())
+    if found.cafe.state is not State.DRAFT and not found.cafe.open_at(turn.now):
+        raise Refused(words.cafe_over())
+    return found
 
 
 async def hosted(cafe_id: int, turn: Turn) -> Meeting:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.cafe.feature import Meeting, cafe, meeting, tell_area
+from handlers.cafe.feature import Meeting, cafe, meeting, tell_area, urgency
 from handlers.kernel import Context, Tick
 from messages import cafe as screen
 from messages import words
@@ -69,7 +69,13 @@ async def _give_the_address(found: Meeting, context: Context) -> None:
     )
     once = f"{invitation.card}:address:{invitation.revision}"
     for _, member in await context.store.cafes.answers(invitation.id, (Coming.GOING,)):
-        await context.tell(member, said, once=once, until=invitation.starts_at)
+        await context.tell(
+            member,
+            said,
+            once=once,
+            priority=urgency(member, found, context.now),
+            until=invitation.starts_at,
+        )
 
 
 async def _nudge(found: Meeting, context: Context) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import delete, false, or_, select, true, update
 from sqlmodel import col
 
 from storage.outbox.tables import Letter
@@ -32,6 +32,16 @@ class Letters(Query):
         letter.language, letter.zone = member.language, member.zone
         await self.put(letter)
         return True
+
+    async def withdraw(self, *names: str, member_id: int | None = None) -> None:
+        """Take back letters not carried yet whose `once` begins so, a member's or everybody's."""
+        named = (col(Letter.once).startswith(name, autoescape=True) for name in names)
+        theirs = true() if member_id is None else col(Letter.member_id) == member_id
+        await self.session.execute(
+            delete(Letter)
+            .where(col(Letter.settled_at).is_(None), or_(false(), *named), theirs)
+            .execution_options(synchronize_session=False)
+        )
 
     async def _reachable(self, member_id: int) -> Account | None:
         found = await self.session.execute(

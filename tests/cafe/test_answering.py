@@ -285,3 +285,20 @@ async def leaves(world, who):
         context = Context(world.clock.now(), store, world.gazetteer, leavings=leavings)
         await context.erase(member)
     await world.settle()
+
+
+async def test_every_offer_that_lapses_is_told(world, ana, bao, chloe, belleville):
+    await invites(ana, seats=1)
+    for guest in (bao, chloe):
+        await guest.presses(words.cafe_join(), on=belleville)
+    await world.comes(at(SATURDAY, 8, 40))
+    await bao.presses(words.cafe_decline(), on=belleville)
+    await world.comes(at(SATURDAY, 11, 50))
+    assert chloe.told(words.cafe_offer_lapsed()) == 1
+
+    await bao.presses(words.cafe_join(), on=belleville)
+    await chloe.presses(words.cafe_join(), on=belleville)
+    await bao.presses(words.cafe_decline(), on=belleville)
+    await world.comes(at(SATURDAY, 14, 59))
+
+    assert chloe.told(words.cafe_offer_lapsed()) == 2

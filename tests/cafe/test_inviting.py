@@ -5,6 +5,7 @@ from datetime import date, time
 from messages import cafe as screen
 from messages import words
 from messages.cafe import Change, Invite
+from storage.cafe import State
 from tests.cafe import SATURDAY, Access, Kind, at, drafts, invites, invites_home
 
 
@@ -256,3 +257,58 @@ async def _cafes(world):
 
     async with world.database.transaction() as store:
         return list((await store.session.execute(select(Cafe))).scalars())
+
+
+async def test_an_old_button_does_not_change_a_café_that_was_called_off(
+    world, ana, bao, belleville
+):
+    await invites(ana)
+    await bao.presses(words.cafe_join(), on=belleville)
+    cafe = (await _cafes(world))[0].id
+    await ana.forges(screen.Amend(cafe=cafe))
+    await ana.forges(screen.CallOff(cafe=cafe, sure=True))
+
+    await ana.forges(screen.Amend(cafe=cafe))
+
+    assert ana.sees(words.cafe_cancelled())
+    await ana.forges(screen.GiveAddress(cafe=cafe))
+    assert ana.sees(words.cafe_cancelled())
+    assert not bao.told(words.cafe_changed(host="Ana"))
+
+
+async def test_a_form_opened_before_the_café_was_called_off_changes_nothing(
+    world, ana, bao, belleville
+):
+    await invites(ana)
+    await bao.presses(words.cafe_join(), on=belleville)
+    cafe = (await _cafes(world))[0]
+    await ana.forges(screen.Amend(cafe=cafe.id))
+    async with world.database.transaction() as store:
+        (await store.cafes.whole(cafe.id))[0].state = State.CANCELLED
+
+    await ana.fills(Change, hour=time(17))
+
+    assert ana.sees(words.cafe_cancelled())
+    assert not bao.told(words.cafe_changed(host="Ana"))
+
+
+async def test_a_home_that_becomes_a_bistro_forgets_the_address(world, ana, bao, belleville):
+    await invites_home(ana)
+    await bao.presses(words.cafe_join(), on=belleville)
+    cafe = (await _cafes(world))[0].id
+
+    await ana.forges(screen.Amend(cafe=cafe))
+    await ana.fills(Change, kind=Kind.CAFE, place="Aux Folies")
+
+    assert (await _cafes(world))[0].address is None
+    await world.comes(at(date(2026, 7, 3), 16))
+    assert not bao.told(words.cafe_address_letter(address="12 rue Rébeval"))
+
+
+async def test_a_café_called_off_forgets_the_address(world, ana, belleville):
+    await invites_home(ana)
+    cafe = (await _cafes(world))[0].id
+
+    await ana.forges(screen.CallOff(cafe=cafe, sure=True))
+
+    assert (await _cafes(world))[0].address is None
