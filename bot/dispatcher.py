@@ -73,6 +73,7 @@ class Dispatcher:
         self._starts = {key: to for each in self.features for key, to in each.starts.items()}
         self._jobs = {key: job for each in self.features for key, job in each.jobs.items()}
         self._leavings = tuple(leave for each in self.features for leave in each.leavings)
+        self._mergings = tuple(merge for each in self.features for merge in each.mergings)
         self._names = {
             also: listed.name
             for each in self.features
@@ -133,6 +134,7 @@ class Dispatcher:
                 incoming.scene,
                 newcomer=known is None,
                 leavings=self._leavings,
+                mergings=self._mergings,
             )
             reply = await answer(event, turn)
             if _form(event) and not isinstance(reply, Inquire):

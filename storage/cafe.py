@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
-from sqlalchemy import JSON, and_, bindparam, case, delete, func, or_, select, update
+from sqlalchemy import JSON, and_, bindparam, case, delete, func, or_, select, union, update
 from sqlmodel import Field, col
 
 from storage.area import Area, Membership
@@ -342,6 +342,18 @@ class Cafes(Query):
         await self.session.execute(
             delete(Cafe).where(col(Cafe.state) == State.DRAFT, col(Cafe.created_at) < before)
         )
+
+    async def shared(self, one: int, other: int) -> list[int]:
+        """Cafés which both of two members host or answered."""
+        touched = [
+            union(
+                select(col(Answer.cafe_id)).where(col(Answer.member_id) == member),
+                select(col(Cafe.id)).where(col(Cafe.host_id) == member),
+            ).subquery()
+            for member in (one, other)
+        ]
+        both = select(touched[0].c[0]).where(touched[0].c[0].in_(select(touched[1].c[0])))
+        return sorted(await self.all(both))
 
     async def forget(self, cafe_id: int, member_id: int) -> None:
         """Take a member's answer back as if never given."""

@@ -192,6 +192,15 @@ class Organisation(Query):
         self.session.add(OneTimeCode(digest=_digest(code), grants=grants, expires_at=now + lasts))
         return code
 
+    async def peek(self, code: str, now: datetime) -> str | None:
+        """What the code would grant, without spending it."""
+        found = await self.session.execute(
+            select(col(OneTimeCode.grants)).where(
+                col(OneTimeCode.digest) == _digest(code), col(OneTimeCode.expires_at) > now
+            )
+        )
+        return found.scalar_one_or_none()
+
     async def spend(self, code: str, now: datetime) -> str | None:
         """What the code grants, once; None when it is unknown, used or out of date."""
         spent = await self.session.execute(

@@ -1,6 +1,6 @@
 """A member and what is known about them: their page, their pause, their leaving."""
 
-from handlers.account import leaving, page
+from handlers.account import leaving, linking, page
 from handlers.account.feature import account
 
-__all__ = ["account", "leaving", "page"]
+__all__ = ["account", "leaving", "linking", "page"]

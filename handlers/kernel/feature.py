@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from handlers.kernel.events import Command, Event, Tick
 from handlers.kernel.replies import Reply
-from handlers.kernel.turn import Context, Leaves, Turn
+from handlers.kernel.turn import Context, Leaves, Merges, Turn
 from messages.form import Form
 from messages.model import Action
 
@@ -49,6 +49,7 @@ class Feature:
     jobs: dict[str, tuple[timedelta, Works]] = field(default_factory=dict)
     commands: list[Listed] = field(default_factory=list)
     leavings: list[Leaves] = field(default_factory=list)
+    mergings: list[Merges] = field(default_factory=list)
 
     def command(
         self, name: str, *, menu: Menu = Menu.NOWHERE, **also: str
@@ -99,6 +100,11 @@ class Feature:
     def leaving(self, settle: Leaves) -> Leaves:
         """Run before a member is erased, to tell those who counted on them."""
         self.leavings.append(settle)
+        return settle
+
+    def merging(self, settle: Merges) -> Merges:
+        """Run before two members become one, to settle what only one of them can have."""
+        self.mergings.append(settle)
         return settle
 
     def _route(self, key: str) -> Callable[[Answers], Answers]:

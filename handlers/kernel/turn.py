@@ -19,6 +19,7 @@ from storage.people import Account, Member
 from storage.places import Gazetteer
 
 Leaves = Callable[[Member, "Context"], Awaitable[None]]
+Merges = Callable[[Member, Member, "Context"], Awaitable[None]]
 
 
 @dataclass
@@ -29,6 +30,7 @@ class Context:
     store: Store
     gazetteer: Gazetteer
     leavings: tuple[Leaves, ...] = field(default=(), kw_only=True)
+    mergings: tuple[Merges, ...] = field(default=(), kw_only=True)
 
     async def publish(self, area: Area, card: str, shown: Message) -> None:
         """Promise a card to every wall of an area, on every platform."""
@@ -112,6 +114,12 @@ class Context:
         for settle in self.leavings:
             await settle(member, self)
         await self.store.leaving.erase(member.id)
+
+    async def merge(self, kept: Member, gone: Member) -> None:
+        """Make two members one person, after every capability settled what both have."""
+        for settle in self.mergings:
+            await settle(kept, gone, self)
+        await self.store.linking.merge(kept.id, gone.id)
 
     def note(
         self, act: str, *, by: Member | None, area: int | None = None, on: str = "", why: str = ""

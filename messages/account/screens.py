@@ -28,6 +28,7 @@ from messages.account.asked import (
 )
 from messages.area.actions import MyAreas
 from messages.catalog import names
+from messages.link import Accounts
 from messages.model import Button, Message, Rows, Text, When, button, message
 
 
@@ -85,7 +86,7 @@ def page(person: Person) -> Message:
         if language != person.language
     )
     rows: Rows = (
-        (button(words.account_areas(), MyAreas()),),
+        (button(words.account_areas(), MyAreas()), button(words.link_accounts(), Accounts())),
         (button(words.account_change_name(), ChangeName()), *languages),
         (button(words.account_quiet(), SeeQuiet()), pause),
         (button(words.account_export(), Export()), button(words.account_privacy(), Privacy())),

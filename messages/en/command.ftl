@@ -7,3 +7,4 @@ command-moi = See and change your settings
 command-pause = Take a break from messages
 command-stop = Leave Palier and erase everything
 command-orga = Organise the neighbourhood
+command-lier = Join two accounts

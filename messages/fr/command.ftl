@@ -7,3 +7,4 @@ command-moi = Voir et changer vos réglages
 command-pause = Faire une pause dans les messages
 command-stop = Quitter Palier et tout effacer
 command-orga = Organiser le quartier
+command-lier = Relier deux comptes

@@ -1,0 +1,22 @@
+"""Two members turn out to be one person: one home, and the stronger role."""
+
+from __future__ import annotations
+
+from handlers.area.feature import area
+from handlers.kernel import Context
+from storage.area import Role
+from storage.people import Member
+
+RANK = tuple(Role)
+
+
+@area.merging
+async def one_home(kept: Member, gone: Member, context: Context) -> None:
+    """Areas add up; in a shared one the stronger role stays, and only one area is home."""
+    ours = {found.id: held for held, found in await context.store.areas.memberships(kept.id)}
+    has_home = any(held.home for held in ours.values())
+    for held, found in await context.store.areas.memberships(gone.id):
+        held.home = held.home and not has_home
+        if twin := ours.get(found.id):
+            twin.role = max(twin.role, held.role, key=RANK.index)
+    await context.store.session.flush()

@@ -1,0 +1,26 @@
+# Joining one's accounts: one person, one message.
+link-title = *Your accounts*
+link-first = { $platform }: I write to you there first.
+link-then = { $platform }: when the other does not answer.
+link-new = Join another account
+link-code = Your code: *{ $code }*
+link-code-how = On your other messenger, write to Palier: /link { $code }. The code works once, until { $until }.
+link-code-warning = Give this code to nobody: it makes your two accounts one.
+link-sure = Join this account with *{ $name }*’s ({ $platform })?
+link-sure-warning = Do this only if it is you. Your cafés, answers and neighbourhoods will be put together.
+link-yes = Yes, that is me
+link-done = Done: you are one person now, and get one message.
+link-wrong = This code does not work, or no longer. Ask for a new one with /link on the other messenger.
+link-same = This code comes from this account. Write it on your other messenger.
+link-prefer = Write to me on { $platform } first
+link-preferred = Noted: { $platform } first.
+link-part = Part from { $platform }
+link-part-sure = Part { $platform } from your other accounts? Your cafés, answers and neighbourhoods stay here.
+link-part-yes = Yes, part them
+link-parted = Done: { $platform } is an account of its own.
+link-in-private = Let’s go on in private.
+link-on-telegram = Telegram
+link-on-slack = Slack
+link-on-stairwell = the stairwell
+link-on-neutral = a messenger
+link-accounts = Your accounts

@@ -1,0 +1,26 @@
+# Relier ses comptes : une seule personne, un seul message.
+link-title = *Vos comptes*
+link-first = { $platform } : je vous y écris d’abord.
+link-then = { $platform } : si l’autre ne répond pas.
+link-new = Relier un autre compte
+link-code = Votre code : *{ $code }*
+link-code-how = Sur votre autre messagerie, écrivez à Palier : /lier { $code }. Le code sert une fois, jusqu’à { $until }.
+link-code-warning = Ne donnez ce code à personne : il réunit vos deux comptes.
+link-sure = Relier ce compte à celui de *{ $name }* ({ $platform }) ?
+link-sure-warning = Ne le faites que si c’est vous. Vos cafés, vos réponses et vos quartiers seront réunis.
+link-yes = Oui, c’est moi
+link-done = C’est fait : vous êtes une seule personne, et vous recevrez un seul message.
+link-wrong = Ce code ne sert pas, ou plus. Demandez-en un nouveau avec /lier sur l’autre messagerie.
+link-same = Ce code vient de ce compte. Écrivez-le sur votre autre messagerie.
+link-prefer = M’écrire d’abord sur { $platform }
+link-preferred = C’est noté : { $platform } d’abord.
+link-part = Séparer { $platform }
+link-part-sure = Séparer { $platform } de vos autres comptes ? Vos cafés, réponses et quartiers restent ici.
+link-part-yes = Oui, séparer
+link-parted = C’est fait : { $platform } est un compte à part.
+link-in-private = Continuons en privé.
+link-on-telegram = Telegram
+link-on-slack = Slack
+link-on-stairwell = l’escalier
+link-on-neutral = une messagerie
+link-accounts = Vos comptes

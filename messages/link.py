@@ -1,0 +1,80 @@
+"""Joining one's accounts: the code, the question before, the accounts one has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from messages import words
+from messages.model import Action, Message, Text, When, button, message
+
+
+class Accounts(Action, tag="ln.see"):
+    pass
+
+
+class NewCode(Action, tag="ln.new"):
+    pass
+
+
+class Join(Action, tag="ln.join"):
+    code: str
+
+
+class Prefer(Action, tag="ln.pref"):
+    account: int
+
+
+class Part(Action, tag="ln.part"):
+    account: int
+    sure: bool
+
+
+def code(code: str, until: When) -> Message:
+    return message(
+        words.link_code(code=code),
+        words.link_code_how(code=code, until=until),
+        words.link_code_warning(),
+        rows=((button(words.back(), Accounts()),),),
+    )
+
+
+def sure(name: str, platform: Text, code: str) -> Message:
+    """Before two accounts become one, the person sees with whom."""
+    return message(
+        words.link_sure(name=name, platform=platform),
+        words.link_sure_warning(),
+        rows=((button(words.link_yes(), Join(code=code)),), (button(words.close(), Accounts()),)),
+    )
+
+
+def accounts(held: Sequence[tuple[int, Text, bool, bool]]) -> Message:
+    """One's accounts: key, platform, whether it is written to first, whether it answers here."""
+    lines = [words.link_title()]
+    rows = []
+    for key, platform, preferred, here in held:
+        said = words.link_first if preferred else words.link_then
+        lines.append(said(platform=platform))
+        row = []
+        if not preferred:
+            row.append(button(words.link_prefer(platform=platform), Prefer(account=key)))
+        if len(held) > 1 and not here:
+            row.append(button(words.link_part(platform=platform), Part(account=key, sure=False)))
+        if row:
+            rows.append(tuple(row))
+    rows.append((button(words.link_new(), NewCode()),))
+    return message(*lines, rows=tuple(rows))
+
+
+def part(account: int, platform: Text) -> Message:
+    return message(
+        words.link_part_sure(platform=platform),
+        rows=(
+            (button(words.link_part_yes(), Part(account=account, sure=True)),),
+            (button(words.back(), Accounts()),),
+        ),
+    )
+
+
+def platform(name: str) -> Text:
+    """The platform as people call it."""
+    return Text(key=f"link-on-{name}")

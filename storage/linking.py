@@ -1,0 +1,69 @@
+"""One person on two platforms: two members become one, and accounts part again."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, UniqueConstraint, delete, select, update
+from sqlalchemy.sql.schema import ColumnCollectionConstraint
+from sqlmodel import col
+
+from storage.custody import Table
+from storage.leaving import pointing, rows_of, tables
+from storage.people import Account, Member
+from storage.query import Query
+
+
+class Linking(Query):
+    """Queries that move everything from one member to another."""
+
+    async def merge(self, kept: int, gone: int) -> None:
+        """Give everything of one member to the other and forget the first.
+
+        Where both have a row and only one can stay (one answer a café), the kept member's stays.
+        """
+        await self.session.flush()
+        for table in tables():
+            for column in pointing(table):
+                if table is Member or not _names_members(column):
+                    continue
+                await self._drop_twins(table, column, kept, gone)
+                await self.session.execute(
+                    update(table).where(column == gone).values({column.name: kept})
+                )
+        await self.session.execute(delete(Member).where(col(Member.id) == gone))
+        self.session.expunge_all()
+
+    async def _drop_twins(
+        self, table: type[Table], column: Column[object], kept: int, gone: int
+    ) -> None:
+        rows = rows_of(table)
+        for constraint in rows.constraints:
+            if not isinstance(constraint, ColumnCollectionConstraint | UniqueConstraint):
+                continue
+            others = [each for each in constraint.columns if each is not column]
+            if column.name not in constraint.columns or len(others) != 1:
+                continue
+            held = select(others[0]).where(column == kept)
+            await self.session.execute(
+                delete(table)
+                .where(column == gone, others[0].in_(held))
+                .execution_options(synchronize_session=False)
+            )
+
+    async def part(self, account: Account, alone: Member) -> None:
+        """Give an account a member of its own; what was shared stays with the former."""
+        self.session.add(alone)
+        await self.session.flush()
+        account.member_id, account.preferred = alone.id, True
+        await self.session.flush()
+
+    async def prefer(self, account: Account) -> None:
+        """Write to the member there first."""
+        await self.session.execute(
+            update(Account)
+            .where(col(Account.member_id) == account.member_id)
+            .values(preferred=col(Account.id) == account.id)
+        )
+
+
+def _names_members(column: Column[object]) -> bool:
+    return any(key.column.table.name == Member.__tablename__ for key in column.foreign_keys)

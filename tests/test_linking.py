@@ -1,0 +1,180 @@
+"""One neighbour on two messengers: one person, one message, one seat."""
+
+import re
+
+from sqlmodel import select
+
+from messages import words
+from messages.link import Join
+from storage.area import Membership, Role
+from storage.cafe import Answer, Coming
+from storage.people import Account, Member
+from tests.cafe import invites
+from tests.worlds import Neighbour, Wall, World
+
+
+async def code_of(who: Neighbour, command: str = "/lier") -> str:
+    """The code that somebody is given."""
+    await who.says(command)
+    found = re.search(r"/(?:lier|link) (\w+)", who.screen[-1].words)
+    assert found, who.screen[-1]
+    return found[1]
+
+
+async def links(first: Neighbour, second: Neighbour) -> None:
+    """Make two accounts one, from the first one's code."""
+    code = await code_of(first)
+    await second.says(f"/lier {code}")
+    await second.presses(words.link_yes())
+
+
+async def members(world: World) -> int:
+    async with world.database.transaction() as store:
+        return len(list((await store.session.execute(select(Member))).scalars()))
+
+
+async def test_two_accounts_become_one_person(
+    world: World, bao: Neighbour, chloe: Neighbour, belleville: Wall
+) -> None:
+    before = await members(world)
+
+    code = await code_of(bao)
+    await chloe.says(f"/lier {code}")
+    assert chloe.sees("Bao")
+    await chloe.presses(words.link_yes())
+
+    assert chloe.sees(words.link_done())
+    assert await members(world) == before - 1
+
+
+async def test_a_code_is_good_once_and_not_for_long(
+    world: World, bao: Neighbour, chloe: Neighbour, driss: Neighbour
+) -> None:
+    code = await code_of(bao)
+    await chloe.says(f"/lier {code}")
+    await chloe.presses(words.link_yes())
+    await driss.says(f"/link {code}")
+    assert driss.sees(words.link_wrong())
+
+    late = await code_of(bao)
+    await world.passes(minutes=20)
+    await driss.says(f"/link {late}")
+    assert driss.sees(words.link_wrong())
+    await driss.forges(Join(code=late))
+    assert driss.sees(words.link_wrong())
+
+
+async def test_ones_own_code_joins_nothing(bao: Neighbour) -> None:
+    await bao.says(f"/lier {await code_of(bao)}")
+
+    assert bao.sees(words.link_same())
+
+
+async def test_the_stronger_answer_counts_and_no_seat_is_doubled(
+    world: World, ana: Neighbour, bao: Neighbour, chloe: Neighbour, driss: Neighbour,
+    belleville: Wall,
+) -> None:  # fmt: skip
+    await invites(ana, seats=2)
+    for guest in (bao, chloe, driss):
+        await guest.presses(words.cafe_join(), on=belleville)
+    assert belleville.shows(words.cafe_card_waiting(waiting=1))
+
+    await links(bao, chloe)
+
+    assert driss.told(words.cafe_promoted()) == 1
+    assert belleville.shows(words.cafe_card_coming(seated=2))
+    async with world.database.transaction() as store:
+        answers = list((await store.session.execute(select(Answer))).scalars())
+    assert sorted(each.coming for each in answers) == [Coming.GOING, Coming.GOING]
+
+
+async def test_maybe_here_and_yes_there_is_yes(
+    ana: Neighbour, bao: Neighbour, chloe: Neighbour, belleville: Wall
+) -> None:
+    await invites(ana)
+    await bao.presses(words.cafe_maybe(), on=belleville)
+    await chloe.presses(words.cafe_join(), on=belleville)
+
+    await links(bao, chloe)
+
+    assert belleville.shows(words.cafe_card_coming(seated=1))
+
+
+async def test_a_host_who_answered_under_another_account_takes_no_seat(
+    bao: Neighbour, chloe: Neighbour, belleville: Wall
+) -> None:
+    await invites(bao)
+    await chloe.presses(words.cafe_join(), on=belleville)
+
+    await links(chloe, bao)
+
+    assert belleville.shows(words.cafe_card_coming(seated=0))
+
+
+async def test_the_person_is_told_once_wherever_they_prefer(
+    world: World, ana: Neighbour, bao: Neighbour, chloe: Neighbour, belleville: Wall
+) -> None:
+    await invites(ana)
+    await bao.presses(words.cafe_join(), on=belleville)
+    await links(bao, chloe)
+
+    await ana.presses(words.cafe_call_off())
+    await ana.presses(words.cafe_call_off_yes())
+
+    assert bao.told(words.cafe_called_off()) + chloe.told(words.cafe_called_off()) == 1
+
+
+async def test_when_the_first_cannot_be_reached_the_other_is(
+    world: World, ana: Neighbour, bao: Neighbour, chloe: Neighbour, belleville: Wall
+) -> None:
+    await invites(ana)
+    await bao.presses(words.cafe_join(), on=belleville)
+    await links(bao, chloe)
+    await bao.blocks()
+
+    await ana.presses(words.cafe_call_off())
+    await ana.presses(words.cafe_call_off_yes())
+
+    assert chloe.told(words.cafe_called_off()) == 1
+
+
+async def test_a_role_is_kept_and_there_is_one_home(
+    world: World, bao: Neighbour, organiser: Neighbour, belleville: Wall
+) -> None:
+    await links(bao, organiser)
+
+    async with world.database.transaction() as store:
+        held = (await store.session.execute(
+            select(Membership).where(Membership.member_id == bao.member_id)
+        )).scalars().all()  # fmt: skip
+    assert [(each.role, each.home) for each in held] == [(Role.ORGANISER, True)]
+
+
+async def test_accounts_part_again(
+    world: World, bao: Neighbour, chloe: Neighbour, belleville: Wall
+) -> None:
+    await links(bao, chloe)
+    before = await members(world)
+
+    await bao.says("/lier")
+    await bao.presses(words.back())
+    await bao.presses(next(each for each in bao.buttons if each.startswith("Séparer")))
+    await bao.presses(words.link_part_yes())
+
+    assert await members(world) == before + 1
+    async with world.database.transaction() as store:
+        accounts = (await store.session.execute(select(Account))).scalars().all()
+    assert all(each.preferred for each in accounts)
+
+
+async def test_nobody_parts_or_prefers_the_accounts_of_others(
+    world: World, bao: Neighbour, chloe: Neighbour
+) -> None:
+    from messages.link import Part, Prefer
+
+    async with world.database.transaction() as store:
+        [theirs] = await store.people.accounts(chloe.member_id)
+
+    for forged in (Part(account=theirs.id, sure=True), Prefer(account=theirs.id)):
+        await bao.forges(forged)
+        assert bao.sees(words.gone())
