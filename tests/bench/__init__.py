@@ -1,0 +1,1 @@
+"""Measures Palier: beside a hand-written bot, at its start, in a storm."""

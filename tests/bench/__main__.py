@@ -1,0 +1,103 @@
+"""Measures, and prints what was meant and what came out: `python -m tests.bench [--only …]`."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import platform
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+from tests import postgres
+from tests.bench.presses import PEER, PEER_WAL, compare
+from tests.bench.running import say
+from tests.bench.start import start
+from tests.bench.storm import Storm, storm
+
+Row = tuple[str, str, str]
+
+
+async def presses(rounds: int) -> list[Row]:
+    say(f"presses to the answered callback, {rounds} rounds in turn")
+    runs = await compare(rounds)
+    rows: list[Row] = []
+    for name in (PEER, PEER_WAL):
+        ratios = [
+            one.rate / other.rate for one, other in zip(runs["Palier"], runs[name], strict=True)
+        ]
+        each = ", ".join(f"{ratio:.2f}" for ratio in ratios)
+        rows.append((f"presses/s, ratio to {name}", "≥ 0.9", f"{median(ratios):.2f} ({each})"))
+    for name, measured in runs.items():
+        said = (
+            f"{median(each.rate for each in measured):.0f}/s, p50"
+            f" {median(each.p50 for each in measured):.0f} ms, p99"
+            f" {median(each.p99 for each in measured):.0f} ms,"
+            f" {median(each.cpu for each in measured):.1f} ms processor a press"
+        )
+        rows.append((f"  {name}", "", said))
+    return rows
+
+
+async def starts(rounds: int) -> list[Row]:
+    say("start to first poll")
+    rows: list[Row] = []
+    for database, measured in (await start(rounds)).items():
+        seconds = median(each.seconds for each in measured)
+        fastest = min(each.seconds for each in measured)
+        megabytes = median(each.megabytes for each in measured)
+        name = {"fresh": "fresh database", "again": "database at hand"}[database]
+        rows.append((f"first poll, {name}", "< 1.5 s", f"{seconds:.2f} s (best {fastest:.2f})"))
+        rows.append((f"memory, {name}", "< 130 MB", f"{megabytes:.0f} MB"))
+    return rows
+
+
+async def storms(rounds: int) -> list[Row]:
+    say("500 strangers in 10 s")
+    rows = _storm("SQLite", [await storm(_file) for _ in range(rounds)])
+    with postgres.cluster() as base:
+
+        def fresh(_: Path) -> str:
+            return postgres.fresh_database(base, "storm")
+
+        return rows + _storm("PostgreSQL", [await storm(fresh) for _ in range(rounds)])
+
+
+def _file(folder: Path) -> str:
+    return f"sqlite:///{folder}/palier.sqlite"
+
+
+def _storm(database: str, measured: list[Storm]) -> list[Row]:
+    def middle(of: Callable[[Storm], float]) -> str:
+        return f"{median(map(of, measured)):.0f}"
+
+    right = sum(each.right for each in measured)
+    return [
+        (f"storm on {database}, p99", "< 200 ms", middle(lambda each: each.p99) + " ms"),
+        ("  p50", "", middle(lambda each: each.p50) + " ms"),
+        ("  the first press after the start", "", middle(lambda each: each.first) + " ms"),
+        ("  edits on the wall in a minute", "≤ 20", middle(lambda each: each.edits_a_minute)),
+        ("  refusals for flooding", "0", str(sum(each.refused for each in measured))),
+        ("  the final card is right", "always", f"{right} of {len(measured)}"),
+    ]
+
+
+async def main(only: str, rounds: int) -> None:
+    parts = {"presses": presses, "start": starts, "storm": storms}
+    rows: list[Row] = []
+    for name, measure in parts.items():
+        if only in ("", name):
+            rows += await measure(rounds if name != "storm" else min(rounds, 2))
+    load = os.getloadavg()[0]
+    say(f"\n{os.cpu_count()} cores, Python {platform.python_version()}, load {load:.1f}")
+    for what, goal, came_out in (("", "goal", "measured"), *rows):
+        say(f"{what:44} {goal:9} {came_out}")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
+    parser.add_argument("--only", choices=("presses", "start", "storm"), default="")
+    parser.add_argument("--rounds", type=int, default=3)
+    wishes = parser.parse_args()
+    asyncio.run(main(wishes.only, wishes.rounds))

@@ -1,0 +1,1 @@
+"""Palier killed without warning, again and again, and what must be true afterwards."""
