@@ -6,11 +6,9 @@ from messages.form.kinds import (
     Attachment,
     Choice,
     Count,
-    Day,
     File,
     Heard,
     Hidden,
-    Hour,
     Kind,
     Line,
     Long,
@@ -22,6 +20,7 @@ from messages.form.kinds import (
     YesNo,
     unclear,
 )
+from messages.form.moments import Day, Hour
 
 __all__ = [
     "Asked",

@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from messages import dates
 from messages.catalog import plain
 from messages.model import Reader, Text, Value
 from messages.typed import clean, one_line
 
-# What pickers and buttons send; everything else was typed.
-CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:00)?")
-
-
+# What maps send; everything else was typed.
 POINT = re.compile(r"geo:(?P<lat>-?\d+(\.\d+)?),(?P<lon>-?\d+(\.\d+)?)")
 
 
@@ -197,79 +193,6 @@ class YesNo(Kind):
 
     def echo(self, value: Any, asked: Asked) -> Text | str:
         return Text(key="form-yes" if value else "form-no")
-
-
-@dataclass(frozen=True)
-class Day(Kind):
-    """A day to come; when the answer names an hour too, it fills the field `hour`."""
-
-    hour: str = ""
-    within: int = 183
-
-    def read(self, said: str, asked: Asked) -> Heard:
-        try:
-            return Heard(self._coming(date.fromisoformat(said.strip()), asked))
-        except ValueError as other:
-            if isinstance(other, Unclear):
-                raise
-        reading = _reading(said, asked)
-        if reading.day is None:
-            raise unclear("form-day-unread")
-        hour = reading.hour.isoformat("minutes") if reading.hour and self.hour else ""
-        spill = {self.hour: hour} if hour else {}
-        return Heard(self._coming(reading.day, asked), sure=False, spill=spill)
-
-    def _coming(self, day: date, asked: Asked) -> str:
-        today = asked.local.date()
-        if day < today:
-            raise unclear("form-past")
-        if (day - today).days > self.within:
-            raise unclear("form-too-far", days=self.within)
-        return day.isoformat()
-
-    def offers(self, asked: Asked) -> Sequence[Offer]:
-        return [
-            Offer(day.isoformat(), words)
-            for day, words in dates.coming_days(asked.local, asked.reader.language)
-        ]
-
-    def echo(self, value: Any, asked: Asked) -> Text | str:
-        return dates.say_day(date.fromisoformat(value), asked.reader.language)
-
-
-@dataclass(frozen=True)
-class Hour(Kind):
-    """An hour of the day, in the area's time."""
-
-    usual: tuple[time, ...] = (time(10), time(14), time(15), time(16), time(18), time(19))
-
-    def read(self, said: str, asked: Asked) -> Heard:
-        if CLOCK.fullmatch(said.strip()):
-            hour = time.fromisoformat(said.strip())
-        else:
-            reading = _reading(said, asked)
-            if reading.hour is None or reading.day is not None:
-                raise unclear("form-hour-unread")
-            hour = reading.hour
-        return Heard(hour.isoformat("minutes"), sure=not dates.at_night(hour))
-
-    def offers(self, asked: Asked) -> Sequence[Offer]:
-        return [
-            Offer(hour.isoformat("minutes"), dates.say_hour(hour, asked.reader.language))
-            for hour in self.usual
-        ]
-
-    def echo(self, value: Any, asked: Asked) -> Text | str:
-        return dates.say_hour(time.fromisoformat(value), asked.reader.language)
-
-
-def _reading(said: str, asked: Asked) -> dates.Reading:
-    match dates.read(said, asked.reader.language, asked.local):
-        case dates.Reading() as reading:
-            return reading
-        case dates.Puzzle() as puzzle:
-            raise unclear(f"form-date-{puzzle.reason.replace('_', '-')}")
-    raise unclear("form-date-unread")
 
 
 class Where(Value):

@@ -257,7 +257,7 @@ async def test_each_kind_says_why_it_cannot_take_an_answer(
     await ana.says(None, "peut-être")
     await ana.sees("par oui ou par non")
     await ana.sends_sticker(None)
-    await ana.sees("je ne sais pas lire cet envoi")
+    await ana.sees("Je ne sais pas lire cet envoi")
     assert shown.message.buttons() == []
     await ana.says(None, "oui")
     await asked(ana, 2, 2)
