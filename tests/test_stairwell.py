@@ -415,7 +415,7 @@ async def test_an_organiser_makes_a_chat_a_wall() -> None:
 
 async def test_whoever_leaves_is_a_newcomer_again(visitor: Visitor) -> None:
     await visitor.say("grace", "/stop")
-    await visitor.press("grace", "talk-grace", "Leave and erase everything")
+    await visitor.press("grace", "talk-grace", "Leave Palier and erase everything")
     await visitor.say("grace", "/start")
     assert "Where do you live?" in " ".join(read((await visitor.posts("talk-grace"))[-1]))
 
