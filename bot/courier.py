@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
-from bot.platform import Address, Later, Moved, Platform, Undeliverable
+from bot.platform import Address, Asleep, Later, Moved, Platform, Undeliverable
 from messages.model import Message, Reader
 from storage.database import Database
 from storage.outbox import Errand, Letter, Parcel, Priority
@@ -288,6 +288,8 @@ class Courier:
 
     def _wait(self, chat: str, patience: Later) -> None:
         """Obey a wait: for the chat; for the whole bot once several chats are refused together."""
+        if isinstance(patience, Asleep):
+            return
         until = _now() + patience.seconds
         self._ready_at[chat] = until
         self._refusing = {each: at for each, at in self._refusing.items() if at > _now()}

@@ -26,6 +26,10 @@ class Later(Exception):
         self.seconds, self.whole = seconds, whole
 
 
+class Asleep(Later):
+    """Nobody there should be disturbed yet: this message alone waits, the chat does not."""
+
+
 class Undeliverable(Exception):
     """Trying again will not help; `chat_gone` when nothing can be sent there any more."""
 

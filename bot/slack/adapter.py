@@ -14,7 +14,7 @@ from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.errors import SlackApiError
 
 from bot.clock import Clock
-from bot.platform import Address, Later, Undeliverable
+from bot.platform import Address, Asleep, Later, Undeliverable
 from bot.slack import drawing
 from bot.slack.drawing import Block
 from bot.slack.errors import DONE, GONE_VIEW, TOO_LATE, code, translated
@@ -22,6 +22,7 @@ from bot.slack.workspaces import NAME, TIMEOUT, Workspaces
 from messages.catalog import word
 from messages.model import Document, Message, Reader, Text
 from storage.outbox import Errand
+from storage.people import MORNING
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -45,7 +46,12 @@ class Slack:
     # What the courier asks for.
 
     async def send(self, to: Address, message: Message, reader: Reader) -> str:
-        """Post a message."""
+        """Post a message; one that should make no sound waits for the morning.
+
+        Slack rings for every message alike: only who is not written to sleeps on.
+        """
+        if message.silent:
+            raise Asleep(until_morning(self._clock.now(), reader.zone).total_seconds())
         client = (await self.workspaces.of(to.workspace)).client
         with translated(to.chat):
             return await _post(client, to.chat, drawing.drawn(message, reader))
@@ -242,8 +248,8 @@ def copied(name: str) -> tuple[str, str]:
     return channel, ts
 
 
-def until_morning(now: datetime, zone: str, morning: Any) -> timedelta:
-    """How long until this hour by the zone's clocks."""
+def until_morning(now: datetime, zone: str) -> timedelta:
+    """How long until nobody is disturbed any more, by the zone's clocks."""
     local = now.astimezone(ZoneInfo(zone))
-    then = local.replace(hour=morning.hour, minute=morning.minute, second=0, microsecond=0)
+    then = local.replace(hour=MORNING.hour, minute=MORNING.minute, second=0, microsecond=0)
     return (then if then > local else then + timedelta(days=1)) - local

@@ -73,8 +73,10 @@ class _Sent:
 class Conversation:
     """Takes payloads and answers them: in order for each person, side by side for all."""
 
-    def __init__(self, slack: Slack, dispatcher: Dispatcher) -> None:
-        self._slack, self._dispatcher = slack, dispatcher
+    def __init__(
+        self, slack: Slack, dispatcher: Dispatcher, *, acked_within: float = ACKED_WITHIN
+    ) -> None:
+        self._slack, self._dispatcher, self._acked_within = slack, dispatcher, acked_within
         self._people = People()
         self._order = InOrder()
         self._leaving = Leaving(dispatcher, slack, self._people)
@@ -321,7 +323,7 @@ class Conversation:
         async def race() -> None:
             async with asyncio.TaskGroup() as group:
                 task = group.create_task(_within(work))
-                done, _ = await asyncio.wait({task}, timeout=ACKED_WITHIN)
+                done, _ = await asyncio.wait({task}, timeout=self._acked_within)
                 if not done:
                     note = modal.note(words.slack_working_title(), words.slack_working(), reader)
                     await ack(response_action="update", view=note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 
 from bot.dispatcher import Dispatcher
@@ -21,12 +22,18 @@ class Leaving:
 
     def __init__(self, dispatcher: Dispatcher, slack: Slack, people: People) -> None:
         self._dispatcher, self._slack, self._people = dispatcher, slack, people
+        # Slack tells a removal as two events, which must not forget the same person twice.
+        self._one = asyncio.Lock()
 
     async def leave(self, source: Source) -> None:
         """Forget the token at once, then everybody, each as if they had asked for it.
 
         Who has another account stays, without this one.
         """
+        async with self._one:
+            await self._leave(source)
+
+    async def _leave(self, source: Source) -> None:
         database, now = self._dispatcher.database, self._dispatcher.clock.now()
         self._slack.workspaces.drop(source.team)
         self._people.forget(source.team)
@@ -47,6 +54,9 @@ class Leaving:
         except Duplicate:
             return
         for each in alone:
+            async with database.transaction() as store:
+                if not await store.people.by_account(NAME, source.team, each.user):
+                    continue
             sender = Sender(NAME, each.user, "", "", source.team, each.chat)
             scene = Scene(each.chat or each.user)
             receipt = f"{source.receipt}:{each.user}"

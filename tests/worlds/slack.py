@@ -10,7 +10,7 @@ from aiohttp import web
 
 from bot.platform import Platform
 from bot.slack.adapter import Slack
-from bot.slack.conversation import Conversation
+from bot.slack.conversation import ACKED_WITHIN, Conversation
 from bot.slack.intake import add_routes, application
 from bot.slack.manifest import DOOR, EVENTS_PATH, manifest
 from bot.slack.modal import block, unfold
@@ -39,6 +39,7 @@ class SlackWorld(World):
         self.server.clock = lambda: self.clock.now().timestamp()
         self.quartier = self.server.workspace()
         self.workspace = self.quartier.id
+        self.acked_within = ACKED_WITHIN
         self._toasts: defaultdict[str, list[str]] = defaultdict(list)
         self._whispered: set[str] = set()
         self._runner: web.AppRunner | None = None
@@ -60,7 +61,9 @@ class SlackWorld(World):
         workspaces = Workspaces(self.database, self.quartier.token, self.server.api_url)
         await workspaces.open()
         self.slack = Slack(workspaces, self.clock)
-        self._conversation = Conversation(self.slack, self.dispatcher)
+        self._conversation = Conversation(
+            self.slack, self.dispatcher, acked_within=self.acked_within
+        )
         site = web.Application()
         app = application(workspaces, self._conversation, self.server.app.signing_secret)
         add_routes(site, app, None)

@@ -1,0 +1,1 @@
+"""Palier on Slack, met over the wire: what is said, asked, refused, lost and found again."""

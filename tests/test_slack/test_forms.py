@@ -1,0 +1,232 @@
+"""Forms as modals: opened in time or later, refused where it is wrong, acknowledged always."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date, time
+from typing import Annotated
+
+import pytest
+
+from bot.slack import modal
+from handlers.kernel import Ask as Asks
+from handlers.kernel import Command, Feature, Menu, Refused, Reply, Say, Turn
+from messages import words
+from messages.cafe import Invite, Kind
+from messages.catalog import plain
+from messages.form import (
+    Asked,
+    Choice,
+    Count,
+    Day,
+    Form,
+    Hidden,
+    Hour,
+    Long,
+    Place,
+    Where,
+)
+from messages.model import Message, Reader
+from tests.worlds import NOON, Neighbour, Wall
+from tests.worlds.slack import SlackWorld
+
+ENGLISH = Reader(language="en")
+
+
+class Every(Form, tag="slack.every", stem="cafe-invite"):
+    """One field of every kind; its questions borrow the invitation's words."""
+
+    area: Annotated[int, Hidden()]
+    kind: Annotated[Kind, Choice(Kind, "cafe-kind")]
+    day: Annotated[date, Day()]
+    hour: Annotated[time, Hour()]
+    place: Annotated[Where, Place()]
+    seats: Annotated[int, Count(1, 40)]
+    note: Annotated[str, Long(300)]
+
+
+def draw(form: type[Form], **given: object) -> dict[str, dict[str, object]]:
+    """The inputs of a modal, by field."""
+    held = modal.sheet(form, given, ENGLISH)
+    view = modal.view(held, Asked(ENGLISH, NOON))
+    inputs = (each for each in view["blocks"] if each["type"] == "input")
+    return {each["block_id"].rpartition(".")[2]: each["element"] for each in inputs}
+
+
+def test_answers_already_given_stand_in_the_form() -> None:
+    drawn = draw(
+        Every,
+        area=7,
+        kind=Kind.WALK,
+        day=date(2026, 7, 4),
+        hour=time(15),
+        place=Where(words="square"),
+        seats=8,
+        note="<!channel> *gras*",
+    )
+    assert drawn["kind"]["initial_option"]["value"] == Kind.WALK  # type: ignore[index]  # a block
+    assert drawn["day"]["initial_date"] == "2026-07-04"
+    assert drawn["hour"]["initial_time"] == "15:00"
+    assert drawn["place"]["initial_value"] == "square"
+    assert drawn["seats"]["initial_value"] == "8"
+    assert drawn["note"]["initial_value"] == "<!channel> *gras*"
+    assert "area" not in drawn
+
+
+def test_a_modal_remembers_what_is_hidden_and_drops_the_longest_answer_first() -> None:
+    held = modal.sheet(Every, {"area": 2**53, "note": "é".join(map(str, range(3000)))}, ENGLISH)
+    folded = modal.fold(held, 200)
+    assert len(folded) <= 200
+    again = modal.unfold(folded)
+    assert again
+    assert again.given == {"area": 2**53}
+
+
+@pytest.mark.parametrize("folded", ["", "x", "eJwDAAAAAAE=", "é" * 40])
+def test_what_no_modal_of_ours_carries_is_nothing(folded: str) -> None:
+    assert modal.unfold(folded) is None
+
+
+async def test_three_wrong_answers_are_told_at_once_in_the_readers_language(
+    world: SlackWorld, ana: Neighbour
+) -> None:
+    await ana.says("/cafe")
+    person = world.quartier.people[ana.user]
+    await person.fills(
+        None,
+        {
+            modal.block(Invite, "kind"): Kind.CAFE,
+            modal.block(Invite, "day"): "2020-01-01",
+            modal.block(Invite, "hour"): "15:00",
+            modal.block(Invite, "place"): "  ",
+            modal.block(Invite, "note"): " ",
+        },
+    )
+    # A client that lets through what ours would stop.
+    view = person.modal_view()
+    state = view.state[modal.block(Invite, "seats")][modal.ANSWER]
+    for each in view.wire["blocks"]:
+        if each["block_id"] == modal.block(Invite, "seats"):
+            del each["element"]["max_value"]
+    state["value"] = "400"
+    sent = await person.submits()
+    assert set(sent.errors.values()) == {
+        plain(words.form_past(), ENGLISH),
+        plain(words.form_empty(), ENGLISH),
+        plain(words.form_out_of_range(least=1, most=40), ENGLISH),
+    }
+    assert person.modal
+
+
+async def test_a_refused_answer_is_told_under_it_and_the_others_stay(
+    world: SlackWorld, ana: Neighbour, belleville: Wall
+) -> None:
+    await ana.says("/cafe")
+    await ana.fills(
+        Invite, kind=Kind.CAFE, day=date(2026, 6, 30), hour=time(8), place="Aux Folies", seats=4
+    )
+    assert ana.asked(Invite)
+    person = world.quartier.people[ana.user]
+    assert person.modal
+    assert len(person.modal.errors) == 1
+    assert belleville.screen == []
+
+
+class Slow:
+    """A capability that takes as long as it is told to."""
+
+    def __init__(self) -> None:
+        self.goes_on, self.begun = asyncio.Event(), asyncio.Event()
+        self.taken = list[Invite]()
+        self.refuses = False
+        self.feature = Feature("slow")
+        self.feature.command("cafe", menu=Menu.PRIVATE)(self.ask)
+        self.feature.submitted(Invite)(self.take)
+
+    async def ask(self, command: Command, turn: Turn) -> Reply:
+        return Asks(Invite, {"area": 1})
+
+    async def take(self, form: Invite, turn: Turn) -> Reply:
+        self.begun.set()
+        await self.goes_on.wait()
+        if self.refuses:
+            raise Refused(words.slack_share_gone(), field="place")
+        self.taken.append(form)
+        return Say(Message(body=(words.slack_shared(),)))
+
+
+class TestSlowWork:
+    """A form whose handler does not answer in time."""
+
+    @pytest.fixture
+    def slow(self) -> Slow:
+        return Slow()
+
+    @pytest.fixture
+    def palier(self, slow: Slow) -> tuple[Feature, ...]:
+        return (slow.feature,)
+
+    async def filled_slowly(self, world: SlackWorld, ana: Neighbour) -> None:
+        person = world.quartier.people[ana.user]
+        answers = {"kind": Kind.CAFE, "day": "2026-07-04", "hour": "15:00", "place": "Folies"}
+        await person.fills(
+            None, {modal.block(Invite, name): each for name, each in answers.items()}
+        )
+        sent = await person.submits()
+        assert sent.modal
+        assert sent.modal.text == plain(words.slack_working(), ENGLISH)
+
+    async def test_is_acknowledged_at_once_and_told_later(
+        self, world: SlackWorld, ana: Neighbour, slow: Slow
+    ) -> None:
+        world.acked_within = 0.05
+        await world.restarts()
+        await ana.says("/cafe")
+        await self.filled_slowly(world, ana)
+        slow.goes_on.set()
+        await world.settle()
+        person = world.quartier.people[ana.user]
+        assert len(slow.taken) == 1
+        assert person.modal
+        assert person.modal.text == plain(words.slack_done(), ENGLISH)
+        assert ana.sees(words.slack_shared())
+        assert person.timeouts == []
+
+    async def test_is_refused_later_with_every_answer_kept(
+        self, world: SlackWorld, ana: Neighbour, slow: Slow
+    ) -> None:
+        slow.refuses = True
+        world.acked_within = 0.05
+        await world.restarts()
+        await ana.says("/cafe")
+        await self.filled_slowly(world, ana)
+        slow.goes_on.set()
+        await world.settle()
+        person = world.quartier.people[ana.user]
+        assert person.modal
+        assert plain(words.slack_share_gone(), ENGLISH) in person.modal.text
+        assert "Folies" in person.modal.fields.values()
+
+    async def test_is_taken_once_when_told_twice(
+        self, world: SlackWorld, ana: Neighbour, slow: Slow
+    ) -> None:
+        slow.goes_on.set()
+        await ana.says("/cafe")
+        await ana.fills(Invite, kind=Kind.CAFE, day=date(2026, 7, 4), hour=time(15), place="Folies")
+        await world.server.replays()
+        await world.settle()
+        assert len(slow.taken) == 1
+        assert ana.told(words.slack_shared()) == 1
+
+    async def test_opens_by_a_button_when_its_moment_has_passed(
+        self, world: SlackWorld, ana: Neighbour, slow: Slow
+    ) -> None:
+        world.server.trigger_seconds = -1
+        person = world.quartier.people[ana.user]
+        await person.commands("/cafe")
+        await world.settle()
+        assert person.modal is None
+        assert ana.sees(words.slack_form_waits(title=Invite.title()))
+        world.server.trigger_seconds = 3
+        await ana.presses(words.slack_open_form())
+        assert ana.asked(Invite)

@@ -1,0 +1,65 @@
+"""The manifest promises what the code does: its commands, its scopes, its events."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.manifest import EVENTS, METHODS, RESERVED, manifest, scopes
+from handlers import FEATURES
+from messages.catalog import LANGUAGES
+from tests.slack_server import SlackServer
+
+FOLDER = Path(__file__).parents[2] / "bot" / "slack"
+
+
+def called() -> set[str]:
+    """Every Web API method that stands in the adapter's code."""
+    return {
+        node.attr
+        for path in FOLDER.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute)
+        and hasattr(AsyncWebClient, node.attr)
+        and "_" in node.attr
+        and not node.attr.startswith("_")
+    }
+
+
+def test_every_method_called_is_listed_with_its_scopes_and_no_other() -> None:
+    by_the_library = {"oauth_v2_access"}
+    assert called() | by_the_library == METHODS.keys()
+
+
+def test_a_strict_slack_accepts_the_manifest() -> None:
+    for language in LANGUAGES:
+        made = manifest(FEATURES, language=language, public_url="https://palier.example")
+        SlackServer(manifest=made)
+        assert made["oauth_config"]["scopes"]["bot"] == list(scopes())
+        assert made["settings"]["event_subscriptions"]["bot_events"] == sorted(EVENTS)
+        about = made["display_information"]
+        assert len(about["description"]) <= 140
+        assert 174 <= len(about["long_description"]) <= 4000
+        assert all(len(each["name"]) <= 24 for each in made["features"]["shortcuts"])
+
+
+def test_every_command_of_a_menu_is_in_it_under_its_names() -> None:
+    commands = {each["command"] for each in manifest(FEATURES)["features"]["slash_commands"]}
+    assert {"/palier", "/cafe", "/cafes", "/quartier", "/area", "/moi", "/orga"} <= commands
+    assert not {f"/{name}" for name in RESERVED} & commands
+    for feature in FEATURES:
+        for listed in feature.commands:
+            if listed.menu and listed.name not in RESERVED:
+                assert f"/{listed.name}" in commands
+
+
+def test_without_a_public_address_slack_is_met_through_a_socket() -> None:
+    by_socket, by_web = (
+        manifest(FEATURES, socket_mode=socket, public_url="https://palier.example")
+        for socket in (True, False)
+    )
+    assert by_socket["settings"]["socket_mode_enabled"]
+    assert "palier.example" not in str(by_socket)
+    assert by_web["settings"]["interactivity"]["request_url"].endswith("/slack/events")
