@@ -137,9 +137,11 @@ class Dispatcher:
                 mergings=self._mergings,
             )
             reply = await answer(event, turn)
-            if _form(event) and not isinstance(reply, Inquire):
-                await store.dialogs.end(account.id)
-            await store.people.receive(incoming.receipt, now)
+            # Asking the outside is no answer yet: after a crash the event is brought again.
+            if not isinstance(reply, Inquire):
+                if _form(event):
+                    await store.dialogs.end(account.id)
+                await store.people.receive(incoming.receipt, now)
         return Outcome(reply, turn.reader)
 
     async def _refuse(self, incoming: Incoming, refusal: Refused) -> Outcome:

@@ -2,14 +2,15 @@
 
 import pytest
 
-from handlers.kernel import Said, Say, Sent
+from handlers.kernel import Incoming, Said, Say, Scene, Sender, Sent
 from messages import words
 from messages.area import Await, FindArea, InTown, Join, MoreTowns, finding
 from messages.catalog import plain
 from messages.model import Reader
 from storage.area import Area
+from storage.places import Spot
 from tests.area.conftest import FRESNES, happens, homes, member_id, names, waits
-from tests.worlds import Neighbour, World
+from tests.worlds import Neighbour, Streets, World
 
 FRENCH = Reader()
 IS_IT = words.area_is_it(area="Les Œillets", town="Fresnes")
@@ -383,3 +384,32 @@ async def test_an_unfinished_question_survives_a_restart(
     await lea.presses(YES)
     assert await homes(world, lea) == ["Les Œillets"]
     assert await member_id(world, lea)
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
+class Deadly(Streets):
+    """A geocoder that Palier does not survive asking."""
+
+    async def find(self, words: str, *, country: str = "FR") -> Spot | None:
+        raise Killed
+
+
+async def test_a_street_asked_for_when_palier_was_killed_is_answered_after_it(
+    world: World, lea: Neighbour, oeillets: Area
+) -> None:
+    """The platform brings the words again; asking half-way was no answer."""
+    known, world.streets = world.streets, Deadly()
+    await world.restarts()
+    sender = Sender(world.platform, lea.user, lea.name, lea.language, chat=lea.chat)
+    incoming = Incoming(Said("12 rue Pasteur 94260 Fresnes"), sender, Scene(lea.chat), "killed")
+    with pytest.raises(Killed):
+        await world.dispatcher.handle(incoming)
+
+    world.streets = known
+    await world.restarts()
+
+    assert (await world.dispatcher.handle(incoming)).reply
+    assert (await world.dispatcher.handle(incoming)).reply is None
