@@ -46,6 +46,7 @@ from messages.organise.asked import (
 from storage.area import Area, JoinRequest, Membership, Role, Waiting, Wall
 from storage.organise import Draft, OneTimeCode
 from storage.outbox import Errand, Letter
+from storage.people import Member
 from tests.worlds import Neighbour, NeutralWorld, World
 from tests.worlds import Wall as Group
 from tests.worlds.neutral import Drawer
@@ -761,3 +762,36 @@ async def test_admins_read_the_journal_of_all_areas_and_organisers_theirs(
     assert organiser.sees(words.organise_not_yours())
     await organiser.forges(Journal(area=area.id))
     assert organiser.sees(words.organise_journal_none())
+
+
+async def test_a_wall_is_not_greeted_again_when_its_rights_change_weeks_later(
+    world: World, area: Area, organiser: Neighbour
+) -> None:
+    chat = await world.group("Rue Rébeval")
+    hello = plain(words.organise_hello(name="Belleville"), organiser.reader)
+    await happens(world, organiser, brought(chat, may_pin=False), chat)
+    await world.passes(days=10)
+    await happens(world, organiser, brought(chat), chat)
+    assert sum(hello in shown.words for shown in world.screen(chat)) == 1
+
+
+async def test_whoever_joins_by_an_organisers_link_lives_by_the_areas_clocks(
+    world: World,
+) -> None:
+    barachois = await world.declares(
+        "Le Barachois", town="97411", town_name="Saint-Denis", lat=-20.87, lon=55.45,
+        zone="Indian/Reunion",
+    )  # fmt: skip
+    chloe = await world.arrives("Chloé")
+    await chloe.opens(f"org_{await code(world, f'organiser:{barachois.id}')}")
+    [member] = await rows(world, Member)
+    assert member.zone == "Indian/Reunion"
+
+
+async def test_a_stranger_through_whose_hand_a_group_moves_is_not_kept(
+    world: World, belleville: Group
+) -> None:
+    stranger = await world.arrives("Zoé")
+    await happens(world, stranger, WallMoved(belleville.chat, "-1009"), belleville.chat)
+    assert not await rows(world, Member)
+    assert (await the_wall(world, "-1009")).area_id == belleville.area.id

@@ -46,6 +46,10 @@ async def follow_link(command: Command, turn: Turn) -> Reply:
 @cafe.heard(Searched)
 async def share(search: Searched, turn: Turn) -> Reply:
     """Public cafés of the member's areas, to be shared into any chat; homes stay at home."""
+    if turn.newcomer:
+        # Typing our name in some chat is no reason to be known.
+        await turn.erase(turn.member)
+        return Share(())
     wanted = search.words.strip().casefold()
     cards = []
     for each in await turn.store.cafes.coming_up(turn.member.id, turn.now):

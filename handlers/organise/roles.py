@@ -84,6 +84,8 @@ async def _raise_to(role: Role, area: Area, turn: Turn) -> None:
             joined_at=turn.now,
         )
         turn.store.session.add(membership)
+        if membership.home:
+            turn.member.zone = area.zone
         await turn.store.areas.stop_waiting(turn.member.id, area.town)
     elif RANKS.index(membership.role) >= RANKS.index(role):
         raise Refused(words.organise_already())

@@ -17,7 +17,7 @@ from messages import words
 from messages.catalog import LANGUAGES
 from messages.model import Message
 from messages.organise import walls as screens
-from messages.organise.asked import Act, Bind, SeeWall, WallLanguage, Walls
+from messages.organise.asked import Act, Bind, Right, SeeWall, WallLanguage, Walls
 from storage.area import Area, Wall
 from storage.outbox import Errand, Priority
 
@@ -51,7 +51,7 @@ async def seen(event: WallSeen, turn: Turn) -> Reply:
         note = words.organise_rights_changed(title=hung(wall).title)
         said = screens.wall(hung(wall), area.id, area.name, note)
         await tell_responsible(turn, area.id, said)
-        await _settle_in(wall, area, turn)
+        await _settle_in(wall, area, turn, greet=Right.POST in before)
     return None
 
 
@@ -89,14 +89,15 @@ async def _bind(wall: Wall, area: Area, turn: Turn) -> bool:
 
 async def _welcome(wall: Wall, area: Area, turn: Turn) -> None:
     await _answer(turn, screens.bound(hung(wall), area.id, area.name))
-    await _settle_in(wall, area, turn)
+    await _settle_in(wall, area, turn, greet=True)
 
 
-async def _settle_in(wall: Wall, area: Area, turn: Turn) -> None:
+async def _settle_in(wall: Wall, area: Area, turn: Turn, *, greet: bool) -> None:
     """Say hello once on a bound wall and have its door made, as soon as that is allowed."""
     if wall.may_post:
-        said = screens.hello(area.name, area.code)
-        await turn.on_wall(wall, Errand.SAY, said=said, once=f"hello:{area.id}")
+        if greet:
+            said = screens.hello(area.name, area.code)
+            await turn.on_wall(wall, Errand.SAY, said=said, once=f"hello:{area.id}")
         await turn.store.outbox.catch_up(wall, area, turn.now)
     if wall.may_invite and not wall.join_link:
         await turn.on_wall(wall, Errand.INVITE, subject=area.name[:32])
@@ -122,6 +123,8 @@ async def moved(event: WallMoved, turn: Turn) -> Reply:
         # The old chat's door led to the old chat.
         area = await turn.store.areas.get(wall.area_id)
         await turn.on_wall(wall, Errand.INVITE, subject=area.name[:32])
+    if turn.newcomer:
+        await turn.erase(turn.member)
     return None
 
 
@@ -172,7 +175,7 @@ async def bind(action: Bind, turn: Turn) -> Reply:
     if not await turn.store.organisation.bind(wall, area, turn.member.id):
         raise Refused(words.gone())
     turn.note(Act.BOUND, by=turn.member, area=area.id, on=str(wall.id))
-    await _settle_in(wall, area, turn)
+    await _settle_in(wall, area, turn, greet=True)
     return Show(screens.bound(hung(wall), area.id, area.name))
 
 

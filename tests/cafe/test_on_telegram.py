@@ -69,6 +69,17 @@ async def test_an_invitation_at_night_makes_no_sound(
     assert [bool(params.get("disable_notification")) for params in wall] == [True, False]
 
 
+async def test_a_stranger_who_only_types_the_bots_name_is_not_kept(
+    world: TelegramWorld, belleville: Wall
+) -> None:
+    stranger = await world.arrives("Zoé")
+
+    assert await finds(world, stranger, "caf") == []
+
+    async with world.database.transaction() as store:
+        assert not await store.people.by_account("telegram", "", stranger.user)
+
+
 async def finds(world: TelegramWorld, who: Neighbour, typed: str) -> list[InlineResult]:
     """What somebody is offered when they type the bot's name in any chat."""
     phone = world.server.people[int(who.user)]
