@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.cafe.feature import Meeting, announce, cafe, host_view, meeting
-from handlers.cafe.hosting import MOST_AT_ONCE, hosted
+from handlers.cafe.hosting import MOST_AT_ONCE, hosted, own_area
 from handlers.kernel import Ask, Refused, Reply, Show, Turn
 from messages import cafe as screen
 from messages import dates, words
@@ -28,6 +28,7 @@ async def again(press: screen.Again, turn: Turn) -> Reply:
     found = await hosted(press.cafe, turn)
     if press.weeks not in (1, 4) or found.cafe.state is not State.OVER:
         raise Refused(words.gone())
+    await own_area(found.area.id, turn)
     starts_at = _weeks_on(found, press.weeks, turn.now)
     following = await turn.store.cafes.at(turn.member.id, starts_at)
     if following:

@@ -51,6 +51,7 @@ async def take_over(press: screen.TakeOver, turn: Turn) -> Reply:
             await turn.tell(host, told, once=once)
         return Show(message(words.cafe_noted_no()))
     found.cafe.host_id, found.cafe.address = turn.member.id, None
+    await turn.withdraw(f"{found.cafe.card}:address:")
     await turn.store.cafes.forget(found.cafe.id, turn.member.id)
     await turn.store.session.flush()
     found = await fill_seats(await meeting(press.cafe, turn), turn)

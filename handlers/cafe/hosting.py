@@ -42,7 +42,7 @@ async def propose(_: Command, turn: Turn) -> Reply:
 
 @cafe.pressed(screen.Propose)
 async def propose_in(press: screen.Propose, turn: Turn) -> Reply:
-    return await _ask(await _own_area(press.area, turn), turn)
+    return await _ask(await own_area(press.area, turn), turn)
 
 
 async def _ask(area: Area, turn: Turn) -> Reply:
@@ -54,7 +54,7 @@ async def _ask(area: Area, turn: Turn) -> Reply:
 @cafe.submitted(screen.Invite)
 async def draft(form: screen.Invite, turn: Turn) -> Reply:
     """Keep the invitation as a draft and show it to its host."""
-    area = await _own_area(form.area, turn)
+    area = await own_area(form.area, turn)
     invitation = Cafe(
         area_id=area.id,
         host_id=turn.member.id,
@@ -106,6 +106,7 @@ async def publish(press: screen.Publish, turn: Turn) -> Reply:
         return Ask(screen.Home, {"cafe": press.cafe})
     walls = len(await turn.store.areas.walls(found.area.id))
     if found.cafe.state is State.DRAFT:
+        await own_area(found.area.id, turn)
         found.cafe.state = State.OPEN
         walls = await announce(found, turn)
     return Show(screen.published(found.facts, walls))
@@ -237,11 +238,13 @@ def _moment(form: screen.Invite, area: Area, now: datetime) -> datetime:
     return moment
 
 
-async def _own_area(area_id: int, turn: Turn) -> Area:
+async def own_area(area_id: int, turn: Turn) -> Area:
+    """The area, if this person still belongs to it."""
     for _, area in await turn.areas():
         if area.id == area_id:
             return area
-    raise Refused(words.area_first())
+    await turn.home()
+    raise Refused(words.gone())
 
 
 async def _unfinished(cafe_id: int, turn: Turn) -> Meeting:

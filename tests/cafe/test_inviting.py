@@ -4,6 +4,7 @@ from datetime import date, time
 
 from messages import cafe as screen
 from messages import words
+from messages.area import Join
 from messages.cafe import Change, Invite
 from storage.cafe import State
 from tests.cafe import SATURDAY, Access, Kind, at, drafts, invites, invites_home
@@ -248,6 +249,17 @@ async def test_a_draft_is_found_again_and_thrown_away_after_two_days(world, ana,
     await world.passes(days=2, hours=2)
 
     assert not await _cafes(world)
+
+
+async def test_who_moved_away_does_not_publish_where_they_lived(world, ana, belleville):
+    await drafts(ana)
+    other = await world.declares("Charonne", lat=48.856, lon=2.4)
+
+    await ana.forges(Join(area=other.id, home=True))
+    await ana.forges(screen.Publish(cafe=(await _cafes(world))[0].id))
+
+    assert ana.sees(words.gone())
+    assert not belleville.screen
 
 
 async def _cafes(world):

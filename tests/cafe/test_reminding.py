@@ -5,7 +5,8 @@ from datetime import date, time
 from sqlmodel import select
 
 from messages import words
-from messages.cafe import Amend, Change
+from messages.area import Join
+from messages.cafe import Again, Amend, Change, HandTo, TakeOver
 from storage.cafe import Cafe
 from tests.cafe import SATURDAY, Guest, at, invites, invites_home
 
@@ -273,6 +274,36 @@ async def test_who_confirms_at_night_for_the_early_morning_gets_the_address_at_o
     await world.passes(minutes=10)
 
     assert bao.told(words.cafe_address_letter(address="12 rue Rébeval")) == 1
+
+
+async def test_the_address_of_a_former_host_is_not_sent_in_the_morning(
+    world, ana, bao, chloe, belleville
+):
+    await invites_home(ana, address="12 rue Rébeval", hour=time(19))
+    await bao.presses(words.cafe_join(), on=belleville)
+    await world.comes(at(FRIDAY, 22))
+    await chloe.presses(words.cafe_join(), on=belleville)
+    await world.passes(minutes=10)
+    cafe = (await _cafes(world))[0].id
+
+    await ana.forges(HandTo(cafe=cafe, member=bao.member_id))
+    await bao.forges(TakeOver(cafe=cafe, yes=True))
+    await world.comes(at(SATURDAY, 9))
+
+    assert chloe.told(words.cafe_new_host(name="Bao")) == 1
+    assert not chloe.told(words.cafe_address_letter(address="12 rue Rébeval"))
+
+
+async def test_who_moved_away_does_not_invite_again_where_they_lived(world, ana, belleville):
+    await invites(ana)
+    await world.comes(at(SUNDAY, 10))
+    other = await world.declares("Charonne", lat=48.856, lon=2.4)
+
+    await ana.forges(Join(area=other.id, home=True))
+    await ana.forges(Again(cafe=(await _cafes(world))[0].id, weeks=1))
+
+    assert ana.sees(words.gone())
+    assert len(await _cafes(world)) == 1
 
 
 async def _cafes(world):
