@@ -26,6 +26,9 @@ REST = 0.5
 GATHER = 0.05
 """Seconds between a nudge and the look at what it brought: a burst of events costs one look."""
 
+LONGEST_WAIT = 3.0
+"""Seconds that what was taken may wait for its turn: the lease must be renewed meanwhile."""
+
 WINDOW = 24
 GIVE_UP = 8
 
@@ -100,6 +103,9 @@ class Courier:
                             continue
                         self.holds.set()
                         held_until = self._clock.now() + HOLD
+                    if self._waits_long:
+                        await self._rest(TAKE_OVER)
+                        continue
                     loads = await self._claim(WINDOW - len(self._under_way))
                 except (OSError, SQLAlchemyError):
                     # A database that restarts must not end the programme.
@@ -107,9 +113,7 @@ class Courier:
                     held_until = self._clock.now()
                     await self._rest(TAKE_OVER)
                     continue
-                for load in loads:
-                    await self._space()
-                    group.create_task(self._carry(load))
+                await self._send_off(loads, group)
                 if not loads:
                     await self._rest(REST)
                     await asyncio.sleep(GATHER)
@@ -117,12 +121,9 @@ class Courier:
     async def deliver(self) -> int:
         """Carry everything that is due now, and wait for it; how many things were carried."""
         carried = 0
-        while loads := await self._claim(WINDOW):
+        while not self._waits_long and (loads := await self._claim(WINDOW)):
             async with asyncio.TaskGroup() as group:
-                for load in loads:
-                    await self._space()
-                    group.create_task(self._carry(load))
-            carried += len(loads)
+                carried += await self._send_off(loads, group)
         return carried
 
     async def release(self) -> None:
@@ -177,11 +178,45 @@ class Courier:
     def _gap(self) -> float:
         return 1 / self._pace.overall if self._pace.overall else 0
 
-    async def _space(self) -> None:
-        """Wait for the next slot; a stalled loop does not catch up in a burst."""
-        while (wait := self._next_at - _now()) > 0:  # noqa: ASYNC110 (a moment, not an event)
+    async def _send_off(self, loads: list[Load], group: asyncio.TaskGroup) -> int:
+        """Start carrying, at the bot's pace; how many. What would wait too long is put back."""
+        until = _now() + LONGEST_WAIT
+        for started, load in enumerate(loads):
+            if not await self._space(until):
+                await self._put_back(loads[started:])
+                return started
+            group.create_task(self._carry(load))
+        return len(loads)
+
+    async def _put_back(self, loads: list[Load]) -> None:
+        """Carry these another time."""
+        self._under_way -= {_chat(load) for load in loads}
+        try:
+            async with self._database.transaction() as store:
+                for load in loads:
+                    if isinstance(load, Letter):
+                        await store.outbox.postpone(load, self._clock.now())
+                    else:
+                        await store.outbox.retry(load, self._clock.now())
+        except (OSError, SQLAlchemyError):
+            # Their leases end, and they are carried then.
+            log.exception("not put back count=%s", len(loads))
+
+    @property
+    def _waits_long(self) -> bool:
+        return self._next_at - _now() > LONGEST_WAIT
+
+    async def _space(self, until: float) -> bool:
+        """Wait for the next slot; a stalled loop does not catch up in a burst.
+
+        False when the slot comes after that moment of the loop's clock.
+        """
+        while (wait := self._next_at - _now()) > 0:
+            if self._next_at > until:
+                return False
             await asyncio.sleep(wait)
         self._next_at = _now() + self._gap
+        return True
 
     async def _carry(self, load: Load) -> None:
         chat = _chat(load)

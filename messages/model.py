@@ -14,7 +14,8 @@ A = TypeVar("A", bound="Action")
 class Value(BaseModel):
     """A frozen, comparable value that survives JSON."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # An error says which field is wrong, never what was in it: errors are logged.
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class Reader(Value):

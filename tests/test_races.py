@@ -16,7 +16,7 @@ from sqlalchemy import func, select, text, update
 from sqlmodel import col
 
 from bot.clock import SetClock
-from bot.courier import HOLD, LEASE, UNBOUND, Courier
+from bot.courier import HOLD, LEASE, UNBOUND, Courier, Pace
 from bot.dispatcher import Dispatcher, Outcome
 from bot.platform import Address, Later, Moved, Undeliverable
 from handlers.kernel import Hint, Incoming, Outside, Scene, Sender, Tick
@@ -26,7 +26,7 @@ from messages.model import Message, Reader, message
 from storage.area import Area, Membership, Wall
 from storage.cafe import Answer, Cafe, Coming, State
 from storage.database import Database
-from storage.outbox import Card, Errand, Letter, Posting, Priority
+from storage.outbox import Card, Carrier, Errand, Letter, Posting, Priority
 from storage.people import Account, Member
 from storage.places import Gazetteer
 from tests import features
@@ -417,6 +417,57 @@ async def test_a_letter_that_keeps_failing_is_given_up_and_others_leave(
     assert street.slate.letters.count("m1") == 1
     [given_up] = [each for each in await street.settled() if each.chat == "m0"]
     assert given_up.failure == "fault"
+
+
+async def test_while_the_whole_bot_must_wait_its_carrier_keeps_the_lease(street: Street) -> None:
+    """Or another process would send what this one still holds in its hands."""
+    refused = asyncio.Event()
+
+    async def flood(chat: str) -> None:
+        refused.set()
+        raise Later(300, whole=True)
+
+    street.slate.trouble = flood
+    await street.writes(*(to(n) for n in range(NEIGHBOURS)))
+    pace = Pace(overall=5, person=0, wall=0)
+    courier = Courier(street.database, street.slate, street.clock, pace=pace)
+    async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+        running = group.create_task(courier.run())
+        await refused.wait()
+        street.clock.pass_by(HOLD)
+        while (await street.all(Carrier))[0].until <= street.clock.now():
+            continue
+        running.cancel()
+
+
+async def test_waiting_in_line_is_no_failed_attempt(
+    street: Street, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The tenth letter to one chat fails for the first time: it is tried again."""
+    troubles = [ConnectionError("no route")]
+
+    async def fails(chat: str) -> None:
+        if street.slate.letters.count("m0") == 9 and troubles:
+            raise troubles.pop()
+
+    street.slate.trouble = fails
+    await street.writes(*(to(0) for _ in range(10)))
+    with caplog.at_level(logging.CRITICAL):
+        await street.courier().deliver()
+    street.clock.pass_by(LEASE)
+    await street.courier().deliver()
+    assert street.slate.letters.count("m0") == 10
+
+
+async def test_a_letter_that_cannot_be_read_is_not_quoted_in_the_log(
+    street: Street, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Written by another version of Palier, say."""
+    await street.writes(to(0, body='{"body": [], "address": "12 rue Pasteur"}'))
+    with caplog.at_level(logging.ERROR):
+        await street.courier().deliver()
+    assert "letter failed" in caplog.text
+    assert "Pasteur" not in caplog.text
 
 
 # --- chats that go

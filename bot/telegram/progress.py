@@ -25,7 +25,7 @@ class Unsure(BaseModel):
 class Progress(BaseModel):
     """Everything a process needs to take the next answer; lives in the dialog's row."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
     serial: int
     step: int = 0

@@ -87,7 +87,8 @@ class Letters(Query):
         await self._mark(letter, settled_at=now, failure=failure, body=None)
 
     async def postpone(self, letter: Letter, due_at: datetime) -> None:
-        await self._mark(letter, due_at=due_at)
+        """Carry it later; told to wait, or waiting in line, is no failed attempt."""
+        await self._mark(letter, due_at=due_at, attempts=letter.attempts - 1)
 
     async def readdress(self, letter: Letter, now: datetime) -> bool:
         """Send the letter to the member's next account that can be written to, if there is one."""
