@@ -66,11 +66,16 @@ class Slack:
     async def act(self, errand: Errand, to: Address, subject: str) -> str | None:
         """Let a member of the workspace into a channel, or pin there.
 
-        `INVITE` answers the channel's address, which opens it for members of the workspace.
+        `INVITE` answers a public channel's address, by which members of the workspace enter; into
+        a private one nobody comes by themselves.
         """
         workspace = await self.workspaces.of(to.workspace)
         client, channel = workspace.client, to.chat
         if errand is Errand.INVITE:
+            with translated(channel):
+                found = await client.conversations_info(channel=channel)
+            if found["channel"].get("is_private"):
+                return None
             return f"{workspace.url.rstrip('/')}/archives/{channel}"
         with translated(channel):
             try:

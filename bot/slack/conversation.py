@@ -39,6 +39,7 @@ from handlers.kernel import (
     Event,
     Hint,
     Incoming,
+    Reachable,
     Say,
     Scene,
     Searched,
@@ -153,6 +154,9 @@ class Conversation:
                 await self._quietly(self._leaving.leave(source))
             case "tokens_revoked" if (event.get("tokens") or {}).get("bot"):
                 await self._quietly(self._leaving.leave(source))
+            case "user_change":
+                gone = bool((event.get("user") or {}).get("deleted"))
+                await self._take(source, lambda source: self._changed(source, gone))
             case _:
                 await self._quietly(self._wall(source, event))
 
@@ -274,6 +278,18 @@ class Conversation:
                 ties = await store.areas.memberships(known[0].id)
                 organises = known[0].admin or any(tie.role is Role.ORGANISER for tie, _ in ties)
         return home.offered(self._dispatcher.features, organises=organises)
+
+    async def _changed(self, source: Source, gone: bool) -> None:
+        """A profile changed; of members alone, whether they can still be written to."""
+        self._people.changed(source.team, source.user)
+        async with self._dispatcher.database.transaction() as store:
+            known = await store.people.by_account(NAME, source.team, source.user)
+        if known and gone != bool(known[1].blocked_at):
+            member, account = known
+            sender = Sender(
+                NAME, source.user, member.name, member.language, source.team, account.chat
+            )
+            await self._handle(source.in_private(), sender, Reachable(not gone))
 
     # Walls.
 

@@ -53,6 +53,10 @@ class People:
         name = profile.name or one_line(called)[:LONGEST_NAME] or user
         return Sender(NAME, user, name, profile.language, workspace.id, profile.chat)
 
+    def changed(self, team: str, user: str) -> None:
+        """Somebody's profile changed: ask again when they next speak."""
+        self._profiles.pop((team, user), None)
+
     def forget(self, team: str) -> None:
         """Forget everybody of a workspace."""
         for key in [each for each in self._profiles if each[0] == team]:

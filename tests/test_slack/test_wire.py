@@ -11,6 +11,7 @@ from bot.platform import Address, Later, Undeliverable
 from messages import words
 from messages.catalog import plain
 from messages.model import Message, Reader, Text, message
+from storage.outbox import Errand
 from storage.people import Account, Member
 from tests.cafe import SATURDAY, at, invites
 from tests.worlds import Neighbour, Wall
@@ -203,12 +204,63 @@ async def test_palier_brought_into_a_channel_greets_and_its_leaving_is_noticed(
         assert wall.area_id == belleville.area.id
         assert wall.join_link.endswith(f"/archives/{square.id}")
     assert person.screen(square)
+    assert await world.slack.act(Errand.INVITE, address(world, belleville), "x")
+    world.quartier.channels[belleville.chat].private = True
+    assert await world.slack.act(Errand.INVITE, address(world, belleville), "x") is None
     await person.removes_app(square)
     await world.settle()
     async with world.database.transaction() as store:
         wall = await store.areas.wall("slack", world.workspace, square.id)
         assert wall
         assert wall.closed_at
+
+
+async def test_a_café_is_shared_into_another_channel_and_kept_in_step(
+    world: SlackWorld, ana: Neighbour, bao: Neighbour, belleville: Wall
+) -> None:
+    await invites(ana)
+    person = world.quartier.people[ana.user]
+    garden = world.quartier.channel("le-jardin", person)
+    label = plain(words.cafe_share(), Reader(language="en"))
+    shown = next(each for each in reversed(person.screen()) if label in each.labels)
+    await person.clicks(shown, label)
+    await world.settle()
+    await person.fills(None, {"where": garden.id})
+    assert not (await person.submits()).errors
+    await world.settle()
+    copy = person.last(garden)
+    assert "Aux Folies" in copy.text
+    await bao.presses(words.cafe_join(), on=belleville)
+    await world.passes(minutes=1)
+    assert person.last(garden).text != copy.text
+    private = world.quartier.channel("entre-nous", person, private=True)
+    await person.clicks(person.screen()[-1], label)
+    await world.settle()
+    await person.fills(None, {"where": private.id})
+    told = plain(words.slack_share_first_invite(), Reader(language="en"))
+    assert list((await person.submits()).errors.values()) == [told]
+
+
+async def test_who_left_the_workspace_is_not_written_to_until_they_are_back(
+    world: SlackWorld, ana: Neighbour
+) -> None:
+    for blocked in (True, False):
+        await (ana.blocks() if blocked else ana.unblocks())
+        async with world.database.transaction() as store:
+            (account,) = await store.people.accounts(ana.member_id)
+            assert bool(account.blocked_at) == blocked
+
+
+async def test_members_are_let_into_the_channel_of_their_area(
+    world: SlackWorld, belleville: Wall
+) -> None:
+    lea = await world.joins("Léa", "fr", belleville.area)
+    channel = world.quartier.channels[belleville.chat]
+    del channel.members[lea.user]
+    await lea.says("/quartier")
+    await lea.presses(words.area_open(area="Belleville"))
+    await lea.presses(words.area_door(title="Les voisins de Belleville"))
+    assert lea.user in channel.members
 
 
 async def test_a_workspace_that_removes_palier_is_forgotten(

@@ -183,7 +183,11 @@ class SlackWorld(World):
         await self._hear()
 
     async def blocks(self, who: Neighbour, blocked: bool) -> None:
-        self._who(who).deleted = blocked
+        if blocked:
+            await self._who(who).is_deactivated()
+        else:
+            self._who(who).deleted = False
+            await self._who(who).changes(name=who.name)
         await self._hear()
 
     # --- forms, all questions at once
