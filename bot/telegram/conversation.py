@@ -18,11 +18,11 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot.dispatcher import Dispatcher, Outcome
+from bot.order import InOrder
 from bot.platform import Undeliverable
 from bot.telegram import drawing
 from bot.telegram.adapter import Telegram
 from bot.telegram.dialog import Dialogs, Filled, Over
-from bot.telegram.order import InOrder
 from bot.telegram.page import Pick
 from bot.telegram.reading import Arrival, key, ours, read
 from handlers.kernel import (

@@ -1,0 +1,220 @@
+"""Modals sent off: taken in time, or acknowledged with "working" and answered behind it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.dispatcher import Outcome
+from bot.platform import Address, Later, Undeliverable
+from bot.slack import drawing, modal, sharing
+from bot.slack.answer import Answer
+from bot.slack.reading import Payload, Source
+from bot.slack.speaker import Speaker
+from handlers.kernel import Ask, Copied, Hint, Searched, Share
+from messages import words
+from messages.catalog import plain
+from messages.form import Form
+from messages.model import Reader, Text
+
+ACKED_WITHIN = 2.5
+"""Seconds after which a submitted form is acknowledged with "working" instead of its result."""
+
+Ack = Callable[..., Awaitable[Any]]
+
+
+@dataclass(frozen=True)
+class _Sent:
+    """A submitted form: what came, what it is worth, whom it is from."""
+
+    source: Source
+    held: modal.Sheet
+    form: Form
+    view_id: str
+
+
+class Submissions:
+    """Takes forms, and cards to share."""
+
+    def __init__(self, speaker: Speaker, acked_within: float) -> None:
+        self._speaker, self._acked_within = speaker, acked_within
+
+    async def form(self, ack: Ack, source: Source, view: Payload) -> None:
+        held = modal.unfold(str(view.get("private_metadata") or ""))
+        if held is None:
+            await ack()
+            await self._speaker.take(
+                source, lambda source: self._speaker.hint(source, words.gone())
+            )
+            return
+        state = (view.get("state") or {}).get("values") or {}
+        form, wrong, held = modal.answered(
+            held, state, self._speaker.asked(held.reader), source.team
+        )
+        if form is None:
+            await ack(response_action="errors", errors=_errors(held.kind, wrong, held.reader))
+            return
+        if held.message:
+            channel, _, ts = held.message.partition(":")
+            source = replace(source, channel=channel, message=ts)
+        if held.home:
+            source = replace(source, home={})
+        sent = _Sent(source, held, form, str(view.get("id") or ""))
+        await self._race(
+            ack,
+            held.reader,
+            self._fill(sent),
+            lambda outcome: self._in_time(ack, sent, outcome),
+            lambda outcome: self._late(sent, outcome),
+        )
+
+    async def _race(
+        self,
+        ack: Ack,
+        reader: Reader,
+        work: Awaitable[Outcome | None],
+        in_time: Callable[[Outcome], Awaitable[None]],
+        late: Callable[[Outcome], Awaitable[None]],
+    ) -> None:
+        """Acknowledge with the result if it comes soon, with "working" otherwise."""
+
+        async def race() -> None:
+            async with asyncio.TaskGroup() as group:
+                task = group.create_task(_within(work))
+                done, _ = await asyncio.wait({task}, timeout=self._acked_within)
+                if not done:
+                    note = modal.note(words.slack_working_title(), words.slack_working(), reader)
+                    await ack(response_action="update", view=note)
+                outcome = await task
+            if outcome is None:
+                if done:
+                    await ack()
+            elif done:
+                await in_time(outcome)
+            else:
+                await late(outcome)
+
+        await self._speaker.quietly(race())
+
+    async def _fill(self, sent: _Sent) -> Outcome | None:
+        """Hand a finished form over; None when nobody can be answered."""
+        with suppress(Undeliverable, Later):
+            async with self._speaker.order.turn(sent.source.key):
+                sender = await self._speaker.sender(sent.source)
+                source = replace(sent.source, home=None)
+                return await self._speaker.handle(source, sender, sent.form)
+        return None
+
+    async def _in_time(self, ack: Ack, sent: _Sent, outcome: Outcome) -> None:
+        if outcome.refused and isinstance(outcome.reply, Hint):
+            where = _wrong_field(sent, outcome)
+            await ack(
+                response_action="errors",
+                errors=_errors(sent.held.kind, {where: outcome.reply.text}, outcome.reader),
+            )
+        elif isinstance(outcome.reply, Ask):
+            await ack(response_action="update", view=self._next(sent, outcome.reply, outcome))
+        else:
+            await ack()
+            await self._speak(sent, outcome)
+
+    async def _late(self, sent: _Sent, outcome: Outcome) -> None:
+        team, reader = sent.source.team, outcome.reader
+        if outcome.refused and isinstance(outcome.reply, Hint):
+            where = _wrong_field(sent, outcome)
+            held = sent.held.model_copy(update={"language": reader.language, "zone": reader.zone})
+            view = modal.view(held, self._speaker.asked(reader), {where: outcome.reply.text})
+            if not await self._speaker.slack.turn(team, sent.view_id, view):
+                await self._speak(sent, outcome)
+                answer = Answer(
+                    self._speaker.slack, sent.source, await self._speaker.sender(sent.source)
+                )
+                await answer.leave_form(held, late=False)
+        elif isinstance(outcome.reply, Ask):
+            view = self._next(sent, outcome.reply, outcome)
+            if not await self._speaker.slack.turn(team, sent.view_id, view):
+                source = replace(sent.source, trigger="")
+                await self._speaker.give(source, await self._speaker.sender(source), outcome)
+        else:
+            said = outcome.reply.text if isinstance(outcome.reply, Hint) else words.slack_done()
+            note = modal.note(words.slack_done_title(), said, reader)
+            await self._speaker.slack.turn(team, sent.view_id, note)
+            await self._speak(sent, outcome)
+
+    def _next(self, sent: _Sent, ask: Ask, outcome: Outcome) -> drawing.Block:
+        """The form that follows a form, in the same window."""
+        held = modal.sheet(ask.form, ask.given, outcome.reader, sent.held.message, sent.held.home)
+        return modal.view(held, self._speaker.asked(outcome.reader))
+
+    async def _speak(self, sent: _Sent, outcome: Outcome) -> None:
+        await self._speaker.give(sent.source, await self._speaker.sender(sent.source), outcome)
+
+    # Sharing.
+
+    async def offer(self, source: Source, wanted: str) -> None:
+        sender = await self._speaker.sender(source)
+        outcome = await self._speaker.handle(source.in_private(), sender, Searched(wanted))
+        match outcome.reply:
+            case Share(cards) if cards:
+                view = sharing.view(wanted, outcome.reply, outcome.reader)
+                if not await self._speaker.slack.open(source.team, source.trigger, view):
+                    await self._speaker.hint(source, words.slack_too_slow(), outcome.reader)
+            case Share():
+                await self._speaker.hint(source, words.slack_share_gone(), outcome.reader)
+            case _:
+                await self._speaker.give(source, sender, outcome)
+
+    async def share_to(self, ack: Ack, source: Source, view: Payload) -> None:
+        wanted = str(view.get("private_metadata") or "")
+        state = (view.get("state") or {}).get("values") or {}
+
+        async def in_time(outcome: Outcome) -> None:
+            if outcome.refused and isinstance(outcome.reply, Hint):
+                why = plain(outcome.reply.text, outcome.reader)
+                await ack(response_action="errors", errors={sharing.WHERE: why})
+            else:
+                await ack()
+
+        async def late(outcome: Outcome) -> None:
+            text = outcome.reply.text if isinstance(outcome.reply, Hint) else words.slack_shared()
+            note = modal.note(words.slack_done_title(), text, outcome.reader)
+            await self._speaker.slack.turn(source.team, str(view.get("id") or ""), note)
+
+        await self._race(ack, Reader(), self._share(source, wanted, state), in_time, late)
+
+    async def _share(self, source: Source, wanted: str, state: Mapping[str, Any]) -> Outcome | None:
+        """Post the chosen card where it was wanted, and keep it in step from then on."""
+        async with self._speaker.order.turn(source.key):
+            sender = await self._speaker.sender(source)
+            found = await self._speaker.handle(source, sender, Searched(wanted))
+            reader = found.reader
+            chosen = sharing.chosen(found.reply, state) if isinstance(found.reply, Share) else None
+            if chosen is None:
+                return Outcome(Hint(words.slack_share_gone(), refusal=True), reader, refused=True)
+            code, card = chosen
+            channel = sharing.where(state)
+            try:
+                ts = await self._speaker.slack.send(Address(channel, source.team), card, reader)
+            except (Undeliverable, Later):
+                text = words.slack_share_first_invite()
+                return Outcome(Hint(text, refusal=True), reader, refused=True)
+            copied = replace(source, receipt=f"{source.receipt}:copied")
+            await self._speaker.handle(copied, sender, Copied(code, f"{channel}:{ts}"))
+            return Outcome(None, reader)
+
+
+async def _within(work: Awaitable[Outcome | None]) -> Outcome | None:
+    return await work
+
+
+def _errors(form: type[Form], wrong: Mapping[str, Text], reader: Reader) -> dict[str, str]:
+    return {modal.block(form, name): plain(text, reader) for name, text in wrong.items()}
+
+
+def _wrong_field(sent: _Sent, outcome: Outcome) -> str:
+    """The block under which a refusal is read: the answer to change, else the last one."""
+    names = [field.name for field in sent.form.questions()]
+    return outcome.field if outcome.field in names else names[-1]
