@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
+import multiprocessing
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from bot import logs
 from bot.settings import Settings, Wrong, read_settings
@@ -29,6 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         settings = read_settings()
         logs.start(settings.log_level)
+        if wish == "run" and _serves(settings):
+            _lay_out(settings.database_url)
         return asyncio.run(_do(wish, settings))
     except Wrong as wrong:
         print(wrong, file=sys.stderr)
@@ -45,6 +49,37 @@ def _help() -> str:
     return "; ".join(f"{name}: {what}" for name, what in HELP.items())
 
 
+def _serves(settings: Settings) -> bool:
+    """Whether there is a platform to serve; otherwise the stairwell opens."""
+    return bool(settings.telegram_bot_token or settings.on_slack)
+
+
+def _lay_out(url: str) -> None:
+    """Bring the database up to date in a process of its own, which takes Alembic's memory along.
+
+    What goes wrong there goes wrong again, and is said, where the database is opened to be used.
+    """
+    if "fork" in multiprocessing.get_all_start_methods():
+        child = multiprocessing.get_context("fork").Process(target=_upgrade, args=(url,))
+        child.start()
+        child.join()
+
+
+def _upgrade(url: str) -> None:
+    from storage.database import Database
+    from storage.migrations import upgrade
+
+    async def climb() -> None:
+        database = Database(url)
+        try:
+            await upgrade(database)
+        finally:
+            await database.close()
+
+    with suppress(Exception):
+        asyncio.run(climb())
+
+
 async def _do(wish: str, settings: Settings) -> int:
     # Each way loads only what it needs.
     if wish == "check":
@@ -56,7 +91,7 @@ async def _do(wish: str, settings: Settings) -> int:
 
         print(printed(settings))
         return 0
-    if wish == "stairwell" or not (settings.telegram_bot_token or settings.on_slack):
+    if wish == "stairwell" or not _serves(settings):
         from bot import stairwell
 
         await stairwell.serve(settings)

@@ -64,8 +64,6 @@ async def test_it_starts_with_one_command_and_stops_when_told(
     server: TelegramServer, tmp_path: Path
 ) -> None:
     ana = server.person("Ana")
-    # Laying the database out takes memory once.
-    await (await palier("check", env=environment(server, tmp_path), folder=tmp_path)).communicate()
     async with running(server, tmp_path) as process:
         await ana.opens()
         await ana.sees(lambda shown: shown.text, timeout=60)

@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import json
 import logging
+from collections.abc import Sequence
 from datetime import timedelta
 
 from aiohttp import web
@@ -25,8 +26,11 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (a header's name
 HOLD = timedelta(seconds=50)
 """How long Telegram may hold a question for updates open."""
 
-ANSWERED_WITHIN = 2.0
-"""Seconds a batch may take before the next one is asked for, which confirms it to Telegram."""
+GLANCE = 0.25
+"""Seconds to wait for what is under way before asking for more, which confirms what is done."""
+
+LONGEST_ANSWER = 30.0
+"""Seconds after which an update is confirmed although nobody has answered it."""
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 
@@ -42,8 +46,8 @@ async def poll(
     """Ask for updates until told to stop, then wait for those under way.
 
     The library's own polling confirms updates before they are answered, so that a crash loses
-    them; here a batch is confirmed once it is answered, or after a while. Two processes that ask
-    with one token disturb each other: then the one whose `turn` it is goes on.
+    them; here only answered ones are confirmed. Two processes that ask with one token disturb
+    each other: then the one whose `turn` it is goes on.
     """
     async with asyncio.TaskGroup() as group:
         asking = group.create_task(_ask(telegram, conversation, turn, group))
@@ -54,14 +58,14 @@ async def poll(
 async def _ask(
     telegram: Telegram, conversation: Conversation, turn: asyncio.Event, group: asyncio.TaskGroup
 ) -> None:
-    offset, pause, hooked = None, 0.0, True
+    pause, hooked, taken = 0.0, True, Taken()
     while True:
         try:
             if hooked:
                 await telegram.bot.delete_webhook()
                 hooked = False
             updates = await telegram.bot.get_updates(
-                offset, timeout=HOLD, allowed_updates=WANTED, read_timeout=READ_TIMEOUT
+                taken.offset, timeout=HOLD, allowed_updates=WANTED, read_timeout=READ_TIMEOUT
             )
         except TelegramError as trouble:
             pause = _pause(trouble, pause)
@@ -71,10 +75,42 @@ async def _ask(
                 await turn.wait()
             continue
         pause = 0.0
-        if updates:
-            batch = [group.create_task(conversation.take(each)) for each in updates]
-            await asyncio.wait(batch, timeout=ANSWERED_WITHIN)
-            offset = updates[-1].update_id + 1
+        for each in taken.fresh(updates):
+            taken.under_way[each.update_id] = group.create_task(conversation.take(each))
+        await taken.glance()
+
+
+class Taken:
+    """Which updates were taken, and up to which all of them are answered.
+
+    Telegram confirms every update below the offset it is asked for, and brings the others again.
+    """
+
+    def __init__(self) -> None:
+        self.offset: int | None = None
+        self.under_way: dict[int, asyncio.Task[None]] = {}
+        self._since: dict[int, float] = {}
+
+    def fresh(self, updates: Sequence[Update]) -> list[Update]:
+        """Those not taken yet."""
+        now = asyncio.get_running_loop().time()
+        new = [each for each in updates if each.update_id not in self._since]
+        self._since.update((each.update_id, now) for each in new)
+        return new
+
+    async def glance(self) -> None:
+        """Wait a moment for what is under way, then move the offset up to the first unanswered."""
+        if self.under_way:
+            await asyncio.wait(self.under_way.values(), timeout=GLANCE)
+        late = asyncio.get_running_loop().time() - LONGEST_ANSWER
+        self.under_way = {
+            name: task
+            for name, task in self.under_way.items()
+            if not task.done() and self._since[name] > late
+        }
+        if self._since:
+            self.offset = min(self.under_way, default=max(self._since) + 1)
+            self._since = {name: at for name, at in self._since.items() if name >= self.offset}
 
 
 def _pause(trouble: TelegramError, before: float) -> float:

@@ -69,6 +69,9 @@ async def show_menus(telegram: Telegram, features: tuple[Feature, ...]) -> None:
 async def _describe(telegram: Telegram) -> None:
     for language in LANGUAGES:
         code, reader = "" if language == FALLBACK else language, Reader(language=language)
-        long, short = plain(words.telegram_description(), reader), plain(words.telegram_short(), reader)
+        long, short = (
+            plain(words.telegram_description(), reader),
+            plain(words.telegram_short(), reader),
+        )
         await telegram.bot.set_my_description(clip(long, LONGEST_DESCRIPTION), code)
         await telegram.bot.set_my_short_description(clip(short, LONGEST_SHORT), code)

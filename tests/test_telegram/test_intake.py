@@ -125,6 +125,29 @@ async def test_an_update_is_confirmed_once_it_is_answered(
     assert server.first_bot.mailbox.pending == {}
 
 
+async def test_a_slow_answer_is_not_confirmed_by_the_answers_of_others(
+    server: TelegramServer, desk: Desk, ana: Person
+) -> None:
+    """Ana waits for a street; Béa is answered at once, and a kill now would lose neither."""
+    bea = await opens(server, "Béa")
+    await server.quiet()
+    desk.holds["Ana"] = asyncio.Event()
+    await ana.commands(None, "/chercher loin")
+    await desk.asked.wait()
+    first = min(server.first_bot.mailbox.pending)
+
+    for number in range(12):
+        await bea.says(None, f"mot {number}")
+        await bea.sees(f"entendu mot {number}")
+
+    assert first in server.first_bot.mailbox.pending
+    desk.holds["Ana"].set()
+    await ana.sees("entendu loin")
+    await server.quiet()
+    assert server.first_bot.mailbox.pending == {}
+    assert [each.words for each in desk.of(Said) if each.words == "loin"] == []
+
+
 async def test_two_processes_with_one_token_come_to_terms(
     server: TelegramServer, desk: Desk, runs: Runs, caplog: pytest.LogCaptureFixture
 ) -> None:
