@@ -18,6 +18,7 @@ from handlers import FEATURES
 from storage.types import vault
 from tests.conftest import KEY
 from tests.slack_server import SlackServer
+from tests.telegram_server import TelegramServer
 
 
 def settings(server: SlackServer, folder: Path, **more: object) -> Settings:
@@ -66,6 +67,28 @@ async def test_slack_alone_is_served_through_a_socket(tmp_path: Path) -> None:
             await lea.writes_to_app("94260")
             await lea.sees("Fresnes")
             assert [each.name for each in parts.presences] == ["slack"]
+
+
+async def test_one_palier_serves_both_platforms(tmp_path: Path) -> None:
+    async with SlackServer(manifest=manifest(FEATURES)) as slack, TelegramServer() as telegram:
+        quartier = slack.workspace()
+        chosen = settings(
+            slack,
+            tmp_path,
+            slack_bot_token=quartier.token,
+            slack_app_token=slack.app.app_token,
+            telegram_bot_token=telegram.token,
+            telegram_api_url=telegram.url,
+        )
+        async with running(chosen) as parts:
+            lea, ana = quartier.person("Léa"), telegram.person("Ana")
+            while not slack.post.sockets.open:
+                await slack.changed.wait(1)
+            await lea.commands("/palier start")
+            await lea.sees(lambda shown: shown.labels)
+            await ana.opens()
+            await ana.sees(lambda shown: shown.text)
+            assert [each.name for each in parts.presences] == ["telegram", "slack"]
 
 
 # slack_sdk still asks aiohttp for what aiohttp 4 will drop.
