@@ -331,7 +331,6 @@ def test_opening_the_gazetteer_costs_little_memory() -> None:
     assert int(done.stdout) < 100_000_000
 
 
-
 HOSTILE = st.one_of(
     st.text(max_size=300),
     st.text(alphabet="ab é-'’,;0123456789/stparilyone\u200f\u202e\x00", max_size=300),

@@ -224,7 +224,9 @@ async def test_a_start_link_leads_into_the_private_talk(visitor: Visitor) -> Non
     link = next(each["start"] for row in card["rows"] for each in row if "start" in each)
     answered = await visitor.post("/grace/start", payload=link)
     assert answered["talk"] == "grace"
-    assert "Coffee at the bistro with Simone" in " ".join(read((await visitor.posts("talk-grace"))[-1]))
+    assert "Coffee at the bistro with Simone" in " ".join(
+        read((await visitor.posts("talk-grace"))[-1])
+    )
 
 
 async def test_a_newcomer_arrives_and_is_let_onto_the_wall(visitor: Visitor) -> None:
