@@ -42,8 +42,8 @@ async def test_menus_that_did_not_change_are_not_sent_again(
 async def introduced(server: TelegramServer) -> None:
     """Palier listens first and shows its menus then: wait until the last one is compared."""
     async with asyncio.timeout(20):
-        while len(server.called("getMyCommands")) < 6:
-            await asyncio.sleep(0.02)  # noqa: ASYNC110 (the fake tells nobody when it is asked)
+        while len(server.called("getMyCommands")) < 6:  # noqa: ASYNC110 (nobody tells of a call)
+            await asyncio.sleep(0.02)
     await server.quiet()
 
 
