@@ -156,17 +156,17 @@ WHOLE = (
     .join(Area, col(Area.id) == col(Cafe.area_id))
     .outerjoin(Member, col(Member.id) == col(Cafe.host_id))
     .where(col(Cafe.id) == bindparam("cafe"))
-    .with_for_update(of=Cafe)
 )
+LOCKED = WHOLE.with_for_update(of=Cafe)
 
 
 class Cafes(Query):
     def add(self, cafe: Cafe) -> None:
         self.session.add(cafe)
 
-    async def whole(self, cafe_id: int) -> tuple[Cafe, Area, Member | None]:
+    async def whole(self, cafe_id: int, *, lock: bool = True) -> tuple[Cafe, Area, Member | None]:
         """The café, locked so that two neighbours cannot take one seat, its area and its host."""
-        row = (await self.session.execute(WHOLE, {"cafe": cafe_id})).first()
+        row = (await self.session.execute(LOCKED if lock else WHOLE, {"cafe": cafe_id})).first()
         if row is None:
             raise Missing("Cafe", cafe_id)
         return row[0], row[1], row[2]

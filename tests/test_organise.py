@@ -795,3 +795,18 @@ async def test_a_stranger_through_whose_hand_a_group_moves_is_not_kept(
     await happens(world, stranger, WallMoved(belleville.chat, "-1009"), belleville.chat)
     assert not await rows(world, Member)
     assert (await the_wall(world, "-1009")).area_id == belleville.area.id
+
+
+async def test_walls_that_strangers_bring_do_not_crowd_the_panel(
+    world: World, area: Area, admin: Neighbour
+) -> None:
+    """Telegram takes a hundred buttons; anybody may add Palier to a hundred groups."""
+    async with world.database.transaction() as store:
+        store.session.add_all(
+            Wall(platform=world.platform, chat=f"-{n}", title=f"Groupe {n}") for n in range(120)
+        )
+    await admin.says("/orga")
+    assert admin.offered(words.organise_declare())
+    assert len(admin.buttons) < 40
+    await admin.forges(Walls(area=area.id))
+    assert len(admin.buttons) < 40

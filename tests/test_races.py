@@ -19,9 +19,9 @@ from bot.clock import SetClock
 from bot.courier import HOLD, LEASE, UNBOUND, Courier, Pace
 from bot.dispatcher import Dispatcher, Outcome
 from bot.platform import Address, Later, Moved, Undeliverable
-from handlers.kernel import Hint, Incoming, Outside, Scene, Sender, Tick
+from handlers.kernel import Command, Event, Hint, Incoming, Outside, Scene, Searched, Sender, Tick
 from messages import words
-from messages.cafe import Kind, Reply, Rsvp
+from messages.cafe import Calendar, Kind, Look, Reply, Rsvp
 from messages.model import Message, Reader, message
 from storage.area import Area, Membership, Wall
 from storage.cafe import Answer, Cafe, Coming, State
@@ -244,6 +244,34 @@ async def test_no_reminder_of_a_café_that_is_called_off_meanwhile(street: Stree
         cafe.state = State.CANCELLED
     assert reminding.result()
     assert not await street.all(Letter)
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_whoever_looks_at_a_café_waits_for_nobody(street: Street) -> None:
+    """SQLite has one lock for all; PostgreSQL must not make readers queue behind answers."""
+    sender = Sender("x", "u0", "n", "fr", chat="m0")
+    looks: tuple[Event, ...] = (
+        Command("cafes"),
+        Command("start", "c_code"),
+        Look(cafe=street.cafe),
+        Calendar(cafe=street.cafe),
+        Searched(""),
+    )
+    async with street.database.transaction() as store:
+        (await store.cafes.whole(street.cafe))[0].code = "code"
+    async with asyncio.timeout(10), street.databases[0].transaction() as store:
+        await store.cafes.whole(street.cafe)
+        for n, event in enumerate(looks):
+            incoming = Incoming(event, sender, Scene("m0"), f"look{n}")
+            assert not (await street.dispatcher.handle(incoming)).refused
+
+
+async def test_the_draft_of_another_host_has_no_calendar_file(street: Street) -> None:
+    async with street.database.transaction() as store:
+        (await store.cafes.whole(street.cafe))[0].state = State.DRAFT
+    sender = Sender("x", "u0", "n", "fr", chat="m0")
+    press = Incoming(Calendar(cafe=street.cafe), sender, Scene("m0"), "calendar")
+    assert (await street.dispatcher.handle(press)).refused
 
 
 async def test_two_couriers_never_carry_one_letter(street: Street) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.cafe.feature import Meeting, cafe, fill_seats, meeting, standing
+from handlers.cafe.feature import AHEAD, Meeting, cafe, fill_seats, meeting, standing
 from handlers.kernel import Ask, Context, Hint, Refused, Reply, Send, Show, Turn
 from messages import cafe as screen
 from messages import words
@@ -75,7 +75,9 @@ async def alone(press: screen.Alone, turn: Turn) -> Reply:
 @cafe.pressed(screen.Calendar)
 async def calendar(press: screen.Calendar, turn: Turn) -> Reply:
     """The café as a calendar file that later versions replace."""
-    found = await meeting(press.cafe, turn)
+    found = await meeting(press.cafe, turn, lock=False)
+    if found.cafe.state is State.DRAFT and found.cafe.host_id != turn.member.id:
+        raise Refused(words.cafe_not_yours())
     facts = found.facts
     appointment = Appointment(
         uid=f"{facts.code}@palier",
@@ -172,12 +174,17 @@ async def _set(
     found = found.counting(before, after)
     await turn.store.cafes.keep(after)
     if before and before.coming is Coming.GOING and coming is not Coming.GOING:
-        # What waits for the morning is for guests: an address most of all.
-        card = found.cafe.card
-        await turn.withdraw(f"{card}:eve:", f"{card}:soon:", f"{card}:address:", by=turn.member)
+        await _take_back(found, turn)
     if found.tally.waiting:
         found = await fill_seats(found, turn)
     await turn.redraw(found.cafe.card, found.card())
+
+
+async def _take_back(found: Meeting, turn: Turn) -> None:
+    """What waits for the morning is for guests: an address most of all."""
+    if found.cafe.starts_at - turn.now <= AHEAD:
+        card = found.cafe.card
+        await turn.withdraw(f"{card}:eve:", f"{card}:soon:", f"{card}:address:", by=turn.member)
 
 
 def _noted(coming: Coming, turn: Turn) -> Text:

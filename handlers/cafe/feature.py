@@ -18,6 +18,8 @@ from storage.people import Member
 cafe = Feature("cafe")
 
 ANSWER_TIME = timedelta(hours=3)
+AHEAD = timedelta(hours=48)
+"""How long before a café the first reminder may be written."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +72,9 @@ class Meeting:
         return replace(self, tally=self.tally.without(before).plus(after))
 
 
-async def meeting(cafe_id: int, context: Context) -> Meeting:
-    """The café, locked until the transaction ends, with its counts."""
-    found, area, host = await context.store.cafes.whole(cafe_id)
+async def meeting(cafe_id: int, context: Context, *, lock: bool = True) -> Meeting:
+    """The café with its counts; locked until the transaction ends, unless it is only looked at."""
+    found, area, host = await context.store.cafes.whole(cafe_id, lock=lock)
     return Meeting(found, area, host, await context.store.cafes.tally(cafe_id))
 
 

@@ -53,7 +53,7 @@ async def share(search: Searched, turn: Turn) -> Reply:
     wanted = search.words.strip().casefold()
     cards = []
     for each in await turn.store.cafes.coming_up(turn.member.id, turn.now):
-        found = await meeting(each.id, turn)
+        found = await meeting(each.id, turn, lock=False)
         facts = found.facts
         if facts.shareable and (not wanted or wanted in (facts.code, facts.place.casefold())):
             title = words.cafe_list_item(moment=facts.when, place=facts.place)
@@ -90,7 +90,7 @@ async def _agenda(turn: Turn) -> Message:
         for each in await turn.store.cafes.drafts(turn.member.id)
     ]
     for each in await turn.store.cafes.coming_up(turn.member.id, turn.now):
-        found = await meeting(each.id, turn)
+        found = await meeting(each.id, turn, lock=False)
         label = words.cafe_list_item(moment=found.facts.when, place=found.facts.place)
         items.append((label, screen.Look(cafe=each.id)))
     return screen.agenda(items, screen.Propose(area=area.id))
@@ -98,7 +98,7 @@ async def _agenda(turn: Turn) -> Message:
 
 async def _view(cafe_id: int, turn: Turn) -> Message:
     """The café as this person may see it: host, confirmed guest, neighbour or stranger."""
-    found = await meeting(cafe_id, turn)
+    found = await meeting(cafe_id, turn, lock=False)
     if found.cafe.host_id == turn.member.id:
         return await host_view(found, turn)
     if found.cafe.state is State.DRAFT:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.cafe.feature import Meeting, cafe, meeting, tell_area, urgency
+from handlers.cafe.feature import AHEAD, Meeting, cafe, meeting, tell_area, urgency
 from handlers.kernel import Context, Tick
 from messages import cafe as screen
 from messages import words
@@ -23,8 +23,7 @@ FEW = 2
 @cafe.every(minutes=1)
 async def remind(_: Tick, context: Context) -> None:
     """Every café of the next two days: whatever is due for it and was not said yet."""
-    soon = context.now + timedelta(hours=48)
-    for cafe_id in await context.store.cafes.starting(context.now, soon):
+    for cafe_id in await context.store.cafes.starting(context.now, context.now + AHEAD):
         found = await meeting(cafe_id, context)
         if not found.cafe.open_at(context.now):
             continue

@@ -13,6 +13,9 @@ from storage.people import Member
 
 organise = Feature("organise")
 
+LOOSE = 20
+"""Walls without an area shown at once: anybody may bring Palier to hundreds, screens are small."""
+
 
 async def organised(turn: Turn) -> list[Area]:
     """The areas the person organises, by name; every open one for an admin."""

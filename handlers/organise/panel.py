@@ -7,7 +7,15 @@ from collections import Counter
 import h3
 
 from handlers.kernel import Ask, Come, Command, Menu, Reply, Say, Show, Turn
-from handlers.organise.feature import area_of, glance, hung, must_organise_any, organise, organised
+from handlers.organise.feature import (
+    LOOSE,
+    area_of,
+    glance,
+    hung,
+    must_organise_any,
+    organise,
+    organised,
+)
 from messages import words
 from messages.model import Message
 from messages.organise import panel as screens
@@ -48,7 +56,7 @@ async def back_to_panel(action: Panel, turn: Turn) -> Reply:
 async def _panel(turn: Turn) -> Message:
     areas = [await glance(turn, area) for area in await organised(turn)]
     loose = await turn.store.areas.unbound() if turn.member.admin else []
-    return screens.panel(areas, [hung(wall) for wall in loose], admin=turn.member.admin)
+    return screens.panel(areas, [hung(wall) for wall in loose[:LOOSE]], admin=turn.member.admin)
 
 
 @organise.pressed(LookAt)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.kernel import Refused, Reply, Show, Turn, WallMoved, WallSeen
 from handlers.organise.feature import (
+    LOOSE,
     area_of,
     hung,
     missing,
@@ -136,7 +137,9 @@ async def look(action: Walls, turn: Turn) -> Reply:
 async def _walls(area: Area, turn: Turn) -> Message:
     here = await turn.store.areas.walls(area.id)
     loose = await _loose(area, turn)
-    return screens.walls(area.id, [hung(wall) for wall in here], [hung(wall) for wall in loose])
+    return screens.walls(
+        area.id, [hung(wall) for wall in here], [hung(wall) for wall in loose[:LOOSE]]
+    )
 
 
 async def _loose(area: Area, turn: Turn) -> list[Wall]:
