@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import Parts, assembled, opened, serve
+from bot.clock import Clock
 from bot.courier import UNBOUND
 from bot.settings import Settings, Wrong
 from bot.slack.manifest import manifest
@@ -34,10 +35,10 @@ def settings(server: SlackServer, folder: Path, **more: object) -> Settings:
 
 
 @asynccontextmanager
-async def running(chosen: Settings) -> AsyncIterator[Parts]:
+async def running(chosen: Settings, clock: Clock | None = None) -> AsyncIterator[Parts]:
     async with (
         opened(chosen) as database,
-        assembled(chosen, database, pace=UNBOUND) as parts,
+        assembled(chosen, database, clock=clock, pace=UNBOUND) as parts,
         asyncio.TaskGroup() as group,
     ):
         group.create_task(serve(parts))
