@@ -18,6 +18,8 @@ async def knock(event: Knocked, turn: Turn) -> Reply:
     at = turn.account
     wall = await turn.store.areas.wall(at.platform, at.workspace, event.wall_chat)
     if wall is None or wall.area_id is None or wall.closed_at:
+        if turn.newcomer:
+            await turn.erase(turn.member)
         return None
     found = await turn.store.areas.get(wall.area_id)
     request = await turn.store.areas.knock(wall.id, at.user, turn.member.id, turn.now)

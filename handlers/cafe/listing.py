@@ -84,7 +84,6 @@ async def follow_copy(copied: Copied, turn: Turn) -> Reply:
 
 
 async def _agenda(turn: Turn) -> Message:
-    area = await turn.home()
     items: list[tuple[Text, Action]] = [
         (words.cafe_list_draft(place=each.place), screen.Look(cafe=each.id))
         for each in await turn.store.cafes.drafts(turn.member.id)
@@ -93,7 +92,10 @@ async def _agenda(turn: Turn) -> Message:
         found = await meeting(each.id, turn, lock=False)
         label = words.cafe_list_item(moment=found.facts.when, place=found.facts.place)
         items.append((label, screen.Look(cafe=each.id)))
-    return screen.agenda(items, screen.Propose(area=area.id))
+    if items and not await turn.areas():
+        # A guest from elsewhere, who was given a card.
+        return screen.agenda(items)
+    return screen.agenda(items, screen.Propose(area=(await turn.home()).id))
 
 
 async def _view(cafe_id: int, turn: Turn) -> Message:

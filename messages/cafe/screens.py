@@ -94,11 +94,13 @@ def view(
     return message(*lines, rows=tuple(rows), guarded=bool(address))
 
 
-def agenda(items: Sequence[tuple[Text, Action]], invite: Action) -> Message:
-    """The coming cafés, each a button."""
+def agenda(items: Sequence[tuple[Text, Action]], invite: Action | None = None) -> Message:
+    """The coming cafés, each a button, and for a neighbour the way to invite to one."""
     head = words.cafe_list_title() if items else words.cafe_list_empty()
     rows = [(button(label, action),) for label, action in items]
-    return message(head, rows=(*rows, (button(words.cafe_list_new(), invite),)))
+    if invite:
+        rows.append((button(words.cafe_list_new(), invite),))
+    return message(head, rows=tuple(rows))
 
 
 def which_area(areas: Sequence[tuple[int, str]]) -> Message:

@@ -110,3 +110,14 @@ async def test_the_door_of_a_wall_without_an_area_is_left_to_its_keepers(
                 wall.closed_at = world.clock.now()
     assert await knocks(world, bao, belleville) == []
     assert await admitted(world) == []
+
+
+async def test_a_stranger_who_knocks_where_nobody_answers_is_not_kept(
+    world: World, belleville: Wall
+) -> None:
+    async with world.database.transaction() as store:
+        (await store.areas.get_wall(belleville.id)).area_id = None
+    zoe = await world.arrives("Zoé")
+    assert await knocks(world, zoe, belleville) == []
+    async with world.database.transaction() as store:
+        assert not await store.people.by_account(world.platform, "", zoe.user)

@@ -1,9 +1,11 @@
 """Answering: seats, waiting list, named guests, and finding one's answer again."""
 
 import pytest
+from sqlmodel import select
 
 from messages import cafe as screen
 from messages import words
+from storage.cafe import Cafe
 from storage.outbox import Posting
 from tests.cafe import SATURDAY, Guest, Kind, at, drafts, invites, invites_home
 
@@ -302,3 +304,18 @@ async def test_every_offer_that_lapses_is_told(world, ana, bao, chloe, bellevill
     await world.comes(at(SATURDAY, 14, 59))
 
     assert chloe.told(words.cafe_offer_lapsed()) == 2
+
+
+async def test_a_guest_from_elsewhere_finds_their_answer_again(world, ana, belleville):
+    """A cousin was given the link: they belong to no neighbourhood here."""
+    await invites(ana)
+    async with world.database.transaction() as store:
+        [code] = await store.outbox.all(select(Cafe.code))
+    cousin = await world.arrives("Inès")
+    await cousin.opens(f"c_{code}")
+    await cousin.presses(words.cafe_join())
+
+    await cousin.says("/cafes")
+    await cousin.presses("samedi 4 juillet à 15 h · Aux Folies")
+
+    assert cousin.sees(words.cafe_mine_going())
