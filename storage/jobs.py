@@ -26,12 +26,12 @@ class Jobs(Query):
     async def take(self, job: str, due: datetime) -> None:
         """Claim a due moment for this process; `Duplicate` when it, or a later one, is taken."""
         fresh = self.insert(Run).values(job=job, due=due)
-        taken = await self.session.execute(
+        taken = await self.touched(
             fresh.on_conflict_do_update(
                 index_elements=[col(Run.job)],
                 set_={"due": fresh.excluded.due},
                 where=col(Run.due) < fresh.excluded.due,
             )
         )
-        if not taken.rowcount:  # type: ignore[attr-defined]  # an INSERT has one
+        if not taken:
             raise Duplicate(job, due)

@@ -92,10 +92,10 @@ class Leaving(Query):
             over = and_(since.is_not(None), since < now - custody.keep)
             if table is Letter:
                 over = or_(over, col(Letter.settled_at).is_(None) & (col(Letter.expires_at) < now))
-            done = await self.session.execute(
+            done = await self.touched(
                 delete(table).where(over).execution_options(synchronize_session=False)
             )
-            gone[str(table.__tablename__)] = int(done.rowcount)  # type: ignore[attr-defined]  # a DELETE has one
+            gone[str(table.__tablename__)] = done
         return gone
 
     async def to_warn(self, now: datetime) -> list[Member]:

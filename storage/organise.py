@@ -97,8 +97,8 @@ class Organisation(Query):
 
     async def drop_draft(self, draft_id: int) -> bool:
         """Give the draft up; False when somebody already has."""
-        dropped = await self.session.execute(delete(Draft).where(col(Draft.id) == draft_id))
-        return bool(dropped.rowcount)  # type: ignore[attr-defined]  # a DELETE has one
+        dropped = await self.touched(delete(Draft).where(col(Draft.id) == draft_id))
+        return bool(dropped)
 
     async def rename(self, area_id: int, names: dict[str, str]) -> None:
         """Give an area these names instead of its own, folded → as written."""
@@ -123,22 +123,22 @@ class Organisation(Query):
 
     async def bind(self, wall: Wall, area: Area, by: int) -> bool:
         """Give a wall that has none its area; False when somebody was faster."""
-        bound = await self.session.execute(
+        bound = await self.touched(
             update(Wall)
             .where(col(Wall.id) == wall.id, col(Wall.area_id).is_(None))
             .values(area_id=area.id, bound_by=by, language=area.language)
         )
         await self.session.refresh(wall)
-        return bool(bound.rowcount)  # type: ignore[attr-defined]  # an UPDATE has one
+        return bool(bound)
 
     async def decide(self, request_id: int, admit: bool) -> bool:
         """Answer somebody at the door; False when somebody else already has."""
-        decided = await self.session.execute(
+        decided = await self.touched(
             update(JoinRequest)
             .where(col(JoinRequest.id) == request_id, col(JoinRequest.decided).is_(None))
             .values(decided=admit)
         )
-        return bool(decided.rowcount)  # type: ignore[attr-defined]  # an UPDATE has one
+        return bool(decided)
 
     async def knock(self, request_id: int) -> tuple[JoinRequest, Wall]:
         """A request to be let in, and the wall it is about."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import Executable
+from sqlalchemy import CursorResult, Executable
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -29,6 +29,10 @@ class Query:
 
     async def all(self, statement: Executable) -> list[Any]:
         return list((await self.session.execute(statement)).scalars())
+
+    async def touched(self, statement: Executable) -> int:
+        """Run an INSERT, UPDATE or DELETE; how many rows it touched."""
+        return cast("CursorResult[Any]", await self.session.execute(statement)).rowcount
 
     def insert(self, table: type[Table]) -> postgresql.Insert | sqlite.Insert:
         """An INSERT that knows ON CONFLICT in the database's own dialect."""

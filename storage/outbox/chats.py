@@ -63,7 +63,7 @@ class Chats(Query):
             .values(token=token, holder=holder, until=now)
             .on_conflict_do_nothing()
         )
-        taken = await self.session.execute(
+        taken = await self.touched(
             update(Carrier)
             .where(
                 col(Carrier.token) == token,
@@ -71,7 +71,7 @@ class Chats(Query):
             )
             .values(holder=holder, until=until)
         )
-        return bool(taken.rowcount)  # type: ignore[attr-defined]  # an UPDATE has one
+        return bool(taken)
 
     async def release(self, token: str, holder: str, now: datetime) -> None:
         await self.session.execute(
