@@ -46,18 +46,25 @@ class Ticker:
         self,
         clock: Clock,
         intervals: Mapping[str, timedelta],
-        tick: Callable[[Tick], Awaitable[bool]],
+        tick: Callable[[Tick], Awaitable[bool | None]],
     ) -> None:
         self._clock, self._intervals, self._tick = clock, intervals, tick
         self._struck: dict[str, datetime] = {}
+        self._again_at: dict[str, datetime] = {}
 
     async def strike(self) -> None:
-        """Tick every job whose latest due moment has not been struck here."""
+        """Tick every job whose latest due moment has not been struck here.
+
+        A job that fails is tried again after a minute: a daily one must not wait for tomorrow.
+        """
         now = self._clock.now()
         for job, interval in self._intervals.items():
             due = now - (now - EPOCH) % interval
-            if self._struck.get(job) != due:
-                await self._tick(Tick(job, due))
+            if self._struck.get(job) == due or now < self._again_at.get(job, EPOCH):
+                continue
+            if await self._tick(Tick(job, due)) is None:
+                self._again_at[job] = now + timedelta(minutes=1)
+            else:
                 self._struck[job] = due
 
     async def run(self) -> None:

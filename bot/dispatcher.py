@@ -168,8 +168,11 @@ class Dispatcher:
                     return Command("start", command.words.removeprefix(prefix)), answer
         return command, self._routes.get(route(command)) or self._routes.get("/help")
 
-    async def tick(self, tick: Tick) -> bool:
-        """Do a job's work for one due moment; False when another process already has."""
+    async def tick(self, tick: Tick) -> bool | None:
+        """Do a job's work for one due moment; False when another process already has.
+
+        None when it failed: nothing is kept, and the moment may be tried again.
+        """
         _, work = self._jobs[tick.job]
         try:
             async with self.database.transaction() as store:
@@ -180,7 +183,7 @@ class Dispatcher:
             return False
         except Exception:
             log.exception("job failed job=%s", tick.job)
-            return False
+            return None
         self.nudge()
         return True
 

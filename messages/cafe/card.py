@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from messages import words
@@ -108,8 +108,10 @@ def card(facts: Facts) -> Message:
 
 
 def cancelled(facts: Facts) -> Message:
-    return message(*invitation(facts), words.cafe_card_cancelled())
+    """Called off: the card says so, and forgets who invited."""
+    return message(*invitation(replace(facts, host="")), words.cafe_card_cancelled())
 
 
 def over(facts: Facts) -> Message:
-    return message(*invitation(facts), words.cafe_card_over(seated=facts.seated))
+    """Past: the card says how many came, and forgets who invited."""
+    return message(*invitation(replace(facts, host="")), words.cafe_card_over(seated=facts.seated))
