@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.area import belonging, matching, search
+from handlers.area import belonging, coordinates, matching, search
 from handlers.area.cells import allowed
 from handlers.area.feature import AT_ONCE, area, listed, mine, next_steps, one, place, places
 from handlers.kernel import (
@@ -94,6 +94,8 @@ async def _greeting(turn: Turn) -> Message:
 @area.heard(Said)
 async def read(event: Said, turn: Turn) -> Reply:
     """Words nobody asked for: a place for somebody new, perhaps a move for a member."""
+    if point := coordinates.read(event.words):
+        return Say(await _at(point, turn))
     if await turn.areas():
         return Say(await _in_passing(event.words, turn))
     found = await search.by_words(event.words, turn, home=True)
@@ -142,11 +144,14 @@ async def _clearly(typed: str, turn: Turn) -> Message | None:
 
 @area.heard(Shared)
 async def see_point(event: Shared, turn: Turn) -> Reply:
-    """A shared point is where somebody new lives; a member is asked what it means."""
-    point = event.lat, event.lon
+    return Say(await _at((event.lat, event.lon), turn))
+
+
+async def _at(point: tuple[float, float], turn: Turn) -> Message:
+    """A (lat, lon) point is where somebody new lives; a member is asked what it means."""
     if await turn.areas():
-        return Say(await search.in_passing(point, turn))
-    return Say(await search.by_point(point, turn, home=True))
+        return await search.in_passing(point, turn)
+    return await search.by_point(point, turn, home=True)
 
 
 @area.heard(Sent)
@@ -161,8 +166,8 @@ async def ask(event: AskWhere, turn: Turn) -> Reply:
 
 @area.submitted(FindArea)
 async def find(event: FindArea, turn: Turn) -> Reply:
-    if event.where.point:
-        return Say(await search.by_point(event.where.point, turn, home=event.home))
+    if point := event.where.point or coordinates.read(event.where.words):
+        return Say(await search.by_point(point, turn, home=event.home))
     found = await search.by_words(event.where.words, turn, home=event.home)
     if found is None:
         raise Refused(words.area_not_found(), field="where")

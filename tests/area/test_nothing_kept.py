@@ -12,7 +12,7 @@ from storage.area import Area
 from tests.area.conftest import homes, waits
 from tests.worlds import Neighbour, World
 
-WORDS = ["Zyxwville", "zyxwville", "48.756", "2.3219"]
+WORDS = ["Zyxwville", "zyxwville", "48.756", "2.3219", "48,756", "2,3219"]
 WIRE = ("telegram", "httpx", "httpcore", "slack", "aiohttp")  # platforms carry the words themselves
 NUMBERS = [struct.pack(">d", 48.7561), struct.pack(">d", 2.3219)]
 
@@ -36,9 +36,13 @@ async def test_neither_an_address_nor_a_point_is_written_anywhere(
         world.streets.silent = True
         await lea.says(address)
         await lea.shares(48.7561, 2.3219)
+        await lea.says("48,7561 ; 2,3219")
+        await lea.says("https://www.openstreetmap.org/?mlat=48.7561&mlon=2.3219")
         await lea.says("/start")
         await lea.presses(words.area_ask())
         await lea.fills(FindArea, where=(48.7561, 2.3219))
+        await lea.presses(words.area_elsewhere())
+        await lea.fills(FindArea, where="48,7561 ; 2,3219")
         await lea.presses(words.area_elsewhere())
         await lea.fills(FindArea, where=address)
     assert world.streets.asked == [address] * 3
