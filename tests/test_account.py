@@ -39,7 +39,7 @@ numbers = itertools.count()
 
 async def kept(world: World, who: Neighbour) -> Member | None:
     async with world.database.transaction() as store:
-        known = await store.people.by_account(world.platform, "", who.user)
+        known = await store.people.by_account(world.platform, world.workspace, who.user)
         return known[0] if known else None
 
 
@@ -155,7 +155,7 @@ async def test_a_pause_that_is_over_is_not_shown(world: World, bao: Neighbour) -
 
 async def exported(world: World, who: Neighbour) -> tuple[str, dict[str, list[dict[str, object]]]]:
     """The page they were handed, and the data in it."""
-    sender = Sender(world.platform, who.user, who.name, who.language, chat=who.chat)
+    sender = Sender(world.platform, who.user, who.name, who.language, world.workspace, who.chat)
     outcome = await world.dispatcher.handle(
         Incoming(Export(), sender, Scene(who.chat), f"export:{next(numbers)}")
     )
@@ -288,7 +288,7 @@ async def test_whoever_blocks_palier_is_remembered_as_out_of_reach(
 async def test_blocking_after_leaving_brings_nobody_back(world: World, bao: Neighbour) -> None:
     await bao.forges(Erase())
     for event in (Reachable(False), Reachable(True)):
-        sender = Sender(world.platform, bao.user, bao.name, bao.language, chat=bao.chat)
+        sender = Sender(world.platform, bao.user, bao.name, bao.language, world.workspace, bao.chat)
         incoming = Incoming(event, sender, Scene(bao.chat), f"block:{next(numbers)}")
         await world.dispatcher.handle(incoming)
         assert await kept(world, bao) is None

@@ -231,5 +231,7 @@ async def test_a_missed_tick_costs_nothing(world: World, ana: Neighbour, bellevi
 
 
 def by(who: Neighbour, event: Command | Switch | Pour) -> Incoming:
-    sender = Sender(who.world.platform, who.user, who.name, who.language, chat=who.chat)
+    sender = Sender(
+        who.world.platform, who.user, who.name, who.language, who.world.workspace, who.chat
+    )
     return Incoming(event, sender, Scene(who.chat), receipt=f"test:{event!r}")

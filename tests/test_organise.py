@@ -58,7 +58,7 @@ numbers = itertools.count()
 
 async def happens(world: World, who: Neighbour, event: Event, chat: str = "") -> None:
     """Something happened to Palier through somebody's hand, as the platform tells it."""
-    sender = Sender(world.platform, who.user, who.name, who.language, chat=who.chat)
+    sender = Sender(world.platform, who.user, who.name, who.language, world.workspace, who.chat)
     scene = Scene(chat or who.chat, private=not chat)
     await world.dispatcher.handle(
         Incoming(event, sender, scene, f"{world.platform}:told:{next(numbers)}")
@@ -73,7 +73,7 @@ def brought(chat: str, title: str = "Les voisins", **rights: bool) -> WallSeen:
 
 async def the_wall(world: World, chat: str) -> Wall:
     async with world.database.transaction() as store:
-        wall = await store.areas.wall(world.platform, "", chat)
+        wall = await store.areas.wall(world.platform, world.workspace, chat)
         assert wall
         return wall
 

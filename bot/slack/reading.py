@@ -14,6 +14,7 @@ from messages.typed import clean, one_line
 Payload = Mapping[str, Any]
 
 ENTRANCE = "start"
+SLASHED = re.compile(r"/[a-z_]{1,32}")
 MARKED = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 PRIVATE_TALK = "im"
 SPOKEN = ("", "file_share")
@@ -63,7 +64,7 @@ def receipt(team: str, name: str) -> str:
 
 
 def commanded(body: Payload, commands: Collection[str], door: str) -> Event:
-    """A slash command; after the common door, its first word is the command, or all is said."""
+    """A slash command; behind the common door one may follow, with a slash or not, or words."""
     name = str(body.get("command") or "").removeprefix("/").lower()
     words = typed(str(body.get("text") or ""))
     if name != door:
@@ -71,10 +72,12 @@ def commanded(body: Payload, commands: Collection[str], door: str) -> Event:
     if not words:
         return Command(ENTRANCE)
     first, _, rest = words.partition(" ")
-    wanted = one_line(first).removeprefix("/").lower()
+    typed_as = one_line(first).lower()
+    wanted = typed_as.removeprefix("/")
     if wanted == ENTRANCE:
         return started(rest.strip(), commands)
-    return Command(wanted, rest.strip()) if wanted in commands else Said(words)
+    known = wanted in commands or SLASHED.fullmatch(typed_as)
+    return Command(wanted, rest.strip()) if known else Said(words)
 
 
 def started(payload: str, commands: Collection[str]) -> Command:

@@ -40,7 +40,7 @@ async def names(world: World, area: Area, *aliases: str) -> None:
 
 async def member_id(world: World, who: Neighbour) -> int:
     async with world.database.transaction() as store:
-        known = await store.people.by_account(world.platform, "", who.user)
+        known = await store.people.by_account(world.platform, world.workspace, who.user)
     assert known
     return known[0].id
 
@@ -64,7 +64,7 @@ async def waits(world: World, who: Neighbour) -> list[Waiting]:
 
 async def happens(world: World, who: Neighbour, event: Event, **scene: Any) -> Outcome:
     """What reaches Palier without a gesture every world can make: a sticker, a knock."""
-    sender = Sender(world.platform, who.user, who.name, who.language, chat=who.chat)
+    sender = Sender(world.platform, who.user, who.name, who.language, world.workspace, who.chat)
     receipt = f"{who.user}:{id(event)}"
     outcome = await world.dispatcher.handle(
         Incoming(event, sender, Scene(who.chat, **scene), receipt)

@@ -120,4 +120,4 @@ async def test_a_stranger_who_knocks_where_nobody_answers_is_not_kept(
     zoe = await world.arrives("Zoé")
     assert await knocks(world, zoe, belleville) == []
     async with world.database.transaction() as store:
-        assert not await store.people.by_account(world.platform, "", zoe.user)
+        assert not await store.people.by_account(world.platform, world.workspace, zoe.user)

@@ -403,7 +403,7 @@ async def test_a_street_asked_for_when_palier_was_killed_is_answered_after_it(
     """The platform brings the words again; asking half-way was no answer."""
     known, world.streets = world.streets, Deadly()
     await world.restarts()
-    sender = Sender(world.platform, lea.user, lea.name, lea.language, chat=lea.chat)
+    sender = Sender(world.platform, lea.user, lea.name, lea.language, world.workspace, lea.chat)
     incoming = Incoming(Said("12 rue Pasteur 94260 Fresnes"), sender, Scene(lea.chat), "killed")
     with pytest.raises(Killed):
         await world.dispatcher.handle(incoming)

@@ -190,6 +190,16 @@ async def test_one_door_leads_everywhere(
     assert belleville.screen == []
 
 
+async def test_behind_the_door_words_are_words_and_a_wrong_command_brings_help(
+    world: SlackWorld,
+) -> None:
+    lea = await world.arrives("Léa")
+    await lea.says("/palier 94260 Fresnes")
+    assert "Fresnes" in lea.screen[-1].words
+    await lea.says("/palier /chocolat")
+    assert lea.sees(words.area_help())
+
+
 async def test_palier_brought_into_a_channel_greets_and_its_leaving_is_noticed(
     world: SlackWorld, organiser: Neighbour, belleville: Wall
 ) -> None:

@@ -12,10 +12,11 @@ from tests.worlds.neighbour import Neighbour, Wall
 from tests.worlds.neutral import NeutralWorld
 from tests.worlds.outside import Streets
 from tests.worlds.shown import Shown, Sight
+from tests.worlds.slack import SlackWorld
 from tests.worlds.telegram import TelegramWorld
 from tests.worlds.world import NOON, World
 
-WORLDS: tuple[type[World], ...] = (NeutralWorld, TelegramWorld)
+WORLDS: tuple[type[World], ...] = (NeutralWorld, TelegramWorld, SlackWorld)
 
 __all__ = [
     "NOON",
@@ -24,6 +25,7 @@ __all__ = [
     "NeutralWorld",
     "Shown",
     "Sight",
+    "SlackWorld",
     "Streets",
     "TelegramWorld",
     "Wall",

@@ -10,10 +10,11 @@ from aiohttp import web
 
 from bot.platform import Platform
 from bot.slack.adapter import Slack
-from bot.slack.conversation import ACKED_WITHIN, Conversation
+from bot.slack.conversation import Conversation
 from bot.slack.intake import add_routes, application
 from bot.slack.manifest import DOOR, EVENTS_PATH, manifest
 from bot.slack.modal import block, unfold
+from bot.slack.submitting import ACKED_WITHIN
 from bot.slack.workspaces import Workspaces
 from messages import words as said_words
 from messages.catalog import plain
@@ -144,7 +145,7 @@ class SlackWorld(World):
         if words.startswith("/"):
             known = self.server.app.commands or {}
             name = words.partition(" ")[0]
-            typed = words if name in known else f"/{DOOR} {words.removeprefix('/')}"
+            typed = words if name in known else f"/{DOOR} {words}"
             await person.commands(typed, self._place(on))
         else:
             await person.writes(self._place(on), words)
@@ -176,7 +177,8 @@ class SlackWorld(World):
         await self._hear()
 
     async def shares(self, who: Neighbour, lat: float, lon: float) -> None:
-        raise AssertionError("nobody can share a point on Slack")
+        """Slack has no points to share: people write the coordinates their map shows."""
+        await self.says(who, f"{lat:.6f}, {lon:.6f}", None)
 
     async def opens(self, who: Neighbour, payload: str) -> None:
         await self._who(who).commands(f"/{DOOR} start {payload}".strip())
