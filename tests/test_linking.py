@@ -150,6 +150,15 @@ async def test_a_role_is_kept_and_there_is_one_home(
     assert [(each.role, each.home) for each in held] == [(Role.ORGANISER, True)]
 
 
+async def test_an_admin_who_types_the_code_stays_one(
+    world: World, bao: Neighbour, admin: Neighbour
+) -> None:
+    await links(bao, admin)
+
+    async with world.database.transaction() as store:
+        assert (await store.people.get(bao.member_id)).admin
+
+
 async def test_accounts_part_again(
     world: World, bao: Neighbour, chloe: Neighbour, belleville: Wall
 ) -> None:

@@ -29,6 +29,9 @@ HOLD = timedelta(seconds=50)
 GLANCE = 0.25
 """Seconds to wait for what is under way before asking for more, which confirms what is done."""
 
+AT_ONCE = 100
+"""The most updates Telegram brings at once."""
+
 LONGEST_ANSWER = 30.0
 """Seconds after which an update is confirmed although nobody has answered it."""
 
@@ -77,7 +80,7 @@ async def _ask(
         pause = 0.0
         for each in taken.fresh(updates):
             taken.under_way[each.update_id] = group.create_task(conversation.take(each))
-        await taken.glance()
+        await taken.glance(len(updates))
 
 
 class Taken:
@@ -98,8 +101,12 @@ class Taken:
         self._since.update((each.update_id, now) for each in new)
         return new
 
-    async def glance(self) -> None:
-        """Wait a moment for what is under way, then move the offset up to the first unanswered."""
+    async def glance(self, brought: int) -> None:
+        """Wait a moment for what is under way, then move the offset up to the first unanswered.
+
+        When as many were brought as Telegram brings at once, the offset passes a slow one all
+        the same: everybody behind it would wait.
+        """
         if self.under_way:
             await asyncio.wait(self.under_way.values(), timeout=GLANCE)
         late = asyncio.get_running_loop().time() - LONGEST_ANSWER
@@ -109,7 +116,8 @@ class Taken:
             if not task.done() and self._since[name] > late
         }
         if self._since:
-            self.offset = min(self.under_way, default=max(self._since) + 1)
+            behind = min(self.under_way, default=0) if brought < AT_ONCE else 0
+            self.offset = behind or max(self._since) + 1
             self._since = {name: at for name, at in self._since.items() if name >= self.offset}
 
 

@@ -46,6 +46,7 @@ async def join(press: screens.Join, turn: Turn) -> Reply:
     """The account that made the code stays the person; this one's everything joins it."""
     kept, _ = await _other(press.code, turn)
     await turn.store.organisation.spend(press.code, turn.now)
+    kept.admin = kept.admin or turn.member.admin
     await turn.merge(kept, turn.member)
     turn.member = await turn.store.people.get(kept.id)
     return Show(await _accounts(turn), hint=words.link_done())

@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from messages.cafe import Publish, Reply, Rsvp
-from storage.area import Area, Wall
+from storage.area import Area, Membership, Wall
 from storage.cafe import Cafe
 from storage.database import Database
 from storage.people import Account, Member
@@ -147,6 +147,7 @@ class Street:
                 user = str(person.id)
                 account = Account(member_id=member.id, platform="telegram", user=user, chat=user)
                 await store.people.add(member, account)
+                store.session.add(Membership(member_id=member.id, area_id=area.id, joined_at=NOON))
             for number in range(self.drafts):
                 cafe = Cafe(
                     area_id=area.id, host_id=members[host.id], kind="cafe", place="-", seats=SEATS,
