@@ -104,7 +104,8 @@ def _sqlite(url: str) -> AsyncEngine:
     def connect(connection: Any, _: Any) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "busy_timeout=30000", "foreign_keys=ON"):
+        # Patience first: turning WAL on needs the whole file for a moment.
+        for pragma in ("busy_timeout=30000", "journal_mode=WAL", "foreign_keys=ON"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
