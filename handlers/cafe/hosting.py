@@ -13,6 +13,7 @@ from handlers.cafe.feature import (
     fill_seats,
     host_view,
     meeting,
+    tell_area,
     tell_everyone,
 )
 from handlers.kernel import Ask, Command, Context, Hint, Menu, Refused, Reply, Say, Show, Tick, Turn
@@ -168,6 +169,10 @@ async def change(form: screen.Change, turn: Turn) -> Reply:
         card = invitation.card
         stale = (f"{card}:{kind}:" for kind in ("eve", "soon", "address", "changed"))
         await turn.withdraw(*stale)
+        if await turn.withdraw(f"{card}:new"):
+            await tell_area(found, words.cafe_new(), turn, once=f"{card}:new")
+        if await turn.withdraw(f"{card}:nudge"):
+            invitation.nudged = False
     found = await fill_seats(found, turn)
     await turn.redraw(invitation.card, found.card())
     if changed - {"seats"}:

@@ -75,9 +75,9 @@ class Context:
         )
         return await self.store.outbox.tell(member, letter)
 
-    async def withdraw(self, *names: str, by: Member | None = None) -> None:
-        """Take back what waits to be told under a `once` that begins so, by one or by all."""
-        await self.store.outbox.withdraw(*names, member_id=by.id if by else None)
+    async def withdraw(self, *names: str, by: Member | None = None) -> int:
+        """Take back what waits to be told under a `once` that begins so; how many letters."""
+        return await self.store.outbox.withdraw(*names, member_id=by.id if by else None)
 
     async def on_wall(
         self,

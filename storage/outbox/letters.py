@@ -33,11 +33,11 @@ class Letters(Query):
         await self.put(letter)
         return True
 
-    async def withdraw(self, *names: str, member_id: int | None = None) -> None:
-        """Take back letters not carried yet whose `once` begins so, a member's or everybody's."""
+    async def withdraw(self, *names: str, member_id: int | None = None) -> int:
+        """Take back letters not carried yet whose `once` begins so; how many."""
         named = (col(Letter.once).startswith(name, autoescape=True) for name in names)
         theirs = true() if member_id is None else col(Letter.member_id) == member_id
-        await self.session.execute(
+        return await self.touched(
             delete(Letter)
             .where(col(Letter.settled_at).is_(None), or_(false(), *named), theirs)
             .execution_options(synchronize_session=False)

@@ -8,6 +8,7 @@ from messages.area import Join
 from messages.cafe import Change, Invite
 from storage.cafe import State
 from tests.cafe import SATURDAY, Access, Kind, at, drafts, invites, invites_home
+from tests.worlds import World
 
 
 async def test_an_invitation_hangs_on_every_wall_in_its_own_language(ana, belleville, english_wall):
@@ -324,3 +325,18 @@ async def test_a_café_called_off_forgets_the_address(world, ana, belleville):
     await ana.forges(screen.CallOff(cafe=cafe, sure=True))
 
     assert (await _cafes(world))[0].address is None
+
+
+async def test_who_sleeps_hears_of_the_new_hour_and_not_of_the_old_one(world: World) -> None:
+    area = await world.declares("Charonne", lat=48.856, lon=2.4)
+    eva, gil = await world.joins("Eva", "fr", area), await world.joins("Gil", "fr", area)
+    await world.comes(at(date(2026, 6, 30), 23))
+    await invites(eva)
+
+    await eva.presses(words.cafe_amend())
+    await eva.fills(Change, hour=time(17))
+    await world.comes(at(date(2026, 7, 1), 9))
+
+    assert gil.told(words.cafe_new()) == 1
+    assert gil.told("17 h") == 1
+    assert gil.told("15 h") == 0
