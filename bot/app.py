@@ -215,11 +215,11 @@ async def serve(parts: Parts) -> None:
 
 
 async def _introduce(parts: Parts) -> None:
-    """What may wait until Palier listens: its catalogues, its first administrator, its menus."""
+    """What may wait until Palier listens: its first administrator, its catalogues, its menus."""
+    await greet_first_admin(parts)
     for language in LANGUAGES:
         for room in SAID_FIRST:
             await asyncio.to_thread(bundle, language, room)
-    await greet_first_admin(parts)
     for each in parts.presences:
         await each.introduce()
 
