@@ -230,3 +230,43 @@ async def test_every_control_has_a_name_and_every_word_is_readable(
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     for control in await page.locator("#talk-bao [aria-invalid=true]").all():
         assert await control.get_attribute("aria-describedby")
+
+
+async def test_a_full_table_a_freed_seat_and_the_evening_before(visit: Visit) -> None:
+    """Nadia in French, Grace in English, from arriving to the reminder, as visitors see it."""
+    await visit.arrive()
+    page = visit.page
+    walls = {name: page.locator(f"#wall-{name}") for name in ("fr", "en")}
+
+    async def shows(french: str, english: str) -> None:
+        await expect(walls["fr"].locator("article").last).to_contain_text(french)
+        await expect(walls["en"].locator("article").last).to_contain_text(english)
+
+    simone = page.locator("#talk-simone")
+    await simone.get_by_role("button", name="Modifier").last.click()
+    await simone.locator("[name=seats]").fill("2")
+    await simone.locator(".end .main").click()
+    await shows("Il reste une place.", "One seat left.")
+
+    await visit.say("talk-nadia", "94260")
+    nadia = page.locator("#talk-nadia")
+    await nadia.get_by_role("button", name="Les Œillets (Fresnes)").click()
+    await expect(nadia.locator("article").last).to_contain_text("bienvenue")
+    await walls["en"].locator("select").select_option(label="Grace")
+    await walls["en"].get_by_role("button", name="I’m coming").click()
+    await shows("Complet", "Full")
+    await walls["fr"].locator("select").select_option(label="Nadia")
+    await walls["fr"].get_by_role("button", name="Je viens").click()
+    await shows("Une personne attend", "One person is waiting")
+
+    await walls["fr"].locator("select").select_option(label="Bao")
+    await walls["fr"].get_by_role("button", name="Je ne peux pas").click()
+    await expect(nadia.locator("article").last).to_contain_text("Une place s’est libérée")
+    await shows("2 personnes viennent.", "2 people are coming.")
+
+    await page.locator("#until").fill("2026-11-27T18:10")
+    await page.locator("#moment button").click()
+    await expect(nadia.locator("article").last).to_contain_text("C’est demain", timeout=30_000)
+    grace = page.locator("#talk-grace article").last
+    await expect(grace).to_contain_text("It’s tomorrow!", timeout=30_000)
+    await expect(page.locator("#talk-bao")).not_to_contain_text("C’est demain")
