@@ -1,8 +1,9 @@
 """What Palier does: one capability a package, no platform, no network, no sentence."""
 
 from handlers.account import account
+from handlers.aid import aid
 from handlers.area import area
 from handlers.cafe import cafe
 from handlers.organise import organise
 
-FEATURES = (area, cafe, account, organise)
+FEATURES = (area, cafe, aid, account, organise)

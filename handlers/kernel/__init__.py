@@ -21,7 +21,7 @@ from handlers.kernel.events import (
     route,
 )
 from handlers.kernel.feature import Answers, Feature, Listed, Menu
-from handlers.kernel.ports import Addresses, Files, Outside
+from handlers.kernel.ports import Addresses, Files, FilesSilent, Outside
 from handlers.kernel.replies import Ask, Come, Hint, Inquire, Refused, Reply, Say, Send, Share, Show
 from handlers.kernel.turn import Context, Turn
 
@@ -37,6 +37,7 @@ __all__ = [
     "Feature",
     "Fetched",
     "Files",
+    "FilesSilent",
     "Hint",
     "Incoming",
     "Inquire",
