@@ -191,6 +191,10 @@ def account_privacy_sealed() -> Text:
     return Text(key="account-privacy-sealed")
 
 
+def account_privacy_aid(*, hours: Filling, requests: Filling) -> Text:
+    return Text(key="account-privacy-aid", args={"hours": hours, "requests": requests})
+
+
 def account_privacy_never() -> Text:
     return Text(key="account-privacy-never")
 

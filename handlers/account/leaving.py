@@ -12,6 +12,7 @@ from messages.account import screens
 from messages.account.asked import Erase, Export, Leave, Privacy
 from messages.account.export import document
 from messages.model import Message, When
+from storage.aid import Hour, Request
 from storage.area import JoinRequest, Waiting
 from storage.cafe import Cafe
 from storage.custody import Table
@@ -47,6 +48,8 @@ def _privacy() -> Message:
     return screens.privacy(
         screens.Keeping(
             cafes=_months(Cafe),
+            requests=_days(Request),
+            hours=_months(Hour),
             accounts=_months(Member),
             journal=_months(Entry),
             waiting=_months(Waiting),

@@ -50,6 +50,8 @@ class Keeping:
     """How long things are kept, in months or days."""
 
     cafes: int
+    requests: int
+    hours: int
     accounts: int
     journal: int
     knocks: int
@@ -147,6 +149,7 @@ def privacy(keeping: Keeping) -> Message:
         words.account_privacy_head(),
         words.account_privacy_kept(),
         words.account_privacy_sealed(),
+        words.account_privacy_aid(requests=keeping.requests, hours=keeping.hours),
         words.account_privacy_never(),
         words.account_privacy_long(
             cafes=keeping.cafes,

@@ -57,6 +57,7 @@ account-stay = I am staying
 account-privacy-head = *Your data, in plain words*
 account-privacy-kept = I keep: your first name, your language, your identifier on the messenger, your neighbourhoods and your topics. Your quiet hours and your breaks. The get-togethers you host and your answers. If your neighbourhood does not exist yet: your town and an approximate zone.
 account-privacy-sealed = Encrypted, so unreadable without the key: the address of a get-together at your home, the first name of whoever comes with you, messages that wait and forms in progress. Address and first name are forgotten the day after the get-together.
+account-privacy-aid = For a helping hand: what you write to the person chosen, the address, contacts and the agreed word are encrypted, shown to them alone, and erased at the end. The rest of the request: { $requests } days after that. The time you give, which only you see: { $hours } months.
 account-privacy-never = I never keep: your location, the address written to find your neighbourhood, the group’s conversations, anything about health.
 account-privacy-long = How long? Get-togethers and answers: { $cafes } months. Messages sent, without their text: { $letters } days. An unfinished form: { $forms } days. A request to come in: { $knocks } days. A place on a waiting list: { $waiting } months. The organisers’ journal: { $journal } months.
 account-privacy-idle = If I hear nothing from you for { $accounts } months, I erase your account. I warn you { $notice } days before.

@@ -57,6 +57,7 @@ account-stay = Je reste
 account-privacy-head = *Vos données, en clair*
 account-privacy-kept = Je garde : votre prénom, votre langue, votre identifiant de messagerie, vos quartiers et vos sujets. Vos heures calmes et vos pauses. Les rencontres que vous proposez et vos réponses. Si votre quartier n’existe pas encore : votre commune et une zone approximative.
 account-privacy-sealed = Sont chiffrés, donc illisibles sans la clé : l’adresse d’une rencontre chez vous, le prénom de qui vous accompagne, les messages en attente et les formulaires en cours. Adresse et prénom sont oubliés le lendemain de la rencontre.
+account-privacy-aid = Pour un coup de main : ce que vous écrivez à la personne choisie, l’adresse, les contacts et le mot convenu sont chiffrés, montrés à elle seule, et effacés à la fin. Le reste de la demande : { $requests } jours après. Le temps que vous donnez, que vous seul·e voyez : { $hours } mois.
 account-privacy-never = Je ne garde jamais : votre position, l’adresse écrite pour trouver votre quartier, les conversations du groupe, rien sur la santé.
 account-privacy-long = Combien de temps ? Les rencontres et les réponses : { $cafes } mois. Les messages envoyés, sans leur texte : { $letters } jours. Un formulaire inachevé : { $forms } jours. Une demande d’entrée : { $knocks } jours. Une attente : { $waiting } mois. Le journal des organisateurs : { $journal } mois.
 account-privacy-idle = Sans nouvelles de vous pendant { $accounts } mois, j’efface votre compte. Je vous préviens { $notice } jours avant.
