@@ -110,13 +110,17 @@ def unpack(packed: str) -> Action:
 
 
 class Button(Value):
-    """A label and the one thing it does: press, open a page, come to private, or share."""
+    """A label and the one thing it does: press, open a page, come to private, or share.
+
+    `forward` says that a start button is meant to be passed on to somebody else.
+    """
 
     label: Text
     press: str = ""
     url: str = ""
     start: str = ""
     share: str = ""
+    forward: bool = False
 
 
 def button(label: Text, action: Action) -> Button:

@@ -2423,6 +2423,10 @@ def slack_in_private() -> Text:
     return Text(key="slack-in-private")
 
 
+def slack_forward() -> Text:
+    return Text(key="slack-forward")
+
+
 def slack_home_back() -> Text:
     return Text(key="slack-home-back")
 
@@ -2473,6 +2477,22 @@ def slack_shortcut_cafe() -> Text:
 
 def slack_shortcut_cafe_about() -> Text:
     return Text(key="slack-shortcut-cafe-about")
+
+
+def slack_shortcut_aide() -> Text:
+    return Text(key="slack-shortcut-aide")
+
+
+def slack_shortcut_aide_about() -> Text:
+    return Text(key="slack-shortcut-aide-about")
+
+
+def slack_shortcut_signaler() -> Text:
+    return Text(key="slack-shortcut-signaler")
+
+
+def slack_shortcut_signaler_about() -> Text:
+    return Text(key="slack-shortcut-signaler-about")
 
 
 def slack_command_palier() -> Text:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from bot.dispatcher import Dispatcher
 from bot.slack import drawing, home, modal, sharing
 from bot.slack.adapter import Slack
+from bot.slack.drawing import DOOR
 from bot.slack.leaving import Leaving
-from bot.slack.manifest import DOOR
 from bot.slack.reading import (
     Payload,
     Source,

@@ -7,13 +7,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from bot.slack.drawing import ENTRANCE
 from bot.slack.workspaces import NAME
 from handlers.kernel import Command, Event, Said, Sent
 from messages.typed import clean, one_line
 
 Payload = Mapping[str, Any]
 
-ENTRANCE = "start"
 SLASHED = re.compile(r"/[a-z_]{1,32}")
 MARKED = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 PRIVATE_TALK = "im"

@@ -109,7 +109,7 @@ organise-opened-told =
         [one] The person who was waiting in this town is told.
        *[other] The { $count } people who were waiting in this town are told.
     }
-organise-how-wall = To link a group or a channel, add me as a member, then make me an administrator. That is enough: I will write to you at once.
+organise-how-wall = To link a group or a channel: on Telegram, add me as a member, then make me an administrator; on Slack, write “/invite @Palier” there. That is enough: I will write to you at once.
 organise-second = Soon, name a second person to organise with you.
 organise-opened-near = Good news: the neighbourhood *{ $name }* has just opened in { $town }. If it is yours, press the button.
 organise-changed = *{ $name }* is up to date.
@@ -129,7 +129,7 @@ organise-all-rights = I have every right I need.
 organise-right-post = I lack a right: *post messages*. Without it, no card appears.
 organise-right-pin = I lack a right: *pin messages*. It will be of use during a heatwave.
 organise-right-invite = I lack a right: *invite by link*. I need it to let neighbours in.
-organise-how-right = To give it: group settings, Administrators, choose me, tick this right.
+organise-how-right = To give it, on Telegram: group settings, Administrators, choose me, tick this right. On Slack: add me to the channel again.
 organise-choose = Which neighbourhood is “{ $title }” for?
 organise-none-yet = No neighbourhood is declared yet. Declare one, then link this group.
 organise-unbound = Thank you for adding me to “{ $title }”. Somebody who organises the neighbourhood must still link this group: please tell them. Until then, I write nothing there.

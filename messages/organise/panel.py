@@ -84,7 +84,7 @@ def invitation(key: int, name: str, code: str) -> Message:
         words.organise_link_head(),
         words.organise_link_text(name=name),
         rows=(
-            (Button(label=words.organise_join(name=name), start=f"q_{code}"),),
+            (Button(label=words.organise_join(name=name), start=f"q_{code}", forward=True),),
             back(LookAt(area=key)),
         ),
     )

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import ast
+import json
 from pathlib import Path
 
+import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.manifest import EVENTS, METHODS, RESERVED, manifest, scopes
+from bot.__main__ import main
+from bot.slack.manifest import EVENTS, METHODS, RESERVED, SHORTCUTS, manifest, scopes
 from handlers import FEATURES
-from messages.catalog import LANGUAGES
+from messages import words
+from messages.catalog import LANGUAGES, plain
+from messages.model import Reader, Text
 from tests.slack_server import SlackServer
+
+Capture = pytest.CaptureFixture[str]
 
 FOLDER = Path(__file__).parents[2] / "bot" / "slack"
 
@@ -43,6 +50,29 @@ def test_a_strict_slack_accepts_the_manifest() -> None:
         assert len(about["description"]) <= 140
         assert 174 <= len(about["long_description"]) <= 4000
         assert all(len(each["name"]) <= 24 for each in made["features"]["shortcuts"])
+
+
+def test_a_shortcut_is_there_when_its_command_is() -> None:
+    commands = {listed.name for feature in FEATURES for listed in feature.commands}
+    made = {each["callback_id"]: each for each in manifest(FEATURES)["features"]["shortcuts"]}
+    assert made.keys() == SHORTCUTS.keys() & commands
+    assert made["cafe"]["type"] == "global"
+    assert manifest(())["features"]["shortcuts"] == []
+    for language in LANGUAGES:
+        reader = Reader(language=language)
+        for name in SHORTCUTS:
+            assert len(plain(Text(key=f"slack-shortcut-{name}"), reader)) <= 24
+
+
+def test_the_manifest_is_printed_in_the_language_asked_for(capsys: Capture) -> None:
+    said = {}
+    for language in LANGUAGES:
+        assert main(["manifest", "--language", language]) == 0
+        printed = json.loads(capsys.readouterr().out)
+        said[language] = printed["display_information"]["description"]
+        assert said[language] == plain(words.slack_about(), Reader(language=language))
+    assert main(["manifest"]) == 0
+    assert json.loads(capsys.readouterr().out)["display_information"]["description"] == said["fr"]
 
 
 def test_every_command_of_a_menu_is_in_it_under_its_names() -> None:

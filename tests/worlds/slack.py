@@ -11,8 +11,9 @@ from aiohttp import web
 from bot.platform import Platform
 from bot.slack.adapter import Slack
 from bot.slack.conversation import Conversation
+from bot.slack.drawing import DOOR
 from bot.slack.intake import add_routes, application
-from bot.slack.manifest import DOOR, EVENTS_PATH, manifest
+from bot.slack.manifest import EVENTS_PATH, manifest
 from bot.slack.modal import block, unfold
 from bot.slack.submitting import ACKED_WITHIN
 from bot.slack.workspaces import Workspaces
