@@ -47,6 +47,7 @@ async def propose_in(press: screen.Propose, turn: Turn) -> Reply:
 
 
 async def _ask(area: Area, turn: Turn) -> Reply:
+    await turn.must_not_be_muted(area.id)
     if await turn.store.cafes.under_way(turn.member.id, turn.now) >= MOST_AT_ONCE:
         raise Refused(words.cafe_too_many(count=MOST_AT_ONCE))
     return Ask(screen.Invite, {"area": area.id})
@@ -108,6 +109,7 @@ async def publish(press: screen.Publish, turn: Turn) -> Reply:
     walls = len(await turn.store.areas.walls(found.area.id))
     if found.cafe.state is State.DRAFT:
         await own_area(found.area.id, turn)
+        await turn.must_not_be_muted(found.area.id)
         found.cafe.state = State.OPEN
         walls = await announce(found, turn)
     return Show(screen.published(found.facts, walls))

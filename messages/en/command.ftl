@@ -8,3 +8,4 @@ command-pause = Take a break from messages
 command-stop = Leave Palier and erase everything
 command-orga = Organise the neighbourhood
 command-lier = Join two accounts
+command-signaler = Report what is wrong, in private

@@ -8,3 +8,4 @@ command-pause = Faire une pause dans les messages
 command-stop = Quitter Palier et tout effacer
 command-orga = Organiser le quartier
 command-lier = Relier deux comptes
+command-signaler = Signaler ce qui ne va pas, en privé

@@ -154,6 +154,21 @@ class SlackWorld(World):
         if on is None:
             await self._open_form(who)
 
+    async def writes(self, who: Neighbour, words: str, on: Wall) -> str:
+        return (await self._who(who).writes(self._place(on), words)).ts
+
+    async def points(self, who: Neighbour, command: str, message: str, on: Wall) -> None:
+        there = self.quartier.channels[on.chat]
+        shown = next(each for each in self._who(who).screen(there) if each.ts == message)
+        names = {
+            also: listed.name
+            for feature in self.features
+            for listed in feature.commands
+            for also in (listed.name, *listed.also.values())
+        }
+        await self._who(who).uses_shortcut(names[command.removeprefix("/")], shown)
+        await self._hear()
+
     async def _open_form(self, who: Neighbour) -> None:
         """Press the button of a form that could not open by itself."""
         label = plain(said_words.slack_open_form(), who.reader)
