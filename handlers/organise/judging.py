@@ -113,7 +113,7 @@ async def _mute(found: Report, seen: Reported, area: Area, turn: Turn) -> None:
         return
     end = turn.now + MUTED_FOR
     await turn.store.organisation.mute(found.author_id, area.id, end)
-    until = When(at=end, zone=area.zone, show="day")
+    until = When(at=end, zone=area.zone)
     said = screens.muted_letter(found.id, seen.about, area.name, seen.what, until)
     await tell_author(found, said, turn, once=f"report:{found.id}:judged")
 

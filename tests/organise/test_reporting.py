@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlmodel import select
-
 from messages import words
-from messages.model import Text
 from messages.organise.trouble import Appeal, Complain, Judge, Judgement, PointAt, Trouble
 from storage.area import Area
 from storage.cafe import Cafe
 from storage.organise import Mute, Report
 from storage.people import Account
 from tests.cafe import invites
-from tests.organise import reports
+from tests.organise import reports, rows, why
 from tests.worlds import Neighbour, Wall, World
-
-
-async def rows(world: World, table: Any) -> list[Any]:
-    async with world.database.transaction() as store:
-        return list((await store.session.execute(select(table))).scalars())
-
-
-def why(trouble: Trouble) -> Text:
-    return words.organise_reported_why(what=Text(key=f"organise-trouble-{trouble}"))
 
 
 async def test_a_card_is_reported_in_two_taps_and_its_organisers_learn_why_and_not_who(

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import ast
 import json
+import subprocess
+import sys
 from pathlib import Path
 
-import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.__main__ import main
 from bot.slack.manifest import EVENTS, METHODS, RESERVED, SHORTCUTS, manifest, scopes
 from handlers import FEATURES
 from messages import words
 from messages.catalog import LANGUAGES, plain
 from messages.model import Reader, Text
 from tests.slack_server import SlackServer
-
-Capture = pytest.CaptureFixture[str]
 
 FOLDER = Path(__file__).parents[2] / "bot" / "slack"
 
@@ -64,15 +62,18 @@ def test_a_shortcut_is_there_when_its_command_is() -> None:
             assert len(plain(Text(key=f"slack-shortcut-{name}"), reader)) <= 24
 
 
-def test_the_manifest_is_printed_in_the_language_asked_for(capsys: Capture) -> None:
-    said = {}
+def described(*wish: str) -> str:
+    """What the printed manifest says of the app."""
+    command = [sys.executable, "-m", "bot", "manifest", *wish]
+    printed = subprocess.run(command, capture_output=True, check=True, text=True, timeout=60)
+    return str(json.loads(printed.stdout)["display_information"]["description"])
+
+
+def test_the_manifest_is_printed_in_the_language_asked_for() -> None:
+    about = words.slack_about()
+    assert described() == plain(about, Reader(language="fr"))
     for language in LANGUAGES:
-        assert main(["manifest", "--language", language]) == 0
-        printed = json.loads(capsys.readouterr().out)
-        said[language] = printed["display_information"]["description"]
-        assert said[language] == plain(words.slack_about(), Reader(language=language))
-    assert main(["manifest"]) == 0
-    assert json.loads(capsys.readouterr().out)["display_information"]["description"] == said["fr"]
+        assert described("--language", language) == plain(about, Reader(language=language))
 
 
 def test_every_command_of_a_menu_is_in_it_under_its_names() -> None:
