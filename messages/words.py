@@ -1747,6 +1747,26 @@ def form_wrong() -> Text:
     return Text(key="form-wrong")
 
 
+def form_reveals_phone() -> Text:
+    return Text(key="form-reveals-phone")
+
+
+def form_reveals_account() -> Text:
+    return Text(key="form-reveals-account")
+
+
+def form_reveals_wallet() -> Text:
+    return Text(key="form-reveals-wallet")
+
+
+def form_reveals_code() -> Text:
+    return Text(key="form-reveals-code")
+
+
+def form_reveals_address() -> Text:
+    return Text(key="form-reveals-address")
+
+
 def link_title() -> Text:
     return Text(key="link-title")
 

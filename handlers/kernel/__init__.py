@@ -1,5 +1,6 @@
 """What every handler is made of: an event in, a reply out, facts and promises through the turn."""
 
+from handlers.kernel.discreet import must_be_discreet
 from handlers.kernel.events import (
     Command,
     Copied,
@@ -64,5 +65,6 @@ __all__ = [
     "Turn",
     "WallMoved",
     "WallSeen",
+    "must_be_discreet",
     "route",
 ]

@@ -114,7 +114,9 @@ async def _mute(found: Report, seen: Reported, area: Area, turn: Turn) -> None:
     end = turn.now + MUTED_FOR
     await turn.store.organisation.mute(found.author_id, area.id, end)
     until = When(at=end, zone=area.zone)
-    said = screens.muted_letter(found.id, seen.about, area.name, seen.what, until)
+    said = screens.muted_letter(
+        found.id, seen.about, area.name, seen.what, until, hidden=found.card
+    )
     await tell_author(found, said, turn, once=f"report:{found.id}:judged")
 
 

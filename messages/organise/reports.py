@@ -139,16 +139,17 @@ def hidden_letter(report: int, about: Text, name: str, what: Sequence[Trouble]) 
 
 
 def muted_letter(
-    report: int, about: Text, name: str, what: Sequence[Trouble], until: When
+    report: int, about: Text, name: str, what: Sequence[Trouble], until: When, *, hidden: bool
 ) -> Message:
-    """To an author who may publish nothing for a while."""
+    """To an author who may publish nothing for a while; `hidden` when their card is, too."""
+    first = [words.organise_author_hidden(about=about, name=name)] if hidden else []
     said = words.organise_author_muted(about=about, name=name, until=until)
-    return _to_author(report, said, what)
+    return _to_author(report, said, what, *first)
 
 
-def _to_author(report: int, said: Text, what: Sequence[Trouble]) -> Message:
+def _to_author(report: int, said: Text, what: Sequence[Trouble], *first: Text) -> Message:
     rows = ((button(words.organise_appeal(), Appeal(report=report)),),)
-    return message(said, *_why(what), words.organise_author_appeal(), rows=rows)
+    return message(*first, said, *_why(what), words.organise_author_appeal(), rows=rows)
 
 
 def back_letter(about: Text, name: str) -> Message:
