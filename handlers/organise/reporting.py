@@ -125,7 +125,7 @@ async def _ask(found: Report, turn: Turn) -> Reply:
 @organise.submitted(Complain)
 async def complain(form: Complain, turn: Turn) -> Reply:
     """Keep what is wrong, tell those who answer for the area, hide what three reported."""
-    told = _own(await turn.store.organisation.report(form.report), turn)
+    told = _own(await turn.store.organisation.report(form.report, lock=True), turn)
     if told.what:
         return Hint(_known_already(told))
     card = await turn.store.outbox.card(told.subject, lock=True)

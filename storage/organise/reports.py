@@ -18,8 +18,9 @@ OPEN = col(Report.judged) == ""
 class Reports(Query):
     """Reports, judgements and mutes."""
 
-    async def report(self, report_id: int) -> Report:
-        return await self.one(Report, report_id)
+    async def report(self, report_id: int, *, lock: bool = False) -> Report:
+        """The report; locked until the transaction ends when asked."""
+        return await self.one(Report, report_id, lock=lock)
 
     async def point(self, report: Report) -> Report:
         """Keep what somebody points at; the same person at the same thing is one report."""
