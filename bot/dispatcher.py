@@ -161,7 +161,7 @@ class Dispatcher:
     def _find(self, event: Event) -> tuple[Event, Answers | None]:
         if not isinstance(event, Command):
             return event, self._routes.get(route(event))
-        command = Command(self._names.get(event.name, event.name), event.words)
+        command = replace(event, name=self._names.get(event.name, event.name))
         if command.name == "start":
             for prefix, answer in self._starts.items():
                 if command.words.startswith(prefix):

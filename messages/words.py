@@ -203,6 +203,10 @@ def account_privacy_long(*, cafes: Filling, forms: Filling, journal: Filling, kn
     return Text(key="account-privacy-long", args={"cafes": cafes, "forms": forms, "journal": journal, "knocks": knocks, "letters": letters, "waiting": waiting})
 
 
+def account_privacy_reports(*, reports: Filling) -> Text:
+    return Text(key="account-privacy-reports", args={"reports": reports})
+
+
 def account_privacy_idle(*, accounts: Filling, notice: Filling) -> Text:
     return Text(key="account-privacy-idle", args={"accounts": accounts, "notice": notice})
 
@@ -305,6 +309,18 @@ def account_held_dialog() -> Text:
 
 def account_held_entry() -> Text:
     return Text(key="account-held-entry")
+
+
+def account_held_card() -> Text:
+    return Text(key="account-held-card")
+
+
+def account_held_report() -> Text:
+    return Text(key="account-held-report")
+
+
+def account_held_mute() -> Text:
+    return Text(key="account-held-mute")
 
 
 def account_held_draft() -> Text:
@@ -2131,6 +2147,10 @@ def cafe_over() -> Text:
     return Text(key="cafe-over")
 
 
+def cafe_covered() -> Text:
+    return Text(key="cafe-covered")
+
+
 def cafe_cancelled() -> Text:
     return Text(key="cafe-cancelled")
 
@@ -2575,6 +2595,10 @@ def command_proposer() -> Text:
     return Text(key="command-proposer")
 
 
+def command_signaler() -> Text:
+    return Text(key="command-signaler")
+
+
 def danger_call() -> Text:
     return Text(key="danger-call")
 
@@ -2721,6 +2745,26 @@ def form_words_please() -> Text:
 
 def form_wrong() -> Text:
     return Text(key="form-wrong")
+
+
+def form_reveals_phone() -> Text:
+    return Text(key="form-reveals-phone")
+
+
+def form_reveals_account() -> Text:
+    return Text(key="form-reveals-account")
+
+
+def form_reveals_wallet() -> Text:
+    return Text(key="form-reveals-wallet")
+
+
+def form_reveals_code() -> Text:
+    return Text(key="form-reveals-code")
+
+
+def form_reveals_address() -> Text:
+    return Text(key="form-reveals-address")
 
 
 def link_title() -> Text:
@@ -3367,6 +3411,258 @@ def organise_act_left() -> Text:
     return Text(key="organise-act-left")
 
 
+def organise_act_kept() -> Text:
+    return Text(key="organise-act-kept")
+
+
+def organise_act_hid() -> Text:
+    return Text(key="organise-act-hid")
+
+
+def organise_act_muted() -> Text:
+    return Text(key="organise-act-muted")
+
+
+def organise_act_lifted() -> Text:
+    return Text(key="organise-act-lifted")
+
+
+def organise_act_upheld() -> Text:
+    return Text(key="organise-act-upheld")
+
+
+def organise_report_title() -> Text:
+    return Text(key="organise-report-title")
+
+
+def organise_report_what() -> Text:
+    return Text(key="organise-report-what")
+
+
+def organise_report_word() -> Text:
+    return Text(key="organise-report-word")
+
+
+def organise_trouble_money() -> Text:
+    return Text(key="organise-trouble-money")
+
+
+def organise_trouble_insult() -> Text:
+    return Text(key="organise-trouble-insult")
+
+
+def organise_trouble_private() -> Text:
+    return Text(key="organise-trouble-private")
+
+
+def organise_trouble_danger() -> Text:
+    return Text(key="organise-trouble-danger")
+
+
+def organise_trouble_other() -> Text:
+    return Text(key="organise-trouble-other")
+
+
+def organise_report_choose() -> Text:
+    return Text(key="organise-report-choose")
+
+
+def organise_report_none() -> Text:
+    return Text(key="organise-report-none")
+
+
+def organise_report_how() -> Text:
+    return Text(key="organise-report-how")
+
+
+def organise_report_card(*, first: Filling, second: Filling) -> Text:
+    return Text(key="organise-report-card", args={"first": first, "second": second})
+
+
+def organise_report_message(*, title: Filling) -> Text:
+    return Text(key="organise-report-message", args={"title": title})
+
+
+def organise_report_gone() -> Text:
+    return Text(key="organise-report-gone")
+
+
+def organise_report_elsewhere() -> Text:
+    return Text(key="organise-report-elsewhere")
+
+
+def organise_report_own() -> Text:
+    return Text(key="organise-report-own")
+
+
+def organise_report_already() -> Text:
+    return Text(key="organise-report-already")
+
+
+def organise_report_thanks(*, name: Filling) -> Text:
+    return Text(key="organise-report-thanks", args={"name": name})
+
+
+def organise_report_danger() -> Text:
+    return Text(key="organise-report-danger")
+
+
+def organise_report_money() -> Text:
+    return Text(key="organise-report-money")
+
+
+def organise_reported(*, about: Filling, name: Filling) -> Text:
+    return Text(key="organise-reported", args={"about": about, "name": name})
+
+
+def organise_reported_why(*, what: Filling) -> Text:
+    return Text(key="organise-reported-why", args={"what": what})
+
+
+def organise_reported_word(*, word: Filling) -> Text:
+    return Text(key="organise-reported-word", args={"word": word})
+
+
+def organise_reported_count(*, count: int) -> Text:
+    return Text(key="organise-reported-count", args={"count": count})
+
+
+def organise_reported_covered() -> Text:
+    return Text(key="organise-reported-covered")
+
+
+def organise_reported_card() -> Text:
+    return Text(key="organise-reported-card")
+
+
+def organise_reported_link() -> Text:
+    return Text(key="organise-reported-link")
+
+
+def organise_judge_leave() -> Text:
+    return Text(key="organise-judge-leave")
+
+
+def organise_judge_hide() -> Text:
+    return Text(key="organise-judge-hide")
+
+
+def organise_judge_mute() -> Text:
+    return Text(key="organise-judge-mute")
+
+
+def organise_judge_hide_and_mute() -> Text:
+    return Text(key="organise-judge-hide-and-mute")
+
+
+def organise_judge_how() -> Text:
+    return Text(key="organise-judge-how")
+
+
+def organise_judge_own() -> Text:
+    return Text(key="organise-judge-own")
+
+
+def organise_judged() -> Text:
+    return Text(key="organise-judged")
+
+
+def organise_judged_already() -> Text:
+    return Text(key="organise-judged-already")
+
+
+def organise_see_reports(*, count: Filling) -> Text:
+    return Text(key="organise-see-reports", args={"count": count})
+
+
+def organise_reports(*, count: int) -> Text:
+    return Text(key="organise-reports", args={"count": count})
+
+
+def organise_report_line(*, about: Filling, count: int, moment: Filling) -> Text:
+    return Text(key="organise-report-line", args={"about": about, "count": count, "moment": moment})
+
+
+def organise_see_report(*, about: Filling) -> Text:
+    return Text(key="organise-see-report", args={"about": about})
+
+
+def organise_card_covered() -> Text:
+    return Text(key="organise-card-covered")
+
+
+def organise_card_hidden() -> Text:
+    return Text(key="organise-card-hidden")
+
+
+def organise_author_covered(*, about: Filling, name: Filling) -> Text:
+    return Text(key="organise-author-covered", args={"about": about, "name": name})
+
+
+def organise_author_hidden(*, about: Filling, name: Filling) -> Text:
+    return Text(key="organise-author-hidden", args={"about": about, "name": name})
+
+
+def organise_author_muted(*, about: Filling, name: Filling, until: Filling) -> Text:
+    return Text(key="organise-author-muted", args={"about": about, "name": name, "until": until})
+
+
+def organise_author_appeal() -> Text:
+    return Text(key="organise-author-appeal")
+
+
+def organise_author_back(*, about: Filling, name: Filling) -> Text:
+    return Text(key="organise-author-back", args={"about": about, "name": name})
+
+
+def organise_author_upheld(*, about: Filling, name: Filling) -> Text:
+    return Text(key="organise-author-upheld", args={"about": about, "name": name})
+
+
+def organise_muted(*, until: Filling) -> Text:
+    return Text(key="organise-muted", args={"until": until})
+
+
+def organise_appeal() -> Text:
+    return Text(key="organise-appeal")
+
+
+def organise_appeal_sent() -> Text:
+    return Text(key="organise-appeal-sent")
+
+
+def organise_appeal_already() -> Text:
+    return Text(key="organise-appeal-already")
+
+
+def organise_appeal_asked() -> Text:
+    return Text(key="organise-appeal-asked")
+
+
+def organise_appeal_about(*, about: Filling, name: Filling) -> Text:
+    return Text(key="organise-appeal-about", args={"about": about, "name": name})
+
+
+def organise_lift() -> Text:
+    return Text(key="organise-lift")
+
+
+def organise_uphold() -> Text:
+    return Text(key="organise-uphold")
+
+
+def organise_ended_left(*, about: Filling) -> Text:
+    return Text(key="organise-ended-left", args={"about": about})
+
+
+def organise_ended_hidden(*, about: Filling) -> Text:
+    return Text(key="organise-ended-hidden", args={"about": about})
+
+
+def organise_ended_muted(*, about: Filling) -> Text:
+    return Text(key="organise-ended-muted", args={"about": about})
+
+
 def gone() -> Text:
     return Text(key="gone")
 
@@ -3427,6 +3723,10 @@ def slack_in_private() -> Text:
     return Text(key="slack-in-private")
 
 
+def slack_forward() -> Text:
+    return Text(key="slack-forward")
+
+
 def slack_home_back() -> Text:
     return Text(key="slack-home-back")
 
@@ -3477,6 +3777,22 @@ def slack_shortcut_cafe() -> Text:
 
 def slack_shortcut_cafe_about() -> Text:
     return Text(key="slack-shortcut-cafe-about")
+
+
+def slack_shortcut_aide() -> Text:
+    return Text(key="slack-shortcut-aide")
+
+
+def slack_shortcut_aide_about() -> Text:
+    return Text(key="slack-shortcut-aide-about")
+
+
+def slack_shortcut_signaler() -> Text:
+    return Text(key="slack-shortcut-signaler")
+
+
+def slack_shortcut_signaler_about() -> Text:
+    return Text(key="slack-shortcut-signaler-about")
 
 
 def slack_command_palier() -> Text:

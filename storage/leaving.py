@@ -48,7 +48,7 @@ class Leaving(Query):
         held = {}
         for table in tables():
             rows = await self.all(select(table).where(_about(table, traces)))
-            held[str(table.__tablename__)] = [row.model_dump(mode="json") for row in rows]
+            held[str(table.__tablename__)] = [_shown(row, member_id) for row in rows]
         return {name: rows for name, rows in held.items() if rows}
 
     async def erase(self, member_id: int) -> None:
@@ -122,6 +122,13 @@ class Leaving(Query):
 
 def _patience() -> timedelta:
     return Member.custody.keep or timedelta.max
+
+
+def _shown(row: Table, member_id: int) -> dict[str, Any]:
+    """A row as it is shown to somebody it names."""
+    custody = row.custody
+    own = not custody.veiled or getattr(row, custody.member) == member_id
+    return row.model_dump(mode="json", exclude=None if own else set(custody.veiled))
 
 
 def rows_of(table: type[Table]) -> Rows:

@@ -215,6 +215,13 @@ class Telegram:
             if refusal.chat_gone:
                 raise
 
+    async def unsay(self, chat: str, posted: str) -> None:
+        """Take somebody's message away, where Palier was given the right to."""
+        try:
+            await self.bot.delete_message(chat, int(posted))
+        except TelegramError as refusal:
+            log.info("not taken away chat=%s kind=%s", chat, type(refusal).__name__)
+
     async def hand(self, chat: str, document: Document, reader: Reader) -> None:
         """Send a document now."""
         caption = drawing.line(document.caption, reader, drawing.LONGEST_CAPTION)

@@ -18,7 +18,7 @@ from storage.cafe import Cafe
 from storage.custody import Table
 from storage.dialog import Dialog
 from storage.leaving import NOTICE
-from storage.organise import Entry
+from storage.organise import Entry, Report
 from storage.outbox import Letter, Priority
 from storage.people import Member
 
@@ -53,6 +53,7 @@ def _privacy() -> Message:
             accounts=_months(Member),
             journal=_months(Entry),
             waiting=_months(Waiting),
+            reports=_months(Report),
             knocks=_days(JoinRequest),
             letters=_days(Letter),
             forms=_days(Dialog),

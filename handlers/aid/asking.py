@@ -152,6 +152,7 @@ async def publish(press: screen.Publish, turn: Turn) -> Reply:
     found = await asked(press.request, turn)
     if found.request.state is State.DRAFT:
         await own_area(found.area.id, turn)
+        await turn.must_not_be_muted(found.area.id)
         await begin(found, turn)
         night = quiet(turn.now, found.area.zone)
         said = words.aid_published_night() if night else words.aid_published()

@@ -97,6 +97,7 @@ async def reopen(press: screen.Reopen, turn: Turn) -> Reply:
     request = found.request
     if request.state is not State.CLOSED:
         return Show(await asker_view(found, turn))
+    await turn.must_not_be_muted(found.area.id)
     request.reason, request.closed_at, request.helper_id = None, None, None
     await turn.store.session.flush()
     found = await need(press.request, turn)

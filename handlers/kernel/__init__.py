@@ -1,5 +1,6 @@
 """What every handler is made of: an event in, a reply out, facts and promises through the turn."""
 
+from handlers.kernel.discreet import must_be_discreet
 from handlers.kernel.events import (
     Command,
     Copied,
@@ -8,6 +9,7 @@ from handlers.kernel.events import (
     Incoming,
     Knocked,
     Located,
+    Pointed,
     Reachable,
     Said,
     Scene,
@@ -46,6 +48,7 @@ __all__ = [
     "Located",
     "Menu",
     "Outside",
+    "Pointed",
     "Reachable",
     "Refused",
     "Reply",
@@ -63,5 +66,6 @@ __all__ = [
     "Turn",
     "WallMoved",
     "WallSeen",
+    "must_be_discreet",
     "route",
 ]

@@ -11,11 +11,24 @@ from storage.places import Spot
 
 
 @dataclass(frozen=True)
+class Pointed:
+    """A message on a wall that somebody points at; what it says is not brought along.
+
+    `link` leads there, `author` is the platform's name for whoever wrote it, when it was a person.
+    """
+
+    message: str
+    link: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True)
 class Command:
-    """A slash command, by its French name, and the words after it."""
+    """A slash command, by its French name, the words after it, and the message it is about."""
 
     name: str
     words: str = ""
+    at: Pointed | None = None
 
 
 @dataclass(frozen=True)

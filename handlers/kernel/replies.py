@@ -37,10 +37,14 @@ class Hint:
 
 @dataclass(frozen=True)
 class Ask:
-    """Put a form in front of them; its answers come back as an event."""
+    """Put a form in front of them; its answers come back as an event.
+
+    The start link with the payload `again` asks it too, for those who cannot be written to yet.
+    """
 
     form: type[Form]
     given: Mapping[str, Any] = field(default_factory=dict)
+    again: str = ""
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,7 @@ class Keeping:
     letters: int
     forms: int
     waiting: int
+    reports: int
     notice: int
 
 
@@ -159,6 +160,7 @@ def privacy(keeping: Keeping) -> Message:
             forms=keeping.forms,
             waiting=keeping.waiting,
         ),
+        words.account_privacy_reports(reports=keeping.reports),
         words.account_privacy_idle(accounts=keeping.accounts, notice=keeping.notice),
         words.account_privacy_seen(),
         words.account_privacy_others(),

@@ -11,3 +11,4 @@ command-lier = Join two accounts
 command-aide = Ask for a helping hand
 command-aides = See your requests and whom you help
 command-proposer = Offer a helping hand
+command-signaler = Report what is wrong, in private

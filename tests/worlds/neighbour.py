@@ -57,6 +57,17 @@ class Neighbour:
         await self.world.says(self, words, on)
         await self.world.settle()
 
+    async def writes(self, words: str, on: Wall) -> str:
+        """Say something to the others on a wall; gives the message's name there."""
+        name = await self.world.writes(self, words, on)
+        await self.world.settle()
+        return name
+
+    async def points(self, command: str, message: str, on: Wall) -> None:
+        """Say a command about a message on a wall."""
+        await self.world.points(self, command, message, on)
+        await self.world.settle()
+
     async def presses(self, label: Text | str, on: Wall | None = None) -> None:
         """Press the newest button of that label, in private or on a wall."""
         reader = on.reader if on else self.reader

@@ -17,6 +17,7 @@ from handlers.kernel import (
     Hint,
     Incoming,
     Inquire,
+    Pointed,
     Reachable,
     Said,
     Say,
@@ -102,6 +103,7 @@ class NeutralWorld(World):
         self._toasts: defaultdict[str, str] = defaultdict(str)
         self._asked: dict[str, tuple[type[Form], Mapping[str, Any]]] = {}
         self._received = 0
+        self._written: list[str] = []
 
     async def connect(self) -> Platform:
         return self.walls
@@ -124,6 +126,16 @@ class NeutralWorld(World):
             await self._handle(who, Command(name, rest), on)
         elif on is None:
             await self._handle(who, Said(words))
+
+    async def writes(self, who: Neighbour, words: str, on: Wall) -> str:
+        self._written.append(who.user)
+        return f"written-{len(self._written)}"
+
+    async def points(self, who: Neighbour, command: str, message: str, on: Wall) -> None:
+        kind, _, number = message.partition("-")
+        author = self._written[int(number) - 1] if kind == "written" else ""
+        at = Pointed(message, f"https://neutral.example/{message}", author)
+        await self._handle(who, Command(command.removeprefix("/"), at=at), on)
 
     async def presses(self, who: Neighbour, shown: Shown, label: str, on: Wall | None) -> None:
         chat = self.walls.chats[on.chat if on else who.chat]

@@ -11,8 +11,9 @@ from aiohttp import web
 from bot.platform import Platform
 from bot.slack.adapter import Slack
 from bot.slack.conversation import Conversation
+from bot.slack.drawing import DOOR
 from bot.slack.intake import add_routes, application
-from bot.slack.manifest import DOOR, EVENTS_PATH, manifest
+from bot.slack.manifest import EVENTS_PATH, manifest
 from bot.slack.modal import block, unfold
 from bot.slack.submitting import ACKED_WITHIN
 from bot.slack.workspaces import Workspaces
@@ -152,6 +153,21 @@ class SlackWorld(World):
         await self._hear()
         if on is None:
             await self._open_form(who)
+
+    async def writes(self, who: Neighbour, words: str, on: Wall) -> str:
+        return (await self._who(who).writes(self._place(on), words)).ts
+
+    async def points(self, who: Neighbour, command: str, message: str, on: Wall) -> None:
+        there = self.quartier.channels[on.chat]
+        shown = next(each for each in self._who(who).screen(there) if each.ts == message)
+        names = {
+            also: listed.name
+            for feature in self.features
+            for listed in feature.commands
+            for also in (listed.name, *listed.also.values())
+        }
+        await self._who(who).uses_shortcut(names[command.removeprefix("/")], shown)
+        await self._hear()
 
     async def _open_form(self, who: Neighbour) -> None:
         """Press the button of a form that could not open by itself."""

@@ -129,6 +129,13 @@ class TelegramWorld(World):
         await self._who(who).says(self._chat(on.chat if on else who.chat), words)
         await self._hear()
 
+    async def writes(self, who: Neighbour, words: str, on: Wall) -> str:
+        return str((await self._who(who).says(self._chat(on.chat), words)).id)
+
+    async def points(self, who: Neighbour, command: str, message: str, on: Wall) -> None:
+        await self._who(who).says(self._chat(on.chat), command, reply_to=int(message))
+        await self._hear()
+
     async def presses(self, who: Neighbour, shown: Shown, label: str, on: Wall | None) -> None:
         there = self._seen(on.chat if on else who.chat)
         seen = next(each for each in there if str(each.id) == shown.name)

@@ -78,6 +78,14 @@ class World(ABC):
     async def says(self, who: Neighbour, words: str, on: Wall | None) -> None: ...
 
     @abstractmethod
+    async def writes(self, who: Neighbour, words: str, on: Wall) -> str:
+        """Say something to the others on a wall; the platform's name for the message."""
+
+    @abstractmethod
+    async def points(self, who: Neighbour, command: str, message: str, on: Wall) -> None:
+        """Say a command about a message on a wall, in the platform's own way."""
+
+    @abstractmethod
     async def presses(self, who: Neighbour, shown: Shown, label: str, on: Wall | None) -> None: ...
 
     @abstractmethod
