@@ -217,7 +217,7 @@ organise-act-upheld = lets a decision stand
 
 organise-report-title = Report
 organise-report-what = What is wrong? Your name will be shown to nobody.
-organise-report-word = One more word for those who organise the neighbourhood? If not, skip this.
+organise-report-word = One more word for those who organise the neighbourhood?
 organise-trouble-money = A scam, or asking for money
 organise-trouble-insult = An insult or hurtful words
 organise-trouble-private = Private details shown to all

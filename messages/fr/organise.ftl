@@ -217,7 +217,7 @@ organise-act-upheld = maintient une décision
 
 organise-report-title = Signaler
 organise-report-what = Qu’est-ce qui ne va pas ? Votre nom ne sera montré à personne.
-organise-report-word = Un mot de plus pour les personnes qui organisent le quartier ? Sinon, passez.
+organise-report-word = Un mot de plus pour les personnes qui organisent le quartier ?
 organise-trouble-money = Arnaque ou demande d’argent
 organise-trouble-insult = Insulte ou mots blessants
 organise-trouble-private = Détails privés montrés à tous
