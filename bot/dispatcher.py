@@ -22,6 +22,7 @@ from handlers.kernel import (
     Incoming,
     Inquire,
     Located,
+    Made,
     Outside,
     Refused,
     Reply,
@@ -194,6 +195,8 @@ def _form(event: Event) -> Form | None:
         case Form():
             return event
         case Located(for_form=form) | Fetched(for_form=form):
+            return form
+        case Made(asked_by=Form() as form):
             return form
     return None
 

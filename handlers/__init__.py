@@ -3,6 +3,7 @@
 from handlers.account import account
 from handlers.area import area
 from handlers.cafe import cafe
+from handlers.kit import kit
 from handlers.organise import organise
 
-FEATURES = (area, cafe, account, organise)
+FEATURES = (area, cafe, kit, account, organise)

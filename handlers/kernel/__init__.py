@@ -8,6 +8,7 @@ from handlers.kernel.events import (
     Incoming,
     Knocked,
     Located,
+    Made,
     Reachable,
     Said,
     Scene,
@@ -21,7 +22,7 @@ from handlers.kernel.events import (
     route,
 )
 from handlers.kernel.feature import Answers, Feature, Listed, Menu
-from handlers.kernel.ports import Addresses, Files, Outside
+from handlers.kernel.ports import Addresses, Files, Links, Maker, Outside
 from handlers.kernel.replies import Ask, Come, Hint, Inquire, Refused, Reply, Say, Send, Share, Show
 from handlers.kernel.turn import Context, Turn
 
@@ -41,8 +42,11 @@ __all__ = [
     "Incoming",
     "Inquire",
     "Knocked",
+    "Links",
     "Listed",
     "Located",
+    "Made",
+    "Maker",
     "Menu",
     "Outside",
     "Reachable",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from messages.form import Form
-from messages.model import Action
+from messages.model import Action, Document
 from storage.places import Spot
 
 
@@ -112,6 +112,15 @@ class Fetched:
 
 
 @dataclass(frozen=True)
+class Made:
+    """A document is made, with a picture of it, for whichever form or button asked."""
+
+    document: Document = field(repr=False)
+    picture: Document = field(repr=False)
+    asked_by: Form | Action = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Tick:
     """A job's moment has come."""
 
@@ -134,6 +143,7 @@ Event = (
     | Reachable
     | Located
     | Fetched
+    | Made
 )
 
 
@@ -173,6 +183,8 @@ def route(event: Event) -> str:
     match event:
         case Located(for_form=Form() as form) | Fetched(for_form=form):
             return f"{type(event).__name__}:{form.tag}"
+        case Made(asked_by=asked_by):
+            return f"{type(event).__name__}:{asked_by.tag}"
         case Command(name=name):
             return f"/{name}"
         case Action() | Form():

@@ -80,13 +80,18 @@ class Feature:
         return self._route(action.tag)
 
     def heard(
-        self, kind: type[E], *, for_form: type[Form] | None = None
+        self,
+        kind: type[E],
+        *,
+        for_form: type[Form] | None = None,
+        press: type[Action] | None = None,
     ) -> Callable[[Callable[[E, Turn], Awaitable[Reply]]], Answers]:
         """Answer an event that is neither command, button nor form.
 
-        What the outside found for a submitted form is heard by whoever names that form.
+        What the outside found for a form or a pressed button is heard by whoever names it.
         """
-        return self._route(f"{kind.__name__}:{for_form.tag}" if for_form else kind.__name__)
+        asked_by = for_form or press
+        return self._route(f"{kind.__name__}:{asked_by.tag}" if asked_by else kind.__name__)
 
     def every(self, **interval: float) -> Callable[[Works], Works]:
         """Work at this interval, in one process only; a missed moment is caught up by the next."""

@@ -8,3 +8,5 @@ command-pause = Take a break from messages
 command-stop = Leave Palier and erase everything
 command-orga = Organise the neighbourhood
 command-lier = Join two accounts
+command-kit = Print posters and slips
+command-papier = Pass a filled-in slip on

@@ -8,3 +8,5 @@ command-pause = Faire une pause dans les messages
 command-stop = Quitter Palier et tout effacer
 command-orga = Organiser le quartier
 command-lier = Relier deux comptes
+command-kit = Imprimer affiches et papiers
+command-papier = Transmettre un papier rempli
