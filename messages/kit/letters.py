@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,9 @@ from messages.typed import one_line
 
 FONTS = Path(__file__).parent / "fonts"
 ALIKE = str.maketrans({"\u202f": "\u00a0", "\u2010": "-", "\u2011": "-", "\u2012": "–"})
+
+# Joiners belong between letters that join, not where an emoji was.
+STRAY = re.compile("(?<![\u0600-\u06ff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u06ff])")
 
 
 @cache
@@ -27,6 +31,7 @@ def prints(words: str) -> str:
         each if each in signs else _plainer(each, signs)
         for each in unicodedata.normalize("NFC", words.translate(ALIKE))
     )
+    kept = STRAY.sub("", kept)
     return kept.strip() if any(each.isalnum() for each in kept) else ""
 
 
