@@ -13,7 +13,7 @@ from bot.courier import UNBOUND, Courier
 from bot.dispatcher import Dispatcher
 from bot.maker import ThreadMaker
 from bot.platform import Platform
-from handlers.kernel import Feature, Files, Links, Outside
+from handlers.kernel import Feature, Files, Links, Maker, Outside
 from messages.form import Form
 from messages.model import Action
 from storage.area import Alias, Area, Membership, Role
@@ -44,6 +44,7 @@ class World(ABC):
         self.features = tuple(features)
         self.clock = SetClock(NOON)
         self.streets = Streets()
+        self.maker: Maker = ThreadMaker()
         self.neighbours: list[Neighbour] = []
 
     # --- what each platform fills in
@@ -110,7 +111,7 @@ class World(ABC):
 
     async def start(self) -> None:
         """Make every object of the programme anew; what the database knows stays."""
-        outside = Outside(self.streets, self.files, self.links, ThreadMaker())
+        outside = Outside(self.streets, self.files, self.links, self.maker)
         self.dispatcher = Dispatcher(
             self.database, self.features, outside, self.gazetteer, self.clock
         )
