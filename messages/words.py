@@ -2651,6 +2651,10 @@ def organise_walls_count(*, count: int) -> Text:
     return Text(key="organise-walls-count", args={"count": count})
 
 
+def organise_sheets(*, count: int) -> Text:
+    return Text(key="organise-sheets", args={"count": count})
+
+
 def organise_door_count(*, count: int) -> Text:
     return Text(key="organise-door-count", args={"count": count})
 

@@ -111,9 +111,7 @@ class Stairwell:
             addresses = await stack.enter_async_context(geocoder)
         platform = StairwellPlatform(self.house)
         outside = Outside(addresses, platform, platform, ThreadMaker())
-        self.dispatcher = Dispatcher(
-            self.database, self._features, outside, gazetteer, self.clock
-        )
+        self.dispatcher = Dispatcher(self.database, self._features, outside, gazetteer, self.clock)
         self.courier = Courier(self.database, platform, self.clock, pace=UNBOUND)
         ticker = Ticker(self.clock, self.dispatcher.intervals, self.dispatcher.tick)
         deliver = self.courier.deliver

@@ -55,9 +55,9 @@ account-idle = Hello { $name }. I have not heard from you for a long time. Witho
 account-stay = I am staying
 
 account-privacy-head = *Your data, in plain words*
-account-privacy-kept = I keep: your first name, your language, your identifier on the messenger, your neighbourhoods and your topics. Your quiet hours and your breaks. The get-togethers you host and your answers. If your neighbourhood does not exist yet: your town and an approximate zone.
+account-privacy-kept = I keep: your first name, your language, your identifier on the messenger, your neighbourhoods and your topics. Your quiet hours and your breaks. The get-togethers you host and your answers. The code of slips you print. If your neighbourhood does not exist yet: your town and an approximate zone.
 account-privacy-sealed = Encrypted, so unreadable without the key: the address of a get-together at your home, the first name of whoever comes with you, messages that wait and forms in progress. Address and first name are forgotten the day after the get-together.
-account-privacy-never = I never keep: your location, the address written to find your neighbourhood, the group’s conversations, anything about health.
+account-privacy-never = I never keep: your location, the address written to find your neighbourhood, the group’s conversations, a number given for a sheet to print, anything about health.
 account-privacy-long = How long? Get-togethers and answers: { $cafes } months. Messages sent, without their text: { $letters } days. An unfinished form: { $forms } days. A request to come in: { $knocks } days. A place on a waiting list: { $waiting } months. The organisers’ journal: { $journal } months.
 account-privacy-idle = If I hear nothing from you for { $accounts } months, I erase your account. I warn you { $notice } days before.
 account-privacy-seen = Who sees what? The group sees the first name of whoever invites. Whoever invites sees the first names of those who come. Organisers see the first names of their team and of those who ask to come in. The person who hosts this service has access to its data.

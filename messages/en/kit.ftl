@@ -85,7 +85,7 @@ kit-scan = Scan to find your neighbours in { $area }
 kit-scan-alt = QR code that opens { $shown }
 kit-find = In the neighbourhood’s messenger, look for “Palier” and write: { $area }
 
-kit-print-poster = Need a helping hand?
+kit-print-poster = Need a helping hand?
 kit-print-poster-lead = Hello! My name is { $name }, I live nearby and I can help. It is free, between neighbours.
 kit-print-poster-lead-nameless = Hello! I live nearby and I can help. It is free, between neighbours.
 kit-print-poster-can = For example, I can:
@@ -168,7 +168,7 @@ kit-print-money-after-1 = The receipt and the change, at once.
 kit-print-money-after-2 = Count it together: it is easier for everybody.
 kit-print-money-never = Never
 kit-print-money-never-1 = Never lend a bank card, not even for five minutes.
-kit-print-money-never-2 = Never give a code: not the card’s, not one sent to your phone.
+kit-print-money-never-2 = Never give a code: not your card’s, not one sent to you.
 kit-print-money-never-3 = Never a blank cheque, a hurried transfer, a loan.
 kit-print-money-never-4 = Nobody from Palier will ever ask you for money.
 kit-print-money-doubt = In doubt?
@@ -194,7 +194,7 @@ kit-print-heat-call-3 = Skin that is red, hot and dry.
 kit-print-heat-call-then = Meanwhile: stay, keep them cool, take off clothes, wet and fan them. Water only if they are fully awake.
 kit-print-heat-more = Questions? During a heatwave, in the daytime: 0 800 06 66 66 (free). The town’s register: ask the town hall to be on it.
 
-kit-print-lobby = It will be very hot. Would you like a knock?
+kit-print-lobby = It will be very hot. Would you like a knock?
 kit-print-lobby-lead = At any age, once or every day. A first name is enough. Somebody in the house knocks at the time you choose.
 kit-print-lobby-who = First name
 kit-print-lobby-floor = Floor

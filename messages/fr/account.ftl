@@ -55,9 +55,9 @@ account-idle = Bonjour { $name }. Je n’ai pas de nouvelles de vous depuis long
 account-stay = Je reste
 
 account-privacy-head = *Vos données, en clair*
-account-privacy-kept = Je garde : votre prénom, votre langue, votre identifiant de messagerie, vos quartiers et vos sujets. Vos heures calmes et vos pauses. Les rencontres que vous proposez et vos réponses. Si votre quartier n’existe pas encore : votre commune et une zone approximative.
+account-privacy-kept = Je garde : votre prénom, votre langue, votre identifiant de messagerie, vos quartiers et vos sujets. Vos heures calmes et vos pauses. Les rencontres que vous proposez et vos réponses. Le code des papiers que vous imprimez. Si votre quartier n’existe pas encore : votre commune et une zone approximative.
 account-privacy-sealed = Sont chiffrés, donc illisibles sans la clé : l’adresse d’une rencontre chez vous, le prénom de qui vous accompagne, les messages en attente et les formulaires en cours. Adresse et prénom sont oubliés le lendemain de la rencontre.
-account-privacy-never = Je ne garde jamais : votre position, l’adresse écrite pour trouver votre quartier, les conversations du groupe, rien sur la santé.
+account-privacy-never = Je ne garde jamais : votre position, l’adresse écrite pour trouver votre quartier, les conversations du groupe, un numéro donné pour une feuille à imprimer, rien sur la santé.
 account-privacy-long = Combien de temps ? Les rencontres et les réponses : { $cafes } mois. Les messages envoyés, sans leur texte : { $letters } jours. Un formulaire inachevé : { $forms } jours. Une demande d’entrée : { $knocks } jours. Une attente : { $waiting } mois. Le journal des organisateurs : { $journal } mois.
 account-privacy-idle = Sans nouvelles de vous pendant { $accounts } mois, j’efface votre compte. Je vous préviens { $notice } jours avant.
 account-privacy-seen = Qui voit quoi ? Le groupe voit le prénom de qui invite. Qui invite voit les prénoms de qui vient. Les organisateurs voient les prénoms de leur équipe et de qui demande à entrer. La personne qui héberge ce service a accès à ses données.

@@ -50,7 +50,7 @@ kit-can-pets = m’occuper d’un animal
 kit-can-repairs = faire un petit bricolage
 kit-can-phone = aider avec le téléphone
 kit-can-printing = imprimer un document
-kit-can-heat = prendre de vos nouvelles s’il fait chaud
+kit-can-heat = prendre de vos nouvelles l’été
 
 # La feuille est prête.
 kit-ready = Voici votre feuille. Imprimez-la en A4, à taille réelle (100 %).
@@ -85,7 +85,7 @@ kit-scan = Scannez pour retrouver les voisins du quartier { $area }
 kit-scan-alt = Code QR qui ouvre { $shown }
 kit-find = Dans la messagerie du quartier, cherchez « Palier » et écrivez-lui : { $area }
 
-kit-print-poster = Besoin d’un coup de main ?
+kit-print-poster = Besoin d’un coup de main ?
 kit-print-poster-lead = Bonjour ! Je m’appelle { $name }, j’habite le quartier et je peux vous aider. C’est gratuit, entre voisins.
 kit-print-poster-lead-nameless = Bonjour ! J’habite le quartier et je peux vous aider. C’est gratuit, entre voisins.
 kit-print-poster-can = Je peux, par exemple :

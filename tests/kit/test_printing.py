@@ -214,6 +214,15 @@ async def test_prints_are_counted_without_names(world: World, bao: Neighbour, ar
     )
 
 
+async def test_organisers_see_how_many_sheets_were_made(
+    bao: Neighbour, organiser: Neighbour
+) -> None:
+    await order_poster(bao)
+    await organiser.says("/orga")
+    await organiser.presses(words.organise_named(name="Belleville"))
+    assert organiser.sees(words.organise_sheets(count=1))
+
+
 async def test_a_sheet_is_made_beside_everybodys_turns(world: World, bao: Neighbour) -> None:
     """Nothing is locked while paper is laid out: somebody else is answered meanwhile."""
     seen: list[bool] = []
