@@ -155,7 +155,7 @@ kit-print-errands-do-3 = Hand over the receipt and the change.
 kit-print-errands-do-4 = Go in only if you are asked in. The first time, come as two.
 kit-print-errands-door = A stranger rings
 kit-print-errands-door-1 = Keep the chain on, and talk through the door.
-kit-print-errands-door-2 = A badge is not enough: call the company yourself, on its usual number.
+kit-print-errands-door-2 = A badge is not enough: call the company on its usual number.
 
 kit-print-money = Money between us
 kit-print-money-lead = Plain and simple: help is free, only the shopping is paid back.
