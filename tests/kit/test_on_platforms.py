@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
+from threading import get_ident
+from time import sleep
 
 import pytest
 
 from bot.links import FirstLink
+from bot.maker import ThreadMaker
 from bot.platform import Later, Undeliverable
 from handlers.kernel import Feature
 from messages import words
 from messages.catalog import plain
 from messages.kit import Poster
+from messages.kit.press import Unprintable
 from messages.model import Link, Reader
 from storage.area import Area
 from storage.area import Wall as WallRow
@@ -93,6 +98,34 @@ async def test_a_platform_that_does_not_answer_is_passed_over(silence: Exception
     slack = Link(url="https://voisins.slack.com/archives/C1", shown="voisins.slack.com")
     assert await FirstLink([Door(None, silence), Door(slack)]).opening("q_x", []) == slack
     assert await FirstLink([Door(None, silence)]).opening("q_x", []) is None
+
+
+async def test_paper_is_made_beside_the_loop_and_one_piece_at_a_time() -> None:
+    maker, under_way, most, where = ThreadMaker(), 0, 0, set[int]()
+
+    def work() -> int:
+        nonlocal under_way, most
+        under_way += 1
+        most = max(most, under_way)
+        where.add(get_ident())
+        sleep(0.01)
+        under_way -= 1
+        return under_way
+
+    assert await asyncio.gather(*(maker.make(work) for _ in range(4))) == [0] * 4
+    assert most == 1
+    assert get_ident() not in where
+
+
+async def test_work_that_fails_fails_for_whoever_asked_and_nobody_else() -> None:
+    maker = ThreadMaker()
+
+    def spoilt() -> None:
+        raise Unprintable("poster")
+
+    with pytest.raises(Unprintable):
+        await maker.make(spoilt)
+    assert await maker.make(lambda: "next") == "next"
 
 
 async def test_in_the_stairwell_a_sheet_is_looked_at_and_fetched() -> None:
