@@ -22,6 +22,7 @@ from handlers.kernel import (
     Incoming,
     Inquire,
     Located,
+    Made,
     Outside,
     Refused,
     Reply,
@@ -194,6 +195,8 @@ def _form(event: Event) -> Form | None:
         case Form():
             return event
         case Located(asked_for=form) | Fetched(asked_for=Form() as form):
+            return form
+        case Made(asked_for=Form() as form):
             return form
     return None
 

@@ -161,3 +161,10 @@ class Document(Value):
     media_type: str
     content: bytes
     caption: Text
+
+
+class Link(Value):
+    """An address for paper: what a code opens, and what is printed for those who type."""
+
+    url: str
+    shown: str

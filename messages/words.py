@@ -327,6 +327,10 @@ def account_held_draft() -> Text:
     return Text(key="account-held-draft")
 
 
+def account_held_slip() -> Text:
+    return Text(key="account-held-slip")
+
+
 def account_field_id() -> Text:
     return Text(key="account-field-id")
 
@@ -2599,6 +2603,14 @@ def command_signaler() -> Text:
     return Text(key="command-signaler")
 
 
+def command_kit() -> Text:
+    return Text(key="command-kit")
+
+
+def command_papier() -> Text:
+    return Text(key="command-papier")
+
+
 def danger_call() -> Text:
     return Text(key="danger-call")
 
@@ -2765,6 +2777,754 @@ def form_reveals_code() -> Text:
 
 def form_reveals_address() -> Text:
     return Text(key="form-reveals-address")
+
+
+def kit_title(*, area: Filling) -> Text:
+    return Text(key="kit-title", args={"area": area})
+
+
+def kit_what() -> Text:
+    return Text(key="kit-what")
+
+
+def kit_sheet_poster() -> Text:
+    return Text(key="kit-sheet-poster")
+
+
+def kit_sheet_slips() -> Text:
+    return Text(key="kit-sheet-slips")
+
+
+def kit_sheet_board() -> Text:
+    return Text(key="kit-sheet-board")
+
+
+def kit_sheet_directory() -> Text:
+    return Text(key="kit-sheet-directory")
+
+
+def kit_sheet_errands() -> Text:
+    return Text(key="kit-sheet-errands")
+
+
+def kit_sheet_money() -> Text:
+    return Text(key="kit-sheet-money")
+
+
+def kit_sheet_heat() -> Text:
+    return Text(key="kit-sheet-heat")
+
+
+def kit_sheet_lobby() -> Text:
+    return Text(key="kit-sheet-lobby")
+
+
+def kit_about_board() -> Text:
+    return Text(key="kit-about-board")
+
+
+def kit_about_directory() -> Text:
+    return Text(key="kit-about-directory")
+
+
+def kit_about_errands() -> Text:
+    return Text(key="kit-about-errands")
+
+
+def kit_about_money() -> Text:
+    return Text(key="kit-about-money")
+
+
+def kit_about_heat() -> Text:
+    return Text(key="kit-about-heat")
+
+
+def kit_about_lobby() -> Text:
+    return Text(key="kit-about-lobby")
+
+
+def kit_which_ink() -> Text:
+    return Text(key="kit-which-ink")
+
+
+def kit_ink_colour() -> Text:
+    return Text(key="kit-ink-colour")
+
+
+def kit_ink_saver() -> Text:
+    return Text(key="kit-ink-saver")
+
+
+def kit_in_language(*, language: Filling) -> Text:
+    return Text(key="kit-in-language", args={"language": language})
+
+
+def kit_now_in(*, language: Filling) -> Text:
+    return Text(key="kit-now-in", args={"language": language})
+
+
+def kit_for_area(*, area: Filling) -> Text:
+    return Text(key="kit-for-area", args={"area": area})
+
+
+def kit_found() -> Text:
+    return Text(key="kit-found")
+
+
+def kit_in_private() -> Text:
+    return Text(key="kit-in-private")
+
+
+def kit_not_yours() -> Text:
+    return Text(key="kit-not-yours")
+
+
+def kit_poster_title() -> Text:
+    return Text(key="kit-poster-title")
+
+
+def kit_poster_name() -> Text:
+    return Text(key="kit-poster-name")
+
+
+def kit_poster_can() -> Text:
+    return Text(key="kit-poster-can")
+
+
+def kit_poster_when() -> Text:
+    return Text(key="kit-poster-when")
+
+
+def kit_poster_contact() -> Text:
+    return Text(key="kit-poster-contact")
+
+
+def kit_poster_ink() -> Text:
+    return Text(key="kit-poster-ink")
+
+
+def kit_slips_title() -> Text:
+    return Text(key="kit-slips-title")
+
+
+def kit_slips_name() -> Text:
+    return Text(key="kit-slips-name")
+
+
+def kit_slips_back() -> Text:
+    return Text(key="kit-slips-back")
+
+
+def kit_slips_contact() -> Text:
+    return Text(key="kit-slips-contact")
+
+
+def kit_slips_ink() -> Text:
+    return Text(key="kit-slips-ink")
+
+
+def kit_return_title() -> Text:
+    return Text(key="kit-return-title")
+
+
+def kit_return_code() -> Text:
+    return Text(key="kit-return-code")
+
+
+def kit_can_errands() -> Text:
+    return Text(key="kit-can-errands")
+
+
+def kit_can_medicine() -> Text:
+    return Text(key="kit-can-medicine")
+
+
+def kit_can_post() -> Text:
+    return Text(key="kit-can-post")
+
+
+def kit_can_company() -> Text:
+    return Text(key="kit-can-company")
+
+
+def kit_can_walk() -> Text:
+    return Text(key="kit-can-walk")
+
+
+def kit_can_pets() -> Text:
+    return Text(key="kit-can-pets")
+
+
+def kit_can_repairs() -> Text:
+    return Text(key="kit-can-repairs")
+
+
+def kit_can_phone() -> Text:
+    return Text(key="kit-can-phone")
+
+
+def kit_can_printing() -> Text:
+    return Text(key="kit-can-printing")
+
+
+def kit_can_heat() -> Text:
+    return Text(key="kit-can-heat")
+
+
+def kit_ready() -> Text:
+    return Text(key="kit-ready")
+
+
+def kit_ready_slips() -> Text:
+    return Text(key="kit-ready-slips")
+
+
+def kit_ready_gaps() -> Text:
+    return Text(key="kit-ready-gaps")
+
+
+def kit_alt() -> Text:
+    return Text(key="kit-alt")
+
+
+def kit_file_poster() -> Text:
+    return Text(key="kit-file-poster")
+
+
+def kit_file_slips() -> Text:
+    return Text(key="kit-file-slips")
+
+
+def kit_file_board() -> Text:
+    return Text(key="kit-file-board")
+
+
+def kit_file_directory() -> Text:
+    return Text(key="kit-file-directory")
+
+
+def kit_file_errands() -> Text:
+    return Text(key="kit-file-errands")
+
+
+def kit_file_money() -> Text:
+    return Text(key="kit-file-money")
+
+
+def kit_file_heat() -> Text:
+    return Text(key="kit-file-heat")
+
+
+def kit_file_lobby() -> Text:
+    return Text(key="kit-file-lobby")
+
+
+def kit_slip(*, area: Filling) -> Text:
+    return Text(key="kit-slip", args={"area": area})
+
+
+def kit_slip_reads() -> Text:
+    return Text(key="kit-slip-reads")
+
+
+def kit_slip_next() -> Text:
+    return Text(key="kit-slip-next")
+
+
+def kit_slip_pass_on() -> Text:
+    return Text(key="kit-slip-pass-on")
+
+
+def kit_slip_unknown() -> Text:
+    return Text(key="kit-slip-unknown")
+
+
+def kit_slip_elsewhere() -> Text:
+    return Text(key="kit-slip-elsewhere")
+
+
+def kit_slip_in_private() -> Text:
+    return Text(key="kit-slip-in-private")
+
+
+def kit_emergency() -> Text:
+    return Text(key="kit-emergency")
+
+
+def kit_emergency_elsewhere() -> Text:
+    return Text(key="kit-emergency-elsewhere")
+
+
+def kit_no_emergency() -> Text:
+    return Text(key="kit-no-emergency")
+
+
+def kit_doctor_fr() -> Text:
+    return Text(key="kit-doctor-fr")
+
+
+def kit_police_fr() -> Text:
+    return Text(key="kit-police-fr")
+
+
+def kit_one_number() -> Text:
+    return Text(key="kit-one-number")
+
+
+def kit_scan(*, area: Filling) -> Text:
+    return Text(key="kit-scan", args={"area": area})
+
+
+def kit_scan_alt(*, shown: Filling) -> Text:
+    return Text(key="kit-scan-alt", args={"shown": shown})
+
+
+def kit_find(*, area: Filling) -> Text:
+    return Text(key="kit-find", args={"area": area})
+
+
+def kit_print_poster() -> Text:
+    return Text(key="kit-print-poster")
+
+
+def kit_print_poster_lead(*, name: Filling) -> Text:
+    return Text(key="kit-print-poster-lead", args={"name": name})
+
+
+def kit_print_poster_lead_nameless() -> Text:
+    return Text(key="kit-print-poster-lead-nameless")
+
+
+def kit_print_poster_can() -> Text:
+    return Text(key="kit-print-poster-can")
+
+
+def kit_print_poster_call() -> Text:
+    return Text(key="kit-print-poster-call")
+
+
+def kit_print_poster_by_hand() -> Text:
+    return Text(key="kit-print-poster-by-hand")
+
+
+def kit_print_poster_strip() -> Text:
+    return Text(key="kit-print-poster-strip")
+
+
+def kit_print_poster_safety() -> Text:
+    return Text(key="kit-print-poster-safety")
+
+
+def kit_print_slips() -> Text:
+    return Text(key="kit-print-slips")
+
+
+def kit_print_slips_lead(*, name: Filling) -> Text:
+    return Text(key="kit-print-slips-lead", args={"name": name})
+
+
+def kit_print_slips_lead_back(*, back: Filling) -> Text:
+    return Text(key="kit-print-slips-lead-back", args={"back": back})
+
+
+def kit_print_slips_lead_nameless() -> Text:
+    return Text(key="kit-print-slips-lead-nameless")
+
+
+def kit_print_slips_name() -> Text:
+    return Text(key="kit-print-slips-name")
+
+
+def kit_print_slips_door() -> Text:
+    return Text(key="kit-print-slips-door")
+
+
+def kit_print_slips_when() -> Text:
+    return Text(key="kit-print-slips-when")
+
+
+def kit_print_slips_call(*, name: Filling) -> Text:
+    return Text(key="kit-print-slips-call", args={"name": name})
+
+
+def kit_print_slips_call_nameless() -> Text:
+    return Text(key="kit-print-slips-call-nameless")
+
+
+def kit_print_slips_code() -> Text:
+    return Text(key="kit-print-slips-code")
+
+
+def kit_need_errands() -> Text:
+    return Text(key="kit-need-errands")
+
+
+def kit_need_medicine() -> Text:
+    return Text(key="kit-need-medicine")
+
+
+def kit_need_post() -> Text:
+    return Text(key="kit-need-post")
+
+
+def kit_need_company() -> Text:
+    return Text(key="kit-need-company")
+
+
+def kit_need_walk() -> Text:
+    return Text(key="kit-need-walk")
+
+
+def kit_need_pets() -> Text:
+    return Text(key="kit-need-pets")
+
+
+def kit_need_repairs() -> Text:
+    return Text(key="kit-need-repairs")
+
+
+def kit_need_phone() -> Text:
+    return Text(key="kit-need-phone")
+
+
+def kit_need_printing() -> Text:
+    return Text(key="kit-need-printing")
+
+
+def kit_need_heat() -> Text:
+    return Text(key="kit-need-heat")
+
+
+def kit_print_board() -> Text:
+    return Text(key="kit-print-board")
+
+
+def kit_print_board_lead() -> Text:
+    return Text(key="kit-print-board-lead")
+
+
+def kit_print_board_needs() -> Text:
+    return Text(key="kit-print-board-needs")
+
+
+def kit_print_board_offers() -> Text:
+    return Text(key="kit-print-board-offers")
+
+
+def kit_print_board_what() -> Text:
+    return Text(key="kit-print-board-what")
+
+
+def kit_print_board_when() -> Text:
+    return Text(key="kit-print-board-when")
+
+
+def kit_print_board_who() -> Text:
+    return Text(key="kit-print-board-who")
+
+
+def kit_print_board_done() -> Text:
+    return Text(key="kit-print-board-done")
+
+
+def kit_print_board_careful() -> Text:
+    return Text(key="kit-print-board-careful")
+
+
+def kit_print_directory() -> Text:
+    return Text(key="kit-print-directory")
+
+
+def kit_print_directory_lead() -> Text:
+    return Text(key="kit-print-directory-lead")
+
+
+def kit_print_directory_who() -> Text:
+    return Text(key="kit-print-directory-who")
+
+
+def kit_print_directory_door() -> Text:
+    return Text(key="kit-print-directory-door")
+
+
+def kit_print_directory_phone() -> Text:
+    return Text(key="kit-print-directory-phone")
+
+
+def kit_print_directory_can() -> Text:
+    return Text(key="kit-print-directory-can")
+
+
+def kit_print_directory_keep() -> Text:
+    return Text(key="kit-print-directory-keep")
+
+
+def kit_print_directory_useful() -> Text:
+    return Text(key="kit-print-directory-useful")
+
+
+def kit_print_directory_caretaker() -> Text:
+    return Text(key="kit-print-directory-caretaker")
+
+
+def kit_print_directory_town() -> Text:
+    return Text(key="kit-print-directory-town")
+
+
+def kit_print_directory_pharmacy() -> Text:
+    return Text(key="kit-print-directory-pharmacy")
+
+
+def kit_print_directory_doctor() -> Text:
+    return Text(key="kit-print-directory-doctor")
+
+
+def kit_print_errands() -> Text:
+    return Text(key="kit-print-errands")
+
+
+def kit_print_errands_lead() -> Text:
+    return Text(key="kit-print-errands-lead")
+
+
+def kit_print_errands_ask() -> Text:
+    return Text(key="kit-print-errands-ask")
+
+
+def kit_print_errands_ask_1() -> Text:
+    return Text(key="kit-print-errands-ask-1")
+
+
+def kit_print_errands_ask_2() -> Text:
+    return Text(key="kit-print-errands-ask-2")
+
+
+def kit_print_errands_ask_3() -> Text:
+    return Text(key="kit-print-errands-ask-3")
+
+
+def kit_print_errands_ask_4() -> Text:
+    return Text(key="kit-print-errands-ask-4")
+
+
+def kit_print_errands_word() -> Text:
+    return Text(key="kit-print-errands-word")
+
+
+def kit_print_errands_word_1() -> Text:
+    return Text(key="kit-print-errands-word-1")
+
+
+def kit_print_errands_word_2(*, police: Filling) -> Text:
+    return Text(key="kit-print-errands-word-2", args={"police": police})
+
+
+def kit_print_errands_do() -> Text:
+    return Text(key="kit-print-errands-do")
+
+
+def kit_print_errands_do_1() -> Text:
+    return Text(key="kit-print-errands-do-1")
+
+
+def kit_print_errands_do_2() -> Text:
+    return Text(key="kit-print-errands-do-2")
+
+
+def kit_print_errands_do_3() -> Text:
+    return Text(key="kit-print-errands-do-3")
+
+
+def kit_print_errands_do_4() -> Text:
+    return Text(key="kit-print-errands-do-4")
+
+
+def kit_print_errands_door() -> Text:
+    return Text(key="kit-print-errands-door")
+
+
+def kit_print_errands_door_1() -> Text:
+    return Text(key="kit-print-errands-door-1")
+
+
+def kit_print_errands_door_2() -> Text:
+    return Text(key="kit-print-errands-door-2")
+
+
+def kit_print_money() -> Text:
+    return Text(key="kit-print-money")
+
+
+def kit_print_money_lead() -> Text:
+    return Text(key="kit-print-money-lead")
+
+
+def kit_print_money_before() -> Text:
+    return Text(key="kit-print-money-before")
+
+
+def kit_print_money_before_1() -> Text:
+    return Text(key="kit-print-money-before-1")
+
+
+def kit_print_money_before_2() -> Text:
+    return Text(key="kit-print-money-before-2")
+
+
+def kit_print_money_before_3() -> Text:
+    return Text(key="kit-print-money-before-3")
+
+
+def kit_print_money_after() -> Text:
+    return Text(key="kit-print-money-after")
+
+
+def kit_print_money_after_1() -> Text:
+    return Text(key="kit-print-money-after-1")
+
+
+def kit_print_money_after_2() -> Text:
+    return Text(key="kit-print-money-after-2")
+
+
+def kit_print_money_never() -> Text:
+    return Text(key="kit-print-money-never")
+
+
+def kit_print_money_never_1() -> Text:
+    return Text(key="kit-print-money-never-1")
+
+
+def kit_print_money_never_2() -> Text:
+    return Text(key="kit-print-money-never-2")
+
+
+def kit_print_money_never_3() -> Text:
+    return Text(key="kit-print-money-never-3")
+
+
+def kit_print_money_never_4() -> Text:
+    return Text(key="kit-print-money-never-4")
+
+
+def kit_print_money_doubt() -> Text:
+    return Text(key="kit-print-money-doubt")
+
+
+def kit_print_money_doubt_1() -> Text:
+    return Text(key="kit-print-money-doubt-1")
+
+
+def kit_print_money_doubt_2() -> Text:
+    return Text(key="kit-print-money-doubt-2")
+
+
+def kit_print_heat() -> Text:
+    return Text(key="kit-print-heat")
+
+
+def kit_print_heat_lead() -> Text:
+    return Text(key="kit-print-heat-lead")
+
+
+def kit_print_heat_self() -> Text:
+    return Text(key="kit-print-heat-self")
+
+
+def kit_print_heat_self_1() -> Text:
+    return Text(key="kit-print-heat-self-1")
+
+
+def kit_print_heat_self_2() -> Text:
+    return Text(key="kit-print-heat-self-2")
+
+
+def kit_print_heat_self_3() -> Text:
+    return Text(key="kit-print-heat-self-3")
+
+
+def kit_print_heat_self_4() -> Text:
+    return Text(key="kit-print-heat-self-4")
+
+
+def kit_print_heat_self_5() -> Text:
+    return Text(key="kit-print-heat-self-5")
+
+
+def kit_print_heat_other() -> Text:
+    return Text(key="kit-print-heat-other")
+
+
+def kit_print_heat_other_1() -> Text:
+    return Text(key="kit-print-heat-other-1")
+
+
+def kit_print_heat_other_2() -> Text:
+    return Text(key="kit-print-heat-other-2")
+
+
+def kit_print_heat_other_3() -> Text:
+    return Text(key="kit-print-heat-other-3")
+
+
+def kit_print_heat_call(*, number: Filling) -> Text:
+    return Text(key="kit-print-heat-call", args={"number": number})
+
+
+def kit_print_heat_call_1() -> Text:
+    return Text(key="kit-print-heat-call-1")
+
+
+def kit_print_heat_call_2() -> Text:
+    return Text(key="kit-print-heat-call-2")
+
+
+def kit_print_heat_call_3() -> Text:
+    return Text(key="kit-print-heat-call-3")
+
+
+def kit_print_heat_call_then() -> Text:
+    return Text(key="kit-print-heat-call-then")
+
+
+def kit_print_heat_more() -> Text:
+    return Text(key="kit-print-heat-more")
+
+
+def kit_print_lobby() -> Text:
+    return Text(key="kit-print-lobby")
+
+
+def kit_print_lobby_lead() -> Text:
+    return Text(key="kit-print-lobby-lead")
+
+
+def kit_print_lobby_who() -> Text:
+    return Text(key="kit-print-lobby-who")
+
+
+def kit_print_lobby_floor() -> Text:
+    return Text(key="kit-print-lobby-floor")
+
+
+def kit_print_lobby_hour() -> Text:
+    return Text(key="kit-print-lobby-hour")
+
+
+def kit_print_lobby_knocks() -> Text:
+    return Text(key="kit-print-lobby-knocks")
+
+
+def kit_print_lobby_discreet() -> Text:
+    return Text(key="kit-print-lobby-discreet")
+
+
+def kit_print_lobby_take_down() -> Text:
+    return Text(key="kit-print-lobby-take-down")
+
+
+def kit_print_lobby_signs(*, number: Filling) -> Text:
+    return Text(key="kit-print-lobby-signs", args={"number": number})
 
 
 def link_title() -> Text:
@@ -2937,6 +3697,10 @@ def organise_members(*, count: int) -> Text:
 
 def organise_walls_count(*, count: int) -> Text:
     return Text(key="organise-walls-count", args={"count": count})
+
+
+def organise_sheets(*, count: int) -> Text:
+    return Text(key="organise-sheets", args={"count": count})
 
 
 def organise_door_count(*, count: int) -> Text:

@@ -196,12 +196,12 @@ class _Answer:
                     await self._dialogs.begin(self.arrival, chat, ask, reader, over)
 
                 await self._privately(begin, reader, ask.again)
-            case Send(document):
+            case Send(document, picture):
                 if living:
                     await self._telegram.strip(scene.chat, living)
 
                 async def hand(chat: str) -> None:
-                    await self._telegram.hand(chat, document, reader)
+                    await self._telegram.hand(chat, document, reader, picture)
 
                 await self._privately(hand, reader)
             case Come(payload, text):

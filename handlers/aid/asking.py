@@ -13,7 +13,7 @@ from messages import aid as screen
 from messages import danger, words
 from messages.aid import asker as asker_screen
 from messages.aid import line
-from messages.aid.forms import AmendHelp, AskHelp, Kind, Note, Paper
+from messages.aid.forms import AmendHelp, AskFor, AskHelp, Kind, Note, Paper
 from messages.model import Message
 from storage.aid import Request, State
 from storage.area import Area
@@ -40,6 +40,27 @@ async def ask(command: Command, turn: Turn) -> Reply:
 @aid.pressed(screen.Begin)
 async def ask_in(press: screen.Begin, turn: Turn) -> Reply:
     return await _ask(await own_area(press.area, turn), turn)
+
+
+@aid.pressed(screen.BeginFor)
+async def ask_for(press: screen.BeginFor, turn: Turn) -> Reply:
+    area = await _area_for(press.area, turn)
+    await _not_too_many(area, turn)
+    return Ask(AskFor, {"area": area.id})
+
+
+@aid.submitted(AskFor)
+async def draft_for(form: AskFor, turn: Turn) -> Reply:
+    area = await _area_for(form.area, turn)
+    await _not_too_many(area, turn)
+    return await _draft(form, area, turn)
+
+
+async def _area_for(area_id: int, turn: Turn) -> Area:
+    """Where somebody may be asked for: one's own area, or one that one organises."""
+    if await turn.organises(area_id):
+        return await turn.store.areas.get(area_id)
+    return await own_area(area_id, turn)
 
 
 async def _areas_here(turn: Turn) -> list[Area]:
@@ -151,7 +172,7 @@ async def publish(press: screen.Publish, turn: Turn) -> Reply:
     """Ask the neighbours; pressed twice they are asked once."""
     found = await asked(press.request, turn)
     if found.request.state is State.DRAFT:
-        await own_area(found.area.id, turn)
+        await _area_for(found.area.id, turn)
         await turn.must_not_be_muted(found.area.id)
         await begin(found, turn)
         night = quiet(turn.now, found.area.zone)

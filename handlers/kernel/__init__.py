@@ -9,6 +9,7 @@ from handlers.kernel.events import (
     Incoming,
     Knocked,
     Located,
+    Made,
     Pointed,
     Reachable,
     Said,
@@ -23,7 +24,14 @@ from handlers.kernel.events import (
     route,
 )
 from handlers.kernel.feature import Answers, Feature, Listed, Menu
-from handlers.kernel.ports import Addresses, Files, FilesSilent, Outside
+from handlers.kernel.ports import (
+    Addresses,
+    Files,
+    FilesSilent,
+    Links,
+    Maker,
+    Outside,
+)
 from handlers.kernel.replies import Ask, Come, Hint, Inquire, Refused, Reply, Say, Send, Share, Show
 from handlers.kernel.turn import Context, Turn
 
@@ -44,8 +52,11 @@ __all__ = [
     "Incoming",
     "Inquire",
     "Knocked",
+    "Links",
     "Listed",
     "Located",
+    "Made",
+    "Maker",
     "Menu",
     "Outside",
     "Pointed",

@@ -49,9 +49,10 @@ class Ask:
 
 @dataclass(frozen=True)
 class Send:
-    """Hand over a document."""
+    """Hand over a document, after a picture of it if there is one."""
 
     document: Document
+    picture: Document | None = None
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,11 @@ organise-walls-count =
         [one] One group linked.
        *[other] { $count } groups linked.
     }
+organise-sheets =
+    { $count ->
+        [one] One sheet of the kit made.
+       *[other] { $count } sheets of the kit made.
+    }
 organise-door-count =
     { $count ->
         [0] Nobody is waiting at the door.

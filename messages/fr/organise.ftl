@@ -39,6 +39,11 @@ organise-walls-count =
         [one] Un groupe relié.
        *[other] { $count } groupes reliés.
     }
+organise-sheets =
+    { $count ->
+        [one] Une feuille du kit préparée.
+       *[other] { $count } feuilles du kit préparées.
+    }
 organise-door-count =
     { $count ->
         [0] Personne n’attend à l’entrée.

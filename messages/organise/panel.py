@@ -55,6 +55,8 @@ def area(seen: Neighbourhood, *first: Text, outlined: bool) -> Message:
         words.organise_walls_count(count=seen.walls),
         words.organise_door_count(count=seen.knocking),
     ]
+    if seen.sheets:
+        lines.append(words.organise_sheets(count=seen.sheets))
     if seen.organisers < 2:
         lines.append(words.organise_alone())
     else:

@@ -26,6 +26,7 @@ class Neighbourhood:
     walls: int = 0
     knocking: int = 0
     reported: int = 0
+    sheets: int = 0
 
 
 @dataclass(frozen=True)

@@ -134,6 +134,16 @@ class Neighbour:
         """The name of the file they last got."""
         return next((shown.document for shown in reversed(self._fresh) if shown.document), "")
 
+    @property
+    def pictured(self) -> bool:
+        """A picture came with what they last got."""
+        return any(shown.picture for shown in self._fresh)
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Every file in their private talk, by name."""
+        return self.world.handed(self.chat)
+
     def sees(self, wanted: Text | str) -> Sight:
         """What last appeared or changed before their eyes, toasts included, says this."""
         seen = [shown.words for shown in self._fresh] + [self.toast] * bool(self.toast)
