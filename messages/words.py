@@ -283,6 +283,10 @@ def account_held_draft() -> Text:
     return Text(key="account-held-draft")
 
 
+def account_held_override() -> Text:
+    return Text(key="account-held-override")
+
+
 def account_field_id() -> Text:
     return Text(key="account-field-id")
 

@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import (
 from storage.area import Areas
 from storage.cafe import Cafes
 from storage.dialog import Dialogs
+from storage.heat import Heat
 from storage.jobs import Jobs
 from storage.leaving import Leaving
 from storage.linking import Linking
@@ -41,6 +42,7 @@ class Store:
         self.people = People(session)
         self.areas = Areas(session)
         self.cafes = Cafes(session)
+        self.heat = Heat(session)
         self.organisation = Organisation(session)
         self.outbox = Outbox(session)
         self.dialogs = Dialogs(session)

@@ -81,6 +81,7 @@ account-held-letter = Messages for you
 account-held-dialog = Your form in progress
 account-held-entry = Your acts as an organiser
 account-held-draft = The neighbourhood you are declaring
+account-held-override = The heat levels you have set
 account-field-id = number
 account-field-name = name
 account-field-language = language

@@ -81,6 +81,7 @@ account-held-letter = Les messages pour vous
 account-held-dialog = Votre formulaire en cours
 account-held-entry = Vos actes d’organisation
 account-held-draft = Le quartier que vous déclarez
+account-held-override = Les niveaux de chaleur que vous avez fixés
 account-field-id = numéro
 account-field-name = prénom ou nom
 account-field-language = langue
