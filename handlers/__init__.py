@@ -3,6 +3,7 @@
 from handlers.account import account
 from handlers.area import area
 from handlers.cafe import cafe
+from handlers.heat import heat
 from handlers.organise import organise
 
-FEATURES = (area, cafe, account, organise)
+FEATURES = (area, cafe, heat, account, organise)

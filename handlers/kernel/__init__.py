@@ -3,11 +3,13 @@
 from handlers.kernel.events import (
     Command,
     Copied,
+    Drawn,
     Event,
     Fetched,
     Incoming,
     Knocked,
     Located,
+    Observed,
     Reachable,
     Said,
     Scene,
@@ -21,7 +23,7 @@ from handlers.kernel.events import (
     route,
 )
 from handlers.kernel.feature import Answers, Feature, Listed, Menu
-from handlers.kernel.ports import Addresses, Files, Outside
+from handlers.kernel.ports import Addresses, Files, NoWeather, Outside, Weather
 from handlers.kernel.replies import Ask, Come, Hint, Inquire, Refused, Reply, Say, Send, Share, Show
 from handlers.kernel.turn import Context, Turn
 
@@ -33,6 +35,7 @@ __all__ = [
     "Command",
     "Context",
     "Copied",
+    "Drawn",
     "Event",
     "Feature",
     "Fetched",
@@ -44,6 +47,8 @@ __all__ = [
     "Listed",
     "Located",
     "Menu",
+    "NoWeather",
+    "Observed",
     "Outside",
     "Reachable",
     "Refused",
@@ -62,5 +67,6 @@ __all__ = [
     "Turn",
     "WallMoved",
     "WallSeen",
+    "Weather",
     "route",
 ]

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from messages.form import Form
-from messages.model import Action
+from messages.model import Action, Document
+from storage.heat import ABROAD, Finding, Source, Thresholds
 from storage.places import Spot
 
 
@@ -112,6 +113,23 @@ class Fetched:
 
 
 @dataclass(frozen=True)
+class Observed:
+    """What weather services answered; `sources` are those in use, whether asked or not."""
+
+    findings: tuple[Finding, ...]
+    sources: frozenset[Source] = frozenset()
+    abroad: Thresholds = ABROAD
+    for_form: Form | None = None
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A picture that was made while no transaction was open."""
+
+    document: Document
+
+
+@dataclass(frozen=True)
 class Tick:
     """A job's moment has come."""
 
@@ -134,6 +152,8 @@ Event = (
     | Reachable
     | Located
     | Fetched
+    | Observed
+    | Drawn
 )
 
 
@@ -171,7 +191,11 @@ class Incoming:
 def route(event: Event) -> str:
     """The name under which an event's handler is declared; an answer for a form goes by both."""
     match event:
-        case Located(for_form=Form() as form) | Fetched(for_form=form):
+        case (
+            Located(for_form=Form() as form)
+            | Fetched(for_form=form)
+            | Observed(for_form=Form() as form)
+        ):
             return f"{type(event).__name__}:{form.tag}"
         case Command(name=name):
             return f"/{name}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, select, tuple_, update
+from sqlalchemy import delete, select, tuple_
 from sqlmodel import col
 
 from messages.heat.level import Day, HeatState, Level, Source
@@ -119,22 +119,6 @@ class Heat(Query):
         self.session.add(override)
         await self.session.flush()
 
-    async def waiting(self, now: datetime) -> list[Override]:
-        """Levels that wait for somebody's consent."""
-        return await self.all(
-            select(Override)
-            .where(col(Override.starts_at).is_(None), col(Override.ends_at) > now)
-            .order_by(col(Override.set_at))
-        )
-
-    async def end(self, overrides: Iterable[Override], now: datetime) -> None:
-        """These levels hold no longer."""
-        await self.session.execute(
-            update(Override)
-            .where(col(Override.id).in_([each.id for each in overrides]))
-            .values(ends_at=now)
-        )
-
     # --- what changed
 
     async def turnings(self, area_id: int, first: date, last: date | None = None) -> list[Turning]:
@@ -146,20 +130,28 @@ class Heat(Query):
             .order_by(col(Turning.at), col(Turning.on), col(Turning.id))
         )
 
-    async def levels(self, area_id: int, first: date, last: date) -> dict[date, Level]:
-        """The last known level of each day in the span; a day nothing was known of is missing."""
-        turned = await self.turnings(area_id, first, last)
-        return {each.on: each.level for each in turned if each.level.known}
+    async def hottest(self, area_id: int, first: date, last: date) -> dict[date, Level]:
+        """The hottest level known of each day in the span; days of which nothing was known miss."""
+        found: dict[date, Level] = {}
+        for each in await self.turnings(area_id, first, last):
+            if each.level.known:
+                found[each.on] = max(each.level, found.get(each.on, Level.NONE))
+        return found
 
     async def first_of_year(self, area_id: int, level: Level, on: date) -> bool:
         """Whether no earlier day of the year was known to be as hot as that."""
-        earlier = await self.levels(area_id, date(on.year, 1, 1), on - timedelta(days=1))
+        earlier = await self.hottest(area_id, date(on.year, 1, 1), on - timedelta(days=1))
         return all(each < level for each in earlier.values())
 
     async def since(self, area_id: int, on: date) -> datetime | None:
         """Since when a day has had its present level."""
         turned = await self.turnings(area_id, on)
         return turned[-1].at if turned else None
+
+    async def follow(self, area: Area, sky: Sky) -> None:
+        """Note what an area's level is now, today's and tomorrow's."""
+        for day in Day:
+            await self.turn(area, sky.state(area, day), sky.now)
 
     async def turn(self, area: Area, state: HeatState, now: datetime) -> Turning | None:
         """Note the level of an area's day if it is another than before.
@@ -200,6 +192,7 @@ __all__ = [
     "Region",
     "Silence",
     "Sky",
+    "Source",
     "Temperatures",
     "Thresholds",
     "Turning",

@@ -56,7 +56,10 @@ class Sky:
         return official or self._indication(area, day, on)
 
     def override(self, area: Area, on: date) -> Override | None:
-        """What organisers set for the area and still holds on that day; the latest word counts."""
+        """What organisers set for the area and still holds on that day.
+
+        The latest word counts; an unknown level is the word that sources are followed again.
+        """
         midnight = datetime.combine(on, time(), ZoneInfo(area.zone))
         department = self.place(area).department
         held = [
@@ -67,7 +70,8 @@ class Sky:
             and midnight < each.ends_at
             and (each.area_id == area.id or (each.department and each.department == department))
         ]
-        return max(held, key=lambda each: each.starts_at or self.now, default=None)
+        last = max(held, key=lambda each: each.starts_at or self.now, default=None)
+        return last if last and last.level.known else None
 
     def overridden(self, area: Area) -> bool:
         return self.override(area, today_in(area, self.now)) is not None

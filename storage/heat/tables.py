@@ -77,7 +77,8 @@ class Lookup(Table, table=True):
 class Override(Table, table=True):
     """A level set by an organiser for an area, or for a département's areas.
 
-    Without `starts_at` it waits for somebody else's consent and counts for nothing yet.
+    Without `starts_at` it waits for somebody else's consent and counts for nothing yet. The
+    level UNKNOWN hands over to the sources again, whatever was set before.
     """
 
     custody: ClassVar[Custody] = Custody(
