@@ -140,7 +140,7 @@ class Settings(BaseSettings):
     )
     heat_meteoalarm_url: WebAddress = Field(
         default=METEOALARM,
-        description="Where MeteoAlarm lists countries' official warnings; empty, they are not read.",
+        description="Where MeteoAlarm lists countries' official warnings; empty, none are read.",
     )
     heat_openmeteo_url: WebAddress = Field(
         default=OPENMETEO,

@@ -16,7 +16,7 @@ MINE = 0
 """No area's key: wherever the person lives."""
 
 SPOKEN = {
-    Level.NONE: "vert verte green fin fini finie terminee end over none",
+    Level.NONE: "vert verte green fin fini finie termine terminee end over none",
     Level.YELLOW: "jaune yellow",
     Level.ORANGE: "orange",
     Level.RED: "rouge red",

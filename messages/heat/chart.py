@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import typst
 from babel.dates import format_date
 
 from messages import words
@@ -60,6 +59,9 @@ def draw(chart: Chart) -> bytes:
             for at, label in zip((day, night), labels, strict=True)
         ]
         data["mean"] = plain(words.heat_chart_mean(), reader)
+    # Typst weighs as much as Palier itself: it is loaded with the first picture.
+    import typst
+
     drawn = typst.compile(
         SHEET,
         root=SHEET.parent,

@@ -21,7 +21,7 @@ from storage.database import Database
 from storage.people import Account, Member
 from storage.places import Gazetteer, fold
 from tests.worlds.neighbour import Neighbour, Wall
-from tests.worlds.outside import Streets
+from tests.worlds.outside import Skies, Streets
 from tests.worlds.shown import Shown
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -42,6 +42,7 @@ class World(ABC):
         self.features = tuple(features)
         self.clock = SetClock(NOON)
         self.streets = Streets()
+        self.skies = Skies(self.clock.now)
         self.neighbours: list[Neighbour] = []
 
     # --- what each platform fills in
@@ -104,7 +105,7 @@ class World(ABC):
 
     async def start(self) -> None:
         """Make every object of the programme anew; what the database knows stays."""
-        outside = Outside(self.streets, self.files)
+        outside = Outside(self.streets, self.files, self.skies)
         self.dispatcher = Dispatcher(
             self.database, self.features, outside, self.gazetteer, self.clock
         )
