@@ -2007,8 +2007,28 @@ def heat_in_area(*, area: Filling) -> Text:
     return Text(key="heat-in-area", args={"area": area})
 
 
-def heat_which(*, level: Filling) -> Text:
-    return Text(key="heat-which", args={"level": level})
+def heat_which(*, asked: Filling) -> Text:
+    return Text(key="heat-which", args={"asked": asked})
+
+
+def heat_asked_none() -> Text:
+    return Text(key="heat-asked-none")
+
+
+def heat_asked_yellow() -> Text:
+    return Text(key="heat-asked-yellow")
+
+
+def heat_asked_orange() -> Text:
+    return Text(key="heat-asked-orange")
+
+
+def heat_asked_red() -> Text:
+    return Text(key="heat-asked-red")
+
+
+def heat_asked_unknown() -> Text:
+    return Text(key="heat-asked-unknown")
 
 
 def heat_done() -> Text:
@@ -2039,12 +2059,12 @@ def heat_whole_department(*, code: Filling, department: Filling) -> Text:
     return Text(key="heat-whole-department", args={"code": code, "department": department})
 
 
-def heat_proposed(*, level: Filling, name: Filling, until: Filling, where: Filling) -> Text:
-    return Text(key="heat-proposed", args={"level": level, "name": name, "until": until, "where": where})
+def heat_proposed(*, asked: Filling, name: Filling, until: Filling, where: Filling) -> Text:
+    return Text(key="heat-proposed", args={"asked": asked, "name": name, "until": until, "where": where})
 
 
-def heat_proposed_auto(*, name: Filling, where: Filling) -> Text:
-    return Text(key="heat-proposed-auto", args={"name": name, "where": where})
+def heat_proposed_auto(*, asked: Filling, name: Filling, where: Filling) -> Text:
+    return Text(key="heat-proposed-auto", args={"asked": asked, "name": name, "where": where})
 
 
 def heat_proposed_areas(*, count: int) -> Text:
@@ -2059,8 +2079,8 @@ def heat_disagree() -> Text:
     return Text(key="heat-disagree")
 
 
-def heat_waits(*, level: Filling, where: Filling) -> Text:
-    return Text(key="heat-waits", args={"level": level, "where": where})
+def heat_waits(*, asked: Filling, where: Filling) -> Text:
+    return Text(key="heat-waits", args={"asked": asked, "where": where})
 
 
 def heat_waits_for(*, count: int) -> Text:
@@ -2079,12 +2099,12 @@ def heat_settled() -> Text:
     return Text(key="heat-settled")
 
 
-def heat_agreed(*, level: Filling, name: Filling, where: Filling) -> Text:
-    return Text(key="heat-agreed", args={"level": level, "name": name, "where": where})
+def heat_agreed(*, asked: Filling, name: Filling, where: Filling) -> Text:
+    return Text(key="heat-agreed", args={"asked": asked, "name": name, "where": where})
 
 
-def heat_refused(*, level: Filling, name: Filling, where: Filling) -> Text:
-    return Text(key="heat-refused", args={"level": level, "name": name, "where": where})
+def heat_refused(*, asked: Filling, name: Filling, where: Filling) -> Text:
+    return Text(key="heat-refused", args={"asked": asked, "name": name, "where": where})
 
 
 def heat_region_title() -> Text:
@@ -3081,6 +3101,22 @@ def stairwell_clock_go() -> Text:
 
 def stairwell_clock_past() -> Text:
     return Text(key="stairwell-clock-past")
+
+
+def stairwell_heat() -> Text:
+    return Text(key="stairwell-heat")
+
+
+def stairwell_heat_short() -> Text:
+    return Text(key="stairwell-heat-short")
+
+
+def stairwell_heat_today() -> Text:
+    return Text(key="stairwell-heat-today")
+
+
+def stairwell_heat_tomorrow() -> Text:
+    return Text(key="stairwell-heat-tomorrow")
 
 
 def stairwell_organises() -> Text:

@@ -24,7 +24,7 @@ DAYS_AHEAD = 8
 class Services:
     """The services that an operator has switched on; without a key there is no vigilance."""
 
-    seasonal = True
+    at_hand = False
 
     def __init__(
         self,

@@ -80,9 +80,7 @@ async def ask(outside: Outside, due: Sequence[Wish], *, map_fails: bool) -> Obse
     """Ask for all that is due; France's warnings only where the map is not to be had."""
     weather = outside.weather
     wanted = [
-        wish
-        for wish in due
-        if wish.source in weather.sources and (wish.needed or not weather.seasonal)
+        wish for wish in due if wish.source in weather.sources and (wish.needed or weather.at_hand)
     ]
     maps = [wish for wish in wanted if wish.source is Source.VIGILANCE]
     findings = [await _one(weather, wish) for wish in maps]
@@ -96,7 +94,7 @@ async def ask(outside: Outside, due: Sequence[Wish], *, map_fails: bool) -> Obse
         and not (spared and wish.source is Source.METEOALARM and wish.place == FRANCE)
     ]
     findings += await _all(weather, others)
-    return Observed(tuple(findings), weather.sources, weather.abroad)
+    return Observed(tuple(findings), weather.sources, weather.abroad, weather.at_hand)
 
 
 async def _all(weather: Weather, wanted: Sequence[Wish]) -> list[Finding]:

@@ -21,7 +21,6 @@ from storage.heat import (
     Outlook,
     Place,
     Silence,
-    Thresholds,
     Watch,
     departments,
     indicate,
@@ -53,7 +52,7 @@ async def learn(observed: Observed, areas: Sequence[Area], context: Context) -> 
             asked_at=context.now,
             next_at=context.now,
         )
-        await _Lesson(finding, watch, places, observed.abroad, context).keep()
+        await _Lesson(finding, watch, places, observed, context).keep()
     await context.store.heat.stop_watching(observed.sources)
 
 
@@ -65,10 +64,10 @@ class _Lesson:
         finding: Finding,
         watch: Watch,
         places: Sequence[tuple[Area, Place]],
-        abroad: Thresholds,
+        observed: Observed,
         context: Context,
     ) -> None:
-        self._finding, self._watch, self._abroad = finding, watch, abroad
+        self._finding, self._watch, self._observed = finding, watch, observed
         self._places, self._context, self._now = places, context, context.now
 
     async def keep(self) -> None:
@@ -83,6 +82,8 @@ class _Lesson:
             watch.read_at, watch.failures = self._now, 0
             watch.failing_since = watch.told_at = None
         watch.next_at = after(watch, self._now, issued_at, self._finding.retry_after)
+        if self._observed.at_hand:
+            watch.next_at = self._now
         await self._context.store.heat.keep(watch)
 
     async def _read(self) -> tuple[Silence | None, datetime | None]:
@@ -124,7 +125,7 @@ class _Lesson:
             source=self._finding.source,
             place=place,
             at=self._now,
-            silence=silence.value if silence else "",
+            silence=silence,
             today=levels[0],
             tomorrow=levels[1],
         )
@@ -229,7 +230,7 @@ class _Lesson:
         if not ahead or ahead[0].on != today:
             self._note(place.spot, silence=Silence.STALE)
             return Silence.STALE
-        thresholds = place.thresholds(self._abroad)
+        thresholds = place.thresholds(self._observed.abroad)
         for each in ahead:
             await self._context.store.heat.keep(
                 Forecast(

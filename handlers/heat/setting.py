@@ -107,13 +107,16 @@ async def _set(scope: Scope, level: Level, turn: Turn) -> Reply:
 
 async def _begin(override: Override, scope: Scope, act: Act, turn: Turn) -> None:
     """From now on it counts, for as long as such a level may."""
-    lasts = CALM_AT_MOST if override.level is Level.NONE else LONGEST
-    override.starts_at, override.ends_at = turn.now, turn.now + lasts
+    override.starts_at, override.ends_at = turn.now, turn.now + _lasts(override.level)
     await turn.store.heat.propose(override)
     sky = await turn.store.heat.sky(turn.now)
     await _note(override, scope, act, turn)
     for area in scope.areas:
         await turn.store.heat.follow(area, sky)
+
+
+def _lasts(level: Level) -> timedelta:
+    return CALM_AT_MOST if level is Level.NONE else LONGEST
 
 
 async def _note(override: Override, scope: Scope, act: Act, turn: Turn) -> None:
@@ -127,7 +130,7 @@ async def _propose(override: Override, scope: Scope, turn: Turn) -> Reply:
         raise Refused(words.heat_alone())
     await turn.store.heat.propose(override)
     await _note(override, scope, Act.PROPOSED, turn)
-    until = When(at=turn.now + LONGEST, zone=scope.areas[0].zone)
+    until = When(at=turn.now + _lasts(override.level), zone=scope.areas[0].zone)
     said = screens.proposal(
         override.id, turn.member.name, override.level, scope.named, len(scope.areas), until
     )

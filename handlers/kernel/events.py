@@ -114,11 +114,15 @@ class Fetched:
 
 @dataclass(frozen=True)
 class Observed:
-    """What weather services answered; `sources` are those in use, whether asked or not."""
+    """What weather services answered; `sources` are those in use, whether asked or not.
+
+    Those `at_hand` may be asked again at once.
+    """
 
     findings: tuple[Finding, ...]
     sources: frozenset[Source] = frozenset()
     abroad: Thresholds = ABROAD
+    at_hand: bool = False
     for_form: Form | None = None
 
 

@@ -31,8 +31,8 @@ class Weather(Protocol):
         """The services in use."""
 
     @property
-    def seasonal(self) -> bool:
-        """Whether services are left alone out of season."""
+    def at_hand(self) -> bool:
+        """Whether asking costs nobody anything, so that any moment of the year will do."""
 
     @property
     def abroad(self) -> Thresholds:
@@ -52,7 +52,7 @@ class NoWeather:
     """Nobody to ask: levels are set by hand."""
 
     sources: frozenset[Source] = frozenset()
-    seasonal = True
+    at_hand = False
     abroad = ABROAD
 
     async def vigilance(self) -> Map:

@@ -7,8 +7,8 @@ heat-tomorrow = Tomorrow: { $level }
 # Only official levels bear these names.
 heat-official-none = no heatwave warning.
 heat-official-yellow = *yellow heatwave warning* (vigilance jaune canicule).
-heat-official-orange = *orange heatwave warning* (vigilance orange canicule): heatwave alert.
-heat-official-red = *red heatwave warning* (vigilance rouge canicule): extreme heatwave alert.
+heat-official-orange = *heatwave alert* (orange warning, vigilance orange canicule).
+heat-official-red = *extreme heatwave alert* (red warning, vigilance rouge canicule).
 heat-abroad-none = no heat warning.
 heat-abroad-yellow = *yellow heat warning*.
 heat-abroad-orange = *orange heat warning*.
@@ -83,7 +83,12 @@ heat-choose-red = Red
 heat-auto = Follow the sources
 heat-history = Who was asked
 heat-in-area = For { $area }
-heat-which = For which neighbourhood should the level be { $level }?
+heat-which = For which neighbourhood? { $asked }
+heat-asked-none = Level green
+heat-asked-yellow = Level yellow
+heat-asked-orange = Level orange
+heat-asked-red = Level red
+heat-asked-unknown = Back to the sources
 heat-done = It is set.
 heat-followed = The level follows the sources again.
 heat-how = Write for example: /heat orange, /heat orange 34, /heat end, or /heat auto to follow the sources.
@@ -93,8 +98,8 @@ heat-only = Only organisers set the level. To see it: /heat.
 
 # For several neighbourhoods it takes two.
 heat-whole-department = { $department } ({ $code })
-heat-proposed = { $name } proposes to set the level { $level } for { $where }, until { $until }.
-heat-proposed-auto = { $name } proposes to follow the sources again for { $where }.
+heat-proposed = { $name } asks for your word. { $asked } for { $where }, until { $until }.
+heat-proposed-auto = { $name } asks for your word. { $asked } for { $where }.
 heat-proposed-areas =
     { $count ->
         [one] One neighbourhood is concerned. Your word is enough.
@@ -102,7 +107,7 @@ heat-proposed-areas =
     }
 heat-agree = Agreed
 heat-disagree = No
-heat-waits = Level { $level } for { $where }: I have asked for a second person’s word.
+heat-waits = { $asked } for { $where }: I have asked for a second person’s word.
 heat-waits-for =
     { $count ->
         [one] One person can give it. Without it by tomorrow, nothing changes.
@@ -111,8 +116,8 @@ heat-waits-for =
 heat-alone = This takes a second person’s word, and I know nobody else. Name somebody: /organise.
 heat-not-alone = Somebody other than you has to agree.
 heat-settled = That is settled already.
-heat-agreed = Level { $level } for { $where }: { $name } agrees, it is set.
-heat-refused = Level { $level } for { $where }: { $name } does not agree, nothing changes.
+heat-agreed = { $asked } for { $where }: { $name } agrees, it is done.
+heat-refused = { $asked } for { $where }: { $name } does not agree, nothing changes.
 
 # The region, outside France.
 heat-region-title = The weather region

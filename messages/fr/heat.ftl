@@ -7,8 +7,8 @@ heat-tomorrow = Demain : { $level }
 # Seuls les niveaux officiels portent ces noms.
 heat-official-none = pas de vigilance canicule.
 heat-official-yellow = *vigilance jaune canicule*.
-heat-official-orange = *vigilance orange canicule* : alerte canicule.
-heat-official-red = *vigilance rouge canicule* : alerte canicule extrême.
+heat-official-orange = *alerte canicule* (vigilance orange canicule).
+heat-official-red = *alerte canicule extrême* (vigilance rouge canicule).
 heat-abroad-none = pas d’avertissement de chaleur.
 heat-abroad-yellow = *avertissement jaune* de chaleur.
 heat-abroad-orange = *avertissement orange* de chaleur.
@@ -83,7 +83,12 @@ heat-choose-red = Rouge
 heat-auto = Suivre les sources
 heat-history = Qui a été interrogé
 heat-in-area = Pour { $area }
-heat-which = Pour quel quartier fixer le niveau : { $level } ?
+heat-which = Pour quel quartier ? { $asked }
+heat-asked-none = Niveau vert
+heat-asked-yellow = Niveau jaune
+heat-asked-orange = Niveau orange
+heat-asked-red = Niveau rouge
+heat-asked-unknown = Retour aux sources
 heat-done = C’est fixé.
 heat-followed = Le niveau suit de nouveau les sources.
 heat-how = Écrivez par exemple : /canicule orange, /canicule orange 34, /canicule fin, ou /canicule auto pour suivre les sources.
@@ -93,8 +98,8 @@ heat-only = Seules les personnes qui organisent fixent le niveau. Pour le voir :
 
 # À plusieurs quartiers, il faut être deux.
 heat-whole-department = { $department } ({ $code })
-heat-proposed = { $name } propose de fixer le niveau { $level } pour { $where }, jusqu’au { $until }.
-heat-proposed-auto = { $name } propose de suivre de nouveau les sources pour { $where }.
+heat-proposed = { $name } demande votre accord. { $asked } pour { $where }, jusqu’au { $until }.
+heat-proposed-auto = { $name } demande votre accord. { $asked } pour { $where }.
 heat-proposed-areas =
     { $count ->
         [one] Un quartier est concerné. Votre accord suffit.
@@ -102,7 +107,7 @@ heat-proposed-areas =
     }
 heat-agree = D’accord
 heat-disagree = Non
-heat-waits = Niveau { $level } pour { $where } : j’ai demandé l’accord d’une deuxième personne.
+heat-waits = { $asked } pour { $where } : j’ai demandé l’accord d’une deuxième personne.
 heat-waits-for =
     { $count ->
         [one] Une personne peut le donner. Sans accord d’ici demain, rien ne change.
@@ -111,8 +116,8 @@ heat-waits-for =
 heat-alone = Il faut l’accord d’une deuxième personne, et je n’en connais pas d’autre. Nommez quelqu’un : /orga.
 heat-not-alone = Une autre personne que vous doit être d’accord.
 heat-settled = C’est déjà décidé.
-heat-agreed = Niveau { $level } pour { $where } : { $name } est d’accord, c’est fixé.
-heat-refused = Niveau { $level } pour { $where } : { $name } n’est pas d’accord, rien ne change.
+heat-agreed = { $asked } pour { $where } : { $name } est d’accord, c’est fait.
+heat-refused = { $asked } pour { $where } : { $name } n’est pas d’accord, rien ne change.
 
 # La région, hors de France.
 heat-region-title = La région météo

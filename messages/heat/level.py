@@ -59,6 +59,19 @@ class Source(StrEnum):
         return self in (Source.VIGILANCE, Source.METEOALARM)
 
 
+class Silence(StrEnum):
+    """Why a service said nothing that can be believed."""
+
+    TIMEOUT = "timeout"
+    REFUSED = "refused"
+    DENIED = "denied"
+    LIMITED = "limited"
+    LARGE = "large"
+    BROKEN = "broken"
+    STALE = "stale"
+    EMPTY = "empty"
+
+
 class Why(StrEnum):
     """Why a level is not known."""
 

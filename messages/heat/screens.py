@@ -18,7 +18,7 @@ from messages.heat.asked import (
     Picture,
     See,
 )
-from messages.heat.level import HeatState, Level, Source
+from messages.heat.level import HeatState, Level, Silence, Source
 from messages.model import Button, Message, Rows, Text, When, button, message
 
 CHOICES = (Level.NONE, Level.YELLOW), (Level.ORANGE, Level.RED)
@@ -136,7 +136,7 @@ def which(level: Level, areas: Sequence[tuple[int, str]]) -> Message:
         (button(words.heat_in_area(area=name), Choose(area=area, level=level)),)
         for area, name in areas
     )
-    return message(words.heat_which(level=wording.colour(level)), rows=rows)
+    return message(words.heat_which(asked=wording.asked(level)), rows=rows)
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ class Looked:
 
     at: datetime
     source: Source
-    silence: str
+    silence: Silence | None
     today: Level
     tomorrow: Level
 
@@ -155,7 +155,7 @@ def history(area: int, zone: str, looked: Sequence[Looked]) -> Message:
     lines = [words.heat_log() if looked else words.heat_log_none()]
     for each in looked:
         said = (
-            Text(key=f"heat-silence-{each.silence}")
+            Text(key=f"heat-silence-{each.silence.value}")
             if each.silence
             else words.heat_log_said(
                 today=wording.colour(each.today), tomorrow=wording.colour(each.tomorrow)
@@ -179,26 +179,24 @@ def proposal(
             button(words.heat_disagree(), Decide(override=override, yes=False)),
         ),
     )
-    asked = (
-        words.heat_proposed(name=author, level=wording.colour(level), where=where, until=until)
+    said = (
+        words.heat_proposed(name=author, asked=wording.asked(level), where=where, until=until)
         if level.known
-        else words.heat_proposed_auto(name=author, where=where)
+        else words.heat_proposed_auto(name=author, asked=wording.asked(level), where=where)
     )
-    return message(asked, words.heat_proposed_areas(count=areas), rows=rows)
+    return message(said, words.heat_proposed_areas(count=areas), rows=rows)
 
 
 def proposed(level: Level, where: Text | str, people: int) -> Message:
     """What its author is told meanwhile."""
-    said = words.heat_waits(level=wording.colour(level), where=where)
+    said = words.heat_waits(asked=wording.asked(level), where=where)
     return message(said, words.heat_waits_for(count=people))
 
 
 def decided(level: Level, where: Text | str, by: str, *, yes: bool) -> Message:
     """What came of a proposal."""
-    named = wording.colour(level)
-    if yes:
-        return message(words.heat_agreed(level=named, where=where, name=by))
-    return message(words.heat_refused(level=named, where=where, name=by))
+    said = words.heat_agreed if yes else words.heat_refused
+    return message(said(asked=wording.asked(level), where=where, name=by))
 
 
 def silent(asked: Source, since: datetime, zone: str) -> Message:

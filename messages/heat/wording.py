@@ -32,8 +32,13 @@ def colour(shown: Level) -> Text:
     return Text(key=f"heat-colour-{shown.word}")
 
 
-def source(asked: Source) -> Text:
-    return Text(key=f"heat-source-{asked.value}")
+def asked(wanted: Level) -> Text:
+    """What somebody wants to set; without a level, that sources are followed again."""
+    return Text(key=f"heat-asked-{wanted.word}")
+
+
+def source(service: Source) -> Text:
+    return Text(key=f"heat-source-{service.value}")
 
 
 def age(since: datetime, now: datetime) -> Text:

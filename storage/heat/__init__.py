@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import delete, select, tuple_
 from sqlmodel import col
 
-from messages.heat.level import Day, HeatState, Level, Source
+from messages.heat.level import Day, HeatState, Level, Silence, Source
 from storage.area import Area
 from storage.heat.departments import department_named, department_of, departments
 from storage.heat.facts import (
@@ -19,7 +19,6 @@ from storage.heat.facts import (
     Finding,
     Map,
     Outlook,
-    Silence,
     Temperatures,
     Thresholds,
     WeatherSilent,

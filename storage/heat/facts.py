@@ -5,22 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
-from messages.heat.level import Level, Source
-
-
-class Silence(StrEnum):
-    """Why a service said nothing that can be believed."""
-
-    TIMEOUT = "timeout"
-    REFUSED = "refused"
-    DENIED = "denied"
-    LIMITED = "limited"
-    LARGE = "large"
-    BROKEN = "broken"
-    STALE = "stale"
-    EMPTY = "empty"
+from messages.heat.level import Level, Silence, Source
 
 
 class WeatherSilent(Exception):

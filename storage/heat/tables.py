@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from sqlmodel import Field
 
-from messages.heat.level import Level, Source
+from messages.heat.level import Level, Silence, Source
 from storage.custody import Custody, Table, days
 from storage.types import Instant, Named, key, refers
 
@@ -69,7 +69,7 @@ class Lookup(Table, table=True):
     source: Source = Field(sa_type=Named(Source))
     place: str = Field(index=True)
     at: datetime = Field(sa_type=Instant, index=True)
-    silence: str = ""
+    silence: Silence | None = Field(default=None, sa_type=Named(Silence))
     today: Level = Field(default=Level.UNKNOWN, sa_type=Named(Level))
     tomorrow: Level = Field(default=Level.UNKNOWN, sa_type=Named(Level))
 

@@ -87,7 +87,7 @@ def test_an_indication_bears_no_official_word(language, level):
 def test_only_an_official_level_is_called_what_officials_call_it(level):
     names = {
         Level.YELLOW: "vigilance jaune canicule",
-        Level.ORANGE: "alerte canicule.",
+        Level.ORANGE: "alerte canicule (",
         Level.RED: "alerte canicule extrême",
     }
     said = {

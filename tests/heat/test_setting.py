@@ -170,7 +170,7 @@ async def test_a_département_of_several_areas_takes_two(world, organiser, belle
     assert await level(world, area) is Level.ORANGE
     assert await level(world, other) is Level.ORANGE
     where = words.heat_whole_department(department="Paris", code="75")
-    agreed = words.heat_agreed(level=words.heat_colour_orange(), where=where, name="Hugo")
+    agreed = words.heat_agreed(asked=words.heat_asked_orange(), where=where, name="Hugo")
     assert organiser.told(agreed) == 1
     assert await journal(world, other) == ["heat_confirmed", "heat_proposed"]
     await hugo.forges(Decide(override=proposed, yes=False))
@@ -187,7 +187,7 @@ async def test_a_no_leaves_everything_as_it_was(world, organiser, belleville, ar
 
     assert await level(world, area) is Level.UNKNOWN
     where = words.heat_whole_department(department="Paris", code="75")
-    refused = words.heat_refused(level=words.heat_colour_orange(), where=where, name="Hugo")
+    refused = words.heat_refused(asked=words.heat_asked_orange(), where=where, name="Hugo")
     assert organiser.told(refused) == 1
 
 

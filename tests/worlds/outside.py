@@ -47,7 +47,7 @@ class Streets:
 class Skies:
     """Weather services in one's head: as they are told, or silent for a reason."""
 
-    seasonal = True
+    at_hand = False
     abroad = ABROAD
 
     def __init__(self, now: Callable[[], datetime]) -> None:

@@ -40,7 +40,7 @@ def upgrade() -> None:
         sa.Column("source", sa.String(), nullable=False),
         sa.Column("place", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("silence", sa.String(), nullable=False),
+        sa.Column("silence", sa.String(), nullable=True),
         sa.Column("today", sa.SmallInteger(), nullable=False),
         sa.Column("tomorrow", sa.SmallInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
