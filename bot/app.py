@@ -147,7 +147,7 @@ async def assembled(
         gazetteer = stack.enter_context(Gazetteer())
         files = Attachments({each.name: each.files for each in presences})
         services = await stack.enter_async_context(weather(settings, clock))
-        outside = Outside(addresses, files, services)
+        outside = Outside(addresses, files, weather=services)
 
         def nudge() -> None:
             for each in presences:

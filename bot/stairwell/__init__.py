@@ -116,7 +116,7 @@ class Stairwell:
         self.dispatcher = Dispatcher(
             self.database,
             self._features,
-            Outside(addresses, platform, self.sky),
+            Outside(addresses, platform, weather=self.sky),
             gazetteer,
             self.clock,
         )

@@ -105,7 +105,7 @@ class World(ABC):
 
     async def start(self) -> None:
         """Make every object of the programme anew; what the database knows stays."""
-        outside = Outside(self.streets, self.files, self.skies)
+        outside = Outside(self.streets, self.files, weather=self.skies)
         self.dispatcher = Dispatcher(
             self.database, self.features, outside, self.gazetteer, self.clock
         )
