@@ -54,8 +54,10 @@ async def settle(areas: list[Area], context: Context) -> Sky:
 
 
 def _to_tell(watch: Watch, now: datetime) -> bool:
+    """Whether it failed just now, as it has for a while, and nobody knows."""
     return (
         watch.source.official
+        and watch.asked_at == now
         and watch.failing_since is not None
         and watch.told_at is None
         and now - watch.failing_since >= FAILING_FOR

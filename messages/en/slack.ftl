@@ -24,7 +24,7 @@ slack-shared = Shared.
 slack-shortcut-cafe = Invite to a café
 slack-shortcut-cafe-about = Invite your neighbours to a café
 slack-command-palier = Talk to Palier: a word such as cafe, cafes, area or me, or the name of your town
-slack-command-hint = [cafe | cafes | area | me | organise]
+slack-command-hint = [cafe | cafes | heat | area | me | organise]
 slack-about = Coffee between neighbours, a hand when needed, and looking in when it is too hot.
 slack-about-long =
     Palier helps the people of a neighbourhood meet over a coffee, lend a hand and look in on each other when it is too hot.

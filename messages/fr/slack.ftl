@@ -24,7 +24,7 @@ slack-shared = C’est partagé.
 slack-shortcut-cafe = Inviter à un café
 slack-shortcut-cafe-about = Inviter les voisins à un café
 slack-command-palier = Parler à Palier : un mot comme cafe, cafes, quartier ou moi, ou le nom de votre commune
-slack-command-hint = [cafe | cafes | quartier | moi | orga]
+slack-command-hint = [cafe | cafes | canicule | quartier | moi | orga]
 slack-about = Cafés entre voisins, coups de main, et des nouvelles quand il fait trop chaud.
 slack-about-long =
     Palier aide les voisins d’un quartier à se retrouver autour d’un café, à se rendre service et à prendre des nouvelles quand il fait trop chaud.

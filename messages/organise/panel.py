@@ -7,6 +7,7 @@ from datetime import datetime
 
 from messages import words
 from messages.heat.asked import Act as HeatAct
+from messages.heat.asked import Manage
 from messages.model import Button, Message, Text, When, button, message
 from messages.organise.asked import (
     EVERYWHERE,
@@ -73,6 +74,7 @@ def area(seen: Neighbourhood, *first: Text, outlined: bool) -> Message:
             button(words.organise_change(), Change(area=key)),
             button(words.organise_see_journal(), Journal(area=key)),
         ),
+        (button(words.heat_manage(), Manage(area=key)),),
     ]
     if outlined:
         rows.append((button(words.organise_drop_outline(), DropOutline(area=key)),))

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from handlers.heat import asking
 from messages import words
 from messages.heat.asked import NameRegion
 from messages.heat.level import Day, Level, Source, Why
@@ -143,6 +144,43 @@ async def test_an_old_map_is_no_map(world, organiser, belleville, area):
 
     assert await level(world, area) is Level.UNKNOWN
     assert organiser.told(words.heat_silent_next()) == 1
+
+
+async def test_a_map_whose_days_are_over_is_no_map(world, organiser, belleville, area):
+    world.skies.use(Source.VIGILANCE)
+    world.skies.past = True
+
+    await world.passes(hours=1)
+
+    assert await level(world, area) is Level.UNKNOWN
+    assert organiser.told(words.heat_silent_next()) == 1
+
+
+async def test_a_service_that_hangs_keeps_nobody_elses_answer(world, area, monkeypatch):
+    monkeypatch.setattr(asking, "PATIENCE", 0.1)
+    world.skies.use(Source.METEOALARM, Source.OPENMETEO)
+    world.skies.hangs.add(Source.OPENMETEO)
+    world.skies.warns("FR101", "Paris", Level.RED)
+
+    await world.passes(minutes=5)
+
+    assert await level(world, area) is Level.RED
+    async with world.database.transaction() as store:
+        watches = {each.source: each.failures for each in await store.heat.watches()}
+    assert watches == {Source.METEOALARM: 0, Source.OPENMETEO: 1}
+
+
+async def test_a_stand_in_that_is_not_needed_any_more_is_not_complained_of(
+    world, organiser, belleville, area
+):
+    world.skies.use(Source.VIGILANCE, Source.METEOALARM)
+    world.skies.silent = dict.fromkeys((Source.VIGILANCE, Source.METEOALARM), Silence.TIMEOUT)
+    await world.passes(minutes=5)
+    del world.skies.silent[Source.VIGILANCE]
+
+    await world.passes(hours=6)
+
+    assert not organiser.screen
 
 
 async def test_a_map_without_our_département_is_broken_not_green(world, area):

@@ -5,6 +5,7 @@ import json
 import logging
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from aiohttp import web
@@ -15,6 +16,7 @@ from bot.weather import FEED_BYTES, MAP_BYTES, Services
 from messages.heat.level import Level, Source
 from storage.heat import Silence, Thresholds, WeatherSilent
 from tests.heat.test_payloads import ORANGE, alert, domain, info, outlook, period, vigilance
+from tests.test_app import environment, palier
 from tests.worlds import NOON
 
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -297,3 +299,51 @@ async def test_neither_key_nor_point_is_logged(
     )
     assert KEY not in ours
     assert "48.9" not in ours
+
+
+# --- what the operator reads
+
+
+async def checked(base: str, folder: Path, **more: str) -> list[str]:
+    """What `palier check` says of the heat."""
+    told = {
+        "HEAT_VIGILANCE_URL": base,
+        "HEAT_VIGILANCE_KEY": KEY,
+        "HEAT_METEOALARM_URL": f"{base}/api/v1/warnings",
+        "HEAT_OPENMETEO_URL": f"{base}/v1",
+    }
+    process = await palier("check", env=environment(None, folder, **told | more), folder=folder)
+    out, err = await process.communicate()
+    assert KEY not in out.decode() + err.decode()
+    return out.decode().splitlines()
+
+
+async def test_palier_check_tells_of_each_source(base: str, sky: Sky, tmp_path: Path) -> None:
+    said = await checked(base, tmp_path)
+    for name in ("Météo-France", "MeteoAlarm", "Open-Meteo"):
+        assert f"good: {name} tells how hot it gets." in said
+    assert {request.path.rpartition("/")[2] for request in sky.asked} == {
+        "encours", "feeds-france", "forecast",
+    }  # fmt: skip
+
+
+async def test_palier_check_says_what_is_wrong_with_a_source(
+    base: str, sky: Sky, tmp_path: Path
+) -> None:
+    async def odd(request: web.Request) -> web.StreamResponse:
+        if "encours" in request.path:
+            return web.Response(status=401)
+        return web.Response(body=b"<html>")
+
+    sky.answer = odd
+    said = "\n".join(await checked(base, tmp_path, HEAT_OPENMETEO_URL=""))
+    assert "to fix: Météo-France refuses the key." in said
+    assert "HEAT_VIGILANCE_KEY" in said
+    assert "to fix: MeteoAlarm does not tell how hot it gets: answer unreadable." in said
+    assert "Open-Meteo" not in said
+
+
+async def test_palier_check_says_when_levels_are_set_by_hand(base: str, tmp_path: Path) -> None:
+    off = {"HEAT_VIGILANCE_KEY": "", "HEAT_METEOALARM_URL": "", "HEAT_OPENMETEO_URL": ""}
+    said = await checked(base, tmp_path, **off)
+    assert "good: no source for the heat: the level is set by hand, with /heat orange." in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -59,7 +60,8 @@ class Skies:
         self.colours: dict[tuple[str, date], Level] = {}
         self.issued_at: datetime | None = None
         self.missing: set[str] = set()
-        self.before_six = False
+        self.before_six = self.past = False
+        self.hangs: set[Source] = set()
         self.alerts: tuple[Alert, ...] = ()
         self.regions: tuple[tuple[str, str], ...] = ()
         self.total = 1
@@ -78,29 +80,35 @@ class Skies:
         for ahead, level in enumerate(levels):
             self.colours[code, self.today + timedelta(days=ahead)] = level
 
-    def _hear(self, source: Source, place: str) -> None:
+    async def _hear(self, source: Source, place: str) -> None:
         self.asked.append((source, place))
+        if source in self.hangs:
+            await asyncio.sleep(3600)
         if source in self.silent:
             raise WeatherSilent(self.silent[source], self.wait)
 
     async def vigilance(self) -> Map:
-        self._hear(Source.VIGILANCE, "FR")
+        await self._hear(Source.VIGILANCE, "FR")
         days = [self.today + timedelta(days=n) for n in range(1 if self.before_six else 2)]
         colours = {
             code: tuple(
-                Colour(day, self.colours.get((code, day), Level.NONE), _end(day)) for day in days
+                Colour(day, self.colours.get((code, day), Level.NONE), self._until(day))
+                for day in days
             )
             for code in departments()
             if code not in self.missing
         }
         return Map(self.issued_at or self._now(), colours)
 
+    def _until(self, day: date) -> datetime:
+        return self._now() - timedelta(hours=1) if self.past else _end(day)
+
     async def warnings(self, feed: str) -> Feed:
-        self._hear(Source.METEOALARM, feed)
+        await self._hear(Source.METEOALARM, feed)
         return Feed(self.alerts, self.regions, self.total)
 
     async def outlook(self, lat: float, lon: float) -> Outlook:
-        self._hear(Source.OPENMETEO, f"{lat},{lon}")
+        await self._hear(Source.OPENMETEO, f"{lat},{lon}")
         given = self.degrees or [MILD] * 8
         return Outlook(
             tuple(
