@@ -331,6 +331,10 @@ def account_held_slip() -> Text:
     return Text(key="account-held-slip")
 
 
+def account_held_override() -> Text:
+    return Text(key="account-held-override")
+
+
 def account_field_id() -> Text:
     return Text(key="account-field-id")
 
@@ -2551,6 +2555,26 @@ def check_addresses_off() -> Text:
     return Text(key="check-addresses-off")
 
 
+def check_heat(*, source: Filling) -> Text:
+    return Text(key="check-heat", args={"source": source})
+
+
+def check_heat_denied(*, source: Filling) -> Text:
+    return Text(key="check-heat-denied", args={"source": source})
+
+
+def check_heat_silent(*, source: Filling, why: Filling) -> Text:
+    return Text(key="check-heat-silent", args={"source": source, "why": why})
+
+
+def check_heat_no_key() -> Text:
+    return Text(key="check-heat-no-key")
+
+
+def check_heat_off() -> Text:
+    return Text(key="check-heat-off")
+
+
 def command_help() -> Text:
     return Text(key="command-help")
 
@@ -2561,6 +2585,10 @@ def command_cafe() -> Text:
 
 def command_cafes() -> Text:
     return Text(key="command-cafes")
+
+
+def command_canicule() -> Text:
+    return Text(key="command-canicule")
 
 
 def command_quartier() -> Text:
@@ -2777,6 +2805,454 @@ def form_reveals_code() -> Text:
 
 def form_reveals_address() -> Text:
     return Text(key="form-reveals-address")
+
+
+def heat_head(*, area: Filling) -> Text:
+    return Text(key="heat-head", args={"area": area})
+
+
+def heat_today(*, level: Filling) -> Text:
+    return Text(key="heat-today", args={"level": level})
+
+
+def heat_tomorrow(*, level: Filling) -> Text:
+    return Text(key="heat-tomorrow", args={"level": level})
+
+
+def heat_official_none() -> Text:
+    return Text(key="heat-official-none")
+
+
+def heat_official_yellow() -> Text:
+    return Text(key="heat-official-yellow")
+
+
+def heat_official_orange() -> Text:
+    return Text(key="heat-official-orange")
+
+
+def heat_official_red() -> Text:
+    return Text(key="heat-official-red")
+
+
+def heat_abroad_none() -> Text:
+    return Text(key="heat-abroad-none")
+
+
+def heat_abroad_yellow() -> Text:
+    return Text(key="heat-abroad-yellow")
+
+
+def heat_abroad_orange() -> Text:
+    return Text(key="heat-abroad-orange")
+
+
+def heat_abroad_red() -> Text:
+    return Text(key="heat-abroad-red")
+
+
+def heat_indicative_none() -> Text:
+    return Text(key="heat-indicative-none")
+
+
+def heat_indicative_yellow() -> Text:
+    return Text(key="heat-indicative-yellow")
+
+
+def heat_indicative_orange() -> Text:
+    return Text(key="heat-indicative-orange")
+
+
+def heat_indicative_red() -> Text:
+    return Text(key="heat-indicative-red")
+
+
+def heat_set_none() -> Text:
+    return Text(key="heat-set-none")
+
+
+def heat_set_yellow() -> Text:
+    return Text(key="heat-set-yellow")
+
+
+def heat_set_orange() -> Text:
+    return Text(key="heat-set-orange")
+
+
+def heat_set_red() -> Text:
+    return Text(key="heat-set-red")
+
+
+def heat_unknown_silent(*, source: Filling) -> Text:
+    return Text(key="heat-unknown-silent", args={"source": source})
+
+
+def heat_unknown_later() -> Text:
+    return Text(key="heat-unknown-later")
+
+
+def heat_unknown_season() -> Text:
+    return Text(key="heat-unknown-season")
+
+
+def heat_unknown_nobody() -> Text:
+    return Text(key="heat-unknown-nobody")
+
+
+def heat_colour_none() -> Text:
+    return Text(key="heat-colour-none")
+
+
+def heat_colour_yellow() -> Text:
+    return Text(key="heat-colour-yellow")
+
+
+def heat_colour_orange() -> Text:
+    return Text(key="heat-colour-orange")
+
+
+def heat_colour_red() -> Text:
+    return Text(key="heat-colour-red")
+
+
+def heat_colour_unknown() -> Text:
+    return Text(key="heat-colour-unknown")
+
+
+def heat_source_organiser() -> Text:
+    return Text(key="heat-source-organiser")
+
+
+def heat_source_vigilance() -> Text:
+    return Text(key="heat-source-vigilance")
+
+
+def heat_source_meteoalarm() -> Text:
+    return Text(key="heat-source-meteoalarm")
+
+
+def heat_source_openmeteo() -> Text:
+    return Text(key="heat-source-openmeteo")
+
+
+def heat_source_nobody() -> Text:
+    return Text(key="heat-source-nobody")
+
+
+def heat_somebody() -> Text:
+    return Text(key="heat-somebody")
+
+
+def heat_set_by(*, name: Filling, until: Filling) -> Text:
+    return Text(key="heat-set-by", args={"name": name, "until": until})
+
+
+def heat_issued(*, age: Filling, issued: Filling, source: Filling) -> Text:
+    return Text(key="heat-issued", args={"age": age, "issued": issued, "source": source})
+
+
+def heat_worked_out(*, age: Filling) -> Text:
+    return Text(key="heat-worked-out", args={"age": age})
+
+
+def heat_age_minutes(*, count: int) -> Text:
+    return Text(key="heat-age-minutes", args={"count": count})
+
+
+def heat_age_hours(*, count: int) -> Text:
+    return Text(key="heat-age-hours", args={"count": count})
+
+
+def heat_days() -> Text:
+    return Text(key="heat-days")
+
+
+def heat_day(*, day: Filling, high: Filling, low: Filling) -> Text:
+    return Text(key="heat-day", args={"day": day, "high": high, "low": low})
+
+
+def heat_limits(*, day: Filling, department: Filling, night: Filling) -> Text:
+    return Text(key="heat-limits", args={"day": day, "department": department, "night": night})
+
+
+def heat_picture() -> Text:
+    return Text(key="heat-picture")
+
+
+def heat_picture_caption(*, area: Filling) -> Text:
+    return Text(key="heat-picture-caption", args={"area": area})
+
+
+def heat_picture_none(*, area: Filling) -> Text:
+    return Text(key="heat-picture-none", args={"area": area})
+
+
+def heat_page() -> Text:
+    return Text(key="heat-page")
+
+
+def heat_elsewhere(*, area: Filling) -> Text:
+    return Text(key="heat-elsewhere", args={"area": area})
+
+
+def heat_look() -> Text:
+    return Text(key="heat-look")
+
+
+def heat_chart_title() -> Text:
+    return Text(key="heat-chart-title")
+
+
+def heat_chart_day(*, degrees: Filling) -> Text:
+    return Text(key="heat-chart-day", args={"degrees": degrees})
+
+
+def heat_chart_night(*, degrees: Filling) -> Text:
+    return Text(key="heat-chart-night", args={"degrees": degrees})
+
+
+def heat_chart_mean() -> Text:
+    return Text(key="heat-chart-mean")
+
+
+def heat_chart_legend() -> Text:
+    return Text(key="heat-chart-legend")
+
+
+def heat_chart_source() -> Text:
+    return Text(key="heat-chart-source")
+
+
+def heat_manage() -> Text:
+    return Text(key="heat-manage")
+
+
+def heat_manage_head(*, area: Filling) -> Text:
+    return Text(key="heat-manage-head", args={"area": area})
+
+
+def heat_manage_how() -> Text:
+    return Text(key="heat-manage-how")
+
+
+def heat_choose_none() -> Text:
+    return Text(key="heat-choose-none")
+
+
+def heat_choose_yellow() -> Text:
+    return Text(key="heat-choose-yellow")
+
+
+def heat_choose_orange() -> Text:
+    return Text(key="heat-choose-orange")
+
+
+def heat_choose_red() -> Text:
+    return Text(key="heat-choose-red")
+
+
+def heat_auto() -> Text:
+    return Text(key="heat-auto")
+
+
+def heat_history() -> Text:
+    return Text(key="heat-history")
+
+
+def heat_in_area(*, area: Filling) -> Text:
+    return Text(key="heat-in-area", args={"area": area})
+
+
+def heat_which(*, asked: Filling) -> Text:
+    return Text(key="heat-which", args={"asked": asked})
+
+
+def heat_asked_none() -> Text:
+    return Text(key="heat-asked-none")
+
+
+def heat_asked_yellow() -> Text:
+    return Text(key="heat-asked-yellow")
+
+
+def heat_asked_orange() -> Text:
+    return Text(key="heat-asked-orange")
+
+
+def heat_asked_red() -> Text:
+    return Text(key="heat-asked-red")
+
+
+def heat_asked_unknown() -> Text:
+    return Text(key="heat-asked-unknown")
+
+
+def heat_done() -> Text:
+    return Text(key="heat-done")
+
+
+def heat_followed() -> Text:
+    return Text(key="heat-followed")
+
+
+def heat_how() -> Text:
+    return Text(key="heat-how")
+
+
+def heat_no_place() -> Text:
+    return Text(key="heat-no-place")
+
+
+def heat_no_area() -> Text:
+    return Text(key="heat-no-area")
+
+
+def heat_only() -> Text:
+    return Text(key="heat-only")
+
+
+def heat_whole_department(*, code: Filling, department: Filling) -> Text:
+    return Text(key="heat-whole-department", args={"code": code, "department": department})
+
+
+def heat_proposed(*, asked: Filling, name: Filling, until: Filling, where: Filling) -> Text:
+    return Text(key="heat-proposed", args={"asked": asked, "name": name, "until": until, "where": where})
+
+
+def heat_proposed_auto(*, asked: Filling, name: Filling, where: Filling) -> Text:
+    return Text(key="heat-proposed-auto", args={"asked": asked, "name": name, "where": where})
+
+
+def heat_proposed_areas(*, count: int) -> Text:
+    return Text(key="heat-proposed-areas", args={"count": count})
+
+
+def heat_agree() -> Text:
+    return Text(key="heat-agree")
+
+
+def heat_disagree() -> Text:
+    return Text(key="heat-disagree")
+
+
+def heat_waits(*, asked: Filling, where: Filling) -> Text:
+    return Text(key="heat-waits", args={"asked": asked, "where": where})
+
+
+def heat_waits_for(*, count: int) -> Text:
+    return Text(key="heat-waits-for", args={"count": count})
+
+
+def heat_alone() -> Text:
+    return Text(key="heat-alone")
+
+
+def heat_not_alone() -> Text:
+    return Text(key="heat-not-alone")
+
+
+def heat_settled() -> Text:
+    return Text(key="heat-settled")
+
+
+def heat_agreed(*, asked: Filling, name: Filling, where: Filling) -> Text:
+    return Text(key="heat-agreed", args={"asked": asked, "name": name, "where": where})
+
+
+def heat_refused(*, asked: Filling, name: Filling, where: Filling) -> Text:
+    return Text(key="heat-refused", args={"asked": asked, "name": name, "where": where})
+
+
+def heat_region_title() -> Text:
+    return Text(key="heat-region-title")
+
+
+def heat_region_name() -> Text:
+    return Text(key="heat-region-name")
+
+
+def heat_region_ask() -> Text:
+    return Text(key="heat-region-ask")
+
+
+def heat_region_chosen(*, name: Filling) -> Text:
+    return Text(key="heat-region-chosen", args={"name": name})
+
+
+def heat_region_missing() -> Text:
+    return Text(key="heat-region-missing")
+
+
+def heat_region_done(*, name: Filling) -> Text:
+    return Text(key="heat-region-done", args={"name": name})
+
+
+def heat_region_unknown() -> Text:
+    return Text(key="heat-region-unknown")
+
+
+def heat_region_near(*, names: Filling) -> Text:
+    return Text(key="heat-region-near", args={"names": names})
+
+
+def heat_region_silent() -> Text:
+    return Text(key="heat-region-silent")
+
+
+def heat_log() -> Text:
+    return Text(key="heat-log")
+
+
+def heat_log_none() -> Text:
+    return Text(key="heat-log-none")
+
+
+def heat_log_line(*, moment: Filling, said: Filling, source: Filling) -> Text:
+    return Text(key="heat-log-line", args={"moment": moment, "said": said, "source": source})
+
+
+def heat_log_said(*, today: Filling, tomorrow: Filling) -> Text:
+    return Text(key="heat-log-said", args={"today": today, "tomorrow": tomorrow})
+
+
+def heat_silence_timeout() -> Text:
+    return Text(key="heat-silence-timeout")
+
+
+def heat_silence_refused() -> Text:
+    return Text(key="heat-silence-refused")
+
+
+def heat_silence_denied() -> Text:
+    return Text(key="heat-silence-denied")
+
+
+def heat_silence_limited() -> Text:
+    return Text(key="heat-silence-limited")
+
+
+def heat_silence_large() -> Text:
+    return Text(key="heat-silence-large")
+
+
+def heat_silence_broken() -> Text:
+    return Text(key="heat-silence-broken")
+
+
+def heat_silence_stale() -> Text:
+    return Text(key="heat-silence-stale")
+
+
+def heat_silence_empty() -> Text:
+    return Text(key="heat-silence-empty")
+
+
+def heat_silent(*, since: Filling, source: Filling) -> Text:
+    return Text(key="heat-silent", args={"since": since, "source": source})
+
+
+def heat_silent_next() -> Text:
+    return Text(key="heat-silent-next")
 
 
 def kit_title(*, area: Filling) -> Text:
@@ -4427,6 +4903,26 @@ def organise_ended_muted(*, about: Filling) -> Text:
     return Text(key="organise-ended-muted", args={"about": about})
 
 
+def organise_act_heat_set() -> Text:
+    return Text(key="organise-act-heat_set")
+
+
+def organise_act_heat_proposed() -> Text:
+    return Text(key="organise-act-heat_proposed")
+
+
+def organise_act_heat_confirmed() -> Text:
+    return Text(key="organise-act-heat_confirmed")
+
+
+def organise_act_heat_declined() -> Text:
+    return Text(key="organise-act-heat_declined")
+
+
+def organise_act_heat_region() -> Text:
+    return Text(key="organise-act-heat_region")
+
+
 def gone() -> Text:
     return Text(key="gone")
 
@@ -4689,6 +5185,22 @@ def stairwell_clock_go() -> Text:
 
 def stairwell_clock_past() -> Text:
     return Text(key="stairwell-clock-past")
+
+
+def stairwell_heat() -> Text:
+    return Text(key="stairwell-heat")
+
+
+def stairwell_heat_short() -> Text:
+    return Text(key="stairwell-heat-short")
+
+
+def stairwell_heat_today() -> Text:
+    return Text(key="stairwell-heat-today")
+
+
+def stairwell_heat_tomorrow() -> Text:
+    return Text(key="stairwell-heat-tomorrow")
 
 
 def stairwell_organises() -> Text:

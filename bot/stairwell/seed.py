@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.stairwell.house import PLATFORM, ZONE, Chat, House, Person
 from bot.stairwell.points import HOME, NEXT_DOOR
 from bot.stairwell.porter import ELSEWHERE, Porter
+from bot.stairwell.sky import Sky
 from messages import words
 from messages.cafe import Access, Kind, Publish, Rsvp
 from messages.catalog import plain
@@ -26,7 +27,7 @@ GUEST = "bao"
 WALL = "wall-fr"
 
 
-def house(now: datetime) -> House:
+def house(now: datetime, sky: Sky) -> House:
     """Five doors, a wall in each language, and a chat that is no wall yet."""
     people = [
         Person(NEWCOMER, "Nadia", newcomer=True),
@@ -46,7 +47,7 @@ def house(now: datetime) -> House:
             inside={each.user for each in people},
         ),
     ]
-    return House(people, walls, now)
+    return House(people, walls, now, sky)
 
 
 async def settle(database: Database, gazetteer: Gazetteer, there: House, now: datetime) -> None:

@@ -10,6 +10,7 @@ from handlers.kernel.events import (
     Knocked,
     Located,
     Made,
+    Observed,
     Pointed,
     Reachable,
     Said,
@@ -30,7 +31,9 @@ from handlers.kernel.ports import (
     FilesSilent,
     Links,
     Maker,
+    NoWeather,
     Outside,
+    Weather,
 )
 from handlers.kernel.replies import Ask, Come, Hint, Inquire, Refused, Reply, Say, Send, Share, Show
 from handlers.kernel.turn import Context, Turn
@@ -58,6 +61,8 @@ __all__ = [
     "Made",
     "Maker",
     "Menu",
+    "NoWeather",
+    "Observed",
     "Outside",
     "Pointed",
     "Reachable",
@@ -77,6 +82,7 @@ __all__ = [
     "Turn",
     "WallMoved",
     "WallSeen",
+    "Weather",
     "must_be_discreet",
     "route",
 ]

@@ -93,6 +93,7 @@ account-held-report = What you reported, and what was reported of yours
 account-held-mute = Until when you can publish nothing
 account-held-draft = The neighbourhood you are declaring
 account-held-slip = Slips you have printed
+account-held-override = The heat levels you have set
 account-field-id = number
 account-field-name = name
 account-field-language = language

@@ -91,7 +91,7 @@ area-topic-get = Receive { $topic }
 area-topic-stop = Mute { $topic }
 area-topic-is-on = Noted: you receive { $topic } ({ $area }).
 area-topic-is-off = Noted: you no longer receive { $topic } ({ $area }).
-area-can = To invite neighbours: /cafe. Upcoming cafés: /cafes. Your neighbourhoods: /quartier. Your settings: /moi.
+area-can = To invite neighbours: /cafe. Upcoming cafés: /cafes. The heat: /heat. Your neighbourhoods: /quartier. Your settings: /moi.
 area-invite = Invite to a café
 area-cafes = See the cafés
 

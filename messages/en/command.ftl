@@ -2,6 +2,7 @@
 command-help = See what Palier can do
 command-cafe = Invite neighbours to a café
 command-cafes = See upcoming cafés
+command-canicule = See the heat level of your neighbourhood
 command-quartier = Choose or change your neighbourhood
 command-moi = See and change your settings
 command-pause = Take a break from messages

@@ -29,7 +29,7 @@ slack-shortcut-aide-about = Ask your neighbours for a hand
 slack-shortcut-signaler = Report this message
 slack-shortcut-signaler-about = Tell those who organise, in private, that something is wrong with this message
 slack-command-palier = Talk to Palier: a word such as cafe, cafes, area or me, or the name of your town
-slack-command-hint = [cafe | cafes | area | me | organise]
+slack-command-hint = [cafe | cafes | heat | area | me | organise]
 slack-about = Coffee between neighbours, a hand when needed, and looking in when it is too hot.
 slack-about-long =
     Palier helps the people of a neighbourhood meet over a coffee, lend a hand and look in on each other when it is too hot.

@@ -93,6 +93,7 @@ account-held-report = Ce que vous avez signalé, et ce qu’on a signalé de vou
 account-held-mute = Jusqu’à quand vous ne pouvez rien publier
 account-held-draft = Le quartier que vous déclarez
 account-held-slip = Les papiers que vous avez imprimés
+account-held-override = Les niveaux de chaleur que vous avez fixés
 account-field-id = numéro
 account-field-name = prénom ou nom
 account-field-language = langue

@@ -91,7 +91,7 @@ area-topic-get = Recevoir { $topic }
 area-topic-stop = Couper { $topic }
 area-topic-is-on = C’est noté : vous recevez { $topic } ({ $area }).
 area-topic-is-off = C’est noté : vous ne recevez plus { $topic } ({ $area }).
-area-can = Pour inviter des voisins : /cafe. Les prochains cafés : /cafes. Vos quartiers : /quartier. Vos réglages : /moi.
+area-can = Pour inviter des voisins : /cafe. Les prochains cafés : /cafes. La chaleur : /canicule. Vos quartiers : /quartier. Vos réglages : /moi.
 area-invite = Inviter à un café
 area-cafes = Voir les cafés
 

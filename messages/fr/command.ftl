@@ -2,6 +2,7 @@
 command-help = Savoir ce que Palier peut faire
 command-cafe = Inviter les voisins à un café
 command-cafes = Voir les cafés à venir
+command-canicule = Voir le niveau de chaleur du quartier
 command-quartier = Choisir votre quartier ou en changer
 command-moi = Voir et changer vos réglages
 command-pause = Faire une pause dans les messages

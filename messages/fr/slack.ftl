@@ -29,7 +29,7 @@ slack-shortcut-aide-about = Demander un coup de main aux voisins
 slack-shortcut-signaler = Signaler ce message
 slack-shortcut-signaler-about = Dire en privé aux personnes qui organisent que ce message pose problème
 slack-command-palier = Parler à Palier : un mot comme cafe, cafes, quartier ou moi, ou le nom de votre commune
-slack-command-hint = [cafe | cafes | quartier | moi | orga]
+slack-command-hint = [cafe | cafes | canicule | quartier | moi | orga]
 slack-about = Cafés entre voisins, coups de main, et des nouvelles quand il fait trop chaud.
 slack-about-long =
     Palier aide les voisins d’un quartier à se retrouver autour d’un café, à se rendre service et à prendre des nouvelles quand il fait trop chaud.
