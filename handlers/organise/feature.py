@@ -35,7 +35,10 @@ async def area_of(turn: Turn, area_id: int) -> Area:
 
 async def glance(turn: Turn, area: Area) -> Neighbourhood:
     members, organisers, walls, knocking = await turn.store.organisation.at_a_glance(area.id)
-    return Neighbourhood(area.id, area.name, area.town_name, members, organisers, walls, knocking)
+    needs = await turn.store.aid.searching_in(area.id)
+    return Neighbourhood(
+        area.id, area.name, area.town_name, members, organisers, walls, knocking, needs
+    )
 
 
 def named(areas: list[Area]) -> list[Neighbourhood]:

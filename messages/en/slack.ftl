@@ -12,7 +12,7 @@ slack-too-slow = That took too long. Please try once more.
 slack-in-private = I answer you in private, in your conversation with Palier.
 slack-home-back = ← Home
 slack-home-start = Start
-slack-home-welcome = *Hello!* Palier helps neighbours meet over a coffee and look in on each other.
+slack-home-welcome = *Hello!* Palier helps neighbours meet over a coffee and lend each other a hand.
 slack-home-kept = For now Palier knows nothing about you. It will keep your first name and your neighbourhood, never your address.
 slack-share = Share
 slack-share-title = Share a café
@@ -23,12 +23,12 @@ slack-share-gone = There is no café left to share.
 slack-shared = Shared.
 slack-shortcut-cafe = Invite to a café
 slack-shortcut-cafe-about = Invite your neighbours to a café
-slack-command-palier = Talk to Palier: a word such as cafe, cafes, area or me, or the name of your town
-slack-command-hint = [cafe | cafes | area | me | organise]
-slack-about = Coffee between neighbours, a hand when needed, and looking in when it is too hot.
+slack-command-palier = Talk to Palier: a word such as cafe, aid, area or me, or the name of your town
+slack-command-hint = [cafe | aid | offer | area | me | organise]
+slack-about = Coffee and helping hands between neighbours. Coming: a word when it is too hot.
 slack-about-long =
-    Palier helps the people of a neighbourhood meet over a coffee, lend a hand and look in on each other when it is too hot.
-    An invitation always has a day and an hour; everybody answers with a button and the card stays up to date. Palier keeps neither addresses nor positions.
+    Palier helps the people of a neighbourhood meet over a coffee and lend each other a hand. Coming too: a word when it is too hot.
+    An invitation always has a day and an hour; everybody answers with a button and the card stays up to date. A helping hand is asked for by two choices; the rest is said in private. Palier keeps neither addresses nor positions.
 slack-first-admin =
     Palier has no administrator yet. To become one, write in Slack today: /palier admin { $code }
 slack-installed = Palier is installed. Open Slack, then Palier’s home among the apps.

@@ -12,7 +12,7 @@ slack-too-slow = Cela a pris trop de temps. Essayez encore une fois.
 slack-in-private = Je vous réponds en privé, dans la conversation avec Palier.
 slack-home-back = ← Accueil
 slack-home-start = Commencer
-slack-home-welcome = *Bonjour !* Palier aide les voisins à se retrouver autour d’un café et à prendre des nouvelles.
+slack-home-welcome = *Bonjour !* Palier aide les voisins à se retrouver autour d’un café et à se donner des coups de main.
 slack-home-kept = Pour l’instant, Palier ne sait rien de vous. Il gardera votre prénom et votre quartier, jamais votre adresse.
 slack-share = Partager
 slack-share-title = Partager un café
@@ -23,12 +23,12 @@ slack-share-gone = Il n’y a plus de café à partager.
 slack-shared = C’est partagé.
 slack-shortcut-cafe = Inviter à un café
 slack-shortcut-cafe-about = Inviter les voisins à un café
-slack-command-palier = Parler à Palier : un mot comme cafe, cafes, quartier ou moi, ou le nom de votre commune
-slack-command-hint = [cafe | cafes | quartier | moi | orga]
-slack-about = Cafés entre voisins, coups de main, et des nouvelles quand il fait trop chaud.
+slack-command-palier = Parler à Palier : un mot comme cafe, aide, quartier ou moi, ou le nom de votre commune
+slack-command-hint = [cafe | aide | proposer | quartier | moi | orga]
+slack-about = Cafés et coups de main entre voisins. Bientôt : des nouvelles quand il fait trop chaud.
 slack-about-long =
-    Palier aide les voisins d’un quartier à se retrouver autour d’un café, à se rendre service et à prendre des nouvelles quand il fait trop chaud.
-    Une invitation a toujours un jour et une heure ; chacun répond d’un bouton et la carte se met à jour. Palier ne garde ni adresse ni position.
+    Palier aide les voisins d’un quartier à se retrouver autour d’un café et à se donner des coups de main. Bientôt aussi : des nouvelles quand il fait trop chaud.
+    Une invitation a toujours un jour et une heure ; chacun répond d’un bouton et la carte se met à jour. Un coup de main se demande en deux choix ; le reste se dit en privé. Palier ne garde ni adresse ni position.
 slack-first-admin =
     Palier n’a pas encore d’administrateur. Pour le devenir, écrivez aujourd’hui dans Slack : /palier admin { $code }
 slack-installed = Palier est installé. Ouvrez Slack, puis l’accueil de Palier dans les applications.

@@ -25,6 +25,7 @@ class Neighbourhood:
     organisers: int = 0
     walls: int = 0
     knocking: int = 0
+    needs: int = 0
 
 
 @dataclass(frozen=True)
