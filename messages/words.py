@@ -1803,6 +1803,14 @@ def area_cafes() -> Text:
     return Text(key="area-cafes")
 
 
+def area_ask_hand() -> Text:
+    return Text(key="area-ask-hand")
+
+
+def area_offer_hand() -> Text:
+    return Text(key="area-offer-hand")
+
+
 def area_door(*, title: Filling) -> Text:
     return Text(key="area-door", args={"title": title})
 
@@ -4193,6 +4201,10 @@ def organise_alone() -> Text:
 
 def organise_see_door(*, count: Filling) -> Text:
     return Text(key="organise-see-door", args={"count": count})
+
+
+def organise_see_needs(*, count: Filling) -> Text:
+    return Text(key="organise-see-needs", args={"count": count})
 
 
 def organise_see_walls() -> Text:

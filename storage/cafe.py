@@ -355,20 +355,28 @@ class Cafes(Query):
         both = select(touched[0].c[0]).where(touched[0].c[0].in_(select(touched[1].c[0])))
         return sorted(await self.all(both))
 
-    async def attended(self, member_id: int, now: datetime) -> int:
-        """At how many past cafés a member was, as host or as guest."""
-        coming = select(col(Answer.cafe_id)).where(
-            col(Answer.member_id) == member_id, col(Answer.coming) == Coming.GOING
+    async def regulars(self, among: Collection[int], times: int, now: datetime) -> set[int]:
+        """Those of these members who were at so many past cafés, as host or as guest."""
+        if not among:
+            return set()
+        took_place = (
+            col(Cafe.state) == State.OVER,
+            col(Cafe.starts_at) < now,
+            or_(col(Cafe.outcome).is_(None), col(Cafe.outcome) != "not_yet"),
         )
-        found = await self.session.execute(
-            select(func.count()).where(
-                col(Cafe.state) == State.OVER,
-                col(Cafe.starts_at) < now,
-                or_(col(Cafe.host_id) == member_id, col(Cafe.id).in_(coming)),
-                or_(col(Cafe.outcome).is_(None), col(Cafe.outcome) != "not_yet"),
+        hosts = select(col(Cafe.host_id), col(Cafe.id)).where(
+            col(Cafe.host_id).in_(among), *took_place
+        )
+        guests = (
+            select(col(Answer.member_id), col(Answer.cafe_id))
+            .join(Cafe, col(Cafe.id) == col(Answer.cafe_id))
+            .where(
+                col(Answer.member_id).in_(among), col(Answer.coming) == Coming.GOING, *took_place
             )
         )
-        return int(found.scalar_one())
+        there = union(hosts, guests).subquery()
+        often = select(there.c.host_id).group_by(there.c.host_id).having(func.count() >= times)
+        return set(await self.all(often))
 
     async def forget(self, cafe_id: int, member_id: int) -> None:
         """Take a member's answer back as if never given."""

@@ -14,33 +14,46 @@ from storage.people import Member
 MEETINGS = 2
 """Cafés after which somebody is known well enough to mind a child."""
 
-LOOKED_AT = 60
-"""Neighbours looked at in one wave, in order of turn; most are passed over for the hour only."""
+VOUCHED = (Role.RELAY, Role.ORGANISER)
+
+ENOUGH = 15
+"""As many as are asked in the first two waves."""
+
+FIRST_LOOK, WIDER, WIDEST = 60, 4, 3_840
+"""Neighbours looked at in order of turn, and how many times more when too few of them fit."""
 
 NOON, EVENING = time(12), time(18)
 SATURDAY = 5
 
 
 async def fitting(found: Need, context: Context) -> list[Fitting]:
-    """Neighbours who may be asked now, in order of turn: awake, free then, trusted with a child."""
-    slots = _slots(found, context.now)
-    candidates = await context.store.aid.fitting(found.request, context.now, LOOKED_AT)
-    fit = [
-        each
-        for each in candidates
-        if not each.member.quiet_at(context.now)
-        and (not slots or any(each.helper.free(slot) for slot in slots))
-    ]
-    if found.request.kind is not Kind.CHILDCARE:
-        return fit
-    return [each for each in fit if await trusted(each.member, each.role, context)]
+    """Neighbours who may be asked now, in order of turn: awake, free then, trusted with a child.
+
+    Whoever was looked at and never fits stays first in turn: so the look widens until enough fit.
+    """
+    request, free = found.request, _slots(found, context.now)
+    fit, last, many = list[Fitting](), None, FIRST_LOOK
+    while True:
+        seen = await context.store.aid.fitting(request, context.now, many, free=free, after=last)
+        awake = [each for each in seen if not each.member.quiet_at(context.now)]
+        fit += await _trusted(awake, context) if request.kind is Kind.CHILDCARE else awake
+        if len(fit) >= ENOUGH or len(seen) < many:
+            return fit
+        last, many = seen[-1], min(many * WIDER, WIDEST)
+
+
+async def _trusted(among: list[Fitting], context: Context) -> list[Fitting]:
+    """Those to whom a child may be entrusted."""
+    strangers = [each.member.id for each in among if each.role not in VOUCHED]
+    met = await context.store.cafes.regulars(strangers, MEETINGS, context.now)
+    return [each for each in among if each.role in VOUCHED or each.member.id in met]
 
 
 async def trusted(member: Member, role: Role | None, context: Context) -> bool:
     """Whether a child may be entrusted to them: vouched for, or met at two cafés."""
-    if role in (Role.RELAY, Role.ORGANISER):
-        return True
-    return await context.store.cafes.attended(member.id, context.now) >= MEETINGS
+    return role in VOUCHED or bool(
+        await context.store.cafes.regulars([member.id], MEETINGS, context.now)
+    )
 
 
 def _slots(found: Need, now: datetime) -> list[Slot]:

@@ -56,7 +56,8 @@ organise-organisers =
        *[other] { $count } people organise.
     }
 organise-alone = A neighbourhood needs at least two people to organise it. Name somebody under “See the team”.
-organise-see-door = See the requests ({ $count })
+organise-see-door = Entry requests ({ $count })
+organise-see-needs = Helping hands ({ $count })
 organise-see-walls = See the groups
 organise-see-link = Invite the neighbours
 organise-see-team = See the team

@@ -56,7 +56,8 @@ organise-organisers =
        *[other] { $count } personnes organisent.
     }
 organise-alone = Il faut au moins deux personnes pour organiser un quartier. Nommez quelqu’un dans « Voir l’équipe ».
-organise-see-door = Voir les demandes ({ $count })
+organise-see-door = Demandes d’entrée ({ $count })
+organise-see-needs = Coups de main ({ $count })
 organise-see-walls = Voir les groupes
 organise-see-link = Inviter les voisins
 organise-see-team = Voir l’équipe

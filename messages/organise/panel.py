@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from messages import words
+from messages.aid import Needs
 from messages.heat.asked import Act as HeatAct
 from messages.heat.asked import Manage
 from messages.model import Button, Message, Text, When, button, message
@@ -67,18 +68,21 @@ def area(seen: Neighbourhood, *first: Text, outlined: bool) -> Message:
     rows: list[tuple[Button, ...]] = [
         (
             button(words.organise_see_door(count=seen.knocking), Door(area=key)),
-            button(words.organise_see_walls(), Walls(area=key)),
+            button(words.organise_see_needs(count=seen.needs), Needs(area=key)),
         ),
         (
-            button(words.organise_see_link(), Invitation(area=key)),
+            button(words.organise_see_walls(), Walls(area=key)),
             button(words.organise_see_team(), Team(area=key)),
         ),
         (button(words.organise_see_reports(count=seen.reported), Reports(area=key)),),
         (
-            button(words.organise_change(), Change(area=key)),
+            button(words.organise_see_link(), Invitation(area=key)),
             button(words.organise_see_journal(), Journal(area=key)),
         ),
-        (button(words.heat_manage(), Manage(area=key)),),
+        (
+            button(words.organise_change(), Change(area=key)),
+            button(words.heat_manage(), Manage(area=key)),
+        ),
     ]
     if outlined:
         rows.append((button(words.organise_drop_outline(), DropOutline(area=key)),))

@@ -16,6 +16,7 @@ from tests.bench.presses import PEER, PEER_WAL, compare
 from tests.bench.running import say
 from tests.bench.start import start
 from tests.bench.storm import Storm, storm
+from tests.bench.waves import Waves, waves
 
 Row = tuple[str, str, str]
 
@@ -95,8 +96,28 @@ async def kit(rounds: int) -> list[Row]:
     return rows
 
 
+async def helpers(_: int) -> list[Row]:
+    say("whom to ask, among 10,000 who offered")
+    rows = _waves("SQLite", await waves(_file))
+    with postgres.cluster() as base:
+        return rows + _waves(
+            "PostgreSQL", await waves(lambda _: postgres.fresh_database(base, "waves"))
+        )
+
+
+def _waves(database: str, one: Waves) -> list[Row]:
+    rows = [
+        (f"whom to ask on {database}, p50", "< 10 ms", f"{one.among.p50:.1f} ms"),
+        ("  p99", "", f"{one.among.p99:.1f} ms"),
+        ("  ratio to the area alone", "≤ 1.2", f"{one.ratio:.2f}"),
+    ]
+    for what, look in (("who may mind a child", one.trusted), ("5,000 passed over", one.away)):
+        rows.append((f"  {what}, p50, p99", "", f"{look.p50:.1f}, {look.p99:.1f} ms"))
+    return rows
+
+
 async def main(only: str, rounds: int) -> None:
-    parts = {"presses": presses, "start": starts, "storm": storms, "kit": kit}
+    parts = {"presses": presses, "start": starts, "storm": storms, "kit": kit, "waves": helpers}
     rows: list[Row] = []
     for name, measure in parts.items():
         if only in ("", name):
@@ -109,7 +130,7 @@ async def main(only: str, rounds: int) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
-    parser.add_argument("--only", choices=("presses", "start", "storm", "kit"), default="")
+    parser.add_argument("--only", choices=("presses", "start", "storm", "kit", "waves"), default="")
     parser.add_argument("--rounds", type=int, default=3)
     wishes = parser.parse_args()
     asyncio.run(main(wishes.only, wishes.rounds))
