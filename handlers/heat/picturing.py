@@ -27,7 +27,11 @@ async def picture(action: Picture, turn: Turn) -> Reply:
         caption = words.heat_picture_caption(area=area.name)
         return Made(
             Document(
-                name="temperatures.png", media_type="image/png", content=content, caption=caption
+                name="temperatures.png",
+                media_type="image/png",
+                content=content,
+                caption=caption,
+                shown=True,
             ),
             action,
         )

@@ -31,7 +31,8 @@ async def test_the_days_ahead_come_as_a_picture_too(world, ana, belleville):
     await ana.says("/heat")
     await ana.presses(words.heat_picture())
 
-    assert ana.document == "temperatures.png"
+    assert ana.pictured
+    assert ana.sees(words.heat_picture_caption(area="Belleville"))
 
 
 async def test_without_a_recent_forecast_there_is_no_picture(world, ana, belleville):
