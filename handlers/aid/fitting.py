@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import datetime, time
 
 from handlers.aid.feature import Need, local
 from handlers.kernel import Context
+from messages import words
 from messages.aid import Kind, Slot, Urgency
-from storage.aid import Fitting
+from messages.model import Text
 from storage.area import Role
 from storage.people import Member
 
@@ -15,32 +17,65 @@ MEETINGS = 2
 """Cafés after which somebody is known well enough to mind a child."""
 
 LOOKED_AT = 60
-"""Neighbours looked at in one wave, in order of turn; most are passed over for the hour only."""
+"""Neighbours looked at together, in order of turn; most are passed over for the hour only."""
 
 NOON, EVENING = time(12), time(18)
 SATURDAY = 5
 
 
-async def fitting(found: Need, context: Context) -> list[Fitting]:
-    """Neighbours who may be asked now, in order of turn: awake, free then, trusted with a child."""
-    slots = _slots(found, context.now)
-    candidates = await context.store.aid.fitting(found.request, context.now, LOOKED_AT)
-    fit = [
-        each
-        for each in candidates
-        if not each.member.quiet_at(context.now)
-        and (not slots or any(each.helper.free(slot) for slot in slots))
-    ]
+async def fitting(
+    found: Need, context: Context, many: int, *, asleep: bool = False
+) -> list[Member]:
+    """Up to so many neighbours who may be asked now, in order of turn.
+
+    They are awake (or `asleep` as well), free then, and trusted if it is about a child.
+    """
+    slots, fit, after = _slots(found, context.now), list[Member](), None
+    while len(fit) < many:
+        page = await context.store.aid.fitting(found.request, context.now, LOOKED_AT, after=after)
+        free = [
+            each
+            for each in page
+            if (asleep or not each.member.quiet_at(context.now))
+            and (not slots or any(each.helper.free(slot) for slot in slots))
+        ]
+        known = {each.member.id: each.role for each in free}
+        trust = await _trusted_with(found, known, context)
+        fit += [each.member for each in free if each.member.id in trust]
+        if len(page) < LOOKED_AT:
+            break
+        after = page[-1].turn
+    return fit[:many]
+
+
+async def asked_again(found: Need, context: Context) -> list[Member]:
+    """Who said yes to this before and may be asked now."""
+    before = await context.store.aid.thanked(found.request, context.now)
+    awake = [each for each in before if not each.member.quiet_at(context.now)]
+    known = {each.member.id: each.role for each in awake}
+    trust = await _trusted_with(found, known, context)
+    return [each.member for each in awake if each.member.id in trust]
+
+
+async def barred(found: Need, member: Member, context: Context) -> Text | None:
+    """Why somebody may not help here, if so: a neighbour helps, and with a child a known one."""
+    membership = await context.store.areas.membership(member.id, found.area.id)
+    if membership is None:
+        return words.aid_only_members(area=found.area.name)
+    if not await _trusted_with(found, {member.id: membership.role}, context):
+        return words.aid_only_trusted()
+    return None
+
+
+async def _trusted_with(
+    found: Need, members: Mapping[int, Role], context: Context
+) -> Collection[int]:
+    """Of these, by their roles, whom this may be entrusted to; a child to who is known only."""
     if found.request.kind is not Kind.CHILDCARE:
-        return fit
-    return [each for each in fit if await trusted(each.member, each.role, context)]
-
-
-async def trusted(member: Member, role: Role | None, context: Context) -> bool:
-    """Whether a child may be entrusted to them: vouched for, or met at two cafés."""
-    if role in (Role.RELAY, Role.ORGANISER):
-        return True
-    return await context.store.cafes.attended(member.id, context.now) >= MEETINGS
+        return members.keys()
+    vouched = {who for who, role in members.items() if role in (Role.RELAY, Role.ORGANISER)}
+    others = members.keys() - vouched
+    return vouched | await context.store.cafes.regulars(others, context.now, MEETINGS)
 
 
 def _slots(found: Need, now: datetime) -> list[Slot]:

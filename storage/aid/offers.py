@@ -6,14 +6,15 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, delete, exists, func, or_, select, update
+from sqlalchemy import and_, delete, exists, func, literal, or_, select, true, tuple_, update
 from sqlmodel import col
 
 from messages.aid.forms import Kind
-from storage.aid.tables import NEVER, Approach, Helper, Hour, Offer, Request
+from storage.aid.tables import NEVER, Approach, Helper, Hour, Offer, Request, Standing
 from storage.area import Membership, Role
-from storage.people import Account, Member
+from storage.people import Member, reachable
 from storage.query import Query
+from storage.types import Instant
 
 A_WEEK = timedelta(days=7)
 MOST_A_WEEK = 3
@@ -26,6 +27,15 @@ class Fitting:
     member: Member
     helper: Helper
     role: Role
+    turn: tuple[datetime, int]
+
+
+@dataclass(frozen=True)
+class Before:
+    """A neighbour who said yes before, and their role there."""
+
+    member: Member
+    role: Role
 
 
 class Offers(Query):
@@ -37,24 +47,42 @@ class Offers(Query):
     async def offer(self, helper: Helper, areas: Iterable[int]) -> None:
         """Keep what a member offers, in these areas, instead of what they offered before."""
         await self.session.flush()
-        mine = col(Offer.member_id) == helper.member_id
-        turn = select(func.max(col(Offer.asked_at)), func.max(col(Offer.rests_until))).where(mine)
-        asked_at, rests_until = (await self.session.execute(turn)).one()
+        kept = select(func.max(col(Offer.rests_until))).where(
+            col(Offer.member_id) == helper.member_id
+        )
+        rests_until = (await self.session.execute(kept)).scalar_one() or NEVER
         await self.retire(helper.member_id)
         self.session.add(helper)
+        for area in areas:
+            await self._offer_in(area, helper, rests_until)
+        await self.session.flush()
+
+    async def _offer_in(self, area_id: int, helper: Helper, rests_until: datetime = NEVER) -> None:
+        """Offer in one area; whose turn it was is known from what they were asked."""
+        asked_at, rested = await self._turn(helper.member_id)
         self.session.add_all(
             Offer(
-                area_id=area,
+                area_id=area_id,
                 kind=Kind(kind),
                 member_id=helper.member_id,
                 on_duty=helper.on_duty,
-                asked_at=asked_at or NEVER,
-                rests_until=rests_until or NEVER,
+                asked_at=asked_at,
+                rests_until=max(rests_until, rested),
             )
-            for area in areas
             for kind in helper.kinds
         )
+
+    async def _turn(self, member_id: int) -> tuple[datetime, datetime]:
+        """When a member was last asked, and until when three questions are enough."""
         await self.session.flush()
+        lately = await self.all(
+            select(col(Approach.asked_at))
+            .where(col(Approach.member_id) == member_id, col(Approach.asked_at).is_not(None))
+            .order_by(col(Approach.asked_at).desc())
+            .limit(MOST_A_WEEK)
+        )
+        rests = lately[-1] + A_WEEK if len(lately) == MOST_A_WEEK else NEVER
+        return (lately[0] if lately else NEVER), rests
 
     async def retire(self, member_id: int) -> None:
         """A member offers nothing any more."""
@@ -84,8 +112,17 @@ class Offers(Query):
             .execution_options(synchronize_session="fetch")
         )
 
-    async def fitting(self, request: Request, now: datetime, limit: int) -> list[Fitting]:
+    async def fitting(
+        self,
+        request: Request,
+        now: datetime,
+        limit: int,
+        *,
+        after: tuple[datetime, int] | None = None,
+    ) -> list[Fitting]:
         """Neighbours who offer what is asked for and may be asked now, least recently asked first.
+
+        `after` is the `turn` of the last one looked at before.
 
         One walk along `ix_offer_turn`: its cost grows neither with other areas nor with how many
         offer the same, but with how many must be passed over.
@@ -93,13 +130,11 @@ class Offers(Query):
         known = exists().where(
             col(Approach.request_id) == request.id, col(Approach.member_id) == col(Offer.member_id)
         )
-        reachable = exists().where(
-            col(Account.member_id) == col(Offer.member_id),
-            col(Account.chat).is_not(None),
-            col(Account.blocked_at).is_(None),
-        )
+        turn = tuple_(col(Offer.asked_at), col(Offer.member_id))
+        # The moment travels as the column's type has it: in UTC, on every database.
+        beyond = turn > tuple_(literal(after[0], Instant), after[1]) if after else true()
         found = await self.session.execute(
-            select(Member, Helper, col(Membership.role))
+            select(Member, Helper, col(Membership.role), col(Offer.asked_at))
             .select_from(Offer)
             .join(Member, col(Member.id) == col(Offer.member_id))
             .join(Helper, col(Helper.member_id) == col(Offer.member_id))
@@ -119,31 +154,53 @@ class Offers(Query):
                 col(Membership.aid).is_(True),
                 or_(col(Member.paused_until).is_(None), col(Member.paused_until) <= now),
                 ~known,
-                reachable,
+                reachable(col(Offer.member_id)),
+                beyond,
             )
             .order_by(col(Offer.asked_at), col(Offer.member_id))
             .limit(limit)
         )
-        return [Fitting(row[0], row[1], row[2]) for row in found]
+        return [Fitting(row[0], row[1], row[2], (row[3], row[0].id)) for row in found]
+
+    async def thanked(self, request: Request, now: datetime) -> list[Before]:
+        """Who said yes to this before and may be asked again, those who answered first before."""
+        resting = exists().where(
+            col(Offer.member_id) == col(Approach.member_id),
+            or_(col(Offer.rests_until) > now, col(Offer.on_duty).is_(False)),
+        )
+        found = await self.session.execute(
+            select(Member, col(Membership.role))
+            .join(Approach, col(Approach.member_id) == col(Member.id))
+            .join(
+                Membership,
+                and_(
+                    col(Membership.member_id) == col(Member.id),
+                    col(Membership.area_id) == request.area_id,
+                ),
+            )
+            .where(
+                col(Approach.request_id) == request.id,
+                col(Approach.standing) == Standing.THANKED,
+                col(Membership.aid).is_(True),
+                or_(col(Member.paused_until).is_(None), col(Member.paused_until) <= now),
+                ~resting,
+                reachable(col(Member.id)),
+            )
+            .order_by(col(Approach.answered_at), col(Member.id))
+        )
+        return [Before(row[0], row[1]) for row in found]
 
     async def count_ask(self, member_ids: Collection[int], now: datetime) -> None:
         """Note that these were asked just now: their turn is last, and three a week are enough."""
         for member_id in sorted(member_ids):
-            lately = await self.all(
-                select(col(Approach.asked_at))
-                .where(col(Approach.member_id) == member_id, col(Approach.asked_at) > now - A_WEEK)
-                .order_by(col(Approach.asked_at).desc())
-                .limit(MOST_A_WEEK)
-            )
-            values: dict[str, datetime] = {"asked_at": now}
-            if len(lately) == MOST_A_WEEK:
-                values["rests_until"] = lately[-1] + A_WEEK
+            _, rests_until = await self._turn(member_id)
             await self.session.execute(
                 update(Offer)
                 .where(col(Offer.member_id) == member_id)
-                .values(values)
+                .values(asked_at=now)
                 .execution_options(synchronize_session=False)
             )
+            await self.rest(member_id, rests_until)
 
     async def rest(self, member_id: int, until: datetime) -> None:
         """Let a member be until then."""
@@ -154,8 +211,8 @@ class Offers(Query):
             .execution_options(synchronize_session=False)
         )
 
-    async def follow_moves(self) -> None:
-        """Members who joined an area since they offered help offer it there too."""
+    async def follow_moves(self) -> set[int]:
+        """Members who joined an area since they offered help offer it there too; who did."""
         offers_there = exists().where(
             col(Offer.member_id) == col(Membership.member_id),
             col(Offer.area_id) == col(Membership.area_id),
@@ -166,17 +223,11 @@ class Offers(Query):
             .where(~offers_there)
             .order_by(col(Helper.member_id), col(Membership.area_id))
         )
-        for helper, area in found.all():
-            self.session.add_all(
-                Offer(
-                    area_id=area,
-                    kind=Kind(kind),
-                    member_id=helper.member_id,
-                    on_duty=helper.on_duty,
-                )
-                for kind in helper.kinds
-            )
+        moved = [(row[0], row[1]) for row in found]
+        for helper, area in moved:
+            await self._offer_in(area, helper)
         await self.session.flush()
+        return {helper.member_id for helper, _ in moved}
 
     # Hours given.
 
