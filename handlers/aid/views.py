@@ -29,7 +29,9 @@ async def view(found: Need, turn: Turn, *first: Text) -> Message:
         raise Refused(words.aid_not_yours())
     if await turn.organises(found.area.id):
         return await organiser_view(found, turn)
-    if found.request.kind is Kind.CHILDCARE and (why := await barred(found, turn.member, turn)):
+    if found.request.state is State.HELPED and found.request.kind is not Kind.CHILDCARE:
+        return found.card()
+    if why := await barred(found, turn.member, turn):
         raise Refused(why)
     if found.request.state is State.HELPED:
         return found.card()
