@@ -134,8 +134,8 @@ async def tell_ready(found: Need, said: Message, context: Context, *, once: str)
 async def take_back_questions(found: Need, context: Context) -> None:
     """Questions that have not left yet are taken back: these neighbours were never asked."""
     asking = f"{found.request.card}:ask:"
-    for member_id in await context.store.outbox.unsent(asking):
-        await context.store.aid.forget_approach(found.request.id, member_id)
+    never_asked = await context.store.outbox.unsent(asking)
+    await context.store.aid.forget_asked(found.request.id, never_asked)
     await context.withdraw(asking)
 
 

@@ -5,7 +5,7 @@ Every step is a sweep over what is due, so that a stop in between loses and repe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -120,12 +120,19 @@ async def _tell_organisers(found: Need, context: Context) -> int:
 
 async def _ask_offering(found: Need, many: int, context: Context) -> int:
     """Those who said yes before, then those whose turn it is; how many can be told."""
-    told = await _approach(found, await asked_again(found, context), words.aid_ask_again(), context)
-    if len(told) < many:
-        fresh = await fitting(found, context, many - len(told))
-        told += await _approach(found, fresh, words.aid_ask_you(), context)
+    before = await asked_again(found, context)
+    fresh = await fitting(found, context, max(0, many - len(before)))
+    # Another request may be asking the same neighbours at this moment.
+    chosen = [each.id for each in (*before, *fresh)]
+    resting = await context.store.aid.resting(chosen, context.now)
+    told = await _approach(found, _but(before, resting), words.aid_ask_again(), context)
+    told += await _approach(found, _but(fresh, resting), words.aid_ask_you(), context)
     await context.store.aid.count_ask(told, context.now)
     return len(told)
+
+
+def _but(members: Sequence[Member], resting: Collection[int]) -> list[Member]:
+    return [each for each in members if each.id not in resting]
 
 
 async def _approach(

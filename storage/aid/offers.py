@@ -202,6 +202,16 @@ class Offers(Query):
             )
             await self.rest(member_id, rests_until)
 
+    async def resting(self, member_ids: Collection[int], now: datetime) -> set[int]:
+        """Which of these are to be let be; whoever would ask them meanwhile waits."""
+        turns = await self.session.execute(
+            select(col(Offer.member_id), col(Offer.rests_until))
+            .where(col(Offer.member_id).in_(member_ids))
+            .order_by(col(Offer.member_id), col(Offer.area_id), col(Offer.kind))
+            .with_for_update()
+        )
+        return {row[0] for row in turns if row[1] > now}
+
     async def rest(self, member_id: int, until: datetime) -> None:
         """Let a member be until then."""
         await self.session.execute(

@@ -99,6 +99,18 @@ class Requests(Query):
             .execution_options(synchronize_session="fetch")
         )
 
+    async def forget_asked(self, request_id: int, member_ids: Collection[int]) -> None:
+        """As if these had never been asked, if they did not answer."""
+        await self.session.execute(
+            delete(Approach)
+            .where(
+                col(Approach.request_id) == request_id,
+                col(Approach.member_id).in_(member_ids),
+                col(Approach.standing) == Standing.ASKED,
+            )
+            .execution_options(synchronize_session="fetch")
+        )
+
     async def forget_unanswered(self, request_id: int, before: datetime) -> None:
         """Those who were asked before that moment and said nothing may be asked again."""
         await self.session.execute(
