@@ -12,10 +12,10 @@ from tests.worlds import NOON
 
 __all__ = ["landing"]
 
-READY = 13
+READY = 9
 """Who presses; the request with its people; membership; the standing and its change; the letter."""
 
-NOT_THIS = 11
+NOT_THIS = 6
 
 
 @pytest.fixture
