@@ -12,6 +12,7 @@ from contextlib import suppress
 
 from bot import logs
 from bot.settings import Settings, Wrong, read_settings
+from messages.catalog import FALLBACK, LANGUAGES
 
 log = logging.getLogger("palier")
 
@@ -27,13 +28,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says; 0 when all is well, 1 when not, 2 for a wrong setting."""
     parser = argparse.ArgumentParser(prog="palier", description=__doc__)
     parser.add_argument("what", nargs="?", choices=tuple(HELP), default="run", help=_help())
-    wish = parser.parse_args(argv).what
+    parser.add_argument(
+        "--language", choices=LANGUAGES, default=FALLBACK, help="of what manifest says to people"
+    )
+    given = parser.parse_args(argv)
+    wish = given.what
     try:
         settings = read_settings()
         logs.start(settings.log_level)
         if wish == "run" and _serves(settings):
             _lay_out(settings.database_url)
-        return asyncio.run(_do(wish, settings))
+        return asyncio.run(_do(wish, settings, given.language))
     except Wrong as wrong:
         print(wrong, file=sys.stderr)
         return 2
@@ -80,7 +85,7 @@ def _upgrade(url: str) -> None:
         asyncio.run(climb())
 
 
-async def _do(wish: str, settings: Settings) -> int:
+async def _do(wish: str, settings: Settings, language: str) -> int:
     # Each way loads only what it needs.
     if wish == "check":
         from bot.check import check
@@ -89,7 +94,7 @@ async def _do(wish: str, settings: Settings) -> int:
     if wish == "manifest":
         from bot.slack.manifest import printed
 
-        print(printed(settings))
+        print(printed(settings, language))
         return 0
     if wish == "stairwell" or not _serves(settings):
         from bot import stairwell

@@ -21,6 +21,8 @@ from bot.clock import Clock, SystemClock, Ticker
 from bot.courier import UNHURRIED, Courier, Pace
 from bot.dispatcher import Dispatcher
 from bot.geocoder import Geocoder
+from bot.links import FirstLink
+from bot.maker import ThreadMaker
 from bot.platform import Later, Undeliverable
 from bot.presence import Presence
 from bot.settings import Settings, Wrong
@@ -135,7 +137,12 @@ async def assembled(
         ]
         addresses = await stack.enter_async_context(geocoder(settings))
         gazetteer = stack.enter_context(Gazetteer())
-        outside = Outside(addresses, Attachments({each.name: each.files for each in presences}))
+        outside = Outside(
+            addresses,
+            Attachments({each.name: each.files for each in presences}),
+            FirstLink([each.links for each in presences]),
+            ThreadMaker(),
+        )
 
         def nudge() -> None:
             for each in presences:

@@ -22,6 +22,7 @@ from handlers.kernel import (
     Incoming,
     Inquire,
     Located,
+    Made,
     Outside,
     Refused,
     Reply,
@@ -161,7 +162,7 @@ class Dispatcher:
     def _find(self, event: Event) -> tuple[Event, Answers | None]:
         if not isinstance(event, Command):
             return event, self._routes.get(route(event))
-        command = Command(self._names.get(event.name, event.name), event.words)
+        command = replace(event, name=self._names.get(event.name, event.name))
         if command.name == "start":
             for prefix, answer in self._starts.items():
                 if command.words.startswith(prefix):
@@ -194,6 +195,8 @@ def _form(event: Event) -> Form | None:
         case Form():
             return event
         case Located(asked_for=form) | Fetched(asked_for=Form() as form):
+            return form
+        case Made(asked_for=Form() as form):
             return form
     return None
 

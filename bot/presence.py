@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.courier import Courier
 from bot.dispatcher import Dispatcher
-from handlers.kernel import Files
+from handlers.kernel import Files, Links
 from messages.model import Text
 
 
@@ -22,6 +22,10 @@ class Presence(Protocol):
     @property
     def files(self) -> Files:
         """What people sent there."""
+
+    @property
+    def links(self) -> Links:
+        """Its addresses for paper."""
 
     def meet(self, dispatcher: Dispatcher) -> None:
         """Everything is wired: from now on there is somebody to bring events to."""

@@ -4,6 +4,7 @@ from handlers.account import account
 from handlers.aid import aid
 from handlers.area import area
 from handlers.cafe import cafe
+from handlers.kit import kit
 from handlers.organise import organise
 
-FEATURES = (area, cafe, aid, account, organise)
+FEATURES = (area, cafe, aid, kit, account, organise)

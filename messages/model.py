@@ -94,6 +94,14 @@ def base36(number: int) -> str:
     return (base36(number // 36) if number >= 36 else "") + digits[number % 36]
 
 
+def unfold(folded: str) -> int:
+    """A number out of a button or a link; `ValueError` for one that no key can have."""
+    number = int(folded, 36)
+    if abs(number) >= 2**53:
+        raise ValueError("no key is that large")
+    return number
+
+
 def unpack(packed: str) -> Action:
     """The action a button carries; `Stale` when no present action reads that way."""
     tag, *values = packed.split(":")
@@ -101,7 +109,7 @@ def unpack(packed: str) -> Action:
     types = get_type_hints(kind)
     try:
         given = {
-            name: int(value, 36) if types[name] is int else value
+            name: unfold(value) if types[name] is int else value
             for name, value in zip(kind.model_fields, values, strict=True)
         }
         return kind.model_validate(given)
@@ -110,13 +118,17 @@ def unpack(packed: str) -> Action:
 
 
 class Button(Value):
-    """A label and the one thing it does: press, open a page, come to private, or share."""
+    """A label and the one thing it does: press, open a page, come to private, or share.
+
+    `forward` says that a start button is meant to be passed on to somebody else.
+    """
 
     label: Text
     press: str = ""
     url: str = ""
     start: str = ""
     share: str = ""
+    forward: bool = False
 
 
 def button(label: Text, action: Action) -> Button:
@@ -149,3 +161,10 @@ class Document(Value):
     media_type: str
     content: bytes
     caption: Text
+
+
+class Link(Value):
+    """An address for paper: what a code opens, and what is printed for those who type."""
+
+    url: str
+    shown: str

@@ -191,12 +191,20 @@ def account_privacy_sealed() -> Text:
     return Text(key="account-privacy-sealed")
 
 
+def account_privacy_aid(*, hours: Filling, requests: Filling) -> Text:
+    return Text(key="account-privacy-aid", args={"hours": hours, "requests": requests})
+
+
 def account_privacy_never() -> Text:
     return Text(key="account-privacy-never")
 
 
 def account_privacy_long(*, cafes: Filling, forms: Filling, journal: Filling, knocks: Filling, letters: Filling, waiting: Filling) -> Text:
     return Text(key="account-privacy-long", args={"cafes": cafes, "forms": forms, "journal": journal, "knocks": knocks, "letters": letters, "waiting": waiting})
+
+
+def account_privacy_reports(*, reports: Filling) -> Text:
+    return Text(key="account-privacy-reports", args={"reports": reports})
 
 
 def account_privacy_idle(*, accounts: Filling, notice: Filling) -> Text:
@@ -303,8 +311,24 @@ def account_held_entry() -> Text:
     return Text(key="account-held-entry")
 
 
+def account_held_card() -> Text:
+    return Text(key="account-held-card")
+
+
+def account_held_report() -> Text:
+    return Text(key="account-held-report")
+
+
+def account_held_mute() -> Text:
+    return Text(key="account-held-mute")
+
+
 def account_held_draft() -> Text:
     return Text(key="account-held-draft")
+
+
+def account_held_slip() -> Text:
+    return Text(key="account-held-slip")
 
 
 def account_field_id() -> Text:
@@ -2139,6 +2163,10 @@ def cafe_over() -> Text:
     return Text(key="cafe-over")
 
 
+def cafe_covered() -> Text:
+    return Text(key="cafe-covered")
+
+
 def cafe_cancelled() -> Text:
     return Text(key="cafe-cancelled")
 
@@ -2583,6 +2611,18 @@ def command_proposer() -> Text:
     return Text(key="command-proposer")
 
 
+def command_signaler() -> Text:
+    return Text(key="command-signaler")
+
+
+def command_kit() -> Text:
+    return Text(key="command-kit")
+
+
+def command_papier() -> Text:
+    return Text(key="command-papier")
+
+
 def danger_call() -> Text:
     return Text(key="danger-call")
 
@@ -2729,6 +2769,774 @@ def form_words_please() -> Text:
 
 def form_wrong() -> Text:
     return Text(key="form-wrong")
+
+
+def form_reveals_phone() -> Text:
+    return Text(key="form-reveals-phone")
+
+
+def form_reveals_account() -> Text:
+    return Text(key="form-reveals-account")
+
+
+def form_reveals_wallet() -> Text:
+    return Text(key="form-reveals-wallet")
+
+
+def form_reveals_code() -> Text:
+    return Text(key="form-reveals-code")
+
+
+def form_reveals_address() -> Text:
+    return Text(key="form-reveals-address")
+
+
+def kit_title(*, area: Filling) -> Text:
+    return Text(key="kit-title", args={"area": area})
+
+
+def kit_what() -> Text:
+    return Text(key="kit-what")
+
+
+def kit_sheet_poster() -> Text:
+    return Text(key="kit-sheet-poster")
+
+
+def kit_sheet_slips() -> Text:
+    return Text(key="kit-sheet-slips")
+
+
+def kit_sheet_board() -> Text:
+    return Text(key="kit-sheet-board")
+
+
+def kit_sheet_directory() -> Text:
+    return Text(key="kit-sheet-directory")
+
+
+def kit_sheet_errands() -> Text:
+    return Text(key="kit-sheet-errands")
+
+
+def kit_sheet_money() -> Text:
+    return Text(key="kit-sheet-money")
+
+
+def kit_sheet_heat() -> Text:
+    return Text(key="kit-sheet-heat")
+
+
+def kit_sheet_lobby() -> Text:
+    return Text(key="kit-sheet-lobby")
+
+
+def kit_about_board() -> Text:
+    return Text(key="kit-about-board")
+
+
+def kit_about_directory() -> Text:
+    return Text(key="kit-about-directory")
+
+
+def kit_about_errands() -> Text:
+    return Text(key="kit-about-errands")
+
+
+def kit_about_money() -> Text:
+    return Text(key="kit-about-money")
+
+
+def kit_about_heat() -> Text:
+    return Text(key="kit-about-heat")
+
+
+def kit_about_lobby() -> Text:
+    return Text(key="kit-about-lobby")
+
+
+def kit_which_ink() -> Text:
+    return Text(key="kit-which-ink")
+
+
+def kit_ink_colour() -> Text:
+    return Text(key="kit-ink-colour")
+
+
+def kit_ink_saver() -> Text:
+    return Text(key="kit-ink-saver")
+
+
+def kit_in_language(*, language: Filling) -> Text:
+    return Text(key="kit-in-language", args={"language": language})
+
+
+def kit_now_in(*, language: Filling) -> Text:
+    return Text(key="kit-now-in", args={"language": language})
+
+
+def kit_for_area(*, area: Filling) -> Text:
+    return Text(key="kit-for-area", args={"area": area})
+
+
+def kit_found() -> Text:
+    return Text(key="kit-found")
+
+
+def kit_in_private() -> Text:
+    return Text(key="kit-in-private")
+
+
+def kit_not_yours() -> Text:
+    return Text(key="kit-not-yours")
+
+
+def kit_poster_title() -> Text:
+    return Text(key="kit-poster-title")
+
+
+def kit_poster_name() -> Text:
+    return Text(key="kit-poster-name")
+
+
+def kit_poster_can() -> Text:
+    return Text(key="kit-poster-can")
+
+
+def kit_poster_when() -> Text:
+    return Text(key="kit-poster-when")
+
+
+def kit_poster_contact() -> Text:
+    return Text(key="kit-poster-contact")
+
+
+def kit_poster_ink() -> Text:
+    return Text(key="kit-poster-ink")
+
+
+def kit_slips_title() -> Text:
+    return Text(key="kit-slips-title")
+
+
+def kit_slips_name() -> Text:
+    return Text(key="kit-slips-name")
+
+
+def kit_slips_back() -> Text:
+    return Text(key="kit-slips-back")
+
+
+def kit_slips_contact() -> Text:
+    return Text(key="kit-slips-contact")
+
+
+def kit_slips_ink() -> Text:
+    return Text(key="kit-slips-ink")
+
+
+def kit_return_title() -> Text:
+    return Text(key="kit-return-title")
+
+
+def kit_return_code() -> Text:
+    return Text(key="kit-return-code")
+
+
+def kit_can_errands() -> Text:
+    return Text(key="kit-can-errands")
+
+
+def kit_can_medicine() -> Text:
+    return Text(key="kit-can-medicine")
+
+
+def kit_can_post() -> Text:
+    return Text(key="kit-can-post")
+
+
+def kit_can_company() -> Text:
+    return Text(key="kit-can-company")
+
+
+def kit_can_walk() -> Text:
+    return Text(key="kit-can-walk")
+
+
+def kit_can_pets() -> Text:
+    return Text(key="kit-can-pets")
+
+
+def kit_can_repairs() -> Text:
+    return Text(key="kit-can-repairs")
+
+
+def kit_can_phone() -> Text:
+    return Text(key="kit-can-phone")
+
+
+def kit_can_printing() -> Text:
+    return Text(key="kit-can-printing")
+
+
+def kit_can_heat() -> Text:
+    return Text(key="kit-can-heat")
+
+
+def kit_ready() -> Text:
+    return Text(key="kit-ready")
+
+
+def kit_ready_slips() -> Text:
+    return Text(key="kit-ready-slips")
+
+
+def kit_ready_gaps() -> Text:
+    return Text(key="kit-ready-gaps")
+
+
+def kit_alt() -> Text:
+    return Text(key="kit-alt")
+
+
+def kit_file_poster() -> Text:
+    return Text(key="kit-file-poster")
+
+
+def kit_file_slips() -> Text:
+    return Text(key="kit-file-slips")
+
+
+def kit_file_board() -> Text:
+    return Text(key="kit-file-board")
+
+
+def kit_file_directory() -> Text:
+    return Text(key="kit-file-directory")
+
+
+def kit_file_errands() -> Text:
+    return Text(key="kit-file-errands")
+
+
+def kit_file_money() -> Text:
+    return Text(key="kit-file-money")
+
+
+def kit_file_heat() -> Text:
+    return Text(key="kit-file-heat")
+
+
+def kit_file_lobby() -> Text:
+    return Text(key="kit-file-lobby")
+
+
+def kit_slip(*, area: Filling) -> Text:
+    return Text(key="kit-slip", args={"area": area})
+
+
+def kit_slip_reads() -> Text:
+    return Text(key="kit-slip-reads")
+
+
+def kit_slip_next() -> Text:
+    return Text(key="kit-slip-next")
+
+
+def kit_slip_pass_on() -> Text:
+    return Text(key="kit-slip-pass-on")
+
+
+def kit_slip_unknown() -> Text:
+    return Text(key="kit-slip-unknown")
+
+
+def kit_slip_elsewhere() -> Text:
+    return Text(key="kit-slip-elsewhere")
+
+
+def kit_slip_in_private() -> Text:
+    return Text(key="kit-slip-in-private")
+
+
+def kit_emergency() -> Text:
+    return Text(key="kit-emergency")
+
+
+def kit_emergency_elsewhere() -> Text:
+    return Text(key="kit-emergency-elsewhere")
+
+
+def kit_no_emergency() -> Text:
+    return Text(key="kit-no-emergency")
+
+
+def kit_doctor_fr() -> Text:
+    return Text(key="kit-doctor-fr")
+
+
+def kit_police_fr() -> Text:
+    return Text(key="kit-police-fr")
+
+
+def kit_one_number() -> Text:
+    return Text(key="kit-one-number")
+
+
+def kit_scan(*, area: Filling) -> Text:
+    return Text(key="kit-scan", args={"area": area})
+
+
+def kit_scan_alt(*, shown: Filling) -> Text:
+    return Text(key="kit-scan-alt", args={"shown": shown})
+
+
+def kit_find(*, area: Filling) -> Text:
+    return Text(key="kit-find", args={"area": area})
+
+
+def kit_print_poster() -> Text:
+    return Text(key="kit-print-poster")
+
+
+def kit_print_poster_lead(*, name: Filling) -> Text:
+    return Text(key="kit-print-poster-lead", args={"name": name})
+
+
+def kit_print_poster_lead_nameless() -> Text:
+    return Text(key="kit-print-poster-lead-nameless")
+
+
+def kit_print_poster_can() -> Text:
+    return Text(key="kit-print-poster-can")
+
+
+def kit_print_poster_call() -> Text:
+    return Text(key="kit-print-poster-call")
+
+
+def kit_print_poster_by_hand() -> Text:
+    return Text(key="kit-print-poster-by-hand")
+
+
+def kit_print_poster_strip() -> Text:
+    return Text(key="kit-print-poster-strip")
+
+
+def kit_print_poster_safety() -> Text:
+    return Text(key="kit-print-poster-safety")
+
+
+def kit_print_slips() -> Text:
+    return Text(key="kit-print-slips")
+
+
+def kit_print_slips_lead(*, name: Filling) -> Text:
+    return Text(key="kit-print-slips-lead", args={"name": name})
+
+
+def kit_print_slips_lead_back(*, back: Filling) -> Text:
+    return Text(key="kit-print-slips-lead-back", args={"back": back})
+
+
+def kit_print_slips_lead_nameless() -> Text:
+    return Text(key="kit-print-slips-lead-nameless")
+
+
+def kit_print_slips_name() -> Text:
+    return Text(key="kit-print-slips-name")
+
+
+def kit_print_slips_door() -> Text:
+    return Text(key="kit-print-slips-door")
+
+
+def kit_print_slips_when() -> Text:
+    return Text(key="kit-print-slips-when")
+
+
+def kit_print_slips_call(*, name: Filling) -> Text:
+    return Text(key="kit-print-slips-call", args={"name": name})
+
+
+def kit_print_slips_call_nameless() -> Text:
+    return Text(key="kit-print-slips-call-nameless")
+
+
+def kit_print_slips_code() -> Text:
+    return Text(key="kit-print-slips-code")
+
+
+def kit_need_errands() -> Text:
+    return Text(key="kit-need-errands")
+
+
+def kit_need_medicine() -> Text:
+    return Text(key="kit-need-medicine")
+
+
+def kit_need_post() -> Text:
+    return Text(key="kit-need-post")
+
+
+def kit_need_company() -> Text:
+    return Text(key="kit-need-company")
+
+
+def kit_need_walk() -> Text:
+    return Text(key="kit-need-walk")
+
+
+def kit_need_pets() -> Text:
+    return Text(key="kit-need-pets")
+
+
+def kit_need_repairs() -> Text:
+    return Text(key="kit-need-repairs")
+
+
+def kit_need_phone() -> Text:
+    return Text(key="kit-need-phone")
+
+
+def kit_need_printing() -> Text:
+    return Text(key="kit-need-printing")
+
+
+def kit_need_heat() -> Text:
+    return Text(key="kit-need-heat")
+
+
+def kit_print_board() -> Text:
+    return Text(key="kit-print-board")
+
+
+def kit_print_board_lead() -> Text:
+    return Text(key="kit-print-board-lead")
+
+
+def kit_print_board_needs() -> Text:
+    return Text(key="kit-print-board-needs")
+
+
+def kit_print_board_offers() -> Text:
+    return Text(key="kit-print-board-offers")
+
+
+def kit_print_board_what() -> Text:
+    return Text(key="kit-print-board-what")
+
+
+def kit_print_board_when() -> Text:
+    return Text(key="kit-print-board-when")
+
+
+def kit_print_board_who() -> Text:
+    return Text(key="kit-print-board-who")
+
+
+def kit_print_board_done() -> Text:
+    return Text(key="kit-print-board-done")
+
+
+def kit_print_board_careful() -> Text:
+    return Text(key="kit-print-board-careful")
+
+
+def kit_print_directory() -> Text:
+    return Text(key="kit-print-directory")
+
+
+def kit_print_directory_lead() -> Text:
+    return Text(key="kit-print-directory-lead")
+
+
+def kit_print_directory_who() -> Text:
+    return Text(key="kit-print-directory-who")
+
+
+def kit_print_directory_door() -> Text:
+    return Text(key="kit-print-directory-door")
+
+
+def kit_print_directory_phone() -> Text:
+    return Text(key="kit-print-directory-phone")
+
+
+def kit_print_directory_can() -> Text:
+    return Text(key="kit-print-directory-can")
+
+
+def kit_print_directory_keep() -> Text:
+    return Text(key="kit-print-directory-keep")
+
+
+def kit_print_directory_useful() -> Text:
+    return Text(key="kit-print-directory-useful")
+
+
+def kit_print_directory_caretaker() -> Text:
+    return Text(key="kit-print-directory-caretaker")
+
+
+def kit_print_directory_town() -> Text:
+    return Text(key="kit-print-directory-town")
+
+
+def kit_print_directory_pharmacy() -> Text:
+    return Text(key="kit-print-directory-pharmacy")
+
+
+def kit_print_directory_doctor() -> Text:
+    return Text(key="kit-print-directory-doctor")
+
+
+def kit_print_errands() -> Text:
+    return Text(key="kit-print-errands")
+
+
+def kit_print_errands_lead() -> Text:
+    return Text(key="kit-print-errands-lead")
+
+
+def kit_print_errands_ask() -> Text:
+    return Text(key="kit-print-errands-ask")
+
+
+def kit_print_errands_ask_1() -> Text:
+    return Text(key="kit-print-errands-ask-1")
+
+
+def kit_print_errands_ask_2() -> Text:
+    return Text(key="kit-print-errands-ask-2")
+
+
+def kit_print_errands_ask_3() -> Text:
+    return Text(key="kit-print-errands-ask-3")
+
+
+def kit_print_errands_ask_4() -> Text:
+    return Text(key="kit-print-errands-ask-4")
+
+
+def kit_print_errands_word() -> Text:
+    return Text(key="kit-print-errands-word")
+
+
+def kit_print_errands_word_1() -> Text:
+    return Text(key="kit-print-errands-word-1")
+
+
+def kit_print_errands_word_2(*, police: Filling) -> Text:
+    return Text(key="kit-print-errands-word-2", args={"police": police})
+
+
+def kit_print_errands_do() -> Text:
+    return Text(key="kit-print-errands-do")
+
+
+def kit_print_errands_do_1() -> Text:
+    return Text(key="kit-print-errands-do-1")
+
+
+def kit_print_errands_do_2() -> Text:
+    return Text(key="kit-print-errands-do-2")
+
+
+def kit_print_errands_do_3() -> Text:
+    return Text(key="kit-print-errands-do-3")
+
+
+def kit_print_errands_do_4() -> Text:
+    return Text(key="kit-print-errands-do-4")
+
+
+def kit_print_errands_door() -> Text:
+    return Text(key="kit-print-errands-door")
+
+
+def kit_print_errands_door_1() -> Text:
+    return Text(key="kit-print-errands-door-1")
+
+
+def kit_print_errands_door_2() -> Text:
+    return Text(key="kit-print-errands-door-2")
+
+
+def kit_print_money() -> Text:
+    return Text(key="kit-print-money")
+
+
+def kit_print_money_lead() -> Text:
+    return Text(key="kit-print-money-lead")
+
+
+def kit_print_money_before() -> Text:
+    return Text(key="kit-print-money-before")
+
+
+def kit_print_money_before_1() -> Text:
+    return Text(key="kit-print-money-before-1")
+
+
+def kit_print_money_before_2() -> Text:
+    return Text(key="kit-print-money-before-2")
+
+
+def kit_print_money_before_3() -> Text:
+    return Text(key="kit-print-money-before-3")
+
+
+def kit_print_money_after() -> Text:
+    return Text(key="kit-print-money-after")
+
+
+def kit_print_money_after_1() -> Text:
+    return Text(key="kit-print-money-after-1")
+
+
+def kit_print_money_after_2() -> Text:
+    return Text(key="kit-print-money-after-2")
+
+
+def kit_print_money_never() -> Text:
+    return Text(key="kit-print-money-never")
+
+
+def kit_print_money_never_1() -> Text:
+    return Text(key="kit-print-money-never-1")
+
+
+def kit_print_money_never_2() -> Text:
+    return Text(key="kit-print-money-never-2")
+
+
+def kit_print_money_never_3() -> Text:
+    return Text(key="kit-print-money-never-3")
+
+
+def kit_print_money_never_4() -> Text:
+    return Text(key="kit-print-money-never-4")
+
+
+def kit_print_money_doubt() -> Text:
+    return Text(key="kit-print-money-doubt")
+
+
+def kit_print_money_doubt_1() -> Text:
+    return Text(key="kit-print-money-doubt-1")
+
+
+def kit_print_money_doubt_2() -> Text:
+    return Text(key="kit-print-money-doubt-2")
+
+
+def kit_print_heat() -> Text:
+    return Text(key="kit-print-heat")
+
+
+def kit_print_heat_lead() -> Text:
+    return Text(key="kit-print-heat-lead")
+
+
+def kit_print_heat_self() -> Text:
+    return Text(key="kit-print-heat-self")
+
+
+def kit_print_heat_self_1() -> Text:
+    return Text(key="kit-print-heat-self-1")
+
+
+def kit_print_heat_self_2() -> Text:
+    return Text(key="kit-print-heat-self-2")
+
+
+def kit_print_heat_self_3() -> Text:
+    return Text(key="kit-print-heat-self-3")
+
+
+def kit_print_heat_self_4() -> Text:
+    return Text(key="kit-print-heat-self-4")
+
+
+def kit_print_heat_self_5() -> Text:
+    return Text(key="kit-print-heat-self-5")
+
+
+def kit_print_heat_other() -> Text:
+    return Text(key="kit-print-heat-other")
+
+
+def kit_print_heat_other_1() -> Text:
+    return Text(key="kit-print-heat-other-1")
+
+
+def kit_print_heat_other_2() -> Text:
+    return Text(key="kit-print-heat-other-2")
+
+
+def kit_print_heat_other_3() -> Text:
+    return Text(key="kit-print-heat-other-3")
+
+
+def kit_print_heat_call(*, number: Filling) -> Text:
+    return Text(key="kit-print-heat-call", args={"number": number})
+
+
+def kit_print_heat_call_1() -> Text:
+    return Text(key="kit-print-heat-call-1")
+
+
+def kit_print_heat_call_2() -> Text:
+    return Text(key="kit-print-heat-call-2")
+
+
+def kit_print_heat_call_3() -> Text:
+    return Text(key="kit-print-heat-call-3")
+
+
+def kit_print_heat_call_then() -> Text:
+    return Text(key="kit-print-heat-call-then")
+
+
+def kit_print_heat_more() -> Text:
+    return Text(key="kit-print-heat-more")
+
+
+def kit_print_lobby() -> Text:
+    return Text(key="kit-print-lobby")
+
+
+def kit_print_lobby_lead() -> Text:
+    return Text(key="kit-print-lobby-lead")
+
+
+def kit_print_lobby_who() -> Text:
+    return Text(key="kit-print-lobby-who")
+
+
+def kit_print_lobby_floor() -> Text:
+    return Text(key="kit-print-lobby-floor")
+
+
+def kit_print_lobby_hour() -> Text:
+    return Text(key="kit-print-lobby-hour")
+
+
+def kit_print_lobby_knocks() -> Text:
+    return Text(key="kit-print-lobby-knocks")
+
+
+def kit_print_lobby_discreet() -> Text:
+    return Text(key="kit-print-lobby-discreet")
+
+
+def kit_print_lobby_take_down() -> Text:
+    return Text(key="kit-print-lobby-take-down")
+
+
+def kit_print_lobby_signs(*, number: Filling) -> Text:
+    return Text(key="kit-print-lobby-signs", args={"number": number})
 
 
 def link_title() -> Text:
@@ -2901,6 +3709,10 @@ def organise_members(*, count: int) -> Text:
 
 def organise_walls_count(*, count: int) -> Text:
     return Text(key="organise-walls-count", args={"count": count})
+
+
+def organise_sheets(*, count: int) -> Text:
+    return Text(key="organise-sheets", args={"count": count})
 
 
 def organise_door_count(*, count: int) -> Text:
@@ -3375,6 +4187,258 @@ def organise_act_left() -> Text:
     return Text(key="organise-act-left")
 
 
+def organise_act_kept() -> Text:
+    return Text(key="organise-act-kept")
+
+
+def organise_act_hid() -> Text:
+    return Text(key="organise-act-hid")
+
+
+def organise_act_muted() -> Text:
+    return Text(key="organise-act-muted")
+
+
+def organise_act_lifted() -> Text:
+    return Text(key="organise-act-lifted")
+
+
+def organise_act_upheld() -> Text:
+    return Text(key="organise-act-upheld")
+
+
+def organise_report_title() -> Text:
+    return Text(key="organise-report-title")
+
+
+def organise_report_what() -> Text:
+    return Text(key="organise-report-what")
+
+
+def organise_report_word() -> Text:
+    return Text(key="organise-report-word")
+
+
+def organise_trouble_money() -> Text:
+    return Text(key="organise-trouble-money")
+
+
+def organise_trouble_insult() -> Text:
+    return Text(key="organise-trouble-insult")
+
+
+def organise_trouble_private() -> Text:
+    return Text(key="organise-trouble-private")
+
+
+def organise_trouble_danger() -> Text:
+    return Text(key="organise-trouble-danger")
+
+
+def organise_trouble_other() -> Text:
+    return Text(key="organise-trouble-other")
+
+
+def organise_report_choose() -> Text:
+    return Text(key="organise-report-choose")
+
+
+def organise_report_none() -> Text:
+    return Text(key="organise-report-none")
+
+
+def organise_report_how() -> Text:
+    return Text(key="organise-report-how")
+
+
+def organise_report_card(*, first: Filling, second: Filling) -> Text:
+    return Text(key="organise-report-card", args={"first": first, "second": second})
+
+
+def organise_report_message(*, title: Filling) -> Text:
+    return Text(key="organise-report-message", args={"title": title})
+
+
+def organise_report_gone() -> Text:
+    return Text(key="organise-report-gone")
+
+
+def organise_report_elsewhere() -> Text:
+    return Text(key="organise-report-elsewhere")
+
+
+def organise_report_own() -> Text:
+    return Text(key="organise-report-own")
+
+
+def organise_report_already() -> Text:
+    return Text(key="organise-report-already")
+
+
+def organise_report_thanks(*, name: Filling) -> Text:
+    return Text(key="organise-report-thanks", args={"name": name})
+
+
+def organise_report_danger() -> Text:
+    return Text(key="organise-report-danger")
+
+
+def organise_report_money() -> Text:
+    return Text(key="organise-report-money")
+
+
+def organise_reported(*, about: Filling, name: Filling) -> Text:
+    return Text(key="organise-reported", args={"about": about, "name": name})
+
+
+def organise_reported_why(*, what: Filling) -> Text:
+    return Text(key="organise-reported-why", args={"what": what})
+
+
+def organise_reported_word(*, word: Filling) -> Text:
+    return Text(key="organise-reported-word", args={"word": word})
+
+
+def organise_reported_count(*, count: int) -> Text:
+    return Text(key="organise-reported-count", args={"count": count})
+
+
+def organise_reported_covered() -> Text:
+    return Text(key="organise-reported-covered")
+
+
+def organise_reported_card() -> Text:
+    return Text(key="organise-reported-card")
+
+
+def organise_reported_link() -> Text:
+    return Text(key="organise-reported-link")
+
+
+def organise_judge_leave() -> Text:
+    return Text(key="organise-judge-leave")
+
+
+def organise_judge_hide() -> Text:
+    return Text(key="organise-judge-hide")
+
+
+def organise_judge_mute() -> Text:
+    return Text(key="organise-judge-mute")
+
+
+def organise_judge_hide_and_mute() -> Text:
+    return Text(key="organise-judge-hide-and-mute")
+
+
+def organise_judge_how() -> Text:
+    return Text(key="organise-judge-how")
+
+
+def organise_judge_own() -> Text:
+    return Text(key="organise-judge-own")
+
+
+def organise_judged() -> Text:
+    return Text(key="organise-judged")
+
+
+def organise_judged_already() -> Text:
+    return Text(key="organise-judged-already")
+
+
+def organise_see_reports(*, count: Filling) -> Text:
+    return Text(key="organise-see-reports", args={"count": count})
+
+
+def organise_reports(*, count: int) -> Text:
+    return Text(key="organise-reports", args={"count": count})
+
+
+def organise_report_line(*, about: Filling, count: int, moment: Filling) -> Text:
+    return Text(key="organise-report-line", args={"about": about, "count": count, "moment": moment})
+
+
+def organise_see_report(*, about: Filling) -> Text:
+    return Text(key="organise-see-report", args={"about": about})
+
+
+def organise_card_covered() -> Text:
+    return Text(key="organise-card-covered")
+
+
+def organise_card_hidden() -> Text:
+    return Text(key="organise-card-hidden")
+
+
+def organise_author_covered(*, about: Filling, name: Filling) -> Text:
+    return Text(key="organise-author-covered", args={"about": about, "name": name})
+
+
+def organise_author_hidden(*, about: Filling, name: Filling) -> Text:
+    return Text(key="organise-author-hidden", args={"about": about, "name": name})
+
+
+def organise_author_muted(*, about: Filling, name: Filling, until: Filling) -> Text:
+    return Text(key="organise-author-muted", args={"about": about, "name": name, "until": until})
+
+
+def organise_author_appeal() -> Text:
+    return Text(key="organise-author-appeal")
+
+
+def organise_author_back(*, about: Filling, name: Filling) -> Text:
+    return Text(key="organise-author-back", args={"about": about, "name": name})
+
+
+def organise_author_upheld(*, about: Filling, name: Filling) -> Text:
+    return Text(key="organise-author-upheld", args={"about": about, "name": name})
+
+
+def organise_muted(*, until: Filling) -> Text:
+    return Text(key="organise-muted", args={"until": until})
+
+
+def organise_appeal() -> Text:
+    return Text(key="organise-appeal")
+
+
+def organise_appeal_sent() -> Text:
+    return Text(key="organise-appeal-sent")
+
+
+def organise_appeal_already() -> Text:
+    return Text(key="organise-appeal-already")
+
+
+def organise_appeal_asked() -> Text:
+    return Text(key="organise-appeal-asked")
+
+
+def organise_appeal_about(*, about: Filling, name: Filling) -> Text:
+    return Text(key="organise-appeal-about", args={"about": about, "name": name})
+
+
+def organise_lift() -> Text:
+    return Text(key="organise-lift")
+
+
+def organise_uphold() -> Text:
+    return Text(key="organise-uphold")
+
+
+def organise_ended_left(*, about: Filling) -> Text:
+    return Text(key="organise-ended-left", args={"about": about})
+
+
+def organise_ended_hidden(*, about: Filling) -> Text:
+    return Text(key="organise-ended-hidden", args={"about": about})
+
+
+def organise_ended_muted(*, about: Filling) -> Text:
+    return Text(key="organise-ended-muted", args={"about": about})
+
+
 def gone() -> Text:
     return Text(key="gone")
 
@@ -3435,6 +4499,10 @@ def slack_in_private() -> Text:
     return Text(key="slack-in-private")
 
 
+def slack_forward() -> Text:
+    return Text(key="slack-forward")
+
+
 def slack_home_back() -> Text:
     return Text(key="slack-home-back")
 
@@ -3485,6 +4553,22 @@ def slack_shortcut_cafe() -> Text:
 
 def slack_shortcut_cafe_about() -> Text:
     return Text(key="slack-shortcut-cafe-about")
+
+
+def slack_shortcut_aide() -> Text:
+    return Text(key="slack-shortcut-aide")
+
+
+def slack_shortcut_aide_about() -> Text:
+    return Text(key="slack-shortcut-aide-about")
+
+
+def slack_shortcut_signaler() -> Text:
+    return Text(key="slack-shortcut-signaler")
+
+
+def slack_shortcut_signaler_about() -> Text:
+    return Text(key="slack-shortcut-signaler-about")
 
 
 def slack_command_palier() -> Text:

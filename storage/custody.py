@@ -17,7 +17,8 @@ class Custody:
 
     `keep` counts from the moment in column `since`; None keeps the row as long as what it
     belongs to (`because` says what that is). `member` names the column that points to a person;
-    on leaving their rows are deleted, or the columns of `blank` are emptied.
+    on leaving their rows are deleted, or the columns of `blank` are emptied. Columns of `veiled`
+    are shown to that person alone, not to others whom the row names.
     """
 
     keep: timedelta | None
@@ -26,6 +27,7 @@ class Custody:
     member: str = ""
     leaving: Leaving = "nothing of theirs"
     blank: tuple[str, ...] = ()
+    veiled: tuple[str, ...] = ()
 
 
 class Table(SQLModel):

@@ -20,6 +20,7 @@ from storage.area import Areas
 from storage.cafe import Cafes
 from storage.dialog import Dialogs
 from storage.jobs import Jobs
+from storage.kit import Kit
 from storage.leaving import Leaving
 from storage.linking import Linking
 from storage.organise import Organisation
@@ -43,6 +44,7 @@ class Store:
         self.areas = Areas(session)
         self.cafes = Cafes(session)
         self.aid = Aid(session)
+        self.kit = Kit(session)
         self.organisation = Organisation(session)
         self.outbox = Outbox(session)
         self.dialogs = Dialogs(session)

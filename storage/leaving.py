@@ -48,7 +48,7 @@ class Leaving(Query):
         held = {}
         for table in tables():
             rows = await self.all(select(table).where(_about(table, traces)))
-            held[str(table.__tablename__)] = [_held(row, traces) for row in rows]
+            held[str(table.__tablename__)] = [_shown(row, member_id) for row in rows]
         return {name: rows for name, rows in held.items() if rows}
 
     async def erase(self, member_id: int) -> None:
@@ -124,6 +124,13 @@ def _patience() -> timedelta:
     return Member.custody.keep or timedelta.max
 
 
+def _shown(row: Table, member_id: int) -> dict[str, Any]:
+    """A row as it is shown to somebody it names."""
+    custody = row.custody
+    own = not custody.veiled or getattr(row, custody.member) == member_id
+    return row.model_dump(mode="json", exclude=None if own else set(custody.veiled))
+
+
 def rows_of(table: type[Table]) -> Rows:
     """The table behind a class."""
     rows: Rows = SQLModel.metadata.tables[str(table.__tablename__)]
@@ -147,13 +154,6 @@ def _points(column: Column[Any], traces: Traces) -> ColumnElement[bool]:
     if any(key.column.table.name == Account.__tablename__ for key in column.foreign_keys):
         return column.in_([account.id for account in traces.accounts])
     return column == traces.member
-
-
-def _held(row: Table, traces: Traces) -> dict[str, Any]:
-    """What a member may read of a row; whose words another may empty, they are that one's."""
-    theirs = getattr(row, row.custody.member, None) == traces.member
-    hidden = set() if theirs else set(row.custody.blank)
-    return row.model_dump(mode="json", exclude=hidden)
 
 
 def _about_user(table: type[Table], traces: Traces) -> ColumnElement[bool]:

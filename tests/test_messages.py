@@ -16,7 +16,7 @@ from bot.telegram import drawing
 from messages import samples, words
 from messages.catalog import CLOSE, LANGUAGES, OPEN, Span, language, paragraphs, plain, word
 from messages.form import Asked
-from messages.model import Action, Button, Message, Reader, Stale, message, unpack
+from messages.model import Action, Button, Message, Reader, Stale, base36, message, unpack
 from messages.samples import AWKWARD, Sample
 from messages.typed import UNSEEN, clean, one_line
 from tests.worlds import NOON
@@ -138,7 +138,7 @@ class Probe(Action, tag="probe"):
 
 
 @given(
-    number=st.integers(),
+    number=st.integers(1 - 2**53, 2**53 - 1),
     shade=st.sampled_from(Shade),
     on=st.booleans(),
     word=st.text(st.characters(exclude_characters=":", exclude_categories=["Cs"])),
@@ -148,6 +148,11 @@ def test_button_values_come_back_as_they_left(
 ) -> None:
     probe = Probe(number=number, shade=shade, on=on, word=word)
     assert unpack(probe.pack()) == probe
+
+
+@given(st.integers(min_value=2**53))
+def test_a_number_that_no_key_can_have_is_stale(number: int) -> None:
+    assert unpack(f"probe:{base36(number)}:light:1:x") == Stale()
 
 
 @given(st.text())

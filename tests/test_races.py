@@ -18,6 +18,7 @@ from sqlmodel import col
 from bot.clock import SetClock
 from bot.courier import HOLD, LEASE, UNBOUND, Courier, Pace
 from bot.dispatcher import Dispatcher, Outcome
+from bot.maker import ThreadMaker
 from bot.platform import Address, Later, Moved, Undeliverable
 from handlers.kernel import Command, Event, Hint, Incoming, Outside, Scene, Searched, Sender, Tick
 from messages import words
@@ -32,7 +33,7 @@ from storage.places import Gazetteer
 from tests import features
 from tests.conftest import unhurried
 from tests.kettle import kettle
-from tests.worlds import NOON, Streets
+from tests.worlds import NOON, Signposts, Streets
 from tests.worlds.neutral import Drawer
 
 NEIGHBOURS = 8
@@ -160,7 +161,7 @@ async def street(
         for wall in walls:
             await store.outbox.post(cafe.card, wall, area, NOON)
     clock = SetClock(NOON)
-    outside = Outside(Streets(), Drawer())
+    outside = Outside(Streets(), Drawer(), Signposts(), ThreadMaker())
     databases = [database, unhurried(Database(database_url))]
     capabilities = (*features.named("cafe"), kettle)
     dispatchers = [Dispatcher(each, capabilities, outside, gazetteer, clock) for each in databases]

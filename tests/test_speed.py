@@ -14,6 +14,7 @@ from sqlalchemy import event
 from bot.clock import SetClock
 from bot.courier import UNBOUND, Courier
 from bot.dispatcher import Dispatcher
+from bot.maker import ThreadMaker
 from handlers.kernel import Incoming, Outside, Scene, Sender
 from messages.cafe import Reply, Rsvp
 from storage.area import Area
@@ -23,7 +24,7 @@ from storage.people import Member
 from storage.places import Gazetteer
 from tests import features
 from tests.test_races import Slate
-from tests.worlds import NOON, Streets
+from tests.worlds import NOON, Signposts, Streets
 from tests.worlds.neutral import Drawer
 
 ANSWER = 6
@@ -40,7 +41,7 @@ class Street:
 
     def __init__(self, database: Database, gazetteer: Gazetteer) -> None:
         self.database, self.clock = database, SetClock(NOON)
-        outside = Outside(Streets(), Drawer())
+        outside = Outside(Streets(), Drawer(), Signposts(), ThreadMaker())
         capabilities = features.named("cafe")
         self.dispatcher = Dispatcher(database, capabilities, outside, gazetteer, self.clock)
         self.cafe, self._receipts = 0, itertools.count()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -20,7 +20,8 @@ from bot.slack.drawing import Block
 from bot.slack.errors import DONE, GONE_VIEW, TOO_LATE, code, translated
 from bot.slack.workspaces import NAME, TIMEOUT, Workspaces
 from messages.catalog import word
-from messages.model import Document, Message, Reader, Text
+from messages.model import Document, Link, Message, Reader, Text
+from storage.area import Wall
 from storage.outbox import Errand
 from storage.people import MORNING
 
@@ -118,6 +119,16 @@ class Slack:
         official = parts.scheme == "https" and host.endswith(".slack.com")
         return official or (parts.scheme, parts.netloc) == (api.scheme, api.netloc)
 
+    async def opening(self, payload: str, walls: Sequence[Wall]) -> Link | None:
+        """A public channel's address, for members of its workspace; it carries no payload."""
+        for wall in walls:
+            if wall.platform != self.name:
+                continue
+            where = Address(wall.chat, wall.workspace)
+            if url := await self.act(Errand.INVITE, where, ""):
+                return Link(url=url, shown=urlsplit(url).netloc)
+        return None
+
     # What is said at once to the person in front.
 
     async def tell(self, team: str, chat: str, message: Message, reader: Reader) -> str:
@@ -162,20 +173,25 @@ class Slack:
             return False
         return said is not None
 
-    async def hand(self, team: str, chat: str, document: Document, reader: Reader) -> None:
-        """Send a document now."""
+    async def hand(
+        self,
+        team: str,
+        chat: str,
+        document: Document,
+        reader: Reader,
+        picture: Document | None = None,
+    ) -> None:
+        """Send a document now, in one message with its picture."""
         client = (await self.workspaces.of(team)).client
         caption = drawing.escaped(drawing.line(document.caption, reader))
+        files: list[dict[str, Any]] = [_file(document)]
+        if picture:
+            files.insert(0, _file(picture) | {"alt_txt": drawing.line(picture.caption, reader)})
         await self._at_once(
             team,
             chat,
             lambda: client.files_upload_v2(
-                channel=chat,
-                filename=document.name,
-                title=document.name,
-                content=document.content,
-                initial_comment=caption,
-                request_file_info=False,
+                channel=chat, file_uploads=files, initial_comment=caption, request_file_info=False
             ),
         )
 
@@ -238,6 +254,10 @@ class Slack:
             return None
         finally:
             self.spoke(chat)
+
+
+def _file(document: Document) -> dict[str, Any]:
+    return {"filename": document.name, "title": document.name, "content": document.content}
 
 
 async def _post(client: Any, chat: str, drawn: dict[str, Any]) -> str:

@@ -61,8 +61,8 @@ class Answer:
                     home=source.home is not None,
                 )
                 await self.ask(held, asked)
-            case Send(document):
-                await self.slack.hand(source.team, self.private, document, reader)
+            case Send(document, picture):
+                await self.slack.hand(source.team, self.private, document, reader, picture)
                 await self._point(reader)
 
     async def hint(self, text: Text, reader: Reader) -> None:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from bot.dispatcher import Dispatcher
 from bot.slack import drawing, home, modal, sharing
 from bot.slack.adapter import Slack
+from bot.slack.drawing import DOOR
 from bot.slack.leaving import Leaving
-from bot.slack.manifest import DOOR
 from bot.slack.reading import (
     Payload,
     Source,
@@ -18,6 +18,7 @@ from bot.slack.reading import (
     of_command,
     of_event,
     of_interaction,
+    pointed,
     started,
     told,
 )
@@ -61,12 +62,16 @@ class Conversation:
         )
 
     async def shortcut(self, ack: Ack, body: Payload) -> None:
-        """The global shortcut, named like the command it stands for."""
+        """A shortcut, named like the command it stands for; one on a message points at it."""
         await ack()
-        event = Command(str(body.get("callback_id") or ""))
-        await self._speaker.take(
-            of_interaction(body), lambda source: self._speaker.answer(source, event)
-        )
+        command = Command(str(body.get("callback_id") or ""))
+
+        async def answer(source: Source) -> None:
+            workspace = await self._speaker.slack.workspaces.of(source.team)
+            event = replace(command, at=pointed(body, workspace.url))
+            await self._speaker.answer(source, event)
+
+        await self._speaker.take(of_interaction(body), answer)
 
     async def press(self, ack: Ack, body: Payload) -> None:
         """A button, acknowledged at once."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from messages.catalog import Span, paragraphs, plain
+from messages import words
+from messages.catalog import Span, paragraphs, plain, word
 from messages.model import Button, Message, Reader, Rows, Text
 
 Block = dict[str, Any]
@@ -21,6 +22,9 @@ IN_A_BLOCK = 25
 MORE = "…"
 LINKS = ("http", "https", "mailto", "tel")
 WEB = re.compile(r"https?://[^\s<>«»]+[^\s<>«».,;:!?)\]]")
+
+DOOR, ENTRANCE = "palier", "start"
+"""The slash command behind which every other can be written, and the word a start link is."""
 
 PRESS, START, SHARE, LINK, FORM, COMMAND = "press", "start", "share", "link", "form", "command"
 """What a Slack button does; the first part of its `action_id`."""
@@ -90,7 +94,25 @@ def text(message: Message, reader: Reader) -> str:
 
 def blocks(message: Message, reader: Reader, most: int = MOST_BLOCKS) -> list[Block]:
     """The message as blocks, at most so many."""
-    return [body(paragraphs(message, reader)), *buttons(message.rows, reader, most - 1)]
+    typed = to_type(message.rows, reader)
+    room = most - 1 - len(typed)
+    return [body(paragraphs(message, reader)), *buttons(message.rows, reader, room), *typed]
+
+
+def to_type(rows: Rows, reader: Reader) -> list[Block]:
+    """What may be passed on instead of a button: words that do the same, typed anywhere here."""
+    starts = [each.start for row in rows for each in row if each.forward and each.start]
+    if not starts:
+        return []
+    how = body([word(words.slack_forward(), reader)])["elements"]
+    lines = [
+        {
+            "type": "rich_text_preformatted",
+            "elements": [_run(f"/{DOOR} {ENTRANCE} {start}", bold=False)],
+        }
+        for start in starts
+    ]
+    return [{"type": "rich_text", "elements": [*how, *lines]}]
 
 
 def drawn(message: Message, reader: Reader) -> dict[str, Any]:

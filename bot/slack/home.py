@@ -45,8 +45,9 @@ def view(
         if number:
             blocks.append({"type": "divider"})
         blocks.append(drawing.blocks(message, reader)[0])
-        room = MOST - ABOVE - len(blocks) - 2 * (len(shown) - number)
-        blocks += drawing.buttons(message.rows, reader, max(room, 1), f"{number}.")
+        typed = drawing.to_type(message.rows, reader)
+        room = MOST - ABOVE - len(blocks) - len(typed) - 2 * (len(shown) - number)
+        blocks += [*drawing.buttons(message.rows, reader, max(room, 1), f"{number}."), *typed]
     if commands:
         blocks.append({"type": "divider"})
         keys = [

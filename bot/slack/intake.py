@@ -55,7 +55,7 @@ def application(
     app.command(ANY)(conversation.command)
     app.block_action(ANY)(conversation.press)
     app.view(ANY)(conversation.submit)
-    app.global_shortcut(ANY)(conversation.shortcut)
+    app.shortcut(ANY)(conversation.shortcut)
     app.event(ANY)(conversation.event)
 
     @app.error

@@ -7,19 +7,16 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.settings import Settings
-from bot.slack.drawing import clip
+from bot.slack.drawing import DOOR, clip
 from handlers import FEATURES
 from handlers.kernel import Feature, Listed
 from messages import words
 from messages.catalog import FALLBACK, known, plain
 from messages.model import Reader, Text
 
-DOOR = "palier"
-"""The slash command behind which every other can be written."""
-
 EVENTS_PATH, RETURN_PATH = "/slack/events", "/slack/oauth_redirect"
-SHORTCUT = "cafe"
-"""The global shortcut's name is the command it stands for."""
+SHORTCUTS = {"cafe": "global", "aide": "global", "signaler": "message"}
+"""Commands that have a shortcut, from anywhere or on a message; it is named like its command."""
 
 METHODS: dict[str, tuple[str, ...]] = {
     "auth_test": (),
@@ -100,6 +97,21 @@ def _names(listed: Listed) -> list[str]:
     return [each for each in names if each not in RESERVED and len(each) < LONGEST_COMMAND]
 
 
+def shortcuts(features: Iterable[Feature], reader: Reader) -> list[dict[str, str]]:
+    """The shortcuts whose commands there are."""
+    listed = {each.name for feature in features for each in feature.commands}
+    return [
+        {
+            "name": clip(plain(Text(key=f"slack-shortcut-{name}"), reader), LONGEST_SHORTCUT),
+            "type": kind,
+            "callback_id": name,
+            "description": plain(Text(key=f"slack-shortcut-{name}-about"), reader),
+        }
+        for name, kind in SHORTCUTS.items()
+        if name in listed
+    ]
+
+
 def manifest(
     features: tuple[Feature, ...],
     *,
@@ -129,14 +141,7 @@ def manifest(
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": "Palier", "always_online": True},
-            "shortcuts": [
-                {
-                    "name": clip(plain(words.slack_shortcut_cafe(), reader), LONGEST_SHORTCUT),
-                    "type": "global",
-                    "callback_id": SHORTCUT,
-                    "description": plain(words.slack_shortcut_cafe_about(), reader),
-                }
-            ],
+            "shortcuts": shortcuts(features, reader),
             "slash_commands": [
                 {
                     "command": f"/{name}",
@@ -159,11 +164,12 @@ def manifest(
     }
 
 
-def printed(settings: Settings) -> str:
+def printed(settings: Settings, language: str = FALLBACK) -> str:
     """The manifest for these settings, as JSON; without a public address, for a socket."""
     by_web = settings.slack_by_web and not settings.slack_app_token
     made = manifest(
         FEATURES,
+        language=language,
         public_url=settings.public_url,
         socket_mode=not by_web,
         many=bool(settings.slack_client_id and settings.public_url),

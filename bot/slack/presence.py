@@ -67,6 +67,10 @@ class OnSlack:
     def files(self) -> Slack:
         return self.slack
 
+    @property
+    def links(self) -> Slack:
+        return self.slack
+
     def meet(self, dispatcher: Dispatcher) -> None:
         self.conversation = Conversation(self.slack, dispatcher)
         self.app = application(

@@ -7,13 +7,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from bot.slack.drawing import ENTRANCE
 from bot.slack.workspaces import NAME
-from handlers.kernel import Command, Event, Said, Sent
+from handlers.kernel import Command, Event, Pointed, Said, Sent
 from messages.typed import clean, one_line
 
 Payload = Mapping[str, Any]
 
-ENTRANCE = "start"
 SLASHED = re.compile(r"/[a-z_]{1,32}")
 MARKED = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 PRIVATE_TALK = "im"
@@ -83,6 +83,19 @@ def commanded(body: Payload, commands: Collection[str], door: str) -> Event:
 def started(payload: str, commands: Collection[str]) -> Command:
     """A start link's payload, which may also be the name of a command."""
     return Command(payload) if payload in commands else Command(ENTRANCE, payload)
+
+
+def pointed(body: Payload, address: str) -> Pointed | None:
+    """The message a shortcut was used on, in the workspace at that address; not what it says."""
+    message, channel = body.get("message") or {}, channel_of(body)
+    ts = str(body.get("message_ts") or message.get("ts") or "")
+    if not ts or not channel:
+        return None
+    link = address and f"{address.rstrip('/')}/archives/{channel}/p{ts.replace('.', '')}"
+    if link and (thread := str(message.get("thread_ts") or "")):
+        link += f"?thread_ts={thread}&cid={channel}"
+    author = "" if message.get("bot_id") else str(message.get("user") or "")
+    return Pointed(ts, link, author)
 
 
 def first_action(body: Payload) -> Payload:

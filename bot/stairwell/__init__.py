@@ -22,6 +22,7 @@ from bot.clock import SetClock, SystemClock, Ticker
 from bot.courier import UNBOUND, Courier
 from bot.dispatcher import Dispatcher
 from bot.geocoder import Geocoder
+from bot.maker import ThreadMaker
 from bot.stairwell import seed
 from bot.stairwell.desk import Desk
 from bot.stairwell.hands import Hands
@@ -109,9 +110,8 @@ class Stairwell:
             geocoder = Geocoder(self._ban_url or None, None, "palier-stairwell")
             addresses = await stack.enter_async_context(geocoder)
         platform = StairwellPlatform(self.house)
-        self.dispatcher = Dispatcher(
-            self.database, self._features, Outside(addresses, platform), gazetteer, self.clock
-        )
+        outside = Outside(addresses, platform, platform, ThreadMaker())
+        self.dispatcher = Dispatcher(self.database, self._features, outside, gazetteer, self.clock)
         self.courier = Courier(self.database, platform, self.clock, pace=UNBOUND)
         ticker = Ticker(self.clock, self.dispatcher.intervals, self.dispatcher.tick)
         deliver = self.courier.deliver
@@ -126,6 +126,7 @@ class Stairwell:
         stack.push_async_callback(runner.cleanup)
         stack.callback(self.house.close)
         self.port = await _listen(runner, self._port)
+        platform.page = self.url
 
     async def _speak(self, person: Person, language: str) -> None:
         """Somebody reads another language from now on, in their platform as in Palier."""

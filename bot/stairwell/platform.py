@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
 from bot.platform import Address, Undeliverable
 from bot.stairwell.house import PLATFORM, Chat, House, Post
-from messages.model import Message, Reader
+from messages.model import Link, Message, Reader
+from storage.area import Wall
 from storage.outbox import Errand
 
 
@@ -15,6 +19,7 @@ class StairwellPlatform:
 
     def __init__(self, house: House) -> None:
         self._house = house
+        self.page = ""
 
     async def send(self, to: Address, message: Message, reader: Reader) -> str:
         return self._house.put(self._chat(to).name, reader, message=message).id
@@ -33,6 +38,10 @@ class StairwellPlatform:
     async def fetch(self, platform: str, ref: str) -> bytes:
         """The bytes of a file attached to a form."""
         return self._house.files[ref]
+
+    async def opening(self, payload: str, walls: Sequence[Wall]) -> Link | None:
+        """The page itself, once it is open: on this machine it shows what paper would."""
+        return Link(url=self.page, shown=urlsplit(self.page).netloc) if self.page else None
 
     def _chat(self, to: Address) -> Chat:
         chat = self._house.chats.get(to.chat)

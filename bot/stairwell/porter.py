@@ -235,7 +235,9 @@ class Porter:
                 person.sheet = Sheet(uuid.uuid4().hex, form, dict(given), message)
                 self._house.seen(person)
                 return Answered(talk=person.user)
-            case Send(document=document):
+            case Send(document=document, picture=picture):
+                if picture:
+                    self._house.put(person.chat, reader, document=picture)
                 self._house.put(person.chat, reader, document=document)
             case Come(payload=payload, text=text):
                 started = await self.start(person, payload)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
 from telegram import (
@@ -33,7 +33,8 @@ from bot.telegram.errors import (
     translated,
 )
 from bot.telegram.reading import INLINE, NAME
-from messages.model import Document, Message, Reader
+from messages.model import Document, Link, Message, Reader
+from storage.area import Wall
 from storage.outbox import Errand
 
 log = logging.getLogger(__name__)
@@ -156,6 +157,10 @@ class Telegram:
             file = await self.bot.get_file(ref)
             return bytes(await file.download_as_bytearray())
 
+    async def opening(self, payload: str, walls: Sequence[Wall]) -> Link:
+        """The bot's own address: it opens for anybody, and hands the payload over."""
+        return Link(url=drawing.start_link(self.username, payload), shown=f"t.me/{self.username}")
+
     # What is said at once to the person in front.
 
     async def say(
@@ -215,8 +220,21 @@ class Telegram:
             if refusal.chat_gone:
                 raise
 
-    async def hand(self, chat: str, document: Document, reader: Reader) -> None:
-        """Send a document now."""
+    async def unsay(self, chat: str, posted: str) -> None:
+        """Take somebody's message away, where Palier was given the right to."""
+        try:
+            await self.bot.delete_message(chat, int(posted))
+        except TelegramError as refusal:
+            log.info("not taken away chat=%s kind=%s", chat, type(refusal).__name__)
+
+    async def hand(
+        self, chat: str, document: Document, reader: Reader, picture: Document | None = None
+    ) -> None:
+        """Send a document now, after its picture: Telegram shows none of a PDF by itself."""
+        if picture:
+            shown = InputFile(picture.content, picture.name)
+            said = drawing.line(picture.caption, reader, drawing.LONGEST_CAPTION)
+            await self._at_once(chat, lambda: self.bot.send_photo(chat, shown, caption=said))
         caption = drawing.line(document.caption, reader, drawing.LONGEST_CAPTION)
         file = InputFile(document.content, document.name)
         await self._at_once(chat, lambda: self.bot.send_document(chat, file, caption=caption))

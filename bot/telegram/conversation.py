@@ -67,6 +67,9 @@ class Conversation:
         self._order = InOrder()
         listed = [each for feature in dispatcher.features for each in feature.commands]
         self._commands = {name for each in listed for name in (each.name, *each.also.values())}
+        self._discreet = {
+            name for each in listed if each.discreet for name in (each.name, *each.also.values())
+        }
 
     async def take(self, update: Update) -> None:
         """Answer one update; what goes wrong is logged, never raised."""
@@ -102,6 +105,9 @@ class Conversation:
                     elif not left:
                         reader = Reader(language=language(arrival.incoming.sender.language))
                         await answer.give(Outcome(Hint(words.form_over()), reader))
+                case Command(name=name) if name in self._discreet:
+                    await self._telegram.unsay(arrival.incoming.scene.chat, arrival.written)
+                    await self._handle(answer)
                 case _:
                     await self._handle(answer)
         finally:
@@ -189,13 +195,13 @@ class _Answer:
                 async def begin(chat: str) -> None:
                     await self._dialogs.begin(self.arrival, chat, ask, reader, over)
 
-                await self._privately(begin, reader)
-            case Send(document):
+                await self._privately(begin, reader, ask.again)
+            case Send(document, picture):
                 if living:
                     await self._telegram.strip(scene.chat, living)
 
                 async def hand(chat: str) -> None:
-                    await self._telegram.hand(chat, document, reader)
+                    await self._telegram.hand(chat, document, reader, picture)
 
                 await self._privately(hand, reader)
             case Come(payload, text):
@@ -212,8 +218,13 @@ class _Answer:
 
         await self._privately(tell, reader)
 
-    async def _privately(self, speak: Callable[[str], Awaitable[None]], reader: Reader) -> None:
-        """Speak to the person alone; from a wall, lead those there whom we may not write to."""
+    async def _privately(
+        self, speak: Callable[[str], Awaitable[None]], reader: Reader, again: str = ""
+    ) -> None:
+        """Speak to the person alone; from a wall, lead those there whom we may not write to.
+
+        What was to be said is said there by the start link's payload `again`.
+        """
         incoming = self.arrival.incoming
         if incoming.scene.private:
             await speak(incoming.scene.chat)
@@ -223,7 +234,7 @@ class _Answer:
         except Undeliverable:
             event = incoming.event
             payload = event.name if isinstance(event, Command) else ENTRANCE
-            await self._invite(payload, words.telegram_come(), reader)
+            await self._invite(again or payload, words.telegram_come(), reader)
 
     async def _invite(self, payload: str, text: Text, reader: Reader) -> None:
         """Lead into the private talk: by the press itself, or by a line with a link."""

@@ -209,7 +209,7 @@ class Dialogs:
             known = await store.people.by_account(NAME, "", arrival.incoming.sender.user)
             held = await store.dialogs.of(known[1].id) if known else None
             reader = Reader(language=known[0].language) if known else Reader()
-            if known is None or held is None or not _asked_by(held, pick):
+            if known is None or held is None or not _asked_for(held, pick):
                 return Over(reader)
             await store.dialogs.end(known[1].id)
             await store.people.receive(arrival.incoming.receipt, now)
@@ -318,7 +318,7 @@ def _keyboard(held: Dialog) -> bool:
         return False
 
 
-def _asked_by(held: Dialog, pick: Pick) -> bool:
+def _asked_for(held: Dialog, pick: Pick) -> bool:
     try:
         progress = Progress.model_validate_json(held.given)
     except ValueError:

@@ -60,6 +60,10 @@ class OnTelegram:
     def files(self) -> Telegram:
         return self.telegram
 
+    @property
+    def links(self) -> Telegram:
+        return self.telegram
+
     def meet(self, dispatcher: Dispatcher) -> None:
         self._dispatcher = dispatcher
         self.conversation = Conversation(self.telegram, dispatcher)

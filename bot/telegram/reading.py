@@ -23,6 +23,7 @@ from handlers.kernel import (
     Event,
     Incoming,
     Knocked,
+    Pointed,
     Reachable,
     Said,
     Scene,
@@ -57,11 +58,15 @@ WORDLESS = (
 
 @dataclass(frozen=True)
 class Arrival:
-    """An incoming event, and what on Telegram waits for an answer to it."""
+    """An incoming event, and what on Telegram waits for an answer to it.
+
+    `written` is the message somebody wrote, as opposed to one whose button they pressed.
+    """
 
     incoming: Incoming
     query: str = ""
     topic: str = ""
+    written: str = ""
     attachment: Attachment | None = field(default=None, repr=False)
 
     @property
@@ -155,7 +160,10 @@ def _message(message: Message, receipt: str, commands: Collection[str]) -> Arriv
     by = sender(user, scene.private)
     topic = str(message.message_thread_id) if message.is_topic_message else ""
     return Arrival(
-        Incoming(event, by, scene, receipt), topic=topic, attachment=_attachment(message)
+        Incoming(event, by, scene, receipt),
+        topic=topic,
+        written=str(message.message_id),
+        attachment=_attachment(message),
     )
 
 
@@ -164,13 +172,28 @@ def _event(message: Message, commands: Collection[str]) -> Event | None:
         name, _, words = named
         if name == "start" and words in commands:
             return Command(words)
-        return Command(name, words)
+        return Command(name, words, _pointed(message))
     if message.text:
         return Said(clean(message.text))
     if message.location:
         return Shared(message.location.latitude, message.location.longitude)
     what = next((each for each in WORDLESS if getattr(message, each)), None)
     return Sent(what) if what else None
+
+
+def _pointed(message: Message) -> Pointed | None:
+    """The message on a wall that this one answers; of its words nothing is read.
+
+    Whatever is written in a topic answers the line that opened it.
+    """
+    to = message.reply_to_message
+    if to is None or message.chat.type == Chat.PRIVATE or to.forum_topic_created:
+        return None
+    by = to.from_user
+    # Channels and anonymous admins write under a user of Telegram's; a shared card is not theirs
+    # who shared it.
+    person = by and not (by.is_bot or to.sender_chat or to.via_bot)
+    return Pointed(str(to.message_id), to.link or "", str(by.id) if by and person else "")
 
 
 def _attachment(message: Message) -> Attachment | None:

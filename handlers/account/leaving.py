@@ -12,12 +12,13 @@ from messages.account import screens
 from messages.account.asked import Erase, Export, Leave, Privacy
 from messages.account.export import document
 from messages.model import Message, When
+from storage.aid import Hour, Request
 from storage.area import JoinRequest, Waiting
 from storage.cafe import Cafe
 from storage.custody import Table
 from storage.dialog import Dialog
 from storage.leaving import NOTICE
-from storage.organise import Entry
+from storage.organise import Entry, Report
 from storage.outbox import Letter, Priority
 from storage.people import Member
 
@@ -47,9 +48,12 @@ def _privacy() -> Message:
     return screens.privacy(
         screens.Keeping(
             cafes=_months(Cafe),
+            requests=_days(Request),
+            hours=_months(Hour),
             accounts=_months(Member),
             journal=_months(Entry),
             waiting=_months(Waiting),
+            reports=_months(Report),
             knocks=_days(JoinRequest),
             letters=_days(Letter),
             forms=_days(Dialog),

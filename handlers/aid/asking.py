@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from handlers.aid.feature import Need, aid, asked, need, not_too_many, own_area, under_way, urgency
+from handlers.aid.feature import (
+    Need,
+    aid,
+    area_for,
+    asked,
+    need,
+    not_too_many,
+    own_area,
+    under_way,
+    urgency,
+)
 from handlers.aid.views import asker_view, helper_view
 from handlers.aid.waves import begin
 from handlers.kernel import Ask, Command, Context, Menu, Refused, Reply, Say, Show, Tick, Turn
@@ -13,7 +23,7 @@ from messages import aid as screen
 from messages import danger, words
 from messages.aid import asker as asker_screen
 from messages.aid import line
-from messages.aid.forms import NOTE, AmendHelp, AskHelp, Kind, Note, Paper
+from messages.aid.forms import NOTE, AmendHelp, AskFor, AskHelp, Kind, Note, Paper
 from messages.model import Message
 from storage.aid import Request, State
 from storage.area import Area
@@ -37,6 +47,20 @@ async def ask(command: Command, turn: Turn) -> Reply:
 @aid.pressed(screen.Begin)
 async def ask_in(press: screen.Begin, turn: Turn) -> Reply:
     return await _ask(await own_area(press.area, turn), turn)
+
+
+@aid.pressed(screen.BeginFor)
+async def ask_for(press: screen.BeginFor, turn: Turn) -> Reply:
+    area = await area_for(press.area, turn)
+    await not_too_many(area, turn)
+    return Ask(AskFor, {"area": area.id})
+
+
+@aid.submitted(AskFor)
+async def draft_for(form: AskFor, turn: Turn) -> Reply:
+    area = await area_for(form.area, turn)
+    await not_too_many(area, turn)
+    return await _draft(form, area, turn)
 
 
 async def _areas_here(turn: Turn) -> list[Area]:
@@ -152,7 +176,8 @@ async def publish(press: screen.Publish, turn: Turn) -> Reply:
     """Ask the neighbours; pressed twice they are asked once."""
     found = await asked(press.request, turn)
     if found.request.state is State.DRAFT:
-        await own_area(found.area.id, turn)
+        await area_for(found.area.id, turn)
+        await turn.must_not_be_muted(found.area.id)
         reached = await begin(found, turn)
         waits = not reached and quiet(turn.now, found.area.zone)
         said = words.aid_published_night() if waits else words.aid_published()

@@ -7,10 +7,10 @@ from datetime import timedelta
 from handlers.aid.feature import (
     Need,
     aid,
+    area_for,
     asked,
     need,
     not_too_many,
-    own_area,
     take_back_questions,
     tell_ready,
     under_way,
@@ -116,7 +116,8 @@ async def reopen(press: screen.Reopen, turn: Turn) -> Reply:
     request = found.request
     if request.state is not State.CLOSED:
         return Show(await asker_view(found, turn))
-    area = await own_area(found.area.id, turn)
+    await turn.must_not_be_muted(found.area.id)
+    area = await area_for(found.area.id, turn)
     await not_too_many(area, turn)
     if request.helper_id is not None:
         # Who helped the last time is the first to be asked.

@@ -139,6 +139,13 @@ async def take_back_questions(found: Need, context: Context) -> None:
     await context.withdraw(asking)
 
 
+async def area_for(area_id: int, turn: Turn) -> Area:
+    """Where somebody may be asked for: one's own area, or one that one organises."""
+    if await turn.organises(area_id):
+        return await turn.store.areas.get(area_id)
+    return await own_area(area_id, turn)
+
+
 async def not_too_many(area: Area, turn: Turn) -> None:
     """Refuse one more request than somebody may have under way."""
     most = MOST_FOR_OTHERS if await turn.organises(area.id) else MOST_AT_ONCE

@@ -157,10 +157,10 @@ async def _show(found: Need, context: Context) -> int:
     if found.request.kind is Kind.CHILDCARE:
         return 0
     walls = [wall for wall in await context.store.areas.walls(found.area.id) if wall.may_post]
-    if await context.store.outbox.hangs(found.request.card):
+    if await context.store.outbox.card(found.request.card):
         await context.redraw(found.request.card, found.card())
     else:
-        await context.publish(found.area, found.request.card, found.card())
+        await context.publish(found.area, found.request.card, found.card(), by=found.asker)
     return len(walls)
 
 

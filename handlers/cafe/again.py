@@ -29,6 +29,7 @@ async def again(press: screen.Again, turn: Turn) -> Reply:
     if press.weeks not in (1, 4) or found.cafe.state is not State.OVER:
         raise Refused(words.gone())
     await own_area(found.area.id, turn)
+    await turn.must_not_be_muted(found.area.id)
     starts_at = _weeks_on(found, press.weeks, turn.now)
     following = await turn.store.cafes.at(turn.member.id, starts_at)
     if following:

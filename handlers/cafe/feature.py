@@ -155,7 +155,8 @@ def urgency(member: Member, meeting: Meeting, now: datetime) -> Priority:
 
 async def announce(meeting: Meeting, context: Context) -> int:
     """Hang the card on the area's walls; on how many. Without any, members are told privately."""
-    await context.publish(meeting.area, meeting.cafe.card, meeting.card())
+    card, host = meeting.cafe.card, meeting.host
+    await context.publish(meeting.area, card, meeting.card(), by=host)
     walls = [wall for wall in await context.store.areas.walls(meeting.area.id) if wall.may_post]
     if not walls:
         await tell_area(meeting, words.cafe_new(), context, once=f"{meeting.cafe.card}:new")

@@ -55,6 +55,7 @@ async def take_over(press: screen.TakeOver, turn: Turn) -> Reply:
     await turn.store.cafes.forget(found.cafe.id, turn.member.id)
     await turn.store.session.flush()
     found = await fill_seats(await meeting(press.cafe, turn), turn)
+    await turn.store.outbox.hand(found.cafe.card, turn.member.id)
     await turn.redraw(found.cafe.card, found.card())
     if host:
         told = screen.letter(found.facts, words.cafe_taken_over_told(name=name))

@@ -16,7 +16,20 @@ from handlers.cafe.feature import (
     tell_area,
     tell_everyone,
 )
-from handlers.kernel import Ask, Command, Context, Hint, Menu, Refused, Reply, Say, Show, Tick, Turn
+from handlers.kernel import (
+    Ask,
+    Command,
+    Context,
+    Hint,
+    Menu,
+    Refused,
+    Reply,
+    Say,
+    Show,
+    Tick,
+    Turn,
+    must_be_discreet,
+)
 from messages import cafe as screen
 from messages import dates, words
 from messages.model import message
@@ -47,6 +60,7 @@ async def propose_in(press: screen.Propose, turn: Turn) -> Reply:
 
 
 async def _ask(area: Area, turn: Turn) -> Reply:
+    await turn.must_not_be_muted(area.id)
     if await turn.store.cafes.under_way(turn.member.id, turn.now) >= MOST_AT_ONCE:
         raise Refused(words.cafe_too_many(count=MOST_AT_ONCE))
     return Ask(screen.Invite, {"area": area.id})
@@ -56,6 +70,7 @@ async def _ask(area: Area, turn: Turn) -> Reply:
 async def draft(form: screen.Invite, turn: Turn) -> Reply:
     """Keep the invitation as a draft and show it to its host."""
     area = await own_area(form.area, turn)
+    _for_all_to_read(form)
     invitation = Cafe(
         area_id=area.id,
         host_id=turn.member.id,
@@ -108,6 +123,7 @@ async def publish(press: screen.Publish, turn: Turn) -> Reply:
     walls = len(await turn.store.areas.walls(found.area.id))
     if found.cafe.state is State.DRAFT:
         await own_area(found.area.id, turn)
+        await turn.must_not_be_muted(found.area.id)
         found.cafe.state = State.OPEN
         walls = await announce(found, turn)
     return Show(screen.published(found.facts, walls))
@@ -144,6 +160,7 @@ async def amend(press: screen.Amend, turn: Turn) -> Reply:
 async def change(form: screen.Change, turn: Turn) -> Reply:
     """Change the invitation; everyone who answered is told, and may take their answer back."""
     found = await _unfinished(form.cafe, turn)
+    _for_all_to_read(form)
     if found.tally.seated > form.seats:
         raise Refused(words.cafe_too_few_seats(seated=found.tally.seated), field="seats")
     invitation = found.cafe
@@ -232,6 +249,10 @@ async def call_off_hosted(member: Member, context: Context) -> None:
             await cancel(found, context)
         else:
             await context.redraw(found.cafe.card, found.card())
+
+
+def _for_all_to_read(form: screen.Invite) -> None:
+    must_be_discreet(home=form.kind is screen.Kind.HOME, place=form.place, note=form.note)
 
 
 def _moment(form: screen.Invite, area: Area, now: datetime) -> datetime:

@@ -52,7 +52,11 @@ async def share(search: Searched, turn: Turn) -> Reply:
         return Share(())
     wanted = search.words.strip().casefold()
     cards = []
-    for each in await turn.store.cafes.coming_up(turn.member.id, turn.now):
+    coming = await turn.store.cafes.coming_up(turn.member.id, turn.now)
+    covered = await turn.covered(*(each.card for each in coming))
+    for each in coming:
+        if each.card in covered:
+            continue
         found = await meeting(each.id, turn, lock=False)
         facts = found.facts
         if facts.shareable and (not wanted or wanted in (facts.code, facts.place.casefold())):
@@ -88,7 +92,11 @@ async def _agenda(turn: Turn) -> Message:
         (words.cafe_list_draft(place=each.place), screen.Look(cafe=each.id))
         for each in await turn.store.cafes.drafts(turn.member.id)
     ]
-    for each in await turn.store.cafes.coming_up(turn.member.id, turn.now):
+    coming = await turn.store.cafes.coming_up(turn.member.id, turn.now)
+    covered = await turn.covered(*(each.card for each in coming))
+    for each in coming:
+        if each.card in covered and each.host_id != turn.member.id:
+            continue
         found = await meeting(each.id, turn, lock=False)
         label = words.cafe_list_item(moment=found.facts.when, place=found.facts.place)
         items.append((label, screen.Look(cafe=each.id)))
@@ -108,6 +116,8 @@ async def _view(cafe_id: int, turn: Turn) -> Message:
     if not found.cafe.open_at(turn.now):
         return found.card() if found.cafe.state is not State.OPEN else screen.over(found.facts)
     mine = await turn.store.cafes.answer(cafe_id, turn.member.id)
+    if mine is None and await turn.covered(found.cafe.card):
+        raise Refused(words.cafe_covered())
     return screen.view(
         found.facts,
         _answer(mine),

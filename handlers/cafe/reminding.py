@@ -83,6 +83,8 @@ async def _nudge(found: Meeting, context: Context) -> None:
     announced_early = invitation.created_at < invitation.starts_at - A_DAY
     if invitation.nudged or not announced_early or found.tally.seated >= FEW or found.free < 1:
         return
+    if await context.covered(invitation.card):
+        return
     invitation.nudged = True
     once = f"{invitation.card}:nudge"
     said = screen.nudge(found.facts)

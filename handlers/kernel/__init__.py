@@ -1,5 +1,6 @@
 """What every handler is made of: an event in, a reply out, facts and promises through the turn."""
 
+from handlers.kernel.discreet import must_be_discreet
 from handlers.kernel.events import (
     Command,
     Copied,
@@ -8,6 +9,8 @@ from handlers.kernel.events import (
     Incoming,
     Knocked,
     Located,
+    Made,
+    Pointed,
     Reachable,
     Said,
     Scene,
@@ -21,7 +24,14 @@ from handlers.kernel.events import (
     route,
 )
 from handlers.kernel.feature import Answers, Feature, Listed, Menu
-from handlers.kernel.ports import Addresses, Files, FilesSilent, Outside
+from handlers.kernel.ports import (
+    Addresses,
+    Files,
+    FilesSilent,
+    Links,
+    Maker,
+    Outside,
+)
 from handlers.kernel.replies import Ask, Come, Hint, Inquire, Refused, Reply, Say, Send, Share, Show
 from handlers.kernel.turn import Context, Turn
 
@@ -42,10 +52,14 @@ __all__ = [
     "Incoming",
     "Inquire",
     "Knocked",
+    "Links",
     "Listed",
     "Located",
+    "Made",
+    "Maker",
     "Menu",
     "Outside",
+    "Pointed",
     "Reachable",
     "Refused",
     "Reply",
@@ -63,5 +77,6 @@ __all__ = [
     "Turn",
     "WallMoved",
     "WallSeen",
+    "must_be_discreet",
     "route",
 ]

@@ -6,16 +6,29 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from messages.form import Form
-from messages.model import Action
+from messages.model import Action, Document
 from storage.places import Spot
 
 
 @dataclass(frozen=True)
+class Pointed:
+    """A message on a wall that somebody points at; what it says is not brought along.
+
+    `link` leads there, `author` is the platform's name for whoever wrote it, when it was a person.
+    """
+
+    message: str
+    link: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True)
 class Command:
-    """A slash command, by its French name, and the words after it."""
+    """A slash command, by its French name, the words after it, and the message it is about."""
 
     name: str
     words: str = ""
+    at: Pointed | None = None
 
 
 @dataclass(frozen=True)
@@ -116,6 +129,15 @@ class Fetched:
 
 
 @dataclass(frozen=True)
+class Made:
+    """A document is made, with a picture of it, for whichever form or button asked."""
+
+    document: Document = field(repr=False)
+    picture: Document = field(repr=False)
+    asked_for: Form | Action = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Tick:
     """A job's moment has come."""
 
@@ -138,6 +160,7 @@ Event = (
     | Reachable
     | Located
     | Fetched
+    | Made
 )
 
 
@@ -175,7 +198,7 @@ class Incoming:
 def route(event: Event) -> str:
     """The name under which an event's handler is declared; an answer for a form goes by both."""
     match event:
-        case Located(asked_for=Form() as cause) | Fetched(asked_for=cause):
+        case Located(asked_for=Form() as cause) | Fetched(asked_for=cause) | Made(asked_for=cause):
             return f"{type(event).__name__}:{cause.tag}"
         case Command(name=name):
             return f"/{name}"

@@ -32,11 +32,15 @@ class Menu(Flag):
 
 @dataclass(frozen=True)
 class Listed:
-    """One command as menus list it; `also` are its names in other languages."""
+    """One command as menus list it; `also` are its names in other languages.
+
+    Whoever says a `discreet` one should not be seen saying it.
+    """
 
     name: str
     menu: Menu
     also: dict[str, str]
+    discreet: bool = False
 
 
 @dataclass
@@ -52,10 +56,10 @@ class Feature:
     mergings: list[Merges] = field(default_factory=list)
 
     def command(
-        self, name: str, *, menu: Menu = Menu.NOWHERE, **also: str
+        self, name: str, *, menu: Menu = Menu.NOWHERE, discreet: bool = False, **also: str
     ) -> Callable[[Callable[[Command, Turn], Awaitable[Reply]]], Answers]:
         """Answer a slash command; `also` names it in other languages (`en="area"`)."""
-        self.commands.append(Listed(name, menu, also))
+        self.commands.append(Listed(name, menu, also, discreet))
         return self._route(f"/{name}")
 
     def started(

@@ -1,11 +1,16 @@
-"""What lies outside and may be asked between transactions: geocoders, a platform's files."""
+"""What may be asked between transactions: geocoders, platforms, and whatever takes a while."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
+from messages.model import Link
+from storage.area import Wall
 from storage.places import Spot
+
+T = TypeVar("T")
 
 
 class Addresses(Protocol):
@@ -30,9 +35,28 @@ class Files(Protocol):
         """The bytes behind an attachment's reference, or `FilesSilent`."""
 
 
+class Links(Protocol):
+    """Addresses that lead to Palier from elsewhere, such as from a sheet of paper."""
+
+    async def opening(self, payload: str, walls: Sequence[Wall]) -> Link | None:
+        """What opens Palier with this start payload, best of all for strangers.
+
+        `walls` are those of the area it leads to. None where no platform has such an address.
+        """
+
+
+class Maker(Protocol):
+    """Whoever makes what takes the processor for a while, beside everybody's turns."""
+
+    async def make(self, work: Callable[[], T]) -> T:
+        """Do the work elsewhere than in the event loop; what it raises is raised here."""
+
+
 @dataclass(frozen=True)
 class Outside:
-    """Everything beyond the machine that a handler may inquire of."""
+    """Everything beyond its turn that a handler may inquire of."""
 
     addresses: Addresses
     files: Files
+    links: Links
+    maker: Maker

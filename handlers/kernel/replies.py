@@ -37,17 +37,22 @@ class Hint:
 
 @dataclass(frozen=True)
 class Ask:
-    """Put a form in front of them; its answers come back as an event."""
+    """Put a form in front of them; its answers come back as an event.
+
+    The start link with the payload `again` asks it too, for those who cannot be written to yet.
+    """
 
     form: type[Form]
     given: Mapping[str, Any] = field(default_factory=dict)
+    again: str = ""
 
 
 @dataclass(frozen=True)
 class Send:
-    """Hand over a document."""
+    """Hand over a document, after a picture of it if there is one."""
 
     document: Document
+    picture: Document | None = None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import NoReturn
 from handlers.kernel.events import Scene
 from handlers.kernel.replies import Refused
 from messages import words
-from messages.model import Message, Reader, Topic
+from messages.model import Message, Reader, Topic, When
 from storage.area import Area, Membership, Role, Wall
 from storage.database import Store
 from storage.organise import Entry
@@ -32,9 +32,12 @@ class Context:
     leavings: tuple[Leaves, ...] = field(default=(), kw_only=True)
     mergings: tuple[Merges, ...] = field(default=(), kw_only=True)
 
-    async def publish(self, area: Area, card: str, shown: Message) -> None:
-        """Promise a card to every wall of an area, on every platform."""
-        await self.store.outbox.hang(card, shown.model_dump_json(), self.now, area.id)
+    async def publish(
+        self, area: Area, card: str, shown: Message, *, by: Member | None = None
+    ) -> None:
+        """Promise a card to every wall of an area, on every platform; `by` answers for it."""
+        author = by.id if by else None
+        await self.store.outbox.hang(card, shown.model_dump_json(), self.now, area.id, author)
         for wall in await self.store.areas.walls(area.id):
             if wall.may_post:
                 await self.store.outbox.post(card, wall, area, self.now)
@@ -43,6 +46,10 @@ class Context:
         """Promise that every copy of a card will come to show this."""
         body, live = shown.model_dump_json(), bool(shown.rows)
         await self.store.outbox.redraw(card, body, self.now, live=live)
+
+    async def covered(self, *cards: str) -> set[str]:
+        """Those of these cards that are hidden while organisers look at them, or for good."""
+        return await self.store.outbox.covered(cards)
 
     async def tell(
         self,
@@ -183,6 +190,12 @@ class Turn(Context):
     async def must_organise(self, area_id: int | None = None) -> None:
         if not await self.organises(area_id):
             self.refuse_right()
+
+    async def must_not_be_muted(self, area_id: int) -> None:
+        """Refused for whoever may publish nothing in the area for now."""
+        until = await self.store.organisation.muted_until(self.member.id, area_id, self.now)
+        if until:
+            raise Refused(words.organise_muted(until=When(at=until, zone=self.member.zone)))
 
     def refuse_right(self) -> NoReturn:
         raise Refused(words.organise_not_yours())

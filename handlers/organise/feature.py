@@ -34,8 +34,9 @@ async def area_of(turn: Turn, area_id: int) -> Area:
 
 
 async def glance(turn: Turn, area: Area) -> Neighbourhood:
-    members, organisers, walls, knocking = await turn.store.organisation.at_a_glance(area.id)
-    return Neighbourhood(area.id, area.name, area.town_name, members, organisers, walls, knocking)
+    counts = await turn.store.organisation.at_a_glance(area.id)
+    sheets = await turn.store.kit.total(area.id)
+    return Neighbourhood(area.id, area.name, area.town_name, *counts, sheets)
 
 
 def named(areas: list[Area]) -> list[Neighbourhood]:

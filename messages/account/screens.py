@@ -50,12 +50,15 @@ class Keeping:
     """How long things are kept, in months or days."""
 
     cafes: int
+    requests: int
+    hours: int
     accounts: int
     journal: int
     knocks: int
     letters: int
     forms: int
     waiting: int
+    reports: int
     notice: int
 
 
@@ -147,6 +150,7 @@ def privacy(keeping: Keeping) -> Message:
         words.account_privacy_head(),
         words.account_privacy_kept(),
         words.account_privacy_sealed(),
+        words.account_privacy_aid(requests=keeping.requests, hours=keeping.hours),
         words.account_privacy_never(),
         words.account_privacy_long(
             cafes=keeping.cafes,
@@ -156,6 +160,7 @@ def privacy(keeping: Keeping) -> Message:
             forms=keeping.forms,
             waiting=keeping.waiting,
         ),
+        words.account_privacy_reports(reports=keeping.reports),
         words.account_privacy_idle(accounts=keeping.accounts, notice=keeping.notice),
         words.account_privacy_seen(),
         words.account_privacy_others(),

@@ -10,6 +10,12 @@ class Begin(Action, tag="ad.new"):
     area: int
 
 
+class BeginFor(Action, tag="ad.for"):
+    """Ask for a neighbour who agreed: a slip of theirs came back."""
+
+    area: int
+
+
 class Mine(Action, tag="ad.all"):
     pass
 

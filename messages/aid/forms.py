@@ -99,6 +99,12 @@ class AskHelp(Form, tag="aid.ask"):
     note: Annotated[str, Long(NOTE)] = ""
 
 
+class AskFor(AskHelp, tag="aid.ask_for", stem="aid-ask"):
+    """For somebody who agreed: without a name there is nobody to ask for."""
+
+    behalf: Annotated[str, Line(PHONED)]
+
+
 class AmendHelp(AskHelp, tag="aid.amend", stem="aid-ask"):
     request: Annotated[int, Hidden()]
 

@@ -83,6 +83,7 @@ cafe-noted-alone = Noted: you are coming without them.
 cafe-no-room-for-guest = There are not enough seats left for two.
 cafe-you-host = You are the host: you are already expected.
 cafe-over = This get-together is over.
+cafe-covered = Those who organise the neighbourhood are looking at this invitation. It may come back.
 cafe-cancelled = This get-together is called off.
 cafe-not-yours = Only the host can do that.
 cafe-kept = Noted, you are still coming.

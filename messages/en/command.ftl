@@ -11,3 +11,6 @@ command-lier = Join two accounts
 command-aide = Ask for a helping hand
 command-aides = See your requests and whom you help
 command-proposer = Offer a helping hand
+command-signaler = Report what is wrong, in private
+command-kit = Print posters and slips
+command-papier = Pass a filled-in slip on

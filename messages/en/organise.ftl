@@ -39,6 +39,11 @@ organise-walls-count =
         [one] One group linked.
        *[other] { $count } groups linked.
     }
+organise-sheets =
+    { $count ->
+        [one] One sheet of the kit made.
+       *[other] { $count } sheets of the kit made.
+    }
 organise-door-count =
     { $count ->
         [0] Nobody is waiting at the door.
@@ -110,7 +115,7 @@ organise-opened-told =
         [one] The person who was waiting in this town is told.
        *[other] The { $count } people who were waiting in this town are told.
     }
-organise-how-wall = To link a group or a channel, add me as a member, then make me an administrator. That is enough: I will write to you at once.
+organise-how-wall = To link a group or a channel: on Telegram, add me as a member, then make me an administrator; on Slack, write “/invite @Palier” there. That is enough: I will write to you at once.
 organise-second = Soon, name a second person to organise with you.
 organise-opened-near = Good news: the neighbourhood *{ $name }* has just opened in { $town }. If it is yours, press the button.
 organise-changed = *{ $name }* is up to date.
@@ -130,7 +135,7 @@ organise-all-rights = I have every right I need.
 organise-right-post = I lack a right: *post messages*. Without it, no card appears.
 organise-right-pin = I lack a right: *pin messages*. It will be of use during a heatwave.
 organise-right-invite = I lack a right: *invite by link*. I need it to let neighbours in.
-organise-how-right = To give it: group settings, Administrators, choose me, tick this right.
+organise-how-right = To give it, on Telegram: group settings, Administrators, choose me, tick this right. On Slack: add me to the channel again.
 organise-choose = Which neighbourhood is “{ $title }” for?
 organise-none-yet = No neighbourhood is declared yet. Declare one, then link this group.
 organise-unbound = Thank you for adding me to “{ $title }”. Somebody who organises the neighbourhood must still link this group: please tell them. Until then, I write nothing there.
@@ -209,3 +214,82 @@ organise-act-offered = makes a link to name somebody
 organise-act-relay = becomes a relay
 organise-act-organiser = starts to organise
 organise-act-left = leaves the team
+organise-act-kept = leaves what was reported
+organise-act-hid = hides a reported card
+organise-act-muted = mutes somebody for 7 days
+organise-act-lifted = takes a decision back
+organise-act-upheld = lets a decision stand
+
+organise-report-title = Report
+organise-report-what = What is wrong? Your name will be shown to nobody.
+organise-report-word = One more word for those who organise the neighbourhood?
+organise-trouble-money = A scam, or asking for money
+organise-trouble-insult = An insult or hurtful words
+organise-trouble-private = Private details shown to all
+organise-trouble-danger = Somebody is in danger
+organise-trouble-other = Something else
+organise-report-choose = Which card do you want to report?
+organise-report-none = There is no card to report in your neighbourhoods at the moment.
+organise-report-how = For a message in a group or channel: on Telegram, reply “/report” to it; on Slack, choose “Report this message” in its menu.
+organise-report-card = { $first } ({ $second })
+organise-report-message = a message in “{ $title }”
+organise-report-gone = a card that is gone
+organise-report-elsewhere = I only pass on what appears in a group linked to a neighbourhood. This one is not: turn to whoever looks after it.
+organise-report-own = This comes from you: you can change it or take it down yourself.
+organise-report-already = You have reported it already: those who organise the neighbourhood know.
+organise-report-thanks = Thank you. Those who organise *{ $name }* will look, and I will tell you what comes of it. Your name is not shown to them.
+organise-report-danger = *If somebody is in danger now: call 15 or 112, or write to 114.*
+organise-report-money = Pay nothing and give no code away. Nobody will ask you for money in the name of this neighbourhood.
+
+organise-reported = In *{ $name }*, this was reported: { $about }
+organise-reported-why = Reason: { $what }
+organise-reported-word = They add: “{ $word }”
+organise-reported-count =
+    { $count ->
+        [one] One person reported it.
+       *[other] { $count } people reported it.
+    }
+organise-reported-covered = The card is hidden everywhere until you decide.
+organise-reported-card = This is what it says:
+organise-reported-link = See the message
+organise-judge-leave = Leave it
+organise-judge-hide = Hide the card
+organise-judge-mute = Mute for 7 days
+organise-judge-hide-and-mute = Hide it and mute for 7 days
+organise-judge-how = “Mute”: whoever published this can publish nothing in the neighbourhood for 7 days.
+organise-judge-own = This report is about you: somebody else of the team must decide.
+organise-judged = Done. Those concerned are told.
+organise-judged-already = Somebody has already decided.
+organise-see-reports = Reports ({ $count })
+organise-reports =
+    { $count ->
+        [0] No report waits for a decision.
+        [one] One report waits for a decision.
+       *[other] { $count } reports wait for a decision.
+    }
+organise-report-line =
+    { $count ->
+        [one] { $moment }: { $about } (one person)
+       *[other] { $moment }: { $about } ({ $count } people)
+    }
+organise-see-report = { $about }
+
+organise-card-covered = This card is hidden while those who organise the neighbourhood look at it.
+organise-card-hidden = This card was taken down by those who organise the neighbourhood.
+organise-author-covered = Your card is hidden for now in *{ $name }*: { $about }. Neighbours reported it; those who organise will look.
+organise-author-hidden = Those who organise *{ $name }* hid your card: { $about }.
+organise-author-muted = Those who organise *{ $name }* looked at this: { $about }. You can publish nothing there until { $until }.
+organise-author-appeal = If you do not agree, ask them to look again: one button is enough.
+organise-author-back = It is settled, in *{ $name }*: { $about }. Everything is as before.
+organise-author-upheld = Those who organise *{ $name }* have looked once more. The decision stands: { $about }.
+organise-muted = You can publish nothing in this neighbourhood until { $until }. The message I sent you says why.
+organise-appeal = Ask them to look again
+organise-appeal-sent = It is passed on to the neighbourhood’s team. I will tell you what they decide.
+organise-appeal-already = You have asked already. I will tell you what the team decides.
+organise-appeal-asked = Whoever published this asks you to look again.
+organise-appeal-about = In *{ $name }*: { $about }
+organise-lift = Take it back
+organise-uphold = Let it stand
+organise-ended-left = You reported: { $about }. Those who organise looked, and left it. Thank you for caring.
+organise-ended-hidden = You reported: { $about }. Those who organise hid it. Thank you.
+organise-ended-muted = You reported: { $about }. Those who organise took a measure. Thank you.

@@ -83,6 +83,7 @@ cafe-noted-alone = C’est noté : vous venez sans cette personne.
 cafe-no-room-for-guest = Il ne reste pas assez de places pour venir à deux.
 cafe-you-host = C’est vous qui invitez : on vous attend déjà.
 cafe-over = Cette rencontre est passée.
+cafe-covered = Les personnes qui organisent le quartier regardent cette invitation. Elle reviendra peut-être.
 cafe-cancelled = Cette rencontre est annulée.
 cafe-not-yours = Seule la personne qui invite peut faire cela.
 cafe-kept = C’est noté, vous venez toujours.

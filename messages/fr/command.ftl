@@ -11,3 +11,6 @@ command-lier = Relier deux comptes
 command-aide = Demander un coup de main
 command-aides = Voir vos demandes et qui vous aidez
 command-proposer = Proposer un coup de main
+command-signaler = Signaler ce qui ne va pas, en privé
+command-kit = Imprimer affiches et papiers
+command-papier = Transmettre un papier rempli

@@ -39,6 +39,11 @@ organise-walls-count =
         [one] Un groupe relié.
        *[other] { $count } groupes reliés.
     }
+organise-sheets =
+    { $count ->
+        [one] Une feuille du kit préparée.
+       *[other] { $count } feuilles du kit préparées.
+    }
 organise-door-count =
     { $count ->
         [0] Personne n’attend à l’entrée.
@@ -110,7 +115,7 @@ organise-opened-told =
         [one] La personne qui attendait dans cette commune est prévenue.
        *[other] Les { $count } personnes qui attendaient dans cette commune sont prévenues.
     }
-organise-how-wall = Pour relier un groupe ou un canal, ajoutez-moi comme membre, puis nommez-moi administrateur. Cela suffit : je vous écris aussitôt.
+organise-how-wall = Pour relier un groupe ou un canal : sur Telegram, ajoutez-moi comme membre, puis nommez-moi administrateur ; sur Slack, écrivez-y « /invite @Palier ». Cela suffit : je vous écris aussitôt.
 organise-second = Nommez vite une deuxième personne pour organiser avec vous.
 organise-opened-near = Bonne nouvelle : le quartier *{ $name }* vient d’ouvrir à { $town }. Si c’est le vôtre, touchez le bouton.
 organise-changed = *{ $name }* est à jour.
@@ -130,7 +135,7 @@ organise-all-rights = J’ai tous les droits qu’il me faut.
 organise-right-post = Il me manque un droit : *publier des messages*. Sans lui, aucune affiche ne paraît.
 organise-right-pin = Il me manque un droit : *épingler des messages*. Il servira pendant une canicule.
 organise-right-invite = Il me manque un droit : *inviter par un lien*. Il me sert à faire entrer les voisins.
-organise-how-right = Pour le donner : réglages du groupe, Administrateurs, choisissez-moi, cochez ce droit.
+organise-how-right = Pour le donner, sur Telegram : réglages du groupe, Administrateurs, choisissez-moi, cochez ce droit. Sur Slack : ajoutez-moi de nouveau au canal.
 organise-choose = À quel quartier relier « { $title } » ?
 organise-none-yet = Aucun quartier n’est encore déclaré. Déclarez-en un, puis reliez ce groupe.
 organise-unbound = Merci de m’avoir ajouté à « { $title } ». Une personne qui organise le quartier doit encore relier ce groupe : prévenez-la. D’ici là, je n’y écris rien.
@@ -209,3 +214,82 @@ organise-act-offered = crée un lien pour nommer quelqu’un
 organise-act-relay = devient relais
 organise-act-organiser = commence à organiser
 organise-act-left = quitte l’équipe
+organise-act-kept = laisse ce qui était signalé
+organise-act-hid = masque une affiche signalée
+organise-act-muted = suspend quelqu’un pour 7 jours
+organise-act-lifted = revient sur une décision
+organise-act-upheld = maintient une décision
+
+organise-report-title = Signaler
+organise-report-what = Qu’est-ce qui ne va pas ? Votre nom ne sera montré à personne.
+organise-report-word = Un mot de plus pour les personnes qui organisent le quartier ?
+organise-trouble-money = Arnaque ou demande d’argent
+organise-trouble-insult = Insulte ou mots blessants
+organise-trouble-private = Détails privés montrés à tous
+organise-trouble-danger = Quelqu’un est en danger
+organise-trouble-other = Autre chose
+organise-report-choose = Quelle affiche voulez-vous signaler ?
+organise-report-none = Aucune affiche à signaler dans vos quartiers pour l’instant.
+organise-report-how = Pour un message d’un groupe ou d’un canal : sur Telegram, répondez-lui « /signaler » ; sur Slack, choisissez « Signaler ce message » dans son menu.
+organise-report-card = { $first } ({ $second })
+organise-report-message = un message dans « { $title } »
+organise-report-gone = une affiche effacée depuis
+organise-report-elsewhere = Je ne transmets que ce qui paraît dans un groupe relié à un quartier. Ce groupe ne l’est pas : adressez-vous à qui s’en occupe.
+organise-report-own = Cela vient de vous : vous pouvez le changer ou le retirer vous-même.
+organise-report-already = Vous l’avez déjà signalé : les personnes qui organisent le quartier le savent.
+organise-report-thanks = Merci. Les personnes qui organisent *{ $name }* vont regarder, et je vous dirai la suite. Votre nom ne leur est pas montré.
+organise-report-danger = *Si quelqu’un est en danger maintenant : appelez le 15 ou le 112, ou écrivez au 114.*
+organise-report-money = Ne payez rien et ne donnez aucun code. Personne ne vous demandera d’argent au nom de ce quartier.
+
+organise-reported = Dans *{ $name }*, on signale : { $about }
+organise-reported-why = Raison : { $what }
+organise-reported-word = On ajoute : « { $word } »
+organise-reported-count =
+    { $count ->
+        [one] Une personne l’a signalé.
+       *[other] { $count } personnes l’ont signalé.
+    }
+organise-reported-covered = L’affiche est masquée partout en attendant votre décision.
+organise-reported-card = Voici ce qu’elle dit :
+organise-reported-link = Voir le message
+organise-judge-leave = Laisser
+organise-judge-hide = Masquer l’affiche
+organise-judge-mute = Suspendre 7 jours
+organise-judge-hide-and-mute = Masquer et suspendre 7 jours
+organise-judge-how = « Suspendre » : la personne qui a publié cela ne peut plus rien publier dans le quartier pendant 7 jours.
+organise-judge-own = Ce signalement vous concerne : une autre personne de l’équipe doit en décider.
+organise-judged = C’est fait. Les personnes concernées sont prévenues.
+organise-judged-already = Quelqu’un en a déjà décidé.
+organise-see-reports = Signalements ({ $count })
+organise-reports =
+    { $count ->
+        [0] Aucun signalement n’attend de décision.
+        [one] Un signalement attend une décision.
+       *[other] { $count } signalements attendent une décision.
+    }
+organise-report-line =
+    { $count ->
+        [one] { $moment } : { $about } (une personne)
+       *[other] { $moment } : { $about } ({ $count } personnes)
+    }
+organise-see-report = { $about }
+
+organise-card-covered = Cette affiche est masquée pendant que les personnes qui organisent le quartier la regardent.
+organise-card-hidden = Cette affiche a été retirée par les personnes qui organisent le quartier.
+organise-author-covered = Votre affiche est masquée pour l’instant dans *{ $name }* : { $about }. Des voisins l’ont signalée ; les personnes qui organisent vont regarder.
+organise-author-hidden = Les personnes qui organisent *{ $name }* ont masqué votre affiche : { $about }.
+organise-author-muted = Les personnes qui organisent *{ $name }* ont regardé ceci : { $about }. Vous ne pouvez rien y publier jusqu’au { $until }.
+organise-author-appeal = Si vous n’êtes pas d’accord, demandez qu’on regarde encore : un bouton suffit.
+organise-author-back = C’est réglé, dans *{ $name }* : { $about }. Tout est comme avant.
+organise-author-upheld = Les personnes qui organisent *{ $name }* ont regardé encore une fois. La décision reste : { $about }.
+organise-muted = Vous ne pouvez rien publier dans ce quartier jusqu’au { $until }. Le message que je vous ai envoyé dit pourquoi.
+organise-appeal = Demander qu’on regarde encore
+organise-appeal-sent = C’est transmis à l’équipe du quartier. Je vous dirai ce qu’elle décide.
+organise-appeal-already = Vous l’avez déjà demandé. Je vous dirai ce que l’équipe décide.
+organise-appeal-asked = La personne qui a publié ceci demande qu’on regarde encore.
+organise-appeal-about = Dans *{ $name }* : { $about }
+organise-lift = Revenir en arrière
+organise-uphold = Maintenir
+organise-ended-left = Vous aviez signalé : { $about }. Les personnes qui organisent ont regardé, et l’ont laissé. Merci de votre attention.
+organise-ended-hidden = Vous aviez signalé : { $about }. Les personnes qui organisent l’ont masqué. Merci.
+organise-ended-muted = Vous aviez signalé : { $about }. Les personnes qui organisent ont pris une mesure. Merci.

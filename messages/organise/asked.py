@@ -42,6 +42,11 @@ class Act(StrEnum):
     RELAY = "relay"
     ORGANISER = "organiser"
     LEFT = "left"
+    KEPT = "kept"
+    HID = "hid"
+    MUTED = "muted"
+    LIFTED = "lifted"
+    UPHELD = "upheld"
 
 
 class Declare(Form, tag="organise.area"):

@@ -24,6 +24,7 @@ from messages.organise.asked import (
     Walls,
 )
 from messages.organise.sights import Hung, Neighbourhood, back
+from messages.organise.trouble import Reports
 
 
 def panel(areas: Sequence[Neighbourhood], loose: Sequence[Hung], *, admin: bool) -> Message:
@@ -54,6 +55,8 @@ def area(seen: Neighbourhood, *first: Text, outlined: bool) -> Message:
         words.organise_walls_count(count=seen.walls),
         words.organise_door_count(count=seen.knocking),
     ]
+    if seen.sheets:
+        lines.append(words.organise_sheets(count=seen.sheets))
     if seen.organisers < 2:
         lines.append(words.organise_alone())
     else:
@@ -68,6 +71,7 @@ def area(seen: Neighbourhood, *first: Text, outlined: bool) -> Message:
             button(words.organise_see_link(), Invitation(area=key)),
             button(words.organise_see_team(), Team(area=key)),
         ),
+        (button(words.organise_see_reports(count=seen.reported), Reports(area=key)),),
         (
             button(words.organise_change(), Change(area=key)),
             button(words.organise_see_journal(), Journal(area=key)),
@@ -84,7 +88,7 @@ def invitation(key: int, name: str, code: str) -> Message:
         words.organise_link_head(),
         words.organise_link_text(name=name),
         rows=(
-            (Button(label=words.organise_join(name=name), start=f"q_{code}"),),
+            (Button(label=words.organise_join(name=name), start=f"q_{code}", forward=True),),
             back(LookAt(area=key)),
         ),
     )

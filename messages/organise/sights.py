@@ -25,6 +25,8 @@ class Neighbourhood:
     organisers: int = 0
     walls: int = 0
     knocking: int = 0
+    reported: int = 0
+    sheets: int = 0
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,7 @@ def offer(key: int, name: str, grant: Grant, code: str, until: When) -> Message:
                 Button(
                     label=Text(key=f"organise-offer-{grant.value}-link", args={"name": name}),
                     start=f"org_{code}",
+                    forward=True,
                 ),
             ),
             back(Team(area=key)),

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import exists, func, or_, select, update
 from sqlmodel import col
 
 from storage.area import Area, Wall
@@ -17,15 +17,86 @@ from storage.query import Query
 class Cards(Query):
     """Cards and their copies."""
 
-    async def hang(self, name: str, body: str, now: datetime, area_id: int | None = None) -> None:
+    async def hang(
+        self,
+        name: str,
+        body: str,
+        now: datetime,
+        area_id: int | None = None,
+        author_id: int | None = None,
+    ) -> None:
         """Keep a new card; it hangs nowhere yet."""
-        card = Card(name=name, area_id=area_id, body=body, dirty_at=now, hung_at=now)
+        card = Card(
+            name=name, area_id=area_id, author_id=author_id, body=body, dirty_at=now, hung_at=now
+        )
         self.session.add(card)
         await self.session.flush()
 
-    async def hangs(self, name: str) -> bool:
-        """Whether there is such a card."""
-        return await self.session.get(Card, name) is not None
+    async def card(self, name: str, *, lock: bool = False) -> Card | None:
+        """The card as it is now; locked until the transaction ends when asked."""
+        return await self.session.get(
+            Card, name, with_for_update=lock or None, populate_existing=True
+        )
+
+    async def card_at(self, platform: str, workspace: str, chat: str, message: str) -> Card | None:
+        """The card of which this message is a copy."""
+        found = await self.session.execute(
+            select(Card)
+            .join(Posting, col(Posting.card) == col(Card.name))
+            .where(
+                col(Posting.platform) == platform,
+                col(Posting.workspace) == workspace,
+                col(Posting.chat) == chat,
+                col(Posting.message) == message,
+            )
+        )
+        return found.scalars().first()
+
+    async def live_in(self, area_ids: Collection[int], limit: int) -> list[Card]:
+        """The newest cards of these areas that still ask for something."""
+        return await self.all(
+            select(Card)
+            .where(col(Card.area_id).in_(area_ids), col(Card.live).is_(True))
+            .order_by(col(Card.hung_at).desc(), col(Card.name))
+            .limit(limit)
+        )
+
+    async def cover(self, name: str, instead: str, now: datetime) -> bool:
+        """Let every copy show this instead of the card; False when they do already."""
+        covered = await self.touched(
+            update(Card)
+            .where(
+                col(Card.name) == name,
+                or_(col(Card.instead).is_(None), col(Card.instead) != instead),
+            )
+            .values(instead=instead, version=col(Card.version) + 1, dirty_at=now)
+        )
+        return bool(covered)
+
+    async def uncover(self, name: str, now: datetime) -> bool:
+        """Let every copy show the card again, as it has become; False when they do already."""
+        uncovered = await self.touched(
+            update(Card)
+            .where(col(Card.name) == name, col(Card.instead).is_not(None))
+            .values(instead=None, version=col(Card.version) + 1, dirty_at=now)
+        )
+        return bool(uncovered)
+
+    async def covered(self, names: Collection[str]) -> set[str]:
+        """Those of these cards that are covered."""
+        return set(
+            await self.all(
+                select(col(Card.name)).where(
+                    col(Card.name).in_(names), col(Card.instead).is_not(None)
+                )
+            )
+        )
+
+    async def hand(self, name: str, author_id: int) -> None:
+        """Somebody else answers for the card from now on."""
+        await self.session.execute(
+            update(Card).where(col(Card.name) == name).values(author_id=author_id)
+        )
 
     async def post(self, name: str, wall: Wall, area: Area, now: datetime) -> None:
         """Promise a copy of the card on a wall."""
@@ -79,7 +150,7 @@ class Cards(Query):
     ) -> list[Parcel]:
         """Take copies that show less than their card, hidden from others until the lease ends."""
         stale = (
-            select(Posting, col(Card.body), col(Card.version))
+            select(Posting, func.coalesce(col(Card.instead), col(Card.body)), col(Card.version))
             .join(Card, col(Card.name) == col(Posting.card))
             .where(
                 col(Card.dirty_at).is_not(None),

@@ -40,16 +40,23 @@ class Errand(StrEnum):
 
 
 class Card(Table, table=True):
-    """A living message: what every copy of it should show now; dirty while one may not."""
+    """A living message: what every copy of it should show now; dirty while one may not.
+
+    While it is covered, copies show what stands `instead`; its author is whoever answers for it.
+    """
 
     __table_args__ = (
         Index("ix_card_dirty", "dirty_at", sqlite_where=DIRTY, postgresql_where=DIRTY),
     )
-    custody: ClassVar[Custody] = Custody(keep=days(365), since="hung_at")
+    custody: ClassVar[Custody] = Custody(
+        keep=days(365), since="hung_at", member="author_id", leaving="blank", blank=("author_id",)
+    )
 
     name: str = Field(primary_key=True)
     area_id: int | None = refers("area.id", nullable=True)
+    author_id: int | None = refers("member.id", nullable=True)
     body: str
+    instead: str | None = None
     # Whether it still asks for something: only such cards follow to a new wall or a moved chat.
     live: bool = True
     version: int = 1

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from bot.clock import SetClock
 from bot.dispatcher import Dispatcher
+from bot.maker import ThreadMaker
 from handlers.kernel import Incoming, Outside, Scene, Sender, Tick
 from messages.account.asked import Erase
 from messages.aid import Choose, Close, Ending, Kind, Publish, Ready, Soon, Urgency
@@ -20,7 +21,7 @@ from storage.outbox import Letter
 from storage.people import Account, Member
 from tests import features
 from tests.conftest import unhurried
-from tests.worlds import NOON, Streets
+from tests.worlds import NOON, Signposts, Streets
 from tests.worlds.neutral import Drawer
 
 HELPERS = 8
@@ -33,7 +34,7 @@ class Landing:
     def __init__(self, databases: list[Database], gazetteer) -> None:
         self.clock = SetClock(NOON)
         self.databases = databases
-        outside = Outside(Streets(), Drawer())
+        outside = Outside(Streets(), Drawer(), Signposts(), ThreadMaker())
         capabilities = features.named("aid", "account")
         self.processes = [
             Dispatcher(each, capabilities, outside, gazetteer, self.clock) for each in databases

@@ -11,6 +11,7 @@ from pathlib import Path
 from statistics import median
 
 from tests import postgres
+from tests.bench.kit import sheets
 from tests.bench.presses import PEER, PEER_WAL, compare
 from tests.bench.running import say
 from tests.bench.start import start
@@ -83,8 +84,19 @@ def _storm(database: str, measured: list[Storm]) -> list[Row]:
     ]
 
 
+async def kit(rounds: int) -> list[Row]:
+    say("sheets of the kit, each with new words")
+    rows: list[Row] = []
+    for name, measured in sheets(rounds * 5).items():
+        pdf = f"{median(each.pdf for each in measured):.0f} ms"
+        both = f"{median(each.both for each in measured):.0f} ms with its picture"
+        largest = max(each.kilobytes for each in measured)
+        rows.append((f"sheet {name}", "< 150 ms", f"{pdf}, {both}, {largest:.0f} kB"))
+    return rows
+
+
 async def main(only: str, rounds: int) -> None:
-    parts = {"presses": presses, "start": starts, "storm": storms}
+    parts = {"presses": presses, "start": starts, "storm": storms, "kit": kit}
     rows: list[Row] = []
     for name, measure in parts.items():
         if only in ("", name):
@@ -97,7 +109,7 @@ async def main(only: str, rounds: int) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
-    parser.add_argument("--only", choices=("presses", "start", "storm"), default="")
+    parser.add_argument("--only", choices=("presses", "start", "storm", "kit"), default="")
     parser.add_argument("--rounds", type=int, default=3)
     wishes = parser.parse_args()
     asyncio.run(main(wishes.only, wishes.rounds))

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import ast
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.manifest import EVENTS, METHODS, RESERVED, manifest, scopes
+from bot.slack.manifest import EVENTS, METHODS, RESERVED, SHORTCUTS, manifest, scopes
 from handlers import FEATURES
-from messages.catalog import LANGUAGES
+from messages import words
+from messages.catalog import LANGUAGES, plain
+from messages.model import Reader, Text
 from tests.slack_server import SlackServer
 
 FOLDER = Path(__file__).parents[2] / "bot" / "slack"
@@ -43,6 +48,32 @@ def test_a_strict_slack_accepts_the_manifest() -> None:
         assert len(about["description"]) <= 140
         assert 174 <= len(about["long_description"]) <= 4000
         assert all(len(each["name"]) <= 24 for each in made["features"]["shortcuts"])
+
+
+def test_a_shortcut_is_there_when_its_command_is() -> None:
+    commands = {listed.name for feature in FEATURES for listed in feature.commands}
+    made = {each["callback_id"]: each for each in manifest(FEATURES)["features"]["shortcuts"]}
+    assert made.keys() == SHORTCUTS.keys() & commands
+    assert made["cafe"]["type"] == "global"
+    assert manifest(())["features"]["shortcuts"] == []
+    for language in LANGUAGES:
+        reader = Reader(language=language)
+        for name in SHORTCUTS:
+            assert len(plain(Text(key=f"slack-shortcut-{name}"), reader)) <= 24
+
+
+def described(*wish: str) -> str:
+    """What the printed manifest says of the app."""
+    command = [sys.executable, "-m", "bot", "manifest", *wish]
+    printed = subprocess.run(command, capture_output=True, check=True, text=True, timeout=60)
+    return str(json.loads(printed.stdout)["display_information"]["description"])
+
+
+def test_the_manifest_is_printed_in_the_language_asked_for() -> None:
+    about = words.slack_about()
+    assert described() == plain(about, Reader(language="fr"))
+    for language in LANGUAGES:
+        assert described("--language", language) == plain(about, Reader(language=language))
 
 
 def test_every_command_of_a_menu_is_in_it_under_its_names() -> None:

@@ -10,7 +10,7 @@ await world.passes(hours=2)
 
 from tests.worlds.neighbour import Neighbour, Wall
 from tests.worlds.neutral import NeutralWorld
-from tests.worlds.outside import Streets
+from tests.worlds.outside import Signposts, Streets
 from tests.worlds.shown import Shown, Sight
 from tests.worlds.slack import SlackWorld
 from tests.worlds.telegram import TelegramWorld
@@ -25,6 +25,7 @@ __all__ = [
     "NeutralWorld",
     "Shown",
     "Sight",
+    "Signposts",
     "SlackWorld",
     "Streets",
     "TelegramWorld",

@@ -57,6 +57,17 @@ class Neighbour:
         await self.world.says(self, words, on)
         await self.world.settle()
 
+    async def writes(self, words: str, on: Wall) -> str:
+        """Say something to the others on a wall; gives the message's name there."""
+        name = await self.world.writes(self, words, on)
+        await self.world.settle()
+        return name
+
+    async def points(self, command: str, message: str, on: Wall) -> None:
+        """Say a command about a message on a wall."""
+        await self.world.points(self, command, message, on)
+        await self.world.settle()
+
     async def presses(self, label: Text | str, on: Wall | None = None) -> None:
         """Press the newest button of that label, in private or on a wall."""
         reader = on.reader if on else self.reader
@@ -122,6 +133,16 @@ class Neighbour:
     def document(self) -> str:
         """The name of the file they last got."""
         return next((shown.document for shown in reversed(self._fresh) if shown.document), "")
+
+    @property
+    def pictured(self) -> bool:
+        """A picture came with what they last got."""
+        return any(shown.picture for shown in self._fresh)
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Every file in their private talk, by name."""
+        return self.world.handed(self.chat)
 
     def sees(self, wanted: Text | str) -> Sight:
         """What last appeared or changed before their eyes, toasts included, says this."""

@@ -17,6 +17,7 @@ from handlers.kernel import (
     Hint,
     Incoming,
     Inquire,
+    Pointed,
     Reachable,
     Said,
     Say,
@@ -29,9 +30,10 @@ from handlers.kernel import (
 )
 from messages.catalog import paragraphs, plain
 from messages.form import Asked, Form, fill
-from messages.model import Action, Button, Message, Reader, Text, message, unpack
+from messages.model import Action, Button, Document, Message, Reader, Text, message, unpack
 from storage.outbox import Errand
 from tests.worlds.neighbour import Neighbour, Wall, as_said
+from tests.worlds.outside import Signposts
 from tests.worlds.shown import Shown
 from tests.worlds.world import World
 
@@ -43,14 +45,24 @@ class Chat:
     shown: dict[str, Shown] = field(default_factory=dict)
     behind: dict[str, dict[str, Button]] = field(default_factory=dict)
 
-    def write(self, name: str, said: Message, reader: Reader, document: str = "") -> str:
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def write(
+        self,
+        name: str,
+        said: Message,
+        reader: Reader,
+        document: str = "",
+        *,
+        picture: bool = False,
+    ) -> str:
         """Put a message up, or change it."""
         name = name or str(len(self.shown) + 1)
         words = "\n".join(
             "".join(span.words for span in spans) for spans in paragraphs(said, reader)
         )
         behind = {plain(each.label, reader): each for row in said.rows for each in row}
-        self.shown[name] = Shown(name, words, tuple(behind), document)
+        self.shown[name] = Shown(name, words, tuple(behind), document, picture)
         self.behind[name] = behind
         return name
 
@@ -98,10 +110,11 @@ class NeutralWorld(World):
     def __init__(self, *around: Any) -> None:
         super().__init__(*around)
         self.walls = Walls()
-        self.files = Drawer()
+        self.files, self.links = Drawer(), Signposts()
         self._toasts: defaultdict[str, str] = defaultdict(str)
         self._asked: dict[str, tuple[type[Form], Mapping[str, Any]]] = {}
         self._received = 0
+        self._written: list[str] = []
 
     async def connect(self) -> Platform:
         return self.walls
@@ -115,6 +128,9 @@ class NeutralWorld(World):
     def screen(self, chat: str) -> list[Shown]:
         return list(self.walls.chats[chat].shown.values())
 
+    def handed(self, chat: str) -> dict[str, bytes]:
+        return self.walls.chats[chat].files
+
     def toast(self, who: Neighbour) -> str:
         return self._toasts.pop(who.user, "")
 
@@ -124,6 +140,16 @@ class NeutralWorld(World):
             await self._handle(who, Command(name, rest), on)
         elif on is None:
             await self._handle(who, Said(words))
+
+    async def writes(self, who: Neighbour, words: str, on: Wall) -> str:
+        self._written.append(who.user)
+        return f"written-{len(self._written)}"
+
+    async def points(self, who: Neighbour, command: str, message: str, on: Wall) -> None:
+        kind, _, number = message.partition("-")
+        author = self._written[int(number) - 1] if kind == "written" else ""
+        at = Pointed(message, f"https://neutral.example/{message}", author)
+        await self._handle(who, Command(command.removeprefix("/"), at=at), on)
 
     async def presses(self, who: Neighbour, shown: Shown, label: str, on: Wall | None) -> None:
         chat = self.walls.chats[on.chat if on else who.chat]
@@ -189,19 +215,24 @@ class NeutralWorld(World):
                 self._asked[who.user] = form, given
                 questions = [each.question for each in form.questions()]
                 self._write(who, message(form.title(), *questions), outcome.reader)
-            case Send(document):
-                caption = message(document.caption)
-                self._write(who, caption, outcome.reader, document=document.name)
+            case Send(document, picture):
+                for each in (picture, document) if picture else (document,):
+                    self._hand(who, each, outcome.reader)
             case Come(payload, text):
                 self._pop_up(who, text, outcome.reader)
                 await self.opens(who, payload)
             case Share() | Inquire() | None:
                 pass
 
-    def _write(
-        self, who: Neighbour, said: Message, reader: Reader, name: str = "", document: str = ""
-    ) -> None:
-        self.walls.chats[who.chat].write(name, said, reader, document)
+    def _write(self, who: Neighbour, said: Message, reader: Reader, name: str = "") -> None:
+        self.walls.chats[who.chat].write(name, said, reader)
+
+    def _hand(self, who: Neighbour, document: Document, reader: Reader) -> None:
+        chat = self.walls.chats[who.chat]
+        picture = document.media_type == "image/png"
+        caption = message(document.caption)
+        chat.write("", caption, reader, "" if picture else document.name, picture=picture)
+        chat.files[document.name] = document.content
 
     def _pop_up(self, who: Neighbour, text: Text, reader: Reader) -> None:
         self._toasts[who.user] = plain(text, reader)

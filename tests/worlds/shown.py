@@ -11,12 +11,13 @@ from messages.model import Reader, Text
 
 @dataclass(frozen=True)
 class Shown:
-    """One message on a screen: its words without markup, the labels under it, a file's name."""
+    """One message on a screen: its words without markup, the labels under it, what it brings."""
 
     name: str
     words: str
     buttons: tuple[str, ...] = ()
     document: str = ""
+    picture: bool = False
 
 
 @dataclass(frozen=True)

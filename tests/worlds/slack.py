@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from aiohttp import web
@@ -11,15 +11,17 @@ from aiohttp import web
 from bot.platform import Platform
 from bot.slack.adapter import Slack
 from bot.slack.conversation import Conversation
+from bot.slack.drawing import DOOR
 from bot.slack.intake import add_routes, application
-from bot.slack.manifest import DOOR, EVENTS_PATH, manifest
+from bot.slack.manifest import EVENTS_PATH, manifest
 from bot.slack.modal import block, unfold
 from bot.slack.submitting import ACKED_WITHIN
 from bot.slack.workspaces import Workspaces
 from messages import words as said_words
 from messages.catalog import plain
 from messages.form import Asked, Choice, Day, Field, File, Form, Hour, Several, YesNo
-from messages.model import Action
+from messages.model import Action, Link
+from storage.area import Wall as WallRow
 from tests.slack_server import Channel, Person, SlackServer
 from tests.slack_server import Shown as Seen
 from tests.worlds.neighbour import Neighbour, Wall
@@ -34,7 +36,7 @@ class SlackWorld(World):
 
     def __init__(self, *around: Any) -> None:
         super().__init__(*around)
-        self.files = self
+        self.files = self.links = self
         made = manifest(self.features, socket_mode=False, public_url="https://palier.example")
         self.server = SlackServer(manifest=made)
         self.server.clock = lambda: self.clock.now().timestamp()
@@ -83,6 +85,10 @@ class SlackWorld(World):
         """Files people sent, from wherever Palier is connected now."""
         return await self.slack.fetch(platform, ref)
 
+    async def opening(self, payload: str, walls: Sequence[WallRow]) -> Link | None:
+        """A channel's address, from wherever Palier is connected now."""
+        return await self.slack.opening(payload, walls)
+
     async def settle(self) -> None:
         await self._hear()
         await super().settle()
@@ -125,9 +131,20 @@ class SlackWorld(World):
 
     def screen(self, chat: str) -> list[Shown]:
         return [
-            Shown(each.ts, each.text, tuple(each.labels), each.files[0] if each.files else "")
+            Shown(
+                each.ts,
+                each.text,
+                tuple(each.labels),
+                each.files[-1] if each.files else "",
+                any(name.endswith(".png") for name in each.files),
+            )
             for each in self._seen(chat)
         ]
+
+    def handed(self, chat: str) -> dict[str, bytes]:
+        names = {name for each in self._seen(chat) for name in each.files}
+        brought = self.server.files.values()
+        return {each.name: each.content or b"" for each in brought if each.name in names}
 
     def toast(self, who: Neighbour) -> str:
         for channel in self.quartier.channels.values():
@@ -152,6 +169,21 @@ class SlackWorld(World):
         await self._hear()
         if on is None:
             await self._open_form(who)
+
+    async def writes(self, who: Neighbour, words: str, on: Wall) -> str:
+        return (await self._who(who).writes(self._place(on), words)).ts
+
+    async def points(self, who: Neighbour, command: str, message: str, on: Wall) -> None:
+        there = self.quartier.channels[on.chat]
+        shown = next(each for each in self._who(who).screen(there) if each.ts == message)
+        names = {
+            also: listed.name
+            for feature in self.features
+            for listed in feature.commands
+            for also in (listed.name, *listed.also.values())
+        }
+        await self._who(who).uses_shortcut(names[command.removeprefix("/")], shown)
+        await self._hear()
 
     async def _open_form(self, who: Neighbour) -> None:
         """Press the button of a form that could not open by itself."""

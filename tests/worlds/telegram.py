@@ -17,7 +17,8 @@ from bot.telegram.reading import WANTED
 from messages import words
 from messages.catalog import plain
 from messages.form import Asked, Field, File, Form, Place, Several
-from messages.model import Action, Text
+from messages.model import Action, Link, Text
+from storage.area import Wall as WallRow
 from tests.telegram_server import Chat, Person, TelegramServer
 from tests.telegram_server import Shown as Seen
 from tests.telegram_server.chats import Member
@@ -34,7 +35,7 @@ class TelegramWorld(World):
 
     def __init__(self, *around: Any) -> None:
         super().__init__(*around)
-        self.files = self
+        self.files = self.links = self
         self.server = TelegramServer()
         self.server.clock = lambda: self.clock.now().timestamp()
         self.server.first_bot.mailbox.allowed = list(WANTED)
@@ -72,6 +73,10 @@ class TelegramWorld(World):
     async def fetch(self, platform: str, ref: str) -> bytes:
         """Files people sent, from wherever Palier is connected now."""
         return await self.telegram.fetch(platform, ref)
+
+    async def opening(self, payload: str, walls: Sequence[WallRow]) -> Link | None:
+        """The bot's address, from wherever Palier is connected now."""
+        return await self.telegram.opening(payload, walls)
 
     async def settle(self) -> None:
         await self._hear()
@@ -116,9 +121,15 @@ class TelegramWorld(World):
 
     def screen(self, chat: str) -> list[Shown]:
         return [
-            Shown(str(each.id), each.text, tuple(each.labels), each.document or "")
+            Shown(str(each.id), each.text, tuple(each.labels), each.document or "", each.photo)
             for each in self._seen(chat)
         ]
+
+    def handed(self, chat: str) -> dict[str, bytes]:
+        contents = [each.message.content for each in self._seen(chat)]
+        held = [each["document"] for each in contents if "document" in each]
+        held += [each["photo"][0] for each in contents if "photo" in each]
+        return dict(self.server.files[each["file_id"]] for each in held)
 
     def toast(self, who: Neighbour) -> str:
         return self._toasts.pop(who.user, "")
@@ -127,6 +138,13 @@ class TelegramWorld(World):
 
     async def says(self, who: Neighbour, words: str, on: Wall | None) -> None:
         await self._who(who).says(self._chat(on.chat if on else who.chat), words)
+        await self._hear()
+
+    async def writes(self, who: Neighbour, words: str, on: Wall) -> str:
+        return str((await self._who(who).says(self._chat(on.chat), words)).id)
+
+    async def points(self, who: Neighbour, command: str, message: str, on: Wall) -> None:
+        await self._who(who).says(self._chat(on.chat), command, reply_to=int(message))
         await self._hear()
 
     async def presses(self, who: Neighbour, shown: Shown, label: str, on: Wall | None) -> None:

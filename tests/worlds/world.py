@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 from bot.clock import SetClock, Ticker
 from bot.courier import UNBOUND, Courier
 from bot.dispatcher import Dispatcher
+from bot.maker import ThreadMaker
 from bot.platform import Platform
-from handlers.kernel import Feature, Files, Outside
+from handlers.kernel import Feature, Files, Links, Maker, Outside
 from messages.form import Form
 from messages.model import Action
 from storage.area import Alias, Area, Membership, Role
@@ -34,6 +35,7 @@ class World(ABC):
     platform: ClassVar[str]
     workspace: str = ""
     files: Files
+    links: Links
 
     def __init__(
         self, database: Database, features: Iterable[Feature], gazetteer: Gazetteer
@@ -42,6 +44,7 @@ class World(ABC):
         self.features = tuple(features)
         self.clock = SetClock(NOON)
         self.streets = Streets()
+        self.maker: Maker = ThreadMaker()
         self.neighbours: list[Neighbour] = []
 
     # --- what each platform fills in
@@ -71,11 +74,23 @@ class World(ABC):
         """What is written in a chat, oldest first."""
 
     @abstractmethod
+    def handed(self, chat: str) -> dict[str, bytes]:
+        """Every file and picture that Palier put into a chat, by name."""
+
+    @abstractmethod
     def toast(self, who: Neighbour) -> str:
         """What popped up for them since this was last asked."""
 
     @abstractmethod
     async def says(self, who: Neighbour, words: str, on: Wall | None) -> None: ...
+
+    @abstractmethod
+    async def writes(self, who: Neighbour, words: str, on: Wall) -> str:
+        """Say something to the others on a wall; the platform's name for the message."""
+
+    @abstractmethod
+    async def points(self, who: Neighbour, command: str, message: str, on: Wall) -> None:
+        """Say a command about a message on a wall, in the platform's own way."""
 
     @abstractmethod
     async def presses(self, who: Neighbour, shown: Shown, label: str, on: Wall | None) -> None: ...
@@ -104,7 +119,7 @@ class World(ABC):
 
     async def start(self) -> None:
         """Make every object of the programme anew; what the database knows stays."""
-        outside = Outside(self.streets, self.files)
+        outside = Outside(self.streets, self.files, self.links, self.maker)
         self.dispatcher = Dispatcher(
             self.database, self.features, outside, self.gazetteer, self.clock
         )

@@ -1,79 +1,21 @@
-"""What organisers do: the journal, one-time codes, areas being declared, walls being bound."""
+"""Areas being declared, walls being bound, the door, the team and the journal."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection
-from datetime import datetime, timedelta
-from typing import Any, ClassVar
 
-from sqlalchemy import JSON, delete, func, select, true, update
-from sqlmodel import Field, col
+from sqlalchemy import delete, func, select, true, update
+from sqlmodel import col
 
 from storage.area import Alias, Area, JoinRequest, Membership, Role, Wall
-from storage.custody import Custody, Table, days
+from storage.organise.reports import OPEN, TOLD
+from storage.organise.tables import Draft, Entry, Report
 from storage.people import Member
 from storage.query import Query
-from storage.types import Instant, key, new_code, refers
 
 
-class Entry(Table, table=True):
-    """One act of an organiser: who, what, on which, why, when; never what was written."""
-
-    custody: ClassVar[Custody] = Custody(
-        keep=days(365), since="at", member="member_id", leaving="blank", blank=("member_id",)
-    )
-
-    id: int = key()
-    area_id: int | None = refers("area.id", nullable=True)
-    member_id: int | None = refers("member.id", nullable=True)
-    act: str
-    on: str = ""
-    why: str = ""
-    at: datetime = Field(sa_type=Instant, index=True)
-
-
-class OneTimeCode(Table, table=True):
-    """A code that grants one right once; only its hash is kept."""
-
-    custody: ClassVar[Custody] = Custody(keep=days(1), since="expires_at")
-
-    digest: str = Field(primary_key=True)
-    grants: str
-    expires_at: datetime = Field(sa_type=Instant)
-
-
-class Draft(Table, table=True):
-    """An area that its author has described and not opened yet; nobody else sees it."""
-
-    custody: ClassVar[Custody] = Custody(
-        keep=days(7), since="drafted_at", member="member_id", leaving="delete"
-    )
-
-    id: int = key()
-    member_id: int = refers("member.id")
-    name: str
-    aliases: list[str] = Field(default_factory=list, sa_type=JSON)
-    town: str
-    town_name: str
-    country: str
-    zone: str
-    lat: float
-    lon: float
-    radius: int
-    polygon: dict[str, Any] | None = Field(default=None, sa_type=JSON)
-    moved: bool = False
-    language: str
-    drafted_at: datetime = Field(sa_type=Instant)
-
-    def opened(self, now: datetime) -> Area:
-        """The area it describes, open from now on."""
-        shared = Area.model_fields.keys() & Draft.model_fields.keys() - {"id"}
-        return Area(**self.model_dump(include=set(shared)), declared_at=now)
-
-
-class Organisation(Query):
-    """Queries for organisers, and for nobody else."""
+class Organising(Query):
+    """What organisers look up and change."""
 
     def note(self, entry: Entry) -> None:
         self.session.add(entry)
@@ -162,8 +104,8 @@ class Organisation(Query):
             .order_by(col(Membership.joined_at), col(Member.id))
         )
 
-    async def at_a_glance(self, area_id: int) -> tuple[int, int, int, int]:
-        """An area's members, organisers, walls, and people at its door."""
+    async def at_a_glance(self, area_id: int) -> tuple[int, int, int, int, int]:
+        """An area's members, organisers, walls, people at its door, and things reported."""
         members = select(func.count()).where(col(Membership.area_id) == area_id)
         walls = select(func.count()).where(
             col(Wall.area_id) == area_id, col(Wall.closed_at).is_(None)
@@ -174,42 +116,17 @@ class Organisation(Query):
             .join(Wall, col(Wall.id) == col(JoinRequest.wall_id))
             .where(col(Wall.area_id) == area_id, col(JoinRequest.decided).is_(None))
         )
+        reported = select(func.count(func.distinct(col(Report.subject)))).where(
+            col(Report.area_id) == area_id, TOLD, OPEN
+        )
         found = await self.session.execute(
             select(
                 members.scalar_subquery(),
                 members.where(col(Membership.role) == Role.ORGANISER).scalar_subquery(),
                 walls.scalar_subquery(),
                 knocking.scalar_subquery(),
+                reported.scalar_subquery(),
             )
         )
         row = found.one()
-        return int(row[0]), int(row[1]), int(row[2]), int(row[3])
-
-    async def new_code(self, grants: str, now: datetime, lasts: timedelta) -> str:
-        """A fresh code for a right; earlier ones for the same right stop working."""
-        code = new_code(12)
-        await self.session.execute(delete(OneTimeCode).where(col(OneTimeCode.grants) == grants))
-        self.session.add(OneTimeCode(digest=_digest(code), grants=grants, expires_at=now + lasts))
-        return code
-
-    async def peek(self, code: str, now: datetime) -> str | None:
-        """What the code would grant, without spending it."""
-        found = await self.session.execute(
-            select(col(OneTimeCode.grants)).where(
-                col(OneTimeCode.digest) == _digest(code), col(OneTimeCode.expires_at) > now
-            )
-        )
-        return found.scalar_one_or_none()
-
-    async def spend(self, code: str, now: datetime) -> str | None:
-        """What the code grants, once; None when it is unknown, used or out of date."""
-        spent = await self.session.execute(
-            delete(OneTimeCode)
-            .where(col(OneTimeCode.digest) == _digest(code), col(OneTimeCode.expires_at) > now)
-            .returning(col(OneTimeCode.grants))
-        )
-        return spent.scalar_one_or_none()
-
-
-def _digest(code: str) -> str:
-    return hashlib.sha256(code.strip().lower().encode()).hexdigest()
+        return int(row[0]), int(row[1]), int(row[2]), int(row[3]), int(row[4])

@@ -1,0 +1,6 @@
+"""The kit: sheets to print, and the slips that come back from neighbours who are not online."""
+
+from handlers.kit import choosing, printing, returning
+from handlers.kit.feature import kit
+
+__all__ = ["choosing", "kit", "printing", "returning"]

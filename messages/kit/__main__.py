@@ -1,0 +1,55 @@
+"""Draws every sheet as a picture, for the documentation: `python -m messages.kit docs/kit`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from messages.catalog import FALLBACK, LANGUAGES
+from messages.kit.asked import Ink, Service, Sheet
+from messages.kit.order import Order
+from messages.kit.press import printed
+from messages.model import Link, Reader
+
+DOTS = 52
+# Numbers from the range that is kept free for fiction.
+SHOWN = {
+    "area": "Belleville",
+    "name": "Anaïs Lefèvre",
+    "contact": "06 39 98 01 20",
+    "can": tuple(Service),
+    "code": "k7rmz",
+    "link": Link(url="https://t.me/palier_bot?start=q_p423rmz7w9", shown="t.me/palier_bot"),
+}
+TYPED = {
+    "fr": {"when": "Tous les jours, de 9 h à 20 h", "back": "boîte Diallo, bâtiment B"},
+    "en": {"when": "Every day, from 9 am to 8 pm", "back": "letterbox Diallo, building B"},
+}
+
+
+def draw(folder: Path) -> list[Path]:
+    """A picture of each sheet, as files named after sheet, language and ink."""
+    folder.mkdir(parents=True, exist_ok=True)
+    drawn = []
+    for sheet, language, ink in _prints():
+        given = SHOWN | TYPED.get(language, TYPED["en"])
+        order = Order.model_validate(
+            {"sheet": sheet, "ink": ink, "reader": Reader(language=language), **given}
+        )
+        file = folder / f"{sheet}-{language}-{ink}.png"
+        file.write_bytes(printed(order, DOTS).png)
+        drawn.append(file)
+    return drawn
+
+
+def _prints() -> Iterator[tuple[Sheet, str, Ink]]:
+    """Every sheet in colour in each language, and as it saves ink in the first."""
+    for sheet in Sheet:
+        yield from ((sheet, language, Ink.COLOUR) for language in LANGUAGES)
+        yield sheet, FALLBACK, Ink.SAVER
+
+
+if __name__ == "__main__":
+    for each in draw(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/kit")):
+        print(each)

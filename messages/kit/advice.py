@@ -1,0 +1,164 @@
+"""The advice sheets: which sentences stand together, and which of them stand out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from messages import words
+from messages.kit.asked import Sheet
+from messages.model import Text
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and short sentences; a strong one is framed, `then` closes it."""
+
+    title: Text
+    items: tuple[Text, ...]
+    strong: bool = False
+    then: Text | None = None
+
+
+@dataclass(frozen=True)
+class Advice:
+    """One sheet of advice."""
+
+    title: Text
+    lead: Text
+    sections: tuple[Section, ...]
+    more: Text | None = None
+
+
+def doctor(*, french: bool) -> Text:
+    """The number to call for somebody who is unwell."""
+    return words.kit_doctor_fr() if french else words.kit_one_number()
+
+
+def _errands(french: bool) -> Advice:
+    police = words.kit_police_fr() if french else words.kit_one_number()
+    return Advice(
+        words.kit_print_errands(),
+        words.kit_print_errands_lead(),
+        (
+            Section(
+                words.kit_print_errands_ask(),
+                (
+                    words.kit_print_errands_ask_1(),
+                    words.kit_print_errands_ask_2(),
+                    words.kit_print_errands_ask_3(),
+                    words.kit_print_errands_ask_4(),
+                ),
+            ),
+            Section(
+                words.kit_print_errands_word(),
+                (
+                    words.kit_print_errands_word_1(),
+                    words.kit_print_errands_word_2(police=police),
+                ),
+                strong=True,
+            ),
+            Section(
+                words.kit_print_errands_do(),
+                (
+                    words.kit_print_errands_do_1(),
+                    words.kit_print_errands_do_2(),
+                    words.kit_print_errands_do_3(),
+                    words.kit_print_errands_do_4(),
+                ),
+            ),
+            Section(
+                words.kit_print_errands_door(),
+                (
+                    words.kit_print_errands_door_1(),
+                    words.kit_print_errands_door_2(),
+                ),
+            ),
+        ),
+    )
+
+
+def _money(french: bool) -> Advice:
+    return Advice(
+        words.kit_print_money(),
+        words.kit_print_money_lead(),
+        (
+            Section(
+                words.kit_print_money_before(),
+                (
+                    words.kit_print_money_before_1(),
+                    words.kit_print_money_before_2(),
+                    words.kit_print_money_before_3(),
+                ),
+            ),
+            Section(
+                words.kit_print_money_after(),
+                (
+                    words.kit_print_money_after_1(),
+                    words.kit_print_money_after_2(),
+                ),
+            ),
+            Section(
+                words.kit_print_money_never(),
+                (
+                    words.kit_print_money_never_1(),
+                    words.kit_print_money_never_2(),
+                    words.kit_print_money_never_3(),
+                    words.kit_print_money_never_4(),
+                ),
+                strong=True,
+            ),
+            Section(
+                words.kit_print_money_doubt(),
+                (
+                    words.kit_print_money_doubt_1(),
+                    words.kit_print_money_doubt_2(),
+                ),
+            ),
+        ),
+    )
+
+
+def _heat(french: bool) -> Advice:
+    return Advice(
+        words.kit_print_heat(),
+        words.kit_print_heat_lead(),
+        (
+            Section(
+                words.kit_print_heat_self(),
+                (
+                    words.kit_print_heat_self_1(),
+                    words.kit_print_heat_self_2(),
+                    words.kit_print_heat_self_3(),
+                    words.kit_print_heat_self_4(),
+                    words.kit_print_heat_self_5(),
+                ),
+            ),
+            Section(
+                words.kit_print_heat_other(),
+                (
+                    words.kit_print_heat_other_1(),
+                    words.kit_print_heat_other_2(),
+                    words.kit_print_heat_other_3(),
+                ),
+            ),
+            Section(
+                words.kit_print_heat_call(number=doctor(french=french)),
+                (
+                    words.kit_print_heat_call_1(),
+                    words.kit_print_heat_call_2(),
+                    words.kit_print_heat_call_3(),
+                ),
+                strong=True,
+                then=words.kit_print_heat_call_then(),
+            ),
+        ),
+        more=words.kit_print_heat_more() if french else None,
+    )
+
+
+SHEETS: dict[Sheet, Callable[[bool], Advice]] = {
+    Sheet.ERRANDS: _errands,
+    Sheet.MONEY: _money,
+    Sheet.HEAT: _heat,
+}

@@ -1,0 +1,209 @@
+"""What stands on each sheet, worded: plain strings that the sheets' sources lay out."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import segno
+
+from messages import words
+from messages.catalog import plain
+from messages.kit import advice
+from messages.kit.asked import Service, Sheet
+from messages.kit.letters import prints
+from messages.kit.order import Order
+from messages.model import Text
+
+Said = Callable[[Text], str]
+
+TONES = {Sheet.ERRANDS: "door", Sheet.MONEY: "money", Sheet.HEAT: "heat", Sheet.LOBBY: "heat"}
+
+
+def contents(order: Order) -> dict[str, Any]:
+    """Everything a sheet's source asks for."""
+
+    def said(text: Text) -> str:
+        return plain(text, order.reader)
+
+    drawn = {
+        "ink": order.ink.value,
+        "lang": order.reader.language,
+        "tone": TONES.get(order.sheet, "kit"),
+        **_numbers(order, said),
+        **_link(order, said),
+        **SHEETS[order.sheet](order, said),
+    }
+    return {name: _printed(value) for name, value in drawn.items() if name != "qr"} | {
+        "qr": drawn["qr"]
+    }
+
+
+def _printed(value: Any) -> Any:
+    """The same with every string reduced to what the fonts can print."""
+    match value:
+        case str():
+            return prints(value)
+        case dict():
+            return {name: _printed(each) for name, each in value.items()}
+        case list():
+            return [_printed(each) for each in value]
+    return value
+
+
+def _numbers(order: Order, said: Said) -> dict[str, str]:
+    french = order.country == "FR"
+    return {
+        "emergency": said(words.kit_emergency() if french else words.kit_emergency_elsewhere()),
+        "not_emergency": said(words.kit_no_emergency()),
+    }
+
+
+def _link(order: Order, said: Said) -> dict[str, str]:
+    if order.link is None:
+        return {"qr": "", "find": said(words.kit_find(area=order.area))}
+    drawn = io.BytesIO()
+    segno.make(order.link.url, error="m", micro=False).save(drawn, kind="svg", border=4)
+    return {
+        "qr": drawn.getvalue().decode(),
+        "qr_alt": said(words.kit_scan_alt(shown=order.link.shown)),
+        "shown": order.link.shown,
+        "scan": said(words.kit_scan(area=order.area)),
+    }
+
+
+def _listed(texts: Sequence[Text], said: Said) -> list[str]:
+    return [said(each) for each in texts]
+
+
+def _poster(order: Order, said: Said) -> dict[str, Any]:
+    name = prints(order.name)
+    lead = (
+        words.kit_print_poster_lead(name=name) if name else words.kit_print_poster_lead_nameless()
+    )
+    return {
+        "title": said(words.kit_print_poster()),
+        "lead": said(lead),
+        "can": said(words.kit_print_poster_can()),
+        "services": _listed([Text(key=f"kit-can-{each}") for each in order.can], said),
+        "call": said(words.kit_print_poster_call()),
+        "by_hand": said(words.kit_print_poster_by_hand()),
+        "strip": said(words.kit_print_poster_strip()),
+        "safety": said(words.kit_print_poster_safety()),
+        "name": name,
+        "contact": order.contact,
+        "when": order.when,
+    }
+
+
+def _slips(order: Order, said: Said) -> dict[str, Any]:
+    name, back = prints(order.name), prints(order.back)
+    lead, call = words.kit_print_slips_lead_nameless(), words.kit_print_slips_call_nameless()
+    if name:
+        lead, call = words.kit_print_slips_lead(name=name), words.kit_print_slips_call(name=name)
+    if back:
+        lead = words.kit_print_slips_lead_back(back=back)
+    lines = (
+        words.kit_print_slips_name(),
+        words.kit_print_slips_door(),
+        words.kit_print_slips_when(),
+    )
+    return {
+        "title": said(words.kit_print_slips()),
+        "lead": said(lead),
+        "needs": _listed([Text(key=f"kit-need-{each}") for each in Service], said),
+        "lines": _listed(lines, said),
+        "or_call": said(call),
+        "contact": order.contact,
+        "code_is": said(words.kit_print_slips_code()),
+        "code": order.code.upper(),
+    }
+
+
+def _board(order: Order, said: Said) -> dict[str, Any]:
+    columns = (
+        words.kit_print_board_what(),
+        words.kit_print_board_when(),
+        words.kit_print_board_who(),
+        words.kit_print_board_done(),
+    )
+    return {
+        "title": said(words.kit_print_board()),
+        "lead": said(words.kit_print_board_lead()),
+        "needs": said(words.kit_print_board_needs()),
+        "offers": said(words.kit_print_board_offers()),
+        "columns": _listed(columns, said),
+        "careful": said(words.kit_print_board_careful()),
+    }
+
+
+def _directory(order: Order, said: Said) -> dict[str, Any]:
+    columns = (
+        words.kit_print_directory_who(),
+        words.kit_print_directory_door(),
+        words.kit_print_directory_phone(),
+        words.kit_print_directory_can(),
+    )
+    numbers = (
+        words.kit_print_directory_caretaker(),
+        words.kit_print_directory_town(),
+        words.kit_print_directory_pharmacy(),
+        words.kit_print_directory_doctor(),
+    )
+    return {
+        "title": said(words.kit_print_directory()),
+        "lead": said(words.kit_print_directory_lead()),
+        "columns": _listed(columns, said),
+        "keep": said(words.kit_print_directory_keep()),
+        "useful": said(words.kit_print_directory_useful()),
+        "numbers": _listed(numbers, said),
+    }
+
+
+def _advice(order: Order, said: Said) -> dict[str, Any]:
+    sheet = advice.SHEETS[order.sheet](order.country == "FR")
+    return {
+        "title": said(sheet.title),
+        "lead": said(sheet.lead),
+        "more": said(sheet.more) if sheet.more else "",
+        "sections": [
+            {
+                "title": said(each.title),
+                "items": _listed(each.items, said),
+                "then": said(each.then) if each.then else "",
+                "strong": each.strong,
+            }
+            for each in sheet.sections
+        ],
+    }
+
+
+def _lobby(order: Order, said: Said) -> dict[str, Any]:
+    columns = (
+        words.kit_print_lobby_who(),
+        words.kit_print_lobby_floor(),
+        words.kit_print_lobby_hour(),
+        words.kit_print_lobby_knocks(),
+    )
+    number = advice.doctor(french=order.country == "FR")
+    return {
+        "title": said(words.kit_print_lobby()),
+        "lead": said(words.kit_print_lobby_lead()),
+        "columns": _listed(columns, said),
+        "discreet": said(words.kit_print_lobby_discreet()),
+        "take_down": said(words.kit_print_lobby_take_down()),
+        "signs": said(words.kit_print_lobby_signs(number=number)),
+    }
+
+
+SHEETS: dict[Sheet, Callable[[Order, Said], dict[str, Any]]] = {
+    Sheet.POSTER: _poster,
+    Sheet.SLIPS: _slips,
+    Sheet.BOARD: _board,
+    Sheet.DIRECTORY: _directory,
+    Sheet.ERRANDS: _advice,
+    Sheet.MONEY: _advice,
+    Sheet.HEAT: _advice,
+    Sheet.LOBBY: _lobby,
+}

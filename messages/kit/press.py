@@ -1,0 +1,87 @@
+"""Lays a sheet out as PDF and as a picture. Typst is large: it is loaded with the first sheet."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from messages import words
+from messages.catalog import plain
+from messages.kit.asked import Sheet
+from messages.kit.contents import contents
+from messages.kit.letters import FONTS, whole
+from messages.kit.order import Order
+from messages.kit.screens import caption
+from messages.model import Document, Text
+
+SOURCES = Path(__file__).parent / "sheets"
+SOURCE = {Sheet.ERRANDS: "advice", Sheet.MONEY: "advice", Sheet.HEAT: "advice"}
+PREVIEW = 100
+"""Dots an inch of the picture: an A4 page becomes 827 × 1169."""
+
+
+class Unprintable(Exception):
+    """A sheet could not be laid out; only its name is said, never what stood on it."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A sheet as a file to print, and its first page as a picture."""
+
+    pdf: bytes
+    png: bytes
+
+
+def printed(order: Order, dots: float = PREVIEW) -> Printed:
+    """The sheet, in some tens of milliseconds; what people typed is data to its source."""
+    # A compiler of its own for each sheet: what stood on one is not kept for the next.
+    import typst
+
+    compiler = typst.Compiler(
+        SOURCES / f"{SOURCE.get(order.sheet, order.sheet.value)}.typ",
+        root=SOURCES,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(contents(order))},
+    )
+    try:
+        pdf = compiler.compile(format="pdf", pdf_standards="ua-1")
+        pages = compiler.compile(format="png", ppi=dots)
+    except typst.TypstError:
+        raise Unprintable(order.sheet.value) from None
+    png = pages[0] if isinstance(pages, list) else pages
+    if not isinstance(pdf, bytes) or not isinstance(png, bytes):
+        raise Unprintable(order.sheet.value)
+    return Printed(pdf, png)
+
+
+def made(order: Order) -> tuple[Document, Document]:
+    """The sheet to print, and a picture of it to look at."""
+    sheet = printed(order)
+    name = file_name(order)
+    typed = (order.name, order.contact, order.when, order.back)
+    said = caption(order.sheet, gaps=not all(whole(each) for each in typed))
+    return (
+        Document(name=f"{name}.pdf", media_type="application/pdf", content=sheet.pdf, caption=said),
+        Document(
+            name=f"{name}.png", media_type="image/png", content=sheet.png, caption=words.kit_alt()
+        ),
+    )
+
+
+def file_name(order: Order) -> str:
+    """What the sheet is called among somebody's files."""
+    return f"palier-{plain(Text(key=f'kit-file-{order.sheet}'), order.reader)}"
+
+
+@cache
+def _fonts() -> Any:
+    """The bundled fonts, and no others."""
+    import typst
+
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
+    )

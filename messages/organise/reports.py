@@ -1,0 +1,167 @@
+"""Reporting, judging what was reported, and what everybody concerned is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from messages import words
+from messages.model import Action, Button, Message, Text, When, button, message
+from messages.organise.asked import LookAt
+from messages.organise.sights import back
+from messages.organise.trouble import (
+    Appeal,
+    Judge,
+    Judgement,
+    Reconsider,
+    Reports,
+    SeeReport,
+    Trouble,
+)
+
+
+@dataclass(frozen=True)
+class Reported:
+    """One thing that was reported, as organisers see it; never who reported it."""
+
+    report: int
+    area: int
+    name: str
+    about: Text
+    what: Sequence[Trouble]
+    said: Sequence[str]
+    count: int
+    card: Sequence[Text]
+    covered: bool
+    link: str
+    author: bool
+
+
+def choose(cards: Sequence[tuple[Text, Action]]) -> Message:
+    """Which card of one's areas is wrong, and how to report what is none."""
+    head = words.organise_report_choose() if cards else words.organise_report_none()
+    rows = tuple((button(label, action),) for label, action in cards)
+    return message(head, words.organise_report_how(), rows=rows)
+
+
+def thanks(name: str, what: Trouble) -> Message:
+    """To whoever reported, with what helps at once."""
+    lines = [words.organise_report_thanks(name=name)]
+    if what is Trouble.DANGER:
+        lines.insert(0, words.organise_report_danger())
+    if what is Trouble.MONEY:
+        lines.append(words.organise_report_money())
+    return message(*lines)
+
+
+def reported(seen: Reported, *first: Text) -> Message:
+    """To who judges it: what is wrong, the way there, what can be done."""
+    lines = [*first, words.organise_reported(about=seen.about, name=seen.name), *_why(seen.what)]
+    lines += [words.organise_reported_word(word=each) for each in seen.said]
+    if seen.count > 1:
+        lines.append(words.organise_reported_count(count=seen.count))
+    if seen.covered:
+        lines.append(words.organise_reported_covered())
+    if seen.card:
+        lines += [words.organise_reported_card(), *seen.card]
+    rows = [*_link(seen), (_judge(seen, words.organise_judge_leave(), Judgement.LEFT),)]
+    if seen.card:
+        rows.append((_judge(seen, words.organise_judge_hide(), Judgement.HIDDEN),))
+    if seen.author:
+        lines.append(words.organise_judge_how())
+        mute = words.organise_judge_hide_and_mute if seen.card else words.organise_judge_mute
+        rows.append((_judge(seen, mute(), Judgement.MUTED),))
+    return message(*lines, rows=(*rows, back(Reports(area=seen.area))), guarded=True)
+
+
+def appealed(seen: Reported) -> Message:
+    """To who judges: the author asks them to look once more at what was decided."""
+    lines = [
+        words.organise_appeal_asked(),
+        words.organise_appeal_about(about=seen.about, name=seen.name),
+        *_why(seen.what),
+        *seen.card,
+    ]
+    lift, uphold = (Reconsider(report=seen.report, lift=each) for each in (True, False))
+    rows = (
+        *_link(seen),
+        (button(words.organise_lift(), lift), button(words.organise_uphold(), uphold)),
+        back(Reports(area=seen.area)),
+    )
+    return message(*lines, rows=rows, guarded=True)
+
+
+def _link(seen: Reported) -> list[tuple[Button, ...]]:
+    return [(Button(label=words.organise_reported_link(), url=seen.link),)] if seen.link else []
+
+
+def _judge(seen: Reported, label: Text, judgement: Judgement) -> Button:
+    return button(label, Judge(report=seen.report, judgement=judgement))
+
+
+def _why(what: Sequence[Trouble]) -> list[Text]:
+    return [
+        words.organise_reported_why(what=Text(key=f"organise-trouble-{each.value}"))
+        for each in what
+    ]
+
+
+def reports(key: int, waiting: Sequence[tuple[int, Text, int, datetime]], *, zone: str) -> Message:
+    """What waits to be judged in an area, oldest first: (report, about, how many, since)."""
+    lines = [words.organise_reports(count=len(waiting))]
+    rows: list[tuple[Button, ...]] = []
+    for report, about, count, since in waiting:
+        moment = When(at=since, zone=zone)
+        lines.append(words.organise_report_line(about=about, count=count, moment=moment))
+        rows.append((button(words.organise_see_report(about=about), SeeReport(report=report)),))
+    return message(*lines, rows=(*rows, back(LookAt(area=key))), guarded=True)
+
+
+def covered() -> Message:
+    """What a card shows while organisers look at it."""
+    return message(words.organise_card_covered())
+
+
+def hidden() -> Message:
+    """What a card shows that organisers took down."""
+    return message(words.organise_card_hidden())
+
+
+def covered_letter(report: int, about: Text, name: str, what: Sequence[Trouble]) -> Message:
+    """To the author of a card that three neighbours reported."""
+    return _to_author(report, words.organise_author_covered(about=about, name=name), what)
+
+
+def hidden_letter(report: int, about: Text, name: str, what: Sequence[Trouble]) -> Message:
+    """To the author of a card that organisers took down."""
+    return _to_author(report, words.organise_author_hidden(about=about, name=name), what)
+
+
+def muted_letter(
+    report: int, about: Text, name: str, what: Sequence[Trouble], until: When, *, hidden: bool
+) -> Message:
+    """To an author who may publish nothing for a while; `hidden` when their card is, too."""
+    first = [words.organise_author_hidden(about=about, name=name)] if hidden else []
+    said = words.organise_author_muted(about=about, name=name, until=until)
+    return _to_author(report, said, what, *first)
+
+
+def _to_author(report: int, said: Text, what: Sequence[Trouble], *first: Text) -> Message:
+    rows = ((button(words.organise_appeal(), Appeal(report=report)),),)
+    return message(*first, said, *_why(what), words.organise_author_appeal(), rows=rows)
+
+
+def back_letter(about: Text, name: str) -> Message:
+    """To the author: everything is as it was."""
+    return message(words.organise_author_back(about=about, name=name))
+
+
+def upheld_letter(about: Text, name: str) -> Message:
+    """To the author: they looked once more, and it stays."""
+    return message(words.organise_author_upheld(about=about, name=name))
+
+
+def ended(about: Text, judgement: Judgement) -> Message:
+    """To whoever reported it: what became of it."""
+    return message(Text(key=f"organise-ended-{judgement.value}", args={"about": about}))

@@ -1,0 +1,102 @@
+"""What is remembered of printed sheets: the codes of slips, and how many of each in an area."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from sqlalchemy import func, select
+from sqlmodel import Field, col
+
+from storage.custody import Custody, Table, days
+from storage.query import Query
+from storage.types import Instant, new_code, refers
+
+LENGTH = 5
+
+# What the eye or the ear takes for something else counts as one sign; codes have the second.
+ALIKE = str.maketrans("o01liuv2589", "qqjjjwwzsbg")
+
+
+def fold_code(typed: str) -> str:
+    """A slip's code as it is kept, whatever was put between its signs or mistaken for one."""
+    signs = "".join(each for each in typed.casefold() if each.isalnum())
+    return signs.translate(ALIKE)
+
+
+def slip_code() -> str:
+    """A speakable code without any sign that could be another."""
+    while (code := new_code(LENGTH)) != fold_code(code):
+        pass
+    return code
+
+
+class Slip(Table, table=True):
+    """One printing of letterbox slips: the code on them, and nothing that people write there."""
+
+    custody: ClassVar[Custody] = Custody(
+        keep=days(365),
+        since="printed_at",
+        member="member_id",
+        leaving="blank",
+        blank=("member_id",),
+    )
+
+    code: str = Field(default_factory=slip_code, primary_key=True)
+    area_id: int = refers("area.id")
+    member_id: int | None = refers("member.id", nullable=True)
+    printed_at: datetime = Field(sa_type=Instant)
+
+
+class PrintCount(Table, table=True):
+    """How often a sheet was printed in an area; by whom is not kept."""
+
+    custody: ClassVar[Custody] = Custody(keep=None, because="its area")
+
+    area_id: int = refers("area.id", index=False, primary_key=True)
+    sheet: str = Field(primary_key=True)
+    count: int = 0
+
+
+class Kit(Query):
+    async def new_slip(self, area_id: int, member_id: int, now: datetime) -> Slip:
+        """A printing of slips under a code nobody has."""
+        while True:
+            slip = Slip(area_id=area_id, member_id=member_id, printed_at=now)
+            if await self.touched(
+                self.insert(Slip).values(slip.model_dump()).on_conflict_do_nothing()
+            ):
+                return slip
+
+    async def slip(self, typed: str) -> Slip | None:
+        """The slip by its code as somebody typed it."""
+        return await self.session.get(Slip, fold_code(typed))
+
+    async def count(self, area_id: int, sheet: str) -> None:
+        """One more of a sheet was printed in an area."""
+        await self.session.execute(
+            self.insert(PrintCount)
+            .values(area_id=area_id, sheet=sheet, count=1)
+            .on_conflict_do_update(
+                index_elements=[col(PrintCount.area_id), col(PrintCount.sheet)],
+                set_={"count": col(PrintCount.count) + 1},
+            )
+        )
+
+    async def counts(self, area_id: int) -> dict[str, int]:
+        """How often each sheet was printed in an area."""
+        found = await self.session.execute(
+            select(col(PrintCount.sheet), col(PrintCount.count))
+            .where(col(PrintCount.area_id) == area_id)
+            .order_by(col(PrintCount.sheet))
+        )
+        return {row[0]: row[1] for row in found}
+
+    async def total(self, area_id: int) -> int:
+        """How many sheets were printed in an area."""
+        found = await self.session.execute(
+            select(func.coalesce(func.sum(col(PrintCount.count)), 0)).where(
+                col(PrintCount.area_id) == area_id
+            )
+        )
+        return int(found.scalar_one())

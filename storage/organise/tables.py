@@ -1,0 +1,112 @@
+"""The journal, one-time codes, areas being declared, reports and mutes as rows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, UniqueConstraint
+from sqlmodel import Field
+
+from storage.area import Area
+from storage.custody import Custody, Table, days
+from storage.types import Instant, Sealed, key, refers
+
+
+class Entry(Table, table=True):
+    """One act of an organiser: who, what, on which, why, when; never what was written."""
+
+    custody: ClassVar[Custody] = Custody(
+        keep=days(365), since="at", member="member_id", leaving="blank", blank=("member_id",)
+    )
+
+    id: int = key()
+    area_id: int | None = refers("area.id", nullable=True)
+    member_id: int | None = refers("member.id", nullable=True)
+    act: str
+    on: str = ""
+    why: str = ""
+    at: datetime = Field(sa_type=Instant, index=True)
+
+
+class OneTimeCode(Table, table=True):
+    """A code that grants one right once; only its hash is kept."""
+
+    custody: ClassVar[Custody] = Custody(keep=days(1), since="expires_at")
+
+    digest: str = Field(primary_key=True)
+    grants: str
+    expires_at: datetime = Field(sa_type=Instant)
+
+
+class Draft(Table, table=True):
+    """An area that its author has described and not opened yet; nobody else sees it."""
+
+    custody: ClassVar[Custody] = Custody(
+        keep=days(7), since="drafted_at", member="member_id", leaving="delete"
+    )
+
+    id: int = key()
+    member_id: int = refers("member.id")
+    name: str
+    aliases: list[str] = Field(default_factory=list, sa_type=JSON)
+    town: str
+    town_name: str
+    country: str
+    zone: str
+    lat: float
+    lon: float
+    radius: int
+    polygon: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    moved: bool = False
+    language: str
+    drafted_at: datetime = Field(sa_type=Instant)
+
+    def opened(self, now: datetime) -> Area:
+        """The area it describes, open from now on."""
+        shared = Area.model_fields.keys() & Draft.model_fields.keys() - {"id"}
+        return Area(**self.model_dump(include=set(shared)), declared_at=now)
+
+
+class Report(Table, table=True):
+    """Somebody's word that a card or a message on a wall is wrong; never what was written there.
+
+    What is pointed at is a `subject`; the report counts once it says `what` is wrong. All reports
+    of one subject are `judged` together; `appeal` is asked, lifted or upheld.
+    """
+
+    __table_args__ = (UniqueConstraint("subject", "by_id"),)
+    custody: ClassVar[Custody] = Custody(
+        keep=days(183),
+        since="at",
+        member="by_id",
+        leaving="blank",
+        blank=("by_id", "word"),
+        veiled=("by_id", "word"),
+    )
+
+    id: int = key()
+    area_id: int = refers("area.id")
+    wall_id: int | None = refers("wall.id", nullable=True)
+    subject: str = Field(index=True)
+    card: bool = False
+    link: str = ""
+    author_id: int | None = refers("member.id", nullable=True)
+    by_id: int | None = refers("member.id", nullable=True)
+    what: str = ""
+    word: str | None = Field(default=None, sa_type=Sealed)
+    at: datetime = Field(sa_type=Instant, index=True)
+    judged: str = ""
+    appeal: str = ""
+
+
+class Mute(Table, table=True):
+    """A member who may publish nothing in an area for a while."""
+
+    custody: ClassVar[Custody] = Custody(
+        keep=days(30), since="until", member="member_id", leaving="delete"
+    )
+
+    member_id: int = refers("member.id", index=False, primary_key=True)
+    area_id: int = refers("area.id", primary_key=True)
+    until: datetime = Field(sa_type=Instant)

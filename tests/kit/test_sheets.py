@@ -1,0 +1,163 @@
+"""Every sheet can be printed, read aloud and read from afar, whatever was typed for it."""
+
+from __future__ import annotations
+
+from itertools import product
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from messages.catalog import LANGUAGES
+from messages.kit import Ink, Order, Service, Sheet, printed
+from messages.kit.contents import contents
+from messages.kit.letters import printable, prints
+from messages.model import Link, Reader
+from tests.kit.paper import A4, accessible, codes_on, pages, tight, words_on
+
+PHONE = "06 39 98 01 20"
+LINK = Link(url="https://t.me/palier_bot?start=q_p423rmz7w9", shown="t.me/palier_bot")
+LARGEST = 100_000
+
+HOSTILE = (
+    '#read("/etc/passwd")',
+    '<img src="https://example.org/x.png">',
+    "$x$ *gras* _italique_ `code` @ref <label>",
+    "#{ panic() } // commentaire /* et */",
+    '", "name": "autre',
+    "\\u{202e} \\n #sys.inputs",
+    "Mot" * 100,
+    "Pneumono" * 7 + "abcd",
+    "Łucja Ğüneş-Ñandú Œuvré",
+    "Олександра Ковальчук",
+    "عمر الفاروق بن عبد الرحمن",
+    "Nguyễn Thị Ánh",
+)
+
+
+def order(sheet: Sheet, ink: Ink = Ink.COLOUR, language: str = "fr", **given: object) -> Order:
+    usual: dict[str, object] = {
+        "area": "Belleville",
+        "name": "Anaïs",
+        "contact": PHONE,
+        "when": "le soir",
+        "back": "boîte Diallo",
+        "can": tuple(Service),
+        "code": "k7rmz",
+        "link": LINK,
+    }
+    reader = Reader(language=language)
+    return Order(sheet=sheet, ink=ink, reader=reader, **usual | given)  # type: ignore[arg-type]  # checked by pydantic
+
+
+EVERY = list(product(Sheet, Ink, LANGUAGES))
+
+
+@pytest.mark.parametrize(("sheet", "ink", "language"), EVERY)
+def test_every_sheet_is_light_accessible_and_has_its_pages(
+    sheet: Sheet, ink: Ink, language: str
+) -> None:
+    made = printed(order(sheet, ink, language), dots=40)
+    assert pages(made.pdf) == [A4] * (2 if sheet is Sheet.DIRECTORY else 1)
+    assert accessible(made.pdf)
+    assert len(made.pdf) < LARGEST
+    assert made.png.startswith(b"\x89PNG")
+    assert "kit-" not in words_on(made.pdf)
+
+
+@pytest.mark.parametrize("sheet", [Sheet.POSTER, Sheet.SLIPS])
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_what_was_typed_is_printed_as_it_is(sheet: Sheet, typed: str) -> None:
+    made = printed(order(sheet, name=typed, contact=typed, when=typed, back=typed), dots=40)
+    assert pages(made.pdf) == [A4]
+    said = tight(words_on(made.pdf))
+    assert letters(typed) <= letters(said)
+    if typed.isascii():
+        assert tight(typed) in said
+
+
+def letters(words: str) -> set[str]:
+    """Which signs there are: scripts that join or turn around come out of a file in any order."""
+    return set(tight(prints(words)).casefold()) - set("\u0640")
+
+
+def test_three_hundred_signs_everywhere_break_no_sheet() -> None:
+    for sheet in Sheet:
+        long = "W" * 300
+        link = Link(url=LINK.url, shown=f"t.me/{'p' * 100}")
+        given = {"name": long, "contact": long, "when": long, "back": long, "area": long}
+        made = printed(order(sheet, link=link, **given), dots=40)
+        assert pages(made.pdf) == [A4] * (2 if sheet is Sheet.DIRECTORY else 1)
+
+
+def test_signs_no_font_has_leave_their_place_to_be_filled_by_hand() -> None:
+    assert prints("Zoë 👩🏽‍🌾") == "Zoë"
+    assert prints("王小明") == ""
+    assert prints("ﬁn") == "fin"
+    made = printed(order(Sheet.POSTER, name="王小明 👩🏽‍🌾", contact="☎"), dots=40)
+    assert "J’habite le quartier" in words_on(made.pdf)
+
+
+def test_every_sign_said_to_be_printable_is() -> None:
+    signs = "".join(sorted(each for each in printable() if not each.isspace()))
+    for start in range(0, len(signs), 30):
+        some = " ".join(signs[start : start + 30])
+        assert pages(printed(order(Sheet.POSTER, name=some, when=some), dots=10).pdf) == [A4]
+
+
+@pytest.mark.parametrize("sheet", [Sheet.POSTER, Sheet.BOARD])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_code_leads_to_the_neighbourhood_and_its_link_is_printed(
+    sheet: Sheet, language: str
+) -> None:
+    made = printed(order(sheet, language=language), dots=100)
+    (read,) = codes_on(made.png)
+    assert parse_qs(urlsplit(read).query) == {"start": ["q_p423rmz7w9"]}
+    assert LINK.shown in words_on(made.pdf)
+
+
+def test_without_a_link_there_is_no_code_but_a_way() -> None:
+    for sheet in (Sheet.POSTER, Sheet.BOARD):
+        made = printed(order(sheet, link=None), dots=100)
+        assert codes_on(made.png) == []
+        assert "cherchez « Palier »" in words_on(made.pdf)
+
+
+def test_the_poster_has_a_number_on_every_strip() -> None:
+    said = words_on(printed(order(Sheet.POSTER), dots=40).pdf)
+    assert said.count(PHONE) == 9
+    assert said.count("Anaïs") >= 9
+
+
+def test_whoever_gives_no_number_prints_none() -> None:
+    without = words_on(printed(order(Sheet.POSTER, contact=""), dots=40).pdf)
+    assert "Téléphone" in without
+    assert "06" not in without
+
+
+def test_each_slip_carries_the_code_it_comes_back_by() -> None:
+    said = tight(words_on(printed(order(Sheet.SLIPS), dots=40).pdf))
+    assert said.count("K7RMZ") == 3
+    assert said.count("boîteDiallo") == 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sheet_says_whom_to_call_and_that_palier_is_no_emergency_service(
+    language: str,
+) -> None:
+    for sheet in Sheet:
+        said = words_on(printed(order(sheet, language=language), dots=10).pdf)
+        assert all(number in said for number in ("15", "18", "112", "114")), sheet
+        assert "Palier n’est pas un service d’urgence" in said or "not an emergency" in said
+
+
+def test_abroad_no_french_number_is_printed() -> None:
+    for sheet in Sheet:
+        said = words_on(printed(order(sheet, country="BE"), dots=10).pdf)
+        assert "112" in said
+        assert not any(each in said for each in ("SAMU", "114", "0 800", "17 ou", "15 ou"))
+
+
+def test_a_directory_is_printed_empty() -> None:
+    drawn = str(contents(order(Sheet.DIRECTORY)))
+    assert "Anaïs" not in drawn
+    assert PHONE not in drawn

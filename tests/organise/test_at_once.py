@@ -1,0 +1,103 @@
+"""Reports and judgements that happen at the same time, in two processes, on both databases."""
+
+from __future__ import annotations
+
+import asyncio
+
+from sqlmodel import select
+
+from bot.dispatcher import Dispatcher
+from handlers.kernel import Event, Hint, Incoming, Outside, Say, Scene, Sender, Show
+from messages import words
+from messages.organise.trouble import Complain, Judge, Judgement, Trouble
+from storage.area import Membership, Role
+from storage.organise import Entry, Mute, Report
+from storage.outbox import Card, Letter
+from storage.places import Gazetteer
+from tests import features
+from tests.test_races import Street, street
+from tests.worlds import Streets
+from tests.worlds.neutral import Drawer
+
+__all__ = ["street"]
+
+AUTHOR, JUDGES = 0, (6, 7)
+
+
+def processes(street: Street, gazetteer: Gazetteer) -> list[Dispatcher]:
+    outside = Outside(Streets(), Drawer())
+    capabilities = features.named("cafe", "organise")
+    return [
+        Dispatcher(each, capabilities, outside, gazetteer, street.clock)
+        for each in street.databases
+    ]
+
+
+def by(who: int, event: Event) -> Incoming:
+    sender = Sender("x", f"u{who}", "n", "fr", chat=f"m{who}")
+    return Incoming(event, sender, Scene(f"m{who}"), f"{who}:{event}")
+
+
+async def pointed(street: Street, *reporters: int, what: str = "") -> list[int]:
+    """Reports of the café's card by these neighbours, one each."""
+    async with street.database.transaction() as store:
+        ties = (await store.session.execute(select(Membership))).scalars().all()
+        for tie in ties:
+            if tie.member_id - 1 in JUDGES:
+                tie.role = Role.ORGANISER
+        kept = [
+            Report(
+                area_id=ties[0].area_id, subject=f"cafe:{street.cafe}", card=True, what=what,
+                author_id=AUTHOR + 1, by_id=who + 1, at=street.clock.now(),
+            )
+            for who in reporters
+        ]  # fmt: skip
+        store.session.add_all(kept)
+    return [each.id for each in kept]
+
+
+async def test_three_reports_at_once_hide_the_card_and_tell_its_author_once(
+    street: Street, gazetteer: Gazetteer
+) -> None:
+    ours = processes(street, gazetteer)
+    keys = await pointed(street, 1, 2, 3)
+    outcomes = await asyncio.gather(
+        *(
+            ours[n % 2].handle(by(n + 1, Complain(report=key, what=Trouble.MONEY)))
+            for n, key in enumerate(keys)
+        )
+    )
+    assert all(isinstance(each.reply, Say) for each in outcomes)
+    (card,) = await street.all(Card)
+    assert card.instead
+    told = [each for each in await street.all(Letter) if each.member_id == AUTHOR + 1]
+    assert len(told) == 1
+
+
+async def test_two_judgements_at_once_are_one(street: Street, gazetteer: Gazetteer) -> None:
+    ours = processes(street, gazetteer)
+    key, *_ = await pointed(street, 1, 2, what="money")
+    outcomes = await asyncio.gather(
+        ours[0].handle(by(6, Judge(report=key, judgement=Judgement.MUTED))),
+        ours[1].handle(by(7, Judge(report=key, judgement=Judgement.LEFT))),
+    )
+    hints = [each.reply.hint for each in outcomes if isinstance(each.reply, Show)]
+    assert sorted(str(each) for each in hints) == sorted(
+        str(each) for each in (words.organise_judged(), words.organise_judged_already())
+    )
+    (entry,) = await street.all(Entry)
+    muted, (card,) = await street.all(Mute), await street.all(Card)
+    assert (entry.act == "muted") == bool(muted) == bool(card.instead)
+    assert len({each.judged for each in await street.all(Report)}) == 1
+
+
+async def test_somebody_who_sends_the_form_twice_at_once_counts_once(
+    street: Street, gazetteer: Gazetteer
+) -> None:
+    ours = processes(street, gazetteer)
+    (key,) = await pointed(street, 1)
+    form = Complain(report=key, what=Trouble.INSULT)
+    again = Incoming(form, by(1, form).sender, Scene("m1"), "again")
+    outcomes = await asyncio.gather(ours[0].handle(by(1, form)), ours[1].handle(again))
+    assert sum(isinstance(each.reply, Say) for each in outcomes) == 1
+    assert sum(isinstance(each.reply, Hint) for each in outcomes) == 1

@@ -1,0 +1,244 @@
+"""The first admin, the panel, demand and the journal."""
+
+from __future__ import annotations
+
+from handlers.kernel import Context
+from messages import words
+from messages.catalog import plain
+from messages.model import Action, When
+from messages.organise.asked import (
+    EVERYWHERE,
+    Begin,
+    Bind,
+    Change,
+    Decide,
+    Demand,
+    Door,
+    DraftLanguage,
+    Drop,
+    DropOutline,
+    Edit,
+    Grant,
+    Invitation,
+    Journal,
+    LookAt,
+    Offer,
+    Open,
+    Panel,
+    SeeWall,
+    Team,
+    WallLanguage,
+    Walls,
+)
+from messages.organise.trouble import Reports
+from storage.area import Area, JoinRequest, Role, Waiting
+from storage.organise import Draft, OneTimeCode
+from tests.organise import (
+    code,
+    declares,
+    knocks,
+    rows,
+)
+from tests.worlds import Neighbour, World
+from tests.worlds import Wall as Group
+
+# --- the first admin
+
+
+async def test_the_printed_code_makes_the_first_admin_once(world: World) -> None:
+    printed = await code(world)
+    ana, bao = await world.arrives("Ana"), await world.arrives("Bao")
+
+    await ana.opens(f"admin_{printed}")
+    assert ana.sees(words.organise_admin())
+
+    await bao.says(f"/admin {printed}")
+    assert bao.sees(words.organise_code_wrong())
+    await bao.says("/orga")
+    assert bao.sees(words.organise_only())
+
+
+async def test_a_code_can_be_typed_in_capitals(world: World) -> None:
+    printed = await code(world)
+    ana = await world.arrives("Ana")
+    await ana.says(f"/admin {printed.upper()} ")
+    assert ana.sees(words.organise_admin())
+
+
+async def test_a_wrong_a_used_and_an_old_code_read_the_same(world: World) -> None:
+    printed = await code(world)
+    ana = await world.arrives("Ana")
+    await world.passes(days=2)
+    for wrong in (printed, "abcdefghjkmn"):
+        await ana.says(f"/admin {wrong}")
+        assert ana.sees(words.organise_code_wrong())
+
+
+async def test_a_code_for_one_right_gives_no_other(world: World, area: Area) -> None:
+    invitation = await code(world, f"organiser:{area.id}")
+    ana = await world.arrives("Ana")
+    await ana.says(f"/admin {invitation}")
+    assert ana.sees(words.organise_code_wrong())
+    await ana.opens(f"org_{invitation}")
+    assert ana.sees(words.organise_now_organiser(name="Belleville"))
+
+
+# --- the panel
+
+
+async def test_every_button_of_the_panel_is_refused_to_whoever_does_not_organise(
+    world: World, area: Area, belleville: Group, bao: Neighbour, organiser: Neighbour
+) -> None:
+    await declares(organiser)
+    (draft,) = await rows(world, Draft)
+    async with world.database.transaction() as store:
+        request = JoinRequest(
+            wall_id=belleville.id,
+            user="x",
+            member_id=organiser.member_id,
+            asked_at=world.clock.now(),
+        )
+        store.session.add(request)
+    forged: list[Action] = [
+        Panel(),
+        Begin(),
+        Demand(),
+        LookAt(area=area.id),
+        Change(area=area.id),
+        DropOutline(area=area.id),
+        Invitation(area=area.id),
+        Walls(area=area.id),
+        SeeWall(wall=belleville.id),
+        Bind(wall=belleville.id, area=area.id),
+        WallLanguage(wall=belleville.id, language="en"),
+        Door(area=area.id),
+        Decide(request=request.id, admit=True),
+        Team(area=area.id),
+        Offer(area=area.id, grant=Grant.ORGANISER),
+        Journal(area=area.id),
+        Journal(area=EVERYWHERE),
+        Reports(area=area.id),
+        Open(draft=draft.id),
+        Drop(draft=draft.id),
+        DraftLanguage(draft=draft.id, language="en"),
+    ]
+    for action in forged:
+        await bao.forges(action)
+        assert bao.sees(words.organise_not_yours()) or bao.sees(words.organise_only()), action
+    assert [each.decided for each in await rows(world, JoinRequest)] == [None]
+    assert len(await rows(world, Area)) == 1
+    assert not await rows(world, OneTimeCode)
+
+
+async def test_an_organiser_of_one_area_is_refused_in_another(
+    world: World, organiser: Neighbour
+) -> None:
+    elsewhere = await world.declares("Montreuil", town="93048", town_name="Montreuil")
+    await organiser.forges(Team(area=elsewhere.id))
+    assert organiser.sees(words.organise_not_yours())
+
+
+async def test_a_form_sent_again_after_losing_the_role_is_refused(
+    world: World, area: Area, organiser: Neighbour
+) -> None:
+    await organiser.forges(Change(area=area.id))
+    async with world.database.transaction() as store:
+        membership = await store.areas.membership(organiser.member_id, area.id)
+        assert membership
+        membership.role = Role.MEMBER
+    await organiser.fills(Edit, name="Ailleurs")
+    assert organiser.sees(words.organise_not_yours())
+    assert [each.name for each in await rows(world, Area)] == ["Belleville"]
+
+
+async def test_the_panel_asks_for_a_second_organiser_while_there_is_one(
+    world: World, area: Area, organiser: Neighbour
+) -> None:
+    await organiser.says("/orga")
+    await organiser.presses("Belleville")
+    assert organiser.sees(words.organise_alone())
+    await world.joins("Gaëlle", "fr", area, role=Role.ORGANISER)
+    await organiser.forges(LookAt(area=area.id))
+    assert organiser.sees(words.organise_organisers(count=2))
+
+
+async def test_the_panel_never_opens_on_a_wall(belleville: Group, organiser: Neighbour) -> None:
+    await organiser.says("/orga", on=belleville)
+    assert not belleville.shows(words.organise_panel_areas(count=1))
+
+
+async def test_every_screen_of_the_panel_leads_back(area: Area, organiser: Neighbour) -> None:
+    for action in (
+        LookAt(area=area.id),
+        Invitation(area=area.id),
+        Walls(area=area.id),
+        Door(area=area.id),
+        Team(area=area.id),
+        Journal(area=area.id),
+        Reports(area=area.id),
+        Demand(),
+    ):
+        await organiser.forges(action)
+        assert plain(words.back(), organiser.reader) in organiser.buttons, action
+
+
+# --- demand and the journal
+
+
+async def test_demand_is_counted_by_town_and_never_names_anybody(
+    world: World, admin: Neighbour
+) -> None:
+    chloe, driss = await world.joins("Chloé", "fr"), await world.joins("Driss", "fr")
+    async with world.database.transaction() as store:
+        store.session.add_all(
+            Waiting(
+                member_id=who.member_id, town="94034", town_name="Fresnes",
+                cell="871fb4662ffffff", since=world.clock.now(),
+            )
+            for who in (chloe, driss)
+        )  # fmt: skip
+    await admin.forges(Demand())
+    assert admin.sees(words.organise_demand_town(town="Fresnes", count=2))
+    assert not admin.sees("Chloé")
+    assert not admin.sees("871fb")
+
+
+async def test_the_journal_says_who_did_what_and_when(
+    world: World, area: Area, belleville: Group, organiser: Neighbour
+) -> None:
+    chloe = await world.joins("Chloé", "fr")
+    (request,) = await knocks(world, belleville, chloe)
+    await organiser.forges(Decide(request=request.id, admit=True))
+    await organiser.forges(Journal(area=area.id))
+    moment = When(at=world.clock.now(), zone=area.zone)
+    assert organiser.sees(
+        words.organise_journal_line(moment=moment, who="Farida", act=words.organise_act_admitted())
+    )
+    assert not organiser.sees("Chloé")
+
+
+async def test_the_last_organisers_leaving_is_told_to_the_admins(
+    world: World, area: Area, admin: Neighbour, organiser: Neighbour
+) -> None:
+    async with world.database.transaction() as store:
+        context = Context(
+            world.clock.now(), store, world.gazetteer,
+            leavings=tuple(leave for each in world.features for leave in each.leavings),
+        )  # fmt: skip
+        await context.erase(await store.people.get(organiser.member_id))
+    await world.settle()
+    assert admin.told(words.organise_left(name="Belleville", count=0)) == 1
+
+
+async def test_admins_read_the_journal_of_all_areas_and_organisers_theirs(
+    world: World, area: Area, organiser: Neighbour
+) -> None:
+    solange = await world.arrives("Solange")
+    await solange.says(f"/admin {await code(world)}")
+    await solange.forges(Panel())
+    await solange.presses(words.organise_see_journal())
+    assert solange.sees(words.organise_act_admin())
+    await organiser.forges(Journal(area=EVERYWHERE))
+    assert organiser.sees(words.organise_not_yours())
+    await organiser.forges(Journal(area=area.id))
+    assert organiser.sees(words.organise_journal_none())

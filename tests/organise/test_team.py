@@ -1,0 +1,121 @@
+"""Who is let in at the door, and who organises."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from messages import words
+from messages.catalog import plain
+from messages.organise.asked import (
+    Decide,
+    Door,
+    LookAt,
+    Team,
+)
+from storage.area import Area, JoinRequest, Membership, Role
+from storage.outbox import Errand, Letter
+from storage.people import Member
+from tests.organise import (
+    code,
+    knocks,
+    offered,
+    rows,
+)
+from tests.worlds import Neighbour, NeutralWorld, World
+from tests.worlds import Wall as Group
+
+# --- the door
+
+
+async def test_people_at_the_door_are_let_in_oldest_first(
+    world: World, belleville: Group, organiser: Neighbour
+) -> None:
+    chloe, driss = await world.joins("Chloé", "fr"), await world.joins("Driss", "fr")
+    await knocks(world, belleville, chloe, driss)
+    await organiser.forges(Door(area=belleville.area.id))
+    assert organiser.buttons[0] == plain(words.organise_admit(name="Chloé"), organiser.reader)
+    await organiser.presses(words.organise_admit(name="Chloé"))
+    await organiser.presses(words.organise_decline(name="Driss"))
+    errands = [
+        (letter.errand, letter.chat, letter.subject)
+        for letter in await rows(world, Letter)
+        if letter.subject
+    ]
+    assert errands == [
+        (Errand.ADMIT, belleville.chat, chloe.user),
+        (Errand.DECLINE, belleville.chat, driss.user),
+    ]
+    assert organiser.sees(words.organise_door(count=0))
+
+
+async def test_two_organisers_cannot_both_answer_the_same_person(
+    world: World, area: Area, belleville: Group, organiser: Neighbour
+) -> None:
+    second = await world.joins("Gaëlle", "fr", area, role=Role.ORGANISER)
+    chloe = await world.joins("Chloé", "fr")
+    (request,) = await knocks(world, belleville, chloe)
+    await organiser.forges(Decide(request=request.id, admit=False))
+    await second.forges(Decide(request=request.id, admit=True))
+    assert second.sees(words.organise_decided())
+    assert [each.decided for each in await rows(world, JoinRequest)] == [False]
+
+
+# --- the team
+
+
+@pytest.mark.parametrize("world", [NeutralWorld], indirect=True)
+async def test_a_link_names_one_organiser_who_joins_the_area(
+    world: World, area: Area, organiser: Neighbour
+) -> None:
+    chloe, driss = await world.arrives("Chloé"), await world.arrives("Driss")
+    await organiser.forges(Team(area=area.id))
+    link = await offered(world, organiser, words.organise_offer_organiser())
+    await chloe.opens(link)
+    assert chloe.sees(words.organise_now_organiser(name="Belleville"))
+    assert organiser.told(words.organise_joined_organiser(who="Chloé", name="Belleville")) == 1
+    await driss.opens(link)
+    assert driss.sees(words.organise_code_wrong())
+    await chloe.forges(LookAt(area=area.id))
+    assert chloe.sees(words.organise_organisers(count=2))
+
+
+@pytest.mark.parametrize("world", [NeutralWorld], indirect=True)
+async def test_a_link_is_good_for_a_week_and_only_the_newest_of_its_kind(
+    world: World, area: Area, organiser: Neighbour, bao: Neighbour
+) -> None:
+    await organiser.forges(Team(area=area.id))
+    old = await offered(world, organiser, words.organise_offer_relay())
+    await organiser.forges(Team(area=area.id))
+    new = await offered(world, organiser, words.organise_offer_relay())
+    await bao.opens(old)
+    assert bao.sees(words.organise_code_wrong())
+    world.clock.pass_by(timedelta(days=7, minutes=1))
+    await bao.opens(new)
+    assert bao.sees(words.organise_code_wrong())
+
+
+async def test_an_organiser_is_not_made_less_by_a_relays_link(
+    world: World, area: Area, organiser: Neighbour, bao: Neighbour
+) -> None:
+    link = await code(world, f"relay:{area.id}")
+    await organiser.opens(f"org_{link}")
+    assert organiser.sees(words.organise_already())
+    await bao.opens(f"org_{link}")
+    assert bao.sees(words.organise_now_relay(name="Belleville"))
+    roles = {each.member_id: each.role for each in await rows(world, Membership)}
+    assert roles == {organiser.member_id: Role.ORGANISER, bao.member_id: Role.RELAY}
+
+
+async def test_whoever_joins_by_an_organisers_link_lives_by_the_areas_clocks(
+    world: World,
+) -> None:
+    barachois = await world.declares(
+        "Le Barachois", town="97411", town_name="Saint-Denis", lat=-20.87, lon=55.45,
+        zone="Indian/Reunion",
+    )  # fmt: skip
+    chloe = await world.arrives("Chloé")
+    await chloe.opens(f"org_{await code(world, f'organiser:{barachois.id}')}")
+    [member] = await rows(world, Member)
+    assert member.zone == "Indian/Reunion"
