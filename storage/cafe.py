@@ -355,28 +355,28 @@ class Cafes(Query):
         both = select(touched[0].c[0]).where(touched[0].c[0].in_(select(touched[1].c[0])))
         return sorted(await self.all(both))
 
-    async def regulars(self, member_ids: Collection[int], now: datetime, meetings: int) -> set[int]:
-        """Who of these was at so many past cafés or more, as host or as guest."""
-        if not member_ids:
+    async def regulars(self, among: Collection[int], times: int, now: datetime) -> set[int]:
+        """Those of these members who were at so many past cafés, as host or as guest."""
+        if not among:
             return set()
-        held = (
+        took_place = (
             col(Cafe.state) == State.OVER,
             col(Cafe.starts_at) < now,
             or_(col(Cafe.outcome).is_(None), col(Cafe.outcome) != "not_yet"),
         )
-        was = union(
-            select(col(Cafe.host_id).label("who"), col(Cafe.id)).where(
-                col(Cafe.host_id).in_(member_ids), *held
-            ),
+        hosts = select(col(Cafe.host_id), col(Cafe.id)).where(
+            col(Cafe.host_id).in_(among), *took_place
+        )
+        guests = (
             select(col(Answer.member_id), col(Answer.cafe_id))
             .join(Cafe, col(Cafe.id) == col(Answer.cafe_id))
             .where(
-                col(Answer.member_id).in_(member_ids), col(Answer.coming) == Coming.GOING, *held
-            ),
-        ).subquery()
-        return set(
-            await self.all(select(was.c.who).group_by(was.c.who).having(func.count() >= meetings))
+                col(Answer.member_id).in_(among), col(Answer.coming) == Coming.GOING, *took_place
+            )
         )
+        there = union(hosts, guests).subquery()
+        often = select(there.c.host_id).group_by(there.c.host_id).having(func.count() >= times)
+        return set(await self.all(often))
 
     async def forget(self, cafe_id: int, member_id: int) -> None:
         """Take a member's answer back as if never given."""

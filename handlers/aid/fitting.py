@@ -16,8 +16,8 @@ from storage.people import Member
 MEETINGS = 2
 """Cafés after which somebody is known well enough to mind a child."""
 
-LOOKED_AT = 60
-"""Neighbours looked at together, in order of turn; most are passed over for the hour only."""
+FIRST_LOOK, WIDER, WIDEST = 60, 4, 3_840
+"""Neighbours looked at in order of turn, and how many times more when too few of them fit."""
 
 NOON, EVENING = time(12), time(18)
 SATURDAY = 5
@@ -28,23 +28,20 @@ async def fitting(
 ) -> list[Member]:
     """Up to so many neighbours who may be asked now, in order of turn.
 
-    They are awake (or `asleep` as well), free then, and trusted if it is about a child.
+    They are awake (or `asleep` as well), free then, and trusted if it is about a child. Whoever
+    was looked at and never fits stays first in turn: so the look widens until enough fit.
     """
-    slots, fit, after = _slots(found, context.now), list[Member](), None
+    request, free = found.request, _slots(found, context.now)
+    fit, last, size = list[Member](), None, FIRST_LOOK
     while len(fit) < many:
-        page = await context.store.aid.fitting(found.request, context.now, LOOKED_AT, after=after)
-        free = [
-            each
-            for each in page
-            if (asleep or not each.member.quiet_at(context.now))
-            and (not slots or any(each.helper.free(slot) for slot in slots))
-        ]
-        known = {each.member.id: each.role for each in free}
+        seen = await context.store.aid.fitting(request, context.now, size, free=free, after=last)
+        awake = [each for each in seen if asleep or not each.member.quiet_at(context.now)]
+        known = {each.member.id: each.role for each in awake}
         trust = await _trusted_with(found, known, context)
-        fit += [each.member for each in free if each.member.id in trust]
-        if len(page) < LOOKED_AT:
+        fit += [each.member for each in awake if each.member.id in trust]
+        if len(seen) < size:
             break
-        after = page[-1].turn
+        last, size = seen[-1], min(size * WIDER, WIDEST)
     return fit[:many]
 
 
@@ -75,7 +72,7 @@ async def _trusted_with(
         return members.keys()
     vouched = {who for who, role in members.items() if role in (Role.RELAY, Role.ORGANISER)}
     others = members.keys() - vouched
-    return vouched | await context.store.cafes.regulars(others, context.now, MEETINGS)
+    return vouched | await context.store.cafes.regulars(others, MEETINGS, context.now)
 
 
 def _slots(found: Need, now: datetime) -> list[Slot]:

@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import and_, delete, exists, func, literal, or_, select, true, tuple_, update
+from sqlalchemy import (
+    String,
+    and_,
+    cast,
+    delete,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 from sqlmodel import col
 
-from messages.aid.forms import Kind
+from messages.aid.forms import Kind, Slot
 from storage.aid.tables import NEVER, Approach, Helper, Hour, Offer, Request, Standing
 from storage.area import Membership, Role
 from storage.people import Member, reachable
@@ -22,12 +35,11 @@ MOST_A_WEEK = 3
 
 @dataclass(frozen=True)
 class Fitting:
-    """A neighbour who offers what is asked for: who, at which times, in which role there."""
+    """A neighbour who offers what is asked for: who, in which role there, when last asked."""
 
     member: Member
-    helper: Helper
     role: Role
-    turn: tuple[datetime, int]
+    asked_at: datetime
 
 
 @dataclass(frozen=True)
@@ -118,49 +130,45 @@ class Offers(Query):
         now: datetime,
         limit: int,
         *,
-        after: tuple[datetime, int] | None = None,
+        free: Collection[Slot] = (),
+        after: Fitting | None = None,
     ) -> list[Fitting]:
         """Neighbours who offer what is asked for and may be asked now, least recently asked first.
 
-        `after` is the `turn` of the last one looked at before.
-
-        One walk along `ix_offer_turn`: its cost grows neither with other areas nor with how many
-        offer the same, but with how many must be passed over.
+        `free` are times of the week of which one must suit them; `after` is where the last look
+        ended. One walk along `ix_offer_turn`: its cost grows neither with other areas nor with how
+        many offer the same, but with how many must be passed over. So every condition is an
+        EXISTS of its own, and who was found is read afterwards: joined, a planner may begin with
+        the members.
         """
-        known = exists().where(
-            col(Approach.request_id) == request.id, col(Approach.member_id) == col(Offer.member_id)
-        )
-        turn = tuple_(col(Offer.asked_at), col(Offer.member_id))
-        # The moment travels as the column's type has it: in UTC, on every database.
-        beyond = turn > tuple_(literal(after[0], Instant), after[1]) if after else true()
-        found = await self.session.execute(
-            select(Member, Helper, col(Membership.role), col(Offer.asked_at))
-            .select_from(Offer)
-            .join(Member, col(Member.id) == col(Offer.member_id))
-            .join(Helper, col(Helper.member_id) == col(Offer.member_id))
-            .join(
-                Membership,
-                and_(
-                    col(Membership.member_id) == col(Offer.member_id),
-                    col(Membership.area_id) == col(Offer.area_id),
-                ),
-            )
+        turn = (col(Offer.asked_at), col(Offer.member_id))
+        walk = (
+            select(*turn)
             .where(
                 col(Offer.area_id) == request.area_id,
                 col(Offer.kind) == request.kind,
                 col(Offer.on_duty).is_(True),
                 col(Offer.rests_until) <= now,
                 col(Offer.member_id) != (request.asker_id or 0),
-                col(Membership.aid).is_(True),
-                or_(col(Member.paused_until).is_(None), col(Member.paused_until) <= now),
-                ~known,
-                reachable(col(Offer.member_id)),
-                beyond,
+                *_may_be_asked(request, now),
             )
-            .order_by(col(Offer.asked_at), col(Offer.member_id))
+            .order_by(*turn)
             .limit(limit)
         )
-        return [Fitting(row[0], row[1], row[2], (row[3], row[0].id)) for row in found]
+        if free:
+            walk = walk.where(_helps_at(free))
+        if after:
+            walk = walk.where(
+                tuple_(*turn) > tuple_(literal(after.asked_at, Instant), after.member.id)
+            )
+        in_turn = {row[1]: row[0] for row in await self.session.execute(walk)}
+        found = await self.session.execute(
+            select(Member, col(Membership.role))
+            .join(Membership, col(Membership.member_id) == col(Member.id))
+            .where(col(Member.id).in_(in_turn), col(Membership.area_id) == request.area_id)
+        )
+        people = {row[0].id: (row[0], row[1]) for row in found}
+        return [Fitting(*people[each], asked_at) for each, asked_at in in_turn.items()]
 
     async def thanked(self, request: Request, now: datetime) -> list[Before]:
         """Who said yes to this before and may be asked again, those who answered first before."""
@@ -259,3 +267,28 @@ class Offers(Query):
             )
         )
         return int(found.scalar_one())
+
+
+def _may_be_asked(request: Request, now: datetime) -> tuple[Any, ...]:
+    """A member of an offer who lives there, follows helping hands, is there and was not asked."""
+    theirs = col(Offer.member_id)
+    return (
+        exists().where(
+            col(Member.id) == theirs,
+            or_(col(Member.paused_until).is_(None), col(Member.paused_until) <= now),
+        ),
+        exists().where(
+            col(Membership.member_id) == theirs,
+            col(Membership.area_id) == col(Offer.area_id),
+            col(Membership.aid).is_(True),
+        ),
+        ~exists().where(col(Approach.request_id) == request.id, col(Approach.member_id) == theirs),
+        reachable(theirs),
+    )
+
+
+def _helps_at(slots: Collection[Slot]) -> Any:
+    """A member of an offer who helps at one of these times, or at any."""
+    named = cast(col(Helper.slots), String)
+    fits = [named == "[]", *(named.contains(f'"{slot.value}"') for slot in slots)]
+    return exists().where(col(Helper.member_id) == col(Offer.member_id), or_(*fits))

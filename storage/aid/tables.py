@@ -9,7 +9,7 @@ from typing import ClassVar
 from sqlalchemy import JSON, ForeignKeyConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from messages.aid.forms import Kind, Slot, Urgency
+from messages.aid.forms import Kind, Urgency
 from storage.custody import Custody, Table, days
 from storage.types import Instant, Named, Sealed, key, new_code, refers
 
@@ -138,7 +138,8 @@ class Approach(Table, table=True):
 class Helper(Table, table=True):
     """A member who offers help: which kinds, at which times of the week, on duty or not.
 
-    With `monthly` they give an hour a month and are left alone once it is given.
+    Who names no time helps at any. With `monthly` they give an hour a month and are left alone
+    once it is given.
     """
 
     custody: ClassVar[Custody] = Custody(
@@ -151,10 +152,6 @@ class Helper(Table, table=True):
     on_duty: bool = True
     monthly: bool = False
     offered_at: datetime = Field(sa_type=Instant)
-
-    def free(self, slot: Slot) -> bool:
-        """Whether they help at that time of the week; who named none helps at any."""
-        return not self.slots or slot.value in self.slots
 
 
 class Offer(Table, table=True):
@@ -171,7 +168,9 @@ class Offer(Table, table=True):
             ondelete="CASCADE",
             onupdate="CASCADE",
         ),
-        Index("ix_offer_turn", "area_id", "kind", "on_duty", "asked_at", "member_id"),
+        Index(
+            "ix_offer_turn", "area_id", "kind", "on_duty", "asked_at", "member_id", "rests_until"
+        ),
     )
     custody: ClassVar[Custody] = Custody(
         keep=None, because="its member", member="member_id", leaving="delete"

@@ -1,11 +1,9 @@
 """What helping hands cost, counted in statements and read from the database's own plan."""
 
-from datetime import timedelta
-
 import pytest
 from sqlalchemy import event, select
 
-from messages.aid import NotThis, Publish, Ready, Soon
+from messages.aid import NotThis, Publish, Ready, Slot, Soon
 from storage.aid import Request
 from tests.aid.test_races import ASKER, landing
 from tests.worlds import NOON
@@ -45,13 +43,15 @@ async def test_a_yes_and_a_no_cost_so_many_statements(landing, counted):
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-@pytest.mark.parametrize("after", [None, (NOON - timedelta(days=1), 4)])
-async def test_a_wave_is_chosen_by_one_walk_along_one_index(landing, counted, after):
+@pytest.mark.parametrize("again", [False, True])
+async def test_a_wave_is_chosen_by_one_walk_along_one_index(landing, counted, again):
     async with landing.databases[0].transaction() as store:
         [request] = (await store.session.execute(select(Request))).scalars()
+        seen = await store.aid.fitting(request, NOON, 4)
         counted.clear()
-        await store.aid.fitting(request, NOON, 60, after=after)
-        [(statement, parameters)] = counted
+        free = (Slot.MORNING,)
+        await store.aid.fitting(request, NOON, 60, free=free, after=seen[-1] if again else None)
+        statement, parameters = counted[0]
         connection = await store.session.connection()
         plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
         steps = [row[3] for row in plan]

@@ -208,7 +208,7 @@ async def test_who_is_passed_over_hides_nobody_behind_them(
         await store.session.execute(update(Helper).values(slots=["morning"]))
     await offers(bao)
     await turns(world, *early, bao)
-    monkeypatch.setattr(looking, "LOOKED_AT", 2)
+    monkeypatch.setattr(looking, "FIRST_LOOK", 2)
     await asks(ana, fitting=1)
 
     assert asked(bao, *early) == [bao]

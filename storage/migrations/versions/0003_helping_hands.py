@@ -151,7 +151,9 @@ def upgrade() -> None:
     with op.batch_alter_table("offer", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_offer_member_id"), ["member_id"], unique=False)
         batch_op.create_index(
-            "ix_offer_turn", ["area_id", "kind", "on_duty", "asked_at", "member_id"], unique=False
+            "ix_offer_turn",
+            ["area_id", "kind", "on_duty", "asked_at", "member_id", "rests_until"],
+            unique=False,
         )
 
     op.add_column("area", sa.Column("numbers", sa.String(), nullable=False, server_default=""))
