@@ -12,16 +12,20 @@ from messages import words
 from messages.catalog import FOLDER, LANGUAGES
 from messages.model import Message, Text, message
 
-LETTERS_A_TYPO = 6
-"""Letters of a phrase for each that may be wrong, missing, doubled or swapped."""
+ONE_TYPO, TWO_TYPOS = 7, 16
+"""Letters of a phrase in which one, or two, may be wrong, missing, doubled or swapped.
 
+The first letter of a word is never wrong: who paints did not faint.
+"""
+
+GAP = "\0"
 NO_SIGN = str.maketrans({"’": " ", "'": " ", "-": " "})
 
 
 def heard(said: str) -> bool:
     """Whether the words speak of somebody in danger, in any language, typing errors allowed."""
-    spoken = _fold(said)
-    return any(_within(phrase, spoken) for phrase in _phrases())
+    spoken = _without_harmless(_fold(said))
+    return any(_within(phrase, spoken) for phrase in _phrases("phrases"))
 
 
 def first() -> tuple[Text, ...]:
@@ -39,26 +43,43 @@ def ahead(said: Message) -> Message:
 
 
 @cache
-def _phrases() -> tuple[tuple[str, ...], ...]:
+def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(
         tuple(_fold(phrase))
         for each in LANGUAGES
-        for phrase in tomllib.loads((FOLDER / each / "danger.toml").read_text("utf-8"))["phrases"]
+        for phrase in tomllib.loads((FOLDER / each / "danger.toml").read_text("utf-8"))[name]
     )
+
+
+def _without_harmless(spoken: list[str]) -> list[str]:
+    """What only looks like danger is a gap: no phrase reaches across it."""
+    for phrase in _phrases("harmless"):
+        size = len(phrase)
+        for start in range(len(spoken) - size + 1):
+            if tuple(spoken[start : start + size]) == phrase:
+                spoken[start : start + size] = [GAP] * size
+    return spoken
 
 
 def _within(phrase: tuple[str, ...], spoken: list[str]) -> bool:
     wanted = " ".join(phrase)
-    slips = len(wanted) // LETTERS_A_TYPO
+    letters = sum(map(len, phrase))
+    slips = (letters >= ONE_TYPO) + (letters >= TWO_TYPOS)
     # A blank too many or too few is a slip too: windows may be a word longer or shorter.
     for size in {max(1, len(phrase) - 1), len(phrase), len(phrase) + 1}:
         for start in range(len(spoken) - size + 1):
-            window = " ".join(spoken[start : start + size])
-            if abs(len(window) - len(wanted)) <= slips and (
-                OSA.distance(wanted, window, score_cutoff=slips) <= slips
-            ):
-                return True
+            heard_here = spoken[start : start + size]
+            if GAP not in heard_here and _begin_alike(phrase, heard_here):
+                window = " ".join(heard_here)
+                if OSA.distance(wanted, window, score_cutoff=slips) <= slips:
+                    return True
     return False
+
+
+def _begin_alike(phrase: tuple[str, ...], words: list[str]) -> bool:
+    if len(phrase) != len(words):
+        return phrase[0][0] == words[0][0]
+    return all(wanted[0] == word[0] for wanted, word in zip(phrase, words, strict=True))
 
 
 def _fold(said: str) -> list[str]:

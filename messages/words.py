@@ -1111,6 +1111,10 @@ def aid_note_for_you(*, note: Filling) -> Text:
     return Text(key="aid-note-for-you", args={"note": note})
 
 
+def aid_added_for_you() -> Text:
+    return Text(key="aid-added-for-you")
+
+
 def aid_write(*, name: Filling) -> Text:
     return Text(key="aid-write", args={"name": name})
 
@@ -1261,6 +1265,10 @@ def aid_went_noted() -> Text:
 
 def aid_not_fine_noted() -> Text:
     return Text(key="aid-not-fine-noted")
+
+
+def aid_not_fine_alone() -> Text:
+    return Text(key="aid-not-fine-alone")
 
 
 def aid_not_fine_told(*, name: Filling, request: Filling) -> Text:
@@ -1465,6 +1473,10 @@ def aid_offer_nothing() -> Text:
 
 def aid_nobody_found() -> Text:
     return Text(key="aid-nobody-found")
+
+
+def aid_nobody_chosen() -> Text:
+    return Text(key="aid-nobody-chosen")
 
 
 def aid_left_alone() -> Text:

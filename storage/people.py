@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime, time, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import UniqueConstraint, bindparam, func, select, update
+from sqlalchemy import ColumnElement, UniqueConstraint, bindparam, exists, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, col
 
@@ -77,6 +77,15 @@ class Account(Table, table=True):
     chat: str | None = None
     preferred: bool = True
     blocked_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+def reachable(member_id: Any) -> ColumnElement[bool]:
+    """Whether the member of that column has an account that can be written to."""
+    return exists().where(
+        col(Account.member_id) == member_id,
+        col(Account.chat).is_not(None),
+        col(Account.blocked_at).is_(None),
+    )
 
 
 class Receipt(Table, table=True):

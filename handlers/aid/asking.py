@@ -5,23 +5,30 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from handlers.aid.feature import Need, aid, asked, need, own_area, under_way
-from handlers.aid.views import asker_view
+from handlers.aid.feature import (
+    Need,
+    aid,
+    area_for,
+    asked,
+    need,
+    not_too_many,
+    own_area,
+    under_way,
+    urgency,
+)
+from handlers.aid.views import asker_view, helper_view
 from handlers.aid.waves import begin
 from handlers.kernel import Ask, Command, Context, Menu, Refused, Reply, Say, Show, Tick, Turn
 from messages import aid as screen
 from messages import danger, words
 from messages.aid import asker as asker_screen
 from messages.aid import line
-from messages.aid.forms import AmendHelp, AskFor, AskHelp, Kind, Note, Paper
+from messages.aid.forms import NOTE, AmendHelp, AskFor, AskHelp, Kind, Note, Paper
 from messages.model import Message
 from storage.aid import Request, State
 from storage.area import Area
+from storage.outbox import Priority
 from storage.people import quiet
-
-MOST_AT_ONCE = 3
-MOST_FOR_OTHERS = 30
-"""Requests under way of one organiser, who types what neighbours ask for on the phone."""
 
 DRAFTS_LAST = timedelta(days=2)
 
@@ -44,23 +51,16 @@ async def ask_in(press: screen.Begin, turn: Turn) -> Reply:
 
 @aid.pressed(screen.BeginFor)
 async def ask_for(press: screen.BeginFor, turn: Turn) -> Reply:
-    area = await _area_for(press.area, turn)
-    await _not_too_many(area, turn)
+    area = await area_for(press.area, turn)
+    await not_too_many(area, turn)
     return Ask(AskFor, {"area": area.id})
 
 
 @aid.submitted(AskFor)
 async def draft_for(form: AskFor, turn: Turn) -> Reply:
-    area = await _area_for(form.area, turn)
-    await _not_too_many(area, turn)
+    area = await area_for(form.area, turn)
+    await not_too_many(area, turn)
     return await _draft(form, area, turn)
-
-
-async def _area_for(area_id: int, turn: Turn) -> Area:
-    """Where somebody may be asked for: one's own area, or one that one organises."""
-    if await turn.organises(area_id):
-        return await turn.store.areas.get(area_id)
-    return await own_area(area_id, turn)
 
 
 async def _areas_here(turn: Turn) -> list[Area]:
@@ -75,25 +75,23 @@ async def _areas_here(turn: Turn) -> list[Area]:
 
 
 async def _ask(area: Area, turn: Turn) -> Reply:
-    await _not_too_many(area, turn)
+    await not_too_many(area, turn)
     return Ask(AskHelp, {"area": area.id})
-
-
-async def _not_too_many(area: Area, turn: Turn) -> None:
-    most = MOST_FOR_OTHERS if await turn.organises(area.id) else MOST_AT_ONCE
-    if await turn.store.aid.asking(turn.member.id) >= most:
-        raise Refused(words.aid_too_many(count=most))
 
 
 async def _from_line(typed: str, area: Area, turn: Turn) -> Reply:
     """What was understood is shown before it is sent; what was not is asked."""
-    await _not_too_many(area, turn)
+    await not_too_many(area, turn)
     read = line.read(typed, turn.member.language)
+    if len(read.note) > NOTE:
+        raise Refused(words.form_too_long(limit=NOTE, length=len(read.note)))
     if read.kind and read.urgency:
         form = AskHelp(
             area=area.id, kind=read.kind, urgency=read.urgency, behalf=read.behalf, note=read.note
         )
         return await _draft(form, area, turn)
+    if danger.heard(typed):
+        return Say(asker_screen.alarmed(area.id))
     understood = {"kind": read.kind, "urgency": read.urgency, "behalf": read.behalf}
     given: dict[str, Any] = {name: str(value) for name, value in understood.items() if value}
     if read.note:
@@ -104,7 +102,7 @@ async def _from_line(typed: str, area: Area, turn: Turn) -> Reply:
 @aid.submitted(AskHelp)
 async def draft(form: AskHelp, turn: Turn) -> Reply:
     area = await own_area(form.area, turn)
-    await _not_too_many(area, turn)
+    await not_too_many(area, turn)
     return await _draft(form, area, turn)
 
 
@@ -127,11 +125,15 @@ async def _draft(form: AskHelp, area: Area, turn: Turn) -> Reply:
 async def _next_step(request_id: int, turn: Turn) -> Reply:
     """The preview; whoever wrote of danger reads first whom to call."""
     found = await need(request_id, turn)
-    return Say(_careful(await asker_view(found, turn), found.request.note or ""))
+    return Say(_careful(await asker_view(found, turn), found))
 
 
-def _careful(shown: Message, typed: str) -> Message:
-    return danger.ahead(shown) if danger.heard(typed) else shown
+def _careful(shown: Message, found: Need) -> Message:
+    return danger.ahead(shown) if _alarming(found) else shown
+
+
+def _alarming(found: Need) -> bool:
+    return danger.heard(f"{found.request.behalf or ''}. {found.request.note or ''}")
 
 
 @aid.pressed(screen.Amend)
@@ -155,6 +157,8 @@ async def change(form: AmendHelp, turn: Turn) -> Reply:
     request = found.request
     request.kind, request.urgency = form.kind, form.urgency
     request.behalf, request.note = form.behalf or None, form.note or None
+    if request.kind is not Kind.PRINT:
+        request.file_ref = request.file_name = request.file_at = None
     return await _next_step(request.id, turn)
 
 
@@ -172,13 +176,12 @@ async def publish(press: screen.Publish, turn: Turn) -> Reply:
     """Ask the neighbours; pressed twice they are asked once."""
     found = await asked(press.request, turn)
     if found.request.state is State.DRAFT:
-        await _area_for(found.area.id, turn)
+        await area_for(found.area.id, turn)
         await turn.must_not_be_muted(found.area.id)
-        await begin(found, turn)
-        night = quiet(turn.now, found.area.zone)
-        said = words.aid_published_night() if night else words.aid_published()
-        shown = await asker_view(found, turn, said)
-        return Show(_careful(shown, found.request.note or ""))
+        reached = await begin(found, turn)
+        waits = not reached and quiet(turn.now, found.area.zone)
+        said = words.aid_published_night() if waits else words.aid_published()
+        return Show(_careful(await asker_view(found, turn, said), found))
     return Show(await asker_view(found, turn))
 
 
@@ -192,8 +195,23 @@ async def ask_note(press: screen.AddNote, turn: Turn) -> Reply:
 async def add_note(form: Note, turn: Turn) -> Reply:
     found = await under_way(form.request, turn)
     found.request.note = form.note
-    shown = await asker_view(found, turn, words.aid_note_added())
-    return Say(_careful(shown, form.note))
+    await _tell_helper(found, turn)
+    return Say(_careful(await asker_view(found, turn, words.aid_note_added()), found))
+
+
+async def _tell_helper(found: Need, turn: Turn) -> None:
+    """What is added once somebody was chosen is theirs to know before they come."""
+    if found.helper and found.request.state is State.HELPED:
+        shown = await helper_view(found, turn, words.aid_added_for_you())
+        alarming = _alarming(found)
+        await turn.tell(
+            found.helper,
+            danger.ahead(shown) if alarming else shown,
+            once=found.once("added", turn.now),
+            priority=Priority.DANGER
+            if alarming
+            else urgency(found.helper, found.request.comes_at, turn.now),
+        )
 
 
 @aid.pressed(screen.AddFile)
@@ -211,6 +229,7 @@ async def add_file(form: Paper, turn: Turn) -> Reply:
     request = found.request
     request.file_ref = f"{turn.account.platform}:{form.file.ref}"
     request.file_name, request.file_at = form.file.name, turn.now
+    await _tell_helper(found, turn)
     return Say(await asker_view(found, turn, words.aid_file_added()))
 
 

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.aid.feature import Need, aid, asked, need, tell_ready, under_way
+from handlers.aid.feature import (
+    Need,
+    aid,
+    area_for,
+    asked,
+    need,
+    not_too_many,
+    take_back_questions,
+    tell_ready,
+    under_way,
+    urgency,
+)
 from handlers.aid.helping import look_again
 from handlers.aid.views import asker_view
 from handlers.aid.waves import begin, patience
 from handlers.kernel import Ask, Context, Hint, Refused, Reply, Say, Show, Tick, Turn
 from messages import aid as screen
-from messages import words
+from messages import danger, words
 from messages.aid import asker as asker_screen
 from messages.aid import helper as helper_screen
 from messages.aid import letters
@@ -24,6 +35,11 @@ PATIENCE = 2
 """Unanswered questions after which a request is closed."""
 
 A_DAY = timedelta(hours=24)
+
+CONCERNS_NO_MORE = (
+    "ready", "unready", "waits", "organisers", "still", "said", "address", "contact", "added",
+)  # fmt: skip
+"""What need not be told any more once a request is closed."""
 
 
 @aid.pressed(screen.AskClose)
@@ -69,15 +85,18 @@ async def close(found: Need, reason: Reason, context: Context) -> None:
     request, helper = found.request, found.helper
     # The helper of what is done stays known as such until the request itself is forgotten.
     met = helper if reason is Reason.DONE else None
-    waits = [f"{request.card}:{what}:" for what in ("ask", "ready", "organisers", "still", "said")]
-    await context.withdraw(*waits, f"{request.card}:address:", f"{request.card}:contact:")
+    await take_back_questions(found, context)
+    await context.withdraw(*(f"{request.card}:{what}:" for what in CONCERNS_NO_MORE))
     thanks = letters.last_word(found.facts, words.aid_over_thanked())
     await tell_ready(found, thanks, context, once=found.once("over", context.now))
     if helper and reason is not Reason.DONE:
         await context.withdraw(f"{request.card}:chosen:")
-        said = letters.last_word(found.facts, words.aid_called_off())
+        past = request.comes_at is not None and request.comes_at < context.now - A_DAY
+        word = words.aid_over_thanked() if past else words.aid_called_off()
         once = found.once("off", context.now)
-        await context.tell(helper, said, once=once, priority=Priority.URGENT)
+        priority = urgency(helper, request.comes_at, context.now)
+        said = letters.last_word(found.facts, word)
+        await context.tell(helper, said, once=once, priority=priority)
     if helper:
         standing = Standing.CHOSEN if met else Standing.THANKED
         await context.store.aid.stand(request.id, helper.id, standing, contact=None)
@@ -98,6 +117,11 @@ async def reopen(press: screen.Reopen, turn: Turn) -> Reply:
     if request.state is not State.CLOSED:
         return Show(await asker_view(found, turn))
     await turn.must_not_be_muted(found.area.id)
+    area = await area_for(found.area.id, turn)
+    await not_too_many(area, turn)
+    if request.helper_id is not None:
+        # Who helped the last time is the first to be asked.
+        await turn.store.aid.stand(request.id, request.helper_id, Standing.THANKED)
     request.reason, request.closed_at, request.helper_id = None, None, None
     await turn.store.session.flush()
     found = await need(press.request, turn)
@@ -161,9 +185,21 @@ async def went(press: screen.Went, turn: Turn) -> Reply:
 async def not_fine(form: NotFine, turn: Turn) -> Reply:
     found = await _met(form.request, turn)
     said = letters.not_fine(found.facts, turn.member.name, form.words)
-    once = f"{found.request.card}:not_fine:{turn.member.id}"
-    await turn.tell_responsible(found.area.id, said, once=once, but=turn.member.id)
-    return Say(message(words.aid_not_fine_noted()))
+    once = found.once(f"not_fine:{turn.member.id}", turn.now)
+    told = 0
+    for member in await _neither_of_the_two(found, turn):
+        told += await turn.tell(member, said, once=once, priority=Priority.AID)
+    done = message(words.aid_not_fine_noted() if told else words.aid_not_fine_alone())
+    return Say(danger.ahead(done) if danger.heard(form.words) else done)
+
+
+async def _neither_of_the_two(found: Need, turn: Turn) -> list[Member]:
+    """Who answers for the area, or else for all of Palier, and has no part in this."""
+    both = (found.request.asker_id, found.request.helper_id)
+    organisers = await turn.responsible(found.area.id)
+    admins = await turn.store.organisation.admins()
+    apart = ([each for each in among if each.id not in both] for among in (organisers, admins))
+    return next((each for each in apart if each), [])
 
 
 async def _met(request_id: int, turn: Turn) -> Need:
@@ -190,19 +226,6 @@ async def notice_silence(_: Tick, context: Context) -> None:
 
 async def _asker_gone(found: Need, context: Context) -> None:
     """Nobody sets out for somebody who cannot be reached; a human looks after it if one was to."""
-    helper, facts = found.helper, found.facts
-    await lose_asker(found, context)
-    if helper:
-        said = letters.to_organisers(
-            facts, found.area.numbers, words.aid_left_alone(), area=found.area.id
-        )
-        await context.tell_responsible(
-            found.area.id, said, once=found.once("alone", context.now), but=helper.id
-        )
-
-
-async def lose_asker(found: Need, context: Context) -> None:
-    """Close what somebody asked for who is gone: whoever said yes knows not to go."""
     helper, request = found.helper, found.request
     said = letters.last_word(found.facts, words.aid_unreachable_ready())
     await tell_ready(found, said, context, once=found.once("gone", context.now))
@@ -211,7 +234,13 @@ async def lose_asker(found: Need, context: Context) -> None:
         await context.store.aid.stand(request.id, helper.id, Standing.THANKED, contact=None)
         told = letters.last_word(found.facts, words.aid_unreachable())
         once = found.once("gone", context.now)
-        await context.tell(helper, told, once=once, priority=Priority.URGENT)
+        priority = urgency(helper, request.comes_at, context.now)
+        await context.tell(helper, told, once=once, priority=priority)
+        alone = letters.to_organisers(
+            found.facts, found.area.numbers, words.aid_left_alone(), area=found.area.id
+        )
+        once = found.once("alone", context.now)
+        await context.tell_responsible(found.area.id, alone, once=once, but=helper.id)
         await context.store.session.flush()
     await close(await need(request.id, context), Reason.GONE, context)
 

@@ -18,6 +18,10 @@ from storage.people import Member
 
 aid = Feature("aid")
 
+MOST_AT_ONCE = 3
+MOST_FOR_OTHERS = 30
+"""Requests under way of one organiser, who types what neighbours ask for on the phone."""
+
 
 @dataclass(frozen=True)
 class Need:
@@ -111,9 +115,8 @@ async def own_area(area_id: int, turn: Turn) -> Area:
     raise Refused(words.gone())
 
 
-def urgency(member: Member, found: Need, now: datetime) -> Priority:
-    """What one must know before setting out or opening the door wakes those who would sleep."""
-    at = found.request.comes_at
+def urgency(member: Member, at: datetime | None, now: datetime) -> Priority:
+    """What one must know before that moment wakes those who would sleep beyond it."""
     return Priority.URGENT if at and member.wakes_at(now) >= at else Priority.AID
 
 
@@ -123,11 +126,31 @@ async def tell_ready(found: Need, said: Message, context: Context, *, once: str)
         if member.id == found.request.helper_id:
             continue
         approach.standing = Standing.THANKED
-        at = approach.comes_at
-        late = at is not None and member.wakes_at(context.now) >= at
-        priority = Priority.URGENT if late else Priority.AID
+        priority = urgency(member, approach.comes_at, context.now)
         await context.tell(member, said, once=once, priority=priority)
     await context.store.session.flush()
+
+
+async def take_back_questions(found: Need, context: Context) -> None:
+    """Questions that have not left yet are taken back: these neighbours were never asked."""
+    asking = f"{found.request.card}:ask:"
+    never_asked = await context.store.outbox.unsent(asking)
+    await context.store.aid.forget_asked(found.request.id, never_asked)
+    await context.withdraw(asking)
+
+
+async def area_for(area_id: int, turn: Turn) -> Area:
+    """Where somebody may be asked for: one's own area, or one that one organises."""
+    if await turn.organises(area_id):
+        return await turn.store.areas.get(area_id)
+    return await own_area(area_id, turn)
+
+
+async def not_too_many(area: Area, turn: Turn) -> None:
+    """Refuse one more request than somebody may have under way."""
+    most = MOST_FOR_OTHERS if await turn.organises(area.id) else MOST_AT_ONCE
+    if await turn.store.aid.asking(turn.member.id) >= most:
+        raise Refused(words.aid_too_many(count=most))
 
 
 def local(at: datetime, area: Area) -> datetime:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import datetime, time
 
 from handlers.aid.feature import Need, local
 from handlers.kernel import Context
+from messages import words
 from messages.aid import Kind, Slot, Urgency
-from storage.aid import Fitting
+from messages.model import Text
 from storage.area import Role
 from storage.people import Member
 
 MEETINGS = 2
 """Cafés after which somebody is known well enough to mind a child."""
-
-VOUCHED = (Role.RELAY, Role.ORGANISER)
-
-ENOUGH = 15
-"""As many as are asked in the first two waves."""
 
 FIRST_LOOK, WIDER, WIDEST = 60, 4, 3_840
 """Neighbours looked at in order of turn, and how many times more when too few of them fit."""
@@ -26,34 +23,56 @@ NOON, EVENING = time(12), time(18)
 SATURDAY = 5
 
 
-async def fitting(found: Need, context: Context) -> list[Fitting]:
-    """Neighbours who may be asked now, in order of turn: awake, free then, trusted with a child.
+async def fitting(
+    found: Need, context: Context, many: int, *, asleep: bool = False
+) -> list[Member]:
+    """Up to so many neighbours who may be asked now, in order of turn.
 
-    Whoever was looked at and never fits stays first in turn: so the look widens until enough fit.
+    They are awake (or `asleep` as well), free then, and trusted if it is about a child. Whoever
+    was looked at and never fits stays first in turn: so the look widens until enough fit.
     """
     request, free = found.request, _slots(found, context.now)
-    fit, last, many = list[Fitting](), None, FIRST_LOOK
-    while True:
-        seen = await context.store.aid.fitting(request, context.now, many, free=free, after=last)
-        awake = [each for each in seen if not each.member.quiet_at(context.now)]
-        fit += await _trusted(awake, context) if request.kind is Kind.CHILDCARE else awake
-        if len(fit) >= ENOUGH or len(seen) < many:
-            return fit
-        last, many = seen[-1], min(many * WIDER, WIDEST)
+    fit, last, size = list[Member](), None, FIRST_LOOK
+    while len(fit) < many:
+        seen = await context.store.aid.fitting(request, context.now, size, free=free, after=last)
+        awake = [each for each in seen if asleep or not each.member.quiet_at(context.now)]
+        known = {each.member.id: each.role for each in awake}
+        trust = await _trusted_with(found, known, context)
+        fit += [each.member for each in awake if each.member.id in trust]
+        if len(seen) < size:
+            break
+        last, size = seen[-1], min(size * WIDER, WIDEST)
+    return fit[:many]
 
 
-async def _trusted(among: list[Fitting], context: Context) -> list[Fitting]:
-    """Those to whom a child may be entrusted."""
-    strangers = [each.member.id for each in among if each.role not in VOUCHED]
-    met = await context.store.cafes.regulars(strangers, MEETINGS, context.now)
-    return [each for each in among if each.role in VOUCHED or each.member.id in met]
+async def asked_again(found: Need, context: Context) -> list[Member]:
+    """Who said yes to this before and may be asked now."""
+    before = await context.store.aid.thanked(found.request, context.now)
+    awake = [each for each in before if not each.member.quiet_at(context.now)]
+    known = {each.member.id: each.role for each in awake}
+    trust = await _trusted_with(found, known, context)
+    return [each.member for each in awake if each.member.id in trust]
 
 
-async def trusted(member: Member, role: Role | None, context: Context) -> bool:
-    """Whether a child may be entrusted to them: vouched for, or met at two cafés."""
-    return role in VOUCHED or bool(
-        await context.store.cafes.regulars([member.id], MEETINGS, context.now)
-    )
+async def barred(found: Need, member: Member, context: Context) -> Text | None:
+    """Why somebody may not help here, if so: a neighbour helps, and with a child a known one."""
+    membership = await context.store.areas.membership(member.id, found.area.id)
+    if membership is None:
+        return words.aid_only_members(area=found.area.name)
+    if not await _trusted_with(found, {member.id: membership.role}, context):
+        return words.aid_only_trusted()
+    return None
+
+
+async def _trusted_with(
+    found: Need, members: Mapping[int, Role], context: Context
+) -> Collection[int]:
+    """Of these, by their roles, whom this may be entrusted to; a child to who is known only."""
+    if found.request.kind is not Kind.CHILDCARE:
+        return members.keys()
+    vouched = {who for who, role in members.items() if role in (Role.RELAY, Role.ORGANISER)}
+    others = members.keys() - vouched
+    return vouched | await context.store.cafes.regulars(others, MEETINGS, context.now)
 
 
 def _slots(found: Need, now: datetime) -> list[Slot]:

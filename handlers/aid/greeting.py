@@ -84,13 +84,13 @@ async def hello_done(press: screen.HelloDone, turn: Turn) -> Reply:
 
 @aid.pressed(screen.HelloWrite)
 async def ask_words(press: screen.HelloWrite, turn: Turn) -> Reply:
-    await _mine(press.hello, turn)
+    await _begun(press.hello, turn)
     return Ask(WriteHello, {"hello": press.hello})
 
 
 @aid.submitted(WriteHello)
 async def pass_hello_on(form: WriteHello, turn: Turn) -> Reply:
-    hello, other = await _mine(form.hello, turn)
+    hello, other = await _begun(form.hello, turn)
     said = letters.hello_said(hello.id, turn.member.name, form.words)
     alarming = danger.heard(form.words)
     once = f"hello:{hello.id}:said:{turn.member.id}:{turn.now.timestamp():.3f}"
@@ -118,6 +118,14 @@ async def stop_hello(press: screen.HelloStop, turn: Turn) -> Reply:
 async def end(hello: Hello, context: Context) -> None:
     await context.withdraw(f"hello:{hello.id}:")
     await context.store.aid.end_hello(hello.id)
+
+
+async def _begun(hello_id: int, turn: Turn) -> tuple[Hello, Member]:
+    """The hello, once both agreed to it: nobody is written to who did not."""
+    hello, other = await _mine(hello_id, turn)
+    if hello.due_at is None:
+        raise Refused(words.gone())
+    return hello, other
 
 
 async def _mine(hello_id: int, turn: Turn) -> tuple[Hello, Member]:

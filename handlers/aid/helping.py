@@ -5,8 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.aid.feature import Need, aid, asked, need, tell_ready, urgency
-from handlers.aid.fitting import trusted
+from handlers.aid.feature import (
+    Need,
+    aid,
+    asked,
+    need,
+    take_back_questions,
+    tell_ready,
+    urgency,
+)
+from handlers.aid.fitting import barred
 from handlers.aid.views import asker_view, helper_view, view
 from handlers.aid.waves import begin
 from handlers.kernel import Ask, Command, Context, Refused, Reply, Say, Show, Tick, Turn
@@ -15,11 +23,10 @@ from messages import dates, words
 from messages.aid import asker as asker_screen
 from messages.aid import helper as helper_screen
 from messages.aid import letters
-from messages.aid.forms import AtHour, Kind, OnDay, Soon
+from messages.aid.forms import AtHour, OnDay, Soon
 from messages.aid.safety import door_word
 from messages.model import Text, message
-from storage.aid import Standing, State
-from storage.area import Membership
+from storage.aid import Approach, Standing, State
 from storage.outbox import Priority
 
 REMINDED_AFTER = timedelta(minutes=30)
@@ -89,7 +96,8 @@ async def _note_yes(found: Need, comes_at: datetime, turn: Turn) -> Reply:
     if found.asker:
         said = letters.ready(found.facts, me.id, me.name, found.when(comes_at))
         once = found.once(f"ready:{me.id}", turn.now)
-        await turn.tell(found.asker, said, once=once, priority=Priority.AID)
+        priority = urgency(found.asker, comes_at, turn.now)
+        await turn.tell(found.asker, said, once=once, priority=priority)
     return Show(helper_screen.passed_on(found.facts, found.when(comes_at)))
 
 
@@ -98,18 +106,23 @@ async def say_no(press: screen.NotThis, turn: Turn) -> Reply:
     """Nothing more is said to them about this request; who said yes before takes it back."""
     found = await need(press.request, turn)
     me = turn.member.id
-    if found.request.helper_id == me:
+    if found.request.helper_id == me and found.request.state is State.HELPED:
         return Show(helper_screen.giving_up(found.facts))
     if found.request.state is State.DRAFT or found.request.asker_id == me:
         raise Refused(words.aid_not_yours())
     before = await turn.store.aid.approach(press.request, me)
+    if before is None and (why := await barred(found, turn.member, turn)):
+        raise Refused(why)
+    comes_at = before.comes_at if before else None
+    ready = before is not None and before.standing is Standing.READY
     await turn.store.aid.stand(press.request, me, Standing.NOT_THIS, answered_at=turn.now)
-    if before and before.standing is Standing.READY and found.asker:
+    if ready and found.asker:
         withdrawn = await turn.withdraw(f"{found.request.card}:ready:{me}:")
         if not withdrawn:
             said = letters.note(found.facts, words.aid_ready_withdrawn(name=turn.member.name))
             once = found.once(f"unready:{me}", turn.now)
-            await turn.tell(found.asker, said, once=once, priority=Priority.AID)
+            priority = urgency(found.asker, comes_at, turn.now)
+            await turn.tell(found.asker, said, once=once, priority=priority)
     return Show(message(words.aid_not_this_noted()))
 
 
@@ -126,6 +139,8 @@ async def choose(press: screen.Choose, turn: Turn) -> Reply:
     if approach is None or approach.standing is not Standing.READY:
         raise Refused(words.aid_not_ready())
     chosen = await turn.store.people.get(press.member)
+    if await barred(found, chosen, turn):
+        raise Refused(words.aid_not_ready())
     request = found.request
     approach.standing = Standing.CHOSEN
     request.state, request.helper_id = State.HELPED, chosen.id
@@ -134,12 +149,13 @@ async def choose(press: screen.Choose, turn: Turn) -> Reply:
     request.step_at, request.unanswered = None, 0
     request.asks_at = max(request.comes_at, turn.now) + timedelta(hours=24)
     found = await need(press.request, turn)
-    await turn.withdraw(f"{request.card}:ask:", f"{request.card}:ready:")
+    await take_back_questions(found, turn)
+    await turn.withdraw(f"{request.card}:ready:", f"{request.card}:waits:")
     await turn.tell(
         chosen,
         await helper_view(found, turn, words.aid_chosen()),
         once=found.once("chosen", turn.now),
-        priority=urgency(chosen, found, turn.now),
+        priority=urgency(chosen, request.comes_at, turn.now),
     )
     thanks = letters.last_word(found.facts, words.aid_thanked())
     await tell_ready(found, thanks, turn, once=found.once("thanked", turn.now))
@@ -151,7 +167,7 @@ async def choose(press: screen.Choose, turn: Turn) -> Reply:
             found.asker,
             await asker_view(found, turn),
             once=found.once("found", turn.now),
-            priority=urgency(found.asker, found, turn.now),
+            priority=urgency(found.asker, request.comes_at, turn.now),
         )
     return Show(found.card())
 
@@ -179,7 +195,7 @@ async def replace(press: screen.Replace, turn: Turn) -> Reply:
         found.helper,
         letters.last_word(found.facts, words.aid_replaced()),
         once=found.once("replaced", turn.now),
-        priority=Priority.URGENT,
+        priority=urgency(found.helper, found.request.comes_at, turn.now),
     )
     await look_again(found, turn, Standing.GAVE_UP, tell_asker=False)
     found = await need(press.request, turn)
@@ -200,21 +216,26 @@ async def remind_to_choose(_: Tick, context: Context) -> None:
                 said = letters.last_word(found.facts, words.aid_not_chosen())
                 once = found.once(f"late:{member.id}", approach.comes_at)
                 await context.tell(member, said, once=once, priority=Priority.AID)
-            elif found.asker and approach.answered_at:
+            elif found.asker and _long_ready(approach, context.now):
                 when = found.when(approach.comes_at)
                 said = letters.ready(
                     found.facts, member.id, member.name, when, words.aid_ask_waits(name=member.name)
                 )
-                once = found.once(f"waits:{member.id}", approach.answered_at)
-                await context.tell(found.asker, said, once=once, priority=Priority.AID)
+                once = found.once(f"waits:{member.id}", approach.answered_at or context.now)
+                priority = urgency(found.asker, approach.comes_at, context.now)
+                await context.tell(found.asker, said, once=once, priority=priority)
         await context.store.session.flush()
+
+
+def _long_ready(approach: Approach, now: datetime) -> bool:
+    return approach.answered_at is not None and approach.answered_at <= now - REMINDED_AFTER
 
 
 async def look_again(
     found: Need, context: Context, standing: Standing | None, *, tell_asker: bool = True
 ) -> None:
     """Nobody comes any more: who asked knows at once, and somebody else is looked for."""
-    request, helper = found.request, found.helper
+    request, helper, at = found.request, found.helper, found.request.comes_at
     if helper and standing:
         await context.store.aid.stand(request.id, helper.id, standing, contact=None)
     request.state, request.helper_id, request.comes_at = State.OPEN, None, None
@@ -225,7 +246,8 @@ async def look_again(
         name: str | Text = helper.name if helper else words.aid_somebody()
         said = letters.note(found.facts, words.aid_lost_helper(name=name))
         once = found.once("lost", context.now)
-        await context.tell(found.asker, said, once=once, priority=Priority.URGENT)
+        priority = urgency(found.asker, at, context.now)
+        await context.tell(found.asker, said, once=once, priority=priority)
     found = await need(request.id, context)
     await begin(found, context)
     await context.redraw(request.card, found.card())
@@ -238,18 +260,9 @@ async def _open_to(request_id: int, turn: Turn) -> Need:
         raise Refused(words.aid_own())
     if found.request.state is not State.OPEN:
         raise Refused(_why_not(found))
-    membership = await _membership(found, turn)
-    if membership is None:
-        raise Refused(words.aid_only_members(area=found.area.name))
-    if found.request.kind is Kind.CHILDCARE and not await trusted(
-        turn.member, membership.role, turn
-    ):
-        raise Refused(words.aid_only_trusted())
+    if why := await barred(found, turn.member, turn):
+        raise Refused(why)
     return found
-
-
-async def _membership(found: Need, turn: Turn) -> Membership | None:
-    return await turn.store.areas.membership(turn.member.id, found.area.id)
 
 
 def _why_not(found: Need) -> Text:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from handlers.aid.closing import lose_asker
-from handlers.aid.feature import aid, need
+from handlers.aid.closing import close
+from handlers.aid.feature import aid, need, urgency
 from handlers.aid.greeting import end
 from handlers.aid.helping import look_again
 from handlers.kernel import Context
 from messages import words
 from messages.aid import letters
 from messages.model import message
-from storage.aid import Standing, State
+from storage.aid import Reason, Standing, State
 from storage.outbox import Priority
 from storage.people import Member
 
@@ -34,7 +34,7 @@ async def leave(member: Member, context: Context) -> None:
             if request.state is State.DRAFT:
                 await context.store.aid.drop(request.id)
             elif request.under_way:
-                await lose_asker(found, context)
+                await close(found, Reason.GONE, context)
             continue
         if request.helper_id == member.id and request.state is State.HELPED:
             await look_again(found, context, Standing.GAVE_UP)
@@ -44,7 +44,8 @@ async def leave(member: Member, context: Context) -> None:
                 await context.withdraw(f"{request.card}:ready:{member.id}:")
                 said = letters.note(found.facts, words.aid_ready_withdrawn(name=member.name))
                 once = found.once(f"left:{member.id}", context.now)
-                await context.tell(found.asker, said, once=once, priority=Priority.AID)
+                priority = urgency(found.asker, mine.comes_at, context.now)
+                await context.tell(found.asker, said, once=once, priority=priority)
     await context.store.aid.retire(member.id)
     for hello in await context.store.aid.hellos_of(member.id):
         other_id = hello.helper_id if hello.asker_id == member.id else hello.asker_id
@@ -72,8 +73,8 @@ async def one_helper(kept: Member, gone: Member, context: Context) -> None:
         own = request.asker_id in (kept.id, gone.id)
         if own and request.state is State.HELPED and request.helper_id in (kept.id, gone.id):
             await look_again(found, context, Standing.GAVE_UP, tell_asker=False)
-            among = []
         if own:
+            await context.withdraw(*(f"{request.card}:ready:{each.member_id}:" for each in among))
             await store.forget_approach(request.id, kept.id)
             await store.forget_approach(request.id, gone.id)
         elif among:
@@ -84,5 +85,10 @@ async def one_helper(kept: Member, gone: Member, context: Context) -> None:
     offered, other = await store.helper(kept.id), await store.helper(gone.id)
     if offered and other:
         await store.retire(gone.id)
+    both = {kept.id, gone.id}
+    mine = {(each.asker_id, each.helper_id) for each in await store.hellos_of(kept.id)}
     for hello in await store.hellos_of(gone.id):
-        await end(hello, context)
+        # Nobody says hello to themselves, nor twice to the same neighbour.
+        pair = [kept.id if each == gone.id else each for each in (hello.asker_id, hello.helper_id)]
+        if {hello.asker_id, hello.helper_id} == both or tuple(pair) in mine:
+            await end(hello, context)

@@ -46,7 +46,9 @@ async def pass_on(form: WriteTo, turn: Turn) -> Reply:
     said = letters.said(found.facts, _called(found, turn), form.words)
     alarming = danger.heard(form.words)
     priority = Priority.DANGER if alarming else Priority.URGENT
-    once = f"{found.request.card}:said:{turn.member.id}:{turn.now.timestamp():.3f}"
+    # A cry for help is carried even when the request is closed before it left.
+    what = "danger" if alarming else "said"
+    once = f"{found.request.card}:{what}:{turn.member.id}:{turn.now.timestamp():.3f}"
     await turn.tell(other, danger.ahead(said) if alarming else said, once=once, priority=priority)
     done = message(words.aid_written())
     return Say(danger.ahead(done) if alarming else done)
@@ -75,7 +77,7 @@ async def give_address(form: Address, turn: Turn) -> Reply:
             words.aid_address_discreet(),
         )
         once = found.once("address", turn.now)
-        priority = urgency(found.helper, found, turn.now)
+        priority = urgency(found.helper, found.request.comes_at, turn.now)
         await turn.tell(found.helper, said, once=once, priority=priority)
     return Say(await asker_view(found, turn, words.aid_address_sent()))
 
@@ -107,7 +109,7 @@ async def share_contact(form: Contact, turn: Turn) -> Reply:
         else words.aid_contact_wanted(name=name)
     )
     once = found.once(f"contact:{turn.member.id}", turn.now)
-    priority = urgency(other, found, turn.now)
+    priority = urgency(other, found.request.comes_at, turn.now)
     await turn.tell(other, letters.given(found.facts, line), once=once, priority=priority)
     shown = asker_view if mine else helper_view
     return Say(await shown(await need(form.request, turn), turn, words.aid_contact_noted()))
@@ -150,7 +152,8 @@ async def _file_for(request_id: int, turn: Turn) -> Need:
     found = await need(request_id, turn)
     if found.request.state is not State.HELPED or found.request.helper_id != turn.member.id:
         raise Refused(words.aid_not_yours())
-    if not found.request.file_ref:
+    sent = found.request.file_at
+    if not found.request.file_ref or sent is None or sent <= turn.now - FILES_LAST:
         raise Refused(words.aid_file_gone())
     return found
 

@@ -88,7 +88,7 @@ async def keep_offer(form: Offering, turn: Turn) -> Reply:
     )
     await turn.store.aid.offer(helper, [area.id for _, area in await turn.areas()])
     if helper.monthly:
-        await _rest_when_given(turn)
+        await _rest_when_given(turn.member, turn)
     return Say(await _seen(helper, turn, words.aid_offer_kept()))
 
 
@@ -128,14 +128,14 @@ async def took(press: screen.Took, turn: Turn) -> Reply:
     )
     helper = await turn.store.aid.helper(turn.member.id)
     if helper and helper.monthly:
-        await _rest_when_given(turn)
+        await _rest_when_given(turn.member, turn)
     return Hint(words.aid_took_noted(minutes=await _given(turn.member, turn)))
 
 
-async def _rest_when_given(turn: Turn) -> None:
+async def _rest_when_given(member: Member, context: Context) -> None:
     """Whose hour of the month is given is not asked again before the next month."""
-    if await _given(turn.member, turn) >= AN_HOUR:
-        await turn.store.aid.rest(turn.member.id, _month(turn.member, turn.now, later=1))
+    if await _given(member, context) >= AN_HOUR:
+        await context.store.aid.rest(member.id, _month(member, context.now, later=1))
 
 
 async def _given(member: Member, context: Context) -> int:
@@ -164,4 +164,7 @@ async def _seen(helper: Helper, turn: Turn, *first: Text) -> Message:
 @aid.every(hours=1)
 async def follow_moves(_: Tick, context: Context) -> None:
     """Who moved, or added an area, offers there what they offered before."""
-    await context.store.aid.follow_moves()
+    for member_id in await context.store.aid.follow_moves():
+        helper = await context.store.aid.helper(member_id)
+        if helper and helper.monthly:
+            await _rest_when_given(await context.store.people.get(member_id), context)

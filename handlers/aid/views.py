@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from handlers.aid.feature import Need
-from handlers.aid.fitting import fitting
+from handlers.aid.fitting import barred, fitting
 from handlers.kernel import Context, Refused, Turn
 from messages import words
+from messages.aid import Kind, letters
 from messages.aid import asker as asker_screen
 from messages.aid import helper as helper_screen
-from messages.aid import letters
 from messages.model import Message, Text, When
 from storage.aid import Approach, Standing, State
+
+COUNTED = 60
+"""How many fitting neighbours a draft counts at most."""
 
 
 async def view(found: Need, turn: Turn, *first: Text) -> Message:
@@ -26,6 +29,10 @@ async def view(found: Need, turn: Turn, *first: Text) -> Message:
         raise Refused(words.aid_not_yours())
     if await turn.organises(found.area.id):
         return await organiser_view(found, turn)
+    if found.request.state is State.HELPED and found.request.kind is not Kind.CHILDCARE:
+        return found.card()
+    if why := await barred(found, turn.member, turn):
+        raise Refused(why)
     if found.request.state is State.HELPED:
         return found.card()
     mine = await turn.store.aid.approach(found.request.id, member)
@@ -48,7 +55,9 @@ async def asker_view(found: Need, context: Context, *first: Text) -> Message:
     request, facts = found.request, found.facts
     match request.state:
         case State.DRAFT:
-            return asker_screen.draft(facts, found.told, len(await fitting(found, context)))
+            return asker_screen.draft(
+                facts, found.told, len(await fitting(found, context, COUNTED, asleep=True))
+            )
         case State.OPEN:
             return asker_screen.searching(facts, found.told, await ready(found, context), *first)
         case State.HELPED:
@@ -57,11 +66,16 @@ async def asker_view(found: Need, context: Context, *first: Text) -> Message:
             return asker_screen.closed(facts, Text(key=f"aid-closed-{request.reason}"))
 
 
-async def organiser_view(found: Need, context: Context) -> Message:
-    """For organisers: who said yes, to choose for who asked; nothing told in confidence."""
-    if found.request.state is State.OPEN:
-        return letters.for_organisers(found.facts, await ready(found, context), found.area.id)
-    return found.card()
+async def organiser_view(found: Need, turn: Turn) -> Message:
+    """For organisers: who said yes, to choose for who asked; nothing told in confidence.
+
+    They are neighbours too: they may say yes themselves.
+    """
+    if found.request.state is not State.OPEN:
+        return found.card()
+    own = not await barred(found, turn.member, turn)
+    waits = await ready(found, turn)
+    return letters.for_organisers(found.facts, waits, found.area.id, may_help=own)
 
 
 async def ready(found: Need, context: Context) -> list[tuple[int, str, When]]:

@@ -5,14 +5,14 @@ Every step is a sweep over what is due, so that a stop in between loses and repe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
 
 from handlers.aid.feature import Need, aid, need
-from handlers.aid.fitting import fitting
+from handlers.aid.fitting import asked_again, fitting
 from handlers.kernel import Context, Tick
 from messages import words
 from messages.aid import Kind, Urgency, letters
@@ -49,6 +49,10 @@ STEPS = (
 """Counted from the opening: at once, after 10 and 30 minutes, after 2 hours."""
 
 
+FRESH = timedelta(days=7)
+"""How long a question to a neighbour stands; three of them fit in."""
+
+
 @aid.every(minutes=1)
 async def find_somebody(_: Tick, context: Context) -> None:
     """Take the next step for every request whose moment has come."""
@@ -62,35 +66,37 @@ def _due(found: Need, now: datetime) -> bool:
     return found.request.step_at is not None and found.request.step_at <= now
 
 
-async def begin(found: Need, context: Context) -> None:
-    """Look for somebody from the first step on; those who said yes before are asked first."""
+async def begin(found: Need, context: Context) -> int:
+    """Look for somebody from the first step on, those who said yes before first; how many hear.
+
+    Who was asked lately is not asked again: their question still stands.
+    """
     request = found.request
     request.state, request.opened_at = State.OPEN, context.now
     request.step, request.step_at, request.unanswered = 0, context.now, 0
     request.asks_at = context.now + patience(request.urgency)
-    await context.store.aid.forget_unanswered(request.id)
-    await advance(found, context)
+    await context.store.aid.forget_unanswered(request.id, context.now - FRESH)
+    return await advance(found, context)
 
 
-async def advance(found: Need, context: Context) -> None:
+async def advance(found: Need, context: Context) -> int:
     """Take steps until somebody was asked; by night only who is awake, and only what is urgent."""
-    request = found.request
-    while request.step < len(STEPS):
+    request, reached = found.request, 0
+    while not reached and request.step < len(STEPS):
         step = STEPS[request.step]
         night = quiet(context.now, found.area.zone)
         if night and request.urgency is not Urgency.NOW:
             request.step_at = morning(context.now, found)
-            return
+            return 0
         reached = await _ask(found, step, context)
         if night and step.audience is Audience.OFFERING:
             # Those who sleep have not been asked: the same step comes again in the morning.
             request.step_at = morning(context.now, found)
-            return
+            return reached
         request.step += 1
         following = STEPS[request.step] if request.step < len(STEPS) else None
         request.step_at = context.now + following.after if following else None
-        if reached:
-            return
+    return reached
 
 
 async def _ask(found: Need, step: Step, context: Context) -> int:
@@ -101,40 +107,49 @@ async def _ask(found: Need, step: Step, context: Context) -> int:
         case Audience.WALL:
             return await _show(found, context)
         case Audience.ORGANISERS:
-            numbers = found.area.numbers
-            said = letters.to_organisers(
-                found.facts, numbers, words.aid_nobody_found(), area=found.area.id
-            )
-            return await context.tell_responsible(
-                found.area.id, said, once=_once(found, "organisers")
-            )
+            return await _tell_organisers(found, context)
+
+
+async def _tell_organisers(found: Need, context: Context) -> int:
+    waits = await context.store.aid.approaches(found.request.id, (Standing.READY,))
+    why = words.aid_nobody_chosen() if waits else words.aid_nobody_found()
+    said = letters.to_organisers(found.facts, found.area.numbers, why, area=found.area.id)
+    once = _once(found, "organisers")
+    return await context.tell_responsible(found.area.id, said, once=once)
 
 
 async def _ask_offering(found: Need, many: int, context: Context) -> int:
-    before = [
-        member
-        for _, member in await context.store.aid.approaches(found.request.id, (Standing.THANKED,))
-        if not member.quiet_at(context.now)
-    ]
-    fresh = [each.member for each in await fitting(found, context)]
-    told = await _approach(found, before, words.aid_ask_again(), context)
-    told += await _approach(found, fresh[: max(0, many - told)], words.aid_ask_you(), context)
-    return told
+    """Those who said yes before, then those whose turn it is; how many can be told."""
+    before = await asked_again(found, context)
+    fresh = await fitting(found, context, max(0, many - len(before)))
+    # Another request may be asking the same neighbours at this moment.
+    chosen = [each.id for each in (*before, *fresh)]
+    resting = await context.store.aid.resting(chosen, context.now)
+    told = await _approach(found, _but(before, resting), words.aid_ask_again(), context)
+    told += await _approach(found, _but(fresh, resting), words.aid_ask_you(), context)
+    await context.store.aid.count_ask(told, context.now)
+    return len(told)
 
 
-async def _approach(found: Need, members: Iterable[Member], why: Text, context: Context) -> int:
-    """Ask these, note that they were asked; how many can be told."""
-    store, now = context.store.aid, context.now
+def _but(members: Sequence[Member], resting: Collection[int]) -> list[Member]:
+    return [each for each in members if each.id not in resting]
+
+
+async def _approach(
+    found: Need, members: Sequence[Member], why: Text, context: Context
+) -> list[int]:
+    """Ask these and note that they were asked; those who can be told."""
     said = helper_screen.ask(found.facts, why, found.area.id)
     told = []
     for member in members:
         if await context.tell(
             member, said, once=_once(found, "ask"), topic=Topic.AID, priority=Priority.AID
         ):
-            await store.stand(found.request.id, member.id, Standing.ASKED, asked_at=now)
+            await context.store.aid.stand(
+                found.request.id, member.id, Standing.ASKED, asked_at=context.now
+            )
             told.append(member.id)
-    await store.count_ask(told, now)
-    return len(told)
+    return told
 
 
 async def _show(found: Need, context: Context) -> int:

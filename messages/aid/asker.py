@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from messages import words
+from messages import danger, words
 from messages.aid.buttons import (
     AddFile,
     AddNote,
@@ -238,6 +238,11 @@ def requests(
 def which_area(areas: Sequence[tuple[int, str]]) -> Message:
     rows = tuple((button(words.aid_in_area(area=name), Begin(area=area)),) for area, name in areas)
     return message(words.aid_which_area(), rows=rows)
+
+
+def alarmed(area: int) -> Message:
+    """Whom to call first; then the way to ask."""
+    return message(*danger.first(), rows=((button(words.aid_new(), Begin(area=area)),),))
 
 
 def discarded() -> Message:

@@ -21,6 +21,9 @@ from messages.form import (
 )
 
 FILE_BYTES = 10_000_000
+NOTE = 500
+"""Letters of the word to who helps."""
+
 PHONED = 40
 """Letters of the name of somebody who is asked for."""
 
@@ -93,7 +96,7 @@ class AskHelp(Form, tag="aid.ask"):
     kind: Annotated[Kind, Choice(Kind, "aid-kind")]
     urgency: Annotated[Urgency, Choice(Urgency, "aid-urgency")]
     behalf: Annotated[str, Line(PHONED)] = ""
-    note: Annotated[str, Long(500)] = ""
+    note: Annotated[str, Long(NOTE)] = ""
 
 
 class AskFor(AskHelp, tag="aid.ask_for", stem="aid-ask"):
@@ -145,7 +148,7 @@ class Contact(Form, tag="aid.contact"):
 
 class Note(Form, tag="aid.note"):
     request: Annotated[int, Hidden()]
-    note: Annotated[str, Long(500)]
+    note: Annotated[str, Long(NOTE)]
 
 
 class NotFine(Form, tag="aid.not_fine"):

@@ -16,6 +16,7 @@ from messages.aid.buttons import (
     Write,
 )
 from messages.aid.card import Facts, need
+from messages.aid.helper import answers
 from messages.model import Message, Rows, Text, When, button, message
 from messages.organise.asked import LookAt
 
@@ -71,15 +72,19 @@ def to_organisers(facts: Facts, numbers: str, *first: Text, area: int) -> Messag
     return message(*lines, rows=((button(words.aid_see_needs(), Needs(area=area)),),))
 
 
-def for_organisers(facts: Facts, ready: Sequence[tuple[int, str, When]], area: int) -> Message:
+def for_organisers(
+    facts: Facts, ready: Sequence[tuple[int, str, When]], area: int, *, may_help: bool
+) -> Message:
     """Who said yes, to choose for who asked; nothing that was told in confidence."""
     lines = [words.aid_ready_line(name=name, moment=when) for _, name, when in ready]
     rows: Rows = tuple(
         (button(words.aid_choose(name=name), Choose(request=facts.request, member=member)),)
         for member, name, _ in ready
     )
+    rows += answers(facts) if may_help else ()
     back = (button(words.back(), Needs(area=area)),)
-    return message(*need(facts), *lines, words.aid_searching(), rows=(*rows, back))
+    said = words.aid_choose_one() if ready else words.aid_stage_open()
+    return message(*need(facts), *lines, said, rows=(*rows, back))
 
 
 def not_fine(facts: Facts, name: str, typed: str) -> Message:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import takewhile
 from typing import Any, TypeVar
 
 from messages.aid.forms import PHONED, Kind, Urgency
@@ -18,9 +19,13 @@ from messages.typed import one_line
 E = TypeVar("E", bound=StrEnum)
 
 QUOTED = re.compile('["“”„«]\\s*([^"“”„«»]+?)\\s*["“”»]')
+QUOTES = '"“”„«»'
 WORD = re.compile(r"[^\s,;]+")
 LONGEST = 4
 """Words of the longest phrase that names a kind or an urgency."""
+
+NAME = 3
+"""Words of a name in small letters; more are a sentence."""
 
 Words = tuple[str, ...]
 
@@ -40,40 +45,69 @@ def read(said: str, spoken: str) -> Line:
     typed = one_line(said)
     behalf = ""
     if quoted := QUOTED.search(typed):
-        behalf = quoted[1]
+        behalf, before = quoted[1].strip(), typed[: quoted.start()].split(" ")
+        while before and not before[-1]:
+            before.pop()
+        if before and _fold(before[-1]) in _listed("before_name"):
+            before.pop()
         # What stood before and after the name are not one phrase.
-        typed = f"{typed[: quoted.start()]} ; {typed[quoted.end() :]}"
+        typed = f"{' '.join(before)} ; {typed[quoted.end() :]}"
     parts = [WORD.findall(part) for part in typed.split(";")]
-    kind, parts = _take(parts, _phrases("kinds", Kind, spoken), keep=frozenset())
-    urgency, parts = _take(parts, _phrases("urgencies", Urgency, spoken), keep=_precise())
-    if parts[0] and _fold(parts[0][0]) in _listed("before_name"):
-        parts[0] = parts[0][1:]
-        if not behalf:
-            # Without quotes the name ends where the first recognised word stood.
-            behalf, parts = " ".join(parts[0]), parts[1:]
-    left = [word for part in parts for word in part]
-    if all(_fold(word) in _listed("small_words") for word in left):
-        left = []
-    return Line(behalf[:PHONED].strip(), kind, urgency, " ".join(left))
+    kind, named, parts = _take(parts, _phrases("kinds", Kind, spoken))
+    urgency, said_when, parts = _take(parts, _phrases("urgencies", Urgency, spoken))
+    if not behalf:
+        behalf, parts = _name(parts)
+    precise = tuple(_fold(word) for word in said_when) in _precise()
+    parts = [part for part in parts if part is not said_when or precise]
+    # The kind is a button already; in a sentence that says more, its words are missed.
+    others = [_fold(word) for part in parts if part is not named for word in part]
+    small = all(not word or word in _listed("small_words") for word in others)
+    note = "" if small else " ".join(word for part in parts for word in part)
+    if len(behalf) > PHONED:
+        behalf, note = "", f"{behalf} {note}".strip()
+    return Line(behalf, kind, urgency, note)
+
+
+def _name(parts: list[list[str]]) -> tuple[str, list[list[str]]]:
+    """Who stands after "for", without quotes: capitals, or a few words up to what was understood.
+
+    The last part has nothing understood after it: there, small letters are no name.
+    """
+    for number, part in enumerate(parts):
+        for start, word in enumerate(part[:-1]):
+            if _fold(word) not in _listed("before_name"):
+                continue
+            after = part[start + 1 :]
+            if _fold(after[0]) in _listed("oneself"):
+                continue
+            capitals = list(takewhile(lambda each: each[:1].isupper(), after))
+            bounded = number + 1 < len(parts) or start == 0
+            name = capitals or (after if bounded and len(after) <= NAME else [])
+            if name:
+                rest = after[len(name) :]
+                return " ".join(name).strip(QUOTES), [
+                    *parts[:number],
+                    part[:start],
+                    rest,
+                    *parts[number + 1 :],
+                ]
+    return "", parts
 
 
 def _take(
-    parts: list[list[str]], phrases: Mapping[Words, E], *, keep: frozenset[Words]
-) -> tuple[E | None, list[list[str]]]:
-    """The first phrase there, the longest of those that begin together, and what stands around.
-
-    A phrase in `keep` says more than what it was taken for: its words stay.
-    """
+    parts: list[list[str]], phrases: Mapping[Words, E]
+) -> tuple[E | None, list[str], list[list[str]]]:
+    """The first phrase there, the longest of those that begin together, now a part of its own."""
     for number, part in enumerate(parts):
         folded = [_fold(word) for word in part]
         for start in range(len(folded)):
             for size in range(min(LONGEST, len(folded) - start), 0, -1):
                 phrase = tuple(folded[start : start + size])
                 if phrase in phrases:
-                    stays = [part[start : start + size]] if phrase in keep else []
-                    around = [part[:start], *stays, part[start + size :]]
-                    return phrases[phrase], [*parts[:number], *around, *parts[number + 1 :]]
-    return None, parts
+                    taken = part[start : start + size]
+                    split = [part[:start], taken, part[start + size :]]
+                    return phrases[phrase], taken, [*parts[:number], *split, *parts[number + 1 :]]
+    return None, [], parts
 
 
 @cache
@@ -110,4 +144,6 @@ def _words(phrase: str) -> Words:
 
 def _fold(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
-    return "".join(each for each in plain if not unicodedata.combining(each)).strip(".!?:")
+    return "".join(each for each in plain if not unicodedata.combining(each)).strip(
+        f".!?:(){QUOTES}"
+    )

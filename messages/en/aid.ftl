@@ -161,6 +161,7 @@ aid-word-helper = Say it at the door before you are asked. Give it to nobody els
 aid-money = If something must be paid: agree on the amount before, keep the receipt. Never a card or its code.
 aid-child = First meet with the child and a parent. Agree on the hours and on a number to call.
 aid-note-for-you = For you alone: “{ $note }”
+aid-added-for-you = The person who expects you added something.
 aid-write = Write to { $name }
 aid-written = I passed it on.
 aid-said = { $name } writes to you, about { $request }:
@@ -201,6 +202,7 @@ aid-went-fine = Well
 aid-went-not-fine = Not well
 aid-went-noted = Good! Thank you for saying so.
 aid-not-fine-noted = I passed it on to the organisers, in private.
+aid-not-fine-alone = I could reach nobody of the neighbourhood’s team. If you are in danger, call 17 or 112.
 aid-not-fine-told = { $name } says that it did not go well, about { $request }.
 aid-not-fine-next = Ask each of them how they are, separately. The other person does not know that you read this.
 aid-again-yes = I will help again
@@ -271,6 +273,7 @@ aid-offer-nothing = Tick at least one thing.
 
 # For organisers.
 aid-nobody-found = *Nobody could so far.* Can you find somebody, or call?
+aid-nobody-chosen = *Somebody can come, and nobody has been chosen yet.* Choose for the person who asks, or call them.
 aid-left-alone = *The person who asked can no longer be reached.* Somebody was to go there: ask how they are if you can.
 aid-numbers = Useful numbers: { $numbers }
 aid-numbers-none = The town hall or its social services may help. Add their numbers in /orga, “Change”.

@@ -161,6 +161,7 @@ aid-word-helper = Dites-le à la porte, avant qu’on vous le demande. Ne le don
 aid-money = S’il faut payer : convenez du montant avant, gardez le ticket. Jamais de carte ni de code.
 aid-child = Rencontrez-vous d’abord avec l’enfant et un parent. Convenez des heures et d’un numéro à appeler.
 aid-note-for-you = Pour vous seul·e : « { $note } »
+aid-added-for-you = La personne qui vous attend a ajouté quelque chose.
 aid-write = Écrire à { $name }
 aid-written = C’est transmis.
 aid-said = { $name } vous écrit, pour { $request } :
@@ -201,6 +202,7 @@ aid-went-fine = Bien
 aid-went-not-fine = Pas bien
 aid-went-noted = Tant mieux ! Merci de l’avoir dit.
 aid-not-fine-noted = C’est transmis à l’équipe du quartier, en privé.
+aid-not-fine-alone = Je n’ai pu joindre personne de l’équipe du quartier. Si vous êtes en danger, appelez le 17 ou le 112.
 aid-not-fine-told = { $name } dit que cela ne s’est pas bien passé, pour { $request }.
 aid-not-fine-next = Prenez des nouvelles de chacun, séparément. L’autre personne ne sait pas que vous le lisez.
 aid-again-yes = J’aiderai encore
@@ -271,6 +273,7 @@ aid-offer-nothing = Cochez au moins une chose.
 
 # Pour les personnes qui organisent.
 aid-nobody-found = *Personne n’a encore pu.* Pouvez-vous trouver quelqu’un, ou appeler ?
+aid-nobody-chosen = *Quelqu’un peut venir, et personne n’est encore choisi.* Choisissez pour la personne qui demande, ou appelez-la.
 aid-left-alone = *La personne qui demandait n’est plus joignable.* Quelqu’un devait y aller : prenez des nouvelles si vous pouvez.
 aid-numbers = Numéros utiles : { $numbers }
 aid-numbers-none = La mairie ou le CCAS peut aider. Ajoutez leurs numéros dans /orga, « Modifier ».

@@ -7,13 +7,25 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import String, cast, delete, exists, func, literal, or_, select, tuple_, update
+from sqlalchemy import (
+    String,
+    and_,
+    cast,
+    delete,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 from sqlmodel import col
 
 from messages.aid.forms import Kind, Slot
-from storage.aid.tables import NEVER, Approach, Helper, Hour, Offer, Request
+from storage.aid.tables import NEVER, Approach, Helper, Hour, Offer, Request, Standing
 from storage.area import Membership, Role
-from storage.people import Account, Member
+from storage.people import Member, reachable
 from storage.query import Query
 from storage.types import Instant
 
@@ -30,6 +42,14 @@ class Fitting:
     asked_at: datetime
 
 
+@dataclass(frozen=True)
+class Before:
+    """A neighbour who said yes before, and their role there."""
+
+    member: Member
+    role: Role
+
+
 class Offers(Query):
     """Queries about what is offered."""
 
@@ -39,24 +59,42 @@ class Offers(Query):
     async def offer(self, helper: Helper, areas: Iterable[int]) -> None:
         """Keep what a member offers, in these areas, instead of what they offered before."""
         await self.session.flush()
-        mine = col(Offer.member_id) == helper.member_id
-        turn = select(func.max(col(Offer.asked_at)), func.max(col(Offer.rests_until))).where(mine)
-        asked_at, rests_until = (await self.session.execute(turn)).one()
+        kept = select(func.max(col(Offer.rests_until))).where(
+            col(Offer.member_id) == helper.member_id
+        )
+        rests_until = (await self.session.execute(kept)).scalar_one() or NEVER
         await self.retire(helper.member_id)
         self.session.add(helper)
+        for area in areas:
+            await self._offer_in(area, helper, rests_until)
+        await self.session.flush()
+
+    async def _offer_in(self, area_id: int, helper: Helper, rests_until: datetime = NEVER) -> None:
+        """Offer in one area; whose turn it was is known from what they were asked."""
+        asked_at, rested = await self._turn(helper.member_id)
         self.session.add_all(
             Offer(
-                area_id=area,
+                area_id=area_id,
                 kind=Kind(kind),
                 member_id=helper.member_id,
                 on_duty=helper.on_duty,
-                asked_at=asked_at or NEVER,
-                rests_until=rests_until or NEVER,
+                asked_at=asked_at,
+                rests_until=max(rests_until, rested),
             )
-            for area in areas
             for kind in helper.kinds
         )
+
+    async def _turn(self, member_id: int) -> tuple[datetime, datetime]:
+        """When a member was last asked, and until when three questions are enough."""
         await self.session.flush()
+        lately = await self.all(
+            select(col(Approach.asked_at))
+            .where(col(Approach.member_id) == member_id, col(Approach.asked_at).is_not(None))
+            .order_by(col(Approach.asked_at).desc())
+            .limit(MOST_A_WEEK)
+        )
+        rests = lately[-1] + A_WEEK if len(lately) == MOST_A_WEEK else NEVER
+        return (lately[0] if lately else NEVER), rests
 
     async def retire(self, member_id: int) -> None:
         """A member offers nothing any more."""
@@ -132,24 +170,55 @@ class Offers(Query):
         people = {row[0].id: (row[0], row[1]) for row in found}
         return [Fitting(*people[each], asked_at) for each, asked_at in in_turn.items()]
 
+    async def thanked(self, request: Request, now: datetime) -> list[Before]:
+        """Who said yes to this before and may be asked again, those who answered first before."""
+        resting = exists().where(
+            col(Offer.member_id) == col(Approach.member_id),
+            or_(col(Offer.rests_until) > now, col(Offer.on_duty).is_(False)),
+        )
+        found = await self.session.execute(
+            select(Member, col(Membership.role))
+            .join(Approach, col(Approach.member_id) == col(Member.id))
+            .join(
+                Membership,
+                and_(
+                    col(Membership.member_id) == col(Member.id),
+                    col(Membership.area_id) == request.area_id,
+                ),
+            )
+            .where(
+                col(Approach.request_id) == request.id,
+                col(Approach.standing) == Standing.THANKED,
+                col(Membership.aid).is_(True),
+                or_(col(Member.paused_until).is_(None), col(Member.paused_until) <= now),
+                ~resting,
+                reachable(col(Member.id)),
+            )
+            .order_by(col(Approach.answered_at), col(Member.id))
+        )
+        return [Before(row[0], row[1]) for row in found]
+
     async def count_ask(self, member_ids: Collection[int], now: datetime) -> None:
         """Note that these were asked just now: their turn is last, and three a week are enough."""
         for member_id in sorted(member_ids):
-            lately = await self.all(
-                select(col(Approach.asked_at))
-                .where(col(Approach.member_id) == member_id, col(Approach.asked_at) > now - A_WEEK)
-                .order_by(col(Approach.asked_at).desc())
-                .limit(MOST_A_WEEK)
-            )
-            values: dict[str, datetime] = {"asked_at": now}
-            if len(lately) == MOST_A_WEEK:
-                values["rests_until"] = lately[-1] + A_WEEK
+            _, rests_until = await self._turn(member_id)
             await self.session.execute(
                 update(Offer)
                 .where(col(Offer.member_id) == member_id)
-                .values(values)
+                .values(asked_at=now)
                 .execution_options(synchronize_session=False)
             )
+            await self.rest(member_id, rests_until)
+
+    async def resting(self, member_ids: Collection[int], now: datetime) -> set[int]:
+        """Which of these are to be let be; whoever would ask them meanwhile waits."""
+        turns = await self.session.execute(
+            select(col(Offer.member_id), col(Offer.rests_until))
+            .where(col(Offer.member_id).in_(member_ids))
+            .order_by(col(Offer.member_id), col(Offer.area_id), col(Offer.kind))
+            .with_for_update()
+        )
+        return {row[0] for row in turns if row[1] > now}
 
     async def rest(self, member_id: int, until: datetime) -> None:
         """Let a member be until then."""
@@ -160,8 +229,8 @@ class Offers(Query):
             .execution_options(synchronize_session=False)
         )
 
-    async def follow_moves(self) -> None:
-        """Members who joined an area since they offered help offer it there too."""
+    async def follow_moves(self) -> set[int]:
+        """Members who joined an area since they offered help offer it there too; who did."""
         offers_there = exists().where(
             col(Offer.member_id) == col(Membership.member_id),
             col(Offer.area_id) == col(Membership.area_id),
@@ -172,17 +241,11 @@ class Offers(Query):
             .where(~offers_there)
             .order_by(col(Helper.member_id), col(Membership.area_id))
         )
-        for helper, area in found.all():
-            self.session.add_all(
-                Offer(
-                    area_id=area,
-                    kind=Kind(kind),
-                    member_id=helper.member_id,
-                    on_duty=helper.on_duty,
-                )
-                for kind in helper.kinds
-            )
+        moved = [(row[0], row[1]) for row in found]
+        for helper, area in moved:
+            await self._offer_in(area, helper)
         await self.session.flush()
+        return {helper.member_id for helper, _ in moved}
 
     # Hours given.
 
@@ -220,11 +283,7 @@ def _may_be_asked(request: Request, now: datetime) -> tuple[Any, ...]:
             col(Membership.aid).is_(True),
         ),
         ~exists().where(col(Approach.request_id) == request.id, col(Approach.member_id) == theirs),
-        exists().where(
-            col(Account.member_id) == theirs,
-            col(Account.chat).is_not(None),
-            col(Account.blocked_at).is_(None),
-        ),
+        reachable(theirs),
     )
 
 

@@ -13,7 +13,7 @@ from sqlmodel import col
 from storage.aid.tables import UNDER_WAY, Approach, Request, Standing, State
 from storage.area import Area
 from storage.errors import Missing
-from storage.people import Account, Member
+from storage.people import Member, reachable
 from storage.query import Query
 
 Asker, Helping = aliased(Member), aliased(Member)
@@ -99,11 +99,27 @@ class Requests(Query):
             .execution_options(synchronize_session="fetch")
         )
 
-    async def forget_unanswered(self, request_id: int) -> None:
-        """Those who were asked and said nothing may be asked again."""
+    async def forget_asked(self, request_id: int, member_ids: Collection[int]) -> None:
+        """As if these had never been asked, if they did not answer."""
         await self.session.execute(
             delete(Approach)
-            .where(col(Approach.request_id) == request_id, col(Approach.standing) == Standing.ASKED)
+            .where(
+                col(Approach.request_id) == request_id,
+                col(Approach.member_id).in_(member_ids),
+                col(Approach.standing) == Standing.ASKED,
+            )
+            .execution_options(synchronize_session="fetch")
+        )
+
+    async def forget_unanswered(self, request_id: int, before: datetime) -> None:
+        """Those who were asked before that moment and said nothing may be asked again."""
+        await self.session.execute(
+            delete(Approach)
+            .where(
+                col(Approach.request_id) == request_id,
+                col(Approach.standing) == Standing.ASKED,
+                col(Approach.asked_at) <= before,
+            )
             .execution_options(synchronize_session="fetch")
         )
 
@@ -196,8 +212,8 @@ class Requests(Query):
         return await self._keys(
             col(Request.state).in_(UNDER_WAY),
             or_(
-                ~_reachable(col(Request.asker_id)),
-                (col(Request.state) == State.HELPED) & ~_reachable(col(Request.helper_id)),
+                ~reachable(col(Request.asker_id)),
+                (col(Request.state) == State.HELPED) & ~reachable(col(Request.helper_id)),
             ),
         )
 
@@ -225,12 +241,3 @@ class Requests(Query):
             .values(file_ref=None, file_name=None, file_at=None)
             .execution_options(synchronize_session=False)
         )
-
-
-def _reachable(member_id: Any) -> Any:
-    """Whether the member has an account that can be written to."""
-    return exists().where(
-        col(Account.member_id) == member_id,
-        col(Account.chat).is_not(None),
-        col(Account.blocked_at).is_(None),
-    )

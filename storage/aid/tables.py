@@ -72,6 +72,7 @@ class Request(Table, table=True):
         blank=(
             "asker_id", "behalf", "note", "address", "contact", "word", "file_ref", "file_name",
         ),
+        veiled=("behalf", "note", "address", "contact", "word", "file_ref", "file_name"),
     )  # fmt: skip
 
     id: int = key()

@@ -43,6 +43,16 @@ class Letters(Query):
             .execution_options(synchronize_session=False)
         )
 
+    async def unsent(self, name: str) -> list[int]:
+        """The members for whom a letter waits whose `once` begins so."""
+        return await self.all(
+            select(col(Letter.member_id)).where(
+                col(Letter.settled_at).is_(None),
+                col(Letter.once).startswith(name, autoescape=True),
+                col(Letter.member_id).is_not(None),
+            )
+        )
+
     async def _reachable(self, member_id: int) -> Account | None:
         found = await self.session.execute(
             select(Account)

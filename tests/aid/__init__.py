@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlmodel import col
 
 from messages import words
-from messages.aid import AskHelp, AtHour, Kind, Offering, Urgency
-from storage.aid import Approach, Request, Standing
-from tests.worlds import Neighbour, World
+from messages.account.asked import Erase
+from messages.aid import AskHelp, AtHour, Kind, Offering, Soon, Urgency
+from messages.model import Text
+from storage.aid import Approach, Helper, Request, Standing
+from storage.area import Membership, Role
+from storage.people import Member
+from tests.worlds import Neighbour, Wall, World
+from tests.worlds.world import PARIS
 
 
 async def drafts(asker: Neighbour, **given: Any) -> None:
@@ -39,9 +44,7 @@ async def can_come(helper: Neighbour, hour: str = "17:30") -> None:
     await helper.fills(AtHour, hour=hour)
 
 
-def words_of(key: str) -> Any:
-    from messages.model import Text
-
+def words_of(key: str) -> Text:
     return Text(key=key)
 
 
@@ -64,20 +67,91 @@ async def standings(world: World) -> dict[int, Standing]:
         return {each.member_id: each.standing for each in found.scalars()}
 
 
+async def found(asker: Neighbour, helper: Neighbour, fitting: int = 1, **given: Any) -> None:
+    """Ask, let the helper who offered it say yes for half past five, and choose them."""
+    await asks(asker, fitting, **given)
+    await can_come(helper)
+    await asker.presses(words.aid_choose(name=helper.name))
+
+
+async def erases(who: Neighbour) -> None:
+    """Leave for good."""
+    await who.says("/stop")
+    await who.forges(Erase())
+
+
+async def changes(world: World, who: Neighbour, **given: Any) -> None:
+    """What a member set long ago: quiet hours, a pause."""
+    async with world.database.transaction() as store:
+        await store.session.execute(
+            update(Member).where(col(Member.id) == who.member_id).values(**given)
+        )
+
+
+async def awake(world: World, *people: Neighbour) -> None:
+    """These have no quiet hours."""
+    for who in people:
+        await changes(world, who, quiet_from=time(4), quiet_until=time(4))
+
+
+async def vouches(world: World, who: Neighbour, role: Role = Role.RELAY) -> None:
+    """An organiser vouches for them."""
+    async with world.database.transaction() as store:
+        await store.session.execute(
+            update(Membership).where(col(Membership.member_id) == who.member_id).values(role=role)
+        )
+
+
+async def many(world: World, wall: Wall, count: int, *kinds: Kind) -> list[Neighbour]:
+    """So many neighbours who offer the same."""
+    people = [await world.joins(f"N{n:02}", "fr", wall.area) for n in range(count)]
+    async with world.database.transaction() as store:
+        for each in people:
+            helper = Helper(
+                member_id=each.member_id,
+                kinds=list(kinds or (Kind.ERRANDS,)),
+                offered_at=world.clock.now(),
+            )
+            await store.aid.offer(helper, [wall.area.id])
+    return people
+
+
+def asked(*people: Neighbour) -> list[Neighbour]:
+    """Who of these was asked whether they could help."""
+    return [each for each in people if each.told(words.aid_ask_you())]
+
+
+def at(hour: int, minute: int = 0, day: int = 30) -> datetime:
+    """That hour by Belleville's clocks, on a day from Tuesday, 30 June; 31 is 1 July."""
+    first = datetime(2026, 6, 30, hour, minute, tzinfo=PARIS)
+    return first + timedelta(days=day - 30)
+
+
 def hours(count: float) -> timedelta:
     return timedelta(hours=count)
 
 
 __all__ = [
     "Kind",
+    "Soon",
+    "Standing",
     "Urgency",
+    "asked",
     "asks",
+    "at",
+    "awake",
     "can_come",
+    "changes",
     "datetime",
     "drafts",
+    "erases",
+    "found",
     "hours",
+    "many",
     "offers",
     "request",
     "standings",
+    "time",
+    "vouches",
     "words_of",
 ]

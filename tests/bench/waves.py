@@ -38,6 +38,9 @@ HERE, AREAS, THERE = 10_000, 90, 1_000
 PASSED_OVER = 5_000
 LOOKS, WARM_UP = 200, 20
 AT_ONCE = 5_000
+ASKED = 15
+"""As many as are asked in the first two waves."""
+
 KNOWN = 0.05
 """Of those who offer, how many an organiser vouched for."""
 
@@ -177,7 +180,7 @@ class Street:
                 context = Context(self._moment(number), store, self.gazetteer)
                 found = await need(request.id, context, lock=False)
                 began = perf_counter()
-                chosen = await fitting(found, context)
+                chosen = await fitting(found, context, ASKED)
                 waits.append(perf_counter() - began)
                 assert chosen
         return Look(*percentiles(waits[WARM_UP:]))

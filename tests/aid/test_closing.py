@@ -1,0 +1,407 @@
+"""Is it still needed, is it done, how did it go; the hour that is counted, the weekly hello."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from messages import aid as screen
+from messages import words
+from messages.aid import Address, Contact, NotFine, Spent, WriteHello, WriteTo
+from storage.aid import Hello, Hour, Reason, State
+from storage.area import Role
+from storage.outbox import Letter
+from tests.aid import (
+    Kind,
+    Urgency,
+    asks,
+    at,
+    can_come,
+    changes,
+    erases,
+    found,
+    offers,
+    request,
+    vouches,
+)
+from tests.test_linking import links
+
+
+async def closes(asker, why=None):
+    await asker.presses(words.aid_close())
+    await asker.presses(why or words.aid_ending_not_needed())
+
+
+# --- still needed?
+
+
+@pytest.mark.parametrize(
+    ("urgency", "after"),
+    [(Urgency.TODAY, timedelta(hours=24)), (Urgency.WEEK, timedelta(days=7))],
+)
+async def test_still_needed_is_asked_twice_then_it_is_closed(
+    world, ana, bao, belleville, urgency, after
+):
+    await asks(ana, urgency=urgency)
+    await world.comes(at(12) + after - timedelta(minutes=30))
+    assert not ana.told(words.aid_still())
+    await world.passes(hours=1)
+    assert ana.told(words.aid_still()) == 1
+    await world.comes(at(12) + 2 * after + timedelta(hours=1))
+    assert ana.told(words.aid_still()) == 2
+    assert (await request(world)).state is State.OPEN
+
+    await world.comes(at(12) + 3 * after + timedelta(hours=2))
+    assert (await request(world)).reason is Reason.SILENT
+    assert ana.told(words.aid_closed_silent()) == 1
+    assert belleville.shows(words.aid_card_over())
+    await ana.presses(words.aid_reopen())
+    assert belleville.shows(words.aid_card_open())
+
+
+async def test_who_answers_is_asked_anew_and_never_closed(world, ana, belleville):
+    await asks(ana)
+    for _ in range(4):
+        await world.passes(days=1, hours=1)
+        await ana.presses(words.aid_still_yes())
+        assert ana.sees(words.aid_still_noted())
+
+    assert (await request(world)).state is State.OPEN
+
+
+async def test_with_somebody_chosen_the_question_is_whether_it_is_done(world, ana, bao, belleville):
+    await offers(bao)
+    await found(ana, bao)
+    await world.comes(at(18, day=31))
+    assert ana.told(words.aid_still_helped(name="Bao")) == 1
+    await world.passes(days=3)
+
+    held = await request(world)
+    assert (held.reason, held.helper_id) == (Reason.SILENT, None)
+    assert not bao.told(words.aid_called_off()), "who came three days ago is on no way"
+    assert bao.told(words.aid_over_thanked()) == 1
+
+
+# --- why
+
+
+@pytest.mark.parametrize(
+    ("button", "closed"),
+    [
+        (words.aid_ending_done(), words.aid_closed_done()),
+        (words.aid_ending_not_needed(), words.aid_closed_not_needed()),
+        (words.aid_ending_nobody(), words.aid_closed_nobody()),
+    ],
+)
+async def test_a_request_is_closed_with_its_reason_and_what_was_confidential_goes(
+    world, ana, belleville, button, closed
+):
+    await asks(ana, note="Porte bleue", behalf="Mme R.")
+    await closes(ana, button)
+
+    assert ana.sees(closed)
+    held = await request(world)
+    assert (held.state, held.note, held.behalf) == (State.CLOSED, None, None)
+    await ana.forges(screen.Close(request=held.id, ending=screen.Ending.DONE))
+    assert ana.sees(closed)
+
+
+async def test_who_was_to_come_is_told_at_once(world, ana, bao, belleville):
+    await offers(bao)
+    await found(ana, bao)
+    await ana.presses(words.aid_give_address())
+    await ana.fills(Address, address="12 rue Rébeval")
+    await ana.presses(words.aid_close())
+    assert ana.sees(words.aid_closing_helped())
+    await ana.presses(words.aid_ending_not_needed())
+
+    assert bao.told(words.aid_called_off()) == 1
+    held = await request(world)
+    assert (held.address, held.word, held.helper_id) == (None, None, None)
+    await bao.says(f"/aides {held.code}")
+    assert not bao.sees("Rébeval")
+
+
+async def test_the_asker_says_it_is_done(world, ana, bao, belleville):
+    await offers(bao)
+    await found(ana, bao)
+    await ana.presses(words.aid_is_done())
+
+    assert ana.sees(words.aid_after_asker(name="Bao"))
+    assert bao.sees(words.aid_done_by_asker())
+    assert bao.sees(words.aid_after_helper(name="Ana"))
+    await bao.forges(screen.Helped(request=(await request(world)).id))
+    assert bao.sees(words.aid_closed_already())
+
+
+async def test_a_word_of_danger_outlives_the_request(world, ana, bao, belleville):
+    """What is said in passing is taken back with the request; a cry for help is not."""
+    await offers(bao)
+    await found(ana, bao)
+    carrying, world.courier.deliver = world.courier.deliver, nothing
+    for said in ("J’arrive", "Elle ne répond plus"):
+        await bao.forges(screen.Write(request=(await request(world)).id))
+        await bao.fills(WriteTo, words=said)
+    assert bao.sees(words.danger_call())
+    await ana.forges(screen.Close(request=(await request(world)).id, ending=screen.Ending.DONE))
+    world.courier.deliver = carrying
+    await world.settle()
+
+    assert ana.told("Elle ne répond plus") == 1
+    assert ana.told(words.danger_call()) == 1
+    assert not ana.told("J’arrive")
+
+
+async def nothing():
+    return 0
+
+
+# --- how it went
+
+
+async def test_not_fine_reaches_the_organisers_and_nobody_else(
+    world, ana, bao, chloe, organiser, admin, belleville
+):
+    await offers(bao)
+    await found(ana, bao)
+    await ana.presses(words.aid_is_done())
+    await ana.presses(words.aid_went_not_fine())
+    await ana.fills(NotFine, words="Il voulait entrer")
+
+    assert ana.sees(words.aid_not_fine_noted())
+    assert organiser.told("Il voulait entrer") == 1
+    assert organiser.sees(words.aid_not_fine_next())
+    for other in (bao, chloe, admin):
+        assert not other.told("Il voulait entrer")
+    assert not any("Il voulait" in shown.words for shown in belleville.screen)
+    async with world.database.transaction() as store:
+        letters = list((await store.session.execute(select(Letter))).scalars())
+    assert all(each.body is None for each in letters), "carried and shredded"
+
+    await ana.forges(screen.Went(request=(await request(world)).id, fine=False))
+    await ana.fills(NotFine, words="Et il est revenu")
+    assert organiser.told("Et il est revenu") == 1
+
+
+async def test_an_organiser_who_helped_does_not_read_what_is_said_of_them(
+    world, ana, bao, admin, belleville
+):
+    await vouches(world, bao, Role.ORGANISER)
+    await offers(bao)
+    await found(ana, bao)
+    await ana.presses(words.aid_is_done())
+    await ana.presses(words.aid_went_not_fine())
+    await ana.fills(NotFine, words="Il m’a agressée")
+
+    assert ana.sees(words.danger_call())
+    assert ana.sees(words.aid_not_fine_noted())
+    assert not bao.told("agressée")
+    assert admin.told("agressée") == 1
+
+
+async def test_where_nobody_could_be_told_that_is_said(world, ana, bao, belleville):
+    await offers(bao)
+    await found(ana, bao)
+    await ana.presses(words.aid_is_done())
+    await ana.presses(words.aid_went_not_fine())
+    await ana.fills(NotFine)
+
+    assert ana.sees(words.aid_not_fine_alone())
+
+
+async def test_fine_stays_between_the_two(world, ana, bao, organiser, belleville):
+    await offers(bao)
+    await found(ana, bao)
+    await bao.presses(words.aid_is_done())
+    await bao.presses(words.aid_went_fine())
+    assert bao.sees(words.aid_went_noted())
+    await bao.presses(words.aid_again_yes())
+    assert bao.sees(words.aid_again_noted())
+
+    assert not organiser.screen
+
+
+async def test_a_pause_after_helping_is_a_pause(world, ana, bao, belleville):
+    await offers(bao)
+    await found(ana, bao)
+    await bao.presses(words.aid_is_done())
+    await bao.presses(words.aid_again_pause())
+    assert bao.sees(words.aid_offer_off())
+    await bao.says("/proposer")
+    await bao.presses(words.aid_go_on())
+    await ana.presses(words.aid_reopen())
+
+    assert bao.told(words.aid_ask_again()) == 1
+
+
+# --- the hour
+
+
+async def test_an_hour_is_counted_once_a_request_and_the_month_rests(world, ana, bao, belleville):
+    await offers(bao, monthly=True)
+    await found(ana, bao)
+    await bao.presses(words.aid_is_done())
+    await bao.presses(words.aid_spent_more())
+    await bao.presses(words.aid_spent_hour())
+    assert bao.sees(words.aid_took_noted(minutes=60))
+    async with world.database.transaction() as store:
+        given = (await store.session.execute(select(Hour))).scalars()
+        assert [each.minutes for each in given] == [60]
+    before = bao.told(words.aid_ask_you())
+    await asks(ana, urgency=Urgency.WEEK)
+    assert bao.told(words.aid_ask_you()) == before, "this month's hour is given"
+
+    await bao.says("/proposer")
+    assert bao.sees(words.aid_offer_month(minutes=60))
+    await world.comes(at(9, day=31))
+    await asks(ana, fitting=1)
+    assert bao.told(words.aid_ask_you()) == before + 1
+    await bao.says("/proposer")
+    assert bao.sees(words.aid_offer_month(minutes=0))
+
+
+async def test_nobody_counts_hours_for_what_another_did(world, ana, bao, chloe, belleville):
+    await offers(bao)
+    await found(ana, bao)
+    await bao.presses(words.aid_is_done())
+    for other in (ana, chloe):
+        await other.forges(screen.Took(request=(await request(world)).id, spent=Spent.HOUR))
+        assert other.sees(words.gone())
+
+
+# --- every week
+
+
+async def meet(ana, bao):
+    """A hand was given; both would like a weekly hello."""
+    await offers(bao)
+    await found(ana, bao)
+    await bao.presses(words.aid_is_done())
+    await ana.presses(words.aid_weekly_yes())
+    assert ana.sees(words.aid_weekly_waits())
+
+
+async def hellos(world):
+    async with world.database.transaction() as store:
+        return list((await store.session.execute(select(Hello))).scalars())
+
+
+async def test_a_weekly_hello_begins_once_both_agree(world, ana, bao, belleville):
+    await meet(ana, bao)
+    [hello] = await hellos(world)
+    assert hello.due_at is None
+    await bao.forges(screen.HelloWrite(hello=hello.id))
+    assert bao.sees(words.gone()), "nobody is written to who did not agree"
+    await world.passes(days=8)
+    assert not bao.told(words.aid_hello(name="Ana"))
+
+    assert bao.told(words.aid_weekly_asked(name="Ana")) == 1
+    await bao.presses(words.aid_weekly_yes())
+    assert bao.sees(words.aid_weekly_begun(name="Ana"))
+    assert ana.sees(words.aid_weekly_begun(name="Bao"))
+    await world.passes(days=7, hours=2)
+    assert bao.told(words.aid_hello(name="Ana")) == 1
+    await world.passes(days=7)
+    assert bao.told(words.aid_hello(name="Ana")) == 2
+    await bao.presses(words.aid_write(name="Ana"))
+    await bao.fills(WriteHello, words="Bonjour, tout va bien ?")
+    assert ana.sees("Bonjour, tout va bien ?")
+
+
+async def test_a_hello_that_one_does_not_want_never_begins(world, ana, bao, belleville):
+    await meet(ana, bao)
+    await bao.presses(words.aid_weekly_no())
+
+    assert bao.sees(words.aid_weekly_refused())
+    assert await hellos(world) == []
+
+
+@pytest.mark.parametrize("who", ["ana", "bao"])
+async def test_either_ends_the_hellos(world, ana, bao, belleville, who):
+    await meet(ana, bao)
+    await bao.presses(words.aid_weekly_yes())
+    one, other = (ana, bao) if who == "ana" else (bao, ana)
+    await one.presses(words.aid_hello_stop())
+
+    assert one.sees(words.aid_hello_stopped())
+    assert other.told(words.aid_hello_ended(name=one.name)) == 1
+    await world.passes(days=8)
+    assert not bao.told(words.aid_hello(name="Ana"))
+
+
+@pytest.mark.parametrize("who", ["ana", "bao"])
+async def test_one_who_leaves_ends_the_hellos(world, ana, bao, belleville, who):
+    await meet(ana, bao)
+    await bao.presses(words.aid_weekly_yes())
+    one, other = (ana, bao) if who == "ana" else (bao, ana)
+    await erases(one)
+
+    assert other.told(words.aid_hello_ended(name=one.name)) == 1
+    assert await hellos(world) == []
+
+
+async def test_weeks_missed_are_said_once(world, ana, bao, belleville):
+    await meet(ana, bao)
+    await bao.presses(words.aid_weekly_yes())
+    await world.is_down(days=22)
+    await world.passes(hours=2)
+
+    assert bao.told(words.aid_hello(name="Ana")) == 1
+
+
+async def test_who_pauses_is_not_reminded(world, ana, bao, belleville):
+    await meet(ana, bao)
+    await bao.presses(words.aid_weekly_yes())
+    await changes(world, bao, paused_until=at(12, day=60))
+    await world.passes(days=8)
+
+    assert not bao.told(words.aid_hello(name="Ana"))
+
+
+async def test_joining_accounts_keeps_the_hellos_with_others(world, ana, bao, chloe, belleville):
+    await meet(ana, bao)
+    await bao.presses(words.aid_weekly_yes())
+    await links(chloe, bao)
+
+    [hello] = await hellos(world)
+    assert (hello.asker_id, hello.helper_id) == (ana.member_id, chloe.member_id)
+    await links(chloe, ana)
+    assert await hellos(world) == [], "nobody greets themselves"
+
+
+# --- what is taken along
+
+
+async def test_the_helper_s_export_holds_no_word_of_the_asker(world, ana, bao, belleville):
+    await offers(bao)
+    await found(ana, bao, note="Porte bleue")
+    await ana.presses(words.aid_share_contact())
+    await ana.fills(Contact, contact="06 39 98 01 02")
+    async with world.database.transaction() as store:
+        mine = str(await store.leaving.export(ana.member_id))
+        theirs = str(await store.leaving.export(bao.member_id))
+
+    assert "06 39 98 01 02" in mine
+    assert "Porte bleue" in mine
+    assert "06 39 98 01 02" not in theirs
+    assert "Porte bleue" not in theirs
+
+
+async def test_a_closed_request_is_forgotten_after_thirty_days(world, ana, belleville):
+    await asks(ana, kind=Kind.PETS)
+    await closes(ana)
+    async with world.database.transaction() as store:
+        await store.leaving.expire(at(12) + timedelta(days=31))
+    await ana.says("/aides")
+
+    assert not ana.buttons or not any("Animaux" in each for each in ana.buttons)
+
+
+async def test_a_yes_reaches_who_reopened(world, ana, bao, belleville):
+    await offers(bao)
+    await asks(ana, fitting=1)
+    await closes(ana)
+    await ana.presses(words.aid_reopen())
+    await can_come(bao)
+
+    assert ana.offered(words.aid_choose(name="Bao"))

@@ -1,0 +1,197 @@
+"""Two things at once about one hand, on both databases and in two processes."""
+
+import asyncio
+from collections import Counter
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.clock import SetClock
+from bot.dispatcher import Dispatcher
+from bot.maker import ThreadMaker
+from handlers.kernel import Incoming, Outside, Scene, Sender, Tick
+from messages.account.asked import Erase
+from messages.aid import Choose, Close, Ending, Kind, Publish, Ready, Soon, Urgency
+from storage.aid import Approach, Helper, Offer, Request, Standing, State
+from storage.area import Area, Membership, Role
+from storage.database import Database
+from storage.outbox import Letter
+from storage.people import Account, Member
+from tests import features
+from tests.conftest import unhurried
+from tests.worlds import NOON, Signposts, Streets
+from tests.worlds.neutral import Drawer
+
+HELPERS = 8
+ASKER, ORGANISER = 100, 101
+
+
+class Landing:
+    """A request, its asker, an organiser and eight helpers, before two processes."""
+
+    def __init__(self, databases: list[Database], gazetteer) -> None:
+        self.clock = SetClock(NOON)
+        self.databases = databases
+        outside = Outside(Streets(), Drawer(), Signposts(), ThreadMaker())
+        capabilities = features.named("aid", "account")
+        self.processes = [
+            Dispatcher(each, capabilities, outside, gazetteer, self.clock) for each in databases
+        ]
+        self.receipts = self.request = 0
+
+    async def furnish(self) -> None:
+        area = Area(
+            name="Belleville", town="75120", town_name="Paris 20e", lat=48.87, lon=2.38,
+            declared_at=NOON,
+        )  # fmt: skip
+        self.area = area.id
+        everybody = [*range(1, HELPERS + 1), ASKER, ORGANISER]
+        async with self.databases[0].transaction() as store:
+            store.session.add(area)
+            store.session.add_all(
+                Member(id=n, name=f"n{n}", joined_at=NOON, seen_at=NOON) for n in everybody
+            )
+            await store.session.flush()
+            for n in everybody:
+                store.session.add(Account(member_id=n, platform="x", user=f"u{n}", chat=f"m{n}"))
+                role = Role.ORGANISER if n == ORGANISER else Role.MEMBER
+                store.session.add(
+                    Membership(member_id=n, area_id=area.id, role=role, joined_at=NOON)
+                )
+            await store.session.flush()
+            for n in range(1, HELPERS + 1):
+                helper = Helper(member_id=n, kinds=["errands"], offered_at=NOON)
+                await store.aid.offer(helper, [area.id])
+        self.request = await self.asks()
+
+    async def asks(self) -> int:
+        """A draft."""
+        request = Request(
+            area_id=self.area, asker_id=ASKER, kind=Kind.ERRANDS, urgency=Urgency.TODAY,
+            created_at=NOON,
+        )  # fmt: skip
+        async with self.databases[0].transaction() as store:
+            store.session.add(request)
+            return request.id
+
+    async def does(self, who: int, action: Any, process: int = 0) -> Any:
+        self.receipts += 1
+        sender = Sender("x", f"u{who}", "n", "fr", chat=f"m{who}")
+        incoming = Incoming(action, sender, Scene(f"m{who}", message="1"), f"r{self.receipts}")
+        return await self.processes[process].handle(incoming)
+
+    async def all(self, table: type[Any]) -> list[Any]:
+        async with self.databases[0].transaction() as store:
+            return list((await store.session.execute(select(table))).scalars())
+
+    async def told(self, about: str) -> Counter[int]:
+        """How many letters of that kind each member gets."""
+        letters = await self.all(Letter)
+        return Counter(each.member_id for each in letters if f":{about}:" in (each.once or ""))
+
+    async def now(self) -> Request:
+        [found] = [each for each in await self.all(Request) if each.id == self.request]
+        return found
+
+
+@pytest.fixture
+async def landing(database, database_url, gazetteer):
+    databases = [database, unhurried(Database(database_url))]
+    landing = Landing(databases, gazetteer)
+    await landing.furnish()
+    yield landing
+    for each in databases:
+        await each.close()
+
+
+def faults(outcomes):
+    """Answers that only say that something went wrong."""
+    return [each for each in outcomes if "fault" in repr(each.reply)]
+
+
+async def open_with(landing, *ready):
+    await landing.does(ASKER, Publish(request=landing.request))
+    for who in ready:
+        await landing.does(who, Ready(request=landing.request, soon=Soon.NOW))
+
+
+async def test_asker_and_organiser_choose_at_once_and_one_is_chosen(landing):
+    await open_with(landing, 1, 2)
+    outcomes = await asyncio.gather(
+        landing.does(ASKER, Choose(request=landing.request, member=1), 0),
+        landing.does(ORGANISER, Choose(request=landing.request, member=2), 1),
+    )
+
+    assert sorted(each.refused for each in outcomes) == [False, True]
+    assert not faults(outcomes)
+    held = await landing.now()
+    chosen, other = held.helper_id, 3 - held.helper_id
+    assert await landing.told("chosen") == {chosen: 1}
+    assert await landing.told("thanked") == {other: 1}
+
+
+async def test_closing_against_a_yes(landing):
+    await open_with(landing)
+    outcomes = await asyncio.gather(
+        landing.does(1, Ready(request=landing.request, soon=Soon.NOW), 0),
+        landing.does(ASKER, Close(request=landing.request, ending=Ending.NOT_NEEDED), 1),
+    )
+
+    assert not faults(outcomes)
+    assert (await landing.now()).state is State.CLOSED
+    ready = [each for each in await landing.all(Approach) if each.standing is Standing.READY]
+    assert ready == [], "nobody is left believing that they may be chosen"
+    if not outcomes[0].refused:
+        assert await landing.told("over") == {1: 1}
+
+
+async def test_choosing_against_erasing(landing):
+    await open_with(landing, 1)
+    outcomes = await asyncio.gather(
+        landing.does(ASKER, Choose(request=landing.request, member=1), 0),
+        landing.does(1, Erase(), 1),
+    )
+
+    assert not faults(outcomes)
+    held = await landing.now()
+    assert (held.state, held.helper_id) == (State.OPEN, None)
+    assert 1 not in {each.member_id for each in await landing.all(Approach)}
+
+
+async def test_publishing_twice_at_once_asks_once(landing):
+    outcomes = await asyncio.gather(
+        *(landing.does(ASKER, Publish(request=landing.request), n % 2) for n in range(4))
+    )
+
+    assert not faults(outcomes)
+    assert await landing.told("ask") == dict.fromkeys(range(1, 6), 1)
+
+
+async def test_two_sweeps_at_once_ask_each_person_once(landing):
+    await open_with(landing)
+    landing.clock.pass_by(timedelta(minutes=11))
+    moment = landing.clock.now()
+    # Two moments, both due: each process holds one of them.
+    ticks = [Tick("aid.find_somebody", moment - timedelta(minutes=n)) for n in (1, 0)]
+    worked = await asyncio.gather(
+        *(process.tick(tick) for process, tick in zip(landing.processes, ticks, strict=True))
+    )
+
+    assert None not in worked
+    assert await landing.told("ask") == dict.fromkeys(range(1, HELPERS + 1), 1)
+    assert (await landing.now()).step == 2
+
+
+async def test_requests_sent_at_once_do_not_wait_for_each_other_for_ever(landing):
+    requests = [await landing.asks() for _ in range(4)]
+    async with asyncio.timeout(60):
+        outcomes = await asyncio.gather(
+            *(landing.does(ASKER, Publish(request=each), n % 2) for n, each in enumerate(requests))
+        )
+
+    assert not faults(outcomes)
+    assert max((await landing.told("ask")).values()) <= 3
+    offers = await landing.all(Offer)
+    assert len({each.asked_at for each in offers}) <= 2

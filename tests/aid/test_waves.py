@@ -1,0 +1,430 @@
+"""Finding somebody: a few first, then more, then the wall, then the organisers; never everybody."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, update
+from sqlmodel import col
+
+from handlers.aid import fitting as looking
+from messages import words
+from messages.aid import HelpAgain, Ready, SetDuty
+from messages.area import SetTopic
+from messages.cafe import Kind as CafeKind
+from messages.model import Topic
+from storage.aid import Approach, Helper, Offer
+from storage.area import Area, Role
+from storage.cafe import Answer, Cafe, Coming
+from storage.cafe import State as CafeState
+from tests.aid import (
+    Kind,
+    Soon,
+    Standing,
+    Urgency,
+    asked,
+    asks,
+    at,
+    awake,
+    can_come,
+    changes,
+    drafts,
+    found,
+    many,
+    offers,
+    request,
+    standings,
+    time,
+    vouches,
+    words_of,
+)
+from tests.worlds import NeutralWorld
+
+
+async def turns(world, *people):
+    """These were asked long ago, in this order."""
+    async with world.database.transaction() as store:
+        for number, each in enumerate(people):
+            await store.session.execute(
+                update(Offer)
+                .where(col(Offer.member_id) == each.member_id)
+                .values(asked_at=at(12) - timedelta(days=60 - number))
+            )
+
+
+async def met(world, wall, who, times):
+    """They were at so many cafés."""
+    async with world.database.transaction() as store:
+        for _ in range(times):
+            cafe = Cafe(
+                area_id=wall.area.id, kind=CafeKind.CAFE, starts_at=at(12) - timedelta(days=9),
+                place="Aux Folies", seats=6, state=CafeState.OVER,
+                created_at=at(12) - timedelta(days=20),
+            )  # fmt: skip
+            store.session.add(cafe)
+            await store.session.flush()
+            store.session.add(
+                Answer(cafe_id=cafe.id, member_id=who.member_id, coming=Coming.GOING, at=at(12))
+            )
+
+
+# --- the steps
+
+
+async def test_five_then_ten_then_the_wall_then_the_organisers(world, ana, organiser, belleville):
+    async with world.database.transaction() as store:
+        await store.session.execute(update(Area).values(numbers="CCAS 01 39 98 00 00"))
+    people = await many(world, belleville, 17)
+    await asks(ana, fitting=17)
+    assert len(asked(*people)) == 5
+
+    await world.passes(minutes=9)
+    assert len(asked(*people)) == 5
+    await world.passes(minutes=2)
+    assert len(asked(*people)) == 15
+    assert not belleville.screen
+
+    await world.passes(minutes=21)
+    assert belleville.shows(words.aid_card_open())
+    assert not organiser.told(words.aid_nobody_found())
+    assert len(asked(*people)) == 15
+
+    await world.passes(minutes=91)
+    assert organiser.told(words.aid_nobody_found()) == 1
+    assert organiser.sees("CCAS 01 39 98 00 00")
+    await world.passes(hours=3)
+    assert organiser.told(words.aid_nobody_found()) == 1
+    assert len(asked(*people)) == 15
+    assert max(each.told(words.aid_ask_you()) for each in people) == 1
+
+
+async def test_organisers_learn_that_somebody_waits_to_be_chosen(
+    world, ana, bao, organiser, belleville
+):
+    await asks(ana)
+    await bao.presses(words.aid_card_can(), on=belleville)
+    await can_come(bao, "19:00")
+    await world.passes(hours=2, minutes=5)
+
+    assert organiser.told(words.aid_nobody_chosen()) == 1
+    assert not organiser.told(words.aid_nobody_found())
+
+
+async def test_who_was_asked_longest_ago_is_asked_first(world, ana, belleville):
+    people = await many(world, belleville, 8)
+    await turns(world, *reversed(people))
+    await asks(ana, fitting=8)
+
+    assert asked(*people) == people[3:]
+    await ana.presses(words.aid_close())
+    await ana.presses(words.aid_ending_not_needed())
+    await asks(ana, fitting=8)
+    assert set(asked(*people)) == set(people)
+
+
+async def test_nobody_is_asked_more_than_three_times_a_week(world, ana, bao, chloe, belleville):
+    await offers(chloe)
+    for number in range(4):
+        await asks(ana, fitting=int(number < 3))
+        await ana.presses(words.aid_close())
+        await ana.presses(words.aid_ending_not_needed())
+    assert chloe.told(words.aid_ask_you()) == 3
+
+    # Neither by offering anew, nor by moving next door and back.
+    await chloe.says("/proposer")
+    await chloe.presses(words.aid_offer_stop())
+    await offers(chloe)
+    await asks(bao, kind=Kind.ERRANDS)
+    assert chloe.told(words.aid_ask_you()) == 3
+
+    await world.passes(days=7, hours=1)
+    await asks(ana, fitting=1)
+    assert chloe.told(words.aid_ask_you()) == 4
+
+
+async def test_whoever_moves_keeps_their_turn(world, ana, bao, belleville):
+    await offers(bao)
+    for _ in range(3):
+        await asks(ana, fitting=1)
+        await ana.presses(words.aid_close())
+        await ana.presses(words.aid_ending_not_needed())
+    other = await world.declares("Ménilmontant", lat=48.8665, lon=2.3905)
+    eva = await world.joins("Eva", "fr", other)
+    async with world.database.transaction() as store:
+        await store.areas.leave(bao.member_id, belleville.area.id)
+        await store.areas.join(bao.member_id, other.id, world.clock.now(), home=True)
+    await world.passes(hours=1, minutes=1)
+
+    await asks(eva)
+    assert bao.told(words.aid_ask_you()) == 3
+    await eva.presses(words.aid_close())
+    await eva.presses(words.aid_ending_not_needed())
+    await world.passes(days=7, hours=1)
+    await asks(eva, fitting=1)
+    assert bao.told(words.aid_ask_you()) == 4
+
+
+# --- who is not asked
+
+
+@pytest.mark.parametrize(
+    "why", ["off duty", "paused", "switched off", "blocked", "asleep", "mornings only", "again"]
+)
+async def test_who_cannot_be_asked_is_passed_over(world, ana, bao, belleville, why):
+    await offers(bao, slots=(["morning"] if why == "mornings only" else None))
+    match why:
+        case "off duty":
+            await bao.forges(SetDuty(on=False))
+        case "again":
+            await bao.forges(HelpAgain(yes=False))
+        case "paused":
+            await changes(world, bao, paused_until=at(12, day=33))
+        case "switched off":
+            await bao.forges(SetTopic(area=belleville.area.id, topic=Topic.AID, on=False))
+        case "blocked":
+            await bao.blocks()
+        case "asleep":
+            await changes(world, bao, quiet_from=time(11), quiet_until=time(14))
+    await drafts(ana)
+    label = words.aid_publish(fitting=1 if why == "asleep" else 0)
+    await ana.presses(label)
+
+    assert not asked(bao)
+    assert belleville.shows(words.aid_card_open()), "the next step is taken at once"
+
+
+async def test_who_helps_in_the_afternoon_is_asked_in_the_afternoon(world, ana, bao, belleville):
+    await offers(bao, slots=["afternoon"])
+    await asks(ana, fitting=1)
+
+    assert asked(bao) == [bao]
+
+
+async def test_who_is_passed_over_hides_nobody_behind_them(
+    world, ana, bao, belleville, monkeypatch
+):
+    """More helpers of the morning than are looked at together stand before Bao."""
+    early = await many(world, belleville, 3)
+    async with world.database.transaction() as store:
+        await store.session.execute(update(Helper).values(slots=["morning"]))
+    await offers(bao)
+    await turns(world, *early, bao)
+    monkeypatch.setattr(looking, "FIRST_LOOK", 2)
+    await asks(ana, fitting=1)
+
+    assert asked(bao, *early) == [bao]
+
+
+async def test_not_this_one_is_said_once(world, ana, bao, organiser, belleville):
+    await offers(bao)
+    await asks(ana, fitting=1)
+    await bao.presses(words.aid_not_this())
+    assert bao.sees(words.aid_not_this_noted())
+    before = len(bao.screen)
+
+    await world.passes(hours=3)
+    await ana.presses(words.aid_close())
+    await ana.presses(words.aid_ending_not_needed())
+    await ana.presses(words.aid_reopen())
+    await world.passes(hours=3)
+
+    assert len(bao.screen) == before
+    assert (await standings(world))[bao.member_id] is Standing.NOT_THIS
+
+
+# --- the night
+
+
+async def test_by_night_nobody_is_woken_and_the_morning_goes_on(world, ana, bao, belleville):
+    await offers(bao)
+    await world.comes(at(22))
+    await asks(ana, fitting=1)
+    assert ana.sees(words.aid_published_night())
+    await world.comes(at(8, 20, day=31))
+    assert not asked(bao)
+    assert not belleville.screen
+
+    await world.comes(at(8, 40, day=31))
+    assert asked(bao) == [bao]
+    assert not belleville.screen
+    await world.passes(minutes=35)
+    assert belleville.shows(words.aid_card_open())
+
+
+async def test_by_night_what_is_urgent_asks_who_is_awake(world, ana, bao, chloe, belleville):
+    await offers(bao)
+    await offers(chloe)
+    await awake(world, chloe)
+    await world.comes(at(23))
+    await asks(ana, fitting=2, urgency=Urgency.NOW)
+
+    assert ana.sees(words.aid_published())
+    assert asked(bao, chloe) == [chloe]
+    await chloe.presses(words.aid_soon_now())
+    assert ana.offered(words.aid_choose(name="Chloé")), "who asks at night hears at night"
+    await chloe.presses(words.aid_ready_no_more())
+    assert ana.told(words.aid_ready_withdrawn(name="Chloé")) == 1
+
+    await world.comes(at(8, 40, day=31))
+    assert asked(bao, chloe) == [bao]
+    assert (await standings(world))[chloe.member_id] is Standing.NOT_THIS
+
+
+# --- a child
+
+
+async def test_a_child_is_minded_by_somebody_known_and_no_wall_hears_of_it(
+    world, ana, bao, chloe, driss, organiser, belleville
+):
+    for each in (bao, chloe, driss):
+        await offers(each, Kind.CHILDCARE)
+    await vouches(world, bao)
+    await met(world, belleville, chloe, 2)
+    await met(world, belleville, driss, 1)
+    await asks(ana, fitting=2, kind=Kind.CHILDCARE)
+
+    assert asked(bao, chloe, driss) == [bao, chloe]
+    held = await request(world)
+    for act in (Ready(request=held.id, soon=Soon.NOW), Ready(request=held.id, soon=Soon.TODAY)):
+        await driss.forges(act)
+        assert driss.sees(words.aid_only_trusted())
+    await driss.says(f"/aides {held.code}")
+    assert driss.sees(words.aid_only_trusted())
+    assert driss.member_id not in await standings(world)
+
+    await world.passes(hours=2, minutes=30)
+    assert not belleville.screen
+    assert organiser.told(words.aid_nobody_found()) == 1
+
+
+async def test_who_is_no_longer_vouched_for_is_not_chosen_for_a_child(world, ana, bao, belleville):
+    await offers(bao, Kind.CHILDCARE)
+    await vouches(world, bao)
+    await asks(ana, fitting=1, kind=Kind.CHILDCARE)
+    await can_come(bao)
+    await vouches(world, bao, Role.MEMBER)
+    await ana.presses(words.aid_choose(name="Bao"))
+
+    assert ana.sees(words.aid_not_ready())
+    assert (await request(world)).helper_id is None
+
+
+# --- stops and starts
+
+
+async def test_a_restart_between_any_two_steps_repeats_and_skips_nothing(
+    world, ana, organiser, belleville
+):
+    people = await many(world, belleville, 7)
+    await asks(ana, fitting=7)
+    for minutes in (9, 2, 19, 3, 80, 15):
+        await world.restarts()
+        await world.passes(minutes=minutes)
+
+    assert [each.told(words.aid_ask_you()) for each in people] == [1] * 7
+    assert len(belleville.screen) == 1
+    assert organiser.told(words.aid_nobody_found()) == 1
+
+
+async def test_after_hours_of_standstill_not_everybody_is_asked_at_once(
+    world, ana, organiser, belleville
+):
+    people = await many(world, belleville, 17)
+    await asks(ana, fitting=17)
+    await world.is_down(hours=3)
+
+    assert len(asked(*people)) == 15
+    assert not belleville.screen
+    assert not organiser.told(words.aid_nobody_found())
+    await world.passes(minutes=21)
+    assert belleville.shows(words.aid_card_open())
+    assert not organiser.told(words.aid_nobody_found())
+
+
+# --- again
+
+
+async def test_reopening_asks_first_who_had_said_yes(world, ana, bao, chloe, belleville):
+    await offers(bao)
+    await offers(chloe)
+    await asks(ana, fitting=2)
+    await can_come(bao)
+    await ana.presses(words.aid_close())
+    await ana.presses(words.aid_ending_not_needed())
+    assert bao.told(words.aid_over_thanked()) == 1
+    await ana.presses(words.aid_reopen())
+
+    assert bao.told(words.aid_ask_again()) == 1
+    assert chloe.told(words.aid_ask_you()) == 1, "her question still stands"
+    assert not chloe.told(words.aid_ask_again())
+    await can_come(chloe, "18:00")
+    assert ana.offered(words.aid_choose(name="Chloé"))
+
+
+async def test_closing_and_reopening_does_not_ask_the_same_people_over_and_over(
+    world, ana, bao, belleville
+):
+    await offers(bao)
+    await asks(ana, fitting=1)
+    for _ in range(4):
+        await ana.presses(words.aid_close())
+        await ana.presses(words.aid_ending_not_needed())
+        await ana.presses(words.aid_reopen())
+
+    assert bao.told(words.aid_ask_you()) + bao.told(words.aid_ask_again()) == 1
+
+
+async def test_who_said_yes_and_then_switched_off_is_left_alone(world, ana, bao, belleville):
+    await offers(bao)
+    await asks(ana, fitting=1)
+    await can_come(bao)
+    await ana.presses(words.aid_close())
+    await ana.presses(words.aid_ending_not_needed())
+    await bao.forges(SetTopic(area=belleville.area.id, topic=Topic.AID, on=False))
+    await ana.presses(words.aid_reopen())
+
+    assert not bao.told(words.aid_ask_again())
+
+
+async def test_the_neighbour_who_helped_is_the_first_to_be_asked_again(
+    world, ana, bao, chloe, belleville
+):
+    await offers(bao)
+    await found(ana, bao)
+    await ana.presses(words.aid_is_done())
+    await ana.presses(words.aid_reopen())
+
+    assert bao.told(words.aid_ask_again()) == 1
+    await can_come(bao, "18:00")
+    await ana.presses(words.aid_choose(name="Bao"))
+    assert not bao.told(words.aid_thanked())
+
+
+@pytest.mark.parametrize("world", [NeutralWorld], indirect=True)
+async def test_a_question_that_never_left_is_no_question(world, ana, bao, chloe, belleville):
+    """Somebody is chosen before the letters leave; when that one gives up, the others are asked."""
+    await offers(bao)
+    await offers(chloe)
+    carrying, world.courier.deliver = world.courier.deliver, nothing
+    await asks(ana, fitting=2)
+    await chloe.forges(Ready(request=(await request(world)).id, soon=Soon.NOW))
+    async with world.database.transaction() as store:
+        chosen = list((await store.session.execute(select(Approach))).scalars())
+    assert len(chosen) == 2
+    await ana.says("/aides")
+    await ana.presses(label_of(await request(world)))
+    await ana.presses(words.aid_choose(name="Chloé"))
+    world.courier.deliver = carrying
+    await world.settle()
+    assert not asked(bao)
+
+    await chloe.presses(words.aid_give_up())
+    await chloe.presses(words.aid_give_up_yes())
+    assert asked(bao) == [bao]
+
+
+async def nothing():
+    return 0
+
+
+def label_of(held):
+    return words.aid_label(kind=words_of(f"aid-kind-{held.kind}"), code=held.code.upper())
