@@ -26,7 +26,7 @@ from bot.presence import Presence
 from bot.settings import Settings, Wrong
 from bot.weather import Services
 from handlers import FEATURES
-from handlers.kernel import Feature, Files, Outside
+from handlers.kernel import Feature, Files, FilesSilent, Outside
 from messages.catalog import LANGUAGES, bundle, plain
 from messages.model import Reader
 from storage.database import Database
@@ -56,10 +56,15 @@ class Attachments:
         self._platforms = platforms
 
     async def fetch(self, platform: str, ref: str) -> bytes:
-        """The bytes; `Undeliverable` when that platform is not served here."""
+        """The bytes, from the platform they were sent on."""
         if platform not in self._platforms:
-            raise Undeliverable("no such platform")
-        return await self._platforms[platform].fetch(platform, ref)
+            raise FilesSilent("gone")
+        try:
+            return await self._platforms[platform].fetch(platform, ref)
+        except Undeliverable:
+            raise FilesSilent("gone") from None
+        except Later:
+            raise FilesSilent("busy") from None
 
 
 @dataclass(frozen=True)

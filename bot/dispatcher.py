@@ -226,7 +226,7 @@ def _form(event: Event) -> Form | None:
     match event:
         case Form():
             return event
-        case Located(for_form=form) | Fetched(for_form=form) | Observed(for_form=form):
+        case Located(asked_for=form) | Fetched(asked_for=Form() as form) | Observed(asked_for=form):
             return form
     return None
 

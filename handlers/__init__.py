@@ -1,9 +1,10 @@
 """What Palier does: one capability a package, no platform, no network, no sentence."""
 
 from handlers.account import account
+from handlers.aid import aid
 from handlers.area import area
 from handlers.cafe import cafe
 from handlers.heat import heat
 from handlers.organise import organise
 
-FEATURES = (area, cafe, heat, account, organise)
+FEATURES = (area, cafe, aid, heat, account, organise)

@@ -263,6 +263,30 @@ def account_held_cafe() -> Text:
     return Text(key="account-held-cafe")
 
 
+def account_held_request() -> Text:
+    return Text(key="account-held-request")
+
+
+def account_held_approach() -> Text:
+    return Text(key="account-held-approach")
+
+
+def account_held_helper() -> Text:
+    return Text(key="account-held-helper")
+
+
+def account_held_offer() -> Text:
+    return Text(key="account-held-offer")
+
+
+def account_held_hour() -> Text:
+    return Text(key="account-held-hour")
+
+
+def account_held_hello() -> Text:
+    return Text(key="account-held-hello")
+
+
 def account_held_answer() -> Text:
     return Text(key="account-held-answer")
 
@@ -497,6 +521,958 @@ def account_field_given() -> Text:
 
 def account_field_act() -> Text:
     return Text(key="account-field-act")
+
+
+def aid_ask_title() -> Text:
+    return Text(key="aid-ask-title")
+
+
+def aid_ask_kind() -> Text:
+    return Text(key="aid-ask-kind")
+
+
+def aid_ask_urgency() -> Text:
+    return Text(key="aid-ask-urgency")
+
+
+def aid_ask_behalf() -> Text:
+    return Text(key="aid-ask-behalf")
+
+
+def aid_ask_note() -> Text:
+    return Text(key="aid-ask-note")
+
+
+def aid_file_title() -> Text:
+    return Text(key="aid-file-title")
+
+
+def aid_file_file() -> Text:
+    return Text(key="aid-file-file")
+
+
+def aid_hour_title() -> Text:
+    return Text(key="aid-hour-title")
+
+
+def aid_hour_hour() -> Text:
+    return Text(key="aid-hour-hour")
+
+
+def aid_day_title() -> Text:
+    return Text(key="aid-day-title")
+
+
+def aid_day_day() -> Text:
+    return Text(key="aid-day-day")
+
+
+def aid_day_hour() -> Text:
+    return Text(key="aid-day-hour")
+
+
+def aid_write_title() -> Text:
+    return Text(key="aid-write-title")
+
+
+def aid_write_words() -> Text:
+    return Text(key="aid-write-words")
+
+
+def aid_address_title() -> Text:
+    return Text(key="aid-address-title")
+
+
+def aid_address_address() -> Text:
+    return Text(key="aid-address-address")
+
+
+def aid_contact_title() -> Text:
+    return Text(key="aid-contact-title")
+
+
+def aid_contact_contact() -> Text:
+    return Text(key="aid-contact-contact")
+
+
+def aid_note_title() -> Text:
+    return Text(key="aid-note-title")
+
+
+def aid_note_note() -> Text:
+    return Text(key="aid-note-note")
+
+
+def aid_not_fine_title() -> Text:
+    return Text(key="aid-not_fine-title")
+
+
+def aid_not_fine_words() -> Text:
+    return Text(key="aid-not_fine-words")
+
+
+def aid_offer_title() -> Text:
+    return Text(key="aid-offer-title")
+
+
+def aid_offer_kinds() -> Text:
+    return Text(key="aid-offer-kinds")
+
+
+def aid_offer_slots() -> Text:
+    return Text(key="aid-offer-slots")
+
+
+def aid_offer_monthly() -> Text:
+    return Text(key="aid-offer-monthly")
+
+
+def aid_kind_errands() -> Text:
+    return Text(key="aid-kind-errands")
+
+
+def aid_kind_medicine() -> Text:
+    return Text(key="aid-kind-medicine")
+
+
+def aid_kind_company() -> Text:
+    return Text(key="aid-kind-company")
+
+
+def aid_kind_elderly() -> Text:
+    return Text(key="aid-kind-elderly")
+
+
+def aid_kind_childcare() -> Text:
+    return Text(key="aid-kind-childcare")
+
+
+def aid_kind_print() -> Text:
+    return Text(key="aid-kind-print")
+
+
+def aid_kind_devices() -> Text:
+    return Text(key="aid-kind-devices")
+
+
+def aid_kind_repairs() -> Text:
+    return Text(key="aid-kind-repairs")
+
+
+def aid_kind_pets() -> Text:
+    return Text(key="aid-kind-pets")
+
+
+def aid_kind_other() -> Text:
+    return Text(key="aid-kind-other")
+
+
+def aid_urgency_now() -> Text:
+    return Text(key="aid-urgency-now")
+
+
+def aid_urgency_today() -> Text:
+    return Text(key="aid-urgency-today")
+
+
+def aid_urgency_week() -> Text:
+    return Text(key="aid-urgency-week")
+
+
+def aid_urgency_anytime() -> Text:
+    return Text(key="aid-urgency-anytime")
+
+
+def aid_slot_morning() -> Text:
+    return Text(key="aid-slot-morning")
+
+
+def aid_slot_afternoon() -> Text:
+    return Text(key="aid-slot-afternoon")
+
+
+def aid_slot_evening() -> Text:
+    return Text(key="aid-slot-evening")
+
+
+def aid_slot_weekend() -> Text:
+    return Text(key="aid-slot-weekend")
+
+
+def aid_soon_now() -> Text:
+    return Text(key="aid-soon-now")
+
+
+def aid_soon_today() -> Text:
+    return Text(key="aid-soon-today")
+
+
+def aid_soon_tomorrow() -> Text:
+    return Text(key="aid-soon-tomorrow")
+
+
+def aid_soon_later() -> Text:
+    return Text(key="aid-soon-later")
+
+
+def aid_ending_done() -> Text:
+    return Text(key="aid-ending-done")
+
+
+def aid_ending_not_needed() -> Text:
+    return Text(key="aid-ending-not_needed")
+
+
+def aid_ending_nobody() -> Text:
+    return Text(key="aid-ending-nobody")
+
+
+def aid_spent_half() -> Text:
+    return Text(key="aid-spent-half")
+
+
+def aid_spent_hour() -> Text:
+    return Text(key="aid-spent-hour")
+
+
+def aid_spent_more() -> Text:
+    return Text(key="aid-spent-more")
+
+
+def aid_label(*, code: Filling, kind: Filling) -> Text:
+    return Text(key="aid-label", args={"code": code, "kind": kind})
+
+
+def aid_card_head(*, kind: Filling) -> Text:
+    return Text(key="aid-card-head", args={"kind": kind})
+
+
+def aid_card_when(*, urgency: Filling) -> Text:
+    return Text(key="aid-card-when", args={"urgency": urgency})
+
+
+def aid_card_code(*, code: Filling) -> Text:
+    return Text(key="aid-card-code", args={"code": code})
+
+
+def aid_card_open() -> Text:
+    return Text(key="aid-card-open")
+
+
+def aid_card_can() -> Text:
+    return Text(key="aid-card-can")
+
+
+def aid_card_helped() -> Text:
+    return Text(key="aid-card-helped")
+
+
+def aid_card_done() -> Text:
+    return Text(key="aid-card-done")
+
+
+def aid_card_over() -> Text:
+    return Text(key="aid-card-over")
+
+
+def aid_which_area() -> Text:
+    return Text(key="aid-which-area")
+
+
+def aid_in_area(*, area: Filling) -> Text:
+    return Text(key="aid-in-area", args={"area": area})
+
+
+def aid_draft() -> Text:
+    return Text(key="aid-draft")
+
+
+def aid_draft_fitting(*, fitting: int) -> Text:
+    return Text(key="aid-draft-fitting", args={"fitting": fitting})
+
+
+def aid_publish(*, fitting: int) -> Text:
+    return Text(key="aid-publish", args={"fitting": fitting})
+
+
+def aid_amend() -> Text:
+    return Text(key="aid-amend")
+
+
+def aid_discard() -> Text:
+    return Text(key="aid-discard")
+
+
+def aid_discarded() -> Text:
+    return Text(key="aid-discarded")
+
+
+def aid_behalf(*, name: Filling) -> Text:
+    return Text(key="aid-behalf", args={"name": name})
+
+
+def aid_note_kept(*, note: Filling) -> Text:
+    return Text(key="aid-note-kept", args={"note": note})
+
+
+def aid_file_kept(*, name: Filling) -> Text:
+    return Text(key="aid-file-kept", args={"name": name})
+
+
+def aid_add_file() -> Text:
+    return Text(key="aid-add-file")
+
+
+def aid_add_note() -> Text:
+    return Text(key="aid-add-note")
+
+
+def aid_note_added() -> Text:
+    return Text(key="aid-note-added")
+
+
+def aid_file_added() -> Text:
+    return Text(key="aid-file-added")
+
+
+def aid_published() -> Text:
+    return Text(key="aid-published")
+
+
+def aid_published_night() -> Text:
+    return Text(key="aid-published-night")
+
+
+def aid_searching() -> Text:
+    return Text(key="aid-searching")
+
+
+def aid_too_many(*, count: Filling) -> Text:
+    return Text(key="aid-too-many", args={"count": count})
+
+
+def aid_close() -> Text:
+    return Text(key="aid-close")
+
+
+def aid_closing() -> Text:
+    return Text(key="aid-closing")
+
+
+def aid_closing_helped() -> Text:
+    return Text(key="aid-closing-helped")
+
+
+def aid_closed_done() -> Text:
+    return Text(key="aid-closed-done")
+
+
+def aid_closed_not_needed() -> Text:
+    return Text(key="aid-closed-not_needed")
+
+
+def aid_closed_nobody() -> Text:
+    return Text(key="aid-closed-nobody")
+
+
+def aid_closed_silent() -> Text:
+    return Text(key="aid-closed-silent")
+
+
+def aid_closed_gone() -> Text:
+    return Text(key="aid-closed-gone")
+
+
+def aid_reopen() -> Text:
+    return Text(key="aid-reopen")
+
+
+def aid_reopened() -> Text:
+    return Text(key="aid-reopened")
+
+
+def aid_new() -> Text:
+    return Text(key="aid-new")
+
+
+def aid_new_in(*, area: Filling) -> Text:
+    return Text(key="aid-new-in", args={"area": area})
+
+
+def aid_still() -> Text:
+    return Text(key="aid-still")
+
+
+def aid_still_helped(*, name: Filling) -> Text:
+    return Text(key="aid-still-helped", args={"name": name})
+
+
+def aid_still_yes() -> Text:
+    return Text(key="aid-still-yes")
+
+
+def aid_still_not_yet() -> Text:
+    return Text(key="aid-still-not-yet")
+
+
+def aid_still_noted() -> Text:
+    return Text(key="aid-still-noted")
+
+
+def aid_is_done() -> Text:
+    return Text(key="aid-is-done")
+
+
+def aid_ask_you() -> Text:
+    return Text(key="aid-ask-you")
+
+
+def aid_ask_again() -> Text:
+    return Text(key="aid-ask-again")
+
+
+def aid_ask_in(*, area: Filling) -> Text:
+    return Text(key="aid-ask-in", args={"area": area})
+
+
+def aid_ask_when() -> Text:
+    return Text(key="aid-ask-when")
+
+
+def aid_not_this() -> Text:
+    return Text(key="aid-not-this")
+
+
+def aid_not_this_noted() -> Text:
+    return Text(key="aid-not-this-noted")
+
+
+def aid_mine_none() -> Text:
+    return Text(key="aid-mine-none")
+
+
+def aid_mine_ready(*, moment: Filling) -> Text:
+    return Text(key="aid-mine-ready", args={"moment": moment})
+
+
+def aid_mine_not_this() -> Text:
+    return Text(key="aid-mine-not-this")
+
+
+def aid_mine_thanked() -> Text:
+    return Text(key="aid-mine-thanked")
+
+
+def aid_ready_noted(*, moment: Filling) -> Text:
+    return Text(key="aid-ready-noted", args={"moment": moment})
+
+
+def aid_ready_wait() -> Text:
+    return Text(key="aid-ready-wait")
+
+
+def aid_ready_no_more() -> Text:
+    return Text(key="aid-ready-no-more")
+
+
+def aid_ready_line(*, moment: Filling, name: Filling) -> Text:
+    return Text(key="aid-ready-line", args={"moment": moment, "name": name})
+
+
+def aid_ready_choose() -> Text:
+    return Text(key="aid-ready-choose")
+
+
+def aid_choose_one() -> Text:
+    return Text(key="aid-choose-one")
+
+
+def aid_choose(*, name: Filling) -> Text:
+    return Text(key="aid-choose", args={"name": name})
+
+
+def aid_see() -> Text:
+    return Text(key="aid-see")
+
+
+def aid_ready_withdrawn(*, name: Filling) -> Text:
+    return Text(key="aid-ready-withdrawn", args={"name": name})
+
+
+def aid_chosen() -> Text:
+    return Text(key="aid-chosen")
+
+
+def aid_thanked() -> Text:
+    return Text(key="aid-thanked")
+
+
+def aid_over_thanked() -> Text:
+    return Text(key="aid-over-thanked")
+
+
+def aid_not_chosen() -> Text:
+    return Text(key="aid-not-chosen")
+
+
+def aid_ask_waits(*, name: Filling) -> Text:
+    return Text(key="aid-ask-waits", args={"name": name})
+
+
+def aid_not_yours() -> Text:
+    return Text(key="aid-not-yours")
+
+
+def aid_not_ready() -> Text:
+    return Text(key="aid-not-ready")
+
+
+def aid_taken() -> Text:
+    return Text(key="aid-taken")
+
+
+def aid_closed_already() -> Text:
+    return Text(key="aid-closed-already")
+
+
+def aid_own() -> Text:
+    return Text(key="aid-own")
+
+
+def aid_only_members(*, area: Filling) -> Text:
+    return Text(key="aid-only-members", args={"area": area})
+
+
+def aid_only_trusted() -> Text:
+    return Text(key="aid-only-trusted")
+
+
+def aid_hour_past() -> Text:
+    return Text(key="aid-hour-past")
+
+
+def aid_expecting(*, moment: Filling, name: Filling) -> Text:
+    return Text(key="aid-expecting", args={"moment": moment, "name": name})
+
+
+def aid_going(*, moment: Filling, name: Filling) -> Text:
+    return Text(key="aid-going", args={"moment": moment, "name": name})
+
+
+def aid_somebody() -> Text:
+    return Text(key="aid-somebody")
+
+
+def aid_word(*, word: Filling) -> Text:
+    return Text(key="aid-word", args={"word": word})
+
+
+def aid_word_asker() -> Text:
+    return Text(key="aid-word-asker")
+
+
+def aid_word_helper() -> Text:
+    return Text(key="aid-word-helper")
+
+
+def aid_money() -> Text:
+    return Text(key="aid-money")
+
+
+def aid_child() -> Text:
+    return Text(key="aid-child")
+
+
+def aid_note_for_you(*, note: Filling) -> Text:
+    return Text(key="aid-note-for-you", args={"note": note})
+
+
+def aid_write(*, name: Filling) -> Text:
+    return Text(key="aid-write", args={"name": name})
+
+
+def aid_written() -> Text:
+    return Text(key="aid-written")
+
+
+def aid_said(*, name: Filling, request: Filling) -> Text:
+    return Text(key="aid-said", args={"name": name, "request": request})
+
+
+def aid_said_words(*, words: Filling) -> Text:
+    return Text(key="aid-said-words", args={"words": words})
+
+
+def aid_give_address() -> Text:
+    return Text(key="aid-give-address")
+
+
+def aid_address_given(*, address: Filling) -> Text:
+    return Text(key="aid-address-given", args={"address": address})
+
+
+def aid_address_sent() -> Text:
+    return Text(key="aid-address-sent")
+
+
+def aid_address_for_you(*, address: Filling) -> Text:
+    return Text(key="aid-address-for-you", args={"address": address})
+
+
+def aid_address_discreet() -> Text:
+    return Text(key="aid-address-discreet")
+
+
+def aid_share_contact() -> Text:
+    return Text(key="aid-share-contact")
+
+
+def aid_contact(*, contact: Filling, name: Filling) -> Text:
+    return Text(key="aid-contact", args={"contact": contact, "name": name})
+
+
+def aid_contact_waits(*, name: Filling) -> Text:
+    return Text(key="aid-contact-waits", args={"name": name})
+
+
+def aid_contact_wanted(*, name: Filling) -> Text:
+    return Text(key="aid-contact-wanted", args={"name": name})
+
+
+def aid_contact_noted() -> Text:
+    return Text(key="aid-contact-noted")
+
+
+def aid_take_file() -> Text:
+    return Text(key="aid-take-file")
+
+
+def aid_file_caption() -> Text:
+    return Text(key="aid-file-caption")
+
+
+def aid_file_gone() -> Text:
+    return Text(key="aid-file-gone")
+
+
+def aid_file_silent() -> Text:
+    return Text(key="aid-file-silent")
+
+
+def aid_give_up() -> Text:
+    return Text(key="aid-give-up")
+
+
+def aid_give_up_sure() -> Text:
+    return Text(key="aid-give-up-sure")
+
+
+def aid_give_up_yes() -> Text:
+    return Text(key="aid-give-up-yes")
+
+
+def aid_gave_up() -> Text:
+    return Text(key="aid-gave-up")
+
+
+def aid_lost_helper(*, name: Filling) -> Text:
+    return Text(key="aid-lost-helper", args={"name": name})
+
+
+def aid_replace() -> Text:
+    return Text(key="aid-replace")
+
+
+def aid_replace_sure(*, name: Filling) -> Text:
+    return Text(key="aid-replace-sure", args={"name": name})
+
+
+def aid_replace_yes() -> Text:
+    return Text(key="aid-replace-yes")
+
+
+def aid_replaced() -> Text:
+    return Text(key="aid-replaced")
+
+
+def aid_called_off() -> Text:
+    return Text(key="aid-called-off")
+
+
+def aid_unreachable() -> Text:
+    return Text(key="aid-unreachable")
+
+
+def aid_unreachable_ready() -> Text:
+    return Text(key="aid-unreachable-ready")
+
+
+def aid_after_asker(*, name: Filling) -> Text:
+    return Text(key="aid-after-asker", args={"name": name})
+
+
+def aid_after_helper(*, name: Filling) -> Text:
+    return Text(key="aid-after-helper", args={"name": name})
+
+
+def aid_done_by_helper(*, name: Filling) -> Text:
+    return Text(key="aid-done-by-helper", args={"name": name})
+
+
+def aid_done_by_asker() -> Text:
+    return Text(key="aid-done-by-asker")
+
+
+def aid_went_fine() -> Text:
+    return Text(key="aid-went-fine")
+
+
+def aid_went_not_fine() -> Text:
+    return Text(key="aid-went-not-fine")
+
+
+def aid_went_noted() -> Text:
+    return Text(key="aid-went-noted")
+
+
+def aid_not_fine_noted() -> Text:
+    return Text(key="aid-not-fine-noted")
+
+
+def aid_not_fine_told(*, name: Filling, request: Filling) -> Text:
+    return Text(key="aid-not-fine-told", args={"name": name, "request": request})
+
+
+def aid_not_fine_next() -> Text:
+    return Text(key="aid-not-fine-next")
+
+
+def aid_again_yes() -> Text:
+    return Text(key="aid-again-yes")
+
+
+def aid_again_pause() -> Text:
+    return Text(key="aid-again-pause")
+
+
+def aid_again_noted() -> Text:
+    return Text(key="aid-again-noted")
+
+
+def aid_took_noted(*, minutes: int) -> Text:
+    return Text(key="aid-took-noted", args={"minutes": minutes})
+
+
+def aid_weekly_yes() -> Text:
+    return Text(key="aid-weekly-yes")
+
+
+def aid_weekly_no() -> Text:
+    return Text(key="aid-weekly-no")
+
+
+def aid_weekly_asked(*, name: Filling) -> Text:
+    return Text(key="aid-weekly-asked", args={"name": name})
+
+
+def aid_weekly_waits() -> Text:
+    return Text(key="aid-weekly-waits")
+
+
+def aid_weekly_begun(*, name: Filling) -> Text:
+    return Text(key="aid-weekly-begun", args={"name": name})
+
+
+def aid_weekly_refused() -> Text:
+    return Text(key="aid-weekly-refused")
+
+
+def aid_hello(*, name: Filling) -> Text:
+    return Text(key="aid-hello", args={"name": name})
+
+
+def aid_hello_done() -> Text:
+    return Text(key="aid-hello-done")
+
+
+def aid_hello_noted() -> Text:
+    return Text(key="aid-hello-noted")
+
+
+def aid_hello_said(*, name: Filling) -> Text:
+    return Text(key="aid-hello-said", args={"name": name})
+
+
+def aid_hello_stop() -> Text:
+    return Text(key="aid-hello-stop")
+
+
+def aid_hello_stopped() -> Text:
+    return Text(key="aid-hello-stopped")
+
+
+def aid_hello_ended(*, name: Filling) -> Text:
+    return Text(key="aid-hello-ended", args={"name": name})
+
+
+def aid_list_hello(*, name: Filling) -> Text:
+    return Text(key="aid-list-hello", args={"name": name})
+
+
+def aid_list() -> Text:
+    return Text(key="aid-list")
+
+
+def aid_list_none() -> Text:
+    return Text(key="aid-list-none")
+
+
+def aid_list_helping() -> Text:
+    return Text(key="aid-list-helping")
+
+
+def aid_list_line(*, request: Filling, stage: Filling) -> Text:
+    return Text(key="aid-list-line", args={"request": request, "stage": stage})
+
+
+def aid_list_button() -> Text:
+    return Text(key="aid-list-button")
+
+
+def aid_list_offer() -> Text:
+    return Text(key="aid-list-offer")
+
+
+def aid_list_closed(*, request: Filling) -> Text:
+    return Text(key="aid-list-closed", args={"request": request})
+
+
+def aid_no_such_code(*, code: Filling) -> Text:
+    return Text(key="aid-no-such-code", args={"code": code})
+
+
+def aid_stage_draft() -> Text:
+    return Text(key="aid-stage-draft")
+
+
+def aid_stage_open() -> Text:
+    return Text(key="aid-stage-open")
+
+
+def aid_stage_ready(*, count: int) -> Text:
+    return Text(key="aid-stage-ready", args={"count": count})
+
+
+def aid_stage_helped() -> Text:
+    return Text(key="aid-stage-helped")
+
+
+def aid_stage_waiting() -> Text:
+    return Text(key="aid-stage-waiting")
+
+
+def aid_stage_going() -> Text:
+    return Text(key="aid-stage-going")
+
+
+def aid_offer() -> Text:
+    return Text(key="aid-offer")
+
+
+def aid_offer_kind(*, kind: Filling) -> Text:
+    return Text(key="aid-offer-kind", args={"kind": kind})
+
+
+def aid_offer_slot(*, slot: Filling) -> Text:
+    return Text(key="aid-offer-slot", args={"slot": slot})
+
+
+def aid_offer_any_time() -> Text:
+    return Text(key="aid-offer-any-time")
+
+
+def aid_offer_on() -> Text:
+    return Text(key="aid-offer-on")
+
+
+def aid_offer_off() -> Text:
+    return Text(key="aid-offer-off")
+
+
+def aid_offer_month(*, minutes: int) -> Text:
+    return Text(key="aid-offer-month", args={"minutes": minutes})
+
+
+def aid_go_off() -> Text:
+    return Text(key="aid-go-off")
+
+
+def aid_go_on() -> Text:
+    return Text(key="aid-go-on")
+
+
+def aid_offer_change() -> Text:
+    return Text(key="aid-offer-change")
+
+
+def aid_offer_stop() -> Text:
+    return Text(key="aid-offer-stop")
+
+
+def aid_offer_stopped() -> Text:
+    return Text(key="aid-offer-stopped")
+
+
+def aid_offer_again() -> Text:
+    return Text(key="aid-offer-again")
+
+
+def aid_offer_kept() -> Text:
+    return Text(key="aid-offer-kept")
+
+
+def aid_offer_in_private() -> Text:
+    return Text(key="aid-offer-in-private")
+
+
+def aid_offer_nothing() -> Text:
+    return Text(key="aid-offer-nothing")
+
+
+def aid_nobody_found() -> Text:
+    return Text(key="aid-nobody-found")
+
+
+def aid_left_alone() -> Text:
+    return Text(key="aid-left-alone")
+
+
+def aid_numbers(*, numbers: Filling) -> Text:
+    return Text(key="aid-numbers", args={"numbers": numbers})
+
+
+def aid_numbers_none() -> Text:
+    return Text(key="aid-numbers-none")
+
+
+def aid_see_needs() -> Text:
+    return Text(key="aid-see-needs")
+
+
+def aid_needs(*, area: Filling) -> Text:
+    return Text(key="aid-needs", args={"area": area})
+
+
+def aid_needs_none(*, area: Filling) -> Text:
+    return Text(key="aid-needs-none", args={"area": area})
+
+
+def aid_needs_line(*, age: Filling, request: Filling, stage: Filling) -> Text:
+    return Text(key="aid-needs-line", args={"age": age, "request": request, "stage": stage})
+
+
+def aid_age(*, hours: int) -> Text:
+    return Text(key="aid-age", args={"hours": hours})
 
 
 def area_first() -> Text:
@@ -1611,6 +2587,26 @@ def command_lier() -> Text:
     return Text(key="command-lier")
 
 
+def command_aide() -> Text:
+    return Text(key="command-aide")
+
+
+def command_aides() -> Text:
+    return Text(key="command-aides")
+
+
+def command_proposer() -> Text:
+    return Text(key="command-proposer")
+
+
+def danger_call() -> Text:
+    return Text(key="danger-call")
+
+
+def danger_not_me() -> Text:
+    return Text(key="danger-not-me")
+
+
 def form_yes() -> Text:
     return Text(key="form-yes")
 
@@ -2417,6 +3413,10 @@ def organise_area_radius() -> Text:
 
 def organise_area_aliases() -> Text:
     return Text(key="organise-area-aliases")
+
+
+def organise_area_numbers() -> Text:
+    return Text(key="organise-area-numbers")
 
 
 def organise_area_outline() -> Text:

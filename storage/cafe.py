@@ -355,6 +355,21 @@ class Cafes(Query):
         both = select(touched[0].c[0]).where(touched[0].c[0].in_(select(touched[1].c[0])))
         return sorted(await self.all(both))
 
+    async def attended(self, member_id: int, now: datetime) -> int:
+        """At how many past cafés a member was, as host or as guest."""
+        coming = select(col(Answer.cafe_id)).where(
+            col(Answer.member_id) == member_id, col(Answer.coming) == Coming.GOING
+        )
+        found = await self.session.execute(
+            select(func.count()).where(
+                col(Cafe.state) == State.OVER,
+                col(Cafe.starts_at) < now,
+                or_(col(Cafe.host_id) == member_id, col(Cafe.id).in_(coming)),
+                or_(col(Cafe.outcome).is_(None), col(Cafe.outcome) != "not_yet"),
+            )
+        )
+        return int(found.scalar_one())
+
     async def forget(self, cafe_id: int, member_id: int) -> None:
         """Take a member's answer back as if never given."""
         await self.session.execute(

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import (
     create_async_engine,
 )
 
+from storage.aid import Aid
 from storage.area import Areas
 from storage.cafe import Cafes
 from storage.dialog import Dialogs
@@ -42,6 +43,7 @@ class Store:
         self.people = People(session)
         self.areas = Areas(session)
         self.cafes = Cafes(session)
+        self.aid = Aid(session)
         self.heat = Heat(session)
         self.organisation = Organisation(session)
         self.outbox = Outbox(session)

@@ -21,7 +21,7 @@ from handlers.kernel import (
     Show,
     Turn,
 )
-from messages import words
+from messages import danger, words
 from messages.area import (
     AskWhere,
     Await,
@@ -94,6 +94,8 @@ async def _greeting(turn: Turn) -> Message:
 @area.heard(Said)
 async def read(event: Said, turn: Turn) -> Reply:
     """Words nobody asked for: a place for somebody new, perhaps a move for a member."""
+    if danger.heard(event.words):
+        return Say(danger.alarm())
     if point := coordinates.read(event.words):
         return Say(await _at(point, turn))
     if await turn.areas():
@@ -174,9 +176,9 @@ async def find(event: FindArea, turn: Turn) -> Reply:
     return found if isinstance(found, Inquire) else Say(found)
 
 
-@area.heard(Located, for_form=FindArea)
+@area.heard(Located, asked_for=FindArea)
 async def locate(event: Located, turn: Turn) -> Reply:
-    home = isinstance(event.for_form, FindArea) and event.for_form.home
+    home = isinstance(event.asked_for, FindArea) and event.asked_for.home
     if event.spot is None:
         return Say(await search.unlocated(event, turn, home=home))
     town = turn.gazetteer.get(event.spot.town_code) if event.spot.town_code else None

@@ -121,8 +121,8 @@ def _inquire(typed: str, found: Found, areas: Sequence[Area], *, home: bool) -> 
         try:
             spot = await outside.addresses.find(typed, country=country)
         except PlacesSilent as silence:
-            return Located(typed, silent=silence.reason, for_form=form)
-        return Located(typed, spot, for_form=form)
+            return Located(typed, silent=silence.reason, asked_for=form)
+        return Located(typed, spot, asked_for=form)
 
     return Inquire(question)
 

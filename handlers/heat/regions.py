@@ -34,14 +34,14 @@ async def look_up(form: NameRegion, turn: Turn) -> Reply:
             said = await outside.weather.warnings(feed)
         except WeatherSilent as silence:
             said = silence.reason
-        return Observed((Finding(Source.METEOALARM, feed, said),), for_form=form)
+        return Observed((Finding(Source.METEOALARM, feed, said),), asked_for=form)
 
     return Inquire(question)
 
 
-@heat.heard(Observed, for_form=NameRegion)
+@heat.heard(Observed, asked_for=NameRegion)
 async def choose_region(observed: Observed, turn: Turn) -> Reply:
-    form = observed.for_form
+    form = observed.asked_for
     if not isinstance(form, NameRegion):
         raise Refused(words.gone())
     await turn.must_organise(form.area)

@@ -23,7 +23,7 @@ from handlers.kernel.events import (
     route,
 )
 from handlers.kernel.feature import Answers, Feature, Listed, Menu
-from handlers.kernel.ports import Addresses, Files, NoWeather, Outside, Weather
+from handlers.kernel.ports import Addresses, Files, FilesSilent, NoWeather, Outside, Weather
 from handlers.kernel.replies import Ask, Come, Hint, Inquire, Refused, Reply, Say, Send, Share, Show
 from handlers.kernel.turn import Context, Turn
 
@@ -40,6 +40,7 @@ __all__ = [
     "Feature",
     "Fetched",
     "Files",
+    "FilesSilent",
     "Hint",
     "Incoming",
     "Inquire",

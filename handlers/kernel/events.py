@@ -95,21 +95,25 @@ class Reachable:
 class Located:
     """A geocoder's answer to an inquiry: a place, nothing, or silence (`silent` says which).
 
-    `for_form` is the submitted form that waits for it; without one, it is where somebody lives.
+    `asked_for` is the submitted form that waits for it; without one, it is where somebody lives.
     """
 
     words: str = field(repr=False)
     spot: Spot | None = None
     silent: str = ""
-    for_form: Form | None = field(default=None, repr=False)
+    asked_for: Form | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
 class Fetched:
-    """The bytes of an attached file, and the form they came with."""
+    """The bytes of a file, and the form they came with or the press that asked for them.
+
+    `silent` says why there are none, as in `Located`.
+    """
 
     content: bytes = field(repr=False)
-    for_form: Form = field(repr=False)
+    asked_for: Form | Action = field(repr=False)
+    silent: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,7 +123,7 @@ class Observed:
     findings: tuple[Finding, ...]
     sources: frozenset[Source] = frozenset()
     abroad: Thresholds = ABROAD
-    for_form: Form | None = None
+    asked_for: Form | None = None
 
 
 @dataclass(frozen=True)
@@ -192,11 +196,11 @@ def route(event: Event) -> str:
     """The name under which an event's handler is declared; an answer for a form goes by both."""
     match event:
         case (
-            Located(for_form=Form() as form)
-            | Fetched(for_form=form)
-            | Observed(for_form=Form() as form)
+            Located(asked_for=Form() as cause)
+            | Fetched(asked_for=cause)
+            | Observed(asked_for=Form() as cause)
         ):
-            return f"{type(event).__name__}:{form.tag}"
+            return f"{type(event).__name__}:{cause.tag}"
         case Command(name=name):
             return f"/{name}"
         case Action() | Form():

@@ -82,13 +82,13 @@ class Feature:
         return self._route(action.tag)
 
     def heard(
-        self, kind: type[E], *, for_form: type[Form] | None = None
+        self, kind: type[E], *, asked_for: type[Form] | type[Action] | None = None
     ) -> Callable[[Callable[[E, Turn], Awaitable[Reply]]], Answers]:
         """Answer an event that is neither command, button nor form.
 
-        What the outside found for a submitted form is heard by whoever names that form.
+        What the outside found for a form or a press is heard by whoever names it.
         """
-        return self._route(f"{kind.__name__}:{for_form.tag}" if for_form else kind.__name__)
+        return self._route(f"{kind.__name__}:{asked_for.tag}" if asked_for else kind.__name__)
 
     def every(self, **interval: float) -> Callable[[Works], Works]:
         """Work at this interval, in one process only; a missed moment is caught up by the next.

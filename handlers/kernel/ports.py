@@ -16,11 +16,19 @@ class Addresses(Protocol):
         """The best place, None when nothing is found; `PlacesSilent` when nobody answers."""
 
 
+class FilesSilent(Exception):
+    """A file cannot be had; `reason` is "gone" when trying again will not help."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class Files(Protocol):
     """What people sent as files."""
 
     async def fetch(self, platform: str, ref: str) -> bytes:
-        """The bytes behind an attachment's reference."""
+        """The bytes behind an attachment's reference, or `FilesSilent`."""
 
 
 class Weather(Protocol):

@@ -109,6 +109,21 @@ class Context:
             )
         )
 
+    async def responsible(self, area_id: int) -> list[Member]:
+        """Who answers for an area: its organisers, or the admins while there is none."""
+        organisers = await self.store.areas.organisers(area_id)
+        return organisers or await self.store.organisation.admins()
+
+    async def tell_responsible(
+        self, area_id: int, said: Message, *, once: str | None = None, but: int | None = None
+    ) -> int:
+        """Tell everybody who answers for an area, in their own time; how many could be told."""
+        told = 0
+        for member in await self.responsible(area_id):
+            if member.id != but:
+                told += await self.tell(member, said, once=once, priority=Priority.AID)
+        return told
+
     async def erase(self, member: Member) -> None:
         """Forget a member at once, after every capability has told those who counted on them."""
         for settle in self.leavings:

@@ -64,16 +64,16 @@ async def declare(form: Declare, turn: Turn) -> Reply:
 async def _locate(outside: Outside, form: Declare, country: str) -> Event:
     said = form.centre.words
     try:
-        return Located(said, await outside.addresses.find(said, country=country), for_form=form)
+        return Located(said, await outside.addresses.find(said, country=country), asked_for=form)
     except PlacesSilent as silence:
-        return Located(said, silent=silence.reason, for_form=form)
+        return Located(said, silent=silence.reason, asked_for=form)
 
 
-@organise.heard(Located, for_form=Declare)
-@organise.heard(Located, for_form=Redraft)
+@organise.heard(Located, asked_for=Declare)
+@organise.heard(Located, asked_for=Redraft)
 async def located(event: Located, turn: Turn) -> Reply:
     await must_organise_any(turn)
-    form, spot = event.for_form, event.spot
+    form, spot = event.asked_for, event.spot
     if not isinstance(form, Declare):
         return None
     if event.silent:
@@ -103,14 +103,14 @@ async def _centred(form: Declare, turn: Turn) -> Reply:
 
 async def _fetch(outside: Outside, form: Declare | Edit, platform: str) -> Event:
     ref = form.outline.ref if form.outline else ""
-    return Fetched(await outside.files.fetch(platform, ref), for_form=form)
+    return Fetched(await outside.files.fetch(platform, ref), asked_for=form)
 
 
-@organise.heard(Fetched, for_form=Declare)
-@organise.heard(Fetched, for_form=Redraft)
+@organise.heard(Fetched, asked_for=Declare)
+@organise.heard(Fetched, asked_for=Redraft)
 async def outlined(event: Fetched, turn: Turn) -> Reply:
     await must_organise_any(turn)
-    form = event.for_form
+    form = event.asked_for
     if not isinstance(form, Declare) or form.centre.point is None:
         return None
     return await _draft(form, turn, outline(event.content, form.centre.point))
@@ -249,9 +249,9 @@ async def edit(form: Edit, turn: Turn) -> Reply:
     return await _edited(form, turn, None)
 
 
-@organise.heard(Fetched, for_form=Edit)
+@organise.heard(Fetched, asked_for=Edit)
 async def edited(event: Fetched, turn: Turn) -> Reply:
-    form = event.for_form
+    form = event.asked_for
     if not isinstance(form, Edit):
         return None
     area = await area_of(turn, form.area)
@@ -261,7 +261,7 @@ async def edited(event: Fetched, turn: Turn) -> Reply:
 async def _edited(form: Edit, turn: Turn, shape: Outline | None) -> Reply:
     area = await area_of(turn, form.area)
     names = await names_of(turn, form.name, form.aliases, town=area.town, area=area.id)
-    area.name, area.radius = form.name, form.radius
+    area.name, area.radius, area.numbers = form.name, form.radius, form.numbers
     if shape:
         area.polygon, (area.lat, area.lon) = shape.geometry, shape.centre
     await turn.store.organisation.rename(area.id, names)

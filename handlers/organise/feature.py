@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from handlers.kernel import Context, Feature, Refused, Turn
+from handlers.kernel import Feature, Refused, Turn
 from messages import words
-from messages.model import Message
 from messages.organise.asked import Right
 from messages.organise.sights import Hung, Neighbourhood
 from storage.area import Area, Role, Wall
-from storage.outbox import Priority
-from storage.people import Member
 
 organise = Feature("organise")
 
@@ -58,19 +55,3 @@ def missing(wall: Wall) -> tuple[Right, ...]:
         Right.INVITE: wall.may_invite,
     }
     return tuple(right for right, given in held.items() if not given)
-
-
-async def responsible(context: Context, area_id: int) -> list[Member]:
-    """Who answers for an area: its organisers, or the admins while there is none."""
-    return (
-        await context.store.areas.organisers(area_id) or await context.store.organisation.admins()
-    )
-
-
-async def tell_responsible(
-    context: Context, area_id: int, said: Message, *, but: int | None = None
-) -> None:
-    """Tell everybody who answers for an area, in their own time."""
-    for member in await responsible(context, area_id):
-        if member.id != but:
-            await context.tell(member, said, priority=Priority.AID)

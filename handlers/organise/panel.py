@@ -82,7 +82,13 @@ async def change(action: Change, turn: Turn) -> Reply:
     area = await area_of(turn, action.area)
     aliases = [each.name for each in await turn.store.areas.aliases(area.id)]
     others = ", ".join(name for name in aliases if name != area.name)
-    given = {"area": area.id, "name": area.name, "radius": area.radius, "aliases": others}
+    given = {
+        "area": area.id,
+        "name": area.name,
+        "radius": area.radius,
+        "aliases": others,
+        "numbers": area.numbers,
+    }
     return Ask(Edit, given)
 
 

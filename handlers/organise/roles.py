@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers.kernel import Command, Context, Refused, Reply, Say, Show, Turn
-from handlers.organise.feature import area_of, organise, tell_responsible
+from handlers.organise.feature import area_of, organise
 from messages import words
 from messages.model import Message, When
 from messages.organise import team as screens
@@ -69,7 +69,7 @@ async def take(command: Command, turn: Turn) -> Reply:
     await _raise_to(Role(name), area, turn)
     turn.note(Act(name), by=turn.member, area=area.id)
     said = screens.joined_team(grant, turn.member.name, area.name)
-    await tell_responsible(turn, area.id, said, but=turn.member.id)
+    await turn.tell_responsible(area.id, said, but=turn.member.id)
     return Say(screens.named(grant, area.name, area.id))
 
 
@@ -142,4 +142,4 @@ async def leave(member: Member, context: Context) -> None:
         left = len(await context.store.areas.organisers(area.id))
         context.note(Act.LEFT, by=None, area=area.id)
         said = screens.left_team(area.name, left)
-        await tell_responsible(context, area.id, said, but=member.id)
+        await context.tell_responsible(area.id, said, but=member.id)

@@ -12,7 +12,6 @@ from handlers.organise.feature import (
     named,
     organise,
     organised,
-    tell_responsible,
 )
 from messages import words
 from messages.catalog import LANGUAGES
@@ -51,7 +50,7 @@ async def seen(event: WallSeen, turn: Turn) -> Reply:
         area = await turn.store.areas.get(wall.area_id)
         note = words.organise_rights_changed(title=hung(wall).title)
         said = screens.wall(hung(wall), area.id, area.name, note)
-        await tell_responsible(turn, area.id, said)
+        await turn.tell_responsible(area.id, said)
         await _settle_in(wall, area, turn, greet=Right.POST in before)
     return None
 
@@ -111,7 +110,7 @@ async def _gone(wall: Wall, turn: Turn) -> None:
         area = await turn.store.areas.get(wall.area_id)
         by = turn.member if await turn.organises(area.id) else None
         turn.note(Act.CLOSED, by=by, area=area.id, on=str(wall.id))
-        await tell_responsible(turn, area.id, screens.wall_closed(hung(wall).title, area.name))
+        await turn.tell_responsible(area.id, screens.wall_closed(hung(wall).title, area.name))
 
 
 @organise.heard(WallMoved)

@@ -9,3 +9,6 @@ command-pause = Take a break from messages
 command-stop = Leave Palier and erase everything
 command-orga = Organise the neighbourhood
 command-lier = Join two accounts
+command-aide = Ask for a helping hand
+command-aides = See your requests and whom you help
+command-proposer = Offer a helping hand

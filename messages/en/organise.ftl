@@ -67,6 +67,7 @@ organise-area-name = What is this neighbourhood called?
 organise-area-centre = Where is its centre? Share a location, or write an address with its town.
 organise-area-radius = How many metres from the centre does it reach? Without an answer: 600.
 organise-area-aliases = Do neighbours use other names? Separate them with commas.
+organise-area-numbers = Which numbers are useful for helping hands and heatwaves: town hall, social services?
 organise-area-outline = Do you have the neighbourhood’s outline as a GeoJSON file? Send it: it replaces the distance from the centre.
 
 organise-name-empty = This name has no letter or digit. Write the name your neighbours use.

@@ -9,3 +9,6 @@ command-pause = Faire une pause dans les messages
 command-stop = Quitter Palier et tout effacer
 command-orga = Organiser le quartier
 command-lier = Relier deux comptes
+command-aide = Demander un coup de main
+command-aides = Voir vos demandes et qui vous aidez
+command-proposer = Proposer un coup de main

@@ -67,6 +67,7 @@ organise-area-name = Comment s’appelle ce quartier ?
 organise-area-centre = Où est son centre ? Partagez une position, ou écrivez une adresse avec la commune.
 organise-area-radius = Jusqu’à combien de mètres du centre va-t-il ? Sans réponse : 600.
 organise-area-aliases = Les voisins emploient-ils d’autres noms ? Séparez-les par des virgules.
+organise-area-numbers = Quels numéros utiles pour les coups de main et la canicule : mairie, CCAS ?
 organise-area-outline = Avez-vous le contour du quartier en fichier GeoJSON ? Envoyez-le : il remplace la distance au centre.
 
 organise-name-empty = Ce nom n’a ni lettre ni chiffre. Écrivez le nom que disent les voisins.

@@ -61,6 +61,7 @@ class Edit(Form, tag="organise.edit", stem="organise-area"):
     name: Annotated[str, Line(60)]
     radius: Annotated[int, Count(200, 3000, usual=(300, 600, 1000))] = 600
     aliases: Annotated[str, Line(200)] = ""
+    numbers: Annotated[str, Line(200)] = ""
     outline: Annotated[Attachment | None, File(OUTLINE_BYTES)] = None
 
 

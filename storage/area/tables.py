@@ -39,6 +39,8 @@ class Area(Table, table=True):
     polygon: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     language: str = "fr"
     zone: str = "Europe/Paris"
+    # Whom organisers call when nobody was found: the town hall, its social services.
+    numbers: str = Field(default="", sa_column_kwargs={"server_default": ""})
     declared_at: datetime = Field(sa_type=Instant)
     closed_at: datetime | None = Field(default=None, sa_type=Instant)
 

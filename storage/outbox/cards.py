@@ -23,6 +23,10 @@ class Cards(Query):
         self.session.add(card)
         await self.session.flush()
 
+    async def hangs(self, name: str) -> bool:
+        """Whether there is such a card."""
+        return await self.session.get(Card, name) is not None
+
     async def post(self, name: str, wall: Wall, area: Area, now: datetime) -> None:
         """Promise a copy of the card on a wall."""
         await self.copy(

@@ -1,0 +1,29 @@
+"""Helping hands between neighbours, from the question to the hello of every week."""
+
+from handlers.aid import (
+    asking,
+    closing,
+    greeting,
+    helping,
+    leaving,
+    listing,
+    meeting,
+    offering,
+    views,
+    waves,
+)
+from handlers.aid.feature import aid
+
+__all__ = [
+    "aid",
+    "asking",
+    "closing",
+    "greeting",
+    "helping",
+    "leaving",
+    "listing",
+    "meeting",
+    "offering",
+    "views",
+    "waves",
+]

@@ -1,0 +1,222 @@
+"""Is it still needed, is it done, how did it go: a request ends, and may begin again."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from handlers.aid.feature import Need, aid, asked, need, tell_ready, under_way
+from handlers.aid.helping import look_again
+from handlers.aid.views import asker_view
+from handlers.aid.waves import begin, patience
+from handlers.kernel import Ask, Context, Hint, Refused, Reply, Say, Show, Tick, Turn
+from messages import aid as screen
+from messages import words
+from messages.aid import asker as asker_screen
+from messages.aid import helper as helper_screen
+from messages.aid import letters
+from messages.aid.forms import Ending, NotFine
+from messages.model import message
+from storage.aid import Reason, Standing, State
+from storage.outbox import Priority
+from storage.people import Member
+
+PATIENCE = 2
+"""Unanswered questions after which a request is closed."""
+
+A_DAY = timedelta(hours=24)
+
+
+@aid.pressed(screen.AskClose)
+async def ask_why(press: screen.AskClose, turn: Turn) -> Reply:
+    found = await under_way(press.request, turn)
+    return Show(asker_screen.closing(found.facts, helped=found.request.state is State.HELPED))
+
+
+@aid.pressed(screen.Close)
+async def close_by_asker(press: screen.Close, turn: Turn) -> Reply:
+    """Who asked closes; who was to come is told before they set out."""
+    found = await asked(press.request, turn)
+    if found.request.state is State.CLOSED:
+        return Show(await asker_view(found, turn))
+    if found.request.state is State.DRAFT:
+        raise Refused(words.gone())
+    helper, who = found.helper, found.who
+    done = press.ending is Ending.DONE
+    await close(found, Reason(press.ending.value), turn)
+    if helper and done:
+        said = helper_screen.after(found.facts, who, words.aid_done_by_asker())
+        await turn.tell(helper, said, once=found.once("after", turn.now), priority=Priority.AID)
+        return Show(asker_screen.after(found.facts, helper.name, words.aid_closed_done()))
+    return Show(await asker_view(await need(press.request, turn), turn))
+
+
+@aid.pressed(screen.Helped)
+async def close_by_helper(press: screen.Helped, turn: Turn) -> Reply:
+    found = await need(press.request, turn)
+    if found.request.helper_id != turn.member.id or found.request.state is not State.HELPED:
+        raise Refused(words.aid_closed_already())
+    asker, who = found.asker, found.who
+    await close(found, Reason.DONE, turn)
+    if asker:
+        name = turn.member.name
+        said = asker_screen.after(found.facts, name, words.aid_done_by_helper(name=name))
+        await turn.tell(asker, said, once=found.once("after", turn.now), priority=Priority.AID)
+    return Show(helper_screen.after(found.facts, who))
+
+
+async def close(found: Need, reason: Reason, context: Context) -> None:
+    """End a request: what was told in confidence is erased, nobody is left on their way."""
+    request, helper = found.request, found.helper
+    # The helper of what is done stays known as such until the request itself is forgotten.
+    met = helper if reason is Reason.DONE else None
+    waits = [f"{request.card}:{what}:" for what in ("ask", "ready", "organisers", "still", "said")]
+    await context.withdraw(*waits, f"{request.card}:address:", f"{request.card}:contact:")
+    thanks = letters.last_word(found.facts, words.aid_over_thanked())
+    await tell_ready(found, thanks, context, once=found.once("over", context.now))
+    if helper and reason is not Reason.DONE:
+        await context.withdraw(f"{request.card}:chosen:")
+        said = letters.last_word(found.facts, words.aid_called_off())
+        once = found.once("off", context.now)
+        await context.tell(helper, said, once=once, priority=Priority.URGENT)
+    if helper:
+        standing = Standing.CHOSEN if met else Standing.THANKED
+        await context.store.aid.stand(request.id, helper.id, standing, contact=None)
+    request.state, request.reason, request.closed_at = State.CLOSED, reason, context.now
+    request.step_at = request.asks_at = None
+    request.forget()
+    request.helper_id = met.id if met else None
+    await context.store.session.flush()
+    closed = await need(request.id, context)
+    await context.redraw(request.card, closed.card())
+
+
+@aid.pressed(screen.Reopen)
+async def reopen(press: screen.Reopen, turn: Turn) -> Reply:
+    """Ask again; who said "not this one" is still left alone."""
+    found = await asked(press.request, turn)
+    request = found.request
+    if request.state is not State.CLOSED:
+        return Show(await asker_view(found, turn))
+    request.reason, request.closed_at, request.helper_id = None, None, None
+    await turn.store.session.flush()
+    found = await need(press.request, turn)
+    await begin(found, turn)
+    await turn.redraw(request.card, found.card())
+    return Show(await asker_view(found, turn, words.aid_reopened()))
+
+
+@aid.every(minutes=5)
+async def ask_whether_needed(_: Tick, context: Context) -> None:
+    """Nobody said anything for a while: ask, ask once more, then close."""
+    for request_id in await context.store.aid.to_ask(context.now):
+        found = await need(request_id, context)
+        request = found.request
+        if not request.under_way or request.asks_at is None or request.asks_at > context.now:
+            continue
+        if request.unanswered >= PATIENCE:
+            await _close_silently(found, context)
+            continue
+        request.unanswered += 1
+        helper = found.helper.name if found.helper else ""
+        request.asks_at = context.now + (A_DAY if helper else patience(request.urgency))
+        if found.asker:
+            said = asker_screen.still(found.facts, helper)
+            once = found.once("still", context.now)
+            await context.tell(found.asker, said, once=once, priority=Priority.AID)
+
+
+async def _close_silently(found: Need, context: Context) -> None:
+    asker = found.asker
+    await close(found, Reason.SILENT, context)
+    if asker:
+        said = asker_screen.closed(found.facts, words.aid_closed_silent())
+        once = found.once("silent", context.now)
+        await context.tell(asker, said, once=once, priority=Priority.AID)
+
+
+@aid.pressed(screen.StillNeeded)
+async def still_needed(press: screen.StillNeeded, turn: Turn) -> Reply:
+    found = await under_way(press.request, turn)
+    request = found.request
+    if request.state is State.DRAFT:
+        raise Refused(words.gone())
+    request.unanswered = 0
+    request.asks_at = turn.now + (
+        A_DAY if request.state is State.HELPED else patience(request.urgency)
+    )
+    return Show(await asker_view(found, turn, words.aid_still_noted()))
+
+
+@aid.pressed(screen.Went)
+async def went(press: screen.Went, turn: Turn) -> Reply:
+    """Fine is between the two; not fine goes to the organisers, privately."""
+    await _met(press.request, turn)
+    if press.fine:
+        return Hint(words.aid_went_noted())
+    return Ask(NotFine, {"request": press.request})
+
+
+@aid.submitted(NotFine)
+async def not_fine(form: NotFine, turn: Turn) -> Reply:
+    found = await _met(form.request, turn)
+    said = letters.not_fine(found.facts, turn.member.name, form.words)
+    once = f"{found.request.card}:not_fine:{turn.member.id}"
+    await turn.tell_responsible(found.area.id, said, once=once, but=turn.member.id)
+    return Say(message(words.aid_not_fine_noted()))
+
+
+async def _met(request_id: int, turn: Turn) -> Need:
+    """The request, for one of the two who met over it."""
+    found = await need(request_id, turn)
+    request = found.request
+    if turn.member.id not in (request.asker_id, request.helper_id):
+        raise Refused(words.aid_not_yours())
+    return found
+
+
+@aid.every(minutes=1)
+async def notice_silence(_: Tick, context: Context) -> None:
+    """Whoever cannot be written to any more is not counted on; the other one is told."""
+    for request_id in await context.store.aid.stranded():
+        found = await need(request_id, context)
+        if not found.request.under_way:
+            continue
+        if not await _reachable(found.asker, context):
+            await _asker_gone(found, context)
+        elif found.request.state is State.HELPED and not await _reachable(found.helper, context):
+            await look_again(found, context, Standing.GAVE_UP)
+
+
+async def _asker_gone(found: Need, context: Context) -> None:
+    """Nobody sets out for somebody who cannot be reached; a human looks after it if one was to."""
+    helper, facts = found.helper, found.facts
+    await lose_asker(found, context)
+    if helper:
+        said = letters.to_organisers(
+            facts, found.area.numbers, words.aid_left_alone(), area=found.area.id
+        )
+        await context.tell_responsible(
+            found.area.id, said, once=found.once("alone", context.now), but=helper.id
+        )
+
+
+async def lose_asker(found: Need, context: Context) -> None:
+    """Close what somebody asked for who is gone: whoever said yes knows not to go."""
+    helper, request = found.helper, found.request
+    said = letters.last_word(found.facts, words.aid_unreachable_ready())
+    await tell_ready(found, said, context, once=found.once("gone", context.now))
+    if helper:
+        request.helper_id = None
+        await context.store.aid.stand(request.id, helper.id, Standing.THANKED, contact=None)
+        told = letters.last_word(found.facts, words.aid_unreachable())
+        once = found.once("gone", context.now)
+        await context.tell(helper, told, once=once, priority=Priority.URGENT)
+        await context.store.session.flush()
+    await close(await need(request.id, context), Reason.GONE, context)
+
+
+async def _reachable(member: Member | None, context: Context) -> bool:
+    if member is None:
+        return False
+    accounts = await context.store.people.accounts(member.id)
+    return any(account.chat and account.blocked_at is None for account in accounts)

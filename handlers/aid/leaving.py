@@ -1,0 +1,88 @@
+"""Somebody leaves, or turns out to be somebody else: nobody is left believing that they come."""
+
+from __future__ import annotations
+
+from handlers.aid.closing import lose_asker
+from handlers.aid.feature import aid, need
+from handlers.aid.greeting import end
+from handlers.aid.helping import look_again
+from handlers.kernel import Context
+from messages import words
+from messages.aid import letters
+from messages.model import message
+from storage.aid import Standing, State
+from storage.outbox import Priority
+from storage.people import Member
+
+STRONGEST = (
+    Standing.CHOSEN,
+    Standing.READY,
+    Standing.NOT_THIS,
+    Standing.GAVE_UP,
+    Standing.THANKED,
+    Standing.ASKED,
+)
+
+
+@aid.leaving
+async def leave(member: Member, context: Context) -> None:
+    """What they asked for is closed; where they were to help, somebody else is looked for."""
+    for request_id in await context.store.aid.touching(member.id):
+        found = await need(request_id, context)
+        request = found.request
+        if request.asker_id == member.id:
+            if request.state is State.DRAFT:
+                await context.store.aid.drop(request.id)
+            elif request.under_way:
+                await lose_asker(found, context)
+            continue
+        if request.helper_id == member.id and request.state is State.HELPED:
+            await look_again(found, context, Standing.GAVE_UP)
+        elif request.state is State.OPEN and found.asker:
+            mine = await context.store.aid.approach(request.id, member.id)
+            if mine and mine.standing is Standing.READY:
+                await context.withdraw(f"{request.card}:ready:{member.id}:")
+                said = letters.note(found.facts, words.aid_ready_withdrawn(name=member.name))
+                once = found.once(f"left:{member.id}", context.now)
+                await context.tell(found.asker, said, once=once, priority=Priority.AID)
+    await context.store.aid.retire(member.id)
+    for hello in await context.store.aid.hellos_of(member.id):
+        other_id = hello.helper_id if hello.asker_id == member.id else hello.asker_id
+        begun = hello.due_at is not None
+        await end(hello, context)
+        others = await context.store.people.named([other_id])
+        if begun and other_id in others:
+            said = message(words.aid_hello_ended(name=member.name))
+            once = f"hello:{hello.id}:ended"
+            await context.tell(others[other_id], said, once=once, priority=Priority.AID)
+
+
+@aid.merging
+async def one_helper(kept: Member, gone: Member, context: Context) -> None:
+    """One standing a request, the stronger; nobody helps themselves; one offer for both."""
+    store = context.store.aid
+    for request_id in await store.touching(gone.id):
+        found = await need(request_id, context)
+        request = found.request
+        ours, theirs = (
+            await store.approach(request.id, kept.id),
+            await store.approach(request.id, gone.id),
+        )
+        among = [each for each in (ours, theirs) if each]
+        own = request.asker_id in (kept.id, gone.id)
+        if own and request.state is State.HELPED and request.helper_id in (kept.id, gone.id):
+            await look_again(found, context, Standing.GAVE_UP, tell_asker=False)
+            among = []
+        if own:
+            await store.forget_approach(request.id, kept.id)
+            await store.forget_approach(request.id, gone.id)
+        elif among:
+            best = min(among, key=lambda each: STRONGEST.index(each.standing))
+            values = best.model_dump(exclude={"request_id", "member_id", "standing"})
+            await store.forget_approach(request.id, gone.id)
+            await store.stand(request.id, kept.id, best.standing, **values)
+    offered, other = await store.helper(kept.id), await store.helper(gone.id)
+    if offered and other:
+        await store.retire(gone.id)
+    for hello in await store.hellos_of(gone.id):
+        await end(hello, context)

@@ -1,0 +1,167 @@
+"""Finding somebody: a few neighbours first, then more, then the wall, then the organisers.
+
+Every step is a sweep over what is due, so that a stop in between loses and repeats nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+from zoneinfo import ZoneInfo
+
+from handlers.aid.feature import Need, aid, need
+from handlers.aid.fitting import fitting
+from handlers.kernel import Context, Tick
+from messages import words
+from messages.aid import Kind, Urgency, letters
+from messages.aid import helper as helper_screen
+from messages.model import Text, Topic
+from storage.aid import Standing, State
+from storage.outbox import Priority
+from storage.people import MORNING, Member, quiet
+
+
+class Audience(Enum):
+    """Who is asked at a step."""
+
+    OFFERING = "offering"
+    WALL = "wall"
+    ORGANISERS = "organisers"
+
+
+@dataclass(frozen=True)
+class Step:
+    """Whom to ask, how many of them, and how long after the step before."""
+
+    audience: Audience
+    after: timedelta
+    many: int = 0
+
+
+STEPS = (
+    Step(Audience.OFFERING, timedelta(0), 5),
+    Step(Audience.OFFERING, timedelta(minutes=10), 10),
+    Step(Audience.WALL, timedelta(minutes=20)),
+    Step(Audience.ORGANISERS, timedelta(minutes=90)),
+)
+"""Counted from the opening: at once, after 10 and 30 minutes, after 2 hours."""
+
+
+@aid.every(minutes=1)
+async def find_somebody(_: Tick, context: Context) -> None:
+    """Take the next step for every request whose moment has come."""
+    for request_id in await context.store.aid.due(context.now):
+        found = await need(request_id, context)
+        if found.request.state is State.OPEN and _due(found, context.now):
+            await advance(found, context)
+
+
+def _due(found: Need, now: datetime) -> bool:
+    return found.request.step_at is not None and found.request.step_at <= now
+
+
+async def begin(found: Need, context: Context) -> None:
+    """Look for somebody from the first step on; those who said yes before are asked first."""
+    request = found.request
+    request.state, request.opened_at = State.OPEN, context.now
+    request.step, request.step_at, request.unanswered = 0, context.now, 0
+    request.asks_at = context.now + patience(request.urgency)
+    await context.store.aid.forget_unanswered(request.id)
+    await advance(found, context)
+
+
+async def advance(found: Need, context: Context) -> None:
+    """Take steps until somebody was asked; by night only who is awake, and only what is urgent."""
+    request = found.request
+    while request.step < len(STEPS):
+        step = STEPS[request.step]
+        night = quiet(context.now, found.area.zone)
+        if night and request.urgency is not Urgency.NOW:
+            request.step_at = morning(context.now, found)
+            return
+        reached = await _ask(found, step, context)
+        if night and step.audience is Audience.OFFERING:
+            # Those who sleep have not been asked: the same step comes again in the morning.
+            request.step_at = morning(context.now, found)
+            return
+        request.step += 1
+        following = STEPS[request.step] if request.step < len(STEPS) else None
+        request.step_at = context.now + following.after if following else None
+        if reached:
+            return
+
+
+async def _ask(found: Need, step: Step, context: Context) -> int:
+    """Ask those of this step; how many people or walls will hear of it."""
+    match step.audience:
+        case Audience.OFFERING:
+            return await _ask_offering(found, step.many, context)
+        case Audience.WALL:
+            return await _show(found, context)
+        case Audience.ORGANISERS:
+            numbers = found.area.numbers
+            said = letters.to_organisers(
+                found.facts, numbers, words.aid_nobody_found(), area=found.area.id
+            )
+            return await context.tell_responsible(
+                found.area.id, said, once=_once(found, "organisers")
+            )
+
+
+async def _ask_offering(found: Need, many: int, context: Context) -> int:
+    before = [
+        member
+        for _, member in await context.store.aid.approaches(found.request.id, (Standing.THANKED,))
+        if not member.quiet_at(context.now)
+    ]
+    fresh = [each.member for each in await fitting(found, context)]
+    told = await _approach(found, before, words.aid_ask_again(), context)
+    told += await _approach(found, fresh[: max(0, many - told)], words.aid_ask_you(), context)
+    return told
+
+
+async def _approach(found: Need, members: Iterable[Member], why: Text, context: Context) -> int:
+    """Ask these, note that they were asked; how many can be told."""
+    store, now = context.store.aid, context.now
+    said = helper_screen.ask(found.facts, why, found.area.id)
+    told = []
+    for member in members:
+        if await context.tell(
+            member, said, once=_once(found, "ask"), topic=Topic.AID, priority=Priority.AID
+        ):
+            await store.stand(found.request.id, member.id, Standing.ASKED, asked_at=now)
+            told.append(member.id)
+    await store.count_ask(told, now)
+    return len(told)
+
+
+async def _show(found: Need, context: Context) -> int:
+    """Hang the card on the area's walls; a child is no matter for a wall."""
+    if found.request.kind is Kind.CHILDCARE:
+        return 0
+    walls = [wall for wall in await context.store.areas.walls(found.area.id) if wall.may_post]
+    if await context.store.outbox.hangs(found.request.card):
+        await context.redraw(found.request.card, found.card())
+    else:
+        await context.publish(found.area, found.request.card, found.card())
+    return len(walls)
+
+
+def patience(urgency: Urgency) -> timedelta:
+    """After how long who asked is asked whether it is still needed."""
+    return timedelta(hours=24) if urgency.soon else timedelta(days=7)
+
+
+def morning(now: datetime, found: Need) -> datetime:
+    """The next moment at which nobody in the area is disturbed any more."""
+    at = now.astimezone(ZoneInfo(found.area.zone))
+    today = at.replace(hour=MORNING.hour, minute=MORNING.minute, second=0, microsecond=0)
+    return today if today > at else today + timedelta(days=1)
+
+
+def _once(found: Need, what: str) -> str:
+    """Asked once for each time the request was opened."""
+    opened = found.request.opened_at or found.request.created_at
+    return f"{found.request.card}:{what}:{opened.timestamp():.0f}"

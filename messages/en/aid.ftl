@@ -1,0 +1,286 @@
+# Helping hands between neighbours.
+
+# The form.
+aid-ask-title = Ask for a helping hand
+aid-ask-kind = What is it about?
+aid-ask-urgency = By when?
+aid-ask-behalf = Is it for somebody else, who agreed? Write their first name or nickname. For yourself, skip this.
+aid-ask-note = A word for the person who comes? Only they will read it, once you have chosen them. No address here: it is given afterwards.
+aid-file-title = The document to print
+aid-file-file = Send the document. Only the person who prints it will get it. I forget it when it is done, or after 48 hours.
+aid-hour-title = At what time?
+aid-hour-hour = At what time can you come? Write for instance “5:30 pm”.
+aid-day-title = Which day?
+aid-day-day = Which day can you come? Choose, or write for instance “Saturday 3 pm”.
+aid-day-hour = At what time? Write for instance “3:30 pm”.
+aid-write-title = Your message
+aid-write-words = What would you like to say? I pass it on and keep nothing.
+aid-address-title = The address, in private
+aid-address-address = At which address, with the floor? It is encrypted. Only the person who comes gets it, and I erase it at the end.
+aid-contact-title = Your contact
+aid-contact-contact = How can you be reached: phone, mail? The other person sees it only if they give theirs too. I erase it at the end.
+aid-note-title = One more word
+aid-note-note = What should the person who comes know? Only they will read it.
+aid-not_fine-title = What went wrong
+aid-not_fine-words = What happened? Only the organisers will read it. You may also skip this.
+aid-offer-title = Offer a helping hand
+aid-offer-kinds = What could you do, now and then?
+aid-offer-slots = When, rather? Without an answer: any time.
+aid-offer-monthly = Just an hour a month, as in L’Heure Civique? I count it for you, and leave you alone afterwards.
+
+aid-kind-errands = Errands
+aid-kind-medicine = Medicine to fetch
+aid-kind-company = Company
+aid-kind-elderly = Look in on an older neighbour
+aid-kind-childcare = Mind a child
+aid-kind-print = Print a document
+aid-kind-devices = Phone, computer
+aid-kind-repairs = Small repairs
+aid-kind-pets = Pets
+aid-kind-other = Something else
+aid-urgency-now = now
+aid-urgency-today = today
+aid-urgency-week = this week
+aid-urgency-anytime = no hurry
+aid-slot-morning = in the morning
+aid-slot-afternoon = in the afternoon
+aid-slot-evening = in the evening
+aid-slot-weekend = at the weekend
+aid-soon-now = I’m going now
+aid-soon-today = Today, at…
+aid-soon-tomorrow = Tomorrow, at…
+aid-soon-later = Another day…
+aid-ending-done = It is done
+aid-ending-not_needed = No longer needed
+aid-ending-nobody = Nobody could
+aid-spent-half = ½ hour
+aid-spent-hour = 1 hour
+aid-spent-more = 2 hours
+
+# The card.
+aid-label = { $kind } · { $code }
+aid-card-head = 🤝 *Helping hand: { $kind }*
+aid-card-when = By when: *{ $urgency }*
+aid-card-code = Code: { $code }
+aid-card-open = Somebody in the neighbourhood is looking for a helping hand. The rest is said in private.
+aid-card-can = I can help
+aid-card-helped = *Somebody is on it.* Thank you!
+aid-card-done = *It is done.* Thank you!
+aid-card-over = *It is over:* there is nothing left to do.
+
+# Asking.
+aid-which-area = In which neighbourhood?
+aid-in-area = { $area }
+aid-draft = Here is your request. Your neighbours will see these three lines only:
+aid-draft-fitting =
+    { $fitting ->
+        [0] Nobody has offered this here yet: I show it to the neighbourhood.
+        [one] One person offered this. I ask them first, then the neighbourhood.
+       *[other] { $fitting } people offered this. I ask a few of them, then the neighbourhood.
+    }
+aid-publish =
+    { $fitting ->
+        [0] Ask the neighbourhood
+        [one] Ask this person
+       *[other] Ask these { $fitting } people
+    }
+aid-amend = Change
+aid-discard = Discard
+aid-discarded = The request is discarded. Nobody has seen it.
+aid-behalf = For { $name }, who agreed
+aid-note-kept = Only for the person chosen: “{ $note }”
+aid-file-kept = Document to print: { $name }
+aid-add-file = Attach the document
+aid-add-note = Add a word
+aid-note-added = Noted.
+aid-file-added = The document is attached. The person chosen can get it.
+aid-published = Off it goes. I write as soon as somebody answers.
+aid-published-night = Noted. At this hour I wake nobody: I ask the neighbours tomorrow morning.
+aid-searching = I am looking. I write as soon as somebody answers.
+aid-too-many = You already have { $count } requests under way. Close one of them first.
+aid-close = Close the request
+aid-closing = Why close this request?
+aid-closing-helped = The person who was to come will be told at once.
+aid-closed-done = It is done: the request is closed. What was confidential is erased.
+aid-closed-not_needed = The request is closed. What was confidential is erased.
+aid-closed-nobody = The request is closed. I am sorry that nobody could. What was confidential is erased.
+aid-closed-silent = Not hearing from you, I closed this request. What was confidential is erased.
+aid-closed-gone = This request is closed.
+aid-reopen = Ask again
+aid-reopened = Here we go again. What you had written is erased: you may add a word.
+aid-new = Ask for a helping hand
+aid-new-in = Ask in { $area }
+aid-still = Do you still need this helping hand?
+aid-still-helped = { $name } was to come. Is it done?
+aid-still-yes = Yes, still
+aid-still-not-yet = Not yet
+aid-still-noted = Noted, I go on.
+aid-is-done = It is done
+
+# The neighbours who can.
+aid-ask-you = You offered this: could you give this helping hand?
+aid-ask-again = It is needed again, and you had said yes. Could you still?
+aid-ask-in = Neighbourhood: { $area }
+aid-ask-when = If so, when? They will choose, and I will tell you. Give nothing and go nowhere before that.
+aid-not-this = Not this time
+aid-not-this-noted = Noted: I will not mention this one again.
+aid-mine-none = Could you? If so, when?
+aid-mine-ready = You said: { $moment }. They have not chosen yet.
+aid-mine-not-this = You said no. You may change your mind.
+aid-mine-thanked = Somebody else is going. Thank you for answering!
+aid-ready-noted = Thank you! I passed it on: { $moment }.
+aid-ready-wait = *Do not go yet.* I write as soon as they have chosen, either way.
+aid-ready-no-more = I can’t any more
+aid-ready-line = *{ $name }* can come: { $moment }
+aid-ready-choose = Choose one person. The others will be thanked.
+aid-choose-one = Whom do you choose? The others will be thanked.
+aid-choose = Choose { $name }
+aid-see = See the request
+aid-ready-withdrawn = { $name } can no longer come.
+aid-chosen = *It is you.* You are expected!
+aid-thanked = Somebody else is going this time. Thank you for answering: it is why nobody is left alone.
+aid-over-thanked = It is no longer needed. Thank you for answering!
+aid-not-chosen = Nobody chose in time: you are free. Thank you for answering!
+aid-ask-waits = { $name } said yes and waits for your choice.
+aid-not-yours = This request is not open to you.
+aid-not-ready = This person can no longer come. Choose somebody else, or wait a little.
+aid-taken = Somebody is on it already. Thank you!
+aid-closed-already = This request is over. Thank you!
+aid-own = This is your own request.
+aid-only-members = This helping hand is given between neighbours. First join the neighbourhood { $area }.
+aid-only-trusted = A child is entrusted only to somebody whom the organisers know, or who came to two cafés. Do come to the next one!
+aid-hour-past = That time has passed. Choose one to come.
+
+# Meeting safely.
+aid-expecting = *{ $name }* is coming: { $moment }
+aid-going = *{ $name }* expects you: { $moment }
+aid-somebody = the person
+aid-word = Agreed word: *{ $word }*
+aid-word-asker = They will say it at the door. If the word is wrong, do not open.
+aid-word-helper = Say it at the door before you are asked. Give it to nobody else.
+aid-money = If something must be paid: agree on the amount before, keep the receipt. Never a card or its code.
+aid-child = First meet with the child and a parent. Agree on the hours and on a number to call.
+aid-note-for-you = For you alone: “{ $note }”
+aid-write = Write to { $name }
+aid-written = I passed it on.
+aid-said = { $name } writes to you, about { $request }:
+aid-said-words = “{ $words }”
+aid-give-address = Give the address
+aid-address-given = You gave the address: { $address }
+aid-address-sent = I passed the address on, to this person only.
+aid-address-for-you = Address: { $address }
+aid-address-discreet = Pass it on to nobody. I erase it when this is over.
+aid-share-contact = Give my contact
+aid-contact = Reach { $name }: { $contact }
+aid-contact-waits = Your contact is noted. { $name } will see it on giving theirs.
+aid-contact-wanted = { $name } gives you their contact. Give yours to see it.
+aid-contact-noted = Noted.
+aid-take-file = Get the document
+aid-file-caption = The document to print. Erase it afterwards.
+aid-file-gone = This document is no longer available. Ask for it again.
+aid-file-silent = I cannot read this document for now. Try again in a moment.
+aid-give-up = I can’t go any more
+aid-give-up-sure = You can’t go any more? I tell them at once, and look for somebody else.
+aid-give-up-yes = Yes, tell them
+aid-gave-up = They know. Thank you for telling me.
+aid-lost-helper = *{ $name } cannot come.* I am looking for somebody else.
+aid-replace = Somebody else
+aid-replace-sure = Shall I look for somebody other than { $name }? I will tell this person.
+aid-replace-yes = Yes, look
+aid-replaced = *Do not go:* somebody else is being looked for. Thank you all the same!
+aid-called-off = *Do not go:* it is no longer needed. Thank you!
+aid-unreachable = *Do not go:* I can no longer reach the person who asked. The organisers know.
+aid-unreachable-ready = I can no longer reach the person who asked. Do not go. Thank you for answering!
+
+# At the end.
+aid-after-asker = How did it go with { $name }?
+aid-after-helper = Thank you! How did it go with { $name }?
+aid-done-by-helper = { $name } says it is done.
+aid-done-by-asker = Noted as done. Thank you!
+aid-went-fine = Well
+aid-went-not-fine = Not well
+aid-went-noted = Good! Thank you for saying so.
+aid-not-fine-noted = I passed it on to the organisers, in private.
+aid-not-fine-told = { $name } says that it did not go well, about { $request }.
+aid-not-fine-next = Ask each of them how they are, separately. The other person does not know that you read this.
+aid-again-yes = I will help again
+aid-again-pause = Rather a pause
+aid-again-noted = Thank you! I will ask you again, not too often.
+aid-took-noted =
+    { $minutes ->
+        [one] Counted: { $minutes } minute this month. Only you see it.
+       *[other] Counted: { $minutes } minutes this month. Only you see it.
+    }
+aid-weekly-yes = A hello every week
+aid-weekly-no = No thank you
+aid-weekly-asked = { $name } suggests a hello every week. And you?
+aid-weekly-waits = Noted. It begins if the other person would like it too.
+aid-weekly-begun = Agreed with { $name }: a hello every week. Either of you may stop at any time.
+aid-weekly-refused = Noted. Nothing changes.
+aid-hello = It is time to say hello to { $name }. A word, a call, two minutes on the landing.
+aid-hello-done = Done
+aid-hello-noted = Thank you! Until next week.
+aid-hello-said = { $name } says hello:
+aid-hello-stop = End these hellos
+aid-hello-stopped = They have ended. Thank you for these hellos!
+aid-hello-ended = The hellos with { $name } end. Thank you!
+aid-list-hello = Hellos with { $name }
+
+# One's requests.
+aid-list = *Your requests*
+aid-list-none = You have no request under way.
+aid-list-helping = *You help*
+aid-list-line = { $request }: { $stage }
+aid-list-button = Your requests
+aid-list-offer = What I offer
+aid-list-closed = Ask again: { $request }
+aid-no-such-code = I know no request { $code }. Check the five letters.
+aid-stage-draft = draft
+aid-stage-open = looking
+aid-stage-ready =
+    { $count ->
+        [one] one person can
+       *[other] { $count } people can
+    }
+aid-stage-helped = somebody is going
+aid-stage-waiting = you said yes
+aid-stage-going = you are expected
+
+# What one offers.
+aid-offer = *What you offer*
+aid-offer-kind = · { $kind }
+aid-offer-slot = · { $slot }
+aid-offer-any-time = · any time
+aid-offer-on = I may ask you, three times a week at most.
+aid-offer-off = *You are off duty:* I ask you nothing.
+aid-offer-month =
+    { $minutes ->
+        [0] This month’s hour is still to be given.
+        [one] This month: { $minutes } minute. Only you see this count.
+       *[other] This month: { $minutes } minutes. Only you see this count.
+    }
+aid-go-off = Go off duty
+aid-go-on = I am available
+aid-offer-change = Change
+aid-offer-stop = Offer nothing more
+aid-offer-stopped = Noted: you offer nothing any more. Thank you for everything!
+aid-offer-again = Offer again
+aid-offer-kept = Noted, thank you! I will write when somebody needs it.
+aid-offer-in-private = I answer you in private.
+aid-offer-nothing = Tick at least one thing.
+
+# For organisers.
+aid-nobody-found = *Nobody could so far.* Can you find somebody, or call?
+aid-left-alone = *The person who asked can no longer be reached.* Somebody was to go there: ask how they are if you can.
+aid-numbers = Useful numbers: { $numbers }
+aid-numbers-none = The town hall or its social services may help. Add their numbers in /orga, “Change”.
+aid-see-needs = See the requests
+aid-needs = *Requests under way in { $area }*
+aid-needs-none = No request under way in { $area }.
+aid-needs-line = { $request }: { $age }, { $stage }
+aid-age =
+    { $hours ->
+        [0] for less than an hour
+        [one] for an hour
+       *[other] for { $hours } hours
+    }

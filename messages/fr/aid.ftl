@@ -1,0 +1,286 @@
+# Coups de main entre voisins.
+
+# Le formulaire.
+aid-ask-title = Demander un coup de main
+aid-ask-kind = De quoi s’agit-il ?
+aid-ask-urgency = Pour quand ?
+aid-ask-behalf = C’est pour quelqu’un d’autre, qui est d’accord ? Écrivez son prénom ou son surnom. Pour vous, passez.
+aid-ask-note = Un mot pour la personne qui viendra ? Elle seule le lira, une fois que vous l’aurez choisie. Pas d’adresse ici : elle se donne ensuite.
+aid-file-title = Le document à imprimer
+aid-file-file = Envoyez le document. Seule la personne qui imprime le recevra. Je l’oublie quand c’est fait, ou après 48 heures.
+aid-hour-title = À quelle heure ?
+aid-hour-hour = À quelle heure pouvez-vous venir ? Écrivez par exemple « 17 h 30 ».
+aid-day-title = Quel jour ?
+aid-day-day = Quel jour pouvez-vous venir ? Choisissez, ou écrivez par exemple « samedi 15 h ».
+aid-day-hour = À quelle heure ? Écrivez par exemple « 15 h 30 ».
+aid-write-title = Votre message
+aid-write-words = Que voulez-vous dire ? Je transmets, et je ne garde rien.
+aid-address-title = L’adresse, en privé
+aid-address-address = À quelle adresse, avec l’étage ? Elle est chiffrée. Seule la personne qui vient la reçoit, et je l’efface à la fin.
+aid-contact-title = Votre contact
+aid-contact-contact = Comment vous joindre : téléphone, mail ? L’autre personne ne le voit que si elle donne aussi le sien. Je l’efface à la fin.
+aid-note-title = Un mot en plus
+aid-note-note = Que doit savoir la personne qui viendra ? Elle seule le lira.
+aid-not_fine-title = Ce qui n’allait pas
+aid-not_fine-words = Que s’est-il passé ? Seules les personnes qui organisent le liront. Vous pouvez aussi passer.
+aid-offer-title = Proposer un coup de main
+aid-offer-kinds = Que pouvez-vous faire, de temps en temps ?
+aid-offer-slots = Plutôt quand ? Sans réponse : n’importe quand.
+aid-offer-monthly = Juste une heure par mois, comme dans L’Heure Civique ? Je la compte pour vous, et je vous laisse tranquille ensuite.
+
+aid-kind-errands = Courses
+aid-kind-medicine = Médicaments à prendre
+aid-kind-company = Compagnie
+aid-kind-elderly = Passer voir un aîné
+aid-kind-childcare = Garder un enfant
+aid-kind-print = Imprimer un document
+aid-kind-devices = Téléphone, ordinateur
+aid-kind-repairs = Petit bricolage
+aid-kind-pets = Animaux
+aid-kind-other = Autre chose
+aid-urgency-now = maintenant
+aid-urgency-today = aujourd’hui
+aid-urgency-week = cette semaine
+aid-urgency-anytime = rien ne presse
+aid-slot-morning = le matin
+aid-slot-afternoon = l’après-midi
+aid-slot-evening = le soir
+aid-slot-weekend = le week-end
+aid-soon-now = J’y vais maintenant
+aid-soon-today = Aujourd’hui, à…
+aid-soon-tomorrow = Demain, à…
+aid-soon-later = Un autre jour…
+aid-ending-done = C’est fait
+aid-ending-not_needed = Ce n’est plus nécessaire
+aid-ending-nobody = Personne n’a pu
+aid-spent-half = ½ heure
+aid-spent-hour = 1 heure
+aid-spent-more = 2 heures
+
+# L’affiche.
+aid-label = { $kind } · { $code }
+aid-card-head = 🤝 *Coup de main : { $kind }*
+aid-card-when = Pour quand : *{ $urgency }*
+aid-card-code = Code : { $code }
+aid-card-open = Une personne du quartier cherche un coup de main. Le reste se dit en privé.
+aid-card-can = Je peux aider
+aid-card-helped = *Quelqu’un s’en occupe.* Merci !
+aid-card-done = *C’est fait.* Merci !
+aid-card-over = *C’est terminé :* il n’y a plus rien à faire.
+
+# Demander.
+aid-which-area = Dans quel quartier ?
+aid-in-area = { $area }
+aid-draft = Voici votre demande. Vos voisins ne verront que ces trois lignes :
+aid-draft-fitting =
+    { $fitting ->
+        [0] Personne ne l’a encore proposé ici : je la montre au quartier.
+        [one] Une personne l’a proposé. Je lui demande d’abord, puis au quartier.
+       *[other] { $fitting } personnes l’ont proposé. Je demande à quelques-unes, puis au quartier.
+    }
+aid-publish =
+    { $fitting ->
+        [0] Demander au quartier
+        [one] Demander à cette personne
+       *[other] Demander à ces { $fitting } personnes
+    }
+aid-amend = Modifier
+aid-discard = Jeter
+aid-discarded = La demande est jetée. Personne ne l’a vue.
+aid-behalf = Pour { $name }, qui est d’accord
+aid-note-kept = Seulement pour la personne choisie : « { $note } »
+aid-file-kept = Document à imprimer : { $name }
+aid-add-file = Joindre le document
+aid-add-note = Ajouter un mot
+aid-note-added = C’est noté.
+aid-file-added = Le document est joint. La personne choisie peut le recevoir.
+aid-published = C’est parti. Je vous écris dès que quelqu’un répond.
+aid-published-night = C’est noté. À cette heure, je ne réveille personne : je demande aux voisins demain matin.
+aid-searching = Je cherche. Je vous écris dès que quelqu’un répond.
+aid-too-many = Vous avez déjà { $count } demandes en cours. Fermez-en une d’abord.
+aid-close = Fermer la demande
+aid-closing = Pourquoi fermer cette demande ?
+aid-closing-helped = La personne qui devait venir sera prévenue aussitôt.
+aid-closed-done = C’est fait : la demande est fermée. Ce qui était confidentiel est effacé.
+aid-closed-not_needed = La demande est fermée. Ce qui était confidentiel est effacé.
+aid-closed-nobody = La demande est fermée. Je suis désolé que personne n’ait pu. Ce qui était confidentiel est effacé.
+aid-closed-silent = Sans nouvelles de vous, j’ai fermé cette demande. Ce qui était confidentiel est effacé.
+aid-closed-gone = Cette demande est fermée.
+aid-reopen = Demander à nouveau
+aid-reopened = C’est reparti. Ce que vous aviez écrit est effacé : vous pouvez ajouter un mot.
+aid-new = Demander un coup de main
+aid-new-in = Demander à { $area }
+aid-still = Avez-vous toujours besoin de ce coup de main ?
+aid-still-helped = { $name } devait venir. Est-ce fait ?
+aid-still-yes = Oui, toujours
+aid-still-not-yet = Pas encore
+aid-still-noted = C’est noté, je continue.
+aid-is-done = C’est fait
+
+# Les voisins qui peuvent.
+aid-ask-you = Vous l’avez proposé : pourriez-vous donner ce coup de main ?
+aid-ask-again = On en a de nouveau besoin, et vous aviez dit oui. Pourriez-vous toujours ?
+aid-ask-in = Quartier : { $area }
+aid-ask-when = Si oui, quand ? La personne choisira, et je vous dirai. Ne donnez rien et n’allez nulle part avant.
+aid-not-this = Pas cette fois
+aid-not-this-noted = C’est noté : je ne vous en parle plus.
+aid-mine-none = Pourriez-vous ? Si oui, quand ?
+aid-mine-ready = Vous avez dit : { $moment }. La personne n’a pas encore choisi.
+aid-mine-not-this = Vous avez dit non. Vous pouvez changer d’avis.
+aid-mine-thanked = Quelqu’un d’autre y va. Merci d’avoir répondu !
+aid-ready-noted = Merci ! C’est transmis : { $moment }.
+aid-ready-wait = *N’y allez pas encore.* Je vous écris dès que la personne a choisi, dans tous les cas.
+aid-ready-no-more = Je ne peux plus
+aid-ready-line = *{ $name }* peut venir : { $moment }
+aid-ready-choose = Choisissez une personne. Les autres seront remerciées.
+aid-choose-one = Qui choisissez-vous ? Les autres seront remerciées.
+aid-choose = Choisir { $name }
+aid-see = Voir la demande
+aid-ready-withdrawn = { $name } ne peut plus venir.
+aid-chosen = *C’est vous.* On vous attend !
+aid-thanked = Quelqu’un d’autre y va cette fois. Merci d’avoir répondu : c’est grâce à cela que personne ne reste seul.
+aid-over-thanked = Ce n’est plus nécessaire. Merci d’avoir répondu !
+aid-not-chosen = Personne n’a choisi à temps : vous êtes libre. Merci d’avoir répondu !
+aid-ask-waits = { $name } a dit oui et attend votre choix.
+aid-not-yours = Cette demande ne vous est pas ouverte.
+aid-not-ready = Cette personne ne peut plus venir. Choisissez quelqu’un d’autre, ou attendez encore.
+aid-taken = Quelqu’un s’en occupe déjà. Merci !
+aid-closed-already = Cette demande est terminée. Merci !
+aid-own = C’est votre propre demande.
+aid-only-members = Ce coup de main se donne entre voisins. Rejoignez d’abord le quartier { $area }.
+aid-only-trusted = Un enfant ne se confie qu’à quelqu’un que l’équipe du quartier connaît, ou qui est venu à deux cafés. Venez donc au prochain !
+aid-hour-past = Cette heure est passée. Choisissez-en une à venir.
+
+# Se rencontrer en sécurité.
+aid-expecting = *{ $name }* vient : { $moment }
+aid-going = *{ $name }* vous attend : { $moment }
+aid-somebody = la personne
+aid-word = Mot convenu : *{ $word }*
+aid-word-asker = La personne le dira à la porte. Si le mot est faux, n’ouvrez pas.
+aid-word-helper = Dites-le à la porte, avant qu’on vous le demande. Ne le donnez à personne d’autre.
+aid-money = S’il faut payer : convenez du montant avant, gardez le ticket. Jamais de carte ni de code.
+aid-child = Rencontrez-vous d’abord avec l’enfant et un parent. Convenez des heures et d’un numéro à appeler.
+aid-note-for-you = Pour vous seul·e : « { $note } »
+aid-write = Écrire à { $name }
+aid-written = C’est transmis.
+aid-said = { $name } vous écrit, pour { $request } :
+aid-said-words = « { $words } »
+aid-give-address = Donner l’adresse
+aid-address-given = Vous avez donné l’adresse : { $address }
+aid-address-sent = L’adresse est transmise, à cette personne seulement.
+aid-address-for-you = Adresse : { $address }
+aid-address-discreet = Ne la transmettez à personne. Je l’efface quand c’est fini.
+aid-share-contact = Donner mon contact
+aid-contact = Joindre { $name } : { $contact }
+aid-contact-waits = Votre contact est noté. { $name } le verra en donnant le sien.
+aid-contact-wanted = { $name } vous donne son contact. Donnez le vôtre pour le voir.
+aid-contact-noted = C’est noté.
+aid-take-file = Recevoir le document
+aid-file-caption = Le document à imprimer. Effacez-le ensuite.
+aid-file-gone = Ce document n’est plus disponible. Demandez-le à nouveau.
+aid-file-silent = Je n’arrive pas à lire ce document pour l’instant. Réessayez dans un moment.
+aid-give-up = Je ne peux plus y aller
+aid-give-up-sure = Vous ne pouvez plus y aller ? Je préviens aussitôt, et je cherche quelqu’un d’autre.
+aid-give-up-yes = Oui, prévenir
+aid-gave-up = C’est dit. Merci d’avoir prévenu.
+aid-lost-helper = *{ $name } ne peut pas venir.* Je cherche quelqu’un d’autre.
+aid-replace = Changer de personne
+aid-replace-sure = Faut-il chercher quelqu’un d’autre que { $name } ? Je préviens cette personne.
+aid-replace-yes = Oui, chercher
+aid-replaced = *N’y allez pas :* quelqu’un d’autre est cherché. Merci quand même !
+aid-called-off = *N’y allez pas :* ce n’est plus nécessaire. Merci !
+aid-unreachable = *N’y allez pas :* je ne peux plus joindre la personne qui demandait. L’équipe du quartier est prévenue.
+aid-unreachable-ready = Je ne peux plus joindre la personne qui demandait. N’y allez pas. Merci d’avoir répondu !
+
+# À la fin.
+aid-after-asker = Comment cela s’est-il passé avec { $name } ?
+aid-after-helper = Merci ! Comment cela s’est-il passé avec { $name } ?
+aid-done-by-helper = { $name } dit que c’est fait.
+aid-done-by-asker = C’est noté comme fait. Merci !
+aid-went-fine = Bien
+aid-went-not-fine = Pas bien
+aid-went-noted = Tant mieux ! Merci de l’avoir dit.
+aid-not-fine-noted = C’est transmis à l’équipe du quartier, en privé.
+aid-not-fine-told = { $name } dit que cela ne s’est pas bien passé, pour { $request }.
+aid-not-fine-next = Prenez des nouvelles de chacun, séparément. L’autre personne ne sait pas que vous le lisez.
+aid-again-yes = J’aiderai encore
+aid-again-pause = Plutôt une pause
+aid-again-noted = Merci ! Je vous demanderai encore, sans abuser.
+aid-took-noted =
+    { $minutes ->
+        [one] C’est compté : { $minutes } minute ce mois-ci. Vous seul·e le voyez.
+       *[other] C’est compté : { $minutes } minutes ce mois-ci. Vous seul·e le voyez.
+    }
+aid-weekly-yes = Un bonjour par semaine
+aid-weekly-no = Non merci
+aid-weekly-asked = { $name } propose de se dire bonjour chaque semaine. Et vous ?
+aid-weekly-waits = C’est noté. Cela commence si l’autre personne le veut aussi.
+aid-weekly-begun = C’est entendu avec { $name } : un bonjour par semaine. Chacun peut arrêter quand il veut.
+aid-weekly-refused = C’est noté. Rien ne change.
+aid-hello = C’est le moment de dire bonjour à { $name }. Un mot, un appel, deux minutes sur le palier.
+aid-hello-done = C’est fait
+aid-hello-noted = Merci ! À la semaine prochaine.
+aid-hello-said = { $name } vous dit bonjour :
+aid-hello-stop = Arrêter ces bonjours
+aid-hello-stopped = C’est arrêté. Merci pour ces bonjours !
+aid-hello-ended = Les bonjours avec { $name } s’arrêtent. Merci !
+aid-list-hello = Bonjours avec { $name }
+
+# Vos demandes.
+aid-list = *Vos demandes*
+aid-list-none = Vous n’avez aucune demande en cours.
+aid-list-helping = *Vous aidez*
+aid-list-line = { $request } : { $stage }
+aid-list-button = Vos demandes
+aid-list-offer = Ce que je propose
+aid-list-closed = Demander à nouveau : { $request }
+aid-no-such-code = Je ne connais pas de demande { $code }. Vérifiez les cinq lettres.
+aid-stage-draft = brouillon
+aid-stage-open = on cherche
+aid-stage-ready =
+    { $count ->
+        [one] une personne peut
+       *[other] { $count } personnes peuvent
+    }
+aid-stage-helped = quelqu’un y va
+aid-stage-waiting = vous avez dit oui
+aid-stage-going = on vous attend
+
+# Ce que l’on propose.
+aid-offer = *Ce que vous proposez*
+aid-offer-kind = · { $kind }
+aid-offer-slot = · { $slot }
+aid-offer-any-time = · n’importe quand
+aid-offer-on = Je peux vous demander, trois fois par semaine au plus.
+aid-offer-off = *Vous êtes en pause :* je ne vous demande rien.
+aid-offer-month =
+    { $minutes ->
+        [0] Votre heure de ce mois-ci est encore à donner.
+        [one] Ce mois-ci : { $minutes } minute. Vous seul·e voyez ce compte.
+       *[other] Ce mois-ci : { $minutes } minutes. Vous seul·e voyez ce compte.
+    }
+aid-go-off = Me mettre en pause
+aid-go-on = Je suis disponible
+aid-offer-change = Changer
+aid-offer-stop = Ne plus rien proposer
+aid-offer-stopped = C’est noté : vous ne proposez plus rien. Merci pour tout !
+aid-offer-again = Proposer à nouveau
+aid-offer-kept = C’est noté, merci ! Je vous écrirai quand quelqu’un en aura besoin.
+aid-offer-in-private = Je vous réponds en privé.
+aid-offer-nothing = Cochez au moins une chose.
+
+# Pour les personnes qui organisent.
+aid-nobody-found = *Personne n’a encore pu.* Pouvez-vous trouver quelqu’un, ou appeler ?
+aid-left-alone = *La personne qui demandait n’est plus joignable.* Quelqu’un devait y aller : prenez des nouvelles si vous pouvez.
+aid-numbers = Numéros utiles : { $numbers }
+aid-numbers-none = La mairie ou le CCAS peut aider. Ajoutez leurs numéros dans /orga, « Modifier ».
+aid-see-needs = Voir les demandes
+aid-needs = *Demandes en cours à { $area }*
+aid-needs-none = Aucune demande en cours à { $area }.
+aid-needs-line = { $request } : { $age }, { $stage }
+aid-age =
+    { $hours ->
+        [0] depuis moins d’une heure
+        [one] depuis une heure
+       *[other] depuis { $hours } heures
+    }

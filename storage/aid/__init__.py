@@ -1,0 +1,39 @@
+"""Helping hands: what is asked for, who is asked, who offers what."""
+
+from storage.aid.hellos import Hellos
+from storage.aid.offers import Fitting, Offers
+from storage.aid.requests import Requests
+from storage.aid.tables import (
+    AGREED,
+    UNDER_WAY,
+    Approach,
+    Hello,
+    Helper,
+    Hour,
+    Offer,
+    Reason,
+    Request,
+    Standing,
+    State,
+)
+
+
+class Aid(Requests, Offers, Hellos):
+    """Every query of helping hands, over one transaction's session."""
+
+
+__all__ = [
+    "AGREED",
+    "UNDER_WAY",
+    "Aid",
+    "Approach",
+    "Fitting",
+    "Hello",
+    "Helper",
+    "Hour",
+    "Offer",
+    "Reason",
+    "Request",
+    "Standing",
+    "State",
+]

@@ -1,0 +1,215 @@
+"""Requests, who was approached for them, offers, hours given and weekly hellos as rows."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from sqlalchemy import JSON, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlmodel import Field
+
+from messages.aid.forms import Kind, Slot, Urgency
+from storage.custody import Custody, Table, days
+from storage.types import Instant, Named, Sealed, key, new_code, refers
+
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+"""Before everything: who was never asked comes first, in every database's order."""
+
+SPEAKABLE = 5
+"""Letters of a request's code, to be said on the phone."""
+
+
+class State(StrEnum):
+    """Where a request stands: seen by who asks only, looking for somebody, found, over."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    HELPED = "helped"
+    CLOSED = "closed"
+
+
+UNDER_WAY = (State.OPEN, State.HELPED)
+
+
+class Reason(StrEnum):
+    """Why a request was closed. SILENT: nobody said it was still needed. GONE: who asked left."""
+
+    DONE = "done"
+    NOT_NEEDED = "not_needed"
+    NOBODY = "nobody"
+    SILENT = "silent"
+    GONE = "gone"
+
+
+class Standing(StrEnum):
+    """How a neighbour stands to a request they were asked about, or answered by themselves."""
+
+    ASKED = "asked"
+    READY = "ready"
+    NOT_THIS = "not_this"
+    CHOSEN = "chosen"
+    THANKED = "thanked"
+    GAVE_UP = "gave_up"
+
+
+AGREED = (Standing.READY, Standing.CHOSEN)
+
+
+class Request(Table, table=True):
+    """One helping hand that is asked for; what is confidential is emptied when it is closed.
+
+    `behalf` is the first name or nickname of somebody who agreed to be asked for, and `word` what
+    the helper says at the door. `step` counts the steps taken to find somebody, `step_at` is when
+    the next one is due, `asks_at` when who asked is asked how it stands.
+    """
+
+    custody: ClassVar[Custody] = Custody(
+        keep=days(30),
+        since="closed_at",
+        member="asker_id",
+        leaving="blank",
+        blank=(
+            "asker_id", "behalf", "note", "address", "contact", "word", "file_ref", "file_name",
+        ),
+    )  # fmt: skip
+
+    id: int = key()
+    code: str = Field(default_factory=lambda: new_code(SPEAKABLE), unique=True)
+    area_id: int = refers("area.id")
+    asker_id: int | None = refers("member.id", nullable=True)
+    helper_id: int | None = refers("member.id", nullable=True)
+    kind: Kind = Field(sa_type=Named(Kind))
+    urgency: Urgency = Field(sa_type=Named(Urgency))
+    behalf: str | None = Field(default=None, sa_type=Sealed)
+    note: str | None = Field(default=None, sa_type=Sealed)
+    address: str | None = Field(default=None, sa_type=Sealed)
+    contact: str | None = Field(default=None, sa_type=Sealed)
+    word: str | None = Field(default=None, sa_type=Sealed)
+    file_ref: str | None = Field(default=None, sa_type=Sealed)
+    file_name: str | None = Field(default=None, sa_type=Sealed)
+    file_at: datetime | None = Field(default=None, sa_type=Instant, index=True)
+    state: State = Field(default=State.DRAFT, sa_type=Named(State), index=True)
+    reason: Reason | None = Field(default=None, sa_type=Named(Reason))
+    step: int = 0
+    step_at: datetime | None = Field(default=None, sa_type=Instant, index=True)
+    comes_at: datetime | None = Field(default=None, sa_type=Instant)
+    asks_at: datetime | None = Field(default=None, sa_type=Instant, index=True)
+    unanswered: int = 0
+    created_at: datetime = Field(sa_type=Instant)
+    opened_at: datetime | None = Field(default=None, sa_type=Instant)
+    closed_at: datetime | None = Field(default=None, sa_type=Instant, index=True)
+
+    @property
+    def card(self) -> str:
+        return f"aid:{self.id}"
+
+    @property
+    def under_way(self) -> bool:
+        """Whether somebody is looked for or on their way."""
+        return self.state in UNDER_WAY
+
+    def forget(self) -> None:
+        """Empty whatever was told in confidence."""
+        for name in self.custody.blank:
+            if name != "asker_id":
+                setattr(self, name, None)
+        self.file_at = None
+
+
+class Approach(Table, table=True):
+    """A neighbour asked for a request, or who answered it from the wall; when they would come."""
+
+    __table_args__ = (Index("ix_approach_lately", "member_id", "asked_at"),)
+    custody: ClassVar[Custody] = Custody(
+        keep=None, because="its request", member="member_id", leaving="delete"
+    )
+
+    request_id: int = refers("request.id", index=False, primary_key=True)
+    member_id: int = refers("member.id", index=False, primary_key=True)
+    standing: Standing = Field(sa_type=Named(Standing))
+    asked_at: datetime | None = Field(default=None, sa_type=Instant)
+    answered_at: datetime | None = Field(default=None, sa_type=Instant)
+    comes_at: datetime | None = Field(default=None, sa_type=Instant)
+    contact: str | None = Field(default=None, sa_type=Sealed)
+
+
+class Helper(Table, table=True):
+    """A member who offers help: which kinds, at which times of the week, on duty or not.
+
+    With `monthly` they give an hour a month and are left alone once it is given.
+    """
+
+    custody: ClassVar[Custody] = Custody(
+        keep=None, because="its member", member="member_id", leaving="delete"
+    )
+
+    member_id: int = refers("member.id", index=False, primary_key=True)
+    kinds: list[str] = Field(default_factory=list, sa_type=JSON)
+    slots: list[str] = Field(default_factory=list, sa_type=JSON)
+    on_duty: bool = True
+    monthly: bool = False
+    offered_at: datetime = Field(sa_type=Instant)
+
+    def free(self, slot: Slot) -> bool:
+        """Whether they help at that time of the week; who named none helps at any."""
+        return not self.slots or slot.value in self.slots
+
+
+class Offer(Table, table=True):
+    """One kind of help by one member in one area, with what decides whose turn it is.
+
+    `on_duty`, `asked_at` and `rests_until` are the member's, repeated in each of their offers, so
+    that a wave is chosen by one walk along one index.
+    """
+
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["member_id", "area_id"],
+            ["membership.member_id", "membership.area_id"],
+            ondelete="CASCADE",
+            onupdate="CASCADE",
+        ),
+        Index("ix_offer_turn", "area_id", "kind", "on_duty", "asked_at", "member_id"),
+    )
+    custody: ClassVar[Custody] = Custody(
+        keep=None, because="its member", member="member_id", leaving="delete"
+    )
+
+    area_id: int = refers("area.id", index=False, primary_key=True)
+    kind: Kind = Field(sa_type=Named(Kind), primary_key=True)
+    member_id: int = refers("member.id", primary_key=True)
+    on_duty: bool = True
+    asked_at: datetime = Field(default=NEVER, sa_type=Instant)
+    rests_until: datetime = Field(default=NEVER, sa_type=Instant)
+
+
+class Hour(Table, table=True):
+    """Time a member gave, counted for themselves alone."""
+
+    custody: ClassVar[Custody] = Custody(
+        keep=days(400), since="at", member="member_id", leaving="delete"
+    )
+
+    id: int = key()
+    member_id: int = refers("member.id")
+    request_id: int | None = refers("request.id", nullable=True)
+    minutes: int
+    at: datetime = Field(sa_type=Instant)
+
+
+class Hello(Table, table=True):
+    """A weekly hello between the two who met; it begins once both said yes."""
+
+    __table_args__ = (UniqueConstraint("asker_id", "helper_id"),)
+    custody: ClassVar[Custody] = Custody(
+        keep=None, because="both who agreed", member="helper_id", leaving="delete"
+    )
+
+    id: int = key()
+    area_id: int = refers("area.id")
+    asker_id: int | None = refers("member.id", nullable=True)
+    helper_id: int = refers("member.id")
+    asker_agrees: bool = False
+    helper_agrees: bool = False
+    due_at: datetime | None = Field(default=None, sa_type=Instant, index=True)
