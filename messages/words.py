@@ -311,6 +311,22 @@ def account_held_override() -> Text:
     return Text(key="account-held-override")
 
 
+def account_held_nudge() -> Text:
+    return Text(key="account-held-nudge")
+
+
+def account_held_visit() -> Text:
+    return Text(key="account-held-visit")
+
+
+def account_held_nickname() -> Text:
+    return Text(key="account-held-nickname")
+
+
+def account_held_willing() -> Text:
+    return Text(key="account-held-willing")
+
+
 def account_field_id() -> Text:
     return Text(key="account-field-id")
 
@@ -3273,6 +3289,142 @@ def link_on_neutral() -> Text:
 
 def link_accounts() -> Text:
     return Text(key="link-accounts")
+
+
+def nudge_not_today() -> Text:
+    return Text(key="nudge-not-today")
+
+
+def nudge_card_signs() -> Text:
+    return Text(key="nudge-card-signs")
+
+
+def nudge_card_onward() -> Text:
+    return Text(key="nudge-card-onward")
+
+
+def nudge_card_signs_again() -> Text:
+    return Text(key="nudge-card-signs-again")
+
+
+def nudge_card_head() -> Text:
+    return Text(key="nudge-card-head")
+
+
+def nudge_card_1() -> Text:
+    return Text(key="nudge-card-1")
+
+
+def nudge_card_2() -> Text:
+    return Text(key="nudge-card-2")
+
+
+def nudge_card_3() -> Text:
+    return Text(key="nudge-card-3")
+
+
+def nudge_card_4() -> Text:
+    return Text(key="nudge-card-4")
+
+
+def nudge_card_5() -> Text:
+    return Text(key="nudge-card-5")
+
+
+def nudge_card_6() -> Text:
+    return Text(key="nudge-card-6")
+
+
+def nudge_card_7() -> Text:
+    return Text(key="nudge-card-7")
+
+
+def nudge_card_8() -> Text:
+    return Text(key="nudge-card-8")
+
+
+def nudge_card_meanwhile() -> Text:
+    return Text(key="nudge-card-meanwhile")
+
+
+def nudge_card_not_me() -> Text:
+    return Text(key="nudge-card-not-me")
+
+
+def nudge_outcome_fine() -> Text:
+    return Text(key="nudge-outcome-fine")
+
+
+def nudge_outcome_again() -> Text:
+    return Text(key="nudge-outcome-again")
+
+
+def nudge_outcome_needs() -> Text:
+    return Text(key="nudge-outcome-needs")
+
+
+def nudge_outcome_worrying() -> Text:
+    return Text(key="nudge-outcome-worrying")
+
+
+def nudge_outcome_silent() -> Text:
+    return Text(key="nudge-outcome-silent")
+
+
+def nudge_outcome_away() -> Text:
+    return Text(key="nudge-outcome-away")
+
+
+def nudge_outcome_refuses() -> Text:
+    return Text(key="nudge-outcome-refuses")
+
+
+def nudge_said_fine() -> Text:
+    return Text(key="nudge-said-fine")
+
+
+def nudge_said_again() -> Text:
+    return Text(key="nudge-said-again")
+
+
+def nudge_said_needs() -> Text:
+    return Text(key="nudge-said-needs")
+
+
+def nudge_said_worrying() -> Text:
+    return Text(key="nudge-said-worrying")
+
+
+def nudge_said_silent() -> Text:
+    return Text(key="nudge-said-silent")
+
+
+def nudge_said_away() -> Text:
+    return Text(key="nudge-said-away")
+
+
+def nudge_said_refuses() -> Text:
+    return Text(key="nudge-said-refuses")
+
+
+def nudge_numbers(*, numbers: Filling) -> Text:
+    return Text(key="nudge-numbers", args={"numbers": numbers})
+
+
+def nudge_nickname_title() -> Text:
+    return Text(key="nudge-nickname-title")
+
+
+def nudge_nickname_name() -> Text:
+    return Text(key="nudge-nickname-name")
+
+
+def nudge_cool_title() -> Text:
+    return Text(key="nudge-cool-title")
+
+
+def nudge_cool_places() -> Text:
+    return Text(key="nudge-cool-places")
 
 
 def organise_not_yours() -> Text:

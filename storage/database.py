@@ -20,6 +20,7 @@ from storage.area import Areas
 from storage.cafe import Cafes
 from storage.dialog import Dialogs
 from storage.heat import Heat
+from storage.heat.nudges import Nudges
 from storage.jobs import Jobs
 from storage.leaving import Leaving
 from storage.linking import Linking
@@ -45,6 +46,7 @@ class Store:
         self.cafes = Cafes(session)
         self.aid = Aid(session)
         self.heat = Heat(session)
+        self.nudges = Nudges(session)
         self.organisation = Organisation(session)
         self.outbox = Outbox(session)
         self.dialogs = Dialogs(session)

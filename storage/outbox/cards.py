@@ -74,6 +74,19 @@ class Cards(Query):
             .values(body=body, live=live, version=col(Card.version) + 1, dirty_at=now)
         )
 
+    async def to_pin(self, name: str, *, pinned: bool) -> list[Posting]:
+        """The card's copies that hang and are pinned, or are not."""
+        return await self.all(
+            select(Posting)
+            .where(
+                col(Posting.card) == name,
+                col(Posting.message).is_not(None),
+                col(Posting.gone).is_(False),
+                col(Posting.pinned).is_(pinned),
+            )
+            .order_by(col(Posting.platform), col(Posting.chat))
+        )
+
     async def claim_postings(
         self, platform: str, now: datetime, lease: timedelta, limit: int, busy: Collection[str] = ()
     ) -> list[Parcel]:
