@@ -21,6 +21,7 @@ from storage.cafe import Cafes
 from storage.dialog import Dialogs
 from storage.heat import Heat
 from storage.heat.nudges import Nudges
+from storage.heat.watch import CheckIns
 from storage.jobs import Jobs
 from storage.leaving import Leaving
 from storage.linking import Linking
@@ -47,6 +48,7 @@ class Store:
         self.aid = Aid(session)
         self.heat = Heat(session)
         self.nudges = Nudges(session)
+        self.checkins = CheckIns(session)
         self.organisation = Organisation(session)
         self.outbox = Outbox(session)
         self.dialogs = Dialogs(session)

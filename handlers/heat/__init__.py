@@ -1,6 +1,31 @@
-"""The heat level: asked of official services, set by organisers, shown to everybody."""
+"""The heat level and those who asked to be checked on: asked, shown, followed up."""
 
-from handlers.heat import looking, picturing, regions, setting, showing
+from handlers.heat import (
+    buddies,
+    climbing,
+    lapsing,
+    looking,
+    picturing,
+    regions,
+    replying,
+    setting,
+    showing,
+    visiting,
+    watching,
+)
 from handlers.heat.feature import heat
 
-__all__ = ["heat", "looking", "picturing", "regions", "setting", "showing"]
+__all__ = [
+    "buddies",
+    "climbing",
+    "heat",
+    "lapsing",
+    "looking",
+    "picturing",
+    "regions",
+    "replying",
+    "setting",
+    "showing",
+    "visiting",
+    "watching",
+]

@@ -1,0 +1,1 @@
+"""Stories of the heat: where its level comes from, who may set it, what is shown."""
