@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from handlers.heat.climbing import ask_buddy, call_organisers, settle
 from handlers.heat.feature import heat
 from handlers.heat.ladder import AGAIN_AT, AGAIN_TOMORROW, NEXT, ORGANISERS, next_minute
-from handlers.heat.watched import Watched, finish, tell_organisers, watched, write
+from handlers.heat.watched import TOLD, Watched, finish, tell_organisers, watched, write
 from handlers.kernel import Ask, Context, Refused, Reply, Show, Turn
 from messages import danger, words
 from messages.aid import AskHelp, Urgency
@@ -167,7 +167,9 @@ async def _worries(found: Watched, turn: Turn) -> None:
     settle(check, ORGANISERS, next_minute(turn.now))
     found = await watched(check, turn)
     said = letters.worried(found.facts, turn.member.name, found.area.numbers)
-    await tell_organisers(found, said, turn, what=f"worried:{turn.member.id}", but=turn.member.id)
+    await tell_organisers(
+        found, said, turn, what=f"{TOLD}worried:{turn.member.id}", but=turn.member.id
+    )
 
 
 async def _nobody_opens(found: Watched, turn: Turn) -> None:
