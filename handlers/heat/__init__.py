@@ -1,6 +1,29 @@
-"""The heat level: asked of official services, set by organisers, shown to everybody."""
+"""The heat: its level, what is announced, and what neighbours do for each other."""
 
-from handlers.heat import looking, picturing, regions, setting, showing
+from handlers.heat import (
+    announcing,
+    checkcard,
+    guarding,
+    looking,
+    nudging,
+    organising,
+    picturing,
+    regions,
+    setting,
+    showing,
+)
 from handlers.heat.feature import heat
 
-__all__ = ["heat", "looking", "picturing", "regions", "setting", "showing"]
+__all__ = [
+    "announcing",
+    "checkcard",
+    "guarding",
+    "heat",
+    "looking",
+    "nudging",
+    "organising",
+    "picturing",
+    "regions",
+    "setting",
+    "showing",
+]

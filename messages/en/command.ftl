@@ -12,3 +12,4 @@ command-lier = Join two accounts
 command-aide = Ask for a helping hand
 command-aides = See your requests and whom you help
 command-proposer = Offer a helping hand
+command-exercice = Hold a heat drill

@@ -12,3 +12,4 @@ command-lier = Relier deux comptes
 command-aide = Demander un coup de main
 command-aides = Voir vos demandes et qui vous aidez
 command-proposer = Proposer un coup de main
+command-exercice = Faire un exercice de canicule
