@@ -2639,6 +2639,10 @@ def command_veiller() -> Text:
     return Text(key="command-veiller")
 
 
+def command_exercice() -> Text:
+    return Text(key="command-exercice")
+
+
 def danger_call() -> Text:
     return Text(key="danger-call")
 
@@ -3449,6 +3453,322 @@ def nudge_cool_title() -> Text:
 
 def nudge_cool_places() -> Text:
     return Text(key="nudge-cool-places")
+
+
+def nudge_tomorrow(*, area: Filling, level: Filling) -> Text:
+    return Text(key="nudge-tomorrow", args={"area": area, "level": level})
+
+
+def nudge_today(*, area: Filling, level: Filling) -> Text:
+    return Text(key="nudge-today", args={"area": area, "level": level})
+
+
+def nudge_cool(*, places: Filling) -> Text:
+    return Text(key="nudge-cool", args={"places": places})
+
+
+def nudge_home() -> Text:
+    return Text(key="nudge-home")
+
+
+def nudge_faint() -> Text:
+    return Text(key="nudge-faint")
+
+
+def nudge_first() -> Text:
+    return Text(key="nudge-first")
+
+
+def nudge_info() -> Text:
+    return Text(key="nudge-info")
+
+
+def nudge_prepare(*, area: Filling) -> Text:
+    return Text(key="nudge-prepare", args={"area": area})
+
+
+def nudge_prepare_who() -> Text:
+    return Text(key="nudge-prepare-who")
+
+
+def nudge_prepare_register() -> Text:
+    return Text(key="nudge-prepare-register")
+
+
+def nudge_prepare_cafe() -> Text:
+    return Text(key="nudge-prepare-cafe")
+
+
+def nudge_prepare_invite() -> Text:
+    return Text(key="nudge-prepare-invite")
+
+
+def nudge_yellow_act() -> Text:
+    return Text(key="nudge-yellow-act")
+
+
+def nudge_yellow_tip() -> Text:
+    return Text(key="nudge-yellow-tip")
+
+
+def nudge_eve_who() -> Text:
+    return Text(key="nudge-eve-who")
+
+
+def nudge_today_who() -> Text:
+    return Text(key="nudge-today-who")
+
+
+def nudge_thanks(*, count: int) -> Text:
+    return Text(key="nudge-thanks", args={"count": count})
+
+
+def nudge_waiting(*, count: int) -> Text:
+    return Text(key="nudge-waiting", args={"count": count})
+
+
+def nudge_red_all() -> Text:
+    return Text(key="nudge-red-all")
+
+
+def nudge_red_inside() -> Text:
+    return Text(key="nudge-red-inside")
+
+
+def nudge_red_who() -> Text:
+    return Text(key="nudge-red-who")
+
+
+def nudge_red_morning() -> Text:
+    return Text(key="nudge-red-morning")
+
+
+def nudge_red_noon() -> Text:
+    return Text(key="nudge-red-noon")
+
+
+def nudge_red_evening() -> Text:
+    return Text(key="nudge-red-evening")
+
+
+def nudge_how() -> Text:
+    return Text(key="nudge-how")
+
+
+def nudge_how_kept() -> Text:
+    return Text(key="nudge-how-kept")
+
+
+def nudge_clear(*, area: Filling) -> Text:
+    return Text(key="nudge-clear", args={"area": area})
+
+
+def nudge_clear_thanks(*, count: int) -> Text:
+    return Text(key="nudge-clear-thanks", args={"count": count})
+
+
+def nudge_clear_walls() -> Text:
+    return Text(key="nudge-clear-walls")
+
+
+def nudge_clear_cafe() -> Text:
+    return Text(key="nudge-clear-cafe")
+
+
+def nudge_counts_looking(*, count: int) -> Text:
+    return Text(key="nudge-counts-looking", args={"count": count})
+
+
+def nudge_counts_rest(*, away: Filling, need: Filling) -> Text:
+    return Text(key="nudge-counts-rest", args={"away": away, "need": need})
+
+
+def nudge_counts_silent(*, count: int) -> Text:
+    return Text(key="nudge-counts-silent", args={"count": count})
+
+
+def nudge_wall_day(*, day: Filling, level: Filling) -> Text:
+    return Text(key="nudge-wall-day", args={"day": day, "level": level})
+
+
+def nudge_wall_days(*, day: Filling, level: Filling) -> Text:
+    return Text(key="nudge-wall-days", args={"day": day, "level": level})
+
+
+def nudge_wall_orange() -> Text:
+    return Text(key="nudge-wall-orange")
+
+
+def nudge_wall_over() -> Text:
+    return Text(key="nudge-wall-over")
+
+
+def nudge_wall_lost() -> Text:
+    return Text(key="nudge-wall-lost")
+
+
+def nudge_knock() -> Text:
+    return Text(key="nudge-knock")
+
+
+def nudge_call() -> Text:
+    return Text(key="nudge-call")
+
+
+def nudge_away() -> Text:
+    return Text(key="nudge-away")
+
+
+def nudge_need() -> Text:
+    return Text(key="nudge-need")
+
+
+def nudge_noted_knock() -> Text:
+    return Text(key="nudge-noted-knock")
+
+
+def nudge_noted_call() -> Text:
+    return Text(key="nudge-noted-call")
+
+
+def nudge_noted_away() -> Text:
+    return Text(key="nudge-noted-away")
+
+
+def nudge_noted_need() -> Text:
+    return Text(key="nudge-noted-need")
+
+
+def nudge_noted_not_today() -> Text:
+    return Text(key="nudge-noted-not_today")
+
+
+def nudge_over() -> Text:
+    return Text(key="nudge-over")
+
+
+def nudge_mine(*, names: Filling) -> Text:
+    return Text(key="nudge-mine", args={"names": names})
+
+
+def nudge_card_open() -> Text:
+    return Text(key="nudge-card-open")
+
+
+def nudge_nicknames() -> Text:
+    return Text(key="nudge-nicknames")
+
+
+def nudge_need_how() -> Text:
+    return Text(key="nudge-need-how")
+
+
+def nudge_need_aid() -> Text:
+    return Text(key="nudge-need-aid")
+
+
+def nudge_nicknames_head() -> Text:
+    return Text(key="nudge-nicknames-head")
+
+
+def nudge_nicknames_promise() -> Text:
+    return Text(key="nudge-nicknames-promise")
+
+
+def nudge_nickname_add() -> Text:
+    return Text(key="nudge-nickname-add")
+
+
+def nudge_nickname_drop(*, name: Filling) -> Text:
+    return Text(key="nudge-nickname-drop", args={"name": name})
+
+
+def nudge_nickname_full() -> Text:
+    return Text(key="nudge-nickname-full")
+
+
+def nudge_willing_yes() -> Text:
+    return Text(key="nudge-willing-yes")
+
+
+def nudge_willing_no() -> Text:
+    return Text(key="nudge-willing-no")
+
+
+def nudge_willing_is() -> Text:
+    return Text(key="nudge-willing-is")
+
+
+def nudge_willing_is_not() -> Text:
+    return Text(key="nudge-willing-is-not")
+
+
+def nudge_cool_edit() -> Text:
+    return Text(key="nudge-cool-edit")
+
+
+def nudge_cool_done() -> Text:
+    return Text(key="nudge-cool-done")
+
+
+def nudge_drill_mark() -> Text:
+    return Text(key="nudge-drill-mark")
+
+
+def nudge_drill_button() -> Text:
+    return Text(key="nudge-drill-button")
+
+
+def nudge_drill_how() -> Text:
+    return Text(key="nudge-drill-how")
+
+
+def nudge_drill_only() -> Text:
+    return Text(key="nudge-drill-only")
+
+
+def nudge_drill_done(*, area: Filling, count: int) -> Text:
+    return Text(key="nudge-drill-done", args={"area": area, "count": count})
+
+
+def nudge_guard(*, kind: Filling, level: Filling, moment: Filling) -> Text:
+    return Text(key="nudge-guard", args={"kind": kind, "level": level, "moment": moment})
+
+
+def nudge_guard_orange() -> Text:
+    return Text(key="nudge-guard-orange")
+
+
+def nudge_guard_red() -> Text:
+    return Text(key="nudge-guard-red")
+
+
+def nudge_guard_morning() -> Text:
+    return Text(key="nudge-guard-morning")
+
+
+def nudge_guard_evening() -> Text:
+    return Text(key="nudge-guard-evening")
+
+
+def nudge_guard_cool() -> Text:
+    return Text(key="nudge-guard-cool")
+
+
+def nudge_guard_phone() -> Text:
+    return Text(key="nudge-guard-phone")
+
+
+def nudge_guard_keep() -> Text:
+    return Text(key="nudge-guard-keep")
+
+
+def nudge_guard_kept() -> Text:
+    return Text(key="nudge-guard-kept")
+
+
+def nudge_guard_place() -> Text:
+    return Text(key="nudge-guard-place")
 
 
 def organise_not_yours() -> Text:

@@ -1,10 +1,15 @@
-"""The heat level and those who asked to be checked on: asked, shown, followed up."""
+"""The heat: its level, what is announced, who asked to be checked on, what neighbours do."""
 
 from handlers.heat import (
+    announcing,
     buddies,
+    checkcard,
     climbing,
+    guarding,
     lapsing,
     looking,
+    nudging,
+    organising,
     picturing,
     regions,
     replying,
@@ -16,11 +21,16 @@ from handlers.heat import (
 from handlers.heat.feature import heat
 
 __all__ = [
+    "announcing",
     "buddies",
+    "checkcard",
     "climbing",
+    "guarding",
     "heat",
     "lapsing",
     "looking",
+    "nudging",
+    "organising",
     "picturing",
     "regions",
     "replying",

@@ -13,3 +13,4 @@ command-aide = Ask for a helping hand
 command-aides = See your requests and whom you help
 command-proposer = Offer a helping hand
 command-veiller = Have somebody check on you on hot days
+command-exercice = Hold a heat drill

@@ -13,3 +13,4 @@ command-aide = Demander un coup de main
 command-aides = Voir vos demandes et qui vous aidez
 command-proposer = Proposer un coup de main
 command-veiller = Faire prendre de vos nouvelles les jours de canicule
+command-exercice = Faire un exercice de canicule

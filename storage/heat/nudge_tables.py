@@ -31,14 +31,19 @@ class Announcement(Table, table=True):
 
 
 class Episode(Table, table=True):
-    """Hot days in a row in an area: the card that hangs meanwhile, the worst level, the visits."""
+    """Hot days in a row in an area: the card that hangs meanwhile, the worst level, the visits.
+
+    `hot_at` is when it was last known to be hot, `shown` what the card tells, in brief.
+    """
 
     custody: ClassVar[Custody] = Custody(keep=days(400), since="began_at")
 
     id: int = key()
     area_id: int = refers("area.id")
     began_at: datetime = Field(sa_type=Instant)
+    hot_at: datetime = Field(sa_type=Instant)
     worst: Level = Field(sa_type=Named(Level))
+    shown: str = ""
     visits: int = 0
     ended_at: datetime | None = Field(default=None, sa_type=Instant)
     thanked_at: datetime | None = Field(default=None, sa_type=Instant)

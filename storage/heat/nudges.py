@@ -103,10 +103,18 @@ class Nudges(Query):
         return {each.area_id: each for each in found}
 
     async def open_episode(self, area_id: int, level: Level, now: datetime) -> Episode:
-        episode = Episode(area_id=area_id, began_at=now, worst=level)
+        episode = Episode(area_id=area_id, began_at=now, hot_at=now, worst=level)
         self.session.add(episode)
         await self.session.flush()
         return episode
+
+    async def visits(self, episode_id: int) -> int:
+        """How many visits and calls there were meanwhile."""
+        return (await self.one(Episode, episode_id)).visits
+
+    async def thanked(self, episode_id: int, now: datetime) -> None:
+        """Everybody was told that these hot days are over."""
+        (await self.one(Episode, episode_id)).thanked_at = now
 
     # --- answers
 
@@ -133,6 +141,15 @@ class Nudges(Query):
             )
         )
 
+    async def following(self, area_id: int) -> int:
+        """How many members of an area follow the heat."""
+        found = await self.session.execute(
+            select(func.count()).where(
+                col(Membership.area_id) == area_id, col(Membership.heat).is_(True)
+            )
+        )
+        return int(found.scalar_one())
+
     async def counted(self, area_id: int, on: date) -> dict[Answer, int]:
         """How many answered what for a day."""
         found = await self.session.execute(
@@ -157,6 +174,12 @@ class Nudges(Query):
             )
             .order_by(col(Member.id))
             .limit(limit)
+        )
+
+    async def visits_of(self, member_id: int, on: date) -> list[Visit]:
+        """What a member reported on a day."""
+        return await self.all(
+            select(Visit).where(col(Visit.member_id) == member_id, col(Visit.on) == on)
         )
 
     async def report(self, visit: Visit) -> None:
