@@ -101,7 +101,8 @@ async def raise_alarm(found: Watched, turn: Turn) -> list[Text]:
         await call_organisers(found, ORGANISERS, turn)
         settle(check, ORGANISERS, next_minute(turn.now))
     told = await turn.store.checkins.told(check.id)
-    buddies = [member.name for each, member in told if each.step < ORGANISERS]
+    know = {member.id for _, member in told}
+    buddies = [each.name for each in found.buddies if each.id in know]
     said = [words.watch_passed_to(names=", ".join(buddies))] if buddies else []
     if len(told) > len(buddies) or not told:
         said.append(_passed(len(told)))

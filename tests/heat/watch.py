@@ -29,6 +29,7 @@ def at(area: Area, hour: int, minute: int = 0, days: int = 1) -> datetime:
 
 async def turns(world: World, area: Area, level: Level, lasts: float = 72) -> None:
     """From now on this is the area's level, set by nobody in particular."""
+    world.clock.pass_by(timedelta(seconds=1))  # the latest word counts
     now = world.clock.now()
     async with world.database.transaction() as store:
         held = Override(
