@@ -118,7 +118,7 @@ watch-told-count =
        *[other] I told { $count } people before you.
     }
 watch-goes = { $name } said they would go. I have heard nothing yet.
-watch-organisers-do = Phone, ask the caretaker and the neighbours. Without news, reach the town hall.
+watch-organisers-do = Phone, ask the caretaker and the neighbours, then the town hall.
 watch-numbers = The town hall: { $numbers }
 watch-no-numbers = No town hall number is noted for this neighbourhood: add it with /orga.
 watch-contact-now = Nobody has said yet that they go to *{ $name }*. Can you reach this person?
@@ -126,7 +126,7 @@ watch-go = I’ll go
 watch-call = I’ll call
 watch-cannot = I can’t
 watch-cannot-noted = Noted, I am asking somebody else.
-watch-go-thanks = Thank you! { $name } knows you are taking care of it. Then tell me how it is.
+watch-go-thanks = Thank you! { $name } knows. Then tell me how it is.
 watch-door = A silent door with a reason to worry, or a sign of danger: call 15, 18 or 112 yourself.
 watch-card = What to ask?
 watch-comes = { $who } is looking after you and on the way.

@@ -3,7 +3,7 @@
 # Ce que c’est, et ce que ce n’est pas.
 watch-title = *Prendre de vos nouvelles*
 watch-what = Les jours de canicule, je vous demande comment ça va. Sans réponse, je préviens vos binômes, puis les personnes qui organisent.
-watch-not-me = Je ne suis pas un service d’urgence, je peux tomber en panne, et je n’appelle jamais à votre place : 15, 18, 112, ou 114 par SMS.
+watch-not-me = Je ne suis pas un service d’urgence, je peux tomber en panne, et je n’appelle personne : 15, 18, 112, 114 par SMS.
 watch-town = Votre mairie tient un registre pour les canicules : inscrivez-vous-y aussi, je ne le remplace pas.
 watch-until = Tout ceci s’efface le 15 octobre.
 watch-begin = Prenez de mes nouvelles
@@ -100,7 +100,7 @@ watch-said-call = J’ai compris : on va vous appeler.
 watch-said-need = J’ai compris : dites-moi ce qu’il vous faut.
 watch-said-away = C’est noté, vous n’êtes pas là. Bon séjour !
 watch-said-now = J’ai compris.
-watch-meanwhile = En attendant : la pièce la plus fraîche, allongez-vous, mouillez votre peau, ouvrez la porte si vous le pouvez.
+watch-meanwhile = En attendant : au frais, allongez-vous, mouillez votre peau, ouvrez la porte.
 watch-passed-to = J’ai écrit à { $names }.
 watch-passed-organisers = J’ai écrit aux personnes qui organisent le quartier.
 watch-passed-morning = Vos binômes dorment : je leur écris dès leur réveil.
@@ -118,7 +118,7 @@ watch-told-count =
        *[other] J’ai prévenu { $count } personnes avant vous.
     }
 watch-goes = { $name } a dit y aller. Je n’ai pas encore de nouvelles.
-watch-organisers-do = Téléphonez, demandez à la loge, aux voisins. Sans nouvelles, joignez la mairie.
+watch-organisers-do = Téléphonez, demandez à la loge, aux voisins, puis à la mairie.
 watch-numbers = La mairie : { $numbers }
 watch-no-numbers = Aucun numéro de mairie n’est noté pour ce quartier : ajoutez-le avec /orga.
 watch-contact-now = Personne n’a encore dit aller voir *{ $name }*. Pouvez-vous joindre cette personne ?
@@ -126,13 +126,13 @@ watch-go = J’y vais
 watch-call = J’appelle
 watch-cannot = Je ne peux pas
 watch-cannot-noted = C’est noté, je demande à quelqu’un d’autre.
-watch-go-thanks = Merci ! { $name } sait que vous vous en occupez. Dites-moi ensuite ce qu’il en est.
+watch-go-thanks = Merci ! { $name } le sait. Dites-moi ensuite ce qu’il en est.
 watch-door = Porte muette et raison de vous inquiéter, ou un signe de danger : appelez vous-même le 15, le 18 ou le 112.
 watch-card = Que demander ?
 watch-comes = { $who } s’occupe de vous et arrive.
 watch-calls = { $who } vous appelle.
 watch-somebody-goes = { $who } s’occupe de { $name }.
-watch-worried = { $who } est avec *{ $name }* et s’inquiète. Restez joignable, proposez d’y aller à deux.
+watch-worried = { $who } est avec *{ $name }* et s’inquiète. Proposez d’y aller à deux.
 watch-over = C’est réglé pour { $name }. Vous n’avez plus rien à faire. Merci !
 watch-fine = { $name } dit : ça va.
 watch-again = Vous vouliez revoir { $name } : c’est le moment.

@@ -104,7 +104,9 @@ def contact(facts: Facts, contact: str) -> Message:
 
 def to_organisers(facts: Facts, told: int, going: str, contact: str, numbers: str) -> Message:
     """Everything tried so far, and the town's numbers."""
-    lines = [*why(facts), words.watch_told_count(count=told)]
+    reasons = why(facts)
+    lines = [*(reasons[:1] if facts.cause is Cause.SILENCE else reasons)]
+    lines.append(words.watch_told_count(count=told))
     if going:
         lines.append(words.watch_goes(name=going))
     lines.append(words.watch_organisers_do())
@@ -155,7 +157,6 @@ def reported(facts: Facts, found: Outcome, contact: str, numbers: str) -> Messag
         return checkcard.worrying(*outcomes(facts.check))
     lines = [*checkcard.said_of(found, numbers=numbers)]
     if found is Outcome.SILENT:
-        lines += [words.watch_door()]
         if contact:
             lines.append(words.watch_contact(contact=contact))
         return message(*lines, words.watch_not_me(), rows=outcomes(facts.check), guarded=True)

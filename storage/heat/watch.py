@@ -62,12 +62,15 @@ class Enrolments(Query):
 
     async def areas(self) -> list[Area]:
         """The areas where somebody asked to be checked."""
+        homes = (
+            select(col(Membership.area_id))
+            .join(Enrolment, col(Enrolment.member_id) == col(Membership.member_id))
+            .where(col(Membership.home))
+        )
         return await self.all(
             select(Area)
-            .join(Membership, col(Membership.area_id) == col(Area.id))
-            .join(Enrolment, col(Enrolment.member_id) == col(Membership.member_id))
-            .where(col(Membership.home), col(Area.closed_at).is_(None))
-            .distinct()
+            .where(col(Area.id).in_(homes), col(Area.closed_at).is_(None))
+            .order_by(col(Area.id))
         )
 
     async def in_area(self, area_id: int) -> list[tuple[Enrolment, Member]]:

@@ -275,7 +275,7 @@ async def test_nobody_opens_so_organisers_hear_and_the_door_is_explained(
 ):
     await climbs_to_chloe(world, area, chloe)
     await chloe.presses(Text(key="nudge-outcome-silent"))
-    assert chloe.sees(words.watch_door())
+    assert chloe.sees(Text(key="nudge-said-silent"))
     assert chloe.sees(words.watch_contact(contact="Lise, 06 39 98 01 02"))
     assert organiser.sees(silence(at(area, 10)))
     [check] = await checks(world)

@@ -19,7 +19,7 @@ from sqlmodel import col
 from handlers.heat.ladder import LADDERS, LATE_AT_MOST, ORGANISERS, moment_due, next_at
 from handlers.kernel import Tick
 from messages.heat.level import Level
-from messages.heat.watch import Answer, Cause, Go, Moment, Pace, Said
+from messages.heat.watch import Answer, Cause, Ended, Go, Moment, Pace, Said
 from storage.area import Area, Role
 from storage.database import Database
 from storage.heat.watch import Buddy, CheckIn, Enrolment
@@ -199,6 +199,22 @@ async def test_killed_between_any_two_steps_it_goes_on_where_it_was(
             int((start - at(here.area, 0) + LADDERS[pace].planned(step)) / MINUTE)
             for step in range(5)
         ]
+
+
+async def test_it_is_climbed_on_postgresql_as_on_sqlite(
+    postgresql_url: Callable[[Path], str], tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    async with landing(postgresql_url(tmp_path), gazetteer, "Europe/Paris", Level.RED) as here:
+        for step in range(5):
+            await here.minute(at(here.area, 9) + LADDERS[Pace.RED].planned(step))
+        assert len(await here.steps()) == 5
+        await here.world.settle()
+        [check] = await here.checks()
+        for said in (Said.NOW, Said.CALL, Said.FINE):
+            await here.press("Bao", Answer(check=check.id, said=said))
+        [check] = await here.checks()
+        assert check.outcome is Ended.FINE
+        await here.world.dispatcher.prompt("heat.end_the_season")
 
 
 async def test_an_outage_of_an_hour_moves_what_follows_and_bunches_nothing(
