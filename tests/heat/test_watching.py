@@ -4,6 +4,8 @@ from datetime import time, timedelta
 
 import pytest
 
+from handlers.heat import heat
+from handlers.kernel import Context
 from messages import words
 from messages.heat.level import Level
 from messages.heat.watch import Accept, AskBuddy, AwayUntil, Enrol, Part, Pick
@@ -283,3 +285,23 @@ async def test_a_buddy_who_leaves_palier_is_missed_and_so_is_who_was_checked_on(
     await bao.says("/stop")
     await bao.presses(words.account_erase())
     assert chloe.sees(words.watch_ended_by(name="Bao"))
+
+
+async def test_two_accounts_of_one_person_are_checked_on_once_and_no_buddies(
+    world, bao, chloe, driss
+):
+    await enrols(bao)
+    await pairs(bao, chloe)
+    await enrols(chloe)
+    await pairs(chloe, driss)
+    async with world.database.transaction() as store:
+        context = Context(world.clock.now(), store, world.gazetteer, mergings=tuple(heat.mergings))
+        kept, gone = (
+            await store.people.get(bao.member_id),
+            await store.people.get(chloe.member_id),
+        )
+        await context.merge(kept, gone)
+    async with world.database.transaction() as store:
+        assert await store.checkins.of(bao.member_id)
+        assert await store.checkins.of(chloe.member_id) is None
+        assert await store.checkins.buddies(bao.member_id) == []
