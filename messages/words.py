@@ -335,6 +335,42 @@ def account_held_override() -> Text:
     return Text(key="account-held-override")
 
 
+def account_held_nudge() -> Text:
+    return Text(key="account-held-nudge")
+
+
+def account_held_visit() -> Text:
+    return Text(key="account-held-visit")
+
+
+def account_held_nickname() -> Text:
+    return Text(key="account-held-nickname")
+
+
+def account_held_willing() -> Text:
+    return Text(key="account-held-willing")
+
+
+def account_held_enrolment() -> Text:
+    return Text(key="account-held-enrolment")
+
+
+def account_held_buddy() -> Text:
+    return Text(key="account-held-buddy")
+
+
+def account_held_buddyoffer() -> Text:
+    return Text(key="account-held-buddyoffer")
+
+
+def account_held_checkin() -> Text:
+    return Text(key="account-held-checkin")
+
+
+def account_held_told() -> Text:
+    return Text(key="account-held-told")
+
+
 def account_field_id() -> Text:
     return Text(key="account-field-id")
 
@@ -2659,6 +2695,14 @@ def command_papier() -> Text:
     return Text(key="command-papier")
 
 
+def command_veiller() -> Text:
+    return Text(key="command-veiller")
+
+
+def command_exercice() -> Text:
+    return Text(key="command-exercice")
+
+
 def danger_call() -> Text:
     return Text(key="danger-call")
 
@@ -4123,6 +4167,458 @@ def link_accounts() -> Text:
     return Text(key="link-accounts")
 
 
+def nudge_not_today() -> Text:
+    return Text(key="nudge-not-today")
+
+
+def nudge_card_signs() -> Text:
+    return Text(key="nudge-card-signs")
+
+
+def nudge_card_onward() -> Text:
+    return Text(key="nudge-card-onward")
+
+
+def nudge_card_signs_again() -> Text:
+    return Text(key="nudge-card-signs-again")
+
+
+def nudge_card_head() -> Text:
+    return Text(key="nudge-card-head")
+
+
+def nudge_card_1() -> Text:
+    return Text(key="nudge-card-1")
+
+
+def nudge_card_2() -> Text:
+    return Text(key="nudge-card-2")
+
+
+def nudge_card_3() -> Text:
+    return Text(key="nudge-card-3")
+
+
+def nudge_card_4() -> Text:
+    return Text(key="nudge-card-4")
+
+
+def nudge_card_5() -> Text:
+    return Text(key="nudge-card-5")
+
+
+def nudge_card_6() -> Text:
+    return Text(key="nudge-card-6")
+
+
+def nudge_card_7() -> Text:
+    return Text(key="nudge-card-7")
+
+
+def nudge_card_8() -> Text:
+    return Text(key="nudge-card-8")
+
+
+def nudge_card_meanwhile() -> Text:
+    return Text(key="nudge-card-meanwhile")
+
+
+def nudge_card_not_me() -> Text:
+    return Text(key="nudge-card-not-me")
+
+
+def nudge_outcome_fine() -> Text:
+    return Text(key="nudge-outcome-fine")
+
+
+def nudge_outcome_again() -> Text:
+    return Text(key="nudge-outcome-again")
+
+
+def nudge_outcome_needs() -> Text:
+    return Text(key="nudge-outcome-needs")
+
+
+def nudge_outcome_worrying() -> Text:
+    return Text(key="nudge-outcome-worrying")
+
+
+def nudge_outcome_silent() -> Text:
+    return Text(key="nudge-outcome-silent")
+
+
+def nudge_outcome_away() -> Text:
+    return Text(key="nudge-outcome-away")
+
+
+def nudge_outcome_refuses() -> Text:
+    return Text(key="nudge-outcome-refuses")
+
+
+def nudge_said_fine() -> Text:
+    return Text(key="nudge-said-fine")
+
+
+def nudge_said_again() -> Text:
+    return Text(key="nudge-said-again")
+
+
+def nudge_said_needs() -> Text:
+    return Text(key="nudge-said-needs")
+
+
+def nudge_said_worrying() -> Text:
+    return Text(key="nudge-said-worrying")
+
+
+def nudge_said_silent() -> Text:
+    return Text(key="nudge-said-silent")
+
+
+def nudge_said_away() -> Text:
+    return Text(key="nudge-said-away")
+
+
+def nudge_said_refuses() -> Text:
+    return Text(key="nudge-said-refuses")
+
+
+def nudge_numbers(*, numbers: Filling) -> Text:
+    return Text(key="nudge-numbers", args={"numbers": numbers})
+
+
+def nudge_nickname_title() -> Text:
+    return Text(key="nudge-nickname-title")
+
+
+def nudge_nickname_name() -> Text:
+    return Text(key="nudge-nickname-name")
+
+
+def nudge_cool_title() -> Text:
+    return Text(key="nudge-cool-title")
+
+
+def nudge_cool_places() -> Text:
+    return Text(key="nudge-cool-places")
+
+
+def nudge_tomorrow(*, area: Filling, level: Filling) -> Text:
+    return Text(key="nudge-tomorrow", args={"area": area, "level": level})
+
+
+def nudge_today(*, area: Filling, level: Filling) -> Text:
+    return Text(key="nudge-today", args={"area": area, "level": level})
+
+
+def nudge_cool(*, places: Filling) -> Text:
+    return Text(key="nudge-cool", args={"places": places})
+
+
+def nudge_home() -> Text:
+    return Text(key="nudge-home")
+
+
+def nudge_faint() -> Text:
+    return Text(key="nudge-faint")
+
+
+def nudge_first() -> Text:
+    return Text(key="nudge-first")
+
+
+def nudge_info() -> Text:
+    return Text(key="nudge-info")
+
+
+def nudge_prepare(*, area: Filling) -> Text:
+    return Text(key="nudge-prepare", args={"area": area})
+
+
+def nudge_prepare_who() -> Text:
+    return Text(key="nudge-prepare-who")
+
+
+def nudge_prepare_register() -> Text:
+    return Text(key="nudge-prepare-register")
+
+
+def nudge_prepare_cafe() -> Text:
+    return Text(key="nudge-prepare-cafe")
+
+
+def nudge_prepare_invite() -> Text:
+    return Text(key="nudge-prepare-invite")
+
+
+def nudge_yellow_act() -> Text:
+    return Text(key="nudge-yellow-act")
+
+
+def nudge_yellow_tip() -> Text:
+    return Text(key="nudge-yellow-tip")
+
+
+def nudge_eve_who() -> Text:
+    return Text(key="nudge-eve-who")
+
+
+def nudge_today_who() -> Text:
+    return Text(key="nudge-today-who")
+
+
+def nudge_thanks(*, count: int) -> Text:
+    return Text(key="nudge-thanks", args={"count": count})
+
+
+def nudge_waiting(*, count: int) -> Text:
+    return Text(key="nudge-waiting", args={"count": count})
+
+
+def nudge_red_all() -> Text:
+    return Text(key="nudge-red-all")
+
+
+def nudge_red_inside() -> Text:
+    return Text(key="nudge-red-inside")
+
+
+def nudge_red_who() -> Text:
+    return Text(key="nudge-red-who")
+
+
+def nudge_red_morning() -> Text:
+    return Text(key="nudge-red-morning")
+
+
+def nudge_red_noon() -> Text:
+    return Text(key="nudge-red-noon")
+
+
+def nudge_red_evening() -> Text:
+    return Text(key="nudge-red-evening")
+
+
+def nudge_how() -> Text:
+    return Text(key="nudge-how")
+
+
+def nudge_how_kept() -> Text:
+    return Text(key="nudge-how-kept")
+
+
+def nudge_clear(*, area: Filling) -> Text:
+    return Text(key="nudge-clear", args={"area": area})
+
+
+def nudge_clear_thanks(*, count: int) -> Text:
+    return Text(key="nudge-clear-thanks", args={"count": count})
+
+
+def nudge_clear_walls() -> Text:
+    return Text(key="nudge-clear-walls")
+
+
+def nudge_clear_cafe() -> Text:
+    return Text(key="nudge-clear-cafe")
+
+
+def nudge_counts_looking(*, count: int) -> Text:
+    return Text(key="nudge-counts-looking", args={"count": count})
+
+
+def nudge_counts_rest(*, away: Filling, need: Filling) -> Text:
+    return Text(key="nudge-counts-rest", args={"away": away, "need": need})
+
+
+def nudge_counts_silent(*, count: int) -> Text:
+    return Text(key="nudge-counts-silent", args={"count": count})
+
+
+def nudge_wall_day(*, day: Filling, level: Filling) -> Text:
+    return Text(key="nudge-wall-day", args={"day": day, "level": level})
+
+
+def nudge_wall_days(*, day: Filling, level: Filling) -> Text:
+    return Text(key="nudge-wall-days", args={"day": day, "level": level})
+
+
+def nudge_wall_orange() -> Text:
+    return Text(key="nudge-wall-orange")
+
+
+def nudge_wall_over() -> Text:
+    return Text(key="nudge-wall-over")
+
+
+def nudge_wall_lost() -> Text:
+    return Text(key="nudge-wall-lost")
+
+
+def nudge_knock() -> Text:
+    return Text(key="nudge-knock")
+
+
+def nudge_call() -> Text:
+    return Text(key="nudge-call")
+
+
+def nudge_away() -> Text:
+    return Text(key="nudge-away")
+
+
+def nudge_need() -> Text:
+    return Text(key="nudge-need")
+
+
+def nudge_noted_knock() -> Text:
+    return Text(key="nudge-noted-knock")
+
+
+def nudge_noted_call() -> Text:
+    return Text(key="nudge-noted-call")
+
+
+def nudge_noted_away() -> Text:
+    return Text(key="nudge-noted-away")
+
+
+def nudge_noted_need() -> Text:
+    return Text(key="nudge-noted-need")
+
+
+def nudge_noted_not_today() -> Text:
+    return Text(key="nudge-noted-not_today")
+
+
+def nudge_over() -> Text:
+    return Text(key="nudge-over")
+
+
+def nudge_mine(*, names: Filling) -> Text:
+    return Text(key="nudge-mine", args={"names": names})
+
+
+def nudge_card_open() -> Text:
+    return Text(key="nudge-card-open")
+
+
+def nudge_nicknames() -> Text:
+    return Text(key="nudge-nicknames")
+
+
+def nudge_need_how() -> Text:
+    return Text(key="nudge-need-how")
+
+
+def nudge_need_aid() -> Text:
+    return Text(key="nudge-need-aid")
+
+
+def nudge_nicknames_head() -> Text:
+    return Text(key="nudge-nicknames-head")
+
+
+def nudge_nicknames_promise() -> Text:
+    return Text(key="nudge-nicknames-promise")
+
+
+def nudge_nickname_add() -> Text:
+    return Text(key="nudge-nickname-add")
+
+
+def nudge_nickname_drop(*, name: Filling) -> Text:
+    return Text(key="nudge-nickname-drop", args={"name": name})
+
+
+def nudge_nickname_full() -> Text:
+    return Text(key="nudge-nickname-full")
+
+
+def nudge_willing_yes() -> Text:
+    return Text(key="nudge-willing-yes")
+
+
+def nudge_willing_no() -> Text:
+    return Text(key="nudge-willing-no")
+
+
+def nudge_willing_is() -> Text:
+    return Text(key="nudge-willing-is")
+
+
+def nudge_willing_is_not() -> Text:
+    return Text(key="nudge-willing-is-not")
+
+
+def nudge_cool_edit() -> Text:
+    return Text(key="nudge-cool-edit")
+
+
+def nudge_cool_done() -> Text:
+    return Text(key="nudge-cool-done")
+
+
+def nudge_drill_mark() -> Text:
+    return Text(key="nudge-drill-mark")
+
+
+def nudge_drill_button() -> Text:
+    return Text(key="nudge-drill-button")
+
+
+def nudge_drill_how() -> Text:
+    return Text(key="nudge-drill-how")
+
+
+def nudge_drill_only() -> Text:
+    return Text(key="nudge-drill-only")
+
+
+def nudge_drill_done(*, area: Filling, count: int) -> Text:
+    return Text(key="nudge-drill-done", args={"area": area, "count": count})
+
+
+def nudge_guard(*, kind: Filling, level: Filling, moment: Filling) -> Text:
+    return Text(key="nudge-guard", args={"kind": kind, "level": level, "moment": moment})
+
+
+def nudge_guard_orange() -> Text:
+    return Text(key="nudge-guard-orange")
+
+
+def nudge_guard_red() -> Text:
+    return Text(key="nudge-guard-red")
+
+
+def nudge_guard_morning() -> Text:
+    return Text(key="nudge-guard-morning")
+
+
+def nudge_guard_evening() -> Text:
+    return Text(key="nudge-guard-evening")
+
+
+def nudge_guard_cool() -> Text:
+    return Text(key="nudge-guard-cool")
+
+
+def nudge_guard_phone() -> Text:
+    return Text(key="nudge-guard-phone")
+
+
+def nudge_guard_keep() -> Text:
+    return Text(key="nudge-guard-keep")
+
+
+def nudge_guard_kept() -> Text:
+    return Text(key="nudge-guard-kept")
+
+
+def nudge_guard_place() -> Text:
+    return Text(key="nudge-guard-place")
+
+
 def organise_not_yours() -> Text:
     return Text(key="organise-not-yours")
 
@@ -5481,3 +5977,527 @@ def telegram_description() -> Text:
 
 def telegram_short() -> Text:
     return Text(key="telegram-short")
+
+
+def watch_title() -> Text:
+    return Text(key="watch-title")
+
+
+def watch_what() -> Text:
+    return Text(key="watch-what")
+
+
+def watch_not_me() -> Text:
+    return Text(key="watch-not-me")
+
+
+def watch_town() -> Text:
+    return Text(key="watch-town")
+
+
+def watch_until() -> Text:
+    return Text(key="watch-until")
+
+
+def watch_begin() -> Text:
+    return Text(key="watch-begin")
+
+
+def watch_in_private() -> Text:
+    return Text(key="watch-in-private")
+
+
+def watch_open() -> Text:
+    return Text(key="watch-open")
+
+
+def watch_enrol_title() -> Text:
+    return Text(key="watch-enrol-title")
+
+
+def watch_enrol_hour() -> Text:
+    return Text(key="watch-enrol-hour")
+
+
+def watch_enrol_contact() -> Text:
+    return Text(key="watch-enrol-contact")
+
+
+def watch_enrol_access() -> Text:
+    return Text(key="watch-enrol-access")
+
+
+def watch_enrol_share() -> Text:
+    return Text(key="watch-enrol-share")
+
+
+def watch_away_title() -> Text:
+    return Text(key="watch-away-title")
+
+
+def watch_away_day() -> Text:
+    return Text(key="watch-away-day")
+
+
+def watch_hour_range() -> Text:
+    return Text(key="watch-hour-range")
+
+
+def watch_enrolled() -> Text:
+    return Text(key="watch-enrolled")
+
+
+def watch_changed() -> Text:
+    return Text(key="watch-changed")
+
+
+def watch_on() -> Text:
+    return Text(key="watch-on")
+
+
+def watch_paused() -> Text:
+    return Text(key="watch-paused")
+
+
+def watch_away(*, until: Filling) -> Text:
+    return Text(key="watch-away", args={"until": until})
+
+
+def watch_all_paused(*, until: Filling) -> Text:
+    return Text(key="watch-all-paused", args={"until": until})
+
+
+def watch_hour(*, hour: Filling) -> Text:
+    return Text(key="watch-hour", args={"hour": hour})
+
+
+def watch_hour_usual() -> Text:
+    return Text(key="watch-hour-usual")
+
+
+def watch_contact(*, contact: Filling) -> Text:
+    return Text(key="watch-contact", args={"contact": contact})
+
+
+def watch_no_contact() -> Text:
+    return Text(key="watch-no-contact")
+
+
+def watch_access(*, access: Filling) -> Text:
+    return Text(key="watch-access", args={"access": access})
+
+
+def watch_shares() -> Text:
+    return Text(key="watch-shares")
+
+
+def watch_shares_not() -> Text:
+    return Text(key="watch-shares-not")
+
+
+def watch_buddy(*, name: Filling) -> Text:
+    return Text(key="watch-buddy", args={"name": name})
+
+
+def watch_buddy_asked(*, name: Filling) -> Text:
+    return Text(key="watch-buddy-asked", args={"name": name})
+
+
+def watch_no_buddy() -> Text:
+    return Text(key="watch-no-buddy")
+
+
+def watch_buddy_of(*, name: Filling) -> Text:
+    return Text(key="watch-buddy-of", args={"name": name})
+
+
+def watch_offers() -> Text:
+    return Text(key="watch-offers")
+
+
+def watch_change() -> Text:
+    return Text(key="watch-change")
+
+
+def watch_pause() -> Text:
+    return Text(key="watch-pause")
+
+
+def watch_resume() -> Text:
+    return Text(key="watch-resume")
+
+
+def watch_go_away() -> Text:
+    return Text(key="watch-go-away")
+
+
+def watch_back() -> Text:
+    return Text(key="watch-back")
+
+
+def watch_stop() -> Text:
+    return Text(key="watch-stop")
+
+
+def watch_stop_sure() -> Text:
+    return Text(key="watch-stop-sure")
+
+
+def watch_stop_yes() -> Text:
+    return Text(key="watch-stop-yes")
+
+
+def watch_stopped() -> Text:
+    return Text(key="watch-stopped")
+
+
+def watch_ended_by(*, name: Filling) -> Text:
+    return Text(key="watch-ended-by", args={"name": name})
+
+
+def watch_invite() -> Text:
+    return Text(key="watch-invite")
+
+
+def watch_pick() -> Text:
+    return Text(key="watch-pick")
+
+
+def watch_offer() -> Text:
+    return Text(key="watch-offer")
+
+
+def watch_offer_stop() -> Text:
+    return Text(key="watch-offer-stop")
+
+
+def watch_offered() -> Text:
+    return Text(key="watch-offered")
+
+
+def watch_offer_stopped() -> Text:
+    return Text(key="watch-offer-stopped")
+
+
+def watch_link(*, name: Filling) -> Text:
+    return Text(key="watch-link", args={"name": name})
+
+
+def watch_link_how() -> Text:
+    return Text(key="watch-link-how")
+
+
+def watch_link_open(*, name: Filling) -> Text:
+    return Text(key="watch-link-open", args={"name": name})
+
+
+def watch_link_gone() -> Text:
+    return Text(key="watch-link-gone")
+
+
+def watch_link_own() -> Text:
+    return Text(key="watch-link-own")
+
+
+def watch_pick_head() -> Text:
+    return Text(key="watch-pick-head")
+
+
+def watch_pick_nobody() -> Text:
+    return Text(key="watch-pick-nobody")
+
+
+def watch_pick_one(*, name: Filling) -> Text:
+    return Text(key="watch-pick-one", args={"name": name})
+
+
+def watch_pick_asked(*, name: Filling) -> Text:
+    return Text(key="watch-pick-asked", args={"name": name})
+
+
+def watch_pick_gone() -> Text:
+    return Text(key="watch-pick-gone")
+
+
+def watch_full() -> Text:
+    return Text(key="watch-full")
+
+
+def watch_already() -> Text:
+    return Text(key="watch-already")
+
+
+def watch_asked(*, name: Filling) -> Text:
+    return Text(key="watch-asked", args={"name": name})
+
+
+def watch_asked_what() -> Text:
+    return Text(key="watch-asked-what")
+
+
+def watch_asked_night() -> Text:
+    return Text(key="watch-asked-night")
+
+
+def watch_accept() -> Text:
+    return Text(key="watch-accept")
+
+
+def watch_refuse() -> Text:
+    return Text(key="watch-refuse")
+
+
+def watch_agreed(*, name: Filling) -> Text:
+    return Text(key="watch-agreed", args={"name": name})
+
+
+def watch_accepted(*, name: Filling) -> Text:
+    return Text(key="watch-accepted", args={"name": name})
+
+
+def watch_refused(*, name: Filling) -> Text:
+    return Text(key="watch-refused", args={"name": name})
+
+
+def watch_declined() -> Text:
+    return Text(key="watch-declined")
+
+
+def watch_part(*, name: Filling) -> Text:
+    return Text(key="watch-part", args={"name": name})
+
+
+def watch_part_sure(*, name: Filling) -> Text:
+    return Text(key="watch-part-sure", args={"name": name})
+
+
+def watch_part_yes() -> Text:
+    return Text(key="watch-part-yes")
+
+
+def watch_part_done() -> Text:
+    return Text(key="watch-part-done")
+
+
+def watch_parted(*, name: Filling) -> Text:
+    return Text(key="watch-parted", args={"name": name})
+
+
+def watch_ask_morning(*, name: Filling) -> Text:
+    return Text(key="watch-ask-morning", args={"name": name})
+
+
+def watch_ask_afternoon(*, name: Filling) -> Text:
+    return Text(key="watch-ask-afternoon", args={"name": name})
+
+
+def watch_ask_evening(*, name: Filling) -> Text:
+    return Text(key="watch-ask-evening", args={"name": name})
+
+
+def watch_ask_after(*, name: Filling) -> Text:
+    return Text(key="watch-ask-after", args={"name": name})
+
+
+def watch_remind(*, name: Filling) -> Text:
+    return Text(key="watch-remind", args={"name": name})
+
+
+def watch_say_fine() -> Text:
+    return Text(key="watch-say-fine")
+
+
+def watch_say_call() -> Text:
+    return Text(key="watch-say-call")
+
+
+def watch_say_need() -> Text:
+    return Text(key="watch-say-need")
+
+
+def watch_say_now() -> Text:
+    return Text(key="watch-say-now")
+
+
+def watch_say_away() -> Text:
+    return Text(key="watch-say-away")
+
+
+def watch_said_fine() -> Text:
+    return Text(key="watch-said-fine")
+
+
+def watch_said_call() -> Text:
+    return Text(key="watch-said-call")
+
+
+def watch_said_need() -> Text:
+    return Text(key="watch-said-need")
+
+
+def watch_said_away() -> Text:
+    return Text(key="watch-said-away")
+
+
+def watch_said_now() -> Text:
+    return Text(key="watch-said-now")
+
+
+def watch_meanwhile() -> Text:
+    return Text(key="watch-meanwhile")
+
+
+def watch_passed_to(*, names: Filling) -> Text:
+    return Text(key="watch-passed-to", args={"names": names})
+
+
+def watch_passed_organisers() -> Text:
+    return Text(key="watch-passed-organisers")
+
+
+def watch_passed_morning() -> Text:
+    return Text(key="watch-passed-morning")
+
+
+def watch_passed_nobody() -> Text:
+    return Text(key="watch-passed-nobody")
+
+
+def watch_told_silence(*, hour: Filling, name: Filling) -> Text:
+    return Text(key="watch-told-silence", args={"hour": hour, "name": name})
+
+
+def watch_told_do() -> Text:
+    return Text(key="watch-told-do")
+
+
+def watch_told_call(*, name: Filling) -> Text:
+    return Text(key="watch-told-call", args={"name": name})
+
+
+def watch_told_now(*, name: Filling) -> Text:
+    return Text(key="watch-told-now", args={"name": name})
+
+
+def watch_told_count(*, count: int) -> Text:
+    return Text(key="watch-told-count", args={"count": count})
+
+
+def watch_goes(*, name: Filling) -> Text:
+    return Text(key="watch-goes", args={"name": name})
+
+
+def watch_organisers_do() -> Text:
+    return Text(key="watch-organisers-do")
+
+
+def watch_numbers(*, numbers: Filling) -> Text:
+    return Text(key="watch-numbers", args={"numbers": numbers})
+
+
+def watch_no_numbers() -> Text:
+    return Text(key="watch-no-numbers")
+
+
+def watch_contact_now(*, name: Filling) -> Text:
+    return Text(key="watch-contact-now", args={"name": name})
+
+
+def watch_go() -> Text:
+    return Text(key="watch-go")
+
+
+def watch_call() -> Text:
+    return Text(key="watch-call")
+
+
+def watch_cannot() -> Text:
+    return Text(key="watch-cannot")
+
+
+def watch_cannot_noted() -> Text:
+    return Text(key="watch-cannot-noted")
+
+
+def watch_go_thanks(*, name: Filling) -> Text:
+    return Text(key="watch-go-thanks", args={"name": name})
+
+
+def watch_door() -> Text:
+    return Text(key="watch-door")
+
+
+def watch_card() -> Text:
+    return Text(key="watch-card")
+
+
+def watch_comes(*, who: Filling) -> Text:
+    return Text(key="watch-comes", args={"who": who})
+
+
+def watch_calls(*, who: Filling) -> Text:
+    return Text(key="watch-calls", args={"who": who})
+
+
+def watch_somebody_goes(*, name: Filling, who: Filling) -> Text:
+    return Text(key="watch-somebody-goes", args={"name": name, "who": who})
+
+
+def watch_worried(*, name: Filling, who: Filling) -> Text:
+    return Text(key="watch-worried", args={"name": name, "who": who})
+
+
+def watch_over(*, name: Filling) -> Text:
+    return Text(key="watch-over", args={"name": name})
+
+
+def watch_fine(*, name: Filling) -> Text:
+    return Text(key="watch-fine", args={"name": name})
+
+
+def watch_again(*, name: Filling) -> Text:
+    return Text(key="watch-again", args={"name": name})
+
+
+def watch_still_hot(*, names: Filling) -> Text:
+    return Text(key="watch-still-hot", args={"names": names})
+
+
+def watch_stopped_for(*, who: Filling) -> Text:
+    return Text(key="watch-stopped-for", args={"who": who})
+
+
+def watch_clear_fine(*, name: Filling) -> Text:
+    return Text(key="watch-clear-fine", args={"name": name})
+
+
+def watch_clear_again(*, name: Filling) -> Text:
+    return Text(key="watch-clear-again", args={"name": name})
+
+
+def watch_clear_needs(*, name: Filling) -> Text:
+    return Text(key="watch-clear-needs", args={"name": name})
+
+
+def watch_clear_away(*, name: Filling) -> Text:
+    return Text(key="watch-clear-away", args={"name": name})
+
+
+def watch_clear_call(*, name: Filling) -> Text:
+    return Text(key="watch-clear-call", args={"name": name})
+
+
+def watch_clear_stop(*, name: Filling) -> Text:
+    return Text(key="watch-clear-stop", args={"name": name})
+
+
+def watch_thanks() -> Text:
+    return Text(key="watch-thanks")
+
+
+def watch_notice() -> Text:
+    return Text(key="watch-notice")
+
+
+def watch_notice_next() -> Text:
+    return Text(key="watch-notice-next")

@@ -1,6 +1,41 @@
-"""The heat level: asked of official services, set by organisers, shown to everybody."""
+"""The heat: its level, what is announced, who asked to be checked on, what neighbours do."""
 
-from handlers.heat import looking, picturing, regions, setting, showing
+from handlers.heat import (
+    announcing,
+    buddies,
+    checkcard,
+    climbing,
+    guarding,
+    lapsing,
+    looking,
+    nudging,
+    organising,
+    picturing,
+    regions,
+    replying,
+    setting,
+    showing,
+    visiting,
+    watching,
+)
 from handlers.heat.feature import heat
 
-__all__ = ["heat", "looking", "picturing", "regions", "setting", "showing"]
+__all__ = [
+    "announcing",
+    "buddies",
+    "checkcard",
+    "climbing",
+    "guarding",
+    "heat",
+    "lapsing",
+    "looking",
+    "nudging",
+    "organising",
+    "picturing",
+    "regions",
+    "replying",
+    "setting",
+    "showing",
+    "visiting",
+    "watching",
+]

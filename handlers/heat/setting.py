@@ -135,7 +135,7 @@ async def _propose(override: Override, scope: Scope, turn: Turn) -> Reply:
         override.id, turn.member.name, override.level, scope.named, len(scope.areas), until
     )
     # Only the worst may wake somebody up.
-    priority = Priority.URGENT if override.level is Level.RED else Priority.HEAT
+    priority = Priority.RED if override.level is Level.RED else Priority.HEAT
     once = f"heat:consent:{override.id}"
     for member in asked:
         await turn.tell(member, said, once=once, priority=priority, until=override.ends_at)

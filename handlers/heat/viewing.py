@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.kernel import Turn
-from messages.heat import screens
+from messages.heat import nudging, screens
 from messages.heat.level import Day
 from messages.model import Message
 from storage.area import Area
@@ -14,16 +14,20 @@ async def showing(area: Area, turn: Turn) -> Message:
     """What anybody sees, with an organiser's way to set the level."""
     seen = await sight(area, turn)
     others = [(each.id, each.name) for _, each in await turn.areas() if each.id != area.id]
-    return screens.heat(seen, others, organiser=await turn.organises(area.id))
+    shown = screens.heat(seen, others, organiser=await turn.organises(area.id))
+    cool = await turn.store.nudges.cool(area.id)
+    willing = await turn.store.nudges.willing(turn.member.id)
+    return nudging.with_acts(shown, area.id, cool, willing=willing)
 
 
 async def managing(area: Area, turn: Turn) -> Message:
     """An organiser's screen."""
     region = await turn.store.heat.region(area.id)
     regional = FEEDS.get(area.country, FRANCE) != FRANCE
-    return screens.manage(
+    shown = screens.manage(
         await sight(area, turn), region=region.name if region else "", regional=regional
     )
+    return nudging.with_cool(shown, area.id)
 
 
 async def sight(area: Area, turn: Turn) -> screens.Sight:

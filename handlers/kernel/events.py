@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from messages.form import Form
 from messages.model import Action, Document
@@ -153,6 +154,16 @@ class Observed:
 
 
 @dataclass(frozen=True)
+class Rested:
+    """A job goes on in a transaction of its own, after others had their turn.
+
+    `left` is the work it has left.
+    """
+
+    left: Any = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Tick:
     """A job's moment has come."""
 
@@ -177,6 +188,7 @@ Event = (
     | Fetched
     | Made
     | Observed
+    | Rested
 )
 
 

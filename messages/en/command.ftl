@@ -15,3 +15,5 @@ command-proposer = Offer a helping hand
 command-signaler = Report what is wrong, in private
 command-kit = Print posters and slips
 command-papier = Pass a filled-in slip on
+command-veiller = Have somebody check on you on hot days
+command-exercice = Hold a heat drill

@@ -15,3 +15,5 @@ command-proposer = Proposer un coup de main
 command-signaler = Signaler ce qui ne va pas, en privé
 command-kit = Imprimer affiches et papiers
 command-papier = Transmettre un papier rempli
+command-veiller = Faire prendre de vos nouvelles les jours de canicule
+command-exercice = Faire un exercice de canicule
