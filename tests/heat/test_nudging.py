@@ -15,10 +15,11 @@ from messages.heat import announcing, checkcard
 from messages.heat.announcing import Counts, Part, Place
 from messages.heat.checkcard import Outcome
 from messages.heat.level import Day, HeatState, Level, Source
-from messages.heat.pressed import Answer, Name, Respond
+from messages.heat.pressed import Answer, BeWilling, Name, Respond
 from messages.model import Message, Reader, Stale
 from storage.area import Area
 from tests.heat.hot_days import NONE, ORANGE, RED, at, told, turns
+from tests.test_linking import links
 from tests.worlds import NOON, Neighbour, Wall, World
 
 LONGEST = 350
@@ -145,6 +146,21 @@ async def test_a_nickname_is_erased_by_a_press(world: World, area: Area, bao: Ne
     await bao.fills(Name, name="M. B.")
     await bao.presses(words.nudge_nickname_drop(name="M. B."))
     await _keeps(world, bao, 0)
+
+
+async def test_two_accounts_of_one_person_answer_as_one(
+    world: World, area: Area, ana: Neighbour, bao: Neighbour
+) -> None:
+    await turns(world, area, ORANGE, NONE)
+    await world.comes(at(12, 10))
+    for each, answer in ((ana, words.nudge_knock()), (bao, words.nudge_away())):
+        await each.forges(BeWilling(area=area.id, yes=True))
+        await each.presses(answer)
+    await links(ana, bao)
+    async with world.database.transaction() as store:
+        assert await store.nudges.willing(ana.member_id)
+        counted = await store.nudges.counted(area.id, NOON.date())
+    assert counted == {Answer.KNOCK: 1}
 
 
 FORBIDDEN = ("frail", "fragile", "ill", "alone", "isolated", "vulnerable", "disab", "age", "health")
