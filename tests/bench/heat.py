@@ -16,17 +16,19 @@ from time import perf_counter
 from typing import Any
 
 import psutil
-from sqlalchemy import insert, text
+from sqlalchemy import text
 
 from bot.clock import SetClock
 from bot.dispatcher import Dispatcher
 from handlers import FEATURES
 from handlers.kernel import FilesSilent, Incoming, Outside, Scene, Sender
-from messages.heat.asked import See
-from messages.heat.level import Level
+from messages.heat.level import Level, Source
+from messages.heat.pressed import Answer, Respond
 from storage.area import Area, Membership
+from storage.custody import Table
 from storage.database import Database
-from storage.heat import Override
+from storage.heat import MAP, Bulletin, Watch
+from storage.leaving import rows_of
 from storage.migrations import upgrade
 from storage.people import Account, Member
 from storage.places import Gazetteer
@@ -68,59 +70,57 @@ async def settle(url: str) -> None:
     database = Database(url)
     await upgrade(database)
     areas = [
-        Area(
-            name=f"Quartier {n}",
-            town="75120",
-            town_name="Paris 20e",
-            lat=48.87,
-            lon=2.38,
-            declared_at=SIX,
-        )
+        Area(id=n + 1, name=f"Quartier {n}", town="75120", town_name="Paris 20e",
+             lat=48.87, lon=2.38, declared_at=SIX)
         for n in range(AREAS)
-    ]
-    each = MEMBERS // AREAS
+    ]  # fmt: skip
     try:
         async with database.transaction() as store:
-            store.session.add_all(areas)
+            store.session.add_all([*areas, Member(id=1, name="V", joined_at=SIX, seen_at=SIX)])
             await store.session.flush()
+            store.session.add(Account(id=1, member_id=1, platform="telegram", user="1", chat="1"))
+            store.session.add(Membership(member_id=1, area_id=1, joined_at=SIX))
+            store.session.add(
+                Watch(source=Source.VIGILANCE, place=MAP, asked_at=SIX, read_at=SIX, next_at=SIX)
+            )
             store.session.add_all(
-                Override(
-                    area_id=area.id,
+                Bulletin(
+                    source=Source.VIGILANCE,
+                    place="75",
+                    on=SIX.date() + timedelta(days=ahead),
                     level=level,
-                    set_at=SIX,
-                    starts_at=SIX - timedelta(seconds=ahead + 1),
-                    ends_at=SIX + timedelta(hours=6 + 24 * ahead),
+                    issued_at=SIX,
+                    until=SIX + timedelta(days=ahead + 1),
+                    read_at=SIX,
                 )
-                for area in areas
                 for ahead, level in enumerate((Level.NONE, Level.ORANGE))
             )
-        for n, area in enumerate(areas):
-            people = [Member(name=f"V{i}", joined_at=SIX, seen_at=SIX) for i in range(each)]
-            users = [str(n * each + i) for i in range(each)]
-            async with database.transaction() as store:
-                await store.session.execute(insert(Member), [p.model_dump() for p in people])
-                await store.session.execute(
-                    insert(Account),
-                    [
-                        Account(
-                            member_id=p.id, platform="telegram", user=user, chat=user
-                        ).model_dump()
-                        for p, user in zip(people, users, strict=True)
-                    ],
-                )
-                await store.session.execute(
-                    insert(Membership),
-                    [
-                        Membership(member_id=p.id, area_id=area.id, joined_at=SIX).model_dump()
-                        for p in people
-                    ],
-                )
+            await store.session.flush()
+            for table, own in (
+                (Member, {"id": "i"}),
+                (Account, {"id": "i", "member_id": "i", "user": "i", "chat": "i"}),
+                (Membership, {"member_id": "i", "area_id": f"i % {AREAS} + 1"}),
+            ):
+                await store.session.execute(text(_copies(table, own)))
     finally:
         await database.close()
 
 
+def _copies(table: type[Table], own: dict[str, str]) -> str:
+    """The table's one row as often as there are members, each with values of its own."""
+    columns = [column.name for column in rows_of(table).columns]
+    named = ", ".join(f'"{name}"' for name in columns)
+    values = ", ".join(own.get(name, f'"{name}"') for name in columns)
+    return (
+        "WITH RECURSIVE n(i) AS"
+        f" (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < {MEMBERS})"
+        f" INSERT INTO {table.__tablename__} ({named})"
+        f" SELECT {values} FROM n, (SELECT * FROM {table.__tablename__} LIMIT 1)"
+    )
+
+
 async def evening(url: str) -> Evening:
-    """Tell everybody, a strike a minute, while people look at the level all the time."""
+    """Tell everybody, a strike a minute, while people answer all the time."""
     vault.open(KEY)
     database, clock = Database(url), SetClock(SIX)
     with Gazetteer() as gazetteer:
@@ -130,10 +130,12 @@ async def evening(url: str) -> Evening:
         over = asyncio.Event()
 
         async def press(number: int) -> None:
-            user = str(number * 997 % MEMBERS)
+            user = str(number * 997 % MEMBERS + 1)
             sender = Sender("telegram", user, "V", "fr", chat=user)
+            tomorrow = SIX.date().toordinal() + 1
+            asked = Respond(area=1, day=tomorrow, level=Level.ORANGE, answer=Answer.KNOCK)
             began = perf_counter()
-            await dispatcher.handle(Incoming(See(area=0), sender, Scene(user), f"press:{number}"))
+            await dispatcher.handle(Incoming(asked, sender, Scene(user), f"press:{number}"))
             waits.append(perf_counter() - began)
 
         async def presses() -> None:

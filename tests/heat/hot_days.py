@@ -6,9 +6,11 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from messages.heat.level import Level
+from messages.model import Text
 from storage.area import Area
 from storage.heat import Override
-from tests.worlds import NOON, Neighbour, World
+from tests.worlds import NOON, Neighbour, Sight, Wall, World
+from tests.worlds.shown import sight
 
 NONE, YELLOW, ORANGE, RED = Level.NONE, Level.YELLOW, Level.ORANGE, Level.RED
 
@@ -43,3 +45,8 @@ async def told(world: World, who: Neighbour, begins: str = "heat:told") -> list[
     async with world.database.transaction() as store:
         found = await store.outbox.promised(begins, [who.member_id])
     return [once.split(":", 2)[2] for once in sorted(found.get(who.member_id, []))]
+
+
+def hangs(wall: Wall, wanted: Text) -> Sight:
+    """The card says this; what a platform writes about a pin may stand below it."""
+    return sight(wanted, wall.reader, [shown.words for shown in wall.screen])

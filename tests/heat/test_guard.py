@@ -9,7 +9,7 @@ from messages.cafe import Change, Invite, Kind
 from messages.heat.nudging import PHONE
 from messages.heat.pressed import Cool, MoveCafe
 from storage.area import Area, Role
-from tests.heat.hot_days import NONE, ORANGE, RED, at, told, turns
+from tests.heat.hot_days import NONE, ORANGE, RED, at, hangs, told, turns
 from tests.worlds import NOON, Neighbour, Wall, World
 
 TOMORROW = NOON.date() + timedelta(days=1)
@@ -87,7 +87,7 @@ async def test_organisers_write_where_it_is_cool_and_everybody_reads_it(
     await world.comes(at(18, 1))
     said = words.nudge_cool(places="bibliothèque, église")
     assert bao.sees(said)
-    assert belleville.shows(said)
+    assert hangs(belleville, said)
     await bao.says("/canicule")
     assert bao.sees(said)
 

@@ -13,7 +13,7 @@ from messages.area import SetTopic, Under
 from messages.model import Topic
 from storage.area import Area
 from storage.outbox import Errand
-from tests.heat.hot_days import NONE, ORANGE, RED, YELLOW, at, told, turns
+from tests.heat.hot_days import NONE, ORANGE, RED, YELLOW, at, hangs, told, turns
 from tests.worlds import Neighbour, NeutralWorld, Wall, World
 
 EVE = words.nudge_eve_who()
@@ -27,7 +27,7 @@ async def test_orange_tomorrow_is_said_at_six_and_not_before(
     assert not ana.told(EVE)
     await world.comes(at(18, 1))
     assert ana.told(EVE) == 1
-    assert belleville.shows(words.nudge_wall_orange())
+    assert hangs(belleville, words.nudge_wall_orange())
     await world.restarts()
     await world.comes(at(23))
     assert ana.told(EVE) == 1
@@ -154,7 +154,7 @@ async def test_yellow_is_on_the_wall_and_told_to_those_who_would_look_in(
     assert ana.sees(words.nudge_willing_is())
     await turns(world, area, NONE, YELLOW, YELLOW, NONE)
     await world.comes(at(18, 1))
-    assert belleville.shows(words.nudge_yellow_act())
+    assert hangs(belleville, words.nudge_yellow_act())
     assert ana.sees(words.nudge_first())
     await world.comes(at(18, 1, days=1))
     assert ana.sees(words.nudge_yellow_tip())
@@ -162,18 +162,18 @@ async def test_yellow_is_on_the_wall_and_told_to_those_who_would_look_in(
 
 
 async def test_the_card_is_pinned_while_it_is_hot_and_follows_the_level(
-    world: World, area: Area, belleville: Wall
+    world: World, area: Area, belleville: Wall, ana: Neighbour
 ) -> None:
     await turns(world, area, NONE, ORANGE, RED, NONE, NONE)
     await world.comes(at(18, 15))
     pinned = belleville.card
-    assert belleville.shows(words.nudge_wall_orange())
+    assert hangs(belleville, words.nudge_wall_orange())
     await world.comes(at(12, days=1))
-    assert belleville.shows(words.nudge_red_inside())
+    assert hangs(belleville, words.nudge_red_inside())
     assert belleville.card.name == pinned.name
     await world.comes(at(1, days=3))
-    assert belleville.shows(words.nudge_wall_over())
-    assert not belleville.screen[-1].buttons
+    assert hangs(belleville, words.nudge_wall_over())
+    assert not belleville.cards
     if isinstance(world, NeutralWorld):
         assert [each for each, *_ in world.walls.errands] == [Errand.PIN, Errand.UNPIN]
         assert {each for *_, each in world.walls.errands} == {pinned.name}
@@ -203,7 +203,7 @@ async def test_a_level_nobody_knows_any_more_is_no_all_clear(
 ) -> None:
     await turns(world, area, ORANGE)
     await world.comes(at(12, days=2))
-    assert belleville.shows(words.nudge_wall_lost())
+    assert hangs(belleville, words.nudge_wall_lost())
     await world.comes(at(12, days=3))
     assert not ana.told(words.nudge_clear(area="Belleville"))
 
