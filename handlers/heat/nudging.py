@@ -24,6 +24,7 @@ from messages.model import Message
 from storage.area import Area
 from storage.heat import today_in
 from storage.heat.nudges import Nickname, Nudge
+from storage.people import Member
 
 MOST_NICKNAMES = 10
 SEASON_ENDS = (10, 15)
@@ -82,6 +83,13 @@ def _day(ordinal: int, area: Area, now: datetime) -> date:
 async def be_willing(press: BeWilling, turn: Turn) -> Reply:
     await turn.store.nudges.will(turn.member.id, turn.now, yes=press.yes)
     return Say(screen.willing(press.area, yes=press.yes))
+
+
+@heat.merging
+async def one_word(kept: Member, gone: Member, context: Context) -> None:
+    """Who said under both accounts that they would look in has said so once."""
+    if await context.store.nudges.willing(kept.id):
+        await context.store.nudges.will(gone.id, context.now, yes=False)
 
 
 # --- notes to oneself

@@ -11,6 +11,7 @@ from pathlib import Path
 from statistics import median
 
 from tests import postgres
+from tests.bench.heat import MEMBERS, measure
 from tests.bench.kit import sheets
 from tests.bench.presses import PEER, PEER_WAL, compare
 from tests.bench.running import say
@@ -66,6 +67,21 @@ async def storms(rounds: int) -> list[Row]:
         return rows + _storm("PostgreSQL", [await storm(fresh) for _ in range(rounds)])
 
 
+async def heat(rounds: int) -> list[Row]:
+    say("100,000 members in 500 areas turn orange at six")
+    measured = [await measure() for _ in range(rounds)]
+    told = min(each.told for each in measured)
+    rate = median(each.rate for each in measured)
+    p50, p99 = (median(getattr(each, name) for each in measured) for name in ("p50", "p99"))
+    megabytes = max(each.megabytes for each in measured)
+    return [
+        ("heat, members told", str(MEMBERS), str(told)),
+        ("  members planned/s", "≥ 28", f"{rate:.0f}/s"),
+        ("  p99 of a press meanwhile", "< 200 ms", f"{p99:.0f} ms (p50 {p50:.0f})"),
+        ("  memory", "< 300 MB", f"{megabytes:.0f} MB"),
+    ]
+
+
 def _file(folder: Path) -> str:
     return f"sqlite:///{folder}/palier.sqlite"
 
@@ -117,11 +133,18 @@ def _waves(database: str, one: Waves) -> list[Row]:
 
 
 async def main(only: str, rounds: int) -> None:
-    parts = {"presses": presses, "start": starts, "storm": storms, "kit": kit, "waves": helpers}
+    parts = {
+        "presses": presses,
+        "start": starts,
+        "storm": storms,
+        "kit": kit,
+        "waves": helpers,
+        "heat": heat,
+    }
     rows: list[Row] = []
-    for name, measure in parts.items():
+    for name, part in parts.items():
         if only in ("", name):
-            rows += await measure(rounds if name != "storm" else min(rounds, 2))
+            rows += await part(rounds if name not in ("storm", "heat") else min(rounds, 2))
     load = os.getloadavg()[0]
     say(f"\n{os.cpu_count()} cores, Python {platform.python_version()}, load {load:.1f}")
     for what, goal, came_out in (("", "goal", "measured"), *rows):
@@ -130,7 +153,8 @@ async def main(only: str, rounds: int) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
-    parser.add_argument("--only", choices=("presses", "start", "storm", "kit", "waves"), default="")
+    only = ("presses", "start", "storm", "kit", "waves", "heat")
+    parser.add_argument("--only", choices=only, default="")
     parser.add_argument("--rounds", type=int, default=3)
     wishes = parser.parse_args()
     asyncio.run(main(wishes.only, wishes.rounds))
