@@ -3,7 +3,7 @@
 area-first = Dites-moi d’abord où vous habitez : écrivez votre code postal ou votre quartier.
 
 # Arriver.
-area-hello = Bonjour ! Ici *Palier*, comme un voisin de palier. Je vous aide à retrouver vos voisins autour d’un café, et à vous donner des coups de main. Bientôt aussi : des nouvelles quand il fait trop chaud.
+area-hello = Bonjour ! Ici *Palier*, comme un voisin de palier. Je vous aide à retrouver vos voisins autour d’un café, à vous donner des coups de main et à prendre des nouvelles quand il fait trop chaud.
 area-kept = Je garde le nom affiché ici, votre langue et votre quartier. Je ne garde jamais l’adresse ni la position qui servent à le trouver.
 area-where = *Où habitez-vous ?* Écrivez votre code postal, votre commune ou votre quartier.
 area-where-second = *Quel quartier voulez-vous ajouter ?* Écrivez un code postal, une commune ou un quartier.
@@ -84,7 +84,7 @@ area-topic-cafe = les cafés
 area-topic-aid = les coups de main
 area-topic-heat = les messages de canicule
 area-topic-digest = le résumé
-area-coming = Bientôt : les messages de canicule et le résumé.
+area-coming = Bientôt : le résumé.
 area-topic-on = { $topic } : oui
 area-topic-off = { $topic } : non
 area-topic-get = Recevoir { $topic }

@@ -147,12 +147,15 @@ class World(ABC):
     async def comes(self, moment: datetime) -> None:
         """A moment comes; on the way, jobs strike and letters leave.
 
-        The last hour is lived in steps of ten minutes, the last two days by the hour, what lies
-        before by the day: jobs are sweeps, so a coarse step loses nothing but the exact minute.
+        The last hour is lived in steps of ten minutes, the last days by the hour, the last weeks by
+        the day, what lies before in strides of ten: jobs are sweeps, so a coarse step loses nothing
+        but the exact minute.
         """
         assert moment >= self.clock.now(), f"{moment} has passed"
         while (left := moment - self.clock.now()) > timedelta(0):
-            if left > timedelta(days=3):
+            if left > timedelta(days=40):
+                step = timedelta(days=10)
+            elif left > timedelta(days=3):
                 step = timedelta(days=1)
             elif left > timedelta(hours=1):
                 step = min(timedelta(hours=1), left - timedelta(minutes=50))
