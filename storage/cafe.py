@@ -167,6 +167,9 @@ class Cafes(Query):
     async def whole(self, cafe_id: int, *, lock: bool = True) -> tuple[Cafe, Area, Member | None]:
         """The café, locked so that two neighbours cannot take one seat, its area and its host."""
         row = (await self.session.execute(LOCKED if lock else WHOLE, {"cafe": cafe_id})).first()
+        if row is not None and row[0].host_id and row[2] is None:
+            # Who waited for PostgreSQL's lock reads the café anew, and not the host joined to it.
+            row = (await self.session.execute(WHOLE, {"cafe": cafe_id})).first()
         if row is None:
             raise Missing("Cafe", cafe_id)
         return row[0], row[1], row[2]

@@ -300,13 +300,15 @@ async def test_blocking_after_leaving_brings_nobody_back(world: World, bao: Neig
 async def test_the_long_silent_are_warned_once_and_stay_with_one_press(
     world: World, bao: Neighbour
 ) -> None:
-    await world.passes(days=517)
+    world.clock.pass_by(timedelta(days=517))
+    await world.strike()
     assert "longtemps" not in "".join(shown.words for shown in bao.screen)
     await world.passes(days=4)
     warned = [shown for shown in bao.screen if "longtemps" in shown.words]
     assert len(warned) == 1
     await bao.presses(words.account_stay())
-    await world.passes(days=60)
+    world.clock.pass_by(timedelta(days=60))
+    await world.strike()
     assert await kept(world, bao)
 
 

@@ -38,7 +38,7 @@ async def ask(command: Command, turn: Turn) -> Reply:
     """With words after it the command is the request; without, a form asks."""
     areas = await _areas_here(turn)
     if command.words.strip():
-        return await _from_line(command.words, areas[0], turn)
+        return await _from_line(command.words, await _area_of_line(areas, turn), turn)
     if len(areas) == 1:
         return await _ask(areas[0], turn)
     return Say(asker_screen.which_area([(area.id, area.name) for area in areas]))
@@ -72,6 +72,15 @@ async def _areas_here(turn: Turn) -> list[Area]:
     account = turn.account
     wall = await turn.store.areas.wall(account.platform, account.workspace, turn.scene.chat)
     return [area for area in areas if wall and area.id == wall.area_id] or areas
+
+
+async def _area_of_line(areas: list[Area], turn: Turn) -> Area:
+    """Where a typed request goes: the wall's area, else one that one organises, else home."""
+    if turn.scene.private:
+        for area in areas:
+            if await turn.organises(area.id):
+                return area
+    return areas[0]
 
 
 async def _ask(area: Area, turn: Turn) -> Reply:
@@ -207,7 +216,7 @@ async def _tell_helper(found: Need, turn: Turn) -> None:
         await turn.tell(
             found.helper,
             danger.ahead(shown) if alarming else shown,
-            once=found.once("added", turn.now),
+            once=found.once("danger" if alarming else "added", turn.now),
             priority=Priority.DANGER
             if alarming
             else urgency(found.helper, found.request.comes_at, turn.now),

@@ -31,13 +31,19 @@ from storage.aid import Reason, Standing, State
 from storage.outbox import Priority
 from storage.people import Member
 
+HELPED = (Standing.CHOSEN, Standing.THANKED, Standing.GAVE_UP)
+"""Who was chosen at some time, or could have been."""
+
 PATIENCE = 2
 """Unanswered questions after which a request is closed."""
 
 A_DAY = timedelta(hours=24)
+RETURNS_WITHIN = timedelta(days=3)
+"""How long somebody who could not be reached is told, on coming back, that nobody comes."""
 
 CONCERNS_NO_MORE = (
     "ready", "unready", "waits", "organisers", "still", "said", "address", "contact", "added",
+    "chosen", "found", "lost", "left",
 )  # fmt: skip
 """What need not be told any more once a request is closed."""
 
@@ -56,12 +62,16 @@ async def close_by_asker(press: screen.Close, turn: Turn) -> Reply:
         return Show(await asker_view(found, turn))
     if found.request.state is State.DRAFT:
         raise Refused(words.gone())
-    helper, who = found.helper, found.who
+    helper, who, at = found.helper, found.who, found.request.comes_at
     done = press.ending is Ending.DONE
     await close(found, Reason(press.ending.value), turn)
     if helper and done:
-        said = helper_screen.after(found.facts, who, words.aid_done_by_asker())
-        await turn.tell(helper, said, once=found.once("after", turn.now), priority=Priority.AID)
+        # Who has not set out yet must know before they do that somebody else was faster.
+        coming = at is not None and at > turn.now
+        first = words.aid_called_off() if coming else words.aid_done_by_asker()
+        said = helper_screen.after(found.facts, who, first)
+        priority = urgency(helper, at, turn.now) if coming else Priority.AID
+        await turn.tell(helper, said, once=found.once("after", turn.now), priority=priority)
         return Show(asker_screen.after(found.facts, helper.name, words.aid_closed_done()))
     return Show(await asker_view(await need(press.request, turn), turn))
 
@@ -90,7 +100,6 @@ async def close(found: Need, reason: Reason, context: Context) -> None:
     thanks = letters.last_word(found.facts, words.aid_over_thanked())
     await tell_ready(found, thanks, context, once=found.once("over", context.now))
     if helper and reason is not Reason.DONE:
-        await context.withdraw(f"{request.card}:chosen:")
         past = request.comes_at is not None and request.comes_at < context.now - A_DAY
         word = words.aid_over_thanked() if past else words.aid_called_off()
         once = found.once("off", context.now)
@@ -107,6 +116,8 @@ async def close(found: Need, reason: Reason, context: Context) -> None:
     await context.store.session.flush()
     closed = await need(request.id, context)
     await context.redraw(request.card, closed.card())
+    # The card outlives the request: whose it was is not kept with it.
+    await context.store.outbox.hand(request.card, None)
 
 
 @aid.pressed(screen.Reopen)
@@ -195,18 +206,22 @@ async def not_fine(form: NotFine, turn: Turn) -> Reply:
 
 async def _neither_of_the_two(found: Need, turn: Turn) -> list[Member]:
     """Who answers for the area, or else for all of Palier, and has no part in this."""
-    both = (found.request.asker_id, found.request.helper_id)
+    helped = await turn.store.aid.approaches(found.request.id, HELPED)
+    part = {found.request.asker_id, found.request.helper_id, *(member.id for _, member in helped)}
     organisers = await turn.responsible(found.area.id)
     admins = await turn.store.organisation.admins()
-    apart = ([each for each in among if each.id not in both] for among in (organisers, admins))
+    apart = ([each for each in among if each.id not in part] for among in (organisers, admins))
     return next((each for each in apart if each), [])
 
 
 async def _met(request_id: int, turn: Turn) -> Need:
-    """The request, for one of the two who met over it."""
+    """The request, for one of those who met over it, also when it was opened again since."""
     found = await need(request_id, turn)
-    request = found.request
-    if turn.member.id not in (request.asker_id, request.helper_id):
+    me = turn.member.id
+    if me in (found.request.asker_id, found.request.helper_id):
+        return found
+    mine = await turn.store.aid.approach(request_id, me)
+    if mine is None or mine.standing not in HELPED:
         raise Refused(words.aid_not_yours())
     return found
 
@@ -222,6 +237,12 @@ async def notice_silence(_: Tick, context: Context) -> None:
             await _asker_gone(found, context)
         elif found.request.state is State.HELPED and not await _reachable(found.helper, context):
             await look_again(found, context, Standing.GAVE_UP)
+    for request_id in await context.store.aid.given_up(context.now - RETURNS_WITHIN):
+        found = await need(request_id, context)
+        if found.asker and found.request.reason is Reason.GONE and found.request.closed_at:
+            said = asker_screen.closed(found.facts, words.aid_closed_gone())
+            once = found.once("returned", found.request.closed_at)
+            await context.tell(found.asker, said, once=once, priority=Priority.AID)
 
 
 async def _asker_gone(found: Need, context: Context) -> None:

@@ -93,7 +93,9 @@ async def pass_hello_on(form: WriteHello, turn: Turn) -> Reply:
     hello, other = await _begun(form.hello, turn)
     said = letters.hello_said(hello.id, turn.member.name, form.words)
     alarming = danger.heard(form.words)
-    once = f"hello:{hello.id}:said:{turn.member.id}:{turn.now.timestamp():.3f}"
+    # A cry for help is not taken back with the hellos.
+    kind = "hello-danger" if alarming else "hello"
+    once = f"{kind}:{hello.id}:said:{turn.member.id}:{turn.now.timestamp():.3f}"
     await turn.tell(
         other,
         danger.ahead(said) if alarming else said,

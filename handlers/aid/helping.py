@@ -29,6 +29,11 @@ from messages.model import Text, message
 from storage.aid import Approach, Standing, State
 from storage.outbox import Priority
 
+SETTLED_BY_CHOICE = ("ready", "waits", "still", "lost", "left", "unready", "organisers")
+UNDONE_BY_CHOICE = ("off", "over", "thanked", "replaced", "late", "gone")
+UNDONE_BY_LOSS = ("chosen", "found", "still", "said", "address", "contact", "added")
+"""What waits to be told, by its name, and is no longer so once one is chosen, or is lost."""
+
 REMINDED_AFTER = timedelta(minutes=30)
 LET_GO_AFTER = timedelta(hours=1)
 ALLOWANCE = timedelta(minutes=5)
@@ -57,15 +62,16 @@ async def say_yes(press: screen.Ready, turn: Turn) -> Reply:
         return await _note_yes(found, turn.now, turn)
     if press.soon is Soon.LATER:
         return Ask(OnDay, {"request": press.request})
-    return Ask(AtHour, {"request": press.request, "soon": press.soon.value})
+    # The day is the one on which the button was pressed, whenever the hour is typed.
+    today = turn.now.astimezone(ZoneInfo(found.area.zone)).date()
+    day = today + timedelta(days=press.soon is Soon.TOMORROW)
+    return Ask(AtHour, {"request": press.request, "day": day.isoformat()})
 
 
 @aid.submitted(AtHour)
 async def at_hour(form: AtHour, turn: Turn) -> Reply:
     found = await _open_to(form.request, turn)
-    today = turn.now.astimezone(ZoneInfo(found.area.zone)).date()
-    day = today + timedelta(days=form.soon is Soon.TOMORROW)
-    return await _note_yes(found, _moment(day, form.hour, found, turn.now), turn)
+    return await _note_yes(found, _moment(form.day, form.hour, found, turn.now), turn)
 
 
 @aid.submitted(OnDay)
@@ -92,7 +98,7 @@ async def _note_yes(found: Need, comes_at: datetime, turn: Turn) -> Reply:
         found.request.id, me.id, Standing.READY, answered_at=turn.now, comes_at=comes_at
     )
     if again:
-        await turn.withdraw(f"{found.request.card}:ready:{me.id}:")
+        await take_back_yes(found, me.id, turn)
     if found.asker:
         said = letters.ready(found.facts, me.id, me.name, found.when(comes_at))
         once = found.once(f"ready:{me.id}", turn.now)
@@ -116,14 +122,18 @@ async def say_no(press: screen.NotThis, turn: Turn) -> Reply:
     comes_at = before.comes_at if before else None
     ready = before is not None and before.standing is Standing.READY
     await turn.store.aid.stand(press.request, me, Standing.NOT_THIS, answered_at=turn.now)
-    if ready and found.asker:
-        withdrawn = await turn.withdraw(f"{found.request.card}:ready:{me}:")
-        if not withdrawn:
-            said = letters.note(found.facts, words.aid_ready_withdrawn(name=turn.member.name))
-            once = found.once(f"unready:{me}", turn.now)
-            priority = urgency(found.asker, comes_at, turn.now)
-            await turn.tell(found.asker, said, once=once, priority=priority)
+    if ready and found.asker and not await take_back_yes(found, me, turn):
+        said = letters.note(found.facts, words.aid_ready_withdrawn(name=turn.member.name))
+        once = found.once(f"unready:{me}", turn.now)
+        priority = urgency(found.asker, comes_at, turn.now)
+        await turn.tell(found.asker, said, once=once, priority=priority)
     return Show(message(words.aid_not_this_noted()))
+
+
+async def take_back_yes(found: Need, member_id: int, context: Context) -> int:
+    """Somebody's yes, and the reminder of it, as far as they have not been told; how many."""
+    await context.withdraw(f"{found.request.card}:waits:{member_id}:")
+    return await context.withdraw(f"{found.request.card}:ready:{member_id}:")
 
 
 @aid.pressed(screen.Choose)
@@ -136,6 +146,9 @@ async def choose(press: screen.Choose, turn: Turn) -> Reply:
     if found.request.state is not State.OPEN:
         raise Refused(_why_not(found))
     approach = await turn.store.aid.approach(press.request, press.member)
+    if approach is None and mine:
+        # Their two accounts became one: the button names whom nobody is any more.
+        return Show(await asker_view(found, turn))
     if approach is None or approach.standing is not Standing.READY:
         raise Refused(words.aid_not_ready())
     chosen = await turn.store.people.get(press.member)
@@ -150,7 +163,9 @@ async def choose(press: screen.Choose, turn: Turn) -> Reply:
     request.asks_at = max(request.comes_at, turn.now) + timedelta(hours=24)
     found = await need(press.request, turn)
     await take_back_questions(found, turn)
-    await turn.withdraw(f"{request.card}:ready:", f"{request.card}:waits:")
+    await turn.withdraw(*(f"{request.card}:{what}:" for what in SETTLED_BY_CHOICE))
+    undone = (f"{request.card}:{what}:" for what in UNDONE_BY_CHOICE)
+    await turn.withdraw(*undone, by=chosen)
     await turn.tell(
         chosen,
         await helper_view(found, turn, words.aid_chosen()),
@@ -241,7 +256,7 @@ async def look_again(
     request.state, request.helper_id, request.comes_at = State.OPEN, None, None
     request.word = request.address = request.contact = None
     await context.store.session.flush()
-    await context.withdraw(f"{request.card}:chosen:", f"{request.card}:said:")
+    await context.withdraw(*(f"{request.card}:{what}:" for what in UNDONE_BY_LOSS))
     if tell_asker and found.asker:
         name: str | Text = helper.name if helper else words.aid_somebody()
         said = letters.note(found.facts, words.aid_lost_helper(name=name))

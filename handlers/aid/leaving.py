@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.aid.closing import close
 from handlers.aid.feature import aid, need, urgency
 from handlers.aid.greeting import end
-from handlers.aid.helping import look_again
+from handlers.aid.helping import look_again, take_back_yes
 from handlers.kernel import Context
 from messages import words
 from messages.aid import letters
@@ -41,7 +41,7 @@ async def leave(member: Member, context: Context) -> None:
         elif request.state is State.OPEN and found.asker:
             mine = await context.store.aid.approach(request.id, member.id)
             if mine and mine.standing is Standing.READY:
-                await context.withdraw(f"{request.card}:ready:{member.id}:")
+                await take_back_yes(found, member.id, context)
                 said = letters.note(found.facts, words.aid_ready_withdrawn(name=member.name))
                 once = found.once(f"left:{member.id}", context.now)
                 priority = urgency(found.asker, mine.comes_at, context.now)

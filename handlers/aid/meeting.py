@@ -45,7 +45,8 @@ async def pass_on(form: WriteTo, turn: Turn) -> Reply:
     found, other = await between(form.request, turn)
     said = letters.said(found.facts, _called(found, turn), form.words)
     alarming = danger.heard(form.words)
-    priority = Priority.DANGER if alarming else Priority.URGENT
+    soon = urgency(other, found.request.comes_at, turn.now)
+    priority = Priority.DANGER if alarming else soon
     # A cry for help is carried even when the request is closed before it left.
     what = "danger" if alarming else "said"
     once = f"{found.request.card}:{what}:{turn.member.id}:{turn.now.timestamp():.3f}"

@@ -159,6 +159,7 @@ async def _show(found: Need, context: Context) -> int:
     walls = [wall for wall in await context.store.areas.walls(found.area.id) if wall.may_post]
     if await context.store.outbox.card(found.request.card):
         await context.redraw(found.request.card, found.card())
+        await context.store.outbox.hand(found.request.card, found.request.asker_id)
     else:
         await context.publish(found.area, found.request.card, found.card(), by=found.asker)
     return len(walls)

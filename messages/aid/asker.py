@@ -71,9 +71,13 @@ def draft(facts: Facts, told: Told, fitting: int) -> Message:
         )
     )
     return message(
-        words.aid_draft(), *need(facts), *_told(told), words.aid_draft_fitting(fitting=fitting),
+        words.aid_draft(),
+        *need(facts),
+        words.aid_ask_in(area=facts.area),
+        *_told(told),
+        words.aid_draft_fitting(fitting=fitting),
         rows=tuple(rows),
-    )  # fmt: skip
+    )
 
 
 def searching(

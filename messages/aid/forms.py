@@ -116,7 +116,7 @@ class Paper(Form, tag="aid.file"):
 
 class AtHour(Form, tag="aid.hour"):
     request: Annotated[int, Hidden()]
-    soon: Annotated[Soon, Hidden()]
+    day: Annotated[date, Hidden()]
     hour: Annotated[time, Hour()]
 
 

@@ -95,7 +95,7 @@ aid-add-note = Add a word
 aid-note-added = Noted.
 aid-file-added = The document is attached. The person chosen can get it.
 aid-published = Off it goes. I write as soon as somebody answers.
-aid-published-night = Noted. At this hour I wake nobody: I ask the neighbours tomorrow morning.
+aid-published-night = Noted. At this hour I wake nobody: I ask the neighbours from 8:30.
 aid-searching = I am looking. I write as soon as somebody answers.
 aid-too-many = You already have { $count } requests under way. Close one of them first.
 aid-close = Close the request
@@ -105,7 +105,7 @@ aid-closed-done = It is done: the request is closed. What was confidential is er
 aid-closed-not_needed = The request is closed. What was confidential is erased.
 aid-closed-nobody = The request is closed. I am sorry that nobody could. What was confidential is erased.
 aid-closed-silent = Not hearing from you, I closed this request. What was confidential is erased.
-aid-closed-gone = This request is closed.
+aid-closed-gone = I could no longer reach you: this request is closed, and nobody is coming. You may ask again.
 aid-reopen = Ask again
 aid-reopened = Here we go again. What you had written is erased: you may add a word.
 aid-new = Ask for a helping hand
@@ -114,7 +114,7 @@ aid-still = Do you still need this helping hand?
 aid-still-helped = { $name } was to come. Is it done?
 aid-still-yes = Yes, still
 aid-still-not-yet = Not yet
-aid-still-noted = Noted, I go on.
+aid-still-noted = Noted. I will ask you again later.
 aid-is-done = It is done
 
 # The neighbours who can.
@@ -154,7 +154,7 @@ aid-hour-past = That time has passed. Choose one to come.
 # Meeting safely.
 aid-expecting = *{ $name }* is coming: { $moment }
 aid-going = *{ $name }* expects you: { $moment }
-aid-somebody = the person
+aid-somebody = The person
 aid-word = Agreed word: *{ $word }*
 aid-word-asker = They will say it at the door. If the word is wrong, do not open.
 aid-word-helper = Say it at the door before you are asked. Give it to nobody else.

@@ -29,7 +29,7 @@ aid-offer-slots = Plutôt quand ? Sans réponse : n’importe quand.
 aid-offer-monthly = Juste une heure par mois, comme dans L’Heure Civique ? Je la compte pour vous, et je vous laisse tranquille ensuite.
 
 aid-kind-errands = Courses
-aid-kind-medicine = Médicaments à prendre
+aid-kind-medicine = Chercher des médicaments
 aid-kind-company = Compagnie
 aid-kind-elderly = Passer voir un aîné
 aid-kind-childcare = Garder un enfant
@@ -95,7 +95,7 @@ aid-add-note = Ajouter un mot
 aid-note-added = C’est noté.
 aid-file-added = Le document est joint. La personne choisie peut le recevoir.
 aid-published = C’est parti. Je vous écris dès que quelqu’un répond.
-aid-published-night = C’est noté. À cette heure, je ne réveille personne : je demande aux voisins demain matin.
+aid-published-night = C’est noté. À cette heure, je ne réveille personne : je demande aux voisins dès 8 h 30.
 aid-searching = Je cherche. Je vous écris dès que quelqu’un répond.
 aid-too-many = Vous avez déjà { $count } demandes en cours. Fermez-en une d’abord.
 aid-close = Fermer la demande
@@ -105,7 +105,7 @@ aid-closed-done = C’est fait : la demande est fermée. Ce qui était confident
 aid-closed-not_needed = La demande est fermée. Ce qui était confidentiel est effacé.
 aid-closed-nobody = La demande est fermée. Je suis désolé que personne n’ait pu. Ce qui était confidentiel est effacé.
 aid-closed-silent = Sans nouvelles de vous, j’ai fermé cette demande. Ce qui était confidentiel est effacé.
-aid-closed-gone = Cette demande est fermée.
+aid-closed-gone = Je ne pouvais plus vous joindre : cette demande est fermée, et personne ne vient. Vous pouvez demander à nouveau.
 aid-reopen = Demander à nouveau
 aid-reopened = C’est reparti. Ce que vous aviez écrit est effacé : vous pouvez ajouter un mot.
 aid-new = Demander un coup de main
@@ -114,7 +114,7 @@ aid-still = Avez-vous toujours besoin de ce coup de main ?
 aid-still-helped = { $name } devait venir. Est-ce fait ?
 aid-still-yes = Oui, toujours
 aid-still-not-yet = Pas encore
-aid-still-noted = C’est noté, je continue.
+aid-still-noted = C’est noté. Je vous redemanderai plus tard.
 aid-is-done = C’est fait
 
 # Les voisins qui peuvent.
@@ -154,7 +154,7 @@ aid-hour-past = Cette heure est passée. Choisissez-en une à venir.
 # Se rencontrer en sécurité.
 aid-expecting = *{ $name }* vient : { $moment }
 aid-going = *{ $name }* vous attend : { $moment }
-aid-somebody = la personne
+aid-somebody = La personne
 aid-word = Mot convenu : *{ $word }*
 aid-word-asker = La personne le dira à la porte. Si le mot est faux, n’ouvrez pas.
 aid-word-helper = Dites-le à la porte, avant qu’on vous le demande. Ne le donnez à personne d’autre.
@@ -207,7 +207,7 @@ aid-not-fine-told = { $name } dit que cela ne s’est pas bien passé, pour { $r
 aid-not-fine-next = Prenez des nouvelles de chacun, séparément. L’autre personne ne sait pas que vous le lisez.
 aid-again-yes = J’aiderai encore
 aid-again-pause = Plutôt une pause
-aid-again-noted = Merci ! Je vous demanderai encore, sans abuser.
+aid-again-noted = Merci ! Je ferai encore appel à vous, sans abuser.
 aid-took-noted =
     { $minutes ->
         [one] C’est compté : { $minutes } minute ce mois-ci. Vous seul·e le voyez.
@@ -253,7 +253,7 @@ aid-offer = *Ce que vous proposez*
 aid-offer-kind = · { $kind }
 aid-offer-slot = · { $slot }
 aid-offer-any-time = · n’importe quand
-aid-offer-on = Je peux vous demander, trois fois par semaine au plus.
+aid-offer-on = Je peux faire appel à vous, trois fois par semaine au plus.
 aid-offer-off = *Vous êtes en pause :* je ne vous demande rien.
 aid-offer-month =
     { $minutes ->

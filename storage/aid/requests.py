@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from storage.aid.tables import UNDER_WAY, Approach, Request, Standing, State
+from storage.aid.tables import UNDER_WAY, Approach, Reason, Request, Standing, State
 from storage.area import Area
 from storage.errors import Missing
 from storage.people import Member, reachable
@@ -39,11 +39,18 @@ class Requests(Query):
     ) -> tuple[Request, Area, Member | None, Member | None]:
         """The request, locked so that it is not given twice, its area, who asked, who helps."""
         await self.session.flush()
-        found = await self.session.execute(LOCKED if lock else WHOLE, {"request": request_id})
-        row = found.first()
+        row = await self._row(LOCKED if lock else WHOLE, request_id)
+        request, area, asker, helper = row
+        if (asker and asker.id) != request.asker_id or (helper and helper.id) != request.helper_id:
+            # Who waited for PostgreSQL's lock reads the request anew, and not those joined to it.
+            request, area, asker, helper = await self._row(WHOLE, request_id)
+        return request, area, asker, helper
+
+    async def _row(self, statement: Any, request_id: int) -> Any:
+        row = (await self.session.execute(statement, {"request": request_id})).first()
         if row is None:
             raise Missing("Request", request_id)
-        return row[0], row[1], row[2], row[3]
+        return row
 
     async def by_code(self, code: str) -> Request | None:
         found = await self.session.execute(select(Request).where(col(Request.code) == code))
@@ -225,6 +232,15 @@ class Requests(Query):
             col(Approach.answered_at) <= before,
         )
         return await self._keys(col(Request.state) == State.OPEN, waiting)
+
+    async def given_up(self, after: datetime) -> list[int]:
+        """Requests closed since then because who asked was gone, and who is back."""
+        return await self._keys(
+            col(Request.state) == State.CLOSED,
+            col(Request.reason) == Reason.GONE,
+            col(Request.closed_at) > after,
+            reachable(col(Request.asker_id)),
+        )
 
     async def with_files(self, before: datetime) -> list[int]:
         return await self._keys(col(Request.file_at) <= before)

@@ -92,8 +92,8 @@ class Cards(Query):
             )
         )
 
-    async def hand(self, name: str, author_id: int) -> None:
-        """Somebody else answers for the card from now on."""
+    async def hand(self, name: str, author_id: int | None) -> None:
+        """Somebody else, or nobody, answers for the card from now on."""
         await self.session.execute(
             update(Card).where(col(Card.name) == name).values(author_id=author_id)
         )

@@ -1,0 +1,11 @@
+"""Helping hands need no more of Palier than this, and days pass faster so."""
+
+import pytest
+
+from handlers.kernel import Feature
+from tests import features
+
+
+@pytest.fixture
+def palier() -> tuple[Feature, ...]:
+    return features.named("account", "aid", "area", "cafe", "organise")

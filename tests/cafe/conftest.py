@@ -1,0 +1,11 @@
+"""Cafés need no more of Palier than this, and a story in which days pass is told faster so."""
+
+import pytest
+
+from handlers.kernel import Feature
+from tests import features
+
+
+@pytest.fixture
+def palier() -> tuple[Feature, ...]:
+    return features.named("account", "area", "cafe", "organise")
