@@ -26,11 +26,13 @@ from bot.maker import ThreadMaker
 from bot.platform import Later, Undeliverable
 from bot.presence import Presence
 from bot.settings import Settings, Wrong
+from bot.weather import Services
 from handlers import FEATURES
 from handlers.kernel import Feature, Files, FilesSilent, Outside
 from messages.catalog import LANGUAGES, bundle, plain
 from messages.model import Reader
 from storage.database import Database
+from storage.heat import Thresholds
 from storage.migrations import upgrade
 from storage.places import Gazetteer
 from storage.types import key_file, vault
@@ -120,6 +122,19 @@ def geocoder(settings: Settings) -> Geocoder:
     )
 
 
+def weather(settings: Settings, clock: Clock) -> Services:
+    """Whoever the settings name to tell of the heat."""
+    return Services(
+        USER_AGENT,
+        clock,
+        vigilance_url=settings.heat_vigilance_url,
+        vigilance_key=settings.heat_vigilance_key,
+        meteoalarm_url=settings.heat_meteoalarm_url,
+        openmeteo_url=settings.heat_openmeteo_url,
+        abroad=Thresholds(settings.heat_night_abroad, settings.heat_day_abroad),
+    )
+
+
 @asynccontextmanager
 async def assembled(
     settings: Settings,
@@ -137,11 +152,13 @@ async def assembled(
         ]
         addresses = await stack.enter_async_context(geocoder(settings))
         gazetteer = stack.enter_context(Gazetteer())
+        services = await stack.enter_async_context(weather(settings, clock))
         outside = Outside(
             addresses,
             Attachments({each.name: each.files for each in presences}),
             FirstLink([each.links for each in presences]),
             ThreadMaker(),
+            services,
         )
 
         def nudge() -> None:

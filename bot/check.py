@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 
-from bot.app import geocoder, opened
+from bot.app import geocoder, opened, weather
+from bot.clock import SystemClock
 from bot.platform import Later
 from bot.settings import Settings, Wrong
 from bot.telegram.adapter import Telegram, Unknown
 from bot.telegram.checking import Finding, findings
 from messages import words
 from messages.catalog import language, plain
-from messages.model import Reader
+from messages.heat.level import Source
+from messages.model import Reader, Text
 from storage.area import Area, Wall
 from storage.database import Database
+from storage.heat import FRANCE, Feed, Map, Outlook, Silence, WeatherSilent
 from storage.places import PlacesSilent
 
 KNOWN_ADDRESS = "20 avenue de Ségur, Paris"
+SOMEWHERE = 48.8, 2.3
 
 
 async def check(settings: Settings) -> int:
@@ -49,6 +53,8 @@ async def _all(settings: Settings) -> AsyncIterator[Finding]:
         async for finding in _slack(settings, _of(walls, "slack")):
             yield finding
     yield await _addresses(settings)
+    async for finding in _heat(settings):
+        yield finding
 
 
 async def _walls(database: Database) -> list[tuple[Area, Wall]]:
@@ -95,3 +101,29 @@ async def _addresses(settings: Settings) -> Finding:
         except PlacesSilent:
             return False, words.check_addresses_silent()
     return True, words.check_addresses()
+
+
+async def _heat(settings: Settings) -> AsyncIterator[Finding]:
+    """Every source of heat levels that is switched on answers, and with something readable."""
+    if not settings.heat_vigilance_key:
+        yield True, words.check_heat_no_key()
+    async with weather(settings, SystemClock()) as services:
+        asked: dict[Source, Callable[[], Awaitable[Map | Feed | Outlook]]] = {
+            Source.VIGILANCE: services.vigilance,
+            Source.METEOALARM: lambda: services.warnings(FRANCE),
+            Source.OPENMETEO: lambda: services.outlook(*SOMEWHERE),
+        }
+        for source in (each for each in asked if each in services.sources):
+            name = Text(key=f"heat-source-{source.value}")
+            try:
+                await asked[source]()
+            except WeatherSilent as silence:
+                if silence.reason is Silence.DENIED:
+                    yield False, words.check_heat_denied(source=name)
+                else:
+                    why = Text(key=f"heat-silence-{silence.reason.value}")
+                    yield False, words.check_heat_silent(source=name, why=why)
+            else:
+                yield True, words.check_heat(source=name)
+    if not services.sources:
+        yield True, words.check_heat_off()

@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.platform import Address, Asleep, Later, Moved, Platform, Undeliverable
 from messages.model import Message, Reader
 from storage.database import Database
-from storage.outbox import Errand, Letter, Parcel, Priority
+from storage.outbox import Errand, Letter, Parcel
 from storage.people import Member, quiet
 
 log = logging.getLogger(__name__)
@@ -347,4 +347,4 @@ def _hushed(said: Message, zone: str, now: datetime) -> Message:
 
 
 def _sleeps(member: Member, letter: Letter, now: datetime) -> bool:
-    return letter.priority > Priority.URGENT and member.quiet_at(now)
+    return not letter.priority.wakes and member.quiet_at(now)

@@ -23,6 +23,7 @@ from handlers.kernel import (
     Inquire,
     Located,
     Made,
+    Observed,
     Outside,
     Refused,
     Reply,
@@ -73,6 +74,7 @@ class Dispatcher:
         self._routes = {key: to for each in self.features for key, to in each.routes.items()}
         self._starts = {key: to for each in self.features for key, to in each.starts.items()}
         self._jobs = {key: job for each in self.features for key, job in each.jobs.items()}
+        self._learnings = {key: to for each in self.features for key, to in each.learnings.items()}
         self._leavings = tuple(leave for each in self.features for leave in each.leavings)
         self._mergings = tuple(merge for each in self.features for merge in each.mergings)
         self._names = {
@@ -172,21 +174,52 @@ class Dispatcher:
     async def tick(self, tick: Tick) -> bool | None:
         """Do a job's work for one due moment; False when another process already has.
 
-        None when it failed: nothing is kept, and the moment may be tried again.
+        None when it failed: the moment may be tried again.
         """
         _, work = self._jobs[tick.job]
+        taken = False
         try:
             async with self.database.transaction() as store:
                 await store.jobs.take(tick.job, tick.due)
-                context = Context(self.clock.now(), store, self._gazetteer, leavings=self._leavings)
-                await work(tick, context)
+                reply = await work(tick, self._context(store))
+            taken = True
+            await self._learn(tick.job, reply)
         except Duplicate:
             return False
         except Exception:
             log.exception("job failed job=%s", tick.job)
+            if taken:
+                await self._give_back(tick)
             return None
         self.nudge()
         return True
+
+    async def prompt(self, job: str) -> None:
+        """Do a job's work now, whatever its hours."""
+        now = self.clock.now()
+        async with self.database.transaction() as store:
+            reply = await self._jobs[job][1](Tick(job, now), self._context(store))
+        await self._learn(job, reply)
+        self.nudge()
+
+    async def _learn(self, job: str, reply: Inquire | None) -> None:
+        """Ask the outside what a job wants to know, and let it take the answer in."""
+        while reply is not None:
+            learn = self._learnings[job]
+            answer = await reply.question(self._outside)
+            async with self.database.transaction() as store:
+                reply = await learn(answer, self._context(store))
+
+    async def _give_back(self, tick: Tick) -> None:
+        """A moment whose answer could not be taken in is due again."""
+        try:
+            async with self.database.transaction() as store:
+                await store.jobs.give_back(tick.job, tick.due)
+        except Exception:
+            log.exception("moment not given back job=%s", tick.job)
+
+    def _context(self, store: Store) -> Context:
+        return Context(self.clock.now(), store, self._gazetteer, leavings=self._leavings)
 
 
 def _form(event: Event) -> Form | None:
@@ -194,9 +227,9 @@ def _form(event: Event) -> Form | None:
     match event:
         case Form():
             return event
-        case Located(asked_for=form) | Fetched(asked_for=Form() as form):
+        case Located(asked_for=form) | Observed(asked_for=form):
             return form
-        case Made(asked_for=Form() as form):
+        case Fetched(asked_for=Form() as form) | Made(asked_for=Form() as form):
             return form
     return None
 

@@ -14,6 +14,9 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 BAN = "https://data.geopf.fr/geocodage"
+VIGILANCE = "https://public-api.meteofrance.fr/public/DPVigilance/v1"
+METEOALARM = "https://feeds.meteoalarm.org/api/v1/warnings"
+OPENMETEO = "https://api.open-meteo.com/v1"
 
 
 def _web_address(url: str) -> str:
@@ -125,6 +128,31 @@ class Settings(BaseSettings):
     geocoder_nominatim_url: WebAddress = Field(
         default="",
         description="A Nominatim that finds addresses in other countries; empty, none is asked.",
+    )
+    heat_vigilance_key: str = Field(
+        default="",
+        repr=False,
+        description="A key for Météo-France's DPVigilance; empty, France's warnings at MeteoAlarm.",
+    )
+    heat_vigilance_url: WebAddress = Field(
+        default=VIGILANCE,
+        description="Where DPVigilance answers, asked only with a key.",
+    )
+    heat_meteoalarm_url: WebAddress = Field(
+        default=METEOALARM,
+        description="Where MeteoAlarm lists countries' official warnings; empty, none are read.",
+    )
+    heat_openmeteo_url: WebAddress = Field(
+        default=OPENMETEO,
+        description="Where Open-Meteo tells temperatures, free if not for profit; empty, none.",
+    )
+    heat_night_abroad: Annotated[float, Field(ge=0, le=50)] = Field(
+        default=20.0,
+        description="Where no authority has thresholds: how many degrees make a night hot.",
+    )
+    heat_day_abroad: Annotated[float, Field(ge=0, le=60)] = Field(
+        default=35.0,
+        description="Where no authority has thresholds: how many degrees make a day hot.",
     )
     secret_key: Annotated[str, AfterValidator(_key)] = Field(
         default="",

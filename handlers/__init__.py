@@ -4,7 +4,8 @@ from handlers.account import account
 from handlers.aid import aid
 from handlers.area import area
 from handlers.cafe import cafe
+from handlers.heat import heat
 from handlers.kit import kit
 from handlers.organise import organise
 
-FEATURES = (area, cafe, aid, kit, account, organise)
+FEATURES = (area, cafe, aid, heat, kit, account, organise)

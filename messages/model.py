@@ -155,12 +155,13 @@ def message(*body: Text, rows: Rows = (), guarded: bool = False) -> Message:
 
 
 class Document(Value):
-    """A file for one person, and the line that goes with it."""
+    """A file for one person, and the line that goes with it; `shown` is a picture to look at."""
 
     name: str
     media_type: str
     content: bytes
     caption: Text
+    shown: bool = False
 
 
 class Link(Value):

@@ -331,6 +331,46 @@ def account_held_slip() -> Text:
     return Text(key="account-held-slip")
 
 
+def account_held_override() -> Text:
+    return Text(key="account-held-override")
+
+
+def account_held_nudge() -> Text:
+    return Text(key="account-held-nudge")
+
+
+def account_held_visit() -> Text:
+    return Text(key="account-held-visit")
+
+
+def account_held_nickname() -> Text:
+    return Text(key="account-held-nickname")
+
+
+def account_held_willing() -> Text:
+    return Text(key="account-held-willing")
+
+
+def account_held_enrolment() -> Text:
+    return Text(key="account-held-enrolment")
+
+
+def account_held_buddy() -> Text:
+    return Text(key="account-held-buddy")
+
+
+def account_held_buddyoffer() -> Text:
+    return Text(key="account-held-buddyoffer")
+
+
+def account_held_checkin() -> Text:
+    return Text(key="account-held-checkin")
+
+
+def account_held_told() -> Text:
+    return Text(key="account-held-told")
+
+
 def account_field_id() -> Text:
     return Text(key="account-field-id")
 
@@ -1811,6 +1851,14 @@ def area_cafes() -> Text:
     return Text(key="area-cafes")
 
 
+def area_ask_hand() -> Text:
+    return Text(key="area-ask-hand")
+
+
+def area_offer_hand() -> Text:
+    return Text(key="area-offer-hand")
+
+
 def area_door(*, title: Filling) -> Text:
     return Text(key="area-door", args={"title": title})
 
@@ -2563,6 +2611,26 @@ def check_addresses_off() -> Text:
     return Text(key="check-addresses-off")
 
 
+def check_heat(*, source: Filling) -> Text:
+    return Text(key="check-heat", args={"source": source})
+
+
+def check_heat_denied(*, source: Filling) -> Text:
+    return Text(key="check-heat-denied", args={"source": source})
+
+
+def check_heat_silent(*, source: Filling, why: Filling) -> Text:
+    return Text(key="check-heat-silent", args={"source": source, "why": why})
+
+
+def check_heat_no_key() -> Text:
+    return Text(key="check-heat-no-key")
+
+
+def check_heat_off() -> Text:
+    return Text(key="check-heat-off")
+
+
 def command_help() -> Text:
     return Text(key="command-help")
 
@@ -2573,6 +2641,10 @@ def command_cafe() -> Text:
 
 def command_cafes() -> Text:
     return Text(key="command-cafes")
+
+
+def command_canicule() -> Text:
+    return Text(key="command-canicule")
 
 
 def command_quartier() -> Text:
@@ -2621,6 +2693,14 @@ def command_kit() -> Text:
 
 def command_papier() -> Text:
     return Text(key="command-papier")
+
+
+def command_veiller() -> Text:
+    return Text(key="command-veiller")
+
+
+def command_exercice() -> Text:
+    return Text(key="command-exercice")
 
 
 def danger_call() -> Text:
@@ -2789,6 +2869,454 @@ def form_reveals_code() -> Text:
 
 def form_reveals_address() -> Text:
     return Text(key="form-reveals-address")
+
+
+def heat_head(*, area: Filling) -> Text:
+    return Text(key="heat-head", args={"area": area})
+
+
+def heat_today(*, level: Filling) -> Text:
+    return Text(key="heat-today", args={"level": level})
+
+
+def heat_tomorrow(*, level: Filling) -> Text:
+    return Text(key="heat-tomorrow", args={"level": level})
+
+
+def heat_official_none() -> Text:
+    return Text(key="heat-official-none")
+
+
+def heat_official_yellow() -> Text:
+    return Text(key="heat-official-yellow")
+
+
+def heat_official_orange() -> Text:
+    return Text(key="heat-official-orange")
+
+
+def heat_official_red() -> Text:
+    return Text(key="heat-official-red")
+
+
+def heat_abroad_none() -> Text:
+    return Text(key="heat-abroad-none")
+
+
+def heat_abroad_yellow() -> Text:
+    return Text(key="heat-abroad-yellow")
+
+
+def heat_abroad_orange() -> Text:
+    return Text(key="heat-abroad-orange")
+
+
+def heat_abroad_red() -> Text:
+    return Text(key="heat-abroad-red")
+
+
+def heat_indicative_none() -> Text:
+    return Text(key="heat-indicative-none")
+
+
+def heat_indicative_yellow() -> Text:
+    return Text(key="heat-indicative-yellow")
+
+
+def heat_indicative_orange() -> Text:
+    return Text(key="heat-indicative-orange")
+
+
+def heat_indicative_red() -> Text:
+    return Text(key="heat-indicative-red")
+
+
+def heat_set_none() -> Text:
+    return Text(key="heat-set-none")
+
+
+def heat_set_yellow() -> Text:
+    return Text(key="heat-set-yellow")
+
+
+def heat_set_orange() -> Text:
+    return Text(key="heat-set-orange")
+
+
+def heat_set_red() -> Text:
+    return Text(key="heat-set-red")
+
+
+def heat_unknown_silent(*, source: Filling) -> Text:
+    return Text(key="heat-unknown-silent", args={"source": source})
+
+
+def heat_unknown_later() -> Text:
+    return Text(key="heat-unknown-later")
+
+
+def heat_unknown_season() -> Text:
+    return Text(key="heat-unknown-season")
+
+
+def heat_unknown_nobody() -> Text:
+    return Text(key="heat-unknown-nobody")
+
+
+def heat_colour_none() -> Text:
+    return Text(key="heat-colour-none")
+
+
+def heat_colour_yellow() -> Text:
+    return Text(key="heat-colour-yellow")
+
+
+def heat_colour_orange() -> Text:
+    return Text(key="heat-colour-orange")
+
+
+def heat_colour_red() -> Text:
+    return Text(key="heat-colour-red")
+
+
+def heat_colour_unknown() -> Text:
+    return Text(key="heat-colour-unknown")
+
+
+def heat_source_organiser() -> Text:
+    return Text(key="heat-source-organiser")
+
+
+def heat_source_vigilance() -> Text:
+    return Text(key="heat-source-vigilance")
+
+
+def heat_source_meteoalarm() -> Text:
+    return Text(key="heat-source-meteoalarm")
+
+
+def heat_source_openmeteo() -> Text:
+    return Text(key="heat-source-openmeteo")
+
+
+def heat_source_nobody() -> Text:
+    return Text(key="heat-source-nobody")
+
+
+def heat_somebody() -> Text:
+    return Text(key="heat-somebody")
+
+
+def heat_set_by(*, name: Filling, until: Filling) -> Text:
+    return Text(key="heat-set-by", args={"name": name, "until": until})
+
+
+def heat_issued(*, age: Filling, issued: Filling, source: Filling) -> Text:
+    return Text(key="heat-issued", args={"age": age, "issued": issued, "source": source})
+
+
+def heat_worked_out(*, age: Filling) -> Text:
+    return Text(key="heat-worked-out", args={"age": age})
+
+
+def heat_age_minutes(*, count: int) -> Text:
+    return Text(key="heat-age-minutes", args={"count": count})
+
+
+def heat_age_hours(*, count: int) -> Text:
+    return Text(key="heat-age-hours", args={"count": count})
+
+
+def heat_days() -> Text:
+    return Text(key="heat-days")
+
+
+def heat_day(*, day: Filling, high: Filling, low: Filling) -> Text:
+    return Text(key="heat-day", args={"day": day, "high": high, "low": low})
+
+
+def heat_limits(*, day: Filling, department: Filling, night: Filling) -> Text:
+    return Text(key="heat-limits", args={"day": day, "department": department, "night": night})
+
+
+def heat_picture() -> Text:
+    return Text(key="heat-picture")
+
+
+def heat_picture_caption(*, area: Filling) -> Text:
+    return Text(key="heat-picture-caption", args={"area": area})
+
+
+def heat_picture_none(*, area: Filling) -> Text:
+    return Text(key="heat-picture-none", args={"area": area})
+
+
+def heat_page() -> Text:
+    return Text(key="heat-page")
+
+
+def heat_elsewhere(*, area: Filling) -> Text:
+    return Text(key="heat-elsewhere", args={"area": area})
+
+
+def heat_look() -> Text:
+    return Text(key="heat-look")
+
+
+def heat_chart_title() -> Text:
+    return Text(key="heat-chart-title")
+
+
+def heat_chart_day(*, degrees: Filling) -> Text:
+    return Text(key="heat-chart-day", args={"degrees": degrees})
+
+
+def heat_chart_night(*, degrees: Filling) -> Text:
+    return Text(key="heat-chart-night", args={"degrees": degrees})
+
+
+def heat_chart_mean() -> Text:
+    return Text(key="heat-chart-mean")
+
+
+def heat_chart_legend() -> Text:
+    return Text(key="heat-chart-legend")
+
+
+def heat_chart_source() -> Text:
+    return Text(key="heat-chart-source")
+
+
+def heat_manage() -> Text:
+    return Text(key="heat-manage")
+
+
+def heat_manage_head(*, area: Filling) -> Text:
+    return Text(key="heat-manage-head", args={"area": area})
+
+
+def heat_manage_how() -> Text:
+    return Text(key="heat-manage-how")
+
+
+def heat_choose_none() -> Text:
+    return Text(key="heat-choose-none")
+
+
+def heat_choose_yellow() -> Text:
+    return Text(key="heat-choose-yellow")
+
+
+def heat_choose_orange() -> Text:
+    return Text(key="heat-choose-orange")
+
+
+def heat_choose_red() -> Text:
+    return Text(key="heat-choose-red")
+
+
+def heat_auto() -> Text:
+    return Text(key="heat-auto")
+
+
+def heat_history() -> Text:
+    return Text(key="heat-history")
+
+
+def heat_in_area(*, area: Filling) -> Text:
+    return Text(key="heat-in-area", args={"area": area})
+
+
+def heat_which(*, asked: Filling) -> Text:
+    return Text(key="heat-which", args={"asked": asked})
+
+
+def heat_asked_none() -> Text:
+    return Text(key="heat-asked-none")
+
+
+def heat_asked_yellow() -> Text:
+    return Text(key="heat-asked-yellow")
+
+
+def heat_asked_orange() -> Text:
+    return Text(key="heat-asked-orange")
+
+
+def heat_asked_red() -> Text:
+    return Text(key="heat-asked-red")
+
+
+def heat_asked_unknown() -> Text:
+    return Text(key="heat-asked-unknown")
+
+
+def heat_done() -> Text:
+    return Text(key="heat-done")
+
+
+def heat_followed() -> Text:
+    return Text(key="heat-followed")
+
+
+def heat_how() -> Text:
+    return Text(key="heat-how")
+
+
+def heat_no_place() -> Text:
+    return Text(key="heat-no-place")
+
+
+def heat_no_area() -> Text:
+    return Text(key="heat-no-area")
+
+
+def heat_only() -> Text:
+    return Text(key="heat-only")
+
+
+def heat_whole_department(*, code: Filling, department: Filling) -> Text:
+    return Text(key="heat-whole-department", args={"code": code, "department": department})
+
+
+def heat_proposed(*, asked: Filling, name: Filling, until: Filling, where: Filling) -> Text:
+    return Text(key="heat-proposed", args={"asked": asked, "name": name, "until": until, "where": where})
+
+
+def heat_proposed_auto(*, asked: Filling, name: Filling, where: Filling) -> Text:
+    return Text(key="heat-proposed-auto", args={"asked": asked, "name": name, "where": where})
+
+
+def heat_proposed_areas(*, count: int) -> Text:
+    return Text(key="heat-proposed-areas", args={"count": count})
+
+
+def heat_agree() -> Text:
+    return Text(key="heat-agree")
+
+
+def heat_disagree() -> Text:
+    return Text(key="heat-disagree")
+
+
+def heat_waits(*, asked: Filling, where: Filling) -> Text:
+    return Text(key="heat-waits", args={"asked": asked, "where": where})
+
+
+def heat_waits_for(*, count: int) -> Text:
+    return Text(key="heat-waits-for", args={"count": count})
+
+
+def heat_alone() -> Text:
+    return Text(key="heat-alone")
+
+
+def heat_not_alone() -> Text:
+    return Text(key="heat-not-alone")
+
+
+def heat_settled() -> Text:
+    return Text(key="heat-settled")
+
+
+def heat_agreed(*, asked: Filling, name: Filling, where: Filling) -> Text:
+    return Text(key="heat-agreed", args={"asked": asked, "name": name, "where": where})
+
+
+def heat_refused(*, asked: Filling, name: Filling, where: Filling) -> Text:
+    return Text(key="heat-refused", args={"asked": asked, "name": name, "where": where})
+
+
+def heat_region_title() -> Text:
+    return Text(key="heat-region-title")
+
+
+def heat_region_name() -> Text:
+    return Text(key="heat-region-name")
+
+
+def heat_region_ask() -> Text:
+    return Text(key="heat-region-ask")
+
+
+def heat_region_chosen(*, name: Filling) -> Text:
+    return Text(key="heat-region-chosen", args={"name": name})
+
+
+def heat_region_missing() -> Text:
+    return Text(key="heat-region-missing")
+
+
+def heat_region_done(*, name: Filling) -> Text:
+    return Text(key="heat-region-done", args={"name": name})
+
+
+def heat_region_unknown() -> Text:
+    return Text(key="heat-region-unknown")
+
+
+def heat_region_near(*, names: Filling) -> Text:
+    return Text(key="heat-region-near", args={"names": names})
+
+
+def heat_region_silent() -> Text:
+    return Text(key="heat-region-silent")
+
+
+def heat_log() -> Text:
+    return Text(key="heat-log")
+
+
+def heat_log_none() -> Text:
+    return Text(key="heat-log-none")
+
+
+def heat_log_line(*, moment: Filling, said: Filling, source: Filling) -> Text:
+    return Text(key="heat-log-line", args={"moment": moment, "said": said, "source": source})
+
+
+def heat_log_said(*, today: Filling, tomorrow: Filling) -> Text:
+    return Text(key="heat-log-said", args={"today": today, "tomorrow": tomorrow})
+
+
+def heat_silence_timeout() -> Text:
+    return Text(key="heat-silence-timeout")
+
+
+def heat_silence_refused() -> Text:
+    return Text(key="heat-silence-refused")
+
+
+def heat_silence_denied() -> Text:
+    return Text(key="heat-silence-denied")
+
+
+def heat_silence_limited() -> Text:
+    return Text(key="heat-silence-limited")
+
+
+def heat_silence_large() -> Text:
+    return Text(key="heat-silence-large")
+
+
+def heat_silence_broken() -> Text:
+    return Text(key="heat-silence-broken")
+
+
+def heat_silence_stale() -> Text:
+    return Text(key="heat-silence-stale")
+
+
+def heat_silence_empty() -> Text:
+    return Text(key="heat-silence-empty")
+
+
+def heat_silent(*, since: Filling, source: Filling) -> Text:
+    return Text(key="heat-silent", args={"since": since, "source": source})
+
+
+def heat_silent_next() -> Text:
+    return Text(key="heat-silent-next")
 
 
 def kit_title(*, area: Filling) -> Text:
@@ -3639,6 +4167,458 @@ def link_accounts() -> Text:
     return Text(key="link-accounts")
 
 
+def nudge_not_today() -> Text:
+    return Text(key="nudge-not-today")
+
+
+def nudge_card_signs() -> Text:
+    return Text(key="nudge-card-signs")
+
+
+def nudge_card_onward() -> Text:
+    return Text(key="nudge-card-onward")
+
+
+def nudge_card_signs_again() -> Text:
+    return Text(key="nudge-card-signs-again")
+
+
+def nudge_card_head() -> Text:
+    return Text(key="nudge-card-head")
+
+
+def nudge_card_1() -> Text:
+    return Text(key="nudge-card-1")
+
+
+def nudge_card_2() -> Text:
+    return Text(key="nudge-card-2")
+
+
+def nudge_card_3() -> Text:
+    return Text(key="nudge-card-3")
+
+
+def nudge_card_4() -> Text:
+    return Text(key="nudge-card-4")
+
+
+def nudge_card_5() -> Text:
+    return Text(key="nudge-card-5")
+
+
+def nudge_card_6() -> Text:
+    return Text(key="nudge-card-6")
+
+
+def nudge_card_7() -> Text:
+    return Text(key="nudge-card-7")
+
+
+def nudge_card_8() -> Text:
+    return Text(key="nudge-card-8")
+
+
+def nudge_card_meanwhile() -> Text:
+    return Text(key="nudge-card-meanwhile")
+
+
+def nudge_card_not_me() -> Text:
+    return Text(key="nudge-card-not-me")
+
+
+def nudge_outcome_fine() -> Text:
+    return Text(key="nudge-outcome-fine")
+
+
+def nudge_outcome_again() -> Text:
+    return Text(key="nudge-outcome-again")
+
+
+def nudge_outcome_needs() -> Text:
+    return Text(key="nudge-outcome-needs")
+
+
+def nudge_outcome_worrying() -> Text:
+    return Text(key="nudge-outcome-worrying")
+
+
+def nudge_outcome_silent() -> Text:
+    return Text(key="nudge-outcome-silent")
+
+
+def nudge_outcome_away() -> Text:
+    return Text(key="nudge-outcome-away")
+
+
+def nudge_outcome_refuses() -> Text:
+    return Text(key="nudge-outcome-refuses")
+
+
+def nudge_said_fine() -> Text:
+    return Text(key="nudge-said-fine")
+
+
+def nudge_said_again() -> Text:
+    return Text(key="nudge-said-again")
+
+
+def nudge_said_needs() -> Text:
+    return Text(key="nudge-said-needs")
+
+
+def nudge_said_worrying() -> Text:
+    return Text(key="nudge-said-worrying")
+
+
+def nudge_said_silent() -> Text:
+    return Text(key="nudge-said-silent")
+
+
+def nudge_said_away() -> Text:
+    return Text(key="nudge-said-away")
+
+
+def nudge_said_refuses() -> Text:
+    return Text(key="nudge-said-refuses")
+
+
+def nudge_numbers(*, numbers: Filling) -> Text:
+    return Text(key="nudge-numbers", args={"numbers": numbers})
+
+
+def nudge_nickname_title() -> Text:
+    return Text(key="nudge-nickname-title")
+
+
+def nudge_nickname_name() -> Text:
+    return Text(key="nudge-nickname-name")
+
+
+def nudge_cool_title() -> Text:
+    return Text(key="nudge-cool-title")
+
+
+def nudge_cool_places() -> Text:
+    return Text(key="nudge-cool-places")
+
+
+def nudge_tomorrow(*, area: Filling, level: Filling) -> Text:
+    return Text(key="nudge-tomorrow", args={"area": area, "level": level})
+
+
+def nudge_today(*, area: Filling, level: Filling) -> Text:
+    return Text(key="nudge-today", args={"area": area, "level": level})
+
+
+def nudge_cool(*, places: Filling) -> Text:
+    return Text(key="nudge-cool", args={"places": places})
+
+
+def nudge_home() -> Text:
+    return Text(key="nudge-home")
+
+
+def nudge_faint() -> Text:
+    return Text(key="nudge-faint")
+
+
+def nudge_first() -> Text:
+    return Text(key="nudge-first")
+
+
+def nudge_info() -> Text:
+    return Text(key="nudge-info")
+
+
+def nudge_prepare(*, area: Filling) -> Text:
+    return Text(key="nudge-prepare", args={"area": area})
+
+
+def nudge_prepare_who() -> Text:
+    return Text(key="nudge-prepare-who")
+
+
+def nudge_prepare_register() -> Text:
+    return Text(key="nudge-prepare-register")
+
+
+def nudge_prepare_cafe() -> Text:
+    return Text(key="nudge-prepare-cafe")
+
+
+def nudge_prepare_invite() -> Text:
+    return Text(key="nudge-prepare-invite")
+
+
+def nudge_yellow_act() -> Text:
+    return Text(key="nudge-yellow-act")
+
+
+def nudge_yellow_tip() -> Text:
+    return Text(key="nudge-yellow-tip")
+
+
+def nudge_eve_who() -> Text:
+    return Text(key="nudge-eve-who")
+
+
+def nudge_today_who() -> Text:
+    return Text(key="nudge-today-who")
+
+
+def nudge_thanks(*, count: int) -> Text:
+    return Text(key="nudge-thanks", args={"count": count})
+
+
+def nudge_waiting(*, count: int) -> Text:
+    return Text(key="nudge-waiting", args={"count": count})
+
+
+def nudge_red_all() -> Text:
+    return Text(key="nudge-red-all")
+
+
+def nudge_red_inside() -> Text:
+    return Text(key="nudge-red-inside")
+
+
+def nudge_red_who() -> Text:
+    return Text(key="nudge-red-who")
+
+
+def nudge_red_morning() -> Text:
+    return Text(key="nudge-red-morning")
+
+
+def nudge_red_noon() -> Text:
+    return Text(key="nudge-red-noon")
+
+
+def nudge_red_evening() -> Text:
+    return Text(key="nudge-red-evening")
+
+
+def nudge_how() -> Text:
+    return Text(key="nudge-how")
+
+
+def nudge_how_kept() -> Text:
+    return Text(key="nudge-how-kept")
+
+
+def nudge_clear(*, area: Filling) -> Text:
+    return Text(key="nudge-clear", args={"area": area})
+
+
+def nudge_clear_thanks(*, count: int) -> Text:
+    return Text(key="nudge-clear-thanks", args={"count": count})
+
+
+def nudge_clear_walls() -> Text:
+    return Text(key="nudge-clear-walls")
+
+
+def nudge_clear_cafe() -> Text:
+    return Text(key="nudge-clear-cafe")
+
+
+def nudge_counts_looking(*, count: int) -> Text:
+    return Text(key="nudge-counts-looking", args={"count": count})
+
+
+def nudge_counts_rest(*, away: Filling, need: Filling) -> Text:
+    return Text(key="nudge-counts-rest", args={"away": away, "need": need})
+
+
+def nudge_counts_silent(*, count: int) -> Text:
+    return Text(key="nudge-counts-silent", args={"count": count})
+
+
+def nudge_wall_day(*, day: Filling, level: Filling) -> Text:
+    return Text(key="nudge-wall-day", args={"day": day, "level": level})
+
+
+def nudge_wall_days(*, day: Filling, level: Filling) -> Text:
+    return Text(key="nudge-wall-days", args={"day": day, "level": level})
+
+
+def nudge_wall_orange() -> Text:
+    return Text(key="nudge-wall-orange")
+
+
+def nudge_wall_over() -> Text:
+    return Text(key="nudge-wall-over")
+
+
+def nudge_wall_lost() -> Text:
+    return Text(key="nudge-wall-lost")
+
+
+def nudge_knock() -> Text:
+    return Text(key="nudge-knock")
+
+
+def nudge_call() -> Text:
+    return Text(key="nudge-call")
+
+
+def nudge_away() -> Text:
+    return Text(key="nudge-away")
+
+
+def nudge_need() -> Text:
+    return Text(key="nudge-need")
+
+
+def nudge_noted_knock() -> Text:
+    return Text(key="nudge-noted-knock")
+
+
+def nudge_noted_call() -> Text:
+    return Text(key="nudge-noted-call")
+
+
+def nudge_noted_away() -> Text:
+    return Text(key="nudge-noted-away")
+
+
+def nudge_noted_need() -> Text:
+    return Text(key="nudge-noted-need")
+
+
+def nudge_noted_not_today() -> Text:
+    return Text(key="nudge-noted-not_today")
+
+
+def nudge_over() -> Text:
+    return Text(key="nudge-over")
+
+
+def nudge_mine(*, names: Filling) -> Text:
+    return Text(key="nudge-mine", args={"names": names})
+
+
+def nudge_card_open() -> Text:
+    return Text(key="nudge-card-open")
+
+
+def nudge_nicknames() -> Text:
+    return Text(key="nudge-nicknames")
+
+
+def nudge_need_how() -> Text:
+    return Text(key="nudge-need-how")
+
+
+def nudge_need_aid() -> Text:
+    return Text(key="nudge-need-aid")
+
+
+def nudge_nicknames_head() -> Text:
+    return Text(key="nudge-nicknames-head")
+
+
+def nudge_nicknames_promise() -> Text:
+    return Text(key="nudge-nicknames-promise")
+
+
+def nudge_nickname_add() -> Text:
+    return Text(key="nudge-nickname-add")
+
+
+def nudge_nickname_drop(*, name: Filling) -> Text:
+    return Text(key="nudge-nickname-drop", args={"name": name})
+
+
+def nudge_nickname_full() -> Text:
+    return Text(key="nudge-nickname-full")
+
+
+def nudge_willing_yes() -> Text:
+    return Text(key="nudge-willing-yes")
+
+
+def nudge_willing_no() -> Text:
+    return Text(key="nudge-willing-no")
+
+
+def nudge_willing_is() -> Text:
+    return Text(key="nudge-willing-is")
+
+
+def nudge_willing_is_not() -> Text:
+    return Text(key="nudge-willing-is-not")
+
+
+def nudge_cool_edit() -> Text:
+    return Text(key="nudge-cool-edit")
+
+
+def nudge_cool_done() -> Text:
+    return Text(key="nudge-cool-done")
+
+
+def nudge_drill_mark() -> Text:
+    return Text(key="nudge-drill-mark")
+
+
+def nudge_drill_button() -> Text:
+    return Text(key="nudge-drill-button")
+
+
+def nudge_drill_how() -> Text:
+    return Text(key="nudge-drill-how")
+
+
+def nudge_drill_only() -> Text:
+    return Text(key="nudge-drill-only")
+
+
+def nudge_drill_done(*, area: Filling, count: int) -> Text:
+    return Text(key="nudge-drill-done", args={"area": area, "count": count})
+
+
+def nudge_guard(*, kind: Filling, level: Filling, moment: Filling) -> Text:
+    return Text(key="nudge-guard", args={"kind": kind, "level": level, "moment": moment})
+
+
+def nudge_guard_orange() -> Text:
+    return Text(key="nudge-guard-orange")
+
+
+def nudge_guard_red() -> Text:
+    return Text(key="nudge-guard-red")
+
+
+def nudge_guard_morning() -> Text:
+    return Text(key="nudge-guard-morning")
+
+
+def nudge_guard_evening() -> Text:
+    return Text(key="nudge-guard-evening")
+
+
+def nudge_guard_cool() -> Text:
+    return Text(key="nudge-guard-cool")
+
+
+def nudge_guard_phone() -> Text:
+    return Text(key="nudge-guard-phone")
+
+
+def nudge_guard_keep() -> Text:
+    return Text(key="nudge-guard-keep")
+
+
+def nudge_guard_kept() -> Text:
+    return Text(key="nudge-guard-kept")
+
+
+def nudge_guard_place() -> Text:
+    return Text(key="nudge-guard-place")
+
+
 def organise_not_yours() -> Text:
     return Text(key="organise-not-yours")
 
@@ -3729,6 +4709,10 @@ def organise_alone() -> Text:
 
 def organise_see_door(*, count: Filling) -> Text:
     return Text(key="organise-see-door", args={"count": count})
+
+
+def organise_see_needs(*, count: Filling) -> Text:
+    return Text(key="organise-see-needs", args={"count": count})
 
 
 def organise_see_walls() -> Text:
@@ -4439,6 +5423,26 @@ def organise_ended_muted(*, about: Filling) -> Text:
     return Text(key="organise-ended-muted", args={"about": about})
 
 
+def organise_act_heat_set() -> Text:
+    return Text(key="organise-act-heat_set")
+
+
+def organise_act_heat_proposed() -> Text:
+    return Text(key="organise-act-heat_proposed")
+
+
+def organise_act_heat_confirmed() -> Text:
+    return Text(key="organise-act-heat_confirmed")
+
+
+def organise_act_heat_declined() -> Text:
+    return Text(key="organise-act-heat_declined")
+
+
+def organise_act_heat_region() -> Text:
+    return Text(key="organise-act-heat_region")
+
+
 def gone() -> Text:
     return Text(key="gone")
 
@@ -4703,6 +5707,22 @@ def stairwell_clock_past() -> Text:
     return Text(key="stairwell-clock-past")
 
 
+def stairwell_heat() -> Text:
+    return Text(key="stairwell-heat")
+
+
+def stairwell_heat_short() -> Text:
+    return Text(key="stairwell-heat-short")
+
+
+def stairwell_heat_today() -> Text:
+    return Text(key="stairwell-heat-today")
+
+
+def stairwell_heat_tomorrow() -> Text:
+    return Text(key="stairwell-heat-tomorrow")
+
+
 def stairwell_organises() -> Text:
     return Text(key="stairwell-organises")
 
@@ -4957,3 +5977,527 @@ def telegram_description() -> Text:
 
 def telegram_short() -> Text:
     return Text(key="telegram-short")
+
+
+def watch_title() -> Text:
+    return Text(key="watch-title")
+
+
+def watch_what() -> Text:
+    return Text(key="watch-what")
+
+
+def watch_not_me() -> Text:
+    return Text(key="watch-not-me")
+
+
+def watch_town() -> Text:
+    return Text(key="watch-town")
+
+
+def watch_until() -> Text:
+    return Text(key="watch-until")
+
+
+def watch_begin() -> Text:
+    return Text(key="watch-begin")
+
+
+def watch_in_private() -> Text:
+    return Text(key="watch-in-private")
+
+
+def watch_open() -> Text:
+    return Text(key="watch-open")
+
+
+def watch_enrol_title() -> Text:
+    return Text(key="watch-enrol-title")
+
+
+def watch_enrol_hour() -> Text:
+    return Text(key="watch-enrol-hour")
+
+
+def watch_enrol_contact() -> Text:
+    return Text(key="watch-enrol-contact")
+
+
+def watch_enrol_access() -> Text:
+    return Text(key="watch-enrol-access")
+
+
+def watch_enrol_share() -> Text:
+    return Text(key="watch-enrol-share")
+
+
+def watch_away_title() -> Text:
+    return Text(key="watch-away-title")
+
+
+def watch_away_day() -> Text:
+    return Text(key="watch-away-day")
+
+
+def watch_hour_range() -> Text:
+    return Text(key="watch-hour-range")
+
+
+def watch_enrolled() -> Text:
+    return Text(key="watch-enrolled")
+
+
+def watch_changed() -> Text:
+    return Text(key="watch-changed")
+
+
+def watch_on() -> Text:
+    return Text(key="watch-on")
+
+
+def watch_paused() -> Text:
+    return Text(key="watch-paused")
+
+
+def watch_away(*, until: Filling) -> Text:
+    return Text(key="watch-away", args={"until": until})
+
+
+def watch_all_paused(*, until: Filling) -> Text:
+    return Text(key="watch-all-paused", args={"until": until})
+
+
+def watch_hour(*, hour: Filling) -> Text:
+    return Text(key="watch-hour", args={"hour": hour})
+
+
+def watch_hour_usual() -> Text:
+    return Text(key="watch-hour-usual")
+
+
+def watch_contact(*, contact: Filling) -> Text:
+    return Text(key="watch-contact", args={"contact": contact})
+
+
+def watch_no_contact() -> Text:
+    return Text(key="watch-no-contact")
+
+
+def watch_access(*, access: Filling) -> Text:
+    return Text(key="watch-access", args={"access": access})
+
+
+def watch_shares() -> Text:
+    return Text(key="watch-shares")
+
+
+def watch_shares_not() -> Text:
+    return Text(key="watch-shares-not")
+
+
+def watch_buddy(*, name: Filling) -> Text:
+    return Text(key="watch-buddy", args={"name": name})
+
+
+def watch_buddy_asked(*, name: Filling) -> Text:
+    return Text(key="watch-buddy-asked", args={"name": name})
+
+
+def watch_no_buddy() -> Text:
+    return Text(key="watch-no-buddy")
+
+
+def watch_buddy_of(*, name: Filling) -> Text:
+    return Text(key="watch-buddy-of", args={"name": name})
+
+
+def watch_offers() -> Text:
+    return Text(key="watch-offers")
+
+
+def watch_change() -> Text:
+    return Text(key="watch-change")
+
+
+def watch_pause() -> Text:
+    return Text(key="watch-pause")
+
+
+def watch_resume() -> Text:
+    return Text(key="watch-resume")
+
+
+def watch_go_away() -> Text:
+    return Text(key="watch-go-away")
+
+
+def watch_back() -> Text:
+    return Text(key="watch-back")
+
+
+def watch_stop() -> Text:
+    return Text(key="watch-stop")
+
+
+def watch_stop_sure() -> Text:
+    return Text(key="watch-stop-sure")
+
+
+def watch_stop_yes() -> Text:
+    return Text(key="watch-stop-yes")
+
+
+def watch_stopped() -> Text:
+    return Text(key="watch-stopped")
+
+
+def watch_ended_by(*, name: Filling) -> Text:
+    return Text(key="watch-ended-by", args={"name": name})
+
+
+def watch_invite() -> Text:
+    return Text(key="watch-invite")
+
+
+def watch_pick() -> Text:
+    return Text(key="watch-pick")
+
+
+def watch_offer() -> Text:
+    return Text(key="watch-offer")
+
+
+def watch_offer_stop() -> Text:
+    return Text(key="watch-offer-stop")
+
+
+def watch_offered() -> Text:
+    return Text(key="watch-offered")
+
+
+def watch_offer_stopped() -> Text:
+    return Text(key="watch-offer-stopped")
+
+
+def watch_link(*, name: Filling) -> Text:
+    return Text(key="watch-link", args={"name": name})
+
+
+def watch_link_how() -> Text:
+    return Text(key="watch-link-how")
+
+
+def watch_link_open(*, name: Filling) -> Text:
+    return Text(key="watch-link-open", args={"name": name})
+
+
+def watch_link_gone() -> Text:
+    return Text(key="watch-link-gone")
+
+
+def watch_link_own() -> Text:
+    return Text(key="watch-link-own")
+
+
+def watch_pick_head() -> Text:
+    return Text(key="watch-pick-head")
+
+
+def watch_pick_nobody() -> Text:
+    return Text(key="watch-pick-nobody")
+
+
+def watch_pick_one(*, name: Filling) -> Text:
+    return Text(key="watch-pick-one", args={"name": name})
+
+
+def watch_pick_asked(*, name: Filling) -> Text:
+    return Text(key="watch-pick-asked", args={"name": name})
+
+
+def watch_pick_gone() -> Text:
+    return Text(key="watch-pick-gone")
+
+
+def watch_full() -> Text:
+    return Text(key="watch-full")
+
+
+def watch_already() -> Text:
+    return Text(key="watch-already")
+
+
+def watch_asked(*, name: Filling) -> Text:
+    return Text(key="watch-asked", args={"name": name})
+
+
+def watch_asked_what() -> Text:
+    return Text(key="watch-asked-what")
+
+
+def watch_asked_night() -> Text:
+    return Text(key="watch-asked-night")
+
+
+def watch_accept() -> Text:
+    return Text(key="watch-accept")
+
+
+def watch_refuse() -> Text:
+    return Text(key="watch-refuse")
+
+
+def watch_agreed(*, name: Filling) -> Text:
+    return Text(key="watch-agreed", args={"name": name})
+
+
+def watch_accepted(*, name: Filling) -> Text:
+    return Text(key="watch-accepted", args={"name": name})
+
+
+def watch_refused(*, name: Filling) -> Text:
+    return Text(key="watch-refused", args={"name": name})
+
+
+def watch_declined() -> Text:
+    return Text(key="watch-declined")
+
+
+def watch_part(*, name: Filling) -> Text:
+    return Text(key="watch-part", args={"name": name})
+
+
+def watch_part_sure(*, name: Filling) -> Text:
+    return Text(key="watch-part-sure", args={"name": name})
+
+
+def watch_part_yes() -> Text:
+    return Text(key="watch-part-yes")
+
+
+def watch_part_done() -> Text:
+    return Text(key="watch-part-done")
+
+
+def watch_parted(*, name: Filling) -> Text:
+    return Text(key="watch-parted", args={"name": name})
+
+
+def watch_ask_morning(*, name: Filling) -> Text:
+    return Text(key="watch-ask-morning", args={"name": name})
+
+
+def watch_ask_afternoon(*, name: Filling) -> Text:
+    return Text(key="watch-ask-afternoon", args={"name": name})
+
+
+def watch_ask_evening(*, name: Filling) -> Text:
+    return Text(key="watch-ask-evening", args={"name": name})
+
+
+def watch_ask_after(*, name: Filling) -> Text:
+    return Text(key="watch-ask-after", args={"name": name})
+
+
+def watch_remind(*, name: Filling) -> Text:
+    return Text(key="watch-remind", args={"name": name})
+
+
+def watch_say_fine() -> Text:
+    return Text(key="watch-say-fine")
+
+
+def watch_say_call() -> Text:
+    return Text(key="watch-say-call")
+
+
+def watch_say_need() -> Text:
+    return Text(key="watch-say-need")
+
+
+def watch_say_now() -> Text:
+    return Text(key="watch-say-now")
+
+
+def watch_say_away() -> Text:
+    return Text(key="watch-say-away")
+
+
+def watch_said_fine() -> Text:
+    return Text(key="watch-said-fine")
+
+
+def watch_said_call() -> Text:
+    return Text(key="watch-said-call")
+
+
+def watch_said_need() -> Text:
+    return Text(key="watch-said-need")
+
+
+def watch_said_away() -> Text:
+    return Text(key="watch-said-away")
+
+
+def watch_said_now() -> Text:
+    return Text(key="watch-said-now")
+
+
+def watch_meanwhile() -> Text:
+    return Text(key="watch-meanwhile")
+
+
+def watch_passed_to(*, names: Filling) -> Text:
+    return Text(key="watch-passed-to", args={"names": names})
+
+
+def watch_passed_organisers() -> Text:
+    return Text(key="watch-passed-organisers")
+
+
+def watch_passed_morning() -> Text:
+    return Text(key="watch-passed-morning")
+
+
+def watch_passed_nobody() -> Text:
+    return Text(key="watch-passed-nobody")
+
+
+def watch_told_silence(*, hour: Filling, name: Filling) -> Text:
+    return Text(key="watch-told-silence", args={"hour": hour, "name": name})
+
+
+def watch_told_do() -> Text:
+    return Text(key="watch-told-do")
+
+
+def watch_told_call(*, name: Filling) -> Text:
+    return Text(key="watch-told-call", args={"name": name})
+
+
+def watch_told_now(*, name: Filling) -> Text:
+    return Text(key="watch-told-now", args={"name": name})
+
+
+def watch_told_count(*, count: int) -> Text:
+    return Text(key="watch-told-count", args={"count": count})
+
+
+def watch_goes(*, name: Filling) -> Text:
+    return Text(key="watch-goes", args={"name": name})
+
+
+def watch_organisers_do() -> Text:
+    return Text(key="watch-organisers-do")
+
+
+def watch_numbers(*, numbers: Filling) -> Text:
+    return Text(key="watch-numbers", args={"numbers": numbers})
+
+
+def watch_no_numbers() -> Text:
+    return Text(key="watch-no-numbers")
+
+
+def watch_contact_now(*, name: Filling) -> Text:
+    return Text(key="watch-contact-now", args={"name": name})
+
+
+def watch_go() -> Text:
+    return Text(key="watch-go")
+
+
+def watch_call() -> Text:
+    return Text(key="watch-call")
+
+
+def watch_cannot() -> Text:
+    return Text(key="watch-cannot")
+
+
+def watch_cannot_noted() -> Text:
+    return Text(key="watch-cannot-noted")
+
+
+def watch_go_thanks(*, name: Filling) -> Text:
+    return Text(key="watch-go-thanks", args={"name": name})
+
+
+def watch_door() -> Text:
+    return Text(key="watch-door")
+
+
+def watch_card() -> Text:
+    return Text(key="watch-card")
+
+
+def watch_comes(*, who: Filling) -> Text:
+    return Text(key="watch-comes", args={"who": who})
+
+
+def watch_calls(*, who: Filling) -> Text:
+    return Text(key="watch-calls", args={"who": who})
+
+
+def watch_somebody_goes(*, name: Filling, who: Filling) -> Text:
+    return Text(key="watch-somebody-goes", args={"name": name, "who": who})
+
+
+def watch_worried(*, name: Filling, who: Filling) -> Text:
+    return Text(key="watch-worried", args={"name": name, "who": who})
+
+
+def watch_over(*, name: Filling) -> Text:
+    return Text(key="watch-over", args={"name": name})
+
+
+def watch_fine(*, name: Filling) -> Text:
+    return Text(key="watch-fine", args={"name": name})
+
+
+def watch_again(*, name: Filling) -> Text:
+    return Text(key="watch-again", args={"name": name})
+
+
+def watch_still_hot(*, names: Filling) -> Text:
+    return Text(key="watch-still-hot", args={"names": names})
+
+
+def watch_stopped_for(*, who: Filling) -> Text:
+    return Text(key="watch-stopped-for", args={"who": who})
+
+
+def watch_clear_fine(*, name: Filling) -> Text:
+    return Text(key="watch-clear-fine", args={"name": name})
+
+
+def watch_clear_again(*, name: Filling) -> Text:
+    return Text(key="watch-clear-again", args={"name": name})
+
+
+def watch_clear_needs(*, name: Filling) -> Text:
+    return Text(key="watch-clear-needs", args={"name": name})
+
+
+def watch_clear_away(*, name: Filling) -> Text:
+    return Text(key="watch-clear-away", args={"name": name})
+
+
+def watch_clear_call(*, name: Filling) -> Text:
+    return Text(key="watch-clear-call", args={"name": name})
+
+
+def watch_clear_stop(*, name: Filling) -> Text:
+    return Text(key="watch-clear-stop", args={"name": name})
+
+
+def watch_thanks() -> Text:
+    return Text(key="watch-thanks")
+
+
+def watch_notice() -> Text:
+    return Text(key="watch-notice")
+
+
+def watch_notice_next() -> Text:
+    return Text(key="watch-notice-next")

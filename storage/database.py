@@ -19,6 +19,9 @@ from storage.aid import Aid
 from storage.area import Areas
 from storage.cafe import Cafes
 from storage.dialog import Dialogs
+from storage.heat import Heat
+from storage.heat.nudges import Nudges
+from storage.heat.watch import CheckIns
 from storage.jobs import Jobs
 from storage.kit import Kit
 from storage.leaving import Leaving
@@ -45,6 +48,9 @@ class Store:
         self.cafes = Cafes(session)
         self.aid = Aid(session)
         self.kit = Kit(session)
+        self.heat = Heat(session)
+        self.nudges = Nudges(session)
+        self.checkins = CheckIns(session)
         self.organisation = Organisation(session)
         self.outbox = Outbox(session)
         self.dialogs = Dialogs(session)

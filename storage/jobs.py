@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
+from sqlalchemy import update
 from sqlmodel import Field, col
 
 from storage.custody import Custody, Table
@@ -35,3 +36,11 @@ class Jobs(Query):
         )
         if not taken:
             raise Duplicate(job, due)
+
+    async def give_back(self, job: str, due: datetime) -> None:
+        """Let a due moment be taken again, unless a later one was taken meanwhile."""
+        await self.session.execute(
+            update(Run)
+            .where(col(Run.job) == job, col(Run.due) == due)
+            .values(due=due - timedelta(microseconds=1))
+        )

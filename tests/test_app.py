@@ -28,6 +28,8 @@ def environment(server: TelegramServer | None, folder: Path, **more: str) -> dic
     told |= {
         "DATABASE_URL": f"sqlite:///{folder}/palier.db",
         "GEOCODER_BAN_URL": "",
+        "HEAT_METEOALARM_URL": "",
+        "HEAT_OPENMETEO_URL": "",
         "PORT": "0",
         "PYTHONPATH": str(ROOT),
         "LANG": "en_GB.UTF-8",

@@ -9,8 +9,21 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import text
 
+from bot.dispatcher import Dispatcher
 from handlers import FEATURES
-from handlers.kernel import Command, Feature, Hint, Incoming, Scene, Sender, Tick
+from handlers.kernel import (
+    Command,
+    Context,
+    Feature,
+    Hint,
+    Incoming,
+    Inquire,
+    Located,
+    Outside,
+    Scene,
+    Sender,
+    Tick,
+)
 from messages import words
 from tests import features
 from tests.kettle import Pour, Switch, kettle
@@ -228,6 +241,98 @@ async def test_a_missed_tick_costs_nothing(world: World, ana: Neighbour, bellevi
     await ana.says("/kettle")
     await world.is_down(hours=3)
     assert belleville.shows(boiled(5))
+
+
+# --- jobs that ask the outside
+
+
+class Well:
+    """A capability whose job asks the outside for an answer, and what became of it."""
+
+    def __init__(self, world: World) -> None:
+        self.world, self.begun, self.learned = world, list[bool](), list[str]()
+        self.dry = self.spills = False
+        self.feature = Feature("well")
+        draw = self.feature.every(minutes=5)(self.draw)
+        self.feature.learned(draw)(self.learn)
+        self.dispatcher = Dispatcher(
+            world.database,
+            (self.feature,),
+            Outside(world.streets, world.files),
+            world.gazetteer,
+            world.clock,
+        )
+
+    async def draw(self, tick: Tick, context: Context) -> Inquire | None:
+        if self.dry:
+            return None
+        store = context.store
+
+        async def question(outside: Outside) -> Located:
+            self.begun.append(store.begun)
+            spot = await outside.addresses.find("a well")
+            return Located("a well", spot)
+
+        return Inquire(question)
+
+    async def learn(self, answer: Located, context: Context) -> None:
+        if self.spills:
+            raise RuntimeError("secret words of a stack trace")
+        self.learned.append(answer.words)
+
+
+async def test_a_job_asks_the_outside_while_no_transaction_is_open(world: World) -> None:
+    well = Well(world)
+    assert await well.dispatcher.tick(Tick("well.draw", NOON))
+    assert well.begun == [False]
+    assert well.learned == ["a well"]
+    assert world.streets.asked == ["a well"]
+
+
+async def test_a_moment_that_was_asked_for_is_not_asked_again(world: World) -> None:
+    well = Well(world)
+    tick = Tick("well.draw", NOON)
+    assert await well.dispatcher.tick(tick)
+    assert await well.dispatcher.tick(tick) is False
+    assert len(well.begun) == 1
+
+
+async def test_an_answer_that_could_not_be_taken_in_is_asked_again(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    well = Well(world)
+    tick = Tick("well.draw", NOON)
+    well.spills = True
+    with caplog.at_level(logging.ERROR):
+        assert await well.dispatcher.tick(tick) is None
+    assert "secret" not in caplog.records[0].getMessage()
+
+    well.spills = False
+    assert await well.dispatcher.tick(tick)
+    assert well.learned == ["a well"]
+
+
+async def test_a_later_moment_is_not_given_back_for_an_earlier_one(world: World) -> None:
+    well = Well(world)
+    assert await well.dispatcher.tick(Tick("well.draw", NOON + timedelta(minutes=5)))
+    async with world.database.transaction() as store:
+        await store.jobs.give_back("well.draw", NOON)
+    assert await well.dispatcher.tick(Tick("well.draw", NOON + timedelta(minutes=5))) is False
+
+
+async def test_a_job_with_nothing_to_ask_asks_nothing(world: World) -> None:
+    well = Well(world)
+    well.dry = True
+    assert await well.dispatcher.tick(Tick("well.draw", NOON))
+    assert not well.begun
+
+
+async def test_a_job_may_be_prompted_between_its_hours(world: World) -> None:
+    well = Well(world)
+    await well.dispatcher.prompt("well.draw")
+    await well.dispatcher.prompt("well.draw")
+    assert well.learned == ["a well", "a well"]
+    assert await well.dispatcher.tick(Tick("well.draw", NOON))
 
 
 def by(who: Neighbour, event: Command | Switch | Pour) -> Incoming:

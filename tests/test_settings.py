@@ -74,6 +74,11 @@ def test_databases_may_be_named_with_or_without_driver(
         ("PUBLIC_URL", "ftp://s3cret"),
         ("GEOCODER_BAN_URL", "s3cret"),
         ("GEOCODER_NOMINATIM_URL", "s3cret"),
+        ("HEAT_VIGILANCE_URL", "s3cret"),
+        ("HEAT_METEOALARM_URL", "s3cret"),
+        ("HEAT_OPENMETEO_URL", "ftp://s3cret"),
+        ("HEAT_NIGHT_ABROAD", "s3cret"),
+        ("HEAT_DAY_ABROAD", "-300"),
         ("SECRET_KEY", "s3cret"),
         ("PORT", "s3cret"),
         ("PORT", "70000"),
@@ -99,6 +104,7 @@ def test_a_wrong_value_is_said_in_one_sentence_that_names_the_setting(
 def test_the_token_is_in_no_repr(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
     monkeypatch.setenv("DATABASE_URL", "postgresql://palier:s3cret@host/palier")
+    monkeypatch.setenv("HEAT_VIGILANCE_KEY", "s3cret-key")
     settings = read_settings()
     assert TOKEN not in repr(settings)
     assert "s3cret" not in repr(settings)

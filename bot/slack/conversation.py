@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
@@ -39,6 +40,7 @@ class Conversation:
         self, slack: Slack, dispatcher: Dispatcher, *, acked_within: float = ACKED_WITHIN
     ) -> None:
         self._speaker = Speaker(slack, dispatcher)
+        self._acked_within = acked_within
         self._submissions = Submissions(self._speaker, acked_within)
         self._leaving = Leaving(dispatcher, slack, self._speaker.people)
         self._walls = Walls(slack, dispatcher.database, dispatcher.clock)
@@ -54,16 +56,14 @@ class Conversation:
     # What Bolt brings.
 
     async def command(self, ack: Ack, body: Payload) -> None:
-        """A slash command, acknowledged at once."""
-        await ack()
+        """A slash command."""
         event = commanded(body, self._speaker.commands, DOOR)
-        await self._speaker.take(
-            of_command(body), lambda source: self._speaker.answer(source, event)
+        await self._acknowledge(
+            ack, of_command(body), lambda source: self._speaker.answer(source, event)
         )
 
     async def shortcut(self, ack: Ack, body: Payload) -> None:
         """A shortcut, named like the command it stands for; one on a message points at it."""
-        await ack()
         command = Command(str(body.get("callback_id") or ""))
 
         async def answer(source: Source) -> None:
@@ -71,11 +71,10 @@ class Conversation:
             event = replace(command, at=pointed(body, workspace.url))
             await self._speaker.answer(source, event)
 
-        await self._speaker.take(of_interaction(body), answer)
+        await self._acknowledge(ack, of_interaction(body), answer)
 
     async def press(self, ack: Ack, body: Payload) -> None:
-        """A button, acknowledged at once."""
-        await ack()
+        """A button."""
         action = first_action(body)
         value = str(action.get("value") or "")
         what = str(action.get("action_id") or "").partition(".")[0]
@@ -87,7 +86,21 @@ class Conversation:
             drawing.COMMAND: lambda source: self._at_home(source, value),
         }
         if what in work:
-            await self._speaker.take(of_interaction(body), work[what])
+            await self._acknowledge(ack, of_interaction(body), work[what])
+        else:
+            await ack()
+
+    async def _acknowledge(
+        self, ack: Ack, source: Source, work: Callable[[Source], Awaitable[None]]
+    ) -> None:
+        """Work, and tell Slack once that is kept, or before Slack gives up on us.
+
+        What a process that dies had not acknowledged yet, Slack tells the person: they try again.
+        """
+        async with asyncio.TaskGroup() as group:
+            task = group.create_task(self._speaker.take(source, work))
+            await asyncio.wait({task}, timeout=self._acked_within)
+            await ack()
 
     async def submit(self, ack: Ack, body: Payload) -> None:
         """A modal sent off: wrong answers are told in the ack, slow work goes on behind it."""

@@ -14,8 +14,8 @@ from messages.model import Message, Reader, Text
 HOME = "home"
 """The button that leads back to the first view of the home."""
 
-FIRST = ("quartier", "cafes")
-"""Commands whose answers one finds at home: where one lives, and what comes next."""
+FIRST = ("quartier", "cafes", "aides")
+"""Commands whose answers one finds at home: where one lives, what comes next, who helps whom."""
 
 MOST = 100
 ABOVE = 8

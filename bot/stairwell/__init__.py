@@ -29,16 +29,19 @@ from bot.stairwell.hands import Hands
 from bot.stairwell.house import PLATFORM, ZONE, Person
 from bot.stairwell.platform import StairwellPlatform
 from bot.stairwell.porter import Porter
+from bot.stairwell.sky import Sky
 from handlers import FEATURES
 from handlers.kernel import Addresses, Feature, Outside
 from messages import words
 from messages.catalog import LANGUAGES, plain
+from messages.heat.level import Level
 from messages.model import Reader
 from storage.database import Database
 from storage.places import Gazetteer
 from storage.types import vault
 
 HOST = "127.0.0.1"
+LOOK = "heat.look"
 PORTS_TRIED = 20
 
 
@@ -74,7 +77,8 @@ class Stairwell:
         self._port, self._features, self._addresses = port, tuple(features), addresses
         self._ban_url = ban_url
         self.clock = SetClock(at)
-        self.house = seed.house(at)
+        self.sky = Sky(self.clock.now)
+        self.house = seed.house(at, self.sky)
         self._stack = AsyncExitStack()
 
     @property
@@ -110,7 +114,7 @@ class Stairwell:
             geocoder = Geocoder(self._ban_url or None, None, "palier-stairwell")
             addresses = await stack.enter_async_context(geocoder)
         platform = StairwellPlatform(self.house)
-        outside = Outside(addresses, platform, platform, ThreadMaker())
+        outside = Outside(addresses, platform, platform, ThreadMaker(), self.sky)
         self.dispatcher = Dispatcher(self.database, self._features, outside, gazetteer, self.clock)
         self.courier = Courier(self.database, platform, self.clock, pace=UNBOUND)
         ticker = Ticker(self.clock, self.dispatcher.intervals, self.dispatcher.tick)
@@ -120,7 +124,7 @@ class Stairwell:
         await seed.settle(self.database, gazetteer, self.house, self.clock.now())
         await seed.open_doors(porter, self.house, self.clock.now())
         await hands.strike()
-        desk = Desk(self.house, porter, hands, self._features, self._speak)
+        desk = Desk(self.house, porter, hands, self._features, self._speak, self._heat_up)
         runner = web.AppRunner(desk.app(), access_log=None, shutdown_timeout=1)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
@@ -136,6 +140,14 @@ class Stairwell:
                 known[0].language = language
         person.language = language
         self.house.seen(person)
+
+    async def _heat_up(self, today: Level, tomorrow: Level) -> None:
+        """The map says so from now on, and Palier looks at it."""
+        self.sky.turn(today, tomorrow)
+        self.house.warm()
+        if LOOK in self.dispatcher.intervals:
+            await self.dispatcher.prompt(LOOK)
+        await self.courier.deliver()
 
 
 async def _listen(runner: web.AppRunner, port: int) -> int:

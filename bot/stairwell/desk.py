@@ -18,6 +18,7 @@ from bot.stairwell.porter import ELSEWHERE, Answered, Porter
 from bot.stairwell.requests import (
     Code,
     Language,
+    Levels,
     PointAt,
     Presence,
     Press,
@@ -28,6 +29,7 @@ from bot.stairwell.requests import (
     read,
 )
 from handlers.kernel import Feature
+from messages.heat.level import Level
 
 LARGEST_FILE = 1_000_000
 LARGEST_REQUEST = LARGEST_FILE + 64_000
@@ -46,8 +48,10 @@ class Desk:
         hands: Hands,
         features: tuple[Feature, ...],
         speak: Callable[[Person, str], Awaitable[None]],
+        heat_up: Callable[[Level, Level], Awaitable[None]],
     ) -> None:
-        self._house, self._porter, self._hands, self._speak = house, porter, hands, speak
+        self._house, self._porter, self._hands = house, porter, hands
+        self._speak, self._heat_up = speak, heat_up
         self._furniture = {"menus": menus(features), "points": points()}
 
     def app(self) -> web.Application:
@@ -59,6 +63,7 @@ class Desk:
                 web.get("/documents/{post}", self.document),
                 web.static("/static", STATIC),
                 web.post("/clock", self.clock),
+                web.post("/heat", self.heat),
                 web.post("/{user}/chats/{chat}/words", self.words),
                 web.post("/{user}/chats/{chat}/press", self.press),
                 web.post("/{user}/chats/{chat}/knock", self.knock),
@@ -112,6 +117,11 @@ class Desk:
             await self._hands.turn((await read(request, Until)).until)
         except Unreachable:
             raise web.HTTPUnprocessableEntity from None
+        return _answer(Answered())
+
+    async def heat(self, request: web.Request) -> web.Response:
+        body = await read(request, Levels)
+        await self._heat_up(Level[body.today.upper()], Level[body.tomorrow.upper()])
         return _answer(Answered())
 
     async def words(self, request: web.Request) -> web.Response:

@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.stairwell.drawing import draw, local
 from bot.stairwell.sheet import Sheet
+from bot.stairwell.sky import Sky
 from messages.model import Document, Message, Reader, Text
 from storage.outbox import Errand
 
@@ -73,14 +74,15 @@ class Chat:
 class House:
     """Every door and wall of the stairwell, and the pages that look at them."""
 
-    def __init__(self, people: list[Person], walls: list[Chat], now: datetime) -> None:
+    def __init__(self, people: list[Person], walls: list[Chat], now: datetime, sky: Sky) -> None:
         self.people = {each.user: each for each in people}
         self.chats = {each.chat: Chat(each.chat, each.name, "", each.user) for each in people}
         self.chats |= {each.name: each for each in walls}
         self.files: dict[str, bytes] = {}
-        self.now = now
+        self.now, self._sky = now, sky
         self._pages: set[asyncio.Queue[dict[str, Any] | None]] = set()
         self._posted = 0
+        self._shown = sky.shown()
 
     def put(self, chat: str, reader: Reader, **shown: Any) -> Post:
         """Put something new into a chat."""
@@ -122,6 +124,13 @@ class House:
         """The hands of the clock stand elsewhere."""
         self.now = now
         self.tell({"kind": "clock", "clock": self.clock()})
+        self.warm()
+
+    def warm(self) -> None:
+        """It is as hot as the sky says."""
+        if self._shown != self._sky.shown():
+            self._shown = self._sky.shown()
+            self.tell({"kind": "heat", "heat": self._shown})
 
     def clock(self) -> str:
         return local(self.now)
@@ -163,6 +172,7 @@ class House:
         return {
             "kind": "state",
             "clock": self.clock(),
+            "heat": self._shown,
             "people": [self.draw_person(each) for each in self.people.values()],
             "chats": [self.draw_chat(each) for each in self.chats.values()],
             "posts": [

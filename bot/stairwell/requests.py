@@ -62,6 +62,13 @@ class Until(Body):
     until: str = Field(max_length=40)
 
 
+class Levels(Body):
+    """How hot it is today and tomorrow."""
+
+    today: str = Field(pattern="^(none|yellow|orange|red)$")
+    tomorrow: str = Field(pattern="^(none|yellow|orange|red)$")
+
+
 class Code(Body):
     """Which card to share."""
 

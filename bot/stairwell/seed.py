@@ -8,10 +8,13 @@ from zoneinfo import ZoneInfo
 from bot.stairwell.house import PLATFORM, ZONE, Chat, House, Person
 from bot.stairwell.points import HOME, NEXT_DOOR
 from bot.stairwell.porter import ELSEWHERE, Porter
+from bot.stairwell.sky import Sky
 from messages import words
+from messages.aid import Kind as Help
 from messages.cafe import Access, Kind, Publish, Rsvp
 from messages.catalog import plain
 from messages.model import Action, Reader
+from storage.aid import Helper
 from storage.area import Area, Membership, Role, Wall
 from storage.database import Database
 from storage.people import Account, Member
@@ -24,9 +27,14 @@ NEWCOMER = "nadia"
 HOST = "simone"
 GUEST = "bao"
 WALL = "wall-fr"
+HELPS: dict[str, tuple[Help, ...]] = {
+    GUEST: (Help.ERRANDS, Help.PRINT, Help.COMPANY),
+    "grace": (Help.ERRANDS, Help.DEVICES, Help.PETS),
+}
+"""Who offers which help from the start, so that whoever asks sees somebody asked."""
 
 
-def house(now: datetime) -> House:
+def house(now: datetime, sky: Sky) -> House:
     """Five doors, a wall in each language, and a chat that is no wall yet."""
     people = [
         Person(NEWCOMER, "Nadia", newcomer=True),
@@ -46,11 +54,11 @@ def house(now: datetime) -> House:
             inside={each.user for each in people},
         ),
     ]
-    return House(people, walls, now)
+    return House(people, walls, now, sky)
 
 
 async def settle(database: Database, gazetteer: Gazetteer, there: House, now: datetime) -> None:
-    """Declare the areas, bind the walls and make everybody known but the newcomer."""
+    """Declare the areas, bind the walls, make everybody known but the newcomer; two offer help."""
     town = gazetteer.get(TOWN)
     if town is None:
         raise RuntimeError("the bundled places do not know Fresnes")
@@ -99,6 +107,12 @@ async def settle(database: Database, gazetteer: Gazetteer, there: House, now: da
                 )
                 for area in (areas if person.organiser else [home])
             )
+            if helps := HELPS.get(person.user):
+                await store.session.flush()
+                helper = Helper(
+                    member_id=member.id, kinds=[kind.value for kind in helps], offered_at=now
+                )
+                await store.aid.offer(helper, [home.id])
         store.session.add_all(
             Wall(
                 area_id=home.id,

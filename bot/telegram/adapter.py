@@ -232,12 +232,18 @@ class Telegram:
     ) -> None:
         """Send a document now, after its picture: Telegram shows none of a PDF by itself."""
         if picture:
-            shown = InputFile(picture.content, picture.name)
-            said = drawing.line(picture.caption, reader, drawing.LONGEST_CAPTION)
-            await self._at_once(chat, lambda: self.bot.send_photo(chat, shown, caption=said))
+            await self._show(chat, picture, reader)
+        if document.shown:
+            await self._show(chat, document, reader)
+            return
         caption = drawing.line(document.caption, reader, drawing.LONGEST_CAPTION)
         file = InputFile(document.content, document.name)
         await self._at_once(chat, lambda: self.bot.send_document(chat, file, caption=caption))
+
+    async def _show(self, chat: str, picture: Document, reader: Reader) -> None:
+        caption = drawing.line(picture.caption, reader, drawing.LONGEST_CAPTION)
+        shown = InputFile(picture.content, picture.name)
+        await self._at_once(chat, lambda: self.bot.send_photo(chat, shown, caption=caption))
 
     async def toast(
         self, query: str, words: str = "", *, alert: bool = False, url: str = ""

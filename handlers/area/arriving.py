@@ -60,7 +60,8 @@ async def start(event: Command, turn: Turn) -> Reply:
 async def give_help(event: Command, turn: Turn) -> Reply:
     if not turn.scene.private:
         return Come("", words.area_come())
-    return Say(screens.help(member=bool(await turn.areas())))
+    own = await turn.areas()
+    return Say(screens.help(then=next_steps(own[0][1]) if own else ()))
 
 
 @area.started("q_")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from handlers.kernel import Feature, Turn
 from messages import words
+from messages.aid import Begin, MyOffer
 from messages.area import belonging, finding
 from messages.cafe import Agenda, Propose
 from messages.model import Message, Rows, Topic, button
@@ -86,6 +87,8 @@ def next_steps(found: Area) -> Rows:
             button(words.area_invite(), Propose(area=found.id)),
             button(words.area_cafes(), Agenda()),
         ),
+        (button(words.area_ask_hand(), Begin(area=found.id)),),
+        (button(words.area_offer_hand(), MyOffer()),),
     )
 
 

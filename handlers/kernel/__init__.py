@@ -10,8 +10,10 @@ from handlers.kernel.events import (
     Knocked,
     Located,
     Made,
+    Observed,
     Pointed,
     Reachable,
+    Rested,
     Said,
     Scene,
     Searched,
@@ -30,7 +32,9 @@ from handlers.kernel.ports import (
     FilesSilent,
     Links,
     Maker,
+    NoWeather,
     Outside,
+    Weather,
 )
 from handlers.kernel.replies import Ask, Come, Hint, Inquire, Refused, Reply, Say, Send, Share, Show
 from handlers.kernel.turn import Context, Turn
@@ -58,11 +62,14 @@ __all__ = [
     "Made",
     "Maker",
     "Menu",
+    "NoWeather",
+    "Observed",
     "Outside",
     "Pointed",
     "Reachable",
     "Refused",
     "Reply",
+    "Rested",
     "Said",
     "Say",
     "Scene",
@@ -77,6 +84,7 @@ __all__ = [
     "Turn",
     "WallMoved",
     "WallSeen",
+    "Weather",
     "must_be_discreet",
     "route",
 ]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from messages.form import Form
 from messages.model import Action, Document
+from storage.heat import ABROAD, Finding, Source, Thresholds
 from storage.places import Spot
 
 
@@ -130,11 +132,35 @@ class Fetched:
 
 @dataclass(frozen=True)
 class Made:
-    """A document is made, with a picture of it, for whichever form or button asked."""
+    """A document is made, perhaps with a picture of it, for whichever form or button asked."""
 
     document: Document = field(repr=False)
-    picture: Document = field(repr=False)
     asked_for: Form | Action = field(repr=False)
+    picture: Document | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class Observed:
+    """What weather services answered; `sources` are those in use, whether asked or not.
+
+    Those `at_hand` may be asked again at once.
+    """
+
+    findings: tuple[Finding, ...]
+    sources: frozenset[Source] = frozenset()
+    abroad: Thresholds = ABROAD
+    at_hand: bool = False
+    asked_for: Form | None = None
+
+
+@dataclass(frozen=True)
+class Rested:
+    """A job goes on in a transaction of its own, after others had their turn.
+
+    `left` is the work it has left.
+    """
+
+    left: Any = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -161,6 +187,8 @@ Event = (
     | Located
     | Fetched
     | Made
+    | Observed
+    | Rested
 )
 
 
@@ -199,6 +227,8 @@ def route(event: Event) -> str:
     """The name under which an event's handler is declared; an answer for a form goes by both."""
     match event:
         case Located(asked_for=Form() as cause) | Fetched(asked_for=cause) | Made(asked_for=cause):
+            return f"{type(event).__name__}:{cause.tag}"
+        case Observed(asked_for=Form() as cause):
             return f"{type(event).__name__}:{cause.tag}"
         case Command(name=name):
             return f"/{name}"

@@ -9,7 +9,7 @@ from enum import Flag, auto
 from typing import Any, TypeVar
 
 from handlers.kernel.events import Command, Event, Tick
-from handlers.kernel.replies import Reply
+from handlers.kernel.replies import Inquire, Reply
 from handlers.kernel.turn import Context, Leaves, Merges, Turn
 from messages.form import Form
 from messages.model import Action
@@ -18,7 +18,8 @@ A = TypeVar("A", bound=Action)
 F = TypeVar("F", bound=Form)
 E = TypeVar("E", bound=Event)
 Answers = Callable[[Any, Turn], Awaitable[Reply]]
-Works = Callable[[Tick, Context], Awaitable[None]]
+Works = Callable[[Tick, Context], Awaitable[Inquire | None]]
+Learns = Callable[[Any, Context], Awaitable[Inquire | None]]
 
 
 class Menu(Flag):
@@ -51,6 +52,7 @@ class Feature:
     routes: dict[str, Answers] = field(default_factory=dict)
     starts: dict[str, Answers] = field(default_factory=dict)
     jobs: dict[str, tuple[timedelta, Works]] = field(default_factory=dict)
+    learnings: dict[str, Learns] = field(default_factory=dict)
     commands: list[Listed] = field(default_factory=list)
     leavings: list[Leaves] = field(default_factory=list)
     mergings: list[Merges] = field(default_factory=list)
@@ -93,13 +95,30 @@ class Feature:
         return self._route(f"{kind.__name__}:{asked_for.tag}" if asked_for else kind.__name__)
 
     def every(self, **interval: float) -> Callable[[Works], Works]:
-        """Work at this interval, in one process only; a missed moment is caught up by the next."""
+        """Work at this interval, in one process only; a missed moment is caught up by the next.
+
+        A job that replies `Inquire` asks the outside once its transaction is over; what comes
+        back is taken in by the function declared with `learned`, in a transaction of its own.
+        """
 
         def declare(work: Works) -> Works:
-            self.jobs[f"{self.name}.{work.__name__}"] = (timedelta(**interval), work)
+            self.jobs[self.job(work)] = (timedelta(**interval), work)
             return work
 
         return declare
+
+    def learned(self, work: Works) -> Callable[[Learns], Learns]:
+        """Take in what the outside answered to a job of this capability."""
+
+        def declare(learn: Learns) -> Learns:
+            self.learnings[self.job(work)] = learn
+            return learn
+
+        return declare
+
+    def job(self, work: Works) -> str:
+        """The name under which a job's due moments are counted."""
+        return f"{self.name}.{work.__name__}"
 
     def leaving(self, settle: Leaves) -> Leaves:
         """Run before a member is erased, to tell those who counted on them."""

@@ -1,13 +1,14 @@
-"""What may be asked between transactions: geocoders, platforms, and whatever takes a while."""
+"""What may be asked between transactions: geocoders, platforms, weather, what takes a while."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from messages.model import Link
 from storage.area import Wall
+from storage.heat import ABROAD, Feed, Map, Outlook, Silence, Source, Thresholds, WeatherSilent
 from storage.places import Spot
 
 T = TypeVar("T")
@@ -52,11 +53,54 @@ class Maker(Protocol):
         """Do the work elsewhere than in the event loop; what it raises is raised here."""
 
 
+class Weather(Protocol):
+    """Weather services; each answers with facts, or `WeatherSilent`."""
+
+    @property
+    def sources(self) -> frozenset[Source]:
+        """The services in use."""
+
+    @property
+    def at_hand(self) -> bool:
+        """Whether asking costs nobody anything, so that any moment of the year will do."""
+
+    @property
+    def abroad(self) -> Thresholds:
+        """From how many degrees it is hot where no authority says so."""
+
+    async def vigilance(self) -> Map:
+        """France's map of today and tomorrow."""
+
+    async def warnings(self, feed: str) -> Feed:
+        """A country's warnings."""
+
+    async def outlook(self, lat: float, lon: float) -> Outlook:
+        """The days ahead at a coarse point."""
+
+
+class NoWeather:
+    """Nobody to ask: levels are set by hand."""
+
+    sources: frozenset[Source] = frozenset()
+    at_hand = False
+    abroad = ABROAD
+
+    async def vigilance(self) -> Map:
+        raise WeatherSilent(Silence.REFUSED)
+
+    async def warnings(self, feed: str) -> Feed:
+        raise WeatherSilent(Silence.REFUSED)
+
+    async def outlook(self, lat: float, lon: float) -> Outlook:
+        raise WeatherSilent(Silence.REFUSED)
+
+
 @dataclass(frozen=True)
 class Outside:
-    """Everything beyond its turn that a handler may inquire of."""
+    """Everything beyond its turn that a handler or a job may inquire of."""
 
     addresses: Addresses
     files: Files
     links: Links
     maker: Maker
+    weather: Weather = field(default_factory=NoWeather)

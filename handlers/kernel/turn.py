@@ -68,7 +68,7 @@ class Context:
         """
         if topic and member.paused_at(self.now):
             return False
-        due = self.now if priority <= Priority.URGENT else member.wakes_at(self.now)
+        due = self.now if priority.wakes else member.wakes_at(self.now)
         if until and due >= until:
             return False
         letter = Letter(

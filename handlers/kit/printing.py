@@ -60,7 +60,7 @@ async def _order(
         link = await outside.links.opening(payload, walls) if payload else None
         work = partial(made, order.model_copy(update={"link": link}))
         document, picture = await outside.maker.make(work)
-        return Made(document, picture, asked_for)
+        return Made(document, asked_for, picture)
 
     return Inquire(make)
 

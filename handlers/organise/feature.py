@@ -36,7 +36,8 @@ async def area_of(turn: Turn, area_id: int) -> Area:
 async def glance(turn: Turn, area: Area) -> Neighbourhood:
     counts = await turn.store.organisation.at_a_glance(area.id)
     sheets = await turn.store.kit.total(area.id)
-    return Neighbourhood(area.id, area.name, area.town_name, *counts, sheets)
+    needs = await turn.store.aid.searching_in(area.id)
+    return Neighbourhood(area.id, area.name, area.town_name, *counts, sheets, needs)
 
 
 def named(areas: list[Area]) -> list[Neighbourhood]:

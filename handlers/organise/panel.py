@@ -13,6 +13,7 @@ from handlers.organise.feature import (
     glance,
     hung,
     must_organise_any,
+    named,
     organise,
     organised,
 )
@@ -54,7 +55,7 @@ async def back_to_panel(action: Panel, turn: Turn) -> Reply:
 
 
 async def _panel(turn: Turn) -> Message:
-    areas = [await glance(turn, area) for area in await organised(turn)]
+    areas = named(await organised(turn))
     loose = await turn.store.areas.unbound() if turn.member.admin else []
     return screens.panel(areas, [hung(wall) for wall in loose[:LOOSE]], admin=turn.member.admin)
 

@@ -114,19 +114,14 @@ def expecting(facts: Facts, told: Told, coming: Coming, *first: Text) -> Message
     lines += advice(facts.kind)
     write = button(words.aid_write(name=coming.name), Write(request=request))
     rows: list[tuple[Button, ...]] = [(write,)]
-    give = [button(words.aid_give_address(), GiveAddress(request=request))]
+    rows.append((button(words.aid_give_address(), GiveAddress(request=request)),))
     if not coming.mine:
-        give.append(button(words.aid_share_contact(), ShareContact(request=request)))
-    rows.append(tuple(give))
+        rows.append((button(words.aid_share_contact(), ShareContact(request=request)),))
     if facts.kind is Kind.PRINT:
         rows.append((button(words.aid_add_file(), AddFile(request=request)),))
     rows.append((button(words.aid_is_done(), Close(request=request, ending=Ending.DONE)),))
-    rows.append(
-        (
-            button(words.aid_replace(), Replace(request=request, sure=False)),
-            button(words.aid_close(), AskClose(request=request)),
-        )
-    )
+    rows.append((button(words.aid_replace(), Replace(request=request, sure=False)),))
+    rows.append((button(words.aid_close(), AskClose(request=request)),))
     rows.append((button(words.back(), Mine()),))
     return message(*lines, rows=tuple(rows), guarded=True)
 

@@ -18,6 +18,7 @@ from messages.aid.buttons import (
 from messages.aid.card import Facts, need
 from messages.aid.helper import answers
 from messages.model import Message, Rows, Text, When, button, message
+from messages.organise.asked import LookAt
 
 
 def ready(facts: Facts, member: int, name: str, when: When, *first: Text) -> Message:
@@ -104,7 +105,7 @@ def needs(area: int, name: str, open_: Sequence[tuple[Facts, Text, Text]], numbe
     if numbers:
         lines.append(words.aid_numbers(numbers=numbers))
     rows: Rows = tuple((button(facts.label, Look(request=facts.request)),) for facts, _, _ in open_)
-    return message(*lines, rows=rows)
+    return message(*lines, rows=(*rows, (button(words.back(), LookAt(area=area)),)))
 
 
 def weekly_asked(facts: Facts, name: str) -> Message:

@@ -176,17 +176,17 @@ def again(places: Sequence[Place], *first: Text, then: Rows) -> Message:
     return message(*first, *heads, words.area_can(), rows=rows)
 
 
-def help(*, member: bool) -> Message:
-    """What can be done, and what this is not."""
+def help(*, then: Rows) -> Message:
+    """What can be done, and what this is not; `then` is what a member can do at once."""
     label, action = (
-        (words.area_mine(), MyAreas()) if member else (words.area_ask(), AskWhere(home=True))
+        (words.area_mine(), MyAreas()) if then else (words.area_ask(), AskWhere(home=True))
     )
     return message(
         words.area_help(),
         words.area_can(),
         words.area_help_more(),
         words.area_no_emergency(),
-        rows=((button(label, action),),),
+        rows=(*then, (button(label, action),)),
     )
 
 

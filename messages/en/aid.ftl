@@ -82,7 +82,7 @@ aid-publish =
     { $fitting ->
         [0] Ask the neighbourhood
         [one] Ask this person
-       *[other] Ask these { $fitting } people
+       *[other] Ask the neighbours
     }
 aid-amend = Change
 aid-discard = Discard

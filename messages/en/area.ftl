@@ -3,7 +3,7 @@
 area-first = First tell me where you live: write your postcode or your neighbourhood.
 
 # Arriving.
-area-hello = Hello! This is *Palier*, like a good neighbour on your landing. I help you meet your neighbours at a café. Coming too: helping hands, and a word when it is too hot.
+area-hello = Hello! This is *Palier*, like a good neighbour on your landing. I help you meet your neighbours at a café, and lend each other a hand. Coming too: a word when it is too hot.
 area-kept = I keep the name shown here, your language and your neighbourhood. I never keep the address or the location used to find it.
 area-where = *Where do you live?* Write your postcode, your town or your neighbourhood.
 area-where-second = *Which neighbourhood would you like to add?* Write a postcode, a town or a neighbourhood.
@@ -84,16 +84,18 @@ area-topic-cafe = cafés
 area-topic-aid = helping hands
 area-topic-heat = heatwave messages
 area-topic-digest = the digest
-area-coming = Coming: helping hands, heatwave messages and the digest.
+area-coming = Coming: heatwave messages and the digest.
 area-topic-on = { $topic }: yes
 area-topic-off = { $topic }: no
 area-topic-get = Receive { $topic }
 area-topic-stop = Mute { $topic }
 area-topic-is-on = Noted: you receive { $topic } ({ $area }).
 area-topic-is-off = Noted: you no longer receive { $topic } ({ $area }).
-area-can = To invite neighbours: /cafe. Upcoming cafés: /cafes. Your neighbourhoods: /quartier. Your settings: /moi.
+area-can = Invite neighbours: /cafe. Upcoming cafés: /cafes. A helping hand: /aid, or /offer to give one. Sheets to print: /kit. The heat: /heat. Your neighbourhoods: /quartier. Your settings: /moi.
 area-invite = Invite to a café
 area-cafes = See the cafés
+area-ask-hand = Ask for a hand
+area-offer-hand = Offer a hand
 
 # The group's door.
 area-door = Join “{ $title }”

@@ -2,6 +2,7 @@
 command-help = See what Palier can do
 command-cafe = Invite neighbours to a café
 command-cafes = See upcoming cafés
+command-canicule = See the heat level of your neighbourhood
 command-quartier = Choose or change your neighbourhood
 command-moi = See and change your settings
 command-pause = Take a break from messages
@@ -14,3 +15,5 @@ command-proposer = Offer a helping hand
 command-signaler = Report what is wrong, in private
 command-kit = Print posters and slips
 command-papier = Pass a filled-in slip on
+command-veiller = Have somebody check on you on hot days
+command-exercice = Hold a heat drill

@@ -56,7 +56,8 @@ organise-organisers =
        *[other] { $count } people organise.
     }
 organise-alone = A neighbourhood needs at least two people to organise it. Name somebody under “See the team”.
-organise-see-door = See the requests ({ $count })
+organise-see-door = Entry requests ({ $count })
+organise-see-needs = Helping hands ({ $count })
 organise-see-walls = See the groups
 organise-see-link = Invite the neighbours
 organise-see-team = See the team
@@ -133,7 +134,7 @@ organise-bound = “{ $title }” is now linked to *{ $name }*.
 organise-wall-language = Cards there are written in: { $language }.
 organise-all-rights = I have every right I need.
 organise-right-post = I lack a right: *post messages*. Without it, no card appears.
-organise-right-pin = I lack a right: *pin messages*. It will be of use during a heatwave.
+organise-right-pin = I lack a right: *pin messages*. It is of use on hot days.
 organise-right-invite = I lack a right: *invite by link*. I need it to let neighbours in.
 organise-how-right = To give it, on Telegram: group settings, Administrators, choose me, tick this right. On Slack: add me to the channel again.
 organise-choose = Which neighbourhood is “{ $title }” for?
@@ -293,3 +294,8 @@ organise-uphold = Let it stand
 organise-ended-left = You reported: { $about }. Those who organise looked, and left it. Thank you for caring.
 organise-ended-hidden = You reported: { $about }. Those who organise hid it. Thank you.
 organise-ended-muted = You reported: { $about }. Those who organise took a measure. Thank you.
+organise-act-heat_set = sets the heat level
+organise-act-heat_proposed = proposes a heat level
+organise-act-heat_confirmed = agrees to a heat level
+organise-act-heat_declined = declines a heat level
+organise-act-heat_region = chooses the weather region

@@ -13,7 +13,7 @@ slack-in-private = I answer you in private, in your conversation with Palier.
 slack-forward = To pass on: pasted and sent here, in Slack, this line does what the button does.
 slack-home-back = ← Home
 slack-home-start = Start
-slack-home-welcome = *Hello!* Palier helps neighbours meet over a coffee and look in on each other.
+slack-home-welcome = *Hello!* Palier helps neighbours meet over a coffee and lend each other a hand.
 slack-home-kept = For now Palier knows nothing about you. It will keep your first name and your neighbourhood, never your address.
 slack-share = Share
 slack-share-title = Share a café
@@ -28,12 +28,12 @@ slack-shortcut-aide = Ask for a hand
 slack-shortcut-aide-about = Ask your neighbours for a hand
 slack-shortcut-signaler = Report this message
 slack-shortcut-signaler-about = Tell those who organise, in private, that something is wrong with this message
-slack-command-palier = Talk to Palier: a word such as cafe, cafes, area or me, or the name of your town
-slack-command-hint = [cafe | cafes | area | me | organise]
-slack-about = Coffee between neighbours, a hand when needed, and looking in when it is too hot.
+slack-command-palier = Talk to Palier: a word such as cafe, aid, area or me, or the name of your town
+slack-command-hint = [cafe | aid | heat | area | me | organise]
+slack-about = Coffee and helping hands between neighbours, and looking in when it is too hot.
 slack-about-long =
-    Palier helps the people of a neighbourhood meet over a coffee, lend a hand and look in on each other when it is too hot.
-    An invitation always has a day and an hour; everybody answers with a button and the card stays up to date. Palier keeps neither addresses nor positions.
+    Palier helps the people of a neighbourhood meet over a coffee and lend each other a hand. They also look in on each other when it is too hot.
+    An invitation always has a day and an hour; everybody answers with a button and the card stays up to date. A helping hand is asked for by two choices; the rest is said in private. Palier keeps neither addresses nor positions.
 slack-first-admin =
     Palier has no administrator yet. To become one, write in Slack today: /palier admin { $code }
 slack-installed = Palier is installed. Open Slack, then Palier’s home among the apps.

@@ -22,6 +22,11 @@ stairwell-clock-until = Move on to
 stairwell-clock-go = Go
 stairwell-clock-past = The clock only moves forward, by a month at most.
 
+stairwell-heat = The heat according to the official map (you choose)
+stairwell-heat-short = Heat
+stairwell-heat-today = today
+stairwell-heat-tomorrow = tomorrow
+
 stairwell-organises = organiser
 stairwell-reads = This person’s language
 stairwell-enlarge = Enlarge

@@ -82,7 +82,7 @@ aid-publish =
     { $fitting ->
         [0] Demander au quartier
         [one] Demander à cette personne
-       *[other] Demander à ces { $fitting } personnes
+       *[other] Demander aux voisins
     }
 aid-amend = Modifier
 aid-discard = Jeter

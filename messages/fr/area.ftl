@@ -3,7 +3,7 @@
 area-first = Dites-moi d’abord où vous habitez : écrivez votre code postal ou votre quartier.
 
 # Arriver.
-area-hello = Bonjour ! Ici *Palier*, comme un voisin de palier. Je vous aide à retrouver vos voisins autour d’un café. Bientôt aussi : des coups de main, et des nouvelles quand il fait trop chaud.
+area-hello = Bonjour ! Ici *Palier*, comme un voisin de palier. Je vous aide à retrouver vos voisins autour d’un café, et à vous donner des coups de main. Bientôt aussi : des nouvelles quand il fait trop chaud.
 area-kept = Je garde le nom affiché ici, votre langue et votre quartier. Je ne garde jamais l’adresse ni la position qui servent à le trouver.
 area-where = *Où habitez-vous ?* Écrivez votre code postal, votre commune ou votre quartier.
 area-where-second = *Quel quartier voulez-vous ajouter ?* Écrivez un code postal, une commune ou un quartier.
@@ -84,16 +84,18 @@ area-topic-cafe = les cafés
 area-topic-aid = les coups de main
 area-topic-heat = les messages de canicule
 area-topic-digest = le résumé
-area-coming = Bientôt : les coups de main, les messages de canicule et le résumé.
+area-coming = Bientôt : les messages de canicule et le résumé.
 area-topic-on = { $topic } : oui
 area-topic-off = { $topic } : non
 area-topic-get = Recevoir { $topic }
 area-topic-stop = Couper { $topic }
 area-topic-is-on = C’est noté : vous recevez { $topic } ({ $area }).
 area-topic-is-off = C’est noté : vous ne recevez plus { $topic } ({ $area }).
-area-can = Pour inviter des voisins : /cafe. Les prochains cafés : /cafes. Vos quartiers : /quartier. Vos réglages : /moi.
+area-can = Inviter des voisins : /cafe. Les prochains cafés : /cafes. Un coup de main : /aide, ou /proposer pour en donner. Des feuilles à imprimer : /kit. La chaleur : /canicule. Vos quartiers : /quartier. Vos réglages : /moi.
 area-invite = Inviter à un café
 area-cafes = Voir les cafés
+area-ask-hand = Demander un coup de main
+area-offer-hand = Proposer un coup de main
 
 # La porte du groupe.
 area-door = Entrer dans « { $title } »

@@ -2,6 +2,7 @@
 command-help = Savoir ce que Palier peut faire
 command-cafe = Inviter les voisins à un café
 command-cafes = Voir les cafés à venir
+command-canicule = Voir le niveau de chaleur du quartier
 command-quartier = Choisir votre quartier ou en changer
 command-moi = Voir et changer vos réglages
 command-pause = Faire une pause dans les messages
@@ -14,3 +15,5 @@ command-proposer = Proposer un coup de main
 command-signaler = Signaler ce qui ne va pas, en privé
 command-kit = Imprimer affiches et papiers
 command-papier = Transmettre un papier rempli
+command-veiller = Faire prendre de vos nouvelles les jours de canicule
+command-exercice = Faire un exercice de canicule

@@ -56,7 +56,8 @@ organise-organisers =
        *[other] { $count } personnes organisent.
     }
 organise-alone = Il faut au moins deux personnes pour organiser un quartier. Nommez quelqu’un dans « Voir l’équipe ».
-organise-see-door = Voir les demandes ({ $count })
+organise-see-door = Demandes d’entrée ({ $count })
+organise-see-needs = Coups de main ({ $count })
 organise-see-walls = Voir les groupes
 organise-see-link = Inviter les voisins
 organise-see-team = Voir l’équipe
@@ -133,7 +134,7 @@ organise-bound = « { $title } » est maintenant relié à *{ $name }*.
 organise-wall-language = Les affiches y sont écrites en : { $language }.
 organise-all-rights = J’ai tous les droits qu’il me faut.
 organise-right-post = Il me manque un droit : *publier des messages*. Sans lui, aucune affiche ne paraît.
-organise-right-pin = Il me manque un droit : *épingler des messages*. Il servira pendant une canicule.
+organise-right-pin = Il me manque un droit : *épingler des messages*. Il sert pendant les jours chauds.
 organise-right-invite = Il me manque un droit : *inviter par un lien*. Il me sert à faire entrer les voisins.
 organise-how-right = Pour le donner, sur Telegram : réglages du groupe, Administrateurs, choisissez-moi, cochez ce droit. Sur Slack : ajoutez-moi de nouveau au canal.
 organise-choose = À quel quartier relier « { $title } » ?
@@ -293,3 +294,8 @@ organise-uphold = Maintenir
 organise-ended-left = Vous aviez signalé : { $about }. Les personnes qui organisent ont regardé, et l’ont laissé. Merci de votre attention.
 organise-ended-hidden = Vous aviez signalé : { $about }. Les personnes qui organisent l’ont masqué. Merci.
 organise-ended-muted = Vous aviez signalé : { $about }. Les personnes qui organisent ont pris une mesure. Merci.
+organise-act-heat_set = fixe le niveau de chaleur
+organise-act-heat_proposed = propose un niveau de chaleur
+organise-act-heat_confirmed = confirme un niveau de chaleur
+organise-act-heat_declined = refuse un niveau de chaleur
+organise-act-heat_region = choisit la région météo

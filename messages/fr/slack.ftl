@@ -13,7 +13,7 @@ slack-in-private = Je vous réponds en privé, dans la conversation avec Palier.
 slack-forward = À transférer : collée et envoyée ici, dans Slack, cette ligne vaut le bouton.
 slack-home-back = ← Accueil
 slack-home-start = Commencer
-slack-home-welcome = *Bonjour !* Palier aide les voisins à se retrouver autour d’un café et à prendre des nouvelles.
+slack-home-welcome = *Bonjour !* Palier aide les voisins à se retrouver autour d’un café et à se donner des coups de main.
 slack-home-kept = Pour l’instant, Palier ne sait rien de vous. Il gardera votre prénom et votre quartier, jamais votre adresse.
 slack-share = Partager
 slack-share-title = Partager un café
@@ -28,12 +28,12 @@ slack-shortcut-aide = Demander un coup de main
 slack-shortcut-aide-about = Demander un coup de main aux voisins
 slack-shortcut-signaler = Signaler ce message
 slack-shortcut-signaler-about = Dire en privé aux personnes qui organisent que ce message pose problème
-slack-command-palier = Parler à Palier : un mot comme cafe, cafes, quartier ou moi, ou le nom de votre commune
-slack-command-hint = [cafe | cafes | quartier | moi | orga]
-slack-about = Cafés entre voisins, coups de main, et des nouvelles quand il fait trop chaud.
+slack-command-palier = Parler à Palier : un mot comme cafe, aide, quartier ou moi, ou le nom de votre commune
+slack-command-hint = [cafe | aide | canicule | quartier | moi | orga]
+slack-about = Cafés et coups de main entre voisins, et des nouvelles quand il fait trop chaud.
 slack-about-long =
-    Palier aide les voisins d’un quartier à se retrouver autour d’un café, à se rendre service et à prendre des nouvelles quand il fait trop chaud.
-    Une invitation a toujours un jour et une heure ; chacun répond d’un bouton et la carte se met à jour. Palier ne garde ni adresse ni position.
+    Palier aide les voisins d’un quartier à se retrouver autour d’un café et à se donner des coups de main. On prend aussi des nouvelles quand il fait trop chaud.
+    Une invitation a toujours un jour et une heure ; chacun répond d’un bouton et la carte se met à jour. Un coup de main se demande en deux choix ; le reste se dit en privé. Palier ne garde ni adresse ni position.
 slack-first-admin =
     Palier n’a pas encore d’administrateur. Pour le devenir, écrivez aujourd’hui dans Slack : /palier admin { $code }
 slack-installed = Palier est installé. Ouvrez Slack, puis l’accueil de Palier dans les applications.

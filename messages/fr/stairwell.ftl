@@ -22,6 +22,11 @@ stairwell-clock-until = Avancer jusqu’au
 stairwell-clock-go = Y aller
 stairwell-clock-past = L’horloge n’avance que vers demain, d’un mois au plus.
 
+stairwell-heat = La chaleur selon la vigilance (à vous de choisir)
+stairwell-heat-short = Chaleur
+stairwell-heat-today = aujourd’hui
+stairwell-heat-tomorrow = demain
+
 stairwell-organises = organise
 stairwell-reads = Langue de cette personne
 stairwell-enlarge = Agrandir

@@ -6,6 +6,6 @@ telegram-first-admin =
     Palier n’a pas encore d’administrateur. Pour le devenir, ouvrez ce lien aujourd’hui : { $link }
     (ou écrivez au bot : /admin { $code })
 telegram-description =
-    Bonjour ! Palier aide les voisins à se retrouver autour d’un café. Bientôt aussi : des coups de main, et des nouvelles quand il fait trop chaud.
+    Bonjour ! Palier aide les voisins à se retrouver autour d’un café et à se donner des coups de main. Bientôt aussi : des nouvelles quand il fait trop chaud.
     Touchez « Démarrer » et dites où vous habitez. Palier ne garde ni votre adresse ni votre position.
-telegram-short = Cafés entre voisins. Bientôt : coups de main, et des nouvelles quand il fait trop chaud.
+telegram-short = Cafés et coups de main entre voisins. Bientôt : des nouvelles quand il fait trop chaud.

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from messages import words
+from messages.aid import Needs
+from messages.heat.asked import Act as HeatAct
+from messages.heat.asked import Manage
 from messages.model import Button, Message, Text, When, button, message
 from messages.organise.asked import (
     EVERYWHERE,
@@ -65,16 +68,20 @@ def area(seen: Neighbourhood, *first: Text, outlined: bool) -> Message:
     rows: list[tuple[Button, ...]] = [
         (
             button(words.organise_see_door(count=seen.knocking), Door(area=key)),
-            button(words.organise_see_walls(), Walls(area=key)),
+            button(words.organise_see_needs(count=seen.needs), Needs(area=key)),
         ),
         (
-            button(words.organise_see_link(), Invitation(area=key)),
+            button(words.organise_see_walls(), Walls(area=key)),
             button(words.organise_see_team(), Team(area=key)),
         ),
         (button(words.organise_see_reports(count=seen.reported), Reports(area=key)),),
         (
-            button(words.organise_change(), Change(area=key)),
+            button(words.organise_see_link(), Invitation(area=key)),
             button(words.organise_see_journal(), Journal(area=key)),
+        ),
+        (
+            button(words.organise_change(), Change(area=key)),
+            button(words.heat_manage(), Manage(area=key)),
         ),
     ]
     if outlined:
@@ -108,7 +115,7 @@ def demand(towns: Sequence[tuple[str, int, Sequence[tuple[str, int]]]]) -> Messa
 
 def journal(key: int, acts: Sequence[tuple[str, str, datetime]], zone: str) -> Message:
     """The latest acts, newest first, given as (act, who, when)."""
-    known = {each.value for each in Act}
+    known = {each.value for each in (*Act, *HeatAct)}
     lines = [words.organise_journal() if acts else words.organise_journal_none()]
     for act, who, at in acts:
         what: Text | str = Text(key=f"organise-act-{act}") if act in known else act

@@ -27,6 +27,7 @@ class Neighbourhood:
     knocking: int = 0
     reported: int = 0
     sheets: int = 0
+    needs: int = 0
 
 
 @dataclass(frozen=True)

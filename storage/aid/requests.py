@@ -154,6 +154,15 @@ class Requests(Query):
             .limit(limit)
         )
 
+    async def searching_in(self, area_id: int) -> int:
+        """How many requests in an area wait for somebody."""
+        found = await self.session.execute(
+            select(func.count()).where(
+                col(Request.area_id) == area_id, col(Request.state) == State.OPEN
+            )
+        )
+        return int(found.scalar_one())
+
     async def asking(self, member_id: int) -> int:
         """How many drafts and requests under way a member has."""
         found = await self.session.execute(

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import exists, func, or_, select, update
+from sqlalchemy import and_, exists, func, or_, select, update
 from sqlmodel import col
 
 from storage.area import Area, Wall
@@ -144,6 +144,36 @@ class Cards(Query):
             .where(col(Card.name) == name, col(Card.body) != body)
             .values(body=body, live=live, version=col(Card.version) + 1, dirty_at=now)
         )
+
+    async def to_pin(self, prefix: str, *, pinned: bool, limit: int) -> list[tuple[Posting, Wall]]:
+        """Copies of live cards to pin, or of cards that are over to unpin, where Palier may.
+
+        Their cards' names begin with the prefix.
+        """
+        found = await self.session.execute(
+            select(Posting, Wall)
+            .join(Card, col(Card.name) == col(Posting.card))
+            .join(
+                Wall,
+                and_(
+                    col(Wall.platform) == col(Posting.platform),
+                    col(Wall.workspace) == col(Posting.workspace),
+                    col(Wall.chat) == col(Posting.chat),
+                ),
+            )
+            .where(
+                col(Posting.card).startswith(prefix, autoescape=True),
+                col(Card.live).is_(not pinned),
+                col(Posting.pinned).is_(pinned),
+                col(Posting.message).is_not(None),
+                col(Posting.gone).is_(False),
+                col(Wall.may_pin).is_(True),
+                col(Wall.closed_at).is_(None),
+            )
+            .order_by(col(Posting.card), col(Posting.platform), col(Posting.chat))
+            .limit(limit)
+        )
+        return [(row[0], row[1]) for row in found]
 
     async def claim_postings(
         self, platform: str, now: datetime, lease: timedelta, limit: int, busy: Collection[str] = ()

@@ -44,7 +44,7 @@ class Chats(Query):
         await self.session.execute(
             update(Posting)
             .where(*here, col(Posting.gone).is_(False))
-            .values(chat=to, message=None, version=0, due_at=now)
+            .values(chat=to, message=None, version=0, due_at=now, pinned=False)
         )
         moved = select(col(Posting.card)).where(
             col(Posting.platform) == platform, col(Posting.chat) == to

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -32,6 +32,43 @@ class Letters(Query):
         letter.language, letter.zone = member.language, member.zone
         await self.put(letter)
         return True
+
+    async def put_all(self, letters: Sequence[Letter]) -> None:
+        """Promise many letters in one statement; those promised before are not sent again."""
+        if letters:
+            rows = [letter.model_dump(exclude={"id"}) for letter in letters]
+            await self.session.execute(
+                self.insert(Letter).on_conflict_do_nothing(),
+                rows,
+                execution_options={"render_nulls": True},
+            )
+
+    async def reachable(self, member_ids: Collection[int]) -> dict[int, Account]:
+        """Each member's account to write to; those who have none are missing."""
+        found = await self.all(
+            select(Account)
+            .where(
+                col(Account.member_id).in_(member_ids),
+                col(Account.chat).is_not(None),
+                col(Account.blocked_at).is_(None),
+            )
+            .order_by(col(Account.preferred), col(Account.id).desc())
+        )
+        # The last one counts: the preferred, then the eldest.
+        return {account.member_id: account for account in found}
+
+    async def promised(self, prefix: str, member_ids: Collection[int]) -> dict[int, list[str]]:
+        """What these members were or will be told under a `once` that begins so."""
+        found: Any = await self.session.execute(
+            select(col(Letter.member_id), col(Letter.once)).where(
+                col(Letter.member_id).in_(member_ids),
+                col(Letter.once).startswith(prefix, autoescape=True),
+            )
+        )
+        told: dict[int, list[str]] = {}
+        for row in found:
+            told.setdefault(row[0], []).append(row[1])
+        return told
 
     async def withdraw(self, *names: str, member_id: int | None = None) -> int:
         """Take back letters not carried yet whose `once` begins so; how many."""

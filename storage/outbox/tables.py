@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import ClassVar
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import Index, UniqueConstraint, false, text
 from sqlmodel import Field
 
 from storage.custody import Custody, Table, days
@@ -18,14 +18,21 @@ WAITING = text("settled_at IS NULL")
 
 
 class Priority(IntEnum):
-    """Which letter leaves first; `URGENT` and above may wake people up."""
+    """Which letter leaves first. `ORANGE` leaves early, but waits for the morning like others."""
 
     DANGER = 0
-    URGENT = 1
-    HEAT = 2
-    AID = 3
-    CAFE = 4
-    DIGEST = 5
+    RED = 1
+    ORANGE = 2
+    URGENT = 3
+    HEAT = 4
+    AID = 5
+    CAFE = 6
+    DIGEST = 7
+
+    @property
+    def wakes(self) -> bool:
+        """Whether such a letter may wake people up."""
+        return self in (Priority.DANGER, Priority.RED, Priority.URGENT)
 
 
 class Errand(StrEnum):
@@ -80,6 +87,8 @@ class Posting(Table, table=True):
     version: int = 0
     due_at: datetime = Field(sa_type=Instant)
     gone: bool = False
+    # Whether the copy was promised to be pinned, and not yet to be unpinned.
+    pinned: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class Letter(Table, table=True):

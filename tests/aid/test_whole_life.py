@@ -4,13 +4,30 @@ from messages import words
 from messages.aid import Address, Contact, Kind, WriteTo
 from messages.model import Text
 from tests.aid import asks, can_come, offers, request
+from tests.traces import left, logged
+
+CONFIDENTIAL = (
+    "Du pain et du lait",
+    "12 rue Rébeval",
+    "Rebeca",
+    "J’arrive dans dix minutes",
+    "06 39 98 01 02",
+    "bao@example.org",
+)
 
 
 async def test_a_hand_is_asked_for_given_and_done(world, ana, bao, chloe, driss, belleville):
+    with logged() as log:
+        await from_the_question_to_the_last_word(world, ana, bao, chloe, driss)
+    assert await left(world.database, *CONFIDENTIAL) == []
+    assert [each for each in CONFIDENTIAL if each in log.getvalue()] == []
+
+
+async def from_the_question_to_the_last_word(world, ana, bao, chloe, driss):
     await offers(bao)
     await offers(chloe)
 
-    await asks(ana, fitting=2, note="Du pain et du lait, s’il vous plaît")
+    await asks(ana, fitting=2, behalf="Rebeca", note="Du pain et du lait, s’il vous plaît")
     assert ana.sees(words.aid_published())
     assert bao.offered(words.aid_not_this())
     assert chloe.offered(words.aid_not_this())
@@ -37,7 +54,7 @@ async def test_a_hand_is_asked_for_given_and_done(world, ana, bao, chloe, driss,
     await ana.fills(Address, address="12 rue Rébeval, 3e")
     assert bao.sees("12 rue Rébeval")
 
-    await bao.presses(words.aid_write(name="Ana"))
+    await bao.presses(words.aid_write(name="Rebeca"))
     await bao.fills(WriteTo, words="J’arrive dans dix minutes")
     assert ana.sees("J’arrive dans dix minutes")
 
@@ -51,7 +68,7 @@ async def test_a_hand_is_asked_for_given_and_done(world, ana, bao, chloe, driss,
 
     await bao.presses(words.aid_is_done())
     assert ana.sees(words.aid_done_by_helper(name="Bao"))
-    assert bao.sees(words.aid_after_helper(name="Ana"))
+    assert bao.sees(words.aid_after_helper(name="Rebeca"))
     held = await request(world)
     assert (held.note, held.address, held.contact, held.word) == (None,) * 4
 

@@ -11,11 +11,13 @@ from pathlib import Path
 from statistics import median
 
 from tests import postgres
+from tests.bench.heat import MEMBERS, measure
 from tests.bench.kit import sheets
 from tests.bench.presses import PEER, PEER_WAL, compare
 from tests.bench.running import say
 from tests.bench.start import start
 from tests.bench.storm import Storm, storm
+from tests.bench.waves import Waves, waves
 
 Row = tuple[str, str, str]
 
@@ -65,6 +67,21 @@ async def storms(rounds: int) -> list[Row]:
         return rows + _storm("PostgreSQL", [await storm(fresh) for _ in range(rounds)])
 
 
+async def heat(rounds: int) -> list[Row]:
+    say("100,000 members in 500 areas turn orange at six")
+    measured = [await measure() for _ in range(rounds)]
+    told = min(each.told for each in measured)
+    rate = median(each.rate for each in measured)
+    p50, p99 = (median(getattr(each, name) for each in measured) for name in ("p50", "p99"))
+    megabytes = max(each.megabytes for each in measured)
+    return [
+        ("heat, members told", str(MEMBERS), str(told)),
+        ("  members planned/s", "≥ 28", f"{rate:.0f}/s"),
+        ("  p99 of a press meanwhile", "< 200 ms", f"{p99:.0f} ms (p50 {p50:.0f})"),
+        ("  memory", "< 300 MB", f"{megabytes:.0f} MB"),
+    ]
+
+
 def _file(folder: Path) -> str:
     return f"sqlite:///{folder}/palier.sqlite"
 
@@ -95,12 +112,39 @@ async def kit(rounds: int) -> list[Row]:
     return rows
 
 
+async def helpers(_: int) -> list[Row]:
+    say("whom to ask, among 10,000 who offered")
+    rows = _waves("SQLite", await waves(_file))
+    with postgres.cluster() as base:
+        return rows + _waves(
+            "PostgreSQL", await waves(lambda _: postgres.fresh_database(base, "waves"))
+        )
+
+
+def _waves(database: str, one: Waves) -> list[Row]:
+    rows = [
+        (f"whom to ask on {database}, p50", "< 10 ms", f"{one.among.p50:.1f} ms"),
+        ("  p99", "", f"{one.among.p99:.1f} ms"),
+        ("  ratio to the area alone", "≤ 1.2", f"{one.ratio:.2f}"),
+    ]
+    for what, look in (("who may mind a child", one.trusted), ("5,000 passed over", one.away)):
+        rows.append((f"  {what}, p50, p99", "", f"{look.p50:.1f}, {look.p99:.1f} ms"))
+    return rows
+
+
 async def main(only: str, rounds: int) -> None:
-    parts = {"presses": presses, "start": starts, "storm": storms, "kit": kit}
+    parts = {
+        "presses": presses,
+        "start": starts,
+        "storm": storms,
+        "kit": kit,
+        "waves": helpers,
+        "heat": heat,
+    }
     rows: list[Row] = []
-    for name, measure in parts.items():
+    for name, part in parts.items():
         if only in ("", name):
-            rows += await measure(rounds if name != "storm" else min(rounds, 2))
+            rows += await part(rounds if name not in ("storm", "heat") else min(rounds, 2))
     load = os.getloadavg()[0]
     say(f"\n{os.cpu_count()} cores, Python {platform.python_version()}, load {load:.1f}")
     for what, goal, came_out in (("", "goal", "measured"), *rows):
@@ -109,7 +153,8 @@ async def main(only: str, rounds: int) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
-    parser.add_argument("--only", choices=("presses", "start", "storm", "kit"), default="")
+    only = ("presses", "start", "storm", "kit", "waves", "heat")
+    parser.add_argument("--only", choices=only, default="")
     parser.add_argument("--rounds", type=int, default=3)
     wishes = parser.parse_args()
     asyncio.run(main(wishes.only, wishes.rounds))

@@ -172,6 +172,8 @@ class Street:
             "database_url": self.url,
             "secret_key": KEY,
             "geocoder_ban_url": "",
+            "heat_meteoalarm_url": "",
+            "heat_openmeteo_url": "",
             "port": 0,
             "log_level": "WARNING",
         }

@@ -26,6 +26,8 @@ def settings(server: SlackServer, folder: Path, **more: object) -> Settings:
     given = {
         "database_url": f"sqlite:///{folder}/palier.db",
         "geocoder_ban_url": "",
+        "heat_meteoalarm_url": "",
+        "heat_openmeteo_url": "",
         "secret_key": KEY,
         "slack_api_url": server.api_url,
         "port": 0,

@@ -62,6 +62,8 @@ def runs(server: TelegramServer, desk: Desk, clock: SetClock, url: str) -> Runs:
             database_url=url,
             public_url=f"http://127.0.0.1:{port}" if webhook else "",
             geocoder_ban_url="",
+            heat_meteoalarm_url="",
+            heat_openmeteo_url="",
             port=port,
         )
         database = unhurried(Database(url))

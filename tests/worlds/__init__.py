@@ -10,7 +10,7 @@ await world.passes(hours=2)
 
 from tests.worlds.neighbour import Neighbour, Wall
 from tests.worlds.neutral import NeutralWorld
-from tests.worlds.outside import Signposts, Streets
+from tests.worlds.outside import Signposts, Skies, Streets
 from tests.worlds.shown import Shown, Sight
 from tests.worlds.slack import SlackWorld
 from tests.worlds.telegram import TelegramWorld
@@ -26,6 +26,7 @@ __all__ = [
     "Shown",
     "Sight",
     "Signposts",
+    "Skies",
     "SlackWorld",
     "Streets",
     "TelegramWorld",

@@ -216,8 +216,9 @@ class NeutralWorld(World):
                 questions = [each.question for each in form.questions()]
                 self._write(who, message(form.title(), *questions), outcome.reader)
             case Send(document, picture):
-                for each in (picture, document) if picture else (document,):
-                    self._hand(who, each, outcome.reader)
+                if picture:
+                    self._hand(who, picture, outcome.reader, picture=True)
+                self._hand(who, document, outcome.reader, picture=document.shown)
             case Come(payload, text):
                 self._pop_up(who, text, outcome.reader)
                 await self.opens(who, payload)
@@ -227,9 +228,8 @@ class NeutralWorld(World):
     def _write(self, who: Neighbour, said: Message, reader: Reader, name: str = "") -> None:
         self.walls.chats[who.chat].write(name, said, reader)
 
-    def _hand(self, who: Neighbour, document: Document, reader: Reader) -> None:
+    def _hand(self, who: Neighbour, document: Document, reader: Reader, *, picture: bool) -> None:
         chat = self.walls.chats[who.chat]
-        picture = document.media_type == "image/png"
         caption = message(document.caption)
         chat.write("", caption, reader, "" if picture else document.name, picture=picture)
         chat.files[document.name] = document.content

@@ -1,12 +1,31 @@
-"""Whoever a story asks beyond the machine: streets everybody knows, silent when told to be."""
+"""Whoever a story asks beyond the machine: streets, and skies, silent when told to be."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
+from messages.heat.level import Level, Source
 from messages.model import Link
 from storage.area import Wall
+from storage.heat import (
+    ABROAD,
+    Alert,
+    Colour,
+    Feed,
+    Map,
+    Outlook,
+    Silence,
+    Temperatures,
+    WeatherSilent,
+    departments,
+)
 from storage.places import PlacesSilent, Spot, fold
+
+PARIS = ZoneInfo("Europe/Paris")
+MILD = (16.0, 27.0)
 
 
 class Streets:
@@ -38,3 +57,88 @@ class Signposts:
         if self.gone:
             return None
         return Link(url=f"https://palier.example/{payload}", shown="palier.example")
+
+
+class Skies:
+    """Weather services in one's head: as they are told, or silent for a reason."""
+
+    at_hand = False
+    abroad = ABROAD
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self.sources: frozenset[Source] = frozenset()
+        self.silent: dict[Source, Silence] = {}
+        self.wait: float | None = None
+        self.asked: list[tuple[Source, str]] = []
+        self.colours: dict[tuple[str, date], Level] = {}
+        self.issued_at: datetime | None = None
+        self.missing: set[str] = set()
+        self.before_six = self.past = False
+        self.hangs: set[Source] = set()
+        self.alerts: tuple[Alert, ...] = ()
+        self.regions: tuple[tuple[str, str], ...] = ()
+        self.total = 1
+        self.degrees: list[tuple[float | None, float | None]] = []
+
+    @property
+    def today(self) -> date:
+        return self._now().astimezone(PARIS).date()
+
+    def use(self, *sources: Source) -> None:
+        """These services are switched on."""
+        self.sources = frozenset(sources)
+
+    def turn(self, code: str, *levels: Level) -> None:
+        """A département's colours from today on."""
+        for ahead, level in enumerate(levels):
+            self.colours[code, self.today + timedelta(days=ahead)] = level
+
+    async def _hear(self, source: Source, place: str) -> None:
+        self.asked.append((source, place))
+        if source in self.hangs:
+            await asyncio.sleep(3600)
+        if source in self.silent:
+            raise WeatherSilent(self.silent[source], self.wait)
+
+    async def vigilance(self) -> Map:
+        await self._hear(Source.VIGILANCE, "FR")
+        days = [self.today + timedelta(days=n) for n in range(1 if self.before_six else 2)]
+        colours = {
+            code: tuple(
+                Colour(day, self.colours.get((code, day), Level.NONE), self._until(day))
+                for day in days
+            )
+            for code in departments()
+            if code not in self.missing
+        }
+        return Map(self.issued_at or self._now(), colours)
+
+    def _until(self, day: date) -> datetime:
+        return self._now() - timedelta(hours=1) if self.past else _end(day)
+
+    async def warnings(self, feed: str) -> Feed:
+        await self._hear(Source.METEOALARM, feed)
+        return Feed(self.alerts, self.regions, self.total)
+
+    async def outlook(self, lat: float, lon: float) -> Outlook:
+        await self._hear(Source.OPENMETEO, f"{lat},{lon}")
+        given = self.degrees or [MILD] * 8
+        return Outlook(
+            tuple(
+                Temperatures(self.today + timedelta(days=n), low, high)
+                for n, (low, high) in enumerate(given)
+            )
+        )
+
+    def warns(self, code: str, name: str, level: Level, ahead: int = 0) -> None:
+        """One more warning, for a whole day."""
+        day = self.today + timedelta(days=ahead)
+        begin = datetime.combine(day, time(), PARIS)
+        alert = Alert(code, name, level, begin, _end(day), self._now(), "https://example.org/heat")
+        self.alerts += (alert,)
+        self.regions += ((code, name),)
+
+
+def _end(day: date) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time(), PARIS)

@@ -22,7 +22,7 @@ from storage.database import Database
 from storage.people import Account, Member
 from storage.places import Gazetteer, fold
 from tests.worlds.neighbour import Neighbour, Wall
-from tests.worlds.outside import Streets
+from tests.worlds.outside import Skies, Streets
 from tests.worlds.shown import Shown
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -45,6 +45,7 @@ class World(ABC):
         self.clock = SetClock(NOON)
         self.streets = Streets()
         self.maker: Maker = ThreadMaker()
+        self.skies = Skies(self.clock.now)
         self.neighbours: list[Neighbour] = []
 
     # --- what each platform fills in
@@ -119,7 +120,7 @@ class World(ABC):
 
     async def start(self) -> None:
         """Make every object of the programme anew; what the database knows stays."""
-        outside = Outside(self.streets, self.files, self.links, self.maker)
+        outside = Outside(self.streets, self.files, self.links, self.maker, self.skies)
         self.dispatcher = Dispatcher(
             self.database, self.features, outside, self.gazetteer, self.clock
         )

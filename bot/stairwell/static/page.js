@@ -164,6 +164,14 @@ function onClock(clock) {
   if (!$("until").value || $("until").value < clock) $("until").value = clock;
 }
 
+function onHeat(heat) {
+  for (const [day, level] of Object.entries(heat)) {
+    const choice = $("heat").elements[day];
+    choice.value = level;
+    choice.dataset.level = level;
+  }
+}
+
 function onState(state) {
   settling = true;
   furniture = { menus: state.menus, points: state.points };
@@ -180,6 +188,7 @@ function onState(state) {
   for (const person of state.people) onPerson(person);
   for (const chat of state.chats) if (panes[chat.name] && !panes[chat.name].owner) onChat(chat);
   onClock(state.clock);
+  onHeat(state.heat);
   $("house").setAttribute("aria-busy", "false");
   settling = false;
   setTimeout(() => document.querySelectorAll(".log").forEach((log) => log.setAttribute("aria-live", "polite")), 300);
@@ -310,6 +319,12 @@ $("moment").addEventListener("submit", (event) => {
   event.preventDefault();
   turn($("until").value);
 });
+$("heat").addEventListener("change", async (event) => {
+  const { today, tomorrow } = event.currentTarget.elements;
+  const trouble = $("clock-trouble");
+  const done = await tell("/heat", { today: today.value, tomorrow: tomorrow.value });
+  trouble.textContent = done ? "" : trouble.dataset.failed;
+});
 $("unfold").addEventListener("click", () => {
   const open = $("moves").classList.toggle("open");
   $("unfold").setAttribute("aria-expanded", String(open));
@@ -318,7 +333,7 @@ for (const link of document.querySelectorAll(".languages a")) {
   if (link.lang === document.documentElement.lang) link.setAttribute("aria-current", "true");
 }
 
-const on = { state: onState, post: ({ post }) => onPost(post), person: ({ person }) => onPerson(person), chat: ({ chat }) => onChat(chat), clock: ({ clock }) => onClock(clock) };
+const on = { state: onState, post: ({ post }) => onPost(post), person: ({ person }) => onPerson(person), chat: ({ chat }) => onChat(chat), clock: ({ clock }) => onClock(clock), heat: ({ heat }) => onHeat(heat) };
 const events = new EventSource("/events");
 events.onmessage = ({ data }) => {
   const event = JSON.parse(data);

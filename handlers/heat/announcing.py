@@ -1,0 +1,211 @@
+"""Telling an area what is due, a bounded number of people a transaction, from where it stopped.
+
+Who was told is kept with the letters themselves, in the same transaction: a stop anywhere loses
+nobody and tells nobody twice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from handlers.heat.feature import heat
+from handlers.heat.hanging import hang, hanging, pin
+from handlers.heat.moments import KNOWN, MOMENTS, Audience, Cause, Moment
+from handlers.heat.saying import said_at
+from handlers.heat.telling import Occasion, Reason, tell_all
+from handlers.kernel import Context, Inquire, Outside, Rested, Tick
+from messages.heat.level import Day, HeatState, Level
+from storage.area import Area
+from storage.heat import Sky, today_in
+from storage.heat.nudges import Episode
+from storage.people import Member
+
+CHUNK = 250
+"""People a transaction touches at most: presses wait for no more than that."""
+
+CHUNKS = 60
+"""Transactions of one strike, so that other jobs have their turn within the minute."""
+
+A_START = 10
+"""What beginning an area's announcement costs, in people."""
+
+BREATH = 0.01
+"""Seconds between two transactions."""
+
+CLEAR_WITHIN = timedelta(days=3)
+
+
+@dataclass(frozen=True)
+class Due:
+    """A moment of an area that is due, and the level it is due for."""
+
+    area: int
+    moment: str
+    on: date
+    state: HeatState
+    episode: int | None = None
+
+
+@dataclass(frozen=True)
+class Work:
+    """What one strike has still to do, and in how many transactions it may."""
+
+    announcements: tuple[Due, ...]
+    cards: tuple[int, ...]
+    chunks: int
+
+
+@heat.every(minutes=1)
+async def announce(_: Tick, context: Context) -> Inquire | None:
+    """Whatever is due and was not told to the end: cards first, then people, the worst first."""
+    areas = await context.store.areas.open()
+    sky = await context.store.heat.sky(context.now)
+    episodes = await context.store.nudges.episodes()
+    cards = tuple(each.id for each in areas if hanging(each, sky, episodes.get(each.id)))
+    await pin(context)
+    due = await due_now(areas, sky, context)
+    return _rest(Work(tuple(due), cards, CHUNKS))
+
+
+@heat.learned(announce)
+async def go_on(rested: Rested, context: Context) -> Inquire | None:
+    """One transaction's worth of the work."""
+    work: Work = rested.left
+    if work.cards:
+        here, later = work.cards[: CHUNK // A_START], work.cards[CHUNK // A_START :]
+        sky = await context.store.heat.sky(context.now)
+        for area in await context.store.nudges.areas(here):
+            await hang(area, sky, context)
+        return _rest(Work(work.announcements, later, work.chunks - 1))
+    left, room = list(work.announcements), CHUNK
+    while left and room > 0:
+        used, done = await _tell(left[0], max(1, room - A_START), context)
+        room -= used + A_START
+        if done:
+            left.pop(0)
+    return _rest(Work(tuple(left), (), work.chunks - 1))
+
+
+def _rest(work: Work) -> Inquire | None:
+    """Let others have their turn, then go on; what a strike leaves, the next one finds again."""
+    if not (work.announcements or work.cards) or work.chunks <= 0:
+        return None
+
+    async def question(_: Outside) -> Rested:
+        await asyncio.sleep(BREATH)
+        return Rested(work)
+
+    return Inquire(question)
+
+
+async def due_now(areas: Sequence[Area], sky: Sky, context: Context) -> list[Due]:
+    """What is due by each area's own clocks and not done, red before orange before yellow."""
+    open_now = [
+        (area, moment)
+        for area in areas
+        for moment in MOMENTS
+        if moment.opens(context.now, area.zone)
+    ]
+    if not open_now:
+        return []
+    earliest = context.now.date() - timedelta(days=1)
+    begun = await context.store.nudges.announced(earliest)
+    ended = await context.store.nudges.unthanked(context.now - CLEAR_WITHIN)
+    found = []
+    for area, moment in open_now:
+        on = today_in(area, context.now)
+        known = begun.get((area.id, on, moment.name))
+        if known and known.done_at:
+            continue
+        due = await _due(area, moment, on, sky, ended.get(area.id), context)
+        if due:
+            found.append(due)
+    return sorted(found, key=lambda each: (-each.state.level, MOMENTS.index(KNOWN[each.moment])))
+
+
+async def _due(
+    area: Area, moment: Moment, on: date, sky: Sky, ended: Episode | None, context: Context
+) -> Due | None:
+    state = sky.state(area, moment.day)
+    match moment.cause:
+        case Cause.DATE:
+            return Due(area.id, moment.name, on, state) if _dated(moment, on) else None
+        case Cause.END:
+            if ended is None or ended.worst < Level.ORANGE or not calm(area, sky):
+                return None
+            return Due(area.id, moment.name, on, state, ended.id)
+    if state.level not in moment.levels:
+        return None
+    if moment.first is not None:
+        first = await context.store.heat.first_of_year(area.id, state.level, state.on)
+        if first is not moment.first:
+            return None
+    return Due(area.id, moment.name, on, state)
+
+
+def _dated(moment: Moment, on: date) -> bool:
+    return (on.month, on.day) in moment.dates
+
+
+def calm(area: Area, sky: Sky) -> bool:
+    """Whether today and tomorrow are known not to be hot; what is unknown is not calm."""
+    states = [sky.state(area, day) for day in Day]
+    return all(each.level.known and not each.level.hot for each in states)
+
+
+async def _tell(due: Due, limit: int, context: Context) -> tuple[int, bool]:
+    """Tell the next few; how many were looked at, and whether those were the last."""
+    moment, area = KNOWN[due.moment], await context.store.areas.get(due.area)
+    row = await context.store.nudges.begin(area.id, due.on, moment.name, context.now)
+    if row.done_at:
+        return 0, True
+    members = await _next(moment, area, due.on, row.told_up_to, limit, context)
+    occasion = _occasion(due, moment, area.zone)
+    said = await said_at(moment, area, due.state, due.episode, context)
+    await tell_all(context, area, members, said, occasion)
+    if len(members) >= limit and moment.audience is not Audience.ORGANISERS:
+        row.told_up_to = members[-1].id
+        return len(members), False
+    if moment.organisers:
+        responsible = await context.responsible(area.id)
+        await tell_all(context, area, responsible, said, occasion)
+    # Nobody's number stays behind.
+    row.told_up_to, row.done_at = 0, context.now
+    if due.episode:
+        await context.store.nudges.thanked(due.episode, context.now)
+    return len(members), True
+
+
+async def _next(
+    moment: Moment, area: Area, on: date, after: int, limit: int, context: Context
+) -> Sequence[Member]:
+    nudges = context.store.nudges
+    match moment.audience:
+        case Audience.ORGANISERS:
+            return await context.responsible(area.id)
+        case Audience.LOOKING_IN:
+            return await nudges.looking_in(on, after, limit, area.id)
+        case audience:
+            willing = audience is Audience.WILLING
+            return await nudges.audience(area.id, after, limit, willing=willing)
+
+
+def _occasion(due: Due, moment: Moment, zone: str) -> Occasion:
+    reason = Reason.AUDIENCE
+    if moment.audience is Audience.ORGANISERS:
+        reason = Reason.ORGANISES
+    elif moment.audience is Audience.LOOKING_IN:
+        reason = Reason.ASKED
+    expires: datetime = moment.expires(due.on, zone)
+    return Occasion(
+        day=due.on,
+        level=due.state.level,
+        moment=moment.name,
+        reason=reason,
+        about=moment.about(due.on),
+        reminder=moment.reminder,
+        until=expires,
+    )

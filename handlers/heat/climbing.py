@@ -1,0 +1,218 @@
+"""The ladder, climbed: one sweep a minute over what is due, minus what was already told."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from handlers.heat.feature import heat
+from handlers.heat.ladder import (
+    AFTER_DAYS,
+    FIRST,
+    LATE_AT_MOST,
+    NEXT,
+    ORGANISERS,
+    QUESTION,
+    Audience,
+    followed,
+    minute,
+    moment_due,
+    next_at,
+)
+from handlers.heat.watched import (
+    ASK,
+    TOLD,
+    Watched,
+    put_question,
+    tell_one,
+    tell_organisers,
+    told_at,
+    watched,
+    write,
+)
+from handlers.kernel import Context, Tick
+from messages.heat import watch_letters as letters
+from messages.heat.level import Day, Level
+from messages.heat.watch import Cause, Moment, Pace
+from storage.area import Area
+from storage.heat import Sky, today_in
+from storage.heat.watch import CheckIn, Enrolment
+from storage.outbox import Priority
+from storage.people import Member
+
+
+@heat.every(minutes=1)
+async def climb(_: Tick, context: Context) -> None:
+    """Every step that is due, one each; then the questions of the hour."""
+    for check_id in await context.store.checkins.due(context.now):
+        check = await context.store.checkins.check(check_id)
+        if check and check.ended_at is None and check.next_at and check.next_at <= context.now:
+            await advance(await watched(check, context), context)
+    await look_in_again(context)
+    areas = await context.store.checkins.areas()
+    if areas:
+        sky = await context.store.heat.sky(context.now)
+        for area in areas:
+            await ask(area, sky, context)
+
+
+# --- the question
+
+
+async def pace_of(area: Area, sky: Sky, context: Context) -> Pace | None:
+    """How people are checked on in an area today, if they are.
+
+    The first yellow of the year is followed like an orange; once the level has fallen, or is not
+    known any more, walls stay hot for three days.
+    """
+    today = today_in(area, sky.now)
+    level = sky.state(area, Day.TODAY).level
+    if level >= Level.ORANGE:
+        return Pace.RED if level is Level.RED else Pace.ORANGE
+    heat_store = context.store.heat
+    if level is Level.YELLOW and await heat_store.first_of_year(area.id, Level.YELLOW, today):
+        return Pace.ORANGE
+    first, last = today - timedelta(days=AFTER_DAYS), today - timedelta(days=1)
+    was_hot = await context.store.checkins.hot_between(area.id, first, last)
+    return Pace.AFTER if was_hot else None
+
+
+async def ask(area: Area, sky: Sky, context: Context) -> None:
+    """Ask everybody in the area whose hour has struck and who was not asked."""
+    pace = await pace_of(area, sky, context)
+    if pace is None:
+        return
+    today = today_in(area, context.now)
+    people = await context.store.checkins.in_area(area.id)
+    begun = await context.store.checkins.begun([member.id for _, member in people], today)
+    for enrolment, member in people:
+        due = moment_due(pace, enrolment.hour, today, area.zone, context.now)
+        if due is None or (member.id, due[0]) in begun:
+            continue
+        moment, struck = due
+        if struck >= enrolment.asks_from and may_ask(enrolment, member, pace, due, context.now):
+            await begin(area, member, pace, moment, context)
+            if pace is Pace.AFTER:
+                await remind_buddies(member, today, context)
+
+
+def may_ask(
+    enrolment: Enrolment, member: Member, pace: Pace, due: tuple[Moment, datetime], now: datetime
+) -> bool:
+    """Not who rests; not who sleeps, unless it is red or their own hour, and on time."""
+    moment, struck = due
+    if enrolment.rests_at(now) or member.paused_at(now):
+        return False
+    if not member.quiet_at(now):
+        return True
+    wanted = pace is Pace.RED or (enrolment.hour is not None and moment is Moment.MORNING)
+    return wanted and now - struck <= LATE_AT_MOST
+
+
+async def begin(area: Area, member: Member, pace: Pace, moment: Moment, context: Context) -> None:
+    """Step 0."""
+    at = minute(context.now)
+    check = CheckIn(
+        member_id=member.id,
+        area_id=area.id,
+        on=today_in(area, context.now),
+        moment=moment,
+        pace=pace,
+        asked_at=at,
+        step_at=at,
+        next_at=next_at(pace, Cause.SILENCE, QUESTION, at),
+    )
+    await context.store.checkins.begin(check)
+    said = letters.question(check.id, member.name, moment, pace)
+    found = await watched(check, context)
+    await put_question(found, said, context, wake=member.quiet_at(context.now))
+
+
+async def remind_buddies(member: Member, today: date, context: Context) -> None:
+    """Once a day a buddy hears that walls are still hot, however many they look in on."""
+    for buddy, other in await context.store.checkins.buddies(member.id):
+        if buddy.agreed_at:
+            named = [each.name for _, each in await context.store.checkins.watched_by(other.id)]
+            said = letters.still_hot(", ".join(named))
+            once = f"heat:after:{today}"
+            await context.tell(other, said, once=once, priority=Priority.HEAT)
+
+
+async def look_in_again(context: Context) -> None:
+    """Whoever wanted to see somebody again is reminded, once."""
+    for check_id in await context.store.checkins.again_due(context.now):
+        check = await context.store.checkins.check(check_id)
+        if check is None or check.again_at is None or check.again_at > context.now:
+            continue
+        check.again_at = None
+        people = await context.store.people.named({check.going_id})
+        if check.going_id in people:
+            found = await watched(check, context)
+            said = letters.again(found.facts)
+            await write(found, people[check.going_id], said, "again", context)
+
+
+# --- the steps
+
+
+async def advance(found: Watched, context: Context) -> None:
+    """Take the next step, unless whoever it is for sleeps: then it waits for them."""
+    check, at = found.check, minute(context.now)
+    step = check.step + 1
+    match followed(check.pace, check.cause).steps[step].audience:
+        case Audience.MEMBER:
+            if found.sleeps(found.member, context.now):
+                return
+            said = letters.reminder(check.id, found.member.name)
+            await write(found, found.member, said, f"{ASK}{step}", context)
+        case Audience.ORGANISERS:
+            await call_organisers(found, step, context)
+        case _:
+            if not await ask_buddy(found, step, context):
+                return
+    settle(check, step, at)
+
+
+async def ask_buddy(found: Watched, step: int, context: Context) -> bool:
+    """Turn to the next buddy who is awake; False while those who are left sleep."""
+    if step > FIRST and found.check.going_id:
+        return True
+    awake = [each for each in found.untold if not found.sleeps(each, context.now)]
+    if awake:
+        await tell_one(found, awake[0], letters.to_buddy(found.facts), step, context)
+        return True
+    if found.untold:
+        return False
+    if step == NEXT and found.contact:
+        await pass_contact(found, context)
+    return True
+
+
+async def pass_contact(found: Watched, context: Context) -> None:
+    """Without a second buddy: whom else to ring, for the first one or for the organisers."""
+    asked = [member for told, member in found.told if not told.cannot]
+    for member in asked:
+        said = letters.contact(found.facts, found.contact)
+        await write(found, member, said, f"{TOLD}contact", context)
+    if not asked:
+        await call_organisers(found, NEXT, context)
+
+
+async def call_organisers(found: Watched, step: int, context: Context) -> int:
+    """Everything tried so far, to those who answer for the area; how many they are."""
+    going = await found.name_of(found.check.going_id, context)
+    said = letters.to_organisers(
+        found.facts,
+        sum(told.step < ORGANISERS for told, _ in found.told),
+        going,
+        found.contact,
+        found.area.numbers,
+    )
+    return await tell_organisers(found, said, context, what=told_at(found.check, step))
+
+
+def settle(check: CheckIn, step: int, at: datetime) -> None:
+    """A step was taken: the next one counts from now."""
+    check.step, check.step_at = step, at
+    check.next_at = next_at(check.pace, check.cause, step, at)
+    if check.going_id and check.cause is Cause.CALL:
+        check.next_at = None

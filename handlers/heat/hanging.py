@@ -1,0 +1,99 @@
+"""The card on the walls while it is hot: hung, kept true, pinned, and taken down from its pin."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.heat.moments import EVE
+from handlers.heat.saying import place
+from handlers.kernel import Context
+from messages.heat import announcing
+from messages.heat.level import Day, HeatState
+from messages.model import Message
+from storage.area import Area
+from storage.heat import Sky
+from storage.heat.nudges import Episode
+from storage.outbox import Errand
+
+CARDS = "heat:"
+"""What the names of these cards begin with."""
+
+LOST_AFTER = timedelta(hours=24)
+"""How long a hot level that nobody repeats is shown; then the card says that it is not known."""
+
+STILL_HOT = timedelta(hours=1)
+"""How often it is noted that it still is hot."""
+
+PINS = 50
+"""Copies pinned at one strike."""
+
+
+def hanging(area: Area, sky: Sky, episode: Episode | None) -> bool:
+    """Whether something is to be done about the area's card."""
+    today, tomorrow = (sky.state(area, day) for day in Day)
+    if episode is None:
+        return _hot(area, sky, today, tomorrow)
+    if today.level.hot or tomorrow.level.hot:
+        stale = sky.now - episode.hot_at >= STILL_HOT
+        return stale or episode.shown != _shown(today, tomorrow)
+    return _over(today, tomorrow) or sky.now - episode.hot_at >= LOST_AFTER
+
+
+async def hang(area: Area, sky: Sky, context: Context) -> None:
+    """Hang the area's card, change what it shows, or let it end."""
+    today, tomorrow = (sky.state(area, day) for day in Day)
+    episode = await context.store.nudges.episode(area.id)
+    worst = max(today.level, tomorrow.level)
+    if episode is None:
+        if not _hot(area, sky, today, tomorrow):
+            return
+        episode = await context.store.nudges.open_episode(area.id, worst, context.now)
+        episode.shown = _shown(today, tomorrow)
+        await context.publish(area, episode.card, await card(area, sky, context))
+        return
+    if worst.hot:
+        episode.hot_at, episode.worst = context.now, max(worst, episode.worst)
+        if episode.shown != _shown(today, tomorrow):
+            episode.shown = _shown(today, tomorrow)
+            await context.redraw(episode.card, await card(area, sky, context))
+    elif _over(today, tomorrow):
+        episode.ended_at = context.now
+        await context.redraw(episode.card, announcing.over(area.name))
+    elif context.now - episode.hot_at >= LOST_AFTER:
+        # Nobody said that it is over: no thanks, no all-clear.
+        episode.ended_at = episode.thanked_at = context.now
+        await context.redraw(episode.card, announcing.lost(area.name))
+
+
+async def card(area: Area, sky: Sky, context: Context) -> Message:
+    """What the area's card shows now."""
+    today, tomorrow = (sky.state(area, day) for day in Day)
+    return announcing.card(await place(area, context), today, tomorrow)
+
+
+async def pin(context: Context) -> None:
+    """Pin copies that hang by now; unpin those whose heat is over."""
+    outbox = context.store.outbox
+    for pinned, errand in ((False, Errand.PIN), (True, Errand.UNPIN)):
+        for posting, wall in await outbox.to_pin(CARDS, pinned=pinned, limit=PINS):
+            once = f"{posting.card}:{errand}:{posting.message}"
+            await context.on_wall(wall, errand, subject=posting.message or "", once=once)
+            posting.pinned = not pinned
+
+
+def _hot(area: Area, sky: Sky, today: HeatState, tomorrow: HeatState) -> bool:
+    """A hot day to come is spoken of from the evening before."""
+    evening = sky.now.astimezone(ZoneInfo(area.zone)).time() >= EVE
+    return today.level.hot or (tomorrow.level.hot and evening)
+
+
+def _over(today: HeatState, tomorrow: HeatState) -> bool:
+    return all(each.level.known and not each.level.hot for each in (today, tomorrow))
+
+
+def _shown(today: HeatState, tomorrow: HeatState) -> str:
+    """What a card shows, as briefly as it can be compared."""
+    return " ".join(
+        f"{each.on.isoformat()}={each.level.value}{each.source.value}" for each in (today, tomorrow)
+    )

@@ -1,0 +1,255 @@
+"""What services answered, as facts about areas: one map, list or forecast for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.heat.asking import after
+from handlers.kernel import Context, Observed
+from messages.heat.level import Level, Source
+from storage.area import Area
+from storage.heat import (
+    Alert,
+    Bulletin,
+    Feed,
+    Finding,
+    Forecast,
+    Lookup,
+    Map,
+    Outlook,
+    Place,
+    Silence,
+    Watch,
+    departments,
+    indicate,
+    today_in,
+)
+from storage.places import fold
+
+OLD = timedelta(hours=18)
+"""Age from which a map is no news: a new one is due every 6:00 and 16:00."""
+
+AHEAD = timedelta(hours=1)
+"""How far a service's clock may be ahead of ours."""
+
+DAWN = time(6)
+"""What ends before is the night of the day before."""
+
+METEOALARM = "https://meteoalarm.org"
+VIGILANCE = "https://vigilance.meteofrance.fr"
+
+
+async def learn(observed: Observed, areas: Sequence[Area], context: Context) -> None:
+    """Keep every answer; services that are not in use any more are forgotten."""
+    sky = await context.store.heat.sky(context.now)
+    places = [(area, sky.place(area)) for area in areas]
+    for finding in observed.findings:
+        watch = sky.watches.get((finding.source, finding.place)) or Watch(
+            source=finding.source,
+            place=finding.place,
+            asked_at=context.now,
+            next_at=context.now,
+        )
+        await _Lesson(finding, watch, places, observed, context).keep()
+    await context.store.heat.stop_watching(observed.sources)
+
+
+class _Lesson:
+    """One answer, being taken in."""
+
+    def __init__(
+        self,
+        finding: Finding,
+        watch: Watch,
+        places: Sequence[tuple[Area, Place]],
+        observed: Observed,
+        context: Context,
+    ) -> None:
+        self._finding, self._watch, self._observed = finding, watch, observed
+        self._places, self._context, self._now = places, context, context.now
+
+    async def keep(self) -> None:
+        """Write down what it says, and how the service fares."""
+        silence, issued_at = await self._read()
+        watch = self._watch
+        watch.asked_at = self._now
+        if silence:
+            watch.failures += 1
+            watch.failing_since = watch.failing_since or self._now
+        else:
+            watch.read_at, watch.failures = self._now, 0
+            watch.failing_since = watch.told_at = None
+        watch.next_at = after(watch, self._now, issued_at, self._finding.retry_after)
+        if self._observed.at_hand:
+            watch.next_at = self._now
+        await self._context.store.heat.keep(watch)
+
+    async def _read(self) -> tuple[Silence | None, datetime | None]:
+        match self._finding.said:
+            case Map() as said:
+                return await self._map(said), said.issued_at
+            case Feed() as said:
+                return await self._feed(said), None
+            case Outlook() as said:
+                return await self._outlook(said), None
+            case Silence() as silence:
+                self._note_silence(silence)
+                return silence, None
+
+    def _note_silence(self, silence: Silence) -> None:
+        for place in self._concerned():
+            self._note(place, silence=silence)
+
+    def _concerned(self) -> Iterable[str]:
+        """The places of our areas about which this service was asked."""
+        found: dict[str, None] = {}
+        for _, place in self._places:
+            match self._finding.source:
+                case Source.VIGILANCE if place.mapped:
+                    found[place.department] = None
+                case Source.METEOALARM if place.warned and place.feed == self._finding.place:
+                    found[place.warned] = None
+                case Source.OPENMETEO if place.spot == self._finding.place:
+                    found[place.spot] = None
+        return found
+
+    def _note(
+        self,
+        place: str,
+        levels: Sequence[Level] = (Level.UNKNOWN, Level.UNKNOWN),
+        silence: Silence | None = None,
+    ) -> None:
+        lookup = Lookup(
+            source=self._finding.source,
+            place=place,
+            at=self._now,
+            silence=silence,
+            today=levels[0],
+            tomorrow=levels[1],
+        )
+        self._context.store.heat.note(lookup)
+
+    async def _bulletin(
+        self, place: str, on: date, level: Level, issued_at: datetime, until: datetime, url: str
+    ) -> None:
+        await self._context.store.heat.keep(
+            Bulletin(
+                source=self._finding.source,
+                place=place,
+                on=on,
+                level=level,
+                issued_at=issued_at,
+                until=until,
+                url=url,
+                read_at=self._now,
+            )
+        )
+
+    # --- vigilance
+
+    async def _map(self, said: Map) -> Silence | None:
+        """A map that is old, or has nothing on one of our départements, is a failure."""
+        if said.issued_at > self._now + AHEAD:
+            self._note_silence(Silence.BROKEN)
+            return Silence.BROKEN
+        if self._now - said.issued_at > OLD:
+            self._note_silence(Silence.STALE)
+            return Silence.STALE
+        missing: Silence | None = None
+        for code in self._concerned():
+            colours = [each for each in said.colours.get(code, ()) if each.until > self._now]
+            if not colours:
+                missing = Silence.STALE if code in said.colours else Silence.BROKEN
+                self._note(code, silence=missing)
+                continue
+            levels: dict[date, Level] = {}
+            for each in colours:
+                levels[each.on] = max(each.level, levels.get(each.on, Level.UNKNOWN))
+                until = max(other.until for other in colours if other.on == each.on)
+                await self._bulletin(
+                    code, each.on, levels[each.on], said.issued_at, until, VIGILANCE
+                )
+            self._note(code, self._two_days(code, levels))
+        return missing
+
+    def _two_days(self, code: str, levels: dict[date, Level]) -> tuple[Level, Level]:
+        area = next(area for area, place in self._places if place.department == code)
+        today = today_in(area, self._now)
+        tomorrow = today + timedelta(days=1)
+        return levels.get(today, Level.UNKNOWN), levels.get(tomorrow, Level.UNKNOWN)
+
+    # --- warnings
+
+    async def _feed(self, said: Feed) -> Silence | None:
+        """A list that is suddenly empty while a warning should stand is a failure, no all-clear."""
+        warned = await self._context.store.heat.warned(self._finding.place, self._now)
+        if not said.total and warned:
+            self._note_silence(Silence.EMPTY)
+            return Silence.EMPTY
+        done: set[str] = set()
+        for area, place in self._places:
+            if place.feed != self._finding.place or not place.warned or place.warned in done:
+                continue
+            done.add(place.warned)
+            known = departments().get(place.department)
+            name = known.name if known else await self._name(area)
+            mine = [each for each in said.alerts if _concerns(each, place.region, name)]
+            levels = [await self._day(area, place, mine, n) for n in range(2)]
+            self._note(place.warned, levels)
+        return None
+
+    async def _name(self, area: Area) -> str:
+        region = await self._context.store.heat.region(area.id)
+        return region.name if region else ""
+
+    async def _day(self, area: Area, place: Place, alerts: list[Alert], ahead: int) -> Level:
+        """The worst warning between dawn and midnight is the day's, until the day is over."""
+        on = today_in(area, self._now) + timedelta(days=ahead)
+        dawn = datetime.combine(on, DAWN, ZoneInfo(area.zone))
+        ends = datetime.combine(on + timedelta(days=1), time(), ZoneInfo(area.zone))
+        held = [each for each in alerts if each.onset < ends and each.expires > dawn]
+        worst = max(held, key=lambda each: (each.level, each.sent), default=None)
+        if worst:
+            level, issued_at, url = worst.level, worst.sent, worst.url or METEOALARM
+        else:
+            level, issued_at, url = Level.NONE, self._now, METEOALARM
+        await self._bulletin(place.warned, on, level, issued_at, ends, url)
+        return level
+
+    # --- temperatures
+
+    async def _outlook(self, said: Outlook) -> Silence | None:
+        found = [each for each in self._places if each[1].spot == self._finding.place]
+        if not found:
+            return None
+        area, place = found[0]
+        today = today_in(area, self._now)
+        ahead = [each for each in said.days if each.on >= today]
+        if not ahead or ahead[0].on != today:
+            self._note(place.spot, silence=Silence.STALE)
+            return Silence.STALE
+        thresholds = place.thresholds(self._observed.abroad)
+        for each in ahead:
+            await self._context.store.heat.keep(
+                Forecast(
+                    spot=place.spot,
+                    on=each.on,
+                    low=each.low,
+                    high=each.high,
+                    felt=each.felt,
+                    night=thresholds.night,
+                    day=thresholds.day,
+                    read_at=self._now,
+                )
+            )
+        felt = place.mapped is None
+        levels = [indicate(ahead[n:], thresholds, felt=felt) for n in range(2)]
+        self._note(place.spot, levels)
+        return None
+
+
+def _concerns(alert: Alert, code: str, name: str) -> bool:
+    """By code or by name: countries renumber their regions."""
+    return alert.code == code or (bool(name) and fold(alert.name) == fold(name))

@@ -1,0 +1,147 @@
+# Heat: today's and tomorrow's level, who gives it, what organisers may set.
+
+heat-head = *Heat: { $area }*
+heat-today = Today: { $level }
+heat-tomorrow = Tomorrow: { $level }
+
+# Only official levels bear these names.
+heat-official-none = no heatwave warning.
+heat-official-yellow = *yellow heatwave warning* (vigilance jaune canicule).
+heat-official-orange = *heatwave alert* (orange warning, vigilance orange canicule).
+heat-official-red = *extreme heatwave alert* (red warning, vigilance rouge canicule).
+heat-abroad-none = no heat warning.
+heat-abroad-yellow = *yellow heat warning*.
+heat-abroad-orange = *orange heat warning*.
+heat-abroad-red = *red heat warning*.
+# What temperatures alone suggest.
+heat-indicative-none = no great heat in sight, as an indication.
+heat-indicative-yellow = *great heat possible*, as an indication.
+heat-indicative-orange = *very great heat possible*, as an indication.
+heat-indicative-red = *exceptional heat possible*, as an indication.
+heat-set-none = level green.
+heat-set-yellow = *level yellow*.
+heat-set-orange = *level orange*.
+heat-set-red = *level red*.
+heat-unknown-silent = *unknown*. { $source } does not answer: that is not green.
+heat-unknown-later = not published yet.
+heat-unknown-season = not watched at this time of year. I look from 15 May to 30 September.
+heat-unknown-nobody = unknown. Nobody gives it to me here.
+
+heat-colour-none = green
+heat-colour-yellow = yellow
+heat-colour-orange = orange
+heat-colour-red = red
+heat-colour-unknown = unknown
+heat-source-organiser = an organiser
+heat-source-vigilance = Météo-France
+heat-source-meteoalarm = MeteoAlarm
+heat-source-openmeteo = Open-Meteo
+heat-source-nobody = nobody
+heat-somebody = an organiser
+
+heat-set-by = Set by { $name } until { $until }.
+heat-issued = From { $source }, published { $issued }, { $age }.
+heat-worked-out = Worked out from Open-Meteo’s forecast, { $age }. This is no official notice.
+heat-age-minutes =
+    { $count ->
+        [0] read just now
+        [one] read a minute ago
+       *[other] read { $count } minutes ago
+    }
+heat-age-hours =
+    { $count ->
+        [one] read an hour ago
+       *[other] read { $count } hours ago
+    }
+
+heat-days = *The days ahead, as forecast*
+heat-day = { $day }: { $low } to { $high } °C
+heat-limits = Thresholds of the département ({ $department }): { $night } °C at night and { $day } °C by day, as means over three days.
+heat-picture = See a picture
+heat-picture-caption = Temperatures forecast: { $area }
+heat-picture-none = I have no recent forecast for { $area }. Try again later.
+heat-page = The official page
+heat-elsewhere = Heat: { $area }
+heat-look = See the level
+
+# The picture.
+heat-chart-title = Temperatures forecast
+heat-chart-day = day limit { $degrees } °C
+heat-chart-night = night limit { $degrees } °C
+heat-chart-mean = Limits are for means over three days.
+heat-chart-legend = Highest on top, lowest below
+heat-chart-source = Forecast: Open-Meteo, as an indication
+
+# What organisers may do.
+heat-manage = Set the level
+heat-manage-head = *Set the level: { $area }*
+heat-manage-how = What you set comes before any other source, under your name: for three days at most, green for one.
+heat-choose-none = Green
+heat-choose-yellow = Yellow
+heat-choose-orange = Orange
+heat-choose-red = Red
+heat-auto = Follow the sources
+heat-history = Who was asked
+heat-in-area = For { $area }
+heat-which = For which neighbourhood? { $asked }
+heat-asked-none = Level green
+heat-asked-yellow = Level yellow
+heat-asked-orange = Level orange
+heat-asked-red = Level red
+heat-asked-unknown = Back to the sources
+heat-done = It is set.
+heat-followed = The level follows the sources again.
+heat-how = Write for example: /heat orange, /heat orange 34, /heat end, or /heat auto to follow the sources.
+heat-no-place = I find neither a département nor a neighbourhood of yours by that name. Write for example: /heat orange 34.
+heat-no-area = No neighbourhood is open in that département.
+heat-only = Only organisers set the level. To see it: /heat.
+
+# For several neighbourhoods it takes two.
+heat-whole-department = { $department } ({ $code })
+heat-proposed = { $name } asks for your word. { $asked } for { $where }, until { $until }.
+heat-proposed-auto = { $name } asks for your word. { $asked } for { $where }.
+heat-proposed-areas =
+    { $count ->
+        [one] One neighbourhood is concerned. Your word is enough.
+       *[other] { $count } neighbourhoods are concerned. Your word is enough.
+    }
+heat-agree = Agreed
+heat-disagree = No
+heat-waits = { $asked } for { $where }: I have asked for a second person’s word.
+heat-waits-for =
+    { $count ->
+        [one] One person can give it. Without it by tomorrow, nothing changes.
+       *[other] { $count } people can give it. Without it by tomorrow, nothing changes.
+    }
+heat-alone = This takes a second person’s word, and I know nobody else. Name somebody: /organise.
+heat-not-alone = Somebody other than you has to agree.
+heat-settled = That is settled already.
+heat-agreed = { $asked } for { $where }: { $name } agrees, it is done.
+heat-refused = { $asked } for { $where }: { $name } does not agree, nothing changes.
+
+# The region, outside France.
+heat-region-title = The weather region
+heat-region-name = Under which name do your country’s warnings list your region? Write it as MeteoAlarm does.
+heat-region-ask = Choose the weather region
+heat-region-chosen = Weather region: { $name }.
+heat-region-missing = No weather region is chosen: I do not read official warnings.
+heat-region-done = Weather region: { $name }.
+heat-region-unknown = That name is not on today’s list. Check it, or try again on a day with warnings.
+heat-region-near = That name is not on the list. Perhaps: { $names }?
+heat-region-silent = MeteoAlarm does not answer. Try again in an hour.
+
+# What was asked, and what came.
+heat-log = *Who was asked*
+heat-log-none = Nobody has been asked about this neighbourhood yet.
+heat-log-line = { $moment } · { $source }: { $said }
+heat-log-said = today { $today }, tomorrow { $tomorrow }
+heat-silence-timeout = no answer in time
+heat-silence-refused = service out of reach
+heat-silence-denied = key refused
+heat-silence-limited = asked too often
+heat-silence-large = answer beyond measure
+heat-silence-broken = answer unreadable
+heat-silence-stale = answer out of date
+heat-silence-empty = answer empty
+heat-silent = I have not been able to read { $source } since { $since }.
+heat-silent-next = A level I do not know is not green: I announce nothing until I know more. You can set it yourself, for example: /heat orange.

@@ -1,0 +1,168 @@
+# Hot days: what each of us can do, and the card for whoever looks in on somebody.
+
+nudge-not-today = Not today
+
+# The card: signs of danger first, then eight questions. At most 350 characters a message.
+nudge-card-signs = *Do not wait*: fainting, confused words, trouble speaking, a fever of 39 °C, convulsions, vomiting, violent headache, skin dry, red or very pale.
+nudge-card-onward = See the questions
+nudge-card-signs-again = See the signs again
+nudge-card-head = *What to ask*
+nudge-card-1 = 1. How do you feel?
+nudge-card-2 = 2. Did you sleep?
+nudge-card-3 = 3. Drunk what? Water in reach?
+nudge-card-4 = 4. Eaten?
+nudge-card-5 = 5. The thermometer? 26 °C: take care. 31 °C: somewhere cooler today. Shutters closed, windows open at night?
+nudge-card-6 = 6. Cooled down: shower, wet cloth?
+nudge-card-7 = 7. Who comes by today? Need anything?
+nudge-card-8 = 8. (For you) Answers sensibly, stands, speaks as usual?
+nudge-card-meanwhile = *Meanwhile*: stay, in the coolest place. Take off clothes, wet the skin, fan. Something to drink only if fully awake.
+nudge-card-not-me = I never call for you.
+nudge-outcome-fine = All is well
+nudge-outcome-again = Again this evening
+nudge-outcome-needs = Needs something
+nudge-outcome-worrying = Worrying
+nudge-outcome-silent = No answer
+nudge-outcome-away = Away
+nudge-outcome-refuses = Does not want this
+nudge-said-fine = Thank you for going. I keep “all is well” and nothing else, for seven days.
+nudge-said-again = Thank you. Go or call again this evening: indoors, that is the hottest time.
+nudge-said-needs = Thank you. Tell me what is needed: I ask the neighbours.
+nudge-said-worrying = Thank you. At the first grave sign, call 15 or 112.
+nudge-said-silent = Ring, knock, telephone, ask next door. A good reason to think they are in and unwell? Call 15, 18 or 112.
+nudge-said-away = Noted, thank you.
+nudge-said-refuses = That is their right: do not insist. A hello is always possible.
+nudge-numbers = Useful numbers: { $numbers }
+
+# Nicknames, for oneself alone.
+nudge-nickname-title = A nickname
+nudge-nickname-name = Whom do you want to keep in mind? A nickname will do, “Mrs R., 3rd” for example. Nobody else sees it, and I erase it on 15 October.
+
+# Cool places, written by organisers.
+nudge-cool-title = Cool places
+nudge-cool-places = Where can people cool down? For example: “library, church, cinema”. Without an answer I announce no place.
+
+# What is announced: at most 350 characters, one idea a line, a single act.
+nudge-tomorrow = *{ $area }*, tomorrow: { $level }
+nudge-today = *{ $area }*, today: { $level }
+nudge-cool = Cool places: { $places }
+nudge-home = Shutters closed by day, windows open at night.
+nudge-faint = Fainting: call 15 or 112, or text 114.
+nudge-first = First heat: bodies are not used to it.
+nudge-info = Free advice: 0 800 06 66 66, by day.
+
+nudge-prepare = Let us get ready for hot days in *{ $area }*.
+nudge-prepare-who = Near you, for whom would a hello count on such days?
+nudge-prepare-register = The town hall keeps a register: whoever enrols is called during heatwaves.
+nudge-prepare-cafe = Best is to know each other before, over a café.
+nudge-prepare-invite = Invite to a café
+
+nudge-yellow-act = One act: say hello to somebody in your building or street.
+nudge-yellow-tip = One tip: drink before you are thirsty.
+
+nudge-eve-who = Who will you look in on tomorrow? Ring or call.
+nudge-today-who = And you, who will you look in on?
+nudge-thanks =
+    { $count ->
+        [0] A hello counts today: thank you to whoever rings or calls.
+        [one] One person is looking in on somebody: thank you.
+       *[other] { $count } people are looking in on somebody: thank you.
+    }
+nudge-waiting =
+    { $count ->
+        [0] No request waits for a visit.
+        [one] One request still waits for a visit.
+       *[other] { $count } requests still wait for a visit.
+    }
+
+nudge-red-all = Everybody is in danger.
+nudge-red-inside = Nobody out from 11:00 to 18:00; cafés on the phone.
+nudge-red-who = Ask after somebody.
+nudge-red-morning = This morning: close everything, drink.
+nudge-red-noon = Spend two or three hours somewhere cool.
+nudge-red-evening = Indoors evenings are hottest: wet your skin.
+
+nudge-how = This evening: how did your visit, or your call, go?
+nudge-how-kept = I keep your answer alone, for seven days, and never whom it is about.
+
+nudge-clear = *{ $area }*: the great heat is over.
+nudge-clear-thanks =
+    { $count ->
+        [0] Thank you all for your care.
+        [one] Thank you: one visit or call.
+       *[other] Thank you: { $count } visits and calls.
+    }
+nudge-clear-walls = Walls stay hot for a few days: keep airing at night.
+nudge-clear-cafe = A café to meet again?
+
+nudge-counts-looking =
+    { $count ->
+        [0] Nobody has said yet that they look in on somebody.
+        [one] One person is looking in on somebody.
+       *[other] { $count } people are looking in on somebody.
+    }
+nudge-counts-rest = Away: { $away }. In need of a visit: { $need }.
+nudge-counts-silent =
+    { $count ->
+        [0] Everybody has answered.
+        [one] One person has not answered.
+       *[other] { $count } people have not answered.
+    }
+
+nudge-wall-day = { $day }: { $level }
+nudge-wall-days = { $day } and the day after: { $level }
+nudge-wall-orange = One act: ring or call somebody, morning and evening.
+nudge-wall-over = The great heat is over. Thank you for your visits and calls.
+nudge-wall-lost = I do not know the level any more. That is not green.
+
+# What people answer.
+nudge-knock = I’ll knock
+nudge-call = I’ll call
+nudge-away = I’m away
+nudge-need = I need it myself
+nudge-noted-knock = Thank you! Noted: you look in on somebody.
+nudge-noted-call = Thank you! Noted: you call somebody.
+nudge-noted-away = Thank you for saying so. Safe travels, and do drink yourself.
+nudge-noted-need = Understood.
+nudge-noted-not_today = Noted: nothing more that day, unless the level rises.
+nudge-over = That day is over. Today’s level: /heat.
+nudge-mine = You keep in mind: { $names }
+nudge-card-open = Open the check card
+nudge-nicknames = Your nicknames
+nudge-need-how = No danger? Ask for a helping hand, or write /checkin so that somebody asks after you on hot days.
+nudge-need-aid = Ask for a hand
+
+nudge-nicknames-head = *Your nicknames*
+nudge-nicknames-promise = Whom do you ask after? You alone see this list: it is encrypted, and erased on 15 October.
+nudge-nickname-add = Add a nickname
+nudge-nickname-drop = Erase { $name }
+nudge-nickname-full = Ten nicknames are the most I keep. Erase one first.
+
+nudge-willing-yes = I would look in
+nudge-willing-no = Stop looking in
+nudge-willing-is = Thank you! I shall write on the eve of the first heat and of yellow days.
+nudge-willing-is-not = Noted: I no longer write to you about yellow days.
+
+# What organisers write and try.
+nudge-cool-edit = Cool places
+nudge-cool-done = Noted, and the card follows.
+nudge-drill-mark = *DRILL*, not an alert.
+nudge-drill-button = This is a drill: nothing is noted, nobody is told.
+nudge-drill-how = Write for example: /drill heat orange, or /drill heat red.
+nudge-drill-only = Only those who organise a neighbourhood hold a drill.
+nudge-drill-done =
+    { $count ->
+        [one] The drill begins in { $area }: one organiser gets it. The level does not change.
+       *[other] The drill begins in { $area }: { $count } organisers get it. The level does not change.
+    }
+
+# A café on a hot day.
+nudge-guard = { $kind }, { $moment }: { $level }
+nudge-guard-orange = It will be hot at that hour. Would you move it to 9:00, to 20:00, or to a cool place?
+nudge-guard-red = Nobody out from 11:00 to 18:00. Would you make it a café on the phone?
+nudge-guard-morning = At 9:00
+nudge-guard-evening = At 20:00
+nudge-guard-cool = In a cool place
+nudge-guard-phone = On the phone
+nudge-guard-keep = Leave it as it is
+nudge-guard-kept = All right, nothing changes.
+nudge-guard-place = On the phone, everybody at home

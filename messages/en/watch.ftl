@@ -1,0 +1,153 @@
+# Checking on those who asked for it.
+
+# What it is, and what it is not.
+watch-title = *Checking on you*
+watch-what = On hot days I ask you how you are. Without an answer I tell your buddies, then the people who organise.
+watch-not-me = I am not an emergency service, I can fail, and I never call for you: 15, 18, 112, or 114 by text message.
+watch-town = Your town hall keeps a register for heatwaves: sign up there too, I do not replace it.
+watch-until = All of this is erased on 15 October.
+watch-begin = Check on me
+watch-in-private = Let us settle this in private.
+watch-open = My settings
+
+# The form.
+watch-enrol-title = Checking on you
+watch-enrol-hour = At what time in the morning? Without an answer: 10:00 on orange days, 9:00 on red ones.
+watch-enrol-contact = Who should be reached if you do not answer? A first name, a number, and their consent. It is encrypted; your buddies and the people who organise see it on that day only.
+watch-enrol-access = What should somebody know to get to you? For example “3rd floor, knock hard”. It is encrypted; only the person who comes reads it.
+watch-enrol-share = When you answer that you are fine, may I tell your buddies?
+watch-away-title = Away
+watch-away-day = Until which day? I start again the day after.
+watch-hour-range = Choose a time between 6:00 and noon. In the evening I ask at 19:00.
+watch-enrolled = Noted. I will write to you on hot days.
+watch-changed = Changed.
+
+# Your settings.
+watch-on = I write to you on hot days.
+watch-paused = Paused: I ask nothing.
+watch-away = Away until { $until }: I ask nothing till then.
+watch-all-paused = You are on pause until { $until }: I ask nothing till then.
+watch-hour = In the morning: { $hour }
+watch-hour-usual = In the morning: 10:00 on orange days, 9:00 on red ones.
+watch-contact = To reach: { $contact }
+watch-no-contact = Nobody else to reach.
+watch-access = To get there: { $access }
+watch-shares = Your buddies know when you answer that you are fine.
+watch-shares-not = Your buddies hear of you only when you do not answer, or when you ask.
+watch-buddy = Buddy: { $name }
+watch-buddy-asked = Buddy: { $name } has not answered yet.
+watch-no-buddy = No buddy yet: without an answer I write to the people who organise.
+watch-buddy-of = You are { $name }’s buddy.
+watch-offers = You offer to be somebody’s buddy.
+watch-change = Change
+watch-pause = Pause
+watch-resume = Resume
+watch-go-away = Away until…
+watch-back = I am back
+watch-stop = Stop checking on me
+watch-stop-sure = I stop and erase everything: your settings, contacts and buddies. Is that right?
+watch-stop-yes = Yes, erase it all
+watch-stopped = Stopped and erased.
+watch-ended-by = { $name } no longer needs me to check on them. There is nothing left for you to do. Thank you!
+
+# Buddies.
+watch-invite = Invite a buddy
+watch-pick = Choose a buddy
+watch-offer = I would be a buddy
+watch-offer-stop = No longer offer this
+watch-offered = Noted: those who look for a buddy in your neighbourhood will see your first name.
+watch-offer-stopped = Noted: your first name is no longer shown.
+watch-link = { $name } is looking for a buddy for hot days.
+watch-link-how = Forward this message to the person you have in mind. Then it is up to them.
+watch-link-open = Be { $name }’s buddy
+watch-link-gone = This link no longer works. Ask the person who gave it to you for a new one.
+watch-link-own = This is your own link: forward it to somebody else.
+watch-pick-head = These neighbours offer to be a buddy. Whom should I ask?
+watch-pick-nobody = Nobody offers this in your neighbourhood yet. Invite somebody you know.
+watch-pick-one = { $name }
+watch-pick-asked = I asked { $name }.
+watch-pick-gone = This person no longer offers it. Choose somebody else.
+watch-full = Two buddies are enough.
+watch-already = This is your buddy already, or the question is under way.
+watch-asked = *{ $name }* would like you to be their buddy on hot days.
+watch-asked-what = When they do not answer, I ask you to ring or phone, then to knock. You may say no each time, and stop whenever you like.
+watch-asked-night = In your quiet hours I write only on red days, or if they are not well at all.
+watch-accept = I accept
+watch-refuse = No thank you
+watch-agreed = Noted: you are { $name }’s buddy. Thank you!
+watch-accepted = { $name } agrees to be your buddy.
+watch-refused = { $name } cannot be your buddy. You may invite somebody else.
+watch-declined = Noted. Another time, perhaps!
+watch-part = No longer buddies: { $name }
+watch-part-sure = No longer be buddies with { $name }? I will tell them.
+watch-part-yes = Yes, stop
+watch-part-done = Done.
+watch-parted = { $name } is no longer your buddy. Thank you for what you did together!
+
+# The question, and its five answers.
+watch-ask-morning = Good morning { $name }, how are you?
+watch-ask-afternoon = { $name }, how are you this afternoon?
+watch-ask-evening = Good evening { $name }, how are you?
+watch-ask-after = Hello { $name }. Outside the heat is falling; between walls it stays. How are you?
+watch-remind = { $name }, I have not heard from you yet. One button will do: how do you feel?
+watch-say-fine = I am fine
+watch-say-call = Tired: call me
+watch-say-need = I need something
+watch-say-now = Not well at all
+watch-say-away = Away until…
+watch-said-fine = Thank you, good to hear! Drink often, keep the shutters closed.
+watch-said-call = Understood: somebody will call you.
+watch-said-need = Understood: tell me what you need.
+watch-said-away = Noted, you are away. Enjoy your stay!
+watch-said-now = Understood.
+watch-meanwhile = Meanwhile: the coolest room, lie down, wet your skin, open the door if you can.
+watch-passed-to = I wrote to { $names }.
+watch-passed-organisers = I wrote to the people who organise the neighbourhood.
+watch-passed-morning = Your buddies are asleep: I write to them as soon as they wake up.
+watch-passed-nobody = I find nobody to tell in the neighbourhood: please call somebody close to you yourself.
+
+# To those who are told.
+watch-told-silence = *{ $name }* has not answered what I asked at { $hour }.
+watch-told-do = Ring or phone, then knock at the door.
+watch-told-call = *{ $name }* feels tired and asks for a call.
+watch-told-now = *{ $name }* says they are not well at all. Go at once, or call.
+watch-told-count =
+    { $count ->
+        [0] I could tell no buddy.
+        [one] I told one person before you.
+       *[other] I told { $count } people before you.
+    }
+watch-goes = { $name } said they would go. I have heard nothing yet.
+watch-organisers-do = Phone, ask the caretaker and the neighbours, then the town hall.
+watch-numbers = The town hall: { $numbers }
+watch-no-numbers = No town hall number is noted for this neighbourhood: add it with /orga.
+watch-contact-now = Nobody has said yet that they go to *{ $name }*. Can you reach this person?
+watch-go = I’ll go
+watch-call = I’ll call
+watch-cannot = I can’t
+watch-cannot-noted = Noted, I am asking somebody else.
+watch-go-thanks = Thank you! { $name } knows. Then tell me how it is.
+watch-door = A silent door with a reason to worry, or a sign of danger: call 15, 18 or 112 yourself.
+watch-card = What to ask?
+watch-comes = { $who } is looking after you and on the way.
+watch-calls = { $who } will call you.
+watch-somebody-goes = { $who } is looking after { $name }.
+watch-worried = { $who } is with *{ $name }* and worries. Stay within reach, offer to go there too.
+watch-over = It is settled for { $name }. There is nothing left for you to do. Thank you!
+watch-fine = { $name } says: I am fine.
+watch-again = You wanted to see { $name } again: this is the moment.
+watch-still-hot = Outside the heat is falling; between walls it stays for three more days. Ask how { $names } are doing.
+watch-stopped-for = { $who } tells me that you want no more questions: I am silent now. You may resume whenever you like.
+
+# The end, for everybody who was told.
+watch-clear-fine = *All clear*: there is news of { $name }, all is well.
+watch-clear-again = *All clear*: somebody saw { $name } and will come back.
+watch-clear-needs = *All clear*: { $name } was heard from and asks for a helping hand.
+watch-clear-away = *All clear*: { $name } is travelling.
+watch-clear-call = *All clear*: { $name } has answered and asks for a call; somebody else knows.
+watch-clear-stop = *All clear*: { $name } would rather have no more visits.
+watch-thanks = There is nothing left for you to do. Thank you!
+
+# The end of the season.
+watch-notice = On 15 October I erase everything about checking on each other on hot days: requests, contacts, buddies, offers.
+watch-notice-next = There is nothing for you to do. In spring, /veiller starts again.

@@ -1,0 +1,168 @@
+# Les jours chauds : ce que chacun peut faire, et la fiche de qui passe voir quelqu’un.
+
+nudge-not-today = Pas aujourd’hui
+
+# La fiche : d’abord les signes graves, puis huit questions. 350 signes au plus par message.
+nudge-card-signs = *Sans attendre* : perte de connaissance, propos confus, mal à parler, fièvre de 39 °C, convulsions, vomissements, mal de tête violent, peau sèche, rouge ou très pâle.
+nudge-card-onward = Voir les questions
+nudge-card-signs-again = Revoir les signes graves
+nudge-card-head = *À demander*
+nudge-card-1 = 1. Comment ça va ?
+nudge-card-2 = 2. Bien dormi ?
+nudge-card-3 = 3. Bu quoi ? De l’eau à portée ?
+nudge-card-4 = 4. Mangé ?
+nudge-card-5 = 5. Le thermomètre ? 26 °C : prudence. 31 °C : au frais aujourd’hui. Volets fermés, fenêtre ouverte la nuit ?
+nudge-card-6 = 6. Rafraîchi : douche, linge mouillé ?
+nudge-card-7 = 7. Qui passe aujourd’hui ? Un besoin ?
+nudge-card-8 = 8. (Pour vous) Répond bien, tient debout, parle comme d’habitude ?
+nudge-card-meanwhile = *En attendant* : restez là, au plus frais. Ôtez des vêtements, mouillez la peau, éventez. À boire seulement si la personne est bien éveillée.
+nudge-card-not-me = Je n’appelle personne à votre place.
+nudge-outcome-fine = Tout va bien
+nudge-outcome-again = Repasser ce soir
+nudge-outcome-needs = Besoin de quelque chose
+nudge-outcome-worrying = Inquiétant
+nudge-outcome-silent = Pas de réponse
+nudge-outcome-away = Absence
+nudge-outcome-refuses = Ne souhaite pas cela
+nudge-said-fine = Merci de votre visite. Je ne garde que « tout va bien », pendant sept jours.
+nudge-said-again = Merci. Repassez ou rappelez ce soir : chez soi, c’est le soir qu’il fait le plus chaud.
+nudge-said-needs = Merci. Dites-moi ce qu’il faut : je demande aux voisins.
+nudge-said-worrying = Merci. Au moindre signe grave, appelez le 15 ou le 112.
+nudge-said-silent = Sonnez, frappez, téléphonez, demandez aux voisins de palier. Une bonne raison de penser que la personne est là et va mal ? Appelez le 15, le 18 ou le 112.
+nudge-said-away = C’est noté, merci.
+nudge-said-refuses = C’est son droit : n’insistez pas. Un bonjour reste toujours possible.
+nudge-numbers = Numéros utiles : { $numbers }
+
+# Les surnoms, pour soi seul.
+nudge-nickname-title = Un surnom
+nudge-nickname-name = Qui voulez-vous garder en tête ? Un surnom suffit, par exemple « Mme R., 3e ». Personne d’autre ne le voit, et je l’efface le 15 octobre.
+
+# Les lieux frais, écrits par qui organise.
+nudge-cool-title = Les lieux frais
+nudge-cool-places = Où peut-on se mettre au frais ? Par exemple : « bibliothèque, église, cinéma ». Sans réponse, je n’annonce aucun lieu.
+
+# Ce qui est annoncé : 350 signes au plus, une idée par ligne, un seul geste.
+nudge-tomorrow = *{ $area }*, demain : { $level }
+nudge-today = *{ $area }*, aujourd’hui : { $level }
+nudge-cool = Au frais : { $places }
+nudge-home = Volets fermés le jour, fenêtres ouvertes la nuit.
+nudge-faint = Malaise : le 15 ou le 112, le 114 par SMS.
+nudge-first = Premières chaleurs : le corps n’y est pas habitué.
+nudge-info = Conseils gratuits : 0 800 06 66 66, en journée.
+
+nudge-prepare = Préparons les jours chauds à *{ $area }*.
+nudge-prepare-who = Près de chez vous, pour qui un bonjour compterait ces jours-là ?
+nudge-prepare-register = La mairie tient un registre : qui s’y inscrit est appelé pendant les canicules.
+nudge-prepare-cafe = Le mieux est de se connaître avant, autour d’un café.
+nudge-prepare-invite = Inviter à un café
+
+nudge-yellow-act = Un geste : dites bonjour à quelqu’un de votre immeuble ou de votre rue.
+nudge-yellow-tip = Un conseil : buvez sans attendre la soif.
+
+nudge-eve-who = À qui passerez-vous dire bonjour ? Sonnez ou téléphonez.
+nudge-today-who = Et vous, à qui passez-vous dire bonjour ?
+nudge-thanks =
+    { $count ->
+        [0] Un bonjour compte aujourd’hui : merci à qui sonne ou téléphone.
+        [one] Une personne passe voir quelqu’un : merci.
+       *[other] { $count } personnes passent voir quelqu’un : merci.
+    }
+nudge-waiting =
+    { $count ->
+        [0] Aucune demande n’attend de visite.
+        [one] Une demande attend encore une visite.
+       *[other] { $count } demandes attendent encore une visite.
+    }
+
+nudge-red-all = Tout le monde est en danger.
+nudge-red-inside = Personne dehors de 11 h à 18 h ; cafés par téléphone.
+nudge-red-who = Prenez des nouvelles de quelqu’un.
+nudge-red-morning = Ce matin : fermez tout, buvez.
+nudge-red-noon = Mettez-vous deux ou trois heures au frais.
+nudge-red-evening = Chez soi, le soir est le plus chaud : mouillez-vous.
+
+nudge-how = Ce soir : comment s’est passée votre visite, ou votre appel ?
+nudge-how-kept = Je ne garde que votre réponse, pendant sept jours, et jamais de qui il s’agit.
+
+nudge-clear = *{ $area }* : les fortes chaleurs sont passées.
+nudge-clear-thanks =
+    { $count ->
+        [0] Merci à toutes et à tous.
+        [one] Merci : une visite ou un appel.
+       *[other] Merci : { $count } visites et appels.
+    }
+nudge-clear-walls = Les murs restent chauds quelques jours : aérez encore la nuit.
+nudge-clear-cafe = Un café pour se revoir ?
+
+nudge-counts-looking =
+    { $count ->
+        [0] Personne n’a encore dit passer voir quelqu’un.
+        [one] Une personne passe voir quelqu’un.
+       *[other] { $count } personnes passent voir quelqu’un.
+    }
+nudge-counts-rest = En absence : { $away }. Ont besoin d’une visite : { $need }.
+nudge-counts-silent =
+    { $count ->
+        [0] Tout le monde a répondu.
+        [one] Une personne n’a pas répondu.
+       *[other] { $count } personnes n’ont pas répondu.
+    }
+
+nudge-wall-day = { $day } : { $level }
+nudge-wall-days = { $day } et le lendemain : { $level }
+nudge-wall-orange = Un geste : sonnez ou téléphonez à quelqu’un, matin et soir.
+nudge-wall-over = Les fortes chaleurs sont passées. Merci pour vos visites et vos appels.
+nudge-wall-lost = Je ne connais plus le niveau. Ce n’est pas un niveau vert.
+
+# Ce que chacun répond.
+nudge-knock = Je sonne
+nudge-call = J’appelle
+nudge-away = Je suis ailleurs
+nudge-need = C’est pour moi
+nudge-noted-knock = Merci ! C’est noté : vous passez voir quelqu’un.
+nudge-noted-call = Merci ! C’est noté : vous appelez quelqu’un.
+nudge-noted-away = Merci de l’avoir dit. Bonne route, et buvez bien vous aussi.
+nudge-noted-need = C’est entendu.
+nudge-noted-not_today = C’est noté : plus rien ce jour-là, sauf si le niveau monte.
+nudge-over = Ce jour est passé. Le niveau d’aujourd’hui : /canicule.
+nudge-mine = Vous gardez en tête : { $names }
+nudge-card-open = Ouvrir la fiche
+nudge-nicknames = Vos surnoms
+nudge-need-how = Sans danger : demandez un coup de main, ou écrivez /veiller pour que l’on prenne de vos nouvelles les jours chauds.
+nudge-need-aid = Demander un coup de main
+
+nudge-nicknames-head = *Vos surnoms*
+nudge-nicknames-promise = De qui prenez-vous des nouvelles ? Personne d’autre ne voit cette liste : elle est chiffrée, et effacée le 15 octobre.
+nudge-nickname-add = Ajouter un surnom
+nudge-nickname-drop = Effacer { $name }
+nudge-nickname-full = Dix surnoms, c’est le plus que je garde. Effacez-en un d’abord.
+
+nudge-willing-yes = Je passerai voir quelqu’un
+nudge-willing-no = Ne plus passer voir
+nudge-willing-is = Merci ! Je vous écrirai la veille des premières chaleurs et des jours jaunes.
+nudge-willing-is-not = C’est noté : je ne vous écris plus pour les jours jaunes.
+
+# Ce que les personnes qui organisent écrivent et essaient.
+nudge-cool-edit = Les lieux frais
+nudge-cool-done = C’est noté, et l’affiche suit.
+nudge-drill-mark = *EXERCICE*, pas une alerte.
+nudge-drill-button = C’est un exercice : rien n’est noté, personne n’est prévenu.
+nudge-drill-how = Écrivez par exemple : /exercice canicule orange, ou /exercice canicule rouge.
+nudge-drill-only = Seules les personnes qui organisent un quartier font un exercice.
+nudge-drill-done =
+    { $count ->
+        [one] L’exercice commence à { $area } : une personne qui organise le reçoit. Le niveau ne change pas.
+       *[other] L’exercice commence à { $area } : { $count } personnes qui organisent le reçoivent. Le niveau ne change pas.
+    }
+
+# Un café un jour de forte chaleur.
+nudge-guard = { $kind }, { $moment } : { $level }
+nudge-guard-orange = Il fera chaud à cette heure-là. Voulez-vous le déplacer à 9 h, à 20 h, ou dans un lieu frais ?
+nudge-guard-red = Personne dehors de 11 h à 18 h. Voulez-vous en faire un café par téléphone ?
+nudge-guard-morning = À 9 h
+nudge-guard-evening = À 20 h
+nudge-guard-cool = Dans un lieu frais
+nudge-guard-phone = Par téléphone
+nudge-guard-keep = Garder tel quel
+nudge-guard-kept = D’accord, rien ne change.
+nudge-guard-place = Par téléphone, chacun chez soi

@@ -1,0 +1,153 @@
+# Prendre des nouvelles de qui l’a demandé.
+
+# Ce que c’est, et ce que ce n’est pas.
+watch-title = *Prendre de vos nouvelles*
+watch-what = Les jours de canicule, je vous demande comment ça va. Sans réponse, je préviens vos binômes, puis les personnes qui organisent.
+watch-not-me = Je ne suis pas un service d’urgence, je peux tomber en panne, et je n’appelle personne : 15, 18, 112, 114 par SMS.
+watch-town = Votre mairie tient un registre pour les canicules : inscrivez-vous-y aussi, je ne le remplace pas.
+watch-until = Tout ceci s’efface le 15 octobre.
+watch-begin = Prenez de mes nouvelles
+watch-in-private = Cela se règle en privé.
+watch-open = Mes réglages
+
+# Le formulaire.
+watch-enrol-title = Prendre de vos nouvelles
+watch-enrol-hour = À quelle heure, le matin ? Sans réponse : 10 h les jours orange, 9 h les jours rouges.
+watch-enrol-contact = Qui joindre si vous ne répondez pas ? Un prénom, un numéro, et l’accord de cette personne. C’est chiffré ; vos binômes et les personnes qui organisent ne le voient que ce jour-là.
+watch-enrol-access = Que faut-il savoir pour venir ? Par exemple « 3e étage, frappez fort ». C’est chiffré ; seule la personne qui vient le lit.
+watch-enrol-share = Quand vous répondez que ça va, puis-je le dire à vos binômes ?
+watch-away-title = Absence
+watch-away-day = Jusqu’à quel jour ? Je reprends le lendemain.
+watch-hour-range = Choisissez une heure entre 6 h et midi. Le soir, je demande à 19 h.
+watch-enrolled = C’est noté. Je vous écris les jours de canicule.
+watch-changed = C’est modifié.
+
+# Vos réglages.
+watch-on = Je vous écris les jours de canicule.
+watch-paused = En pause : je ne demande rien.
+watch-away = Absence jusqu’au { $until } : je ne demande rien d’ici là.
+watch-all-paused = Vous êtes en pause jusqu’au { $until } : je ne demande rien d’ici là.
+watch-hour = Le matin : { $hour }
+watch-hour-usual = Le matin : 10 h les jours orange, 9 h les jours rouges.
+watch-contact = À joindre : { $contact }
+watch-no-contact = Aucun contact à joindre.
+watch-access = Pour venir : { $access }
+watch-shares = Vos binômes savent quand vous répondez que ça va.
+watch-shares-not = Vos binômes n’entendent parler de vous que sans réponse, ou si vous le demandez.
+watch-buddy = Binôme : { $name }
+watch-buddy-asked = Binôme : { $name } n’a pas encore répondu.
+watch-no-buddy = Pas encore de binôme : sans réponse, j’écris aux personnes qui organisent.
+watch-buddy-of = Vous êtes le binôme de { $name }.
+watch-offers = Vous proposez d’être le binôme de quelqu’un.
+watch-change = Modifier
+watch-pause = Pause
+watch-resume = Reprendre
+watch-go-away = Absence jusqu’au…
+watch-back = Me voici de retour
+watch-stop = Ne plus prendre de mes nouvelles
+watch-stop-sure = J’arrête et j’efface tout : vos réglages, vos contacts, vos binômes. C’est bien cela ?
+watch-stop-yes = Oui, tout effacer
+watch-stopped = C’est arrêté et effacé.
+watch-ended-by = { $name } n’a plus besoin que je prenne de ses nouvelles. Vous n’avez plus rien à faire. Merci !
+
+# Les binômes.
+watch-invite = Inviter un binôme
+watch-pick = Choisir un binôme
+watch-offer = Je veux bien être un binôme
+watch-offer-stop = Ne plus me proposer
+watch-offered = C’est noté : les personnes qui cherchent un binôme dans votre quartier verront votre prénom.
+watch-offer-stopped = C’est noté : votre prénom n’est plus proposé.
+watch-link = { $name } cherche un binôme pour les jours de canicule.
+watch-link-how = Transférez ce message à la personne que vous souhaitez. Elle décide ensuite.
+watch-link-open = Être le binôme de { $name }
+watch-link-gone = Ce lien ne sert plus. Demandez-en un nouveau à la personne qui vous l’a donné.
+watch-link-own = C’est votre propre lien : transférez-le à quelqu’un d’autre.
+watch-pick-head = Ces voisins proposent d’être un binôme. À qui le demander ?
+watch-pick-nobody = Personne ne se propose encore dans votre quartier. Invitez quelqu’un que vous connaissez.
+watch-pick-one = { $name }
+watch-pick-asked = C’est demandé à { $name }.
+watch-pick-gone = Cette personne ne se propose plus. Choisissez quelqu’un d’autre.
+watch-full = Deux binômes, c’est complet.
+watch-already = C’est déjà votre binôme, ou la question est posée.
+watch-asked = *{ $name }* vous propose d’être son binôme pour les jours de canicule.
+watch-asked-what = Sans réponse de sa part, je vous demande de sonner ou de téléphoner, puis de frapper. Vous pouvez dire non chaque fois, et arrêter quand vous voulez.
+watch-asked-night = Pendant vos heures calmes, je ne vous écris que les jours rouges ou si ça ne va pas du tout.
+watch-accept = J’accepte
+watch-refuse = Non merci
+watch-agreed = C’est noté : vous êtes le binôme de { $name }. Merci !
+watch-accepted = { $name } accepte d’être votre binôme.
+watch-refused = { $name } ne peut pas être votre binôme. Vous pouvez inviter quelqu’un d’autre.
+watch-declined = C’est noté. Une autre fois, peut-être !
+watch-part = Ne plus être binôme : { $name }
+watch-part-sure = Ne plus être binôme avec { $name } ? Je le lui dirai.
+watch-part-yes = Oui, arrêter
+watch-part-done = C’est fait.
+watch-parted = { $name } n’est plus votre binôme. Merci pour ce que vous avez fait ensemble !
+
+# La question, et ses cinq réponses.
+watch-ask-morning = Bonjour { $name }, comment ça va ce matin ?
+watch-ask-afternoon = { $name }, comment ça va cet après-midi ?
+watch-ask-evening = Bonsoir { $name }, comment ça va ce soir ?
+watch-ask-after = Bonjour { $name }. Dehors, la chaleur baisse ; entre les murs, elle reste. Comment ça va ?
+watch-remind = { $name }, je n’ai pas encore de vos nouvelles. Un bouton suffit : comment vous sentez-vous ?
+watch-say-fine = Ça va
+watch-say-call = Fatigue : appelez-moi
+watch-say-need = J’ai besoin de quelque chose
+watch-say-now = Ça ne va pas du tout
+watch-say-away = Absence jusqu’au…
+watch-said-fine = Merci, tant mieux ! Buvez souvent, gardez les volets fermés.
+watch-said-call = J’ai compris : on va vous appeler.
+watch-said-need = J’ai compris : dites-moi ce qu’il vous faut.
+watch-said-away = C’est noté, vous n’êtes pas là. Bon séjour !
+watch-said-now = J’ai compris.
+watch-meanwhile = En attendant : au frais, allongez-vous, mouillez votre peau, ouvrez la porte.
+watch-passed-to = J’ai écrit à { $names }.
+watch-passed-organisers = J’ai écrit aux personnes qui organisent le quartier.
+watch-passed-morning = Vos binômes dorment : je leur écris dès leur réveil.
+watch-passed-nobody = Je ne trouve personne à prévenir dans le quartier : appelez vous-même un proche.
+
+# À qui est prévenu.
+watch-told-silence = *{ $name }* n’a pas répondu à ma question de { $hour }.
+watch-told-do = Sonnez ou téléphonez, puis frappez à la porte.
+watch-told-call = *{ $name }* manque de forces et demande qu’on l’appelle.
+watch-told-now = *{ $name }* dit que ça ne va pas du tout. Allez-y tout de suite, ou appelez.
+watch-told-count =
+    { $count ->
+        [0] Je n’ai pu prévenir aucun binôme.
+        [one] J’ai prévenu une personne avant vous.
+       *[other] J’ai prévenu { $count } personnes avant vous.
+    }
+watch-goes = { $name } a dit y aller. Je n’ai pas encore de nouvelles.
+watch-organisers-do = Téléphonez, demandez à la loge, aux voisins, puis à la mairie.
+watch-numbers = La mairie : { $numbers }
+watch-no-numbers = Aucun numéro de mairie n’est noté pour ce quartier : ajoutez-le avec /orga.
+watch-contact-now = Personne n’a encore dit aller voir *{ $name }*. Pouvez-vous joindre cette personne ?
+watch-go = J’y vais
+watch-call = J’appelle
+watch-cannot = Je ne peux pas
+watch-cannot-noted = C’est noté, je demande à quelqu’un d’autre.
+watch-go-thanks = Merci ! { $name } le sait. Dites-moi ensuite ce qu’il en est.
+watch-door = Porte muette et raison de vous inquiéter, ou un signe de danger : appelez vous-même le 15, le 18 ou le 112.
+watch-card = Que demander ?
+watch-comes = { $who } s’occupe de vous et arrive.
+watch-calls = { $who } vous appelle.
+watch-somebody-goes = { $who } s’occupe de { $name }.
+watch-worried = { $who } est avec *{ $name }* et s’inquiète. Proposez d’y aller à deux.
+watch-over = C’est réglé pour { $name }. Vous n’avez plus rien à faire. Merci !
+watch-fine = { $name } dit : ça va.
+watch-again = Vous vouliez revoir { $name } : c’est le moment.
+watch-still-hot = Dehors, la chaleur baisse ; entre les murs, elle reste encore trois jours. Prenez des nouvelles de { $names }.
+watch-stopped-for = { $who } me dit que vous ne souhaitez plus de questions : je me tais. Vous pouvez reprendre quand vous voulez.
+
+# La fin, pour chaque personne prévenue.
+watch-clear-fine = *Fin de l’alerte* : il y a des nouvelles de { $name }, tout va bien.
+watch-clear-again = *Fin de l’alerte* : quelqu’un a vu { $name }, et reviendra.
+watch-clear-needs = *Fin de l’alerte* : { $name } a donné des nouvelles et demande un coup de main.
+watch-clear-away = *Fin de l’alerte* : { $name } est en voyage.
+watch-clear-call = *Fin de l’alerte* : { $name } a répondu et demande un appel ; quelqu’un d’autre est prévenu.
+watch-clear-stop = *Fin de l’alerte* : { $name } ne souhaite pas d’autre visite.
+watch-thanks = Vous n’avez plus rien à faire. Merci !
+
+# La fin de la saison.
+watch-notice = Le 15 octobre, j’efface tout ce qui touche aux nouvelles prises les jours de canicule : demandes, contacts, binômes, propositions.
+watch-notice-next = Vous n’avez rien à faire. Au printemps, /veiller recommence.

@@ -1,0 +1,1 @@
+"""The heat as people see it: levels, screens, pictures."""

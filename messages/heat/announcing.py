@@ -1,0 +1,239 @@
+"""What is announced about the heat: official words, one idea a line, one act, 350 characters.
+
+Whether a level is official is in how it is worded; nothing here makes an alert of an indication.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+
+from messages import words
+from messages.cafe.buttons import Propose
+from messages.heat import wording
+from messages.heat.asked import See
+from messages.heat.level import HeatState, Level
+from messages.heat.pressed import Answer, BeWilling, Check, Drilled, Respond
+from messages.model import Button, Message, Rows, Text, When, button, message
+
+SHORT = 60
+"""Characters of a town's numbers that fit beside everything else."""
+
+
+class Part(StrEnum):
+    """The three times a red day is spoken of."""
+
+    MORNING = "morning"
+    NOON = "noon"
+    EVENING = "evening"
+
+
+@dataclass(frozen=True)
+class Place:
+    """The area that is spoken of."""
+
+    id: int
+    name: str
+    abroad: bool
+    cool: str
+    numbers: str
+
+    def level(self, state: HeatState) -> Text:
+        return wording.level(state, abroad=self.abroad)
+
+
+def prepare(place: Place, *, willing: bool) -> Message:
+    """Before the summer: who is near, the town's register, a café."""
+    lines = [words.nudge_prepare(area=place.name), words.nudge_prepare_who()]
+    if not place.abroad:
+        lines.append(words.nudge_prepare_register())
+        if place.numbers and len(place.numbers) <= SHORT:
+            lines.append(words.nudge_numbers(numbers=place.numbers))
+    lines.append(words.nudge_prepare_cafe())
+    rows: Rows = ((button(words.nudge_prepare_invite(), Propose(area=place.id)),),)
+    if not willing:
+        rows = ((button(words.nudge_willing_yes(), BeWilling(area=place.id, yes=True)),), *rows)
+    return message(*lines, rows=rows)
+
+
+def yellow_eve(place: Place, state: HeatState) -> Message:
+    """One tip, one act."""
+    return message(
+        _tomorrow(place, state),
+        words.nudge_yellow_act(),
+        words.nudge_yellow_tip(),
+        rows=acts(place.id, state),
+    )
+
+
+def eve(place: Place, state: HeatState, *, first: bool) -> Message:
+    """The day before: whom will you look in on? The year's first heat is spoken of likewise."""
+    lines = [_tomorrow(place, state)]
+    if first:
+        lines.append(words.nudge_first())
+    lines += [words.nudge_eve_who(), words.nudge_home(), words.nudge_faint(), *_cool(place)]
+    return message(*lines, rows=acts(place.id, state))
+
+
+def thanks(place: Place, state: HeatState, looking: int, waiting: int) -> Message:
+    """On the day: how many look in, and how many who asked still wait; numbers alone."""
+    lines = [
+        _today(place, state),
+        words.nudge_thanks(count=looking),
+        words.nudge_waiting(count=waiting),
+        words.nudge_today_who(),
+        words.nudge_faint(),
+        *_cool(place),
+    ]
+    return message(*lines, rows=acts(place.id, state))
+
+
+def red_eve(place: Place, state: HeatState) -> Message:
+    """The day before the worst."""
+    return message(
+        _tomorrow(place, state),
+        words.nudge_red_all(),
+        words.nudge_red_inside(),
+        words.nudge_red_who(),
+        words.nudge_faint(),
+        *_cool(place),
+        rows=acts(place.id, state),
+    )
+
+
+def red(place: Place, state: HeatState, part: Part) -> Message:
+    """A red day's morning, noon and evening."""
+    return message(
+        _today(place, state),
+        words.nudge_red_inside(),
+        Text(key=f"nudge-red-{part}"),
+        words.nudge_red_who(),
+        words.nudge_faint(),
+        *_cool(place),
+        rows=acts(place.id, state),
+    )
+
+
+def how_was_it(area: int) -> Message:
+    """In the evening, to those who said they would look in."""
+    rows = ((button(words.nudge_card_open(), Check(area=area, questions=True)),),)
+    return message(words.nudge_how(), words.nudge_how_kept(), rows=rows)
+
+
+def clear(place: Place, visits: int) -> Message:
+    """It is over: thanks, a number, a café."""
+    return message(
+        words.nudge_clear(area=place.name),
+        words.nudge_clear_thanks(count=visits),
+        words.nudge_clear_walls(),
+        words.nudge_clear_cafe(),
+        rows=((button(words.nudge_prepare_invite(), Propose(area=place.id)),),),
+    )
+
+
+@dataclass(frozen=True)
+class Counts:
+    """A hot day in an area, in numbers."""
+
+    looking: int
+    away: int
+    need: int
+    silent: int
+    waiting: int
+
+
+def counts(place: Place, state: HeatState, found: Counts) -> Message:
+    """What organisers are told, morning and evening."""
+    lines = [
+        _today(place, state),
+        words.nudge_counts_looking(count=found.looking),
+        words.nudge_counts_rest(away=str(found.away), need=str(found.need)),
+        words.nudge_counts_silent(count=found.silent),
+        words.nudge_waiting(count=found.waiting),
+    ]
+    if place.numbers and len(place.numbers) <= SHORT:
+        lines.append(words.nudge_numbers(numbers=place.numbers))
+    return message(*lines, rows=((button(words.heat_look(), See(area=place.id)),),))
+
+
+def acts(area: int, state: HeatState) -> Rows:
+    """One concrete act for that day, or what keeps from it."""
+
+    def act(label: Text, answer: Answer) -> tuple[Text, Respond]:
+        day = state.on.toordinal()
+        return label, Respond(area=area, day=day, level=state.level, answer=answer)
+
+    pairs = (
+        (act(words.nudge_knock(), Answer.KNOCK), act(words.nudge_call(), Answer.CALL)),
+        (act(words.nudge_away(), Answer.AWAY), act(words.nudge_need(), Answer.NEED)),
+    )
+    return tuple(tuple(button(*each) for each in row) for row in pairs)
+
+
+# --- the wall's card
+
+
+def card(place: Place, today: HeatState, tomorrow: HeatState) -> Message:
+    """What hangs on the walls while it is hot."""
+    worst = max(today, tomorrow, key=lambda each: each.level)
+    same = place.level(today) == place.level(tomorrow)
+    lines = [words.heat_head(area=place.name)]
+    if same:
+        lines.append(words.nudge_wall_days(day=_day(today.on), level=place.level(today)))
+    else:
+        lines += [
+            words.nudge_wall_day(day=_day(each.on), level=place.level(each))
+            for each in (today, tomorrow)
+            if each.level.known
+        ]
+    if worst.level is Level.RED:
+        lines.append(words.nudge_red_inside())
+    elif worst.level is Level.ORANGE:
+        lines.append(words.nudge_wall_orange())
+    else:
+        lines += [words.nudge_yellow_act(), words.nudge_yellow_tip()]
+    lines += _cool(place)
+    if same and worst.level >= Level.ORANGE:
+        lines.append(words.nudge_faint() if place.abroad else words.nudge_info())
+    asked = today if today.level.hot else tomorrow
+    rows = (*acts(place.id, asked), (button(words.heat_look(), See(area=place.id)),))
+    return message(*lines, rows=rows)
+
+
+def over(name: str) -> Message:
+    """The card once the heat is over."""
+    return message(words.heat_head(area=name), words.nudge_wall_over())
+
+
+def lost(name: str) -> Message:
+    """The card once nobody gives a level any more: that is no all-clear."""
+    return message(words.heat_head(area=name), words.nudge_wall_lost())
+
+
+# --- an exercise
+
+
+def drill(said: Message) -> Message:
+    """The message, marked as an exercise; its buttons say so and do nothing else."""
+    pressed = Drilled().pack()
+    rows = tuple(
+        tuple(Button(label=each.label, press=pressed) for each in row) for row in said.rows
+    )
+    return said.model_copy(update={"body": (words.nudge_drill_mark(), *said.body), "rows": rows})
+
+
+def _tomorrow(place: Place, state: HeatState) -> Text:
+    return words.nudge_tomorrow(area=place.name, level=place.level(state))
+
+
+def _today(place: Place, state: HeatState) -> Text:
+    return words.nudge_today(area=place.name, level=place.level(state))
+
+
+def _cool(place: Place) -> list[Text]:
+    return [words.nudge_cool(places=place.cool)] if place.cool else []
+
+
+def _day(on: date) -> When:
+    return When(at=datetime.combine(on, time(12), UTC), zone="UTC", show="day")

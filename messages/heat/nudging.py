@@ -1,0 +1,145 @@
+"""A member's own part on hot days: one concrete act, its follow-ups, private nicknames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from messages import danger, words
+from messages.area import topic_button
+from messages.cafe.card import Facts
+from messages.catalog import plain
+from messages.heat import wording
+from messages.heat.level import HeatState, Level
+from messages.heat.pressed import (
+    AddNickname,
+    Answer,
+    AskForHelp,
+    BeWilling,
+    Check,
+    DropNickname,
+    EditCool,
+    KeepCafe,
+    MoveCafe,
+    Nicknames,
+    Respond,
+)
+from messages.model import Button, Message, Reader, Text, Topic, button, message
+
+PHONE, COOL_PLACE, MORNING, EVENING = -1, 0, 9, 20
+"""Where or when a café may move to: no hour is one of the first two."""
+
+
+def ending(said: Message, area: int, day: int, level: Level) -> Message:
+    """The message, with the ways to hear no more of it under it."""
+    quiet = Respond(area=area, day=day, level=level, answer=Answer.NOT_TODAY)
+    rows = (button(words.nudge_not_today(), quiet), topic_button(area, Topic.HEAT))
+    return said.model_copy(update={"rows": (*said.rows, rows)})
+
+
+def noted(answer: Answer) -> Text:
+    """What is said back at once."""
+    return Text(key=f"nudge-noted-{answer}")
+
+
+def thanks(area: int, answer: Answer, names: str) -> Message:
+    """Somebody looks in on a neighbour: the check card, and their own notes if they keep some."""
+    lines = [noted(answer)]
+    if names:
+        lines.append(words.nudge_mine(names=names))
+    rows = (
+        (button(words.nudge_card_open(), Check(area=area, questions=False)),),
+        (button(words.nudge_nicknames(), Nicknames(area=area)),),
+    )
+    return message(*lines, rows=rows, guarded=bool(names))
+
+
+def need(area: int) -> Message:
+    """Somebody needs it themselves: whom to call, a helping hand, a check every hot day."""
+    rows = ((button(words.nudge_need_aid(), AskForHelp(area=area)),),)
+    return message(danger.first()[0], words.nudge_need_how(), rows=rows)
+
+
+def nicknames(area: int, names: Sequence[tuple[int, str]], *, room: bool) -> Message:
+    """One's own notes; nobody else is ever shown them."""
+    lines = [words.nudge_nicknames_head(), words.nudge_nicknames_promise()]
+    if names:
+        lines.append(words.nudge_mine(names=", ".join(name for _, name in names)))
+    rows: list[tuple[Button, ...]] = [
+        (button(words.nudge_nickname_drop(name=name), DropNickname(area=area, nickname=nickname)),)
+        for nickname, name in names
+    ]
+    if room:
+        rows.insert(0, (button(words.nudge_nickname_add(), AddNickname(area=area)),))
+    rows.append((button(words.nudge_card_open(), Check(area=area, questions=False)),))
+    return message(*lines, rows=tuple(rows), guarded=bool(names))
+
+
+def willing_button(area: int, *, willing: bool) -> Button:
+    """The switch by which somebody says they would look in when it is hot."""
+    label = words.nudge_willing_no() if willing else words.nudge_willing_yes()
+    return button(label, BeWilling(area=area, yes=not willing))
+
+
+def willing(area: int, *, yes: bool) -> Message:
+    said = words.nudge_willing_is() if yes else words.nudge_willing_is_not()
+    return message(said, rows=((willing_button(area, willing=yes),),))
+
+
+# --- cafés on hot days
+
+
+def cafe_on_hot_day(facts: Facts, state: HeatState, cool: str, *, abroad: bool) -> Message:
+    """What a host is asked when their café falls on a hot day."""
+    lines = [
+        words.nudge_guard(
+            kind=Text(key=f"cafe-kind-{facts.kind}"),
+            moment=facts.when,
+            level=wording.level(state, abroad=abroad),
+        )
+    ]
+
+    def move(label: Text, hour: int) -> Button:
+        return button(label, MoveCafe(cafe=facts.cafe, hour=hour))
+
+    if state.level is Level.RED:
+        lines.append(words.nudge_guard_red())
+        rows: list[tuple[Button, ...]] = [(move(words.nudge_guard_phone(), PHONE),)]
+    else:
+        lines.append(words.nudge_guard_orange())
+        if cool:
+            lines.append(words.nudge_cool(places=cool))
+        rows = [
+            (
+                move(words.nudge_guard_morning(), MORNING),
+                move(words.nudge_guard_evening(), EVENING),
+            ),
+            (move(words.nudge_guard_cool(), COOL_PLACE),),
+        ]
+    rows.append((button(words.nudge_guard_keep(), KeepCafe(cafe=facts.cafe)),))
+    return message(*lines, rows=tuple(rows))
+
+
+def on_the_phone(reader: Reader) -> str:
+    """The place of a café on the phone, as its host would have written it."""
+    return plain(words.nudge_guard_place(), reader)
+
+
+def is_on_the_phone(place: str) -> bool:
+    """Whether a café's place says so, in any language Palier speaks."""
+    return "phone" in place.casefold()
+
+
+# --- under the level
+
+
+def with_acts(shown: Message, area: int, cool: str, *, willing: bool) -> Message:
+    """The level's screen, with where it is cool and what one can do."""
+    body = (*shown.body, words.nudge_cool(places=cool)) if cool else shown.body
+    rows = (*shown.rows, (willing_button(area, willing=willing),))
+    return shown.model_copy(update={"body": body, "rows": rows})
+
+
+def with_cool(shown: Message, area: int) -> Message:
+    """An organiser's screen, with the way to write down cool places."""
+    row = (button(words.nudge_cool_edit(), EditCool(area=area)),)
+    return shown.model_copy(update={"rows": (*shown.rows[:-1], row, *shown.rows[-1:])})

@@ -1,0 +1,151 @@
+"""What can be pressed and filled in about being checked on, and how each check stands."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from enum import StrEnum
+from typing import Annotated
+
+from messages.form import Day, Form, Hour, Line, Long, YesNo
+from messages.heat.checkcard import Outcome
+from messages.model import Action
+
+EARLIEST, LATEST = time(6), time(12)
+"""Between which hours the morning question may be asked."""
+
+LONGEST_AWAY = 183
+
+
+class Pace(StrEnum):
+    """How fast a check is followed up: as on orange days, on red ones, or not at all."""
+
+    ORANGE = "orange"
+    RED = "red"
+    AFTER = "after"
+
+
+class Moment(StrEnum):
+    """When in the day the question is asked."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+
+
+class Cause(StrEnum):
+    """Why others are told: no answer came, a call is asked for, or somebody should come now."""
+
+    SILENCE = "silence"
+    CALL = "call"
+    NOW = "now"
+
+
+class Said(StrEnum):
+    """The five answers."""
+
+    FINE = "fine"
+    CALL = "call"
+    NEED = "need"
+    NOW = "now"
+    AWAY = "away"
+
+
+class Ended(StrEnum):
+    """How a check ended; nothing else of it is kept."""
+
+    FINE = "fine"
+    AGAIN = "again"
+    NEEDS = "needs"
+    AWAY = "away"
+    STOP = "stop"
+
+
+class Enrol(Form, tag="watch.enrol"):
+    hour: Annotated[time | None, Hour((time(8), time(9), time(10), time(11)))] = None
+    contact: Annotated[str, Line(160)] = ""
+    access: Annotated[str, Long(200)] = ""
+    share: Annotated[bool, YesNo()] = False
+
+
+class AwayUntil(Form, tag="watch.away"):
+    day: Annotated[date, Day(within=LONGEST_AWAY)]
+
+
+class Open(Action, tag="wt.see"):
+    pass
+
+
+class Begin(Action, tag="wt.new"):
+    pass
+
+
+class Rest(Action, tag="wt.rest"):
+    """No questions for now, or questions again."""
+
+    on: bool
+
+
+class GoAway(Action, tag="wt.away"):
+    pass
+
+
+class ComeBack(Action, tag="wt.back"):
+    pass
+
+
+class Stop(Action, tag="wt.stop"):
+    sure: bool
+
+
+class Offer(Action, tag="wt.off"):
+    """Be somebody's buddy, or no longer offer it."""
+
+    on: bool
+
+
+class Invite(Action, tag="wt.link"):
+    pass
+
+
+class Pick(Action, tag="wt.pick"):
+    pass
+
+
+class AskBuddy(Action, tag="wt.ask"):
+    member: int
+
+
+class Accept(Action, tag="wt.yes"):
+    """A buddy's consent to the person who gave them the code, by a link or by choosing them."""
+
+    code: str
+    yes: bool
+
+
+class Part(Action, tag="wt.end"):
+    """One of two buddies ends it."""
+
+    buddy: int
+    sure: bool
+
+
+class Answer(Action, tag="wt.ans"):
+    check: int
+    said: Said
+
+
+class Go(Action, tag="wt.go"):
+    check: int
+    yes: bool
+
+
+class Tell(Action, tag="wt.tell"):
+    check: int
+    found: Outcome
+
+
+class Card(Action, tag="wt.card"):
+    """The check card: its signs, or its questions."""
+
+    check: int
+    questions: bool

@@ -1,0 +1,207 @@
+"""The heat level of every area: what is known, who said so, and how it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import delete, select, tuple_
+from sqlmodel import col
+
+from messages.heat.level import Day, HeatState, Level, Silence, Source
+from storage.area import Area
+from storage.heat.departments import department_named, department_of, departments
+from storage.heat.facts import (
+    ABROAD,
+    Alert,
+    Colour,
+    Feed,
+    Finding,
+    Map,
+    Outlook,
+    Temperatures,
+    Thresholds,
+    WeatherSilent,
+)
+from storage.heat.indicating import indicate
+from storage.heat.places import FEEDS, FRANCE, MAP, Place, in_season, place_of, today_in
+from storage.heat.sky import CALM_LASTS, Sky
+from storage.heat.tables import Bulletin, Forecast, Lookup, Override, Region, Turning, Watch
+from storage.query import Query
+
+LONGEST = timedelta(hours=72)
+"""How long an organiser's level may hold."""
+
+
+class Heat(Query):
+    """Queries about the heat, and nobody in it."""
+
+    async def sky(self, now: datetime) -> Sky:
+        """Everything known at this moment, to judge any number of areas."""
+        since = now.date() - timedelta(days=1)
+        overrides = await self.all(select(Override).where(col(Override.ends_at) > now))
+        regions = await self.all(select(Region))
+        watches = await self.all(select(Watch))
+        bulletins = await self.all(select(Bulletin).where(col(Bulletin.on) >= since))
+        forecasts = await self.all(select(Forecast).where(col(Forecast.on) >= since))
+        return Sky(
+            now,
+            tuple(overrides),
+            {each.area_id: each for each in regions},
+            {(each.source, each.place): each for each in watches},
+            {(each.source, each.place, each.on): each for each in bulletins},
+            {(each.spot, each.on): each for each in forecasts},
+        )
+
+    async def state(self, area: Area, day: Day, now: datetime) -> HeatState:
+        """The level of an area today or tomorrow, from what is kept alone."""
+        return (await self.sky(now)).state(area, day)
+
+    # --- what services said
+
+    async def keep(self, row: Bulletin | Forecast | Watch) -> None:
+        """Write a row over the one it renews."""
+        await self.session.merge(row)
+        await self.session.flush()
+
+    async def watches(self) -> list[Watch]:
+        return await self.all(select(Watch).order_by(col(Watch.source), col(Watch.place)))
+
+    async def stop_watching(self, sources: Collection[Source]) -> None:
+        """Forget how services fare that are not in use any more."""
+        await self.session.execute(delete(Watch).where(col(Watch.source).not_in(sources)))
+
+    async def warned(self, feed: str, now: datetime) -> bool:
+        """Whether a country's list held a warning that is not over."""
+        held = await self.all(
+            select(Bulletin).where(
+                col(Bulletin.source) == Source.METEOALARM,
+                col(Bulletin.place).startswith(f"{feed}:"),
+                col(Bulletin.level) >= Level.YELLOW,
+                col(Bulletin.until) > now,
+            )
+        )
+        return bool(held)
+
+    def note(self, lookup: Lookup) -> None:
+        self.session.add(lookup)
+
+    async def lookups(self, place: Place, limit: int = 10) -> list[Lookup]:
+        """The latest askings about a place, newest first."""
+        at = [
+            (Source.VIGILANCE, place.department),
+            (Source.METEOALARM, place.warned),
+            (Source.OPENMETEO, place.spot),
+        ]
+        return await self.all(
+            select(Lookup)
+            .where(tuple_(col(Lookup.source), col(Lookup.place)).in_(at))
+            .order_by(col(Lookup.at).desc(), col(Lookup.source))
+            .limit(limit)
+        )
+
+    # --- what organisers set
+
+    async def region(self, area_id: int) -> Region | None:
+        return await self.session.get(Region, area_id)
+
+    async def choose(self, region: Region) -> None:
+        """Keep under which name an area is warned."""
+        await self.session.merge(region)
+        await self.session.flush()
+
+    async def override(self, override_id: int, *, lock: bool = False) -> Override:
+        return await self.one(Override, override_id, lock=lock)
+
+    async def propose(self, override: Override) -> None:
+        """Keep a level that waits for consent, or counts at once."""
+        self.session.add(override)
+        await self.session.flush()
+
+    # --- what changed
+
+    async def turnings(self, area_id: int, first: date, last: date | None = None) -> list[Turning]:
+        """How an area's level changed for the days from the first to the last, oldest first."""
+        until = last or first
+        return await self.all(
+            select(Turning)
+            .where(col(Turning.area_id) == area_id, col(Turning.on).between(first, until))
+            .order_by(col(Turning.at), col(Turning.on), col(Turning.id))
+        )
+
+    async def hottest(self, area_id: int, first: date, last: date) -> dict[date, Level]:
+        """The hottest level known of each day in the span; days of which nothing was known miss."""
+        found: dict[date, Level] = {}
+        for each in await self.turnings(area_id, first, last):
+            if each.level.known:
+                found[each.on] = max(each.level, found.get(each.on, Level.NONE))
+        return found
+
+    async def first_of_year(self, area_id: int, level: Level, on: date) -> bool:
+        """Whether no earlier day of the year was known to be as hot as that."""
+        earlier = await self.hottest(area_id, date(on.year, 1, 1), on - timedelta(days=1))
+        return all(each < level for each in earlier.values())
+
+    async def since(self, area_id: int, on: date) -> datetime | None:
+        """Since when a day has had its present level."""
+        turned = await self.turnings(area_id, on)
+        return turned[-1].at if turned else None
+
+    async def follow(self, area: Area, sky: Sky) -> None:
+        """Note what an area's level is now, today's and tomorrow's."""
+        for day in Day:
+            await self.turn(area, sky.state(area, day), sky.now)
+
+    async def turn(self, area: Area, state: HeatState, now: datetime) -> Turning | None:
+        """Note the level of an area's day if it is another than before.
+
+        Nothing is noted as long as nothing was ever known of the day.
+        """
+        turned = await self.turnings(area.id, state.on)
+        before = turned[-1].level if turned else Level.UNKNOWN
+        if state.level is before:
+            return None
+        turning = Turning(
+            area_id=area.id, on=state.on, level=state.level, source=state.source, at=now
+        )
+        self.session.add(turning)
+        await self.session.flush()
+        return turning
+
+
+__all__ = [
+    "ABROAD",
+    "CALM_LASTS",
+    "FEEDS",
+    "FRANCE",
+    "LONGEST",
+    "MAP",
+    "Alert",
+    "Bulletin",
+    "Colour",
+    "Feed",
+    "Finding",
+    "Forecast",
+    "Heat",
+    "Lookup",
+    "Map",
+    "Outlook",
+    "Override",
+    "Place",
+    "Region",
+    "Silence",
+    "Sky",
+    "Source",
+    "Temperatures",
+    "Thresholds",
+    "Turning",
+    "Watch",
+    "WeatherSilent",
+    "department_named",
+    "department_of",
+    "departments",
+    "in_season",
+    "indicate",
+    "place_of",
+    "today_in",
+]

@@ -1,0 +1,306 @@
+"""Queries about those who asked to be checked, their buddies, and the checks of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import delete, or_, select
+from sqlmodel import col
+
+from messages.heat.watch import Moment, Pace
+from storage.area import Area, Membership
+from storage.heat.watch_tables import Buddy, BuddyOffer, CheckIn, Enrolment, Told
+from storage.outbox import Letter
+from storage.people import Member
+from storage.query import Query
+
+AT_ONCE = 500
+"""Checks moved on in one transaction; the rest follow with the next tick."""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Checks of an area's day as numbers: how many were begun, answered, and told to others."""
+
+    begun: int
+    answered: int
+    passed_on: int
+
+    @property
+    def open(self) -> int:
+        return self.begun - self.answered
+
+
+class Enrolments(Query):
+    """Who asked to be checked, and who looks in on them."""
+
+    async def of(self, member_id: int, *, lock: bool = False) -> Enrolment | None:
+        await self.session.flush()
+        return await self.session.get(
+            Enrolment, member_id, with_for_update=lock or None, populate_existing=True
+        )
+
+    async def by_code(self, code: str) -> Enrolment | None:
+        found = await self.session.execute(select(Enrolment).where(col(Enrolment.code) == code))
+        return found.scalar_one_or_none()
+
+    async def enrol(self, row: Enrolment) -> None:
+        await self.session.merge(row)
+        await self.session.flush()
+
+    async def strike_off(self, member_id: int) -> None:
+        """Forget that somebody asked, whom they chose, and how their checks stand."""
+        for table in (Enrolment, Buddy, CheckIn):
+            await self.session.execute(
+                delete(table)
+                .where(col(table.member_id) == member_id)
+                .execution_options(synchronize_session=False)
+            )
+        self.session.expunge_all()
+
+    async def areas(self) -> list[Area]:
+        """The areas where somebody asked to be checked."""
+        homes = (
+            select(col(Membership.area_id))
+            .join(Enrolment, col(Enrolment.member_id) == col(Membership.member_id))
+            .where(col(Membership.home))
+        )
+        return await self.all(
+            select(Area)
+            .where(col(Area.id).in_(homes), col(Area.closed_at).is_(None))
+            .order_by(col(Area.id))
+        )
+
+    async def in_area(self, area_id: int) -> list[tuple[Enrolment, Member]]:
+        """Those at home there who asked to be checked, whether they rest or not."""
+        found = await self.session.execute(
+            select(Enrolment, Member)
+            .join(Member, col(Member.id) == col(Enrolment.member_id))
+            .join(Membership, col(Membership.member_id) == col(Member.id))
+            .where(col(Membership.home), col(Membership.area_id) == area_id)
+            .order_by(col(Enrolment.member_id))
+        )
+        return [(row[0], row[1]) for row in found]
+
+    # Buddies.
+
+    async def buddies(self, member_id: int) -> list[tuple[Buddy, Member]]:
+        """Who looks in on somebody, in the order in which they agreed; then who is asked to."""
+        found = await self.session.execute(
+            select(Buddy, Member)
+            .join(Member, col(Member.id) == col(Buddy.buddy_id))
+            .where(col(Buddy.member_id) == member_id)
+            .order_by(col(Buddy.agreed_at).is_(None), col(Buddy.agreed_at), col(Buddy.since))
+        )
+        return [(row[0], row[1]) for row in found]
+
+    async def watched_by(self, buddy_id: int) -> list[tuple[Buddy, Member]]:
+        """On whom somebody looks in."""
+        found = await self.session.execute(
+            select(Buddy, Member)
+            .join(Member, col(Member.id) == col(Buddy.member_id))
+            .where(col(Buddy.buddy_id) == buddy_id, col(Buddy.agreed_at).is_not(None))
+            .order_by(col(Buddy.agreed_at))
+        )
+        return [(row[0], row[1]) for row in found]
+
+    async def pair(self, member_id: int, buddy_id: int) -> Buddy | None:
+        found = await self.session.execute(
+            select(Buddy)
+            .where(col(Buddy.member_id) == member_id, col(Buddy.buddy_id) == buddy_id)
+            .with_for_update()
+        )
+        return found.scalar_one_or_none()
+
+    async def buddy(self, buddy_id: int) -> Buddy:
+        return await self.one(Buddy, buddy_id, lock=True)
+
+    async def part(self, buddy_id: int) -> None:
+        await self.session.execute(delete(Buddy).where(col(Buddy.id) == buddy_id))
+
+    async def unpair(self, buddy_id: int) -> None:
+        """Nobody waits for their consent any more."""
+        await self.session.execute(delete(Buddy).where(col(Buddy.buddy_id) == buddy_id))
+
+    async def offer(self, member_id: int) -> BuddyOffer | None:
+        return await self.session.get(BuddyOffer, member_id)
+
+    async def set_offer(self, member_id: int, now: datetime, *, on: bool) -> None:
+        await self.session.execute(delete(BuddyOffer).where(col(BuddyOffer.member_id) == member_id))
+        if on:
+            self.session.add(BuddyOffer(member_id=member_id, since=now))
+        await self.session.flush()
+
+    async def offering(self, area_id: int, limit: int) -> list[Member]:
+        """Those at home there who would be somebody's buddy."""
+        return await self.all(
+            select(Member)
+            .join(BuddyOffer, col(BuddyOffer.member_id) == col(Member.id))
+            .join(Membership, col(Membership.member_id) == col(Member.id))
+            .where(col(Membership.home), col(Membership.area_id) == area_id)
+            .order_by(col(BuddyOffer.since), col(Member.id))
+            .limit(limit)
+        )
+
+    # The season's end.
+
+    async def listed(self, before: datetime) -> list[Member]:
+        """Everybody on a list since before that moment."""
+        named = [
+            select(column).where(col(table.since) < before, column.is_not(None))
+            for table, column in (
+                (Enrolment, col(Enrolment.member_id)),
+                (Buddy, col(Buddy.buddy_id)),
+                (BuddyOffer, col(BuddyOffer.member_id)),
+            )
+        ]
+        return await self.all(
+            select(Member)
+            .where(or_(*(col(Member.id).in_(each) for each in named)))
+            .order_by(col(Member.id))
+        )
+
+    async def wipe(self, before: datetime) -> int:
+        """Forget every list written before that moment; how many rows."""
+        return sum(
+            [
+                await self.touched(
+                    delete(table)
+                    .where(col(table.since) < before)
+                    .execution_options(synchronize_session=False)
+                )
+                for table in (Buddy, BuddyOffer, Enrolment)
+            ]
+        )
+
+
+class CheckIns(Enrolments):
+    """How the checks of the day stand."""
+
+    async def begun(self, member_ids: Collection[int], on: date) -> set[tuple[int, Moment]]:
+        """Which questions of a day were asked."""
+        found = await self.session.execute(
+            select(col(CheckIn.member_id), col(CheckIn.moment)).where(
+                col(CheckIn.member_id).in_(member_ids), col(CheckIn.on) == on
+            )
+        )
+        return {(row[0], row[1]) for row in found}
+
+    async def hot_between(self, area_id: int, first: date, last: date) -> bool:
+        """Whether people were checked on there, as on hot days."""
+        found = await self.session.execute(
+            select(col(CheckIn.id))
+            .where(
+                col(CheckIn.area_id) == area_id,
+                col(CheckIn.on).between(first, last),
+                col(CheckIn.pace) != Pace.AFTER,
+            )
+            .limit(1)
+        )
+        return found.first() is not None
+
+    async def begin(self, check: CheckIn) -> None:
+        self.session.add(check)
+        await self.session.flush()
+
+    async def check(self, check_id: int) -> CheckIn | None:
+        """A check, locked: whoever moves it on is alone; None when it is forgotten already."""
+        await self.session.flush()
+        return await self.session.get(
+            CheckIn, check_id, with_for_update=True, populate_existing=True
+        )
+
+    async def due(self, now: datetime) -> list[int]:
+        """Checks whose next step is due, those that wait longest first."""
+        return await self.all(
+            select(col(CheckIn.id))
+            .where(col(CheckIn.next_at) <= now, col(CheckIn.ended_at).is_(None))
+            .order_by(col(CheckIn.next_at), col(CheckIn.id))
+            .limit(AT_ONCE)
+        )
+
+    async def again_due(self, now: datetime) -> list[int]:
+        """Ended checks after which somebody wanted to look in again."""
+        return await self.all(
+            select(col(CheckIn.id)).where(col(CheckIn.again_at) <= now).limit(AT_ONCE)
+        )
+
+    async def open_of(self, member_id: int) -> list[CheckIn]:
+        """Somebody's checks that have not ended, locked."""
+        await self.session.flush()
+        return await self.all(
+            select(CheckIn)
+            .where(col(CheckIn.member_id) == member_id, col(CheckIn.ended_at).is_(None))
+            .order_by(col(CheckIn.asked_at))
+            .with_for_update()
+        )
+
+    async def touching(self, member_id: int) -> list[int]:
+        """Open checks about which somebody was told."""
+        return await self.all(
+            select(col(CheckIn.id))
+            .join(Told, col(Told.check_id) == col(CheckIn.id))
+            .where(col(Told.member_id) == member_id, col(CheckIn.ended_at).is_(None))
+        )
+
+    async def told(self, check_id: int) -> list[tuple[Told, Member]]:
+        """Everybody who was told about a check, first ones first."""
+        await self.session.flush()
+        found = await self.session.execute(
+            select(Told, Member)
+            .join(Member, col(Member.id) == col(Told.member_id))
+            .where(col(Told.check_id) == check_id)
+            .order_by(col(Told.step), col(Told.member_id))
+        )
+        return [(row[0], row[1]) for row in found]
+
+    async def tell(self, told: Told) -> None:
+        await self.session.merge(told)
+        await self.session.flush()
+
+    async def forget_told(self, check_ids: Collection[int]) -> None:
+        """Nobody counts as told about these any more."""
+        await self.session.flush()
+        await self.session.execute(
+            delete(Told)
+            .where(col(Told.check_id).in_(check_ids))
+            .execution_options(synchronize_session="fetch")
+        )
+
+    async def heard(self, once: str, member_id: int) -> bool:
+        """Whether a letter whose name begins so reached somebody, or is on its way."""
+        found = await self.session.execute(
+            select(col(Letter.id))
+            .where(
+                col(Letter.once).startswith(once, autoescape=True),
+                col(Letter.member_id) == member_id,
+                or_(col(Letter.settled_at).is_not(None), col(Letter.attempts) > 0),
+            )
+            .limit(1)
+        )
+        return found.first() is not None
+
+    async def tally(self, area_id: int, on: date) -> Tally:
+        """The day as numbers, for organisers: no names."""
+        checks = await self.all(
+            select(CheckIn).where(col(CheckIn.area_id) == area_id, col(CheckIn.on) == on)
+        )
+        return Tally(
+            len(checks),
+            sum(each.ended_at is not None or each.called_at is not None for each in checks),
+            sum(each.step >= 2 for each in checks),
+        )
+
+
+__all__ = [
+    "AT_ONCE",
+    "Buddy",
+    "BuddyOffer",
+    "CheckIn",
+    "CheckIns",
+    "Enrolment",
+    "Tally",
+    "Told",
+]

@@ -1,0 +1,193 @@
+"""A hundred thousand members in five hundred areas turn orange at six, while people press.
+
+The measured process is one of its own: `python -m tests.bench.heat URL` prints what came out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import psutil
+from sqlalchemy import text
+
+from bot.clock import SetClock
+from bot.dispatcher import Dispatcher
+from handlers import FEATURES
+from handlers.kernel import FilesSilent, Incoming, Outside, Scene, Sender
+from messages.heat.level import Level, Source
+from messages.heat.pressed import Answer, Respond
+from storage.area import Area, Membership
+from storage.custody import Table
+from storage.database import Database
+from storage.heat import MAP, Bulletin, Watch
+from storage.leaving import rows_of
+from storage.migrations import upgrade
+from storage.people import Account, Member
+from storage.places import Gazetteer
+from storage.types import vault
+from tests.bench.presses import percentiles
+from tests.bench.running import ROOT, say
+from tests.conftest import KEY
+
+AREAS, MEMBERS = 500, 100_000
+PRESSES_A_SECOND = 20
+SIX = datetime(2026, 6, 30, 16, tzinfo=UTC)
+JOB = "heat.announce"
+
+
+@dataclass(frozen=True)
+class Evening:
+    """People told a second, milliseconds to a press's answer meanwhile, megabytes at the end."""
+
+    told: int
+    rate: float
+    p50: float
+    p99: float
+    megabytes: float
+
+
+class Nobody:
+    """No service outside."""
+
+    async def find(self, words: str, *, country: str = "FR") -> None:
+        return None
+
+    async def fetch(self, platform: str, ref: str) -> bytes:
+        raise FilesSilent("gone")
+
+
+async def settle(url: str) -> None:
+    """Everybody at home in their area, which is orange tomorrow."""
+    vault.open(KEY)
+    database = Database(url)
+    await upgrade(database)
+    areas = [
+        Area(id=n + 1, name=f"Quartier {n}", town="75120", town_name="Paris 20e",
+             lat=48.87, lon=2.38, declared_at=SIX)
+        for n in range(AREAS)
+    ]  # fmt: skip
+    try:
+        async with database.transaction() as store:
+            store.session.add_all([*areas, Member(id=1, name="V", joined_at=SIX, seen_at=SIX)])
+            await store.session.flush()
+            store.session.add(Account(id=1, member_id=1, platform="telegram", user="1", chat="1"))
+            store.session.add(Membership(member_id=1, area_id=1, joined_at=SIX))
+            store.session.add(
+                Watch(source=Source.VIGILANCE, place=MAP, asked_at=SIX, read_at=SIX, next_at=SIX)
+            )
+            store.session.add_all(
+                Bulletin(
+                    source=Source.VIGILANCE,
+                    place="75",
+                    on=SIX.date() + timedelta(days=ahead),
+                    level=level,
+                    issued_at=SIX,
+                    until=SIX + timedelta(days=ahead + 1),
+                    read_at=SIX,
+                )
+                for ahead, level in enumerate((Level.NONE, Level.ORANGE))
+            )
+            await store.session.flush()
+            for table, own in (
+                (Member, {"id": "i"}),
+                (Account, {"id": "i", "member_id": "i", "user": "i", "chat": "i"}),
+                (Membership, {"member_id": "i", "area_id": f"i % {AREAS} + 1"}),
+            ):
+                await store.session.execute(text(_copies(table, own)))
+    finally:
+        await database.close()
+
+
+def _copies(table: type[Table], own: dict[str, str]) -> str:
+    """The table's one row as often as there are members, each with values of its own."""
+    columns = [column.name for column in rows_of(table).columns]
+    named = ", ".join(f'"{name}"' for name in columns)
+    values = ", ".join(own.get(name, f'"{name}"') for name in columns)
+    return (
+        "WITH RECURSIVE n(i) AS"
+        f" (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < {MEMBERS})"
+        f" INSERT INTO {table.__tablename__} ({named})"
+        f" SELECT {values} FROM n, (SELECT * FROM {table.__tablename__} LIMIT 1)"
+    )
+
+
+async def evening(url: str) -> Evening:
+    """Tell everybody, a strike a minute, while people answer all the time."""
+    vault.open(KEY)
+    database, clock = Database(url), SetClock(SIX)
+    with Gazetteer() as gazetteer:
+        outside = Outside(Nobody(), Nobody())
+        dispatcher = Dispatcher(database, FEATURES, outside, gazetteer, clock)
+        waits: list[float] = []
+        over = asyncio.Event()
+
+        async def press(number: int) -> None:
+            user = str(number * 997 % MEMBERS + 1)
+            sender = Sender("telegram", user, "V", "fr", chat=user)
+            tomorrow = SIX.date().toordinal() + 1
+            asked = Respond(area=1, day=tomorrow, level=Level.ORANGE, answer=Answer.KNOCK)
+            began = perf_counter()
+            await dispatcher.handle(Incoming(asked, sender, Scene(user), f"press:{number}"))
+            waits.append(perf_counter() - began)
+
+        async def presses() -> None:
+            number = 0
+            async with asyncio.TaskGroup() as group:
+                while not over.is_set():
+                    group.create_task(press(number))
+                    number += 1
+                    await asyncio.sleep(1 / PRESSES_A_SECOND)
+
+        async def tells() -> float:
+            began = perf_counter()
+            for _ in range(60):
+                await dispatcher.prompt(JOB)
+                clock.pass_by(timedelta(minutes=1))
+                if await _told(database) >= MEMBERS:
+                    break
+            took = perf_counter() - began
+            over.set()
+            return took
+
+        async with asyncio.TaskGroup() as group:
+            group.create_task(presses())
+            telling = group.create_task(tells())
+        told = await _told(database)
+    await database.close()
+    p50, p99 = percentiles(waits)
+    megabytes = psutil.Process().memory_info().rss / 2**20
+    return Evening(told, told / telling.result(), p50, p99, megabytes)
+
+
+async def _told(database: Database) -> int:
+    async with database.transaction() as store:
+        found = await store.session.execute(text("SELECT count(*) FROM letter"))
+        return int(found.scalar_one())
+
+
+async def measure() -> Evening:
+    """One evening on SQLite, in a process of its own."""
+    with tempfile.TemporaryDirectory(prefix="palier-bench-") as folder:
+        url = f"sqlite:///{Path(folder) / 'palier.sqlite'}"
+        await settle(url)
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "tests.bench.heat", url,
+            cwd=ROOT, stdout=asyncio.subprocess.PIPE,
+        )  # fmt: skip
+        out, _ = await process.communicate()
+    told: dict[str, Any] = json.loads(out)
+    one = Evening(**told)
+    say(f"  {one}")
+    return one
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(vars(asyncio.run(evening(sys.argv[1])))))

@@ -1,0 +1,194 @@
+"""How long it takes to choose whom to ask, among ten thousand who offered and a hundred thousand.
+
+Measured in process, on a database of its own: the query, its rows as objects, and the hours at
+which each neighbour helps; not the transaction around it.
+"""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from sqlalchemy import insert, text, update
+from sqlmodel import col
+
+from handlers.aid.feature import need
+from handlers.aid.fitting import fitting
+from handlers.kernel import Context
+from messages.aid import Kind, Slot, Urgency
+from storage.aid import Helper, Offer, Request, State
+from storage.area import Area, Membership, Role
+from storage.database import Database
+from storage.migrations import upgrade
+from storage.people import Account, Member
+from storage.places import Gazetteer
+from storage.types import new_id, vault
+from tests.bench.presses import percentiles
+from tests.bench.running import say
+from tests.conftest import KEY
+from tests.worlds import NOON
+
+HERE, AREAS, THERE = 10_000, 90, 1_000
+PASSED_OVER = 5_000
+LOOKS, WARM_UP = 200, 20
+AT_ONCE = 5_000
+ASKED = 15
+"""As many as are asked in the first two waves."""
+
+KNOWN = 0.05
+"""Of those who offer, how many an organiser vouched for."""
+
+OFFERED = (Kind.ERRANDS, Kind.COMPANY, Kind.CHILDCARE)
+SLOTS = ((), (), (), (Slot.MORNING,), (Slot.EVENING, Slot.WEEKEND), (Slot.AFTERNOON,))
+
+# One row of each table as its model makes it; a hundred thousand models would take minutes.
+MEMBER = Member(name="Voisin", joined_at=NOON, seen_at=NOON).model_dump()
+ACCOUNT = Account(member_id=0, platform="telegram", user="").model_dump()
+MEMBERSHIP = Membership(member_id=0, area_id=0, home=True, joined_at=NOON).model_dump()
+HELPER = Helper(member_id=0, kinds=[*OFFERED], offered_at=NOON).model_dump()
+OFFER = Offer(area_id=0, member_id=0, kind=OFFERED[0]).model_dump()
+
+
+@dataclass(frozen=True)
+class Look:
+    """Milliseconds to choose one wave."""
+
+    p50: float
+    p99: float
+
+
+@dataclass(frozen=True)
+class Waves:
+    """Alone in the database, among ninety other areas, and with half of the helpers away."""
+
+    alone: Look
+    among: Look
+    away: Look
+    trusted: Look
+
+    @property
+    def ratio(self) -> float:
+        return self.among.p50 / self.alone.p50
+
+
+async def waves(url: Callable[[Path], str]) -> Waves:
+    """One area, then ninety more, then five thousand of the first who must be passed over."""
+    vault.open(KEY)
+    with tempfile.TemporaryDirectory(prefix="palier-bench-") as name, Gazetteer() as gazetteer:
+        database = Database(url(Path(name)))
+        try:
+            await upgrade(database)
+            street = Street(database, gazetteer, random.Random(2003))
+            await street.settle(1, HERE)
+            alone = await street.looks(Kind.ERRANDS)
+            await street.settle(AREAS, THERE)
+            among = await street.looks(Kind.ERRANDS)
+            trusted = await street.looks(Kind.CHILDCARE)
+            await street.send_away(PASSED_OVER)
+            one = Waves(alone, among, await street.looks(Kind.ERRANDS), trusted)
+        finally:
+            await database.close()
+    say(f"  {one} ratio {one.ratio:.2f}")
+    return one
+
+
+class Street:
+    """Areas full of neighbours who offered help, and requests in the first of them."""
+
+    def __init__(self, database: Database, gazetteer: Gazetteer, chance: random.Random) -> None:
+        self.database, self.gazetteer, self.chance = database, gazetteer, chance
+        self.areas: list[int] = []
+
+    async def settle(self, areas: int, each: int) -> None:
+        """So many more areas with so many neighbours, every one of whom offers help."""
+        for _ in range(areas):
+            area = Area(
+                name=f"Quartier {len(self.areas)}", town="75056", town_name="Paris",
+                lat=48.87, lon=2.38, declared_at=NOON,
+            )  # fmt: skip
+            self.areas.append(area.id)
+            async with self.database.transaction() as store:
+                store.session.add(area)
+                await store.session.flush()
+                for start in range(0, each, AT_ONCE):
+                    people = range(start, min(start + AT_ONCE, each))
+                    rows = [self._neighbour(area.id, number) for number in people]
+                    for number, table in enumerate((Member, Account, Membership, Helper)):
+                        await store.session.execute(insert(table), [row[number] for row in rows])
+                    offered = [offer for row in rows for offer in row[4:]]
+                    await store.session.execute(insert(Offer), offered)
+        await self._analyze()
+
+    def _neighbour(self, area: int, number: int) -> list[dict[str, Any]]:
+        """A member, their account, membership and offers, as rows."""
+        member = new_id()
+        days = self.chance.uniform(0, 30)
+        asked, user = NOON - timedelta(days=days), f"{area}-{number}"
+        rests = asked + timedelta(days=7) if days < 1 else asked
+        slots = [slot.value for slot in self.chance.choice(SLOTS)]
+        offer = {"area_id": area, "member_id": member, "asked_at": asked, "rests_until": rests}
+        return [
+            {**MEMBER, "id": member},
+            {**ACCOUNT, "id": new_id(), "member_id": member, "user": user, "chat": user},
+            {**MEMBERSHIP, "member_id": member, "area_id": area, "role": self._role()},
+            {**HELPER, "member_id": member, "slots": slots},
+            *({**OFFER, **offer, "kind": kind} for kind in OFFERED),
+        ]
+
+    def _role(self) -> Role:
+        return Role.RELAY if self.chance.random() < KNOWN else Role.MEMBER
+
+    async def send_away(self, many: int) -> None:
+        """So many whose turn would come first rest, or are on holiday."""
+        later = NOON + timedelta(days=6)
+        async with self.database.transaction() as store:
+            first = list(
+                await store.session.scalars(
+                    text("SELECT member_id FROM offer WHERE area_id = :area AND kind = 'errands'"
+                         " ORDER BY asked_at, member_id LIMIT :many").bindparams(
+                             area=self.areas[0], many=many)
+                )
+            )  # fmt: skip
+            for start in range(0, many, 500):
+                those = first[start : start + 500]
+                if start % 1000:
+                    away = update(Offer).where(col(Offer.member_id).in_(those))
+                    away = away.values(rests_until=later)
+                else:
+                    away = update(Member).where(col(Member.id).in_(those))
+                    away = away.values(paused_until=later)
+                await store.session.execute(away.execution_options(synchronize_session=False))
+        await self._analyze()
+
+    async def looks(self, kind: Kind) -> Look:
+        """Choose a wave, as many times over, each in a transaction of its own."""
+        waits = []
+        request = Request(
+            area_id=self.areas[0], kind=kind, urgency=Urgency.TODAY, state=State.OPEN,
+            created_at=NOON,
+        )  # fmt: skip
+        async with self.database.transaction() as store:
+            store.session.add(request)
+        for number in range(WARM_UP + LOOKS):
+            async with self.database.transaction() as store:
+                context = Context(self._moment(number), store, self.gazetteer)
+                found = await need(request.id, context, lock=False)
+                began = perf_counter()
+                chosen = await fitting(found, context, ASKED)
+                waits.append(perf_counter() - began)
+                assert chosen
+        return Look(*percentiles(waits[WARM_UP:]))
+
+    def _moment(self, number: int) -> datetime:
+        return NOON + timedelta(seconds=number)
+
+    async def _analyze(self) -> None:
+        """Let the database know its own figures, as PostgreSQL does by itself in time."""
+        async with self.database.transaction() as store:
+            await store.session.execute(text("ANALYZE"))

@@ -1,0 +1,52 @@
+"""Levels of days to come, as organisers would have set them, and what was told of them."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from messages.heat.level import Level
+from messages.model import Text
+from storage.area import Area
+from storage.heat import Override
+from tests.worlds import NOON, Neighbour, Sight, Wall, World
+from tests.worlds.shown import sight
+
+NONE, YELLOW, ORANGE, RED = Level.NONE, Level.YELLOW, Level.ORANGE, Level.RED
+
+
+def at(hour: int, minute: int = 0, *, days: int = 0, zone: str = "Europe/Paris") -> datetime:
+    """The hour by an area's clocks, so many days after the story's first."""
+    day = NOON.date() + timedelta(days=days)
+    return datetime.combine(day, time(hour, minute), ZoneInfo(zone))
+
+
+async def turns(world: World, area: Area, *levels: Level) -> None:
+    """Today has the first of these levels, tomorrow the second, and so on."""
+    now = world.clock.now()
+    today = now.astimezone(ZoneInfo(area.zone)).date()
+    async with world.database.transaction() as store:
+        for ahead, level in enumerate(levels):
+            over = datetime.combine(today + timedelta(days=ahead + 1), time(), ZoneInfo(area.zone))
+            store.session.add(
+                Override(
+                    area_id=area.id,
+                    level=level,
+                    set_at=now,
+                    # The latest word counts, for the days it speaks of.
+                    starts_at=now - timedelta(milliseconds=ahead),
+                    ends_at=over,
+                )
+            )
+
+
+async def told(world: World, who: Neighbour, begins: str = "heat:told") -> list[str]:
+    """Under which names somebody was promised something about the heat, in order."""
+    async with world.database.transaction() as store:
+        found = await store.outbox.promised(begins, [who.member_id])
+    return [once.split(":", 2)[2] for once in sorted(found.get(who.member_id, []))]
+
+
+def hangs(wall: Wall, wanted: Text) -> Sight:
+    """The card says this; what a platform writes about a pin may stand below it."""
+    return sight(wanted, wall.reader, [shown.words for shown in wall.screen])

@@ -1,0 +1,121 @@
+"""Cafés on hot days, and exercises that leave nobody outside."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from messages import words
+from messages.cafe import Change, Invite, Kind
+from messages.heat.nudging import PHONE
+from messages.heat.pressed import Cool, MoveCafe
+from storage.area import Area, Role
+from tests.heat.hot_days import NONE, ORANGE, RED, at, hangs, told, turns
+from tests.worlds import NOON, Neighbour, Wall, World
+
+TOMORROW = NOON.date() + timedelta(days=1)
+
+
+async def invites(host: Neighbour, hour: int = 15) -> None:
+    await host.says("/cafe")
+    hour_at = at(hour).time()
+    await host.fills(Invite, kind=Kind.WALK, day=TOMORROW, hour=hour_at, place="Aux Folies")
+    await host.presses(words.cafe_publish())
+
+
+async def test_the_host_of_a_cafe_on_an_orange_day_is_offered_another_hour(
+    world: World, area: Area, belleville: Wall, bao: Neighbour
+) -> None:
+    await invites(bao)
+    await world.passes(minutes=5)
+    assert not bao.told(words.nudge_guard_orange())
+    await turns(world, area, NONE, ORANGE, NONE)
+    await world.passes(minutes=5)
+    assert bao.told(words.nudge_guard_orange()) == 1
+    await bao.presses(words.nudge_guard_morning())
+    assert bao.asked(Change)
+    await bao.fills(Change)
+    await world.passes(hours=2)
+    assert bao.told(words.nudge_guard_orange()) == 1
+    async with world.database.transaction() as store:
+        (cafe_id,) = await store.cafes.hosted(bao.member_id)
+        cafe, *_ = await store.cafes.whole(cafe_id)
+    assert cafe.starts_at == at(9, days=1)
+
+
+async def test_a_cafe_published_on_an_orange_eve_is_spoken_of_at_once(
+    world: World, area: Area, belleville: Wall, bao: Neighbour, ana: Neighbour
+) -> None:
+    await turns(world, area, NONE, ORANGE, NONE)
+    await invites(bao)
+    await world.passes(minutes=2)
+    assert bao.told(words.nudge_guard_orange()) == 1
+    await bao.presses(words.nudge_guard_keep())
+    assert bao.sees(words.nudge_guard_kept())
+    await invites(ana, hour=20)
+    await world.passes(minutes=2)
+    assert not ana.told(words.nudge_guard_orange())
+
+
+async def test_on_a_red_day_cafes_move_to_the_phone(
+    world: World, area: Area, belleville: Wall, bao: Neighbour, ana: Neighbour
+) -> None:
+    await invites(bao, hour=20)
+    await turns(world, area, NONE, RED, NONE)
+    await world.passes(minutes=2)
+    assert bao.told(words.nudge_guard_red()) == 1
+    await bao.presses(words.nudge_guard_phone())
+    await bao.fills(Change)
+    async with world.database.transaction() as store:
+        (cafe_id,) = await store.cafes.hosted(bao.member_id)
+        cafe, *_ = await store.cafes.whole(cafe_id)
+    assert "téléphone" in cafe.place
+    await world.passes(hours=1)
+    assert bao.told(words.nudge_guard_red()) == 1
+    await ana.forges(MoveCafe(cafe=cafe_id, hour=PHONE))
+    assert ana.sees(words.cafe_not_yours())
+
+
+async def test_organisers_write_where_it_is_cool_and_everybody_reads_it(
+    world: World, area: Area, belleville: Wall, organiser: Neighbour, bao: Neighbour
+) -> None:
+    await organiser.says("/canicule")
+    await organiser.presses(words.heat_manage())
+    await organiser.presses(words.nudge_cool_edit())
+    await organiser.fills(Cool, places="bibliothèque, église")
+    assert organiser.sees(words.nudge_cool_done())
+    await turns(world, area, NONE, ORANGE, NONE)
+    await world.comes(at(18, 1))
+    said = words.nudge_cool(places="bibliothèque, église")
+    assert bao.sees(said)
+    assert hangs(belleville, said)
+    await bao.says("/canicule")
+    assert bao.sees(said)
+
+
+async def test_an_exercise_is_marked_and_reaches_organisers_of_that_area_alone(
+    world: World, area: Area, belleville: Wall, organiser: Neighbour, ana: Neighbour
+) -> None:
+    elsewhere = await world.declares("Ménilmontant")
+    gus = await world.joins("Gus", "fr", elsewhere, role=Role.ORGANISER)
+    before = len(belleville.screen)
+    await organiser.says("/exercice canicule orange")
+    await world.passes(minutes=5)
+    assert organiser.told(words.nudge_drill_mark()) == 4
+    assert organiser.told(words.nudge_eve_who()) == 1
+    await organiser.presses(words.nudge_knock())
+    assert organiser.sees(words.nudge_drill_button())
+    assert not ana.screen
+    assert not gus.screen
+    assert len(belleville.screen) == before
+    assert not await told(world, organiser)
+    await organiser.says("/canicule")
+    assert not organiser.sees(words.heat_today(level=words.heat_colour_orange()))
+
+
+async def test_an_exercise_needs_a_level_and_an_organiser(
+    world: World, area: Area, organiser: Neighbour, ana: Neighbour
+) -> None:
+    await organiser.says("/exercice canicule")
+    assert organiser.sees(words.nudge_drill_how())
+    await ana.says("/drill heat red")
+    assert ana.sees(words.nudge_drill_only())

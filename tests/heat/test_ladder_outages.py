@@ -1,0 +1,380 @@
+"""The ladder minute by minute, in two time zones, while Palier stops and starts as it likes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+from sqlmodel import col
+
+from handlers.heat.ladder import LADDERS, LATE_AT_MOST, ORGANISERS, moment_due, next_at
+from handlers.kernel import Tick
+from messages.heat.level import Level
+from messages.heat.watch import Answer, Cause, Ended, Go, Moment, Pace, Said
+from storage.area import Area, Role
+from storage.database import Database
+from storage.heat.watch import Buddy, CheckIn, Enrolment
+from storage.outbox import Letter
+from storage.places import Gazetteer
+from tests import features
+from tests.conftest import unhurried
+from tests.heat.watch import at, turns
+from tests.worlds import NOON, Neighbour, NeutralWorld
+
+MINUTE = timedelta(minutes=1)
+ZONES = {"Europe/Paris": {}, "Indian/Reunion": {"town": "97411", "town_name": "Saint-Denis"}}
+LEVELS = {Pace.ORANGE: Level.ORANGE, Pace.RED: Level.RED}
+NAMED = re.compile(r":(?P<check>\d+):(?P<what>ask|told):(?P<step>\w+)")
+
+
+def test_the_table_is_kept_to_the_minute() -> None:
+    """As the protocol has it: when each step is due after the question, on orange and on red."""
+    planned = {
+        pace: [ladder.planned(step) / MINUTE for step in range(len(ladder.steps))]
+        for pace, ladder in LADDERS.items()
+    }
+    assert planned == {
+        Pace.ORANGE: [0, 45, 120, 140, 240],
+        Pace.RED: [0, 30, 60, 70, 120],
+        Pace.AFTER: [0],
+    }
+    assert LADDERS[Pace.ORANGE].hours == {Moment.MORNING: time(10), Moment.EVENING: time(19)}
+    assert LADDERS[Pace.RED].hours == {
+        Moment.MORNING: time(9), Moment.AFTERNOON: time(14), Moment.EVENING: time(19),
+    }  # fmt: skip
+
+
+def test_an_hour_is_the_areas_own_on_the_day_clocks_change() -> None:
+    zone = ZoneInfo("Europe/Paris")
+    for day in (date(2026, 3, 29), date(2026, 10, 25)):
+        late = datetime.combine(day, time(23, 59), zone)
+        early = datetime.combine(day, time(10), zone)
+        assert moment_due(Pace.ORANGE, None, day, "Europe/Paris", early) == (Moment.MORNING, early)
+        assert moment_due(Pace.ORANGE, None, day, "Europe/Paris", early - MINUTE) is None
+        assert moment_due(Pace.ORANGE, time(7), day, "Europe/Paris", late) == (
+            Moment.EVENING,
+            datetime.combine(day, time(19), zone),
+        )
+
+
+class Landing:
+    """Bao is checked on, Ana and Chloé look in on him, Farida organises; only the ladder runs."""
+
+    def __init__(self, world: NeutralWorld, area: Area) -> None:
+        self.world, self.area = world, area
+        self.people: dict[str, Neighbour] = {}
+
+    async def move_in(self, level: Level) -> None:
+        for name in ("Bao", "Ana", "Chloé"):
+            self.people[name] = await self.world.joins(name, "fr", self.area)
+        self.people["Farida"] = await self.world.joins(
+            "Farida", "fr", self.area, role=Role.ORGANISER
+        )
+        bao = self.people["Bao"].member_id
+        async with self.world.database.transaction() as store:
+            for who in self.people.values():
+                (await store.people.get(who.member_id)).zone = self.area.zone
+            store.session.add(Enrolment(member_id=bao, asks_from=NOON, since=NOON))
+            for n, name in enumerate(("Ana", "Chloé")):
+                store.session.add(
+                    Buddy(
+                        member_id=bao,
+                        buddy_id=self.people[name].member_id,
+                        since=NOON,
+                        agreed_at=NOON + timedelta(seconds=n),
+                    )
+                )
+        await turns(self.world, self.area, level)
+
+    async def minute(self, now: datetime) -> None:
+        """The sweep of one minute, a few seconds late as life has it."""
+        self.world.clock.at = now + timedelta(seconds=now.minute % 3)
+        assert await self.world.dispatcher.tick(Tick("heat.climb", now)) is not None
+
+    async def lives(self, first: datetime, last: datetime) -> None:
+        """Every minute from the first to the last."""
+        now = first
+        while now <= last:
+            await self.minute(now)
+            now += MINUTE
+
+    async def checks(self) -> list[CheckIn]:
+        async with self.world.database.transaction() as store:
+            found = await store.session.execute(select(CheckIn).order_by(col(CheckIn.asked_at)))
+            return list(found.scalars())
+
+    async def letters(self) -> list[tuple[str, str, int, int]]:
+        """What was written, as long as no letter is carried: carrying them moves their time.
+
+        Who was written to at which step, how many minutes after midnight, and of which check."""
+        names = {who.member_id: name for name, who in self.people.items()}
+        async with self.world.database.transaction() as store:
+            found = await store.session.execute(select(Letter).order_by(col(Letter.id)))
+            letters = list(found.scalars())
+        midnight = at(self.area, 0)
+        return [
+            (
+                names[each.member_id or 0],
+                f"{said['what']}:{said['step']}",
+                int((each.due_at - midnight) / MINUTE),
+                int(said["check"]),
+            )
+            for each in letters
+            if (said := NAMED.search(each.once or ""))
+        ]
+
+    async def steps(self) -> list[tuple[str, str, int]]:
+        return [each[:3] for each in await self.letters()]
+
+    async def press(self, name: str, action: Answer | Go) -> None:
+        await self.people[name].forges(action)
+
+
+@asynccontextmanager
+async def landing(
+    url: str, gazetteer: Gazetteer, zone: str, level: Level
+) -> AsyncIterator[Landing]:
+    database = unhurried(Database(url))
+    world = NeutralWorld(database, features.named("heat"), gazetteer)
+    await world.open()
+    try:
+        area = await world.declares("Le quartier", zone=zone, **ZONES[zone])
+        found = Landing(world, area)
+        await found.move_in(level)
+        yield found
+    finally:
+        await world.close()
+        await database.close()
+
+
+@pytest.fixture
+def fresh(sqlite_url: Callable[[Path], str], tmp_path: Path) -> Callable[[], str]:
+    return lambda: sqlite_url(tmp_path)
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("pace", LEVELS)
+async def test_minute_by_minute_each_step_comes_at_its_minute(fresh, gazetteer, zone, pace) -> None:
+    async with landing(fresh(), gazetteer, zone, LEVELS[pace]) as here:
+        start = 9 if pace is Pace.RED else 10
+        await here.lives(at(here.area, start - 1, 58), at(here.area, start + 4, 2))
+        first = start * 60
+        after = [int(LADDERS[pace].planned(step) / MINUTE) for step in range(5)]
+        assert await here.steps() == [
+            ("Bao", "ask:0", first),
+            ("Bao", "ask:1", first + after[1]),
+            ("Ana", "told:2", first + after[2]),
+            ("Chloé", "told:3", first + after[3]),
+            ("Farida", "told:4", first + after[4]),
+        ]
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("pace", LEVELS)
+async def test_killed_between_any_two_steps_it_goes_on_where_it_was(
+    fresh, gazetteer, zone, pace
+) -> None:
+    async with landing(fresh(), gazetteer, zone, LEVELS[pace]) as here:
+        start = at(here.area, 9 if pace is Pace.RED else 10)
+        for step in range(5):
+            due = start + LADDERS[pace].planned(step)
+            await here.minute(due - MINUTE)
+            await here.world.restarts()
+            await here.minute(due)
+            await here.world.restarts()
+            await here.minute(due + MINUTE)
+        assert [each[1] for each in await here.steps()] == [
+            "ask:0", "ask:1", "told:2", "told:3", "told:4",
+        ]  # fmt: skip
+        assert [each[2] for each in await here.steps()] == [
+            int((start - at(here.area, 0) + LADDERS[pace].planned(step)) / MINUTE)
+            for step in range(5)
+        ]
+
+
+async def test_it_is_climbed_on_postgresql_as_on_sqlite(
+    postgresql_url: Callable[[Path], str], tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    async with landing(postgresql_url(tmp_path), gazetteer, "Europe/Paris", Level.RED) as here:
+        for step in range(5):
+            await here.minute(at(here.area, 9) + LADDERS[Pace.RED].planned(step))
+        assert len(await here.steps()) == 5
+        await here.world.settle()
+        [check] = await here.checks()
+        for said in (Said.NOW, Said.CALL, Said.FINE):
+            await here.press("Bao", Answer(check=check.id, said=said))
+        [check] = await here.checks()
+        assert check.outcome is Ended.FINE
+        await here.world.dispatcher.prompt("heat.end_the_season")
+
+
+async def test_an_outage_of_an_hour_moves_what_follows_and_bunches_nothing(
+    fresh, gazetteer
+) -> None:
+    async with landing(fresh(), gazetteer, "Europe/Paris", Level.RED) as here:
+        await here.lives(at(here.area, 8, 59), at(here.area, 9, 20))
+        await here.world.restarts()
+        await here.lives(at(here.area, 10, 20), at(here.area, 11, 55))
+        assert [each[1:] for each in await here.steps()] == [
+            ("ask:0", 540), ("ask:1", 620), ("told:2", 650), ("told:3", 660), ("told:4", 710),
+        ]  # fmt: skip
+
+
+@pytest.mark.parametrize("step", range(5))
+@pytest.mark.parametrize("said", [Said.FINE, Said.NEED, Said.AWAY])
+async def test_an_answer_at_any_step_ends_it_and_clears_whoever_knew(
+    fresh, gazetteer, step, said
+) -> None:
+    async with landing(fresh(), gazetteer, "Europe/Paris", Level.RED) as here:
+        start = at(here.area, 9)
+        for each in range(step + 1):
+            await here.minute(start + LADDERS[Pace.RED].planned(each))
+        await here.world.settle()
+        [check] = await here.checks()
+        await here.press("Bao", Answer(check=check.id, said=said))
+        await here.lives(
+            start + timedelta(hours=2, minutes=1), start + timedelta(hours=2, minutes=9)
+        )
+        assert len(await here.steps()) == step + 1
+        knew = ["Ana", "Chloé", "Farida"][: max(0, step - 1)]
+        cleared = await _cleared(here)
+        assert sorted(cleared) == sorted(knew)
+
+
+async def _cleared(here: Landing) -> list[str]:
+    names = {who.member_id: name for name, who in here.people.items()}
+    async with here.world.database.transaction() as store:
+        found = await store.session.execute(
+            select(Letter).where(col(Letter.once).contains(":clear:"))
+        )
+        return [names[each.member_id or 0] for each in found.scalars()]
+
+
+async def test_the_first_cannot_the_second_goes_and_time_goes_on_for_the_second_alone(
+    fresh, gazetteer
+) -> None:
+    async with landing(fresh(), gazetteer, "Indian/Reunion", Level.ORANGE) as here:
+        await here.lives(at(here.area, 10), at(here.area, 12, 5))
+        await here.world.settle()
+        [check] = await here.checks()
+        await here.press("Ana", Go(check=check.id, yes=False))
+        assert (await here.steps())[-1][:2] == ("Chloé", "told:3"), "without waiting"
+        await here.world.settle()
+        await here.press("Chloé", Go(check=check.id, yes=True))
+        await here.world.restarts()
+        await here.lives(at(here.area, 12, 6), at(here.area, 13, 50))
+        assert (await here.steps())[-1][0] == "Farida", "nothing more was heard of Chloé"
+
+
+# --- any pattern of outages
+
+OUTAGES = st.lists(
+    st.tuples(st.integers(0, 14 * 60), st.integers(1, 5 * 60)), min_size=0, max_size=6
+)
+
+
+def alive(outages: Sequence[tuple[int, int]], first: datetime, minutes: int) -> Iterator[datetime]:
+    """The minutes, counted from the first, in which Palier runs."""
+    for n in range(minutes):
+        if not any(start <= n < start + lasts for start, lasts in outages):
+            yield first + n * MINUTE
+
+
+@given(outages=OUTAGES, pace=st.sampled_from(list(LEVELS)))
+@settings(max_examples=400, deadline=None)
+def test_whatever_the_outages_no_step_is_early_doubled_or_missing(
+    outages: list[tuple[int, int]], pace: Pace
+) -> None:
+    """The ladder's own arithmetic, swept like the job sweeps it."""
+    zone = ZoneInfo("Europe/Paris")
+    day = (NOON + timedelta(days=1)).date()
+    midnight = datetime.combine(day, time(), zone)
+    begun: dict[Moment, list[tuple[int, datetime]]] = {}
+    waiting: dict[Moment, datetime | None] = {}
+    ran = list(alive(outages, midnight + timedelta(hours=8), 15 * 60))
+    for now in ran:
+        for moment, due in list(waiting.items()):
+            if due and due <= now:
+                step = len(begun[moment])
+                begun[moment].append((step, now))
+                waiting[moment] = next_at(pace, Cause.SILENCE, step, now)
+        found = moment_due(pace, None, day, "Europe/Paris", now)
+        if found and found[0] not in begun:
+            begun[found[0]] = [(0, now)]
+            waiting[found[0]] = next_at(pace, Cause.SILENCE, 0, now)
+    ladder = LADDERS[pace]
+    for moment, taken in begun.items():
+        assert [step for step, _ in taken] == list(range(len(taken))), "none skipped, none doubled"
+        assert taken[0][1] >= datetime.combine(day, ladder.hours[moment], zone), "none early"
+        for (step, earlier), (_, later) in pairwise(taken):
+            wait = ladder.wait(step)
+            assert wait is not None
+            assert later - earlier >= wait
+            assert later == next(each for each in ran if each >= earlier + wait), (
+                "as soon as may be"
+            )
+    hours = sorted(ladder.hours.items(), key=lambda each: each[1])
+    for n, (moment, hour) in enumerate(hours):
+        struck = datetime.combine(day, hour, zone)
+        over = (
+            datetime.combine(day, hours[n + 1][1], zone)
+            if n + 1 < len(hours)
+            else midnight + timedelta(hours=23)
+        )
+        ran_meanwhile = any(struck <= each < over for each in ran)
+        assert (moment in begun) == ran_meanwhile, "whoever could be asked was asked"
+
+
+@given(
+    outages=st.lists(
+        st.tuples(st.integers(0, 5 * 60), st.integers(5, 150)), min_size=1, max_size=4
+    ),
+    pace=st.sampled_from(list(LEVELS)),
+)
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+async def test_whatever_the_outages_everybody_is_written_to_once_and_in_turn(
+    fresh: Callable[[], str], gazetteer: Gazetteer, outages: list[tuple[int, int]], pace: Pace
+) -> None:
+    """The real sweep on a real database; after each outage a new process takes over."""
+    async with landing(fresh(), gazetteer, "Europe/Paris", LEVELS[pace]) as here:
+        first = at(here.area, 8, 55)
+        last_minute: datetime | None = None
+        for now in alive(outages, first, 12 * 60):
+            if last_minute and now - last_minute > MINUTE:
+                await here.world.restarts()
+            checks = await here.checks() if now.minute % 5 == 0 else [None]
+            if checks and all(each and each.step == ORGANISERS for each in checks):
+                break
+            await here.minute(now)
+            last_minute = now
+        letters = await here.letters()
+        assert len({(who, said, check) for who, said, _, check in letters}) == len(letters)
+        for check in {each[3] for each in letters}:
+            mine = [each for each in letters if each[3] == check]
+            order = ["ask:0", "ask:1", "told:2", "told:3", "told:4"]
+            assert [said for _, said, _, _ in mine] == order[: len(mine)]
+            assert [who for who, _, _, _ in mine] == ["Bao", "Bao", "Ana", "Chloé", "Farida"][
+                : len(mine)
+            ]
+            for (_, said, earlier, _), (_, _, later, _) in pairwise(mine):
+                wait = LADDERS[pace].wait(order.index(said))
+                assert wait is not None
+                assert later - earlier >= wait / MINUTE
+
+
+def test_a_late_question_wakes_nobody() -> None:
+    assert (
+        min(LADDERS[pace].wait(0) or timedelta() for pace in (Pace.ORANGE, Pace.RED)) + MINUTE
+        > LATE_AT_MOST
+    )

@@ -1,0 +1,264 @@
+"""Who is told what, when: the table of announcements, lived through."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from handlers.heat import announcing
+from messages import words
+from messages.area import SetTopic, Under
+from messages.model import Topic
+from storage.area import Area
+from storage.outbox import Errand
+from tests.heat.hot_days import NONE, ORANGE, RED, YELLOW, at, hangs, told, turns
+from tests.worlds import Neighbour, NeutralWorld, Wall, World
+
+EVE = words.nudge_eve_who()
+
+
+async def test_orange_tomorrow_is_said_at_six_and_not_before(
+    world: World, area: Area, belleville: Wall, ana: Neighbour
+) -> None:
+    await turns(world, area, NONE, ORANGE, ORANGE)
+    await world.comes(at(17, 59))
+    assert not ana.told(EVE)
+    await world.comes(at(18, 1))
+    assert ana.told(EVE) == 1
+    assert hangs(belleville, words.nudge_wall_orange())
+    await world.restarts()
+    await world.comes(at(23))
+    assert ana.told(EVE) == 1
+
+
+async def test_who_switched_the_heat_off_or_pauses_hears_nothing(
+    world: World, area: Area, ana: Neighbour, bao: Neighbour
+) -> None:
+    await ana.forges(SetTopic(area=area.id, topic=Topic.HEAT, on=False, under=Under.LETTER))
+    async with world.database.transaction() as store:
+        member = await store.people.get(bao.member_id)
+        member.paused_until = at(12, days=5)
+    await turns(world, area, NONE, ORANGE)
+    await world.comes(at(18, 30))
+    assert not ana.told(EVE)
+    assert not bao.told(EVE)
+
+
+async def test_the_switch_under_the_message_ends_such_messages(
+    world: World, area: Area, bao: Neighbour
+) -> None:
+    await turns(world, area, NONE, ORANGE, ORANGE, ORANGE)
+    await world.comes(at(18, 1))
+    await bao.presses(words.area_topic_stop(topic=words.area_topic_heat()))
+    await world.comes(at(21, days=2))
+    assert await told(world, bao) == ["2026-06-30:orange:orange.eve"]
+
+
+async def test_late_is_better_than_never_but_not_too_late(
+    world: World, area: Area, ana: Neighbour
+) -> None:
+    await turns(world, area, NONE, ORANGE, NONE, ORANGE)
+    await world.comes(at(17, 50))
+    await world.is_down(minutes=30)
+    assert ana.told(EVE) == 1
+    await world.comes(at(17, 50, days=2))
+    await world.is_down(hours=3, minutes=15)
+    assert ana.told(EVE) == 1
+
+
+async def test_one_message_a_day_on_orange_days(world: World, area: Area, ana: Neighbour) -> None:
+    await turns(world, area, ORANGE, ORANGE, ORANGE, ORANGE)
+    await world.comes(at(22, days=2))
+    days = [each.split(":")[0] for each in await told(world, ana)]
+    assert days == ["2026-06-30", "2026-07-01", "2026-07-02"]
+
+
+async def test_three_messages_on_a_red_day_and_they_may_wake(
+    world: World, area: Area, ana: Neighbour, bao: Neighbour
+) -> None:
+    async with world.database.transaction() as store:
+        member = await store.people.get(bao.member_id)
+        member.quiet_from, member.quiet_until = time(17), time(11)
+    await turns(world, area, NONE, RED, NONE)
+    await world.comes(at(18, 1))
+    assert bao.sees(words.nudge_red_all())
+    await world.comes(at(9, 1, days=1))
+    assert bao.sees(words.nudge_red_morning())
+    await world.comes(at(22, days=1))
+    assert await told(world, ana) == [
+        "2026-06-30:red:red.eve",
+        "2026-07-01:red:red.evening",
+        "2026-07-01:red:red.morning",
+        "2026-07-01:red:red.noon",
+    ]
+    assert ana.told(words.nudge_red_noon()) == 1
+
+
+async def test_who_sleeps_at_six_is_not_told_tomorrow_of_tomorrow(
+    world: World, area: Area, bao: Neighbour
+) -> None:
+    async with world.database.transaction() as store:
+        member = await store.people.get(bao.member_id)
+        member.quiet_from, member.quiet_until = time(17), time(9)
+    await turns(world, area, NONE, ORANGE, NONE)
+    await world.comes(at(10, days=1))
+    assert not bao.told(EVE)
+    await world.comes(at(10, 31, days=1))
+    assert bao.sees(words.nudge_today_who())
+
+
+async def test_who_lives_in_two_areas_is_told_once_and_of_the_worst(
+    world: World, area: Area, belleville: Wall
+) -> None:
+    beside = await world.declares("Ménilmontant")
+    eva = await world.joins("Eva", "fr", area, beside)
+    await turns(world, area, NONE, ORANGE)
+    await turns(world, beside, NONE, ORANGE)
+    await world.comes(at(18, 5))
+    assert eva.told(EVE) == 1
+
+
+async def test_an_answer_stops_the_reminder_of_that_day(
+    world: World, area: Area, ana: Neighbour, bao: Neighbour
+) -> None:
+    await turns(world, area, NONE, ORANGE, NONE)
+    await world.comes(at(18, 1))
+    await ana.presses(words.nudge_call())
+    await world.comes(at(10, 31, days=1))
+    assert not ana.told(words.nudge_today_who())
+    assert bao.sees(words.nudge_thanks(count=1))
+    assert bao.sees(words.nudge_waiting(count=0))
+
+
+async def test_not_today_is_heard_until_the_level_rises(
+    world: World, area: Area, ana: Neighbour
+) -> None:
+    await turns(world, area, NONE, ORANGE, ORANGE)
+    await world.comes(at(18, 1))
+    await ana.presses(words.nudge_not_today())
+    assert ana.sees(words.nudge_noted_not_today())
+    await world.comes(at(13, days=1))
+    assert not ana.told(words.nudge_today_who())
+    await turns(world, area, RED, NONE)
+    await world.comes(at(14, 1, days=1))
+    assert ana.told(words.nudge_red_noon()) == 1
+
+
+async def test_yellow_is_on_the_wall_and_told_to_those_who_would_look_in(
+    world: World, area: Area, belleville: Wall, ana: Neighbour, bao: Neighbour
+) -> None:
+    await ana.says("/canicule")
+    await ana.presses(words.nudge_willing_yes())
+    assert ana.sees(words.nudge_willing_is())
+    await turns(world, area, NONE, YELLOW, YELLOW, NONE)
+    await world.comes(at(18, 1))
+    assert hangs(belleville, words.nudge_yellow_act())
+    assert ana.sees(words.nudge_first())
+    await world.comes(at(18, 1, days=1))
+    assert ana.sees(words.nudge_yellow_tip())
+    assert not await told(world, bao)
+
+
+async def test_the_card_is_pinned_while_it_is_hot_and_follows_the_level(
+    world: World, area: Area, belleville: Wall, ana: Neighbour
+) -> None:
+    await turns(world, area, NONE, ORANGE, RED, NONE, NONE)
+    await world.comes(at(18, 15))
+    pinned = belleville.card
+    assert hangs(belleville, words.nudge_wall_orange())
+    await world.comes(at(12, days=1))
+    assert hangs(belleville, words.nudge_red_inside())
+    assert belleville.card.name == pinned.name
+    await world.comes(at(1, days=3))
+    assert hangs(belleville, words.nudge_wall_over())
+    assert not belleville.cards
+    if isinstance(world, NeutralWorld):
+        assert [each for each, *_ in world.walls.errands] == [Errand.PIN, Errand.UNPIN]
+        assert {each for *_, each in world.walls.errands} == {pinned.name}
+
+
+async def test_it_is_over_when_it_is_known_to_be(
+    world: World, area: Area, belleville: Wall, ana: Neighbour
+) -> None:
+    await turns(world, area, ORANGE, NONE, NONE, NONE)
+    await world.comes(at(13))
+    await ana.presses(words.nudge_knock())
+    await ana.presses(words.nudge_card_open())
+    await ana.presses(words.nudge_card_onward())
+    await ana.presses(words.nudge_outcome_fine())
+    await world.comes(at(9, 59, days=1))
+    assert not ana.told(words.nudge_clear(area="Belleville"))
+    await world.comes(at(10, 1, days=1))
+    assert ana.sees(words.nudge_clear(area="Belleville"))
+    assert ana.sees(words.nudge_clear_thanks(count=1))
+    assert ana.offered(words.nudge_prepare_invite())
+    await world.comes(at(13, days=3))
+    assert ana.told(words.nudge_clear(area="Belleville")) == 1
+
+
+async def test_a_level_nobody_knows_any_more_is_no_all_clear(
+    world: World, area: Area, belleville: Wall, ana: Neighbour
+) -> None:
+    await turns(world, area, ORANGE)
+    await world.comes(at(12, days=2))
+    assert hangs(belleville, words.nudge_wall_lost())
+    await world.comes(at(12, days=3))
+    assert not ana.told(words.nudge_clear(area="Belleville"))
+
+
+async def test_in_may_and_june_everybody_is_asked_to_prepare(
+    world: World, area: Area, ana: Neighbour
+) -> None:
+    for before, (month, day) in enumerate(((5, 15), (6, 1))):
+        world.clock.at = datetime(2027, month, day, 17, 59, tzinfo=ZoneInfo(area.zone))
+        await world.strike()
+        assert ana.told(words.nudge_prepare_who()) == before
+        await world.passes(minutes=2)
+        assert ana.told(words.nudge_prepare_who()) == before + 1
+        assert ana.offered(words.nudge_willing_yes())
+
+
+async def test_organisers_read_the_day_in_numbers_morning_and_evening(
+    world: World, area: Area, organiser: Neighbour, ana: Neighbour, bao: Neighbour
+) -> None:
+    await turns(world, area, NONE, ORANGE, NONE)
+    await world.comes(at(18, 1))
+    await ana.presses(words.nudge_knock())
+    await bao.presses(words.nudge_away())
+    await world.comes(at(9, 1, days=1))
+    assert organiser.sees(words.nudge_counts_looking(count=1))
+    assert organiser.sees(words.nudge_counts_rest(away="1", need="0"))
+    assert organiser.sees(words.nudge_counts_silent(count=1))
+    await world.comes(at(20, 31, days=1))
+    assert organiser.told(words.nudge_counts_looking(count=1)) == 2
+    assert not ana.told(words.nudge_counts_looking(count=1))
+
+
+async def test_by_the_areas_own_clocks(world: World, area: Area, ana: Neighbour) -> None:
+    zone = "Indian/Reunion"
+    reunion = await world.declares("Saint-Denis", zone=zone, town="97411")
+    zoe = await world.joins("Zoé", "fr", reunion)
+    await turns(world, reunion, NONE, ORANGE)
+    await world.comes(at(17, 59, zone=zone))
+    assert not zoe.told(EVE)
+    await world.comes(at(18, 1, zone=zone))
+    assert zoe.told(EVE) == 1
+
+
+async def test_many_are_told_a_few_at_a_time_wherever_it_is_stopped(
+    world: World, area: Area, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everybody = [await world.joins(f"Member {n}", "fr", area) for n in range(9)]
+    monkeypatch.setattr(announcing, "CHUNK", announcing.A_START + 2)
+    monkeypatch.setattr(announcing, "CHUNKS", 3)
+    await turns(world, area, NONE, ORANGE)
+    await world.comes(at(17, 59))
+    world.clock.pass_by(timedelta(minutes=1))
+    await world.strike()
+    first = sum(each.told(EVE) for each in everybody)
+    assert 0 < first < len(everybody)
+    for _ in range(4):
+        await world.is_down(minutes=1)
+    assert [each.told(EVE) for each in everybody] == [1] * len(everybody)

@@ -1,0 +1,240 @@
+"""What a member does on hot days: an act, the check card, notes to oneself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import text
+
+from messages import words
+from messages.aid import AskHelp
+from messages.catalog import LANGUAGES, paragraphs
+from messages.heat import announcing, checkcard
+from messages.heat.announcing import Counts, Part, Place
+from messages.heat.checkcard import Outcome
+from messages.heat.level import Day, HeatState, Level, Source
+from messages.heat.pressed import Answer, BeWilling, Name, Respond
+from messages.model import Message, Reader, Stale
+from storage.area import Area
+from tests.heat.hot_days import NONE, ORANGE, RED, at, told, turns
+from tests.test_linking import links
+from tests.worlds import NOON, Neighbour, Wall, World
+
+LONGEST = 350
+
+
+async def test_ill_knock_brings_the_card_and_the_question_in_the_evening(
+    world: World, area: Area, bao: Neighbour
+) -> None:
+    await turns(world, area, NONE, ORANGE, NONE)
+    await world.comes(at(18, 1))
+    await bao.presses(words.nudge_knock())
+    assert bao.sees(words.nudge_noted_knock())
+    await world.comes(at(19, 25, days=1))
+    assert not bao.told(words.nudge_how())
+    await world.comes(at(19, 31, days=1))
+    assert bao.sees(words.nudge_how())
+    await bao.presses(words.nudge_card_open())
+    assert bao.sees(words.nudge_card_head())
+    await bao.presses(words.nudge_card_signs_again())
+    assert bao.sees(words.nudge_card_signs())
+    await bao.presses(words.nudge_card_onward())
+    await bao.presses(words.nudge_outcome_again())
+    assert bao.sees(words.nudge_said_again())
+
+
+async def test_who_has_said_how_it_went_is_not_asked_in_the_evening(
+    world: World, area: Area, bao: Neighbour
+) -> None:
+    await turns(world, area, ORANGE, NONE)
+    await world.comes(at(12, 10))
+    await bao.presses(words.nudge_call())
+    await bao.presses(words.nudge_card_open())
+    await bao.presses(words.nudge_card_onward())
+    await bao.presses(words.nudge_outcome_silent())
+    assert bao.sees(words.nudge_said_silent())
+    await world.comes(at(21))
+    assert not bao.told(words.nudge_how())
+
+
+async def test_worrying_says_what_to_do_now_and_whom_to_call_first(
+    world: World, area: Area, bao: Neighbour
+) -> None:
+    await turns(world, area, ORANGE, NONE)
+    await world.comes(at(12, 10))
+    await bao.presses(words.nudge_knock())
+    await bao.presses(words.nudge_card_open())
+    assert bao.sees(words.danger_call())
+    await bao.presses(words.nudge_card_onward())
+    await bao.presses(words.nudge_outcome_worrying())
+    assert bao.sees(words.danger_call())
+    assert bao.sees(words.nudge_card_meanwhile())
+
+
+async def test_needs_something_becomes_a_helping_hand(
+    world: World, area: Area, bao: Neighbour
+) -> None:
+    await turns(world, area, ORANGE, NONE)
+    await world.comes(at(12, 10))
+    await bao.presses(words.nudge_knock())
+    await bao.presses(words.nudge_card_open())
+    await bao.presses(words.nudge_card_onward())
+    await bao.presses(words.nudge_outcome_needs())
+    assert bao.asked(AskHelp)
+
+
+async def test_who_needs_it_themselves_reads_whom_to_call_and_asks_for_a_hand(
+    world: World, area: Area, bao: Neighbour
+) -> None:
+    await turns(world, area, ORANGE, NONE)
+    await world.comes(at(12, 10))
+    await bao.presses(words.nudge_need())
+    assert bao.sees(words.danger_call())
+    await bao.presses(words.nudge_need_aid())
+    assert bao.asked(AskHelp)
+
+
+async def test_one_answers_on_the_wall_too_and_a_past_day_takes_no_answer(
+    world: World, area: Area, belleville: Wall, bao: Neighbour
+) -> None:
+    await turns(world, area, ORANGE, NONE)
+    await world.passes(minutes=5)
+    await bao.presses(words.nudge_away(), on=belleville)
+    assert bao.sees(words.nudge_noted_away())
+    day = NOON.date().toordinal() - 1
+    await bao.forges(Respond(area=area.id, day=day, level=Level.RED, answer=Answer.KNOCK))
+    assert bao.sees(words.nudge_over())
+
+
+async def test_nicknames_are_ones_own_sealed_and_gone_in_october(
+    world: World, area: Area, ana: Neighbour, bao: Neighbour
+) -> None:
+    await turns(world, area, ORANGE, NONE)
+    await world.comes(at(12, 10))
+    await bao.presses(words.nudge_knock())
+    await bao.presses(words.nudge_nicknames())
+    await bao.presses(words.nudge_nickname_add())
+    await bao.fills(Name, name="Mme R., 3e")
+    assert bao.sees("Mme R., 3e")
+    await ana.presses(words.nudge_knock())
+    await ana.presses(words.nudge_nicknames())
+    assert not ana.told("Mme R., 3e")
+    async with world.database.engine.connect() as connection:
+        kept = (await connection.execute(text("SELECT name FROM nickname"))).scalar_one()
+    assert b"Mme R." not in bytes(kept)
+    world.clock.at = datetime(2026, 10, 14, 22, tzinfo=ZoneInfo(area.zone))
+    await world.strike()
+    await _keeps(world, bao, 1)
+    world.clock.at = datetime(2026, 10, 16, 9, tzinfo=ZoneInfo(area.zone))
+    await world.strike()
+    await _keeps(world, bao, 0)
+
+
+async def _keeps(world: World, who: Neighbour, count: int) -> None:
+    async with world.database.transaction() as store:
+        assert len(await store.nudges.nicknames(who.member_id)) == count
+
+
+async def test_a_nickname_is_erased_by_a_press(world: World, area: Area, bao: Neighbour) -> None:
+    await turns(world, area, ORANGE, NONE)
+    await world.comes(at(12, 10))
+    await bao.presses(words.nudge_call())
+    await bao.presses(words.nudge_nicknames())
+    await bao.presses(words.nudge_nickname_add())
+    await bao.fills(Name, name="M. B.")
+    await bao.presses(words.nudge_nickname_drop(name="M. B."))
+    await _keeps(world, bao, 0)
+
+
+async def test_two_accounts_of_one_person_answer_as_one(
+    world: World, area: Area, ana: Neighbour, bao: Neighbour
+) -> None:
+    await turns(world, area, ORANGE, NONE)
+    await world.comes(at(12, 10))
+    for each, answer in ((ana, words.nudge_knock()), (bao, words.nudge_away())):
+        await each.forges(BeWilling(area=area.id, yes=True))
+        await each.presses(answer)
+    await links(ana, bao)
+    async with world.database.transaction() as store:
+        assert await store.nudges.willing(ana.member_id)
+        counted = await store.nudges.counted(area.id, NOON.date())
+    assert counted == {Answer.KNOCK: 1}
+
+
+FORBIDDEN = ("frail", "fragile", "ill", "alone", "isolated", "vulnerable", "disab", "age", "health")
+
+
+async def test_nothing_tells_that_anybody_is_frail_ill_or_alone(
+    world: World, area: Area, bao: Neighbour, ana: Neighbour
+) -> None:
+    await turns(world, area, ORANGE, RED, NONE)
+    await world.comes(at(12, 10))
+    await bao.presses(words.nudge_knock())
+    await bao.presses(words.nudge_card_open())
+    await bao.presses(words.nudge_card_onward())
+    await bao.presses(words.nudge_outcome_worrying())
+    await ana.presses(words.nudge_need())
+    async with world.database.engine.connect() as connection:
+        for table in ("visit", "nudge", "willing", "nickname", "announcement", "episode"):
+            rows = await connection.execute(text(f'SELECT * FROM "{table}"'))
+            columns = list(rows.keys())
+            names = {word for key in columns for word in key.split("_")}
+            assert not names & set(FORBIDDEN), table
+            for row in rows:
+                stored = [each for each in row if isinstance(each, str)]
+                assert not [each for each in stored if any(bad == each for bad in FORBIDDEN)]
+    assert await told(world, ana)
+
+
+PLACE = Place(
+    1,
+    "Belleville-Ménilmontant nord",
+    False,
+    "bibliothèque, église Notre-Dame, cinéma Le Zèbre",
+    "mairie 01 43 15 20 20, CCAS 3975",
+)
+
+
+def _all(source: Source) -> dict[str, Message]:
+    """Every announcement, with a level of that source, and the check card."""
+
+    def state(level: Level) -> HeatState:
+        official = source.official
+        return HeatState(level, Day.TOMORROW, NOON.date(), source, official=official)
+
+    yellow, orange, red = (state(each) for each in (Level.YELLOW, Level.ORANGE, Level.RED))
+    report = {each: Stale() for each in Outcome}
+    return {
+        "prepare": announcing.prepare(PLACE, willing=False),
+        "yellow eve": announcing.yellow_eve(PLACE, yellow),
+        "eve": announcing.eve(PLACE, orange, first=False),
+        "first eve": announcing.eve(PLACE, yellow, first=True),
+        "thanks": announcing.thanks(PLACE, orange, 12, 13),
+        "red eve": announcing.red_eve(PLACE, red),
+        **{f"red {part}": announcing.red(PLACE, red, part) for part in Part},
+        "how": announcing.how_was_it(1),
+        "clear": announcing.clear(PLACE, 120),
+        "counts": announcing.counts(PLACE, orange, Counts(12, 3, 4, 1200, 5)),
+        "card, yellow": announcing.card(PLACE, yellow, yellow),
+        "card, rising": announcing.card(PLACE, orange, red),
+        "card, red": announcing.card(PLACE, red, red),
+        "signs": checkcard.signs(Stale()),
+        "questions": checkcard.questions(Stale(), report),
+        "worrying": checkcard.worrying(),
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("source", [Source.VIGILANCE, Source.ORGANISER, Source.OPENMETEO])
+def test_announcements_are_short_and_only_official_levels_are_alerts(
+    language: str, source: Source
+) -> None:
+    for name, said in _all(source).items():
+        lines = paragraphs(said, Reader(language=language))
+        words_said = "\n".join("".join(span.words for span in spans) for spans in lines)
+        assert len(words_said) <= LONGEST, f"{name}: {len(words_said)}\n{words_said}"
+        if not source.official:
+            assert "alerte canicule" not in words_said.casefold(), name
+            assert "heatwave alert" not in words_said.casefold(), name

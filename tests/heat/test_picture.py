@@ -1,0 +1,105 @@
+"""The days ahead as a picture, and how levels are worded."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from messages import words
+from messages.catalog import LANGUAGES, plain
+from messages.heat import wording
+from messages.heat.chart import Chart, draw
+from messages.heat.level import Day, HeatState, Level, Source
+from messages.heat.screens import Ahead, Limits
+from messages.model import Reader
+from messages.samples import screens
+from storage.heat import Silence
+from tests.heat import at
+
+PNG = b"\x89PNG\r\n\x1a\n"
+DAYS = [Ahead(date(2026, 7, 10) + timedelta(days=n), 20 + n, 31 + n) for n in range(7)]
+OFFICIAL = re.compile(
+    r"vigilance|alert|canicule|heatwave|warning|avertissement|\b(jaune|yellow|orange|rouge|red)\b",
+    re.IGNORECASE,
+)
+
+
+async def test_the_days_ahead_come_as_a_picture_too(world, ana, belleville):
+    world.skies.use(Source.OPENMETEO)
+    await world.passes(minutes=5)
+
+    await ana.says("/heat")
+    await ana.presses(words.heat_picture())
+
+    assert ana.pictured
+    assert ana.sees(words.heat_picture_caption(area="Belleville"))
+
+
+async def test_without_a_recent_forecast_there_is_no_picture(world, ana, belleville):
+    world.skies.use(Source.OPENMETEO)
+    await world.passes(minutes=5)
+    await ana.says("/heat")
+    world.skies.silent[Source.OPENMETEO] = Silence.TIMEOUT
+    await world.passes(hours=14)
+
+    await ana.presses(words.heat_picture())
+
+    assert ana.sees(words.heat_picture_none(area="Belleville"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("area", "limits"),
+    [("Belleville", Limits(21, 31, "Paris")), ("#[x] *b* $1 \\ \"'", None)],
+)
+def test_a_picture_is_drawn_whatever_the_area_is_called(language, area, limits):
+    drawn = draw(Chart(area, DAYS, limits, Reader(language=language)))
+    assert drawn.startswith(PNG)
+    width, height = (int.from_bytes(drawn[n : n + 4], "big") for n in (16, 20))
+    assert 1000 <= width <= 1300
+    assert 700 <= height <= 1300
+    assert len(drawn) < 300_000
+
+
+def test_a_frozen_day_is_drawn_as_well():
+    assert draw(Chart("x", [Ahead(date(2026, 1, 5), -12, -12)], None, Reader())).startswith(PNG)
+
+
+def shown(level: Level, source: Source) -> HeatState:
+    now = datetime(2026, 7, 10, 9, tzinfo=UTC)
+    later = now + timedelta(hours=9)
+    return HeatState(
+        level, Day.TODAY, now.date(), source, source.official, now, now, later, set_by=None
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("level", [each for each in Level if each.known])
+def test_an_indication_bears_no_official_word(language, level):
+    state = shown(level, Source.OPENMETEO)
+    origin = wording.origin(state, at(12), "Europe/Paris", "")
+    assert origin
+    for text in (wording.level(state), origin):
+        said = plain(text, Reader(language=language))
+        assert not OFFICIAL.search(said), said
+
+
+@pytest.mark.parametrize("level", [Level.YELLOW, Level.ORANGE, Level.RED])
+def test_only_an_official_level_is_called_what_officials_call_it(level):
+    names = {
+        Level.YELLOW: "vigilance jaune canicule",
+        Level.ORANGE: "alerte canicule (",
+        Level.RED: "alerte canicule extrême",
+    }
+    said = {
+        source: plain(wording.level(shown(level, source)), Reader(language="fr"))
+        for source in (Source.VIGILANCE, Source.METEOALARM, Source.ORGANISER, Source.OPENMETEO)
+    }
+    assert names[level] in said[Source.VIGILANCE]
+    assert said[Source.METEOALARM] == said[Source.VIGILANCE]
+    for source in (Source.ORGANISER, Source.OPENMETEO):
+        assert not re.search("vigilance|alerte|canicule", said[source]), said
+
+
+def test_the_screens_are_sampled_in_every_mood():
+    assert {"heat.screens.heat", "heat.screens.manage", "heat.screens.history"} <= set(screens())

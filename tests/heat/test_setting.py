@@ -1,0 +1,281 @@
+"""Organisers set the level: alone at home, two of them for anything wider."""
+
+from datetime import timedelta
+
+import pytest
+
+from messages import words
+from messages.heat.asked import Choose, Decide, History, Manage
+from messages.heat.level import Day, Level, Source
+from storage.area import Role
+from storage.heat import Override, Silence
+from tests.heat import at, level, official, state
+
+VAL_DE_MARNE = {"town": "94034", "town_name": "Fresnes", "lat": 48.76, "lon": 2.33}
+
+
+async def overrides(world):
+    from sqlmodel import select
+
+    async with world.database.transaction() as store:
+        return list((await store.session.execute(select(Override))).scalars())
+
+
+async def journal(world, area):
+    async with world.database.transaction() as store:
+        return [entry.act for entry in await store.organisation.journal(area.id)]
+
+
+async def test_an_organisers_word_wins_over_every_source_and_bears_their_name(
+    world, organiser, bao, belleville, area
+):
+    world.skies.use(Source.VIGILANCE)
+    world.skies.turn("75", Level.YELLOW, Level.YELLOW)
+    await world.passes(minutes=5)
+
+    await organiser.says("/canicule orange")
+    assert organiser.sees(words.heat_today(level=words.heat_set_orange()))
+    await bao.says("/canicule")
+
+    assert bao.sees(words.heat_today(level=words.heat_set_orange()))
+    assert bao.sees("Farida")
+    assert not bao.sees("vigilance")
+    assert await journal(world, area) == ["heat_set"]
+
+
+async def test_it_ends_after_three_days_and_the_sources_speak_again(world, organiser, area):
+    world.skies.use(Source.VIGILANCE)
+    world.skies.turn("75", *[Level.NONE] * 5)
+    await organiser.says("/canicule rouge")
+    assert await level(world, area) is Level.RED
+
+    await world.passes(hours=71)
+    assert await level(world, area) is Level.RED
+    await world.passes(hours=2)
+    assert await level(world, area) is Level.NONE
+
+
+async def test_green_may_silence_the_sources_for_a_day_only(world, organiser, area):
+    world.skies.use(Source.VIGILANCE)
+    for days in range(3):
+        world.skies.colours["75", world.skies.today + timedelta(days=days)] = Level.ORANGE
+    await world.passes(minutes=5)
+
+    await organiser.says("/canicule fin")
+    assert await level(world, area) is Level.NONE
+    await world.passes(hours=25)
+
+    assert await level(world, area) is Level.ORANGE
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("jaune", Level.YELLOW),
+        ("yellow", Level.YELLOW),
+        ("ORANGE", Level.ORANGE),
+        ("red", Level.RED),
+        ("terminé", Level.NONE),
+        ("end", Level.NONE),
+        ("orange Belleville", Level.ORANGE),
+        ("75 orange", Level.ORANGE),
+        ("rouge paris", Level.RED),
+    ],
+)
+async def test_levels_are_understood_in_both_languages(world, organiser, area, said, found):
+    await organiser.says(f"/canicule {said}")
+    assert await level(world, area) is found
+
+
+@pytest.mark.parametrize("said", ["demain", "orange rouge", "34", "oranje", "!", "орange"])
+async def test_bad_words_bring_the_right_form(world, organiser, area, said):
+    await organiser.says(f"/canicule {said}")
+    assert organiser.sees(words.heat_how())
+    assert await overrides(world) == []
+
+
+async def test_an_unknown_place_is_named_as_such(world, organiser, area):
+    await organiser.says("/canicule orange Atlantide")
+    assert organiser.sees(words.heat_no_place())
+    await organiser.says("/canicule orange 34")
+    assert organiser.sees(words.heat_no_area())
+    assert await overrides(world) == []
+
+
+async def test_a_neighbour_cannot_set_the_level_by_word_or_forged_button(world, bao, area):
+    await bao.says("/canicule rouge")
+    assert bao.sees(words.heat_only())
+    for forged in (
+        Choose(area=area.id, level=Level.RED),
+        Manage(area=area.id),
+        History(area=area.id),
+        Decide(override=1, yes=True),
+    ):
+        await bao.forges(forged)
+        assert bao.sees(words.organise_not_yours()) or bao.sees(words.gone())
+    assert await overrides(world) == []
+
+
+async def test_auto_hands_over_to_the_sources_again(world, organiser, area):
+    world.skies.use(Source.VIGILANCE)
+    world.skies.turn("75", Level.YELLOW, Level.YELLOW)
+    await world.passes(minutes=5)
+    await organiser.says("/canicule rouge")
+
+    await organiser.says("/canicule auto")
+
+    assert organiser.sees(words.heat_followed())
+    assert organiser.sees(official(Level.YELLOW))
+    assert await level(world, area) is Level.YELLOW
+
+
+async def test_every_level_is_a_button_on_the_organisers_screen(world, organiser, area):
+    await organiser.says("/canicule")
+    await organiser.presses(words.heat_manage())
+    await organiser.presses(words.heat_choose_yellow())
+    assert organiser.sees(words.heat_today(level=words.heat_set_yellow()))
+    await organiser.presses(words.heat_choose_red())
+    assert await level(world, area, Day.TOMORROW) is Level.RED
+    await organiser.presses(words.heat_auto())
+    assert (await state(world, area)).source is Source.NOBODY
+
+
+async def test_who_organises_two_areas_is_asked_which_one(world, belleville, area):
+    other = await world.declares("Charonne", lat=48.856, lon=2.4)
+    gul = await world.joins("Gül", "fr", area, other, role=Role.ORGANISER)
+
+    await gul.says("/canicule orange")
+    await gul.presses(words.heat_in_area(area="Charonne"))
+
+    assert await level(world, other) is Level.ORANGE
+    assert await level(world, area) is Level.UNKNOWN
+    await gul.says("/canicule jaune", on=belleville)
+    assert await level(world, area) is Level.YELLOW
+
+
+async def test_a_département_of_several_areas_takes_two(world, organiser, belleville, area):
+    other = await world.declares("Charonne", lat=48.856, lon=2.4)
+    hugo = await world.joins("Hugo", "fr", other, role=Role.ORGANISER)
+
+    await organiser.says("/canicule orange 75")
+    assert organiser.sees(words.heat_waits_for(count=1))
+    assert await level(world, area) is Level.UNKNOWN
+    proposed = (await overrides(world))[0].id
+    await organiser.forges(Decide(override=proposed, yes=True))
+    assert organiser.sees(words.heat_not_alone())
+    assert await level(world, area) is Level.UNKNOWN
+
+    await hugo.presses(words.heat_agree())
+
+    assert await level(world, area) is Level.ORANGE
+    assert await level(world, other) is Level.ORANGE
+    where = words.heat_whole_department(department="Paris", code="75")
+    agreed = words.heat_agreed(asked=words.heat_asked_orange(), where=where, name="Hugo")
+    assert organiser.told(agreed) == 1
+    assert await journal(world, other) == ["heat_confirmed", "heat_proposed"]
+    await hugo.forges(Decide(override=proposed, yes=False))
+    assert hugo.sees(words.heat_settled())
+    assert await level(world, area) is Level.ORANGE
+
+
+async def test_a_no_leaves_everything_as_it_was(world, organiser, belleville, area):
+    other = await world.declares("Charonne", lat=48.856, lon=2.4)
+    hugo = await world.joins("Hugo", "fr", other, role=Role.ORGANISER)
+    await organiser.says("/canicule orange 75")
+
+    await hugo.presses(words.heat_disagree())
+
+    assert await level(world, area) is Level.UNKNOWN
+    where = words.heat_whole_department(department="Paris", code="75")
+    refused = words.heat_refused(asked=words.heat_asked_orange(), where=where, name="Hugo")
+    assert organiser.told(refused) == 1
+
+
+async def test_consent_that_comes_too_late_counts_for_nothing(world, organiser, belleville, area):
+    other = await world.declares("Charonne", lat=48.856, lon=2.4)
+    hugo = await world.joins("Hugo", "fr", other, role=Role.ORGANISER)
+    await organiser.says("/canicule orange 75")
+
+    await world.passes(hours=25)
+    await hugo.presses(words.heat_agree())
+
+    assert hugo.sees(words.heat_settled())
+    assert await level(world, area) is Level.UNKNOWN
+
+
+async def test_an_area_that_is_not_theirs_takes_two_as_well(world, organiser, belleville):
+    fresnes = await world.declares("Les Œillets", **VAL_DE_MARNE)
+    maryam = await world.joins("Maryam", "fr", fresnes, role=Role.ORGANISER)
+
+    await organiser.says("/canicule rouge 94")
+    assert await level(world, fresnes) is Level.UNKNOWN
+    await maryam.presses(words.heat_agree())
+
+    assert await level(world, fresnes) is Level.RED
+
+
+async def test_an_admin_alone_is_still_one_of_two(world, admin, organiser, belleville, area):
+    await admin.forges(Choose(area=area.id, level=Level.ORANGE))
+    assert admin.sees(words.heat_waits_for(count=1))
+    assert await level(world, area) is Level.UNKNOWN
+
+    await organiser.presses(words.heat_agree())
+
+    assert await level(world, area) is Level.ORANGE
+
+
+async def test_an_admin_without_anybody_else_is_told_to_name_somebody(world, admin, area):
+    await admin.forges(Choose(area=area.id, level=Level.ORANGE))
+    assert admin.sees(words.heat_alone())
+    assert await overrides(world) == []
+
+
+async def test_the_latest_word_counts_for_an_area_in_a_département(
+    world, organiser, belleville, area
+):
+    other = await world.declares("Charonne", lat=48.856, lon=2.4)
+    hugo = await world.joins("Hugo", "fr", other, role=Role.ORGANISER)
+    await organiser.says("/canicule orange 75")
+    await hugo.presses(words.heat_agree())
+
+    await hugo.says("/canicule jaune")
+    assert await level(world, other) is Level.YELLOW
+    assert await level(world, area) is Level.ORANGE
+    await hugo.says("/canicule auto")
+    assert await level(world, other) is Level.UNKNOWN
+
+
+async def test_a_level_outlives_who_set_it_and_names_nobody_then(
+    world, organiser, bao, belleville, area
+):
+    await organiser.says("/canicule orange")
+    async with world.database.transaction() as store:
+        await store.leaving.erase(organiser.member_id)
+
+    await bao.says("/canicule")
+
+    assert bao.sees(words.heat_today(level=words.heat_set_orange()))
+    assert bao.sees(words.heat_somebody())
+    assert not bao.sees("Farida")
+
+
+async def test_while_a_level_is_set_a_failing_source_changes_nothing(world, organiser, area):
+    world.skies.use(Source.VIGILANCE)
+    world.skies.silent[Source.VIGILANCE] = Silence.BROKEN
+    await organiser.says("/canicule orange")
+
+    await world.passes(hours=2)
+
+    assert await level(world, area) is Level.ORANGE
+
+
+async def test_only_the_worst_level_wakes_somebody_for_their_consent(world, organiser, belleville):
+    other = await world.declares("Charonne", lat=48.856, lon=2.4)
+    hugo = await world.joins("Hugo", "fr", other, role=Role.ORGANISER)
+    await world.comes(at(23))
+
+    await organiser.says("/canicule orange 75")
+    assert not hugo.screen
+    await organiser.says("/canicule rouge 75")
+
+    assert len(hugo.screen) == 1
