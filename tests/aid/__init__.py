@@ -85,6 +85,12 @@ async def closes(asker: Neighbour, why: Text | None = None) -> None:
     await asker.presses(why or words.aid_ending_not_needed())
 
 
+async def leaps(world: World, **time: float) -> None:
+    """Days go by at once: jobs are sweeps, and what was due meanwhile is done now."""
+    world.clock.pass_by(timedelta(**time))
+    await world.strike()
+
+
 async def erases(who: Neighbour) -> None:
     """Leave for good."""
     await who.says("/stop")
@@ -170,6 +176,7 @@ __all__ = [
     "erases",
     "found",
     "hours",
+    "leaps",
     "many",
     "offers",
     "request",

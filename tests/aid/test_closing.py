@@ -19,6 +19,7 @@ from tests.aid import (
     can_come,
     closes,
     found,
+    leaps,
     offers,
     request,
     vouches,
@@ -35,15 +36,15 @@ async def test_still_needed_is_asked_twice_then_it_is_closed(
     world, ana, bao, belleville, urgency, after
 ):
     await asks(ana, urgency=urgency)
-    await world.comes(at(12) + after - timedelta(minutes=30))
+    await leaps(world, seconds=(after - timedelta(minutes=30)).total_seconds())
     assert not ana.told(words.aid_still())
     await world.passes(hours=1)
     assert ana.told(words.aid_still()) == 1
-    await world.comes(at(12) + 2 * after + timedelta(hours=1))
+    await leaps(world, seconds=after.total_seconds())
     assert ana.told(words.aid_still()) == 2
     assert (await request(world)).state is State.OPEN
 
-    await world.comes(at(12) + 3 * after + timedelta(hours=2))
+    await leaps(world, seconds=after.total_seconds())
     assert (await request(world)).reason is Reason.SILENT
     assert ana.told(words.aid_closed_silent()) == 1
     assert belleville.shows(words.aid_card_over())
@@ -54,7 +55,7 @@ async def test_still_needed_is_asked_twice_then_it_is_closed(
 async def test_who_answers_is_asked_anew_and_never_closed(world, ana, belleville):
     await asks(ana)
     for _ in range(4):
-        await world.passes(days=1, hours=1)
+        await leaps(world, days=1, hours=1)
         await ana.presses(words.aid_still_yes())
         assert ana.sees(words.aid_still_noted())
 
@@ -66,7 +67,9 @@ async def test_with_somebody_chosen_the_question_is_whether_it_is_done(world, an
     await found(ana, bao)
     await world.comes(at(18, day=31))
     assert ana.told(words.aid_still_helped(name="Bao")) == 1
-    await world.passes(days=3)
+    await leaps(world, days=1, hours=1)
+    await leaps(world, days=1, hours=1)
+    await leaps(world, days=1, hours=1)
 
     held = await request(world)
     assert (held.reason, held.helper_id) == (Reason.SILENT, None)

@@ -12,6 +12,7 @@ from tests.aid import (
     changes,
     erases,
     found,
+    leaps,
     offers,
 )
 from tests.test_linking import links
@@ -39,16 +40,16 @@ async def test_a_weekly_hello_begins_once_both_agree(world, ana, bao, belleville
     assert hello.due_at is None
     await bao.forges(screen.HelloWrite(hello=hello.id))
     assert bao.sees(words.gone()), "nobody is written to who did not agree"
-    await world.passes(days=8)
+    await leaps(world, days=8)
     assert not bao.told(words.aid_hello(name="Ana"))
 
     assert bao.told(words.aid_weekly_asked(name="Ana")) == 1
     await bao.presses(words.aid_weekly_yes())
     assert bao.sees(words.aid_weekly_begun(name="Ana"))
     assert ana.sees(words.aid_weekly_begun(name="Bao"))
-    await world.passes(days=7, hours=2)
+    await leaps(world, days=7, hours=2)
     assert bao.told(words.aid_hello(name="Ana")) == 1
-    await world.passes(days=7)
+    await leaps(world, days=7)
     assert bao.told(words.aid_hello(name="Ana")) == 2
     await bao.presses(words.aid_write(name="Ana"))
     await bao.fills(WriteHello, words="Bonjour, tout va bien ?")
@@ -72,7 +73,7 @@ async def test_either_ends_the_hellos(world, ana, bao, belleville, who):
 
     assert one.sees(words.aid_hello_stopped())
     assert other.told(words.aid_hello_ended(name=one.name)) == 1
-    await world.passes(days=8)
+    await leaps(world, days=8)
     assert not bao.told(words.aid_hello(name="Ana"))
 
 
@@ -100,7 +101,7 @@ async def test_who_pauses_is_not_reminded(world, ana, bao, belleville):
     await meet(ana, bao)
     await bao.presses(words.aid_weekly_yes())
     await changes(world, bao, paused_until=at(12, day=60))
-    await world.passes(days=8)
+    await leaps(world, days=8)
 
     assert not bao.told(words.aid_hello(name="Ana"))
 

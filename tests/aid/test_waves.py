@@ -16,6 +16,7 @@ from tests.aid import (
     asks,
     can_come,
     found,
+    leaps,
     many,
     offers,
     request,
@@ -93,7 +94,7 @@ async def test_nobody_is_asked_more_than_three_times_a_week(world, ana, bao, chl
     await asks(bao, kind=Kind.ERRANDS)
     assert chloe.told(words.aid_ask_you()) == 3
 
-    await world.passes(days=7, hours=1)
+    await leaps(world, days=7, hours=1)
     await asks(ana, fitting=1)
     assert chloe.told(words.aid_ask_you()) == 4
 
@@ -115,7 +116,7 @@ async def test_whoever_moves_keeps_their_turn(world, ana, bao, belleville):
     assert bao.told(words.aid_ask_you()) == 3
     await eva.presses(words.aid_close())
     await eva.presses(words.aid_ending_not_needed())
-    await world.passes(days=7, hours=1)
+    await leaps(world, days=7, hours=1)
     await asks(eva, fitting=1)
     assert bao.told(words.aid_ask_you()) == 4
 
