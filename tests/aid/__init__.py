@@ -10,9 +10,9 @@ from sqlmodel import col
 
 from messages import words
 from messages.account.asked import Erase
-from messages.aid import AskHelp, AtHour, Kind, Offering, Soon, Urgency
+from messages.aid import AskHelp, AtHour, Kind, Offering, Ready, Soon, Urgency
 from messages.model import Text
-from storage.aid import Approach, Helper, Request, Standing
+from storage.aid import Approach, Helper, Offer, Request, Standing
 from storage.area import Membership, Role
 from storage.people import Member
 from tests.worlds import Neighbour, Wall, World
@@ -74,6 +74,23 @@ async def found(asker: Neighbour, helper: Neighbour, fitting: int = 1, **given: 
     await asker.presses(words.aid_choose(name=helper.name))
 
 
+async def yes(helper: Neighbour, soon: Soon = Soon.NOW) -> None:
+    """Say yes by a button, wherever it came from."""
+    await helper.forges(Ready(request=(await request(helper.world)).id, soon=soon))
+
+
+async def closes(asker: Neighbour, why: Text | None = None) -> None:
+    """Close the request: it is not needed any more, unless told otherwise."""
+    await asker.presses(words.aid_close())
+    await asker.presses(why or words.aid_ending_not_needed())
+
+
+async def leaps(world: World, **time: float) -> None:
+    """Days go by at once: jobs are sweeps, and what was due meanwhile is done now."""
+    world.clock.pass_by(timedelta(**time))
+    await world.strike()
+
+
 async def erases(who: Neighbour) -> None:
     """Leave for good."""
     await who.says("/stop")
@@ -116,6 +133,17 @@ async def many(world: World, wall: Wall, count: int, *kinds: Kind) -> list[Neigh
     return people
 
 
+async def turns(world: World, *people: Neighbour) -> None:
+    """These were asked long ago, in this order."""
+    async with world.database.transaction() as store:
+        for number, each in enumerate(people):
+            await store.session.execute(
+                update(Offer)
+                .where(col(Offer.member_id) == each.member_id)
+                .values(asked_at=at(12) - timedelta(days=60 - number))
+            )
+
+
 def asked(*people: Neighbour) -> list[Neighbour]:
     """Who of these was asked whether they could help."""
     return [each for each in people if each.told(words.aid_ask_you())]
@@ -142,16 +170,20 @@ __all__ = [
     "awake",
     "can_come",
     "changes",
+    "closes",
     "datetime",
     "drafts",
     "erases",
     "found",
     "hours",
+    "leaps",
     "many",
     "offers",
     "request",
     "standings",
     "time",
+    "turns",
     "vouches",
     "words_of",
+    "yes",
 ]

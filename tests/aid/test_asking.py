@@ -9,7 +9,7 @@ from sqlalchemy import select
 from messages import words
 from messages.aid import AddFile, AmendHelp, AskHelp, Begin, Paper, Publish, TakeFile
 from storage.aid import Request, State
-from tests.aid import Kind, Urgency, asks, drafts, found, offers, request
+from tests.aid import Kind, Urgency, asks, drafts, found, leaps, offers, request
 from tests.worlds import NeutralWorld
 
 FILE = '{"ref": "form-1", "name": "plan.json", "size": 12}'
@@ -65,7 +65,7 @@ async def test_a_discarded_draft_is_gone(world, ana, belleville):
 
 async def test_a_forgotten_draft_goes_after_two_days(world, ana):
     await drafts(ana)
-    await world.passes(days=2, hours=2)
+    await leaps(world, days=2, hours=2)
 
     assert await rows(world) == []
 

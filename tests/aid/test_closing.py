@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from messages import aid as screen
 from messages import words
-from messages.aid import Address, Contact, NotFine, Spent, WriteHello, WriteTo
-from storage.aid import Hello, Hour, Reason, State
+from messages.aid import Address, Contact, NotFine, Spent, WriteTo
+from storage.aid import Hour, Reason, State
 from storage.area import Role
 from storage.outbox import Letter
 from tests.aid import (
@@ -17,20 +17,13 @@ from tests.aid import (
     asks,
     at,
     can_come,
-    changes,
-    erases,
+    closes,
     found,
+    leaps,
     offers,
     request,
     vouches,
 )
-from tests.test_linking import links
-
-
-async def closes(asker, why=None):
-    await asker.presses(words.aid_close())
-    await asker.presses(why or words.aid_ending_not_needed())
-
 
 # --- still needed?
 
@@ -43,15 +36,15 @@ async def test_still_needed_is_asked_twice_then_it_is_closed(
     world, ana, bao, belleville, urgency, after
 ):
     await asks(ana, urgency=urgency)
-    await world.comes(at(12) + after - timedelta(minutes=30))
+    await leaps(world, seconds=(after - timedelta(minutes=30)).total_seconds())
     assert not ana.told(words.aid_still())
     await world.passes(hours=1)
     assert ana.told(words.aid_still()) == 1
-    await world.comes(at(12) + 2 * after + timedelta(hours=1))
+    await leaps(world, seconds=after.total_seconds())
     assert ana.told(words.aid_still()) == 2
     assert (await request(world)).state is State.OPEN
 
-    await world.comes(at(12) + 3 * after + timedelta(hours=2))
+    await leaps(world, seconds=after.total_seconds())
     assert (await request(world)).reason is Reason.SILENT
     assert ana.told(words.aid_closed_silent()) == 1
     assert belleville.shows(words.aid_card_over())
@@ -62,7 +55,7 @@ async def test_still_needed_is_asked_twice_then_it_is_closed(
 async def test_who_answers_is_asked_anew_and_never_closed(world, ana, belleville):
     await asks(ana)
     for _ in range(4):
-        await world.passes(days=1, hours=1)
+        await leaps(world, days=1, hours=1)
         await ana.presses(words.aid_still_yes())
         assert ana.sees(words.aid_still_noted())
 
@@ -74,7 +67,9 @@ async def test_with_somebody_chosen_the_question_is_whether_it_is_done(world, an
     await found(ana, bao)
     await world.comes(at(18, day=31))
     assert ana.told(words.aid_still_helped(name="Bao")) == 1
-    await world.passes(days=3)
+    await leaps(world, days=1, hours=1)
+    await leaps(world, days=1, hours=1)
+    await leaps(world, days=1, hours=1)
 
     held = await request(world)
     assert (held.reason, held.helper_id) == (Reason.SILENT, None)
@@ -267,106 +262,6 @@ async def test_nobody_counts_hours_for_what_another_did(world, ana, bao, chloe, 
     for other in (ana, chloe):
         await other.forges(screen.Took(request=(await request(world)).id, spent=Spent.HOUR))
         assert other.sees(words.gone())
-
-
-# --- every week
-
-
-async def meet(ana, bao):
-    """A hand was given; both would like a weekly hello."""
-    await offers(bao)
-    await found(ana, bao)
-    await bao.presses(words.aid_is_done())
-    await ana.presses(words.aid_weekly_yes())
-    assert ana.sees(words.aid_weekly_waits())
-
-
-async def hellos(world):
-    async with world.database.transaction() as store:
-        return list((await store.session.execute(select(Hello))).scalars())
-
-
-async def test_a_weekly_hello_begins_once_both_agree(world, ana, bao, belleville):
-    await meet(ana, bao)
-    [hello] = await hellos(world)
-    assert hello.due_at is None
-    await bao.forges(screen.HelloWrite(hello=hello.id))
-    assert bao.sees(words.gone()), "nobody is written to who did not agree"
-    await world.passes(days=8)
-    assert not bao.told(words.aid_hello(name="Ana"))
-
-    assert bao.told(words.aid_weekly_asked(name="Ana")) == 1
-    await bao.presses(words.aid_weekly_yes())
-    assert bao.sees(words.aid_weekly_begun(name="Ana"))
-    assert ana.sees(words.aid_weekly_begun(name="Bao"))
-    await world.passes(days=7, hours=2)
-    assert bao.told(words.aid_hello(name="Ana")) == 1
-    await world.passes(days=7)
-    assert bao.told(words.aid_hello(name="Ana")) == 2
-    await bao.presses(words.aid_write(name="Ana"))
-    await bao.fills(WriteHello, words="Bonjour, tout va bien ?")
-    assert ana.sees("Bonjour, tout va bien ?")
-
-
-async def test_a_hello_that_one_does_not_want_never_begins(world, ana, bao, belleville):
-    await meet(ana, bao)
-    await bao.presses(words.aid_weekly_no())
-
-    assert bao.sees(words.aid_weekly_refused())
-    assert await hellos(world) == []
-
-
-@pytest.mark.parametrize("who", ["ana", "bao"])
-async def test_either_ends_the_hellos(world, ana, bao, belleville, who):
-    await meet(ana, bao)
-    await bao.presses(words.aid_weekly_yes())
-    one, other = (ana, bao) if who == "ana" else (bao, ana)
-    await one.presses(words.aid_hello_stop())
-
-    assert one.sees(words.aid_hello_stopped())
-    assert other.told(words.aid_hello_ended(name=one.name)) == 1
-    await world.passes(days=8)
-    assert not bao.told(words.aid_hello(name="Ana"))
-
-
-@pytest.mark.parametrize("who", ["ana", "bao"])
-async def test_one_who_leaves_ends_the_hellos(world, ana, bao, belleville, who):
-    await meet(ana, bao)
-    await bao.presses(words.aid_weekly_yes())
-    one, other = (ana, bao) if who == "ana" else (bao, ana)
-    await erases(one)
-
-    assert other.told(words.aid_hello_ended(name=one.name)) == 1
-    assert await hellos(world) == []
-
-
-async def test_weeks_missed_are_said_once(world, ana, bao, belleville):
-    await meet(ana, bao)
-    await bao.presses(words.aid_weekly_yes())
-    await world.is_down(days=22)
-    await world.passes(hours=2)
-
-    assert bao.told(words.aid_hello(name="Ana")) == 1
-
-
-async def test_who_pauses_is_not_reminded(world, ana, bao, belleville):
-    await meet(ana, bao)
-    await bao.presses(words.aid_weekly_yes())
-    await changes(world, bao, paused_until=at(12, day=60))
-    await world.passes(days=8)
-
-    assert not bao.told(words.aid_hello(name="Ana"))
-
-
-async def test_joining_accounts_keeps_the_hellos_with_others(world, ana, bao, chloe, belleville):
-    await meet(ana, bao)
-    await bao.presses(words.aid_weekly_yes())
-    await links(chloe, bao)
-
-    [hello] = await hellos(world)
-    assert (hello.asker_id, hello.helper_id) == (ana.member_id, chloe.member_id)
-    await links(chloe, ana)
-    assert await hellos(world) == [], "nobody greets themselves"
 
 
 # --- what is taken along
