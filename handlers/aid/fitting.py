@@ -19,7 +19,7 @@ VOUCHED = (Role.RELAY, Role.ORGANISER)
 ENOUGH = 15
 """As many as are asked in the first two waves."""
 
-FIRST_LOOK, WIDER, WIDEST = 60, 4, 3_840
+FIRST_LOOK, WIDER, WIDEST = 30, 2, 3_840
 """Neighbours looked at in order of turn, and how many times more when too few of them fit."""
 
 NOON, EVENING = time(12), time(18)
