@@ -16,7 +16,7 @@ from storage.people import Member
 MEETINGS = 2
 """Cafés after which somebody is known well enough to mind a child."""
 
-FIRST_LOOK, WIDER, WIDEST = 60, 4, 3_840
+FIRST_LOOK, WIDER, WIDEST = 30, 2, 3_840
 """Neighbours looked at in order of turn, and how many times more when too few of them fit."""
 
 NOON, EVENING = time(12), time(18)

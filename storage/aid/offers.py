@@ -25,7 +25,7 @@ from sqlmodel import col
 from messages.aid.forms import Kind, Slot
 from storage.aid.tables import NEVER, Approach, Helper, Hour, Offer, Request, Standing
 from storage.area import Membership, Role
-from storage.people import Member, reachable
+from storage.people import Account, Member, reachable
 from storage.query import Query
 from storage.types import Instant
 
@@ -273,17 +273,21 @@ def _may_be_asked(request: Request, now: datetime) -> tuple[Any, ...]:
     """A member of an offer who lives there, follows helping hands, is there and was not asked."""
     theirs = col(Offer.member_id)
     return (
-        exists().where(
+        _there_is(
             col(Member.id) == theirs,
             or_(col(Member.paused_until).is_(None), col(Member.paused_until) <= now),
         ),
-        exists().where(
+        _there_is(
             col(Membership.member_id) == theirs,
             col(Membership.area_id) == col(Offer.area_id),
             col(Membership.aid).is_(True),
         ),
-        ~exists().where(col(Approach.request_id) == request.id, col(Approach.member_id) == theirs),
-        reachable(theirs),
+        ~_there_is(col(Approach.request_id) == request.id, col(Approach.member_id) == theirs),
+        _there_is(
+            col(Account.member_id) == theirs,
+            col(Account.chat).is_not(None),
+            col(Account.blocked_at).is_(None),
+        ),
     )
 
 
@@ -291,4 +295,12 @@ def _helps_at(slots: Collection[Slot]) -> Any:
     """A member of an offer who helps at one of these times, or at any."""
     named = cast(col(Helper.slots), String)
     fits = [named == "[]", *(named.contains(f'"{slot.value}"') for slot in slots)]
-    return exists().where(col(Helper.member_id) == col(Offer.member_id), or_(*fits))
+    return _there_is(col(Helper.member_id) == col(Offer.member_id), or_(*fits))
+
+
+def _there_is(*conditions: Any) -> Any:
+    """Whether there is such a row, looked up for each offer on the way.
+
+    OFFSET 0 skips nothing: it keeps PostgreSQL from joining the tables before it walks.
+    """
+    return exists(select(literal(1)).where(*conditions).offset(0).correlate(Offer))

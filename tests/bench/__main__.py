@@ -114,10 +114,10 @@ async def kit(rounds: int) -> list[Row]:
 
 async def helpers(_: int) -> list[Row]:
     say("whom to ask, among 10,000 who offered")
-    rows = _waves("SQLite", await waves(_file))
+    rows = _waves("SQLite", await waves(lambda folder, name: f"sqlite:///{folder}/{name}.sqlite"))
     with postgres.cluster() as base:
         return rows + _waves(
-            "PostgreSQL", await waves(lambda _: postgres.fresh_database(base, "waves"))
+            "PostgreSQL", await waves(lambda _, name: postgres.fresh_database(base, name))
         )
 
 

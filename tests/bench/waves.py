@@ -16,7 +16,7 @@ from time import perf_counter
 from typing import Any
 
 from sqlalchemy import insert, text, update
-from sqlmodel import col
+from sqlmodel import SQLModel, col
 
 from handlers.aid.feature import need
 from handlers.aid.fitting import fitting
@@ -24,6 +24,7 @@ from handlers.kernel import Context
 from messages.aid import Kind, Slot, Urgency
 from storage.aid import Helper, Offer, Request, State
 from storage.area import Area, Membership, Role
+from storage.custody import Table
 from storage.database import Database
 from storage.migrations import upgrade
 from storage.people import Account, Member
@@ -37,7 +38,7 @@ from tests.worlds import NOON
 HERE, AREAS, THERE = 10_000, 90, 1_000
 PASSED_OVER = 5_000
 LOOKS, WARM_UP = 200, 20
-AT_ONCE = 5_000
+KEYS = 2**53
 ASKED = 15
 """As many as are asked in the first two waves."""
 
@@ -77,25 +78,38 @@ class Waves:
         return self.among.p50 / self.alone.p50
 
 
-async def waves(url: Callable[[Path], str]) -> Waves:
-    """One area, then ninety more, then five thousand of the first who must be passed over."""
+async def waves(url: Callable[[Path, str], str]) -> Waves:
+    """One area alone and the same among ninety more, looked at in turn; then half are away."""
     vault.open(KEY)
     with tempfile.TemporaryDirectory(prefix="palier-bench-") as name, Gazetteer() as gazetteer:
-        database = Database(url(Path(name)))
+        small, large = (Database(url(Path(name), each)) for each in ("alone", "among"))
         try:
-            await upgrade(database)
-            street = Street(database, gazetteer, random.Random(2003))
-            await street.settle(1, HERE)
-            alone = await street.looks(Kind.ERRANDS)
-            await street.settle(AREAS, THERE)
-            among = await street.looks(Kind.ERRANDS)
-            trusted = await street.looks(Kind.CHILDCARE)
-            await street.send_away(PASSED_OVER)
-            one = Waves(alone, among, await street.looks(Kind.ERRANDS), trusted)
+            one, many = (Street(each, gazetteer, random.Random(2003)) for each in (small, large))
+            for street in (one, many):
+                await upgrade(street.database)
+                await street.settle(HERE)
+            await many.surround(AREAS, THERE)
+            alone, among = await looks(Kind.ERRANDS, one, many)
+            (trusted,) = await looks(Kind.CHILDCARE, many)
+            await many.send_away(PASSED_OVER)
+            (away,) = await looks(Kind.ERRANDS, many)
         finally:
-            await database.close()
-    say(f"  {one} ratio {one.ratio:.2f}")
-    return one
+            await small.close()
+            await large.close()
+    measured = Waves(alone, among, away, trusted)
+    say(f"  {measured} ratio {measured.ratio:.2f}")
+    return measured
+
+
+async def looks(kind: Kind, *streets: Street) -> list[Look]:
+    """Choose a wave on each street in turn, so that all meet the same load, as many times over."""
+    waits: list[list[float]] = [[] for _ in streets]
+    requests = [await street.needs(kind) for street in streets]
+    for number in range(WARM_UP + LOOKS):
+        now = NOON + timedelta(seconds=number)
+        for street, request, measured in zip(streets, requests, waits, strict=True):
+            measured.append(await street.look(request, now))
+    return [Look(*percentiles(measured[WARM_UP:])) for measured in waits]
 
 
 class Street:
@@ -105,25 +119,36 @@ class Street:
         self.database, self.gazetteer, self.chance = database, gazetteer, chance
         self.areas: list[int] = []
 
-    async def settle(self, areas: int, each: int) -> None:
-        """So many more areas with so many neighbours, every one of whom offers help."""
-        for _ in range(areas):
-            area = Area(
-                name=f"Quartier {len(self.areas)}", town="75056", town_name="Paris",
-                lat=48.87, lon=2.38, declared_at=NOON,
-            )  # fmt: skip
-            self.areas.append(area.id)
-            async with self.database.transaction() as store:
-                store.session.add(area)
-                await store.session.flush()
-                for start in range(0, each, AT_ONCE):
-                    people = range(start, min(start + AT_ONCE, each))
-                    rows = [self._neighbour(area.id, number) for number in people]
-                    for number, table in enumerate((Member, Account, Membership, Helper)):
-                        await store.session.execute(insert(table), [row[number] for row in rows])
-                    offered = [offer for row in rows for offer in row[4:]]
-                    await store.session.execute(insert(Offer), offered)
+    async def settle(self, many: int) -> None:
+        """The first area with so many neighbours, every one of whom offers help."""
+        area = await self._area()
+        rows = [self._neighbour(area, number) for number in range(many)]
+        async with self.database.transaction() as store:
+            for number, table in enumerate((Member, Account, Membership, Helper)):
+                await store.session.execute(insert(table), [row[number] for row in rows])
+            await store.session.execute(insert(Offer), [offer for row in rows for offer in row[4:]])
         await self._analyze()
+
+    async def surround(self, areas: int, each: int) -> None:
+        """So many more areas, each with so many neighbours like those of the first."""
+        for _ in range(areas):
+            area, shift = await self._area(), self.chance.randrange(KEYS)
+            async with self.database.transaction() as store:
+                for table in (Member, Account, Membership, Helper, Offer):
+                    await store.session.execute(
+                        text(_copy(table, self.areas[0], area, shift, each))
+                    )
+        await self._analyze()
+
+    async def _area(self) -> int:
+        area = Area(
+            name=f"Quartier {len(self.areas)}", town="75056", town_name="Paris",
+            lat=48.87, lon=2.38, declared_at=NOON,
+        )  # fmt: skip
+        self.areas.append(area.id)
+        async with self.database.transaction() as store:
+            store.session.add(area)
+        return area.id
 
     def _neighbour(self, area: int, number: int) -> list[dict[str, Any]]:
         """A member, their account, membership and offers, as rows."""
@@ -166,29 +191,43 @@ class Street:
                 await store.session.execute(away.execution_options(synchronize_session=False))
         await self._analyze()
 
-    async def looks(self, kind: Kind) -> Look:
-        """Choose a wave, as many times over, each in a transaction of its own."""
-        waits = []
+    async def needs(self, kind: Kind) -> int:
+        """A request in the first area."""
         request = Request(
             area_id=self.areas[0], kind=kind, urgency=Urgency.TODAY, state=State.OPEN,
             created_at=NOON,
         )  # fmt: skip
         async with self.database.transaction() as store:
             store.session.add(request)
-        for number in range(WARM_UP + LOOKS):
-            async with self.database.transaction() as store:
-                context = Context(self._moment(number), store, self.gazetteer)
-                found = await need(request.id, context, lock=False)
-                began = perf_counter()
-                chosen = await fitting(found, context, ASKED)
-                waits.append(perf_counter() - began)
-                assert chosen
-        return Look(*percentiles(waits[WARM_UP:]))
+        return request.id
 
-    def _moment(self, number: int) -> datetime:
-        return NOON + timedelta(seconds=number)
+    async def look(self, request: int, now: datetime) -> float:
+        """Choose a wave in a transaction of its own; the seconds that took."""
+        async with self.database.transaction() as store:
+            context = Context(now, store, self.gazetteer)
+            found = await need(request, context, lock=False)
+            began = perf_counter()
+            chosen = await fitting(found, context, ASKED)
+            waited = perf_counter() - began
+            assert chosen
+            return waited
 
     async def _analyze(self) -> None:
         """Let the database know its own figures, as PostgreSQL does by itself in time."""
         async with self.database.transaction() as store:
             await store.session.execute(text("ANALYZE"))
+
+
+def _copy(table: type[Table], first: int, area: int, shift: int, each: int) -> str:
+    """So many neighbours of the first area once more, under other keys, in another area."""
+    name = table.__tablename__
+    columns = [column.name for column in SQLModel.metadata.tables[str(name)].columns]
+    moved = {key: f"({key} + {shift}) % {KEYS}" for key in ("id", "member_id")}
+    moved |= {"area_id": str(area), "user": f"\"user\" || '-{area}'"}
+    whose = "id" if table is Member else "member_id"
+    into = ", ".join(f'"{column}"' for column in columns)
+    values = ", ".join(moved.get(column, f'"{column}"') for column in columns)
+    those = f"SELECT member_id FROM membership WHERE area_id = {first} ORDER BY 1 LIMIT {each}"
+    only = f"AND area_id = {first}" if "area_id" in columns else ""
+    found = f'SELECT {values} FROM "{name}" WHERE {whose} IN ({those}) {only}'
+    return f'INSERT INTO "{name}" ({into}) {found}'

@@ -144,6 +144,8 @@ async def test_home_shows_where_one_lives_and_opens_everything(
     await world.settle()
     assert person.home
     assert "Belleville" in person.home.text
+    assert plain(words.aid_list_none(), FRENCH) in person.home.text
+    assert plain(words.aid_new(), FRENCH) in person.home.labels
     wanted = plain(Text(key="command-moi"), FRENCH)
     await person.clicks(person.home, wanted)
     await world.settle()
