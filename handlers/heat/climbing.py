@@ -31,10 +31,10 @@ from handlers.heat.watched import (
 )
 from handlers.kernel import Context, Tick
 from messages.heat import watch_letters as letters
-from messages.heat.level import Day, Level
+from messages.heat.level import Day, Level, Why
 from messages.heat.watch import Cause, Moment, Pace
 from storage.area import Area
-from storage.heat import Sky, today_in
+from storage.heat import Sky, Turning, today_in
 from storage.heat.watch import CheckIn, Enrolment
 from storage.outbox import Priority
 from storage.people import Member
@@ -61,19 +61,30 @@ async def climb(_: Tick, context: Context) -> None:
 async def pace_of(area: Area, sky: Sky, context: Context) -> Pace | None:
     """How people are checked on in an area today, if they are.
 
-    The first yellow of the year is followed like an orange; once the level has fallen, or is not
-    known any more, walls stay hot for three days.
+    The first yellow of the year is followed like an orange; once the level is known to have fallen,
+    walls stay hot for three days. A level that is not known any more has not fallen.
     """
     today = today_in(area, sky.now)
-    level = sky.state(area, Day.TODAY).level
+    state = sky.state(area, Day.TODAY)
+    level = state.level
     if level >= Level.ORANGE:
         return Pace.RED if level is Level.RED else Pace.ORANGE
     heat_store = context.store.heat
     if level is Level.YELLOW and await heat_store.first_of_year(area.id, Level.YELLOW, today):
         return Pace.ORANGE
     first, last = today - timedelta(days=AFTER_DAYS), today - timedelta(days=1)
-    was_hot = await context.store.checkins.hot_between(area.id, first, last)
-    return Pace.AFTER if was_hot else None
+    if not await context.store.checkins.hot_between(area.id, first, last if level.known else today):
+        return None
+    turned = await heat_store.turnings(area.id, first, today)
+    known = max((each for each in turned if each.level.known), key=_told_last, default=None)
+    if level.known or (known and not known.level.hot):
+        return Pace.AFTER
+    # Where nobody will say that it is over, it is after three days.
+    return Pace.ORANGE if known or state.why in (Why.SILENT, Why.NOT_YET) else None
+
+
+def _told_last(turning: Turning) -> tuple[date, datetime]:
+    return turning.on, turning.at
 
 
 async def ask(area: Area, sky: Sky, context: Context) -> None:
@@ -176,38 +187,52 @@ async def ask_buddy(found: Watched, step: int, context: Context) -> bool:
     """Turn to the next buddy who is awake; False while those who are left sleep."""
     if step > FIRST and found.check.going_id:
         return True
-    awake = [each for each in found.untold if not found.sleeps(each, context.now)]
-    if awake:
-        await tell_one(found, awake[0], letters.to_buddy(found.facts), step, context)
+    if await ask_next(found, step, context):
         return True
-    if found.untold:
+    if found.asleep(context.now):
         return False
     if step == NEXT and found.contact:
         await pass_contact(found, context)
     return True
 
 
+async def ask_next(found: Watched, step: int, context: Context) -> Member | None:
+    """The next buddy who is awake and can be written to, now asked, if there is one."""
+    for each in found.untold:
+        if not found.sleeps(each, context.now):
+            said = letters.to_buddy(found.facts)
+            if await tell_one(found, each, said, step, context):
+                return each
+    return None
+
+
 async def pass_contact(found: Watched, context: Context) -> None:
     """Without a second buddy: whom else to ring, for the first one or for the organisers."""
-    asked = [member for told, member in found.told if not told.cannot]
-    for member in asked:
-        said = letters.contact(found.facts, found.contact)
+    said = letters.contact(found.facts, found.contact)
+    asked = [
         await write(found, member, said, f"{TOLD}contact", context)
-    if not asked:
+        for told, member in found.told
+        if not told.cannot
+    ]
+    if not any(asked):
         await call_organisers(found, NEXT, context)
 
 
-async def call_organisers(found: Watched, step: int, context: Context) -> int:
-    """Everything tried so far, to those who answer for the area; how many they are."""
-    going = await found.name_of(found.check.going_id, context)
+async def call_organisers(
+    found: Watched, step: int | str, context: Context, *, in_vain: Member | None = None
+) -> int:
+    """Everything tried so far, to those who answer for the area; how many of them are told."""
+    going = "" if in_vain else await found.name_of(found.check.going_id, context)
     said = letters.to_organisers(
         found.facts,
         sum(told.step < ORGANISERS for told, _ in found.told),
         going,
         found.contact,
         found.area.numbers,
+        in_vain.name if in_vain else "",
     )
-    return await tell_organisers(found, said, context, what=told_at(found.check, step))
+    but = in_vain.id if in_vain else 0
+    return await tell_organisers(found, said, context, what=told_at(found.check, step), but=but)
 
 
 def settle(check: CheckIn, step: int, at: datetime) -> None:

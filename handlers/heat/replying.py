@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.heat.climbing import ask_buddy, call_organisers, settle
+from handlers.heat.climbing import ask_next, call_organisers, settle
 from handlers.heat.feature import heat
 from handlers.heat.ladder import FIRST, ORGANISERS, REMINDER, next_minute
 from handlers.heat.watched import (
@@ -70,17 +70,17 @@ async def want_call(found: Watched, turn: Turn) -> Text | None:
         return None
     knew = await start_over(check, Cause.CALL, turn)
     found = await watched(check, turn)
-    if not found.buddies:
-        said = _passed(await call_organisers(found, ORGANISERS, turn))
-        settle(check, ORGANISERS, at)
-    elif await ask_buddy(found, FIRST, turn):
+    asked = await ask_next(found, FIRST, turn)
+    if asked:
         settle(check, FIRST, at)
-        [(_, asked)] = await turn.store.checkins.told(check.id)
         said = words.watch_passed_to(names=asked.name)
-    else:
+    elif found.asleep(turn.now):
         settle(check, REMINDER, at)
         check.next_at = at
         said = words.watch_passed_morning()
+    else:
+        said = _passed(await call_organisers(found, ORGANISERS, turn))
+        settle(check, ORGANISERS, at)
     know = {member.id for _, member in await turn.store.checkins.told(check.id)}
     for member in knew:
         if member.id not in know:

@@ -57,6 +57,10 @@ class Watched:
         know = {member.id for _, member in self.told}
         return [each for each in self.buddies if each.id not in know]
 
+    def asleep(self, now: datetime) -> bool:
+        """Whether a buddy who does not know yet is left alone at that hour."""
+        return any(self.sleeps(each, now) for each in self.untold)
+
     def sleeps(self, member: Member, now: datetime) -> bool:
         """Whether they are left alone at that hour."""
         return member.quiet_at(now) and not self.pressing
@@ -140,37 +144,43 @@ async def take_back(check: CheckIn, what: str, context: Context, by: Member | No
     await context.withdraw(*names, by=by)
 
 
-def told_at(check: CheckIn, step: int) -> str:
-    """The name of what is told at a step; told again once somebody asked to be called."""
+def told_at(check: CheckIn, step: int | str) -> str:
+    """The name of what is told at a step, or besides; told again once somebody asked for it."""
     called = check.called_at.timestamp() if check.called_at else 0
     return f"{TOLD}{step}:{called:.0f}"
 
 
 async def tell_one(
     found: Watched, to: Member, said: Message, step: int, context: Context, *, what: str = ""
-) -> None:
-    """Tell somebody in their turn, and remember that they know."""
-    await write(found, to, said, what or told_at(found.check, step), context)
+) -> bool:
+    """Tell somebody in their turn, and remember that they know; False if no letter can."""
+    what = what or told_at(found.check, step)
+    if not await write(found, to, said, what, context):
+        name = named(found.check, what)
+        if not await context.store.outbox.promised(name, [to.id]):
+            return False
     before = found.stands(to.id)
     cannot = before is not None and before.cannot
     step = before.step if before else step
     told = Told(check_id=found.check.id, member_id=to.id, step=step, cannot=cannot)
     await context.store.checkins.tell(told)
+    return True
 
 
 async def tell_organisers(
     found: Watched, said: Message, context: Context, *, what: str, but: int = 0
 ) -> int:
-    """Tell everybody who answers for the area; the admins where that is nobody else."""
-    mine = found.member.id
-    people = [each for each in await context.responsible(found.area.id) if each.id != mine]
-    if not people:
-        admins = await context.store.organisation.admins()
-        people = [each for each in admins if each.id != mine]
-    for each in people:
-        if each.id != but:
+    """Tell everybody who answers for the area; the admins where nobody else can be told."""
+    store = context.store
+    for people in (await context.responsible(found.area.id), await store.organisation.admins()):
+        told = [
             await tell_one(found, each, said, ORGANISERS, context, what=what)
-    return len(people)
+            for each in people
+            if each.id not in (found.member.id, but)
+        ]
+        if any(told):
+            return sum(told)
+    return 0
 
 
 async def finish(

@@ -118,6 +118,7 @@ watch-told-count =
        *[other] I told { $count } people before you.
     }
 watch-goes = { $name } said they would go. I have heard nothing yet.
+watch-in-vain = { $who } could not reach *{ $name }*.
 watch-organisers-do = Phone, ask the caretaker and the neighbours, then the town hall.
 watch-numbers = The town hall: { $numbers }
 watch-no-numbers = No town hall number is noted for this neighbourhood: add it with /orga.

@@ -118,6 +118,7 @@ watch-told-count =
        *[other] J’ai prévenu { $count } personnes avant vous.
     }
 watch-goes = { $name } a dit y aller. Je n’ai pas encore de nouvelles.
+watch-in-vain = { $who } n’a pas pu joindre *{ $name }*.
 watch-organisers-do = Téléphonez, demandez à la loge, aux voisins, puis à la mairie.
 watch-numbers = La mairie : { $numbers }
 watch-no-numbers = Aucun numéro de mairie n’est noté pour ce quartier : ajoutez-le avec /orga.

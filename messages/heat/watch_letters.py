@@ -102,13 +102,17 @@ def contact(facts: Facts, contact: str) -> Message:
     )
 
 
-def to_organisers(facts: Facts, told: int, going: str, contact: str, numbers: str) -> Message:
-    """Everything tried so far, and the town's numbers."""
+def to_organisers(
+    facts: Facts, told: int, going: str, contact: str, numbers: str, in_vain: str = ""
+) -> Message:
+    """Everything tried so far, who rang in vain, and the town's numbers."""
     reasons = why(facts)
     lines = [*(reasons[:1] if facts.cause is Cause.SILENCE else reasons)]
     lines.append(words.watch_told_count(count=told))
     if going:
         lines.append(words.watch_goes(name=going))
+    if in_vain:
+        lines.append(words.watch_in_vain(name=facts.name, who=in_vain))
     lines.append(words.watch_organisers_do())
     if contact:
         lines.append(words.watch_contact(contact=contact))
@@ -156,6 +160,8 @@ def reported(facts: Facts, found: Outcome, contact: str, numbers: str) -> Messag
     if found is Outcome.WORRYING:
         return checkcard.worrying(*outcomes(facts.check))
     lines = [*checkcard.said_of(found, numbers=numbers)]
+    if facts.cause is Cause.NOW and found is not Outcome.FINE:
+        lines = [*danger.first(), *lines]
     if found is Outcome.SILENT:
         if contact:
             lines.append(words.watch_contact(contact=contact))

@@ -204,6 +204,20 @@ async def test_whoever_wants_a_call_gets_one_buddy_asked_then_the_other(
     assert [each.outcome for each in await checks(world)] == [Ended.FINE]
 
 
+async def test_whoever_cannot_be_written_to_is_not_waited_for_nor_named(
+    world, area, watched, chloe, driss, organiser, admin
+):
+    await chloe.blocks()
+    await jumps(world, at(area, 10))
+    await watched.presses(CALL)
+    assert watched.sees(words.watch_passed_to(names="Driss"))
+    assert driss.sees(words.watch_told_call(name="Bao"))
+    await organiser.blocks()
+    await driss.presses(words.watch_cannot())
+    assert admin.sees(words.watch_told_call(name="Bao"))
+    assert set(await told(world)) == {driss.member_id, admin.member_id}
+
+
 async def test_a_need_becomes_a_helping_hand(world, area, watched):
     await jumps(world, at(area, 10))
     await watched.presses(NEED)
@@ -291,6 +305,21 @@ async def test_who_worries_reads_what_to_do_and_is_not_left_alone(
     assert organiser.sees(words.watch_worried(name="Bao", who="Chloé"))
     await chloe.presses(Text(key="nudge-outcome-fine"))
     assert organiser.sees(words.watch_clear_fine(name="Bao"))
+
+
+async def test_whatever_organisers_know_already_they_hear_of_a_silent_door_and_of_worry(
+    world, area, watched, chloe, organiser
+):
+    await climbs_to_chloe(world, area, chloe)
+    await jumps(world, at(area, 12, 20))
+    await jumps(world, at(area, 14))
+    assert organiser.sees(words.watch_goes(name="Chloé"))
+    await chloe.presses(Text(key="nudge-outcome-silent"))
+    assert organiser.told(words.watch_in_vain(name="Bao", who="Chloé")) == 1
+    await chloe.presses(Text(key="nudge-outcome-worrying"))
+    assert organiser.told(words.watch_worried(name="Bao", who="Chloé")) == 1
+    await chloe.presses(Text(key="nudge-outcome-silent"))
+    assert chloe.sees(words.danger_call()), "somebody is not well behind that door"
 
 
 async def test_again_this_evening_is_remembered(world, area, watched, chloe):
@@ -416,6 +445,18 @@ async def test_walls_stay_hot_so_both_hear_once_a_day_for_three_days(world, area
     assert watched.told(words.watch_ask_after(name="Bao")) == 3
     assert chloe.told(words.watch_still_hot(names="Bao")) == 3
     assert await told(world) == {}, "nobody is alarmed by a day after"
+
+
+async def test_a_level_that_is_not_known_any_more_has_not_fallen(world, area, watched, chloe):
+    await turns(world, area, Level.ORANGE, lasts=26)
+    await jumps(world, at(area, 10))
+    await watched.presses(FINE)
+    await jumps(world, at(area, 19))
+    assert watched.told(words.watch_ask_evening(name="Bao")) == 1
+    await watched.presses(FINE)
+    await jumps(world, at(area, 10, days=2))
+    assert watched.told(words.watch_ask_morning(name="Bao")) == 1
+    assert not watched.told(words.watch_ask_after(name="Bao"))
 
 
 async def test_after_an_outage_each_step_is_late_but_none_is_missing(
