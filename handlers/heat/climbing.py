@@ -22,6 +22,7 @@ from handlers.heat.watched import (
     ASK,
     TOLD,
     Watched,
+    finish,
     put_question,
     tell_one,
     tell_organisers,
@@ -32,7 +33,7 @@ from handlers.heat.watched import (
 from handlers.kernel import Context, Tick
 from messages.heat import watch_letters as letters
 from messages.heat.level import Day, Level, Why
-from messages.heat.watch import Cause, Moment, Pace
+from messages.heat.watch import Cause, Ended, Moment, Pace
 from storage.area import Area
 from storage.heat import Sky, Turning, today_in
 from storage.heat.watch import CheckIn, Enrolment
@@ -99,11 +100,10 @@ async def ask(area: Area, sky: Sky, context: Context) -> None:
         due = moment_due(pace, enrolment.hour, today, area.zone, context.now)
         if due is None or (member.id, due[0]) in begun:
             continue
-        moment, struck = due
-        if struck >= enrolment.asks_from and may_ask(enrolment, member, pace, due, context.now):
-            await begin(area, member, pace, moment, context)
-            if pace is Pace.AFTER:
-                await remind_buddies(member, today, context)
+        if not may_ask(enrolment, member, pace, due, context.now):
+            continue
+        if await begin(area, member, pace, due, context) and pace is Pace.AFTER:
+            await remind_buddies(member, today, context)
 
 
 def may_ask(
@@ -111,7 +111,7 @@ def may_ask(
 ) -> bool:
     """Not who rests; not who sleeps, unless it is red or their own hour, and on time."""
     moment, struck = due
-    if enrolment.rests_at(now) or member.paused_at(now):
+    if struck < enrolment.asks_from or enrolment.rests_at(now) or member.paused_at(now):
         return False
     if not member.quiet_at(now):
         return True
@@ -119,9 +119,14 @@ def may_ask(
     return wanted and now - struck <= LATE_AT_MOST
 
 
-async def begin(area: Area, member: Member, pace: Pace, moment: Moment, context: Context) -> None:
-    """Step 0."""
-    at = minute(context.now)
+async def begin(
+    area: Area, member: Member, pace: Pace, due: tuple[Moment, datetime], context: Context
+) -> bool:
+    """Step 0, unless they have changed their mind since everybody was looked up."""
+    enrolment = await context.store.checkins.of(member.id, lock=True)
+    if enrolment is None or not may_ask(enrolment, member, pace, due, context.now):
+        return False
+    at, moment = minute(context.now), due[0]
     check = CheckIn(
         member_id=member.id,
         area_id=area.id,
@@ -136,6 +141,7 @@ async def begin(area: Area, member: Member, pace: Pace, moment: Moment, context:
     said = letters.question(check.id, member.name, moment, pace)
     found = await watched(check, context)
     await put_question(found, said, context, wake=member.quiet_at(context.now))
+    return True
 
 
 async def remind_buddies(member: Member, today: date, context: Context) -> None:
@@ -167,6 +173,9 @@ async def look_in_again(context: Context) -> None:
 
 async def advance(found: Watched, context: Context) -> None:
     """Take the next step, unless whoever it is for sleeps: then it waits for them."""
+    if found.enrolment is None:
+        await finish(found.member, Ended.STOP, context)
+        return
     check, at = found.check, minute(context.now)
     step = check.step + 1
     match followed(check.pace, check.cause).steps[step].audience:

@@ -6,7 +6,6 @@ from handlers.heat.climbing import ask_next, call_organisers, settle
 from handlers.heat.feature import heat
 from handlers.heat.ladder import FIRST, ORGANISERS, REMINDER, next_minute
 from handlers.heat.watched import (
-    ASK,
     TOLD,
     Watched,
     finish,
@@ -121,10 +120,9 @@ async def start_over(check: CheckIn, cause: Cause, turn: Turn) -> list[Member]:
     knew = {}
     for each in checks.values():
         for _, member in await turn.store.checkins.told(each.id):
-            if await turn.store.checkins.heard(named(each, TOLD), member.id):
+            if await turn.store.checkins.silence(named(each, TOLD), member.id):
                 knew[member.id] = member
-        await take_back(each, ASK, turn)
-        await take_back(each, TOLD, turn)
+        await take_back(each, turn)
         each.ended_at, each.next_at, each.going_id = turn.now, None, None
     await turn.store.checkins.forget_told(checks.keys())
     check.cause, check.called_at = cause, turn.now

@@ -138,10 +138,9 @@ async def _tell(
     )
 
 
-async def take_back(check: CheckIn, what: str, context: Context, by: Member | None = None) -> None:
-    """Letters about a check that nobody has read yet say nothing any more."""
-    names = [named(check, what, reason) for reason in (Reason.ASKED, Reason.ALARM)]
-    await context.withdraw(*names, by=by)
+async def take_back(check: CheckIn, context: Context) -> None:
+    """A question that nobody has read yet is not asked any more."""
+    await context.withdraw(*(named(check, ASK, reason) for reason in (Reason.ASKED, Reason.ALARM)))
 
 
 def told_at(check: CheckIn, step: int | str) -> str:
@@ -193,11 +192,10 @@ async def finish(
         found = await watched(check, context)
         check.outcome, check.ended_at = ended, context.now
         check.next_at = check.going_id = None
-        await take_back(check, ASK, context)
+        await take_back(check, context)
         for _, other in found.told:
             # What nobody has read needs no end.
-            heard = await context.store.checkins.heard(named(check, TOLD), other.id)
-            await take_back(check, TOLD, context, by=other)
+            heard = await context.store.checkins.silence(named(check, TOLD), other.id)
             if other.id not in cleared and heard:
                 what = f"clear:{context.now.timestamp():.0f}"
                 await write(found, other, letters.clear(member.name, ended), what, context)

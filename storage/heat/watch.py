@@ -269,18 +269,22 @@ class CheckIns(Enrolments):
             .execution_options(synchronize_session="fetch")
         )
 
-    async def heard(self, once: str, member_id: int) -> bool:
-        """Whether a letter whose name begins so reached somebody, or is on its way."""
-        found = await self.session.execute(
-            select(col(Letter.id))
-            .where(
-                col(Letter.once).startswith(once, autoescape=True),
-                col(Letter.member_id) == member_id,
-                or_(col(Letter.settled_at).is_not(None), col(Letter.attempts) > 0),
-            )
-            .limit(1)
+    async def silence(self, once: str, member_id: int) -> bool:
+        """Take back what waits for somebody under a name that begins so; whether they heard any.
+
+        Taken back first: nobody can begin to carry a letter once it was looked at.
+        """
+        theirs = (
+            col(Letter.once).startswith(once, autoescape=True),
+            col(Letter.member_id) == member_id,
         )
-        return found.first() is not None
+        taken = await self.all(
+            delete(Letter)
+            .where(*theirs, col(Letter.settled_at).is_(None))
+            .returning(col(Letter.attempts))
+            .execution_options(synchronize_session=False)
+        )
+        return any(taken) or bool(await self.all(select(col(Letter.id)).where(*theirs).limit(1)))
 
     async def tally(self, area_id: int, on: date) -> Tally:
         """The day as numbers, for organisers: no names."""

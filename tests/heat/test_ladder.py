@@ -6,11 +6,13 @@ from datetime import time, timedelta
 import pytest
 from sqlalchemy import inspect, text
 
+from handlers.heat.climbing import begin
+from handlers.kernel import Context
 from messages import words
 from messages.aid import AskHelp
 from messages.heat.checkcard import Outcome
 from messages.heat.level import Level
-from messages.heat.watch import Answer, AwayUntil, Ended, Go, Said, Tell
+from messages.heat.watch import Answer, AwayUntil, Ended, Go, Moment, Pace, Said, Tell
 from messages.model import Text
 from storage.area import Role
 from tests import features
@@ -479,6 +481,29 @@ async def test_after_an_outage_each_step_is_late_but_none_is_missing(
 async def test_a_day_that_is_over_is_not_asked_about(world, area, watched):
     await jumps(world, at(area, 0, 30, days=2))
     await jumps(world, at(area, 9, days=2))
+    assert await checks(world) == []
+
+
+async def test_whoever_is_not_on_the_list_any_more_is_not_followed(
+    world, area, watched, chloe, driss
+):
+    await jumps(world, at(area, 10))
+    await jumps(world, at(area, 10, 45))
+    async with world.database.transaction() as store:
+        await store.session.execute(text("DELETE FROM enrolment"))
+    await jumps(world, at(area, 12))
+    assert not chloe.told(silence(at(area, 10)))
+    assert [each.outcome for each in await checks(world)] == [Ended.STOP]
+
+
+async def test_whoever_paused_a_moment_before_the_sweep_wrote_is_not_asked(world, area, watched):
+    async with world.database.transaction() as store:
+        (await store.checkins.of(watched.member_id)).paused = True
+    async with world.database.transaction() as store:
+        bao = await store.people.get(watched.member_id)
+        context = Context(at(area, 10), store, world.gazetteer)
+        due = (Moment.MORNING, at(area, 10))
+        assert not await begin(area, bao, Pace.ORANGE, due, context)
     assert await checks(world) == []
 
 
