@@ -17,7 +17,6 @@ from handlers.heat.watched import (
 )
 from handlers.kernel import Ask, Refused, Reply, Show, Turn
 from messages import danger, words
-from messages.aid import AskHelp, Urgency
 from messages.heat import watch_letters as letters
 from messages.heat.watch import Answer, AwayUntil, Cause, Ended, Said
 from messages.model import Text
@@ -40,14 +39,12 @@ async def answer(press: Answer, turn: Turn) -> Reply:
             await share(found, over, turn)
             return Show(letters.noted(check.id, press.said))
         case Said.NEED:
-            await finish(turn.member, Ended.NEEDS, turn)
-            return Ask(AskHelp, {"area": found.area.id, "urgency": Urgency.TODAY.value})
+            return Show(letters.needing(check.id, found.area.id, *await need(found, turn)))
         case Said.AWAY:
             await finish(turn.member, Ended.AWAY, turn)
             return Ask(AwayUntil)
         case Said.CALL:
-            passed = await want_call(found, turn)
-            return Show(letters.noted(check.id, press.said, *([passed] if passed else ())))
+            return Show(letters.noted(check.id, press.said, *await want_call(found, turn)))
         case Said.NOW:
             return Show(letters.alarmed(check.id, *await raise_alarm(found, turn)))
 
@@ -62,11 +59,17 @@ async def share(found: Watched, over: list[Watched], turn: Turn) -> None:
             await write(found, buddy, letters.fine(found.member.name), "fine", turn)
 
 
-async def want_call(found: Watched, turn: Turn) -> Text | None:
+async def need(found: Watched, turn: Turn) -> list[Text]:
+    """A helping hand is not asked for yet: somebody calls meanwhile, unless they come already."""
+    coming = found.check.cause is Cause.NOW and found.check.ended_at is None
+    return [] if coming else await want_call(found, turn)
+
+
+async def want_call(found: Watched, turn: Turn) -> list[Text]:
     """A buddy is asked to call, the next one when they do not; organisers where there is none."""
     check, at = found.check, next_minute(turn.now)
     if check.cause is Cause.CALL and check.ended_at is None:
-        return None
+        return []
     knew = await start_over(check, Cause.CALL, turn)
     found = await watched(check, turn)
     asked = await ask_next(found, FIRST, turn)
@@ -85,7 +88,7 @@ async def want_call(found: Watched, turn: Turn) -> Text | None:
         if member.id not in know:
             what = f"clear:{turn.now.timestamp():.0f}"
             await write(found, member, letters.answered(found.member.name), what, turn)
-    return said
+    return [said]
 
 
 async def raise_alarm(found: Watched, turn: Turn) -> list[Text]:

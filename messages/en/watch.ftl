@@ -109,7 +109,7 @@ watch-passed-nobody = I find nobody to tell in the neighbourhood: please call so
 # To those who are told.
 watch-told-silence = *{ $name }* has not answered what I asked at { $hour }.
 watch-told-do = Ring or phone, then knock at the door.
-watch-told-call = *{ $name }* feels tired and asks for a call.
+watch-told-call = *{ $name }* asks for a call.
 watch-told-now = *{ $name }* says they are not well at all. Go at once, or call.
 watch-told-count =
     { $count ->

@@ -109,7 +109,7 @@ watch-passed-nobody = Je ne trouve personne à prévenir dans le quartier : appe
 # À qui est prévenu.
 watch-told-silence = *{ $name }* n’a pas répondu à ma question de { $hour }.
 watch-told-do = Sonnez ou téléphonez, puis frappez à la porte.
-watch-told-call = *{ $name }* manque de forces et demande qu’on l’appelle.
+watch-told-call = *{ $name }* demande qu’on l’appelle.
 watch-told-now = *{ $name }* dit que ça ne va pas du tout. Allez-y tout de suite, ou appelez.
 watch-told-count =
     { $count ->

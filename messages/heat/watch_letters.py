@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from messages import danger, words
 from messages.heat import checkcard
 from messages.heat.checkcard import Outcome
+from messages.heat.pressed import AskForHelp
 from messages.heat.watch import Answer, Card, Cause, Ended, Go, Moment, Open, Pace, Said, Tell
 from messages.model import Button, Message, Rows, Text, When, button, message
 
@@ -54,6 +55,13 @@ def noted(check: int, said: Said, *then: Text) -> Message:
     """What happens after an answer; another one may follow."""
     lines = [Text(key=f"watch-said-{said.value}"), *then, words.watch_not_me()]
     return message(*lines, rows=answers(check, said))
+
+
+def needing(check: int, area: int, *then: Text) -> Message:
+    """Whom to call in danger, then the way to a helping hand, and who calls meanwhile."""
+    way = (button(words.nudge_need_aid(), AskForHelp(area=area)),)
+    lines = [words.watch_not_me(), Text(key="watch-said-need"), *then]
+    return message(*lines, rows=(way, *answers(check, Said.NEED)))
 
 
 def alarmed(check: int, *then: Text) -> Message:

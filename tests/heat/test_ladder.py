@@ -220,13 +220,20 @@ async def test_whoever_cannot_be_written_to_is_not_waited_for_nor_named(
     assert set(await told(world)) == {driss.member_id, admin.member_id}
 
 
-async def test_a_need_becomes_a_helping_hand(world, area, watched):
+async def test_a_need_becomes_a_helping_hand_and_somebody_calls_meanwhile(
+    world, area, watched, chloe
+):
     await jumps(world, at(area, 10))
     await watched.presses(NEED)
+    assert watched.sees(words.watch_not_me())
+    assert watched.sees(words.watch_passed_to(names="Chloé"))
+    assert chloe.sees(words.watch_told_call(name="Bao"))
+    await watched.presses(words.nudge_need_aid())
     assert watched.asked(AskHelp)
-    assert [each.outcome for each in await checks(world)] == [Ended.NEEDS]
-    await jumps(world, at(area, 14))
-    assert await told(world) == {}
+    assert [each.outcome for each in await checks(world)] == [None]
+    await chloe.presses(words.watch_call())
+    await chloe.presses(Text(key="nudge-outcome-fine"))
+    assert [each.outcome for each in await checks(world)] == [Ended.FINE]
 
 
 async def test_away_ends_the_question_and_the_next_ones(world, area, watched):

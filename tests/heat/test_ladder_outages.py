@@ -230,7 +230,7 @@ async def test_an_outage_of_an_hour_moves_what_follows_and_bunches_nothing(
 
 
 @pytest.mark.parametrize("step", range(5))
-@pytest.mark.parametrize("said", [Said.FINE, Said.NEED, Said.AWAY])
+@pytest.mark.parametrize("said", [Said.FINE, Said.AWAY])
 async def test_an_answer_at_any_step_ends_it_and_clears_whoever_knew(
     fresh, gazetteer, step, said
 ) -> None:
