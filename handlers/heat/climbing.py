@@ -248,5 +248,3 @@ def settle(check: CheckIn, step: int, at: datetime) -> None:
     """A step was taken: the next one counts from now."""
     check.step, check.step_at = step, at
     check.next_at = next_at(check.pace, check.cause, step, at)
-    if check.going_id and check.cause is Cause.CALL:
-        check.next_at = None

@@ -56,8 +56,6 @@ async def _going(found: Watched, turn: Turn) -> Reply:
         first.append(words.watch_somebody_goes(name=found.member.name, who=other))
     elif check.going_id is None:
         check.going_id = me.id
-        if check.cause is Cause.CALL:
-            check.next_at = None
         stamp = f"{me.id}:{turn.now.timestamp():.0f}"
         said = letters.coming(me.name, check.cause)
         await write(found, found.member, said, f"going:{stamp}", turn)

@@ -200,8 +200,11 @@ async def test_whoever_wants_a_call_gets_one_buddy_asked_then_the_other(
     assert driss.sees(words.watch_told_call(name="Bao"))
     await driss.presses(words.watch_call())
     assert watched.sees(words.watch_calls(who="Driss"))
-    await jumps(world, at(area, 15))
+    await jumps(world, at(area, 11))
     assert not organiser.told(words.watch_told_call(name="Bao"))
+    await jumps(world, at(area, 15))
+    assert organiser.told(words.watch_told_call(name="Bao")) == 1, "a promise is no call"
+    assert organiser.sees(words.watch_goes(name="Driss"))
     await driss.presses(Text(key="nudge-outcome-fine"))
     assert [each.outcome for each in await checks(world)] == [Ended.FINE]
 
