@@ -95,15 +95,20 @@ async def ask(area: Area, sky: Sky, context: Context) -> None:
         return
     today = today_in(area, context.now)
     people = await context.store.checkins.in_area(area.id)
-    begun = await context.store.checkins.begun([member.id for _, member in people], today)
+    asked = await context.store.checkins.of_day([member.id for _, member in people], today)
     for enrolment, member in people:
         due = moment_due(pace, enrolment.hour, today, area.zone, context.now)
-        if due is None or (member.id, due[0]) in begun:
+        if due is None or any(covers(each, *due) for each in asked.get(member.id, [])):
             continue
         if not may_ask(enrolment, member, pace, due, context.now):
             continue
         if await begin(area, member, pace, due, context) and pace is Pace.AFTER:
             await remind_buddies(member, today, context)
+
+
+def covers(check: CheckIn, moment: Moment, struck: datetime) -> bool:
+    """Whether a check spares somebody a question: its own, or one whose hour struck meanwhile."""
+    return check.moment is moment or check.ended_at is None or check.ended_at >= struck
 
 
 def may_ask(

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import delete, or_, select
 from sqlmodel import col
 
-from messages.heat.watch import Moment, Pace
+from messages.heat.watch import Pace
 from storage.area import Area, Membership
 from storage.heat.watch_tables import Buddy, BuddyOffer, CheckIn, Enrolment, Told
 from storage.outbox import Letter
@@ -179,14 +179,14 @@ class Enrolments(Query):
 class CheckIns(Enrolments):
     """How the checks of the day stand."""
 
-    async def begun(self, member_ids: Collection[int], on: date) -> set[tuple[int, Moment]]:
-        """Which questions of a day were asked."""
-        found = await self.session.execute(
-            select(col(CheckIn.member_id), col(CheckIn.moment)).where(
-                col(CheckIn.member_id).in_(member_ids), col(CheckIn.on) == on
-            )
-        )
-        return {(row[0], row[1]) for row in found}
+    async def of_day(self, member_ids: Collection[int], on: date) -> dict[int, list[CheckIn]]:
+        """What was asked on a day, by person."""
+        found: dict[int, list[CheckIn]] = {}
+        for each in await self.all(
+            select(CheckIn).where(col(CheckIn.member_id).in_(member_ids), col(CheckIn.on) == on)
+        ):
+            found.setdefault(each.member_id, []).append(each)
+        return found
 
     async def hot_between(self, area_id: int, first: date, last: date) -> bool:
         """Whether people were checked on there, as on hot days."""

@@ -488,6 +488,21 @@ async def test_after_an_outage_each_step_is_late_but_none_is_missing(
         assert who.told(words.watch_remind(name="Bao") if who is watched else said) == 1
 
 
+async def test_a_late_question_leaves_room_for_the_next_one(world, area, watched):
+    await jumps(world, at(area, 17, 1))
+    assert await checks(world) == []
+    await jumps(world, at(area, 19))
+    assert [each.moment for each in await checks(world)] == [Moment.EVENING]
+
+
+async def test_one_ladder_a_day_is_enough_for_one_person(world, area, watched, chloe):
+    for hour, minute in ((10, 0), (10, 45), (12, 0), (19, 0)):
+        await jumps(world, at(area, hour, minute))
+    await watched.presses(FINE)
+    await jumps(world, at(area, 19, 1))
+    assert [each.moment for each in await checks(world)] == [Moment.MORNING]
+
+
 async def test_a_day_that_is_over_is_not_asked_about(world, area, watched):
     await jumps(world, at(area, 0, 30, days=2))
     await jumps(world, at(area, 9, days=2))
