@@ -64,7 +64,7 @@ async def _going(found: Watched, turn: Turn) -> Reply:
                 said = letters.somebody_goes(found.member.name, me.name)
                 await write(found, other_member, said, f"going:{stamp}", turn)
     await _stand(found, turn, cannot=False)
-    return Show(letters.going(found.facts, found.access, found.contact, *first))
+    return Show(letters.going(found.facts, found.access, found.contact_at(turn.now), *first))
 
 
 async def _cannot(found: Watched, turn: Turn) -> Reply:
@@ -119,7 +119,8 @@ async def report(press: Tell, turn: Turn) -> Reply:
         if press.found is Outcome.WORRYING:
             return Show(danger.alarm())
         raise
-    shown = letters.reported(found.facts, press.found, found.contact, found.area.numbers)
+    contact = found.contact_at(turn.now)
+    shown = letters.reported(found.facts, press.found, contact, found.area.numbers)
     if press.found is Outcome.WORRYING:
         await _worries(found, turn)
     elif press.found is Outcome.SILENT:

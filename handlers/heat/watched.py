@@ -14,6 +14,7 @@ from messages.heat.level import Level
 from messages.heat.watch import Cause, Ended, Pace
 from messages.model import Message, When
 from storage.area import Area
+from storage.heat import today_in
 from storage.heat.watch import CheckIn, Enrolment, Told
 from storage.outbox import Priority
 from storage.people import Member
@@ -42,9 +43,16 @@ class Watched:
     def contact(self) -> str:
         return (self.enrolment and self.enrolment.contact) or ""
 
+    def contact_at(self, now: datetime) -> str:
+        """Whom else to ring, as long as the check is open, on its day."""
+        today = self.check.ended_at is None and self.check.on == today_in(self.area, now)
+        return self.contact if today else ""
+
     @property
     def access(self) -> str:
-        return (self.enrolment and self.enrolment.access) or ""
+        """How to come in, for whoever comes: a call needs no door."""
+        comes = self.check.cause is not Cause.CALL
+        return (comes and self.enrolment and self.enrolment.access) or ""
 
     @property
     def pressing(self) -> bool:

@@ -308,6 +308,19 @@ async def test_nobody_opens_so_organisers_hear_and_the_door_is_explained(
     assert check.ended_at is None
 
 
+async def test_a_call_opens_no_door_and_what_is_over_gives_no_number(world, area, watched, chloe):
+    contact = words.watch_contact(contact="Lise, 06 39 98 01 02")
+    await jumps(world, at(area, 10))
+    await watched.presses(CALL)
+    await chloe.presses(words.watch_call())
+    assert chloe.sees(contact)
+    assert not chloe.sees("frappez fort")
+    await chloe.presses(Text(key="nudge-outcome-fine"))
+    await chloe.forges(Tell(check=(await checks(world))[0].id, found=Outcome.SILENT))
+    assert chloe.sees(Text(key="nudge-said-silent"))
+    assert not chloe.sees(contact)
+
+
 async def test_who_worries_reads_what_to_do_and_is_not_left_alone(
     world, area, watched, chloe, driss, organiser
 ):
