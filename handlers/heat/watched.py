@@ -200,6 +200,8 @@ async def finish(
         found = await watched(check, context)
         check.outcome, check.ended_at = ended, context.now
         check.next_at = check.going_id = None
+        # That somebody asked for others is nobody's business any more.
+        check.cause, check.called_at = Cause.SILENCE, None
         await take_back(check, context)
         for _, other in found.told:
             # What nobody has read needs no end.

@@ -163,15 +163,22 @@ class Enrolments(Query):
         )
 
     async def wipe(self, before: datetime) -> int:
-        """Forget every list written before that moment; how many rows."""
+        """Forget every list written before that moment, and every check; how many rows.
+
+        Who was told of a check goes with it.
+        """
+        written = (
+            (Buddy, col(Buddy.since)),
+            (BuddyOffer, col(BuddyOffer.since)),
+            (Enrolment, col(Enrolment.since)),
+            (CheckIn, col(CheckIn.asked_at)),
+        )
         return sum(
             [
                 await self.touched(
-                    delete(table)
-                    .where(col(table.since) < before)
-                    .execution_options(synchronize_session=False)
+                    delete(table).where(at < before).execution_options(synchronize_session=False)
                 )
-                for table in (Buddy, BuddyOffer, Enrolment)
+                for table, at in written
             ]
         )
 

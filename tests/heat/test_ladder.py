@@ -12,11 +12,12 @@ from messages import words
 from messages.aid import AskHelp
 from messages.heat.checkcard import Outcome
 from messages.heat.level import Level
-from messages.heat.watch import Answer, AwayUntil, Ended, Go, Moment, Pace, Said, Tell
+from messages.heat.watch import Answer, AwayUntil, Cause, Ended, Go, Moment, Pace, Said, Tell
 from messages.model import Text
 from storage.area import Role
 from tests import features
 from tests.heat.watch import at, checks, enrols, jumps, pairs, told, turned_yellow_before, turns
+from tests.worlds import NOON
 
 FINE, CALL, NEED, NOW_, AWAY = (Text(key=f"watch-say-{each.value}") for each in Said)
 
@@ -169,6 +170,24 @@ async def test_not_well_again_after_all_is_told_again(world, area, watched, chlo
         await watched.presses(NOW_)
         assert chloe.told(words.watch_told_now(name="Bao")) == times
         await watched.presses(FINE)
+
+
+async def test_what_is_over_does_not_say_what_it_was_and_is_gone_with_the_season(
+    world, area, bao, chloe
+):
+    await jumps(world, NOON.replace(month=10, day=14, hour=6))
+    await enrols(bao)
+    await pairs(bao, chloe)
+    await turns(world, area, Level.ORANGE)
+    await jumps(world, NOON.replace(month=10, day=14, hour=9))
+    await bao.presses(NOW_)
+    assert set(await told(world)) >= {chloe.member_id}
+    await bao.presses(FINE)
+    [check] = await checks(world)
+    assert (check.cause, check.called_at) == (Cause.SILENCE, None)
+    await jumps(world, NOON.replace(month=10, day=15, hour=1))
+    assert await checks(world) == []
+    assert await told(world) == {}
 
 
 async def test_without_anybody_to_tell_that_is_said(world, area):
