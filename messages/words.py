@@ -6387,6 +6387,10 @@ def watch_goes(*, name: Filling) -> Text:
     return Text(key="watch-goes", args={"name": name})
 
 
+def watch_in_vain(*, name: Filling, who: Filling) -> Text:
+    return Text(key="watch-in-vain", args={"name": name, "who": who})
+
+
 def watch_organisers_do() -> Text:
     return Text(key="watch-organisers-do")
 

@@ -22,6 +22,7 @@ from handlers.heat.watched import (
     ASK,
     TOLD,
     Watched,
+    finish,
     put_question,
     tell_one,
     tell_organisers,
@@ -31,10 +32,10 @@ from handlers.heat.watched import (
 )
 from handlers.kernel import Context, Tick
 from messages.heat import watch_letters as letters
-from messages.heat.level import Day, Level
-from messages.heat.watch import Cause, Moment, Pace
+from messages.heat.level import Day, Level, Why
+from messages.heat.watch import Cause, Ended, Moment, Pace
 from storage.area import Area
-from storage.heat import Sky, today_in
+from storage.heat import Sky, Turning, today_in
 from storage.heat.watch import CheckIn, Enrolment
 from storage.outbox import Priority
 from storage.people import Member
@@ -61,19 +62,30 @@ async def climb(_: Tick, context: Context) -> None:
 async def pace_of(area: Area, sky: Sky, context: Context) -> Pace | None:
     """How people are checked on in an area today, if they are.
 
-    The first yellow of the year is followed like an orange; once the level has fallen, or is not
-    known any more, walls stay hot for three days.
+    The first yellow of the year is followed like an orange; once the level is known to have fallen,
+    walls stay hot for three days. A level that is not known any more has not fallen.
     """
     today = today_in(area, sky.now)
-    level = sky.state(area, Day.TODAY).level
+    state = sky.state(area, Day.TODAY)
+    level = state.level
     if level >= Level.ORANGE:
         return Pace.RED if level is Level.RED else Pace.ORANGE
     heat_store = context.store.heat
     if level is Level.YELLOW and await heat_store.first_of_year(area.id, Level.YELLOW, today):
         return Pace.ORANGE
     first, last = today - timedelta(days=AFTER_DAYS), today - timedelta(days=1)
-    was_hot = await context.store.checkins.hot_between(area.id, first, last)
-    return Pace.AFTER if was_hot else None
+    if not await context.store.checkins.hot_between(area.id, first, last if level.known else today):
+        return None
+    turned = await heat_store.turnings(area.id, first, today)
+    known = max((each for each in turned if each.level.known), key=_told_last, default=None)
+    if level.known or (known and not known.level.hot):
+        return Pace.AFTER
+    # Where nobody will say that it is over, it is after three days.
+    return Pace.ORANGE if known or state.why in (Why.SILENT, Why.NOT_YET) else None
+
+
+def _told_last(turning: Turning) -> tuple[date, datetime]:
+    return turning.on, turning.at
 
 
 async def ask(area: Area, sky: Sky, context: Context) -> None:
@@ -83,16 +95,20 @@ async def ask(area: Area, sky: Sky, context: Context) -> None:
         return
     today = today_in(area, context.now)
     people = await context.store.checkins.in_area(area.id)
-    begun = await context.store.checkins.begun([member.id for _, member in people], today)
+    asked = await context.store.checkins.of_day([member.id for _, member in people], today)
     for enrolment, member in people:
         due = moment_due(pace, enrolment.hour, today, area.zone, context.now)
-        if due is None or (member.id, due[0]) in begun:
+        if due is None or any(covers(each, *due) for each in asked.get(member.id, [])):
             continue
-        moment, struck = due
-        if struck >= enrolment.asks_from and may_ask(enrolment, member, pace, due, context.now):
-            await begin(area, member, pace, moment, context)
-            if pace is Pace.AFTER:
-                await remind_buddies(member, today, context)
+        if not may_ask(enrolment, member, pace, due, context.now):
+            continue
+        if await begin(area, member, pace, due, context) and pace is Pace.AFTER:
+            await remind_buddies(member, today, context)
+
+
+def covers(check: CheckIn, moment: Moment, struck: datetime) -> bool:
+    """Whether a check spares somebody a question: its own, or one whose hour struck meanwhile."""
+    return check.moment is moment or check.ended_at is None or check.ended_at >= struck
 
 
 def may_ask(
@@ -100,7 +116,7 @@ def may_ask(
 ) -> bool:
     """Not who rests; not who sleeps, unless it is red or their own hour, and on time."""
     moment, struck = due
-    if enrolment.rests_at(now) or member.paused_at(now):
+    if struck < enrolment.asks_from or enrolment.rests_at(now) or member.paused_at(now):
         return False
     if not member.quiet_at(now):
         return True
@@ -108,9 +124,14 @@ def may_ask(
     return wanted and now - struck <= LATE_AT_MOST
 
 
-async def begin(area: Area, member: Member, pace: Pace, moment: Moment, context: Context) -> None:
-    """Step 0."""
-    at = minute(context.now)
+async def begin(
+    area: Area, member: Member, pace: Pace, due: tuple[Moment, datetime], context: Context
+) -> bool:
+    """Step 0, unless they have changed their mind since everybody was looked up."""
+    enrolment = await context.store.checkins.of(member.id, lock=True)
+    if enrolment is None or not may_ask(enrolment, member, pace, due, context.now):
+        return False
+    at, moment = minute(context.now), due[0]
     check = CheckIn(
         member_id=member.id,
         area_id=area.id,
@@ -125,6 +146,7 @@ async def begin(area: Area, member: Member, pace: Pace, moment: Moment, context:
     said = letters.question(check.id, member.name, moment, pace)
     found = await watched(check, context)
     await put_question(found, said, context, wake=member.quiet_at(context.now))
+    return True
 
 
 async def remind_buddies(member: Member, today: date, context: Context) -> None:
@@ -156,6 +178,9 @@ async def look_in_again(context: Context) -> None:
 
 async def advance(found: Watched, context: Context) -> None:
     """Take the next step, unless whoever it is for sleeps: then it waits for them."""
+    if found.enrolment is None:
+        await finish(found.member, Ended.STOP, context)
+        return
     check, at = found.check, minute(context.now)
     step = check.step + 1
     match followed(check.pace, check.cause).steps[step].audience:
@@ -176,43 +201,55 @@ async def ask_buddy(found: Watched, step: int, context: Context) -> bool:
     """Turn to the next buddy who is awake; False while those who are left sleep."""
     if step > FIRST and found.check.going_id:
         return True
-    awake = [each for each in found.untold if not found.sleeps(each, context.now)]
-    if awake:
-        await tell_one(found, awake[0], letters.to_buddy(found.facts), step, context)
+    if await ask_next(found, step, context):
         return True
-    if found.untold:
+    if found.asleep(context.now):
         return False
     if step == NEXT and found.contact:
         await pass_contact(found, context)
     return True
 
 
+async def ask_next(found: Watched, step: int, context: Context) -> Member | None:
+    """The next buddy who is awake and can be written to, now asked, if there is one."""
+    for each in found.untold:
+        if not found.sleeps(each, context.now):
+            said = letters.to_buddy(found.facts)
+            if await tell_one(found, each, said, step, context):
+                return each
+    return None
+
+
 async def pass_contact(found: Watched, context: Context) -> None:
     """Without a second buddy: whom else to ring, for the first one or for the organisers."""
-    asked = [member for told, member in found.told if not told.cannot]
-    for member in asked:
-        said = letters.contact(found.facts, found.contact)
+    said = letters.contact(found.facts, found.contact)
+    asked = [
         await write(found, member, said, f"{TOLD}contact", context)
-    if not asked:
+        for told, member in found.told
+        if not told.cannot
+    ]
+    if not any(asked):
         await call_organisers(found, NEXT, context)
 
 
-async def call_organisers(found: Watched, step: int, context: Context) -> int:
-    """Everything tried so far, to those who answer for the area; how many they are."""
-    going = await found.name_of(found.check.going_id, context)
+async def call_organisers(
+    found: Watched, step: int | str, context: Context, *, in_vain: Member | None = None
+) -> int:
+    """Everything tried so far, to those who answer for the area; how many of them are told."""
+    going = "" if in_vain else await found.name_of(found.check.going_id, context)
     said = letters.to_organisers(
         found.facts,
         sum(told.step < ORGANISERS for told, _ in found.told),
         going,
         found.contact,
         found.area.numbers,
+        in_vain.name if in_vain else "",
     )
-    return await tell_organisers(found, said, context, what=told_at(found.check, step))
+    but = in_vain.id if in_vain else 0
+    return await tell_organisers(found, said, context, what=told_at(found.check, step), but=but)
 
 
 def settle(check: CheckIn, step: int, at: datetime) -> None:
     """A step was taken: the next one counts from now."""
     check.step, check.step_at = step, at
     check.next_at = next_at(check.pace, check.cause, step, at)
-    if check.going_id and check.cause is Cause.CALL:
-        check.next_at = None

@@ -100,6 +100,10 @@ LATE_AT_MOST = minutes(30)
 """How late a question may still wake somebody up; later it waits until they are awake."""
 
 
+APART = hours(2)
+"""How long before the next question the one before is not worth asking any more."""
+
+
 def followed(pace: Pace, cause: Cause) -> Ladder:
     """By which ladder a check is followed: somebody who is needed now is not waited for."""
     if cause is Cause.NOW:
@@ -120,12 +124,15 @@ def moment_due(
 ) -> tuple[Moment, datetime] | None:
     """The latest question of the day whose hour has struck, and when it did.
 
-    An earlier one that nobody asked in time is over: the same question is not asked twice at once.
+    An earlier one that nobody asked in time is over, and so is one shortly before the next: the
+    same question is not asked twice at once.
     """
     struck = [
         (moment, datetime.combine(on, _hour(moment, hour, own), ZoneInfo(zone)))
         for moment, hour in LADDERS[pace].hours.items()
     ]
+    if any(now < hour < now + APART for _, hour in struck):
+        return None
     return max((each for each in struck if each[1] <= now), key=lambda each: each[1], default=None)
 
 

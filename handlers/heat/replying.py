@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from handlers.heat.climbing import ask_buddy, call_organisers, settle
+from handlers.heat.climbing import ask_next, call_organisers, settle
 from handlers.heat.feature import heat
 from handlers.heat.ladder import FIRST, ORGANISERS, REMINDER, next_minute
 from handlers.heat.watched import (
-    ASK,
     TOLD,
     Watched,
     finish,
@@ -18,7 +17,6 @@ from handlers.heat.watched import (
 )
 from handlers.kernel import Ask, Refused, Reply, Show, Turn
 from messages import danger, words
-from messages.aid import AskHelp, Urgency
 from messages.heat import watch_letters as letters
 from messages.heat.watch import Answer, AwayUntil, Cause, Ended, Said
 from messages.model import Text
@@ -41,14 +39,12 @@ async def answer(press: Answer, turn: Turn) -> Reply:
             await share(found, over, turn)
             return Show(letters.noted(check.id, press.said))
         case Said.NEED:
-            await finish(turn.member, Ended.NEEDS, turn)
-            return Ask(AskHelp, {"area": found.area.id, "urgency": Urgency.TODAY.value})
+            return Show(letters.needing(check.id, found.area.id, *await need(found, turn)))
         case Said.AWAY:
             await finish(turn.member, Ended.AWAY, turn)
             return Ask(AwayUntil)
         case Said.CALL:
-            passed = await want_call(found, turn)
-            return Show(letters.noted(check.id, press.said, *([passed] if passed else ())))
+            return Show(letters.noted(check.id, press.said, *await want_call(found, turn)))
         case Said.NOW:
             return Show(letters.alarmed(check.id, *await raise_alarm(found, turn)))
 
@@ -63,30 +59,36 @@ async def share(found: Watched, over: list[Watched], turn: Turn) -> None:
             await write(found, buddy, letters.fine(found.member.name), "fine", turn)
 
 
-async def want_call(found: Watched, turn: Turn) -> Text | None:
+async def need(found: Watched, turn: Turn) -> list[Text]:
+    """A helping hand is not asked for yet: somebody calls meanwhile, unless they come already."""
+    coming = found.check.cause is Cause.NOW and found.check.ended_at is None
+    return [] if coming else await want_call(found, turn)
+
+
+async def want_call(found: Watched, turn: Turn) -> list[Text]:
     """A buddy is asked to call, the next one when they do not; organisers where there is none."""
     check, at = found.check, next_minute(turn.now)
     if check.cause is Cause.CALL and check.ended_at is None:
-        return None
+        return []
     knew = await start_over(check, Cause.CALL, turn)
     found = await watched(check, turn)
-    if not found.buddies:
-        said = _passed(await call_organisers(found, ORGANISERS, turn))
-        settle(check, ORGANISERS, at)
-    elif await ask_buddy(found, FIRST, turn):
+    asked = await ask_next(found, FIRST, turn)
+    if asked:
         settle(check, FIRST, at)
-        [(_, asked)] = await turn.store.checkins.told(check.id)
         said = words.watch_passed_to(names=asked.name)
-    else:
+    elif found.asleep(turn.now):
         settle(check, REMINDER, at)
         check.next_at = at
         said = words.watch_passed_morning()
+    else:
+        said = _passed(await call_organisers(found, ORGANISERS, turn))
+        settle(check, ORGANISERS, at)
     know = {member.id for _, member in await turn.store.checkins.told(check.id)}
     for member in knew:
         if member.id not in know:
             what = f"clear:{turn.now.timestamp():.0f}"
             await write(found, member, letters.answered(found.member.name), what, turn)
-    return said
+    return [said]
 
 
 async def raise_alarm(found: Watched, turn: Turn) -> list[Text]:
@@ -121,10 +123,9 @@ async def start_over(check: CheckIn, cause: Cause, turn: Turn) -> list[Member]:
     knew = {}
     for each in checks.values():
         for _, member in await turn.store.checkins.told(each.id):
-            if await turn.store.checkins.heard(named(each, TOLD), member.id):
+            if await turn.store.checkins.silence(named(each, TOLD), member.id):
                 knew[member.id] = member
-        await take_back(each, ASK, turn)
-        await take_back(each, TOLD, turn)
+        await take_back(each, turn)
         each.ended_at, each.next_at, each.going_id = turn.now, None, None
     await turn.store.checkins.forget_told(checks.keys())
     check.cause, check.called_at = cause, turn.now

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.heat.climbing import ask_buddy, call_organisers, settle
+from handlers.heat.climbing import ask_next, call_organisers, settle
 from handlers.heat.feature import heat
 from handlers.heat.ladder import AGAIN_AT, AGAIN_TOMORROW, NEXT, ORGANISERS, next_minute
-from handlers.heat.watched import TOLD, Watched, finish, tell_organisers, watched, write
+from handlers.heat.watched import Watched, finish, tell_organisers, told_at, watched, write
 from handlers.kernel import Ask, Context, Refused, Reply, Show, Turn
 from messages import danger, words
 from messages.aid import AskHelp, Urgency
@@ -56,8 +56,6 @@ async def _going(found: Watched, turn: Turn) -> Reply:
         first.append(words.watch_somebody_goes(name=found.member.name, who=other))
     elif check.going_id is None:
         check.going_id = me.id
-        if check.cause is Cause.CALL:
-            check.next_at = None
         stamp = f"{me.id}:{turn.now.timestamp():.0f}"
         said = letters.coming(me.name, check.cause)
         await write(found, found.member, said, f"going:{stamp}", turn)
@@ -66,7 +64,7 @@ async def _going(found: Watched, turn: Turn) -> Reply:
                 said = letters.somebody_goes(found.member.name, me.name)
                 await write(found, other_member, said, f"going:{stamp}", turn)
     await _stand(found, turn, cannot=False)
-    return Show(letters.going(found.facts, found.access, found.contact, *first))
+    return Show(letters.going(found.facts, found.access, found.contact_at(turn.now), *first))
 
 
 async def _cannot(found: Watched, turn: Turn) -> Reply:
@@ -96,15 +94,14 @@ async def pass_on(found: Watched, context: Context) -> None:
     if check.going_id or asked or check.step >= ORGANISERS:
         return
     at, step = next_minute(context.now), max(check.step, NEXT)
-    if found.untold:
-        if await ask_buddy(found, step, context):
-            settle(check, step, at)
-        else:
-            # All that are left sleep: the sweep turns to them as they wake.
-            check.step, check.next_at = step - 1, at
-        return
-    await call_organisers(found, ORGANISERS, context)
-    settle(check, ORGANISERS, at)
+    if await ask_next(found, step, context):
+        settle(check, step, at)
+    elif found.asleep(context.now):
+        # All that are left sleep: the sweep turns to them as they wake.
+        check.step, check.next_at = step - 1, at
+    else:
+        await call_organisers(found, ORGANISERS, context)
+        settle(check, ORGANISERS, at)
 
 
 @heat.pressed(Card)
@@ -122,7 +119,8 @@ async def report(press: Tell, turn: Turn) -> Reply:
         if press.found is Outcome.WORRYING:
             return Show(danger.alarm())
         raise
-    shown = letters.reported(found.facts, press.found, found.contact, found.area.numbers)
+    contact = found.contact_at(turn.now)
+    shown = letters.reported(found.facts, press.found, contact, found.area.numbers)
     if press.found is Outcome.WORRYING:
         await _worries(found, turn)
     elif press.found is Outcome.SILENT:
@@ -161,22 +159,23 @@ def _again(now: datetime, zone: str) -> datetime:
 async def _worries(found: Watched, turn: Turn) -> None:
     """Organisers know at once; the check stays open until somebody says how it ended."""
     check = found.check
+    if check.cause is not Cause.NOW or check.ended_at:
+        check.called_at = turn.now
     check.cause, check.ended_at, check.outcome = Cause.NOW, None, None
     check.going_id = turn.member.id
-    check.called_at = turn.now
     settle(check, ORGANISERS, next_minute(turn.now))
     found = await watched(check, turn)
     said = letters.worried(found.facts, turn.member.name, found.area.numbers)
-    await tell_organisers(
-        found, said, turn, what=f"{TOLD}worried:{turn.member.id}", but=turn.member.id
-    )
+    what = told_at(check, f"worried:{turn.member.id}")
+    await tell_organisers(found, said, turn, what=what, but=turn.member.id)
 
 
 async def _nobody_opens(found: Watched, turn: Turn) -> None:
-    """Somebody rang and knocked in vain: organisers know at once."""
+    """Somebody rang and knocked in vain: organisers know at once, whatever they knew before."""
     check = found.check
-    if check.ended_at or check.step >= ORGANISERS:
+    if check.ended_at:
         return
     check.going_id = turn.member.id
-    await call_organisers(found, ORGANISERS, turn)
-    settle(check, ORGANISERS, next_minute(turn.now))
+    await call_organisers(found, f"silent:{turn.member.id}", turn, in_vain=turn.member)
+    if check.step < ORGANISERS:
+        settle(check, ORGANISERS, next_minute(turn.now))

@@ -14,6 +14,7 @@ from messages.heat.level import Level
 from messages.heat.watch import Cause, Ended, Pace
 from messages.model import Message, When
 from storage.area import Area
+from storage.heat import today_in
 from storage.heat.watch import CheckIn, Enrolment, Told
 from storage.outbox import Priority
 from storage.people import Member
@@ -42,9 +43,16 @@ class Watched:
     def contact(self) -> str:
         return (self.enrolment and self.enrolment.contact) or ""
 
+    def contact_at(self, now: datetime) -> str:
+        """Whom else to ring, as long as the check is open, on its day."""
+        today = self.check.ended_at is None and self.check.on == today_in(self.area, now)
+        return self.contact if today else ""
+
     @property
     def access(self) -> str:
-        return (self.enrolment and self.enrolment.access) or ""
+        """How to come in, for whoever comes: a call needs no door."""
+        comes = self.check.cause is not Cause.CALL
+        return (comes and self.enrolment and self.enrolment.access) or ""
 
     @property
     def pressing(self) -> bool:
@@ -56,6 +64,10 @@ class Watched:
         """Buddies who do not know yet."""
         know = {member.id for _, member in self.told}
         return [each for each in self.buddies if each.id not in know]
+
+    def asleep(self, now: datetime) -> bool:
+        """Whether a buddy who does not know yet is left alone at that hour."""
+        return any(self.sleeps(each, now) for each in self.untold)
 
     def sleeps(self, member: Member, now: datetime) -> bool:
         """Whether they are left alone at that hour."""
@@ -134,43 +146,48 @@ async def _tell(
     )
 
 
-async def take_back(check: CheckIn, what: str, context: Context, by: Member | None = None) -> None:
-    """Letters about a check that nobody has read yet say nothing any more."""
-    names = [named(check, what, reason) for reason in (Reason.ASKED, Reason.ALARM)]
-    await context.withdraw(*names, by=by)
+async def take_back(check: CheckIn, context: Context) -> None:
+    """A question that nobody has read yet is not asked any more."""
+    await context.withdraw(*(named(check, ASK, reason) for reason in (Reason.ASKED, Reason.ALARM)))
 
 
-def told_at(check: CheckIn, step: int) -> str:
-    """The name of what is told at a step; told again once somebody asked to be called."""
+def told_at(check: CheckIn, step: int | str) -> str:
+    """The name of what is told at a step, or besides; told again once somebody asked for it."""
     called = check.called_at.timestamp() if check.called_at else 0
     return f"{TOLD}{step}:{called:.0f}"
 
 
 async def tell_one(
     found: Watched, to: Member, said: Message, step: int, context: Context, *, what: str = ""
-) -> None:
-    """Tell somebody in their turn, and remember that they know."""
-    await write(found, to, said, what or told_at(found.check, step), context)
+) -> bool:
+    """Tell somebody in their turn, and remember that they know; False if no letter can."""
+    what = what or told_at(found.check, step)
+    if not await write(found, to, said, what, context):
+        name = named(found.check, what)
+        if not await context.store.outbox.promised(name, [to.id]):
+            return False
     before = found.stands(to.id)
     cannot = before is not None and before.cannot
     step = before.step if before else step
     told = Told(check_id=found.check.id, member_id=to.id, step=step, cannot=cannot)
     await context.store.checkins.tell(told)
+    return True
 
 
 async def tell_organisers(
     found: Watched, said: Message, context: Context, *, what: str, but: int = 0
 ) -> int:
-    """Tell everybody who answers for the area; the admins where that is nobody else."""
-    mine = found.member.id
-    people = [each for each in await context.responsible(found.area.id) if each.id != mine]
-    if not people:
-        admins = await context.store.organisation.admins()
-        people = [each for each in admins if each.id != mine]
-    for each in people:
-        if each.id != but:
+    """Tell everybody who answers for the area; the admins where nobody else can be told."""
+    store = context.store
+    for people in (await context.responsible(found.area.id), await store.organisation.admins()):
+        told = [
             await tell_one(found, each, said, ORGANISERS, context, what=what)
-    return len(people)
+            for each in people
+            if each.id not in (found.member.id, but)
+        ]
+        if any(told):
+            return sum(told)
+    return 0
 
 
 async def finish(
@@ -183,11 +200,12 @@ async def finish(
         found = await watched(check, context)
         check.outcome, check.ended_at = ended, context.now
         check.next_at = check.going_id = None
-        await take_back(check, ASK, context)
+        # That somebody asked for others is nobody's business any more.
+        check.cause, check.called_at = Cause.SILENCE, None
+        await take_back(check, context)
         for _, other in found.told:
             # What nobody has read needs no end.
-            heard = await context.store.checkins.heard(named(check, TOLD), other.id)
-            await take_back(check, TOLD, context, by=other)
+            heard = await context.store.checkins.silence(named(check, TOLD), other.id)
             if other.id not in cleared and heard:
                 what = f"clear:{context.now.timestamp():.0f}"
                 await write(found, other, letters.clear(member.name, ended), what, context)

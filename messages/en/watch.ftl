@@ -96,7 +96,7 @@ watch-say-need = I need something
 watch-say-now = Not well at all
 watch-say-away = Away until…
 watch-said-fine = Thank you, good to hear! Drink often, keep the shutters closed.
-watch-said-call = Understood: somebody will call you.
+watch-said-call = I understand.
 watch-said-need = Understood: tell me what you need.
 watch-said-away = Noted, you are away. Enjoy your stay!
 watch-said-now = Understood.
@@ -109,7 +109,7 @@ watch-passed-nobody = I find nobody to tell in the neighbourhood: please call so
 # To those who are told.
 watch-told-silence = *{ $name }* has not answered what I asked at { $hour }.
 watch-told-do = Ring or phone, then knock at the door.
-watch-told-call = *{ $name }* feels tired and asks for a call.
+watch-told-call = *{ $name }* asks for a call.
 watch-told-now = *{ $name }* says they are not well at all. Go at once, or call.
 watch-told-count =
     { $count ->
@@ -118,16 +118,17 @@ watch-told-count =
        *[other] I told { $count } people before you.
     }
 watch-goes = { $name } said they would go. I have heard nothing yet.
+watch-in-vain = { $who } could not reach *{ $name }*.
 watch-organisers-do = Phone, ask the caretaker and the neighbours, then the town hall.
 watch-numbers = The town hall: { $numbers }
-watch-no-numbers = No town hall number is noted for this neighbourhood: add it with /orga.
+watch-no-numbers = No town hall number is noted for this neighbourhood: add it with /organise.
 watch-contact-now = Nobody has said yet that they go to *{ $name }*. Can you reach this person?
 watch-go = I’ll go
 watch-call = I’ll call
 watch-cannot = I can’t
 watch-cannot-noted = Noted, I am asking somebody else.
 watch-go-thanks = Thank you! { $name } knows. Then tell me how it is.
-watch-door = A silent door with a reason to worry, or a sign of danger: call 15, 18 or 112 yourself.
+watch-door = Nobody opens and you have a reason to worry, or a sign of danger: call 15, 18 or 112 yourself.
 watch-card = What to ask?
 watch-comes = { $who } is looking after you and on the way.
 watch-calls = { $who } will call you.
@@ -143,11 +144,11 @@ watch-stopped-for = { $who } tells me that you want no more questions: I am sile
 watch-clear-fine = *All clear*: there is news of { $name }, all is well.
 watch-clear-again = *All clear*: somebody saw { $name } and will come back.
 watch-clear-needs = *All clear*: { $name } was heard from and asks for a helping hand.
-watch-clear-away = *All clear*: { $name } is travelling.
+watch-clear-away = *All clear*: { $name } is away.
 watch-clear-call = *All clear*: { $name } has answered and asks for a call; somebody else knows.
 watch-clear-stop = *All clear*: { $name } would rather have no more visits.
 watch-thanks = There is nothing left for you to do. Thank you!
 
 # The end of the season.
 watch-notice = On 15 October I erase everything about checking on each other on hot days: requests, contacts, buddies, offers.
-watch-notice-next = There is nothing for you to do. In spring, /veiller starts again.
+watch-notice-next = There is nothing for you to do. In spring, /checkin starts again.

@@ -96,7 +96,7 @@ watch-say-need = J’ai besoin de quelque chose
 watch-say-now = Ça ne va pas du tout
 watch-say-away = Absence jusqu’au…
 watch-said-fine = Merci, tant mieux ! Buvez souvent, gardez les volets fermés.
-watch-said-call = J’ai compris : on va vous appeler.
+watch-said-call = J’ai compris.
 watch-said-need = J’ai compris : dites-moi ce qu’il vous faut.
 watch-said-away = C’est noté, vous n’êtes pas là. Bon séjour !
 watch-said-now = J’ai compris.
@@ -109,7 +109,7 @@ watch-passed-nobody = Je ne trouve personne à prévenir dans le quartier : appe
 # À qui est prévenu.
 watch-told-silence = *{ $name }* n’a pas répondu à ma question de { $hour }.
 watch-told-do = Sonnez ou téléphonez, puis frappez à la porte.
-watch-told-call = *{ $name }* manque de forces et demande qu’on l’appelle.
+watch-told-call = *{ $name }* demande qu’on l’appelle.
 watch-told-now = *{ $name }* dit que ça ne va pas du tout. Allez-y tout de suite, ou appelez.
 watch-told-count =
     { $count ->
@@ -118,6 +118,7 @@ watch-told-count =
        *[other] J’ai prévenu { $count } personnes avant vous.
     }
 watch-goes = { $name } a dit y aller. Je n’ai pas encore de nouvelles.
+watch-in-vain = { $who } n’a pas pu joindre *{ $name }*.
 watch-organisers-do = Téléphonez, demandez à la loge, aux voisins, puis à la mairie.
 watch-numbers = La mairie : { $numbers }
 watch-no-numbers = Aucun numéro de mairie n’est noté pour ce quartier : ajoutez-le avec /orga.
@@ -127,7 +128,7 @@ watch-call = J’appelle
 watch-cannot = Je ne peux pas
 watch-cannot-noted = C’est noté, je demande à quelqu’un d’autre.
 watch-go-thanks = Merci ! { $name } le sait. Dites-moi ensuite ce qu’il en est.
-watch-door = Porte muette et raison de vous inquiéter, ou un signe de danger : appelez vous-même le 15, le 18 ou le 112.
+watch-door = Personne n’ouvre et vous avez une raison de vous inquiéter, ou un signe de danger : appelez vous-même le 15, le 18 ou le 112.
 watch-card = Que demander ?
 watch-comes = { $who } s’occupe de vous et arrive.
 watch-calls = { $who } vous appelle.
@@ -143,7 +144,7 @@ watch-stopped-for = { $who } me dit que vous ne souhaitez plus de questions : je
 watch-clear-fine = *Fin de l’alerte* : il y a des nouvelles de { $name }, tout va bien.
 watch-clear-again = *Fin de l’alerte* : quelqu’un a vu { $name }, et reviendra.
 watch-clear-needs = *Fin de l’alerte* : { $name } a donné des nouvelles et demande un coup de main.
-watch-clear-away = *Fin de l’alerte* : { $name } est en voyage.
+watch-clear-away = *Fin de l’alerte* : { $name } n’est pas là en ce moment.
 watch-clear-call = *Fin de l’alerte* : { $name } a répondu et demande un appel ; quelqu’un d’autre est prévenu.
 watch-clear-stop = *Fin de l’alerte* : { $name } ne souhaite pas d’autre visite.
 watch-thanks = Vous n’avez plus rien à faire. Merci !

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from messages import danger, words
 from messages.heat import checkcard
 from messages.heat.checkcard import Outcome
+from messages.heat.pressed import AskForHelp
 from messages.heat.watch import Answer, Card, Cause, Ended, Go, Moment, Open, Pace, Said, Tell
 from messages.model import Button, Message, Rows, Text, When, button, message
 
@@ -56,6 +57,13 @@ def noted(check: int, said: Said, *then: Text) -> Message:
     return message(*lines, rows=answers(check, said))
 
 
+def needing(check: int, area: int, *then: Text) -> Message:
+    """Whom to call in danger, then the way to a helping hand, and who calls meanwhile."""
+    way = (button(words.nudge_need_aid(), AskForHelp(area=area)),)
+    lines = [words.watch_not_me(), Text(key="watch-said-need"), *then]
+    return message(*lines, rows=(way, *answers(check, Said.NEED)))
+
+
 def alarmed(check: int, *then: Text) -> Message:
     """Whom to call first, what to do meanwhile, and who was told."""
     rows = answers(check, Said.NOW, Said.AWAY)
@@ -102,13 +110,17 @@ def contact(facts: Facts, contact: str) -> Message:
     )
 
 
-def to_organisers(facts: Facts, told: int, going: str, contact: str, numbers: str) -> Message:
-    """Everything tried so far, and the town's numbers."""
+def to_organisers(
+    facts: Facts, told: int, going: str, contact: str, numbers: str, in_vain: str = ""
+) -> Message:
+    """Everything tried so far, who rang in vain, and the town's numbers."""
     reasons = why(facts)
     lines = [*(reasons[:1] if facts.cause is Cause.SILENCE else reasons)]
     lines.append(words.watch_told_count(count=told))
     if going:
         lines.append(words.watch_goes(name=going))
+    if in_vain:
+        lines.append(words.watch_in_vain(name=facts.name, who=in_vain))
     lines.append(words.watch_organisers_do())
     if contact:
         lines.append(words.watch_contact(contact=contact))
@@ -156,6 +168,8 @@ def reported(facts: Facts, found: Outcome, contact: str, numbers: str) -> Messag
     if found is Outcome.WORRYING:
         return checkcard.worrying(*outcomes(facts.check))
     lines = [*checkcard.said_of(found, numbers=numbers)]
+    if facts.cause is Cause.NOW and found is not Outcome.FINE:
+        lines = [*danger.first(), *lines]
     if found is Outcome.SILENT:
         if contact:
             lines.append(words.watch_contact(contact=contact))

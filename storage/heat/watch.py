@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import delete, or_, select
 from sqlmodel import col
 
-from messages.heat.watch import Moment, Pace
+from messages.heat.watch import Pace
 from storage.area import Area, Membership
 from storage.heat.watch_tables import Buddy, BuddyOffer, CheckIn, Enrolment, Told
 from storage.outbox import Letter
@@ -163,15 +163,22 @@ class Enrolments(Query):
         )
 
     async def wipe(self, before: datetime) -> int:
-        """Forget every list written before that moment; how many rows."""
+        """Forget every list written before that moment, and every check; how many rows.
+
+        Who was told of a check goes with it.
+        """
+        written = (
+            (Buddy, col(Buddy.since)),
+            (BuddyOffer, col(BuddyOffer.since)),
+            (Enrolment, col(Enrolment.since)),
+            (CheckIn, col(CheckIn.asked_at)),
+        )
         return sum(
             [
                 await self.touched(
-                    delete(table)
-                    .where(col(table.since) < before)
-                    .execution_options(synchronize_session=False)
+                    delete(table).where(at < before).execution_options(synchronize_session=False)
                 )
-                for table in (Buddy, BuddyOffer, Enrolment)
+                for table, at in written
             ]
         )
 
@@ -179,14 +186,14 @@ class Enrolments(Query):
 class CheckIns(Enrolments):
     """How the checks of the day stand."""
 
-    async def begun(self, member_ids: Collection[int], on: date) -> set[tuple[int, Moment]]:
-        """Which questions of a day were asked."""
-        found = await self.session.execute(
-            select(col(CheckIn.member_id), col(CheckIn.moment)).where(
-                col(CheckIn.member_id).in_(member_ids), col(CheckIn.on) == on
-            )
-        )
-        return {(row[0], row[1]) for row in found}
+    async def of_day(self, member_ids: Collection[int], on: date) -> dict[int, list[CheckIn]]:
+        """What was asked on a day, by person."""
+        found: dict[int, list[CheckIn]] = {}
+        for each in await self.all(
+            select(CheckIn).where(col(CheckIn.member_id).in_(member_ids), col(CheckIn.on) == on)
+        ):
+            found.setdefault(each.member_id, []).append(each)
+        return found
 
     async def hot_between(self, area_id: int, first: date, last: date) -> bool:
         """Whether people were checked on there, as on hot days."""
@@ -269,18 +276,22 @@ class CheckIns(Enrolments):
             .execution_options(synchronize_session="fetch")
         )
 
-    async def heard(self, once: str, member_id: int) -> bool:
-        """Whether a letter whose name begins so reached somebody, or is on its way."""
-        found = await self.session.execute(
-            select(col(Letter.id))
-            .where(
-                col(Letter.once).startswith(once, autoescape=True),
-                col(Letter.member_id) == member_id,
-                or_(col(Letter.settled_at).is_not(None), col(Letter.attempts) > 0),
-            )
-            .limit(1)
+    async def silence(self, once: str, member_id: int) -> bool:
+        """Take back what waits for somebody under a name that begins so; whether they heard any.
+
+        Taken back first: nobody can begin to carry a letter once it was looked at.
+        """
+        theirs = (
+            col(Letter.once).startswith(once, autoescape=True),
+            col(Letter.member_id) == member_id,
         )
-        return found.first() is not None
+        taken = await self.all(
+            delete(Letter)
+            .where(*theirs, col(Letter.settled_at).is_(None))
+            .returning(col(Letter.attempts))
+            .execution_options(synchronize_session=False)
+        )
+        return any(taken) or bool(await self.all(select(col(Letter.id)).where(*theirs).limit(1)))
 
     async def tally(self, area_id: int, on: date) -> Tally:
         """The day as numbers, for organisers: no names."""

@@ -1,6 +1,7 @@
 """Who asked to be checked on hot days, their buddies, and how today's checks stand.
 
-A row says that somebody asked, never why. All of it goes on 15 October, checks after a week.
+A row says that somebody asked, never why. All of it goes on 15 October, checks after
+a week at most.
 """
 
 from __future__ import annotations

@@ -6,15 +6,18 @@ from datetime import time, timedelta
 import pytest
 from sqlalchemy import inspect, text
 
+from handlers.heat.climbing import begin
+from handlers.kernel import Context
 from messages import words
 from messages.aid import AskHelp
 from messages.heat.checkcard import Outcome
 from messages.heat.level import Level
-from messages.heat.watch import Answer, AwayUntil, Ended, Go, Said, Tell
+from messages.heat.watch import Answer, AwayUntil, Cause, Ended, Go, Moment, Pace, Said, Tell
 from messages.model import Text
 from storage.area import Role
 from tests import features
 from tests.heat.watch import at, checks, enrols, jumps, pairs, told, turned_yellow_before, turns
+from tests.worlds import NOON
 
 FINE, CALL, NEED, NOW_, AWAY = (Text(key=f"watch-say-{each.value}") for each in Said)
 
@@ -169,6 +172,24 @@ async def test_not_well_again_after_all_is_told_again(world, area, watched, chlo
         await watched.presses(FINE)
 
 
+async def test_what_is_over_does_not_say_what_it_was_and_is_gone_with_the_season(
+    world, area, bao, chloe
+):
+    await jumps(world, NOON.replace(month=10, day=14, hour=6))
+    await enrols(bao)
+    await pairs(bao, chloe)
+    await turns(world, area, Level.ORANGE)
+    await jumps(world, NOON.replace(month=10, day=14, hour=9))
+    await bao.presses(NOW_)
+    assert set(await told(world)) >= {chloe.member_id}
+    await bao.presses(FINE)
+    [check] = await checks(world)
+    assert (check.cause, check.called_at) == (Cause.SILENCE, None)
+    await jumps(world, NOON.replace(month=10, day=15, hour=1))
+    assert await checks(world) == []
+    assert await told(world) == {}
+
+
 async def test_without_anybody_to_tell_that_is_said(world, area):
     lin = await world.joins("Lin", "fr", area)
     await enrols(lin)
@@ -198,19 +219,43 @@ async def test_whoever_wants_a_call_gets_one_buddy_asked_then_the_other(
     assert driss.sees(words.watch_told_call(name="Bao"))
     await driss.presses(words.watch_call())
     assert watched.sees(words.watch_calls(who="Driss"))
-    await jumps(world, at(area, 15))
+    await jumps(world, at(area, 11))
     assert not organiser.told(words.watch_told_call(name="Bao"))
+    await jumps(world, at(area, 15))
+    assert organiser.told(words.watch_told_call(name="Bao")) == 1, "a promise is no call"
+    assert organiser.sees(words.watch_goes(name="Driss"))
     await driss.presses(Text(key="nudge-outcome-fine"))
     assert [each.outcome for each in await checks(world)] == [Ended.FINE]
 
 
-async def test_a_need_becomes_a_helping_hand(world, area, watched):
+async def test_whoever_cannot_be_written_to_is_not_waited_for_nor_named(
+    world, area, watched, chloe, driss, organiser, admin
+):
+    await chloe.blocks()
+    await jumps(world, at(area, 10))
+    await watched.presses(CALL)
+    assert watched.sees(words.watch_passed_to(names="Driss"))
+    assert driss.sees(words.watch_told_call(name="Bao"))
+    await organiser.blocks()
+    await driss.presses(words.watch_cannot())
+    assert admin.sees(words.watch_told_call(name="Bao"))
+    assert set(await told(world)) == {driss.member_id, admin.member_id}
+
+
+async def test_a_need_becomes_a_helping_hand_and_somebody_calls_meanwhile(
+    world, area, watched, chloe
+):
     await jumps(world, at(area, 10))
     await watched.presses(NEED)
+    assert watched.sees(words.watch_not_me())
+    assert watched.sees(words.watch_passed_to(names="Chloé"))
+    assert chloe.sees(words.watch_told_call(name="Bao"))
+    await watched.presses(words.nudge_need_aid())
     assert watched.asked(AskHelp)
-    assert [each.outcome for each in await checks(world)] == [Ended.NEEDS]
-    await jumps(world, at(area, 14))
-    assert await told(world) == {}
+    assert [each.outcome for each in await checks(world)] == [None]
+    await chloe.presses(words.watch_call())
+    await chloe.presses(Text(key="nudge-outcome-fine"))
+    assert [each.outcome for each in await checks(world)] == [Ended.FINE]
 
 
 async def test_away_ends_the_question_and_the_next_ones(world, area, watched):
@@ -282,6 +327,19 @@ async def test_nobody_opens_so_organisers_hear_and_the_door_is_explained(
     assert check.ended_at is None
 
 
+async def test_a_call_opens_no_door_and_what_is_over_gives_no_number(world, area, watched, chloe):
+    contact = words.watch_contact(contact="Lise, 06 39 98 01 02")
+    await jumps(world, at(area, 10))
+    await watched.presses(CALL)
+    await chloe.presses(words.watch_call())
+    assert chloe.sees(contact)
+    assert not chloe.sees("frappez fort")
+    await chloe.presses(Text(key="nudge-outcome-fine"))
+    await chloe.forges(Tell(check=(await checks(world))[0].id, found=Outcome.SILENT))
+    assert chloe.sees(Text(key="nudge-said-silent"))
+    assert not chloe.sees(contact)
+
+
 async def test_who_worries_reads_what_to_do_and_is_not_left_alone(
     world, area, watched, chloe, driss, organiser
 ):
@@ -291,6 +349,21 @@ async def test_who_worries_reads_what_to_do_and_is_not_left_alone(
     assert organiser.sees(words.watch_worried(name="Bao", who="Chloé"))
     await chloe.presses(Text(key="nudge-outcome-fine"))
     assert organiser.sees(words.watch_clear_fine(name="Bao"))
+
+
+async def test_whatever_organisers_know_already_they_hear_of_a_silent_door_and_of_worry(
+    world, area, watched, chloe, organiser
+):
+    await climbs_to_chloe(world, area, chloe)
+    await jumps(world, at(area, 12, 20))
+    await jumps(world, at(area, 14))
+    assert organiser.sees(words.watch_goes(name="Chloé"))
+    await chloe.presses(Text(key="nudge-outcome-silent"))
+    assert organiser.told(words.watch_in_vain(name="Bao", who="Chloé")) == 1
+    await chloe.presses(Text(key="nudge-outcome-worrying"))
+    assert organiser.told(words.watch_worried(name="Bao", who="Chloé")) == 1
+    await chloe.presses(Text(key="nudge-outcome-silent"))
+    assert chloe.sees(words.danger_call()), "somebody is not well behind that door"
 
 
 async def test_again_this_evening_is_remembered(world, area, watched, chloe):
@@ -418,6 +491,18 @@ async def test_walls_stay_hot_so_both_hear_once_a_day_for_three_days(world, area
     assert await told(world) == {}, "nobody is alarmed by a day after"
 
 
+async def test_a_level_that_is_not_known_any_more_has_not_fallen(world, area, watched, chloe):
+    await turns(world, area, Level.ORANGE, lasts=26)
+    await jumps(world, at(area, 10))
+    await watched.presses(FINE)
+    await jumps(world, at(area, 19))
+    assert watched.told(words.watch_ask_evening(name="Bao")) == 1
+    await watched.presses(FINE)
+    await jumps(world, at(area, 10, days=2))
+    assert watched.told(words.watch_ask_morning(name="Bao")) == 1
+    assert not watched.told(words.watch_ask_after(name="Bao"))
+
+
 async def test_after_an_outage_each_step_is_late_but_none_is_missing(
     world, area, watched, chloe, driss, organiser
 ):
@@ -435,9 +520,47 @@ async def test_after_an_outage_each_step_is_late_but_none_is_missing(
         assert who.told(words.watch_remind(name="Bao") if who is watched else said) == 1
 
 
+async def test_a_late_question_leaves_room_for_the_next_one(world, area, watched):
+    await jumps(world, at(area, 17, 1))
+    assert await checks(world) == []
+    await jumps(world, at(area, 19))
+    assert [each.moment for each in await checks(world)] == [Moment.EVENING]
+
+
+async def test_one_ladder_a_day_is_enough_for_one_person(world, area, watched, chloe):
+    for hour, minute in ((10, 0), (10, 45), (12, 0), (19, 0)):
+        await jumps(world, at(area, hour, minute))
+    await watched.presses(FINE)
+    await jumps(world, at(area, 19, 1))
+    assert [each.moment for each in await checks(world)] == [Moment.MORNING]
+
+
 async def test_a_day_that_is_over_is_not_asked_about(world, area, watched):
     await jumps(world, at(area, 0, 30, days=2))
     await jumps(world, at(area, 9, days=2))
+    assert await checks(world) == []
+
+
+async def test_whoever_is_not_on_the_list_any_more_is_not_followed(
+    world, area, watched, chloe, driss
+):
+    await jumps(world, at(area, 10))
+    await jumps(world, at(area, 10, 45))
+    async with world.database.transaction() as store:
+        await store.session.execute(text("DELETE FROM enrolment"))
+    await jumps(world, at(area, 12))
+    assert not chloe.told(silence(at(area, 10)))
+    assert [each.outcome for each in await checks(world)] == [Ended.STOP]
+
+
+async def test_whoever_paused_a_moment_before_the_sweep_wrote_is_not_asked(world, area, watched):
+    async with world.database.transaction() as store:
+        (await store.checkins.of(watched.member_id)).paused = True
+    async with world.database.transaction() as store:
+        bao = await store.people.get(watched.member_id)
+        context = Context(at(area, 10), store, world.gazetteer)
+        due = (Moment.MORNING, at(area, 10))
+        assert not await begin(area, bao, Pace.ORANGE, due, context)
     assert await checks(world) == []
 
 
