@@ -202,7 +202,8 @@ def _occasion(due: Due, moment: Moment, zone: str) -> Occasion:
     expires: datetime = moment.expires(due.on, zone)
     return Occasion(
         day=due.on,
-        level=due.state.level,
+        # What is said at a date or at the end is no alert, and takes no alert's room.
+        level=due.state.level if moment.cause is Cause.LEVEL else Level.NONE,
         moment=moment.name,
         reason=reason,
         about=moment.about(due.on),

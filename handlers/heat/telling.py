@@ -21,7 +21,7 @@ from storage.outbox import Letter, Priority
 from storage.people import Member
 
 PREFIX = "heat:told"
-"""What the `once` of messages that count towards a day's cap begins with."""
+"""What the `once` of messages to an audience begins with."""
 
 A_DAY = {Level.RED: 3}
 """Messages a day to a member, by level; one where nothing is said."""
@@ -69,10 +69,15 @@ class Occasion:
 
     @property
     def prefix(self) -> str:
-        kind = PREFIX
-        if self.reason in (Reason.ORGANISES, Reason.ALARM):
-            kind = f"heat:{self.reason}"
+        kind = PREFIX if self.reason is Reason.AUDIENCE else f"heat:{self.reason}"
         return f"{kind}:{self.day.isoformat()}"
+
+    def fills(self, once: str) -> bool:
+        """Whether an earlier letter of the day takes this one's room: never a milder one."""
+        if self.reason is not Reason.AUDIENCE:
+            return True
+        word = once.removeprefix(f"{self.prefix}:").partition(":")[0]
+        return any(each.word == word for each in Level if each >= self.level)
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -136,7 +141,8 @@ async def tell_all(
     letters = []
     for member in members:
         before, account = told.get(member.id, []), accounts.get(member.id)
-        full = occasion.most is not None and len(before) >= occasion.most
+        counted = sum(occasion.fills(once) for once in before)
+        full = occasion.most is not None and counted >= occasion.most
         if member.id not in willing or occasion.once in before or full or account is None:
             continue
         due = context.now if occasion.haste.wakes else member.wakes_at(context.now)

@@ -10,6 +10,7 @@ import pytest
 from handlers.heat import announcing
 from messages import words
 from messages.area import SetTopic, Under
+from messages.heat.pressed import BeWilling
 from messages.model import Topic
 from storage.area import Area
 from storage.outbox import Errand
@@ -73,6 +74,22 @@ async def test_one_message_a_day_on_orange_days(world: World, area: Area, ana: N
     await world.comes(at(22, days=2))
     days = [each.split(":")[0] for each in await told(world, ana)]
     assert days == ["2026-06-30", "2026-07-01", "2026-07-02"]
+
+
+async def test_a_milder_message_never_keeps_a_worse_one_back(
+    world: World, area: Area, ana: Neighbour
+) -> None:
+    await ana.forges(BeWilling(area=area.id, yes=True))
+    await turns(world, area, ORANGE, NONE, NONE)
+    await world.comes(at(13))
+    await world.comes(at(10, 1, days=1))
+    assert ana.sees(words.nudge_clear(area="Belleville"))
+    await turns(world, area, NONE, YELLOW)
+    await world.comes(at(18, 1, days=1))
+    assert ana.sees(words.nudge_yellow_tip())
+    await turns(world, area, NONE, ORANGE)
+    await world.comes(at(18, 30, days=1))
+    assert ana.told(EVE) == 1
 
 
 async def test_three_messages_on_a_red_day_and_they_may_wake(
