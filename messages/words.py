@@ -4435,6 +4435,10 @@ def nudge_counts_silent(*, count: int) -> Text:
     return Text(key="nudge-counts-silent", args={"count": count})
 
 
+def nudge_counts_checks(*, answered: Filling, begun: Filling, passed: Filling, silent: Filling) -> Text:
+    return Text(key="nudge-counts-checks", args={"answered": answered, "begun": begun, "passed": passed, "silent": silent})
+
+
 def nudge_wall_day(*, day: Filling, level: Filling) -> Text:
     return Text(key="nudge-wall-day", args={"day": day, "level": level})
 

@@ -194,9 +194,10 @@ async def _next(
 
 
 def _occasion(due: Due, moment: Moment, zone: str) -> Occasion:
-    reason = Reason.AUDIENCE
+    reason, name = Reason.AUDIENCE, moment.name
     if moment.audience is Audience.ORGANISERS:
-        reason = Reason.ORGANISES
+        # Each area has numbers of its own.
+        reason, name = Reason.ORGANISES, f"{name}:{due.area}"
     elif moment.audience is Audience.LOOKING_IN:
         reason = Reason.ASKED
     expires: datetime = moment.expires(due.on, zone)
@@ -204,7 +205,7 @@ def _occasion(due: Due, moment: Moment, zone: str) -> Occasion:
         day=due.on,
         # What is said at a date or at the end is no alert, and takes no alert's room.
         level=due.state.level if moment.cause is Cause.LEVEL else Level.NONE,
-        moment=moment.name,
+        moment=name,
         reason=reason,
         about=moment.about(due.on),
         reminder=moment.reminder,

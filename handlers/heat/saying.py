@@ -56,15 +56,20 @@ async def said_at(
 
 
 async def counted(area: Area, state: HeatState, context: Context) -> Counts:
-    """The day in numbers: answers, those who gave none, requests that nobody took."""
+    """The day in numbers: answers, those who gave none, helping hands nobody took, checks."""
     answers = await context.store.nudges.counted(area.id, state.on)
     asked = await context.store.nudges.following(area.id)
+    checks = await context.store.checkins.tally(area.id, state.on)
     return Counts(
         looking=answers.get(Answer.KNOCK, 0) + answers.get(Answer.CALL, 0),
         away=answers.get(Answer.AWAY, 0),
         need=answers.get(Answer.NEED, 0),
         silent=max(0, asked - sum(answers.values())),
         waiting=await waiting(area, context),
+        begun=checks.begun,
+        answered=checks.answered,
+        passed=checks.passed_on,
+        unanswered=checks.open,
     )
 
 

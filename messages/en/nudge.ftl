@@ -69,9 +69,9 @@ nudge-thanks =
     }
 nudge-waiting =
     { $count ->
-        [0] No request waits for a visit.
-        [one] One request still waits for a visit.
-       *[other] { $count } requests still wait for a visit.
+        [0] No helping hand is still open.
+        [one] One helping hand is still open.
+       *[other] { $count } helping hands are still open.
     }
 
 nudge-red-all = Everybody is in danger.
@@ -107,6 +107,7 @@ nudge-counts-silent =
         [one] One person has not answered.
        *[other] { $count } people have not answered.
     }
+nudge-counts-checks = Check-ins: { $begun }. Answered: { $answered }. Unanswered: { $silent }. Passed on: { $passed }.
 
 nudge-wall-day = { $day }: { $level }
 nudge-wall-days = { $day } and the day after: { $level }

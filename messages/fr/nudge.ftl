@@ -69,9 +69,9 @@ nudge-thanks =
     }
 nudge-waiting =
     { $count ->
-        [0] Aucune demande n’attend de visite.
-        [one] Une demande attend encore une visite.
-       *[other] { $count } demandes attendent encore une visite.
+        [0] Aucun coup de main n’attend.
+        [one] Un coup de main attend encore quelqu’un.
+       *[other] { $count } coups de main attendent encore quelqu’un.
     }
 
 nudge-red-all = Tout le monde est en danger.
@@ -100,13 +100,14 @@ nudge-counts-looking =
         [one] Une personne passe voir quelqu’un.
        *[other] { $count } personnes passent voir quelqu’un.
     }
-nudge-counts-rest = En absence : { $away }. Ont besoin d’une visite : { $need }.
+nudge-counts-rest = Ailleurs : { $away }. Ont besoin d’une visite : { $need }.
 nudge-counts-silent =
     { $count ->
         [0] Tout le monde a répondu.
         [one] Une personne n’a pas répondu.
        *[other] { $count } personnes n’ont pas répondu.
     }
+nudge-counts-checks = Nouvelles demandées : { $begun }. Réponses : { $answered }. Sans réponse : { $silent }. Transmises : { $passed }.
 
 nudge-wall-day = { $day } : { $level }
 nudge-wall-days = { $day } et le lendemain : { $level }

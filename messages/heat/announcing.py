@@ -141,6 +141,10 @@ class Counts:
     need: int
     silent: int
     waiting: int
+    begun: int = 0
+    answered: int = 0
+    passed: int = 0
+    unanswered: int = 0
 
 
 def counts(place: Place, state: HeatState, found: Counts) -> Message:
@@ -150,6 +154,12 @@ def counts(place: Place, state: HeatState, found: Counts) -> Message:
         words.nudge_counts_looking(count=found.looking),
         words.nudge_counts_rest(away=str(found.away), need=str(found.need)),
         words.nudge_counts_silent(count=found.silent),
+        words.nudge_counts_checks(
+            begun=str(found.begun),
+            answered=str(found.answered),
+            passed=str(found.passed),
+            silent=str(found.unanswered),
+        ),
         words.nudge_waiting(count=found.waiting),
     ]
     if place.numbers and len(place.numbers) <= SHORT:

@@ -12,9 +12,10 @@ from messages import words
 from messages.area import SetTopic, Under
 from messages.heat.pressed import BeWilling
 from messages.model import Topic
-from storage.area import Area
+from storage.area import Area, Role
 from storage.outbox import Errand
 from tests.heat.hot_days import NONE, ORANGE, RED, YELLOW, at, hangs, told, turns
+from tests.heat.watch import enrols
 from tests.worlds import Neighbour, NeutralWorld, Wall, World
 
 EVE = words.nudge_eve_who()
@@ -248,9 +249,25 @@ async def test_organisers_read_the_day_in_numbers_morning_and_evening(
     assert organiser.sees(words.nudge_counts_looking(count=1))
     assert organiser.sees(words.nudge_counts_rest(away="1", need="0"))
     assert organiser.sees(words.nudge_counts_silent(count=1))
+    checks = words.nudge_counts_checks
+    assert organiser.sees(checks(begun="0", answered="0", passed="0", silent="0"))
     await world.comes(at(20, 31, days=1))
     assert organiser.told(words.nudge_counts_looking(count=1)) == 2
     assert not ana.told(words.nudge_counts_looking(count=1))
+
+
+async def test_who_organises_two_areas_reads_the_checks_of_both(
+    world: World, area: Area, belleville: Wall, bao: Neighbour
+) -> None:
+    beside = await world.declares("Ménilmontant")
+    organiser = await world.joins("Gül", "fr", area, beside, role=Role.ORGANISER)
+    await enrols(bao)
+    for each in (area, beside):
+        await turns(world, each, NONE, ORANGE)
+    await world.comes(at(20, 31, days=1))
+    shown = words.nudge_counts_checks
+    assert organiser.sees(shown(begun="0", answered="0", passed="0", silent="0"))
+    assert organiser.sees(shown(begun="2", answered="0", passed="1", silent="2"))
 
 
 async def test_by_the_areas_own_clocks(world: World, area: Area, ana: Neighbour) -> None:
