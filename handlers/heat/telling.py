@@ -33,9 +33,9 @@ ASKED_FOR = 3
 class Reason(StrEnum):
     """Why somebody is told.
 
-    A message to an `AUDIENCE`, or to those who answer for an area, obeys the switch, pauses and
-    "not today", and ends with both ways out. Who `ASKED` for it is told three times a day at most,
-    and has a way out of their own. Nothing but `once` and quiet hours holds back an `ALARM`, nor
+    A message to an `AUDIENCE` obeys the switch, pauses and "not today", and ends with both ways
+    out. To who `ORGANISES` the area it obeys pauses and "not today" alone. Who `ASKED` for it is
+    told three times a day at most, and has a way out of their own. Nothing but `once` and quiet hours holds back an `ALARM`, nor
     does it count: somebody waits for it.
     """
 
@@ -50,7 +50,8 @@ class Occasion:
     """What is told when: the area's day on which it is said, the level, the moment of that day.
 
     `about` is the day whose answers count, when it is not the day itself; a `reminder` is not
-    sent to who answered. After `until` it is not worth telling.
+    sent to who answered, and one for the `checked` reaches whoever asked to be checked, whatever
+    their switch says. After `until` it is not worth telling.
     """
 
     day: date
@@ -61,6 +62,7 @@ class Occasion:
     reminder: bool = False
     priority: Priority | None = None
     until: datetime | None = None
+    checked: bool = False
 
     @property
     def once(self) -> str:
@@ -136,7 +138,8 @@ async def tell_all(
     told = await context.store.outbox.promised(occasion.prefix, ids)
     willing = await _not_held_back(context, area, members, occasion)
     if occasion.reason in (Reason.AUDIENCE, Reason.ORGANISES):
-        said = nudging.ending(said, area.id, occasion.days[-1].toordinal(), occasion.level)
+        about, switch = occasion.days[-1].toordinal(), occasion.reason is Reason.AUDIENCE
+        said = nudging.ending(said, area.id, about, occasion.level, switch=switch)
     body, accounts = said.model_dump_json(), await context.store.outbox.reachable(ids)
     letters = []
     for member in members:
@@ -175,8 +178,10 @@ async def _not_held_back(
         return {member.id for member in members}
     ids = [member.id for member in members]
     answers = await context.store.nudges.answers(occasion.days, ids)
-    off = await context.store.nudges.switched_off(area.id, ids)
-    off |= {member.id for member in members if member.paused_at(context.now)}
+    off = {member.id for member in members if member.paused_at(context.now)}
+    if occasion.reason is Reason.AUDIENCE:
+        nudges = context.store.nudges
+        off |= await nudges.switched_off(area.id, ids, but_checked=occasion.checked)
     return {
         member.id
         for member in members

@@ -48,6 +48,18 @@ async def test_who_switched_the_heat_off_or_pauses_hears_nothing(
     assert not bao.told(EVE)
 
 
+async def test_who_asked_to_be_checked_or_organises_hears_alerts_without_the_switch(
+    world: World, area: Area, organiser: Neighbour, ana: Neighbour, bao: Neighbour
+) -> None:
+    await enrols(bao)
+    for each in (organiser, ana, bao):
+        off = SetTopic(area=area.id, topic=Topic.HEAT, on=False, under=Under.LETTER)
+        await each.forges(off)
+    await turns(world, area, NONE, ORANGE)
+    await world.comes(at(18, 30))
+    assert [each.told(EVE) for each in (organiser, ana, bao)] == [1, 0, 1]
+
+
 async def test_the_switch_under_the_message_ends_such_messages(
     world: World, area: Area, bao: Neighbour
 ) -> None:
