@@ -4311,6 +4311,10 @@ def nudge_today(*, area: Filling, level: Filling) -> Text:
     return Text(key="nudge-today", args={"area": area, "level": level})
 
 
+def nudge_set_by(*, name: Filling) -> Text:
+    return Text(key="nudge-set-by", args={"name": name})
+
+
 def nudge_cool(*, places: Filling) -> Text:
     return Text(key="nudge-cool", args={"places": places})
 

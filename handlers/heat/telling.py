@@ -35,8 +35,8 @@ class Reason(StrEnum):
 
     A message to an `AUDIENCE` obeys the switch, pauses and "not today", and ends with both ways
     out. To who `ORGANISES` the area it obeys pauses and "not today" alone. Who `ASKED` for it is
-    told three times a day at most, and has a way out of their own. Nothing but `once` and quiet hours holds back an `ALARM`, nor
-    does it count: somebody waits for it.
+    told three times a day at most, and has a way out of their own. Nothing but `once` and quiet
+    hours holds back an `ALARM`, nor does it count: somebody waits for it.
     """
 
     AUDIENCE = "audience"

@@ -282,6 +282,16 @@ async def test_who_organises_two_areas_reads_the_checks_of_both(
     assert organiser.sees(shown(begun="2", answered="0", passed="1", silent="2"))
 
 
+async def test_who_set_the_level_is_named_where_it_is_announced(
+    world: World, area: Area, belleville: Wall, organiser: Neighbour, ana: Neighbour
+) -> None:
+    await world.comes(at(17, 50))
+    await organiser.says("/canicule orange")
+    await world.comes(at(18, 1))
+    assert ana.sees(words.nudge_set_by(name="Farida"))
+    assert hangs(belleville, words.nudge_set_by(name="Farida"))
+
+
 async def test_by_the_areas_own_clocks(world: World, area: Area, ana: Neighbour) -> None:
     zone = "Indian/Reunion"
     reunion = await world.declares("Saint-Denis", zone=zone, town="97411")

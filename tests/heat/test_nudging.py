@@ -36,6 +36,8 @@ async def test_ill_knock_brings_the_card_and_the_question_in_the_evening(
     assert not bao.told(words.nudge_how())
     await world.comes(at(19, 31, days=1))
     assert bao.sees(words.nudge_how())
+    assert bao.sees(words.nudge_faint())
+    assert bao.offered(words.nudge_not_today())
     await bao.presses(words.nudge_card_open())
     assert bao.sees(words.nudge_card_head())
     await bao.presses(words.nudge_card_signs_again())
