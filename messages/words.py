@@ -4311,6 +4311,10 @@ def nudge_today(*, area: Filling, level: Filling) -> Text:
     return Text(key="nudge-today", args={"area": area, "level": level})
 
 
+def nudge_set_by(*, name: Filling) -> Text:
+    return Text(key="nudge-set-by", args={"name": name})
+
+
 def nudge_cool(*, places: Filling) -> Text:
     return Text(key="nudge-cool", args={"places": places})
 
@@ -4433,6 +4437,10 @@ def nudge_counts_rest(*, away: Filling, need: Filling) -> Text:
 
 def nudge_counts_silent(*, count: int) -> Text:
     return Text(key="nudge-counts-silent", args={"count": count})
+
+
+def nudge_counts_checks(*, answered: Filling, begun: Filling, passed: Filling, silent: Filling) -> Text:
+    return Text(key="nudge-counts-checks", args={"answered": answered, "begun": begun, "passed": passed, "silent": silent})
 
 
 def nudge_wall_day(*, day: Filling, level: Filling) -> Text:

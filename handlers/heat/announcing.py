@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from handlers.heat.feature import heat
@@ -171,7 +171,11 @@ async def _tell(due: Due, limit: int, context: Context) -> tuple[int, bool]:
         return len(members), False
     if moment.organisers:
         responsible = await context.responsible(area.id)
-        await tell_all(context, area, responsible, said, occasion)
+        ids = [each.id for each in responsible]
+        heard = await context.store.outbox.promised(occasion.once, ids)
+        others = [each for each in responsible if each.id not in heard]
+        theirs = replace(occasion, reason=Reason.ORGANISES)
+        await tell_all(context, area, others, said, theirs)
     # Nobody's number stays behind.
     row.told_up_to, row.done_at = 0, context.now
     if due.episode:
@@ -190,22 +194,27 @@ async def _next(
             return await nudges.looking_in(on, after, limit, area.id)
         case audience:
             willing = audience is Audience.WILLING
-            return await nudges.audience(area.id, after, limit, willing=willing)
+            return await nudges.audience(
+                area.id, after, limit, willing=willing, checked=moment.checked
+            )
 
 
 def _occasion(due: Due, moment: Moment, zone: str) -> Occasion:
-    reason = Reason.AUDIENCE
+    reason, name = Reason.AUDIENCE, moment.name
     if moment.audience is Audience.ORGANISERS:
-        reason = Reason.ORGANISES
+        # Each area has numbers of its own.
+        reason, name = Reason.ORGANISES, f"{name}:{due.area}"
     elif moment.audience is Audience.LOOKING_IN:
         reason = Reason.ASKED
     expires: datetime = moment.expires(due.on, zone)
     return Occasion(
         day=due.on,
-        level=due.state.level,
-        moment=moment.name,
+        # What is said at a date or at the end is no alert, and takes no alert's room.
+        level=due.state.level if moment.cause is Cause.LEVEL else Level.NONE,
+        moment=name,
         reason=reason,
         about=moment.about(due.on),
         reminder=moment.reminder,
+        checked=moment.checked,
         until=expires,
     )

@@ -69,7 +69,7 @@ async def hang(area: Area, sky: Sky, context: Context) -> None:
 async def card(area: Area, sky: Sky, context: Context) -> Message:
     """What the area's card shows now."""
     today, tomorrow = (sky.state(area, day) for day in Day)
-    return announcing.card(await place(area, context), today, tomorrow)
+    return announcing.card(await place(area, context, today, tomorrow), today, tomorrow)
 
 
 async def pin(context: Context) -> None:

@@ -51,7 +51,8 @@ class Moment:
     """One line of the table. Nobody is told before `at`, none begun at or after `until`.
 
     A letter still under way expires at `stale`. With `first`, only when the level is the year's
-    first of its kind, or only when it is not. `organisers` hear of it too, members or not.
+    first of its kind, or only when it is not. `organisers` hear of it too, members or not, and
+    with `checked` so does whoever asked to be checked, whatever their switch says.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Moment:
     first: bool | None = None
     reminder: bool = False
     organisers: bool = False
+    checked: bool = False
 
     def opens(self, now: datetime, zone: str) -> bool:
         """Whether it may be told now, by the zone's clocks."""
@@ -93,23 +95,23 @@ MOMENTS = (
     ),
     Moment(
         "red.eve", What.RED_EVE, M, time(18), time(22), NIGHT,
-        levels=(Level.RED,), day=Day.TOMORROW, organisers=True,
+        levels=(Level.RED,), day=Day.TOMORROW, organisers=True, checked=True,
     ),
     Moment(
         "red.morning", What.RED_MORNING, M, time(9), time(11, 30), time(13, 30),
-        levels=(Level.RED,), organisers=True,
+        levels=(Level.RED,), organisers=True, checked=True,
     ),
     Moment(
         "red.noon", What.RED_NOON, M, time(14), time(16, 30), time(18),
-        levels=(Level.RED,), reminder=True, organisers=True,
+        levels=(Level.RED,), reminder=True, organisers=True, checked=True,
     ),
     Moment(
         "red.evening", What.RED_EVENING, M, time(19), time(21, 30), NIGHT,
-        levels=(Level.RED,), reminder=True, organisers=True,
+        levels=(Level.RED,), reminder=True, organisers=True, checked=True,
     ),
     Moment(
         "orange.eve", What.EVE, M, time(18), time(21), NIGHT,
-        levels=(Level.ORANGE,), day=Day.TOMORROW, organisers=True,
+        levels=(Level.ORANGE,), day=Day.TOMORROW, organisers=True, checked=True,
     ),
     Moment(
         "orange.thanks", What.THANKS, M, time(10, 30), time(12, 30), time(16),
@@ -119,7 +121,7 @@ MOMENTS = (
     Moment("counts.evening", What.COUNTS, O, time(20, 30), time(22, 30), NIGHT, levels=ALERT),
     Moment(
         "yellow.first", What.FIRST_EVE, W, time(18), time(21), NIGHT,
-        levels=(Level.YELLOW,), day=Day.TOMORROW, first=True,
+        levels=(Level.YELLOW,), day=Day.TOMORROW, first=True, checked=True,
     ),
     Moment(
         "yellow.eve", What.YELLOW_EVE, W, time(18), time(21), NIGHT,

@@ -6,10 +6,12 @@ from datetime import UTC, date, datetime
 
 from handlers.heat.checkcard import ask_for_help
 from handlers.heat.feature import heat
-from handlers.heat.telling import PREFIX
+from handlers.heat.moments import MOMENTS, What
+from handlers.heat.telling import Occasion, Reason
 from handlers.kernel import Ask, Context, Hint, Refused, Reply, Say, Show, Tick, Turn
 from messages import words
 from messages.heat import nudging as screen
+from messages.heat.level import Level
 from messages.heat.pressed import (
     AddNickname,
     Answer,
@@ -47,10 +49,27 @@ async def respond(press: Respond, turn: Turn) -> Reply:
                 at=turn.now,
             )
         )
-    days = {on, today_in(area, turn.now)} if press.answer is Answer.NOT_TODAY else {on}
-    names = [f"{PREFIX}:{day.isoformat()}:" for day in sorted(days)]
-    await turn.withdraw(*names, by=turn.member)
+    await turn.withdraw(*_settled(press, on), by=turn.member)
     return await _follow_up(press, area, turn)
+
+
+def _settled(press: Respond, on: date) -> list[str]:
+    """Which letters that wait are answered: the day's reminders up to that level, no alert."""
+    stays = press.answer in (Answer.AWAY, Answer.NEED)
+    reasons = {
+        moment.name: [Reason.ASKED]
+        if moment.what is What.HOW
+        else [Reason.AUDIENCE, Reason.ORGANISES]
+        for moment in MOMENTS
+        if moment.reminder or (stays and moment.what is What.HOW)
+    }
+    return [
+        Occasion(on, level, name, reason).once
+        for name, among in reasons.items()
+        for reason in among
+        for level in Level
+        if level <= press.level
+    ]
 
 
 async def _acts(turn: Turn, on: date) -> bool:

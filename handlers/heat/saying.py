@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.heat.moments import Moment, What
 from handlers.kernel import Context
-from messages.heat import announcing
+from messages.heat import announcing, nudging
 from messages.heat.announcing import Counts, Part, Place
 from messages.heat.level import HeatState
 from messages.heat.pressed import Answer
@@ -21,17 +21,19 @@ MOST_SHOWN = 200
 """Requests that are counted at most."""
 
 
-async def place(area: Area, context: Context) -> Place:
-    """The area as messages speak of it."""
+async def place(area: Area, context: Context, *states: HeatState) -> Place:
+    """The area as messages speak of it, with who set these levels."""
+    people = await context.store.people.named({each.set_by for each in states if each.set_by})
     cool = await context.store.nudges.cool(area.id)
-    return Place(area.id, area.name, area.country != "FR", cool, area.numbers)
+    authors = {each: member.name for each, member in people.items()}
+    return Place(area.id, area.name, area.country != "FR", cool, area.numbers, authors)
 
 
 async def said_at(
     moment: Moment, area: Area, state: HeatState, episode: int | None, context: Context
 ) -> Message:
     """The message of that moment."""
-    here = await place(area, context)
+    here = await place(area, context, state)
     match moment.what:
         case What.PREPARE:
             return announcing.prepare(here, willing=False)
@@ -47,7 +49,8 @@ async def said_at(
         case What.RED_EVE:
             return announcing.red_eve(here, state)
         case What.HOW:
-            return announcing.how_was_it(area.id)
+            said = announcing.how_was_it(area.id)
+            return nudging.ending(said, area.id, state.on.toordinal(), state.level)
         case What.CLEAR:
             visits = await context.store.nudges.visits(episode) if episode else 0
             return announcing.clear(here, visits)
@@ -56,15 +59,20 @@ async def said_at(
 
 
 async def counted(area: Area, state: HeatState, context: Context) -> Counts:
-    """The day in numbers: answers, those who gave none, requests that nobody took."""
+    """The day in numbers: answers, those who gave none, helping hands nobody took, checks."""
     answers = await context.store.nudges.counted(area.id, state.on)
     asked = await context.store.nudges.following(area.id)
+    checks = await context.store.checkins.tally(area.id, state.on)
     return Counts(
         looking=answers.get(Answer.KNOCK, 0) + answers.get(Answer.CALL, 0),
         away=answers.get(Answer.AWAY, 0),
         need=answers.get(Answer.NEED, 0),
         silent=max(0, asked - sum(answers.values())),
         waiting=await waiting(area, context),
+        begun=checks.begun,
+        answered=checks.answered,
+        passed=checks.passed_on,
+        unanswered=checks.open,
     )
 
 

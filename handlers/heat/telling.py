@@ -21,7 +21,7 @@ from storage.outbox import Letter, Priority
 from storage.people import Member
 
 PREFIX = "heat:told"
-"""What the `once` of messages that count towards a day's cap begins with."""
+"""What the `once` of messages to an audience begins with."""
 
 A_DAY = {Level.RED: 3}
 """Messages a day to a member, by level; one where nothing is said."""
@@ -33,10 +33,10 @@ ASKED_FOR = 3
 class Reason(StrEnum):
     """Why somebody is told.
 
-    A message to an `AUDIENCE`, or to those who answer for an area, obeys the switch, pauses and
-    "not today", and ends with both ways out. Who `ASKED` for it is told three times a day at most,
-    and has a way out of their own. Nothing but `once` and quiet hours holds back an `ALARM`, nor
-    does it count: somebody waits for it.
+    A message to an `AUDIENCE` obeys the switch, pauses and "not today", and ends with both ways
+    out. To who `ORGANISES` the area it obeys pauses and "not today" alone. Who `ASKED` for it is
+    told three times a day at most, and has a way out of their own. Nothing but `once` and quiet
+    hours holds back an `ALARM`, nor does it count: somebody waits for it.
     """
 
     AUDIENCE = "audience"
@@ -50,7 +50,8 @@ class Occasion:
     """What is told when: the area's day on which it is said, the level, the moment of that day.
 
     `about` is the day whose answers count, when it is not the day itself; a `reminder` is not
-    sent to who answered. After `until` it is not worth telling.
+    sent to who answered, and one for the `checked` reaches whoever asked to be checked, whatever
+    their switch says. After `until` it is not worth telling.
     """
 
     day: date
@@ -61,6 +62,7 @@ class Occasion:
     reminder: bool = False
     priority: Priority | None = None
     until: datetime | None = None
+    checked: bool = False
 
     @property
     def once(self) -> str:
@@ -69,10 +71,15 @@ class Occasion:
 
     @property
     def prefix(self) -> str:
-        kind = PREFIX
-        if self.reason in (Reason.ORGANISES, Reason.ALARM):
-            kind = f"heat:{self.reason}"
+        kind = PREFIX if self.reason is Reason.AUDIENCE else f"heat:{self.reason}"
         return f"{kind}:{self.day.isoformat()}"
+
+    def fills(self, once: str) -> bool:
+        """Whether an earlier letter of the day takes this one's room: never a milder one."""
+        if self.reason is not Reason.AUDIENCE:
+            return True
+        word = once.removeprefix(f"{self.prefix}:").partition(":")[0]
+        return any(each.word == word for each in Level if each >= self.level)
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -131,12 +138,14 @@ async def tell_all(
     told = await context.store.outbox.promised(occasion.prefix, ids)
     willing = await _not_held_back(context, area, members, occasion)
     if occasion.reason in (Reason.AUDIENCE, Reason.ORGANISES):
-        said = nudging.ending(said, area.id, occasion.days[-1].toordinal(), occasion.level)
+        about, switch = occasion.days[-1].toordinal(), occasion.reason is Reason.AUDIENCE
+        said = nudging.ending(said, area.id, about, occasion.level, switch=switch)
     body, accounts = said.model_dump_json(), await context.store.outbox.reachable(ids)
     letters = []
     for member in members:
         before, account = told.get(member.id, []), accounts.get(member.id)
-        full = occasion.most is not None and len(before) >= occasion.most
+        counted = sum(occasion.fills(once) for once in before)
+        full = occasion.most is not None and counted >= occasion.most
         if member.id not in willing or occasion.once in before or full or account is None:
             continue
         due = context.now if occasion.haste.wakes else member.wakes_at(context.now)
@@ -169,8 +178,10 @@ async def _not_held_back(
         return {member.id for member in members}
     ids = [member.id for member in members]
     answers = await context.store.nudges.answers(occasion.days, ids)
-    off = await context.store.nudges.switched_off(area.id, ids)
-    off |= {member.id for member in members if member.paused_at(context.now)}
+    off = {member.id for member in members if member.paused_at(context.now)}
+    if occasion.reason is Reason.AUDIENCE:
+        nudges = context.store.nudges
+        off |= await nudges.switched_off(area.id, ids, but_checked=occasion.checked)
     return {
         member.id
         for member in members

@@ -98,8 +98,8 @@ heat-only = Only organisers set the level. To see it: /heat.
 
 # For several neighbourhoods it takes two.
 heat-whole-department = { $department } ({ $code })
-heat-proposed = { $name } asks for your word. { $asked } for { $where }, until { $until }.
-heat-proposed-auto = { $name } asks for your word. { $asked } for { $where }.
+heat-proposed = { $name } asks you to agree. { $asked } for { $where }, until { $until }.
+heat-proposed-auto = { $name } asks you to agree. { $asked } for { $where }.
 heat-proposed-areas =
     { $count ->
         [one] One neighbourhood is concerned. Your word is enough.

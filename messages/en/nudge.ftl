@@ -3,7 +3,7 @@
 nudge-not-today = Not today
 
 # The card: signs of danger first, then eight questions. At most 350 characters a message.
-nudge-card-signs = *Do not wait*: fainting, confused words, trouble speaking, a fever of 39 °C, convulsions, vomiting, violent headache, skin dry, red or very pale.
+nudge-card-signs = *Do not wait*: faint or unconscious, confused, trouble speaking, fever above 39 °C, convulsions, repeated vomiting, violent headache, hot red or very pale dry skin.
 nudge-card-onward = See the questions
 nudge-card-signs-again = See the signs again
 nudge-card-head = *What to ask*
@@ -44,6 +44,7 @@ nudge-cool-places = Where can people cool down? For example: “library, church,
 # What is announced: at most 350 characters, one idea a line, a single act.
 nudge-tomorrow = *{ $area }*, tomorrow: { $level }
 nudge-today = *{ $area }*, today: { $level }
+nudge-set-by = Set by { $name }
 nudge-cool = Cool places: { $places }
 nudge-home = Shutters closed by day, windows open at night.
 nudge-faint = Fainting: call 15 or 112, or text 114.
@@ -53,7 +54,7 @@ nudge-info = Free advice: 0 800 06 66 66, by day.
 nudge-prepare = Let us get ready for hot days in *{ $area }*.
 nudge-prepare-who = Near you, for whom would a hello count on such days?
 nudge-prepare-register = The town hall keeps a register: whoever enrols is called during heatwaves.
-nudge-prepare-cafe = Best is to know each other before, over a café.
+nudge-prepare-cafe = Best is to know each other before, over coffee.
 nudge-prepare-invite = Invite to a café
 
 nudge-yellow-act = One act: say hello to somebody in your building or street.
@@ -69,9 +70,9 @@ nudge-thanks =
     }
 nudge-waiting =
     { $count ->
-        [0] No request waits for a visit.
-        [one] One request still waits for a visit.
-       *[other] { $count } requests still wait for a visit.
+        [0] No helping hand is still open.
+        [one] One helping hand is still open.
+       *[other] { $count } helping hands are still open.
     }
 
 nudge-red-all = Everybody is in danger.
@@ -107,6 +108,7 @@ nudge-counts-silent =
         [one] One person has not answered.
        *[other] { $count } people have not answered.
     }
+nudge-counts-checks = Check-ins: { $begun }. Answered: { $answered }. Unanswered: { $silent }. Passed on: { $passed }.
 
 nudge-wall-day = { $day }: { $level }
 nudge-wall-days = { $day } and the day after: { $level }

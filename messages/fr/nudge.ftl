@@ -3,7 +3,7 @@
 nudge-not-today = Pas aujourd’hui
 
 # La fiche : d’abord les signes graves, puis huit questions. 350 signes au plus par message.
-nudge-card-signs = *Sans attendre* : perte de connaissance, propos confus, mal à parler, fièvre de 39 °C, convulsions, vomissements, mal de tête violent, peau sèche, rouge ou très pâle.
+nudge-card-signs = *Sans attendre* : malaise, inconscience, confusion, mal à parler, fièvre au-dessus de 39 °C, convulsions, vomissements répétés, violent mal de tête, peau chaude et rouge, ou sèche et très pâle.
 nudge-card-onward = Voir les questions
 nudge-card-signs-again = Revoir les signes graves
 nudge-card-head = *À demander*
@@ -44,6 +44,7 @@ nudge-cool-places = Où peut-on se mettre au frais ? Par exemple : « bibliothè
 # Ce qui est annoncé : 350 signes au plus, une idée par ligne, un seul geste.
 nudge-tomorrow = *{ $area }*, demain : { $level }
 nudge-today = *{ $area }*, aujourd’hui : { $level }
+nudge-set-by = Fixé par { $name }
 nudge-cool = Au frais : { $places }
 nudge-home = Volets fermés le jour, fenêtres ouvertes la nuit.
 nudge-faint = Malaise : le 15 ou le 112, le 114 par SMS.
@@ -69,9 +70,9 @@ nudge-thanks =
     }
 nudge-waiting =
     { $count ->
-        [0] Aucune demande n’attend de visite.
-        [one] Une demande attend encore une visite.
-       *[other] { $count } demandes attendent encore une visite.
+        [0] Aucun coup de main n’attend.
+        [one] Un coup de main attend encore.
+       *[other] { $count } coups de main attendent encore.
     }
 
 nudge-red-all = Tout le monde est en danger.
@@ -100,13 +101,14 @@ nudge-counts-looking =
         [one] Une personne passe voir quelqu’un.
        *[other] { $count } personnes passent voir quelqu’un.
     }
-nudge-counts-rest = En absence : { $away }. Ont besoin d’une visite : { $need }.
+nudge-counts-rest = Ailleurs : { $away }. Ont besoin d’une visite : { $need }.
 nudge-counts-silent =
     { $count ->
         [0] Tout le monde a répondu.
         [one] Une personne n’a pas répondu.
        *[other] { $count } personnes n’ont pas répondu.
     }
+nudge-counts-checks = Nouvelles : { $begun } ; réponses : { $answered } ; silences : { $silent } ; transmises : { $passed }.
 
 nudge-wall-day = { $day } : { $level }
 nudge-wall-days = { $day } et le lendemain : { $level }

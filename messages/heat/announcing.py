@@ -5,7 +5,8 @@ Whether a level is official is in how it is worded; nothing here makes an alert 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
@@ -13,7 +14,7 @@ from messages import words
 from messages.cafe.buttons import Propose
 from messages.heat import wording
 from messages.heat.asked import See
-from messages.heat.level import HeatState, Level
+from messages.heat.level import HeatState, Level, Source
 from messages.heat.pressed import Answer, BeWilling, Check, Drilled, Respond
 from messages.model import Button, Message, Rows, Text, When, button, message
 
@@ -38,9 +39,21 @@ class Place:
     abroad: bool
     cool: str
     numbers: str
+    authors: Mapping[int | None, str] = field(default_factory=dict)
 
     def level(self, state: HeatState) -> Text:
         return wording.level(state, abroad=self.abroad)
+
+    def set_by(self, *states: HeatState) -> list[Text]:
+        """Who set these levels, where an organiser did; each person once."""
+        names = [
+            self.authors.get(each.set_by) or words.heat_somebody()
+            for each in states
+            if each.level.known and each.source is Source.ORGANISER
+        ]
+        return [
+            words.nudge_set_by(name=name) for at, name in enumerate(names) if name not in names[:at]
+        ]
 
 
 def prepare(place: Place, *, willing: bool) -> Message:
@@ -60,7 +73,7 @@ def prepare(place: Place, *, willing: bool) -> Message:
 def yellow_eve(place: Place, state: HeatState) -> Message:
     """One tip, one act."""
     return message(
-        _tomorrow(place, state),
+        *_tomorrow(place, state),
         words.nudge_yellow_act(),
         words.nudge_yellow_tip(),
         rows=acts(place.id, state),
@@ -69,7 +82,7 @@ def yellow_eve(place: Place, state: HeatState) -> Message:
 
 def eve(place: Place, state: HeatState, *, first: bool) -> Message:
     """The day before: whom will you look in on? The year's first heat is spoken of likewise."""
-    lines = [_tomorrow(place, state)]
+    lines = _tomorrow(place, state)
     if first:
         lines.append(words.nudge_first())
     lines += [words.nudge_eve_who(), words.nudge_home(), words.nudge_faint(), *_cool(place)]
@@ -79,7 +92,7 @@ def eve(place: Place, state: HeatState, *, first: bool) -> Message:
 def thanks(place: Place, state: HeatState, looking: int, waiting: int) -> Message:
     """On the day: how many look in, and how many who asked still wait; numbers alone."""
     lines = [
-        _today(place, state),
+        *_today(place, state),
         words.nudge_thanks(count=looking),
         words.nudge_waiting(count=waiting),
         words.nudge_today_who(),
@@ -92,7 +105,7 @@ def thanks(place: Place, state: HeatState, looking: int, waiting: int) -> Messag
 def red_eve(place: Place, state: HeatState) -> Message:
     """The day before the worst."""
     return message(
-        _tomorrow(place, state),
+        *_tomorrow(place, state),
         words.nudge_red_all(),
         words.nudge_red_inside(),
         words.nudge_red_who(),
@@ -105,7 +118,7 @@ def red_eve(place: Place, state: HeatState) -> Message:
 def red(place: Place, state: HeatState, part: Part) -> Message:
     """A red day's morning, noon and evening."""
     return message(
-        _today(place, state),
+        *_today(place, state),
         words.nudge_red_inside(),
         Text(key=f"nudge-red-{part}"),
         words.nudge_red_who(),
@@ -117,8 +130,11 @@ def red(place: Place, state: HeatState, part: Part) -> Message:
 
 def how_was_it(area: int) -> Message:
     """In the evening, to those who said they would look in."""
-    rows = ((button(words.nudge_card_open(), Check(area=area, questions=True)),),)
-    return message(words.nudge_how(), words.nudge_how_kept(), rows=rows)
+    rows = (
+        (button(words.nudge_card_open(), Check(area=area, questions=True)),),
+        (button(words.nudge_card_signs_again(), Check(area=area, questions=False)),),
+    )
+    return message(words.nudge_how(), words.nudge_how_kept(), words.nudge_faint(), rows=rows)
 
 
 def clear(place: Place, visits: int) -> Message:
@@ -141,15 +157,25 @@ class Counts:
     need: int
     silent: int
     waiting: int
+    begun: int = 0
+    answered: int = 0
+    passed: int = 0
+    unanswered: int = 0
 
 
 def counts(place: Place, state: HeatState, found: Counts) -> Message:
     """What organisers are told, morning and evening."""
     lines = [
-        _today(place, state),
+        *_today(place, state),
         words.nudge_counts_looking(count=found.looking),
         words.nudge_counts_rest(away=str(found.away), need=str(found.need)),
         words.nudge_counts_silent(count=found.silent),
+        words.nudge_counts_checks(
+            begun=str(found.begun),
+            answered=str(found.answered),
+            passed=str(found.passed),
+            silent=str(found.unanswered),
+        ),
         words.nudge_waiting(count=found.waiting),
     ]
     if place.numbers and len(place.numbers) <= SHORT:
@@ -187,6 +213,7 @@ def card(place: Place, today: HeatState, tomorrow: HeatState) -> Message:
             for each in (today, tomorrow)
             if each.level.known
         ]
+    lines += place.set_by(today, tomorrow)
     if worst.level is Level.RED:
         lines.append(words.nudge_red_inside())
     elif worst.level is Level.ORANGE:
@@ -223,12 +250,14 @@ def drill(said: Message) -> Message:
     return said.model_copy(update={"body": (words.nudge_drill_mark(), *said.body), "rows": rows})
 
 
-def _tomorrow(place: Place, state: HeatState) -> Text:
-    return words.nudge_tomorrow(area=place.name, level=place.level(state))
+def _tomorrow(place: Place, state: HeatState) -> list[Text]:
+    said = words.nudge_tomorrow(area=place.name, level=place.level(state))
+    return [said, *place.set_by(state)]
 
 
-def _today(place: Place, state: HeatState) -> Text:
-    return words.nudge_today(area=place.name, level=place.level(state))
+def _today(place: Place, state: HeatState) -> list[Text]:
+    said = words.nudge_today(area=place.name, level=place.level(state))
+    return [said, *place.set_by(state)]
 
 
 def _cool(place: Place) -> list[Text]:

@@ -29,11 +29,13 @@ PHONE, COOL_PLACE, MORNING, EVENING = -1, 0, 9, 20
 """Where or when a café may move to: no hour is one of the first two."""
 
 
-def ending(said: Message, area: int, day: int, level: Level) -> Message:
-    """The message, with the ways to hear no more of it under it."""
+def ending(said: Message, area: int, day: int, level: Level, *, switch: bool = True) -> Message:
+    """The message, with the ways to hear no more of it under it; the switch where it counts."""
     quiet = Respond(area=area, day=day, level=level, answer=Answer.NOT_TODAY)
-    rows = (button(words.nudge_not_today(), quiet), topic_button(area, Topic.HEAT))
-    return said.model_copy(update={"rows": (*said.rows, rows)})
+    row: tuple[Button, ...] = (button(words.nudge_not_today(), quiet),)
+    if switch:
+        row = (*row, topic_button(area, Topic.HEAT))
+    return said.model_copy(update={"rows": (*said.rows, row)})
 
 
 def noted(answer: Answer) -> Text:

@@ -129,17 +129,17 @@ class Heat(Query):
             .order_by(col(Turning.at), col(Turning.on), col(Turning.id))
         )
 
-    async def hottest(self, area_id: int, first: date, last: date) -> dict[date, Level]:
-        """The hottest level known of each day in the span; days of which nothing was known miss."""
+    async def known(self, area_id: int, first: date, last: date) -> dict[date, Level]:
+        """What each day in the span was last known to be; days never known are missing."""
         found: dict[date, Level] = {}
         for each in await self.turnings(area_id, first, last):
             if each.level.known:
-                found[each.on] = max(each.level, found.get(each.on, Level.NONE))
+                found[each.on] = each.level
         return found
 
     async def first_of_year(self, area_id: int, level: Level, on: date) -> bool:
-        """Whether no earlier day of the year was known to be as hot as that."""
-        earlier = await self.hottest(area_id, date(on.year, 1, 1), on - timedelta(days=1))
+        """Whether no earlier day of the year was last known to be as hot as that."""
+        earlier = await self.known(area_id, date(on.year, 1, 1), on - timedelta(days=1))
         return all(each < level for each in earlier.values())
 
     async def since(self, area_id: int, on: date) -> datetime | None:

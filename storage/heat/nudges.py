@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, exists, func, select, true, update
+from sqlalchemy import ColumnElement, and_, delete, exists, false, func, or_, select, true, update
 from sqlmodel import col
 
 from messages.heat.level import Level
@@ -21,10 +21,18 @@ from storage.heat.nudge_tables import (
     Visit,
     Willing,
 )
+from storage.heat.watch_tables import Enrolment
 from storage.people import Member
 from storage.query import Query
 
 LOOKS_IN = (Answer.KNOCK, Answer.CALL)
+
+
+def _asked() -> ColumnElement[bool]:
+    """Whether the member of the row asked to be checked, and does not rest."""
+    return exists().where(
+        col(Enrolment.member_id) == col(Membership.member_id), col(Enrolment.paused).is_(False)
+    )
 
 
 class Nudges(Query):
@@ -47,9 +55,11 @@ class Nudges(Query):
         return await self.one(Announcement, (area_id, on, moment), lock=True)
 
     async def audience(
-        self, area_id: int, after: int, limit: int, *, willing: bool
+        self, area_id: int, after: int, limit: int, *, willing: bool, checked: bool = False
     ) -> list[Member]:
         """The next members of the area who follow the heat; only those who would look in, or all.
+
+        With `checked` also those at home there who asked to be checked, and do not rest.
 
         Whoever has several areas is told in each, and once: letters know whom they were sent to.
         """
@@ -59,22 +69,31 @@ class Nudges(Query):
             .join(Membership, col(Membership.member_id) == col(Member.id))
             .where(
                 col(Membership.area_id) == area_id,
-                col(Membership.heat).is_(True),
                 col(Member.id) > after,
-                helps,
+                or_(
+                    and_(col(Membership.heat).is_(True), helps),
+                    and_(col(Membership.home), _asked()) if checked else false(),
+                ),
             )
             .order_by(col(Member.id))
             .limit(limit)
         )
 
-    async def switched_off(self, area_id: int, member_ids: Collection[int]) -> set[int]:
-        """Those among them who do not want to hear of the heat in the area."""
+    async def switched_off(
+        self, area_id: int, member_ids: Collection[int], *, but_checked: bool = False
+    ) -> set[int]:
+        """Those among them who do not want to hear of the heat in the area.
+
+        With `but_checked`, not those at home there who asked to be checked.
+        """
+        asked = and_(col(Membership.home), _asked()) if but_checked else false()
         return set(
             await self.all(
                 select(col(Membership.member_id)).where(
                     col(Membership.area_id) == area_id,
                     col(Membership.member_id).in_(member_ids),
                     col(Membership.heat).is_(False),
+                    ~asked,
                 )
             )
         )

@@ -41,19 +41,16 @@ class Sky:
         calm nor an indication takes its place.
         """
         on = today_in(area, self.now) + timedelta(days=day is Day.TOMORROW)
-        if mine := self.override(area, on):
-            return HeatState(
-                mine.level,
-                day,
-                on,
-                Source.ORGANISER,
-                issued_at=mine.starts_at,
-                read_at=mine.starts_at,
-                valid_until=mine.ends_at,
-                set_by=mine.set_by,
-            )
-        official = self._official(area, day, on)
-        return official or self._indication(area, day, on)
+        mine = self.override(area, on)
+        if mine and (mine.level.hot or self._whole(mine, area, on)):
+            return _set(mine, day, on)
+        found = self._official(area, day, on) or self._indication(area, day, on)
+        # Where no source says anything, green hides nothing, and there is an end to the heat.
+        return _set(mine, day, on) if mine and found.source is Source.NOBODY else found
+
+    def _whole(self, mine: Override, area: Area, on: date) -> bool:
+        """Whether a level holds to that day's end: green for today says nothing of tomorrow."""
+        return mine.ends_at >= datetime.combine(on + timedelta(days=1), time(), ZoneInfo(area.zone))
 
     def override(self, area: Area, on: date) -> Override | None:
         """What organisers set for the area and still holds on that day.
@@ -86,8 +83,13 @@ class Sky:
         in_use = [(watch, source, at) for watch, source, at in watched if watch]
         kept = [self.bulletins.get((source, at, on)) for _, source, at in in_use]
         standing = [each for each in kept if each and self._stands(each)]
-        # Whoever was read lately comes before whoever only said so earlier.
-        for bulletin in sorted(standing, key=lambda each: not self._fresh(each.read_at))[:1]:
+        # Whoever was read lately comes before whoever only said so earlier; but a warning stands
+        # to its own end, and a lesser source's silence about it is no all-clear.
+        last = min(standing, key=lambda each: not self._fresh(each.read_at), default=None)
+        if last and not last.level.hot:
+            warned = [each for each in standing[: standing.index(last)] if each.level.hot]
+            last = warned[0] if warned else last
+        if bulletin := last:
             return HeatState(
                 bulletin.level,
                 day,
@@ -142,3 +144,17 @@ class Sky:
                 )
         why = Why.NOBODY if in_season(area, self.now) else Why.SEASON
         return HeatState(Level.UNKNOWN, day, on, why=why)
+
+
+def _set(mine: Override, day: Day, on: date) -> HeatState:
+    """A level as an organiser set it."""
+    return HeatState(
+        mine.level,
+        day,
+        on,
+        Source.ORGANISER,
+        issued_at=mine.starts_at,
+        read_at=mine.starts_at,
+        valid_until=mine.ends_at,
+        set_by=mine.set_by,
+    )

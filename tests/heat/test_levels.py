@@ -402,13 +402,25 @@ async def test_changes_are_noted_as_they_come(world, area):
         turned = await store.heat.turnings(area.id, tomorrow)
         assert [each.level for each in turned] == [Level.YELLOW, Level.ORANGE]
         assert await store.heat.since(area.id, tomorrow) == turned[1].at
-        hottest = await store.heat.hottest(area.id, today, tomorrow)
-        assert hottest == {today: Level.NONE, tomorrow: Level.ORANGE}
+        known = await store.heat.known(area.id, today, tomorrow)
+        assert known == {today: Level.NONE, tomorrow: Level.ORANGE}
         assert await store.heat.first_of_year(area.id, Level.YELLOW, tomorrow)
         assert not await store.heat.first_of_year(
             area.id, Level.YELLOW, tomorrow + timedelta(days=1)
         )
         assert await store.heat.first_of_year(area.id, Level.RED, date(2026, 12, 31))
+
+
+async def test_a_day_that_was_only_forecast_hot_is_not_the_years_first(world, area):
+    world.skies.use(Source.VIGILANCE)
+    world.skies.turn("75", Level.NONE, Level.YELLOW)
+    await world.passes(minutes=10)
+    world.skies.turn("75", Level.NONE, Level.NONE)
+    await world.passes(hours=2)
+
+    after = world.clock.now().date() + timedelta(days=2)
+    async with world.database.transaction() as store:
+        assert await store.heat.first_of_year(area.id, Level.YELLOW, after)
 
 
 async def test_abroad_an_organiser_chooses_the_region_once_by_its_name(world):

@@ -10,10 +10,12 @@ import pytest
 from handlers.heat import announcing
 from messages import words
 from messages.area import SetTopic, Under
+from messages.heat.pressed import BeWilling
 from messages.model import Topic
-from storage.area import Area
+from storage.area import Area, Role
 from storage.outbox import Errand
 from tests.heat.hot_days import NONE, ORANGE, RED, YELLOW, at, hangs, told, turns
+from tests.heat.watch import enrols
 from tests.worlds import Neighbour, NeutralWorld, Wall, World
 
 EVE = words.nudge_eve_who()
@@ -46,6 +48,18 @@ async def test_who_switched_the_heat_off_or_pauses_hears_nothing(
     assert not bao.told(EVE)
 
 
+async def test_who_asked_to_be_checked_or_organises_hears_alerts_without_the_switch(
+    world: World, area: Area, organiser: Neighbour, ana: Neighbour, bao: Neighbour
+) -> None:
+    await enrols(bao)
+    for each in (organiser, ana, bao):
+        off = SetTopic(area=area.id, topic=Topic.HEAT, on=False, under=Under.LETTER)
+        await each.forges(off)
+    await turns(world, area, NONE, ORANGE)
+    await world.comes(at(18, 30))
+    assert [each.told(EVE) for each in (organiser, ana, bao)] == [1, 0, 1]
+
+
 async def test_the_switch_under_the_message_ends_such_messages(
     world: World, area: Area, bao: Neighbour
 ) -> None:
@@ -73,6 +87,22 @@ async def test_one_message_a_day_on_orange_days(world: World, area: Area, ana: N
     await world.comes(at(22, days=2))
     days = [each.split(":")[0] for each in await told(world, ana)]
     assert days == ["2026-06-30", "2026-07-01", "2026-07-02"]
+
+
+async def test_a_milder_message_never_keeps_a_worse_one_back(
+    world: World, area: Area, ana: Neighbour
+) -> None:
+    await ana.forges(BeWilling(area=area.id, yes=True))
+    await turns(world, area, ORANGE, NONE, NONE)
+    await world.comes(at(13))
+    await world.comes(at(10, 1, days=1))
+    assert ana.sees(words.nudge_clear(area="Belleville"))
+    await turns(world, area, NONE, YELLOW)
+    await world.comes(at(18, 1, days=1))
+    assert ana.sees(words.nudge_yellow_tip())
+    await turns(world, area, NONE, ORANGE)
+    await world.comes(at(18, 30, days=1))
+    assert ana.told(EVE) == 1
 
 
 async def test_three_messages_on_a_red_day_and_they_may_wake(
@@ -231,9 +261,35 @@ async def test_organisers_read_the_day_in_numbers_morning_and_evening(
     assert organiser.sees(words.nudge_counts_looking(count=1))
     assert organiser.sees(words.nudge_counts_rest(away="1", need="0"))
     assert organiser.sees(words.nudge_counts_silent(count=1))
+    checks = words.nudge_counts_checks
+    assert organiser.sees(checks(begun="0", answered="0", passed="0", silent="0"))
     await world.comes(at(20, 31, days=1))
     assert organiser.told(words.nudge_counts_looking(count=1)) == 2
     assert not ana.told(words.nudge_counts_looking(count=1))
+
+
+async def test_who_organises_two_areas_reads_the_checks_of_both(
+    world: World, area: Area, belleville: Wall, bao: Neighbour
+) -> None:
+    beside = await world.declares("Ménilmontant")
+    organiser = await world.joins("Gül", "fr", area, beside, role=Role.ORGANISER)
+    await enrols(bao)
+    for each in (area, beside):
+        await turns(world, each, NONE, ORANGE)
+    await world.comes(at(20, 31, days=1))
+    shown = words.nudge_counts_checks
+    assert organiser.sees(shown(begun="0", answered="0", passed="0", silent="0"))
+    assert organiser.sees(shown(begun="2", answered="0", passed="1", silent="2"))
+
+
+async def test_who_set_the_level_is_named_where_it_is_announced(
+    world: World, area: Area, belleville: Wall, organiser: Neighbour, ana: Neighbour
+) -> None:
+    await world.comes(at(17, 50))
+    await organiser.says("/canicule orange")
+    await world.comes(at(18, 1))
+    assert ana.sees(words.nudge_set_by(name="Farida"))
+    assert hangs(belleville, words.nudge_set_by(name="Farida"))
 
 
 async def test_by_the_areas_own_clocks(world: World, area: Area, ana: Neighbour) -> None:

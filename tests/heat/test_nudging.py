@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,7 +18,7 @@ from messages.heat.level import Day, HeatState, Level, Source
 from messages.heat.pressed import Answer, BeWilling, Name, Respond
 from messages.model import Message, Reader, Stale
 from storage.area import Area
-from tests.heat.hot_days import NONE, ORANGE, RED, at, told, turns
+from tests.heat.hot_days import NONE, ORANGE, RED, YELLOW, at, told, turns
 from tests.test_linking import links
 from tests.worlds import NOON, Neighbour, Wall, World
 
@@ -36,6 +36,8 @@ async def test_ill_knock_brings_the_card_and_the_question_in_the_evening(
     assert not bao.told(words.nudge_how())
     await world.comes(at(19, 31, days=1))
     assert bao.sees(words.nudge_how())
+    assert bao.sees(words.nudge_faint())
+    assert bao.offered(words.nudge_not_today())
     await bao.presses(words.nudge_card_open())
     assert bao.sees(words.nudge_card_head())
     await bao.presses(words.nudge_card_signs_again())
@@ -43,6 +45,21 @@ async def test_ill_knock_brings_the_card_and_the_question_in_the_evening(
     await bao.presses(words.nudge_card_onward())
     await bao.presses(words.nudge_outcome_again())
     assert bao.sees(words.nudge_said_again())
+
+
+async def test_an_answer_for_today_leaves_tomorrows_alert_on_its_way(
+    world: World, area: Area, bao: Neighbour
+) -> None:
+    async with world.database.transaction() as store:
+        member = await store.people.get(bao.member_id)
+        member.quiet_from, member.quiet_until = time(17), time(20)
+    await turns(world, area, YELLOW, ORANGE)
+    await world.comes(at(18, 1))
+    today = NOON.date().toordinal()
+    for answer in (Answer.AWAY, Answer.NOT_TODAY):
+        await bao.forges(Respond(area=area.id, day=today, level=YELLOW, answer=answer))
+    await world.comes(at(20, 1))
+    assert bao.told(words.nudge_eve_who()) == 1
 
 
 async def test_who_has_said_how_it_went_is_not_asked_in_the_evening(

@@ -116,6 +116,40 @@ async def test_an_override_does_not_speak_for_a_day_after_its_end(database: Data
     assert sky.state(here, Day.TOMORROW).level is Level.UNKNOWN
 
 
+async def test_green_for_today_does_not_hide_tomorrows_orange(database: Database) -> None:
+    here = area()
+    async with database.transaction() as store:
+        store.session.add(here)
+        await store.session.flush()
+        await store.heat.keep(watch(Source.VIGILANCE, "FR"))
+        await store.heat.keep(bulletin(Level.YELLOW))
+        await store.heat.keep(bulletin(Level.ORANGE, TODAY + timedelta(days=1)))
+        green = Override(
+            area_id=here.id, level=Level.NONE, set_at=NOW, starts_at=NOW,
+            ends_at=NOW + timedelta(hours=24),
+        )  # fmt: skip
+        await store.heat.propose(green)
+        sky = await store.heat.sky(NOW)
+    assert sky.state(here, Day.TODAY).level is Level.NONE
+    assert sky.state(here, Day.TOMORROW).level is Level.ORANGE
+
+
+async def test_a_warning_that_is_missing_elsewhere_still_stands(database: Database) -> None:
+    here, earlier = area(), NOW - timedelta(hours=4)
+    place = place_of(here)
+    async with database.transaction() as store:
+        store.session.add(here)
+        await store.session.flush()
+        await store.heat.keep(watch(Source.VIGILANCE, "FR", read_at=None))
+        await store.heat.keep(watch(Source.METEOALARM, place.feed))
+        await store.heat.keep(bulletin(Level.ORANGE, read_at=earlier))
+        calm = bulletin(Level.NONE)
+        calm.source, calm.place = Source.METEOALARM, place.warned
+        await store.heat.keep(calm)
+        sky = await store.heat.sky(NOW)
+    assert sky.state(here, Day.TODAY).level is Level.ORANGE
+
+
 async def test_what_one_proposes_alone_counts_for_nothing(database: Database) -> None:
     here = area()
     async with database.transaction() as store:
