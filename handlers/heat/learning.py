@@ -42,7 +42,7 @@ VIGILANCE = "https://vigilance.meteofrance.fr"
 
 
 async def learn(observed: Observed, areas: Sequence[Area], context: Context) -> None:
-    """Keep every answer; services that are not in use any more are forgotten."""
+    """Keep every answer, and how each service fares."""
     sky = await context.store.heat.sky(context.now)
     places = [(area, sky.place(area)) for area in areas]
     for finding in observed.findings:
@@ -53,7 +53,6 @@ async def learn(observed: Observed, areas: Sequence[Area], context: Context) -> 
             next_at=context.now,
         )
         await _Lesson(finding, watch, places, observed, context).keep()
-    await context.store.heat.stop_watching(observed.sources)
 
 
 class _Lesson:

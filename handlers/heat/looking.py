@@ -37,6 +37,9 @@ async def look(tick: Tick, context: Context) -> Inquire | None:
 @heat.learned(look)
 async def take_in(observed: Observed, context: Context) -> None:
     """Keep what was answered, note what it changes, and tell organisers who has gone silent."""
+    await context.store.heat.stop_watching(observed.sources)
+    if not observed.findings:
+        return
     areas = await context.store.areas.open()
     await learn(observed, areas, context)
     sky = await settle(areas, context)
@@ -48,8 +51,7 @@ async def take_in(observed: Observed, context: Context) -> None:
 async def settle(areas: list[Area], context: Context) -> Sky:
     """Note every level that is another than before; what is known at this moment."""
     sky = await context.store.heat.sky(context.now)
-    for area in areas:
-        await context.store.heat.follow(area, sky)
+    await context.store.heat.follow_all(areas, sky)
     return sky
 
 

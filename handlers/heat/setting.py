@@ -111,8 +111,7 @@ async def _begin(override: Override, scope: Scope, act: Act, turn: Turn) -> None
     await turn.store.heat.propose(override)
     sky = await turn.store.heat.sky(turn.now)
     await _note(override, scope, act, turn)
-    for area in scope.areas:
-        await turn.store.heat.follow(area, sky)
+    await turn.store.heat.follow_all(scope.areas, sky)
 
 
 def _lasts(level: Level) -> timedelta:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import delete, select, tuple_
@@ -37,13 +37,20 @@ class Heat(Query):
     """Queries about the heat, and nobody in it."""
 
     async def sky(self, now: datetime) -> Sky:
-        """Everything known at this moment, to judge any number of areas."""
+        """Everything known at this moment, to judge any number of areas.
+
+        What a service said counts as long as it is in use: without any, nothing else is looked up.
+        """
         since = now.date() - timedelta(days=1)
         overrides = await self.all(select(Override).where(col(Override.ends_at) > now))
         regions = await self.all(select(Region))
         watches = await self.all(select(Watch))
-        bulletins = await self.all(select(Bulletin).where(col(Bulletin.on) >= since))
-        forecasts = await self.all(select(Forecast).where(col(Forecast.on) >= since))
+        bulletins: list[Bulletin] = []
+        forecasts: list[Forecast] = []
+        if any(each.source.official for each in watches):
+            bulletins = await self.all(select(Bulletin).where(col(Bulletin.on) >= since))
+        if any(each.source is Source.OPENMETEO for each in watches):
+            forecasts = await self.all(select(Forecast).where(col(Forecast.on) >= since))
         return Sky(
             now,
             tuple(overrides),
@@ -148,25 +155,32 @@ class Heat(Query):
         return turned[-1].at if turned else None
 
     async def follow(self, area: Area, sky: Sky) -> None:
-        """Note what an area's level is now, today's and tomorrow's."""
-        for day in Day:
-            await self.turn(area, sky.state(area, day), sky.now)
+        """Note an area's level, today's and tomorrow's, if it is another than before."""
+        await self.follow_all([area], sky)
 
-    async def turn(self, area: Area, state: HeatState, now: datetime) -> Turning | None:
-        """Note the level of an area's day if it is another than before.
+    async def follow_all(self, areas: Sequence[Area], sky: Sky) -> None:
+        """Note every level of these areas, today's and tomorrow's, that is another than before.
 
-        Nothing is noted as long as nothing was ever known of the day.
+        Nothing is noted as long as nothing was ever known of a day.
         """
-        turned = await self.turnings(area.id, state.on)
-        before = turned[-1].level if turned else Level.UNKNOWN
-        if state.level is before:
-            return None
-        turning = Turning(
-            area_id=area.id, on=state.on, level=state.level, source=state.source, at=now
+        first = sky.now.date() - timedelta(days=1)
+        turned = await self.all(
+            select(Turning).where(col(Turning.on) >= first).order_by(col(Turning.at))
         )
-        self.session.add(turning)
+        before = {(each.area_id, each.on): each.level for each in turned}
+        for area in areas:
+            for state in (sky.state(area, day) for day in Day):
+                if state.level is not before.get((area.id, state.on), Level.UNKNOWN):
+                    self.session.add(
+                        Turning(
+                            area_id=area.id,
+                            on=state.on,
+                            level=state.level,
+                            source=state.source,
+                            at=sky.now,
+                        )
+                    )
         await self.session.flush()
-        return turning
 
 
 __all__ = [
