@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from handlers.heat.feature import heat
@@ -30,7 +33,7 @@ from handlers.heat.watched import (
     watched,
     write,
 )
-from handlers.kernel import Context, Tick
+from handlers.kernel import Context, Inquire, Outside, Rested, Tick
 from messages.heat import watch_letters as letters
 from messages.heat.level import Day, Level, Why
 from messages.heat.watch import Cause, Ended, Moment, Pace
@@ -40,20 +43,67 @@ from storage.heat.watch import CheckIn, Enrolment
 from storage.outbox import Priority
 from storage.people import Member
 
+CHUNK = 100
+"""Checks moved on, or people looked up, in one transaction: presses wait for no more than that."""
+
+BREATH = 0.01
+"""Seconds between two transactions."""
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """What one sweep has still to do: steps due, promises to look in again, questions to ask."""
+
+    due: tuple[int, ...]
+    again: tuple[int, ...]
+    areas: tuple[int, ...]
+    after: int = 0
+
+    @property
+    def over(self) -> bool:
+        return not (self.due or self.again or self.areas)
+
 
 @heat.every(minutes=1)
-async def climb(_: Tick, context: Context) -> None:
+async def climb(_: Tick, context: Context) -> Inquire | None:
     """Every step that is due, one each; then the questions of the hour."""
-    for check_id in await context.store.checkins.due(context.now):
-        check = await context.store.checkins.check(check_id)
-        if check and check.ended_at is None and check.next_at and check.next_at <= context.now:
-            await advance(await watched(check, context), context)
-    await look_in_again(context)
-    areas = await context.store.checkins.areas()
-    if areas:
-        sky = await context.store.heat.sky(context.now)
-        for area in areas:
-            await ask(area, sky, context)
+    checkins = context.store.checkins
+    due, again = await checkins.due(context.now), await checkins.again_due(context.now)
+    areas = await checkins.areas()
+    return _rest(Sweep(tuple(due), tuple(again), tuple(each.id for each in areas)))
+
+
+@heat.learned(climb)
+async def climb_on(rested: Rested, context: Context) -> Inquire | None:
+    """One transaction's worth of the sweep."""
+    left: Sweep = rested.left
+    if left.due:
+        for check_id in left.due[:CHUNK]:
+            check = await context.store.checkins.check(check_id)
+            if check and check.ended_at is None and check.next_at and check.next_at <= context.now:
+                await advance(await watched(check, context), context)
+        return _rest(replace(left, due=left.due[CHUNK:]))
+    if left.again:
+        await look_in_again(left.again[:CHUNK], context)
+        return _rest(replace(left, again=left.again[CHUNK:]))
+    area = await context.store.areas.get(left.areas[0])
+    sky = await context.store.heat.sky(context.now)
+    last = await ask(area, sky, left.after, context)
+    if last:
+        return _rest(replace(left, after=last))
+    return _rest(replace(left, areas=left.areas[1:], after=0))
+
+
+def _rest(left: Sweep) -> Inquire | None:
+    """Let presses have their turn, then go on; what a sweep leaves, the next one finds again."""
+    if left.over:
+        return None
+
+    async def question(_: Outside) -> Rested:
+        await asyncio.sleep(BREATH)
+        return Rested(left)
+
+    return Inquire(question)
 
 
 # --- the question
@@ -88,13 +138,16 @@ def _told_last(turning: Turning) -> tuple[date, datetime]:
     return turning.on, turning.at
 
 
-async def ask(area: Area, sky: Sky, context: Context) -> None:
-    """Ask everybody in the area whose hour has struck and who was not asked."""
+async def ask(area: Area, sky: Sky, after: int, context: Context) -> int:
+    """Ask the next few in the area whose hour has struck and who were not asked.
+
+    Whoever was looked up last; 0 when that was everybody.
+    """
     pace = await pace_of(area, sky, context)
     if pace is None:
-        return
+        return 0
     today = today_in(area, context.now)
-    people = await context.store.checkins.in_area(area.id)
+    people = await context.store.checkins.in_area(area.id, after, CHUNK)
     asked = await context.store.checkins.of_day([member.id for _, member in people], today)
     for enrolment, member in people:
         due = moment_due(pace, enrolment.hour, today, area.zone, context.now)
@@ -104,6 +157,7 @@ async def ask(area: Area, sky: Sky, context: Context) -> None:
             continue
         if await begin(area, member, pace, due, context) and pace is Pace.AFTER:
             await remind_buddies(member, today, context)
+    return people[-1][1].id if len(people) == CHUNK else 0
 
 
 def covers(check: CheckIn, moment: Moment, struck: datetime) -> bool:
@@ -159,9 +213,9 @@ async def remind_buddies(member: Member, today: date, context: Context) -> None:
             await context.tell(other, said, once=once, priority=Priority.HEAT)
 
 
-async def look_in_again(context: Context) -> None:
+async def look_in_again(due: Sequence[int], context: Context) -> None:
     """Whoever wanted to see somebody again is reminded, once."""
-    for check_id in await context.store.checkins.again_due(context.now):
+    for check_id in due:
         check = await context.store.checkins.check(check_id)
         if check is None or check.again_at is None or check.again_at > context.now:
             continue

@@ -200,8 +200,6 @@ async def finish(
         found = await watched(check, context)
         check.outcome, check.ended_at = ended, context.now
         check.next_at = check.going_id = None
-        # That somebody asked for others is nobody's business any more.
-        check.cause, check.called_at = Cause.SILENCE, None
         await take_back(check, context)
         for _, other in found.told:
             # What nobody has read needs no end.
@@ -210,6 +208,8 @@ async def finish(
                 what = f"clear:{context.now.timestamp():.0f}"
                 await write(found, other, letters.clear(member.name, ended), what, context)
                 cleared.add(other.id)
+        # Told as urgently as the alarm; why it was one is nobody's business any more.
+        check.cause, check.called_at = Cause.SILENCE, None
         over.append(found)
     await context.store.session.flush()
     return over

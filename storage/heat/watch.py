@@ -17,7 +17,7 @@ from storage.people import Member
 from storage.query import Query
 
 AT_ONCE = 500
-"""Checks moved on in one transaction; the rest follow with the next tick."""
+"""Checks moved on in one sweep; the rest follow with the next."""
 
 
 @dataclass(frozen=True)
@@ -73,14 +73,19 @@ class Enrolments(Query):
             .order_by(col(Area.id))
         )
 
-    async def in_area(self, area_id: int) -> list[tuple[Enrolment, Member]]:
-        """Those at home there who asked to be checked, whether they rest or not."""
+    async def in_area(self, area_id: int, after: int, limit: int) -> list[tuple[Enrolment, Member]]:
+        """The next few at home there who asked to be checked, whether they rest or not."""
         found = await self.session.execute(
             select(Enrolment, Member)
             .join(Member, col(Member.id) == col(Enrolment.member_id))
             .join(Membership, col(Membership.member_id) == col(Member.id))
-            .where(col(Membership.home), col(Membership.area_id) == area_id)
+            .where(
+                col(Membership.home),
+                col(Membership.area_id) == area_id,
+                col(Enrolment.member_id) > after,
+            )
             .order_by(col(Enrolment.member_id))
+            .limit(limit)
         )
         return [(row[0], row[1]) for row in found]
 

@@ -6,6 +6,7 @@ from datetime import time, timedelta
 import pytest
 from sqlalchemy import inspect, text
 
+from handlers.heat import climbing
 from handlers.heat.climbing import begin
 from handlers.kernel import Context
 from messages import words
@@ -17,7 +18,6 @@ from messages.model import Text
 from storage.area import Role
 from tests import features
 from tests.heat.watch import at, checks, enrols, jumps, pairs, told, turned_yellow_before, turns
-from tests.worlds import NOON
 
 FINE, CALL, NEED, NOW_, AWAY = (Text(key=f"watch-say-{each.value}") for each in Said)
 
@@ -173,19 +173,16 @@ async def test_not_well_again_after_all_is_told_again(world, area, watched, chlo
 
 
 async def test_what_is_over_does_not_say_what_it_was_and_is_gone_with_the_season(
-    world, area, bao, chloe
+    world, area, watched, chloe
 ):
-    await jumps(world, NOON.replace(month=10, day=14, hour=6))
-    await enrols(bao)
-    await pairs(bao, chloe)
-    await turns(world, area, Level.ORANGE)
-    await jumps(world, NOON.replace(month=10, day=14, hour=9))
-    await bao.presses(NOW_)
-    assert set(await told(world)) >= {chloe.member_id}
-    await bao.presses(FINE)
+    await jumps(world, at(area, 10))
+    await watched.presses(NOW_)
+    await watched.presses(FINE)
     [check] = await checks(world)
     assert (check.cause, check.called_at) == (Cause.SILENCE, None)
-    await jumps(world, NOON.replace(month=10, day=15, hour=1))
+    assert chloe.member_id in await told(world)
+    async with world.database.transaction() as store:
+        await store.checkins.wipe(at(area, 11))
     assert await checks(world) == []
     assert await told(world) == {}
 
@@ -518,6 +515,20 @@ async def test_after_an_outage_each_step_is_late_but_none_is_missing(
         await world.restarts()
         await world.strike()
         assert who.told(words.watch_remind(name="Bao") if who is watched else said) == 1
+
+
+async def test_a_sweep_in_several_transactions_reaches_everybody_once(
+    world, area, watched, chloe, driss, monkeypatch
+):
+    monkeypatch.setattr(climbing, "CHUNK", 1)
+    await enrols(driss)
+    await jumps(world, at(area, 10))
+    for who in (watched, driss):
+        assert who.told(words.watch_ask_morning(name=who.name)) == 1
+    await jumps(world, at(area, 10, 45))
+    for who in (watched, driss):
+        assert who.told(words.watch_remind(name=who.name)) == 1
+    assert len(await checks(world)) == 2
 
 
 async def test_a_late_question_leaves_room_for_the_next_one(world, area, watched):
