@@ -113,6 +113,19 @@ async def test_who_needs_it_themselves_reads_whom_to_call_and_asks_for_a_hand(
     assert bao.asked(AskHelp)
 
 
+async def test_the_level_and_needing_it_oneself_lead_to_being_checked(
+    world: World, area: Area, bao: Neighbour
+) -> None:
+    await bao.says("/canicule")
+    await bao.presses(words.watch_begin())
+    assert bao.sees(words.watch_what())
+    await turns(world, area, ORANGE, NONE)
+    await world.comes(at(12, 10))
+    await bao.presses(words.nudge_need())
+    await bao.presses(words.watch_begin())
+    assert bao.sees(words.watch_what())
+
+
 async def test_one_answers_on_the_wall_too_and_a_past_day_takes_no_answer(
     world: World, area: Area, belleville: Wall, bao: Neighbour
 ) -> None:
