@@ -246,7 +246,7 @@ def _all(source: Source) -> dict[str, Message]:
         **{f"red {part}": announcing.red(PLACE, red, part) for part in Part},
         "how": announcing.how_was_it(1),
         "clear": announcing.clear(PLACE, 120),
-        "counts": announcing.counts(PLACE, orange, Counts(12, 3, 4, 1200, 5)),
+        "counts": announcing.counts(PLACE, orange, Counts(12, 3, 4, 1200, 5, 12, 9, 3, 3)),
         "card, yellow": announcing.card(PLACE, yellow, yellow),
         "card, rising": announcing.card(PLACE, orange, red),
         "card, red": announcing.card(PLACE, red, red),
