@@ -17,7 +17,8 @@ async def showing(area: Area, turn: Turn) -> Message:
     shown = screens.heat(seen, others, organiser=await turn.organises(area.id))
     cool = await turn.store.nudges.cool(area.id)
     willing = await turn.store.nudges.willing(turn.member.id)
-    return nudging.with_acts(shown, area.id, cool, willing=willing)
+    private = turn.scene.private
+    return nudging.with_acts(shown, area.id, cool, willing=willing, private=private)
 
 
 async def managing(area: Area, turn: Turn) -> Message:

@@ -3,7 +3,7 @@
 nudge-not-today = Pas aujourd’hui
 
 # La fiche : d’abord les signes graves, puis huit questions. 350 signes au plus par message.
-nudge-card-signs = *Sans attendre* : malaise, inconscience, confusion, mal à parler, fièvre au-dessus de 39 °C, convulsions, vomissements répétés, violent mal de tête, peau chaude et rouge, ou sèche et très pâle.
+nudge-card-signs = *Sans attendre* : malaise, inconscience, confusion, mal à parler, fièvre > 39 °C, convulsions, vomissements répétés, violent mal de tête, peau chaude et rouge, ou sèche et très pâle.
 nudge-card-onward = Voir les questions
 nudge-card-signs-again = Revoir les signes graves
 nudge-card-head = *À demander*
@@ -101,12 +101,12 @@ nudge-counts-looking =
         [one] Une personne passe voir quelqu’un.
        *[other] { $count } personnes passent voir quelqu’un.
     }
-nudge-counts-rest = Ailleurs : { $away }. Ont besoin d’une visite : { $need }.
+nudge-counts-rest = Ailleurs : { $away }. Besoin d’une visite : { $need }.
 nudge-counts-silent =
     { $count ->
         [0] Tout le monde a répondu.
         [one] Une personne n’a pas répondu.
-       *[other] { $count } personnes n’ont pas répondu.
+       *[other] { $count } n’ont pas répondu.
     }
 nudge-counts-checks = Nouvelles : { $begun } ; réponses : { $answered } ; silences : { $silent } ; transmises : { $passed }.
 

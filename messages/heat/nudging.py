@@ -23,6 +23,7 @@ from messages.heat.pressed import (
     Nicknames,
     Respond,
 )
+from messages.heat.watch import Open
 from messages.model import Button, Message, Reader, Text, Topic, button, message
 
 PHONE, COOL_PLACE, MORNING, EVENING = -1, 0, 9, 20
@@ -57,7 +58,10 @@ def thanks(area: int, answer: Answer, names: str) -> Message:
 
 def need(area: int) -> Message:
     """Somebody needs it themselves: whom to call, a helping hand, a check every hot day."""
-    rows = ((button(words.nudge_need_aid(), AskForHelp(area=area)),),)
+    rows = (
+        (button(words.nudge_need_aid(), AskForHelp(area=area)),),
+        (button(words.watch_begin(), Open()),),
+    )
     return message(danger.first()[0], words.nudge_need_how(), rows=rows)
 
 
@@ -134,10 +138,14 @@ def is_on_the_phone(place: str) -> bool:
 # --- under the level
 
 
-def with_acts(shown: Message, area: int, cool: str, *, willing: bool) -> Message:
-    """The level's screen, with where it is cool and what one can do."""
+def with_acts(
+    shown: Message, area: int, cool: str, *, willing: bool, private: bool = True
+) -> Message:
+    """The level's screen, with where it is cool and what one can do; in private, to be checked."""
     body = (*shown.body, words.nudge_cool(places=cool)) if cool else shown.body
     rows = (*shown.rows, (willing_button(area, willing=willing),))
+    if private:
+        rows = (*rows, (button(words.watch_begin(), Open()),))
     return shown.model_copy(update={"body": body, "rows": rows})
 
 

@@ -113,6 +113,19 @@ async def test_who_needs_it_themselves_reads_whom_to_call_and_asks_for_a_hand(
     assert bao.asked(AskHelp)
 
 
+async def test_the_level_and_needing_it_oneself_lead_to_being_checked(
+    world: World, area: Area, bao: Neighbour
+) -> None:
+    await bao.says("/canicule")
+    await bao.presses(words.watch_begin())
+    assert bao.sees(words.watch_what())
+    await turns(world, area, ORANGE, NONE)
+    await world.comes(at(12, 10))
+    await bao.presses(words.nudge_need())
+    await bao.presses(words.watch_begin())
+    assert bao.sees(words.watch_what())
+
+
 async def test_one_answers_on_the_wall_too_and_a_past_day_takes_no_answer(
     world: World, area: Area, belleville: Wall, bao: Neighbour
 ) -> None:
@@ -233,7 +246,7 @@ def _all(source: Source) -> dict[str, Message]:
         **{f"red {part}": announcing.red(PLACE, red, part) for part in Part},
         "how": announcing.how_was_it(1),
         "clear": announcing.clear(PLACE, 120),
-        "counts": announcing.counts(PLACE, orange, Counts(12, 3, 4, 1200, 5)),
+        "counts": announcing.counts(PLACE, orange, Counts(12, 3, 4, 1200, 5, 12, 9, 3, 3)),
         "card, yellow": announcing.card(PLACE, yellow, yellow),
         "card, rising": announcing.card(PLACE, orange, red),
         "card, red": announcing.card(PLACE, red, red),
