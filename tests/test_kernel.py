@@ -258,7 +258,7 @@ class Well:
         self.dispatcher = Dispatcher(
             world.database,
             (self.feature,),
-            Outside(world.streets, world.files),
+            Outside(world.streets, world.files, world.links, world.maker),
             world.gazetteer,
             world.clock,
         )

@@ -20,6 +20,7 @@ from sqlalchemy import text
 
 from bot.clock import SetClock
 from bot.dispatcher import Dispatcher
+from bot.maker import ThreadMaker
 from handlers import FEATURES
 from handlers.kernel import FilesSilent, Incoming, Outside, Scene, Sender
 from messages.heat.level import Level, Source
@@ -124,7 +125,7 @@ async def evening(url: str) -> Evening:
     vault.open(KEY)
     database, clock = Database(url), SetClock(SIX)
     with Gazetteer() as gazetteer:
-        outside = Outside(Nobody(), Nobody())
+        outside = Outside(Nobody(), Nobody(), Signposts(), ThreadMaker())
         dispatcher = Dispatcher(database, FEATURES, outside, gazetteer, clock)
         waits: list[float] = []
         over = asyncio.Event()

@@ -7,6 +7,7 @@ import asyncio
 from sqlmodel import select
 
 from bot.dispatcher import Dispatcher
+from bot.maker import ThreadMaker
 from handlers.kernel import Event, Hint, Incoming, Outside, Say, Scene, Sender, Show
 from messages import words
 from messages.organise.trouble import Complain, Judge, Judgement, Trouble
@@ -16,7 +17,7 @@ from storage.outbox import Card, Letter
 from storage.places import Gazetteer
 from tests import features
 from tests.test_races import Street, street
-from tests.worlds import Streets
+from tests.worlds import Signposts, Streets
 from tests.worlds.neutral import Drawer
 
 __all__ = ["street"]
@@ -25,7 +26,7 @@ AUTHOR, JUDGES = 0, (6, 7)
 
 
 def processes(street: Street, gazetteer: Gazetteer) -> list[Dispatcher]:
-    outside = Outside(Streets(), Drawer())
+    outside = Outside(Streets(), Drawer(), Signposts(), ThreadMaker())
     capabilities = features.named("cafe", "organise")
     return [
         Dispatcher(each, capabilities, outside, gazetteer, street.clock)
