@@ -37,6 +37,7 @@ from storage.types import vault
 from tests.bench.presses import percentiles
 from tests.bench.running import ROOT, say
 from tests.conftest import KEY
+from tests.worlds import Signposts
 
 AREAS, MEMBERS = 500, 100_000
 PRESSES_A_SECOND = 20
