@@ -120,6 +120,7 @@ async def test_who_was_to_come_is_told_at_once(world, ana, bao, belleville):
 async def test_the_asker_says_it_is_done(world, ana, bao, belleville):
     await offers(bao)
     await found(ana, bao)
+    await world.passes(hours=7)
     await ana.presses(words.aid_is_done())
 
     assert ana.sees(words.aid_after_asker(name="Bao"))
