@@ -162,7 +162,8 @@ class Imagination:
         if origin is tuple and inner[-1] is not Ellipsis:
             return tuple(self.of(each, name) for each in inner)
         if origin is not None and issubclass(origin, Mapping):
-            keys = list(inner[0]) if issubclass(inner[0], Enum) else [self.of(inner[0], name)]
+            named = isinstance(inner[0], type) and issubclass(inner[0], Enum)
+            keys = list(inner[0]) if named else [self.of(inner[0], name)]
             return {key: self.of(inner[1], name) for key in keys}
         if origin is not None and issubclass(origin, Sequence):
             return tuple(self.of(inner[0], name) for _ in range(self._mood.items))

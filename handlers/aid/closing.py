@@ -27,12 +27,9 @@ from messages.aid import helper as helper_screen
 from messages.aid import letters
 from messages.aid.forms import Ending, NotFine
 from messages.model import message
-from storage.aid import Reason, Standing, State
+from storage.aid import Approach, Reason, Standing, State
 from storage.outbox import Priority
 from storage.people import Member
-
-HELPED = (Standing.CHOSEN, Standing.THANKED, Standing.GAVE_UP)
-"""Who was chosen at some time, or could have been."""
 
 PATIENCE = 2
 """Unanswered questions after which a request is closed."""
@@ -206,8 +203,10 @@ async def not_fine(form: NotFine, turn: Turn) -> Reply:
 
 async def _neither_of_the_two(found: Need, turn: Turn) -> list[Member]:
     """Who answers for the area, or else for all of Palier, and has no part in this."""
-    helped = await turn.store.aid.approaches(found.request.id, HELPED)
-    part = {found.request.asker_id, found.request.helper_id, *(member.id for _, member in helped)}
+    part = {found.request.asker_id, found.request.helper_id}
+    for approach, member in await turn.store.aid.approaches(found.request.id, tuple(Standing)):
+        if _was_ready(approach):
+            part.add(member.id)
     organisers = await turn.responsible(found.area.id)
     admins = await turn.store.organisation.admins()
     apart = ([each for each in among if each.id not in part] for among in (organisers, admins))
@@ -221,9 +220,14 @@ async def _met(request_id: int, turn: Turn) -> Need:
     if me in (found.request.asker_id, found.request.helper_id):
         return found
     mine = await turn.store.aid.approach(request_id, me)
-    if mine is None or mine.standing not in HELPED:
+    if mine is None or not _was_ready(mine):
         raise Refused(words.aid_not_yours())
     return found
+
+
+def _was_ready(approach: Approach) -> bool:
+    """Whether they said once when they would come, whatever became of it since."""
+    return approach.comes_at is not None
 
 
 @aid.every(minutes=1)

@@ -48,7 +48,7 @@ async def test_many_who_sleep_do_not_hide_the_one_who_is_awake(world: World, ana
         await store.aid.count_ask([bao.member_id], world.clock.now() - timedelta(days=9))
         for number in range(SLEEPERS):
             await sleeper(store, belleville.area.id, number, world.clock.now())
-    await asks(ana, fitting=1)
+    await asks(ana, fitting=61)
     assert bao.offered(words.aid_not_this())
 
 
