@@ -6,8 +6,6 @@ import io
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import segno
-
 from messages import words
 from messages.catalog import plain
 from messages.kit import advice
@@ -64,6 +62,9 @@ def _link(order: Order, said: Said) -> dict[str, str]:
     if order.link is None:
         return {"qr": "", "find": said(words.kit_find(area=order.area))}
     drawn = io.BytesIO()
+    # Loaded with the first code: eight megabytes that few programmes need at their start.
+    import segno
+
     segno.make(order.link.url, error="m", micro=False).save(drawn, kind="svg", border=4)
     return {
         "qr": drawn.getvalue().decode(),
