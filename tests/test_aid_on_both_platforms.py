@@ -95,7 +95,7 @@ async def asked_in_one_line(quarter: Quarter) -> None:
     farida, ask = quarter.farida, fr(words.aid_publish(fitting=5))
     await farida.commands(f'/aide pour "{NICKNAME}" courses aujourd\'hui {NOTE}')
     draft = await farida.sees(fr(words.aid_draft()))
-    for line in (words.aid_behalf(name=NICKNAME), words.aid_note_kept(note=NOTE)):
+    for line in (words.aid_behalf(name=NICKNAME), words.aid_note_kept(note=f"courses {NOTE}")):
         assert fr(line) in draft.text
     assert not any(fr(words.aid_ask_you()) in each.text for each in quarter.helpers[0].screen())
     await farida.clicks(draft, ask)
@@ -148,7 +148,11 @@ async def one_is_chosen(quarter: Quarter) -> None:
     mine = await farida.sees(fr(words.aid_word_asker()))
     for shown in (theirs, mine):
         assert fr(words.aid_word(word=request.word)) in shown.text
-    for line in (words.aid_word_helper(), words.aid_note_for_you(note=NOTE), words.aid_money()):
+    for line in (
+        words.aid_word_helper(),
+        words.aid_note_for_you(note=f"courses {NOTE}"),
+        words.aid_money(),
+    ):
         assert fr(line) in theirs.text
     thanked = await chloe.sees(fr(words.aid_thanked()))
     assert not any(each in thanked.text for each in (*CONFIDENTIAL, request.word))
