@@ -73,21 +73,28 @@ class Enrolments(Query):
             .order_by(col(Area.id))
         )
 
-    async def in_area(self, area_id: int, after: int, limit: int) -> list[tuple[Enrolment, Member]]:
-        """The next few at home there who asked to be checked, whether they rest or not."""
+    async def at_home(
+        self, area_ids: Collection[int], after: int, limit: int
+    ) -> list[tuple[Enrolment, Member, int]]:
+        """The next few at home in these areas who asked to be checked, resting or not, and where.
+
+        A member has one home, so that their key says how far one has come.
+        """
+        if not area_ids:
+            return []
         found = await self.session.execute(
-            select(Enrolment, Member)
+            select(Enrolment, Member, col(Membership.area_id))
             .join(Member, col(Member.id) == col(Enrolment.member_id))
             .join(Membership, col(Membership.member_id) == col(Member.id))
             .where(
                 col(Membership.home),
-                col(Membership.area_id) == area_id,
+                col(Membership.area_id).in_(area_ids),
                 col(Enrolment.member_id) > after,
             )
             .order_by(col(Enrolment.member_id))
             .limit(limit)
         )
-        return [(row[0], row[1]) for row in found]
+        return [(row[0], row[1], row[2]) for row in found]
 
     # Buddies.
 
@@ -191,13 +198,17 @@ class Enrolments(Query):
 class CheckIns(Enrolments):
     """How the checks of the day stand."""
 
-    async def of_day(self, member_ids: Collection[int], on: date) -> dict[int, list[CheckIn]]:
-        """What was asked on a day, by person."""
-        found: dict[int, list[CheckIn]] = {}
+    async def of_days(
+        self, member_ids: Collection[int], days: Collection[date]
+    ) -> dict[tuple[int, date], list[CheckIn]]:
+        """What was asked on these days, by person and day."""
+        found: dict[tuple[int, date], list[CheckIn]] = {}
+        if not member_ids:
+            return found
         for each in await self.all(
-            select(CheckIn).where(col(CheckIn.member_id).in_(member_ids), col(CheckIn.on) == on)
+            select(CheckIn).where(col(CheckIn.member_id).in_(member_ids), col(CheckIn.on).in_(days))
         ):
-            found.setdefault(each.member_id, []).append(each)
+            found.setdefault((each.member_id, each.on), []).append(each)
         return found
 
     async def hot_between(self, area_id: int, first: date, last: date) -> bool:
@@ -212,6 +223,11 @@ class CheckIns(Enrolments):
             .limit(1)
         )
         return found.first() is not None
+
+    async def checked_since(self, first: date) -> set[int]:
+        """The areas where people were checked on since that day, as on hot days."""
+        hot = (col(CheckIn.on) >= first, col(CheckIn.pace) != Pace.AFTER)
+        return set(await self.all(select(col(CheckIn.area_id)).where(*hot).distinct()))
 
     async def begin(self, check: CheckIn) -> None:
         self.session.add(check)

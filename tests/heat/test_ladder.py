@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import inspect, text
 
 from handlers.heat import climbing
-from handlers.heat.climbing import begin
+from handlers.heat.questioning import begin
 from handlers.kernel import Context
 from messages import words
 from messages.aid import AskHelp

@@ -1,0 +1,133 @@
+"""The question that begins a ladder: where it is asked, whom, and at which hour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from handlers.heat.ladder import AFTER_DAYS, LATE_AT_MOST, QUESTION, minute, moment_due, next_at
+from handlers.heat.watched import put_question, watched
+from handlers.kernel import Context
+from messages.heat import watch_letters as letters
+from messages.heat.level import Day, Level, Why
+from messages.heat.watch import Cause, Moment, Pace
+from storage.area import Area
+from storage.heat import Sky, Turning, today_in
+from storage.heat.watch import CheckIn, Enrolment
+from storage.outbox import Priority
+from storage.people import Member
+
+CHUNK = 100
+"""People looked up in one transaction: presses wait for no more than that."""
+
+
+async def hot_areas(areas: Sequence[Area], sky: Sky, context: Context) -> list[Area]:
+    """Where it is hot, or was a few days ago."""
+    since = context.now.date() - timedelta(days=AFTER_DAYS + 1)
+    warm = await context.store.checkins.checked_since(since)
+    return [each for each in areas if each.id in warm or sky.state(each, Day.TODAY).level.hot]
+
+
+async def pace_of(area: Area, sky: Sky, context: Context) -> Pace | None:
+    """How people are checked on in an area today, if they are.
+
+    The first yellow of the year is followed like an orange; once the level is known to have fallen,
+    walls stay hot for three days. A level that is not known any more has not fallen.
+    """
+    today = today_in(area, sky.now)
+    state = sky.state(area, Day.TODAY)
+    level = state.level
+    if level >= Level.ORANGE:
+        return Pace.RED if level is Level.RED else Pace.ORANGE
+    heat_store = context.store.heat
+    if level is Level.YELLOW and await heat_store.first_of_year(area.id, Level.YELLOW, today):
+        return Pace.ORANGE
+    first, last = today - timedelta(days=AFTER_DAYS), today - timedelta(days=1)
+    if not await context.store.checkins.hot_between(area.id, first, last if level.known else today):
+        return None
+    turned = await heat_store.turnings(area.id, first, today)
+    known = max((each for each in turned if each.level.known), key=_told_last, default=None)
+    if level.known or (known and not known.level.hot):
+        return Pace.AFTER
+    # Where nobody will say that it is over, it is after three days.
+    return Pace.ORANGE if known or state.why in (Why.SILENT, Why.NOT_YET) else None
+
+
+def _told_last(turning: Turning) -> tuple[date, datetime]:
+    return turning.on, turning.at
+
+
+async def ask(areas: Sequence[Area], sky: Sky, after: int, context: Context) -> int:
+    """Ask the next few in these areas whose hour has struck and who were not asked.
+
+    Whoever was looked up last; 0 when that was everybody.
+    """
+    found = {area.id: (area, await pace_of(area, sky, context)) for area in areas}
+    hot = {area_id: (area, pace) for area_id, (area, pace) in found.items() if pace}
+    people = await context.store.checkins.at_home(hot.keys(), after, CHUNK)
+    days = {today_in(area, context.now) for area, _ in hot.values()}
+    asked = await context.store.checkins.of_days([member.id for _, member, _ in people], days)
+    for enrolment, member, area_id in people:
+        area, pace = hot[area_id]
+        today = today_in(area, context.now)
+        due = moment_due(pace, enrolment.hour, today, area.zone, context.now)
+        if due is None or any(covers(each, *due) for each in asked.get((member.id, today), [])):
+            continue
+        if not may_ask(enrolment, member, pace, due, context.now):
+            continue
+        if await begin(area, member, pace, due, context) and pace is Pace.AFTER:
+            await remind_buddies(member, today, context)
+    return people[-1][1].id if len(people) == CHUNK else 0
+
+
+def covers(check: CheckIn, moment: Moment, struck: datetime) -> bool:
+    """Whether a check spares somebody a question: its own, or one whose hour struck meanwhile."""
+    return check.moment is moment or check.ended_at is None or check.ended_at >= struck
+
+
+def may_ask(
+    enrolment: Enrolment, member: Member, pace: Pace, due: tuple[Moment, datetime], now: datetime
+) -> bool:
+    """Not who rests; not who sleeps, unless it is red or their own hour, and on time."""
+    moment, struck = due
+    if struck < enrolment.asks_from or enrolment.rests_at(now) or member.paused_at(now):
+        return False
+    if not member.quiet_at(now):
+        return True
+    wanted = pace is Pace.RED or (enrolment.hour is not None and moment is Moment.MORNING)
+    return wanted and now - struck <= LATE_AT_MOST
+
+
+async def begin(
+    area: Area, member: Member, pace: Pace, due: tuple[Moment, datetime], context: Context
+) -> bool:
+    """Step 0, unless they have changed their mind since everybody was looked up."""
+    enrolment = await context.store.checkins.of(member.id, lock=True)
+    if enrolment is None or not may_ask(enrolment, member, pace, due, context.now):
+        return False
+    at, moment = minute(context.now), due[0]
+    check = CheckIn(
+        member_id=member.id,
+        area_id=area.id,
+        on=today_in(area, context.now),
+        moment=moment,
+        pace=pace,
+        asked_at=at,
+        step_at=at,
+        next_at=next_at(pace, Cause.SILENCE, QUESTION, at),
+    )
+    await context.store.checkins.begin(check)
+    said = letters.question(check.id, member.name, moment, pace)
+    found = await watched(check, context)
+    await put_question(found, said, context, wake=member.quiet_at(context.now))
+    return True
+
+
+async def remind_buddies(member: Member, today: date, context: Context) -> None:
+    """Once a day a buddy hears that walls are still hot, however many they look in on."""
+    for buddy, other in await context.store.checkins.buddies(member.id):
+        if buddy.agreed_at:
+            named = [each.name for _, each in await context.store.checkins.watched_by(other.id)]
+            said = letters.still_hot(", ".join(named))
+            once = f"heat:after:{today}"
+            await context.tell(other, said, once=once, priority=Priority.HEAT)
