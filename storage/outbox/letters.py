@@ -9,9 +9,12 @@ from typing import Any
 from sqlalchemy import delete, false, or_, select, true, update
 from sqlmodel import col
 
-from storage.outbox.tables import Letter
+from storage.outbox.tables import Addressee, Errand, Letter, Priority
 from storage.people import Account, Member
 from storage.query import Query
+from storage.types import vault
+
+LETTERS = Letter.__table__  # type: ignore[attr-defined]  # SQLModel hides it
 
 
 class Letters(Query):
@@ -33,15 +36,27 @@ class Letters(Query):
         await self.put(letter)
         return True
 
-    async def put_all(self, letters: Sequence[Letter]) -> None:
-        """Promise many letters in one statement; those promised before are not sent again."""
-        if letters:
-            rows = [letter.model_dump(exclude={"id"}) for letter in letters]
-            await self.session.execute(
-                self.insert(Letter).on_conflict_do_nothing(),
-                rows,
-                execution_options={"render_nulls": True},
-            )
+    async def put_all(
+        self, to: Sequence[Addressee], *, body: str, priority: Priority, once: str,
+        expires_at: datetime | None,
+    ) -> None:  # fmt: skip
+        """Promise many the same in one statement; who was promised it before is not sent it again.
+
+        Plain rows, and a body sealed once: an object for each would cost more than all the rest.
+        """
+        if not to:
+            return
+        shared = {
+            "errand": Errand.SAY,
+            "subject": "",
+            "body": vault.seal(body),
+            "priority": priority,
+            "once": once,
+            "expires_at": expires_at,
+            "attempts": 0,
+        }
+        rows = [each._asdict() | shared for each in to]
+        await self.session.execute(self.insert(LETTERS).on_conflict_do_nothing(), rows)
 
     async def reachable(self, member_ids: Collection[int]) -> dict[int, Account]:
         """Each member's account to write to; those who have none are missing."""
