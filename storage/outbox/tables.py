@@ -105,6 +105,7 @@ class Letter(Table, table=True):
             sqlite_where=WAITING,
             postgresql_where=WAITING,
         ),
+        Index("ix_letter_expiring", "expires_at", sqlite_where=WAITING, postgresql_where=WAITING),
     )
     custody: ClassVar[Custody] = Custody(
         keep=days(7), since="settled_at", member="member_id", leaving="delete"
