@@ -31,6 +31,8 @@ LONGEST_WAIT = 3.0
 
 WINDOW = 24
 GIVE_UP = 8
+EXPIRED = 1000
+"""Letters dropped at most whenever the lease is renewed: nobody waits for that."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,10 @@ class Courier:
     async def _hold(self) -> bool:
         now = self._clock.now()
         async with self._database.transaction() as store:
-            return await store.outbox.lease(self._token, self._holder, now, now + HOLD)
+            held = await store.outbox.lease(self._token, self._holder, now, now + HOLD)
+            if held:
+                await store.outbox.drop_expired(now, EXPIRED)
+        return held
 
     async def _rest(self, seconds: float) -> None:
         try:

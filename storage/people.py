@@ -7,7 +7,17 @@ from datetime import datetime, time, timedelta
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, UniqueConstraint, bindparam, exists, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Index,
+    UniqueConstraint,
+    bindparam,
+    exists,
+    func,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, col
 
@@ -22,6 +32,15 @@ BEDTIME, MORNING = time(21), time(8, 30)
 class Member(Table, table=True):
     """A person, on however many platforms."""
 
+    # Few are, and they are asked for wherever an area has no organiser.
+    __table_args__ = (
+        Index(
+            "ix_member_admin",
+            "id",
+            sqlite_where=text("admin = 1"),
+            postgresql_where=text("admin"),
+        ),
+    )
     custody: ClassVar[Custody] = Custody(
         keep=days(548), since="seen_at", member="id", leaving="delete"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import CursorResult, Executable
+from sqlalchemy import Table as Rows
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -34,7 +35,7 @@ class Query:
         """Run an INSERT, UPDATE or DELETE; how many rows it touched."""
         return cast("CursorResult[Any]", await self.session.execute(statement)).rowcount
 
-    def insert(self, table: type[Table]) -> postgresql.Insert | sqlite.Insert:
+    def insert(self, table: type[Table] | Rows) -> postgresql.Insert | sqlite.Insert:
         """An INSERT that knows ON CONFLICT in the database's own dialect."""
         if self.session.get_bind().dialect.name == "postgresql":
             return postgresql.insert(table)

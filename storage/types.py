@@ -85,13 +85,16 @@ def key_file(path: Path) -> str:
 
 
 class Sealed(TypeDecorator[str]):
-    """Words encrypted at rest: addresses, contacts, what was said in confidence."""
+    """Words encrypted at rest: addresses, contacts, what was said in confidence.
+
+    Words for many rows may be sealed once: what the vault sealed is written as it is.
+    """
 
     impl = LargeBinary
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
-        return None if value is None else vault.seal(value)
+    def process_bind_param(self, value: str | bytes | None, dialect: Dialect) -> bytes | None:
+        return vault.seal(value) if isinstance(value, str) else value
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
         return None if value is None else vault.unseal(value)

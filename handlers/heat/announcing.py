@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from time import monotonic
 
 from handlers.heat.feature import heat
 from handlers.heat.hanging import hang, hanging, pin
@@ -24,9 +25,18 @@ from storage.heat.nudges import Episode
 from storage.people import Member
 
 CHUNK = 250
-"""People a transaction touches at most: presses wait for no more than that."""
+"""People a transaction touches at most."""
 
-CHUNKS = 60
+SLICE = 100
+"""People told between two looks at the watch."""
+
+SPELL = 0.03
+"""Seconds after which a transaction begins nothing more: presses wait for no longer than that.
+
+Waiting for the database counts, so that where presses queue a transaction does the least it can.
+"""
+
+CHUNKS = 400
 """Transactions of one strike, so that other jobs have their turn within the minute."""
 
 A_START = 10
@@ -74,18 +84,25 @@ async def announce(_: Tick, context: Context) -> Inquire | None:
 async def go_on(rested: Rested, context: Context) -> Inquire | None:
     """One transaction's worth of the work."""
     work: Work = rested.left
+    over = monotonic() + SPELL
     if work.cards:
         here, later = work.cards[: CHUNK // A_START], work.cards[CHUNK // A_START :]
         sky = await context.store.heat.sky(context.now)
-        for area in await context.store.nudges.areas(here):
-            await hang(area, sky, context)
+        areas = list(await context.store.nudges.areas(here))
+        while areas:
+            await hang(areas.pop(), sky, context)
+            if monotonic() >= over:
+                break
+        later += tuple(each.id for each in areas)
         return _rest(Work(work.announcements, later, work.chunks - 1))
     left, room = list(work.announcements), CHUNK
     while left and room > 0:
-        used, done = await _tell(left[0], max(1, room - A_START), context)
+        used, done = await _tell(left[0], min(SLICE, max(1, room - A_START)), context)
         room -= used + A_START
         if done:
             left.pop(0)
+        if monotonic() >= over:
+            break
     return _rest(Work(tuple(left), (), work.chunks - 1))
 
 
@@ -162,11 +179,14 @@ async def _tell(due: Due, limit: int, context: Context) -> tuple[int, bool]:
     row = await context.store.nudges.begin(area.id, due.on, moment.name, context.now)
     if row.done_at:
         return 0, True
-    members = await _next(moment, area, due.on, row.told_up_to, limit, context)
+    # One more is asked for than told: whether anybody is left costs no look of its own.
+    found = await _next(moment, area, due.on, row.told_up_to, limit + 1, context)
+    more = len(found) > limit and moment.audience is not Audience.ORGANISERS
+    members = found[:limit] if more else found
     occasion = _occasion(due, moment, area.zone)
     said = await said_at(moment, area, due.state, due.episode, context)
     await tell_all(context, area, members, said, occasion)
-    if len(members) >= limit and moment.audience is not Audience.ORGANISERS:
+    if more:
         row.told_up_to = members[-1].id
         return len(members), False
     if moment.organisers:

@@ -17,7 +17,7 @@ from messages.heat.pressed import Answer
 from messages.model import Message
 from storage.area import Area
 from storage.heat.nudges import Nudge
-from storage.outbox import Letter, Priority
+from storage.outbox import Addressee, Priority
 from storage.people import Member
 
 PREFIX = "heat:told"
@@ -141,32 +141,30 @@ async def tell_all(
         about, switch = occasion.days[-1].toordinal(), occasion.reason is Reason.AUDIENCE
         said = nudging.ending(said, area.id, about, occasion.level, switch=switch)
     body, accounts = said.model_dump_json(), await context.store.outbox.reachable(ids)
-    letters = []
+    letters, haste = [], occasion.haste
     for member in members:
         before, account = told.get(member.id, []), accounts.get(member.id)
         counted = sum(occasion.fills(once) for once in before)
         full = occasion.most is not None and counted >= occasion.most
         if member.id not in willing or occasion.once in before or full or account is None:
             continue
-        due = context.now if occasion.haste.wakes else member.wakes_at(context.now)
+        due = context.now if haste.wakes else member.wakes_at(context.now)
         if occasion.until and due >= occasion.until:
             continue
         letters.append(
-            Letter(
+            Addressee(
                 member_id=member.id,
                 platform=account.platform,
                 workspace=account.workspace,
                 chat=account.chat or "",
                 language=member.language,
                 zone=member.zone,
-                body=body,
-                priority=occasion.haste,
-                once=occasion.once,
                 due_at=due,
-                expires_at=occasion.until,
             )
         )
-    await context.store.outbox.put_all(letters)
+    await context.store.outbox.put_all(
+        letters, body=body, priority=haste, once=occasion.once, expires_at=occasion.until
+    )
     return len(letters)
 
 

@@ -47,12 +47,17 @@ class Nudges(Query):
 
     async def begin(self, area_id: int, on: date, moment: str, now: datetime) -> Announcement:
         """How far a moment is told, locked; begun now if it was not."""
-        await self.session.execute(
-            self.insert(Announcement)
-            .values(area_id=area_id, on=on, moment=moment, told_up_to=0, begun_at=now)
-            .on_conflict_do_nothing()
+        fresh = self.insert(Announcement).values(
+            area_id=area_id, on=on, moment=moment, told_up_to=0, begun_at=now
         )
-        return await self.one(Announcement, (area_id, on, moment), lock=True)
+        # Writing over the key what it is locks the row and returns it, whoever began it.
+        found = await self.session.execute(
+            fresh.on_conflict_do_update(
+                index_elements=["area_id", "on", "moment"], set_={"area_id": area_id}
+            ).returning(Announcement),
+            execution_options={"populate_existing": True},
+        )
+        return found.scalar_one()
 
     async def audience(
         self, area_id: int, after: int, limit: int, *, willing: bool, checked: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -30,6 +30,9 @@ class Sky:
     watches: Mapping[tuple[Source, str], Watch]
     bulletins: Mapping[tuple[Source, str, date], Bulletin]
     forecasts: Mapping[tuple[str, date], Forecast]
+    _judged: dict[tuple[int, Day], HeatState] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def place(self, area: Area) -> Place:
         return place_of(area, self.regions.get(area.id))
@@ -38,8 +41,13 @@ class Sky:
         """The level of an area: the organisers' word, else an official one, else an indication.
 
         Where an official source is in use and cannot be believed, the level is unknown: neither
-        calm nor an indication takes its place.
+        calm nor an indication takes its place. Of one moment, so an area is judged once for a day.
         """
+        if (area.id, day) not in self._judged:
+            self._judged[area.id, day] = self._judge(area, day)
+        return self._judged[area.id, day]
+
+    def _judge(self, area: Area, day: Day) -> HeatState:
         on = today_in(area, self.now) + timedelta(days=day is Day.TOMORROW)
         mine = self.override(area, on)
         if mine and (mine.level.hot or self._whole(mine, area, on)):

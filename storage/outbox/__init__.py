@@ -3,7 +3,16 @@
 from storage.outbox.cards import Cards
 from storage.outbox.chats import Chats
 from storage.outbox.letters import Letters
-from storage.outbox.tables import Card, Carrier, Errand, Letter, Parcel, Posting, Priority
+from storage.outbox.tables import (
+    Addressee,
+    Card,
+    Carrier,
+    Errand,
+    Letter,
+    Parcel,
+    Posting,
+    Priority,
+)
 
 
 class Outbox(Letters, Cards, Chats):
@@ -11,6 +20,7 @@ class Outbox(Letters, Cards, Chats):
 
 
 __all__ = [
+    "Addressee",
     "Card",
     "Carrier",
     "Errand",

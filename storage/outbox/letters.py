@@ -6,12 +6,64 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, false, or_, select, true, update
+from sqlalchemy import (
+    Select,
+    bindparam,
+    delete,
+    false,
+    or_,
+    select,
+    true,
+    union_all,
+    update,
+)
 from sqlmodel import col
 
-from storage.outbox.tables import Letter
+from storage.outbox.tables import Addressee, Errand, Letter, Priority
 from storage.people import Account, Member
 from storage.query import Query
+from storage.types import Instant, vault
+
+LETTERS = Letter.__table__  # type: ignore[attr-defined]  # SQLModel hides it
+
+
+def _first_of(priority: Priority) -> Select[Any]:
+    """The letters of one priority that have waited longest, as many as there is room for."""
+    longest = (
+        select(col(Letter.id), col(Letter.priority), col(Letter.due_at))
+        .where(
+            col(Letter.platform) == bindparam("carried_by"),
+            col(Letter.settled_at).is_(None),
+            col(Letter.priority) == priority,
+            col(Letter.due_at) <= bindparam("now", type_=Instant),
+            or_(
+                col(Letter.expires_at).is_(None),
+                col(Letter.expires_at) > bindparam("now", type_=Instant),
+            ),
+            col(Letter.chat).not_in(bindparam("busy", expanding=True)),
+        )
+        .order_by(col(Letter.due_at), col(Letter.id))
+        .limit(bindparam("room"))
+        .with_for_update(skip_locked=True)
+        .subquery()
+    )
+    return select(longest)
+
+
+# Each priority is looked up in the index by itself: a hundred thousand letters that wait for the
+# morning are not walked past to reach those of a lower priority. Built once, it is asked often.
+WAIT = union_all(*map(_first_of, Priority)).subquery()
+FIRST = select(WAIT.c.id).order_by(WAIT.c.priority, WAIT.c.due_at, WAIT.c.id)
+CLAIM = (
+    update(Letter)
+    .where(col(Letter.id).in_(FIRST.limit(bindparam("room"))))
+    .values(
+        due_at=bindparam("lease_ends", type_=Instant),
+        attempts=col(Letter.attempts) + 1,
+    )
+    .returning(Letter)
+    .execution_options(synchronize_session=False)
+)
 
 
 class Letters(Query):
@@ -33,15 +85,27 @@ class Letters(Query):
         await self.put(letter)
         return True
 
-    async def put_all(self, letters: Sequence[Letter]) -> None:
-        """Promise many letters in one statement; those promised before are not sent again."""
-        if letters:
-            rows = [letter.model_dump(exclude={"id"}) for letter in letters]
-            await self.session.execute(
-                self.insert(Letter).on_conflict_do_nothing(),
-                rows,
-                execution_options={"render_nulls": True},
-            )
+    async def put_all(
+        self, to: Sequence[Addressee], *, body: str, priority: Priority, once: str,
+        expires_at: datetime | None,
+    ) -> None:  # fmt: skip
+        """Promise many the same in one statement; who was promised it before is not sent it again.
+
+        Plain rows, and a body sealed once: an object for each would cost more than all the rest.
+        """
+        if not to:
+            return
+        shared = {
+            "errand": Errand.SAY,
+            "subject": "",
+            "body": vault.seal(body),
+            "priority": priority,
+            "once": once,
+            "expires_at": expires_at,
+            "attempts": 0,
+        }
+        rows = [each._asdict() | shared for each in to]
+        await self.session.execute(self.insert(LETTERS).on_conflict_do_nothing(), rows)
 
     async def reachable(self, member_ids: Collection[int]) -> dict[int, Account]:
         """Each member's account to write to; those who have none are missing."""
@@ -59,6 +123,8 @@ class Letters(Query):
 
     async def promised(self, prefix: str, member_ids: Collection[int]) -> dict[int, list[str]]:
         """What these members were or will be told under a `once` that begins so."""
+        if not member_ids:
+            return {}
         found: Any = await self.session.execute(
             select(col(Letter.member_id), col(Letter.once)).where(
                 col(Letter.member_id).in_(member_ids),
@@ -110,24 +176,36 @@ class Letters(Query):
 
         Chats in `busy` are left alone: a chat hears one thing at a time, in order.
         """
-        waiting = (
-            col(Letter.platform) == platform,
-            col(Letter.settled_at).is_(None),
-            col(Letter.due_at) <= now,
-            or_(col(Letter.expires_at).is_(None), col(Letter.expires_at) > now),
+        wish = {
+            "carried_by": platform,
+            "now": now,
+            "lease_ends": now + lease,
+            "room": limit,
+            "busy": list(busy),
+        }
+        claimed = await self.session.execute(CLAIM, wish)
+        return sorted(claimed.scalars(), key=lambda each: (each.priority, each.id or 0))
+
+    async def drop_expired(self, now: datetime, limit: int) -> int:
+        """Delete letters nobody began to carry before they expired; how many.
+
+        Their custody ends the same day anyway: until then every look would walk past them.
+        """
+        expired = (
+            select(col(Letter.id))
+            .where(
+                col(Letter.settled_at).is_(None),
+                col(Letter.expires_at) <= now,
+                col(Letter.attempts) == 0,
+            )
+            .order_by(col(Letter.expires_at))
+            .limit(limit)
         )
-        order = (col(Letter.priority), col(Letter.due_at), col(Letter.id))
-        due = select(col(Letter.id)).where(*waiting).order_by(*order).limit(limit)
-        if busy:
-            due = due.where(col(Letter.chat).not_in(busy))
-        claimed = await self.session.execute(
-            update(Letter)
-            .where(col(Letter.id).in_(due.with_for_update(skip_locked=True)))
-            .values(due_at=now + lease, attempts=col(Letter.attempts) + 1)
-            .returning(Letter)
+        return await self.touched(
+            delete(Letter)
+            .where(col(Letter.id).in_(expired))
             .execution_options(synchronize_session=False)
         )
-        return sorted(claimed.scalars(), key=lambda each: (each.priority, each.id or 0))
 
     async def settle(self, letter: Letter, now: datetime, failure: str | None = None) -> None:
         """Strike the letter off and shred what it said."""

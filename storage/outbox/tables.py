@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from sqlalchemy import Index, UniqueConstraint, false, text
 from sqlmodel import Field
@@ -105,6 +105,7 @@ class Letter(Table, table=True):
             sqlite_where=WAITING,
             postgresql_where=WAITING,
         ),
+        Index("ix_letter_expiring", "expires_at", sqlite_where=WAITING, postgresql_where=WAITING),
     )
     custody: ClassVar[Custody] = Custody(
         keep=days(7), since="settled_at", member="member_id", leaving="delete"
@@ -130,6 +131,18 @@ class Letter(Table, table=True):
     attempts: int = 0
     settled_at: datetime | None = Field(default=None, sa_type=Instant)
     failure: str | None = None
+
+
+class Addressee(NamedTuple):
+    """Where and when one member is sent what many are; named as a letter's columns are."""
+
+    member_id: int
+    platform: str
+    workspace: str
+    chat: str
+    language: str
+    zone: str
+    due_at: datetime
 
 
 class Carrier(Table, table=True):

@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 
 from tests import postgres
-from tests.bench.heat import MEMBERS, measure
+from tests.bench.heat import MEMBERS, Evening, measure
 from tests.bench.kit import sheets
 from tests.bench.presses import PEER, PEER_WAL, compare
 from tests.bench.running import say
@@ -72,13 +72,26 @@ async def heat(rounds: int) -> list[Row]:
     measured = [await measure() for _ in range(rounds)]
     told = min(each.told for each in measured)
     rate = median(each.rate for each in measured)
-    p50, p99 = (median(getattr(each, name) for each in measured) for name in ("p50", "p99"))
+    refused = sum(each.refused for each in measured)
     megabytes = max(each.megabytes for each in measured)
+    before = max(each.queue.before_red for each in measured)
+    after = max(each.queue.after_ordinary for each in measured)
+
+    def middle(of: Callable[[Evening], tuple[float, float]]) -> str:
+        p50, p99 = (median(of(each)[which] for each in measured) for which in (0, 1))
+        return f"{p99:.0f} ms (p50 {p50:.0f})"
+
     return [
         ("heat, members told", str(MEMBERS), str(told)),
         ("  members planned/s", "≥ 28", f"{rate:.0f}/s"),
-        ("  p99 of a press meanwhile", "< 200 ms", f"{p99:.0f} ms (p50 {p50:.0f})"),
+        ("  p99 of a press meanwhile", "< 200 ms", middle(lambda each: each.meanwhile)),
+        ("  p99 of a press before", "", middle(lambda each: each.alone)),
+        ("  presses refused", "0", str(refused)),
         ("  memory", "< 300 MB", f"{megabytes:.0f} MB"),
+        ("  letters that leave before a red one put last", "0", str(before)),
+        ("  letters that leave after an ordinary one", "0", str(after)),
+        ("  p99 of a look while all are due", "< 50 ms", middle(lambda each: each.queue.due)),
+        ("  p99 of a look at night", "< 50 ms", middle(lambda each: each.queue.night)),
     ]
 
 

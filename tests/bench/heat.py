@@ -9,7 +9,8 @@ import asyncio
 import json
 import sys
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
@@ -35,25 +36,32 @@ from storage.people import Account, Member
 from storage.places import Gazetteer
 from storage.types import vault
 from tests.bench.presses import percentiles
+from tests.bench.queue import Queue, look
 from tests.bench.running import ROOT, say
 from tests.conftest import KEY
 from tests.worlds import Signposts
 
 AREAS, MEMBERS = 500, 100_000
 PRESSES_A_SECOND = 20
+CALM = 10.0
+"""Seconds of presses before anybody is told."""
+
 SIX = datetime(2026, 6, 30, 16, tzinfo=UTC)
 JOB = "heat.announce"
 
 
 @dataclass(frozen=True)
 class Evening:
-    """People told a second, milliseconds to a press's answer meanwhile, megabytes at the end."""
+    """People told a second, milliseconds to a press's answer before and meanwhile, megabytes when
+    all are told, and the queue then."""
 
     told: int
     rate: float
-    p50: float
-    p99: float
+    alone: tuple[float, float]
+    meanwhile: tuple[float, float]
+    refused: int
     megabytes: float
+    queue: Queue
 
 
 class Nobody:
@@ -128,25 +136,28 @@ async def evening(url: str) -> Evening:
     with Gazetteer() as gazetteer:
         outside = Outside(Nobody(), Nobody(), Signposts(), ThreadMaker())
         dispatcher = Dispatcher(database, FEATURES, outside, gazetteer, clock)
-        waits: list[float] = []
-        over = asyncio.Event()
+        refusals: list[int] = []
 
-        async def press(number: int) -> None:
+        async def press(number: int, waits: list[float]) -> None:
             user = str(number * 997 % MEMBERS + 1)
             sender = Sender("telegram", user, "V", "fr", chat=user)
             tomorrow = SIX.date().toordinal() + 1
             asked = Respond(area=1, day=tomorrow, level=Level.ORANGE, answer=Answer.KNOCK)
             began = perf_counter()
-            await dispatcher.handle(Incoming(asked, sender, Scene(user), f"press:{number}"))
+            pressed = Incoming(asked, sender, Scene(user), f"press:{number}")
+            if (await dispatcher.handle(pressed)).refused:
+                refusals.append(number)
             waits.append(perf_counter() - began)
 
-        async def presses() -> None:
-            number = 0
+        async def presses(first: int, over: Callable[[], bool]) -> tuple[float, float]:
+            """Somebody presses every twentieth of a second, however long an answer takes."""
+            number, waits = first, list[float]()
             async with asyncio.TaskGroup() as group:
-                while not over.is_set():
-                    group.create_task(press(number))
+                while not over():
+                    group.create_task(press(number, waits))
                     number += 1
                     await asyncio.sleep(1 / PRESSES_A_SECOND)
+            return percentiles(waits)
 
         async def tells() -> float:
             began = perf_counter()
@@ -155,18 +166,19 @@ async def evening(url: str) -> Evening:
                 clock.pass_by(timedelta(minutes=1))
                 if await _told(database) >= MEMBERS:
                     break
-            took = perf_counter() - began
-            over.set()
-            return took
+            return perf_counter() - began
 
+        await press(0, [])
+        calm_until = perf_counter() + CALM
+        alone = await presses(1, lambda: perf_counter() >= calm_until)
         async with asyncio.TaskGroup() as group:
-            group.create_task(presses())
             telling = group.create_task(tells())
-        told = await _told(database)
-    await database.close()
-    p50, p99 = percentiles(waits)
+            pressing = group.create_task(presses(10_000, telling.done))
+        told, rate = await _told(database), MEMBERS / telling.result()
     megabytes = psutil.Process().memory_info().rss / 2**20
-    return Evening(told, told / telling.result(), p50, p99, megabytes)
+    queue = await look(database, clock.now())
+    await database.close()
+    return Evening(told, rate, alone, pressing.result(), len(refusals), megabytes, queue)
 
 
 async def _told(database: Database) -> int:
@@ -186,10 +198,10 @@ async def measure() -> Evening:
         )  # fmt: skip
         out, _ = await process.communicate()
     told: dict[str, Any] = json.loads(out)
-    one = Evening(**told)
+    one = Evening(**told | {"queue": Queue(**told["queue"])})
     say(f"  {one}")
     return one
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(vars(asyncio.run(evening(sys.argv[1])))))
+    sys.stdout.write(json.dumps(asdict(asyncio.run(evening(sys.argv[1])))))

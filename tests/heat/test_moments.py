@@ -303,12 +303,17 @@ async def test_by_the_areas_own_clocks(world: World, area: Area, ana: Neighbour)
     assert zoe.told(EVE) == 1
 
 
+@pytest.mark.parametrize(
+    "bounds",
+    [{"CHUNK": announcing.A_START + 2}, {"SLICE": 2, "SPELL": 0.0}],
+    ids=["so many people", "so long"],
+)
 async def test_many_are_told_a_few_at_a_time_wherever_it_is_stopped(
-    world: World, area: Area, monkeypatch: pytest.MonkeyPatch
+    world: World, area: Area, bounds: dict[str, float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     everybody = [await world.joins(f"Member {n}", "fr", area) for n in range(9)]
-    monkeypatch.setattr(announcing, "CHUNK", announcing.A_START + 2)
-    monkeypatch.setattr(announcing, "CHUNKS", 3)
+    for name, bound in (bounds | {"CHUNKS": 3}).items():
+        monkeypatch.setattr(announcing, name, bound)
     await turns(world, area, NONE, ORANGE)
     await world.comes(at(17, 59))
     world.clock.pass_by(timedelta(minutes=1))

@@ -1,0 +1,78 @@
+"""What the courier finds among a hundred thousand letters: in which order, and how soon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from time import perf_counter
+
+from sqlalchemy import delete, select, update
+from sqlmodel import col
+
+from bot.courier import LEASE, WINDOW
+from storage.database import Database
+from storage.outbox import Letter, Priority
+from tests.bench.presses import percentiles
+
+LOOKS = 100
+LEFT = 50
+"""Orange letters that are left when the last ones leave: the others would take an hour."""
+
+RED, ORDINARY = "bench:red", "bench:ordinary"
+
+
+@dataclass(frozen=True)
+class Queue:
+    """How many letters left before the red one and after the ordinary one, both put last, and a
+    look's milliseconds: while all of them are due, and while all wait for the morning."""
+
+    before_red: int
+    after_ordinary: int
+    due: tuple[float, float]
+    night: tuple[float, float]
+
+
+async def look(database: Database, now: datetime) -> Queue:
+    """A red letter and an ordinary one are put last, then letters are taken as couriers do."""
+    async with database.transaction() as store:
+        for once, priority in ((ORDINARY, Priority.CAFE), (RED, Priority.RED)):
+            letter = Letter(
+                member_id=1, platform="telegram", chat="1", body="-",
+                priority=priority, once=once, due_at=now,
+            )  # fmt: skip
+            await store.outbox.put(letter)
+    taken: list[str | None] = []
+    due = await _looks(database, now, taken)
+    morning = now + timedelta(hours=14)
+    async with database.transaction() as store:
+        later = update(Letter).values(due_at=morning, expires_at=None)
+        await store.session.execute(later.execution_options(synchronize_session=False))
+    night = await _looks(database, now + timedelta(hours=6), [])
+    async with database.transaction() as store:
+        orange = select(col(Letter.id)).where(col(Letter.priority) == Priority.ORANGE)
+        gone = delete(Letter).where(col(Letter.id).in_(orange.offset(LEFT)))
+        await store.session.execute(gone.execution_options(synchronize_session=False))
+    last: list[str | None] = []
+    while await _look(database, morning, last):
+        continue
+    return Queue(taken.index(RED), len(last) - last.index(ORDINARY) - 1, due, night)
+
+
+async def _looks(database: Database, now: datetime, taken: list[str | None]) -> tuple[float, float]:
+    waits = []
+    for _ in range(LOOKS):
+        began = perf_counter()
+        await _look(database, now, taken)
+        waits.append(perf_counter() - began)
+    return percentiles(waits)
+
+
+async def _look(database: Database, now: datetime, taken: list[str | None]) -> Sequence[Letter]:
+    """One look of a courier's: letters, who reads them, and copies of cards."""
+    async with database.transaction() as store:
+        letters = await store.outbox.claim_letters("telegram", now, LEASE, WINDOW)
+        await store.people.named({each.member_id for each in letters})
+        await store.outbox.claim_postings("telegram", now, LEASE, WINDOW - len(letters))
+    taken += [each.once for each in letters]
+    return letters
