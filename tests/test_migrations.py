@@ -75,8 +75,13 @@ def layout(connection: Connection) -> dict[str, Any]:
     }
 
 
+async def climbed(database: Database) -> None:
+    """Every step of the history, one after the other."""
+    await move(database, lambda config: climb(config, HEAD))
+
+
 async def test_migrated_tables_are_the_models(empty: Database) -> None:
-    await upgrade(empty)
+    await climbed(empty)
     assert await asked(empty, differences) == []
 
 
@@ -86,8 +91,30 @@ async def test_migrated_tables_are_laid_out_as_created_ones(
     """Autogeneration overlooks what a reference does on deletion; this does not."""
     if empty.engine.dialect.name != database.engine.dialect.name:
         return
-    await upgrade(empty)
+    await climbed(empty)
     assert await asked(empty, layout) == await asked(database, layout)
+
+
+async def test_a_first_start_lays_out_what_all_the_steps_would(empty: Database) -> None:
+    await upgrade(empty)
+    laid_out = await asked(empty, layout)
+    assert await asked(empty, revision) == HEAD
+    await move(empty, lambda config: downgrade(config, "base"))
+    await climbed(empty)
+    assert await asked(empty, layout) == laid_out
+
+
+async def test_a_first_start_needs_no_history(empty_url: str) -> None:
+    """Alembic weighs megabytes that a small machine would carry for nothing."""
+    program = (
+        "import asyncio, sys; from storage.database import Database;"
+        " from storage.migrations import upgrade;"
+        " asyncio.run(upgrade(Database(sys.argv[1])));"
+        " sys.exit('alembic' in sys.modules)"
+    )
+    command = sys.executable, "-c", program, empty_url
+    process = await asyncio.create_subprocess_exec(*command, cwd=FOLDER.parents[1])
+    assert await process.wait() == 0
 
 
 async def test_every_step_can_be_taken_back_and_again(empty: Database) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import h3
+from functools import cache
+from typing import Any
 
 from storage.places import Gazetteer, Town
 
@@ -16,32 +17,40 @@ HAMLET = 200
 """Inhabitants below which a town's name says enough about somebody."""
 
 
+@cache
+def _h3() -> Any:
+    """The library of cells, loaded when the first is asked for: it weighs five megabytes."""
+    import h3
+
+    return h3
+
+
 def cell(point: tuple[float, float], town: Town, gazetteer: Gazetteer) -> str:
     """The H3 cell of a (lat, lon) point in the town that may be kept; "" when none may."""
     if town.population < HAMLET:
         return ""
     resolution = FINE if _dense(town, gazetteer) else COARSE
-    return str(h3.latlng_to_cell(*point, resolution))
+    return str(_h3().latlng_to_cell(*point, resolution))
 
 
 def allowed(given: str) -> str:
     """The cell a button carries, "" when it is not one we would keep."""
-    kept = h3.is_valid_cell(given) and h3.get_resolution(given) in (FINE, COARSE)
+    kept = _h3().is_valid_cell(given) and _h3().get_resolution(given) in (FINE, COARSE)
     return given if kept else ""
 
 
 def _dense(town: Town, gazetteer: Gazetteer) -> bool:
     """Whether the town's fine cells hold enough people, counted outwards from its centre."""
     most = town.population / DENSE
-    start = h3.latlng_to_cell(town.lat, town.lon, FINE)
+    start = _h3().latlng_to_cell(town.lat, town.lon, FINE)
     seen, edge, count = {start}, [start], 0
     while edge and count <= most:
         here = edge.pop()
-        there = gazetteer.at(*h3.cell_to_latlng(here))
+        there = gazetteer.at(*_h3().cell_to_latlng(here))
         if here != start and (there is None or there.code != town.code):
             continue
         count += there is not None
-        fresh = set(h3.grid_ring(here, 1)) - seen
+        fresh = set(_h3().grid_ring(here, 1)) - seen
         seen |= fresh
         edge += fresh
     return 0 < count <= most

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-import h3
-
 from handlers.kernel import Ask, Come, Command, Menu, Reply, Say, Show, Turn
 from handlers.organise.feature import (
     LOOSE,
@@ -96,6 +94,8 @@ async def change(action: Change, turn: Turn) -> Reply:
 @organise.pressed(Demand)
 async def demand(action: Demand, turn: Turn) -> Reply:
     """Where people wait: whole towns, and around which towns their coarse cells lie."""
+    import h3  # five megabytes that no start needs
+
     await must_organise_any(turn)
     towns: dict[str, str] = {}
     waiting: Counter[str] = Counter()

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, text
+from sqlmodel import SQLModel
 
 from storage.database import Database
 
@@ -20,6 +21,10 @@ HEAD = max((path.name[:4] for path in (FOLDER / "versions").glob("*.py")), defau
 LOCK = text("SELECT pg_advisory_xact_lock(7254370001)")
 
 
+# Alembic's own table, in which one row says on which step the database stands.
+VERSION = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
+
+
 class DanglingReference(Exception):
     """A step left rows that refer to nothing; nothing of it was kept."""
 
@@ -30,12 +35,27 @@ async def upgrade(database: Database) -> None:
     Processes that start together wait for the one that does the work. All steps happen in one
     transaction, so that a failed one leaves the database as it was.
     """
-    async with database.engine.connect() as connection:
-        if await connection.run_sync(revision) == HEAD:
+    async with database.engine.begin() as connection:
+        if await connection.run_sync(revision) == HEAD or await connection.run_sync(_lay_out):
             return
     from alembic.command import upgrade as climb
 
     await move(database, lambda config: climb(config, HEAD))
+
+
+def _lay_out(connection: Connection) -> bool:
+    """Give an empty database its tables at once, as the steps would; False if it has some.
+
+    A first start need not load Alembic, nor live through the history of a database it never had.
+    """
+    if connection.dialect.name != "sqlite":
+        connection.execute(LOCK)
+    if inspect(connection).get_table_names():
+        return revision(connection) == HEAD
+    SQLModel.metadata.create_all(connection)
+    VERSION.create(connection)
+    connection.execute(VERSION.insert().values(version_num=HEAD))
+    return True
 
 
 def revision(connection: Connection) -> str | None:
