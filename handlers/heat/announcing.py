@@ -120,12 +120,11 @@ def _rest(work: Work) -> Inquire | None:
 
 async def due_now(areas: Sequence[Area], sky: Sky, context: Context) -> list[Due]:
     """What is due by each area's own clocks and not done, red before orange before yellow."""
-    open_now = [
-        (area, moment)
-        for area in areas
-        for moment in MOMENTS
-        if moment.opens(context.now, area.zone)
-    ]
+    opening = {
+        zone: [moment for moment in MOMENTS if moment.opens(context.now, zone)]
+        for zone in {area.zone for area in areas}
+    }
+    open_now = [(area, moment) for area in areas for moment in opening[area.zone]]
     if not open_now:
         return []
     earliest = context.now.date() - timedelta(days=1)

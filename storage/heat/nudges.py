@@ -54,8 +54,7 @@ class Nudges(Query):
         found = await self.session.execute(
             fresh.on_conflict_do_update(
                 index_elements=["area_id", "on", "moment"], set_={"area_id": area_id}
-            ).returning(Announcement),
-            execution_options={"populate_existing": True},
+            ).returning(Announcement)
         )
         return found.scalar_one()
 

@@ -65,6 +65,8 @@ class Sky:
 
         The latest word counts; an unknown level is the word that sources are followed again.
         """
+        if not self.overrides:
+            return None
         midnight = datetime.combine(on, time(), ZoneInfo(area.zone))
         department = self.place(area).department
         held = [

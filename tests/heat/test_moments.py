@@ -323,3 +323,17 @@ async def test_many_are_told_a_few_at_a_time_wherever_it_is_stopped(
     for _ in range(4):
         await world.is_down(minutes=1)
     assert [each.told(EVE) for each in everybody] == [1] * len(everybody)
+
+
+async def test_a_few_follow_a_few_while_there_is_time(
+    world: World, area: Area, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One transaction for the cards, and one in which everybody is told."""
+    everybody = [await world.joins(f"Member {n}", "fr", area) for n in range(9)]
+    for name, bound in {"SLICE": 2, "SPELL": 60.0, "CHUNKS": 2}.items():
+        monkeypatch.setattr(announcing, name, bound)
+    await turns(world, area, NONE, ORANGE)
+    await world.comes(at(17, 59))
+    world.clock.pass_by(timedelta(minutes=1))
+    await world.strike()
+    assert [each.told(EVE) for each in everybody] == [1] * len(everybody)
