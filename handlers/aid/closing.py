@@ -17,9 +17,10 @@ from handlers.aid.feature import (
     urgency,
 )
 from handlers.aid.helping import look_again
+from handlers.aid.sweeping import each, one_by_one
 from handlers.aid.views import asker_view
 from handlers.aid.waves import begin, patience
-from handlers.kernel import Ask, Context, Hint, Refused, Reply, Say, Show, Tick, Turn
+from handlers.kernel import Ask, Context, Hint, Inquire, Refused, Reply, Say, Show, Tick, Turn
 from messages import aid as screen
 from messages import danger, words
 from messages.aid import asker as asker_screen
@@ -139,23 +140,26 @@ async def reopen(press: screen.Reopen, turn: Turn) -> Reply:
 
 
 @aid.every(minutes=5)
-async def ask_whether_needed(_: Tick, context: Context) -> None:
+async def ask_whether_needed(_: Tick, context: Context) -> Inquire | None:
     """Nobody said anything for a while: ask, ask once more, then close."""
-    for request_id in await context.store.aid.to_ask(context.now):
-        found = await need(request_id, context)
-        request = found.request
-        if not request.under_way or request.asks_at is None or request.asks_at > context.now:
-            continue
-        if request.unanswered >= PATIENCE:
-            await _close_silently(found, context)
-            continue
-        request.unanswered += 1
-        helper = found.helper.name if found.helper else ""
-        request.asks_at = context.now + (A_DAY if helper else patience(request.urgency))
-        if found.asker:
-            said = asker_screen.still(found.facts, helper)
-            once = found.once("still", context.now)
-            await context.tell(found.asker, said, once=once, priority=Priority.AID)
+    return one_by_one(await context.store.aid.to_ask(context.now))
+
+
+@each(ask_whether_needed)
+async def ask_or_close(found: Need, context: Context) -> None:
+    request = found.request
+    if not request.under_way or request.asks_at is None or request.asks_at > context.now:
+        return
+    if request.unanswered >= PATIENCE:
+        await _close_silently(found, context)
+        return
+    request.unanswered += 1
+    helper = found.helper.name if found.helper else ""
+    request.asks_at = context.now + (A_DAY if helper else patience(request.urgency))
+    if found.asker:
+        said = asker_screen.still(found.facts, helper)
+        once = found.once("still", context.now)
+        await context.tell(found.asker, said, once=once, priority=Priority.AID)
 
 
 async def _close_silently(found: Need, context: Context) -> None:
@@ -209,8 +213,10 @@ async def _neither_of_the_two(found: Need, turn: Turn) -> list[Member]:
             part.add(member.id)
     organisers = await turn.responsible(found.area.id)
     admins = await turn.store.organisation.admins()
-    apart = ([each for each in among if each.id not in part] for among in (organisers, admins))
-    return next((each for each in apart if each), [])
+    for among in (organisers, admins):
+        if apart := [member for member in among if member.id not in part]:
+            return apart
+    return []
 
 
 async def _met(request_id: int, turn: Turn) -> Need:
@@ -231,22 +237,24 @@ def _was_ready(approach: Approach) -> bool:
 
 
 @aid.every(minutes=1)
-async def notice_silence(_: Tick, context: Context) -> None:
+async def notice_silence(_: Tick, context: Context) -> Inquire | None:
     """Whoever cannot be written to any more is not counted on; the other one is told."""
-    for request_id in await context.store.aid.stranded():
-        found = await need(request_id, context)
-        if not found.request.under_way:
-            continue
-        if not await _reachable(found.asker, context):
-            await _asker_gone(found, context)
-        elif found.request.state is State.HELPED and not await _reachable(found.helper, context):
-            await look_again(found, context, Standing.GAVE_UP)
-    for request_id in await context.store.aid.given_up(context.now - RETURNS_WITHIN):
-        found = await need(request_id, context)
-        if found.asker and found.request.reason is Reason.GONE and found.request.closed_at:
-            said = asker_screen.closed(found.facts, words.aid_closed_gone())
-            once = found.once("returned", found.request.closed_at)
-            await context.tell(found.asker, said, once=once, priority=Priority.AID)
+    store = context.store.aid
+    given_up = await store.given_up(context.now - RETURNS_WITHIN)
+    return one_by_one([*await store.stranded(), *given_up])
+
+
+@each(notice_silence)
+async def tell_of_silence(found: Need, context: Context) -> None:
+    request = found.request
+    if request.under_way and not await _reachable(found.asker, context):
+        await _asker_gone(found, context)
+    elif request.state is State.HELPED and not await _reachable(found.helper, context):
+        await look_again(found, context, Standing.GAVE_UP)
+    elif found.asker and request.reason is Reason.GONE and request.closed_at:
+        said = asker_screen.closed(found.facts, words.aid_closed_gone())
+        once = found.once("returned", request.closed_at)
+        await context.tell(found.asker, said, once=once, priority=Priority.AID)
 
 
 async def _asker_gone(found: Need, context: Context) -> None:

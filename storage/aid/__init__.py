@@ -1,6 +1,7 @@
 """Helping hands: what is asked for, who is asked, who offers what."""
 
 from storage.aid.hellos import Hellos
+from storage.aid.hours import Hours
 from storage.aid.offers import Fitting, Offers
 from storage.aid.requests import Requests
 from storage.aid.tables import (
@@ -18,7 +19,7 @@ from storage.aid.tables import (
 )
 
 
-class Aid(Requests, Offers, Hellos):
+class Aid(Requests, Offers, Hours, Hellos):
     """Every query of helping hands, over one transaction's session."""
 
 

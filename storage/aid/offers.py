@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import (
     String,
     and_,
+    case,
     cast,
     delete,
     exists,
@@ -23,7 +24,7 @@ from sqlalchemy import (
 from sqlmodel import col
 
 from messages.aid.forms import Kind, Slot
-from storage.aid.tables import NEVER, Approach, Helper, Hour, Offer, Request, Standing
+from storage.aid.tables import NEVER, Approach, Helper, Offer, Request, Standing
 from storage.area import Membership, Role
 from storage.people import Account, Member, reachable
 from storage.query import Query
@@ -51,14 +52,28 @@ class Before:
 
 
 class Offers(Query):
-    """Queries about what is offered."""
+    """Queries about what is offered.
+
+    Whoever changes a member's offers, or counts on what they say, holds the member's row in
+    `helper` before: helpers are held in the order of their keys, and once a transaction.
+    """
 
     async def helper(self, member_id: int) -> Helper | None:
         return await self.session.get(Helper, member_id, populate_existing=True)
 
+    async def _hold(self, member_ids: Collection[int]) -> None:
+        """Let nobody else ask these, or change what they offer, until the transaction ends."""
+        await self.session.execute(
+            select(col(Helper.member_id))
+            .where(col(Helper.member_id).in_(member_ids))
+            .order_by(col(Helper.member_id))
+            .with_for_update()
+        )
+
     async def offer(self, helper: Helper, areas: Iterable[int]) -> None:
         """Keep what a member offers, in these areas, instead of what they offered before."""
         await self.session.flush()
+        await self._hold([helper.member_id])
         kept = select(func.max(col(Offer.rests_until))).where(
             col(Offer.member_id) == helper.member_id
         )
@@ -98,6 +113,7 @@ class Offers(Query):
 
     async def retire(self, member_id: int) -> None:
         """A member offers nothing any more."""
+        await self._hold([member_id])
         await self.session.execute(
             delete(Offer)
             .where(col(Offer.member_id) == member_id)
@@ -111,6 +127,7 @@ class Offers(Query):
 
     async def set_duty(self, member_id: int, *, on: bool) -> None:
         """On duty one is asked, off duty one is left alone."""
+        await self._hold([member_id])
         await self.session.execute(
             update(Offer)
             .where(col(Offer.member_id) == member_id)
@@ -199,29 +216,31 @@ class Offers(Query):
         return [Before(row[0], row[1]) for row in found]
 
     async def count_ask(self, member_ids: Collection[int], now: datetime) -> None:
-        """Note that these were asked just now: their turn is last, and three a week are enough."""
+        """Note that these, who are held, were asked just now: three times a week are enough."""
         for member_id in sorted(member_ids):
             _, rests_until = await self._turn(member_id)
+            later = case(
+                (col(Offer.rests_until) < rests_until, literal(rests_until, Instant)),
+                else_=col(Offer.rests_until),
+            )
             await self.session.execute(
                 update(Offer)
                 .where(col(Offer.member_id) == member_id)
-                .values(asked_at=now)
+                .values(asked_at=now, rests_until=later)
                 .execution_options(synchronize_session=False)
             )
-            await self.rest(member_id, rests_until)
 
     async def resting(self, member_ids: Collection[int], now: datetime) -> set[int]:
         """Which of these are to be let be; whoever would ask them meanwhile waits."""
-        turns = await self.session.execute(
-            select(col(Offer.member_id), col(Offer.rests_until))
-            .where(col(Offer.member_id).in_(member_ids))
-            .order_by(col(Offer.member_id), col(Offer.area_id), col(Offer.kind))
-            .with_for_update()
+        await self._hold(member_ids)
+        resting = select(col(Offer.member_id)).where(
+            col(Offer.member_id).in_(member_ids), col(Offer.rests_until) > now
         )
-        return {row[0] for row in turns if row[1] > now}
+        return set(await self.all(resting))
 
     async def rest(self, member_id: int, until: datetime) -> None:
         """Let a member be until then."""
+        await self._hold([member_id])
         await self.session.execute(
             update(Offer)
             .where(col(Offer.member_id) == member_id, col(Offer.rests_until) < until)
@@ -240,33 +259,13 @@ class Offers(Query):
             .join(Membership, col(Membership.member_id) == col(Helper.member_id))
             .where(~offers_there)
             .order_by(col(Helper.member_id), col(Membership.area_id))
+            .with_for_update(of=Helper)
         )
         moved = [(row[0], row[1]) for row in found]
         for helper, area in moved:
             await self._offer_in(area, helper)
         await self.session.flush()
         return {helper.member_id for helper, _ in moved}
-
-    # Hours given.
-
-    async def spend(self, hour: Hour) -> None:
-        """Count an hour; said again for the same request, it replaces what was said before."""
-        if hour.request_id is not None:
-            await self.session.execute(
-                delete(Hour).where(
-                    col(Hour.member_id) == hour.member_id, col(Hour.request_id) == hour.request_id
-                )
-            )
-        self.session.add(hour)
-        await self.session.flush()
-
-    async def minutes(self, member_id: int, since: datetime) -> int:
-        found = await self.session.execute(
-            select(func.coalesce(func.sum(col(Hour.minutes)), 0)).where(
-                col(Hour.member_id) == member_id, col(Hour.at) >= since
-            )
-        )
-        return int(found.scalar_one())
 
 
 def _may_be_asked(request: Request, now: datetime) -> tuple[Any, ...]:
