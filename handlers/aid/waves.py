@@ -141,7 +141,7 @@ async def _ask_offering(found: Need, many: int, context: Context) -> int | None:
         return None
     told = await _approach(found, _but(before, resting), words.aid_ask_again(), context)
     told += await _approach(found, _but(fresh, resting), words.aid_ask_you(), context)
-    await context.store.aid.count_ask(told, context.now)
+    await context.store.aid.count_ask(found.request.id, told, context.now)
     return len(told)
 
 

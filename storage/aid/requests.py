@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from storage.aid.tables import UNDER_WAY, Approach, Reason, Request, Standing, State
+from storage.aid.tables import UNDER_WAY, Approach, Question, Reason, Request, Standing, State
 from storage.area import Area
 from storage.errors import Missing
 from storage.people import Member, reachable
@@ -107,7 +107,24 @@ class Requests(Query):
         )
 
     async def forget_asked(self, request_id: int, member_ids: Collection[int]) -> None:
-        """As if these had never been asked, if they did not answer."""
+        """Their phones never rang: uncounted, and as if never asked if they did not answer."""
+        asked_at = (
+            select(col(Approach.asked_at))
+            .where(
+                col(Approach.request_id) == request_id,
+                col(Approach.member_id) == col(Question.member_id),
+            )
+            .scalar_subquery()
+        )
+        await self.session.execute(
+            delete(Question)
+            .where(
+                col(Question.request_id) == request_id,
+                col(Question.member_id).in_(member_ids),
+                col(Question.at) == asked_at,
+            )
+            .execution_options(synchronize_session=False)
+        )
         await self.session.execute(
             delete(Approach)
             .where(
