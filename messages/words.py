@@ -603,6 +603,14 @@ def aid_ask_note() -> Text:
     return Text(key="aid-ask-note")
 
 
+def aid_again_title() -> Text:
+    return Text(key="aid-again-title")
+
+
+def aid_again_behalf() -> Text:
+    return Text(key="aid-again-behalf")
+
+
 def aid_file_title() -> Text:
     return Text(key="aid-file-title")
 

@@ -1,4 +1,4 @@
-"""Is it still needed, is it done, how did it go: a request ends, and may begin again."""
+"""Is it still needed, is it done, how did it go: a request ends."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from datetime import timedelta
 from handlers.aid.feature import (
     Need,
     aid,
-    area_for,
     asked,
     need,
-    not_too_many,
     take_back_questions,
     tell_ready,
     under_way,
@@ -19,7 +17,7 @@ from handlers.aid.feature import (
 from handlers.aid.helping import look_again
 from handlers.aid.sweeping import each, one_by_one
 from handlers.aid.views import asker_view
-from handlers.aid.waves import begin, patience
+from handlers.aid.waves import patience
 from handlers.kernel import Ask, Context, Hint, Inquire, Refused, Reply, Say, Show, Tick, Turn
 from messages import aid as screen
 from messages import danger, words
@@ -116,27 +114,6 @@ async def close(found: Need, reason: Reason, context: Context) -> None:
     await context.redraw(request.card, closed.card())
     # The card outlives the request: whose it was is not kept with it.
     await context.store.outbox.hand(request.card, None)
-
-
-@aid.pressed(screen.Reopen)
-async def reopen(press: screen.Reopen, turn: Turn) -> Reply:
-    """Ask again; who said "not this one" is still left alone."""
-    found = await asked(press.request, turn)
-    request = found.request
-    if request.state is not State.CLOSED:
-        return Show(await asker_view(found, turn))
-    await turn.must_not_be_muted(found.area.id)
-    area = await area_for(found.area.id, turn)
-    await not_too_many(area, turn)
-    if request.helper_id is not None:
-        # Who helped the last time is the first to be asked.
-        await turn.store.aid.stand(request.id, request.helper_id, Standing.THANKED)
-    request.reason, request.closed_at, request.helper_id = None, None, None
-    await turn.store.session.flush()
-    found = await need(press.request, turn)
-    await begin(found, turn)
-    await turn.redraw(request.card, found.card())
-    return Show(await asker_view(found, turn, words.aid_reopened()))
 
 
 @aid.every(minutes=5)

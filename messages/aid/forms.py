@@ -109,6 +109,13 @@ class AmendHelp(AskHelp, tag="aid.amend", stem="aid-ask"):
     request: Annotated[int, Hidden()]
 
 
+class Again(Form, tag="aid.again"):
+    """For whom it was: their name went when the request was closed."""
+
+    request: Annotated[int, Hidden()]
+    behalf: Annotated[str, Line(PHONED)]
+
+
 class Paper(Form, tag="aid.file"):
     request: Annotated[int, Hidden()]
     file: Annotated[Attachment, File(FILE_BYTES)]

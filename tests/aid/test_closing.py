@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from messages import aid as screen
 from messages import words
-from messages.aid import Address, Contact, NotFine, Spent, WriteTo
+from messages.aid import Address, Again, AmendHelp, AskFor, Contact, NotFine, Spent, WriteTo
 from storage.aid import Hour, Reason, State
 from storage.area import Role
 from storage.outbox import Letter
@@ -18,6 +18,7 @@ from tests.aid import (
     at,
     can_come,
     closes,
+    drafts,
     found,
     leaps,
     offers,
@@ -99,6 +100,44 @@ async def test_a_request_is_closed_with_its_reason_and_what_was_confidential_goe
     assert (held.state, held.note, held.behalf) == (State.CLOSED, None, None)
     await ana.forges(screen.Close(request=held.id, ending=screen.Ending.DONE))
     assert ana.sees(closed)
+
+
+@pytest.mark.parametrize("how", ["a line", "a slip", "the form, amended"])
+async def test_what_was_asked_for_somebody_is_asked_for_them_again(
+    world, ana, bao, organiser, belleville, how
+):
+    """Farida wrote down for Mme R.; her name is erased on closing, that it was for her is not."""
+    await offers(bao)
+    await phones_in(organiser, belleville, how)
+    await closes(organiser)
+    assert (await request(world)).behalf is None
+    await organiser.presses(words.aid_reopen())
+    assert organiser.asked(Again)
+    assert (await request(world)).state is State.CLOSED
+    assert not bao.told(words.aid_ask_again())
+
+    await organiser.fills(Again, behalf="Mme R.")
+    assert organiser.sees(words.aid_behalf(name="Mme R."))
+    await can_come(bao)
+    await organiser.presses(words.aid_choose(name="Bao"))
+    assert bao.sees("Mme R.")
+    assert not bao.sees("Farida")
+    await organiser.forges(screen.Reopen(request=(await request(world)).id))
+    assert not organiser.asked(Again), "it is open"
+
+
+async def phones_in(organiser, wall, how):
+    match how:
+        case "a line":
+            await organiser.says('/aide pour "Mme R." courses aujourd’hui')
+        case "a slip":
+            await organiser.forges(screen.BeginFor(area=wall.area.id))
+            await organiser.fills(AskFor, kind=Kind.ERRANDS, urgency=Urgency.TODAY, behalf="Mme R.")
+        case _:
+            await drafts(organiser)
+            await organiser.presses(words.aid_amend())
+            await organiser.fills(AmendHelp, behalf="Mme R.")
+    await organiser.presses(words.aid_publish(fitting=1))
 
 
 async def test_who_was_to_come_is_told_at_once(world, ana, bao, belleville):
