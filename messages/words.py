@@ -743,6 +743,14 @@ def aid_urgency_today() -> Text:
     return Text(key="aid-urgency-today")
 
 
+def aid_urgency_now_on(*, day: Filling) -> Text:
+    return Text(key="aid-urgency-now-on", args={"day": day})
+
+
+def aid_urgency_today_on(*, day: Filling) -> Text:
+    return Text(key="aid-urgency-today-on", args={"day": day})
+
+
 def aid_urgency_week() -> Text:
     return Text(key="aid-urgency-week")
 

@@ -17,7 +17,7 @@ from handlers.aid.feature import (
 from handlers.aid.helping import look_again
 from handlers.aid.sweeping import each, one_by_one
 from handlers.aid.views import asker_view
-from handlers.aid.waves import patience
+from handlers.aid.waves import for_its_day, patience
 from handlers.kernel import Ask, Context, Hint, Inquire, Refused, Reply, Say, Show, Tick, Turn
 from messages import aid as screen
 from messages import danger, words
@@ -155,6 +155,8 @@ async def still_needed(press: screen.StillNeeded, turn: Turn) -> Reply:
     if request.state is State.DRAFT:
         raise Refused(words.gone())
     request.unanswered = 0
+    if request.state is State.OPEN:
+        await for_its_day(found, turn)
     request.asks_at = turn.now + (
         A_DAY if request.state is State.HELPED else patience(request.urgency)
     )

@@ -9,9 +9,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
-from zoneinfo import ZoneInfo
 
-from handlers.aid.feature import Need, aid
+from handlers.aid.feature import Need, aid, local
 from handlers.aid.fitting import asked_again, fitting
 from handlers.aid.sweeping import each, one_by_one
 from handlers.kernel import Context, Inquire, Tick
@@ -89,6 +88,7 @@ async def advance(found: Need, context: Context) -> int:
     while not reached and request.step < len(STEPS):
         step = STEPS[request.step]
         night = quiet(context.now, found.area.zone)
+        await for_its_day(found, context)
         if night and request.urgency is not Urgency.NOW:
             request.step_at = morning(context.now, found)
             return 0
@@ -105,6 +105,18 @@ async def advance(found: Need, context: Context) -> int:
         following = STEPS[request.step] if request.step < len(STEPS) else None
         request.step_at = context.now + following.after if following else None
     return reached
+
+
+async def for_its_day(found: Need, context: Context) -> None:
+    """What is for "today" is for the day on which neighbours are asked, or it is asked anew."""
+    request, now = found.request, context.now
+    if not request.urgency.soon:
+        return
+    waits = quiet(now, found.area.zone) and request.urgency is not Urgency.NOW
+    day = local(morning(now, found) if waits else now, found.area).date()
+    if request.day != day:
+        request.day = day
+        await context.redraw(request.card, found.card())
 
 
 async def _ask(found: Need, step: Step, context: Context) -> int | None:
@@ -186,7 +198,7 @@ def patience(urgency: Urgency) -> timedelta:
 
 def morning(now: datetime, found: Need) -> datetime:
     """The next moment at which nobody in the area is disturbed any more."""
-    at = now.astimezone(ZoneInfo(found.area.zone))
+    at = local(now, found.area)
     today = at.replace(hour=MORNING.hour, minute=MORNING.minute, second=0, microsecond=0)
     return today if today > at else today + timedelta(days=1)
 
