@@ -213,7 +213,7 @@ async def test_helping_hands_under_way_are_counted_from_what_is_known(empty: Dat
         proxied = await store.session.execute(text("SELECT id FROM request WHERE proxied"))
         assert list(proxied.scalars()) == [phoned.id]
         [hello] = (await store.session.execute(select(Hello))).scalars()
-        assert hello.asked_at, "it lapses a week from now"
+        assert hello.asked_at, "it lapses, counted from now"
 
 
 def _insert(connection: Connection, rows: Sequence[Row]) -> None:

@@ -229,7 +229,7 @@ class Hello(Table, table=True):
 
     __table_args__ = (UniqueConstraint("asker_id", "helper_id"),)
     custody: ClassVar[Custody] = Custody(
-        keep=days(7), since="asked_at", member="helper_id", leaving="delete"
+        keep=days(14), since="asked_at", member="helper_id", leaving="delete"
     )
 
     id: int = key()
