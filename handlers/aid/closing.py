@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from handlers.aid.feature import (
     Need,
@@ -103,8 +104,11 @@ async def close(found: Need, reason: Reason, context: Context) -> None:
         said = letters.last_word(found.facts, word)
         await context.tell(helper, said, once=once, priority=priority)
     if helper:
+        ended: dict[str, Any] = {"contact": None}
+        if met:
+            ended["helped_at"] = context.now
         standing = Standing.CHOSEN if met else Standing.THANKED
-        await context.store.aid.stand(request.id, helper.id, standing, contact=None)
+        await context.store.aid.stand(request.id, helper.id, standing, **ended)
     request.state, request.reason, request.closed_at = State.CLOSED, reason, context.now
     request.step_at = request.asks_at = None
     request.forget()

@@ -14,12 +14,14 @@ from storage.query import Query
 class Hours(Query):
     """Queries about time given."""
 
-    async def spend(self, hour: Hour) -> None:
-        """Count an hour; said again for the same request, it replaces what was said before."""
+    async def spend(self, hour: Hour, since: datetime) -> None:
+        """Count an hour; it replaces what was said of the same request since it was done."""
         if hour.request_id is not None:
             await self.session.execute(
                 delete(Hour).where(
-                    col(Hour.member_id) == hour.member_id, col(Hour.request_id) == hour.request_id
+                    col(Hour.member_id) == hour.member_id,
+                    col(Hour.request_id) == hour.request_id,
+                    col(Hour.at) >= since,
                 )
             )
         self.session.add(hour)

@@ -125,26 +125,27 @@ class Requests(Query):
             )
             .execution_options(synchronize_session=False)
         )
-        await self.session.execute(
-            delete(Approach)
-            .where(
-                col(Approach.request_id) == request_id,
-                col(Approach.member_id).in_(member_ids),
-                col(Approach.standing) == Standing.ASKED,
-            )
-            .execution_options(synchronize_session="fetch")
-        )
+        await self._forget(request_id, col(Approach.member_id).in_(member_ids))
 
     async def forget_unanswered(self, request_id: int, before: datetime) -> None:
         """Those who were asked before that moment and said nothing may be asked again."""
+        await self._forget(request_id, col(Approach.asked_at) <= before)
+
+    async def _forget(self, request_id: int, which: Any) -> None:
+        """Forget who was asked and did not answer; who said yes to it before still did."""
+        asked = (
+            col(Approach.request_id) == request_id,
+            col(Approach.standing) == Standing.ASKED,
+            which,
+        )
         await self.session.execute(
-            delete(Approach)
-            .where(
-                col(Approach.request_id) == request_id,
-                col(Approach.standing) == Standing.ASKED,
-                col(Approach.asked_at) <= before,
-            )
+            update(Approach)
+            .where(*asked, col(Approach.comes_at).is_not(None))
+            .values(standing=Standing.THANKED)
             .execution_options(synchronize_session="fetch")
+        )
+        await self.session.execute(
+            delete(Approach).where(*asked).execution_options(synchronize_session="fetch")
         )
 
     # Lists.

@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from messages import aid as screen
 from messages import words
-from messages.aid import Address, Again, AmendHelp, AskFor, Contact, NotFine, Spent, WriteTo
-from storage.aid import Hour, Reason, State
+from messages.aid import Address, Contact, NotFine, WriteTo
+from storage.aid import Reason, State
 from storage.area import Role
 from storage.outbox import Letter
 from tests.aid import (
@@ -16,9 +16,7 @@ from tests.aid import (
     Urgency,
     asks,
     at,
-    can_come,
     closes,
-    drafts,
     found,
     leaps,
     offers,
@@ -100,44 +98,6 @@ async def test_a_request_is_closed_with_its_reason_and_what_was_confidential_goe
     assert (held.state, held.note, held.behalf) == (State.CLOSED, None, None)
     await ana.forges(screen.Close(request=held.id, ending=screen.Ending.DONE))
     assert ana.sees(closed)
-
-
-@pytest.mark.parametrize("how", ["a line", "a slip", "the form, amended"])
-async def test_what_was_asked_for_somebody_is_asked_for_them_again(
-    world, ana, bao, organiser, belleville, how
-):
-    """Farida wrote down for Mme R.; her name is erased on closing, that it was for her is not."""
-    await offers(bao)
-    await phones_in(organiser, belleville, how)
-    await closes(organiser)
-    assert (await request(world)).behalf is None
-    await organiser.presses(words.aid_reopen())
-    assert organiser.asked(Again)
-    assert (await request(world)).state is State.CLOSED
-    assert not bao.told(words.aid_ask_again())
-
-    await organiser.fills(Again, behalf="Mme R.")
-    assert organiser.sees(words.aid_behalf(name="Mme R."))
-    await can_come(bao)
-    await organiser.presses(words.aid_choose(name="Bao"))
-    assert bao.sees("Mme R.")
-    assert not bao.sees("Farida")
-    await organiser.forges(screen.Reopen(request=(await request(world)).id))
-    assert not organiser.asked(Again), "it is open"
-
-
-async def phones_in(organiser, wall, how):
-    match how:
-        case "a line":
-            await organiser.says('/aide pour "Mme R." courses aujourd’hui')
-        case "a slip":
-            await organiser.forges(screen.BeginFor(area=wall.area.id))
-            await organiser.fills(AskFor, kind=Kind.ERRANDS, urgency=Urgency.TODAY, behalf="Mme R.")
-        case _:
-            await drafts(organiser)
-            await organiser.presses(words.aid_amend())
-            await organiser.fills(AmendHelp, behalf="Mme R.")
-    await organiser.presses(words.aid_publish(fitting=1))
 
 
 async def test_who_was_to_come_is_told_at_once(world, ana, bao, belleville):
@@ -269,41 +229,6 @@ async def test_a_pause_after_helping_is_a_pause(world, ana, bao, belleville):
     assert bao.told(words.aid_ask_again()) == 1
 
 
-# --- the hour
-
-
-async def test_an_hour_is_counted_once_a_request_and_the_month_rests(world, ana, bao, belleville):
-    await offers(bao, monthly=True)
-    await found(ana, bao)
-    await bao.presses(words.aid_is_done())
-    await bao.presses(words.aid_spent_more())
-    await bao.presses(words.aid_spent_hour())
-    assert bao.sees(words.aid_took_noted(minutes=60))
-    async with world.database.transaction() as store:
-        given = (await store.session.execute(select(Hour))).scalars()
-        assert [each.minutes for each in given] == [60]
-    before = bao.told(words.aid_ask_you())
-    await asks(ana, urgency=Urgency.WEEK)
-    assert bao.told(words.aid_ask_you()) == before, "this month's hour is given"
-
-    await bao.says("/proposer")
-    assert bao.sees(words.aid_offer_month(minutes=60))
-    await world.comes(at(9, day=31))
-    await asks(ana, fitting=1)
-    assert bao.told(words.aid_ask_you()) == before + 1
-    await bao.says("/proposer")
-    assert bao.sees(words.aid_offer_month(minutes=0))
-
-
-async def test_nobody_counts_hours_for_what_another_did(world, ana, bao, chloe, belleville):
-    await offers(bao)
-    await found(ana, bao)
-    await bao.presses(words.aid_is_done())
-    for other in (ana, chloe):
-        await other.forges(screen.Took(request=(await request(world)).id, spent=Spent.HOUR))
-        assert other.sees(words.gone())
-
-
 # --- what is taken along
 
 
@@ -330,13 +255,3 @@ async def test_a_closed_request_is_forgotten_after_thirty_days(world, ana, belle
     await ana.says("/aides")
 
     assert not ana.buttons or not any("Animaux" in each for each in ana.buttons)
-
-
-async def test_a_yes_reaches_who_reopened(world, ana, bao, belleville):
-    await offers(bao)
-    await asks(ana, fitting=1)
-    await closes(ana)
-    await ana.presses(words.aid_reopen())
-    await can_come(bao)
-
-    assert ana.offered(words.aid_choose(name="Bao"))
