@@ -5447,6 +5447,10 @@ def organise_ended_muted(*, about: Filling) -> Text:
     return Text(key="organise-ended-muted", args={"about": about})
 
 
+def organise_act_aid_chose() -> Text:
+    return Text(key="organise-act-aid_chose")
+
+
 def organise_act_heat_set() -> Text:
     return Text(key="organise-act-heat_set")
 

@@ -24,7 +24,7 @@ from messages import dates, words
 from messages.aid import asker as asker_screen
 from messages.aid import helper as helper_screen
 from messages.aid import letters
-from messages.aid.forms import AtHour, OnDay, Soon
+from messages.aid.forms import Act, AtHour, OnDay, Soon
 from messages.aid.safety import door_word
 from messages.model import Text, message
 from storage.aid import Approach, Standing, State
@@ -178,6 +178,7 @@ async def choose(press: screen.Choose, turn: Turn) -> Reply:
     await turn.redraw(request.card, found.card())
     if mine:
         return Show(await asker_view(found, turn))
+    turn.note(Act.CHOSE, by=turn.member, area=found.area.id, on=request.card)
     if found.asker:
         await turn.tell(
             found.asker,

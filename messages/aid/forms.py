@@ -91,6 +91,12 @@ class Spent(StrEnum):
     MORE = "more"
 
 
+class Act(StrEnum):
+    """What the journal knows organisers to do about a helping hand."""
+
+    CHOSE = "aid_chose"
+
+
 class AskHelp(Form, tag="aid.ask"):
     area: Annotated[int, Hidden()]
     kind: Annotated[Kind, Choice(Kind, "aid-kind")]
