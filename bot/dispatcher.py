@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
+from typing import TypeVar
 
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
 from handlers.kernel import (
@@ -21,6 +24,7 @@ from handlers.kernel import (
     Hint,
     Incoming,
     Inquire,
+    Learns,
     Located,
     Made,
     Observed,
@@ -30,20 +34,26 @@ from handlers.kernel import (
     Sender,
     Tick,
     Turn,
+    Works,
     route,
 )
 from messages import words
 from messages.catalog import language
 from messages.form import Form
 from messages.model import Reader
-from storage.database import Database, Store
+from storage.database import Database, Store, crossed
 from storage.errors import Duplicate, Missing
 from storage.people import Account, Member
 from storage.places import Gazetteer
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 SEEN_EVERY = timedelta(days=1)
+
+TRIES, STEP_ASIDE = 4, 0.1
+"""Times a transaction is begun when others are in its way, and seconds it waits, more each time."""
 
 
 @dataclass(frozen=True)
@@ -109,11 +119,8 @@ class Dispatcher:
         event, answer = self._find(incoming.event)
         reader = Reader(language=language(incoming.sender.language))
         try:
-            try:
-                return await self._turn(incoming, event, answer)
-            except IntegrityError:
-                # Somebody's first two events met in two processes: now the other one is saved.
-                return await self._turn(incoming, event, answer)
+            # Somebody's first two events may meet in two processes: one finds the other saved.
+            return await _tried(lambda: self._turn(incoming, event, answer))
         except Duplicate:
             return Outcome(None, reader)
         except Refused as refusal:
@@ -179,9 +186,7 @@ class Dispatcher:
         _, work = self._jobs[tick.job]
         taken = False
         try:
-            async with self.database.transaction() as store:
-                await store.jobs.take(tick.job, tick.due)
-                reply = await work(tick, self._context(store))
+            reply = await _tried(lambda: self._work(tick, work))
             taken = True
             await self._learn(tick.job, reply)
         except Duplicate:
@@ -194,21 +199,28 @@ class Dispatcher:
         self.nudge()
         return True
 
+    async def _work(self, tick: Tick, work: Works, *, take: bool = True) -> Inquire | None:
+        async with self.database.transaction() as store:
+            if take:
+                await store.jobs.take(tick.job, tick.due)
+            return await work(tick, self._context(store))
+
     async def prompt(self, job: str) -> None:
         """Do a job's work now, whatever its hours."""
-        now = self.clock.now()
-        async with self.database.transaction() as store:
-            reply = await self._jobs[job][1](Tick(job, now), self._context(store))
+        tick, (_, work) = Tick(job, self.clock.now()), self._jobs[job]
+        reply = await _tried(lambda: self._work(tick, work, take=False))
         await self._learn(job, reply)
         self.nudge()
 
     async def _learn(self, job: str, reply: Inquire | None) -> None:
         """Ask the outside what a job wants to know, and let it take the answer in."""
         while reply is not None:
-            learn = self._learnings[job]
             answer = await reply.question(self._outside)
-            async with self.database.transaction() as store:
-                reply = await learn(answer, self._context(store))
+            reply = await _tried(partial(self._take_in, self._learnings[job], answer))
+
+    async def _take_in(self, learn: Learns, answer: Event) -> Inquire | None:
+        async with self.database.transaction() as store:
+            return await learn(answer, self._context(store))
 
     async def _give_back(self, tick: Tick) -> None:
         """A moment whose answer could not be taken in is due again."""
@@ -220,6 +232,18 @@ class Dispatcher:
 
     def _context(self, store: Store) -> Context:
         return Context(self.clock.now(), store, self._gazetteer, leavings=self._leavings)
+
+
+async def _tried(work: Callable[[], Awaitable[T]]) -> T:
+    """Do what one transaction does, and again when another was in its way; a few times at most."""
+    for tried in range(1, TRIES):
+        try:
+            return await work()
+        except DBAPIError as error:
+            if not crossed(error):
+                raise
+            await asyncio.sleep(tried * STEP_ASIDE)
+    return await work()
 
 
 def _form(event: Event) -> Form | None:

@@ -603,6 +603,14 @@ def aid_ask_note() -> Text:
     return Text(key="aid-ask-note")
 
 
+def aid_again_title() -> Text:
+    return Text(key="aid-again-title")
+
+
+def aid_again_behalf() -> Text:
+    return Text(key="aid-again-behalf")
+
+
 def aid_file_title() -> Text:
     return Text(key="aid-file-title")
 
@@ -733,6 +741,14 @@ def aid_urgency_now() -> Text:
 
 def aid_urgency_today() -> Text:
     return Text(key="aid-urgency-today")
+
+
+def aid_urgency_now_on(*, day: Filling) -> Text:
+    return Text(key="aid-urgency-now-on", args={"day": day})
+
+
+def aid_urgency_today_on(*, day: Filling) -> Text:
+    return Text(key="aid-urgency-today-on", args={"day": day})
 
 
 def aid_urgency_week() -> Text:
@@ -5429,6 +5445,10 @@ def organise_ended_hidden(*, about: Filling) -> Text:
 
 def organise_ended_muted(*, about: Filling) -> Text:
     return Text(key="organise-ended-muted", args={"about": about})
+
+
+def organise_act_aid_chose() -> Text:
+    return Text(key="organise-act-aid_chose")
 
 
 def organise_act_heat_set() -> Text:

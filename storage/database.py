@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, event, make_url
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
     AsyncSession,
@@ -36,6 +37,9 @@ DRIVERS = {
     "postgresql": "postgresql+asyncpg",
     "postgres": "postgresql+asyncpg",
 }
+
+DEADLOCK, OUT_OF_TURN = "40P01", "40001"
+"""What PostgreSQL answers (SQLSTATE) to the one of two transactions that it ends."""
 
 
 class Store:
@@ -86,6 +90,12 @@ class Database:
 
     async def close(self) -> None:
         await self.engine.dispose()
+
+
+def crossed(error: DBAPIError) -> bool:
+    """Whether another transaction was in the way, so that the same work may be done again."""
+    state = getattr(error.orig, "sqlstate", None)
+    return isinstance(error, IntegrityError) or state in (DEADLOCK, OUT_OF_TURN)
 
 
 def with_driver(url: str) -> str:

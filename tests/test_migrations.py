@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Literal
@@ -18,10 +18,15 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Column, Connection, MetaData, Table, insert, inspect, select, text
 from sqlmodel import SQLModel
 
+from messages.aid import Kind, Urgency
+from storage.aid import Approach, Hello, Question, Reason, Request, Standing, State
+from storage.area import Area
+from storage.custody import Table as Row
 from storage.database import Database
+from storage.leaving import rows_of
 from storage.migrations import FOLDER, HEAD, DanglingReference, move, revision, upgrade
 from storage.people import Account, Member
 from tests import postgres
@@ -194,6 +199,59 @@ async def test_a_step_that_leaves_dangling_references_is_undone(tmp_path: Path) 
     async with database.engine.connect() as connection:
         assert (await connection.execute(text("SELECT count(*) FROM account"))).scalar_one() == 0
     await database.close()
+
+
+async def test_helping_hands_under_way_are_counted_from_what_is_known(empty: Database) -> None:
+    """Done by one who was asked for it; another is asked for Mme R.; a hello is on offer."""
+    await move(empty, lambda config: climb(config, "0008"))
+    asker, helper = (Member(name=each, joined_at=NOON, seen_at=NOON) for each in "ab")
+    area = Area(
+        name="B", town="75120", town_name="Paris 20e", lat=48.0, lon=2.0, declared_at=NOON
+    )  # fmt: skip
+    usual: dict[str, Any] = {
+        "area_id": area.id, "asker_id": asker.id, "kind": Kind.PETS, "urgency": Urgency.NOW,
+        "created_at": NOON,
+    }  # fmt: skip
+    done = Request(
+        **usual, helper_id=helper.id, state=State.CLOSED, reason=Reason.DONE, closed_at=NOON
+    )
+    phoned = Request(**usual, state=State.OPEN, behalf="Mme R.")
+    earlier: list[Row] = [area, asker, helper, done, phoned]
+    for each in (done, phoned):
+        asked_at = NOON if each is done else None
+        earlier.append(
+            Approach(
+                request_id=each.id, member_id=helper.id, standing=Standing.READY, asked_at=asked_at
+            )
+        )
+    earlier.append(Hello(area_id=area.id, asker_id=asker.id, helper_id=helper.id))
+    async with empty.engine.begin() as connection:
+        await connection.run_sync(lambda sync: _insert(sync, earlier))
+    await upgrade(empty)
+
+    async with empty.transaction() as store:
+        [question] = (await store.session.execute(select(Question))).scalars()
+        assert (question.request_id, question.member_id) == (done.id, helper.id)
+        helped = {
+            each.request_id: each.helped_at
+            for each in (await store.session.execute(select(Approach))).scalars()
+        }
+        assert helped == {done.id: NOON, phoned.id: None}
+        proxied = await store.session.execute(text("SELECT id FROM request WHERE proxied"))
+        assert list(proxied.scalars()) == [phoned.id]
+        [hello] = (await store.session.execute(select(Hello))).scalars()
+        assert hello.asked_at, "it lapses, counted from now"
+
+
+def _insert(connection: Connection, rows: Sequence[Row]) -> None:
+    """As an earlier Palier would have, which knew fewer columns."""
+    for row in rows:
+        name = str(row.__tablename__)
+        known = {each["name"] for each in inspect(connection).get_columns(name)}
+        typed = [Column(each.name, each.type) for each in rows_of(type(row)).columns]
+        table = Table(name, MetaData(), *(each for each in typed if each.name in known))
+        values = {each.name: getattr(row, each.name) for each in table.columns}
+        connection.execute(insert(table).values(values))
 
 
 async def test_nothing_to_do_is_done_at_once(empty: Database) -> None:

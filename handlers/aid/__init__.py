@@ -9,6 +9,7 @@ from handlers.aid import (
     listing,
     meeting,
     offering,
+    reopening,
     views,
     waves,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "listing",
     "meeting",
     "offering",
+    "reopening",
     "views",
     "waves",
 ]

@@ -123,6 +123,7 @@ async def _draft(form: AskHelp, area: Area, turn: Turn) -> Reply:
         kind=form.kind,
         urgency=form.urgency,
         behalf=form.behalf or None,
+        proxied=bool(form.behalf),
         note=form.note or None,
         created_at=turn.now,
     )
@@ -166,6 +167,7 @@ async def change(form: AmendHelp, turn: Turn) -> Reply:
     request = found.request
     request.kind, request.urgency = form.kind, form.urgency
     request.behalf, request.note = form.behalf or None, form.note or None
+    request.proxied = bool(form.behalf)
     if request.kind is not Kind.PRINT:
         request.file_ref = request.file_name = request.file_at = None
     return await _next_step(request.id, turn)

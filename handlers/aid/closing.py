@@ -1,25 +1,25 @@
-"""Is it still needed, is it done, how did it go: a request ends, and may begin again."""
+"""Is it still needed, is it done, how did it go: a request ends."""
 
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from handlers.aid.feature import (
     Need,
     aid,
-    area_for,
     asked,
     need,
-    not_too_many,
     take_back_questions,
     tell_ready,
     under_way,
     urgency,
 )
 from handlers.aid.helping import look_again
+from handlers.aid.sweeping import each, one_by_one
 from handlers.aid.views import asker_view
-from handlers.aid.waves import begin, patience
-from handlers.kernel import Ask, Context, Hint, Refused, Reply, Say, Show, Tick, Turn
+from handlers.aid.waves import for_its_day, patience
+from handlers.kernel import Ask, Context, Hint, Inquire, Refused, Reply, Say, Show, Tick, Turn
 from messages import aid as screen
 from messages import danger, words
 from messages.aid import asker as asker_screen
@@ -104,8 +104,11 @@ async def close(found: Need, reason: Reason, context: Context) -> None:
         said = letters.last_word(found.facts, word)
         await context.tell(helper, said, once=once, priority=priority)
     if helper:
+        ended: dict[str, Any] = {"contact": None}
+        if met:
+            ended["helped_at"] = context.now
         standing = Standing.CHOSEN if met else Standing.THANKED
-        await context.store.aid.stand(request.id, helper.id, standing, contact=None)
+        await context.store.aid.stand(request.id, helper.id, standing, **ended)
     request.state, request.reason, request.closed_at = State.CLOSED, reason, context.now
     request.step_at = request.asks_at = None
     request.forget()
@@ -117,45 +120,27 @@ async def close(found: Need, reason: Reason, context: Context) -> None:
     await context.store.outbox.hand(request.card, None)
 
 
-@aid.pressed(screen.Reopen)
-async def reopen(press: screen.Reopen, turn: Turn) -> Reply:
-    """Ask again; who said "not this one" is still left alone."""
-    found = await asked(press.request, turn)
-    request = found.request
-    if request.state is not State.CLOSED:
-        return Show(await asker_view(found, turn))
-    await turn.must_not_be_muted(found.area.id)
-    area = await area_for(found.area.id, turn)
-    await not_too_many(area, turn)
-    if request.helper_id is not None:
-        # Who helped the last time is the first to be asked.
-        await turn.store.aid.stand(request.id, request.helper_id, Standing.THANKED)
-    request.reason, request.closed_at, request.helper_id = None, None, None
-    await turn.store.session.flush()
-    found = await need(press.request, turn)
-    await begin(found, turn)
-    await turn.redraw(request.card, found.card())
-    return Show(await asker_view(found, turn, words.aid_reopened()))
-
-
 @aid.every(minutes=5)
-async def ask_whether_needed(_: Tick, context: Context) -> None:
+async def ask_whether_needed(_: Tick, context: Context) -> Inquire | None:
     """Nobody said anything for a while: ask, ask once more, then close."""
-    for request_id in await context.store.aid.to_ask(context.now):
-        found = await need(request_id, context)
-        request = found.request
-        if not request.under_way or request.asks_at is None or request.asks_at > context.now:
-            continue
-        if request.unanswered >= PATIENCE:
-            await _close_silently(found, context)
-            continue
-        request.unanswered += 1
-        helper = found.helper.name if found.helper else ""
-        request.asks_at = context.now + (A_DAY if helper else patience(request.urgency))
-        if found.asker:
-            said = asker_screen.still(found.facts, helper)
-            once = found.once("still", context.now)
-            await context.tell(found.asker, said, once=once, priority=Priority.AID)
+    return one_by_one(await context.store.aid.to_ask(context.now))
+
+
+@each(ask_whether_needed)
+async def ask_or_close(found: Need, context: Context) -> None:
+    request = found.request
+    if not request.under_way or request.asks_at is None or request.asks_at > context.now:
+        return
+    if request.unanswered >= PATIENCE:
+        await _close_silently(found, context)
+        return
+    request.unanswered += 1
+    helper = found.helper.name if found.helper else ""
+    request.asks_at = context.now + (A_DAY if helper else patience(request.urgency))
+    if found.asker:
+        said = asker_screen.still(found.facts, helper)
+        once = found.once("still", context.now)
+        await context.tell(found.asker, said, once=once, priority=Priority.AID)
 
 
 async def _close_silently(found: Need, context: Context) -> None:
@@ -174,6 +159,8 @@ async def still_needed(press: screen.StillNeeded, turn: Turn) -> Reply:
     if request.state is State.DRAFT:
         raise Refused(words.gone())
     request.unanswered = 0
+    if request.state is State.OPEN:
+        await for_its_day(found, turn)
     request.asks_at = turn.now + (
         A_DAY if request.state is State.HELPED else patience(request.urgency)
     )
@@ -209,8 +196,10 @@ async def _neither_of_the_two(found: Need, turn: Turn) -> list[Member]:
             part.add(member.id)
     organisers = await turn.responsible(found.area.id)
     admins = await turn.store.organisation.admins()
-    apart = ([each for each in among if each.id not in part] for among in (organisers, admins))
-    return next((each for each in apart if each), [])
+    for among in (organisers, admins):
+        if apart := [member for member in among if member.id not in part]:
+            return apart
+    return []
 
 
 async def _met(request_id: int, turn: Turn) -> Need:
@@ -231,22 +220,24 @@ def _was_ready(approach: Approach) -> bool:
 
 
 @aid.every(minutes=1)
-async def notice_silence(_: Tick, context: Context) -> None:
+async def notice_silence(_: Tick, context: Context) -> Inquire | None:
     """Whoever cannot be written to any more is not counted on; the other one is told."""
-    for request_id in await context.store.aid.stranded():
-        found = await need(request_id, context)
-        if not found.request.under_way:
-            continue
-        if not await _reachable(found.asker, context):
-            await _asker_gone(found, context)
-        elif found.request.state is State.HELPED and not await _reachable(found.helper, context):
-            await look_again(found, context, Standing.GAVE_UP)
-    for request_id in await context.store.aid.given_up(context.now - RETURNS_WITHIN):
-        found = await need(request_id, context)
-        if found.asker and found.request.reason is Reason.GONE and found.request.closed_at:
-            said = asker_screen.closed(found.facts, words.aid_closed_gone())
-            once = found.once("returned", found.request.closed_at)
-            await context.tell(found.asker, said, once=once, priority=Priority.AID)
+    store = context.store.aid
+    given_up = await store.given_up(context.now - RETURNS_WITHIN)
+    return one_by_one([*await store.stranded(), *given_up])
+
+
+@each(notice_silence)
+async def tell_of_silence(found: Need, context: Context) -> None:
+    request = found.request
+    if request.under_way and not await _reachable(found.asker, context):
+        await _asker_gone(found, context)
+    elif request.state is State.HELPED and not await _reachable(found.helper, context):
+        await look_again(found, context, Standing.GAVE_UP)
+    elif found.asker and request.reason is Reason.GONE and request.closed_at:
+        said = asker_screen.closed(found.facts, words.aid_closed_gone())
+        once = found.once("returned", request.closed_at)
+        await context.tell(found.asker, said, once=once, priority=Priority.AID)
 
 
 async def _asker_gone(found: Need, context: Context) -> None:

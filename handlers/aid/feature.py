@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from handlers.kernel import Context, Feature, Refused, Turn
@@ -40,7 +40,16 @@ class Need:
             kind=self.request.kind,
             urgency=self.request.urgency,
             area=self.area.name,
+            day=self.day,
         )
+
+    @property
+    def day(self) -> When | None:
+        """The day it is needed on, if it is for that day."""
+        if self.request.day is None:
+            return None
+        noon = datetime.combine(self.request.day, time(12), ZoneInfo(self.area.zone))
+        return When(at=noon, zone=self.area.zone, show="day")
 
     @property
     def who(self) -> str:

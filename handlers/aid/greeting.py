@@ -16,11 +16,13 @@ from storage.outbox import Priority
 from storage.people import Member
 
 A_WEEK = timedelta(days=7)
+UNANSWERED = Hello.custody.keep or A_WEEK
+"""How long a suggestion stands."""
 
 
 @aid.pressed(screen.Weekly)
 async def weekly(press: screen.Weekly, turn: Turn) -> Reply:
-    """The first yes asks the other; the second begins."""
+    """The first yes asks the other; the second begins. Unanswered, it lapses."""
     found = await need(press.request, turn)
     request, me = found.request, turn.member.id
     asker, helper = found.asker, found.helper
@@ -39,12 +41,14 @@ async def weekly(press: screen.Weekly, turn: Turn) -> Reply:
     hello.helper_agrees = hello.helper_agrees or me == helper.id
     other = helper if me == asker.id else asker
     if not (hello.asker_agrees and hello.helper_agrees):
+        hello.asked_at = hello.asked_at or turn.now
         await turn.store.session.flush()
         said = letters.weekly_asked(found.facts, turn.member.name)
-        await turn.tell(other, said, once=f"hello:{hello.id}:asked", priority=Priority.AID)
+        once, until = f"hello:{hello.id}:asked", hello.asked_at + UNANSWERED
+        await turn.tell(other, said, once=once, priority=Priority.AID, until=until)
         return Hint(words.aid_weekly_waits())
     if hello.due_at is None:
-        hello.due_at = turn.now + A_WEEK
+        hello.due_at, hello.asked_at = turn.now + A_WEEK, None
         await turn.store.session.flush()
         begun = letters.weekly_begun(hello.id, turn.member.name)
         await turn.tell(other, begun, once=f"hello:{hello.id}:begun", priority=Priority.AID)

@@ -15,15 +15,16 @@ from handlers.aid.feature import (
     urgency,
 )
 from handlers.aid.fitting import barred
+from handlers.aid.sweeping import each, one_by_one
 from handlers.aid.views import asker_view, helper_view, view
 from handlers.aid.waves import begin
-from handlers.kernel import Ask, Command, Context, Refused, Reply, Say, Show, Tick, Turn
+from handlers.kernel import Ask, Command, Context, Inquire, Refused, Reply, Say, Show, Tick, Turn
 from messages import aid as screen
 from messages import dates, words
 from messages.aid import asker as asker_screen
 from messages.aid import helper as helper_screen
 from messages.aid import letters
-from messages.aid.forms import AtHour, OnDay, Soon
+from messages.aid.forms import Act, AtHour, OnDay, Soon
 from messages.aid.safety import door_word
 from messages.model import Text, message
 from storage.aid import Approach, Standing, State
@@ -177,6 +178,7 @@ async def choose(press: screen.Choose, turn: Turn) -> Reply:
     await turn.redraw(request.card, found.card())
     if mine:
         return Show(await asker_view(found, turn))
+    turn.note(Act.CHOSE, by=turn.member, area=found.area.id, on=request.card)
     if found.asker:
         await turn.tell(
             found.asker,
@@ -218,28 +220,27 @@ async def replace(press: screen.Replace, turn: Turn) -> Reply:
 
 
 @aid.every(minutes=5)
-async def remind_to_choose(_: Tick, context: Context) -> None:
+async def remind_to_choose(_: Tick, context: Context) -> Inquire | None:
     """Who said yes is not left waiting: the asker is reminded, and past hours are let go."""
-    for request_id in await context.store.aid.undecided(context.now - REMINDED_AFTER):
-        found = await need(request_id, context)
-        if found.request.state is not State.OPEN:
-            continue
-        waits = await context.store.aid.approaches(request_id, (Standing.READY,))
-        for approach, member in waits:
-            if approach.comes_at and approach.comes_at <= context.now - LET_GO_AFTER:
-                approach.standing = Standing.THANKED
-                said = letters.last_word(found.facts, words.aid_not_chosen())
-                once = found.once(f"late:{member.id}", approach.comes_at)
-                await context.tell(member, said, once=once, priority=Priority.AID)
-            elif found.asker and _long_ready(approach, context.now):
-                when = found.when(approach.comes_at)
-                said = letters.ready(
-                    found.facts, member.id, member.name, when, words.aid_ask_waits(name=member.name)
-                )
-                once = found.once(f"waits:{member.id}", approach.answered_at or context.now)
-                priority = urgency(found.asker, approach.comes_at, context.now)
-                await context.tell(found.asker, said, once=once, priority=priority)
-        await context.store.session.flush()
+    return one_by_one(await context.store.aid.undecided(context.now - REMINDED_AFTER))
+
+
+@each(remind_to_choose)
+async def remind_or_let_go(found: Need, context: Context) -> None:
+    if found.request.state is not State.OPEN:
+        return
+    for approach, member in await context.store.aid.approaches(found.request.id, (Standing.READY,)):
+        if approach.comes_at and approach.comes_at <= context.now - LET_GO_AFTER:
+            approach.standing = Standing.THANKED
+            said = letters.last_word(found.facts, words.aid_not_chosen())
+            once = found.once(f"late:{member.id}", approach.comes_at)
+            await context.tell(member, said, once=once, priority=Priority.AID)
+        elif found.asker and _long_ready(approach, context.now):
+            when, waits = found.when(approach.comes_at), words.aid_ask_waits(name=member.name)
+            said = letters.ready(found.facts, member.id, member.name, when, waits)
+            once = found.once(f"waits:{member.id}", approach.answered_at or context.now)
+            priority = urgency(found.asker, approach.comes_at, context.now)
+            await context.tell(found.asker, said, once=once, priority=priority)
 
 
 def _long_ready(approach: Approach, now: datetime) -> bool:

@@ -80,6 +80,8 @@ async def one_helper(kept: Member, gone: Member, context: Context) -> None:
         elif among:
             best = min(among, key=lambda each: STRONGEST.index(each.standing))
             values = best.model_dump(exclude={"request_id", "member_id", "standing"})
+            helped = (each.helped_at for each in among if each.helped_at)
+            values["helped_at"] = max(helped, default=None)
             await store.forget_approach(request.id, gone.id)
             await store.stand(request.id, kept.id, best.standing, **values)
     offered, other = await store.helper(kept.id), await store.helper(gone.id)

@@ -118,14 +118,17 @@ async def help_again(press: screen.HelpAgain, turn: Turn) -> Reply:
 
 @aid.pressed(screen.Took)
 async def took(press: screen.Took, turn: Turn) -> Reply:
-    """How long it took, once per request; who gives an hour a month is then left alone."""
-    found = await need(press.request, turn)
-    if found.request.helper_id != turn.member.id:
+    """How long it took, once each time; who gives an hour a month is then left alone.
+
+    It was given, also when the request was opened again since.
+    """
+    await need(press.request, turn)
+    mine = await turn.store.aid.approach(press.request, turn.member.id)
+    if mine is None or mine.helped_at is None:
         raise Refused(words.gone())
     minutes = MINUTES[press.spent]
-    await turn.store.aid.spend(
-        Hour(member_id=turn.member.id, request_id=press.request, minutes=minutes, at=turn.now)
-    )
+    hour = Hour(member_id=turn.member.id, request_id=press.request, minutes=minutes, at=turn.now)
+    await turn.store.aid.spend(hour, mine.helped_at)
     helper = await turn.store.aid.helper(turn.member.id)
     if helper and helper.monthly:
         await _rest_when_given(turn.member, turn)

@@ -9,11 +9,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
-from zoneinfo import ZoneInfo
 
-from handlers.aid.feature import Need, aid, need
+from handlers.aid.feature import Need, aid, local
 from handlers.aid.fitting import asked_again, fitting
-from handlers.kernel import Context, Tick
+from handlers.aid.sweeping import each, one_by_one
+from handlers.kernel import Context, Inquire, Tick
 from messages import words
 from messages.aid import Kind, Urgency, letters
 from messages.aid import helper as helper_screen
@@ -54,12 +54,15 @@ FRESH = timedelta(days=7)
 
 
 @aid.every(minutes=1)
-async def find_somebody(_: Tick, context: Context) -> None:
+async def find_somebody(_: Tick, context: Context) -> Inquire | None:
     """Take the next step for every request whose moment has come."""
-    for request_id in await context.store.aid.due(context.now):
-        found = await need(request_id, context)
-        if found.request.state is State.OPEN and _due(found, context.now):
-            await advance(found, context)
+    return one_by_one(await context.store.aid.due(context.now))
+
+
+@each(find_somebody)
+async def take_step(found: Need, context: Context) -> None:
+    if found.request.state is State.OPEN and _due(found, context.now):
+        await advance(found, context)
 
 
 def _due(found: Need, now: datetime) -> bool:
@@ -85,10 +88,15 @@ async def advance(found: Need, context: Context) -> int:
     while not reached and request.step < len(STEPS):
         step = STEPS[request.step]
         night = quiet(context.now, found.area.zone)
+        await for_its_day(found, context)
         if night and request.urgency is not Urgency.NOW:
             request.step_at = morning(context.now, found)
             return 0
-        reached = await _ask(found, step, context)
+        asked = await _ask(found, step, context)
+        if asked is None:
+            request.step_at = context.now
+            return 0
+        reached = asked
         if night and step.audience is Audience.OFFERING:
             # Those who sleep have not been asked: the same step comes again in the morning.
             request.step_at = morning(context.now, found)
@@ -99,8 +107,20 @@ async def advance(found: Need, context: Context) -> int:
     return reached
 
 
-async def _ask(found: Need, step: Step, context: Context) -> int:
-    """Ask those of this step; how many people or walls will hear of it."""
+async def for_its_day(found: Need, context: Context) -> None:
+    """What is for "today" is for the day on which neighbours are asked, or it is asked anew."""
+    request, now = found.request, context.now
+    if not request.urgency.soon:
+        return
+    waits = quiet(now, found.area.zone) and request.urgency is not Urgency.NOW
+    day = local(morning(now, found) if waits else now, found.area).date()
+    if request.day != day:
+        request.day = day
+        await context.redraw(request.card, found.card())
+
+
+async def _ask(found: Need, step: Step, context: Context) -> int | None:
+    """Ask those of this step; how many people or walls will hear of it, None to try it again."""
     match step.audience:
         case Audience.OFFERING:
             return await _ask_offering(found, step.many, context)
@@ -118,21 +138,27 @@ async def _tell_organisers(found: Need, context: Context) -> int:
     return await context.tell_responsible(found.area.id, said, once=once)
 
 
-async def _ask_offering(found: Need, many: int, context: Context) -> int:
-    """Those who said yes before, then those whose turn it is; how many can be told."""
+async def _ask_offering(found: Need, many: int, context: Context) -> int | None:
+    """Those who said yes before, then those whose turn it is; how many can be told.
+
+    None when others asked all of them meanwhile: they are held now, and nobody else may be held
+    in the same transaction, or two requests would wait for each other.
+    """
     before = await asked_again(found, context)
     fresh = await fitting(found, context, max(0, many - len(before)))
     # Another request may be asking the same neighbours at this moment.
-    chosen = [each.id for each in (*before, *fresh)]
+    chosen = [member.id for member in (*before, *fresh)]
     resting = await context.store.aid.resting(chosen, context.now)
+    if chosen and resting.issuperset(chosen):
+        return None
     told = await _approach(found, _but(before, resting), words.aid_ask_again(), context)
     told += await _approach(found, _but(fresh, resting), words.aid_ask_you(), context)
-    await context.store.aid.count_ask(told, context.now)
+    await context.store.aid.count_ask(found.request.id, told, context.now)
     return len(told)
 
 
 def _but(members: Sequence[Member], resting: Collection[int]) -> list[Member]:
-    return [each for each in members if each.id not in resting]
+    return [member for member in members if member.id not in resting]
 
 
 async def _approach(
@@ -172,7 +198,7 @@ def patience(urgency: Urgency) -> timedelta:
 
 def morning(now: datetime, found: Need) -> datetime:
     """The next moment at which nobody in the area is disturbed any more."""
-    at = now.astimezone(ZoneInfo(found.area.zone))
+    at = local(now, found.area)
     today = at.replace(hour=MORNING.hour, minute=MORNING.minute, second=0, microsecond=0)
     return today if today > at else today + timedelta(days=1)
 

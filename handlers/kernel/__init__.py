@@ -25,7 +25,7 @@ from handlers.kernel.events import (
     WallSeen,
     route,
 )
-from handlers.kernel.feature import Answers, Feature, Listed, Menu
+from handlers.kernel.feature import Answers, Feature, Learns, Listed, Menu, Works
 from handlers.kernel.ports import (
     Addresses,
     Files,
@@ -56,6 +56,7 @@ __all__ = [
     "Incoming",
     "Inquire",
     "Knocked",
+    "Learns",
     "Links",
     "Listed",
     "Located",
@@ -85,6 +86,7 @@ __all__ = [
     "WallMoved",
     "WallSeen",
     "Weather",
+    "Works",
     "must_be_discreet",
     "route",
 ]

@@ -43,6 +43,7 @@ from messages.aid.buttons import (
 from messages.aid.card import Facts, card, done, helped, kind_of, need, over
 from messages.aid.forms import (
     Address,
+    Again,
     AmendHelp,
     AskFor,
     AskHelp,
@@ -67,6 +68,7 @@ __all__ = [
     "AddFile",
     "AddNote",
     "Address",
+    "Again",
     "Amend",
     "AmendHelp",
     "AskClose",

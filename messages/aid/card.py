@@ -6,18 +6,19 @@ from dataclasses import dataclass
 
 from messages import words
 from messages.aid.forms import Kind, Urgency
-from messages.model import Button, Message, Text, message
+from messages.model import Button, Message, Text, When, message
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What everybody may know of a request."""
+    """What everybody may know of a request; `day` is known once somebody was asked for that day."""
 
     request: int
     code: str
     kind: Kind
     urgency: Urgency
     area: str
+    day: When | None = None
 
     @property
     def label(self) -> Text:
@@ -33,9 +34,18 @@ def need(facts: Facts) -> tuple[Text, ...]:
     """What is asked for, by when, and the code to speak of it."""
     return (
         words.aid_card_head(kind=kind_of(facts.kind)),
-        words.aid_card_when(urgency=Text(key=f"aid-urgency-{facts.urgency}")),
+        words.aid_card_when(urgency=_by_when(facts)),
         words.aid_card_code(code=facts.code.upper()),
     )
+
+
+def _by_when(facts: Facts) -> Text:
+    """A day by its date: what says "today" is still read tomorrow."""
+    if facts.day and facts.urgency is Urgency.NOW:
+        return words.aid_urgency_now_on(day=facts.day)
+    if facts.day and facts.urgency is Urgency.TODAY:
+        return words.aid_urgency_today_on(day=facts.day)
+    return Text(key=f"aid-urgency-{facts.urgency}")
 
 
 def card(facts: Facts) -> Message:

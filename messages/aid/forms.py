@@ -91,6 +91,12 @@ class Spent(StrEnum):
     MORE = "more"
 
 
+class Act(StrEnum):
+    """What the journal knows organisers to do about a helping hand."""
+
+    CHOSE = "aid_chose"
+
+
 class AskHelp(Form, tag="aid.ask"):
     area: Annotated[int, Hidden()]
     kind: Annotated[Kind, Choice(Kind, "aid-kind")]
@@ -107,6 +113,13 @@ class AskFor(AskHelp, tag="aid.ask_for", stem="aid-ask"):
 
 class AmendHelp(AskHelp, tag="aid.amend", stem="aid-ask"):
     request: Annotated[int, Hidden()]
+
+
+class Again(Form, tag="aid.again"):
+    """For whom it was: their name went when the request was closed."""
+
+    request: Annotated[int, Hidden()]
+    behalf: Annotated[str, Line(PHONED)]
 
 
 class Paper(Form, tag="aid.file"):

@@ -294,6 +294,7 @@ organise-uphold = Let it stand
 organise-ended-left = You reported: { $about }. Those who organise looked, and left it. Thank you for caring.
 organise-ended-hidden = You reported: { $about }. Those who organise hid it. Thank you.
 organise-ended-muted = You reported: { $about }. Those who organise took a measure. Thank you.
+organise-act-aid_chose = chooses who gives a helping hand
 organise-act-heat_set = sets the heat level
 organise-act-heat_proposed = proposes a heat level
 organise-act-heat_confirmed = agrees to a heat level

@@ -294,6 +294,7 @@ organise-uphold = Maintenir
 organise-ended-left = Vous aviez signalé : { $about }. Les personnes qui organisent ont regardé, et l’ont laissé. Merci de votre attention.
 organise-ended-hidden = Vous aviez signalé : { $about }. Les personnes qui organisent l’ont masqué. Merci.
 organise-ended-muted = Vous aviez signalé : { $about }. Les personnes qui organisent ont pris une mesure. Merci.
+organise-act-aid_chose = choisit qui donne un coup de main
 organise-act-heat_set = fixe le niveau de chaleur
 organise-act-heat_proposed = propose un niveau de chaleur
 organise-act-heat_confirmed = confirme un niveau de chaleur

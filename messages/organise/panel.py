@@ -7,6 +7,7 @@ from datetime import datetime
 
 from messages import words
 from messages.aid import Needs
+from messages.aid.forms import Act as AidAct
 from messages.heat.asked import Act as HeatAct
 from messages.heat.asked import Manage
 from messages.model import Button, Message, Text, When, button, message
@@ -115,7 +116,7 @@ def demand(towns: Sequence[tuple[str, int, Sequence[tuple[str, int]]]]) -> Messa
 
 def journal(key: int, acts: Sequence[tuple[str, str, datetime]], zone: str) -> Message:
     """The latest acts, newest first, given as (act, who, when)."""
-    known = {each.value for each in (*Act, *HeatAct)}
+    known = {each.value for each in (*Act, *AidAct, *HeatAct)}
     lines = [words.organise_journal() if acts else words.organise_journal_none()]
     for act, who, at in acts:
         what: Text | str = Text(key=f"organise-act-{act}") if act in known else act

@@ -1,6 +1,7 @@
 """Helping hands: what is asked for, who is asked, who offers what."""
 
 from storage.aid.hellos import Hellos
+from storage.aid.hours import Hours
 from storage.aid.offers import Fitting, Offers
 from storage.aid.requests import Requests
 from storage.aid.tables import (
@@ -11,6 +12,7 @@ from storage.aid.tables import (
     Helper,
     Hour,
     Offer,
+    Question,
     Reason,
     Request,
     Standing,
@@ -18,7 +20,7 @@ from storage.aid.tables import (
 )
 
 
-class Aid(Requests, Offers, Hellos):
+class Aid(Requests, Offers, Hours, Hellos):
     """Every query of helping hands, over one transaction's session."""
 
 
@@ -32,6 +34,7 @@ __all__ = [
     "Helper",
     "Hour",
     "Offer",
+    "Question",
     "Reason",
     "Request",
     "Standing",

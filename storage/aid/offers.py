@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import (
-    String,
     and_,
-    cast,
+    case,
     delete,
     exists,
     func,
@@ -23,9 +21,10 @@ from sqlalchemy import (
 from sqlmodel import col
 
 from messages.aid.forms import Kind, Slot
-from storage.aid.tables import NEVER, Approach, Helper, Hour, Offer, Request, Standing
+from storage.aid.tables import NEVER, Approach, Helper, Offer, Question, Request, Standing
+from storage.aid.walk import helps_at, may_be_asked
 from storage.area import Membership, Role
-from storage.people import Account, Member, reachable
+from storage.people import Member, reachable
 from storage.query import Query
 from storage.types import Instant
 
@@ -51,14 +50,28 @@ class Before:
 
 
 class Offers(Query):
-    """Queries about what is offered."""
+    """Queries about what is offered.
+
+    Whoever changes a member's offers, or counts on what they say, holds the member's row in
+    `helper` before: helpers are held in the order of their keys, and once a transaction.
+    """
 
     async def helper(self, member_id: int) -> Helper | None:
         return await self.session.get(Helper, member_id, populate_existing=True)
 
+    async def _hold(self, member_ids: Collection[int]) -> None:
+        """Let nobody else ask these, or change what they offer, until the transaction ends."""
+        await self.session.execute(
+            select(col(Helper.member_id))
+            .where(col(Helper.member_id).in_(member_ids))
+            .order_by(col(Helper.member_id))
+            .with_for_update()
+        )
+
     async def offer(self, helper: Helper, areas: Iterable[int]) -> None:
         """Keep what a member offers, in these areas, instead of what they offered before."""
         await self.session.flush()
+        await self._hold([helper.member_id])
         kept = select(func.max(col(Offer.rests_until))).where(
             col(Offer.member_id) == helper.member_id
         )
@@ -87,17 +100,23 @@ class Offers(Query):
     async def _turn(self, member_id: int) -> tuple[datetime, datetime]:
         """When a member was last asked, and until when three questions are enough."""
         await self.session.flush()
-        lately = await self.all(
-            select(col(Approach.asked_at))
-            .where(col(Approach.member_id) == member_id, col(Approach.asked_at).is_not(None))
-            .order_by(col(Approach.asked_at).desc())
+        asked = select(func.max(col(Approach.asked_at))).where(col(Approach.member_id) == member_id)
+        asked_at = (await self.session.execute(asked)).scalar_one()
+        return asked_at or NEVER, await self._rests(member_id)
+
+    async def _rests(self, member_id: int) -> datetime:
+        """Until when three questions are enough; asked twice about one request, it is two."""
+        rang = await self.all(
+            select(col(Question.at))
+            .where(col(Question.member_id) == member_id)
+            .order_by(col(Question.at).desc())
             .limit(MOST_A_WEEK)
         )
-        rests = lately[-1] + A_WEEK if len(lately) == MOST_A_WEEK else NEVER
-        return (lately[0] if lately else NEVER), rests
+        return rang[-1] + A_WEEK if len(rang) == MOST_A_WEEK else NEVER
 
     async def retire(self, member_id: int) -> None:
         """A member offers nothing any more."""
+        await self._hold([member_id])
         await self.session.execute(
             delete(Offer)
             .where(col(Offer.member_id) == member_id)
@@ -111,6 +130,7 @@ class Offers(Query):
 
     async def set_duty(self, member_id: int, *, on: bool) -> None:
         """On duty one is asked, off duty one is left alone."""
+        await self._hold([member_id])
         await self.session.execute(
             update(Offer)
             .where(col(Offer.member_id) == member_id)
@@ -150,13 +170,13 @@ class Offers(Query):
                 col(Offer.on_duty).is_(True),
                 col(Offer.rests_until) <= now,
                 col(Offer.member_id) != (request.asker_id or 0),
-                *_may_be_asked(request, now),
+                *may_be_asked(request, now),
             )
             .order_by(*turn)
             .limit(limit)
         )
         if free:
-            walk = walk.where(_helps_at(free))
+            walk = walk.where(helps_at(free))
         if after:
             walk = walk.where(
                 tuple_(*turn) > tuple_(literal(after.asked_at, Instant), after.member.id)
@@ -171,7 +191,10 @@ class Offers(Query):
         return [Fitting(*people[each], asked_at) for each, asked_at in in_turn.items()]
 
     async def thanked(self, request: Request, now: datetime) -> list[Before]:
-        """Who said yes to this before and may be asked again, those who answered first before."""
+        """Who said yes to this before and may be asked again, those who answered first before.
+
+        Once for each time it is opened: who was asked since then was let go, and is free.
+        """
         resting = exists().where(
             col(Offer.member_id) == col(Approach.member_id),
             or_(col(Offer.rests_until) > now, col(Offer.on_duty).is_(False)),
@@ -189,6 +212,10 @@ class Offers(Query):
             .where(
                 col(Approach.request_id) == request.id,
                 col(Approach.standing) == Standing.THANKED,
+                or_(
+                    col(Approach.asked_at).is_(None),
+                    col(Approach.asked_at) < (request.opened_at or now),
+                ),
                 col(Membership.aid).is_(True),
                 or_(col(Member.paused_until).is_(None), col(Member.paused_until) <= now),
                 ~resting,
@@ -198,30 +225,36 @@ class Offers(Query):
         )
         return [Before(row[0], row[1]) for row in found]
 
-    async def count_ask(self, member_ids: Collection[int], now: datetime) -> None:
-        """Note that these were asked just now: their turn is last, and three a week are enough."""
+    async def count_ask(self, request_id: int, member_ids: Collection[int], now: datetime) -> None:
+        """Note that these, who are held, were asked just now: three times a week are enough."""
+        self.session.add_all(
+            Question(request_id=request_id, member_id=each, at=now) for each in member_ids
+        )
+        await self.session.flush()
         for member_id in sorted(member_ids):
-            _, rests_until = await self._turn(member_id)
+            rests_until = await self._rests(member_id)
+            later = case(
+                (col(Offer.rests_until) < rests_until, literal(rests_until, Instant)),
+                else_=col(Offer.rests_until),
+            )
             await self.session.execute(
                 update(Offer)
                 .where(col(Offer.member_id) == member_id)
-                .values(asked_at=now)
+                .values(asked_at=now, rests_until=later)
                 .execution_options(synchronize_session=False)
             )
-            await self.rest(member_id, rests_until)
 
     async def resting(self, member_ids: Collection[int], now: datetime) -> set[int]:
         """Which of these are to be let be; whoever would ask them meanwhile waits."""
-        turns = await self.session.execute(
-            select(col(Offer.member_id), col(Offer.rests_until))
-            .where(col(Offer.member_id).in_(member_ids))
-            .order_by(col(Offer.member_id), col(Offer.area_id), col(Offer.kind))
-            .with_for_update()
+        await self._hold(member_ids)
+        resting = select(col(Offer.member_id)).where(
+            col(Offer.member_id).in_(member_ids), col(Offer.rests_until) > now
         )
-        return {row[0] for row in turns if row[1] > now}
+        return set(await self.all(resting))
 
     async def rest(self, member_id: int, until: datetime) -> None:
         """Let a member be until then."""
+        await self._hold([member_id])
         await self.session.execute(
             update(Offer)
             .where(col(Offer.member_id) == member_id, col(Offer.rests_until) < until)
@@ -240,67 +273,10 @@ class Offers(Query):
             .join(Membership, col(Membership.member_id) == col(Helper.member_id))
             .where(~offers_there)
             .order_by(col(Helper.member_id), col(Membership.area_id))
+            .with_for_update(of=Helper)
         )
         moved = [(row[0], row[1]) for row in found]
         for helper, area in moved:
             await self._offer_in(area, helper)
         await self.session.flush()
         return {helper.member_id for helper, _ in moved}
-
-    # Hours given.
-
-    async def spend(self, hour: Hour) -> None:
-        """Count an hour; said again for the same request, it replaces what was said before."""
-        if hour.request_id is not None:
-            await self.session.execute(
-                delete(Hour).where(
-                    col(Hour.member_id) == hour.member_id, col(Hour.request_id) == hour.request_id
-                )
-            )
-        self.session.add(hour)
-        await self.session.flush()
-
-    async def minutes(self, member_id: int, since: datetime) -> int:
-        found = await self.session.execute(
-            select(func.coalesce(func.sum(col(Hour.minutes)), 0)).where(
-                col(Hour.member_id) == member_id, col(Hour.at) >= since
-            )
-        )
-        return int(found.scalar_one())
-
-
-def _may_be_asked(request: Request, now: datetime) -> tuple[Any, ...]:
-    """A member of an offer who lives there, follows helping hands, is there and was not asked."""
-    theirs = col(Offer.member_id)
-    return (
-        _there_is(
-            col(Member.id) == theirs,
-            or_(col(Member.paused_until).is_(None), col(Member.paused_until) <= now),
-        ),
-        _there_is(
-            col(Membership.member_id) == theirs,
-            col(Membership.area_id) == col(Offer.area_id),
-            col(Membership.aid).is_(True),
-        ),
-        ~_there_is(col(Approach.request_id) == request.id, col(Approach.member_id) == theirs),
-        _there_is(
-            col(Account.member_id) == theirs,
-            col(Account.chat).is_not(None),
-            col(Account.blocked_at).is_(None),
-        ),
-    )
-
-
-def _helps_at(slots: Collection[Slot]) -> Any:
-    """A member of an offer who helps at one of these times, or at any."""
-    named = cast(col(Helper.slots), String)
-    fits = [named == "[]", *(named.contains(f'"{slot.value}"') for slot in slots)]
-    return _there_is(col(Helper.member_id) == col(Offer.member_id), or_(*fits))
-
-
-def _there_is(*conditions: Any) -> Any:
-    """Whether there is such a row, looked up for each offer on the way.
-
-    OFFSET 0 skips nothing: it keeps PostgreSQL from joining the tables before it walks.
-    """
-    return exists(select(literal(1)).where(*conditions).offset(0).correlate(Offer))

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from storage.aid.tables import UNDER_WAY, Approach, Reason, Request, Standing, State
+from storage.aid.tables import UNDER_WAY, Approach, Question, Reason, Request, Standing, State
 from storage.area import Area
 from storage.errors import Missing
 from storage.people import Member, reachable
@@ -107,27 +107,45 @@ class Requests(Query):
         )
 
     async def forget_asked(self, request_id: int, member_ids: Collection[int]) -> None:
-        """As if these had never been asked, if they did not answer."""
-        await self.session.execute(
-            delete(Approach)
+        """Their phones never rang: uncounted, and as if never asked if they did not answer."""
+        asked_at = (
+            select(col(Approach.asked_at))
             .where(
                 col(Approach.request_id) == request_id,
-                col(Approach.member_id).in_(member_ids),
-                col(Approach.standing) == Standing.ASKED,
+                col(Approach.member_id) == col(Question.member_id),
             )
-            .execution_options(synchronize_session="fetch")
+            .scalar_subquery()
         )
+        await self.session.execute(
+            delete(Question)
+            .where(
+                col(Question.request_id) == request_id,
+                col(Question.member_id).in_(member_ids),
+                col(Question.at) == asked_at,
+            )
+            .execution_options(synchronize_session=False)
+        )
+        await self._forget(request_id, col(Approach.member_id).in_(member_ids))
 
     async def forget_unanswered(self, request_id: int, before: datetime) -> None:
         """Those who were asked before that moment and said nothing may be asked again."""
+        await self._forget(request_id, col(Approach.asked_at) <= before)
+
+    async def _forget(self, request_id: int, which: Any) -> None:
+        """Forget who was asked and did not answer; who said yes to it before still did."""
+        asked = (
+            col(Approach.request_id) == request_id,
+            col(Approach.standing) == Standing.ASKED,
+            which,
+        )
         await self.session.execute(
-            delete(Approach)
-            .where(
-                col(Approach.request_id) == request_id,
-                col(Approach.standing) == Standing.ASKED,
-                col(Approach.asked_at) <= before,
-            )
+            update(Approach)
+            .where(*asked, col(Approach.comes_at).is_not(None))
+            .values(standing=Standing.THANKED)
             .execution_options(synchronize_session="fetch")
+        )
+        await self.session.execute(
+            delete(Approach).where(*asked).execution_options(synchronize_session="fetch")
         )
 
     # Lists.

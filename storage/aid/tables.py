@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
@@ -59,9 +59,11 @@ AGREED = (Standing.READY, Standing.CHOSEN)
 class Request(Table, table=True):
     """One helping hand that is asked for; what is confidential is emptied when it is closed.
 
-    `behalf` is the first name or nickname of somebody who agreed to be asked for, and `word` what
-    the helper says at the door. `step` counts the steps taken to find somebody, `step_at` is when
-    the next one is due, `asks_at` when who asked is asked how it stands.
+    `behalf` is the first name or nickname of somebody who agreed to be asked for; that there is
+    such a person is known (`proxied`) when the name is gone. `word` is what the helper says at the
+    door, `day` the one it is needed on, if it is for that day. `step` counts the steps taken to
+    find somebody, `step_at` is when the next one is due, `asks_at` when who asked is asked how it
+    stands.
     """
 
     custody: ClassVar[Custody] = Custody(
@@ -82,6 +84,8 @@ class Request(Table, table=True):
     helper_id: int | None = refers("member.id", nullable=True)
     kind: Kind = Field(sa_type=Named(Kind))
     urgency: Urgency = Field(sa_type=Named(Urgency))
+    day: date | None = None
+    proxied: bool = False
     behalf: str | None = Field(default=None, sa_type=Sealed)
     note: str | None = Field(default=None, sa_type=Sealed)
     address: str | None = Field(default=None, sa_type=Sealed)
@@ -119,7 +123,10 @@ class Request(Table, table=True):
 
 
 class Approach(Table, table=True):
-    """A neighbour asked for a request, or who answered it from the wall; when they would come."""
+    """A neighbour asked for a request, or who answered it from the wall; when they would come.
+
+    `helped_at` is when it was last done by them, whatever became of the request since.
+    """
 
     __table_args__ = (Index("ix_approach_lately", "member_id", "asked_at"),)
     custody: ClassVar[Custody] = Custody(
@@ -132,7 +139,22 @@ class Approach(Table, table=True):
     asked_at: datetime | None = Field(default=None, sa_type=Instant)
     answered_at: datetime | None = Field(default=None, sa_type=Instant)
     comes_at: datetime | None = Field(default=None, sa_type=Instant)
+    helped_at: datetime | None = Field(default=None, sa_type=Instant)
     contact: str | None = Field(default=None, sa_type=Sealed)
+
+
+class Question(Table, table=True):
+    """One question that a neighbour's phone rang for; three a week are the most."""
+
+    __table_args__ = (Index("ix_question_lately", "member_id", "at"),)
+    custody: ClassVar[Custody] = Custody(
+        keep=days(7), since="at", member="member_id", leaving="delete"
+    )
+
+    id: int = key()
+    request_id: int = refers("request.id")
+    member_id: int = refers("member.id", index=False)
+    at: datetime = Field(sa_type=Instant)
 
 
 class Helper(Table, table=True):
@@ -199,11 +221,15 @@ class Hour(Table, table=True):
 
 
 class Hello(Table, table=True):
-    """A weekly hello between the two who met; it begins once both said yes."""
+    """A weekly hello between the two who met; it begins once both said yes.
+
+    `asked_at` is when the first of them did, and empty once the other did too: what nobody answers
+    lapses.
+    """
 
     __table_args__ = (UniqueConstraint("asker_id", "helper_id"),)
     custody: ClassVar[Custody] = Custody(
-        keep=None, because="both who agreed", member="helper_id", leaving="delete"
+        keep=days(14), since="asked_at", member="helper_id", leaving="delete"
     )
 
     id: int = key()
@@ -212,4 +238,5 @@ class Hello(Table, table=True):
     helper_id: int = refers("member.id")
     asker_agrees: bool = False
     helper_agrees: bool = False
+    asked_at: datetime | None = Field(default=None, sa_type=Instant)
     due_at: datetime | None = Field(default=None, sa_type=Instant, index=True)

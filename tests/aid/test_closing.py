@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from messages import aid as screen
 from messages import words
-from messages.aid import Address, Contact, NotFine, Spent, WriteTo
-from storage.aid import Hour, Reason, State
+from messages.aid import Address, Contact, NotFine, WriteTo
+from storage.aid import Reason, State
 from storage.area import Role
 from storage.outbox import Letter
 from tests.aid import (
@@ -16,7 +16,6 @@ from tests.aid import (
     Urgency,
     asks,
     at,
-    can_come,
     closes,
     found,
     leaps,
@@ -230,41 +229,6 @@ async def test_a_pause_after_helping_is_a_pause(world, ana, bao, belleville):
     assert bao.told(words.aid_ask_again()) == 1
 
 
-# --- the hour
-
-
-async def test_an_hour_is_counted_once_a_request_and_the_month_rests(world, ana, bao, belleville):
-    await offers(bao, monthly=True)
-    await found(ana, bao)
-    await bao.presses(words.aid_is_done())
-    await bao.presses(words.aid_spent_more())
-    await bao.presses(words.aid_spent_hour())
-    assert bao.sees(words.aid_took_noted(minutes=60))
-    async with world.database.transaction() as store:
-        given = (await store.session.execute(select(Hour))).scalars()
-        assert [each.minutes for each in given] == [60]
-    before = bao.told(words.aid_ask_you())
-    await asks(ana, urgency=Urgency.WEEK)
-    assert bao.told(words.aid_ask_you()) == before, "this month's hour is given"
-
-    await bao.says("/proposer")
-    assert bao.sees(words.aid_offer_month(minutes=60))
-    await world.comes(at(9, day=31))
-    await asks(ana, fitting=1)
-    assert bao.told(words.aid_ask_you()) == before + 1
-    await bao.says("/proposer")
-    assert bao.sees(words.aid_offer_month(minutes=0))
-
-
-async def test_nobody_counts_hours_for_what_another_did(world, ana, bao, chloe, belleville):
-    await offers(bao)
-    await found(ana, bao)
-    await bao.presses(words.aid_is_done())
-    for other in (ana, chloe):
-        await other.forges(screen.Took(request=(await request(world)).id, spent=Spent.HOUR))
-        assert other.sees(words.gone())
-
-
 # --- what is taken along
 
 
@@ -291,13 +255,3 @@ async def test_a_closed_request_is_forgotten_after_thirty_days(world, ana, belle
     await ana.says("/aides")
 
     assert not ana.buttons or not any("Animaux" in each for each in ana.buttons)
-
-
-async def test_a_yes_reaches_who_reopened(world, ana, bao, belleville):
-    await offers(bao)
-    await asks(ana, fitting=1)
-    await closes(ana)
-    await ana.presses(words.aid_reopen())
-    await can_come(bao)
-
-    assert ana.offered(words.aid_choose(name="Bao"))

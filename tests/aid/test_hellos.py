@@ -64,6 +64,29 @@ async def test_a_hello_that_one_does_not_want_never_begins(world, ana, bao, bell
     assert await hellos(world) == []
 
 
+async def test_a_hello_that_nobody_answers_lapses_after_two_weeks(world, ana, bao, belleville):
+    await meet(ana, bao)
+    await leaps(world, days=13)
+    assert len(await hellos(world)) == 1
+    await leaps(world, days=2)
+    assert await hellos(world) == [], "nothing is kept of what one of them wished"
+
+    # Said late, it is a suggestion of one's own.
+    await bao.presses(words.aid_weekly_yes())
+    assert bao.sees(words.aid_weekly_waits())
+    assert ana.told(words.aid_weekly_asked(name="Bao")) == 1
+
+
+async def test_a_hello_that_began_does_not_lapse(world, ana, bao, belleville):
+    await meet(ana, bao)
+    await bao.presses(words.aid_weekly_yes())
+    for _ in range(3):
+        await leaps(world, days=7, hours=2)
+
+    assert len(await hellos(world)) == 1
+    assert bao.told(words.aid_hello(name="Ana")) == 3
+
+
 @pytest.mark.parametrize("who", ["ana", "bao"])
 async def test_either_ends_the_hellos(world, ana, bao, belleville, who):
     await meet(ana, bao)

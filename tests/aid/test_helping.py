@@ -1,11 +1,14 @@
 """Saying yes with a time, one chosen, the others thanked; and everything that may come between."""
 
 import pytest
+from sqlalchemy import select
 
 from messages import aid as screen
 from messages import words
 from messages.aid import OnDay
+from messages.organise.asked import Journal
 from storage.aid import State
+from storage.organise import Entry
 from tests.aid import (
     Soon,
     Standing,
@@ -151,6 +154,37 @@ async def test_an_organiser_chooses_for_who_asked(world, ana, bao, organiser, be
     assert bao.sees("Porte bleue")
     assert not organiser.told("Porte bleue")
     assert not organiser.told(held.word)
+
+
+async def test_a_choice_made_for_somebody_is_in_the_journal(
+    world, ana, bao, chloe, organiser, belleville
+):
+    """Farida chooses for Ana; what Chloé chooses for herself is her own."""
+    await offers(bao)
+    await asks(chloe, fitting=1)
+    await can_come(bao)
+    await chloe.presses(words.aid_choose(name="Bao"))
+    assert await journal(world) == []
+
+    await asks(ana, fitting=1, urgency=Urgency.WEEK)
+    await yes(bao, Soon.TOMORROW)
+    await bao.fills(screen.AtHour, hour="10:00")
+    held = await request(world)
+    await organiser.says(f"/aides {held.code}")
+    await organiser.presses(words.aid_choose(name="Bao"))
+    assert await journal(world) == [
+        ("aid_chose", organiser.member_id, belleville.area.id, held.card)
+    ]
+    await organiser.forges(screen.Choose(request=held.id, member=bao.member_id))
+    assert len(await journal(world)) == 1, "chosen twice is chosen once"
+    await organiser.forges(Journal(area=belleville.area.id))
+    assert organiser.sees(words.organise_act_aid_chose())
+
+
+async def journal(world):
+    async with world.database.transaction() as store:
+        acts = list((await store.session.execute(select(Entry))).scalars())
+    return [(each.act, each.member_id, each.area_id, each.on) for each in acts]
 
 
 async def test_an_organiser_is_a_neighbour_too(world, ana, organiser, belleville):

@@ -6,11 +6,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select, text
 
 from bot.clock import SetClock
 from bot.dispatcher import Dispatcher
 from bot.maker import ThreadMaker
+from handlers.aid import waves
 from handlers.kernel import Incoming, Outside, Scene, Sender, Tick
 from messages.account.asked import Erase
 from messages.aid import Choose, Close, Ending, Kind, Publish, Ready, Soon, Urgency
@@ -66,15 +67,20 @@ class Landing:
                 await store.aid.offer(helper, [area.id])
         self.request = await self.asks()
 
-    async def asks(self) -> int:
-        """A draft."""
+    async def asks(self, kind: Kind = Kind.ERRANDS, **given: Any) -> int:
+        """A draft, unless told otherwise."""
         request = Request(
-            area_id=self.area, asker_id=ASKER, kind=Kind.ERRANDS, urgency=Urgency.TODAY,
-            created_at=NOON,
+            area_id=self.area, asker_id=ASKER, kind=kind, urgency=Urgency.TODAY, created_at=NOON,
+            **given,
         )  # fmt: skip
         async with self.databases[0].transaction() as store:
             store.session.add(request)
             return request.id
+
+    async def offers(self, kind: Kind, *who: int) -> None:
+        """These help with that as well."""
+        async with self.databases[0].transaction() as store:
+            store.session.add_all(Offer(area_id=self.area, kind=kind, member_id=n) for n in who)
 
     async def does(self, who: int, action: Any, process: int = 0) -> Any:
         self.receipts += 1
@@ -90,6 +96,10 @@ class Landing:
         """How many letters of that kind each member gets."""
         letters = await self.all(Letter)
         return Counter(each.member_id for each in letters if f":{about}:" in (each.once or ""))
+
+    async def step(self, request: int) -> int:
+        [step] = [each.step for each in await self.all(Request) if each.id == request]
+        return step
 
     async def now(self) -> Request:
         [found] = [each for each in await self.all(Request) if each.id == self.request]
@@ -195,3 +205,93 @@ async def test_requests_sent_at_once_do_not_wait_for_each_other_for_ever(landing
     assert max((await landing.told("ask")).values()) <= 3
     offers = await landing.all(Offer)
     assert len({each.asked_at for each in offers}) <= 2
+
+
+# --- the sweep against a publication
+
+
+@pytest.fixture
+def errors(landing):
+    """What the databases refused."""
+    refused = []
+    for each in landing.databases:
+        event.listen(
+            each.engine.sync_engine,
+            "handle_error",
+            lambda context: refused.append(context.original_exception),
+        )
+    return refused
+
+
+async def waits_or_ends(task, database):
+    """Somebody else has gone as far as they can."""
+    waiting = text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+    while not task.done():
+        async with database.transaction() as store:
+            if (await store.session.execute(waiting)).scalar_one():
+                return
+        await asyncio.sleep(0.01)
+
+
+@pytest.fixture
+def meanwhile(landing, monkeypatch):
+    """While neighbours are asked for a request, somebody in the other process publishes another.
+
+    They go as far as they can before the first is saved; then this gives how they were answered.
+    """
+    really, published = waves.advance, []
+
+    async def run(first, draft, does):
+        async def advance(found, context):
+            reached = await really(found, context)
+            if found.request.id == first:
+                publishing = landing.does(ASKER, Publish(request=draft), 1)
+                published.append(tasks.create_task(publishing))
+                await waits_or_ends(published[0], landing.databases[0])
+            return reached
+
+        monkeypatch.setattr(waves, "advance", advance)
+        async with asyncio.timeout(60), asyncio.TaskGroup() as tasks:
+            await does
+        return published[0].result()
+
+    return run
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_a_publication_and_the_sweep_that_want_the_same_helpers_do_not_embrace(
+    landing, errors, meanwhile
+):
+    """The sweep asks 8 for one request, then 1 for another; a publication asks 1 and 8."""
+    await landing.offers(Kind.PETS, 8)
+    await landing.offers(Kind.PRINT, 1)
+    await landing.offers(Kind.DEVICES, 1, 8)
+    opened = {"state": State.OPEN, "opened_at": NOON, "step_at": NOON}
+    await landing.asks(Kind.PETS, id=1, **opened)
+    await landing.asks(Kind.PRINT, id=2, **opened)
+    draft = await landing.asks(Kind.DEVICES)
+    sweep = landing.processes[0].tick(Tick("aid.find_somebody", NOON))
+    published = await meanwhile(1, draft, sweep)
+
+    assert errors == []
+    assert not faults([published])
+    assert await landing.told("ask") == {1: 2, 8: 2}
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_whose_helpers_were_all_asked_by_another_meanwhile_looks_once_more(
+    landing, meanwhile
+):
+    """Three questions a week: the third is asked for the first request, and not for the second."""
+    await landing.offers(Kind.PETS, 1)
+    for _ in range(2):
+        await landing.does(ASKER, Publish(request=await landing.asks(Kind.PETS)))
+        landing.clock.pass_by(timedelta(minutes=1))
+    first, second = await landing.asks(Kind.PETS), await landing.asks(Kind.PETS)
+    await meanwhile(first, second, landing.does(ASKER, Publish(request=first)))
+
+    assert await landing.told("ask") == {1: 3}
+    assert await landing.step(second) == 0, "others may fit, and the wall waits its turn"
+    await landing.offers(Kind.PETS, 2)
+    await landing.processes[0].tick(Tick("aid.find_somebody", landing.clock.now()))
+    assert await landing.told("ask") == {1: 3, 2: 1}

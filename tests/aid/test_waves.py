@@ -7,19 +7,25 @@ from messages import words
 from messages.aid import Ready
 from messages.area import SetTopic
 from messages.model import Topic
-from storage.aid import Approach
+from storage.aid import Approach, Question
 from storage.area import Area
 from tests.aid import (
     Kind,
     Soon,
+    Standing,
+    Urgency,
     asked,
     asks,
+    at,
+    awake,
     can_come,
+    closes,
     found,
     leaps,
     many,
     offers,
     request,
+    standings,
     turns,
     words_of,
 )
@@ -119,6 +125,44 @@ async def test_whoever_moves_keeps_their_turn(world, ana, bao, belleville):
     await leaps(world, days=7, hours=1)
     await asks(eva, fitting=1)
     assert bao.told(words.aid_ask_you()) == 4
+
+
+async def test_each_time_the_phone_rings_counts_as_one_of_the_three(
+    world, ana, bao, chloe, belleville
+):
+    """Chloé is asked about one request, then whether she still could: two of her three."""
+    await offers(chloe)
+    await asks(ana, fitting=1)
+    await can_come(chloe)
+    await closes(ana)
+    await ana.presses(words.aid_reopen())
+    assert (chloe.told(words.aid_ask_you()), chloe.told(words.aid_ask_again())) == (1, 1)
+    await asks(bao, fitting=1)
+    assert chloe.told(words.aid_ask_you()) == 2, "the third"
+
+    await asks(bao)
+    await closes(bao)
+    await can_come(chloe)
+    await closes(ana)
+    await ana.presses(words.aid_reopen())
+    assert (chloe.told(words.aid_ask_you()), chloe.told(words.aid_ask_again())) == (2, 1)
+
+
+async def test_who_was_let_go_is_not_asked_again_in_the_same_search(world, ana, bao, belleville):
+    """Nobody chose Bao in the night; the morning takes the same step again, and lets him be."""
+    await offers(bao)
+    await awake(world, bao)
+    await world.comes(at(23))
+    await asks(ana, fitting=1, urgency=Urgency.NOW)
+    await bao.presses(words.aid_soon_now())
+    await world.comes(at(8, 40, day=31))
+
+    assert bao.told(words.aid_not_chosen()) == 1
+    assert not bao.told(words.aid_ask_again())
+    assert (await standings(world))[bao.member_id] is Standing.THANKED
+    async with world.database.transaction() as store:
+        rang = list((await store.session.execute(select(Question))).scalars())
+    assert len(rang) == 1
 
 
 # --- stops and starts

@@ -1,0 +1,46 @@
+"""Sweeps over requests, one request a transaction: nobody who presses waits for all of them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+
+from handlers.aid.feature import Need, aid, need
+from handlers.kernel import Context, Inquire, Learns, Outside, Rested, Works
+from storage.errors import Missing
+
+BREATH = 0.01
+"""Seconds between two transactions."""
+
+Visits = Callable[[Need, Context], Awaitable[None]]
+
+
+def one_by_one(requests: Sequence[int]) -> Inquire | None:
+    """Go on with these; what a stop leaves, the next sweep finds again."""
+    if not requests:
+        return None
+
+    async def question(_: Outside) -> Rested:
+        await asyncio.sleep(BREATH)
+        return Rested(tuple(requests))
+
+    return Inquire(question)
+
+
+def each(sweep: Works) -> Callable[[Visits], Learns]:
+    """Visit each request that this sweep goes on with, locked and read anew."""
+
+    def declare(visit: Visits) -> Learns:
+        @aid.learned(sweep)
+        async def go_on(rested: Rested, context: Context) -> Inquire | None:
+            request_id, *later = rested.left
+            try:
+                found = await need(request_id, context)
+            except Missing:
+                return one_by_one(later)
+            await visit(found, context)
+            return one_by_one(later)
+
+        return go_on
+
+    return declare
