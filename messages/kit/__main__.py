@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
-from messages.catalog import FALLBACK, LANGUAGES
+from messages.catalog import LANGUAGES
 from messages.kit.asked import Ink, Service, Sheet
 from messages.kit.order import Order
 from messages.kit.press import printed
@@ -44,10 +45,8 @@ def draw(folder: Path) -> list[Path]:
 
 
 def _prints() -> Iterator[tuple[Sheet, str, Ink]]:
-    """Every sheet in colour in each language, and as it saves ink in the first."""
-    for sheet in Sheet:
-        yield from ((sheet, language, Ink.COLOUR) for language in LANGUAGES)
-        yield sheet, FALLBACK, Ink.SAVER
+    """Every sheet in each language and ink."""
+    return product(Sheet, LANGUAGES, Ink)
 
 
 if __name__ == "__main__":
