@@ -17,6 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import asyncpg
+from sqlalchemy import text
+
+from storage.database import Database
 
 # Durability is what tests do not need; everything else is a stock server.
 SETTINGS = {
@@ -82,6 +85,16 @@ def fresh_database(base_url: str, name: str, template: str = "template0") -> str
     with ThreadPoolExecutor(max_workers=1) as thread:
         thread.submit(asyncio.run, create()).result()
     return f"{base_url}/{name}"
+
+
+async def waits_or_ends(task: asyncio.Task[Any], database: Database) -> None:
+    """Somebody has gone as far as they can while others hold what they want."""
+    waiting = text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+    while not task.done():
+        async with database.transaction() as store:
+            if (await store.session.execute(waiting)).scalar_one():
+                return
+        await asyncio.sleep(0.01)
 
 
 def _account() -> dict[str, int]:

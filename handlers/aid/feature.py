@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.kernel import Context, Feature, Refused, Turn
@@ -17,6 +17,9 @@ from storage.outbox import Priority
 from storage.people import Member
 
 aid = Feature("aid")
+
+ON_THE_WAY = timedelta(hours=3)
+"""How long after the hour they said somebody may still be on their way, or at the door."""
 
 MOST_AT_ONCE = 3
 MOST_FOR_OTHERS = 30
@@ -125,8 +128,9 @@ async def own_area(area_id: int, turn: Turn) -> Area:
 
 
 def urgency(member: Member, at: datetime | None, now: datetime) -> Priority:
-    """What one must know before that moment wakes those who would sleep beyond it."""
-    return Priority.URGENT if at and member.wakes_at(now) >= at else Priority.AID
+    """What one must know before that moment, or about it, wakes those who would sleep beyond it."""
+    soon = at is not None and now - ON_THE_WAY <= at <= member.wakes_at(now)
+    return Priority.URGENT if soon else Priority.AID
 
 
 async def tell_ready(found: Need, said: Message, context: Context, *, once: str) -> None:

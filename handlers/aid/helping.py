@@ -147,10 +147,10 @@ async def choose(press: screen.Choose, turn: Turn) -> Reply:
     if found.request.state is not State.OPEN:
         raise Refused(_why_not(found))
     approach = await turn.store.aid.approach(press.request, press.member)
-    if approach is None and mine:
+    if approach is None:
         # Their two accounts became one: the button names whom nobody is any more.
-        return Show(await asker_view(found, turn))
-    if approach is None or approach.standing is not Standing.READY:
+        return Show(await view(found, turn))
+    if approach.standing is not Standing.READY:
         raise Refused(words.aid_not_ready())
     chosen = await turn.store.people.get(press.member)
     if await barred(found, chosen, turn):

@@ -119,6 +119,28 @@ async def test_the_asker_with_a_card_on_the_wall_is_erased(world, ana, bao, bell
 # --- two accounts of one person
 
 
+@pytest.mark.parametrize("who", ["ana", "organiser"])
+async def test_a_button_that_names_who_became_another_shows_whom_to_choose_now(
+    world, ana, bao, chloe, organiser, belleville, who
+):
+    """Bao said yes; then his account was joined to another, which kept its key."""
+    await offers(bao)
+    await asks(ana, fitting=1)
+    await can_come(bao)
+    old = screen.Choose(request=(await request(world)).id, member=bao.member_id)
+    await links(chloe, bao)
+    assert list(await standings(world)) == [chloe.member_id]
+    chooses = ana if who == "ana" else organiser
+    await chooses.forges(old)
+
+    assert not chooses.sees(words.aid_not_ready()), "who said yes still can"
+    assert chooses.sees(words.aid_choose_one())
+    assert (await request(world)).state is State.OPEN
+    await chooses.presses(words.aid_choose(name="Chloé"))
+    held = await request(world)
+    assert (held.state, held.helper_id) == (State.HELPED, chloe.member_id)
+
+
 async def test_nobody_helps_themselves_under_another_account(world, ana, bao, belleville):
     await offers(bao)
     await found(ana, bao)

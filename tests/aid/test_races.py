@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event, select, text
+from sqlalchemy import event, select
 
 from bot.clock import SetClock
 from bot.dispatcher import Dispatcher
@@ -22,6 +22,7 @@ from storage.outbox import Letter
 from storage.people import Account, Member
 from tests import features
 from tests.conftest import unhurried
+from tests.postgres import waits_or_ends
 from tests.worlds import NOON, Signposts, Streets
 from tests.worlds.neutral import Drawer
 
@@ -221,16 +222,6 @@ def errors(landing):
             lambda context: refused.append(context.original_exception),
         )
     return refused
-
-
-async def waits_or_ends(task, database):
-    """Somebody else has gone as far as they can."""
-    waiting = text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
-    while not task.done():
-        async with database.transaction() as store:
-            if (await store.session.execute(waiting)).scalar_one():
-                return
-        await asyncio.sleep(0.01)
 
 
 @pytest.fixture
