@@ -279,6 +279,10 @@ def account_held_approach() -> Text:
     return Text(key="account-held-approach")
 
 
+def account_held_question() -> Text:
+    return Text(key="account-held-question")
+
+
 def account_held_helper() -> Text:
     return Text(key="account-held-helper")
 

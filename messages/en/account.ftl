@@ -80,6 +80,7 @@ account-held-wall = Groups you have linked
 account-held-cafe = Get-togethers you host
 account-held-request = Helping hands you asked for
 account-held-approach = Helping hands you were asked about
+account-held-question = The questions of the week, three at most
 account-held-helper = What you offer
 account-held-offer = Your offers, by neighbourhood
 account-held-hour = Time you gave

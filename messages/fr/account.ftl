@@ -80,6 +80,7 @@ account-held-wall = Les groupes que vous avez reliés
 account-held-cafe = Les rencontres que vous proposez
 account-held-request = Les coups de main que vous avez demandés
 account-held-approach = Les coups de main pour lesquels on vous a sollicité·e
+account-held-question = Les questions de la semaine, trois au plus
 account-held-helper = Ce que vous proposez
 account-held-offer = Vos propositions, par quartier
 account-held-hour = Le temps que vous avez donné
