@@ -299,10 +299,6 @@ def account_held_hello() -> Text:
     return Text(key="account-held-hello")
 
 
-def account_held_question() -> Text:
-    return Text(key="account-held-question")
-
-
 def account_held_answer() -> Text:
     return Text(key="account-held-answer")
 

@@ -85,7 +85,6 @@ account-held-helper = What you offer
 account-held-offer = Your offers, by neighbourhood
 account-held-hour = Time you gave
 account-held-hello = Your weekly hellos
-account-held-question = When you were asked for a helping hand
 account-held-answer = Your answers
 account-held-letter = Messages for you
 account-held-dialog = Your form in progress

@@ -85,7 +85,6 @@ account-held-helper = Ce que vous proposez
 account-held-offer = Vos propositions, par quartier
 account-held-hour = Le temps que vous avez donné
 account-held-hello = Vos bonjours de chaque semaine
-account-held-question = Quand on vous a demandé un coup de main
 account-held-answer = Vos réponses
 account-held-letter = Les messages pour vous
 account-held-dialog = Votre formulaire en cours
