@@ -12,6 +12,7 @@ from sqlmodel import col
 from messages import words
 from messages.heat.level import Level, Source
 from messages.heat.watch import Enrol
+from messages.model import Text, When
 from storage.area import Area
 from storage.heat import Turning
 from storage.heat.tables import Override
@@ -105,3 +106,15 @@ async def told(world: World) -> dict[int, int]:
     async with world.database.transaction() as store:
         found = await store.session.execute(select(Told))
         return {each.member_id: each.step for each in found.scalars()}
+
+
+def silence(hour: datetime, zone: str = "Europe/Paris") -> Text:
+    """What others read of Bao's silence since then."""
+    return words.watch_told_silence(name="Bao", hour=When(at=hour, zone=zone, show="hour"))
+
+
+async def climbs_to_chloe(world: World, area: Area, chloe: Neighbour) -> None:
+    """Nobody answers until Chloé is told, who goes."""
+    for hour, minute in ((10, 0), (10, 45), (12, 0)):
+        await jumps(world, at(area, hour, minute))
+    await chloe.presses(words.watch_go())

@@ -1,0 +1,24 @@
+"""The heat needs no more of Palier than this; and somebody to be checked on."""
+
+import pytest
+
+from messages.heat.level import Level
+from tests import features
+from tests.heat.watch import enrols, pairs, turns
+
+
+@pytest.fixture
+def palier():
+    return features.named("account", "aid", "area", "cafe", "heat")
+
+
+@pytest.fixture
+async def watched(world, area, bao, chloe, driss, organiser):
+    """Bao is checked on; Chloé, then Driss look in on him; it is orange for three days."""
+    async with world.database.transaction() as store:
+        (await store.areas.get(area.id)).numbers = "01 40 33 01 02"
+    await enrols(bao, contact="Lise, 06 39 98 01 02", access="3e, frappez fort")
+    await pairs(bao, chloe)
+    await pairs(bao, driss)
+    await turns(world, area, Level.ORANGE)
+    return bao
