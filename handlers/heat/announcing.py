@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from time import monotonic
 
 from handlers.heat.feature import heat
-from handlers.heat.hanging import hang, hanging, pin
+from handlers.heat.hanging import CLEAR_WITHIN, hang, hanging, pin
 from handlers.heat.moments import KNOWN, MOMENTS, Audience, Cause, Moment
 from handlers.heat.saying import said_at
 from handlers.heat.telling import Occasion, Reason, tell_all
@@ -44,8 +44,6 @@ A_START = 10
 
 BREATH = 0.01
 """Seconds between two transactions."""
-
-CLEAR_WITHIN = timedelta(days=3)
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,9 @@ LOST_AFTER = timedelta(hours=24)
 STILL_HOT = timedelta(hours=1)
 """How often it is noted that it still is hot."""
 
+CLEAR_WITHIN = timedelta(days=3)
+"""How long after the end of hot days it is worth telling anybody."""
+
 PINS = 50
 """Copies pinned at one strike."""
 
@@ -48,9 +51,7 @@ async def hang(area: Area, sky: Sky, context: Context) -> None:
     if episode is None:
         if not _hot(area, sky, today, tomorrow):
             return
-        episode = await context.store.nudges.open_episode(area.id, worst, context.now)
-        episode.shown = _shown(today, tomorrow)
-        await context.publish(area, episode.card, await card(area, sky, context))
+        await _begin(area, sky, context)
         return
     if worst.hot:
         episode.hot_at, episode.worst = context.now, max(worst, episode.worst)
@@ -66,6 +67,22 @@ async def hang(area: Area, sky: Sky, context: Context) -> None:
         await context.redraw(episode.card, announcing.lost(area.name))
 
 
+async def _begin(area: Area, sky: Sky, context: Context) -> None:
+    """Hot days begin, or go on: an end that nobody was told of was none."""
+    today, tomorrow = (sky.state(area, day) for day in Day)
+    worst = max(today.level, tomorrow.level)
+    unthanked = await context.store.nudges.unthanked(context.now - CLEAR_WITHIN)
+    episode, shown = unthanked.get(area.id), await card(area, sky, context)
+    if episode:
+        episode.ended_at, episode.hot_at = None, context.now
+        episode.worst = max(worst, episode.worst)
+        await context.redraw(episode.card, shown)
+    else:
+        episode = await context.store.nudges.open_episode(area.id, worst, context.now)
+        await context.publish(area, episode.card, shown)
+    episode.shown = _shown(today, tomorrow)
+
+
 async def card(area: Area, sky: Sky, context: Context) -> Message:
     """What the area's card shows now."""
     today, tomorrow = (sky.state(area, day) for day in Day)
@@ -77,7 +94,7 @@ async def pin(context: Context) -> None:
     outbox = context.store.outbox
     for pinned, errand in ((False, Errand.PIN), (True, Errand.UNPIN)):
         for posting, wall in await outbox.to_pin(CARDS, pinned=pinned, limit=PINS):
-            once = f"{posting.card}:{errand}:{posting.message}"
+            once = f"{posting.card}:{errand}:{posting.message}:{posting.version}"
             await context.on_wall(wall, errand, subject=posting.message or "", once=once)
             posting.pinned = not pinned
 

@@ -228,6 +228,30 @@ async def test_it_is_over_when_it_is_known_to_be(
     assert ana.told(words.nudge_clear(area="Belleville")) == 1
 
 
+async def test_a_green_that_was_put_right_within_the_hour_is_thanked_for_once(
+    world: World, area: Area, belleville: Wall, ana: Neighbour
+) -> None:
+    """Neither is there a second card, though the first one had said that it was over."""
+    await turns(world, area, ORANGE, ORANGE)
+    await world.comes(at(16))
+    await turns(world, area, NONE, NONE)
+    await world.comes(at(17))
+    assert hangs(belleville, words.nudge_wall_over())
+    await turns(world, area, ORANGE, YELLOW, NONE, NONE, NONE)
+    await world.comes(at(17, 30))
+    assert len(belleville.cards) == 1
+    assert not hangs(belleville, words.nudge_wall_over())
+    if isinstance(world, NeutralWorld):
+        pins = [each for each, *_ in world.walls.errands]
+        assert pins == [Errand.PIN, Errand.UNPIN, Errand.PIN]
+    await world.comes(at(12, days=1))
+    assert not ana.told(words.nudge_clear(area="Belleville"))
+    await world.comes(at(12, days=2))
+    assert ana.told(words.nudge_clear(area="Belleville")) == 1
+    await world.comes(at(12, days=4))
+    assert ana.told(words.nudge_clear(area="Belleville")) == 1
+
+
 async def test_a_level_nobody_knows_any_more_is_no_all_clear(
     world: World, area: Area, belleville: Wall, ana: Neighbour
 ) -> None:
