@@ -24,6 +24,20 @@ def tight(words: str) -> str:
     return "".join(words.replace("\u200b", "").split())
 
 
+def column(pdf: bytes, words: str) -> list[tuple[float, float]]:
+    """The lines that begin under one another where these words do: baseline and size, in points."""
+    begins: list[tuple[float, float, float, str]] = []
+
+    def see(said: str, at: list[float], run: list[float], _: object, size: float) -> None:
+        if said.strip() and run[1] == 0:
+            begins.append((at[4] + at[0] * run[4], at[5] + at[3] * run[5], size, said.strip()))
+
+    PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=see)
+    edge = next(left for left, _, _, said in begins if said.startswith(words))
+    lines = {round(base, 1): size for left, base, size, _ in begins if abs(left - edge) < 1}
+    return sorted(lines.items(), reverse=True)
+
+
 def pages(pdf: bytes) -> list[tuple[int, int]]:
     """The size of every page, in points."""
     found = PdfReader(io.BytesIO(pdf)).pages

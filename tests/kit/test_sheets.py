@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -12,7 +12,7 @@ from messages.kit import Ink, Order, Service, Sheet, printed
 from messages.kit.contents import contents
 from messages.kit.letters import printable, prints
 from messages.model import Link, Reader
-from tests.kit.paper import A4, accessible, codes_on, pages, tight, words_on
+from tests.kit.paper import A4, accessible, codes_on, column, pages, tight, words_on
 
 PHONE = "06 39 98 01 20"
 LINK = Link(url="https://t.me/palier_bot?start=q_p423rmz7w9", shown="t.me/palier_bot")
@@ -73,6 +73,30 @@ def test_what_was_typed_is_printed_as_it_is(sheet: Sheet, typed: str) -> None:
     assert letters(typed) <= letters(said)
     if typed.isascii():
         assert tight(typed) in said
+
+
+@pytest.mark.parametrize(
+    ("name", "contact"),
+    [
+        (
+            "Anne-Marguerite Éléonore Rochefoucauld",
+            f"{PHONE} ou bien le soir au 01 99 00 12 34 (répondeur)",
+        ),
+        (
+            "Marguerite-Éléonore de La Rochefoucauld-",
+            "marguerite-eleonore.delarochefoucauld-montbel@example.org.fr",
+        ),
+        ("Anaïs", PHONE),
+    ],
+)
+@pytest.mark.parametrize("ink", Ink)
+def test_no_line_of_a_poster_s_contact_stands_on_another(name: str, contact: str, ink: Ink) -> None:
+    when = "Tous les jours de la semaine, de neuf heures du matin à huit"
+    made = printed(order(Sheet.POSTER, ink, name=name, contact=contact, when=when), dots=20)
+    lines = column(made.pdf, "Contactez-moi")
+    assert len(lines) >= 4
+    for (above, _), (below, size) in pairwise(lines):
+        assert above - below > size * 0.9
 
 
 def letters(words: str) -> set[str]:
