@@ -66,6 +66,8 @@ async def test_it_starts_with_one_command_and_stops_when_told(
     server: TelegramServer, tmp_path: Path
 ) -> None:
     ana = server.person("Ana")
+    # httpx brings a command line along wherever click is installed: here, not where Palier serves.
+    (tmp_path / "click.py").write_text("raise ImportError")
     async with running(server, tmp_path) as process:
         await ana.opens()
         await ana.sees(lambda shown: shown.text, timeout=60)
