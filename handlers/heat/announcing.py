@@ -222,7 +222,7 @@ def _occasion(due: Due, moment: Moment, zone: str) -> Occasion:
         # Each area has numbers of its own.
         reason, name = Reason.ORGANISES, f"{name}:{due.area}"
     elif moment.audience is Audience.LOOKING_IN:
-        reason = Reason.ASKED
+        reason = Reason.PROMISED
     expires: datetime = moment.expires(due.on, zone)
     return Occasion(
         day=due.on,

@@ -57,7 +57,7 @@ def _settled(press: Respond, on: date) -> list[str]:
     """Which letters that wait are answered: the day's reminders up to that level, no alert."""
     stays = press.answer in (Answer.AWAY, Answer.NEED)
     reasons = {
-        moment.name: [Reason.ASKED]
+        moment.name: [Reason.PROMISED]
         if moment.what is What.HOW
         else [Reason.AUDIENCE, Reason.ORGANISES]
         for moment in MOMENTS

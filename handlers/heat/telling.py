@@ -36,13 +36,15 @@ class Reason(StrEnum):
     A message to an `AUDIENCE` obeys the switch, pauses and "not today", and ends with both ways
     out. To who `ORGANISES` the area it obeys pauses and "not today" alone. Who `ASKED` for it is
     told three times a day at most, and has a way out of their own. Nothing but `once` and quiet
-    hours holds back an `ALARM`, nor does it count: somebody waits for it.
+    hours holds back an `ALARM`, nor does it count: somebody waits for it; nor how it went with who
+    was `PROMISED` a visit.
     """
 
     AUDIENCE = "audience"
     ASKED = "asked"
     ORGANISES = "organises"
     ALARM = "alarm"
+    PROMISED = "promised"
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,7 @@ async def _not_held_back(
     context: Context, area: Area, members: Sequence[Member], occasion: Occasion
 ) -> set[int]:
     """Who may be told, as far as they have a say in it."""
-    if occasion.reason in (Reason.ASKED, Reason.ALARM):
+    if occasion.reason not in (Reason.AUDIENCE, Reason.ORGANISES):
         return {member.id for member in members}
     ids = [member.id for member in members]
     answers = await context.store.nudges.answers(occasion.days, ids)

@@ -19,6 +19,7 @@ from messages.heat.pressed import Answer, BeWilling, Name, Respond
 from messages.model import Message, Reader, Stale
 from storage.area import Area
 from tests.heat.hot_days import NONE, ORANGE, RED, YELLOW, at, told, turns
+from tests.heat.watch import enrols
 from tests.test_linking import links
 from tests.worlds import NOON, Neighbour, Wall, World
 
@@ -45,6 +46,21 @@ async def test_ill_knock_brings_the_card_and_the_question_in_the_evening(
     await bao.presses(words.nudge_card_onward())
     await bao.presses(words.nudge_outcome_again())
     assert bao.sees(words.nudge_said_again())
+
+
+async def test_who_is_asked_three_times_how_they_are_is_asked_how_it_went_too(
+    world: World, area: Area, bao: Neighbour
+) -> None:
+    """On a red day: what they promised somebody is no message too many."""
+    await enrols(bao)
+    await turns(world, area, NONE, RED, NONE)
+    await world.comes(at(18, 1))
+    await bao.presses(words.nudge_knock())
+    for hour in (9, 14, 19):
+        await world.comes(at(hour, 1, days=1))
+        await bao.presses(words.watch_say_fine())
+    await world.comes(at(19, 31, days=1))
+    assert bao.told(words.nudge_how()) == 1
 
 
 async def test_an_answer_for_today_leaves_tomorrows_alert_on_its_way(
