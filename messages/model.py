@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import Enum, StrEnum
-from typing import Any, ClassVar, Literal, TypeVar, get_type_hints
+from typing import Any, ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -106,11 +106,10 @@ def unpack(packed: str) -> Action:
     """The action a button carries; `Stale` when no present action reads that way."""
     tag, *values = packed.split(":")
     kind = Action.known.get(tag, Stale)
-    types = get_type_hints(kind)
     try:
         given = {
-            name: unfold(value) if types[name] is int else value
-            for name, value in zip(kind.model_fields, values, strict=True)
+            name: unfold(value) if field.annotation is int else value
+            for (name, field), value in zip(kind.model_fields.items(), values, strict=True)
         }
         return kind.model_validate(given)
     except ValueError:

@@ -45,6 +45,7 @@ async def learn(observed: Observed, areas: Sequence[Area], context: Context) -> 
     """Keep every answer, and how each service fares."""
     sky = await context.store.heat.sky(context.now)
     places = [(area, sky.place(area)) for area in areas]
+    rows: list[Bulletin | Forecast | Watch] = []
     for finding in observed.findings:
         watch = sky.watches.get((finding.source, finding.place)) or Watch(
             source=finding.source,
@@ -52,7 +53,8 @@ async def learn(observed: Observed, areas: Sequence[Area], context: Context) -> 
             asked_at=context.now,
             next_at=context.now,
         )
-        await _Lesson(finding, watch, places, observed, context).keep()
+        rows += await _Lesson(finding, watch, places, observed, context).rows()
+    await context.store.heat.keep(*rows)
 
 
 class _Lesson:
@@ -68,9 +70,10 @@ class _Lesson:
     ) -> None:
         self._finding, self._watch, self._observed = finding, watch, observed
         self._places, self._context, self._now = places, context, context.now
+        self._rows: list[Bulletin | Forecast] = []
 
-    async def keep(self) -> None:
-        """Write down what it says, and how the service fares."""
+    async def rows(self) -> list[Bulletin | Forecast | Watch]:
+        """What it says, and how the service fares, to be written down."""
         silence, issued_at = await self._read()
         watch = self._watch
         watch.asked_at = self._now
@@ -83,16 +86,16 @@ class _Lesson:
         watch.next_at = after(watch, self._now, issued_at, self._finding.retry_after)
         if self._observed.at_hand:
             watch.next_at = self._now
-        await self._context.store.heat.keep(watch)
+        return [*self._rows, watch]
 
     async def _read(self) -> tuple[Silence | None, datetime | None]:
         match self._finding.said:
             case Map() as said:
-                return await self._map(said), said.issued_at
+                return self._map(said), said.issued_at
             case Feed() as said:
                 return await self._feed(said), None
             case Outlook() as said:
-                return await self._outlook(said), None
+                return self._outlook(said), None
             case Silence() as silence:
                 self._note_silence(silence)
                 return silence, None
@@ -130,10 +133,10 @@ class _Lesson:
         )
         self._context.store.heat.note(lookup)
 
-    async def _bulletin(
+    def _bulletin(
         self, place: str, on: date, level: Level, issued_at: datetime, until: datetime, url: str
     ) -> None:
-        await self._context.store.heat.keep(
+        self._rows.append(
             Bulletin(
                 source=self._finding.source,
                 place=place,
@@ -148,7 +151,7 @@ class _Lesson:
 
     # --- vigilance
 
-    async def _map(self, said: Map) -> Silence | None:
+    def _map(self, said: Map) -> Silence | None:
         """A map that is old, or has nothing on one of our départements, is a failure."""
         if said.issued_at > self._now + AHEAD:
             self._note_silence(Silence.BROKEN)
@@ -167,9 +170,7 @@ class _Lesson:
             for each in colours:
                 levels[each.on] = max(each.level, levels.get(each.on, Level.UNKNOWN))
                 until = max(other.until for other in colours if other.on == each.on)
-                await self._bulletin(
-                    code, each.on, levels[each.on], said.issued_at, until, VIGILANCE
-                )
+                self._bulletin(code, each.on, levels[each.on], said.issued_at, until, VIGILANCE)
             self._note(code, self._two_days(code, levels))
         return missing
 
@@ -195,7 +196,7 @@ class _Lesson:
             known = departments().get(place.department)
             name = known.name if known else await self._name(area)
             mine = [each for each in said.alerts if _concerns(each, place.region, name)]
-            levels = [await self._day(area, place, mine, n) for n in range(2)]
+            levels = [self._day(area, place, mine, n) for n in range(2)]
             self._note(place.warned, levels)
         return None
 
@@ -203,7 +204,7 @@ class _Lesson:
         region = await self._context.store.heat.region(area.id)
         return region.name if region else ""
 
-    async def _day(self, area: Area, place: Place, alerts: list[Alert], ahead: int) -> Level:
+    def _day(self, area: Area, place: Place, alerts: list[Alert], ahead: int) -> Level:
         """The worst warning between dawn and midnight is the day's, until the day is over."""
         on = today_in(area, self._now) + timedelta(days=ahead)
         dawn = datetime.combine(on, DAWN, ZoneInfo(area.zone))
@@ -214,12 +215,12 @@ class _Lesson:
             level, issued_at, url = worst.level, worst.sent, worst.url or METEOALARM
         else:
             level, issued_at, url = Level.NONE, self._now, METEOALARM
-        await self._bulletin(place.warned, on, level, issued_at, ends, url)
+        self._bulletin(place.warned, on, level, issued_at, ends, url)
         return level
 
     # --- temperatures
 
-    async def _outlook(self, said: Outlook) -> Silence | None:
+    def _outlook(self, said: Outlook) -> Silence | None:
         found = [each for each in self._places if each[1].spot == self._finding.place]
         if not found:
             return None
@@ -231,7 +232,7 @@ class _Lesson:
             return Silence.STALE
         thresholds = place.thresholds(self._observed.abroad)
         for each in ahead:
-            await self._context.store.heat.keep(
+            self._rows.append(
                 Forecast(
                     spot=place.spot,
                     on=each.on,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
+from typing import TypeVar, cast
 
-from sqlalchemy import delete, select, tuple_
+from sqlalchemy import delete, inspect, select, tuple_
 from sqlmodel import col
 
 from messages.heat.level import Day, HeatState, Level, Silence, Source
@@ -29,6 +30,8 @@ from storage.heat.sky import CALM_LASTS, Sky
 from storage.heat.tables import Bulletin, Forecast, Lookup, Override, Region, Turning, Watch
 from storage.query import Query
 
+Told = TypeVar("Told", Bulletin, Forecast)
+
 LONGEST = timedelta(hours=72)
 """How long an organiser's level may hold."""
 
@@ -44,13 +47,14 @@ class Heat(Query):
         since = now.date() - timedelta(days=1)
         overrides = await self.all(select(Override).where(col(Override.ends_at) > now))
         regions = await self.all(select(Region))
-        watches = await self.all(select(Watch))
+        renewed = select(Watch).execution_options(populate_existing=True)
+        watches: list[Watch] = await self.all(renewed)
         bulletins: list[Bulletin] = []
         forecasts: list[Forecast] = []
         if any(each.source.official for each in watches):
-            bulletins = await self.all(select(Bulletin).where(col(Bulletin.on) >= since))
+            bulletins = await self._plain(Bulletin, since)
         if any(each.source is Source.OPENMETEO for each in watches):
-            forecasts = await self.all(select(Forecast).where(col(Forecast.on) >= since))
+            forecasts = await self._plain(Forecast, since)
         return Sky(
             now,
             tuple(overrides),
@@ -60,16 +64,27 @@ class Heat(Query):
             {(each.spot, each.on): each for each in forecasts},
         )
 
+    async def _plain(self, table: type[Told], since: date) -> list[Told]:
+        """Rows to read and not to change: a sky is looked at several times a minute."""
+        found = await self.session.execute(select(*inspect(table).c).where(col(table.on) >= since))
+        return cast("list[Told]", found.all())
+
     async def state(self, area: Area, day: Day, now: datetime) -> HeatState:
         """The level of an area today or tomorrow, from what is kept alone."""
         return (await self.sky(now)).state(area, day)
 
     # --- what services said
 
-    async def keep(self, row: Bulletin | Forecast | Watch) -> None:
-        """Write a row over the one it renews."""
-        await self.session.merge(row)
-        await self.session.flush()
+    async def keep(self, *rows: Bulletin | Forecast | Watch) -> None:
+        """Write each row over the one it renews, a table's rows in one statement."""
+        for table in (Bulletin, Forecast, Watch):
+            renewed = [each.model_dump() for each in rows if isinstance(each, table)]
+            if renewed:
+                fresh = self.insert(table)
+                keys = [each.name for each in inspect(table).primary_key]
+                told = {name: fresh.excluded[name] for name in renewed[0] if name not in keys}
+                statement = fresh.on_conflict_do_update(index_elements=keys, set_=told)
+                await self.session.execute(statement, renewed)
 
     async def watches(self) -> list[Watch]:
         return await self.all(select(Watch).order_by(col(Watch.source), col(Watch.place)))
