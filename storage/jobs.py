@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, text, update
 from sqlmodel import Field, col
 
 from storage.custody import Custody, Table
@@ -23,18 +23,17 @@ class Run(Table, table=True):
     due: datetime = Field(sa_type=Instant)
 
 
+# Every job begins with this: written out, it need not be built a dozen times a minute.
+TAKE = text(
+    "INSERT INTO run (job, due) VALUES (:job, :due) ON CONFLICT (job)"
+    " DO UPDATE SET due = excluded.due WHERE run.due < excluded.due"
+).bindparams(bindparam("due", type_=Instant))
+
+
 class Jobs(Query):
     async def take(self, job: str, due: datetime) -> None:
         """Claim a due moment for this process; `Duplicate` when it, or a later one, is taken."""
-        fresh = self.insert(Run).values(job=job, due=due)
-        taken = await self.touched(
-            fresh.on_conflict_do_update(
-                index_elements=[col(Run.job)],
-                set_={"due": fresh.excluded.due},
-                where=col(Run.due) < fresh.excluded.due,
-            )
-        )
-        if not taken:
+        if not await self.touched(TAKE, {"job": job, "due": due}):
             raise Duplicate(job, due)
 
     async def give_back(self, job: str, due: datetime) -> None:

@@ -31,9 +31,9 @@ class Query:
     async def all(self, statement: Executable) -> list[Any]:
         return list((await self.session.execute(statement)).scalars())
 
-    async def touched(self, statement: Executable) -> int:
+    async def touched(self, statement: Executable, values: dict[str, Any] | None = None) -> int:
         """Run an INSERT, UPDATE or DELETE; how many rows it touched."""
-        return cast("CursorResult[Any]", await self.session.execute(statement)).rowcount
+        return cast("CursorResult[Any]", await self.session.execute(statement, values)).rowcount
 
     def insert(self, table: type[Table] | Rows) -> postgresql.Insert | sqlite.Insert:
         """An INSERT that knows ON CONFLICT in the database's own dialect."""
