@@ -140,7 +140,7 @@ async def test_an_old_map_is_no_map(world, organiser, belleville, area):
     world.skies.use(Source.VIGILANCE)
     world.skies.issued_at = world.clock.now() - timedelta(days=20)
 
-    await world.passes(hours=1)
+    await world.passes(hours=2)
 
     assert await level(world, area) is Level.UNKNOWN
     assert organiser.told(words.heat_silent_next()) == 1
@@ -150,7 +150,7 @@ async def test_a_map_whose_days_are_over_is_no_map(world, organiser, belleville,
     world.skies.use(Source.VIGILANCE)
     world.skies.past = True
 
-    await world.passes(hours=1)
+    await world.passes(hours=2)
 
     assert await level(world, area) is Level.UNKNOWN
     assert organiser.told(words.heat_silent_next()) == 1

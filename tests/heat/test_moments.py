@@ -213,7 +213,7 @@ async def test_it_is_over_when_it_is_known_to_be(
     world: World, area: Area, belleville: Wall, ana: Neighbour
 ) -> None:
     await turns(world, area, ORANGE, NONE, NONE, NONE)
-    await world.comes(at(13))
+    await world.comes(at(12, 30))
     await ana.presses(words.nudge_knock())
     await ana.presses(words.nudge_card_open())
     await ana.presses(words.nudge_card_onward())

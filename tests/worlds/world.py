@@ -147,9 +147,9 @@ class World(ABC):
     async def comes(self, moment: datetime) -> None:
         """A moment comes; on the way, jobs strike and letters leave.
 
-        The last hour is lived in steps of ten minutes, the last days by the hour, the last weeks by
-        the day, what lies before in strides of ten: jobs are sweeps, so a coarse step loses nothing
-        but the exact minute.
+        The last minutes are lived in steps of ten, the last hours by the hour, the last days by two
+        hours (what has a window has one as long), the last weeks by the day, what lies before in
+        strides of ten: jobs are sweeps, so a coarse step loses nothing but the exact minute.
         """
         assert moment >= self.clock.now(), f"{moment} has passed"
         while (left := moment - self.clock.now()) > timedelta(0):
@@ -157,8 +157,10 @@ class World(ABC):
                 step = timedelta(days=10)
             elif left > timedelta(days=3):
                 step = timedelta(days=1)
-            elif left > timedelta(hours=1):
-                step = min(timedelta(hours=1), left - timedelta(minutes=50))
+            elif left > timedelta(hours=4):
+                step = timedelta(hours=2)
+            elif left > timedelta(minutes=20):
+                step = min(timedelta(hours=1), left - timedelta(minutes=20))
             else:
                 step = min(timedelta(minutes=10), left)
             self.clock.pass_by(step)
