@@ -109,6 +109,7 @@ async def _begin(override: Override, scope: Scope, act: Act, turn: Turn) -> None
     """From now on it counts, for as long as such a level may."""
     override.starts_at, override.ends_at = turn.now, turn.now + _lasts(override.level)
     await turn.store.heat.propose(override)
+    await turn.store.heat.end_earlier(override, [each.id for each in scope.areas])
     sky = await turn.store.heat.sky(turn.now)
     await _note(override, scope, act, turn)
     await turn.store.heat.follow_all(scope.areas, sky)

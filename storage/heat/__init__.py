@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from typing import TypeVar, cast
 
-from sqlalchemy import delete, inspect, select, tuple_
+from sqlalchemy import delete, inspect, or_, select, tuple_, update
 from sqlmodel import col
 
 from messages.heat.level import Day, HeatState, Level, Silence, Source
@@ -139,6 +139,22 @@ class Heat(Query):
         """Keep a level that waits for consent, or counts at once."""
         self.session.add(override)
         await self.session.flush()
+
+    async def end_earlier(self, override: Override, area_ids: Collection[int]) -> None:
+        """What was set before for the same areas is over, and does not come back afterwards."""
+        department = col(Override.department).in_({override.department} - {""})
+        begun = col(Override.starts_at) <= override.starts_at
+        holds = col(Override.ends_at) > override.starts_at
+        await self.session.execute(
+            update(Override)
+            .where(
+                or_(col(Override.area_id).in_(area_ids), department),
+                begun,
+                holds,
+                col(Override.id) != override.id,
+            )
+            .values(ends_at=override.starts_at)
+        )
 
     # --- what changed
 

@@ -68,6 +68,20 @@ async def test_green_may_silence_the_sources_for_a_day_only(world, organiser, ar
     assert await level(world, area) is Level.ORANGE
 
 
+async def test_what_a_later_word_has_ended_does_not_come_back(world, organiser, area):
+    """Orange holds for three days, the word that it is over for one."""
+    world.skies.use(Source.VIGILANCE)
+    world.skies.turn("75", *[Level.NONE] * 5)
+    await organiser.says("/canicule orange")
+    await world.passes(hours=5)
+    await organiser.says("/canicule fin")
+    assert await level(world, area) is Level.NONE
+
+    await world.passes(hours=26)
+
+    assert await level(world, area) is Level.NONE
+
+
 @pytest.mark.parametrize(
     ("said", "found"),
     [
