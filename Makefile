@@ -14,7 +14,7 @@ export PYTHONUNBUFFERED = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run install dev test check format bench lock clean
+.PHONY: help run install dev test check format bench summer lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ format: dev ## put the code in order
 
 bench: dev ## measure (python -m tests.bench)
 	$(BIN)/python -m tests.bench $(ARGS)
+
+summer: dev ## live a whole summer of 300 neighbours, told as a story (ARGS="--seed 2" for another)
+	$(BIN)/python -m tests.summer $(ARGS)
 
 lock: ## resolve requirements*.in again (needs uv; LOCK=--upgrade for newer versions)
 	$(COMPILE) -o requirements-dev.txt requirements-dev.in

@@ -1,0 +1,178 @@
+"""One Palier of the summer: it may be killed at any commit or sending, and lose its database."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy.exc import OperationalError
+
+from bot.clock import SetClock, Ticker
+from bot.courier import UNBOUND, Courier
+from bot.dispatcher import Dispatcher, Outcome
+from bot.maker import ThreadMaker
+from bot.platform import Address
+from handlers.account import account
+from handlers.area import area
+from handlers.heat import heat
+from handlers.kernel import FilesSilent, Incoming, Outside
+from messages.model import Message, Reader
+from storage.database import Database, Store
+from storage.outbox import Errand
+from storage.places import Gazetteer
+from tests.summer.people import PLATFORM
+from tests.summer.weather import Weather
+from tests.worlds import Signposts, Streets
+
+
+class Killed(BaseException):
+    """The process is gone; whatever it was about to do next does not happen."""
+
+
+@dataclass
+class Fate:
+    """After how many more commits and sendings the process is killed; None while it may live."""
+
+    left: int | None = None
+    dead: bool = False
+
+    def meet(self) -> None:
+        """One more point at which it may end."""
+        if self.left is not None:
+            self.left -= 1
+            self.dead = self.dead or self.left < 0
+        if self.dead:
+            raise Killed
+
+
+class FrailDatabase:
+    """A database whose process may be killed before and after each commit, or that is away."""
+
+    def __init__(self, database: Database, fate: Fate, away: Callable[[], bool]) -> None:
+        self._database, self._fate, self._away = database, fate, away
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Store]:
+        if self._away():
+            raise OperationalError("", {}, OSError("no database"))
+        async with self._database.transaction() as store:
+            yield store
+            self._fate.meet()
+        self._fate.meet()
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A message on somebody's screen or on a wall."""
+
+    at: datetime
+    chat: str
+    said: Message
+
+
+@dataclass
+class Post:
+    """The platform: it keeps everything that arrived, whichever process brought it."""
+
+    now: Callable[[], datetime]
+    name: str = PLATFORM
+    arrivals: list[Arrival] = field(default_factory=list)
+    walls: dict[str, Message] = field(default_factory=dict)
+    pins: list[tuple[datetime, Errand, str, str]] = field(default_factory=list)
+    unsure: list[Arrival] = field(default_factory=list)
+    _written: int = 0
+
+    def of(self, fate: Fate) -> Carrier:
+        """The adapter of one process."""
+        return Carrier(self, fate)
+
+    def arrive(self, chat: str, said: Message) -> str:
+        self._written += 1
+        name = f"{chat}:{self._written}"
+        self.arrivals.append(Arrival(self.now(), chat, said))
+        if chat.startswith("wall-"):
+            self.walls[name] = said
+        return name
+
+
+class Carrier:
+    """A process's own way to the platform."""
+
+    name = PLATFORM
+
+    def __init__(self, post: Post, fate: Fate) -> None:
+        self._post, self._fate = post, fate
+
+    async def send(self, to: Address, message: Message, reader: Reader) -> str:
+        self._fate.meet()
+        return self._post.arrive(to.chat, message)
+
+    async def edit(self, to: Address, posted: str, message: Message, reader: Reader) -> None:
+        self._fate.meet()
+        self._post.walls[posted] = message
+
+    async def act(self, errand: Errand, to: Address, subject: str) -> None:
+        self._fate.meet()
+        self._post.pins.append((self._post.now(), errand, to.chat, subject))
+
+
+class Nothing:
+    """No file was ever sent."""
+
+    async def fetch(self, platform: str, ref: str) -> bytes:
+        raise FilesSilent("gone")
+
+
+class Life:
+    """From a start to an end: every object of the programme, over a database that stays."""
+
+    def __init__(
+        self,
+        lasting: Database,
+        gazetteer: Gazetteer,
+        clock: SetClock,
+        post: Post,
+        weather: Weather,
+        away: Callable[[], bool],
+    ) -> None:
+        self.fate = Fate()
+        self.database = cast("Database", FrailDatabase(lasting, self.fate, away))
+        outside = Outside(Streets(), Nothing(), Signposts(), ThreadMaker(), weather)
+        self.dispatcher = Dispatcher(
+            self.database, (area, heat, account), outside, gazetteer, clock
+        )
+        self.ticker = Ticker(clock, self.dispatcher.intervals, self.dispatcher.tick)
+        self.courier = Courier(self.database, post.of(self.fate), clock, pace=UNBOUND)
+
+    async def strike(self) -> None:
+        """Every due job, then everything that is due to leave; `Killed` when it ends on the way."""
+        await self._live(self.ticker.strike)
+        await self.deliver()
+
+    async def handle(self, incoming: Incoming) -> Outcome:
+        """What somebody did, and what leaves because of it."""
+        outcome: list[Outcome] = []
+
+        async def answer() -> None:
+            outcome.append(await self.dispatcher.handle(incoming))
+
+        await self._live(answer)
+        await self.deliver()
+        return outcome[0]
+
+    async def deliver(self) -> None:
+        await self._live(self.courier.deliver)
+
+    async def _live(self, does: Callable[[], object]) -> None:
+        try:
+            await does()  # type: ignore[misc]  # tasks and jobs alike
+        except (BaseExceptionGroup, Killed):
+            if not self.fate.dead:
+                raise
+            raise Killed from None
+        except (OSError, OperationalError):
+            # What `run` does about a database that is away: nothing, until it is back.
+            pass

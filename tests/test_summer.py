@@ -1,0 +1,71 @@
+"""A whole summer of three hundred neighbours: everybody is told everything, once, and in time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from copy import copy
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from storage.places import Gazetteer
+from tests.summer.checks import judge
+from tests.summer.kinds import keys
+from tests.summer.life import Arrival
+from tests.summer.season import Record, Season
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
+    """What happened, from the first of May to the last of October."""
+    file = tmp_path_factory.mktemp("summer") / "palier.sqlite"
+    with Gazetteer() as gazetteer:
+        return asyncio.run(lived(file, gazetteer))
+
+
+async def lived(file: Path, gazetteer: Gazetteer) -> Record:
+    return await Season(f"sqlite:///{file}", gazetteer, 1, lambda line: None).live()
+
+
+def test_nobody_is_forgotten_and_nobody_is_told_twice(record: Record) -> None:
+    verdict = judge(record)
+    assert verdict.wrong == []
+    assert verdict.right > 5000
+    assert len(record.people) == 300
+    assert len(record.kills) > 100
+
+
+def other(record: Record, change: Callable[[list[Arrival]], list[Arrival]]) -> Record:
+    """The same summer, but for what arrived."""
+    changed = copy(record)
+    changed.arrivals = change(record.arrivals)
+    return changed
+
+
+TOLD = ("nudge-eve-who", "nudge-clear", "watch-ask-morning", "watch-remind", "watch-told-do")
+
+
+@pytest.mark.parametrize("sentence", TOLD)
+def test_the_judge_sees_what_is_missing_doubled_or_late(record: Record, sentence: str) -> None:
+    """Whoever looks for nothing finds nothing: each message is taken away, doubled, held up."""
+    found = [each for each in record.arrivals if sentence in keys(each)]
+    one = found[len(found) // 2]
+
+    gone = judge(other(record, lambda all_: [each for each in all_ if each is not one]))
+    assert gone.missed
+
+    twice = judge(other(record, lambda all_: [*all_, one]))
+    assert twice.doubled
+
+    held_up = replace(one, at=one.at + timedelta(minutes=40))
+    late = judge(other(record, lambda all_: [held_up if each is one else each for each in all_]))
+    assert late.late or late.missed
+
+
+def test_the_judge_sees_what_nobody_should_hear(record: Record) -> None:
+    eve = next(each for each in record.arrivals if "nudge-eve-who" in keys(each))
+    in_may = replace(eve, at=record.arrivals[0].at.replace(day=20, month=5))
+    assert judge(other(record, lambda all_: [*all_, in_may])).uncalled
