@@ -93,7 +93,8 @@ class CheckJudge(LadderJudge):
             for each in self.checks.values()
             if each is not check
             and each.who is check.who
-            and at - KEPT < each.asked < at < each.answered
+            and at - KEPT < each.asked < at
+            and (at < each.answered or self._called(each, at))
         ]
         return [check, *others]
 
