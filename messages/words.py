@@ -6391,6 +6391,10 @@ def watch_passed_morning() -> Text:
     return Text(key="watch-passed-morning")
 
 
+def watch_passed_asleep() -> Text:
+    return Text(key="watch-passed-asleep")
+
+
 def watch_passed_nobody() -> Text:
     return Text(key="watch-passed-nobody")
 

@@ -82,6 +82,8 @@ async def want_call(found: Watched, turn: Turn) -> list[Text]:
         said = words.watch_passed_morning()
     else:
         said = _passed(await call_organisers(found, ORGANISERS, turn))
+        if await _all_sleep(found, turn):
+            said = words.watch_passed_asleep()
         settle(check, ORGANISERS, at)
     know = {member.id for _, member in await turn.store.checkins.told(check.id)}
     for member in knew:
@@ -109,6 +111,12 @@ async def raise_alarm(found: Watched, turn: Turn) -> list[Text]:
     if len(told) > len(buddies) or not told:
         said.append(_passed(len(told)))
     return said
+
+
+async def _all_sleep(found: Watched, turn: Turn) -> bool:
+    """Whether everybody who was told reads it only when they wake up."""
+    told = [member for _, member in await turn.store.checkins.told(found.check.id)]
+    return bool(told) and all(found.sleeps(each, turn.now) for each in told)
 
 
 def _passed(organisers: int) -> Text:

@@ -104,6 +104,7 @@ watch-meanwhile = Meanwhile: the coolest room, lie down, wet your skin, open the
 watch-passed-to = I wrote to { $names }.
 watch-passed-organisers = I wrote to the people who organise the neighbourhood.
 watch-passed-morning = Your buddies are asleep: I write to them as soon as they wake up.
+watch-passed-asleep = At this hour the people who organise the neighbourhood are asleep: they read this when they wake up. If it cannot wait, say “Not well at all”: I wake them up.
 watch-passed-nobody = I find nobody to tell in the neighbourhood: please call somebody close to you yourself.
 
 # To those who are told.

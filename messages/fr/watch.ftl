@@ -104,6 +104,7 @@ watch-meanwhile = En attendant : au frais, allongez-vous, mouillez votre peau, o
 watch-passed-to = J’ai écrit à { $names }.
 watch-passed-organisers = J’ai écrit aux personnes qui organisent le quartier.
 watch-passed-morning = Vos binômes dorment : je leur écris dès leur réveil.
+watch-passed-asleep = À cette heure, les personnes qui organisent le quartier dorment : elles me liront à leur réveil. Si cela ne peut pas attendre, dites « Ça ne va pas du tout » : je les réveille.
 watch-passed-nobody = Je ne trouve personne à prévenir dans le quartier : appelez vous-même un proche.
 
 # À qui est prévenu.

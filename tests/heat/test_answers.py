@@ -90,6 +90,20 @@ async def test_without_anybody_to_tell_that_is_said(world, area):
     assert lin.sees(words.watch_passed_nobody())
 
 
+async def test_whoever_wants_a_call_at_night_reads_that_organisers_are_asleep(
+    world, area, bao, organiser
+):
+    await enrols(bao)
+    await turns(world, area, Level.ORANGE)
+    await jumps(world, at(area, 19))
+    await jumps(world, at(area, 22))
+    await bao.presses(CALL)
+    assert bao.sees(words.watch_passed_asleep())
+    assert not organiser.told(words.watch_told_call(name="Bao"))
+    await bao.presses(NOW_)
+    assert organiser.sees(words.watch_told_now(name="Bao"))
+
+
 async def test_a_very_old_button_of_somebody_not_well_still_shows_whom_to_call(bao):
     await bao.forges(Answer(check=1, said=Said.NOW))
     assert bao.sees(words.danger_call())

@@ -54,6 +54,7 @@ class CheckJudge(LadderJudge):
         for check in self.checks.values():
             if check.pace in STEPS:
                 self._ladder(check)
+            self._calls(check)
             self._all_clear(check)
         return self.verdict
 
@@ -74,7 +75,8 @@ class CheckJudge(LadderJudge):
         for each in self.record.pressed:
             match each.event:
                 case watch.Answer(check=check_id, said=answer) if check_id in self.checks:
-                    for other in self._open(self.checks[check_id], each.at, answer):
+                    self.checks[check_id].pressed.append((each.at, answer))
+                    for other in self._open(self.checks[check_id], each.at):
                         other.said.append((each.at, answer))
                 case watch.Go(check=check_id, yes=yes) if check_id in self.checks:
                     self.checks[check_id].going.append((each.at, each.who, yes))
@@ -84,9 +86,7 @@ class CheckJudge(LadderJudge):
                     for other in both:
                         other.found.append((each.at, each.who, found))
 
-    def _open(
-        self, check: Check, at: datetime, answer: watch.Said = watch.Said.FINE
-    ) -> list[Check]:
+    def _open(self, check: Check, at: datetime) -> list[Check]:
         """The checks of the same person that an answer or an outcome ends, this one first."""
         others = [
             each
@@ -132,7 +132,7 @@ class CheckJudge(LadderJudge):
             check.contact.setdefault(who.id, arrival.at)
             check.heard.add(who.id)
         elif said & {"watch-told-call", "watch-told-now"}:
-            check.called.setdefault(who.id, arrival.at)
+            check.called[who.id].append(arrival.at)
             check.heard.add(who.id)
         elif "watch-worried" in said or "watch-in-vain" in said:
             check.heard.add(who.id)
@@ -213,6 +213,42 @@ class CheckJudge(LadderJudge):
                 asked = datetime.combine(day, time.fromisoformat(struck), zone)
                 if who.checked_at(asked) and not self.pace(who.home, day, asked):
                     yield "orange", at.replace(second=0)
+
+    # --- a call
+
+    def _calls(self, check: Check) -> None:
+        """Who asks for a call is heard by somebody at once; who is not well, by everybody."""
+        people = self.record.people
+        buddies = [people[each] for each in check.who.buddies]
+        organisers = [
+            each
+            for each in people.values()
+            if each.organises and check.who.home in each.quarters and each is not check.who
+        ]
+        for at, said in check.pressed:
+            heard = {
+                who
+                for who, times in check.called.items()
+                if any(at <= each <= self.until(at) for each in times)
+            }
+            named = f"{said} of {check.who.id} at {stamp(at)}"
+            if self._called(check, at) and said is not watch.Said.NOW:
+                continue
+            if said is watch.Said.NOW:
+                unaware = {each.id for each in (*buddies, *organisers)} - heard
+                if unaware and not self._alarmed(check, at):
+                    self.verdict.missed.append(f"{named}: {sorted(unaware)} do not know")
+            elif said in (watch.Said.CALL, watch.Said.NEED):
+                asleep = any(each.sleeps(at) for each in buddies or organisers)
+                asleep = asleep and check.pace != "red"
+                if not heard and not asleep:
+                    self.verdict.missed.append(f"{named}: nobody knows")
+
+    def _alarmed(self, check: Check, at: datetime) -> bool:
+        """Whether everybody knew already that they are not well at all."""
+        before = [when for when, said in check.said if said is watch.Said.NOW and when < at]
+        before += [w for w, _, found in check.found if found is Outcome.WORRYING and w < at]
+        return bool(before) and self._called(check, at)
 
     # --- the end
 
