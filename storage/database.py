@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from sqlite3 import OperationalError
 from typing import Any
 
 from sqlalchemy import Connection, event, make_url
@@ -40,6 +42,8 @@ DRIVERS = {
 
 DEADLOCK, OUT_OF_TURN = "40P01", "40001"
 """What PostgreSQL answers (SQLSTATE) to the one of two transactions that it ends."""
+
+WAL_TRIES = 100
 
 
 class Store:
@@ -107,6 +111,22 @@ def with_driver(url: str) -> str:
     return parsed.set(drivername=driver).render_as_string(hide_password=False)
 
 
+async def _turn_wal_on(driver: Any) -> None:
+    """Readers and a writer side by side; of several first starts all but one wait for their turn.
+
+    SQLite itself does not: two who turn it on at the same moment would wait for each other.
+    """
+    for tried in range(WAL_TRIES, 0, -1):
+        try:
+            await driver.execute_fetchall("PRAGMA journal_mode=WAL")
+        except OperationalError:
+            if tried == 1:
+                raise
+            await asyncio.sleep(0.1)
+        else:
+            return
+
+
 def _sqlite(url: str) -> AsyncEngine:
     """An engine over one warm connection that takes SQLite's single write lock at the start.
 
@@ -124,10 +144,10 @@ def _sqlite(url: str) -> AsyncEngine:
     def connect(connection: Any, _: Any) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
-        # Patience first: turning WAL on needs the whole file for a moment.
-        for pragma in ("busy_timeout=30000", "journal_mode=WAL", "foreign_keys=ON"):
+        for pragma in ("busy_timeout=30000", "foreign_keys=ON"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
+        connection.run_async(_turn_wal_on)
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:
