@@ -130,8 +130,8 @@ def _special(street: list[Person], quarters: list[Quarter], chance: Random) -> N
         for each in street[5:15]:
             each.quarters = (quarters[0], quarters[1])
     hours = (None, None, time(8), time(9), time(11))
-    # Where the same sky is seen from two areas, and far away, half as many are enough.
-    asked = 3 if street[0].home.name in ("Ménilmontant", "Bas de la Rivière") else 6
+    # Two areas have everybody whom the ladder treats in a way of its own, the others a few.
+    asked = 6 if street[0].home.name in ("Belleville", "Croix-Rousse") else 2
     for n, each in enumerate(street[20 : 20 + asked]):
         each.enrolled = [(BEGIN, LISTS_END)]
         each.hour, each.shares = hours[n % 5], n % 2 == 0

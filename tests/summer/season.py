@@ -57,8 +57,8 @@ MORNING = "08:00 08:30 09:00 10:00 10:30 11:00".split()
 EVENING = "18:00 19:00 19:30 20:30".split()
 """Hours of the heat protocol, by an area's clocks."""
 
-ASKED = (0, 6, 16, 17)
-"""Hours of Paris after which sources say something new near hot days."""
+ASKED, ASKED_AT = (0, 6, 16, 17), 5
+"""Hours of Paris after which sources say something new near hot days, and minutes after them."""
 
 CALM = "18:00"
 """The minute of a day on which nothing should happen, by the clocks of Paris."""
@@ -162,7 +162,7 @@ class Season:
             for zone, table in hours:
                 yield from (_at(day, each, zone) for each in table)
             if any(table for _, table in hours):
-                yield from (_at(day, f"{hour:02}:05", PARIS) for hour in ASKED)
+                yield from (_at(day, f"{hour:02}:{ASKED_AT:02}", PARIS) for hour in ASKED)
                 yield noon + timedelta(minutes=self.chance.randrange(-720, 720))
             day += timedelta(days=1)
 
@@ -223,6 +223,9 @@ class Season:
         self.told(f"{stamp(now)} killed; started again")
         self.life = self._start()
         self._later(_minute(now) + MINUTE, _nothing)
+        if _minute(now).minute == ASKED_AT:
+            # What was asked and not taken in is asked again at the next look.
+            self._later(_minute(now) + 6 * MINUTE, _nothing)
 
     async def _strike(self) -> None:
         self.record.strikes += 1
