@@ -55,7 +55,7 @@ def test_the_judge_sees_what_is_missing_doubled_or_late(record: Record, sentence
     one = found[len(found) // 2]
 
     gone = judge(other(record, lambda all_: [each for each in all_ if each is not one]))
-    assert gone.missed
+    assert gone.missed or gone.late  # the second buddy may be taken for the first, who never heard
 
     twice = judge(other(record, lambda all_: [*all_, one]))
     assert twice.doubled
