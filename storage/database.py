@@ -6,7 +6,8 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from sqlite3 import OperationalError
+from sqlite3 import SQLITE_BUSY, OperationalError
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection, event, make_url
@@ -43,7 +44,8 @@ DRIVERS = {
 DEADLOCK, OUT_OF_TURN = "40P01", "40001"
 """What PostgreSQL answers (SQLSTATE) to the one of two transactions that it ends."""
 
-WAL_TRIES = 100
+PATIENCE = 30
+"""Seconds to wait for another process that works on the same SQLite file."""
 
 
 class Store:
@@ -112,15 +114,16 @@ def with_driver(url: str) -> str:
 
 
 async def _turn_wal_on(driver: Any) -> None:
-    """Readers and a writer side by side; of several first starts all but one wait for their turn.
+    """Readers and a writer side by side from now on; of several first starts all wait their turn.
 
-    SQLite itself does not: two who turn it on at the same moment would wait for each other.
+    While another writes to a file without WAL, SQLite refuses this at once, whatever its patience.
     """
-    for tried in range(WAL_TRIES, 0, -1):
+    until = monotonic() + PATIENCE
+    while True:
         try:
             await driver.execute_fetchall("PRAGMA journal_mode=WAL")
-        except OperationalError:
-            if tried == 1:
+        except OperationalError as error:
+            if error.sqlite_errorcode != SQLITE_BUSY or monotonic() >= until:
                 raise
             await asyncio.sleep(0.1)
         else:
@@ -131,7 +134,7 @@ def _sqlite(url: str) -> AsyncEngine:
     """An engine over one warm connection that takes SQLite's single write lock at the start.
 
     SQLite has no row locks; in one process transactions queue for the connection in order, which
-    is fairer and faster than polling for the lock; other processes wait for it up to 30 s.
+    is fairer and faster than polling for the lock; other processes wait for it, patiently.
     """
     file = make_url(url).database
     if file and file != ":memory:":
@@ -144,7 +147,7 @@ def _sqlite(url: str) -> AsyncEngine:
     def connect(connection: Any, _: Any) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
-        for pragma in ("busy_timeout=30000", "foreign_keys=ON"):
+        for pragma in (f"busy_timeout={PATIENCE * 1000}", "foreign_keys=ON"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
         connection.run_async(_turn_wal_on)

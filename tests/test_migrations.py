@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Literal
@@ -139,6 +141,19 @@ async def test_processes_that_start_together_migrate_once(empty: Database, empty
         await each.close()
     assert await asked(empty, revision) == HEAD
     assert await asked(empty, differences) == []
+
+
+async def test_a_first_start_waits_for_whoever_writes_to_the_same_file(tmp_path: Path) -> None:
+    """SQLite's own patience does not reach so far: it refuses to turn WAL on at once."""
+    file = tmp_path / "palier.sqlite"
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("CREATE TABLE theirs (id INTEGER)")
+        asyncio.get_running_loop().call_later(0.3, other.execute, "ROLLBACK")
+        database = Database(f"sqlite:///{file}")
+        await upgrade(database)
+        assert await asked(database, revision) == HEAD
+        await database.close()
 
 
 async def test_a_failed_step_leaves_everything_as_it_was(empty: Database) -> None:

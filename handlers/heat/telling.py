@@ -36,8 +36,8 @@ class Reason(StrEnum):
     A message to an `AUDIENCE` obeys the switch, pauses and "not today", and ends with both ways
     out. To who `ORGANISES` the area it obeys pauses and "not today" alone. Who `ASKED` for it is
     told three times a day at most, and has a way out of their own. Nothing but `once` and quiet
-    hours holds back an `ALARM`, nor does it count: somebody waits for it; nor how it went with who
-    was `PROMISED` a visit.
+    hours holds back an `ALARM`, nor does it count: somebody waits for it. Who `PROMISED` a visit is
+    asked how it went in the same way, whatever else they heard that day.
     """
 
     AUDIENCE = "audience"

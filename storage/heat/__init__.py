@@ -30,7 +30,7 @@ from storage.heat.sky import CALM_LASTS, Sky
 from storage.heat.tables import Bulletin, Forecast, Lookup, Override, Region, Turning, Watch
 from storage.query import Query
 
-Told = TypeVar("Told", Bulletin, Forecast)
+Kept = TypeVar("Kept", Bulletin, Forecast)
 
 LONGEST = timedelta(hours=72)
 """How long an organiser's level may hold."""
@@ -64,10 +64,10 @@ class Heat(Query):
             {(each.spot, each.on): each for each in forecasts},
         )
 
-    async def _plain(self, table: type[Told], since: date) -> list[Told]:
+    async def _plain(self, table: type[Kept], since: date) -> list[Kept]:
         """Rows to read and not to change: a sky is looked at several times a minute."""
         found = await self.session.execute(select(*inspect(table).c).where(col(table.on) >= since))
-        return cast("list[Told]", found.all())
+        return cast("list[Kept]", found.all())
 
     async def state(self, area: Area, day: Day, now: datetime) -> HeatState:
         """The level of an area today or tomorrow, from what is kept alone."""
@@ -82,8 +82,8 @@ class Heat(Query):
             if renewed:
                 fresh = self.insert(table)
                 keys = [each.name for each in inspect(table).primary_key]
-                told = {name: fresh.excluded[name] for name in renewed[0] if name not in keys}
-                statement = fresh.on_conflict_do_update(index_elements=keys, set_=told)
+                rest = {name: fresh.excluded[name] for name in renewed[0] if name not in keys}
+                statement = fresh.on_conflict_do_update(index_elements=keys, set_=rest)
                 await self.session.execute(statement, renewed)
 
     async def watches(self) -> list[Watch]:

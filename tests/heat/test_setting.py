@@ -82,6 +82,25 @@ async def test_what_a_later_word_has_ended_does_not_come_back(world, organiser, 
     assert await level(world, area) is Level.NONE
 
 
+async def test_a_départements_word_ends_what_its_areas_had_set_before(
+    world, organiser, belleville, area
+):
+    world.skies.use(Source.VIGILANCE)
+    world.skies.turn("75", *[Level.NONE] * 5)
+    other = await world.declares("Charonne", lat=48.856, lon=2.4)
+    hugo = await world.joins("Hugo", "fr", other, role=Role.ORGANISER)
+    await organiser.says("/canicule orange")
+    for said in ("orange", "fin"):
+        await organiser.says(f"/canicule {said} 75")
+        await hugo.presses(words.heat_agree())
+        await world.passes(hours=1)
+    assert {await level(world, each) for each in (area, other)} == {Level.NONE}
+
+    await world.passes(hours=26)
+
+    assert {await level(world, each) for each in (area, other)} == {Level.NONE}
+
+
 @pytest.mark.parametrize(
     ("said", "found"),
     [
