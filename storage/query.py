@@ -28,8 +28,8 @@ class Query:
             raise Missing(table.__name__, key)
         return found
 
-    async def all(self, statement: Executable) -> list[Any]:
-        return list((await self.session.execute(statement)).scalars())
+    async def all(self, statement: Executable, values: dict[str, Any] | None = None) -> list[Any]:
+        return list((await self.session.execute(statement, values)).scalars())
 
     async def touched(self, statement: Executable, values: dict[str, Any] | None = None) -> int:
         """Run an INSERT, UPDATE or DELETE; how many rows it touched."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import faulthandler
 from collections.abc import Callable
 from copy import copy
 from dataclasses import replace
@@ -20,14 +21,19 @@ from tests.summer.season import Record, Season
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
-    """What happened, from the first of May to the last of October."""
+    """What happened, from the first of May to the last of October.
+
+    The watch over hanging tests is set for stories of one evening; here it is its own timeout.
+    """
+    faulthandler.cancel_dump_traceback_later()
     file = tmp_path_factory.mktemp("summer") / "palier.sqlite"
     with Gazetteer() as gazetteer:
         return asyncio.run(lived(file, gazetteer))
 
 
 async def lived(file: Path, gazetteer: Gazetteer) -> Record:
-    return await Season(f"sqlite:///{file}", gazetteer, 1, lambda line: None).live()
+    async with asyncio.timeout(600):
+        return await Season(f"sqlite:///{file}", gazetteer, 1, lambda line: None).live()
 
 
 def test_nobody_is_forgotten_and_nobody_is_told_twice(record: Record) -> None:
@@ -69,3 +75,12 @@ def test_the_judge_sees_what_nobody_should_hear(record: Record) -> None:
     eve = next(each for each in record.arrivals if "nudge-eve-who" in keys(each))
     in_may = replace(eve, at=record.arrivals[0].at.replace(day=20, month=5))
     assert judge(other(record, lambda all_: [*all_, in_may])).uncalled
+
+
+@pytest.mark.parametrize("up", [True, False])
+def test_the_judge_sees_a_card_that_is_not_pinned_or_not_unpinned(record: Record, up: bool) -> None:
+    """The last one of the summer: nothing after it puts it right."""
+    lost = [each for each in record.pins if each.up is up][-1]
+    changed = copy(record)
+    changed.pins = [each for each in record.pins if each is not lost]
+    assert judge(changed).missed if up else judge(changed).uncalled

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
 from handlers.heat.ladder import AFTER_DAYS, LATE_AT_MOST, QUESTION, minute, moment_due, next_at
@@ -23,16 +23,23 @@ CHUNK = 100
 
 async def hot_areas(areas: Sequence[Area], sky: Sky, context: Context) -> list[Area]:
     """Where it is hot, or was a few days ago."""
-    since = context.now.date() - timedelta(days=AFTER_DAYS + 1)
-    warm = await context.store.checkins.checked_since(since)
+    warm = await _hot_days(context)
     return [each for each in areas if each.id in warm or sky.state(each, Day.TODAY).level.hot]
 
 
-async def pace_of(area: Area, sky: Sky, context: Context) -> Pace | None:
+async def _hot_days(context: Context) -> dict[int, set[date]]:
+    """Where and when people were lately checked on as on hot days, whatever the zone."""
+    return await context.store.checkins.hot_days(
+        context.now.date() - timedelta(days=AFTER_DAYS + 1)
+    )
+
+
+async def pace_of(area: Area, hot: Collection[date], sky: Sky, context: Context) -> Pace | None:
     """How people are checked on in an area today, if they are.
 
     The first yellow of the year is followed like an orange; once the level is known to have fallen,
-    walls stay hot for three days. A level that is not known any more has not fallen.
+    walls stay hot for three days. A level that is not known any more has not fallen. `hot` are the
+    days on which people were checked on.
     """
     today = today_in(area, sky.now)
     state = sky.state(area, Day.TODAY)
@@ -43,11 +50,13 @@ async def pace_of(area: Area, sky: Sky, context: Context) -> Pace | None:
     if level is Level.YELLOW and await heat_store.first_of_year(area.id, Level.YELLOW, today):
         return Pace.ORANGE
     first, last = today - timedelta(days=AFTER_DAYS), today - timedelta(days=1)
-    if not await context.store.checkins.hot_between(area.id, first, last if level.known else today):
+    if not any(first <= day <= (last if level.known else today) for day in hot):
         return None
+    if level.known:
+        return Pace.AFTER
     turned = await heat_store.turnings(area.id, first, today)
     known = max((each for each in turned if each.level.known), key=_told_last, default=None)
-    if level.known or (known and not known.level.hot):
+    if known and not known.level.hot:
         return Pace.AFTER
     # Where nobody will say that it is over, it is after three days.
     return Pace.ORANGE if known or state.why in (Why.SILENT, Why.NOT_YET) else None
@@ -62,11 +71,14 @@ async def ask(areas: Sequence[Area], sky: Sky, after: int, context: Context) -> 
 
     Whoever was looked up last; 0 when that was everybody.
     """
-    found = {area.id: (area, await pace_of(area, sky, context)) for area in areas}
+    days = await _hot_days(context)
+    found = {
+        area.id: (area, await pace_of(area, days.get(area.id, ()), sky, context)) for area in areas
+    }
     hot = {area_id: (area, pace) for area_id, (area, pace) in found.items() if pace}
     people = await context.store.checkins.at_home(hot.keys(), after, CHUNK)
-    days = {today_in(area, context.now) for area, _ in hot.values()}
-    asked = await context.store.checkins.of_days([member.id for _, member, _ in people], days)
+    dates = {today_in(area, context.now) for area, _ in hot.values()}
+    asked = await context.store.checkins.of_days([member.id for _, member, _ in people], dates)
     for enrolment, member, area_id in people:
         area, pace = hot[area_id]
         today = today_in(area, context.now)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
-from typing import TypeVar, cast
+from typing import cast
 
-from sqlalchemy import delete, inspect, or_, select, tuple_, update
+from sqlalchemy import bindparam, delete, inspect, or_, select, tuple_, update
 from sqlmodel import col
 
 from messages.heat.level import Day, HeatState, Level, Silence, Source
@@ -29,11 +29,20 @@ from storage.heat.places import FEEDS, FRANCE, MAP, Place, in_season, place_of, 
 from storage.heat.sky import CALM_LASTS, Sky
 from storage.heat.tables import Bulletin, Forecast, Lookup, Override, Region, Turning, Watch
 from storage.query import Query
-
-Kept = TypeVar("Kept", Bulletin, Forecast)
+from storage.types import Instant
 
 LONGEST = timedelta(hours=72)
 """How long an organiser's level may hold."""
+
+# A sky is looked at several times a minute: its statements are built once, and what services said
+# comes as plain rows, to be read and not changed.
+HOLDING = select(Override).where(col(Override.ends_at) > bindparam("now", type_=Instant))
+REGIONS = select(Region)
+WATCHES = select(Watch).execution_options(populate_existing=True)
+BULLETINS, FORECASTS = (
+    select(*inspect(table).c).where(col(table.on) >= bindparam("since"))
+    for table in (Bulletin, Forecast)
+)
 
 
 class Heat(Query):
@@ -44,17 +53,18 @@ class Heat(Query):
 
         What a service said counts as long as it is in use: without any, nothing else is looked up.
         """
-        since = now.date() - timedelta(days=1)
-        overrides = await self.all(select(Override).where(col(Override.ends_at) > now))
-        regions = await self.all(select(Region))
-        renewed = select(Watch).execution_options(populate_existing=True)
-        watches: list[Watch] = await self.all(renewed)
+        since = {"since": now.date() - timedelta(days=1)}
+        overrides = await self.all(HOLDING, {"now": now})
+        regions = await self.all(REGIONS)
+        watches: list[Watch] = await self.all(WATCHES)
         bulletins: list[Bulletin] = []
         forecasts: list[Forecast] = []
         if any(each.source.official for each in watches):
-            bulletins = await self._plain(Bulletin, since)
+            told = await self.session.execute(BULLETINS, since)
+            bulletins = cast("list[Bulletin]", told.all())
         if any(each.source is Source.OPENMETEO for each in watches):
-            forecasts = await self._plain(Forecast, since)
+            told = await self.session.execute(FORECASTS, since)
+            forecasts = cast("list[Forecast]", told.all())
         return Sky(
             now,
             tuple(overrides),
@@ -63,11 +73,6 @@ class Heat(Query):
             {(each.source, each.place, each.on): each for each in bulletins},
             {(each.spot, each.on): each for each in forecasts},
         )
-
-    async def _plain(self, table: type[Kept], since: date) -> list[Kept]:
-        """Rows to read and not to change: a sky is looked at several times a minute."""
-        found = await self.session.execute(select(*inspect(table).c).where(col(table.on) >= since))
-        return cast("list[Kept]", found.all())
 
     async def state(self, area: Area, day: Day, now: datetime) -> HeatState:
         """The level of an area today or tomorrow, from what is kept alone."""

@@ -211,23 +211,17 @@ class CheckIns(Enrolments):
             found.setdefault((each.member_id, each.on), []).append(each)
         return found
 
-    async def hot_between(self, area_id: int, first: date, last: date) -> bool:
-        """Whether people were checked on there, as on hot days."""
+    async def hot_days(self, first: date) -> dict[int, set[date]]:
+        """Since that day, where and when people were checked on as on hot days."""
         found = await self.session.execute(
-            select(col(CheckIn.id))
-            .where(
-                col(CheckIn.area_id) == area_id,
-                col(CheckIn.on).between(first, last),
-                col(CheckIn.pace) != Pace.AFTER,
-            )
-            .limit(1)
+            select(col(CheckIn.area_id), col(CheckIn.on))
+            .where(col(CheckIn.on) >= first, col(CheckIn.pace) != Pace.AFTER)
+            .distinct()
         )
-        return found.first() is not None
-
-    async def checked_since(self, first: date) -> set[int]:
-        """The areas where people were checked on since that day, as on hot days."""
-        hot = (col(CheckIn.on) >= first, col(CheckIn.pace) != Pace.AFTER)
-        return set(await self.all(select(col(CheckIn.area_id)).where(*hot).distinct()))
+        days: dict[int, set[date]] = {}
+        for area_id, on in found:
+            days.setdefault(area_id, set()).add(on)
+        return days
 
     async def begin(self, check: CheckIn) -> None:
         self.session.add(check)

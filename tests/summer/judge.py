@@ -136,7 +136,28 @@ class Judge:
         for (who_id, on, kind), arrivals in came.items():
             for each in arrivals:
                 self.verdict.uncalled.append(f"{kind} to {who_id} on {on} at {stamp(each.at)}")
+        for quarter in self.record.quarters:
+            self._pinned(quarter)
         return self.verdict
+
+    def _pinned(self, quarter: Quarter) -> None:
+        """The card is on its pin at noon of a hot day, alone, and on none at noon of a calm one."""
+        pins = [each for each in self.record.pins if each.wall == quarter.wall]
+        day = date(2026, 5, 1)
+        while (noon := datetime.combine(day, time(12), quarter.zone)) < END:
+            there = level(quarter, day, noon)
+            last = {each.subject: each.up for each in pins if each.at <= noon}
+            up = sum(last.values())
+            calm = there is NONE and level(quarter, day + timedelta(days=1), noon) is NONE
+            if there.hot and not up:
+                self.verdict.missed.append(f"pinned card of {quarter.name} at noon of {day}")
+            elif up > 1:
+                self.verdict.doubled.append(f"pinned card of {quarter.name} at noon of {day}")
+            elif calm and up:
+                self.verdict.uncalled.append(f"pinned card of {quarter.name} at noon of {day}")
+            else:
+                self.verdict.right += there.hot
+            day += timedelta(days=1)
 
     def _hold(self, due: Due, arrivals: list[Arrival]) -> None:
         named = f"{due.line.kind} to {due.who.id} on {due.day}"

@@ -21,6 +21,17 @@ KINDS = (
     ("prepare", {"nudge-prepare"}),
     ("clear", {"nudge-clear"}),
 )
+CHECKS = {
+    "watch-ask-": "how are you",
+    "watch-remind": "how are you, once more",
+    "watch-contact-now": "whom else to ring",
+    "watch-organisers-do": "organisers are told",
+    "watch-worried": "organisers are told: somebody worries",
+    "watch-told-": "a buddy is told",
+    "watch-clear-": "all clear",
+    "watch-again": "look in again",
+    "watch-still-hot": "walls are still hot",
+}
 
 
 def keys(arrival: Arrival) -> set[str]:
@@ -33,19 +44,6 @@ def kind_of(arrival: Arrival, local: datetime) -> str:
     said = keys(arrival)
     kind = next((kind for kind, all_of in KINDS if all_of <= said), "")
     return "counts evening" if kind == "counts" and local.hour >= 15 else kind
-
-
-CHECKS = {
-    "watch-ask-": "how are you",
-    "watch-remind": "how are you, once more",
-    "watch-contact-now": "whom else to ring",
-    "watch-organisers-do": "organisers are told",
-    "watch-worried": "organisers are told: somebody worries",
-    "watch-told-": "a buddy is told",
-    "watch-clear-": "all clear",
-    "watch-again": "look in again",
-    "watch-still-hot": "walls are still hot",
-}
 
 
 def told_as(arrival: Arrival, local: datetime) -> str:

@@ -73,6 +73,16 @@ class Arrival:
     said: Message
 
 
+@dataclass(frozen=True)
+class Pinned:
+    """A message pinned on a wall, or taken down from its pin."""
+
+    at: datetime
+    wall: str
+    subject: str
+    up: bool
+
+
 @dataclass
 class Post:
     """The platform: it keeps everything that arrived, whichever process brought it."""
@@ -80,8 +90,7 @@ class Post:
     now: Callable[[], datetime]
     name: str = PLATFORM
     arrivals: list[Arrival] = field(default_factory=list)
-    walls: dict[str, Message] = field(default_factory=dict)
-    pins: list[tuple[datetime, Errand, str, str]] = field(default_factory=list)
+    pins: list[Pinned] = field(default_factory=list)
     unsure: list[Arrival] = field(default_factory=list)
     _written: int = 0
 
@@ -91,11 +100,8 @@ class Post:
 
     def arrive(self, chat: str, said: Message) -> str:
         self._written += 1
-        name = f"{chat}:{self._written}"
         self.arrivals.append(Arrival(self.now(), chat, said))
-        if chat.startswith("wall-"):
-            self.walls[name] = said
-        return name
+        return f"{chat}:{self._written}"
 
 
 class Carrier:
@@ -112,11 +118,10 @@ class Carrier:
 
     async def edit(self, to: Address, posted: str, message: Message, reader: Reader) -> None:
         self._fate.meet()
-        self._post.walls[posted] = message
 
     async def act(self, errand: Errand, to: Address, subject: str) -> None:
         self._fate.meet()
-        self._post.pins.append((self._post.now(), errand, to.chat, subject))
+        self._post.pins.append(Pinned(self._post.now(), to.chat, subject, errand is Errand.PIN))
 
 
 class Nothing:

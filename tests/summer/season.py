@@ -23,7 +23,7 @@ from handlers.heat import announcing
 from handlers.kernel import Command, Event, Incoming, Scene, Sender
 from messages.heat import pressed, watch
 from messages.heat.checkcard import Outcome as Found
-from messages.model import Message, unpack
+from messages.model import unpack
 from storage.database import Database
 from storage.migrations import upgrade
 from storage.outbox import Letter
@@ -32,7 +32,7 @@ from storage.types import Instant
 from tests.conftest import unhurried
 from tests.sqlite import in_place
 from tests.summer.kinds import stamp, told_as
-from tests.summer.life import Arrival, Killed, Life, Post
+from tests.summer.life import Arrival, Killed, Life, Pinned, Post
 from tests.summer.people import (
     BEGIN,
     PLATFORM,
@@ -100,8 +100,7 @@ class Record:
     quarters: list[Quarter]
     people: dict[int, Person]
     arrivals: list[Arrival]
-    walls: dict[str, Message]
-    pins: list[tuple[datetime, Any, str, str]]
+    pins: list[Pinned]
     unsure: list[Arrival]
     pressed: list[Pressed] = field(default_factory=list)
     kills: list[datetime] = field(default_factory=list)
@@ -123,8 +122,7 @@ class Season:
         self.people = {each.id: each for each in people}
         self.by_chat = {each.chat: each for each in people}
         self.record = Record(
-            self.quarters, self.people, self.post.arrivals, self.post.walls, self.post.pins,
-            self.post.unsure,
+            self.quarters, self.people, self.post.arrivals, self.post.pins, self.post.unsure
         )  # fmt: skip
         self.database = in_place(unhurried(Database(url)))
         self._agenda: list[tuple[datetime, int, Callable[[], Awaitable[None]]]] = []
@@ -167,7 +165,7 @@ class Season:
     # --- which minutes are lived
 
     def _minutes(self) -> Iterator[datetime]:
-        """Every minute of the table near hot days; a few of a calm one."""
+        """Every minute of the table near hot days; one of a calm one."""
         day = BEGIN.astimezone(PARIS).date()
         while (noon := datetime.combine(day, time(12), PARIS)) < END:
             yield _at(day, CALM, PARIS)
