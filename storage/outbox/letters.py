@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     Select,
+    Update,
     bindparam,
     delete,
     false,
@@ -64,6 +66,18 @@ CLAIM = (
     .returning(Letter)
     .execution_options(synchronize_session=False)
 )
+
+
+@cache
+def _marking(names: tuple[str, ...]) -> Update:
+    """A letter's columns written over; every letter that is carried is marked so, once at least."""
+    new = {name: bindparam(f"new_{name}", type_=LETTERS.c[name].type) for name in names}
+    return (
+        update(Letter)
+        .where(col(Letter.id) == bindparam("letter"))
+        .values(new)
+        .execution_options(synchronize_session=False)
+    )
 
 
 class Letters(Query):
@@ -232,6 +246,5 @@ class Letters(Query):
         return True
 
     async def _mark(self, letter: Letter, **values: Any) -> None:
-        await self.session.execute(
-            update(Letter).where(col(Letter.id) == letter.id).values(**values)
-        )
+        given = {f"new_{name}": value for name, value in values.items()}
+        await self.session.execute(_marking(tuple(values)), {"letter": letter.id, **given})

@@ -129,6 +129,7 @@ class Season:
         self._count = itertools.count()
         self._read = 0
         self._next_kill = BEGIN
+        self._near: set[date] = set()
 
     async def live(self) -> Record:
         """From the first of May to the last of October; the same one for the same seed.
@@ -173,6 +174,7 @@ class Season:
             for zone, table in hours:
                 yield from (_at(day, each, zone) for each in table)
             if any(table for _, table in hours):
+                self._near.add(day)
                 yield from (_at(day, f"{hour:02}:{ASKED_AT:02}", PARIS) for hour in ASKED)
                 yield noon + timedelta(minutes=self.chance.randrange(-720, 720))
             day += timedelta(days=1)
@@ -217,8 +219,16 @@ class Season:
         return life
 
     def _doom(self) -> None:
-        """Once its time has come the process dies at one of the next commits or sendings."""
-        if self.clock.now() >= self._next_kill and self.life.fate.left is None:
+        """Once its time has come the process dies at one of the next commits or sendings.
+
+        Far from the heat it has died meanwhile: nothing was under way.
+        """
+        now = self.clock.now()
+        if now < self._next_kill:
+            return
+        if now.astimezone(PARIS).date() not in self._near:
+            self.life = self._start()
+        elif self.life.fate.left is None:
             self.life.fate.left = int(self.chance.expovariate(1 / 12))
 
     async def _reborn(self) -> None:
