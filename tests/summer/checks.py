@@ -180,12 +180,15 @@ class CheckJudge(LadderJudge):
 
     def _called(self, check: Check, at: datetime) -> bool:
         """Whether somebody was asked for, and nobody has said how it ended."""
-        wanted = [when for when, said in check.said if said is not watch.Said.FINE and when < at]
-        wanted += [w for w, _, found in check.found if found is Outcome.WORRYING and w < at]
-        wanted.sort()
-        ended = [when for when, said in check.said if said is watch.Said.FINE and when < at]
-        ended += [when for when, _, found in check.found if found in ENDS and when < at]
-        return bool(wanted) and max(ended, default=wanted[-1] - timedelta(1)) < wanted[-1]
+        events = [(when, said is not watch.Said.FINE) for when, said in check.said]
+        events += [
+            (when, found is Outcome.WORRYING)
+            for when, _, found in check.found
+            if found in (Outcome.WORRYING, *ENDS)
+        ]
+        # Two answers of one second count in their order.
+        before = sorted((each for each in events if each[0] < at), key=lambda each: each[0])
+        return bool(before) and before[-1][1]
 
     def _hours(self, who: Person, day: date) -> Iterator[tuple[str, datetime]]:
         """When somebody is due to be asked that day."""
