@@ -1,4 +1,4 @@
-"""The summer's weather as data: what services say when, and what Palier can know of it."""
+"""The summer's weather as data: how hot it is, what services say of it when, what people set."""
 
 from __future__ import annotations
 
@@ -104,37 +104,25 @@ class Order:
 
     area: str
     at: datetime
-    words: str
     level: Level
-    lasts: timedelta
+
+    @property
+    def words(self) -> str:
+        return f"/canicule {self.level.word}"
 
     def holds(self, area: str, on: date, now: datetime) -> bool:
         """Whether it counts at a moment, for a day that begins before its end."""
-        ends = self.at + self.lasts
+        ends = self.at + timedelta(hours=24 if self.level is NONE else 72)
         begins = datetime.combine(on, time(), self.at.tzinfo)
         return area == self.area and self.at <= now < ends and begins < ends
 
 
 ORDERS = (
-    Order(
-        "Bas de la Rivière",
-        moment(REUNION, 7, 9, 15, 7),
-        "/canicule orange",
-        ORANGE,
-        timedelta(hours=72),
-    ),
-    Order(
-        "Bas de la Rivière",
-        moment(REUNION, 7, 11, 8, 3),
-        "/canicule none",
-        NONE,
-        timedelta(hours=24),
-    ),
+    Order("Bas de la Rivière", moment(REUNION, 7, 9, 15, 7), ORANGE),
+    Order("Bas de la Rivière", moment(REUNION, 7, 11, 8, 3), NONE),
     # The clocks go back in the night of the twenty-fifth.
-    Order(
-        "Belleville", moment(PARIS, 10, 24, 15, 11), "/canicule orange", ORANGE, timedelta(hours=72)
-    ),
-    Order("Belleville", moment(PARIS, 10, 27, 8, 4), "/canicule none", NONE, timedelta(hours=24)),
+    Order("Belleville", moment(PARIS, 10, 24, 15, 11), ORANGE),
+    Order("Belleville", moment(PARIS, 10, 27, 8, 4), NONE),
 )
 """No source speaks in October, and none of Réunion: organisers do."""
 
