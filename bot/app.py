@@ -30,6 +30,7 @@ from bot.weather import Services
 from handlers import FEATURES
 from handlers.kernel import Feature, Files, FilesSilent, Outside
 from messages.catalog import LANGUAGES, bundle, plain
+from messages.heat.line import Hours
 from messages.model import Reader
 from storage.database import Database
 from storage.heat import Thresholds
@@ -159,6 +160,7 @@ async def assembled(
             FirstLink([each.links for each in presences]),
             ThreadMaker(),
             services,
+            Hours.read(settings.heat_line_hours),
         )
 
         def nudge() -> None:

@@ -145,6 +145,7 @@ class Dispatcher:
                 newcomer=known is None,
                 leavings=self._leavings,
                 mergings=self._mergings,
+                heat_line=self._outside.heat_line,
             )
             reply = await answer(event, turn)
             # Asking the outside is no answer yet: after a crash the event is brought again.
@@ -231,7 +232,13 @@ class Dispatcher:
             log.exception("moment not given back job=%s", tick.job)
 
     def _context(self, store: Store) -> Context:
-        return Context(self.clock.now(), store, self._gazetteer, leavings=self._leavings)
+        return Context(
+            self.clock.now(),
+            store,
+            self._gazetteer,
+            leavings=self._leavings,
+            heat_line=self._outside.heat_line,
+        )
 
 
 async def _tried(work: Callable[[], Awaitable[T]]) -> T:

@@ -13,6 +13,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from messages.heat.line import Hours
+
 BAN = "https://data.geopf.fr/geocodage"
 VIGILANCE = "https://public-api.meteofrance.fr/public/DPVigilance/v1"
 METEOALARM = "https://feeds.meteoalarm.org/api/v1/warnings"
@@ -63,6 +65,14 @@ def _key(key: str) -> str:
                 "must be 32 bytes in base64, as in a key file Palier made; or empty"
             ) from None
     return key
+
+
+def _hours(typed: str) -> str:
+    try:
+        Hours.read(typed)
+    except ValueError:
+        raise ValueError("must be two hours of the day, as in 9-19 or 8:30-19; or empty") from None
+    return typed
 
 
 WebAddress = Annotated[str, AfterValidator(_web_address)]
@@ -153,6 +163,10 @@ class Settings(BaseSettings):
     heat_day_abroad: Annotated[float, Field(ge=0, le=60)] = Field(
         default=35.0,
         description="Where no authority has thresholds: how many degrees make a day hot.",
+    )
+    heat_line_hours: Annotated[str, AfterValidator(_hours)] = Field(
+        default="",
+        description="When France's line for heat advice answers, as in 9-19; empty, by day.",
     )
     secret_key: Annotated[str, AfterValidator(_key)] = Field(
         default="",

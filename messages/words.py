@@ -4047,8 +4047,8 @@ def kit_print_heat_call_then() -> Text:
     return Text(key="kit-print-heat-call-then")
 
 
-def kit_print_heat_more() -> Text:
-    return Text(key="kit-print-heat-more")
+def kit_print_heat_more(*, when: Filling) -> Text:
+    return Text(key="kit-print-heat-more", args={"when": when})
 
 
 def kit_print_lobby() -> Text:
@@ -4351,8 +4351,16 @@ def nudge_first() -> Text:
     return Text(key="nudge-first")
 
 
-def nudge_info() -> Text:
-    return Text(key="nudge-info")
+def nudge_info(*, when: Filling) -> Text:
+    return Text(key="nudge-info", args={"when": when})
+
+
+def nudge_info_by_day() -> Text:
+    return Text(key="nudge-info-by-day")
+
+
+def nudge_info_hours(*, closes: Filling, opens: Filling) -> Text:
+    return Text(key="nudge-info-hours", args={"closes": closes, "opens": opens})
 
 
 def nudge_prepare(*, area: Filling) -> Text:

@@ -26,7 +26,9 @@ async def place(area: Area, context: Context, *states: HeatState) -> Place:
     people = await context.store.people.named({each.set_by for each in states if each.set_by})
     cool = await context.store.nudges.cool(area.id)
     authors = {each: member.name for each, member in people.items()}
-    return Place(area.id, area.name, area.country != "FR", cool, area.numbers, authors)
+    return Place(
+        area.id, area.name, area.country != "FR", cool, area.numbers, authors, context.heat_line
+    )
 
 
 async def said_at(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
+from messages.heat.line import Hours
 from messages.model import Link
 from storage.area import Wall
 from storage.heat import ABROAD, Feed, Map, Outlook, Silence, Source, Thresholds, WeatherSilent
@@ -104,3 +105,4 @@ class Outside:
     links: Links
     maker: Maker
     weather: Weather = field(default_factory=NoWeather)
+    heat_line: Hours | None = None

@@ -10,6 +10,7 @@ from typing import NoReturn
 from handlers.kernel.events import Scene
 from handlers.kernel.replies import Refused
 from messages import words
+from messages.heat.line import Hours
 from messages.model import Message, Reader, Topic, When
 from storage.area import Area, Membership, Role, Wall
 from storage.database import Store
@@ -31,6 +32,7 @@ class Context:
     gazetteer: Gazetteer
     leavings: tuple[Leaves, ...] = field(default=(), kw_only=True)
     mergings: tuple[Merges, ...] = field(default=(), kw_only=True)
+    heat_line: Hours | None = field(default=None, kw_only=True)
 
     async def publish(
         self, area: Area, card: str, shown: Message, *, by: Member | None = None

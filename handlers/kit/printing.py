@@ -51,6 +51,7 @@ async def _order(
         reader=Reader(language=language(asked_for.language), zone=area.zone),
         area=area.name,
         country=area.country,
+        heat_line=turn.heat_line,
         **typed,
     )
     payload = f"q_{area.code}" if sheet in LINKED else ""

@@ -49,7 +49,9 @@ nudge-cool = Cool places: { $places }
 nudge-home = Shutters closed by day, windows open at night.
 nudge-faint = Fainting: call 15 or 112, or text 114.
 nudge-first = First heat: bodies are not used to it.
-nudge-info = Free advice: 0 800 06 66 66, by day.
+nudge-info = Free advice: 0 800 06 66 66, { $when }.
+nudge-info-by-day = by day
+nudge-info-hours = { $opens } to { $closes }
 
 nudge-prepare = Let us get ready for hot days in *{ $area }*.
 nudge-prepare-who = Near you, for whom would a hello count on such days?

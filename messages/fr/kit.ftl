@@ -193,7 +193,7 @@ kit-print-heat-call-1 = Plus de 39 °C de fièvre, violent mal de tête, vomisse
 kit-print-heat-call-2 = Propos confus, convulsions, perte de connaissance.
 kit-print-heat-call-3 = Peau rouge, chaude et sèche.
 kit-print-heat-call-then = En attendant : restez là, au frais, ôtez des vêtements, mouillez, éventez. De l’eau seulement si la personne est bien réveillée.
-kit-print-heat-more = Des questions ? En période de canicule, en journée : 0 800 06 66 66 (gratuit). Le registre de la mairie : on s’y inscrit auprès d’elle.
+kit-print-heat-more = Des questions ? En période de canicule, { $when } : 0 800 06 66 66 (gratuit). Le registre de la mairie : on s’y inscrit auprès d’elle.
 
 kit-print-lobby = Il va faire très chaud. Voulez-vous que l’on sonne ?
 kit-print-lobby-lead = À tout âge, pour une fois ou pour chaque jour. Un prénom suffit. Quelqu’un de la maison sonne à l’heure choisie.

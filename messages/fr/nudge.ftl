@@ -49,7 +49,9 @@ nudge-cool = Au frais : { $places }
 nudge-home = Volets fermés le jour, fenêtres ouvertes la nuit.
 nudge-faint = Malaise : le 15 ou le 112, le 114 par SMS.
 nudge-first = Premières chaleurs : le corps n’y est pas habitué.
-nudge-info = Conseils gratuits : 0 800 06 66 66, en journée.
+nudge-info = Conseils gratuits : 0 800 06 66 66, { $when }.
+nudge-info-by-day = en journée
+nudge-info-hours = de { $opens } à { $closes }
 
 nudge-prepare = Préparons les jours chauds à *{ $area }*.
 nudge-prepare-who = Près de chez vous, pour qui un bonjour compterait ces jours-là ?

@@ -5,18 +5,24 @@ Whether a level is official is in how it is worded; nothing here makes an alert 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import wraps
+from typing import Concatenate, ParamSpec
 
 from messages import words
 from messages.cafe.buttons import Propose
 from messages.heat import wording
 from messages.heat.asked import See
+from messages.heat.brevity import LONGEST, length, shortened
 from messages.heat.level import HeatState, Level, Source
+from messages.heat.line import Hours, when
 from messages.heat.pressed import Answer, BeWilling, Check, Drilled, Respond
 from messages.model import Button, Message, Rows, Text, When, button, message
+
+P = ParamSpec("P")
 
 SHORT = 60
 """Characters of a town's numbers that fit beside everything else."""
@@ -40,9 +46,19 @@ class Place:
     cool: str
     numbers: str
     authors: Mapping[int | None, str] = field(default_factory=dict)
+    heat_line: Hours | None = None
 
     def level(self, state: HeatState) -> Text:
         return wording.level(state, abroad=self.abroad)
+
+    def brief(self) -> Place:
+        """The same place under shorter names."""
+        authors = {each: shortened(name) for each, name in self.authors.items()}
+        return replace(self, name=shortened(self.name), authors=authors)
+
+    def bare(self) -> Place:
+        """The same, without its lists: they are at hand elsewhere."""
+        return replace(self.brief(), cool="", numbers="")
 
     def set_by(self, *states: HeatState) -> list[Text]:
         """Who set these levels, where an organiser did; each person once."""
@@ -56,6 +72,24 @@ class Place:
         ]
 
 
+def fitting(
+    compose: Callable[Concatenate[Place, P], Message],
+) -> Callable[Concatenate[Place, P], Message]:
+    """What is composed about a place: with shorter names, then without its lists, until it fits."""
+
+    @wraps(compose)
+    def composed(place: Place, /, *args: P.args, **kwargs: P.kwargs) -> Message:
+        said = compose(place, *args, **kwargs)
+        for lesser in (place.brief(), place.bare()):
+            if length(said) <= LONGEST:
+                break
+            said = compose(lesser, *args, **kwargs)
+        return said
+
+    return composed
+
+
+@fitting
 def prepare(place: Place, *, willing: bool) -> Message:
     """Before the summer: who is near, the town's register, a café."""
     lines = [words.nudge_prepare(area=place.name), words.nudge_prepare_who()]
@@ -70,6 +104,7 @@ def prepare(place: Place, *, willing: bool) -> Message:
     return message(*lines, rows=rows)
 
 
+@fitting
 def yellow_eve(place: Place, state: HeatState) -> Message:
     """One tip, one act."""
     return message(
@@ -80,6 +115,7 @@ def yellow_eve(place: Place, state: HeatState) -> Message:
     )
 
 
+@fitting
 def eve(place: Place, state: HeatState, *, first: bool) -> Message:
     """The day before: whom will you look in on? The year's first heat is spoken of likewise."""
     lines = _tomorrow(place, state)
@@ -89,6 +125,7 @@ def eve(place: Place, state: HeatState, *, first: bool) -> Message:
     return message(*lines, rows=acts(place.id, state))
 
 
+@fitting
 def thanks(place: Place, state: HeatState, looking: int, waiting: int) -> Message:
     """On the day: how many look in, and how many who asked still wait; numbers alone."""
     lines = [
@@ -102,6 +139,7 @@ def thanks(place: Place, state: HeatState, looking: int, waiting: int) -> Messag
     return message(*lines, rows=acts(place.id, state))
 
 
+@fitting
 def red_eve(place: Place, state: HeatState) -> Message:
     """The day before the worst."""
     return message(
@@ -115,6 +153,7 @@ def red_eve(place: Place, state: HeatState) -> Message:
     )
 
 
+@fitting
 def red(place: Place, state: HeatState, part: Part) -> Message:
     """A red day's morning, noon and evening."""
     return message(
@@ -137,6 +176,7 @@ def how_was_it(area: int) -> Message:
     return message(words.nudge_how(), words.nudge_how_kept(), words.nudge_faint(), rows=rows)
 
 
+@fitting
 def clear(place: Place, visits: int) -> Message:
     """It is over: thanks, a number, a café."""
     return message(
@@ -163,6 +203,7 @@ class Counts:
     unanswered: int = 0
 
 
+@fitting
 def counts(place: Place, state: HeatState, found: Counts) -> Message:
     """What organisers are told, morning and evening."""
     lines = [
@@ -200,6 +241,7 @@ def acts(area: int, state: HeatState) -> Rows:
 # --- the wall's card
 
 
+@fitting
 def card(place: Place, today: HeatState, tomorrow: HeatState) -> Message:
     """What hangs on the walls while it is hot."""
     worst = max(today, tomorrow, key=lambda each: each.level)
@@ -222,7 +264,9 @@ def card(place: Place, today: HeatState, tomorrow: HeatState) -> Message:
         lines += [words.nudge_yellow_act(), words.nudge_yellow_tip()]
     lines += _cool(place)
     if same and worst.level >= Level.ORANGE:
-        lines.append(words.nudge_faint() if place.abroad else words.nudge_info())
+        lines.append(
+            words.nudge_faint() if place.abroad else words.nudge_info(when=when(place.heat_line))
+        )
     asked = today if today.level.hot else tomorrow
     rows = (*acts(place.id, asked), (button(words.heat_look(), See(area=place.id)),))
     return message(*lines, rows=rows)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from messages import words
+from messages.heat.line import Hours, when
 from messages.kit.asked import Sheet
 from messages.model import Text
 
@@ -35,7 +36,7 @@ def doctor(*, french: bool) -> Text:
     return words.kit_doctor_fr() if french else words.kit_one_number()
 
 
-def _errands(french: bool) -> Advice:
+def _errands(french: bool, _: Hours | None) -> Advice:
     police = words.kit_police_fr() if french else words.kit_one_number()
     return Advice(
         words.kit_print_errands(),
@@ -78,7 +79,7 @@ def _errands(french: bool) -> Advice:
     )
 
 
-def _money(french: bool) -> Advice:
+def _money(french: bool, _: Hours | None) -> Advice:
     return Advice(
         words.kit_print_money(),
         words.kit_print_money_lead(),
@@ -119,7 +120,7 @@ def _money(french: bool) -> Advice:
     )
 
 
-def _heat(french: bool) -> Advice:
+def _heat(french: bool, line: Hours | None) -> Advice:
     return Advice(
         words.kit_print_heat(),
         words.kit_print_heat_lead(),
@@ -153,11 +154,11 @@ def _heat(french: bool) -> Advice:
                 then=words.kit_print_heat_call_then(),
             ),
         ),
-        more=words.kit_print_heat_more() if french else None,
+        more=words.kit_print_heat_more(when=when(line)) if french else None,
     )
 
 
-SHEETS: dict[Sheet, Callable[[bool], Advice]] = {
+SHEETS: dict[Sheet, Callable[[bool, Hours | None], Advice]] = {
     Sheet.ERRANDS: _errands,
     Sheet.MONEY: _money,
     Sheet.HEAT: _heat,

@@ -163,7 +163,7 @@ def _directory(order: Order, said: Said) -> dict[str, Any]:
 
 
 def _advice(order: Order, said: Said) -> dict[str, Any]:
-    sheet = advice.SHEETS[order.sheet](order.country == "FR")
+    sheet = advice.SHEETS[order.sheet](order.country == "FR", order.heat_line)
     return {
         "title": said(sheet.title),
         "lead": said(sheet.lead),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from messages.heat.line import Hours
 from messages.kit.asked import Ink, Service, Sheet
 from messages.model import Link, Reader, Value
 
@@ -16,6 +17,7 @@ class Order(Value):
     reader: Reader
     area: str
     country: str = "FR"
+    heat_line: Hours | None = None
     name: str = Field(default="", repr=False)
     contact: str = Field(default="", repr=False)
     when: str = Field(default="", repr=False)

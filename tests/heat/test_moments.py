@@ -10,6 +10,7 @@ import pytest
 from handlers.heat import announcing
 from messages import words
 from messages.area import SetTopic, Under
+from messages.heat.line import Hours, when
 from messages.heat.pressed import BeWilling
 from messages.model import Topic
 from storage.area import Area, Role
@@ -207,6 +208,16 @@ async def test_the_card_is_pinned_while_it_is_hot_and_follows_the_level(
     if isinstance(world, NeutralWorld):
         assert [each for each, *_ in world.walls.errands] == [Errand.PIN, Errand.UNPIN]
         assert {each for *_, each in world.walls.errands} == {pinned.name}
+
+
+async def test_the_card_says_when_the_line_for_advice_answers(
+    world: World, area: Area, belleville: Wall, ana: Neighbour
+) -> None:
+    world.heat_line = Hours.read("9-19")
+    await world.restarts()
+    await turns(world, area, RED, RED)
+    await world.comes(at(12, 15))
+    assert hangs(belleville, words.nudge_info(when=when(world.heat_line)))
 
 
 async def test_it_is_over_when_it_is_known_to_be(

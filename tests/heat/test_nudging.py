@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
@@ -10,11 +11,13 @@ from sqlalchemy import text
 
 from messages import words
 from messages.aid import AskHelp
-from messages.catalog import LANGUAGES, paragraphs
+from messages.catalog import LANGUAGES, paragraphs, plain
 from messages.heat import announcing, checkcard
 from messages.heat.announcing import Counts, Part, Place
+from messages.heat.brevity import LONGEST
 from messages.heat.checkcard import Outcome
 from messages.heat.level import Day, HeatState, Level, Source
+from messages.heat.line import Hours
 from messages.heat.pressed import Answer, BeWilling, Name, Respond
 from messages.model import Message, Reader, Stale
 from storage.area import Area
@@ -22,8 +25,6 @@ from tests.heat.hot_days import NONE, ORANGE, RED, YELLOW, at, told, turns
 from tests.heat.watch import enrols
 from tests.test_linking import links
 from tests.worlds import NOON, Neighbour, Wall, World
-
-LONGEST = 350
 
 
 async def test_ill_knock_brings_the_card_and_the_question_in_the_evening(
@@ -242,30 +243,41 @@ PLACE = Place(
     "mairie 01 43 15 20 20, CCAS 3975",
 )
 
+LONG = Place(
+    1,
+    "Saint-Germain-de-la-Grange-aux-Belles et Sainte-Marthe-d’en-",
+    False,
+    "bibliothèque Couronnes-Naguib-Mahfouz, église Saint-Germain.",
+    "mairie 01 43 15 20 20, CCAS 01 40 31 35 00, gardien 06 12 34",
+    {7: "Marie-Antoinette Françoise de La Rochefoucauld-Montmorency-Tardi"},
+    Hours(opens=time(8, 30), closes=time(19, 30)),
+)
+"""As long as everything may be."""
 
-def _all(source: Source) -> dict[str, Message]:
+
+def _all(source: Source, place: Place) -> dict[str, Message]:
     """Every announcement, with a level of that source, and the check card."""
 
     def state(level: Level) -> HeatState:
         official = source.official
-        return HeatState(level, Day.TOMORROW, NOON.date(), source, official=official)
+        return HeatState(level, Day.TOMORROW, NOON.date(), source, official=official, set_by=7)
 
     yellow, orange, red = (state(each) for each in (Level.YELLOW, Level.ORANGE, Level.RED))
     report = {each: Stale() for each in Outcome}
     return {
-        "prepare": announcing.prepare(PLACE, willing=False),
-        "yellow eve": announcing.yellow_eve(PLACE, yellow),
-        "eve": announcing.eve(PLACE, orange, first=False),
-        "first eve": announcing.eve(PLACE, yellow, first=True),
-        "thanks": announcing.thanks(PLACE, orange, 12, 13),
-        "red eve": announcing.red_eve(PLACE, red),
-        **{f"red {part}": announcing.red(PLACE, red, part) for part in Part},
+        "prepare": announcing.prepare(place, willing=False),
+        "yellow eve": announcing.yellow_eve(place, yellow),
+        "eve": announcing.eve(place, orange, first=False),
+        "first eve": announcing.eve(place, yellow, first=True),
+        "thanks": announcing.thanks(place, orange, 12, 13),
+        "red eve": announcing.red_eve(place, red),
+        **{f"red {part}": announcing.red(place, red, part) for part in Part},
         "how": announcing.how_was_it(1),
-        "clear": announcing.clear(PLACE, 120),
-        "counts": announcing.counts(PLACE, orange, Counts(12, 3, 4, 1200, 5, 12, 9, 3, 3)),
-        "card, yellow": announcing.card(PLACE, yellow, yellow),
-        "card, rising": announcing.card(PLACE, orange, red),
-        "card, red": announcing.card(PLACE, red, red),
+        "clear": announcing.clear(place, 120),
+        "counts": announcing.counts(place, orange, Counts(12, 3, 4, 1200, 5, 12, 9, 3, 3)),
+        "card, yellow": announcing.card(place, yellow, yellow),
+        "card, rising": announcing.card(place, orange, red),
+        "card, red": announcing.card(place, red, red),
         "signs": checkcard.signs(Stale()),
         "questions": checkcard.questions(Stale(), report),
         "worrying": checkcard.worrying(),
@@ -274,13 +286,37 @@ def _all(source: Source) -> dict[str, Message]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("source", [Source.VIGILANCE, Source.ORGANISER, Source.OPENMETEO])
+@pytest.mark.parametrize("place", [PLACE, LONG], ids=["usual", "long"])
 def test_announcements_are_short_and_only_official_levels_are_alerts(
-    language: str, source: Source
+    language: str, source: Source, place: Place
 ) -> None:
-    for name, said in _all(source).items():
+    for name, said in _all(source, place).items():
         lines = paragraphs(said, Reader(language=language))
         words_said = "\n".join("".join(span.words for span in spans) for spans in lines)
         assert len(words_said) <= LONGEST, f"{name}: {len(words_said)}\n{words_said}"
         if not source.official:
             assert "alerte canicule" not in words_said.casefold(), name
             assert "heatwave alert" not in words_said.casefold(), name
+
+
+def test_a_name_gives_way_before_a_list_does_and_only_where_it_must() -> None:
+    orange = HeatState(Level.ORANGE, Day.TODAY, NOON.date(), Source.VIGILANCE, official=True)
+    said = _words(announcing.eve(LONG, orange, first=False))
+    assert LONG.name in said
+    assert LONG.cool in said
+    said = _words(announcing.red(LONG, replace(orange, level=Level.RED), Part.NOON))
+    assert "*Saint" not in said
+    assert "Saint-Germain-de-la-Gra…" in said
+    assert LONG.cool in said
+
+
+def test_the_line_for_advice_is_open_by_day_or_at_the_hours_that_are_set() -> None:
+    red = HeatState(Level.RED, Day.TODAY, NOON.date(), Source.VIGILANCE, official=True)
+    assert "0 800 06 66 66, en journée." in _words(announcing.card(PLACE, red, red))
+    hours = Hours.read("9-19:30")
+    said = _words(announcing.card(replace(PLACE, heat_line=hours), red, red))
+    assert "0 800 06 66 66, de 9 h à 19 h 30." in said.replace("\u00a0", " ")
+
+
+def _words(said: Message) -> str:
+    return "\n".join(plain(each, Reader()) for each in said.body)

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from messages.catalog import LANGUAGES
+from messages.heat.line import Hours
 from messages.kit import Ink, Order, Service, Sheet, printed
 from messages.kit.contents import contents
 from messages.kit.letters import printable, prints
@@ -179,6 +180,13 @@ def test_abroad_no_french_number_is_printed() -> None:
         said = words_on(printed(order(sheet, country="BE"), dots=10).pdf)
         assert "112" in said
         assert not any(each in said for each in ("SAMU", "114", "0 800", "17 ou", "15 ou"))
+
+
+@pytest.mark.parametrize(("typed", "said"), [("", "en journée"), ("9-19", "de 9 h à 19 h")])
+def test_the_advice_for_the_heat_says_when_the_line_answers(typed: str, said: str) -> None:
+    asked = order(Sheet.HEAT, heat_line=Hours.read(typed))
+    printed_words = words_on(printed(asked, dots=10).pdf)
+    assert tight(f"{said} : 0 800 06 66 66") in tight(printed_words)
 
 
 def test_a_directory_is_printed_empty() -> None:

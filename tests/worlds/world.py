@@ -15,6 +15,7 @@ from bot.maker import ThreadMaker
 from bot.platform import Platform
 from handlers.kernel import Feature, Files, Links, Maker, Outside
 from messages.form import Form
+from messages.heat.line import Hours
 from messages.model import Action
 from storage.area import Alias, Area, Membership, Role
 from storage.area import Wall as WallRow
@@ -46,6 +47,7 @@ class World(ABC):
         self.streets = Streets()
         self.maker: Maker = ThreadMaker()
         self.skies = Skies(self.clock.now)
+        self.heat_line: Hours | None = None
         self.neighbours: list[Neighbour] = []
 
     # --- what each platform fills in
@@ -120,7 +122,9 @@ class World(ABC):
 
     async def start(self) -> None:
         """Make every object of the programme anew; what the database knows stays."""
-        outside = Outside(self.streets, self.files, self.links, self.maker, self.skies)
+        outside = Outside(
+            self.streets, self.files, self.links, self.maker, self.skies, self.heat_line
+        )
         self.dispatcher = Dispatcher(
             self.database, self.features, outside, self.gazetteer, self.clock
         )

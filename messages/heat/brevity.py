@@ -1,0 +1,30 @@
+"""At most 350 characters, whatever a place and the people in it are called."""
+
+from __future__ import annotations
+
+from messages.catalog import LANGUAGES, paragraphs
+from messages.model import Message, Reader
+
+LONGEST = 350
+"""Characters of what is announced: it is read on a small screen, by people who are hot."""
+
+NAME = 24
+"""Characters that stay of a name where the whole of it does not fit."""
+
+
+def length(said: Message) -> int:
+    """Characters of the longest wording, line ends included."""
+    return max(_length(said, Reader(language=each)) for each in LANGUAGES)
+
+
+def shortened(name: str) -> str:
+    """The name, cut after a word where one ends in time."""
+    if len(name) <= NAME:
+        return name
+    head, cut, _ = name[:NAME].rpartition(" ")
+    return f"{(head if cut and len(head) > NAME / 2 else name[: NAME - 1]).rstrip(' ,;-')}…"
+
+
+def _length(said: Message, reader: Reader) -> int:
+    lines = ["".join(span.words for span in spans) for spans in paragraphs(said, reader)]
+    return len("\n".join(lines))
