@@ -4599,6 +4599,22 @@ def nudge_drill_mark() -> Text:
     return Text(key="nudge-drill-mark")
 
 
+def nudge_drill_members() -> Text:
+    return Text(key="nudge-drill-members")
+
+
+def nudge_drill_asked() -> Text:
+    return Text(key="nudge-drill-asked")
+
+
+def nudge_drill_buddy(*, name: Filling) -> Text:
+    return Text(key="nudge-drill-buddy", args={"name": name})
+
+
+def nudge_drill_you() -> Text:
+    return Text(key="nudge-drill-you")
+
+
 def nudge_drill_button() -> Text:
     return Text(key="nudge-drill-button")
 

@@ -285,13 +285,15 @@ def lost(name: str) -> Message:
 # --- an exercise
 
 
-def drill(said: Message) -> Message:
-    """The message, marked as an exercise; its buttons say so and do nothing else."""
+def drill(said: Message, reader: Text) -> Message:
+    """The message, marked as an exercise with whoever would read it; its buttons do nothing."""
     pressed = Drilled().pack()
     rows = tuple(
         tuple(Button(label=each.label, press=pressed) for each in row) for row in said.rows
     )
-    return said.model_copy(update={"body": (words.nudge_drill_mark(), *said.body), "rows": rows})
+    return said.model_copy(
+        update={"body": (words.nudge_drill_mark(), reader, *said.body), "rows": rows}
+    )
 
 
 def _tomorrow(place: Place, state: HeatState) -> list[Text]:

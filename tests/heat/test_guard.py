@@ -100,10 +100,22 @@ async def test_an_exercise_is_marked_and_reaches_organisers_of_that_area_alone(
     before = len(belleville.screen)
     await organiser.says("/exercice canicule orange")
     await world.passes(minutes=5)
-    assert organiser.told(words.nudge_drill_mark()) == 4
-    assert organiser.told(words.nudge_eve_who()) == 1
-    await organiser.presses(words.nudge_knock())
-    assert organiser.sees(words.nudge_drill_button())
+    marked = organiser.told(words.nudge_drill_mark())
+    assert marked == 10
+    for once in (
+        words.nudge_eve_who(),
+        words.watch_remind(name="Camille"),
+        words.watch_told_do(),
+        words.watch_told_count(count=1),
+        words.watch_clear_fine(name="Camille"),
+        words.nudge_clear(area="Belleville"),
+    ):
+        assert organiser.told(once) == 1, once.key
+    for button in (words.nudge_knock(), words.watch_say_now(), words.watch_go()):
+        await organiser.presses(button)
+        assert organiser.sees(words.nudge_drill_button())
+    await world.passes(hours=6)
+    assert organiser.told(words.nudge_drill_mark()) == marked
     assert not ana.screen
     assert not gus.screen
     assert len(belleville.screen) == before
