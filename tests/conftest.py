@@ -59,14 +59,20 @@ def unhurried(database: Database) -> Database:
 
 
 @pytest.fixture(scope="session")
-def sqlite_url(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], str]:
-    """Gives the URL of a fresh database in a folder."""
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database, to be copied."""
     template = tmp_path_factory.mktemp("template") / "palier.sqlite"
     create_tables(f"sqlite:///{template}")
+    return template
+
+
+@pytest.fixture(scope="session")
+def sqlite_url(sqlite_template: Path) -> Callable[[Path], str]:
+    """Gives the URL of a fresh database in a folder."""
 
     def fresh(folder: Path) -> str:
         file = folder / f"palier-{next(names)}.sqlite"
-        shutil.copy(template, file)
+        shutil.copy(sqlite_template, file)
         return f"sqlite:///{file}"
 
     return fresh
@@ -116,22 +122,42 @@ def palier() -> tuple[Feature, ...]:
     return FEATURES
 
 
+@pytest.fixture(scope="session")
+def story_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where every story's database lies, one after another."""
+    return tmp_path_factory.mktemp("stories") / "palier.sqlite"
+
+
+@pytest.fixture(scope="session")
+def story_engine(story_file: Path) -> Database:
+    """One engine for all stories of a process: statements are compiled once, files come and go."""
+    return in_place(unhurried(Database(f"sqlite:///{story_file}")))
+
+
+@pytest.fixture
+async def story_database(
+    story_engine: Database, story_file: Path, sqlite_template: Path
+) -> AsyncIterator[Database]:
+    for each in story_file.parent.iterdir():
+        each.unlink()
+    shutil.copy(sqlite_template, story_file)
+    yield story_engine
+    await story_engine.close()
+
+
 @pytest.fixture(params=WORLDS, ids=lambda kind: str(kind.platform))
 async def world(
     request: pytest.FixtureRequest,
-    tmp_path: Path,
-    sqlite_url: Callable[[Path], str],
+    story_database: Database,
     palier: tuple[Feature, ...],
     gazetteer: Gazetteer,
 ) -> AsyncIterator[World]:
-    database = in_place(unhurried(Database(sqlite_url(tmp_path))))
-    world: World = request.param(database, palier, gazetteer)
+    world: World = request.param(story_database, palier, gazetteer)
     await world.open()
     try:
         yield world
     finally:
         await world.close()
-        await database.close()
 
 
 @pytest.fixture

@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from functools import cache
+from ssl import SSLContext
 from typing import TypeVar
 
+from httpx import create_ssl_context
 from telegram import (
     Bot,
     InlineKeyboardMarkup,
@@ -51,6 +54,12 @@ LONGEST_LINK_NAME = 32
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
 
+@cache
+def _trusted() -> SSLContext:
+    """The authorities that are trusted, read from the disk once for every client."""
+    return create_ssl_context()
+
+
 class Unknown(Exception):
     """Telegram knows no bot by this token."""
 
@@ -68,8 +77,15 @@ class Telegram:
             token,
             base_url=f"{api_url.rstrip('/')}/bot",
             base_file_url=f"{api_url.rstrip('/')}/file/bot",
-            request=HTTPXRequest(CONNECTIONS, read_timeout=READ_TIMEOUT, pool_timeout=READ_TIMEOUT),
-            get_updates_request=HTTPXRequest(1, read_timeout=READ_TIMEOUT),
+            request=HTTPXRequest(
+                CONNECTIONS,
+                read_timeout=READ_TIMEOUT,
+                pool_timeout=READ_TIMEOUT,
+                httpx_kwargs={"verify": _trusted()},
+            ),
+            get_updates_request=HTTPXRequest(
+                1, read_timeout=READ_TIMEOUT, httpx_kwargs={"verify": _trusted()}
+            ),
         )
         self.spoke: Callable[[str], None] = lambda chat: None
 
