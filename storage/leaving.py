@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, and_, delete, false, or_, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Delete,
+    and_,
+    bindparam,
+    delete,
+    false,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy import Table as Rows
 from sqlmodel import SQLModel, col
 
@@ -15,6 +27,7 @@ from storage.custody import Table, days
 from storage.outbox import Letter
 from storage.people import Account, Member
 from storage.query import Query
+from storage.types import Instant
 
 NOTICE = days(30)
 """How long before its end an idle account is warned."""
@@ -83,20 +96,10 @@ class Leaving(Query):
 
         Members are no rows to drop: they are warned, then leave like everybody else.
         """
-        gone = {}
-        for table in reversed(tables()):
-            custody = table.custody
-            if custody.keep is None or table is Member:
-                continue
-            since = rows_of(table).c[custody.since]
-            over = and_(since.is_not(None), since < now - custody.keep)
-            if table is Letter:
-                over = or_(over, col(Letter.settled_at).is_(None) & (col(Letter.expires_at) < now))
-            done = await self.touched(
-                delete(table).where(over).execution_options(synchronize_session=False)
-            )
-            gone[str(table.__tablename__)] = done
-        return gone
+        return {
+            name: await self.touched(dropping, {"before": now - keep, "now": now})
+            for name, keep, dropping in _droppings()
+        }
 
     async def to_warn(self, now: datetime) -> list[Member]:
         """Members so long silent that their account ends soon, and who do not know it yet."""
@@ -118,6 +121,24 @@ class Leaving(Query):
     def ends_at(member: Member, now: datetime) -> datetime:
         """When a silent member warned now will be forgotten."""
         return max(member.seen_at + _patience(), now + NOTICE)
+
+
+@cache
+def _droppings() -> list[tuple[str, timedelta, Delete]]:
+    """How each table is rid of rows that were kept long enough: its name, how long, and by what."""
+    found = []
+    for table in reversed(tables()):
+        custody = table.custody
+        if custody.keep is None or table is Member:
+            continue
+        since = rows_of(table).c[custody.since]
+        over = and_(since.is_not(None), since < bindparam("before", type_=since.type))
+        if table is Letter:
+            late = col(Letter.expires_at) < bindparam("now", type_=Instant)
+            over = or_(over, col(Letter.settled_at).is_(None) & late)
+        dropping = delete(table).where(over).execution_options(synchronize_session=False)
+        found.append((str(table.__tablename__), custody.keep, dropping))
+    return found
 
 
 def _patience() -> timedelta:

@@ -16,7 +16,7 @@ from sqlalchemy import event
 from sqlmodel import SQLModel
 
 from handlers import FEATURES
-from handlers.kernel import Feature
+from handlers.kernel import Feature, resting
 from storage.area import Area, Role
 from storage.database import Database
 from storage.places import Gazetteer
@@ -32,6 +32,9 @@ names = itertools.count()
 
 # Thousands of short lives: looking for cycles every few hundred objects costs a tenth of the time.
 gc.set_threshold(50_000, 20, 20)
+
+# In a story nobody else waits for their turn.
+resting.BREATH = 0
 
 
 def create_tables(url: str) -> None:

@@ -163,7 +163,8 @@ async def _file_for(request_id: int, turn: Turn) -> Need:
 async def forget_files(_: Tick, context: Context) -> None:
     """Two days after it was sent, nobody gets a document from here any more."""
     kept = await context.store.aid.with_files(context.now - FILES_LAST)
-    await context.store.aid.shred_files(kept)
+    if kept:
+        await context.store.aid.shred_files(kept)
 
 
 async def _expecting(request_id: int, turn: Turn) -> Need:

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from handlers.aid.feature import Need, aid, need
-from handlers.kernel import Context, Inquire, Learns, Outside, Rested, Works
+from handlers.kernel import Context, Inquire, Learns, Rested, Works, rest
 from storage.errors import Missing
-
-BREATH = 0.01
-"""Seconds between two transactions."""
 
 Visits = Callable[[Need, Context], Awaitable[None]]
 
 
 def one_by_one(requests: Sequence[int]) -> Inquire | None:
     """Go on with these; what a stop leaves, the next sweep finds again."""
-    if not requests:
-        return None
-
-    async def question(_: Outside) -> Rested:
-        await asyncio.sleep(BREATH)
-        return Rested(tuple(requests))
-
-    return Inquire(question)
+    return rest(tuple(requests)) if requests else None
 
 
 def each(sweep: Works) -> Callable[[Visits], Learns]:

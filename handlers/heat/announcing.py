@@ -6,7 +6,6 @@ nobody and tells nobody twice.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -17,7 +16,7 @@ from handlers.heat.hanging import CLEAR_WITHIN, hang, hanging, pin
 from handlers.heat.moments import KNOWN, MOMENTS, Audience, Cause, Moment
 from handlers.heat.saying import said_at
 from handlers.heat.telling import Occasion, Reason, tell_all
-from handlers.kernel import Context, Inquire, Outside, Rested, Tick
+from handlers.kernel import Context, Inquire, Rested, Tick, rest
 from messages.heat.level import Day, HeatState, Level
 from storage.area import Area
 from storage.heat import Sky, today_in
@@ -41,9 +40,6 @@ CHUNKS = 400
 
 A_START = 10
 """What beginning an area's announcement costs, in people."""
-
-BREATH = 0.01
-"""Seconds between two transactions."""
 
 
 @dataclass(frozen=True)
@@ -108,12 +104,7 @@ def _rest(work: Work) -> Inquire | None:
     """Let others have their turn, then go on; what a strike leaves, the next one finds again."""
     if not (work.announcements or work.cards) or work.chunks <= 0:
         return None
-
-    async def question(_: Outside) -> Rested:
-        await asyncio.sleep(BREATH)
-        return Rested(work)
-
-    return Inquire(question)
+    return rest(work)
 
 
 async def due_now(areas: Sequence[Area], sky: Sky, context: Context) -> list[Due]:

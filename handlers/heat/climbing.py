@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -30,7 +29,7 @@ from handlers.heat.watched import (
     watched,
     write,
 )
-from handlers.kernel import Context, Inquire, Outside, Rested, Tick
+from handlers.kernel import Context, Inquire, Rested, Tick, rest
 from messages.heat import watch_letters as letters
 from messages.heat.watch import Ended
 from storage.heat import Sky
@@ -44,9 +43,6 @@ CHUNK = 100
 
 AREAS = 25
 """Areas whose questions are looked for in one transaction."""
-
-BREATH = 0.01
-"""Seconds between two transactions."""
 
 
 @dataclass(frozen=True)
@@ -115,14 +111,7 @@ async def _advance_if_due(check_id: int, context: Context) -> None:
 
 def _rest(left: Sweep) -> Inquire | None:
     """Let presses have their turn, then go on; what a sweep leaves, the next one finds again."""
-    if left.over:
-        return None
-
-    async def question(_: Outside) -> Rested:
-        await asyncio.sleep(BREATH)
-        return Rested(left)
-
-    return Inquire(question)
+    return None if left.over else rest(left)
 
 
 async def look_in_again(due: Sequence[int], context: Context) -> None:

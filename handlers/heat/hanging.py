@@ -29,7 +29,7 @@ CLEAR_WITHIN = timedelta(days=3)
 """How long after the end of hot days it is worth telling anybody."""
 
 PINS = 50
-"""Copies pinned at one strike."""
+"""Copies pinned or unpinned at one strike."""
 
 
 def hanging(area: Area, sky: Sky, episode: Episode | None) -> bool:
@@ -91,12 +91,11 @@ async def card(area: Area, sky: Sky, context: Context) -> Message:
 
 async def pin(context: Context) -> None:
     """Pin copies that hang by now; unpin those whose heat is over."""
-    outbox = context.store.outbox
-    for pinned, errand in ((False, Errand.PIN), (True, Errand.UNPIN)):
-        for posting, wall in await outbox.to_pin(CARDS, pinned=pinned, limit=PINS):
-            once = f"{posting.card}:{errand}:{posting.message}:{posting.version}"
-            await context.on_wall(wall, errand, subject=posting.message or "", once=once)
-            posting.pinned = not pinned
+    for posting, wall in await context.store.outbox.to_pin(CARDS, PINS):
+        errand = Errand.UNPIN if posting.pinned else Errand.PIN
+        once = f"{posting.card}:{errand}:{posting.message}:{posting.version}"
+        await context.on_wall(wall, errand, subject=posting.message or "", once=once)
+        posting.pinned = not posting.pinned
 
 
 def _hot(area: Area, sky: Sky, today: HeatState, tomorrow: HeatState) -> bool:

@@ -37,6 +37,7 @@ from handlers.kernel.ports import (
     Weather,
 )
 from handlers.kernel.replies import Ask, Come, Hint, Inquire, Refused, Reply, Say, Send, Share, Show
+from handlers.kernel.resting import rest
 from handlers.kernel.turn import Context, Turn
 
 __all__ = [
@@ -88,5 +89,6 @@ __all__ = [
     "Weather",
     "Works",
     "must_be_discreet",
+    "rest",
     "route",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import bindparam, delete, or_, select
 from sqlmodel import col
 
 from messages.heat.watch import Pace
@@ -15,6 +15,7 @@ from storage.heat.watch_tables import Buddy, BuddyOffer, CheckIn, Enrolment, Tol
 from storage.outbox import Letter
 from storage.people import Member
 from storage.query import Query
+from storage.types import Instant
 
 AT_ONCE = 500
 """Checks moved on in one sweep; the rest follow with the next."""
@@ -31,6 +32,19 @@ class Tally:
     @property
     def open(self) -> int:
         return self.begun - self.answered
+
+
+WIPES = tuple(
+    delete(table)
+    .where(at < bindparam("before", type_=Instant))
+    .execution_options(synchronize_session=False)
+    for table, at in (
+        (Buddy, col(Buddy.since)),
+        (BuddyOffer, col(BuddyOffer.since)),
+        (Enrolment, col(Enrolment.since)),
+        (CheckIn, col(CheckIn.asked_at)),
+    )
+)
 
 
 class Enrolments(Query):
@@ -179,20 +193,7 @@ class Enrolments(Query):
 
         Who was told of a check goes with it.
         """
-        written = (
-            (Buddy, col(Buddy.since)),
-            (BuddyOffer, col(BuddyOffer.since)),
-            (Enrolment, col(Enrolment.since)),
-            (CheckIn, col(CheckIn.asked_at)),
-        )
-        return sum(
-            [
-                await self.touched(
-                    delete(table).where(at < before).execution_options(synchronize_session=False)
-                )
-                for table, at in written
-            ]
-        )
+        return sum([await self.touched(each, {"before": before}) for each in WIPES])
 
 
 class CheckIns(Enrolments):

@@ -6,12 +6,52 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, exists, func, or_, select, update
+from sqlalchemy import and_, bindparam, exists, func, or_, select, update
 from sqlmodel import col
 
 from storage.area import Area, Wall
 from storage.outbox.tables import Card, Parcel, Posting
 from storage.query import Query
+from storage.types import Instant
+
+# Both are asked every second or minute, mostly in vain: they are built once.
+STALE = (
+    select(Posting, func.coalesce(col(Card.instead), col(Card.body)), col(Card.version))
+    .join(Card, col(Card.name) == col(Posting.card))
+    .where(
+        col(Card.dirty_at).is_not(None),
+        col(Posting.version) < col(Card.version),
+        col(Posting.platform) == bindparam("carried_by"),
+        col(Posting.due_at) <= bindparam("now", type_=Instant),
+        col(Posting.gone).is_(False),
+        col(Posting.chat).not_in(bindparam("busy", expanding=True)),
+    )
+    .order_by(col(Posting.due_at), col(Posting.card))
+    .limit(bindparam("room"))
+    .with_for_update(of=Posting, skip_locked=True)
+)
+MISPINNED = (
+    select(Posting, Wall)
+    .join(Card, col(Card.name) == col(Posting.card))
+    .join(
+        Wall,
+        and_(
+            col(Wall.platform) == col(Posting.platform),
+            col(Wall.workspace) == col(Posting.workspace),
+            col(Wall.chat) == col(Posting.chat),
+        ),
+    )
+    .where(
+        col(Posting.card).startswith(bindparam("prefix"), autoescape=False),
+        col(Card.live) != col(Posting.pinned),
+        col(Posting.message).is_not(None),
+        col(Posting.gone).is_(False),
+        col(Wall.may_pin).is_(True),
+        col(Wall.closed_at).is_(None),
+    )
+    .order_by(col(Posting.card), col(Posting.platform), col(Posting.chat))
+    .limit(bindparam("room"))
+)
 
 
 class Cards(Query):
@@ -145,57 +185,20 @@ class Cards(Query):
             .values(body=body, live=live, version=col(Card.version) + 1, dirty_at=now)
         )
 
-    async def to_pin(self, prefix: str, *, pinned: bool, limit: int) -> list[tuple[Posting, Wall]]:
-        """Copies of live cards to pin, or of cards that are over to unpin, where Palier may.
+    async def to_pin(self, prefix: str, limit: int) -> list[tuple[Posting, Wall]]:
+        """Copies of live cards to pin, and of cards that are over to unpin, where Palier may.
 
         Their cards' names begin with the prefix.
         """
-        found = await self.session.execute(
-            select(Posting, Wall)
-            .join(Card, col(Card.name) == col(Posting.card))
-            .join(
-                Wall,
-                and_(
-                    col(Wall.platform) == col(Posting.platform),
-                    col(Wall.workspace) == col(Posting.workspace),
-                    col(Wall.chat) == col(Posting.chat),
-                ),
-            )
-            .where(
-                col(Posting.card).startswith(prefix, autoescape=True),
-                col(Card.live).is_(not pinned),
-                col(Posting.pinned).is_(pinned),
-                col(Posting.message).is_not(None),
-                col(Posting.gone).is_(False),
-                col(Wall.may_pin).is_(True),
-                col(Wall.closed_at).is_(None),
-            )
-            .order_by(col(Posting.card), col(Posting.platform), col(Posting.chat))
-            .limit(limit)
-        )
+        found = await self.session.execute(MISPINNED, {"prefix": prefix, "room": limit})
         return [(row[0], row[1]) for row in found]
 
     async def claim_postings(
         self, platform: str, now: datetime, lease: timedelta, limit: int, busy: Collection[str] = ()
     ) -> list[Parcel]:
         """Take copies that show less than their card, hidden from others until the lease ends."""
-        stale = (
-            select(Posting, func.coalesce(col(Card.instead), col(Card.body)), col(Card.version))
-            .join(Card, col(Card.name) == col(Posting.card))
-            .where(
-                col(Card.dirty_at).is_not(None),
-                col(Posting.version) < col(Card.version),
-                col(Posting.platform) == platform,
-                col(Posting.due_at) <= now,
-                col(Posting.gone).is_(False),
-            )
-            .order_by(col(Posting.due_at), col(Posting.card))
-            .limit(limit)
-            .with_for_update(of=Posting, skip_locked=True)
-        )
-        if busy:
-            stale = stale.where(col(Posting.chat).not_in(busy))
-        parcels = [Parcel(*row) for row in await self.session.execute(stale)]
+        wish = {"carried_by": platform, "now": now, "room": limit, "busy": list(busy)}
+        parcels = [Parcel(*row) for row in await self.session.execute(STALE, wish)]
         for parcel in parcels:
             parcel.posting.due_at = now + lease
         return parcels

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
@@ -28,6 +28,7 @@ from tests.worlds.shown import Shown
 
 PARIS = ZoneInfo("Europe/Paris")
 NOON = datetime(2026, 6, 30, 12, tzinfo=PARIS)  # a Tuesday
+EVENING, MORNING = time(22), time(6)
 
 
 class World(ABC):
@@ -152,8 +153,9 @@ class World(ABC):
         """A moment comes; on the way, jobs strike and letters leave.
 
         The last minutes are lived in steps of ten, the last hours by the hour, the last days by two
-        hours (what has a window has one as long), the last weeks by the day, what lies before in
-        strides of ten: jobs are sweeps, so a coarse step loses nothing but the exact minute.
+        hours (what has a window has one as long) and the night, the last weeks by the day, what
+        lies before in strides of ten: jobs are sweeps, so a coarse step loses nothing but the exact
+        minute.
         """
         assert moment >= self.clock.now(), f"{moment} has passed"
         while (left := moment - self.clock.now()) > timedelta(0):
@@ -162,13 +164,21 @@ class World(ABC):
             elif left > timedelta(days=3):
                 step = timedelta(days=1)
             elif left > timedelta(hours=4):
-                step = timedelta(hours=2)
+                step = self._stride(left - timedelta(hours=4))
             elif left > timedelta(minutes=20):
                 step = min(timedelta(hours=1), left - timedelta(minutes=20))
             else:
                 step = min(timedelta(minutes=10), left)
             self.clock.pass_by(step)
             await self.strike()
+
+    def _stride(self, most: timedelta) -> timedelta:
+        """Two hours by day; by night at most until the morning."""
+        now = self.clock.now().astimezone(PARIS)
+        if MORNING <= now.time() < EVENING:
+            return timedelta(hours=2)
+        day = now.date() + timedelta(days=now.time() >= EVENING)
+        return min(datetime.combine(day, MORNING, PARIS) - now, most)
 
     async def strike(self) -> None:
         """Let every due job work and carry what it promised."""
