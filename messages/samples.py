@@ -19,7 +19,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from messages import words
 from messages.form import Form
-from messages.model import Action, Button, Message, Stale, Text, When, button, message
+from messages.model import Action, Button, Message, Stale, Text, Value, When, button, message
 
 ASIDE = {"accessors", "catalog", "check", "dates", "discreet", "model", "samples", "typed", "words"}
 """Modules of this floor that draw nothing."""
@@ -195,8 +195,8 @@ class Imagination:
         if issubclass(hint, Enum):
             members = list(hint)
             return members[self._mood.choice % len(members)]
-        if is_dataclass(hint) or issubclass(hint, Action):
-            names = hint.model_fields if issubclass(hint, Action) else hint.__annotations__
+        if is_dataclass(hint) or issubclass(hint, Value):
+            names = hint.model_fields if issubclass(hint, Value) else hint.__annotations__
             hints = get_type_hints(hint)
             owner = hint.__name__
             return hint(**{each: self.of(hints[each], f"{owner}.{each}") for each in names})

@@ -5499,6 +5499,30 @@ def organise_act_heat_region() -> Text:
     return Text(key="organise-act-heat_region")
 
 
+def organise_morning_head(*, area: Filling) -> Text:
+    return Text(key="organise-morning-head", args={"area": area})
+
+
+def organise_morning_waiting(*, count: int) -> Text:
+    return Text(key="organise-morning-waiting", args={"count": count})
+
+
+def organise_morning_needs(*, count: int) -> Text:
+    return Text(key="organise-morning-needs", args={"count": count})
+
+
+def organise_morning_cafe(*, hour: Filling, place: Filling) -> Text:
+    return Text(key="organise-morning-cafe", args={"hour": hour, "place": place})
+
+
+def organise_morning_cafes(*, count: int) -> Text:
+    return Text(key="organise-morning-cafes", args={"count": count})
+
+
+def organise_morning_look() -> Text:
+    return Text(key="organise-morning-look")
+
+
 def gone() -> Text:
     return Text(key="gone")
 
@@ -6565,3 +6589,43 @@ def watch_notice() -> Text:
 
 def watch_notice_next() -> Text:
     return Text(key="watch-notice-next")
+
+
+def watch_waiting() -> Text:
+    return Text(key="watch-waiting")
+
+
+def watch_waiting_head(*, area: Filling) -> Text:
+    return Text(key="watch-waiting-head", args={"area": area})
+
+
+def watch_waiting_silence(*, name: Filling, since: Filling) -> Text:
+    return Text(key="watch-waiting-silence", args={"name": name, "since": since})
+
+
+def watch_waiting_call(*, name: Filling, since: Filling) -> Text:
+    return Text(key="watch-waiting-call", args={"name": name, "since": since})
+
+
+def watch_waiting_now(*, name: Filling, since: Filling) -> Text:
+    return Text(key="watch-waiting-now", args={"name": name, "since": since})
+
+
+def watch_waiting_goes(*, name: Filling) -> Text:
+    return Text(key="watch-waiting-goes", args={"name": name})
+
+
+def watch_waiting_free() -> Text:
+    return Text(key="watch-waiting-free")
+
+
+def watch_waiting_go(*, name: Filling) -> Text:
+    return Text(key="watch-waiting-go", args={"name": name})
+
+
+def watch_waiting_none() -> Text:
+    return Text(key="watch-waiting-none")
+
+
+def watch_waiting_others(*, count: int) -> Text:
+    return Text(key="watch-waiting-others", args={"count": count})

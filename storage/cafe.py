@@ -248,6 +248,19 @@ class Cafes(Query):
             .order_by(col(Cafe.id))
         )
 
+    async def of_day(self, area_id: int, begins: datetime, ends: datetime) -> list[Cafe]:
+        """An area's open cafés that start from then until then, first ones first."""
+        return await self.all(
+            select(Cafe)
+            .where(
+                col(Cafe.area_id) == area_id,
+                col(Cafe.state) == State.OPEN,
+                col(Cafe.starts_at) >= begins,
+                col(Cafe.starts_at) < ends,
+            )
+            .order_by(col(Cafe.starts_at), col(Cafe.id))
+        )
+
     async def coming_up(self, member_id: int, now: datetime, limit: int = 10) -> list[Cafe]:
         """The next open cafés in the member's areas, or which they host or answered."""
         mine = select(col(Membership.area_id)).where(col(Membership.member_id) == member_id)

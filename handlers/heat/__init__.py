@@ -17,6 +17,7 @@ from handlers.heat import (
     setting,
     showing,
     visiting,
+    waiting,
     watching,
 )
 from handlers.heat.feature import heat
@@ -39,5 +40,6 @@ __all__ = [
     "setting",
     "showing",
     "visiting",
+    "waiting",
     "watching",
 ]

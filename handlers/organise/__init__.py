@@ -1,6 +1,8 @@
-"""What organisers do: declare areas, bring walls, open the door, name each other, judge."""
+"""What organisers do: declare areas, bring walls, open the door, name each other, judge,
+and read in the morning what the day brings.
+"""
 
-from handlers.organise import declaring, judging, panel, reporting, roles, walls
+from handlers.organise import declaring, digest, judging, panel, reporting, roles, walls
 from handlers.organise.feature import organise
 
-__all__ = ["declaring", "judging", "organise", "panel", "reporting", "roles", "walls"]
+__all__ = ["declaring", "digest", "judging", "organise", "panel", "reporting", "roles", "walls"]

@@ -300,3 +300,23 @@ organise-act-heat_proposed = proposes a heat level
 organise-act-heat_confirmed = agrees to a heat level
 organise-act-heat_declined = declines a heat level
 organise-act-heat_region = chooses the weather region
+
+# The morning digest.
+organise-morning-head = *{ $area }*, this morning
+organise-morning-waiting =
+    { $count ->
+        [one] One person has not been heard from.
+       *[other] { $count } people have not been heard from.
+    }
+organise-morning-needs =
+    { $count ->
+        [one] One request for a helping hand has found nobody yet.
+       *[other] { $count } requests for a helping hand have found nobody yet.
+    }
+organise-morning-cafe = Meeting at { $hour }: { $place }
+organise-morning-cafes =
+    { $count ->
+        [one] And one more meeting.
+       *[other] And { $count } more meetings.
+    }
+organise-morning-look = See the neighbourhood

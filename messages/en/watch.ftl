@@ -153,3 +153,19 @@ watch-thanks = There is nothing left for you to do. Thank you!
 # The end of the season.
 watch-notice = On 15 October I erase everything about checking on each other on hot days: requests, contacts, buddies, offers.
 watch-notice-next = There is nothing for you to do. In spring, /checkin starts again.
+
+# Who still waits, for those who were told.
+watch-waiting = Who is waiting?
+watch-waiting-head = *{ $area }*: who waits for somebody
+watch-waiting-silence = *{ $name }* has not answered since { $since }.
+watch-waiting-call = *{ $name }* has been waiting for a call since { $since }.
+watch-waiting-now = *{ $name }* has needed somebody since { $since }.
+watch-waiting-goes = { $name } said they would go.
+watch-waiting-free = Nobody has said they would go.
+watch-waiting-go = I’ll look after { $name }
+watch-waiting-none = Nobody is waiting, as far as I know.
+watch-waiting-others =
+    { $count ->
+        [one] One more has not answered yet; their buddies hear of it before you do.
+       *[other] { $count } more have not answered yet; their buddies hear of it before you do.
+    }

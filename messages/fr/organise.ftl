@@ -300,3 +300,23 @@ organise-act-heat_proposed = propose un niveau de chaleur
 organise-act-heat_confirmed = confirme un niveau de chaleur
 organise-act-heat_declined = refuse un niveau de chaleur
 organise-act-heat_region = choisit la région météo
+
+# Le résumé du matin.
+organise-morning-head = *{ $area }*, ce matin
+organise-morning-waiting =
+    { $count ->
+        [one] Une personne n’a pas donné de ses nouvelles.
+       *[other] { $count } personnes n’ont pas donné de leurs nouvelles.
+    }
+organise-morning-needs =
+    { $count ->
+        [one] Une demande de coup de main n’a encore trouvé personne.
+       *[other] { $count } demandes de coup de main n’ont encore trouvé personne.
+    }
+organise-morning-cafe = Rencontre à { $hour } : { $place }
+organise-morning-cafes =
+    { $count ->
+        [one] Et une autre rencontre.
+       *[other] Et { $count } autres rencontres.
+    }
+organise-morning-look = Voir le quartier

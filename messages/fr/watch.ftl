@@ -153,3 +153,19 @@ watch-thanks = Vous n’avez plus rien à faire. Merci !
 # La fin de la saison.
 watch-notice = Le 15 octobre, j’efface tout ce qui touche aux nouvelles prises les jours de canicule : demandes, contacts, binômes, propositions.
 watch-notice-next = Vous n’avez rien à faire. Au printemps, /veiller recommence.
+
+# Qui attend encore, pour les personnes qui ont été prévenues.
+watch-waiting = Qui attend ?
+watch-waiting-head = *{ $area }* : qui attend quelqu’un
+watch-waiting-silence = *{ $name }* ne répond pas depuis { $since }.
+watch-waiting-call = *{ $name }* attend un appel depuis { $since }.
+watch-waiting-now = *{ $name }* a besoin de quelqu’un depuis { $since }.
+watch-waiting-goes = { $name } a dit y aller.
+watch-waiting-free = Personne n’a dit y aller.
+watch-waiting-go = Je m’occupe de { $name }
+watch-waiting-none = Personne n’attend, à ma connaissance.
+watch-waiting-others =
+    { $count ->
+        [one] Une autre personne n’a pas encore répondu ; ses binômes sont prévenus avant vous.
+       *[other] { $count } autres n’ont pas encore répondu ; leurs binômes sont prévenus avant vous.
+    }

@@ -20,6 +20,7 @@ from messages.heat.brevity import LONGEST, length, shortened
 from messages.heat.level import HeatState, Level, Source
 from messages.heat.line import Hours, when
 from messages.heat.pressed import Answer, BeWilling, Check, Drilled, Respond
+from messages.heat.watch import Unanswered
 from messages.model import Button, Message, Rows, Text, When, button, message
 
 P = ParamSpec("P")
@@ -78,7 +79,7 @@ def fitting(
     """What is composed about a place: with shorter names, then without its lists, until it fits."""
 
     @wraps(compose)
-    def composed(place: Place, /, *args: P.args, **kwargs: P.kwargs) -> Message:
+    def composed(place: Place, *args: P.args, **kwargs: P.kwargs) -> Message:
         said = compose(place, *args, **kwargs)
         for lesser in (place.brief(), place.bare()):
             if length(said) <= LONGEST:
@@ -86,7 +87,7 @@ def fitting(
             said = compose(lesser, *args, **kwargs)
         return said
 
-    return composed
+    return composed  # type: ignore[return-value]  # by position or by name, as composed
 
 
 @fitting
@@ -221,7 +222,11 @@ def counts(place: Place, state: HeatState, found: Counts) -> Message:
     ]
     if place.numbers and len(place.numbers) <= SHORT:
         lines.append(words.nudge_numbers(numbers=place.numbers))
-    return message(*lines, rows=((button(words.heat_look(), See(area=place.id)),),))
+    rows = (
+        (button(words.watch_waiting(), Unanswered(area=place.id)),),
+        (button(words.heat_look(), See(area=place.id)),),
+    )
+    return message(*lines, rows=rows)
 
 
 def acts(area: int, state: HeatState) -> Rows:

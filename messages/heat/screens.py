@@ -19,6 +19,7 @@ from messages.heat.asked import (
     See,
 )
 from messages.heat.level import HeatState, Level, Silence, Source
+from messages.heat.watch import Unanswered
 from messages.model import Button, Message, Rows, Text, When, button, message
 
 CHOICES = (Level.NONE, Level.YELLOW), (Level.ORANGE, Level.RED)
@@ -126,6 +127,7 @@ def manage(seen: Sight, *, region: str, regional: bool) -> Message:
     rows.append((button(words.heat_auto(), Choose(area=seen.area, level=Level.UNKNOWN)),))
     if regional:
         rows.append((button(words.heat_region_ask(), AskRegion(area=seen.area)),))
+    rows.append((button(words.watch_waiting(), Unanswered(area=seen.area)),))
     rows.append((button(words.heat_history(), History(area=seen.area)),))
     return message(*lines, rows=(*rows, (button(words.back(), See(area=seen.area)),)))
 

@@ -134,6 +134,12 @@ class Answer(Action, tag="wt.ans"):
     said: Said
 
 
+class Unanswered(Action, tag="wt.wait"):
+    """Who still waits in an area, for those who were told."""
+
+    area: int
+
+
 class Go(Action, tag="wt.go"):
     check: int
     yes: bool

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from messages import danger, words
 from messages.heat import checkcard
+from messages.heat.asked import Manage
 from messages.heat.checkcard import Outcome
 from messages.heat.pressed import AskForHelp
 from messages.heat.watch import Answer, Card, Cause, Ended, Go, Moment, Open, Pace, Said, Tell
-from messages.model import Button, Message, Rows, Text, When, button, message
+from messages.model import Button, Filling, Message, Rows, Text, When, button, message
 
 
 @dataclass(frozen=True)
@@ -227,6 +229,38 @@ def again(facts: Facts) -> Message:
 def still_hot(names: str) -> Message:
     """To a buddy, once a day after the heat."""
     return message(words.watch_still_hot(names=names))
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Somebody who still waits: since when, for what, and who said they would go."""
+
+    check: int
+    name: str
+    since: When
+    cause: Cause
+    going: str
+
+
+def unanswered(area: int, name: str, waiting: Sequence[Waiting], others: int) -> Message:
+    """Who waits in an area, with a way to look after each; the others as a number."""
+    lines = [words.watch_waiting_head(area=name)]
+    for each in waiting:
+        args: dict[str, Filling] = {"name": each.name, "since": each.since}
+        lines += [
+            Text(key=f"watch-waiting-{each.cause.value}", args=args),
+            words.watch_waiting_goes(name=each.going) if each.going else words.watch_waiting_free(),
+        ]
+    if not waiting:
+        lines.append(words.watch_waiting_none())
+    if others:
+        lines.append(words.watch_waiting_others(count=others))
+    rows = [
+        (button(words.watch_waiting_go(name=each.name), Go(check=each.check, yes=True)),)
+        for each in waiting
+    ]
+    back = (button(words.back(), Manage(area=area)),)
+    return message(*lines, words.watch_not_me(), rows=(*rows, back), guarded=bool(waiting))
 
 
 def stopped_for(who: str) -> Message:

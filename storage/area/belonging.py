@@ -147,11 +147,17 @@ class Belonging(Query):
         )
         return [(row[0], row[1]) for row in found]
 
-    async def organisers(self, area_id: int) -> list[Member]:
+    async def organisers(self, area_id: int, *, wanting: Topic | None = None) -> list[Member]:
+        """Who organises an area; with a topic, those who have not switched it off."""
+        wants = true() if wanting is None else getattr(Membership, wanting.value).is_(True)
         return await self.all(
             select(Member)
             .join(Membership, col(Membership.member_id) == col(Member.id))
-            .where(col(Membership.area_id) == area_id, col(Membership.role) == Role.ORGANISER)
+            .where(
+                col(Membership.area_id) == area_id,
+                col(Membership.role) == Role.ORGANISER,
+                wants,
+            )
             .order_by(col(Member.id))
         )
 

@@ -268,6 +268,14 @@ class CheckIns(Enrolments):
             .where(col(Told.member_id) == member_id, col(CheckIn.ended_at).is_(None))
         )
 
+    async def open_in(self, area_id: int) -> list[CheckIn]:
+        """An area's checks that have not ended, those that wait longest first."""
+        return await self.all(
+            select(CheckIn)
+            .where(col(CheckIn.area_id) == area_id, col(CheckIn.ended_at).is_(None))
+            .order_by(col(CheckIn.asked_at), col(CheckIn.id))
+        )
+
     async def told(self, check_id: int) -> list[tuple[Told, Member]]:
         """Everybody who was told about a check, first ones first."""
         await self.session.flush()

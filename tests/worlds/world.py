@@ -229,7 +229,10 @@ class World(ABC):
         """Somebody who joined before the story begins; the first area is their home."""
         user, chat = await self.person(name, language, started=True)
         now = self.clock.now()
-        member = Member(name=name, language=language, admin=admin, joined_at=now, seen_at=now)
+        zone = areas[0].zone if areas else PARIS.key
+        member = Member(
+            name=name, language=language, zone=zone, admin=admin, joined_at=now, seen_at=now
+        )
         account = Account(
             member_id=member.id, platform=self.platform, workspace=self.workspace, user=user,
             chat=chat,

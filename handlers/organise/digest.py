@@ -1,0 +1,89 @@
+"""The morning digest: what an organiser's day begins with, where there is anything to say."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.kernel import Context, Inquire, Rested, Tick, rest
+from handlers.organise.feature import organise
+from messages.heat.level import Day
+from messages.model import Topic
+from messages.organise import morning
+from messages.organise.morning import Morning
+from storage.area import Area
+from storage.heat import today_in
+from storage.outbox import Priority
+
+AT, UNTIL, STALE = time(8, 45), time(9, 15), time(12)
+"""By an area's own clocks: from when to when it is written, and when it is not worth reading."""
+
+CHUNK = 10
+"""Areas told in one transaction."""
+
+
+@organise.every(minutes=15)
+async def digest(_: Tick, context: Context) -> Inquire | None:
+    """Where it is morning."""
+    areas = await context.store.areas.open()
+    return _go_on_with([each.id for each in areas if _is_morning(each, context.now)])
+
+
+@organise.learned(digest)
+async def tell_some(rested: Rested, context: Context) -> Inquire | None:
+    areas: tuple[int, ...] = rested.left
+    for area_id in areas[:CHUNK]:
+        await _tell(await context.store.areas.get(area_id), context)
+    return _go_on_with(areas[CHUNK:])
+
+
+def _go_on_with(areas: list[int] | tuple[int, ...]) -> Inquire | None:
+    return rest(tuple(areas)) if areas else None
+
+
+def _is_morning(area: Area, now: datetime) -> bool:
+    return AT <= now.astimezone(ZoneInfo(area.zone)).time() < UNTIL
+
+
+async def _tell(area: Area, context: Context) -> None:
+    """Each organiser once, of each area by itself: numbers of two areas do not add up."""
+    seen = await _look(area, context)
+    if seen.empty:
+        return
+    on, said = today_in(area, context.now), morning.digest(seen)
+    for member in await context.store.areas.organisers(area.id, wanting=Topic.DIGEST):
+        await context.tell(
+            member,
+            said,
+            once=f"digest:{on.isoformat()}:{area.id}",
+            topic=Topic.DIGEST,
+            priority=Priority.DIGEST,
+            until=datetime.combine(on, STALE, ZoneInfo(area.zone)),
+        )
+
+
+async def _look(area: Area, context: Context) -> Morning:
+    store, on = context.store, today_in(area, context.now)
+    sky = await store.heat.sky(context.now)
+    begins, ends = _bounds(on, area.zone)
+    return Morning(
+        area=area.id,
+        name=area.name,
+        zone=area.zone,
+        abroad=area.country != "FR",
+        needs=await store.aid.searching_in(area.id),
+        cafes=tuple(
+            (each.starts_at, each.place) for each in await store.cafes.of_day(area.id, begins, ends)
+        ),
+        waiting=len(await store.checkins.open_in(area.id)),
+        today=sky.state(area, Day.TODAY),
+        tomorrow=sky.state(area, Day.TOMORROW),
+    )
+
+
+def _bounds(on: date, zone: str) -> tuple[datetime, datetime]:
+    """A day by the zone's clocks: when it begins, and the next one."""
+    begins, ends = (
+        datetime.combine(each, time(), ZoneInfo(zone)) for each in (on, on + timedelta(days=1))
+    )
+    return begins, ends
