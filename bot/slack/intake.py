@@ -47,6 +47,8 @@ def application(
         )
 
     app = AsyncApp(
+        # Without a name Bolt reads the source of everybody who called to find one.
+        name="palier",
         client=workspaces.client(),
         # Without a secret only the socket brings payloads, and Slack vouches for those.
         signing_secret=signing_secret or "-",

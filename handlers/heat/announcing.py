@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from time import monotonic
 
 from handlers.heat.feature import heat
+from handlers.heat.firsts import Firsts
 from handlers.heat.hanging import CLEAR_WITHIN, hang, hanging, pin
 from handlers.heat.moments import KNOWN, MOMENTS, Audience, Cause, Moment
 from handlers.heat.saying import said_at
@@ -119,20 +120,20 @@ async def due_now(areas: Sequence[Area], sky: Sky, context: Context) -> list[Due
     earliest = context.now.date() - timedelta(days=1)
     begun = await context.store.nudges.announced(earliest)
     ended = await context.store.nudges.unthanked(context.now - CLEAR_WITHIN)
-    found = []
+    found, firsts = [], Firsts(context)
     for area, moment in open_now:
         on = today_in(area, context.now)
         known = begun.get((area.id, on, moment.name))
         if known and known.done_at:
             continue
-        due = await _due(area, moment, on, sky, ended.get(area.id), context)
+        due = await _due(area, moment, on, sky, ended.get(area.id), firsts)
         if due:
             found.append(due)
     return sorted(found, key=lambda each: (-each.state.level, MOMENTS.index(KNOWN[each.moment])))
 
 
 async def _due(
-    area: Area, moment: Moment, on: date, sky: Sky, ended: Episode | None, context: Context
+    area: Area, moment: Moment, on: date, sky: Sky, ended: Episode | None, firsts: Firsts
 ) -> Due | None:
     state = sky.state(area, moment.day)
     match moment.cause:
@@ -145,7 +146,7 @@ async def _due(
     if state.level not in moment.levels:
         return None
     if moment.first is not None:
-        first = await context.store.heat.first_of_year(area.id, state.level, state.on)
+        first = await firsts.is_first(area, state.level, state.on)
         if first is not moment.first:
             return None
     return Due(area.id, moment.name, on, state)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
+from handlers.heat.firsts import Firsts
 from handlers.heat.ladder import AFTER_DAYS, LATE_AT_MOST, QUESTION, minute, moment_due, next_at
 from handlers.heat.watched import put_question, watched
 from handlers.kernel import Context
@@ -34,7 +35,9 @@ async def _hot_days(context: Context) -> dict[int, set[date]]:
     )
 
 
-async def pace_of(area: Area, hot: Collection[date], sky: Sky, context: Context) -> Pace | None:
+async def pace_of(
+    area: Area, hot: Collection[date], sky: Sky, firsts: Firsts, context: Context
+) -> Pace | None:
     """How people are checked on in an area today, if they are.
 
     The first yellow of the year is followed like an orange; once the level is known to have fallen,
@@ -46,15 +49,14 @@ async def pace_of(area: Area, hot: Collection[date], sky: Sky, context: Context)
     level = state.level
     if level >= Level.ORANGE:
         return Pace.RED if level is Level.RED else Pace.ORANGE
-    heat_store = context.store.heat
-    if level is Level.YELLOW and await heat_store.first_of_year(area.id, Level.YELLOW, today):
+    if level is Level.YELLOW and await firsts.is_first(area, level, today):
         return Pace.ORANGE
     first, last = today - timedelta(days=AFTER_DAYS), today - timedelta(days=1)
     if not any(first <= day <= (last if level.known else today) for day in hot):
         return None
     if level.known:
         return Pace.AFTER
-    turned = await heat_store.turnings(area.id, first, today)
+    turned = await context.store.heat.turnings(area.id, first, today)
     known = max((each for each in turned if each.level.known), key=_told_last, default=None)
     if known and not known.level.hot:
         return Pace.AFTER
@@ -71,9 +73,10 @@ async def ask(areas: Sequence[Area], sky: Sky, after: int, context: Context) -> 
 
     Whoever was looked up last; 0 when that was everybody.
     """
-    days = await _hot_days(context)
+    days, firsts = await _hot_days(context), Firsts(context)
     found = {
-        area.id: (area, await pace_of(area, days.get(area.id, ()), sky, context)) for area in areas
+        area.id: (area, await pace_of(area, days.get(area.id, ()), sky, firsts, context))
+        for area in areas
     }
     hot = {area_id: (area, pace) for area_id, (area, pace) in found.items() if pace}
     people = await context.store.checkins.at_home(hot.keys(), after, CHUNK)

@@ -12,7 +12,7 @@ from messages.model import Topic
 from messages.organise import morning
 from messages.organise.morning import Morning
 from storage.area import Area
-from storage.heat import today_in
+from storage.heat import Sky, today_in
 from storage.outbox import Priority
 
 AT, UNTIL, STALE = time(8, 45), time(9, 15), time(12)
@@ -32,8 +32,9 @@ async def digest(_: Tick, context: Context) -> Inquire | None:
 @organise.learned(digest)
 async def tell_some(rested: Rested, context: Context) -> Inquire | None:
     areas: tuple[int, ...] = rested.left
+    sky = await context.store.heat.sky(context.now)
     for area_id in areas[:CHUNK]:
-        await _tell(await context.store.areas.get(area_id), context)
+        await _tell(await context.store.areas.get(area_id), sky, context)
     return _go_on_with(areas[CHUNK:])
 
 
@@ -45,9 +46,9 @@ def _is_morning(area: Area, now: datetime) -> bool:
     return AT <= now.astimezone(ZoneInfo(area.zone)).time() < UNTIL
 
 
-async def _tell(area: Area, context: Context) -> None:
+async def _tell(area: Area, sky: Sky, context: Context) -> None:
     """Each organiser once, of each area by itself: numbers of two areas do not add up."""
-    seen = await _look(area, context)
+    seen = await _look(area, sky, context)
     if seen.empty:
         return
     on, said = today_in(area, context.now), morning.digest(seen)
@@ -62,9 +63,8 @@ async def _tell(area: Area, context: Context) -> None:
         )
 
 
-async def _look(area: Area, context: Context) -> Morning:
+async def _look(area: Area, sky: Sky, context: Context) -> Morning:
     store, on = context.store, today_in(area, context.now)
-    sky = await store.heat.sky(context.now)
     begins, ends = _bounds(on, area.zone)
     return Morning(
         area=area.id,

@@ -44,6 +44,26 @@ BULLETINS, FORECASTS = (
     for table in (Bulletin, Forecast)
 )
 
+IN_TIME = col(Turning.on).between(bindparam("first"), bindparam("last"))
+HOT_DAYS = (
+    select(col(Turning.area_id), col(Turning.on), col(Turning.level))
+    .where(
+        IN_TIME,
+        col(Turning.level) != Level.UNKNOWN,
+        tuple_(col(Turning.area_id), col(Turning.on)).in_(
+            select(col(Turning.area_id), col(Turning.on)).where(
+                IN_TIME, col(Turning.level) >= bindparam("level")
+            )
+        ),
+    )
+    .order_by(col(Turning.at), col(Turning.id))
+)
+TURNED = (
+    select(col(Turning.area_id), col(Turning.on), col(Turning.level))
+    .where(col(Turning.on) >= bindparam("since"))
+    .order_by(col(Turning.at), col(Turning.id))
+)
+
 
 class Heat(Query):
     """Queries about the heat, and nobody in it."""
@@ -172,18 +192,11 @@ class Heat(Query):
             .order_by(col(Turning.at), col(Turning.on), col(Turning.id))
         )
 
-    async def known(self, area_id: int, first: date, last: date) -> dict[date, Level]:
-        """What each day in the span was last known to be; days never known are missing."""
-        found: dict[date, Level] = {}
-        for each in await self.turnings(area_id, first, last):
-            if each.level.known:
-                found[each.on] = each.level
-        return found
-
-    async def first_of_year(self, area_id: int, level: Level, on: date) -> bool:
-        """Whether no earlier day of the year was last known to be as hot as that."""
-        earlier = await self.known(area_id, date(on.year, 1, 1), on - timedelta(days=1))
-        return all(each < level for each in earlier.values())
+    async def hot_before(self, level: Level, on: date) -> set[int]:
+        """Areas with an earlier day of the year that was last known to be as hot as that."""
+        days = {"first": date(on.year, 1, 1), "last": on - timedelta(days=1), "level": level}
+        last = {(area, day): was for area, day, was in await self.session.execute(HOT_DAYS, days)}
+        return {area for (area, _), was in last.items() if was >= level}
 
     async def since(self, area_id: int, on: date) -> datetime | None:
         """Since when a day has had its present level."""
@@ -200,10 +213,8 @@ class Heat(Query):
         Nothing is noted as long as nothing was ever known of a day.
         """
         first = sky.now.date() - timedelta(days=1)
-        turned = await self.all(
-            select(Turning).where(col(Turning.on) >= first).order_by(col(Turning.at))
-        )
-        before = {(each.area_id, each.on): each.level for each in turned}
+        turned = await self.session.execute(TURNED, {"since": first})
+        before = {(area, on): level for area, on, level in turned}
         for area in areas:
             for state in (sky.state(area, day) for day in Day):
                 if state.level is not before.get((area.id, state.on), Level.UNKNOWN):

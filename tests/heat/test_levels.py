@@ -402,13 +402,10 @@ async def test_changes_are_noted_as_they_come(world, area):
         turned = await store.heat.turnings(area.id, tomorrow)
         assert [each.level for each in turned] == [Level.YELLOW, Level.ORANGE]
         assert await store.heat.since(area.id, tomorrow) == turned[1].at
-        known = await store.heat.known(area.id, today, tomorrow)
-        assert known == {today: Level.NONE, tomorrow: Level.ORANGE}
-        assert await store.heat.first_of_year(area.id, Level.YELLOW, tomorrow)
-        assert not await store.heat.first_of_year(
-            area.id, Level.YELLOW, tomorrow + timedelta(days=1)
-        )
-        assert await store.heat.first_of_year(area.id, Level.RED, date(2026, 12, 31))
+        hot_before = store.heat.hot_before
+        assert not await hot_before(Level.YELLOW, tomorrow)
+        assert await hot_before(Level.YELLOW, tomorrow + timedelta(days=1)) == {area.id}
+        assert not await hot_before(Level.RED, date(2026, 12, 31))
 
 
 async def test_a_day_that_was_only_forecast_hot_is_not_the_years_first(world, area):
@@ -420,7 +417,7 @@ async def test_a_day_that_was_only_forecast_hot_is_not_the_years_first(world, ar
 
     after = world.clock.now().date() + timedelta(days=2)
     async with world.database.transaction() as store:
-        assert await store.heat.first_of_year(area.id, Level.YELLOW, after)
+        assert not await store.heat.hot_before(Level.YELLOW, after)
 
 
 async def test_abroad_an_organiser_chooses_the_region_once_by_its_name(world):

@@ -103,7 +103,11 @@ class Post:
         self.deliveries.append(delivery)
         task = asyncio.create_task(self._insist(delivery))  # noqa: TID251 (owned by _tasks)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        self.server.changed.beat()
 
     async def act(self, kind: Kind, payload: Wire) -> Ack:
         """Tell the app of an act, once, and give what it said."""
