@@ -25,7 +25,11 @@ NO_SIGN = str.maketrans({"’": " ", "'": " ", "-": " "})
 def heard(said: str) -> bool:
     """Whether the words speak of somebody in danger, in any language, typing errors allowed."""
     spoken = _without_harmless(_fold(said))
-    return any(_within(phrase, spoken) for phrase in _phrases("phrases"))
+    return any(
+        _stands_at(start, phrase, spoken)
+        for start, word in enumerate(spoken)
+        for phrase in _by_initial().get(word[0], ())
+    )
 
 
 def first() -> tuple[Text, ...]:
@@ -51,6 +55,15 @@ def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
     )
 
 
+@cache
+def _by_initial() -> dict[str, list[tuple[str, ...]]]:
+    """Phrases by their first letter, which is never wrong."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in _phrases("phrases"):
+        found.setdefault(phrase[0][0], []).append(phrase)
+    return found
+
+
 def _without_harmless(spoken: list[str]) -> list[str]:
     """What only looks like danger is a gap: no phrase reaches across it."""
     for phrase in _phrases("harmless"):
@@ -61,18 +74,18 @@ def _without_harmless(spoken: list[str]) -> list[str]:
     return spoken
 
 
-def _within(phrase: tuple[str, ...], spoken: list[str]) -> bool:
+def _stands_at(start: int, phrase: tuple[str, ...], spoken: list[str]) -> bool:
+    """Whether the phrase is said from that word on."""
     wanted = " ".join(phrase)
     letters = sum(map(len, phrase))
     slips = (letters >= ONE_TYPO) + (letters >= TWO_TYPOS)
     # A blank too many or too few is a slip too: windows may be a word longer or shorter.
     for size in {max(1, len(phrase) - 1), len(phrase), len(phrase) + 1}:
-        for start in range(len(spoken) - size + 1):
-            heard_here = spoken[start : start + size]
-            if GAP not in heard_here and _begin_alike(phrase, heard_here):
-                window = " ".join(heard_here)
-                if OSA.distance(wanted, window, score_cutoff=slips) <= slips:
-                    return True
+        window = spoken[start : start + size]
+        if len(window) < size or GAP in window or not _begin_alike(phrase, window):
+            continue
+        if OSA.distance(wanted, " ".join(window), score_cutoff=slips) <= slips:
+            return True
     return False
 
 
