@@ -28,7 +28,7 @@ dev: $(VENV)/installed-dev ## install what the checks need into .venv
 
 test: check ## every check, then every test (SQLite, PostgreSQL, browser)
 	@echo "== pytest"
-	$(BIN)/pytest -n $(JOBS) --dist loadfile $(ARGS)
+	$(BIN)/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: dev ## format, lint, types, contracts, catalogue
 	@echo "== ruff format"

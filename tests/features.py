@@ -3,6 +3,8 @@
 from importlib import import_module
 from pkgutil import iter_modules
 
+import pytest
+
 import handlers
 from handlers.kernel import Feature
 
@@ -10,6 +12,11 @@ from handlers.kernel import Feature
 def every() -> tuple[Feature, ...]:
     """The features of all modules of `handlers`, by name."""
     return named(*(each.name for each in iter_modules(handlers.__path__)))
+
+
+def also(request: pytest.FixtureRequest) -> list[str]:
+    """What a story says it needs besides, by its marks."""
+    return [name for mark in request.node.iter_markers("also") for name in mark.args]
 
 
 def named(*modules: str) -> tuple[Feature, ...]:

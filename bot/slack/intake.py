@@ -48,7 +48,7 @@ def application(
 
     app = AsyncApp(
         # Without a name Bolt reads the source of everybody who called to find one.
-        name="palier",
+        name="bolt",
         client=workspaces.client(),
         # Without a secret only the socket brings payloads, and Slack vouches for those.
         signing_secret=signing_secret or "-",

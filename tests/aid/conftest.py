@@ -7,5 +7,5 @@ from tests import features
 
 
 @pytest.fixture
-def palier() -> tuple[Feature, ...]:
-    return features.named("account", "aid", "area", "cafe", "organise")
+def palier(request: pytest.FixtureRequest) -> tuple[Feature, ...]:
+    return features.named("account", "aid", "area", *features.also(request))

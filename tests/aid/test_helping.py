@@ -156,6 +156,7 @@ async def test_an_organiser_chooses_for_who_asked(world, ana, bao, organiser, be
     assert not organiser.told(held.word)
 
 
+@pytest.mark.also("organise")
 async def test_a_choice_made_for_somebody_is_in_the_journal(
     world, ana, bao, chloe, organiser, belleville
 ):

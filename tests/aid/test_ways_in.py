@@ -2,6 +2,8 @@
 
 from datetime import time
 
+import pytest
+
 from messages import words
 from messages.aid import AskHelp, Kind, Offering
 from messages.organise.asked import LookAt
@@ -32,6 +34,7 @@ async def test_help_leads_to_what_one_can_offer(bao) -> None:
     assert bao.sees(words.aid_offer_kept())
 
 
+@pytest.mark.also("organise")
 async def test_an_organiser_sees_how_many_wait_and_who(ana, organiser, belleville) -> None:
     await asks(ana)
     await organiser.forges(LookAt(area=belleville.area.id))

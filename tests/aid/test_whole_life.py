@@ -1,5 +1,7 @@
 """One helping hand from the question to the last word."""
 
+import pytest
+
 from messages import words
 from messages.aid import Address, Contact, Kind, WriteTo
 from messages.model import Text
@@ -16,6 +18,7 @@ CONFIDENTIAL = (
 )
 
 
+@pytest.mark.also("cafe", "organise")
 async def test_a_hand_is_asked_for_given_and_done(world, ana, bao, chloe, driss, belleville):
     with logged() as log:
         await from_the_question_to_the_last_word(world, ana, bao, chloe, driss)

@@ -8,8 +8,8 @@ from tests.heat.watch import enrols, pairs, turns
 
 
 @pytest.fixture
-def palier():
-    return features.named("account", "aid", "area", "cafe", "heat")
+def palier(request):
+    return features.named("account", "area", "heat", *features.also(request))
 
 
 @pytest.fixture

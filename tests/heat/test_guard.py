@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from messages import words
 from messages.cafe import Change, Invite, Kind
 from messages.heat.nudging import PHONE
@@ -11,6 +13,8 @@ from messages.heat.pressed import Cool, MoveCafe
 from storage.area import Area, Role
 from tests.heat.hot_days import NONE, ORANGE, RED, at, hangs, told, turns
 from tests.worlds import NOON, Neighbour, Wall, World
+
+pytestmark = pytest.mark.also("cafe")
 
 TOMORROW = NOON.date() + timedelta(days=1)
 
