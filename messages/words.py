@@ -1831,10 +1831,6 @@ def area_topic_digest() -> Text:
     return Text(key="area-topic-digest")
 
 
-def area_coming() -> Text:
-    return Text(key="area-coming")
-
-
 def area_topic_on(*, topic: Filling) -> Text:
     return Text(key="area-topic-on", args={"topic": topic})
 
@@ -4615,6 +4611,10 @@ def nudge_drill_you() -> Text:
     return Text(key="nudge-drill-you")
 
 
+def nudge_drill_told() -> Text:
+    return Text(key="nudge-drill-told")
+
+
 def nudge_drill_button() -> Text:
     return Text(key="nudge-drill-button")
 
@@ -5503,8 +5503,8 @@ def organise_morning_head(*, area: Filling) -> Text:
     return Text(key="organise-morning-head", args={"area": area})
 
 
-def organise_morning_waiting(*, count: int) -> Text:
-    return Text(key="organise-morning-waiting", args={"count": count})
+def organise_morning_checks(*, count: int) -> Text:
+    return Text(key="organise-morning-checks", args={"count": count})
 
 
 def organise_morning_needs(*, count: int) -> Text:
@@ -6625,6 +6625,10 @@ def watch_waiting_go(*, name: Filling) -> Text:
 
 def watch_waiting_none() -> Text:
     return Text(key="watch-waiting-none")
+
+
+def watch_waiting_more(*, count: int) -> Text:
+    return Text(key="watch-waiting-more", args={"count": count})
 
 
 def watch_waiting_others(*, count: int) -> Text:

@@ -10,7 +10,7 @@ from messages.aid import Begin, MyOffer
 from messages.area import belonging, finding
 from messages.cafe import Agenda, Propose
 from messages.model import Message, Rows, Topic, button
-from storage.area import Area, Membership, kin
+from storage.area import Area, Membership, Role, kin
 
 area = Feature("area")
 
@@ -36,7 +36,12 @@ async def place(turn: Turn, membership: Membership, found: Area) -> belonging.Pl
         town=found.town_name,
         people=await turn.store.areas.size(found.id),
         home=membership.home,
-        topics={topic: membership.wants(topic) for topic in Topic},
+        topics={
+            topic: membership.wants(topic)
+            for topic in Topic
+            # Only organisers are sent one.
+            if topic is not Topic.DIGEST or membership.role is Role.ORGANISER
+        },
         neighbours=membership.neighbours,
         beside=", ".join(each.name for each in beside[:AT_ONCE]),
         doors=await doors(turn, found),

@@ -62,12 +62,8 @@ async def _drill(area: Area, level: Level, turn: Turn) -> int:
     for number, said in enumerate(await _script(area, level, turn)):
         for member in team:
             # Whoever holds an exercise is awake, and means it now.
-            await turn.tell(
-                member,
-                said,
-                once=f"{begun}:{number}",
-                priority=Priority.HEAT,
-            )
+            once = f"{begun}:{number}"
+            await turn.tell(member, said, once=once, priority=Priority.HEAT)
     return len(team)
 
 
@@ -101,7 +97,7 @@ def _unanswered(area: Area, pace: Pace, now: datetime) -> Iterator[Message]:
     yield drill(letters.reminder(0, NEIGHBOUR), words.nudge_drill_asked())
     yield drill(letters.to_buddy(facts), buddy)
     yield drill(letters.to_organisers(facts, 1, "", "", area.numbers), words.nudge_drill_you())
-    yield drill(letters.clear(NEIGHBOUR, Ended.FINE), buddy)
+    yield drill(letters.clear(NEIGHBOUR, Ended.FINE), words.nudge_drill_told())
 
 
 @heat.pressed(Drilled)

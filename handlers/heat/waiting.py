@@ -1,7 +1,8 @@
-"""Who still waits in an area: a list for those who answer for it, of whom they were told."""
+"""Who needs somebody in an area: a list for those who answer for it, of whom they were told."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.heat.feature import heat
@@ -10,22 +11,28 @@ from messages.heat import watch_letters as letters
 from messages.heat.watch import Unanswered
 from messages.model import When
 from storage.area import Area
+from storage.heat import today_in
 from storage.heat.watch import CheckIn
 
 SHOWN = 10
-"""People on one screen, those that wait longest; the others are counted."""
+"""People on one screen; the others are counted."""
 
 
 @heat.pressed(Unanswered)
 async def unanswered(press: Unanswered, turn: Turn) -> Reply:
-    """Named to whoever was told of them; who asked for nobody but their buddies stays a number."""
+    """Each person once, and named only to whoever was told of them; the others are a number."""
     await turn.must_organise(press.area)
     area = await turn.store.areas.get(press.area)
-    still_open = await turn.store.checkins.open_in(area.id)
-    mine = set(await turn.store.checkins.touching(turn.member.id))
-    known = [each for each in still_open if each.id in mine][:SHOWN]
-    waiting = [await _waiting(each, area, turn) for each in known]
-    return Show(letters.unanswered(area.id, area.name, waiting, len(still_open) - len(known)))
+    since = today_in(area, turn.now) - timedelta(days=1)
+    waiting = await turn.store.checkins.waiting_in(area.id, since)
+    waiting.pop(turn.member.id, None)
+    told = set(await turn.store.checkins.touching(turn.member.id))
+    known = [
+        mine[0] for checks in waiting.values() if (mine := [c for c in checks if c.id in told])
+    ]
+    shown = [await _waiting(each, area, turn) for each in known[:SHOWN]]
+    more, others = len(known) - len(shown), len(waiting) - len(known)
+    return Show(letters.unanswered(area.id, area.name, shown, more, others))
 
 
 async def _waiting(check: CheckIn, area: Area, context: Context) -> letters.Waiting:

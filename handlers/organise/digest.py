@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.kernel import Context, Inquire, Rested, Tick, rest
 from handlers.organise.feature import organise
+from messages.heat.announcing import Place
 from messages.heat.level import Day
 from messages.model import Topic
 from messages.organise import morning
@@ -65,25 +66,22 @@ async def _tell(area: Area, sky: Sky, context: Context) -> None:
 
 async def _look(area: Area, sky: Sky, context: Context) -> Morning:
     store, on = context.store, today_in(area, context.now)
-    begins, ends = _bounds(on, area.zone)
+    today, tomorrow = (sky.state(area, day) for day in Day)
+    setters = await store.people.named({each.set_by for each in (today, tomorrow) if each.set_by})
+    authors = {each: member.name for each, member in setters.items()}
+    meetings = await store.cafes.of_day(area.id, context.now, _midnight(on, area.zone))
+    covered = await context.covered(*(each.card for each in meetings))
     return Morning(
-        area=area.id,
-        name=area.name,
+        Place(area.id, area.name, area.country != "FR", "", "", authors),
         zone=area.zone,
-        abroad=area.country != "FR",
+        today=today,
+        tomorrow=tomorrow,
         needs=await store.aid.searching_in(area.id),
-        cafes=tuple(
-            (each.starts_at, each.place) for each in await store.cafes.of_day(area.id, begins, ends)
-        ),
-        waiting=len(await store.checkins.open_in(area.id)),
-        today=sky.state(area, Day.TODAY),
-        tomorrow=sky.state(area, Day.TOMORROW),
+        checks=len(await store.checkins.waiting_in(area.id, on - timedelta(days=1))),
+        cafes=tuple((each.starts_at, each.place) for each in meetings if each.card not in covered),
     )
 
 
-def _bounds(on: date, zone: str) -> tuple[datetime, datetime]:
-    """A day by the zone's clocks: when it begins, and the next one."""
-    begins, ends = (
-        datetime.combine(each, time(), ZoneInfo(zone)) for each in (on, on + timedelta(days=1))
-    )
-    return begins, ends
+def _midnight(on: date, zone: str) -> datetime:
+    """When the day is over by the zone's clocks."""
+    return datetime.combine(on + timedelta(days=1), time(), ZoneInfo(zone))

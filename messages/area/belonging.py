@@ -82,7 +82,7 @@ def states(place: Place) -> list[Text]:
         words.area_topic_on(topic=_topic(each))
         if place.topics[each]
         else words.area_topic_off(topic=_topic(each))
-        for each in Topic
+        for each in place.topics
     ]
 
 
@@ -90,7 +90,7 @@ def switches(place: Place) -> Rows:
     """Every topic's switch, two a row."""
     each = [
         _switch(place.area, topic, on=not place.topics[topic], under=Under.SCREEN)
-        for topic in Topic
+        for topic in place.topics
     ]
     return tuple(tuple(each[start : start + 2]) for start in range(0, len(each), 2))
 
@@ -120,7 +120,6 @@ def joined(place: Place, *first: Text, then: Rows, by_link: bool) -> Message:
         words.area_people(count=place.people),
         words.area_choose_topics(),
         *states(place),
-        words.area_coming(),
         words.area_can(),
         rows=(*doors(place), *then, *switches(place), *out),
     )
@@ -141,7 +140,7 @@ def settings(place: Place, *first: Text) -> Message:
             button(words.back(), MyAreas()),
         )
     )
-    topics = (words.area_choose_topics(), *states(place), words.area_coming())
+    topics = (words.area_choose_topics(), *states(place))
     return message(*body, *topics, rows=tuple(rows))
 
 

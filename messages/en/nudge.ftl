@@ -154,6 +154,7 @@ nudge-drill-members = What neighbours would read:
 nudge-drill-asked = What somebody who asked to be checked on would read:
 nudge-drill-buddy = What the buddy of { $name } would read:
 nudge-drill-you = What you would read:
+nudge-drill-told = What everybody who was told would read:
 nudge-drill-button = This is a drill: nothing is noted, nobody is told.
 nudge-drill-how = Write for example: /drill heat orange, or /drill heat red.
 nudge-drill-only = Only those who organise a neighbourhood hold a drill.

@@ -303,10 +303,10 @@ organise-act-heat_region = chooses the weather region
 
 # The morning digest.
 organise-morning-head = *{ $area }*, this morning
-organise-morning-waiting =
+organise-morning-checks =
     { $count ->
-        [one] One person has not been heard from.
-       *[other] { $count } people have not been heard from.
+        [one] Hot days: one person gives no answer or waits for somebody.
+       *[other] Hot days: { $count } people give no answer or wait for somebody.
     }
 organise-morning-needs =
     { $count ->

@@ -154,18 +154,23 @@ watch-thanks = There is nothing left for you to do. Thank you!
 watch-notice = On 15 October I erase everything about checking on each other on hot days: requests, contacts, buddies, offers.
 watch-notice-next = There is nothing for you to do. In spring, /checkin starts again.
 
-# Who still waits, for those who were told.
-watch-waiting = Who is waiting?
-watch-waiting-head = *{ $area }*: who waits for somebody
+# Who needs somebody, for those who were told.
+watch-waiting = Who needs somebody?
+watch-waiting-head = *{ $area }*: who needs somebody
 watch-waiting-silence = *{ $name }* has not answered since { $since }.
 watch-waiting-call = *{ $name }* has been waiting for a call since { $since }.
 watch-waiting-now = *{ $name }* has needed somebody since { $since }.
-watch-waiting-goes = { $name } said they would go.
-watch-waiting-free = Nobody has said they would go.
+watch-waiting-goes = { $name } is looking after them.
+watch-waiting-free = Nobody is looking after them yet.
 watch-waiting-go = I’ll look after { $name }
-watch-waiting-none = Nobody is waiting, as far as I know.
+watch-waiting-none = Nobody, as far as I know.
+watch-waiting-more =
+    { $count ->
+        [one] And one more, of whom I told you.
+       *[other] And { $count } more, of whom I told you.
+    }
 watch-waiting-others =
     { $count ->
-        [one] One more has not answered yet; their buddies hear of it before you do.
-       *[other] { $count } more have not answered yet; their buddies hear of it before you do.
+        [one] No news for now: one person. I tell you if nobody looks after them.
+       *[other] No news for now: { $count } people. I tell you if nobody looks after them.
     }

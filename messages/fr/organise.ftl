@@ -303,10 +303,10 @@ organise-act-heat_region = choisit la région météo
 
 # Le résumé du matin.
 organise-morning-head = *{ $area }*, ce matin
-organise-morning-waiting =
+organise-morning-checks =
     { $count ->
-        [one] Une personne n’a pas donné de ses nouvelles.
-       *[other] { $count } personnes n’ont pas donné de leurs nouvelles.
+        [one] Jours chauds : une personne ne répond pas ou attend quelqu’un.
+       *[other] Jours chauds : { $count } personnes ne répondent pas ou attendent quelqu’un.
     }
 organise-morning-needs =
     { $count ->

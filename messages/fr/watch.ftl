@@ -154,18 +154,23 @@ watch-thanks = Vous n’avez plus rien à faire. Merci !
 watch-notice = Le 15 octobre, j’efface tout ce qui touche aux nouvelles prises les jours de canicule : demandes, contacts, binômes, propositions.
 watch-notice-next = Vous n’avez rien à faire. Au printemps, /veiller recommence.
 
-# Qui attend encore, pour les personnes qui ont été prévenues.
-watch-waiting = Qui attend ?
-watch-waiting-head = *{ $area }* : qui attend quelqu’un
+# Pour qui il faut quelqu’un, pour les personnes qui ont été prévenues.
+watch-waiting = Pour qui faut-il quelqu’un ?
+watch-waiting-head = *{ $area }* : pour qui il faut quelqu’un
 watch-waiting-silence = *{ $name }* ne répond pas depuis { $since }.
 watch-waiting-call = *{ $name }* attend un appel depuis { $since }.
 watch-waiting-now = *{ $name }* a besoin de quelqu’un depuis { $since }.
-watch-waiting-goes = { $name } a dit y aller.
-watch-waiting-free = Personne n’a dit y aller.
+watch-waiting-goes = { $name } s’en occupe.
+watch-waiting-free = Personne ne s’en occupe encore.
 watch-waiting-go = Je m’occupe de { $name }
-watch-waiting-none = Personne n’attend, à ma connaissance.
+watch-waiting-none = Personne, à ma connaissance.
+watch-waiting-more =
+    { $count ->
+        [one] Et une autre personne, dont je vous ai parlé.
+       *[other] Et { $count } autres, dont je vous ai parlé.
+    }
 watch-waiting-others =
     { $count ->
-        [one] Une autre personne n’a pas encore répondu ; ses binômes sont prévenus avant vous.
-       *[other] { $count } autres n’ont pas encore répondu ; leurs binômes sont prévenus avant vous.
+        [one] Sans nouvelles pour l’instant : une personne. Je vous préviens si personne ne s’en occupe.
+       *[other] Sans nouvelles pour l’instant : { $count } personnes. Je vous préviens si personne ne s’en occupe.
     }

@@ -5,7 +5,7 @@ Whether a level is official is in how it is worded; nothing here makes an alert 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
@@ -57,9 +57,12 @@ class Place:
         authors = {each: shortened(name) for each, name in self.authors.items()}
         return replace(self, name=shortened(self.name), authors=authors)
 
-    def bare(self) -> Place:
-        """The same, without its lists: they are at hand elsewhere."""
-        return replace(self.brief(), cool="", numbers="")
+    def lesser(self) -> Iterator[Place]:
+        """The same with less and less to say: names first, whom to ring last."""
+        brief = self.brief()
+        yield brief
+        yield replace(brief, cool="")
+        yield replace(brief, cool="", numbers="")
 
     def set_by(self, *states: HeatState) -> list[Text]:
         """Who set these levels, where an organiser did; each person once."""
@@ -76,12 +79,12 @@ class Place:
 def fitting(
     compose: Callable[Concatenate[Place, P], Message],
 ) -> Callable[Concatenate[Place, P], Message]:
-    """What is composed about a place: with shorter names, then without its lists, until it fits."""
+    """What is composed about a place, with less and less of it until it fits."""
 
     @wraps(compose)
     def composed(place: Place, *args: P.args, **kwargs: P.kwargs) -> Message:
         said = compose(place, *args, **kwargs)
-        for lesser in (place.brief(), place.bare()):
+        for lesser in place.lesser():
             if length(said) <= LONGEST:
                 break
             said = compose(lesser, *args, **kwargs)

@@ -242,19 +242,24 @@ class Waiting:
     going: str
 
 
-def unanswered(area: int, name: str, waiting: Sequence[Waiting], others: int) -> Message:
-    """Who waits in an area, with a way to look after each; the others as a number."""
+def unanswered(area: int, name: str, waiting: Sequence[Waiting], more: int, others: int) -> Message:
+    """Who needs somebody in an area, with a way to look after each.
+
+    `more` are not shown, and of the `others` one was not told yet: numbers.
+    """
     lines = [words.watch_waiting_head(area=name)]
     for each in waiting:
         args: dict[str, Filling] = {"name": each.name, "since": each.since}
-        lines += [
-            Text(key=f"watch-waiting-{each.cause.value}", args=args),
-            words.watch_waiting_goes(name=each.going) if each.going else words.watch_waiting_free(),
-        ]
-    if not waiting:
-        lines.append(words.watch_waiting_none())
+        goes = (
+            words.watch_waiting_goes(name=each.going) if each.going else words.watch_waiting_free()
+        )
+        lines += [Text(key=f"watch-waiting-{each.cause.value}", args=args), goes]
+    if more:
+        lines.append(words.watch_waiting_more(count=more))
     if others:
         lines.append(words.watch_waiting_others(count=others))
+    if not (waiting or others):
+        lines.append(words.watch_waiting_none())
     rows = [
         (button(words.watch_waiting_go(name=each.name), Go(check=each.check, yes=True)),)
         for each in waiting

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from messages import words
 from messages.area import topic_button
-from messages.heat import wording
+from messages.heat.announcing import Place
 from messages.heat.level import HeatState
 from messages.heat.watch import Unanswered
 from messages.model import Button, Message, Topic, When, button, message
@@ -21,15 +21,13 @@ SHOWN = 5
 class Morning:
     """An area's day ahead, in numbers; of its cafés the hour and the place."""
 
-    area: int
-    name: str
+    place: Place
     zone: str
-    abroad: bool
-    needs: int
-    cafes: tuple[tuple[datetime, str], ...]
-    waiting: int
     today: HeatState
     tomorrow: HeatState
+    needs: int
+    checks: int
+    cafes: tuple[tuple[datetime, str], ...]
 
     @property
     def hot(self) -> bool:
@@ -38,29 +36,31 @@ class Morning:
     @property
     def empty(self) -> bool:
         """Whether there is nothing to say."""
-        return not (self.needs or self.cafes or self.waiting or self.hot)
+        return not (self.needs or self.cafes or self.checks or self.hot)
 
 
 def digest(seen: Morning) -> Message:
     """The day ahead; what is nought goes without saying."""
-    lines = [words.organise_morning_head(area=seen.name)]
+    place = seen.place
+    lines = [words.organise_morning_head(area=place.name)]
     if seen.hot:
-        today, tomorrow = (
-            wording.level(each, abroad=seen.abroad) for each in (seen.today, seen.tomorrow)
-        )
-        lines += [words.heat_today(level=today), words.heat_tomorrow(level=tomorrow)]
-    if seen.waiting:
-        lines.append(words.organise_morning_waiting(count=seen.waiting))
+        lines += [
+            words.heat_today(level=place.level(seen.today)),
+            words.heat_tomorrow(level=place.level(seen.tomorrow)),
+            *place.set_by(seen.today, seen.tomorrow),
+        ]
+    if seen.checks:
+        lines.append(words.organise_morning_checks(count=seen.checks))
     if seen.needs:
         lines.append(words.organise_morning_needs(count=seen.needs))
-    for at, place in seen.cafes[:SHOWN]:
+    for at, where in seen.cafes[:SHOWN]:
         hour = When(at=at, zone=seen.zone, show="hour")
-        lines.append(words.organise_morning_cafe(hour=hour, place=place))
+        lines.append(words.organise_morning_cafe(hour=hour, place=where))
     if len(seen.cafes) > SHOWN:
         lines.append(words.organise_morning_cafes(count=len(seen.cafes) - SHOWN))
     rows: list[tuple[Button, ...]] = []
-    if seen.waiting:
-        rows.append((button(words.watch_waiting(), Unanswered(area=seen.area)),))
-    rows.append((button(words.organise_morning_look(), LookAt(area=seen.area)),))
-    rows.append((topic_button(seen.area, Topic.DIGEST),))
+    if seen.checks:
+        rows.append((button(words.watch_waiting(), Unanswered(area=place.id)),))
+    rows.append((button(words.organise_morning_look(), LookAt(area=place.id)),))
+    rows.append((topic_button(place.id, Topic.DIGEST),))
     return message(*lines, rows=tuple(rows))

@@ -6,16 +6,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, delete, or_, select
+from sqlalchemy import and_, bindparam, delete, or_, select
 from sqlmodel import col
 
-from messages.heat.watch import Pace
+from messages.heat.watch import Cause, Pace
 from storage.area import Area, Membership
 from storage.heat.watch_tables import Buddy, BuddyOffer, CheckIn, Enrolment, Told
 from storage.outbox import Letter
 from storage.people import Member
 from storage.query import Query
 from storage.types import Instant
+
+URGENCY = (Cause.NOW, Cause.CALL, Cause.SILENCE)
 
 AT_ONCE = 500
 """Checks moved on in one sweep; the rest follow with the next."""
@@ -268,13 +270,26 @@ class CheckIns(Enrolments):
             .where(col(Told.member_id) == member_id, col(CheckIn.ended_at).is_(None))
         )
 
-    async def open_in(self, area_id: int) -> list[CheckIn]:
-        """An area's checks that have not ended, those that wait longest first."""
-        return await self.all(
+    async def waiting_in(self, area_id: int, since: date) -> dict[int, list[CheckIn]]:
+        """Whom somebody should look after, with their open checks: who said so, and who is silent.
+
+        A silence counts from that day on, and where it is followed up; the most urgent and then
+        the newest come first, of the people and of each one's checks.
+        """
+        followed = and_(col(CheckIn.on) >= since, col(CheckIn.pace) != Pace.AFTER)
+        found = await self.all(
             select(CheckIn)
-            .where(col(CheckIn.area_id) == area_id, col(CheckIn.ended_at).is_(None))
-            .order_by(col(CheckIn.asked_at), col(CheckIn.id))
+            .where(
+                col(CheckIn.area_id) == area_id,
+                col(CheckIn.ended_at).is_(None),
+                or_(col(CheckIn.cause) != Cause.SILENCE, followed),
+            )
+            .order_by(col(CheckIn.asked_at).desc(), col(CheckIn.id).desc())
         )
+        waiting: dict[int, list[CheckIn]] = {}
+        for each in sorted(found, key=lambda check: URGENCY.index(check.cause)):
+            waiting.setdefault(each.member_id, []).append(each)
+        return waiting
 
     async def told(self, check_id: int) -> list[tuple[Told, Member]]:
         """Everybody who was told about a check, first ones first."""

@@ -1,12 +1,15 @@
-"""Organisers look up who still waits: those they were told of by name, the others as a number."""
+"""Organisers look up who needs somebody: by name whom they were told of, else as a number."""
 
 from messages import words
 from messages.heat.level import Level
 from messages.heat.watch import Said, Unanswered
 from messages.model import Text, When
-from tests.heat.watch import at, enrols, jumps, turns
+from storage.area import Role
+from tests.heat.watch import at, checks, enrols, jumps, turns
 
-FINE, CALL = (Text(key=f"watch-say-{each.value}") for each in (Said.FINE, Said.CALL))
+FINE, CALL, NOW_ = (
+    Text(key=f"watch-say-{each.value}") for each in (Said.FINE, Said.CALL, Said.NOW)
+)
 
 
 async def looks_up(organiser) -> None:
@@ -28,6 +31,7 @@ async def test_who_waits_is_a_number_until_organisers_are_told(
         await jumps(world, at(area, hour, minute))
     await looks_up(organiser)
     assert organiser.sees(words.watch_waiting_others(count=1))
+    assert not organiser.sees(words.watch_waiting_none())
     assert not organiser.sees("Bao")
     await jumps(world, at(area, 14))
     await looks_up(organiser)
@@ -71,6 +75,61 @@ async def test_the_morning_after_the_day_is_said_too(world, area, watched, chloe
     await looks_up(organiser)
     asked = since(at(area, 10), "moment")
     assert organiser.sees(words.watch_waiting_silence(name="Bao", since=asked))
+
+
+async def test_a_person_stands_there_once_and_a_silence_is_over_after_a_day(
+    world, area, watched, chloe, organiser
+):
+    for day in (1, 2):
+        for hour, minute in ((10, 0), (10, 45), (12, 0), (12, 20), (14, 0)):
+            await jumps(world, at(area, hour, minute, days=day))
+    assert len([each for each in await checks(world) if each.ended_at is None]) == 2
+    await looks_up(organiser)
+    asked = words.watch_waiting_silence(name="Bao", since=since(at(area, 10, days=2)))
+    assert organiser.sees(asked)
+    assert not organiser.sees(words.watch_waiting_others(count=1))
+    await jumps(world, at(area, 8, 50, days=4))
+    await looks_up(organiser)
+    assert organiser.sees(words.watch_waiting_none())
+
+
+async def test_a_courtesy_question_of_the_days_after_makes_nobody_wait(
+    world, area, watched, organiser
+):
+    await jumps(world, at(area, 10))
+    await watched.presses(FINE)
+    await turns(world, area, Level.NONE)
+    await jumps(world, at(area, 10, days=2))
+    assert watched.sees(words.watch_ask_after(name="Bao"))
+    await looks_up(organiser)
+    assert organiser.sees(words.watch_waiting_none())
+
+
+async def test_an_organiser_who_asked_to_be_checked_does_not_wait_for_themselves(
+    world, area, organiser
+):
+    gus = await world.joins("Gus", "fr", area, role=Role.ORGANISER)
+    await enrols(organiser)
+    await turns(world, area, Level.ORANGE)
+    for hour, minute in ((10, 0), (10, 45), (12, 0), (12, 20), (14, 0)):
+        await jumps(world, at(area, hour, minute))
+    await looks_up(organiser)
+    assert organiser.sees(words.watch_waiting_none())
+    await looks_up(gus)
+    assert gus.sees(words.watch_waiting_silence(name="Farida", since=since(at(area, 10))))
+
+
+async def test_who_is_not_well_stands_before_who_is_silent(world, area, bao, chloe, organiser):
+    await enrols(bao)
+    await enrols(chloe)
+    await turns(world, area, Level.ORANGE)
+    for hour, minute in ((10, 0), (10, 45), (12, 0), (12, 20), (14, 0)):
+        await jumps(world, at(area, hour, minute))
+    await chloe.presses(NOW_)
+    await world.passes(minutes=1)
+    await looks_up(organiser)
+    shown = next(each for each in organiser.screen if "Bao" in each.words and "Chlo" in each.words)
+    assert shown.words.index("Chlo") < shown.words.index("Bao")
 
 
 async def test_the_counts_of_the_day_lead_there(world, area, watched, organiser):

@@ -8,6 +8,7 @@ from messages.area import SetTopic, Under
 from messages.heat import wording
 from messages.heat.level import Day, HeatState, Level, Source
 from messages.model import Topic, When
+from messages.organise.reports import covered
 from storage.area import Role
 from tests.aid import asks
 from tests.cafe import PARIS, SATURDAY, at, drafts, invites
@@ -47,11 +48,22 @@ async def test_what_waits_for_somebody_is_a_number(world, area, bao, ana, organi
     await world.comes(_morning(world, 8, 50, days=1))
     assert organiser.told(HEAD) == 1
     assert organiser.sees(words.organise_morning_needs(count=1))
-    assert organiser.sees(words.organise_morning_waiting(count=1))
+    assert organiser.sees(words.organise_morning_checks(count=1))
     red = HeatState(Level.RED, Day.TODAY, _morning(world, 8).date(), Source.ORGANISER)
     assert organiser.sees(words.heat_today(level=wording.level(red)))
     await organiser.presses(words.watch_waiting())
     assert organiser.sees(words.watch_waiting_head(area="Belleville"))
+
+
+async def test_a_hidden_card_and_a_meeting_that_began_are_left_out(world, ana, bao, organiser):
+    await invites(ana, hour=time(8), place="Chez Prune")
+    await invites(bao, place="Le Zorba")
+    async with world.database.transaction() as store:
+        (cafe,) = await store.cafes.hosted(bao.member_id)
+        hidden = covered().model_dump_json()
+        await store.outbox.cover(f"cafe:{cafe}", hidden, world.clock.now())
+    await world.comes(at(SATURDAY, 9))
+    assert not organiser.told(HEAD)
 
 
 async def test_an_empty_morning_says_nothing(world, ana, organiser):
