@@ -32,7 +32,10 @@ LONGEST_WAIT = 3.0
 WINDOW = 24
 GIVE_UP = 8
 EXPIRED = 1000
-"""Letters dropped at most whenever the lease is renewed: nobody waits for that."""
+"""Letters dropped at once when the lease is renewed: nobody waits for that.
+
+Where there are more, it is renewed at every look: until they are gone each look walks past them.
+"""
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ class Courier:
         self._ready_at: dict[str, float] = {}
         self._next_at = 0.0
         self._refusing: dict[str, float] = {}
-        self._stopped = False
+        self._stopped = self._dropping = False
         self.holds = asyncio.Event()
 
     def nudge(self) -> None:
@@ -98,7 +101,7 @@ class Courier:
             while not self._stopped:
                 self._nudged.clear()
                 try:
-                    if held_until - self._clock.now() < HOLD / 2:
+                    if self._dropping or held_until - self._clock.now() < HOLD / 2:
                         if not await self._hold():
                             self.holds.clear()
                             await self._rest(TAKE_OVER)
@@ -137,8 +140,8 @@ class Courier:
         now = self._clock.now()
         async with self._database.transaction() as store:
             held = await store.outbox.lease(self._token, self._holder, now, now + HOLD)
-            if held:
-                await store.outbox.drop_expired(now, EXPIRED)
+            dropped = await store.outbox.drop_expired(now, EXPIRED) if held else 0
+        self._dropping = dropped == EXPIRED
         return held
 
     async def _rest(self, seconds: float) -> None:

@@ -421,6 +421,22 @@ async def test_a_letter_past_its_time_is_never_sent(street: Street) -> None:
     assert "m0" not in street.slate.letters
 
 
+async def test_many_letters_past_their_time_are_gone_before_the_lease_is(
+    street: Street, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each look walks past those that are left: they are dropped look by look, a few at once."""
+    monkeypatch.setattr("bot.courier.EXPIRED", 10)
+    late = NOON + timedelta(hours=1)
+    await street.writes(*(to(0, once=f"{n}", expires_at=late) for n in range(35)))
+    street.clock.pass_by(timedelta(hours=2))
+    async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+        running = group.create_task(street.courier().run())
+        while await street.all(Letter):
+            continue
+        running.cancel()
+    assert "m0" not in street.slate.letters
+
+
 async def test_promised_twice_under_one_name_is_sent_once(street: Street) -> None:
     member = street.members[0].id
     await asyncio.gather(
