@@ -19,10 +19,10 @@ from handlers import FEATURES
 from handlers.kernel import Feature, resting
 from storage.area import Area, Role
 from storage.database import Database
+from storage.in_place import in_place
 from storage.places import Gazetteer
 from storage.types import vault
 from tests import postgres
-from tests.sqlite import in_place
 from tests.worlds import WORLDS, Neighbour, Wall, World
 
 KEY = "q83vASNFZ4mrze8BI0VniavN7wEjRWeJq83vASNFZ4k="

@@ -37,6 +37,7 @@ from messages.catalog import LANGUAGES, plain
 from messages.heat.level import Level
 from messages.model import Reader
 from storage.database import Database
+from storage.in_place import in_place
 from storage.places import Gazetteer
 from storage.types import vault
 
@@ -104,7 +105,7 @@ class Stairwell:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="palier-"))
         # Nothing outlives this stairwell, so neither does its key.
         vault.open(Fernet.generate_key().decode())
-        self.database = Database(f"sqlite:///{Path(folder) / 'stairwell.sqlite'}")
+        self.database = in_place(Database(f"sqlite:///{Path(folder) / 'stairwell.sqlite'}"))
         stack.push_async_callback(self.database.close)
         async with self.database.engine.begin() as connection:
             await connection.run_sync(SQLModel.metadata.create_all)

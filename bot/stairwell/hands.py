@@ -73,6 +73,8 @@ class Hands:
             self._clock.at = min(_next(self._clock.now(), step), then)
             self._house.move(self._clock.now())
             await self.strike()
+            # The page sees the hands go.
+            await asyncio.sleep(0)
 
 
 def _next(now: datetime, step: timedelta) -> datetime:

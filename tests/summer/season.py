@@ -25,12 +25,12 @@ from messages.heat import pressed, watch
 from messages.heat.checkcard import Outcome as Found
 from messages.model import unpack
 from storage.database import Database
+from storage.in_place import in_place
 from storage.migrations import upgrade
 from storage.outbox import Letter
 from storage.places import Gazetteer
 from storage.types import Instant
 from tests.conftest import unhurried
-from tests.sqlite import in_place
 from tests.summer.kinds import stamp, told_as
 from tests.summer.life import Arrival, Killed, Life, Pinned, Post
 from tests.summer.people import (

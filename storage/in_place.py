@@ -1,4 +1,7 @@
-"""SQLite worked in place, for stories in which nobody else waits for an answer."""
+"""SQLite worked in place, without a thread: where one process has a file to itself.
+
+Elsewhere a thread waits for the file while everybody else is served.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,8 @@ class InPlace(aiosqlite.Connection):
 
     def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
         super().__init__(connector, iter_chunk_size=64)
-        self._tx = self._thread = Here()
+        here: Any = Here()
+        self._tx = self._thread = here
 
 
 def in_place(database: Database) -> Database:
