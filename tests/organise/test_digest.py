@@ -38,6 +38,8 @@ async def test_an_organiser_reads_in_the_morning_what_the_day_brings(
     assert not any(each.told(HEAD) for each in (ana, bao, chloe))
     await world.comes(at(SATURDAY, 12))
     assert organiser.told(HEAD) == 1
+    await organiser.presses(words.organise_morning_look())
+    assert organiser.sees(words.organise_area_head(name="Belleville", town="Paris 20e"))
 
 
 async def test_what_waits_for_somebody_is_a_number(world, area, bao, ana, organiser):
