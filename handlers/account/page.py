@@ -28,7 +28,7 @@ from messages.account.asked import (
 )
 from messages.catalog import LANGUAGES
 from messages.form import Asked, Day, Unclear
-from messages.model import Message, Topic, When
+from messages.model import Message, When
 from storage.people import Member
 
 DAYS = {Span.DAY: 1, Span.WEEK: 7, Span.MONTH: 30}
@@ -37,7 +37,7 @@ DAYS = {Span.DAY: 1, Span.WEEK: 7, Span.MONTH: 30}
 async def page(turn: Turn) -> Message:
     member = turn.member
     areas = [
-        (area.name, sum(membership.wants(topic) for topic in Topic))
+        (area.name, sum(membership.wants(topic) for topic in membership.topics))
         for membership, area in await turn.areas()
     ]
     person = screens.Person(

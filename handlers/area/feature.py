@@ -9,8 +9,8 @@ from messages import words
 from messages.aid import Begin, MyOffer
 from messages.area import belonging, finding
 from messages.cafe import Agenda, Propose
-from messages.model import Message, Rows, Topic, button
-from storage.area import Area, Membership, Role, kin
+from messages.model import Message, Rows, button
+from storage.area import Area, Membership, kin
 
 area = Feature("area")
 
@@ -36,12 +36,7 @@ async def place(turn: Turn, membership: Membership, found: Area) -> belonging.Pl
         town=found.town_name,
         people=await turn.store.areas.size(found.id),
         home=membership.home,
-        topics={
-            topic: membership.wants(topic)
-            for topic in Topic
-            # Only organisers are sent one.
-            if topic is not Topic.DIGEST or membership.role is Role.ORGANISER
-        },
+        topics={topic: membership.wants(topic) for topic in membership.topics},
         neighbours=membership.neighbours,
         beside=", ".join(each.name for each in beside[:AT_ONCE]),
         doors=await doors(turn, found),

@@ -81,6 +81,12 @@ class Membership(Table, table=True):
     joined_at: datetime = Field(sa_type=Instant)
     asked_in: int = 0
 
+    @property
+    def topics(self) -> list[Topic]:
+        """What they may be sent: only organisers are sent a digest."""
+        organises = self.role is Role.ORGANISER
+        return [each for each in Topic if organises or each is not Topic.DIGEST]
+
     def wants(self, topic: Topic) -> bool:
         return bool(getattr(self, topic.value))
 

@@ -86,6 +86,15 @@ async def test_who_switched_it_off_reads_none(world, area, ana, organiser):
     assert gus.sees(words.area_topic_digest())
 
 
+async def test_only_who_organises_has_a_switch_for_it(world, bao, organiser):
+    switch = words.area_topic_on(topic=words.area_topic_digest())
+    for who in (bao, organiser):
+        await who.says("/quartier")
+        await who.presses(words.area_open(area="Belleville"))
+        assert who.sees(words.area_topic_on(topic=words.area_topic_heat()))
+        assert bool(who.sees(switch)) is (who is organiser)
+
+
 async def test_it_is_morning_by_the_areas_own_clocks(world, ana):
     island = await world.declares("Le Chaudron", zone="Indian/Reunion", town="97411")
     gus = await world.joins("Gus", "fr", island, role=Role.ORGANISER)
