@@ -176,11 +176,11 @@ def read(post: Any) -> list[str]:
 
 
 @asynccontextmanager
-async def stairwell(*more: Feature) -> AsyncIterator[tuple[Stairwell, Visitor]]:
+async def stairwell(*more: Feature, **given: Any) -> AsyncIterator[tuple[Stairwell, Visitor]]:
     every = (*features.every(), *more)
     try:
         async with (
-            Stairwell(at=MORNING, features=every, addresses=Streets()) as opened,
+            Stairwell(at=MORNING, features=every, addresses=Streets(), **given) as opened,
             ClientSession() as session,
         ):
             yield opened, Visitor(session, opened.url)
@@ -494,6 +494,7 @@ async def test_the_stairwell_does_not_open_beside_a_real_bot() -> None:
         port: int = 8080
         telegram_bot_token: str | None = "1:abc"
         geocoder_ban_url: str = ""
+        heat_line_hours: str = ""
 
     with pytest.raises(SystemExit, match="TELEGRAM_BOT_TOKEN"):
         await serve(Both())
@@ -515,47 +516,3 @@ async def test_the_page_speaks_as_the_browser_wishes_and_french_first(
 ) -> None:
     async with visitor.session.get(visitor.url, headers={"Accept-Language": wanted}) as response:
         assert f'<html lang="{spoken}">' in await response.text()
-
-
-# --- the heat
-
-
-async def test_the_page_says_how_hot_it_is_and_palier_says_so_too(visitor: Visitor) -> None:
-    """In November as well: the page is there to try things."""
-    assert (await visitor.state())["heat"] == {"today": "none", "tomorrow": "none"}
-
-    await visitor.post("/heat", today="orange", tomorrow="red")
-    await visitor.say("grace", "/heat")
-
-    said = "\n".join(read((await visitor.posts("talk-grace"))[-1]))
-    assert "heatwave alert (orange warning" in said
-    assert "extreme heatwave alert" in said
-    assert (await visitor.state())["heat"] == {"today": "orange", "tomorrow": "red"}
-
-
-async def test_what_was_tomorrow_on_the_page_is_today_a_day_later(visitor: Visitor) -> None:
-    await visitor.post("/heat", today="none", tomorrow="yellow")
-    await visitor.post("/clock", until="morning")
-    assert (await visitor.state())["heat"] == {"today": "yellow", "tomorrow": "none"}
-    await visitor.post("/heat", today="red", tomorrow="none")
-    await visitor.post("/heat", today="none", tomorrow="none")
-    await visitor.say("grace", "/heat")
-    said = "\n".join(read((await visitor.posts("talk-grace"))[-1]))
-    assert "no heatwave warning" in said
-
-
-async def test_only_levels_there_are_can_be_set(visitor: Visitor) -> None:
-    for levels in ({"today": "purple", "tomorrow": "none"}, {"today": "red"}, {"today": 4}):
-        async with visitor.session.post(
-            visitor.url + "/heat", data=json.dumps(levels), headers={"Origin": visitor.url}
-        ) as response:
-            assert response.status == 400
-    assert (await visitor.state())["heat"] == {"today": "none", "tomorrow": "none"}
-
-
-async def test_the_picture_hangs_in_the_talk(visitor: Visitor) -> None:
-    await visitor.post("/heat", today="orange", tomorrow="red")
-    await visitor.say("grace", "/heat")
-    await visitor.press("grace", "talk-grace", "See a picture")
-    post = (await visitor.posts("talk-grace"))[-1]
-    assert post["file"]["picture"]

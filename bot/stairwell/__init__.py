@@ -35,6 +35,7 @@ from handlers.kernel import Addresses, Feature, Outside
 from messages import words
 from messages.catalog import LANGUAGES, plain
 from messages.heat.level import Level
+from messages.heat.line import Hours
 from messages.model import Reader
 from storage.database import Database
 from storage.in_place import in_place
@@ -58,6 +59,9 @@ class Settings(Protocol):
     @property
     def geocoder_ban_url(self) -> str: ...
 
+    @property
+    def heat_line_hours(self) -> str: ...
+
 
 class Stairwell:
     """One stairwell while the block lasts, with a database of its own that goes with it.
@@ -74,9 +78,10 @@ class Stairwell:
         features: Iterable[Feature] = FEATURES,
         addresses: Addresses | None = None,
         ban_url: str = "",
+        heat_line: Hours | None = None,
     ) -> None:
         self._port, self._features, self._addresses = port, tuple(features), addresses
-        self._ban_url = ban_url
+        self._ban_url, self._heat_line = ban_url, heat_line
         self.clock = SetClock(at)
         self.sky = Sky(self.clock.now)
         self.house = seed.house(at, self.sky)
@@ -115,7 +120,7 @@ class Stairwell:
             geocoder = Geocoder(self._ban_url or None, None, "palier-stairwell")
             addresses = await stack.enter_async_context(geocoder)
         platform = StairwellPlatform(self.house)
-        outside = Outside(addresses, platform, platform, ThreadMaker(), self.sky)
+        outside = Outside(addresses, platform, platform, ThreadMaker(), self.sky, self._heat_line)
         self.dispatcher = Dispatcher(self.database, self._features, outside, gazetteer, self.clock)
         self.courier = Courier(self.database, platform, self.clock, pace=UNBOUND)
         ticker = Ticker(self.clock, self.dispatcher.intervals, self.dispatcher.tick)
@@ -174,7 +179,12 @@ async def serve(settings: Settings) -> None:
     if settings.telegram_bot_token:
         raise SystemExit(plain(words.stairwell_token(), Reader()))
     at = morning(SystemClock().now())
-    async with Stairwell(at=at, port=settings.port, ban_url=settings.geocoder_ban_url) as stairwell:
+    async with Stairwell(
+        at=at,
+        port=settings.port,
+        ban_url=settings.geocoder_ban_url,
+        heat_line=Hours.read(settings.heat_line_hours),
+    ) as stairwell:
         said = [words.stairwell_open(url=stairwell.url)]
         if stairwell.port != settings.port:
             taken, port = str(settings.port), str(stairwell.port)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Any, TypeVar, cast
 
 from messages import words
 from messages.cafe.buttons import Propose
@@ -23,7 +23,7 @@ from messages.heat.pressed import Answer, BeWilling, Check, Drilled, Respond
 from messages.heat.watch import Unanswered
 from messages.model import Button, Message, Rows, Text, When, button, message
 
-P = ParamSpec("P")
+C = TypeVar("C", bound=Callable[..., Message])
 
 SHORT = 60
 """Characters of a town's numbers that fit beside everything else."""
@@ -76,13 +76,11 @@ class Place:
         ]
 
 
-def fitting(
-    compose: Callable[Concatenate[Place, P], Message],
-) -> Callable[Concatenate[Place, P], Message]:
+def fitting(compose: C) -> C:
     """What is composed about a place, with less and less of it until it fits."""
 
     @wraps(compose)
-    def composed(place: Place, *args: P.args, **kwargs: P.kwargs) -> Message:
+    def composed(place: Place, *args: Any, **kwargs: Any) -> Message:
         said = compose(place, *args, **kwargs)
         for lesser in place.lesser():
             if length(said) <= LONGEST:
@@ -90,7 +88,7 @@ def fitting(
             said = compose(lesser, *args, **kwargs)
         return said
 
-    return composed  # type: ignore[return-value]  # by position or by name, as composed
+    return cast("C", composed)
 
 
 @fitting
