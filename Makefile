@@ -8,7 +8,7 @@ PACKAGES := bot handlers storage messages
 JOBS ?= 2
 # One lock for every platform; what runs is what was checked, so the second file follows the first.
 COMPILE := uv pip compile -q --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(LOCK)
+	--custom-compile-command "make lock" $(LOCK)
 
 export PYTHONUNBUFFERED = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
