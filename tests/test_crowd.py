@@ -18,7 +18,7 @@ from storage.database import Database
 from storage.outbox import Addressee, Letter, Priority
 from storage.people import Account, Member
 from tests.conftest import unhurried
-from tests.test_races import HELLO, Slate
+from tests.street import HELLO, Slate
 from tests.worlds import NOON
 
 FEW, MANY = 20, 2000

@@ -23,7 +23,7 @@ from storage.database import Database
 from storage.people import Member
 from storage.places import Gazetteer
 from tests import features
-from tests.test_races import Slate
+from tests.street import Slate
 from tests.worlds import NOON, Signposts, Streets
 from tests.worlds.neutral import Drawer
 

@@ -16,7 +16,7 @@ from storage.organise import Entry, Mute, Report
 from storage.outbox import Card, Letter
 from storage.places import Gazetteer
 from tests import features
-from tests.test_races import Street, street
+from tests.street import Street, street
 from tests.worlds import Signposts, Streets
 from tests.worlds.neutral import Drawer
 
