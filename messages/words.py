@@ -4451,6 +4451,14 @@ def nudge_clear_cafe() -> Text:
     return Text(key="nudge-clear-cafe")
 
 
+def nudge_ended_unknown(*, area: Filling) -> Text:
+    return Text(key="nudge-ended-unknown", args={"area": area})
+
+
+def nudge_ended_unknown_care() -> Text:
+    return Text(key="nudge-ended-unknown-care")
+
+
 def nudge_counts_looking(*, count: int) -> Text:
     return Text(key="nudge-counts-looking", args={"count": count})
 

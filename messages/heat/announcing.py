@@ -190,6 +190,17 @@ def clear(place: Place, visits: int) -> Message:
     )
 
 
+@fitting
+def ended_unknown(place: Place, visits: int) -> Message:
+    """The alert is over because nobody gives a level any more: thanks, and no all-clear."""
+    return message(
+        words.nudge_ended_unknown(area=place.name),
+        words.nudge_ended_unknown_care(),
+        words.nudge_clear_thanks(count=visits),
+        rows=((button(words.heat_look(), See(area=place.id)),),),
+    )
+
+
 @dataclass(frozen=True)
 class Counts:
     """A hot day in an area, in numbers."""

@@ -109,6 +109,8 @@ class Wall(Table, table=True):
     may_post: bool = True
     may_pin: bool = False
     may_invite: bool = False
+    # Why it takes no cards for now, as far as only its refusals tell; empty when it does.
+    refuses: str = Field(default="", sa_column_kwargs={"server_default": ""})
     bound_by: int | None = refers("member.id", nullable=True)
     closed_at: datetime | None = Field(default=None, sa_type=Instant)
 

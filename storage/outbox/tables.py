@@ -89,6 +89,8 @@ class Posting(Table, table=True):
     gone: bool = False
     # Whether the copy was promised to be pinned, and not yet to be unpinned.
     pinned: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    # How often in a row the wall did not take it: it is tried again with more and more patience.
+    refused: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 class Letter(Table, table=True):
