@@ -119,7 +119,8 @@ def unpack(packed: str) -> Action:
 class Button(Value):
     """A label and the one thing it does: press, open a page, come to private, or share.
 
-    `forward` says that a start button is meant to be passed on to somebody else.
+    `forward` says that a start button is meant to be passed on to somebody else: whoever makes
+    one says so or not, and where buttons cannot be forwarded a line to type stands below it.
     """
 
     label: Text

@@ -50,7 +50,7 @@ def _by_when(facts: Facts) -> Text:
 
 def card(facts: Facts) -> Message:
     """On the wall while nobody was found."""
-    can = Button(label=words.aid_card_can(), start=f"a_{facts.code}")
+    can = Button(label=words.aid_card_can(), start=f"a_{facts.code}", forward=False)
     return message(*need(facts), words.aid_card_open(), rows=((can,),))
 
 

@@ -92,7 +92,7 @@ def replies(facts: Facts) -> Rows:
 
 
 def details(facts: Facts) -> Button:
-    return Button(label=words.cafe_details(), start=f"c_{facts.code}")
+    return Button(label=words.cafe_details(), start=f"c_{facts.code}", forward=False)
 
 
 def share(facts: Facts) -> tuple[Button, ...]:

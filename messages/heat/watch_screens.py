@@ -156,7 +156,7 @@ def link(code: str, name: str) -> Message:
         words.watch_link(name=name),
         words.watch_link_how(),
         rows=(
-            (Button(label=words.watch_link_open(name=name), start=f"w_{code}"),),
+            (Button(label=words.watch_link_open(name=name), start=f"w_{code}", forward=True),),
             (button(words.back(), Open()),),
         ),
     )

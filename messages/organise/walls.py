@@ -80,5 +80,5 @@ def hello(name: str, code: str) -> Message:
     return message(
         words.organise_hello(name=name),
         words.organise_hello_promise(),
-        rows=((Button(label=words.organise_join(name=name), start=f"q_{code}"),),),
+        rows=((Button(label=words.organise_join(name=name), start=f"q_{code}", forward=False),),),
     )
