@@ -117,8 +117,7 @@ def test_whoever_makes_a_start_button_says_for_whom_it_is() -> None:
         for path in sorted((ROOT / floor).rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Button"
-        if (given := {each.arg for each in node.keywords}) >= {"start"}
-        and "forward" not in given
+        if (given := {each.arg for each in node.keywords}) >= {"start"} and "forward" not in given
     ]
     assert unsaid == []
 
