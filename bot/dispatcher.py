@@ -14,6 +14,7 @@ from typing import TypeVar
 from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
+from bot.emergency import Emergency, detects_emergency, find_emergency
 from handlers.kernel import (
     Answers,
     Command,
@@ -31,7 +32,9 @@ from handlers.kernel import (
     Outside,
     Refused,
     Reply,
+    Said,
     Sender,
+    Sent,
     Tick,
     Turn,
     Works,
@@ -40,7 +43,7 @@ from handlers.kernel import (
 from messages import words
 from messages.catalog import language
 from messages.form import Form
-from messages.model import Reader
+from messages.model import Message, Reader
 from storage.database import Database, Store, crossed
 from storage.errors import Duplicate, Missing
 from storage.people import Account, Member
@@ -58,12 +61,17 @@ TRIES, STEP_ASIDE = 4, 0.1
 
 @dataclass(frozen=True)
 class Outcome:
-    """The reply and who reads it; a refused form may name the `field` to change."""
+    """The reply and who reads it; a refused form may name the `field` to change.
+
+    An `alarm` is said before the reply, whatever else happens.
+    """
 
     reply: Reply
     reader: Reader
     refused: bool = False
     field: str = ""
+    alarm: Message | None = None
+    repeated: bool = False
 
 
 class Dispatcher:
@@ -100,7 +108,21 @@ class Dispatcher:
         return {name: interval for name, (interval, _) in self._jobs.items()}
 
     async def handle(self, incoming: Incoming) -> Outcome:
-        """Answer somebody. The reply is spoken only once the facts are saved."""
+        """Answer somebody, danger first. The reply is spoken only once the facts are saved."""
+        alarm = None if incoming.alarmed else await self.emergency(incoming)
+        if alarm and alarm.field and alarm.asks_again:
+            again = Hint(alarm.call, refusal=True)
+            return Outcome(again, alarm.reader, True, alarm.field.name, alarm.message)
+        outcome = await self._handle(incoming)
+        if alarm and not outcome.repeated:
+            return replace(outcome, alarm=alarm.message)
+        return outcome
+
+    async def emergency(self, incoming: Incoming) -> Emergency | None:
+        """Whom to call, when somebody's words speak of danger."""
+        return await find_emergency(incoming, self.database)
+
+    async def _handle(self, incoming: Incoming) -> Outcome:
         try:
             outcome = await self._answer(incoming)
             while isinstance(outcome.reply, Inquire):
@@ -122,7 +144,7 @@ class Dispatcher:
             # Somebody's first two events may meet in two processes: one finds the other saved.
             return await _tried(lambda: self._turn(incoming, event, answer))
         except Duplicate:
-            return Outcome(None, reader)
+            return Outcome(None, reader, repeated=True)
         except Refused as refusal:
             return await self._refuse(incoming, refusal)
         except Missing:
@@ -166,10 +188,12 @@ class Dispatcher:
             try:
                 await store.people.receive(incoming.receipt, self.clock.now())
             except Duplicate:
-                return Outcome(None, reader)
+                return Outcome(None, reader, repeated=True)
         return Outcome(Hint(refusal.text, refusal=True), reader, True, refusal.field)
 
     def _find(self, event: Event) -> tuple[Event, Answers | None]:
+        if isinstance(event, Said | Sent) and detects_emergency(event):
+            return event, _nothing_more
         if not isinstance(event, Command):
             return event, self._routes.get(route(event))
         command = replace(event, name=self._names.get(event.name, event.name))
@@ -239,6 +263,11 @@ class Dispatcher:
             leavings=self._leavings,
             heat_line=self._outside.heat_line,
         )
+
+
+async def _nothing_more(_: Event, __: Turn) -> Reply:
+    """Who is in danger reads whom to call, and no guess at what else was meant."""
+    return None
 
 
 async def _tried(work: Callable[[], Awaitable[T]]) -> T:

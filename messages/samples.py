@@ -21,7 +21,18 @@ from messages import words
 from messages.form import Form
 from messages.model import Action, Button, Message, Stale, Text, Value, When, button, message
 
-ASIDE = {"accessors", "catalog", "check", "dates", "discreet", "model", "samples", "typed", "words"}
+ASIDE = {
+    "accessors",
+    "catalog",
+    "check",
+    "dates",
+    "discreet",
+    "model",
+    "region",
+    "samples",
+    "typed",
+    "words",
+}
 """Modules of this floor that draw nothing."""
 
 WHOLE = {

@@ -65,6 +65,12 @@ class Answer:
                 await self.slack.hand(source.team, self.private, document, reader, picture)
                 await self._point(reader)
 
+    async def alarm(self, said: Message, reader: Reader) -> None:
+        """Whom to call: where the words were written, for this person's eyes alone."""
+        told = [self.on_wall and await self._whisper(each, reader) for each in said.body]
+        if not all(told):
+            await self.slack.tell(self.source.team, self.private, said, reader)
+
     async def hint(self, text: Text, reader: Reader) -> None:
         """A word in passing: at home on top, elsewhere for this person's eyes alone."""
         blocks = (self.source.home or {}).get("blocks") or ()

@@ -85,8 +85,10 @@ class Speaker:
             return Scene(source.channel, private=False, message=source.message)
         return Scene(own, message=source.message)
 
-    async def handle(self, source: Source, sender: Sender, event: Event) -> Outcome:
-        incoming = Incoming(event, sender, self.scene(source, sender), source.receipt)
+    async def handle(
+        self, source: Source, sender: Sender, event: Event, *, alarmed: bool = False
+    ) -> Outcome:
+        incoming = Incoming(event, sender, self.scene(source, sender), source.receipt, alarmed)
         return await self.dispatcher.handle(incoming)
 
     async def answer(self, source: Source, event: Event) -> None:
@@ -95,7 +97,9 @@ class Speaker:
         await self.give(source, sender, await self.handle(source, sender, event))
 
     async def give(self, source: Source, sender: Sender, outcome: Outcome) -> None:
-        """Say what came back; where it leads into private, go there at once."""
+        """Say what came back, danger first; where it leads into private, go there at once."""
+        if outcome.alarm:
+            await Answer(self.slack, source, sender).alarm(outcome.alarm, outcome.reader)
         if isinstance(outcome.reply, Come):
             # On Slack Palier may write first: what the link would say is said at once.
             answer = Answer(self.slack, source, sender)

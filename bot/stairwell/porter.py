@@ -123,14 +123,17 @@ class Porter:
             if name in files:
                 answers[name] = self._keep(*files[name])
         form = sheet.answer(answers, Asked(person.reader, self._house.now))
-        if form is None:
+        if sheet.alarm(answers, person.reader) or form is None:
             self._house.seen(person)
             return Answered()
         chat = self._house.chats[person.chat]
         person.sheet = None
-        outcome = await self._handle(person, form, Scene(chat.name, True, sheet.message))
+        scene = Scene(chat.name, True, sheet.message)
+        outcome = await self._handle(person, form, scene, alarmed=sheet.alarmed)
         if outcome.refused and isinstance(outcome.reply, Hint):
             sheet.refuse(outcome.reply.text, outcome.field)
+            if outcome.alarm:
+                sheet.trouble, sheet.alarmed = outcome.alarm.body[0], True
             person.sheet = sheet
             self._house.seen(person)
             return Answered()
@@ -203,12 +206,17 @@ class Porter:
         scene = Scene(chat.name, bool(chat.owner), message)
         return await self._answer(person, await self._handle(person, event, scene), message)
 
-    async def _handle(self, person: Person, event: Event, scene: Scene) -> Outcome:
+    async def _handle(
+        self, person: Person, event: Event, scene: Scene, *, alarmed: bool = False
+    ) -> Outcome:
         sender = Sender(PLATFORM, person.user, person.name, person.language, chat=person.chat)
-        return await self._dispatcher.handle(Incoming(event, sender, scene, uuid.uuid4().hex))
+        incoming = Incoming(event, sender, scene, uuid.uuid4().hex, alarmed)
+        return await self._dispatcher.handle(incoming)
 
     async def _answer(self, person: Person, outcome: Outcome, message: str = "") -> Answered:
-        """Speak the reply, then carry what was promised."""
+        """Speak the reply, danger first, then carry what was promised."""
+        if outcome.alarm:
+            self._house.put(person.chat, outcome.reader, message=outcome.alarm)
         if outcome.reader.language != person.language:
             person.language = outcome.reader.language
             self._house.seen(person)

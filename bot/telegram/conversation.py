@@ -18,6 +18,7 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot.dispatcher import Dispatcher, Outcome
+from bot.emergency import Emergency
 from bot.order import InOrder
 from bot.platform import Undeliverable
 from bot.telegram import drawing
@@ -87,6 +88,9 @@ class Conversation:
 
     async def _take(self, arrival: Arrival) -> None:
         answer = _Answer(self._telegram, self._dialogs, arrival)
+        if alarm := await self._dispatcher.emergency(arrival.incoming):
+            await answer.alarm(alarm)
+            arrival = answer.arrival
         try:
             match arrival.incoming.event:
                 case Pick() as pick:
@@ -97,6 +101,10 @@ class Conversation:
                         await self._handle(answer)
                     else:
                         await self._step(answer, step)
+                case Command() if arrival.private and arrival.incoming.alarmed:
+                    waiting = await self._dialogs.waiting(arrival)
+                    await self._handle(answer)
+                    await self._dialogs.redraw(arrival, waiting)
                 case Command(name=name) if arrival.private:
                     cancelled = name in GIVE_UP and name not in self._commands
                     left = await self._dialogs.leave(arrival, cancelled=cancelled)
@@ -126,7 +134,8 @@ class Conversation:
     async def _submit(self, answer: _Answer, filled: Filled) -> None:
         """Hand a finished form over; a refused answer is asked again, the others are kept."""
         arrival = answer.arrival
-        incoming = replace(arrival.incoming, event=filled.form)
+        # Every answer was listened to when it was typed.
+        incoming = replace(arrival.incoming, event=filled.form, alarmed=True)
         outcome = await self._dispatcher.handle(incoming)
         reply, chat = outcome.reply, incoming.scene.chat
         if outcome.refused and isinstance(reply, Hint):
@@ -165,6 +174,17 @@ class _Answer:
             await self._results(outcome.reply, outcome.reader)
         else:
             await self._reply(outcome.reply, outcome.reader, living)
+
+    async def alarm(self, emergency: Emergency) -> None:
+        """Say whom to call; on the spot when the person cannot be written to."""
+        incoming = self.arrival.incoming
+        said, reader = emergency.message, emergency.reader
+        self.arrival = replace(self.arrival, incoming=replace(incoming, alarmed=True))
+        try:
+            await self._telegram.tell(incoming.sender.chat or incoming.sender.user, said, reader)
+        except Undeliverable:
+            html = drawing.body(said, reader)
+            await self._telegram.say(incoming.scene.chat, html, topic=self.arrival.topic)
 
     async def close(self) -> None:
         """Let go of a press or search nobody had an answer for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import (
     InlineKeyboardMarkup,
@@ -13,6 +13,7 @@ from telegram import (
 )
 
 from bot.dispatcher import Dispatcher
+from bot.emergency import takes_emergency
 from bot.platform import Undeliverable
 from bot.telegram import drawing
 from bot.telegram.adapter import Markup, Telegram
@@ -167,12 +168,15 @@ class Dialogs:
         def work(progress: Progress, field: Field, asked: Asked) -> bool:
             if isinstance(event, Said):
                 what = typed_button(progress, field, asked, event.words)
-                if what and what != What.CANCEL:
+                if arrival.incoming.alarmed and not what and not takes_emergency(field):
+                    progress.hold(field, event.words, asked)
+                elif what and what != What.CANCEL:
                     return picked(progress, field, asked, what)
-                if what:
+                elif what:
                     raise Cancelled
-                progress.hear(field, event.words, asked)
-            else:
+                else:
+                    progress.hear(field, event.words, asked)
+            elif not arrival.incoming.alarmed or arrival.attachment:
                 progress.receive(field, packed(field, event, arrival), asked)
             return True
 
@@ -181,6 +185,21 @@ class Dialogs:
         except Cancelled:
             await self.leave(arrival, cancelled=True)
             return Waiting()
+
+    async def waiting(self, arrival: Arrival) -> str:
+        """The message that asks the question that waits, if one does."""
+        async with self._database.transaction() as store:
+            known = await store.people.by_account(NAME, "", arrival.incoming.sender.user)
+            held = await store.dialogs.of(known[1].id) if known else None
+            return held.message if held else ""
+
+    async def redraw(self, arrival: Arrival, waiting: str) -> None:
+        """Put the question, if it still waits, below what was said meanwhile."""
+        if not waiting or await self.waiting(arrival) != waiting:
+            return
+        receipt = f"{arrival.incoming.receipt}:redrawn"
+        arrival = replace(arrival, incoming=replace(arrival.incoming, receipt=receipt))
+        await self._step(arrival, lambda *_: True)
 
     async def leave(self, arrival: Arrival, *, cancelled: bool) -> bool:
         """Give up the form that waits, if one does; `cancelled` when that is all they wanted."""

@@ -178,7 +178,7 @@ def _event(message: Message, commands: Collection[str]) -> Event | None:
     if message.location:
         return Shared(message.location.latitude, message.location.longitude)
     what = next((each for each in WORDLESS if getattr(message, each)), None)
-    return Sent(what) if what else None
+    return Sent(what, clean(message.caption or "")) if what else None
 
 
 def _pointed(message: Message) -> Pointed | None:

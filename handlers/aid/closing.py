@@ -21,7 +21,7 @@ from handlers.aid.views import asker_view
 from handlers.aid.waves import for_its_day, patience
 from handlers.kernel import Ask, Context, Hint, Inquire, Refused, Reply, Say, Show, Tick, Turn
 from messages import aid as screen
-from messages import danger, words
+from messages import words
 from messages.aid import asker as asker_screen
 from messages.aid import helper as helper_screen
 from messages.aid import letters
@@ -184,8 +184,7 @@ async def not_fine(form: NotFine, turn: Turn) -> Reply:
     told = 0
     for member in await _neither_of_the_two(found, turn):
         told += await turn.tell(member, said, once=once, priority=Priority.AID)
-    done = message(words.aid_not_fine_noted() if told else words.aid_not_fine_alone())
-    return Say(danger.ahead(done) if danger.heard(form.words) else done)
+    return Say(message(words.aid_not_fine_noted() if told else words.aid_not_fine_alone()))
 
 
 async def _neither_of_the_two(found: Need, turn: Turn) -> list[Member]:

@@ -106,8 +106,7 @@ async def pass_hello_on(form: WriteHello, turn: Turn) -> Reply:
         once=once,
         priority=Priority.DANGER if alarming else Priority.AID,
     )
-    done = message(words.aid_written())
-    return Say(danger.ahead(done) if alarming else done)
+    return Say(message(words.aid_written()))
 
 
 @aid.pressed(screen.HelloStop)

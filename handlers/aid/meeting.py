@@ -51,8 +51,7 @@ async def pass_on(form: WriteTo, turn: Turn) -> Reply:
     what = "danger" if alarming else "said"
     once = f"{found.request.card}:{what}:{turn.member.id}:{turn.now.timestamp():.3f}"
     await turn.tell(other, danger.ahead(said) if alarming else said, once=once, priority=priority)
-    done = message(words.aid_written())
-    return Say(danger.ahead(done) if alarming else done)
+    return Say(message(words.aid_written()))
 
 
 def _called(found: Need, turn: Turn) -> str:

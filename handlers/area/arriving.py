@@ -21,7 +21,7 @@ from handlers.kernel import (
     Show,
     Turn,
 )
-from messages import danger, words
+from messages import words
 from messages.area import (
     AskWhere,
     Await,
@@ -95,8 +95,6 @@ async def _greeting(turn: Turn) -> Message:
 @area.heard(Said)
 async def read(event: Said, turn: Turn) -> Reply:
     """Words nobody asked for: a place for somebody new, perhaps a move for a member."""
-    if danger.heard(event.words):
-        return Say(danger.alarm())
     if point := coordinates.read(event.words):
         return Say(await _at(point, turn))
     if await turn.areas():

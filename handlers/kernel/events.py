@@ -53,6 +53,7 @@ class Sent:
     """Something that is neither words nor a place: a sticker, a photo, a voice note."""
 
     what: str
+    caption: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -215,12 +216,16 @@ class Scene:
 
 @dataclass(frozen=True)
 class Incoming:
-    """One event as it reaches the bot; `receipt` names the delivery, so that it counts once."""
+    """One event as it reaches the bot; `receipt` names the delivery, so that it counts once.
+
+    `alarmed` says that whom to call in danger was already said for these words.
+    """
 
     event: Event
     sender: Sender
     scene: Scene
     receipt: str
+    alarmed: bool = False
 
 
 def route(event: Event) -> str:

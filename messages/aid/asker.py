@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from messages import danger, words
+from messages import words
 from messages.aid.buttons import (
     AddFile,
     AddNote,
@@ -245,8 +245,8 @@ def which_area(areas: Sequence[tuple[int, str]]) -> Message:
 
 
 def alarmed(area: int) -> Message:
-    """Whom to call first; then the way to ask."""
-    return message(*danger.first(), rows=((button(words.aid_new(), Begin(area=area)),),))
+    """The way to ask, for who just read whom to call."""
+    return message(words.aid_once_called(), rows=((button(words.aid_new(), Begin(area=area)),),))
 
 
 def discarded() -> Message:

@@ -86,9 +86,14 @@ class Hidden(Kind):
 
 @dataclass(frozen=True)
 class Line(Kind):
-    """A few words on one line."""
+    """A few words on one line.
+
+    With `takes_emergency` words of danger are an answer here: once whom to call was said, the
+    form goes on. Elsewhere the question is asked again, and what was typed is offered.
+    """
 
     limit: int = 80
+    takes_emergency: bool = field(default=False, kw_only=True)
 
     def read(self, said: str, asked: Asked) -> Heard:
         return Heard(_within(one_line(said), self.limit))
@@ -96,9 +101,10 @@ class Line(Kind):
 
 @dataclass(frozen=True)
 class Long(Kind):
-    """A few sentences."""
+    """A few sentences; `takes_emergency` as in a `Line`."""
 
     limit: int = 300
+    takes_emergency: bool = field(default=False, kw_only=True)
 
     def read(self, said: str, asked: Asked) -> Heard:
         return Heard(_within(clean(said), self.limit))

@@ -113,6 +113,7 @@ class NeutralWorld(World):
         self.files, self.links = Drawer(), Signposts()
         self._toasts: defaultdict[str, str] = defaultdict(str)
         self._asked: dict[str, tuple[type[Form], Mapping[str, Any]]] = {}
+        self._alarmed: set[str] = set()
         self._received = 0
         self._written: list[str] = []
 
@@ -184,18 +185,28 @@ class NeutralWorld(World):
         }
         match fill(form, given, {**kept, **said}, Asked(who.reader, self.clock.now())):
             case Form() as filled:
-                await self._handle(who, filled)
+                await self._handle(who, filled, alarmed=who.user in self._alarmed)
             case wrong:
                 self._write(who, message(*wrong.values()), who.reader)
 
     async def _handle(
-        self, who: Neighbour, event: Event, on: Wall | None = None, pressed: str = ""
+        self,
+        who: Neighbour,
+        event: Event,
+        on: Wall | None = None,
+        pressed: str = "",
+        *,
+        alarmed: bool = False,
     ) -> None:
         self._received += 1
         sender = Sender(self.platform, who.user, who.name, who.language, chat=who.chat)
         scene = Scene(on.chat if on else who.chat, private=on is None, message=pressed)
         receipt = f"{self.platform}:{self._received}"
-        outcome = await self.dispatcher.handle(Incoming(event, sender, scene, receipt))
+        incoming = Incoming(event, sender, scene, receipt, alarmed)
+        outcome = await self.dispatcher.handle(incoming)
+        if outcome.alarm:
+            self._write(who, outcome.alarm, outcome.reader)
+        (self._alarmed.add if outcome.alarm else self._alarmed.discard)(who.user)
         if isinstance(event, Form) and not outcome.refused:
             self._asked.pop(who.user, None)
         await self._reply(who, scene, outcome)
