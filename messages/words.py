@@ -971,6 +971,10 @@ def aid_reopened() -> Text:
     return Text(key="aid-reopened")
 
 
+def aid_once_called() -> Text:
+    return Text(key="aid-once-called")
+
+
 def aid_new() -> Text:
     return Text(key="aid-new")
 
@@ -2721,6 +2725,10 @@ def command_exercice() -> Text:
 
 def danger_call() -> Text:
     return Text(key="danger-call")
+
+
+def danger_call_abroad() -> Text:
+    return Text(key="danger-call-abroad")
 
 
 def danger_not_me() -> Text:
