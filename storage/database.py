@@ -26,6 +26,7 @@ from storage.dialog import Dialogs
 from storage.heat import Heat
 from storage.heat.nudges import Nudges
 from storage.heat.watch import CheckIns
+from storage.identity import Identity
 from storage.jobs import Jobs
 from storage.kit import Kit
 from storage.leaving import Leaving
@@ -33,6 +34,7 @@ from storage.linking import Linking
 from storage.organise import Organisation
 from storage.outbox import Outbox
 from storage.people import People
+from storage.quarantine import Quarantine
 from storage.workspace import Installations
 
 DRIVERS = {
@@ -68,6 +70,8 @@ class Store:
         self.leaving = Leaving(session)
         self.linking = Linking(session)
         self.installations = Installations(session)
+        self.quarantine = Quarantine(session)
+        self.identity = Identity(session)
 
     @property
     def begun(self) -> bool:

@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from httpx import create_ssl_context
 from telegram import (
-    Bot,
     InlineKeyboardMarkup,
     InputFile,
     LinkPreviewOptions,
@@ -35,6 +34,7 @@ from bot.telegram.errors import (
     seconds,
     translated,
 )
+from bot.telegram.raw_updates import UpdateBot
 from bot.telegram.reading import INLINE, NAME
 from messages.model import Document, Link, Message, Reader
 from storage.area import Wall
@@ -73,7 +73,7 @@ class Telegram:
     name = NAME
 
     def __init__(self, token: str, api_url: str = PUBLIC_API) -> None:
-        self.bot = Bot(
+        self.bot = UpdateBot(
             token,
             base_url=f"{api_url.rstrip('/')}/bot",
             base_file_url=f"{api_url.rstrip('/')}/file/bot",

@@ -21,10 +21,12 @@ from bot.dispatcher import Dispatcher, Outcome
 from bot.emergency import Emergency
 from bot.order import InOrder
 from bot.platform import Undeliverable
+from bot.quarantine import set_aside
 from bot.telegram import drawing
 from bot.telegram.adapter import Telegram
 from bot.telegram.dialog import Dialogs, Filled, Over
 from bot.telegram.page import Pick
+from bot.telegram.raw_updates import RawUpdate, UnreadableUpdate
 from bot.telegram.reading import Arrival, key, ours, read
 from handlers.kernel import (
     Ask,
@@ -48,6 +50,7 @@ from handlers.kernel import (
 from messages import words
 from messages.catalog import language, paragraphs, plain, word
 from messages.model import Message, Reader, Text, message
+from storage.quarantine import ItemKind
 
 log = logging.getLogger(__name__)
 
@@ -73,18 +76,30 @@ class Conversation:
         }
 
     async def take(self, update: Update) -> None:
-        """Answer one update; what goes wrong is logged, never raised."""
-        if not ours(update, self._telegram.username):
-            return
+        """Answer one update; what goes wrong is set aside and logged, never raised."""
         try:
+            if not ours(update, self._telegram.username):
+                return
             async with self._order.turn(key(update)):
                 arrival = read(update, self._telegram.me.id, self._commands)
                 if arrival:
                     await self._take(arrival)
         except Undeliverable as refusal:
             log.info("reply refused update=%s reason=%s", update.update_id, refusal.reason)
-        except Exception:
-            log.exception("update failed update=%s", update.update_id)
+        except Exception as fault:
+            await self._set_aside(str(update.update_id), fault)
+
+    def parsed(self, raw: RawUpdate) -> Update:
+        """What the library makes of an update, or `UnreadableUpdate`."""
+        return raw.parsed(self._telegram.bot)
+
+    async def set_aside(self, raw: RawUpdate, fault: UnreadableUpdate) -> None:
+        """Leave an update alone that cannot be read, and keep for the operator that it came."""
+        await self._set_aside("-" if raw.name is None else str(raw.name), fault)
+
+    async def _set_aside(self, name: str, fault: Exception) -> None:
+        database, clock = self._dispatcher.database, self._dispatcher.clock
+        await set_aside(database, clock, ItemKind.UPDATE, name, fault)
 
     async def _take(self, arrival: Arrival) -> None:
         answer = _Answer(self._telegram, self._dialogs, arrival)

@@ -7,16 +7,17 @@ import hashlib
 import hmac
 import json
 import logging
+from collections import deque
 from collections.abc import Sequence
 from datetime import timedelta
 
 from aiohttp import web
-from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.telegram.adapter import READ_TIMEOUT, Telegram
 from bot.telegram.conversation import Conversation
 from bot.telegram.errors import REVOKED, seconds, translated
+from bot.telegram.raw_updates import RawUpdate, UnreadableUpdate
 from bot.telegram.reading import WANTED
 
 log = logging.getLogger(__name__)
@@ -34,6 +35,9 @@ AT_ONCE = 100
 
 LONGEST_ANSWER = 30.0
 """Seconds after which an update is confirmed although nobody has answered it."""
+
+REFUSED = 200
+"""The most unreadable updates that are remembered, to be let go when they are brought again."""
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 
@@ -67,8 +71,8 @@ async def _ask(
             if hooked:
                 await telegram.bot.delete_webhook()
                 hooked = False
-            updates = await telegram.bot.get_updates(
-                taken.offset, timeout=HOLD, allowed_updates=WANTED, read_timeout=READ_TIMEOUT
+            updates = await telegram.bot.raw_updates(
+                taken.offset, hold=HOLD, allowed=WANTED, read_timeout=READ_TIMEOUT
             )
         except TelegramError as trouble:
             pause = _pause(trouble, pause)
@@ -78,9 +82,24 @@ async def _ask(
                 await turn.wait()
             continue
         pause = 0.0
-        for each in taken.fresh(updates):
-            taken.under_way[each.update_id] = group.create_task(conversation.take(each))
+        for name, each in taken.fresh(updates):
+            taken.under_way[name] = group.create_task(take_raw(conversation, each))
+        if updates and not any(each.name for each in updates):
+            # Nothing there can be confirmed: it would be brought again at once, and for ever.
+            log.warning("updates without a number count=%s wait=%g", len(updates), LONGEST_PAUSE)
+            await asyncio.sleep(LONGEST_PAUSE)
         await taken.glance(len(updates))
+
+
+async def take_raw(conversation: Conversation, raw: RawUpdate) -> bool:
+    """Answer an update as it came; one that cannot be read is set aside, and counts as answered."""
+    try:
+        update = conversation.parsed(raw)
+    except UnreadableUpdate as fault:
+        await conversation.set_aside(raw, fault)
+        return False
+    await conversation.take(update)
+    return True
 
 
 class Taken:
@@ -91,14 +110,15 @@ class Taken:
 
     def __init__(self) -> None:
         self.offset: int | None = None
-        self.under_way: dict[int, asyncio.Task[None]] = {}
+        self.under_way: dict[int, asyncio.Task[bool]] = {}
         self._since: dict[int, float] = {}
 
-    def fresh(self, updates: Sequence[Update]) -> list[Update]:
-        """Those not taken yet."""
+    def fresh(self, updates: Sequence[RawUpdate]) -> list[tuple[int, RawUpdate]]:
+        """Those not taken yet; what has no number cannot be confirmed, and is left out."""
         now = asyncio.get_running_loop().time()
-        new = [each for each in updates if each.update_id not in self._since]
-        self._since.update((each.update_id, now) for each in new)
+        named = [(each.name, each) for each in updates if each.name is not None]
+        new = [(name, each) for name, each in named if name not in self._since]
+        self._since.update((name, now) for name, _ in new)
         return new
 
     async def glance(self, brought: int) -> None:
@@ -132,18 +152,29 @@ def _pause(trouble: TelegramError, before: float) -> float:
 
 def add_webhook(app: web.Application, telegram: Telegram, conversation: Conversation) -> None:
     """Open a door for Telegram; whoever does not know the secret is turned away."""
-    expected = secret(telegram.bot.token)
+    expected = secret(telegram.bot.token).encode()
+    # What cannot be read is refused once; brought again as it was, it is let go.
+    refused: deque[bytes] = deque(maxlen=REFUSED)
 
     async def take(request: web.Request) -> web.Response:
-        if not hmac.compare_digest(request.headers.get(SECRET_HEADER, ""), expected):
+        shown = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
+        if not hmac.compare_digest(shown, expected):
             return web.Response(status=403)
+        body = b""
         try:
-            update = Update.de_json(json.loads(await request.read()), telegram.bot)
-        except (ValueError, TypeError, KeyError):
+            body = await request.read()
+            raw = RawUpdate.of(json.loads(body))
+        except (ValueError, RecursionError, web.HTTPRequestEntityTooLarge):
+            raw = RawUpdate(None, None)
+        if raw.name is None:
             log.warning("unreadable update")
             return web.Response(status=400)
+        if (digest := hashlib.sha256(body).digest()) in refused:
+            return web.Response()
         # Confirmed once answered: after a crash Telegram brings it again.
-        await conversation.take(update)
+        if not await take_raw(conversation, raw):
+            refused.append(digest)
+            return web.Response(status=400)
         return web.Response()
 
     app.router.add_post(PATH, take)

@@ -1,0 +1,42 @@
+"""Which database this is, and that the key at hand is the one it was sealed with."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from typing import ClassVar
+
+from sqlmodel import Field
+
+from storage.custody import Custody, Table
+from storage.query import Query
+from storage.types import Instant, Sealed
+
+PROBE = "palier"
+
+
+class DatabaseIdentity(Table, table=True):
+    """The one row that tells one database from another; its probe opens with the right key only."""
+
+    custody: ClassVar[Custody] = Custody(keep=None, because="the database")
+
+    number: int = Field(default=1, primary_key=True)
+    name: str
+    probe: str = Field(sa_type=Sealed)
+    created_at: datetime = Field(sa_type=Instant)
+
+
+class Identity(Query):
+    """The database's own name."""
+
+    async def known(self) -> DatabaseIdentity | None:
+        return await self.session.get(DatabaseIdentity, 1)
+
+    async def give(self, now: datetime) -> DatabaseIdentity:
+        """Name the database; two processes that do so at once agree on one name."""
+        fresh = DatabaseIdentity(name=secrets.token_hex(8), probe=PROBE, created_at=now)
+        await self.session.execute(
+            self.insert(DatabaseIdentity).values(fresh.model_dump()).on_conflict_do_nothing()
+        )
+        found = await self.known()
+        return found or fresh
