@@ -5,17 +5,24 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from bot.platform import Address, Asleep, Later, Moved, Platform, Undeliverable
+from bot.quarantine import UnreadableRow, set_aside
 from messages.model import Message, Reader
-from storage.database import Database
+from storage.database import Database, Store
 from storage.outbox import Errand, Letter, Parcel
+from storage.outbox.cards import card_key
 from storage.people import Member, quiet
+from storage.quarantine import ItemKind
+from storage.types import UnreadableText
 
 log = logging.getLogger(__name__)
 
@@ -77,6 +84,7 @@ class Courier:
         self._ready_at: dict[str, float] = {}
         self._next_at = 0.0
         self._refusing: dict[str, float] = {}
+        self._failed: Counter[str] = Counter()
         self._stopped = self._dropping = False
         self.holds = asyncio.Event()
 
@@ -112,8 +120,8 @@ class Courier:
                         await self._rest(TAKE_OVER)
                         continue
                     loads = await self._claim(WINDOW - len(self._under_way))
-                except (OSError, SQLAlchemyError):
-                    # A database that restarts must not end the programme.
+                except Exception:
+                    # A database that restarts, or whatever it holds, must not end the programme.
                     log.exception("database not reached")
                     held_until = self._clock.now()
                     await self._rest(TAKE_OVER)
@@ -157,30 +165,83 @@ class Courier:
             return []
         now, moment = self._clock.now(), _now()
         self._ready_at = {chat: at for chat, at in self._ready_at.items() if at > moment}
-        busy = self._under_way | self._ready_at.keys()
-        name, taken = self._platform.name, set(self._under_way)
+        try:
+            loads = await self._claimed(room, now)
+        except (OSError, SQLAlchemyError):
+            raise
+        except Exception:
+            # Something among it cannot be read: it is found, and the others are carried.
+            log.exception("claim not readable")
+            loads = await self._claimed_one_by_one(room, now)
+        self._under_way |= {_chat(load) for load in loads}
+        return loads
+
+    async def _claimed(self, room: int, now: datetime) -> list[Load]:
+        name, busy = self._platform.name, self._under_way | self._ready_at.keys()
+        taken, loads = set(self._under_way), list[Load]()
         async with self._database.transaction() as store:
             letters = await store.outbox.claim_letters(name, now, LEASE, room, busy)
             readers = await store.people.named({each.member_id for each in letters})
             parcels = await store.outbox.claim_postings(name, now, LEASE, room - len(letters), busy)
-            loads: list[Load] = []
             for letter in letters:
-                member = readers.get(letter.member_id)
-                if letter.chat in taken:
-                    await store.outbox.postpone(letter, now)
-                elif member and _sleeps(member, letter, now):
-                    await store.outbox.postpone(letter, member.wakes_at(now))
-                else:
-                    taken.add(letter.chat)
-                    loads.append(letter)
+                loads += await self._to_carry(store, letter, readers, taken, now)
             for parcel in parcels:
-                if parcel.posting.chat in taken:
-                    await store.outbox.retry(parcel, now)
-                else:
-                    taken.add(parcel.posting.chat)
-                    loads.append(parcel)
-        self._under_way |= {_chat(load) for load in loads}
+                loads += await self._to_draw(store, parcel, taken, now)
         return loads
+
+    async def _claimed_one_by_one(self, room: int, now: datetime) -> list[Load]:
+        """As `_claimed`; a letter or copy that cannot be read is set aside."""
+        name, busy = self._platform.name, self._under_way | self._ready_at.keys()
+        taken, loads, unreadable = set(self._under_way), list[Load](), UnreadableRow()
+        async with self._database.transaction() as store:
+            letters, lost = await store.outbox.claim_readable(name, now, LEASE, room, busy)
+            parcels, torn = await store.outbox.claim_readable_postings(
+                name, now, LEASE, room - len(letters), busy
+            )
+            faults: dict[tuple[ItemKind, str], Exception] = {
+                **{(ItemKind.LETTER, str(each)): unreadable for each in lost},
+                **{(ItemKind.CARD, each): unreadable for each in torn},
+            }
+            for letter in letters:
+                try:
+                    readers = await store.people.named({letter.member_id})
+                    loads += await self._to_carry(store, letter, readers, taken, now)
+                except (ValueError, TypeError, LookupError) as puzzle:
+                    faults[ItemKind.LETTER, str(letter.id)] = puzzle
+            for parcel in parcels:
+                loads += await self._to_draw(store, parcel, taken, now)
+        for (kind, key), fault in faults.items():
+            await set_aside(self._database, self._clock, kind, key, fault)
+        return loads
+
+    async def _to_carry(
+        self,
+        store: Store,
+        letter: Letter,
+        readers: Mapping[int | None, Member],
+        taken: set[str],
+        now: datetime,
+    ) -> list[Load]:
+        """The letter, unless it must wait: for another to the same chat, or for the morning."""
+        member = readers.get(letter.member_id)
+        if letter.chat in taken:
+            await store.outbox.postpone(letter, now)
+        elif member and _sleeps(member, letter, now):
+            await store.outbox.postpone(letter, member.wakes_at(now))
+        else:
+            taken.add(letter.chat)
+            return [letter]
+        return []
+
+    async def _to_draw(
+        self, store: Store, parcel: Parcel, taken: set[str], now: datetime
+    ) -> list[Load]:
+        """The copy, unless something else goes to the same chat."""
+        if parcel.posting.chat in taken:
+            await store.outbox.retry(parcel, now)
+            return []
+        taken.add(parcel.posting.chat)
+        return [parcel]
 
     @property
     def _gap(self) -> float:
@@ -239,16 +300,29 @@ class Courier:
         except (OSError, SQLAlchemyError):
             # Its lease ends, and it is carried again.
             log.exception("carried but not noted chat=%s", chat)
+        except Exception as fault:
+            await self._set_aside(load, fault)
         finally:
             self._under_way.discard(chat)
             self._nudged.set()
+
+    async def _set_aside(self, load: Load, fault: Exception) -> None:
+        """Leave alone what cannot be carried, however often it is tried."""
+        if isinstance(load, Letter):
+            kind, key = ItemKind.LETTER, str(load.id)
+        else:
+            kind, key = ItemKind.CARD, card_key(load.posting.card, load.version)
+        await set_aside(self._database, self._clock, kind, key, fault)
+        if not isinstance(load, Letter):
+            # Drawn anew, it need not wait for the end of this lease.
+            await self._put_back([load])
 
     async def _letter(self, letter: Letter) -> None:
         now, failure = self._clock.now(), None
         to = Address(letter.chat, letter.workspace)
         try:
             if letter.errand is Errand.SAY:
-                said = Message.model_validate_json(letter.body or "")
+                said = _written(letter.body)
                 reader = Reader(language=letter.language, zone=letter.zone)
                 if letter.member_id is None:
                     said = _hushed(said, letter.zone, now)
@@ -269,11 +343,15 @@ class Courier:
             failure = refusal.reason
             if refusal.chat_gone and await self._elsewhere(letter, now):
                 return
-        except Exception:
+        except Exception as fault:
             log.exception("letter failed letter=%s attempt=%s", letter.id, letter.attempts)
+            if isinstance(fault, UnreadableRow | ValidationError):
+                await self._set_aside(letter, fault)
+                return
             if letter.attempts < GIVE_UP:
                 return
             failure = "fault"
+            await self._set_aside(letter, fault)
         async with self._database.transaction() as store:
             await store.outbox.settle(letter, now, failure)
 
@@ -296,7 +374,7 @@ class Courier:
         posting, now = parcel.posting, self._clock.now()
         to = Address(posting.chat, posting.workspace, posting.topic)
         reader = Reader(language=posting.language, zone=posting.zone)
-        shown = Message.model_validate_json(parcel.body)
+        shown = _written(parcel.body)
         message, gone = posting.message, False
         try:
             if message is None:
@@ -317,12 +395,21 @@ class Courier:
             if refusal.chat_gone:
                 async with self._database.transaction() as store:
                     await store.areas.close_wall(posting.platform, posting.chat, now)
-        except Exception:
+        except Exception as fault:
             log.exception("card failed card=%s", posting.card)
+            await self._card_failed(parcel, fault)
             return
         next_at = self._clock.now() + timedelta(seconds=self._pace.wall)
         async with self._database.transaction() as store:
             await store.outbox.shows(parcel, message=message, next_at=next_at, gone=gone)
+
+    async def _card_failed(self, parcel: Parcel, fault: Exception) -> None:
+        """Count how often this drawing of a card failed here, and set it aside in the end."""
+        key = card_key(parcel.posting.card, parcel.version)
+        self._failed[key] += 1
+        if self._failed[key] >= GIVE_UP:
+            del self._failed[key]
+            await self._set_aside(parcel, fault)
 
     async def _follow(self, chat: str, to: str) -> None:
         async with self._database.transaction() as store:
@@ -339,6 +426,13 @@ class Courier:
         self._refusing[chat] = until
         if patience.whole or len(self._refusing) > 1:
             self._next_at = max(self._next_at, until)
+
+
+def _written(body: str | None) -> Message:
+    """What was written, or why it cannot be said."""
+    if isinstance(body, UnreadableText):
+        raise UnreadableRow
+    return Message.model_validate_json(body or "")
 
 
 def _now() -> float:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -15,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
 from bot.emergency import Emergency, detects_emergency, find_emergency
+from bot.quarantine import set_aside
 from handlers.kernel import (
     Answers,
     Command,
@@ -45,9 +47,10 @@ from messages.catalog import language
 from messages.form import Form
 from messages.model import Message, Reader
 from storage.database import Database, Store, crossed
-from storage.errors import Duplicate, Missing
+from storage.errors import DatabaseAway, Duplicate, Missing
 from storage.people import Account, Member
 from storage.places import Gazetteer
+from storage.quarantine import ItemKind
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +67,7 @@ class Outcome:
     """The reply and who reads it; a refused form may name the `field` to change.
 
     An `alarm` is said before the reply, whatever else happens.
+    What was not `kept`, since the database was away, counts as not answered whatever is said.
     """
 
     reply: Reply
@@ -72,6 +76,12 @@ class Outcome:
     field: str = ""
     alarm: Message | None = None
     repeated: bool = False
+    kept: bool = True
+
+
+def not_kept(reader: Reader) -> Outcome:
+    """What is said while the database is away."""
+    return Outcome(Hint(words.database_away(), refusal=True), reader, refused=True, kept=False)
 
 
 class Dispatcher:
@@ -93,6 +103,7 @@ class Dispatcher:
         self._starts = {key: to for each in self.features for key, to in each.starts.items()}
         self._jobs = {key: job for each in self.features for key, job in each.jobs.items()}
         self._learnings = {key: to for each in self.features for key, to in each.learnings.items()}
+        self._failing: set[str] = set()
         self._leavings = tuple(leave for each in self.features for leave in each.leavings)
         self._mergings = tuple(merge for each in self.features for merge in each.mergings)
         self._names = {
@@ -129,6 +140,9 @@ class Dispatcher:
                 event = await outcome.reply.question(self._outside)
                 incoming = replace(incoming, event=event, receipt=f"{incoming.receipt}+")
                 outcome = await self._answer(incoming)
+        except DatabaseAway:
+            log.exception("database away route=%s", route(incoming.event))
+            return not_kept(Reader(language=language(incoming.sender.language)))
         except Exception:
             code = secrets.token_hex(3)
             log.exception("event failed route=%s code=%s", route(incoming.event), code)
@@ -216,13 +230,28 @@ class Dispatcher:
             await self._learn(tick.job, reply)
         except Duplicate:
             return False
-        except Exception:
+        except Exception as fault:
             log.exception("job failed job=%s", tick.job)
             if taken:
                 await self._give_back(tick)
+            await self._note_failed(tick.job, fault)
             return None
+        if tick.job in self._failing:
+            await self._note_works(tick.job)
         self.nudge()
         return True
+
+    async def _note_failed(self, job: str, fault: Exception) -> None:
+        """Keep for the operator that a job fails; it is tried again all the same."""
+        if not isinstance(fault, DatabaseAway):
+            self._failing.add(job)
+            await set_aside(self.database, self.clock, ItemKind.JOB, job, fault)
+
+    async def _note_works(self, job: str) -> None:
+        with suppress(DatabaseAway):
+            async with self.database.transaction() as store:
+                await store.quarantine.forget(ItemKind.JOB, job)
+            self._failing.discard(job)
 
     async def _work(self, tick: Tick, work: Works, *, take: bool = True) -> Inquire | None:
         async with self.database.transaction() as store:

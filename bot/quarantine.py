@@ -12,6 +12,10 @@ from storage.quarantine import ItemKind
 log = logging.getLogger(__name__)
 
 
+class UnreadableRow(Exception):
+    """A row holds what cannot be read: sealed with another key, or of a kind nobody knows."""
+
+
 async def set_aside(
     database: Database, clock: Clock, kind: ItemKind, key: str, fault: BaseException
 ) -> None:

@@ -2651,6 +2651,70 @@ def check_heat_off() -> Text:
     return Text(key="check-heat-off")
 
 
+def check_key_wrong() -> Text:
+    return Text(key="check-key-wrong")
+
+
+def check_database_new() -> Text:
+    return Text(key="check-database-new")
+
+
+def check_nothing_aside() -> Text:
+    return Text(key="check-nothing-aside")
+
+
+def check_aside(*, attempts: int, key: Filling, kind: Filling, reason: Filling, since: Filling) -> Text:
+    return Text(key="check-aside", args={"attempts": attempts, "key": key, "kind": kind, "reason": reason, "since": since})
+
+
+def check_aside_letter() -> Text:
+    return Text(key="check-aside-letter")
+
+
+def check_aside_card() -> Text:
+    return Text(key="check-aside-card")
+
+
+def check_aside_update() -> Text:
+    return Text(key="check-aside-update")
+
+
+def check_aside_payload() -> Text:
+    return Text(key="check-aside-payload")
+
+
+def check_aside_job() -> Text:
+    return Text(key="check-aside-job")
+
+
+def check_aside_presence() -> Text:
+    return Text(key="check-aside-presence")
+
+
+def check_aside_more(*, count: int) -> Text:
+    return Text(key="check-aside-more", args={"count": count})
+
+
+def check_aside_retried(*, count: int) -> Text:
+    return Text(key="check-aside-retried", args={"count": count})
+
+
+def check_unreadable(*, count: int) -> Text:
+    return Text(key="check-unreadable", args={"count": count})
+
+
+def check_sealed_forgotten(*, count: int, table: Filling) -> Text:
+    return Text(key="check-sealed-forgotten", args={"count": count, "table": table})
+
+
+def check_sealed_forgotten_all() -> Text:
+    return Text(key="check-sealed-forgotten-all")
+
+
+def check_sealed_nothing_forgotten() -> Text:
+    return Text(key="check-sealed-nothing-forgotten")
+
+
 def command_help() -> Text:
     return Text(key="command-help")
 
@@ -5545,6 +5609,10 @@ def gone() -> Text:
 
 def fault(*, code: Filling) -> Text:
     return Text(key="fault", args={"code": code})
+
+
+def database_away() -> Text:
+    return Text(key="database-away")
 
 
 def close() -> Text:

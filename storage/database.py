@@ -21,8 +21,10 @@ from sqlalchemy.ext.asyncio import (
 
 from storage.aid import Aid
 from storage.area import Areas
+from storage.availability import DatabaseFile, connect_or_away, is_away
 from storage.cafe import Cafes
 from storage.dialog import Dialogs
+from storage.errors import DatabaseAway
 from storage.heat import Heat
 from storage.heat.nudges import Nudges
 from storage.heat.watch import CheckIns
@@ -83,23 +85,48 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = with_driver(url)
+        self._file: DatabaseFile | None = None
         if make_url(self.url).get_backend_name() == "sqlite":
-            self.engine = _sqlite(self.url)
+            self._file = _database_file(self.url)
+            self.engine = _sqlite(self.url, self._file)
         else:
             self.engine = create_async_engine(
-                self.url, pool_size=8, max_overflow=8, hide_parameters=True
+                self.url,
+                pool_size=8,
+                max_overflow=8,
+                hide_parameters=True,
+                connect_args={"async_creator_fn": connect_or_away},
             )
         self._sessions = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Store]:
-        """Commit on a clean exit, roll back on any other; nobody else commits."""
-        async with self._sessions() as session:
-            yield Store(session)
-            await session.commit()
+        """Commit on a clean exit, roll back on any other; nobody else commits.
+
+        `DatabaseAway` when the database does not answer or is not the one that was opened.
+        """
+        try:
+            self.must_be_there()
+            async with self._sessions() as session:
+                yield Store(session)
+                self.must_be_there()
+                await session.commit()
+        except DatabaseAway:
+            raise
+        except Exception as error:
+            if is_away(error):
+                raise DatabaseAway from error
+            raise
+
+    def must_be_there(self) -> None:
+        """Raise `DatabaseReplaced` when a SQLite file was taken away or replaced underneath."""
+        if self._file is not None:
+            self._file.must_be_there()
 
     async def close(self) -> None:
         await self.engine.dispose()
+        if self._file is not None:
+            self._file.forget()
 
 
 def crossed(error: DBAPIError) -> bool:
@@ -134,18 +161,25 @@ async def _turn_wal_on(driver: Any) -> None:
             return
 
 
-def _sqlite(url: str) -> AsyncEngine:
+def _database_file(url: str) -> DatabaseFile | None:
+    name = make_url(url).database
+    return DatabaseFile(Path(name)) if name and name != ":memory:" else None
+
+
+def _sqlite(url: str, file: DatabaseFile | None) -> AsyncEngine:
     """An engine over one warm connection that takes SQLite's single write lock at the start.
 
     SQLite has no row locks; in one process transactions queue for the connection in order, which
     is fairer and faster than polling for the lock; other processes wait for it, patiently.
     """
-    file = make_url(url).database
-    if file and file != ":memory:":
-        Path(file).parent.mkdir(parents=True, exist_ok=True)
     engine = create_async_engine(
         url, pool_size=1, max_overflow=0, pool_timeout=60, hide_parameters=True
     )
+
+    @event.listens_for(engine.sync_engine, "do_connect")
+    def prepare(dialect: Any, record: Any, args: Any, given: Any) -> None:
+        if file is not None:
+            file.prepare()
 
     @event.listens_for(engine.sync_engine, "connect")
     def connect(connection: Any, _: Any) -> None:

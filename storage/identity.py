@@ -6,9 +6,12 @@ import secrets
 from datetime import datetime
 from typing import ClassVar
 
-from sqlmodel import Field
+from sqlalchemy import select
+from sqlmodel import Field, col
 
+from storage.area import Area
 from storage.custody import Custody, Table
+from storage.people import Member
 from storage.query import Query
 from storage.types import Instant, Sealed
 
@@ -31,6 +34,18 @@ class Identity(Query):
 
     async def known(self) -> DatabaseIdentity | None:
         return await self.session.get(DatabaseIdentity, 1)
+
+    async def name(self) -> str:
+        """What the database is called, told without a key; empty when it has no name yet."""
+        found = await self.session.execute(select(col(DatabaseIdentity.name)))
+        return found.scalar_one_or_none() or ""
+
+    async def anybody(self) -> bool:
+        """Whether this database was ever used."""
+        for table in (Member, Area):
+            if (await self.session.execute(select(col(table.id)).limit(1))).first():
+                return True
+        return False
 
     async def give(self, now: datetime) -> DatabaseIdentity:
         """Name the database; two processes that do so at once agree on one name."""

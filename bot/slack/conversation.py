@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.dispatcher import Dispatcher
+from bot.quarantine import set_aside
 from bot.slack import drawing, home, modal, sharing
 from bot.slack.adapter import Slack
 from bot.slack.drawing import DOOR
@@ -19,6 +20,7 @@ from bot.slack.reading import (
     of_command,
     of_event,
     of_interaction,
+    payload_name,
     pointed,
     started,
     told,
@@ -31,6 +33,7 @@ from handlers.kernel import Command, Reachable, Say, Sender, Show
 from messages import words
 from messages.catalog import language
 from messages.model import Reader, unpack
+from storage.quarantine import ItemKind
 
 
 class Conversation:
@@ -52,6 +55,12 @@ class Conversation:
     async def settled(self) -> None:
         """Return once nothing is being answered."""
         await self._speaker.settled()
+
+    async def set_aside(self, body: object, fault: Exception) -> None:
+        """Leave a payload alone that cannot be worked on, and keep that it came."""
+        dispatcher = self._speaker.dispatcher
+        name = payload_name(body)
+        await set_aside(dispatcher.database, dispatcher.clock, ItemKind.PAYLOAD, name, fault)
 
     # What Bolt brings.
 

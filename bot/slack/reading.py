@@ -173,3 +173,10 @@ def told(event: Payload) -> Event | None:
 def _kind(file: Payload) -> str:
     kind = str(file.get("mimetype") or "").partition("/")[0]
     return {"image": "photo", "video": "video", "audio": "voice"}.get(kind, "document")
+
+
+def payload_name(body: object) -> str:
+    """What Slack itself calls a payload; it says nothing of whom it is from."""
+    known = body if isinstance(body, dict) else {}
+    names = (known.get(each) for each in ("event_id", "trigger_id", "type"))
+    return next((each[:64] for each in names if isinstance(each, str) and each), "-")

@@ -17,10 +17,12 @@ from bot.slack.people import People
 from bot.slack.reading import Source, started
 from bot.slack.workspaces import NAME
 from handlers.kernel import Come, Event, Incoming, Scene, Sender
+from messages import words
 from messages.catalog import language
 from messages.form import Asked
 from messages.model import Reader, Text
 from storage.area import Role
+from storage.errors import DatabaseAway
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +55,11 @@ class Speaker:
 
         async def in_turn() -> None:
             async with self.order.turn(source.key):
-                await work(source)
+                try:
+                    await work(source)
+                except DatabaseAway:
+                    log.exception("database away")
+                    await self.hint(source, words.database_away())
 
         await self.quietly(in_turn())
 
@@ -100,6 +106,8 @@ class Speaker:
         """Say what came back, danger first; where it leads into private, go there at once."""
         if outcome.alarm:
             await Answer(self.slack, source, sender).alarm(outcome.alarm, outcome.reader)
+        if not outcome.kept:
+            raise DatabaseAway
         if isinstance(outcome.reply, Come):
             # On Slack Palier may write first: what the link would say is said at once.
             answer = Answer(self.slack, source, sender)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from bot.dispatcher import Dispatcher, Outcome
@@ -36,6 +37,7 @@ from messages.catalog import plain
 from messages.form import Asked, Attachment
 from messages.model import Message, Reader, Text, unpack
 from messages.typed import clean, one_line
+from storage.errors import DatabaseAway
 
 ELSEWHERE = "elsewhere"
 
@@ -221,7 +223,8 @@ class Porter:
             person.language = outcome.reader.language
             self._house.seen(person)
         answered = await self._speak(person, outcome, message)
-        await self._deliver()
+        with suppress(DatabaseAway):  # they are told, and letters leave once it is back
+            await self._deliver()
         return answered
 
     async def _speak(self, person: Person, outcome: Outcome, message: str) -> Answered:

@@ -96,6 +96,9 @@ class Telegram:
             # The library's message quotes the token.
             await self.bot.shutdown()
             raise Unknown from None
+        except RetryAfter as wait:
+            await self.bot.shutdown()
+            raise Later(seconds(wait), whole=True) from None
         except TelegramError:
             await self.bot.shutdown()
             raise Later(BACK_OFF, whole=True) from None

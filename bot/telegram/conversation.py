@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from bot.dispatcher import Dispatcher, Outcome
+from bot.dispatcher import Dispatcher, Outcome, not_kept
 from bot.emergency import Emergency
 from bot.order import InOrder
 from bot.platform import Undeliverable
@@ -34,6 +35,7 @@ from handlers.kernel import (
     Command,
     Copied,
     Hint,
+    Incoming,
     Reachable,
     Reply,
     Said,
@@ -50,6 +52,7 @@ from handlers.kernel import (
 from messages import words
 from messages.catalog import language, paragraphs, plain, word
 from messages.model import Message, Reader, Text, message
+from storage.errors import DatabaseAway
 from storage.quarantine import ItemKind
 
 log = logging.getLogger(__name__)
@@ -57,6 +60,7 @@ log = logging.getLogger(__name__)
 UNANSWERED = (Reachable, WallMoved, Copied)
 GIVE_UP = ("cancel", "annuler")
 ENTRANCE = "start"
+TOLD = 1000
 CACHE = 10
 LONGEST_TITLE = 64
 MOST_RESULTS = 50
@@ -69,6 +73,7 @@ class Conversation:
         self._telegram, self._dispatcher = telegram, dispatcher
         self._dialogs = Dialogs(telegram, dispatcher)
         self._order = InOrder()
+        self._told_away: deque[str] = deque(maxlen=TOLD)
         listed = [each for feature in dispatcher.features for each in feature.commands]
         self._commands = {name for each in listed for name in (each.name, *each.also.values())}
         self._discreet = {
@@ -76,7 +81,10 @@ class Conversation:
         }
 
     async def take(self, update: Update) -> None:
-        """Answer one update; what goes wrong is set aside and logged, never raised."""
+        """Answer one update; what goes wrong is set aside and logged.
+
+        Raises `DatabaseAway` alone, once the person was told: the update must be brought again.
+        """
         try:
             if not ours(update, self._telegram.username):
                 return
@@ -86,6 +94,8 @@ class Conversation:
                     await self._take(arrival)
         except Undeliverable as refusal:
             log.info("reply refused update=%s reason=%s", update.update_id, refusal.reason)
+        except DatabaseAway:
+            raise
         except Exception as fault:
             await self._set_aside(str(update.update_id), fault)
 
@@ -133,11 +143,29 @@ class Conversation:
                     await self._handle(answer)
                 case _:
                     await self._handle(answer)
+        except DatabaseAway:
+            reader = Reader(language=language(arrival.incoming.sender.language))
+            await self._say_away(answer, not_kept(reader))
+            raise
         finally:
             await answer.close()
 
+    async def _say_away(self, answer: _Answer, outcome: Outcome) -> None:
+        """Tell them once that nothing is kept, however often the update is brought."""
+        receipt = answer.arrival.incoming.receipt
+        if receipt not in self._told_away:
+            self._told_away.append(receipt)
+            await answer.give(outcome)
+
     async def _handle(self, answer: _Answer) -> None:
-        await answer.give(await self._dispatcher.handle(answer.arrival.incoming))
+        await answer.give(await self._handled(answer, answer.arrival.incoming))
+
+    async def _handled(self, answer: _Answer, incoming: Incoming) -> Outcome:
+        outcome = await self._dispatcher.handle(incoming)
+        if not outcome.kept:
+            await self._say_away(answer, outcome)
+            raise DatabaseAway
+        return outcome
 
     async def _step(self, answer: _Answer, step: object) -> None:
         match step:
@@ -151,7 +179,7 @@ class Conversation:
         arrival = answer.arrival
         # Every answer was listened to when it was typed.
         incoming = replace(arrival.incoming, event=filled.form, alarmed=True)
-        outcome = await self._dispatcher.handle(incoming)
+        outcome = await self._handled(answer, incoming)
         reply, chat = outcome.reply, incoming.scene.chat
         if outcome.refused and isinstance(reply, Hint):
             # After a fault on our side the last answer may be given again.

@@ -19,6 +19,7 @@ from bot.telegram.conversation import Conversation
 from bot.telegram.errors import REVOKED, seconds, translated
 from bot.telegram.raw_updates import RawUpdate, UnreadableUpdate
 from bot.telegram.reading import WANTED
+from storage.errors import DatabaseAway
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +40,9 @@ LONGEST_ANSWER = 30.0
 REFUSED = 200
 """The most unreadable updates that are remembered, to be let go when they are brought again."""
 
+AGAIN = 5.0
+"""Seconds until an update that the database did not take is tried again."""
+
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 
 
@@ -57,15 +61,19 @@ async def poll(
     each other: then the one whose `turn` it is goes on.
     """
     async with asyncio.TaskGroup() as group:
-        asking = group.create_task(_ask(telegram, conversation, turn, group))
+        asking = group.create_task(_ask(telegram, conversation, turn, group, stop))
         await stop.wait()
         asking.cancel()
 
 
 async def _ask(
-    telegram: Telegram, conversation: Conversation, turn: asyncio.Event, group: asyncio.TaskGroup
+    telegram: Telegram,
+    conversation: Conversation,
+    turn: asyncio.Event,
+    group: asyncio.TaskGroup,
+    stop: asyncio.Event,
 ) -> None:
-    pause, hooked, taken = 0.0, True, Taken()
+    pause, hooked, taken = 0.0, True, Taken(stop)
     while True:
         try:
             if hooked:
@@ -83,7 +91,7 @@ async def _ask(
             continue
         pause = 0.0
         for name, each in taken.fresh(updates):
-            taken.under_way[name] = group.create_task(take_raw(conversation, each))
+            taken.under_way[name] = group.create_task(taken.insist(name, conversation, each))
         if updates and not any(each.name for each in updates):
             # Nothing there can be confirmed: it would be brought again at once, and for ever.
             log.warning("updates without a number count=%s wait=%g", len(updates), LONGEST_PAUSE)
@@ -108,10 +116,26 @@ class Taken:
     Telegram confirms every update below the offset it is asked for, and brings the others again.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, stop: asyncio.Event) -> None:
         self.offset: int | None = None
+        self._stop = stop
         self.under_way: dict[int, asyncio.Task[bool]] = {}
         self._since: dict[int, float] = {}
+        self._unkept: set[int] = set()
+
+    async def insist(self, name: int, conversation: Conversation, raw: RawUpdate) -> bool:
+        """Answer it; while the database is away it stays unconfirmed, and is tried again."""
+        while True:
+            try:
+                answered = await take_raw(conversation, raw)
+            except DatabaseAway:
+                self._unkept.add(name)
+                if self._stop.is_set():
+                    return False  # it is brought again at the next start
+                await asyncio.sleep(AGAIN)
+            else:
+                self._unkept.discard(name)
+                return answered
 
     def fresh(self, updates: Sequence[RawUpdate]) -> list[tuple[int, RawUpdate]]:
         """Those not taken yet; what has no number cannot be confirmed, and is left out."""
@@ -133,7 +157,7 @@ class Taken:
         self.under_way = {
             name: task
             for name, task in self.under_way.items()
-            if not task.done() and self._since[name] > late
+            if not task.done() and (self._since[name] > late or name in self._unkept)
         }
         if self._since:
             behind = min(self.under_way, default=0) if brought < AT_ONCE else 0
@@ -172,7 +196,11 @@ def add_webhook(app: web.Application, telegram: Telegram, conversation: Conversa
         if (digest := hashlib.sha256(body).digest()) in refused:
             return web.Response()
         # Confirmed once answered: after a crash Telegram brings it again.
-        if not await take_raw(conversation, raw):
+        try:
+            read = await take_raw(conversation, raw)
+        except DatabaseAway:
+            return web.Response(status=503)
+        if not read:
             refused.append(digest)
             return web.Response(status=400)
         return web.Response()

@@ -1,5 +1,6 @@
 # What every capability may say.
 gone = That is over: this button no longer works.
 fault = Something went wrong, and it is not your fault. Try again in a moment. If it goes on, give the code { $code } to an organiser.
+database-away = I cannot note anything right now, and this is not noted yet. If I have not answered within a few minutes, please try again.
 close = Close
 back = ← Back

@@ -1,5 +1,6 @@
 # What every capability may say.
 gone = C’est terminé : ce bouton ne sert plus.
 fault = Quelque chose n’a pas marché, et ce n’est pas de votre faute. Réessayez dans un moment. Si cela continue, donnez le code { $code } à un organisateur.
+database-away = Je n’arrive à rien noter pour le moment, et ceci n’est pas encore noté. Sans réponse de ma part d’ici quelques minutes, recommencez.
 close = Fermer
 back = ← Retour

@@ -6,12 +6,13 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam, exists, func, or_, select, update
+from sqlalchemy import String, and_, bindparam, cast, exists, func, or_, select, update
 from sqlmodel import col
 
 from storage.area import Area, Wall
 from storage.outbox.tables import Card, Parcel, Posting
-from storage.query import Query
+from storage.quarantine import ItemKind, in_quarantine
+from storage.query import UNREADABLE, Query
 from storage.types import Instant
 
 # Both are asked every second or minute, mostly in vain: they are built once.
@@ -25,6 +26,7 @@ STALE = (
         col(Posting.due_at) <= bindparam("now", type_=Instant),
         col(Posting.gone).is_(False),
         col(Posting.chat).not_in(bindparam("busy", expanding=True)),
+        ~in_quarantine(ItemKind.CARD, col(Card.name) + "@" + cast(col(Card.version), String)),
     )
     .order_by(col(Posting.due_at), col(Posting.card))
     .limit(bindparam("room"))
@@ -52,6 +54,11 @@ MISPINNED = (
     .order_by(col(Posting.card), col(Posting.platform), col(Posting.chat))
     .limit(bindparam("room"))
 )
+
+
+def card_key(name: str, version: object) -> str:
+    """What a card is called in quarantine: drawn anew, it is another one."""
+    return f"{name}@{version}"
 
 
 class Cards(Query):
@@ -202,6 +209,29 @@ class Cards(Query):
         for parcel in parcels:
             parcel.posting.due_at = now + lease
         return parcels
+
+    async def claim_readable_postings(
+        self, platform: str, now: datetime, lease: timedelta, limit: int, busy: Collection[str] = ()
+    ) -> tuple[list[Parcel], list[str]]:
+        """As `claim_postings`, row by row; and the cards whose copies cannot be read."""
+        wish = {"carried_by": platform, "now": now, "room": limit, "busy": list(busy)}
+        whose = STALE.with_only_columns(
+            col(Posting.card), col(Posting.workspace), col(Posting.chat), col(Card.version),
+            maintain_column_froms=True,
+        )  # fmt: skip
+        parcels, unreadable = list[Parcel](), list[str]()
+        for card, workspace, chat, version in (await self.session.execute(whose, wish)).all():
+            try:
+                posting = await self.one(Posting, (card, platform, workspace, chat))
+                body = func.coalesce(col(Card.instead), col(Card.body))
+                shown = await self.session.execute(select(body).where(col(Card.name) == card))
+                parcel = Parcel(posting, str(shown.scalar_one()), int(version))
+            except UNREADABLE:
+                unreadable.append(card_key(card, version))
+                continue
+            parcel.posting.due_at = now + lease
+            parcels.append(parcel)
+        return parcels, unreadable
 
     async def shows(
         self, parcel: Parcel, *, message: str | None, next_at: datetime, gone: bool = False

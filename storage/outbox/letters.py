@@ -23,6 +23,7 @@ from sqlmodel import col
 
 from storage.outbox.tables import Addressee, Errand, Letter, Priority
 from storage.people import Account, Member
+from storage.quarantine import ItemKind, in_quarantine
 from storage.query import Query
 from storage.types import Instant, vault
 
@@ -43,6 +44,7 @@ def _first_of(priority: Priority) -> Select[Any]:
                 col(Letter.expires_at) > bindparam("now", type_=Instant),
             ),
             col(Letter.chat).not_in(bindparam("busy", expanding=True)),
+            ~in_quarantine(ItemKind.LETTER, col(Letter.id)),
         )
         .order_by(col(Letter.due_at), col(Letter.id))
         .limit(bindparam("room"))
@@ -199,6 +201,24 @@ class Letters(Query):
         }
         claimed = await self.session.execute(CLAIM, wish)
         return sorted(claimed.scalars(), key=lambda each: (each.priority, each.id or 0))
+
+    async def claim_readable(
+        self, platform: str, now: datetime, lease: timedelta, limit: int, busy: Collection[str] = ()
+    ) -> tuple[list[Letter], list[int]]:
+        """As `claim_letters`, row by row; and the keys of those that cannot be read."""
+        wish = {"carried_by": platform, "now": now, "room": limit, "busy": list(busy)}
+        first = FIRST.limit(bindparam("room"))
+        ids = [row[0] for row in await self.session.execute(first, wish)]
+        await self.session.execute(
+            update(Letter)
+            .where(col(Letter.id).in_(ids))
+            .values(due_at=now + lease, attempts=col(Letter.attempts) + 1)
+            .execution_options(synchronize_session=False)
+        )
+        found = await self.all(select(Letter).where(col(Letter.id).in_(ids)))
+        readable = {each.id: each for each in found}
+        ordered = [readable[each] for each in ids if each in readable]
+        return ordered, [each for each in ids if each not in readable]
 
     async def drop_expired(self, now: datetime, limit: int) -> int:
         """Delete letters nobody began to carry before they expired; how many.

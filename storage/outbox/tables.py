@@ -125,7 +125,7 @@ class Letter(Table, table=True):
     subject: str = ""
     language: str = "fr"
     zone: str = "Europe/Paris"
-    body: str | None = Field(default=None, sa_type=Sealed)
+    body: str | None = Field(default=None, sa_type=Sealed(essential=True))
     priority: Priority = Field(default=Priority.CAFE, sa_type=Named(Priority))
     once: str | None = None
     due_at: datetime = Field(sa_type=Instant)
