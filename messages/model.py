@@ -34,13 +34,16 @@ class When(Value):
 
 
 class Text(Value):
-    """A catalogue key and what fills it; strings are what people typed, and stay inert."""
+    """A catalogue key and what fills it; strings are what people typed, and stay inert.
+
+    Several of them, such as names, are a tuple: each is ordered by itself.
+    """
 
     key: str
     args: dict[str, Filling] = {}
 
 
-Filling = str | int | When | Text
+Filling = str | int | When | Text | tuple[str, ...]
 Text.model_rebuild()
 
 

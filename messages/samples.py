@@ -27,6 +27,7 @@ ASIDE = {
     "check",
     "dates",
     "discreet",
+    "isolation",
     "model",
     "region",
     "samples",

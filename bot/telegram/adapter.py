@@ -37,6 +37,7 @@ from bot.telegram.errors import (
 from bot.telegram.raw_updates import UpdateBot
 from bot.telegram.reading import INLINE, NAME
 from messages.model import Document, Link, Message, Reader
+from messages.typed import shorten
 from storage.area import Wall
 from storage.outbox import Errand
 
@@ -147,7 +148,9 @@ class Telegram:
         with translated(to.chat):
             if errand is Errand.INVITE:
                 made = await self.bot.create_chat_invite_link(
-                    to.chat, name=subject[:LONGEST_LINK_NAME] or None, creates_join_request=True
+                    to.chat,
+                    name=shorten(subject, LONGEST_LINK_NAME) or None,
+                    creates_join_request=True,
                 )
                 return made.invite_link
             try:

@@ -36,7 +36,7 @@ from handlers.kernel import (
 )
 from messages.form import Attachment
 from messages.model import unpack
-from messages.typed import clean, one_line
+from messages.typed import clean, one_line, shorten
 
 NAME = "telegram"
 INLINE = "inline"
@@ -225,7 +225,7 @@ def _standing(member: ChatMemberUpdated, receipt: str) -> Incoming:
         may_pin = bool(rights and rights.can_pin_messages)
     seen = WallSeen(
         str(chat.id),
-        one_line(chat.title or "")[:128],
+        shorten(one_line(chat.title or ""), 128),
         present,
         may_post=present and may_post,
         may_pin=may_pin,
@@ -243,7 +243,7 @@ def sender(user: User, private: bool, chat: str | None = None) -> Sender:
     return Sender(
         platform=NAME,
         user=str(user.id),
-        name=one_line(user.first_name)[:LONGEST_NAME],
+        name=shorten(one_line(user.first_name), LONGEST_NAME),
         language=user.language_code or "",
         chat=str(user.id) if private else chat,
     )

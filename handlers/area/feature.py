@@ -38,7 +38,7 @@ async def place(turn: Turn, membership: Membership, found: Area) -> belonging.Pl
         home=membership.home,
         topics={topic: membership.wants(topic) for topic in membership.topics},
         neighbours=membership.neighbours,
-        beside=", ".join(each.name for each in beside[:AT_ONCE]),
+        beside=tuple(each.name for each in beside[:AT_ONCE]),
         doors=await doors(turn, found),
     )
 

@@ -95,7 +95,7 @@ async def host_view(meeting: Meeting, context: Context) -> Message:
         f"{member.name} + {answer.guest}" if answer.guest else member.name
         for answer, member in await context.store.cafes.answers(meeting.cafe.id, (Coming.GOING,))
     ]
-    return screen.host_view(meeting.facts, ", ".join(guests), meeting.cafe.address or "")
+    return screen.host_view(meeting.facts, tuple(guests), meeting.cafe.address or "")
 
 
 async def fill_seats(meeting: Meeting, context: Context) -> Meeting:

@@ -98,7 +98,7 @@ async def _follow_up(press: Respond, area: Area, turn: Turn) -> Reply:
         return await ask_for_help(AskForHelp(area=area.id), turn)
     if press.answer.visits and turn.scene.private:
         names = [each.name for each in await turn.store.nudges.nicknames(turn.member.id)]
-        return Say(screen.thanks(area.id, press.answer, ", ".join(names)))
+        return Say(screen.thanks(area.id, press.answer, tuple(names)))
     return Hint(screen.noted(press.answer))
 
 

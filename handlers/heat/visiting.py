@@ -16,6 +16,7 @@ from messages.aid.forms import PHONED
 from messages.heat import watch_letters as letters
 from messages.heat.checkcard import Outcome
 from messages.heat.watch import Card, Cause, Ended, Go, Tell
+from messages.typed import shorten
 from storage.heat.watch import Told
 
 ENDS = {
@@ -128,7 +129,7 @@ async def report(press: Tell, turn: Turn) -> Reply:
     else:
         await _end(found, ENDS[press.found], turn)
     if press.found is Outcome.NEEDS:
-        given = {"urgency": Urgency.TODAY.value, "behalf": found.member.name[:PHONED]}
+        given = {"urgency": Urgency.TODAY.value, "behalf": shorten(found.member.name, PHONED)}
         return Ask(AskHelp, {"area": found.area.id, **given})
     return Show(shown)
 

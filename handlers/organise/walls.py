@@ -18,6 +18,7 @@ from messages.catalog import LANGUAGES
 from messages.model import Message
 from messages.organise import walls as screens
 from messages.organise.asked import Act, Bind, Right, SeeWall, WallLanguage, Walls
+from messages.typed import shorten
 from storage.area import Area, Wall
 from storage.outbox import Errand, Priority
 
@@ -38,7 +39,7 @@ async def seen(event: WallSeen, turn: Turn) -> Reply:
         wall = Wall(platform=account.platform, workspace=account.workspace, chat=event.chat)
         turn.store.session.add(wall)
     before = missing(wall)
-    wall.title = event.title[:TITLE]
+    wall.title = shorten(event.title, TITLE)
     wall.may_post, wall.may_pin, wall.may_invite = (
         event.may_post,
         event.may_pin,
@@ -100,7 +101,7 @@ async def _settle_in(wall: Wall, area: Area, turn: Turn, *, greet: bool) -> None
             await turn.on_wall(wall, Errand.SAY, said=said, once=f"hello:{area.id}")
         await turn.store.outbox.catch_up(wall, area, turn.now)
     if wall.may_invite and not wall.join_link:
-        await turn.on_wall(wall, Errand.INVITE, subject=area.name[:32])
+        await turn.on_wall(wall, Errand.INVITE, subject=shorten(area.name, 32))
 
 
 async def _gone(wall: Wall, turn: Turn) -> None:
@@ -122,7 +123,7 @@ async def moved(event: WallMoved, turn: Turn) -> Reply:
     if wall and wall.area_id and wall.may_invite:
         # The old chat's door led to the old chat.
         area = await turn.store.areas.get(wall.area_id)
-        await turn.on_wall(wall, Errand.INVITE, subject=area.name[:32])
+        await turn.on_wall(wall, Errand.INVITE, subject=shorten(area.name, 32))
     if turn.newcomer:
         await turn.erase(turn.member)
     return None

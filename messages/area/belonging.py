@@ -45,7 +45,7 @@ class Place:
     home: bool
     topics: Mapping[Topic, bool]
     neighbours: bool
-    beside: str
+    beside: tuple[str, ...]
     doors: Sequence[Door]
 
 

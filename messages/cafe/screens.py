@@ -69,7 +69,7 @@ def host_rows(facts: Facts) -> Rows:
     )
 
 
-def host_view(facts: Facts, guests: str, address: str) -> Message:
+def host_view(facts: Facts, guests: tuple[str, ...], address: str) -> Message:
     """The host's own view: first names too, and the address they gave."""
     lines = [*invitation(facts), *answers(facts), words.cafe_mine_host()]
     if guests:

@@ -44,7 +44,7 @@ def noted(answer: Answer) -> Text:
     return Text(key=f"nudge-noted-{answer}")
 
 
-def thanks(area: int, answer: Answer, names: str) -> Message:
+def thanks(area: int, answer: Answer, names: tuple[str, ...]) -> Message:
     """Somebody looks in on a neighbour: the check card, and their own notes if they keep some."""
     lines = [noted(answer)]
     if names:
@@ -69,7 +69,7 @@ def nicknames(area: int, names: Sequence[tuple[int, str]], *, room: bool) -> Mes
     """One's own notes; nobody else is ever shown them."""
     lines = [words.nudge_nicknames_head(), words.nudge_nicknames_promise()]
     if names:
-        lines.append(words.nudge_mine(names=", ".join(name for _, name in names)))
+        lines.append(words.nudge_mine(names=tuple(name for _, name in names)))
     rows: list[tuple[Button, ...]] = [
         (button(words.nudge_nickname_drop(name=name), DropNickname(area=area, nickname=nickname)),)
         for nickname, name in names

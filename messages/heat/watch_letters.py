@@ -226,7 +226,7 @@ def again(facts: Facts) -> Message:
     )
 
 
-def still_hot(names: str) -> Message:
+def still_hot(names: tuple[str, ...]) -> Message:
     """To a buddy, once a day after the heat."""
     return message(words.watch_still_hot(names=names))
 

@@ -14,7 +14,7 @@ def preview(
     *,
     name: str,
     town: str,
-    aliases: str,
+    aliases: tuple[str, ...],
     radius: int,
     outlined: bool,
     moved: bool,
