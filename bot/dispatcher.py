@@ -333,6 +333,8 @@ async def _known(store: Store, sender: Sender, now: datetime) -> tuple[Member, A
         member.seen_at, member.warned_at = now, None
     if sender.chat and (account.chat != sender.chat or account.blocked_at):
         account.chat, account.blocked_at = sender.chat, None
+    if sender.called and account.called != sender.called:
+        account.called = sender.called
     return member, account
 
 
@@ -346,6 +348,7 @@ async def _welcome(store: Store, sender: Sender, now: datetime) -> tuple[Member,
         platform=sender.platform,
         workspace=sender.workspace,
         user=sender.user,
+        called=sender.called,
         chat=sender.chat,
     )
     await store.people.add(member, account)

@@ -4255,6 +4255,18 @@ def link_accounts() -> Text:
     return Text(key="link-accounts")
 
 
+def link_account(*, account: Filling, called: Filling) -> Text:
+    return Text(key="link-account", args={"account": account, "called": called})
+
+
+def link_account_in(*, platform: Filling, workspace: Filling) -> Text:
+    return Text(key="link-account-in", args={"platform": platform, "workspace": workspace})
+
+
+def link_account_number(*, account: Filling, number: Filling) -> Text:
+    return Text(key="link-account-number", args={"account": account, "number": number})
+
+
 def nudge_not_today() -> Text:
     return Text(key="nudge-not-today")
 

@@ -81,9 +81,22 @@ def quiet(now: datetime, zone: str, start: time = BEDTIME, end: time = MORNING) 
 
 
 class Account(Table, table=True):
-    """One member on one platform; `chat` is where they can be written to, once they have spoken."""
+    """One member on one platform; `chat` is where they can be written to, once they have spoken.
 
-    __table_args__ = (UniqueConstraint("platform", "workspace", "user"),)
+    `called` is how the account is shown there, so that its owner knows it among several.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("platform", "workspace", "user"),
+        # Whatever joins accounts, one of a member's is written to first.
+        Index(
+            "uq_account_preferred",
+            "member_id",
+            unique=True,
+            sqlite_where=text("preferred = 1"),
+            postgresql_where=text("preferred"),
+        ),
+    )
     custody: ClassVar[Custody] = Custody(
         keep=None, because="its member", member="member_id", leaving="delete"
     )
@@ -93,6 +106,7 @@ class Account(Table, table=True):
     platform: str
     workspace: str = ""
     user: str
+    called: str = ""
     chat: str | None = None
     preferred: bool = True
     blocked_at: datetime | None = Field(default=None, sa_type=Instant)

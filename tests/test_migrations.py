@@ -288,3 +288,23 @@ def test_steps_follow_one_another_in_the_order_of_their_files() -> None:
     script = ScriptDirectory.from_config(config)
     assert [each.revision for each in script.walk_revisions()] == STEPS[::-1]
     assert script.get_current_head() == HEAD
+
+
+async def test_one_account_of_each_member_is_written_to_first(empty: Database) -> None:
+    """Two that were preferred, none that was, and one alone: each member has one afterwards."""
+    await move(empty, lambda config: climb(config, "0015"))
+    people = [Member(name=each, joined_at=NOON, seen_at=NOON) for each in ("two", "none", "one")]
+    rows: list[Row] = [*people]
+    for member, wanted in zip(people, ((True, True, False), (False, False), (True,)), strict=True):
+        for number, first in enumerate(wanted):
+            user = f"{member.name}{number}"
+            rows.append(Account(member_id=member.id, platform="x", user=user, preferred=first))
+    async with empty.engine.begin() as connection:
+        await connection.run_sync(lambda sync: _insert(sync, rows))
+    await upgrade(empty)
+
+    async with empty.transaction() as store:
+        found = (await store.session.execute(select(Account))).scalars().all()
+    assert len(found) == 6
+    first = [each.member_id for each in found if each.preferred]
+    assert sorted(first) == sorted(each.id for each in people)

@@ -51,7 +51,7 @@ class People:
             while len(self._profiles) > MOST:
                 self._profiles.popitem(last=False)
         name = profile.name or shorten(one_line(called), LONGEST_NAME) or user
-        return Sender(NAME, user, name, profile.language, workspace.id, profile.chat)
+        return Sender(NAME, user, name, profile.language, workspace.id, profile.chat, called=name)
 
     def changed(self, team: str, user: str) -> None:
         """Somebody's profile changed: ask again when they next speak."""

@@ -211,7 +211,14 @@ class Porter:
     async def _handle(
         self, person: Person, event: Event, scene: Scene, *, alarmed: bool = False
     ) -> Outcome:
-        sender = Sender(PLATFORM, person.user, person.name, person.language, chat=person.chat)
+        sender = Sender(
+            PLATFORM,
+            person.user,
+            person.name,
+            person.language,
+            chat=person.chat,
+            called=person.name,
+        )
         incoming = Incoming(event, sender, scene, uuid.uuid4().hex, alarmed)
         return await self._dispatcher.handle(incoming)
 

@@ -240,10 +240,12 @@ def _scene(chat: Chat, message: str = "") -> Scene:
 
 def sender(user: User, private: bool, chat: str | None = None) -> Sender:
     """The person; their private chat has their own number."""
+    name = shorten(one_line(user.first_name), LONGEST_NAME)
     return Sender(
         platform=NAME,
         user=str(user.id),
-        name=shorten(one_line(user.first_name), LONGEST_NAME),
+        name=name,
         language=user.language_code or "",
         chat=str(user.id) if private else chat,
+        called=f"@{user.username}" if user.username else name,
     )

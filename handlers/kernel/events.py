@@ -195,7 +195,10 @@ Event = (
 
 @dataclass(frozen=True)
 class Sender:
-    """Who did it, as their platform names them; `chat` is where they can be answered in private."""
+    """Who did it, as their platform names them; `chat` is where they can be answered in private.
+
+    `called` is how their account is shown there: a user name where there is one.
+    """
 
     platform: str
     user: str
@@ -203,6 +206,7 @@ class Sender:
     language: str
     workspace: str = ""
     chat: str | None = None
+    called: str = ""
 
 
 @dataclass(frozen=True)

@@ -122,6 +122,7 @@ account-field-area_id = neighbourhood number
 account-field-platform = messenger
 account-field-workspace = workspace
 account-field-user = identifier
+account-field-called = account’s name
 account-field-chat = conversation
 account-field-preferred = preferred
 account-field-blocked_at = blocked on

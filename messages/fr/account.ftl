@@ -122,6 +122,7 @@ account-field-area_id = numéro du quartier
 account-field-platform = messagerie
 account-field-workspace = espace
 account-field-user = identifiant
+account-field-called = nom du compte
 account-field-chat = conversation
 account-field-preferred = préféré
 account-field-blocked_at = bloqué le

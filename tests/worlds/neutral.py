@@ -199,7 +199,9 @@ class NeutralWorld(World):
         alarmed: bool = False,
     ) -> None:
         self._received += 1
-        sender = Sender(self.platform, who.user, who.name, who.language, chat=who.chat)
+        sender = Sender(
+            self.platform, who.user, who.name, who.language, chat=who.chat, called=who.name
+        )
         scene = Scene(on.chat if on else who.chat, private=on is None, message=pressed)
         receipt = f"{self.platform}:{self._received}"
         incoming = Incoming(event, sender, scene, receipt, alarmed)
