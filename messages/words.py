@@ -447,6 +447,10 @@ def account_field_user() -> Text:
     return Text(key="account-field-user")
 
 
+def account_field_called() -> Text:
+    return Text(key="account-field-called")
+
+
 def account_field_chat() -> Text:
     return Text(key="account-field-chat")
 
