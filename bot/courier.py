@@ -6,7 +6,7 @@ import asyncio
 import logging
 import uuid
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,11 +14,13 @@ from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
-from bot.platform import Address, Asleep, Later, Moved, Platform, Undeliverable
+from bot.platform import Address, Asleep, Later, Moved, Platform, Refusal, Undeliverable
 from bot.quarantine import UnreadableRow, set_aside
+from handlers.kernel import Event, Origin, WallMoved, WallRefused, WallSeen, WallTakes
 from messages.model import Message, Reader
+from messages.organise.asked import Obstacle, Right
 from storage.database import Database, Store
-from storage.outbox import Errand, Letter, Parcel
+from storage.outbox import Errand, Letter, Parcel, Posting
 from storage.outbox.cards import card_key
 from storage.people import Member, quiet
 from storage.quarantine import ItemKind
@@ -35,6 +37,12 @@ GATHER = 0.05
 
 LONGEST_WAIT = 3.0
 """Seconds that what was taken may wait for its turn: the lease must be renewed meanwhile."""
+
+PATIENCE, LONGEST_PATIENCE = timedelta(seconds=30), timedelta(hours=1)
+"""How long what was refused waits at first, twice as long each time, and how long at most."""
+
+REFUSALS = 30
+"""How often a letter is refused before it is given up: about a day."""
 
 WINDOW = 24
 GIVE_UP = 8
@@ -62,6 +70,20 @@ UNHURRIED = Pace()
 UNBOUND = Pace(overall=0, person=0, wall=0)
 
 Load = Letter | Parcel
+Notices = Callable[[Origin, Event], Awaitable[None]]
+
+PROMISED_AGAIN = (Errand.PIN, Errand.UNPIN, Errand.INVITE)
+"""What is not tried again when it is refused: whoever gives the right has it promised anew."""
+
+SECOND = 2
+"""The refusal in a row at which a wall is believed not to take cards for a while."""
+
+NEEDS = {Errand.PIN: Right.PIN, Errand.UNPIN: Right.PIN}
+"""The right an errand needs where it is not that to post; letting people in needs `INVITE`."""
+
+
+async def _unheard(origin: Origin, event: Event) -> None:
+    """Nobody listens."""
 
 
 class Courier:
@@ -87,6 +109,7 @@ class Courier:
         self._failed: Counter[str] = Counter()
         self._stopped = self._dropping = False
         self.holds = asyncio.Event()
+        self.notice: Notices = _unheard
 
     def nudge(self) -> None:
         """There may be something to carry."""
@@ -319,7 +342,7 @@ class Courier:
 
     async def _letter(self, letter: Letter) -> None:
         now, failure = self._clock.now(), None
-        to = Address(letter.chat, letter.workspace)
+        to = Address(letter.chat, letter.workspace, await self._topic(letter))
         try:
             if letter.errand is Errand.SAY:
                 said = _written(letter.body)
@@ -337,11 +360,11 @@ class Courier:
                 await store.outbox.postpone(letter, now + timedelta(seconds=patience.seconds))
             return
         except Moved as moved:
-            await self._follow(letter.chat, moved.to)
+            await self._learned(letter, WallMoved(letter.chat, moved.to))
             return
         except Undeliverable as refusal:
             failure = refusal.reason
-            if refusal.chat_gone and await self._elsewhere(letter, now):
+            if await self._refused(letter, to, refusal):
                 return
         except Exception as fault:
             log.exception("letter failed letter=%s attempt=%s", letter.id, letter.attempts)
@@ -354,6 +377,35 @@ class Courier:
             await self._set_aside(letter, fault)
         async with self._database.transaction() as store:
             await store.outbox.settle(letter, now, failure)
+        if letter.place and letter.attempts > 1 and not failure and letter.errand is Errand.SAY:
+            await self._learned(letter, WallTakes(letter.chat))
+
+    async def _topic(self, letter: Letter) -> str:
+        """The topic of a wall in which something is said there."""
+        if not letter.place or letter.errand is not Errand.SAY:
+            return ""
+        async with self._database.transaction() as store:
+            return await store.areas.topic_of(letter.platform, letter.workspace, letter.chat)
+
+    async def _refused(self, letter: Letter, to: Address, refusal: Undeliverable) -> bool:
+        """Note what a refusal tells; True when the letter leaves later, or for another account."""
+        now = self._clock.now()
+        if refusal.chat_gone and not letter.place:
+            return await self._elsewhere(letter, now)
+        lasting = refusal.means.final or letter.errand in PROMISED_AGAIN
+        again = not lasting and letter.attempts < REFUSALS
+        if again:
+            async with self._database.transaction() as store:
+                await store.outbox.put_off(letter, now + _patience(letter.attempts - 1))
+        if letter.place:
+            news = _news(to, refusal, letter.errand, again=letter.attempts == SECOND)
+            await self._learned(letter, news)
+        return again
+
+    async def _learned(self, where: Letter | Posting, event: Event | None) -> None:
+        """Let it be known what sending told about a chat, as the platform would have told it."""
+        if event:
+            await self.notice(Origin(self._platform.name, where.workspace), event)
 
     async def _invited(self, letter: Letter, link: str) -> None:
         """Keep the link that was made for a wall's door."""
@@ -364,9 +416,6 @@ class Courier:
         """Remember the dead chat; True when the letter goes to another account instead."""
         log.info("chat gone letter=%s member=%s", letter.id, letter.member_id)
         async with self._database.transaction() as store:
-            if letter.member_id is None:
-                await store.areas.close_wall(letter.platform, letter.chat, now)
-                return False
             await store.people.block(letter.platform, letter.chat, now)
             return await store.outbox.readdress(letter, now)
 
@@ -387,14 +436,18 @@ class Courier:
                 await store.outbox.retry(parcel, now + timedelta(seconds=patience.seconds))
             return
         except Moved as moved:
-            await self._follow(posting.chat, moved.to)
+            await self._learned(posting, WallMoved(posting.chat, moved.to))
             return
         except Undeliverable as refusal:
-            log.info("copy given up card=%s reason=%s", posting.card, refusal.reason)
-            gone = True
-            if refusal.chat_gone:
+            log.info("copy refused card=%s reason=%s", posting.card, refusal.reason)
+            again, gone = posting.refused + 1 == SECOND, refusal.means.final
+            if not gone:
                 async with self._database.transaction() as store:
-                    await store.areas.close_wall(posting.platform, posting.chat, now)
+                    next_at = now + _patience(posting.refused)
+                    await store.outbox.refused(parcel, next_at, REFUSALS)
+            await self._learned(posting, _news(to, refusal, again=again))
+            if not gone:
+                return
         except Exception as fault:
             log.exception("card failed card=%s", posting.card)
             await self._card_failed(parcel, fault)
@@ -402,6 +455,8 @@ class Courier:
         next_at = self._clock.now() + timedelta(seconds=self._pace.wall)
         async with self._database.transaction() as store:
             await store.outbox.shows(parcel, message=message, next_at=next_at, gone=gone)
+        if posting.refused and not gone:
+            await self._learned(posting, WallTakes(posting.chat))
 
     async def _card_failed(self, parcel: Parcel, fault: Exception) -> None:
         """Count how often this drawing of a card failed here, and set it aside in the end."""
@@ -410,11 +465,6 @@ class Courier:
         if self._failed[key] >= GIVE_UP:
             del self._failed[key]
             await self._set_aside(parcel, fault)
-
-    async def _follow(self, chat: str, to: str) -> None:
-        async with self._database.transaction() as store:
-            await store.areas.move_wall(self._platform.name, chat, to)
-            await store.outbox.move_chat(self._platform.name, chat, to, self._clock.now())
 
     def _wait(self, chat: str, patience: Later) -> None:
         """Obey a wait: for the chat; for the whole bot once several chats are refused together."""
@@ -437,6 +487,23 @@ def _written(body: str | None) -> Message:
 
 def _now() -> float:
     return asyncio.get_running_loop().time()
+
+
+def _patience(refused: int) -> timedelta:
+    """How long what was refused so many times before waits."""
+    return min(PATIENCE * (1 << min(refused, 12)), LONGEST_PATIENCE)
+
+
+def _news(
+    to: Address, refusal: Undeliverable, errand: Errand = Errand.SAY, *, again: bool
+) -> Event | None:
+    """What a refusal tells about a wall; nothing when it is about a message or a person."""
+    if refusal.means is Refusal.GONE:
+        return WallSeen(to.chat, "", present=False, may_post=False)
+    if refusal.means is Refusal.TARGET:
+        return None
+    right = Right.POST if errand is Errand.SAY else NEEDS.get(errand, Right.INVITE)
+    return WallRefused(to.chat, Obstacle(refusal.means), right, to.topic, again)
 
 
 def _chat(load: Load) -> str:

@@ -30,7 +30,9 @@ from handlers.kernel import (
     Learns,
     Located,
     Made,
+    Notices,
     Observed,
+    Origin,
     Outside,
     Refused,
     Reply,
@@ -106,6 +108,8 @@ class Dispatcher:
         self._failing: set[str] = set()
         self._leavings = tuple(leave for each in self.features for leave in each.leavings)
         self._mergings = tuple(merge for each in self.features for merge in each.mergings)
+        self._unwallings = tuple(settle for each in self.features for settle in each.unwallings)
+        self._notices = {key: to for each in self.features for key, to in each.notices.items()}
         self._names = {
             also: listed.name
             for each in self.features
@@ -181,6 +185,7 @@ class Dispatcher:
                 newcomer=known is None,
                 leavings=self._leavings,
                 mergings=self._mergings,
+                unwallings=self._unwallings,
                 heat_line=self._outside.heat_line,
             )
             reply = await answer(event, turn)
@@ -216,6 +221,19 @@ class Dispatcher:
                 if command.words.startswith(prefix):
                     return Command("start", command.words.removeprefix(prefix)), answer
         return command, self._routes.get(route(command)) or self._routes.get("/help")
+
+    async def notice(self, origin: Origin, event: Event) -> None:
+        """Take in what was found out about a chat; what cannot be is found out again."""
+        try:
+            if take_in := self._notices.get(route(event)):
+                await _tried(partial(self._notice, take_in, origin, event))
+        except Exception:
+            log.exception("notice failed route=%s", route(event))
+        self.nudge()
+
+    async def _notice(self, take_in: Notices, origin: Origin, event: Event) -> None:
+        async with self.database.transaction() as store:
+            await take_in(event, origin, self._context(store))
 
     async def tick(self, tick: Tick) -> bool | None:
         """Do a job's work for one due moment; False when another process already has.
@@ -290,6 +308,7 @@ class Dispatcher:
             store,
             self._gazetteer,
             leavings=self._leavings,
+            unwallings=self._unwallings,
             heat_line=self._outside.heat_line,
         )
 

@@ -331,6 +331,18 @@ class Cafes(Query):
         )
         return found.scalars().first()
 
+    async def to_come(self, area_id: int, now: datetime) -> list[int]:
+        """An area's open cafés that have not begun."""
+        return await self.all(
+            select(col(Cafe.id))
+            .where(
+                col(Cafe.area_id) == area_id,
+                col(Cafe.state) == State.OPEN,
+                col(Cafe.starts_at) > now,
+            )
+            .order_by(col(Cafe.id))
+        )
+
     async def past(self, before: datetime) -> list[int]:
         """Open cafés that started before the moment."""
         return await self.all(

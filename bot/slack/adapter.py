@@ -14,7 +14,7 @@ from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.errors import SlackApiError
 
 from bot.clock import Clock
-from bot.platform import Address, Asleep, Later, Undeliverable
+from bot.platform import Address, Asleep, Later, Refusal, Undeliverable
 from bot.slack import drawing
 from bot.slack.drawing import Block
 from bot.slack.errors import DONE, GONE_VIEW, TOO_LATE, code, translated
@@ -88,7 +88,8 @@ class Slack:
                     case Errand.UNPIN:
                         await client.pins_remove(channel=channel, timestamp=subject)
                     case _:
-                        raise Undeliverable(f"{errand.value} is not done on Slack")
+                        why = f"{errand.value} is not done on Slack"
+                        raise Undeliverable(why, means=Refusal.TARGET)
             except SlackApiError as refusal:
                 if code(refusal) not in DONE:
                     raise

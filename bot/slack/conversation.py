@@ -46,7 +46,7 @@ class Conversation:
         self._acked_within = acked_within
         self._submissions = Submissions(self._speaker, acked_within)
         self._leaving = Leaving(dispatcher, slack, self._speaker.people)
-        self._walls = Walls(slack, dispatcher.database, dispatcher.clock)
+        self._walls = Walls(slack, dispatcher)
 
     @property
     def idle(self) -> bool:

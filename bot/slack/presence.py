@@ -72,6 +72,7 @@ class OnSlack:
         return self.slack
 
     def meet(self, dispatcher: Dispatcher) -> None:
+        self.courier.notice = dispatcher.notice
         self.conversation = Conversation(self.slack, dispatcher)
         self.app = application(
             self.slack.workspaces, self.conversation, self._settings.slack_signing_secret

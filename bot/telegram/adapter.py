@@ -22,12 +22,11 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.platform import Address, Later, Moved, Undeliverable
+from bot.platform import Address, Later, Moved, Refusal, Undeliverable
 from bot.telegram import drawing
 from bot.telegram.errors import (
     BACK_OFF,
     DONE,
-    NO_TOPIC,
     TOO_LATE,
     UNCHANGED,
     says,
@@ -119,19 +118,13 @@ class Telegram:
     # What the courier asks for.
 
     async def send(self, to: Address, message: Message, reader: Reader) -> str:
-        """Post a message; a topic that was closed or deleted gives way to the chat itself."""
+        """Post a message, in a group's topic where one was chosen."""
         markup = drawing.keyboard(message.rows, reader, self.username)
         html = drawing.body(message, reader)
         topic = int(to.topic) if to.topic else None
         how = {"guarded": message.guarded, "silent": message.silent}
         with translated(to.chat):
-            try:
-                sent = await self._send(to.chat, html, markup, topic=topic, **how)
-            except BadRequest as refusal:
-                if topic is None or not says(refusal, NO_TOPIC):
-                    raise
-                sent = await self._send(to.chat, html, markup, **how)
-        return sent
+            return await self._send(to.chat, html, markup, topic=topic, **how)
 
     async def edit(self, to: Address, posted: str, message: Message, reader: Reader) -> None:
         """Redraw a message; a copy in somebody's other chat is known by its own name alone."""
@@ -171,7 +164,8 @@ class Telegram:
             case Errand.UNPIN:
                 await self.bot.unpin_chat_message(chat, subject)
             case _:
-                raise Undeliverable(f"{errand.value} is not done on Telegram")
+                why = f"{errand.value} is not done on Telegram"
+                raise Undeliverable(why, means=Refusal.TARGET)
 
     async def fetch(self, platform: str, ref: str) -> bytes:
         """The bytes of a file somebody sent; `Later` or `Undeliverable` when there are none."""
@@ -344,5 +338,5 @@ class Telegram:
 
 def _number(subject: str) -> int:
     if not subject.isdecimal():
-        raise Undeliverable("no such subject")
+        raise Undeliverable("no such subject", means=Refusal.TARGET)
     return int(subject)

@@ -66,6 +66,7 @@ class OnTelegram:
 
     def meet(self, dispatcher: Dispatcher) -> None:
         self._dispatcher = dispatcher
+        self.courier.notice = dispatcher.notice
         self.conversation = Conversation(self.telegram, dispatcher)
 
     def add_routes(self, site: web.Application) -> None:

@@ -147,7 +147,10 @@ def read(update: Update, bot_id: int, commands: Collection[str]) -> Arrival | No
 
 
 def _message(message: Message, receipt: str, commands: Collection[str]) -> Arrival | None:
-    user, scene = message.from_user, _scene(message.chat)
+    user, topic = message.from_user, ""
+    if message.is_topic_message:
+        topic = str(message.message_thread_id)
+    scene = _scene(message.chat, topic=topic)
     if user is None:
         return None
     event: Event | None
@@ -158,7 +161,6 @@ def _message(message: Message, receipt: str, commands: Collection[str]) -> Arriv
     if event is None:
         return None
     by = sender(user, scene.private)
-    topic = str(message.message_thread_id) if message.is_topic_message else ""
     return Arrival(
         Incoming(event, by, scene, receipt),
         topic=topic,
@@ -234,8 +236,9 @@ def _standing(member: ChatMemberUpdated, receipt: str) -> Incoming:
     return Incoming(seen, by, scene, receipt)
 
 
-def _scene(chat: Chat, message: str = "") -> Scene:
-    return Scene(str(chat.id), private=chat.type == Chat.PRIVATE, message=message)
+def _scene(chat: Chat, message: str = "", topic: str = "") -> Scene:
+    private = chat.type == Chat.PRIVATE
+    return Scene(str(chat.id), private=private, message=message, topic=topic)
 
 
 def sender(user: User, private: bool, chat: str | None = None) -> Sender:

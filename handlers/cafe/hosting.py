@@ -120,7 +120,7 @@ async def publish(press: screen.Publish, turn: Turn) -> Reply:
         raise Refused(words.cafe_over())
     if found.lacks_address:
         return Ask(screen.Home, {"cafe": press.cafe})
-    walls = len(await turn.store.areas.walls(found.area.id))
+    walls = len(await turn.store.areas.taking_cards(found.area.id))
     if found.cafe.state is State.DRAFT:
         await own_area(found.area.id, turn)
         await turn.must_not_be_muted(found.area.id)

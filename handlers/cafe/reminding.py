@@ -89,7 +89,8 @@ async def _nudge(found: Meeting, context: Context) -> None:
     once = f"{invitation.card}:nudge"
     said = screen.nudge(found.facts)
     for wall in await context.store.areas.walls(found.area.id):
-        await context.on_wall(wall, Errand.SAY, said=said, once=once)
+        until = invitation.starts_at
+        await context.on_wall(wall, Errand.SAY, said=said, once=once, until=until)
     await tell_area(found, words.cafe_nudge(), context, once=once)
 
 

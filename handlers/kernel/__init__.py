@@ -11,6 +11,7 @@ from handlers.kernel.events import (
     Located,
     Made,
     Observed,
+    Origin,
     Pointed,
     Reachable,
     Rested,
@@ -22,10 +23,12 @@ from handlers.kernel.events import (
     Shared,
     Tick,
     WallMoved,
+    WallRefused,
     WallSeen,
+    WallTakes,
     route,
 )
-from handlers.kernel.feature import Answers, Feature, Learns, Listed, Menu, Works
+from handlers.kernel.feature import Answers, Feature, Learns, Listed, Menu, Notices, Works
 from handlers.kernel.ports import (
     Addresses,
     Files,
@@ -65,7 +68,9 @@ __all__ = [
     "Maker",
     "Menu",
     "NoWeather",
+    "Notices",
     "Observed",
+    "Origin",
     "Outside",
     "Pointed",
     "Reachable",
@@ -85,7 +90,9 @@ __all__ = [
     "Tick",
     "Turn",
     "WallMoved",
+    "WallRefused",
     "WallSeen",
+    "WallTakes",
     "Weather",
     "Works",
     "must_be_discreet",

@@ -8,6 +8,7 @@ from typing import Any
 
 from messages.form import Form
 from messages.model import Action, Document
+from messages.organise.asked import Obstacle, Right
 from storage.heat import ABROAD, Finding, Source, Thresholds
 from storage.places import Spot
 
@@ -100,6 +101,27 @@ class WallMoved:
 
 
 @dataclass(frozen=True)
+class WallRefused:
+    """A wall keeps Palier from something people may allow again: cards, unless `right` says what.
+
+    `topic` is the one that was spoken to. Refused once may be a moment's whim; `again` is no more.
+    """
+
+    chat: str
+    why: Obstacle
+    right: Right = Right.POST
+    topic: str = ""
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class WallTakes:
+    """A wall that had refused cards took one."""
+
+    chat: str
+
+
+@dataclass(frozen=True)
 class Reachable:
     """Somebody blocked Palier in private, or let it in again."""
 
@@ -184,6 +206,8 @@ Event = (
     | Knocked
     | WallSeen
     | WallMoved
+    | WallRefused
+    | WallTakes
     | Reachable
     | Located
     | Fetched
@@ -211,11 +235,23 @@ class Sender:
 
 @dataclass(frozen=True)
 class Scene:
-    """Where it happened; `message` is the one whose button was pressed."""
+    """Where it happened; `message` is the one whose button was pressed.
+
+    `topic` is the part of a group in which it was, where groups have such.
+    """
 
     chat: str
     private: bool = True
     message: str = ""
+    topic: str = ""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The platform, and the workspace there, on which something was found out by nobody's hand."""
+
+    platform: str
+    workspace: str = ""
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from storage.places import Gazetteer
 
 Leaves = Callable[[Member, "Context"], Awaitable[None]]
 Merges = Callable[[Member, Member, "Context"], Awaitable[None]]
+Unwalls = Callable[[Area, "Context"], Awaitable[None]]
 
 
 @dataclass
@@ -32,6 +33,7 @@ class Context:
     gazetteer: Gazetteer
     leavings: tuple[Leaves, ...] = field(default=(), kw_only=True)
     mergings: tuple[Merges, ...] = field(default=(), kw_only=True)
+    unwallings: tuple[Unwalls, ...] = field(default=(), kw_only=True)
     heat_line: Hours | None = field(default=None, kw_only=True)
 
     async def publish(
@@ -43,6 +45,13 @@ class Context:
         for wall in await self.store.areas.walls(area.id):
             if wall.may_post:
                 await self.store.outbox.post(card, wall, area, self.now)
+
+    async def wall_lost(self, area_id: int) -> None:
+        """A wall takes no cards any more: where it was the last, people are reached privately."""
+        if not await self.store.areas.taking_cards(area_id):
+            area = await self.store.areas.get(area_id)
+            for settle in self.unwallings:
+                await settle(area, self)
 
     async def redraw(self, card: str, shown: Message) -> None:
         """Promise that every copy of a card will come to show this."""
@@ -96,10 +105,11 @@ class Context:
         subject: str = "",
         said: Message | None = None,
         once: str | None = None,
+        until: datetime | None = None,
     ) -> None:
         """Promise an errand on a wall: say a line there, let somebody in, pin a card.
 
-        Under the same `once` a wall hears it once.
+        Under the same `once` a wall hears it once, and not after `until`.
         """
         area = await self.store.areas.get(wall.area_id) if wall.area_id else None
         await self.store.outbox.put(
@@ -115,6 +125,7 @@ class Context:
                 body=said.model_dump_json() if said else None,
                 once=once,
                 due_at=self.now,
+                expires_at=until,
             )
         )
 

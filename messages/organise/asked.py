@@ -21,6 +21,15 @@ class Right(StrEnum):
     INVITE = "invite"
 
 
+class Obstacle(StrEnum):
+    """Why a wall takes no cards although Palier is there."""
+
+    RIGHT = "right"
+    TOPIC = "topic"
+    ARCHIVED = "archived"
+    WRONG = "wrong"
+
+
 class Grant(StrEnum):
     """What an organiser may hand to somebody by a link that works once."""
 
@@ -36,6 +45,8 @@ class Act(StrEnum):
     CHANGED = "changed"
     BOUND = "bound"
     CLOSED = "closed"
+    REFUSED = "refused"
+    TAKES = "takes"
     ADMITTED = "admitted"
     DECLINED = "declined"
     OFFERED = "offered"
@@ -122,6 +133,16 @@ class SeeWall(Action, tag="og.wall"):
 class Bind(Action, tag="og.bind"):
     wall: int
     area: int
+
+
+class TryWall(Action, tag="og.wtry"):
+    wall: int
+
+
+class WallTopic(Action, tag="og.wtop"):
+    """Cards hang in no topic of their own any more."""
+
+    wall: int
 
 
 class WallLanguage(Action, tag="og.wlang"):

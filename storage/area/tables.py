@@ -114,6 +114,11 @@ class Wall(Table, table=True):
     bound_by: int | None = refers("member.id", nullable=True)
     closed_at: datetime | None = Field(default=None, sa_type=Instant)
 
+    @property
+    def takes_cards(self) -> bool:
+        """Whether a card that is promised to it will hang there, as far as is known."""
+        return self.may_post and not self.refuses and self.closed_at is None
+
 
 class Waiting(Table, table=True):
     """Someone whose neighbourhood is not declared yet: a town, and a coarse H3 cell of demand.

@@ -48,6 +48,15 @@ class Walls(Query):
             .values(closed_at=now, may_post=False)
         )
 
+    async def taking_cards(self, area_id: int) -> list[Wall]:
+        """The area's walls on which a card will hang, as far as is known."""
+        return [each for each in await self.walls(area_id) if each.takes_cards]
+
+    async def topic_of(self, platform: str, workspace: str, chat: str) -> str:
+        """The topic in which a wall is spoken to; empty where none was chosen."""
+        wall = await self.wall(platform, workspace, chat)
+        return wall.topic if wall else ""
+
     async def set_join_link(self, platform: str, workspace: str, chat: str, link: str) -> None:
         """Keep the link by which people ask to be let onto a wall."""
         await self.session.execute(

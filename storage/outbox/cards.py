@@ -6,11 +6,23 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import String, and_, bindparam, cast, exists, func, or_, select, update
+from sqlalchemy import (
+    String,
+    and_,
+    bindparam,
+    cast,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlmodel import col
 
 from storage.area import Area, Wall
-from storage.outbox.tables import Card, Parcel, Posting
+from storage.outbox.tables import Card, Letter, Parcel, Posting
 from storage.quarantine import ItemKind, in_quarantine
 from storage.query import UNREADABLE, Query
 from storage.types import Instant
@@ -157,6 +169,7 @@ class Cards(Query):
                 language=wall.language,
                 zone=area.zone,
                 due_at=now,
+                refused=int(bool(wall.refuses)),
             )
         )
 
@@ -251,6 +264,7 @@ class Cards(Query):
                 version=parcel.version,
                 due_at=next_at,
                 gone=gone,
+                refused=0,
             )
         )
         behind = exists().where(
@@ -262,6 +276,57 @@ class Cards(Query):
             update(Card)
             .where(col(Card.name) == posting.card, ~behind)
             .values(dirty_at=None)
+            .execution_options(synchronize_session=False)
+        )
+
+    async def refused(self, parcel: Parcel, next_at: datetime, most: int) -> None:
+        """Try a copy again that its wall did not take, as long as the card asks for something.
+
+        Of a card that is over, a copy that hangs is tried so many times, and one that does not, not
+        any more.
+        """
+        posting = parcel.posting
+        live = select(col(Card.name)).where(
+            col(Card.name) == posting.card, col(Card.live).is_(True)
+        )
+        again = posting.message is not None and posting.refused < most
+        worth_it = or_(col(Posting.card).in_(live), true() if again else false())
+        await self.session.execute(
+            update(Posting)
+            .where(*self._is(posting))
+            .values(due_at=next_at, refused=posting.refused + 1, gone=~worth_it)
+            .execution_options(synchronize_session=False)
+        )
+
+    async def try_again(self, wall: Wall, now: datetime) -> None:
+        """Bring at once whatever waits for a wall, in the topic that is its own now."""
+        here = (
+            col(Posting.platform) == wall.platform,
+            col(Posting.workspace) == wall.workspace,
+            col(Posting.chat) == wall.chat,
+        )
+        await self.session.execute(
+            update(Posting)
+            .where(*here, col(Posting.message).is_(None))
+            .values(topic=wall.topic)
+            .execution_options(synchronize_session=False)
+        )
+        await self.session.execute(
+            update(Posting)
+            .where(*here, col(Posting.refused) > 0)
+            .values(due_at=now)
+            .execution_options(synchronize_session=False)
+        )
+        await self.session.execute(
+            update(Letter)
+            .where(
+                col(Letter.platform) == wall.platform,
+                col(Letter.workspace) == wall.workspace,
+                col(Letter.place) == wall.chat,
+                col(Letter.settled_at).is_(None),
+                col(Letter.attempts) > 0,
+            )
+            .values(due_at=now)
             .execution_options(synchronize_session=False)
         )
 

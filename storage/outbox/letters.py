@@ -221,7 +221,7 @@ class Letters(Query):
         return ordered, [each for each in ids if each not in readable]
 
     async def drop_expired(self, now: datetime, limit: int) -> int:
-        """Delete letters nobody began to carry before they expired; how many.
+        """Delete letters nobody carries that have expired; how many.
 
         Their custody ends the same day anyway: until then every look would walk past them.
         """
@@ -230,7 +230,8 @@ class Letters(Query):
             .where(
                 col(Letter.settled_at).is_(None),
                 col(Letter.expires_at) <= now,
-                col(Letter.attempts) == 0,
+                # One that is under way is due when its lease ends.
+                or_(col(Letter.attempts) == 0, col(Letter.due_at) <= now),
             )
             .order_by(col(Letter.expires_at))
             .limit(limit)
@@ -248,6 +249,10 @@ class Letters(Query):
     async def postpone(self, letter: Letter, due_at: datetime) -> None:
         """Carry it later; told to wait, or waiting in line, is no failed attempt."""
         await self._mark(letter, due_at=due_at, attempts=letter.attempts - 1)
+
+    async def put_off(self, letter: Letter, due_at: datetime) -> None:
+        """Carry it later, after a failed attempt."""
+        await self._mark(letter, due_at=due_at)
 
     async def readdress(self, letter: Letter, now: datetime) -> bool:
         """Send the letter to the member's next account that can be written to, if there is one."""

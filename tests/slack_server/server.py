@@ -115,12 +115,13 @@ class SlackServer(Hosting):
         times: int | None = 1,
         channel: Channel | Person | str | None = None,
         retry_after: int = 1,
+        words: str = "",
     ) -> Outage:
         """Trouble the next `times` calls that match (None: until ended)."""
         if isinstance(channel, Person):
             channel = channel.place()
         channel_id = channel.id if isinstance(channel, Channel) else channel
-        outage = Outage(kind, method, channel_id, times, retry_after)
+        outage = Outage(kind, method, channel_id, times, retry_after, words)
         self.outages.append(outage)
         return outage
 
@@ -227,6 +228,8 @@ class SlackServer(Hosting):
                 refusal = rate_limited(outage.retry_after)
                 body = {"ok": False, "error": "ratelimited"}
                 return web.json_response(body, status=429, headers=refusal.headers)
+            case "refused":
+                return web.json_response(Refusal(outage.words).wire())
             case "server_error":
                 body = {"ok": False, "error": "internal_error"}
                 return web.json_response(body, status=500)

@@ -121,10 +121,11 @@ class TelegramServer(World):
         times: int | None = 1,
         chat: Chat | Person | int | None = None,
         retry_after: int = 1,
+        words: str = "",
     ) -> Outage:
         """Trouble the next `times` calls that match (None: until ended)."""
         chat_id = chat if isinstance(chat, int | None) else chat.id
-        outage = Outage(kind, method, chat_id, times, retry_after)
+        outage = Outage(kind, method, chat_id, times, retry_after, words)
         self.outages.append(outage)
         return outage
 
@@ -218,6 +219,9 @@ class TelegramServer(World):
             case "too_many_requests":
                 refusal = too_many_requests(outage.retry_after)
                 return web.json_response(refusal.wire(), status=429)
+            case "refused":
+                code = 403 if outage.words.startswith("Forbidden") else 400
+                return web.json_response(Refusal(outage.words, code).wire(), status=code)
             case "server_error":
                 refusal = Refusal("Internal Server Error", 500)
                 return web.json_response(refusal.wire(), status=500)

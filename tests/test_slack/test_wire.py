@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.platform import Address, Later, Undeliverable
+from bot.platform import Address, Later, Refusal, Undeliverable
 from messages import words
 from messages.catalog import plain
 from messages.model import Message, Reader, Text, message
@@ -108,7 +108,8 @@ async def test_a_channel_put_aside_and_a_message_deleted_are_told_apart(
     world.quartier.channels[belleville.chat].archived = True
     with pytest.raises(Undeliverable) as gone:
         await world.slack.send(to, says("bonjour"), FRENCH)
-    assert gone.value.chat_gone
+    assert gone.value.means is Refusal.ARCHIVED
+    assert not gone.value.chat_gone, "it may be brought back"
 
 
 async def test_at_night_a_wall_waits_for_the_morning_and_people_are_answered(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.dispatcher import Outcome
-from bot.platform import Address, Platform, Undeliverable
+from bot.platform import Address, Platform, Refusal, Undeliverable
 from handlers.kernel import (
     Ask,
     Come,
@@ -76,9 +76,14 @@ class Walls:
         self.chats: defaultdict[str, Chat] = defaultdict(Chat)
         self.errands: list[tuple[Errand, str, str]] = []
         self.closed: set[str] = set()
+        self.refusing: dict[str, list[Refusal | None]] = {}
 
     async def send(self, to: Address, message: Message, reader: Reader) -> str:
         self._reach(to)
+        left = self.refusing.get(to.chat) or [None]
+        means = left.pop(0) if len(left) > 1 else left[0]
+        if means:
+            raise Undeliverable(means, means=means)
         return self.chats[to.chat].write("", message, reader)
 
     async def edit(self, to: Address, posted: str, message: Message, reader: Reader) -> None:
@@ -164,6 +169,13 @@ class NeutralWorld(World):
 
     async def forges(self, who: Neighbour, action: Action, on: Wall | None) -> None:
         await self._handle(who, unpack(action.pack()), on, "forged")
+
+    def refuses(self, chat: str, means: Refusal, times: int | None = None) -> None:
+        once = [means] * (times or 1)
+        self.walls.refusing[chat] = [*once, None] if times else [*once]
+
+    def relents(self) -> None:
+        self.walls.refusing.clear()
 
     async def shares(self, who: Neighbour, lat: float, lon: float) -> None:
         await self._handle(who, Shared(lat, lon))
