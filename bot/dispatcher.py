@@ -22,6 +22,7 @@ from handlers.kernel import (
     Command,
     Context,
     Event,
+    Exposed,
     Feature,
     Fetched,
     Hint,
@@ -110,6 +111,12 @@ class Dispatcher:
         self._mergings = tuple(merge for each in self.features for merge in each.mergings)
         self._unwallings = tuple(settle for each in self.features for settle in each.unwallings)
         self._notices = {key: to for each in self.features for key, to in each.notices.items()}
+        self._listed = {
+            name: listed
+            for each in self.features
+            for listed in each.commands
+            for name in (listed.name, *listed.also.values())
+        }
         self._names = {
             also: listed.name
             for each in self.features
@@ -121,6 +128,15 @@ class Dispatcher:
     def intervals(self) -> dict[str, timedelta]:
         """How often each job works."""
         return {name: interval for name, (interval, _) in self._jobs.items()}
+
+    def hides(self, command: Command) -> bool:
+        """Whether a command should be taken off a wall, where everybody can read it."""
+        listed = self._listed.get(command.name)
+        return listed is not None and listed.hides(command.words)
+
+    def exposed(self, command: Command, message: str) -> Exposed:
+        """What a command becomes that should be taken off a wall and could not be."""
+        return Exposed(command, message, self._listed[command.name].names(command.words))
 
     async def handle(self, incoming: Incoming) -> Outcome:
         """Answer somebody, danger first. The reply is spoken only once the facts are saved."""

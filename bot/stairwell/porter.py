@@ -67,15 +67,18 @@ class Porter:
         said = clean(said)
         if not said:
             return Answered()
-        self._house.put(chat.name, person.reader, author=person.user, words=said)
-        if said.startswith("/"):
-            name, _, rest = one_line(said)[1:].partition(" ")
-            event: Event = Command(name.partition("@")[0].lower(), rest)
-        elif chat.owner:
-            event = Said(said)
+        if not said.startswith("/"):
+            self._house.put(chat.name, person.reader, author=person.user, words=said)
+            return await self._perform(person, Said(said), chat) if chat.owner else Answered()
+        name, _, rest = one_line(said)[1:].partition(" ")
+        command = Command(name.partition("@")[0].lower(), rest)
+        if chat.owner or not self._dispatcher.hides(command):
+            self._house.put(chat.name, person.reader, author=person.user, words=said)
         else:
-            return Answered()
-        return await self._perform(person, event, chat)
+            # As where Palier may delete: nobody on the wall reads it.
+            note = words.stairwell_taken_off()
+            self._house.put(chat.name, person.reader, author=person.user, note=note)
+        return await self._perform(person, command, chat)
 
     async def press(self, person: Person, chat: Chat, post: str, packed: str) -> Answered:
         """A button pressed under a message."""

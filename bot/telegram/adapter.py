@@ -26,6 +26,7 @@ from bot.platform import Address, Later, Moved, Refusal, Undeliverable
 from bot.telegram import drawing
 from bot.telegram.errors import (
     BACK_OFF,
+    DELETED,
     DONE,
     TOO_LATE,
     UNCHANGED,
@@ -236,12 +237,14 @@ class Telegram:
             if refusal.chat_gone:
                 raise
 
-    async def unsay(self, chat: str, posted: str) -> None:
-        """Take somebody's message away, where Palier was given the right to."""
+    async def unsay(self, chat: str, posted: str) -> bool:
+        """Take somebody's message away, where Palier was given the right to; whether it is gone."""
         try:
             await self.bot.delete_message(chat, int(posted))
         except TelegramError as refusal:
             log.info("not taken away chat=%s kind=%s", chat, type(refusal).__name__)
+            return says(refusal, DELETED)
+        return True
 
     async def hand(
         self, chat: str, document: Document, reader: Reader, picture: Document | None = None

@@ -34,6 +34,7 @@ from handlers.kernel import (
     Come,
     Command,
     Copied,
+    Exposed,
     Hint,
     Incoming,
     Reachable,
@@ -76,9 +77,6 @@ class Conversation:
         self._told_away: deque[str] = deque(maxlen=TOLD)
         listed = [each for feature in dispatcher.features for each in feature.commands]
         self._commands = {name for each in listed for name in (each.name, *each.also.values())}
-        self._discreet = {
-            name for each in listed if each.discreet for name in (each.name, *each.also.values())
-        }
 
     async def take(self, update: Update) -> None:
         """Answer one update; what goes wrong is set aside and logged.
@@ -138,8 +136,8 @@ class Conversation:
                     elif not left:
                         reader = Reader(language=language(arrival.incoming.sender.language))
                         await answer.give(Outcome(Hint(words.form_over()), reader))
-                case Command(name=name) if name in self._discreet:
-                    await self._telegram.unsay(arrival.incoming.scene.chat, arrival.written)
+                case Command() as command if self._dispatcher.hides(command):
+                    await self._take_off(answer, command)
                     await self._handle(answer)
                 case _:
                     await self._handle(answer)
@@ -156,6 +154,14 @@ class Conversation:
         if receipt not in self._told_away:
             self._told_away.append(receipt)
             await answer.give(outcome)
+
+    async def _take_off(self, answer: _Answer, command: Command) -> None:
+        """Take a command off a wall before others read it; what stays there is told apart."""
+        arrival = answer.arrival
+        chat, written = arrival.incoming.scene.chat, arrival.written
+        if not await self._telegram.unsay(chat, written):
+            exposed = self._dispatcher.exposed(command, written)
+            answer.arrival = replace(arrival, incoming=replace(arrival.incoming, event=exposed))
 
     async def _handle(self, answer: _Answer) -> None:
         await answer.give(await self._handled(answer, answer.arrival.incoming))
@@ -296,6 +302,8 @@ class _Answer:
             await speak(incoming.sender.chat or incoming.sender.user)
         except Undeliverable:
             event = incoming.event
+            if isinstance(event, Exposed):
+                event = event.command
             payload = event.name if isinstance(event, Command) else ENTRANCE
             await self._invite(again or payload, words.telegram_come(), reader)
 

@@ -79,5 +79,5 @@ def _key(button: Button, reader: Reader, username: str) -> InlineKeyboardButton:
 
 
 def start_link(username: str, payload: str) -> str:
-    """The link that opens a private talk with the bot, and hands it the payload."""
-    return f"https://t.me/{username}?start={payload}"
+    """The link that opens a private talk with the bot, and hands it the payload, if any."""
+    return f"https://t.me/{username}" + (f"?start={payload}" if payload else "")

@@ -38,6 +38,7 @@ DONE = (
     "chat_not_modified",
     "message to unpin not found",
 )
+DELETED = ("message to delete not found",)
 GONE_MESSAGE = (
     "message to edit not found",
     "message can't be edited",

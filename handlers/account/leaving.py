@@ -26,7 +26,7 @@ AFTER = timedelta(days=1)
 """How long guests' names and home addresses outlive the café's beginning."""
 
 
-@account.command("privacy")
+@account.command("privacy", impersonal=True)
 async def privacy(command: Command, turn: Turn) -> Reply:
     if not turn.scene.private:
         return Come("privacy", words.account_in_private())
@@ -76,7 +76,7 @@ async def export(action: Export, turn: Turn) -> Reply:
     return Send(document(held, turn.reader, turn.now))
 
 
-@account.command("stop", menu=Menu.PRIVATE)
+@account.command("stop", menu=Menu.PRIVATE, discreet=True)
 async def stop(command: Command, turn: Turn) -> Reply:
     if not turn.scene.private:
         return Come("moi", words.account_in_private())

@@ -16,7 +16,7 @@ LASTS = timedelta(minutes=15)
 GRANT = "link:"
 
 
-@account.command("lier", menu=Menu.PRIVATE, en="link")
+@account.command("lier", menu=Menu.PRIVATE, discreet=True, impersonal=True, en="link")
 async def link(command: Command, turn: Turn) -> Reply:
     if not turn.scene.private:
         return Come("lier", words.link_in_private())

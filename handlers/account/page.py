@@ -59,8 +59,8 @@ def paused(member: Member, now: datetime) -> When | None:
     return When(at=member.paused_until, zone=member.zone)
 
 
-@account.command("moi", menu=Menu.PRIVATE, en="me")
-@account.command("settings")
+@account.command("moi", menu=Menu.PRIVATE, discreet=True, en="me")
+@account.command("settings", impersonal=True)
 async def moi(command: Command, turn: Turn) -> Reply:
     if not turn.scene.private:
         return Come("moi", words.account_in_private())
@@ -118,7 +118,7 @@ async def choose_quiet(form: ChooseQuiet, turn: Turn) -> Reply:
     return Show(await page(turn))
 
 
-@account.command("pause", menu=Menu.PRIVATE)
+@account.command("pause", menu=Menu.PRIVATE, discreet=True)
 async def pause(command: Command, turn: Turn) -> Reply:
     """Offer pauses, or take the day that stands behind the command."""
     if not turn.scene.private:

@@ -33,7 +33,7 @@ from storage.people import quiet
 DRAFTS_LAST = timedelta(days=2)
 
 
-@aid.command("aide", menu=Menu.PRIVATE | Menu.GROUP, en="aid")
+@aid.command("aide", menu=Menu.PRIVATE | Menu.GROUP, discreet=True, en="aid")
 async def ask(command: Command, turn: Turn) -> Reply:
     """With words after it the command is the request; without, a form asks."""
     areas = await _areas_here(turn)

@@ -47,7 +47,7 @@ MINE = "quartier"
 """The start payload that leads to one's own areas."""
 
 
-@area.command("start")
+@area.command("start", impersonal=True)
 async def start(event: Command, turn: Turn) -> Reply:
     if not turn.scene.private:
         return Come("", words.area_come())
@@ -56,7 +56,7 @@ async def start(event: Command, turn: Turn) -> Reply:
     return Say(await _greeting(turn))
 
 
-@area.command("help", menu=Menu.PRIVATE | Menu.GROUP)
+@area.command("help", menu=Menu.PRIVATE | Menu.GROUP, impersonal=True)
 async def give_help(event: Command, turn: Turn) -> Reply:
     if not turn.scene.private:
         return Come("", words.area_come())

@@ -12,7 +12,7 @@ from messages.model import Message, Text
 from storage.area import Area, Membership, Role
 
 
-@area.command("quartier", menu=Menu.PRIVATE, en="area")
+@area.command("quartier", menu=Menu.PRIVATE, discreet=True, en="area")
 async def show_areas(event: Command, turn: Turn) -> Reply:
     if not turn.scene.private:
         return Come("quartier", words.area_come())

@@ -29,7 +29,7 @@ from storage.outbox import Priority
 from storage.people import Member
 
 
-@heat.command("veiller", menu=Menu.PRIVATE, en="checkin")
+@heat.command("veiller", menu=Menu.PRIVATE, discreet=True, en="checkin")
 async def veiller(command: Command, turn: Turn) -> Reply:
     if not turn.scene.private:
         return Come("veiller", words.watch_in_private())

@@ -5,6 +5,7 @@ from handlers.kernel.events import (
     Command,
     Copied,
     Event,
+    Exposed,
     Fetched,
     Incoming,
     Knocked,
@@ -40,7 +41,7 @@ from handlers.kernel.ports import (
     Weather,
 )
 from handlers.kernel.replies import Ask, Come, Hint, Inquire, Refused, Reply, Say, Send, Share, Show
-from handlers.kernel.resting import rest
+from handlers.kernel.resting import go_on, rest
 from handlers.kernel.turn import Context, Turn
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "Context",
     "Copied",
     "Event",
+    "Exposed",
     "Feature",
     "Fetched",
     "Files",
@@ -95,6 +97,7 @@ __all__ = [
     "WallTakes",
     "Weather",
     "Works",
+    "go_on",
     "must_be_discreet",
     "rest",
     "route",

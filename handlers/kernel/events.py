@@ -35,6 +35,18 @@ class Command:
 
 
 @dataclass(frozen=True)
+class Exposed:
+    """A command that stands on a wall for everybody to read, and could not be taken off.
+
+    `message` is where it stands; with `names`, its words may say who somebody is.
+    """
+
+    command: Command = field(repr=False)
+    message: str
+    names: bool
+
+
+@dataclass(frozen=True)
 class Said:
     """Words in a private talk that answer no question."""
 
@@ -196,6 +208,7 @@ class Tick:
 
 Event = (
     Command
+    | Exposed
     | Action
     | Form
     | Said

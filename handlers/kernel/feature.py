@@ -36,13 +36,23 @@ class Menu(Flag):
 class Listed:
     """One command as menus list it; `also` are its names in other languages.
 
-    Whoever says a `discreet` one should not be seen saying it.
+    Whoever says a `discreet` one should not be seen saying it. Words after a command may say who
+    somebody is; those of an `impersonal` one do not.
     """
 
     name: str
     menu: Menu
     also: dict[str, str]
     discreet: bool = False
+    impersonal: bool = False
+
+    def names(self, said: str) -> bool:
+        """Whether words after it may say who somebody is."""
+        return bool(said.strip()) and not self.impersonal
+
+    def hides(self, said: str) -> bool:
+        """Whether it should not stand on a wall for everybody to read."""
+        return self.discreet or self.names(said)
 
 
 @dataclass
@@ -61,10 +71,16 @@ class Feature:
     unwallings: list[Unwalls] = field(default_factory=list)
 
     def command(
-        self, name: str, *, menu: Menu = Menu.NOWHERE, discreet: bool = False, **also: str
+        self,
+        name: str,
+        *,
+        menu: Menu = Menu.NOWHERE,
+        discreet: bool = False,
+        impersonal: bool = False,
+        **also: str,
     ) -> Callable[[Callable[[Command, Turn], Awaitable[Reply]]], Answers]:
         """Answer a slash command; `also` names it in other languages (`en="area"`)."""
-        self.commands.append(Listed(name, menu, also, discreet))
+        self.commands.append(Listed(name, menu, also, discreet, impersonal))
         return self._route(f"/{name}")
 
     def started(

@@ -21,7 +21,7 @@ OFFERED_FOR = timedelta(days=7)
 RANKS = list(Role)
 
 
-@organise.command("admin")
+@organise.command("admin", discreet=True, impersonal=True)
 async def claim(command: Command, turn: Turn) -> Reply:
     """Spend the instance's one-time code."""
     if not command.words.strip():

@@ -103,3 +103,9 @@ class Leave(Action, tag="me.out"):
 
 class Erase(Action, tag="me.erase"):
     pass
+
+
+class CarryOn(Action, tag="me.go"):
+    """The command that was said in public is gone there: it may be carried out."""
+
+    held: int

@@ -9,6 +9,7 @@ from datetime import time
 from messages import dates, words
 from messages.account.asked import (
     HOURS,
+    CarryOn,
     ChangeName,
     EndPause,
     Erase,
@@ -197,3 +198,17 @@ def idle(name: str, until: When) -> Message:
 
 def _back() -> tuple[Button, ...]:
     return (button(words.back(), Me()),)
+
+
+def names_in_public(held: int) -> Message:
+    """A command that names somebody stands on a wall: how to take it off, and how to go on."""
+    return message(
+        words.account_names_in_public(),
+        words.account_take_it_off(),
+        rows=((button(words.account_carry_on(), CarryOn(held=held)),),),
+    )
+
+
+def stands_in_public(command: str) -> Message:
+    """A command that is nobody's business stands on a wall."""
+    return message(words.account_stands_in_public(command=command), words.account_take_it_off())

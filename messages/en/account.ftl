@@ -158,3 +158,10 @@ account-field-settled_at = sent on
 account-field-form = form
 account-field-given = answers given
 account-field-act = act
+
+# What stays readable in a group.
+account-names-in-public = Your message is still in the group, where everybody reads it, and it may say who somebody is. I have done nothing yet.
+account-stands-in-public = Your message “/{ $command }” is still in the group, where everybody reads it. I answer you here.
+account-take-it-off = I have no right to take it off: press and hold it, then “Delete” for everybody. Next time, write to me here.
+account-carry-on = It is deleted, go on here
+account-held-heldcommand = A command you wrote in a group

@@ -158,3 +158,10 @@ account-field-settled_at = envoyé le
 account-field-form = formulaire
 account-field-given = réponses données
 account-field-act = acte
+
+# Ce qui reste à lire dans un groupe.
+account-names-in-public = Votre message est resté dans le groupe, où tout le monde le lit, et il peut désigner quelqu’un. Je n’ai encore rien fait.
+account-stands-in-public = Votre message « /{ $command } » est resté dans le groupe, où tout le monde le lit. Je vous réponds ici.
+account-take-it-off = Je n’ai pas le droit de l’enlever : appuyez longuement dessus, puis « Supprimer » pour tout le monde. La prochaine fois, écrivez-moi ici.
+account-carry-on = C’est supprimé, continuer ici
+account-held-heldcommand = Une commande que vous avez écrite dans un groupe

@@ -121,6 +121,8 @@ class NeutralWorld(World):
         self._alarmed: set[str] = set()
         self._received = 0
         self._written: list[str] = []
+        self.may_take_off = True
+        self.standing: list[str] = []
 
     async def connect(self) -> Platform:
         return self.walls
@@ -143,7 +145,14 @@ class NeutralWorld(World):
     async def says(self, who: Neighbour, words: str, on: Wall | None) -> None:
         if words.startswith("/"):
             name, _, rest = words.removeprefix("/").partition(" ")
-            await self._handle(who, Command(name, rest), on)
+            command: Event = Command(name, rest)
+            if on and self.dispatcher.hides(Command(name, rest)):
+                if not self.may_take_off:
+                    command = self.dispatcher.exposed(Command(name, rest), f"said-{words}")
+                    self.standing.append(words)
+            elif on:
+                self.standing.append(words)
+            await self._handle(who, command, on)
         elif on is None:
             await self._handle(who, Said(words))
 
