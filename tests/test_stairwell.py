@@ -282,6 +282,16 @@ async def test_what_neighbours_say_to_each_other_is_not_heard(visitor: Visitor) 
     assert (after["author"], read(after)) == ("bao", ["Belle journée !"])
 
 
+async def test_a_name_typed_on_a_wall_is_read_by_nobody_there(visitor: Visitor) -> None:
+    said = '/aide pour "Mme R." courses aujourd’hui'
+    await visitor.post("/bao/chats/wall-fr/words", words=said)
+    assert "Mme R." not in json.dumps(await visitor.posts("wall-fr"), ensure_ascii=False)
+    assert "Mme R." in json.dumps(await visitor.posts("talk-bao"), ensure_ascii=False)
+    assert read((await visitor.posts("wall-fr"))[-1]) == [
+        "(message enlevé : il ne regarde pas tout le groupe)".replace(" :", "\u00a0:")
+    ]
+
+
 async def test_hostile_words_stay_words(visitor: Visitor) -> None:
     await visitor.say("bao", f"/echo {HOSTILE}")
     said, answer = (await visitor.posts("talk-bao"))[-2:]
