@@ -289,6 +289,8 @@ async def test_a_workspace_that_removes_palier_is_forgotten(
         assert await store.session.get(Member, ana.member_id) is None
         assert await store.session.get(Member, bao.member_id)
         assert await store.areas.walls(belleville.area.id) == []
+        written = await store.organisation.journal(belleville.area.id)
+        assert "closed" in {entry.act for entry in written}
 
 
 def address(world: SlackWorld, wall: Wall) -> Address:
