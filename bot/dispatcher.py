@@ -134,9 +134,10 @@ class Dispatcher:
         listed = self._listed.get(command.name)
         return listed is not None and listed.hides(command.words)
 
-    def exposed(self, command: Command, message: str) -> Exposed:
+    def exposed(self, command: Command, message: str) -> Event:
         """What a command becomes that should be taken off a wall and could not be."""
-        return Exposed(command, message, self._listed[command.name].names(command.words))
+        event = Exposed(command, message, self._listed[command.name].names(command.words))
+        return event if route(event) in self._routes else command
 
     async def handle(self, incoming: Incoming) -> Outcome:
         """Answer somebody, danger first. The reply is spoken only once the facts are saved."""
