@@ -70,7 +70,7 @@ UNHURRIED = Pace()
 UNBOUND = Pace(overall=0, person=0, wall=0)
 
 Load = Letter | Parcel
-Notices = Callable[[Origin, Event], Awaitable[None]]
+Notices = Callable[[Origin, Event], Awaitable[bool]]
 
 PROMISED_AGAIN = (Errand.PIN, Errand.UNPIN, Errand.INVITE)
 """What is not tried again when it is refused: whoever gives the right has it promised anew."""
@@ -82,8 +82,9 @@ NEEDS = {Errand.PIN: Right.PIN, Errand.UNPIN: Right.PIN}
 """The right an errand needs where it is not that to post; letting people in needs `INVITE`."""
 
 
-async def _unheard(origin: Origin, event: Event) -> None:
+async def _unheard(origin: Origin, event: Event) -> bool:
     """Nobody listens."""
+    return False
 
 
 class Courier:
@@ -404,8 +405,17 @@ class Courier:
 
     async def _learned(self, where: Letter | Posting, event: Event | None) -> None:
         """Let it be known what sending told about a chat, as the platform would have told it."""
-        if event:
-            await self.notice(Origin(self._platform.name, where.workspace), event)
+        if event is None or await self.notice(Origin(self._platform.name, where.workspace), event):
+            return
+        # Where no capability answers for walls, what was learned holds for what is carried.
+        name, now = self._platform.name, self._clock.now()
+        async with self._database.transaction() as store:
+            match event:
+                case WallSeen(chat=chat, present=False):
+                    await store.areas.close_wall(name, chat, now)
+                case WallMoved(chat=chat, to=to):
+                    await store.areas.move_wall(name, chat, to)
+                    await store.outbox.move_chat(name, chat, to, now)
 
     async def _invited(self, letter: Letter, link: str) -> None:
         """Keep the link that was made for a wall's door."""

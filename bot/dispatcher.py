@@ -239,14 +239,20 @@ class Dispatcher:
                     return Command("start", command.words.removeprefix(prefix)), answer
         return command, self._routes.get(route(command)) or self._routes.get("/help")
 
-    async def notice(self, origin: Origin, event: Event) -> None:
-        """Take in what was found out about a chat; what cannot be is found out again."""
+    async def notice(self, origin: Origin, event: Event) -> bool:
+        """Take in what was found out about a chat; False when no capability asks for it.
+
+        What cannot be taken in is found out again.
+        """
+        take_in = self._notices.get(route(event))
+        if take_in is None:
+            return False
         try:
-            if take_in := self._notices.get(route(event)):
-                await _tried(partial(self._notice, take_in, origin, event))
+            await _tried(partial(self._notice, take_in, origin, event))
         except Exception:
             log.exception("notice failed route=%s", route(event))
         self.nudge()
+        return True
 
     async def _notice(self, take_in: Notices, origin: Origin, event: Event) -> None:
         async with self.database.transaction() as store:
