@@ -591,6 +591,26 @@ def account_field_act() -> Text:
     return Text(key="account-field-act")
 
 
+def account_names_in_public() -> Text:
+    return Text(key="account-names-in-public")
+
+
+def account_stands_in_public(*, command: Filling) -> Text:
+    return Text(key="account-stands-in-public", args={"command": command})
+
+
+def account_take_it_off() -> Text:
+    return Text(key="account-take-it-off")
+
+
+def account_carry_on() -> Text:
+    return Text(key="account-carry-on")
+
+
+def account_held_heldcommand() -> Text:
+    return Text(key="account-held-heldcommand")
+
+
 def aid_ask_title() -> Text:
     return Text(key="aid-ask-title")
 
@@ -2285,6 +2305,10 @@ def cafe_address_kept() -> Text:
 
 def cafe_published(*, walls: int) -> Text:
     return Text(key="cafe-published", args={"walls": walls})
+
+
+def cafe_hangs_nowhere() -> Text:
+    return Text(key="cafe-hangs-nowhere")
 
 
 def cafe_published_next() -> Text:
@@ -5135,6 +5159,62 @@ def organise_rights_changed(*, title: Filling) -> Text:
     return Text(key="organise-rights-changed", args={"title": title})
 
 
+def organise_wall_refuses(*, title: Filling) -> Text:
+    return Text(key="organise-wall-refuses", args={"title": title})
+
+
+def organise_wall_takes(*, title: Filling) -> Text:
+    return Text(key="organise-wall-takes", args={"title": title})
+
+
+def organise_refuses_topic() -> Text:
+    return Text(key="organise-refuses-topic")
+
+
+def organise_refuses_archived() -> Text:
+    return Text(key="organise-refuses-archived")
+
+
+def organise_refuses_wrong() -> Text:
+    return Text(key="organise-refuses-wrong")
+
+
+def organise_refuses_next() -> Text:
+    return Text(key="organise-refuses-next")
+
+
+def organise_wall_try() -> Text:
+    return Text(key="organise-wall-try")
+
+
+def organise_wall_tried() -> Text:
+    return Text(key="organise-wall-tried")
+
+
+def organise_topic_how() -> Text:
+    return Text(key="organise-topic-how")
+
+
+def organise_topic_chosen() -> Text:
+    return Text(key="organise-topic-chosen")
+
+
+def organise_topic_here(*, title: Filling) -> Text:
+    return Text(key="organise-topic-here", args={"title": title})
+
+
+def organise_topic_none(*, title: Filling) -> Text:
+    return Text(key="organise-topic-none", args={"title": title})
+
+
+def organise_topic_leave() -> Text:
+    return Text(key="organise-topic-leave")
+
+
+def organise_topic_lost(*, title: Filling) -> Text:
+    return Text(key="organise-topic-lost", args={"title": title})
+
+
 def organise_hello(*, name: Filling) -> Text:
     return Text(key="organise-hello", args={"name": name})
 
@@ -5293,6 +5373,14 @@ def organise_act_bound() -> Text:
 
 def organise_act_closed() -> Text:
     return Text(key="organise-act-closed")
+
+
+def organise_act_refused() -> Text:
+    return Text(key="organise-act-refused")
+
+
+def organise_act_takes() -> Text:
+    return Text(key="organise-act-takes")
 
 
 def organise_act_admitted() -> Text:
@@ -5805,6 +5893,10 @@ def slack_check_wall(*, area: Filling, wall: Filling) -> Text:
 
 def slack_check_wall_gone(*, area: Filling, wall: Filling) -> Text:
     return Text(key="slack-check-wall-gone", args={"area": area, "wall": wall})
+
+
+def stairwell_taken_off() -> Text:
+    return Text(key="stairwell-taken-off")
 
 
 def stairwell_title() -> Text:
