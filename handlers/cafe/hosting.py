@@ -70,7 +70,7 @@ async def _ask(area: Area, turn: Turn) -> Reply:
 async def draft(form: screen.Invite, turn: Turn) -> Reply:
     """Keep the invitation as a draft and show it to its host."""
     area = await own_area(form.area, turn)
-    _for_all_to_read(form)
+    _for_all_to_read(form, area)
     invitation = Cafe(
         area_id=area.id,
         host_id=turn.member.id,
@@ -160,7 +160,7 @@ async def amend(press: screen.Amend, turn: Turn) -> Reply:
 async def change(form: screen.Change, turn: Turn) -> Reply:
     """Change the invitation; everyone who answered is told, and may take their answer back."""
     found = await _unfinished(form.cafe, turn)
-    _for_all_to_read(form)
+    _for_all_to_read(form, found.area)
     if found.tally.seated > form.seats:
         raise Refused(words.cafe_too_few_seats(seated=found.tally.seated), field="seats")
     invitation = found.cafe
@@ -251,8 +251,9 @@ async def call_off_hosted(member: Member, context: Context) -> None:
             await context.redraw(found.cafe.card, found.card())
 
 
-def _for_all_to_read(form: screen.Invite) -> None:
-    must_be_discreet(home=form.kind is screen.Kind.HOME, place=form.place, note=form.note)
+def _for_all_to_read(form: screen.Invite, area: Area) -> None:
+    home = form.kind is screen.Kind.HOME
+    must_be_discreet(area.country, home=home, place=form.place, note=form.note)
 
 
 def _moment(form: screen.Invite, area: Area, now: datetime) -> datetime:

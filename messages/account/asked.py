@@ -37,7 +37,7 @@ class Span(StrEnum):
 
 
 class Rename(Form, tag="account.name"):
-    name: Annotated[str, Line(40)]
+    name: Annotated[str, Line(40, public=True)]
 
 
 class ChooseQuiet(Form, tag="account.quiet"):

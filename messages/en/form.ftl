@@ -37,4 +37,6 @@ form-reveals-phone = The whole neighbourhood will read this: take the phone numb
 form-reveals-account = The whole neighbourhood will read this: take the account number out. Nobody asks for money here.
 form-reveals-wallet = The whole neighbourhood will read this: take out what is for paying. Nobody asks for money here.
 form-reveals-code = The whole neighbourhood will read this: take the entry code out. It is told by word of mouth.
-form-reveals-address = The whole neighbourhood will read this: write a street corner, without number or floor. The exact address is given in private.
+form-reveals-email = The whole neighbourhood will read this: take the e-mail address out. Here people answer by a button.
+form-reveals-dwelling = The whole neighbourhood will read this: take out the floor, the flat or the door. That is given in private, to whoever comes.
+form-reveals-address = The whole neighbourhood will read this: write a public place or a street corner, without the number of the house. The exact address is given in private.

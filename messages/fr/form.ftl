@@ -37,4 +37,6 @@ form-reveals-phone = Tout le quartier lira ceci : enlevez le numéro de téléph
 form-reveals-account = Tout le quartier lira ceci : enlevez le numéro de compte. Ici, on ne demande pas d’argent.
 form-reveals-wallet = Tout le quartier lira ceci : enlevez ce qui sert à payer. Ici, on ne demande pas d’argent.
 form-reveals-code = Tout le quartier lira ceci : enlevez le code d’entrée. Il se donne de vive voix.
-form-reveals-address = Tout le quartier lira ceci : écrivez un coin de rue, sans numéro ni étage. L’adresse exacte se donne en privé.
+form-reveals-email = Tout le quartier lira ceci : enlevez l’adresse électronique. Ici, on se répond d’un bouton.
+form-reveals-dwelling = Tout le quartier lira ceci : enlevez l’étage, l’appartement ou la porte. Cela se donne en privé, à qui vient.
+form-reveals-address = Tout le quartier lira ceci : écrivez un lieu public ou un coin de rue, sans le numéro de la maison. L’adresse exacte se donne en privé.

@@ -61,10 +61,10 @@ class Act(StrEnum):
 
 
 class Declare(Form, tag="organise.area"):
-    name: Annotated[str, Line(60)]
+    name: Annotated[str, Line(60, public=True, names_house=True)]
     centre: Annotated[Where, Place()]
     radius: Annotated[int, Count(200, 3000, usual=(300, 600, 1000))] = 600
-    aliases: Annotated[str, Line(200)] = ""
+    aliases: Annotated[str, Line(200, public=True, names_house=True)] = ""
     outline: Annotated[Attachment | None, File(OUTLINE_BYTES)] = None
 
 
@@ -74,9 +74,9 @@ class Redraft(Declare, tag="organise.redraft", stem="organise-area"):
 
 class Edit(Form, tag="organise.edit", stem="organise-area"):
     area: Annotated[int, Hidden()]
-    name: Annotated[str, Line(60)]
+    name: Annotated[str, Line(60, public=True, names_house=True)]
     radius: Annotated[int, Count(200, 3000, usual=(300, 600, 1000))] = 600
-    aliases: Annotated[str, Line(200)] = ""
+    aliases: Annotated[str, Line(200, public=True, names_house=True)] = ""
     numbers: Annotated[str, Line(200)] = ""
     outline: Annotated[Attachment | None, File(OUTLINE_BYTES)] = None
 
