@@ -16,11 +16,13 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
 from bot.emergency import Emergency, detects_emergency, find_emergency
+from bot.limiting import ACTIONS_A_MINUTE, ActionLimit
 from bot.quarantine import set_aside
 from handlers.kernel import (
     Answers,
     Command,
     Context,
+    Copied,
     Event,
     Exposed,
     Feature,
@@ -28,6 +30,7 @@ from handlers.kernel import (
     Hint,
     Incoming,
     Inquire,
+    Knocked,
     Learns,
     Located,
     Made,
@@ -35,6 +38,7 @@ from handlers.kernel import (
     Observed,
     Origin,
     Outside,
+    Reachable,
     Refused,
     Reply,
     Said,
@@ -42,6 +46,8 @@ from handlers.kernel import (
     Sent,
     Tick,
     Turn,
+    WallMoved,
+    WallSeen,
     Works,
     route,
 )
@@ -107,6 +113,13 @@ class Dispatcher:
         self._jobs = {key: job for each in self.features for key, job in each.jobs.items()}
         self._learnings = {key: to for each in self.features for key, to in each.learnings.items()}
         self._failing: set[str] = set()
+        self._limit = ActionLimit()
+        self._unlimited = {
+            to
+            for each in self.features
+            if each.unlimited
+            for to in (*each.routes.values(), *each.starts.values())
+        }
         self._leavings = tuple(leave for each in self.features for leave in each.leavings)
         self._mergings = tuple(merge for each in self.features for merge in each.mergings)
         self._unwallings = tuple(settle for each in self.features for settle in each.unwallings)
@@ -211,7 +224,17 @@ class Dispatcher:
                 if _form(event):
                     await store.dialogs.end(account.id)
                 await store.people.receive(incoming.receipt, now)
+            acts = turn.reached and not self._may_always(event, answer)
+            if acts and self._limit.reached(member.id, now) and not await turn.organises():
+                raise Refused(words.too_many_actions(count=ACTIONS_A_MINUTE), _last(event))
+        if acts:
+            self._limit.count(member.id, now)
         return Outcome(reply, turn.reader)
+
+    def _may_always(self, event: Event, answer: Answers) -> bool:
+        """Whether nobody counts: what platforms tell, cries for help, looking after, leaving."""
+        told = isinstance(event, Knocked | WallSeen | WallMoved | Reachable | Copied)
+        return told or answer in self._unlimited or detects_emergency(event)
 
     async def _refuse(self, incoming: Incoming, refusal: Refused) -> Outcome:
         """A refusal saves nothing, but is told once."""
@@ -334,6 +357,12 @@ class Dispatcher:
             unwallings=self._unwallings,
             heat_line=self._outside.heat_line,
         )
+
+
+def _last(event: Event) -> str:
+    """The last question of a form: asked again, it loses no answer."""
+    form = _form(event)
+    return form.questions()[-1].name if form else ""
 
 
 async def _nothing_more(_: Event, __: Turn) -> Reply:

@@ -57,9 +57,13 @@ class Listed:
 
 @dataclass
 class Feature:
-    """A capability: its routes, its jobs, and what it does when a member leaves."""
+    """A capability: its routes, its jobs, and what it does when a member leaves.
+
+    An `unlimited` one may be used as often as it takes: whoever looks after somebody, or leaves.
+    """
 
     name: str
+    unlimited: bool = field(default=False, kw_only=True)
     routes: dict[str, Answers] = field(default_factory=dict)
     starts: dict[str, Answers] = field(default_factory=dict)
     jobs: dict[str, tuple[timedelta, Works]] = field(default_factory=dict)

@@ -26,7 +26,10 @@ Unwalls = Callable[[Area, "Context"], Awaitable[None]]
 
 @dataclass
 class Context:
-    """A moment, the store, the bundled places, and promises kept after the commit."""
+    """A moment, the store, the bundled places, and promises kept after the commit.
+
+    `reached` others once something that they see or read was promised.
+    """
 
     now: datetime
     store: Store
@@ -35,12 +38,13 @@ class Context:
     mergings: tuple[Merges, ...] = field(default=(), kw_only=True)
     unwallings: tuple[Unwalls, ...] = field(default=(), kw_only=True)
     heat_line: Hours | None = field(default=None, kw_only=True)
+    reached: bool = field(default=False, init=False)
 
     async def publish(
         self, area: Area, card: str, shown: Message, *, by: Member | None = None
     ) -> None:
         """Promise a card to every wall of an area, on every platform; `by` answers for it."""
-        author = by.id if by else None
+        author, self.reached = by.id if by else None, True
         await self.store.outbox.hang(card, shown.model_dump_json(), self.now, area.id, author)
         for wall in await self.store.areas.walls(area.id):
             if wall.may_post:
@@ -56,7 +60,8 @@ class Context:
     async def redraw(self, card: str, shown: Message) -> None:
         """Promise that every copy of a card will come to show this."""
         body, live = shown.model_dump_json(), bool(shown.rows)
-        await self.store.outbox.redraw(card, body, self.now, live=live)
+        if await self.store.outbox.redraw(card, body, self.now, live=live):
+            self.reached = True
 
     async def covered(self, *cards: str) -> set[str]:
         """Those of these cards that are hidden while organisers look at them, or for good."""
@@ -91,7 +96,13 @@ class Context:
             due_at=due,
             expires_at=until,
         )
-        return await self.store.outbox.tell(member, letter)
+        told = await self.store.outbox.tell(member, letter)
+        self.reached = self.reached or (told and self._is_other(member))
+        return told
+
+    def _is_other(self, member: Member) -> bool:
+        """Whether it is somebody else than whoever acts."""
+        return True
 
     async def withdraw(self, *names: str, by: Member | None = None) -> int:
         """Take back what waits to be told under a `once` that begins so; how many letters."""
@@ -111,6 +122,7 @@ class Context:
 
         Under the same `once` a wall hears it once, and not after `until`.
         """
+        self.reached = True
         area = await self.store.areas.get(wall.area_id) if wall.area_id else None
         await self.store.outbox.put(
             Letter(
@@ -175,6 +187,9 @@ class Turn(Context):
     scene: Scene
     newcomer: bool = field(default=False, kw_only=True)
     _areas: list[tuple[Membership, Area]] | None = field(default=None, init=False)
+
+    def _is_other(self, member: Member) -> bool:
+        return member.id != self.member.id
 
     @property
     def reader(self) -> Reader:

@@ -197,13 +197,14 @@ class Cards(Query):
         for name in await self.all(live.order_by(col(Card.hung_at))):
             await self.post(name, wall, area, now)
 
-    async def redraw(self, name: str, body: str, now: datetime, *, live: bool = True) -> None:
-        """Change what a card shows; every copy will come to show it."""
-        await self.session.execute(
+    async def redraw(self, name: str, body: str, now: datetime, *, live: bool = True) -> bool:
+        """Change what a card shows, and every copy will come to show it; False when it does."""
+        changed = await self.touched(
             update(Card)
             .where(col(Card.name) == name, col(Card.body) != body)
             .values(body=body, live=live, version=col(Card.version) + 1, dirty_at=now)
         )
+        return changed > 0
 
     async def to_pin(self, prefix: str, limit: int) -> list[tuple[Posting, Wall]]:
         """Copies of live cards to pin, and of cards that are over to unpin, where Palier may.
