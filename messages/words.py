@@ -2983,6 +2983,14 @@ def form_reveals_code() -> Text:
     return Text(key="form-reveals-code")
 
 
+def form_reveals_email() -> Text:
+    return Text(key="form-reveals-email")
+
+
+def form_reveals_dwelling() -> Text:
+    return Text(key="form-reveals-dwelling")
+
+
 def form_reveals_address() -> Text:
     return Text(key="form-reveals-address")
 
@@ -5705,6 +5713,10 @@ def organise_morning_cafes(*, count: int) -> Text:
 
 def organise_morning_look() -> Text:
     return Text(key="organise-morning-look")
+
+
+def too_many_actions(*, count: Filling) -> Text:
+    return Text(key="too-many-actions", args={"count": count})
 
 
 def gone() -> Text:
