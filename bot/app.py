@@ -228,6 +228,7 @@ async def serve(parts: Parts) -> None:
                 runs("door", partial(doorkeeper.watch, runner)),
                 runs("first_words", partial(_prepare, parts)),
                 *(runs(f"{each.name}.first_words", each.introduce) for each in presences),
+                *(runs(f"{each.name}.replies", each.speak_pending) for each in presences),
             ]
             await asyncio.gather(*intakes)
             if settings.public_url:

@@ -7,7 +7,7 @@ import logging
 import secrets
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
@@ -18,6 +18,7 @@ from bot.clock import Clock
 from bot.emergency import Emergency, detects_emergency, find_emergency
 from bot.limiting import ACTIONS_A_MINUTE, ActionLimit
 from bot.quarantine import set_aside
+from bot.replies import Outcome, unspoken
 from handlers.kernel import (
     Answers,
     Command,
@@ -54,7 +55,7 @@ from handlers.kernel import (
 from messages import words
 from messages.catalog import language
 from messages.form import Form
-from messages.model import Message, Reader
+from messages.model import Reader
 from storage.database import Database, Store, crossed
 from storage.errors import DatabaseAway, Duplicate, Missing
 from storage.people import Account, Member
@@ -69,23 +70,6 @@ SEEN_EVERY = timedelta(days=1)
 
 TRIES, STEP_ASIDE = 4, 0.1
 """Times a transaction is begun when others are in its way, and seconds it waits, more each time."""
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """The reply and who reads it; a refused form may name the `field` to change.
-
-    An `alarm` is said before the reply, whatever else happens.
-    What was not `kept`, since the database was away, counts as not answered whatever is said.
-    """
-
-    reply: Reply
-    reader: Reader
-    refused: bool = False
-    field: str = ""
-    alarm: Message | None = None
-    repeated: bool = False
-    kept: bool = True
 
 
 def not_kept(reader: Reader) -> Outcome:
@@ -157,8 +141,8 @@ class Dispatcher:
         alarm = None if incoming.alarmed else await self.emergency(incoming)
         if alarm and alarm.field and alarm.asks_again:
             again = Hint(alarm.call, refusal=True)
-            return Outcome(again, alarm.reader, True, alarm.field.name, alarm.message)
-        outcome = await self._handle(incoming)
+            return Outcome(again, alarm.reader, True, alarm.field.name, alarm=alarm.message)
+        outcome = await self._handle(replace(incoming, alarm=alarm.message if alarm else None))
         if alarm and not outcome.repeated:
             return replace(outcome, alarm=alarm.message)
         return outcome
@@ -172,7 +156,7 @@ class Dispatcher:
             outcome = await self._answer(incoming)
             while isinstance(outcome.reply, Inquire):
                 event = await outcome.reply.question(self._outside)
-                incoming = replace(incoming, event=event, receipt=f"{incoming.receipt}+")
+                incoming = replace(incoming, event=event)
                 outcome = await self._answer(incoming)
         except DatabaseAway:
             log.exception("database away route=%s", route(incoming.event))
@@ -203,7 +187,7 @@ class Dispatcher:
             raise Refused(words.gone())
         now = self.clock.now()
         async with self.database.transaction() as store:
-            known = await _known(store, incoming.sender, now)
+            known = await _known(store, incoming, now)
             member, account = known or await _welcome(store, incoming.sender, now)
             turn = Turn(
                 now,
@@ -218,18 +202,19 @@ class Dispatcher:
                 unwallings=self._unwallings,
                 heat_line=self._outside.heat_line,
             )
-            reply = await answer(event, turn)
+            outcome = Outcome(await answer(event, turn), turn.reader)
             # Asking the outside is no answer yet: after a crash the event is brought again.
-            if not isinstance(reply, Inquire):
+            if not isinstance(outcome.reply, Inquire):
                 if _form(event):
                     await store.dialogs.end(account.id)
-                await store.people.receive(incoming.receipt, now)
+                said = unspoken(outcome, incoming, account, now)
+                await store.people.receive(incoming.receipt, now, said)
             acts = turn.reached and not self._may_always(event, answer)
             if acts and self._limit.reached(member.id, now) and not await turn.organises():
                 raise Refused(words.too_many_actions(count=ACTIONS_A_MINUTE), _last(event))
         if acts:
             self._limit.count(member.id, now)
-        return Outcome(reply, turn.reader)
+        return outcome
 
     def _may_always(self, event: Event, answer: Answers) -> bool:
         """Whether nobody counts: what platforms tell, cries for help, looking after, leaving."""
@@ -238,17 +223,21 @@ class Dispatcher:
 
     async def _refuse(self, incoming: Incoming, refusal: Refused) -> Outcome:
         """A refusal saves nothing, but is told once."""
-        reader = Reader(language=language(incoming.sender.language))
-        async with self.database.transaction() as store:
-            sender = incoming.sender
-            known = await store.people.by_account(sender.platform, sender.workspace, sender.user)
-            if known:
-                reader = Reader(language=known[0].language, zone=known[0].zone)
-            try:
-                await store.people.receive(incoming.receipt, self.clock.now())
-            except Duplicate:
-                return Outcome(None, reader, repeated=True)
-        return Outcome(Hint(refusal.text, refusal=True), reader, True, refusal.field)
+        reader, now = Reader(language=language(incoming.sender.language)), self.clock.now()
+        sender, receipt = incoming.sender, incoming.receipt
+        whose = sender.platform, sender.workspace, sender.user
+        try:
+            async with self.database.transaction() as store:
+                known = await store.people.by_account(*whose, receipt)
+                if known:
+                    reader = Reader(language=known[0].language, zone=known[0].zone)
+                hint = Hint(refusal.text, refusal=True)
+                outcome = Outcome(hint, reader, True, refusal.field)
+                said = unspoken(outcome, incoming, known[1] if known else None, now)
+                await store.people.receive(receipt, now, said)
+        except Duplicate:
+            return Outcome(None, reader, repeated=True)
+        return outcome
 
     def _find(self, event: Event) -> tuple[Event, Answers | None]:
         if isinstance(event, Said | Sent) and detects_emergency(event):
@@ -394,9 +383,11 @@ def _form(event: Event) -> Form | None:
     return None
 
 
-async def _known(store: Store, sender: Sender, now: datetime) -> tuple[Member, Account] | None:
-    """The sender as a member, once they have spoken."""
-    known = await store.people.by_account(sender.platform, sender.workspace, sender.user)
+async def _known(store: Store, incoming: Incoming, now: datetime) -> tuple[Member, Account] | None:
+    """The sender as a member, once they have spoken; nothing is done for what came before."""
+    sender = incoming.sender
+    whose = sender.platform, sender.workspace, sender.user
+    known = await store.people.by_account(*whose, incoming.receipt)
     if known is None:
         return None
     member, account = known

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handlers.kernel import Command, Event, Incoming, Said, Sender, Sent
+from handlers.kernel import Command, Event, Incoming, Said, Sent
 from messages import danger
 from messages.catalog import language
 from messages.form import (
@@ -24,6 +24,7 @@ from messages.form import (
 from messages.model import Message, Reader, Text
 from messages.region import HOME
 from storage.database import Database
+from storage.errors import Duplicate
 
 log = logging.getLogger(__name__)
 
@@ -56,16 +57,21 @@ async def find_emergency(incoming: Incoming, database: Database) -> Emergency | 
         return None
     reader, country = Reader(language=language(incoming.sender.language)), HOME
     try:
-        reader, country = await _read_by(incoming.sender, database) or (reader, country)
+        reader, country = await _read_by(incoming, database) or (reader, country)
+    except Duplicate:
+        return None  # It was said when this came first.
     except Exception as trouble:
         log.warning("emergency answered without database kind=%s", type(trouble).__name__)
     return Emergency(danger.alarm(country), reader, emergency_answer(incoming.event))
 
 
-async def _read_by(sender: Sender, database: Database) -> tuple[Reader, str] | None:
+async def _read_by(incoming: Incoming, database: Database) -> tuple[Reader, str] | None:
     """How somebody known reads, and in which country they live."""
+    sender = incoming.sender
     async with database.transaction() as store:
-        known = await store.people.by_account(sender.platform, sender.workspace, sender.user)
+        known = await store.people.by_account(
+            sender.platform, sender.workspace, sender.user, incoming.receipt
+        )
         if known is None:
             return None
         member = known[0]

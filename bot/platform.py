@@ -27,6 +27,10 @@ class Later(Exception):
         self.seconds, self.whole = seconds, whole
 
 
+class OutOfReach(Later):
+    """The platform answered with an error, or not at all: nobody asked for that wait but us."""
+
+
 class Asleep(Later):
     """Nobody there should be disturbed yet: this message alone waits, the chat does not."""
 

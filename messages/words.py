@@ -311,6 +311,10 @@ def account_held_dialog() -> Text:
     return Text(key="account-held-dialog")
 
 
+def account_held_receipt() -> Text:
+    return Text(key="account-held-receipt")
+
+
 def account_held_entry() -> Text:
     return Text(key="account-held-entry")
 
@@ -2873,6 +2877,14 @@ def form_cancelled() -> Text:
 
 def form_over() -> Text:
     return Text(key="form-over")
+
+
+def form_here() -> Text:
+    return Text(key="form-here")
+
+
+def form_unseen() -> Text:
+    return Text(key="form-unseen")
 
 
 def form_point() -> Text:
@@ -5737,6 +5749,18 @@ def close() -> Text:
 
 def back() -> Text:
     return Text(key="back")
+
+
+def reply_delayed() -> Text:
+    return Text(key="reply-delayed")
+
+
+def reply_document_lost() -> Text:
+    return Text(key="reply-document-lost")
+
+
+def reply_go_on() -> Text:
+    return Text(key="reply-go-on")
 
 
 def slack_send() -> Text:

@@ -37,6 +37,7 @@ from storage.organise import Organisation
 from storage.outbox import Outbox
 from storage.people import People
 from storage.quarantine import Quarantine
+from storage.replies import UnspokenReplies
 from storage.workspace import Installations
 
 DRIVERS = {
@@ -68,6 +69,7 @@ class Store:
         self.organisation = Organisation(session)
         self.outbox = Outbox(session)
         self.dialogs = Dialogs(session)
+        self.replies = UnspokenReplies(session)
         self.jobs = Jobs(session)
         self.leaving = Leaving(session)
         self.linking = Linking(session)

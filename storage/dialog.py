@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from sqlalchemy import delete
+from sqlalchemy import delete, true, update
 from sqlmodel import Field, col
 
 from storage.custody import Custody, Table, days
@@ -28,6 +28,8 @@ class Dialog(Table, table=True):
     given: str = Field(sa_type=Sealed)
     asking: str
     message: str = ""
+    # Whether the question was seen to arrive: words are no answer to one that was not.
+    shown: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
     touched_at: datetime = Field(sa_type=Instant)
 
 
@@ -75,3 +77,12 @@ class Dialogs(Query):
         if held:
             self.session.expunge(held)
         await self.session.execute(delete(Dialog).where(col(Dialog.account_id) == account_id))
+
+    async def mark_shown(self, account_id: int, message: str, touched_at: datetime) -> None:
+        """The question of that moment hangs in this message."""
+        await self.session.execute(
+            update(Dialog)
+            .where(col(Dialog.account_id) == account_id, col(Dialog.touched_at) == touched_at)
+            .values(message=message, shown=True)
+            .execution_options(synchronize_session=False)
+        )

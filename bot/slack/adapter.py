@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.clock import Clock
 from bot.platform import Address, Asleep, Later, Refusal, Undeliverable
+from bot.replies.patience import Pause, patiently
 from bot.slack import drawing
 from bot.slack.drawing import Block
 from bot.slack.errors import DONE, GONE_VIEW, TOO_LATE, code, translated
@@ -28,9 +30,6 @@ from storage.people import MORNING
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-PATIENCE = 5.0
-"""Seconds somebody may be kept waiting for a reply that Slack refused once."""
-
 COPY = "inline:"
 """How a card shared into some conversation is kept: channel and message in its own name."""
 
@@ -43,6 +42,7 @@ class Slack:
     def __init__(self, workspaces: Workspaces, clock: Clock) -> None:
         self.workspaces, self._clock = workspaces, clock
         self.spoke: Callable[[str], None] = lambda chat: None
+        self.pause: Pause = asyncio.sleep
 
     # What the courier asks for.
 
@@ -130,19 +130,19 @@ class Slack:
                 return Link(url=url, shown=urlsplit(url).netloc)
         return None
 
-    # What is said at once to the person in front.
+    # What is said at once to the person in front; `Later` when trying again soon did not do.
 
     async def tell(self, team: str, chat: str, message: Message, reader: Reader) -> str:
-        """Send a message now; its name, empty when it could not be sent for now."""
+        """Send a message now; its name."""
         client = (await self.workspaces.of(team)).client
         drawn = drawing.drawn(message, reader)
-        return await self._at_once(team, chat, lambda: _post(client, chat, drawn)) or ""
+        return await self._at_once(chat, lambda: _post(client, chat, drawn))
 
     async def tell_blocks(self, team: str, chat: str, said: str, blocks: list[Block]) -> None:
         """Send blocks made by hand."""
         client = (await self.workspaces.of(team)).client
         drawn = {"text": drawing.escaped(said), "blocks": blocks}
-        await self._at_once(team, chat, lambda: _post(client, chat, drawn))
+        await self._at_once(chat, lambda: _post(client, chat, drawn))
 
     async def retell(
         self, team: str, chat: str, posted: str, message: Message, reader: Reader
@@ -151,9 +151,7 @@ class Slack:
         client = (await self.workspaces.of(team)).client
         drawn = drawing.drawn(message, reader)
         try:
-            await self._at_once(
-                team, chat, lambda: client.chat_update(channel=chat, ts=posted, **drawn)
-            )
+            await self._at_once(chat, lambda: client.chat_update(channel=chat, ts=posted, **drawn))
         except Undeliverable as refusal:
             if refusal.chat_gone:
                 raise
@@ -167,12 +165,12 @@ class Slack:
             "blocks": [drawing.body([word(text, reader)])],
         }
         try:
-            said = await self._at_once(
-                team, chat, lambda: client.chat_postEphemeral(channel=chat, user=user, **drawn)
+            await self._at_once(
+                chat, lambda: client.chat_postEphemeral(channel=chat, user=user, **drawn)
             )
-        except Undeliverable:
+        except (Later, Undeliverable):
             return False
-        return said is not None
+        return True
 
     async def hand(
         self,
@@ -189,7 +187,6 @@ class Slack:
         if picture:
             files.insert(0, _file(picture) | {"alt_txt": drawing.line(picture.caption, reader)})
         await self._at_once(
-            team,
             chat,
             lambda: client.files_upload_v2(
                 channel=chat, file_uploads=files, initial_comment=caption, request_file_info=False
@@ -199,37 +196,39 @@ class Slack:
     async def open(self, team: str, trigger: str, view: Block) -> bool:
         """Open a modal; False when the moment for it has passed."""
         client = (await self.workspaces.of(team)).client
-        try:
-            with translated():
-                try:
-                    await client.views_open(trigger_id=trigger, view=view)
-                except SlackApiError as refusal:
-                    if code(refusal) in TOO_LATE:
-                        return False
-                    raise
-        except Later:
-            return False
-        return True
+        opens = partial(client.views_open, trigger_id=trigger, view=view)
+        return await self._unless(TOO_LATE, opens)
 
     async def turn(self, team: str, view_id: str, view: Block) -> bool:
         """Turn an open modal into this one; False when it was closed."""
         client = (await self.workspaces.of(team)).client
+        return await self._unless(
+            GONE_VIEW, partial(client.views_update, view_id=view_id, view=view)
+        )
+
+    async def _unless(
+        self, refusals: tuple[str, ...], call: Callable[[], Awaitable[object]]
+    ) -> bool:
+        """Call now; False when Slack refuses in one of these words, or cannot be reached."""
+
+        async def once() -> bool:
+            try:
+                await call()
+            except SlackApiError as refusal:
+                if code(refusal) in refusals:
+                    return False
+                raise
+            return True
+
         try:
-            with translated():
-                try:
-                    await client.views_update(view_id=view_id, view=view)
-                except SlackApiError as refusal:
-                    if code(refusal) in GONE_VIEW:
-                        return False
-                    raise
+            return await self._at_once("-", once)
         except Later:
             return False
-        return True
 
     async def furnish(self, team: str, user: str, view: Block) -> None:
         """Show somebody's home."""
         client = (await self.workspaces.of(team)).client
-        await self._at_once(team, "-", lambda: client.views_publish(user_id=user, view=view))
+        await self._at_once("-", lambda: client.views_publish(user_id=user, view=view))
 
     async def title(self, team: str, channel: str) -> str:
         """What a channel is called."""
@@ -238,21 +237,15 @@ class Slack:
             found = await client.conversations_info(channel=channel)
         return f"#{found['channel'].get('name') or channel}"
 
-    async def _at_once(self, team: str, chat: str, call: Callable[[], Awaitable[T]]) -> T | None:
-        """Call now, and once more after a short wait if told so; None when that did not do."""
+    async def _at_once(self, chat: str, call: Callable[[], Awaitable[T]]) -> T:
+        """Call now, and again after short waits."""
+
+        async def once() -> T:
+            with translated(chat):
+                return await call()
+
         try:
-            try:
-                with translated(chat):
-                    return await call()
-            except Later as patience:
-                if patience.seconds > PATIENCE or patience.whole:
-                    raise
-                await asyncio.sleep(patience.seconds)
-                with translated(chat):
-                    return await call()
-        except Later as patience:
-            log.warning("reply given up chat=%s wait=%g", chat, patience.seconds)
-            return None
+            return await patiently(once, self.pause)
         finally:
             self.spoke(chat)
 

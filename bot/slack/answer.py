@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.dispatcher import Outcome
+from bot.replies import Outcome
 from bot.slack import drawing, home, modal
 from bot.slack.adapter import Slack
 from bot.slack.reading import Source

@@ -10,7 +10,7 @@ from typing import Any
 from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.platform import Later, Refusal, Undeliverable
+from bot.platform import Later, OutOfReach, Refusal, Undeliverable
 
 log = logging.getLogger(__name__)
 
@@ -117,7 +117,7 @@ def translated(chat: str = "-") -> Iterator[None]:
     except SlackApiError as refusal:
         raise _translation(refusal, chat) from None
     except (SlackClientError, ClientError, TimeoutError, OSError):
-        raise Later(BACK_OFF) from None
+        raise OutOfReach(BACK_OFF) from None
 
 
 def _translation(refusal: SlackApiError, chat: str) -> Later | Undeliverable:
@@ -129,7 +129,7 @@ def _translation(refusal: SlackApiError, chat: str) -> Later | Undeliverable:
         log.error("token refused reason=%s", why)
         return Later(REVOKED, whole=True)
     if not why or why in PASSING or status >= 500:
-        return Later(BACK_OFF)
+        return OutOfReach(BACK_OFF)
     means = meaning(why, chat)
     if means is Refusal.WRONG:
         log.error("call refused as wrong chat=%s reason=%s", chat, why)

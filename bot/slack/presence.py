@@ -98,6 +98,9 @@ class OnSlack:
             await stop.wait()
         await self.conversation.settled()
 
+    async def speak_pending(self) -> None:
+        await self.conversation.pending.run()
+
     async def settled(self) -> None:
         await self.conversation.settled()
 

@@ -40,6 +40,13 @@ class Source:
         """Whose turn it is."""
         return f"{self.team}:{self.user}"
 
+    @property
+    def address(self) -> dict[str, Any]:
+        """What another process needs to answer; a window or a home is not held open for it."""
+        if self.home is not None:
+            return {}
+        return {"channel": self.channel, "message": self.message, "pressed": self.pressed}
+
     def in_private(self) -> Source:
         """The same, with nothing of the place where it happened."""
         return replace(self, channel="", message="", home=None, pressed=False)

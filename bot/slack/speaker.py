@@ -6,23 +6,26 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import datetime
+from functools import partial
 
-from bot.dispatcher import Dispatcher, Outcome
+from bot.dispatcher import Dispatcher
 from bot.order import InOrder
 from bot.platform import Later, Undeliverable
+from bot.replies import KeptReply, Outcome, PendingReplies, Recipient
 from bot.slack import home
 from bot.slack.adapter import Slack
 from bot.slack.answer import Answer
 from bot.slack.people import People
 from bot.slack.reading import Source, started
 from bot.slack.workspaces import NAME
-from handlers.kernel import Come, Event, Incoming, Scene, Sender
+from handlers.kernel import Come, Event, Incoming, Scene, Sender, Sent
 from messages import words
 from messages.catalog import language
 from messages.form import Asked
 from messages.model import Reader, Text
 from storage.area import Role
-from storage.errors import DatabaseAway
+from storage.errors import DatabaseAway, Duplicate
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +37,10 @@ class Speaker:
         self.slack, self.dispatcher = slack, dispatcher
         self.people = People()
         self.order = InOrder()
+        slack.pause = self.order.pause
+        self.pending = PendingReplies(
+            dispatcher.database, dispatcher.clock, self.order, f"{NAME}:", self
+        )
         listed = [each for feature in dispatcher.features for each in feature.commands]
         self.commands = {name for each in listed for name in (each.name, *each.also.values())}
         self._under_way = 0
@@ -92,10 +99,32 @@ class Speaker:
         return Scene(own, message=source.message)
 
     async def handle(
-        self, source: Source, sender: Sender, event: Event, *, alarmed: bool = False
+        self,
+        source: Source,
+        sender: Sender,
+        event: Event,
+        *,
+        kept: bool = True,
+        alarmed: bool = False,
     ) -> Outcome:
-        incoming = Incoming(event, sender, self.scene(source, sender), source.receipt, alarmed)
-        return await self.dispatcher.handle(incoming)
+        """Hand an event over; what is answered is `kept` until `give` has said it."""
+        incoming = self._incoming(source, sender, event, kept=kept)
+        return await self.dispatcher.handle(replace(incoming, alarmed=alarmed))
+
+    def _incoming(
+        self, source: Source, sender: Sender, event: Event, *, kept: bool = True
+    ) -> Incoming:
+        scene, address = self.scene(source, sender), source.address if kept else None
+        return Incoming(event, sender, scene, source.receipt, address=address)
+
+    async def is_new(self, source: Source) -> bool:
+        """Note what no handler is asked about; False when it came before."""
+        try:
+            async with self.dispatcher.database.transaction() as store:
+                await store.people.receive(source.receipt, self.dispatcher.clock.now())
+        except Duplicate:
+            return False
+        return True
 
     async def answer(self, source: Source, event: Event) -> None:
         """Hand an event over and say what comes back."""
@@ -103,7 +132,22 @@ class Speaker:
         await self.give(source, sender, await self.handle(source, sender, event))
 
     async def give(self, source: Source, sender: Sender, outcome: Outcome) -> None:
-        """Say what came back, danger first; where it leads into private, go there at once."""
+        """Say what came back; of what came twice, whoever took it first says the answer."""
+        if outcome.repeated:
+            await self.pending.repeat(source.receipt)
+            return
+        to = Recipient.of(self._incoming(source, sender, Sent("")))
+        say = partial(self._say, source, sender, outcome)
+        await self.pending.speak(source.receipt, to, outcome, say)
+
+    async def speak_again(self, kept: KeptReply, receipt: str, since: datetime) -> None:
+        """Say a kept reply where its event happened; what Slack held open is closed by now."""
+        to = kept.to
+        source = Source(to.workspace, to.user, receipt=receipt, **to.address)
+        sender = Sender(NAME, to.user, "", kept.reader.language, to.workspace, to.chat)
+        await self._say(source, sender, kept.outcome())
+
+    async def _say(self, source: Source, sender: Sender, outcome: Outcome) -> None:
         if outcome.alarm:
             await Answer(self.slack, source, sender).alarm(outcome.alarm, outcome.reader)
         if not outcome.kept:
@@ -115,7 +159,8 @@ class Speaker:
                 await answer.hint(outcome.reply.text, outcome.reader)
             event = started(outcome.reply.payload, self.commands)
             source = replace(source.in_private(), receipt=f"{source.receipt}>")
-            outcome = await self.handle(source, sender, event)
+            await self.give(source, sender, await self.handle(source, sender, event))
+            return
         shelf = tuple(await self.shelf(sender)) if source.home is not None else ()
         await Answer(self.slack, source, sender, shelf).give(outcome, self.asked(outcome.reader))
 

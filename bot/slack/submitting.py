@@ -8,9 +8,9 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.dispatcher import Outcome
 from bot.emergency import emergency_field, takes_emergency
 from bot.platform import Address, Later, Undeliverable
+from bot.replies import Outcome
 from bot.slack import drawing, modal, sharing
 from bot.slack.answer import Answer
 from bot.slack.reading import Payload, Source
@@ -122,14 +122,17 @@ class Submissions:
                 response_action="update",
                 view=self._alarmed(sent.held, {_wrong_field(sent, outcome): outcome.reply.text}),
             )
+            await self._spoken(sent)
         elif outcome.refused and isinstance(outcome.reply, Hint):
             where = _wrong_field(sent, outcome)
             await ack(
                 response_action="errors",
                 errors=_errors(sent.held.kind, {where: outcome.reply.text}, outcome.reader),
             )
+            await self._spoken(sent)
         elif isinstance(outcome.reply, Ask):
             await ack(response_action="update", view=self._next(sent, outcome.reply, outcome))
+            await self._spoken(sent)
         else:
             await ack()
             await self._speak(sent, outcome)
@@ -143,17 +146,21 @@ class Submissions:
             view = modal.view(held, self._speaker.asked(reader), refusal)
             if outcome.alarm:
                 view = self._alarmed(held, refusal)
-            if not await self._speaker.slack.turn(team, sent.view_id, view):
-                await self._speak(sent, outcome)
-                answer = Answer(
-                    self._speaker.slack, sent.source, await self._speaker.sender(sent.source)
-                )
-                await answer.leave_form(held, late=False)
+            if await self._speaker.slack.turn(team, sent.view_id, view):
+                await self._spoken(sent)
+                return
+            await self._speak(sent, outcome)
+            answer = Answer(
+                self._speaker.slack, sent.source, await self._speaker.sender(sent.source)
+            )
+            await answer.leave_form(held, late=False)
         elif isinstance(outcome.reply, Ask):
             view = self._next(sent, outcome.reply, outcome)
-            if not await self._speaker.slack.turn(team, sent.view_id, view):
-                source = replace(sent.source, trigger="")
-                await self._speaker.give(source, await self._speaker.sender(source), outcome)
+            if await self._speaker.slack.turn(team, sent.view_id, view):
+                await self._spoken(sent)
+                return
+            source = replace(sent.source, trigger="")
+            await self._speaker.give(source, await self._speaker.sender(source), outcome)
         else:
             said = outcome.reply.text if isinstance(outcome.reply, Hint) else words.slack_done()
             note = modal.note(words.slack_done_title(), said, reader)
@@ -174,6 +181,10 @@ class Submissions:
         trouble = {str(line): said for line, said in enumerate(call)}
         return modal.view(held, self._speaker.asked(outcome.reader), trouble)
 
+    async def _spoken(self, sent: _Sent) -> None:
+        """The window says it."""
+        await self._speaker.pending.spoken(sent.source.receipt)
+
     async def _speak(self, sent: _Sent, outcome: Outcome) -> None:
         await self._speaker.give(sent.source, await self._speaker.sender(sent.source), outcome)
 
@@ -181,7 +192,9 @@ class Submissions:
 
     async def offer(self, source: Source, wanted: str) -> None:
         sender = await self._speaker.sender(source)
-        outcome = await self._speaker.handle(source.in_private(), sender, Searched(wanted))
+        outcome = await self._speaker.handle(
+            source.in_private(), sender, Searched(wanted), kept=False
+        )
         match outcome.reply:
             case Share(cards) if cards:
                 view = sharing.view(wanted, outcome.reply, outcome.reader)
@@ -214,7 +227,7 @@ class Submissions:
         """Post the chosen card where it was wanted, and keep it in step from then on."""
         async with self._speaker.order.turn(source.key):
             sender = await self._speaker.sender(source)
-            found = await self._speaker.handle(source, sender, Searched(wanted))
+            found = await self._speaker.handle(source, sender, Searched(wanted), kept=False)
             reader = found.reader
             chosen = sharing.chosen(found.reply, state) if isinstance(found.reply, Share) else None
             if chosen is None:
@@ -227,7 +240,7 @@ class Submissions:
                 text = words.slack_share_first_invite()
                 return Outcome(Hint(text, refusal=True), reader, refused=True)
             copied = replace(source, receipt=f"{source.receipt}:copied")
-            await self._speaker.handle(copied, sender, Copied(code, f"{channel}:{ts}"))
+            await self._speaker.handle(copied, sender, Copied(code, f"{channel}:{ts}"), kept=False)
             return Outcome(None, reader)
 
 

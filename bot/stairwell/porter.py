@@ -7,7 +7,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from bot.dispatcher import Dispatcher, Outcome
+from bot.dispatcher import Dispatcher
+from bot.replies import Outcome
 from bot.stairwell.house import PLATFORM, Chat, House, Person
 from bot.stairwell.points import POINTS
 from bot.stairwell.sheet import Sheet

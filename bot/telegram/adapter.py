@@ -23,6 +23,7 @@ from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.platform import Address, Later, Moved, Refusal, Undeliverable
+from bot.replies.patience import Pause, patiently
 from bot.telegram import drawing
 from bot.telegram.errors import (
     BACK_OFF,
@@ -45,8 +46,8 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 PUBLIC_API = "https://api.telegram.org"
-PATIENCE = 5.0
-"""Seconds somebody may be kept waiting for a reply that Telegram refused once."""
+IN_PASSING = 2.0
+"""Seconds for what nobody waits for, such as taking old buttons away."""
 
 READ_TIMEOUT = 15.0
 CONNECTIONS = 64
@@ -89,6 +90,7 @@ class Telegram:
             ),
         )
         self.spoke: Callable[[str], None] = lambda chat: None
+        self.pause: Pause = asyncio.sleep
 
     async def __aenter__(self) -> Telegram:
         try:
@@ -178,7 +180,7 @@ class Telegram:
         """The bot's own address: it opens for anybody, and hands the payload over."""
         return Link(url=drawing.start_link(self.username, payload), shown=f"t.me/{self.username}")
 
-    # What is said at once to the person in front.
+    # What is said at once to the person in front; `Later` when trying again soon did not do.
 
     async def say(
         self,
@@ -189,12 +191,11 @@ class Telegram:
         guarded: bool = False,
         topic: str = "",
     ) -> str:
-        """Send now; the name of the message, empty when it could not be sent for now."""
+        """Send now; the name of the message."""
         thread = int(topic) if topic else None
-        sent = await self._at_once(
+        return await self._at_once(
             chat, lambda: self._send(chat, html, markup, guarded=guarded, topic=thread)
         )
-        return sent or ""
 
     async def tell(self, chat: str, message: Message, reader: Reader) -> str:
         """Send a message now."""
@@ -228,14 +229,13 @@ class Telegram:
         return await self.rewrite(chat, posted, drawing.body(message, reader), markup)
 
     async def strip(self, chat: str, posted: str) -> None:
-        """Take the buttons off a message that asks for nothing any more."""
-        if not posted:
-            return
-        try:
-            await self._at_once(chat, lambda: self._strip(chat, posted))
-        except Undeliverable as refusal:
-            if refusal.chat_gone:
-                raise
+        """Take the buttons off a message that asks for nothing any more, if that can be done."""
+        if posted:
+            await self._in_passing(chat, self._strip(chat, posted))
+
+    async def note(self, chat: str, posted: str, html: str) -> None:
+        """Say what became of a message in its place, if that can be done."""
+        await self._in_passing(chat, self._edit(chat, posted, html, None))
 
     async def unsay(self, chat: str, posted: str) -> bool:
         """Take somebody's message away, where Palier was given the right to; whether it is gone."""
@@ -264,30 +264,64 @@ class Telegram:
         shown = InputFile(picture.content, picture.name)
         await self._at_once(chat, lambda: self.bot.send_photo(chat, shown, caption=caption))
 
-    async def toast(
-        self, query: str, words: str = "", *, alert: bool = False, url: str = ""
-    ) -> None:
-        """Answer a press; one that waited too long is no error."""
-        try:
-            await self.bot.answer_callback_query(query, words or None, alert or None, url or None)
-        except TelegramError as trouble:
-            if not says(trouble, TOO_LATE):
-                log.warning("press not answered kind=%s", type(trouble).__name__)
+    async def toast(self, query: str, words: str, *, alert: bool = False, url: str = "") -> bool:
+        """Answer a press; False when it waited too long for that."""
 
-    async def _at_once(self, chat: str, call: Callable[[], Awaitable[T]]) -> T | None:
-        """Call now, and once more after a short wait if told so; None when that did not do."""
+        async def call() -> bool:
+            try:
+                return await self.bot.answer_callback_query(
+                    query, words or None, alert or None, url or None
+                )
+            except BadRequest as refusal:
+                if not says(refusal, TOO_LATE):
+                    raise
+                return False
+
+        return await self._patiently("-", call)
+
+    async def let_go(self, query: str, words: str = "") -> None:
+        """Stop a press from waiting: its answer is said elsewhere."""
+        call = self.bot.answer_callback_query(query, words or None)
         try:
+            await self._in_passing("-", call, expected=TOO_LATE)
+        except Undeliverable:
+            log.warning("press not let go")
+
+    async def _at_once(self, chat: str, call: Callable[[], Awaitable[T]]) -> T:
+        try:
+            return await self._patiently(chat, call)
+        finally:
+            self.spoke(chat)
+
+    async def _patiently(self, chat: str, call: Callable[[], Awaitable[T]]) -> T:
+        """Call now, and again after short waits."""
+
+        async def once() -> T:
             with translated(chat):
-                try:
-                    return await call()
-                except RetryAfter as wait:
-                    if seconds(wait) > PATIENCE:
-                        raise
-                    await asyncio.sleep(seconds(wait))
-                    return await call()
-        except (Later, Moved) as trouble:
-            log.warning("reply given up chat=%s kind=%s", chat, type(trouble).__name__)
-            return None
+                return await call()
+
+        try:
+            return await patiently(once, self.pause)
+        except Moved:
+            raise Undeliverable("moved") from None
+
+    async def _in_passing(
+        self, chat: str, call: Awaitable[object], expected: tuple[str, ...] = ()
+    ) -> None:
+        """Do once what nobody waits for; a refusal that was `expected` is none."""
+        try:
+            async with asyncio.timeout(IN_PASSING):
+                with translated(chat):
+                    try:
+                        await call
+                    except BadRequest as refusal:
+                        if not says(refusal, expected):
+                            raise
+        except (Later, Moved, TimeoutError) as trouble:
+            log.info("left undone chat=%s kind=%s", chat, type(trouble).__name__)
+        except Undeliverable as refusal:
+            if refusal.chat_gone:
+                raise
         finally:
             self.spoke(chat)
 

@@ -18,7 +18,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.platform import Later, Moved, Refusal, Undeliverable
+from bot.platform import Later, Moved, OutOfReach, Refusal, Undeliverable
 
 log = logging.getLogger(__name__)
 
@@ -143,11 +143,11 @@ def translated(chat: str) -> Iterator[None]:
         log.error("token refused")
         raise Later(REVOKED, whole=True) from None
     except (TimedOut, NetworkError):
-        raise Later(BACK_OFF) from None
+        raise OutOfReach(BACK_OFF) from None
     except TelegramError as trouble:
         # HTTP 200 with an unreadable body is no NetworkError to the library.
         log.warning("unreadable answer chat=%s kind=%s", chat, type(trouble).__name__)
-        raise Later(BACK_OFF) from None
+        raise OutOfReach(BACK_OFF) from None
 
 
 def meaning(refusal: Forbidden | BadRequest, chat: str) -> Refusal:

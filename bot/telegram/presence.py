@@ -93,6 +93,9 @@ class OnTelegram:
             log.info("started by=polling")
             await poll(self.telegram, self.conversation, stop, self.courier.holds)
 
+    async def speak_pending(self) -> None:
+        await self.conversation.pending.run()
+
     async def settled(self) -> None:
         """The webhook answers within the request, polling within `listen`."""
 

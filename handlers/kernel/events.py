@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from messages.form import Form
-from messages.model import Action, Document
+from messages.model import Action, Document, Message
 from messages.organise.asked import Obstacle, Right
 from storage.heat import ABROAD, Finding, Source, Thresholds
 from storage.places import Spot
@@ -271,7 +272,9 @@ class Origin:
 class Incoming:
     """One event as it reaches the bot; `receipt` names the delivery, so that it counts once.
 
-    `alarmed` says that whom to call in danger was already said for these words.
+    `alarmed` says that whom to call in danger was already said for these words; `alarm` says it
+    with the reply. `address` is where the answer goes, in the adapter's own words; without one no
+    reply is kept for the case that it cannot be said.
     """
 
     event: Event
@@ -279,6 +282,8 @@ class Incoming:
     scene: Scene
     receipt: str
     alarmed: bool = False
+    alarm: Message | None = field(default=None, repr=False)
+    address: Mapping[str, Any] | None = field(default=None, repr=False)
 
 
 def route(event: Event) -> str:

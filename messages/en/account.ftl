@@ -88,6 +88,7 @@ account-held-hello = Your weekly hellos
 account-held-answer = Your answers
 account-held-letter = Messages for you
 account-held-dialog = Your form in progress
+account-held-receipt = Answers that have not reached you yet
 account-held-entry = Your acts as an organiser
 account-held-card = Your cards
 account-held-report = What you reported, and what was reported of yours

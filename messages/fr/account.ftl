@@ -88,6 +88,7 @@ account-held-hello = Vos bonjours de chaque semaine
 account-held-answer = Vos réponses
 account-held-letter = Les messages pour vous
 account-held-dialog = Votre formulaire en cours
+account-held-receipt = Les réponses pas encore arrivées jusqu’à vous
 account-held-entry = Vos actes d’organisation
 account-held-card = Vos affiches
 account-held-report = Ce que vous avez signalé, et ce qu’on a signalé de vous

@@ -214,7 +214,8 @@ class SlackServer(Hosting):
         if kind is not None and kind.kind == "answer_lost":
             self._hang_up(request)
         elif kind is not None:
-            return web.Response(text='{"ok": tru', content_type="application/json")
+            said = "" if kind.kind == "empty" else '{"ok": tru'
+            return web.Response(text=said, content_type="application/json")
         call.answered = kind is None
         headers["X-OAuth-Scopes"] = ",".join(
             sorted(call.installed.scopes if call.installed else ())

@@ -12,9 +12,10 @@ from sqlalchemy.exc import OperationalError
 
 from bot.clock import SetClock, Ticker
 from bot.courier import UNBOUND, Courier
-from bot.dispatcher import Dispatcher, Outcome
+from bot.dispatcher import Dispatcher
 from bot.maker import ThreadMaker
 from bot.platform import Address
+from bot.replies import Outcome
 from handlers.account import account
 from handlers.area import area
 from handlers.heat import heat

@@ -209,7 +209,8 @@ class TelegramServer(World):
         if kind is not None and kind.kind == "answer_lost":
             self._hang_up(request)
         elif kind is not None:
-            return web.Response(text='{"ok": tru', content_type="application/json")
+            said = "" if kind.kind == "empty" else '{"ok": tru'
+            return web.Response(text=said, content_type="application/json")
         call.answered = kind is None
         return web.json_response(body, status=status)
 
