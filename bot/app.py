@@ -15,8 +15,8 @@ from itertools import product
 from typing import TYPE_CHECKING, cast
 
 from aiohttp import web
-from sqlalchemy import text
 
+from bot import health
 from bot.clock import Clock, SystemClock, Ticker
 from bot.courier import UNHURRIED, Courier, Pace
 from bot.dispatcher import Dispatcher
@@ -36,7 +36,7 @@ from messages.catalog import LANGUAGES, bundle, plain
 from messages.heat.line import Hours
 from messages.model import Reader
 from storage.database import Database
-from storage.errors import DatabaseAway, DatabaseReplaced
+from storage.errors import DatabaseAway
 from storage.heat import Thresholds
 from storage.places import Gazetteer
 
@@ -202,7 +202,8 @@ async def serve(parts: Parts) -> None:
     await _try_again(parts)
     doorkeeper = Doorkeeper()
     site = web.Application(client_max_size=2**20, middlewares=[doorkeeper.read_whole])
-    site.router.add_get("/health", _health(parts))
+    well = parts.database, presences, parts.dispatcher.clock
+    site.router.add_get("/health", health.page(*well))
     for each in presences:
         each.add_routes(site)
     runner = web.AppRunner(
@@ -225,6 +226,7 @@ async def serve(parts: Parts) -> None:
             couriers = [runs(f"{each.name}.courier", each.courier.run) for each in presences]
             others = [
                 runs("ticker", parts.ticker.run),
+                runs("health", partial(health.watch, *well)),
                 runs("door", partial(doorkeeper.watch, runner)),
                 runs("first_words", partial(_prepare, parts)),
                 *(runs(f"{each.name}.first_words", each.introduce) for each in presences),
@@ -284,24 +286,6 @@ async def _listen(runner: web.AppRunner, settings: Settings) -> None:
         if settings.public_url:
             raise Wrong(f"PORT: {settings.port} is taken by another programme.") from None
         log.warning("health page not served port=%s", settings.port)
-
-
-def _health(parts: Parts) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
-    """Whether the database answers."""
-
-    async def answer(request: web.Request) -> web.StreamResponse:
-        try:
-            async with parts.database.transaction() as store:
-                await store.session.execute(text("SELECT 1"))
-        except DatabaseReplaced:
-            log.exception("not healthy")
-            return web.Response(status=503, text="database gone: its file is not the one opened\n")
-        except Exception:
-            log.exception("not healthy")
-            return web.Response(status=503, text="database silent\n")
-        return web.Response(text="well\n")
-
-    return answer
 
 
 def _stop_on_signals(stop: asyncio.Event) -> None:

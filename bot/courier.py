@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import uuid
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
+from bot.lease import CarrierLease
 from bot.platform import Address, Asleep, Later, Moved, Platform, Refusal, Undeliverable
 from bot.quarantine import UnreadableRow, set_aside
 from handlers.kernel import Event, Origin, WallMoved, WallRefused, WallSeen, WallTakes
@@ -29,7 +29,6 @@ from storage.types import UnreadableText
 log = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=1)
-HOLD = timedelta(seconds=10)
 TAKE_OVER = 2.0
 REST = 0.5
 GATHER = 0.05
@@ -100,17 +99,27 @@ class Courier:
         pace: Pace = UNHURRIED,
     ) -> None:
         self._database, self._platform, self._clock, self._pace = database, platform, clock, pace
-        self._token = token or platform.name
-        self._holder = uuid.uuid4().hex
+        self.lease = CarrierLease(database, clock, token or platform.name)
         self._nudged = asyncio.Event()
         self._under_way: set[str] = set()
         self._ready_at: dict[str, float] = {}
         self._next_at = 0.0
         self._refusing: dict[str, float] = {}
         self._failed: Counter[str] = Counter()
+        self._refused_since: float | None = None
+        self._refusals = 0
         self._stopped = self._dropping = False
-        self.holds = asyncio.Event()
         self.notice: Notices = _unheard
+
+    @property
+    def holds(self) -> asyncio.Event:
+        """Set while it is this process that carries."""
+        return self.lease.holds
+
+    @property
+    def refused_for(self) -> float:
+        """Seconds since the platform took something, while it asks for patience only."""
+        return 0.0 if self._refused_since is None else _now() - self._refused_since
 
     def nudge(self) -> None:
         """There may be something to carry."""
@@ -128,18 +137,13 @@ class Courier:
 
     async def run(self) -> None:
         """Carry for as long as this process holds the lease; wait for it otherwise."""
-        held_until = self._clock.now()
         async with asyncio.TaskGroup() as group:
             while not self._stopped:
                 self._nudged.clear()
                 try:
-                    if self._dropping or held_until - self._clock.now() < HOLD / 2:
-                        if not await self._hold():
-                            self.holds.clear()
-                            await self._rest(TAKE_OVER)
-                            continue
-                        self.holds.set()
-                        held_until = self._clock.now() + HOLD
+                    if (self._dropping or self.lease.needs_renewal) and not await self._hold():
+                        await self._rest(TAKE_OVER)
+                        continue
                     if self._waits_long:
                         await self._rest(TAKE_OVER)
                         continue
@@ -147,7 +151,6 @@ class Courier:
                 except Exception:
                     # A database that restarts, or whatever it holds, must not end the programme.
                     log.exception("database not reached")
-                    held_until = self._clock.now()
                     await self._rest(TAKE_OVER)
                     continue
                 await self._send_off(loads, group)
@@ -165,16 +168,15 @@ class Courier:
 
     async def release(self) -> None:
         """Let another process carry at once."""
-        async with self._database.transaction() as store:
-            await store.outbox.release(self._token, self._holder, self._clock.now())
+        await self.lease.release()
 
     async def _hold(self) -> bool:
-        now = self._clock.now()
+        if not await self.lease.renew():
+            return False
         async with self._database.transaction() as store:
-            held = await store.outbox.lease(self._token, self._holder, now, now + HOLD)
-            dropped = await store.outbox.drop_expired(now, EXPIRED) if held else 0
+            dropped = await store.outbox.drop_expired(self._clock.now(), EXPIRED)
         self._dropping = dropped == EXPIRED
-        return held
+        return True
 
     async def _rest(self, seconds: float) -> None:
         try:
@@ -312,7 +314,7 @@ class Courier:
         return True
 
     async def _carry(self, load: Load) -> None:
-        chat = _chat(load)
+        chat, refusals = _chat(load), self._refusals
         try:
             if isinstance(load, Letter):
                 await self._letter(load)
@@ -321,6 +323,8 @@ class Courier:
                 await self._posting(load)
                 pause = self._pace.wall
             self._ready_at[chat] = max(self._ready_at.get(chat, 0), _now() + pause)
+            if self._refusals == refusals:
+                self._refused_since = None
         except (OSError, SQLAlchemyError):
             # Its lease ends, and it is carried again.
             log.exception("carried but not noted chat=%s", chat)
@@ -480,6 +484,8 @@ class Courier:
         """Obey a wait: for the chat; for the whole bot once several chats are refused together."""
         if isinstance(patience, Asleep):
             return
+        self._refusals += 1
+        self._refused_since = self._refused_since or _now()
         until = _now() + patience.seconds
         self._ready_at[chat] = until
         self._refusing = {each: at for each, at in self._refusing.items() if at > _now()}

@@ -309,7 +309,7 @@ class Dispatcher:
     async def _work(self, tick: Tick, work: Works, *, take: bool = True) -> Inquire | None:
         async with self.database.transaction() as store:
             if take:
-                await store.jobs.take(tick.job, tick.due)
+                await store.jobs.take(tick.job, tick.due, self.clock.now())
             return await work(tick, self._context(store))
 
     async def prompt(self, job: str) -> None:

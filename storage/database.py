@@ -23,6 +23,7 @@ from storage.aid import Aid
 from storage.area import Areas
 from storage.availability import DatabaseFile, connect_or_away, is_away
 from storage.cafe import Cafes
+from storage.clocks import ClockRepair
 from storage.dialog import Dialogs
 from storage.errors import DatabaseAway
 from storage.heat import Heat
@@ -38,6 +39,7 @@ from storage.outbox import Outbox
 from storage.people import People
 from storage.quarantine import Quarantine
 from storage.replies import UnspokenReplies
+from storage.updates import PendingUpdates
 from storage.workspace import Installations
 
 DRIVERS = {
@@ -76,6 +78,8 @@ class Store:
         self.installations = Installations(session)
         self.quarantine = Quarantine(session)
         self.identity = Identity(session)
+        self.updates = PendingUpdates(session)
+        self.clocks = ClockRepair(session)
 
     @property
     def begun(self) -> bool:

@@ -24,7 +24,7 @@ from bot.telegram.asking import Question
 from bot.telegram.dialog import Dialogs, Filled, Step
 from bot.telegram.held import Left, reader_of
 from bot.telegram.page import Pick
-from bot.telegram.raw_updates import RawUpdate, UnreadableUpdate
+from bot.telegram.raw_updates import RawUpdate
 from bot.telegram.reading import NAME, Arrival, key, ours, read
 from handlers.kernel import Ask, Command, Hint, Incoming, Said, Say, Sent, Shared
 from messages import words
@@ -77,8 +77,8 @@ class Conversation:
         """What the library makes of an update, or `UnreadableUpdate`."""
         return raw.parsed(self._telegram.bot)
 
-    async def set_aside(self, raw: RawUpdate, fault: UnreadableUpdate) -> None:
-        """Leave an update alone that cannot be read, and keep for the operator that it came."""
+    async def set_aside(self, raw: RawUpdate, fault: Exception) -> None:
+        """Leave an update alone that is not to be answered; the operator sees that it came."""
         await self._set_aside("-" if raw.name is None else str(raw.name), fault)
 
     async def _set_aside(self, name: str, fault: Exception) -> None:

@@ -10,8 +10,8 @@ from typing import Any
 import aiohttp
 
 from bot.app import Parts
-from bot.telegram.intake import PATH, SECRET_HEADER, secret
 from bot.telegram.reading import WANTED
+from bot.telegram.webhook import PATH, SECRET_HEADER, secret
 from storage.quarantine import ItemKind
 from tests.telegram_server import Person, TelegramServer
 from tests.test_telegram.conftest import Runs, opens
