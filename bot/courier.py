@@ -13,11 +13,12 @@ from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
+from bot.confidences import blank
 from bot.lease import CarrierLease
 from bot.platform import Address, Asleep, Later, Moved, Platform, Refusal, Undeliverable
 from bot.quarantine import UnreadableRow, set_aside
 from handlers.kernel import Event, Origin, WallMoved, WallRefused, WallSeen, WallTakes
-from messages.model import Message, Reader
+from messages.model import Confidence, Message, Reader
 from messages.organise.asked import Obstacle, Right
 from storage.database import Database, Store
 from storage.outbox import Errand, Letter, Parcel, Posting
@@ -108,6 +109,7 @@ class Courier:
         self._failed: Counter[str] = Counter()
         self._refused_since: float | None = None
         self._refusals = 0
+        self._unnoted: dict[int | None, list[str]] = {}
         self._stopped = self._dropping = False
         self.notice: Notices = _unheard
 
@@ -318,7 +320,8 @@ class Courier:
         try:
             if isinstance(load, Letter):
                 await self._letter(load)
-                pause = self._pace.person if load.member_id else self._pace.wall
+                private = load.member_id or load.errand is Errand.BLANK
+                pause = self._pace.person if private else self._pace.wall
             else:
                 await self._posting(load)
                 pause = self._pace.wall
@@ -346,15 +349,19 @@ class Courier:
             await self._put_back([load])
 
     async def _letter(self, letter: Letter) -> None:
-        now, failure = self._clock.now(), None
+        now, failure, told = self._clock.now(), None, None
         to = Address(letter.chat, letter.workspace, await self._topic(letter))
+        reader = Reader(language=letter.language, zone=letter.zone)
         try:
             if letter.errand is Errand.SAY:
                 said = _written(letter.body)
-                reader = Reader(language=letter.language, zone=letter.zone)
                 if letter.member_id is None:
                     said = _hushed(said, letter.zone, now)
-                await self._platform.send(to, said, reader)
+                posted, told = await self._platform.send(to, said, reader), said.confidence
+                if told:
+                    self._unnoted.setdefault(letter.id, []).append(posted)
+            elif letter.errand is Errand.BLANK:
+                await blank(self._platform, to, letter.subject, reader)
             else:
                 made = await self._platform.act(letter.errand, to, letter.subject)
                 if letter.errand is Errand.INVITE and made:
@@ -369,19 +376,34 @@ class Courier:
             return
         except Undeliverable as refusal:
             failure = refusal.reason
-            if await self._refused(letter, to, refusal):
+            private = letter.errand is Errand.BLANK
+            if not private and await self._refused(letter, to, refusal):
                 return
         except Exception as fault:
             log.exception("letter failed letter=%s attempt=%s", letter.id, letter.attempts)
             if isinstance(fault, UnreadableRow | ValidationError):
                 await self._set_aside(letter, fault)
                 return
-            if letter.attempts < GIVE_UP:
+            if letter.attempts < GIVE_UP or letter.errand is Errand.BLANK:
                 return
             failure = "fault"
             await self._set_aside(letter, fault)
+        await self._settle(letter, now, failure, told)
+
+    async def _settle(
+        self, letter: Letter, now: datetime, failure: str | None, told: Confidence | None
+    ) -> None:
+        """Strike the letter off; what it told in confidence is known by its names from now on."""
         async with self._database.transaction() as store:
+            if letter.errand is Errand.BLANK:
+                if failure:
+                    log.info("not blanked letter=%s reason=%s", letter.id, failure)
+                await store.confidences.blanked(letter)
+                return
             await store.outbox.settle(letter, now, failure)
+            if told:
+                await store.confidences.arrived(letter, self._unnoted[letter.id], told, now)
+        self._unnoted.pop(letter.id, None)
         if letter.place and letter.attempts > 1 and not failure and letter.errand is Errand.SAY:
             await self._learned(letter, WallTakes(letter.chat))
 

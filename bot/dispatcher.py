@@ -15,6 +15,7 @@ from typing import TypeVar
 from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
+from bot.confidences import ConfidenceRecorder, SpokenTo
 from bot.emergency import Emergency, detects_emergency, find_emergency
 from bot.limiting import ACTIONS_A_MINUTE, ActionLimit
 from bot.quarantine import set_aside
@@ -45,6 +46,7 @@ from handlers.kernel import (
     Said,
     Sender,
     Sent,
+    Show,
     Tick,
     Turn,
     WallMoved,
@@ -56,6 +58,7 @@ from messages import words
 from messages.catalog import language
 from messages.form import Form
 from messages.model import Reader
+from storage.confidences import MessagePlace
 from storage.database import Database, Store, crossed
 from storage.errors import DatabaseAway, Duplicate, Missing
 from storage.people import Account, Member
@@ -91,6 +94,7 @@ class Dispatcher:
     ) -> None:
         self.features = tuple(features)
         self.database, self.clock, self.nudge = database, clock, nudge
+        self.confidences = ConfidenceRecorder(database, clock)
         self._outside, self._gazetteer = outside, gazetteer
         self._routes = {key: to for each in self.features for key, to in each.routes.items()}
         self._starts = {key: to for each in self.features for key, to in each.starts.items()}
@@ -105,6 +109,7 @@ class Dispatcher:
             for to in (*each.routes.values(), *each.starts.values())
         }
         self._leavings = tuple(leave for each in self.features for leave in each.leavings)
+        self._stand_downs = tuple(down for each in self.features for down in each.stand_downs)
         self._mergings = tuple(merge for each in self.features for merge in each.mergings)
         self._unwallings = tuple(settle for each in self.features for settle in each.unwallings)
         self._notices = {key: to for each in self.features for key, to in each.notices.items()}
@@ -198,6 +203,7 @@ class Dispatcher:
                 incoming.scene,
                 newcomer=known is None,
                 leavings=self._leavings,
+                stand_downs=self._stand_downs,
                 mergings=self._mergings,
                 unwallings=self._unwallings,
                 heat_line=self._outside.heat_line,
@@ -212,9 +218,12 @@ class Dispatcher:
             acts = turn.reached and not self._may_always(event, answer)
             if acts and self._limit.reached(member.id, now) and not await turn.organises():
                 raise Refused(words.too_many_actions(count=ACTIONS_A_MINUTE), _last(event))
+            known_before = isinstance(outcome.reply, Show) and await _told_in_confidence(
+                incoming, turn
+            )
         if acts:
             self._limit.count(member.id, now)
-        return outcome
+        return replace(outcome, to=SpokenTo(member.id, known_before))
 
     def _may_always(self, event: Event, answer: Answers) -> bool:
         """Whether nobody counts: what platforms tell, cries for help, looking after, leaving."""
@@ -344,6 +353,7 @@ class Dispatcher:
             self._gazetteer,
             leavings=self._leavings,
             unwallings=self._unwallings,
+            stand_downs=self._stand_downs,
             heat_line=self._outside.heat_line,
         )
 
@@ -369,6 +379,15 @@ async def _tried(work: Callable[[], Awaitable[T]]) -> T:
                 raise
             await asyncio.sleep(tried * STEP_ASIDE)
     return await work()
+
+
+async def _told_in_confidence(incoming: Incoming, turn: Turn) -> bool:
+    """Whether the message that is about to change tells something in confidence."""
+    scene, sender = incoming.scene, incoming.sender
+    if not scene.private or not scene.message:
+        return False
+    place = MessagePlace(sender.platform, sender.workspace, scene.chat, scene.message)
+    return await turn.store.confidences.hold(place, turn.now)
 
 
 def _form(event: Event) -> Form | None:

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from messages import words
 from messages.catalog import FOLDER, LANGUAGES
-from messages.model import Message, Text, message
+from messages.model import Message, Purpose, Text, message
 from messages.region import HOME
 
 ONE_TYPO, TWO_TYPOS = 7, 16
@@ -53,6 +53,13 @@ def alarm(country: str = HOME) -> Message:
 def ahead(said: Message) -> Message:
     """The message, with whom to call before it."""
     return said.model_copy(update={"body": (*first(), *said.body)})
+
+
+def alarmed(said: Message) -> Message:
+    """Words passed on that cry for help: they stay for a while, whatever they were said about."""
+    told = said.confidence
+    alarm = told.model_copy(update={"purpose": Purpose.ALARM}) if told else None
+    return ahead(said).model_copy(update={"confidence": alarm})
 
 
 @cache

@@ -203,6 +203,10 @@ def account_privacy_long(*, cafes: Filling, forms: Filling, journal: Filling, kn
     return Text(key="account-privacy-long", args={"cafes": cafes, "forms": forms, "journal": journal, "knocks": knocks, "letters": letters, "waiting": waiting})
 
 
+def account_privacy_meetings(*, links: Filling) -> Text:
+    return Text(key="account-privacy-meetings", args={"links": links})
+
+
 def account_privacy_reports(*, reports: Filling) -> Text:
     return Text(key="account-privacy-reports", args={"reports": reports})
 
@@ -373,6 +377,10 @@ def account_held_buddyoffer() -> Text:
 
 def account_held_checkin() -> Text:
     return Text(key="account-held-checkin")
+
+
+def account_held_confidentialmessage() -> Text:
+    return Text(key="account-held-confidentialmessage")
 
 
 def account_held_told() -> Text:
@@ -5751,6 +5759,10 @@ def back() -> Text:
     return Text(key="back")
 
 
+def confidence_taken_away() -> Text:
+    return Text(key="confidence-taken-away")
+
+
 def reply_delayed() -> Text:
     return Text(key="reply-delayed")
 
@@ -6757,6 +6769,18 @@ def watch_calls(*, who: Filling) -> Text:
 
 def watch_somebody_goes(*, name: Filling, who: Filling) -> Text:
     return Text(key="watch-somebody-goes", args={"name": name, "who": who})
+
+
+def watch_not_coming(*, who: Filling) -> Text:
+    return Text(key="watch-not-coming", args={"who": who})
+
+
+def watch_not_calling(*, who: Filling) -> Text:
+    return Text(key="watch-not-calling", args={"who": who})
+
+
+def watch_not_going(*, name: Filling, who: Filling) -> Text:
+    return Text(key="watch-not-going", args={"name": name, "who": who})
 
 
 def watch_worried(*, name: Filling, who: Filling) -> Text:

@@ -24,6 +24,7 @@ from storage.area import Areas
 from storage.availability import DatabaseFile, connect_or_away, is_away
 from storage.cafe import Cafes
 from storage.clocks import ClockRepair
+from storage.confidences import Confidences
 from storage.dialog import Dialogs
 from storage.errors import DatabaseAway
 from storage.heat import Heat
@@ -70,6 +71,7 @@ class Store:
         self.checkins = CheckIns(session)
         self.organisation = Organisation(session)
         self.outbox = Outbox(session)
+        self.confidences = Confidences(session)
         self.dialogs = Dialogs(session)
         self.replies = UnspokenReplies(session)
         self.jobs = Jobs(session)

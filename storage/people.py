@@ -55,6 +55,8 @@ class Member(Table, table=True):
     admin: bool = False
     joined_at: datetime = Field(sa_type=Instant)
     seen_at: datetime = Field(sa_type=Instant, index=True)
+    # At how many get-togethers they were, as host or as guest: a number, not with whom.
+    meetings: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
     warned_at: datetime | None = Field(default=None, sa_type=Instant)
 
     def quiet_at(self, now: datetime) -> bool:

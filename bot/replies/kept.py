@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import Field as Given
 from pydantic_core import to_jsonable_python
 
+from bot.confidences import SpokenTo
 from handlers.kernel import Ask, Come, Hint, Incoming, Reply, Say, Send, Show
 from messages import words
 from messages.form import Form
@@ -37,6 +38,7 @@ class Outcome:
     alarm: Message | None = None
     repeated: bool = False
     kept: bool = True
+    to: SpokenTo | None = None
 
 
 class _Kind(StrEnum):

@@ -17,7 +17,7 @@ from slack_sdk.errors import SlackApiError
 from bot.clock import Clock
 from bot.platform import Address, Asleep, Later, Refusal, Undeliverable
 from bot.replies.patience import Pause, patiently
-from bot.slack import drawing
+from bot.slack import drawing, home
 from bot.slack.drawing import Block
 from bot.slack.errors import DONE, GONE_VIEW, TOO_LATE, code, translated
 from bot.slack.workspaces import NAME, TIMEOUT, Workspaces
@@ -29,6 +29,12 @@ from storage.people import MORNING
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+
+AT_HOME = "home:"
+"""How somebody's home is kept: the person in place of a channel."""
+
+FILE = "file:"
+"""How a file is kept that was sent to somebody: it is no message that can be changed."""
 
 COPY = "inline:"
 """How a card shared into some conversation is kept: channel and message in its own name."""
@@ -60,6 +66,13 @@ class Slack:
     async def edit(self, to: Address, posted: str, message: Message, reader: Reader) -> None:
         """Redraw a message; a copy shared elsewhere carries its channel in its name."""
         client = (await self.workspaces.of(to.workspace)).client
+        if posted.startswith(FILE):
+            raise Undeliverable("a file has no words")
+        if to.chat.startswith(AT_HOME):
+            shown = home.view([message], (), reader, inside=True)
+            with translated():
+                await client.views_publish(user_id=to.chat.removeprefix(AT_HOME), view=shown)
+            return
         channel, ts = copied(posted) if to.chat.startswith(COPY) else (to.chat, posted)
         with translated(to.chat):
             await client.chat_update(channel=channel, ts=ts, **drawing.drawn(message, reader))
@@ -87,6 +100,10 @@ class Slack:
                         await client.pins_add(channel=channel, timestamp=subject)
                     case Errand.UNPIN:
                         await client.pins_remove(channel=channel, timestamp=subject)
+                    case Errand.BLANK if subject.startswith(FILE):
+                        await client.files_delete(file=subject.removeprefix(FILE))
+                    case Errand.BLANK:
+                        await client.chat_delete(channel=channel, ts=subject)
                     case _:
                         why = f"{errand.value} is not done on Slack"
                         raise Undeliverable(why, means=Refusal.TARGET)
@@ -146,8 +163,11 @@ class Slack:
 
     async def retell(
         self, team: str, chat: str, posted: str, message: Message, reader: Reader
-    ) -> None:
-        """Turn a message into this one now; one that cannot be changed is said anew."""
+    ) -> str:
+        """Turn a message into this one now; one that cannot be changed is said anew.
+
+        The name of the message that shows it.
+        """
         client = (await self.workspaces.of(team)).client
         drawn = drawing.drawn(message, reader)
         try:
@@ -155,7 +175,8 @@ class Slack:
         except Undeliverable as refusal:
             if refusal.chat_gone:
                 raise
-            await self.tell(team, chat, message, reader)
+            return await self.tell(team, chat, message, reader)
+        return posted
 
     async def whisper(self, team: str, chat: str, user: str, text: Text, reader: Reader) -> bool:
         """Say a word that only this person sees; False where that cannot be done."""
@@ -179,19 +200,20 @@ class Slack:
         document: Document,
         reader: Reader,
         picture: Document | None = None,
-    ) -> None:
-        """Send a document now, in one message with its picture."""
+    ) -> str:
+        """Send a document now, in one message with its picture; how it is kept, if it was sent."""
         client = (await self.workspaces.of(team)).client
         caption = drawing.escaped(drawing.line(document.caption, reader))
         files: list[dict[str, Any]] = [_file(document)]
         if picture:
             files.insert(0, _file(picture) | {"alt_txt": drawing.line(picture.caption, reader)})
-        await self._at_once(
+        sent = await self._at_once(
             chat,
             lambda: client.files_upload_v2(
                 channel=chat, file_uploads=files, initial_comment=caption, request_file_info=False
             ),
         )
+        return f"{FILE}{sent['files'][-1]['id']}" if sent else ""
 
     async def open(self, team: str, trigger: str, view: Block) -> bool:
         """Open a modal; False when the moment for it has passed."""

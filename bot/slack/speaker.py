@@ -25,6 +25,7 @@ from messages.catalog import language
 from messages.form import Asked
 from messages.model import Reader, Text
 from storage.area import Role
+from storage.confidences import MessagePlace
 from storage.errors import DatabaseAway, Duplicate
 
 log = logging.getLogger(__name__)
@@ -162,7 +163,16 @@ class Speaker:
             await self.give(source, sender, await self.handle(source, sender, event))
             return
         shelf = tuple(await self.shelf(sender)) if source.home is not None else ()
-        await Answer(self.slack, source, sender, shelf).give(outcome, self.asked(outcome.reader))
+        answer = Answer(self.slack, source, sender, shelf)
+        spoken = await answer.give(outcome, self.asked(outcome.reader))
+        if spoken:
+            place = MessagePlace(NAME, sender.workspace, spoken.chat, spoken.message)
+            home = source.home is not None
+            again = spoken.again and (home or (outcome.to and outcome.to.was_confidential))
+            confidences = self.dispatcher.confidences
+            await confidences.spoken(
+                place, spoken.told, outcome.reader, outcome.to, again=bool(again)
+            )
 
     async def hint(self, source: Source, text: Text, reader: Reader | None = None) -> None:
         sender = await self.sender(source)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.dispatcher import Dispatcher
 from bot.replies import Outcome
-from bot.stairwell.house import PLATFORM, Chat, House, Person
+from bot.stairwell.house import PLATFORM, Chat, House, Person, Post
 from bot.stairwell.points import POINTS
 from bot.stairwell.sheet import Sheet
 from handlers.kernel import (
@@ -36,8 +36,9 @@ from handlers.kernel import (
 from messages import words
 from messages.catalog import plain
 from messages.form import Asked, Attachment
-from messages.model import Message, Reader, Text, unpack
+from messages.model import Confidence, Message, Reader, Text, unpack
 from messages.typed import clean, one_line
+from storage.confidences import MessagePlace
 from storage.errors import DatabaseAway
 
 ELSEWHERE = "elsewhere"
@@ -242,14 +243,16 @@ class Porter:
         reader = outcome.reader
         match outcome.reply:
             case Say(message=said):
-                self._house.put(person.chat, reader, message=said)
+                post = self._house.put(person.chat, reader, message=said)
+                await self._remember(post, said.confidence, outcome)
             case Show(message=shown, hint=hint):
-                post = self._house.find(message)
-                if post and post.message:
-                    private = self._house.chats[post.chat].owner
-                    self._house.change(post, shown, reader if private else post.reader)
+                changed = self._house.find(message)
+                if changed and changed.message:
+                    private = self._house.chats[changed.chat].owner
+                    self._house.change(changed, shown, reader if private else changed.reader)
                 else:
-                    self._house.put(person.chat, reader, message=shown)
+                    changed = self._house.put(person.chat, reader, message=shown)
+                await self._remember(changed, shown.confidence, outcome)
                 return self._hint(hint, reader) if hint else Answered()
             case Hint(text=text):
                 return self._hint(text, reader, refused=outcome.refused)
@@ -260,11 +263,20 @@ class Porter:
             case Send(document=document, picture=picture):
                 if picture:
                     self._house.put(person.chat, reader, document=picture)
-                self._house.put(person.chat, reader, document=document)
+                post = self._house.put(person.chat, reader, document=document)
+                await self._remember(post, document.confidence, outcome)
             case Come(payload=payload, text=text):
                 started = await self.start(person, payload)
                 return replace(started, hint=started.hint or plain(text, reader))
         return Answered()
+
+    async def _remember(self, post: Post, told: Confidence | None, outcome: Outcome) -> None:
+        """Where something is told in confidence, and where it no longer is."""
+        place = MessagePlace(PLATFORM, "", post.chat, post.id)
+        again = outcome.to is not None and outcome.to.was_confidential
+        await self._dispatcher.confidences.spoken(
+            place, told, outcome.reader, outcome.to, again=again
+        )
 
     def _hint(self, text: Text, reader: Reader, *, refused: bool = False) -> Answered:
         return Answered(plain(text, reader), refused, reader.language)

@@ -166,6 +166,8 @@ class Telegram:
                 await self.bot.pin_chat_message(chat, subject, disable_notification=True)
             case Errand.UNPIN:
                 await self.bot.unpin_chat_message(chat, subject)
+            case Errand.BLANK:
+                await self.bot.delete_message(chat, subject)
             case _:
                 why = f"{errand.value} is not done on Telegram"
                 raise Undeliverable(why, means=Refusal.TARGET)
@@ -248,21 +250,27 @@ class Telegram:
 
     async def hand(
         self, chat: str, document: Document, reader: Reader, picture: Document | None = None
-    ) -> None:
-        """Send a document now, after its picture: Telegram shows none of a PDF by itself."""
+    ) -> str:
+        """Send a document now, after its picture: Telegram shows none of a PDF by itself.
+
+        The name of its message, empty when it could not be sent for now.
+        """
         if picture:
             await self._show(chat, picture, reader)
         if document.shown:
-            await self._show(chat, document, reader)
-            return
+            return await self._show(chat, document, reader)
         caption = drawing.line(document.caption, reader, drawing.LONGEST_CAPTION)
         file = InputFile(document.content, document.name)
-        await self._at_once(chat, lambda: self.bot.send_document(chat, file, caption=caption))
+        sent = await self._at_once(
+            chat, lambda: self.bot.send_document(chat, file, caption=caption)
+        )
+        return str(sent.message_id) if sent else ""
 
-    async def _show(self, chat: str, picture: Document, reader: Reader) -> None:
+    async def _show(self, chat: str, picture: Document, reader: Reader) -> str:
         caption = drawing.line(picture.caption, reader, drawing.LONGEST_CAPTION)
         shown = InputFile(picture.content, picture.name)
-        await self._at_once(chat, lambda: self.bot.send_photo(chat, shown, caption=caption))
+        sent = await self._at_once(chat, lambda: self.bot.send_photo(chat, shown, caption=caption))
+        return str(sent.message_id) if sent else ""
 
     async def toast(self, query: str, words: str, *, alert: bool = False, url: str = "") -> bool:
         """Answer a press; False when it waited too long for that."""

@@ -17,6 +17,7 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
+from bot.confidences import ConfidenceRecorder, SpokenTo
 from bot.emergency import Emergency
 from bot.platform import Undeliverable
 from bot.replies import Outcome, WaitingQuestion
@@ -40,7 +41,8 @@ from handlers.kernel import (
 )
 from messages import words
 from messages.catalog import paragraphs, plain, word
-from messages.model import Message, Reader, Text, message
+from messages.model import Confidence, Message, Reader, Text, message
+from storage.confidences import MessagePlace
 
 log = logging.getLogger(__name__)
 
@@ -52,8 +54,16 @@ MOST_RESULTS = 50
 class Answer:
     """The answer to one update; a press is answered once, whatever happens."""
 
-    def __init__(self, telegram: Telegram, dialogs: Dialogs, arrival: Arrival) -> None:
+    def __init__(
+        self,
+        telegram: Telegram,
+        dialogs: Dialogs,
+        arrival: Arrival,
+        confidences: ConfidenceRecorder,
+    ) -> None:
         self.arrival = arrival
+        self._confidences = confidences
+        self._to: SpokenTo | None = None
         self._telegram, self._dialogs = telegram, dialogs
         self._search = isinstance(arrival.incoming.event, Searched)
         self._pending = arrival.query
@@ -61,6 +71,7 @@ class Answer:
     async def give(self, outcome: Outcome) -> None:
         """Say the reply; in private the message that asked a form's last question becomes it."""
         arrival, reply = self.arrival, outcome.reply
+        self._to = outcome.to
         if self._search:
             await self._results(reply, outcome.reader)
             return
@@ -143,7 +154,8 @@ class Answer:
                 await self._telegram.strip(scene.chat, living)
 
                 async def hand(chat: str) -> None:
-                    await self._telegram.hand(chat, document, reader, picture)
+                    sent = await self._telegram.hand(chat, document, reader, picture)
+                    await self._note(chat, sent, document.confidence, reader)
 
                 await self._privately(hand, reader)
             case Come(payload, text):
@@ -160,11 +172,20 @@ class Answer:
     async def _message(self, said: Message, reader: Reader, over: str) -> None:
         async def tell(chat: str) -> None:
             if over:
-                await self._telegram.retell(chat, over, said, reader)
+                shown = await self._telegram.retell(chat, over, said, reader)
             else:
-                await self._telegram.tell(chat, said, reader)
+                shown = await self._telegram.tell(chat, said, reader)
+            await self._note(chat, shown, said.confidence, reader, over)
 
         await self._privately(tell, reader)
+
+    async def _note(
+        self, chat: str, shown: str, told: Confidence | None, reader: Reader, over: str = ""
+    ) -> None:
+        """Remember where something is told in confidence, and where it no longer is."""
+        again = self._to is not None and self._to.was_confidential and shown == over
+        place = MessagePlace(self._telegram.name, "", chat, shown)
+        await self._confidences.spoken(place, told, reader, self._to, again=again)
 
     async def _privately(
         self, speak: Callable[[str], Awaitable[None]], reader: Reader, again: str = ""

@@ -86,7 +86,7 @@ class Conversation:
         await set_aside(database, clock, ItemKind.UPDATE, name, fault)
 
     async def _take(self, arrival: Arrival) -> None:
-        answer = Answer(self._telegram, self._dialogs, arrival)
+        answer = Answer(self._telegram, self._dialogs, arrival, self._dispatcher.confidences)
         try:
             await self._call_for_help(answer)
             await self._hear(answer)
@@ -188,7 +188,7 @@ class Conversation:
     async def speak_again(self, kept: KeptReply, receipt: str, since: datetime) -> None:
         """Say a kept reply as if its update had just come; a form goes on where it is."""
         arrival, outcome = Arrival.again(kept, receipt), kept.outcome()
-        answer = Answer(self._telegram, self._dialogs, arrival)
+        answer = Answer(self._telegram, self._dialogs, arrival, self._dispatcher.confidences)
         asks = isinstance(outcome.reply, WaitingQuestion) or (
             isinstance(outcome.reply, Ask) and await self._dialogs.begun_since(arrival, since)
         )

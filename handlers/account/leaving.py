@@ -14,7 +14,7 @@ from messages.account.export import document
 from messages.model import Message, When
 from storage.aid import Hour, Request
 from storage.area import JoinRequest, Waiting
-from storage.cafe import Cafe
+from storage.cafe import LINKS_LAST, Cafe
 from storage.custody import Table
 from storage.dialog import Dialog
 from storage.leaving import NOTICE
@@ -48,6 +48,7 @@ def _privacy() -> Message:
     return screens.privacy(
         screens.Keeping(
             cafes=_months(Cafe),
+            links=LINKS_LAST.days,
             requests=_days(Request),
             hours=_months(Hour),
             accounts=_months(Member),
@@ -95,6 +96,12 @@ async def erase(action: Erase, turn: Turn) -> Reply:
         return Show(await page(turn))
     await turn.erase(turn.member)
     return Show(screens.erased())
+
+
+@account.every(minutes=1)
+async def take_confidences_away(_: Tick, context: Context) -> None:
+    """Messages whose purpose is over tell nothing any more, whatever ended it."""
+    await context.store.confidences.sweep(context.now)
 
 
 @account.every(days=1)

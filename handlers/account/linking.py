@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.account.feature import account
-from handlers.kernel import Come, Command, Menu, Refused, Reply, Say, Show, Turn
+from handlers.kernel import Come, Command, Context, Menu, Refused, Reply, Say, Show, Turn
 from messages import link as screens
 from messages import words
 from messages.model import Message, Text, When
@@ -80,6 +80,12 @@ async def part(press: screens.Part, turn: Turn) -> Reply:
     await turn.store.linking.part(mine, alone)
     await turn.store.linking.prefer(turn.account)
     return Show(await _accounts(turn), hint=words.link_parted(platform=platform))
+
+
+@account.leaving
+async def revoke_code(member: Member, context: Context) -> None:
+    """Nobody joins somebody who left; a code bears their number."""
+    await context.store.organisation.revoke(f"{GRANT}{member.id}")
 
 
 async def _code(turn: Turn) -> Message:

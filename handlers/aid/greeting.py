@@ -10,7 +10,7 @@ from messages import aid as screen
 from messages import danger, words
 from messages.aid import letters
 from messages.aid.forms import WriteHello
-from messages.model import message
+from messages.model import Purpose, message
 from storage.aid import Hello, Reason
 from storage.outbox import Priority
 from storage.people import Member
@@ -95,14 +95,14 @@ async def ask_words(press: screen.HelloWrite, turn: Turn) -> Reply:
 @aid.submitted(WriteHello)
 async def pass_hello_on(form: WriteHello, turn: Turn) -> Reply:
     hello, other = await _begun(form.hello, turn)
-    said = letters.hello_said(hello.id, turn.member.name, form.words)
+    said = letters.hello_said(hello.id, turn.member.name, form.words, turn.member.id)
     alarming = danger.heard(form.words)
     # A cry for help is not taken back with the hellos.
     kind = "hello-danger" if alarming else "hello"
     once = f"{kind}:{hello.id}:said:{turn.member.id}:{turn.now.timestamp():.3f}"
     await turn.tell(
         other,
-        danger.ahead(said) if alarming else said,
+        danger.alarmed(said) if alarming else said,
         once=once,
         priority=Priority.DANGER if alarming else Priority.AID,
     )
@@ -122,6 +122,7 @@ async def stop_hello(press: screen.HelloStop, turn: Turn) -> Reply:
 
 async def end(hello: Hello, context: Context) -> None:
     await context.withdraw(f"hello:{hello.id}:")
+    await context.end_confidence(Purpose.HELLO, hello.id)
     await context.store.aid.end_hello(hello.id)
 
 

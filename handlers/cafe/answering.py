@@ -9,7 +9,7 @@ from handlers.kernel import Ask, Context, Hint, Refused, Reply, Send, Show, Turn
 from messages import cafe as screen
 from messages import words
 from messages.calendar import Appointment
-from messages.model import Document, Text
+from messages.model import Document, Purpose, Text
 from storage.cafe import SEATED, Answer, Coming, State
 from storage.people import Member
 
@@ -185,6 +185,8 @@ async def _take_back(found: Meeting, turn: Turn) -> None:
     if found.cafe.starts_at - turn.now <= AHEAD:
         card = found.cafe.card
         await turn.withdraw(f"{card}:eve:", f"{card}:soon:", f"{card}:address:", by=turn.member)
+    if found.cafe.address:
+        await turn.end_confidence(Purpose.CAFE, found.cafe.id, to=turn.member.id)
 
 
 def _noted(coming: Coming, turn: Turn) -> Text:

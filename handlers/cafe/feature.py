@@ -75,6 +75,8 @@ class Meeting:
 async def meeting(cafe_id: int, context: Context, *, lock: bool = True) -> Meeting:
     """The café with its counts; locked until the transaction ends, unless it is only looked at."""
     found, area, host = await context.store.cafes.whole(cafe_id, lock=lock)
+    if found.came is not None:
+        return Meeting(found, area, host, Tally(seated=found.came))
     return Meeting(found, area, host, await context.store.cafes.tally(cafe_id))
 
 

@@ -32,7 +32,7 @@ from handlers.kernel import (
 )
 from messages import cafe as screen
 from messages import dates, words
-from messages.model import message
+from messages.model import Purpose, message
 from storage.area import Area
 from storage.cafe import Cafe, State
 from storage.people import Member
@@ -107,6 +107,7 @@ async def keep_address(form: screen.Home, turn: Turn) -> Reply:
     found.cafe.address = form.address
     if found.cafe.state is State.OPEN:
         found.cafe.revision += 1
+        await turn.end_confidence(Purpose.CAFE, found.cafe.id, but=turn.member.id)
         return Hint(words.cafe_address_kept())
     return Say(await host_view(found, turn))
 
@@ -186,6 +187,7 @@ async def change(form: screen.Change, turn: Turn) -> Reply:
         card = invitation.card
         stale = (f"{card}:{kind}:" for kind in ("eve", "soon", "address", "changed"))
         await turn.withdraw(*stale)
+        await turn.end_confidence(Purpose.CAFE, invitation.id, but=turn.member.id)
         if await turn.withdraw(f"{card}:new"):
             await tell_area(found, words.cafe_new(), turn, once=f"{card}:new")
         if await turn.withdraw(f"{card}:nudge"):
@@ -224,6 +226,7 @@ async def cancel(found: Meeting, context: Context) -> None:
     found.cafe.state, found.cafe.address = State.CANCELLED, None
     found.cafe.revision += 1
     await context.withdraw(f"{found.cafe.card}:")
+    await context.end_confidence(Purpose.CAFE, found.cafe.id)
     said = screen.letter(found.facts, words.cafe_called_off())
     await tell_everyone(found, said, context, once=f"{found.cafe.card}:off")
     await context.redraw(found.cafe.card, found.card())

@@ -9,7 +9,8 @@ from handlers.cafe.feature import AHEAD, Meeting, cafe, meeting, tell_area, urge
 from handlers.kernel import Context, Tick
 from messages import cafe as screen
 from messages import words
-from storage.cafe import Coming, State
+from messages.model import Purpose
+from storage.cafe import LINKS_LAST, Coming, State
 from storage.outbox import Errand
 
 EVE = time(18)
@@ -64,7 +65,7 @@ async def _give_the_address(found: Meeting, context: Context) -> None:
         found.facts,
         words.cafe_address_letter(address=invitation.address),
         then=[words.cafe_address_discreet()],
-        guarded=True,
+        confidence=found.facts.confidence,
     )
     once = f"{invitation.card}:address:{invitation.revision}"
     for _, member in await context.store.cafes.answers(invitation.id, (Coming.GOING,)):
@@ -111,7 +112,8 @@ async def close(_: Tick, context: Context) -> None:
     for cafe_id in await context.store.cafes.past(over):
         found = await meeting(cafe_id, context)
         if found.cafe.state is State.OPEN and found.cafe.starts_at <= over:
-            found.cafe.state = State.OVER
+            found.cafe.state, found.cafe.came = State.OVER, found.tally.seated
+            await context.end_confidence(Purpose.CAFE, cafe_id)
             await context.redraw(found.cafe.card, found.card())
 
 
@@ -126,6 +128,18 @@ async def ask_how_it_went(_: Tick, context: Context) -> None:
         until = morning + timedelta(days=2)
         once = f"{found.cafe.card}:after"
         await context.tell(found.host, screen.after(found.facts), once=once, until=until)
+
+
+@cafe.every(hours=1)
+async def forget_who_met(_: Tick, context: Context) -> None:
+    """A week after it began only numbers are left of a café: no host, no guests, no place."""
+    over = await context.store.cafes.long_over(context.now - LINKS_LAST)
+    if over:
+        await context.store.cafes.forget_who_met(over)
+        for cafe_id in over:
+            found = await meeting(cafe_id, context)
+            await context.redraw(found.cafe.card, found.card())
+            await context.store.outbox.hand(found.cafe.card, None)
 
 
 def _eve(found: Meeting) -> datetime:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from handlers.kernel.events import Command, Event, Origin, Tick
 from handlers.kernel.replies import Inquire, Reply
-from handlers.kernel.turn import Context, Leaves, Merges, Turn, Unwalls
+from handlers.kernel.turn import Context, Leaves, Merges, StandsDown, Turn, Unwalls
 from messages.form import Form
 from messages.model import Action
 
@@ -71,6 +71,7 @@ class Feature:
     notices: dict[str, Notices] = field(default_factory=dict)
     commands: list[Listed] = field(default_factory=list)
     leavings: list[Leaves] = field(default_factory=list)
+    stand_downs: list[StandsDown] = field(default_factory=list)
     mergings: list[Merges] = field(default_factory=list)
     unwallings: list[Unwalls] = field(default_factory=list)
 
@@ -160,6 +161,11 @@ class Feature:
     def without_wall(self, settle: Unwalls) -> Unwalls:
         """Run when no wall of an area takes cards any more: people are reached privately."""
         self.unwallings.append(settle)
+        return settle
+
+    def standing_down(self, settle: StandsDown) -> StandsDown:
+        """Run when somebody stays, but what they promised is not to be counted on any more."""
+        self.stand_downs.append(settle)
         return settle
 
     def merging(self, settle: Merges) -> Merges:

@@ -11,7 +11,7 @@ from handlers.kernel.events import Scene
 from handlers.kernel.replies import Refused
 from messages import words
 from messages.heat.line import Hours
-from messages.model import Message, Reader, Topic, When
+from messages.model import Message, Purpose, Reader, Topic, When
 from storage.area import Area, Membership, Role, Wall
 from storage.database import Store
 from storage.organise import Entry
@@ -20,6 +20,7 @@ from storage.people import Account, Member
 from storage.places import Gazetteer
 
 Leaves = Callable[[Member, "Context"], Awaitable[None]]
+StandsDown = Callable[[Member, int | None, "Context"], Awaitable[None]]
 Merges = Callable[[Member, Member, "Context"], Awaitable[None]]
 Unwalls = Callable[[Area, "Context"], Awaitable[None]]
 
@@ -35,6 +36,7 @@ class Context:
     store: Store
     gazetteer: Gazetteer
     leavings: tuple[Leaves, ...] = field(default=(), kw_only=True)
+    stand_downs: tuple[StandsDown, ...] = field(default=(), kw_only=True)
     mergings: tuple[Merges, ...] = field(default=(), kw_only=True)
     unwallings: tuple[Unwalls, ...] = field(default=(), kw_only=True)
     heat_line: Hours | None = field(default=None, kw_only=True)
@@ -97,12 +99,23 @@ class Context:
             expires_at=until,
         )
         told = await self.store.outbox.tell(member, letter)
+        if letter.id and said.confidence:
+            await self.store.confidences.promise(letter, said.confidence, self.now)
         self.reached = self.reached or (told and self._is_other(member))
         return told
 
     def _is_other(self, member: Member) -> bool:
         """Whether it is somebody else than whoever acts."""
         return True
+
+    async def end_confidence(
+        self, purpose: Purpose, subject: int, *, to: int | None = None, but: int | None = None
+    ) -> None:
+        """What was told for this is over: messages that say it are blanked.
+
+        `to` one member only, or to everybody, `but` perhaps to one.
+        """
+        await self.store.confidences.end(purpose, subject, self.now, to=to, but=but)
 
     async def withdraw(self, *names: str, by: Member | None = None) -> int:
         """Take back what waits to be told under a `once` that begins so; how many letters."""
@@ -160,7 +173,16 @@ class Context:
         """Forget a member at once, after every capability has told those who counted on them."""
         for settle in self.leavings:
             await settle(member, self)
+        await self.store.confidences.end_of(member.id, self.now)
         await self.store.leaving.erase(member.id)
+
+    async def stand_down(self, member: Member, *, area_id: int | None = None) -> None:
+        """Somebody rests, or has no part in an area any more: who counted on them hears of it.
+
+        What they promised ends, in one area or everywhere; they promised it before.
+        """
+        for settle in self.stand_downs:
+            await settle(member, area_id, self)
 
     async def merge(self, kept: Member, gone: Member) -> None:
         """Make two members one person, after every capability settled what both have."""

@@ -51,6 +51,7 @@ class Keeping:
     """How long things are kept, in months or days."""
 
     cafes: int
+    links: int
     requests: int
     hours: int
     accounts: int
@@ -161,6 +162,7 @@ def privacy(keeping: Keeping) -> Message:
             forms=keeping.forms,
             waiting=keeping.waiting,
         ),
+        words.account_privacy_meetings(links=keeping.links),
         words.account_privacy_reports(reports=keeping.reports),
         words.account_privacy_idle(accounts=keeping.accounts, notice=keeping.notice),
         words.account_privacy_seen(),

@@ -5,3 +5,6 @@ fault = Something went wrong, and it is not your fault. Try again in a moment. I
 database-away = I cannot note anything right now, and this is not noted yet. If I have not answered within a few minutes, please try again.
 close = Close
 back = ← Back
+
+# Stands where a door code, an address or a contact was told, once nobody needs it any more.
+confidence-taken-away = What was told here in confidence has been taken away.

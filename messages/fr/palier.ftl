@@ -5,3 +5,6 @@ fault = Quelque chose n’a pas marché, et ce n’est pas de votre faute. Rées
 database-away = Je n’arrive à rien noter pour le moment, et ceci n’est pas encore noté. Sans réponse de ma part d’ici quelques minutes, recommencez.
 close = Fermer
 back = ← Retour
+
+# Stands where a door code, an address or a contact was told, once nobody needs it any more.
+confidence-taken-away = Ce qui était dit ici en confidence a été retiré.

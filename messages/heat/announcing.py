@@ -308,9 +308,10 @@ def drill(said: Message, reader: Text) -> Message:
     rows = tuple(
         tuple(Button(label=each.label, press=pressed) for each in row) for row in said.rows
     )
-    return said.model_copy(
-        update={"body": (words.nudge_drill_mark(), reader, *said.body), "rows": rows}
-    )
+    body = (words.nudge_drill_mark(), reader, *said.body)
+    # Nobody is in it whose confidence it could be.
+    played = {"body": body, "rows": rows, "confidence": None, "guarded": False}
+    return said.model_copy(update=played)
 
 
 def _tomorrow(place: Place, state: HeatState) -> list[Text]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from messages import words
-from messages.model import Button, Message, Rows, Text, When, button, message
+from messages.model import Button, Message, Rows, Text, When, button, looked_at, message
 from messages.organise.asked import Begin, Decide, Grant, LookAt, Offer, Panel, Team
 from messages.organise.sights import back
 
@@ -28,7 +28,7 @@ def door(
         )
     if total > len(waiting):
         lines.append(words.organise_door_rest(count=total - len(waiting)))
-    return message(*lines, rows=(*rows, back(LookAt(area=key))), guarded=True)
+    return message(*lines, rows=(*rows, back(LookAt(area=key))), confidence=looked_at(key))
 
 
 def team(key: int, name: str, organisers: Sequence[str], relays: Sequence[str]) -> Message:
@@ -48,7 +48,7 @@ def team(key: int, name: str, organisers: Sequence[str], relays: Sequence[str]) 
             ),
             back(LookAt(area=key)),
         ),
-        guarded=True,
+        confidence=looked_at(key),
     )
 
 
@@ -67,7 +67,7 @@ def offer(key: int, name: str, grant: Grant, code: str, until: When) -> Message:
             ),
             back(Team(area=key)),
         ),
-        guarded=True,
+        confidence=looked_at(key),
     )
 
 

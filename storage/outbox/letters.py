@@ -86,9 +86,14 @@ class Letters(Query):
     """Letters, from promise to settlement."""
 
     async def put(self, letter: Letter) -> None:
-        """Promise a letter. Promised twice under one `once`, it is sent once."""
+        """Promise a letter. Promised twice under one `once`, it is sent once.
+
+        It has a key afterwards, if it was not promised before.
+        """
         values = letter.model_dump(exclude={"id"})
-        await self.session.execute(self.insert(Letter).values(values).on_conflict_do_nothing())
+        promise = self.insert(Letter).values(values).on_conflict_do_nothing()
+        put = await self.session.execute(promise.returning(col(Letter.id)))
+        letter.id = put.scalar_one_or_none()
 
     async def tell(self, member: Member, letter: Letter) -> bool:
         """Address a letter to the account the member prefers; False when none can be written to."""

@@ -36,7 +36,7 @@ class Priority(IntEnum):
 
 
 class Errand(StrEnum):
-    """What the courier does at the address: say something, or act on the wall."""
+    """What the courier does at the address: say something, act on the wall, blank a message."""
 
     SAY = "say"
     ADMIT = "admit"
@@ -44,6 +44,7 @@ class Errand(StrEnum):
     PIN = "pin"
     UNPIN = "unpin"
     INVITE = "invite"
+    BLANK = "blank"
 
 
 class Card(Table, table=True):

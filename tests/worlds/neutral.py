@@ -30,7 +30,18 @@ from handlers.kernel import (
 )
 from messages.catalog import paragraphs, plain
 from messages.form import Asked, Form, fill
-from messages.model import Action, Button, Document, Message, Reader, Text, message, unpack
+from messages.model import (
+    Action,
+    Button,
+    Confidence,
+    Document,
+    Message,
+    Reader,
+    Text,
+    message,
+    unpack,
+)
+from storage.confidences import MessagePlace
 from storage.outbox import Errand
 from tests.worlds.neighbour import Neighbour, Wall, as_said
 from tests.worlds.outside import Signposts
@@ -208,7 +219,7 @@ class NeutralWorld(World):
             case Form() as filled:
                 await self._handle(who, filled, alarmed=who.user in self._alarmed)
             case wrong:
-                self._write(who, message(*wrong.values()), who.reader)
+                self.walls.chats[who.chat].write("", message(*wrong.values()), who.reader)
 
     async def _handle(
         self,
@@ -228,7 +239,7 @@ class NeutralWorld(World):
         incoming = Incoming(event, sender, scene, receipt, alarmed)
         outcome = await self.dispatcher.handle(incoming)
         if outcome.alarm:
-            self._write(who, outcome.alarm, outcome.reader)
+            await self._write(who, outcome.alarm, outcome)
         (self._alarmed.add if outcome.alarm else self._alarmed.discard)(who.user)
         if isinstance(event, Form) and not outcome.refused:
             self._asked.pop(who.user, None)
@@ -237,10 +248,10 @@ class NeutralWorld(World):
     async def _reply(self, who: Neighbour, scene: Scene, outcome: Outcome) -> None:
         match outcome.reply:
             case Say(said):
-                self._write(who, said, outcome.reader)
+                await self._write(who, said, outcome)
             case Show(said, hint):
                 name = scene.message if scene.private else ""
-                self._write(who, said, outcome.reader, name)
+                await self._write(who, said, outcome, name)
                 if hint:
                     self._pop_up(who, hint, outcome.reader)
             case Hint(text):
@@ -248,25 +259,42 @@ class NeutralWorld(World):
             case Ask(form, given):
                 self._asked[who.user] = form, given
                 questions = [each.question for each in form.questions()]
-                self._write(who, message(form.title(), *questions), outcome.reader)
+                await self._write(who, message(form.title(), *questions), outcome)
             case Send(document, picture):
                 if picture:
                     self._hand(who, picture, outcome.reader, picture=True)
-                self._hand(who, document, outcome.reader, picture=document.shown)
+                name = self._hand(who, document, outcome.reader, picture=document.shown)
+                await self._remember(who, name, document.confidence, outcome)
             case Come(payload, text):
                 self._pop_up(who, text, outcome.reader)
                 await self.opens(who, payload)
             case Share() | Inquire() | None:
                 pass
 
-    def _write(self, who: Neighbour, said: Message, reader: Reader, name: str = "") -> None:
-        self.walls.chats[who.chat].write(name, said, reader)
+    async def _write(self, who: Neighbour, said: Message, outcome: Outcome, over: str = "") -> None:
+        name = self.walls.chats[who.chat].write(over, said, outcome.reader)
+        again = outcome.to is not None and outcome.to.was_confidential
+        await self._remember(who, name, said.confidence, outcome, again=again)
 
-    def _hand(self, who: Neighbour, document: Document, reader: Reader, *, picture: bool) -> None:
+    async def _remember(
+        self,
+        who: Neighbour,
+        name: str,
+        told: Confidence | None,
+        outcome: Outcome,
+        *,
+        again: bool = False,
+    ) -> None:
+        place = MessagePlace(self.platform, "", who.chat, name)
+        await self.dispatcher.confidences.spoken(
+            place, told, outcome.reader, outcome.to, again=again
+        )
+
+    def _hand(self, who: Neighbour, document: Document, reader: Reader, *, picture: bool) -> str:
         chat = self.walls.chats[who.chat]
         caption = message(document.caption)
-        chat.write("", caption, reader, "" if picture else document.name, picture=picture)
         chat.files[document.name] = document.content
+        return chat.write("", caption, reader, "" if picture else document.name, picture=picture)
 
     def _pop_up(self, who: Neighbour, text: Text, reader: Reader) -> None:
         self._toasts[who.user] = plain(text, reader)

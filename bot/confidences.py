@@ -1,0 +1,66 @@
+"""Messages that tell something in confidence: noted when they are spoken, blanked in the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.platform import Address, Platform, Undeliverable
+from messages import words
+from messages.model import Confidence, Message, Reader, message
+from storage.confidences import MessagePlace
+from storage.database import Database
+from storage.outbox import Errand
+
+
+def blanked() -> Message:
+    """What stands where something was told in confidence."""
+    return message(words.confidence_taken_away())
+
+
+async def blank(platform: Platform, to: Address, posted: str, reader: Reader) -> None:
+    """Let a message tell nothing any more: edited, or taken away where it cannot be edited.
+
+    `Undeliverable` when neither can be done, `Later` when it can be tried again.
+    """
+    try:
+        await platform.edit(to, posted, blanked(), reader)
+    except Undeliverable as refusal:
+        if refusal.chat_gone:
+            raise
+        await platform.act(Errand.BLANK, to, posted)
+
+
+@dataclass(frozen=True)
+class SpokenTo:
+    """Who reads a reply; whether the message it replaces told something in confidence."""
+
+    member: int
+    was_confidential: bool = False
+
+
+class ConfidenceRecorder:
+    """Notes which replies tell something in confidence, by the names the platform gives them."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database, self._clock = database, clock
+
+    async def spoken(
+        self,
+        place: MessagePlace,
+        told: Confidence | None,
+        reader: Reader,
+        to: SpokenTo | None,
+        *,
+        again: bool = False,
+    ) -> None:
+        """This stands there now; `again` when the message stood there before."""
+        if not place.message or (told is None and not again):
+            return
+        async with self._database.transaction() as store:
+            if told:
+                member = to.member if to else None
+                now = self._clock.now()
+                await store.confidences.shown(place, told, reader.language, member, now)
+            else:
+                await store.confidences.replaced(place)
