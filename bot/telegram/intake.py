@@ -139,8 +139,10 @@ class _Polling:
     async def _take_over(self) -> None:
         """What another process, or an earlier one, left: its web address, and what it kept."""
         await self._bot.delete_webhook()
+        # Before the list is read: what is answered meanwhile still stands in it.
+        ours = set(self._tasks)
         parked = await self._receiver.keeper.parked()
-        fresh = {number: raw for number, raw in parked.items() if number not in self._tasks}
+        fresh = {number: raw for number, raw in parked.items() if number not in ours}
         self._kept |= fresh.keys()
         self._begin(fresh)
 

@@ -15,10 +15,10 @@ from bot.app import Parts
 from bot.clock import SystemClock
 from bot.telegram import intake, receiver
 from bot.telegram.conversation import Conversation
-from bot.telegram.keeping import discreet, may_park
+from bot.telegram.keeping import UpdateKeeper, discreet, may_park
 from bot.telegram.raw_updates import RawUpdate
 from bot.telegram.window import AT_ONCE, UpdateWindow
-from handlers.kernel import Said
+from handlers.kernel import Located, Said
 from storage.quarantine import ItemKind
 from storage.updates import PendingUpdate
 from tests.telegram_server import Person, TelegramServer
@@ -60,6 +60,42 @@ async def test_many_wait_behind_a_slow_answer_and_none_for_it(
     await server.quiet()
     assert server.first_bot.mailbox.pending == {}
     assert await kept(parts) == []
+
+
+async def test_what_is_answered_while_the_turn_comes_back_is_not_taken_again(
+    server: TelegramServer,
+    parts: Parts,
+    desk: Desk,
+    ana: Person,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The list of what was kept is read, and the answer given, at the same time."""
+    bao = await opens(server, "Bao")
+    desk.holds["Ana"] = asyncio.Event()
+    await ana.commands(None, "/chercher loin")
+    await desk.asked.wait()
+    for number in range(BEHIND):
+        await bao.says(None, f"mot {number}")
+    await bao.sees(f"entendu mot {BEHIND - 1}", timeout=60)
+    parked: Callable[[UpdateKeeper], Awaitable[dict[int, RawUpdate]]] = UpdateKeeper.parked
+    read = asyncio.Event()
+
+    async def slowly(keeper: UpdateKeeper) -> dict[int, RawUpdate]:
+        found = await parked(keeper)
+        desk.holds["Ana"].set()
+        while await kept(parts):
+            continue
+        read.set()
+        return found
+
+    monkeypatch.setattr(UpdateKeeper, "parked", slowly)
+    parts.courier.lease._let_go()
+    async with asyncio.timeout(20):
+        await read.wait()
+    await bao.says(None, "encore")
+    await bao.sees("entendu encore")
+    await server.quiet()
+    assert desk.of(Located) == [Located("loin")]
 
 
 async def test_what_was_kept_is_answered_at_the_next_start(
