@@ -174,7 +174,11 @@ def test_a_key_is_made_once_whole_and_for_its_owner(tmp_path: Path) -> None:
     assert [each.name for each in path.parent.iterdir()] == ["palier.key"]
 
 
-@pytest.mark.parametrize("torn", [b"", b"\n", KEY[:20].encode(), b"\xff" * 44, b"x" * 10_000])
+@pytest.mark.parametrize(
+    "torn",
+    [b"", b"\n", KEY[:20].encode(), b"\xff" * 44, b"x" * 10_000],
+    ids=["empty", "blank", "half", "noise", "long"],
+)
 def test_a_torn_key_is_told_from_a_missing_one(tmp_path: Path, torn: bytes) -> None:
     path = tmp_path / "palier.key"
     with pytest.raises(KeyMissing):
@@ -200,7 +204,11 @@ async def used(settings: Settings) -> None:
         store.session.add(Member(name="Ana", joined_at=NOW, seen_at=NOW))
 
 
-@pytest.mark.parametrize("torn", [None, b"", OTHER[:10].encode(), OTHER.encode()])
+@pytest.mark.parametrize(
+    "torn",
+    [None, b"", OTHER[:10].encode(), OTHER.encode()],
+    ids=["none", "empty", "half", "another"],
+)
 async def test_a_used_database_is_not_opened_without_its_key(
     tmp_path: Path, torn: bytes | None
 ) -> None:

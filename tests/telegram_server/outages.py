@@ -23,8 +23,8 @@ Kind = Literal[
 class Outage:
     """One kind of trouble for the next `times` calls that match, or until ended.
 
-    `answer_lost`, `garbage` and `empty` take the call before they spoil its answer; the others
-    do not. What is `refused` is so in these words.
+    `answer_lost`, `garbage` and `empty` take the call before they spoil its answer; the others do
+    not. What is `refused` is so in these words.
     """
 
     kind: Kind

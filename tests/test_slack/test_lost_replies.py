@@ -16,7 +16,7 @@ from tests.slack_server.outages import Kind
 from tests.worlds import Neighbour, Wall
 from tests.worlds.slack import SlackWorld
 
-KINDS = [*((kind, 1) for kind in get_args(Kind)), ("too_many_requests", 30)]
+KINDS = [*((kind, 1) for kind in get_args(Kind) if kind != "refused"), ("too_many_requests", 30)]
 TAKEN = ("answer_lost", "garbage", "empty")
 """Troubles under which Slack does what it was asked, and we do not hear of it."""
 
