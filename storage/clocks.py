@@ -10,10 +10,12 @@ from sqlmodel import col
 
 from storage.aid.tables import Hello, Request
 from storage.cafe import Answer
+from storage.confidences import LASTS, ConfidentialMessage
 from storage.custody import Table
 from storage.heat.tables import Watch
 from storage.heat.watch_tables import CheckIn, Enrolment
 from storage.outbox.tables import Letter, Posting
+from storage.people import Receipt
 from storage.query import Query
 
 NOT_AT_ALL = timedelta()
@@ -31,6 +33,8 @@ TIMERS = (
     # Whoever sleeps is left in peace all the same: the courier puts their letters off again.
     Timer(Letter, "due_at", NOT_AT_ALL),
     Timer(Posting, "due_at", NOT_AT_ALL),
+    Timer(Receipt, "due_at", NOT_AT_ALL),
+    Timer(ConfidentialMessage, "until", max(LASTS.values())),
     Timer(Request, "step_at", timedelta(days=1)),
     Timer(Hello, "due_at", timedelta(days=7)),
     Timer(Answer, "offered_until", timedelta(hours=3)),
