@@ -29,6 +29,7 @@ from storage.outbox import Errand, Letter
 from storage.people import Account, Member
 from storage.query import Query
 from storage.types import Instant, new_code
+from storage.updates import PendingUpdate
 
 NOTICE = days(30)
 """How long before its end an idle account is warned."""
@@ -86,8 +87,19 @@ class Leaving(Query):
                     await self.session.execute(
                         update(table).where(_points(column, traces)).values({column.name: None})
                     )
+        await self._forget_updates(traces)
         await self._rename_letters(member_id)
         self.session.expunge_all()
+
+    async def _forget_updates(self, traces: Traces) -> None:
+        """What the member sent and nobody has answered yet is answered by nobody."""
+        for account in traces.accounts:
+            await self.session.execute(
+                delete(PendingUpdate).where(
+                    col(PendingUpdate.bot).startswith(f"{account.platform}:", autoescape=True),
+                    col(PendingUpdate.person) == account.user,
+                )
+            )
 
     async def _rename_letters(self, member_id: int) -> None:
         """What others were told once about the member keeps being told once, but not of whom."""

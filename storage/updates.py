@@ -21,6 +21,8 @@ class PendingUpdate(Table, table=True):
 
     bot: str = Field(primary_key=True)
     number: int = Field(primary_key=True, sa_type=BigInteger)
+    # The platform's own number of whoever it is from, by which it is found when they leave.
+    person: str = ""
     # JSON as it came: it may hold what somebody typed.
     raw: str = Field(sa_type=Sealed)
     taken_at: datetime = Field(sa_type=Instant)

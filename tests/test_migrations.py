@@ -187,7 +187,7 @@ async def test_a_table_rebuilt_keeps_those_who_refer_to_it(empty: Database) -> N
     await move(empty, rebuild)
     async with empty.engine.connect() as connection:
         left = await connection.execute(
-            text("SELECT called FROM member JOIN account ON account.member_id = member.id")
+            text("SELECT member.called FROM member JOIN account ON account.member_id = member.id")
         )
         assert left.scalar_one() == "Bao"
 
@@ -205,8 +205,8 @@ async def test_a_step_that_leaves_dangling_references_is_undone(tmp_path: Path) 
 
     def dangle(config: Config) -> None:
         config.attributes["connection"].exec_driver_sql(
-            "INSERT INTO account (id, member_id, platform, workspace, user, preferred)"
-            " VALUES (1, 1, 'x', '', 'nobody', 1)"
+            "INSERT INTO account (id, member_id, platform, workspace, user, called, preferred)"
+            " VALUES (1, 1, 'x', '', 'nobody', '', 1)"
         )
 
     with pytest.raises(DanglingReference, match="account"):

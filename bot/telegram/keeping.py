@@ -36,6 +36,7 @@ class UpdateKeeper:
             PendingUpdate(
                 bot=self._bot,
                 number=number,
+                person=sender_number(raw.content),
                 raw=json.dumps(discreet(raw.content)),
                 taken_at=self._clock.now(),
             )
@@ -69,6 +70,15 @@ def may_park(raw: RawUpdate) -> bool:
     """Whether nothing of it has to stay out of the database."""
     message = raw.content.get("message")
     return not (isinstance(message, dict) and any(each in message for each in PLACES))
+
+
+def sender_number(content: dict[str, Any]) -> str:
+    """Telegram's number of whoever an update is from; empty when it names nobody."""
+    for part in content.values():
+        sender = part.get("from") if isinstance(part, dict) else None
+        if isinstance(sender, dict) and "id" in sender:
+            return str(sender["id"])
+    return ""
 
 
 def discreet(content: dict[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ def upgrade() -> None:
         "pendingupdate",
         sa.Column("bot", sa.String(), nullable=False),
         sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("person", sa.String(), nullable=False),
         sa.Column("raw", sa.LargeBinary(), nullable=False),
         sa.Column("taken_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("bot", "number"),
