@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import uuid
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
+from bot.processes import has_ended, new_process_name
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -22,11 +22,12 @@ class CarrierLease:
 
     Processes do not trust each other's clocks: an end further ahead than any process can set
     counts for as long as its holder moves it, and is void once it stood still for a whole lease.
+    The lease of a process of this machine that was killed is nobody's at once.
     """
 
     def __init__(self, database: Database, clock: Clock, token: str) -> None:
         self._database, self._clock, self._token = database, clock, token
-        self._holder = uuid.uuid4().hex
+        self._holder = new_process_name()
         self._until: datetime | None = None
         self._renew_at = 0.0
         self._seen: datetime | None = None
@@ -55,10 +56,13 @@ class CarrierLease:
         was_ahead = self._until is not None and self._until - now > HOLD
         stale = self._seen if moment - self._seen_at >= HOLD.total_seconds() else None
         async with self._database.transaction() as store:
-            before = await store.outbox.lease_end(self._token)
+            holder, before = await store.outbox.lease_now(self._token)
+            ended = holder if has_ended(holder) else ""
             if stale is not None and (stale != before or stale - now <= HOLD):
                 stale = None
-            held = await store.outbox.lease(self._token, self._holder, now, now + HOLD, stale)
+            held = await store.outbox.lease(
+                self._token, self._holder, now, now + HOLD, stale, ended
+            )
             if held and (was_ahead or stale or (before and before - now > HOLD)):
                 log.warning("clock was ahead: what it put off is due now")
                 await store.clocks.bring_back(now)

@@ -63,17 +63,19 @@ class Chats(Query):
         now: datetime,
         until: datetime,
         stale: datetime | None = None,
+        ended: str = "",
     ) -> bool:
         """Hold or take over the carrying for a bot token; False while another process has it.
 
-        An end that is `stale` counts as passed, unless its holder moves it meanwhile.
+        An end that is `stale` counts as passed, unless its holder moves it meanwhile; whatever a
+        holder has that `ended` is free.
         """
         await self.session.execute(
             self.insert(Carrier)
             .values(token=token, holder=holder, until=now)
             .on_conflict_do_nothing()
         )
-        free = [col(Carrier.holder).in_((holder, "")), col(Carrier.until) <= now]
+        free = [col(Carrier.holder).in_((holder, ended, "")), col(Carrier.until) <= now]
         if stale:
             free.append(col(Carrier.until) == stale)
         taken = await self.touched(
@@ -83,10 +85,10 @@ class Chats(Query):
         )
         return bool(taken)
 
-    async def lease_end(self, token: str) -> datetime | None:
-        """Until when anybody holds the carrying for a bot token, by the holder's clock."""
-        found = await self.all(select(col(Carrier.until)).where(col(Carrier.token) == token))
-        return found[0] if found else None
+    async def lease_now(self, token: str) -> tuple[str, datetime | None]:
+        """Who holds the carrying for a bot token, and until when by the holder's clock."""
+        held = await self.session.get(Carrier, token, populate_existing=True)
+        return (held.holder, held.until) if held else ("", None)
 
     async def release(self, token: str, holder: str, now: datetime) -> None:
         """Give the carrying back: from now on it is nobody's."""
