@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.platform import Address, Platform, Undeliverable
+from handlers.kernel import Scene, Sender
 from messages import words
 from messages.model import Confidence, Message, Reader, message
 from storage.confidences import MessagePlace
@@ -44,6 +45,18 @@ class ConfidenceRecorder:
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database, self._clock = database, clock
+
+    async def reader_of(self, sender: Sender, scene: Scene) -> SpokenTo | None:
+        """Who reads a reply that is said later than its event; None when they have left."""
+        async with self._database.transaction() as store:
+            known = await store.people.by_account(sender.platform, sender.workspace, sender.user)
+            if known is None:
+                return None
+            held = False
+            if scene.private and scene.message:
+                place = MessagePlace(sender.platform, sender.workspace, scene.chat, scene.message)
+                held = await store.confidences.hold(place, self._clock.now())
+        return SpokenTo(known[0].id, held)
 
     async def spoken(
         self,

@@ -219,6 +219,8 @@ class PendingReplies:
             letter = _letter(receipt, reply, said, due_at, known)
             if letter:
                 await store.outbox.put(letter)
+                if letter.id and said.confidence:
+                    await store.confidences.promise(letter, said.confidence, self._clock.now())
             await store.replies.mark_spoken([receipt])
 
     async def _postpone(self, receipt: str, since: datetime, wait: float) -> None:

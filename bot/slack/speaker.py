@@ -146,7 +146,8 @@ class Speaker:
         to = kept.to
         source = Source(to.workspace, to.user, receipt=receipt, **to.address)
         sender = Sender(NAME, to.user, "", kept.reader.language, to.workspace, to.chat)
-        await self._say(source, sender, kept.outcome())
+        reader = await self.dispatcher.confidences.reader_of(sender, self.scene(source, sender))
+        await self._say(source, sender, replace(kept.outcome(), to=reader))
 
     async def _say(self, source: Source, sender: Sender, outcome: Outcome) -> None:
         if outcome.alarm:

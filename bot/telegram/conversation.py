@@ -187,7 +187,11 @@ class Conversation:
 
     async def speak_again(self, kept: KeptReply, receipt: str, since: datetime) -> None:
         """Say a kept reply as if its update had just come; a form goes on where it is."""
-        arrival, outcome = Arrival.again(kept, receipt), kept.outcome()
+        arrival = Arrival.again(kept, receipt)
+        to = await self._dispatcher.confidences.reader_of(
+            arrival.incoming.sender, arrival.incoming.scene
+        )
+        outcome = replace(kept.outcome(), to=to)
         answer = Answer(self._telegram, self._dialogs, arrival, self._dispatcher.confidences)
         asks = isinstance(outcome.reply, WaitingQuestion) or (
             isinstance(outcome.reply, Ask) and await self._dialogs.begun_since(arrival, since)
