@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from messages.discreet import accounts, doors, phones
-from messages.discreet.doors import gives_house_number
 from messages.region import HOME
 
 __all__ = ["Reveal", "gives_house_number", "reveals"]
@@ -45,9 +44,18 @@ def reveals(said: str, countries: Iterable[str] = (HOME,)) -> list[Reveal]:
     Numbers are read as they are dialled and given out in these countries. An address is revealed
     where a house number stands without a public place beside it.
     """
-    plain = " ".join(unicodedata.normalize("NFKC", said.translate(ORDINAL_SIGNS)).split())
+    plain = _plain(said)
     where = tuple(dict.fromkeys(countries)) or (HOME,)
     return [each for each, found in SIGNS.items() if found(plain, where)]
+
+
+def gives_house_number(said: str) -> bool:
+    """Whether a house is named by its street and number, be it a public place's."""
+    return doors.gives_house_number(_plain(said))
+
+
+def _plain(said: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", said.translate(ORDINAL_SIGNS)).split())
 
 
 SIGNS: dict[Reveal, Callable[[str, tuple[str, ...]], bool]] = {

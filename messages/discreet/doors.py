@@ -29,7 +29,9 @@ DWELLING = re.compile(
     rf"|\b(?:{FIRSTS})[ -](?:étage|etage|floor|piano|andar|piso|planta|stock(?:werk)?|verdieping)\b"
     r"|\b(?:étage|etage|floor|piano|andar|piso|planta|stockwerk) ?:? ?(?:n\.?[°o]\.? ?)?\d{1,2}\b"
     r"(?![h:€.,]\d)"
-    r"|\brez[- ]de[- ]chauss[ée]e\b|\bpiano (?:terra|rialzato)\b|\br/c\b"
+    rf"|(?<![\w.,:/]){ORDINAL} ?étg?\b"
+    r"|\brez[- ]de[- ]chauss[ée]e\b|(?:\bau |, ?)rdc\b|\brdc (?:gauche|droite|g|d)\b"
+    r"|\bpiano (?:terra|rialzato)\b|\br/c\b"
     r"|\br[ée]s[- ]do[- ]ch[ãa]o\b|\berdgeschoss\b|\bdachgeschoss\b|\bhinterhaus\b"
     r"|\bEG (?:links|rechts)\b"
     # A side of the landing, or a door beside an ordinal: "3º esq", "2e gauche", "2.º B".
@@ -49,17 +51,22 @@ LETTERED = re.compile(
     r"\b(?:[Aa]ppt?|[Aa]ppartement|[Aa]partment|[Ff]lat|[Ee]scalier|[Ee]sc\.?|[Ss]cala|[Ee]scalera"
     r"|[Bb]âtiment|[Bb]atiment|[Bb][âa]t\.?|[Pp]orte|[Pp]uerta|[Bb]ajo|[Bb]loco) [A-H]\b(?!['’])"
     r"|\b[Bb](?:âtiment|atiment|[âa]t)\b\.? ?\d{1,3}\b"
+    r"|\b(?:[Ii]mmeuble|[Ii]mm\.|[Tt]our) [A-H]\b(?!['’])"
 )
 """A flat, a stair or a building that is named by a capital letter."""
 
 WAYS = (
     "rue|avenue|av|boulevard|bd|bld|place|impasse|all[ée]e|chemin|quai|passage|square|sente|ruelle"
-    "|faubourg|esplanade|venelle|villa|cit[ée]|route|sentier|montée|chauss[ée]e"
+    "|faubourg|esplanade|venelle|villa|cit[ée]|route|sentier|montée|chauss[ée]e|cour|clos|hameau"
+    "|traverse|parvis|lotissement|r[ée]sidence|rond-point|bvd|blvd|boul|rte"
+    r"|r(?=\.? (?:d|l['’])|\. )|(?:ch|imp|sq|all|pass|fbg|r[ée]s)(?=\. )"
+    r"|(?:pl|lot)(?=\. (?:d|l['’]))"
 )
 NAMED_WAYS = (
     f"{WAYS}|via|viale|vicolo|corso|piazza|piazzale|largo|strada|salita|lungo\\w+|rua|avenida|avda"
     "|travessa|tv|pra[cç]a|beco|cal[cç]ada|estrada|alameda|quinta|calle|c/|plaza|pza|paseo|carrer"
-    "|camino|ronda|glorieta|ul|straat"
+    "|camino|ronda|glorieta|ul|straat|v[.]le|p[.]z?za|p[.]le|l[.]go|c[.]so|trav|estr"
+    r"|(?:v|str|c|lg|pç|pza|cl)(?=\. )"
 )
 ROADS = "street|road|rd|avenue|ave|lane|crescent|terrace"
 CAPITAL_ROADS = "St|Street|Road|Lane|Close|Drive|Court|Gardens|Way|Place|Square|Mews|Row|Grove|Hill"
