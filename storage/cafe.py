@@ -483,6 +483,19 @@ class Cafes(Query):
                 .values(meetings=col(Member.meetings) + row[1])
                 .execution_options(synchronize_session=False)
             )
+        # A café that was over before its count was kept has it in its answers alone.
+        heads = func.sum(1 + case((col(Answer.guest).is_not(None), 1), else_=0))
+        seated = select(func.coalesce(heads, 0)).where(
+            col(Answer.cafe_id) == col(Cafe.id), col(Answer.coming).in_(SEATED)
+        )
+        await self.session.execute(
+            update(Cafe)
+            .where(
+                col(Cafe.id).in_(cafe_ids), col(Cafe.state) == State.OVER, col(Cafe.came).is_(None)
+            )
+            .values(came=seated.scalar_subquery())
+            .execution_options(synchronize_session=False)
+        )
         await self.session.execute(
             delete(Answer)
             .where(col(Answer.cafe_id).in_(cafe_ids))

@@ -2,7 +2,7 @@
 
 from datetime import date, time, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from messages import words
 from messages.account.asked import Erase
@@ -92,3 +92,16 @@ async def test_a_week_after_a_cafe_only_numbers_are_left(world, ana, bao, chloe,
         assert (await store.outbox.card(cafe.card)).author_id is None
     await world.passes(days=360)
     assert await held(world, of=Cafe) == []
+
+
+async def test_a_cafe_that_was_over_before_counts_were_kept_keeps_its_own(
+    world, ana, bao, belleville
+):
+    await invites(ana)
+    await bao.presses(words.cafe_join(), on=belleville)
+    await world.comes(at(belleville.area, 15, days=0) + timedelta(days=10))
+    async with world.database.transaction() as store:
+        await store.session.execute(update(Cafe).values(came=None))
+    await world.passes(days=2)
+    [cafe] = await held(world, of=Cafe)
+    assert (cafe.host_id, cafe.came) == (None, 1)
