@@ -25,7 +25,10 @@ async def keep_running(
     database: Database,
     clock: Clock,
 ) -> None:
-    """Do it until it ends by itself; an error of its own is set aside and ends nothing else."""
+    """Do it until it ends by itself; an error of its own is set aside and ends nothing else.
+
+    What fails after `stop` is not begun again: what it left undone is done at the next start.
+    """
     pause = FIRST_PAUSE
     while True:
         try:
@@ -35,6 +38,8 @@ async def keep_running(
         except Exception as fault:
             await set_aside(database, clock, ItemKind.PRESENCE, name, fault)
         else:
+            return
+        if stop.is_set():
             return
         with suppress(TimeoutError):
             async with asyncio.timeout(pause):

@@ -154,6 +154,20 @@ async def test_a_part_that_fails_begins_again_and_ends_no_other(street: Street) 
     assert "secret" not in reasons["presence", "ticker"]
 
 
+async def test_a_part_that_only_fails_does_not_hold_up_a_stop(street: Street) -> None:
+    stop, began = asyncio.Event(), 0
+    stop.set()
+
+    async def fails() -> None:
+        nonlocal began
+        began += 1
+        raise RuntimeError
+
+    async with asyncio.timeout(10):
+        await keep_running("intake", fails, stop, street.database, street.clock)
+    assert began == 1
+
+
 def test_the_log_opens_groups_of_errors() -> None:
     try:
         raise ExceptionGroup("many", [ValueError("a"), ValueError("b"), KeyError("c")])
