@@ -22,14 +22,20 @@ def blanked() -> Message:
 async def blank(platform: Platform, to: Address, posted: str, reader: Reader) -> None:
     """Let a message tell nothing any more: edited, or taken away where it cannot be edited.
 
-    `Undeliverable` when neither can be done, `Later` when it can be tried again.
+    `Undeliverable` when neither can be done, finally if both are so; `Later` when it can be tried
+    again.
     """
     try:
         await platform.edit(to, posted, blanked(), reader)
     except Undeliverable as refusal:
         if refusal.chat_gone:
             raise
-        await platform.act(Errand.BLANK, to, posted)
+        try:
+            await platform.act(Errand.BLANK, to, posted)
+        except Undeliverable as second:
+            if refusal.means.final or second.chat_gone:
+                raise
+            raise refusal from second
 
 
 @dataclass(frozen=True)

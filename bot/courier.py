@@ -376,8 +376,7 @@ class Courier:
             return
         except Undeliverable as refusal:
             failure = refusal.reason
-            private = letter.errand is Errand.BLANK
-            if not private and await self._refused(letter, to, refusal):
+            if await self._refused(letter, to, refusal):
                 return
         except Exception as fault:
             log.exception("letter failed letter=%s attempt=%s", letter.id, letter.attempts)
@@ -416,7 +415,7 @@ class Courier:
 
     async def _refused(self, letter: Letter, to: Address, refusal: Undeliverable) -> bool:
         """Note what a refusal tells; True when the letter leaves later, or for another account."""
-        now = self._clock.now()
+        now, private = self._clock.now(), letter.errand is Errand.BLANK
         if refusal.chat_gone and not letter.place:
             return await self._elsewhere(letter, now)
         lasting = refusal.means.final or letter.errand in PROMISED_AGAIN
@@ -424,7 +423,7 @@ class Courier:
         if again:
             async with self._database.transaction() as store:
                 await store.outbox.put_off(letter, now + _patience(letter.attempts - 1))
-        if letter.place:
+        if letter.place and not private:
             news = _news(to, refusal, letter.errand, again=letter.attempts == SECOND)
             await self._learned(letter, news)
         return again

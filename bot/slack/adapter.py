@@ -67,7 +67,7 @@ class Slack:
         """Redraw a message; a copy shared elsewhere carries its channel in its name."""
         client = (await self.workspaces.of(to.workspace)).client
         if posted.startswith(FILE):
-            raise Undeliverable("a file has no words")
+            raise Undeliverable("a file has no words", means=Refusal.TARGET)
         if to.chat.startswith(AT_HOME):
             shown = home.view([message], (), reader, inside=True)
             with translated():

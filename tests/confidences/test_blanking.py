@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.clock import SetClock
 from bot.courier import LEASE, UNBOUND, Courier
-from bot.platform import Later, Undeliverable
+from bot.platform import Later, Refusal, Undeliverable
 from messages import words
 from messages.model import Confidence, Message, Purpose, message
 from storage.confidences import ConfidentialMessage
@@ -29,6 +29,7 @@ class Phone:
         self.troubles: list[Exception] = []
         self.deleted: list[str] = []
         self.uneditable = False
+        self.refuses: Refusal | None = None
 
     async def send(self, to, said, reader):
         self.shown[str(len(self.shown) + 1)] = said
@@ -37,12 +38,16 @@ class Phone:
     async def edit(self, to, posted, said, reader):
         if self.troubles:
             raise self.troubles.pop()
+        if self.refuses:
+            raise Undeliverable("no", means=self.refuses)
         if self.uneditable:
             raise Undeliverable("too old")
         self.shown[posted] = said
 
     async def act(self, errand, to, subject):
         assert errand is Errand.BLANK
+        if self.refuses:
+            raise Undeliverable("no", means=self.refuses)
         self.deleted.append(subject)
         del self.shown[subject]
 
@@ -105,6 +110,29 @@ async def test_it_is_tried_again_until_the_platform_says_so(talk, caplog):
             await talk.passes(minutes=2)
     assert talk.phone.tells() == []
     assert talk.phone.shown["1"].body == (words.confidence_taken_away(),)
+    assert await talk.rows() == (0, 0)
+
+
+@pytest.mark.parametrize("means", [Refusal.WRONG, Refusal.RIGHT])
+async def test_a_no_that_may_pass_is_not_the_end(talk, means):
+    await talk.tells()
+    await talk.courier.deliver()
+    await talk.ends()
+    talk.phone.refuses = means
+    await talk.passes()
+    assert await talk.rows() == (1, 1)
+    talk.phone.refuses = None
+    await talk.passes(minutes=2)
+    assert talk.phone.tells() == []
+    assert await talk.rows() == (0, 0)
+
+
+async def test_what_is_not_there_any_more_is_let_go(talk):
+    await talk.tells()
+    await talk.courier.deliver()
+    await talk.ends()
+    talk.phone.refuses = Refusal.TARGET
+    await talk.passes()
     assert await talk.rows() == (0, 0)
 
 
