@@ -1947,6 +1947,18 @@ def area_door_pending() -> Text:
     return Text(key="area-door-pending")
 
 
+def area_door_waits(*, area: Filling) -> Text:
+    return Text(key="area-door-waits", args={"area": area})
+
+
+def area_door_question_organisers() -> Text:
+    return Text(key="area-door-question-organisers")
+
+
+def area_door_organisers() -> Text:
+    return Text(key="area-door-organisers")
+
+
 def area_door_answered() -> Text:
     return Text(key="area-door-answered")
 
@@ -5283,6 +5295,46 @@ def organise_door_rest(*, count: int) -> Text:
     return Text(key="organise-door-rest", args={"count": count})
 
 
+def organise_door_by_area() -> Text:
+    return Text(key="organise-door-by-area")
+
+
+def organise_door_unverified() -> Text:
+    return Text(key="organise-door-unverified")
+
+
+def organise_door_by_organisers() -> Text:
+    return Text(key="organise-door-by-organisers")
+
+
+def organise_door_inside() -> Text:
+    return Text(key="organise-door-inside")
+
+
+def organise_door_public(*, title: Filling) -> Text:
+    return Text(key="organise-door-public", args={"title": title})
+
+
+def organise_door_keep() -> Text:
+    return Text(key="organise-door-keep")
+
+
+def organise_door_open() -> Text:
+    return Text(key="organise-door-open")
+
+
+def organise_door_opened() -> Text:
+    return Text(key="organise-door-opened")
+
+
+def organise_asks_to_enter(*, name: Filling) -> Text:
+    return Text(key="organise-asks-to-enter", args={"name": name})
+
+
+def organise_open_door() -> Text:
+    return Text(key="organise-open-door")
+
+
 def organise_team(*, name: Filling) -> Text:
     return Text(key="organise-team", args={"name": name})
 
@@ -5409,6 +5461,14 @@ def organise_act_refused() -> Text:
 
 def organise_act_takes() -> Text:
     return Text(key="organise-act-takes")
+
+
+def organise_act_door_by_organisers() -> Text:
+    return Text(key="organise-act-door_by_organisers")
+
+
+def organise_act_door_by_area() -> Text:
+    return Text(key="organise-act-door_by_area")
 
 
 def organise_act_admitted() -> Text:

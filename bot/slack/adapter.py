@@ -96,6 +96,8 @@ class Slack:
                 match errand:
                     case Errand.ADMIT:
                         await client.conversations_invite(channel=channel, users=subject)
+                    case Errand.DECLINE:
+                        pass  # Slack knows of no request: who was not invited stays outside
                     case Errand.PIN:
                         await client.pins_add(channel=channel, timestamp=subject)
                     case Errand.UNPIN:

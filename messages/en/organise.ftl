@@ -177,6 +177,16 @@ organise-door-rest =
         [one] And one more request after these.
        *[other] And { $count } more requests after these.
     }
+organise-door-by-area = Members of the neighbourhood come in at once, merely because they say that they live there.
+organise-door-unverified = Nobody verifies their address: put nothing in the group that strangers must not read.
+organise-door-by-organisers = Organisers admit everybody: nobody comes in unless you agree.
+organise-door-inside = Whoever is in the group already stays.
+organise-door-public = If “{ $title }” is a public channel, everybody in its workspace comes in without asking: make it private.
+organise-door-keep = Organisers admit everybody
+organise-door-open = Let the area’s members in at once
+organise-door-opened = From now on members of the neighbourhood come in at once. Whoever was waiting still is: answer each of them.
+organise-asks-to-enter = Somebody of *{ $name }* asks to come into the group. They are waiting for your answer.
+organise-open-door = See the entry requests
 
 organise-team = The team of *{ $name }*
 organise-team-organiser = { $name }: organises
@@ -225,6 +235,8 @@ organise-act-bound = links a group
 organise-act-closed = a group is no longer linked
 organise-act-refused = a group takes no cards any more
 organise-act-takes = a group takes cards again
+organise-act-door_by_organisers = leaves every entry to the organisers
+organise-act-door_by_area = lets members of the neighbourhood in at once again
 organise-act-admitted = lets somebody in
 organise-act-declined = turns somebody away
 organise-act-offered = makes a link to name somebody

@@ -177,6 +177,16 @@ organise-door-rest =
         [one] Et une autre demande après celles-ci.
        *[other] Et { $count } autres demandes après celles-ci.
     }
+organise-door-by-area = Les membres du quartier entrent aussitôt, sur le seul quartier qu’ils déclarent.
+organise-door-unverified = Personne ne vérifie leur adresse : ne mettez dans le groupe rien que des inconnus ne doivent lire.
+organise-door-by-organisers = Les organisateurs font entrer chacun : personne n’entre sans votre accord.
+organise-door-inside = Qui est déjà dans le groupe y reste.
+organise-door-public = Si « { $title } » est un canal public, tout son espace de travail y entre sans demander : rendez-le privé.
+organise-door-keep = Les organisateurs font entrer chacun
+organise-door-open = Laisser entrer les membres du quartier
+organise-door-opened = Désormais, les membres du quartier entrent aussitôt. Qui attendait déjà n’entre pas pour autant : répondez à chacun.
+organise-asks-to-enter = Une personne inscrite à *{ $name }* demande à entrer dans le groupe. Elle attend votre réponse.
+organise-open-door = Voir les demandes d’entrée
 
 organise-team = L’équipe de *{ $name }*
 organise-team-organiser = { $name } : organise
@@ -225,6 +235,8 @@ organise-act-bound = relie un groupe
 organise-act-closed = un groupe n’est plus relié
 organise-act-refused = un groupe ne prend plus d’affiches
 organise-act-takes = un groupe prend de nouveau les affiches
+organise-act-door_by_organisers = laisse chaque entrée aux organisateurs
+organise-act-door_by_area = laisse de nouveau entrer les membres du quartier
 organise-act-admitted = fait entrer quelqu’un
 organise-act-declined = refuse une entrée
 organise-act-offered = crée un lien pour nommer quelqu’un

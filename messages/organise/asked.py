@@ -47,6 +47,8 @@ class Act(StrEnum):
     CLOSED = "closed"
     REFUSED = "refused"
     TAKES = "takes"
+    DOOR_BY_ORGANISERS = "door_by_organisers"
+    DOOR_BY_AREA = "door_by_area"
     ADMITTED = "admitted"
     DECLINED = "declined"
     OFFERED = "offered"
@@ -152,6 +154,13 @@ class WallLanguage(Action, tag="og.wlang"):
 
 class Door(Action, tag="og.door"):
     area: int
+
+
+class SetAdmission(Action, tag="og.adm"):
+    """Whether organisers let everybody in, or members of the area come in by themselves."""
+
+    area: int
+    by_organisers: bool
 
 
 class Decide(Action, tag="og.let"):

@@ -94,14 +94,16 @@ class Walls(Query):
         return found.scalar_one_or_none()
 
     async def knock(self, wall_id: int, user: str, member_id: int, now: datetime) -> JoinRequest:
-        """Note somebody at a wall's door; the same person at the same door is one request."""
+        """Note somebody at a wall's door; the same person at the same door is one request.
+
+        Whoever waits already keeps their turn; whoever was let in once waits anew.
+        """
         request = await self.join_request(wall_id, user)
         if request is None:
             request = JoinRequest(wall_id=wall_id, user=user, member_id=member_id, asked_at=now)
             self.session.add(request)
-        request.asked_at = now
         if request.decided:
-            request.decided = None
+            request.decided, request.asked_at, request.organisers_told = None, now, False
         await self.session.flush()
         return request
 
