@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
@@ -31,6 +32,7 @@ async def keep_running(
     """
     pause = FIRST_PAUSE
     while True:
+        begun = time.monotonic()
         try:
             await work()
         except DatabaseAway:
@@ -41,7 +43,5 @@ async def keep_running(
             return
         if stop.is_set():
             return
-        with suppress(TimeoutError):
-            async with asyncio.timeout(pause):
-                await stop.wait()
-        pause = min(pause * 2, LONGEST_PAUSE)
+        if time.monotonic() - begun > LONGEST_PAUSE:
+            pause = FIRST_PAUSE

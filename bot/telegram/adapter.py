@@ -20,11 +20,11 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot.platform import Address, Later, Moved, Refusal, Undeliverable
 from bot.replies.patience import Pause, patiently
 from bot.telegram import drawing
+from bot.telegram.api_request import ApiRequest
 from bot.telegram.errors import (
     BACK_OFF,
     DELETED,
@@ -79,13 +79,13 @@ class Telegram:
             token,
             base_url=f"{api_url.rstrip('/')}/bot",
             base_file_url=f"{api_url.rstrip('/')}/file/bot",
-            request=HTTPXRequest(
+            request=ApiRequest(
                 CONNECTIONS,
                 read_timeout=READ_TIMEOUT,
                 pool_timeout=READ_TIMEOUT,
                 httpx_kwargs={"verify": _trusted()},
             ),
-            get_updates_request=HTTPXRequest(
+            get_updates_request=ApiRequest(
                 1, read_timeout=READ_TIMEOUT, httpx_kwargs={"verify": _trusted()}
             ),
         )
@@ -102,7 +102,8 @@ class Telegram:
         except RetryAfter as wait:
             await self.bot.shutdown()
             raise Later(seconds(wait), whole=True) from None
-        except TelegramError:
+        except (TelegramError, ValueError, TypeError, LookupError, AttributeError):
+            # An answer that is none makes the library stumble in any of these ways.
             await self.bot.shutdown()
             raise Later(BACK_OFF, whole=True) from None
         return self

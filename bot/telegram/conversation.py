@@ -24,10 +24,11 @@ from bot.telegram.asking import Question
 from bot.telegram.dialog import Dialogs, Filled, Step
 from bot.telegram.held import Left, reader_of
 from bot.telegram.page import Pick
-from bot.telegram.raw_updates import RawUpdate
+from bot.telegram.raw_updates import PressToRefuse, RawUpdate
 from bot.telegram.reading import NAME, Arrival, key, ours, read
 from handlers.kernel import Ask, Command, Hint, Incoming, Said, Say, Sent, Shared
 from messages import words
+from messages.catalog import plain
 from messages.model import Reader
 from storage.errors import DatabaseAway, Duplicate
 from storage.quarantine import ItemKind
@@ -59,11 +60,13 @@ class Conversation:
 
         Raises `DatabaseAway` alone, once the person was told: the update must be brought again.
         """
+        understood = False
         try:
             if not ours(update, self._telegram.username):
                 return
             async with self._order.turn(key(update)):
                 arrival = read(update, self._telegram.me.id, self._commands)
+                understood = True
                 if arrival:
                     await self._take(arrival.addressed())
         except Undeliverable as refusal:
@@ -72,6 +75,8 @@ class Conversation:
             raise
         except Exception as fault:
             await self._set_aside(str(update.update_id), fault)
+            if not understood:
+                await self._turn_away(PressToRefuse.of(update.to_dict()))
 
     def parsed(self, raw: RawUpdate) -> Update:
         """What the library makes of an update, or `UnreadableUpdate`."""
@@ -80,6 +85,14 @@ class Conversation:
     async def set_aside(self, raw: RawUpdate, fault: Exception) -> None:
         """Leave an update alone that is not to be answered; the operator sees that it came."""
         await self._set_aside("-" if raw.name is None else str(raw.name), fault)
+        await self._turn_away(PressToRefuse.of(raw.content))
+
+    async def _turn_away(self, press: PressToRefuse | None) -> None:
+        """Whoever pressed what cannot be answered is told so: their button waits no longer."""
+        if press is not None:
+            said = plain(words.gone(), Reader(language=press.language))
+            with suppress(Undeliverable, Later):
+                await self._telegram.let_go(press.id, said)
 
     async def _set_aside(self, name: str, fault: Exception) -> None:
         database, clock = self._dispatcher.database, self._dispatcher.clock

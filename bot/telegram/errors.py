@@ -25,6 +25,9 @@ log = logging.getLogger(__name__)
 BACK_OFF = 3.0
 """Seconds to leave a Telegram alone that answers with errors, or not at all."""
 
+LONGEST_WAIT = 3600.0
+"""Seconds after which Telegram is asked again whatever it said."""
+
 REVOKED = 300.0
 """Seconds between two attempts with a token that Telegram does not know any more."""
 
@@ -123,9 +126,13 @@ def says(refusal: TelegramError, phrases: tuple[str, ...]) -> bool:
 
 
 def seconds(wait: RetryAfter) -> float:
-    """The seconds asked for, whichever type the library gives them in."""
-    asked = wait.retry_after
-    return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
+    """The seconds asked for, whichever type the library gives them in; at most an hour."""
+    try:
+        asked = wait.retry_after
+        found = asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
+    except (ValueError, TypeError, OverflowError):
+        return BACK_OFF
+    return min(found, LONGEST_WAIT) if found >= 0 else BACK_OFF
 
 
 @contextmanager

@@ -9,6 +9,8 @@ from typing import Any
 
 from telegram import Bot, Update
 
+from messages.catalog import language
+
 
 class UnreadableUpdate(Exception):
     """The library can make nothing of an update; its cause says why."""
@@ -35,6 +37,24 @@ class RawUpdate:
             return Update.de_json(self.content, bot)
         except Exception as fault:  # the library raises whatever it stumbles over
             raise UnreadableUpdate from fault
+
+
+@dataclass(frozen=True)
+class PressToRefuse:
+    """What can be told of a press whose update cannot be answered: enough to say so."""
+
+    id: str
+    language: str
+
+    @classmethod
+    def of(cls, content: Any) -> PressToRefuse | None:
+        """The press in an update, if it can be answered at all."""
+        press = content.get("callback_query") if isinstance(content, dict) else None
+        if not isinstance(press, dict) or not isinstance(press.get("id"), str):
+            return None
+        who = press.get("from")
+        wanted = who.get("language_code") if isinstance(who, dict) else None
+        return cls(press["id"], language(wanted if isinstance(wanted, str) else None))
 
 
 class UpdateBot(Bot):
