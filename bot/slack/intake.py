@@ -14,6 +14,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackClientError
 from slack_sdk.signature import SignatureVerifier
 
@@ -21,6 +22,7 @@ from bot.platform import Undeliverable
 from bot.slack.conversation import Conversation
 from bot.slack.installing import INSTALL, RETURN
 from bot.slack.manifest import EVENTS_PATH
+from bot.slack.reading import payload_name, well_formed
 from bot.slack.workspaces import Workspaces
 
 log = logging.getLogger(__name__)
@@ -47,6 +49,13 @@ class SlackApp(AsyncApp):
             )
         except (ValueError, TypeError, OverflowError):
             return False
+
+    async def async_dispatch(self, req: AsyncBoltRequest) -> BoltResponse:
+        """Bolt's, for payloads that it can tell apart; others are refused as they are."""
+        if not well_formed(req.body):
+            log.warning("misshapen payload name=%s", payload_name(req.body))
+            return BoltResponse(status=400)
+        return await super().async_dispatch(req)
 
 
 def application(

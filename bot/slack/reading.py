@@ -182,6 +182,16 @@ def _kind(file: Payload) -> str:
     return {"image": "photo", "video": "video", "audio": "voice"}.get(kind, "document")
 
 
+def well_formed(body: Payload) -> bool:
+    """Whether a payload has the shape that all of its kind have, so that it can be told apart."""
+    if "event" in body and not isinstance(body["event"], dict):
+        return False
+    actions = body.get("actions") or []
+    return isinstance(actions, list) and all(
+        isinstance(each, dict) and isinstance(each.get("action_id"), str) for each in actions
+    )
+
+
 def payload_name(body: object) -> str:
     """What Slack itself calls a payload; it says nothing of whom it is from."""
     known = body if isinstance(body, dict) else {}
