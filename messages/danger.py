@@ -22,12 +22,21 @@ The first letter of a word is never wrong: who paints did not faint.
 FRENCH = frozenset({HOME, "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF"})
 """Where 15, 18, 112 and 114 are answered: France and its overseas territories."""
 
+BEGINNING, END = 4096, 1024
+"""Letters of what is said that are looked at; no platform's own window sends more than the first.
+"""
+
 GAP = "\0"
 NO_SIGN = str.maketrans({"’": " ", "'": " ", "-": " "})
 
 
 def heard(said: str) -> bool:
-    """Whether the words speak of somebody in danger, in any language, typing errors allowed."""
+    """Whether the words speak of somebody in danger, in any language, typing errors allowed.
+
+    Of endless words the beginning and the end are looked at: nobody else waits for the rest.
+    """
+    if len(said) > BEGINNING + END:
+        said = f"{said[:BEGINNING]}\n{said[-END:]}"
     spoken = _without_harmless(_fold(said))
     return any(
         _stands_at(start, phrase, spoken)
