@@ -191,7 +191,7 @@ class Dispatcher:
         if answer is None:
             raise Refused(words.gone())
         now = self.clock.now()
-        async with self.database.transaction() as store:
+        async with self.database.transaction(readable_only=True) as store:
             known = await _known(store, incoming, now)
             member, account = known or await _welcome(store, incoming.sender, now)
             turn = Turn(
@@ -316,7 +316,7 @@ class Dispatcher:
             self._failing.discard(job)
 
     async def _work(self, tick: Tick, work: Works, *, take: bool = True) -> Inquire | None:
-        async with self.database.transaction() as store:
+        async with self.database.transaction(readable_only=True) as store:
             if take:
                 await store.jobs.take(tick.job, tick.due, self.clock.now())
             return await work(tick, self._context(store))
@@ -335,7 +335,7 @@ class Dispatcher:
             reply = await _tried(partial(self._take_in, self._learnings[job], answer))
 
     async def _take_in(self, learn: Learns, answer: Event) -> Inquire | None:
-        async with self.database.transaction() as store:
+        async with self.database.transaction(readable_only=True) as store:
             return await learn(answer, self._context(store))
 
     async def _give_back(self, tick: Tick) -> None:

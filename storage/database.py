@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -39,9 +40,12 @@ from storage.organise import Organisation
 from storage.outbox import Outbox
 from storage.people import People
 from storage.quarantine import Quarantine
+from storage.readable_rows import READABLE_ONLY, leaves_out_unreadable
 from storage.replies import UnspokenReplies
 from storage.updates import PendingUpdates
 from storage.workspace import Installations
+
+log = logging.getLogger(__name__)
 
 DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
@@ -83,6 +87,21 @@ class Store:
         self.updates = PendingUpdates(session)
         self.clocks = ClockRepair(session)
 
+    @asynccontextmanager
+    async def one_of_many(self, kind: str, key: object) -> AsyncIterator[None]:
+        """One thing of a sweep: what is wrong with it undoes its own changes and stops no other.
+
+        A database that does not answer, or ended this transaction, stops everything.
+        """
+        try:
+            async with self.session.begin_nested():
+                yield
+        except Exception as fault:
+            ended = isinstance(fault, DBAPIError) and _ended(fault)
+            if ended or isinstance(fault, DatabaseAway) or is_away(fault):
+                raise
+            log.exception("left out of a sweep kind=%s key=%s", kind, key)
+
     @property
     def begun(self) -> bool:
         return self.session.in_transaction()
@@ -105,17 +124,23 @@ class Database:
                 hide_parameters=True,
                 connect_args={"async_creator_fn": connect_or_away},
             )
+        leaves_out_unreadable(self.engine.dialect)
         self._sessions = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
+        readable = self.engine.execution_options(**{READABLE_ONLY: True})
+        self._readable_sessions = async_sessionmaker(
+            readable, expire_on_commit=False, autoflush=False
+        )
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Store]:
+    async def transaction(self, *, readable_only: bool = False) -> AsyncIterator[Store]:
         """Commit on a clean exit, roll back on any other; nobody else commits.
 
+        With `readable_only`, rows that cannot be read are as if they were not there.
         `DatabaseAway` when the database does not answer or is not the one that was opened.
         """
         try:
             self.must_be_there()
-            async with self._sessions() as session:
+            async with (self._readable_sessions if readable_only else self._sessions)() as session:
                 yield Store(session)
                 self.must_be_there()
                 await session.commit()
@@ -139,8 +164,12 @@ class Database:
 
 def crossed(error: DBAPIError) -> bool:
     """Whether another transaction was in the way, so that the same work may be done again."""
-    state = getattr(error.orig, "sqlstate", None)
-    return isinstance(error, IntegrityError) or state in (DEADLOCK, OUT_OF_TURN)
+    return isinstance(error, IntegrityError) or _ended(error)
+
+
+def _ended(error: DBAPIError) -> bool:
+    """Whether PostgreSQL ended this transaction for another's sake."""
+    return getattr(error.orig, "sqlstate", None) in (DEADLOCK, OUT_OF_TURN)
 
 
 def with_driver(url: str) -> str:

@@ -37,7 +37,8 @@ class Identity(Query):
 
     async def name(self) -> str:
         """What the database is called, told without a key; empty when it has no name yet."""
-        found = await self.session.execute(select(col(DatabaseIdentity.name)))
+        own = select(col(DatabaseIdentity.name)).where(col(DatabaseIdentity.number) == 1)
+        found = await self.session.execute(own)
         return found.scalar_one_or_none() or ""
 
     async def anybody(self) -> bool:

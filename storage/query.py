@@ -12,14 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.custody import Table
 from storage.errors import Missing
+from storage.readable_rows import UNREADABLE
 
 T = TypeVar("T", bound=Table)
 
 
 log = logging.getLogger(__name__)
-
-UNREADABLE = (ValueError, TypeError, LookupError)
-"""What a column's type raises at a value it knows nothing of."""
 
 
 def _entity(statement: Select[Any]) -> Any:

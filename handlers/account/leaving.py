@@ -111,8 +111,9 @@ async def keep_promises(tick: Tick, context: Context) -> None:
     for member in await leaving.to_forget(context.now):
         await context.erase(member)
     for member in await leaving.to_warn(context.now):
-        member.warned_at = context.now
-        end = When(at=leaving.ends_at(member, context.now), zone=member.zone, show="day")
-        await context.tell(member, screens.idle(member.name, end), priority=Priority.DIGEST)
+        async with context.store.one_of_many("member", member.id):
+            member.warned_at = context.now
+            end = When(at=leaving.ends_at(member, context.now), zone=member.zone, show="day")
+            await context.tell(member, screens.idle(member.name, end), priority=Priority.DIGEST)
     await context.store.cafes.forget_guests(context.now - AFTER)
     await leaving.expire(context.now)

@@ -59,19 +59,24 @@ async def weekly(press: screen.Weekly, turn: Turn) -> Reply:
 async def say_hello(_: Tick, context: Context) -> None:
     """Once a week the helper is reminded; what was missed is said once, not for every week."""
     for hello_id in await context.store.aid.hellos_due(context.now):
-        hello = await context.store.aid.hello(hello_id, lock=True)
-        if hello.due_at is None or hello.due_at > context.now:
-            continue
-        due, hello.due_at = hello.due_at, _next(hello.due_at, context.now)
-        pair = await _pair(hello, context)
-        if pair is None:
-            await context.store.aid.end_hello(hello.id)
-            continue
-        asker, helper = pair
-        if not helper.paused_at(context.now):
-            said = letters.hello(hello.id, asker.name)
-            once = f"hello:{hello.id}:{due.timestamp():.0f}"
-            await context.tell(helper, said, once=once, priority=Priority.AID)
+        async with context.store.one_of_many("hello", hello_id):
+            await _say_one(hello_id, context)
+
+
+async def _say_one(hello_id: int, context: Context) -> None:
+    hello = await context.store.aid.hello(hello_id, lock=True)
+    if hello.due_at is None or hello.due_at > context.now:
+        return
+    due, hello.due_at = hello.due_at, _next(hello.due_at, context.now)
+    pair = await _pair(hello, context)
+    if pair is None:
+        await context.store.aid.end_hello(hello.id)
+        return
+    asker, helper = pair
+    if not helper.paused_at(context.now):
+        said = letters.hello(hello.id, asker.name)
+        once = f"hello:{hello.id}:{due.timestamp():.0f}"
+        await context.tell(helper, said, once=once, priority=Priority.AID)
 
 
 def _next(due: datetime, now: datetime) -> datetime:

@@ -103,19 +103,24 @@ async def calendar(press: screen.Calendar, turn: Turn) -> Reply:
 async def pass_on(_: object, context: Context) -> None:
     """A seat offered and not taken in time goes to the next who waits."""
     for cafe_id, member_id in await context.store.cafes.lapsed_offers(context.now):
-        found, before = await standing(cafe_id, member_id, context)
-        if before is None or before.coming is not Coming.OFFERED:
-            continue
-        after = before.model_copy(update={"coming": Coming.NO, "offered_until": None})
-        found = found.counting(before, after)
-        await context.store.cafes.keep(after)
-        if found.cafe.open_at(context.now):
-            member = await context.store.people.get(member_id)
-            said = screen.letter(found.facts, words.cafe_offer_lapsed())
-            once = f"{found.cafe.card}:lapsed:{context.now.timestamp():.0f}"
-            await context.tell(member, said, once=once)
-            found = await fill_seats(found, context)
-        await context.redraw(found.cafe.card, found.card())
+        async with context.store.one_of_many("cafe", cafe_id):
+            await _lapse_offer(cafe_id, member_id, context)
+
+
+async def _lapse_offer(cafe_id: int, member_id: int, context: Context) -> None:
+    found, before = await standing(cafe_id, member_id, context)
+    if before is None or before.coming is not Coming.OFFERED:
+        return
+    after = before.model_copy(update={"coming": Coming.NO, "offered_until": None})
+    found = found.counting(before, after)
+    await context.store.cafes.keep(after)
+    if found.cafe.open_at(context.now):
+        member = await context.store.people.get(member_id)
+        said = screen.letter(found.facts, words.cafe_offer_lapsed())
+        once = f"{found.cafe.card}:lapsed:{context.now.timestamp():.0f}"
+        await context.tell(member, said, once=once)
+        found = await fill_seats(found, context)
+    await context.redraw(found.cafe.card, found.card())
 
 
 @cafe.leaving

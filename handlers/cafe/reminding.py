@@ -25,17 +25,21 @@ FEW = 2
 async def remind(_: Tick, context: Context) -> None:
     """Every café of the next two days: whatever is due for it and was not said yet."""
     for cafe_id in await context.store.cafes.starting(context.now, context.now + AHEAD):
-        found = await meeting(cafe_id, context)
-        if not found.cafe.open_at(context.now):
-            continue
-        left = found.cafe.starts_at - context.now
-        if context.now >= _eve(found):
-            await _the_day_before(found, context)
-        if left <= A_DAY:
-            await _give_the_address(found, context)
-            await _nudge(found, context)
-        if left <= SOON:
-            await _two_hours_before(found, context)
+        async with context.store.one_of_many("cafe", cafe_id):
+            await _remind_of(await meeting(cafe_id, context), context)
+
+
+async def _remind_of(found: Meeting, context: Context) -> None:
+    if not found.cafe.open_at(context.now):
+        return
+    left = found.cafe.starts_at - context.now
+    if context.now >= _eve(found):
+        await _the_day_before(found, context)
+    if left <= A_DAY:
+        await _give_the_address(found, context)
+        await _nudge(found, context)
+    if left <= SOON:
+        await _two_hours_before(found, context)
 
 
 async def _the_day_before(found: Meeting, context: Context) -> None:
@@ -110,24 +114,26 @@ async def close(_: Tick, context: Context) -> None:
     """Three hours after the start the card keeps its words and loses its buttons."""
     over = context.now - LASTS
     for cafe_id in await context.store.cafes.past(over):
-        found = await meeting(cafe_id, context)
-        if found.cafe.state is State.OPEN and found.cafe.starts_at <= over:
-            found.cafe.state, found.cafe.came = State.OVER, found.tally.seated
-            await context.end_confidence(Purpose.CAFE, cafe_id)
-            await context.redraw(found.cafe.card, found.card())
+        async with context.store.one_of_many("cafe", cafe_id):
+            found = await meeting(cafe_id, context)
+            if found.cafe.state is State.OPEN and found.cafe.starts_at <= over:
+                found.cafe.state, found.cafe.came = State.OVER, found.tally.seated
+                await context.end_confidence(Purpose.CAFE, cafe_id)
+                await context.redraw(found.cafe.card, found.card())
 
 
 @cafe.every(minutes=5)
 async def ask_how_it_went(_: Tick, context: Context) -> None:
     """The next morning the host is asked, and may start again with one tap."""
     for cafe_id in await context.store.cafes.lately(context.now - timedelta(days=3)):
-        found = await meeting(cafe_id, context)
-        morning = _at(found, MORNING_AFTER, days=1)
-        if found.host is None or found.cafe.outcome or context.now < morning:
-            continue
-        until = morning + timedelta(days=2)
-        once = f"{found.cafe.card}:after"
-        await context.tell(found.host, screen.after(found.facts), once=once, until=until)
+        async with context.store.one_of_many("cafe", cafe_id):
+            found = await meeting(cafe_id, context)
+            morning = _at(found, MORNING_AFTER, days=1)
+            if found.host is None or found.cafe.outcome or context.now < morning:
+                continue
+            until = morning + timedelta(days=2)
+            once = f"{found.cafe.card}:after"
+            await context.tell(found.host, screen.after(found.facts), once=once, until=until)
 
 
 @cafe.every(hours=1)
@@ -137,9 +143,10 @@ async def forget_who_met(_: Tick, context: Context) -> None:
     if over:
         await context.store.cafes.forget_who_met(over)
         for cafe_id in over:
-            found = await meeting(cafe_id, context)
-            await context.redraw(found.cafe.card, found.card())
-            await context.store.outbox.hand(found.cafe.card, None)
+            async with context.store.one_of_many("cafe", cafe_id):
+                found = await meeting(cafe_id, context)
+                await context.redraw(found.cafe.card, found.card())
+                await context.store.outbox.hand(found.cafe.card, None)
 
 
 def _eve(found: Meeting) -> datetime:

@@ -98,4 +98,5 @@ async def stop_going(member: Member, area_id: int | None, context: Context) -> N
 async def notice_who_is_gone(_: Tick, context: Context) -> None:
     """Who is on the way and cannot be written to any more is not counted on."""
     for check_id, member_id in await context.store.checkins.abandoned():
-        await lose_visitor(check_id, await context.store.people.get(member_id), context)
+        async with context.store.one_of_many("check", check_id):
+            await lose_visitor(check_id, await context.store.people.get(member_id), context)

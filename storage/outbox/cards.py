@@ -24,7 +24,8 @@ from sqlmodel import col
 from storage.area import Area, Wall
 from storage.outbox.tables import Card, Letter, Parcel, Posting
 from storage.quarantine import ItemKind, in_quarantine
-from storage.query import UNREADABLE, Query
+from storage.query import Query
+from storage.readable_rows import UNREADABLE
 from storage.types import Instant
 
 # Both are asked every second or minute, mostly in vain: they are built once.
