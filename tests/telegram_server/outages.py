@@ -16,6 +16,7 @@ Kind = Literal[
     "garbage",
     "refused",
     "empty",
+    "odd",
 ]
 
 
@@ -24,7 +25,8 @@ class Outage:
     """One kind of trouble for the next `times` calls that match, or until ended.
 
     `answer_lost`, `garbage` and `empty` take the call before they spoil its answer; the others do
-    not. What is `refused` is so in these words.
+    not. What is `refused` is so in these words; an `odd` one answers with the status, the body and
+    the content type of `answer`.
     """
 
     kind: Kind
@@ -33,6 +35,7 @@ class Outage:
     times: int | None = 1
     retry_after: int = 1
     words: str = ""
+    answer: tuple[int, str, str] = (200, "", "application/json")
     met: int = 0
     _happened: asyncio.Event = field(default_factory=asyncio.Event)
 
