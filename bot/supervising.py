@@ -45,3 +45,7 @@ async def keep_running(
             return
         if time.monotonic() - begun > LONGEST_PAUSE:
             pause = FIRST_PAUSE
+        with suppress(TimeoutError):
+            async with asyncio.timeout(pause):
+                await stop.wait()
+        pause = min(pause * 2, LONGEST_PAUSE)
