@@ -56,10 +56,10 @@ class FrailDatabase:
         self._database, self._fate, self._away = database, fate, away
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Store]:
+    async def transaction(self, *, readable_only: bool = False) -> AsyncIterator[Store]:
         if self._away():
             raise OperationalError("", {}, OSError("no database"))
-        async with self._database.transaction() as store:
+        async with self._database.transaction(readable_only=readable_only) as store:
             yield store
             self._fate.meet()
         self._fate.meet()

@@ -280,7 +280,8 @@ async def test_a_workspace_that_removes_palier_is_forgotten(
     world: SlackWorld, ana: Neighbour, bao: Neighbour, belleville: Wall
 ) -> None:
     async with world.database.transaction() as store:
-        store.session.add(Account(member_id=bao.member_id, platform="telegram", user="7", chat="7"))
+        elsewhere = {"platform": "telegram", "user": "7", "chat": "7"}
+        store.session.add(Account(member_id=bao.member_id, preferred=False, **elsewhere))
     await invites(ana)
     world.quartier.uninstalls()
     await world.settle()
