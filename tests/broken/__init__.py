@@ -1,0 +1,1 @@
+"""Broken things, each met once while neighbours are served: updates, rows, answers, payloads."""
