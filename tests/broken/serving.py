@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -43,6 +44,11 @@ class Street:
             self.stage.gone(self.process)
         self.process = await self.stage.start()
 
+    async def revives(self) -> None:
+        """A Palier that ended is started again: what comes next is judged by itself."""
+        if not self.up:
+            await self.starts()
+
     async def publishes(self) -> None:
         """A café everybody can answer hangs on the walls."""
         host, stage = self.stage.neighbours[0], self.stage
@@ -68,6 +74,7 @@ class Street:
         problem = await self._serves()
         if problem:
             self.red[what] = problem
+            sys.stdout.write(f"{what}: {problem}\n")
         return not problem
 
     async def _serves(self) -> str:

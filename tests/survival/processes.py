@@ -104,14 +104,13 @@ async def nursery() -> AsyncIterator[Nursery]:
     )
     assert process.stdin
     parent = Nursery(process)
-    async with asyncio.TaskGroup() as group:
-        listening = group.create_task(parent.listen())
-        try:
-            yield parent
-        finally:
-            process.stdin.close()
-            await process.wait()
-            await listening
+    listening = asyncio.create_task(parent.listen())  # noqa: TID251 (awaited below)
+    try:
+        yield parent
+    finally:
+        process.stdin.close()
+        await process.wait()
+        await listening
 
 
 @dataclass

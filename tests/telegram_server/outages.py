@@ -7,15 +7,17 @@ from typing import Literal
 from .errors import Wire
 
 Kind = Literal[
-    "too_many_requests", "server_error", "bad_gateway", "timeout", "reset", "answer_lost", "garbage"
-]
+    "too_many_requests", "server_error", "bad_gateway", "timeout", "reset", "answer_lost", "garbage",
+    "odd",
+]  # fmt: skip
 
 
 @dataclass(eq=False)
 class Outage:
     """One kind of trouble for the next `times` calls that match, or until ended.
 
-    `answer_lost` and `garbage` take the call before they spoil its answer; the others do not.
+    `answer_lost` and `garbage` take the call before they spoil its answer; the others do not. An
+    `odd` one answers with the status, the body and the content type of `answer`.
     """
 
     kind: Kind
@@ -23,6 +25,7 @@ class Outage:
     chat_id: int | None = None
     times: int | None = 1
     retry_after: int = 1
+    answer: tuple[int, str, str] = (200, "", "application/json")
     met: int = 0
     _happened: asyncio.Event = field(default_factory=asyncio.Event)
 

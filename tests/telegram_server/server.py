@@ -121,10 +121,11 @@ class TelegramServer(World):
         times: int | None = 1,
         chat: Chat | Person | int | None = None,
         retry_after: int = 1,
+        answer: tuple[int, str, str] = (200, "", "application/json"),
     ) -> Outage:
         """Trouble the next `times` calls that match (None: until ended)."""
         chat_id = chat if isinstance(chat, int | None) else chat.id
-        outage = Outage(kind, method, chat_id, times, retry_after)
+        outage = Outage(kind, method, chat_id, times, retry_after, answer)
         self.outages.append(outage)
         return outage
 
@@ -223,6 +224,9 @@ class TelegramServer(World):
                 return web.json_response(refusal.wire(), status=500)
             case "bad_gateway":
                 return web.Response(text=BAD_GATEWAY, content_type="text/html", status=502)
+            case "odd":
+                status, body, content_type = outage.answer
+                return web.Response(text=body, content_type=content_type, status=status)
             case "timeout":
                 await self._stopping.wait()
             case "reset":
