@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +14,10 @@ from sqlalchemy import JSON, Column, Integer, MetaData, String, insert, literal,
 from sqlalchemy import Table as Raw
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import Boolean, Float
+from sqlmodel import AutoString
 
+from messages import words
+from messages.model import message
 from storage.area import Area, Membership
 from storage.custody import Table
 from storage.database import Database
@@ -27,6 +29,7 @@ from tests.conftest import KEY
 from tests.test_privacy import Census
 
 STRANGER = Fernet(Fernet.generate_key())
+HELLO = message(words.form_point()).model_dump_json()
 CUT = '{"lines": [{"key": "cafe-'
 SANE = {
     "language": "fr", "zone": "Europe/Paris", "platform": "telegram", "workspace": "",
@@ -72,6 +75,10 @@ def spoilings() -> list[Spoiling]:
     ]
 
 
+def holds_words(column: Column[Any]) -> bool:
+    return isinstance(column.type, String | AutoString)
+
+
 def _odd(table: type[Table], column: Column[Any]) -> Iterator[tuple[str, Any]]:
     kind = column.type
     if column.nullable:
@@ -96,7 +103,7 @@ def _odd(table: type[Table], column: Column[Any]) -> Iterator[tuple[str, Any]]:
         case Integer():
             yield "below nothing", -7
             yield "beyond counting", 2**30
-        case String():
+        case _ if holds_words(column):
             yield from ((f"{odd!r:.20}", odd) for odd in ODD_WORDS.get(column.name, ()))
 
 
@@ -115,19 +122,19 @@ class Household(Census):
             case Instant():
                 return self.now + timedelta(minutes=self.chance.choice([-90, -5, 10, 120]))
             case Sealed():
-                return json.dumps({"lines": []}) if name == "body" else "{}"
+                return HELLO if name == "body" else "{}"
             case Boolean():
                 return self.chance.random() < 0.5 if name != "preferred" else True
             case Float():
                 return 48.0 + self.number / 1000
             case Integer():
                 return new_id() if column.primary_key else self.chance.randint(0, 3)
-        if name in ("chat", "user") and isinstance(column.type, String):
+        if name in ("chat", "user") and holds_words(column):
             return str(500_000_000 + self.number)
-        if name in SANE and isinstance(column.type, String):
+        if name in SANE and holds_words(column) and not column.primary_key:
             return SANE[name]
         if name == "body":
-            return json.dumps({"lines": []})
+            return HELLO
         made = super()._made_up(table, column)
         if isinstance(made, date):
             return (self.now + timedelta(days=self.chance.choice([0, 1]))).date()
