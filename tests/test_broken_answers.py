@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,11 @@ import pytest
 
 from messages import words
 from messages.cafe import Kind, Reply, Rsvp
-from messages.catalog import plain
 from messages.model import Text
 from tests.broken import listed, serving
 from tests.broken.answers import EVERY, REFUSALS, STARTING
 from tests.broken.serving import Street, street
-from tests.survival.stage import FR, fr
+from tests.survival.stage import fr
 from tests.telegram_server import Person
 
 LATER = 30.0
@@ -38,9 +38,13 @@ async def test_words_that_meet_trouble_are_said_in_the_end(tmp_path: Path) -> No
             await who.says(None, "/cafes")
             await here.serves(name)
             await here.revives()
-        for (name, _), who in met:
-            if name not in REFUSALS:
-                await sees(here, who, "sendMessage", plain(words.cafe_list_title(), FR), name)
+        await asyncio.gather(
+            *(
+                sees(here, who, "sendMessage", fr(words.cafe_list_title()), name)
+                for (name, _), who in met
+                if name not in REFUSALS
+            )
+        )
         assert not here.red, listed(here.red)
 
 
@@ -55,9 +59,13 @@ async def test_a_question_that_meets_trouble_is_asked_in_the_end(tmp_path: Path)
             who.press(shown.message, str(shown.button(walk).data))
             await here.serves(name)
             await here.revives()
-        for (name, _), who in met:
-            if name not in REFUSALS:
-                await sees(here, who, "editMessageText", fr(words.cafe_invite_day()), name)
+        await asyncio.gather(
+            *(
+                sees(here, who, "editMessageText", fr(words.cafe_invite_day()), name)
+                for (name, _), who in met
+                if name not in REFUSALS
+            )
+        )
         assert not here.red, listed(here.red)
 
 

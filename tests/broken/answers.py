@@ -80,8 +80,9 @@ SPOILT: dict[str, dict[str, Any]] = {
 EVERY = PASSING | SPOILT
 REFUSALS = {
     "not ok, no reason", "not ok, reason null", "not ok, reason a list", "a teapot", "429 for ever",
-    "not ok with 200",
+    "not ok with 200", "no result", "a result null", "a result of words", "a result of a list",
+    "a message without number",
 }  # fmt: skip
-"""After these nobody can expect that it is said in the end; the others are served all the same."""
+"""A no, or a yes that is none: only that the others are served is expected after these."""
 
 STARTING = ("getMe", "deleteWebhook", "getMyCommands", "setMyCommands", "setMyDescription")

@@ -10,7 +10,7 @@ from enum import IntEnum
 from typing import Any
 
 from cryptography.fernet import Fernet
-from sqlalchemy import JSON, Column, Integer, MetaData, String, insert, literal, update
+from sqlalchemy import JSON, Column, Integer, MetaData, String, func, insert, literal, select, update
 from sqlalchemy import Table as Raw
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import Boolean, Float
@@ -47,6 +47,7 @@ ODD_WORDS: dict[str, tuple[Any, ...]] = {
     "act": ("hologram",), "sheet": ("hologram",), "source": ("hologram",), "feed": ("hologram",),
 }  # fmt: skip
 ODD_JSON = ('"words"', "[[3]]", '{"cut":', "17")
+SINGLE = {"identity"}
 ALONE = {Area, Account, Member, Membership}
 ENDS_OF_TIME = (datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, tzinfo=UTC))
 
@@ -163,12 +164,21 @@ async def spoil(database: Database, chosen: Iterable[Spoiling], now: datetime) -
         raw = MetaData()
         await connection.run_sync(raw.reflect)
         for table in tables() if households else ():
+            if await _single(connection, table):
+                continue
             name = str(table.__tablename__)
             rows = [_values(table, household.rows[name]) for household in households]
             await connection.execute(insert(rows_of(table)), rows)
         for group, household in zip(groups, households, strict=True):
             for each in group:
                 await _spoil(connection, raw.tables[str(each.table.__tablename__)], each, household)
+
+
+async def _single(connection: AsyncConnection, table: type[Table]) -> bool:
+    """This table tells of the database itself, in one row."""
+    if str(table.__tablename__) not in SINGLE:
+        return False
+    return bool((await connection.execute(select(func.count()).select_from(rows_of(table)))).scalar())
 
 
 def _values(table: type[Table], row: Table) -> dict[str, Any]:
