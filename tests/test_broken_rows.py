@@ -52,7 +52,9 @@ class Day:
         query = self.guest.press(card.message, Rsvp(cafe=number, reply=Reply.GOING).pack())
         assert await self.here.answered(query) == ""
 
-    async def lives(self, moment: datetime, what: str, sight: Callable[[], Awaitable[Shown]]) -> None:
+    async def lives(
+        self, moment: datetime, what: str, sight: Callable[[], Awaitable[Shown]]
+    ) -> None:
         """A Palier that begins at that moment; this is seen, and others are served."""
         stage = self.stage
         stage.began, stage.since = moment, time.monotonic()
@@ -110,7 +112,9 @@ async def test_a_day_among_broken_rows(tmp_path: Path) -> None:
         await day.lives(NOON + timedelta(minutes=45), "the wall is asked", day.hangs)
         await day.lives(NOON + timedelta(hours=6, minutes=1), "the eve", day.reminds)
         await day.lives(NOON + timedelta(hours=20, minutes=44), "the digest", day.sums_up)
-        await day.lives(NOON + timedelta(hours=25, minutes=1), "two hours before", day.reminds_again)
+        await day.lives(
+            NOON + timedelta(hours=25, minutes=1), "two hours before", day.reminds_again
+        )
         assert not here.red, listed(here.red)
 
 

@@ -28,9 +28,7 @@ async def test_killed_and_stopped_under_load_nothing_promised_is_lost(
     cluster = request.getfixturevalue("postgres_cluster") if database == "postgresql" else ""
     ways = tuple(way for way in WAYS if way.database == database)
     async with nursery() as parent:
-        results = await course(
-            ways, parent, tmp_path, cluster, seed=SEED, kills=KILLS, stops=STOPS
-        )
+        results = await course(ways, parent, tmp_path, cluster, seed=SEED, kills=KILLS, stops=STOPS)
     for each in results:
         sys.stdout.write(f"{each}\n")
     assert {str(each): each.wrong for each in results if each.wrong} == {}

@@ -10,7 +10,18 @@ from enum import IntEnum
 from typing import Any
 
 from cryptography.fernet import Fernet
-from sqlalchemy import JSON, Column, Integer, MetaData, String, func, insert, literal, select, update
+from sqlalchemy import (
+    JSON,
+    Column,
+    Integer,
+    MetaData,
+    String,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy import Table as Raw
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import Boolean, Float
@@ -178,7 +189,9 @@ async def _single(connection: AsyncConnection, table: type[Table]) -> bool:
     """This table tells of the database itself, in one row."""
     if str(table.__tablename__) not in SINGLE:
         return False
-    return bool((await connection.execute(select(func.count()).select_from(rows_of(table)))).scalar())
+    return bool(
+        (await connection.execute(select(func.count()).select_from(rows_of(table)))).scalar()
+    )
 
 
 def _values(table: type[Table], row: Table) -> dict[str, Any]:

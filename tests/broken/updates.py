@@ -1,5 +1,7 @@
 """Updates that are broken, odd, or of a Telegram to come: a table by name."""
 
+# ruff: noqa: E501 (a table is read by rows)
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
@@ -13,7 +15,12 @@ MISSING = object()
 WHO: Wire = {"id": 777000123, "is_bot": False, "first_name": "Zoé", "language_code": "fr"}
 TALK: Wire = {"id": 777000123, "type": "private", "first_name": "Zoé"}
 WORDS: Wire = {"message_id": 9, "date": 1781517600, "chat": TALK, "from": WHO, "text": "bonjour"}
-ANONYMOUS: Wire = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+ANONYMOUS: Wire = {
+    "id": 1087968824,
+    "is_bot": True,
+    "first_name": "Group",
+    "username": "GroupAnonymousBot",
+}
 
 
 def nested(depth: int) -> Any:

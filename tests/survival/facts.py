@@ -7,6 +7,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sqlalchemy import func, select
 from sqlmodel import col
@@ -76,7 +77,9 @@ async def judged(street: Street, database: Database) -> list[str]:
         wrong += await _answers(street, store)
         wrong += await _requests(street, store)
         failed = select(col(Letter.failure)).where(col(Letter.failure).is_not(None))
-        wrong += [f"a letter failed: {each}" for each in (await store.session.execute(failed)).scalars()]
+        wrong += [
+            f"a letter failed: {each}" for each in (await store.session.execute(failed)).scalars()
+        ]
     wrong += [*_welcomes(street), *_repeats(street)]
     wrong += [f"a correct bot never sends: {each}" for each in street.stage.server.faults]
     for process in (*street.stage.former, *street.stage.processes):
@@ -125,7 +128,9 @@ async def _cafes(street: Street, store: Store) -> list[str]:
             1: "Une personne vient.",
         }.get(tally.seated, f"{tally.seated} personnes viennent.")
         if not all(seated in text for text in texts):
-            wrong.append(f"café {cafe} has {tally.seated} coming, and its card shows another number")
+            wrong.append(
+                f"café {cafe} has {tally.seated} coming, and its card shows another number"
+            )
     return wrong
 
 
@@ -183,7 +188,7 @@ def _again(street: Street, times: list[float]) -> bool:
             for ending in street.endings
             if not ending.graceful
         )
-        for first, second in zip(times, times[1:], strict=False)
+        for first, second in pairwise(times)
     )
 
 

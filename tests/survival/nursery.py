@@ -52,7 +52,7 @@ LOOK_EVERY = 0.02
 
 @dataclass(frozen=True)
 class HurriedClock:
-    """The same moment in every process: so much after `start` as passed since `since`, times `hurry`."""
+    """The same moment in every process: `hurry` times what passed since `since`, after `start`."""
 
     start: datetime
     since: float

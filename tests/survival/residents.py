@@ -8,6 +8,7 @@ import re
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from messages import words
@@ -20,13 +21,17 @@ from tests.survival.stage import FR, Stage, fr
 from tests.telegram_server import Person, Shown
 from tests.telegram_server.messages import show
 
-SYLLABLES = "ba be bi bo ka ke ki ko la le li lo ma me mi mo na ne ni no ra re ri ro ta te ti to".split()
+SYLLABLES = (
+    "ba be bi bo ka ke ki ko la le li lo ma me mi mo na ne ni no ra re ri ro ta te ti to".split()
+)
 ANSWERS = tuple(fr(each) for each in (words.cafe_join(), words.cafe_maybe(), words.cafe_decline()))
 KINDS = tuple(fr(Text(key=f"cafe-kind-{kind}")) for kind in ("cafe", "walk", "garden", "picnic"))
-NEEDS = tuple(fr(Text(key=f"aid-kind-{kind}")) for kind in ("errands", "company", "pets", "repairs"))
+NEEDS = tuple(
+    fr(Text(key=f"aid-kind-{kind}")) for kind in ("errands", "company", "pets", "repairs")
+)
 WHEN = tuple(fr(Text(key=f"aid-urgency-{when}")) for when in ("now", "today", "week"))
 CANCEL, SKIP, DONE, YES = (
-    fr(each) for each in (words.form_cancel(), words.form_skip(), words.form_done(), words.form_yes())
+    fr(Text(key=f"form-{each}")) for each in ("cancel", "skip", "done", "yes")
 )  # fmt: skip
 CHANGE = fr(words.form_change())
 LOOK_EVERY = 0.05
@@ -84,7 +89,7 @@ class Resident:
         """Wait for a sight as long as it takes; whoever judges sees who waits for what."""
         self.waits[id(self)] = Wait(self.person, what)
         try:
-            while not (found := seen()):
+            while not (found := seen()):  # noqa: ASYNC110 (people look; nothing rings)
                 await asyncio.sleep(LOOK_EVERY)
             return found
         finally:
@@ -95,9 +100,7 @@ class Resident:
         self.noted.acts += 1
         return (await self.person.says(None, said)).id
 
-    async def presses(
-        self, shown: Shown, label: str, effect: Callable[[], Any], what: str
-    ) -> Any:
+    async def presses(self, shown: Shown, label: str, effect: Callable[[], Any], what: str) -> Any:
         """Press in private, and wait for what it changes."""
         self.noted.acts += 1
         data = next(b.data for row in shown.buttons for b in row if b.label == label)
@@ -137,36 +140,42 @@ class Resident:
                         return each.name, shown
         return None
 
-    async def fills(self, form: type[Form], answers: dict[str, tuple[str, ...]], done: Text) -> Shown:
+    async def fills(
+        self, form: type[Form], answers: dict[str, tuple[str, ...]], done: Text, after: int
+    ) -> Shown:
         """Answer what is asked until the form is done, by press and by words; the last screen."""
-        title = form.__name__
-        before: tuple[Any, ...] = ()
 
         def look() -> tuple[Any, ...]:
             now = self.question(form)
             return (now[0], now[1].id, now[1].text, now[1].labels) if now else ()
 
-        start = max((each.id for each in self.person.screen()), default=0)
-        finished: Callable[[], Shown | None] = lambda: self.find(done, after=start - 1)
-        await self.until(f"{title}: the first question", look)
-        while True:
-            before = look()
-            if finished():
-                break
-            if not before:
-                await self.until(f"{title}: its end", lambda: finished() or look())
+        def finished() -> Shown | None:
+            return self.find(done, after=after)
+
+        await self.until(f"{form.__name__}: the first question", look)
+        while not (found := finished()):
+            before, asked = look(), self.question(form)
+            if not asked:
+                await self.until(f"{form.__name__}: its end", lambda: finished() or look())
                 continue
-            asked = self.question(form)
-            assert asked
-            name, shown = asked
-            changed: Callable[[], Any] = lambda before=before: finished() or look() not in ((), before)
-            await self._answers(title, name, shown, answers, changed)
-        found = finished()
-        assert found
+            changed = partial(self._changed, finished, look, before)
+            await self._answers(form.__name__, *asked, answers, changed)
         return found
 
+    @staticmethod
+    def _changed(
+        finished: Callable[[], Any], look: Callable[[], Any], before: tuple[Any, ...]
+    ) -> bool:
+        """The form is done, or asks something else."""
+        return bool(finished()) or look() not in ((), before)
+
     async def _answers(
-        self, title: str, name: str, shown: Shown, answers: dict[str, tuple[str, ...]], changed: Callable[[], Any]
+        self,
+        title: str,
+        name: str,
+        shown: Shown,
+        answers: dict[str, tuple[str, ...]],
+        changed: Callable[[], Any],
     ) -> None:
         """One answer to one question."""
         what = f"{title}.{name}"
@@ -190,7 +199,9 @@ class Resident:
         """Open the bot for the first time, be welcomed, say where one lives."""
         self.noted.acts += 1
         await self.person.opens()
-        await self.until("welcome", lambda: self.find(words.area_hello()) and self.find(words.area_kept()))
+        await self.until(
+            "welcome", lambda: self.find(words.area_hello()) and self.find(words.area_kept())
+        )
         self.noted.welcomed.append(self.person)
         await self.says("Belleville")
         yes = beginning(words.area_yes(area=""))
@@ -211,19 +222,27 @@ class Resident:
         """Publish a café; it is noted once Palier says so."""
         place, note = f"Square {self.word()}", f"Avec {self.word()}"
         said = await self.says("/cafe")
-        await self.until("Invite: asked", lambda: self.question(Invite) or self.find(words.area_first(), after=said))
+        await self.until(
+            "Invite: asked",
+            lambda: self.question(Invite) or self.find(words.area_first(), after=said),
+        )
         answers = {
-            "kind": KINDS, "day": ("samedi", "dimanche", "samedi 15 h"), "hour": ("15:00", "10 h 30"),
+            "kind": KINDS, "day": ("samedi", "dimanche", "samedi 15 h"),
+            "hour": ("15:00", "10 h 30"),
             "place": (place,), "seats": ("4", "6", "8"), "note": (note,),
         }  # fmt: skip
-        shown = await self.fills(Invite, answers, words.cafe_preview())
+        shown = await self.fills(Invite, answers, words.cafe_preview(), said)
         if place not in shown.text:
-            self.noted.faults.append(f"{self.person.name}: {place} is not on the preview: {shown.text!r}")
+            self.noted.faults.append(
+                f"{self.person.name}: {place} is not on the preview: {shown.text!r}"
+            )
             return
         publish = fr(words.cafe_publish())
         walls = len(self.stage.walls)
         done = beginning(words.cafe_published(walls=walls))
-        await self.presses(shown, publish, lambda: self.find(done, after=said), f"publishing {place}")
+        await self.presses(
+            shown, publish, lambda: self.find(done, after=said), f"publishing {place}"
+        )
         self.noted.cafes[place] = self.person
 
     async def answers(self) -> None:
@@ -241,7 +260,9 @@ class Resident:
         await self.until(f"a toast for {button.label!r} on a wall", lambda: query.answers)
         toast = query.answers[0]
         if not toast.text and not toast.url:
-            self.noted.faults.append(f"{self.person.name}: {button.label!r} is answered with nothing")
+            self.noted.faults.append(
+                f"{self.person.name}: {button.label!r} is answered with nothing"
+            )
         elif toast.text.startswith(("C’est noté", "C’est complet")):
             cafe = int(button.data.split(":")[1])
             self.noted.answers[cafe, self.person.id] = button.label
@@ -249,12 +270,15 @@ class Resident:
     async def asks(self) -> None:
         """Ask for a hand; noted once Palier says that it is on its way."""
         said = await self.says("/aide")
-        await self.until("AskHelp: asked", lambda: self.question(AskHelp) or self.find("Vous avez déjà", after=said))
+        await self.until(
+            "AskHelp: asked",
+            lambda: self.question(AskHelp) or self.find("Vous avez déjà", after=said),
+        )
         if not self.question(AskHelp):
             return
         note = f"Porte {self.word()}"
         answers = {"kind": NEEDS, "urgency": WHEN, "behalf": (), "note": (note,)}
-        shown = await self.fills(AskHelp, answers, words.aid_draft())
+        shown = await self.fills(AskHelp, answers, words.aid_draft(), said)
         wanted = code(shown.text)
         label = next(each for each in shown.labels if each.startswith("Demander"))
         sent = beginning(words.aid_published())
@@ -272,7 +296,9 @@ class Resident:
                 continue
             self.taken.add(key)
             before = self._signature()
-            await self.presses(shown, label, lambda before=before: self._signature() != before, "minding")
+            await self.presses(
+                shown, label, lambda before=before: self._signature() != before, "minding"
+            )
             if label.startswith(choose):
                 await self.until("somebody comes", lambda: self.find("vient"))
             return
@@ -290,7 +316,9 @@ class Resident:
 
     # --- a life
 
-    async def lives(self, *habits: Callable[["Resident"], Awaitable[None]], ends: Callable[[], bool]) -> None:
+    async def lives(
+        self, *habits: Callable[[Resident], Awaitable[None]], ends: Callable[[], bool]
+    ) -> None:
         """One thing after the other until the street is told to end."""
         while not ends():
             await self.chance.choice(habits)(self)

@@ -45,9 +45,7 @@ class Street:
         return sum(each.graceful for each in self.endings)
 
     def resident(self, person: Person) -> Resident:
-        return Resident(
-            self.stage, person, self.noted, self.waits, self.stage.chance, self.taken
-        )
+        return Resident(self.stage, person, self.noted, self.waits, self.stage.chance, self.taken)
 
     # --- Paliers come and go
 
@@ -126,7 +124,9 @@ class Street:
     def _people(self) -> list[Awaitable[None]]:
         organiser, host, *others = self.stage.neighbours
         lives = [self._habits(organiser, Resident.sets_the_level, Resident.answers)]
-        lives += [self._habits(each, Resident.invites, Resident.answers) for each in (host, *others[:2])]
+        lives += [
+            self._habits(each, Resident.invites, Resident.answers) for each in (host, *others[:2])
+        ]
         lives += [
             self._habits(each, Resident.answers, Resident.answers, Resident.minds, Resident.asks)
             for each in others[2:]
@@ -140,7 +140,9 @@ class Street:
     async def _newcomers(self, lane: int) -> None:
         """One after the other arrives, invites, and leaves the stage."""
         while not self.resting:
-            person = self.stage.server.person(f"Nouveau {self.resident(self.stage.neighbours[0]).word()}")
+            person = self.stage.server.person(
+                f"Nouveau {self.resident(self.stage.neighbours[0]).word()}"
+            )
             newcomer = self.resident(person)
             await newcomer.arrives()
             if lane == 0:

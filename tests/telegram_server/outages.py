@@ -7,8 +7,8 @@ from typing import Literal
 from .errors import Wire
 
 Kind = Literal[
-    "too_many_requests", "server_error", "bad_gateway", "timeout", "reset", "answer_lost", "garbage",
-    "odd",
+    "too_many_requests", "server_error", "bad_gateway", "timeout", "reset", "answer_lost",
+    "garbage", "odd",
 ]  # fmt: skip
 
 
