@@ -58,7 +58,7 @@ ODD_WORDS: dict[str, tuple[Any, ...]] = {
     "act": ("hologram",), "sheet": ("hologram",), "source": ("hologram",), "feed": ("hologram",),
 }  # fmt: skip
 ODD_JSON = ('"words"', "[[3]]", '{"cut":', "17")
-SINGLE = {"identity"}
+SINGLE = {"databaseidentity"}
 ALONE = {Area, Account, Member, Membership}
 ENDS_OF_TIME = (datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, tzinfo=UTC))
 
