@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from messages.catalog import plain
-from messages.isolation import opened
 from messages.model import Reader, Text
 
 
@@ -31,8 +30,8 @@ class Appointment:
         event = Event.new(
             uid=self.uid,
             summary=plain(self.title, reader),
-            location=opened(self.place),
-            description=opened(self.note) or None,
+            location=self.place,
+            description=self.note or None,
             start=self.starts_at,
             end=self.starts_at + self.lasts,
             stamp=now,

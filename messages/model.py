@@ -34,16 +34,13 @@ class When(Value):
 
 
 class Text(Value):
-    """A catalogue key and what fills it; strings are what people typed, and stay inert.
-
-    Several of them, such as names, are a tuple: each is ordered by itself.
-    """
+    """A catalogue key and what fills it; strings are what people typed, and stay inert."""
 
     key: str
     args: dict[str, Filling] = {}
 
 
-Filling = str | int | When | Text | tuple[str, ...]
+Filling = str | int | When | Text
 Text.model_rebuild()
 
 
@@ -122,8 +119,7 @@ def unpack(packed: str) -> Action:
 class Button(Value):
     """A label and the one thing it does: press, open a page, come to private, or share.
 
-    `forward` says that a start button is meant to be passed on to somebody else: whoever makes
-    one says so or not, and where buttons cannot be forwarded a line to type stands below it.
+    `forward` says that a start button is meant to be passed on to somebody else.
     """
 
     label: Text
@@ -141,58 +137,20 @@ def button(label: Text, action: Action) -> Button:
 Rows = tuple[tuple[Button, ...], ...]
 
 
-class Purpose(StrEnum):
-    """What something is told in confidence for; once that is over, the message is blanked.
-
-    `ALARM` is a cry for help, `REVIEW` is for organisers who look into what went wrong, `LOOK` for
-    whoever opens a list.
-    """
-
-    AID = "aid"
-    FILE = "file"
-    HELLO = "hello"
-    CHECK = "check"
-    ENROLMENT = "enrolment"
-    NICKNAMES = "nicknames"
-    CAFE = "cafe"
-    ALARM = "alarm"
-    REVIEW = "review"
-    LOOK = "look"
-
-
-class Confidence(Value):
-    """For what a message tells something in confidence, and whose it is if it is one person's.
-
-    `subject` is the key of the request, check, café or person that the purpose is about.
-    """
-
-    purpose: Purpose
-    subject: int
-    owner: int | None = None
-
-
-def looked_at(area: int) -> Confidence:
-    """Names on a list that somebody opened: they do not stay there for ever."""
-    return Confidence(purpose=Purpose.LOOK, subject=area)
-
-
 class Message(Value):
     """Paragraphs and rows of buttons.
 
-    What is told in confidence is `guarded`: the platform is asked to hinder copying. `silent` asks
-    it to make no sound.
+    `guarded` asks the platform to hinder copying, `silent` to make no sound.
     """
 
     body: tuple[Text, ...]
     rows: Rows = ()
     guarded: bool = False
     silent: bool = False
-    confidence: Confidence | None = None
 
 
-def message(*body: Text, rows: Rows = (), confidence: Confidence | None = None) -> Message:
-    guarded = confidence is not None
-    return Message(body=body, rows=rows, guarded=guarded, confidence=confidence)
+def message(*body: Text, rows: Rows = (), guarded: bool = False) -> Message:
+    return Message(body=body, rows=rows, guarded=guarded)
 
 
 class Document(Value):
@@ -203,7 +161,6 @@ class Document(Value):
     content: bytes
     caption: Text
     shown: bool = False
-    confidence: Confidence | None = None
 
 
 class Link(Value):

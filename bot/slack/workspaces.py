@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from functools import partial
 
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platform import Later, Undeliverable
-from bot.replies.patience import patiently
 from bot.slack.errors import translated
 from storage.database import Database
 
@@ -74,8 +72,7 @@ class Workspaces:
                 kept = await store.installations.of(NAME, team)
             if kept is None:
                 raise Undeliverable("no such workspace", chat_gone=True)
-            meet = partial(self._meet, kept.token)
-            known = self._known[team] = await patiently(meet, asyncio.sleep)
+            known = self._known[team] = await self._meet(kept.token)
             return known
 
     def drop(self, team: str) -> None:

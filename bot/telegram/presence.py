@@ -17,11 +17,8 @@ from bot.settings import Settings, Wrong
 from bot.telegram.adapter import Telegram, Unknown
 from bot.telegram.conversation import Conversation
 from bot.telegram.drawing import start_link
-from bot.telegram.intake import poll
-from bot.telegram.keeping import UpdateKeeper
+from bot.telegram.intake import add_webhook, announce_webhook, poll
 from bot.telegram.menus import show_menus
-from bot.telegram.receiver import UpdateReceiver
-from bot.telegram.webhook import add_webhook, announce_webhook, answer_kept
 from messages import words
 from messages.model import Text
 from storage.database import Database
@@ -69,15 +66,11 @@ class OnTelegram:
 
     def meet(self, dispatcher: Dispatcher) -> None:
         self._dispatcher = dispatcher
-        self.courier.notice = dispatcher.notice
         self.conversation = Conversation(self.telegram, dispatcher)
-        bot = f"{self.name}:{self.telegram.me.id}"
-        keeper = UpdateKeeper(dispatcher.database, dispatcher.clock, bot)
-        self.receiver = UpdateReceiver(self.conversation, keeper)
 
     def add_routes(self, site: web.Application) -> None:
         if self._public_url:
-            add_webhook(site, self.telegram.bot.token, self.receiver)
+            add_webhook(site, self.telegram, self.conversation)
 
     async def announce(self, stop: asyncio.Event) -> None:
         while self._public_url and not stop.is_set():
@@ -94,16 +87,10 @@ class OnTelegram:
     async def listen(self, stop: asyncio.Event) -> None:
         if self._public_url:
             log.info("started by=webhook")
-            async with asyncio.TaskGroup() as group:
-                kept = group.create_task(answer_kept(self.receiver))
-                await stop.wait()
-                kept.cancel()
+            await stop.wait()
         else:
             log.info("started by=polling")
-            await poll(self.telegram.bot, self.receiver, stop, self.courier.lease)
-
-    async def speak_pending(self) -> None:
-        await self.conversation.pending.run()
+            await poll(self.telegram, self.conversation, stop, self.courier.holds)
 
     async def settled(self) -> None:
         """The webhook answers within the request, polling within `listen`."""

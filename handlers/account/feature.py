@@ -2,4 +2,4 @@
 
 from handlers.kernel import Feature
 
-account = Feature("account", unlimited=True)
+account = Feature("account")

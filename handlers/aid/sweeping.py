@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 
 from handlers.aid.feature import Need, aid, need
 from handlers.kernel import Context, Inquire, Learns, Rested, Works, rest
@@ -24,9 +23,11 @@ def each(sweep: Works) -> Callable[[Visits], Learns]:
         @aid.learned(sweep)
         async def go_on(rested: Rested, context: Context) -> Inquire | None:
             request_id, *later = rested.left
-            async with context.store.one_of_many("request", request_id):
-                with suppress(Missing):
-                    await visit(await need(request_id, context), context)
+            try:
+                found = await need(request_id, context)
+            except Missing:
+                return one_by_one(later)
+            await visit(found, context)
             return one_by_one(later)
 
         return go_on

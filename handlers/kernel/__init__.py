@@ -5,14 +5,12 @@ from handlers.kernel.events import (
     Command,
     Copied,
     Event,
-    Exposed,
     Fetched,
     Incoming,
     Knocked,
     Located,
     Made,
     Observed,
-    Origin,
     Pointed,
     Reachable,
     Rested,
@@ -24,12 +22,10 @@ from handlers.kernel.events import (
     Shared,
     Tick,
     WallMoved,
-    WallRefused,
     WallSeen,
-    WallTakes,
     route,
 )
-from handlers.kernel.feature import Answers, Feature, Learns, Listed, Menu, Notices, Works
+from handlers.kernel.feature import Answers, Feature, Learns, Listed, Menu, Works
 from handlers.kernel.ports import (
     Addresses,
     Files,
@@ -41,7 +37,7 @@ from handlers.kernel.ports import (
     Weather,
 )
 from handlers.kernel.replies import Ask, Come, Hint, Inquire, Refused, Reply, Say, Send, Share, Show
-from handlers.kernel.resting import go_on, rest
+from handlers.kernel.resting import rest
 from handlers.kernel.turn import Context, Turn
 
 __all__ = [
@@ -53,7 +49,6 @@ __all__ = [
     "Context",
     "Copied",
     "Event",
-    "Exposed",
     "Feature",
     "Fetched",
     "Files",
@@ -70,9 +65,7 @@ __all__ = [
     "Maker",
     "Menu",
     "NoWeather",
-    "Notices",
     "Observed",
-    "Origin",
     "Outside",
     "Pointed",
     "Reachable",
@@ -92,12 +85,9 @@ __all__ = [
     "Tick",
     "Turn",
     "WallMoved",
-    "WallRefused",
     "WallSeen",
-    "WallTakes",
     "Weather",
     "Works",
-    "go_on",
     "must_be_discreet",
     "rest",
     "route",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from messages.catalog import LANGUAGES, paragraphs
 from messages.model import Message, Reader
-from messages.typed import shorten
 
 LONGEST = 350
 """Characters of what is announced: it is read on a small screen, by people who are hot."""
@@ -23,8 +22,7 @@ def shortened(name: str) -> str:
     if len(name) <= NAME:
         return name
     head, cut, _ = name[:NAME].rpartition(" ")
-    kept = head if cut and len(head) > NAME / 2 else shorten(name, NAME - 1)
-    return f"{kept.rstrip(' ,;-')}…"
+    return f"{(head if cut and len(head) > NAME / 2 else name[: NAME - 1]).rstrip(' ,;-')}…"
 
 
 def _length(said: Message, reader: Reader) -> int:

@@ -1,1 +1,0 @@
-"""Stories about what is told in confidence by message, and about promises that end."""
