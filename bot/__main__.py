@@ -19,6 +19,7 @@ log = logging.getLogger("palier")
 HELP = {
     "run": "serve neighbours; without a token, open the stairwell (this is what happens unsaid)",
     "check": "say in plain words what is missing or wrong",
+    "forget-sealed": "after a lost key, give up what nobody can read any more",
     "manifest": "print the manifest to make a Slack app from",
     "stairwell": "open the local page on which everything can be tried",
 }
@@ -31,6 +32,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--language", choices=LANGUAGES, default=FALLBACK, help="of what manifest says to people"
     )
+    parser.add_argument(
+        "--retry", action="store_true", help="with check: try again what was set aside"
+    )
     given = parser.parse_args(argv)
     wish = given.what
     try:
@@ -38,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         logs.start(settings.log_level)
         if wish == "run" and _serves(settings):
             _lay_out(settings.database_url)
-        return asyncio.run(_do(wish, settings, given.language))
+        return asyncio.run(_do(wish, settings, given.language, retry=given.retry))
     except Wrong as wrong:
         print(wrong, file=sys.stderr)
         return 2
@@ -85,12 +89,16 @@ def _upgrade(url: str) -> None:
         asyncio.run(climb())
 
 
-async def _do(wish: str, settings: Settings, language: str) -> int:
+async def _do(wish: str, settings: Settings, language: str, *, retry: bool) -> int:
     # Each way loads only what it needs.
     if wish == "check":
         from bot.check import check
 
-        return await check(settings)
+        return await check(settings, retry=retry)
+    if wish == "forget-sealed":
+        from bot.forgetting import forget_sealed
+
+        return await forget_sealed(settings)
     if wish == "manifest":
         from bot.slack.manifest import printed
 

@@ -7,25 +7,28 @@ import logging
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING, cast
 
 from aiohttp import web
-from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
 
+from bot import health
 from bot.clock import Clock, SystemClock, Ticker
 from bot.courier import UNHURRIED, Courier, Pace
 from bot.dispatcher import Dispatcher
+from bot.doorkeeper import KEEP_ALIVE, Doorkeeper
 from bot.geocoder import Geocoder
 from bot.links import FirstLink
 from bot.maker import ThreadMaker
+from bot.opening import opened
 from bot.platform import Later, Undeliverable
 from bot.presence import Presence
 from bot.settings import Settings, Wrong
+from bot.supervising import keep_running
 from bot.weather import Services
 from handlers import FEATURES
 from handlers.kernel import Feature, Files, FilesSilent, Outside
@@ -33,10 +36,9 @@ from messages.catalog import LANGUAGES, bundle, plain
 from messages.heat.line import Hours
 from messages.model import Reader
 from storage.database import Database
+from storage.errors import DatabaseAway
 from storage.heat import Thresholds
-from storage.migrations import upgrade
 from storage.places import Gazetteer
-from storage.types import key_file, vault
 
 if TYPE_CHECKING:
     from bot.telegram.adapter import Telegram
@@ -98,22 +100,6 @@ class Parts:
     @property
     def _on_telegram(self) -> OnTelegram:
         return cast("OnTelegram", next(each for each in self.presences if each.name == "telegram"))
-
-
-@asynccontextmanager
-async def opened(settings: Settings) -> AsyncIterator[Database]:
-    """The database, up to date, its sealed words readable; `Wrong` when it does not answer."""
-    database = Database(settings.database_url)
-    try:
-        try:
-            await upgrade(database)
-        except (OSError, SQLAlchemyError):
-            log.exception("database not reached")
-            raise Wrong("DATABASE_URL: the database does not answer.") from None
-        vault.open(*(settings.secret_key.split() or [key_file(settings.key_file)]))
-        yield database
-    finally:
-        await database.close()
 
 
 def geocoder(settings: Settings) -> Geocoder:
@@ -213,21 +199,39 @@ async def run(
 async def serve(parts: Parts) -> None:
     """Run every part until told to stop; then the intake ends first, and the couriers last."""
     settings, presences = parts.settings, parts.presences
-    site = web.Application(client_max_size=2**20)
-    site.router.add_get("/health", _health(parts))
+    await _try_again(parts)
+    doorkeeper = Doorkeeper()
+    site = web.Application(client_max_size=2**20, middlewares=[doorkeeper.read_whole])
+    well = parts.database, presences, parts.dispatcher.clock
+    site.router.add_get("/health", health.page(*well))
     for each in presences:
         each.add_routes(site)
-    runner = web.AppRunner(site, access_log=None, shutdown_timeout=LAST_WORDS)
+    runner = web.AppRunner(
+        site, access_log=None, shutdown_timeout=LAST_WORDS, keepalive_timeout=KEEP_ALIVE
+    )
     await runner.setup()
     try:
         await _listen(runner, settings)
         for each in presences:
             await each.announce(parts.stop)
         async with asyncio.TaskGroup() as group:
-            intakes = [group.create_task(each.listen(parts.stop)) for each in presences]
-            for each in presences:
-                group.create_task(each.courier.run())
-            others = group.create_task(parts.ticker.run()), group.create_task(_introduce(parts))
+
+            def runs(name: str, work: Callable[[], Awaitable[None]]) -> asyncio.Task[None]:
+                database, clock = parts.database, parts.dispatcher.clock
+                return group.create_task(keep_running(name, work, parts.stop, database, clock))
+
+            intakes = [
+                runs(f"{each.name}.intake", partial(each.listen, parts.stop)) for each in presences
+            ]
+            couriers = [runs(f"{each.name}.courier", each.courier.run) for each in presences]
+            others = [
+                runs("ticker", parts.ticker.run),
+                runs("health", partial(health.watch, *well)),
+                runs("door", partial(doorkeeper.watch, runner)),
+                runs("first_words", partial(_prepare, parts)),
+                *(runs(f"{each.name}.first_words", each.introduce) for each in presences),
+                *(runs(f"{each.name}.replies", each.speak_pending) for each in presences),
+            ]
             await asyncio.gather(*intakes)
             if settings.public_url:
                 # What was brought to the doors is answered first.
@@ -238,21 +242,28 @@ async def serve(parts: Parts) -> None:
                 other.cancel()
             for each in presences:
                 each.courier.stop()
+            await asyncio.gather(*couriers)
         for each in presences:
-            await each.courier.release()
+            with suppress(DatabaseAway):  # the lease ends by itself
+                await each.courier.release()
         log.info("stopped")
     finally:
         await runner.cleanup()
 
 
-async def _introduce(parts: Parts) -> None:
-    """What may wait until Palier listens: its first administrator, its catalogues, its menus."""
+async def _try_again(parts: Parts) -> None:
+    """What an earlier Palier set aside, this one may know how to work on."""
+    with suppress(DatabaseAway):
+        async with parts.database.transaction() as store:
+            await store.quarantine.release()
+
+
+async def _prepare(parts: Parts) -> None:
+    """What may wait until Palier listens: its first administrator, its catalogues."""
     await greet_first_admin(parts)
     for language in LANGUAGES:
         for room in SAID_FIRST:
             await asyncio.to_thread(bundle, language, room)
-    for each in parts.presences:
-        await each.introduce()
 
 
 async def greet_first_admin(parts: Parts) -> None:
@@ -275,21 +286,6 @@ async def _listen(runner: web.AppRunner, settings: Settings) -> None:
         if settings.public_url:
             raise Wrong(f"PORT: {settings.port} is taken by another programme.") from None
         log.warning("health page not served port=%s", settings.port)
-
-
-def _health(parts: Parts) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
-    """Whether the database answers."""
-
-    async def answer(request: web.Request) -> web.StreamResponse:
-        try:
-            async with parts.database.transaction() as store:
-                await store.session.execute(text("SELECT 1"))
-        except Exception:
-            log.exception("not healthy")
-            return web.Response(status=503, text="database silent\n")
-        return web.Response(text="well\n")
-
-    return answer
 
 
 def _stop_on_signals(stop: asyncio.Event) -> None:

@@ -6,8 +6,10 @@ import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 
-from bot.app import geocoder, opened, weather
+from bot.app import geocoder, weather
 from bot.clock import SystemClock
+from bot.keeping_check import kept_findings, refused_opening
+from bot.opening import opened
 from bot.platform import Later
 from bot.settings import Settings, Wrong
 from bot.telegram.adapter import Telegram, Unknown
@@ -25,25 +27,31 @@ KNOWN_ADDRESS = "20 avenue de Ségur, Paris"
 SOMEWHERE = 48.8, 2.3
 
 
-async def check(settings: Settings) -> int:
-    """Print what is good and what is not; 1 when something is not."""
+async def check(settings: Settings, *, retry: bool = False) -> int:
+    """Print what is good and what is not; 1 when something is not.
+
+    With `retry`, what was set aside is tried again from now on.
+    """
     settings.must_fit()
     reader, wrong = Reader(language=language(os.environ.get("LANG"))), 0
-    async for good, said in _all(settings):
+    async for good, said in _all(settings, retry=retry):
         line = words.check_good(said=said) if good else words.check_wrong(said=said)
         wrong |= not good
         print(plain(line, reader))
     return int(wrong)
 
 
-async def _all(settings: Settings) -> AsyncIterator[Finding]:
+async def _all(settings: Settings, *, retry: bool) -> AsyncIterator[Finding]:
     walls: list[tuple[Area, Wall]] = []
+    kept: list[Finding] = []
     try:
         async with opened(settings) as database:
-            walls = await _walls(database)
+            walls, kept = await _walls(database), await kept_findings(database, retry=retry)
         yield True, words.check_database()
-    except Wrong:
-        yield False, words.check_database_silent()
+    except Wrong as wrong:
+        yield False, refused_opening(wrong)
+    for finding in kept:
+        yield finding
     if settings.telegram_bot_token:
         async for finding in _telegram(settings, _of(walls, "telegram")):
             yield finding

@@ -10,6 +10,8 @@ from typing import Protocol
 from handlers.kernel import Tick
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+AGAIN = timedelta(minutes=1)
+"""How soon a job that failed is tried again."""
 
 
 class Clock(Protocol):
@@ -60,10 +62,12 @@ class Ticker:
         now = self._clock.now()
         for job, interval in self._intervals.items():
             due = now - (now - EPOCH) % interval
-            if self._struck.get(job) == due or now < self._again_at.get(job, EPOCH):
+            again = self._again_at.get(job, EPOCH)
+            # Further off than it was set to be, the clock was ahead when it was.
+            if self._struck.get(job) == due or now < again <= now + AGAIN:
                 continue
             if await self._tick(Tick(job, due)) is None:
-                self._again_at[job] = now + timedelta(minutes=1)
+                self._again_at[job] = now + AGAIN
             else:
                 self._struck[job] = due
 

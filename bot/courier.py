@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import uuid
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
-from bot.platform import Address, Asleep, Later, Moved, Platform, Undeliverable
-from messages.model import Message, Reader
-from storage.database import Database
-from storage.outbox import Errand, Letter, Parcel
+from bot.confidences import blank
+from bot.lease import CarrierLease
+from bot.platform import Address, Asleep, Later, Moved, Platform, Refusal, Undeliverable
+from bot.quarantine import UnreadableRow, set_aside
+from handlers.kernel import Event, Origin, WallMoved, WallRefused, WallSeen, WallTakes
+from messages.model import Confidence, Message, Reader
+from messages.organise.asked import Obstacle, Right
+from storage.database import Database, Store
+from storage.outbox import Errand, Letter, Parcel, Posting
+from storage.outbox.cards import card_key
 from storage.people import Member, quiet
+from storage.quarantine import ItemKind
+from storage.types import UnreadableText
 
 log = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=1)
-HOLD = timedelta(seconds=10)
 TAKE_OVER = 2.0
 REST = 0.5
 GATHER = 0.05
@@ -28,6 +37,12 @@ GATHER = 0.05
 
 LONGEST_WAIT = 3.0
 """Seconds that what was taken may wait for its turn: the lease must be renewed meanwhile."""
+
+PATIENCE, LONGEST_PATIENCE = timedelta(seconds=30), timedelta(hours=1)
+"""How long what was refused waits at first, twice as long each time, and how long at most."""
+
+REFUSALS = 30
+"""How often a letter is refused before it is given up: about a day."""
 
 WINDOW = 24
 GIVE_UP = 8
@@ -55,6 +70,21 @@ UNHURRIED = Pace()
 UNBOUND = Pace(overall=0, person=0, wall=0)
 
 Load = Letter | Parcel
+Notices = Callable[[Origin, Event], Awaitable[bool]]
+
+PROMISED_AGAIN = (Errand.PIN, Errand.UNPIN, Errand.INVITE)
+"""What is not tried again when it is refused: whoever gives the right has it promised anew."""
+
+SECOND = 2
+"""The refusal in a row at which a wall is believed not to take cards for a while."""
+
+NEEDS = {Errand.PIN: Right.PIN, Errand.UNPIN: Right.PIN}
+"""The right an errand needs where it is not that to post; letting people in needs `INVITE`."""
+
+
+async def _unheard(origin: Origin, event: Event) -> bool:
+    """Nobody listens."""
+    return False
 
 
 class Courier:
@@ -70,15 +100,28 @@ class Courier:
         pace: Pace = UNHURRIED,
     ) -> None:
         self._database, self._platform, self._clock, self._pace = database, platform, clock, pace
-        self._token = token or platform.name
-        self._holder = uuid.uuid4().hex
+        self.lease = CarrierLease(database, clock, token or platform.name)
         self._nudged = asyncio.Event()
         self._under_way: set[str] = set()
         self._ready_at: dict[str, float] = {}
         self._next_at = 0.0
         self._refusing: dict[str, float] = {}
+        self._failed: Counter[str] = Counter()
+        self._refused_since: float | None = None
+        self._refusals = 0
+        self._unnoted: dict[int | None, list[str]] = {}
         self._stopped = self._dropping = False
-        self.holds = asyncio.Event()
+        self.notice: Notices = _unheard
+
+    @property
+    def holds(self) -> asyncio.Event:
+        """Set while it is this process that carries."""
+        return self.lease.holds
+
+    @property
+    def refused_for(self) -> float:
+        """Seconds since the platform took something, while it asks for patience only."""
+        return 0.0 if self._refused_since is None else _now() - self._refused_since
 
     def nudge(self) -> None:
         """There may be something to carry."""
@@ -96,26 +139,20 @@ class Courier:
 
     async def run(self) -> None:
         """Carry for as long as this process holds the lease; wait for it otherwise."""
-        held_until = self._clock.now()
         async with asyncio.TaskGroup() as group:
             while not self._stopped:
                 self._nudged.clear()
                 try:
-                    if self._dropping or held_until - self._clock.now() < HOLD / 2:
-                        if not await self._hold():
-                            self.holds.clear()
-                            await self._rest(TAKE_OVER)
-                            continue
-                        self.holds.set()
-                        held_until = self._clock.now() + HOLD
+                    if (self._dropping or self.lease.needs_renewal) and not await self._hold():
+                        await self._rest(TAKE_OVER)
+                        continue
                     if self._waits_long:
                         await self._rest(TAKE_OVER)
                         continue
                     loads = await self._claim(WINDOW - len(self._under_way))
-                except (OSError, SQLAlchemyError):
-                    # A database that restarts must not end the programme.
+                except Exception:
+                    # A database that restarts, or whatever it holds, must not end the programme.
                     log.exception("database not reached")
-                    held_until = self._clock.now()
                     await self._rest(TAKE_OVER)
                     continue
                 await self._send_off(loads, group)
@@ -133,16 +170,15 @@ class Courier:
 
     async def release(self) -> None:
         """Let another process carry at once."""
-        async with self._database.transaction() as store:
-            await store.outbox.release(self._token, self._holder, self._clock.now())
+        await self.lease.release()
 
     async def _hold(self) -> bool:
-        now = self._clock.now()
+        if not await self.lease.renew():
+            return False
         async with self._database.transaction() as store:
-            held = await store.outbox.lease(self._token, self._holder, now, now + HOLD)
-            dropped = await store.outbox.drop_expired(now, EXPIRED) if held else 0
+            dropped = await store.outbox.drop_expired(self._clock.now(), EXPIRED)
         self._dropping = dropped == EXPIRED
-        return held
+        return True
 
     async def _rest(self, seconds: float) -> None:
         try:
@@ -157,30 +193,83 @@ class Courier:
             return []
         now, moment = self._clock.now(), _now()
         self._ready_at = {chat: at for chat, at in self._ready_at.items() if at > moment}
-        busy = self._under_way | self._ready_at.keys()
-        name, taken = self._platform.name, set(self._under_way)
+        try:
+            loads = await self._claimed(room, now)
+        except (OSError, SQLAlchemyError):
+            raise
+        except Exception:
+            # Something among it cannot be read: it is found, and the others are carried.
+            log.exception("claim not readable")
+            loads = await self._claimed_one_by_one(room, now)
+        self._under_way |= {_chat(load) for load in loads}
+        return loads
+
+    async def _claimed(self, room: int, now: datetime) -> list[Load]:
+        name, busy = self._platform.name, self._under_way | self._ready_at.keys()
+        taken, loads = set(self._under_way), list[Load]()
         async with self._database.transaction() as store:
             letters = await store.outbox.claim_letters(name, now, LEASE, room, busy)
             readers = await store.people.named({each.member_id for each in letters})
             parcels = await store.outbox.claim_postings(name, now, LEASE, room - len(letters), busy)
-            loads: list[Load] = []
             for letter in letters:
-                member = readers.get(letter.member_id)
-                if letter.chat in taken:
-                    await store.outbox.postpone(letter, now)
-                elif member and _sleeps(member, letter, now):
-                    await store.outbox.postpone(letter, member.wakes_at(now))
-                else:
-                    taken.add(letter.chat)
-                    loads.append(letter)
+                loads += await self._to_carry(store, letter, readers, taken, now)
             for parcel in parcels:
-                if parcel.posting.chat in taken:
-                    await store.outbox.retry(parcel, now)
-                else:
-                    taken.add(parcel.posting.chat)
-                    loads.append(parcel)
-        self._under_way |= {_chat(load) for load in loads}
+                loads += await self._to_draw(store, parcel, taken, now)
         return loads
+
+    async def _claimed_one_by_one(self, room: int, now: datetime) -> list[Load]:
+        """As `_claimed`; a letter or copy that cannot be read is set aside."""
+        name, busy = self._platform.name, self._under_way | self._ready_at.keys()
+        taken, loads, unreadable = set(self._under_way), list[Load](), UnreadableRow()
+        async with self._database.transaction() as store:
+            letters, lost = await store.outbox.claim_readable(name, now, LEASE, room, busy)
+            parcels, torn = await store.outbox.claim_readable_postings(
+                name, now, LEASE, room - len(letters), busy
+            )
+            faults: dict[tuple[ItemKind, str], Exception] = {
+                **{(ItemKind.LETTER, str(each)): unreadable for each in lost},
+                **{(ItemKind.CARD, each): unreadable for each in torn},
+            }
+            for letter in letters:
+                try:
+                    readers = await store.people.named({letter.member_id})
+                    loads += await self._to_carry(store, letter, readers, taken, now)
+                except (ValueError, TypeError, LookupError) as puzzle:
+                    faults[ItemKind.LETTER, str(letter.id)] = puzzle
+            for parcel in parcels:
+                loads += await self._to_draw(store, parcel, taken, now)
+        for (kind, key), fault in faults.items():
+            await set_aside(self._database, self._clock, kind, key, fault)
+        return loads
+
+    async def _to_carry(
+        self,
+        store: Store,
+        letter: Letter,
+        readers: Mapping[int | None, Member],
+        taken: set[str],
+        now: datetime,
+    ) -> list[Load]:
+        """The letter, unless it must wait: for another to the same chat, or for the morning."""
+        member = readers.get(letter.member_id)
+        if letter.chat in taken:
+            await store.outbox.postpone(letter, now)
+        elif member and _sleeps(member, letter, now):
+            await store.outbox.postpone(letter, member.wakes_at(now))
+        else:
+            taken.add(letter.chat)
+            return [letter]
+        return []
+
+    async def _to_draw(
+        self, store: Store, parcel: Parcel, taken: set[str], now: datetime
+    ) -> list[Load]:
+        """The copy, unless something else goes to the same chat."""
+        if parcel.posting.chat in taken:
+            await store.outbox.retry(parcel, now)
+            return []
+        taken.add(parcel.posting.chat)
+        return [parcel]
 
     @property
     def _gap(self) -> float:
@@ -227,32 +316,52 @@ class Courier:
         return True
 
     async def _carry(self, load: Load) -> None:
-        chat = _chat(load)
+        chat, refusals = _chat(load), self._refusals
         try:
             if isinstance(load, Letter):
                 await self._letter(load)
-                pause = self._pace.person if load.member_id else self._pace.wall
+                private = load.member_id or load.errand is Errand.BLANK
+                pause = self._pace.person if private else self._pace.wall
             else:
                 await self._posting(load)
                 pause = self._pace.wall
             self._ready_at[chat] = max(self._ready_at.get(chat, 0), _now() + pause)
+            if self._refusals == refusals:
+                self._refused_since = None
         except (OSError, SQLAlchemyError):
             # Its lease ends, and it is carried again.
             log.exception("carried but not noted chat=%s", chat)
+        except Exception as fault:
+            await self._set_aside(load, fault)
         finally:
             self._under_way.discard(chat)
             self._nudged.set()
 
+    async def _set_aside(self, load: Load, fault: Exception) -> None:
+        """Leave alone what cannot be carried, however often it is tried."""
+        if isinstance(load, Letter):
+            kind, key = ItemKind.LETTER, str(load.id)
+        else:
+            kind, key = ItemKind.CARD, card_key(load.posting.card, load.version)
+        await set_aside(self._database, self._clock, kind, key, fault)
+        if not isinstance(load, Letter):
+            # Drawn anew, it need not wait for the end of this lease.
+            await self._put_back([load])
+
     async def _letter(self, letter: Letter) -> None:
-        now, failure = self._clock.now(), None
-        to = Address(letter.chat, letter.workspace)
+        now, failure, told = self._clock.now(), None, None
+        to = Address(letter.chat, letter.workspace, await self._topic(letter))
+        reader = Reader(language=letter.language, zone=letter.zone)
         try:
             if letter.errand is Errand.SAY:
-                said = Message.model_validate_json(letter.body or "")
-                reader = Reader(language=letter.language, zone=letter.zone)
+                said = _written(letter.body)
                 if letter.member_id is None:
                     said = _hushed(said, letter.zone, now)
-                await self._platform.send(to, said, reader)
+                posted, told = await self._platform.send(to, said, reader), said.confidence
+                if told:
+                    self._unnoted.setdefault(letter.id, []).append(posted)
+            elif letter.errand is Errand.BLANK:
+                await blank(self._platform, to, letter.subject, reader)
             else:
                 made = await self._platform.act(letter.errand, to, letter.subject)
                 if letter.errand is Errand.INVITE and made:
@@ -263,19 +372,75 @@ class Courier:
                 await store.outbox.postpone(letter, now + timedelta(seconds=patience.seconds))
             return
         except Moved as moved:
-            await self._follow(letter.chat, moved.to)
+            await self._learned(letter, WallMoved(letter.chat, moved.to))
             return
         except Undeliverable as refusal:
             failure = refusal.reason
-            if refusal.chat_gone and await self._elsewhere(letter, now):
+            if await self._refused(letter, to, refusal):
                 return
-        except Exception:
+        except Exception as fault:
             log.exception("letter failed letter=%s attempt=%s", letter.id, letter.attempts)
-            if letter.attempts < GIVE_UP:
+            if isinstance(fault, UnreadableRow | ValidationError):
+                await self._set_aside(letter, fault)
+                return
+            if letter.attempts < GIVE_UP or letter.errand is Errand.BLANK:
                 return
             failure = "fault"
+            await self._set_aside(letter, fault)
+        await self._settle(letter, now, failure, told)
+
+    async def _settle(
+        self, letter: Letter, now: datetime, failure: str | None, told: Confidence | None
+    ) -> None:
+        """Strike the letter off; what it told in confidence is known by its names from now on."""
         async with self._database.transaction() as store:
+            if letter.errand is Errand.BLANK:
+                if failure:
+                    log.info("not blanked letter=%s reason=%s", letter.id, failure)
+                await store.confidences.blanked(letter)
+                return
             await store.outbox.settle(letter, now, failure)
+            if told:
+                await store.confidences.arrived(letter, self._unnoted[letter.id], told, now)
+        self._unnoted.pop(letter.id, None)
+        if letter.place and letter.attempts > 1 and not failure and letter.errand is Errand.SAY:
+            await self._learned(letter, WallTakes(letter.chat))
+
+    async def _topic(self, letter: Letter) -> str:
+        """The topic of a wall in which something is said there."""
+        if not letter.place or letter.errand is not Errand.SAY:
+            return ""
+        async with self._database.transaction() as store:
+            return await store.areas.topic_of(letter.platform, letter.workspace, letter.chat)
+
+    async def _refused(self, letter: Letter, to: Address, refusal: Undeliverable) -> bool:
+        """Note what a refusal tells; True when the letter leaves later, or for another account."""
+        now, private = self._clock.now(), letter.errand is Errand.BLANK
+        if refusal.chat_gone and not letter.place:
+            return await self._elsewhere(letter, now)
+        lasting = refusal.means.final or letter.errand in PROMISED_AGAIN
+        again = not lasting and letter.attempts < REFUSALS
+        if again:
+            async with self._database.transaction() as store:
+                await store.outbox.put_off(letter, now + _patience(letter.attempts - 1))
+        if letter.place and not private:
+            news = _news(to, refusal, letter.errand, again=letter.attempts == SECOND)
+            await self._learned(letter, news)
+        return again
+
+    async def _learned(self, where: Letter | Posting, event: Event | None) -> None:
+        """Let it be known what sending told about a chat, as the platform would have told it."""
+        if event is None or await self.notice(Origin(self._platform.name, where.workspace), event):
+            return
+        # Where no capability answers for walls, what was learned holds for what is carried.
+        name, now = self._platform.name, self._clock.now()
+        async with self._database.transaction() as store:
+            match event:
+                case WallSeen(chat=chat, present=False):
+                    await store.areas.close_wall(name, chat, now)
+                case WallMoved(chat=chat, to=to):
+                    await store.areas.move_wall(name, chat, to)
+                    await store.outbox.move_chat(name, chat, to, now)
 
     async def _invited(self, letter: Letter, link: str) -> None:
         """Keep the link that was made for a wall's door."""
@@ -286,9 +451,6 @@ class Courier:
         """Remember the dead chat; True when the letter goes to another account instead."""
         log.info("chat gone letter=%s member=%s", letter.id, letter.member_id)
         async with self._database.transaction() as store:
-            if letter.member_id is None:
-                await store.areas.close_wall(letter.platform, letter.chat, now)
-                return False
             await store.people.block(letter.platform, letter.chat, now)
             return await store.outbox.readdress(letter, now)
 
@@ -296,7 +458,7 @@ class Courier:
         posting, now = parcel.posting, self._clock.now()
         to = Address(posting.chat, posting.workspace, posting.topic)
         reader = Reader(language=posting.language, zone=posting.zone)
-        shown = Message.model_validate_json(parcel.body)
+        shown = _written(parcel.body)
         message, gone = posting.message, False
         try:
             if message is None:
@@ -309,30 +471,42 @@ class Courier:
                 await store.outbox.retry(parcel, now + timedelta(seconds=patience.seconds))
             return
         except Moved as moved:
-            await self._follow(posting.chat, moved.to)
+            await self._learned(posting, WallMoved(posting.chat, moved.to))
             return
         except Undeliverable as refusal:
-            log.info("copy given up card=%s reason=%s", posting.card, refusal.reason)
-            gone = True
-            if refusal.chat_gone:
+            log.info("copy refused card=%s reason=%s", posting.card, refusal.reason)
+            again, gone = posting.refused + 1 == SECOND, refusal.means.final
+            if not gone:
                 async with self._database.transaction() as store:
-                    await store.areas.close_wall(posting.platform, posting.chat, now)
-        except Exception:
+                    next_at = now + _patience(posting.refused)
+                    await store.outbox.refused(parcel, next_at, REFUSALS)
+            await self._learned(posting, _news(to, refusal, again=again))
+            if not gone:
+                return
+        except Exception as fault:
             log.exception("card failed card=%s", posting.card)
+            await self._card_failed(parcel, fault)
             return
         next_at = self._clock.now() + timedelta(seconds=self._pace.wall)
         async with self._database.transaction() as store:
             await store.outbox.shows(parcel, message=message, next_at=next_at, gone=gone)
+        if posting.refused and not gone:
+            await self._learned(posting, WallTakes(posting.chat))
 
-    async def _follow(self, chat: str, to: str) -> None:
-        async with self._database.transaction() as store:
-            await store.areas.move_wall(self._platform.name, chat, to)
-            await store.outbox.move_chat(self._platform.name, chat, to, self._clock.now())
+    async def _card_failed(self, parcel: Parcel, fault: Exception) -> None:
+        """Count how often this drawing of a card failed here, and set it aside in the end."""
+        key = card_key(parcel.posting.card, parcel.version)
+        self._failed[key] += 1
+        if self._failed[key] >= GIVE_UP:
+            del self._failed[key]
+            await self._set_aside(parcel, fault)
 
     def _wait(self, chat: str, patience: Later) -> None:
         """Obey a wait: for the chat; for the whole bot once several chats are refused together."""
         if isinstance(patience, Asleep):
             return
+        self._refusals += 1
+        self._refused_since = self._refused_since or _now()
         until = _now() + patience.seconds
         self._ready_at[chat] = until
         self._refusing = {each: at for each, at in self._refusing.items() if at > _now()}
@@ -341,8 +515,32 @@ class Courier:
             self._next_at = max(self._next_at, until)
 
 
+def _written(body: str | None) -> Message:
+    """What was written, or why it cannot be said."""
+    if isinstance(body, UnreadableText):
+        raise UnreadableRow
+    return Message.model_validate_json(body or "")
+
+
 def _now() -> float:
     return asyncio.get_running_loop().time()
+
+
+def _patience(refused: int) -> timedelta:
+    """How long what was refused so many times before waits."""
+    return min(PATIENCE * (1 << min(refused, 12)), LONGEST_PATIENCE)
+
+
+def _news(
+    to: Address, refusal: Undeliverable, errand: Errand = Errand.SAY, *, again: bool
+) -> Event | None:
+    """What a refusal tells about a wall; nothing when it is about a message or a person."""
+    if refusal.means is Refusal.GONE:
+        return WallSeen(to.chat, "", present=False, may_post=False)
+    if refusal.means is Refusal.TARGET:
+        return None
+    right = Right.POST if errand is Errand.SAY else NEEDS.get(errand, Right.INVITE)
+    return WallRefused(to.chat, Obstacle(refusal.means), right, to.topic, again)
 
 
 def _chat(load: Load) -> str:

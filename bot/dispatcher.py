@@ -6,7 +6,8 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
@@ -14,26 +15,42 @@ from typing import TypeVar
 from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
+from bot.confidences import ConfidenceRecorder, SpokenTo
+from bot.emergency import Emergency, detects_emergency, find_emergency
+from bot.limiting import ACTIONS_A_MINUTE, ActionLimit
+from bot.quarantine import set_aside
+from bot.replies import Outcome, unspoken
 from handlers.kernel import (
     Answers,
     Command,
     Context,
+    Copied,
     Event,
+    Exposed,
     Feature,
     Fetched,
     Hint,
     Incoming,
     Inquire,
+    Knocked,
     Learns,
     Located,
     Made,
+    Notices,
     Observed,
+    Origin,
     Outside,
+    Reachable,
     Refused,
     Reply,
+    Said,
     Sender,
+    Sent,
+    Show,
     Tick,
     Turn,
+    WallMoved,
+    WallSeen,
     Works,
     route,
 )
@@ -41,10 +58,12 @@ from messages import words
 from messages.catalog import language
 from messages.form import Form
 from messages.model import Reader
+from storage.confidences import MessagePlace
 from storage.database import Database, Store, crossed
-from storage.errors import Duplicate, Missing
+from storage.errors import DatabaseAway, Duplicate, Missing
 from storage.people import Account, Member
 from storage.places import Gazetteer
+from storage.quarantine import ItemKind
 
 log = logging.getLogger(__name__)
 
@@ -56,14 +75,9 @@ TRIES, STEP_ASIDE = 4, 0.1
 """Times a transaction is begun when others are in its way, and seconds it waits, more each time."""
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """The reply and who reads it; a refused form may name the `field` to change."""
-
-    reply: Reply
-    reader: Reader
-    refused: bool = False
-    field: str = ""
+def not_kept(reader: Reader) -> Outcome:
+    """What is said while the database is away."""
+    return Outcome(Hint(words.database_away(), refusal=True), reader, refused=True, kept=False)
 
 
 class Dispatcher:
@@ -80,13 +94,31 @@ class Dispatcher:
     ) -> None:
         self.features = tuple(features)
         self.database, self.clock, self.nudge = database, clock, nudge
+        self.confidences = ConfidenceRecorder(database, clock)
         self._outside, self._gazetteer = outside, gazetteer
         self._routes = {key: to for each in self.features for key, to in each.routes.items()}
         self._starts = {key: to for each in self.features for key, to in each.starts.items()}
         self._jobs = {key: job for each in self.features for key, job in each.jobs.items()}
         self._learnings = {key: to for each in self.features for key, to in each.learnings.items()}
+        self._failing: set[str] = set()
+        self._limit = ActionLimit()
+        self._unlimited = {
+            to
+            for each in self.features
+            if each.unlimited
+            for to in (*each.routes.values(), *each.starts.values())
+        }
         self._leavings = tuple(leave for each in self.features for leave in each.leavings)
+        self._stand_downs = tuple(down for each in self.features for down in each.stand_downs)
         self._mergings = tuple(merge for each in self.features for merge in each.mergings)
+        self._unwallings = tuple(settle for each in self.features for settle in each.unwallings)
+        self._notices = {key: to for each in self.features for key, to in each.notices.items()}
+        self._listed = {
+            name: listed
+            for each in self.features
+            for listed in each.commands
+            for name in (listed.name, *listed.also.values())
+        }
         self._names = {
             also: listed.name
             for each in self.features
@@ -99,14 +131,41 @@ class Dispatcher:
         """How often each job works."""
         return {name: interval for name, (interval, _) in self._jobs.items()}
 
+    def hides(self, command: Command) -> bool:
+        """Whether a command should be taken off a wall, where everybody can read it."""
+        listed = self._listed.get(command.name)
+        return listed is not None and listed.hides(command.words)
+
+    def exposed(self, command: Command, message: str) -> Event:
+        """What a command becomes that should be taken off a wall and could not be."""
+        event = Exposed(command, message, self._listed[command.name].names(command.words))
+        return event if route(event) in self._routes else command
+
     async def handle(self, incoming: Incoming) -> Outcome:
-        """Answer somebody. The reply is spoken only once the facts are saved."""
+        """Answer somebody, danger first. The reply is spoken only once the facts are saved."""
+        alarm = None if incoming.alarmed else await self.emergency(incoming)
+        if alarm and alarm.field and alarm.asks_again:
+            again = Hint(alarm.call, refusal=True)
+            return Outcome(again, alarm.reader, True, alarm.field.name, alarm=alarm.message)
+        outcome = await self._handle(replace(incoming, alarm=alarm.message if alarm else None))
+        if alarm and not outcome.repeated:
+            return replace(outcome, alarm=alarm.message)
+        return outcome
+
+    async def emergency(self, incoming: Incoming) -> Emergency | None:
+        """Whom to call, when somebody's words speak of danger."""
+        return await find_emergency(incoming, self.database)
+
+    async def _handle(self, incoming: Incoming) -> Outcome:
         try:
             outcome = await self._answer(incoming)
             while isinstance(outcome.reply, Inquire):
                 event = await outcome.reply.question(self._outside)
-                incoming = replace(incoming, event=event, receipt=f"{incoming.receipt}+")
+                incoming = replace(incoming, event=event)
                 outcome = await self._answer(incoming)
+        except DatabaseAway:
+            log.exception("database away route=%s", route(incoming.event))
+            return not_kept(Reader(language=language(incoming.sender.language)))
         except Exception:
             code = secrets.token_hex(3)
             log.exception("event failed route=%s code=%s", route(incoming.event), code)
@@ -122,7 +181,7 @@ class Dispatcher:
             # Somebody's first two events may meet in two processes: one finds the other saved.
             return await _tried(lambda: self._turn(incoming, event, answer))
         except Duplicate:
-            return Outcome(None, reader)
+            return Outcome(None, reader, repeated=True)
         except Refused as refusal:
             return await self._refuse(incoming, refusal)
         except Missing:
@@ -132,8 +191,8 @@ class Dispatcher:
         if answer is None:
             raise Refused(words.gone())
         now = self.clock.now()
-        async with self.database.transaction() as store:
-            known = await _known(store, incoming.sender, now)
+        async with self.database.transaction(readable_only=True) as store:
+            known = await _known(store, incoming, now)
             member, account = known or await _welcome(store, incoming.sender, now)
             turn = Turn(
                 now,
@@ -144,32 +203,54 @@ class Dispatcher:
                 incoming.scene,
                 newcomer=known is None,
                 leavings=self._leavings,
+                stand_downs=self._stand_downs,
                 mergings=self._mergings,
+                unwallings=self._unwallings,
                 heat_line=self._outside.heat_line,
             )
-            reply = await answer(event, turn)
+            outcome = Outcome(await answer(event, turn), turn.reader)
             # Asking the outside is no answer yet: after a crash the event is brought again.
-            if not isinstance(reply, Inquire):
+            if not isinstance(outcome.reply, Inquire):
                 if _form(event):
                     await store.dialogs.end(account.id)
-                await store.people.receive(incoming.receipt, now)
-        return Outcome(reply, turn.reader)
+                said = unspoken(outcome, incoming, account, now)
+                await store.people.receive(incoming.receipt, now, said)
+            acts = turn.reached and not self._may_always(event, answer)
+            if acts and self._limit.reached(member.id, now) and not await turn.organises():
+                raise Refused(words.too_many_actions(count=ACTIONS_A_MINUTE), _last(event))
+            known_before = isinstance(outcome.reply, Show) and await _told_in_confidence(
+                incoming, turn
+            )
+        if acts:
+            self._limit.count(member.id, now)
+        return replace(outcome, to=SpokenTo(member.id, known_before))
+
+    def _may_always(self, event: Event, answer: Answers) -> bool:
+        """Whether nobody counts: what platforms tell, cries for help, looking after, leaving."""
+        told = isinstance(event, Knocked | WallSeen | WallMoved | Reachable | Copied)
+        return told or answer in self._unlimited or detects_emergency(event)
 
     async def _refuse(self, incoming: Incoming, refusal: Refused) -> Outcome:
         """A refusal saves nothing, but is told once."""
-        reader = Reader(language=language(incoming.sender.language))
-        async with self.database.transaction() as store:
-            sender = incoming.sender
-            known = await store.people.by_account(sender.platform, sender.workspace, sender.user)
-            if known:
-                reader = Reader(language=known[0].language, zone=known[0].zone)
-            try:
-                await store.people.receive(incoming.receipt, self.clock.now())
-            except Duplicate:
-                return Outcome(None, reader)
-        return Outcome(Hint(refusal.text, refusal=True), reader, True, refusal.field)
+        reader, now = Reader(language=language(incoming.sender.language)), self.clock.now()
+        sender, receipt = incoming.sender, incoming.receipt
+        whose = sender.platform, sender.workspace, sender.user
+        try:
+            async with self.database.transaction() as store:
+                known = await store.people.by_account(*whose, receipt)
+                if known:
+                    reader = Reader(language=known[0].language, zone=known[0].zone)
+                hint = Hint(refusal.text, refusal=True)
+                outcome = Outcome(hint, reader, True, refusal.field)
+                said = unspoken(outcome, incoming, known[1] if known else None, now)
+                await store.people.receive(receipt, now, said)
+        except Duplicate:
+            return Outcome(None, reader, repeated=True)
+        return outcome
 
     def _find(self, event: Event) -> tuple[Event, Answers | None]:
+        if isinstance(event, Said | Sent) and detects_emergency(event):
+            return event, _nothing_more
         if not isinstance(event, Command):
             return event, self._routes.get(route(event))
         command = replace(event, name=self._names.get(event.name, event.name))
@@ -178,6 +259,25 @@ class Dispatcher:
                 if command.words.startswith(prefix):
                     return Command("start", command.words.removeprefix(prefix)), answer
         return command, self._routes.get(route(command)) or self._routes.get("/help")
+
+    async def notice(self, origin: Origin, event: Event) -> bool:
+        """Take in what was found out about a chat; False when no capability asks for it.
+
+        What cannot be taken in is found out again.
+        """
+        take_in = self._notices.get(route(event))
+        if take_in is None:
+            return False
+        try:
+            await _tried(partial(self._notice, take_in, origin, event))
+        except Exception:
+            log.exception("notice failed route=%s", route(event))
+        self.nudge()
+        return True
+
+    async def _notice(self, take_in: Notices, origin: Origin, event: Event) -> None:
+        async with self.database.transaction() as store:
+            await take_in(event, origin, self._context(store))
 
     async def tick(self, tick: Tick) -> bool | None:
         """Do a job's work for one due moment; False when another process already has.
@@ -192,18 +292,33 @@ class Dispatcher:
             await self._learn(tick.job, reply)
         except Duplicate:
             return False
-        except Exception:
+        except Exception as fault:
             log.exception("job failed job=%s", tick.job)
             if taken:
                 await self._give_back(tick)
+            await self._note_failed(tick.job, fault)
             return None
+        if tick.job in self._failing:
+            await self._note_works(tick.job)
         self.nudge()
         return True
 
+    async def _note_failed(self, job: str, fault: Exception) -> None:
+        """Keep for the operator that a job fails; it is tried again all the same."""
+        if not isinstance(fault, DatabaseAway):
+            self._failing.add(job)
+            await set_aside(self.database, self.clock, ItemKind.JOB, job, fault)
+
+    async def _note_works(self, job: str) -> None:
+        with suppress(DatabaseAway):
+            async with self.database.transaction() as store:
+                await store.quarantine.forget(ItemKind.JOB, job)
+            self._failing.discard(job)
+
     async def _work(self, tick: Tick, work: Works, *, take: bool = True) -> Inquire | None:
-        async with self.database.transaction() as store:
+        async with self.database.transaction(readable_only=True) as store:
             if take:
-                await store.jobs.take(tick.job, tick.due)
+                await store.jobs.take(tick.job, tick.due, self.clock.now())
             return await work(tick, self._context(store))
 
     async def prompt(self, job: str) -> None:
@@ -220,7 +335,7 @@ class Dispatcher:
             reply = await _tried(partial(self._take_in, self._learnings[job], answer))
 
     async def _take_in(self, learn: Learns, answer: Event) -> Inquire | None:
-        async with self.database.transaction() as store:
+        async with self.database.transaction(readable_only=True) as store:
             return await learn(answer, self._context(store))
 
     async def _give_back(self, tick: Tick) -> None:
@@ -237,8 +352,21 @@ class Dispatcher:
             store,
             self._gazetteer,
             leavings=self._leavings,
+            unwallings=self._unwallings,
+            stand_downs=self._stand_downs,
             heat_line=self._outside.heat_line,
         )
+
+
+def _last(event: Event) -> str:
+    """The last question of a form: asked again, it loses no answer."""
+    form = _form(event)
+    return form.questions()[-1].name if form else ""
+
+
+async def _nothing_more(_: Event, __: Turn) -> Reply:
+    """Who is in danger reads whom to call, and no guess at what else was meant."""
+    return None
 
 
 async def _tried(work: Callable[[], Awaitable[T]]) -> T:
@@ -253,6 +381,15 @@ async def _tried(work: Callable[[], Awaitable[T]]) -> T:
     return await work()
 
 
+async def _told_in_confidence(incoming: Incoming, turn: Turn) -> bool:
+    """Whether the message that is about to change tells something in confidence."""
+    scene, sender = incoming.scene, incoming.sender
+    if not scene.private or not scene.message:
+        return False
+    place = MessagePlace(sender.platform, sender.workspace, scene.chat, scene.message)
+    return await turn.store.confidences.hold(place, turn.now)
+
+
 def _form(event: Event) -> Form | None:
     """The submitted form that an event brings, or brings an answer for."""
     match event:
@@ -265,9 +402,11 @@ def _form(event: Event) -> Form | None:
     return None
 
 
-async def _known(store: Store, sender: Sender, now: datetime) -> tuple[Member, Account] | None:
-    """The sender as a member, once they have spoken."""
-    known = await store.people.by_account(sender.platform, sender.workspace, sender.user)
+async def _known(store: Store, incoming: Incoming, now: datetime) -> tuple[Member, Account] | None:
+    """The sender as a member, once they have spoken; nothing is done for what came before."""
+    sender = incoming.sender
+    whose = sender.platform, sender.workspace, sender.user
+    known = await store.people.by_account(*whose, incoming.receipt)
     if known is None:
         return None
     member, account = known
@@ -275,6 +414,8 @@ async def _known(store: Store, sender: Sender, now: datetime) -> tuple[Member, A
         member.seen_at, member.warned_at = now, None
     if sender.chat and (account.chat != sender.chat or account.blocked_at):
         account.chat, account.blocked_at = sender.chat, None
+    if sender.called and account.called != sender.called:
+        account.called = sender.called
     return member, account
 
 
@@ -288,6 +429,7 @@ async def _welcome(store: Store, sender: Sender, now: datetime) -> tuple[Member,
         platform=sender.platform,
         workspace=sender.workspace,
         user=sender.user,
+        called=sender.called,
         chat=sender.chat,
     )
     await store.people.add(member, account)

@@ -6,9 +6,13 @@ import logging
 import re
 import sys
 import traceback
+from collections import Counter
 from datetime import UTC, datetime
 
 OURS = frozenset({"bot", "handlers", "storage", "messages", "palier"})
+MOST_CAUSES = 8
+"""Errors behind an error that are told, and the depth to which a group is opened."""
+
 PAIRS = re.compile(r"(?P<event>.*?)(?P<pairs>(?: \w+=\S+)*)$", re.DOTALL)
 
 
@@ -33,19 +37,31 @@ class Formatter(logging.Formatter):
         return line
 
 
-def causes(error: BaseException) -> str:
-    """The error's type and the places it passed, then those of what caused it; no message."""
+def causes(error: BaseException, most: int = MOST_CAUSES) -> str:
+    """The error's type and the places it passed, then those of what caused it; no message.
+
+    Of a group, each error in it is told in the same way, between braces.
+    """
     told, seen = list[str](), set[int]()
     current: BaseException | None = error
-    while current is not None and id(current) not in seen:
+    while current is not None and id(current) not in seen and len(told) < most:
         seen.add(id(current))
         frames = traceback.extract_tb(current.__traceback__)
         path = ">".join(f"{_module(each.filename)}:{each.lineno}" for each in frames[-8:])
-        told.append(f"{type(current).__name__}[{path}]")
+        told.append(f"{type(current).__name__}[{path}]{_inside(current, most)}")
         current = current.__cause__ or (
             None if current.__suppress_context__ else current.__context__
         )
     return "<-".join(told)
+
+
+def _inside(error: BaseException, most: int) -> str:
+    """What an exception group holds; many alike are told once, and counted."""
+    if not isinstance(error, BaseExceptionGroup) or most <= 1:
+        return ""
+    told = Counter(causes(each, most - 1) for each in error.exceptions)
+    each = [f"{count}x{what}" if count > 1 else what for what, count in told.most_common(most)]
+    return "{" + "|".join(each) + "}"
 
 
 def _module(filename: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 
@@ -12,6 +13,14 @@ from dataclasses import dataclass, field
 class _Line:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     people: int = 0
+
+
+@dataclass
+class _Slot:
+    taken: bool = True
+
+
+_slot: ContextVar[_Slot | None] = ContextVar("slot", default=None)
 
 
 class InOrder:
@@ -28,9 +37,29 @@ class InOrder:
         line.people += 1
         try:
             # The line first: somebody who sends a hundred updates takes one slot, not a hundred.
-            async with line.lock, self._slots:
-                yield
+            async with line.lock:
+                await self._slots.acquire()
+                slot = _Slot()
+                before = _slot.set(slot)
+                try:
+                    yield
+                finally:
+                    _slot.reset(before)
+                    if slot.taken:
+                        self._slots.release()
         finally:
             line.people -= 1
             if not line.people:
                 del self._lines[key]
+
+    async def pause(self, seconds: float) -> None:
+        """Wait within a turn: the person's line waits too, others are served meanwhile."""
+        slot = _slot.get()
+        if slot is None or not slot.taken:
+            await asyncio.sleep(seconds)
+            return
+        slot.taken = False
+        self._slots.release()
+        await asyncio.sleep(seconds)
+        await self._slots.acquire()
+        slot.taken = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from messages.model import Message, Reader
@@ -26,16 +27,47 @@ class Later(Exception):
         self.seconds, self.whole = seconds, whole
 
 
+class OutOfReach(Later):
+    """The platform answered with an error, or not at all: nobody asked for that wait but us."""
+
+
 class Asleep(Later):
     """Nobody there should be disturbed yet: this message alone waits, the chat does not."""
 
 
-class Undeliverable(Exception):
-    """Trying again will not help; `chat_gone` when nothing can be sent there any more."""
+class Refusal(StrEnum):
+    """What a platform's no means for what was to be done there.
 
-    def __init__(self, reason: str, *, chat_gone: bool = False) -> None:
+    `GONE`: nothing can be sent there any more. `TARGET`: the message or person it is about is not
+    there. `RIGHT`, `TOPIC` and `ARCHIVED` keep something from being done as long as people leave it
+    so. `WRONG` is everything else: our fault, or a no that nobody has written down.
+    """
+
+    GONE = "gone"
+    TARGET = "target"
+    RIGHT = "right"
+    TOPIC = "topic"
+    ARCHIVED = "archived"
+    WRONG = "wrong"
+
+    @property
+    def final(self) -> bool:
+        """Whether trying again cannot help."""
+        return self in (Refusal.GONE, Refusal.TARGET)
+
+
+class Undeliverable(Exception):
+    """The platform said no; `chat_gone` when nothing can be sent there any more."""
+
+    def __init__(
+        self, reason: str, *, chat_gone: bool = False, means: Refusal = Refusal.WRONG
+    ) -> None:
         super().__init__(reason)
-        self.reason, self.chat_gone = reason, chat_gone
+        self.reason, self.means = reason, Refusal.GONE if chat_gone else means
+
+    @property
+    def chat_gone(self) -> bool:
+        return self.means is Refusal.GONE
 
 
 class Moved(Exception):

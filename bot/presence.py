@@ -39,6 +39,9 @@ class Presence(Protocol):
     async def listen(self, stop: asyncio.Event) -> None:
         """Take events until told to stop, then wait for those under way."""
 
+    async def speak_pending(self) -> None:
+        """Note what was said and say what nobody did, until cancelled."""
+
     async def settled(self) -> None:
         """Return once nothing is being answered any more."""
 

@@ -214,6 +214,11 @@ class Settings(BaseSettings):
         beside = Path(url.database or "").parent if url.get_backend_name() == "sqlite" else "data"
         return Path(beside) / "palier.key"
 
+    @property
+    def database_marker(self) -> Path:
+        """Where it is noted which database is ours: beside the key."""
+        return self.key_file.with_name("palier.database")
+
 
 class Wrong(Exception):
     """A setting cannot be used; the message is one sentence that names it, not its value."""

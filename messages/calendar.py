@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from messages.catalog import plain
+from messages.isolation import opened
 from messages.model import Reader, Text
 
 
@@ -30,8 +31,8 @@ class Appointment:
         event = Event.new(
             uid=self.uid,
             summary=plain(self.title, reader),
-            location=self.place,
-            description=self.note or None,
+            location=opened(self.place),
+            description=opened(self.note) or None,
             start=self.starts_at,
             end=self.starts_at + self.lasts,
             stamp=now,

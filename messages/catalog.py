@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import count
@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from fluent_compiler.bundle import FluentBundle
 
 from messages import dates
+from messages.isolation import MORE, PDI, Piece, inert, isolated, turns, unclosed
 from messages.model import Filling, Message, Reader, Text, When
 
 FOLDER = Path(__file__).parent
@@ -28,12 +29,25 @@ OPEN, CLOSE = "\ue000", "\ue001"
 PIECES = re.compile(f"({OPEN}\\d+{CLOSE}|\\*)")
 
 
+ADDRESSES = frozenset({"place", "places", "note", "address"})
+"""Variables in which an https address that somebody typed may be opened: it is shown whole."""
+
+NUMBERS = frozenset({"contact", "numbers", "access"})
+"""Variables that somebody dials or copies: their numbers hold nothing unseen."""
+
+OURS = frozenset({"link", "url"})
+"""Variables that Palier fills with an address of its own."""
+
+AMONG = ", "
+
+
 @dataclass(frozen=True)
 class Span:
-    """A run of words drawn one way."""
+    """A run of words drawn one way; a `link` is an address, to be shown whole."""
 
     words: str
     bold: bool = False
+    link: bool = False
 
 
 Spans = tuple[Span, ...]
@@ -81,19 +95,29 @@ def names() -> dict[str, str]:
 
 
 def word(text: Text, reader: Reader) -> Spans:
-    """The text in the reader's language; what people typed stays in spans of its own."""
+    """The text in the reader's language; what people typed is inert in it.
+
+    Where something is written from right to left, whatever was typed is ordered by itself.
+    """
+    said = tuple(_worded(text, reader, isolate=False))
+    if any(turns(span.words) for span in said):
+        return tuple(_worded(text, reader, isolate=True))
+    return said
+
+
+def _worded(text: Text, reader: Reader, *, isolate: bool) -> Iterator[Span]:
     parts: dict[str, Spans] = {}
     fresh = count()
 
-    def place(filling: Filling) -> str | int:
+    def place(name: str, filling: Filling) -> str | int:
         if isinstance(filling, int):
             return filling
         mark = f"{OPEN}{next(fresh)}{CLOSE}"
-        parts[mark] = fill(filling, reader)
+        parts[mark] = tuple(_filled(name, filling, reader, isolate=isolate))
         return mark
 
-    sentence = _format(text.key, {name: place(value) for name, value in text.args.items()}, reader)
-    return tuple(_merge(_spans(sentence, parts)))
+    args = {name: place(name, value) for name, value in text.args.items()}
+    return _merge(_spans(_format(text.key, args, reader), parts))
 
 
 def _format(key: str, args: dict[str, str | int], reader: Reader) -> str:
@@ -104,14 +128,30 @@ def _format(key: str, args: dict[str, str | int], reader: Reader) -> str:
     return str(words)
 
 
-def fill(filling: str | When | Text, reader: Reader) -> Spans:
+def _filled(
+    name: str, filling: str | When | Text | tuple[str, ...], reader: Reader, *, isolate: bool
+) -> Iterator[Span]:
     match filling:
         case Text():
-            return word(filling, reader)
+            yield from _worded(filling, reader, isolate=isolate)
         case When():
-            return (Span(say(filling, reader.language)),)
+            yield Span(say(filling, reader.language))
+        case tuple():
+            for number, each in enumerate(filling):
+                if number:
+                    yield Span(AMONG)
+                yield from _filled(name, each, reader, isolate=isolate)
         case str():
-            return (Span(filling),)
+            pieces = _typed(name, filling)
+            for words, link in isolated(pieces) if isolate else pieces:
+                yield Span(words, link=link)
+
+
+def _typed(name: str, typed: str) -> list[Piece]:
+    """What somebody typed as its variable allows: its name says what it is for."""
+    if name in OURS:
+        return [(typed, typed.startswith("https://"))] if typed else []
+    return inert(typed, addresses=name in ADDRESSES, numbers=name in NUMBERS)
 
 
 def say(when: When, spoken: str) -> str:
@@ -139,7 +179,7 @@ def _spans(sentence: str, parts: dict[str, Spans]) -> Iterator[Span]:
 def _merge(spans: Iterator[Span]) -> Iterator[Span]:
     last: Span | None = None
     for span in spans:
-        if last and last.bold == span.bold:
+        if last and last.bold == span.bold and not (last.link or span.link):
             last = replace(last, words=last.words + span.words)
             continue
         if last:
@@ -155,3 +195,18 @@ def plain(text: Text, reader: Reader) -> str:
 
 def paragraphs(message: Message, reader: Reader) -> list[Spans]:
     return [word(text, reader) for text in message.body]
+
+
+def within(spans: Sequence[Span], room: int, clip: Callable[[str, int], str]) -> list[Span]:
+    """As much of a paragraph as a platform's way to clip leaves room for."""
+    whole = "".join(span.words for span in spans)
+    if (clipped := clip(whole, room)) == whole:
+        return list(spans)
+    left, kept = len(clipped.removesuffix(MORE).rstrip(PDI)), list[Span]()
+    for span in spans:
+        if left <= 0 or (span.link and len(span.words) > left):
+            break  # an address opens whole or not at all
+        kept.append(replace(span, words=span.words[:left]))
+        left -= len(span.words)
+    still = unclosed("".join(span.words for span in kept))
+    return [*kept, Span(PDI * still + MORE)]

@@ -10,7 +10,8 @@ from rapidfuzz.distance import OSA
 
 from messages import words
 from messages.catalog import FOLDER, LANGUAGES
-from messages.model import Message, Text, message
+from messages.model import Message, Purpose, Text, message
+from messages.region import HOME
 
 ONE_TYPO, TWO_TYPOS = 7, 16
 """Letters of a phrase in which one, or two, may be wrong, missing, doubled or swapped.
@@ -18,12 +19,24 @@ ONE_TYPO, TWO_TYPOS = 7, 16
 The first letter of a word is never wrong: who paints did not faint.
 """
 
+FRENCH = frozenset({HOME, "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF"})
+"""Where 15, 18, 112 and 114 are answered: France and its overseas territories."""
+
+BEGINNING, END = 4096, 1024
+"""Letters of what is said that are looked at; no platform's own window sends more than the first.
+"""
+
 GAP = "\0"
 NO_SIGN = str.maketrans({"’": " ", "'": " ", "-": " "})
 
 
 def heard(said: str) -> bool:
-    """Whether the words speak of somebody in danger, in any language, typing errors allowed."""
+    """Whether the words speak of somebody in danger, in any language, typing errors allowed.
+
+    Of endless words the beginning and the end are looked at: nobody else waits for the rest.
+    """
+    if len(said) > BEGINNING + END:
+        said = f"{said[:BEGINNING]}\n{said[-END:]}"
     spoken = _without_harmless(_fold(said))
     return any(
         _stands_at(start, phrase, spoken)
@@ -32,18 +45,30 @@ def heard(said: str) -> bool:
     )
 
 
-def first() -> tuple[Text, ...]:
+def emergency_call(country: str = HOME) -> Text:
+    """The numbers that are answered in a country, by its ISO code."""
+    return words.danger_call() if country in FRENCH else words.danger_call_abroad()
+
+
+def first(country: str = HOME) -> tuple[Text, ...]:
     """Whom to call, before anything else is said."""
-    return (words.danger_call(), words.danger_not_me())
+    return (emergency_call(country), words.danger_not_me())
 
 
-def alarm() -> Message:
-    return message(*first())
+def alarm(country: str = HOME) -> Message:
+    return message(*first(country))
 
 
 def ahead(said: Message) -> Message:
     """The message, with whom to call before it."""
     return said.model_copy(update={"body": (*first(), *said.body)})
+
+
+def alarmed(said: Message) -> Message:
+    """Words passed on that cry for help: they stay for a while, whatever they were said about."""
+    told = said.confidence
+    alarm = told.model_copy(update={"purpose": Purpose.ALARM}) if told else None
+    return ahead(said).model_copy(update={"confidence": alarm})
 
 
 @cache

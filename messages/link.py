@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from messages import words
 from messages.model import Action, Message, Text, When, button, message
@@ -78,3 +80,33 @@ def part(account: int, platform: Text) -> Message:
 def platform(name: str) -> Text:
     """The platform as people call it."""
     return Text(key=f"link-on-{name}")
+
+
+@dataclass(frozen=True)
+class HeldAccount:
+    """One of somebody's accounts, as its platform shows it; `workspace` is one's name there."""
+
+    platform: str
+    workspace: str = ""
+    called: str = ""
+
+    @property
+    def label(self) -> Text:
+        on = platform(self.platform)
+        if self.workspace:
+            on = words.link_account_in(platform=on, workspace=self.workspace)
+        return words.link_account(account=on, called=self.called) if self.called else on
+
+
+def account_labels(held: Sequence[HeldAccount]) -> list[Text]:
+    """A label for each that no other has: those that look alike are numbered."""
+    alike = Counter(held)
+    seen: Counter[HeldAccount] = Counter()
+    labels = list[Text]()
+    for each in held:
+        seen[each] += 1
+        label = each.label
+        if alike[each] > 1:
+            label = words.link_account_number(account=label, number=seen[each])
+        labels.append(label)
+    return labels

@@ -34,13 +34,16 @@ class When(Value):
 
 
 class Text(Value):
-    """A catalogue key and what fills it; strings are what people typed, and stay inert."""
+    """A catalogue key and what fills it; strings are what people typed, and stay inert.
+
+    Several of them, such as names, are a tuple: each is ordered by itself.
+    """
 
     key: str
     args: dict[str, Filling] = {}
 
 
-Filling = str | int | When | Text
+Filling = str | int | When | Text | tuple[str, ...]
 Text.model_rebuild()
 
 
@@ -119,7 +122,8 @@ def unpack(packed: str) -> Action:
 class Button(Value):
     """A label and the one thing it does: press, open a page, come to private, or share.
 
-    `forward` says that a start button is meant to be passed on to somebody else.
+    `forward` says that a start button is meant to be passed on to somebody else: whoever makes
+    one says so or not, and where buttons cannot be forwarded a line to type stands below it.
     """
 
     label: Text
@@ -137,20 +141,58 @@ def button(label: Text, action: Action) -> Button:
 Rows = tuple[tuple[Button, ...], ...]
 
 
+class Purpose(StrEnum):
+    """What something is told in confidence for; once that is over, the message is blanked.
+
+    `ALARM` is a cry for help, `REVIEW` is for organisers who look into what went wrong, `LOOK` for
+    whoever opens a list.
+    """
+
+    AID = "aid"
+    FILE = "file"
+    HELLO = "hello"
+    CHECK = "check"
+    ENROLMENT = "enrolment"
+    NICKNAMES = "nicknames"
+    CAFE = "cafe"
+    ALARM = "alarm"
+    REVIEW = "review"
+    LOOK = "look"
+
+
+class Confidence(Value):
+    """For what a message tells something in confidence, and whose it is if it is one person's.
+
+    `subject` is the key of the request, check, café or person that the purpose is about.
+    """
+
+    purpose: Purpose
+    subject: int
+    owner: int | None = None
+
+
+def looked_at(area: int) -> Confidence:
+    """Names on a list that somebody opened: they do not stay there for ever."""
+    return Confidence(purpose=Purpose.LOOK, subject=area)
+
+
 class Message(Value):
     """Paragraphs and rows of buttons.
 
-    `guarded` asks the platform to hinder copying, `silent` to make no sound.
+    What is told in confidence is `guarded`: the platform is asked to hinder copying. `silent` asks
+    it to make no sound.
     """
 
     body: tuple[Text, ...]
     rows: Rows = ()
     guarded: bool = False
     silent: bool = False
+    confidence: Confidence | None = None
 
 
-def message(*body: Text, rows: Rows = (), guarded: bool = False) -> Message:
-    return Message(body=body, rows=rows, guarded=guarded)
+def message(*body: Text, rows: Rows = (), confidence: Confidence | None = None) -> Message:
+    guarded = confidence is not None
+    return Message(body=body, rows=rows, guarded=guarded, confidence=confidence)
 
 
 class Document(Value):
@@ -161,6 +203,7 @@ class Document(Value):
     content: bytes
     caption: Text
     shown: bool = False
+    confidence: Confidence | None = None
 
 
 class Link(Value):

@@ -21,7 +21,19 @@ from messages import words
 from messages.form import Form
 from messages.model import Action, Button, Message, Stale, Text, Value, When, button, message
 
-ASIDE = {"accessors", "catalog", "check", "dates", "discreet", "model", "samples", "typed", "words"}
+ASIDE = {
+    "accessors",
+    "catalog",
+    "check",
+    "dates",
+    "discreet",
+    "isolation",
+    "model",
+    "region",
+    "samples",
+    "typed",
+    "words",
+}
 """Modules of this floor that draw nothing."""
 
 WHOLE = {

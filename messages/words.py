@@ -203,6 +203,10 @@ def account_privacy_long(*, cafes: Filling, forms: Filling, journal: Filling, kn
     return Text(key="account-privacy-long", args={"cafes": cafes, "forms": forms, "journal": journal, "knocks": knocks, "letters": letters, "waiting": waiting})
 
 
+def account_privacy_meetings(*, links: Filling) -> Text:
+    return Text(key="account-privacy-meetings", args={"links": links})
+
+
 def account_privacy_reports(*, reports: Filling) -> Text:
     return Text(key="account-privacy-reports", args={"reports": reports})
 
@@ -311,6 +315,10 @@ def account_held_dialog() -> Text:
     return Text(key="account-held-dialog")
 
 
+def account_held_receipt() -> Text:
+    return Text(key="account-held-receipt")
+
+
 def account_held_entry() -> Text:
     return Text(key="account-held-entry")
 
@@ -369,6 +377,10 @@ def account_held_buddyoffer() -> Text:
 
 def account_held_checkin() -> Text:
     return Text(key="account-held-checkin")
+
+
+def account_held_confidentialmessage() -> Text:
+    return Text(key="account-held-confidentialmessage")
 
 
 def account_held_told() -> Text:
@@ -445,6 +457,10 @@ def account_field_workspace() -> Text:
 
 def account_field_user() -> Text:
     return Text(key="account-field-user")
+
+
+def account_field_called() -> Text:
+    return Text(key="account-field-called")
 
 
 def account_field_chat() -> Text:
@@ -585,6 +601,26 @@ def account_field_given() -> Text:
 
 def account_field_act() -> Text:
     return Text(key="account-field-act")
+
+
+def account_names_in_public() -> Text:
+    return Text(key="account-names-in-public")
+
+
+def account_stands_in_public(*, command: Filling) -> Text:
+    return Text(key="account-stands-in-public", args={"command": command})
+
+
+def account_take_it_off() -> Text:
+    return Text(key="account-take-it-off")
+
+
+def account_carry_on() -> Text:
+    return Text(key="account-carry-on")
+
+
+def account_held_heldcommand() -> Text:
+    return Text(key="account-held-heldcommand")
 
 
 def aid_ask_title() -> Text:
@@ -969,6 +1005,10 @@ def aid_reopen() -> Text:
 
 def aid_reopened() -> Text:
     return Text(key="aid-reopened")
+
+
+def aid_once_called() -> Text:
+    return Text(key="aid-once-called")
 
 
 def aid_new() -> Text:
@@ -1907,6 +1947,18 @@ def area_door_pending() -> Text:
     return Text(key="area-door-pending")
 
 
+def area_door_waits(*, area: Filling) -> Text:
+    return Text(key="area-door-waits", args={"area": area})
+
+
+def area_door_question_organisers() -> Text:
+    return Text(key="area-door-question-organisers")
+
+
+def area_door_organisers() -> Text:
+    return Text(key="area-door-organisers")
+
+
 def area_door_answered() -> Text:
     return Text(key="area-door-answered")
 
@@ -2279,6 +2331,10 @@ def cafe_published(*, walls: int) -> Text:
     return Text(key="cafe-published", args={"walls": walls})
 
 
+def cafe_hangs_nowhere() -> Text:
+    return Text(key="cafe-hangs-nowhere")
+
+
 def cafe_published_next() -> Text:
     return Text(key="cafe-published-next")
 
@@ -2647,6 +2703,70 @@ def check_heat_off() -> Text:
     return Text(key="check-heat-off")
 
 
+def check_key_wrong() -> Text:
+    return Text(key="check-key-wrong")
+
+
+def check_database_new() -> Text:
+    return Text(key="check-database-new")
+
+
+def check_nothing_aside() -> Text:
+    return Text(key="check-nothing-aside")
+
+
+def check_aside(*, attempts: int, key: Filling, kind: Filling, reason: Filling, since: Filling) -> Text:
+    return Text(key="check-aside", args={"attempts": attempts, "key": key, "kind": kind, "reason": reason, "since": since})
+
+
+def check_aside_letter() -> Text:
+    return Text(key="check-aside-letter")
+
+
+def check_aside_card() -> Text:
+    return Text(key="check-aside-card")
+
+
+def check_aside_update() -> Text:
+    return Text(key="check-aside-update")
+
+
+def check_aside_payload() -> Text:
+    return Text(key="check-aside-payload")
+
+
+def check_aside_job() -> Text:
+    return Text(key="check-aside-job")
+
+
+def check_aside_presence() -> Text:
+    return Text(key="check-aside-presence")
+
+
+def check_aside_more(*, count: int) -> Text:
+    return Text(key="check-aside-more", args={"count": count})
+
+
+def check_aside_retried(*, count: int) -> Text:
+    return Text(key="check-aside-retried", args={"count": count})
+
+
+def check_unreadable(*, count: int) -> Text:
+    return Text(key="check-unreadable", args={"count": count})
+
+
+def check_sealed_forgotten(*, count: int, table: Filling) -> Text:
+    return Text(key="check-sealed-forgotten", args={"count": count, "table": table})
+
+
+def check_sealed_forgotten_all() -> Text:
+    return Text(key="check-sealed-forgotten-all")
+
+
+def check_sealed_nothing_forgotten() -> Text:
+    return Text(key="check-sealed-nothing-forgotten")
+
+
 def command_help() -> Text:
     return Text(key="command-help")
 
@@ -2723,6 +2843,10 @@ def danger_call() -> Text:
     return Text(key="danger-call")
 
 
+def danger_call_abroad() -> Text:
+    return Text(key="danger-call-abroad")
+
+
 def danger_not_me() -> Text:
     return Text(key="danger-not-me")
 
@@ -2773,6 +2897,14 @@ def form_cancelled() -> Text:
 
 def form_over() -> Text:
     return Text(key="form-over")
+
+
+def form_here() -> Text:
+    return Text(key="form-here")
+
+
+def form_unseen() -> Text:
+    return Text(key="form-unseen")
 
 
 def form_point() -> Text:
@@ -2881,6 +3013,14 @@ def form_reveals_wallet() -> Text:
 
 def form_reveals_code() -> Text:
     return Text(key="form-reveals-code")
+
+
+def form_reveals_email() -> Text:
+    return Text(key="form-reveals-email")
+
+
+def form_reveals_dwelling() -> Text:
+    return Text(key="form-reveals-dwelling")
 
 
 def form_reveals_address() -> Text:
@@ -4183,6 +4323,18 @@ def link_accounts() -> Text:
     return Text(key="link-accounts")
 
 
+def link_account(*, account: Filling, called: Filling) -> Text:
+    return Text(key="link-account", args={"account": account, "called": called})
+
+
+def link_account_in(*, platform: Filling, workspace: Filling) -> Text:
+    return Text(key="link-account-in", args={"platform": platform, "workspace": workspace})
+
+
+def link_account_number(*, account: Filling, number: Filling) -> Text:
+    return Text(key="link-account-number", args={"account": account, "number": number})
+
+
 def nudge_not_today() -> Text:
     return Text(key="nudge-not-today")
 
@@ -4449,6 +4601,14 @@ def nudge_clear_walls() -> Text:
 
 def nudge_clear_cafe() -> Text:
     return Text(key="nudge-clear-cafe")
+
+
+def nudge_ended_unknown(*, area: Filling) -> Text:
+    return Text(key="nudge-ended-unknown", args={"area": area})
+
+
+def nudge_ended_unknown_care() -> Text:
+    return Text(key="nudge-ended-unknown-care")
 
 
 def nudge_counts_looking(*, count: int) -> Text:
@@ -5039,6 +5199,62 @@ def organise_rights_changed(*, title: Filling) -> Text:
     return Text(key="organise-rights-changed", args={"title": title})
 
 
+def organise_wall_refuses(*, title: Filling) -> Text:
+    return Text(key="organise-wall-refuses", args={"title": title})
+
+
+def organise_wall_takes(*, title: Filling) -> Text:
+    return Text(key="organise-wall-takes", args={"title": title})
+
+
+def organise_refuses_topic() -> Text:
+    return Text(key="organise-refuses-topic")
+
+
+def organise_refuses_archived() -> Text:
+    return Text(key="organise-refuses-archived")
+
+
+def organise_refuses_wrong() -> Text:
+    return Text(key="organise-refuses-wrong")
+
+
+def organise_refuses_next() -> Text:
+    return Text(key="organise-refuses-next")
+
+
+def organise_wall_try() -> Text:
+    return Text(key="organise-wall-try")
+
+
+def organise_wall_tried() -> Text:
+    return Text(key="organise-wall-tried")
+
+
+def organise_topic_how() -> Text:
+    return Text(key="organise-topic-how")
+
+
+def organise_topic_chosen() -> Text:
+    return Text(key="organise-topic-chosen")
+
+
+def organise_topic_here(*, title: Filling) -> Text:
+    return Text(key="organise-topic-here", args={"title": title})
+
+
+def organise_topic_none(*, title: Filling) -> Text:
+    return Text(key="organise-topic-none", args={"title": title})
+
+
+def organise_topic_leave() -> Text:
+    return Text(key="organise-topic-leave")
+
+
+def organise_topic_lost(*, title: Filling) -> Text:
+    return Text(key="organise-topic-lost", args={"title": title})
+
+
 def organise_hello(*, name: Filling) -> Text:
     return Text(key="organise-hello", args={"name": name})
 
@@ -5077,6 +5293,46 @@ def organise_decided() -> Text:
 
 def organise_door_rest(*, count: int) -> Text:
     return Text(key="organise-door-rest", args={"count": count})
+
+
+def organise_door_by_area() -> Text:
+    return Text(key="organise-door-by-area")
+
+
+def organise_door_unverified() -> Text:
+    return Text(key="organise-door-unverified")
+
+
+def organise_door_by_organisers() -> Text:
+    return Text(key="organise-door-by-organisers")
+
+
+def organise_door_inside() -> Text:
+    return Text(key="organise-door-inside")
+
+
+def organise_door_public(*, title: Filling) -> Text:
+    return Text(key="organise-door-public", args={"title": title})
+
+
+def organise_door_keep() -> Text:
+    return Text(key="organise-door-keep")
+
+
+def organise_door_open() -> Text:
+    return Text(key="organise-door-open")
+
+
+def organise_door_opened() -> Text:
+    return Text(key="organise-door-opened")
+
+
+def organise_asks_to_enter(*, name: Filling) -> Text:
+    return Text(key="organise-asks-to-enter", args={"name": name})
+
+
+def organise_open_door() -> Text:
+    return Text(key="organise-open-door")
 
 
 def organise_team(*, name: Filling) -> Text:
@@ -5197,6 +5453,22 @@ def organise_act_bound() -> Text:
 
 def organise_act_closed() -> Text:
     return Text(key="organise-act-closed")
+
+
+def organise_act_refused() -> Text:
+    return Text(key="organise-act-refused")
+
+
+def organise_act_takes() -> Text:
+    return Text(key="organise-act-takes")
+
+
+def organise_act_door_by_organisers() -> Text:
+    return Text(key="organise-act-door_by_organisers")
+
+
+def organise_act_door_by_area() -> Text:
+    return Text(key="organise-act-door_by_area")
 
 
 def organise_act_admitted() -> Text:
@@ -5523,6 +5795,10 @@ def organise_morning_look() -> Text:
     return Text(key="organise-morning-look")
 
 
+def too_many_actions(*, count: Filling) -> Text:
+    return Text(key="too-many-actions", args={"count": count})
+
+
 def gone() -> Text:
     return Text(key="gone")
 
@@ -5531,12 +5807,32 @@ def fault(*, code: Filling) -> Text:
     return Text(key="fault", args={"code": code})
 
 
+def database_away() -> Text:
+    return Text(key="database-away")
+
+
 def close() -> Text:
     return Text(key="close")
 
 
 def back() -> Text:
     return Text(key="back")
+
+
+def confidence_taken_away() -> Text:
+    return Text(key="confidence-taken-away")
+
+
+def reply_delayed() -> Text:
+    return Text(key="reply-delayed")
+
+
+def reply_document_lost() -> Text:
+    return Text(key="reply-document-lost")
+
+
+def reply_go_on() -> Text:
+    return Text(key="reply-go-on")
 
 
 def slack_send() -> Text:
@@ -5705,6 +6001,10 @@ def slack_check_wall(*, area: Filling, wall: Filling) -> Text:
 
 def slack_check_wall_gone(*, area: Filling, wall: Filling) -> Text:
     return Text(key="slack-check-wall-gone", args={"area": area, "wall": wall})
+
+
+def stairwell_taken_off() -> Text:
+    return Text(key="stairwell-taken-off")
 
 
 def stairwell_title() -> Text:
@@ -6529,6 +6829,18 @@ def watch_calls(*, who: Filling) -> Text:
 
 def watch_somebody_goes(*, name: Filling, who: Filling) -> Text:
     return Text(key="watch-somebody-goes", args={"name": name, "who": who})
+
+
+def watch_not_coming(*, who: Filling) -> Text:
+    return Text(key="watch-not-coming", args={"who": who})
+
+
+def watch_not_calling(*, who: Filling) -> Text:
+    return Text(key="watch-not-calling", args={"who": who})
+
+
+def watch_not_going(*, name: Filling, who: Filling) -> Text:
+    return Text(key="watch-not-going", args={"name": name, "who": who})
 
 
 def watch_worried(*, name: Filling, who: Filling) -> Text:

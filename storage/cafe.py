@@ -8,7 +8,19 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
-from sqlalchemy import JSON, and_, bindparam, case, delete, func, or_, select, union, update
+from sqlalchemy import (
+    JSON,
+    and_,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    union,
+    update,
+)
 from sqlmodel import Field, col
 
 from storage.area import Area, Membership
@@ -40,6 +52,12 @@ class Coming(StrEnum):
 
 SEATED = (Coming.GOING, Coming.OFFERED)
 
+LINKS_LAST = days(7)
+"""How long it is known, from a café's beginning, who met: for how it went, and once again."""
+
+SOME = 100
+"""Cafés that are forgotten at once: presses wait for no more than that."""
+
 
 class Cafe(Table, table=True):
     """One meeting at one place and hour; `address` is a home's, kept from every card."""
@@ -65,6 +83,8 @@ class Cafe(Table, table=True):
     access: list[str] = Field(default_factory=list, sa_type=JSON)
     state: State = Field(default=State.DRAFT, sa_type=Named(State))
     outcome: str | None = None
+    # How many came, named guests too, once it is over: who they were is not kept.
+    came: int | None = None
     revision: int = 0
     heir_id: int | None = refers("member.id", nullable=True)
     nudged: bool = False
@@ -86,7 +106,10 @@ class Answer(Table, table=True):
     """A member's answer to a café, and the guest without account they bring."""
 
     custody: ClassVar[Custody] = Custody(
-        keep=days(365), since="at", member="member_id", leaving="delete"
+        keep=None,
+        because="its café, whose beginning it outlives by a week",
+        member="member_id",
+        leaving="delete",
     )
 
     cafe_id: int = refers("cafe.id", index=False, primary_key=True)
@@ -331,6 +354,18 @@ class Cafes(Query):
         )
         return found.scalars().first()
 
+    async def to_come(self, area_id: int, now: datetime) -> list[int]:
+        """An area's open cafés that have not begun."""
+        return await self.all(
+            select(col(Cafe.id))
+            .where(
+                col(Cafe.area_id) == area_id,
+                col(Cafe.state) == State.OPEN,
+                col(Cafe.starts_at) > now,
+            )
+            .order_by(col(Cafe.id))
+        )
+
     async def past(self, before: datetime) -> list[int]:
         """Open cafés that started before the moment."""
         return await self.all(
@@ -391,8 +426,87 @@ class Cafes(Query):
             )
         )
         there = union(hosts, guests).subquery()
-        often = select(there.c.host_id).group_by(there.c.host_id).having(func.count() >= times)
+        lately = (
+            select(there.c.host_id, func.count().label("times"))
+            .group_by(there.c.host_id)
+            .subquery()
+        )
+        often = (
+            select(col(Member.id))
+            .outerjoin(lately, lately.c.host_id == col(Member.id))
+            .where(
+                col(Member.id).in_(among),
+                col(Member.meetings) + func.coalesce(lately.c.times, 0) >= times,
+            )
+        )
         return set(await self.all(often))
+
+    async def long_over(self, before: datetime) -> list[int]:
+        """Cafés that began before the moment, and of which it is still known who met, locked."""
+        return await self.all(
+            select(col(Cafe.id))
+            .where(
+                col(Cafe.starts_at) < before,
+                col(Cafe.state) != State.DRAFT,
+                or_(
+                    col(Cafe.host_id).is_not(None),
+                    col(Cafe.place) != "",
+                    exists().where(col(Answer.cafe_id) == col(Cafe.id)),
+                ),
+            )
+            .order_by(col(Cafe.id))
+            .limit(SOME)
+            .with_for_update()
+        )
+
+    async def forget_who_met(self, cafe_ids: Collection[int]) -> None:
+        """Each member keeps how often they met; who met whom, where, is forgotten."""
+        took_place = (
+            col(Cafe.id).in_(cafe_ids),
+            col(Cafe.state) == State.OVER,
+            or_(col(Cafe.outcome).is_(None), col(Cafe.outcome) != "not_yet"),
+        )
+        hosts = select(col(Cafe.host_id), col(Cafe.id)).where(
+            col(Cafe.host_id).is_not(None), *took_place
+        )
+        guests = (
+            select(col(Answer.member_id), col(Answer.cafe_id))
+            .join(Cafe, col(Cafe.id) == col(Answer.cafe_id))
+            .where(col(Answer.coming) == Coming.GOING, *took_place)
+        )
+        there = union(hosts, guests).subquery()
+        counts = select(there.c.host_id, func.count()).group_by(there.c.host_id)
+        for row in (await self.session.execute(counts.order_by(there.c.host_id))).all():
+            await self.session.execute(
+                update(Member)
+                .where(col(Member.id) == row[0])
+                .values(meetings=col(Member.meetings) + row[1])
+                .execution_options(synchronize_session=False)
+            )
+        # A café that was over before its count was kept has it in its answers alone.
+        heads = func.sum(1 + case((col(Answer.guest).is_not(None), 1), else_=0))
+        seated = select(func.coalesce(heads, 0)).where(
+            col(Answer.cafe_id) == col(Cafe.id), col(Answer.coming).in_(SEATED)
+        )
+        await self.session.execute(
+            update(Cafe)
+            .where(
+                col(Cafe.id).in_(cafe_ids), col(Cafe.state) == State.OVER, col(Cafe.came).is_(None)
+            )
+            .values(came=seated.scalar_subquery())
+            .execution_options(synchronize_session=False)
+        )
+        await self.session.execute(
+            delete(Answer)
+            .where(col(Answer.cafe_id).in_(cafe_ids))
+            .execution_options(synchronize_session=False)
+        )
+        await self.session.execute(
+            update(Cafe)
+            .where(col(Cafe.id).in_(cafe_ids))
+            .values(host_id=None, heir_id=None, address=None, place="", note="")
+            .execution_options(synchronize_session=False)
+        )
 
     async def forget(self, cafe_id: int, member_id: int) -> None:
         """Take a member's answer back as if never given."""

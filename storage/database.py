@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -21,11 +22,16 @@ from sqlalchemy.ext.asyncio import (
 
 from storage.aid import Aid
 from storage.area import Areas
+from storage.availability import DatabaseFile, connect_or_away, is_away
 from storage.cafe import Cafes
+from storage.clocks import ClockRepair
+from storage.confidences import Confidences
 from storage.dialog import Dialogs
+from storage.errors import DatabaseAway
 from storage.heat import Heat
 from storage.heat.nudges import Nudges
 from storage.heat.watch import CheckIns
+from storage.identity import Identity
 from storage.jobs import Jobs
 from storage.kit import Kit
 from storage.leaving import Leaving
@@ -33,7 +39,13 @@ from storage.linking import Linking
 from storage.organise import Organisation
 from storage.outbox import Outbox
 from storage.people import People
+from storage.quarantine import Quarantine
+from storage.readable_rows import READABLE_ONLY, leaves_out_unreadable
+from storage.replies import UnspokenReplies
+from storage.updates import PendingUpdates
 from storage.workspace import Installations
+
+log = logging.getLogger(__name__)
 
 DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
@@ -63,11 +75,32 @@ class Store:
         self.checkins = CheckIns(session)
         self.organisation = Organisation(session)
         self.outbox = Outbox(session)
+        self.confidences = Confidences(session)
         self.dialogs = Dialogs(session)
+        self.replies = UnspokenReplies(session)
         self.jobs = Jobs(session)
         self.leaving = Leaving(session)
         self.linking = Linking(session)
         self.installations = Installations(session)
+        self.quarantine = Quarantine(session)
+        self.identity = Identity(session)
+        self.updates = PendingUpdates(session)
+        self.clocks = ClockRepair(session)
+
+    @asynccontextmanager
+    async def one_of_many(self, kind: str, key: object) -> AsyncIterator[None]:
+        """One thing of a sweep: what is wrong with it undoes its own changes and stops no other.
+
+        A database that does not answer, or ended this transaction, stops everything.
+        """
+        try:
+            async with self.session.begin_nested():
+                yield
+        except Exception as fault:
+            ended = isinstance(fault, DBAPIError) and _ended(fault)
+            if ended or isinstance(fault, DatabaseAway) or is_away(fault):
+                raise
+            log.exception("left out of a sweep kind=%s key=%s", kind, key)
 
     @property
     def begun(self) -> bool:
@@ -79,29 +112,64 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = with_driver(url)
+        self._file: DatabaseFile | None = None
         if make_url(self.url).get_backend_name() == "sqlite":
-            self.engine = _sqlite(self.url)
+            self._file = _database_file(self.url)
+            self.engine = _sqlite(self.url, self._file)
         else:
             self.engine = create_async_engine(
-                self.url, pool_size=8, max_overflow=8, hide_parameters=True
+                self.url,
+                pool_size=8,
+                max_overflow=8,
+                hide_parameters=True,
+                connect_args={"async_creator_fn": connect_or_away},
             )
+        leaves_out_unreadable(self.engine.dialect)
         self._sessions = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
+        readable = self.engine.execution_options(**{READABLE_ONLY: True})
+        self._readable_sessions = async_sessionmaker(
+            readable, expire_on_commit=False, autoflush=False
+        )
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Store]:
-        """Commit on a clean exit, roll back on any other; nobody else commits."""
-        async with self._sessions() as session:
-            yield Store(session)
-            await session.commit()
+    async def transaction(self, *, readable_only: bool = False) -> AsyncIterator[Store]:
+        """Commit on a clean exit, roll back on any other; nobody else commits.
+
+        With `readable_only`, rows that cannot be read are as if they were not there.
+        `DatabaseAway` when the database does not answer or is not the one that was opened.
+        """
+        try:
+            self.must_be_there()
+            async with (self._readable_sessions if readable_only else self._sessions)() as session:
+                yield Store(session)
+                self.must_be_there()
+                await session.commit()
+        except DatabaseAway:
+            raise
+        except Exception as error:
+            if is_away(error):
+                raise DatabaseAway from error
+            raise
+
+    def must_be_there(self) -> None:
+        """Raise `DatabaseReplaced` when a SQLite file was taken away or replaced underneath."""
+        if self._file is not None:
+            self._file.must_be_there()
 
     async def close(self) -> None:
         await self.engine.dispose()
+        if self._file is not None:
+            self._file.forget()
 
 
 def crossed(error: DBAPIError) -> bool:
     """Whether another transaction was in the way, so that the same work may be done again."""
-    state = getattr(error.orig, "sqlstate", None)
-    return isinstance(error, IntegrityError) or state in (DEADLOCK, OUT_OF_TURN)
+    return isinstance(error, IntegrityError) or _ended(error)
+
+
+def _ended(error: DBAPIError) -> bool:
+    """Whether PostgreSQL ended this transaction for another's sake."""
+    return getattr(error.orig, "sqlstate", None) in (DEADLOCK, OUT_OF_TURN)
 
 
 def with_driver(url: str) -> str:
@@ -130,18 +198,25 @@ async def _turn_wal_on(driver: Any) -> None:
             return
 
 
-def _sqlite(url: str) -> AsyncEngine:
+def _database_file(url: str) -> DatabaseFile | None:
+    name = make_url(url).database
+    return DatabaseFile(Path(name)) if name and name != ":memory:" else None
+
+
+def _sqlite(url: str, file: DatabaseFile | None) -> AsyncEngine:
     """An engine over one warm connection that takes SQLite's single write lock at the start.
 
     SQLite has no row locks; in one process transactions queue for the connection in order, which
     is fairer and faster than polling for the lock; other processes wait for it, patiently.
     """
-    file = make_url(url).database
-    if file and file != ":memory:":
-        Path(file).parent.mkdir(parents=True, exist_ok=True)
     engine = create_async_engine(
         url, pool_size=1, max_overflow=0, pool_timeout=60, hide_parameters=True
     )
+
+    @event.listens_for(engine.sync_engine, "do_connect")
+    def prepare(dialect: Any, record: Any, args: Any, given: Any) -> None:
+        if file is not None:
+            file.prepare()
 
     @event.listens_for(engine.sync_engine, "connect")
     def connect(connection: Any, _: Any) -> None:

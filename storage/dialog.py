@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from sqlalchemy import delete
+from sqlalchemy import delete, true, update
 from sqlmodel import Field, col
 
 from storage.custody import Custody, Table, days
 from storage.query import Query
-from storage.types import Instant, Sealed, refers
+from storage.types import Instant, Sealed, key, refers
 
 PATIENCE = timedelta(days=2)
 
@@ -28,10 +28,41 @@ class Dialog(Table, table=True):
     given: str = Field(sa_type=Sealed)
     asking: str
     message: str = ""
+    # Whether the question was seen to arrive: words are no answer to one that was not.
+    shown: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
     touched_at: datetime = Field(sa_type=Instant)
 
 
+class HeldCommand(Table, table=True):
+    """A command said where everybody reads it, held until its author says that it is gone there."""
+
+    custody: ClassVar[Custody] = Custody(
+        keep=days(1), since="said_at", member="member_id", leaving="delete"
+    )
+
+    id: int = key()
+    member_id: int = refers("member.id")
+    name: str
+    # It may say who somebody is.
+    words: str = Field(sa_type=Sealed)
+    said_at: datetime = Field(sa_type=Instant)
+
+
 class Dialogs(Query):
+    async def hold(self, held: HeldCommand) -> None:
+        """Keep a command for later."""
+        self.session.add(held)
+        await self.session.flush()
+
+    async def let_go(self, held_id: int, member_id: int) -> HeldCommand | None:
+        """The command, once, for whoever said it; None when it is gone."""
+        held = await self.session.get(HeldCommand, held_id)
+        if held is None or held.member_id != member_id:
+            return None
+        self.session.expunge(held)
+        await self.session.execute(delete(HeldCommand).where(col(HeldCommand.id) == held_id))
+        return held
+
     async def of(self, account_id: int) -> Dialog | None:
         return await self.session.get(Dialog, account_id)
 
@@ -46,3 +77,12 @@ class Dialogs(Query):
         if held:
             self.session.expunge(held)
         await self.session.execute(delete(Dialog).where(col(Dialog.account_id) == account_id))
+
+    async def mark_shown(self, account_id: int, message: str, touched_at: datetime) -> None:
+        """The question of that moment hangs in this message."""
+        await self.session.execute(
+            update(Dialog)
+            .where(col(Dialog.account_id) == account_id, col(Dialog.touched_at) == touched_at)
+            .values(message=message, shown=True)
+            .execution_options(synchronize_session=False)
+        )

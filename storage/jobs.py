@@ -26,14 +26,20 @@ class Run(Table, table=True):
 # Every job begins with this: written out, it need not be built a dozen times a minute.
 TAKE = text(
     "INSERT INTO run (job, due) VALUES (:job, :due) ON CONFLICT (job)"
-    " DO UPDATE SET due = excluded.due WHERE run.due < excluded.due"
-).bindparams(bindparam("due", type_=Instant))
+    " DO UPDATE SET due = excluded.due WHERE run.due < excluded.due OR run.due > :ahead"
+).bindparams(bindparam("due", type_=Instant), bindparam("ahead", type_=Instant))
+
+SKEW = timedelta(minutes=5)
+"""How far the clocks of two processes may differ: a moment taken later than that has not come."""
 
 
 class Jobs(Query):
-    async def take(self, job: str, due: datetime) -> None:
-        """Claim a due moment for this process; `Duplicate` when it, or a later one, is taken."""
-        if not await self.touched(TAKE, {"job": job, "due": due}):
+    async def take(self, job: str, due: datetime, now: datetime) -> None:
+        """Claim a due moment for this process; `Duplicate` when it, or a later one, is taken.
+
+        A moment that was taken and has not come yet is void: some clock was ahead.
+        """
+        if not await self.touched(TAKE, {"job": job, "due": due, "ahead": now + SKEW}):
             raise Duplicate(job, due)
 
     async def give_back(self, job: str, due: datetime) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     false,
+    func,
     or_,
     select,
     update,
@@ -24,10 +25,11 @@ from sqlalchemy import Table as Rows
 from sqlmodel import SQLModel, col
 
 from storage.custody import Table, days
-from storage.outbox import Letter
+from storage.outbox import Errand, Letter
 from storage.people import Account, Member
 from storage.query import Query
-from storage.types import Instant
+from storage.types import Instant, new_code
+from storage.updates import PendingUpdate
 
 NOTICE = days(30)
 """How long before its end an idle account is warned."""
@@ -85,7 +87,29 @@ class Leaving(Query):
                     await self.session.execute(
                         update(table).where(_points(column, traces)).values({column.name: None})
                     )
+        await self._forget_updates(traces)
+        await self._rename_letters(member_id)
         self.session.expunge_all()
+
+    async def _forget_updates(self, traces: Traces) -> None:
+        """What the member sent and nobody has answered yet is answered by nobody."""
+        for account in traces.accounts:
+            await self.session.execute(
+                delete(PendingUpdate).where(
+                    col(PendingUpdate.bot).startswith(f"{account.platform}:", autoescape=True),
+                    col(PendingUpdate.person) == account.user,
+                )
+            )
+
+    async def _rename_letters(self, member_id: int) -> None:
+        """What others were told once about the member keeps being told once, but not of whom."""
+        number = str(member_id)
+        await self.session.execute(
+            update(Letter)
+            .where(col(Letter.once).contains(number, autoescape=True))
+            .values(once=func.replace(col(Letter.once), number, new_code()))
+            .execution_options(synchronize_session=False)
+        )
 
     async def _traces(self, member_id: int) -> Traces:
         mine = select(Account).where(col(Account.member_id) == member_id)
@@ -178,13 +202,20 @@ def _points(column: Column[Any], traces: Traces) -> ColumnElement[bool]:
 
 
 def _about_user(table: type[Table], traces: Traces) -> ColumnElement[bool]:
-    """Errands about the member under their platform's name for them, such as letting them in."""
+    """Errands about the member under their platform's name for them, such as letting them in.
+
+    A message that is to be blanked may bear the same number as a person.
+    """
     if table is not Letter:
         return false()
     return or_(
         false(),
         *(
-            and_(col(Letter.platform) == account.platform, col(Letter.subject) == account.user)
+            and_(
+                col(Letter.platform) == account.platform,
+                col(Letter.subject) == account.user,
+                col(Letter.errand) != Errand.BLANK,
+            )
             for account in traces.accounts
         ),
     )

@@ -21,6 +21,9 @@ class Linking(Query):
         Where both have a row and only one can stay (one answer a café), the kept member's stays.
         """
         await self.session.flush()
+        await self.session.execute(
+            update(Account).where(col(Account.member_id) == gone).values(preferred=False)
+        )
         for table in tables():
             for column in pointing(table):
                 if table is Member or not _names_members(column):
@@ -57,12 +60,17 @@ class Linking(Query):
         await self.session.flush()
 
     async def prefer(self, account: Account) -> None:
-        """Write to the member there first."""
-        await self.session.execute(
-            update(Account)
-            .where(col(Account.member_id) == account.member_id)
-            .values(preferred=col(Account.id) == account.id)
+        """Write to the member there first, and there alone."""
+        held = await self.all(
+            select(Account).where(
+                col(Account.member_id) == account.member_id, col(Account.preferred)
+            )
         )
+        for each in held:
+            each.preferred = False
+        await self.session.flush()  # at no moment are two preferred
+        account.preferred = True
+        await self.session.flush()
 
 
 def _names_members(column: Column[object]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime, time, timedelta
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
@@ -24,7 +24,7 @@ from sqlmodel import Field, col
 from storage.custody import Custody, Table, days
 from storage.errors import Duplicate
 from storage.query import Query
-from storage.types import Instant, key, refers
+from storage.types import Id, Instant, Sealed, key, refers
 
 BEDTIME, MORNING = time(21), time(8, 30)
 
@@ -55,6 +55,8 @@ class Member(Table, table=True):
     admin: bool = False
     joined_at: datetime = Field(sa_type=Instant)
     seen_at: datetime = Field(sa_type=Instant, index=True)
+    # At how many get-togethers they were, as host or as guest: a number, not with whom.
+    meetings: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
     warned_at: datetime | None = Field(default=None, sa_type=Instant)
 
     def quiet_at(self, now: datetime) -> bool:
@@ -81,9 +83,22 @@ def quiet(now: datetime, zone: str, start: time = BEDTIME, end: time = MORNING) 
 
 
 class Account(Table, table=True):
-    """One member on one platform; `chat` is where they can be written to, once they have spoken."""
+    """One member on one platform; `chat` is where they can be written to, once they have spoken.
 
-    __table_args__ = (UniqueConstraint("platform", "workspace", "user"),)
+    `called` is how the account is shown there, so that its owner knows it among several.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("platform", "workspace", "user"),
+        # Whatever joins accounts, one of a member's is written to first.
+        Index(
+            "uq_account_preferred",
+            "member_id",
+            unique=True,
+            sqlite_where=text("preferred = 1"),
+            postgresql_where=text("preferred"),
+        ),
+    )
     custody: ClassVar[Custody] = Custody(
         keep=None, because="its member", member="member_id", leaving="delete"
     )
@@ -93,6 +108,7 @@ class Account(Table, table=True):
     platform: str
     workspace: str = ""
     user: str
+    called: str = ""
     chat: str | None = None
     preferred: bool = True
     blocked_at: datetime | None = Field(default=None, sa_type=Instant)
@@ -107,18 +123,55 @@ def reachable(member_id: Any) -> ColumnElement[bool]:
     )
 
 
-class Receipt(Table, table=True):
-    """An update already answered: platforms deliver some of them twice."""
+UNSPOKEN = text("due_at IS NOT NULL")
 
-    custody: ClassVar[Custody] = Custody(keep=days(2), since="received_at")
+
+class Receipt(Table, table=True):
+    """An update already answered: platforms deliver some of them twice.
+
+    The reply is kept with it until it was spoken; from `due_at` on anybody may speak it. Once it
+    was, nothing says any more whose update it was.
+    """
+
+    __table_args__ = (
+        Index("ix_receipt_unspoken", "due_at", sqlite_where=UNSPOKEN, postgresql_where=UNSPOKEN),
+        Index(
+            "ix_receipt_account",
+            "account_id",
+            sqlite_where=text("account_id IS NOT NULL"),
+            postgresql_where=text("account_id IS NOT NULL"),
+        ),
+    )
+    custody: ClassVar[Custody] = Custody(
+        keep=days(2),
+        since="received_at",
+        member="account_id",
+        leaving="blank",
+        blank=("account_id", "reply", "due_at"),
+    )
 
     name: str = Field(primary_key=True)
     received_at: datetime = Field(sa_type=Instant, index=True)
+    account_id: int | None = refers("account.id", index=False, nullable=True)
+    reply: str | None = Field(default=None, sa_type=Sealed)
+    due_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class Unspoken(NamedTuple):
+    """A reply as it is kept with a receipt, and when somebody else may speak it."""
+
+    account_id: int | None
+    reply: str
+    due_at: datetime
 
 
 # What every event asks is built once: putting an expression together costs more than running it.
 BY_ACCOUNT = (
-    select(Member, Account)
+    select(
+        Member,
+        Account,
+        exists().where(col(Receipt.name) == bindparam("receipt")).label("received"),
+    )
     .join(Account, col(Account.member_id) == col(Member.id))
     .where(
         col(Account.platform) == bindparam("platform"),
@@ -126,15 +179,27 @@ BY_ACCOUNT = (
         col(Account.user) == bindparam("user"),
     )
 )
-RECEIVED = Receipt.__table__.insert()  # type: ignore[attr-defined]  # SQLModel hides it
+# Whoever left in the same transaction has no account that could be named.
+RECEIVED = Receipt.__table__.insert().values(  # type: ignore[attr-defined]  # SQLModel hides it
+    name=bindparam("receipt"),
+    received_at=bindparam("now", type_=Instant),
+    account_id=select(col(Account.id))
+    .where(col(Account.id) == bindparam("account", type_=Id))
+    .scalar_subquery(),
+    reply=bindparam("reply", type_=Sealed),
+    due_at=bindparam("due_at", type_=Instant),
+)
 
 
 class People(Query):
     async def by_account(
-        self, platform: str, workspace: str, user: str
+        self, platform: str, workspace: str, user: str, receipt: str = ""
     ) -> tuple[Member, Account] | None:
-        whose = {"platform": platform, "workspace": workspace, "user": user}
+        """Who has that account; `Duplicate` when what they bring was answered before."""
+        whose = {"platform": platform, "workspace": workspace, "user": user, "receipt": receipt}
         row = (await self.session.execute(BY_ACCOUNT, whose)).first()
+        if row and row[2]:
+            raise Duplicate(receipt)
         return (row[0], row[1]) if row else None
 
     async def add(self, member: Member, account: Account) -> None:
@@ -168,12 +233,20 @@ class People(Query):
             .values(blocked_at=at)
         )
 
-    async def receive(self, name: str, now: datetime) -> None:
-        """Note an update as answered; `Duplicate` when it was before."""
+    async def receive(self, name: str, now: datetime, unspoken: Unspoken | None = None) -> None:
+        """Note an update as answered, and what is to be said; `Duplicate` when it was before."""
+        kept = unspoken._asdict() if unspoken else dict.fromkeys(Unspoken._fields)
+        kept["account"] = kept.pop("account_id")
         try:
-            await self.session.execute(RECEIVED, {"name": name, "received_at": now})
+            await self.session.execute(RECEIVED, {"receipt": name, "now": now, **kept})
         except IntegrityError as clash:
             raise Duplicate(name) from clash
+
+    async def must_be_new(self, name: str) -> None:
+        """`Duplicate` when an update was answered before."""
+        found = select(col(Receipt.name)).where(col(Receipt.name) == name)
+        if (await self.session.execute(found)).first():
+            raise Duplicate(name)
 
     async def admins(self) -> int:
         found = await self.session.execute(

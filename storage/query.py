@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import CursorResult, Executable
+from sqlalchemy import CursorResult, Executable, Select, inspect
 from sqlalchemy import Table as Rows
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.custody import Table
 from storage.errors import Missing
+from storage.readable_rows import UNREADABLE
 
 T = TypeVar("T", bound=Table)
+
+
+log = logging.getLogger(__name__)
+
+
+def _entity(statement: Select[Any]) -> Any:
+    """The one table class whose rows a statement finds, if it does."""
+    found = statement.column_descriptions
+    entity = found[0]["entity"] if len(found) == 1 else None
+    return entity if entity is not None and found[0]["expr"] is entity else None
 
 
 class Query:
@@ -29,7 +41,28 @@ class Query:
         return found
 
     async def all(self, statement: Executable, values: dict[str, Any] | None = None) -> list[Any]:
-        return list((await self.session.execute(statement, values)).scalars())
+        """What the statement finds; of rows, one that cannot be read is left out and logged."""
+        try:
+            return list((await self.session.execute(statement, values)).scalars())
+        except UNREADABLE:
+            if not isinstance(statement, Select) or _entity(statement) is None:
+                raise
+            return await self._readable(statement, values)
+
+    async def _readable(self, statement: Select[Any], values: dict[str, Any] | None) -> list[Any]:
+        """The rows of a statement, looked up one by one: somebody else's must not suffer."""
+        table, found = _entity(statement), []
+        keys = inspect(table).primary_key
+        asked = statement.with_only_columns(*keys, maintain_column_froms=True)
+        for key in (await self.session.execute(asked, values)).all():
+            try:
+                row = await self.session.get(table, tuple(key))
+            except UNREADABLE:
+                name = "/".join(str(part) for part in key).replace(" ", "_")
+                log.exception("row unreadable table=%s key=%s", table.__name__, name)
+            else:
+                found += [row] if row is not None else []
+        return found
 
     async def touched(self, statement: Executable, values: dict[str, Any] | None = None) -> int:
         """Run an INSERT, UPDATE or DELETE; how many rows it touched."""

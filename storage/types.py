@@ -5,10 +5,9 @@ from __future__ import annotations
 import secrets
 from datetime import UTC, datetime
 from enum import Enum, IntEnum
-from pathlib import Path
 from typing import Any
 
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, LargeBinary, SmallInteger, String
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import Field
@@ -75,29 +74,46 @@ class Vault:
 vault = Vault()
 
 
-def key_file(path: Path) -> str:
-    """The key kept in the file, made on first use and readable by its owner only."""
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(Fernet.generate_key().decode() + "\n", "ascii")
-    return path.read_text("ascii").strip()
+class UnreadableText(str):
+    """Sealed words that no key at hand opens: they read as forgotten, and are kept as they are.
+
+    One row nobody can read must not hide all others; whoever writes it back changes nothing.
+    """
+
+    sealed: bytes
+
+    def __new__(cls, sealed: bytes) -> UnreadableText:
+        made = super().__new__(cls)
+        made.sealed = sealed
+        return made
 
 
 class Sealed(TypeDecorator[str]):
     """Words encrypted at rest: addresses, contacts, what was said in confidence.
 
-    Words for many rows may be sealed once: what the vault sealed is written as it is.
+    Words for many rows may be sealed once: what the vault sealed is written as it is. A row is
+    nothing without `essential` words: it goes when nobody can read them any more.
     """
 
     impl = LargeBinary
     cache_ok = True
 
+    def __init__(self, *, essential: bool = False) -> None:
+        super().__init__()
+        self.essential = essential
+
     def process_bind_param(self, value: str | bytes | None, dialect: Dialect) -> bytes | None:
+        if isinstance(value, UnreadableText):
+            return value.sealed
         return vault.seal(value) if isinstance(value, str) else value
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
-        return None if value is None else vault.unseal(value)
+        if value is None:
+            return None
+        try:
+            return vault.unseal(value)
+        except (InvalidToken, UnicodeDecodeError):
+            return UnreadableText(value)
 
 
 def new_id() -> int:

@@ -83,7 +83,9 @@ class Street:
     def courier(self, slate: Slate | None = None) -> Courier:
         """Another courier, in the first process and in the second by turns."""
         self.databases.reverse()
-        return Courier(self.databases[0], slate or self.slate, self.clock, pace=UNBOUND)
+        courier = Courier(self.databases[0], slate or self.slate, self.clock, pace=UNBOUND)
+        courier.notice = self.dispatchers[0].notice
+        return courier
 
     @property
     def database(self) -> Database:
@@ -160,7 +162,7 @@ async def street(
     clock = SetClock(NOON)
     outside = Outside(Streets(), Drawer(), Signposts(), ThreadMaker())
     databases = [database, unhurried(Database(database_url))]
-    capabilities = (*features.named("cafe"), kettle)
+    capabilities = (*features.named("cafe", "organise"), kettle)
     dispatchers = [Dispatcher(each, capabilities, outside, gazetteer, clock) for each in databases]
     yield Street(databases, dispatchers, clock, Slate(), cafe.id, members)
     for each in databases:

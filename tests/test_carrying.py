@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlmodel import col
 
-from bot.courier import HOLD, LEASE, Courier, Pace
+from bot.courier import LEASE, Courier, Pace
+from bot.lease import HOLD
 from bot.platform import Later, Moved, Undeliverable
 from messages import words
 from messages.model import message

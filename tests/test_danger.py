@@ -1,6 +1,7 @@
 """Whom to call is shown for words of danger, typing errors included, and for no others."""
 
 import re
+import time
 import tomllib
 import unicodedata
 
@@ -267,3 +268,13 @@ def plain(said: str) -> str:
     """Words without signs and capitals, each between blanks."""
     letters = unicodedata.normalize("NFKD", said.casefold())
     return " ".join(["", *re.findall(r"\w+", re.sub(r"[\u0300-\u036f]", "", letters)), ""])
+
+
+@pytest.mark.parametrize("said", ["je veux mourir. {}", "{} je veux mourir"])
+def test_in_endless_words_a_cry_is_heard_and_nobody_else_waits(said: str) -> None:
+    endless = "très bien " * 20_000
+    began = time.process_time()
+    assert danger.heard(said.format(endless))
+    assert not danger.heard(endless)
+    # Read whole, these cost several seconds.
+    assert time.process_time() - began < 1

@@ -2,10 +2,14 @@
 
 import re
 
+import pytest
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
 from messages import words
-from messages.link import Join
+from messages.catalog import plain
+from messages.link import HeldAccount, Join, account_labels
+from messages.model import Reader
 from storage.area import Membership, Role
 from storage.cafe import Answer, Coming
 from storage.people import Account, Member
@@ -187,3 +191,63 @@ async def test_nobody_parts_or_prefers_the_accounts_of_others(
     for forged in (Part(account=theirs.id, sure=True), Prefer(account=theirs.id)):
         await bao.forges(forged)
         assert bao.sees(words.gone())
+
+
+async def preferred(world: World) -> list[bool]:
+    async with world.database.transaction() as store:
+        found = (await store.session.execute(select(Account))).scalars().all()
+    return sorted(each.preferred for each in found)
+
+
+async def test_joined_accounts_have_one_that_is_written_to_and_it_can_be_chosen_in_moi(
+    world: World, ana: Neighbour, bao: Neighbour, chloe: Neighbour, belleville: Wall
+) -> None:
+    await links(bao, chloe)
+    assert await preferred(world) == [False, True, True]  # Ana's, and one of the two
+
+    for first, other in ((chloe, bao), (bao, chloe)):
+        await other.says("/moi")
+        await other.presses(words.link_accounts())
+        [label] = [each for each in other.buttons if each.startswith("M’écrire d’abord")]
+        assert first.name in label
+        await other.presses(label)
+        assert await preferred(world) == [False, True, True]
+        await invites(ana)
+        await first.presses(words.cafe_join(), on=belleville)
+        before = first.told(words.cafe_called_off())
+        await ana.presses(words.cafe_call_off())
+        await ana.presses(words.cafe_call_off_yes())
+        assert first.told(words.cafe_called_off()) == before + 1
+
+
+async def test_accounts_of_one_platform_are_told_apart(
+    world: World, bao: Neighbour, chloe: Neighbour
+) -> None:
+    await links(bao, chloe)
+    await bao.says("/lier")
+    await bao.presses(words.back())
+
+    lines = bao.screen[-1].words
+    assert "Bao" in lines
+    assert "Chloé" in lines
+    labels = [each for each in bao.buttons if each.startswith("Séparer")]
+    assert len(set(labels)) == len(labels) == 1
+    assert "Chloé" in labels[0]
+
+
+def test_accounts_that_look_alike_are_numbered() -> None:
+    twice = [HeldAccount("telegram", called="Marie")] * 2
+    labels = [plain(each, Reader()) for each in account_labels(twice)]
+    assert labels == ["Telegram (Marie), n° 1", "Telegram (Marie), n° 2"]
+    apart = [HeldAccount("slack", space, "Marie") for space in ("Mairie", "Voisins")]
+    assert [plain(each, Reader()) for each in account_labels(apart)] == [
+        "Slack, Mairie (Marie)", "Slack, Voisins (Marie)"
+    ]  # fmt: skip
+
+
+async def test_the_database_takes_no_second_account_that_is_written_to_first(
+    world: World, bao: Neighbour
+) -> None:
+    with pytest.raises(IntegrityError):
+        async with world.database.transaction() as store:
+            store.session.add(Account(member_id=bao.member_id, platform="x", user="second"))

@@ -187,7 +187,7 @@ async def test_a_table_rebuilt_keeps_those_who_refer_to_it(empty: Database) -> N
     await move(empty, rebuild)
     async with empty.engine.connect() as connection:
         left = await connection.execute(
-            text("SELECT called FROM member JOIN account ON account.member_id = member.id")
+            text("SELECT member.called FROM member JOIN account ON account.member_id = member.id")
         )
         assert left.scalar_one() == "Bao"
 
@@ -205,8 +205,8 @@ async def test_a_step_that_leaves_dangling_references_is_undone(tmp_path: Path) 
 
     def dangle(config: Config) -> None:
         config.attributes["connection"].exec_driver_sql(
-            "INSERT INTO account (id, member_id, platform, workspace, user, preferred)"
-            " VALUES (1, 1, 'x', '', 'nobody', 1)"
+            "INSERT INTO account (id, member_id, platform, workspace, user, called, preferred)"
+            " VALUES (1, 1, 'x', '', 'nobody', '', 1)"
         )
 
     with pytest.raises(DanglingReference, match="account"):
@@ -288,3 +288,23 @@ def test_steps_follow_one_another_in_the_order_of_their_files() -> None:
     script = ScriptDirectory.from_config(config)
     assert [each.revision for each in script.walk_revisions()] == STEPS[::-1]
     assert script.get_current_head() == HEAD
+
+
+async def test_one_account_of_each_member_is_written_to_first(empty: Database) -> None:
+    """Two that were preferred, none that was, and one alone: each member has one afterwards."""
+    await move(empty, lambda config: climb(config, "0015"))
+    people = [Member(name=each, joined_at=NOON, seen_at=NOON) for each in ("two", "none", "one")]
+    rows: list[Row] = [*people]
+    for member, wanted in zip(people, ((True, True, False), (False, False), (True,)), strict=True):
+        for number, first in enumerate(wanted):
+            user = f"{member.name}{number}"
+            rows.append(Account(member_id=member.id, platform="x", user=user, preferred=first))
+    async with empty.engine.begin() as connection:
+        await connection.run_sync(lambda sync: _insert(sync, rows))
+    await upgrade(empty)
+
+    async with empty.transaction() as store:
+        found = (await store.session.execute(select(Account))).scalars().all()
+    assert len(found) == 6
+    first = [each.member_id for each in found if each.preferred]
+    assert sorted(first) == sorted(each.id for each in people)

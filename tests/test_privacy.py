@@ -263,7 +263,7 @@ def _goes_with_a_deleted_parent(name: str) -> bool:
     gone = {str(table.__tablename__) for table in EVERY if table.custody.leaving == "delete"}
     columns = SQLModel.metadata.tables[name].columns
     return any(
-        _target(key).split(".")[0] in gone and not column.nullable
+        _target(key).split(".")[0] in gone and key.ondelete == "CASCADE"
         for column in columns
         for key in column.foreign_keys
     )

@@ -37,6 +37,7 @@ from messages.form import (
     YesNo,
 )
 from messages.model import Document, message
+from messages.typed import UNSEEN
 from storage.types import vault
 from tests import features
 from tests.conftest import KEY
@@ -281,6 +282,16 @@ async def test_what_neighbours_say_to_each_other_is_not_heard(visitor: Visitor) 
     assert (after["author"], read(after)) == ("bao", ["Belle journée !"])
 
 
+async def test_a_name_typed_on_a_wall_is_read_by_nobody_there(visitor: Visitor) -> None:
+    said = '/aide pour "Mme R." courses aujourd’hui'
+    await visitor.post("/bao/chats/wall-fr/words", words=said)
+    assert "Mme R." not in json.dumps(await visitor.posts("wall-fr"), ensure_ascii=False)
+    assert "Mme R." in json.dumps(await visitor.posts("talk-bao"), ensure_ascii=False)
+    assert read((await visitor.posts("wall-fr"))[-1]) == [
+        "(message enlevé : il ne regarde pas tout le groupe)".replace(" :", "\u00a0:")
+    ]
+
+
 async def test_hostile_words_stay_words(visitor: Visitor) -> None:
     await visitor.say("bao", f"/echo {HOSTILE}")
     said, answer = (await visitor.posts("talk-bao"))[-2:]
@@ -340,7 +351,7 @@ async def test_nothing_typed_is_lost_when_an_answer_is_wrong(visitor: Visitor) -
     assert wrong == {"write", "things", "language", "clock", "edited", "pinned", "points"}
     assert fields["things"]["value"] == "beaucoup"
     assert fields["clock"]["shown"] == "le 31 juin"
-    assert "leaflet.pdf" in fields["photo"]["kept"]
+    assert "leaflet.pdf" in UNSEEN.sub("", fields["photo"]["kept"])
     await visitor.fill("bao", **ANSWERS | {"write": "Full"})
     refused = await visitor.fields("bao")
     assert [name for name, each in refused.items() if each["error"]] == ["write"]

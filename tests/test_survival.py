@@ -18,7 +18,8 @@ from storage.database import Database
 from storage.migrations import upgrade
 from tests import postgres
 from tests.survival.facts import check, settled
-from tests.survival.street import Street, nursery
+from tests.survival.processes import nursery
+from tests.survival.street import Street
 
 SEED = int(os.environ.get("PALIER_SEED") or random.SystemRandom().randrange(10**6))
 

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -14,8 +15,9 @@ from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.errors import SlackApiError
 
 from bot.clock import Clock
-from bot.platform import Address, Asleep, Later, Undeliverable
-from bot.slack import drawing
+from bot.platform import Address, Asleep, Later, Refusal, Undeliverable
+from bot.replies.patience import Pause, patiently
+from bot.slack import drawing, home
 from bot.slack.drawing import Block
 from bot.slack.errors import DONE, GONE_VIEW, TOO_LATE, code, translated
 from bot.slack.workspaces import NAME, TIMEOUT, Workspaces
@@ -28,8 +30,11 @@ from storage.people import MORNING
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-PATIENCE = 5.0
-"""Seconds somebody may be kept waiting for a reply that Slack refused once."""
+AT_HOME = "home:"
+"""How somebody's home is kept: the person in place of a channel."""
+
+FILE = "file:"
+"""How a file is kept that was sent to somebody: it is no message that can be changed."""
 
 COPY = "inline:"
 """How a card shared into some conversation is kept: channel and message in its own name."""
@@ -43,6 +48,7 @@ class Slack:
     def __init__(self, workspaces: Workspaces, clock: Clock) -> None:
         self.workspaces, self._clock = workspaces, clock
         self.spoke: Callable[[str], None] = lambda chat: None
+        self.pause: Pause = asyncio.sleep
 
     # What the courier asks for.
 
@@ -60,6 +66,13 @@ class Slack:
     async def edit(self, to: Address, posted: str, message: Message, reader: Reader) -> None:
         """Redraw a message; a copy shared elsewhere carries its channel in its name."""
         client = (await self.workspaces.of(to.workspace)).client
+        if posted.startswith(FILE):
+            raise Undeliverable("a file has no words", means=Refusal.TARGET)
+        if to.chat.startswith(AT_HOME):
+            shown = home.view([message], (), reader, inside=True)
+            with translated():
+                await client.views_publish(user_id=to.chat.removeprefix(AT_HOME), view=shown)
+            return
         channel, ts = copied(posted) if to.chat.startswith(COPY) else (to.chat, posted)
         with translated(to.chat):
             await client.chat_update(channel=channel, ts=ts, **drawing.drawn(message, reader))
@@ -83,12 +96,19 @@ class Slack:
                 match errand:
                     case Errand.ADMIT:
                         await client.conversations_invite(channel=channel, users=subject)
+                    case Errand.DECLINE:
+                        pass  # Slack knows of no request: who was not invited stays outside
                     case Errand.PIN:
                         await client.pins_add(channel=channel, timestamp=subject)
                     case Errand.UNPIN:
                         await client.pins_remove(channel=channel, timestamp=subject)
+                    case Errand.BLANK if subject.startswith(FILE):
+                        await client.files_delete(file=subject.removeprefix(FILE))
+                    case Errand.BLANK:
+                        await client.chat_delete(channel=channel, ts=subject)
                     case _:
-                        raise Undeliverable(f"{errand.value} is not done on Slack")
+                        why = f"{errand.value} is not done on Slack"
+                        raise Undeliverable(why, means=Refusal.TARGET)
             except SlackApiError as refusal:
                 if code(refusal) not in DONE:
                     raise
@@ -129,34 +149,36 @@ class Slack:
                 return Link(url=url, shown=urlsplit(url).netloc)
         return None
 
-    # What is said at once to the person in front.
+    # What is said at once to the person in front; `Later` when trying again soon did not do.
 
     async def tell(self, team: str, chat: str, message: Message, reader: Reader) -> str:
-        """Send a message now; its name, empty when it could not be sent for now."""
+        """Send a message now; its name."""
         client = (await self.workspaces.of(team)).client
         drawn = drawing.drawn(message, reader)
-        return await self._at_once(team, chat, lambda: _post(client, chat, drawn)) or ""
+        return await self._at_once(chat, lambda: _post(client, chat, drawn))
 
     async def tell_blocks(self, team: str, chat: str, said: str, blocks: list[Block]) -> None:
         """Send blocks made by hand."""
         client = (await self.workspaces.of(team)).client
         drawn = {"text": drawing.escaped(said), "blocks": blocks}
-        await self._at_once(team, chat, lambda: _post(client, chat, drawn))
+        await self._at_once(chat, lambda: _post(client, chat, drawn))
 
     async def retell(
         self, team: str, chat: str, posted: str, message: Message, reader: Reader
-    ) -> None:
-        """Turn a message into this one now; one that cannot be changed is said anew."""
+    ) -> str:
+        """Turn a message into this one now; one that cannot be changed is said anew.
+
+        The name of the message that shows it.
+        """
         client = (await self.workspaces.of(team)).client
         drawn = drawing.drawn(message, reader)
         try:
-            await self._at_once(
-                team, chat, lambda: client.chat_update(channel=chat, ts=posted, **drawn)
-            )
+            await self._at_once(chat, lambda: client.chat_update(channel=chat, ts=posted, **drawn))
         except Undeliverable as refusal:
             if refusal.chat_gone:
                 raise
-            await self.tell(team, chat, message, reader)
+            return await self.tell(team, chat, message, reader)
+        return posted
 
     async def whisper(self, team: str, chat: str, user: str, text: Text, reader: Reader) -> bool:
         """Say a word that only this person sees; False where that cannot be done."""
@@ -166,12 +188,12 @@ class Slack:
             "blocks": [drawing.body([word(text, reader)])],
         }
         try:
-            said = await self._at_once(
-                team, chat, lambda: client.chat_postEphemeral(channel=chat, user=user, **drawn)
+            await self._at_once(
+                chat, lambda: client.chat_postEphemeral(channel=chat, user=user, **drawn)
             )
-        except Undeliverable:
+        except (Later, Undeliverable):
             return False
-        return said is not None
+        return True
 
     async def hand(
         self,
@@ -180,55 +202,57 @@ class Slack:
         document: Document,
         reader: Reader,
         picture: Document | None = None,
-    ) -> None:
-        """Send a document now, in one message with its picture."""
+    ) -> str:
+        """Send a document now, in one message with its picture; how it is kept, if it was sent."""
         client = (await self.workspaces.of(team)).client
         caption = drawing.escaped(drawing.line(document.caption, reader))
         files: list[dict[str, Any]] = [_file(document)]
         if picture:
             files.insert(0, _file(picture) | {"alt_txt": drawing.line(picture.caption, reader)})
-        await self._at_once(
-            team,
+        sent = await self._at_once(
             chat,
             lambda: client.files_upload_v2(
                 channel=chat, file_uploads=files, initial_comment=caption, request_file_info=False
             ),
         )
+        return f"{FILE}{sent['files'][-1]['id']}" if sent else ""
 
     async def open(self, team: str, trigger: str, view: Block) -> bool:
         """Open a modal; False when the moment for it has passed."""
         client = (await self.workspaces.of(team)).client
-        try:
-            with translated():
-                try:
-                    await client.views_open(trigger_id=trigger, view=view)
-                except SlackApiError as refusal:
-                    if code(refusal) in TOO_LATE:
-                        return False
-                    raise
-        except Later:
-            return False
-        return True
+        opens = partial(client.views_open, trigger_id=trigger, view=view)
+        return await self._unless(TOO_LATE, opens)
 
     async def turn(self, team: str, view_id: str, view: Block) -> bool:
         """Turn an open modal into this one; False when it was closed."""
         client = (await self.workspaces.of(team)).client
+        return await self._unless(
+            GONE_VIEW, partial(client.views_update, view_id=view_id, view=view)
+        )
+
+    async def _unless(
+        self, refusals: tuple[str, ...], call: Callable[[], Awaitable[object]]
+    ) -> bool:
+        """Call now; False when Slack refuses in one of these words, or cannot be reached."""
+
+        async def once() -> bool:
+            try:
+                await call()
+            except SlackApiError as refusal:
+                if code(refusal) in refusals:
+                    return False
+                raise
+            return True
+
         try:
-            with translated():
-                try:
-                    await client.views_update(view_id=view_id, view=view)
-                except SlackApiError as refusal:
-                    if code(refusal) in GONE_VIEW:
-                        return False
-                    raise
+            return await self._at_once("-", once)
         except Later:
             return False
-        return True
 
     async def furnish(self, team: str, user: str, view: Block) -> None:
         """Show somebody's home."""
         client = (await self.workspaces.of(team)).client
-        await self._at_once(team, "-", lambda: client.views_publish(user_id=user, view=view))
+        await self._at_once("-", lambda: client.views_publish(user_id=user, view=view))
 
     async def title(self, team: str, channel: str) -> str:
         """What a channel is called."""
@@ -237,21 +261,15 @@ class Slack:
             found = await client.conversations_info(channel=channel)
         return f"#{found['channel'].get('name') or channel}"
 
-    async def _at_once(self, team: str, chat: str, call: Callable[[], Awaitable[T]]) -> T | None:
-        """Call now, and once more after a short wait if told so; None when that did not do."""
+    async def _at_once(self, chat: str, call: Callable[[], Awaitable[T]]) -> T:
+        """Call now, and again after short waits."""
+
+        async def once() -> T:
+            with translated(chat):
+                return await call()
+
         try:
-            try:
-                with translated(chat):
-                    return await call()
-            except Later as patience:
-                if patience.seconds > PATIENCE or patience.whole:
-                    raise
-                await asyncio.sleep(patience.seconds)
-                with translated(chat):
-                    return await call()
-        except Later as patience:
-            log.warning("reply given up chat=%s wait=%g", chat, patience.seconds)
-            return None
+            return await patiently(once, self.pause)
         finally:
             self.spoke(chat)
 

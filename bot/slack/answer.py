@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.dispatcher import Outcome
+from bot.replies import Outcome
 from bot.slack import drawing, home, modal
-from bot.slack.adapter import Slack
+from bot.slack.adapter import AT_HOME, Slack
 from bot.slack.reading import Source
 from handlers.kernel import Ask, Hint, Say, Send, Sender, Show
 from messages import words
 from messages.catalog import plain, word
 from messages.form import Asked
-from messages.model import Message, Reader, Text, message
+from messages.model import Confidence, Message, Reader, Text, message
+
+HOME = "home"
+"""The one message at somebody's home."""
+
+
+@dataclass(frozen=True)
+class SpokenReply:
+    """Where a reply stands now, and what it tells in confidence; `again` where one stood before."""
+
+    chat: str
+    message: str
+    told: Confidence | None
+    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,23 +47,24 @@ class Answer:
     def on_wall(self) -> bool:
         return bool(self.source.channel) and self.source.channel != self.sender.chat
 
-    async def give(self, outcome: Outcome, asked: Asked) -> None:
-        """Say the reply."""
+    async def give(self, outcome: Outcome, asked: Asked) -> SpokenReply | None:
+        """Say the reply; where it stands, if it stays."""
         reader, source = outcome.reader, self.source
         match outcome.reply:
             case Hint(text):
                 await self.hint(text, reader)
             case Say(said):
-                await self._say(said, reader)
+                return await self._say(said, reader)
             case Show(shown, hint):
                 if hint and not (source.channel and await self._whisper(hint, reader)):
                     shown = shown.model_copy(update={"body": (hint, *shown.body)})
                 if source.home is not None or self.on_wall or not source.message:
-                    await self._say(shown, reader, told=hint is not None)
-                else:
-                    await self.slack.retell(
-                        source.team, source.channel, source.message, shown, reader
-                    )
+                    return await self._say(shown, reader, told=hint is not None)
+                posted = await self.slack.retell(
+                    source.team, source.channel, source.message, shown, reader
+                )
+                again = posted == source.message
+                return SpokenReply(source.channel, posted, shown.confidence, again)
             case Ask(form, given):
                 living = f"{source.channel}:{source.message}" if source.message else ""
                 held = modal.sheet(
@@ -62,8 +76,16 @@ class Answer:
                 )
                 await self.ask(held, asked)
             case Send(document, picture):
-                await self.slack.hand(source.team, self.private, document, reader, picture)
+                sent = await self.slack.hand(source.team, self.private, document, reader, picture)
                 await self._point(reader)
+                return SpokenReply(self.private, sent, document.confidence)
+        return None
+
+    async def alarm(self, said: Message, reader: Reader) -> None:
+        """Whom to call: where the words were written, for this person's eyes alone."""
+        told = [self.on_wall and await self._whisper(each, reader) for each in said.body]
+        if not all(told):
+            await self.slack.tell(self.source.team, self.private, said, reader)
 
     async def hint(self, text: Text, reader: Reader) -> None:
         """A word in passing: at home on top, elsewhere for this person's eyes alone."""
@@ -97,15 +119,16 @@ class Answer:
         )
         await self._point(reader)
 
-    async def _say(self, said: Message, reader: Reader, *, told: bool = False) -> None:
+    async def _say(self, said: Message, reader: Reader, *, told: bool = False) -> SpokenReply:
         source = self.source
         if source.home is not None:
             shown = home.view([said], self.commands, reader, inside=True)
             await self.slack.furnish(source.team, source.user, shown)
-            return
-        await self.slack.tell(source.team, self.private, said, reader)
+            return SpokenReply(f"{AT_HOME}{source.user}", HOME, said.confidence, again=True)
+        posted = await self.slack.tell(source.team, self.private, said, reader)
         if not told:
             await self._point(reader)
+        return SpokenReply(self.private, posted, said.confidence)
 
     async def _point(self, reader: Reader) -> None:
         """Tell those who stand elsewhere that the answer is in private."""

@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.dispatcher import Dispatcher
+from bot.quarantine import set_aside
+from bot.replies import PendingReplies
 from bot.slack import drawing, home, modal, sharing
 from bot.slack.adapter import Slack
 from bot.slack.drawing import DOOR
@@ -19,6 +21,7 @@ from bot.slack.reading import (
     of_command,
     of_event,
     of_interaction,
+    payload_name,
     pointed,
     started,
     told,
@@ -31,6 +34,7 @@ from handlers.kernel import Command, Reachable, Say, Sender, Show
 from messages import words
 from messages.catalog import language
 from messages.model import Reader, unpack
+from storage.quarantine import ItemKind
 
 
 class Conversation:
@@ -43,7 +47,11 @@ class Conversation:
         self._acked_within = acked_within
         self._submissions = Submissions(self._speaker, acked_within)
         self._leaving = Leaving(dispatcher, slack, self._speaker.people)
-        self._walls = Walls(slack, dispatcher.database, dispatcher.clock)
+        self._walls = Walls(slack, dispatcher)
+
+    @property
+    def pending(self) -> PendingReplies:
+        return self._speaker.pending
 
     @property
     def idle(self) -> bool:
@@ -52,6 +60,12 @@ class Conversation:
     async def settled(self) -> None:
         """Return once nothing is being answered."""
         await self._speaker.settled()
+
+    async def set_aside(self, body: object, fault: Exception) -> None:
+        """Leave a payload alone that cannot be worked on, and keep that it came."""
+        dispatcher = self._speaker.dispatcher
+        name = payload_name(body)
+        await set_aside(dispatcher.database, dispatcher.clock, ItemKind.PAYLOAD, name, fault)
 
     # What Bolt brings.
 
@@ -145,12 +159,14 @@ class Conversation:
         await self._speaker.answer(source, started(payload, self._speaker.commands))
 
     async def _reopen(self, source: Source, folded: str) -> None:
-        """The button of a form that came too late; the database is not asked first."""
+        """The button of a form that came too late."""
         held = modal.unfold(folded)
         if held is None:
             await self._speaker.hint(source, words.gone())
             return
         view = modal.view(held, self._speaker.asked(held.reader))
+        if not await self._speaker.is_new(source):
+            return  # The press has had its window.
         if not await self._speaker.slack.open(source.team, source.trigger, view):
             await self._speaker.hint(source, words.slack_too_slow(), held.reader)
 
@@ -175,7 +191,9 @@ class Conversation:
         for command in home.FIRST:
             if command in self._speaker.commands:
                 asking = replace(source, receipt=f"{source.receipt}:{command}")
-                outcome = await self._speaker.handle(asking.in_private(), sender, Command(command))
+                outcome = await self._speaker.handle(
+                    asking.in_private(), sender, Command(command), kept=False
+                )
                 if isinstance(outcome.reply, Say | Show):
                     shown.append(outcome.reply.message)
         if shown:
@@ -192,7 +210,7 @@ class Conversation:
             sender = Sender(
                 NAME, source.user, member.name, member.language, source.team, account.chat
             )
-            await self._speaker.handle(source.in_private(), sender, Reachable(not gone))
+            await self._speaker.handle(source.in_private(), sender, Reachable(not gone), kept=False)
 
     # Walls.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 from messages import words
-from messages.catalog import Span, paragraphs, plain, word
+from messages.catalog import Span, paragraphs, plain, within, word
+from messages.isolation import MORE, cut
 from messages.model import Button, Message, Reader, Rows, Text
 
 Block = dict[str, Any]
@@ -19,9 +19,7 @@ LONGEST_URL = 3000
 MOST_BLOCKS = 50
 IN_A_ROW = 5
 IN_A_BLOCK = 25
-MORE = "…"
 LINKS = ("http", "https", "mailto", "tel")
-WEB = re.compile(r"https?://[^\s<>«»]+[^\s<>«».,;:!?)\]]")
 
 DOOR, ENTRANCE = "palier", "start"
 """The slash command behind which every other can be written, and the word a start link is."""
@@ -32,7 +30,7 @@ PRESS, START, SHARE, LINK, FORM, COMMAND = "press", "start", "share", "link", "f
 
 def clip(words: str, limit: int) -> str:
     """The words, ended with an ellipsis when they are longer than the limit."""
-    return words if len(words) <= limit else words[: limit - 1].rstrip() + MORE
+    return cut(words, limit, len)
 
 
 def line(text: Text, reader: Reader, limit: int = LONGEST) -> str:
@@ -51,35 +49,23 @@ def plain_text(words: str, limit: int) -> Block:
 
 
 def body(lines: Sequence[Sequence[Span]]) -> Block:
-    """Paragraphs as one rich text: nothing in it is read as markup."""
+    """Paragraphs as one rich text: nothing in it is read as markup, only addresses are links."""
     elements, room = list[Block](), LONGEST
     for number, spans in enumerate(lines):
         if number:
-            elements.append({"type": "text", "text": "\n"})
-        for span in spans:
-            elements += _runs(span, room)
-            room -= len(span.words)
-            if room <= 0:
-                break
+            elements.append(_run(Span("\n")))
+        elements += [_run(span) for span in within(spans, max(room, 1), clip)]
+        room -= sum(len(span.words) for span in spans)
         if room <= 0:
             break
-    section = {"type": "rich_text_section", "elements": elements or [_run(MORE, bold=False)]}
+    section = {"type": "rich_text_section", "elements": elements or [_run(Span(MORE))]}
     return {"type": "rich_text", "elements": [section]}
 
 
-def _runs(span: Span, room: int) -> Iterator[Block]:
-    words, after = clip(span.words, max(room, 1)), 0
-    for found in WEB.finditer(words):
-        if found.start() > after:
-            yield _run(words[after : found.start()], span.bold)
-        yield {"type": "link", "url": found[0], **_style(span.bold)}
-        after = found.end()
-    if after < len(words):
-        yield _run(words[after:], span.bold)
-
-
-def _run(words: str, bold: bool) -> Block:
-    return {"type": "text", "text": words, **_style(bold)}
+def _run(span: Span) -> Block:
+    if span.link:
+        return {"type": "link", "url": span.words, **_style(span.bold)}
+    return {"type": "text", "text": span.words, **_style(span.bold)}
 
 
 def _style(bold: bool) -> Block:
@@ -108,7 +94,7 @@ def to_type(rows: Rows, reader: Reader) -> list[Block]:
     lines = [
         {
             "type": "rich_text_preformatted",
-            "elements": [_run(f"/{DOOR} {ENTRANCE} {start}", bold=False)],
+            "elements": [_run(Span(f"/{DOOR} {ENTRANCE} {start}"))],
         }
         for start in starts
     ]

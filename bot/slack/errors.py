@@ -10,7 +10,7 @@ from typing import Any
 from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.platform import Later, Undeliverable
+from bot.platform import Later, OutOfReach, Refusal, Undeliverable
 
 log = logging.getLogger(__name__)
 
@@ -20,31 +20,75 @@ BACK_OFF = 3.0
 REVOKED = 300.0
 """Seconds between two attempts with a token that Slack does not know."""
 
+SHARED = ("C", "G")
+"""How the ids of channels begin; those of private talks and people begin otherwise."""
+
 DONE = ("already_pinned", "no_pin", "already_in_channel", "not_pinned")
 TOO_LATE = ("expired_trigger_id", "trigger_expired", "exchanged_trigger_id", "trigger_exchanged")
 GONE_VIEW = ("not_found", "view_not_found", "hash_conflict")
 GONE_CHAT = (
     "channel_not_found",
-    "is_archived",
     "not_in_channel",
     "account_inactive",
     "token_revoked",
+    "team_access_not_granted",
+    "team_not_found",
+    "messages_tab_disabled",
+)
+GONE_PERSON = (
     "user_disabled",
     "user_not_found",
     "users_not_found",
-    "team_access_not_granted",
+    "user_not_visible",
+    "user_not_in_channel",
+    "user_is_restricted",
     "cannot_dm_bot",
-    "messages_tab_disabled",
+    "cant_invite",
+    "cant_invite_self",
+    "invitee_cant_see_channel",
+    "no_user",
+    "org_user_not_in_team",
+    "ura_max_channels",
 )
-GONE_MESSAGE = ("message_not_found", "cant_update_message", "cant_update", "edit_window_closed")
+GONE_MESSAGE = (
+    "message_not_found",
+    "cant_update_message",
+    "cant_update",
+    "cant_delete_message",
+    "edit_window_closed",
+    "file_comment_not_found",
+    "file_deleted",
+    "file_is_deleted",
+    "file_not_found",
+    "file_not_shared",
+    "not_found",
+    "not_pinnable",
+    "not_visible",
+    "template_not_visible",
+)
+ARCHIVED = ("is_archived", "is_inactive")
 UNKNOWN_TOKEN = ("invalid_auth", "not_authed", "token_expired")
 NO_RIGHT = (
     "missing_scope",
-    "restricted_action",
     "no_permission",
     "access_denied",
+    "accesslimited",
     "ekm_access_denied",
+    "app_access_restricted",
+    "app_cannot_join_channel",
+    "channel_is_limited_access",
+    "enterprise_is_restricted",
+    "method_not_supported_for_channel_type",
+    "no_external_invite_permission",
+    "not_allowed_token_type",
+    "org_login_required",
+    "posting_to_channel_denied",
+    "send_on_behalf_not_allowed",
+    "two_factor_setup_required",
 )
+RESTRICTED = "restricted_action"
+"""How the names of refusals begin by which a channel lets only some post, or only in threads."""
+
 PASSING = (
     "internal_error",
     "fatal_error",
@@ -52,7 +96,11 @@ PASSING = (
     "request_timeout",
     "team_added_to_org",
     "rollup_error",
+    "external_channel_migrating",
+    "file_update_failed",
+    "update_failed",
 )
+MANY = ("ratelimited", "rate_limited", "message_limit_exceeded")
 
 
 def code(refusal: SlackApiError) -> str:
@@ -69,25 +117,41 @@ def translated(chat: str = "-") -> Iterator[None]:
     except SlackApiError as refusal:
         raise _translation(refusal, chat) from None
     except (SlackClientError, ClientError, TimeoutError, OSError):
-        raise Later(BACK_OFF) from None
+        raise OutOfReach(BACK_OFF) from None
 
 
 def _translation(refusal: SlackApiError, chat: str) -> Later | Undeliverable:
     why, response = code(refusal), refusal.response
     status = getattr(response, "status_code", 0) or getattr(response, "status", 0)
-    if status == 429 or why == "ratelimited":
+    if status == 429 or why in MANY:
         return Later(_seconds(getattr(response, "headers", {})))
     if why in UNKNOWN_TOKEN:
         log.error("token refused reason=%s", why)
         return Later(REVOKED, whole=True)
-    if why in GONE_CHAT:
-        return Undeliverable(why, chat_gone=True)
-    if why in GONE_MESSAGE or why in NO_RIGHT:
-        return Undeliverable(why)
     if not why or why in PASSING or status >= 500:
-        return Later(BACK_OFF)
-    log.error("call refused as wrong chat=%s reason=%s", chat, why)
-    return Undeliverable(why)
+        return OutOfReach(BACK_OFF)
+    means = meaning(why, chat)
+    if means is Refusal.WRONG:
+        log.error("call refused as wrong chat=%s reason=%s", chat, why)
+    return Undeliverable(why, means=means)
+
+
+def meaning(why: str, chat: str) -> Refusal:
+    """What a refusal means for that conversation.
+
+    Who is let into a channel may be gone without the channel being so.
+    """
+    if why in GONE_CHAT:
+        return Refusal.GONE
+    if why in GONE_PERSON:
+        return Refusal.TARGET if chat.startswith(SHARED) else Refusal.GONE
+    if why in GONE_MESSAGE:
+        return Refusal.TARGET
+    if why in ARCHIVED:
+        return Refusal.ARCHIVED
+    if why in NO_RIGHT or why.startswith(RESTRICTED):
+        return Refusal.RIGHT
+    return Refusal.WRONG
 
 
 def _seconds(headers: Any) -> float:

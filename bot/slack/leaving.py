@@ -10,7 +10,7 @@ from bot.slack.adapter import Slack
 from bot.slack.people import People
 from bot.slack.reading import Source
 from bot.slack.workspaces import NAME
-from handlers.kernel import Incoming, Scene, Sender
+from handlers.kernel import Incoming, Origin, Scene, Sender, WallSeen
 from messages.account.asked import Erase
 from storage.errors import Duplicate
 
@@ -42,9 +42,7 @@ class Leaving:
                 await store.people.receive(source.receipt, now)
                 await store.installations.remove(NAME, source.team)
                 known = await store.installations.accounts(NAME, source.team)
-                for chat in await store.installations.walls(NAME, source.team):
-                    await store.areas.close_wall(NAME, chat, now)
-                    await store.outbox.forget_chat(NAME, chat)
+                walls = await store.installations.walls(NAME, source.team)
                 alone = [
                     each for each in known if len(await store.people.accounts(each.member_id)) == 1
                 ]
@@ -61,4 +59,8 @@ class Leaving:
             scene = Scene(each.chat or each.user)
             receipt = f"{source.receipt}:{each.user}"
             await self._dispatcher.handle(Incoming(Erase(), sender, scene, receipt))
+        for chat in walls:
+            # Whoever is left and answers for the area is on another platform.
+            gone = WallSeen(chat, "", present=False, may_post=False)
+            await self._dispatcher.notice(Origin(NAME, source.team), gone)
         log.info("workspace removed workspace=%s people=%s", source.team, len(known))

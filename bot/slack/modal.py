@@ -49,12 +49,16 @@ ANSWER = "answer"
 
 
 class Sheet(Value):
-    """What a modal must remember: its form, what was given, where it came from, who reads it."""
+    """What a modal must remember: its form, what was given, where it came from, who reads it.
+
+    `alarmed` once it said whom to call: the same words sent again are meant.
+    """
 
     form: str
     given: dict[str, Any] = Given(default_factory=dict)
     message: str = ""
     home: bool = False
+    alarmed: bool = False
     language: str = "fr"
     zone: str = "Europe/Paris"
 
@@ -250,6 +254,14 @@ def answered(
     except ValidationError:
         # A hidden answer of an older Palier, or one made by hand.
         return None, {form.questions()[-1].name: words.gone()}, filled
+
+
+def typed(held: Sheet, state: Mapping[str, Any], team: str) -> dict[str, str]:
+    """Every answer as it was typed, whatever it is worth."""
+    return {
+        field.name: _said(field, state, held.given.get(field.name), team)
+        for field in held.kind.questions()
+    }
 
 
 def _said(field: Field, state: Mapping[str, Any], given: Any, team: str) -> str:

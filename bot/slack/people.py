@@ -11,7 +11,7 @@ from bot.platform import Later, Undeliverable
 from bot.slack.errors import translated
 from bot.slack.workspaces import NAME, Workspace
 from handlers.kernel import Sender
-from messages.typed import one_line
+from messages.typed import one_line, shorten
 
 log = logging.getLogger(__name__)
 
@@ -50,8 +50,8 @@ class People:
             self._profiles.move_to_end(key)
             while len(self._profiles) > MOST:
                 self._profiles.popitem(last=False)
-        name = profile.name or one_line(called)[:LONGEST_NAME] or user
-        return Sender(NAME, user, name, profile.language, workspace.id, profile.chat)
+        name = profile.name or shorten(one_line(called), LONGEST_NAME) or user
+        return Sender(NAME, user, name, profile.language, workspace.id, profile.chat, called=name)
 
     def changed(self, team: str, user: str) -> None:
         """Somebody's profile changed: ask again when they next speak."""
@@ -73,7 +73,7 @@ class People:
         profile = person.get("profile") or {}
         names = (profile.get("first_name"), profile.get("display_name"), person.get("real_name"))
         name = next((one_line(each) for each in names if each and one_line(each)), "")
-        return name[:LONGEST_NAME], str(person.get("locale") or "")
+        return shorten(name, LONGEST_NAME), str(person.get("locale") or "")
 
     async def _private(self, workspace: Workspace, user: str) -> str | None:
         try:

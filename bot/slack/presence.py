@@ -72,6 +72,7 @@ class OnSlack:
         return self.slack
 
     def meet(self, dispatcher: Dispatcher) -> None:
+        self.courier.notice = dispatcher.notice
         self.conversation = Conversation(self.slack, dispatcher)
         self.app = application(
             self.slack.workspaces, self.conversation, self._settings.slack_signing_secret
@@ -96,6 +97,9 @@ class OnSlack:
         else:
             await stop.wait()
         await self.conversation.settled()
+
+    async def speak_pending(self) -> None:
+        await self.conversation.pending.run()
 
     async def settled(self) -> None:
         await self.conversation.settled()

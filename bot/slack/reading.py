@@ -40,6 +40,13 @@ class Source:
         """Whose turn it is."""
         return f"{self.team}:{self.user}"
 
+    @property
+    def address(self) -> dict[str, Any]:
+        """What another process needs to answer; a window or a home is not held open for it."""
+        if self.home is not None:
+            return {}
+        return {"channel": self.channel, "message": self.message, "pressed": self.pressed}
+
     def in_private(self) -> Source:
         """The same, with nothing of the place where it happened."""
         return replace(self, channel="", message="", home=None, pressed=False)
@@ -173,3 +180,20 @@ def told(event: Payload) -> Event | None:
 def _kind(file: Payload) -> str:
     kind = str(file.get("mimetype") or "").partition("/")[0]
     return {"image": "photo", "video": "video", "audio": "voice"}.get(kind, "document")
+
+
+def well_formed(body: Payload) -> bool:
+    """Whether a payload has the shape that all of its kind have, so that it can be told apart."""
+    if "event" in body and not isinstance(body["event"], dict):
+        return False
+    actions = body.get("actions") or []
+    return isinstance(actions, list) and all(
+        isinstance(each, dict) and isinstance(each.get("action_id"), str) for each in actions
+    )
+
+
+def payload_name(body: object) -> str:
+    """What Slack itself calls a payload; it says nothing of whom it is from."""
+    known = body if isinstance(body, dict) else {}
+    names = (known.get(each) for each in ("event_id", "trigger_id", "type"))
+    return next((each[:64] for each in names if isinstance(each, str) and each), "-")

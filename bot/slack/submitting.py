@@ -8,17 +8,19 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.dispatcher import Outcome
+from bot.emergency import emergency_field, takes_emergency
 from bot.platform import Address, Later, Undeliverable
+from bot.replies import Outcome
 from bot.slack import drawing, modal, sharing
 from bot.slack.answer import Answer
 from bot.slack.reading import Payload, Source
 from bot.slack.speaker import Speaker
 from handlers.kernel import Ask, Copied, Hint, Searched, Share
-from messages import words
+from messages import danger, words
 from messages.catalog import plain
 from messages.form import Form
 from messages.model import Reader, Text
+from messages.region import country_of
 
 ACKED_WITHIN = 2.5
 """Seconds after which a submitted form is acknowledged with "working" instead of its result."""
@@ -54,6 +56,10 @@ class Submissions:
         form, wrong, held = modal.answered(
             held, state, self._speaker.asked(held.reader), source.team
         )
+        alarming = emergency_field(held.kind, modal.typed(held, state, source.team))
+        if alarming and not held.alarmed and (wrong or not takes_emergency(alarming)):
+            await ack(response_action="update", view=self._alarmed(held, wrong))
+            return
         if form is None:
             await ack(response_action="errors", errors=_errors(held.kind, wrong, held.reader))
             return
@@ -105,18 +111,28 @@ class Submissions:
             async with self._speaker.order.turn(sent.source.key):
                 sender = await self._speaker.sender(sent.source)
                 source = replace(sent.source, home=None)
-                return await self._speaker.handle(source, sender, sent.form)
+                return await self._speaker.handle(
+                    source, sender, sent.form, alarmed=sent.held.alarmed
+                )
         return None
 
     async def _in_time(self, ack: Ack, sent: _Sent, outcome: Outcome) -> None:
-        if outcome.refused and isinstance(outcome.reply, Hint):
+        if outcome.refused and isinstance(outcome.reply, Hint) and outcome.alarm:
+            await ack(
+                response_action="update",
+                view=self._alarmed(sent.held, {_wrong_field(sent, outcome): outcome.reply.text}),
+            )
+            await self._spoken(sent)
+        elif outcome.refused and isinstance(outcome.reply, Hint):
             where = _wrong_field(sent, outcome)
             await ack(
                 response_action="errors",
                 errors=_errors(sent.held.kind, {where: outcome.reply.text}, outcome.reader),
             )
+            await self._spoken(sent)
         elif isinstance(outcome.reply, Ask):
             await ack(response_action="update", view=self._next(sent, outcome.reply, outcome))
+            await self._spoken(sent)
         else:
             await ack()
             await self._speak(sent, outcome)
@@ -126,28 +142,48 @@ class Submissions:
         if outcome.refused and isinstance(outcome.reply, Hint):
             where = _wrong_field(sent, outcome)
             held = sent.held.model_copy(update={"language": reader.language, "zone": reader.zone})
-            view = modal.view(held, self._speaker.asked(reader), {where: outcome.reply.text})
-            if not await self._speaker.slack.turn(team, sent.view_id, view):
-                await self._speak(sent, outcome)
-                answer = Answer(
-                    self._speaker.slack, sent.source, await self._speaker.sender(sent.source)
-                )
-                await answer.leave_form(held, late=False)
+            refusal = {where: outcome.reply.text}
+            view = modal.view(held, self._speaker.asked(reader), refusal)
+            if outcome.alarm:
+                view = self._alarmed(held, refusal)
+            if await self._speaker.slack.turn(team, sent.view_id, view):
+                await self._spoken(sent)
+                return
+            await self._speak(sent, outcome)
+            answer = Answer(
+                self._speaker.slack, sent.source, await self._speaker.sender(sent.source)
+            )
+            await answer.leave_form(held, late=False)
         elif isinstance(outcome.reply, Ask):
             view = self._next(sent, outcome.reply, outcome)
-            if not await self._speaker.slack.turn(team, sent.view_id, view):
-                source = replace(sent.source, trigger="")
-                await self._speaker.give(source, await self._speaker.sender(source), outcome)
+            if await self._speaker.slack.turn(team, sent.view_id, view):
+                await self._spoken(sent)
+                return
+            source = replace(sent.source, trigger="")
+            await self._speaker.give(source, await self._speaker.sender(source), outcome)
         else:
             said = outcome.reply.text if isinstance(outcome.reply, Hint) else words.slack_done()
             note = modal.note(words.slack_done_title(), said, reader)
             await self._speaker.slack.turn(team, sent.view_id, note)
             await self._speak(sent, outcome)
 
+    def _alarmed(self, held: modal.Sheet, wrong: Mapping[str, Text]) -> drawing.Block:
+        """The form as it was filled in, under whom to call."""
+        held = held.model_copy(update={"alarmed": True})
+        call = danger.first(country_of(held.zone))
+        trouble = {str(line): said for line, said in enumerate(call)} | dict(wrong)
+        return modal.view(held, self._speaker.asked(held.reader), trouble)
+
     def _next(self, sent: _Sent, ask: Ask, outcome: Outcome) -> drawing.Block:
         """The form that follows a form, in the same window."""
         held = modal.sheet(ask.form, ask.given, outcome.reader, sent.held.message, sent.held.home)
-        return modal.view(held, self._speaker.asked(outcome.reader))
+        call = outcome.alarm.body if outcome.alarm else ()
+        trouble = {str(line): said for line, said in enumerate(call)}
+        return modal.view(held, self._speaker.asked(outcome.reader), trouble)
+
+    async def _spoken(self, sent: _Sent) -> None:
+        """The window says it."""
+        await self._speaker.pending.spoken(sent.source.receipt)
 
     async def _speak(self, sent: _Sent, outcome: Outcome) -> None:
         await self._speaker.give(sent.source, await self._speaker.sender(sent.source), outcome)
@@ -156,7 +192,9 @@ class Submissions:
 
     async def offer(self, source: Source, wanted: str) -> None:
         sender = await self._speaker.sender(source)
-        outcome = await self._speaker.handle(source.in_private(), sender, Searched(wanted))
+        outcome = await self._speaker.handle(
+            source.in_private(), sender, Searched(wanted), kept=False
+        )
         match outcome.reply:
             case Share(cards) if cards:
                 view = sharing.view(wanted, outcome.reply, outcome.reader)
@@ -189,7 +227,7 @@ class Submissions:
         """Post the chosen card where it was wanted, and keep it in step from then on."""
         async with self._speaker.order.turn(source.key):
             sender = await self._speaker.sender(source)
-            found = await self._speaker.handle(source, sender, Searched(wanted))
+            found = await self._speaker.handle(source, sender, Searched(wanted), kept=False)
             reader = found.reader
             chosen = sharing.chosen(found.reply, state) if isinstance(found.reply, Share) else None
             if chosen is None:
@@ -202,7 +240,7 @@ class Submissions:
                 text = words.slack_share_first_invite()
                 return Outcome(Hint(text, refusal=True), reader, refused=True)
             copied = replace(source, receipt=f"{source.receipt}:copied")
-            await self._speaker.handle(copied, sender, Copied(code, f"{channel}:{ts}"))
+            await self._speaker.handle(copied, sender, Copied(code, f"{channel}:{ts}"), kept=False)
             return Outcome(None, reader)
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.clock import Clock
+from bot.dispatcher import Dispatcher
 from bot.slack.adapter import Slack
 from bot.slack.reading import Payload, Source, channel_of
 from bot.slack.workspaces import NAME
-from handlers.kernel import WallSeen
-from storage.database import Database
+from handlers.kernel import Event, Origin, WallRefused, WallSeen
+from messages.organise.asked import Obstacle
 
 JOINED = "member_joined_channel"
-LEFT = ("channel_left", "group_left", "channel_archive", "group_archive", "channel_deleted")
+LEFT = ("channel_left", "group_left", "channel_deleted", "group_deleted")
+ARCHIVED = ("channel_archive", "group_archive")
 KICKED = "member_left_channel"
 RENAMED = ("channel_rename", "group_rename")
 BACK = ("channel_unarchive", "group_unarchive")
@@ -21,11 +22,14 @@ BACK = ("channel_unarchive", "group_unarchive")
 class Walls:
     """Reads what happened to a channel, and who answers for it."""
 
-    def __init__(self, slack: Slack, database: Database, clock: Clock) -> None:
-        self._slack, self._database, self._clock = slack, database, clock
+    def __init__(self, slack: Slack, dispatcher: Dispatcher) -> None:
+        self._slack, self._dispatcher = slack, dispatcher
 
-    async def read(self, source: Source, event: Payload) -> tuple[Source, WallSeen] | None:
-        """The event and who did it; for one that names nobody, who bound the wall."""
+    async def read(self, source: Source, event: Payload) -> tuple[Source, Event] | None:
+        """The event and who did it; for one that names nobody, who bound the wall.
+
+        What nobody known here did is handed over as found out by Palier itself.
+        """
         kind, channel = event.get("type"), channel_of(event)
         if not channel:
             return None
@@ -37,31 +41,28 @@ class Walls:
             by = replace(source, user=str(event.get("inviter") or ""))
             by = by if by.user else await self._responsible(source, channel)
             return (by, await self._present(source, channel)) if by.user else None
-        if kind not in (KICKED, *LEFT, *RENAMED, *BACK):
+        if kind not in (KICKED, *LEFT, *ARCHIVED, *RENAMED, *BACK):
             return None
         by = replace(source, user=str(event.get("actor_id") or source.user))
         if not by.user or kind == KICKED:
             by = await self._responsible(source, channel)
+        happened: Event = WallSeen(channel, "", present=False, may_post=False)
         if kind in (*RENAMED, *BACK):
-            return (by, await self._present(source, channel)) if by.user else None
+            happened = await self._present(source, channel)
+        elif kind in ARCHIVED:
+            happened = WallRefused(channel, Obstacle.ARCHIVED)
         if by.user:
-            return by, WallSeen(channel, "", present=False, may_post=False)
-        await self._close(channel)
+            return by, happened
+        await self._dispatcher.notice(Origin(NAME, source.team), happened)
         return None
 
     async def _present(self, source: Source, channel: str) -> WallSeen:
         title = await self._slack.title(source.team, channel)
         return WallSeen(channel, title, present=True, may_pin=True, may_invite=True)
 
-    async def _close(self, channel: str) -> None:
-        """Close a wall nobody answers for here: nobody needs to be told."""
-        async with self._database.transaction() as store:
-            await store.areas.close_wall(NAME, channel, self._clock.now())
-            await store.outbox.forget_chat(NAME, channel)
-
     async def _responsible(self, source: Source, channel: str) -> Source:
         """Whoever bound the wall, as they are known in this workspace."""
-        async with self._database.transaction() as store:
+        async with self._dispatcher.database.transaction() as store:
             wall = await store.areas.wall(NAME, source.team, channel)
             accounts = await store.people.accounts(wall.bound_by) if wall and wall.bound_by else []
         here = [each.user for each in accounts if each.workspace == source.team]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platform import Later, Undeliverable
+from bot.replies.patience import patiently
 from bot.slack.errors import translated
 from storage.database import Database
 
@@ -72,7 +74,8 @@ class Workspaces:
                 kept = await store.installations.of(NAME, team)
             if kept is None:
                 raise Undeliverable("no such workspace", chat_gone=True)
-            known = self._known[team] = await self._meet(kept.token)
+            meet = partial(self._meet, kept.token)
+            known = self._known[team] = await patiently(meet, asyncio.sleep)
             return known
 
     def drop(self, team: str) -> None:

@@ -123,6 +123,7 @@ class Stairwell:
         outside = Outside(addresses, platform, platform, ThreadMaker(), self.sky, self._heat_line)
         self.dispatcher = Dispatcher(self.database, self._features, outside, gazetteer, self.clock)
         self.courier = Courier(self.database, platform, self.clock, pace=UNBOUND)
+        self.courier.notice = self.dispatcher.notice
         ticker = Ticker(self.clock, self.dispatcher.intervals, self.dispatcher.tick)
         deliver = self.courier.deliver
         porter = Porter(self.house, self.dispatcher, deliver)

@@ -102,7 +102,7 @@ class House:
         """Redraw a post; one that already shows this is left alone."""
         if (post.message, post.reader) == (message, reader):
             return
-        post.message, post.reader = message, reader
+        post.message, post.reader, post.document = message, reader, None
         post.edits += 1
         self.tell({"kind": "post", "post": self.draw(post)})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from bot.platform import Address, Undeliverable
+from bot.platform import Address, Refusal, Undeliverable
 from bot.stairwell.house import PLATFORM, Chat, House, Post
 from messages.model import Link, Message, Reader
 from storage.area import Wall
@@ -52,5 +52,5 @@ class StairwellPlatform:
     def _post(self, posted: str) -> Post:
         post = self._house.find(posted)
         if post is None:
-            raise Undeliverable("no such message")
+            raise Undeliverable("no such message", means=Refusal.TARGET)
         return post

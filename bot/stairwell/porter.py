@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from bot.dispatcher import Dispatcher, Outcome
-from bot.stairwell.house import PLATFORM, Chat, House, Person
+from bot.dispatcher import Dispatcher
+from bot.replies import Outcome
+from bot.stairwell.house import PLATFORM, Chat, House, Person, Post
 from bot.stairwell.points import POINTS
 from bot.stairwell.sheet import Sheet
 from handlers.kernel import (
@@ -34,8 +36,10 @@ from handlers.kernel import (
 from messages import words
 from messages.catalog import plain
 from messages.form import Asked, Attachment
-from messages.model import Message, Reader, Text, unpack
+from messages.model import Confidence, Message, Reader, Text, unpack
 from messages.typed import clean, one_line
+from storage.confidences import MessagePlace
+from storage.errors import DatabaseAway
 
 ELSEWHERE = "elsewhere"
 
@@ -65,15 +69,18 @@ class Porter:
         said = clean(said)
         if not said:
             return Answered()
-        self._house.put(chat.name, person.reader, author=person.user, words=said)
-        if said.startswith("/"):
-            name, _, rest = one_line(said)[1:].partition(" ")
-            event: Event = Command(name.partition("@")[0].lower(), rest)
-        elif chat.owner:
-            event = Said(said)
+        if not said.startswith("/"):
+            self._house.put(chat.name, person.reader, author=person.user, words=said)
+            return await self._perform(person, Said(said), chat) if chat.owner else Answered()
+        name, _, rest = one_line(said)[1:].partition(" ")
+        command = Command(name.partition("@")[0].lower(), rest)
+        if chat.owner or not self._dispatcher.hides(command):
+            self._house.put(chat.name, person.reader, author=person.user, words=said)
         else:
-            return Answered()
-        return await self._perform(person, event, chat)
+            # As where Palier may delete: nobody on the wall reads it.
+            note = words.stairwell_taken_off()
+            self._house.put(chat.name, person.reader, author=person.user, note=note)
+        return await self._perform(person, command, chat)
 
     async def press(self, person: Person, chat: Chat, post: str, packed: str) -> Answered:
         """A button pressed under a message."""
@@ -123,14 +130,17 @@ class Porter:
             if name in files:
                 answers[name] = self._keep(*files[name])
         form = sheet.answer(answers, Asked(person.reader, self._house.now))
-        if form is None:
+        if sheet.alarm(answers, person.reader) or form is None:
             self._house.seen(person)
             return Answered()
         chat = self._house.chats[person.chat]
         person.sheet = None
-        outcome = await self._handle(person, form, Scene(chat.name, True, sheet.message))
+        scene = Scene(chat.name, True, sheet.message)
+        outcome = await self._handle(person, form, scene, alarmed=sheet.alarmed)
         if outcome.refused and isinstance(outcome.reply, Hint):
             sheet.refuse(outcome.reply.text, outcome.field)
+            if outcome.alarm:
+                sheet.trouble, sheet.alarmed = outcome.alarm.body[0], True
             person.sheet = sheet
             self._house.seen(person)
             return Answered()
@@ -203,31 +213,46 @@ class Porter:
         scene = Scene(chat.name, bool(chat.owner), message)
         return await self._answer(person, await self._handle(person, event, scene), message)
 
-    async def _handle(self, person: Person, event: Event, scene: Scene) -> Outcome:
-        sender = Sender(PLATFORM, person.user, person.name, person.language, chat=person.chat)
-        return await self._dispatcher.handle(Incoming(event, sender, scene, uuid.uuid4().hex))
+    async def _handle(
+        self, person: Person, event: Event, scene: Scene, *, alarmed: bool = False
+    ) -> Outcome:
+        sender = Sender(
+            PLATFORM,
+            person.user,
+            person.name,
+            person.language,
+            chat=person.chat,
+            called=person.name,
+        )
+        incoming = Incoming(event, sender, scene, uuid.uuid4().hex, alarmed)
+        return await self._dispatcher.handle(incoming)
 
     async def _answer(self, person: Person, outcome: Outcome, message: str = "") -> Answered:
-        """Speak the reply, then carry what was promised."""
+        """Speak the reply, danger first, then carry what was promised."""
+        if outcome.alarm:
+            self._house.put(person.chat, outcome.reader, message=outcome.alarm)
         if outcome.reader.language != person.language:
             person.language = outcome.reader.language
             self._house.seen(person)
         answered = await self._speak(person, outcome, message)
-        await self._deliver()
+        with suppress(DatabaseAway):  # they are told, and letters leave once it is back
+            await self._deliver()
         return answered
 
     async def _speak(self, person: Person, outcome: Outcome, message: str) -> Answered:
         reader = outcome.reader
         match outcome.reply:
             case Say(message=said):
-                self._house.put(person.chat, reader, message=said)
+                post = self._house.put(person.chat, reader, message=said)
+                await self._remember(post, said.confidence, outcome)
             case Show(message=shown, hint=hint):
-                post = self._house.find(message)
-                if post and post.message:
-                    private = self._house.chats[post.chat].owner
-                    self._house.change(post, shown, reader if private else post.reader)
+                changed = self._house.find(message)
+                if changed and changed.message:
+                    private = self._house.chats[changed.chat].owner
+                    self._house.change(changed, shown, reader if private else changed.reader)
                 else:
-                    self._house.put(person.chat, reader, message=shown)
+                    changed = self._house.put(person.chat, reader, message=shown)
+                await self._remember(changed, shown.confidence, outcome)
                 return self._hint(hint, reader) if hint else Answered()
             case Hint(text=text):
                 return self._hint(text, reader, refused=outcome.refused)
@@ -238,11 +263,20 @@ class Porter:
             case Send(document=document, picture=picture):
                 if picture:
                     self._house.put(person.chat, reader, document=picture)
-                self._house.put(person.chat, reader, document=document)
+                post = self._house.put(person.chat, reader, document=document)
+                await self._remember(post, document.confidence, outcome)
             case Come(payload=payload, text=text):
                 started = await self.start(person, payload)
                 return replace(started, hint=started.hint or plain(text, reader))
         return Answered()
+
+    async def _remember(self, post: Post, told: Confidence | None, outcome: Outcome) -> None:
+        """Where something is told in confidence, and where it no longer is."""
+        place = MessagePlace(PLATFORM, "", post.chat, post.id)
+        again = outcome.to is not None and outcome.to.was_confidential
+        await self._dispatcher.confidences.spoken(
+            place, told, outcome.reader, outcome.to, again=again
+        )
 
     def _hint(self, text: Text, reader: Reader, *, refused: bool = False) -> Answered:
         return Answered(plain(text, reader), refused, reader.language)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from bot.emergency import emergency_field, takes_emergency
 from bot.stairwell.points import POINTS
-from messages import words
+from messages import danger, words
 from messages.catalog import plain
 from messages.form import (
     Asked,
@@ -30,6 +31,7 @@ from messages.form import (
     fill,
 )
 from messages.model import Reader, Text, Value
+from messages.region import country_of
 
 NAMES: dict[type[Kind], str] = {
     Line: "line",
@@ -57,6 +59,7 @@ class Sheet:
     errors: dict[str, Text] = field(default_factory=dict)
     echoes: dict[str, str] = field(default_factory=dict)
     trouble: Text | None = None
+    alarmed: bool = False
 
     def __post_init__(self) -> None:
         for each in self.form.questions():
@@ -97,6 +100,17 @@ class Sheet:
     def keeps_file(self, name: str) -> bool:
         """Whether the answer is a file, which stays here when the page sends the rest again."""
         return isinstance(self.form.fields()[name].kind, File)
+
+    def alarm(self, said: Mapping[str, str], reader: Reader) -> bool:
+        """Whether the words speak of danger, which was not answered yet; the form stays open.
+
+        What has its place in a form is answered together with the form.
+        """
+        found = emergency_field(self.form, said)
+        if found is None or self.alarmed or (takes_emergency(found) and not self.errors):
+            return False
+        self.trouble, self.alarmed = danger.emergency_call(country_of(reader.zone)), True
+        return True
 
     def refuse(self, why: Text, name: str) -> None:
         """The handler said no, perhaps because of one answer."""

@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from httpx import create_ssl_context
 from telegram import (
-    Bot,
     InlineKeyboardMarkup,
     InputFile,
     LinkPreviewOptions,
@@ -21,22 +20,25 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
-from telegram.request import HTTPXRequest
 
-from bot.platform import Address, Later, Moved, Undeliverable
+from bot.platform import Address, Later, Moved, Refusal, Undeliverable
+from bot.replies.patience import Pause, patiently
 from bot.telegram import drawing
+from bot.telegram.api_request import ApiRequest
 from bot.telegram.errors import (
     BACK_OFF,
+    DELETED,
     DONE,
-    NO_TOPIC,
     TOO_LATE,
     UNCHANGED,
     says,
     seconds,
     translated,
 )
+from bot.telegram.raw_updates import UpdateBot
 from bot.telegram.reading import INLINE, NAME
 from messages.model import Document, Link, Message, Reader
+from messages.typed import shorten
 from storage.area import Wall
 from storage.outbox import Errand
 
@@ -44,8 +46,8 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 PUBLIC_API = "https://api.telegram.org"
-PATIENCE = 5.0
-"""Seconds somebody may be kept waiting for a reply that Telegram refused once."""
+IN_PASSING = 2.0
+"""Seconds for what nobody waits for, such as taking old buttons away."""
 
 READ_TIMEOUT = 15.0
 CONNECTIONS = 64
@@ -73,21 +75,22 @@ class Telegram:
     name = NAME
 
     def __init__(self, token: str, api_url: str = PUBLIC_API) -> None:
-        self.bot = Bot(
+        self.bot = UpdateBot(
             token,
             base_url=f"{api_url.rstrip('/')}/bot",
             base_file_url=f"{api_url.rstrip('/')}/file/bot",
-            request=HTTPXRequest(
+            request=ApiRequest(
                 CONNECTIONS,
                 read_timeout=READ_TIMEOUT,
                 pool_timeout=READ_TIMEOUT,
                 httpx_kwargs={"verify": _trusted()},
             ),
-            get_updates_request=HTTPXRequest(
+            get_updates_request=ApiRequest(
                 1, read_timeout=READ_TIMEOUT, httpx_kwargs={"verify": _trusted()}
             ),
         )
         self.spoke: Callable[[str], None] = lambda chat: None
+        self.pause: Pause = asyncio.sleep
 
     async def __aenter__(self) -> Telegram:
         try:
@@ -96,7 +99,11 @@ class Telegram:
             # The library's message quotes the token.
             await self.bot.shutdown()
             raise Unknown from None
-        except TelegramError:
+        except RetryAfter as wait:
+            await self.bot.shutdown()
+            raise Later(seconds(wait), whole=True) from None
+        except (TelegramError, ValueError, TypeError, LookupError, AttributeError):
+            # An answer that is none makes the library stumble in any of these ways.
             await self.bot.shutdown()
             raise Later(BACK_OFF, whole=True) from None
         return self
@@ -115,19 +122,13 @@ class Telegram:
     # What the courier asks for.
 
     async def send(self, to: Address, message: Message, reader: Reader) -> str:
-        """Post a message; a topic that was closed or deleted gives way to the chat itself."""
+        """Post a message, in a group's topic where one was chosen."""
         markup = drawing.keyboard(message.rows, reader, self.username)
         html = drawing.body(message, reader)
         topic = int(to.topic) if to.topic else None
         how = {"guarded": message.guarded, "silent": message.silent}
         with translated(to.chat):
-            try:
-                sent = await self._send(to.chat, html, markup, topic=topic, **how)
-            except BadRequest as refusal:
-                if topic is None or not says(refusal, NO_TOPIC):
-                    raise
-                sent = await self._send(to.chat, html, markup, **how)
-        return sent
+            return await self._send(to.chat, html, markup, topic=topic, **how)
 
     async def edit(self, to: Address, posted: str, message: Message, reader: Reader) -> None:
         """Redraw a message; a copy in somebody's other chat is known by its own name alone."""
@@ -144,7 +145,9 @@ class Telegram:
         with translated(to.chat):
             if errand is Errand.INVITE:
                 made = await self.bot.create_chat_invite_link(
-                    to.chat, name=subject[:LONGEST_LINK_NAME] or None, creates_join_request=True
+                    to.chat,
+                    name=shorten(subject, LONGEST_LINK_NAME) or None,
+                    creates_join_request=True,
                 )
                 return made.invite_link
             try:
@@ -164,8 +167,11 @@ class Telegram:
                 await self.bot.pin_chat_message(chat, subject, disable_notification=True)
             case Errand.UNPIN:
                 await self.bot.unpin_chat_message(chat, subject)
+            case Errand.BLANK:
+                await self.bot.delete_message(chat, subject)
             case _:
-                raise Undeliverable(f"{errand.value} is not done on Telegram")
+                why = f"{errand.value} is not done on Telegram"
+                raise Undeliverable(why, means=Refusal.TARGET)
 
     async def fetch(self, platform: str, ref: str) -> bytes:
         """The bytes of a file somebody sent; `Later` or `Undeliverable` when there are none."""
@@ -177,7 +183,7 @@ class Telegram:
         """The bot's own address: it opens for anybody, and hands the payload over."""
         return Link(url=drawing.start_link(self.username, payload), shown=f"t.me/{self.username}")
 
-    # What is said at once to the person in front.
+    # What is said at once to the person in front; `Later` when trying again soon did not do.
 
     async def say(
         self,
@@ -188,12 +194,11 @@ class Telegram:
         guarded: bool = False,
         topic: str = "",
     ) -> str:
-        """Send now; the name of the message, empty when it could not be sent for now."""
+        """Send now; the name of the message."""
         thread = int(topic) if topic else None
-        sent = await self._at_once(
+        return await self._at_once(
             chat, lambda: self._send(chat, html, markup, guarded=guarded, topic=thread)
         )
-        return sent or ""
 
     async def tell(self, chat: str, message: Message, reader: Reader) -> str:
         """Send a message now."""
@@ -227,64 +232,105 @@ class Telegram:
         return await self.rewrite(chat, posted, drawing.body(message, reader), markup)
 
     async def strip(self, chat: str, posted: str) -> None:
-        """Take the buttons off a message that asks for nothing any more."""
-        if not posted:
-            return
-        try:
-            await self._at_once(chat, lambda: self._strip(chat, posted))
-        except Undeliverable as refusal:
-            if refusal.chat_gone:
-                raise
+        """Take the buttons off a message that asks for nothing any more, if that can be done."""
+        if posted:
+            await self._in_passing(chat, self._strip(chat, posted))
 
-    async def unsay(self, chat: str, posted: str) -> None:
-        """Take somebody's message away, where Palier was given the right to."""
+    async def note(self, chat: str, posted: str, html: str) -> None:
+        """Say what became of a message in its place, if that can be done."""
+        await self._in_passing(chat, self._edit(chat, posted, html, None))
+
+    async def unsay(self, chat: str, posted: str) -> bool:
+        """Take somebody's message away, where Palier was given the right to; whether it is gone."""
         try:
             await self.bot.delete_message(chat, int(posted))
         except TelegramError as refusal:
             log.info("not taken away chat=%s kind=%s", chat, type(refusal).__name__)
+            return says(refusal, DELETED)
+        return True
 
     async def hand(
         self, chat: str, document: Document, reader: Reader, picture: Document | None = None
-    ) -> None:
-        """Send a document now, after its picture: Telegram shows none of a PDF by itself."""
+    ) -> str:
+        """Send a document now, after its picture: Telegram shows none of a PDF by itself.
+
+        The name of its message, empty when it could not be sent for now.
+        """
         if picture:
             await self._show(chat, picture, reader)
         if document.shown:
-            await self._show(chat, document, reader)
-            return
+            return await self._show(chat, document, reader)
         caption = drawing.line(document.caption, reader, drawing.LONGEST_CAPTION)
         file = InputFile(document.content, document.name)
-        await self._at_once(chat, lambda: self.bot.send_document(chat, file, caption=caption))
+        sent = await self._at_once(
+            chat, lambda: self.bot.send_document(chat, file, caption=caption)
+        )
+        return str(sent.message_id) if sent else ""
 
-    async def _show(self, chat: str, picture: Document, reader: Reader) -> None:
+    async def _show(self, chat: str, picture: Document, reader: Reader) -> str:
         caption = drawing.line(picture.caption, reader, drawing.LONGEST_CAPTION)
         shown = InputFile(picture.content, picture.name)
-        await self._at_once(chat, lambda: self.bot.send_photo(chat, shown, caption=caption))
+        sent = await self._at_once(chat, lambda: self.bot.send_photo(chat, shown, caption=caption))
+        return str(sent.message_id) if sent else ""
 
-    async def toast(
-        self, query: str, words: str = "", *, alert: bool = False, url: str = ""
-    ) -> None:
-        """Answer a press; one that waited too long is no error."""
-        try:
-            await self.bot.answer_callback_query(query, words or None, alert or None, url or None)
-        except TelegramError as trouble:
-            if not says(trouble, TOO_LATE):
-                log.warning("press not answered kind=%s", type(trouble).__name__)
+    async def toast(self, query: str, words: str, *, alert: bool = False, url: str = "") -> bool:
+        """Answer a press; False when it waited too long for that."""
 
-    async def _at_once(self, chat: str, call: Callable[[], Awaitable[T]]) -> T | None:
-        """Call now, and once more after a short wait if told so; None when that did not do."""
+        async def call() -> bool:
+            try:
+                return await self.bot.answer_callback_query(
+                    query, words or None, alert or None, url or None
+                )
+            except BadRequest as refusal:
+                if not says(refusal, TOO_LATE):
+                    raise
+                return False
+
+        return await self._patiently("-", call)
+
+    async def let_go(self, query: str, words: str = "") -> None:
+        """Stop a press from waiting: its answer is said elsewhere."""
+        call = self.bot.answer_callback_query(query, words or None)
         try:
+            await self._in_passing("-", call, expected=TOO_LATE)
+        except Undeliverable:
+            log.warning("press not let go")
+
+    async def _at_once(self, chat: str, call: Callable[[], Awaitable[T]]) -> T:
+        try:
+            return await self._patiently(chat, call)
+        finally:
+            self.spoke(chat)
+
+    async def _patiently(self, chat: str, call: Callable[[], Awaitable[T]]) -> T:
+        """Call now, and again after short waits."""
+
+        async def once() -> T:
             with translated(chat):
-                try:
-                    return await call()
-                except RetryAfter as wait:
-                    if seconds(wait) > PATIENCE:
-                        raise
-                    await asyncio.sleep(seconds(wait))
-                    return await call()
-        except (Later, Moved) as trouble:
-            log.warning("reply given up chat=%s kind=%s", chat, type(trouble).__name__)
-            return None
+                return await call()
+
+        try:
+            return await patiently(once, self.pause)
+        except Moved:
+            raise Undeliverable("moved") from None
+
+    async def _in_passing(
+        self, chat: str, call: Awaitable[object], expected: tuple[str, ...] = ()
+    ) -> None:
+        """Do once what nobody waits for; a refusal that was `expected` is none."""
+        try:
+            async with asyncio.timeout(IN_PASSING):
+                with translated(chat):
+                    try:
+                        await call
+                    except BadRequest as refusal:
+                        if not says(refusal, expected):
+                            raise
+        except (Later, Moved, TimeoutError) as trouble:
+            log.info("left undone chat=%s kind=%s", chat, type(trouble).__name__)
+        except Undeliverable as refusal:
+            if refusal.chat_gone:
+                raise
         finally:
             self.spoke(chat)
 
@@ -338,5 +384,5 @@ class Telegram:
 
 def _number(subject: str) -> int:
     if not subject.isdecimal():
-        raise Undeliverable("no such subject")
+        raise Undeliverable("no such subject", means=Refusal.TARGET)
     return int(subject)

@@ -2,60 +2,42 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from collections import deque
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
+from functools import partial
 
-from telegram import (
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InlineQueryResultArticle,
-    InputTextMessageContent,
-    LinkPreviewOptions,
-    Update,
-)
-from telegram.constants import ParseMode
-from telegram.error import TelegramError
+from telegram import Update
 
-from bot.dispatcher import Dispatcher, Outcome
+from bot.dispatcher import Dispatcher, not_kept
 from bot.order import InOrder
-from bot.platform import Undeliverable
-from bot.telegram import drawing
+from bot.platform import Later, Undeliverable
+from bot.quarantine import set_aside
+from bot.replies import KeptReply, Outcome, PendingReplies, Recipient, WaitingQuestion
 from bot.telegram.adapter import Telegram
-from bot.telegram.dialog import Dialogs, Filled, Over
+from bot.telegram.answer import Answer
+from bot.telegram.asking import Question
+from bot.telegram.dialog import Dialogs, Filled, Step
+from bot.telegram.held import Left, reader_of
 from bot.telegram.page import Pick
-from bot.telegram.reading import Arrival, key, ours, read
-from handlers.kernel import (
-    Ask,
-    Come,
-    Command,
-    Copied,
-    Hint,
-    Reachable,
-    Reply,
-    Said,
-    Say,
-    Searched,
-    Send,
-    Sent,
-    Share,
-    Shared,
-    Show,
-    WallMoved,
-    WallSeen,
-)
+from bot.telegram.raw_updates import PressToRefuse, RawUpdate
+from bot.telegram.reading import NAME, Arrival, key, ours, read
+from handlers.kernel import Ask, Command, Hint, Incoming, Said, Say, Sent, Shared
 from messages import words
-from messages.catalog import language, paragraphs, plain, word
-from messages.model import Message, Reader, Text, message
+from messages.catalog import plain
+from messages.model import Reader
+from storage.errors import DatabaseAway, Duplicate
+from storage.quarantine import ItemKind
 
 log = logging.getLogger(__name__)
 
-UNANSWERED = (Reachable, WallMoved, Copied)
 GIVE_UP = ("cancel", "annuler")
-ENTRANCE = "start"
-CACHE = 10
-LONGEST_TITLE = 64
-MOST_RESULTS = 50
+ALARM = ":alarm"
+TOLD = 1000
 
 
 class Conversation:
@@ -65,220 +47,210 @@ class Conversation:
         self._telegram, self._dispatcher = telegram, dispatcher
         self._dialogs = Dialogs(telegram, dispatcher)
         self._order = InOrder()
+        self.pending = PendingReplies(
+            dispatcher.database, dispatcher.clock, self._order, f"{NAME}:{telegram.me.id}:", self
+        )
+        telegram.pause = self._order.pause
+        self._told_away: deque[str] = deque(maxlen=TOLD)
         listed = [each for feature in dispatcher.features for each in feature.commands]
         self._commands = {name for each in listed for name in (each.name, *each.also.values())}
-        self._discreet = {
-            name for each in listed if each.discreet for name in (each.name, *each.also.values())
-        }
 
     async def take(self, update: Update) -> None:
-        """Answer one update; what goes wrong is logged, never raised."""
-        if not ours(update, self._telegram.username):
-            return
+        """Answer one update; what goes wrong is set aside and logged.
+
+        Raises `DatabaseAway` alone, once the person was told: the update must be brought again.
+        """
+        understood = False
         try:
+            if not ours(update, self._telegram.username):
+                return
             async with self._order.turn(key(update)):
                 arrival = read(update, self._telegram.me.id, self._commands)
+                understood = True
                 if arrival:
-                    await self._take(arrival)
+                    await self._take(arrival.addressed())
         except Undeliverable as refusal:
             log.info("reply refused update=%s reason=%s", update.update_id, refusal.reason)
-        except Exception:
-            log.exception("update failed update=%s", update.update_id)
+        except DatabaseAway:
+            raise
+        except Exception as fault:
+            await self._set_aside(str(update.update_id), fault)
+            if not understood:
+                await self._turn_away(PressToRefuse.of(update.to_dict()))
+
+    def parsed(self, raw: RawUpdate) -> Update:
+        """What the library makes of an update, or `UnreadableUpdate`."""
+        return raw.parsed(self._telegram.bot)
+
+    async def set_aside(self, raw: RawUpdate, fault: Exception) -> None:
+        """Leave an update alone that is not to be answered; the operator sees that it came."""
+        await self._set_aside("-" if raw.name is None else str(raw.name), fault)
+        await self._turn_away(PressToRefuse.of(raw.content))
+
+    async def _turn_away(self, press: PressToRefuse | None) -> None:
+        """Whoever pressed what cannot be answered is told so: their button waits no longer."""
+        if press is not None:
+            said = plain(words.gone(), Reader(language=press.language))
+            with suppress(Undeliverable, Later):
+                await self._telegram.let_go(press.id, said)
+
+    async def _set_aside(self, name: str, fault: Exception) -> None:
+        database, clock = self._dispatcher.database, self._dispatcher.clock
+        await set_aside(database, clock, ItemKind.UPDATE, name, fault)
 
     async def _take(self, arrival: Arrival) -> None:
-        answer = _Answer(self._telegram, self._dialogs, arrival)
+        answer = Answer(self._telegram, self._dialogs, arrival, self._dispatcher.confidences)
         try:
-            match arrival.incoming.event:
-                case Pick() as pick:
-                    await self._step(answer, await self._dialogs.press(arrival, pick))
-                case Said() | Shared() | Sent() if arrival.private:
-                    step = await self._dialogs.hear(arrival)
-                    if step is None:
-                        await self._handle(answer)
-                    else:
-                        await self._step(answer, step)
-                case Command(name=name) if arrival.private:
-                    cancelled = name in GIVE_UP and name not in self._commands
-                    left = await self._dialogs.leave(arrival, cancelled=cancelled)
-                    if not cancelled:
-                        await self._handle(answer)
-                    elif not left:
-                        reader = Reader(language=language(arrival.incoming.sender.language))
-                        await answer.give(Outcome(Hint(words.form_over()), reader))
-                case Command(name=name) if name in self._discreet:
-                    await self._telegram.unsay(arrival.incoming.scene.chat, arrival.written)
-                    await self._handle(answer)
-                case _:
-                    await self._handle(answer)
+            await self._call_for_help(answer)
+            await self._hear(answer)
+        except Duplicate:
+            await self._say(answer, Outcome(None, Reader(), repeated=True))
+        except DatabaseAway:
+            await self._say_away(answer, not_kept(reader_of(arrival)))
+            raise
+        except asyncio.CancelledError:
+            # Nobody has answered: the update comes again, or its reply is said by another.
+            answer.leave()
+            raise
         finally:
             await answer.close()
 
-    async def _handle(self, answer: _Answer) -> None:
-        await answer.give(await self._dispatcher.handle(answer.arrival.incoming))
+    async def _call_for_help(self, answer: Answer) -> None:
+        """Say whom to call before anything else, when what they wrote speaks of danger."""
+        incoming = answer.arrival.incoming
+        if alarm := await self._dispatcher.emergency(incoming):
+            answer.arrival = replace(answer.arrival, incoming=replace(incoming, alarmed=True))
+            outcome = Outcome(Say(alarm.message), alarm.reader)
+            await self.pending.speak(
+                incoming.receipt + ALARM,
+                Recipient.of(incoming),
+                outcome,
+                partial(answer.alarm, alarm),
+            )
 
-    async def _step(self, answer: _Answer, step: object) -> None:
+    async def _hear(self, answer: Answer) -> None:
+        arrival = answer.arrival
+        match arrival.incoming.event:
+            case Pick() as pick:
+                await self._step(answer, await self._dialogs.press(arrival, pick))
+            case Said() | Shared() | Sent() if arrival.private:
+                step = await self._dialogs.hear(arrival)
+                if step is None:
+                    await self._handle(answer)
+                else:
+                    await self._step(answer, step)
+            case Command() if arrival.private and arrival.incoming.alarmed:
+                waiting = await self._dialogs.waiting(arrival)
+                await self._handle(answer)
+                if waiting and (question := await self._dialogs.redraw(arrival, waiting)):
+                    outcome = Outcome(WaitingQuestion(), question.reader)
+                    await self._say(answer, outcome, partial(answer.ask, question))
+            case Command(name=name) if arrival.private:
+                cancelled = name in GIVE_UP and name not in self._commands
+                left = await self._dialogs.leave(arrival, cancelled=cancelled)
+                if left:
+                    await self._step(answer, left)
+                else:
+                    await self._handle(answer)
+            case Command() as command if self._dispatcher.hides(command):
+                await self._take_off(answer, command)
+                await self._handle(answer)
+            case _:
+                await self._handle(answer)
+
+    async def _say_away(self, answer: Answer, outcome: Outcome) -> None:
+        """Tell them once that nothing is kept, however often the update is brought."""
+        receipt = answer.arrival.incoming.receipt
+        if receipt not in self._told_away:
+            self._told_away.append(receipt)
+            with suppress(Later):
+                await answer.give(outcome)
+
+    async def _take_off(self, answer: Answer, command: Command) -> None:
+        """Take a command off a wall before others read it; what stays there is told apart."""
+        arrival = answer.arrival
+        chat, written = arrival.incoming.scene.chat, arrival.written
+        if not await self._telegram.unsay(chat, written):
+            exposed = self._dispatcher.exposed(command, written)
+            answer.arrival = replace(arrival, incoming=replace(arrival.incoming, event=exposed))
+
+    async def _handle(self, answer: Answer) -> None:
+        await self._say(answer, await self._handled(answer, answer.arrival.incoming))
+
+    async def _handled(self, answer: Answer, incoming: Incoming) -> Outcome:
+        outcome = await self._dispatcher.handle(incoming)
+        if not outcome.kept:
+            await self._say_away(answer, outcome)
+            raise DatabaseAway
+        return outcome
+
+    async def _say(
+        self, answer: Answer, outcome: Outcome, say: Callable[[], Awaitable[None]] | None = None
+    ) -> None:
+        """Say what came of an update, in this way or the usual one."""
+        incoming = answer.arrival.incoming
+        if outcome.repeated:
+            # Whoever took it answers the press too; an empty answer would be the first to arrive.
+            answer.leave()
+            await self.pending.repeat(incoming.receipt)
+            return
+        say = say or partial(answer.give, outcome)
+        if not await self.pending.speak(incoming.receipt, Recipient.of(incoming), outcome, say):
+            await answer.excuse(outcome.reader)
+
+    async def speak_again(self, kept: KeptReply, receipt: str, since: datetime) -> None:
+        """Say a kept reply as if its update had just come; a form goes on where it is."""
+        arrival = Arrival.again(kept, receipt)
+        to = await self._dispatcher.confidences.reader_of(
+            arrival.incoming.sender, arrival.incoming.scene
+        )
+        outcome = replace(kept.outcome(), to=to)
+        answer = Answer(self._telegram, self._dialogs, arrival, self._dispatcher.confidences)
+        asks = isinstance(outcome.reply, WaitingQuestion) or (
+            isinstance(outcome.reply, Ask) and await self._dialogs.begun_since(arrival, since)
+        )
+        if asks:
+            if question := await self._dialogs.unseen(arrival):
+                await self._dialogs.screen.show(arrival.talk, question)
+        else:
+            await answer.give(outcome)
+        await answer.close()
+
+    # Forms.
+
+    async def _step(self, answer: Answer, step: Step) -> None:
         match step:
             case Filled():
                 await self._submit(answer, step)
-            case Over(reader):
-                await answer.give(Outcome(Hint(words.form_over()), reader))
+            case Question():
+                outcome = Outcome(WaitingQuestion(), step.reader)
+                await self._say(answer, outcome, partial(answer.ask, step))
+            case Left(outcome, living, keyboard):
+                await self._say(
+                    answer, outcome, partial(answer.bid_farewell, outcome, living, keyboard)
+                )
 
-    async def _submit(self, answer: _Answer, filled: Filled) -> None:
+    async def _submit(self, answer: Answer, filled: Filled) -> None:
         """Hand a finished form over; a refused answer is asked again, the others are kept."""
-        arrival = answer.arrival
-        incoming = replace(arrival.incoming, event=filled.form)
-        outcome = await self._dispatcher.handle(incoming)
-        reply, chat = outcome.reply, incoming.scene.chat
-        if outcome.refused and isinstance(reply, Hint):
+        answer.arrival = answer.arrival.addressed(living=filled.living, keyboard=filled.keyboard)
+        # Every answer was listened to when it was typed.
+        incoming = replace(answer.arrival.incoming, event=filled.form, alarmed=True)
+        outcome = await self._handled(answer, incoming)
+        if outcome.refused and isinstance(outcome.reply, Hint):
+            await self._say(answer, outcome, partial(self._reopen, answer, filled, outcome))
+        else:
+            await self._say(answer, outcome)
+
+    async def _reopen(self, answer: Answer, filled: Filled, outcome: Outcome) -> None:
+        arrival, chat = answer.arrival, answer.arrival.incoming.scene.chat
+        if isinstance(outcome.reply, Hint):
             # After a fault on our side the last answer may be given again.
-            fault = reply.text.key == words.fault(code="").key
+            why = outcome.reply.text
+            fault = why.key == words.fault(code="").key
             name = filled.field.name if fault else outcome.field
             if name and await self._dialogs.reopen(
-                arrival, chat, filled, name, reply.text, outcome.reader
+                arrival, chat, filled, name, why, outcome.reader
             ):
                 return
             await self._dialogs.end(arrival)
-        if reply is None and await self._dialogs.waits(arrival):
-            return
-        if filled.keyboard:
-            await self._dialogs.free_keyboard(chat, outcome.reader)
-        elif not arrival.query:
-            await self._telegram.strip(chat, filled.living)
-        living = filled.living if arrival.query else ""
-        await answer.give(outcome, living)
-
-
-class _Answer:
-    """The answer to one update; a press is answered once, whatever happens."""
-
-    def __init__(self, telegram: Telegram, dialogs: Dialogs, arrival: Arrival) -> None:
-        self.arrival = arrival
-        self._telegram, self._dialogs = telegram, dialogs
-        self._search = isinstance(arrival.incoming.event, Searched)
-        self._pending = arrival.query
-
-    async def give(self, outcome: Outcome, living: str = "") -> None:
-        """Say the reply; a message `living` in private becomes it."""
-        if isinstance(self.arrival.incoming.event, UNANSWERED):
-            return
-        if self._search:
-            await self._results(outcome.reply, outcome.reader)
-        else:
-            await self._reply(outcome.reply, outcome.reader, living)
-
-    async def close(self) -> None:
-        """Let go of a press or search nobody had an answer for."""
-        if self._search:
-            await self._results(None, Reader())
-        await self._toast()
-
-    async def _reply(self, reply: Reply, reader: Reader, living: str) -> None:
-        scene = self.arrival.incoming.scene
-        match reply:
-            case Hint(text, refusal) if self.arrival.query and not living:
-                words_shown = drawing.line(text, reader, drawing.LONGEST_TOAST)
-                await self._toast(words_shown, alert=refusal)
-            case Hint(text):
-                await self._message(message(text), reader, living)
-            case Say(said):
-                await self._message(said, reader, living)
-            case Show(shown, hint):
-                pressed = scene.message if self.arrival.query and scene.private else ""
-                if hint and self.arrival.query:
-                    await self._toast(drawing.line(hint, reader, drawing.LONGEST_TOAST))
-                elif hint:
-                    shown = shown.model_copy(update={"body": (hint, *shown.body)})
-                await self._message(shown, reader, living or pressed)
-            case Ask() as ask:
-                over = living
-
-                async def begin(chat: str) -> None:
-                    await self._dialogs.begin(self.arrival, chat, ask, reader, over)
-
-                await self._privately(begin, reader, ask.again)
-            case Send(document, picture):
-                if living:
-                    await self._telegram.strip(scene.chat, living)
-
-                async def hand(chat: str) -> None:
-                    await self._telegram.hand(chat, document, reader, picture)
-
-                await self._privately(hand, reader)
-            case Come(payload, text):
-                await self._invite(payload, text, reader)
-            case None if living:
-                await self._telegram.strip(scene.chat, living)
-
-    async def _message(self, said: Message, reader: Reader, over: str) -> None:
-        async def tell(chat: str) -> None:
-            if over:
-                await self._telegram.retell(chat, over, said, reader)
-            else:
-                await self._telegram.tell(chat, said, reader)
-
-        await self._privately(tell, reader)
-
-    async def _privately(
-        self, speak: Callable[[str], Awaitable[None]], reader: Reader, again: str = ""
-    ) -> None:
-        """Speak to the person alone; from a wall, lead those there whom we may not write to.
-
-        What was to be said is said there by the start link's payload `again`.
-        """
-        incoming = self.arrival.incoming
-        if incoming.scene.private:
-            await speak(incoming.scene.chat)
-            return
-        try:
-            await speak(incoming.sender.chat or incoming.sender.user)
-        except Undeliverable:
-            event = incoming.event
-            payload = event.name if isinstance(event, Command) else ENTRANCE
-            await self._invite(again or payload, words.telegram_come(), reader)
-
-    async def _invite(self, payload: str, text: Text, reader: Reader) -> None:
-        """Lead into the private talk: by the press itself, or by a line with a link."""
-        link = drawing.start_link(self._telegram.username, payload)
-        event, chat = self.arrival.incoming.event, self.arrival.incoming.scene.chat
-        if self.arrival.query:
-            await self._toast(url=link)
-        elif not isinstance(event, WallSeen) or (event.present and event.may_post):
-            label = plain(words.telegram_open(), reader)
-            markup = InlineKeyboardMarkup([[InlineKeyboardButton(label, url=link)]])
-            html = drawing.html(word(text, reader))
-            await self._telegram.say(chat, html, markup, topic=self.arrival.topic)
-
-    async def _toast(self, words_shown: str = "", *, alert: bool = False, url: str = "") -> None:
-        query, self._pending = self._pending, ""
-        if query:
-            await self._telegram.toast(query, words_shown, alert=alert, url=url)
-
-    async def _results(self, reply: Reply, reader: Reader) -> None:
-        query, self._pending = self._pending, ""
-        if not query:
-            return
-        cards = reply.cards[:MOST_RESULTS] if isinstance(reply, Share) else ()
-        results = [self._article(code, title, card, reader) for code, title, card in cards]
-        try:
-            await self._telegram.bot.answer_inline_query(
-                query, results, cache_time=CACHE, is_personal=True
-            )
-        except TelegramError as trouble:
-            log.warning("search not answered kind=%s", type(trouble).__name__)
-
-    def _article(
-        self, code: str, title: Text, card: Message, reader: Reader
-    ) -> InlineQueryResultArticle:
-        content = InputTextMessageContent(
-            drawing.body(card, reader),
-            parse_mode=ParseMode.HTML,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-        )
-        lines = ["".join(span.words for span in spans) for spans in paragraphs(card, reader)]
-        return InlineQueryResultArticle(
-            code,
-            drawing.line(title, reader, LONGEST_TITLE),
-            content,
-            reply_markup=drawing.keyboard(card.rows, reader, self._telegram.username),
-            description=drawing.clip(" · ".join(lines[1:]), LONGEST_TITLE * 2) or None,
-        )
+        await answer.give(outcome)

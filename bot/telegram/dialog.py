@@ -4,29 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-
-from telegram import (
-    InlineKeyboardMarkup,
-    KeyboardButton,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
-)
+from datetime import datetime
 
 from bot.dispatcher import Dispatcher
+from bot.emergency import takes_emergency
 from bot.platform import Undeliverable
-from bot.telegram import drawing
-from bot.telegram.adapter import Markup, Telegram
+from bot.replies import Outcome, WaitingQuestion, unspoken
+from bot.telegram.adapter import Telegram
+from bot.telegram.asking import Question, QuestionScreen
+from bot.telegram.giving_up import GivingUp
 from bot.telegram.hearing import Cancelled, Stale, packed, picked, typed_button
+from bot.telegram.held import HeldForm, Left, has_keyboard, held_form, over, reader_of
 from bot.telegram.page import Page, Pick, What
 from bot.telegram.progress import Progress
 from bot.telegram.reading import NAME, Arrival
 from handlers.kernel import Ask, Said
 from messages import words
-from messages.catalog import plain, word
 from messages.form import Asked, Field, Form, Unclear
 from messages.model import Reader, Text
+from storage.database import Store
 from storage.dialog import Dialog
-from storage.errors import Duplicate
 
 Work = Callable[[Progress, Field, Asked], bool]
 
@@ -42,38 +39,23 @@ class Filled:
     keyboard: bool
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """The form goes on, or was left; the person has been told."""
-
-
-@dataclass(frozen=True)
-class Over:
-    """The question no longer waits for an answer."""
-
-    reader: Reader
-
-
-Step = Filled | Waiting | Over
-
-
-@dataclass(frozen=True)
-class _Shown:
-    """What to draw next, and what hung there before."""
-
-    page: Page
-    old: str
-    old_keyboard: bool
-    reader: Reader
-    account: int
+Step = Filled | Question | Left
 
 
 class Dialogs:
-    """Asks forms of people in private, and takes their answers."""
+    """Asks forms of people in private, and takes their answers.
+
+    Whatever was answered before raises `Duplicate`, and nothing is done.
+    """
 
     def __init__(self, telegram: Telegram, dispatcher: Dispatcher) -> None:
-        self._telegram, self._dispatcher = telegram, dispatcher
+        self._telegram = telegram
         self._database, self._clock = dispatcher.database, dispatcher.clock
+        self.screen = QuestionScreen(telegram, dispatcher.database)
+        self._giving_up = GivingUp(telegram, dispatcher, self.screen)
+        self.leave = self._giving_up.leave
+
+    # Asking.
 
     async def begin(
         self, arrival: Arrival, chat: str, ask: Ask, reader: Reader, over: str = ""
@@ -124,29 +106,62 @@ class Dialogs:
             account, old = known[1].id, ""
             if held := await store.dialogs.of(account):
                 other = held.form != form.tag
-                old = held.message if other and not _keyboard(held) else ""
-                keyboard = keyboard or (other and _keyboard(held))
+                old = held.message if other and not has_keyboard(held) else ""
+                keyboard = keyboard or (other and has_keyboard(held))
             await store.dialogs.begin(
                 Dialog(
                     account_id=account,
                     form=form.tag,
                     given=progress.model_dump_json(),
                     asking=field.name,
+                    message=over,
+                    shown=False,
                     touched_at=now,
                 )
             )
-        if old != over:
-            await self._telegram.strip(chat, old)
-        shown = _Shown(page, over, keyboard, reader, account)
+        left = (old,) if old != over else ()
+        question = Question(page, over, keyboard, reader, account, now, bool(over), left)
         try:
-            await self._show(chat, shown, edit=bool(over))
+            await self.screen.show(chat, question)
         except Undeliverable:
             async with self._database.transaction() as store:
                 await store.dialogs.end(account)
             raise
 
+    async def begun_since(self, arrival: Arrival, since: datetime) -> bool:
+        """Whether a form of this person waits that was asked or answered after that moment."""
+        async with self._database.transaction() as store:
+            known = await store.people.by_account(NAME, "", arrival.incoming.sender.user)
+            held = known and await store.dialogs.of(known[1].id)
+            return bool(held and held.touched_at >= since)
+
+    async def unseen(self, arrival: Arrival) -> Question | None:
+        """The question that waits, when it was never shown."""
+        async with self._database.transaction() as store:
+            held = await held_form(store, arrival, "", self._clock.now())
+            if not isinstance(held, HeldForm) or held.row.shown:
+                return None
+            return self._again(held, Arrival(arrival.incoming))
+
+    async def waiting(self, arrival: Arrival) -> str:
+        """The message that asks the question that waits, if one does."""
+        async with self._database.transaction() as store:
+            receipt = arrival.incoming.receipt
+            held = await held_form(store, arrival, receipt, self._clock.now())
+            return held.row.message if isinstance(held, HeldForm) else ""
+
+    async def redraw(self, arrival: Arrival, waiting: str) -> Question | None:
+        """The question, if it still waits, to be put below what was said meanwhile."""
+        async with self._database.transaction() as store:
+            held = await held_form(store, arrival, "", self._clock.now())
+            if not isinstance(held, HeldForm) or held.row.message != waiting:
+                return None
+            return self._again(held, arrival)
+
+    # Answering.
+
     async def press(self, arrival: Arrival, pick: Pick) -> Step:
-        """Take a button of a question."""
+        """Take a button of a question; one of an older question shows the one that waits."""
 
         def work(progress: Progress, field: Field, asked: Asked) -> bool:
             if (pick.serial, pick.step) != (progress.serial, progress.step):
@@ -154,11 +169,11 @@ class Dialogs:
             return picked(progress, field, asked, pick.what)
 
         if not arrival.private:
-            return Over(Reader())
-        if pick.what == What.CANCEL:
-            return await self._cancel(arrival, pick)
-        step = await self._step(arrival, work)
-        return step or Over(Reader(language=arrival.incoming.sender.language or "fr"))
+            return over(Reader())
+        if pick.what == What.CANCEL and (left := await self._giving_up.cancel(arrival, pick)):
+            return left
+        step = await self._taken(arrival, work, pick)
+        return step or over(reader_of(arrival))
 
     async def hear(self, arrival: Arrival) -> Step | None:
         """Take words, a place or a file as an answer; None when no question waits for one."""
@@ -167,66 +182,93 @@ class Dialogs:
         def work(progress: Progress, field: Field, asked: Asked) -> bool:
             if isinstance(event, Said):
                 what = typed_button(progress, field, asked, event.words)
-                if what and what != What.CANCEL:
+                if arrival.incoming.alarmed and not what and not takes_emergency(field):
+                    progress.hold(field, event.words, asked)
+                elif what and what != What.CANCEL:
                     return picked(progress, field, asked, what)
-                if what:
+                elif what:
                     raise Cancelled
-                progress.hear(field, event.words, asked)
-            else:
+                else:
+                    progress.hear(field, event.words, asked)
+            elif not arrival.incoming.alarmed or arrival.attachment:
                 progress.receive(field, packed(field, event, arrival), asked)
             return True
 
         try:
-            return await self._step(arrival, work)
+            return await self._taken(arrival, work)
         except Cancelled:
-            await self.leave(arrival, cancelled=True)
-            return Waiting()
+            return await self.leave(arrival, cancelled=True)
 
-    async def leave(self, arrival: Arrival, *, cancelled: bool) -> bool:
-        """Give up the form that waits, if one does; `cancelled` when that is all they wanted."""
-        chat, now = arrival.incoming.scene.chat, self._clock.now()
+    async def _taken(self, arrival: Arrival, work: Work, pick: Pick | None = None) -> Step | None:
+        """One answer, one transaction; the last one is left to whoever handles the form."""
+        incoming, now = arrival.incoming, self._clock.now()
         async with self._database.transaction() as store:
-            known = await store.people.by_account(NAME, "", arrival.incoming.sender.user)
-            held = await store.dialogs.of(known[1].id) if known else None
-            if known is None or held is None:
-                return False
-            member, posted = known[0], held.message
-            keyboard = _keyboard(held)
-            await store.dialogs.end(known[1].id)
-            if cancelled:
-                await store.people.receive(arrival.incoming.receipt, now)
-        gone = drawing.html(word(words.form_cancelled(), Reader(language=member.language)))
-        if keyboard or cancelled:
-            await self._telegram.strip(chat, "" if keyboard else posted)
-            await self._telegram.say(chat, gone, ReplyKeyboardRemove() if keyboard else None)
-        elif posted:
-            await self._telegram.rewrite(chat, posted, gone, None)
-        return True
+            held = await held_form(store, arrival, incoming.receipt, now)
+            if not isinstance(held, HeldForm):
+                return held
+            row, progress, field = held.row, held.progress, held.field
+            was_keyboard, why, turned = progress.keyboard, None, True
+            try:
+                if not pick and not row.shown:
+                    raise Stale
+                turned = work(progress, field, held.asked)
+            except Stale:
+                question = self._again(held, arrival, pick)
+                await self._receive(store, arrival, held)
+                return question
+            except Unclear as puzzle:
+                why = puzzle.why
+            following = progress.asking(held.form)
+            living = incoming.scene.message or row.message
+            if following is None:
+                try:
+                    filled = progress.filled(held.form)
+                except ValueError:
+                    await store.dialogs.end(row.account_id)
+                    return over(held.asked.reader)
+                return Filled(filled, field, progress, living, was_keyboard)
+            progress.step += turned
+            page = Page.of(progress, following, held.asked, why)
+            row.given, row.asking = progress.model_dump_json(), following.name
+            row.touched_at, row.shown = now, False
+            await self._receive(store, arrival, held)
+            reader, edit = held.asked.reader, bool(arrival.query)
+            return Question(page, living, was_keyboard, reader, row.account_id, now, edit)
 
-    async def _cancel(self, arrival: Arrival, pick: Pick) -> Step:
-        scene, now = arrival.incoming.scene, self._clock.now()
-        async with self._database.transaction() as store:
-            known = await store.people.by_account(NAME, "", arrival.incoming.sender.user)
-            held = await store.dialogs.of(known[1].id) if known else None
-            reader = Reader(language=known[0].language) if known else Reader()
-            if known is None or held is None or not _asked_for(held, pick):
-                return Over(reader)
-            await store.dialogs.end(known[1].id)
-            await store.people.receive(arrival.incoming.receipt, now)
-        gone = drawing.html(word(words.form_cancelled(), reader))
-        await self._telegram.rewrite(scene.chat, scene.message, gone, None)
-        return Waiting()
+    async def _receive(self, store: Store, arrival: Arrival, held: HeldForm) -> None:
+        """The update was taken; the question that follows is still to be seen."""
+        outcome = Outcome(WaitingQuestion(), held.asked.reader)
+        now = self._clock.now()
+        said = unspoken(outcome, arrival.incoming, held.account, now)
+        await store.people.receive(arrival.incoming.receipt, now, said)
 
-    async def free_keyboard(self, chat: str, reader: Reader) -> None:
-        """Take away the keyboard that offered to share a place."""
-        noted = drawing.html(word(words.telegram_place_noted(), reader))
-        await self._telegram.say(chat, noted, ReplyKeyboardRemove())
-
-    async def waits(self, arrival: Arrival) -> bool:
-        """Whether a form of this person still waits for an answer."""
-        async with self._database.transaction() as store:
-            known = await store.people.by_account(NAME, "", arrival.incoming.sender.user)
-            return bool(known and await store.dialogs.of(known[1].id))
+    def _again(self, held: HeldForm, arrival: Arrival, pick: Pick | None = None) -> Question:
+        """The question that waits once more: in the message of this form they pressed, or below."""
+        row, progress = held.row, held.progress
+        keyboard, offered = progress.keyboard, progress.offered
+        seen = bool(pick) or row.shown
+        why = None if seen else words.form_unseen()
+        page = Page.of(progress, held.field, held.asked, why)
+        if progress.offered != offered:
+            # The buttons that hang somewhere have other numbers.
+            progress.step += 1
+            page = Page.of(progress, held.field, held.asked, why)
+        row.given, row.shown, row.touched_at = progress.model_dump_json(), False, held.asked.now
+        pressed = arrival.incoming.scene.message if pick else ""
+        edit = pick is not None and pick.serial == progress.serial
+        old = pressed if edit else row.message
+        left = {pressed} if keyboard else {pressed, row.message} - {old}
+        return Question(
+            page,
+            old,
+            keyboard,
+            held.asked.reader,
+            row.account_id,
+            row.touched_at,
+            edit,
+            tuple(left - {""}),
+            words.form_here(),
+        )
 
     async def end(self, arrival: Arrival) -> None:
         """Nothing waits for an answer any more."""
@@ -234,104 +276,3 @@ class Dialogs:
             known = await store.people.by_account(NAME, "", arrival.incoming.sender.user)
             if known:
                 await store.dialogs.end(known[1].id)
-
-    async def _step(self, arrival: Arrival, work: Work) -> Step | None:
-        """One answer, one transaction; the last one is left to whoever handles the form."""
-        try:
-            step = await self._taken(arrival, work)
-        except Duplicate:
-            return Waiting()
-        if not isinstance(step, _Shown):
-            return step
-        await self._show(arrival.incoming.scene.chat, step, edit=bool(arrival.query))
-        return Waiting()
-
-    async def _taken(self, arrival: Arrival, work: Work) -> _Shown | Filled | Over | None:
-        incoming, now = arrival.incoming, self._clock.now()
-        async with self._database.transaction() as store:
-            known = await store.people.by_account(NAME, "", incoming.sender.user)
-            held = await store.dialogs.of(known[1].id) if known else None
-            if known is None or held is None:
-                return None
-            reader = Reader(language=known[0].language, zone=known[0].zone)
-            asked = Asked(reader, now)
-            try:
-                form = Form.known[held.form]
-                progress = Progress.model_validate_json(held.given)
-                field = form.fields()[held.asking]
-                was_keyboard = progress.keyboard
-            except (KeyError, ValueError):
-                # The form changed with an update of Palier.
-                await store.dialogs.end(known[1].id)
-                return Over(reader)
-            why, turned = None, True
-            try:
-                turned = work(progress, field, asked)
-            except Stale:
-                return Over(reader)
-            except Unclear as puzzle:
-                why = puzzle.why
-            following = progress.asking(form)
-            if following is None:
-                try:
-                    filled = progress.filled(form)
-                except ValueError:
-                    await store.dialogs.end(known[1].id)
-                    return Over(reader)
-                living = incoming.scene.message or held.message
-                return Filled(filled, field, progress, living, was_keyboard)
-            await store.people.receive(incoming.receipt, now)
-            progress.step += turned
-            page = Page.of(progress, following, asked, why)
-            held.given, held.asking = progress.model_dump_json(), following.name
-            held.touched_at = now
-            old = incoming.scene.message or held.message
-            return _Shown(page, old, was_keyboard, reader, known[1].id)
-
-    async def _show(self, chat: str, shown: _Shown, *, edit: bool) -> None:
-        """Edit the living message when a button was pressed, else leave it and write below."""
-        page, reader = shown.page, shown.reader
-        markup: Markup | None = _inline(page)
-        if page.places:
-            markup = _sharing(page, reader)
-        if edit and shown.old and not page.places and not shown.old_keyboard:
-            inline = _inline(page)
-            posted = await self._telegram.rewrite(chat, shown.old, page.html, inline)
-        else:
-            if shown.old_keyboard and not page.places:
-                await self.free_keyboard(chat, reader)
-            elif not shown.old_keyboard:
-                await self._telegram.strip(chat, shown.old)
-            posted = await self._telegram.say(chat, page.html, markup)
-        if posted != shown.old or not edit:
-            async with self._database.transaction() as store:
-                held = await store.dialogs.of(shown.account)
-                if held:
-                    held.message = posted
-
-
-def _keyboard(held: Dialog) -> bool:
-    """Whether the question that waits put up a keyboard of its own."""
-    try:
-        return Progress.model_validate_json(held.given).keyboard
-    except ValueError:
-        return False
-
-
-def _asked_for(held: Dialog, pick: Pick) -> bool:
-    try:
-        progress = Progress.model_validate_json(held.given)
-    except ValueError:
-        return True
-    return (pick.serial, pick.step) == (progress.serial, progress.step)
-
-
-def _inline(page: Page) -> InlineKeyboardMarkup | None:
-    return InlineKeyboardMarkup(page.rows) if page.rows else None
-
-
-def _sharing(page: Page, reader: Reader) -> ReplyKeyboardMarkup:
-    """The keyboard that can share a place, with the question's other buttons as words."""
-    share = KeyboardButton(plain(words.form_send_place(), reader), request_location=True)
-    others = [[KeyboardButton(each.text) for each in row] for row in page.rows]
-    return ReplyKeyboardMarkup([[share], *others], resize_keyboard=True, one_time_keyboard=True)

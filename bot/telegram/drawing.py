@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from html import escape
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from messages.catalog import Span, paragraphs, plain
+from messages.catalog import Span, paragraphs, plain, within
+from messages.isolation import MORE, cut
 from messages.model import Button, Message, Reader, Rows, Text
 
 LONGEST = 4096
 LONGEST_TOAST = 200
 LONGEST_CAPTION = 1024
 LONGEST_LABEL = 64
-MORE = "…"
 
 
 def length(words: str) -> int:
@@ -25,11 +24,13 @@ def length(words: str) -> int:
 
 def clip(words: str, limit: int) -> str:
     """The words, ended with an ellipsis at a blank when they are longer than the limit."""
-    if length(words) <= limit:
+    kept = cut(words, limit, length)
+    if kept == words:
         return words
-    kept = words.encode("utf-16-le")[: (limit - 1) * 2].decode("utf-16-le", "ignore")
     head, blank, _ = kept.rpartition(" ")
-    return (head if blank and len(head) > len(kept) * 2 // 3 else kept).rstrip() + MORE
+    return (
+        cut(words, length(head) + 1, length) if blank and len(head) > len(kept) * 2 // 3 else kept
+    )
 
 
 def html(spans: Sequence[Span]) -> str:
@@ -48,21 +49,11 @@ def body(message: Message, reader: Reader) -> str:
     for spans in paragraphs(message, reader):
         size = sum(length(span.words) for span in spans)
         if size > room:
-            lines.append(html(_within(spans, room)) + MORE if not lines else MORE)
+            lines.append(html(within(spans, room, clip)) if not lines else MORE)
             break
         lines.append(html(spans))
         room -= size + 1
     return "\n".join(lines)
-
-
-def _within(spans: Sequence[Span], room: int) -> list[Span]:
-    kept = list[Span]()
-    for span in spans:
-        kept.append(replace(span, words=clip(span.words, max(room, 1)).removesuffix(MORE)))
-        room -= length(span.words)
-        if room <= 0:
-            break
-    return kept
 
 
 def line(text: Text, reader: Reader, limit: int = LONGEST) -> str:
@@ -88,5 +79,5 @@ def _key(button: Button, reader: Reader, username: str) -> InlineKeyboardButton:
 
 
 def start_link(username: str, payload: str) -> str:
-    """The link that opens a private talk with the bot, and hands it the payload."""
-    return f"https://t.me/{username}?start={payload}"
+    """The link that opens a private talk with the bot, and hands it the payload, if any."""
+    return f"https://t.me/{username}" + (f"?start={payload}" if payload else "")

@@ -18,15 +18,21 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.platform import Later, Moved, Undeliverable
+from bot.platform import Later, Moved, OutOfReach, Refusal, Undeliverable
 
 log = logging.getLogger(__name__)
 
 BACK_OFF = 3.0
 """Seconds to leave a Telegram alone that answers with errors, or not at all."""
 
+LONGEST_WAIT = 3600.0
+"""Seconds after which Telegram is asked again whatever it said."""
+
 REVOKED = 300.0
 """Seconds between two attempts with a token that Telegram does not know any more."""
+
+SHARED = ("-", "@")
+"""How the addresses of groups and channels begin."""
 
 UNCHANGED = ("message is not modified",)
 DONE = (
@@ -35,24 +41,81 @@ DONE = (
     "chat_not_modified",
     "message to unpin not found",
 )
+DELETED = ("message to delete not found",)
 GONE_MESSAGE = (
     "message to edit not found",
     "message can't be edited",
     "message_id_invalid",
     "message identifier is not specified",
     "message to pin not found",
+    "message to delete not found",
+    "message can't be deleted",
+    "message_author_required",
+    "message_edit_time_expired",
+    "there is no text in the message to edit",
+    "invite_hash_expired",
+)
+GONE_PERSON = (
+    "user not found",
+    "user_id_invalid",
+    "invalid user_id specified",
+    "member not found",
+    "participant_id_invalid",
+    "peer_id_invalid",
+    "user is deactivated",
+    "user_deactivated",
+    "input_user_deactivated",
+    "user_is_blocked",
+    "user_is_bot",
+    "user_bot",
+    "user_channels_too_much",
+    "user_kicked",
+    "user_not_participant",
+    "user is an administrator of the chat",
+    "bot was blocked by the user",
+    "bot can't initiate conversation with a user",
+    "bot can't send messages to bots",
+    "bot can't send messages to the user",
 )
 GONE_CHAT = (
     "chat not found",
-    "user not found",
-    "peer_id_invalid",
     "chat_id_invalid",
+    "chat_id is empty",
+    "channel_invalid",
+    "channel_private",
+    "chat_forbidden",
+    "chat_not_found",
     "group chat was deactivated",
-    "user is deactivated",
+    "group chat is deactivated",
+    "group is deactivated",
+    "channel is deactivated",
     "bot was kicked",
+    "bot is not a member",
+    "not in the chat",
 )
-NO_RIGHT = ("not enough rights", "have no rights", "chat_admin_required", "administrator rights")
-NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted")
+NO_RIGHT = (
+    "not enough rights",
+    "have no rights",
+    "chat_admin_required",
+    "administrator rights",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "chat_send_",
+    "chat_guest_send_forbidden",
+    "chat_admin_invite_required",
+    "user_banned_in_channel",
+    "user_restricted",
+    "right_forbidden",
+    "pin_restricted",
+    "allow_payment_required",
+)
+NO_TOPIC = (
+    "message thread not found",
+    "topic_closed",
+    "topic_deleted",
+    "topic_id_invalid",
+    "topic_hidden",
+)
 TOO_LATE = ("query is too old", "query id is invalid")
 
 
@@ -63,9 +126,13 @@ def says(refusal: TelegramError, phrases: tuple[str, ...]) -> bool:
 
 
 def seconds(wait: RetryAfter) -> float:
-    """The seconds asked for, whichever type the library gives them in."""
-    asked = wait.retry_after
-    return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
+    """The seconds asked for, whichever type the library gives them in; at most an hour."""
+    try:
+        asked = wait.retry_after
+        found = asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
+    except (ValueError, TypeError, OverflowError):
+        return BACK_OFF
+    return min(found, LONGEST_WAIT) if found >= 0 else BACK_OFF
 
 
 @contextmanager
@@ -77,27 +144,48 @@ def translated(chat: str) -> Iterator[None]:
         raise Later(seconds(wait)) from None
     except ChatMigrated as moved:
         raise Moved(str(moved.new_chat_id)) from None
-    except Forbidden:
-        raise Undeliverable("forbidden", chat_gone=True) from None
-    except BadRequest as refusal:
+    except (Forbidden, BadRequest) as refusal:
         raise _undeliverable(refusal, chat) from None
     except InvalidToken:
         log.error("token refused")
         raise Later(REVOKED, whole=True) from None
     except (TimedOut, NetworkError):
-        raise Later(BACK_OFF) from None
+        raise OutOfReach(BACK_OFF) from None
     except TelegramError as trouble:
         # HTTP 200 with an unreadable body is no NetworkError to the library.
         log.warning("unreadable answer chat=%s kind=%s", chat, type(trouble).__name__)
-        raise Later(BACK_OFF) from None
+        raise OutOfReach(BACK_OFF) from None
 
 
-def _undeliverable(refusal: BadRequest, chat: str) -> Undeliverable:
-    if says(refusal, GONE_CHAT):
-        return Undeliverable("chat gone", chat_gone=True)
-    if says(refusal, GONE_MESSAGE):
-        return Undeliverable("message gone")
+def meaning(refusal: Forbidden | BadRequest, chat: str) -> Refusal:
+    """What a refusal means for that chat.
+
+    Who is let into a group may be gone without the group being so.
+    """
+    if says(refusal, NO_TOPIC):
+        return Refusal.TOPIC
     if says(refusal, NO_RIGHT):
-        return Undeliverable("no right")
-    log.error("call refused as wrong chat=%s", chat)
-    return Undeliverable("refused")
+        return Refusal.RIGHT
+    if says(refusal, GONE_PERSON):
+        return Refusal.TARGET if chat.startswith(SHARED) else Refusal.GONE
+    if says(refusal, GONE_CHAT):
+        return Refusal.GONE
+    if says(refusal, GONE_MESSAGE):
+        return Refusal.TARGET
+    return Refusal.GONE if isinstance(refusal, Forbidden) else Refusal.WRONG
+
+
+REASONS = {
+    Refusal.GONE: "chat gone",
+    Refusal.TARGET: "message gone",
+    Refusal.RIGHT: "no right",
+    Refusal.TOPIC: "no topic",
+    Refusal.WRONG: "refused",
+}
+
+
+def _undeliverable(refusal: Forbidden | BadRequest, chat: str) -> Undeliverable:
+    means = meaning(refusal, chat)
+    if means is Refusal.WRONG:
+        log.error("call refused as wrong chat=%s", chat)
+    return Undeliverable(REASONS[means], means=means)

@@ -1,160 +1,254 @@
-"""How updates reach Palier: asked for one by one, or brought to a web address."""
+"""How updates reach Palier: asked for a hundred at a time, or brought to a web address."""
 
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import hmac
-import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from datetime import timedelta
+from typing import Any, Protocol
 
-from aiohttp import web
-from telegram import Update
+from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.telegram.adapter import READ_TIMEOUT, Telegram
-from bot.telegram.conversation import Conversation
-from bot.telegram.errors import REVOKED, seconds, translated
+from bot.telegram.adapter import READ_TIMEOUT
+from bot.telegram.errors import REVOKED, seconds
+from bot.telegram.keeping import may_park
+from bot.telegram.raw_updates import RawUpdate, UpdateBot
 from bot.telegram.reading import WANTED
+from bot.telegram.receiver import Received, UpdateReceiver
+from bot.telegram.window import AT_ONCE, UpdateWindow
 
 log = logging.getLogger(__name__)
 
-PATH = "/telegram"
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (a header's name)
 HOLD = timedelta(seconds=50)
 """How long Telegram may hold a question for updates open."""
 
 GLANCE = 0.25
 """Seconds to wait for what is under way before asking for more, which confirms what is done."""
 
-AT_ONCE = 100
-"""The most updates Telegram brings at once."""
+SLOW = 5.0
+"""Seconds after which an answer that a hundred newer updates wait behind is kept elsewhere."""
 
-LONGEST_ANSWER = 30.0
-"""Seconds after which an update is confirmed although nobody has answered it."""
+MOST = 5 * AT_ONCE
+"""The most updates under way at once, those that are waited for elsewhere included."""
+
+LAST_WORDS = 10.0
+LAST_OFFSET = 3.0
+"""Seconds that answers under way, and the last confirmation, have at a stop."""
+
+AGAIN = 5.0
+"""Seconds until what the database did not take is tried again."""
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 
 
-def secret(token: str) -> str:
-    """What Telegram must show at our door; only who knows the token can compute it."""
-    return hashlib.sha256(f"palier webhook {token}".encode()).hexdigest()
+class TakesTurns(Protocol):
+    """Whose turn it is among several processes."""
+
+    holds: asyncio.Event
+    lost: asyncio.Event
 
 
 async def poll(
-    telegram: Telegram, conversation: Conversation, stop: asyncio.Event, turn: asyncio.Event
+    bot: UpdateBot, receiver: UpdateReceiver, stop: asyncio.Event, turn: TakesTurns
 ) -> None:
-    """Ask for updates until told to stop, then wait for those under way.
+    """Ask for updates until told to stop, then wait for those under way and confirm them.
 
     The library's own polling confirms updates before they are answered, so that a crash loses
-    them; here only answered ones are confirmed. Two processes that ask with one token disturb
-    each other: then the one whose `turn` it is goes on.
+    them; here only what is answered, or kept in the database, is confirmed. Of several processes
+    the one whose `turn` it is asks.
     """
     async with asyncio.TaskGroup() as group:
-        asking = group.create_task(_ask(telegram, conversation, turn, group))
+        polling = _Polling(bot, receiver, turn, group)
+        asking = group.create_task(polling.ask())
         await stop.wait()
         asking.cancel()
+        await asyncio.wait((asking,))
+        await polling.finish()
 
 
-async def _ask(
-    telegram: Telegram, conversation: Conversation, turn: asyncio.Event, group: asyncio.TaskGroup
-) -> None:
-    pause, hooked, taken = 0.0, True, Taken()
-    while True:
-        try:
-            if hooked:
-                await telegram.bot.delete_webhook()
-                hooked = False
-            updates = await telegram.bot.get_updates(
-                taken.offset, timeout=HOLD, allowed_updates=WANTED, read_timeout=READ_TIMEOUT
-            )
-        except TelegramError as trouble:
-            pause = _pause(trouble, pause)
-            log.warning("no updates kind=%s wait=%g", type(trouble).__name__, pause)
-            await asyncio.sleep(pause)
-            if isinstance(trouble, Conflict):
-                await turn.wait()
-            continue
-        pause = 0.0
-        for each in taken.fresh(updates):
-            taken.under_way[each.update_id] = group.create_task(conversation.take(each))
-        await taken.glance(len(updates))
+class _Polling:
+    """The questions of one process, and what they brought."""
 
-
-class Taken:
-    """Which updates were taken, and up to which all of them are answered.
-
-    Telegram confirms every update below the offset it is asked for, and brings the others again.
-    """
-
-    def __init__(self) -> None:
-        self.offset: int | None = None
-        self.under_way: dict[int, asyncio.Task[None]] = {}
+    def __init__(
+        self,
+        bot: UpdateBot,
+        receiver: UpdateReceiver,
+        turn: TakesTurns,
+        group: asyncio.TaskGroup,
+    ) -> None:
+        self._bot, self._receiver, self._turn, self._group = bot, receiver, turn, group
+        self._window = UpdateWindow()
+        self._tasks: dict[int, asyncio.Task[None]] = {}
         self._since: dict[int, float] = {}
+        self._kept: set[int] = set()
 
-    def fresh(self, updates: Sequence[Update]) -> list[Update]:
-        """Those not taken yet."""
+    async def ask(self) -> None:
+        """Ask for as long as it is this process's turn, and wait for the turn otherwise."""
+        pause, mine = 0.0, False
+        while True:
+            mine = mine and self._turn.holds.is_set()
+            if not mine:
+                await self._turn.holds.wait()
+            try:
+                if not mine:
+                    await self._take_over()
+                    mine = True
+                brought = await self._while_mine(
+                    self._bot.raw_updates(
+                        self._window.offset, hold=HOLD, allowed=WANTED, read_timeout=READ_TIMEOUT
+                    )
+                )
+            except (OSError, SQLAlchemyError, TelegramError) as trouble:
+                pause = _pause(trouble, pause)
+                log.warning("no updates kind=%s wait=%g", type(trouble).__name__, pause)
+                await asyncio.sleep(pause)
+                continue
+            pause = 0.0
+            if brought is not None:
+                self._begin(self._window.take(brought))
+                if brought and not any(each.name for each in brought):
+                    # Nothing there can be confirmed: it would be brought again, and for ever.
+                    log.warning("updates without a number count=%s", len(brought))
+                    await asyncio.sleep(LONGEST_PAUSE)
+                await self._glance()
+
+    async def finish(self) -> None:
+        """Wait for what is under way, within bounds, and confirm what was answered."""
+        if self._tasks:
+            await asyncio.wait(self._tasks.values(), timeout=LAST_WORDS)
+        for task in [*self._tasks.values()]:
+            task.cancel()
+        self._window.advance()
+        if self._window.offset is None or not self._turn.holds.is_set():
+            return
+        try:
+            async with asyncio.timeout(LAST_OFFSET):
+                await self._bot.raw_updates(
+                    self._window.offset,
+                    hold=timedelta(0),
+                    allowed=WANTED,
+                    read_timeout=LAST_OFFSET,
+                    limit=1,
+                )
+        except (TelegramError, TimeoutError) as trouble:
+            log.warning("last updates not confirmed kind=%s", type(trouble).__name__)
+
+    async def _take_over(self) -> None:
+        """What another process, or an earlier one, left: its web address, and what it kept."""
+        await self._bot.delete_webhook()
+        # Before the list is read: what is answered meanwhile still stands in it.
+        ours = set(self._tasks)
+        parked = await self._receiver.keeper.parked()
+        fresh = {number: raw for number, raw in parked.items() if number not in ours}
+        self._kept |= fresh.keys()
+        self._begin(fresh)
+
+    async def _while_mine(
+        self, asking: Coroutine[Any, Any, list[RawUpdate]]
+    ) -> list[RawUpdate] | None:
+        """The answer; None when the turn was lost first, so that two never ask."""
+
+        async def caught() -> list[RawUpdate] | TelegramError:
+            try:
+                return await asking
+            except TelegramError as trouble:
+                return trouble
+
+        async with asyncio.TaskGroup() as group:
+            asked, lost = group.create_task(caught()), group.create_task(self._turn.lost.wait())
+            await asyncio.wait((asked, lost), return_when=asyncio.FIRST_COMPLETED)
+            done = asked.done()
+            asked.cancel()
+            lost.cancel()
+        if not done:
+            return None
+        answer = asked.result()
+        if isinstance(answer, TelegramError):
+            raise answer
+        return answer
+
+    def _begin(self, fresh: dict[int, RawUpdate]) -> None:
         now = asyncio.get_running_loop().time()
-        new = [each for each in updates if each.update_id not in self._since]
-        self._since.update((each.update_id, now) for each in new)
-        return new
+        for number, raw in fresh.items():
+            if number not in self._tasks:
+                self._since[number] = now
+                self._tasks[number] = self._group.create_task(self._answer(number, raw))
 
-    async def glance(self, brought: int) -> None:
-        """Wait a moment for what is under way, then move the offset up to the first unanswered.
+    async def _answer(self, number: int, raw: RawUpdate) -> None:
+        """Answer one, whatever it takes; nobody else's answer hangs on it."""
+        try:
+            await _insists(lambda: self._done(raw))
+            self._window.settle(number)
+            if number in self._kept:
+                await _insists(lambda: self._forgotten(number))
+        finally:
+            self._tasks.pop(number, None)
+            self._since.pop(number, None)
+            self._kept.discard(number)
 
-        When as many were brought as Telegram brings at once, the offset passes a slow one all
-        the same: everybody behind it would wait.
+    async def _done(self, raw: RawUpdate) -> bool:
+        return await self._receiver.receive(raw) is not Received.LATER
+
+    async def _forgotten(self, number: int) -> bool:
+        with suppress(OSError, SQLAlchemyError):
+            await self._receiver.keeper.forget(number)
+            return True
+        return False
+
+    async def _glance(self) -> None:
+        """Wait a moment for what is under way, then see how far everything is done.
+
+        While Telegram could bring nothing new, or there is too much to do, wait for longer; and
+        do not let everybody wait for a few slow ones.
         """
-        if self.under_way:
-            await asyncio.wait(self.under_way.values(), timeout=GLANCE)
-        late = asyncio.get_running_loop().time() - LONGEST_ANSWER
-        self.under_way = {
-            name: task
-            for name, task in self.under_way.items()
-            if not task.done() and self._since[name] > late
+        while True:
+            waited = [task for number, task in self._tasks.items() if number not in self._kept]
+            if waited:
+                await asyncio.wait(waited, timeout=GLANCE)
+            elif len(self._tasks) >= MOST:
+                await asyncio.wait(self._tasks.values(), return_when=asyncio.FIRST_COMPLETED)
+            self._window.advance()
+            if not self._window.full and len(self._tasks) < MOST:
+                return
+            await self._park_slow()
+
+    async def _park_slow(self) -> None:
+        """Keep in the database what takes long, so that Telegram may forget it and bring others."""
+        late = asyncio.get_running_loop().time() - SLOW
+        slow = {
+            number: raw
+            for number, raw in self._window.under_way.items()
+            if self._since.get(number, late) < late and may_park(raw)
         }
-        if self._since:
-            behind = min(self.under_way, default=0) if brought < AT_ONCE else 0
-            self.offset = behind or max(self._since) + 1
-            self._since = {name: at for name, at in self._since.items() if name >= self.offset}
+        if not slow:
+            return
+        try:
+            await self._receiver.keeper.park(slow)
+        except (OSError, SQLAlchemyError):
+            log.exception("slow updates not kept count=%s", len(slow))
+            return
+        log.warning("slow updates kept count=%s", len(slow))
+        self._kept |= slow.keys()
+        for number in slow:
+            self._window.settle(number)
+        self._window.advance()
 
 
-def _pause(trouble: TelegramError, before: float) -> float:
+async def _insists(work: Callable[[], Awaitable[bool]]) -> None:
+    """Do it until it is done."""
+    while not await work():  # noqa: ASYNC110 (nobody tells when a database is back)
+        await asyncio.sleep(AGAIN)
+
+
+def _pause(trouble: Exception, before: float) -> float:
     match trouble:
         case RetryAfter():
             return seconds(trouble)
         case InvalidToken():
             return REVOKED
+        case Conflict():
+            return FIRST_PAUSE
     return min(max(before * 2, FIRST_PAUSE), LONGEST_PAUSE)
-
-
-def add_webhook(app: web.Application, telegram: Telegram, conversation: Conversation) -> None:
-    """Open a door for Telegram; whoever does not know the secret is turned away."""
-    expected = secret(telegram.bot.token)
-
-    async def take(request: web.Request) -> web.Response:
-        if not hmac.compare_digest(request.headers.get(SECRET_HEADER, ""), expected):
-            return web.Response(status=403)
-        try:
-            update = Update.de_json(json.loads(await request.read()), telegram.bot)
-        except (ValueError, TypeError, KeyError):
-            log.warning("unreadable update")
-            return web.Response(status=400)
-        # Confirmed once answered: after a crash Telegram brings it again.
-        await conversation.take(update)
-        return web.Response()
-
-    app.router.add_post(PATH, take)
-
-
-async def announce_webhook(telegram: Telegram, public_url: str) -> None:
-    """Tell Telegram where to bring updates; the door must be open by then.
-
-    Raises `Undeliverable` for an address Telegram does not accept, `Later` without an answer.
-    """
-    url = public_url.rstrip("/") + PATH
-    secret_token = secret(telegram.bot.token)
-    with translated("-"):
-        await telegram.bot.set_webhook(url, secret_token=secret_token, allowed_updates=WANTED)

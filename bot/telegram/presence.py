@@ -17,8 +17,11 @@ from bot.settings import Settings, Wrong
 from bot.telegram.adapter import Telegram, Unknown
 from bot.telegram.conversation import Conversation
 from bot.telegram.drawing import start_link
-from bot.telegram.intake import add_webhook, announce_webhook, poll
+from bot.telegram.intake import poll
+from bot.telegram.keeping import UpdateKeeper
 from bot.telegram.menus import show_menus
+from bot.telegram.receiver import UpdateReceiver
+from bot.telegram.webhook import add_webhook, announce_webhook, answer_kept
 from messages import words
 from messages.model import Text
 from storage.database import Database
@@ -66,11 +69,15 @@ class OnTelegram:
 
     def meet(self, dispatcher: Dispatcher) -> None:
         self._dispatcher = dispatcher
+        self.courier.notice = dispatcher.notice
         self.conversation = Conversation(self.telegram, dispatcher)
+        bot = f"{self.name}:{self.telegram.me.id}"
+        keeper = UpdateKeeper(dispatcher.database, dispatcher.clock, bot)
+        self.receiver = UpdateReceiver(self.conversation, keeper)
 
     def add_routes(self, site: web.Application) -> None:
         if self._public_url:
-            add_webhook(site, self.telegram, self.conversation)
+            add_webhook(site, self.telegram.bot.token, self.receiver)
 
     async def announce(self, stop: asyncio.Event) -> None:
         while self._public_url and not stop.is_set():
@@ -87,10 +94,16 @@ class OnTelegram:
     async def listen(self, stop: asyncio.Event) -> None:
         if self._public_url:
             log.info("started by=webhook")
-            await stop.wait()
+            async with asyncio.TaskGroup() as group:
+                kept = group.create_task(answer_kept(self.receiver))
+                await stop.wait()
+                kept.cancel()
         else:
             log.info("started by=polling")
-            await poll(self.telegram, self.conversation, stop, self.courier.holds)
+            await poll(self.telegram.bot, self.receiver, stop, self.courier.lease)
+
+    async def speak_pending(self) -> None:
+        await self.conversation.pending.run()
 
     async def settled(self) -> None:
         """The webhook answers within the request, polling within `listen`."""

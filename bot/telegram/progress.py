@@ -10,7 +10,19 @@ from pydantic_core import to_jsonable_python
 
 from messages import words
 from messages.catalog import plain
-from messages.form import Asked, Field, File, Form, Heard, Hidden, Place, Several, Unclear
+from messages.form import (
+    Asked,
+    Field,
+    File,
+    Form,
+    Heard,
+    Hidden,
+    Line,
+    Long,
+    Place,
+    Several,
+    Unclear,
+)
 from messages.model import Text
 from storage.types import new_id
 
@@ -60,6 +72,15 @@ class Progress(BaseModel):
             raise Unclear(words.form_no_file())
         heard = field.kind.read(f" {said}" if isinstance(field.kind, Place) else said, asked)
         return self._hear(field, heard, asked)
+
+    def hold(self, field: Field, said: str, asked: Asked) -> None:
+        """Keep typed words as an answer to take by a button; what cannot be one is let go."""
+        try:
+            value = field.kind.read(f" {said}" if isinstance(field.kind, Place) else said, asked)
+        except Unclear:
+            return
+        if isinstance(field.kind, Line | Long | Place):
+            self.given[field.name] = value.value
 
     def receive(self, field: Field, packed: str, asked: Asked) -> None:
         """Take an offer, a point or a file as the platform packs it. Raises `Unclear`."""

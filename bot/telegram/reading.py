@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
 from telegram import (
     Chat,
@@ -17,6 +18,7 @@ from telegram import (
     User,
 )
 
+from bot.replies import KeptReply
 from handlers.kernel import (
     Command,
     Copied,
@@ -36,11 +38,16 @@ from handlers.kernel import (
 )
 from messages.form import Attachment
 from messages.model import unpack
-from messages.typed import clean, one_line
+from messages.typed import clean, one_line, shorten
 
 NAME = "telegram"
 INLINE = "inline"
 LONGEST_NAME = 64
+ENTRANCE = "start"
+UNANSWERED = (Reachable, WallMoved, Copied, Searched)
+"""What nobody waits for a message about; a search shows what is found at once, or not at all."""
+
+KEPT = ("query", "topic", "written", "living", "keyboard")
 WANTED = [
     Update.MESSAGE,
     Update.CALLBACK_QUERY,
@@ -60,7 +67,8 @@ WORDLESS = (
 class Arrival:
     """An incoming event, and what on Telegram waits for an answer to it.
 
-    `written` is the message somebody wrote, as opposed to one whose button they pressed.
+    `written` is the message somebody wrote, as opposed to one whose button they pressed. Of the
+    form that it completes, `living` is the message that asked last, or a `keyboard` did.
     """
 
     incoming: Incoming
@@ -68,10 +76,47 @@ class Arrival:
     topic: str = ""
     written: str = ""
     attachment: Attachment | None = field(default=None, repr=False)
+    living: str = ""
+    keyboard: bool = False
 
     @property
     def private(self) -> bool:
         return self.incoming.scene.private
+
+    @property
+    def talk(self) -> str:
+        """Where the person alone is written to."""
+        incoming = self.incoming
+        if incoming.scene.private:
+            return incoming.scene.chat
+        return incoming.sender.chat or incoming.sender.user
+
+    def addressed(self, **asked_by: Any) -> Arrival:
+        """The same, with all that another process needs to answer it."""
+        arrival = replace(self, **asked_by)
+        incoming = arrival.incoming
+        if isinstance(incoming.event, UNANSWERED):
+            return arrival
+        address = {name: getattr(arrival, name) for name in KEPT}
+        address |= {"scene": asdict(incoming.scene), "leads": leads(incoming.event)}
+        if isinstance(incoming.event, Command):
+            address["command"] = incoming.event.name
+        return replace(arrival, incoming=replace(incoming, address=address))
+
+    @classmethod
+    def again(cls, kept: KeptReply, receipt: str) -> Arrival:
+        """What waits for a kept reply, on whatever event it came."""
+        to, address = kept.to, kept.to.address
+        by = Sender(to.platform, to.user, "", kept.reader.language, to.workspace, to.chat)
+        silent = WallSeen("", "", present=False)
+        event = Command(address.get("command", ENTRANCE)) if address["leads"] else silent
+        incoming = Incoming(event, by, Scene(**address["scene"]), receipt)
+        return cls(incoming, **{name: address[name] for name in KEPT})
+
+
+def leads(event: Event) -> bool:
+    """Whether a line on the wall may lead into private: not where Palier may say nothing."""
+    return not isinstance(event, WallSeen) or (event.present and event.may_post)
 
 
 def ours(update: Update, username: str) -> bool:
@@ -147,7 +192,10 @@ def read(update: Update, bot_id: int, commands: Collection[str]) -> Arrival | No
 
 
 def _message(message: Message, receipt: str, commands: Collection[str]) -> Arrival | None:
-    user, scene = message.from_user, _scene(message.chat)
+    user, topic = message.from_user, ""
+    if message.is_topic_message:
+        topic = str(message.message_thread_id)
+    scene = _scene(message.chat, topic=topic)
     if user is None:
         return None
     event: Event | None
@@ -158,7 +206,6 @@ def _message(message: Message, receipt: str, commands: Collection[str]) -> Arriv
     if event is None:
         return None
     by = sender(user, scene.private)
-    topic = str(message.message_thread_id) if message.is_topic_message else ""
     return Arrival(
         Incoming(event, by, scene, receipt),
         topic=topic,
@@ -178,7 +225,7 @@ def _event(message: Message, commands: Collection[str]) -> Event | None:
     if message.location:
         return Shared(message.location.latitude, message.location.longitude)
     what = next((each for each in WORDLESS if getattr(message, each)), None)
-    return Sent(what) if what else None
+    return Sent(what, clean(message.caption or "")) if what else None
 
 
 def _pointed(message: Message) -> Pointed | None:
@@ -225,7 +272,7 @@ def _standing(member: ChatMemberUpdated, receipt: str) -> Incoming:
         may_pin = bool(rights and rights.can_pin_messages)
     seen = WallSeen(
         str(chat.id),
-        one_line(chat.title or "")[:128],
+        shorten(one_line(chat.title or ""), 128),
         present,
         may_post=present and may_post,
         may_pin=may_pin,
@@ -234,16 +281,19 @@ def _standing(member: ChatMemberUpdated, receipt: str) -> Incoming:
     return Incoming(seen, by, scene, receipt)
 
 
-def _scene(chat: Chat, message: str = "") -> Scene:
-    return Scene(str(chat.id), private=chat.type == Chat.PRIVATE, message=message)
+def _scene(chat: Chat, message: str = "", topic: str = "") -> Scene:
+    private = chat.type == Chat.PRIVATE
+    return Scene(str(chat.id), private=private, message=message, topic=topic)
 
 
 def sender(user: User, private: bool, chat: str | None = None) -> Sender:
     """The person; their private chat has their own number."""
+    name = shorten(one_line(user.first_name), LONGEST_NAME)
     return Sender(
         platform=NAME,
         user=str(user.id),
-        name=one_line(user.first_name)[:LONGEST_NAME],
+        name=name,
         language=user.language_code or "",
         chat=str(user.id) if private else chat,
+        called=f"@{user.username}" if user.username else name,
     )

@@ -2,4 +2,4 @@
 
 from handlers.kernel import Feature
 
-account = Feature("account")
+account = Feature("account", unlimited=True)

@@ -14,7 +14,7 @@ from messages.account.export import document
 from messages.model import Message, When
 from storage.aid import Hour, Request
 from storage.area import JoinRequest, Waiting
-from storage.cafe import Cafe
+from storage.cafe import LINKS_LAST, Cafe
 from storage.custody import Table
 from storage.dialog import Dialog
 from storage.leaving import NOTICE
@@ -26,7 +26,7 @@ AFTER = timedelta(days=1)
 """How long guests' names and home addresses outlive the café's beginning."""
 
 
-@account.command("privacy")
+@account.command("privacy", impersonal=True)
 async def privacy(command: Command, turn: Turn) -> Reply:
     if not turn.scene.private:
         return Come("privacy", words.account_in_private())
@@ -48,6 +48,7 @@ def _privacy() -> Message:
     return screens.privacy(
         screens.Keeping(
             cafes=_months(Cafe),
+            links=LINKS_LAST.days,
             requests=_days(Request),
             hours=_months(Hour),
             accounts=_months(Member),
@@ -76,7 +77,7 @@ async def export(action: Export, turn: Turn) -> Reply:
     return Send(document(held, turn.reader, turn.now))
 
 
-@account.command("stop", menu=Menu.PRIVATE)
+@account.command("stop", menu=Menu.PRIVATE, discreet=True)
 async def stop(command: Command, turn: Turn) -> Reply:
     if not turn.scene.private:
         return Come("moi", words.account_in_private())
@@ -97,6 +98,12 @@ async def erase(action: Erase, turn: Turn) -> Reply:
     return Show(screens.erased())
 
 
+@account.every(minutes=1)
+async def take_confidences_away(_: Tick, context: Context) -> None:
+    """Messages whose purpose is over tell nothing any more, whatever ended it."""
+    await context.store.confidences.sweep(context.now)
+
+
 @account.every(days=1)
 async def keep_promises(tick: Tick, context: Context) -> None:
     """Delete what has been kept long enough; warn the long silent, and forget the warned."""
@@ -104,8 +111,9 @@ async def keep_promises(tick: Tick, context: Context) -> None:
     for member in await leaving.to_forget(context.now):
         await context.erase(member)
     for member in await leaving.to_warn(context.now):
-        member.warned_at = context.now
-        end = When(at=leaving.ends_at(member, context.now), zone=member.zone, show="day")
-        await context.tell(member, screens.idle(member.name, end), priority=Priority.DIGEST)
+        async with context.store.one_of_many("member", member.id):
+            member.warned_at = context.now
+            end = When(at=leaving.ends_at(member, context.now), zone=member.zone, show="day")
+            await context.tell(member, screens.idle(member.name, end), priority=Priority.DIGEST)
     await context.store.cafes.forget_guests(context.now - AFTER)
     await leaving.expire(context.now)

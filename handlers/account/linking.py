@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.account.feature import account
-from handlers.kernel import Come, Command, Menu, Refused, Reply, Say, Show, Turn
+from handlers.kernel import Come, Command, Context, Menu, Refused, Reply, Say, Show, Turn
 from messages import link as screens
 from messages import words
-from messages.model import Message, When
+from messages.model import Message, Text, When
 from storage.people import Account, Member
 
 LASTS = timedelta(minutes=15)
 GRANT = "link:"
 
 
-@account.command("lier", menu=Menu.PRIVATE, en="link")
+@account.command("lier", menu=Menu.PRIVATE, discreet=True, impersonal=True, en="link")
 async def link(command: Command, turn: Turn) -> Reply:
     if not turn.scene.private:
         return Come("lier", words.link_in_private())
@@ -23,7 +24,7 @@ async def link(command: Command, turn: Turn) -> Reply:
     if not code:
         return Say(await _code(turn))
     other, theirs = await _other(code, turn)
-    return Say(screens.sure(other.name, screens.platform(theirs.platform), code))
+    return Say(screens.sure(other.name, (await _labels([theirs], turn))[theirs.id], code))
 
 
 @account.started("lier")
@@ -55,16 +56,15 @@ async def join(press: screens.Join, turn: Turn) -> Reply:
 @account.pressed(screens.Prefer)
 async def prefer(press: screens.Prefer, turn: Turn) -> Reply:
     mine = await _mine(press.account, turn)
+    hint = words.link_preferred(platform=await _label(mine, turn))
     await turn.store.linking.prefer(mine)
-    hint = words.link_preferred(platform=screens.platform(mine.platform))
-    turn.store.session.expire_all()
     return Show(await _accounts(turn), hint=hint)
 
 
 @account.pressed(screens.Part)
 async def part(press: screens.Part, turn: Turn) -> Reply:
     mine = await _mine(press.account, turn)
-    platform = screens.platform(mine.platform)
+    platform = await _label(mine, turn)
     if mine.id == turn.account.id:
         raise Refused(words.gone())
     if not press.sure:
@@ -80,6 +80,12 @@ async def part(press: screens.Part, turn: Turn) -> Reply:
     await turn.store.linking.part(mine, alone)
     await turn.store.linking.prefer(turn.account)
     return Show(await _accounts(turn), hint=words.link_parted(platform=platform))
+
+
+@account.leaving
+async def revoke_code(member: Member, context: Context) -> None:
+    """Nobody joins somebody who left; a code bears their number."""
+    await context.store.organisation.revoke(f"{GRANT}{member.id}")
 
 
 async def _code(turn: Turn) -> Message:
@@ -100,13 +106,30 @@ async def _other(code: str, turn: Turn) -> tuple[Member, Account]:
 
 
 async def _accounts(turn: Turn) -> Message:
+    """The first in order is the one that letters go to."""
     held = await turn.store.people.accounts(turn.member.id)
+    labels = await _labels(held, turn)
     return screens.accounts(
-        [
-            (each.id, screens.platform(each.platform), each.preferred, each.id == turn.account.id)
-            for each in held
-        ]
+        [(each.id, labels[each.id], each is held[0], each.id == turn.account.id) for each in held]
     )
+
+
+async def _label(account: Account, turn: Turn) -> Text:
+    """The account as it is told from the person's others."""
+    held = await turn.store.people.accounts(account.member_id)
+    return (await _labels(held, turn))[account.id]
+
+
+async def _labels(held: Sequence[Account], turn: Turn) -> dict[int, Text]:
+    """What each account is called among these: numbers follow the keys, not the preference."""
+    ordered = sorted(held, key=lambda each: each.id)
+    shown = []
+    for each in ordered:
+        installed = await turn.store.installations.of(each.platform, each.workspace)
+        space = installed.name if installed else ""
+        shown.append(screens.HeldAccount(each.platform, space, each.called))
+    labels = screens.account_labels(shown)
+    return {each.id: label for each, label in zip(ordered, labels, strict=True)}
 
 
 async def _mine(account_id: int, turn: Turn) -> Account:

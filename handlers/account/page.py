@@ -59,8 +59,8 @@ def paused(member: Member, now: datetime) -> When | None:
     return When(at=member.paused_until, zone=member.zone)
 
 
-@account.command("moi", menu=Menu.PRIVATE, en="me")
-@account.command("settings")
+@account.command("moi", menu=Menu.PRIVATE, discreet=True, en="me")
+@account.command("settings", impersonal=True)
 async def moi(command: Command, turn: Turn) -> Reply:
     if not turn.scene.private:
         return Come("moi", words.account_in_private())
@@ -118,7 +118,7 @@ async def choose_quiet(form: ChooseQuiet, turn: Turn) -> Reply:
     return Show(await page(turn))
 
 
-@account.command("pause", menu=Menu.PRIVATE)
+@account.command("pause", menu=Menu.PRIVATE, discreet=True)
 async def pause(command: Command, turn: Turn) -> Reply:
     """Offer pauses, or take the day that stands behind the command."""
     if not turn.scene.private:
@@ -129,7 +129,7 @@ async def pause(command: Command, turn: Turn) -> Reply:
         heard = Day().read(command.words, Asked(turn.reader, turn.now))
     except Unclear as unclear:
         raise Refused(unclear.why) from unclear
-    _rest(turn, date.fromisoformat(heard.value))
+    await _rest(turn, date.fromisoformat(heard.value))
     return Say(screens.pause(paused(turn.member, turn.now)))
 
 
@@ -145,7 +145,7 @@ async def see_pause(action: SeePause, turn: Turn) -> Reply:
 
 @account.pressed(SetPause)
 async def set_pause(action: SetPause, turn: Turn) -> Reply:
-    _rest(turn, _today(turn) + timedelta(days=DAYS[action.span]))
+    await _rest(turn, _today(turn) + timedelta(days=DAYS[action.span]))
     return Show(screens.pause(paused(turn.member, turn.now)))
 
 
@@ -156,7 +156,7 @@ async def other_pause(action: OtherPause, turn: Turn) -> Reply:
 
 @account.submitted(PauseUntil)
 async def pause_until(form: PauseUntil, turn: Turn) -> Reply:
-    _rest(turn, form.day)
+    await _rest(turn, form.day)
     return Show(screens.pause(paused(turn.member, turn.now)))
 
 
@@ -170,8 +170,8 @@ def _today(turn: Turn) -> date:
     return turn.now.astimezone(ZoneInfo(turn.member.zone)).date()
 
 
-def _rest(turn: Turn, day: date) -> None:
-    """Pause until that day's morning, or its end when it is today."""
+async def _rest(turn: Turn, day: date) -> None:
+    """Pause until that day's morning, or its end when it is today; nobody is left waiting."""
     member = turn.member
     hour = member.quiet_until if member.quiet_from != member.quiet_until else time(8)
     zone = ZoneInfo(member.zone)
@@ -179,6 +179,7 @@ def _rest(turn: Turn, day: date) -> None:
     if until <= turn.now:
         until = datetime.combine(day + timedelta(days=1), hour, zone)
     member.paused_until = until
+    await turn.stand_down(member)
 
 
 @account.heard(Reachable)

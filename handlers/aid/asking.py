@@ -33,7 +33,7 @@ from storage.people import quiet
 DRAFTS_LAST = timedelta(days=2)
 
 
-@aid.command("aide", menu=Menu.PRIVATE | Menu.GROUP, en="aid")
+@aid.command("aide", menu=Menu.PRIVATE | Menu.GROUP, discreet=True, en="aid")
 async def ask(command: Command, turn: Turn) -> Reply:
     """With words after it the command is the request; without, a form asks."""
     areas = await _areas_here(turn)
@@ -133,12 +133,13 @@ async def _draft(form: AskHelp, area: Area, turn: Turn) -> Reply:
 
 
 async def _next_step(request_id: int, turn: Turn) -> Reply:
-    """The preview; whoever wrote of danger reads first whom to call."""
+    """The preview."""
     found = await need(request_id, turn)
-    return Say(_careful(await asker_view(found, turn), found))
+    return Say(await asker_view(found, turn))
 
 
 def _careful(shown: Message, found: Need) -> Message:
+    """Whoever asks because of a danger reads whom to call when the request leaves, too."""
     return danger.ahead(shown) if _alarming(found) else shown
 
 
@@ -207,7 +208,7 @@ async def add_note(form: Note, turn: Turn) -> Reply:
     found = await under_way(form.request, turn)
     found.request.note = form.note
     await _tell_helper(found, turn)
-    return Say(_careful(await asker_view(found, turn, words.aid_note_added()), found))
+    return Say(await asker_view(found, turn, words.aid_note_added()))
 
 
 async def _tell_helper(found: Need, turn: Turn) -> None:

@@ -15,18 +15,18 @@ from handlers.aid.feature import (
     under_way,
     urgency,
 )
-from handlers.aid.helping import look_again
+from handlers.aid.helping import look_again, stop_counting_on
 from handlers.aid.sweeping import each, one_by_one
 from handlers.aid.views import asker_view
 from handlers.aid.waves import for_its_day, patience
 from handlers.kernel import Ask, Context, Hint, Inquire, Refused, Reply, Say, Show, Tick, Turn
 from messages import aid as screen
-from messages import danger, words
+from messages import words
 from messages.aid import asker as asker_screen
 from messages.aid import helper as helper_screen
 from messages.aid import letters
 from messages.aid.forms import Ending, NotFine
-from messages.model import message
+from messages.model import Purpose, message
 from storage.aid import Approach, Reason, Standing, State
 from storage.outbox import Priority
 from storage.people import Member
@@ -114,6 +114,8 @@ async def close(found: Need, reason: Reason, context: Context) -> None:
     request.forget()
     request.helper_id = met.id if met else None
     await context.store.session.flush()
+    for purpose in (Purpose.AID, Purpose.FILE):
+        await context.end_confidence(purpose, request.id)
     closed = await need(request.id, context)
     await context.redraw(request.card, closed.card())
     # The card outlives the request: whose it was is not kept with it.
@@ -179,13 +181,12 @@ async def went(press: screen.Went, turn: Turn) -> Reply:
 @aid.submitted(NotFine)
 async def not_fine(form: NotFine, turn: Turn) -> Reply:
     found = await _met(form.request, turn)
-    said = letters.not_fine(found.facts, turn.member.name, form.words)
+    said = letters.not_fine(found.facts, turn.member.name, form.words, turn.member.id)
     once = found.once(f"not_fine:{turn.member.id}", turn.now)
     told = 0
     for member in await _neither_of_the_two(found, turn):
         told += await turn.tell(member, said, once=once, priority=Priority.AID)
-    done = message(words.aid_not_fine_noted() if told else words.aid_not_fine_alone())
-    return Say(danger.ahead(done) if danger.heard(form.words) else done)
+    return Say(message(words.aid_not_fine_noted() if told else words.aid_not_fine_alone()))
 
 
 async def _neither_of_the_two(found: Need, turn: Turn) -> list[Member]:
@@ -234,6 +235,11 @@ async def tell_of_silence(found: Need, context: Context) -> None:
         await _asker_gone(found, context)
     elif request.state is State.HELPED and not await _reachable(found.helper, context):
         await look_again(found, context, Standing.GAVE_UP)
+    elif request.state is State.OPEN:
+        among = await context.store.aid.approaches(request.id, (Standing.READY,))
+        for member in [member for _, member in among]:
+            if not await _reachable(member, context):
+                await stop_counting_on(found, member, context)
     elif found.asker and request.reason is Reason.GONE and request.closed_at:
         said = asker_screen.closed(found.facts, words.aid_closed_gone())
         once = found.once("returned", request.closed_at)

@@ -10,7 +10,7 @@ from messages import aid as screen
 from messages import danger, words
 from messages.aid import letters
 from messages.aid.forms import WriteHello
-from messages.model import message
+from messages.model import Purpose, message
 from storage.aid import Hello, Reason
 from storage.outbox import Priority
 from storage.people import Member
@@ -59,19 +59,24 @@ async def weekly(press: screen.Weekly, turn: Turn) -> Reply:
 async def say_hello(_: Tick, context: Context) -> None:
     """Once a week the helper is reminded; what was missed is said once, not for every week."""
     for hello_id in await context.store.aid.hellos_due(context.now):
-        hello = await context.store.aid.hello(hello_id, lock=True)
-        if hello.due_at is None or hello.due_at > context.now:
-            continue
-        due, hello.due_at = hello.due_at, _next(hello.due_at, context.now)
-        pair = await _pair(hello, context)
-        if pair is None:
-            await context.store.aid.end_hello(hello.id)
-            continue
-        asker, helper = pair
-        if not helper.paused_at(context.now):
-            said = letters.hello(hello.id, asker.name)
-            once = f"hello:{hello.id}:{due.timestamp():.0f}"
-            await context.tell(helper, said, once=once, priority=Priority.AID)
+        async with context.store.one_of_many("hello", hello_id):
+            await _say_one(hello_id, context)
+
+
+async def _say_one(hello_id: int, context: Context) -> None:
+    hello = await context.store.aid.hello(hello_id, lock=True)
+    if hello.due_at is None or hello.due_at > context.now:
+        return
+    due, hello.due_at = hello.due_at, _next(hello.due_at, context.now)
+    pair = await _pair(hello, context)
+    if pair is None:
+        await context.store.aid.end_hello(hello.id)
+        return
+    asker, helper = pair
+    if not helper.paused_at(context.now):
+        said = letters.hello(hello.id, asker.name)
+        once = f"hello:{hello.id}:{due.timestamp():.0f}"
+        await context.tell(helper, said, once=once, priority=Priority.AID)
 
 
 def _next(due: datetime, now: datetime) -> datetime:
@@ -95,19 +100,18 @@ async def ask_words(press: screen.HelloWrite, turn: Turn) -> Reply:
 @aid.submitted(WriteHello)
 async def pass_hello_on(form: WriteHello, turn: Turn) -> Reply:
     hello, other = await _begun(form.hello, turn)
-    said = letters.hello_said(hello.id, turn.member.name, form.words)
+    said = letters.hello_said(hello.id, turn.member.name, form.words, turn.member.id)
     alarming = danger.heard(form.words)
     # A cry for help is not taken back with the hellos.
     kind = "hello-danger" if alarming else "hello"
     once = f"{kind}:{hello.id}:said:{turn.member.id}:{turn.now.timestamp():.3f}"
     await turn.tell(
         other,
-        danger.ahead(said) if alarming else said,
+        danger.alarmed(said) if alarming else said,
         once=once,
         priority=Priority.DANGER if alarming else Priority.AID,
     )
-    done = message(words.aid_written())
-    return Say(danger.ahead(done) if alarming else done)
+    return Say(message(words.aid_written()))
 
 
 @aid.pressed(screen.HelloStop)
@@ -123,6 +127,7 @@ async def stop_hello(press: screen.HelloStop, turn: Turn) -> Reply:
 
 async def end(hello: Hello, context: Context) -> None:
     await context.withdraw(f"hello:{hello.id}:")
+    await context.end_confidence(Purpose.HELLO, hello.id)
     await context.store.aid.end_hello(hello.id)
 
 

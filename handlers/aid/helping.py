@@ -26,9 +26,10 @@ from messages.aid import helper as helper_screen
 from messages.aid import letters
 from messages.aid.forms import Act, AtHour, OnDay, Soon
 from messages.aid.safety import door_word
-from messages.model import Text, message
+from messages.model import Purpose, Text, message
 from storage.aid import Approach, Standing, State
 from storage.outbox import Priority
+from storage.people import Member
 
 SETTLED_BY_CHOICE = ("ready", "waits", "still", "lost", "left", "unready", "organisers")
 UNDONE_BY_CHOICE = ("off", "over", "thanked", "replaced", "late", "gone")
@@ -252,12 +253,17 @@ async def look_again(
 ) -> None:
     """Nobody comes any more: who asked knows at once, and somebody else is looked for."""
     request, helper, at = found.request, found.helper, found.request.comes_at
+    given = await context.store.aid.approach(request.id, helper.id) if helper else None
+    # Who asked goes on from their own screen, unless the helper's contact stands on it.
+    screen_stays = request.asker_id if given is None or given.contact is None else None
     if helper and standing:
         await context.store.aid.stand(request.id, helper.id, standing, contact=None)
     request.state, request.helper_id, request.comes_at = State.OPEN, None, None
     request.word = request.address = request.contact = None
     await context.store.session.flush()
     await context.withdraw(*(f"{request.card}:{what}:" for what in UNDONE_BY_LOSS))
+    for purpose in (Purpose.AID, Purpose.FILE):
+        await context.end_confidence(purpose, request.id, but=screen_stays)
     if tell_asker and found.asker:
         name: str | Text = helper.name if helper else words.aid_somebody()
         said = letters.note(found.facts, words.aid_lost_helper(name=name))
@@ -267,6 +273,22 @@ async def look_again(
     found = await need(request.id, context)
     await begin(found, context)
     await context.redraw(request.card, found.card())
+
+
+async def stop_counting_on(found: Need, member: Member, context: Context) -> None:
+    """Who was to help does not, who said yes takes it back: whoever asked hears it."""
+    request = found.request
+    if request.helper_id == member.id and request.state is State.HELPED:
+        await look_again(found, context, Standing.GAVE_UP)
+    elif request.state is State.OPEN and found.asker:
+        mine = await context.store.aid.approach(request.id, member.id)
+        if mine and mine.standing is Standing.READY:
+            mine.standing = Standing.GAVE_UP
+            await take_back_yes(found, member.id, context)
+            said = letters.note(found.facts, words.aid_ready_withdrawn(name=member.name))
+            once = found.once(f"left:{member.id}", context.now)
+            priority = urgency(found.asker, mine.comes_at, context.now)
+            await context.tell(found.asker, said, once=once, priority=priority)
 
 
 async def _open_to(request_id: int, turn: Turn) -> Need:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from handlers.aid.closing import close
-from handlers.aid.feature import aid, need, urgency
+from handlers.aid.feature import aid, need
 from handlers.aid.greeting import end
-from handlers.aid.helping import look_again, take_back_yes
+from handlers.aid.helping import look_again, stop_counting_on
 from handlers.kernel import Context
 from messages import words
 from messages.aid import letters
@@ -36,16 +36,7 @@ async def leave(member: Member, context: Context) -> None:
             elif request.under_way:
                 await close(found, Reason.GONE, context)
             continue
-        if request.helper_id == member.id and request.state is State.HELPED:
-            await look_again(found, context, Standing.GAVE_UP)
-        elif request.state is State.OPEN and found.asker:
-            mine = await context.store.aid.approach(request.id, member.id)
-            if mine and mine.standing is Standing.READY:
-                await take_back_yes(found, member.id, context)
-                said = letters.note(found.facts, words.aid_ready_withdrawn(name=member.name))
-                once = found.once(f"left:{member.id}", context.now)
-                priority = urgency(found.asker, mine.comes_at, context.now)
-                await context.tell(found.asker, said, once=once, priority=priority)
+        await stop_counting_on(found, member, context)
     await context.store.aid.retire(member.id)
     for hello in await context.store.aid.hellos_of(member.id):
         other_id = hello.helper_id if hello.asker_id == member.id else hello.asker_id
@@ -56,6 +47,21 @@ async def leave(member: Member, context: Context) -> None:
             said = message(words.aid_hello_ended(name=member.name))
             once = f"hello:{hello.id}:ended"
             await context.tell(others[other_id], said, once=once, priority=Priority.AID)
+
+
+@aid.standing_down
+async def stop_helping(member: Member, area_id: int | None, context: Context) -> None:
+    """Who rests, is muted, or has left the area helps nobody there, and is told so."""
+    for request_id in await context.store.aid.touching(member.id):
+        found = await need(request_id, context)
+        if found.request.asker_id == member.id or area_id not in (None, found.area.id):
+            continue
+        chosen = found.request.helper_id == member.id and found.request.state is State.HELPED
+        await stop_counting_on(found, member, context)
+        if chosen:
+            said = letters.last_word(found.facts, words.aid_gave_up())
+            once = found.once(f"down:{member.id}", context.now)
+            await context.tell(member, said, once=once, priority=Priority.AID)
 
 
 @aid.merging

@@ -21,7 +21,7 @@ SHOWN = 20
 AN_HOUR = timedelta(hours=1)
 
 
-@aid.command("aides", menu=Menu.PRIVATE, en="aids")
+@aid.command("aides", menu=Menu.PRIVATE, discreet=True, en="aids")
 async def mine(command: Command, turn: Turn) -> Reply:
     """One's own list; with a code, that request."""
     await turn.home()

@@ -26,7 +26,7 @@ from messages import aid as screen
 from messages import danger, words
 from messages.aid import letters
 from messages.aid.forms import Address, Contact, WriteTo
-from messages.model import Document, message
+from messages.model import Confidence, Document, Purpose, message
 from storage.aid import Standing, State
 from storage.outbox import Priority
 
@@ -43,16 +43,15 @@ async def ask_words(press: screen.Write, turn: Turn) -> Reply:
 async def pass_on(form: WriteTo, turn: Turn) -> Reply:
     """Pass words on, and keep none of them once they arrived."""
     found, other = await between(form.request, turn)
-    said = letters.said(found.facts, _called(found, turn), form.words)
+    said = letters.said(found.facts, _called(found, turn), form.words, turn.member.id)
     alarming = danger.heard(form.words)
     soon = urgency(other, found.request.comes_at, turn.now)
     priority = Priority.DANGER if alarming else soon
     # A cry for help is carried even when the request is closed before it left.
     what = "danger" if alarming else "said"
     once = f"{found.request.card}:{what}:{turn.member.id}:{turn.now.timestamp():.3f}"
-    await turn.tell(other, danger.ahead(said) if alarming else said, once=once, priority=priority)
-    done = message(words.aid_written())
-    return Say(danger.ahead(done) if alarming else done)
+    await turn.tell(other, danger.alarmed(said) if alarming else said, once=once, priority=priority)
+    return Say(message(words.aid_written()))
 
 
 def _called(found: Need, turn: Turn) -> str:
@@ -74,6 +73,7 @@ async def give_address(form: Address, turn: Turn) -> Reply:
     if found.helper:
         said = letters.given(
             found.facts,
+            turn.member.id,
             words.aid_address_for_you(address=form.address),
             words.aid_address_discreet(),
         )
@@ -111,7 +111,8 @@ async def share_contact(form: Contact, turn: Turn) -> Reply:
     )
     once = found.once(f"contact:{turn.member.id}", turn.now)
     priority = urgency(other, found.request.comes_at, turn.now)
-    await turn.tell(other, letters.given(found.facts, line), once=once, priority=priority)
+    said = letters.given(found.facts, turn.member.id, line)
+    await turn.tell(other, said, once=once, priority=priority)
     shown = asker_view if mine else helper_view
     return Say(await shown(await need(form.request, turn), turn, words.aid_contact_noted()))
 
@@ -144,7 +145,13 @@ async def hand_file(event: Fetched, turn: Turn) -> Reply:
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     return Send(
         Document(
-            name=name, media_type=kind, content=event.content, caption=words.aid_file_caption()
+            name=name,
+            media_type=kind,
+            content=event.content,
+            caption=words.aid_file_caption(),
+            confidence=Confidence(
+                purpose=Purpose.FILE, subject=found.request.id, owner=found.request.asker_id
+            ),
         )
     )
 

@@ -168,6 +168,7 @@ async def _seen(helper: Helper, turn: Turn, *first: Text) -> Message:
 async def follow_moves(_: Tick, context: Context) -> None:
     """Who moved, or added an area, offers there what they offered before."""
     for member_id in await context.store.aid.follow_moves():
-        helper = await context.store.aid.helper(member_id)
-        if helper and helper.monthly:
-            await _rest_when_given(await context.store.people.get(member_id), context)
+        async with context.store.one_of_many("helper", member_id):
+            helper = await context.store.aid.helper(member_id)
+            if helper and helper.monthly:
+                await _rest_when_given(await context.store.people.get(member_id), context)

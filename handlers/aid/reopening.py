@@ -7,7 +7,7 @@ from handlers.aid.views import asker_view
 from handlers.aid.waves import begin
 from handlers.kernel import Ask, Reply, Say, Show, Turn
 from messages import aid as screen
-from messages import danger, words
+from messages import words
 from messages.aid.forms import Again
 from messages.model import Message
 from storage.aid import Standing, State
@@ -31,8 +31,7 @@ async def reopen_for(form: Again, turn: Turn) -> Reply:
     if found.request.state is not State.CLOSED:
         return Say(await asker_view(found, turn))
     found.request.behalf, found.request.proxied = form.behalf, True
-    shown = await _open_again(found, turn)
-    return Say(danger.ahead(shown) if danger.heard(form.behalf) else shown)
+    return Say(await _open_again(found, turn))
 
 
 async def _reopenable(request_id: int, turn: Turn) -> Need:

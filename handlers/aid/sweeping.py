@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 
 from handlers.aid.feature import Need, aid, need
 from handlers.kernel import Context, Inquire, Learns, Rested, Works, rest
@@ -23,11 +24,9 @@ def each(sweep: Works) -> Callable[[Visits], Learns]:
         @aid.learned(sweep)
         async def go_on(rested: Rested, context: Context) -> Inquire | None:
             request_id, *later = rested.left
-            try:
-                found = await need(request_id, context)
-            except Missing:
-                return one_by_one(later)
-            await visit(found, context)
+            async with context.store.one_of_many("request", request_id):
+                with suppress(Missing):
+                    await visit(await need(request_id, context), context)
             return one_by_one(later)
 
         return go_on

@@ -19,6 +19,7 @@ from messages.aid import Kind, Urgency, letters
 from messages.aid import helper as helper_screen
 from messages.model import Text, Topic
 from storage.aid import Standing, State
+from storage.area import Area
 from storage.outbox import Priority
 from storage.people import MORNING, Member, quiet
 
@@ -48,6 +49,9 @@ STEPS = (
 )
 """Counted from the opening: at once, after 10 and 30 minutes, after 2 hours."""
 
+
+MOST_WAITING = 200
+"""Requests of an area that are looked after at once when its wall is lost."""
 
 FRESH = timedelta(days=7)
 """How long a question to a neighbour stands; three of them fit in."""
@@ -182,13 +186,22 @@ async def _show(found: Need, context: Context) -> int:
     """Hang the card on the area's walls; a child is no matter for a wall."""
     if found.request.kind is Kind.CHILDCARE:
         return 0
-    walls = [wall for wall in await context.store.areas.walls(found.area.id) if wall.may_post]
+    walls = await context.store.areas.taking_cards(found.area.id)
     if await context.store.outbox.card(found.request.card):
         await context.redraw(found.request.card, found.card())
         await context.store.outbox.hand(found.request.card, found.request.asker_id)
     else:
         await context.publish(found.area, found.request.card, found.card(), by=found.asker)
     return len(walls)
+
+
+@aid.without_wall
+async def go_past_the_wall(area: Area, context: Context) -> None:
+    """Who was to be found on a wall is looked for by organisers at once."""
+    for request in await context.store.aid.open_in(area.id, MOST_WAITING):
+        waits = request.state is State.OPEN and request.step_at and request.step < len(STEPS)
+        if waits and STEPS[request.step].audience is Audience.ORGANISERS:
+            request.step_at = context.now
 
 
 def patience(urgency: Urgency) -> timedelta:

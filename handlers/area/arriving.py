@@ -21,7 +21,7 @@ from handlers.kernel import (
     Show,
     Turn,
 )
-from messages import danger, words
+from messages import words
 from messages.area import (
     AskWhere,
     Await,
@@ -47,7 +47,7 @@ MINE = "quartier"
 """The start payload that leads to one's own areas."""
 
 
-@area.command("start")
+@area.command("start", impersonal=True)
 async def start(event: Command, turn: Turn) -> Reply:
     if not turn.scene.private:
         return Come("", words.area_come())
@@ -56,7 +56,7 @@ async def start(event: Command, turn: Turn) -> Reply:
     return Say(await _greeting(turn))
 
 
-@area.command("help", menu=Menu.PRIVATE | Menu.GROUP)
+@area.command("help", menu=Menu.PRIVATE | Menu.GROUP, impersonal=True)
 async def give_help(event: Command, turn: Turn) -> Reply:
     if not turn.scene.private:
         return Come("", words.area_come())
@@ -95,8 +95,6 @@ async def _greeting(turn: Turn) -> Message:
 @area.heard(Said)
 async def read(event: Said, turn: Turn) -> Reply:
     """Words nobody asked for: a place for somebody new, perhaps a move for a member."""
-    if danger.heard(event.words):
-        return Say(danger.alarm())
     if point := coordinates.read(event.words):
         return Say(await _at(point, turn))
     if await turn.areas():

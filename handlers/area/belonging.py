@@ -12,7 +12,7 @@ from messages.model import Message, Text
 from storage.area import Area, Membership, Role
 
 
-@area.command("quartier", menu=Menu.PRIVATE, en="area")
+@area.command("quartier", menu=Menu.PRIVATE, discreet=True, en="area")
 async def show_areas(event: Command, turn: Turn) -> Reply:
     if not turn.scene.private:
         return Come("quartier", words.area_come())
@@ -70,6 +70,7 @@ async def _depart(turn: Turn, old: Area) -> Text:
     if membership and membership.role is not Role.MEMBER:
         return words.area_kept_organising(area=old.name)
     await turn.store.areas.leave(turn.member.id, old.id)
+    await turn.stand_down(turn.member, area_id=old.id)
     return words.area_moved_from(area=old.name)
 
 
@@ -98,6 +99,7 @@ async def leave(event: Leave, turn: Turn) -> Reply:
         if len(others) == 1:
             raise Refused(words.area_last_organiser(area=found.name))
     await turn.store.areas.leave(turn.member.id, found.id)
+    await turn.stand_down(turn.member, area_id=found.id)
     left = await turn.store.areas.memberships(turn.member.id)
     if left:
         turn.member.zone = left[0][1].zone

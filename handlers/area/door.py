@@ -1,4 +1,7 @@
-"""The doors of an area's walls: opened to its members, left to organisers for everybody else."""
+"""The doors of an area's walls: opened to its members, left to organisers for everybody else.
+
+Where organisers let everybody in, they are asked about members too.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ from messages import words
 from messages.area import Enter
 from messages.area import belonging as screens
 from messages.model import Text, message
-from storage.area import Area
+from messages.organise import team
+from storage.area import Area, JoinRequest
 from storage.outbox import Errand
 
 
@@ -27,23 +31,49 @@ async def knock(event: Knocked, turn: Turn) -> Reply:
         return Say(message(words.area_door_answered()))
     own = await turn.areas()
     if any(each.id == found.id for _, each in own):
+        if await _needs_organiser(turn, found):
+            return Say(message(await _left_to_organisers(turn, found, request)))
         request.decided = True
         await turn.on_wall(wall, Errand.ADMIT, subject=at.user)
         return Say(message(words.area_door_hello(area=found.name, title=wall.title)))
+    by_organisers = found.organisers_admit
     if own:
-        return Say(screens.door_of_another(found.name, own[0][1].name))
-    return Say(screens.door_asks(listed=await listed(turn)))
+        other = own[0][1].name
+        return Say(screens.door_of_another(found.name, other, by_organisers=by_organisers))
+    return Say(screens.door_asks(listed=await listed(turn), by_organisers=by_organisers))
+
+
+async def _needs_organiser(turn: Turn, found: Area) -> bool:
+    """Whether an organiser must let this member in; organisers would only ask themselves."""
+    return found.organisers_admit and not await turn.organises(found.id)
+
+
+async def _left_to_organisers(turn: Turn, found: Area, request: JoinRequest) -> Text:
+    """Tell organisers, once a request, that a member of the area waits; what that member reads."""
+    if not request.organisers_told:
+        request.organisers_told = True
+        said = team.asks_to_enter(found.id, found.name)
+        await turn.tell_responsible(found.id, said, once=request.once)
+    return words.area_door_waits(area=found.name)
 
 
 async def open_for(turn: Turn, found: Area) -> list[Text]:
-    """Open the area's doors at which its new member stands; a line for each."""
-    opened = []
+    """Open the area's doors at which its new member stands, or have organisers asked; a line each.
+
+    Organisers are asked about each door, and the member reads so once.
+    """
+    lines: list[Text] = []
+    asked = await _needs_organiser(turn, found)
     for request, wall in await turn.store.areas.undecided(member_id=turn.member.id):
-        if wall.area_id == found.id and not wall.closed_at:
-            request.decided = True
-            await turn.on_wall(wall, Errand.ADMIT, subject=request.user)
-            opened.append(words.area_door_opens(title=wall.title))
-    return opened
+        if wall.area_id != found.id or wall.closed_at:
+            continue
+        if asked:
+            lines = [await _left_to_organisers(turn, found, request)]
+            continue
+        request.decided = True
+        await turn.on_wall(wall, Errand.ADMIT, subject=request.user)
+        lines.append(words.area_door_opens(title=wall.title))
+    return lines
 
 
 @area.pressed(Enter)
@@ -51,8 +81,17 @@ async def enter(event: Enter, turn: Turn) -> Reply:
     """Ask to be let onto a wall that needs no link: a channel of one's own workspace."""
     wall = await turn.store.areas.get_wall(event.wall)
     held = wall.area_id is not None and await one(turn, wall.area_id)
-    at = turn.account.platform, turn.account.workspace
-    if not held or wall.closed_at or (wall.platform, wall.workspace) != at:
+    at = turn.account
+    if not held or wall.closed_at or (wall.platform, wall.workspace) != (at.platform, at.workspace):
         raise Refused(words.gone())
-    await turn.on_wall(wall, Errand.ADMIT, subject=turn.account.user)
+    _, found = held
+    request = await turn.store.areas.join_request(wall.id, at.user)
+    if request and request.decided is False:
+        return Show(message(words.area_door_answered()))
+    if await _needs_organiser(turn, found):
+        request = await turn.store.areas.knock(wall.id, at.user, turn.member.id, turn.now)
+        return Show(message(await _left_to_organisers(turn, found, request)))
+    if request:
+        request.decided = True
+    await turn.on_wall(wall, Errand.ADMIT, subject=at.user)
     return Show(message(words.area_door_asked()))

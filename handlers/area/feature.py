@@ -10,7 +10,7 @@ from messages.aid import Begin, MyOffer
 from messages.area import belonging, finding
 from messages.cafe import Agenda, Propose
 from messages.model import Message, Rows, button
-from storage.area import Area, Membership, kin
+from storage.area import Area, Membership, Wall, kin
 
 area = Feature("area")
 
@@ -38,19 +38,23 @@ async def place(turn: Turn, membership: Membership, found: Area) -> belonging.Pl
         home=membership.home,
         topics={topic: membership.wants(topic) for topic in membership.topics},
         neighbours=membership.neighbours,
-        beside=", ".join(each.name for each in beside[:AT_ONCE]),
+        beside=tuple(each.name for each in beside[:AT_ONCE]),
         doors=await doors(turn, found),
     )
 
 
 async def doors(turn: Turn, found: Area) -> tuple[belonging.Door, ...]:
     """The walls this person can ask to enter: by link, or as a member of the wall's workspace."""
-    walls = await turn.store.areas.walls(found.id)
     return tuple(
-        belonging.Door(wall=wall.id, title=wall.title, link=wall.join_link)
-        for wall in walls
-        if wall.join_link or (wall.workspace and wall.workspace == turn.account.workspace)
+        belonging.Door(wall=wall.id, title=wall.title, link=_link(wall, found))
+        for wall in await turn.store.areas.walls(found.id)
+        if _link(wall, found) or (wall.workspace and wall.workspace == turn.account.workspace)
     )
+
+
+def _link(wall: Wall, found: Area) -> str:
+    """The wall's link; none where organisers let everybody in and it would not ask them."""
+    return "" if found.organisers_admit and wall.workspace else wall.join_link
 
 
 async def places(turn: Turn) -> list[belonging.Place]:

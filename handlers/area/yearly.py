@@ -12,6 +12,7 @@ from messages import words
 from messages.area import StillHere
 from messages.area import belonging as screens
 from messages.model import message
+from storage.area import Area
 from storage.outbox import Priority
 
 MONTH, DAY, HOUR = 6, 1, 18
@@ -25,21 +26,25 @@ SETTLED = timedelta(days=60)
 async def ask_still_here(tick: Tick, context: Context) -> None:
     for each in await context.store.areas.open():
         local = context.now.astimezone(ZoneInfo(each.zone))
-        if not _season(local):
+        if _season(local):
+            async with context.store.one_of_many("area", each.id):
+                await _ask_in(each, local.year, context)
+
+
+async def _ask_in(place: Area, year: int, context: Context) -> None:
+    since = context.now - SETTLED
+    asked = screens.still_here(place.id, place.name)
+    for membership, member in await context.store.areas.to_ask(place.id, year, since):
+        if member.paused_at(context.now):
             continue
-        since = context.now - SETTLED
-        asked = screens.still_here(each.id, each.name)
-        for membership, member in await context.store.areas.to_ask(each.id, local.year, since):
-            if member.paused_at(context.now):
-                continue
-            membership.asked_in = local.year
-            await context.tell(
-                member,
-                asked,
-                once=f"still:{local.year}",
-                priority=Priority.DIGEST,
-                until=context.now + timedelta(days=30),
-            )
+        membership.asked_in = year
+        await context.tell(
+            member,
+            asked,
+            once=f"still:{year}",
+            priority=Priority.DIGEST,
+            until=context.now + timedelta(days=30),
+        )
 
 
 def _season(local: datetime) -> bool:

@@ -9,7 +9,7 @@ from handlers.kernel import Ask, Context, Hint, Refused, Reply, Send, Show, Turn
 from messages import cafe as screen
 from messages import words
 from messages.calendar import Appointment
-from messages.model import Document, Text
+from messages.model import Document, Purpose, Text
 from storage.cafe import SEATED, Answer, Coming, State
 from storage.people import Member
 
@@ -103,19 +103,24 @@ async def calendar(press: screen.Calendar, turn: Turn) -> Reply:
 async def pass_on(_: object, context: Context) -> None:
     """A seat offered and not taken in time goes to the next who waits."""
     for cafe_id, member_id in await context.store.cafes.lapsed_offers(context.now):
-        found, before = await standing(cafe_id, member_id, context)
-        if before is None or before.coming is not Coming.OFFERED:
-            continue
-        after = before.model_copy(update={"coming": Coming.NO, "offered_until": None})
-        found = found.counting(before, after)
-        await context.store.cafes.keep(after)
-        if found.cafe.open_at(context.now):
-            member = await context.store.people.get(member_id)
-            said = screen.letter(found.facts, words.cafe_offer_lapsed())
-            once = f"{found.cafe.card}:lapsed:{context.now.timestamp():.0f}"
-            await context.tell(member, said, once=once)
-            found = await fill_seats(found, context)
-        await context.redraw(found.cafe.card, found.card())
+        async with context.store.one_of_many("cafe", cafe_id):
+            await _lapse_offer(cafe_id, member_id, context)
+
+
+async def _lapse_offer(cafe_id: int, member_id: int, context: Context) -> None:
+    found, before = await standing(cafe_id, member_id, context)
+    if before is None or before.coming is not Coming.OFFERED:
+        return
+    after = before.model_copy(update={"coming": Coming.NO, "offered_until": None})
+    found = found.counting(before, after)
+    await context.store.cafes.keep(after)
+    if found.cafe.open_at(context.now):
+        member = await context.store.people.get(member_id)
+        said = screen.letter(found.facts, words.cafe_offer_lapsed())
+        once = f"{found.cafe.card}:lapsed:{context.now.timestamp():.0f}"
+        await context.tell(member, said, once=once)
+        found = await fill_seats(found, context)
+    await context.redraw(found.cafe.card, found.card())
 
 
 @cafe.leaving
@@ -185,6 +190,8 @@ async def _take_back(found: Meeting, turn: Turn) -> None:
     if found.cafe.starts_at - turn.now <= AHEAD:
         card = found.cafe.card
         await turn.withdraw(f"{card}:eve:", f"{card}:soon:", f"{card}:address:", by=turn.member)
+    if found.cafe.address:
+        await turn.end_confidence(Purpose.CAFE, found.cafe.id, to=turn.member.id)
 
 
 def _noted(coming: Coming, turn: Turn) -> Text:

@@ -75,6 +75,8 @@ class Meeting:
 async def meeting(cafe_id: int, context: Context, *, lock: bool = True) -> Meeting:
     """The café with its counts; locked until the transaction ends, unless it is only looked at."""
     found, area, host = await context.store.cafes.whole(cafe_id, lock=lock)
+    if found.came is not None:
+        return Meeting(found, area, host, Tally(seated=found.came))
     return Meeting(found, area, host, await context.store.cafes.tally(cafe_id))
 
 
@@ -95,7 +97,7 @@ async def host_view(meeting: Meeting, context: Context) -> Message:
         f"{member.name} + {answer.guest}" if answer.guest else member.name
         for answer, member in await context.store.cafes.answers(meeting.cafe.id, (Coming.GOING,))
     ]
-    return screen.host_view(meeting.facts, ", ".join(guests), meeting.cafe.address or "")
+    return screen.host_view(meeting.facts, tuple(guests), meeting.cafe.address or "")
 
 
 async def fill_seats(meeting: Meeting, context: Context) -> Meeting:
@@ -157,10 +159,29 @@ async def announce(meeting: Meeting, context: Context) -> int:
     """Hang the card on the area's walls; on how many. Without any, members are told privately."""
     card, host = meeting.cafe.card, meeting.host
     await context.publish(meeting.area, card, meeting.card(), by=host)
-    walls = [wall for wall in await context.store.areas.walls(meeting.area.id) if wall.may_post]
+    walls = await context.store.areas.taking_cards(meeting.area.id)
     if not walls:
-        await tell_area(meeting, words.cafe_new(), context, once=f"{meeting.cafe.card}:new")
+        await invite_privately(meeting, context)
     return len(walls)
+
+
+async def invite_privately(meeting: Meeting, context: Context) -> None:
+    """Tell the area's members of a café that hangs nowhere, each of them once."""
+    await tell_area(meeting, words.cafe_new(), context, once=f"{meeting.cafe.card}:new")
+
+
+@cafe.without_wall
+async def do_without(area: Area, context: Context) -> None:
+    """What was to be read on a wall is told privately; hosts are told that it is not there."""
+    for cafe_id in await context.store.cafes.to_come(area.id, context.now):
+        found = await meeting(cafe_id, context)
+        if await context.covered(found.cafe.card):
+            continue
+        await invite_privately(found, context)
+        if found.host:
+            said = screen.letter(found.facts, words.cafe_hangs_nowhere())
+            once, until = f"{found.cafe.card}:nowhere", found.cafe.starts_at
+            await context.tell(found.host, said, once=once, until=until)
 
 
 async def tell_area(meeting: Meeting, why: Text, context: Context, *, once: str) -> None:

@@ -7,7 +7,7 @@ from handlers.cafe.hosting import hosted
 from handlers.kernel import Ask, Refused, Reply, Show, Turn
 from messages import cafe as screen
 from messages import words
-from messages.model import message
+from messages.model import Purpose, message
 from storage.cafe import Coming
 
 
@@ -52,6 +52,7 @@ async def take_over(press: screen.TakeOver, turn: Turn) -> Reply:
         return Show(message(words.cafe_noted_no()))
     found.cafe.host_id, found.cafe.address = turn.member.id, None
     await turn.withdraw(f"{found.cafe.card}:address:")
+    await turn.end_confidence(Purpose.CAFE, found.cafe.id)
     await turn.store.cafes.forget(found.cafe.id, turn.member.id)
     await turn.store.session.flush()
     found = await fill_seats(await meeting(press.cafe, turn), turn)

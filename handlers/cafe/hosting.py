@@ -32,7 +32,7 @@ from handlers.kernel import (
 )
 from messages import cafe as screen
 from messages import dates, words
-from messages.model import message
+from messages.model import Purpose, message
 from storage.area import Area
 from storage.cafe import Cafe, State
 from storage.people import Member
@@ -70,7 +70,7 @@ async def _ask(area: Area, turn: Turn) -> Reply:
 async def draft(form: screen.Invite, turn: Turn) -> Reply:
     """Keep the invitation as a draft and show it to its host."""
     area = await own_area(form.area, turn)
-    _for_all_to_read(form)
+    _for_all_to_read(form, area)
     invitation = Cafe(
         area_id=area.id,
         host_id=turn.member.id,
@@ -107,6 +107,7 @@ async def keep_address(form: screen.Home, turn: Turn) -> Reply:
     found.cafe.address = form.address
     if found.cafe.state is State.OPEN:
         found.cafe.revision += 1
+        await turn.end_confidence(Purpose.CAFE, found.cafe.id, but=turn.member.id)
         return Hint(words.cafe_address_kept())
     return Say(await host_view(found, turn))
 
@@ -120,7 +121,7 @@ async def publish(press: screen.Publish, turn: Turn) -> Reply:
         raise Refused(words.cafe_over())
     if found.lacks_address:
         return Ask(screen.Home, {"cafe": press.cafe})
-    walls = len(await turn.store.areas.walls(found.area.id))
+    walls = len(await turn.store.areas.taking_cards(found.area.id))
     if found.cafe.state is State.DRAFT:
         await own_area(found.area.id, turn)
         await turn.must_not_be_muted(found.area.id)
@@ -160,7 +161,7 @@ async def amend(press: screen.Amend, turn: Turn) -> Reply:
 async def change(form: screen.Change, turn: Turn) -> Reply:
     """Change the invitation; everyone who answered is told, and may take their answer back."""
     found = await _unfinished(form.cafe, turn)
-    _for_all_to_read(form)
+    _for_all_to_read(form, found.area)
     if found.tally.seated > form.seats:
         raise Refused(words.cafe_too_few_seats(seated=found.tally.seated), field="seats")
     invitation = found.cafe
@@ -186,6 +187,7 @@ async def change(form: screen.Change, turn: Turn) -> Reply:
         card = invitation.card
         stale = (f"{card}:{kind}:" for kind in ("eve", "soon", "address", "changed"))
         await turn.withdraw(*stale)
+        await turn.end_confidence(Purpose.CAFE, invitation.id, but=turn.member.id)
         if await turn.withdraw(f"{card}:new"):
             await tell_area(found, words.cafe_new(), turn, once=f"{card}:new")
         if await turn.withdraw(f"{card}:nudge"):
@@ -224,6 +226,7 @@ async def cancel(found: Meeting, context: Context) -> None:
     found.cafe.state, found.cafe.address = State.CANCELLED, None
     found.cafe.revision += 1
     await context.withdraw(f"{found.cafe.card}:")
+    await context.end_confidence(Purpose.CAFE, found.cafe.id)
     said = screen.letter(found.facts, words.cafe_called_off())
     await tell_everyone(found, said, context, once=f"{found.cafe.card}:off")
     await context.redraw(found.cafe.card, found.card())
@@ -251,8 +254,9 @@ async def call_off_hosted(member: Member, context: Context) -> None:
             await context.redraw(found.cafe.card, found.card())
 
 
-def _for_all_to_read(form: screen.Invite) -> None:
-    must_be_discreet(home=form.kind is screen.Kind.HOME, place=form.place, note=form.note)
+def _for_all_to_read(form: screen.Invite, area: Area) -> None:
+    home = form.kind is screen.Kind.HOME
+    must_be_discreet(area.country, home=home, place=form.place, note=form.note)
 
 
 def _moment(form: screen.Invite, area: Area, now: datetime) -> datetime:

@@ -14,6 +14,7 @@ STRONGEST = (Coming.GOING, Coming.OFFERED, Coming.WAITING, Coming.MAYBE, Coming.
 async def one_seat(kept: Member, gone: Member, context: Context) -> None:
     """The stronger answer counts; a host's own answer is no seat; freed seats go to who waits."""
     cafes = context.store.cafes
+    kept.meetings += gone.meetings
     for cafe_id in await cafes.shared(kept.id, gone.id):
         found = await meeting(cafe_id, context)
         ours, theirs = await cafes.answer(cafe_id, kept.id), await cafes.answer(cafe_id, gone.id)

@@ -147,4 +147,4 @@ async def _invite_to_area(found: Meeting, turn: Turn) -> Button | None:
     if any(area.id == found.area.id for _, area in await turn.areas()):
         return None
     label = words.cafe_join_area(area=found.area.name)
-    return Button(label=label, start=f"q_{found.area.code}")
+    return Button(label=label, start=f"q_{found.area.code}", forward=False)

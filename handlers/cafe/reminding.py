@@ -9,7 +9,8 @@ from handlers.cafe.feature import AHEAD, Meeting, cafe, meeting, tell_area, urge
 from handlers.kernel import Context, Tick
 from messages import cafe as screen
 from messages import words
-from storage.cafe import Coming, State
+from messages.model import Purpose
+from storage.cafe import LINKS_LAST, Coming, State
 from storage.outbox import Errand
 
 EVE = time(18)
@@ -24,17 +25,21 @@ FEW = 2
 async def remind(_: Tick, context: Context) -> None:
     """Every café of the next two days: whatever is due for it and was not said yet."""
     for cafe_id in await context.store.cafes.starting(context.now, context.now + AHEAD):
-        found = await meeting(cafe_id, context)
-        if not found.cafe.open_at(context.now):
-            continue
-        left = found.cafe.starts_at - context.now
-        if context.now >= _eve(found):
-            await _the_day_before(found, context)
-        if left <= A_DAY:
-            await _give_the_address(found, context)
-            await _nudge(found, context)
-        if left <= SOON:
-            await _two_hours_before(found, context)
+        async with context.store.one_of_many("cafe", cafe_id):
+            await _remind_of(await meeting(cafe_id, context), context)
+
+
+async def _remind_of(found: Meeting, context: Context) -> None:
+    if not found.cafe.open_at(context.now):
+        return
+    left = found.cafe.starts_at - context.now
+    if context.now >= _eve(found):
+        await _the_day_before(found, context)
+    if left <= A_DAY:
+        await _give_the_address(found, context)
+        await _nudge(found, context)
+    if left <= SOON:
+        await _two_hours_before(found, context)
 
 
 async def _the_day_before(found: Meeting, context: Context) -> None:
@@ -64,7 +69,7 @@ async def _give_the_address(found: Meeting, context: Context) -> None:
         found.facts,
         words.cafe_address_letter(address=invitation.address),
         then=[words.cafe_address_discreet()],
-        guarded=True,
+        confidence=found.facts.confidence,
     )
     once = f"{invitation.card}:address:{invitation.revision}"
     for _, member in await context.store.cafes.answers(invitation.id, (Coming.GOING,)):
@@ -89,7 +94,8 @@ async def _nudge(found: Meeting, context: Context) -> None:
     once = f"{invitation.card}:nudge"
     said = screen.nudge(found.facts)
     for wall in await context.store.areas.walls(found.area.id):
-        await context.on_wall(wall, Errand.SAY, said=said, once=once)
+        until = invitation.starts_at
+        await context.on_wall(wall, Errand.SAY, said=said, once=once, until=until)
     await tell_area(found, words.cafe_nudge(), context, once=once)
 
 
@@ -108,23 +114,39 @@ async def close(_: Tick, context: Context) -> None:
     """Three hours after the start the card keeps its words and loses its buttons."""
     over = context.now - LASTS
     for cafe_id in await context.store.cafes.past(over):
-        found = await meeting(cafe_id, context)
-        if found.cafe.state is State.OPEN and found.cafe.starts_at <= over:
-            found.cafe.state = State.OVER
-            await context.redraw(found.cafe.card, found.card())
+        async with context.store.one_of_many("cafe", cafe_id):
+            found = await meeting(cafe_id, context)
+            if found.cafe.state is State.OPEN and found.cafe.starts_at <= over:
+                found.cafe.state, found.cafe.came = State.OVER, found.tally.seated
+                await context.end_confidence(Purpose.CAFE, cafe_id)
+                await context.redraw(found.cafe.card, found.card())
 
 
 @cafe.every(minutes=5)
 async def ask_how_it_went(_: Tick, context: Context) -> None:
     """The next morning the host is asked, and may start again with one tap."""
     for cafe_id in await context.store.cafes.lately(context.now - timedelta(days=3)):
-        found = await meeting(cafe_id, context)
-        morning = _at(found, MORNING_AFTER, days=1)
-        if found.host is None or found.cafe.outcome or context.now < morning:
-            continue
-        until = morning + timedelta(days=2)
-        once = f"{found.cafe.card}:after"
-        await context.tell(found.host, screen.after(found.facts), once=once, until=until)
+        async with context.store.one_of_many("cafe", cafe_id):
+            found = await meeting(cafe_id, context)
+            morning = _at(found, MORNING_AFTER, days=1)
+            if found.host is None or found.cafe.outcome or context.now < morning:
+                continue
+            until = morning + timedelta(days=2)
+            once = f"{found.cafe.card}:after"
+            await context.tell(found.host, screen.after(found.facts), once=once, until=until)
+
+
+@cafe.every(hours=1)
+async def forget_who_met(_: Tick, context: Context) -> None:
+    """A week after it began only numbers are left of a café: no host, no guests, no place."""
+    over = await context.store.cafes.long_over(context.now - LINKS_LAST)
+    if over:
+        await context.store.cafes.forget_who_met(over)
+        for cafe_id in over:
+            async with context.store.one_of_many("cafe", cafe_id):
+                found = await meeting(cafe_id, context)
+                await context.redraw(found.cafe.card, found.card())
+                await context.store.outbox.hand(found.cafe.card, None)
 
 
 def _eve(found: Meeting) -> datetime:

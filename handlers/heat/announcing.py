@@ -140,7 +140,7 @@ async def _due(
         case Cause.DATE:
             return Due(area.id, moment.name, on, state) if _dated(moment, on) else None
         case Cause.END:
-            if ended is None or ended.worst < Level.ORANGE or not calm(area, sky):
+            if ended is None or ended.worst < Level.ORANGE or not over(ended, area, sky):
                 return None
             return Due(area.id, moment.name, on, state, ended.id)
     if state.level not in moment.levels:
@@ -156,10 +156,16 @@ def _dated(moment: Moment, on: date) -> bool:
     return (on.month, on.day) in moment.dates
 
 
-def calm(area: Area, sky: Sky) -> bool:
-    """Whether today and tomorrow are known not to be hot; what is unknown is not calm."""
+def over(ended: Episode, area: Area, sky: Sky) -> bool:
+    """Whether hot days that ended did so for good; what a service should know is waited for.
+
+    Where organisers alone set the level, their word that it is over need not be said again daily.
+    """
     states = [sky.state(area, day) for day in Day]
-    return all(each.level.known and not each.level.hot for each in states)
+    if any(each.level.hot for each in states):
+        return False
+    silent = ended.lost or not sky.served(area)
+    return silent or all(each.level.known for each in states)
 
 
 async def _tell(due: Due, limit: int, context: Context) -> tuple[int, bool]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from handlers.heat.feature import heat
-from handlers.heat.visiting import pass_on
-from handlers.heat.watched import watched
+from handlers.heat.promises import lose_visitor
 from handlers.heat.watching import enrolled, view
 from handlers.kernel import Command, Context, Refused, Reply, Say, Show, Turn
 from messages import words
@@ -152,23 +151,7 @@ async def end(pair: Buddy, context: Context, *, by: Member) -> None:
         await _write(people[other_id], screens.parted(by.name), f"end:{pair.id}", context)
     for check in await context.store.checkins.open_of(member_id):
         if buddy_id and by.id == buddy_id:
-            await step_aside(check.id, buddy_id, context)
-
-
-async def step_aside(check_id: int, buddy_id: int, context: Context) -> None:
-    """Somebody who was told of a check is no longer there: as if they had said they cannot."""
-    check = await context.store.checkins.check(check_id)
-    if check is None or check.ended_at:
-        return
-    found = await watched(check, context)
-    told = found.stands(buddy_id)
-    if told is None:
-        return
-    told.cannot = True
-    if check.going_id == buddy_id:
-        check.going_id = None
-    await context.store.session.flush()
-    await pass_on(await watched(check, context), context)
+            await lose_visitor(check.id, by, context)
 
 
 async def _write(to: Member, said: Message, what: str, context: Context) -> None:

@@ -34,8 +34,14 @@ async def check(press: Check, turn: Turn) -> Reply:
 
 @heat.pressed(Report)
 async def report(press: Report, turn: Turn) -> Reply:
-    area = await turn.store.areas.get(press.area)
-    await _keep(area, press.outcome, turn)
+    """How it was. A button can be forged: only whoever belongs here and had promised is counted."""
+    area = next((area for _, area in await turn.areas() if area.id == press.area), None)
+    if area is None:
+        if press.outcome is Outcome.WORRYING:
+            return Show(screen.worrying())
+        raise Refused(words.gone())
+    if await _promised(area, turn):
+        await _keep(area, press.outcome, turn)
     match press.outcome:
         case Outcome.NEEDS:
             return await ask_for_help(AskForHelp(area=area.id), turn)
@@ -43,6 +49,15 @@ async def report(press: Report, turn: Turn) -> Reply:
             rows = ((button(words.nudge_card_onward(), Check(area=area.id, questions=True)),),)
             return Show(screen.worrying(*rows))
     return Show(message(*screen.said_of(press.outcome, numbers=area.numbers)))
+
+
+async def _promised(area: Area, turn: Turn) -> bool:
+    """Whether they said that they would look in, for today or for the evening before."""
+    today = today_in(area, turn.now)
+    days = [today, today - timedelta(days=1)]
+    answered = await turn.store.nudges.answers(days, [turn.member.id])
+    mine = answered.get(turn.member.id, [])
+    return any(each.answer.visits and each.area_id == area.id for each in mine)
 
 
 async def _keep(area: Area, outcome: Outcome, turn: Turn) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -35,8 +34,6 @@ from messages.heat.watch import Ended
 from storage.heat import Sky
 from storage.heat.watch import CheckIn
 from storage.people import Member
-
-log = logging.getLogger(__name__)
 
 CHUNK = 100
 """Checks moved on in one transaction: presses wait for no more than that."""
@@ -100,13 +97,10 @@ async def _some_of(left: Sweep, sky: Sky, context: Context) -> Inquire | None:
 
 async def _advance_if_due(check_id: int, context: Context) -> None:
     """One check's next step. Whatever is wrong with it, nobody else waits because of it."""
-    try:
-        async with context.store.session.begin_nested():
-            check = await context.store.checkins.check(check_id)
-            if check and check.ended_at is None and check.next_at and check.next_at <= context.now:
-                await advance(await watched(check, context), context)
-    except Exception:
-        log.exception("check not moved on check=%s", check_id)
+    async with context.store.one_of_many("check", check_id):
+        check = await context.store.checkins.check(check_id)
+        if check and check.ended_at is None and check.next_at and check.next_at <= context.now:
+            await advance(await watched(check, context), context)
 
 
 def _rest(left: Sweep) -> Inquire | None:
@@ -117,15 +111,20 @@ def _rest(left: Sweep) -> Inquire | None:
 async def look_in_again(due: Sequence[int], context: Context) -> None:
     """Whoever wanted to see somebody again is reminded, once."""
     for check_id in due:
-        check = await context.store.checkins.check(check_id)
-        if check is None or check.again_at is None or check.again_at > context.now:
-            continue
-        check.again_at = None
-        people = await context.store.people.named({check.going_id})
-        if check.going_id in people:
-            found = await watched(check, context)
-            said = letters.again(found.facts)
-            await write(found, people[check.going_id], said, "again", context)
+        async with context.store.one_of_many("check", check_id):
+            await _look_in_again(check_id, context)
+
+
+async def _look_in_again(check_id: int, context: Context) -> None:
+    check = await context.store.checkins.check(check_id)
+    if check is None or check.again_at is None or check.again_at > context.now:
+        return
+    check.again_at = None
+    people = await context.store.people.named({check.going_id})
+    if check.going_id in people:
+        found = await watched(check, context)
+        said = letters.again(found.facts)
+        await write(found, people[check.going_id], said, "again", context)
 
 
 # --- the steps

@@ -40,7 +40,7 @@ NEIGHBOUR = "Camille"
 """Who gives no answer in an exercise: nobody's neighbour."""
 
 
-@heat.command("exercice", menu=Menu.ORGANISERS, en="drill")
+@heat.command("exercice", menu=Menu.ORGANISERS, impersonal=True, en="drill")
 async def exercise(command: Command, turn: Turn) -> Reply:
     """`/exercice canicule orange`: the organisers of the area live through it; nobody else."""
     mine = await organised(turn)

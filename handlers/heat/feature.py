@@ -10,7 +10,7 @@ from storage.area import Area, Role
 from storage.outbox import Priority
 from storage.people import Member
 
-heat = Feature("heat")
+heat = Feature("heat", unlimited=True)
 
 
 async def organised(turn: Turn) -> list[Area]:

@@ -31,23 +31,28 @@ async def guard(_: Tick, context: Context) -> None:
         return
     sky = await context.store.heat.sky(context.now)
     for cafe_id in coming:
-        cafe, area, host = await context.store.cafes.whole(cafe_id, lock=False)
-        state = _state(cafe, area, sky)
-        if host is None or state is None or not _too_hot(cafe, area, state.level):
-            continue
-        cool = await context.store.nudges.cool(area.id)
-        facts = _facts(cafe, area, host)
-        await tell_of_heat(
-            context,
-            area,
-            host,
-            screen.cafe_on_hot_day(facts, state, cool, abroad=area.country != "FR"),
-            day=state.on,
-            level=state.level,
-            moment=f"cafe:{cafe.id}:{cafe.starts_at.timestamp():.0f}",
-            reason=Reason.ALARM,
-            until=cafe.starts_at,
-        )
+        async with context.store.one_of_many("cafe", cafe_id):
+            await _ask_to_move(cafe_id, sky, context)
+
+
+async def _ask_to_move(cafe_id: int, sky: Sky, context: Context) -> None:
+    cafe, area, host = await context.store.cafes.whole(cafe_id, lock=False)
+    state = _state(cafe, area, sky)
+    if host is None or state is None or not _too_hot(cafe, area, state.level):
+        return
+    cool = await context.store.nudges.cool(area.id)
+    facts = _facts(cafe, area, host)
+    await tell_of_heat(
+        context,
+        area,
+        host,
+        screen.cafe_on_hot_day(facts, state, cool, abroad=area.country != "FR"),
+        day=state.on,
+        level=state.level,
+        moment=f"cafe:{cafe.id}:{cafe.starts_at.timestamp():.0f}",
+        reason=Reason.ALARM,
+        until=cafe.starts_at,
+    )
 
 
 def _state(cafe: Cafe, area: Area, sky: Sky) -> HeatState | None:

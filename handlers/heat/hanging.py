@@ -40,7 +40,7 @@ def hanging(area: Area, sky: Sky, episode: Episode | None) -> bool:
     if today.level.hot or tomorrow.level.hot:
         stale = sky.now - episode.hot_at >= STILL_HOT
         return stale or episode.shown != _shown(today, tomorrow)
-    return _over(today, tomorrow) or sky.now - episode.hot_at >= LOST_AFTER
+    return _over(area, sky, today, tomorrow) or _lost(area, sky, episode)
 
 
 async def hang(area: Area, sky: Sky, context: Context) -> None:
@@ -58,12 +58,12 @@ async def hang(area: Area, sky: Sky, context: Context) -> None:
         if episode.shown != _shown(today, tomorrow):
             episode.shown = _shown(today, tomorrow)
             await context.redraw(episode.card, await card(area, sky, context))
-    elif _over(today, tomorrow):
+    elif _over(area, sky, today, tomorrow):
         episode.ended_at = context.now
         await context.redraw(episode.card, announcing.over(area.name))
-    elif context.now - episode.hot_at >= LOST_AFTER:
-        # Nobody said that it is over: no thanks, no all-clear.
-        episode.ended_at = episode.thanked_at = context.now
+    elif _lost(area, sky, episode):
+        # Nobody said that it is over: those who were told hear that, and no all-clear.
+        episode.ended_at, episode.lost = context.now, True
         await context.redraw(episode.card, announcing.lost(area.name))
 
 
@@ -74,7 +74,7 @@ async def _begin(area: Area, sky: Sky, context: Context) -> None:
     unthanked = await context.store.nudges.unthanked(context.now - CLEAR_WITHIN)
     episode, shown = unthanked.get(area.id), await card(area, sky, context)
     if episode:
-        episode.ended_at, episode.hot_at = None, context.now
+        episode.ended_at, episode.hot_at, episode.lost = None, context.now, False
         episode.worst = max(worst, episode.worst)
         await context.redraw(episode.card, shown)
     else:
@@ -104,8 +104,15 @@ def _hot(area: Area, sky: Sky, today: HeatState, tomorrow: HeatState) -> bool:
     return today.level.hot or (tomorrow.level.hot and evening)
 
 
-def _over(today: HeatState, tomorrow: HeatState) -> bool:
-    return all(each.level.known and not each.level.hot for each in (today, tomorrow))
+def _over(area: Area, sky: Sky, today: HeatState, tomorrow: HeatState) -> bool:
+    """Whether it is known to be over; nobody but a service knows of tomorrow by itself."""
+    known = today.level.known and (tomorrow.level.known or not sky.served(area))
+    return known and not today.level.hot and not tomorrow.level.hot
+
+
+def _lost(area: Area, sky: Sky, episode: Episode) -> bool:
+    """Whether nobody will say how it goes on: at once where there is no service to wait for."""
+    return not sky.served(area) or sky.now - episode.hot_at >= LOST_AFTER
 
 
 def _shown(today: HeatState, tomorrow: HeatState) -> str:

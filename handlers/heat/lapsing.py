@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.heat.buddies import end
 from handlers.heat.feature import heat
+from handlers.heat.promises import lose_visitor
 from handlers.heat.watching import strike_off
 from handlers.kernel import Context, Tick
 from messages.heat import watch_screens as screens
@@ -25,7 +26,8 @@ async def end_the_season(_: Tick, context: Context) -> None:
     """A week before, everybody on a list hears of it; on the day the lists are gone."""
     year = context.now.astimezone(PARIS).year
     last = _midnight(year, END) if context.now >= _midnight(year, END) else None
-    await context.store.checkins.wipe(last or _midnight(year - 1, END))
+    if await context.store.checkins.wipe(last or _midnight(year - 1, END)):
+        await context.store.confidences.sweep(context.now)
     if last is None and context.now >= _midnight(year, NOTICE):
         until = _midnight(year, END)
         for member in await context.store.checkins.listed(until):
@@ -48,6 +50,8 @@ async def leave(member: Member, context: Context) -> None:
     checkins = context.store.checkins
     if await checkins.of(member.id):
         await strike_off(member, context)
+    for check_id in await checkins.touching(member.id):
+        await lose_visitor(check_id, member, context)
     for pair, _ in await checkins.watched_by(member.id):
         await end(await checkins.buddy(pair.id), context, by=member)
     await checkins.unpair(member.id)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from handlers.heat.checkcard import ask_for_help
-from handlers.heat.feature import heat
+from handlers.heat.feature import heat, wall_area
 from handlers.heat.moments import MOMENTS, What
 from handlers.heat.telling import Occasion, Reason
 from handlers.kernel import Ask, Context, Hint, Refused, Reply, Say, Show, Tick, Turn
-from messages import words
+from messages import danger, words
 from messages.heat import nudging as screen
 from messages.heat.level import Level
 from messages.heat.pressed import (
@@ -36,7 +36,11 @@ SEASON_ENDS = (10, 15)
 @heat.pressed(Respond)
 async def respond(press: Respond, turn: Turn) -> Reply:
     """Keep what somebody answers for a day; the last answer counts, and reminders stop."""
-    area = await turn.store.areas.get(press.area)
+    area = await _answerable(press.area, turn)
+    if area is None:
+        if press.answer is Answer.NEED:
+            return Say(danger.alarm())
+        raise Refused(words.gone())
     on = _day(press.day, area, turn.now)
     if press.answer is not Answer.NOT_TODAY or not await _acts(turn, on):
         await turn.store.nudges.answer(
@@ -51,6 +55,14 @@ async def respond(press: Respond, turn: Turn) -> Reply:
         )
     await turn.withdraw(*_settled(press, on), by=turn.member)
     return await _follow_up(press, area, turn)
+
+
+async def _answerable(area_id: int, turn: Turn) -> Area | None:
+    """The area, if they belong to it or stand at its wall; a button can be forged."""
+    mine = [area for _, area in await turn.areas()]
+    if there := await wall_area(turn):
+        mine.append(there)
+    return next((area for area in mine if area.id == area_id), None)
 
 
 def _settled(press: Respond, on: date) -> list[str]:
@@ -86,7 +98,7 @@ async def _follow_up(press: Respond, area: Area, turn: Turn) -> Reply:
         return await ask_for_help(AskForHelp(area=area.id), turn)
     if press.answer.visits and turn.scene.private:
         names = [each.name for each in await turn.store.nudges.nicknames(turn.member.id)]
-        return Say(screen.thanks(area.id, press.answer, ", ".join(names)))
+        return Say(screen.thanks(area.id, press.answer, tuple(names)))
     return Hint(screen.noted(press.answer))
 
 

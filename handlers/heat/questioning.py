@@ -143,6 +143,6 @@ async def remind_buddies(member: Member, today: date, context: Context) -> None:
     for buddy, other in await context.store.checkins.buddies(member.id):
         if buddy.agreed_at:
             named = [each.name for _, each in await context.store.checkins.watched_by(other.id)]
-            said = letters.still_hot(", ".join(named))
+            said = letters.still_hot(tuple(named))
             once = f"heat:after:{today}"
             await context.tell(other, said, once=once, priority=Priority.HEAT)

@@ -54,7 +54,7 @@ async def choose_region(observed: Observed, turn: Turn) -> Reply:
     if wanted not in named:
         near = [name for folded, (_, name) in sorted(named.items()) if _alike(wanted, folded)]
         if near:
-            raise Refused(words.heat_region_near(names=", ".join(near[:NEAR])), field="name")
+            raise Refused(words.heat_region_near(names=tuple(near[:NEAR])), field="name")
         raise Refused(words.heat_region_unknown(), field="name")
     code, name = named[wanted]
     await turn.store.heat.choose(Region(area_id=area.id, feed=finding.place, code=code, name=name))

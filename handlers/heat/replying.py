@@ -107,7 +107,7 @@ async def raise_alarm(found: Watched, turn: Turn) -> list[Text]:
     told = await turn.store.checkins.told(check.id)
     know = {member.id for _, member in told}
     buddies = [each.name for each in found.buddies if each.id in know]
-    said = [words.watch_passed_to(names=", ".join(buddies))] if buddies else []
+    said = [words.watch_passed_to(names=tuple(buddies))] if buddies else []
     if len(told) > len(buddies) or not told:
         said.append(_passed(len(told)))
     return said

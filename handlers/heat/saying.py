@@ -54,7 +54,10 @@ async def said_at(
             said = announcing.how_was_it(area.id)
             return nudging.ending(said, area.id, state.on.toordinal(), state.level)
         case What.CLEAR:
-            visits = await context.store.nudges.visits(episode) if episode else 0
+            ended = await context.store.nudges.hot_days(episode) if episode else None
+            visits = ended.visits if ended else 0
+            if ended and ended.lost:
+                return announcing.ended_unknown(here, visits)
             return announcing.clear(here, visits)
         case part:
             return announcing.red(here, state, PARTS[part])

@@ -10,7 +10,7 @@ from messages.heat import screens
 from messages.heat.asked import MINE, History, Manage, See
 
 
-@heat.command("canicule", menu=Menu.PRIVATE | Menu.GROUP, en="heat")
+@heat.command("canicule", menu=Menu.PRIVATE | Menu.GROUP, impersonal=True, en="heat")
 async def canicule(command: Command, turn: Turn) -> Reply:
     """Alone it shows the level; with words an organiser sets it."""
     if command.words.strip():

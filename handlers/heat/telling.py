@@ -167,6 +167,9 @@ async def tell_all(
     await context.store.outbox.put_all(
         letters, body=body, priority=haste, once=occasion.once, expires_at=occasion.until
     )
+    if said.confidence:
+        to = [each.member_id for each in letters]
+        await context.store.confidences.promise_all(occasion.once, to, said.confidence, context.now)
     return len(letters)
 
 

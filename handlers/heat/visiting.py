@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.heat.climbing import ask_next, call_organisers, settle
+from handlers.heat.climbing import call_organisers, settle
 from handlers.heat.feature import heat
-from handlers.heat.ladder import AGAIN_AT, AGAIN_TOMORROW, NEXT, ORGANISERS, next_minute
+from handlers.heat.ladder import AGAIN_AT, AGAIN_TOMORROW, ORGANISERS, next_minute
+from handlers.heat.promises import lose_visitor, pass_on
 from handlers.heat.watched import Watched, finish, tell_organisers, told_at, watched, write
-from handlers.kernel import Ask, Context, Refused, Reply, Show, Turn
+from handlers.kernel import Ask, Refused, Reply, Show, Turn
 from messages import danger, words
 from messages.aid import AskHelp, Urgency
 from messages.aid.forms import PHONED
 from messages.heat import watch_letters as letters
 from messages.heat.checkcard import Outcome
 from messages.heat.watch import Card, Cause, Ended, Go, Tell
+from messages.typed import shorten
 from storage.heat.watch import Told
 
 ENDS = {
@@ -70,9 +72,10 @@ async def _going(found: Watched, turn: Turn) -> Reply:
 async def _cannot(found: Watched, turn: Turn) -> Reply:
     """They cannot: the next one is asked at once, since nobody has to be waited for."""
     check, me = found.check, turn.member
-    told = await _stand(found, turn, cannot=True)
     if check.going_id == me.id:
-        check.going_id = None
+        await lose_visitor(check.id, me, turn)
+        return Show(letters.cannot(found.facts))
+    told = await _stand(found, turn, cannot=True)
     if told.step < ORGANISERS:
         await pass_on(await watched(check, turn), turn)
     return Show(letters.cannot(found.facts))
@@ -85,23 +88,6 @@ async def _stand(found: Watched, turn: Turn, *, cannot: bool) -> Told:
     told.cannot = cannot
     await turn.store.session.flush()
     return told
-
-
-async def pass_on(found: Watched, context: Context) -> None:
-    """Somebody else, now, unless somebody goes or was asked and may still say so."""
-    check = found.check
-    asked = [told for told, _ in found.told if told.step < ORGANISERS and not told.cannot]
-    if check.going_id or asked or check.step >= ORGANISERS:
-        return
-    at, step = next_minute(context.now), max(check.step, NEXT)
-    if await ask_next(found, step, context):
-        settle(check, step, at)
-    elif found.asleep(context.now):
-        # All that are left sleep: the sweep turns to them as they wake.
-        check.step, check.next_at = step - 1, at
-    else:
-        await call_organisers(found, ORGANISERS, context)
-        settle(check, ORGANISERS, at)
 
 
 @heat.pressed(Card)
@@ -128,7 +114,7 @@ async def report(press: Tell, turn: Turn) -> Reply:
     else:
         await _end(found, ENDS[press.found], turn)
     if press.found is Outcome.NEEDS:
-        given = {"urgency": Urgency.TODAY.value, "behalf": found.member.name[:PHONED]}
+        given = {"urgency": Urgency.TODAY.value, "behalf": shorten(found.member.name, PHONED)}
         return Ask(AskHelp, {"area": found.area.id, **given})
     return Show(shown)
 

@@ -12,7 +12,7 @@ from handlers.kernel import Context
 from messages.heat import watch_letters as letters
 from messages.heat.level import Level
 from messages.heat.watch import Cause, Ended, Pace
-from messages.model import Message, When
+from messages.model import Message, Purpose, When
 from storage.area import Area
 from storage.heat import today_in
 from storage.heat.watch import CheckIn, Enrolment, Told
@@ -37,7 +37,8 @@ class Watched:
     @property
     def facts(self) -> letters.Facts:
         asked = When(at=self.check.asked_at, zone=self.area.zone, show="hour")
-        return letters.Facts(self.check.id, self.member.name, asked, self.check.cause)
+        check, member = self.check, self.member
+        return letters.Facts(check.id, member.name, asked, check.cause, member.id)
 
     @property
     def contact(self) -> str:
@@ -210,6 +211,7 @@ async def finish(
                 cleared.add(other.id)
         # Told as urgently as the alarm; why it was one is nobody's business any more.
         check.cause, check.called_at = Cause.SILENCE, None
+        await context.end_confidence(Purpose.CHECK, check.id)
         over.append(found)
     await context.store.session.flush()
     return over

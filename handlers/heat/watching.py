@@ -23,13 +23,13 @@ from messages.heat.watch import (
     Rest,
     Stop,
 )
-from messages.model import Message, Text, When, message
+from messages.model import Message, Purpose, Text, When, message
 from storage.heat.watch import Enrolment
 from storage.outbox import Priority
 from storage.people import Member
 
 
-@heat.command("veiller", menu=Menu.PRIVATE, en="checkin")
+@heat.command("veiller", menu=Menu.PRIVATE, discreet=True, en="checkin")
 async def veiller(command: Command, turn: Turn) -> Reply:
     if not turn.scene.private:
         return Come("veiller", words.watch_in_private())
@@ -59,6 +59,7 @@ async def _mine(enrolment: Enrolment, turn: Turn) -> screens.Mine:
     member = turn.member
     paired = await turn.store.checkins.buddies(member.id)
     return screens.Mine(
+        owner=member.id,
         hour=dates.say_hour(enrolment.hour, member.language) if enrolment.hour else "",
         contact=enrolment.contact or "",
         access=enrolment.access or "",
@@ -182,4 +183,5 @@ async def strike_off(member: Member, context: Context) -> None:
         if other.id not in know:
             once = f"heat:ended:{buddy.id}"
             await context.tell(other, said, once=once, priority=Priority.HEAT)
+    await context.end_confidence(Purpose.ENROLMENT, 0, to=member.id)
     await context.store.checkins.strike_off(member.id)

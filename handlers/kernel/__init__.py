@@ -5,12 +5,14 @@ from handlers.kernel.events import (
     Command,
     Copied,
     Event,
+    Exposed,
     Fetched,
     Incoming,
     Knocked,
     Located,
     Made,
     Observed,
+    Origin,
     Pointed,
     Reachable,
     Rested,
@@ -22,10 +24,12 @@ from handlers.kernel.events import (
     Shared,
     Tick,
     WallMoved,
+    WallRefused,
     WallSeen,
+    WallTakes,
     route,
 )
-from handlers.kernel.feature import Answers, Feature, Learns, Listed, Menu, Works
+from handlers.kernel.feature import Answers, Feature, Learns, Listed, Menu, Notices, Works
 from handlers.kernel.ports import (
     Addresses,
     Files,
@@ -37,7 +41,7 @@ from handlers.kernel.ports import (
     Weather,
 )
 from handlers.kernel.replies import Ask, Come, Hint, Inquire, Refused, Reply, Say, Send, Share, Show
-from handlers.kernel.resting import rest
+from handlers.kernel.resting import go_on, rest
 from handlers.kernel.turn import Context, Turn
 
 __all__ = [
@@ -49,6 +53,7 @@ __all__ = [
     "Context",
     "Copied",
     "Event",
+    "Exposed",
     "Feature",
     "Fetched",
     "Files",
@@ -65,7 +70,9 @@ __all__ = [
     "Maker",
     "Menu",
     "NoWeather",
+    "Notices",
     "Observed",
+    "Origin",
     "Outside",
     "Pointed",
     "Reachable",
@@ -85,9 +92,12 @@ __all__ = [
     "Tick",
     "Turn",
     "WallMoved",
+    "WallRefused",
     "WallSeen",
+    "WallTakes",
     "Weather",
     "Works",
+    "go_on",
     "must_be_discreet",
     "rest",
     "route",

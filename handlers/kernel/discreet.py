@@ -1,18 +1,24 @@
-"""Words that everybody will read, stopped in a friendly way when they give too much away."""
+"""Words that everybody will read, stopped in a friendly way when they give too much away.
+
+A public field of a form does so when it is asked; here the country is the area's own, and what
+only the whole form tells counts too.
+"""
 
 from __future__ import annotations
 
 from handlers.kernel.replies import Refused
-from messages.discreet import Reveal, reveals
+from messages.discreet import Reveal, gives_house_number, reveals
 from messages.model import Text
 
 
-def must_be_discreet(*, home: bool = False, **said: str) -> None:
+def must_be_discreet(country: str, *, home: bool = False, **said: str) -> None:
     """Refused by its field when an answer for all to read holds what only some should have.
 
-    A street number is out of place where somebody's `home` is meant, and welcome elsewhere.
+    A public place may have its street number; where somebody's `home` is meant nothing may.
     """
     for field, words in said.items():
-        for each in reveals(words):
-            if each is not Reveal.ADDRESS or home:
-                raise Refused(Text(key=f"form-reveals-{each.value}"), field=field)
+        found = reveals(words, (country,))
+        if home and gives_house_number(words):
+            found.append(Reveal.ADDRESS)
+        for each in found:
+            raise Refused(Text(key=f"form-reveals-{each.value}"), field=field)

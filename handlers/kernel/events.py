@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from messages.form import Form
-from messages.model import Action, Document
+from messages.model import Action, Document, Message
+from messages.organise.asked import Obstacle, Right
 from storage.heat import ABROAD, Finding, Source, Thresholds
 from storage.places import Spot
 
@@ -34,6 +36,18 @@ class Command:
 
 
 @dataclass(frozen=True)
+class Exposed:
+    """A command that stands on a wall for everybody to read, and could not be taken off.
+
+    `message` is where it stands; with `names`, its words may say who somebody is.
+    """
+
+    command: Command = field(repr=False)
+    message: str
+    names: bool
+
+
+@dataclass(frozen=True)
 class Said:
     """Words in a private talk that answer no question."""
 
@@ -53,6 +67,7 @@ class Sent:
     """Something that is neither words nor a place: a sticker, a photo, a voice note."""
 
     what: str
+    caption: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -96,6 +111,27 @@ class WallMoved:
 
     chat: str
     to: str
+
+
+@dataclass(frozen=True)
+class WallRefused:
+    """A wall keeps Palier from something people may allow again: cards, unless `right` says what.
+
+    `topic` is the one that was spoken to. Refused once may be a moment's whim; `again` is no more.
+    """
+
+    chat: str
+    why: Obstacle
+    right: Right = Right.POST
+    topic: str = ""
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class WallTakes:
+    """A wall that had refused cards took one."""
+
+    chat: str
 
 
 @dataclass(frozen=True)
@@ -173,6 +209,7 @@ class Tick:
 
 Event = (
     Command
+    | Exposed
     | Action
     | Form
     | Said
@@ -183,6 +220,8 @@ Event = (
     | Knocked
     | WallSeen
     | WallMoved
+    | WallRefused
+    | WallTakes
     | Reachable
     | Located
     | Fetched
@@ -194,7 +233,10 @@ Event = (
 
 @dataclass(frozen=True)
 class Sender:
-    """Who did it, as their platform names them; `chat` is where they can be answered in private."""
+    """Who did it, as their platform names them; `chat` is where they can be answered in private.
+
+    `called` is how their account is shown there: a user name where there is one.
+    """
 
     platform: str
     user: str
@@ -202,25 +244,46 @@ class Sender:
     language: str
     workspace: str = ""
     chat: str | None = None
+    called: str = ""
 
 
 @dataclass(frozen=True)
 class Scene:
-    """Where it happened; `message` is the one whose button was pressed."""
+    """Where it happened; `message` is the one whose button was pressed.
+
+    `topic` is the part of a group in which it was, where groups have such.
+    """
 
     chat: str
     private: bool = True
     message: str = ""
+    topic: str = ""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The platform, and the workspace there, on which something was found out by nobody's hand."""
+
+    platform: str
+    workspace: str = ""
 
 
 @dataclass(frozen=True)
 class Incoming:
-    """One event as it reaches the bot; `receipt` names the delivery, so that it counts once."""
+    """One event as it reaches the bot; `receipt` names the delivery, so that it counts once.
+
+    `alarmed` says that whom to call in danger was already said for these words; `alarm` says it
+    with the reply. `address` is where the answer goes, in the adapter's own words; without one no
+    reply is kept for the case that it cannot be said.
+    """
 
     event: Event
     sender: Sender
     scene: Scene
     receipt: str
+    alarmed: bool = False
+    alarm: Message | None = field(default=None, repr=False)
+    address: Mapping[str, Any] | None = field(default=None, repr=False)
 
 
 def route(event: Event) -> str:

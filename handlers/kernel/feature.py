@@ -8,9 +8,9 @@ from datetime import timedelta
 from enum import Flag, auto
 from typing import Any, TypeVar
 
-from handlers.kernel.events import Command, Event, Tick
+from handlers.kernel.events import Command, Event, Origin, Tick
 from handlers.kernel.replies import Inquire, Reply
-from handlers.kernel.turn import Context, Leaves, Merges, Turn
+from handlers.kernel.turn import Context, Leaves, Merges, StandsDown, Turn, Unwalls
 from messages.form import Form
 from messages.model import Action
 
@@ -20,6 +20,7 @@ E = TypeVar("E", bound=Event)
 Answers = Callable[[Any, Turn], Awaitable[Reply]]
 Works = Callable[[Tick, Context], Awaitable[Inquire | None]]
 Learns = Callable[[Any, Context], Awaitable[Inquire | None]]
+Notices = Callable[[Any, Origin, Context], Awaitable[None]]
 
 
 class Menu(Flag):
@@ -35,33 +36,56 @@ class Menu(Flag):
 class Listed:
     """One command as menus list it; `also` are its names in other languages.
 
-    Whoever says a `discreet` one should not be seen saying it.
+    Whoever says a `discreet` one should not be seen saying it. Words after a command may say who
+    somebody is; those of an `impersonal` one do not.
     """
 
     name: str
     menu: Menu
     also: dict[str, str]
     discreet: bool = False
+    impersonal: bool = False
+
+    def names(self, said: str) -> bool:
+        """Whether words after it may say who somebody is."""
+        return bool(said.strip()) and not self.impersonal
+
+    def hides(self, said: str) -> bool:
+        """Whether it should not stand on a wall for everybody to read."""
+        return self.discreet or self.names(said)
 
 
 @dataclass
 class Feature:
-    """A capability: its routes, its jobs, and what it does when a member leaves."""
+    """A capability: its routes, its jobs, and what it does when a member leaves.
+
+    An `unlimited` one may be used as often as it takes: whoever looks after somebody, or leaves.
+    """
 
     name: str
+    unlimited: bool = field(default=False, kw_only=True)
     routes: dict[str, Answers] = field(default_factory=dict)
     starts: dict[str, Answers] = field(default_factory=dict)
     jobs: dict[str, tuple[timedelta, Works]] = field(default_factory=dict)
     learnings: dict[str, Learns] = field(default_factory=dict)
+    notices: dict[str, Notices] = field(default_factory=dict)
     commands: list[Listed] = field(default_factory=list)
     leavings: list[Leaves] = field(default_factory=list)
+    stand_downs: list[StandsDown] = field(default_factory=list)
     mergings: list[Merges] = field(default_factory=list)
+    unwallings: list[Unwalls] = field(default_factory=list)
 
     def command(
-        self, name: str, *, menu: Menu = Menu.NOWHERE, discreet: bool = False, **also: str
+        self,
+        name: str,
+        *,
+        menu: Menu = Menu.NOWHERE,
+        discreet: bool = False,
+        impersonal: bool = False,
+        **also: str,
     ) -> Callable[[Callable[[Command, Turn], Awaitable[Reply]]], Answers]:
         """Answer a slash command; `also` names it in other languages (`en="area"`)."""
-        self.commands.append(Listed(name, menu, also, discreet))
+        self.commands.append(Listed(name, menu, also, discreet, impersonal))
         return self._route(f"/{name}")
 
     def started(
@@ -94,6 +118,15 @@ class Feature:
         """
         return self._route(f"{kind.__name__}:{asked_for.tag}" if asked_for else kind.__name__)
 
+    def noticed(self, kind: type[E]) -> Callable[[Notices], Notices]:
+        """Take in what was found out about a chat while something was sent there, by nobody."""
+
+        def declare(notice: Notices) -> Notices:
+            self.notices[kind.__name__] = notice
+            return notice
+
+        return declare
+
     def every(self, **interval: float) -> Callable[[Works], Works]:
         """Work at this interval, in one process only; a missed moment is caught up by the next.
 
@@ -123,6 +156,16 @@ class Feature:
     def leaving(self, settle: Leaves) -> Leaves:
         """Run before a member is erased, to tell those who counted on them."""
         self.leavings.append(settle)
+        return settle
+
+    def without_wall(self, settle: Unwalls) -> Unwalls:
+        """Run when no wall of an area takes cards any more: people are reached privately."""
+        self.unwallings.append(settle)
+        return settle
+
+    def standing_down(self, settle: StandsDown) -> StandsDown:
+        """Run when somebody stays, but what they promised is not to be counted on any more."""
+        self.stand_downs.append(settle)
         return settle
 
     def merging(self, settle: Merges) -> Merges:

@@ -11,7 +11,7 @@ from handlers.kernel.events import Scene
 from handlers.kernel.replies import Refused
 from messages import words
 from messages.heat.line import Hours
-from messages.model import Message, Reader, Topic, When
+from messages.model import Message, Purpose, Reader, Topic, When
 from storage.area import Area, Membership, Role, Wall
 from storage.database import Store
 from storage.organise import Entry
@@ -20,34 +20,50 @@ from storage.people import Account, Member
 from storage.places import Gazetteer
 
 Leaves = Callable[[Member, "Context"], Awaitable[None]]
+StandsDown = Callable[[Member, int | None, "Context"], Awaitable[None]]
 Merges = Callable[[Member, Member, "Context"], Awaitable[None]]
+Unwalls = Callable[[Area, "Context"], Awaitable[None]]
 
 
 @dataclass
 class Context:
-    """A moment, the store, the bundled places, and promises kept after the commit."""
+    """A moment, the store, the bundled places, and promises kept after the commit.
+
+    `reached` others once something that they see or read was promised.
+    """
 
     now: datetime
     store: Store
     gazetteer: Gazetteer
     leavings: tuple[Leaves, ...] = field(default=(), kw_only=True)
+    stand_downs: tuple[StandsDown, ...] = field(default=(), kw_only=True)
     mergings: tuple[Merges, ...] = field(default=(), kw_only=True)
+    unwallings: tuple[Unwalls, ...] = field(default=(), kw_only=True)
     heat_line: Hours | None = field(default=None, kw_only=True)
+    reached: bool = field(default=False, init=False)
 
     async def publish(
         self, area: Area, card: str, shown: Message, *, by: Member | None = None
     ) -> None:
         """Promise a card to every wall of an area, on every platform; `by` answers for it."""
-        author = by.id if by else None
+        author, self.reached = by.id if by else None, True
         await self.store.outbox.hang(card, shown.model_dump_json(), self.now, area.id, author)
         for wall in await self.store.areas.walls(area.id):
             if wall.may_post:
                 await self.store.outbox.post(card, wall, area, self.now)
 
+    async def wall_lost(self, area_id: int) -> None:
+        """A wall takes no cards any more: where it was the last, people are reached privately."""
+        if not await self.store.areas.taking_cards(area_id):
+            area = await self.store.areas.get(area_id)
+            for settle in self.unwallings:
+                await settle(area, self)
+
     async def redraw(self, card: str, shown: Message) -> None:
         """Promise that every copy of a card will come to show this."""
         body, live = shown.model_dump_json(), bool(shown.rows)
-        await self.store.outbox.redraw(card, body, self.now, live=live)
+        if await self.store.outbox.redraw(card, body, self.now, live=live):
+            self.reached = True
 
     async def covered(self, *cards: str) -> set[str]:
         """Those of these cards that are hidden while organisers look at them, or for good."""
@@ -82,7 +98,24 @@ class Context:
             due_at=due,
             expires_at=until,
         )
-        return await self.store.outbox.tell(member, letter)
+        told = await self.store.outbox.tell(member, letter)
+        if letter.id and said.confidence:
+            await self.store.confidences.promise(letter, said.confidence, self.now)
+        self.reached = self.reached or (told and self._is_other(member))
+        return told
+
+    def _is_other(self, member: Member) -> bool:
+        """Whether it is somebody else than whoever acts."""
+        return True
+
+    async def end_confidence(
+        self, purpose: Purpose, subject: int, *, to: int | None = None, but: int | None = None
+    ) -> None:
+        """What was told for this is over: messages that say it are blanked.
+
+        `to` one member only, or to everybody, `but` perhaps to one.
+        """
+        await self.store.confidences.end(purpose, subject, self.now, to=to, but=but)
 
     async def withdraw(self, *names: str, by: Member | None = None) -> int:
         """Take back what waits to be told under a `once` that begins so; how many letters."""
@@ -96,11 +129,13 @@ class Context:
         subject: str = "",
         said: Message | None = None,
         once: str | None = None,
+        until: datetime | None = None,
     ) -> None:
         """Promise an errand on a wall: say a line there, let somebody in, pin a card.
 
-        Under the same `once` a wall hears it once.
+        Under the same `once` a wall hears it once, and not after `until`.
         """
+        self.reached = True
         area = await self.store.areas.get(wall.area_id) if wall.area_id else None
         await self.store.outbox.put(
             Letter(
@@ -115,6 +150,7 @@ class Context:
                 body=said.model_dump_json() if said else None,
                 once=once,
                 due_at=self.now,
+                expires_at=until,
             )
         )
 
@@ -137,7 +173,16 @@ class Context:
         """Forget a member at once, after every capability has told those who counted on them."""
         for settle in self.leavings:
             await settle(member, self)
+        await self.store.confidences.end_of(member.id, self.now)
         await self.store.leaving.erase(member.id)
+
+    async def stand_down(self, member: Member, *, area_id: int | None = None) -> None:
+        """Somebody rests, or has no part in an area any more: who counted on them hears of it.
+
+        What they promised ends, in one area or everywhere; they promised it before.
+        """
+        for settle in self.stand_downs:
+            await settle(member, area_id, self)
 
     async def merge(self, kept: Member, gone: Member) -> None:
         """Make two members one person, after every capability settled what both have."""
@@ -164,6 +209,9 @@ class Turn(Context):
     scene: Scene
     newcomer: bool = field(default=False, kw_only=True)
     _areas: list[tuple[Membership, Area]] | None = field(default=None, init=False)
+
+    def _is_other(self, member: Member) -> bool:
+        return member.id != self.member.id
 
     @property
     def reader(self) -> Reader:

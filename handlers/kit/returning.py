@@ -10,7 +10,7 @@ from messages.kit import Found, Return
 from storage.kit import LENGTH, fold_code
 
 
-@kit.command("papier", menu=Menu.PRIVATE, en="slip")
+@kit.command("papier", menu=Menu.PRIVATE, discreet=True, en="slip")
 async def come_back(command: Command, turn: Turn) -> Reply:
     if not turn.scene.private:
         code = fold_code(command.words)[:LENGTH]

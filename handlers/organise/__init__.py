@@ -2,7 +2,26 @@
 and read in the morning what the day brings.
 """
 
-from handlers.organise import declaring, digest, judging, panel, reporting, roles, walls
+from handlers.organise import (
+    declaring,
+    digest,
+    judging,
+    panel,
+    reporting,
+    roles,
+    wall_events,
+    walls,
+)
 from handlers.organise.feature import organise
 
-__all__ = ["declaring", "digest", "judging", "organise", "panel", "reporting", "roles", "walls"]
+__all__ = [
+    "declaring",
+    "digest",
+    "judging",
+    "organise",
+    "panel",
+    "reporting",
+    "roles",
+    "wall_events",
+    "walls",
+]

@@ -159,7 +159,7 @@ def _preview(draft: Draft) -> Message:
         draft.id,
         name=draft.name,
         town=draft.town_name,
-        aliases=", ".join(draft.aliases),
+        aliases=tuple(draft.aliases),
         radius=draft.radius,
         outlined=draft.polygon is not None,
         moved=draft.moved,

@@ -35,7 +35,8 @@ async def tell_some(rested: Rested, context: Context) -> Inquire | None:
     areas: tuple[int, ...] = rested.left
     sky = await context.store.heat.sky(context.now)
     for area_id in areas[:CHUNK]:
-        await _tell(await context.store.areas.get(area_id), sky, context)
+        async with context.store.one_of_many("area", area_id):
+            await _tell(await context.store.areas.get(area_id), sky, context)
     return _go_on_with(areas[CHUNK:])
 
 

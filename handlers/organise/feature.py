@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.kernel import Feature, Refused, Turn
 from messages import words
-from messages.organise.asked import Right
+from messages.organise.asked import Obstacle, Right
 from messages.organise.sights import Hung, Neighbourhood
 from storage.area import Area, Role, Wall
 
@@ -46,7 +46,9 @@ def named(areas: list[Area]) -> list[Neighbourhood]:
 
 
 def hung(wall: Wall) -> Hung:
-    return Hung(wall.id, wall.title or wall.chat, wall.language, missing(wall))
+    refuses = Obstacle(wall.refuses) if wall.refuses else None
+    title = wall.title or wall.chat
+    return Hung(wall.id, title, wall.language, missing(wall), refuses, topic=bool(wall.topic))
 
 
 def missing(wall: Wall) -> tuple[Right, ...]:

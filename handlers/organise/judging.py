@@ -113,6 +113,8 @@ async def _mute(found: Report, seen: Reported, area: Area, turn: Turn) -> None:
         return
     end = turn.now + MUTED_FOR
     await turn.store.organisation.mute(found.author_id, area.id, end)
+    author = await turn.store.people.get(found.author_id)
+    await turn.stand_down(author, area_id=area.id)
     until = When(at=end, zone=area.zone)
     said = screens.muted_letter(
         found.id, seen.about, area.name, seen.what, until, hidden=found.card

@@ -32,7 +32,7 @@ from messages.organise.asked import (
 )
 
 
-@organise.command("orga", menu=Menu.ORGANISERS, en="organise")
+@organise.command("orga", menu=Menu.ORGANISERS, discreet=True, en="organise")
 async def orga(command: Command, turn: Turn) -> Reply:
     await must_organise_any(turn)
     if not turn.scene.private:

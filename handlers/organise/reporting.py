@@ -39,7 +39,9 @@ UNSAID = timedelta(days=2)
 AGAIN = "sig_"
 
 
-@organise.command("signaler", menu=Menu.PRIVATE | Menu.GROUP, discreet=True, en="report")
+@organise.command(
+    "signaler", menu=Menu.PRIVATE | Menu.GROUP, discreet=True, impersonal=True, en="report"
+)
 async def report(command: Command, turn: Turn) -> Reply:
     """The message pointed at; without one, a choice among the cards of one's areas."""
     if command.at:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers.kernel import Command, Context, Refused, Reply, Say, Show, Turn
-from handlers.organise.feature import area_of, organise
+from handlers.organise.feature import area_of, hung, organise
 from messages import words
 from messages.model import Message, When
 from messages.organise import team as screens
-from messages.organise.asked import Act, Decide, Door, Grant, Offer, Team
+from messages.organise.asked import Act, Decide, Door, Grant, Offer, SetAdmission, Team
 from messages.organise.sights import SHOWN
 from storage.area import Area, Membership, Role
 from storage.errors import Missing
@@ -21,7 +21,7 @@ OFFERED_FOR = timedelta(days=7)
 RANKS = list(Role)
 
 
-@organise.command("admin")
+@organise.command("admin", discreet=True, impersonal=True)
 async def claim(command: Command, turn: Turn) -> Reply:
     """Spend the instance's one-time code."""
     if not command.words.strip():
@@ -110,7 +110,25 @@ async def _door(area: Area, turn: Turn) -> Message:
         ],
         total=len(waiting),
         zone=area.zone,
+        by_organisers=area.organisers_admit,
+        addressed=[
+            hung(wall).title
+            for wall in await turn.store.areas.walls(area.id)
+            if wall.workspace and wall.join_link
+        ],
     )
+
+
+@organise.pressed(SetAdmission)
+async def set_admission(action: SetAdmission, turn: Turn) -> Reply:
+    """Leave every entry to organisers, or no longer; whoever waits goes on waiting for them."""
+    area = await area_of(turn, action.area)
+    if area.organisers_admit != action.by_organisers:
+        area.organisers_admit = action.by_organisers
+        act = Act.DOOR_BY_ORGANISERS if action.by_organisers else Act.DOOR_BY_AREA
+        turn.note(act, by=turn.member, area=area.id)
+    hint = None if action.by_organisers else words.organise_door_opened()
+    return Show(await _door(area, turn), hint)
 
 
 @organise.pressed(Decide)
@@ -123,6 +141,7 @@ async def decide(action: Decide, turn: Turn) -> Reply:
     asker = await turn.store.people.get(request.member_id)
     if not await turn.store.organisation.decide(request.id, action.admit):
         return Show(await _door(area, turn), words.organise_decided())
+    await turn.withdraw(request.once)
     errand = Errand.ADMIT if action.admit else Errand.DECLINE
     await turn.on_wall(wall, errand, subject=request.user)
     act = Act.ADMITTED if action.admit else Act.DECLINED
@@ -133,7 +152,12 @@ async def decide(action: Decide, turn: Turn) -> Reply:
 
 @organise.leaving
 async def leave(member: Member, context: Context) -> None:
-    """Those who go on organising are told that somebody left, and admins when nobody is left."""
+    """Those who go on organising are told that somebody left, and admins when nobody is left.
+
+    What organisers would be told of the one who leaves and waits at a door is taken back.
+    """
+    for request, _ in await context.store.areas.undecided(member_id=member.id):
+        await context.withdraw(request.once)
     for membership, area in await context.store.areas.memberships(member.id):
         if membership.role is not Role.ORGANISER:
             continue

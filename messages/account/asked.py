@@ -37,7 +37,7 @@ class Span(StrEnum):
 
 
 class Rename(Form, tag="account.name"):
-    name: Annotated[str, Line(40)]
+    name: Annotated[str, Line(40, public=True)]
 
 
 class ChooseQuiet(Form, tag="account.quiet"):
@@ -103,3 +103,9 @@ class Leave(Action, tag="me.out"):
 
 class Erase(Action, tag="me.erase"):
     pass
+
+
+class CarryOn(Action, tag="me.go"):
+    """The command that was said in public is gone there: it may be carried out."""
+
+    held: int

@@ -48,7 +48,8 @@ def _page(held: Held, reader: Reader, now: datetime) -> Iterator[str]:
             shown = [(name, value) for name, value in row.items() if value not in (None, "", [])]
             yield "<dl>"
             for name, value in shown:
-                yield f"<dt>{say(_named('field', name))}</dt><dd>{escape(_written(value))}</dd>"
+                yield f"<dt>{say(_named('field', name))}</dt>"
+                yield f'<dd dir="auto">{escape(_written(value))}</dd>'
             yield "</dl>"
     data = escape(json.dumps(held, ensure_ascii=False, indent=1))
     yield f"<details><summary>{say(words.account_export_data())}</summary>"

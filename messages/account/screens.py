@@ -9,6 +9,7 @@ from datetime import time
 from messages import dates, words
 from messages.account.asked import (
     HOURS,
+    CarryOn,
     ChangeName,
     EndPause,
     Erase,
@@ -50,6 +51,7 @@ class Keeping:
     """How long things are kept, in months or days."""
 
     cafes: int
+    links: int
     requests: int
     hours: int
     accounts: int
@@ -160,6 +162,7 @@ def privacy(keeping: Keeping) -> Message:
             forms=keeping.forms,
             waiting=keeping.waiting,
         ),
+        words.account_privacy_meetings(links=keeping.links),
         words.account_privacy_reports(reports=keeping.reports),
         words.account_privacy_idle(accounts=keeping.accounts, notice=keeping.notice),
         words.account_privacy_seen(),
@@ -197,3 +200,17 @@ def idle(name: str, until: When) -> Message:
 
 def _back() -> tuple[Button, ...]:
     return (button(words.back(), Me()),)
+
+
+def names_in_public(held: int) -> Message:
+    """A command that names somebody stands on a wall: how to take it off, and how to go on."""
+    return message(
+        words.account_names_in_public(),
+        words.account_take_it_off(),
+        rows=((button(words.account_carry_on(), CarryOn(held=held)),),),
+    )
+
+
+def stands_in_public(command: str) -> Message:
+    """A command that is nobody's business stands on a wall."""
+    return message(words.account_stands_in_public(command=command), words.account_take_it_off())

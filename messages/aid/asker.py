@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from messages import danger, words
+from messages import words
 from messages.aid.buttons import (
     AddFile,
     AddNote,
@@ -77,6 +77,7 @@ def draft(facts: Facts, told: Told, fitting: int) -> Message:
         *_told(told),
         words.aid_draft_fitting(fitting=fitting),
         rows=tuple(rows),
+        confidence=facts.confidence() if _told(told) else None,
     )
 
 
@@ -98,7 +99,7 @@ def searching(
         rows.append((button(words.aid_add_file(), AddFile(request=request)),))
     rows.append((button(words.aid_close(), AskClose(request=request)),))
     rows.append((button(words.back(), Mine()),))
-    return message(*lines, rows=tuple(rows), guarded=True)
+    return message(*lines, rows=tuple(rows), confidence=facts.confidence())
 
 
 def expecting(facts: Facts, told: Told, coming: Coming, *first: Text) -> Message:
@@ -127,7 +128,7 @@ def expecting(facts: Facts, told: Told, coming: Coming, *first: Text) -> Message
     rows.append((button(words.aid_replace(), Replace(request=request, sure=False)),))
     rows.append((button(words.aid_close(), AskClose(request=request)),))
     rows.append((button(words.back(), Mine()),))
-    return message(*lines, rows=tuple(rows), guarded=True)
+    return message(*lines, rows=tuple(rows), confidence=facts.confidence())
 
 
 def shared(theirs: str, mine: str, name: str) -> list[Text]:
@@ -245,8 +246,8 @@ def which_area(areas: Sequence[tuple[int, str]]) -> Message:
 
 
 def alarmed(area: int) -> Message:
-    """Whom to call first; then the way to ask."""
-    return message(*danger.first(), rows=((button(words.aid_new(), Begin(area=area)),),))
+    """The way to ask, for who just read whom to call."""
+    return message(words.aid_once_called(), rows=((button(words.aid_new(), Begin(area=area)),),))
 
 
 def discarded() -> Message:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from messages import words
 from messages.aid.forms import Kind, Urgency
-from messages.model import Button, Message, Text, When, message
+from messages.model import Button, Confidence, Message, Purpose, Text, When, message
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,10 @@ class Facts:
     urgency: Urgency
     area: str
     day: When | None = None
+
+    def confidence(self, owner: int | None = None) -> Confidence:
+        """What is told of it, by its owner, goes with the request."""
+        return Confidence(purpose=Purpose.AID, subject=self.request, owner=owner)
 
     @property
     def label(self) -> Text:
@@ -50,7 +54,7 @@ def _by_when(facts: Facts) -> Text:
 
 def card(facts: Facts) -> Message:
     """On the wall while nobody was found."""
-    can = Button(label=words.aid_card_can(), start=f"a_{facts.code}")
+    can = Button(label=words.aid_card_can(), start=f"a_{facts.code}", forward=False)
     return message(*need(facts), words.aid_card_open(), rows=((can,),))
 
 

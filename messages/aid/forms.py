@@ -101,14 +101,14 @@ class AskHelp(Form, tag="aid.ask"):
     area: Annotated[int, Hidden()]
     kind: Annotated[Kind, Choice(Kind, "aid-kind")]
     urgency: Annotated[Urgency, Choice(Urgency, "aid-urgency")]
-    behalf: Annotated[str, Line(PHONED)] = ""
-    note: Annotated[str, Long(NOTE)] = ""
+    behalf: Annotated[str, Line(PHONED, takes_emergency=True)] = ""
+    note: Annotated[str, Long(NOTE, takes_emergency=True)] = ""
 
 
 class AskFor(AskHelp, tag="aid.ask_for", stem="aid-ask"):
     """For somebody who agreed: without a name there is nobody to ask for."""
 
-    behalf: Annotated[str, Line(PHONED)]
+    behalf: Annotated[str, Line(PHONED, takes_emergency=True)]
 
 
 class AmendHelp(AskHelp, tag="aid.amend", stem="aid-ask"):
@@ -119,7 +119,7 @@ class Again(Form, tag="aid.again"):
     """For whom it was: their name went when the request was closed."""
 
     request: Annotated[int, Hidden()]
-    behalf: Annotated[str, Line(PHONED)]
+    behalf: Annotated[str, Line(PHONED, takes_emergency=True)]
 
 
 class Paper(Form, tag="aid.file"):
@@ -141,12 +141,12 @@ class OnDay(Form, tag="aid.day"):
 
 class WriteTo(Form, tag="aid.write"):
     request: Annotated[int, Hidden()]
-    words: Annotated[str, Long(600)]
+    words: Annotated[str, Long(600, takes_emergency=True)]
 
 
 class WriteHello(Form, tag="aid.write_hello", stem="aid-write"):
     hello: Annotated[int, Hidden()]
-    words: Annotated[str, Long(600)]
+    words: Annotated[str, Long(600, takes_emergency=True)]
 
 
 class Address(Form, tag="aid.address"):
@@ -161,12 +161,12 @@ class Contact(Form, tag="aid.contact"):
 
 class Note(Form, tag="aid.note"):
     request: Annotated[int, Hidden()]
-    note: Annotated[str, Long(NOTE)]
+    note: Annotated[str, Long(NOTE, takes_emergency=True)]
 
 
 class NotFine(Form, tag="aid.not_fine"):
     request: Annotated[int, Hidden()]
-    words: Annotated[str, Long(300)] = ""
+    words: Annotated[str, Long(300, takes_emergency=True)] = ""
 
 
 class Offering(Form, tag="aid.offer"):

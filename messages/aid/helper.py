@@ -106,7 +106,7 @@ def going(facts: Facts, way: Going, *first: Text) -> Message:
     rows.append((button(words.aid_is_done(), Helped(request=request)),))
     rows.append((button(words.aid_give_up(), GiveUp(request=request, sure=False)),))
     rows.append(_back())
-    return message(*lines, rows=tuple(rows), guarded=True)
+    return message(*lines, rows=tuple(rows), confidence=facts.confidence())
 
 
 def giving_up(facts: Facts) -> Message:

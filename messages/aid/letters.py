@@ -17,7 +17,7 @@ from messages.aid.buttons import (
 )
 from messages.aid.card import Facts, need
 from messages.aid.helper import answers
-from messages.model import Message, Rows, Text, When, button, message
+from messages.model import Confidence, Message, Purpose, Rows, Text, When, button, message
 from messages.organise.asked import LookAt
 
 
@@ -33,18 +33,18 @@ def ready(facts: Facts, member: int, name: str, when: When, *first: Text) -> Mes
             (button(words.aid_choose(name=name), Choose(request=request, member=member)),),
             (button(words.aid_see(), Look(request=request)),),
         ),
-        guarded=True,
+        confidence=facts.confidence(member),
     )
 
 
-def said(facts: Facts, name: str, typed: str) -> Message:
-    """What the other of the two wrote, passed on."""
+def said(facts: Facts, name: str, typed: str, owner: int) -> Message:
+    """What the other of the two, who owns the words, wrote, passed on."""
     answer = button(words.aid_write(name=name), Write(request=facts.request))
     return message(
         words.aid_said(name=name, request=facts.label),
         words.aid_said_words(words=typed),
         rows=((answer,), (button(words.aid_see(), Look(request=facts.request)),)),
-        guarded=True,
+        confidence=facts.confidence(owner),
     )
 
 
@@ -54,10 +54,10 @@ def note(facts: Facts, *lines: Text) -> Message:
     return message(*lines, *need(facts), rows=((see,),))
 
 
-def given(facts: Facts, *lines: Text) -> Message:
-    """An address or a contact, for one person's eyes."""
+def given(facts: Facts, owner: int, *lines: Text) -> Message:
+    """Its owner's address or contact, for one person's eyes."""
     see = button(words.aid_see(), Look(request=facts.request))
-    return message(*lines, rows=((see,),), guarded=True)
+    return message(*lines, rows=((see,),), confidence=facts.confidence(owner))
 
 
 def last_word(facts: Facts, *lines: Text) -> Message:
@@ -87,12 +87,13 @@ def for_organisers(
     return message(*need(facts), *lines, said, rows=(*rows, back))
 
 
-def not_fine(facts: Facts, name: str, typed: str) -> Message:
-    """To the organisers alone: one of the two says that it went badly."""
+def not_fine(facts: Facts, name: str, typed: str, owner: int) -> Message:
+    """To the organisers alone: one of the two, who owns the words, says that it went badly."""
     lines = [words.aid_not_fine_told(name=name, request=facts.label)]
     if typed:
         lines.append(words.aid_said_words(words=typed))
-    return message(*lines, words.aid_not_fine_next(), guarded=True)
+    confidence = Confidence(purpose=Purpose.REVIEW, subject=facts.request, owner=owner)
+    return message(*lines, words.aid_not_fine_next(), confidence=confidence)
 
 
 def needs(area: int, name: str, open_: Sequence[tuple[Facts, Text, Text]], numbers: str) -> Message:
@@ -140,12 +141,13 @@ def hello(hello: int, name: str) -> Message:
     )
 
 
-def hello_said(hello: int, name: str, typed: str) -> Message:
+def hello_said(hello: int, name: str, typed: str, owner: int) -> Message:
+    """What the other of the two, who owns the words, wrote."""
     return message(
         words.aid_hello_said(name=name),
         words.aid_said_words(words=typed),
         rows=((button(words.aid_write(name=name), HelloWrite(hello=hello)),), *_stop(hello)),
-        guarded=True,
+        confidence=Confidence(purpose=Purpose.HELLO, subject=hello, owner=owner),
     )
 
 

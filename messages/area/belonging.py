@@ -45,7 +45,7 @@ class Place:
     home: bool
     topics: Mapping[Topic, bool]
     neighbours: bool
-    beside: str
+    beside: tuple[str, ...]
     doors: Sequence[Door]
 
 
@@ -217,17 +217,22 @@ def still_here(area: int, name: str) -> Message:
     )
 
 
-def door_asks(*, listed: bool) -> Message:
+def door_asks(*, listed: bool, by_organisers: bool) -> Message:
     """At a wall's door, to somebody whose area is not known."""
-    first = words.area_door_question(), words.area_kept(), words.area_door_pending()
+    first = (
+        (words.area_door_question_organisers(), words.area_kept())
+        if by_organisers
+        else (words.area_door_question(), words.area_kept(), words.area_door_pending())
+    )
     return question(*first, home=True, listed=listed)
 
 
-def door_of_another(name: str, own: str) -> Message:
+def door_of_another(name: str, own: str, *, by_organisers: bool) -> Message:
     """At a wall's door, to somebody who lives in another area."""
+    pending = words.area_door_organisers if by_organisers else words.area_door_pending
     return message(
         words.area_door_other(area=name, own=own),
-        words.area_door_pending(),
+        pending(),
         rows=(
             (
                 button(words.area_move(), AskWhere(home=True)),

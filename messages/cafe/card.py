@@ -9,7 +9,17 @@ from datetime import datetime
 from messages import words
 from messages.cafe.buttons import PlusOne, Rsvp
 from messages.cafe.forms import Access, Kind, Reply
-from messages.model import Button, Message, Rows, Text, When, button, message
+from messages.model import (
+    Button,
+    Confidence,
+    Message,
+    Purpose,
+    Rows,
+    Text,
+    When,
+    button,
+    message,
+)
 
 
 @dataclass(frozen=True)
@@ -29,6 +39,11 @@ class Facts:
     seated: int
     maybe: int
     waiting: int
+
+    @property
+    def confidence(self) -> Confidence:
+        """What guests and host know of each other goes with the meeting."""
+        return Confidence(purpose=Purpose.CAFE, subject=self.cafe)
 
     @property
     def when(self) -> When:
@@ -92,7 +107,7 @@ def replies(facts: Facts) -> Rows:
 
 
 def details(facts: Facts) -> Button:
-    return Button(label=words.cafe_details(), start=f"c_{facts.code}")
+    return Button(label=words.cafe_details(), start=f"c_{facts.code}", forward=False)
 
 
 def share(facts: Facts) -> tuple[Button, ...]:

@@ -49,10 +49,10 @@ class Invite(Form, tag="cafe.invite"):
     kind: Annotated[Kind, Choice(Kind, "cafe-kind")]
     day: Annotated[date, Day(hour="hour")]
     hour: Annotated[time, Hour()]
-    place: Annotated[str, Line(80)]
+    place: Annotated[str, Line(80, public=True)]
     seats: Annotated[int, Count(1, 40, usual=(4, 6, 8))] = 6
     access: Annotated[tuple[Access, ...], Several(Access, "cafe-access")] = ()
-    note: Annotated[str, Long(300)] = ""
+    note: Annotated[str, Long(300, public=True)] = ""
 
 
 class Change(Invite, tag="cafe.change", stem="cafe-invite"):

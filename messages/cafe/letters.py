@@ -9,14 +9,18 @@ from messages.area import topic_button
 from messages.cafe.buttons import Held, Rsvp, Take, TakeOver
 from messages.cafe.card import Facts, answers, details, invitation, replies
 from messages.cafe.forms import Outcome, Reply
-from messages.model import Message, Rows, Text, Topic, button, message
+from messages.model import Confidence, Message, Rows, Text, Topic, button, message
 
 
 def letter(
-    facts: Facts, *first: Text, then: Sequence[Text] = (), rows: Rows = (), guarded: bool = False
+    facts: Facts,
+    *first: Text,
+    then: Sequence[Text] = (),
+    rows: Rows = (),
+    confidence: Confidence | None = None,
 ) -> Message:
     """A private word about a café: why it is sent, the invitation, what to do."""
-    return message(*first, *invitation(facts), *then, rows=rows, guarded=guarded)
+    return message(*first, *invitation(facts), *then, rows=rows, confidence=confidence)
 
 
 def still(facts: Facts) -> Rows:

@@ -69,14 +69,16 @@ def host_rows(facts: Facts) -> Rows:
     )
 
 
-def host_view(facts: Facts, guests: str, address: str) -> Message:
+def host_view(facts: Facts, guests: tuple[str, ...], address: str) -> Message:
     """The host's own view: first names too, and the address they gave."""
     lines = [*invitation(facts), *answers(facts), words.cafe_mine_host()]
     if guests:
         lines.append(words.cafe_guests(names=guests))
     if address:
         lines.append(words.cafe_address(address=address))
-    return message(*lines, rows=host_rows(facts), guarded=bool(guests or address))
+    return message(
+        *lines, rows=host_rows(facts), confidence=facts.confidence if guests or address else None
+    )
 
 
 def view(
@@ -91,7 +93,7 @@ def view(
         rows.append((button(words.cafe_alone(), Alone(cafe=facts.cafe)),))
     rows.append((button(words.cafe_calendar(), Calendar(cafe=facts.cafe)), *share(facts)))
     rows.append((area,) if area else (button(words.back(), Agenda()),))
-    return message(*lines, rows=tuple(rows), guarded=bool(address))
+    return message(*lines, rows=tuple(rows), confidence=facts.confidence if address else None)
 
 
 def agenda(items: Sequence[tuple[Text, Action]], invite: Action | None = None) -> Message:

@@ -112,6 +112,7 @@ aid-closed-silent = Not hearing from you, I closed this request. What was confid
 aid-closed-gone = I could no longer reach you: this request is closed, and nobody is coming. You may ask again.
 aid-reopen = Ask again
 aid-reopened = Here we go again. What you had written is erased: you may add a word.
+aid-once-called = Once help is called, I can look for a neighbour too.
 aid-new = Ask for a helping hand
 aid-new-in = Ask in { $area }
 aid-still = Do you still need this helping hand?

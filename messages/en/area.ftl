@@ -105,6 +105,9 @@ area-door-opens = I am letting you into the group “{ $title }”.
 area-door-question = Hello! You are asking to join a neighbourhood’s group. Tell me your neighbourhood. If it is the group’s, I will let you in.
 area-door-other = This group belongs to the neighbourhood { $area }. As far as I know, you live in { $own }. Have you moved, or would you like to add a neighbourhood?
 area-door-pending = Otherwise an organiser will look at your request.
+area-door-waits = In the neighbourhood { $area }, organisers let everybody in. They have been told and will see your request.
+area-door-question-organisers = Hello! You are asking to join a neighbourhood’s group. Tell me your neighbourhood. The group’s organisers will then decide.
+area-door-organisers = Either way, an organiser will look at your request.
 area-door-answered = An organiser has already answered your request. Write to them if that is a mistake.
 
 # One's areas.

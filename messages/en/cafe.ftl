@@ -99,10 +99,11 @@ cafe-add-address = Give the address
 cafe-address-kept = The address is kept private.
 cafe-published =
     { $walls ->
-        [0] Published! Neighbours who follow cafés are told.
-        [one] Published in the neighbourhood’s group!
-       *[other] Published in { $walls } groups of the neighbourhood!
+        [0] It is on its way! Neighbours who follow cafés are told.
+        [one] It is on its way! The card goes to the neighbourhood’s group and appears as soon as the group takes it. If it does not, I will tell you and invite neighbours in private.
+       *[other] It is on its way! The card goes to { $walls } groups of the neighbourhood and appears as soon as they take it. If they do not, I will tell you and invite neighbours in private.
     }
+cafe-hangs-nowhere = The neighbourhood’s group does not take your card for now. I have invited the neighbours who follow cafés in private, and the organisers are told. The card will appear as soon as possible.
 cafe-published-next = I will write to you the day before. You can share the invitation with people you know.
 cafe-too-many = You already have { $count } invitations in progress. Wait until one is over, or call one off.
 cafe-too-few-seats =

@@ -22,3 +22,34 @@ check-heat-denied = { $source } refuses the key. Copy the one from portail-api.m
 check-heat-silent = { $source } does not tell how hot it gets: { $why }. Check the network, and the HEAT_…_URL address if you changed it.
 check-heat-no-key = no key of Météo-France: its heatwave warnings are read at MeteoAlarm, unless HEAT_METEOALARM_URL is empty.
 check-heat-off = no source for the heat: the level is set by hand, with /heat orange.
+check-key-wrong = the key of the database is missing, cut short, or another one (palier.key, or SECRET_KEY). Put back the one you saved; if it is lost, `palier forget-sealed` gives up what it sealed.
+check-database-new = the database is empty, yet palier.database, beside the key, speaks of one that was used. Put that one back; to begin anew, delete palier.database and palier.key.
+check-nothing-aside = nothing was set aside, and everything sealed can be read.
+check-aside = set aside since { $since }: { $kind } { $key }, { $attempts ->
+    [one] tried once
+   *[other] tried { $attempts } times
+}. Reason: { $reason }. It is tried again at the next start, or with `palier check --retry`.
+check-aside-letter = the message
+check-aside-card = the card
+check-aside-update = what Telegram sent,
+check-aside-payload = what Slack sent,
+check-aside-job = the job
+check-aside-presence = the part
+check-aside-more = { $count ->
+    [one] one more thing is set aside.
+   *[other] { $count } more things are set aside.
+}
+check-aside-retried = { $count ->
+    [one] it is tried again now.
+   *[other] these { $count } things are tried again now.
+}
+check-unreadable = { $count ->
+    [one] one sealed value opens with no key. Put the old key after the new one in SECRET_KEY; if it is lost, `palier forget-sealed` gives it up.
+   *[other] { $count } sealed values open with no key. Put the old key after the new one in SECRET_KEY; if it is lost, `palier forget-sealed` gives them up.
+}
+check-sealed-forgotten = { $table }: { $count ->
+    [one] one value nobody could read any more is forgotten.
+   *[other] { $count } values nobody could read any more are forgotten.
+}
+check-sealed-forgotten-all = Done. Tell those who host a café at home: they give their address again. Open requests lose their notes and contacts, and Slack workspaces added by their members are to be added again.
+check-sealed-nothing-forgotten = Everything sealed can be read with this key: nothing was forgotten.

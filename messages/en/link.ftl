@@ -24,3 +24,6 @@ link-on-slack = Slack
 link-on-stairwell = the stairwell
 link-on-neutral = a messenger
 link-accounts = Your accounts
+link-account = { $account } ({ $called })
+link-account-in = { $platform }, { $workspace }
+link-account-number = { $account }, no. { $number }

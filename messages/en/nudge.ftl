@@ -96,6 +96,8 @@ nudge-clear-thanks =
     }
 nudge-clear-walls = Walls stay hot for a few days: keep airing at night.
 nudge-clear-cafe = A café to meet again?
+nudge-ended-unknown = *{ $area }*: the alert has ended. Nobody gives me the level any more.
+nudge-ended-unknown-care = That is not green: if it is still hot, drink, keep the shutters closed, ask after somebody.
 
 nudge-counts-looking =
     { $count ->

@@ -143,6 +143,20 @@ organise-unbound = Thank you for adding me to “{ $title }”. Somebody who org
 organise-wall-closed = I was removed from “{ $title }”. Cards of *{ $name }* no longer appear there.
 organise-wall-again = To bring me back, add me to the group again.
 organise-rights-changed = My rights have changed in “{ $title }”.
+organise-wall-refuses = “{ $title }” does not take my cards for now.
+organise-wall-takes = “{ $title }” takes my cards again.
+organise-refuses-topic = The topic I write in is closed. Reopen it, or choose another one.
+organise-refuses-archived = This channel is archived. Nothing is lost: I go on as soon as it is unarchived.
+organise-refuses-wrong = The group refused my last card, and I cannot tell why. Please look at its settings and at my rights.
+organise-refuses-next = I try again regularly. Until then I write to the neighbours concerned in private.
+organise-wall-try = Try again now
+organise-wall-tried = Trying again at once.
+organise-topic-how = In a Telegram group with topics: write /here in the topic where cards should appear.
+organise-topic-chosen = Cards appear in the topic that was chosen. To change it, write /here in another topic.
+organise-topic-here = From now on the cards of “{ $title }” appear in this topic.
+organise-topic-none = From now on the cards of “{ $title }” appear outside topics, in the group itself.
+organise-topic-leave = Stop using this topic
+organise-topic-lost = In “{ $title }” the topic that was chosen is closed or deleted. Cards appear in the group itself.
 organise-hello = Hello! I put up the cafés between neighbours of *{ $name }* here.
 organise-hello-promise = I do not read your conversations and keep nothing of them. To take part, write to me in private.
 
@@ -163,6 +177,16 @@ organise-door-rest =
         [one] And one more request after these.
        *[other] And { $count } more requests after these.
     }
+organise-door-by-area = Members of the neighbourhood come in at once, merely because they say that they live there.
+organise-door-unverified = Nobody verifies their address: put nothing in the group that strangers must not read.
+organise-door-by-organisers = Organisers admit everybody: nobody comes in unless you agree.
+organise-door-inside = Whoever is in the group already stays.
+organise-door-public = If “{ $title }” is a public channel, everybody in its workspace comes in without asking: make it private.
+organise-door-keep = Organisers admit everybody
+organise-door-open = Let the area’s members in at once
+organise-door-opened = From now on members of the neighbourhood come in at once. Whoever was waiting still is: answer each of them.
+organise-asks-to-enter = Somebody of *{ $name }* asks to come into the group. They are waiting for your answer.
+organise-open-door = See the entry requests
 
 organise-team = The team of *{ $name }*
 organise-team-organiser = { $name }: organises
@@ -209,6 +233,10 @@ organise-act-opened = opens the neighbourhood
 organise-act-changed = changes the neighbourhood
 organise-act-bound = links a group
 organise-act-closed = a group is no longer linked
+organise-act-refused = a group takes no cards any more
+organise-act-takes = a group takes cards again
+organise-act-door_by_organisers = leaves every entry to the organisers
+organise-act-door_by_area = lets members of the neighbourhood in at once again
 organise-act-admitted = lets somebody in
 organise-act-declined = turns somebody away
 organise-act-offered = makes a link to name somebody

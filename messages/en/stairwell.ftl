@@ -1,4 +1,5 @@
 # The stairwell: the page to try Palier on, and what those who live there say.
+stairwell-taken-off = (message taken off: it is not for the whole group)
 
 stairwell-title = Palier, in the stairwell
 stairwell-tagline = Try it: five neighbours, their walls, a clock. Nothing is kept.

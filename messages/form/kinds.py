@@ -11,7 +11,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from messages.catalog import plain
+from messages.discreet import Reveal, reveals
 from messages.model import Reader, Text, Value
+from messages.region import country_of
 from messages.typed import clean, one_line
 
 # What maps send; everything else was typed.
@@ -32,10 +34,15 @@ def unclear(key: str, /, **args: str | int) -> Unclear:
 
 @dataclass(frozen=True)
 class Asked:
-    """Who answers and when: what reading an answer may depend on."""
+    """Who answers, when and where: what reading an answer may depend on."""
 
     reader: Reader
     now: datetime
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """Where the answer is read, as ISO codes: a member's zone is that of their area."""
+        return (country_of(self.reader.zone),)
 
     @property
     def local(self) -> datetime:
@@ -86,22 +93,44 @@ class Hidden(Kind):
 
 @dataclass(frozen=True)
 class Line(Kind):
-    """A few words on one line."""
+    """A few words on one line.
+
+    With `takes_emergency` words of danger are an answer here: once whom to call was said, the
+    form goes on. Elsewhere the question is asked again, and what was typed is offered.
+
+    What is `public` ends on a card or a wall: it is stopped here when it gives away what only some
+    should have. With `names_house` the number of a house may stand in it.
+    """
 
     limit: int = 80
+    takes_emergency: bool = field(default=False, kw_only=True)
+    public: bool = field(default=False, kw_only=True)
+    names_house: bool = field(default=False, kw_only=True)
 
     def read(self, said: str, asked: Asked) -> Heard:
-        return Heard(_within(one_line(said), self.limit))
+        typed = _within(one_line(said), self.limit)
+        return Heard(_discreet(typed, asked, house=self.names_house) if self.public else typed)
 
 
 @dataclass(frozen=True)
 class Long(Kind):
-    """A few sentences."""
+    """A few sentences; `takes_emergency` and `public` as in a `Line`."""
 
     limit: int = 300
+    takes_emergency: bool = field(default=False, kw_only=True)
+    public: bool = field(default=False, kw_only=True)
 
     def read(self, said: str, asked: Asked) -> Heard:
-        return Heard(_within(clean(said), self.limit))
+        typed = _within(clean(said), self.limit)
+        return Heard(_discreet(typed, asked) if self.public else typed)
+
+
+def _discreet(words: str, asked: Asked, *, house: bool = False) -> str:
+    """The words, when everybody may read them."""
+    for each in reveals(words, asked.countries):
+        if each is not Reveal.ADDRESS or not house:
+            raise unclear(f"form-reveals-{each.value}")
+    return words
 
 
 def _within(words: str, limit: int) -> str:

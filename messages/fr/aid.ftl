@@ -112,6 +112,7 @@ aid-closed-silent = Sans nouvelles de vous, j’ai fermé cette demande. Ce qui 
 aid-closed-gone = Je ne pouvais plus vous joindre : cette demande est fermée, et personne ne vient. Vous pouvez demander à nouveau.
 aid-reopen = Demander à nouveau
 aid-reopened = C’est reparti. Ce que vous aviez écrit est effacé : vous pouvez ajouter un mot.
+aid-once-called = Une fois les secours appelés, je peux aussi chercher un voisin.
 aid-new = Demander un coup de main
 aid-new-in = Demander à { $area }
 aid-still = Avez-vous toujours besoin de ce coup de main ?

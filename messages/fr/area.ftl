@@ -105,6 +105,9 @@ area-door-opens = Je vous fais entrer dans le groupe « { $title } ».
 area-door-question = Bonjour ! Vous demandez à entrer dans un groupe de quartier. Dites-moi votre quartier. Si c’est celui du groupe, je vous fais entrer.
 area-door-other = Ce groupe est celui du quartier { $area }. Pour moi, vous habitez { $own }. Avez-vous déménagé, ou voulez-vous ajouter un quartier ?
 area-door-pending = Sinon, un organisateur regardera votre demande.
+area-door-waits = Dans le quartier { $area }, les organisateurs font entrer chacun. Ils sont prévenus et verront votre demande.
+area-door-question-organisers = Bonjour ! Vous demandez à entrer dans un groupe de quartier. Dites-moi votre quartier. Les organisateurs du groupe décideront ensuite.
+area-door-organisers = Dans tous les cas, un organisateur regardera votre demande.
 area-door-answered = Un organisateur a déjà répondu à votre demande. Écrivez-lui si c’est une erreur.
 
 # Ses quartiers.

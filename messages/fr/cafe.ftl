@@ -99,10 +99,11 @@ cafe-add-address = Donner l’adresse
 cafe-address-kept = L’adresse est gardée en privé.
 cafe-published =
     { $walls ->
-        [0] C’est publié ! Vos voisins inscrits aux cafés sont prévenus.
-        [one] C’est publié dans le groupe du quartier !
-       *[other] C’est publié dans { $walls } groupes du quartier !
+        [0] C’est lancé ! Vos voisins inscrits aux cafés sont prévenus.
+        [one] C’est lancé ! L’affiche part pour le groupe du quartier et y paraît dès qu’il la prend. S’il n’en veut pas, je vous le dis et j’invite les voisins en privé.
+       *[other] C’est lancé ! L’affiche part pour { $walls } groupes du quartier et y paraît dès qu’ils la prennent. S’ils n’en veulent pas, je vous le dis et j’invite les voisins en privé.
     }
+cafe-hangs-nowhere = Le groupe du quartier ne prend pas votre affiche pour l’instant. J’ai invité en privé les voisins inscrits aux cafés, et les personnes qui organisent sont prévenues. L’affiche paraîtra dès que possible.
 cafe-published-next = Je vous écris la veille. Vous pouvez partager l’invitation autour de vous.
 cafe-too-many = Vous avez déjà { $count } invitations en cours. Attendez la fin de l’une d’elles, ou annulez-en une.
 cafe-too-few-seats =

@@ -22,3 +22,34 @@ check-heat-denied = { $source } refuse la clé. Recopiez dans HEAT_VIGILANCE_KEY
 check-heat-silent = { $source } ne donne pas de quoi connaître la chaleur : { $why }. Vérifiez le réseau, et l’adresse HEAT_…_URL si vous l’avez changée.
 check-heat-no-key = pas de clé de Météo-France : la vigilance canicule se lit chez MeteoAlarm, si HEAT_METEOALARM_URL n’est pas vide.
 check-heat-off = aucune source pour la chaleur : le niveau se fixe à la main, par /canicule orange.
+check-key-wrong = la clé de la base manque, est incomplète ou n’est pas la bonne (palier.key, ou SECRET_KEY). Remettez celle de la sauvegarde ; si elle est perdue, `palier forget-sealed` renonce à ce qu’elle scellait.
+check-database-new = la base est vide, alors que palier.database, à côté de la clé, parle d’une base qui a servi. Remettez celle-ci ; pour repartir de zéro, supprimez palier.database et palier.key.
+check-nothing-aside = rien n’a été mis de côté, et tout ce qui est scellé se lit.
+check-aside = mis de côté depuis le { $since } : { $kind } { $key }, { $attempts ->
+    [one] essayé une fois
+   *[other] essayé { $attempts } fois
+}. Raison : { $reason }. On y revient au prochain démarrage, ou avec `palier check --retry`.
+check-aside-letter = le message
+check-aside-card = la carte
+check-aside-update = ce qu’a envoyé Telegram,
+check-aside-payload = ce qu’a envoyé Slack,
+check-aside-job = la tâche
+check-aside-presence = la partie
+check-aside-more = { $count ->
+    [one] une autre chose est mise de côté.
+   *[other] { $count } autres choses sont mises de côté.
+}
+check-aside-retried = { $count ->
+    [one] on y revient maintenant.
+   *[other] on revient maintenant à ces { $count } choses.
+}
+check-unreadable = { $count ->
+    [one] une donnée scellée ne se lit avec aucune clé. Remettez l’ancienne clé après la nouvelle dans SECRET_KEY ; si elle est perdue, `palier forget-sealed` y renonce.
+   *[other] { $count } données scellées ne se lisent avec aucune clé. Remettez l’ancienne clé après la nouvelle dans SECRET_KEY ; si elle est perdue, `palier forget-sealed` y renonce.
+}
+check-sealed-forgotten = { $table } : { $count ->
+    [one] une donnée que plus personne ne pouvait lire est oubliée.
+   *[other] { $count } données que plus personne ne pouvait lire sont oubliées.
+}
+check-sealed-forgotten-all = C’est fait. Prévenez qui accueille un café chez soi : il faut redonner l’adresse. Les demandes en cours perdent leurs notes et contacts, et les espaces Slack ajoutés par leurs membres sont à ajouter de nouveau.
+check-sealed-nothing-forgotten = Tout ce qui est scellé se lit avec cette clé : rien n’a été oublié.

@@ -24,3 +24,6 @@ link-on-slack = Slack
 link-on-stairwell = l’escalier
 link-on-neutral = une messagerie
 link-accounts = Vos comptes
+link-account = { $account } ({ $called })
+link-account-in = { $platform }, { $workspace }
+link-account-number = { $account }, n° { $number }

@@ -96,6 +96,8 @@ nudge-clear-thanks =
     }
 nudge-clear-walls = Les murs restent chauds quelques jours : aérez encore la nuit.
 nudge-clear-cafe = Un café pour se revoir ?
+nudge-ended-unknown = *{ $area }* : l’alerte a pris fin. Plus personne ne me donne le niveau.
+nudge-ended-unknown-care = Ce n’est pas un niveau vert : s’il fait encore chaud, buvez, fermez les volets, prenez des nouvelles.
 
 nudge-counts-looking =
     { $count ->

@@ -143,6 +143,20 @@ organise-unbound = Merci de m’avoir ajouté à « { $title } ». Une personne 
 organise-wall-closed = On m’a retiré de « { $title } ». Les affiches de *{ $name }* n’y paraissent plus.
 organise-wall-again = Pour revenir, ajoutez-moi de nouveau au groupe.
 organise-rights-changed = Mes droits ont changé dans « { $title } ».
+organise-wall-refuses = « { $title } » ne prend pas mes affiches pour l’instant.
+organise-wall-takes = « { $title } » prend de nouveau mes affiches.
+organise-refuses-topic = Le sujet où j’écris est fermé. Rouvrez-le, ou choisissez-en un autre.
+organise-refuses-archived = Ce canal est archivé. Rien n’est perdu : je reprends dès qu’il est désarchivé.
+organise-refuses-wrong = Le groupe a refusé ma dernière affiche sans que je sache pourquoi. Vérifiez ses réglages et mes droits.
+organise-refuses-next = Je réessaie régulièrement. D’ici là, j’écris en privé aux voisins concernés.
+organise-wall-try = Réessayer maintenant
+organise-wall-tried = Je réessaie tout de suite.
+organise-topic-how = Dans un groupe Telegram à sujets : écrivez /ici dans le sujet où les affiches doivent paraître.
+organise-topic-chosen = Les affiches paraissent dans le sujet choisi. Pour en changer, écrivez /ici dans un autre sujet.
+organise-topic-here = Les affiches de « { $title } » paraîtront désormais dans ce sujet.
+organise-topic-none = Les affiches de « { $title } » paraîtront désormais hors des sujets, dans le groupe lui-même.
+organise-topic-leave = Ne plus utiliser ce sujet
+organise-topic-lost = Dans « { $title } », le sujet choisi est fermé ou supprimé. Les affiches paraissent dans le groupe lui-même.
 organise-hello = Bonjour ! J’affiche ici les cafés entre voisins de *{ $name }*.
 organise-hello-promise = Je ne lis pas vos conversations et je n’en garde rien. Pour participer, écrivez-moi en privé.
 
@@ -163,6 +177,16 @@ organise-door-rest =
         [one] Et une autre demande après celles-ci.
        *[other] Et { $count } autres demandes après celles-ci.
     }
+organise-door-by-area = Les membres du quartier entrent aussitôt, sur le seul quartier qu’ils déclarent.
+organise-door-unverified = Personne ne vérifie leur adresse : ne mettez dans le groupe rien que des inconnus ne doivent lire.
+organise-door-by-organisers = Les organisateurs font entrer chacun : personne n’entre sans votre accord.
+organise-door-inside = Qui est déjà dans le groupe y reste.
+organise-door-public = Si « { $title } » est un canal public, tout son espace de travail y entre sans demander : rendez-le privé.
+organise-door-keep = Les organisateurs font entrer chacun
+organise-door-open = Laisser entrer les membres du quartier
+organise-door-opened = Désormais, les membres du quartier entrent aussitôt. Qui attendait déjà n’entre pas pour autant : répondez à chacun.
+organise-asks-to-enter = Une personne inscrite à *{ $name }* demande à entrer dans le groupe. Elle attend votre réponse.
+organise-open-door = Voir les demandes d’entrée
 
 organise-team = L’équipe de *{ $name }*
 organise-team-organiser = { $name } : organise
@@ -209,6 +233,10 @@ organise-act-opened = ouvre le quartier
 organise-act-changed = modifie le quartier
 organise-act-bound = relie un groupe
 organise-act-closed = un groupe n’est plus relié
+organise-act-refused = un groupe ne prend plus d’affiches
+organise-act-takes = un groupe prend de nouveau les affiches
+organise-act-door_by_organisers = laisse chaque entrée aux organisateurs
+organise-act-door_by_area = laisse de nouveau entrer les membres du quartier
 organise-act-admitted = fait entrer quelqu’un
 organise-act-declined = refuse une entrée
 organise-act-offered = crée un lien pour nommer quelqu’un

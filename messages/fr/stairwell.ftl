@@ -1,4 +1,5 @@
 # La cage d’escalier : la page d’essai, et ce que disent ceux qui y habitent.
+stairwell-taken-off = (message enlevé : il ne regarde pas tout le groupe)
 
 stairwell-title = Palier, dans l’escalier
 stairwell-tagline = Essayez : cinq voisins, leurs murs, une horloge. Rien n’est gardé.

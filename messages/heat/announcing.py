@@ -190,6 +190,17 @@ def clear(place: Place, visits: int) -> Message:
     )
 
 
+@fitting
+def ended_unknown(place: Place, visits: int) -> Message:
+    """The alert is over because nobody gives a level any more: thanks, and no all-clear."""
+    return message(
+        words.nudge_ended_unknown(area=place.name),
+        words.nudge_ended_unknown_care(),
+        words.nudge_clear_thanks(count=visits),
+        rows=((button(words.heat_look(), See(area=place.id)),),),
+    )
+
+
 @dataclass(frozen=True)
 class Counts:
     """A hot day in an area, in numbers."""
@@ -297,9 +308,10 @@ def drill(said: Message, reader: Text) -> Message:
     rows = tuple(
         tuple(Button(label=each.label, press=pressed) for each in row) for row in said.rows
     )
-    return said.model_copy(
-        update={"body": (words.nudge_drill_mark(), reader, *said.body), "rows": rows}
-    )
+    body = (words.nudge_drill_mark(), reader, *said.body)
+    # Nobody is in it whose confidence it could be.
+    played = {"body": body, "rows": rows, "confidence": None, "guarded": False}
+    return said.model_copy(update=played)
 
 
 def _tomorrow(place: Place, state: HeatState) -> list[Text]:

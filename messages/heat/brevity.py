@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from messages.catalog import LANGUAGES, paragraphs
 from messages.model import Message, Reader
+from messages.typed import shorten
 
 LONGEST = 350
 """Characters of what is announced: it is read on a small screen, by people who are hot."""
@@ -22,7 +23,8 @@ def shortened(name: str) -> str:
     if len(name) <= NAME:
         return name
     head, cut, _ = name[:NAME].rpartition(" ")
-    return f"{(head if cut and len(head) > NAME / 2 else name[: NAME - 1]).rstrip(' ,;-')}…"
+    kept = head if cut and len(head) > NAME / 2 else shorten(name, NAME - 1)
+    return f"{kept.rstrip(' ,;-')}…"
 
 
 def _length(said: Message, reader: Reader) -> int:

@@ -24,10 +24,25 @@ from messages.heat.pressed import (
     Respond,
 )
 from messages.heat.watch import Open
-from messages.model import Button, Message, Reader, Text, Topic, button, message
+from messages.model import (
+    Button,
+    Confidence,
+    Message,
+    Purpose,
+    Reader,
+    Text,
+    Topic,
+    button,
+    message,
+)
 
 PHONE, COOL_PLACE, MORNING, EVENING = -1, 0, 9, 20
 """Where or when a café may move to: no hour is one of the first two."""
+
+
+def _noted_for_oneself(area: int) -> Confidence:
+    """Nicknames go with the season."""
+    return Confidence(purpose=Purpose.NICKNAMES, subject=area)
 
 
 def ending(said: Message, area: int, day: int, level: Level, *, switch: bool = True) -> Message:
@@ -44,7 +59,7 @@ def noted(answer: Answer) -> Text:
     return Text(key=f"nudge-noted-{answer}")
 
 
-def thanks(area: int, answer: Answer, names: str) -> Message:
+def thanks(area: int, answer: Answer, names: tuple[str, ...]) -> Message:
     """Somebody looks in on a neighbour: the check card, and their own notes if they keep some."""
     lines = [noted(answer)]
     if names:
@@ -53,7 +68,7 @@ def thanks(area: int, answer: Answer, names: str) -> Message:
         (button(words.nudge_card_open(), Check(area=area, questions=False)),),
         (button(words.nudge_nicknames(), Nicknames(area=area)),),
     )
-    return message(*lines, rows=rows, guarded=bool(names))
+    return message(*lines, rows=rows, confidence=_noted_for_oneself(area) if names else None)
 
 
 def need(area: int) -> Message:
@@ -69,7 +84,7 @@ def nicknames(area: int, names: Sequence[tuple[int, str]], *, room: bool) -> Mes
     """One's own notes; nobody else is ever shown them."""
     lines = [words.nudge_nicknames_head(), words.nudge_nicknames_promise()]
     if names:
-        lines.append(words.nudge_mine(names=", ".join(name for _, name in names)))
+        lines.append(words.nudge_mine(names=tuple(name for _, name in names)))
     rows: list[tuple[Button, ...]] = [
         (button(words.nudge_nickname_drop(name=name), DropNickname(area=area, nickname=nickname)),)
         for nickname, name in names
@@ -77,7 +92,7 @@ def nicknames(area: int, names: Sequence[tuple[int, str]], *, room: bool) -> Mes
     if room:
         rows.insert(0, (button(words.nudge_nickname_add(), AddNickname(area=area)),))
     rows.append((button(words.nudge_card_open(), Check(area=area, questions=False)),))
-    return message(*lines, rows=tuple(rows), guarded=bool(names))
+    return message(*lines, rows=tuple(rows), confidence=_noted_for_oneself(area) if names else None)
 
 
 def willing_button(area: int, *, willing: bool) -> Button:

@@ -104,4 +104,4 @@ class Name(Form, tag="nudge.nickname"):
 
 class Cool(Form, tag="nudge.cool"):
     area: Annotated[int, Hidden()]
-    places: Annotated[str, Line(60)] = ""
+    places: Annotated[str, Line(60, public=True, names_house=True)] = ""

@@ -11,7 +11,19 @@ from messages.heat.asked import Manage
 from messages.heat.checkcard import Outcome
 from messages.heat.pressed import AskForHelp
 from messages.heat.watch import Answer, Card, Cause, Ended, Go, Moment, Open, Pace, Said, Tell
-from messages.model import Button, Filling, Message, Rows, Text, When, button, message
+from messages.model import (
+    Button,
+    Confidence,
+    Filling,
+    Message,
+    Purpose,
+    Rows,
+    Text,
+    When,
+    button,
+    looked_at,
+    message,
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +34,12 @@ class Facts:
     name: str
     asked: When
     cause: Cause
+    owner: int | None = None
+
+    @property
+    def confidence(self) -> Confidence:
+        """What is told of it goes with its end."""
+        return Confidence(purpose=Purpose.CHECK, subject=self.check, owner=self.owner)
 
 
 def question(check: int, name: str, moment: Moment, pace: Pace) -> Message:
@@ -108,7 +126,7 @@ def contact(facts: Facts, contact: str) -> Message:
         words.watch_contact(contact=contact),
         words.watch_not_me(),
         rows=going_rows(facts),
-        guarded=True,
+        confidence=facts.confidence,
     )
 
 
@@ -127,7 +145,9 @@ def to_organisers(
     if contact:
         lines.append(words.watch_contact(contact=contact))
     lines.append(words.watch_numbers(numbers=numbers) if numbers else words.watch_no_numbers())
-    return message(*lines, words.watch_not_me(), rows=going_rows(facts), guarded=True)
+    return message(
+        *lines, words.watch_not_me(), rows=going_rows(facts), confidence=facts.confidence
+    )
 
 
 def worried(facts: Facts, by: str, numbers: str) -> Message:
@@ -147,7 +167,7 @@ def going(facts: Facts, access: str, contact: str, *first: Text) -> Message:
         lines.append(words.watch_contact(contact=contact))
     lines += [words.watch_door(), words.watch_not_me()]
     rows = ((button(words.watch_card(), Card(check=facts.check, questions=False)),),)
-    return message(*lines, rows=(*rows, *outcomes(facts.check)), guarded=True)
+    return message(*lines, rows=(*rows, *outcomes(facts.check)), confidence=facts.confidence)
 
 
 def outcomes(check: int) -> Rows:
@@ -175,7 +195,9 @@ def reported(facts: Facts, found: Outcome, contact: str, numbers: str) -> Messag
     if found is Outcome.SILENT:
         if contact:
             lines.append(words.watch_contact(contact=contact))
-        return message(*lines, words.watch_not_me(), rows=outcomes(facts.check), guarded=True)
+        confidence = facts.confidence if contact else None
+        lines.append(words.watch_not_me())
+        return message(*lines, rows=outcomes(facts.check), confidence=confidence)
     return message(*lines)
 
 
@@ -216,6 +238,21 @@ def coming(who: str, cause: Cause) -> Message:
     return message(said(who=who))
 
 
+def not_coming(who: str, cause: Cause, instead: Text) -> Message:
+    """To the person: who does not come or call after all, and who was asked instead."""
+    said = words.watch_not_calling if cause is Cause.CALL else words.watch_not_coming
+    return message(said(who=who), instead, words.watch_not_me())
+
+
+def not_going(facts: Facts, who: str) -> Message:
+    """To those who believed that somebody goes: nobody does yet."""
+    return message(
+        words.watch_not_going(name=facts.name, who=who),
+        words.watch_not_me(),
+        rows=going_rows(facts),
+    )
+
+
 def again(facts: Facts) -> Message:
     """It is evening: look in again."""
     rows = ((button(words.watch_card(), Card(check=facts.check, questions=False)),),)
@@ -226,7 +263,7 @@ def again(facts: Facts) -> Message:
     )
 
 
-def still_hot(names: str) -> Message:
+def still_hot(names: tuple[str, ...]) -> Message:
     """To a buddy, once a day after the heat."""
     return message(words.watch_still_hot(names=names))
 
@@ -265,7 +302,8 @@ def unanswered(area: int, name: str, waiting: Sequence[Waiting], more: int, othe
         for each in waiting
     ]
     back = (button(words.back(), Manage(area=area)),)
-    return message(*lines, words.watch_not_me(), rows=(*rows, back), guarded=bool(waiting))
+    confidence = looked_at(area) if waiting else None
+    return message(*lines, words.watch_not_me(), rows=(*rows, back), confidence=confidence)
 
 
 def stopped_for(who: str) -> Message:

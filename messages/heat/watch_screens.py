@@ -20,7 +20,7 @@ from messages.heat.watch import (
     Rest,
     Stop,
 )
-from messages.model import Button, Message, Text, When, button, message
+from messages.model import Button, Confidence, Message, Purpose, Text, When, button, message
 
 MOST_BUDDIES = 2
 """How many look in on one person."""
@@ -39,6 +39,7 @@ class Pair:
 class Mine:
     """One's own enrolment."""
 
+    owner: int
     hour: str
     contact: str
     access: str
@@ -47,6 +48,11 @@ class Mine:
     away: When | None
     everything_paused: When | None
     buddies: tuple[Pair, ...]
+
+    @property
+    def confidence(self) -> Confidence:
+        """The door code and who comes go with the enrolment."""
+        return Confidence(purpose=Purpose.ENROLMENT, subject=0, owner=self.owner)
 
 
 @dataclass(frozen=True)
@@ -90,7 +96,7 @@ def page(mine: Mine, helping: Helping, *first: Text) -> Message:
     rows += [_part(pair) for pair in mine.buddies]
     rows += _helping_rows(helping)
     rows.append((button(words.watch_stop(), Stop(sure=False)),))
-    return message(*lines, *_helping_lines(helping), rows=tuple(rows), guarded=True)
+    return message(*lines, *_helping_lines(helping), rows=tuple(rows), confidence=mine.confidence)
 
 
 def _state(mine: Mine) -> list[Text]:
@@ -156,7 +162,7 @@ def link(code: str, name: str) -> Message:
         words.watch_link(name=name),
         words.watch_link_how(),
         rows=(
-            (Button(label=words.watch_link_open(name=name), start=f"w_{code}"),),
+            (Button(label=words.watch_link_open(name=name), start=f"w_{code}", forward=True),),
             (button(words.back(), Open()),),
         ),
     )

@@ -21,6 +21,15 @@ class Right(StrEnum):
     INVITE = "invite"
 
 
+class Obstacle(StrEnum):
+    """Why a wall takes no cards although Palier is there."""
+
+    RIGHT = "right"
+    TOPIC = "topic"
+    ARCHIVED = "archived"
+    WRONG = "wrong"
+
+
 class Grant(StrEnum):
     """What an organiser may hand to somebody by a link that works once."""
 
@@ -36,6 +45,10 @@ class Act(StrEnum):
     CHANGED = "changed"
     BOUND = "bound"
     CLOSED = "closed"
+    REFUSED = "refused"
+    TAKES = "takes"
+    DOOR_BY_ORGANISERS = "door_by_organisers"
+    DOOR_BY_AREA = "door_by_area"
     ADMITTED = "admitted"
     DECLINED = "declined"
     OFFERED = "offered"
@@ -50,10 +63,10 @@ class Act(StrEnum):
 
 
 class Declare(Form, tag="organise.area"):
-    name: Annotated[str, Line(60)]
+    name: Annotated[str, Line(60, public=True, names_house=True)]
     centre: Annotated[Where, Place()]
     radius: Annotated[int, Count(200, 3000, usual=(300, 600, 1000))] = 600
-    aliases: Annotated[str, Line(200)] = ""
+    aliases: Annotated[str, Line(200, public=True, names_house=True)] = ""
     outline: Annotated[Attachment | None, File(OUTLINE_BYTES)] = None
 
 
@@ -63,9 +76,9 @@ class Redraft(Declare, tag="organise.redraft", stem="organise-area"):
 
 class Edit(Form, tag="organise.edit", stem="organise-area"):
     area: Annotated[int, Hidden()]
-    name: Annotated[str, Line(60)]
+    name: Annotated[str, Line(60, public=True, names_house=True)]
     radius: Annotated[int, Count(200, 3000, usual=(300, 600, 1000))] = 600
-    aliases: Annotated[str, Line(200)] = ""
+    aliases: Annotated[str, Line(200, public=True, names_house=True)] = ""
     numbers: Annotated[str, Line(200)] = ""
     outline: Annotated[Attachment | None, File(OUTLINE_BYTES)] = None
 
@@ -124,6 +137,16 @@ class Bind(Action, tag="og.bind"):
     area: int
 
 
+class TryWall(Action, tag="og.wtry"):
+    wall: int
+
+
+class WallTopic(Action, tag="og.wtop"):
+    """Cards hang in no topic of their own any more."""
+
+    wall: int
+
+
 class WallLanguage(Action, tag="og.wlang"):
     wall: int
     language: str
@@ -131,6 +154,13 @@ class WallLanguage(Action, tag="og.wlang"):
 
 class Door(Action, tag="og.door"):
     area: int
+
+
+class SetAdmission(Action, tag="og.adm"):
+    """Whether organisers let everybody in, or members of the area come in by themselves."""
+
+    area: int
+    by_organisers: bool
 
 
 class Decide(Action, tag="og.let"):

@@ -14,7 +14,7 @@ def preview(
     *,
     name: str,
     town: str,
-    aliases: str,
+    aliases: tuple[str, ...],
     radius: int,
     outlined: bool,
     moved: bool,
@@ -66,5 +66,5 @@ def opened_near(name: str, town: str, code: str) -> Message:
     """To people who waited in that town."""
     return message(
         words.organise_opened_near(name=name, town=town),
-        rows=((Button(label=words.organise_join(name=name), start=f"q_{code}"),),),
+        rows=((Button(label=words.organise_join(name=name), start=f"q_{code}", forward=False),),),
     )

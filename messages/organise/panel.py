@@ -10,7 +10,7 @@ from messages.aid import Needs
 from messages.aid.forms import Act as AidAct
 from messages.heat.asked import Act as HeatAct
 from messages.heat.asked import Manage
-from messages.model import Button, Message, Text, When, button, message
+from messages.model import Button, Message, Text, When, button, looked_at, message
 from messages.organise.asked import (
     EVERYWHERE,
     Act,
@@ -125,4 +125,4 @@ def journal(key: int, acts: Sequence[tuple[str, str, datetime]], zone: str) -> M
             words.organise_journal_line(moment=When(at=at, zone=zone), who=person, act=what)
         )
     home = Panel() if key == EVERYWHERE else LookAt(area=key)
-    return message(*lines, rows=(back(home),), guarded=True)
+    return message(*lines, rows=(back(home),), confidence=looked_at(key))

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from messages import words
-from messages.model import Action, Button, Message, Text, When, button, message
+from messages.model import (
+    Action,
+    Button,
+    Confidence,
+    Message,
+    Purpose,
+    Text,
+    When,
+    button,
+    looked_at,
+    message,
+)
 from messages.organise.asked import LookAt
 from messages.organise.sights import back
 from messages.organise.trouble import (
@@ -36,6 +47,11 @@ class Reported:
     covered: bool
     link: str
     author: bool
+
+    @property
+    def confidence(self) -> Confidence:
+        """Who wrote the card, and what others think of it."""
+        return Confidence(purpose=Purpose.REVIEW, subject=self.report)
 
 
 def choose(cards: Sequence[tuple[Text, Action]]) -> Message:
@@ -72,7 +88,7 @@ def reported(seen: Reported, *first: Text) -> Message:
         lines.append(words.organise_judge_how())
         mute = words.organise_judge_hide_and_mute if seen.card else words.organise_judge_mute
         rows.append((_judge(seen, mute(), Judgement.MUTED),))
-    return message(*lines, rows=(*rows, back(Reports(area=seen.area))), guarded=True)
+    return message(*lines, rows=(*rows, back(Reports(area=seen.area))), confidence=seen.confidence)
 
 
 def appealed(seen: Reported) -> Message:
@@ -89,7 +105,7 @@ def appealed(seen: Reported) -> Message:
         (button(words.organise_lift(), lift), button(words.organise_uphold(), uphold)),
         back(Reports(area=seen.area)),
     )
-    return message(*lines, rows=rows, guarded=True)
+    return message(*lines, rows=rows, confidence=seen.confidence)
 
 
 def _link(seen: Reported) -> list[tuple[Button, ...]]:
@@ -115,7 +131,7 @@ def reports(key: int, waiting: Sequence[tuple[int, Text, int, datetime]], *, zon
         moment = When(at=since, zone=zone)
         lines.append(words.organise_report_line(about=about, count=count, moment=moment))
         rows.append((button(words.organise_see_report(about=about), SeeReport(report=report)),))
-    return message(*lines, rows=(*rows, back(LookAt(area=key))), guarded=True)
+    return message(*lines, rows=(*rows, back(LookAt(area=key))), confidence=looked_at(key))
 
 
 def covered() -> Message:

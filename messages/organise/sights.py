@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from messages import words
 from messages.catalog import names
 from messages.model import Action, Button, button
-from messages.organise.asked import Right
+from messages.organise.asked import Obstacle, Right
 
 SHOWN = 5
 """People at the door on one screen."""
@@ -38,6 +38,8 @@ class Hung:
     title: str
     language: str
     missing: tuple[Right, ...] = ()
+    refuses: Obstacle | None = None
+    topic: bool = False
 
 
 def languages(present: str, choose: Callable[[str], Action]) -> tuple[Button, ...]:

@@ -6,15 +6,34 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from messages import words
-from messages.model import Button, Message, Rows, Text, When, button, message
-from messages.organise.asked import Begin, Decide, Grant, LookAt, Offer, Panel, Team
+from messages.model import Button, Message, Rows, Text, When, button, looked_at, message
+from messages.organise.asked import (
+    Begin,
+    Decide,
+    Door,
+    Grant,
+    LookAt,
+    Offer,
+    Panel,
+    SetAdmission,
+    Team,
+)
 from messages.organise.sights import back
 
 
 def door(
-    key: int, waiting: Sequence[tuple[int, str, str, datetime]], *, total: int, zone: str
+    key: int,
+    waiting: Sequence[tuple[int, str, str, datetime]],
+    *,
+    total: int,
+    zone: str,
+    by_organisers: bool,
+    addressed: Sequence[str],
 ) -> Message:
-    """Who asks to be let in, oldest first, given as (request, name, wall, since)."""
+    """Who asks to be let in, oldest first, given as (request, name, wall, since), and who decides.
+
+    Walls `addressed` can be entered by their own address, as far as is known.
+    """
     lines = [words.organise_door(count=total)]
     rows: list[tuple[Button, ...]] = []
     for request, name, title, since in waiting:
@@ -28,7 +47,23 @@ def door(
         )
     if total > len(waiting):
         lines.append(words.organise_door_rest(count=total - len(waiting)))
-    return message(*lines, rows=(*rows, back(LookAt(area=key))), guarded=True)
+    if by_organisers:
+        lines += [words.organise_door_by_organisers(), words.organise_door_inside()]
+        lines += [words.organise_door_public(title=title) for title in addressed]
+        label = words.organise_door_open()
+    else:
+        lines += [words.organise_door_by_area(), words.organise_door_unverified()]
+        label = words.organise_door_keep()
+    rows.append((button(label, SetAdmission(area=key, by_organisers=not by_organisers)),))
+    return message(*lines, rows=(*rows, back(LookAt(area=key))), confidence=looked_at(key))
+
+
+def asks_to_enter(key: int, name: str) -> Message:
+    """To organisers who let everybody in: somebody of the area waits at its door."""
+    return message(
+        words.organise_asks_to_enter(name=name),
+        rows=((button(words.organise_open_door(), Door(area=key)),),),
+    )
 
 
 def team(key: int, name: str, organisers: Sequence[str], relays: Sequence[str]) -> Message:
@@ -48,7 +83,7 @@ def team(key: int, name: str, organisers: Sequence[str], relays: Sequence[str]) 
             ),
             back(LookAt(area=key)),
         ),
-        guarded=True,
+        confidence=looked_at(key),
     )
 
 
@@ -67,7 +102,7 @@ def offer(key: int, name: str, grant: Grant, code: str, until: When) -> Message:
             ),
             back(Team(area=key)),
         ),
-        guarded=True,
+        confidence=looked_at(key),
     )
 
 

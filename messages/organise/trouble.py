@@ -30,7 +30,7 @@ class Judgement(StrEnum):
 class Complain(Form, tag="organise.report"):
     report: Annotated[int, Hidden()]
     what: Annotated[Trouble, Choice(Trouble, "organise-trouble")]
-    word: Annotated[str, Long(300)] = ""
+    word: Annotated[str, Long(300, takes_emergency=True)] = ""
 
 
 class PointAt(Action, tag="og.point"):

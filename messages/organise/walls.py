@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from messages import words
 from messages.catalog import names
 from messages.model import Button, Message, Text, button, message
-from messages.organise.asked import Bind, LookAt, Panel, Right, SeeWall, WallLanguage, Walls
+from messages.organise.asked import (
+    Bind,
+    LookAt,
+    Obstacle,
+    Panel,
+    Right,
+    SeeWall,
+    TryWall,
+    WallLanguage,
+    Walls,
+    WallTopic,
+)
 from messages.organise.sights import Hung, Neighbourhood, back, languages
 
 
@@ -16,7 +27,7 @@ def walls(key: int, hung: Sequence[Hung], loose: Sequence[Hung]) -> Message:
     lines: list[Text] = [words.organise_walls(count=len(hung))]
     for each in hung:
         lines.append(words.organise_wall_line(title=each.title, language=names()[each.language]))
-        lines += [right(missing) for missing in each.missing]
+        lines += _obstacles(each)
     lines.append(words.organise_how_wall())
     rows: list[tuple[Button, ...]] = [
         (button(words.organise_wall_settings(title=each.title), SeeWall(wall=each.wall)),)
@@ -34,21 +45,44 @@ def right(missing: Right) -> Text:
     return Text(key=f"organise-right-{missing.value}")
 
 
-def _missing(missing: Iterable[Right]) -> list[Text]:
-    lines = [right(each) for each in missing]
-    return [*lines, words.organise_how_right()] if lines else [words.organise_all_rights()]
+def _obstacles(seen: Hung) -> list[Text]:
+    """Why it takes no cards, and which rights are missing."""
+    lines = [right(each) for each in seen.missing]
+    if seen.refuses is Obstacle.RIGHT and Right.POST not in seen.missing:
+        lines.insert(0, right(Right.POST))
+    elif seen.refuses and seen.refuses is not Obstacle.RIGHT:
+        lines.insert(0, Text(key=f"organise-refuses-{seen.refuses.value}"))
+    return lines
+
+
+def _standing(seen: Hung) -> list[Text]:
+    """Why it takes no cards, what is missing, and what to do about it."""
+    lines = _obstacles(seen)
+    if not lines:
+        return [words.organise_all_rights()]
+    if seen.missing or seen.refuses is Obstacle.RIGHT:
+        lines.append(words.organise_how_right())
+    if seen.refuses:
+        lines.append(words.organise_refuses_next())
+    return lines
 
 
 def wall(seen: Hung, key: int, name: str, note: Text | None = None) -> Message:
-    """A bound wall: what is missing there, and its language."""
+    """A bound wall: what keeps cards from it, its language and its topic."""
+    topic = words.organise_topic_chosen() if seen.topic else words.organise_topic_how()
+    rows: list[tuple[Button, ...]] = [
+        languages(seen.language, lambda each: WallLanguage(wall=seen.wall, language=each))
+    ]
+    if seen.refuses:
+        rows.insert(0, (button(words.organise_wall_try(), TryWall(wall=seen.wall)),))
+    if seen.topic:
+        rows.append((button(words.organise_topic_leave(), WallTopic(wall=seen.wall)),))
     return message(
         note or words.organise_wall_head(title=seen.title, name=name),
-        *_missing(seen.missing),
+        *_standing(seen),
         words.organise_wall_language(language=names()[seen.language]),
-        rows=(
-            languages(seen.language, lambda each: WallLanguage(wall=seen.wall, language=each)),
-            back(Walls(area=key)),
-        ),
+        topic,
+        rows=(*rows, back(Walls(area=key))),
     )
 
 
@@ -80,5 +114,5 @@ def hello(name: str, code: str) -> Message:
     return message(
         words.organise_hello(name=name),
         words.organise_hello_promise(),
-        rows=((Button(label=words.organise_join(name=name), start=f"q_{code}"),),),
+        rows=((Button(label=words.organise_join(name=name), start=f"q_{code}", forward=False),),),
     )

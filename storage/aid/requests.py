@@ -233,12 +233,18 @@ class Requests(Query):
         return await self._keys(col(Request.state).in_(UNDER_WAY), col(Request.asks_at) <= now)
 
     async def stranded(self) -> list[int]:
-        """Requests under way where who asked, or who was chosen, cannot be written to."""
+        """Requests under way where who asked, was chosen, or said yes, cannot be written to."""
+        silent = exists().where(
+            col(Approach.request_id) == col(Request.id),
+            col(Approach.standing) == Standing.READY,
+            ~reachable(col(Approach.member_id)),
+        )
         return await self._keys(
             col(Request.state).in_(UNDER_WAY),
             or_(
                 ~reachable(col(Request.asker_id)),
                 (col(Request.state) == State.HELPED) & ~reachable(col(Request.helper_id)),
+                (col(Request.state) == State.OPEN) & silent,
             ),
         )
 

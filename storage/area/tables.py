@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, UniqueConstraint
+from sqlalchemy import JSON, UniqueConstraint, false
 from sqlmodel import Field, Relationship
 
 from messages.model import Topic
@@ -41,6 +41,8 @@ class Area(Table, table=True):
     zone: str = "Europe/Paris"
     # Whom organisers call when nobody was found: the town hall, its social services.
     numbers: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    # Nobody is let onto a wall by the area they declare: an organiser decides about everybody.
+    organisers_admit: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     declared_at: datetime = Field(sa_type=Instant)
     closed_at: datetime | None = Field(default=None, sa_type=Instant)
 
@@ -109,8 +111,15 @@ class Wall(Table, table=True):
     may_post: bool = True
     may_pin: bool = False
     may_invite: bool = False
+    # Why it takes no cards for now, as far as only its refusals tell; empty when it does.
+    refuses: str = Field(default="", sa_column_kwargs={"server_default": ""})
     bound_by: int | None = refers("member.id", nullable=True)
     closed_at: datetime | None = Field(default=None, sa_type=Instant)
+
+    @property
+    def takes_cards(self) -> bool:
+        """Whether a card that is promised to it will hang there, as far as is known."""
+        return self.may_post and not self.refuses and self.closed_at is None
 
 
 class Waiting(Table, table=True):
@@ -132,7 +141,10 @@ class Waiting(Table, table=True):
 
 
 class JoinRequest(Table, table=True):
-    """Someone at a wall's door: let in when their area is known, shown to organisers otherwise."""
+    """Someone at a wall's door: let in when their area is known, shown to organisers otherwise.
+
+    `asked_at` is since when they wait.
+    """
 
     __table_args__ = (UniqueConstraint("wall_id", "user"),)
     custody: ClassVar[Custody] = Custody(
@@ -145,3 +157,9 @@ class JoinRequest(Table, table=True):
     member_id: int = refers("member.id")
     asked_at: datetime = Field(sa_type=Instant)
     decided: bool | None = None
+    organisers_told: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+
+    @property
+    def once(self) -> str:
+        """Under which name organisers are told of it; who comes again later has another."""
+        return f"knock:{self.id}:{int(self.asked_at.timestamp())}"

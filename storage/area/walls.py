@@ -48,6 +48,15 @@ class Walls(Query):
             .values(closed_at=now, may_post=False)
         )
 
+    async def taking_cards(self, area_id: int) -> list[Wall]:
+        """The area's walls on which a card will hang, as far as is known."""
+        return [each for each in await self.walls(area_id) if each.takes_cards]
+
+    async def topic_of(self, platform: str, workspace: str, chat: str) -> str:
+        """The topic in which a wall is spoken to; empty where none was chosen."""
+        wall = await self.wall(platform, workspace, chat)
+        return wall.topic if wall else ""
+
     async def set_join_link(self, platform: str, workspace: str, chat: str, link: str) -> None:
         """Keep the link by which people ask to be let onto a wall."""
         await self.session.execute(
@@ -85,14 +94,16 @@ class Walls(Query):
         return found.scalar_one_or_none()
 
     async def knock(self, wall_id: int, user: str, member_id: int, now: datetime) -> JoinRequest:
-        """Note somebody at a wall's door; the same person at the same door is one request."""
+        """Note somebody at a wall's door; the same person at the same door is one request.
+
+        Whoever waits already keeps their turn; whoever was let in once waits anew.
+        """
         request = await self.join_request(wall_id, user)
         if request is None:
             request = JoinRequest(wall_id=wall_id, user=user, member_id=member_id, asked_at=now)
             self.session.add(request)
-        request.asked_at = now
         if request.decided:
-            request.decided = None
+            request.decided, request.asked_at, request.organisers_told = None, now, False
         await self.session.flush()
         return request
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import ClassVar
 
+from sqlalchemy import false
 from sqlmodel import Field
 
 from messages.heat.checkcard import Outcome
@@ -33,7 +34,8 @@ class Announcement(Table, table=True):
 class Episode(Table, table=True):
     """Hot days in a row in an area: the card that hangs meanwhile, the worst level, the visits.
 
-    `hot_at` is when it was last known to be hot, `shown` what the card tells, in brief.
+    `hot_at` is when it was last known to be hot, `shown` what the card tells, in brief. They are
+    `lost` when they ended because nobody gave a level any more, and not because it got cooler.
     """
 
     custody: ClassVar[Custody] = Custody(keep=days(400), since="began_at")
@@ -45,6 +47,7 @@ class Episode(Table, table=True):
     worst: Level = Field(sa_type=Named(Level))
     shown: str = ""
     visits: int = 0
+    lost: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     ended_at: datetime | None = Field(default=None, sa_type=Instant)
     thanked_at: datetime | None = Field(default=None, sa_type=Instant)
 

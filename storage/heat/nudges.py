@@ -131,9 +131,9 @@ class Nudges(Query):
         await self.session.flush()
         return episode
 
-    async def visits(self, episode_id: int) -> int:
-        """How many visits and calls there were meanwhile."""
-        return (await self.one(Episode, episode_id)).visits
+    async def hot_days(self, episode_id: int) -> Episode:
+        """These hot days, with how many visits and calls there were meanwhile."""
+        return await self.one(Episode, episode_id)
 
     async def thanked(self, episode_id: int, now: datetime) -> None:
         """Everybody was told that these hot days are over."""

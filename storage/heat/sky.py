@@ -80,6 +80,16 @@ class Sky:
         last = max(held, key=lambda each: each.starts_at or self.now, default=None)
         return last if last and last.level.known else None
 
+    def served(self, area: Area) -> bool:
+        """Whether any service in use is asked about the area."""
+        place = self.place(area)
+        asked = {(Source.OPENMETEO, place.spot)}
+        if place.mapped:
+            asked.add((Source.VIGILANCE, MAP))
+        if place.warned:
+            asked.add((Source.METEOALARM, place.feed))
+        return not asked.isdisjoint(self.watches)
+
     def overridden(self, area: Area) -> bool:
         return self.override(area, today_in(area, self.now)) is not None
 

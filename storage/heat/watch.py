@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import and_, bindparam, delete, or_, select
 from sqlmodel import col
@@ -13,7 +14,7 @@ from messages.heat.watch import Cause, Pace
 from storage.area import Area, Membership
 from storage.heat.watch_tables import Buddy, BuddyOffer, CheckIn, Enrolment, Told
 from storage.outbox import Letter
-from storage.people import Member
+from storage.people import Member, reachable
 from storage.query import Query
 from storage.types import Instant
 
@@ -47,6 +48,18 @@ WIPES = tuple(
         (CheckIn, col(CheckIn.asked_at)),
     )
 )
+
+
+ABANDONED = (
+    select(col(CheckIn.id), col(CheckIn.going_id))
+    .where(
+        col(CheckIn.ended_at).is_(None),
+        col(CheckIn.going_id).is_not(None),
+        ~reachable(col(CheckIn.going_id)),
+    )
+    .order_by(col(CheckIn.id))
+)
+"""Asked every minute, it is built once."""
 
 
 class Enrolments(Query):
@@ -269,6 +282,19 @@ class CheckIns(Enrolments):
             .join(Told, col(Told.check_id) == col(CheckIn.id))
             .where(col(Told.member_id) == member_id, col(CheckIn.ended_at).is_(None))
         )
+
+    async def promised_by(self, member_id: int) -> list[int]:
+        """Open checks for which somebody said they would go."""
+        return await self.all(
+            select(col(CheckIn.id))
+            .where(col(CheckIn.going_id) == member_id, col(CheckIn.ended_at).is_(None))
+            .order_by(col(CheckIn.id))
+        )
+
+    async def abandoned(self) -> list[tuple[int, int]]:
+        """Open checks, and who said they would go and cannot be written to any more."""
+        found: Any = await self.session.execute(ABANDONED)
+        return [(row[0], row[1]) for row in found]
 
     async def waiting_in(self, area_id: int, since: date) -> dict[int, list[CheckIn]]:
         """Whom somebody should look after, with their open checks: who said so, and who is silent.

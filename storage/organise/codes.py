@@ -23,6 +23,10 @@ class Codes(Query):
         self.session.add(OneTimeCode(digest=_digest(code), grants=grants, expires_at=now + lasts))
         return code
 
+    async def revoke(self, grants: str) -> None:
+        """Codes for that right stop working."""
+        await self.session.execute(delete(OneTimeCode).where(col(OneTimeCode.grants) == grants))
+
     async def peek(self, code: str, now: datetime) -> str | None:
         """What the code would grant, without spending it."""
         found = await self.session.execute(

@@ -6,12 +6,26 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam, exists, func, or_, select, update
+from sqlalchemy import (
+    String,
+    and_,
+    bindparam,
+    cast,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlmodel import col
 
 from storage.area import Area, Wall
-from storage.outbox.tables import Card, Parcel, Posting
+from storage.outbox.tables import Card, Letter, Parcel, Posting
+from storage.quarantine import ItemKind, in_quarantine
 from storage.query import Query
+from storage.readable_rows import UNREADABLE
 from storage.types import Instant
 
 # Both are asked every second or minute, mostly in vain: they are built once.
@@ -25,6 +39,7 @@ STALE = (
         col(Posting.due_at) <= bindparam("now", type_=Instant),
         col(Posting.gone).is_(False),
         col(Posting.chat).not_in(bindparam("busy", expanding=True)),
+        ~in_quarantine(ItemKind.CARD, col(Card.name) + "@" + cast(col(Card.version), String)),
     )
     .order_by(col(Posting.due_at), col(Posting.card))
     .limit(bindparam("room"))
@@ -52,6 +67,11 @@ MISPINNED = (
     .order_by(col(Posting.card), col(Posting.platform), col(Posting.chat))
     .limit(bindparam("room"))
 )
+
+
+def card_key(name: str, version: object) -> str:
+    """What a card is called in quarantine: drawn anew, it is another one."""
+    return f"{name}@{version}"
 
 
 class Cards(Query):
@@ -150,6 +170,7 @@ class Cards(Query):
                 language=wall.language,
                 zone=area.zone,
                 due_at=now,
+                refused=int(bool(wall.refuses)),
             )
         )
 
@@ -177,13 +198,14 @@ class Cards(Query):
         for name in await self.all(live.order_by(col(Card.hung_at))):
             await self.post(name, wall, area, now)
 
-    async def redraw(self, name: str, body: str, now: datetime, *, live: bool = True) -> None:
-        """Change what a card shows; every copy will come to show it."""
-        await self.session.execute(
+    async def redraw(self, name: str, body: str, now: datetime, *, live: bool = True) -> bool:
+        """Change what a card shows, and every copy will come to show it; False when it does."""
+        changed = await self.touched(
             update(Card)
             .where(col(Card.name) == name, col(Card.body) != body)
             .values(body=body, live=live, version=col(Card.version) + 1, dirty_at=now)
         )
+        return changed > 0
 
     async def to_pin(self, prefix: str, limit: int) -> list[tuple[Posting, Wall]]:
         """Copies of live cards to pin, and of cards that are over to unpin, where Palier may.
@@ -203,6 +225,29 @@ class Cards(Query):
             parcel.posting.due_at = now + lease
         return parcels
 
+    async def claim_readable_postings(
+        self, platform: str, now: datetime, lease: timedelta, limit: int, busy: Collection[str] = ()
+    ) -> tuple[list[Parcel], list[str]]:
+        """As `claim_postings`, row by row; and the cards whose copies cannot be read."""
+        wish = {"carried_by": platform, "now": now, "room": limit, "busy": list(busy)}
+        whose = STALE.with_only_columns(
+            col(Posting.card), col(Posting.workspace), col(Posting.chat), col(Card.version),
+            maintain_column_froms=True,
+        )  # fmt: skip
+        parcels, unreadable = list[Parcel](), list[str]()
+        for card, workspace, chat, version in (await self.session.execute(whose, wish)).all():
+            try:
+                posting = await self.one(Posting, (card, platform, workspace, chat))
+                body = func.coalesce(col(Card.instead), col(Card.body))
+                shown = await self.session.execute(select(body).where(col(Card.name) == card))
+                parcel = Parcel(posting, str(shown.scalar_one()), int(version))
+            except UNREADABLE:
+                unreadable.append(card_key(card, version))
+                continue
+            parcel.posting.due_at = now + lease
+            parcels.append(parcel)
+        return parcels, unreadable
+
     async def shows(
         self, parcel: Parcel, *, message: str | None, next_at: datetime, gone: bool = False
     ) -> None:
@@ -221,6 +266,7 @@ class Cards(Query):
                 version=parcel.version,
                 due_at=next_at,
                 gone=gone,
+                refused=0,
             )
         )
         behind = exists().where(
@@ -232,6 +278,57 @@ class Cards(Query):
             update(Card)
             .where(col(Card.name) == posting.card, ~behind)
             .values(dirty_at=None)
+            .execution_options(synchronize_session=False)
+        )
+
+    async def refused(self, parcel: Parcel, next_at: datetime, most: int) -> None:
+        """Try a copy again that its wall did not take, as long as the card asks for something.
+
+        Of a card that is over, a copy that hangs is tried so many times, and one that does not, not
+        any more.
+        """
+        posting = parcel.posting
+        live = select(col(Card.name)).where(
+            col(Card.name) == posting.card, col(Card.live).is_(True)
+        )
+        again = posting.message is not None and posting.refused < most
+        worth_it = or_(col(Posting.card).in_(live), true() if again else false())
+        await self.session.execute(
+            update(Posting)
+            .where(*self._is(posting))
+            .values(due_at=next_at, refused=posting.refused + 1, gone=~worth_it)
+            .execution_options(synchronize_session=False)
+        )
+
+    async def try_again(self, wall: Wall, now: datetime) -> None:
+        """Bring at once whatever waits for a wall, in the topic that is its own now."""
+        here = (
+            col(Posting.platform) == wall.platform,
+            col(Posting.workspace) == wall.workspace,
+            col(Posting.chat) == wall.chat,
+        )
+        await self.session.execute(
+            update(Posting)
+            .where(*here, col(Posting.message).is_(None))
+            .values(topic=wall.topic)
+            .execution_options(synchronize_session=False)
+        )
+        await self.session.execute(
+            update(Posting)
+            .where(*here, col(Posting.refused) > 0)
+            .values(due_at=now)
+            .execution_options(synchronize_session=False)
+        )
+        await self.session.execute(
+            update(Letter)
+            .where(
+                col(Letter.platform) == wall.platform,
+                col(Letter.workspace) == wall.workspace,
+                col(Letter.place) == wall.chat,
+                col(Letter.settled_at).is_(None),
+                col(Letter.attempts) > 0,
+            )
+            .values(due_at=now)
             .execution_options(synchronize_session=False)
         )
 

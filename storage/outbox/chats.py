@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import and_, case, or_, select, update
+from sqlalchemy import case, func, or_, select, union_all, update
 from sqlmodel import col
 
-from storage.outbox.tables import Card, Carrier, Letter, Posting
+from storage.outbox.tables import Card, Carrier, Letter, Posting, Priority
 from storage.query import Query
 
 
@@ -56,26 +56,69 @@ class Chats(Query):
             .execution_options(synchronize_session=False)
         )
 
-    async def lease(self, token: str, holder: str, now: datetime, until: datetime) -> bool:
-        """Hold or take over the carrying for a bot token; False while another process has it."""
+    async def lease(
+        self,
+        token: str,
+        holder: str,
+        now: datetime,
+        until: datetime,
+        stale: datetime | None = None,
+        ended: str = "",
+    ) -> bool:
+        """Hold or take over the carrying for a bot token; False while another process has it.
+
+        An end that is `stale` counts as passed, unless its holder moves it meanwhile; whatever a
+        holder has that `ended` is free.
+        """
         await self.session.execute(
             self.insert(Carrier)
             .values(token=token, holder=holder, until=now)
             .on_conflict_do_nothing()
         )
+        free = [col(Carrier.holder).in_((holder, ended, "")), col(Carrier.until) <= now]
+        if stale:
+            free.append(col(Carrier.until) == stale)
         taken = await self.touched(
             update(Carrier)
-            .where(
-                col(Carrier.token) == token,
-                or_(col(Carrier.holder) == holder, col(Carrier.until) <= now),
-            )
+            .where(col(Carrier.token) == token, or_(*free))
             .values(holder=holder, until=until)
         )
         return bool(taken)
 
+    async def lease_now(self, token: str) -> tuple[str, datetime | None]:
+        """Who holds the carrying for a bot token, and until when by the holder's clock."""
+        held = await self.session.get(Carrier, token, populate_existing=True)
+        return (held.holder, held.until) if held else ("", None)
+
     async def release(self, token: str, holder: str, now: datetime) -> None:
+        """Give the carrying back: from now on it is nobody's."""
         await self.session.execute(
             update(Carrier)
-            .where(and_(col(Carrier.token) == token, col(Carrier.holder) == holder))
-            .values(until=now)
+            .where(col(Carrier.token) == token, col(Carrier.holder) == holder)
+            .values(holder="", until=now)
         )
+
+    async def oldest_due(self, platform: str, now: datetime) -> datetime | None:
+        """Since when the letter or card waits that has waited longest, if one is due."""
+        letters = [
+            select(func.min(col(Letter.due_at)).label("due_at")).where(
+                col(Letter.platform) == platform,
+                col(Letter.settled_at).is_(None),
+                col(Letter.priority) == priority,
+                col(Letter.due_at) <= now,
+                or_(col(Letter.expires_at).is_(None), col(Letter.expires_at) > now),
+            )
+            for priority in Priority
+        ]
+        cards = (
+            select(func.min(col(Card.dirty_at)).label("due_at"))
+            .join(Posting, col(Posting.card) == col(Card.name))
+            .where(
+                col(Card.dirty_at) <= now,
+                col(Posting.platform) == platform,
+                col(Posting.version) < col(Card.version),
+                col(Posting.gone).is_(False),
+            )
+        )
+        found = await self.all(union_all(*letters, cards))
+        return min((each for each in found if each), default=None)

@@ -23,6 +23,7 @@ from sqlmodel import col
 
 from storage.outbox.tables import Addressee, Errand, Letter, Priority
 from storage.people import Account, Member
+from storage.quarantine import ItemKind, in_quarantine
 from storage.query import Query
 from storage.types import Instant, vault
 
@@ -43,6 +44,7 @@ def _first_of(priority: Priority) -> Select[Any]:
                 col(Letter.expires_at) > bindparam("now", type_=Instant),
             ),
             col(Letter.chat).not_in(bindparam("busy", expanding=True)),
+            ~in_quarantine(ItemKind.LETTER, col(Letter.id)),
         )
         .order_by(col(Letter.due_at), col(Letter.id))
         .limit(bindparam("room"))
@@ -84,9 +86,14 @@ class Letters(Query):
     """Letters, from promise to settlement."""
 
     async def put(self, letter: Letter) -> None:
-        """Promise a letter. Promised twice under one `once`, it is sent once."""
+        """Promise a letter. Promised twice under one `once`, it is sent once.
+
+        It has a key afterwards, if it was not promised before.
+        """
         values = letter.model_dump(exclude={"id"})
-        await self.session.execute(self.insert(Letter).values(values).on_conflict_do_nothing())
+        promise = self.insert(Letter).values(values).on_conflict_do_nothing()
+        put = await self.session.execute(promise.returning(col(Letter.id)))
+        letter.id = put.scalar_one_or_none()
 
     async def tell(self, member: Member, letter: Letter) -> bool:
         """Address a letter to the account the member prefers; False when none can be written to."""
@@ -200,8 +207,26 @@ class Letters(Query):
         claimed = await self.session.execute(CLAIM, wish)
         return sorted(claimed.scalars(), key=lambda each: (each.priority, each.id or 0))
 
+    async def claim_readable(
+        self, platform: str, now: datetime, lease: timedelta, limit: int, busy: Collection[str] = ()
+    ) -> tuple[list[Letter], list[int]]:
+        """As `claim_letters`, row by row; and the keys of those that cannot be read."""
+        wish = {"carried_by": platform, "now": now, "room": limit, "busy": list(busy)}
+        first = FIRST.limit(bindparam("room"))
+        ids = [row[0] for row in await self.session.execute(first, wish)]
+        await self.session.execute(
+            update(Letter)
+            .where(col(Letter.id).in_(ids))
+            .values(due_at=now + lease, attempts=col(Letter.attempts) + 1)
+            .execution_options(synchronize_session=False)
+        )
+        found = await self.all(select(Letter).where(col(Letter.id).in_(ids)))
+        readable = {each.id: each for each in found}
+        ordered = [readable[each] for each in ids if each in readable]
+        return ordered, [each for each in ids if each not in readable]
+
     async def drop_expired(self, now: datetime, limit: int) -> int:
-        """Delete letters nobody began to carry before they expired; how many.
+        """Delete letters nobody carries that have expired; how many.
 
         Their custody ends the same day anyway: until then every look would walk past them.
         """
@@ -210,7 +235,8 @@ class Letters(Query):
             .where(
                 col(Letter.settled_at).is_(None),
                 col(Letter.expires_at) <= now,
-                col(Letter.attempts) == 0,
+                # One that is under way is due when its lease ends.
+                or_(col(Letter.attempts) == 0, col(Letter.due_at) <= now),
             )
             .order_by(col(Letter.expires_at))
             .limit(limit)
@@ -228,6 +254,10 @@ class Letters(Query):
     async def postpone(self, letter: Letter, due_at: datetime) -> None:
         """Carry it later; told to wait, or waiting in line, is no failed attempt."""
         await self._mark(letter, due_at=due_at, attempts=letter.attempts - 1)
+
+    async def put_off(self, letter: Letter, due_at: datetime) -> None:
+        """Carry it later, after a failed attempt."""
+        await self._mark(letter, due_at=due_at)
 
     async def readdress(self, letter: Letter, now: datetime) -> bool:
         """Send the letter to the member's next account that can be written to, if there is one."""

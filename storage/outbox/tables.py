@@ -36,7 +36,7 @@ class Priority(IntEnum):
 
 
 class Errand(StrEnum):
-    """What the courier does at the address: say something, or act on the wall."""
+    """What the courier does at the address: say something, act on the wall, blank a message."""
 
     SAY = "say"
     ADMIT = "admit"
@@ -44,6 +44,7 @@ class Errand(StrEnum):
     PIN = "pin"
     UNPIN = "unpin"
     INVITE = "invite"
+    BLANK = "blank"
 
 
 class Card(Table, table=True):
@@ -89,6 +90,8 @@ class Posting(Table, table=True):
     gone: bool = False
     # Whether the copy was promised to be pinned, and not yet to be unpinned.
     pinned: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    # How often in a row the wall did not take it: it is tried again with more and more patience.
+    refused: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 class Letter(Table, table=True):
@@ -123,7 +126,7 @@ class Letter(Table, table=True):
     subject: str = ""
     language: str = "fr"
     zone: str = "Europe/Paris"
-    body: str | None = Field(default=None, sa_type=Sealed)
+    body: str | None = Field(default=None, sa_type=Sealed(essential=True))
     priority: Priority = Field(default=Priority.CAFE, sa_type=Named(Priority))
     once: str | None = None
     due_at: datetime = Field(sa_type=Instant)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.dispatcher import Outcome
+from bot.replies import Outcome
 from handlers.area import area as area_feature
 from handlers.kernel import Event, Feature, Incoming, Scene, Sender
 from storage.area import Alias, Area, Membership, Waiting

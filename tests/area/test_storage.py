@@ -137,8 +137,11 @@ async def test_one_person_at_one_door_is_one_request(database: Database) -> None
     async with database.transaction() as store:
         await store.areas.knock(wall.id, "ana", ana.id, NOON)
     async with database.transaction() as store:
+        await store.areas.knock(wall.id, "ana", ana.id, NOON + timedelta(hours=1))
+    async with database.transaction() as store:
         ((request, member),) = await store.areas.at_the_door(north.id)
         assert (request.id, member.name, request.decided) == (first.id, "Ana", None)
+        assert request.asked_at == NOON, "whoever waits keeps their turn"
 
 
 async def test_who_waits_for_a_city_is_told_of_its_parts(database: Database) -> None:

@@ -7,10 +7,12 @@ import asyncio
 import os
 import platform
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from statistics import median
 
 from tests import postgres
+from tests.bench.crowd import AT_ONCE, WAITING, Crowd, crowd
 from tests.bench.heat import MEMBERS, Evening, measure
 from tests.bench.kit import sheets
 from tests.bench.presses import PEER, PEER_WAL, compare
@@ -65,6 +67,32 @@ async def storms(rounds: int) -> list[Row]:
             return postgres.fresh_database(base, "storm")
 
         return rows + _storm("PostgreSQL", [await storm(fresh) for _ in range(rounds)])
+
+
+async def crowds(_: int) -> list[Row]:
+    say(f"{WAITING} presses waiting at the start, {AT_ONCE} within a second")
+
+    def fresh(_: Path) -> str:
+        return postgres.fresh_database(base, "crowd")
+
+    rows: list[Row] = []
+    with postgres.cluster() as base:
+        for database, url in (("SQLite", _file), ("PostgreSQL", fresh)):
+            for backlog, webhook in product((False, True), repeat=2):
+                one = await crowd(url, webhook=webhook, backlog=backlog)
+                what = "backlog at the start" if backlog else "storm of presses at once"
+                way = "webhook" if webhook else "polling"
+                rows += _crowd(f"{what}, {way}, {database}", WAITING if backlog else AT_ONCE, one)
+    return rows
+
+
+def _crowd(name: str, count: int, one: Crowd) -> list[Row]:
+    alive = "" if one.alive else ", the programme ended"
+    return [
+        (name, f"{count}, 0, 0", f"{one.answered}, {one.empty}, {one.lost}{alive}"),
+        ("  seconds in all; p99", "", f"{one.seconds:.1f}; {one.p99 / 1000:.1f} s"),
+        ("  processor a press", "", f"{one.cpu:.1f} ms"),
+    ]
 
 
 async def heat(rounds: int) -> list[Row]:
@@ -150,6 +178,7 @@ async def main(only: str, rounds: int) -> None:
         "presses": presses,
         "start": starts,
         "storm": storms,
+        "crowd": crowds,
         "kit": kit,
         "waves": helpers,
         "heat": heat,
@@ -166,7 +195,7 @@ async def main(only: str, rounds: int) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
-    only = ("presses", "start", "storm", "kit", "waves", "heat")
+    only = ("presses", "start", "storm", "crowd", "kit", "waves", "heat")
     parser.add_argument("--only", choices=only, default="")
     parser.add_argument("--rounds", type=int, default=3)
     wishes = parser.parse_args()

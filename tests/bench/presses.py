@@ -11,7 +11,7 @@ from messages.cafe import Reply, Rsvp
 from tests.bench.neighbourhood import found
 from tests.bench.running import Running, palier, peer, say, street
 
-NEIGHBOURS = 32
+NEIGHBOURS = 160  # five answers each: no more count in a minute
 WARM_UP, PRESSES = 160, 640
 
 

@@ -74,8 +74,15 @@ class Running:
 
     async def polls(self, door: Door) -> float:
         """Wait until the bot asks for updates; seconds since its start."""
+        return await self._calls(door, "getUpdates")
+
+    async def listens(self, door: Door) -> float:
+        """Wait until the bot has said where updates are to be brought; seconds since its start."""
+        return await self._calls(door, "setWebhook")
+
+    async def _calls(self, door: Door, method: str) -> float:
         ended = asyncio.ensure_future(self.process.wait())  # noqa: TID251 (owned below)
-        polled = asyncio.ensure_future(door.ask("first_poll"))  # noqa: TID251 (owned below)
+        polled = asyncio.ensure_future(door.ask("first", method))  # noqa: TID251 (owned below)
         await asyncio.wait({ended, polled}, return_when=asyncio.FIRST_COMPLETED)
         ended.cancel()
         if not polled.done():
@@ -116,8 +123,9 @@ async def bot(module: list[str], folder: Path, **environment: str) -> AsyncItera
         await _end(process)
 
 
-def palier(door: Door, folder: Path, url: str) -> Any:
-    """Palier by its own command, as an operator starts it."""
+def palier(door: Door, folder: Path, url: str, *, webhook_port: int = 0) -> Any:
+    """Palier by its own command, as an operator starts it; by a webhook where a port is given."""
+    public = {"PUBLIC_URL": f"http://127.0.0.1:{webhook_port}"} if webhook_port else {}
     return bot(
         ["bot", "run"],
         folder,
@@ -125,8 +133,9 @@ def palier(door: Door, folder: Path, url: str) -> Any:
         TELEGRAM_API_URL=door.url,
         DATABASE_URL=url,
         SECRET_KEY=KEY,
-        PORT="0",
+        PORT=str(webhook_port),
         LOG_LEVEL="WARNING",
+        **public,
     )
 
 

@@ -5,6 +5,7 @@ The people press inside the server's process, so that the wire carries the bot's
 
 import argparse
 import asyncio
+import contextlib
 import json
 import signal
 import sys
@@ -14,6 +15,7 @@ from typing import Any
 from aiohttp import web
 
 from tests.telegram_server import Chat, Message, Person
+from tests.telegram_server.buttons import CallbackQuery
 from tests.telegram_server.control import ControlledServer
 
 WALL = "Le mur"
@@ -24,20 +26,21 @@ class Street(ControlledServer):
 
     def __init__(self) -> None:
         super().__init__(checks=False)
-        self.polled_at: float | None = None
+        self.called_at: dict[str, float] = {}
+        self.crowd: list[tuple[float, CallbackQuery]] = []
 
     async def _take(self, request: web.Request) -> web.StreamResponse:
-        if self.polled_at is None and request.match_info["method"] == "getUpdates":
-            self.polled_at = monotonic()
+        if (method := request.match_info["method"]) not in self.called_at:
+            self.called_at[method] = monotonic()
             self.changed.beat()
         return await super()._take(request)
 
-    async def first_poll(self, within: float = 60) -> float:
-        """When a bot first asked for updates, in monotonic seconds of this machine."""
+    async def first(self, method: str, within: float = 60) -> float:
+        """When a bot first called a method, in monotonic seconds of this machine."""
         async with asyncio.timeout(within):
-            while self.polled_at is None:
+            while method not in self.called_at:
                 await self.changed.wait(1)
-        return self.polled_at
+        return self.called_at[method]
 
     async def settles(self, count: int) -> dict[str, Any]:
         """So many neighbours on one wall with the bot, and a message of the bot to press under."""
@@ -86,6 +89,37 @@ class Street(ControlledServer):
                 moment = began + seconds * number / len(crowd)
                 group.create_task(presses_at(person, moment))
         return waits
+
+    async def all_press(self, data: str, seconds: float) -> int:
+        """Everybody presses once within so many seconds, and nobody waits for the answer here."""
+        self.callback_lifetime = float("inf")
+        _, card = self._card()
+        began = monotonic()
+        for number, person in enumerate(self.people.values()):
+            moment = began + seconds * number / len(self.people)
+            await asyncio.sleep(max(0.0, moment - monotonic()))
+            self.crowd.append((monotonic(), person.press(card, data)))
+        return len(self.crowd)
+
+    async def heard(self, within: float) -> dict[str, Any]:
+        """How those who pressed at once were answered: by a word, by nothing, or not at all."""
+        waits: list[float] = []
+
+        async def waits_for(at: float, query: CallbackQuery) -> None:
+            await query.answered
+            waits.append(monotonic() - at)
+
+        tasks = asyncio.gather(*(waits_for(*each) for each in self.crowd), return_exceptions=True)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                await tasks
+        first = [query.answers[0] for _, query in self.crowd if query.answers]
+        return {
+            "answered": sum(bool(each.text) for each in first),
+            "empty": sum(not each.text for each in first),
+            "lost": len(self.crowd) - len(first),
+            "waits": waits,
+        }
 
     async def _press(self, person: Person, card: Message, data: str) -> float:
         began = monotonic()

@@ -26,6 +26,7 @@ from messages.organise.asked import (
     Open,
     Panel,
     SeeWall,
+    SetAdmission,
     Team,
     WallLanguage,
     Walls,
@@ -113,6 +114,7 @@ async def test_every_button_of_the_panel_is_refused_to_whoever_does_not_organise
         WallLanguage(wall=belleville.id, language="en"),
         Door(area=area.id),
         Decide(request=request.id, admit=True),
+        SetAdmission(area=area.id, by_organisers=True),
         Team(area=area.id),
         Offer(area=area.id, grant=Grant.ORGANISER),
         Journal(area=area.id),
@@ -126,7 +128,7 @@ async def test_every_button_of_the_panel_is_refused_to_whoever_does_not_organise
         await bao.forges(action)
         assert bao.sees(words.organise_not_yours()) or bao.sees(words.organise_only()), action
     assert [each.decided for each in await rows(world, JoinRequest)] == [None]
-    assert len(await rows(world, Area)) == 1
+    assert [each.organisers_admit for each in await rows(world, Area)] == [False]
     assert not await rows(world, OneTimeCode)
 
 

@@ -1,6 +1,8 @@
 """What a message may say: words, blocks, both; never nothing, never too long."""
 
 import json
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +16,35 @@ ANSWER_FIELDS = frozenset(
     "text blocks attachments response_type replace_original delete_original thread_ts metadata "
     "unfurl_links unfurl_media mrkdwn link_names parse".split()
 )
+
+LIVE = frozenset("link user usergroup channel broadcast team emoji color date".split())
+"""Elements of a rich text that a client draws as more than words."""
+
+MARKUP = re.compile(r"<[^<>\s][^<>]*>")
+FOUND = re.compile(
+    r"https?://[^\s<>\u2060-\u206f]+|\bmailto:[^\s\u2060-\u206f]+|(?<!\w)@(?:everyone|here|channel)\b"
+    r"|(?<![\w@.])(?:[\w-]+\.)+[^\W\d_]{2,}\b(?:/\S*)?|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
+"""What a client links by itself in words that are read as markup."""
+
+
+def live_parts(text: str, blocks: Any) -> list[str]:
+    """Everything a client draws as a link or a mention: in blocks, and in a notification."""
+    return [*MARKUP.findall(text), *FOUND.findall(text), *_live(blocks)]
+
+
+def _live(block: Any) -> Iterator[str]:
+    match block:
+        case {"type": "mrkdwn", "text": str(said)}:
+            yield from (*MARKUP.findall(said), *FOUND.findall(said))
+        case {"type": kind, **more} if kind in LIVE:
+            yield str(more.get("url") or more.get("user_id") or more.get("range") or kind)
+        case dict():
+            for each in block.values():
+                yield from _live(each)
+        case list() | tuple():
+            for each in block:
+                yield from _live(each)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,15 @@ from typing import Literal
 from .errors import Wire
 
 Kind = Literal[
-    "too_many_requests", "server_error", "bad_gateway", "timeout", "reset", "answer_lost", "garbage"
+    "too_many_requests",
+    "server_error",
+    "bad_gateway",
+    "timeout",
+    "reset",
+    "answer_lost",
+    "garbage",
+    "refused",
+    "empty",
 ]
 
 
@@ -15,7 +23,8 @@ Kind = Literal[
 class Outage:
     """One kind of trouble for the next `times` calls that match, or until ended.
 
-    `answer_lost` and `garbage` take the call before they spoil its answer; the others do not.
+    `answer_lost`, `garbage` and `empty` take the call before they spoil its answer; the others do
+    not. What is `refused` is so in these words.
     """
 
     kind: Kind
@@ -23,6 +32,7 @@ class Outage:
     channel_id: str | None = None
     times: int | None = 1
     retry_after: int = 1
+    words: str = ""
     met: int = 0
     _happened: asyncio.Event = field(default_factory=asyncio.Event)
 

@@ -115,12 +115,13 @@ class SlackServer(Hosting):
         times: int | None = 1,
         channel: Channel | Person | str | None = None,
         retry_after: int = 1,
+        words: str = "",
     ) -> Outage:
         """Trouble the next `times` calls that match (None: until ended)."""
         if isinstance(channel, Person):
             channel = channel.place()
         channel_id = channel.id if isinstance(channel, Channel) else channel
-        outage = Outage(kind, method, channel_id, times, retry_after)
+        outage = Outage(kind, method, channel_id, times, retry_after, words)
         self.outages.append(outage)
         return outage
 
@@ -213,7 +214,8 @@ class SlackServer(Hosting):
         if kind is not None and kind.kind == "answer_lost":
             self._hang_up(request)
         elif kind is not None:
-            return web.Response(text='{"ok": tru', content_type="application/json")
+            said = "" if kind.kind == "empty" else '{"ok": tru'
+            return web.Response(text=said, content_type="application/json")
         call.answered = kind is None
         headers["X-OAuth-Scopes"] = ",".join(
             sorted(call.installed.scopes if call.installed else ())
@@ -227,6 +229,8 @@ class SlackServer(Hosting):
                 refusal = rate_limited(outage.retry_after)
                 body = {"ok": False, "error": "ratelimited"}
                 return web.json_response(body, status=429, headers=refusal.headers)
+            case "refused":
+                return web.json_response(Refusal(outage.words).wire())
             case "server_error":
                 body = {"ok": False, "error": "internal_error"}
                 return web.json_response(body, status=500)

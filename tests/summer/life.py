@@ -12,9 +12,10 @@ from sqlalchemy.exc import OperationalError
 
 from bot.clock import SetClock, Ticker
 from bot.courier import UNBOUND, Courier
-from bot.dispatcher import Dispatcher, Outcome
+from bot.dispatcher import Dispatcher
 from bot.maker import ThreadMaker
 from bot.platform import Address
+from bot.replies import Outcome
 from handlers.account import account
 from handlers.area import area
 from handlers.heat import heat
@@ -55,10 +56,10 @@ class FrailDatabase:
         self._database, self._fate, self._away = database, fate, away
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Store]:
+    async def transaction(self, *, readable_only: bool = False) -> AsyncIterator[Store]:
         if self._away():
             raise OperationalError("", {}, OSError("no database"))
-        async with self._database.transaction() as store:
+        async with self._database.transaction(readable_only=readable_only) as store:
             yield store
             self._fate.meet()
         self._fate.meet()

@@ -18,7 +18,7 @@ from sqlalchemy import bindparam, select, text
 from sqlmodel import col
 
 from bot.clock import SetClock
-from bot.dispatcher import Outcome
+from bot.replies import Outcome
 from handlers.heat import announcing
 from handlers.kernel import Command, Event, Incoming, Scene, Sender
 from messages.heat import pressed, watch

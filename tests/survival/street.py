@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
-import os
 import random
-import signal
-import sys
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,45 +15,16 @@ from storage.database import Database
 from storage.people import Account, Member
 from tests.conftest import KEY
 from tests.survival.nursery import HurriedClock
+from tests.survival.processes import Nursery, Process
 from tests.telegram_server import Chat, Message, Person, TelegramServer
 from tests.telegram_server.buttons import CallbackQuery
 
-ROOT = Path(__file__).parents[2]
 NOON = datetime(2026, 6, 15, 10, tzinfo=UTC)
 WALLS, NEIGHBOURS, SEATS = 3, 10, 4
 AT_ONCE = 12
+HURRY = 60.0
 PATIENCE = 5.0
 START_WITHIN, SETTLE_WITHIN = 60.0, 60.0
-
-
-class Nursery:
-    """The warm parent, asked for children."""
-
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self._process, self._turn = process, asyncio.Lock()
-
-    async def bears(self, order: dict[str, object]) -> int:
-        """The process number of a new Palier."""
-        assert self._process.stdin
-        assert self._process.stdout
-        async with self._turn:
-            self._process.stdin.write(json.dumps(order).encode() + b"\n")
-            return int(await self._process.stdout.readline())
-
-
-@asynccontextmanager
-async def nursery() -> AsyncIterator[Nursery]:
-    """A warm parent for the length of the block."""
-    pipe = asyncio.subprocess.PIPE
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.survival.nursery", cwd=ROOT, stdin=pipe, stdout=pipe
-    )
-    assert process.stdin
-    try:
-        yield Nursery(process)
-    finally:
-        process.stdin.close()
-        await process.wait()
 
 
 @dataclass
@@ -101,8 +65,8 @@ class Street:
     nursery: Nursery
     drafts: int
     server: TelegramServer = field(default_factory=TelegramServer)
-    clock: HurriedClock = field(default_factory=lambda: HurriedClock(NOON, time.monotonic()))
-    pid: int = 0
+    clock: HurriedClock = field(default_factory=lambda: HurriedClock(NOON, time.monotonic(), HURRY))
+    process: Process | None = None
     kills: int = 0
     walls: list[Chat] = field(default_factory=list)
     neighbours: list[Person] = field(default_factory=list)
@@ -177,20 +141,17 @@ class Street:
             "port": 0,
             "log_level": "WARNING",
         }
-        self.pid = await self.nursery.bears(
-            {
-                "street": self.name,
-                "settings": settings,
-                "log": str(self.log),
-                "clock": [self.clock.start.isoformat(), self.clock.since],
-            }
+        clock = [self.clock.start.isoformat(), self.clock.since, self.clock.hurry]
+        self.process = await self.nursery.bears(
+            {"settings": settings, "log": str(self.log), "clock": clock}
         )
 
     async def kill(self) -> None:
         """No warning, no last word."""
-        if self.pid:
-            os.kill(self.pid, signal.SIGKILL)
-            self.pid, self.kills = 0, self.kills + 1
+        if self.process:
+            self.process.kill()
+            await self.process.ended
+            self.process, self.kills = None, self.kills + 1
 
     async def dies(self, times: int) -> None:
         """Live that many times, each a little while only; some die before they are up."""

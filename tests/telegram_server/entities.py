@@ -24,14 +24,28 @@ ATTRIBUTE = re.compile(
     r"\s+([A-Za-z][A-Za-z0-9-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?"
 )
 REFERENCE = re.compile(r"&(?:lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);")
+# A domain's signs: letters of any script, but nothing of General Punctuation, which ends it.
+LABEL = r"(?:[^\W_]|[_~-])+"
+END = r"[^\s<>\u200b\u200e-\u200f\u2060-\u206f]"
+BAD_END = ".:;,('?!`)\""
 TYPED = {
-    "bot_command": re.compile(r"(?<![\w/@])/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])"),
-    "url": re.compile(r"\bhttps?://[^\s<>]+[^\s<>.,;:!?)]"),
+    "bot_command": re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])"),
+    # Any ending of letters passes for a domain here; Telegram has the list of those that exist.
+    "url": re.compile(
+        rf"(?:\b(?:https?|ftp)://{END}*{END.replace(']', BAD_END + ']')}"
+        rf"|\b(?:tg|ton)://[\w-]+"
+        rf"|(?<![\w@/#])(?:{LABEL}\.)+(?:[^\W\d_]{{2,}})(?::\d+)?(?:[/?#]{END}*)?"
+        r"|(?<![\w.@/])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]))"
+    ),
     "email": re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
-    "mention": re.compile(r"(?<![\w/@.])@[A-Za-z][A-Za-z0-9_]{3,31}\b"),
-    "phone_number": re.compile(r"(?<!\w)\+\d[\d ]{7,16}\d\b"),
-    "hashtag": re.compile(r"(?<![\w#&/])#\w*[^\W\d_]\w*"),
+    "mention": re.compile(r"(?<!\w)@[A-Za-z0-9_]{2,32}\b"),
+    "phone_number": re.compile(r"(?<!\w)(?:\+\d|0\d)[\d .-]{6,16}\d\b"),
+    "hashtag": re.compile(r"(?<![\w#])#\w*[^\W\d_]\w*"),
+    "cashtag": re.compile(r"(?<![\w$])\$[A-Z]{1,8}(?![\w$])"),
+    "bank_card": re.compile(r"(?<![\w+.,-])\d(?:[ -]?\d){12,18}(?![\w-])"),
 }
+UNTOUCHED = {"code", "pre", "text_link", "url", "text_mention"}
+"""Kinds inside which nothing more is found."""
 
 
 def utf16(text: str) -> int:
@@ -149,6 +163,19 @@ def typed_entities(text: str) -> list[Wire]:
         for match in pattern.finditer(text)
     ]
     return sorted(found, key=lambda entity: entity["offset"])
+
+
+def found_links(text: str, given: list[Wire]) -> list[Wire]:
+    """Find what the server marks by itself in what a bot sends, outside code and links."""
+    kept = [each for each in given if each["type"] in UNTOUCHED]
+
+    def free(found: Wire) -> bool:
+        start, end = found["offset"], found["offset"] + found["length"]
+        return all(
+            end <= each["offset"] or each["offset"] + each["length"] <= start for each in kept
+        )
+
+    return [each for each in typed_entities(text) if free(each)]
 
 
 def formatted(

@@ -7,7 +7,16 @@ from typing import Literal
 from .errors import Wire
 
 Kind = Literal[
-    "too_many_requests", "server_error", "bad_gateway", "timeout", "reset", "answer_lost", "garbage"
+    "too_many_requests",
+    "server_error",
+    "bad_gateway",
+    "timeout",
+    "reset",
+    "answer_lost",
+    "garbage",
+    "refused",
+    "empty",
+    "odd",
 ]
 
 
@@ -15,7 +24,9 @@ Kind = Literal[
 class Outage:
     """One kind of trouble for the next `times` calls that match, or until ended.
 
-    `answer_lost` and `garbage` take the call before they spoil its answer; the others do not.
+    `answer_lost`, `garbage` and `empty` take the call before they spoil its answer; the others do
+    not. What is `refused` is so in these words; an `odd` one answers with the status, the body and
+    the content type of `answer`.
     """
 
     kind: Kind
@@ -23,6 +34,8 @@ class Outage:
     chat_id: int | None = None
     times: int | None = 1
     retry_after: int = 1
+    words: str = ""
+    answer: tuple[int, str, str] = (200, "", "application/json")
     met: int = 0
     _happened: asyncio.Event = field(default_factory=asyncio.Event)
 

@@ -121,10 +121,12 @@ class TelegramServer(World):
         times: int | None = 1,
         chat: Chat | Person | int | None = None,
         retry_after: int = 1,
+        words: str = "",
+        answer: tuple[int, str, str] = (200, "", "application/json"),
     ) -> Outage:
         """Trouble the next `times` calls that match (None: until ended)."""
         chat_id = chat if isinstance(chat, int | None) else chat.id
-        outage = Outage(kind, method, chat_id, times, retry_after)
+        outage = Outage(kind, method, chat_id, times, retry_after, words, answer)
         self.outages.append(outage)
         return outage
 
@@ -208,7 +210,8 @@ class TelegramServer(World):
         if kind is not None and kind.kind == "answer_lost":
             self._hang_up(request)
         elif kind is not None:
-            return web.Response(text='{"ok": tru', content_type="application/json")
+            said = "" if kind.kind == "empty" else '{"ok": tru'
+            return web.Response(text=said, content_type="application/json")
         call.answered = kind is None
         return web.json_response(body, status=status)
 
@@ -218,11 +221,17 @@ class TelegramServer(World):
             case "too_many_requests":
                 refusal = too_many_requests(outage.retry_after)
                 return web.json_response(refusal.wire(), status=429)
+            case "refused":
+                code = 403 if outage.words.startswith("Forbidden") else 400
+                return web.json_response(Refusal(outage.words, code).wire(), status=code)
             case "server_error":
                 refusal = Refusal("Internal Server Error", 500)
                 return web.json_response(refusal.wire(), status=500)
             case "bad_gateway":
                 return web.Response(text=BAD_GATEWAY, content_type="text/html", status=502)
+            case "odd":
+                status, body, content_type = outage.answer
+                return web.Response(text=body, content_type=content_type, status=status)
             case "timeout":
                 await self._stopping.wait()
             case "reset":

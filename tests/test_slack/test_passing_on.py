@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 
+import pytest
 from sqlmodel import select
 
+from bot.slack.drawing import blocks
 from bot.telegram.drawing import keyboard
-from messages import words
+from messages import samples, words
+from messages.catalog import LANGUAGES
 from messages.model import Button, Reader
 from messages.organise import opening, panel
 from messages.organise.asked import Invitation, LookAt, Team
 from storage.area import Area, Membership, Role
+from tests.heat.watch import enrols
 from tests.worlds import Neighbour, Wall
 from tests.worlds.slack import SlackWorld
 
 TYPED = re.compile(r"/palier start \S+")
+ROOT = Path(__file__).parents[2]
 
 
 def passed_on(who: Neighbour) -> str:
@@ -90,3 +97,42 @@ def test_on_telegram_a_button_is_passed_on_as_it_is() -> None:
         keyboard(rows, Reader(), "PalierBot") for rows in (shown.rows[:1], ((plainly,),))
     )
     assert ours == theirs
+
+
+async def test_a_buddy_is_whoever_types_the_words_passed_on(
+    world: SlackWorld, area: Area, bao: Neighbour, chloe: Neighbour
+) -> None:
+    await enrols(bao)
+    await bao.presses(words.watch_invite())
+    line = passed_on(bao)
+
+    await chloe.says(line)
+    assert chloe.sees(words.watch_asked(name="Bao"))
+
+
+def test_whoever_makes_a_start_button_says_for_whom_it_is() -> None:
+    unsaid = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for floor in ("messages", "handlers", "bot")
+        for path in sorted((ROOT / floor).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Button"
+        if (given := {each.arg for each in node.keywords}) >= {"start"} and "forward" not in given
+    ]
+    assert unsaid == []
+
+
+PASSED_ON = {
+    sample.name: sample.message
+    for sample in samples.every()
+    if any(each.forward for row in sample.message.rows for each in row)
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PASSED_ON)
+def test_everything_meant_for_somebody_else_has_its_words(name: str, language: str) -> None:
+    shown = PASSED_ON[name]
+    lines = re.findall(r"/palier start (\w+)", str(blocks(shown, Reader(language=language))))
+    starts = [each.start for row in shown.rows for each in row if each.forward]
+    assert lines == starts

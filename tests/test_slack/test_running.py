@@ -130,6 +130,7 @@ async def test_two_workspaces_install_palier_and_are_told_apart(tmp_path: Path) 
                 assert {each.workspace for each in kept} == {place.id for place in places}
             places[0].uninstalls()
             await server.quiet()
+            await parts.presences[0].settled()
             async with parts.database.transaction() as store:
                 kept = await store.installations.every("slack")
                 assert [each.workspace for each in kept] == [places[1].id]

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.platform import Address, Later, Undeliverable
+from bot.platform import Address, Later, Refusal, Undeliverable
 from messages import words
 from messages.catalog import plain
 from messages.model import Message, Reader, Text, message
@@ -108,7 +108,8 @@ async def test_a_channel_put_aside_and_a_message_deleted_are_told_apart(
     world.quartier.channels[belleville.chat].archived = True
     with pytest.raises(Undeliverable) as gone:
         await world.slack.send(to, says("bonjour"), FRENCH)
-    assert gone.value.chat_gone
+    assert gone.value.means is Refusal.ARCHIVED
+    assert not gone.value.chat_gone, "it may be brought back"
 
 
 async def test_at_night_a_wall_waits_for_the_morning_and_people_are_answered(
@@ -279,7 +280,8 @@ async def test_a_workspace_that_removes_palier_is_forgotten(
     world: SlackWorld, ana: Neighbour, bao: Neighbour, belleville: Wall
 ) -> None:
     async with world.database.transaction() as store:
-        store.session.add(Account(member_id=bao.member_id, platform="telegram", user="7", chat="7"))
+        elsewhere = {"platform": "telegram", "user": "7", "chat": "7"}
+        store.session.add(Account(member_id=bao.member_id, preferred=False, **elsewhere))
     await invites(ana)
     world.quartier.uninstalls()
     await world.settle()
@@ -288,6 +290,8 @@ async def test_a_workspace_that_removes_palier_is_forgotten(
         assert await store.session.get(Member, ana.member_id) is None
         assert await store.session.get(Member, bao.member_id)
         assert await store.areas.walls(belleville.area.id) == []
+        written = await store.organisation.journal(belleville.area.id)
+        assert "closed" in {entry.act for entry in written}
 
 
 def address(world: SlackWorld, wall: Wall) -> Address:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import Parts, assembled, serve
-from bot.clock import SetClock
+from bot.clock import Clock, SetClock
 from bot.courier import UNBOUND, Pace
 from bot.settings import Settings
 from storage.database import Database
@@ -52,7 +52,11 @@ def runs(server: TelegramServer, desk: Desk, clock: SetClock, url: str) -> Runs:
 
     @asynccontextmanager
     async def running(
-        *, webhook: bool = False, pace: Pace = UNBOUND, desk: Desk = desk
+        *,
+        webhook: bool = False,
+        pace: Pace = UNBOUND,
+        desk: Desk = desk,
+        clock: Clock = clock,
     ) -> AsyncIterator[Parts]:
         port = free_port() if webhook else 0
         settings = Settings(

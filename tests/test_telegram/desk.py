@@ -55,7 +55,7 @@ from messages.form import (
     Where,
     YesNo,
 )
-from messages.model import Action, Button, Document, Message, Text, button, message
+from messages.model import Action, Button, Document, Message, Text, button, looked_at, message
 
 
 class How(StrEnum):
@@ -231,7 +231,7 @@ class Desk:
                 caption=words.form_done(),
             )),
             How.NOTHING: lambda: None,
-            How.GUARDED: lambda: Show(message(words.form_done(), guarded=True)),
+            How.GUARDED: lambda: Show(message(words.form_done(), confidence=looked_at(1))),
         }  # fmt: skip
         if action.how is How.FAULT:
             raise RuntimeError("the roof fell in")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.dispatcher import Outcome
-from bot.platform import Address, Platform, Undeliverable
+from bot.platform import Address, Platform, Refusal, Undeliverable
 from handlers.kernel import (
     Ask,
     Come,
@@ -30,7 +30,18 @@ from handlers.kernel import (
 )
 from messages.catalog import paragraphs, plain
 from messages.form import Asked, Form, fill
-from messages.model import Action, Button, Document, Message, Reader, Text, message, unpack
+from messages.model import (
+    Action,
+    Button,
+    Confidence,
+    Document,
+    Message,
+    Reader,
+    Text,
+    message,
+    unpack,
+)
+from storage.confidences import MessagePlace
 from storage.outbox import Errand
 from tests.worlds.neighbour import Neighbour, Wall, as_said
 from tests.worlds.outside import Signposts
@@ -76,9 +87,14 @@ class Walls:
         self.chats: defaultdict[str, Chat] = defaultdict(Chat)
         self.errands: list[tuple[Errand, str, str]] = []
         self.closed: set[str] = set()
+        self.refusing: dict[str, list[Refusal | None]] = {}
 
     async def send(self, to: Address, message: Message, reader: Reader) -> str:
         self._reach(to)
+        left = self.refusing.get(to.chat) or [None]
+        means = left.pop(0) if len(left) > 1 else left[0]
+        if means:
+            raise Undeliverable(means, means=means)
         return self.chats[to.chat].write("", message, reader)
 
     async def edit(self, to: Address, posted: str, message: Message, reader: Reader) -> None:
@@ -113,8 +129,11 @@ class NeutralWorld(World):
         self.files, self.links = Drawer(), Signposts()
         self._toasts: defaultdict[str, str] = defaultdict(str)
         self._asked: dict[str, tuple[type[Form], Mapping[str, Any]]] = {}
+        self._alarmed: set[str] = set()
         self._received = 0
         self._written: list[str] = []
+        self.may_take_off = True
+        self.standing: list[str] = []
 
     async def connect(self) -> Platform:
         return self.walls
@@ -137,7 +156,14 @@ class NeutralWorld(World):
     async def says(self, who: Neighbour, words: str, on: Wall | None) -> None:
         if words.startswith("/"):
             name, _, rest = words.removeprefix("/").partition(" ")
-            await self._handle(who, Command(name, rest), on)
+            command: Event = Command(name, rest)
+            if on and self.dispatcher.hides(Command(name, rest)):
+                if not self.may_take_off:
+                    command = self.dispatcher.exposed(Command(name, rest), f"said-{words}")
+                    self.standing.append(words)
+            elif on:
+                self.standing.append(words)
+            await self._handle(who, command, on)
         elif on is None:
             await self._handle(who, Said(words))
 
@@ -164,6 +190,13 @@ class NeutralWorld(World):
     async def forges(self, who: Neighbour, action: Action, on: Wall | None) -> None:
         await self._handle(who, unpack(action.pack()), on, "forged")
 
+    def refuses(self, chat: str, means: Refusal, times: int | None = None) -> None:
+        once = [means] * (times or 1)
+        self.walls.refusing[chat] = [*once, None] if times else [*once]
+
+    def relents(self) -> None:
+        self.walls.refusing.clear()
+
     async def shares(self, who: Neighbour, lat: float, lon: float) -> None:
         await self._handle(who, Shared(lat, lon))
 
@@ -184,18 +217,30 @@ class NeutralWorld(World):
         }
         match fill(form, given, {**kept, **said}, Asked(who.reader, self.clock.now())):
             case Form() as filled:
-                await self._handle(who, filled)
+                await self._handle(who, filled, alarmed=who.user in self._alarmed)
             case wrong:
-                self._write(who, message(*wrong.values()), who.reader)
+                self.walls.chats[who.chat].write("", message(*wrong.values()), who.reader)
 
     async def _handle(
-        self, who: Neighbour, event: Event, on: Wall | None = None, pressed: str = ""
+        self,
+        who: Neighbour,
+        event: Event,
+        on: Wall | None = None,
+        pressed: str = "",
+        *,
+        alarmed: bool = False,
     ) -> None:
         self._received += 1
-        sender = Sender(self.platform, who.user, who.name, who.language, chat=who.chat)
+        sender = Sender(
+            self.platform, who.user, who.name, who.language, chat=who.chat, called=who.name
+        )
         scene = Scene(on.chat if on else who.chat, private=on is None, message=pressed)
         receipt = f"{self.platform}:{self._received}"
-        outcome = await self.dispatcher.handle(Incoming(event, sender, scene, receipt))
+        incoming = Incoming(event, sender, scene, receipt, alarmed)
+        outcome = await self.dispatcher.handle(incoming)
+        if outcome.alarm:
+            await self._write(who, outcome.alarm, outcome)
+        (self._alarmed.add if outcome.alarm else self._alarmed.discard)(who.user)
         if isinstance(event, Form) and not outcome.refused:
             self._asked.pop(who.user, None)
         await self._reply(who, scene, outcome)
@@ -203,10 +248,10 @@ class NeutralWorld(World):
     async def _reply(self, who: Neighbour, scene: Scene, outcome: Outcome) -> None:
         match outcome.reply:
             case Say(said):
-                self._write(who, said, outcome.reader)
+                await self._write(who, said, outcome)
             case Show(said, hint):
                 name = scene.message if scene.private else ""
-                self._write(who, said, outcome.reader, name)
+                await self._write(who, said, outcome, name)
                 if hint:
                     self._pop_up(who, hint, outcome.reader)
             case Hint(text):
@@ -214,25 +259,42 @@ class NeutralWorld(World):
             case Ask(form, given):
                 self._asked[who.user] = form, given
                 questions = [each.question for each in form.questions()]
-                self._write(who, message(form.title(), *questions), outcome.reader)
+                await self._write(who, message(form.title(), *questions), outcome)
             case Send(document, picture):
                 if picture:
                     self._hand(who, picture, outcome.reader, picture=True)
-                self._hand(who, document, outcome.reader, picture=document.shown)
+                name = self._hand(who, document, outcome.reader, picture=document.shown)
+                await self._remember(who, name, document.confidence, outcome)
             case Come(payload, text):
                 self._pop_up(who, text, outcome.reader)
                 await self.opens(who, payload)
             case Share() | Inquire() | None:
                 pass
 
-    def _write(self, who: Neighbour, said: Message, reader: Reader, name: str = "") -> None:
-        self.walls.chats[who.chat].write(name, said, reader)
+    async def _write(self, who: Neighbour, said: Message, outcome: Outcome, over: str = "") -> None:
+        name = self.walls.chats[who.chat].write(over, said, outcome.reader)
+        again = outcome.to is not None and outcome.to.was_confidential
+        await self._remember(who, name, said.confidence, outcome, again=again)
 
-    def _hand(self, who: Neighbour, document: Document, reader: Reader, *, picture: bool) -> None:
+    async def _remember(
+        self,
+        who: Neighbour,
+        name: str,
+        told: Confidence | None,
+        outcome: Outcome,
+        *,
+        again: bool = False,
+    ) -> None:
+        place = MessagePlace(self.platform, "", who.chat, name)
+        await self.dispatcher.confidences.spoken(
+            place, told, outcome.reader, outcome.to, again=again
+        )
+
+    def _hand(self, who: Neighbour, document: Document, reader: Reader, *, picture: bool) -> str:
         chat = self.walls.chats[who.chat]
         caption = message(document.caption)
-        chat.write("", caption, reader, "" if picture else document.name, picture=picture)
         chat.files[document.name] = document.content
+        return chat.write("", caption, reader, "" if picture else document.name, picture=picture)
 
     def _pop_up(self, who: Neighbour, text: Text, reader: Reader) -> None:
         self._toasts[who.user] = plain(text, reader)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from messages.catalog import plain
 from messages.model import Reader, Text
+from messages.typed import UNSEEN
 
 
 @dataclass(frozen=True)
@@ -41,4 +42,5 @@ def sight(wanted: Text | str, reader: Reader, seen: Iterable[str]) -> Sight:
 
 
 def _even(words: str) -> str:
-    return " ".join(words.split())
+    """As read: without what nobody sees, in whatever blanks."""
+    return " ".join(UNSEEN.sub("", words).split())

@@ -8,7 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.platform import Platform
+from bot.platform import Platform, Refusal
 from bot.slack.adapter import Slack
 from bot.slack.conversation import Conversation
 from bot.slack.drawing import DOOR
@@ -22,12 +22,18 @@ from messages.catalog import plain
 from messages.form import Asked, Choice, Day, Field, File, Form, Hour, Several, YesNo
 from messages.model import Action, Link
 from storage.area import Wall as WallRow
-from tests.slack_server import Channel, Person, SlackServer
+from tests.slack_server import Channel, Outage, Person, SlackServer
 from tests.slack_server import Shown as Seen
 from tests.worlds.neighbour import Neighbour, Wall
 from tests.worlds.shown import Shown
 from tests.worlds.world import World
 
+NO = {
+    Refusal.GONE: "channel_not_found",
+    Refusal.RIGHT: "restricted_action_read_only_channel",
+    Refusal.ARCHIVED: "is_archived",
+    Refusal.WRONG: "a_new_kind_of_no",
+}
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 
 
@@ -46,6 +52,7 @@ class SlackWorld(World):
         self._toasts: defaultdict[str, list[str]] = defaultdict(list)
         self._whispered: set[str] = set()
         self._runner: web.AppRunner | None = None
+        self._no: list[Outage] = []
 
     # --- one Palier on Slack
 
@@ -207,6 +214,17 @@ class SlackWorld(World):
             await self.slack.tell_blocks(self.workspace, chat, "a month ago", [])
         await self._who(who).forges(self._seen(chat)[-1], "press.0.0", action.pack())
         await self._hear()
+
+    def refuses(self, chat: str, means: Refusal, times: int | None = None) -> None:
+        self._no += [
+            self.server.breaks(
+                "refused", "chat.postMessage", times=times, channel=chat, words=NO[means]
+            )
+        ]
+
+    def relents(self) -> None:
+        for each in self._no:
+            each.end()
 
     async def shares(self, who: Neighbour, lat: float, lon: float) -> None:
         """Slack has no points to share: people write the coordinates their map shows."""

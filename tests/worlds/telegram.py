@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from telegram import Update
 
-from bot.platform import Platform
+from bot.platform import Platform, Refusal
 from bot.telegram.adapter import Telegram
 from bot.telegram.conversation import Conversation
 from bot.telegram.page import TICKED
@@ -19,13 +19,20 @@ from messages.catalog import plain
 from messages.form import Asked, Field, File, Form, Place, Several
 from messages.model import Action, Link, Text
 from storage.area import Wall as WallRow
-from tests.telegram_server import Chat, Person, TelegramServer
+from tests.telegram_server import Chat, Outage, Person, TelegramServer
 from tests.telegram_server import Shown as Seen
 from tests.telegram_server.chats import Member
 from tests.telegram_server.messages import show
 from tests.worlds.neighbour import Neighbour, Wall
 from tests.worlds.shown import Shown
 from tests.worlds.world import World
+
+NO = {
+    Refusal.GONE: "Forbidden: bot was kicked from the supergroup chat",
+    Refusal.RIGHT: "Bad Request: CHAT_WRITE_FORBIDDEN",
+    Refusal.TOPIC: "Bad Request: TOPIC_CLOSED",
+    Refusal.WRONG: "Bad Request: A_NEW_KIND_OF_NO",
+}
 
 RIGHTS = ("can_pin_messages", "can_invite_users", "can_delete_messages")
 
@@ -41,6 +48,7 @@ class TelegramWorld(World):
         self.server.first_bot.mailbox.allowed = list(WANTED)
         self._toasts: defaultdict[str, str] = defaultdict(str)
         self._groups: list[Chat] = []
+        self._no: list[Outage] = []
         self._telegram: Telegram | None = None
 
     # --- one Palier on Telegram
@@ -178,6 +186,16 @@ class TelegramWorld(World):
             bot, there = self.server.first_bot, self._chat(chat)
             self.server.add_message(there, bot, {"text": "a month ago"})
         await self._press(who, self._seen(chat)[-1], action.pack())
+
+    def refuses(self, chat: str, means: Refusal, times: int | None = None) -> None:
+        there = self._chat(chat)
+        self._no += [
+            self.server.breaks("refused", "sendMessage", times=times, chat=there, words=NO[means])
+        ]
+
+    def relents(self) -> None:
+        for each in self._no:
+            each.end()
 
     async def shares(self, who: Neighbour, lat: float, lon: float) -> None:
         await self._who(who).shares_location(None, lat, lon)

@@ -12,7 +12,7 @@ from bot.clock import SetClock, Ticker
 from bot.courier import UNBOUND, Courier
 from bot.dispatcher import Dispatcher
 from bot.maker import ThreadMaker
-from bot.platform import Platform
+from bot.platform import Platform, Refusal
 from handlers.kernel import Feature, Files, Links, Maker, Outside
 from messages.form import Form
 from messages.heat.line import Hours
@@ -103,6 +103,14 @@ class World(ABC):
     async def forges(self, who: Neighbour, action: Action, on: Wall | None) -> None: ...
 
     @abstractmethod
+    def refuses(self, chat: str, means: Refusal, times: int | None = None) -> None:
+        """The platform says no to what Palier says there, so many times (None: from now on)."""
+
+    @abstractmethod
+    def relents(self) -> None:
+        """The platform says yes again, everywhere."""
+
+    @abstractmethod
     async def shares(self, who: Neighbour, lat: float, lon: float) -> None: ...
 
     @abstractmethod
@@ -131,6 +139,7 @@ class World(ABC):
         )
         self.ticker = Ticker(self.clock, self.dispatcher.intervals, self.dispatcher.tick)
         self.courier = Courier(self.database, await self.connect(), self.clock, pace=UNBOUND)
+        self.courier.notice = self.dispatcher.notice
 
     async def restarts(self) -> None:
         """The programme stops and starts; whatever it held in memory is gone."""

@@ -50,7 +50,7 @@ export function drawPost(post, names, owner, words, act) {
   if (post.pinned) bubble.append(make("p", { className: "pin", lang: document.documentElement.lang }, words.pinned));
   bubble.append(make("p", { className: mine ? "unseen" : named }, who));
   for (const spans of post.paragraphs) {
-    bubble.append(make("p", {}, ...spans.map((span) => (span.bold ? make("strong", {}, span.words) : span.words))));
+    bubble.append(make("p", post.author ? { dir: "auto" } : {}, ...spans.map((span) => (span.bold ? make("strong", {}, span.words) : span.words))));
   }
   if (post.file) bubble.append(attachment(post.file, words));
   if (post.guarded) bubble.append(make("p", { className: "guarded" }, words.guarded));

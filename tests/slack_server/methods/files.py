@@ -77,6 +77,20 @@ def complete_upload(world: "World", call: Call) -> Wire:
     return {"files": [{"id": file.id, "title": file.title} for file in files]}
 
 
+@method("files.delete", "file!", scope="files:write")
+def delete(world: "World", call: Call) -> Wire:
+    """Delete a file of the app's own; messages that brought it keep their words."""
+    file = world.files.get(call.params["file"])
+    if file is None or file.workspace is not call.workspace or not file.complete:
+        raise Refusal("file_not_found")
+    if file.user != call.workspace.bot_user:
+        raise Refusal("cant_delete_file")
+    del world.files[file.id]
+    for message in file.shares:
+        message.files = [each for each in message.files if each["id"] != file.id]
+    return {}
+
+
 @method("files.info", "file! cursor limit:int", scope="files:read", tier=4, reads=True)
 def info(world: "World", call: Call) -> Wire:
     """Describe a file the app brought, or may see."""

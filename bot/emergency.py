@@ -1,0 +1,120 @@
+"""Words of danger, wherever they arrive: whom to call comes before anything else is done."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handlers.kernel import Command, Event, Incoming, Said, Sent
+from messages import danger
+from messages.catalog import language
+from messages.form import (
+    Choice,
+    Field,
+    File,
+    Form,
+    Hidden,
+    Line,
+    Long,
+    Several,
+    Where,
+    YesNo,
+)
+from messages.model import Message, Reader, Text
+from messages.region import HOME
+from storage.database import Database
+from storage.errors import Duplicate
+
+log = logging.getLogger(__name__)
+
+PICKED = (Hidden, Choice, Several, YesNo, File)
+"""Kinds of answers that nobody types."""
+
+
+@dataclass(frozen=True)
+class Emergency:
+    """Whom to call, for whoever wrote of danger, and the answer of a form that said so."""
+
+    message: Message
+    reader: Reader
+    field: Field | None = None
+
+    @property
+    def call(self) -> Text:
+        """The line with the numbers."""
+        return self.message.body[0]
+
+    @property
+    def asks_again(self) -> bool:
+        """Whether the form waits for another answer, or for the same one a second time."""
+        return self.field is not None and not takes_emergency(self.field)
+
+
+async def find_emergency(incoming: Incoming, database: Database) -> Emergency | None:
+    """Whom to call, when the event's words speak of danger; said without a database too."""
+    if not detects_emergency(incoming.event):
+        return None
+    reader, country = Reader(language=language(incoming.sender.language)), HOME
+    try:
+        reader, country = await _read_by(incoming, database) or (reader, country)
+    except Duplicate:
+        return None  # It was said when this came first.
+    except Exception as trouble:
+        log.warning("emergency answered without database kind=%s", type(trouble).__name__)
+    return Emergency(danger.alarm(country), reader, emergency_answer(incoming.event))
+
+
+async def _read_by(incoming: Incoming, database: Database) -> tuple[Reader, str] | None:
+    """How somebody known reads, and in which country they live."""
+    sender = incoming.sender
+    async with database.transaction() as store:
+        known = await store.people.by_account(
+            sender.platform, sender.workspace, sender.user, incoming.receipt
+        )
+        if known is None:
+            return None
+        member = known[0]
+        areas = await store.areas.memberships(member.id)
+        country = areas[0][1].country if areas else HOME
+        return Reader(language=member.language, zone=member.zone), country
+
+
+def takes_emergency(field: Field) -> bool:
+    """Whether words of danger are an answer to this question."""
+    return isinstance(field.kind, Line | Long) and field.kind.takes_emergency
+
+
+def detects_emergency(event: Event) -> bool:
+    """Whether the words that an event brings speak of somebody in danger."""
+    match event:
+        case Said(words=typed) | Command(words=typed) | Sent(caption=typed):
+            return danger.heard(typed)
+        case Form():
+            return emergency_field(type(event), _typed(event)) is not None
+    return False
+
+
+def emergency_field(form: type[Form], typed: Mapping[str, str]) -> Field | None:
+    """The answer that speaks of danger: first one that has no place in its question."""
+    found = [
+        each
+        for each in form.questions()
+        if not isinstance(each.kind, PICKED) and danger.heard(typed.get(each.name, ""))
+    ]
+    return min(found, key=takes_emergency, default=None)
+
+
+def emergency_answer(event: Event) -> Field | None:
+    """The answer of a submitted form that speaks of danger."""
+    return emergency_field(type(event), _typed(event)) if isinstance(event, Form) else None
+
+
+def _typed(form: Form) -> dict[str, str]:
+    typed = {}
+    for name, value in form:
+        if isinstance(value, str):
+            typed[name] = value
+        elif isinstance(value, Where):
+            typed[name] = value.words
+    return typed

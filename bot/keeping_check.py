@@ -1,0 +1,50 @@
+"""What `palier check` says of the key and of what was set aside."""
+
+from __future__ import annotations
+
+from bot.opening import WrongDatabase, WrongKey
+from bot.settings import Wrong
+from bot.telegram.checking import Finding
+from messages import words
+from messages.model import Text
+from storage.database import Database
+from storage.quarantine import QuarantinedItem
+from storage.sealed_values import count_unreadable
+
+MOST = 20
+"""The most things set aside that are told one by one."""
+
+
+def refused_opening(wrong: Wrong) -> Text:
+    """Why the database was not opened."""
+    match wrong:
+        case WrongKey():
+            return words.check_key_wrong()
+        case WrongDatabase():
+            return words.check_database_new()
+    return words.check_database_silent()
+
+
+async def kept_findings(database: Database, *, retry: bool) -> list[Finding]:
+    """Whether everything can be read, and what was set aside."""
+    async with database.transaction() as store:
+        held = await store.quarantine.held()
+        lost = await count_unreadable(store)
+        if retry:
+            await store.quarantine.release()
+    found = [(False, _told(each)) for each in held[:MOST]]
+    if len(held) > MOST:
+        found.append((False, words.check_aside_more(count=len(held) - MOST)))
+    if held and retry:
+        found.append((True, words.check_aside_retried(count=len(held))))
+    if lost:
+        found.append((False, words.check_unreadable(count=lost.total())))
+    return found or [(True, words.check_nothing_aside())]
+
+
+def _told(item: QuarantinedItem) -> Text:
+    kind = Text(key=f"check-aside-{item.kind.value}")
+    since = f"{item.since:%Y-%m-%d %H:%M} UTC"
+    return words.check_aside(
+        kind=kind, key=item.key, since=since, attempts=item.attempts, reason=item.reason
+    )

@@ -1,0 +1,143 @@
+"""Opening the database: up to date, the right one, and with the key it was sealed with."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.clock import SystemClock
+from bot.settings import Settings, Wrong
+from storage.database import Database, Store
+from storage.keys import KeyBroken, KeyMissing, make_key, read_key, write_once
+from storage.migrations import upgrade
+from storage.sealed_values import anything_sealed, sealed_values
+from storage.types import UnreadableText, vault
+
+log = logging.getLogger(__name__)
+
+
+class WrongKey(Wrong):
+    """The key is missing, broken, or another one."""
+
+
+class WrongDatabase(Wrong):
+    """The database is not the one that was used before."""
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Database]:
+    """The database, ready to be used; `Wrong` where it is silent, another one, or without key."""
+    async with reached(settings) as database:
+        try:
+            async with database.transaction() as store:
+                name = await store.identity.name()
+                unused = not name and await _is_unused(store)
+            if unused:
+                _must_be_new(settings)
+            vault.open(*_keys(settings, new=unused))
+            await _recognised(settings, database, name)
+        except (OSError, SQLAlchemyError):
+            log.exception("database not reached")
+            raise Wrong("DATABASE_URL: the database does not answer.") from None
+        yield database
+
+
+@asynccontextmanager
+async def reached(settings: Settings) -> AsyncIterator[Database]:
+    """The database with its tables, its sealed words unread; `Wrong` when it does not answer."""
+    database = Database(settings.database_url)
+    try:
+        try:
+            await upgrade(database)
+        except (OSError, SQLAlchemyError):
+            log.exception("database not reached")
+            raise Wrong("DATABASE_URL: the database does not answer.") from None
+        yield database
+    finally:
+        await database.close()
+
+
+async def _is_unused(store: Store) -> bool:
+    """Whether nobody ever used this database: then no key can be lost."""
+    return not (await store.identity.anybody() or await anything_sealed(store))
+
+
+async def _nothing_opens(store: Store) -> bool:
+    """Whether a database of an older Palier has sealed words, and the key opens none of them."""
+    found = False
+    async for each in sealed_values(store):
+        if not isinstance(each.value, UnreadableText):
+            return False
+        found = True
+    return found
+
+
+def _must_be_new(settings: Settings) -> None:
+    """Refuse an empty database where the marker beside the key speaks of one that was used."""
+    if _remembered(settings.database_marker):
+        raise WrongDatabase(
+            f"DATABASE_URL: this database is empty, but {settings.database_marker} speaks of one "
+            "that was used. Put that one back; to begin anew, delete this file and the key."
+        )
+    if settings.key_file.exists():
+        log.warning("an empty database beside a key that was there before")
+
+
+def _keys(settings: Settings, *, new: bool) -> list[str]:
+    """The keys to read and write with; a new one is made for a new database alone."""
+    if settings.secret_key:
+        return settings.secret_key.split()
+    path = settings.key_file
+    try:
+        return [make_key(path) if new else read_key(path)]
+    except KeyMissing:
+        raise WrongKey(
+            f"SECRET_KEY: the key of this database is missing ({path}). Put it back; "
+            "if it is lost, `palier forget-sealed` gives up what it sealed."
+        ) from None
+    except KeyBroken:
+        raise WrongKey(
+            f"SECRET_KEY: {path} holds no whole key. Put the key back; "
+            "if it is lost, `palier forget-sealed` gives up what it sealed."
+        ) from None
+    except OSError:
+        raise WrongKey(f"SECRET_KEY: {path} cannot be written.") from None
+
+
+async def _recognised(settings: Settings, database: Database, name: str) -> None:
+    """Make sure that the key fits the database, and remember which one it is."""
+    async with database.transaction() as store:
+        known = await store.identity.known() if name else None
+        strange = isinstance(known.probe, UnreadableText) if known else await _nothing_opens(store)
+        if strange:
+            raise WrongKey(
+                "SECRET_KEY: this is not the key this database was sealed with. Put that one "
+                "back; if it is lost, `palier forget-sealed` gives up what it sealed."
+            )
+        name = (known or await store.identity.give(SystemClock().now())).name
+    remember(settings.database_marker, name)
+
+
+def remember(marker: Path, name: str) -> None:
+    """Note beside the key which database it belongs to; where nothing can be written, do not."""
+    before = _remembered(marker)
+    if before == name:
+        return
+    if before:
+        log.warning("another database than before marker=%s", marker.name)
+    try:
+        marker.unlink(missing_ok=True)
+        write_once(marker, f"{name}\n")
+    except OSError as trouble:
+        log.info("database not remembered kind=%s", type(trouble).__name__)
+
+
+def _remembered(marker: Path) -> str:
+    try:
+        return marker.read_text("ascii").strip()
+    except (OSError, ValueError):
+        return ""

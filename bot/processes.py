@@ -1,0 +1,49 @@
+"""Which process this is, and whether one that left its name behind still runs."""
+
+from __future__ import annotations
+
+import os
+import socket
+import uuid
+from functools import cache
+from pathlib import Path
+
+PROC = Path("/proc")
+STARTED = 19
+"""Where the moment a process began stands behind its name in Linux's `stat`."""
+
+
+@cache
+def _here() -> str:
+    """This machine since it was started, and the processes that see each other's numbers."""
+    try:
+        boot = (PROC / "sys/kernel/random/boot_id").read_text().strip()
+        space = (PROC / "self/ns/pid").stat().st_ino
+    except OSError:
+        return ""
+    return f"{socket.gethostname()}/{boot}/{space}"
+
+
+def _started(number: int) -> str:
+    """When the process began, empty when it does not run any more."""
+    try:
+        state, *rest = (PROC / str(number) / "stat").read_text().rpartition(")")[2].split()
+    except (OSError, ValueError):
+        return ""
+    return "" if state in "ZX" else rest[STARTED - 1]
+
+
+def new_process_name() -> str:
+    """A name nobody else has, which tells `has_ended` on the same machine whose it is."""
+    number = os.getpid()
+    return f"{_here()}:{number}:{_started(number)}:{uuid.uuid4().hex}"
+
+
+def has_ended(name: str) -> bool:
+    """Whether whoever had the name is known to run no more; False where that cannot be told."""
+    here, _, rest = name.partition(":")
+    number, _, rest = rest.partition(":")
+    started = rest.partition(":")[0]
+    if not here or here != _here() or not number.isdecimal() or not started:
+        return False
+    return _started(int(number)) != started

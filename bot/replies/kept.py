@@ -1,0 +1,165 @@
+"""A reply as it is kept until it was spoken: keys and arguments, worded only when it is."""
+
+from __future__ import annotations
+
+from dataclasses import KW_ONLY, dataclass
+from enum import StrEnum
+from typing import Any
+
+from pydantic import Field as Given
+from pydantic_core import to_jsonable_python
+
+from bot.confidences import SpokenTo
+from handlers.kernel import Ask, Come, Hint, Incoming, Reply, Say, Send, Show
+from messages import words
+from messages.form import Form
+from messages.model import Button, Message, Reader, Text, Value, message
+
+
+@dataclass(frozen=True)
+class WaitingQuestion:
+    """The question of a form that waits for its answer is what they should see."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The reply and who reads it; a refused form may name the `field` to change.
+
+    An `alarm` is said before the reply, whatever else happens. `repeated` when the event was
+    answered before: there is nothing new to say. What was not `kept`, since the database was away,
+    counts as not answered whatever is said.
+    """
+
+    reply: Reply | WaitingQuestion
+    reader: Reader
+    refused: bool = False
+    field: str = ""
+    _: KW_ONLY
+    alarm: Message | None = None
+    repeated: bool = False
+    kept: bool = True
+    to: SpokenTo | None = None
+
+
+class _Kind(StrEnum):
+    NOTHING = "nothing"
+    SAY = "say"
+    SHOW = "show"
+    HINT = "hint"
+    ASK = "ask"
+    COME = "come"
+    SEND = "send"
+    WAITING = "waiting"
+
+
+class Recipient(Value):
+    """Whom a reply is for, as their platform names them, and where in the adapter's own words."""
+
+    platform: str
+    workspace: str = ""
+    user: str
+    chat: str | None = None
+    address: dict[str, Any] = Given(default_factory=dict)
+
+    @classmethod
+    def of(cls, incoming: Incoming) -> Recipient:
+        """Whoever brought that."""
+        sender = incoming.sender
+        return cls(
+            platform=sender.platform,
+            workspace=sender.workspace,
+            user=sender.user,
+            chat=sender.chat,
+            address=dict(incoming.address or {}),
+        )
+
+
+class KeptReply(Value):
+    """A reply that survives its process, and whom it is for."""
+
+    kind: _Kind
+    reader: Reader
+    to: Recipient
+    refused: bool = False
+    alarm: Message | None = None
+    message: Message | None = None
+    text: Text | None = None
+    form: str = ""
+    given: dict[str, Any] = Given(default_factory=dict)
+    payload: str = ""
+
+    @classmethod
+    def of(cls, outcome: Outcome, to: Recipient) -> KeptReply | None:
+        """The reply to keep; None when nothing is said, or nothing that another could say.
+
+        A document is not kept: what is printed may hold a number that must not be stored. Who
+        does not get it is told to ask for it again.
+        """
+        what: dict[str, Any]
+        match outcome.reply:
+            case Say(said):
+                what = {"kind": _Kind.SAY, "message": said}
+            case Show(shown, hint):
+                what = {"kind": _Kind.SHOW, "message": shown, "text": hint}
+            case Hint(text):
+                what = {"kind": _Kind.HINT, "text": text}
+            case Ask(form, given, again):
+                given = to_jsonable_python(dict(given))
+                what = {"kind": _Kind.ASK, "form": form.tag, "given": given, "payload": again}
+            case Come(payload, text):
+                what = {"kind": _Kind.COME, "payload": payload, "text": text}
+            case Send():
+                what = {"kind": _Kind.SEND, "text": words.reply_document_lost()}
+            case WaitingQuestion():
+                what = {"kind": _Kind.WAITING}
+            case _ if outcome.alarm:
+                what = {"kind": _Kind.NOTHING}
+            case _:
+                return None
+        what |= {"refused": outcome.refused, "alarm": outcome.alarm}
+        return cls(reader=outcome.reader, to=to, **what)
+
+    def outcome(self) -> Outcome:
+        """What to say; nothing when it is a form of an older Palier."""
+        return Outcome(self._reply(), self.reader, self.refused, alarm=self.alarm)
+
+    def _reply(self) -> Reply | WaitingQuestion:
+        match self.kind:
+            case _Kind.SAY if self.message:
+                return Say(self.message)
+            case _Kind.SHOW if self.message:
+                return Show(self.message, self.text)
+            case _Kind.HINT if self.text:
+                return Hint(self.text, refusal=self.refused)
+            case _Kind.ASK if self.form in Form.known:
+                return Ask(Form.known[self.form], self.given, self.payload)
+            case _Kind.COME if self.text:
+                return Come(self.payload, self.text)
+            case _Kind.SEND if self.text:
+                return Say(message(self.text))
+            case _Kind.WAITING:
+                return WaitingQuestion()
+        return None
+
+    def letter(self) -> Message | None:
+        """What a letter says instead; None for a form, which a letter cannot hold."""
+        said = self._letter()
+        if self.alarm and (said or self.kind is _Kind.NOTHING):
+            more = said or Message(body=())
+            return more.model_copy(update={"body": (*self.alarm.body, *more.body)})
+        return said
+
+    def _letter(self) -> Message | None:
+        match self.kind:
+            case _Kind.SAY:
+                return self.message
+            case _Kind.SHOW if self.message and self.text:
+                return self.message.model_copy(update={"body": (self.text, *self.message.body)})
+            case _Kind.SHOW:
+                return self.message
+            case _Kind.HINT | _Kind.SEND if self.text:
+                return message(self.text)
+            case _Kind.COME if self.text:
+                goes_on = Button(label=words.reply_go_on(), start=self.payload)
+                return message(self.text, rows=((goes_on,),))
+        return None

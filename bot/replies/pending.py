@@ -1,0 +1,286 @@
+"""Replies on their way: spoken now, else by letter, and by another process when one dies."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from cryptography.fernet import InvalidToken
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.clock import Clock
+from bot.order import InOrder
+from bot.platform import Later, Undeliverable
+from bot.replies.kept import KeptReply, Outcome, Recipient
+from handlers.kernel import Incoming, Send
+from messages.model import Message
+from storage.database import Database
+from storage.errors import DatabaseAway
+from storage.outbox import Letter, Priority
+from storage.people import Account, Member, Unspoken
+from storage.replies import KeptRow
+
+log = logging.getLogger(__name__)
+
+TIME, TIME_FOR_FILES = 8.0, 60.0
+"""Seconds that somebody's reply, or their document, may take before another way is taken."""
+
+LEASE = timedelta(seconds=2)
+"""How much longer another process leaves a reply to whoever took the update."""
+
+GATHER, SWEEP = 0.2, 1.0
+"""Seconds between two notes of what was spoken, and between two looks for what nobody spoke."""
+
+AT_ONCE = 20
+GIVE_UP = timedelta(hours=12)
+"""After so long a question that cannot be shown is left: what waits is asked at the next word."""
+
+
+class SpeaksAgain(Protocol):
+    """What an adapter does beside speaking: say a kept reply where it belongs, in their turn."""
+
+    async def speak_again(self, kept: KeptReply, receipt: str, since: datetime) -> None:
+        """Say what was due `since` then; `Later` when not now, `Undeliverable` when never."""
+
+
+def unspoken(
+    outcome: Outcome, incoming: Incoming, account: Account | None, now: datetime
+) -> Unspoken | None:
+    """What is written with the receipt; None when there is nothing that could be kept."""
+    if incoming.address is None:
+        return None
+    outcome = replace(outcome, alarm=incoming.alarm)
+    reply = KeptReply.of(outcome, Recipient.of(incoming))
+    if reply is None:
+        return None
+    time = timedelta(seconds=_time(outcome))
+    return Unspoken(
+        account.id if account else None,
+        reply.model_dump_json(exclude_defaults=True),
+        now + time + LEASE,
+    )
+
+
+def _time(outcome: Outcome) -> float:
+    return TIME_FOR_FILES if isinstance(outcome.reply, Send) else TIME
+
+
+class PendingReplies:
+    """One bot's replies; receipts whose name begins with `prefix` are its own."""
+
+    def __init__(
+        self, database: Database, clock: Clock, order: InOrder, prefix: str, voice: SpeaksAgain
+    ) -> None:
+        self._database, self._clock, self._order = database, clock, order
+        self._prefix, self._voice = prefix, voice
+        self._under_way: set[str] = set()
+        self._spoken: set[str] = set()
+        self._told = asyncio.Event()
+        self._running = False
+
+    # Speaking.
+
+    async def speak(
+        self, receipt: str, to: Recipient, outcome: Outcome, say: Callable[[], Awaitable[None]]
+    ) -> bool:
+        """Say a reply within the time somebody waits; False when it went the letters' way."""
+        self._under_way.add(receipt)
+        try:
+            async with asyncio.timeout(_time(outcome)):
+                await say()
+        except (Later, TimeoutError) as trouble:
+            reply = KeptReply.of(outcome, to)
+            if reply:
+                await self._hand_over(receipt, reply, trouble, self._clock.now())
+            return False
+        except Undeliverable:
+            await self.spoken(receipt)
+            raise
+        finally:
+            self._under_way.discard(receipt)
+        if KeptReply.of(outcome, to):
+            await self.spoken(receipt)
+        return True
+
+    async def repeat(self, receipt: str) -> None:
+        """An update came again: whoever took it speaks, and if they do not, the reply is said now.
+
+        Called in the person's turn: what they did next waits behind it, others do not.
+        """
+        if receipt in self._under_way or receipt in self._spoken:
+            return
+        now = asyncio.get_running_loop().time
+        until = now() + TIME + LEASE.total_seconds()
+        while True:
+            async with self._database.transaction() as store:
+                moment = self._clock.now()
+                row = await store.replies.claim_reply(receipt, moment, moment + _lease())
+                waits = row is None and await store.replies.is_unspoken(receipt)
+            if row:
+                await self._say_again(row)
+            if not waits or now() > until:
+                return
+            await self._order.pause(GATHER)
+
+    # What nobody has spoken.
+
+    async def run(self) -> None:
+        """Note what was spoken and speak what nobody did, until cancelled."""
+        self._running = True
+        swept = 0.0
+        now = asyncio.get_running_loop().time
+        try:
+            while True:
+                try:
+                    await self.flush()
+                    if now() - swept >= SWEEP:
+                        swept = now()
+                        await self.sweep()
+                except Exception:
+                    log.exception("pending replies not looked after")
+                    await asyncio.sleep(SWEEP)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._told.wait(), SWEEP)
+                await asyncio.sleep(GATHER)
+        finally:
+            self._running = False
+            with suppress(OSError, SQLAlchemyError, DatabaseAway):
+                await self.flush()
+
+    async def flush(self) -> None:
+        """Forget what was said by now: one statement for all of it."""
+        self._told.clear()
+        names = list(self._spoken)
+        if not names:
+            return
+        async with self._database.transaction() as store:
+            await store.replies.mark_spoken(names)
+        self._spoken.difference_update(names)
+
+    async def sweep(self) -> None:
+        """Speak what is due because whoever took the update did not."""
+        moment = self._clock.now()
+        async with self._database.transaction() as store:
+            due = await store.replies.claim_due_replies(
+                self._prefix, moment, moment + _lease(), AT_ONCE
+            )
+        async with asyncio.TaskGroup() as group:
+            for row in due:
+                group.create_task(self._in_turn(row))
+
+    async def _in_turn(self, row: KeptRow) -> None:
+        reply = _read(row)
+        if reply is None:
+            await self.spoken(row.name)
+            return
+        async with self._order.turn(_key(reply.to)):
+            await self._say_again(row)
+
+    async def _say_again(self, row: KeptRow) -> None:
+        """Say a claimed reply; whatever goes wrong, it is tried later or given up."""
+        reply = _read(row)
+        try:
+            if reply:
+                async with asyncio.timeout(TIME):
+                    await self._voice.speak_again(reply, row.name, row.received_at)
+        except (Later, TimeoutError) as trouble:
+            if reply:
+                await self._hand_over(row.name, reply, trouble, row.received_at)
+            return
+        except Undeliverable as refusal:
+            log.info("reply refused receipt=%s reason=%s", row.name, refusal.reason)
+        except Exception:
+            log.exception("reply failed receipt=%s", row.name)
+            await self._postpone(row.name, row.received_at, 0)
+            return
+        await self.spoken(row.name)
+
+    # What could not be said now.
+
+    async def _hand_over(
+        self, receipt: str, reply: KeptReply, trouble: Exception, since: datetime
+    ) -> None:
+        """Give a message to the letters; a question is asked again a little later."""
+        wait = trouble.seconds if isinstance(trouble, Later) else 0
+        log.warning("reply goes by letter kind=%s wait=%g", type(trouble).__name__, wait)
+        said = reply.letter()
+        if said is None:
+            await self._postpone(receipt, since, wait)
+            return
+        due_at = self._clock.now() + timedelta(seconds=wait)
+        async with self._database.transaction() as store:
+            to = reply.to
+            known = await store.people.by_account(to.platform, to.workspace, to.user)
+            letter = _letter(receipt, reply, said, due_at, known)
+            if letter:
+                await store.outbox.put(letter)
+                if letter.id and said.confidence:
+                    await store.confidences.promise(letter, said.confidence, self._clock.now())
+            await store.replies.mark_spoken([receipt])
+
+    async def _postpone(self, receipt: str, since: datetime, wait: float) -> None:
+        """Speak it when as much time again has gone by; after a long time no more."""
+        now = self._clock.now()
+        age = max(now - since, timedelta(0))
+        if age > GIVE_UP:
+            await self.spoken(receipt)
+            return
+        due_at = now + max(age, timedelta(seconds=wait), LEASE)
+        async with self._database.transaction() as store:
+            await store.replies.postpone_reply(receipt, due_at)
+
+    async def spoken(self, receipt: str) -> None:
+        """It was said; noted with others soon, or at once where nothing runs beside."""
+        self._spoken.add(receipt)
+        if self._running:
+            self._told.set()
+        else:
+            await self.flush()
+
+
+def _lease() -> timedelta:
+    return timedelta(seconds=TIME) + LEASE
+
+
+def _key(to: Recipient) -> str:
+    return f"{to.workspace}:{to.user}" if to.workspace else to.user
+
+
+def _read(row: KeptRow) -> KeptReply | None:
+    """The reply of a row; one that this key or this Palier cannot read is given up."""
+    try:
+        return KeptReply.model_validate_json(row.read())
+    except (InvalidToken, ValueError):
+        log.exception("reply not read receipt=%s", row.name)
+        return None
+
+
+def _letter(
+    receipt: str,
+    reply: KeptReply,
+    said: Message,
+    due_at: datetime,
+    known: tuple[Member, Account] | None,
+) -> Letter | None:
+    """The reply as a letter to the chat where they spoke; None when they have none."""
+    chat = (known and known[1].chat) or reply.to.chat
+    if not chat:
+        return None
+    return Letter(
+        member_id=known[0].id if known else None,
+        platform=reply.to.platform,
+        workspace=reply.to.workspace,
+        chat=chat,
+        place=None if known else chat,
+        language=reply.reader.language,
+        zone=reply.reader.zone,
+        body=said.model_dump_json(),
+        priority=Priority.URGENT,
+        once=f"reply:{receipt}",
+        due_at=due_at,
+    )

@@ -1,0 +1,90 @@
+"""A question on its way to somebody: in the living message, or below what they wrote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from telegram import (
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
+
+from bot.platform import Later
+from bot.telegram import drawing
+from bot.telegram.adapter import Markup, Telegram
+from bot.telegram.page import Page
+from messages import words
+from messages.catalog import plain, word
+from messages.model import Reader, Text
+from storage.database import Database
+
+
+@dataclass(frozen=True)
+class Question:
+    """What to draw next, and what hung there before.
+
+    With `edit` the message `old` becomes the question; buttons are taken off those `left` behind.
+    A question that is only shown again comes with a `hint`.
+    """
+
+    page: Page
+    old: str
+    old_keyboard: bool
+    reader: Reader
+    account: int
+    since: datetime
+    edit: bool = False
+    left: tuple[str, ...] = ()
+    hint: Text | None = None
+
+
+class QuestionScreen:
+    """Draws questions, and notes that they were shown."""
+
+    def __init__(self, telegram: Telegram, database: Database) -> None:
+        self._telegram, self._database = telegram, database
+
+    async def show(self, chat: str, question: Question) -> None:
+        """Edit the living message when a button was pressed, else leave it and write below."""
+        page = question.page
+        for each in question.left:
+            await self._telegram.strip(chat, each)
+        if question.edit and question.old and not page.places and not question.old_keyboard:
+            inline = _inline(page)
+            posted = await self._telegram.rewrite(chat, question.old, page.html, inline)
+        else:
+            posted = await self._below(chat, question)
+        async with self._database.transaction() as store:
+            await store.dialogs.mark_shown(question.account, posted, question.since)
+
+    async def _below(self, chat: str, question: Question) -> str:
+        page, reader = question.page, question.reader
+        if question.old_keyboard and not page.places:
+            await self.free_keyboard(chat, words.telegram_place_noted(), reader)
+        elif not question.old_keyboard:
+            await self._telegram.strip(chat, question.old)
+        markup: Markup | None = _sharing(page, reader) if page.places else _inline(page)
+        return await self._telegram.say(chat, page.html, markup)
+
+    async def free_keyboard(self, chat: str, why: Text, reader: Reader) -> None:
+        """Take away the keyboard that offered to share a place; what follows does not wait."""
+        said = drawing.html(word(why, reader))
+        try:
+            await self._telegram.say(chat, said, ReplyKeyboardRemove())
+        except Later:
+            # Its buttons are words like others, and the next keyboard takes its place.
+            return
+
+
+def _inline(page: Page) -> InlineKeyboardMarkup | None:
+    return InlineKeyboardMarkup(page.rows) if page.rows else None
+
+
+def _sharing(page: Page, reader: Reader) -> ReplyKeyboardMarkup:
+    """The keyboard that can share a place, with the question's other buttons as words."""
+    share = KeyboardButton(plain(words.form_send_place(), reader), request_location=True)
+    others = [[KeyboardButton(each.text) for each in row] for row in page.rows]
+    return ReplyKeyboardMarkup([[share], *others], resize_keyboard=True, one_time_keyboard=True)

@@ -1,0 +1,76 @@
+"""Each update in, once and for all: answered, or set aside; what goes wrong stays its own."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from enum import Enum, auto
+from typing import Protocol
+
+from sqlalchemy.exc import SQLAlchemyError
+from telegram import Update
+
+from bot.telegram.keeping import UpdateKeeper
+from bot.telegram.raw_updates import RawUpdate, UnreadableUpdate
+
+log = logging.getLogger(__name__)
+
+LONGEST_ANSWER = 300.0
+"""Seconds after which an answer is given up, waiting for one's turn included."""
+
+PAUSES = (1.0, 5.0)
+"""Seconds between attempts to answer an update that fails."""
+
+
+class Received(Enum):
+    """What became of an update; only one that must come `LATER` is not to be forgotten."""
+
+    DONE = auto()
+    UNREADABLE = auto()
+    LATER = auto()
+
+
+class Answers(Protocol):
+    """Whoever answers updates."""
+
+    def parsed(self, raw: RawUpdate) -> Update:
+        """What the library makes of it, or `UnreadableUpdate`."""
+
+    async def take(self, update: Update) -> None:
+        """Answer one; raises when it was not answered."""
+
+    async def set_aside(self, raw: RawUpdate, fault: Exception) -> None:
+        """Leave it alone, and keep for the operator that it came."""
+
+
+class UpdateReceiver:
+    """Brings updates one by one to who answers them."""
+
+    def __init__(self, conversation: Answers, keeper: UpdateKeeper) -> None:
+        self._conversation, self.keeper = conversation, keeper
+
+    async def receive(self, raw: RawUpdate) -> Received:
+        """Answer it, a few times over if need be, or set it aside; `LATER` without a database."""
+        try:
+            update = self._conversation.parsed(raw)
+        except UnreadableUpdate as fault:
+            await self._conversation.set_aside(raw, fault)
+            return Received.UNREADABLE
+        for pause in (*PAUSES, None):
+            try:
+                async with asyncio.timeout(LONGEST_ANSWER):
+                    await self._conversation.take(update)
+                break
+            except TimeoutError as fault:
+                await self._conversation.set_aside(raw, fault)
+                break
+            except (OSError, SQLAlchemyError):
+                log.exception("update waits for the database update=%s", raw.name)
+                return Received.LATER
+            except Exception as fault:
+                if pause is None:
+                    await self._conversation.set_aside(raw, fault)
+                    break
+                log.exception("update not answered update=%s wait=%g", raw.name, pause)
+                await asyncio.sleep(pause)
+        return Received.DONE

@@ -1,0 +1,102 @@
+"""Who said they would go and does not any more: whoever counted on them hears it at once."""
+
+from __future__ import annotations
+
+from handlers.heat.climbing import ask_next, call_organisers, settle
+from handlers.heat.feature import heat
+from handlers.heat.ladder import NEXT, ORGANISERS, next_minute
+from handlers.heat.watched import Watched, watched, write
+from handlers.kernel import Context, Tick
+from messages import words
+from messages.heat import watch_letters as letters
+from messages.model import Text
+from storage.people import Member
+
+
+async def pass_on(found: Watched, context: Context) -> Text | None:
+    """Somebody else, now, unless somebody goes or was asked and may still say so; who it is."""
+    check = found.check
+    if check.going_id:
+        return None
+    asked = [each.name for told, each in found.told if told.step < ORGANISERS and not told.cannot]
+    if asked:
+        return words.watch_passed_to(names=", ".join(asked))
+    if check.step >= ORGANISERS:
+        return None
+    at, step = next_minute(context.now), max(check.step, NEXT)
+    instead = await ask_next(found, step, context)
+    if instead:
+        settle(check, step, at)
+        return words.watch_passed_to(names=instead.name)
+    if found.asleep(context.now):
+        # All that are left sleep: the sweep turns to them as they wake.
+        check.step, check.next_at = step - 1, at
+        return words.watch_passed_morning()
+    told = await call_organisers(found, ORGANISERS, context)
+    settle(check, ORGANISERS, at)
+    return words.watch_passed_organisers() if told else words.watch_passed_nobody()
+
+
+async def lose_visitor(check_id: int, gone: Member, context: Context) -> None:
+    """Somebody who was told of a check cannot be counted on: as if they had said they cannot.
+
+    If they were on their way, the person hears that they do not come, and who was asked instead.
+    """
+    check = await context.store.checkins.check(check_id)
+    if check is None or check.ended_at:
+        return
+    found = await watched(check, context)
+    told, went = found.stands(gone.id), check.going_id == gone.id
+    if told is None and not went:
+        return
+    if told:
+        told.cannot = True
+    if went:
+        check.going_id = None
+    await context.store.session.flush()
+    found = await watched(check, context)
+    instead = await pass_on(found, context)
+    if went:
+        await _tell_of_loss(
+            found, gone, instead or await _organisers_again(found, context), context
+        )
+
+
+async def _organisers_again(found: Watched, context: Context) -> Text:
+    """Organisers knew already; where none of them is left to go, they are called once more."""
+    if any(not told.cannot for told, _ in found.told):
+        return words.watch_passed_organisers()
+    again = f"again:{context.now.timestamp():.0f}"
+    told = await call_organisers(found, again, context)
+    return words.watch_passed_organisers() if told else words.watch_passed_nobody()
+
+
+async def _tell_of_loss(found: Watched, gone: Member, instead: Text, context: Context) -> None:
+    """The person, and those who believed that somebody else goes."""
+    what = f"lost:{context.now.timestamp():.3f}"
+    said = letters.not_coming(gone.name, found.check.cause, instead)
+    await write(found, found.member, said, what, context)
+    for told, other in found.told:
+        if other.id != gone.id and not told.cannot:
+            said = letters.not_going(found.facts, gone.name)
+            await write(found, other, said, what, context)
+
+
+@heat.standing_down
+async def stop_going(member: Member, area_id: int | None, context: Context) -> None:
+    """Who rests, is muted, or has left the area goes nowhere; a buddy may live anywhere."""
+    for check_id in await context.store.checkins.promised_by(member.id):
+        check = await context.store.checkins.check(check_id)
+        if check is None or area_id not in (None, check.area_id):
+            continue
+        pair = await context.store.checkins.pair(check.member_id, member.id)
+        if area_id is None or pair is None:
+            await lose_visitor(check_id, member, context)
+
+
+@heat.every(minutes=1)
+async def notice_who_is_gone(_: Tick, context: Context) -> None:
+    """Who is on the way and cannot be written to any more is not counted on."""
+    for check_id, member_id in await context.store.checkins.abandoned():
+        async with context.store.one_of_many("check", check_id):
+            await lose_visitor(check_id, await context.store.people.get(member_id), context)

@@ -1,0 +1,4 @@
+# Replies that could not be said at once.
+reply-delayed = The answer is on its way.
+reply-document-lost = Your document could not reach you. Please ask for it once more.
+reply-go-on = Go on

@@ -1,0 +1,142 @@
+"""What people typed, made safe to stand in a sentence: a direction of its own, and no link.
+
+By characters, not by markup, so that one rule holds wherever words go: messages, buttons, toasts,
+notifications, calendars.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+
+from messages.typed import UNSEEN, boundary
+
+FSI, LRI, PDI = "\u2068", "\u2066", "\u2069"
+"""Isolates (UAX 9): what stands between one of the first two and the last is ordered by itself."""
+
+LEFT_TO_RIGHT_MARK = "\u200e"
+
+WORD_JOINER = "\u2060"
+"""Unseen and without width; no client finds a link across it."""
+
+RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Hebrew, Arabic and the other scripts written from the right; Arabic digits too."""
+
+ADDRESS = re.compile(r"https://[^\s<>«»\"]+[^\s<>«»\".,;:!?'’)\]]")
+"""An address that may be opened, without the punctuation of its sentence."""
+
+LINKS = re.compile(
+    r"(?P<number>(?!\d{1,3}(?:\.\d{1,3}){3}(?![.\d]))\+?\d(?:[ .()/-]{0,2}\d){7,})"
+    r"|(?<=[^\W\d_]):(?=\S)"  # a scheme: https:, mailto:, tg:
+    r"|(?<!\d)[.。．｡](?=[^\s.])|[.。．｡](?=[^\s.\d])"  # a domain
+    r"|(?<=\d)\.(?=\d{1,3}\.\d{1,3}\.\d)"  # an address of four numbers
+    r"|@(?=\w)|(?<![\w/<>])/(?=\w)|#(?=\w)|\$(?=[A-Z1])|\+(?=\d)"
+)
+"""What clients make a link of by themselves: addresses, mentions, commands, hashtags, numbers."""
+
+NUMBER = re.compile(rf"\+?{WORD_JOINER}?\d(?:[ .()/{WORD_JOINER}-]{{0,3}}\d)+")
+BETWEEN_DIGITS = re.compile(r"[^\d\u2060]+")
+ARABIC_DIGIT = re.compile("[\u0660-\u0669]")
+DIGIT = re.compile(r"\d")
+MORE = "…"
+TOGETHER = 3
+"""Digits of a long number that stay together: too few to be one that a client would call."""
+
+Piece = tuple[str, bool]
+"""Words, and whether they are an address to open."""
+
+
+def inert(said: str, *, addresses: bool = False, numbers: bool = False) -> list[Piece]:
+    """The words without links, but for `addresses`; with `numbers` those to dial stay exact."""
+    shown, after, pieces = UNSEEN.sub("", said), 0, list[Piece]()
+    for found in ADDRESS.finditer(shown) if addresses else ():
+        pieces.append((_unlinked(shown[after : found.start()], numbers=numbers), False))
+        pieces.append((found[0], True))
+        after = found.end()
+    pieces.append((_unlinked(shown[after:], numbers=numbers), False))
+    return [piece for piece in pieces if piece[0]]
+
+
+def opened(said: str) -> str:
+    """A place or a note that stands alone: calendars open the addresses in it, and nothing else."""
+    return "".join(words for words, _ in inert(said, addresses=True))
+
+
+def _unlinked(words: str, *, numbers: bool) -> str:
+    def apart(found: re.Match[str]) -> str:
+        number = found["number"]
+        if not number:
+            return found[0] + WORD_JOINER
+        return number if numbers else _scattered(number)
+
+    return LINKS.sub(apart, words)
+
+
+def _scattered(number: str) -> str:
+    """A long number with something unseen before every third digit."""
+    seen = 0
+
+    def before(digit: re.Match[str]) -> str:
+        nonlocal seen
+        seen += 1
+        return digit[0] if seen % TOGETHER != 1 else WORD_JOINER + digit[0]
+
+    return DIGIT.sub(before, number)
+
+
+def isolated(pieces: list[Piece]) -> list[Piece]:
+    """The pieces ordered by themselves; numbers and addresses in them from left to right."""
+    inside = list[Piece]()
+    for words, link in pieces:
+        if link:
+            inside += [(LRI, False), (words, True), (PDI, False)]
+        else:
+            inside.append((NUMBER.sub(_from_the_left, words), False))
+    return [(FSI, False), *inside, (PDI, False)] if inside else []
+
+
+def _from_the_left(found: re.Match[str]) -> str:
+    """A number's groups in the order in which they are dialled, Arabic digits included."""
+    number = found[0]
+    if ARABIC_DIGIT.search(number):
+        mark = LEFT_TO_RIGHT_MARK
+        number = BETWEEN_DIGITS.sub(lambda gap: mark + gap[0] + mark, number)
+    return LRI + number + PDI
+
+
+def turns(words: str) -> bool:
+    """Whether something is written from right to left, so that the order has to be said."""
+    return RIGHT_TO_LEFT.search(words) is not None
+
+
+def unclosed(words: str) -> int:
+    """How many isolates that begin in the words do not end there."""
+    still = 0
+    for sign in words:
+        if sign in (FSI, LRI):
+            still += 1
+        elif sign == PDI:
+            still -= 1
+    return max(still, 0)
+
+
+def cut(words: str, limit: int, length: Callable[[str], int]) -> str:
+    """The words, ended with an ellipsis when they are too long.
+
+    What is seen as one character stays whole, and what was opened is closed again.
+    """
+    if length(words) <= limit:
+        return words
+    room = limit - length(MORE)
+    at = bisect_right(range(len(words)), room, key=lambda each: length(words[:each])) - 1
+    while at > 0:
+        at = boundary(words, at)
+        kept = words[:at].rstrip()
+        shown = kept + PDI * unclosed(kept) + MORE
+        if length(shown) <= limit:
+            return shown
+        at -= 1
+    return MORE

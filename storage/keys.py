@@ -1,0 +1,64 @@
+"""The file that keeps the key: made once, whole, and readable by its owner only."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from cryptography.fernet import Fernet
+
+
+class KeyMissing(Exception):
+    """There is no key file."""
+
+
+class KeyBroken(Exception):
+    """The key file holds no key: it is empty, cut short, or something else."""
+
+
+def read_key(path: Path) -> str:
+    """The key kept in the file; `KeyMissing` or `KeyBroken` where there is none."""
+    try:
+        key = path.read_bytes().decode("ascii").strip()
+        Fernet(key)
+    except FileNotFoundError:
+        raise KeyMissing from None
+    except (ValueError, OSError):
+        raise KeyBroken from None
+    return key
+
+
+def make_key(path: Path) -> str:
+    """Keep a new key in the file; of two that do so at once, both get the first one's."""
+    with suppress(FileExistsError):
+        write_once(path, Fernet.generate_key().decode() + "\n")
+    return read_key(path)
+
+
+def write_once(path: Path, words: str) -> None:
+    """Put the file there whole, for its owner only; `FileExistsError` where it is already."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        written = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(written, "w", encoding="ascii") as file:
+            file.write(words)
+            file.flush()
+            os.fsync(file.fileno())
+        _name(fresh, path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _name(fresh: Path, path: Path) -> None:
+    """Give a whole file its name, without replacing another; some disks know no links."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        if path.exists():
+            raise FileExistsError from None
+        fresh.replace(path)

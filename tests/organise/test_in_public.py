@@ -1,0 +1,127 @@
+"""What is typed on a wall and is not for everybody: taken off, or held until it is gone there."""
+
+from __future__ import annotations
+
+import pytest
+from sqlmodel import select
+
+from handlers import FEATURES
+from handlers.kernel import Listed
+from messages import words
+from messages.account.asked import CarryOn
+from messages.aid import AskHelp
+from storage.aid import Request
+from storage.dialog import HeldCommand
+from tests.organise import rows
+from tests.worlds import Neighbour, NeutralWorld, SlackWorld, TelegramWorld, Wall, World
+
+LINE = '/aide pour "Mme R." courses aujourd’hui'
+HELD = words.account_names_in_public()
+LISTED = [listed for feature in FEATURES for listed in feature.commands]
+IMPERSONAL = {
+    "start", "help", "settings", "privacy", "signaler", "admin", "lier", "exercice", "canicule",
+}  # fmt: skip
+"""Commands whose words are a code, a level or nothing; every other one's may name somebody."""
+
+
+def may_not_delete(world: World, wall: Wall) -> None:
+    if isinstance(world, TelegramWorld):
+        group, bot = world.server.chats[int(wall.chat)], world.server.first_bot
+        group.members[bot.id] = world.server.bot_member(group, bot, ())
+    elif isinstance(world, NeutralWorld):
+        world.may_take_off = False
+
+
+def stands(world: World, wall: Wall, said: str) -> bool:
+    """Whether everybody on the wall can read it."""
+    if isinstance(world, TelegramWorld):
+        messages = world.server.chats[int(wall.chat)].messages.values()
+        return any(said == each.content.get("text") for each in messages if not each.deleted)
+    if isinstance(world, SlackWorld):
+        messages = world.quartier.channels[wall.chat].messages.values()
+        return any(said in each.text for each in messages)
+    assert isinstance(world, NeutralWorld)
+    return said in world.standing
+
+
+async def test_a_name_typed_in_the_group_is_taken_off_and_acted_on_in_private(
+    world: World, belleville: Wall, organiser: Neighbour
+) -> None:
+    await organiser.says(LINE, belleville)
+    assert not stands(world, belleville, LINE)
+    [request] = await rows(world, Request)
+    assert request.behalf == "Mme R."
+    assert "Mme R." not in str(belleville.screen)
+    assert not organiser.told(HELD)
+
+
+@pytest.mark.parametrize("world", [NeutralWorld, TelegramWorld], indirect=True)
+async def test_where_it_cannot_be_taken_off_nothing_is_done_until_it_is_gone(
+    world: World, belleville: Wall, organiser: Neighbour, ana: Neighbour
+) -> None:
+    may_not_delete(world, belleville)
+    await organiser.says(LINE, belleville)
+    assert stands(world, belleville, LINE)
+    assert organiser.sees(HELD)
+    assert organiser.sees(words.account_take_it_off())
+    assert not await rows(world, Request)
+    [held] = await rows(world, HeldCommand)
+    await ana.forges(CarryOn(held=held.id))
+    assert ana.sees(words.gone())
+    await world.restarts()
+    await organiser.presses(words.account_carry_on())
+    [request] = await rows(world, Request)
+    assert request.behalf == "Mme R."
+    assert not await rows(world, HeldCommand)
+    await organiser.forges(CarryOn(held=held.id))
+    assert organiser.sees(words.gone())
+    assert len(await rows(world, Request)) == 1
+
+
+@pytest.mark.parametrize("world", [NeutralWorld, TelegramWorld], indirect=True)
+async def test_what_gives_oneself_away_is_done_and_its_author_learns_that_it_stands_there(
+    world: World, belleville: Wall, ana: Neighbour
+) -> None:
+    may_not_delete(world, belleville)
+    await ana.says("/aide", belleville)
+    assert ana.asked(AskHelp)
+    assert ana.told(words.account_stands_in_public(command="aide")) == 1
+    assert not ana.told(HELD)
+
+
+@pytest.mark.parametrize("world", [NeutralWorld], indirect=True)
+async def test_every_command_whose_words_may_name_somebody_is_held(
+    world: World, belleville: Wall, organiser: Neighbour
+) -> None:
+    may_not_delete(world, belleville)
+    for listed in LISTED:
+        for name in (listed.name, *listed.also.values()):
+            before = len(await rows(world, HeldCommand))
+            await organiser.says(f"/{name} Mme R. 3e étage", belleville)
+            held = len(await rows(world, HeldCommand)) - before
+            assert held == (listed.name not in IMPERSONAL), name
+
+
+@pytest.mark.parametrize("listed", LISTED, ids=lambda each: each.name)
+def test_only_codes_and_levels_are_no_names(listed: Listed) -> None:
+    assert listed.impersonal == (listed.name in IMPERSONAL)
+    assert listed.hides("Mme R.") == (listed.discreet or not listed.impersonal)
+
+
+@pytest.mark.parametrize("world", [TelegramWorld], indirect=True)
+async def test_a_command_for_another_bot_is_left_alone(
+    world: TelegramWorld, belleville: Wall, ana: Neighbour
+) -> None:
+    for said in ("/tirage Mme R.", "/aide@other_bot pour Mme R."):
+        await ana.says(said, belleville)
+        assert stands(world, belleville, said)
+
+
+async def test_a_held_command_is_forgotten_after_a_day(
+    world: World, belleville: Wall, organiser: Neighbour
+) -> None:
+    may_not_delete(world, belleville)
+    await organiser.says(LINE, belleville)
+    await world.passes(days=3)
+    async with world.database.transaction() as store:
+        assert not (await store.session.execute(select(HeldCommand))).scalars().all()

@@ -1,0 +1,161 @@
+"""Nobody is written to faster than they can read: five actions a minute, and nothing is lost."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlmodel import select
+
+from bot.limiting import A_MINUTE, ACTIONS_A_MINUTE, REMEMBERED, ActionLimit
+from handlers import FEATURES
+from handlers.kernel import Command, Feature, Reply, Say, Turn
+from messages import aid as aid_screen
+from messages import words
+from messages.aid.forms import WriteTo
+from messages.cafe import Reply as Answer
+from messages.cafe import Rsvp
+from messages.model import message
+from storage.area import Role
+from storage.cafe import Cafe
+from tests.aid import found, offers, request
+from tests.cafe import invites
+from tests.worlds import Neighbour, Wall, World
+
+NOON = datetime(2026, 7, 1, 10, tzinfo=UTC)
+
+
+def test_a_minute_holds_five_and_then_five_more() -> None:
+    limit = ActionLimit()
+    for _ in range(ACTIONS_A_MINUTE):
+        assert not limit.reached(1, NOON)
+        limit.count(1, NOON)
+    assert limit.reached(1, NOON + A_MINUTE - timedelta(seconds=1))
+    assert not limit.reached(2, NOON)
+    assert not limit.reached(1, NOON + A_MINUTE)
+
+
+def test_a_crowd_leaves_no_trace() -> None:
+    limit = ActionLimit()
+    for who in range(REMEMBERED):
+        limit.count(who, NOON)
+    limit.count(REMEMBERED, NOON + A_MINUTE)
+    assert len(limit._acts) == 1
+
+
+async def test_the_sixth_message_in_a_minute_waits_and_is_not_lost(
+    world: World, ana: Neighbour, bao: Neighbour, belleville: Wall
+) -> None:
+    await offers(bao)
+    await found(ana, bao)
+    await world.passes(minutes=2)
+    write = aid_screen.Write(request=(await request(world)).id)
+    for said in range(ACTIONS_A_MINUTE):
+        await bao.forges(write)
+        await bao.fills(WriteTo, words=f"Message {said}")
+    await bao.forges(write)
+    await bao.fills(WriteTo, words="Message 5")
+    assert bao.sees(words.too_many_actions(count=ACTIONS_A_MINUTE))
+    assert not ana.told("Message 5")
+    assert bao.asked(WriteTo), "what was typed is still there"
+
+    await world.passes(minutes=1)
+    await bao.fills(WriteTo, words="Message 5")
+    assert ana.told("Message 5") == 1
+
+
+async def test_a_cry_for_help_is_never_too_much(
+    world: World, ana: Neighbour, bao: Neighbour, belleville: Wall
+) -> None:
+    await offers(bao)
+    await found(ana, bao)
+    write = aid_screen.Write(request=(await request(world)).id)
+    for _ in range(ACTIONS_A_MINUTE + 1):
+        await bao.forges(write)
+        await bao.fills(WriteTo, words="elle ne répond plus")
+    assert ana.told("elle ne répond plus") == ACTIONS_A_MINUTE + 1
+
+
+async def test_an_answer_changed_again_and_again_is_stopped_gently(
+    world: World, ana: Neighbour, bao: Neighbour, belleville: Wall
+) -> None:
+    await invites(ana)
+    cafe = await only_cafe(world)
+    for each in range(ACTIONS_A_MINUTE):
+        await bao.forges(Rsvp(cafe=cafe, reply=Answer.GOING if each % 2 == 0 else Answer.NO))
+        assert not bao.sees(words.too_many_actions(count=ACTIONS_A_MINUTE))
+    await bao.forges(Rsvp(cafe=cafe, reply=Answer.NO))
+    assert bao.sees(words.too_many_actions(count=ACTIONS_A_MINUTE))
+    assert belleville.shows(words.cafe_card_coming(seated=1)), "the answer that was taken stands"
+
+
+async def test_pressing_the_same_again_is_no_action(
+    world: World, ana: Neighbour, bao: Neighbour, belleville: Wall
+) -> None:
+    await invites(ana)
+    cafe = await only_cafe(world)
+    for _ in range(2 * ACTIONS_A_MINUTE):
+        await bao.forges(Rsvp(cafe=cafe, reply=Answer.GOING))
+        assert not bao.sees(words.too_many_actions(count=ACTIONS_A_MINUTE))
+
+
+async def only_cafe(world: World) -> int:
+    async with world.database.transaction() as store:
+        found = await store.session.execute(select(Cafe.id))
+        return int(found.scalars().one())
+
+
+telling = Feature("telling")
+patient = Feature("patient", unlimited=True)
+
+
+async def _tell_others(turn: Turn) -> Reply:
+    home = await turn.home()
+    for member in await turn.responsible(home.id):
+        await turn.tell(member, message(words.gone()))
+    return Say(message(words.form_done()))
+
+
+@telling.command("tell")
+async def tell(_: Command, turn: Turn) -> Reply:
+    return await _tell_others(turn)
+
+
+@patient.command("tellalways")
+async def tell_always(_: Command, turn: Turn) -> Reply:
+    return await _tell_others(turn)
+
+
+class TestWhoever:
+    """Who looks after others, and who leaves, is never told to wait."""
+
+    @pytest.fixture
+    def palier(self) -> tuple[Feature, ...]:
+        return (*FEATURES, telling, patient)
+
+    async def test_a_member_waits(self, world: World, bao: Neighbour, organiser: Neighbour) -> None:
+        for _ in range(ACTIONS_A_MINUTE + 1):
+            await bao.says("/tell")
+        assert bao.sees(words.too_many_actions(count=ACTIONS_A_MINUTE))
+        await bao.says("/tellalways")
+        assert bao.sees(words.form_done())
+
+    async def test_an_organiser_does_not(
+        self, world: World, belleville: Wall, organiser: Neighbour
+    ) -> None:
+        second = await world.joins("Gaël", "fr", belleville.area, role=Role.ORGANISER)
+        for _ in range(ACTIONS_A_MINUTE + 1):
+            await second.says("/tell")
+            assert second.sees(words.form_done())
+
+    async def test_stop_always_works(
+        self, world: World, bao: Neighbour, organiser: Neighbour
+    ) -> None:
+        for _ in range(ACTIONS_A_MINUTE):
+            await bao.says("/tell")
+        await bao.says("/stop")
+        assert not bao.sees(words.too_many_actions(count=ACTIONS_A_MINUTE))
+
+
+def test_looking_after_somebody_and_leaving_are_never_limited() -> None:
+    assert {each.name for each in FEATURES if each.unlimited} == {"account", "heat"}

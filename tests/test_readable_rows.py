@@ -1,0 +1,57 @@
+"""A row that cannot be read stops no sweep: whatever column it is, others are found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete, select
+from sqlmodel import col
+
+from storage.database import Database
+from storage.jobs import Run
+from storage.migrations import upgrade
+from storage.types import vault
+from tests.broken.rows import shared, spoil, spoilings
+from tests.conftest import KEY
+from tests.survival.stage import NOON
+
+
+async def test_whatever_row_cannot_be_read_the_others_are_found(tmp_path: Path) -> None:
+    vault.open(KEY)
+    database = Database(f"sqlite:///{tmp_path}/palier.sqlite")
+    await upgrade(database)
+    chosen = [
+        each
+        for each in spoilings()
+        if each.what in ("of a name to come", 'that holds {"cut":') and each.raw is not None
+    ]
+    await spoil(database, chosen, NOON)
+    households, unreadable = len(shared(chosen)), 0
+    for table in {each.table for each in chosen}:
+        mine = sum(each.table is table for each in chosen)
+        with pytest.raises((ValueError, TypeError, LookupError)):
+            async with database.transaction() as store:
+                (await store.session.execute(select(table))).all()
+        async with database.transaction(readable_only=True) as store:
+            found = (await store.session.execute(select(table))).scalars().all()
+        assert len(found) == households - mine, table
+        unreadable += mine
+    await database.close()
+    assert unreadable == len(chosen) > 30
+
+
+async def test_one_thing_of_a_sweep_undoes_itself_alone(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/palier.sqlite")
+    await upgrade(database)
+    async with database.transaction() as store:
+        for number in range(3):
+            async with store.one_of_many("letter", number):
+                await store.jobs.take(f"job {number}", NOON, NOON)
+                if number == 1:
+                    raise ValueError(number)
+    async with database.transaction() as store:
+        for number in range(3):
+            taken = delete(Run).where(col(Run.job) == f"job {number}")
+            assert await store.jobs.touched(taken) == (number != 1)
+    await database.close()

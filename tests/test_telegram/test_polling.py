@@ -1,0 +1,295 @@
+"""Asking for updates: what is confirmed, what is kept, and who asks when several could."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+from telegram import Update
+
+from bot.app import Parts
+from bot.clock import SystemClock
+from bot.telegram import intake, receiver
+from bot.telegram.conversation import Conversation
+from bot.telegram.keeping import UpdateKeeper, discreet, may_park
+from bot.telegram.raw_updates import RawUpdate
+from bot.telegram.window import AT_ONCE, UpdateWindow
+from handlers.kernel import Located, Said
+from storage.quarantine import ItemKind
+from storage.updates import PendingUpdate
+from tests.telegram_server import Person, TelegramServer
+from tests.test_telegram.conftest import NOON, Runs, opens
+from tests.test_telegram.desk import Desk
+
+BEHIND = AT_ONCE + 20
+SHORT = timedelta(seconds=1.5)
+
+
+@pytest.fixture(autouse=True)
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes seconds in life takes a moment here."""
+    monkeypatch.setattr(intake, "SLOW", 0.3)
+    monkeypatch.setattr(intake, "AGAIN", 0.05)
+    monkeypatch.setattr(receiver, "PAUSES", (0.01, 0.01))
+
+
+async def kept(parts: Parts) -> list[PendingUpdate]:
+    async with parts.database.transaction() as store:
+        return list((await store.session.execute(select(PendingUpdate))).scalars())
+
+
+async def test_many_wait_behind_a_slow_answer_and_none_for_it(
+    server: TelegramServer, parts: Parts, desk: Desk, ana: Person
+) -> None:
+    """Telegram brings a hundred from the first unanswered on; the slow one is kept meanwhile."""
+    bao = await opens(server, "Bao")
+    desk.holds["Ana"] = asyncio.Event()
+    await ana.commands(None, "/chercher loin")
+    await desk.asked.wait()
+    for number in range(BEHIND):
+        await bao.says(None, f"mot {number}")
+    await bao.sees(f"entendu mot {BEHIND - 1}", timeout=60)
+    assert len(await kept(parts)) == 1
+
+    desk.holds["Ana"].set()
+    await ana.sees("entendu loin")
+    await server.quiet()
+    assert server.first_bot.mailbox.pending == {}
+    assert await kept(parts) == []
+
+
+async def test_what_is_answered_while_the_turn_comes_back_is_not_taken_again(
+    server: TelegramServer,
+    parts: Parts,
+    desk: Desk,
+    ana: Person,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The list of what was kept is read, and the answer given, at the same time."""
+    bao = await opens(server, "Bao")
+    desk.holds["Ana"] = asyncio.Event()
+    await ana.commands(None, "/chercher loin")
+    await desk.asked.wait()
+    for number in range(BEHIND):
+        await bao.says(None, f"mot {number}")
+    await bao.sees(f"entendu mot {BEHIND - 1}", timeout=60)
+    parked: Callable[[UpdateKeeper], Awaitable[dict[int, RawUpdate]]] = UpdateKeeper.parked
+    read = asyncio.Event()
+
+    async def slowly(keeper: UpdateKeeper) -> dict[int, RawUpdate]:
+        found = await parked(keeper)
+        desk.holds["Ana"].set()
+        while await kept(parts):
+            continue
+        read.set()
+        return found
+
+    monkeypatch.setattr(UpdateKeeper, "parked", slowly)
+    parts.courier.lease._let_go()
+    async with asyncio.timeout(20):
+        await read.wait()
+    await bao.says(None, "encore")
+    await bao.sees("entendu encore")
+    await server.quiet()
+    assert desk.of(Located) == [Located("loin")]
+
+
+async def test_what_was_kept_is_answered_at_the_next_start(
+    server: TelegramServer, desk: Desk, runs: Runs
+) -> None:
+    async with runs() as parts:
+        ana = await opens(server, "Ana")
+        bot = f"telegram:{server.first_bot.id}"
+        message = (await ana.says(None, "hier")).wire()
+        await ana.sees("entendu hier")
+        async with parts.database.transaction() as store:
+            raw = json.dumps({"update_id": 77, "message": message | {"text": "avant-hier"}})
+            row = PendingUpdate(bot=bot, number=77, raw=raw, taken_at=NOON)
+            await store.updates.keep([row])
+    async with runs() as parts:
+        await ana.sees("entendu avant-hier")
+        await ana.says(None, "demain")
+        await ana.sees("entendu demain")
+        assert await kept(parts) == []
+
+
+@pytest.fixture
+def fails(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, BaseException, int], None]:
+    """Let a message with this word in it fail so many times."""
+    take: Callable[[Conversation, Update], Awaitable[None]] = Conversation.take
+
+    def arranged(word: str, trouble: BaseException, times: int) -> None:
+        left = [times]
+
+        async def taken(conversation: Conversation, update: Update) -> None:
+            if update.message and word in (update.message.text or "") and left[0]:
+                left[0] -= 1
+                raise trouble
+            await take(conversation, update)
+
+        monkeypatch.setattr(Conversation, "take", taken)
+
+    return arranged
+
+
+async def test_one_that_fails_is_set_aside_and_takes_nobody_along(
+    server: TelegramServer,
+    parts: Parts,
+    desk: Desk,
+    ana: Person,
+    fails: Callable[[str, BaseException, int], None],
+) -> None:
+    fails("boum", RuntimeError("the roof fell in"), 1000)
+    bao = await opens(server, "Bao")
+    desk.holds["Bao"] = asyncio.Event()
+    await bao.commands(None, "/chercher loin")
+    await desk.asked.wait()
+    await ana.says(None, "boum")
+    await ana.says(None, "et après ?")
+    await ana.sees("entendu et après ?")
+    desk.holds["Bao"].set()
+    await bao.sees("entendu loin")
+    await server.quiet()
+    assert server.first_bot.mailbox.pending == {}
+    async with parts.database.transaction() as store:
+        (held,) = await store.quarantine.held()
+    assert (held.kind, "RuntimeError" in held.reason) == (ItemKind.UPDATE, True)
+
+
+async def test_while_the_database_is_away_nothing_is_confirmed(
+    server: TelegramServer,
+    parts: Parts,
+    ana: Person,
+    fails: Callable[[str, BaseException, int], None],
+) -> None:
+    fails("patience", OSError("no database"), 8)
+    await ana.says(None, "patience")
+    await ana.sees("entendu patience")
+    await server.quiet()
+    assert server.first_bot.mailbox.pending == {}
+    assert await kept(parts) == []
+
+
+async def test_at_a_stop_the_last_answers_are_confirmed(
+    server: TelegramServer, desk: Desk, runs: Runs
+) -> None:
+    """A start afterwards is brought nothing again."""
+    async with runs() as parts:
+        ana = await opens(server, "Ana")
+        desk.holds["Ana"] = asyncio.Event()
+        await ana.commands(None, "/chercher juste avant")
+        await desk.asked.wait()
+        bao = await opens(server, "Bao")
+        assert server.first_bot.mailbox.pending
+        parts.stop.set()
+        desk.holds["Ana"].set()
+    assert ana.last().text == "entendu juste avant"
+    assert bao.last().text == "bonjour Bao"
+    assert server.first_bot.mailbox.pending == {}
+
+
+async def test_a_stop_does_not_wait_long_for_telegram(
+    server: TelegramServer, runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "LAST_OFFSET", 0.2)
+    async with runs() as parts:
+        ana = await opens(server, "Ana")
+        await server.quiet()
+        server.latency = lambda method: 30.0 if method == "getUpdates" else 0.0
+        async with asyncio.timeout(5):
+            await ana.says(None, "encore")
+            await ana.sees("entendu encore")
+            parts.stop.set()
+
+
+async def test_who_loses_the_turn_stops_asking_and_goes_on_when_it_comes_back(
+    server: TelegramServer, parts: Parts, ana: Person
+) -> None:
+    """The question is on the wire when the turn is lost: it is taken back at once."""
+    lease = parts.courier.lease
+    mailbox = server.first_bot.mailbox
+    async with asyncio.timeout(10):
+        while mailbox._poller is None:
+            await server.changed.wait(0.01)
+        lease._let_go()
+        while mailbox._poller is not None:
+            await server.changed.wait(0.01)
+    assert not lease.holds.is_set()
+    await ana.says(None, "toc")
+    await ana.sees("entendu toc", timeout=10)
+
+
+async def test_a_process_that_stalls_has_let_go_before_another_takes_over(
+    server: TelegramServer,
+    desk: Desk,
+    runs: Runs,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr("bot.lease.HOLD", SHORT)
+    monkeypatch.setattr("bot.lease.MARGIN", 0.5)
+    monkeypatch.setattr("bot.courier.TAKE_OVER", 0.1)
+    recovers = asyncio.Event()
+    async with runs(clock=SystemClock()) as first:
+        ana = await opens(server, "Ana")
+        async with runs(clock=SystemClock()) as second:
+
+            async def stalls() -> bool:
+                return not await recovers.wait()
+
+            monkeypatch.setattr(first.courier.lease, "renew", stalls)
+            async with asyncio.timeout(10):
+                await first.courier.lease.lost.wait()
+                assert not second.courier.holds.is_set()
+                await second.courier.holds.wait()
+            for number in range(3):
+                await ana.says(None, f"mot {number}")
+                await ana.sees(f"entendu mot {number}")
+            recovers.set()
+    assert len(desk.of(Said)) == 3
+    assert "Conflict" not in caplog.text
+
+
+def numbered(*numbers: int) -> list[RawUpdate]:
+    return [RawUpdate(number, {}) for number in numbers]
+
+
+def test_the_offset_never_passes_what_is_under_way() -> None:
+    window = UpdateWindow()
+    assert list(window.take(numbered(*range(AT_ONCE)))) == list(range(AT_ONCE))
+    for number in range(1, AT_ONCE):
+        window.settle(number)
+    window.advance()
+    assert (window.offset, window.full) == (0, True)
+    assert window.take(numbered(*range(AT_ONCE))) == {}
+    window.settle(0)
+    window.advance()
+    assert (window.offset, window.full) == (AT_ONCE, False)
+    assert list(window.take(numbered(AT_ONCE, AT_ONCE + 1))) == [AT_ONCE, AT_ONCE + 1]
+    window.settle(AT_ONCE + 1)
+    window.advance()
+    assert window.offset == AT_ONCE
+    assert window.take(numbered(AT_ONCE, AT_ONCE + 1)) == {}
+    window.settle(AT_ONCE)
+    window.advance()
+    assert window.offset == AT_ONCE + 2
+    # Confirmed: numbers may begin anew, as Telegram's do after a quiet week.
+    assert window.take([]) == {}
+    assert window.offset is None
+    assert list(window.take(numbered(5))) == [5]
+
+
+def test_places_and_what_neighbours_say_are_not_written_down() -> None:
+    private = {"chat": {"type": "private"}, "text": "toc"}
+    group = {"chat": {"type": "supergroup"}, "text": "/cafe", "reply_to_message": {"text": "ah"}}
+    talk = {"chat": {"type": "supergroup"}, "text": "chut"}
+    place = {"chat": {"type": "private"}, "location": {"latitude": 1.0}}
+    assert discreet({"message": private}) == {"message": private}
+    assert discreet({"message": group}) == {"message": group | {"reply_to_message": {}}}
+    assert discreet({"message": talk}) == {"message": {"chat": {"type": "supergroup"}}}
+    assert may_park(RawUpdate(1, {"message": private}))
+    assert not may_park(RawUpdate(1, {"message": place}))

@@ -1,0 +1,170 @@
+"""A clock that was ahead, once it is right: nothing waits for the moment it had in mind."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.clock import SetClock, Ticker
+from bot.lease import CarrierLease
+from handlers.kernel import Tick
+from storage.clocks import TIMERS
+from storage.database import Database
+from storage.errors import Duplicate
+from storage.leaving import tables
+from storage.outbox import Carrier, Posting
+from storage.types import Instant
+from tests.street import Street, street, to
+from tests.worlds import NOON
+
+__all__ = ["street"]
+
+A_DAY = timedelta(days=1)
+SHORT = timedelta(seconds=0.4)
+
+JUDGED_WHERE_READ = {"carrier.until", "run.due"}
+"""By the lease itself, and where a job's moment is taken."""
+
+SOMEBODYS = {
+    "approach.comes_at", "bulletin.until", "cafe.starts_at", "enrolment.away_until",
+    "member.paused_until", "mute.until", "offer.rests_until", "override.ends_at",
+    "override.starts_at", "request.asks_at", "request.comes_at",
+}  # fmt: skip
+"""What people and services chose, or what follows from it: as far ahead as they like."""
+
+ENDS = {"letter.expires_at", "onetimecode.expires_at"}
+"""Until when something may be used: it may be used for longer."""
+
+HAS_BEEN = {
+    "account.blocked_at", "announcement.begun_at", "announcement.done_at", "answer.at",
+    "approach.answered_at", "approach.asked_at", "approach.helped_at", "area.closed_at",
+    "area.declared_at", "buddy.agreed_at", "buddy.since", "buddyoffer.since", "bulletin.issued_at",
+    "bulletin.read_at", "cafe.created_at", "card.dirty_at", "card.hung_at", "checkin.asked_at",
+    "databaseidentity.created_at", "quarantineditem.since",
+    "checkin.called_at", "checkin.ended_at",
+    "confidentialmessage.ended_at", "heldcommand.said_at", "checkin.step_at", "dialog.touched_at",
+    "draft.drafted_at", "enrolment.since", "entry.at", "episode.began_at", "episode.ended_at",
+    "episode.hot_at", "episode.thanked_at", "forecast.read_at", "hello.asked_at",
+    "helper.offered_at", "hour.at", "installation.installed_at", "joinrequest.asked_at",
+    "letter.settled_at", "lookup.at", "member.joined_at", "member.seen_at", "member.warned_at",
+    "membership.joined_at", "nickname.since", "nudge.at", "offer.asked_at", "override.set_at",
+    "pendingupdate.taken_at", "question.at", "receipt.received_at", "report.at",
+    "request.closed_at", "request.created_at", "request.file_at", "request.opened_at",
+    "slip.printed_at", "turning.at", "visit.at", "waiting.since", "wall.closed_at",
+    "watch.asked_at", "watch.failing_since", "watch.read_at", "watch.told_at", "willing.since",
+}  # fmt: skip
+"""When something was: nothing waits for it, it is only kept for longer."""
+
+
+def test_every_moment_that_something_waits_for_can_be_brought_back() -> None:
+    """A new column has to be thought about."""
+    moments = {
+        f"{table.__tablename__}.{column.name}"
+        for table in tables()
+        for column in table.__table__.columns  # type: ignore[attr-defined]  # SQLModel hides it
+        if isinstance(column.type, Instant)
+    }
+    timers = {f"{timer.table.__tablename__}.{timer.column}" for timer in TIMERS}
+    decided = [timers, JUDGED_WHERE_READ, SOMEBODYS, ENDS, HAS_BEEN]
+    assert moments - set().union(*decided) == set()
+    assert sum(map(len, decided)) == len(set().union(*decided)), "decided twice"
+
+
+async def test_letters_and_cards_do_not_wait_for_a_clock_that_was_ahead(
+    street: Street, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Killed while its clock was a day ahead: it held the lease, and had taken what was due."""
+    monkeypatch.setattr("bot.lease.HOLD", SHORT)
+    monkeypatch.setattr("bot.courier.TAKE_OVER", 0.05)
+    await street.writes(to(0, NOON + A_DAY + timedelta(minutes=1), attempts=1), to(1))
+    async with street.database.transaction() as store:
+        store.session.add(Carrier(token="x", holder="dead", until=NOON + A_DAY))
+        for parcel in await store.outbox.claim_postings("x", NOON + A_DAY, timedelta(minutes=1), 9):
+            assert parcel.posting.due_at > NOON
+    async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+        running = group.create_task(street.courier().run())
+        while len(await street.settled()) < 2 or not all(  # looks, as others do meanwhile
+            posting.message for posting in await street.all(Posting)
+        ):
+            continue
+        running.cancel()
+    assert "clock was ahead" in caplog.text
+
+
+async def test_a_living_process_with_a_clock_ahead_is_not_robbed(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its clock is a day ahead, and it renews what it holds: nobody else begins to send."""
+    monkeypatch.setattr("bot.lease.HOLD", SHORT)
+    clock = SetClock(NOON + A_DAY)
+    ahead, other = (CarrierLease(database, each, "bot") for each in (clock, SetClock(NOON)))
+    assert await ahead.renew()
+    for _ in range(8):
+        await asyncio.sleep(SHORT.total_seconds() / 4)
+        clock.pass_by(SHORT / 4)
+        assert await ahead.renew()
+        assert not await other.renew()
+        assert other.silent_for < SHORT.total_seconds()
+    await ahead.release()
+    assert await other.renew(), "given back, it is free whatever the clock says"
+
+
+async def test_a_clock_put_right_under_a_running_process(street: Street) -> None:
+    clock = SetClock(NOON + A_DAY)
+    lease = CarrierLease(street.database, clock, "bot")
+    assert await lease.renew()
+    assert not lease.needs_renewal
+    await street.writes(to(0, NOON + A_DAY))
+    clock.at = NOON
+    assert lease.needs_renewal
+    assert await lease.renew()
+    (carrier,) = await street.all(Carrier)
+    assert carrier.until < NOON + A_DAY
+    (letter,) = await street.all(type(to(0)))
+    assert letter.due_at == NOON
+
+
+async def test_a_lease_that_is_not_renewed_is_let_go_before_it_ends(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.lease.HOLD", SHORT)
+    monkeypatch.setattr("bot.lease.MARGIN", 0.2)
+    lease = CarrierLease(database, SetClock(NOON), "bot")
+    before = asyncio.get_running_loop().time()
+    assert await lease.renew()
+    await lease.lost.wait()
+    assert asyncio.get_running_loop().time() - before < SHORT.total_seconds()
+    assert lease.needs_renewal
+
+
+async def test_a_job_is_done_although_a_later_moment_was_taken(database: Database) -> None:
+    ahead = NOON + A_DAY
+    async with database.transaction() as store:
+        await store.jobs.take("job", ahead, ahead)
+    async with database.transaction() as store:
+        await store.jobs.take("job", NOON, NOON)
+    with pytest.raises(Duplicate):
+        async with database.transaction() as store:
+            await store.jobs.take("job", NOON, NOON)
+    soon = NOON + timedelta(minutes=1)
+    async with database.transaction() as store:
+        await store.jobs.take("job", soon, soon)
+    with pytest.raises(Duplicate):
+        async with database.transaction() as store:
+            await store.jobs.take("job", NOON, NOON)
+
+
+async def test_a_job_that_failed_by_a_wrong_clock_is_tried_again() -> None:
+    clock, struck = SetClock(NOON + A_DAY), list[datetime]()
+
+    async def fails(tick: Tick) -> None:
+        struck.append(tick.due)
+
+    ticker = Ticker(clock, {"job": timedelta(hours=1)}, fails)
+    await ticker.strike()
+    clock.at = NOON
+    await ticker.strike()
+    await ticker.strike()
+    assert struck == [NOON + A_DAY, NOON]
