@@ -64,6 +64,7 @@ from storage.errors import DatabaseAway, Duplicate, Missing
 from storage.people import Account, Member
 from storage.places import Gazetteer
 from storage.quarantine import ItemKind
+from storage.readable_rows import may_be_unreadable
 
 log = logging.getLogger(__name__)
 
@@ -179,7 +180,7 @@ class Dispatcher:
         reader = Reader(language=language(incoming.sender.language))
         try:
             # Somebody's first two events may meet in two processes: one finds the other saved.
-            return await _tried(lambda: self._turn(incoming, event, answer))
+            return await _tried(partial(_reading, partial(self._turn, incoming, event, answer)))
         except Duplicate:
             return Outcome(None, reader, repeated=True)
         except Refused as refusal:
@@ -187,11 +188,13 @@ class Dispatcher:
         except Missing:
             return await self._refuse(incoming, Refused(words.gone()))
 
-    async def _turn(self, incoming: Incoming, event: Event, answer: Answers | None) -> Outcome:
+    async def _turn(
+        self, incoming: Incoming, event: Event, answer: Answers | None, *, readable_only: bool
+    ) -> Outcome:
         if answer is None:
             raise Refused(words.gone())
         now = self.clock.now()
-        async with self.database.transaction(readable_only=True) as store:
+        async with self.database.transaction(readable_only=readable_only) as store:
             known = await _known(store, incoming, now)
             member, account = known or await _welcome(store, incoming.sender, now)
             turn = Turn(
@@ -287,7 +290,7 @@ class Dispatcher:
         _, work = self._jobs[tick.job]
         taken = False
         try:
-            reply = await _tried(lambda: self._work(tick, work))
+            reply = await _tried(partial(_reading, partial(self._work, tick, work)))
             taken = True
             await self._learn(tick.job, reply)
         except Duplicate:
@@ -315,8 +318,10 @@ class Dispatcher:
                 await store.quarantine.forget(ItemKind.JOB, job)
             self._failing.discard(job)
 
-    async def _work(self, tick: Tick, work: Works, *, take: bool = True) -> Inquire | None:
-        async with self.database.transaction(readable_only=True) as store:
+    async def _work(
+        self, tick: Tick, work: Works, *, readable_only: bool, take: bool = True
+    ) -> Inquire | None:
+        async with self.database.transaction(readable_only=readable_only) as store:
             if take:
                 await store.jobs.take(tick.job, tick.due, self.clock.now())
             return await work(tick, self._context(store))
@@ -324,7 +329,7 @@ class Dispatcher:
     async def prompt(self, job: str) -> None:
         """Do a job's work now, whatever its hours."""
         tick, (_, work) = Tick(job, self.clock.now()), self._jobs[job]
-        reply = await _tried(lambda: self._work(tick, work, take=False))
+        reply = await _tried(partial(_reading, partial(self._work, tick, work, take=False)))
         await self._learn(job, reply)
         self.nudge()
 
@@ -332,10 +337,13 @@ class Dispatcher:
         """Ask the outside what a job wants to know, and let it take the answer in."""
         while reply is not None:
             answer = await reply.question(self._outside)
-            reply = await _tried(partial(self._take_in, self._learnings[job], answer))
+            take_in = partial(self._take_in, self._learnings[job], answer)
+            reply = await _tried(partial(_reading, take_in))
 
-    async def _take_in(self, learn: Learns, answer: Event) -> Inquire | None:
-        async with self.database.transaction(readable_only=True) as store:
+    async def _take_in(
+        self, learn: Learns, answer: Event, *, readable_only: bool
+    ) -> Inquire | None:
+        async with self.database.transaction(readable_only=readable_only) as store:
             return await learn(answer, self._context(store))
 
     async def _give_back(self, tick: Tick) -> None:
@@ -379,6 +387,19 @@ async def _tried(work: Callable[[], Awaitable[T]]) -> T:
                 raise
             await asyncio.sleep(tried * STEP_ASIDE)
     return await work()
+
+
+async def _reading(work: Callable[..., Awaitable[T]]) -> T:
+    """Do what one transaction does; again without what cannot be read, once such a row was met.
+
+    Looking at every row beforehand would make each event dearer for the sake of a rare one.
+    """
+    try:
+        return await work(readable_only=False)
+    except Exception as fault:
+        if not may_be_unreadable(fault):
+            raise
+    return await work(readable_only=True)
 
 
 async def _told_in_confidence(incoming: Incoming, turn: Turn) -> bool:

@@ -40,7 +40,7 @@ from storage.organise import Organisation
 from storage.outbox import Outbox
 from storage.people import People
 from storage.quarantine import Quarantine
-from storage.readable_rows import READABLE_ONLY, leaves_out_unreadable
+from storage.readable_rows import READABLE_ONLY, leaves_out_unreadable, may_be_unreadable
 from storage.replies import UnspokenReplies
 from storage.updates import PendingUpdates
 from storage.workspace import Installations
@@ -63,8 +63,8 @@ PATIENCE = 30
 class Store:
     """Everything one transaction can see and change."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        self.session = session
+    def __init__(self, session: AsyncSession, *, readable_only: bool = False) -> None:
+        self.session, self._readable_only = session, readable_only
         self.people = People(session)
         self.areas = Areas(session)
         self.cafes = Cafes(session)
@@ -91,7 +91,8 @@ class Store:
     async def one_of_many(self, kind: str, key: object) -> AsyncIterator[None]:
         """One thing of a sweep: what is wrong with it undoes its own changes and stops no other.
 
-        A database that does not answer, or ended this transaction, stops everything.
+        A database that does not answer, or ended this transaction, stops everything; so does a row
+        that cannot be read, as long as such rows are not left out.
         """
         try:
             async with self.session.begin_nested():
@@ -99,6 +100,8 @@ class Store:
         except Exception as fault:
             ended = isinstance(fault, DBAPIError) and _ended(fault)
             if ended or isinstance(fault, DatabaseAway) or is_away(fault):
+                raise
+            if not self._readable_only and may_be_unreadable(fault):
                 raise
             log.exception("left out of a sweep kind=%s key=%s", kind, key)
 
@@ -140,8 +143,9 @@ class Database:
         """
         try:
             self.must_be_there()
-            async with (self._readable_sessions if readable_only else self._sessions)() as session:
-                yield Store(session)
+            sessions = self._readable_sessions if readable_only else self._sessions
+            async with sessions() as session:
+                yield Store(session, readable_only=readable_only)
                 self.must_be_there()
                 await session.commit()
         except DatabaseAway:

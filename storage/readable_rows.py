@@ -9,6 +9,8 @@ from sqlalchemy import CursorResult, Dialect
 from sqlalchemy.engine.cursor import FullyBufferedCursorFetchStrategy
 from sqlalchemy.engine.default import DefaultExecutionContext
 
+from storage.errors import Missing
+
 log = logging.getLogger(__name__)
 
 READABLE_ONLY = "palier_readable_only"
@@ -16,6 +18,11 @@ READABLE_ONLY = "palier_readable_only"
 
 UNREADABLE = (ValueError, TypeError, LookupError)
 """What a column's type raises at a value it knows nothing of."""
+
+
+def may_be_unreadable(fault: BaseException) -> bool:
+    """Whether this may come of a row that cannot be read; a row that is not there is no such."""
+    return isinstance(fault, UNREADABLE) and not isinstance(fault, Missing)
 
 
 class ReadableRows(DefaultExecutionContext):

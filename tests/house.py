@@ -86,7 +86,9 @@ def _survey_body(body: list[ast.stmt], place: str, house: House, *, in_class: bo
 
 def _signature(node: Function) -> str:
     given = node.args
-    names = [each.arg for each in (*given.posonlyargs, *given.args) if each.arg not in ("self", "cls")]
+    names = [
+        each.arg for each in (*given.posonlyargs, *given.args) if each.arg not in ("self", "cls")
+    ]
     names += [f"*{given.vararg.arg}"] if given.vararg else []
     names += [f"{each.arg}=" for each in given.kwonlyargs]
     return f"({', '.join(names)})"

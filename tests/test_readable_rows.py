@@ -9,6 +9,7 @@ from sqlalchemy import delete, select
 from sqlmodel import col
 
 from storage.database import Database
+from storage.errors import Missing
 from storage.jobs import Run
 from storage.migrations import upgrade
 from storage.types import vault
@@ -44,7 +45,7 @@ async def test_whatever_row_cannot_be_read_the_others_are_found(tmp_path: Path) 
 async def test_one_thing_of_a_sweep_undoes_itself_alone(tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path}/palier.sqlite")
     await upgrade(database)
-    async with database.transaction() as store:
+    async with database.transaction(readable_only=True) as store:
         for number in range(3):
             async with store.one_of_many("letter", number):
                 await store.jobs.take(f"job {number}", NOON, NOON)
@@ -54,4 +55,21 @@ async def test_one_thing_of_a_sweep_undoes_itself_alone(tmp_path: Path) -> None:
         for number in range(3):
             taken = delete(Run).where(col(Run.job) == f"job {number}")
             assert await store.jobs.touched(taken) == (number != 1)
+    await database.close()
+
+
+async def test_a_sweep_that_meets_an_unreadable_row_is_made_again_without_it(
+    tmp_path: Path,
+) -> None:
+    database = Database(f"sqlite:///{tmp_path}/palier.sqlite")
+    await upgrade(database)
+    with pytest.raises(ValueError, match="no such level"):
+        async with database.transaction() as store, store.one_of_many("letter", 1):
+            raise ValueError("no such level")
+    async with database.transaction() as store:
+        async with store.one_of_many("letter", 1):
+            raise Missing
+        async with store.one_of_many("letter", 2):
+            raise RuntimeError("no row's fault")
+        await store.jobs.take("job", NOON, NOON)
     await database.close()
