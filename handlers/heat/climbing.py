@@ -187,7 +187,12 @@ async def pass_contact(found: Watched, context: Context) -> None:
 
 
 async def call_organisers(
-    found: Watched, step: int | str, context: Context, *, in_vain: Member | None = None
+    found: Watched,
+    step: int | str,
+    context: Context,
+    *,
+    in_vain: Member | None = None,
+    but: Member | None = None,
 ) -> int:
     """Everything tried so far, to those who answer for the area; how many of them are told."""
     going = "" if in_vain else await found.name_of(found.check.going_id, context)
@@ -199,8 +204,9 @@ async def call_organisers(
         found.area.numbers,
         in_vain.name if in_vain else "",
     )
-    but = in_vain.id if in_vain else 0
-    return await tell_organisers(found, said, context, what=told_at(found.check, step), but=but)
+    knows = in_vain or but
+    what = told_at(found.check, step)
+    return await tell_organisers(found, said, context, what=what, but=knows.id if knows else 0)
 
 
 def settle(check: CheckIn, step: int, at: datetime) -> None:

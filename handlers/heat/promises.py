@@ -58,16 +58,19 @@ async def lose_visitor(check_id: int, gone: Member, context: Context) -> None:
     instead = await pass_on(found, context)
     if went:
         await _tell_of_loss(
-            found, gone, instead or await _organisers_again(found, context), context
+            found, gone, instead or await _organisers_again(found, gone, context), context
         )
 
 
-async def _organisers_again(found: Watched, context: Context) -> Text:
-    """Organisers knew already; where none of them is left to go, they are called once more."""
+async def _organisers_again(found: Watched, gone: Member, context: Context) -> Text:
+    """Organisers knew already; where none of them is left to go, they are called once more.
+
+    Who said that they cannot while somebody went hears that nobody does; who gave up knows it.
+    """
     if any(not told.cannot for told, _ in found.told):
         return words.watch_passed_organisers()
     again = f"again:{context.now.timestamp():.0f}"
-    told = await call_organisers(found, again, context)
+    told = await call_organisers(found, again, context, but=gone)
     return words.watch_passed_organisers() if told else words.watch_passed_nobody()
 
 

@@ -5,6 +5,7 @@ from messages.aid import AskHelp
 from messages.heat.checkcard import Outcome
 from messages.heat.watch import Answer, Ended, Go, Said, Tell
 from messages.model import Text
+from storage.area import Role
 from tests.heat.watch import at, checks, climbs_to_chloe, jumps, silence
 
 FINE, CALL, NEED, NOW_, AWAY = (Text(key=f"watch-say-{each.value}") for each in Said)
@@ -38,6 +39,24 @@ async def test_when_neither_can_go_the_organisers_hear_at_once(
     assert organiser.sees(silence(at(area, 10)))
     await organiser.presses(words.watch_go())
     assert organiser.sees(words.watch_access(access="3e, frappez fort"))
+
+
+async def test_of_an_organiser_who_goes_and_gives_up_the_others_hear_and_not_that_one(
+    world, area, belleville, watched, chloe, driss, organiser
+):
+    other = await world.joins("Gus", "fr", area, role=Role.ORGANISER)
+    for hour, minute in ((10, 0), (10, 45), (12, 0)):
+        await jumps(world, at(area, hour, minute))
+    for buddy in (chloe, driss):
+        await buddy.presses(words.watch_cannot())
+    assert other.told(silence(at(area, 10))) == organiser.told(silence(at(area, 10))) == 1
+    await organiser.presses(words.watch_go())
+    await other.presses(words.watch_cannot())
+    assert not other.told(silence(at(area, 10)))
+    await organiser.forges(Go(check=(await checks(world))[0].id, yes=False))
+    assert watched.sees(words.watch_not_coming(who="Farida"))
+    assert other.told(silence(at(area, 10))) == 1, "nobody goes any more"
+    assert not organiser.told(silence(at(area, 10))), "who gives up knows it"
 
 
 async def test_who_goes_and_is_not_heard_of_again_is_no_end(

@@ -149,8 +149,10 @@ class LadderJudge(Judge):
             if each.id in check.told:
                 continue
             times = check.organisers.get(each.id, [])
-            # Where there is a contact to ring, organisers may have heard of that before.
-            if len(times) > 1 + bool(check.who.contact):
+            # Where there is a contact to ring, organisers may have heard of that before; and they
+            # hear again when somebody who was on the way gives up and nobody else goes.
+            lost = sum(by != each.id for by in self._gave_up(check))
+            if len(times) > 1 + bool(check.who.contact) + lost:
                 self.verdict.doubled.append(
                     f"organiser {each.id} {named}: {[stamp(at) for at in times]}"
                 )
@@ -166,6 +168,18 @@ class LadderJudge(Judge):
                 self.verdict.uncalled.append(f"organiser {each.id} {named} early, at {stamp(came)}")
             else:
                 self.verdict.right += 1
+
+    def _gave_up(self, check: Check) -> list[int]:
+        """Who said that they go and then that they cannot, each time."""
+        goes: int | None = None
+        gave_up = []
+        for _, by, yes in check.going:
+            if yes:
+                goes = goes or by
+            elif goes == by:
+                gave_up.append(by)
+                goes = None
+        return gave_up
 
     def _given_up(self, check: Check) -> datetime | None:
         """When the last buddy there is said that they cannot."""
