@@ -10,10 +10,11 @@ from tests.worlds import NOON
 
 __all__ = ["landing"]
 
-READY = 9
-"""Who presses; the request with its people; membership; the standing and its change; the letter."""
+READY = 11
+"""Who presses; the request with its people; membership; the standing and its change; the letter,
+and that it is told in confidence; whether the message that changes was."""
 
-NOT_THIS = 6
+NOT_THIS = 7
 
 
 @pytest.fixture
