@@ -230,6 +230,7 @@ async def test_closing_and_reopening_does_not_ask_the_same_people_over_and_over(
         await ana.presses(words.aid_close())
         await ana.presses(words.aid_ending_not_needed())
         await ana.presses(words.aid_reopen())
+        await world.passes(minutes=1)
 
     assert bao.told(words.aid_ask_you()) + bao.told(words.aid_ask_again()) == 1
 
