@@ -270,6 +270,26 @@ async def test_on_a_wall_only_who_wrote_of_danger_reads_whom_to_call(
     assert not any("15" in shown.words for shown in belleville.screen)
 
 
+@pytest.mark.parametrize(
+    ("said", "cries"),
+    [
+        ("help me please", True),
+        ("AIDEZ MOI VITE", True),
+        ("mia nonna non respira", True),
+        ("elle a avalé des médicaments", True),
+        ("help me please with my shopping", False),
+        ("je passe au Secours populaire", False),
+    ],
+)
+async def test_a_cry_reads_whom_to_call_and_who_asks_for_a_hand_does_not(
+    world: World, bao: Neighbour, said: str, cries: bool
+) -> None:
+    await bao.says("/aide")
+    await bao.fills(AskHelp, kind="company", urgency="now", note=said)
+    assert bao.told(words.danger_call()) == cries
+    assert bao.offered(words.aid_publish(fitting=0))
+
+
 async def test_the_words_under_a_photo_are_words(world: World, bao: Neighbour) -> None:
     if not isinstance(world, TelegramWorld):
         return
