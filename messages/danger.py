@@ -11,16 +11,12 @@ from rapidfuzz.distance import OSA
 from messages import words
 from messages.catalog import FOLDER, LANGUAGES
 from messages.model import Message, Purpose, Text, message
-from messages.region import HOME
 
 ONE_TYPO, TWO_TYPOS = 7, 16
 """Letters of a phrase in which one, or two, may be wrong, missing, doubled or swapped.
 
 The first letter of a word is never wrong: who paints did not faint.
 """
-
-FRENCH = frozenset({HOME, "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF"})
-"""Where 15, 18, 112 and 114 are answered: France and its overseas territories."""
 
 BEGINNING, END = 4096, 1024
 """Letters of what is said that are looked at; no platform's own window sends more than the first.
@@ -54,18 +50,13 @@ def heard(said: str) -> bool:
     )
 
 
-def emergency_call(country: str = HOME) -> Text:
-    """The numbers that are answered in a country, by its ISO code."""
-    return words.danger_call() if country in FRENCH else words.danger_call_abroad()
+def first() -> tuple[Text, ...]:
+    """Whom to call, before anything else is said: the numbers are those of where it is read."""
+    return (words.danger_call(), words.danger_not_me())
 
 
-def first(country: str = HOME) -> tuple[Text, ...]:
-    """Whom to call, before anything else is said."""
-    return (emergency_call(country), words.danger_not_me())
-
-
-def alarm(country: str = HOME) -> Message:
-    return message(*first(country))
+def alarm() -> Message:
+    return message(*first())
 
 
 def ahead(said: Message) -> Message:

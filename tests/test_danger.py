@@ -6,8 +6,11 @@ import tomllib
 import unicodedata
 
 import pytest
+from fluent.syntax import FluentSerializer
 
-from messages import danger
+from messages import accessors, catalog, danger
+from messages.catalog import LANGUAGES
+from messages.model import Reader, Text
 
 DANGER = (
     "Ma voisine a fait un malaise",
@@ -563,6 +566,46 @@ def test_every_phrase_is_said_by_somebody() -> None:
         for phrase in tomllib.loads(table.read_text("utf-8"))[name]
     ]
     assert [each for each in phrases if not any(each in said for said in spoken)] == []
+
+
+source = FluentSerializer().serialize_entry
+ZONES = {
+    "Europe/Paris": True,
+    "America/Guadeloupe": True,
+    "Indian/Reunion": True,
+    "America/Cayenne": True,
+    "Europe/Lisbon": False,
+    "Europe/Brussels": False,
+    "Europe/Zurich": False,
+    "Europe/Berlin": False,
+    "Europe/London": False,
+}
+"""Where 15, 18 and 114 are answered, and where they are not."""
+
+FRENCH_NUMBERS = re.compile(r"(?<![\d:])(?:15|17|18|114)(?![\d:])")
+NAMING = [
+    each
+    for each in accessors.messages("fr")
+    if "dial-" in source(each)
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+@pytest.mark.parametrize("zone", ZONES)
+def test_every_sentence_names_the_numbers_of_where_it_is_read(zone: str, spoken: str) -> None:
+    assert len(NAMING) >= 10
+    for each in NAMING:
+        given = dict.fromkeys(accessors.variables(each), "Marie")
+        said = catalog.plain(Text(key=each.id.name, args=given), Reader(language=spoken, zone=zone))
+        assert "112" in said
+        assert bool(FRENCH_NUMBERS.search(said)) == ZONES[zone], said
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_no_sentence_has_a_number_of_its_own(spoken: str) -> None:
+    for each in accessors.messages(spoken):
+        if not each.id.name.startswith("danger-"):
+            assert not re.search(r"\b(?:112|114|999)\b", source(each)), each.id.name
 
 
 def plain(said: str) -> str:

@@ -318,5 +318,22 @@ async def test_abroad_the_number_is_112(world: World) -> None:
     )
     rita = await world.joins("Rita", "en", ponta)
     await rita.says("my neighbour is unconscious")
-    assert rita.told(words.danger_call_abroad()) == 1
-    assert not rita.told(words.danger_call())
+    there = Reader(language="en", zone="Atlantic/Azores")
+    assert rita.told(plain(words.danger_call(), there)) == 1
+    assert not rita.told("114")
+
+
+async def test_abroad_no_letter_names_a_french_number(world: World) -> None:
+    ponta = await world.declares(
+        "Ponta Delgada", country="PT", zone="Atlantic/Azores", language="en"
+    )
+    await world.hangs(ponta, "Baixa", "en")
+    rita, nuno = [await world.joins(each, "en", ponta) for each in ("Rita", "Nuno")]
+    await nuno.says("/aid")
+    await nuno.fills(AskHelp, kind="company", urgency="now", note="my neighbour is not breathing")
+    await nuno.presses(words.aid_publish(fitting=0))
+    await rita.says("/area")
+    await rita.says("/checkin")
+    for who in (rita, nuno):
+        assert who.screen
+        assert not any(number in shown.words for shown in who.screen for number in ("114", " 18 "))
