@@ -6375,6 +6375,10 @@ def telegram_come() -> Text:
     return Text(key="telegram-come")
 
 
+def telegram_unsigned() -> Text:
+    return Text(key="telegram-unsigned")
+
+
 def telegram_open() -> Text:
     return Text(key="telegram-open")
 
