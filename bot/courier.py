@@ -46,6 +46,9 @@ REFUSALS = 30
 
 WINDOW = 24
 GIVE_UP = 8
+KEPT_ASIDE = timedelta(days=7)
+"""How long a letter that was given up may still be tried again: as long as one that arrived."""
+
 EXPIRED = 1000
 """Letters dropped at once when the lease is renewed: nobody waits for that.
 
@@ -383,11 +386,21 @@ class Courier:
             if isinstance(fault, UnreadableRow | ValidationError):
                 await self._set_aside(letter, fault)
                 return
-            if letter.attempts < GIVE_UP or letter.errand is Errand.BLANK:
-                return
-            failure = "fault"
-            await self._set_aside(letter, fault)
+            if letter.attempts % GIVE_UP == 0 and letter.errand is not Errand.BLANK:
+                # Another account is tried as often; whoever has none, or two that fail, waits.
+                await self._give_up(letter, fault, now, elsewhere=letter.attempts == GIVE_UP)
+            return
         await self._settle(letter, now, failure, told)
+
+    async def _give_up(
+        self, letter: Letter, fault: Exception, now: datetime, *, elsewhere: bool
+    ) -> None:
+        """What still matters goes to another account, or is kept for the operator to try again."""
+        async with self._database.transaction() as store:
+            if elsewhere and await store.outbox.readdress(letter, now):
+                return
+            await store.outbox.keep_aside(letter, now + KEPT_ASIDE)
+        await self._set_aside(letter, fault)
 
     async def _settle(
         self, letter: Letter, now: datetime, failure: str | None, told: Confidence | None
@@ -423,6 +436,9 @@ class Courier:
         if again:
             async with self._database.transaction() as store:
                 await store.outbox.put_off(letter, now + _patience(letter.attempts - 1))
+        if not again and not lasting and letter.member_id and not private:
+            await self._give_up(letter, refusal, now, elsewhere=letter.attempts == REFUSALS)
+            return True
         if letter.place and not private:
             news = _news(to, refusal, letter.errand, again=letter.attempts == SECOND)
             await self._learned(letter, news)

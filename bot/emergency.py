@@ -22,7 +22,6 @@ from messages.form import (
     YesNo,
 )
 from messages.model import Message, Reader, Text
-from messages.region import HOME
 from storage.database import Database
 from storage.errors import Duplicate
 
@@ -55,18 +54,18 @@ async def find_emergency(incoming: Incoming, database: Database) -> Emergency | 
     """Whom to call, when the event's words speak of danger; said without a database too."""
     if not detects_emergency(incoming.event):
         return None
-    reader, country = Reader(language=language(incoming.sender.language)), HOME
+    reader = Reader(language=language(incoming.sender.language))
     try:
-        reader, country = await _read_by(incoming, database) or (reader, country)
+        reader = await _read_by(incoming, database) or reader
     except Duplicate:
         return None  # It was said when this came first.
     except Exception as trouble:
         log.warning("emergency answered without database kind=%s", type(trouble).__name__)
-    return Emergency(danger.alarm(country), reader, emergency_answer(incoming.event))
+    return Emergency(danger.alarm(), reader, emergency_answer(incoming.event))
 
 
-async def _read_by(incoming: Incoming, database: Database) -> tuple[Reader, str] | None:
-    """How somebody known reads, and in which country they live."""
+async def _read_by(incoming: Incoming, database: Database) -> Reader | None:
+    """How somebody known reads, in the country of their neighbourhood."""
     sender = incoming.sender
     async with database.transaction() as store:
         known = await store.people.by_account(
@@ -76,8 +75,8 @@ async def _read_by(incoming: Incoming, database: Database) -> tuple[Reader, str]
             return None
         member = known[0]
         areas = await store.areas.memberships(member.id)
-        country = areas[0][1].country if areas else HOME
-        return Reader(language=member.language, zone=member.zone), country
+        zone = areas[0][1].zone if areas else member.zone
+        return Reader(language=member.language, zone=zone)
 
 
 def takes_emergency(field: Field) -> bool:

@@ -10,6 +10,8 @@ from fluent.syntax import FluentParser, ast, visitor
 FOLDER = Path(__file__).parent
 TARGET = FOLDER / "words.py"
 REFERENCE = "fr"
+DIAL = "dial-"
+"""How variables begin that are never given: whom to call where it is read."""
 
 # The visitor's method names are the library's.
 # ruff: noqa: N802
@@ -34,7 +36,8 @@ class Variables(visitor.Visitor):
         self.generic_visit(node)
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:
-        self.names.setdefault(node.id.name, "Filling")
+        if not node.id.name.startswith(DIAL):
+            self.names.setdefault(node.id.name, "Filling")
 
 
 def messages(language: str) -> Iterator[ast.Message]:

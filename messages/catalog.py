@@ -14,8 +14,10 @@ from zoneinfo import ZoneInfo
 from fluent_compiler.bundle import FluentBundle
 
 from messages import dates
+from messages.accessors import DIAL
 from messages.isolation import MORE, PDI, Piece, inert, isolated, turns, unclosed
 from messages.model import Filling, Message, Reader, Text, When
+from messages.region import services_of
 
 FOLDER = Path(__file__).parent
 LANGUAGES = tuple(sorted(path.parent.name for path in FOLDER.glob("*/dates.toml")))
@@ -39,6 +41,9 @@ OURS = frozenset({"link", "url"})
 """Variables that Palier fills with an address of its own."""
 
 AMONG = ", "
+
+DIALLED = ("all", "doctor", "police", "rescue", "writing", "short", "paper")
+"""What may be called, as the catalogues word it for each country: `{ $dial-doctor }`."""
 
 
 @dataclass(frozen=True)
@@ -122,10 +127,20 @@ def _worded(text: Text, reader: Reader, *, isolate: bool) -> Iterator[Span]:
 
 def _format(key: str, args: dict[str, str | int], reader: Reader) -> str:
     spoken = reader.language if known(key, reader.language) else FALLBACK
-    words, errors = bundle(spoken, room(key)).format(key, args)
+    numbers = dialled(spoken, services_of(reader.zone))
+    words, errors = bundle(spoken, room(key)).format(key, {**numbers, **args})
     if errors:
         raise errors[0]
     return str(words)
+
+
+@cache
+def dialled(spoken: str, services: str) -> dict[str, str]:
+    """Whom to call, for every sentence that names a number: those of where it is read."""
+    danger = bundle(spoken, "danger")
+    return {
+        f"{DIAL}{each}": str(danger.format(f"danger-{services}-{each}", {})[0]) for each in DIALLED
+    }
 
 
 def _filled(

@@ -11,7 +11,6 @@ from rapidfuzz.distance import OSA
 from messages import words
 from messages.catalog import FOLDER, LANGUAGES
 from messages.model import Message, Purpose, Text, message
-from messages.region import HOME
 
 ONE_TYPO, TWO_TYPOS = 7, 16
 """Letters of a phrase in which one, or two, may be wrong, missing, doubled or swapped.
@@ -19,12 +18,18 @@ ONE_TYPO, TWO_TYPOS = 7, 16
 The first letter of a word is never wrong: who paints did not faint.
 """
 
-FRENCH = frozenset({HOME, "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF"})
-"""Where 15, 18, 112 and 114 are answered: France and its overseas territories."""
-
 BEGINNING, END = 4096, 1024
 """Letters of what is said that are looked at; no platform's own window sends more than the first.
 """
+
+TABLES = (
+    *(FOLDER / each / "danger.toml" for each in LANGUAGES),
+    FOLDER / "danger.toml",
+)
+"""What is written in each language Palier speaks, and what its neighbours write in theirs."""
+
+SHORT = 10
+"""The most words of a cry for help; who says more says what for."""
 
 GAP = "\0"
 NO_SIGN = str.maketrans({"’": " ", "'": " ", "-": " "})
@@ -38,25 +43,20 @@ def heard(said: str) -> bool:
     if len(said) > BEGINNING + END:
         said = f"{said[:BEGINNING]}\n{said[-END:]}"
     spoken = _without_harmless(_fold(said))
-    return any(
-        _stands_at(start, phrase, spoken)
+    return _cries_alone(spoken) or any(
+        _ends(start, phrase, spoken)
         for start, word in enumerate(spoken)
         for phrase in _by_initial().get(word[0], ())
     )
 
 
-def emergency_call(country: str = HOME) -> Text:
-    """The numbers that are answered in a country, by its ISO code."""
-    return words.danger_call() if country in FRENCH else words.danger_call_abroad()
+def first() -> tuple[Text, ...]:
+    """Whom to call, before anything else is said: the numbers are those of where it is read."""
+    return (words.danger_call(), words.danger_not_me())
 
 
-def first(country: str = HOME) -> tuple[Text, ...]:
-    """Whom to call, before anything else is said."""
-    return (emergency_call(country), words.danger_not_me())
-
-
-def alarm(country: str = HOME) -> Message:
-    return message(*first(country))
+def alarm() -> Message:
+    return message(*first())
 
 
 def ahead(said: Message) -> Message:
@@ -75,8 +75,8 @@ def alarmed(said: Message) -> Message:
 def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(
         tuple(_fold(phrase))
-        for each in LANGUAGES
-        for phrase in tomllib.loads((FOLDER / each / "danger.toml").read_text("utf-8"))[name]
+        for each in TABLES
+        for phrase in tomllib.loads(each.read_text("utf-8"))[name]
     )
 
 
@@ -99,19 +99,37 @@ def _without_harmless(spoken: list[str]) -> list[str]:
     return spoken
 
 
-def _stands_at(start: int, phrase: tuple[str, ...], spoken: list[str]) -> bool:
-    """Whether the phrase is said from that word on."""
+@cache
+def _around() -> frozenset[str]:
+    return frozenset(word for phrase in _phrases("around") for word in phrase)
+
+
+def _cries_alone(spoken: list[str]) -> bool:
+    """Whether somebody calls for help and says nothing of what they need: "help me please"."""
+    if len(spoken) > SHORT:
+        return False
+    return any(
+        _around().issuperset((*spoken[:start], *spoken[end:]))
+        for phrase in _phrases("alone")
+        for start in range(len(spoken))
+        for end in _ends(start, phrase, spoken)
+    )
+
+
+def _ends(start: int, phrase: tuple[str, ...], spoken: list[str]) -> list[int]:
+    """Where the phrase ends, each way it can be read from that word on; empty if it is not said."""
     wanted = " ".join(phrase)
     letters = sum(map(len, phrase))
     slips = (letters >= ONE_TYPO) + (letters >= TWO_TYPOS)
+    ends = []
     # A blank too many or too few is a slip too: windows may be a word longer or shorter.
     for size in {max(1, len(phrase) - 1), len(phrase), len(phrase) + 1}:
         window = spoken[start : start + size]
         if len(window) < size or GAP in window or not _begin_alike(phrase, window):
             continue
         if OSA.distance(wanted, " ".join(window), score_cutoff=slips) <= slips:
-            return True
-    return False
+            ends.append(start + size)
+    return ends
 
 
 def _begin_alike(phrase: tuple[str, ...], words: list[str]) -> bool:

@@ -2843,12 +2843,64 @@ def danger_call() -> Text:
     return Text(key="danger-call")
 
 
-def danger_call_abroad() -> Text:
-    return Text(key="danger-call-abroad")
-
-
 def danger_not_me() -> Text:
     return Text(key="danger-not-me")
+
+
+def danger_france_all() -> Text:
+    return Text(key="danger-france-all")
+
+
+def danger_france_doctor() -> Text:
+    return Text(key="danger-france-doctor")
+
+
+def danger_france_police() -> Text:
+    return Text(key="danger-france-police")
+
+
+def danger_france_rescue() -> Text:
+    return Text(key="danger-france-rescue")
+
+
+def danger_france_writing() -> Text:
+    return Text(key="danger-france-writing")
+
+
+def danger_france_short() -> Text:
+    return Text(key="danger-france-short")
+
+
+def danger_france_paper() -> Text:
+    return Text(key="danger-france-paper")
+
+
+def danger_abroad_all() -> Text:
+    return Text(key="danger-abroad-all")
+
+
+def danger_abroad_doctor() -> Text:
+    return Text(key="danger-abroad-doctor")
+
+
+def danger_abroad_police() -> Text:
+    return Text(key="danger-abroad-police")
+
+
+def danger_abroad_rescue() -> Text:
+    return Text(key="danger-abroad-rescue")
+
+
+def danger_abroad_writing() -> Text:
+    return Text(key="danger-abroad-writing")
+
+
+def danger_abroad_short() -> Text:
+    return Text(key="danger-abroad-short")
+
+
+def danger_abroad_paper() -> Text:
+    return Text(key="danger-abroad-paper")
 
 
 def form_yes() -> Text:
@@ -3747,24 +3799,8 @@ def kit_emergency() -> Text:
     return Text(key="kit-emergency")
 
 
-def kit_emergency_elsewhere() -> Text:
-    return Text(key="kit-emergency-elsewhere")
-
-
 def kit_no_emergency() -> Text:
     return Text(key="kit-no-emergency")
-
-
-def kit_doctor_fr() -> Text:
-    return Text(key="kit-doctor-fr")
-
-
-def kit_police_fr() -> Text:
-    return Text(key="kit-police-fr")
-
-
-def kit_one_number() -> Text:
-    return Text(key="kit-one-number")
 
 
 def kit_scan(*, area: Filling) -> Text:
@@ -4011,8 +4047,8 @@ def kit_print_errands_word_1() -> Text:
     return Text(key="kit-print-errands-word-1")
 
 
-def kit_print_errands_word_2(*, police: Filling) -> Text:
-    return Text(key="kit-print-errands-word-2", args={"police": police})
+def kit_print_errands_word_2() -> Text:
+    return Text(key="kit-print-errands-word-2")
 
 
 def kit_print_errands_do() -> Text:
@@ -4163,8 +4199,8 @@ def kit_print_heat_other_3() -> Text:
     return Text(key="kit-print-heat-other-3")
 
 
-def kit_print_heat_call(*, number: Filling) -> Text:
-    return Text(key="kit-print-heat-call", args={"number": number})
+def kit_print_heat_call() -> Text:
+    return Text(key="kit-print-heat-call")
 
 
 def kit_print_heat_call_1() -> Text:
@@ -4219,8 +4255,8 @@ def kit_print_lobby_take_down() -> Text:
     return Text(key="kit-print-lobby-take-down")
 
 
-def kit_print_lobby_signs(*, number: Filling) -> Text:
-    return Text(key="kit-print-lobby-signs", args={"number": number})
+def kit_print_lobby_signs() -> Text:
+    return Text(key="kit-print-lobby-signs")
 
 
 def link_title() -> Text:
@@ -6337,6 +6373,10 @@ def stairwell_seed_note() -> Text:
 
 def telegram_come() -> Text:
     return Text(key="telegram-come")
+
+
+def telegram_unsigned() -> Text:
+    return Text(key="telegram-unsigned")
 
 
 def telegram_open() -> Text:

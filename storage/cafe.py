@@ -53,7 +53,9 @@ class Coming(StrEnum):
 SEATED = (Coming.GOING, Coming.OFFERED)
 
 LINKS_LAST = days(7)
-"""How long it is known, from a café's beginning, who met: for how it went, and once again."""
+"""How long it is known, from a café's beginning, who met: for how it went, once again a week on,
+and for a report of what happened there.
+"""
 
 SOME = 100
 """Cafés that are forgotten at once: presses wait for no more than that."""
@@ -512,6 +514,15 @@ class Cafes(Query):
         """Take a member's answer back as if never given."""
         await self.session.execute(
             delete(Answer).where(col(Answer.cafe_id) == cafe_id, col(Answer.member_id) == member_id)
+        )
+
+    async def forget_guests_of(self, cafe_id: int) -> None:
+        """Names of guests without account have served when the café is over; its count is kept."""
+        await self.session.execute(
+            update(Answer)
+            .where(col(Answer.cafe_id) == cafe_id, col(Answer.guest).is_not(None))
+            .values(guest=None)
+            .execution_options(synchronize_session=False)
         )
 
     async def forget_guests(self, before: datetime) -> None:

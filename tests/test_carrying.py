@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlmodel import col
 
-from bot.courier import LEASE, Courier, Pace
+from bot.courier import GIVE_UP, LEASE, LONGEST_PATIENCE, REFUSALS, Courier, Pace
+from bot.keeping_check import kept_findings
 from bot.lease import HOLD
 from bot.platform import Later, Moved, Undeliverable
 from messages import words
@@ -160,8 +161,80 @@ async def test_a_letter_that_keeps_failing_is_given_up_and_others_leave(
             await street.courier().deliver()
             street.clock.pass_by(LEASE)
     assert street.slate.letters.count("m1") == 1
-    [given_up] = [each for each in await street.settled() if each.chat == "m0"]
-    assert given_up.failure == "fault"
+    assert [each.chat for each in await street.settled()] == ["m1"]
+    [(good, told), *_] = await kept_findings(street.database, retry=True)
+    assert (good, told.key) == (False, "check-aside")
+
+    street.slate.trouble = None
+    street.clock.pass_by(LEASE)
+    await street.courier().deliver()
+    assert street.slate.letters.count("m0") == 1, "tried again, it arrives whole"
+
+
+async def test_a_letter_given_up_is_kept_a_week_and_no_longer(
+    street: Street, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def fails(chat: str) -> None:
+        raise ConnectionError("no route")
+
+    street.slate.trouble = fails
+    await street.writes(to(0))
+    with caplog.at_level(logging.CRITICAL):
+        for _ in range(12):
+            await street.courier().deliver()
+            street.clock.pass_by(LEASE)
+    async with street.database.transaction() as store:
+        assert await store.outbox.drop_expired(street.clock.now(), 10) == 0
+        later = street.clock.now() + timedelta(days=8)
+        assert await store.outbox.drop_expired(later, 10) == 1
+
+
+@pytest.mark.parametrize("kind", [ConnectionError, Undeliverable])
+async def test_a_letter_that_keeps_failing_goes_to_the_other_account(
+    street: Street, caplog: pytest.LogCaptureFixture, kind: type[Exception]
+) -> None:
+    member = street.members[0].id
+    async with street.database.transaction() as store:
+        store.session.add(
+            Account(member_id=member, platform="x", user="second", chat="second", preferred=False)
+        )
+
+    async def fails(chat: str) -> None:
+        if chat == "m0":
+            raise kind("no route")
+
+    street.slate.trouble = fails
+    await street.writes(to(0, member_id=member))
+    with caplog.at_level(logging.CRITICAL):
+        for _ in range(2 * REFUSALS):
+            await street.courier().deliver()
+            street.clock.pass_by(LONGEST_PATIENCE)
+    assert "second" in street.slate.letters
+    assert "m0" not in street.slate.letters
+
+
+async def test_two_accounts_that_fail_do_not_play_ball(
+    street: Street, caplog: pytest.LogCaptureFixture
+) -> None:
+    member = street.members[0].id
+    async with street.database.transaction() as store:
+        store.session.add(
+            Account(member_id=member, platform="x", user="second", chat="second", preferred=False)
+        )
+    tried = list[str]()
+
+    async def fails(chat: str) -> None:
+        if chat in ("m0", "second"):
+            tried.append(chat)
+            raise ConnectionError("no route")
+
+    street.slate.trouble = fails
+    await street.writes(to(0, member_id=member))
+    with caplog.at_level(logging.CRITICAL):
+        for _ in range(40):
+            await street.courier().deliver()
+            street.clock.pass_by(LEASE)
+    assert tried == ["m0"] * GIVE_UP + ["second"] * GIVE_UP
 
 
 async def test_while_the_whole_bot_must_wait_its_carrier_keeps_the_lease(street: Street) -> None:

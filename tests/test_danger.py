@@ -6,9 +6,11 @@ import tomllib
 import unicodedata
 
 import pytest
+from fluent.syntax import FluentSerializer
 
-from messages import danger
-from messages.catalog import FOLDER, LANGUAGES
+from messages import accessors, catalog, danger
+from messages.catalog import LANGUAGES
+from messages.model import Reader, Text
 
 DANGER = (
     "Ma voisine a fait un malaise",
@@ -199,8 +201,304 @@ SAID_IN_ENGLISH = (
     "he threatens me",
     "I am being attacked",
 )
+SAID_OF_FIRE_AND_POISON = (
+    "au secours",
+    "au secours venez vite il est par terre",
+    "Au secour !",
+    "o secours aidez moi",
+    "AU SCOUR",
+    "oskour svp",
+    "il y a le feu",
+    "Il y a le feu dans la cuisine",
+    "y a le feu au 3e",
+    "ya le feu",
+    "la poubelle a pris feu",
+    "le rideau prend feu",
+    "la maison brûle",
+    "vite l’immeuble brule",
+    "ma cuisine brûle",
+    "une maison en feu",
+    "immeuble en feu",
+    "la cuisine en feu",
+    "un apartement en feu",
+    "appartement en feu",
+    "y’a plein de fumée ici",
+    "de la fumée dans l’escalier",
+    "de la fumée dans l’immeuble",
+    "une fumée noire",
+    "je sens le gaz",
+    "du gaz qui fuit",
+    "une fuite gaz",
+    "elle a avalé des médicaments",
+    "il a avale des medicament",
+    "il a avalé des médocs",
+    "il a avalé des cachets",
+    "elle a avalé des comprimés",
+    "elle a avalé des pilules",
+    "il a avalé tous ses cachets",
+    "elle a pris tous ses médicaments",
+    "il a pris tous ses cachets",
+    "le petit a avalé de la javel",
+    "elle a bu de la javel",
+    "il a avalé de l’eau de javel",
+    "il a bu de l’eau de javel",
+    "mon fils a avalé un produit",
+    "il a bu un produit pour les sols",
+    "bébé a avalé une pile",
+    "il a avalé du poison",
+    "on l’a empoisonné",
+    "elle est empoisonnée",
+    "il s’est intoxiqué",
+    "elle s’est intoxiquée",
+    "le numéro du centre antipoison svp",
+    "appelez les pompiers",
+    "apelez le samu",
+    "appelez le SAMU",
+    "appelez une ambulance",
+    "appelle les pompiers",
+    "appelle le samu",
+    "un enfant se noie",
+    "il est électrocuté",
+    "elle est électrocutée",
+    "il a été poignardé",
+    "elle a été poignardée",
+    "c’est une urgence vitale",
+    "there is a fire",
+    "there’s a fire in the hall",
+    "the curtain caught fire",
+    "the house is burning",
+    "our building is burning",
+    "the kitchen is burning",
+    "the stairs are full of smoke",
+    "smoke in the stairs",
+    "smoke in the building",
+    "a strong gas smell",
+    "I am smelling gas",
+    "she swallowed pills",
+    "he swallowed some pills",
+    "she swallowed tablets",
+    "she swallowed all her pills",
+    "he swallowed all his pills",
+    "she took all her pills",
+    "he took all his pills",
+    "my son swallowed bleach",
+    "my son swalowed bleach",
+    "he drank bleach",
+    "she has drunk bleach",
+    "the baby swallowed a battery",
+    "he swallowed medicine",
+    "he swallowed medication",
+    "he swallowed poison",
+    "she took poison",
+    "the dog and the boy, he is poisoned",
+    "call an ambulance",
+    "call the fire brigade",
+    "call the firemen",
+    "a child is drowning",
+    "he was electrocuted",
+    "he has been stabbed",
+    "it is a medical emergency",
+)
+CRIES = (
+    "aidez-moi",
+    "Aidez moi vite !!",
+    "aidé moi svp",
+    "Aide-moi s’il te plaît",
+    "aidez-nous, vite, s’il vous plaît",
+    "à l’aide !",
+    "A L AIDE",
+    "aide vite",
+    "aide urgent svp",
+    "besoin d’aide vite",
+    "j’ai besoin d’aide tout de suite",
+    "besoin d’aide urgent",
+    "venez vite",
+    "SOS",
+    "secours !",
+    "pompiers vite",
+    "samu",
+    "le feu !!",
+    "help me please",
+    "Help me",
+    "please somebody help us",
+    "hlep me",
+    "hepl me pls",
+    "HELP HELP",
+    "help please",
+    "help pls",
+    "help plz",
+    "please help",
+    "pls help",
+    "plz help",
+    "I need help now",
+    "need help urgently",
+    "mayday",
+    "fire!",
+    "Aiuto!",
+    "aiutatemi per favore",
+    "aiutami presto",
+    "ayuda por favor",
+    "¡Ayúdame!",
+    "ayúdenme",
+    "ayudadme ya",
+    "auxilio",
+    "ajuda",
+    "ajudem-me por favor",
+    "ajuda-me já",
+    "acudam",
+    "Hilfe!",
+    "Hilfe bitte schnell",
+    "helft mir",
+    "hilf mir",
+    "zu Hilfe",
+    "fuego!",
+    "fogo!",
+    "fuoco",
+    "Feuer!",
+)
+"""Said alone they cry for help; with what it is about they ask for a hand."""
+
+SAID_ELSEWHERE = (
+    "mia nonna non respira",
+    "non riesce a respirare",
+    "il vicino non si sveglia",
+    "non risponde più al telefono",
+    "è svenuto in cucina",
+    "mia madre è svenuta",
+    "è incosciente",
+    "è caduto e non si alza",
+    "è caduta e non si alza",
+    "forse un infarto",
+    "Al fuoco!",
+    "la casa va a fuoco",
+    "c’è un incendio",
+    "c’è odore di gas",
+    "una fuga di gas",
+    "ha ingoiato delle pastiglie",
+    "ha bevuto candeggina",
+    "voglio morire",
+    "vuole morire",
+    "chiamate un’ambulanza",
+    "mio marito mi picchia",
+    "mi vecina no respira",
+    "no puede respirar",
+    "mi padre no se despierta",
+    "se ha desmayado",
+    "está desmayada",
+    "está desmayado",
+    "se ha caído y no se levanta",
+    "no contesta a la puerta",
+    "¡Socorro!",
+    "socoro ayuda",
+    "hay fuego en la cocina",
+    "huele a gas",
+    "un olor a gas",
+    "hay una fuga de gas",
+    "el niño se ha tragado una pila",
+    "ha bebido lejía",
+    "quiero morir",
+    "quiere morir",
+    "me quiero morir",
+    "llamad a una ambulancia",
+    "llamen a una ambulancia",
+    "mi marido me pega",
+    "a minha vizinha não respira",
+    "a vizinha nao respira",
+    "ele não consegue respirar",
+    "ela não acorda",
+    "a minha mãe desmaiou",
+    "caiu e não se levanta",
+    "um enfarte",
+    "há fogo no prédio",
+    "um incêndio no prédio",
+    "cheira a gás",
+    "um cheiro a gás",
+    "há uma fuga de gás",
+    "engoliu comprimidos",
+    "bebeu lixívia",
+    "quero morrer",
+    "ela quer morrer",
+    "chamem uma ambulância",
+    "o meu marido bate-me",
+    "meine Nachbarin atmet nicht",
+    "er atmet nich",
+    "sie bekommt keine Luft",
+    "er kriegt keine luft",
+    "sie wacht nicht auf",
+    "er ist bewusstlos",
+    "bewußtlos im Flur",
+    "sie ist ohnmächtig",
+    "ein Herzinfarkt",
+    "ein Schlaganfall",
+    "sie ist gestürzt und steht nicht auf",
+    "es brennt",
+    "Feuer im Haus",
+    "es riecht nach Gas",
+    "Gasgeruch im Keller",
+    "er hat Tabletten geschluckt",
+    "sie hat Bleichmittel getrunken",
+    "ich will sterben",
+    "ich bringe mich um",
+    "rufen Sie einen Krankenwagen",
+    "ruft einen Krankenwagen",
+    "mein Mann schlägt mich",
+)
 HARMLESS = (
     "",
+    "il y a le feu vert de la mairie",
+    "il n’y a pas le feu",
+    "y a pas le feu au lac",
+    "il y a le feu d’artifice samedi",
+    "on sera au feu vert",
+    "je tiens un stand au Secours populaire",
+    "collecte au secours populaire du quartier",
+    "au Secours Catholique, salle 2",
+    "initiation aux premiers secours",
+    "qui peut venir au secours de mes tomates",
+    "cuire à feu doux",
+    "un feu de joie sur la plage",
+    "les feux de la Saint-Jean",
+    "help me please with my shopping",
+    "please help me carry a table",
+    "help me with my garden please",
+    "aidez-moi à porter un meuble svp",
+    "aide-moi vite fait pour les courses",
+    "j’ai besoin d’aide pour mes courses, vite",
+    "à l’aide d’un escabeau",
+    "I need help now and then with the bins",
+    "besoin d’aide",
+    "aide",
+    "help",
+    "SOS Amitié tient une permanence",
+    "atelier SOS vélo",
+    "le bal des pompiers",
+    "calendrier des pompiers",
+    "le feu rouge",
+    "exercice incendie jeudi à 10 h",
+    "exercice d’incendie",
+    "les consignes incendie de la salle",
+    "devant la porte incendie",
+    "collecte après l’incendie de la rue Pasteur",
+    "un livre sur l’incendie de Notre-Dame",
+    "un cadeau empoisonné",
+    "elle a pris ses médicaments",
+    "chercher des médicaments à la pharmacie",
+    "acheter de la javel",
+    "il a bu un thé",
+    "there is a fire drill at noon",
+    "there’s a fireplace",
+    "there is a fine view",
+    "by the fire station",
+    "she swallowed her pride",
+    "ho bisogno di aiuto per la spesa",
+    "ayuda con la compra por favor",
+    "ajuda com as compras",
+    "Hilfe beim Einkaufen bitte",
+    "Largo do Socorro",
+    "curso de primeiros socorros",
+    "Hausaufgabenhilfe",
+    "es riecht nach Gras",
+    "simulacro de incendio",
     "Du pain et du lait, s’il vous plaît",
     "Voir le feu d’artifice ensemble",
     "Tourner à gauche au feu rouge",
@@ -243,7 +541,12 @@ HARMLESS = (
 )
 
 
-@pytest.mark.parametrize("said", [*DANGER, *SAID_IN_FRENCH, *SAID_IN_ENGLISH])
+ALL = (
+    *DANGER, *SAID_IN_FRENCH, *SAID_IN_ENGLISH, *SAID_OF_FIRE_AND_POISON, *CRIES, *SAID_ELSEWHERE,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("said", ALL)
 def test_words_of_danger_are_heard(said: str) -> None:
     assert danger.heard(said)
 
@@ -255,13 +558,54 @@ def test_words_of_every_day_raise_no_alarm(said: str) -> None:
 
 def test_every_phrase_is_said_by_somebody() -> None:
     """A phrase that no sentence here says could be lost, or mistyped, and nobody would notice."""
-    spoken = [plain(each) for each in (*DANGER, *SAID_IN_FRENCH, *SAID_IN_ENGLISH)]
+    spoken = [plain(each) for each in ALL]
     phrases = [
         plain(phrase)
-        for language in LANGUAGES
-        for phrase in tomllib.loads((FOLDER / language / "danger.toml").read_text())["phrases"]
+        for table in danger.TABLES
+        for name in ("phrases", "alone")
+        for phrase in tomllib.loads(table.read_text("utf-8"))[name]
     ]
     assert [each for each in phrases if not any(each in said for said in spoken)] == []
+
+
+source = FluentSerializer().serialize_entry
+ZONES = {
+    "Europe/Paris": True,
+    "America/Guadeloupe": True,
+    "Indian/Reunion": True,
+    "America/Cayenne": True,
+    "Europe/Lisbon": False,
+    "Europe/Brussels": False,
+    "Europe/Zurich": False,
+    "Europe/Berlin": False,
+    "Europe/London": False,
+}
+"""Where 15, 18 and 114 are answered, and where they are not."""
+
+FRENCH_NUMBERS = re.compile(r"(?<![\d:])(?:15|17|18|114)(?![\d:])")
+NAMING = [
+    each
+    for each in accessors.messages("fr")
+    if "dial-" in source(each)
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+@pytest.mark.parametrize("zone", ZONES)
+def test_every_sentence_names_the_numbers_of_where_it_is_read(zone: str, spoken: str) -> None:
+    assert len(NAMING) >= 10
+    for each in NAMING:
+        given = dict.fromkeys(accessors.variables(each), "Marie")
+        said = catalog.plain(Text(key=each.id.name, args=given), Reader(language=spoken, zone=zone))
+        assert "112" in said
+        assert bool(FRENCH_NUMBERS.search(said)) == ZONES[zone], said
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_no_sentence_has_a_number_of_its_own(spoken: str) -> None:
+    for each in accessors.messages(spoken):
+        if not each.id.name.startswith("danger-"):
+            assert not re.search(r"\b(?:112|114|999)\b", source(each)), each.id.name
 
 
 def plain(said: str) -> str:

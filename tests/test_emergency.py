@@ -270,6 +270,26 @@ async def test_on_a_wall_only_who_wrote_of_danger_reads_whom_to_call(
     assert not any("15" in shown.words for shown in belleville.screen)
 
 
+@pytest.mark.parametrize(
+    ("said", "cries"),
+    [
+        ("help me please", True),
+        ("AIDEZ MOI VITE", True),
+        ("mia nonna non respira", True),
+        ("elle a avalé des médicaments", True),
+        ("help me please with my shopping", False),
+        ("je passe au Secours populaire", False),
+    ],
+)
+async def test_a_cry_reads_whom_to_call_and_who_asks_for_a_hand_does_not(
+    world: World, bao: Neighbour, said: str, cries: bool
+) -> None:
+    await bao.says("/aide")
+    await bao.fills(AskHelp, kind="company", urgency="now", note=said)
+    assert bao.told(words.danger_call()) == cries
+    assert bao.offered(words.aid_publish(fitting=0))
+
+
 async def test_the_words_under_a_photo_are_words(world: World, bao: Neighbour) -> None:
     if not isinstance(world, TelegramWorld):
         return
@@ -298,5 +318,22 @@ async def test_abroad_the_number_is_112(world: World) -> None:
     )
     rita = await world.joins("Rita", "en", ponta)
     await rita.says("my neighbour is unconscious")
-    assert rita.told(words.danger_call_abroad()) == 1
-    assert not rita.told(words.danger_call())
+    there = Reader(language="en", zone="Atlantic/Azores")
+    assert rita.told(plain(words.danger_call(), there)) == 1
+    assert not rita.told("114")
+
+
+async def test_abroad_no_letter_names_a_french_number(world: World) -> None:
+    ponta = await world.declares(
+        "Ponta Delgada", country="PT", zone="Atlantic/Azores", language="en"
+    )
+    await world.hangs(ponta, "Baixa", "en")
+    rita, nuno = [await world.joins(each, "en", ponta) for each in ("Rita", "Nuno")]
+    await nuno.says("/aid")
+    await nuno.fills(AskHelp, kind="company", urgency="now", note="my neighbour is not breathing")
+    await nuno.presses(words.aid_publish(fitting=0))
+    await rita.says("/area")
+    await rita.says("/checkin")
+    for who in (rita, nuno):
+        assert who.screen
+        assert not any(number in shown.words for shown in who.screen for number in ("114", " 18 "))

@@ -20,7 +20,6 @@ from messages import danger, words
 from messages.catalog import plain
 from messages.form import Form
 from messages.model import Reader, Text
-from messages.region import country_of
 
 ACKED_WITHIN = 2.5
 """Seconds after which a submitted form is acknowledged with "working" instead of its result."""
@@ -170,7 +169,7 @@ class Submissions:
     def _alarmed(self, held: modal.Sheet, wrong: Mapping[str, Text]) -> drawing.Block:
         """The form as it was filled in, under whom to call."""
         held = held.model_copy(update={"alarmed": True})
-        call = danger.first(country_of(held.zone))
+        call = danger.first()
         trouble = {str(line): said for line, said in enumerate(call)} | dict(wrong)
         return modal.view(held, self._speaker.asked(held.reader), trouble)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.emergency import emergency_field, takes_emergency
 from bot.stairwell.points import POINTS
-from messages import danger, words
+from messages import words
 from messages.catalog import plain
 from messages.form import (
     Asked,
@@ -31,7 +31,6 @@ from messages.form import (
     fill,
 )
 from messages.model import Reader, Text, Value
-from messages.region import country_of
 
 NAMES: dict[type[Kind], str] = {
     Line: "line",
@@ -109,7 +108,7 @@ class Sheet:
         found = emergency_field(self.form, said)
         if found is None or self.alarmed or (takes_emergency(found) and not self.errors):
             return False
-        self.trouble, self.alarmed = danger.emergency_call(country_of(reader.zone)), True
+        self.trouble, self.alarmed = words.danger_call(), True
         return True
 
     def refuse(self, why: Text, name: str) -> None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from telegram import Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from bot.dispatcher import Dispatcher, not_kept
 from bot.order import InOrder
@@ -22,14 +22,15 @@ from bot.telegram.adapter import Telegram
 from bot.telegram.answer import Answer
 from bot.telegram.asking import Question
 from bot.telegram.dialog import Dialogs, Filled, Step
+from bot.telegram.drawing import body, start_link
 from bot.telegram.held import Left, reader_of
 from bot.telegram.page import Pick
 from bot.telegram.raw_updates import PressToRefuse, RawUpdate
-from bot.telegram.reading import NAME, Arrival, key, ours, read
+from bot.telegram.reading import ENTRANCE, NAME, Arrival, key, ours, read, unsigned_command
 from handlers.kernel import Ask, Command, Hint, Incoming, Said, Say, Sent, Shared
-from messages import words
+from messages import danger, words
 from messages.catalog import plain
-from messages.model import Reader
+from messages.model import Reader, message
 from storage.errors import DatabaseAway, Duplicate
 from storage.quarantine import ItemKind
 
@@ -63,6 +64,8 @@ class Conversation:
         understood = False
         try:
             if not ours(update, self._telegram.username):
+                if unsigned := unsigned_command(update, self._telegram.username):
+                    await self._take_off_unsigned(*unsigned)
                 return
             async with self._order.turn(key(update)):
                 arrival = read(update, self._telegram.me.id, self._commands)
@@ -173,6 +176,34 @@ class Conversation:
         if not await self._telegram.unsay(chat, written):
             exposed = self._dispatcher.exposed(command, written)
             answer.arrival = replace(arrival, incoming=replace(arrival.incoming, event=exposed))
+
+    async def _take_off_unsigned(self, command: Command, arrival: Arrival) -> None:
+        """Take off what somebody wrote as the group itself; nobody can be told in private."""
+        chat, alarming = arrival.incoming.scene.chat, danger.heard(command.words)
+        taken = self._dispatcher.hides(command) and await self._telegram.unsay(
+            chat, arrival.written
+        )
+        lines = danger.first() if alarming else ()
+        if self._dispatcher.hides(command) and not taken:
+            lines += (words.telegram_unsigned(),)
+        if not lines:
+            return
+        reader = await self._reader_of_wall(chat)
+        label = plain(words.telegram_open(), reader)
+        link = start_link(self._telegram.username, ENTRANCE)
+        markup = InlineKeyboardMarkup([[InlineKeyboardButton(label, url=link)]])
+        said = body(message(*lines), reader)
+        await self._telegram.say(chat, said, markup, topic=arrival.topic)
+
+    async def _reader_of_wall(self, chat: str) -> Reader:
+        """How a group reads; said without a database too."""
+        try:
+            async with self._dispatcher.database.transaction() as store:
+                wall = await store.areas.wall(NAME, "", chat)
+        except Exception as trouble:
+            log.warning("wall not known chat=%s kind=%s", chat, type(trouble).__name__)
+            wall = None
+        return Reader(language=wall.language) if wall else Reader()
 
     async def _handle(self, answer: Answer) -> None:
         await self._say(answer, await self._handled(answer, answer.arrival.incoming))

@@ -128,7 +128,25 @@ def ours(update: Update, username: str) -> bool:
         return message.from_user is not None and not message.from_user.is_bot
     if message.migrate_to_chat_id:
         return True
-    return bool(message.from_user and not message.from_user.is_bot) and _for_us(message, username)
+    return (
+        message.from_user is not None
+        and not (message.from_user.is_bot or message.sender_chat)
+        and _for_us(message, username)
+    )
+
+
+def unsigned_command(update: Update, username: str) -> tuple[Command, Arrival] | None:
+    """A command in a group by nobody known: its admins may write as the group, or as a channel."""
+    message = update.message
+    if message is None or message.chat.type == Chat.PRIVATE or message.sender_chat is None:
+        return None
+    named = _command(message)
+    if named is None or not _for_us(message, username):
+        return None
+    topic = str(message.message_thread_id) if message.is_topic_message else ""
+    command = Command(named[0], named[2])
+    incoming = Incoming(command, Sender(NAME, "", "", ""), _scene(message.chat, topic=topic), "")
+    return command, Arrival(incoming, topic=topic, written=str(message.message_id))
 
 
 def _for_us(message: Message, username: str) -> bool:

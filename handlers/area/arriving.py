@@ -234,6 +234,7 @@ async def not_mine(event: NotMine, turn: Turn) -> Reply:
     held = await one(turn, event.area)
     if held and held[0].role is Role.MEMBER:
         await turn.store.areas.leave(turn.member.id, event.area)
+        await turn.stand_down(turn.member, area_id=event.area)
         said = [words.area_left(area=held[1].name)]
     else:
         said = []

@@ -118,6 +118,8 @@ async def close(_: Tick, context: Context) -> None:
             found = await meeting(cafe_id, context)
             if found.cafe.state is State.OPEN and found.cafe.starts_at <= over:
                 found.cafe.state, found.cafe.came = State.OVER, found.tally.seated
+                found.cafe.address = None
+                await context.store.cafes.forget_guests_of(cafe_id)
                 await context.end_confidence(Purpose.CAFE, cafe_id)
                 await context.redraw(found.cafe.card, found.card())
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fluent_compiler.bundle import FluentBundle
 
+from messages.catalog import dialled
 from messages.check.catalogues import Catalogue, Problems
 from messages.form import Choice, Form, Several
 from messages.model import Text
@@ -37,6 +38,7 @@ class Ruler:
     def _say(self, catalogue: Catalogue, key: str) -> str:
         kinds = catalogue.variables(key).items()
         given = {name: SAMPLE_COUNT if kind == "int" else SAMPLE for name, kind in kinds}
+        given |= dialled(catalogue.language, "france")
         said, _ = self.bundles[catalogue.language].format(key, given)
         return str(said).replace("*", "")
 

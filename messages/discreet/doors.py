@@ -150,7 +150,53 @@ SIGNBOARD = re.compile(
 )
 """A house known by its name, as inns are: "Aux Folies, 8 rue…", not "Simone, 8 rue…"."""
 
-STREETS = (STREET_AFTER, CAPITAL_STREET_AFTER, GERMANIC, GERMANIC_LOWER)
+UNITS = {
+    "fr": "un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
+    "|seize",
+    "en": "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    "|sixteen|seventeen|eighteen|nineteen",
+}
+TENS = {
+    "fr": "vingt|trente|quarante|cinquante|soixante(?:[ -]dix)?|quatre[ -]vingts?(?:[ -]dix)?|cent",
+    "en": "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:(?:a|one) )?hundred",
+}
+SPELT = {
+    each: rf"(?:(?:{tens})(?:(?: et | and |[ -])(?:{UNITS[each]}|{tens})){{0,2}}"
+    rf"|(?:dix[ -](?:sept|huit|neuf))|(?:{UNITS[each]}))"
+    for each, tens in TENS.items()
+}
+"""Numbers of houses in words, in each language."""
+
+# "Douze rue des Lilas", "deux, impasse du Puits"; not "trois rues plus loin" or "deux places".
+SPELT_AFTER = re.compile(
+    rf"(?<![\w-]){SPELT['fr']}(?: (?:bis|ter|quater))? ?,? (?:de la |du )?"
+    rf"(?:{WAYS})\b\.? (?:de la |de l['’]|du |des |de |d['’])?(?-i:[A-ZÀ-Ý])"
+    rf"|(?<![\w-]){SPELT['fr']}(?: (?:bis|ter|quater))? ?,? (?:rue|avenue|boulevard|impasse"
+    r"|all[ée]e|chemin|quai|ruelle|venelle)\b (?:de la |de l['’]|du |des |de |d['’])\w"
+    rf"|(?<![\w-]){SPELT['en']} (?-i:(?:[A-Z][\w'’]+ ){{1,3}})(?:{ROADS})\b"
+    rf"|(?<![\w-]){SPELT['en']} (?-i:(?:[A-Z][\w'’]+ ){{1,3}}(?:{CAPITAL_ROADS})\b)",
+    re.IGNORECASE,
+)
+# "Rue des Lilas douze", "Oak Avenue seven", and the number first with a comma: "7, Oak Avenue".
+ENGLISH_NAME = r"(?:[A-Z][\w'’]+ ){1,3}"
+ENGLISH_ROAD = rf"(?:{CAPITAL_ROADS}|Avenue|Ave|Rd|Crescent|Terrace)\b\.?"
+ROAD_BEFORE = re.compile(
+    rf"(?<![\w-])(?!(?:The|A|Corner) ){ENGLISH_NAME}{ENGLISH_ROAD},? (?:[Nn]o\.? ?|[Nn]umber )?"
+    rf"(?:{NUMBER}[a-dA-D]?"
+    r"(?! ?(?:am|pm|a\.m|p\.m|o['’]clock|people|persons|min|th|st|nd|rd)\b)"
+    rf"{AFTER}|(?i:{SPELT['en']})\b(?= ?$| ?[.;,)!?]))"
+)
+COMMA_ROAD = re.compile(rf"{NOT_BEFORE}{NUMBER}[a-d]? ?, ?{ENGLISH_NAME}{ENGLISH_ROAD}")
+WAY_BEFORE = re.compile(
+    rf"(?<![\w-])(?i:{WAYS})\b\.?(?: (?!(?:à|vers|dès|pour|et)\b){NAME_WORD}){{1,6}}"
+    rf"(?<! à)(?<! vers)(?<! dès)(?<! de)(?<! des)(?<! du)(?<! les),? (?:au |num[ée]ro )?"
+    rf"(?i:{SPELT['fr']})(?= ?$| ?[.;)!?])"
+)
+
+STREETS = (
+    STREET_AFTER, CAPITAL_STREET_AFTER, GERMANIC, GERMANIC_LOWER,
+    SPELT_AFTER, ROAD_BEFORE, COMMA_ROAD, WAY_BEFORE,
+)  # fmt: skip
 
 
 def holds_code(words: str) -> bool:

@@ -139,4 +139,4 @@ area-still-thanks = Thank you! Nothing changes.
 # Help.
 area-help = *Palier* brings together the neighbours of one neighbourhood.
 area-help-more = Print a poster or a directory: /kit. To pause: /pause. To leave: /stop. What is kept: /privacy.
-area-no-emergency = Palier is not an emergency service. In danger, call 15 or 112. By text message: 114.
+area-no-emergency = Palier is not an emergency service. In danger, call { $dial-writing }.

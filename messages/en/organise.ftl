@@ -267,7 +267,7 @@ organise-report-elsewhere = I only pass on what appears in a group linked to a n
 organise-report-own = This comes from you: you can change it or take it down yourself.
 organise-report-already = You have reported it already: those who organise the neighbourhood know.
 organise-report-thanks = Thank you. Those who organise *{ $name }* will look, and I will tell you what comes of it. Your name is not shown to them.
-organise-report-danger = *If somebody is in danger now: call 15 or 112, or write to 114.*
+organise-report-danger = *If somebody is in danger now: call { $dial-writing }.*
 organise-report-money = Pay nothing and give no code away. Nobody will ask you for money in the name of this neighbourhood.
 
 organise-reported = In *{ $name }*, this was reported: { $about }

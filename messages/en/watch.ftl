@@ -3,7 +3,7 @@
 # What it is, and what it is not.
 watch-title = *Checking on you*
 watch-what = On hot days I ask you how you are. Without an answer I tell your buddies, then the people who organise.
-watch-not-me = I am not an emergency service, I can fail, and I never call for you: 15, 18, 112, or 114 by text message.
+watch-not-me = I am not an emergency service, I can fail, and I never call for you: { $dial-short }.
 watch-town = Your town hall keeps a register for heatwaves: sign up there too, I do not replace it.
 watch-until = All of this is erased on 15 October.
 watch-begin = Check on me
@@ -129,7 +129,7 @@ watch-call = I’ll call
 watch-cannot = I can’t
 watch-cannot-noted = Noted, I am asking somebody else.
 watch-go-thanks = Thank you! { $name } knows. Then tell me how it is.
-watch-door = Nobody opens and you have a reason to worry, or a sign of danger: call 15, 18 or 112 yourself.
+watch-door = Nobody opens and you have a reason to worry, or a sign of danger: call { $dial-rescue } yourself.
 watch-card = What to ask?
 watch-comes = { $who } is looking after you and on the way.
 watch-calls = { $who } will call you.

@@ -139,4 +139,4 @@ area-still-thanks = Merci ! Rien ne change.
 # Aide.
 area-help = *Palier* relie les voisins d’un même quartier.
 area-help-more = Imprimer une affiche ou un annuaire : /kit. Faire une pause : /pause. Partir : /stop. Ce qui est gardé : /privacy.
-area-no-emergency = Palier n’est pas un service d’urgence. En cas de danger, appelez le 15 ou le 112. Par SMS : le 114.
+area-no-emergency = Palier n’est pas un service d’urgence. En cas de danger, appelez le { $dial-writing }.

@@ -3,7 +3,7 @@
 # Ce que c’est, et ce que ce n’est pas.
 watch-title = *Prendre de vos nouvelles*
 watch-what = Les jours de canicule, je vous demande comment ça va. Sans réponse, je préviens vos binômes, puis les personnes qui organisent.
-watch-not-me = Je ne suis pas un service d’urgence, je peux tomber en panne, et je n’appelle personne : 15, 18, 112, 114 par SMS.
+watch-not-me = Je ne suis pas un service d’urgence, je peux tomber en panne, et je n’appelle personne : { $dial-short }.
 watch-town = Votre mairie tient un registre pour les canicules : inscrivez-vous-y aussi, je ne le remplace pas.
 watch-until = Tout ceci s’efface le 15 octobre.
 watch-begin = Prenez de mes nouvelles
@@ -129,7 +129,7 @@ watch-call = J’appelle
 watch-cannot = Je ne peux pas
 watch-cannot-noted = C’est noté, je demande à quelqu’un d’autre.
 watch-go-thanks = Merci ! { $name } le sait. Dites-moi ensuite ce qu’il en est.
-watch-door = Personne n’ouvre et vous avez une raison de vous inquiéter, ou un signe de danger : appelez vous-même le 15, le 18 ou le 112.
+watch-door = Personne n’ouvre et vous avez une raison de vous inquiéter, ou un signe de danger : appelez vous-même le { $dial-rescue }.
 watch-card = Que demander ?
 watch-comes = { $who } s’occupe de vous et arrive.
 watch-calls = { $who } vous appelle.

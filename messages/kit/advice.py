@@ -31,13 +31,7 @@ class Advice:
     more: Text | None = None
 
 
-def doctor(*, french: bool) -> Text:
-    """The number to call for somebody who is unwell."""
-    return words.kit_doctor_fr() if french else words.kit_one_number()
-
-
-def _errands(french: bool, _: Hours | None) -> Advice:
-    police = words.kit_police_fr() if french else words.kit_one_number()
+def _errands(_french: bool, _: Hours | None) -> Advice:
     return Advice(
         words.kit_print_errands(),
         words.kit_print_errands_lead(),
@@ -55,7 +49,7 @@ def _errands(french: bool, _: Hours | None) -> Advice:
                 words.kit_print_errands_word(),
                 (
                     words.kit_print_errands_word_1(),
-                    words.kit_print_errands_word_2(police=police),
+                    words.kit_print_errands_word_2(),
                 ),
                 strong=True,
             ),
@@ -144,7 +138,7 @@ def _heat(french: bool, line: Hours | None) -> Advice:
                 ),
             ),
             Section(
-                words.kit_print_heat_call(number=doctor(french=french)),
+                words.kit_print_heat_call(),
                 (
                     words.kit_print_heat_call_1(),
                     words.kit_print_heat_call_2(),

@@ -51,9 +51,8 @@ def _printed(value: Any) -> Any:
 
 
 def _numbers(order: Order, said: Said) -> dict[str, str]:
-    french = order.country == "FR"
     return {
-        "emergency": said(words.kit_emergency() if french else words.kit_emergency_elsewhere()),
+        "emergency": said(words.kit_emergency()),
         "not_emergency": said(words.kit_no_emergency()),
     }
 
@@ -187,14 +186,13 @@ def _lobby(order: Order, said: Said) -> dict[str, Any]:
         words.kit_print_lobby_hour(),
         words.kit_print_lobby_knocks(),
     )
-    number = advice.doctor(french=order.country == "FR")
     return {
         "title": said(words.kit_print_lobby()),
         "lead": said(words.kit_print_lobby_lead()),
         "columns": _listed(columns, said),
         "discreet": said(words.kit_print_lobby_discreet()),
         "take_down": said(words.kit_print_lobby_take_down()),
-        "signs": said(words.kit_print_lobby_signs(number=number)),
+        "signs": said(words.kit_print_lobby_signs()),
     }
 
 

@@ -177,13 +177,14 @@ class Letters(Query):
             )
         )
 
-    async def _reachable(self, member_id: int) -> Account | None:
+    async def _reachable(self, member_id: int, *, but: str | None = None) -> Account | None:
         found = await self.session.execute(
             select(Account)
             .where(
                 col(Account.member_id) == member_id,
                 col(Account.chat).is_not(None),
                 col(Account.blocked_at).is_(None),
+                true() if but is None else col(Account.chat) != but,
             )
             .order_by(col(Account.preferred).desc(), col(Account.id))
             .limit(1)
@@ -263,8 +264,8 @@ class Letters(Query):
         """Send the letter to the member's next account that can be written to, if there is one."""
         if letter.member_id is None:
             return False
-        account = await self._reachable(letter.member_id)
-        if account is None or account.chat == letter.chat:
+        account = await self._reachable(letter.member_id, but=letter.chat)
+        if account is None:
             return False
         await self._mark(
             letter,
@@ -274,6 +275,11 @@ class Letters(Query):
             due_at=now,
         )
         return True
+
+    async def keep_aside(self, letter: Letter, until: datetime) -> None:
+        """It failed too often: it stays, sealed, for another attempt, and not for ever."""
+        ends = min(letter.expires_at or until, until)
+        await self._mark(letter, attempts=0, expires_at=ends)
 
     async def _mark(self, letter: Letter, **values: Any) -> None:
         given = {f"new_{name}": value for name, value in values.items()}

@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from messages import aid as screen
 from messages import words
+from messages.area import NotMine
 from storage.aid import Helper, Reason, State
 from tests.aid import (
     Kind,
@@ -139,6 +140,18 @@ async def test_a_button_that_names_who_became_another_shows_whom_to_choose_now(
     await chooses.presses(words.aid_choose(name="Chloé"))
     held = await request(world)
     assert (held.state, held.helper_id) == (State.HELPED, chloe.member_id)
+
+
+async def test_who_says_that_the_area_is_not_theirs_is_counted_on_no_more(
+    world, ana, bao, belleville
+):
+    """A link led them astray; they promised before they noticed."""
+    await offers(bao)
+    await found(ana, bao)
+    await bao.forges(NotMine(area=belleville.area.id))
+
+    held = await request(world)
+    assert (held.state, held.helper_id) == (State.OPEN, None)
 
 
 async def test_nobody_helps_themselves_under_another_account(world, ana, bao, belleville):

@@ -167,13 +167,14 @@ async def test_names_of_guests_and_addresses_are_not_kept_after_the_café(
     await bao.presses(words.cafe_plus_one(), on=belleville)
     await bao.fills(Guest, name="Mme Roche")
 
-    await world.comes(at(date(2026, 7, 7), 12))
+    await world.comes(at(SATURDAY, 18, 30))  # three hours and a half after it began
 
     async with world.database.transaction() as store:
         held = await store.leaving.export(bao.member_id)
         hosted = await store.leaving.export(ana.member_id)
     assert held["answer"][0]["guest"] is None
     assert hosted["cafe"][0]["address"] is None
+    assert hosted["cafe"][0]["came"] == 2
 
 
 async def test_reminders_wait_for_the_morning_of_those_who_sleep(world, ana, bao, belleville):

@@ -35,7 +35,13 @@ HOSTILE = (
 )
 
 
-def order(sheet: Sheet, ink: Ink = Ink.COLOUR, language: str = "fr", **given: object) -> Order:
+def order(
+    sheet: Sheet,
+    ink: Ink = Ink.COLOUR,
+    language: str = "fr",
+    zone: str = "Europe/Paris",
+    **given: object,
+) -> Order:
     usual: dict[str, object] = {
         "area": "Belleville",
         "name": "Anaïs",
@@ -46,7 +52,7 @@ def order(sheet: Sheet, ink: Ink = Ink.COLOUR, language: str = "fr", **given: ob
         "code": "k7rmz",
         "link": LINK,
     }
-    reader = Reader(language=language)
+    reader = Reader(language=language, zone=zone)
     return Order(sheet=sheet, ink=ink, reader=reader, **usual | given)  # type: ignore[arg-type]  # checked by pydantic
 
 
@@ -177,7 +183,7 @@ def test_every_sheet_says_whom_to_call_and_that_palier_is_no_emergency_service(
 
 def test_abroad_no_french_number_is_printed() -> None:
     for sheet in Sheet:
-        said = words_on(printed(order(sheet, country="BE"), dots=10).pdf)
+        said = words_on(printed(order(sheet, country="BE", zone="Europe/Brussels"), dots=10).pdf)
         assert "112" in said
         assert not any(each in said for each in ("SAMU", "114", "0 800", "17 ou", "15 ou"))
 

@@ -117,6 +117,62 @@ async def test_a_command_for_another_bot_is_left_alone(
         assert stands(world, belleville, said)
 
 
+ANONYMOUS = {
+    "group": {"id": 1087968824, "is_bot": True, "first_name": "Group"},
+    "channel": {"id": 136817688, "is_bot": True, "first_name": "Channel"},
+    "forward": {"id": 777000, "is_bot": False, "first_name": "Telegram"},
+}
+"""Under whom Telegram shows what is written as the group, as a channel, or in its channel."""
+
+
+async def says_unsigned(
+    world: TelegramWorld, who: Neighbour, wall: Wall, said: str, by: str
+) -> None:
+    chat = world.server.chats[int(wall.chat)]
+    await world._who(who).says(chat, said)
+    for update in world.server.first_bot.mailbox.pending.values():
+        update["message"]["from"] = ANONYMOUS[by]
+        update["message"]["sender_chat"] = chat.wire()
+    await world.settle()
+
+
+@pytest.mark.parametrize("by", ANONYMOUS)
+@pytest.mark.parametrize("world", [TelegramWorld], indirect=True)
+async def test_a_command_that_nobody_signs_is_taken_off_too(
+    world: TelegramWorld, belleville: Wall, ana: Neighbour, by: str
+) -> None:
+    await says_unsigned(world, ana, belleville, LINE, by)
+    assert not stands(world, belleville, LINE)
+    assert not belleville.shows(words.telegram_unsigned())
+    assert not await rows(world, Request)
+
+
+@pytest.mark.parametrize("by", ANONYMOUS)
+@pytest.mark.parametrize("world", [TelegramWorld], indirect=True)
+async def test_where_it_cannot_be_taken_off_one_line_says_how(
+    world: TelegramWorld, belleville: Wall, ana: Neighbour, by: str
+) -> None:
+    may_not_delete(world, belleville)
+    await says_unsigned(world, ana, belleville, LINE, by)
+    assert stands(world, belleville, LINE)
+    assert belleville.shows(words.telegram_unsigned())
+    assert "Mme R." not in str(belleville.screen)
+    assert not await rows(world, Request)
+    seen = len(belleville.screen)
+    for said in ("/canicule", "/aide@other_bot pour Mme R.", "bonjour Mme R."):
+        await says_unsigned(world, ana, belleville, said, by)
+        assert stands(world, belleville, said)
+    assert len(belleville.screen) == seen
+
+
+@pytest.mark.parametrize("world", [TelegramWorld], indirect=True)
+async def test_words_of_danger_that_nobody_signs_are_answered_there(
+    world: TelegramWorld, belleville: Wall, ana: Neighbour
+) -> None:
+    await says_unsigned(world, ana, belleville, "/aide ma voisine ne respire plus", "group")
+    assert belleville.shows(words.danger_call())
+
+
 async def test_a_held_command_is_forgotten_after_a_day(
     world: World, belleville: Wall, organiser: Neighbour
 ) -> None:
