@@ -33,7 +33,7 @@ class UnspokenReplies(Query):
     async def claim_reply(self, name: str, now: datetime, until: datetime) -> KeptRow | None:
         """Take the reply to speak it, when it is due; others leave it alone until that moment."""
         due = select(col(Receipt.name)).where(col(Receipt.name) == name, col(Receipt.due_at) <= now)
-        return next(iter(await self._claim(due, until)), None)
+        return next(iter(await self._claim(due, now, until)), None)
 
     async def claim_due_replies(
         self, prefix: str, now: datetime, until: datetime, limit: int
@@ -48,13 +48,15 @@ class UnspokenReplies(Query):
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
-        found = await self._claim(due, until)
+        found = await self._claim(due, now, until)
         return sorted(found, key=lambda each: each.received_at)
 
-    async def _claim(self, due: Select[Any], until: datetime) -> list[KeptRow]:
+    async def _claim(self, due: Select[Any], now: datetime, until: datetime) -> list[KeptRow]:
+        # Asked of the row itself as well: of two who claim at once, PostgreSQL lets the second look
+        # again at what the first left, and at nothing that was read before.
         claimed = await self.session.execute(
             update(Receipt)
-            .where(col(Receipt.name).in_(due))
+            .where(col(Receipt.name).in_(due), col(Receipt.due_at) <= now)
             .values(due_at=until)
             .returning(
                 col(Receipt.name),

@@ -48,6 +48,8 @@ class Progress(BaseModel):
     ticked: list[str] = []
     unsure: Unsure | None = None
     keyboard: bool = False
+    # The message that asked first what is only asked again.
+    asked_in: str = ""
 
     @classmethod
     def begin(cls, given: Mapping[str, Any]) -> Progress:
