@@ -17,7 +17,7 @@ from tests.survival.stage import Stage
 from tests.survival.street import Street
 
 NEIGHBOURS, FIRST_HELPER = 12, 4
-HURRY = 5.0
+HURRY = 2.0
 """How fast Palier's clock runs here, while what it waits for goes by the machine's.
 
 No faster, or a lease of ten seconds ends while whoever holds it is alive and a little late.

@@ -199,7 +199,8 @@ def _welcomes(street: Street) -> list[str]:
     for person in street.noted.welcomed:
         times = [each.at for each in _sent(street, person.chat_with(None)) if hello in each.text]
         if _again(street, times):
-            wrong.append(f"{person.name} was welcomed {len(times)} times without a kill between")
+            moments = ", ".join(f"{each - street.began:.1f}" for each in times)
+            wrong.append(f"{person.name} was welcomed without a kill between: at {moments}")
     return wrong
 
 

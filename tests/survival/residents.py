@@ -13,10 +13,10 @@ from typing import Any
 
 from messages import words
 from messages.aid import AskHelp
-from messages.cafe import Invite
+from messages.cafe import Invite, Rsvp
 from messages.catalog import plain
 from messages.form import Form
-from messages.model import Text
+from messages.model import Text, unpack
 from tests.survival.stage import FR, Stage, beginning, fr
 from tests.telegram_server import Person, Shown
 from tests.telegram_server.messages import show
@@ -62,6 +62,7 @@ class Noted:
     chosen: dict[str, Person] = field(default_factory=dict)
     welcomed: list[Person] = field(default_factory=list)
     joined: list[Person] = field(default_factory=list)
+    ends: set[str] = field(default_factory=set)
     levels: int = 0
     acts: int = 0
     faults: list[str] = field(default_factory=list)
@@ -133,9 +134,11 @@ class Resident:
 
     # --- forms
 
-    def question(self, form: type[Form]) -> tuple[str, Shown] | None:
+    def question(self, form: type[Form], after: int = 0) -> tuple[str, Shown] | None:
         """The question in front of them, if it is one of this form's, and what it asks for."""
         for shown in self.newest():
+            if shown.id <= after:
+                return None
             ways = [*shown.labels, *(key for row in shown.keyboard for key in row)]
             if shown.from_bot and CANCEL in ways and fr(form.title()) in shown.text:
                 if CHANGE in shown.labels:
@@ -151,20 +154,23 @@ class Resident:
         """Answer what is asked until the form is done, by press and by words; the last screen."""
 
         def look() -> tuple[Any, ...]:
-            now = self.question(form)
+            now = self.question(form, after)
             return (now[0], now[1].id, now[1].text, now[1].labels) if now else ()
 
         def finished() -> Shown | None:
-            return self.find(done, after=after)
+            found = self.find(done, after=after)
+            # What an earlier form ended with may be said again.
+            return None if found and found.text in self.noted.ends else found
 
         await self.until(f"{form.__name__}: the first question", look)
         while not (found := finished()):
-            before, asked = look(), self.question(form)
+            before, asked = look(), self.question(form, after)
             if not asked:
                 await self.until(f"{form.__name__}: its end", lambda: finished() or look())
                 continue
             changed = partial(self._changed, finished, look, before)
             await self._answers(form.__name__, *asked, answers, changed)
+        self.noted.ends.add(found.text)
         return found
 
     @staticmethod
@@ -229,7 +235,7 @@ class Resident:
         said = await self.says("/cafe")
         await self.until(
             "Invite: asked",
-            lambda: self.question(Invite) or self.find(words.area_first(), after=said),
+            lambda: self.question(Invite, said) or self.find(words.area_first(), after=said),
         )
         answers = {
             "kind": KINDS, "day": ("samedi", "dimanche", "samedi 15 h"),
@@ -269,17 +275,18 @@ class Resident:
                 f"{self.person.name}: {button.label!r} is answered with nothing"
             )
         elif toast.text.startswith(("C’est noté", "C’est complet")):
-            cafe = int(button.data.split(":")[1])
-            self.noted.answers[cafe, self.person.id] = button.label
+            action = unpack(button.data)
+            assert isinstance(action, Rsvp)
+            self.noted.answers[action.cafe, self.person.id] = button.label
 
     async def asks(self) -> None:
         """Ask for a hand; noted once Palier says that it is on its way."""
         said = await self.says("/aide")
         await self.until(
             "AskHelp: asked",
-            lambda: self.question(AskHelp) or self.find("Vous avez déjà", after=said),
+            lambda: self.question(AskHelp, said) or self.find("Vous avez déjà", after=said),
         )
-        if not self.question(AskHelp):
+        if not self.question(AskHelp, said):
             return
         note = f"Porte {self.word()}"
         answers = {"kind": NEEDS, "urgency": WHEN, "behalf": (), "note": (note,)}

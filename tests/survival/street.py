@@ -35,6 +35,7 @@ class Street:
     taken: set[str] = field(default_factory=set)
     endings: list[Ending] = field(default_factory=list)
     resting: bool = False
+    began: float = field(default_factory=time.monotonic)
 
     @property
     def kills(self) -> int:
