@@ -97,7 +97,8 @@ class Dialogs:
         field = progress.asking(form)
         if field is None:
             raise ValueError(f"{form.tag} has nothing to ask")
-        keyboard, progress.step, progress.asked_in = progress.keyboard, progress.step + 1, ""
+        keyboard, progress.step = progress.keyboard, progress.step + 1
+        progress.asked_in, progress.edited_at = "", None
         page = Page.of(progress, field, Asked(reader, now), why)
         async with self._database.transaction() as store:
             known = await store.people.by_account(NAME, "", arrival.incoming.sender.user)
@@ -230,6 +231,7 @@ class Dialogs:
             progress.step += turned
             again = following.name == field.name and progress.unsure in (None, echoed)
             progress.asked_in = held.asked_in if again else ""
+            progress.edited_at = progress.edited_at if again else None
             page = Page.of(progress, following, held.asked, why)
             row.given, row.asking = progress.model_dump_json(), following.name
             row.touched_at, row.shown = now, False

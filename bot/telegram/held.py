@@ -40,10 +40,12 @@ class HeldForm:
 
     def seen_by(self, arrival: Arrival) -> bool:
         """Whether the question was there when they wrote."""
-        # Of the messages of a chat a later one has the higher number.
+        # Of the messages of a chat a later one has the higher number; edits are dated to a second.
         asked, written = self.asked_in, arrival.written
-        unasked = asked.isdecimal() and written.isdecimal() and int(written) < int(asked)
-        return self.row.shown and not unasked
+        if asked.isdecimal() and written.isdecimal() and int(written) < int(asked):
+            return False
+        edited_at, written_at = self.progress.edited_at, arrival.written_at
+        return self.row.shown and not (edited_at and written_at and written_at < edited_at)
 
 
 @dataclass(frozen=True)

@@ -111,6 +111,50 @@ def invited(room: Room) -> list[Invite]:
     return [each for each in room.desk.heard if isinstance(each, Invite)]
 
 
+async def comes_to_the_access(room: Room, ana: Person) -> None:
+    """Up to the question before the last, with the answers of an earlier time."""
+    await ana.commands(None, "/changer")
+    await room.hears()
+    for step in range(1, 6):
+        assert f"{step} / 7" in ana.last().text
+        if step == 4:
+            await ana.says(None, "Square des Lilas")
+        else:
+            shown = ana.last()
+            ana.press(shown, data(shown, next(each for each in shown.labels if "Garder" in each)))
+        await room.hears()
+
+
+async def test_words_typed_before_a_press_was_taken_do_not_answer_what_came_of_it(
+    room: Room, ana: Person
+) -> None:
+    """A press without an effect, words instead; then Palier comes back and finds both."""
+    await comes_to_the_access(room, ana)
+    shown, moment = ana.last(), room.server.clock()
+    ana.press(shown, data(shown, "C’est choisi"))
+    await ana.says(None, "des toilettes")
+    room.server.clock = lambda: moment + 3
+    await room.hears()
+    assert "7 / 7" in ana.last().text
+    assert UNSEEN in ana.last().text
+    assert invited(room) == []
+    await ana.says(None, "avec des chaises")
+    await room.hears()
+    assert [each.note for each in invited(room)] == ["avec des chaises"]
+
+
+async def test_words_typed_once_a_press_was_taken_answer_what_came_of_it(
+    room: Room, ana: Person
+) -> None:
+    await comes_to_the_access(room, ana)
+    shown = ana.last()
+    ana.press(shown, data(shown, "C’est choisi"))
+    await room.hears()
+    await ana.says(None, "avec des chaises")
+    await room.hears()
+    assert [each.note for each in invited(room)] == ["avec des chaises"]
+
+
 async def test_of_two_words_taken_by_two_processes_at_once_one_answers(
     room: Room, ana: Person
 ) -> None:
