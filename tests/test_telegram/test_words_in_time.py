@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 from telegram import Update
 
+from bot.replies.pending import GATHER
 from storage.database import Database
 from storage.dialog import Dialog
 from storage.people import Unspoken
 from storage.places import Gazetteer
 from tests.telegram_server import Person
 from tests.test_telegram.desk import Desk, Invite
-from tests.test_telegram.test_lost_replies import Room, begins, data, texts
+from tests.test_telegram.test_lost_replies import LATER, Room, begins, data, texts
 
 UNSEEN = "ne vous était pas parvenue"
 A_WHILE = 0.3
@@ -219,3 +220,41 @@ async def test_a_reply_is_claimed_by_one_of_two_who_look_at_once(
         group.create_task(claims_too())
         await asyncio.sleep(A_WHILE)
     assert found == [None]
+
+
+async def test_a_reply_that_waited_for_its_turn_is_not_said_after_another_said_it(
+    room: Room, ana: Person
+) -> None:
+    await room.dies(lambda: ana.says(None, "bonsoir"))
+    here, other = room._conversation, await room.another()
+    room.clock.pass_by(LATER)
+    async with asyncio.TaskGroup() as group, here._order.turn(str(ana.id)):
+        group.create_task(here.pending.sweep())
+        await asyncio.sleep(A_WHILE)
+        room.clock.pass_by(LATER)
+        await other.pending.sweep()
+        assert texts(ana).count("entendu bonsoir") == 1
+    assert texts(ana).count("entendu bonsoir") == 1
+
+
+async def test_what_was_said_is_noted_while_others_still_wait_for_their_words(
+    room: Room, ana: Person
+) -> None:
+    """Or another process would say it again, once its time is over."""
+    bea = room.server.person("Béa", "fr")
+    await bea.opens()
+    await room.hears()
+    await room.dies(lambda: bea.says(None, "bonsoir"))
+    room.clock.pass_by(LATER)
+    here = room._conversation
+    async with here._order.turn(str(bea.id)), asyncio.TaskGroup() as group:
+        looks_after = group.create_task(here.pending.run())
+        await asyncio.sleep(A_WHILE)
+        await ana.says(None, "bonjour")
+        await room.hears()
+        await asyncio.sleep(2 * GATHER + A_WHILE)
+        assert "entendu bonjour" in texts(ana)
+        async with room.database.transaction() as store:
+            receipt = f"telegram:{room.telegram.me.id}:{room.taken[-1]['update_id']}"
+            assert not await store.replies.is_unspoken(receipt)
+        looks_after.cancel()
