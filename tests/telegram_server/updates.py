@@ -123,13 +123,13 @@ class Mailbox:
             await self._set_webhook(webhook, drop=drop)
 
     async def _set_webhook(self, webhook: Wire | None, *, drop: bool) -> None:
+        session, self.webhook, self._session = self._session, None, None
         tasks, self._tasks = list(self._tasks.values()), {}
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
+        if session is not None:
+            await session.close()
         if drop:
             self.pending.clear()
         self.webhook = webhook
