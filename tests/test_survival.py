@@ -11,8 +11,6 @@ import random
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.survival.course import Way, course
 from tests.survival.processes import nursery
 
@@ -20,23 +18,19 @@ SEED = int(os.environ.get("PALIER_SEED") or random.SystemRandom().randrange(10**
 KILLS, STOPS = 2, 1
 """In each street."""
 
-WAYS = {
-    "sqlite": (Way("sqlite", 2, webhook=False),),
-    "postgresql": (Way("postgresql", 4, webhook=True),),
-}
+WAYS = Way("sqlite", 2, webhook=False), Way("postgresql", 4, webhook=True)
 """The widest on each database; every way is in the long course."""
 
 
-@pytest.mark.parametrize("database", WAYS)
 async def test_killed_and_stopped_under_load_nothing_promised_is_lost(
-    database: str, request: pytest.FixtureRequest, tmp_path: Path
+    postgres_cluster: str, tmp_path: Path
 ) -> None:
-    cluster = request.getfixturevalue("postgres_cluster") if database == "postgresql" else ""
-    ways = WAYS[database]
     async with nursery() as parent:
-        results = await course(ways, parent, tmp_path, cluster, seed=SEED, kills=KILLS, stops=STOPS)
+        results = await course(
+            WAYS, parent, tmp_path, postgres_cluster, seed=SEED, kills=KILLS, stops=STOPS
+        )
     for each in results:
         sys.stdout.write(f"{each}\n")
     assert {str(each): each.wrong for each in results if each.wrong} == {}
-    assert sum(each.kills for each in results) == KILLS * len(ways)
+    assert sum(each.kills for each in results) == KILLS * len(WAYS)
     assert all(each.acts for each in results)
