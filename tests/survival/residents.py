@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from bot.limiting import ACTIONS_A_MINUTE
 from messages import words
 from messages.aid import AskHelp
 from messages.cafe import Invite, Rsvp
@@ -19,7 +20,7 @@ from messages.form import Form
 from messages.model import Text, unpack
 from tests.survival.stage import FR, Stage, beginning, fr
 from tests.telegram_server import Person, Shown
-from tests.telegram_server.messages import show
+from tests.telegram_server.messages import Toast, show
 
 SYLLABLES = (
     "ba be bi bo ka ke ki ko la le li lo ma me mi mo na ne ni no ra re ri ro ta te ti to".split()
@@ -34,6 +35,7 @@ CANCEL, SKIP, DONE, YES = (
     fr(Text(key=f"form-{each}")) for each in ("cancel", "skip", "done", "yes")
 )  # fmt: skip
 CHANGE = fr(words.form_change())
+TOO_OFTEN = fr(words.too_many_actions(count=ACTIONS_A_MINUTE))[:30]
 LOOK_EVERY = 0.05
 
 
@@ -43,12 +45,17 @@ def code(shown: str) -> str:
     return found[1] if found else ""
 
 
+def _too_often(heard: list[Toast]) -> bool:
+    return any(TOO_OFTEN in each.text for each in heard)
+
+
 @dataclass
 class Wait:
     """Somebody did something and looks at their screen."""
 
     who: Person
     what: str
+    heard: list[Toast] = field(default_factory=list)
     since: float = field(default_factory=time.monotonic)
 
 
@@ -81,9 +88,11 @@ class Resident:
 
     # --- acts
 
-    async def until(self, what: str, seen: Callable[[], Any]) -> Any:
+    async def until(
+        self, what: str, seen: Callable[[], Any], heard: list[Toast] | None = None
+    ) -> Any:
         """Wait for a sight as long as it takes; whoever judges sees who waits for what."""
-        self.waits[id(self)] = Wait(self.person, what)
+        self.waits[id(self)] = Wait(self.person, what, heard if heard is not None else [])
         try:
             while not (found := seen()):  # noqa: ASYNC110 (people look; nothing rings)
                 await asyncio.sleep(LOOK_EVERY)
@@ -97,14 +106,19 @@ class Resident:
         return (await self.person.says(None, said)).id
 
     async def presses(self, shown: Shown, label: str, effect: Callable[[], Any], what: str) -> Any:
-        """Press in private, and wait for what it changes."""
-        self.noted.acts += 1
+        """Press in private, and wait for what it changes; again, after acting too often."""
         data = next(b.data for row in shown.buttons for b in row if b.label == label)
         assert data
-        query = self.person.press(shown.message, data)
-        found = await self.until(f"{what}: after pressing {label!r}", effect)
-        await self.until(f"{what}: the spinner of {label!r}", lambda: query.answers)
-        return found
+        while True:
+            self.noted.acts += 1
+            heard = self.person.press(shown.message, data).answers
+            refused = partial(_too_often, heard)
+            pressed = f"{what}: after pressing {label!r}"
+            found = await self.until(pressed, lambda no=refused: no() or effect(), heard)
+            if not refused():
+                await self.until(f"{what}: the spinner of {label!r}", partial(bool, heard))
+                return found
+            await asyncio.sleep(1)
 
     def newest(self) -> Iterator[Shown]:
         """What Palier wrote in private, newest first."""

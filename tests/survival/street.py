@@ -118,7 +118,9 @@ class Street:
             await asyncio.sleep(0.05)
         for each in self.waits.values():
             seen = [(m.text[-90:], m.labels) for m in each.who.screen()[-3:]]
-            self.noted.faults.append(f"silence: {each.who.name} waits for {each.what}: {seen}")
+            self.noted.faults.append(
+                f"silence: {each.who.name} waits for {each.what}, heard {each.heard}: {seen}"
+            )
 
     # --- people
 
