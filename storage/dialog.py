@@ -63,14 +63,21 @@ class Dialogs(Query):
         await self.session.execute(delete(HeldCommand).where(col(HeldCommand.id) == held_id))
         return held
 
-    async def of(self, account_id: int) -> Dialog | None:
-        return await self.session.get(Dialog, account_id)
+    async def of(self, account_id: int, *, lock: bool = False) -> Dialog | None:
+        """The account's form as it is now; locked until the transaction ends when asked."""
+        return await self.session.get(
+            Dialog, account_id, with_for_update=lock or None, populate_existing=lock
+        )
 
     async def begin(self, dialog: Dialog) -> None:
         """Start a form; another one left unfinished by the account is given up."""
-        await self.end(dialog.account_id)
-        self.session.add(dialog)
-        await self.session.flush()
+        fresh = self.insert(Dialog).values(dialog.model_dump())
+        others = {
+            name: fresh.excluded[name] for name in Dialog.model_fields if name != "account_id"
+        }
+        await self.session.execute(
+            fresh.on_conflict_do_update(index_elements=[col(Dialog.account_id)], set_=others)
+        )
 
     async def end(self, account_id: int) -> None:
         held = await self.of(account_id)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import LargeBinary, Select, select, type_coerce, update
+from sqlalchemy import LargeBinary, select, type_coerce, update
 from sqlmodel import col
 
 from storage.people import Receipt
 from storage.query import Query
 from storage.types import vault
 
+KEPT = (
+    col(Receipt.name),
+    col(Receipt.received_at),
+    type_coerce(col(Receipt.reply), LargeBinary),
+)
 NO_MORE = {"reply": None, "due_at": None, "account_id": None}
 
 
 class KeptRow:
-    """One unspoken reply as it was claimed; its words are opened one by one."""
+    """One unspoken reply as it was found; its words are opened one by one."""
 
     def __init__(self, name: str, received_at: datetime, sealed: bytes | None) -> None:
         self.name, self.received_at, self._sealed = name, received_at, sealed
@@ -32,38 +36,28 @@ class UnspokenReplies(Query):
 
     async def claim_reply(self, name: str, now: datetime, until: datetime) -> KeptRow | None:
         """Take the reply to speak it, when it is due; others leave it alone until that moment."""
-        due = select(col(Receipt.name)).where(col(Receipt.name) == name, col(Receipt.due_at) <= now)
-        return next(iter(await self._claim(due, until)), None)
+        # The row is asked, and nothing else: of two who claim at once, PostgreSQL lets the second
+        # look again at what the first left of it, but not at anything read beside it.
+        claimed = await self.session.execute(
+            update(Receipt)
+            .where(col(Receipt.name) == name, col(Receipt.due_at) <= now)
+            .values(due_at=until)
+            .returning(*KEPT)
+            .execution_options(synchronize_session=False)
+        )
+        return next((KeptRow(*row) for row in claimed), None)
 
-    async def claim_due_replies(
-        self, prefix: str, now: datetime, until: datetime, limit: int
-    ) -> list[KeptRow]:
-        """Take those that are due among receipts whose name begins so, oldest first."""
-        due = (
-            select(col(Receipt.name))
+    async def due_replies(self, prefix: str, now: datetime, limit: int) -> list[KeptRow]:
+        """Those that are due among receipts whose name begins so, oldest first; none is claimed."""
+        found = await self.session.execute(
+            select(*KEPT)
             .where(
                 col(Receipt.due_at) <= now, col(Receipt.name).startswith(prefix, autoescape=True)
             )
             .order_by(col(Receipt.due_at))
             .limit(limit)
-            .with_for_update(skip_locked=True)
         )
-        found = await self._claim(due, until)
-        return sorted(found, key=lambda each: each.received_at)
-
-    async def _claim(self, due: Select[Any], until: datetime) -> list[KeptRow]:
-        claimed = await self.session.execute(
-            update(Receipt)
-            .where(col(Receipt.name).in_(due))
-            .values(due_at=until)
-            .returning(
-                col(Receipt.name),
-                col(Receipt.received_at),
-                type_coerce(col(Receipt.reply), LargeBinary),
-            )
-            .execution_options(synchronize_session=False)
-        )
-        return [KeptRow(*row) for row in claimed]
+        return sorted((KeptRow(*row) for row in found), key=lambda each: each.received_at)
 
     async def is_unspoken(self, name: str) -> bool:
         """Whether the reply still waits for somebody to speak it."""

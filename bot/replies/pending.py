@@ -117,12 +117,12 @@ class PendingReplies:
         now = asyncio.get_running_loop().time
         until = now() + TIME + LEASE.total_seconds()
         while True:
-            async with self._database.transaction() as store:
-                moment = self._clock.now()
-                row = await store.replies.claim_reply(receipt, moment, moment + _lease())
-                waits = row is None and await store.replies.is_unspoken(receipt)
+            row, waits = await self._claim(receipt), False
             if row:
                 await self._say_again(row)
+            else:
+                async with self._database.transaction() as store:
+                    waits = await store.replies.is_unspoken(receipt)
             if not waits or now() > until:
                 return
             await self._order.pause(GATHER)
@@ -132,25 +132,25 @@ class PendingReplies:
     async def run(self) -> None:
         """Note what was spoken and speak what nobody did, until cancelled."""
         self._running = True
-        swept = 0.0
-        now = asyncio.get_running_loop().time
         try:
-            while True:
-                try:
-                    await self.flush()
-                    if now() - swept >= SWEEP:
-                        swept = now()
-                        await self.sweep()
-                except Exception:
-                    log.exception("pending replies not looked after")
-                    await asyncio.sleep(SWEEP)
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._told.wait(), SWEEP)
-                await asyncio.sleep(GATHER)
+            # Side by side: what was spoken must be noted before its time is over, however long it
+            # takes to speak what others did not.
+            async with asyncio.TaskGroup() as group:
+                group.create_task(_again_and_again(self._note))
+                group.create_task(_again_and_again(self._look))
         finally:
             self._running = False
             with suppress(OSError, SQLAlchemyError, DatabaseAway):
                 await self.flush()
+
+    async def _note(self) -> None:
+        await self._told.wait()
+        await asyncio.sleep(GATHER)
+        await self.flush()
+
+    async def _look(self) -> None:
+        await self.sweep()
+        await asyncio.sleep(SWEEP)
 
     async def flush(self) -> None:
         """Forget what was said by now: one statement for all of it."""
@@ -164,22 +164,27 @@ class PendingReplies:
 
     async def sweep(self) -> None:
         """Speak what is due because whoever took the update did not."""
-        moment = self._clock.now()
         async with self._database.transaction() as store:
-            due = await store.replies.claim_due_replies(
-                self._prefix, moment, moment + _lease(), AT_ONCE
-            )
+            due = await store.replies.due_replies(self._prefix, self._clock.now(), AT_ONCE)
         async with asyncio.TaskGroup() as group:
             for row in due:
-                group.create_task(self._in_turn(row))
+                if row.name not in self._under_way and row.name not in self._spoken:
+                    group.create_task(self._in_turn(row))
 
     async def _in_turn(self, row: KeptRow) -> None:
+        """Speak it when it is their turn, unless somebody has by then."""
         reply = _read(row)
         if reply is None:
             await self.spoken(row.name)
             return
         async with self._order.turn(_key(reply.to)):
-            await self._say_again(row)
+            if claimed := await self._claim(row.name):
+                await self._say_again(claimed)
+
+    async def _claim(self, receipt: str) -> KeptRow | None:
+        moment = self._clock.now()
+        async with self._database.transaction() as store:
+            return await store.replies.claim_reply(receipt, moment, moment + _lease())
 
     async def _say_again(self, row: KeptRow) -> None:
         """Say a claimed reply; whatever goes wrong, it is tried later or given up."""
@@ -241,6 +246,16 @@ class PendingReplies:
             self._told.set()
         else:
             await self.flush()
+
+
+async def _again_and_again(work: Callable[[], Awaitable[None]]) -> None:
+    """Do it until cancelled; what goes wrong is done again."""
+    while True:
+        try:
+            await work()
+        except Exception:
+            log.exception("pending replies not looked after")
+            await asyncio.sleep(SWEEP)
 
 
 def _lease() -> timedelta:

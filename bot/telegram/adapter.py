@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 from functools import cache
 from ssl import SSLContext
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from httpx import create_ssl_context
 from telegram import (
@@ -60,6 +61,13 @@ Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 def _trusted() -> SSLContext:
     """The authorities that are trusted, read from the disk once for every client."""
     return create_ssl_context()
+
+
+class Drawn(NamedTuple):
+    """The message that shows something now, and when it was edited to; None for a new one."""
+
+    message: str
+    edited_at: datetime | None = None
 
 
 class Unknown(Exception):
@@ -213,15 +221,15 @@ class Telegram:
         markup: InlineKeyboardMarkup | None,
         *,
         guarded: bool = False,
-    ) -> str:
-        """Edit now; one that cannot be edited is sent anew. The name of the message that shows."""
+    ) -> Drawn:
+        """Edit now; one that cannot be edited is sent anew."""
         try:
-            await self._at_once(chat, lambda: self._edit(chat, posted, html, markup))
+            edited_at = await self._at_once(chat, lambda: self._edit(chat, posted, html, markup))
         except Undeliverable as refusal:
             if refusal.chat_gone:
                 raise
-            return await self.say(chat, html, markup, guarded=guarded)
-        return posted
+            return Drawn(await self.say(chat, html, markup, guarded=guarded))
+        return Drawn(posted, edited_at)
 
     async def retell(self, chat: str, posted: str, message: Message, reader: Reader) -> str:
         """Turn a message into this one now; a guarded one is new, since only those are guarded."""
@@ -229,7 +237,7 @@ class Telegram:
             await self.strip(chat, posted)
             return await self.tell(chat, message, reader)
         markup = drawing.keyboard(message.rows, reader, self.username)
-        return await self.rewrite(chat, posted, drawing.body(message, reader), markup)
+        return (await self.rewrite(chat, posted, drawing.body(message, reader), markup)).message
 
     async def strip(self, chat: str, posted: str) -> None:
         """Take the buttons off a message that asks for nothing any more, if that can be done."""
@@ -358,10 +366,11 @@ class Telegram:
 
     async def _edit(
         self, chat: str, posted: str, html: str, markup: InlineKeyboardMarkup | None
-    ) -> None:
+    ) -> datetime | None:
+        """Edit a message; when, as Telegram dates it, if it tells."""
         inline = chat.startswith(INLINE)
         try:
-            await self.bot.edit_message_text(
+            edited = await self.bot.edit_message_text(
                 html,
                 chat_id=None if inline else chat,
                 message_id=None if inline else int(posted),
@@ -373,6 +382,8 @@ class Telegram:
         except BadRequest as refusal:
             if not says(refusal, UNCHANGED):
                 raise
+            return None
+        return None if isinstance(edited, bool) else edited.edit_date
 
     async def _strip(self, chat: str, posted: str) -> None:
         try:

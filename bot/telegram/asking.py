@@ -14,12 +14,13 @@ from telegram import (
 
 from bot.platform import Later
 from bot.telegram import drawing
-from bot.telegram.adapter import Markup, Telegram
+from bot.telegram.adapter import Drawn, Markup, Telegram
 from bot.telegram.page import Page
+from bot.telegram.progress import Progress
 from messages import words
 from messages.catalog import plain, word
 from messages.model import Reader, Text
-from storage.database import Database
+from storage.database import Database, Store
 
 
 @dataclass(frozen=True)
@@ -54,11 +55,13 @@ class QuestionScreen:
             await self._telegram.strip(chat, each)
         if question.edit and question.old and not page.places and not question.old_keyboard:
             inline = _inline(page)
-            posted = await self._telegram.rewrite(chat, question.old, page.html, inline)
+            drawn = await self._telegram.rewrite(chat, question.old, page.html, inline)
         else:
-            posted = await self._below(chat, question)
+            drawn = Drawn(await self._below(chat, question))
         async with self._database.transaction() as store:
-            await store.dialogs.mark_shown(question.account, posted, question.since)
+            if drawn.edited_at:
+                await _note_edited(store, question, drawn.edited_at)
+            await store.dialogs.mark_shown(question.account, drawn.message, question.since)
 
     async def _below(self, chat: str, question: Question) -> str:
         page, reader = question.page, question.reader
@@ -77,6 +80,18 @@ class QuestionScreen:
         except Later:
             # Its buttons are words like others, and the next keyboard takes its place.
             return
+
+
+async def _note_edited(store: Store, question: Question, edited_at: datetime) -> None:
+    """Note since when a message asks what it did not ask before."""
+    row = await store.dialogs.of(question.account, lock=True)
+    if row is None or row.touched_at != question.since:
+        return
+    progress = Progress.model_validate_json(row.given)
+    if not progress.asked_in:
+        progress.edited_at = edited_at
+        row.given = progress.model_dump_json()
+        await store.session.flush()
 
 
 def _inline(page: Page) -> InlineKeyboardMarkup | None:

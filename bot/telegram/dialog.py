@@ -98,13 +98,14 @@ class Dialogs:
         if field is None:
             raise ValueError(f"{form.tag} has nothing to ask")
         keyboard, progress.step = progress.keyboard, progress.step + 1
+        progress.asked_in, progress.edited_at = "", None
         page = Page.of(progress, field, Asked(reader, now), why)
         async with self._database.transaction() as store:
             known = await store.people.by_account(NAME, "", arrival.incoming.sender.user)
             if known is None:
                 return
             account, old = known[1].id, ""
-            if held := await store.dialogs.of(account):
+            if held := await store.dialogs.of(account, lock=True):
                 other = held.form != form.tag
                 old = held.message if other and not has_keyboard(held) else ""
                 keyboard = keyboard or (other and has_keyboard(held))
@@ -207,9 +208,9 @@ class Dialogs:
             if not isinstance(held, HeldForm):
                 return held
             row, progress, field = held.row, held.progress, held.field
-            was_keyboard, why, turned = progress.keyboard, None, True
+            was_keyboard, why, turned, echoed = progress.keyboard, None, True, progress.unsure
             try:
-                if not pick and not row.shown:
+                if not pick and not held.seen_by(arrival):
                     raise Stale
                 turned = work(progress, field, held.asked)
             except Stale:
@@ -228,6 +229,9 @@ class Dialogs:
                     return over(held.asked.reader)
                 return Filled(filled, field, progress, living, was_keyboard)
             progress.step += turned
+            again = following.name == field.name and progress.unsure in (None, echoed)
+            progress.asked_in = held.asked_in if again else ""
+            progress.edited_at = progress.edited_at if again else None
             page = Page.of(progress, following, held.asked, why)
             row.given, row.asking = progress.model_dump_json(), following.name
             row.touched_at, row.shown = now, False
@@ -246,8 +250,9 @@ class Dialogs:
         """The question that waits once more: in the message of this form they pressed, or below."""
         row, progress = held.row, held.progress
         keyboard, offered = progress.keyboard, progress.offered
-        seen = bool(pick) or row.shown
+        seen = bool(pick) or held.seen_by(arrival)
         why = None if seen else words.form_unseen()
+        progress.asked_in = held.asked_in
         page = Page.of(progress, held.field, held.asked, why)
         if progress.offered != offered:
             # The buttons that hang somewhere have other numbers.

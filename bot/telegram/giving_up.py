@@ -63,7 +63,7 @@ class GivingUp:
         incoming, now = arrival.incoming, self._clock.now()
         async with self._database.transaction() as store:
             known = await store.people.by_account(NAME, "", incoming.sender.user, incoming.receipt)
-            held = await store.dialogs.of(known[1].id) if known else None
+            held = await store.dialogs.of(known[1].id, lock=True) if known else None
             if known is None or held is None:
                 left = over(Reader(language=known[0].language) if known else reader_of(arrival))
             else:

@@ -33,6 +33,20 @@ class HeldForm:
     def form(self) -> type[Form]:
         return self.field.form
 
+    @property
+    def asked_in(self) -> str:
+        """The message that asked the question first; empty while none was seen to arrive."""
+        return self.progress.asked_in or (self.row.message if self.row.shown else "")
+
+    def seen_by(self, arrival: Arrival) -> bool:
+        """Whether the question was there when they wrote."""
+        # Of the messages of a chat a later one has the higher number; edits are dated to a second.
+        asked, written = self.asked_in, arrival.written
+        if asked.isdecimal() and written.isdecimal() and int(written) < int(asked):
+            return False
+        edited_at, written_at = self.progress.edited_at, arrival.written_at
+        return self.row.shown and not (edited_at and written_at and written_at < edited_at)
+
 
 @dataclass(frozen=True)
 class Left:
@@ -46,12 +60,12 @@ class Left:
 async def held_form(
     store: Store, arrival: Arrival, receipt: str, now: datetime
 ) -> HeldForm | Left | None:
-    """The form of this person that waits; one that is understood no more is over.
+    """The form of this person that waits, theirs alone until the transaction ends.
 
-    `Duplicate` when the receipt was given before.
+    One that is understood no more is over. `Duplicate` when the receipt was given before.
     """
     known = await store.people.by_account(NAME, "", arrival.incoming.sender.user, receipt)
-    row = await store.dialogs.of(known[1].id) if known else None
+    row = await store.dialogs.of(known[1].id, lock=True) if known else None
     if known is None or row is None:
         return None
     asked = Asked(Reader(language=known[0].language, zone=known[0].zone), now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -48,6 +49,9 @@ class Progress(BaseModel):
     ticked: list[str] = []
     unsure: Unsure | None = None
     keyboard: bool = False
+    # The message that asked first what is only asked again, and when that was edited to ask it.
+    asked_in: str = ""
+    edited_at: datetime | None = None
 
     @classmethod
     def begin(cls, given: Mapping[str, Any]) -> Progress:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from telegram import (
@@ -67,14 +68,16 @@ WORDLESS = (
 class Arrival:
     """An incoming event, and what on Telegram waits for an answer to it.
 
-    `written` is the message somebody wrote, as opposed to one whose button they pressed. Of the
-    form that it completes, `living` is the message that asked last, or a `keyboard` did.
+    `written` is the message somebody wrote, as opposed to one whose button they pressed, and
+    `written_at` when, as Telegram dates it. Of the form that it completes, `living` is the message
+    that asked last, or a `keyboard` did.
     """
 
     incoming: Incoming
     query: str = ""
     topic: str = ""
     written: str = ""
+    written_at: datetime | None = None
     attachment: Attachment | None = field(default=None, repr=False)
     living: str = ""
     keyboard: bool = False
@@ -228,6 +231,7 @@ def _message(message: Message, receipt: str, commands: Collection[str]) -> Arriv
         Incoming(event, by, scene, receipt),
         topic=topic,
         written=str(message.message_id),
+        written_at=message.date,
         attachment=_attachment(message),
     )
 

@@ -15,13 +15,13 @@ from time import monotonic
 from typing import Any
 
 from bot.telegram import drawing
+from handlers.cafe.feature import Meeting
 from messages.cafe import Reply, Rsvp
 from messages.model import Reader
-from storage.database import Database
+from storage.database import Database, Store
 from tests.bench.neighbourhood import SEATS, found
 from tests.bench.presses import percentiles
 from tests.bench.running import Door, Running, palier, say, street
-from tests.survival.facts import drawn
 from tests.telegram_server.entities import formatted
 
 STRANGERS, SECONDS = 500, 10.0
@@ -65,12 +65,18 @@ async def storm(url: Callable[[Path], str]) -> Storm:
     return one
 
 
+async def _drawn(cafe_id: int, store: Store) -> Meeting:
+    """The café as its facts are now."""
+    cafe, area, host = await store.cafes.whole(cafe_id)
+    return Meeting(cafe, area, host, await store.cafes.tally(cafe_id))
+
+
 async def _comes_right(door: Door, url: str, cafe: int) -> bool:
     """Whether the wall comes to show the card drawn from the facts, full as it must be."""
     database = Database(url)
     try:
         async with database.transaction() as store:
-            meeting = await drawn(cafe, store)
+            meeting = await _drawn(cafe, store)
     finally:
         await database.close()
     tally = meeting.tally

@@ -1,161 +1,232 @@
-"""What must be true of a street once its last Palier has come to rest."""
+"""What must be true of a street once its last Paliers have come to rest."""
 
 from __future__ import annotations
 
 import asyncio
 import time
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
 from sqlalchemy import func, select
 from sqlmodel import col
 
-from bot.telegram import drawing
-from handlers.cafe.feature import Meeting
-from messages.cafe import Reply, Rsvp
-from messages.model import Reader, unpack
-from storage.cafe import Answer, Coming, State
+from messages import words
+from messages.cafe import Rsvp
+from messages.model import unpack
+from storage.aid import Request
+from storage.aid import State as Aid
+from storage.cafe import Answer, Coming
 from storage.database import Database, Store
 from storage.outbox import Card, Letter, Posting
 from storage.people import Account
-from tests.survival.street import SETTLE_WITHIN, Street
-from tests.telegram_server import Chat, Message
-from tests.telegram_server.entities import formatted
+from tests.survival.residents import ANSWERS, code
+from tests.survival.stage import beginning
+from tests.survival.street import Street
+from tests.telegram_server import Chat, Message, Person
 
-MEANS = {
-    Reply.GOING: {Coming.GOING, Coming.WAITING},
-    Reply.MAYBE: {Coming.MAYBE},
-    Reply.NO: {Coming.NO},
-}
+MEANS = dict(
+    zip(
+        ANSWERS, ({Coming.GOING, Coming.WAITING}, {Coming.MAYBE}, {Coming.NO}), strict=True
+    )
+)  # fmt: skip
+ASKED = beginning(words.aid_ask_you())
+SETTLE_WITHIN = 60.0
+MARGIN = 1.0
+"""Seconds around a kill in which what was under way may be said again."""
 
 
-async def settled(street: Street, database: Database) -> None:
-    """Wait until everybody is answered and nothing is left to carry."""
+@dataclass(frozen=True)
+class Sent:
+    """One message as Palier sent it, and when."""
+
+    text: str
+    at: float
+    message: Message
+
+
+async def settled(database: Database) -> str:
+    """Wait until nothing is left to carry; what is left after all."""
     ends = time.monotonic() + SETTLE_WITHIN
-    while rest := await _unsettled(street, database):
-        assert time.monotonic() < ends, f"{rest}: see {street.log}"
-        for press in street.pressed:
-            if press.forgotten:
-                press.again()
+    while rest := await _unsettled(database):
+        if time.monotonic() > ends:
+            return rest
         await asyncio.sleep(0.1)
+    return ""
 
 
-async def _unsettled(street: Street, database: Database) -> str:
-    if silent := sum(not press.answered for press in street.pressed):
-        return f"{silent} presses without answer"
+async def _unsettled(database: Database) -> str:
     async with database.transaction() as store:
         behind = select(func.count()).select_from(Posting).join(Card)
         behind = behind.where(col(Posting.version) < col(Card.version))
         if copies := (await store.session.execute(behind)).scalar_one():
-            return f"{copies} copies behind their card"
+            return f"{copies} copies stay behind their card"
         waiting = select(func.count()).where(col(Letter.settled_at).is_(None))
         if letters := (await store.session.execute(waiting)).scalar_one():
-            return f"{letters} letters not carried"
+            return f"{letters} letters are not carried"
     return ""
 
 
-async def check(street: Street, database: Database) -> int:
-    """Hold the street against its database; how many copies hang on its walls beside the kept."""
+async def judged(street: Street, database: Database) -> list[str]:
+    """Everything that is not as it must be; nothing when all is well."""
+    wrong = [*street.noted.faults]
+    if rest := await settled(database):
+        wrong.append(rest)
     async with database.transaction() as store:
-        meetings = [await drawn(cafe, store) for cafe in street.published]
-        repeats = sum(
-            [_hang_right(street, wall, await _kept(wall, store)) for wall in street.walls]
-        )
-        for meeting in meetings:
-            assert meeting.cafe.state is State.OPEN, "published, says Palier; a draft, the facts"
-            assert meeting.tally.seated <= meeting.cafe.seats
-            await _shows_the_facts(street, meeting, store)
-        await _answers_are_kept(street, store)
+        wrong += await _cafes(street, store)
+        wrong += await _answers(street, store)
+        wrong += await _requests(street, store)
         failed = select(col(Letter.failure)).where(col(Letter.failure).is_not(None))
-        assert list((await store.session.execute(failed)).scalars()) == []
-    assert not street.server.faults
-    return repeats
+        wrong += [
+            f"a letter failed: {each}" for each in (await store.session.execute(failed)).scalars()
+        ]
+    wrong += [*_welcomes(street), *_repeats(street)]
+    wrong += [f"a correct bot never sends: {each}" for each in street.stage.server.faults]
+    for process in (*street.stage.former, *street.stage.processes):
+        # One that is asked to stop before it listens to signals ends by the signal.
+        if process.ended_by_itself and process.ended.result() != -15:
+            wrong.append(f"a Palier ended by itself: exit {process.ended.result()}")
+    errors = Counter(line.split(" at=")[1][:160] for line in street.stage.said("error", "critical"))
+    return wrong + [f"{count} × in the log: {line}" for line, count in errors.items()]
 
 
-async def drawn(cafe_id: int, store: Store) -> Meeting:
-    """The café as its facts are now."""
-    cafe, area, host = await store.cafes.whole(cafe_id)
-    return Meeting(cafe, area, host, await store.cafes.tally(cafe_id))
+# --- cafés, answers, requests
 
 
-async def _kept(wall: Chat, store: Store) -> dict[str, str | None]:
-    """The message that is each card's copy on a wall, as far as the database knows."""
-    postings = select(Posting).where(col(Posting.chat) == str(wall.id))
-    return {each.card: each.message for each in (await store.session.execute(postings)).scalars()}
+def _cards(wall: Chat) -> Iterator[tuple[int, Message]]:
+    """The cards of cafés on a wall, each with its café."""
+    for message in wall.messages.values():
+        if message.from_bot and not message.deleted:
+            datas = [each.data for row in message.buttons() for each in row if each.data]
+            found = [action for action in map(unpack, datas) if isinstance(action, Rsvp)]
+            if found:
+                yield found[0].cafe, message
 
 
-def _hang_right(street: Street, wall: Chat, kept: dict[str, str | None]) -> int:
-    """Every published café hangs here; a copy more only where a kill fell on its sending.
-
-    The answer: how many such copies there are. A chat is sent one thing at a time, so that a
-    Palier that is killed leaves at most one message on a wall which no database knows of.
-    """
-    hung: defaultdict[str, list[int]] = defaultdict(list)
-    copies = [message for message in wall.messages.values() if message.from_bot]
-    for place, message in enumerate(copies):
-        hung[f"cafe:{_cafe(message)}"].append(place)
-    assert hung.keys() == kept.keys() == {f"cafe:{cafe}" for cafe in street.published}
-    lives = _lives(street, wall)
-    assert len(lives) == len(copies)
-    repeats = 0
-    for card, places in hung.items():
-        unknown = [place for place in places if str(copies[place].id) != kept[card]]
-        assert len(unknown) == len(places) - 1, f"{card} has no copy that the database knows"
-        for place in unknown:
-            assert lives[place] not in lives[place + 1 :], f"{card} hangs twice without a kill"
-            assert lives[place] != lives.total, f"{card} hangs twice without a kill"
-        repeats += len(unknown)
-    return repeats
-
-
-class Lives(list[int]):
-    """In which life of Palier each message was sent, of so many in `total`."""
-
-    total = 0
-
-
-def _lives(street: Street, wall: Chat) -> Lives:
-    """A life begins by asking Telegram who one is."""
-    lives = Lives()
-    for call in street.server.calls:
-        if call.method == "getMe":
-            lives.total += 1
-        elif call.method == "sendMessage" and call.params["chat_id"] == wall.id:
-            assert call.refusal is None
-            lives.append(lives.total)
-    return lives
+async def _cafes(street: Street, store: Store) -> list[str]:
+    """What was said to be published hangs on every wall, and every copy shows the same facts."""
+    wrong = []
+    for wall in street.stage.walls:
+        shown = " ".join(message.text for _, message in _cards(wall))
+        wrong += [
+            f"{place} is published, and does not hang on {wall.title}"
+            for place in street.noted.cafes
+            if place not in shown
+        ]
+    copies: defaultdict[int, set[str]] = defaultdict(set)
+    for wall in street.stage.walls:
+        kept = select(col(Posting.message)).where(col(Posting.chat) == str(wall.id))
+        known = {str(each) for each in (await store.session.execute(kept)).scalars()}
+        for cafe, message in _cards(wall):
+            if str(message.id) in known:
+                copies[cafe].add(message.text)
+    wrong += [f"copies of café {cafe} differ" for cafe, texts in copies.items() if len(texts) > 1]
+    for cafe, texts in copies.items():
+        tally = await store.cafes.tally(cafe)
+        seated = {
+            0: beginning(words.cafe_card_coming(seated=0)),
+            1: "Une personne vient.",
+        }.get(tally.seated, f"{tally.seated} personnes viennent.")
+        if not all(seated in text for text in texts):
+            wrong.append(
+                f"café {cafe} has {tally.seated} coming, and its card shows another number"
+            )
+    return wrong
 
 
-def _cafe(message: Message) -> int:
-    """Which café a card on a wall invites to."""
-    actions = [unpack(each.data) for row in message.buttons() for each in row if each.data]
-    return next(action.cafe for action in actions if isinstance(action, Rsvp))
-
-
-async def _shows_the_facts(street: Street, meeting: Meeting, store: Store) -> None:
-    """Every copy the database knows reads as a card drawn from the facts now."""
-    card = await store.session.get_one(Card, meeting.cafe.card)
-    assert card.body == meeting.card().model_dump_json()
-    chats = {str(wall.id): wall for wall in street.walls}
-    postings = select(Posting).where(col(Posting.card) == card.name)
-    copies = list((await store.session.execute(postings)).scalars())
-    assert Counter(copy.chat for copy in copies) == Counter(chats.keys())
-    for copy in copies:
-        reader = Reader(language=copy.language, zone=copy.zone)
-        text, _ = formatted(drawing.body(meeting.card(), reader), "HTML", None)
-        assert chats[copy.chat].messages[int(copy.message or 0)].text == text
-
-
-async def _answers_are_kept(street: Street, store: Store) -> None:
+async def _answers(street: Street, store: Store) -> list[str]:
     """What somebody was told is noted is in the facts."""
+    members = await store.session.execute(select(Answer))
+    facts = {(row.cafe_id, row.member_id): row.coming for row in members.scalars()}
+    accounts = await _members(store)
+    return [
+        f"{label!r} of {user} to café {cafe} was noted, and is {facts.get((cafe, accounts[user]))}"
+        for (cafe, user), label in street.noted.answers.items()
+        if facts.get((cafe, accounts[user])) not in MEANS[label]
+    ]
+
+
+async def _members(store: Store) -> dict[int, int]:
     accounts = (await store.session.execute(select(Account))).scalars()
-    members = {int(account.user): account.member_id for account in accounts}
-    rows = (await store.session.execute(select(Answer))).scalars()
-    facts = {(row.cafe_id, row.member_id): row.coming for row in rows}
-    told = {
-        (cafe, members[user]): MEANS[press.action.reply]
-        for (cafe, user), press in street.answers.items()
-        if isinstance(press.action, Rsvp)
-    }
-    lost = {pair for pair, means in told.items() if facts.get(pair) not in means}
-    assert not lost
-    assert facts.keys() == told.keys()
+    return {int(account.user): account.member_id for account in accounts}
+
+
+async def _requests(street: Street, store: Store) -> list[str]:
+    """What was said to be on its way is asked."""
+    rows = (await store.session.execute(select(Request))).scalars()
+    kept = {row.code.upper(): row.state for row in rows}
+    return [
+        f"request {code} was on its way, and is {kept.get(code)}"
+        for code in street.noted.requests
+        if kept.get(code, Aid.DRAFT) is Aid.DRAFT
+    ]
+
+
+# --- said once, or again only where a kill fell on it
+
+
+def _sent(street: Street, chat: Chat) -> list[Sent]:
+    """What Palier sent into a chat, in order."""
+    calls = [
+        call.at
+        for call in street.stage.server.calls
+        if call.method == "sendMessage" and call.params.get("chat_id") == chat.id
+        and call.refusal is None
+    ]  # fmt: skip
+    messages = [each for each in chat.messages.values() if each.from_bot and each.service is None]
+    return [
+        Sent(str(message.content.get("text", "")), at, message)
+        for message, at in zip(messages, calls, strict=False)
+    ]
+
+
+def _again(street: Street, times: list[float]) -> bool:
+    """Something was sent more often than kills fell between."""
+    return any(
+        not any(
+            first - MARGIN <= ending.at <= second + MARGIN
+            for ending in street.endings
+            if not ending.graceful
+        )
+        for first, second in pairwise(times)
+    )
+
+
+def _welcomes(street: Street) -> list[str]:
+    """Whoever arrived was greeted once, and heard what is kept."""
+    hello, wrong = beginning(words.area_hello()), []
+    for person in street.noted.welcomed:
+        times = [each.at for each in _sent(street, person.chat_with(None)) if hello in each.text]
+        if _again(street, times):
+            moments = ", ".join(f"{each - street.began:.1f}" for each in times)
+            wrong.append(f"{person.name} was welcomed without a kill between: at {moments}")
+    return wrong
+
+
+def _repeats(street: Street) -> list[str]:
+    """Cards hang, and helpers are asked, once."""
+    wrong = []
+    for wall in street.stage.walls:
+        when = {each.message.id: each.at for each in _sent(street, wall)}
+        hung: defaultdict[int, list[float]] = defaultdict(list)
+        for cafe, message in _cards(wall):
+            hung[cafe].append(when.get(message.id, 0.0))
+        for cafe, times in hung.items():
+            if _again(street, times):
+                wrong.append(f"café {cafe} hangs {len(times)} times on {wall.title} without a kill")
+    for person in street.stage.neighbours:
+        wrong += _asked_again(street, person)
+    return wrong
+
+
+def _asked_again(street: Street, person: Person) -> list[str]:
+    asked: defaultdict[str, list[float]] = defaultdict(list)
+    for each in _sent(street, person.chat_with(None)):
+        if ASKED in each.text and "Code" in each.text:
+            asked[code(each.text)].append(each.at)
+    return [
+        f"{person.name} was asked {len(times)} times for {wanted} without a kill between"
+        for wanted, times in asked.items()
+        if _again(street, times)
+    ]

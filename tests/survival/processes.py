@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-STOP_WITHIN = 20.0
+STOP_WITHIN = 30.0
+"""As long as `compose.yaml` gives a Palier."""
 
 
 @dataclass

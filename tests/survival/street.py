@@ -1,227 +1,154 @@
-"""One neighbourhood that goes on publishing and answering while its Palier is killed."""
+"""A street that goes about its business while its Paliers are killed and stopped."""
 
 from __future__ import annotations
 
-import random
+import asyncio
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-from messages.cafe import Publish, Reply, Rsvp
-from storage.area import Area, Membership, Wall
-from storage.cafe import Cafe
-from storage.database import Database
-from storage.people import Account, Member
-from tests.conftest import KEY
-from tests.survival.nursery import HurriedClock
-from tests.survival.processes import Nursery, Process
-from tests.telegram_server import Chat, Message, Person, TelegramServer
-from tests.telegram_server.buttons import CallbackQuery
+from tests.survival.residents import Noted, Resident, Wait
+from tests.survival.stage import START_WITHIN, Stage
+from tests.telegram_server import Person
 
-NOON = datetime(2026, 6, 15, 10, tzinfo=UTC)
-WALLS, NEIGHBOURS, SEATS = 3, 10, 4
-AT_ONCE = 12
-HURRY = 60.0
-PATIENCE = 5.0
-START_WITHIN, SETTLE_WITHIN = 60.0, 60.0
+AT_WORK = {"answerCallbackQuery", "sendMessage", "editMessageText"}
+CALM, CALM_WITHIN = 1.5, 60.0
+Habit = Callable[[Resident], Awaitable[None]]
 
 
 @dataclass
-class Press:
-    """A button somebody pressed; who is not answered for long presses again, as people do."""
+class Ending:
+    """When a Palier was ended from outside, and whether it had a warning."""
 
-    person: Person
-    under: Message
-    action: Publish | Rsvp
-    query: CallbackQuery = field(init=False)
-    at: float = field(init=False)
-    times: int = 0
-
-    def __post_init__(self) -> None:
-        self.again()
-
-    @property
-    def answered(self) -> bool:
-        return bool(self.query.answers)
-
-    @property
-    def forgotten(self) -> bool:
-        return not self.answered and time.monotonic() > self.at + PATIENCE
-
-    def again(self) -> None:
-        self.query = self.person.press(self.under, self.action.pack())
-        self.at, self.times = time.monotonic(), self.times + 1
+    at: float
+    graceful: bool
 
 
 @dataclass
 class Street:
-    """People, walls and drafts on a fake Telegram of their own, and the Palier among them."""
+    """People with habits, and so many Paliers among them."""
 
-    name: str
-    url: str
-    folder: Path
-    chance: random.Random
-    nursery: Nursery
-    drafts: int
-    server: TelegramServer = field(default_factory=TelegramServer)
-    clock: HurriedClock = field(default_factory=lambda: HurriedClock(NOON, time.monotonic(), HURRY))
-    process: Process | None = None
-    kills: int = 0
-    walls: list[Chat] = field(default_factory=list)
-    neighbours: list[Person] = field(default_factory=list)
-    published: dict[int, Press] = field(default_factory=dict)
-    answers: dict[tuple[int, int], Press] = field(default_factory=dict)
-    _waiting: list[tuple[int, Message]] = field(default_factory=list)
+    stage: Stage
+    paliers: int = 1
+    noted: Noted = field(default_factory=Noted)
+    waits: dict[int, Wait] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+    endings: list[Ending] = field(default_factory=list)
+    resting: bool = False
+    began: float = field(default_factory=time.monotonic)
 
     @property
-    def log(self) -> Path:
-        return self.folder / f"{self.name}.log"
+    def kills(self) -> int:
+        return sum(not each.graceful for each in self.endings)
 
-    async def open(self) -> None:
-        """Start Telegram, and write who lives here into the database."""
-        self.server.callback_lifetime = float("inf")
-        self.server.latency = lambda method: self.chance.uniform(0, 0.03)
-        await self.server.start()
-        bot = self.server.first_bot
-        host = self.server.person("Ana")
-        self.neighbours = [self.server.person(f"Voisin {n}") for n in range(NEIGHBOURS)]
-        for number in range(WALLS):
-            wall = self.server.supergroup(f"Mur {number}", host, *self.neighbours)
-            wall.members[bot.id] = self.server.bot_member(wall, bot, ["can_pin_messages"])
-            self.walls.append(wall)
-        private = self.server.private(bot, host)
-        private.started = True
-        database = Database(self.url)
-        async with database.transaction() as store:
-            area = Area(
-                name="Belleville", town="75120", town_name="Paris", lat=48.87, lon=2.38,
-                declared_at=NOON,
-            )  # fmt: skip
-            store.session.add(area)
-            await store.session.flush()
-            store.session.add_all(
-                Wall(area_id=area.id, platform="telegram", chat=str(each.id)) for each in self.walls
-            )
-            members = {}
-            for person in (host, *self.neighbours):
-                self.server.private(bot, person).started = True
-                member = Member(name=person.name, joined_at=NOON, seen_at=NOON)
-                members[person.id] = member.id
-                user = str(person.id)
-                account = Account(member_id=member.id, platform="telegram", user=user, chat=user)
-                await store.people.add(member, account)
-                store.session.add(Membership(member_id=member.id, area_id=area.id, joined_at=NOON))
-            for number in range(self.drafts):
-                cafe = Cafe(
-                    area_id=area.id, host_id=members[host.id], kind="cafe", place="-", seats=SEATS,
-                    starts_at=NOON + timedelta(days=9, hours=number), created_at=NOON,
-                )  # fmt: skip
-                store.session.add(cafe)
-                preview = self.server.add_message(private, bot, {"text": f"Brouillon {number}"})
-                self._waiting.append((cafe.id, preview))
-        await database.close()
+    @property
+    def stops(self) -> int:
+        return sum(each.graceful for each in self.endings)
 
-    async def close(self) -> None:
-        await self.kill()
-        await self.server.stop()
+    def resident(self, person: Person) -> Resident:
+        return Resident(self.stage, person, self.noted, self.waits, self.stage.chance, self.taken)
 
-    # --- Palier
+    # --- Paliers come and go
 
-    async def start(self) -> None:
-        """A new Palier, from the same settings as the one before."""
-        settings = {
-            "telegram_bot_token": self.server.token,
-            "telegram_api_url": self.server.url,
-            "database_url": self.url,
-            "secret_key": KEY,
-            "geocoder_ban_url": "",
-            "heat_meteoalarm_url": "",
-            "heat_openmeteo_url": "",
-            "port": 0,
-            "log_level": "WARNING",
-        }
-        clock = [self.clock.start.isoformat(), self.clock.since, self.clock.hurry]
-        self.process = await self.nursery.bears(
-            {"settings": settings, "log": str(self.log), "clock": clock}
-        )
+    async def lives(self, kills: int, stops: int, peace: float = 1.0) -> None:
+        """A peaceful beginning; Paliers end so often; people finish; the calm afterwards."""
+        async with asyncio.TaskGroup() as group:
+            people = [group.create_task(each) for each in self._people()]
+            ends = [False] * kills + [True] * stops
+            self.stage.chance.shuffle(ends)
+            await self._fill_up()
+            await asyncio.sleep(peace)
+            for graceful in ends:
+                await self._one_ends(graceful=graceful)
+            self.resting = True
+            await self._fill_up()
+            await self.calm()
+            for each in people:
+                each.cancel()
 
-    async def kill(self) -> None:
-        """No warning, no last word."""
-        if self.process:
-            self.process.kill()
-            await self.process.ended
-            self.process, self.kills = None, self.kills + 1
+    async def _fill_up(self) -> None:
+        while len(self.stage.processes) < self.paliers:
+            await self.stage.start()
 
-    async def dies(self, times: int) -> None:
-        """Live that many times, each a little while only; some die before they are up."""
-        for _ in range(times):
-            await self.start()
-            if self.chance.random() < 0.15:
-                await self.presses_for(self.chance.uniform(0, 0.2))
-            else:
-                await self._at_work(self.chance.randint(1, 30))
-                await self.presses_for(self.chance.uniform(0, 0.03))
-            await self.kill()
+    async def _one_ends(self, *, graceful: bool) -> None:
+        """Live a little, often not even until up; then one Palier of them ends."""
+        chance = self.stage.chance
+        await self._fill_up()
+        if chance.random() < 0.15:
+            await asyncio.sleep(chance.uniform(0, 0.2))
+        else:
+            await self._at_work(chance.randint(1, 30))
+            await asyncio.sleep(chance.uniform(0, 0.03))
+        process = chance.choice(self.stage.processes)
+        if not process.alive:
+            self.stage.gone(process)
+            self.noted.faults.append(f"a Palier ended by itself: exit {process.ended.result()}")
+            return
+        self.endings.append(Ending(time.monotonic(), graceful))
+        if graceful:
+            await self.stage.stop(process)
+        else:
+            self.stage.kill(process)
 
     async def _at_work(self, calls: int) -> None:
-        """Wait until the new Palier has answered, sent and redrawn that many times."""
-        seen = len(self.server.calls)
-        at_work = {"answerCallbackQuery", "sendMessage", "editMessageText"}
+        """Wait until Paliers have answered, sent and redrawn so many times."""
+        seen, server = len(self.stage.server.calls), self.stage.server
         ends = time.monotonic() + START_WITHIN
-        while sum(call.method in at_work for call in self.server.calls[seen:]) < calls:
-            assert time.monotonic() < ends, f"Palier does not work: see {self.log}"
-            self.presses()
-            await self.server.changed.wait(0.5)
+        while sum(call.method in AT_WORK for call in server.calls[seen:]) < calls:
+            assert time.monotonic() < ends, f"Palier does not work: {self.waiting()}"
+            if not any(each.alive for each in self.stage.processes):
+                return
+            await server.changed.wait(0.5)
+
+    def waiting(self) -> list[str]:
+        """Who waits for what."""
+        return [f"{each.who.name}: {each.what}" for each in self.waits.values()]
+
+    async def calm(self) -> None:
+        """Wait until nobody waits, or until nothing has happened for a while."""
+        server = self.stage.server
+        ends, still = time.monotonic() + CALM_WITHIN, time.monotonic()
+        seen = len(server.calls)
+        while time.monotonic() < ends:
+            busy = bool(server.first_bot.mailbox.pending) or len(server.calls) != seen
+            if busy or not any(each.alive for each in self.stage.processes):
+                still, seen = time.monotonic(), len(server.calls)
+            if time.monotonic() - still > CALM * (1 if not self.waits else 3):
+                break
+            await asyncio.sleep(0.05)
+        for each in self.waits.values():
+            seen = [(m.text[-90:], m.labels) for m in each.who.screen()[-3:]]
+            self.noted.faults.append(
+                f"silence: {each.who.name} waits for {each.what}, heard {each.heard}: {seen}"
+            )
 
     # --- people
 
-    async def presses_for(self, seconds: float) -> None:
-        """The street goes about its business for so long."""
-        ends = time.monotonic() + seconds
-        while (left := ends - time.monotonic()) > 0:
-            self.presses()
-            await self.server.changed.wait(left)
+    def _people(self) -> list[Awaitable[None]]:
+        organiser, host, *others = self.stage.neighbours
+        lives = [self._habits(organiser, Resident.sets_the_level, Resident.answers)]
+        lives += [
+            self._habits(each, Resident.invites, Resident.answers) for each in (host, *others[:2])
+        ]
+        lives += [
+            self._habits(each, Resident.answers, Resident.answers, Resident.minds, Resident.asks)
+            for each in others[2:]
+        ]
+        lives += [self._newcomers(number) for number in range(3)]
+        return lives
 
-    def presses(self) -> None:
-        """Keep a few presses waiting for Palier: publications, and answers to what hangs."""
-        for press in self.pressed:
-            if press.forgotten:
-                press.again()
-        for _ in range(AT_ONCE - len(self.server.first_bot.mailbox.pending)):
-            if self._waiting and self.chance.random() < 0.15:
-                self._publishes()
-            else:
-                self._answers()
+    async def _habits(self, person: Person, *habits: Habit) -> None:
+        await self.resident(person).lives(*habits, ends=lambda: self.resting)
 
-    @property
-    def pressed(self) -> list[Press]:
-        """Everybody's latest presses."""
-        return [*self.published.values(), *self.answers.values()]
-
-    def _publishes(self) -> None:
-        cafe, preview = self._waiting.pop(0)
-        host = preview.chat.person
-        assert isinstance(host, Person)
-        self.published[cafe] = Press(host, preview, Publish(cafe=cafe))
-
-    def _answers(self) -> None:
-        """Somebody answers a café they can see, or changes an answer that was noted."""
-        seen = [cafe for cafe, press in self.published.items() if press.answered]
-        hung = [message for message in self.walls[0].messages.values() if message.from_bot]
-        if not seen or not hung:
-            return
-        # The latest few are where the crowd is, and where seats run out.
-        cafe = self.chance.choice(seen[-4:])
-        person = self.chance.choice(self.neighbours)
-        before = self.answers.get((cafe, person.id))
-        if before is None or before.answered:
-            reply = self.chance.choice([Reply.GOING, Reply.GOING, Reply.MAYBE, Reply.NO])
-            press = Press(person, hung[-1], Rsvp(cafe=cafe, reply=reply))
-            press.times += before.times if before else 0
-            self.answers[cafe, person.id] = press
-
-    async def publishes_the_rest(self) -> None:
-        """Every draft that is left is published while Palier lives."""
-        while self._waiting:
-            self._publishes()
+    async def _newcomers(self, lane: int) -> None:
+        """One after the other arrives, invites, and leaves the stage."""
+        while not self.resting:
+            person = self.stage.server.person(
+                f"Nouveau {self.resident(self.stage.neighbours[0]).word()}"
+            )
+            newcomer = self.resident(person)
+            await newcomer.arrives()
+            if lane == 0:
+                await newcomer.invites()
+            elif lane == 1:
+                await newcomer.asks()

@@ -66,6 +66,7 @@ class Mailbox:
         self._session: aiohttp.ClientSession | None = None
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._slots = asyncio.Semaphore(40)
+        self._switching = asyncio.Lock()
         self._last_error: tuple[int, str] | None = None
 
     def put(self, kind: str, payload: Wire) -> int | None:
@@ -117,13 +118,18 @@ class Mailbox:
 
     async def set_webhook(self, webhook: Wire | None, *, drop: bool = False) -> None:
         """Switch between webhook and polling; `drop` forgets the waiting updates."""
+        # Several processes may announce themselves at once.
+        async with self._switching:
+            await self._set_webhook(webhook, drop=drop)
+
+    async def _set_webhook(self, webhook: Wire | None, *, drop: bool) -> None:
+        session, self.webhook, self._session = self._session, None, None
         tasks, self._tasks = list(self._tasks.values()), {}
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
+        if session is not None:
+            await session.close()
         if drop:
             self.pending.clear()
         self.webhook = webhook
