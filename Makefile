@@ -14,7 +14,7 @@ export PYTHONUNBUFFERED = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run install dev test check format bench summer lock clean
+.PHONY: help run install dev test check words format bench summer lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,12 +35,17 @@ check: dev ## format, lint, types, contracts, catalogue
 	$(BIN)/ruff format --check .
 	@echo "== ruff"
 	$(BIN)/ruff check .
+	@echo "== sentences"
+	$(BIN)/python -m messages.accessors --check
 	@echo "== mypy --strict"
 	$(BIN)/mypy --strict $(addprefix -p ,$(PACKAGES))
 	@echo "== import contracts"
 	$(BIN)/lint-imports
 	@echo "== catalogue"
 	$(BIN)/python -m messages.check
+
+words: dev ## write messages/words.pyi after a change of the French catalogue
+	$(BIN)/python -m messages.accessors
 
 format: dev ## put the code in order
 	$(BIN)/ruff format .

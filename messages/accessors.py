@@ -1,27 +1,29 @@
-"""Writes `messages/words.py`: one typed function per catalogue key, so that mypy sees a bad key."""
+"""Writes `messages/words.pyi`: the type of each sentence, so that mypy sees a bad key."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from fluent.syntax import FluentParser, ast, visitor
 
 FOLDER = Path(__file__).parent
-TARGET = FOLDER / "words.py"
+TARGET = FOLDER / "words.pyi"
 REFERENCE = "fr"
 DIAL = "dial-"
 """How variables begin that are never given: whom to call where it is read."""
+OUT_OF_DATE = "messages/words.pyi is out of date: run `make words`"
 
 # The visitor's method names are the library's.
 # ruff: noqa: N802
 
-HEADER = '''\
-"""Every sentence of the catalogues by name; written by `python -m messages.accessors`."""
+HEADER = """\
+# Every sentence of the catalogues by name; written by `python -m messages.accessors`.
 
 from messages.model import Filling, Text
 
-'''
+"""
 
 
 class Variables(visitor.Visitor):
@@ -66,22 +68,28 @@ def counted() -> set[tuple[str, str]]:
 
 
 def accessor(message: ast.Message, numbers: set[tuple[str, str]]) -> str:
-    """The function that stands for one message."""
+    """The signature of the function that stands for one message."""
     key, given = message.id.name, variables(message)
     given |= {name: "int" for name in given if (key, name) in numbers}
-    name = key.replace("-", "_")
-    if not given:
-        return f'\ndef {name}() -> Text:\n    return Text(key="{key}")\n'
     signature = ", ".join(f"{each}: {kind}" for each, kind in given.items())
-    args = ", ".join(f'"{each}": {each}' for each in given)
-    return f'\ndef {name}(*, {signature}) -> Text:\n    return Text(key="{key}", args={{{args}}})\n'
+    return f"def {key.replace('-', '_')}({'*, ' if given else ''}{signature}) -> Text: ...\n"
 
 
 def module() -> str:
-    """The whole of `messages/words.py`."""
+    """The whole of `messages/words.pyi`."""
     numbers = counted()
-    return HEADER + "\n".join(accessor(message, numbers) for message in messages(REFERENCE))
+    return HEADER + "".join(accessor(message, numbers) for message in messages(REFERENCE))
+
+
+def main(asked: Sequence[str]) -> int:
+    """Write the module; with `--check`, only say whether it is what the catalogue asks for."""
+    if "--check" not in asked:
+        TARGET.write_text(module(), "utf-8")
+    elif TARGET.read_text("utf-8") != module():
+        sys.stderr.write(f"{OUT_OF_DATE}\n")
+        return 1
+    return 0
 
 
 if __name__ == "__main__":
-    TARGET.write_text(module(), "utf-8")
+    sys.exit(main(sys.argv[1:]))

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
 from bot.slack import drawing as slack
 from bot.stairwell import drawing as stairwell
 from bot.telegram import drawing as telegram
-from messages import samples, words
+from messages import accessors, samples, words
 from messages.calendar import Appointment
 from messages.catalog import ADDRESSES, LANGUAGES, NUMBERS, OURS, plain, word
 from messages.isolation import ADDRESS, FSI, LRI, PDI, RIGHT_TO_LEFT
@@ -72,18 +70,17 @@ def drawn(name: str, typed: str) -> Iterator[Message]:
 
 def said(typed: str) -> Iterator[Text]:
     """Every sentence that takes what somebody typed, with it in every place."""
-    for _, accessor in inspect.getmembers(words, inspect.isfunction):
-        given = inspect.signature(accessor).parameters.values()
-        if accessor.__module__ == words.__name__ and any(
-            each.annotation is not int for each in given
-        ):
-            yield accessor(**{each.name: filling(each, typed) for each in given})
+    numbers = accessors.counted()
+    for sentence in accessors.messages(accessors.REFERENCE):
+        key, given = sentence.id.name, accessors.variables(sentence)
+        counts = {name for name in given if (key, name) in numbers}
+        if given.keys() - counts:
+            args = {name: 2 if name in counts else filling(name, typed) for name in given}
+            yield Text(key=key, args=args)
 
 
-def filling(parameter: inspect.Parameter, typed: str) -> Any:
-    if parameter.annotation is int:
-        return 2
-    return "p423rmz7w9" if parameter.name in OURS else typed
+def filling(name: str, typed: str) -> str:
+    return "p423rmz7w9" if name in OURS else typed
 
 
 def may_open(texts: Iterator[Text] | tuple[Text, ...]) -> Iterator[str]:
@@ -179,9 +176,9 @@ def test_no_sentence_lets_typed_words_out(hostile: str) -> None:
 
 def test_the_variables_that_may_open_or_be_dialled_are_those_of_the_catalogue() -> None:
     used = {
-        parameter
-        for _, accessor in inspect.getmembers(words, inspect.isfunction)
-        for parameter in inspect.signature(accessor).parameters
+        name
+        for sentence in accessors.messages(accessors.REFERENCE)
+        for name in accessors.variables(sentence)
     }
     assert used >= ADDRESSES | NUMBERS | OURS
 

@@ -25,7 +25,7 @@ def main(out: Callable[[str], Any] = print) -> int:
     catalogues = check.read(folder)
     wrong += check.unsaid(catalogues[0], known, check.mentions(folder.parent, FLOORS))
     if accessors.TARGET.read_text("utf-8") != accessors.module():
-        wrong.append("messages/words.py is out of date: python -m messages.accessors")
+        wrong.append(accessors.OUT_OF_DATE)
     for line in sorted(set(wrong)):
         out(line)
     sizes = " × ".join([f"{len(catalogues[0].messages)} keys", f"{len(catalogues)} languages"])

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from messages import accessors
 from messages.check.catalogues import Catalogue, Problems
 from messages.check.lengths import DESCRIPTION, LABEL, TOAST, Ruler, worded
 from messages.form import Form
@@ -31,7 +30,7 @@ class Call:
 
 
 def calls(root: Path, floors: Iterable[str]) -> Iterator[Call]:
-    """Every call in the product's code, the generated accessors excepted."""
+    """Every call in the product's code."""
     for path, node in _nodes(root, floors):
         if isinstance(node, python.Call):
             yield Call(f"{path.relative_to(root)}:{node.lineno}", _name(node.func), node)
@@ -48,8 +47,6 @@ def mentions(root: Path, floors: Iterable[str]) -> set[str]:
 def _nodes(root: Path, floors: Iterable[str]) -> Iterator[tuple[Path, python.AST]]:
     for floor in floors:
         for path in sorted((root / floor).rglob("*.py")):
-            if path.name == accessors.TARGET.name and path.parent.name == "messages":
-                continue
             for node in python.walk(python.parse(path.read_text("utf-8"))):
                 yield path, node
 
