@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import itertools
+import logging
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -35,6 +36,48 @@ gc.set_threshold(50_000, 20, 20)
 
 # In a story nobody else waits for their turn.
 resting.BREATH = 0
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--all-worlds", action="store_true", help="tell every story on every platform"
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A story is told among plain objects; one that is marked for it, on every platform too."""
+    if "world_kind" in metafunc.fixturenames:
+        everywhere = metafunc.definition.get_closest_marker("every_world")
+        kinds = WORLDS if everywhere or metafunc.config.getoption("all_worlds") else WORLDS[:1]
+        metafunc.parametrize("world_kind", kinds, ids=[str(kind.platform) for kind in kinds])
+
+
+@pytest.fixture(autouse=True)
+def no_error_is_logged(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever a test claims, it is not green when Palier logged an error that nobody provoked."""
+    if request.node.get_closest_marker("provokes_errors"):
+        yield
+        return
+    errors = LoggedErrors(logging.ERROR)
+    root = logging.getLogger()
+    root.addHandler(errors)
+    try:
+        yield
+    finally:
+        root.removeHandler(errors)
+    if errors.lines:
+        pytest.fail("an ERROR was logged: " + " | ".join(errors.lines), pytrace=False)
+
+
+class LoggedErrors(logging.Handler):
+    """Keeps what was logged as an error."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.name}: {record.getMessage()}")
 
 
 LONG = ("test_survival", "test_summer", "test_stairwell_browser", "test_stairwell", "test_moments")
@@ -156,14 +199,14 @@ async def story_database(
     await story_engine.close()
 
 
-@pytest.fixture(params=WORLDS, ids=lambda kind: str(kind.platform))
+@pytest.fixture
 async def world(
-    request: pytest.FixtureRequest,
+    world_kind: type[World],
     story_database: Database,
     palier: tuple[Feature, ...],
     gazetteer: Gazetteer,
 ) -> AsyncIterator[World]:
-    world: World = request.param(story_database, palier, gazetteer)
+    world = world_kind(story_database, palier, gazetteer)
     await world.open()
     try:
         yield world
