@@ -39,14 +39,13 @@ resting.BREATH = 0
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--all-worlds", action="store_true", help="tell every story on every platform"
-    )
+    parser.addoption("--all-worlds", action="store_true", help="tell every story on every platform")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A story is told among plain objects; one that is marked for it, on every platform too."""
-    if "world_kind" in metafunc.fixturenames:
+    chosen = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
+    if "world_kind" in metafunc.fixturenames and "world_kind" not in chosen:
         everywhere = metafunc.definition.get_closest_marker("every_world")
         kinds = WORLDS if everywhere or metafunc.config.getoption("all_worlds") else WORLDS[:1]
         metafunc.parametrize("world_kind", kinds, ids=[str(kind.platform) for kind in kinds])

@@ -261,7 +261,7 @@ async def test_the_neighbour_who_helped_is_the_first_to_be_asked_again(
     assert not bao.told(words.aid_thanked())
 
 
-@pytest.mark.parametrize("world", [NeutralWorld], indirect=True)
+@pytest.mark.parametrize("world_kind", [NeutralWorld])
 async def test_a_question_that_never_left_is_no_question(world, ana, bao, chloe, belleville):
     """Somebody is chosen before the letters leave; when that one gives up, the others are asked."""
     await offers(bao)

@@ -227,7 +227,7 @@ def test_a_wrong_outline_is_refused_with_its_own_reason(content: bytes, why: str
     assert (refusal.value.text.key, refusal.value.field) == (why, "outline")
 
 
-@pytest.mark.parametrize("world", [NeutralWorld], indirect=True)
+@pytest.mark.parametrize("world_kind", [NeutralWorld])
 async def test_an_area_is_bounded_by_the_file_its_organiser_sends(
     world: World, organiser: Neighbour, area: Area
 ) -> None:

@@ -55,7 +55,7 @@ async def test_a_name_typed_in_the_group_is_taken_off_and_acted_on_in_private(
     assert not organiser.told(HELD)
 
 
-@pytest.mark.parametrize("world", [NeutralWorld, TelegramWorld], indirect=True)
+@pytest.mark.parametrize("world_kind", [NeutralWorld, TelegramWorld])
 async def test_where_it_cannot_be_taken_off_nothing_is_done_until_it_is_gone(
     world: World, belleville: Wall, organiser: Neighbour, ana: Neighbour
 ) -> None:
@@ -78,7 +78,7 @@ async def test_where_it_cannot_be_taken_off_nothing_is_done_until_it_is_gone(
     assert len(await rows(world, Request)) == 1
 
 
-@pytest.mark.parametrize("world", [NeutralWorld, TelegramWorld], indirect=True)
+@pytest.mark.parametrize("world_kind", [NeutralWorld, TelegramWorld])
 async def test_what_gives_oneself_away_is_done_and_its_author_learns_that_it_stands_there(
     world: World, belleville: Wall, ana: Neighbour
 ) -> None:
@@ -89,7 +89,7 @@ async def test_what_gives_oneself_away_is_done_and_its_author_learns_that_it_sta
     assert not ana.told(HELD)
 
 
-@pytest.mark.parametrize("world", [NeutralWorld], indirect=True)
+@pytest.mark.parametrize("world_kind", [NeutralWorld])
 async def test_every_command_whose_words_may_name_somebody_is_held(
     world: World, belleville: Wall, organiser: Neighbour
 ) -> None:
@@ -108,7 +108,7 @@ def test_only_codes_and_levels_are_no_names(listed: Listed) -> None:
     assert listed.hides("Mme R.") == (listed.discreet or not listed.impersonal)
 
 
-@pytest.mark.parametrize("world", [TelegramWorld], indirect=True)
+@pytest.mark.parametrize("world_kind", [TelegramWorld])
 async def test_a_command_for_another_bot_is_left_alone(
     world: TelegramWorld, belleville: Wall, ana: Neighbour
 ) -> None:
@@ -137,7 +137,7 @@ async def says_unsigned(
 
 
 @pytest.mark.parametrize("by", ANONYMOUS)
-@pytest.mark.parametrize("world", [TelegramWorld], indirect=True)
+@pytest.mark.parametrize("world_kind", [TelegramWorld])
 async def test_a_command_that_nobody_signs_is_taken_off_too(
     world: TelegramWorld, belleville: Wall, ana: Neighbour, by: str
 ) -> None:
@@ -148,7 +148,7 @@ async def test_a_command_that_nobody_signs_is_taken_off_too(
 
 
 @pytest.mark.parametrize("by", ANONYMOUS)
-@pytest.mark.parametrize("world", [TelegramWorld], indirect=True)
+@pytest.mark.parametrize("world_kind", [TelegramWorld])
 async def test_where_it_cannot_be_taken_off_one_line_says_how(
     world: TelegramWorld, belleville: Wall, ana: Neighbour, by: str
 ) -> None:
@@ -165,7 +165,7 @@ async def test_where_it_cannot_be_taken_off_one_line_says_how(
     assert len(belleville.screen) == seen
 
 
-@pytest.mark.parametrize("world", [TelegramWorld], indirect=True)
+@pytest.mark.parametrize("world_kind", [TelegramWorld])
 async def test_words_of_danger_that_nobody_signs_are_answered_there(
     world: TelegramWorld, belleville: Wall, ana: Neighbour
 ) -> None:

@@ -14,8 +14,8 @@ from tests.worlds import Neighbour, Wall
 from tests.worlds.slack import SlackWorld
 from tests.worlds.telegram import TelegramWorld
 
-on_telegram = pytest.mark.parametrize("world", [TelegramWorld], indirect=True)
-on_slack = pytest.mark.parametrize("world", [SlackWorld], indirect=True)
+on_telegram = pytest.mark.parametrize("world_kind", [TelegramWorld])
+on_slack = pytest.mark.parametrize("world_kind", [SlackWorld])
 
 
 def written(world: TelegramWorld, wall: Wall) -> list[str]:

@@ -171,7 +171,7 @@ async def test_a_card_that_is_over_is_not_hung_where_it_never_was(
     assert all(each.gone for each in await rows(world, Posting))
 
 
-@pytest.mark.parametrize("world", [NeutralWorld], indirect=True)
+@pytest.mark.parametrize("world_kind", [NeutralWorld])
 async def test_a_group_that_moved_gets_a_new_door(
     world: World, belleville: Wall, bao: Neighbour
 ) -> None:
@@ -187,7 +187,7 @@ async def test_a_group_that_moved_gets_a_new_door(
     assert [each[:2] for each in world.walls.errands] == [("invite", new)]
 
 
-@pytest.mark.parametrize("world", [SlackWorld], indirect=True)
+@pytest.mark.parametrize("world_kind", [SlackWorld])
 async def test_an_archived_channel_is_not_one_that_removed_palier(
     world: World, belleville: Wall, organiser: Neighbour, ana: Neighbour, bao: Neighbour
 ) -> None:
@@ -216,7 +216,7 @@ class Unhelpful(Platform):
         raise Undeliverable("no right", means=Refusal.RIGHT)
 
 
-@pytest.mark.parametrize("world", [NeutralWorld], indirect=True)
+@pytest.mark.parametrize("world_kind", [NeutralWorld])
 @pytest.mark.parametrize(
     ("errand", "lost"),
     [
@@ -245,7 +245,7 @@ async def test_a_right_that_is_found_missing_is_told_once(
 # --- topics
 
 
-@pytest.mark.parametrize("world", [TelegramWorld], indirect=True)
+@pytest.mark.parametrize("world_kind", [TelegramWorld])
 async def test_an_organiser_chooses_the_topic_in_which_cards_hang(
     world: World, area: Area, organiser: Neighbour, ana: Neighbour
 ) -> None:
@@ -264,7 +264,7 @@ async def test_an_organiser_chooses_the_topic_in_which_cards_hang(
     assert [each.thread_id for each in forum.messages.values() if each.from_bot] == [topic, None]
 
 
-@pytest.mark.parametrize("world", [TelegramWorld], indirect=True)
+@pytest.mark.parametrize("world_kind", [TelegramWorld])
 async def test_a_topic_that_is_deleted_gives_way_to_the_group_and_organisers_are_told(
     world: World, area: Area, organiser: Neighbour, ana: Neighbour
 ) -> None:
@@ -280,7 +280,7 @@ async def test_a_topic_that_is_deleted_gives_way_to_the_group_and_organisers_are
     assert organiser.told(words.organise_topic_lost(title=TITLE)) == 1
 
 
-@pytest.mark.parametrize("world", [TelegramWorld], indirect=True)
+@pytest.mark.parametrize("world_kind", [TelegramWorld])
 async def test_who_does_not_organise_chooses_no_topic(
     world: World, area: Area, ana: Neighbour
 ) -> None:

@@ -65,7 +65,7 @@ async def test_two_organisers_cannot_both_answer_the_same_person(
 # --- the team
 
 
-@pytest.mark.parametrize("world", [NeutralWorld], indirect=True)
+@pytest.mark.parametrize("world_kind", [NeutralWorld])
 async def test_a_link_names_one_organiser_who_joins_the_area(
     world: World, area: Area, organiser: Neighbour
 ) -> None:
@@ -81,7 +81,7 @@ async def test_a_link_names_one_organiser_who_joins_the_area(
     assert chloe.sees(words.organise_organisers(count=2))
 
 
-@pytest.mark.parametrize("world", [NeutralWorld], indirect=True)
+@pytest.mark.parametrize("world_kind", [NeutralWorld])
 async def test_a_link_is_good_for_a_week_and_only_the_newest_of_its_kind(
     world: World, area: Area, organiser: Neighbour, bao: Neighbour
 ) -> None:

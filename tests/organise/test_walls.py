@@ -166,7 +166,7 @@ class Doors(Platform):
         return f"https://chat.example/{to.chat}" if errand is Errand.INVITE else None
 
 
-@pytest.mark.parametrize("world", [NeutralWorld], indirect=True)
+@pytest.mark.parametrize("world_kind", [NeutralWorld])
 async def test_the_door_a_platform_makes_is_kept_and_made_once(
     world: World, area: Area, organiser: Neighbour
 ) -> None:
