@@ -33,7 +33,7 @@ class ReadableRows(DefaultExecutionContext):
     """
 
     def _setup_result_proxy(self) -> CursorResult[Any]:
-        result: CursorResult[Any] = super()._setup_result_proxy()  # type: ignore[no-untyped-call]
+        result: CursorResult[Any] = super()._setup_result_proxy()  # type: ignore[no-untyped-call]  # has no types
         if self.execution_options.get(READABLE_ONLY) and self._asks(result):
             self._leave_out_unreadable(result)
         return result
@@ -61,7 +61,7 @@ class ReadableRows(DefaultExecutionContext):
 
     def _tell(self, row: Any, at: int) -> None:
         """Which row it was, as far as the query asked for its key."""
-        columns = [self._column(each) for each in self.compiled._result_columns]  # type: ignore[union-attr]
+        columns = [self._column(each) for each in self.compiled._result_columns]  # type: ignore[union-attr]  # compiled, as asked above
         wrong = columns[at] if at < len(columns) else None
         key = [
             str(row[place]).replace(" ", "_")
