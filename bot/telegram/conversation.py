@@ -225,8 +225,15 @@ class Conversation:
             answer.leave()
             await self.pending.repeat(incoming.receipt)
             return
-        say = say or partial(answer.give, outcome)
-        if not await self.pending.speak(incoming.receipt, Recipient.of(incoming), outcome, say):
+        spoken = say or partial(answer.give, outcome)
+
+        async def says_all() -> None:
+            await spoken()
+            # Before it counts as said: nobody would let go of the press for a process that died.
+            await answer.close()
+
+        to = Recipient.of(incoming)
+        if not await self.pending.speak(incoming.receipt, to, outcome, says_all):
             await answer.excuse(outcome.reader)
 
     async def speak_again(self, kept: KeptReply, receipt: str, since: datetime) -> None:

@@ -59,13 +59,15 @@ class Result:
     welcomed: int = 0
     seconds: float = 0.0
     conflicts: int = 0
+    late: int = 0
     wrong: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
         lived = (
             f"{self.kills} kills, {self.stops} stops, {self.acts} acts, {self.cafes} cafés,"
             f" {self.answers} answers, {self.requests} requests, {self.welcomed} welcomed,"
-            f" {self.conflicts} conflicts in the log, {self.seconds:.0f} s"
+            f" {self.conflicts} conflicts and {self.late} late replies in the log,"
+            f" {self.seconds:.0f} s"
         )
         return f"{self.way} (seed {self.seed}): {lived}: {len(self.wrong) or 'nothing'} wrong"
 
@@ -99,6 +101,8 @@ async def lived(
     result.cafes, result.answers = len(noted.cafes), len(noted.answers)
     result.requests, result.welcomed = len(noted.requests), len(noted.welcomed)
     result.conflicts = sum("onflict" in line for line in stage.said("warning", "error"))
+    # A machine too slow for eight seconds: what was said then may be said again, by letter.
+    result.late = sum("reply goes by letter" in line for line in stage.said("warning"))
     result.seconds = time.monotonic() - began
     return result
 

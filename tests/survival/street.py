@@ -7,6 +7,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
+from bot.replies.pending import LEASE, TIME
 from tests.survival.residents import Noted, Resident, Wait
 from tests.survival.stage import START_WITHIN, Stage
 from tests.telegram_server import Person
@@ -113,7 +114,9 @@ class Street:
             busy = bool(server.first_bot.mailbox.pending) or len(server.calls) != seen
             if busy or not any(each.alive for each in self.stage.processes):
                 still, seen = time.monotonic(), len(server.calls)
-            if time.monotonic() - still > CALM * (1 if not self.waits else 3):
+            # Whoever waits may wait for the end of a lease.
+            lease = (TIME + LEASE.total_seconds()) / self.stage.hurry if self.waits else 0
+            if time.monotonic() - still > CALM + lease * 1.5:
                 break
             await asyncio.sleep(0.05)
         for each in self.waits.values():

@@ -258,3 +258,18 @@ async def test_what_was_said_is_noted_while_others_still_wait_for_their_words(
             receipt = f"telegram:{room.telegram.me.id}:{room.taken[-1]['update_id']}"
             assert not await store.replies.is_unspoken(receipt)
         looks_after.cancel()
+
+
+async def test_a_press_is_let_go_before_its_answer_counts_as_said(room: Room, ana: Person) -> None:
+    """Whoever is killed in between is answered for when the update comes again."""
+    first = await begins(room, ana)
+    noted, answered = room._conversation.pending.spoken, list[bool]()
+
+    async def notes(receipt: str) -> None:
+        answered.append(bool(query.answers))
+        await noted(receipt)
+
+    room._conversation.pending.spoken = notes  # type: ignore[method-assign]  # looks on
+    query = ana.press(first, data(first, "Promenade"))
+    await room.hears()
+    assert answered == [True]
