@@ -32,8 +32,11 @@ NAMES = ("Bao", "Chloé", "Driss", "Emma", "Fatou", "Gaël")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A database that Palier has never seen."""
+def empty_url(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> str:
+    """A database that Palier has never seen, and no note of another one where it runs."""
+    monkeypatch.chdir(tmp_path)
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/empty.db"
     cluster: str = request.getfixturevalue("postgres_cluster")

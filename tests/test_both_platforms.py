@@ -57,8 +57,11 @@ async def invited(parts: Parts, group: str, workspace: str, channel: str) -> Caf
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A database that Palier has never seen."""
+def empty_url(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> str:
+    """A database that Palier has never seen, and no note of another one where it runs."""
+    monkeypatch.chdir(tmp_path)
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/empty.db"
     cluster: str = request.getfixturevalue("postgres_cluster")
