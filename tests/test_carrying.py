@@ -277,6 +277,7 @@ async def test_waiting_in_line_is_no_failed_attempt(
     assert street.slate.letters.count("m0") == 10
 
 
+@pytest.mark.provokes_errors
 async def test_a_letter_that_cannot_be_read_is_not_quoted_in_the_log(
     street: Street, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -135,6 +135,7 @@ async def test_two_jobs_that_embrace_are_both_done(
     assert corridor.tries == 3
 
 
+@pytest.mark.provokes_errors
 async def test_who_embraces_for_ever_is_told_that_something_went_wrong(
     palier: Dispatcher, corridor: Corridor, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -301,6 +301,7 @@ async def test_the_words_under_a_photo_are_words(world: World, bao: Neighbour) -
     assert bao.asked(Invite)
 
 
+@pytest.mark.provokes_errors
 async def test_whom_to_call_is_said_without_a_database(
     world: World, bao: Neighbour, voisine: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

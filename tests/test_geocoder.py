@@ -326,6 +326,7 @@ async def heard(base: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[lis
     root.removeHandler(memory)
 
 
+@pytest.mark.provokes_errors
 @pytest.mark.parametrize(
     ("status", "text"),
     [

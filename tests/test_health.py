@@ -107,6 +107,7 @@ async def test_nobody_who_sends_is_broken_and_another_who_does_is_not(
     assert (found.text, found.broken) == ("x: nobody sends since 0 min\n", True)
 
 
+@pytest.mark.provokes_errors
 async def test_a_database_that_does_not_answer_is_broken(street: Street) -> None:
     async with street.database.transaction() as store:
         await store.session.execute(text("DROP TABLE posting"))

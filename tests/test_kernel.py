@@ -99,6 +99,7 @@ async def test_a_button_of_another_time_is_over(ana: Neighbour) -> None:
     assert ana.sees(words.gone())
 
 
+@pytest.mark.provokes_errors
 async def test_a_fault_shows_a_code_and_nothing_else(
     ana: Neighbour, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -112,6 +113,7 @@ async def test_a_fault_shows_a_code_and_nothing_else(
     assert "Ana" not in record.getMessage()
 
 
+@pytest.mark.provokes_errors
 async def test_a_failing_statement_logs_no_words(
     ana: Neighbour, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -297,6 +299,7 @@ async def test_a_moment_that_was_asked_for_is_not_asked_again(world: World) -> N
     assert len(well.begun) == 1
 
 
+@pytest.mark.provokes_errors
 async def test_an_answer_that_could_not_be_taken_in_is_asked_again(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:

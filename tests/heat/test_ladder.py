@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import text
 
 from handlers.heat import climbing
@@ -192,6 +193,7 @@ async def test_whoever_paused_a_moment_before_the_sweep_wrote_is_not_asked(world
     assert await checks(world) == []
 
 
+@pytest.mark.provokes_errors
 async def test_one_check_that_cannot_be_moved_on_holds_up_nobody_else(
     world, area, watched, ana, monkeypatch
 ):
