@@ -227,7 +227,7 @@ class Letters(Query):
         return ordered, [each for each in ids if each not in readable]
 
     async def drop_expired(self, now: datetime, limit: int) -> int:
-        """Delete letters nobody carries that have expired; how many.
+        """Delete letters nobody began to carry before they expired; how many.
 
         Their custody ends the same day anyway: until then every look would walk past them.
         """
@@ -236,8 +236,7 @@ class Letters(Query):
             .where(
                 col(Letter.settled_at).is_(None),
                 col(Letter.expires_at) <= now,
-                # One that is under way is due when its lease ends.
-                or_(col(Letter.attempts) == 0, col(Letter.due_at) <= now),
+                col(Letter.attempts) == 0,
             )
             .order_by(col(Letter.expires_at))
             .limit(limit)
