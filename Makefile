@@ -26,9 +26,9 @@ install: $(VENV)/installed ## install what Palier needs into .venv
 
 dev: $(VENV)/installed-dev ## install what the checks need into .venv
 
-test: check ## every check, then every test (SQLite, PostgreSQL, browser)
+test: check ## every check, then every test (ARGS=--all-worlds: every story on every platform)
 	@echo "== pytest"
-	$(BIN)/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS)
+	$(BIN)/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder --durations=15 $(ARGS)
 
 check: dev ## format, lint, types, contracts, catalogue
 	@echo "== ruff format"

@@ -52,6 +52,7 @@ async def the_member(world: World, who: Neighbour) -> Member:
 # --- the page
 
 
+@pytest.mark.every_world
 async def test_the_page_shows_what_is_kept_and_lets_all_of_it_be_changed(
     world: World, bao: Neighbour
 ) -> None:
@@ -64,6 +65,7 @@ async def test_the_page_shows_what_is_kept_and_lets_all_of_it_be_changed(
     assert bao.sees(words.account_head(name="Bảo"))
 
 
+@pytest.mark.every_world
 async def test_the_page_changes_language_at_once(world: World, bao: Neighbour) -> None:
     await bao.says("/settings")
     await bao.presses("English")
@@ -73,6 +75,7 @@ async def test_the_page_changes_language_at_once(world: World, bao: Neighbour) -
     assert (await the_member(world, bao)).language == "en"
 
 
+@pytest.mark.every_world
 async def test_a_wall_never_shows_somebodys_page(belleville: Group, bao: Neighbour) -> None:
     for command in ("/moi", "/pause", "/stop"):
         await bao.says(command, on=belleville)
@@ -99,6 +102,7 @@ async def test_quiet_hours_are_chosen_by_one_button(
     assert member.quiet_at(moment) is quiet
 
 
+@pytest.mark.every_world
 async def test_quiet_hours_can_be_typed(world: World, bao: Neighbour) -> None:
     await bao.says("/moi")
     await bao.presses(words.account_quiet())
@@ -130,6 +134,7 @@ async def test_a_pause_can_be_typed_behind_the_command(world: World, bao: Neighb
     assert (await the_member(world, bao)).paused_until == SATURDAY
 
 
+@pytest.mark.every_world
 async def test_a_pause_until_a_chosen_day_ends_early_when_asked(
     world: World, bao: Neighbour
 ) -> None:
@@ -208,6 +213,7 @@ async def test_the_export_reads_in_the_members_language(
     assert "<h2>Vous</h2>" in (await exported(world, bao))[0]
 
 
+@pytest.mark.every_world
 async def test_the_export_arrives_as_a_file(bao: Neighbour) -> None:
     await bao.says("/moi")
     await bao.presses(words.account_export())
@@ -217,6 +223,7 @@ async def test_the_export_arrives_as_a_file(bao: Neighbour) -> None:
 # --- what is kept, in words
 
 
+@pytest.mark.every_world
 async def test_the_promises_in_words_are_the_promises_of_the_tables(bao: Neighbour) -> None:
     await bao.says("/privacy")
     assert bao.sees(
@@ -285,6 +292,7 @@ async def test_whoever_blocks_palier_is_remembered_as_out_of_reach(
         assert account.blocked_at is None
 
 
+@pytest.mark.every_world
 async def test_blocking_after_leaving_brings_nobody_back(world: World, bao: Neighbour) -> None:
     await bao.forges(Erase())
     for event in (Reachable(False), Reachable(True)):
@@ -297,6 +305,7 @@ async def test_blocking_after_leaving_brings_nobody_back(world: World, bao: Neig
 # --- the long silent
 
 
+@pytest.mark.every_world
 async def test_the_long_silent_are_warned_once_and_stay_with_one_press(
     world: World, bao: Neighbour
 ) -> None:

@@ -107,6 +107,7 @@ def test_a_public_question_stops_it_when_it_is_answered(
     assert stopped.value.why == Text(key=f"form-reveals-{what}")
 
 
+@pytest.mark.every_world
 @pytest.mark.parametrize(
     ("zone", "said"),
     [("Atlantic/Azores", "Ring me: 912 345 678"), ("Europe/Rome", "Tel 347 123 4567")],
@@ -124,6 +125,7 @@ async def test_the_stop_knows_the_country(world: World, zone: str, said: str) ->
     assert not wall.cards
 
 
+@pytest.mark.every_world
 @pytest.mark.parametrize("kind", [Kind.WALK, Kind.GARDEN, Kind.CAFE])
 @pytest.mark.parametrize(
     ("place", "what"),

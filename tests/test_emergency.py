@@ -90,6 +90,7 @@ def new(who: Neighbour, before: set[str]) -> list[str]:
     return [shown.words for shown in who.screen if shown.name not in before]
 
 
+@pytest.mark.every_world
 @pytest.mark.parametrize("phrase", PHRASES)
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.tag)
 async def test_no_form_swallows_words_of_danger(
@@ -194,6 +195,7 @@ def voisine() -> str:
     return "ma voisine ne respire plus"
 
 
+@pytest.mark.every_world
 async def test_the_day_of_a_walk_is_no_answer_to_somebody_who_does_not_breathe(
     world: World, bao: Neighbour, belleville: Wall, voisine: str
 ) -> None:
@@ -225,6 +227,7 @@ async def test_a_form_forgotten_two_days_ago_swallows_nothing(
     assert bao.asked(Invite)
 
 
+@pytest.mark.every_world
 async def test_what_was_meant_after_all_is_one_tap_away(
     world: World, bao: Neighbour, belleville: Wall
 ) -> None:
@@ -290,6 +293,7 @@ async def test_a_cry_reads_whom_to_call_and_who_asks_for_a_hand_does_not(
     assert bao.offered(words.aid_publish(fitting=0))
 
 
+@pytest.mark.every_world
 async def test_the_words_under_a_photo_are_words(world: World, bao: Neighbour) -> None:
     if not isinstance(world, TelegramWorld):
         return
@@ -324,6 +328,7 @@ async def test_abroad_the_number_is_112(world: World) -> None:
     assert not rita.told("114")
 
 
+@pytest.mark.every_world
 async def test_abroad_no_letter_names_a_french_number(world: World) -> None:
     ponta = await world.declares(
         "Ponta Delgada", country="PT", zone="Atlantic/Azores", language="en"

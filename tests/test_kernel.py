@@ -64,6 +64,7 @@ async def test_what_one_neighbour_does_every_wall_shows(
     assert len(belleville.screen) == 1, "one living card, not five messages"
 
 
+@pytest.mark.every_world
 async def test_a_command_is_known_by_its_name_in_every_language(ana: Neighbour) -> None:
     await ana.says("/teapot")
     assert ana.sees(words.form_done())
@@ -198,6 +199,7 @@ async def test_during_a_pause_nothing_comes(world: World, ana: Neighbour, bao: N
     assert not bao.told("tea")
 
 
+@pytest.mark.every_world
 async def test_who_blocks_palier_is_left_alone_until_they_come_back(
     world: World, ana: Neighbour, bao: Neighbour
 ) -> None:

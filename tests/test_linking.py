@@ -51,6 +51,7 @@ async def test_two_accounts_become_one_person(
     assert await members(world) == before - 1
 
 
+@pytest.mark.every_world
 async def test_a_code_is_good_once_and_not_for_long(
     world: World, bao: Neighbour, chloe: Neighbour, driss: Neighbour
 ) -> None:

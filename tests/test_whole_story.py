@@ -2,6 +2,8 @@
 
 from datetime import date, time
 
+import pytest
+
 from messages import words
 from messages.cafe import Invite, Kind
 from storage.area import Alias, Area, Role
@@ -27,6 +29,7 @@ async def opened(world: World) -> Area:
     return area
 
 
+@pytest.mark.every_world
 async def test_a_first_café_from_arrival_to_the_morning_after(world: World) -> None:
     area = await opened(world)
     wall = await world.hangs(area, "Les voisins du Champ de Foire", "fr")

@@ -70,6 +70,7 @@ async def test_a_forgotten_draft_goes_after_two_days(world, ana):
     assert await rows(world) == []
 
 
+@pytest.mark.every_world
 async def test_a_document_leaves_the_draft_that_is_no_longer_about_printing(world, ana):
     if isinstance(world, NeutralWorld):
         world.files.kept["form-1"] = b"%PDF"
@@ -138,6 +139,7 @@ async def test_on_a_wall_only_who_asks_is_answered(world, ana, belleville):
     assert not any(shown.buttons for shown in belleville.screen)
 
 
+@pytest.mark.every_world
 async def test_for_somebody_else_with_two_areas_one_is_chosen(world, belleville):
     other = await world.declares("Ménilmontant", lat=48.8665, lon=2.3905)
     eva = await world.joins("Eva", "fr", belleville.area, other)
@@ -231,6 +233,7 @@ async def test_danger_in_the_name_is_danger(world, bao):
 # --- a document to print
 
 
+@pytest.mark.every_world
 async def test_a_document_reaches_the_chosen_one_only(world, ana, bao, chloe, driss, belleville):
     if isinstance(world, NeutralWorld):
         world.files.kept["form-1"] = b"%PDF"

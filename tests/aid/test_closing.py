@@ -194,6 +194,7 @@ async def test_an_organiser_who_helped_does_not_read_what_is_said_of_them(
     assert admin.told("agressée") == 1
 
 
+@pytest.mark.every_world
 async def test_where_nobody_could_be_told_that_is_said(world, ana, bao, belleville):
     await offers(bao)
     await found(ana, bao)
@@ -216,6 +217,7 @@ async def test_fine_stays_between_the_two(world, ana, bao, organiser, belleville
     assert not organiser.screen
 
 
+@pytest.mark.every_world
 async def test_a_pause_after_helping_is_a_pause(world, ana, bao, belleville):
     await offers(bao)
     await found(ana, bao)
@@ -247,6 +249,7 @@ async def test_the_helper_s_export_holds_no_word_of_the_asker(world, ana, bao, b
     assert "Porte bleue" not in theirs
 
 
+@pytest.mark.every_world
 async def test_a_closed_request_is_forgotten_after_thirty_days(world, ana, belleville):
     await asks(ana, kind=Kind.PETS)
     await closes(ana)

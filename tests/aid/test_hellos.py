@@ -34,6 +34,7 @@ async def hellos(world):
         return list((await store.session.execute(select(Hello))).scalars())
 
 
+@pytest.mark.every_world
 async def test_a_weekly_hello_begins_once_both_agree(world, ana, bao, belleville):
     await meet(ana, bao)
     [hello] = await hellos(world)

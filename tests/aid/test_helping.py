@@ -50,6 +50,7 @@ async def test_today_and_tomorrow_at_an_hour(world, ana, bao, belleville, button
     assert (await request(world)).comes_at == at(17, 30, day)
 
 
+@pytest.mark.every_world
 async def test_another_day(world, ana, bao, belleville):
     await offers(bao)
     await asks(ana, fitting=1, urgency=Urgency.ANYTIME)
@@ -156,6 +157,7 @@ async def test_an_organiser_chooses_for_who_asked(world, ana, bao, organiser, be
     assert not organiser.told(held.word)
 
 
+@pytest.mark.every_world
 @pytest.mark.also("organise")
 async def test_a_choice_made_for_somebody_is_in_the_journal(
     world, ana, bao, chloe, organiser, belleville
@@ -241,6 +243,7 @@ async def test_who_closes_while_somebody_says_yes(world, ana, bao, belleville):
 # --- what the walls show
 
 
+@pytest.mark.every_world
 async def test_the_card_is_right_on_every_wall_at_every_moment(
     world, ana, bao, belleville, english_wall
 ):

@@ -56,6 +56,7 @@ async def test_who_would_sleep_before_setting_out_hears_what_is_for_the_night(
     assert bao.told("12 rue Rébeval") == 1
 
 
+@pytest.mark.every_world
 @pytest.mark.parametrize("said", ["La sonnette ne marche pas", "Elle ne répond plus"])
 async def test_what_is_for_the_afternoon_waits_for_the_morning_unless_it_is_danger(
     world, ana, bao, belleville, said

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
 from messages import words
@@ -68,6 +69,7 @@ async def test_an_address_that_waits_for_the_morning_goes_to_nobody_once_they_do
     assert not bao.told("12 rue Rébeval")
 
 
+@pytest.mark.every_world
 async def test_who_comes_back_reads_that_nobody_comes(world, ana, bao, belleville):
     await chosen(ana, bao)
     await ana.blocks()

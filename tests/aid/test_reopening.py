@@ -9,6 +9,7 @@ from storage.aid import State
 from tests.aid import Kind, Urgency, asks, can_come, closes, drafts, offers, request
 
 
+@pytest.mark.every_world
 @pytest.mark.parametrize("how", ["a line", "a slip", "the form, amended"])
 async def test_what_was_asked_for_somebody_is_asked_for_them_again(
     world, ana, bao, organiser, belleville, how

@@ -172,6 +172,7 @@ async def rang(world):
 # --- stops and starts
 
 
+@pytest.mark.every_world
 async def test_a_restart_between_any_two_steps_repeats_and_skips_nothing(
     world, ana, organiser, belleville
 ):
@@ -186,6 +187,7 @@ async def test_a_restart_between_any_two_steps_repeats_and_skips_nothing(
     assert organiser.told(words.aid_nobody_found()) == 1
 
 
+@pytest.mark.every_world
 async def test_after_hours_of_standstill_not_everybody_is_asked_at_once(
     world, ana, organiser, belleville
 ):

@@ -17,6 +17,7 @@ SLEEPERS = 35
 """More than are looked at in one go."""
 
 
+@pytest.mark.every_world
 async def test_whoever_joined_finds_both_ways_in_at_once(world, belleville) -> None:
     zoe = await world.arrives("Zoé", "fr")
     await zoe.opens(f"q_{belleville.area.code}")
@@ -27,6 +28,7 @@ async def test_whoever_joined_finds_both_ways_in_at_once(world, belleville) -> N
     assert zoe.sees(words.aid_draft())
 
 
+@pytest.mark.every_world
 async def test_help_leads_to_what_one_can_offer(bao) -> None:
     await bao.says("/help")
     await bao.presses(words.area_offer_hand())

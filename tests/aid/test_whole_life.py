@@ -18,6 +18,7 @@ CONFIDENTIAL = (
 )
 
 
+@pytest.mark.every_world
 @pytest.mark.also("cafe", "organise")
 async def test_a_hand_is_asked_for_given_and_done(world, ana, bao, chloe, driss, belleville):
     with logged() as log:

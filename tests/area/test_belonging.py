@@ -72,6 +72,7 @@ async def test_a_link_followed_by_a_member_elsewhere_adds_the_neighbourhood(
     assert await homes(world, ana) == ["Belleville", "Les Œillets"]
 
 
+@pytest.mark.every_world
 async def test_somebody_who_moves_leaves_the_old_neighbourhood(
     world: World, bao: Neighbour, oeillets: Area
 ) -> None:
@@ -220,6 +221,7 @@ async def test_the_groups_door_is_a_link_under_the_welcome(
     assert lea.offered(words.area_door(title="Les voisins de Belleville"))
 
 
+@pytest.mark.every_world
 async def test_a_member_finds_where_they_are_on_start(
     world: World, bao: Neighbour, area: Area
 ) -> None:
@@ -263,6 +265,7 @@ async def test_a_member_who_shares_a_point_is_offered_a_move_never_moved(
     assert await waits(world, bao) == []
 
 
+@pytest.mark.every_world
 async def test_help_says_that_this_is_no_emergency_service(world: World, lea: Neighbour) -> None:
     await lea.says("/help")
     assert lea.sees(words.area_no_emergency())
@@ -270,6 +273,7 @@ async def test_help_says_that_this_is_no_emergency_service(world: World, lea: Ne
     assert lea.sees(words.area_help())
 
 
+@pytest.mark.every_world
 async def test_commands_on_a_wall_continue_in_private(
     world: World, bao: Neighbour, belleville: Wall
 ) -> None:
@@ -315,6 +319,7 @@ async def test_the_question_of_june_waits_for_a_pause_to_end(
     assert bao.told(question) == 1
 
 
+@pytest.mark.every_world
 async def test_newcomers_are_not_asked_in_june(
     world: World, lea: Neighbour, oeillets: Area
 ) -> None:

@@ -112,6 +112,7 @@ async def test_the_door_of_a_wall_without_an_area_is_left_to_its_keepers(
     assert await admitted(world) == []
 
 
+@pytest.mark.every_world
 async def test_a_stranger_who_knocks_where_nobody_answers_is_not_kept(
     world: World, belleville: Wall
 ) -> None:

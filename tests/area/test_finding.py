@@ -59,6 +59,7 @@ async def test_a_slip_in_an_alias_is_asked_about_never_taken(
     assert await homes(world, lea) == []
 
 
+@pytest.mark.every_world
 async def test_a_postcode_with_one_neighbourhood_proposes_it(
     world: World, lea: Neighbour, oeillets: Area
 ) -> None:
@@ -239,6 +240,7 @@ async def test_well_outside_waits_in_the_commune_of_the_point(
     assert (wait.town, len(wait.cell)) == ("94034", 15)
 
 
+@pytest.mark.every_world
 async def test_overlapping_neighbourhoods_come_as_buttons_nearest_first(
     world: World, lea: Neighbour, oeillets: Area
 ) -> None:
@@ -397,6 +399,7 @@ class Deadly(Streets):
         raise Killed
 
 
+@pytest.mark.every_world
 async def test_a_street_asked_for_when_palier_was_killed_is_answered_after_it(
     world: World, lea: Neighbour, oeillets: Area
 ) -> None:

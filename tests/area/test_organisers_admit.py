@@ -202,6 +202,7 @@ async def test_an_organiser_need_not_ask_themselves(
     assert await admitted(world) == [organiser.user]
 
 
+@pytest.mark.every_world
 async def test_at_night_organisers_are_told_in_the_morning_of_who_still_waits(
     world: World, guarded: Wall, organiser: Neighbour, bao: Neighbour, chloe: Neighbour
 ) -> None:

@@ -118,6 +118,7 @@ async def test_two_do_not_fit_on_one_seat(ana, bao, belleville):
     assert bao.sees(words.cafe_no_room_for_guest())
 
 
+@pytest.mark.every_world
 async def test_a_guest_can_stay_at_home_again(ana, bao, belleville):
     await invites(ana)
     await bao.presses(words.cafe_plus_one(), on=belleville)
@@ -190,6 +191,7 @@ async def test_a_start_link_shows_the_café_to_whoever_was_given_it(world, ana, 
     assert belleville.shows(words.cafe_card_coming(seated=1))
 
 
+@pytest.mark.every_world
 async def test_a_start_link_of_nothing_says_so(world, belleville):
     zoe = await world.arrives("Zoé", "fr")
 
@@ -212,6 +214,7 @@ async def test_a_confirmed_guest_sees_the_address_only_on_the_last_day(world, an
     assert bao.sees(words.cafe_address(address="12 rue Rébeval"))
 
 
+@pytest.mark.every_world
 async def test_the_calendar_file_is_a_document(ana, bao, belleville):
     await invites(ana)
     await bao.says("/cafes")
@@ -247,6 +250,7 @@ async def test_who_leaves_frees_their_seat_and_calls_off_what_they_host(
     assert "Ana" not in belleville.screen[-1].words
 
 
+@pytest.mark.every_world
 async def test_a_copy_in_another_chat_follows_the_card(world, ana, bao, belleville):
     await invites(ana, kind=Kind.PICNIC)
     cafe = await the_cafe(world)

@@ -2,6 +2,8 @@
 
 from datetime import date, time
 
+import pytest
+
 from messages import cafe as screen
 from messages import words
 from messages.area import Join
@@ -34,6 +36,7 @@ async def test_nothing_is_published_before_its_host_has_seen_it(ana, belleville)
     assert not belleville.screen
 
 
+@pytest.mark.every_world
 async def test_publishing_twice_is_publishing_once(world, ana, belleville):
     await drafts(ana)
     publish = words.cafe_publish()
@@ -72,6 +75,7 @@ async def test_who_has_no_neighbourhood_is_asked_where_they_live(world, bellevil
     assert eva.sees(words.area_first())
 
 
+@pytest.mark.every_world
 async def test_with_two_neighbourhoods_one_chooses(world, belleville):
     other = await world.declares("Ménilmontant", lat=48.866, lon=2.39)
     wall = await world.hangs(other, "Ménilmontant")
@@ -242,6 +246,7 @@ async def test_without_a_wall_neighbours_who_follow_cafes_are_told(world):
     assert gil.told(words.cafe_new()) == 1
 
 
+@pytest.mark.every_world
 async def test_a_draft_is_found_again_and_thrown_away_after_two_days(world, ana, belleville):
     await drafts(ana)
     await ana.says("/cafes")

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+import pytest
+
 from messages import words
 from tests.cafe import PARIS, invites
 from tests.worlds import Neighbour, World
@@ -26,6 +28,7 @@ async def test_a_wall_that_comes_later_shows_what_is_still_to_come(
     assert len(late.screen) == 1
 
 
+@pytest.mark.every_world
 async def test_a_moved_wall_gets_its_live_cards_again_and_no_old_ones(
     world: World, belleville: Group, ana: Neighbour
 ) -> None:

@@ -2,12 +2,15 @@
 
 from datetime import date, time
 
+import pytest
+
 from messages import words
 from messages.area import SetNeighbours
 from messages.cafe import Invite, Kind
 from tests.worlds import World
 
 
+@pytest.mark.every_world
 async def test_who_hears_of_the_area_next_door_can_stop_it_under_the_letter(world: World) -> None:
     here = await world.declares("Ménilmontant", lat=48.8665, lon=2.3905)
     there = await world.declares("Charonne", lat=48.8600, lon=2.3950)

@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+import pytest
 from sqlmodel import select
 
 from messages import words
@@ -32,6 +33,7 @@ async def test_the_day_before_at_six_guests_are_asked_whether_they_still_come(
     assert "Personne n’a encore dit venir" in belleville.screen[0].words
 
 
+@pytest.mark.every_world
 async def test_a_reminder_survives_a_restart_at_six(world, ana, bao, belleville):
     await invites(ana)
     await bao.presses(words.cafe_join(), on=belleville)

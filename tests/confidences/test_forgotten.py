@@ -2,6 +2,7 @@
 
 from datetime import date, time, timedelta
 
+import pytest
 from sqlalchemy import select, update
 
 from messages import words
@@ -28,6 +29,7 @@ async def invites(host, *, place="Aux Folies", note="Venez nombreux"):
     await host.presses(words.cafe_publish())
 
 
+@pytest.mark.every_world
 async def test_who_leaves_in_the_middle_of_everything_is_named_nowhere(
     world, area, belleville, ana, bao, chloe, organiser
 ):
@@ -72,6 +74,7 @@ async def held(world, *, of):
         return list((await store.session.execute(select(of))).scalars())
 
 
+@pytest.mark.every_world
 async def test_a_week_after_a_cafe_only_numbers_are_left(world, ana, bao, chloe, belleville):
     await invites(ana, place="Aux Folies, chez Ana")
     await bao.presses(words.cafe_join(), on=belleville)

@@ -75,6 +75,7 @@ async def test_who_asked_hears_that_a_yes_is_taken_back(world, ana, bao, bellevi
     assert ana.told(words.aid_ready_withdrawn(name="Bao")) == 1
 
 
+@pytest.mark.every_world
 @pytest.mark.parametrize("ends", [erases, blocks])
 async def test_the_helper_hears_that_nobody_waits_any_more(world, ana, bao, belleville, ends):
     await offers(bao)
@@ -111,6 +112,7 @@ async def parts(world, who, area):
     await who.presses(words.watch_part_yes())
 
 
+@pytest.mark.every_world
 @pytest.mark.parametrize("ends", [*EVERYWHERE, says_she_cannot, parts])
 async def test_the_person_hears_that_the_buddy_does_not_come_and_who_was_asked(
     world, area, waiting, driss, chloe, ends

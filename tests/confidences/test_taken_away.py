@@ -118,6 +118,7 @@ async def at_anas(world, ana, bao, belleville):
     return ana
 
 
+@pytest.mark.every_world
 @pytest.mark.parametrize(
     "ending", ["over", "called off", "not coming", "guest leaves", "host leaves"]
 )

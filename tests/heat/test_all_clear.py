@@ -76,6 +76,7 @@ async def test_a_source_that_was_removed_meanwhile_ends_it_and_one_that_is_silen
     assert not ana.told(CLEAR)
 
 
+@pytest.mark.every_world
 async def test_their_word_holds_though_nobody_struck_the_hour_until_it_had_ended(
     world: World, organiser: Neighbour, ana: Neighbour
 ) -> None:

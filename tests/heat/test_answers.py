@@ -1,5 +1,7 @@
 """What somebody answers who was asked, and what becomes of it."""
 
+import pytest
+
 from messages import words
 from messages.aid import AskHelp
 from messages.heat.level import Level
@@ -132,6 +134,7 @@ async def test_whoever_wants_a_call_gets_one_buddy_asked_then_the_other(
     assert [each.outcome for each in await checks(world)] == [Ended.FINE]
 
 
+@pytest.mark.every_world
 async def test_whoever_cannot_be_written_to_is_not_waited_for_nor_named(
     world, area, watched, chloe, driss, organiser, admin
 ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlmodel import select
 
 from messages import words
@@ -69,6 +70,7 @@ async def test_a_promise_in_one_area_counts_in_no_other(
     assert await counted(world) == (1, 0, 0)
 
 
+@pytest.mark.every_world
 async def test_whoever_stands_at_the_wall_answers_there_without_being_a_member(
     world: World, area: Area, belleville: Wall
 ) -> None:

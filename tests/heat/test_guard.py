@@ -79,6 +79,7 @@ async def test_on_a_red_day_cafes_move_to_the_phone(
     assert ana.sees(words.cafe_not_yours())
 
 
+@pytest.mark.every_world
 async def test_organisers_write_where_it_is_cool_and_everybody_reads_it(
     world: World, area: Area, belleville: Wall, organiser: Neighbour, bao: Neighbour
 ) -> None:
@@ -128,6 +129,7 @@ async def test_an_exercise_is_marked_and_reaches_organisers_of_that_area_alone(
     assert not organiser.sees(words.heat_today(level=words.heat_colour_orange()))
 
 
+@pytest.mark.every_world
 async def test_an_exercise_needs_a_level_and_an_organiser(
     world: World, area: Area, organiser: Neighbour, ana: Neighbour
 ) -> None:

@@ -156,6 +156,7 @@ async def test_a_map_whose_days_are_over_is_no_map(world, organiser, belleville,
     assert organiser.told(words.heat_silent_next()) == 1
 
 
+@pytest.mark.every_world
 async def test_a_service_that_hangs_keeps_nobody_elses_answer(world, area, monkeypatch):
     monkeypatch.setattr(asking, "PATIENCE", 0.1)
     world.skies.use(Source.METEOALARM, Source.OPENMETEO)
@@ -326,6 +327,7 @@ async def test_overseas_there_is_no_map_so_temperatures_are_all_there_is(world):
     assert (found.level, found.source) == (Level.NONE, Source.OPENMETEO)
 
 
+@pytest.mark.every_world
 async def test_out_of_season_nobody_is_asked_unless_somebody_set_a_level(
     world, organiser, belleville, area
 ):
@@ -420,6 +422,7 @@ async def test_a_day_that_was_only_forecast_hot_is_not_the_years_first(world, ar
         assert not await store.heat.hot_before(Level.YELLOW, after)
 
 
+@pytest.mark.every_world
 async def test_abroad_an_organiser_chooses_the_region_once_by_its_name(world):
     wien = await world.declares(
         "Karmeliterviertel", town="geonames:2761369", town_name="Wien", country="AT",

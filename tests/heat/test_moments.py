@@ -192,6 +192,7 @@ async def test_yellow_is_on_the_wall_and_told_to_those_who_would_look_in(
     assert not await told(world, bao)
 
 
+@pytest.mark.every_world
 async def test_the_card_is_pinned_while_it_is_hot_and_follows_the_level(
     world: World, area: Area, belleville: Wall, ana: Neighbour
 ) -> None:
@@ -239,6 +240,7 @@ async def test_it_is_over_when_it_is_known_to_be(
     assert ana.told(words.nudge_clear(area="Belleville")) == 1
 
 
+@pytest.mark.every_world
 async def test_a_green_that_was_put_right_within_the_hour_is_thanked_for_once(
     world: World, area: Area, belleville: Wall, ana: Neighbour
 ) -> None:

@@ -184,6 +184,7 @@ async def _keeps(world: World, who: Neighbour, count: int) -> None:
         assert len(await store.nudges.nicknames(who.member_id)) == count
 
 
+@pytest.mark.every_world
 async def test_a_nickname_is_erased_by_a_press(world: World, area: Area, bao: Neighbour) -> None:
     await turns(world, area, ORANGE, NONE)
     await world.comes(at(12, 10))

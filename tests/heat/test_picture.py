@@ -24,6 +24,7 @@ OFFICIAL = re.compile(
 )
 
 
+@pytest.mark.every_world
 async def test_the_days_ahead_come_as_a_picture_too(world, ana, belleville):
     world.skies.use(Source.OPENMETEO)
     await world.passes(minutes=5)

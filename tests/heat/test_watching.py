@@ -46,6 +46,7 @@ async def test_nothing_need_be_said_to_be_checked_on(bao):
     assert bao.sees(words.watch_no_contact())
 
 
+@pytest.mark.every_world
 @pytest.mark.parametrize("hour", [time(5, 30), time(12, 30), time(20)])
 async def test_an_hour_outside_the_morning_is_refused_with_the_hours_that_do(world, bao, hour):
     await bao.says("/veiller")
@@ -63,6 +64,7 @@ async def test_somebody_without_an_area_chooses_one_first(world):
     assert lin.sees(words.area_first())
 
 
+@pytest.mark.every_world
 async def test_on_a_wall_it_is_settled_in_private(bao, belleville):
     await bao.says("/veiller", on=belleville)
     assert not belleville.shows(words.watch_title())
@@ -94,6 +96,7 @@ async def test_a_pause_is_one_tap_and_so_is_its_end(world, bao, area):
     assert len(await checks(world)) == 1
 
 
+@pytest.mark.every_world
 async def test_on_holiday_nobody_is_asked_until_the_day_after(world, bao, area):
     await enrols(bao)
     await bao.presses(words.watch_go_away())
@@ -193,6 +196,7 @@ async def test_a_third_buddy_is_one_too_many(world, bao, ana, chloe, driss):
         assert len(await store.checkins.buddies(bao.member_id)) == 2
 
 
+@pytest.mark.every_world
 async def test_either_ends_it_and_the_old_link_is_worth_nothing(world, bao, chloe):
     await enrols(bao)
     key = await code(bao)

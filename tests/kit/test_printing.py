@@ -20,6 +20,7 @@ from tests.worlds import Neighbour, NeutralWorld, SlackWorld, TelegramWorld, Wal
 PHONE = "06 39 98 01 20"
 
 
+@pytest.mark.every_world
 async def test_a_poster_comes_as_a_picture_and_as_a_file_to_print(
     world: World, bao: Neighbour
 ) -> None:
@@ -40,6 +41,7 @@ async def test_a_poster_comes_as_a_picture_and_as_a_file_to_print(
     assert bao.files["palier-affiche.png"].startswith(b"\x89PNG")
 
 
+@pytest.mark.every_world
 async def test_the_poster_leads_to_the_neighbourhood_by_the_best_link_there_is(
     world: World, bao: Neighbour, area: Area
 ) -> None:
@@ -56,6 +58,7 @@ async def test_the_poster_leads_to_the_neighbourhood_by_the_best_link_there_is(
         assert read == links[type(world)]
 
 
+@pytest.mark.every_world
 async def test_with_no_link_anywhere_the_poster_names_palier_instead(
     world: World, bao: Neighbour
 ) -> None:
@@ -126,6 +129,7 @@ async def test_a_sheet_may_be_printed_in_another_language(bao: Neighbour) -> Non
     assert bao.sees(words.kit_ready())
 
 
+@pytest.mark.every_world
 async def test_whoever_lives_in_two_neighbourhoods_prints_for_either(world: World) -> None:
     here, there = await world.declares("Belleville"), await world.declares("Jourdain")
     await world.hangs(here, "Belleville")
@@ -155,6 +159,7 @@ async def test_a_name_is_no_source_code(bao: Neighbour) -> None:
     assert "<img src=x> $x$" in said
 
 
+@pytest.mark.every_world
 async def test_too_long_a_name_is_refused_and_nothing_is_lost(bao: Neighbour) -> None:
     await bao.says("/kit")
     await bao.presses(words.kit_sheet_slips())
@@ -166,6 +171,7 @@ async def test_too_long_a_name_is_refused_and_nothing_is_lost(bao: Neighbour) ->
     assert "boîte 3" in words_on(bao.files["palier-papiers.pdf"])
 
 
+@pytest.mark.every_world
 async def test_on_a_wall_the_kit_asks_to_come_in_private(bao: Neighbour, belleville: Wall) -> None:
     before = len(belleville.screen)
     await bao.says("/kit", on=belleville)
@@ -194,6 +200,7 @@ async def test_nobody_prints_for_a_neighbourhood_they_are_not_in(
     assert bao.files == {}
 
 
+@pytest.mark.every_world
 async def test_a_poster_without_its_form_is_not_printed(bao: Neighbour, area: Area) -> None:
     await bao.forges(Print(area=area.id, language="xx", sheet=Sheet.POSTER, ink=Ink.SAVER))
     assert bao.sees(words.gone())

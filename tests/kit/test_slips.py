@@ -28,6 +28,7 @@ async def prints_slips(who: Neighbour) -> str:
     return str(code)
 
 
+@pytest.mark.every_world
 async def test_the_code_on_a_slip_opens_what_stands_there(bao: Neighbour, ana: Neighbour) -> None:
     code = await prints_slips(bao)
     await ana.says(f"/papier {code}")
@@ -46,6 +47,7 @@ async def test_a_code_typed_carelessly_is_understood(bao: Neighbour, ana: Neighb
         assert ana.sees(words.kit_slip(area="Belleville")), typed
 
 
+@pytest.mark.every_world
 async def test_the_code_is_asked_for_where_it_is_missing(bao: Neighbour) -> None:
     code = await prints_slips(bao)
     await bao.says("/papier")
@@ -72,6 +74,7 @@ async def test_an_unknown_code_is_asked_again_and_nothing_is_lost(bao: Neighbour
     assert bao.sees(words.kit_slip(area="Belleville"))
 
 
+@pytest.mark.every_world
 async def test_a_stranger_to_the_neighbourhood_learns_nothing(world: World, bao: Neighbour) -> None:
     code = await prints_slips(bao)
     elsewhere = await world.joins("Paul", "fr", await world.declares("Jourdain"))
@@ -91,6 +94,7 @@ async def test_an_admin_from_elsewhere_may_pass_a_slip_on(world: World, bao: Nei
     assert admin.sees(words.kit_slip(area="Belleville"))
 
 
+@pytest.mark.every_world
 async def test_on_a_wall_a_code_is_dealt_with_in_private(bao: Neighbour, belleville: Wall) -> None:
     code = await prints_slips(bao)
     await bao.says(f"/papier {code}", on=belleville)

@@ -89,6 +89,7 @@ async def test_nobody_opens_the_draft_of_another_organiser(
     assert organiser.sees(words.gone())
 
 
+@pytest.mark.every_world
 async def test_a_town_name_that_several_towns_bear_is_never_guessed(
     world: World, admin: Neighbour
 ) -> None:
@@ -137,6 +138,7 @@ async def test_two_areas_of_one_town_do_not_share_a_name(world: World, admin: Ne
     assert admin.sees(words.organise_name_taken(town="Fresnes"))
 
 
+@pytest.mark.every_world
 async def test_a_draft_is_changed_before_it_opens(world: World, admin: Neighbour) -> None:
     await declares(admin)
     await admin.presses("English")

@@ -3,6 +3,8 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from messages import words
 from messages.area import SetTopic, Under
 from messages.heat import wording
@@ -106,6 +108,7 @@ async def test_it_is_morning_by_the_areas_own_clocks(world, ana):
     assert gus.told(words.organise_morning_head(area="Le Chaudron")) == 1
 
 
+@pytest.mark.every_world
 async def test_a_late_start_writes_it_and_a_very_late_one_does_not(world, ana, organiser):
     await invites(ana)
     await world.comes(at(SATURDAY, 8))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from handlers.organise.reporting import body
 from messages import words
 from messages.cafe import Invite
@@ -129,6 +131,7 @@ async def test_who_is_muted_publishes_nothing_there_for_seven_days(
     assert ana.asked(Invite)
 
 
+@pytest.mark.every_world
 async def test_a_mute_holds_in_one_neighbourhood_and_ends_when_it_is_taken_back(
     world: World, area: Area, belleville: Wall, organiser: Neighbour, bao: Neighbour
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from handlers.kernel import Context
 from messages import words
 from messages.catalog import plain
@@ -59,6 +61,7 @@ async def test_the_printed_code_makes_the_first_admin_once(world: World) -> None
     assert bao.sees(words.organise_only())
 
 
+@pytest.mark.every_world
 async def test_a_code_can_be_typed_in_capitals(world: World) -> None:
     printed = await code(world)
     ana = await world.arrives("Ana")
@@ -140,6 +143,7 @@ async def test_an_organiser_of_one_area_is_refused_in_another(
     assert organiser.sees(words.organise_not_yours())
 
 
+@pytest.mark.every_world
 async def test_a_form_sent_again_after_losing_the_role_is_refused(
     world: World, area: Area, organiser: Neighbour
 ) -> None:
@@ -164,6 +168,7 @@ async def test_the_panel_asks_for_a_second_organiser_while_there_is_one(
     assert organiser.sees(words.organise_organisers(count=2))
 
 
+@pytest.mark.every_world
 async def test_the_panel_never_opens_on_a_wall(belleville: Group, organiser: Neighbour) -> None:
     await organiser.says("/orga", on=belleville)
     assert not belleville.shows(words.organise_panel_areas(count=1))

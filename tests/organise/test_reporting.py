@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from messages import words
 from messages.organise.trouble import Appeal, Complain, Judge, Judgement, PointAt, Trouble
 from storage.area import Area
@@ -56,6 +58,7 @@ async def test_nobody_in_the_group_sees_that_somebody_reports(
     assert belleville.screen == before
 
 
+@pytest.mark.every_world
 async def test_in_private_one_chooses_among_the_cards_of_ones_neighbourhoods(
     world: World, belleville: Wall, organiser: Neighbour, ana: Neighbour, driss: Neighbour
 ) -> None:
@@ -154,6 +157,7 @@ async def test_strangers_are_heard_but_do_not_hide_a_card(
     assert organiser.told(why(Trouble.MONEY)) == 3
 
 
+@pytest.mark.every_world
 async def test_somebody_palier_never_met_reports_too(
     world: World, belleville: Wall, organiser: Neighbour, ana: Neighbour
 ) -> None:
@@ -206,6 +210,7 @@ async def test_nobody_reports_a_card_of_a_neighbourhood_that_is_not_theirs_by_a_
     assert await rows(world, Report) == []
 
 
+@pytest.mark.every_world
 async def test_a_strange_link_or_button_says_nothing_in_somebody_elses_name(
     world: World, belleville: Wall, organiser: Neighbour,
     ana: Neighbour, bao: Neighbour, chloe: Neighbour,

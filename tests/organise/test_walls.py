@@ -200,6 +200,7 @@ async def test_a_stranger_through_whose_hand_a_group_moves_is_not_kept(
     assert (await the_wall(world, "-1009")).area_id == belleville.area.id
 
 
+@pytest.mark.every_world
 async def test_walls_that_strangers_bring_do_not_crowd_the_panel(
     world: World, area: Area, admin: Neighbour
 ) -> None:
