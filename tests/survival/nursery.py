@@ -73,12 +73,23 @@ def grow_up(order: dict[str, Any]) -> int:
     start, since, hurry = order["clock"]
     clock = HurriedClock(datetime.fromisoformat(start), since, hurry)
     try:
-        asyncio.run(app.run(settings, clock=clock, pace=BRISK))
+        asyncio.run(serve(settings, clock))
     except Exception:
         # As the command does: an end of its own is an error in the log and a status of 1.
         logs.logging.getLogger("palier").exception("stopped by an error")
         return 1
     return 0
+
+
+async def serve(settings: Settings, clock: HurriedClock) -> None:
+    """Run Palier; SIGUSR1 asks what it is at."""
+
+    def says_what_it_is_at() -> None:
+        for task in asyncio.all_tasks():
+            task.print_stack()
+
+    asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, says_what_it_is_at)
+    await app.run(settings, clock=clock, pace=BRISK)
 
 
 def tell(**what: Any) -> None:

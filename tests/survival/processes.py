@@ -51,14 +51,25 @@ class Process:
             os.kill(self.pid, signal.SIGKILL)
         return True
 
-    async def stop(self) -> None:
-        """A warning, and the time that last words take."""
-        if self.alive:
-            self.asked_to_stop = True
-            with suppress(ProcessLookupError):
-                os.kill(self.pid, signal.SIGTERM)
+    async def stop(self) -> bool:
+        """A warning, and the time that last words take; false when that was not enough.
+
+        What it is at then stands in its log.
+        """
+        if not self.alive:
+            return True
+        self.asked_to_stop = True
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGTERM)
+        try:
             async with asyncio.timeout(STOP_WITHIN):
                 await asyncio.shield(self.ended)
+        except TimeoutError:
+            os.kill(self.pid, signal.SIGUSR1)
+            await asyncio.sleep(1)
+            self.kill()
+            return False
+        return True
 
 
 @dataclass

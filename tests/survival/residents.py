@@ -49,6 +49,10 @@ def _too_often(heard: list[Toast]) -> bool:
     return any(TOO_OFTEN in each.text for each in heard)
 
 
+def _spoken(heard: list[Toast]) -> bool:
+    return any(each.text for each in heard)
+
+
 @dataclass
 class Wait:
     """Somebody did something and looks at their screen."""
@@ -105,8 +109,13 @@ class Resident:
         self.noted.acts += 1
         return (await self.person.says(None, said)).id
 
-    async def presses(self, shown: Shown, label: str, effect: Callable[[], Any], what: str) -> Any:
-        """Press in private, and wait for what it changes; again, after acting too often."""
+    async def presses(
+        self, shown: Shown, label: str, effect: Callable[[], Any], what: str, *, word: bool = False
+    ) -> Any:
+        """Press in private, and wait for what it changes, or for a `word` over the button.
+
+        Press again, after acting too often.
+        """
         data = next(b.data for row in shown.buttons for b in row if b.label == label)
         assert data
         while True:
@@ -114,7 +123,12 @@ class Resident:
             heard = self.person.press(shown.message, data).answers
             refused = partial(_too_often, heard)
             pressed = f"{what}: after pressing {label!r}"
-            found = await self.until(pressed, lambda no=refused: no() or effect(), heard)
+            said = partial(_spoken, heard) if word else bool
+
+            def done(no: Callable[[], bool] = refused, said: Callable[[], bool] = said) -> Any:
+                return no() or said() or effect()
+
+            found = await self.until(pressed, done, heard)
             if not refused():
                 await self.until(f"{what}: the spinner of {label!r}", partial(bool, heard))
                 return found
@@ -323,8 +337,9 @@ class Resident:
             self.taken.add(key)
             before = self._signature()
             await self.presses(
-                shown, label, lambda before=before: self._signature() != before, "minding"
-            )
+                shown, label, lambda before=before: self._signature() != before, "minding",
+                word=True,
+            )  # fmt: skip
             if label.startswith(choose):
                 await self.until("somebody comes", lambda: self.find("vient"))
             return

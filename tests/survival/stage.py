@@ -177,9 +177,11 @@ class Stage:
         process.kill()
         self.gone(process)
 
-    async def stop(self, process: Process) -> None:
-        await process.stop()
+    async def stop(self, process: Process) -> bool:
+        """Whether it ended in time."""
+        ended = await process.stop()
         self.gone(process)
+        return ended
 
     async def works(self, calls: int = 1) -> None:
         """Wait until Palier has spoken to Telegram so many times from now."""

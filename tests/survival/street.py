@@ -87,7 +87,8 @@ class Street:
             return
         self.endings.append(Ending(time.monotonic(), graceful))
         if graceful:
-            await self.stage.stop(process)
+            if not await self.stage.stop(process):
+                self.noted.faults.append(f"a Palier does not stop: see {self.stage.log}")
         else:
             self.stage.kill(process)
 
