@@ -28,7 +28,7 @@ from bot.opening import opened
 from bot.platform import Later, Undeliverable
 from bot.presence import Presence
 from bot.settings import Settings, Wrong
-from bot.supervising import keep_running
+from bot.supervising import end, keep_running
 from bot.weather import Services
 from handlers import FEATURES
 from handlers.kernel import Feature, Files, FilesSilent, Outside
@@ -238,8 +238,7 @@ async def serve(parts: Parts) -> None:
                 await runner.cleanup()
             for each in presences:
                 await each.settled()
-            for other in others:
-                other.cancel()
+            await end(others)
             for each in presences:
                 each.courier.stop()
             await asyncio.gather(*couriers)

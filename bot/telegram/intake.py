@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.supervising import end
 from bot.telegram.adapter import READ_TIMEOUT
 from bot.telegram.errors import REVOKED, seconds
 from bot.telegram.keeping import may_park
@@ -64,8 +65,7 @@ async def poll(
         polling = _Polling(bot, receiver, turn, group)
         asking = group.create_task(polling.ask())
         await stop.wait()
-        asking.cancel()
-        await asyncio.wait((asking,))
+        await end((asking,))
         await polling.finish()
 
 
@@ -119,8 +119,7 @@ class _Polling:
         """Wait for what is under way, within bounds, and confirm what was answered."""
         if self._tasks:
             await asyncio.wait(self._tasks.values(), timeout=LAST_WORDS)
-        for task in [*self._tasks.values()]:
-            task.cancel()
+        await end([*self._tasks.values()])
         self._window.advance()
         if self._window.offset is None or not self._turn.holds.is_set():
             return
