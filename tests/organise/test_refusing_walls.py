@@ -38,6 +38,7 @@ async def acts(world: World, area: Area) -> list[str]:
     return [each.act for each in written if each.area_id == area.id]
 
 
+@pytest.mark.provokes_errors
 @pytest.mark.every_world
 @pytest.mark.parametrize("means", [Refusal.RIGHT, Refusal.TOPIC, Refusal.WRONG])
 async def test_a_card_that_was_refused_once_hangs_within_a_minute(

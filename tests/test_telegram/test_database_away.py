@@ -22,6 +22,8 @@ from tests.telegram_server import TelegramServer
 from tests.test_telegram.conftest import Runs, opens
 from tests.test_telegram.desk import Desk
 
+pytestmark = pytest.mark.provokes_errors
+
 SORRY = {each: plain(words.database_away(), Reader(language=each)) for each in ("fr", "en")}
 
 
