@@ -65,6 +65,7 @@ async def test_a_card_that_was_refused_once_hangs_within_a_minute(
     assert await acts(world, area) == [Act.REFUSED, Act.TAKES]
 
 
+@pytest.mark.provokes_errors
 @pytest.mark.every_world
 @pytest.mark.parametrize("means", [Refusal.RIGHT, Refusal.TOPIC, Refusal.ARCHIVED, Refusal.WRONG])
 async def test_while_a_wall_takes_no_cards_neighbours_are_invited_privately_and_it_waits(
