@@ -160,6 +160,6 @@ class KeptReply(Value):
             case _Kind.HINT | _Kind.SEND if self.text:
                 return message(self.text)
             case _Kind.COME if self.text:
-                goes_on = Button(label=words.reply_go_on(), start=self.payload)
+                goes_on = Button(label=words.reply_go_on(), start=self.payload, forward=False)
                 return message(self.text, rows=((goes_on,),))
         return None

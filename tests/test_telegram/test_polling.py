@@ -136,6 +136,7 @@ def fails(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, BaseException, int]
     return arranged
 
 
+@pytest.mark.provokes_errors
 async def test_one_that_fails_is_set_aside_and_takes_nobody_along(
     server: TelegramServer,
     parts: Parts,
@@ -160,6 +161,7 @@ async def test_one_that_fails_is_set_aside_and_takes_nobody_along(
     assert (held.kind, "RuntimeError" in held.reason) == (ItemKind.UPDATE, True)
 
 
+@pytest.mark.provokes_errors
 async def test_while_the_database_is_away_nothing_is_confirmed(
     server: TelegramServer,
     parts: Parts,
