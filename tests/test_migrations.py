@@ -23,13 +23,28 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Column, Connection, MetaData, Table, insert, inspect, select, text
 from sqlmodel import SQLModel
 
-from messages.aid import Kind, Urgency
-from storage.aid import Approach, Hello, Question, Reason, Request, Standing, State
+from messages.aid import AidKind, Urgency
+from storage.aid import (
+    ClosingReason,
+    HelperPing,
+    HelperResponse,
+    HelperStatus,
+    HelpRequest,
+    RequestState,
+    WeeklyHello,
+)
 from storage.area import Area
 from storage.custody import Table as Row
 from storage.database import Database
 from storage.leaving import rows_of
-from storage.migrations import FOLDER, HEAD, DanglingReference, move, revision, upgrade
+from storage.migrations import (
+    FOLDER,
+    HEAD,
+    DanglingReference,
+    current_revision,
+    run_alembic,
+    upgrade_database,
+)
 from storage.people import Account, Member
 from tests import postgres
 from tests.worlds import NOON
@@ -84,7 +99,7 @@ def layout(connection: Connection) -> dict[str, Any]:
 
 async def climbed(database: Database) -> None:
     """Every step of the history, one after the other."""
-    await move(database, lambda config: climb(config, HEAD))
+    await run_alembic(database, lambda config: climb(config, HEAD))
 
 
 async def test_migrated_tables_are_the_models(empty: Database) -> None:
@@ -103,10 +118,10 @@ async def test_migrated_tables_are_laid_out_as_created_ones(
 
 
 async def test_a_first_start_lays_out_what_all_the_steps_would(empty: Database) -> None:
-    await upgrade(empty)
+    await upgrade_database(empty)
     laid_out = await asked(empty, layout)
-    assert await asked(empty, revision) == HEAD
-    await move(empty, lambda config: downgrade(config, "base"))
+    assert await asked(empty, current_revision) == HEAD
+    await run_alembic(empty, lambda config: downgrade(config, "base"))
     await climbed(empty)
     assert await asked(empty, layout) == laid_out
 
@@ -126,20 +141,20 @@ async def test_a_first_start_needs_no_history(empty_url: str) -> None:
 
 async def test_every_step_can_be_taken_back_and_again(empty: Database) -> None:
     for step, before in zip(STEPS, ["base", *STEPS], strict=False):
-        await move(empty, lambda config, to=step: climb(config, to))  # type: ignore[misc]  # bound
-        await move(empty, lambda config, to=before: downgrade(config, to))  # type: ignore[misc]  # bound
-        await move(empty, lambda config, to=step: climb(config, to))  # type: ignore[misc]  # bound
-        assert await asked(empty, revision) == step
-    await move(empty, lambda config: downgrade(config, "base"))
+        await run_alembic(empty, lambda config, to=step: climb(config, to))  # type: ignore[misc]  # bound
+        await run_alembic(empty, lambda config, to=before: downgrade(config, to))  # type: ignore[misc]  # bound
+        await run_alembic(empty, lambda config, to=step: climb(config, to))  # type: ignore[misc]  # bound
+        assert await asked(empty, current_revision) == step
+    await run_alembic(empty, lambda config: downgrade(config, "base"))
     assert await asked(empty, layout) == {}
 
 
 async def test_processes_that_start_together_migrate_once(empty: Database, empty_url: str) -> None:
     others = [Database(empty_url) for _ in range(3)]
-    await asyncio.gather(*(upgrade(each) for each in (empty, *others)))
+    await asyncio.gather(*(upgrade_database(each) for each in (empty, *others)))
     for each in others:
         await each.close()
-    assert await asked(empty, revision) == HEAD
+    assert await asked(empty, current_revision) == HEAD
     assert await asked(empty, differences) == []
 
 
@@ -151,8 +166,8 @@ async def test_a_first_start_waits_for_whoever_writes_to_the_same_file(tmp_path:
         other.execute("CREATE TABLE theirs (id INTEGER)")
         asyncio.get_running_loop().call_later(0.3, other.execute, "ROLLBACK")
         database = Database(f"sqlite:///{file}")
-        await upgrade(database)
-        assert await asked(database, revision) == HEAD
+        await upgrade_database(database)
+        assert await asked(database, current_revision) == HEAD
         await database.close()
 
 
@@ -162,15 +177,15 @@ async def test_a_failed_step_leaves_everything_as_it_was(empty: Database) -> Non
         raise RuntimeError("power cut")
 
     with pytest.raises(RuntimeError, match="power cut"):
-        await move(empty, fails)
+        await run_alembic(empty, fails)
     assert await asked(empty, layout) == {}
-    await upgrade(empty)
-    assert await asked(empty, revision) == HEAD
+    await upgrade_database(empty)
+    assert await asked(empty, current_revision) == HEAD
 
 
 async def test_a_table_rebuilt_keeps_those_who_refer_to_it(empty: Database) -> None:
     """SQLite rebuilds a table to change it; accounts must not go with the old members."""
-    await upgrade(empty)
+    await upgrade_database(empty)
     async with empty.transaction() as store:
         member = Member(name="Bao", joined_at=NOON, seen_at=NOON)
         store.session.add(member)
@@ -184,7 +199,7 @@ async def test_a_table_rebuilt_keeps_those_who_refer_to_it(empty: Database) -> N
         with Operations(context).batch_alter_table("member", recreate=how) as batch:
             batch.alter_column("name", new_column_name="called")
 
-    await move(empty, rebuild)
+    await run_alembic(empty, rebuild)
     async with empty.engine.connect() as connection:
         left = await connection.execute(
             text("SELECT member.called FROM member JOIN account ON account.member_id = member.id")
@@ -193,7 +208,7 @@ async def test_a_table_rebuilt_keeps_those_who_refer_to_it(empty: Database) -> N
 
 
 async def test_references_hold_again_after_a_step(empty: Database) -> None:
-    await upgrade(empty)
+    await upgrade_database(empty)
     with pytest.raises(Exception, match=r"(?i)foreign key"):
         async with empty.transaction() as store:
             store.session.add(Account(member_id=1, platform="x", user="nobody's"))
@@ -201,7 +216,7 @@ async def test_references_hold_again_after_a_step(empty: Database) -> None:
 
 async def test_a_step_that_leaves_dangling_references_is_undone(tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path / 'dangling.sqlite'}")
-    await upgrade(database)
+    await upgrade_database(database)
 
     def dangle(config: Config) -> None:
         config.attributes["connection"].exec_driver_sql(
@@ -210,7 +225,7 @@ async def test_a_step_that_leaves_dangling_references_is_undone(tmp_path: Path) 
         )
 
     with pytest.raises(DanglingReference, match="account"):
-        await move(database, dangle)
+        await run_alembic(database, dangle)
     async with database.engine.connect() as connection:
         assert (await connection.execute(text("SELECT count(*) FROM account"))).scalar_one() == 0
     await database.close()
@@ -218,43 +233,50 @@ async def test_a_step_that_leaves_dangling_references_is_undone(tmp_path: Path) 
 
 async def test_helping_hands_under_way_are_counted_from_what_is_known(empty: Database) -> None:
     """Done by one who was asked for it; another is asked for Mme R.; a hello is on offer."""
-    await move(empty, lambda config: climb(config, "0008"))
+    await run_alembic(empty, lambda config: climb(config, "0008"))
     asker, helper = (Member(name=each, joined_at=NOON, seen_at=NOON) for each in "ab")
     area = Area(
         name="B", town="75120", town_name="Paris 20e", lat=48.0, lon=2.0, declared_at=NOON
     )  # fmt: skip
     usual: dict[str, Any] = {
-        "area_id": area.id, "asker_id": asker.id, "kind": Kind.PETS, "urgency": Urgency.NOW,
+        "area_id": area.id, "asker_id": asker.id, "kind": AidKind.PETS, "urgency": Urgency.NOW,
         "created_at": NOON,
     }  # fmt: skip
-    done = Request(
-        **usual, helper_id=helper.id, state=State.CLOSED, reason=Reason.DONE, closed_at=NOON
+    done = HelpRequest(
+        **usual,
+        helper_id=helper.id,
+        state=RequestState.CLOSED,
+        reason=ClosingReason.DONE,
+        closed_at=NOON,
     )
-    phoned = Request(**usual, state=State.OPEN, behalf="Mme R.")
+    phoned = HelpRequest(**usual, state=RequestState.OPEN, behalf="Mme R.")
     earlier: list[Row] = [area, asker, helper, done, phoned]
     for each in (done, phoned):
         asked_at = NOON if each is done else None
         earlier.append(
-            Approach(
-                request_id=each.id, member_id=helper.id, standing=Standing.READY, asked_at=asked_at
+            HelperResponse(
+                request_id=each.id,
+                member_id=helper.id,
+                standing=HelperStatus.READY,
+                asked_at=asked_at,
             )
         )
-    earlier.append(Hello(area_id=area.id, asker_id=asker.id, helper_id=helper.id))
+    earlier.append(WeeklyHello(area_id=area.id, asker_id=asker.id, helper_id=helper.id))
     async with empty.engine.begin() as connection:
         await connection.run_sync(lambda sync: _insert(sync, earlier))
-    await upgrade(empty)
+    await upgrade_database(empty)
 
     async with empty.transaction() as store:
-        [question] = (await store.session.execute(select(Question))).scalars()
+        [question] = (await store.session.execute(select(HelperPing))).scalars()
         assert (question.request_id, question.member_id) == (done.id, helper.id)
         helped = {
             each.request_id: each.helped_at
-            for each in (await store.session.execute(select(Approach))).scalars()
+            for each in (await store.session.execute(select(HelperResponse))).scalars()
         }
         assert helped == {done.id: NOON, phoned.id: None}
         proxied = await store.session.execute(text("SELECT id FROM request WHERE proxied"))
         assert list(proxied.scalars()) == [phoned.id]
-        [hello] = (await store.session.execute(select(Hello))).scalars()
+        [hello] = (await store.session.execute(select(WeeklyHello))).scalars()
         assert hello.asked_at, "it lapses, counted from now"
 
 
@@ -270,9 +292,9 @@ def _insert(connection: Connection, rows: Sequence[Row]) -> None:
 
 
 async def test_nothing_to_do_is_done_at_once(empty: Database) -> None:
-    await upgrade(empty)
+    await upgrade_database(empty)
     began = perf_counter()
-    await upgrade(empty)
+    await upgrade_database(empty)
     assert perf_counter() - began < 0.15
 
 
@@ -292,7 +314,7 @@ def test_steps_follow_one_another_in_the_order_of_their_files() -> None:
 
 async def test_one_account_of_each_member_is_written_to_first(empty: Database) -> None:
     """Two that were preferred, none that was, and one alone: each member has one afterwards."""
-    await move(empty, lambda config: climb(config, "0015"))
+    await run_alembic(empty, lambda config: climb(config, "0015"))
     people = [Member(name=each, joined_at=NOON, seen_at=NOON) for each in ("two", "none", "one")]
     rows: list[Row] = [*people]
     for member, wanted in zip(people, ((True, True, False), (False, False), (True,)), strict=True):
@@ -301,7 +323,7 @@ async def test_one_account_of_each_member_is_written_to_first(empty: Database) -
             rows.append(Account(member_id=member.id, platform="x", user=user, preferred=first))
     async with empty.engine.begin() as connection:
         await connection.run_sync(lambda sync: _insert(sync, rows))
-    await upgrade(empty)
+    await upgrade_database(empty)
 
     async with empty.transaction() as store:
         found = (await store.session.execute(select(Account))).scalars().all()

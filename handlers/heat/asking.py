@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.kernel import Observed, Outside, Weather
-from messages.heat.level import Source
+from handlers.kernel import Services, WeatherReadEvent, WeatherServices
+from messages.heat.level import HeatSource
 from storage.area import Area
 from storage.heat import (
     FRANCE,
     MAP,
-    Feed,
-    Finding,
-    Map,
-    Outlook,
-    Silence,
-    Sky,
-    Watch,
+    HeatSnapshot,
+    SourceHealth,
+    SourceReading,
+    SourceSilence,
+    TemperatureForecast,
+    VigilanceMap,
+    WarningFeed,
     WeatherSilent,
     in_season,
 )
@@ -35,9 +35,9 @@ BULLETINS = time(6), time(16)
 
 BACK_OFF = tuple(timedelta(minutes=each) for each in (5, 10, 20, 40, 60))
 EVERY = {
-    Source.VIGILANCE: timedelta(hours=1),
-    Source.METEOALARM: timedelta(minutes=30),
-    Source.OPENMETEO: timedelta(hours=3),
+    HeatSource.VIGILANCE: timedelta(hours=1),
+    HeatSource.METEOALARM: timedelta(minutes=30),
+    HeatSource.OPENMETEO: timedelta(hours=3),
 }
 LATE = timedelta(minutes=10)
 LATE_FOR = timedelta(hours=2)
@@ -45,27 +45,29 @@ LATE_FOR = timedelta(hours=2)
 
 
 @dataclass(frozen=True)
-class Wish:
+class FetchRequest:
     """One place whose turn it is; `needed` when an area wants it at this time of the year."""
 
-    source: Source
+    source: HeatSource
     place: str
     needed: bool
     lat: float = 0.0
     lon: float = 0.0
 
 
-def wishes(areas: Sequence[Area], sky: Sky) -> list[Wish]:
+def fetches_due(areas: Sequence[Area], sky: HeatSnapshot) -> list[FetchRequest]:
     """What is due for these areas."""
-    found: dict[tuple[Source, str], Wish] = {}
+    found: dict[tuple[HeatSource, str], FetchRequest] = {}
     for area in areas:
-        place = sky.place(area)
-        needed = in_season(area, sky.now) or sky.overridden(area)
-        due = [Wish(Source.OPENMETEO, place.spot, needed, place.lat, place.lon)]
-        if place.mapped:
-            due.append(Wish(Source.VIGILANCE, MAP, needed))
-        if place.warned:
-            due.append(Wish(Source.METEOALARM, place.feed, needed))
+        place = sky.place_of_area(area)
+        needed = in_season(area, sky.now) or sky.is_overridden(area)
+        due = [
+            FetchRequest(HeatSource.OPENMETEO, place.forecast_point, needed, place.lat, place.lon)
+        ]
+        if place.vigilance_department:
+            due.append(FetchRequest(HeatSource.VIGILANCE, MAP, needed))
+        if place.warning_place:
+            due.append(FetchRequest(HeatSource.METEOALARM, place.feed, needed))
         for wish in due:
             key = wish.source, wish.place
             if key not in found or needed:
@@ -76,34 +78,38 @@ def wishes(areas: Sequence[Area], sky: Sky) -> list[Wish]:
     ]
 
 
-async def ask(outside: Outside, due: Sequence[Wish], *, map_fails: bool) -> Observed:
+async def fetch_due(
+    outside: Services, due: Sequence[FetchRequest], *, map_fails: bool
+) -> WeatherReadEvent:
     """Ask for all that is due; France's warnings only where the map is not to be had."""
     weather = outside.weather
     wanted = [
         wish for wish in due if wish.source in weather.sources and (wish.needed or weather.at_hand)
     ]
-    maps = [wish for wish in wanted if wish.source is Source.VIGILANCE]
-    findings = [await _one(weather, wish) for wish in maps]
+    maps = [wish for wish in wanted if wish.source is HeatSource.VIGILANCE]
+    findings = [await _fetch_one(weather, wish) for wish in maps]
     if findings:
-        map_fails = any(isinstance(each.said, Silence) for each in findings)
-    spared = Source.VIGILANCE in weather.sources and not map_fails
+        map_fails = any(isinstance(each.said, SourceSilence) for each in findings)
+    spared = HeatSource.VIGILANCE in weather.sources and not map_fails
     others = [
         wish
         for wish in wanted
         if wish not in maps
-        and not (spared and wish.source is Source.METEOALARM and wish.place == FRANCE)
+        and not (spared and wish.source is HeatSource.METEOALARM and wish.place == FRANCE)
     ]
-    findings += await _all(weather, others)
-    return Observed(tuple(findings), weather.sources, weather.abroad, weather.at_hand)
+    findings += await _fetch_all(weather, others)
+    return WeatherReadEvent(tuple(findings), weather.sources, weather.abroad, weather.at_hand)
 
 
-async def _all(weather: Weather, wanted: Sequence[Wish]) -> list[Finding]:
+async def _fetch_all(
+    weather: WeatherServices, wanted: Sequence[FetchRequest]
+) -> list[SourceReading]:
     """Side by side, a few at a time; whoever is not done when patience ends is silent."""
-    gate, findings = asyncio.Semaphore(AT_ONCE), dict[Wish, Finding]()
+    gate, findings = asyncio.Semaphore(AT_ONCE), dict[FetchRequest, SourceReading]()
 
-    async def one(wish: Wish) -> None:
+    async def one(wish: FetchRequest) -> None:
         async with gate:
-            findings[wish] = await _one(weather, wish)
+            findings[wish] = await _fetch_one(weather, wish)
 
     try:
         async with asyncio.timeout(PATIENCE), asyncio.TaskGroup() as group:
@@ -111,39 +117,41 @@ async def _all(weather: Weather, wanted: Sequence[Wish]) -> list[Finding]:
                 group.create_task(one(wish))
     except TimeoutError:
         pass
-    late = Silence.TIMEOUT
-    return [findings.get(wish, Finding(wish.source, wish.place, late)) for wish in wanted]
+    late = SourceSilence.TIMEOUT
+    return [findings.get(wish, SourceReading(wish.source, wish.place, late)) for wish in wanted]
 
 
-async def _one(weather: Weather, wish: Wish) -> Finding:
+async def _fetch_one(weather: WeatherServices, wish: FetchRequest) -> SourceReading:
     try:
         match wish.source:
-            case Source.VIGILANCE:
-                said: Map | Feed | Outlook = await weather.vigilance()
-            case Source.METEOALARM:
+            case HeatSource.VIGILANCE:
+                said: VigilanceMap | WarningFeed | TemperatureForecast = await weather.vigilance()
+            case HeatSource.METEOALARM:
                 said = await weather.warnings(wish.place)
             case _:
                 said = await weather.outlook(wish.lat, wish.lon)
-        return Finding(wish.source, wish.place, said)
+        return SourceReading(wish.source, wish.place, said)
     except WeatherSilent as silence:
-        return Finding(wish.source, wish.place, silence.reason, silence.retry_after)
+        return SourceReading(wish.source, wish.place, silence.reason, silence.retry_after)
 
 
-def after(watch: Watch, now: datetime, issued_at: datetime | None, wait: float | None) -> datetime:
+def next_fetch_at(
+    watch: SourceHealth, now: datetime, issued_at: datetime | None, wait: float | None
+) -> datetime:
     """When to ask again: sooner while a map is late, later and later while nobody answers."""
     usual = EVERY[watch.source]
     if watch.failures:
         back_off = BACK_OFF[min(watch.failures, len(BACK_OFF)) - 1]
-        least = usual if watch.source is Source.METEOALARM else timedelta()
+        least = usual if watch.source is HeatSource.METEOALARM else timedelta()
         return now + max(back_off, least, timedelta(seconds=wait or 0))
-    if watch.source is not Source.VIGILANCE or issued_at is None:
+    if watch.source is not HeatSource.VIGILANCE or issued_at is None:
         return now + usual
-    last, coming = _bulletins(now)
+    last, coming = _bulletin_times(now)
     late = issued_at < last and now - last <= LATE_FOR
     return min(now + (LATE if late else usual), coming)
 
 
-def _bulletins(now: datetime) -> tuple[datetime, datetime]:
+def _bulletin_times(now: datetime) -> tuple[datetime, datetime]:
     """When the last map was due, and when the next one is."""
     today = now.astimezone(PARIS).date()
     due = [

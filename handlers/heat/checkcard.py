@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers.heat.feature import heat
-from handlers.kernel import Ask, Refused, Reply, Say, Show, Turn
+from handlers.kernel import Ask, Interaction, Refused, Reply, Say, Show
 from messages import words
-from messages.aid import AskHelp, Urgency
+from messages.aid import AskHelpForm, Urgency
 from messages.heat import checkcard as screen
-from messages.heat.checkcard import Outcome
-from messages.heat.pressed import AskForHelp, Check, Report
-from messages.model import button, message
+from messages.heat.checkcard import VisitOutcome
+from messages.heat.pressed import AskForHelpToday, ReportVisit, ShowCheckCard
+from messages.model import message, press_button
 from storage.area import Area
 from storage.heat import today_in
-from storage.heat.nudges import Visit
+from storage.heat.nudges import VisitReport
 
 TWICE = timedelta(minutes=1)
 """The same outcome again within this time is a finger that pressed twice."""
@@ -23,58 +23,64 @@ MOST_A_DAY = 30
 """Visits of one member that are counted in a day."""
 
 
-@heat.pressed(Check)
-async def check(press: Check, turn: Turn) -> Reply:
+@heat.on_press(ShowCheckCard)
+async def show_check_card(press: ShowCheckCard, turn: Interaction) -> Reply:
     """The signs, then the questions; under a letter the card stands below it."""
-    report = {each: Report(area=press.area, outcome=each) for each in Outcome}
+    report = {each: ReportVisit(area=press.area, outcome=each) for each in VisitOutcome}
     if press.questions:
-        return Show(screen.questions(Check(area=press.area, questions=False), report))
-    return Say(screen.signs(Check(area=press.area, questions=True)))
+        return Show(screen.questions_lines(ShowCheckCard(area=press.area, questions=False), report))
+    return Say(screen.signs_lines(ShowCheckCard(area=press.area, questions=True)))
 
 
-@heat.pressed(Report)
-async def report(press: Report, turn: Turn) -> Reply:
+@heat.on_press(ReportVisit)
+async def report_outcome(press: ReportVisit, turn: Interaction) -> Reply:
     """How it was. A button can be forged: only whoever belongs here and had promised is counted."""
-    area = next((area for _, area in await turn.areas() if area.id == press.area), None)
+    area = next((area for _, area in await turn.own_areas() if area.id == press.area), None)
     if area is None:
-        if press.outcome is Outcome.WORRYING:
-            return Show(screen.worrying())
+        if press.outcome is VisitOutcome.WORRYING:
+            return Show(screen.worrying_lines())
         raise Refused(words.gone())
-    if await _promised(area, turn):
-        await _keep(area, press.outcome, turn)
+    if await _has_promised(area, turn):
+        await _save_visit(area, press.outcome, turn)
     match press.outcome:
-        case Outcome.NEEDS:
-            return await ask_for_help(AskForHelp(area=area.id), turn)
-        case Outcome.WORRYING:
-            rows = ((button(words.nudge_card_onward(), Check(area=area.id, questions=True)),),)
-            return Show(screen.worrying(*rows))
-    return Show(message(*screen.said_of(press.outcome, numbers=area.numbers)))
+        case VisitOutcome.NEEDS:
+            return await ask_for_help(AskForHelpToday(area=area.id), turn)
+        case VisitOutcome.WORRYING:
+            rows = (
+                (
+                    press_button(
+                        words.nudge_card_onward(), ShowCheckCard(area=area.id, questions=True)
+                    ),
+                ),
+            )
+            return Show(screen.worrying_lines(*rows))
+    return Show(message(*screen.outcome_reply(press.outcome, numbers=area.numbers)))
 
 
-async def _promised(area: Area, turn: Turn) -> bool:
+async def _has_promised(area: Area, turn: Interaction) -> bool:
     """Whether they said that they would look in, for today or for the evening before."""
     today = today_in(area, turn.now)
     days = [today, today - timedelta(days=1)]
-    answered = await turn.store.nudges.answers(days, [turn.member.id])
+    answered = await turn.store.nudges.nudge_answers(days, [turn.member.id])
     mine = answered.get(turn.member.id, [])
-    return any(each.answer.visits and each.area_id == area.id for each in mine)
+    return any(each.answer.is_visit and each.area_id == area.id for each in mine)
 
 
-async def _keep(area: Area, outcome: Outcome, turn: Turn) -> None:
+async def _save_visit(area: Area, outcome: VisitOutcome, turn: Interaction) -> None:
     today = today_in(area, turn.now)
     before = await turn.store.nudges.visits_of(turn.member.id, today)
     twice = any(each.outcome is outcome and turn.now - each.at < TWICE for each in before)
     if not twice and len(before) < MOST_A_DAY:
-        visit = Visit(
+        visit = VisitReport(
             member_id=turn.member.id, area_id=area.id, on=today, outcome=outcome, at=turn.now
         )
-        await turn.store.nudges.report(visit)
+        await turn.store.nudges.record_visit(visit)
 
 
-@heat.pressed(AskForHelp)
-async def ask_for_help(press: AskForHelp, turn: Turn) -> Reply:
+@heat.on_press(AskForHelpToday)
+async def ask_for_help(press: AskForHelpToday, turn: Interaction) -> Reply:
     """A helping hand for today, in an area one belongs to."""
-    if not any(area.id == press.area for _, area in await turn.areas()):
-        await turn.home()
+    if not any(area.id == press.area for _, area in await turn.own_areas()):
+        await turn.home_area()
         raise Refused(words.gone())
-    return Ask(AskHelp, {"area": press.area, "urgency": Urgency.TODAY.value})
+    return Ask(AskHelpForm, {"area": press.area, "urgency": Urgency.TODAY.value})

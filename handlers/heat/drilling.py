@@ -6,100 +6,106 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from handlers.heat.feature import heat, organised
+from handlers.heat.feature import heat, organised_areas
 from handlers.heat.ladder import LADDERS
-from handlers.heat.moments import KNOWN, Audience
-from handlers.heat.saying import said_at
-from handlers.kernel import Command, Hint, Menu, Refused, Reply, Say, Turn
+from handlers.heat.moments import KNOWN, HeatAudience
+from handlers.heat.saying import message_at_moment
+from handlers.kernel import CommandEvent, CommandMenu, Interaction, Notice, Refused, Reply, Say
 from messages import words
 from messages.heat import watch_letters as letters
-from messages.heat.announcing import drill
-from messages.heat.asked import order
-from messages.heat.level import Day, HeatState, Level, Source
-from messages.heat.pressed import Drilled
-from messages.heat.watch import Cause, Ended, Moment, Pace
-from messages.model import Message, When, message
+from messages.heat.announcing import as_drill
+from messages.heat.asked import read_level_order
+from messages.heat.level import HeatDay, HeatLevel, HeatSource, HeatState
+from messages.heat.pressed import PressInDrill
+from messages.heat.watch import CheckCause, CheckEnding, CheckMoment, CheckPace
+from messages.model import Message, MomentText, message
 from storage.area import Area
 from storage.heat import today_in
 from storage.outbox import Priority
 
 BEFORE = {
-    Level.ORANGE: ("orange.eve", "counts.morning"),
-    Level.RED: ("red.eve", "red.morning"),
+    HeatLevel.ORANGE: ("orange.eve", "counts.morning"),
+    HeatLevel.RED: ("red.eve", "red.morning"),
 }
 AFTER = {
-    Level.ORANGE: ("orange.thanks", "counts.evening", "clear"),
-    Level.RED: ("red.noon", "red.evening", "counts.evening", "clear"),
+    HeatLevel.ORANGE: ("orange.thanks", "counts.evening", "clear"),
+    HeatLevel.RED: ("red.noon", "red.evening", "counts.evening", "clear"),
 }
 """What a real day of that level would announce, before and after somebody gives no answer."""
 
-PACES = {Level.ORANGE: Pace.ORANGE, Level.RED: Pace.RED}
+PACES = {HeatLevel.ORANGE: CheckPace.ORANGE, HeatLevel.RED: CheckPace.RED}
 TOPICS = frozenset(("canicule", "chaleur", "heat", "heatwave"))
 
 NEIGHBOUR = "Camille"
 """Who gives no answer in an exercise: nobody's neighbour."""
 
 
-@heat.command("exercice", menu=Menu.ORGANISERS, impersonal=True, en="drill")
-async def exercise(command: Command, turn: Turn) -> Reply:
+@heat.command("exercice", menu=CommandMenu.ORGANISERS, impersonal=True, en="drill")
+async def exercice_command(command: CommandEvent, turn: Interaction) -> Reply:
     """`/exercice canicule orange`: the organisers of the area live through it; nobody else."""
-    mine = await organised(turn)
+    mine = await organised_areas(turn)
     if not mine:
         raise Refused(words.nudge_drill_only())
     spoken = [each for each in command.words.split() if each.casefold() not in TOPICS]
-    asked = order(" ".join(spoken))
+    asked = read_level_order(" ".join(spoken))
     if asked is None or asked.level not in PACES:
         raise Refused(words.nudge_drill_how())
     area = mine[0]
-    told = await _drill(area, asked.level, turn)
+    told = await _run_drill(area, asked.level, turn)
     return Say(message(words.nudge_drill_done(count=told, area=area.name)))
 
 
-async def _drill(area: Area, level: Level, turn: Turn) -> int:
+async def _run_drill(area: Area, level: HeatLevel, turn: Interaction) -> int:
     """Send the messages of such days, marked, to those who organise the area; how many people."""
     team = await turn.store.areas.organisers(area.id)
     begun = f"heat:drill:{area.id}:{turn.now.timestamp():.0f}"
-    for number, said in enumerate(await _script(area, level, turn)):
+    for number, said in enumerate(await _drill_script(area, level, turn)):
         for member in team:
             # Whoever holds an exercise is awake, and means it now.
             once = f"{begun}:{number}"
-            await turn.tell(member, said, once=once, priority=Priority.HEAT)
+            await turn.notify_member(member, said, once=once, priority=Priority.HEAT)
     return len(team)
 
 
-async def _script(area: Area, level: Level, turn: Turn) -> list[Message]:
+async def _drill_script(area: Area, level: HeatLevel, turn: Interaction) -> list[Message]:
     """Such days from the eve to the end: what is announced, and one who gives no answer."""
     return [
-        *[await _announced(name, area, level, turn) for name in BEFORE[level]],
-        *_unanswered(area, PACES[level], turn.now),
-        *[await _announced(name, area, level, turn) for name in AFTER[level]],
+        *[await _announcement_of(name, area, level, turn) for name in BEFORE[level]],
+        *_unanswered_ladder(area, PACES[level], turn.now),
+        *[await _announcement_of(name, area, level, turn) for name in AFTER[level]],
     ]
 
 
-async def _announced(name: str, area: Area, level: Level, turn: Turn) -> Message:
+async def _announcement_of(name: str, area: Area, level: HeatLevel, turn: Interaction) -> Message:
     """The moment's message as if an organiser had set the level."""
     moment = KNOWN[name]
-    state = HeatState(level, Day.TODAY, moment.about(today_in(area, turn.now)), Source.ORGANISER)
-    mine = moment.audience is Audience.ORGANISERS
+    state = HeatState(
+        level, HeatDay.TODAY, moment.day_spoken_of(today_in(area, turn.now)), HeatSource.ORGANISER
+    )
+    mine = moment.audience is HeatAudience.ORGANISERS
     reader = words.nudge_drill_you() if mine else words.nudge_drill_members()
-    return drill(await said_at(moment, area, state, None, turn), reader)
+    return as_drill(await message_at_moment(moment, area, state, None, turn), reader)
 
 
-def _unanswered(area: Area, pace: Pace, now: datetime) -> Iterator[Message]:
+def _unanswered_ladder(area: Area, pace: CheckPace, now: datetime) -> Iterator[Message]:
     """The ladder to its end: asked twice, the buddy, the organisers, then the all-clear."""
     zone = ZoneInfo(area.zone)
-    hour = LADDERS[pace].hours[Moment.MORNING]
+    hour = LADDERS[pace].hours[CheckMoment.MORNING]
     asked = datetime.combine(today_in(area, now), hour, zone)
-    facts = letters.Facts(0, NEIGHBOUR, When(at=asked, zone=area.zone, show="hour"), Cause.SILENCE)
-    question = letters.question(0, NEIGHBOUR, Moment.MORNING, pace)
+    facts = letters.CheckFacts(
+        0, NEIGHBOUR, MomentText(at=asked, zone=area.zone, show="hour"), CheckCause.SILENCE
+    )
+    question = letters.check_question(0, NEIGHBOUR, CheckMoment.MORNING, pace)
     buddy = words.nudge_drill_buddy(name=NEIGHBOUR)
-    yield drill(question, words.nudge_drill_asked())
-    yield drill(letters.reminder(0, NEIGHBOUR), words.nudge_drill_asked())
-    yield drill(letters.to_buddy(facts), buddy)
-    yield drill(letters.to_organisers(facts, 1, "", "", area.numbers), words.nudge_drill_you())
-    yield drill(letters.clear(NEIGHBOUR, Ended.FINE), words.nudge_drill_told())
+    yield as_drill(question, words.nudge_drill_asked())
+    yield as_drill(letters.check_reminder(0, NEIGHBOUR), words.nudge_drill_asked())
+    yield as_drill(letters.buddy_notice(facts), buddy)
+    yield as_drill(
+        letters.organisers_notice(facts, 1, "", "", area.numbers), words.nudge_drill_you()
+    )
+    yield as_drill(letters.check_all_clear(NEIGHBOUR, CheckEnding.FINE), words.nudge_drill_told())
 
 
-@heat.pressed(Drilled)
-async def drilled(_: Drilled, turn: Turn) -> Reply:
-    return Hint(words.nudge_drill_button())
+@heat.on_press(PressInDrill)
+async def acknowledge_drill(_: PressInDrill, turn: Interaction) -> Reply:
+    return Notice(words.nudge_drill_button())

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from handlers.kernel import Context
-from messages.heat.level import Level
+from handlers.kernel import JobContext
+from messages.heat.level import HeatLevel
 from storage.area import Area
 
 
-class Firsts:
+class FirstHotDays:
     """What one transaction knows of them."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: JobContext) -> None:
         self._heat = context.store.heat
-        self._before: dict[tuple[Level, date], set[int]] = {}
+        self._before: dict[tuple[HeatLevel, date], set[int]] = {}
 
-    async def is_first(self, area: Area, level: Level, on: date) -> bool:
+    async def is_first(self, area: Area, level: HeatLevel, on: date) -> bool:
         """Whether no earlier day of the year was last known to be as hot there."""
         if (level, on) not in self._before:
             self._before[level, on] = await self._heat.hot_before(level, on)

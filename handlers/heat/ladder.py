@@ -12,10 +12,10 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from messages.heat.watch import Cause, Moment, Pace
+from messages.heat.watch import CheckCause, CheckMoment, CheckPace
 
 
-class Audience(StrEnum):
+class EscalationAudience(StrEnum):
     """Who hears of a step."""
 
     MEMBER = "member"
@@ -25,31 +25,31 @@ class Audience(StrEnum):
 
 
 @dataclass(frozen=True)
-class Step:
+class EscalationLevel:
     """Whom to turn to, and how long after an earlier step (the question, unless said)."""
 
-    audience: Audience
+    audience: EscalationAudience
     after: timedelta
     since: int = 0
 
 
 @dataclass(frozen=True)
-class Ladder:
+class EscalationPolicy:
     """When the question is asked, by the area's clocks, and what follows without an answer."""
 
-    hours: Mapping[Moment, time]
-    steps: tuple[Step, ...]
+    hours: Mapping[CheckMoment, time]
+    steps: tuple[EscalationLevel, ...]
 
-    def planned(self, step: int) -> timedelta:
+    def planned_delay(self, step: int) -> timedelta:
         """How long after the question a step is due when everything is on time."""
         found = self.steps[step]
-        return found.after + (self.planned(found.since) if step else timedelta())
+        return found.after + (self.planned_delay(found.since) if step else timedelta())
 
-    def wait(self, step: int) -> timedelta | None:
+    def wait_before(self, step: int) -> timedelta | None:
         """How long after a step was taken the next one is due; None after the last."""
         if step + 1 >= len(self.steps):
             return None
-        return self.planned(step + 1) - self.planned(step)
+        return self.planned_delay(step + 1) - self.planned_delay(step)
 
 
 def hours(count: float) -> timedelta:
@@ -63,30 +63,34 @@ def minutes(count: int) -> timedelta:
 QUESTION, REMINDER, FIRST, NEXT, ORGANISERS = range(5)
 """The steps by number."""
 
-LADDERS: Mapping[Pace, Ladder] = {
-    Pace.ORANGE: Ladder(
-        {Moment.MORNING: time(10), Moment.EVENING: time(19)},
+LADDERS: Mapping[CheckPace, EscalationPolicy] = {
+    CheckPace.ORANGE: EscalationPolicy(
+        {CheckMoment.MORNING: time(10), CheckMoment.EVENING: time(19)},
         (
-            Step(Audience.MEMBER, minutes(0)),
-            Step(Audience.MEMBER, minutes(45)),
-            Step(Audience.FIRST, hours(2)),
-            Step(Audience.NEXT, minutes(20), since=FIRST),
-            Step(Audience.ORGANISERS, hours(4)),
+            EscalationLevel(EscalationAudience.MEMBER, minutes(0)),
+            EscalationLevel(EscalationAudience.MEMBER, minutes(45)),
+            EscalationLevel(EscalationAudience.FIRST, hours(2)),
+            EscalationLevel(EscalationAudience.NEXT, minutes(20), since=FIRST),
+            EscalationLevel(EscalationAudience.ORGANISERS, hours(4)),
         ),
     ),
-    Pace.RED: Ladder(
-        {Moment.MORNING: time(9), Moment.AFTERNOON: time(14), Moment.EVENING: time(19)},
+    CheckPace.RED: EscalationPolicy(
+        {
+            CheckMoment.MORNING: time(9),
+            CheckMoment.AFTERNOON: time(14),
+            CheckMoment.EVENING: time(19),
+        },
         (
-            Step(Audience.MEMBER, minutes(0)),
-            Step(Audience.MEMBER, minutes(30)),
-            Step(Audience.FIRST, hours(1)),
-            Step(Audience.NEXT, minutes(10), since=FIRST),
-            Step(Audience.ORGANISERS, hours(2)),
+            EscalationLevel(EscalationAudience.MEMBER, minutes(0)),
+            EscalationLevel(EscalationAudience.MEMBER, minutes(30)),
+            EscalationLevel(EscalationAudience.FIRST, hours(1)),
+            EscalationLevel(EscalationAudience.NEXT, minutes(10), since=FIRST),
+            EscalationLevel(EscalationAudience.ORGANISERS, hours(2)),
         ),
     ),
-    Pace.AFTER: Ladder(
-        {Moment.MORNING: time(10)},
-        (Step(Audience.MEMBER, minutes(0)),),
+    CheckPace.AFTER: EscalationPolicy(
+        {CheckMoment.MORNING: time(10)},
+        (EscalationLevel(EscalationAudience.MEMBER, minutes(0)),),
     ),
 }
 
@@ -104,31 +108,33 @@ APART = hours(2)
 """How long before the next question the one before is not worth asking any more."""
 
 
-def followed(pace: Pace, cause: Cause) -> Ladder:
+def policy_for(pace: CheckPace, cause: CheckCause) -> EscalationPolicy:
     """By which ladder a check is followed: somebody who is needed now is not waited for."""
-    if cause is Cause.NOW:
-        return LADDERS[Pace.RED]
-    if cause is Cause.CALL and pace is Pace.AFTER:
-        return LADDERS[Pace.ORANGE]
+    if cause is CheckCause.NOW:
+        return LADDERS[CheckPace.RED]
+    if cause is CheckCause.CALL and pace is CheckPace.AFTER:
+        return LADDERS[CheckPace.ORANGE]
     return LADDERS[pace]
 
 
-def next_at(pace: Pace, cause: Cause, step: int, taken_at: datetime) -> datetime | None:
+def next_level_at(
+    pace: CheckPace, cause: CheckCause, step: int, taken_at: datetime
+) -> datetime | None:
     """When the step after this one is due, if there is one."""
-    wait = followed(pace, cause).wait(step)
+    wait = policy_for(pace, cause).wait_before(step)
     return None if wait is None else taken_at + wait
 
 
 def moment_due(
-    pace: Pace, own: time | None, on: date, zone: str, now: datetime
-) -> tuple[Moment, datetime] | None:
+    pace: CheckPace, own: time | None, on: date, zone: str, now: datetime
+) -> tuple[CheckMoment, datetime] | None:
     """The latest question of the day whose hour has struck, and when it did.
 
     An earlier one that nobody asked in time is over, and so is one shortly before the next: the
     same question is not asked twice at once.
     """
     struck = [
-        (moment, datetime.combine(on, _hour(moment, hour, own), ZoneInfo(zone)))
+        (moment, datetime.combine(on, _usual_hour(moment, hour, own), ZoneInfo(zone)))
         for moment, hour in LADDERS[pace].hours.items()
     ]
     if any(now < hour < now + APART for _, hour in struck):
@@ -136,16 +142,16 @@ def moment_due(
     return max((each for each in struck if each[1] <= now), key=lambda each: each[1], default=None)
 
 
-def _hour(moment: Moment, usual: time, own: time | None) -> time:
-    return own if own and moment is Moment.MORNING else usual
+def _usual_hour(moment: CheckMoment, usual: time, own: time | None) -> time:
+    return own if own and moment is CheckMoment.MORNING else usual
 
 
-def minute(now: datetime) -> datetime:
+def current_minute(now: datetime) -> datetime:
     """The minute that has struck: steps are counted from it, so that seconds do not add up."""
     return now.replace(second=0, microsecond=0)
 
 
 def next_minute(now: datetime) -> datetime:
     """The first whole minute from now on."""
-    struck = minute(now)
+    struck = current_minute(now)
     return struck if struck == now else struck + minutes(1)

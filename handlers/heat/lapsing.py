@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from handlers.heat.buddies import end
+from handlers.heat.buddies import end_pair
 from handlers.heat.feature import heat
 from handlers.heat.promises import lose_visitor
-from handlers.heat.watching import strike_off
-from handlers.kernel import Context, Tick
+from handlers.heat.watching import remove_enrolment
+from handlers.kernel import JobContext, JobTick
 from messages.heat import watch_screens as screens
 from storage.outbox import Priority
 from storage.people import Member
@@ -22,48 +22,48 @@ PARIS = ZoneInfo("Europe/Paris")
 
 
 @heat.every(hours=1)
-async def end_the_season(_: Tick, context: Context) -> None:
+async def end_season(_: JobTick, context: JobContext) -> None:
     """A week before, everybody on a list hears of it; on the day the lists are gone."""
     year = context.now.astimezone(PARIS).year
-    last = _midnight(year, END) if context.now >= _midnight(year, END) else None
-    if await context.store.checkins.wipe(last or _midnight(year - 1, END)):
-        await context.store.confidences.sweep(context.now)
-    if last is None and context.now >= _midnight(year, NOTICE):
-        until = _midnight(year, END)
-        for member in await context.store.checkins.listed(until):
-            await context.tell(
+    last = _local_midnight(year, END) if context.now >= _local_midnight(year, END) else None
+    if await context.store.checkins.erase_lists(last or _local_midnight(year - 1, END)):
+        await context.store.confidences.end_overdue(context.now)
+    if last is None and context.now >= _local_midnight(year, NOTICE):
+        until = _local_midnight(year, END)
+        for member in await context.store.checkins.enrolled_before(until):
+            await context.notify_member(
                 member,
-                screens.notice(),
+                screens.season_end_notice(),
                 once=f"heat:notice:{year}",
                 priority=Priority.DIGEST,
                 until=until,
             )
 
 
-def _midnight(year: int, day: tuple[int, int]) -> datetime:
+def _local_midnight(year: int, day: tuple[int, int]) -> datetime:
     return datetime.combine(date(year, *day), time(), PARIS)
 
 
-@heat.leaving
-async def leave(member: Member, context: Context) -> None:
+@heat.on_erase
+async def settle_checks_on_erase(member: Member, context: JobContext) -> None:
     """Nobody waits for them, or counts on them, without knowing."""
     checkins = context.store.checkins
-    if await checkins.of(member.id):
-        await strike_off(member, context)
-    for check_id in await checkins.touching(member.id):
+    if await checkins.enrolment_of(member.id):
+        await remove_enrolment(member, context)
+    for check_id in await checkins.open_checks_told_to(member.id):
         await lose_visitor(check_id, member, context)
     for pair, _ in await checkins.watched_by(member.id):
-        await end(await checkins.buddy(pair.id), context, by=member)
-    await checkins.unpair(member.id)
+        await end_pair(await checkins.get_buddy(pair.id), context, by=member)
+    await checkins.cancel_buddy_request(member.id)
 
 
-@heat.merging
-async def one_person(kept: Member, gone: Member, context: Context) -> None:
+@heat.on_merge
+async def settle_checks_on_merge(kept: Member, gone: Member, context: JobContext) -> None:
     """One enrolment, the kept one's; nobody is their own buddy."""
     checkins = context.store.checkins
-    if await checkins.of(kept.id) and await checkins.of(gone.id):
-        await checkins.strike_off(gone.id)
+    if await checkins.enrolment_of(kept.id) and await checkins.enrolment_of(gone.id):
+        await checkins.delete_enrolment(gone.id)
     for one, other in ((kept, gone), (gone, kept)):
-        pair = await checkins.pair(one.id, other.id)
+        pair = await checkins.buddy_pair(one.id, other.id)
         if pair:
-            await checkins.part(pair.id)
+            await checkins.end_buddy(pair.id)

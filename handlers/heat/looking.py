@@ -4,61 +4,63 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from handlers.heat.asking import ask, wishes
-from handlers.heat.feature import heat, tell_organisers
-from handlers.heat.learning import learn
-from handlers.kernel import Context, Inquire, Observed, Outside, Tick
+from handlers.heat.asking import fetch_due, fetches_due
+from handlers.heat.feature import heat, tell_organisers_of
+from handlers.heat.learning import take_in_readings
+from handlers.kernel import CallService, JobContext, JobTick, Services, WeatherReadEvent
 from messages.heat import screens
-from messages.heat.level import Source
+from messages.heat.level import HeatSource
 from storage.area import Area
-from storage.heat import MAP, Sky, Watch
+from storage.heat import MAP, HeatSnapshot, SourceHealth
 
 FAILING_FOR = timedelta(minutes=15)
 """How long a service may fail before organisers hear of it: one hiccup is none."""
 
 
 @heat.every(minutes=5)
-async def look(tick: Tick, context: Context) -> Inquire | None:
+async def watch_heat(tick: JobTick, context: JobContext) -> CallService | None:
     """Note what has changed by itself, and ask for what is due."""
-    areas = await context.store.areas.open()
-    sky = await settle(areas, context)
-    due = wishes(areas, sky)
+    areas = await context.store.areas.open_areas()
+    sky = await record_changes(areas, context)
+    due = fetches_due(areas, sky)
     if not due:
         return None
-    vigilance = sky.watches.get((Source.VIGILANCE, MAP))
+    vigilance = sky.watches.get((HeatSource.VIGILANCE, MAP))
     map_fails = bool(vigilance and vigilance.failures)
 
-    async def question(outside: Outside) -> Observed:
-        return await ask(outside, due, map_fails=map_fails)
+    async def question(outside: Services) -> WeatherReadEvent:
+        return await fetch_due(outside, due, map_fails=map_fails)
 
-    return Inquire(question)
+    return CallService(question)
 
 
-@heat.learned(look)
-async def take_in(observed: Observed, context: Context) -> None:
+@heat.on_result(watch_heat)
+async def take_in_answers(observed: WeatherReadEvent, context: JobContext) -> None:
     """Keep what was answered, note what it changes, and tell organisers who has gone silent."""
-    await context.store.heat.stop_watching(observed.sources)
+    await context.store.heat.forget_sources(observed.sources)
     if not observed.findings:
         return
-    areas = await context.store.areas.open()
-    await learn(observed, areas, context)
-    sky = await settle(areas, context)
+    areas = await context.store.areas.open_areas()
+    await take_in_readings(observed, areas, context)
+    sky = await record_changes(areas, context)
     for watch in sky.watches.values():
-        if _to_tell(watch, context.now):
-            await _tell(watch, [area for area in areas if _rests_on(watch, area, sky)], context)
+        if _is_news(watch, context.now):
+            await _tell_of_silence(
+                watch, [area for area in areas if _depends_on(watch, area, sky)], context
+            )
 
 
-async def settle(areas: list[Area], context: Context) -> Sky:
+async def record_changes(areas: list[Area], context: JobContext) -> HeatSnapshot:
     """Note every level that is another than before; what is known at this moment."""
-    sky = await context.store.heat.sky(context.now)
-    await context.store.heat.follow_all(areas, sky)
+    sky = await context.store.heat.load_snapshot(context.now)
+    await context.store.heat.record_levels(areas, sky)
     return sky
 
 
-def _to_tell(watch: Watch, now: datetime) -> bool:
+def _is_news(watch: SourceHealth, now: datetime) -> bool:
     """Whether it failed just now, as it has for a while, and nobody knows."""
     return (
-        watch.source.official
+        watch.source.is_official
         and watch.asked_at == now
         and watch.failing_since is not None
         and watch.told_at is None
@@ -66,18 +68,18 @@ def _to_tell(watch: Watch, now: datetime) -> bool:
     )
 
 
-def _rests_on(watch: Watch, area: Area, sky: Sky) -> bool:
-    place = sky.place(area)
-    if watch.source is Source.VIGILANCE:
-        return place.mapped is not None
-    return bool(place.warned) and place.feed == watch.place
+def _depends_on(watch: SourceHealth, area: Area, sky: HeatSnapshot) -> bool:
+    place = sky.place_of_area(area)
+    if watch.source is HeatSource.VIGILANCE:
+        return place.vigilance_department is not None
+    return bool(place.warning_place) and place.feed == watch.place
 
 
-async def _tell(watch: Watch, areas: list[Area], context: Context) -> None:
+async def _tell_of_silence(watch: SourceHealth, areas: list[Area], context: JobContext) -> None:
     """A line to organisers, once for each time a service falls silent."""
     if watch.failing_since is None or not areas:
         return
     watch.told_at = context.now
     once = f"heat:silent:{watch.source}:{watch.place}:{watch.failing_since.timestamp():.0f}"
-    said = screens.silent(watch.source, watch.failing_since, areas[0].zone)
-    await tell_organisers(context, areas, said, once=once)
+    said = screens.silence_notice(watch.source, watch.failing_since, areas[0].zone)
+    await tell_organisers_of(context, areas, said, once=once)

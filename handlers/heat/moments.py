@@ -8,10 +8,10 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from messages.heat.level import Day, Level
+from messages.heat.level import HeatDay, HeatLevel
 
 
-class Audience(StrEnum):
+class HeatAudience(StrEnum):
     """Who is told: members who follow the heat, those who would look in, those who said so today,
     those who answer for the area."""
 
@@ -21,7 +21,7 @@ class Audience(StrEnum):
     ORGANISERS = "organisers"
 
 
-class What(StrEnum):
+class HeatMessageKind(StrEnum):
     """What they are told."""
 
     PREPARE = "prepare"
@@ -38,7 +38,7 @@ class What(StrEnum):
     CLEAR = "clear"
 
 
-class Cause(StrEnum):
+class MomentCause(StrEnum):
     """What brings a moment about: a level, a date, or the end of the heat."""
 
     LEVEL = "level"
@@ -47,7 +47,7 @@ class Cause(StrEnum):
 
 
 @dataclass(frozen=True)
-class Moment:
+class HeatMoment:
     """One line of the table. Nobody is told before `at`, none begun at or after `until`.
 
     A letter still under way expires at `stale`. With `first`, only when the level is the year's
@@ -56,80 +56,91 @@ class Moment:
     """
 
     name: str
-    what: What
-    audience: Audience
+    what: HeatMessageKind
+    audience: HeatAudience
     at: time
     until: time
     stale: time
-    levels: Collection[Level] = ()
-    day: Day = Day.TODAY
-    cause: Cause = Cause.LEVEL
+    levels: Collection[HeatLevel] = ()
+    day: HeatDay = HeatDay.TODAY
+    cause: MomentCause = MomentCause.LEVEL
     dates: Collection[tuple[int, int]] = ()
     first: bool | None = None
     reminder: bool = False
     organisers: bool = False
     checked: bool = False
 
-    def opens(self, now: datetime, zone: str) -> bool:
+    def is_open(self, now: datetime, zone: str) -> bool:
         """Whether it may be told now, by the zone's clocks."""
         return self.at <= now.astimezone(ZoneInfo(zone)).time() < self.until
 
-    def expires(self, on: date, zone: str) -> datetime:
+    def expires_at(self, on: date, zone: str) -> datetime:
         """When it is not worth arriving any more."""
         return datetime.combine(on, self.stale, ZoneInfo(zone))
 
-    def about(self, on: date) -> date:
+    def day_spoken_of(self, on: date) -> date:
         """The day it speaks of, when it is told on that one."""
-        return on + timedelta(days=self.day is Day.TOMORROW)
+        return on + timedelta(days=self.day is HeatDay.TOMORROW)
 
 
-HOT = (Level.YELLOW, Level.ORANGE, Level.RED)
-ALERT = (Level.ORANGE, Level.RED)
-M, W, L, O = Audience.MEMBERS, Audience.WILLING, Audience.LOOKING_IN, Audience.ORGANISERS  # noqa: E741 (a column of the table)
+HOT = (HeatLevel.YELLOW, HeatLevel.ORANGE, HeatLevel.RED)
+ALERT = (HeatLevel.ORANGE, HeatLevel.RED)
+M, W, L, ORG = (
+    HeatAudience.MEMBERS,
+    HeatAudience.WILLING,
+    HeatAudience.LOOKING_IN,
+    HeatAudience.ORGANISERS,
+)
 NIGHT = time(23, 30)
 
 MOMENTS = (
-    Moment(
-        "prepare", What.PREPARE, M, time(18), time(21), NIGHT,
-        cause=Cause.DATE, dates=((5, 15), (6, 1)),
+    HeatMoment(
+        "prepare", HeatMessageKind.PREPARE, M, time(18), time(21), NIGHT,
+        cause=MomentCause.DATE, dates=((5, 15), (6, 1)),
     ),
-    Moment(
-        "red.eve", What.RED_EVE, M, time(18), time(22), NIGHT,
-        levels=(Level.RED,), day=Day.TOMORROW, organisers=True, checked=True,
+    HeatMoment(
+        "red.eve", HeatMessageKind.RED_EVE, M, time(18), time(22), NIGHT,
+        levels=(HeatLevel.RED,), day=HeatDay.TOMORROW, organisers=True, checked=True,
     ),
-    Moment(
-        "red.morning", What.RED_MORNING, M, time(9), time(11, 30), time(13, 30),
-        levels=(Level.RED,), organisers=True, checked=True,
+    HeatMoment(
+        "red.morning", HeatMessageKind.RED_MORNING, M, time(9), time(11, 30), time(13, 30),
+        levels=(HeatLevel.RED,), organisers=True, checked=True,
     ),
-    Moment(
-        "red.noon", What.RED_NOON, M, time(14), time(16, 30), time(18),
-        levels=(Level.RED,), reminder=True, organisers=True, checked=True,
+    HeatMoment(
+        "red.noon", HeatMessageKind.RED_NOON, M, time(14), time(16, 30), time(18),
+        levels=(HeatLevel.RED,), reminder=True, organisers=True, checked=True,
     ),
-    Moment(
-        "red.evening", What.RED_EVENING, M, time(19), time(21, 30), NIGHT,
-        levels=(Level.RED,), reminder=True, organisers=True, checked=True,
+    HeatMoment(
+        "red.evening", HeatMessageKind.RED_EVENING, M, time(19), time(21, 30), NIGHT,
+        levels=(HeatLevel.RED,), reminder=True, organisers=True, checked=True,
     ),
-    Moment(
-        "orange.eve", What.EVE, M, time(18), time(21), NIGHT,
-        levels=(Level.ORANGE,), day=Day.TOMORROW, organisers=True, checked=True,
+    HeatMoment(
+        "orange.eve", HeatMessageKind.EVE, M, time(18), time(21), NIGHT,
+        levels=(HeatLevel.ORANGE,), day=HeatDay.TOMORROW, organisers=True, checked=True,
     ),
-    Moment(
-        "orange.thanks", What.THANKS, M, time(10, 30), time(12, 30), time(16),
-        levels=(Level.ORANGE,), reminder=True,
+    HeatMoment(
+        "orange.thanks", HeatMessageKind.THANKS, M, time(10, 30), time(12, 30), time(16),
+        levels=(HeatLevel.ORANGE,), reminder=True,
     ),
-    Moment("counts.morning", What.COUNTS, O, time(9), time(11), time(13), levels=ALERT),
-    Moment("counts.evening", What.COUNTS, O, time(20, 30), time(22, 30), NIGHT, levels=ALERT),
-    Moment(
-        "yellow.first", What.FIRST_EVE, W, time(18), time(21), NIGHT,
-        levels=(Level.YELLOW,), day=Day.TOMORROW, first=True, checked=True,
+    HeatMoment(
+        "counts.morning", HeatMessageKind.COUNTS, ORG, time(9), time(11), time(13), levels=ALERT,
     ),
-    Moment(
-        "yellow.eve", What.YELLOW_EVE, W, time(18), time(21), NIGHT,
-        levels=(Level.YELLOW,), day=Day.TOMORROW, first=False,
+    HeatMoment(
+        "counts.evening", HeatMessageKind.COUNTS, ORG, time(20, 30), time(22, 30), NIGHT,
+        levels=ALERT,
     ),
-    Moment("how", What.HOW, L, time(19, 30), time(21, 30), NIGHT, levels=HOT),
-    Moment(
-        "clear", What.CLEAR, M, time(10), time(13), time(19), cause=Cause.END, organisers=True,
+    HeatMoment(
+        "yellow.first", HeatMessageKind.FIRST_EVE, W, time(18), time(21), NIGHT,
+        levels=(HeatLevel.YELLOW,), day=HeatDay.TOMORROW, first=True, checked=True,
+    ),
+    HeatMoment(
+        "yellow.eve", HeatMessageKind.YELLOW_EVE, W, time(18), time(21), NIGHT,
+        levels=(HeatLevel.YELLOW,), day=HeatDay.TOMORROW, first=False,
+    ),
+    HeatMoment("how", HeatMessageKind.HOW, L, time(19, 30), time(21, 30), NIGHT, levels=HOT),
+    HeatMoment(
+        "clear", HeatMessageKind.CLEAR, M, time(10), time(13), time(19),
+        cause=MomentCause.END, organisers=True,
     ),
 )  # fmt: skip
 """Red comes before orange, and orange before yellow: whoever has two areas hears the worst."""

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from handlers.heat.feature import heat
-from handlers.kernel import Ask, Hint, Reply, Turn
+from handlers.kernel import Ask, Interaction, Notice, Reply
 from messages import words
-from messages.heat.pressed import Cool, EditCool
+from messages.heat.pressed import CoolPlacesForm, EditCoolPlaces
 
 
-@heat.pressed(EditCool)
-async def ask_cool(press: EditCool, turn: Turn) -> Reply:
-    await turn.must_organise(press.area)
-    return Ask(Cool, {"area": press.area, "places": await turn.store.nudges.cool(press.area)})
+@heat.on_press(EditCoolPlaces)
+async def ask_cool_places(press: EditCoolPlaces, turn: Interaction) -> Reply:
+    await turn.require_organiser(press.area)
+    return Ask(
+        CoolPlacesForm,
+        {"area": press.area, "places": await turn.store.nudges.cool_places(press.area)},
+    )
 
 
-@heat.submitted(Cool)
-async def keep_cool(form: Cool, turn: Turn) -> Reply:
+@heat.on_form(CoolPlacesForm)
+async def save_cool_places(form: CoolPlacesForm, turn: Interaction) -> Reply:
     """Announcements name these places from now on, and a card that hangs does at once."""
-    await turn.must_organise(form.area)
-    await turn.store.nudges.set_cool(form.area, form.places)
-    episode = await turn.store.nudges.episode(form.area)
+    await turn.require_organiser(form.area)
+    await turn.store.nudges.set_cool_places(form.area, form.places)
+    episode = await turn.store.nudges.open_episode_of(form.area)
     if episode:
         episode.shown = ""
-    return Hint(words.nudge_cool_done())
+    return Notice(words.nudge_cool_done())

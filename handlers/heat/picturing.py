@@ -5,27 +5,35 @@ from __future__ import annotations
 from functools import partial
 
 from handlers.heat.feature import heat
-from handlers.heat.viewing import ahead, limits
-from handlers.kernel import Inquire, Made, Outside, Refused, Reply, Send, Turn
+from handlers.heat.viewing import days_ahead, limits_ahead
+from handlers.kernel import (
+    CallService,
+    DocumentMadeEvent,
+    Interaction,
+    Refused,
+    Reply,
+    Send,
+    Services,
+)
 from messages import words
-from messages.heat.asked import Picture
-from messages.heat.chart import Chart, draw
+from messages.heat.asked import ShowForecast
+from messages.heat.chart import ForecastChart, draw_chart
 from messages.model import Document
 
 
-@heat.pressed(Picture)
-async def picture(action: Picture, turn: Turn) -> Reply:
-    area = await turn.store.areas.get(action.area)
-    sky = await turn.store.heat.sky(turn.now)
-    days = ahead(area, sky)
+@heat.on_press(ShowForecast)
+async def draw_forecast(action: ShowForecast, turn: Interaction) -> Reply:
+    area = await turn.store.areas.get_area(action.area)
+    sky = await turn.store.heat.load_snapshot(turn.now)
+    days = days_ahead(area, sky)
     if not days:
         raise Refused(words.heat_picture_none(area=area.name))
-    chart = Chart(area.name, days, limits(area, sky), turn.reader)
+    chart = ForecastChart(area.name, days, limits_ahead(area, sky), turn.reader)
 
-    async def make(outside: Outside) -> Made:
-        content = await outside.maker.make(partial(draw, chart))
+    async def make(outside: Services) -> DocumentMadeEvent:
+        content = await outside.maker.make_document(partial(draw_chart, chart))
         caption = words.heat_picture_caption(area=area.name)
-        return Made(
+        return DocumentMadeEvent(
             Document(
                 name="temperatures.png",
                 media_type="image/png",
@@ -36,9 +44,9 @@ async def picture(action: Picture, turn: Turn) -> Reply:
             action,
         )
 
-    return Inquire(make)
+    return CallService(make)
 
 
-@heat.heard(Made, asked_for=Picture)
-async def hand_over(event: Made, turn: Turn) -> Reply:
+@heat.on_event(DocumentMadeEvent, asked_for=ShowForecast)
+async def hand_over_picture(event: DocumentMadeEvent, turn: Interaction) -> Reply:
     return Send(event.document)

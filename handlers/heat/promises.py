@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from handlers.heat.climbing import ask_next, call_organisers, settle
+from handlers.heat.climbing import ask_next, call_organisers, mark_step_taken
 from handlers.heat.feature import heat
 from handlers.heat.ladder import NEXT, ORGANISERS, next_minute
-from handlers.heat.watched import Watched, watched, write
-from handlers.kernel import Context, Tick
+from handlers.heat.watched import CheckInView, load_check, write_about_check
+from handlers.kernel import JobContext, JobTick
 from messages import words
 from messages.heat import watch_letters as letters
 from messages.model import Text
 from storage.people import Member
 
 
-async def pass_on(found: Watched, context: Context) -> Text | None:
+async def pass_check_on(found: CheckInView, context: JobContext) -> Text | None:
     """Somebody else, now, unless somebody goes or was asked and may still say so; who it is."""
     check = found.check
     if check.going_id:
@@ -26,27 +26,27 @@ async def pass_on(found: Watched, context: Context) -> Text | None:
     at, step = next_minute(context.now), max(check.step, NEXT)
     instead = await ask_next(found, step, context)
     if instead:
-        settle(check, step, at)
+        mark_step_taken(check, step, at)
         return words.watch_passed_to(names=instead.name)
-    if found.asleep(context.now):
+    if found.buddies_asleep(context.now):
         # All that are left sleep: the sweep turns to them as they wake.
         check.step, check.next_at = step - 1, at
         return words.watch_passed_morning()
     told = await call_organisers(found, ORGANISERS, context)
-    settle(check, ORGANISERS, at)
+    mark_step_taken(check, ORGANISERS, at)
     return words.watch_passed_organisers() if told else words.watch_passed_nobody()
 
 
-async def lose_visitor(check_id: int, gone: Member, context: Context) -> None:
+async def lose_visitor(check_id: int, gone: Member, context: JobContext) -> None:
     """Somebody who was told of a check cannot be counted on: as if they had said they cannot.
 
     If they were on their way, the person hears that they do not come, and who was asked instead.
     """
-    check = await context.store.checkins.check(check_id)
+    check = await context.store.checkins.lock_check(check_id)
     if check is None or check.ended_at:
         return
-    found = await watched(check, context)
-    told, went = found.stands(gone.id), check.going_id == gone.id
+    found = await load_check(check, context)
+    told, went = found.recipient_of(gone.id), check.going_id == gone.id
     if told is None and not went:
         return
     if told:
@@ -54,15 +54,15 @@ async def lose_visitor(check_id: int, gone: Member, context: Context) -> None:
     if went:
         check.going_id = None
     await context.store.session.flush()
-    found = await watched(check, context)
-    instead = await pass_on(found, context)
+    found = await load_check(check, context)
+    instead = await pass_check_on(found, context)
     if went:
         await _tell_of_loss(
             found, gone, instead or await _organisers_again(found, gone, context), context
         )
 
 
-async def _organisers_again(found: Watched, gone: Member, context: Context) -> Text:
+async def _organisers_again(found: CheckInView, gone: Member, context: JobContext) -> Text:
     """Organisers knew already; where none of them is left to go, they are called once more.
 
     Who said that they cannot while somebody went hears that nobody does; who gave up knows it.
@@ -74,32 +74,34 @@ async def _organisers_again(found: Watched, gone: Member, context: Context) -> T
     return words.watch_passed_organisers() if told else words.watch_passed_nobody()
 
 
-async def _tell_of_loss(found: Watched, gone: Member, instead: Text, context: Context) -> None:
+async def _tell_of_loss(
+    found: CheckInView, gone: Member, instead: Text, context: JobContext
+) -> None:
     """The person, and those who believed that somebody else goes."""
     what = f"lost:{context.now.timestamp():.3f}"
     said = letters.not_coming(gone.name, found.check.cause, instead)
-    await write(found, found.member, said, what, context)
+    await write_about_check(found, found.member, said, what, context)
     for told, other in found.told:
         if other.id != gone.id and not told.cannot:
-            said = letters.not_going(found.facts, gone.name)
-            await write(found, other, said, what, context)
+            said = letters.not_going(found.check_facts, gone.name)
+            await write_about_check(found, other, said, what, context)
 
 
 @heat.standing_down
-async def stop_going(member: Member, area_id: int | None, context: Context) -> None:
+async def stop_going(member: Member, area_id: int | None, context: JobContext) -> None:
     """Who rests, is muted, or has left the area goes nowhere; a buddy may live anywhere."""
     for check_id in await context.store.checkins.promised_by(member.id):
-        check = await context.store.checkins.check(check_id)
+        check = await context.store.checkins.lock_check(check_id)
         if check is None or area_id not in (None, check.area_id):
             continue
-        pair = await context.store.checkins.pair(check.member_id, member.id)
+        pair = await context.store.checkins.buddy_pair(check.member_id, member.id)
         if area_id is None or pair is None:
             await lose_visitor(check_id, member, context)
 
 
 @heat.every(minutes=1)
-async def notice_who_is_gone(_: Tick, context: Context) -> None:
+async def notice_who_is_gone(_: JobTick, context: JobContext) -> None:
     """Who is on the way and cannot be written to any more is not counted on."""
-    for check_id, member_id in await context.store.checkins.abandoned():
+    for check_id, member_id in await context.store.checkins.abandoned_checks():
         async with context.store.one_of_many("check", check_id):
-            await lose_visitor(check_id, await context.store.people.get(member_id), context)
+            await lose_visitor(check_id, await context.store.people.get_member(member_id), context)

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
-from handlers.heat.firsts import Firsts
-from handlers.heat.ladder import AFTER_DAYS, LATE_AT_MOST, QUESTION, minute, moment_due, next_at
-from handlers.heat.watched import put_question, watched
-from handlers.kernel import Context
+from handlers.heat.firsts import FirstHotDays
+from handlers.heat.ladder import (
+    AFTER_DAYS,
+    LATE_AT_MOST,
+    QUESTION,
+    current_minute,
+    moment_due,
+    next_level_at,
+)
+from handlers.heat.watched import ask_how_they_are, load_check
+from handlers.kernel import JobContext
 from messages.heat import watch_letters as letters
-from messages.heat.level import Day, Level, Why
-from messages.heat.watch import Cause, Moment, Pace
+from messages.heat.level import HeatDay, HeatLevel, UnknownReason
+from messages.heat.watch import CheckCause, CheckMoment, CheckPace
 from storage.area import Area
-from storage.heat import Sky, Turning, today_in
-from storage.heat.watch import CheckIn, Enrolment
+from storage.heat import HeatSnapshot, LevelChange, today_in
+from storage.heat.watch import CheckIn, CheckInEnrolment
 from storage.outbox import Priority
 from storage.people import Member
 
@@ -22,22 +29,26 @@ CHUNK = 100
 """People looked up in one transaction: presses wait for no more than that."""
 
 
-async def hot_areas(areas: Sequence[Area], sky: Sky, context: Context) -> list[Area]:
+async def areas_to_check(
+    areas: Sequence[Area], sky: HeatSnapshot, context: JobContext
+) -> list[Area]:
     """Where it is hot, or was a few days ago."""
     warm = await _hot_days(context)
-    return [each for each in areas if each.id in warm or sky.state(each, Day.TODAY).level.hot]
+    return [
+        each for each in areas if each.id in warm or sky.state_of(each, HeatDay.TODAY).level.is_hot
+    ]
 
 
-async def _hot_days(context: Context) -> dict[int, set[date]]:
+async def _hot_days(context: JobContext) -> dict[int, set[date]]:
     """Where and when people were lately checked on as on hot days, whatever the zone."""
-    return await context.store.checkins.hot_days(
+    return await context.store.checkins.checked_hot_days(
         context.now.date() - timedelta(days=AFTER_DAYS + 1)
     )
 
 
 async def pace_of(
-    area: Area, hot: Collection[date], sky: Sky, firsts: Firsts, context: Context
-) -> Pace | None:
+    area: Area, hot: Collection[date], sky: HeatSnapshot, firsts: FirstHotDays, context: JobContext
+) -> CheckPace | None:
     """How people are checked on in an area today, if they are.
 
     The first yellow of the year is followed like an orange; once the level is known to have fallen,
@@ -45,63 +56,77 @@ async def pace_of(
     days on which people were checked on.
     """
     today = today_in(area, sky.now)
-    state = sky.state(area, Day.TODAY)
+    state = sky.state_of(area, HeatDay.TODAY)
     level = state.level
-    if level >= Level.ORANGE:
-        return Pace.RED if level is Level.RED else Pace.ORANGE
-    if level is Level.YELLOW and await firsts.is_first(area, level, today):
-        return Pace.ORANGE
+    if level >= HeatLevel.ORANGE:
+        return CheckPace.RED if level is HeatLevel.RED else CheckPace.ORANGE
+    if level is HeatLevel.YELLOW and await firsts.is_first(area, level, today):
+        return CheckPace.ORANGE
     first, last = today - timedelta(days=AFTER_DAYS), today - timedelta(days=1)
-    if not any(first <= day <= (last if level.known else today) for day in hot):
+    if not any(first <= day <= (last if level.is_known else today) for day in hot):
         return None
-    if level.known:
-        return Pace.AFTER
-    turned = await context.store.heat.turnings(area.id, first, today)
-    known = max((each for each in turned if each.level.known), key=_told_last, default=None)
-    if known and not known.level.hot:
-        return Pace.AFTER
+    if level.is_known:
+        return CheckPace.AFTER
+    turned = await context.store.heat.level_changes(area.id, first, today)
+    known = max((each for each in turned if each.level.is_known), key=_told_last, default=None)
+    if known and not known.level.is_hot:
+        return CheckPace.AFTER
     # Where nobody will say that it is over, it is after three days.
-    return Pace.ORANGE if known or state.why in (Why.SILENT, Why.NOT_YET) else None
+    return (
+        CheckPace.ORANGE
+        if known or state.why in (UnknownReason.SILENT, UnknownReason.NOT_YET)
+        else None
+    )
 
 
-def _told_last(turning: Turning) -> tuple[date, datetime]:
+def _told_last(turning: LevelChange) -> tuple[date, datetime]:
     return turning.on, turning.at
 
 
-async def ask(areas: Sequence[Area], sky: Sky, after: int, context: Context) -> int:
+async def ask_due_questions(
+    areas: Sequence[Area], sky: HeatSnapshot, after: int, context: JobContext
+) -> int:
     """Ask the next few in these areas whose hour has struck and who were not asked.
 
     Whoever was looked up last; 0 when that was everybody.
     """
-    days, firsts = await _hot_days(context), Firsts(context)
+    days, firsts = await _hot_days(context), FirstHotDays(context)
     found = {
         area.id: (area, await pace_of(area, days.get(area.id, ()), sky, firsts, context))
         for area in areas
     }
     hot = {area_id: (area, pace) for area_id, (area, pace) in found.items() if pace}
-    people = await context.store.checkins.at_home(hot.keys(), after, CHUNK)
+    people = await context.store.checkins.enrolled_at_home(hot.keys(), after, CHUNK)
     dates = {today_in(area, context.now) for area, _ in hot.values()}
-    asked = await context.store.checkins.of_days([member.id for _, member, _ in people], dates)
+    asked = await context.store.checkins.checks_of_days(
+        [member.id for _, member, _ in people], dates
+    )
     for enrolment, member, area_id in people:
         area, pace = hot[area_id]
         today = today_in(area, context.now)
         due = moment_due(pace, enrolment.hour, today, area.zone, context.now)
-        if due is None or any(covers(each, *due) for each in asked.get((member.id, today), [])):
+        if due is None or any(
+            covers_question(each, *due) for each in asked.get((member.id, today), [])
+        ):
             continue
         if not may_ask(enrolment, member, pace, due, context.now):
             continue
-        if await begin(area, member, pace, due, context) and pace is Pace.AFTER:
+        if await begin_check(area, member, pace, due, context) and pace is CheckPace.AFTER:
             await remind_buddies(member, today, context)
     return people[-1][1].id if len(people) == CHUNK else 0
 
 
-def covers(check: CheckIn, moment: Moment, struck: datetime) -> bool:
+def covers_question(check: CheckIn, moment: CheckMoment, struck: datetime) -> bool:
     """Whether a check spares somebody a question: its own, or one whose hour struck meanwhile."""
     return check.moment is moment or check.ended_at is None or check.ended_at >= struck
 
 
 def may_ask(
-    enrolment: Enrolment, member: Member, pace: Pace, due: tuple[Moment, datetime], now: datetime
+    enrolment: CheckInEnrolment,
+    member: Member,
+    pace: CheckPace,
+    due: tuple[CheckMoment, datetime],
+    now: datetime,
 ) -> bool:
     """Not who rests; not who sleeps, unless it is red or their own hour, and on time."""
     moment, struck = due
@@ -109,18 +134,22 @@ def may_ask(
         return False
     if not member.quiet_at(now):
         return True
-    wanted = pace is Pace.RED or (enrolment.hour is not None and moment is Moment.MORNING)
+    wanted = pace is CheckPace.RED or (enrolment.hour is not None and moment is CheckMoment.MORNING)
     return wanted and now - struck <= LATE_AT_MOST
 
 
-async def begin(
-    area: Area, member: Member, pace: Pace, due: tuple[Moment, datetime], context: Context
+async def begin_check(
+    area: Area,
+    member: Member,
+    pace: CheckPace,
+    due: tuple[CheckMoment, datetime],
+    context: JobContext,
 ) -> bool:
     """Step 0, unless they have changed their mind since everybody was looked up."""
-    enrolment = await context.store.checkins.of(member.id, lock=True)
+    enrolment = await context.store.checkins.enrolment_of(member.id, lock=True)
     if enrolment is None or not may_ask(enrolment, member, pace, due, context.now):
         return False
-    at, moment = minute(context.now), due[0]
+    at, moment = current_minute(context.now), due[0]
     check = CheckIn(
         member_id=member.id,
         area_id=area.id,
@@ -129,20 +158,20 @@ async def begin(
         pace=pace,
         asked_at=at,
         step_at=at,
-        next_at=next_at(pace, Cause.SILENCE, QUESTION, at),
+        next_at=next_level_at(pace, CheckCause.SILENCE, QUESTION, at),
     )
-    await context.store.checkins.begin(check)
-    said = letters.question(check.id, member.name, moment, pace)
-    found = await watched(check, context)
-    await put_question(found, said, context, wake=member.quiet_at(context.now))
+    await context.store.checkins.begin_check(check)
+    said = letters.check_question(check.id, member.name, moment, pace)
+    found = await load_check(check, context)
+    await ask_how_they_are(found, said, context, wake=member.quiet_at(context.now))
     return True
 
 
-async def remind_buddies(member: Member, today: date, context: Context) -> None:
+async def remind_buddies(member: Member, today: date, context: JobContext) -> None:
     """Once a day a buddy hears that walls are still hot, however many they look in on."""
-    for buddy, other in await context.store.checkins.buddies(member.id):
+    for buddy, other in await context.store.checkins.buddies_of(member.id):
         if buddy.agreed_at:
             named = [each.name for _, each in await context.store.checkins.watched_by(other.id)]
             said = letters.still_hot(tuple(named))
             once = f"heat:after:{today}"
-            await context.tell(other, said, once=once, priority=Priority.HEAT)
+            await context.notify_member(other, said, once=once, priority=Priority.HEAT)

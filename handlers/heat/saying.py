@@ -2,86 +2,90 @@
 
 from __future__ import annotations
 
-from handlers.heat.moments import Moment, What
-from handlers.kernel import Context
+from handlers.heat.moments import HeatMessageKind, HeatMoment
+from handlers.kernel import JobContext
 from messages.heat import announcing, nudging
-from messages.heat.announcing import Counts, Part, Place
+from messages.heat.announcing import HeatDayCounts, RedDayPart, SpokenArea
 from messages.heat.level import HeatState
-from messages.heat.pressed import Answer
+from messages.heat.pressed import HeatAnswer
 from messages.model import Message
-from storage.aid import State
+from storage.aid import RequestState
 from storage.area import Area
 
 PARTS = {
-    What.RED_MORNING: Part.MORNING,
-    What.RED_NOON: Part.NOON,
-    What.RED_EVENING: Part.EVENING,
+    HeatMessageKind.RED_MORNING: RedDayPart.MORNING,
+    HeatMessageKind.RED_NOON: RedDayPart.NOON,
+    HeatMessageKind.RED_EVENING: RedDayPart.EVENING,
 }
 MOST_SHOWN = 200
 """Requests that are counted at most."""
 
 
-async def place(area: Area, context: Context, *states: HeatState) -> Place:
+async def spoken_area(area: Area, context: JobContext, *states: HeatState) -> SpokenArea:
     """The area as messages speak of it, with who set these levels."""
-    people = await context.store.people.named({each.set_by for each in states if each.set_by})
-    cool = await context.store.nudges.cool(area.id)
+    people = await context.store.people.members_by_id(
+        {each.set_by for each in states if each.set_by}
+    )
+    cool = await context.store.nudges.cool_places(area.id)
     authors = {each: member.name for each, member in people.items()}
-    return Place(
+    return SpokenArea(
         area.id, area.name, area.country != "FR", cool, area.numbers, authors, context.heat_line
     )
 
 
-async def said_at(
-    moment: Moment, area: Area, state: HeatState, episode: int | None, context: Context
+async def message_at_moment(
+    moment: HeatMoment, area: Area, state: HeatState, episode: int | None, context: JobContext
 ) -> Message:
     """The message of that moment."""
-    here = await place(area, context, state)
+    here = await spoken_area(area, context, state)
     match moment.what:
-        case What.PREPARE:
-            return announcing.prepare(here, willing=False)
-        case What.YELLOW_EVE:
+        case HeatMessageKind.PREPARE:
+            return announcing.prepare_notice(here, willing=False)
+        case HeatMessageKind.YELLOW_EVE:
             return announcing.yellow_eve(here, state)
-        case What.EVE | What.FIRST_EVE:
-            return announcing.eve(here, state, first=moment.what is What.FIRST_EVE)
-        case What.THANKS:
-            found = await counted(area, state, context)
-            return announcing.thanks(here, state, found.looking, found.waiting)
-        case What.COUNTS:
-            return announcing.counts(here, state, await counted(area, state, context))
-        case What.RED_EVE:
+        case HeatMessageKind.EVE | HeatMessageKind.FIRST_EVE:
+            return announcing.eve_notice(
+                here, state, first=moment.what is HeatMessageKind.FIRST_EVE
+            )
+        case HeatMessageKind.THANKS:
+            found = await day_in_numbers(area, state, context)
+            return announcing.thanks_notice(here, state, found.looking, found.waiting)
+        case HeatMessageKind.COUNTS:
+            return announcing.counts_notice(here, state, await day_in_numbers(area, state, context))
+        case HeatMessageKind.RED_EVE:
             return announcing.red_eve(here, state)
-        case What.HOW:
+        case HeatMessageKind.HOW:
             said = announcing.how_was_it(area.id)
-            return nudging.ending(said, area.id, state.on.toordinal(), state.level)
-        case What.CLEAR:
+            return nudging.with_endings(said, area.id, state.on.toordinal(), state.level)
+        case HeatMessageKind.CLEAR:
             ended = await context.store.nudges.hot_days(episode) if episode else None
             visits = ended.visits if ended else 0
             if ended and ended.lost:
                 return announcing.ended_unknown(here, visits)
-            return announcing.clear(here, visits)
+            return announcing.all_clear_notice(here, visits)
         case part:
-            return announcing.red(here, state, PARTS[part])
+            return announcing.red_day_notice(here, state, PARTS[part])
 
 
-async def counted(area: Area, state: HeatState, context: Context) -> Counts:
+async def day_in_numbers(area: Area, state: HeatState, context: JobContext) -> HeatDayCounts:
     """The day in numbers: answers, those who gave none, helping hands nobody took, checks."""
-    answers = await context.store.nudges.counted(area.id, state.on)
-    asked = await context.store.nudges.following(area.id)
-    checks = await context.store.checkins.tally(area.id, state.on)
-    return Counts(
-        looking=answers.get(Answer.KNOCK, 0) + answers.get(Answer.CALL, 0),
-        away=answers.get(Answer.AWAY, 0),
-        need=answers.get(Answer.NEED, 0),
+    answers = await context.store.nudges.count_answers(area.id, state.on)
+    asked = await context.store.nudges.count_followers(area.id)
+    checks = await context.store.checkins.count_checks(area.id, state.on)
+    return HeatDayCounts(
+        looking=answers.get(HeatAnswer.KNOCK, 0) + answers.get(HeatAnswer.CALL, 0),
+        away=answers.get(HeatAnswer.AWAY, 0),
+        need=answers.get(HeatAnswer.NEED, 0),
         silent=max(0, asked - sum(answers.values())),
-        waiting=await waiting(area, context),
+        waiting=await requests_waiting(area, context),
         begun=checks.begun,
         answered=checks.answered,
         passed=checks.passed_on,
-        unanswered=checks.open,
+        unanswered=checks.still_open,
     )
 
 
-async def waiting(area: Area, context: Context) -> int:
+async def requests_waiting(area: Area, context: JobContext) -> int:
     """How many requests of the area have found nobody yet."""
     open_there = await context.store.aid.open_in(area.id, MOST_SHOWN)
-    return sum(each.state is State.OPEN for each in open_there)
+    return sum(each.state is RequestState.OPEN for each in open_there)

@@ -6,19 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from handlers.heat.feature import heat, organised, wall_area
-from handlers.heat.viewing import managing
-from handlers.kernel import Refused, Reply, Say, Show, Turn
+from handlers.heat.feature import heat, organised_areas, wall_area
+from handlers.heat.viewing import heat_settings_screen
+from handlers.kernel import Interaction, Refused, Reply, Say, Show
 from messages import words
 from messages.heat import screens
-from messages.heat.asked import Act, Choose, Decide, Order, order
-from messages.heat.level import Level
-from messages.model import Text, When
+from messages.heat.asked import (
+    ChooseLevel,
+    DecideOverride,
+    HeatJournalAct,
+    LevelOrder,
+    read_level_order,
+)
+from messages.heat.level import HeatLevel
+from messages.model import MomentText, Text
 from storage.area import Area
-from storage.heat import LONGEST, Override, department_named, department_of, departments
+from storage.heat import LONGEST, LevelOverride, all_departments, department_named, department_of
 from storage.outbox import Priority
 from storage.people import Member
-from storage.places import fold
+from storage.places import fold_name
 
 CALM_AT_MOST = timedelta(hours=24)
 """How long an organiser's "no heat" may silence the sources."""
@@ -29,66 +35,68 @@ SHOWN = 20
 
 
 @dataclass(frozen=True)
-class Scope:
+class OverrideScope:
     """For which areas a level is to be set: one, or a département's."""
 
     areas: tuple[Area, ...]
     department: str = ""
 
     @property
-    def named(self) -> Text | str:
-        known = departments().get(self.department)
+    def scope_name(self) -> Text | str:
+        known = all_departments().get(self.department)
         if known:
             return words.heat_whole_department(department=known.name, code=known.code)
         return self.areas[0].name
 
 
-async def set_typed(said: str, turn: Turn) -> Reply:
+async def set_typed_level(said: str, turn: Interaction) -> Reply:
     """`/canicule orange`, `/canicule orange 34`: whoever writes something else learns the form."""
-    if not await turn.organises():
+    if not await turn.organises_area():
         raise Refused(words.heat_only())
-    asked = order(said)
+    asked = read_level_order(said)
     if asked is None:
         raise Refused(words.heat_how())
     if asked.place:
-        return await _set(await _typed(asked, turn), asked.level, turn)
+        return await _set_level(await _typed_scope(asked, turn), asked.level, turn)
     # An admin without an area of their own may choose among all of them.
-    mine = await organised(turn) or await turn.store.areas.open()
+    mine = await organised_areas(turn) or await turn.store.areas.open_areas()
     stood_at = await wall_area(turn)
     among = [each for each in mine if stood_at and each.id == stood_at.id] or mine
     if len(among) == 1:
-        return await _set(Scope((among[0],)), asked.level, turn)
-    return Say(screens.which(asked.level, [(each.id, each.name) for each in among[:SHOWN]]))
+        return await _set_level(OverrideScope((among[0],)), asked.level, turn)
+    return Say(screens.which_area(asked.level, [(each.id, each.name) for each in among[:SHOWN]]))
 
 
-async def _typed(asked: Order, turn: Turn) -> Scope:
+async def _typed_scope(asked: LevelOrder, turn: Interaction) -> OverrideScope:
     """An area of theirs by name, or a département by name or number."""
-    for area in await organised(turn):
-        if fold(area.name) == fold(asked.place):
-            return Scope((area,))
+    for area in await organised_areas(turn):
+        if fold_name(area.name) == fold_name(asked.place):
+            return OverrideScope((area,))
     code = department_named(asked.place)
     if code is None:
         raise Refused(words.heat_no_place())
     there = [
         each
-        for each in await turn.store.areas.open()
+        for each in await turn.store.areas.open_areas()
         if each.country == "FR" and department_of(each.town) == code
     ]
     if not there:
         raise Refused(words.heat_no_area())
-    return Scope(tuple(there), code)
+    return OverrideScope(tuple(there), code)
 
 
-@heat.pressed(Choose)
-async def choose(action: Choose, turn: Turn) -> Reply:
-    await turn.must_organise(action.area)
-    return await _set(Scope((await turn.store.areas.get(action.area),)), action.level, turn)
+@heat.on_press(ChooseLevel)
+async def choose_level(action: ChooseLevel, turn: Interaction) -> Reply:
+    await turn.require_organiser(action.area)
+    return await _set_level(
+        OverrideScope((await turn.store.areas.get_area(action.area),)), action.level, turn
+    )
 
 
-async def _set(scope: Scope, level: Level, turn: Turn) -> Reply:
+async def _set_level(scope: OverrideScope, level: HeatLevel, turn: Interaction) -> Reply:
     """At once where it is one area of their own; otherwise a second person is asked."""
-    mine = {area.id for area in await organised(turn)}
-    override = Override(
+    mine = {area.id for area in await organised_areas(turn)}
+    override = LevelOverride(
         area_id=None if scope.department else scope.areas[0].id,
         department=scope.department,
         level=level,
@@ -97,91 +105,103 @@ async def _set(scope: Scope, level: Level, turn: Turn) -> Reply:
         ends_at=turn.now + CONSENT_WITHIN,
     )
     if len(scope.areas) > 1 or scope.areas[0].id not in mine:
-        return await _propose(override, scope, turn)
+        return await _propose_override(override, scope, turn)
     if len(scope.areas) == 1:
         override.area_id, override.department = scope.areas[0].id, ""
-    await _begin(override, scope, Act.SET, turn)
-    hint = words.heat_done() if level.known else words.heat_followed()
-    return Show(await managing(scope.areas[0], turn), hint)
+    await _begin_override(override, scope, HeatJournalAct.SET, turn)
+    hint = words.heat_done() if level.is_known else words.heat_followed()
+    return Show(await heat_settings_screen(scope.areas[0], turn), hint)
 
 
-async def _begin(override: Override, scope: Scope, act: Act, turn: Turn) -> None:
+async def _begin_override(
+    override: LevelOverride, scope: OverrideScope, act: HeatJournalAct, turn: Interaction
+) -> None:
     """From now on it counts, for as long as such a level may."""
-    override.starts_at, override.ends_at = turn.now, turn.now + _lasts(override.level)
-    await turn.store.heat.propose(override)
-    await turn.store.heat.end_earlier(override, [each.id for each in scope.areas])
-    sky = await turn.store.heat.sky(turn.now)
-    await _note(override, scope, act, turn)
-    await turn.store.heat.follow_all(scope.areas, sky)
+    override.starts_at, override.ends_at = turn.now, turn.now + _override_lasts(override.level)
+    await turn.store.heat.add_override(override)
+    await turn.store.heat.end_earlier_overrides(override, [each.id for each in scope.areas])
+    sky = await turn.store.heat.load_snapshot(turn.now)
+    await _note_override(override, scope, act, turn)
+    await turn.store.heat.record_levels(scope.areas, sky)
 
 
-def _lasts(level: Level) -> timedelta:
-    return CALM_AT_MOST if level is Level.NONE else LONGEST
+def _override_lasts(level: HeatLevel) -> timedelta:
+    return CALM_AT_MOST if level is HeatLevel.NONE else LONGEST
 
 
-async def _note(override: Override, scope: Scope, act: Act, turn: Turn) -> None:
+async def _note_override(
+    override: LevelOverride, scope: OverrideScope, act: HeatJournalAct, turn: Interaction
+) -> None:
     for area in scope.areas:
-        turn.note(act, by=turn.member, area=area.id, on=str(override.id), why=override.level.word)
+        turn.record_act(
+            act, by=turn.member, area=area.id, on=str(override.id), why=override.level.key_word
+        )
 
 
-async def _propose(override: Override, scope: Scope, turn: Turn) -> Reply:
+async def _propose_override(
+    override: LevelOverride, scope: OverrideScope, turn: Interaction
+) -> Reply:
     asked = [each for each in await _who_may_agree(scope.areas, turn) if each.id != turn.member.id]
     if not asked:
         raise Refused(words.heat_alone())
-    await turn.store.heat.propose(override)
-    await _note(override, scope, Act.PROPOSED, turn)
-    until = When(at=turn.now + _lasts(override.level), zone=scope.areas[0].zone)
-    said = screens.proposal(
-        override.id, turn.member.name, override.level, scope.named, len(scope.areas), until
+    await turn.store.heat.add_override(override)
+    await _note_override(override, scope, HeatJournalAct.PROPOSED, turn)
+    until = MomentText(at=turn.now + _override_lasts(override.level), zone=scope.areas[0].zone)
+    said = screens.proposal_notice(
+        override.id, turn.member.name, override.level, scope.scope_name, len(scope.areas), until
     )
     # Only the worst may wake somebody up.
-    priority = Priority.RED if override.level is Level.RED else Priority.HEAT
+    priority = Priority.RED if override.level is HeatLevel.RED else Priority.HEAT
     once = f"heat:consent:{override.id}"
     for member in asked:
-        await turn.tell(member, said, once=once, priority=priority, until=override.ends_at)
-    return Say(screens.proposed(override.level, scope.named, len(asked)))
+        await turn.notify_member(member, said, once=once, priority=priority, until=override.ends_at)
+    return Say(screens.proposed_reply(override.level, scope.scope_name, len(asked)))
 
 
-async def _who_may_agree(areas: Sequence[Area], turn: Turn) -> list[Member]:
+async def _who_may_agree(areas: Sequence[Area], turn: Interaction) -> list[Member]:
     """The organisers of the areas concerned, and the admins."""
-    found = {each.id: each for each in await turn.store.organisation.admins()}
+    found = {each.id: each for each in await turn.store.organisation.list_admins()}
     for area in areas:
         found |= {each.id: each for each in await turn.store.areas.organisers(area.id)}
     return list(found.values())
 
 
-@heat.pressed(Decide)
-async def decide(action: Decide, turn: Turn) -> Reply:
+@heat.on_press(DecideOverride)
+async def decide_override(action: DecideOverride, turn: Interaction) -> Reply:
     """Somebody else's word, once; who proposed it cannot give it."""
-    override = await turn.store.heat.override(action.override, lock=True)
-    scope = await _scope_of(override, turn)
+    override = await turn.store.heat.get_override(action.override, lock=True)
+    scope = await _scope_of_override(override, turn)
     if turn.member.id not in {each.id for each in await _who_may_agree(scope.areas, turn)}:
-        turn.refuse_right()
+        turn.refuse_permission()
     if override.set_by == turn.member.id:
         raise Refused(words.heat_not_alone())
     if override.starts_at or override.ends_at <= turn.now or override.set_by is None:
         raise Refused(words.heat_settled())
     override.confirmed_by = turn.member.id
     if action.yes:
-        await _begin(override, scope, Act.CONFIRMED, turn)
+        await _begin_override(override, scope, HeatJournalAct.CONFIRMED, turn)
     else:
         override.ends_at = turn.now
-        await _note(override, scope, Act.DECLINED, turn)
-    await turn.withdraw(f"heat:consent:{override.id}")
-    said = screens.decided(override.level, scope.named, turn.member.name, yes=action.yes)
-    author = await turn.store.people.get(override.set_by)
-    await turn.tell(author, said, once=f"heat:decided:{override.id}", priority=Priority.HEAT)
+        await _note_override(override, scope, HeatJournalAct.DECLINED, turn)
+    await turn.withdraw_messages(f"heat:consent:{override.id}")
+    said = screens.decided_notice(
+        override.level, scope.scope_name, turn.member.name, yes=action.yes
+    )
+    author = await turn.store.people.get_member(override.set_by)
+    await turn.notify_member(
+        author, said, once=f"heat:decided:{override.id}", priority=Priority.HEAT
+    )
     return Show(said)
 
 
-async def _scope_of(override: Override, turn: Turn) -> Scope:
+async def _scope_of_override(override: LevelOverride, turn: Interaction) -> OverrideScope:
     if override.department:
         there = [
             each
-            for each in await turn.store.areas.open()
+            for each in await turn.store.areas.open_areas()
             if each.country == "FR" and department_of(each.town) == override.department
         ]
-        return Scope(tuple(there), override.department)
+        return OverrideScope(tuple(there), override.department)
     if override.area_id is None:
         raise Refused(words.gone())
-    return Scope((await turn.store.areas.get(override.area_id),))
+    return OverrideScope((await turn.store.areas.get_area(override.area_id),))

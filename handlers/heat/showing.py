@@ -2,41 +2,45 @@
 
 from __future__ import annotations
 
-from handlers.heat.feature import heat, here
-from handlers.heat.setting import set_typed
-from handlers.heat.viewing import managing, showing
-from handlers.kernel import Command, Menu, Reply, Say, Show, Turn
+from handlers.heat.feature import area_here, heat
+from handlers.heat.setting import set_typed_level
+from handlers.heat.viewing import heat_screen, heat_settings_screen
+from handlers.kernel import CommandEvent, CommandMenu, Interaction, Reply, Say, Show
 from messages.heat import screens
-from messages.heat.asked import MINE, History, Manage, See
+from messages.heat.asked import MINE, ManageHeat, ShowHeat, ShowLookups
 
 
-@heat.command("canicule", menu=Menu.PRIVATE | Menu.GROUP, impersonal=True, en="heat")
-async def canicule(command: Command, turn: Turn) -> Reply:
+@heat.command("canicule", menu=CommandMenu.PRIVATE | CommandMenu.GROUP, impersonal=True, en="heat")
+async def canicule_command(command: CommandEvent, turn: Interaction) -> Reply:
     """Alone it shows the level; with words an organiser sets it."""
     if command.words.strip():
-        return await set_typed(command.words, turn)
-    return Say(await showing(await here(turn), turn))
+        return await set_typed_level(command.words, turn)
+    return Say(await heat_screen(await area_here(turn), turn))
 
 
-@heat.pressed(See)
-async def see(action: See, turn: Turn) -> Reply:
-    area = await here(turn) if action.area == MINE else await turn.store.areas.get(action.area)
-    return Show(await showing(area, turn))
+@heat.on_press(ShowHeat)
+async def show_heat(action: ShowHeat, turn: Interaction) -> Reply:
+    area = (
+        await area_here(turn)
+        if action.area == MINE
+        else await turn.store.areas.get_area(action.area)
+    )
+    return Show(await heat_screen(area, turn))
 
 
-@heat.pressed(Manage)
-async def manage(action: Manage, turn: Turn) -> Reply:
-    await turn.must_organise(action.area)
-    return Show(await managing(await turn.store.areas.get(action.area), turn))
+@heat.on_press(ManageHeat)
+async def show_heat_settings(action: ManageHeat, turn: Interaction) -> Reply:
+    await turn.require_organiser(action.area)
+    return Show(await heat_settings_screen(await turn.store.areas.get_area(action.area), turn))
 
 
-@heat.pressed(History)
-async def history(action: History, turn: Turn) -> Reply:
-    await turn.must_organise(action.area)
-    area = await turn.store.areas.get(action.area)
-    sky = await turn.store.heat.sky(turn.now)
+@heat.on_press(ShowLookups)
+async def show_level_history(action: ShowLookups, turn: Interaction) -> Reply:
+    await turn.require_organiser(action.area)
+    area = await turn.store.areas.get_area(action.area)
+    sky = await turn.store.heat.load_snapshot(turn.now)
     looked = [
-        screens.Looked(each.at, each.source, each.silence, each.today, each.tomorrow)
-        for each in await turn.store.heat.lookups(sky.place(area))
+        screens.LookupView(each.at, each.source, each.silence, each.today, each.tomorrow)
+        for each in await turn.store.heat.recent_lookups(sky.place_of_area(area))
     ]
-    return Show(screens.history(area.id, area.zone, looked))
+    return Show(screens.lookups_screen(area.id, area.zone, looked))

@@ -10,27 +10,27 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from handlers.kernel import Context
+from handlers.kernel import JobContext
 from messages.heat import nudging
-from messages.heat.level import Level
-from messages.heat.pressed import Answer
+from messages.heat.level import HeatLevel
+from messages.heat.pressed import HeatAnswer
 from messages.model import Message
 from storage.area import Area
-from storage.heat.nudges import Nudge
-from storage.outbox import Addressee, Priority
+from storage.heat.nudges import NudgeAnswer
+from storage.outbox import MessageRecipient, Priority
 from storage.people import Member
 
 PREFIX = "heat:told"
 """What the `once` of messages to an audience begins with."""
 
-A_DAY = {Level.RED: 3}
+A_DAY = {HeatLevel.RED: 3}
 """Messages a day to a member, by level; one where nothing is said."""
 
 ASKED_FOR = 3
 """Messages a day to somebody who asked for them."""
 
 
-class Reason(StrEnum):
+class TellingReason(StrEnum):
     """Why somebody is told.
 
     A message to an `AUDIENCE` obeys the switch, pauses and "not today", and ends with both ways
@@ -48,7 +48,7 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True)
-class Occasion:
+class HeatOccasion:
     """What is told when: the area's day on which it is said, the level, the moment of that day.
 
     `about` is the day whose answers count, when it is not the day itself; a `reminder` is not
@@ -57,9 +57,9 @@ class Occasion:
     """
 
     day: date
-    level: Level
+    level: HeatLevel
     moment: str
-    reason: Reason = Reason.AUDIENCE
+    reason: TellingReason = TellingReason.AUDIENCE
     about: date | None = None
     reminder: bool = False
     priority: Priority | None = None
@@ -67,55 +67,55 @@ class Occasion:
     checked: bool = False
 
     @property
-    def once(self) -> str:
+    def dedup_name(self) -> str:
         """Areas are left out: who has two of them is told once."""
-        return f"{self.prefix}:{self.level.word}:{self.moment}"
+        return f"{self.dedup_prefix}:{self.level.key_word}:{self.moment}"
 
     @property
-    def prefix(self) -> str:
-        kind = PREFIX if self.reason is Reason.AUDIENCE else f"heat:{self.reason}"
+    def dedup_prefix(self) -> str:
+        kind = PREFIX if self.reason is TellingReason.AUDIENCE else f"heat:{self.reason}"
         return f"{kind}:{self.day.isoformat()}"
 
-    def fills(self, once: str) -> bool:
+    def takes_room_of(self, once: str) -> bool:
         """Whether an earlier letter of the day takes this one's room: never a milder one."""
-        if self.reason is not Reason.AUDIENCE:
+        if self.reason is not TellingReason.AUDIENCE:
             return True
-        word = once.removeprefix(f"{self.prefix}:").partition(":")[0]
-        return any(each.word == word for each in Level if each >= self.level)
+        word = once.removeprefix(f"{self.dedup_prefix}:").partition(":")[0]
+        return any(each.key_word == word for each in HeatLevel if each >= self.level)
 
     @property
-    def days(self) -> tuple[date, ...]:
+    def message_days(self) -> tuple[date, ...]:
         return (self.day, self.about or self.day)
 
     @property
-    def most(self) -> int | None:
+    def daily_cap(self) -> int | None:
         """How many of its kind a member may be told that day."""
         match self.reason:
-            case Reason.AUDIENCE:
+            case TellingReason.AUDIENCE:
                 return A_DAY.get(self.level, 1)
-            case Reason.ASKED:
+            case TellingReason.ASKED:
                 return ASKED_FOR
         return None
 
     @property
-    def haste(self) -> Priority:
+    def message_priority(self) -> Priority:
         """Red leaves before orange, orange before everything else but danger; only red wakes."""
         if self.priority is not None:
             return self.priority
-        ranks = {Level.RED: Priority.RED, Level.ORANGE: Priority.ORANGE}
+        ranks = {HeatLevel.RED: Priority.RED, HeatLevel.ORANGE: Priority.ORANGE}
         return ranks.get(self.level, Priority.HEAT)
 
 
-async def tell_of_heat(
-    context: Context,
+async def send_heat_message(
+    context: JobContext,
     area: Area,
     member: Member,
     said: Message,
     *,
     day: date,
-    level: Level,
+    level: HeatLevel,
     moment: str,
-    reason: Reason = Reason.AUDIENCE,
+    reason: TellingReason = TellingReason.AUDIENCE,
     about: date | None = None,
     reminder: bool = False,
     priority: Priority | None = None,
@@ -126,35 +126,42 @@ async def tell_of_heat(
     Once per day, level, moment and person, whatever restarts and however many areas they have: a
     moment that may come several times a day (one step of a ladder, say) needs a name of its own.
     """
-    occasion = Occasion(day, level, moment, reason, about, reminder, priority, until)
-    return bool(await tell_all(context, area, [member], said, occasion))
+    occasion = HeatOccasion(day, level, moment, reason, about, reminder, priority, until)
+    return bool(await send_heat_messages(context, area, [member], said, occasion))
 
 
-async def tell_all(
-    context: Context, area: Area, members: Sequence[Member], said: Message, occasion: Occasion
+async def send_heat_messages(
+    context: JobContext,
+    area: Area,
+    members: Sequence[Member],
+    said: Message,
+    occasion: HeatOccasion,
 ) -> int:
     """The same message to many, in a few statements; how many are told."""
     if not members:
         return 0
     ids = [member.id for member in members]
-    told = await context.store.outbox.promised(occasion.prefix, ids)
-    willing = await _not_held_back(context, area, members, occasion)
-    if occasion.reason in (Reason.AUDIENCE, Reason.ORGANISES):
-        about, switch = occasion.days[-1].toordinal(), occasion.reason is Reason.AUDIENCE
-        said = nudging.ending(said, area.id, about, occasion.level, switch=switch)
-    body, accounts = said.model_dump_json(), await context.store.outbox.reachable(ids)
-    letters, haste = [], occasion.haste
+    told = await context.store.outbox.dedup_names_of(occasion.dedup_prefix, ids)
+    willing = await _allowed_recipients(context, area, members, occasion)
+    if occasion.reason in (TellingReason.AUDIENCE, TellingReason.ORGANISES):
+        about, switch = (
+            occasion.message_days[-1].toordinal(),
+            occasion.reason is TellingReason.AUDIENCE,
+        )
+        said = nudging.with_endings(said, area.id, about, occasion.level, switch=switch)
+    body, accounts = said.model_dump_json(), await context.store.outbox.reachable_accounts(ids)
+    letters, haste = [], occasion.message_priority
     for member in members:
         before, account = told.get(member.id, []), accounts.get(member.id)
-        counted = sum(occasion.fills(once) for once in before)
-        full = occasion.most is not None and counted >= occasion.most
-        if member.id not in willing or occasion.once in before or full or account is None:
+        counted = sum(occasion.takes_room_of(once) for once in before)
+        full = occasion.daily_cap is not None and counted >= occasion.daily_cap
+        if member.id not in willing or occasion.dedup_name in before or full or account is None:
             continue
         due = context.now if haste.wakes else member.wakes_at(context.now)
         if occasion.until and due >= occasion.until:
             continue
         letters.append(
-            Addressee(
+            MessageRecipient(
                 member_id=member.id,
                 platform=account.platform,
                 workspace=account.workspace,
@@ -164,37 +171,39 @@ async def tell_all(
                 due_at=due,
             )
         )
-    await context.store.outbox.put_all(
-        letters, body=body, priority=haste, once=occasion.once, expires_at=occasion.until
+    await context.store.outbox.enqueue_for_many(
+        letters, body=body, priority=haste, once=occasion.dedup_name, expires_at=occasion.until
     )
     if said.confidence:
         to = [each.member_id for each in letters]
-        await context.store.confidences.promise_all(occasion.once, to, said.confidence, context.now)
+        await context.store.confidences.promise_all(
+            occasion.dedup_name, to, said.confidence, context.now
+        )
     return len(letters)
 
 
-async def _not_held_back(
-    context: Context, area: Area, members: Sequence[Member], occasion: Occasion
+async def _allowed_recipients(
+    context: JobContext, area: Area, members: Sequence[Member], occasion: HeatOccasion
 ) -> set[int]:
     """Who may be told, as far as they have a say in it."""
-    if occasion.reason not in (Reason.AUDIENCE, Reason.ORGANISES):
+    if occasion.reason not in (TellingReason.AUDIENCE, TellingReason.ORGANISES):
         return {member.id for member in members}
     ids = [member.id for member in members]
-    answers = await context.store.nudges.answers(occasion.days, ids)
+    answers = await context.store.nudges.nudge_answers(occasion.message_days, ids)
     off = {member.id for member in members if member.paused_at(context.now)}
-    if occasion.reason is Reason.AUDIENCE:
+    if occasion.reason is TellingReason.AUDIENCE:
         nudges = context.store.nudges
         off |= await nudges.switched_off(area.id, ids, but_checked=occasion.checked)
     return {
         member.id
         for member in members
         if member.id not in off
-        and not any(_stops(each, occasion) for each in answers.get(member.id, []))
+        and not any(_answer_stops(each, occasion) for each in answers.get(member.id, []))
     }
 
 
-def _stops(answer: Nudge, occasion: Occasion) -> bool:
+def _answer_stops(answer: NudgeAnswer, occasion: HeatOccasion) -> bool:
     """Whether what somebody answered spares them this; "not today" does not cover a worse level."""
-    if answer.answer is Answer.NOT_TODAY:
+    if answer.answer is HeatAnswer.NOT_TODAY:
         return answer.level >= occasion.level
     return occasion.reminder and answer.on == occasion.day

@@ -5,51 +5,58 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.heat.climbing import call_organisers, settle
+from handlers.heat.climbing import call_organisers, mark_step_taken
 from handlers.heat.feature import heat
 from handlers.heat.ladder import AGAIN_AT, AGAIN_TOMORROW, ORGANISERS, next_minute
-from handlers.heat.promises import lose_visitor, pass_on
-from handlers.heat.watched import Watched, finish, tell_organisers, told_at, watched, write
-from handlers.kernel import Ask, Refused, Reply, Show, Turn
+from handlers.heat.promises import lose_visitor, pass_check_on
+from handlers.heat.watched import (
+    CheckInView,
+    finish_checks,
+    load_check,
+    step_dedup_name,
+    tell_check_organisers,
+    write_about_check,
+)
+from handlers.kernel import Ask, Interaction, Refused, Reply, Show
 from messages import danger, words
-from messages.aid import AskHelp, Urgency
+from messages.aid import AskHelpForm, Urgency
 from messages.aid.forms import PHONED
 from messages.heat import watch_letters as letters
-from messages.heat.checkcard import Outcome
-from messages.heat.watch import Card, Cause, Ended, Go, Tell
-from messages.typed import shorten
-from storage.heat.watch import Told
+from messages.heat.checkcard import VisitOutcome
+from messages.heat.watch import AnswerGoing, CheckCause, CheckEnding, ReportCheck, ShowVisitCard
+from messages.typed import shorten_typed
+from storage.heat.watch import CheckInRecipient
 
 ENDS = {
-    Outcome.FINE: Ended.FINE,
-    Outcome.AGAIN: Ended.AGAIN,
-    Outcome.NEEDS: Ended.NEEDS,
-    Outcome.AWAY: Ended.AWAY,
-    Outcome.REFUSES: Ended.STOP,
+    VisitOutcome.FINE: CheckEnding.FINE,
+    VisitOutcome.AGAIN: CheckEnding.AGAIN,
+    VisitOutcome.NEEDS: CheckEnding.NEEDS,
+    VisitOutcome.AWAY: CheckEnding.AWAY,
+    VisitOutcome.REFUSES: CheckEnding.STOP,
 }
 """What ends a check; who finds nobody, or worries, does not."""
 
 
-async def concerned(check_id: int, turn: Turn) -> Watched:
+async def check_told_to(check_id: int, turn: Interaction) -> CheckInView:
     """The check, for those who were told about it and nobody else."""
-    check = await turn.store.checkins.check(check_id)
+    check = await turn.store.checkins.lock_check(check_id)
     if check is None:
         raise Refused(words.gone())
-    found = await watched(check, turn)
-    if found.stands(turn.member.id) is None:
+    found = await load_check(check, turn)
+    if found.recipient_of(turn.member.id) is None:
         raise Refused(words.gone())
     return found
 
 
-@heat.pressed(Go)
-async def go(press: Go, turn: Turn) -> Reply:
-    found = await concerned(press.check, turn)
+@heat.on_press(AnswerGoing)
+async def answer_going(press: AnswerGoing, turn: Interaction) -> Reply:
+    found = await check_told_to(press.check, turn)
     if found.check.ended_at:
-        return Show(letters.over(found.member.name))
-    return await _going(found, turn) if press.yes else await _cannot(found, turn)
+        return Show(letters.check_over(found.member.name))
+    return await _note_going(found, turn) if press.yes else await _note_cannot(found, turn)
 
 
-async def _going(found: Watched, turn: Turn) -> Reply:
+async def _note_going(found: CheckInView, turn: Interaction) -> Reply:
     """They go: the person and everybody who was told know it; pressed twice is pressed once."""
     check, me = found.check, turn.member
     first = []
@@ -59,30 +66,36 @@ async def _going(found: Watched, turn: Turn) -> Reply:
     elif check.going_id is None:
         check.going_id = me.id
         stamp = f"{me.id}:{turn.now.timestamp():.0f}"
-        said = letters.coming(me.name, check.cause)
-        await write(found, found.member, said, f"going:{stamp}", turn)
+        said = letters.coming_notice(me.name, check.cause)
+        await write_about_check(found, found.member, said, f"going:{stamp}", turn)
         for told, other_member in found.told:
             if other_member.id != me.id and not told.cannot:
                 said = letters.somebody_goes(found.member.name, me.name)
-                await write(found, other_member, said, f"going:{stamp}", turn)
-    await _stand(found, turn, cannot=False)
-    return Show(letters.going(found.facts, found.access, found.contact_at(turn.now), *first))
+                await write_about_check(found, other_member, said, f"going:{stamp}", turn)
+    await _set_recipient(found, turn, cannot=False)
+    return Show(
+        letters.going_notice(
+            found.check_facts, found.access_words, found.contact_at_time(turn.now), *first
+        )
+    )
 
 
-async def _cannot(found: Watched, turn: Turn) -> Reply:
+async def _note_cannot(found: CheckInView, turn: Interaction) -> Reply:
     """They cannot: the next one is asked at once, since nobody has to be waited for."""
     check, me = found.check, turn.member
     if check.going_id == me.id:
         await lose_visitor(check.id, me, turn)
-        return Show(letters.cannot(found.facts))
-    told = await _stand(found, turn, cannot=True)
+        return Show(letters.cannot_reply(found.check_facts))
+    told = await _set_recipient(found, turn, cannot=True)
     if told.step < ORGANISERS:
-        await pass_on(await watched(check, turn), turn)
-    return Show(letters.cannot(found.facts))
+        await pass_check_on(await load_check(check, turn), turn)
+    return Show(letters.cannot_reply(found.check_facts))
 
 
-async def _stand(found: Watched, turn: Turn, *, cannot: bool) -> Told:
-    told = found.stands(turn.member.id)
+async def _set_recipient(
+    found: CheckInView, turn: Interaction, *, cannot: bool
+) -> CheckInRecipient:
+    told = found.recipient_of(turn.member.id)
     if told is None:
         raise Refused(words.gone())
     told.cannot = cannot
@@ -90,49 +103,49 @@ async def _stand(found: Watched, turn: Turn, *, cannot: bool) -> Told:
     return told
 
 
-@heat.pressed(Card)
-async def show_card(press: Card, turn: Turn) -> Reply:
-    found = await concerned(press.check, turn)
-    return Show(letters.card(found.check.id, questions=press.questions))
+@heat.on_press(ShowVisitCard)
+async def show_visit_card(press: ShowVisitCard, turn: Interaction) -> Reply:
+    found = await check_told_to(press.check, turn)
+    return Show(letters.visit_card(found.check.id, questions=press.questions))
 
 
-@heat.pressed(Tell)
-async def report(press: Tell, turn: Turn) -> Reply:
+@heat.on_press(ReportCheck)
+async def report_visit(press: ReportCheck, turn: Interaction) -> Reply:
     """Only the outcome is kept. Whoever worries reads what to do, however old the button is."""
     try:
-        found = await concerned(press.check, turn)
+        found = await check_told_to(press.check, turn)
     except Refused:
-        if press.found is Outcome.WORRYING:
-            return Show(danger.alarm())
+        if press.found is VisitOutcome.WORRYING:
+            return Show(danger.emergency_message())
         raise
-    contact = found.contact_at(turn.now)
-    shown = letters.reported(found.facts, press.found, contact, found.area.numbers)
-    if press.found is Outcome.WORRYING:
-        await _worries(found, turn)
-    elif press.found is Outcome.SILENT:
-        await _nobody_opens(found, turn)
+    contact = found.contact_at_time(turn.now)
+    shown = letters.reported_reply(found.check_facts, press.found, contact, found.area.numbers)
+    if press.found is VisitOutcome.WORRYING:
+        await _note_worry(found, turn)
+    elif press.found is VisitOutcome.SILENT:
+        await _note_nobody_opens(found, turn)
     else:
-        await _end(found, ENDS[press.found], turn)
-    if press.found is Outcome.NEEDS:
-        given = {"urgency": Urgency.TODAY.value, "behalf": shorten(found.member.name, PHONED)}
-        return Ask(AskHelp, {"area": found.area.id, **given})
+        await _end_check(found, ENDS[press.found], turn)
+    if press.found is VisitOutcome.NEEDS:
+        given = {"urgency": Urgency.TODAY.value, "behalf": shorten_typed(found.member.name, PHONED)}
+        return Ask(AskHelpForm, {"area": found.area.id, **given})
     return Show(shown)
 
 
-async def _end(found: Watched, ended: Ended, turn: Turn) -> None:
+async def _end_check(found: CheckInView, ended: CheckEnding, turn: Interaction) -> None:
     check = found.check
-    await finish(found.member, ended, turn, by=turn.member)
+    await finish_checks(found.member, ended, turn, by=turn.member)
     check.outcome = ended
-    if ended is Ended.AGAIN:
+    if ended is CheckEnding.AGAIN:
         check.going_id = turn.member.id
-        check.again_at = _again(turn.now, found.area.zone)
-    if ended is Ended.STOP and found.enrolment:
+        check.again_at = _next_visit_at(turn.now, found.area.zone)
+    if ended is CheckEnding.STOP and found.enrolment:
         found.enrolment.paused = True
         said = letters.stopped_for(turn.member.name)
-        await write(found, found.member, said, f"stop:{turn.now.timestamp():.0f}", turn)
+        await write_about_check(found, found.member, said, f"stop:{turn.now.timestamp():.0f}", turn)
 
 
-def _again(now: datetime, zone: str) -> datetime:
+def _next_visit_at(now: datetime, zone: str) -> datetime:
     """This evening; tomorrow morning when it is evening already."""
     local = now.astimezone(ZoneInfo(zone))
     evening = datetime.combine(local.date(), AGAIN_AT, ZoneInfo(zone))
@@ -142,21 +155,21 @@ def _again(now: datetime, zone: str) -> datetime:
     return datetime.combine(tomorrow, AGAIN_TOMORROW, ZoneInfo(zone))
 
 
-async def _worries(found: Watched, turn: Turn) -> None:
+async def _note_worry(found: CheckInView, turn: Interaction) -> None:
     """Organisers know at once; the check stays open until somebody says how it ended."""
     check = found.check
-    if check.cause is not Cause.NOW or check.ended_at:
+    if check.cause is not CheckCause.NOW or check.ended_at:
         check.called_at = turn.now
-    check.cause, check.ended_at, check.outcome = Cause.NOW, None, None
+    check.cause, check.ended_at, check.outcome = CheckCause.NOW, None, None
     check.going_id = turn.member.id
-    settle(check, ORGANISERS, next_minute(turn.now))
-    found = await watched(check, turn)
-    said = letters.worried(found.facts, turn.member.name, found.area.numbers)
-    what = told_at(check, f"worried:{turn.member.id}")
-    await tell_organisers(found, said, turn, what=what, but=turn.member.id)
+    mark_step_taken(check, ORGANISERS, next_minute(turn.now))
+    found = await load_check(check, turn)
+    said = letters.worried_notice(found.check_facts, turn.member.name, found.area.numbers)
+    what = step_dedup_name(check, f"worried:{turn.member.id}")
+    await tell_check_organisers(found, said, turn, what=what, but=turn.member.id)
 
 
-async def _nobody_opens(found: Watched, turn: Turn) -> None:
+async def _note_nobody_opens(found: CheckInView, turn: Interaction) -> None:
     """Somebody rang and knocked in vain: organisers know at once, whatever they knew before."""
     check = found.check
     if check.ended_at:
@@ -164,4 +177,4 @@ async def _nobody_opens(found: Watched, turn: Turn) -> None:
     check.going_id = turn.member.id
     await call_organisers(found, f"silent:{turn.member.id}", turn, in_vain=turn.member)
     if check.step < ORGANISERS:
-        settle(check, ORGANISERS, next_minute(turn.now))
+        mark_step_taken(check, ORGANISERS, next_minute(turn.now))

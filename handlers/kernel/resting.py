@@ -5,28 +5,28 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from handlers.kernel.events import Event, Rested
-from handlers.kernel.ports import Outside
-from handlers.kernel.replies import Inquire
+from handlers.kernel.events import ContinuationEvent, Event
+from handlers.kernel.ports import Services
+from handlers.kernel.replies import CallService
 
 BREATH = 0.01
 """Seconds between two transactions of one job."""
 
 
-def go_on(event: Event) -> Inquire:
+def go_on(event: Event) -> CallService:
     """End this transaction, and answer that event in another one, as if it had come instead."""
 
-    async def question(_: Outside) -> Event:
+    async def question(_: Services) -> Event:
         return event
 
-    return Inquire(question)
+    return CallService(question)
 
 
-def rest(left: Any) -> Inquire:
+def continue_later(left: Any) -> CallService:
     """End this transaction, and go on with what is left in another one."""
 
-    async def question(_: Outside) -> Rested:
+    async def question(_: Services) -> ContinuationEvent:
         await asyncio.sleep(BREATH)
-        return Rested(left)
+        return ContinuationEvent(left)
 
-    return Inquire(question)
+    return CallService(question)

@@ -7,26 +7,26 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NoReturn
 
-from handlers.kernel.events import Scene
+from handlers.kernel.events import EventScene
 from handlers.kernel.replies import Refused
 from messages import words
-from messages.heat.line import Hours
-from messages.model import Message, Purpose, Reader, Topic, When
-from storage.area import Area, Membership, Role, Wall
+from messages.heat.line import HeatLineHours
+from messages.model import ConfidencePurpose, Message, MomentText, Reader, Topic
+from storage.area import Area, MemberRole, Membership, Wall
 from storage.database import Store
-from storage.organise import Entry
-from storage.outbox import Errand, Letter, Priority
+from storage.organise import JournalEntry
+from storage.outbox import OutboxAction, OutboxMessage, Priority
 from storage.people import Account, Member
 from storage.places import Gazetteer
 
-Leaves = Callable[[Member, "Context"], Awaitable[None]]
-StandsDown = Callable[[Member, int | None, "Context"], Awaitable[None]]
-Merges = Callable[[Member, Member, "Context"], Awaitable[None]]
-Unwalls = Callable[[Area, "Context"], Awaitable[None]]
+Leaves = Callable[[Member, "JobContext"], Awaitable[None]]
+StandsDown = Callable[[Member, int | None, "JobContext"], Awaitable[None]]
+Merges = Callable[[Member, Member, "JobContext"], Awaitable[None]]
+Unwalls = Callable[[Area, "JobContext"], Awaitable[None]]
 
 
 @dataclass
-class Context:
+class JobContext:
     """A moment, the store, the bundled places, and promises kept after the commit.
 
     `reached` others once something that they see or read was promised.
@@ -35,41 +35,43 @@ class Context:
     now: datetime
     store: Store
     gazetteer: Gazetteer
-    leavings: tuple[Leaves, ...] = field(default=(), kw_only=True)
+    erase_hooks: tuple[Leaves, ...] = field(default=(), kw_only=True)
     stand_downs: tuple[StandsDown, ...] = field(default=(), kw_only=True)
-    mergings: tuple[Merges, ...] = field(default=(), kw_only=True)
+    merge_hooks: tuple[Merges, ...] = field(default=(), kw_only=True)
     unwallings: tuple[Unwalls, ...] = field(default=(), kw_only=True)
-    heat_line: Hours | None = field(default=None, kw_only=True)
+    heat_line: HeatLineHours | None = field(default=None, kw_only=True)
     reached: bool = field(default=False, init=False)
 
-    async def publish(
+    async def publish_card(
         self, area: Area, card: str, shown: Message, *, by: Member | None = None
     ) -> None:
         """Promise a card to every wall of an area, on every platform; `by` answers for it."""
         author, self.reached = by.id if by else None, True
-        await self.store.outbox.hang(card, shown.model_dump_json(), self.now, area.id, author)
-        for wall in await self.store.areas.walls(area.id):
+        await self.store.outbox.create_card(
+            card, shown.model_dump_json(), self.now, area.id, author
+        )
+        for wall in await self.store.areas.area_walls(area.id):
             if wall.may_post:
-                await self.store.outbox.post(card, wall, area, self.now)
+                await self.store.outbox.add_copy(card, wall, area, self.now)
 
     async def wall_lost(self, area_id: int) -> None:
         """A wall takes no cards any more: where it was the last, people are reached privately."""
         if not await self.store.areas.taking_cards(area_id):
-            area = await self.store.areas.get(area_id)
+            area = await self.store.areas.get_area(area_id)
             for settle in self.unwallings:
                 await settle(area, self)
 
-    async def redraw(self, card: str, shown: Message) -> None:
+    async def redraw_card(self, card: str, shown: Message) -> None:
         """Promise that every copy of a card will come to show this."""
         body, live = shown.model_dump_json(), bool(shown.rows)
-        if await self.store.outbox.redraw(card, body, self.now, live=live):
+        if await self.store.outbox.redraw_card(card, body, self.now, live=live):
             self.reached = True
 
-    async def covered(self, *cards: str) -> set[str]:
+    async def hidden_cards(self, *cards: str) -> set[str]:
         """Those of these cards that are hidden while organisers look at them, or for good."""
-        return await self.store.outbox.covered(cards)
+        return await self.store.outbox.hidden_cards(cards)
 
-    async def tell(
+    async def notify_member(
         self,
         member: Member,
         said: Message,
@@ -89,7 +91,7 @@ class Context:
         due = self.now if priority.wakes else member.wakes_at(self.now)
         if until and due >= until:
             return False
-        letter = Letter(
+        letter = OutboxMessage(
             platform="",
             chat="",
             body=said.model_dump_json(),
@@ -98,9 +100,9 @@ class Context:
             due_at=due,
             expires_at=until,
         )
-        told = await self.store.outbox.tell(member, letter)
+        told = await self.store.outbox.enqueue_for_member(member, letter)
         if letter.id and said.confidence:
-            await self.store.confidences.promise(letter, said.confidence, self.now)
+            await self.store.confidences.promise_letter(letter, said.confidence, self.now)
         self.reached = self.reached or (told and self._is_other(member))
         return told
 
@@ -109,22 +111,27 @@ class Context:
         return True
 
     async def end_confidence(
-        self, purpose: Purpose, subject: int, *, to: int | None = None, but: int | None = None
+        self,
+        purpose: ConfidencePurpose,
+        subject: int,
+        *,
+        to: int | None = None,
+        but: int | None = None,
     ) -> None:
         """What was told for this is over: messages that say it are blanked.
 
         `to` one member only, or to everybody, `but` perhaps to one.
         """
-        await self.store.confidences.end(purpose, subject, self.now, to=to, but=but)
+        await self.store.confidences.end_purpose(purpose, subject, self.now, to=to, but=but)
 
-    async def withdraw(self, *names: str, by: Member | None = None) -> int:
+    async def withdraw_messages(self, *names: str, by: Member | None = None) -> int:
         """Take back what waits to be told under a `once` that begins so; how many letters."""
-        return await self.store.outbox.withdraw(*names, member_id=by.id if by else None)
+        return await self.store.outbox.withdraw_messages(*names, member_id=by.id if by else None)
 
-    async def on_wall(
+    async def act_on_wall(
         self,
         wall: Wall,
-        errand: Errand,
+        errand: OutboxAction,
         *,
         subject: str = "",
         said: Message | None = None,
@@ -136,9 +143,9 @@ class Context:
         Under the same `once` a wall hears it once, and not after `until`.
         """
         self.reached = True
-        area = await self.store.areas.get(wall.area_id) if wall.area_id else None
-        await self.store.outbox.put(
-            Letter(
+        area = await self.store.areas.get_area(wall.area_id) if wall.area_id else None
+        await self.store.outbox.enqueue_message(
+            OutboxMessage(
                 platform=wall.platform,
                 workspace=wall.workspace,
                 chat=wall.chat,
@@ -154,27 +161,27 @@ class Context:
             )
         )
 
-    async def responsible(self, area_id: int) -> list[Member]:
+    async def responsible_members(self, area_id: int) -> list[Member]:
         """Who answers for an area: its organisers, or the admins while there is none."""
         organisers = await self.store.areas.organisers(area_id)
-        return organisers or await self.store.organisation.admins()
+        return organisers or await self.store.organisation.list_admins()
 
-    async def tell_responsible(
+    async def notify_responsible(
         self, area_id: int, said: Message, *, once: str | None = None, but: int | None = None
     ) -> int:
         """Tell everybody who answers for an area, in their own time; how many could be told."""
         told = 0
-        for member in await self.responsible(area_id):
+        for member in await self.responsible_members(area_id):
             if member.id != but:
-                told += await self.tell(member, said, once=once, priority=Priority.AID)
+                told += await self.notify_member(member, said, once=once, priority=Priority.AID)
         return told
 
-    async def erase(self, member: Member) -> None:
+    async def erase_member(self, member: Member) -> None:
         """Forget a member at once, after every capability has told those who counted on them."""
-        for settle in self.leavings:
+        for settle in self.erase_hooks:
             await settle(member, self)
         await self.store.confidences.end_of(member.id, self.now)
-        await self.store.leaving.erase(member.id)
+        await self.store.leaving.erase_member(member.id)
 
     async def stand_down(self, member: Member, *, area_id: int | None = None) -> None:
         """Somebody rests, or has no part in an area any more: who counted on them hears of it.
@@ -184,29 +191,29 @@ class Context:
         for settle in self.stand_downs:
             await settle(member, area_id, self)
 
-    async def merge(self, kept: Member, gone: Member) -> None:
+    async def merge_members(self, kept: Member, gone: Member) -> None:
         """Make two members one person, after every capability settled what both have."""
-        for settle in self.mergings:
+        for settle in self.merge_hooks:
             await settle(kept, gone, self)
-        await self.store.linking.merge(kept.id, gone.id)
+        await self.store.linking.merge_members(kept.id, gone.id)
 
-    def note(
+    def record_act(
         self, act: str, *, by: Member | None, area: int | None = None, on: str = "", why: str = ""
     ) -> None:
         """Write an organiser's act into the journal."""
-        entry = Entry(
+        entry = JournalEntry(
             area_id=area, member_id=by.id if by else None, act=act, on=on, why=why, at=self.now
         )
-        self.store.organisation.note(entry)
+        self.store.organisation.record_entry(entry)
 
 
 @dataclass
-class Turn(Context):
+class Interaction(JobContext):
     """A context in which somebody spoke to us; a `newcomer` does for the first time."""
 
     member: Member
     account: Account
-    scene: Scene
+    scene: EventScene
     newcomer: bool = field(default=False, kw_only=True)
     _areas: list[tuple[Membership, Area]] | None = field(default=None, init=False)
 
@@ -217,35 +224,35 @@ class Turn(Context):
     def reader(self) -> Reader:
         return Reader(language=self.member.language, zone=self.member.zone)
 
-    async def areas(self) -> list[tuple[Membership, Area]]:
+    async def own_areas(self) -> list[tuple[Membership, Area]]:
         """The member's areas, home first."""
         if self._areas is None:
             self._areas = await self.store.areas.memberships(self.member.id)
         return self._areas
 
-    async def home(self) -> Area:
+    async def home_area(self) -> Area:
         """The member's own area; refused with a way to choose one when there is none."""
-        areas = await self.areas()
+        areas = await self.own_areas()
         if not areas:
             raise Refused(words.area_first())
         return areas[0][1]
 
-    async def organises(self, area_id: int | None = None) -> bool:
+    async def organises_area(self, area_id: int | None = None) -> bool:
         """Whether they organise the area, or any when none is named; an admin does everywhere."""
         return self.member.admin or any(
-            membership.role is Role.ORGANISER and area_id in (None, area.id)
-            for membership, area in await self.areas()
+            membership.role is MemberRole.ORGANISER and area_id in (None, area.id)
+            for membership, area in await self.own_areas()
         )
 
-    async def must_organise(self, area_id: int | None = None) -> None:
-        if not await self.organises(area_id):
-            self.refuse_right()
+    async def require_organiser(self, area_id: int | None = None) -> None:
+        if not await self.organises_area(area_id):
+            self.refuse_permission()
 
-    async def must_not_be_muted(self, area_id: int) -> None:
+    async def require_unmuted(self, area_id: int) -> None:
         """Refused for whoever may publish nothing in the area for now."""
         until = await self.store.organisation.muted_until(self.member.id, area_id, self.now)
         if until:
-            raise Refused(words.organise_muted(until=When(at=until, zone=self.member.zone)))
+            raise Refused(words.organise_muted(until=MomentText(at=until, zone=self.member.zone)))
 
-    def refuse_right(self) -> NoReturn:
+    def refuse_permission(self) -> NoReturn:
         raise Refused(words.organise_not_yours())

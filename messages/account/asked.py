@@ -6,11 +6,11 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Annotated
 
-from messages.form import Day, Form, Hour, Line
+from messages.form import DayField, Form, HourField, LineField
 from messages.model import Action
 
 
-class Quiet(StrEnum):
+class QuietChoice(StrEnum):
     """Quiet hours most people choose from."""
 
     USUAL = "usual"
@@ -20,15 +20,15 @@ class Quiet(StrEnum):
 
 
 HOURS = {
-    Quiet.USUAL: (time(21), time(8, 30)),
-    Quiet.LONG: (time(20), time(9)),
-    Quiet.SHORT: (time(23), time(7)),
-    Quiet.NEVER: (time(0), time(0)),
+    QuietChoice.USUAL: (time(21), time(8, 30)),
+    QuietChoice.LONG: (time(20), time(9)),
+    QuietChoice.SHORT: (time(23), time(7)),
+    QuietChoice.NEVER: (time(0), time(0)),
 }
 """From when until when; from an hour until the same is never."""
 
 
-class Span(StrEnum):
+class PauseSpan(StrEnum):
     """How long a pause lasts."""
 
     DAY = "day"
@@ -36,28 +36,28 @@ class Span(StrEnum):
     MONTH = "month"
 
 
-class Rename(Form, tag="account.name"):
-    name: Annotated[str, Line(40, public=True)]
+class RenameForm(Form, tag="account.name"):
+    name: Annotated[str, LineField(40, public=True)]
 
 
-class ChooseQuiet(Form, tag="account.quiet"):
-    start: Annotated[time, Hour((time(20), time(21), time(22), time(23)))]
-    end: Annotated[time, Hour((time(7), time(8), time(8, 30), time(9)))]
+class QuietHoursForm(Form, tag="account.quiet"):
+    start: Annotated[time, HourField((time(20), time(21), time(22), time(23)))]
+    end: Annotated[time, HourField((time(7), time(8), time(8, 30), time(9)))]
 
 
-class PauseUntil(Form, tag="account.pause", stem="account-until"):
-    day: Annotated[date, Day()]
+class PauseUntilForm(Form, tag="account.pause", stem="account-until"):
+    day: Annotated[date, DayField()]
 
 
-class Me(Action, tag="me"):
+class ShowMyPage(Action, tag="me"):
     pass
 
 
-class ChangeName(Action, tag="me.name"):
+class AskNewName(Action, tag="me.name"):
     pass
 
 
-class Speak(Action, tag="me.lang"):
+class SpeakLanguage(Action, tag="me.lang"):
     language: str
 
 
@@ -66,7 +66,7 @@ class SeeQuiet(Action, tag="me.quiet"):
 
 
 class SetQuiet(Action, tag="me.hush"):
-    quiet: Quiet
+    quiet: QuietChoice
 
 
 class OtherQuiet(Action, tag="me.hours"):
@@ -78,7 +78,7 @@ class SeePause(Action, tag="me.pause"):
 
 
 class SetPause(Action, tag="me.rest"):
-    span: Span
+    span: PauseSpan
 
 
 class OtherPause(Action, tag="me.until"):
@@ -89,19 +89,19 @@ class EndPause(Action, tag="me.back"):
     pass
 
 
-class Export(Action, tag="me.copy"):
+class ExportMyData(Action, tag="me.copy"):
     pass
 
 
-class Privacy(Action, tag="me.priv"):
+class ShowPrivacy(Action, tag="me.priv"):
     pass
 
 
-class Leave(Action, tag="me.out"):
+class AskToLeave(Action, tag="me.out"):
     pass
 
 
-class Erase(Action, tag="me.erase"):
+class EraseMe(Action, tag="me.erase"):
     pass
 
 

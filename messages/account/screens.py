@@ -9,32 +9,32 @@ from datetime import time
 from messages import dates, words
 from messages.account.asked import (
     HOURS,
+    AskNewName,
+    AskToLeave,
     CarryOn,
-    ChangeName,
     EndPause,
-    Erase,
-    Export,
-    Leave,
-    Me,
+    EraseMe,
+    ExportMyData,
     OtherPause,
     OtherQuiet,
-    Privacy,
-    Quiet,
+    PauseSpan,
+    QuietChoice,
     SeePause,
     SeeQuiet,
     SetPause,
     SetQuiet,
-    Span,
-    Speak,
+    ShowMyPage,
+    ShowPrivacy,
+    SpeakLanguage,
 )
-from messages.area.actions import MyAreas
-from messages.catalog import names
-from messages.link import Accounts
-from messages.model import Button, Message, Rows, Text, When, button, message
+from messages.area.actions import ShowMyAreas
+from messages.catalog import language_names
+from messages.link import ShowAccounts
+from messages.model import Button, Message, MomentText, Rows, Text, message, press_button
 
 
 @dataclass(frozen=True)
-class Person:
+class AccountPage:
     """A member as they see themselves; `areas` are names and how many topics are on."""
 
     name: str
@@ -42,12 +42,12 @@ class Person:
     areas: Sequence[tuple[str, int]]
     waits: Sequence[str]
     quiet: tuple[time, time]
-    paused: When | None
+    paused: MomentText | None
     admin: bool = False
 
 
 @dataclass(frozen=True)
-class Keeping:
+class RetentionTimes:
     """How long things are kept, in months or days."""
 
     cafes: int
@@ -64,7 +64,7 @@ class Keeping:
     notice: int
 
 
-def page(person: Person) -> Message:
+def account_screen(person: AccountPage) -> Message:
     """Everything one can see and change about oneself."""
     lines = [words.account_head(name=person.name)]
     if person.paused:
@@ -76,31 +76,37 @@ def page(person: Person) -> Message:
     if person.admin:
         lines.append(words.account_admin())
     lines += [
-        _quiet(person.quiet, person.language),
-        words.account_language(language=names()[person.language]),
+        _quiet_words(person.quiet, person.language),
+        words.account_language(language=language_names()[person.language]),
         words.account_kept(),
     ]
     pause = (
-        button(words.account_end_pause(), EndPause())
+        press_button(words.account_end_pause(), EndPause())
         if person.paused
-        else button(words.account_pause(), SeePause())
+        else press_button(words.account_pause(), SeePause())
     )
     languages = tuple(
-        button(words.account_speak(language=name), Speak(language=language))
-        for language, name in names().items()
+        press_button(words.account_speak(language=name), SpeakLanguage(language=language))
+        for language, name in language_names().items()
         if language != person.language
     )
     rows: Rows = (
-        (button(words.account_areas(), MyAreas()), button(words.link_accounts(), Accounts())),
-        (button(words.account_change_name(), ChangeName()), *languages),
-        (button(words.account_quiet(), SeeQuiet()), pause),
-        (button(words.account_export(), Export()), button(words.account_privacy(), Privacy())),
-        (button(words.account_leave(), Leave()),),
+        (
+            press_button(words.account_areas(), ShowMyAreas()),
+            press_button(words.link_accounts(), ShowAccounts()),
+        ),
+        (press_button(words.account_change_name(), AskNewName()), *languages),
+        (press_button(words.account_quiet(), SeeQuiet()), pause),
+        (
+            press_button(words.account_export(), ExportMyData()),
+            press_button(words.account_privacy(), ShowPrivacy()),
+        ),
+        (press_button(words.account_leave(), AskToLeave()),),
     )
     return message(*lines, rows=rows)
 
 
-def _quiet(hours: tuple[time, time], language: str) -> Text:
+def _quiet_words(hours: tuple[time, time], language: str) -> Text:
     start, end = hours
     if start == end:
         return words.account_quiet_never()
@@ -109,10 +115,10 @@ def _quiet(hours: tuple[time, time], language: str) -> Text:
     )
 
 
-def quiet(hours: tuple[time, time], language: str) -> Message:
+def quiet_screen(hours: tuple[time, time], language: str) -> Message:
     """Which hours to be left alone in."""
 
-    def label(each: Quiet) -> Text:
+    def label(each: QuietChoice) -> Text:
         start, end = HOURS[each]
         if start == end:
             return words.account_quiet_none()
@@ -120,33 +126,34 @@ def quiet(hours: tuple[time, time], language: str) -> Message:
             start=dates.say_hour(start, language), end=dates.say_hour(end, language)
         )
 
-    presets = tuple((button(label(each), SetQuiet(quiet=each)),) for each in Quiet)
+    presets = tuple((press_button(label(each), SetQuiet(quiet=each)),) for each in QuietChoice)
     return message(
-        _quiet(hours, language),
+        _quiet_words(hours, language),
         words.account_quiet_why(),
-        rows=(*presets, (button(words.account_quiet_other(), OtherQuiet()),), _back()),
+        rows=(*presets, (press_button(words.account_quiet_other(), OtherQuiet()),), _back_row()),
     )
 
 
-def pause(paused: When | None) -> Message:
+def pause_screen(paused: MomentText | None) -> Message:
     """How long to be left alone altogether, or back already."""
     if paused:
         return message(
             words.account_paused(moment=paused),
             words.account_pause_means(),
-            rows=((button(words.account_end_pause(), EndPause()),), _back()),
+            rows=((press_button(words.account_end_pause(), EndPause()),), _back_row()),
         )
     spans = tuple(
-        (button(Text(key=f"account-pause-{each.value}"), SetPause(span=each)),) for each in Span
+        (press_button(Text(key=f"account-pause-{each.value}"), SetPause(span=each)),)
+        for each in PauseSpan
     )
     return message(
         words.account_pause_ask(),
         words.account_pause_means(),
-        rows=(*spans, (button(words.account_pause_other(), OtherPause()),), _back()),
+        rows=(*spans, (press_button(words.account_pause_other(), OtherPause()),), _back_row()),
     )
 
 
-def privacy(keeping: Keeping) -> Message:
+def privacy_screen(keeping: RetentionTimes) -> Message:
     """What is kept, how long, and who can see it."""
     return message(
         words.account_privacy_head(),
@@ -169,37 +176,40 @@ def privacy(keeping: Keeping) -> Message:
         words.account_privacy_others(),
         words.account_privacy_rights(),
         rows=(
-            (button(words.account_export(), Export()), button(words.account_leave(), Leave())),
-            _back(),
+            (
+                press_button(words.account_export(), ExportMyData()),
+                press_button(words.account_leave(), AskToLeave()),
+            ),
+            _back_row(),
         ),
     )
 
 
-def leave() -> Message:
+def leaving_screen() -> Message:
     """Leaving for good, or only for a while."""
     return message(
         words.account_leave_ask(),
         words.account_leave_means(),
         rows=(
-            (button(words.account_only_pause(), SeePause()),),
-            (button(words.account_erase(), Erase()),),
-            _back(),
+            (press_button(words.account_only_pause(), SeePause()),),
+            (press_button(words.account_erase(), EraseMe()),),
+            _back_row(),
         ),
     )
 
 
-def erased() -> Message:
+def erased_screen() -> Message:
     return message(words.account_erased())
 
 
-def idle(name: str, until: When) -> Message:
+def idle_warning(name: str, until: MomentText) -> Message:
     """Nothing was heard for long: the account ends unless they say a word."""
-    stay: tuple[Button, ...] = (button(words.account_stay(), Me()),)
+    stay: tuple[Button, ...] = (press_button(words.account_stay(), ShowMyPage()),)
     return message(words.account_idle(name=name, until=until), rows=(stay,))
 
 
-def _back() -> tuple[Button, ...]:
-    return (button(words.back(), Me()),)
+def _back_row() -> tuple[Button, ...]:
+    return (press_button(words.back(), ShowMyPage()),)
 
 
 def names_in_public(held: int) -> Message:
@@ -207,7 +217,7 @@ def names_in_public(held: int) -> Message:
     return message(
         words.account_names_in_public(),
         words.account_take_it_off(),
-        rows=((button(words.account_carry_on(), CarryOn(held=held)),),),
+        rows=((press_button(words.account_carry_on(), CarryOn(held=held)),),),
     )
 
 

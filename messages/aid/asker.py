@@ -7,36 +7,36 @@ from dataclasses import dataclass
 
 from messages import words
 from messages.aid.buttons import (
-    AddFile,
+    AcceptWeeklyHello,
     AddNote,
-    Amend,
+    AmendRequest,
     AskClose,
-    Begin,
-    Choose,
-    Close,
-    Discard,
-    GiveAddress,
-    Look,
-    Mine,
-    Publish,
-    Reopen,
-    Replace,
+    AttachFile,
+    BeginRequest,
+    ChooseHelper,
+    CloseRequest,
+    DiscardRequest,
+    GiveAidAddress,
+    PublishRequest,
+    ReopenRequest,
+    ReplaceHelper,
+    SayHowItWent,
     ShareContact,
+    ShowMyRequests,
+    ShowRequest,
     StillNeeded,
-    Weekly,
-    Went,
-    Write,
+    WriteToOther,
 )
-from messages.aid.card import Facts, need
-from messages.aid.forms import Ending, Kind
-from messages.model import Action, Button, Message, Rows, Text, When, button, message
+from messages.aid.card import RequestFacts, need_lines
+from messages.aid.forms import AidKind, ClosingChoice
+from messages.model import Action, Button, Message, MomentText, Rows, Text, message, press_button
 
-PAID = (Kind.ERRANDS, Kind.MEDICINE, Kind.PRINT, Kind.REPAIRS, Kind.PETS)
+PAID = (AidKind.ERRANDS, AidKind.MEDICINE, AidKind.PRINT, AidKind.REPAIRS, AidKind.PETS)
 """Kinds of help for which money may change hands."""
 
 
 @dataclass(frozen=True)
-class Told:
+class ConfidedDetails:
     """What was told in confidence: for whom, a word to who helps, a file to print."""
 
     behalf: str
@@ -45,93 +45,104 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Coming:
+class ChosenHelper:
     """Who comes, when, the word at the door, and what the two gave each other so far."""
 
     name: str
-    when: When
+    when: MomentText
     word: str
     address: str
     theirs: str
     mine: str
 
 
-def draft(facts: Facts, told: Told, fitting: int) -> Message:
+def draft_screen(facts: RequestFacts, told: ConfidedDetails, fitting: int) -> Message:
     """The request before anybody else sees it, and how many neighbours offered such help."""
     request = facts.request
     rows: list[tuple[Button, ...]] = [
-        (button(words.aid_publish(fitting=fitting), Publish(request=request)),)
+        (press_button(words.aid_publish(fitting=fitting), PublishRequest(request=request)),)
     ]
-    if facts.kind is Kind.PRINT and not told.file:
-        rows.append((button(words.aid_add_file(), AddFile(request=request)),))
+    if facts.kind is AidKind.PRINT and not told.file:
+        rows.append((press_button(words.aid_add_file(), AttachFile(request=request)),))
     rows.append(
         (
-            button(words.aid_amend(), Amend(request=request)),
-            button(words.aid_discard(), Discard(request=request)),
+            press_button(words.aid_amend(), AmendRequest(request=request)),
+            press_button(words.aid_discard(), DiscardRequest(request=request)),
         )
     )
     return message(
         words.aid_draft(),
-        *need(facts),
+        *need_lines(facts),
         words.aid_ask_in(area=facts.area),
-        *_told(told),
+        *_confided_lines(told),
         words.aid_draft_fitting(fitting=fitting),
         rows=tuple(rows),
-        confidence=facts.confidence() if _told(told) else None,
+        confidence=facts.confidence() if _confided_lines(told) else None,
     )
 
 
-def searching(
-    facts: Facts, told: Told, ready: Sequence[tuple[int, str, When]], *first: Text
+def searching_screen(
+    facts: RequestFacts,
+    told: ConfidedDetails,
+    ready: Sequence[tuple[int, str, MomentText]],
+    *first: Text,
 ) -> Message:
     """While somebody is looked for: who said yes and when, each with a button to choose them."""
     request = facts.request
-    lines = [*first, *need(facts), *_told(told)]
+    lines = [*first, *need_lines(facts), *_confided_lines(told)]
     lines += [words.aid_ready_line(name=name, moment=when) for _, name, when in ready]
     lines.append(words.aid_choose_one() if ready else words.aid_searching())
     rows: list[tuple[Button, ...]] = [
-        (button(words.aid_choose(name=name), Choose(request=request, member=member)),)
+        (press_button(words.aid_choose(name=name), ChooseHelper(request=request, member=member)),)
         for member, name, _ in ready
     ]
     if not told.note:
-        rows.append((button(words.aid_add_note(), AddNote(request=request)),))
-    if facts.kind is Kind.PRINT and not told.file:
-        rows.append((button(words.aid_add_file(), AddFile(request=request)),))
-    rows.append((button(words.aid_close(), AskClose(request=request)),))
-    rows.append((button(words.back(), Mine()),))
+        rows.append((press_button(words.aid_add_note(), AddNote(request=request)),))
+    if facts.kind is AidKind.PRINT and not told.file:
+        rows.append((press_button(words.aid_add_file(), AttachFile(request=request)),))
+    rows.append((press_button(words.aid_close(), AskClose(request=request)),))
+    rows.append((press_button(words.back(), ShowMyRequests()),))
     return message(*lines, rows=tuple(rows), confidence=facts.confidence())
 
 
-def expecting(facts: Facts, told: Told, coming: Coming, *first: Text) -> Message:
+def expecting_screen(
+    facts: RequestFacts, told: ConfidedDetails, coming: ChosenHelper, *first: Text
+) -> Message:
     """Once somebody was chosen: who, when, the word at the door, and how to reach each other."""
     request = facts.request
     lines = [
         *first,
-        *need(facts),
-        *_told(told),
+        *need_lines(facts),
+        *_confided_lines(told),
         words.aid_expecting(name=coming.name, moment=coming.when),
         words.aid_word(word=coming.word),
         words.aid_word_asker(),
     ]
     if coming.address:
         lines.append(words.aid_address_given(address=coming.address))
-    lines += shared(coming.theirs, coming.mine, coming.name)
-    lines += advice(facts.kind)
-    write = button(words.aid_write(name=coming.name), Write(request=request))
+    lines += contact_lines(coming.theirs, coming.mine, coming.name)
+    lines += advice_lines(facts.kind)
+    write = press_button(words.aid_write(name=coming.name), WriteToOther(request=request))
     rows: list[tuple[Button, ...]] = [(write,)]
-    rows.append((button(words.aid_give_address(), GiveAddress(request=request)),))
+    rows.append((press_button(words.aid_give_address(), GiveAidAddress(request=request)),))
     if not coming.mine:
-        rows.append((button(words.aid_share_contact(), ShareContact(request=request)),))
-    if facts.kind is Kind.PRINT:
-        rows.append((button(words.aid_add_file(), AddFile(request=request)),))
-    rows.append((button(words.aid_is_done(), Close(request=request, ending=Ending.DONE)),))
-    rows.append((button(words.aid_replace(), Replace(request=request, sure=False)),))
-    rows.append((button(words.aid_close(), AskClose(request=request)),))
-    rows.append((button(words.back(), Mine()),))
+        rows.append((press_button(words.aid_share_contact(), ShareContact(request=request)),))
+    if facts.kind is AidKind.PRINT:
+        rows.append((press_button(words.aid_add_file(), AttachFile(request=request)),))
+    rows.append(
+        (
+            press_button(
+                words.aid_is_done(), CloseRequest(request=request, ending=ClosingChoice.DONE)
+            ),
+        )
+    )
+    rows.append((press_button(words.aid_replace(), ReplaceHelper(request=request, sure=False)),))
+    rows.append((press_button(words.aid_close(), AskClose(request=request)),))
+    rows.append((press_button(words.back(), ShowMyRequests()),))
     return message(*lines, rows=tuple(rows), confidence=facts.confidence())
 
 
-def shared(theirs: str, mine: str, name: str) -> list[Text]:
+def contact_lines(theirs: str, mine: str, name: str) -> list[Text]:
     """The other's contact once both gave theirs; until then who still has to."""
     if theirs and mine:
         return [words.aid_contact(name=name, contact=theirs)]
@@ -140,121 +151,144 @@ def shared(theirs: str, mine: str, name: str) -> list[Text]:
     return [words.aid_contact_wanted(name=name)] if theirs else []
 
 
-def advice(kind: Kind) -> list[Text]:
+def advice_lines(kind: AidKind) -> list[Text]:
     """What both should know before money or a child changes hands."""
     if kind in PAID:
         return [words.aid_money()]
-    return [words.aid_child()] if kind is Kind.CHILDCARE else []
+    return [words.aid_child()] if kind is AidKind.CHILDCARE else []
 
 
-def closed(facts: Facts, why: Text) -> Message:
+def closed_screen(facts: RequestFacts, why: Text) -> Message:
     """A request that is over, and the way to ask again."""
     return message(
-        *need(facts),
+        *need_lines(facts),
         why,
         rows=(
-            (button(words.aid_reopen(), Reopen(request=facts.request)),),
-            (button(words.back(), Mine()),),
+            (press_button(words.aid_reopen(), ReopenRequest(request=facts.request)),),
+            (press_button(words.back(), ShowMyRequests()),),
         ),
     )
 
 
-def closing(facts: Facts, *, helped: bool) -> Message:
+def closing_screen(facts: RequestFacts, *, helped: bool) -> Message:
     """Why it is closed; when somebody is on their way, they will be told."""
-    among = [each for each in Ending if each is not Ending.NOBODY or not helped]
+    among = [each for each in ClosingChoice if each is not ClosingChoice.NOBODY or not helped]
     rows: Rows = tuple(
-        (button(Text(key=f"aid-ending-{each}"), Close(request=facts.request, ending=each)),)
+        (
+            press_button(
+                Text(key=f"aid-ending-{each}"), CloseRequest(request=facts.request, ending=each)
+            ),
+        )
         for each in among
     )
-    lines = [words.aid_closing(), *need(facts)]
+    lines = [words.aid_closing(), *need_lines(facts)]
     if helped:
         lines.append(words.aid_closing_helped())
-    return message(*lines, rows=(*rows, _back(facts)))
+    return message(*lines, rows=(*rows, _back_row(facts)))
 
 
-def replacing(facts: Facts, name: str) -> Message:
-    yes = button(words.aid_replace_yes(), Replace(request=facts.request, sure=True))
-    return message(words.aid_replace_sure(name=name), rows=((yes,), _back(facts)))
+def replacing_screen(facts: RequestFacts, name: str) -> Message:
+    yes = press_button(words.aid_replace_yes(), ReplaceHelper(request=facts.request, sure=True))
+    return message(words.aid_replace_sure(name=name), rows=((yes,), _back_row(facts)))
 
 
-def still(facts: Facts, name: str) -> Message:
+def still_needed_screen(facts: RequestFacts, name: str) -> Message:
     """Is it still needed; or, with somebody chosen, is it done?"""
     request = facts.request
     question = words.aid_still_helped(name=name) if name else words.aid_still()
     yes = words.aid_still_not_yet() if name else words.aid_still_yes()
     return message(
         question,
-        *need(facts),
+        *need_lines(facts),
         rows=(
-            (button(yes, StillNeeded(request=request)),),
-            (button(words.aid_is_done(), Close(request=request, ending=Ending.DONE)),),
+            (press_button(yes, StillNeeded(request=request)),),
             (
-                button(
-                    Text(key=f"aid-ending-{Ending.NOT_NEEDED}"),
-                    Close(request=request, ending=Ending.NOT_NEEDED),
+                press_button(
+                    words.aid_is_done(), CloseRequest(request=request, ending=ClosingChoice.DONE)
+                ),
+            ),
+            (
+                press_button(
+                    Text(key=f"aid-ending-{ClosingChoice.NOT_NEEDED}"),
+                    CloseRequest(request=request, ending=ClosingChoice.NOT_NEEDED),
                 ),
             ),
         ),
     )
 
 
-def after(facts: Facts, name: str, *first: Text) -> Message:
+def aftercare_screen(facts: RequestFacts, name: str, *first: Text) -> Message:
     """How did it go, and shall the same neighbour say hello every week?"""
     request = facts.request
     return message(
         *first,
         words.aid_after_asker(name=name),
         rows=(
-            went(request),
-            (button(words.aid_weekly_yes(), Weekly(request=request, yes=True)),),
-            (button(words.aid_reopen(), Reopen(request=request)),),
+            went_answer(request),
+            (press_button(words.aid_weekly_yes(), AcceptWeeklyHello(request=request, yes=True)),),
+            (press_button(words.aid_reopen(), ReopenRequest(request=request)),),
         ),
     )
 
 
-def went(request: int) -> tuple[Button, ...]:
+def went_answer(request: int) -> tuple[Button, ...]:
     return (
-        button(words.aid_went_fine(), Went(request=request, fine=True)),
-        button(words.aid_went_not_fine(), Went(request=request, fine=False)),
+        press_button(words.aid_went_fine(), SayHowItWent(request=request, fine=True)),
+        press_button(words.aid_went_not_fine(), SayHowItWent(request=request, fine=False)),
     )
 
 
-def requests(
-    asked: Sequence[tuple[Facts, Text]],
-    helping: Sequence[tuple[Facts, Text]],
+def requests_screen(
+    asked: Sequence[tuple[RequestFacts, Text]],
+    helping: Sequence[tuple[RequestFacts, Text]],
     more: Sequence[tuple[Text, Action]],
     areas: Sequence[tuple[int, str]],
 ) -> Message:
     """What one asked for and said yes to, each a button; hellos; and the way to ask."""
     lines = [words.aid_list() if asked or helping else words.aid_list_none()]
-    lines += [words.aid_list_line(request=facts.label, stage=stage) for facts, stage in asked]
+    lines += [
+        words.aid_list_line(request=facts.request_label, stage=stage) for facts, stage in asked
+    ]
     if helping:
         lines.append(words.aid_list_helping())
-        lines += [words.aid_list_line(request=each.label, stage=stage) for each, stage in helping]
-    rows = [(button(facts.label, Look(request=facts.request)),) for facts, _ in (*asked, *helping)]
-    rows += [(button(label, action),) for label, action in more]
+        lines += [
+            words.aid_list_line(request=each.request_label, stage=stage) for each, stage in helping
+        ]
+    rows = [
+        (press_button(facts.request_label, ShowRequest(request=facts.request)),)
+        for facts, _ in (*asked, *helping)
+    ]
+    rows += [(press_button(label, action),) for label, action in more]
     if len(areas) == 1:
-        rows.append((button(words.aid_new(), Begin(area=areas[0][0])),))
+        rows.append((press_button(words.aid_new(), BeginRequest(area=areas[0][0])),))
     else:
-        rows += [(button(words.aid_new_in(area=name), Begin(area=area)),) for area, name in areas]
+        rows += [
+            (press_button(words.aid_new_in(area=name), BeginRequest(area=area)),)
+            for area, name in areas
+        ]
     return message(*lines, rows=tuple(rows))
 
 
 def which_area(areas: Sequence[tuple[int, str]]) -> Message:
-    rows = tuple((button(words.aid_in_area(area=name), Begin(area=area)),) for area, name in areas)
+    rows = tuple(
+        (press_button(words.aid_in_area(area=name), BeginRequest(area=area)),)
+        for area, name in areas
+    )
     return message(words.aid_which_area(), rows=rows)
 
 
-def alarmed(area: int) -> Message:
+def emergency_screen(area: int) -> Message:
     """The way to ask, for who just read whom to call."""
-    return message(words.aid_once_called(), rows=((button(words.aid_new(), Begin(area=area)),),))
+    return message(
+        words.aid_once_called(), rows=((press_button(words.aid_new(), BeginRequest(area=area)),),)
+    )
 
 
-def discarded() -> Message:
+def discarded_screen() -> Message:
     return message(words.aid_discarded())
 
 
-def _told(told: Told) -> list[Text]:
+def _confided_lines(told: ConfidedDetails) -> list[Text]:
     lines = []
     if told.behalf:
         lines.append(words.aid_behalf(name=told.behalf))
@@ -265,5 +299,5 @@ def _told(told: Told) -> list[Text]:
     return lines
 
 
-def _back(facts: Facts) -> tuple[Button, ...]:
-    return (button(words.back(), Look(request=facts.request)),)
+def _back_row(facts: RequestFacts) -> tuple[Button, ...]:
+    return (press_button(words.back(), ShowRequest(request=facts.request)),)

@@ -2,47 +2,47 @@
 
 from __future__ import annotations
 
-from messages.aid.forms import Ending, Soon, Spent
+from messages.aid.forms import ArrivalChoice, ClosingChoice, TimeTaken
 from messages.model import Action
 
 
-class Begin(Action, tag="ad.new"):
+class BeginRequest(Action, tag="ad.new"):
     area: int
 
 
-class BeginFor(Action, tag="ad.for"):
+class BeginRequestFor(Action, tag="ad.for"):
     """Ask for a neighbour who agreed: a slip of theirs came back."""
 
     area: int
 
 
-class Mine(Action, tag="ad.all"):
+class ShowMyRequests(Action, tag="ad.all"):
     pass
 
 
-class Needs(Action, tag="ad.area"):
+class ShowAreaNeeds(Action, tag="ad.area"):
     """What is under way in an area, for its organisers."""
 
     area: int
 
 
-class Look(Action, tag="ad.see"):
+class ShowRequest(Action, tag="ad.see"):
     request: int
 
 
-class Publish(Action, tag="ad.pub"):
+class PublishRequest(Action, tag="ad.pub"):
     request: int
 
 
-class Discard(Action, tag="ad.drop"):
+class DiscardRequest(Action, tag="ad.drop"):
     request: int
 
 
-class Amend(Action, tag="ad.edit"):
+class AmendRequest(Action, tag="ad.edit"):
     request: int
 
 
-class AddFile(Action, tag="ad.file"):
+class AttachFile(Action, tag="ad.file"):
     request: int
 
 
@@ -50,25 +50,25 @@ class AddNote(Action, tag="ad.note"):
     request: int
 
 
-class Ready(Action, tag="ad.yes"):
+class SayReady(Action, tag="ad.yes"):
     request: int
-    soon: Soon
+    soon: ArrivalChoice
 
 
-class NotThis(Action, tag="ad.no"):
+class DeclineRequest(Action, tag="ad.no"):
     request: int
 
 
-class Choose(Action, tag="ad.pick"):
+class ChooseHelper(Action, tag="ad.pick"):
     request: int
     member: int
 
 
-class Write(Action, tag="ad.say"):
+class WriteToOther(Action, tag="ad.say"):
     request: int
 
 
-class GiveAddress(Action, tag="ad.home"):
+class GiveAidAddress(Action, tag="ad.home"):
     request: int
 
 
@@ -80,12 +80,12 @@ class TakeFile(Action, tag="ad.take"):
     request: int
 
 
-class GiveUp(Action, tag="ad.cant"):
+class GiveUpHelping(Action, tag="ad.cant"):
     request: int
     sure: bool
 
 
-class Replace(Action, tag="ad.swap"):
+class ReplaceHelper(Action, tag="ad.swap"):
     """Who asked would rather have somebody else come."""
 
     request: int
@@ -96,18 +96,18 @@ class AskClose(Action, tag="ad.end"):
     request: int
 
 
-class Close(Action, tag="ad.over"):
+class CloseRequest(Action, tag="ad.over"):
     request: int
-    ending: Ending
+    ending: ClosingChoice
 
 
-class Helped(Action, tag="ad.did"):
+class MarkHelped(Action, tag="ad.did"):
     """The helper says it is done."""
 
     request: int
 
 
-class Reopen(Action, tag="ad.redo"):
+class ReopenRequest(Action, tag="ad.redo"):
     request: int
 
 
@@ -115,7 +115,7 @@ class StillNeeded(Action, tag="ad.still"):
     request: int
 
 
-class Went(Action, tag="ad.went"):
+class SayHowItWent(Action, tag="ad.went"):
     request: int
     fine: bool
 
@@ -124,12 +124,12 @@ class HelpAgain(Action, tag="ad.more"):
     yes: bool
 
 
-class Took(Action, tag="ad.took"):
+class SayTimeTaken(Action, tag="ad.took"):
     request: int
-    spent: Spent
+    spent: TimeTaken
 
 
-class Weekly(Action, tag="ad.week"):
+class AcceptWeeklyHello(Action, tag="ad.week"):
     request: int
     yes: bool
 
@@ -146,7 +146,7 @@ class HelloStop(Action, tag="ad.histop"):
     hello: int
 
 
-class MyOffer(Action, tag="ad.offer"):
+class ShowMyOffer(Action, tag="ad.offer"):
     pass
 
 

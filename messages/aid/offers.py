@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from messages import words
-from messages.aid.buttons import ChangeOffer, Mine, SetDuty, StopOffer
-from messages.aid.card import kind_of
-from messages.aid.forms import Kind, Slot
-from messages.model import Message, Text, button, message
+from messages.aid.buttons import ChangeOffer, SetDuty, ShowMyRequests, StopOffer
+from messages.aid.card import kind_words
+from messages.aid.forms import AidKind, WeekSlot
+from messages.model import Message, Text, message, press_button
 
 
-def offer(
-    kinds: Sequence[Kind],
-    slots: Sequence[Slot],
+def offer_screen(
+    kinds: Sequence[AidKind],
+    slots: Sequence[WeekSlot],
     *first: Text,
     on_duty: bool,
     monthly: bool,
@@ -21,7 +21,7 @@ def offer(
 ) -> Message:
     """What one offers, when, whether one is asked at present, and the hour of this month."""
     lines = [*first, words.aid_offer()]
-    lines += [words.aid_offer_kind(kind=kind_of(kind)) for kind in kinds]
+    lines += [words.aid_offer_kind(kind=kind_words(kind)) for kind in kinds]
     lines += [words.aid_offer_slot(slot=Text(key=f"aid-slot-{slot}")) for slot in slots]
     if not slots:
         lines.append(words.aid_offer_any_time())
@@ -32,17 +32,17 @@ def offer(
     return message(
         *lines,
         rows=(
-            (button(duty, SetDuty(on=not on_duty)),),
+            (press_button(duty, SetDuty(on=not on_duty)),),
             (
-                button(words.aid_offer_change(), ChangeOffer()),
-                button(words.aid_offer_stop(), StopOffer()),
+                press_button(words.aid_offer_change(), ChangeOffer()),
+                press_button(words.aid_offer_stop(), StopOffer()),
             ),
-            (button(words.aid_list_button(), Mine()),),
+            (press_button(words.aid_list_button(), ShowMyRequests()),),
         ),
     )
 
 
-def stopped() -> Message:
+def offer_stopped() -> Message:
     return message(
-        words.aid_offer_stopped(), rows=((button(words.aid_offer_again(), ChangeOffer()),),)
+        words.aid_offer_stopped(), rows=((press_button(words.aid_offer_again(), ChangeOffer()),),)
     )

@@ -2,83 +2,83 @@
 
 from __future__ import annotations
 
-from messages.cafe.forms import Outcome, Reply
+from messages.cafe.forms import CafeOutcome, CafeReply
 from messages.model import Action
 
 
-class Propose(Action, tag="cf.new"):
+class ProposeCafe(Action, tag="cf.new"):
     area: int
 
 
-class Agenda(Action, tag="cf.all"):
+class ShowAgenda(Action, tag="cf.all"):
     pass
 
 
-class Look(Action, tag="cf.see"):
+class ShowCafe(Action, tag="cf.see"):
     cafe: int
 
 
-class Rsvp(Action, tag="cf.rsvp"):
+class AnswerCafe(Action, tag="cf.rsvp"):
     cafe: int
-    reply: Reply
+    reply: CafeReply
 
 
-class PlusOne(Action, tag="cf.plus"):
-    cafe: int
-
-
-class Alone(Action, tag="cf.alone"):
+class BringGuest(Action, tag="cf.plus"):
     cafe: int
 
 
-class Take(Action, tag="cf.take"):
+class ComeAlone(Action, tag="cf.alone"):
     cafe: int
 
 
-class Calendar(Action, tag="cf.ics"):
+class TakeSeat(Action, tag="cf.take"):
     cafe: int
 
 
-class Publish(Action, tag="cf.pub"):
+class GetCalendar(Action, tag="cf.ics"):
     cafe: int
 
 
-class Discard(Action, tag="cf.drop"):
+class PublishCafe(Action, tag="cf.pub"):
     cafe: int
 
 
-class Amend(Action, tag="cf.edit"):
+class DiscardCafe(Action, tag="cf.drop"):
     cafe: int
 
 
-class GiveAddress(Action, tag="cf.home"):
+class AmendCafe(Action, tag="cf.edit"):
     cafe: int
 
 
-class CallOff(Action, tag="cf.off"):
+class GiveHomeAddress(Action, tag="cf.home"):
+    cafe: int
+
+
+class CallOffCafe(Action, tag="cf.off"):
     cafe: int
     sure: bool
 
 
-class HandOver(Action, tag="cf.hand"):
+class HandCafeOver(Action, tag="cf.hand"):
     cafe: int
 
 
-class HandTo(Action, tag="cf.to"):
+class HandCafeTo(Action, tag="cf.to"):
     cafe: int
     member: int
 
 
-class TakeOver(Action, tag="cf.heir"):
+class TakeCafeOver(Action, tag="cf.heir"):
     cafe: int
     yes: bool
 
 
-class Held(Action, tag="cf.held"):
+class ReportOutcome(Action, tag="cf.held"):
     cafe: int
-    outcome: Outcome
+    outcome: CafeOutcome
 
 
-class Again(Action, tag="cf.again"):
+class RepeatCafe(Action, tag="cf.again"):
     cafe: int
     weeks: int

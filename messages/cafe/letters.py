@@ -6,71 +6,77 @@ from collections.abc import Sequence
 
 from messages import words
 from messages.area import topic_button
-from messages.cafe.buttons import Held, Rsvp, Take, TakeOver
-from messages.cafe.card import Facts, answers, details, invitation, replies
-from messages.cafe.forms import Outcome, Reply
-from messages.model import Confidence, Message, Rows, Text, Topic, button, message
+from messages.cafe.buttons import AnswerCafe, ReportOutcome, TakeCafeOver, TakeSeat
+from messages.cafe.card import CafeFacts, answer_counts, detail_lines, invitation_lines, reply_rows
+from messages.cafe.forms import CafeOutcome, CafeReply
+from messages.model import Confidence, Message, Rows, Text, Topic, message, press_button
 
 
-def letter(
-    facts: Facts,
+def cafe_notice(
+    facts: CafeFacts,
     *first: Text,
     then: Sequence[Text] = (),
     rows: Rows = (),
     confidence: Confidence | None = None,
 ) -> Message:
     """A private word about a café: why it is sent, the invitation, what to do."""
-    return message(*first, *invitation(facts), *then, rows=rows, confidence=confidence)
+    return message(*first, *invitation_lines(facts), *then, rows=rows, confidence=confidence)
 
 
-def still(facts: Facts) -> Rows:
+def still_coming_row(facts: CafeFacts) -> Rows:
     cafe = facts.cafe
     return (
         (
-            button(words.cafe_still_yes(), Rsvp(cafe=cafe, reply=Reply.GOING)),
-            button(words.cafe_still_no(), Rsvp(cafe=cafe, reply=Reply.NO)),
+            press_button(words.cafe_still_yes(), AnswerCafe(cafe=cafe, reply=CafeReply.GOING)),
+            press_button(words.cafe_still_no(), AnswerCafe(cafe=cafe, reply=CafeReply.NO)),
         ),
     )
 
 
-def offer(facts: Facts) -> Rows:
+def seat_offer_rows(facts: CafeFacts) -> Rows:
     """Take the seat kept on the day itself, or leave it."""
     cafe = facts.cafe
     return (
         (
-            button(words.cafe_offer_take(), Take(cafe=cafe)),
-            button(words.cafe_offer_leave(), Rsvp(cafe=cafe, reply=Reply.NO)),
+            press_button(words.cafe_offer_take(), TakeSeat(cafe=cafe)),
+            press_button(words.cafe_offer_leave(), AnswerCafe(cafe=cafe, reply=CafeReply.NO)),
         ),
     )
 
 
-def heir_choice(facts: Facts) -> Rows:
+def heir_choice(facts: CafeFacts) -> Rows:
     cafe = facts.cafe
     return (
         (
-            button(words.cafe_take_over(), TakeOver(cafe=cafe, yes=True)),
-            button(words.cafe_take_over_no(), TakeOver(cafe=cafe, yes=False)),
+            press_button(words.cafe_take_over(), TakeCafeOver(cafe=cafe, yes=True)),
+            press_button(words.cafe_take_over_no(), TakeCafeOver(cafe=cafe, yes=False)),
         ),
     )
 
 
-def to_the_area(facts: Facts, why: Text, area: int) -> Message:
+def to_the_area(facts: CafeFacts, why: Text, area: int) -> Message:
     """A private word to somebody who follows cafés, with the switch that ends such words."""
     off = topic_button(area, Topic.CAFE)
-    return letter(facts, why, then=answers(facts), rows=(*replies(facts), (off,)))
+    return cafe_notice(facts, why, then=answer_counts(facts), rows=(*reply_rows(facts), (off,)))
 
 
-def nudge(facts: Facts) -> Message:
+def area_nudge(facts: CafeFacts) -> Message:
     """One more word on the wall, with the way to the card."""
     return message(
-        words.cafe_nudge(), *invitation(facts), rows=(*replies(facts), (details(facts),))
+        words.cafe_nudge(),
+        *invitation_lines(facts),
+        rows=(*reply_rows(facts), (detail_lines(facts),)),
     )
 
 
-def after(facts: Facts) -> Message:
+def host_follow_up(facts: CafeFacts) -> Message:
     """The question to the host the next morning."""
     rows = tuple(
-        (button(Text(key=f"cafe-after-{each}"), Held(cafe=facts.cafe, outcome=each)),)
-        for each in Outcome
+        (
+            press_button(
+                Text(key=f"cafe-after-{each}"), ReportOutcome(cafe=facts.cafe, outcome=each)
+            ),
+        )
+        for each in CafeOutcome
     )
-    return letter(facts, words.cafe_after(), rows=rows)
+    return cafe_notice(facts, words.cafe_after(), rows=rows)

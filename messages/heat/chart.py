@@ -10,8 +10,8 @@ from pathlib import Path
 from babel.dates import format_date
 
 from messages import words
-from messages.catalog import plain
-from messages.heat.screens import Ahead, Limits
+from messages.catalog import plain_words
+from messages.heat.screens import DayAhead, HeatLimits
 from messages.model import Reader
 
 SHEET = Path(__file__).with_name("chart.typ")
@@ -20,21 +20,21 @@ PPI = 180.0
 
 
 @dataclass(frozen=True)
-class Chart:
+class ForecastChart:
     """What the picture shows, and who reads it."""
 
     area: str
-    days: Sequence[Ahead]
-    limits: Limits | None
+    days: Sequence[DayAhead]
+    limits: HeatLimits | None
     reader: Reader
 
 
-def draw(chart: Chart) -> bytes:
+def draw_chart(chart: ForecastChart) -> bytes:
     """The picture as PNG; takes a moment, so that it is drawn in a thread."""
     reader = chart.reader
     data = {
         "lang": reader.language,
-        "title": plain(words.heat_chart_title(), reader),
+        "title": plain_words(words.heat_chart_title(), reader),
         "area": chart.area,
         "days": [
             {
@@ -46,8 +46,8 @@ def draw(chart: Chart) -> bytes:
             for each in chart.days
         ],
         "limits": [],
-        "legend": plain(words.heat_chart_legend(), reader),
-        "source": plain(words.heat_chart_source(), reader),
+        "legend": plain_words(words.heat_chart_legend(), reader),
+        "source": plain_words(words.heat_chart_source(), reader),
         "mean": "",
     }
     if chart.limits:
@@ -55,10 +55,10 @@ def draw(chart: Chart) -> bytes:
         labels = words.heat_chart_day(degrees=str(day)), words.heat_chart_night(degrees=str(night))
         data["limits"] = [
             # Beside its line a label may be broken, but not between a number and its unit.
-            {"at": at, "label": plain(label, reader).replace(" °C", "\u00a0°C")}
+            {"at": at, "label": plain_words(label, reader).replace(" °C", "\u00a0°C")}
             for at, label in zip((day, night), labels, strict=True)
         ]
-        data["mean"] = plain(words.heat_chart_mean(), reader)
+        data["mean"] = plain_words(words.heat_chart_mean(), reader)
     # Typst weighs as much as Palier itself: it is loaded with the first picture.
     import typst
 

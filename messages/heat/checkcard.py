@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from messages import words
-from messages.model import Action, Button, Message, Rows, Text, button, message
+from messages.model import Action, Button, Message, Rows, Text, message, press_button
 
 
-class Outcome(StrEnum):
+class VisitOutcome(StrEnum):
     """How it was."""
 
     FINE = "fine"
@@ -24,37 +24,39 @@ class Outcome(StrEnum):
     REFUSES = "refuses"
 
     @property
-    def met(self) -> bool:
+    def somebody_met(self) -> bool:
         """Whether somebody answered the door or the phone."""
-        return self not in (Outcome.SILENT, Outcome.AWAY)
+        return self not in (VisitOutcome.SILENT, VisitOutcome.AWAY)
 
 
 ORDER = (
-    (Outcome.FINE, Outcome.AGAIN),
-    (Outcome.NEEDS, Outcome.WORRYING),
-    (Outcome.SILENT, Outcome.AWAY),
-    (Outcome.REFUSES,),
+    (VisitOutcome.FINE, VisitOutcome.AGAIN),
+    (VisitOutcome.NEEDS, VisitOutcome.WORRYING),
+    (VisitOutcome.SILENT, VisitOutcome.AWAY),
+    (VisitOutcome.REFUSES,),
 )
 
 
-def outcome(shown: Outcome) -> Text:
+def outcome_words(shown: VisitOutcome) -> Text:
     return Text(key=f"nudge-outcome-{shown}")
 
 
-def outcomes(report: Mapping[Outcome, Action]) -> Rows:
+def outcome_rows(report: Mapping[VisitOutcome, Action]) -> Rows:
     """A button for each outcome."""
-    return tuple(tuple(button(outcome(each), report[each]) for each in row) for row in ORDER)
+    return tuple(
+        tuple(press_button(outcome_words(each), report[each]) for each in row) for row in ORDER
+    )
 
 
-def signs(onward: Action) -> Message:
+def signs_lines(onward: Action) -> Message:
     """When to call, before anything is asked; `onward` opens the questions."""
-    rows = ((button(words.nudge_card_onward(), onward),),)
+    rows = ((press_button(words.nudge_card_onward(), onward),),)
     return message(words.danger_call(), words.nudge_card_signs(), rows=rows)
 
 
-def questions(back: Action, report: Mapping[Outcome, Action]) -> Message:
+def questions_lines(back: Action, report: Mapping[VisitOutcome, Action]) -> Message:
     """What to ask, and how it was; `back` opens the signs again."""
-    rows = (*outcomes(report), (button(words.nudge_card_signs_again(), back),))
+    rows = (*outcome_rows(report), (press_button(words.nudge_card_signs_again(), back),))
     return message(
         words.nudge_card_head(),
         *(Text(key=f"nudge-card-{number}") for number in range(1, 9)),
@@ -62,16 +64,16 @@ def questions(back: Action, report: Mapping[Outcome, Action]) -> Message:
     )
 
 
-def worrying(*more: tuple[Button, ...]) -> Message:
+def worrying_lines(*more: tuple[Button, ...]) -> Message:
     """What to do now."""
     return message(
         words.danger_call(), words.nudge_card_meanwhile(), words.nudge_card_not_me(), rows=more
     )
 
 
-def said_of(shown: Outcome, *, numbers: str) -> tuple[Text, ...]:
+def outcome_reply(shown: VisitOutcome, *, numbers: str) -> tuple[Text, ...]:
     """What is said back after each outcome; who worries reads `worrying` instead."""
     lines = [Text(key=f"nudge-said-{shown}")]
-    if shown is Outcome.SILENT and numbers:
+    if shown is VisitOutcome.SILENT and numbers:
         lines.append(words.nudge_numbers(numbers=numbers))
     return tuple(lines)

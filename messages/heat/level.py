@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import IntEnum, StrEnum
 
 
-class Level(IntEnum):
+class HeatLevel(IntEnum):
     """A level of heat; the ranks are those of official colours. `UNKNOWN` is below every known one.
 
     What is unknown is not calm: ask `known` before telling anybody that it is over.
@@ -20,32 +20,32 @@ class Level(IntEnum):
     RED = 4
 
     @property
-    def known(self) -> bool:
-        return self is not Level.UNKNOWN
+    def is_known(self) -> bool:
+        return self is not HeatLevel.UNKNOWN
 
     @property
-    def hot(self) -> bool:
+    def is_hot(self) -> bool:
         """Whether somebody should be looked in on."""
-        return self >= Level.YELLOW
+        return self >= HeatLevel.YELLOW
 
     @property
-    def word(self) -> str:
+    def key_word(self) -> str:
         """The level as catalogue keys name it."""
         return self.name.lower()
 
 
-class Day(StrEnum):
+class HeatDay(StrEnum):
     """The two days a level is given for, by their official names."""
 
     TODAY = "J"
     TOMORROW = "J1"
 
     @property
-    def word(self) -> str:
-        return "today" if self is Day.TODAY else "tomorrow"
+    def key_word(self) -> str:
+        return "today" if self is HeatDay.TODAY else "tomorrow"
 
 
-class Source(StrEnum):
+class HeatSource(StrEnum):
     """Who gives a level, from the one that always wins to nobody."""
 
     ORGANISER = "organiser"
@@ -55,11 +55,11 @@ class Source(StrEnum):
     NOBODY = "nobody"
 
     @property
-    def official(self) -> bool:
-        return self in (Source.VIGILANCE, Source.METEOALARM)
+    def is_official(self) -> bool:
+        return self in (HeatSource.VIGILANCE, HeatSource.METEOALARM)
 
 
-class Silence(StrEnum):
+class SourceSilence(StrEnum):
     """Why a service said nothing that can be believed."""
 
     TIMEOUT = "timeout"
@@ -72,7 +72,7 @@ class Silence(StrEnum):
     EMPTY = "empty"
 
 
-class Why(StrEnum):
+class UnknownReason(StrEnum):
     """Why a level is not known."""
 
     SILENT = "silent"
@@ -90,19 +90,19 @@ class HeatState:
     last heard it.
     """
 
-    level: Level
-    day: Day
+    level: HeatLevel
+    day: HeatDay
     on: date
-    source: Source = Source.NOBODY
+    source: HeatSource = HeatSource.NOBODY
     official: bool = False
     issued_at: datetime | None = None
     read_at: datetime | None = None
     valid_until: datetime | None = None
     url: str = ""
     set_by: int | None = None
-    why: Why | None = None
+    why: UnknownReason | None = None
 
     @property
-    def indicative(self) -> bool:
+    def is_indicative(self) -> bool:
         """Whether it was only worked out from temperatures."""
-        return self.source is Source.OPENMETEO
+        return self.source is HeatSource.OPENMETEO

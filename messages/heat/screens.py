@@ -11,22 +11,22 @@ from messages.heat import wording
 from messages.heat.asked import (
     MINE,
     AskRegion,
-    Choose,
-    Decide,
-    History,
-    Manage,
-    Picture,
-    See,
+    ChooseLevel,
+    DecideOverride,
+    ManageHeat,
+    ShowForecast,
+    ShowHeat,
+    ShowLookups,
 )
-from messages.heat.level import HeatState, Level, Silence, Source
-from messages.heat.watch import Unanswered
-from messages.model import Button, Message, Rows, Text, When, button, message
+from messages.heat.level import HeatLevel, HeatSource, HeatState, SourceSilence
+from messages.heat.watch import ShowUnanswered
+from messages.model import Button, Message, MomentText, Rows, Text, message, press_button
 
-CHOICES = (Level.NONE, Level.YELLOW), (Level.ORANGE, Level.RED)
+CHOICES = (HeatLevel.NONE, HeatLevel.YELLOW), (HeatLevel.ORANGE, HeatLevel.RED)
 
 
 @dataclass(frozen=True)
-class Ahead:
+class DayAhead:
     """A day's forecast in whole degrees."""
 
     on: date
@@ -35,7 +35,7 @@ class Ahead:
 
 
 @dataclass(frozen=True)
-class Limits:
+class HeatLimits:
     """Degrees from which it is hot, as means over three days; whose they are, if anybody's."""
 
     night: int
@@ -44,7 +44,7 @@ class Limits:
 
 
 @dataclass(frozen=True)
-class Sight:
+class HeatView:
     """All that is shown about the heat in one area."""
 
     area: int
@@ -55,33 +55,33 @@ class Sight:
     today: HeatState
     tomorrow: HeatState
     authors: tuple[str, str]
-    ahead: tuple[Ahead, ...]
-    limits: Limits | None
+    ahead: tuple[DayAhead, ...]
+    limits: HeatLimits | None
 
 
-def levels(seen: Sight) -> list[Text]:
+def level_lines(seen: HeatView) -> list[Text]:
     """Today and tomorrow, and where that comes from; said once when it is the same."""
     today, tomorrow = seen.today, seen.tomorrow
     lines = [
-        words.heat_today(level=wording.level(today, abroad=seen.abroad)),
-        words.heat_tomorrow(level=wording.level(tomorrow, abroad=seen.abroad)),
+        words.heat_today(level=wording.level_words(today, abroad=seen.abroad)),
+        words.heat_tomorrow(level=wording.level_words(tomorrow, abroad=seen.abroad)),
     ]
     origins = [
-        wording.origin(state, seen.now, seen.zone, author)
+        wording.origin_line(state, seen.now, seen.zone, author)
         for state, author in zip((today, tomorrow), seen.authors, strict=True)
     ]
     found = [each for each in origins if each]
     return lines + list({each.model_dump_json(): each for each in found}.values())
 
 
-def days(seen: Sight) -> list[Text]:
+def forecast_lines(seen: HeatView) -> list[Text]:
     """The days ahead, a line each, and what they are held against."""
     if not seen.ahead:
         return []
     lines = [words.heat_days()]
     for each in seen.ahead:
         noon = datetime.combine(each.on, time(12), UTC)
-        day = When(at=noon, zone="UTC", show="day")
+        day = MomentText(at=noon, zone="UTC", show="day")
         lines.append(words.heat_day(day=day, low=str(each.low), high=str(each.high)))
     if seen.limits and seen.limits.department:
         lines.append(
@@ -94,65 +94,74 @@ def days(seen: Sight) -> list[Text]:
     return lines
 
 
-def heat(seen: Sight, others: Sequence[tuple[int, str]], *, organiser: bool) -> Message:
+def heat_screen(seen: HeatView, others: Sequence[tuple[int, str]], *, organiser: bool) -> Message:
     """What anybody sees; other areas of theirs, and an organiser's way to set the level."""
     rows: list[tuple[Button, ...]] = []
     if seen.ahead:
-        rows.append((button(words.heat_picture(), Picture(area=seen.area)),))
+        rows.append((press_button(words.heat_picture(), ShowForecast(area=seen.area)),))
     url = seen.today.url or seen.tomorrow.url
     if seen.today.official and url.startswith("https://"):
         rows.append((Button(label=words.heat_page(), url=url),))
-    rows += [(button(words.heat_elsewhere(area=name), See(area=area)),) for area, name in others]
+    rows += [
+        (press_button(words.heat_elsewhere(area=name), ShowHeat(area=area)),)
+        for area, name in others
+    ]
     if organiser:
-        rows.append((button(words.heat_manage(), Manage(area=seen.area)),))
-    return message(words.heat_head(area=seen.name), *levels(seen), *days(seen), rows=tuple(rows))
+        rows.append((press_button(words.heat_manage(), ManageHeat(area=seen.area)),))
+    return message(
+        words.heat_head(area=seen.name), *level_lines(seen), *forecast_lines(seen), rows=tuple(rows)
+    )
 
 
-def manage(seen: Sight, *, region: str, regional: bool) -> Message:
+def manage_screen(seen: HeatView, *, region: str, regional: bool) -> Message:
     """An organiser's screen: what holds, and every level to set instead.
 
     `regional` where a country's warnings go by regions, of which `region` is the one chosen.
     """
-    lines = [words.heat_manage_head(area=seen.name), *levels(seen), words.heat_manage_how()]
+    lines = [words.heat_manage_head(area=seen.name), *level_lines(seen), words.heat_manage_how()]
     if regional:
         chosen = words.heat_region_chosen(name=region) if region else words.heat_region_missing()
         lines.append(chosen)
     rows: list[tuple[Button, ...]] = [
         tuple(
-            button(Text(key=f"heat-choose-{each.word}"), Choose(area=seen.area, level=each))
+            press_button(
+                Text(key=f"heat-choose-{each.key_word}"), ChooseLevel(area=seen.area, level=each)
+            )
             for each in row
         )
         for row in CHOICES
     ]
-    rows.append((button(words.heat_auto(), Choose(area=seen.area, level=Level.UNKNOWN)),))
+    rows.append(
+        (press_button(words.heat_auto(), ChooseLevel(area=seen.area, level=HeatLevel.UNKNOWN)),)
+    )
     if regional:
-        rows.append((button(words.heat_region_ask(), AskRegion(area=seen.area)),))
-    rows.append((button(words.watch_waiting(), Unanswered(area=seen.area)),))
-    rows.append((button(words.heat_history(), History(area=seen.area)),))
-    return message(*lines, rows=(*rows, (button(words.back(), See(area=seen.area)),)))
+        rows.append((press_button(words.heat_region_ask(), AskRegion(area=seen.area)),))
+    rows.append((press_button(words.watch_waiting(), ShowUnanswered(area=seen.area)),))
+    rows.append((press_button(words.heat_history(), ShowLookups(area=seen.area)),))
+    return message(*lines, rows=(*rows, (press_button(words.back(), ShowHeat(area=seen.area)),)))
 
 
-def which(level: Level, areas: Sequence[tuple[int, str]]) -> Message:
+def which_area(level: HeatLevel, areas: Sequence[tuple[int, str]]) -> Message:
     """One of several areas to set the level for."""
     rows = tuple(
-        (button(words.heat_in_area(area=name), Choose(area=area, level=level)),)
+        (press_button(words.heat_in_area(area=name), ChooseLevel(area=area, level=level)),)
         for area, name in areas
     )
-    return message(words.heat_which(asked=wording.asked(level)), rows=rows)
+    return message(words.heat_which(asked=wording.wanted_words(level)), rows=rows)
 
 
 @dataclass(frozen=True)
-class Looked:
+class LookupView:
     """One asking: whom, when, and what came, or why nothing did."""
 
     at: datetime
-    source: Source
-    silence: Silence | None
-    today: Level
-    tomorrow: Level
+    source: HeatSource
+    silence: SourceSilence | None
+    today: HeatLevel
+    tomorrow: HeatLevel
 
 
-def history(area: int, zone: str, looked: Sequence[Looked]) -> Message:
+def lookups_screen(area: int, zone: str, looked: Sequence[LookupView]) -> Message:
     """Who was asked and what came, newest first."""
     lines = [words.heat_log() if looked else words.heat_log_none()]
     for each in looked:
@@ -160,51 +169,55 @@ def history(area: int, zone: str, looked: Sequence[Looked]) -> Message:
             Text(key=f"heat-silence-{each.silence.value}")
             if each.silence
             else words.heat_log_said(
-                today=wording.colour(each.today), tomorrow=wording.colour(each.tomorrow)
+                today=wording.colour_word(each.today), tomorrow=wording.colour_word(each.tomorrow)
             )
         )
         lines.append(
             words.heat_log_line(
-                moment=When(at=each.at, zone=zone), source=wording.source(each.source), said=said
+                moment=MomentText(at=each.at, zone=zone),
+                source=wording.source_name(each.source),
+                said=said,
             )
         )
-    return message(*lines, rows=((button(words.back(), Manage(area=area)),),))
+    return message(*lines, rows=((press_button(words.back(), ManageHeat(area=area)),),))
 
 
-def proposal(
-    override: int, author: str, level: Level, where: Text | str, areas: int, until: When
+def proposal_notice(
+    override: int, author: str, level: HeatLevel, where: Text | str, areas: int, until: MomentText
 ) -> Message:
     """What another organiser is asked to agree to."""
     rows: Rows = (
         (
-            button(words.heat_agree(), Decide(override=override, yes=True)),
-            button(words.heat_disagree(), Decide(override=override, yes=False)),
+            press_button(words.heat_agree(), DecideOverride(override=override, yes=True)),
+            press_button(words.heat_disagree(), DecideOverride(override=override, yes=False)),
         ),
     )
     said = (
-        words.heat_proposed(name=author, asked=wording.asked(level), where=where, until=until)
-        if level.known
-        else words.heat_proposed_auto(name=author, asked=wording.asked(level), where=where)
+        words.heat_proposed(
+            name=author, asked=wording.wanted_words(level), where=where, until=until
+        )
+        if level.is_known
+        else words.heat_proposed_auto(name=author, asked=wording.wanted_words(level), where=where)
     )
     return message(said, words.heat_proposed_areas(count=areas), rows=rows)
 
 
-def proposed(level: Level, where: Text | str, people: int) -> Message:
+def proposed_reply(level: HeatLevel, where: Text | str, people: int) -> Message:
     """What its author is told meanwhile."""
-    said = words.heat_waits(asked=wording.asked(level), where=where)
+    said = words.heat_waits(asked=wording.wanted_words(level), where=where)
     return message(said, words.heat_waits_for(count=people))
 
 
-def decided(level: Level, where: Text | str, by: str, *, yes: bool) -> Message:
+def decided_notice(level: HeatLevel, where: Text | str, by: str, *, yes: bool) -> Message:
     """What came of a proposal."""
     said = words.heat_agreed if yes else words.heat_refused
-    return message(said(asked=wording.asked(level), where=where, name=by))
+    return message(said(asked=wording.wanted_words(level), where=where, name=by))
 
 
-def silent(asked: Source, since: datetime, zone: str) -> Message:
+def silence_notice(asked: HeatSource, since: datetime, zone: str) -> Message:
     """A service gives nothing that can be believed: what that means and what can be done."""
     return message(
-        words.heat_silent(source=wording.source(asked), since=When(at=since, zone=zone)),
+        words.heat_silent(source=wording.source_name(asked), since=MomentText(at=since, zone=zone)),
         words.heat_silent_next(),
-        rows=((button(words.heat_look(), See(area=MINE)),),),
+        rows=((press_button(words.heat_look(), ShowHeat(area=MINE)),),),
     )

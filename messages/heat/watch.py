@@ -6,8 +6,8 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Annotated
 
-from messages.form import Day, Form, Hour, Line, Long, YesNo
-from messages.heat.checkcard import Outcome
+from messages.form import DayField, Form, HourField, LineField, LongField, YesNoField
+from messages.heat.checkcard import VisitOutcome
 from messages.model import Action
 
 EARLIEST, LATEST = time(6), time(12)
@@ -16,7 +16,7 @@ EARLIEST, LATEST = time(6), time(12)
 LONGEST_AWAY = 183
 
 
-class Pace(StrEnum):
+class CheckPace(StrEnum):
     """How fast a check is followed up: as on orange days, on red ones, or not at all."""
 
     ORANGE = "orange"
@@ -24,7 +24,7 @@ class Pace(StrEnum):
     AFTER = "after"
 
 
-class Moment(StrEnum):
+class CheckMoment(StrEnum):
     """When in the day the question is asked."""
 
     MORNING = "morning"
@@ -32,7 +32,7 @@ class Moment(StrEnum):
     EVENING = "evening"
 
 
-class Cause(StrEnum):
+class CheckCause(StrEnum):
     """Why others are told: no answer came, a call is asked for, or somebody should come now."""
 
     SILENCE = "silence"
@@ -40,7 +40,7 @@ class Cause(StrEnum):
     NOW = "now"
 
 
-class Said(StrEnum):
+class CheckAnswer(StrEnum):
     """The five answers."""
 
     FINE = "fine"
@@ -50,7 +50,7 @@ class Said(StrEnum):
     AWAY = "away"
 
 
-class Ended(StrEnum):
+class CheckEnding(StrEnum):
     """How a check ended; nothing else of it is kept."""
 
     FINE = "fine"
@@ -60,26 +60,26 @@ class Ended(StrEnum):
     STOP = "stop"
 
 
-class Enrol(Form, tag="watch.enrol"):
-    hour: Annotated[time | None, Hour((time(8), time(9), time(10), time(11)))] = None
-    contact: Annotated[str, Line(160)] = ""
-    access: Annotated[str, Long(200)] = ""
-    share: Annotated[bool, YesNo()] = False
+class EnrolForm(Form, tag="watch.enrol"):
+    hour: Annotated[time | None, HourField((time(8), time(9), time(10), time(11)))] = None
+    contact: Annotated[str, LineField(160)] = ""
+    access: Annotated[str, LongField(200)] = ""
+    share: Annotated[bool, YesNoField()] = False
 
 
-class AwayUntil(Form, tag="watch.away"):
-    day: Annotated[date, Day(within=LONGEST_AWAY)]
+class AwayUntilForm(Form, tag="watch.away"):
+    day: Annotated[date, DayField(within=LONGEST_AWAY)]
 
 
-class Open(Action, tag="wt.see"):
+class ShowEnrolment(Action, tag="wt.see"):
     pass
 
 
-class Begin(Action, tag="wt.new"):
+class BeginEnrolment(Action, tag="wt.new"):
     pass
 
 
-class Rest(Action, tag="wt.rest"):
+class PauseChecks(Action, tag="wt.rest"):
     """No questions for now, or questions again."""
 
     on: bool
@@ -93,21 +93,21 @@ class ComeBack(Action, tag="wt.back"):
     pass
 
 
-class Stop(Action, tag="wt.stop"):
+class StopChecks(Action, tag="wt.stop"):
     sure: bool
 
 
-class Offer(Action, tag="wt.off"):
+class OfferAsBuddy(Action, tag="wt.off"):
     """Be somebody's buddy, or no longer offer it."""
 
     on: bool
 
 
-class Invite(Action, tag="wt.link"):
+class InviteBuddy(Action, tag="wt.link"):
     pass
 
 
-class Pick(Action, tag="wt.pick"):
+class PickBuddy(Action, tag="wt.pick"):
     pass
 
 
@@ -115,42 +115,42 @@ class AskBuddy(Action, tag="wt.ask"):
     member: int
 
 
-class Accept(Action, tag="wt.yes"):
+class AcceptBuddy(Action, tag="wt.yes"):
     """A buddy's consent to the person who gave them the code, by a link or by choosing them."""
 
     code: str
     yes: bool
 
 
-class Part(Action, tag="wt.end"):
+class PartFromBuddy(Action, tag="wt.end"):
     """One of two buddies ends it."""
 
     buddy: int
     sure: bool
 
 
-class Answer(Action, tag="wt.ans"):
+class AnswerCheck(Action, tag="wt.ans"):
     check: int
-    said: Said
+    said: CheckAnswer
 
 
-class Unanswered(Action, tag="wt.wait"):
+class ShowUnanswered(Action, tag="wt.wait"):
     """Who still waits in an area, for those who were told."""
 
     area: int
 
 
-class Go(Action, tag="wt.go"):
+class AnswerGoing(Action, tag="wt.go"):
     check: int
     yes: bool
 
 
-class Tell(Action, tag="wt.tell"):
+class ReportCheck(Action, tag="wt.tell"):
     check: int
-    found: Outcome
+    found: VisitOutcome
 
 
-class Card(Action, tag="wt.card"):
+class ShowVisitCard(Action, tag="wt.card"):
     """The check card: its signs, or its questions."""
 
     check: int

@@ -5,43 +5,43 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from messages import words
-from messages.heat.level import HeatState, Level, Source, Why
-from messages.model import Text, When
+from messages.heat.level import HeatLevel, HeatSource, HeatState, UnknownReason
+from messages.model import MomentText, Text
 
 UNKNOWN = {
-    Why.NOT_YET: words.heat_unknown_later,
-    Why.SEASON: words.heat_unknown_season,
-    Why.NOBODY: words.heat_unknown_nobody,
+    UnknownReason.NOT_YET: words.heat_unknown_later,
+    UnknownReason.SEASON: words.heat_unknown_season,
+    UnknownReason.NOBODY: words.heat_unknown_nobody,
 }
 
 
-def level(state: HeatState, *, abroad: bool = False) -> Text:
+def level_words(state: HeatState, *, abroad: bool = False) -> Text:
     """The level of a day; `abroad` where French names for it mean nothing."""
-    name = state.level.word
-    if not state.level.known:
-        why = UNKNOWN.get(state.why or Why.NOBODY)
-        return why() if why else words.heat_unknown_silent(source=source(state.source))
-    if state.source is Source.ORGANISER:
+    name = state.level.key_word
+    if not state.level.is_known:
+        why = UNKNOWN.get(state.why or UnknownReason.NOBODY)
+        return why() if why else words.heat_unknown_silent(source=source_name(state.source))
+    if state.source is HeatSource.ORGANISER:
         return Text(key=f"heat-set-{name}")
     if not state.official:
         return Text(key=f"heat-indicative-{name}")
     return Text(key=f"heat-abroad-{name}") if abroad else Text(key=f"heat-official-{name}")
 
 
-def colour(shown: Level) -> Text:
-    return Text(key=f"heat-colour-{shown.word}")
+def colour_word(shown: HeatLevel) -> Text:
+    return Text(key=f"heat-colour-{shown.key_word}")
 
 
-def asked(wanted: Level) -> Text:
+def wanted_words(wanted: HeatLevel) -> Text:
     """What somebody wants to set; without a level, that sources are followed again."""
-    return Text(key=f"heat-asked-{wanted.word}")
+    return Text(key=f"heat-asked-{wanted.key_word}")
 
 
-def source(service: Source) -> Text:
+def source_name(service: HeatSource) -> Text:
     return Text(key=f"heat-source-{service.value}")
 
 
-def age(since: datetime, now: datetime) -> Text:
+def age_words(since: datetime, now: datetime) -> Text:
     """How long ago, in minutes or hours."""
     minutes = max(0, int((now - since) / timedelta(minutes=1)))
     if minutes < 60:
@@ -49,16 +49,16 @@ def age(since: datetime, now: datetime) -> Text:
     return words.heat_age_hours(count=minutes // 60)
 
 
-def origin(state: HeatState, now: datetime, zone: str, author: str) -> Text | None:
+def origin_line(state: HeatState, now: datetime, zone: str, author: str) -> Text | None:
     """Who says so, since when and until when; None when nobody does."""
-    if not state.level.known or state.issued_at is None or state.valid_until is None:
+    if not state.level.is_known or state.issued_at is None or state.valid_until is None:
         return None
-    until = When(at=state.valid_until, zone=zone)
-    if state.source is Source.ORGANISER:
+    until = MomentText(at=state.valid_until, zone=zone)
+    if state.source is HeatSource.ORGANISER:
         who = author or words.heat_somebody()
         return words.heat_set_by(name=who, until=until)
-    read = age(state.read_at or state.issued_at, now)
-    if state.indicative:
+    read = age_words(state.read_at or state.issued_at, now)
+    if state.is_indicative:
         return words.heat_worked_out(age=read)
-    issued = When(at=state.issued_at, zone=zone)
-    return words.heat_issued(source=source(state.source), issued=issued, age=read)
+    issued = MomentText(at=state.issued_at, zone=zone)
+    return words.heat_issued(source=source_name(state.source), issued=issued, age=read)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from messages.form import Choice, Form, Hidden, Line, Several
+from messages.form import ChoiceField, Form, HiddenField, LineField, SeveralField
 from messages.model import Action
 
 
-class Sheet(StrEnum):
+class KitSheet(StrEnum):
     """What can be printed."""
 
     POSTER = "poster"
@@ -22,14 +22,14 @@ class Sheet(StrEnum):
     LOBBY = "lobby"
 
 
-class Ink(StrEnum):
+class InkUse(StrEnum):
     """How much ink a sheet takes."""
 
     COLOUR = "colour"
     SAVER = "saver"
 
 
-class Service(StrEnum):
+class PosterService(StrEnum):
     """What a neighbour may offer on paper; childcare is not left to a poster."""
 
     ERRANDS = "errands"
@@ -47,48 +47,48 @@ class Service(StrEnum):
 NAME = 40
 
 
-class Poster(Form, tag="kit.poster"):
-    area: Annotated[int, Hidden()]
-    language: Annotated[str, Hidden()]
-    name: Annotated[str, Line(NAME)]
-    can: Annotated[tuple[Service, ...], Several(Service, "kit-can")] = ()
-    when: Annotated[str, Line(60)] = ""
-    contact: Annotated[str, Line(60)] = ""
-    ink: Annotated[Ink, Choice(Ink, "kit-ink")] = Ink.COLOUR
+class PosterForm(Form, tag="kit.poster"):
+    area: Annotated[int, HiddenField()]
+    language: Annotated[str, HiddenField()]
+    name: Annotated[str, LineField(NAME)]
+    can: Annotated[tuple[PosterService, ...], SeveralField(PosterService, "kit-can")] = ()
+    when: Annotated[str, LineField(60)] = ""
+    contact: Annotated[str, LineField(60)] = ""
+    ink: Annotated[InkUse, ChoiceField(InkUse, "kit-ink")] = InkUse.COLOUR
 
 
-class Slips(Form, tag="kit.slips"):
-    area: Annotated[int, Hidden()]
-    language: Annotated[str, Hidden()]
-    name: Annotated[str, Line(NAME)]
-    back: Annotated[str, Line(60)] = ""
-    contact: Annotated[str, Line(60)] = ""
-    ink: Annotated[Ink, Choice(Ink, "kit-ink")] = Ink.COLOUR
+class SlipsForm(Form, tag="kit.slips"):
+    area: Annotated[int, HiddenField()]
+    language: Annotated[str, HiddenField()]
+    name: Annotated[str, LineField(NAME)]
+    back: Annotated[str, LineField(60)] = ""
+    contact: Annotated[str, LineField(60)] = ""
+    ink: Annotated[InkUse, ChoiceField(InkUse, "kit-ink")] = InkUse.COLOUR
 
 
-class Return(Form, tag="kit.return"):
-    code: Annotated[str, Line(40)]
+class ReturnSlipForm(Form, tag="kit.return"):
+    code: Annotated[str, LineField(40)]
 
 
-class Browse(Action, tag="kt.all"):
+class BrowseSheets(Action, tag="kt.all"):
     """See the sheets for an area, in a language."""
 
     area: int
     language: str
 
 
-class Choose(Action, tag="kt.see"):
+class ChooseSheet(Action, tag="kt.see"):
     area: int
     language: str
-    sheet: Sheet
+    sheet: KitSheet
 
 
-class Print(Action, tag="kt.print"):
+class PrintSheet(Action, tag="kt.print"):
     area: int
     language: str
-    sheet: Sheet
-    ink: Ink
+    sheet: KitSheet
+    ink: InkUse
 
 
-class Found(Action, tag="kt.found"):
+class FoundSlip(Action, tag="kt.found"):
     """A filled-in slip is at hand."""

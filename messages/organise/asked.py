@@ -5,7 +5,16 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from messages.form import Attachment, Count, File, Form, Hidden, Line, Place, Where
+from messages.form import (
+    CountField,
+    FileField,
+    FileReference,
+    Form,
+    HiddenField,
+    LineField,
+    PlaceAnswer,
+    PlaceField,
+)
 from messages.model import Action
 
 OUTLINE_BYTES = 500_000
@@ -13,7 +22,7 @@ EVERYWHERE = 0
 """No area's key: the journal of all of them, for admins."""
 
 
-class Right(StrEnum):
+class WallRight(StrEnum):
     """What Palier needs to be allowed to do on a wall."""
 
     POST = "post"
@@ -21,7 +30,7 @@ class Right(StrEnum):
     INVITE = "invite"
 
 
-class Obstacle(StrEnum):
+class WallObstacle(StrEnum):
     """Why a wall takes no cards although Palier is there."""
 
     RIGHT = "right"
@@ -30,14 +39,14 @@ class Obstacle(StrEnum):
     WRONG = "wrong"
 
 
-class Grant(StrEnum):
+class RoleGrant(StrEnum):
     """What an organiser may hand to somebody by a link that works once."""
 
     RELAY = "relay"
     ORGANISER = "organiser"
 
 
-class Act(StrEnum):
+class OrganiserAct(StrEnum):
     """What the journal knows organisers to do."""
 
     ADMIN = "admin"
@@ -62,48 +71,48 @@ class Act(StrEnum):
     UPHELD = "upheld"
 
 
-class Declare(Form, tag="organise.area"):
-    name: Annotated[str, Line(60, public=True, names_house=True)]
-    centre: Annotated[Where, Place()]
-    radius: Annotated[int, Count(200, 3000, usual=(300, 600, 1000))] = 600
-    aliases: Annotated[str, Line(200, public=True, names_house=True)] = ""
-    outline: Annotated[Attachment | None, File(OUTLINE_BYTES)] = None
+class DeclareForm(Form, tag="organise.area"):
+    name: Annotated[str, LineField(60, public=True, names_house=True)]
+    centre: Annotated[PlaceAnswer, PlaceField()]
+    radius: Annotated[int, CountField(200, 3000, usual=(300, 600, 1000))] = 600
+    aliases: Annotated[str, LineField(200, public=True, names_house=True)] = ""
+    outline: Annotated[FileReference | None, FileField(OUTLINE_BYTES)] = None
 
 
-class Redraft(Declare, tag="organise.redraft", stem="organise-area"):
-    draft: Annotated[int, Hidden()]
+class RedraftForm(DeclareForm, tag="organise.redraft", stem="organise-area"):
+    draft: Annotated[int, HiddenField()]
 
 
-class Edit(Form, tag="organise.edit", stem="organise-area"):
-    area: Annotated[int, Hidden()]
-    name: Annotated[str, Line(60, public=True, names_house=True)]
-    radius: Annotated[int, Count(200, 3000, usual=(300, 600, 1000))] = 600
-    aliases: Annotated[str, Line(200, public=True, names_house=True)] = ""
-    numbers: Annotated[str, Line(200)] = ""
-    outline: Annotated[Attachment | None, File(OUTLINE_BYTES)] = None
+class EditAreaForm(Form, tag="organise.edit", stem="organise-area"):
+    area: Annotated[int, HiddenField()]
+    name: Annotated[str, LineField(60, public=True, names_house=True)]
+    radius: Annotated[int, CountField(200, 3000, usual=(300, 600, 1000))] = 600
+    aliases: Annotated[str, LineField(200, public=True, names_house=True)] = ""
+    numbers: Annotated[str, LineField(200)] = ""
+    outline: Annotated[FileReference | None, FileField(OUTLINE_BYTES)] = None
 
 
-class Panel(Action, tag="og.all"):
+class ShowPanel(Action, tag="og.all"):
     pass
 
 
-class LookAt(Action, tag="og.area"):
+class ShowArea(Action, tag="og.area"):
     area: int
 
 
-class Begin(Action, tag="og.new"):
+class BeginDeclaring(Action, tag="og.new"):
     pass
 
 
-class Open(Action, tag="og.open"):
+class OpenArea(Action, tag="og.open"):
     draft: int
 
 
-class Amend(Action, tag="og.draft"):
+class AmendDraft(Action, tag="og.draft"):
     draft: int
 
 
-class Drop(Action, tag="og.drop"):
+class DropDraft(Action, tag="og.drop"):
     draft: int
 
 
@@ -112,7 +121,7 @@ class DraftLanguage(Action, tag="og.dlang"):
     language: str
 
 
-class Change(Action, tag="og.edit"):
+class ChangeArea(Action, tag="og.edit"):
     area: int
 
 
@@ -120,19 +129,19 @@ class DropOutline(Action, tag="og.round"):
     area: int
 
 
-class Invitation(Action, tag="og.link"):
+class ShowInvitation(Action, tag="og.link"):
     area: int
 
 
-class Walls(Action, tag="og.walls"):
+class ShowWalls(Action, tag="og.walls"):
     area: int
 
 
-class SeeWall(Action, tag="og.wall"):
+class ShowWall(Action, tag="og.wall"):
     wall: int
 
 
-class Bind(Action, tag="og.bind"):
+class BindWall(Action, tag="og.bind"):
     wall: int
     area: int
 
@@ -152,7 +161,7 @@ class WallLanguage(Action, tag="og.wlang"):
     language: str
 
 
-class Door(Action, tag="og.door"):
+class ShowDoor(Action, tag="og.door"):
     area: int
 
 
@@ -163,23 +172,23 @@ class SetAdmission(Action, tag="og.adm"):
     by_organisers: bool
 
 
-class Decide(Action, tag="og.let"):
+class DecideEntry(Action, tag="og.let"):
     request: int
     admit: bool
 
 
-class Team(Action, tag="og.team"):
+class ShowTeam(Action, tag="og.team"):
     area: int
 
 
-class Offer(Action, tag="og.name"):
+class OfferRole(Action, tag="og.name"):
     area: int
-    grant: Grant
+    grant: RoleGrant
 
 
-class Demand(Action, tag="og.need"):
+class ShowDemand(Action, tag="og.need"):
     pass
 
 
-class Journal(Action, tag="og.log"):
+class ShowJournal(Action, tag="og.log"):
     area: int

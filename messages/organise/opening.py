@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from messages import words
-from messages.catalog import names
-from messages.model import Button, Message, Rows, button, message
-from messages.organise.asked import Amend, DraftLanguage, Drop, Invitation, LookAt, Open, Team
-from messages.organise.sights import back, languages
+from messages.catalog import language_names
+from messages.model import Button, Message, Rows, message, press_button
+from messages.organise.asked import (
+    AmendDraft,
+    DraftLanguage,
+    DropDraft,
+    OpenArea,
+    ShowArea,
+    ShowInvitation,
+    ShowTeam,
+)
+from messages.organise.sights import back_button, language_rows
 
 
-def preview(
+def draft_preview(
     draft: int,
     *,
     name: str,
@@ -30,24 +38,27 @@ def preview(
     )
     if moved:
         lines.append(words.organise_draft_moved())
-    lines += [words.organise_draft_language(language=names()[language]), words.organise_draft_ask()]
+    lines += [
+        words.organise_draft_language(language=language_names()[language]),
+        words.organise_draft_ask(),
+    ]
     lat, lon = centre
     map_page = (
         f"https://www.openstreetmap.org/?mlat={lat:.5f}&mlon={lon:.5f}#map=15/{lat:.5f}/{lon:.5f}"
     )
     rows: Rows = (
         (Button(label=words.organise_draft_map(), url=map_page),),
-        languages(language, lambda each: DraftLanguage(draft=draft, language=each)),
-        (button(words.organise_draft_open(), Open(draft=draft)),),
+        language_rows(language, lambda each: DraftLanguage(draft=draft, language=each)),
+        (press_button(words.organise_draft_open(), OpenArea(draft=draft)),),
         (
-            button(words.organise_draft_change(), Amend(draft=draft)),
-            button(words.organise_draft_drop(), Drop(draft=draft)),
+            press_button(words.organise_draft_change(), AmendDraft(draft=draft)),
+            press_button(words.organise_draft_drop(), DropDraft(draft=draft)),
         ),
     )
     return message(*lines, rows=rows)
 
 
-def opened(key: int, name: str, told: int) -> Message:
+def area_opened(key: int, name: str, told: int) -> Message:
     """The area is open, and how to bring a wall."""
     return message(
         words.organise_opened(name=name),
@@ -55,14 +66,14 @@ def opened(key: int, name: str, told: int) -> Message:
         words.organise_how_wall(),
         words.organise_second(),
         rows=(
-            (button(words.organise_see_link(), Invitation(area=key)),),
-            (button(words.organise_see_team(), Team(area=key)),),
-            back(LookAt(area=key)),
+            (press_button(words.organise_see_link(), ShowInvitation(area=key)),),
+            (press_button(words.organise_see_team(), ShowTeam(area=key)),),
+            back_button(ShowArea(area=key)),
         ),
     )
 
 
-def opened_near(name: str, town: str, code: str) -> Message:
+def area_opened_near(name: str, town: str, code: str) -> Message:
     """To people who waited in that town."""
     return message(
         words.organise_opened_near(name=name, town=town),

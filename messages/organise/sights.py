@@ -6,16 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from messages import words
-from messages.catalog import names
-from messages.model import Action, Button, button
-from messages.organise.asked import Obstacle, Right
+from messages.catalog import language_names
+from messages.model import Action, Button, press_button
+from messages.organise.asked import WallObstacle, WallRight
 
 SHOWN = 5
 """People at the door on one screen."""
 
 
 @dataclass(frozen=True)
-class Neighbourhood:
+class AreaOverview:
     """An area as its organisers see it at a glance."""
 
     area: int
@@ -31,25 +31,25 @@ class Neighbourhood:
 
 
 @dataclass(frozen=True)
-class Hung:
+class WallView:
     """A wall as organisers see it."""
 
     wall: int
     title: str
     language: str
-    missing: tuple[Right, ...] = ()
-    refuses: Obstacle | None = None
+    missing: tuple[WallRight, ...] = ()
+    refuses: WallObstacle | None = None
     topic: bool = False
 
 
-def languages(present: str, choose: Callable[[str], Action]) -> tuple[Button, ...]:
+def language_rows(present: str, choose: Callable[[str], Action]) -> tuple[Button, ...]:
     """One button for each other language Palier speaks."""
     return tuple(
-        button(words.organise_in_language(language=name), choose(language))
-        for language, name in names().items()
+        press_button(words.organise_in_language(language=name), choose(language))
+        for language, name in language_names().items()
         if language != present
     )
 
 
-def back(to: Action) -> tuple[Button, ...]:
-    return (button(words.back(), to),)
+def back_button(to: Action) -> tuple[Button, ...]:
+    return (press_button(words.back(), to),)

@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from messages import words
-from messages.model import Button, Message, Rows, Text, When, button, looked_at, message
+from messages.model import Button, Message, MomentText, Rows, Text, looked_at, message, press_button
 from messages.organise.asked import (
-    Begin,
-    Decide,
-    Door,
-    Grant,
-    LookAt,
-    Offer,
-    Panel,
+    BeginDeclaring,
+    DecideEntry,
+    OfferRole,
+    RoleGrant,
     SetAdmission,
-    Team,
+    ShowArea,
+    ShowDoor,
+    ShowPanel,
+    ShowTeam,
 )
-from messages.organise.sights import back
+from messages.organise.sights import back_button
 
 
-def door(
+def door_screen(
     key: int,
     waiting: Sequence[tuple[int, str, str, datetime]],
     *,
@@ -37,12 +37,16 @@ def door(
     lines = [words.organise_door(count=total)]
     rows: list[tuple[Button, ...]] = []
     for request, name, title, since in waiting:
-        moment = When(at=since, zone=zone)
+        moment = MomentText(at=since, zone=zone)
         lines.append(words.organise_knock(name=name, title=title, moment=moment))
         rows.append(
             (
-                button(words.organise_admit(name=name), Decide(request=request, admit=True)),
-                button(words.organise_decline(name=name), Decide(request=request, admit=False)),
+                press_button(
+                    words.organise_admit(name=name), DecideEntry(request=request, admit=True)
+                ),
+                press_button(
+                    words.organise_decline(name=name), DecideEntry(request=request, admit=False)
+                ),
             )
         )
     if total > len(waiting):
@@ -54,19 +58,19 @@ def door(
     else:
         lines += [words.organise_door_by_area(), words.organise_door_unverified()]
         label = words.organise_door_keep()
-    rows.append((button(label, SetAdmission(area=key, by_organisers=not by_organisers)),))
-    return message(*lines, rows=(*rows, back(LookAt(area=key))), confidence=looked_at(key))
+    rows.append((press_button(label, SetAdmission(area=key, by_organisers=not by_organisers)),))
+    return message(*lines, rows=(*rows, back_button(ShowArea(area=key))), confidence=looked_at(key))
 
 
 def asks_to_enter(key: int, name: str) -> Message:
     """To organisers who let everybody in: somebody of the area waits at its door."""
     return message(
         words.organise_asks_to_enter(name=name),
-        rows=((button(words.organise_open_door(), Door(area=key)),),),
+        rows=((press_button(words.organise_open_door(), ShowDoor(area=key)),),),
     )
 
 
-def team(key: int, name: str, organisers: Sequence[str], relays: Sequence[str]) -> Message:
+def team_screen(key: int, name: str, organisers: Sequence[str], relays: Sequence[str]) -> Message:
     """Who organises an area, and how to name somebody."""
     lines = [words.organise_team(name=name)]
     lines += [words.organise_team_organiser(name=each) for each in organisers]
@@ -78,16 +82,20 @@ def team(key: int, name: str, organisers: Sequence[str], relays: Sequence[str]) 
         words.organise_team_how(),
         rows=(
             (
-                button(words.organise_offer_organiser(), Offer(area=key, grant=Grant.ORGANISER)),
-                button(words.organise_offer_relay(), Offer(area=key, grant=Grant.RELAY)),
+                press_button(
+                    words.organise_offer_organiser(), OfferRole(area=key, grant=RoleGrant.ORGANISER)
+                ),
+                press_button(
+                    words.organise_offer_relay(), OfferRole(area=key, grant=RoleGrant.RELAY)
+                ),
             ),
-            back(LookAt(area=key)),
+            back_button(ShowArea(area=key)),
         ),
         confidence=looked_at(key),
     )
 
 
-def offer(key: int, name: str, grant: Grant, code: str, until: When) -> Message:
+def role_offer(key: int, name: str, grant: RoleGrant, code: str, until: MomentText) -> Message:
     """A link that makes whoever opens it first an organiser or a relay."""
     return message(
         Text(key=f"organise-offer-{grant.value}-head", args={"name": name}),
@@ -100,22 +108,22 @@ def offer(key: int, name: str, grant: Grant, code: str, until: When) -> Message:
                     forward=True,
                 ),
             ),
-            back(Team(area=key)),
+            back_button(ShowTeam(area=key)),
         ),
         confidence=looked_at(key),
     )
 
 
-def named(grant: Grant, name: str, key: int) -> Message:
+def role_taken(grant: RoleGrant, name: str, key: int) -> Message:
     """To the person who took the role."""
-    rows: Rows = ((button(words.organise_open_panel(), LookAt(area=key)),),)
+    rows: Rows = ((press_button(words.organise_open_panel(), ShowArea(area=key)),),)
     return message(
         Text(key=f"organise-now-{grant.value}", args={"name": name}),
-        rows=rows if grant is Grant.ORGANISER else (),
+        rows=rows if grant is RoleGrant.ORGANISER else (),
     )
 
 
-def joined_team(grant: Grant, who: str, name: str) -> Message:
+def joined_team(grant: RoleGrant, who: str, name: str) -> Message:
     """To the other organisers."""
     return message(Text(key=f"organise-joined-{grant.value}", args={"who": who, "name": name}))
 
@@ -125,11 +133,11 @@ def left_team(name: str, organisers: int) -> Message:
     return message(words.organise_left(name=name, count=organisers))
 
 
-def admin() -> Message:
+def admin_welcome() -> Message:
     return message(
         words.organise_admin(),
         rows=(
-            (button(words.organise_declare(), Begin()),),
-            (button(words.organise_open_panel(), Panel()),),
+            (press_button(words.organise_declare(), BeginDeclaring()),),
+            (press_button(words.organise_open_panel(), ShowPanel()),),
         ),
     )

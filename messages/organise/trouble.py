@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from messages.form import Choice, Form, Hidden, Long
+from messages.form import ChoiceField, Form, HiddenField, LongField
 from messages.model import Action
 
 
-class Trouble(StrEnum):
+class ReportReason(StrEnum):
     """What is wrong with what hangs on a wall."""
 
     MONEY = "money"
@@ -19,7 +19,7 @@ class Trouble(StrEnum):
     OTHER = "other"
 
 
-class Judgement(StrEnum):
+class ReportJudgement(StrEnum):
     """What organisers make of it."""
 
     LEFT = "left"
@@ -27,34 +27,34 @@ class Judgement(StrEnum):
     MUTED = "muted"
 
 
-class Complain(Form, tag="organise.report"):
-    report: Annotated[int, Hidden()]
-    what: Annotated[Trouble, Choice(Trouble, "organise-trouble")]
-    word: Annotated[str, Long(300, takes_emergency=True)] = ""
+class ComplainForm(Form, tag="organise.report"):
+    report: Annotated[int, HiddenField()]
+    what: Annotated[ReportReason, ChoiceField(ReportReason, "organise-trouble")]
+    word: Annotated[str, LongField(300, takes_emergency=True)] = ""
 
 
-class PointAt(Action, tag="og.point"):
+class PointAtCard(Action, tag="og.point"):
     kind: str
     key: int
 
 
-class Reports(Action, tag="og.bad"):
+class ShowReports(Action, tag="og.bad"):
     area: int
 
 
-class SeeReport(Action, tag="og.see"):
+class ShowReport(Action, tag="og.see"):
     report: int
 
 
-class Judge(Action, tag="og.judge"):
+class JudgeReport(Action, tag="og.judge"):
     report: int
-    judgement: Judgement
+    judgement: ReportJudgement
 
 
-class Appeal(Action, tag="og.again"):
+class AppealJudgement(Action, tag="og.again"):
     report: int
 
 
-class Reconsider(Action, tag="og.recon"):
+class ReconsiderJudgement(Action, tag="og.recon"):
     report: int
     lift: bool

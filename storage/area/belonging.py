@@ -9,57 +9,57 @@ from sqlalchemy import delete, false, func, or_, select, true
 from sqlmodel import col
 
 from messages.model import Topic
-from storage.area.tables import Alias, Area, Membership, Role
+from storage.area.tables import Area, AreaAlias, MemberRole, Membership
 from storage.people import Member
-from storage.places import metres
-from storage.query import Query
+from storage.places import metres_between
+from storage.query import QueryGroup
 
 BESIDE = 500
 """Metres between the edges of two areas up to which they are neighbours."""
 
 
-class Belonging(Query):
+class MembershipQueries(QueryGroup):
     """Areas and memberships."""
 
-    async def get(self, area_id: int) -> Area:
-        return await self.one(Area, area_id)
+    async def get_area(self, area_id: int) -> Area:
+        return await self.get_row(Area, area_id)
 
-    async def open(self) -> list[Area]:
-        return await self.all(
+    async def open_areas(self) -> list[Area]:
+        return await self.all_rows(
             select(Area).where(col(Area.closed_at).is_(None)).order_by(col(Area.name))
         )
 
-    async def by_code(self, code: str) -> Area | None:
+    async def area_by_code(self, code: str) -> Area | None:
         found = await self.session.execute(
             select(Area).where(col(Area.code) == code, col(Area.closed_at).is_(None))
         )
         return found.scalar_one_or_none()
 
-    async def named(self, folded: str) -> list[Area]:
+    async def areas_named(self, folded: str) -> list[Area]:
         """The open areas that bear the folded name."""
-        bearing = select(col(Alias.area_id)).where(col(Alias.folded) == folded)
-        return await self.all(
+        bearing = select(col(AreaAlias.area_id)).where(col(AreaAlias.folded) == folded)
+        return await self.all_rows(
             select(Area)
             .where(col(Area.id).in_(bearing), col(Area.closed_at).is_(None))
             .order_by(col(Area.name))
         )
 
-    async def aliases(self, area_id: int | None = None) -> list[Alias]:
-        of = true() if area_id is None else col(Alias.area_id) == area_id
-        return await self.all(select(Alias).where(of).order_by(col(Alias.folded)))
+    async def aliases(self, area_id: int | None = None) -> list[AreaAlias]:
+        of = true() if area_id is None else col(AreaAlias.area_id) == area_id
+        return await self.all_rows(select(AreaAlias).where(of).order_by(col(AreaAlias.folded)))
 
-    async def in_towns(self, towns: Collection[str]) -> list[Area]:
-        return await self.all(
+    async def areas_in_towns(self, towns: Collection[str]) -> list[Area]:
+        return await self.all_rows(
             select(Area)
             .where(col(Area.town).in_(towns), col(Area.closed_at).is_(None))
             .order_by(col(Area.name))
         )
 
-    def declare(self, area: Area, names: dict[str, str]) -> None:
+    def add_area(self, area: Area, names: dict[str, str]) -> None:
         """Keep a new area under its names, given folded → as written."""
         self.session.add(area)
         self.session.add_all(
-            Alias(area_id=area.id, name=name, folded=folded) for folded, name in names.items()
+            AreaAlias(area_id=area.id, name=name, folded=folded) for folded, name in names.items()
         )
 
     async def memberships(self, member_id: int) -> list[tuple[Membership, Area]]:
@@ -75,7 +75,9 @@ class Belonging(Query):
     async def membership(self, member_id: int, area_id: int) -> Membership | None:
         return await self.session.get(Membership, (member_id, area_id))
 
-    async def join(self, member_id: int, area_id: int, now: datetime, *, home: bool) -> Membership:
+    async def join_area(
+        self, member_id: int, area_id: int, now: datetime, *, home: bool
+    ) -> Membership:
         """The member belongs to the area from now on; a new home makes the others second."""
         found = await self.membership(member_id, area_id)
         if home:
@@ -88,7 +90,7 @@ class Belonging(Query):
         await self.session.flush()
         return found
 
-    async def leave(self, member_id: int, area_id: int) -> None:
+    async def leave_area(self, member_id: int, area_id: int) -> None:
         """Nothing ties the member to the area; the eldest of their others becomes their home."""
         await self.session.flush()
         await self.session.execute(
@@ -101,10 +103,10 @@ class Belonging(Query):
             left[0][0].home = True
             await self.session.flush()
 
-    async def audience(self, area: Area, topic: Topic) -> list[Member]:
+    async def topic_audience(self, area: Area, topic: Topic) -> list[Member]:
         """Who hears of the topic in the area: its members, and neighbours who want to."""
-        beside = [each.id for each in await self.beside(area)]
-        return await self.all(
+        beside = [each.id for each in await self.neighbouring_areas(area)]
+        return await self.all_rows(
             select(Member)
             .join(Membership, col(Membership.member_id) == col(Member.id))
             .where(
@@ -120,17 +122,17 @@ class Belonging(Query):
             .order_by(col(Member.id))
         )
 
-    async def beside(self, area: Area) -> list[Area]:
+    async def neighbouring_areas(self, area: Area) -> list[Area]:
         """The open areas that touch this one or nearly do."""
         return [
             each
-            for each in await self.open()
+            for each in await self.open_areas()
             if each.id != area.id
-            and metres((each.lat, each.lon), (area.lat, area.lon))
+            and metres_between((each.lat, each.lon), (area.lat, area.lon))
             <= each.radius + area.radius + BESIDE
         ]
 
-    async def to_ask(
+    async def members_to_confirm(
         self, area_id: int, year: int, before: datetime
     ) -> list[tuple[Membership, Member]]:
         """Those at home there since before, not asked this year."""
@@ -150,18 +152,18 @@ class Belonging(Query):
     async def organisers(self, area_id: int, *, wanting: Topic | None = None) -> list[Member]:
         """Who organises an area; with a topic, those who have not switched it off."""
         wants = true() if wanting is None else getattr(Membership, wanting.value).is_(True)
-        return await self.all(
+        return await self.all_rows(
             select(Member)
             .join(Membership, col(Membership.member_id) == col(Member.id))
             .where(
                 col(Membership.area_id) == area_id,
-                col(Membership.role) == Role.ORGANISER,
+                col(Membership.role) == MemberRole.ORGANISER,
                 wants,
             )
             .order_by(col(Member.id))
         )
 
-    async def size(self, area_id: int) -> int:
+    async def count_members(self, area_id: int) -> int:
         found = await self.session.execute(
             select(func.count()).where(col(Membership.area_id) == area_id)
         )

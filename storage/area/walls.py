@@ -9,20 +9,20 @@ from sqlmodel import col
 
 from storage.area.tables import JoinRequest, Wall
 from storage.people import Member
-from storage.query import Query
+from storage.query import QueryGroup
 
 
-class Walls(Query):
+class WallQueries(QueryGroup):
     """Walls and join requests."""
 
-    async def walls(self, area_id: int) -> list[Wall]:
-        return await self.all(
+    async def area_walls(self, area_id: int) -> list[Wall]:
+        return await self.all_rows(
             select(Wall)
             .where(col(Wall.area_id) == area_id, col(Wall.closed_at).is_(None))
             .order_by(col(Wall.id))
         )
 
-    async def wall(self, platform: str, workspace: str, chat: str) -> Wall | None:
+    async def find_wall(self, platform: str, workspace: str, chat: str) -> Wall | None:
         found = await self.session.execute(
             select(Wall).where(
                 col(Wall.platform) == platform,
@@ -32,13 +32,13 @@ class Walls(Query):
         )
         return found.scalar_one_or_none()
 
-    async def unbound(self) -> list[Wall]:
-        return await self.all(
+    async def unbound_walls(self) -> list[Wall]:
+        return await self.all_rows(
             select(Wall).where(col(Wall.area_id).is_(None), col(Wall.closed_at).is_(None))
         )
 
     async def get_wall(self, wall_id: int) -> Wall:
-        return await self.one(Wall, wall_id)
+        return await self.get_row(Wall, wall_id)
 
     async def close_wall(self, platform: str, chat: str, now: datetime) -> None:
         """A chat is gone: nothing is hung there any more."""
@@ -50,11 +50,11 @@ class Walls(Query):
 
     async def taking_cards(self, area_id: int) -> list[Wall]:
         """The area's walls on which a card will hang, as far as is known."""
-        return [each for each in await self.walls(area_id) if each.takes_cards]
+        return [each for each in await self.area_walls(area_id) if each.takes_cards]
 
     async def topic_of(self, platform: str, workspace: str, chat: str) -> str:
         """The topic in which a wall is spoken to; empty where none was chosen."""
-        wall = await self.wall(platform, workspace, chat)
+        wall = await self.find_wall(platform, workspace, chat)
         return wall.topic if wall else ""
 
     async def set_join_link(self, platform: str, workspace: str, chat: str, link: str) -> None:
@@ -73,7 +73,7 @@ class Walls(Query):
     async def move_wall(self, platform: str, chat: str, to: str) -> None:
         """Follow a chat whose address changed (a group become supergroup); twice is once."""
         old = col(Wall.platform) == platform, col(Wall.chat) == chat
-        if not await self.all(select(col(Wall.id)).where(*old)):
+        if not await self.all_rows(select(col(Wall.id)).where(*old)):
             return
         # The platform may have shown us the new chat first: then it is known, and bound to nothing.
         await self.session.execute(
@@ -93,7 +93,9 @@ class Walls(Query):
         )
         return found.scalar_one_or_none()
 
-    async def knock(self, wall_id: int, user: str, member_id: int, now: datetime) -> JoinRequest:
+    async def record_join_request(
+        self, wall_id: int, user: str, member_id: int, now: datetime
+    ) -> JoinRequest:
         """Note somebody at a wall's door; the same person at the same door is one request.
 
         Whoever waits already keeps their turn; whoever was let in once waits anew.
@@ -107,7 +109,7 @@ class Walls(Query):
         await self.session.flush()
         return request
 
-    async def undecided(self, *, member_id: int) -> list[tuple[JoinRequest, Wall]]:
+    async def undecided_join_requests(self, *, member_id: int) -> list[tuple[JoinRequest, Wall]]:
         found = await self.session.execute(
             select(JoinRequest, Wall)
             .join(Wall, col(Wall.id) == col(JoinRequest.wall_id))
@@ -115,7 +117,7 @@ class Walls(Query):
         )
         return [(row[0], row[1]) for row in found]
 
-    async def at_the_door(self, area_id: int) -> list[tuple[JoinRequest, Member]]:
+    async def join_requests_in(self, area_id: int) -> list[tuple[JoinRequest, Member]]:
         """Requests to an area's walls that nobody decided yet, oldest first."""
         found = await self.session.execute(
             select(JoinRequest, Member)

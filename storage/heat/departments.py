@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from storage.heat.facts import Thresholds
-from storage.places import fold
+from storage.heat.facts import HeatThresholds
+from storage.places import fold_name
 
 FILE = Path(__file__).with_name("departments.csv")
 INSEE = re.compile(r"(?P<overseas>9[78]\d)\d\d|(?P<code>\d\d|2[AB])\d{3}")
@@ -22,11 +22,11 @@ class Department:
     code: str
     name: str
     nuts3: str
-    thresholds: Thresholds
+    thresholds: HeatThresholds
 
 
 @cache
-def departments() -> dict[str, Department]:
+def all_departments() -> dict[str, Department]:
     """The 96 of metropolitan France, by code."""
     with FILE.open(encoding="utf-8", newline="") as file:
         return {
@@ -34,7 +34,7 @@ def departments() -> dict[str, Department]:
                 row["code"],
                 row["name"],
                 row["nuts3"],
-                Thresholds(float(row["night"]), float(row["day"])),
+                HeatThresholds(float(row["night"]), float(row["day"])),
             )
             for row in csv.DictReader(file)
         }
@@ -48,8 +48,8 @@ def department_of(town: str) -> str:
 
 def department_named(said: str) -> str | None:
     """The code of the metropolitan département somebody names by number or name."""
-    words = fold(said)
-    for each in departments().values():
-        if words in (each.code.lower(), each.code.lower().lstrip("0"), fold(each.name)):
+    words = fold_name(said)
+    for each in all_departments().values():
+        if words in (each.code.lower(), each.code.lower().lstrip("0"), fold_name(each.name)):
             return each.code
     return None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from messages.heat.level import Level, Silence, Source
+from messages.heat.level import HeatLevel, HeatSource, SourceSilence
 
 
 class WeatherSilent(Exception):
@@ -15,35 +15,35 @@ class WeatherSilent(Exception):
     `retry_after` is in seconds, when the service said so.
     """
 
-    def __init__(self, reason: Silence, retry_after: float | None = None) -> None:
+    def __init__(self, reason: SourceSilence, retry_after: float | None = None) -> None:
         super().__init__(reason.value)
         self.reason, self.retry_after = reason, retry_after
 
 
 @dataclass(frozen=True)
-class Colour:
+class VigilanceColour:
     """A département's heat on one day, and until when the map speaks for it."""
 
     on: date
-    level: Level
+    level: HeatLevel
     until: datetime
 
 
 @dataclass(frozen=True)
-class Map:
+class VigilanceMap:
     """A vigilance map: the colours of every département on it, by code."""
 
     issued_at: datetime
-    colours: Mapping[str, tuple[Colour, ...]]
+    colours: Mapping[str, tuple[VigilanceColour, ...]]
 
 
 @dataclass(frozen=True)
-class Alert:
+class HeatWarning:
     """A heat warning for a region, from its onset until it expires."""
 
     code: str
     name: str
-    level: Level
+    level: HeatLevel
     onset: datetime
     expires: datetime
     sent: datetime
@@ -51,16 +51,16 @@ class Alert:
 
 
 @dataclass(frozen=True)
-class Feed:
+class WarningFeed:
     """A country's warnings: those about heat, every region named, and how many of any kind."""
 
-    alerts: tuple[Alert, ...]
+    alerts: tuple[HeatWarning, ...]
     regions: tuple[tuple[str, str], ...]
     total: int
 
 
 @dataclass(frozen=True)
-class Temperatures:
+class DayTemperatures:
     """One day's forecast in degrees Celsius; None where the service has none yet."""
 
     on: date
@@ -70,29 +70,29 @@ class Temperatures:
 
 
 @dataclass(frozen=True)
-class Outlook:
+class TemperatureForecast:
     """The days ahead at a point."""
 
-    days: tuple[Temperatures, ...]
+    days: tuple[DayTemperatures, ...]
 
 
 @dataclass(frozen=True)
-class Thresholds:
+class HeatThresholds:
     """Degrees from which means over three days count as hot: at night, by day."""
 
     night: float
     day: float
 
 
-ABROAD = Thresholds(20.0, 35.0)
+ABROAD = HeatThresholds(20.0, 35.0)
 """Where no authority's thresholds are known, unless the operator says otherwise."""
 
 
 @dataclass(frozen=True)
-class Finding:
+class SourceReading:
     """What one service answered about one place, or why it did not."""
 
-    source: Source
+    source: HeatSource
     place: str
-    said: Map | Feed | Outlook | Silence
+    said: VigilanceMap | WarningFeed | TemperatureForecast | SourceSilence
     retry_after: float | None = None

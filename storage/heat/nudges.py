@@ -9,56 +9,63 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, exists, false, func, or_, select, true, update
 from sqlmodel import col
 
-from messages.heat.level import Level
-from messages.heat.pressed import Answer
+from messages.heat.level import HeatLevel
+from messages.heat.pressed import HeatAnswer
 from storage.area import Area, Membership
 from storage.heat.nudge_tables import (
-    Announcement,
     CoolPlaces,
-    Episode,
-    Nickname,
-    Nudge,
-    Visit,
-    Willing,
+    HeatAnnouncement,
+    HeatEpisode,
+    NudgeAnswer,
+    PrivateNickname,
+    VisitReport,
+    WillingVisitor,
 )
-from storage.heat.watch_tables import Enrolment
+from storage.heat.watch_tables import CheckInEnrolment
 from storage.people import Member
-from storage.query import Query
+from storage.query import QueryGroup
 
-LOOKS_IN = (Answer.KNOCK, Answer.CALL)
+LOOKS_IN = (HeatAnswer.KNOCK, HeatAnswer.CALL)
 
 
-def _asked() -> ColumnElement[bool]:
+def _asked_checks() -> ColumnElement[bool]:
     """Whether the member of the row asked to be checked, and does not rest."""
     return exists().where(
-        col(Enrolment.member_id) == col(Membership.member_id), col(Enrolment.paused).is_(False)
+        col(CheckInEnrolment.member_id) == col(Membership.member_id),
+        col(CheckInEnrolment.paused).is_(False),
     )
 
 
-class Nudges(Query):
+class NudgeQueries(QueryGroup):
     """Queries about announcements, answers and visits."""
 
     # --- who is told, and how far
 
-    async def announced(self, since: date) -> dict[tuple[int, date, str], Announcement]:
+    async def announcements_since(
+        self, since: date
+    ) -> dict[tuple[int, date, str], HeatAnnouncement]:
         """What was begun for days since then."""
-        found = await self.all(select(Announcement).where(col(Announcement.on) >= since))
+        found = await self.all_rows(
+            select(HeatAnnouncement).where(col(HeatAnnouncement.on) >= since)
+        )
         return {(each.area_id, each.on, each.moment): each for each in found}
 
-    async def begin(self, area_id: int, on: date, moment: str, now: datetime) -> Announcement:
+    async def begin_announcement(
+        self, area_id: int, on: date, moment: str, now: datetime
+    ) -> HeatAnnouncement:
         """How far a moment is told, locked; begun now if it was not."""
-        fresh = self.insert(Announcement).values(
+        fresh = self.upsert_into(HeatAnnouncement).values(
             area_id=area_id, on=on, moment=moment, told_up_to=0, begun_at=now
         )
         # Writing over the key what it is locks the row and returns it, whoever began it.
         found = await self.session.execute(
             fresh.on_conflict_do_update(
                 index_elements=["area_id", "on", "moment"], set_={"area_id": area_id}
-            ).returning(Announcement)
+            ).returning(HeatAnnouncement)
         )
         return found.scalar_one()
 
-    async def audience(
+    async def heat_audience(
         self, area_id: int, after: int, limit: int, *, willing: bool, checked: bool = False
     ) -> list[Member]:
         """The next members of the area who follow the heat; only those who would look in, or all.
@@ -67,8 +74,10 @@ class Nudges(Query):
 
         Whoever has several areas is told in each, and once: letters know whom they were sent to.
         """
-        helps = exists().where(col(Willing.member_id) == col(Member.id)) if willing else true()
-        return await self.all(
+        helps = (
+            exists().where(col(WillingVisitor.member_id) == col(Member.id)) if willing else true()
+        )
+        return await self.all_rows(
             select(Member)
             .join(Membership, col(Membership.member_id) == col(Member.id))
             .where(
@@ -76,7 +85,7 @@ class Nudges(Query):
                 col(Member.id) > after,
                 or_(
                     and_(col(Membership.heat).is_(True), helps),
-                    and_(col(Membership.home), _asked()) if checked else false(),
+                    and_(col(Membership.home), _asked_checks()) if checked else false(),
                 ),
             )
             .order_by(col(Member.id))
@@ -90,9 +99,9 @@ class Nudges(Query):
 
         With `but_checked`, not those at home there who asked to be checked.
         """
-        asked = and_(col(Membership.home), _asked()) if but_checked else false()
+        asked = and_(col(Membership.home), _asked_checks()) if but_checked else false()
         return set(
-            await self.all(
+            await self.all_rows(
                 select(col(Membership.member_id)).where(
                     col(Membership.area_id) == area_id,
                     col(Membership.member_id).in_(member_ids),
@@ -104,67 +113,71 @@ class Nudges(Query):
 
     # --- hot days in a row
 
-    async def episode(self, area_id: int) -> Episode | None:
+    async def open_episode_of(self, area_id: int) -> HeatEpisode | None:
         """The hot days that are not over."""
         found = await self.session.execute(
-            select(Episode).where(col(Episode.area_id) == area_id, col(Episode.ended_at).is_(None))
+            select(HeatEpisode).where(
+                col(HeatEpisode.area_id) == area_id, col(HeatEpisode.ended_at).is_(None)
+            )
         )
         return found.scalars().first()
 
-    async def episodes(self) -> dict[int, Episode]:
+    async def open_episodes(self) -> dict[int, HeatEpisode]:
         """Every area's hot days that are not over."""
-        found = await self.all(select(Episode).where(col(Episode.ended_at).is_(None)))
+        found = await self.all_rows(select(HeatEpisode).where(col(HeatEpisode.ended_at).is_(None)))
         return {each.area_id: each for each in found}
 
-    async def unthanked(self, since: datetime) -> dict[int, Episode]:
+    async def unthanked_episodes(self, since: datetime) -> dict[int, HeatEpisode]:
         """Hot days that ended lately and whose end nobody was told."""
-        found = await self.all(
-            select(Episode)
-            .where(col(Episode.ended_at) >= since, col(Episode.thanked_at).is_(None))
-            .order_by(col(Episode.ended_at))
+        found = await self.all_rows(
+            select(HeatEpisode)
+            .where(col(HeatEpisode.ended_at) >= since, col(HeatEpisode.thanked_at).is_(None))
+            .order_by(col(HeatEpisode.ended_at))
         )
         return {each.area_id: each for each in found}
 
-    async def open_episode(self, area_id: int, level: Level, now: datetime) -> Episode:
-        episode = Episode(area_id=area_id, began_at=now, hot_at=now, worst=level)
+    async def open_episode(self, area_id: int, level: HeatLevel, now: datetime) -> HeatEpisode:
+        episode = HeatEpisode(area_id=area_id, began_at=now, hot_at=now, worst=level)
         self.session.add(episode)
         await self.session.flush()
         return episode
 
-    async def hot_days(self, episode_id: int) -> Episode:
+    async def hot_days(self, episode_id: int) -> HeatEpisode:
         """These hot days, with how many visits and calls there were meanwhile."""
-        return await self.one(Episode, episode_id)
+        return await self.get_row(HeatEpisode, episode_id)
 
-    async def thanked(self, episode_id: int, now: datetime) -> None:
+    async def mark_thanked(self, episode_id: int, now: datetime) -> None:
         """Everybody was told that these hot days are over."""
-        (await self.one(Episode, episode_id)).thanked_at = now
+        (await self.get_row(HeatEpisode, episode_id)).thanked_at = now
 
     # --- answers
 
-    async def answers(
+    async def nudge_answers(
         self, days: Collection[date], member_ids: Collection[int]
-    ) -> dict[int, list[Nudge]]:
+    ) -> dict[int, list[NudgeAnswer]]:
         """What these members answered for these days."""
-        found = await self.all(
-            select(Nudge).where(col(Nudge.member_id).in_(member_ids), col(Nudge.on).in_(days))
+        found = await self.all_rows(
+            select(NudgeAnswer).where(
+                col(NudgeAnswer.member_id).in_(member_ids), col(NudgeAnswer.on).in_(days)
+            )
         )
-        by_member: dict[int, list[Nudge]] = {}
+        by_member: dict[int, list[NudgeAnswer]] = {}
         for each in found:
             by_member.setdefault(each.member_id, []).append(each)
         return by_member
 
-    async def answer(self, nudge: Nudge) -> None:
+    async def save_nudge_answer(self, nudge: NudgeAnswer) -> None:
         """Write an answer over the member's earlier one for that day."""
         values = nudge.model_dump()
         await self.session.execute(
-            self.insert(Nudge)
+            self.upsert_into(NudgeAnswer)
             .values(values)
             .on_conflict_do_update(
-                index_elements=[col(Nudge.member_id), col(Nudge.on)], set_=values
+                index_elements=[col(NudgeAnswer.member_id), col(NudgeAnswer.on)], set_=values
             )
         )
 
-    async def following(self, area_id: int) -> int:
+    async def count_followers(self, area_id: int) -> int:
         """How many members of an area follow the heat."""
         found = await self.session.execute(
             select(func.count()).where(
@@ -173,25 +186,27 @@ class Nudges(Query):
         )
         return int(found.scalar_one())
 
-    async def counted(self, area_id: int, on: date) -> dict[Answer, int]:
+    async def count_answers(self, area_id: int, on: date) -> dict[HeatAnswer, int]:
         """How many answered what for a day."""
         found = await self.session.execute(
-            select(col(Nudge.answer), func.count())
-            .where(col(Nudge.area_id) == area_id, col(Nudge.on) == on)
-            .group_by(col(Nudge.answer))
+            select(col(NudgeAnswer.answer), func.count())
+            .where(col(NudgeAnswer.area_id) == area_id, col(NudgeAnswer.on) == on)
+            .group_by(col(NudgeAnswer.answer))
         )
         return {row[0]: row[1] for row in found}
 
     async def looking_in(self, on: date, after: int, limit: int, area_id: int) -> list[Member]:
         """The next members who said they would look in that day, and did not say how it was."""
-        reported = exists().where(col(Visit.member_id) == col(Nudge.member_id), col(Visit.on) == on)
-        return await self.all(
+        reported = exists().where(
+            col(VisitReport.member_id) == col(NudgeAnswer.member_id), col(VisitReport.on) == on
+        )
+        return await self.all_rows(
             select(Member)
-            .join(Nudge, col(Nudge.member_id) == col(Member.id))
+            .join(NudgeAnswer, col(NudgeAnswer.member_id) == col(Member.id))
             .where(
-                col(Nudge.area_id) == area_id,
-                col(Nudge.on) == on,
-                col(Nudge.answer).in_(LOOKS_IN),
+                col(NudgeAnswer.area_id) == area_id,
+                col(NudgeAnswer.on) == on,
+                col(NudgeAnswer.answer).in_(LOOKS_IN),
                 col(Member.id) > after,
                 ~reported,
             )
@@ -199,92 +214,100 @@ class Nudges(Query):
             .limit(limit)
         )
 
-    async def visits_of(self, member_id: int, on: date) -> list[Visit]:
+    async def visits_of(self, member_id: int, on: date) -> list[VisitReport]:
         """What a member reported on a day."""
-        return await self.all(
-            select(Visit).where(col(Visit.member_id) == member_id, col(Visit.on) == on)
+        return await self.all_rows(
+            select(VisitReport).where(
+                col(VisitReport.member_id) == member_id, col(VisitReport.on) == on
+            )
         )
 
-    async def report(self, visit: Visit) -> None:
+    async def record_visit(self, visit: VisitReport) -> None:
         """Keep how it was; the hot days count one visit more when somebody was met."""
         self.session.add(visit)
         await self.session.flush()
-        if visit.outcome.met:
+        if visit.outcome.somebody_met:
             await self.session.execute(
-                update(Episode)
-                .where(col(Episode.area_id) == visit.area_id, col(Episode.ended_at).is_(None))
-                .values(visits=col(Episode.visits) + 1)
+                update(HeatEpisode)
+                .where(
+                    col(HeatEpisode.area_id) == visit.area_id, col(HeatEpisode.ended_at).is_(None)
+                )
+                .values(visits=col(HeatEpisode.visits) + 1)
                 .execution_options(synchronize_session=False)
             )
 
     # --- who would look in
 
-    async def willing(self, member_id: int) -> bool:
-        return await self.session.get(Willing, member_id) is not None
+    async def willing_visitor(self, member_id: int) -> bool:
+        return await self.session.get(WillingVisitor, member_id) is not None
 
-    async def will(self, member_id: int, now: datetime, *, yes: bool) -> None:
+    async def set_willing(self, member_id: int, now: datetime, *, yes: bool) -> None:
         """Somebody would look in on others when it is hot, or not any more."""
         if yes:
             await self.session.execute(
-                self.insert(Willing).values(member_id=member_id, since=now).on_conflict_do_nothing()
+                self.upsert_into(WillingVisitor)
+                .values(member_id=member_id, since=now)
+                .on_conflict_do_nothing()
             )
         else:
-            await self.session.execute(delete(Willing).where(col(Willing.member_id) == member_id))
+            await self.session.execute(
+                delete(WillingVisitor).where(col(WillingVisitor.member_id) == member_id)
+            )
 
     # --- nicknames
 
-    async def nicknames(self, member_id: int) -> list[Nickname]:
+    async def nicknames_of(self, member_id: int) -> list[PrivateNickname]:
         """A member's own notes, oldest first."""
-        return await self.all(
-            select(Nickname)
-            .where(col(Nickname.member_id) == member_id)
-            .order_by(col(Nickname.since), col(Nickname.id))
+        return await self.all_rows(
+            select(PrivateNickname)
+            .where(col(PrivateNickname.member_id) == member_id)
+            .order_by(col(PrivateNickname.since), col(PrivateNickname.id))
         )
 
-    async def note(self, nickname: Nickname) -> None:
+    async def add_nickname(self, nickname: PrivateNickname) -> None:
         self.session.add(nickname)
         await self.session.flush()
 
-    async def drop(self, nickname_id: int, member_id: int) -> None:
+    async def delete_nickname(self, nickname_id: int, member_id: int) -> None:
         """Erase a note; nobody erases somebody else's."""
         await self.session.execute(
-            delete(Nickname).where(
-                col(Nickname.id) == nickname_id, col(Nickname.member_id) == member_id
+            delete(PrivateNickname).where(
+                col(PrivateNickname.id) == nickname_id, col(PrivateNickname.member_id) == member_id
             )
         )
 
     async def forget_nicknames(self, before: datetime) -> None:
         """The season is over: nobody's notes of it are kept."""
         await self.session.execute(
-            delete(Nickname)
-            .where(col(Nickname.since) < before)
+            delete(PrivateNickname)
+            .where(col(PrivateNickname.since) < before)
             .execution_options(synchronize_session=False)
         )
 
     # --- cool places
 
-    async def cool(self, area_id: int) -> str:
+    async def cool_places(self, area_id: int) -> str:
         """Where it is cool, as an organiser wrote it."""
         found = await self.session.get(CoolPlaces, area_id)
         return found.places if found else ""
 
-    async def set_cool(self, area_id: int, places: str) -> None:
+    async def set_cool_places(self, area_id: int, places: str) -> None:
         await self.session.merge(CoolPlaces(area_id=area_id, places=places))
         await self.session.flush()
 
-    async def areas(self, area_ids: Collection[int]) -> Sequence[Area]:
+    async def areas_by_id(self, area_ids: Collection[int]) -> Sequence[Area]:
         """The areas behind these keys."""
-        found: list[Any] = await self.all(select(Area).where(col(Area.id).in_(area_ids)))
+        found: list[Any] = await self.all_rows(select(Area).where(col(Area.id).in_(area_ids)))
         return found
 
 
 __all__ = [
-    "Announcement",
     "CoolPlaces",
-    "Episode",
-    "Nickname",
-    "Nudge",
-    "Nudges",
-    "Visit",
-    "Willing",
+    "HeatAnnouncement",
+    "HeatEpisode",
+    "NudgeAnswer",
+    "NudgeQueries",
+    "PrivateNickname",
+    "VisitReport",
+    "WillingVisitor",
 ]

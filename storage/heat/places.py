@@ -7,9 +7,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from storage.area import Area
-from storage.heat.departments import Department, department_of, departments
-from storage.heat.facts import Thresholds
-from storage.heat.tables import Region
+from storage.heat.departments import Department, all_departments, department_of
+from storage.heat.facts import HeatThresholds
+from storage.heat.tables import WeatherRegion
 
 FRANCE = "france"
 MAP = "FR"
@@ -32,7 +32,7 @@ SEASON = (5, 15), (9, 30)
 
 
 @dataclass(frozen=True)
-class Place:
+class HeatPlace:
     """An area as weather services know it; empty where a service does not."""
 
     department: str
@@ -43,32 +43,34 @@ class Place:
     country: str
 
     @property
-    def mapped(self) -> Department | None:
+    def vigilance_department(self) -> Department | None:
         """The département, when vigilance speaks of it: overseas has no such map."""
-        return departments().get(self.department)
+        return all_departments().get(self.department)
 
     @property
-    def warned(self) -> str:
+    def warning_place(self) -> str:
         """The place under which warnings are kept; empty while no region is chosen."""
         return f"{self.feed}:{self.region}" if self.region else ""
 
     @property
-    def spot(self) -> str:
+    def forecast_point(self) -> str:
         """The coarse point, with what decides about its thresholds."""
         return f"{self.department or self.country}@{self.lat:.1f},{self.lon:.1f}"
 
-    def thresholds(self, abroad: Thresholds) -> Thresholds:
-        return self.mapped.thresholds if self.mapped else abroad
+    def heat_thresholds(self, abroad: HeatThresholds) -> HeatThresholds:
+        return self.vigilance_department.thresholds if self.vigilance_department else abroad
 
 
-def place_of(area: Area, region: Region | None = None) -> Place:
+def place_of(area: Area, region: WeatherRegion | None = None) -> HeatPlace:
     """Where to ask about an area; its point is rounded, so that no street leaves the machine."""
     code = department_of(area.town) if area.country == "FR" else ""
-    known = departments().get(code)
+    known = all_departments().get(code)
     feed, at = (region.feed, region.code) if region else ("", "")
     if known:
         feed, at = FRANCE, known.nuts3
-    return Place(code, feed, at, round(area.lat, 1) + 0.0, round(area.lon, 1) + 0.0, area.country)
+    return HeatPlace(
+        code, feed, at, round(area.lat, 1) + 0.0, round(area.lon, 1) + 0.0, area.country
+    )
 
 
 def today_in(area: Area, now: datetime) -> date:

@@ -10,30 +10,34 @@ from typing import ClassVar
 
 from sqlmodel import Field
 
-from messages.heat.level import Level, Silence, Source
-from storage.custody import Custody, Table, days
-from storage.types import Instant, Named, key, refers
+from messages.heat.level import HeatLevel, HeatSource, SourceSilence
+from storage.custody import RetentionPolicy, Table, days_kept
+from storage.types import EnumByValue, UtcInstant, foreign_key, primary_key
 
 
-class Bulletin(Table, table=True):
+class OfficialBulletin(Table, table=True):
     """An official level of a place on a day, as last read."""
 
-    custody: ClassVar[Custody] = Custody(keep=days(14), since="read_at")
+    __tablename__ = "bulletin"
 
-    source: Source = Field(primary_key=True, sa_type=Named(Source))
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(keep=days_kept(14), since="read_at")
+
+    source: HeatSource = Field(primary_key=True, sa_type=EnumByValue(HeatSource))
     place: str = Field(primary_key=True)
     on: date = Field(primary_key=True)
-    level: Level = Field(sa_type=Named(Level))
-    issued_at: datetime = Field(sa_type=Instant)
-    until: datetime = Field(sa_type=Instant)
+    level: HeatLevel = Field(sa_type=EnumByValue(HeatLevel))
+    issued_at: datetime = Field(sa_type=UtcInstant)
+    until: datetime = Field(sa_type=UtcInstant)
     url: str = ""
-    read_at: datetime = Field(sa_type=Instant)
+    read_at: datetime = Field(sa_type=UtcInstant)
 
 
-class Forecast(Table, table=True):
+class DayForecast(Table, table=True):
     """Temperatures at a coarse point on a day, and the thresholds they are held against."""
 
-    custody: ClassVar[Custody] = Custody(keep=days(14), since="read_at")
+    __tablename__ = "forecast"
+
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(keep=days_kept(14), since="read_at")
 
     spot: str = Field(primary_key=True)
     on: date = Field(primary_key=True)
@@ -42,79 +46,89 @@ class Forecast(Table, table=True):
     felt: float | None = None
     night: float
     day: float
-    read_at: datetime = Field(sa_type=Instant)
+    read_at: datetime = Field(sa_type=UtcInstant)
 
 
-class Watch(Table, table=True):
+class SourceHealth(Table, table=True):
     """How a service in use fares: when it was asked and read, since when it fails, when next."""
 
-    custody: ClassVar[Custody] = Custody(keep=days(14), since="asked_at")
+    __tablename__ = "watch"
 
-    source: Source = Field(primary_key=True, sa_type=Named(Source))
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(keep=days_kept(14), since="asked_at")
+
+    source: HeatSource = Field(primary_key=True, sa_type=EnumByValue(HeatSource))
     place: str = Field(primary_key=True)
-    asked_at: datetime = Field(sa_type=Instant)
-    read_at: datetime | None = Field(default=None, sa_type=Instant)
-    next_at: datetime = Field(sa_type=Instant)
+    asked_at: datetime = Field(sa_type=UtcInstant)
+    read_at: datetime | None = Field(default=None, sa_type=UtcInstant)
+    next_at: datetime = Field(sa_type=UtcInstant)
     failures: int = 0
-    failing_since: datetime | None = Field(default=None, sa_type=Instant)
-    told_at: datetime | None = Field(default=None, sa_type=Instant)
+    failing_since: datetime | None = Field(default=None, sa_type=UtcInstant)
+    told_at: datetime | None = Field(default=None, sa_type=UtcInstant)
 
 
-class Lookup(Table, table=True):
+class SourceLookup(Table, table=True):
     """One asking, for organisers to read: who was asked about which place, and what came."""
 
-    custody: ClassVar[Custody] = Custody(keep=days(14), since="at")
+    __tablename__ = "lookup"
 
-    id: int = key()
-    source: Source = Field(sa_type=Named(Source))
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(keep=days_kept(14), since="at")
+
+    id: int = primary_key()
+    source: HeatSource = Field(sa_type=EnumByValue(HeatSource))
     place: str = Field(index=True)
-    at: datetime = Field(sa_type=Instant, index=True)
-    silence: Silence | None = Field(default=None, sa_type=Named(Silence))
-    today: Level = Field(default=Level.UNKNOWN, sa_type=Named(Level))
-    tomorrow: Level = Field(default=Level.UNKNOWN, sa_type=Named(Level))
+    at: datetime = Field(sa_type=UtcInstant, index=True)
+    silence: SourceSilence | None = Field(default=None, sa_type=EnumByValue(SourceSilence))
+    today: HeatLevel = Field(default=HeatLevel.UNKNOWN, sa_type=EnumByValue(HeatLevel))
+    tomorrow: HeatLevel = Field(default=HeatLevel.UNKNOWN, sa_type=EnumByValue(HeatLevel))
 
 
-class Override(Table, table=True):
+class LevelOverride(Table, table=True):
     """A level set by an organiser for an area, or for a département's areas.
 
     Without `starts_at` it waits for somebody else's consent and counts for nothing yet. The
     level UNKNOWN hands over to the sources again, whatever was set before.
     """
 
-    custody: ClassVar[Custody] = Custody(
-        keep=days(14), since="ends_at", member="set_by", leaving="blank", blank=("set_by",)
+    __tablename__ = "override"
+
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=days_kept(14), since="ends_at", member="set_by", on_erase="blank", blank=("set_by",)
     )
 
-    id: int = key()
-    area_id: int | None = refers("area.id", nullable=True)
+    id: int = primary_key()
+    area_id: int | None = foreign_key("area.id", nullable=True)
     department: str = ""
-    level: Level = Field(sa_type=Named(Level))
-    set_by: int | None = refers("member.id", nullable=True)
-    set_at: datetime = Field(sa_type=Instant)
-    confirmed_by: int | None = refers("member.id", nullable=True)
-    starts_at: datetime | None = Field(default=None, sa_type=Instant)
-    ends_at: datetime = Field(sa_type=Instant)
+    level: HeatLevel = Field(sa_type=EnumByValue(HeatLevel))
+    set_by: int | None = foreign_key("member.id", nullable=True)
+    set_at: datetime = Field(sa_type=UtcInstant)
+    confirmed_by: int | None = foreign_key("member.id", nullable=True)
+    starts_at: datetime | None = Field(default=None, sa_type=UtcInstant)
+    ends_at: datetime = Field(sa_type=UtcInstant)
 
 
-class Turning(Table, table=True):
+class LevelChange(Table, table=True):
     """The level of an area for a day became this: the latest of a day is what it was."""
 
-    custody: ClassVar[Custody] = Custody(keep=days(400), since="at")
+    __tablename__ = "turning"
 
-    id: int = key()
-    area_id: int = refers("area.id")
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(keep=days_kept(400), since="at")
+
+    id: int = primary_key()
+    area_id: int = foreign_key("area.id")
     on: date = Field(index=True)
-    level: Level = Field(sa_type=Named(Level))
-    source: Source = Field(sa_type=Named(Source))
-    at: datetime = Field(sa_type=Instant)
+    level: HeatLevel = Field(sa_type=EnumByValue(HeatLevel))
+    source: HeatSource = Field(sa_type=EnumByValue(HeatSource))
+    at: datetime = Field(sa_type=UtcInstant)
 
 
-class Region(Table, table=True):
+class WeatherRegion(Table, table=True):
     """Under which name an area's country warns it, chosen once by an organiser."""
 
-    custody: ClassVar[Custody] = Custody(keep=None, because="its area")
+    __tablename__ = "region"
 
-    area_id: int = refers("area.id", index=False, primary_key=True)
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(keep=None, because="its area")
+
+    area_id: int = foreign_key("area.id", index=False, primary_key=True)
     feed: str
     code: str
     name: str

@@ -9,11 +9,11 @@ from sqlalchemy import delete, select
 from sqlmodel import col
 
 from storage.organise.tables import OneTimeCode
-from storage.query import Query
+from storage.query import QueryGroup
 from storage.types import new_code
 
 
-class Codes(Query):
+class OneTimeCodeQueries(QueryGroup):
     """One-time codes."""
 
     async def new_code(self, grants: str, now: datetime, lasts: timedelta) -> str:
@@ -23,11 +23,11 @@ class Codes(Query):
         self.session.add(OneTimeCode(digest=_digest(code), grants=grants, expires_at=now + lasts))
         return code
 
-    async def revoke(self, grants: str) -> None:
+    async def revoke_codes(self, grants: str) -> None:
         """Codes for that right stop working."""
         await self.session.execute(delete(OneTimeCode).where(col(OneTimeCode.grants) == grants))
 
-    async def peek(self, code: str, now: datetime) -> str | None:
+    async def peek_code(self, code: str, now: datetime) -> str | None:
         """What the code would grant, without spending it."""
         found = await self.session.execute(
             select(col(OneTimeCode.grants)).where(
@@ -36,7 +36,7 @@ class Codes(Query):
         )
         return found.scalar_one_or_none()
 
-    async def spend(self, code: str, now: datetime) -> str | None:
+    async def spend_code(self, code: str, now: datetime) -> str | None:
         """What the code grants, once; None when it is unknown, used or out of date."""
         spent = await self.session.execute(
             delete(OneTimeCode)

@@ -22,49 +22,49 @@ from sqlalchemy import (
 from sqlmodel import col
 
 from storage.area import Area, Wall
-from storage.outbox.tables import Card, Letter, Parcel, Posting
+from storage.outbox.tables import Card, CardCopy, ClaimedCopy, OutboxMessage
 from storage.quarantine import ItemKind, in_quarantine
-from storage.query import Query
+from storage.query import QueryGroup
 from storage.readable_rows import UNREADABLE
-from storage.types import Instant
+from storage.types import UtcInstant
 
 # Both are asked every second or minute, mostly in vain: they are built once.
 STALE = (
-    select(Posting, func.coalesce(col(Card.instead), col(Card.body)), col(Card.version))
-    .join(Card, col(Card.name) == col(Posting.card))
+    select(CardCopy, func.coalesce(col(Card.instead), col(Card.body)), col(Card.version))
+    .join(Card, col(Card.name) == col(CardCopy.card))
     .where(
         col(Card.dirty_at).is_not(None),
-        col(Posting.version) < col(Card.version),
-        col(Posting.platform) == bindparam("carried_by"),
-        col(Posting.due_at) <= bindparam("now", type_=Instant),
-        col(Posting.gone).is_(False),
-        col(Posting.chat).not_in(bindparam("busy", expanding=True)),
+        col(CardCopy.version) < col(Card.version),
+        col(CardCopy.platform) == bindparam("carried_by"),
+        col(CardCopy.due_at) <= bindparam("now", type_=UtcInstant),
+        col(CardCopy.gone).is_(False),
+        col(CardCopy.chat).not_in(bindparam("busy", expanding=True)),
         ~in_quarantine(ItemKind.CARD, col(Card.name) + "@" + cast(col(Card.version), String)),
     )
-    .order_by(col(Posting.due_at), col(Posting.card))
+    .order_by(col(CardCopy.due_at), col(CardCopy.card))
     .limit(bindparam("room"))
-    .with_for_update(of=Posting, skip_locked=True)
+    .with_for_update(of=CardCopy, skip_locked=True)
 )
 MISPINNED = (
-    select(Posting, Wall)
-    .join(Card, col(Card.name) == col(Posting.card))
+    select(CardCopy, Wall)
+    .join(Card, col(Card.name) == col(CardCopy.card))
     .join(
         Wall,
         and_(
-            col(Wall.platform) == col(Posting.platform),
-            col(Wall.workspace) == col(Posting.workspace),
-            col(Wall.chat) == col(Posting.chat),
+            col(Wall.platform) == col(CardCopy.platform),
+            col(Wall.workspace) == col(CardCopy.workspace),
+            col(Wall.chat) == col(CardCopy.chat),
         ),
     )
     .where(
-        col(Posting.card).startswith(bindparam("prefix"), autoescape=False),
-        col(Card.live) != col(Posting.pinned),
-        col(Posting.message).is_not(None),
-        col(Posting.gone).is_(False),
+        col(CardCopy.card).startswith(bindparam("prefix"), autoescape=False),
+        col(Card.live) != col(CardCopy.pinned),
+        col(CardCopy.message).is_not(None),
+        col(CardCopy.gone).is_(False),
         col(Wall.may_pin).is_(True),
         col(Wall.closed_at).is_(None),
     )
-    .order_by(col(Posting.card), col(Posting.platform), col(Posting.chat))
+    .order_by(col(CardCopy.card), col(CardCopy.platform), col(CardCopy.chat))
     .limit(bindparam("room"))
 )
 
@@ -74,10 +74,10 @@ def card_key(name: str, version: object) -> str:
     return f"{name}@{version}"
 
 
-class Cards(Query):
+class CardQueries(QueryGroup):
     """Cards and their copies."""
 
-    async def hang(
+    async def create_card(
         self,
         name: str,
         body: str,
@@ -92,38 +92,40 @@ class Cards(Query):
         self.session.add(card)
         await self.session.flush()
 
-    async def card(self, name: str, *, lock: bool = False) -> Card | None:
+    async def get_card(self, name: str, *, lock: bool = False) -> Card | None:
         """The card as it is now; locked until the transaction ends when asked."""
         return await self.session.get(
             Card, name, with_for_update=lock or None, populate_existing=True
         )
 
-    async def card_at(self, platform: str, workspace: str, chat: str, message: str) -> Card | None:
+    async def card_of_message(
+        self, platform: str, workspace: str, chat: str, message: str
+    ) -> Card | None:
         """The card of which this message is a copy."""
         found = await self.session.execute(
             select(Card)
-            .join(Posting, col(Posting.card) == col(Card.name))
+            .join(CardCopy, col(CardCopy.card) == col(Card.name))
             .where(
-                col(Posting.platform) == platform,
-                col(Posting.workspace) == workspace,
-                col(Posting.chat) == chat,
-                col(Posting.message) == message,
+                col(CardCopy.platform) == platform,
+                col(CardCopy.workspace) == workspace,
+                col(CardCopy.chat) == chat,
+                col(CardCopy.message) == message,
             )
         )
         return found.scalars().first()
 
-    async def live_in(self, area_ids: Collection[int], limit: int) -> list[Card]:
+    async def live_cards_in(self, area_ids: Collection[int], limit: int) -> list[Card]:
         """The newest cards of these areas that still ask for something."""
-        return await self.all(
+        return await self.all_rows(
             select(Card)
             .where(col(Card.area_id).in_(area_ids), col(Card.live).is_(True))
             .order_by(col(Card.hung_at).desc(), col(Card.name))
             .limit(limit)
         )
 
-    async def cover(self, name: str, instead: str, now: datetime) -> bool:
+    async def hide_card(self, name: str, instead: str, now: datetime) -> bool:
         """Let every copy show this instead of the card; False when they do already."""
-        covered = await self.touched(
+        covered = await self.count_touched(
             update(Card)
             .where(
                 col(Card.name) == name,
@@ -133,35 +135,35 @@ class Cards(Query):
         )
         return bool(covered)
 
-    async def uncover(self, name: str, now: datetime) -> bool:
+    async def unhide_card(self, name: str, now: datetime) -> bool:
         """Let every copy show the card again, as it has become; False when they do already."""
-        uncovered = await self.touched(
+        uncovered = await self.count_touched(
             update(Card)
             .where(col(Card.name) == name, col(Card.instead).is_not(None))
             .values(instead=None, version=col(Card.version) + 1, dirty_at=now)
         )
         return bool(uncovered)
 
-    async def covered(self, names: Collection[str]) -> set[str]:
+    async def hidden_cards(self, names: Collection[str]) -> set[str]:
         """Those of these cards that are covered."""
         return set(
-            await self.all(
+            await self.all_rows(
                 select(col(Card.name)).where(
                     col(Card.name).in_(names), col(Card.instead).is_not(None)
                 )
             )
         )
 
-    async def hand(self, name: str, author_id: int | None) -> None:
+    async def set_card_author(self, name: str, author_id: int | None) -> None:
         """Somebody else, or nobody, answers for the card from now on."""
         await self.session.execute(
             update(Card).where(col(Card.name) == name).values(author_id=author_id)
         )
 
-    async def post(self, name: str, wall: Wall, area: Area, now: datetime) -> None:
+    async def add_copy(self, name: str, wall: Wall, area: Area, now: datetime) -> None:
         """Promise a copy of the card on a wall."""
-        await self.copy(
-            Posting(
+        await self.keep_copy(
+            CardCopy(
                 card=name,
                 platform=wall.platform,
                 workspace=wall.workspace,
@@ -174,16 +176,16 @@ class Cards(Query):
             )
         )
 
-    async def copy(self, posting: Posting) -> None:
+    async def keep_copy(self, posting: CardCopy) -> None:
         """Keep a copy in step with its card from now on, even one given up; twice is once."""
-        fresh = self.insert(Posting).values(posting.model_dump())
+        fresh = self.upsert_into(CardCopy).values(posting.model_dump())
         await self.session.execute(
             fresh.on_conflict_do_update(
                 index_elements=[
-                    col(Posting.card),
-                    col(Posting.platform),
-                    col(Posting.workspace),
-                    col(Posting.chat),
+                    col(CardCopy.card),
+                    col(CardCopy.platform),
+                    col(CardCopy.workspace),
+                    col(CardCopy.chat),
                 ],
                 set_={"gone": False, "due_at": fresh.excluded.due_at},
             )
@@ -192,22 +194,22 @@ class Cards(Query):
             update(Card).where(col(Card.name) == posting.card).values(dirty_at=posting.due_at)
         )
 
-    async def catch_up(self, wall: Wall, area: Area, now: datetime) -> None:
+    async def add_live_copies(self, wall: Wall, area: Area, now: datetime) -> None:
         """Promise a wall that joins an area the cards that are live there."""
         live = select(col(Card.name)).where(col(Card.area_id) == area.id, col(Card.live).is_(True))
-        for name in await self.all(live.order_by(col(Card.hung_at))):
-            await self.post(name, wall, area, now)
+        for name in await self.all_rows(live.order_by(col(Card.hung_at))):
+            await self.add_copy(name, wall, area, now)
 
-    async def redraw(self, name: str, body: str, now: datetime, *, live: bool = True) -> bool:
+    async def redraw_card(self, name: str, body: str, now: datetime, *, live: bool = True) -> bool:
         """Change what a card shows, and every copy will come to show it; False when it does."""
-        changed = await self.touched(
+        changed = await self.count_touched(
             update(Card)
             .where(col(Card.name) == name, col(Card.body) != body)
             .values(body=body, live=live, version=col(Card.version) + 1, dirty_at=now)
         )
         return changed > 0
 
-    async def to_pin(self, prefix: str, limit: int) -> list[tuple[Posting, Wall]]:
+    async def copies_to_pin(self, prefix: str, limit: int) -> list[tuple[CardCopy, Wall]]:
         """Copies of live cards to pin, and of cards that are over to unpin, where Palier may.
 
         Their cards' names begin with the prefix.
@@ -215,52 +217,52 @@ class Cards(Query):
         found = await self.session.execute(MISPINNED, {"prefix": prefix, "room": limit})
         return [(row[0], row[1]) for row in found]
 
-    async def claim_postings(
+    async def claim_copies(
         self, platform: str, now: datetime, lease: timedelta, limit: int, busy: Collection[str] = ()
-    ) -> list[Parcel]:
+    ) -> list[ClaimedCopy]:
         """Take copies that show less than their card, hidden from others until the lease ends."""
         wish = {"carried_by": platform, "now": now, "room": limit, "busy": list(busy)}
-        parcels = [Parcel(*row) for row in await self.session.execute(STALE, wish)]
+        parcels = [ClaimedCopy(*row) for row in await self.session.execute(STALE, wish)]
         for parcel in parcels:
-            parcel.posting.due_at = now + lease
+            parcel.copy.due_at = now + lease
         return parcels
 
     async def claim_readable_postings(
         self, platform: str, now: datetime, lease: timedelta, limit: int, busy: Collection[str] = ()
-    ) -> tuple[list[Parcel], list[str]]:
+    ) -> tuple[list[ClaimedCopy], list[str]]:
         """As `claim_postings`, row by row; and the cards whose copies cannot be read."""
         wish = {"carried_by": platform, "now": now, "room": limit, "busy": list(busy)}
         whose = STALE.with_only_columns(
-            col(Posting.card), col(Posting.workspace), col(Posting.chat), col(Card.version),
+            col(CardCopy.card), col(CardCopy.workspace), col(CardCopy.chat), col(Card.version),
             maintain_column_froms=True,
         )  # fmt: skip
-        parcels, unreadable = list[Parcel](), list[str]()
+        parcels, unreadable = list[ClaimedCopy](), list[str]()
         for card, workspace, chat, version in (await self.session.execute(whose, wish)).all():
             try:
-                posting = await self.one(Posting, (card, platform, workspace, chat))
+                posting = await self.get_row(CardCopy, (card, platform, workspace, chat))
                 body = func.coalesce(col(Card.instead), col(Card.body))
                 shown = await self.session.execute(select(body).where(col(Card.name) == card))
-                parcel = Parcel(posting, str(shown.scalar_one()), int(version))
+                parcel = ClaimedCopy(posting, str(shown.scalar_one()), int(version))
             except UNREADABLE:
                 unreadable.append(card_key(card, version))
                 continue
-            parcel.posting.due_at = now + lease
+            parcel.copy.due_at = now + lease
             parcels.append(parcel)
         return parcels, unreadable
 
-    async def shows(
-        self, parcel: Parcel, *, message: str | None, next_at: datetime, gone: bool = False
+    async def mark_copy_shown(
+        self, parcel: ClaimedCopy, *, message: str | None, next_at: datetime, gone: bool = False
     ) -> None:
         """Note what a copy shows now; its card is clean once every copy shows the latest.
 
         The card is locked first: two copies settled side by side would each see the other behind.
         """
-        card = select(col(Card.name)).where(col(Card.name) == parcel.posting.card)
+        card = select(col(Card.name)).where(col(Card.name) == parcel.copy.card)
         await self.session.execute(card.with_for_update())
-        posting = parcel.posting
+        posting = parcel.copy
         await self.session.execute(
-            update(Posting)
-            .where(*self._is(posting))
+            update(CardCopy)
+            .where(*self._same_copy(posting))
             .values(
                 message=message or posting.message,
                 version=parcel.version,
@@ -270,9 +272,9 @@ class Cards(Query):
             )
         )
         behind = exists().where(
-            col(Posting.card) == posting.card,
-            col(Posting.version) < col(Card.version),
-            col(Posting.gone).is_(False),
+            col(CardCopy.card) == posting.card,
+            col(CardCopy.version) < col(Card.version),
+            col(CardCopy.gone).is_(False),
         )
         await self.session.execute(
             update(Card)
@@ -281,21 +283,21 @@ class Cards(Query):
             .execution_options(synchronize_session=False)
         )
 
-    async def refused(self, parcel: Parcel, next_at: datetime, most: int) -> None:
+    async def note_refused(self, parcel: ClaimedCopy, next_at: datetime, most: int) -> None:
         """Try a copy again that its wall did not take, as long as the card asks for something.
 
         Of a card that is over, a copy that hangs is tried so many times, and one that does not, not
         any more.
         """
-        posting = parcel.posting
+        posting = parcel.copy
         live = select(col(Card.name)).where(
             col(Card.name) == posting.card, col(Card.live).is_(True)
         )
         again = posting.message is not None and posting.refused < most
-        worth_it = or_(col(Posting.card).in_(live), true() if again else false())
+        worth_it = or_(col(CardCopy.card).in_(live), true() if again else false())
         await self.session.execute(
-            update(Posting)
-            .where(*self._is(posting))
+            update(CardCopy)
+            .where(*self._same_copy(posting))
             .values(due_at=next_at, refused=posting.refused + 1, gone=~worth_it)
             .execution_options(synchronize_session=False)
         )
@@ -303,45 +305,45 @@ class Cards(Query):
     async def try_again(self, wall: Wall, now: datetime) -> None:
         """Bring at once whatever waits for a wall, in the topic that is its own now."""
         here = (
-            col(Posting.platform) == wall.platform,
-            col(Posting.workspace) == wall.workspace,
-            col(Posting.chat) == wall.chat,
+            col(CardCopy.platform) == wall.platform,
+            col(CardCopy.workspace) == wall.workspace,
+            col(CardCopy.chat) == wall.chat,
         )
         await self.session.execute(
-            update(Posting)
-            .where(*here, col(Posting.message).is_(None))
+            update(CardCopy)
+            .where(*here, col(CardCopy.message).is_(None))
             .values(topic=wall.topic)
             .execution_options(synchronize_session=False)
         )
         await self.session.execute(
-            update(Posting)
-            .where(*here, col(Posting.refused) > 0)
+            update(CardCopy)
+            .where(*here, col(CardCopy.refused) > 0)
             .values(due_at=now)
             .execution_options(synchronize_session=False)
         )
         await self.session.execute(
-            update(Letter)
+            update(OutboxMessage)
             .where(
-                col(Letter.platform) == wall.platform,
-                col(Letter.workspace) == wall.workspace,
-                col(Letter.place) == wall.chat,
-                col(Letter.settled_at).is_(None),
-                col(Letter.attempts) > 0,
+                col(OutboxMessage.platform) == wall.platform,
+                col(OutboxMessage.workspace) == wall.workspace,
+                col(OutboxMessage.place) == wall.chat,
+                col(OutboxMessage.settled_at).is_(None),
+                col(OutboxMessage.attempts) > 0,
             )
             .values(due_at=now)
             .execution_options(synchronize_session=False)
         )
 
-    async def retry(self, parcel: Parcel, due_at: datetime) -> None:
+    async def retry_copy(self, parcel: ClaimedCopy, due_at: datetime) -> None:
         await self.session.execute(
-            update(Posting).where(*self._is(parcel.posting)).values(due_at=due_at)
+            update(CardCopy).where(*self._same_copy(parcel.copy)).values(due_at=due_at)
         )
 
     @staticmethod
-    def _is(posting: Posting) -> tuple[Any, ...]:
+    def _same_copy(posting: CardCopy) -> tuple[Any, ...]:
         return (
-            col(Posting.card) == posting.card,
-            col(Posting.platform) == posting.platform,
-            col(Posting.workspace) == posting.workspace,
-            col(Posting.chat) == posting.chat,
+            col(CardCopy.card) == posting.card,
+            col(CardCopy.platform) == posting.platform,
+            col(CardCopy.workspace) == posting.workspace,
+            col(CardCopy.chat) == posting.chat,
         )

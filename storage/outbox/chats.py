@@ -7,18 +7,18 @@ from datetime import datetime
 from sqlalchemy import case, func, or_, select, union_all, update
 from sqlmodel import col
 
-from storage.outbox.tables import Card, Carrier, Letter, Posting, Priority
-from storage.query import Query
+from storage.outbox.tables import Card, CardCopy, OutboxLease, OutboxMessage, Priority
+from storage.query import QueryGroup
 
 
-class Chats(Query):
+class ChatQueries(QueryGroup):
     """What befalls chats, and whose turn it is to carry."""
 
     async def forget_chat(self, platform: str, chat: str) -> None:
         """A chat is gone: its copies are given up."""
         await self.session.execute(
-            update(Posting)
-            .where(col(Posting.platform) == platform, col(Posting.chat) == chat)
+            update(CardCopy)
+            .where(col(CardCopy.platform) == platform, col(CardCopy.chat) == chat)
             .values(gone=True)
         )
 
@@ -28,26 +28,26 @@ class Chats(Query):
         Cards that still ask for something are hung again; what is past stays behind.
         """
         await self.session.execute(
-            update(Letter)
+            update(OutboxMessage)
             .where(
-                col(Letter.platform) == platform,
-                col(Letter.chat) == chat,
-                col(Letter.settled_at).is_(None),
+                col(OutboxMessage.platform) == platform,
+                col(OutboxMessage.chat) == chat,
+                col(OutboxMessage.settled_at).is_(None),
             )
-            .values(chat=to, place=case((col(Letter.place).is_not(None), to)), due_at=now)
+            .values(chat=to, place=case((col(OutboxMessage.place).is_not(None), to)), due_at=now)
         )
-        here = (col(Posting.platform) == platform, col(Posting.chat) == chat)
+        here = (col(CardCopy.platform) == platform, col(CardCopy.chat) == chat)
         live = select(col(Card.name)).where(col(Card.live).is_(True))
         await self.session.execute(
-            update(Posting).where(*here, col(Posting.card).not_in(live)).values(gone=True)
+            update(CardCopy).where(*here, col(CardCopy.card).not_in(live)).values(gone=True)
         )
         await self.session.execute(
-            update(Posting)
-            .where(*here, col(Posting.gone).is_(False))
+            update(CardCopy)
+            .where(*here, col(CardCopy.gone).is_(False))
             .values(chat=to, message=None, version=0, due_at=now, pinned=False)
         )
-        moved = select(col(Posting.card)).where(
-            col(Posting.platform) == platform, col(Posting.chat) == to
+        moved = select(col(CardCopy.card)).where(
+            col(CardCopy.platform) == platform, col(CardCopy.chat) == to
         )
         await self.session.execute(
             update(Card)
@@ -56,7 +56,7 @@ class Chats(Query):
             .execution_options(synchronize_session=False)
         )
 
-    async def lease(
+    async def hold_lease(
         self,
         token: str,
         holder: str,
@@ -71,54 +71,54 @@ class Chats(Query):
         holder has that `ended` is free.
         """
         await self.session.execute(
-            self.insert(Carrier)
+            self.upsert_into(OutboxLease)
             .values(token=token, holder=holder, until=now)
             .on_conflict_do_nothing()
         )
-        free = [col(Carrier.holder).in_((holder, ended, "")), col(Carrier.until) <= now]
+        free = [col(OutboxLease.holder).in_((holder, ended, "")), col(OutboxLease.until) <= now]
         if stale:
-            free.append(col(Carrier.until) == stale)
-        taken = await self.touched(
-            update(Carrier)
-            .where(col(Carrier.token) == token, or_(*free))
+            free.append(col(OutboxLease.until) == stale)
+        taken = await self.count_touched(
+            update(OutboxLease)
+            .where(col(OutboxLease.token) == token, or_(*free))
             .values(holder=holder, until=until)
         )
         return bool(taken)
 
     async def lease_now(self, token: str) -> tuple[str, datetime | None]:
         """Who holds the carrying for a bot token, and until when by the holder's clock."""
-        held = await self.session.get(Carrier, token, populate_existing=True)
+        held = await self.session.get(OutboxLease, token, populate_existing=True)
         return (held.holder, held.until) if held else ("", None)
 
-    async def release(self, token: str, holder: str, now: datetime) -> None:
+    async def release_lease(self, token: str, holder: str, now: datetime) -> None:
         """Give the carrying back: from now on it is nobody's."""
         await self.session.execute(
-            update(Carrier)
-            .where(col(Carrier.token) == token, col(Carrier.holder) == holder)
+            update(OutboxLease)
+            .where(col(OutboxLease.token) == token, col(OutboxLease.holder) == holder)
             .values(holder="", until=now)
         )
 
     async def oldest_due(self, platform: str, now: datetime) -> datetime | None:
         """Since when the letter or card waits that has waited longest, if one is due."""
         letters = [
-            select(func.min(col(Letter.due_at)).label("due_at")).where(
-                col(Letter.platform) == platform,
-                col(Letter.settled_at).is_(None),
-                col(Letter.priority) == priority,
-                col(Letter.due_at) <= now,
-                or_(col(Letter.expires_at).is_(None), col(Letter.expires_at) > now),
+            select(func.min(col(OutboxMessage.due_at)).label("due_at")).where(
+                col(OutboxMessage.platform) == platform,
+                col(OutboxMessage.settled_at).is_(None),
+                col(OutboxMessage.priority) == priority,
+                col(OutboxMessage.due_at) <= now,
+                or_(col(OutboxMessage.expires_at).is_(None), col(OutboxMessage.expires_at) > now),
             )
             for priority in Priority
         ]
         cards = (
             select(func.min(col(Card.dirty_at)).label("due_at"))
-            .join(Posting, col(Posting.card) == col(Card.name))
+            .join(CardCopy, col(CardCopy.card) == col(Card.name))
             .where(
                 col(Card.dirty_at) <= now,
-                col(Posting.platform) == platform,
-                col(Posting.version) < col(Card.version),
-                col(Posting.gone).is_(False),
+                col(CardCopy.platform) == platform,
+                col(CardCopy.version) < col(Card.version),
+                col(CardCopy.gone).is_(False),
             )
         )
-        found = await self.all(union_all(*letters, cards))
+        found = await self.all_rows(union_all(*letters, cards))
         return min((each for each in found if each), default=None)

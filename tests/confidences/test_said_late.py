@@ -8,7 +8,7 @@ import pytest
 
 from bot.replies import patience, pending
 from messages import words
-from messages.account.asked import Erase
+from messages.account.asked import EraseMe
 from tests import features
 from tests.heat.watch import enrols
 from tests.worlds import Neighbour, World
@@ -37,7 +37,7 @@ async def world(request, story_database, palier, gazetteer, monkeypatch):
 
 
 async def goes_by(world: World) -> None:
-    world.clock.pass_by(timedelta(seconds=40))
+    world.clock.advance(timedelta(seconds=40))
     await world._conversation.pending.sweep()
     await world.settle()
     await world.passes(minutes=2)
@@ -72,6 +72,6 @@ async def test_it_can_be_read_and_is_taken_away_in_the_end(world, bao, late):
     await late(world, bao)
     assert reads(bao) == before + 1
     assert not bao.told(words.confidence_taken_away())
-    await bao.forges(Erase())
+    await bao.forges(EraseMe())
     await world.passes(minutes=2)
     assert reads(bao) == 0

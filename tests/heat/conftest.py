@@ -2,7 +2,7 @@
 
 import pytest
 
-from messages.heat.level import Level
+from messages.heat.level import HeatLevel
 from tests import features
 from tests.heat.watch import enrols, pairs, turns
 
@@ -20,5 +20,5 @@ async def watched(world, area, bao, chloe, driss, organiser):
     await enrols(bao, contact="Lise, 06 39 98 01 02", access="3e, frappez fort")
     await pairs(bao, chloe)
     await pairs(bao, driss)
-    await turns(world, area, Level.ORANGE)
+    await turns(world, area, HeatLevel.ORANGE)
     return bao
