@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,7 +17,7 @@ from messages.catalog import plain_words
 from messages.model import Action, Reader
 from storage.aid import HelperProfile
 from storage.area import Area, MemberRole, Membership, Wall
-from storage.database import Database
+from storage.database import Database, Store
 from storage.people import Account, Member
 from storage.places import Gazetteer, fold_name
 
@@ -85,36 +86,8 @@ async def seed_database(
         await store.session.flush()
         home = areas[0]
         for person in there.people.values():
-            if person.newcomer:
-                continue
-            member = Member(
-                name=person.name,
-                language=person.language,
-                zone=ZONE,
-                joined_at=now,
-                seen_at=now,
-            )
-            account = Account(
-                member_id=member.id, platform=PLATFORM, user=person.user, chat=person.chat
-            )
-            await store.people.add_member(member, account)
-            role = MemberRole.ORGANISER if person.organiser else MemberRole.MEMBER
-            store.session.add_all(
-                Membership(
-                    member_id=member.id,
-                    area_id=area.id,
-                    role=role,
-                    home=area is home,
-                    joined_at=now,
-                )
-                for area in (areas if person.organiser else [home])
-            )
-            if helps := HELPS.get(person.user):
-                await store.session.flush()
-                helper = HelperProfile(
-                    member_id=member.id, kinds=[kind.value for kind in helps], offered_at=now
-                )
-                await store.aid.save_offers(helper, [home.id])
+            if not person.newcomer:
+                await _add_neighbour(person, areas if person.organiser else [home], store, now)
         store.session.add_all(
             Wall(
                 area_id=home.id,
@@ -128,6 +101,34 @@ async def seed_database(
             for chat in there.chats.values()
             if chat.wall
         )
+
+
+async def _add_neighbour(
+    person: SandboxPerson, areas: Sequence[Area], store: Store, now: datetime
+) -> None:
+    """Make somebody a member of these areas, their home first, with what they offer."""
+    member = Member(
+        name=person.name, language=person.language, zone=ZONE, joined_at=now, seen_at=now
+    )
+    account = Account(member_id=member.id, platform=PLATFORM, user=person.user, chat=person.chat)
+    await store.people.add_member(member, account)
+    role = MemberRole.ORGANISER if person.organiser else MemberRole.MEMBER
+    store.session.add_all(
+        Membership(
+            member_id=member.id,
+            area_id=area.id,
+            role=role,
+            home=area is areas[0],
+            joined_at=now,
+        )
+        for area in areas
+    )
+    if helps := HELPS.get(person.user):
+        await store.session.flush()
+        helper = HelperProfile(
+            member_id=member.id, kinds=[kind.value for kind in helps], offered_at=now
+        )
+        await store.aid.save_offers(helper, [areas[0].id])
 
 
 async def play_opening(porter: SandboxConversation, there: SandboxState, now: datetime) -> None:

@@ -77,7 +77,8 @@ class TelegramTokenUnknown(Exception):
 class TelegramPlatform:
     """One bot; use it as an async context manager, which asks Telegram who the bot is.
 
-    Entering raises `TelegramTokenUnknown` for a wrong token, and `RetryLater` while Telegram does not answer.
+    Entering raises `TelegramTokenUnknown` for a wrong token, and `RetryLater` while Telegram does
+    not answer.
     """
 
     name = NAME
