@@ -28,7 +28,7 @@ from bot.opening import open_database
 from bot.platform import RetryLater, Undeliverable
 from bot.presence import PlatformRuntime
 from bot.settings import Settings, SettingsError
-from bot.supervising import keep_running
+from bot.supervising import end_tasks, keep_running
 from bot.weather import NetworkWeather
 from handlers import FEATURES
 from handlers.kernel import Feature, FileFetcher, FilesSilent, Services
@@ -241,8 +241,7 @@ async def serve_application(parts: Application) -> None:
                 await runner.cleanup()
             for each in presences:
                 await each.wait_until_idle()
-            for other in others:
-                other.cancel()
+            await end_tasks(others)
             for each in presences:
                 each.outbox_worker.stop()
             await asyncio.gather(*couriers)

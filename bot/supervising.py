@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 
 from bot.clock import Clock
@@ -17,6 +17,21 @@ from storage.quarantine import ItemKind
 log = logging.getLogger(__name__)
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
+
+HEARD_WITHIN = 2.0
+"""Seconds until what was told to end, and did not, is told again."""
+
+
+async def end_tasks(tasks: Collection[asyncio.Task[None]]) -> None:
+    """Cancel them until they have ended.
+
+    Before Python 3.12 `asyncio.wait_for`, by which SQLAlchemy waits for a free connection, loses a
+    cancellation that comes together with what it waits for.
+    """
+    while left := [each for each in tasks if not each.done()]:
+        for each in left:
+            each.cancel()
+        await asyncio.wait(left, timeout=HEARD_WITHIN)
 
 
 async def keep_running(

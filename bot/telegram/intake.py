@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.supervising import end_tasks
 from bot.telegram.adapter import READ_TIMEOUT
 from bot.telegram.errors import REVOKED, wait_seconds
 from bot.telegram.keeping import may_park
@@ -64,8 +65,7 @@ async def poll_updates(
         polling = _UpdatePolling(bot, receiver, turn, group)
         asking = group.create_task(polling.ask_updates())
         await stop.wait()
-        asking.cancel()
-        await asyncio.wait((asking,))
+        await end_tasks((asking,))
         await polling.finish_updates()
 
 
@@ -119,8 +119,7 @@ class _UpdatePolling:
         """Wait for what is under way, within bounds, and confirm what was answered."""
         if self._tasks:
             await asyncio.wait(self._tasks.values(), timeout=LAST_WORDS)
-        for task in [*self._tasks.values()]:
-            task.cancel()
+        await end_tasks([*self._tasks.values()])
         self._window.advance_offset()
         if self._window.offset is None or not self._turn.holds.is_set():
             return

@@ -295,3 +295,22 @@ def test_places_and_what_neighbours_say_are_not_written_down() -> None:
     assert without_talk({"message": talk}) == {"message": {"chat": {"type": "supergroup"}}}
     assert may_park(RawUpdate(1, {"message": private}))
     assert not may_park(RawUpdate(1, {"message": place}))
+
+
+async def test_a_stop_that_one_part_did_not_hear_is_told_again(runs: Runs) -> None:
+    """As when a wait for the database ends together with it."""
+    deaf: list[bool] = []
+
+    async def strikes() -> None:
+        while True:
+            try:
+                await asyncio.Event().wait()
+            except asyncio.CancelledError:
+                if deaf:
+                    raise
+                deaf.append(True)
+
+    async with asyncio.timeout(15), runs() as parts:
+        parts.ticker.run = strikes  # type: ignore[method-assign]  # loses one cancellation
+        await asyncio.sleep(1)
+    assert deaf
