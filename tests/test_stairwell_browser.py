@@ -266,7 +266,7 @@ async def test_a_full_table_a_freed_seat_and_the_evening_before(visit: Visit) ->
 
     await page.locator("#until").fill("2026-11-27T18:10")
     await page.locator("#moment button").click()
-    await expect(nadia.locator("article").last).to_contain_text("C’est demain", timeout=30_000)
+    await expect(nadia.locator("article").last).to_contain_text("C’est demain", timeout=90_000)
     grace = page.locator("#talk-grace article").last
-    await expect(grace).to_contain_text("It’s tomorrow!", timeout=30_000)
+    await expect(grace).to_contain_text("It’s tomorrow!", timeout=90_000)
     await expect(page.locator("#talk-bao")).not_to_contain_text("C’est demain")
