@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.opening import WrongDatabase, WrongKey
+from bot.opening import OtherPalier, WrongDatabase, WrongKey
 from bot.settings import SettingsError
 from bot.telegram.checking import Finding
 from messages import words
@@ -22,6 +22,8 @@ def refused_opening(wrong: SettingsError) -> Text:
             return words.check_key_wrong()
         case WrongDatabase():
             return words.check_database_new()
+        case OtherPalier(step=step):
+            return words.check_database_other(step=step)
     return words.check_database_silent()
 
 

@@ -13,7 +13,7 @@ from bot.clock import SystemClock
 from bot.settings import Settings, SettingsError
 from storage.database import Database, Store
 from storage.keys import KeyBroken, KeyMissing, make_key, read_key, write_once
-from storage.migrations import upgrade_database
+from storage.migrations import UnknownStep, upgrade_database
 from storage.sealed_values import anything_sealed, sealed_values
 from storage.types import UnreadableText, vault
 
@@ -26,6 +26,18 @@ class WrongKey(SettingsError):
 
 class WrongDatabase(SettingsError):
     """The database is not the one that was used before."""
+
+
+class OtherPalier(SettingsError):
+    """The database was left by a Palier from which this one knows no way."""
+
+    def __init__(self, step: str) -> None:
+        super().__init__(
+            f"DATABASE_URL: this database stands at step {step}, where another version of Palier "
+            "left it and from where this one knows no way. Nothing in it was changed: open it with "
+            "that version, or begin with an empty one."
+        )
+        self.step = step
 
 
 @asynccontextmanager
@@ -48,11 +60,16 @@ async def open_database(settings: Settings) -> AsyncIterator[Database]:
 
 @asynccontextmanager
 async def reach_database(settings: Settings) -> AsyncIterator[Database]:
-    """The database with its tables, its sealed words unread; `SettingsError` if it is silent."""
+    """The database with its tables, its sealed words unread.
+
+    `SettingsError` when it does not answer, or is of another Palier.
+    """
     database = Database(settings.database_url)
     try:
         try:
             await upgrade_database(database)
+        except UnknownStep as step:
+            raise OtherPalier(str(step)) from None
         except (OSError, SQLAlchemyError):
             log.exception("database not reached")
             raise SettingsError("DATABASE_URL: the database does not answer.") from None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Literal
@@ -23,23 +23,20 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Column, Connection, MetaData, Table, insert, inspect, select, text
 from sqlmodel import SQLModel
 
-from messages.aid import AidKind, Urgency
-from storage.aid import (
-    ClosingReason,
-    HelperPing,
-    HelperResponse,
-    HelperStatus,
-    HelpRequest,
-    RequestState,
-    WeeklyHello,
-)
-from storage.area import Area
+from bot.app import run
+from bot.check import check
+from bot.forgetting import forget_sealed
+from bot.opening import OtherPalier, open_database
+from bot.settings import Settings
 from storage.custody import Table as Row
 from storage.database import Database
+from storage.dialog import Dialog
 from storage.leaving import rows_of
 from storage.migrations import (
     FOLDER,
     HEAD,
+    STEPS,
+    VERSION,
     DanglingReference,
     current_revision,
     run_alembic,
@@ -47,9 +44,12 @@ from storage.migrations import (
 )
 from storage.people import Account, Member
 from tests import postgres
+from tests.conftest import KEY
+from tests.test_privacy import SAID, Census
 from tests.worlds import NOON
 
-STEPS = sorted(path.name[:4] for path in (FOLDER / "versions").glob("*.py"))
+IN_ORDER = sorted(STEPS)
+TOKEN = "123456789:AAF-fake-token-of-the-tests-0123456789"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -82,11 +82,11 @@ def layout(connection: Connection) -> dict[str, Any]:
     return {
         name: (
             {
-                each["name"]: (str(each["type"]), each["nullable"])
+                each["name"]: (str(each["type"]), each["nullable"], _default(name, each))
                 for each in found.get_columns(name)
             },
             sorted(str(each["column_names"]) for each in found.get_unique_constraints(name)),
-            sorted(str(each["name"]) for each in found.get_indexes(name)),
+            sorted(_index(each) for each in found.get_indexes(name)),
             sorted(
                 (str(each["constrained_columns"]), each["referred_table"], str(each["options"]))
                 for each in found.get_foreign_keys(name)
@@ -97,50 +97,51 @@ def layout(connection: Connection) -> dict[str, Any]:
     }
 
 
+def _default(table: str, column: Any) -> str | None:
+    """What the models rely on; some steps left others, which nothing reads."""
+    relied_on = SQLModel.metadata.tables[table].columns[column["name"]].server_default
+    return str(column["default"]) if relied_on is not None else None
+
+
+def _index(index: Any) -> str:
+    only = {name: str(where) for name, where in index.get("dialect_options", {}).items()}
+    return f"{index['name']} {index['column_names']} unique={index['unique']} {only}"
+
+
 async def climbed(database: Database) -> None:
     """Every step of the history, one after the other."""
     await run_alembic(database, lambda config: climb(config, HEAD))
 
 
-async def test_migrated_tables_are_the_models(empty: Database) -> None:
-    await climbed(empty)
-    assert await asked(empty, differences) == []
-
-
-async def test_migrated_tables_are_laid_out_as_created_ones(
-    empty: Database, database: Database
-) -> None:
+async def test_all_the_steps_lay_out_the_models_as_a_first_start_does(empty: Database) -> None:
     """Autogeneration overlooks what a reference does on deletion; this does not."""
-    if empty.engine.dialect.name != database.engine.dialect.name:
-        return
-    await climbed(empty)
-    assert await asked(empty, layout) == await asked(database, layout)
-
-
-async def test_a_first_start_lays_out_what_all_the_steps_would(empty: Database) -> None:
     await upgrade_database(empty)
     laid_out = await asked(empty, layout)
     assert await asked(empty, current_revision) == HEAD
     await run_alembic(empty, lambda config: downgrade(config, "base"))
     await climbed(empty)
+    assert await asked(empty, differences) == []
     assert await asked(empty, layout) == laid_out
 
 
-async def test_a_first_start_needs_no_history(empty_url: str) -> None:
-    """Alembic weighs megabytes that a small machine would carry for nothing."""
+async def test_a_start_without_migration_needs_no_history(
+    tmp_path: Path, postgres_cluster: str
+) -> None:
+    """Alembic weighs megabytes, and loading it costs most of a second."""
+    urls = f"sqlite:///{tmp_path / 'new'}", postgres.fresh_database(postgres_cluster, "new")
     program = (
         "import asyncio, sys; from storage.database import Database;"
-        " from storage.migrations import upgrade;"
-        " asyncio.run(upgrade(Database(sys.argv[1])));"
+        " from storage.migrations import upgrade_database;"
+        " [asyncio.run(upgrade_database(Database(url))) for url in sys.argv[1:]];"
         " sys.exit('alembic' in sys.modules)"
     )
-    command = sys.executable, "-c", program, empty_url
+    command = sys.executable, "-c", program, *urls, *urls
     process = await asyncio.create_subprocess_exec(*command, cwd=FOLDER.parents[1])
     assert await process.wait() == 0
 
 
 async def test_every_step_can_be_taken_back_and_again(empty: Database) -> None:
-    for step, before in zip(STEPS, ["base", *STEPS], strict=False):
+    for step, before in zip(IN_ORDER, ["base", *IN_ORDER], strict=False):
         await run_alembic(empty, lambda config, to=step: climb(config, to))  # type: ignore[misc]  # bound
         await run_alembic(empty, lambda config, to=before: downgrade(config, to))  # type: ignore[misc]  # bound
         await run_alembic(empty, lambda config, to=step: climb(config, to))  # type: ignore[misc]  # bound
@@ -231,85 +232,124 @@ async def test_a_step_that_leaves_dangling_references_is_undone(tmp_path: Path) 
     await database.close()
 
 
-async def test_helping_hands_under_way_are_counted_from_what_is_known(empty: Database) -> None:
-    """Done by one who was asked for it; another is asked for Mme R.; a hello is on offer."""
-    await run_alembic(empty, lambda config: climb(config, "0008"))
-    asker, helper = (Member(name=each, joined_at=NOON, seen_at=NOON) for each in "ab")
-    area = Area(
-        name="B", town="75120", town_name="Paris 20e", lat=48.0, lon=2.0, declared_at=NOON
-    )  # fmt: skip
-    usual: dict[str, Any] = {
-        "area_id": area.id, "asker_id": asker.id, "kind": AidKind.PETS, "urgency": Urgency.NOW,
-        "created_at": NOON,
-    }  # fmt: skip
-    done = HelpRequest(
-        **usual,
-        helper_id=helper.id,
-        state=RequestState.CLOSED,
-        reason=ClosingReason.DONE,
-        closed_at=NOON,
-    )
-    phoned = HelpRequest(**usual, state=RequestState.OPEN, behalf="Mme R.")
-    earlier: list[Row] = [area, asker, helper, done, phoned]
-    for each in (done, phoned):
-        asked_at = NOON if each is done else None
-        earlier.append(
-            HelperResponse(
-                request_id=each.id,
-                member_id=helper.id,
-                standing=HelperStatus.READY,
-                asked_at=asked_at,
-            )
-        )
-    earlier.append(WeeklyHello(area_id=area.id, asker_id=asker.id, helper_id=helper.id))
-    async with empty.engine.begin() as connection:
-        await connection.run_sync(lambda sync: _insert(sync, earlier))
-    await upgrade_database(empty)
+# --- databases that were there before
 
-    async with empty.transaction() as store:
-        [question] = (await store.session.execute(select(HelperPing))).scalars()
-        assert (question.request_id, question.member_id) == (done.id, helper.id)
-        helped = {
-            each.request_id: each.helped_at
-            for each in (await store.session.execute(select(HelperResponse))).scalars()
-        }
-        assert helped == {done.id: NOON, phoned.id: None}
-        proxied = await store.session.execute(text("SELECT id FROM request WHERE proxied"))
-        assert list(proxied.scalars()) == [phoned.id]
-        [hello] = (await store.session.execute(select(WeeklyHello))).scalars()
-        assert hello.asked_at, "it lapses, counted from now"
+IN_USE = "0010"
+"""The step on which the databases of the version in use stand."""
+
+SILENT = dict.fromkeys(
+    ("geocoder_ban_url", "heat_meteoalarm_url", "heat_openmeteo_url", "heat_vigilance_url"), ""
+)
 
 
-def _insert(connection: Connection, rows: Sequence[Row]) -> None:
-    """As an earlier Palier would have, which knew fewer columns."""
+async def left_in_use(database: Database) -> None:
+    """A row in every table, as the version in use leaves them."""
+    await run_alembic(database, lambda config: climb(config, IN_USE))
+    rows = Census(NOON).rows
+    rows["account"].preferred = True
+    async with database.engine.begin() as connection:
+        await connection.run_sync(lambda sync: _insert(sync, rows.values()))
+
+
+def _insert(connection: Connection, rows: Iterable[Row]) -> None:
+    """As an earlier Palier would have, which knew fewer tables and columns."""
+    found = inspect(connection)
+    there = set(found.get_table_names())
     for row in rows:
         name = str(row.__tablename__)
-        known = {each["name"] for each in inspect(connection).get_columns(name)}
+        if name not in there:
+            continue
+        known = {each["name"] for each in found.get_columns(name)}
         typed = [Column(each.name, each.type) for each in rows_of(type(row)).columns]
         table = Table(name, MetaData(), *(each for each in typed if each.name in known))
         values = {each.name: getattr(row, each.name) for each in table.columns}
         connection.execute(insert(table).values(values))
 
 
-async def test_nothing_to_do_is_done_at_once(empty: Database) -> None:
+async def stamp(database: Database, step: str) -> None:
+    async with database.engine.begin() as connection:
+        await connection.execute(VERSION.update().values(version_num=step))
+
+
+def held(known: dict[str, Any], connection: Connection) -> dict[str, list[str]]:
+    """What the database keeps in the tables and columns of this layout, row by row."""
+    rows = {}
+    for name, (columns, *_) in known.items():
+        wanted = ", ".join(f'"{each}"' for each in columns)
+        found = connection.exec_driver_sql(f'SELECT {wanted} FROM "{name}"')
+        rows[name] = sorted(str(each) for each in found)
+    return rows
+
+
+async def everything(database: Database) -> tuple[dict[str, Any], dict[str, list[str]]]:
+    known = await asked(database, layout)
+    return known, await asked(database, partial(held, known))
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in, in English."""
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    return folder
+
+
+def keys_and_markers(folder: Path) -> list[str]:
+    return [each.name for each in folder.rglob("palier.*")]
+
+
+def chosen(url: str, **more: str) -> Settings:
+    return Settings(_env_file=None, database_url=url, **SILENT, **more)  # type: ignore[arg-type]  # checked by pydantic
+
+
+async def test_a_database_of_the_version_in_use_opens_and_keeps_its_rows(
+    empty: Database, empty_url: str, elsewhere: Path
+) -> None:
+    await left_in_use(empty)
+    known, before = await everything(empty)
+    assert {len(rows) for rows in before.values()} == {1}
+    async with open_database(chosen(empty_url, secret_key=KEY)) as database:
+        assert await asked(database, current_revision) == HEAD
+        assert await asked(database, differences) == []
+        assert await asked(database, partial(held, known)) == before
+        async with database.transaction() as store:
+            [dialog] = (await store.session.execute(select(Dialog))).scalars()
+            assert dialog.given == SAID, "what was sealed is read"
+
+
+async def test_a_database_at_the_last_step_has_nothing_to_do(
+    empty: Database, empty_url: str, elsewhere: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await left_in_use(empty)
+    await climbed(empty)
+    before = await everything(empty)
     await upgrade_database(empty)
-    began = perf_counter()
-    await upgrade_database(empty)
-    assert perf_counter() - began < 0.15
+    assert await everything(empty) == before
+    assert await asked(empty, current_revision) == HEAD
+    await check(chosen(empty_url, secret_key=KEY))
+    assert "good: the database answers and is up to date." in capsys.readouterr().out
 
 
-def test_a_start_without_migration_does_not_load_alembic() -> None:
-    """Loading it costs most of a second."""
-    look = "import sys, storage.migrations; sys.exit('alembic' in sys.modules)"
-    subprocess.run([sys.executable, "-c", look], check=True, cwd=FOLDER.parent.parent)
-
-
-def test_steps_follow_one_another_in_the_order_of_their_files() -> None:
-    config = Config()
-    config.set_main_option("script_location", str(FOLDER))
-    script = ScriptDirectory.from_config(config)
-    assert [each.revision for each in script.walk_revisions()] == STEPS[::-1]
-    assert script.get_current_head() == HEAD
+async def test_a_database_of_another_palier_is_left_as_it_is(
+    empty: Database, empty_url: str, elsewhere: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Older, skipped or newer: this Palier knows no way from there, and says so."""
+    await left_in_use(empty)
+    before = await everything(empty)
+    for step in ("0009", "0012", "0999"):
+        await stamp(empty, step)
+        for use in run, forget_sealed:
+            with pytest.raises(OtherPalier, match=f"at step {step}, .* Nothing in it was changed"):
+                await use(chosen(empty_url, telegram_bot_token=TOKEN))
+        assert await check(chosen(empty_url)) == 1
+        [line] = [each for each in capsys.readouterr().out.splitlines() if step in each]
+        assert "Nothing in it was changed" in line
+        assert await asked(empty, current_revision) == step
+    await stamp(empty, IN_USE)
+    assert await everything(empty) == before
+    assert keys_and_markers(elsewhere.parent) == []
 
 
 async def test_one_account_of_each_member_is_written_to_first(empty: Database) -> None:
@@ -328,5 +368,20 @@ async def test_one_account_of_each_member_is_written_to_first(empty: Database) -
     async with empty.transaction() as store:
         found = (await store.session.execute(select(Account))).scalars().all()
     assert len(found) == 6
-    first = [each.member_id for each in found if each.preferred]
-    assert sorted(first) == sorted(each.id for each in people)
+    preferred = [each.member_id for each in found if each.preferred]
+    assert sorted(preferred) == sorted(each.id for each in people)
+
+
+async def test_nothing_to_do_is_done_at_once(empty: Database) -> None:
+    await upgrade_database(empty)
+    began = perf_counter()
+    await upgrade_database(empty)
+    assert perf_counter() - began < 0.15
+
+
+def test_steps_follow_one_another_in_the_order_of_their_files() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    script = ScriptDirectory.from_config(config)
+    assert [each.revision for each in script.walk_revisions()] == IN_ORDER[::-1]
+    assert script.get_current_head() == HEAD

@@ -24,6 +24,7 @@ check-heat-no-key = no key of Météo-France: its heatwave warnings are read at 
 check-heat-off = no source for the heat: the level is set by hand, with /heat orange.
 check-key-wrong = the key of the database is missing, cut short, or another one (palier.key, or SECRET_KEY). Put back the one you saved; if it is lost, `palier forget-sealed` gives up what it sealed.
 check-database-new = the database is empty, yet palier.database, beside the key, speaks of one that was used. Put that one back; to begin anew, delete palier.database and palier.key.
+check-database-other = the database stands at step { $step }, where another version of Palier left it and from where this one knows no way. Nothing in it was changed: open it with that version, or begin with an empty one.
 check-nothing-aside = nothing was set aside, and everything sealed can be read.
 check-aside = set aside since { $since }: { $kind } { $key }, { $attempts ->
     [one] tried once

@@ -24,6 +24,7 @@ check-heat-no-key = pas de clé de Météo-France : la vigilance canicule se lit
 check-heat-off = aucune source pour la chaleur : le niveau se fixe à la main, par /canicule orange.
 check-key-wrong = la clé de la base manque, est incomplète ou n’est pas la bonne (palier.key, ou SECRET_KEY). Remettez celle de la sauvegarde ; si elle est perdue, `palier forget-sealed` renonce à ce qu’elle scellait.
 check-database-new = la base est vide, alors que palier.database, à côté de la clé, parle d’une base qui a servi. Remettez celle-ci ; pour repartir de zéro, supprimez palier.database et palier.key.
+check-database-other = la base en est à l’étape { $step }, où une autre version de Palier l’a laissée et d’où celle-ci ne connaît pas de chemin. Rien n’y a été changé : ouvrez-la avec cette version-là, ou commencez avec une base vide.
 check-nothing-aside = rien n’a été mis de côté, et tout ce qui est scellé se lit.
 check-aside = mis de côté depuis le { $since } : { $kind } { $key }, { $attempts ->
     [one] essayé une fois

@@ -1,4 +1,8 @@
-"""How a database of an older Palier becomes one of this Palier, step by step."""
+"""How a database of an older Palier becomes one of this Palier, step by step.
+
+The first step stands for all those up to the version in use, and bears the number of the last of
+them: a database of that version stands on it, and climbs from there.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,8 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 FOLDER = Path(__file__).parent
-HEAD = max((path.name[:4] for path in (FOLDER / "versions").glob("*.py")), default="")
+STEPS = frozenset(path.name[:4] for path in (FOLDER / "versions").glob("*.py"))
+HEAD = max(STEPS, default="")
 
 # PostgreSQL's lock for one process at a time; the number is Palier's alone.
 LOCK = text("SELECT pg_advisory_xact_lock(7254370001)")
@@ -29,11 +34,16 @@ class DanglingReference(Exception):
     """A step left rows that refer to nothing; nothing of it was kept."""
 
 
+class UnknownStep(Exception):
+    """The database stands on a step, named here, from which this Palier knows no way."""
+
+
 async def upgrade_database(database: Database) -> None:
     """Bring the database to this Palier's tables; at once when it is there already.
 
     Processes that start together wait for the one that does the work. All steps happen in one
-    transaction, so that a failed one leaves the database as it was.
+    transaction, so that a failed one leaves the database as it was. `UnknownStep`, and nothing is
+    touched, where the database stands on a step of another Palier.
     """
     async with database.engine.begin() as connection:
         if await connection.run_sync(current_revision) == HEAD or await connection.run_sync(
@@ -53,7 +63,10 @@ def _create_schema(connection: Connection) -> bool:
     if connection.dialect.name != "sqlite":
         connection.execute(LOCK)
     if inspect(connection).get_table_names():
-        return current_revision(connection) == HEAD
+        found = current_revision(connection)
+        if found and found not in STEPS:
+            raise UnknownStep(found)
+        return found == HEAD
     SQLModel.metadata.create_all(connection)
     VERSION.create(connection)
     connection.execute(VERSION.insert().values(version_num=HEAD))
