@@ -96,7 +96,7 @@ async def test_a_courier_does_not_walk_past_all_who_wait_for_the_morning(quarter
         people = await gathers(database, count)
         await promises(database, people, Priority.ORANGE, NOON + timedelta(hours=9))
         look = await steps(
-            database, lambda store: store.outbox.claim_letters("x", NOON, LEASE, WINDOW)
+            database, lambda store: store.outbox.claim_messages("x", NOON, LEASE, WINDOW)
         )
         costs.append(look)
     assert costs[1] <= costs[0] * TOLERANCE
@@ -107,8 +107,8 @@ async def test_admins_are_found_without_looking_at_everybody(quarters: Any) -> N
     for database, count in quarters:
         people = await gathers(database, count)
         async with database.transaction() as store:
-            (await store.people.get(people[0].id)).admin = True
-        costs.append(await steps(database, lambda store: store.organisation.admins()))
+            (await store.people.get_member(people[0].id)).admin = True
+        costs.append(await steps(database, lambda store: store.organisation.list_admins()))
     assert costs[1] <= costs[0] * TOLERANCE
 
 

@@ -23,14 +23,14 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Column, Connection, MetaData, Table, insert, inspect, select, text
 from sqlmodel import SQLModel
 
-from bot.app import run
-from bot.check import check
+from bot.app import run_application
+from bot.check import run_checks
 from bot.forgetting import forget_sealed
 from bot.opening import OtherPalier, open_database
 from bot.settings import Settings
 from storage.custody import Table as Row
 from storage.database import Database
-from storage.dialog import Dialog
+from storage.dialog import FormDialog
 from storage.leaving import rows_of
 from storage.migrations import (
     FOLDER,
@@ -315,7 +315,7 @@ async def test_a_database_of_the_version_in_use_opens_and_keeps_its_rows(
         assert await asked(database, differences) == []
         assert await asked(database, partial(held, known)) == before
         async with database.transaction() as store:
-            [dialog] = (await store.session.execute(select(Dialog))).scalars()
+            [dialog] = (await store.session.execute(select(FormDialog))).scalars()
             assert dialog.given == SAID, "what was sealed is read"
 
 
@@ -328,7 +328,7 @@ async def test_a_database_at_the_last_step_has_nothing_to_do(
     await upgrade_database(empty)
     assert await everything(empty) == before
     assert await asked(empty, current_revision) == HEAD
-    await check(chosen(empty_url, secret_key=KEY))
+    await run_checks(chosen(empty_url, secret_key=KEY))
     assert "good: the database answers and is up to date." in capsys.readouterr().out
 
 
@@ -340,10 +340,10 @@ async def test_a_database_of_another_palier_is_left_as_it_is(
     before = await everything(empty)
     for step in ("0009", "0012", "0999"):
         await stamp(empty, step)
-        for use in run, forget_sealed:
+        for use in run_application, forget_sealed:
             with pytest.raises(OtherPalier, match=f"at step {step}, .* Nothing in it was changed"):
                 await use(chosen(empty_url, telegram_bot_token=TOKEN))
-        assert await check(chosen(empty_url)) == 1
+        assert await run_checks(chosen(empty_url)) == 1
         [line] = [each for each in capsys.readouterr().out.splitlines() if step in each]
         assert "Nothing in it was changed" in line
         assert await asked(empty, current_revision) == step

@@ -71,5 +71,5 @@ async def test_a_sweep_that_meets_an_unreadable_row_is_made_again_without_it(
             raise RowMissing
         async with store.one_of_many("letter", 2):
             raise RuntimeError("no row's fault")
-        await store.jobs.take("job", NOON, NOON)
+        await store.jobs.take_moment("job", NOON, NOON)
     await database.close()

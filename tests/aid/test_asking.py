@@ -276,7 +276,7 @@ async def test_a_document_is_forgotten_after_two_days(world, ana, bao, bellevill
     await ana.presses(words.aid_add_file())
     await ana.fills(AttachFileForm, file=FILE)
     assert bao.told(words.aid_added_for_you()) == 1
-    world.clock.pass_by(timedelta(hours=48, minutes=1))
+    world.clock.advance(timedelta(hours=48, minutes=1))
 
     await bao.forges(TakeFile(request=(await request(world)).id))
     assert bao.sees(words.aid_file_gone())

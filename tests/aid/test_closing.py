@@ -242,8 +242,8 @@ async def test_the_helper_s_export_holds_no_word_of_the_asker(world, ana, bao, b
     await ana.presses(words.aid_share_contact())
     await ana.fills(ShareContactForm, contact="06 39 98 01 02")
     async with world.database.transaction() as store:
-        mine = str(await store.leaving.export(ana.member_id))
-        theirs = str(await store.leaving.export(bao.member_id))
+        mine = str(await store.leaving.export_member(ana.member_id))
+        theirs = str(await store.leaving.export_member(bao.member_id))
 
     assert "06 39 98 01 02" in mine
     assert "Porte bleue" in mine
@@ -256,7 +256,7 @@ async def test_a_closed_request_is_forgotten_after_thirty_days(world, ana, belle
     await asks(ana, kind=AidKind.PETS)
     await closes(ana)
     async with world.database.transaction() as store:
-        await store.leaving.expire(at(12) + timedelta(days=31))
+        await store.leaving.delete_expired_rows(at(12) + timedelta(days=31))
     await ana.says("/aides")
 
     assert not ana.buttons or not any("Animaux" in each for each in ana.buttons)

@@ -114,7 +114,7 @@ async def test_tomorrow_is_the_day_after_the_button_was_pressed(world, ana, bao,
 
     async with world.database.transaction() as store:
         held = (await store.session.execute(select(HelpRequest))).scalar_one()
-        (approach, _), *_rest = await store.aid.approaches(held.id, ("ready",))
+        (approach, _), *_rest = await store.aid.helper_responses(held.id, ("ready",))
     assert approach.comes_at == at(TODAY + timedelta(days=1), 10)
 
 

@@ -204,7 +204,7 @@ async def test_publishing_twice_at_once_asks_once(landing):
 
 async def test_two_sweeps_at_once_ask_each_person_once(landing):
     await open_with(landing)
-    landing.clock.pass_by(timedelta(minutes=11))
+    landing.clock.advance(timedelta(minutes=11))
     moment = landing.clock.now()
     # Two moments, both due: each process holds one of them.
     ticks = [JobTick("aid.find_somebody", moment - timedelta(minutes=n)) for n in (1, 0)]
@@ -302,7 +302,7 @@ async def test_whose_helpers_were_all_asked_by_another_meanwhile_looks_once_more
     await landing.offers(AidKind.PETS, 1)
     for _ in range(2):
         await landing.does(ASKER, PublishRequest(request=await landing.asks(AidKind.PETS)))
-        landing.clock.pass_by(timedelta(minutes=1))
+        landing.clock.advance(timedelta(minutes=1))
     first, second = await landing.asks(AidKind.PETS), await landing.asks(AidKind.PETS)
     await meanwhile(first, second, landing.does(ASKER, PublishRequest(request=first)))
 

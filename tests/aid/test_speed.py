@@ -48,10 +48,12 @@ async def test_a_yes_and_a_no_cost_so_many_statements(landing, counted):
 async def test_a_wave_is_chosen_by_one_walk_along_one_index(landing, counted, again):
     async with landing.databases[0].transaction() as store:
         [request] = (await store.session.execute(select(HelpRequest))).scalars()
-        seen = await store.aid.fitting(request, NOON, 4)
+        seen = await store.aid.helpers_to_ask(request, NOON, 4)
         counted.clear()
         free = (WeekSlot.MORNING,)
-        await store.aid.fitting(request, NOON, 60, free=free, after=seen[-1] if again else None)
+        await store.aid.helpers_to_ask(
+            request, NOON, 60, free=free, after=seen[-1] if again else None
+        )
         statement, parameters = counted[0]
         connection = await store.session.connection()
         plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)

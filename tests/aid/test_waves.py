@@ -114,8 +114,8 @@ async def test_whoever_moves_keeps_their_turn(world, ana, bao, belleville):
     other = await world.declares("Ménilmontant", lat=48.8665, lon=2.3905)
     eva = await world.joins("Eva", "fr", other)
     async with world.database.transaction() as store:
-        await store.areas.leave(bao.member_id, belleville.area.id)
-        await store.areas.join(bao.member_id, other.id, world.clock.now(), home=True)
+        await store.areas.leave_area(bao.member_id, belleville.area.id)
+        await store.areas.join_area(bao.member_id, other.id, world.clock.now(), home=True)
     await world.passes(hours=1, minutes=1)
 
     await asks(eva)

@@ -64,8 +64,8 @@ async def sleeper(store, area, number, now) -> None:
     )
     user = f"sleeper-{number}"
     account = Account(member_id=member.id, platform="elsewhere", user=user, chat=user)
-    await store.people.add(member, account)
+    await store.people.add_member(member, account)
     store.session.add(Membership(member_id=member.id, area_id=area, home=True, joined_at=now))
     await store.session.flush()
     helper = HelperProfile(member_id=member.id, kinds=[AidKind.ERRANDS.value], offered_at=now)
-    await store.aid.offer(helper, [area])
+    await store.aid.save_offers(helper, [area])

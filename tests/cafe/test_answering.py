@@ -255,7 +255,7 @@ async def test_a_copy_in_another_chat_follows_the_card(world, ana, bao, bellevil
     await invites(ana, kind=CafeKind.PICNIC)
     cafe = await the_cafe(world)
     async with world.database.transaction() as store:
-        await store.outbox.copy(
+        await store.outbox.keep_copy(
             CardCopy(
                 card=cafe.card,
                 platform=world.platform,
@@ -287,7 +287,7 @@ async def leaves(world, who):
 
     leavings = tuple(leave for each in world.features for leave in each.leavings)
     async with world.database.transaction() as store:
-        member = await store.people.get(who.member_id)
+        member = await store.people.get_member(who.member_id)
         context = JobContext(world.clock.now(), store, world.gazetteer, erase_hooks=leavings)
         await context.erase_member(member)
     await world.settle()
@@ -314,7 +314,7 @@ async def test_a_guest_from_elsewhere_finds_their_answer_again(world, ana, belle
     """A cousin was given the link: they belong to no neighbourhood here."""
     await invites(ana)
     async with world.database.transaction() as store:
-        [code] = await store.outbox.all(select(Cafe.code))
+        [code] = await store.outbox.all_rows(select(Cafe.code))
     cousin = await world.arrives("Inès")
     await cousin.opens(f"c_{code}")
     await cousin.presses(words.cafe_join())

@@ -308,7 +308,7 @@ async def test_a_form_opened_before_the_café_was_called_off_changes_nothing(
     cafe = (await _cafes(world))[0]
     await ana.forges(screen.AmendCafe(cafe=cafe.id))
     async with world.database.transaction() as store:
-        (await store.cafes.whole(cafe.id))[0].state = CafeState.CANCELLED
+        (await store.cafes.cafe_with_people(cafe.id))[0].state = CafeState.CANCELLED
 
     await ana.fills(ChangeCafeForm, hour=time(17))
 

@@ -172,8 +172,8 @@ async def test_names_of_guests_and_addresses_are_not_kept_after_the_café(
     await world.comes(at(SATURDAY, 18, 30))  # three hours and a half after it began
 
     async with world.database.transaction() as store:
-        held = await store.leaving.export(bao.member_id)
-        hosted = await store.leaving.export(ana.member_id)
+        held = await store.leaving.export_member(bao.member_id)
+        hosted = await store.leaving.export_member(ana.member_id)
     assert held["answer"][0]["guest"] is None
     assert hosted["cafe"][0]["address"] is None
     assert hosted["cafe"][0]["came"] == 2

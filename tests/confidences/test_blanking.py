@@ -64,22 +64,22 @@ class Talk:
     async def begins(self):
         async with self.database.transaction() as store:
             account = Account(member_id=self.member.id, platform="x", user="c", chat="talk")
-            await store.people.add(self.member, account)
+            await store.people.add_member(self.member, account)
 
     async def tells(self):
         told = Confidence(purpose=ConfidencePurpose.REVIEW, subject=7)
         async with self.database.transaction() as store:
             said = message(SECRET, confidence=told).model_dump_json()
             letter = OutboxMessage(platform="", chat="", body=said, due_at=self.clock.now())
-            await store.outbox.tell(self.member, letter)
-            await store.confidences.promise(letter, told, self.clock.now())
+            await store.outbox.enqueue_for_member(self.member, letter)
+            await store.confidences.promise_letter(letter, told, self.clock.now())
 
     async def ends(self):
         async with self.database.transaction() as store:
-            await store.confidences.end(ConfidencePurpose.REVIEW, 7, self.clock.now())
+            await store.confidences.end_purpose(ConfidencePurpose.REVIEW, 7, self.clock.now())
 
     async def passes(self, minutes=1):
-        self.clock.pass_by(timedelta(minutes=minutes))
+        self.clock.advance(timedelta(minutes=minutes))
         await self.courier.deliver()
 
     async def rows(self):
@@ -193,7 +193,7 @@ async def test_both_copies_of_a_letter_that_was_repeated_are_blanked(talk, monke
     monkeypatch.setattr(talk.courier, "_settle", away)
     with caplog.at_level(logging.CRITICAL):
         await talk.courier.deliver()
-        talk.clock.pass_by(LEASE)
+        talk.clock.advance(LEASE)
         await talk.courier.deliver()
     assert talk.phone.tells() == ["1", "2"]
     await talk.ends()

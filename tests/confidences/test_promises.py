@@ -38,9 +38,11 @@ async def rests(world, who, area):
 async def is_muted(world, who, area):
     """Two reports, an organiser who judges: what matters here is what follows from it."""
     async with world.database.transaction() as store:
-        member = await store.people.get(who.member_id)
+        member = await store.people.get_member(who.member_id)
         context = world.dispatcher._context(store)
-        await store.organisation.mute(member.id, area.id, world.clock.now().replace(year=2027))
+        await store.organisation.mute_member(
+            member.id, area.id, world.clock.now().replace(year=2027)
+        )
         await context.stand_down(member, area_id=area.id)
     await world.settle()
 

@@ -30,7 +30,7 @@ async def test_buddies_hear_fine_only_if_they_may(world, area, watched, chloe):
     await watched.presses(FINE)
     assert not chloe.told(words.watch_fine(name="Bao"))
     async with world.database.transaction() as store:
-        (await store.checkins.of(watched.member_id)).share = True
+        (await store.checkins.enrolment_of(watched.member_id)).share = True
     await jumps(world, at(area, 19))
     await watched.presses(FINE)
     assert chloe.told(words.watch_fine(name="Bao")) == 1
@@ -77,7 +77,7 @@ async def test_what_is_over_does_not_say_what_it_was_and_is_gone_with_the_season
     assert (check.cause, check.called_at) == (CheckCause.SILENCE, None)
     assert chloe.member_id in await told(world)
     async with world.database.transaction() as store:
-        await store.checkins.wipe(at(area, 11))
+        await store.checkins.erase_lists(at(area, 11))
     assert await checks(world) == []
     assert await told(world) == {}
 

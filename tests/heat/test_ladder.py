@@ -184,9 +184,9 @@ async def test_whoever_is_not_on_the_list_any_more_is_not_followed(
 
 async def test_whoever_paused_a_moment_before_the_sweep_wrote_is_not_asked(world, area, watched):
     async with world.database.transaction() as store:
-        (await store.checkins.of(watched.member_id)).paused = True
+        (await store.checkins.enrolment_of(watched.member_id)).paused = True
     async with world.database.transaction() as store:
-        bao = await store.people.get(watched.member_id)
+        bao = await store.people.get_member(watched.member_id)
         context = JobContext(at(area, 10), store, world.gazetteer)
         due = (CheckMoment.MORNING, at(area, 10))
         assert not await begin_check(area, bao, CheckPace.ORANGE, due, context)

@@ -169,7 +169,7 @@ async def test_a_service_that_hangs_keeps_nobody_elses_answer(world, area, monke
 
     assert await level(world, area) is HeatLevel.RED
     async with world.database.transaction() as store:
-        watches = {each.source: each.failures for each in await store.heat.watches()}
+        watches = {each.source: each.failures for each in await store.heat.source_health()}
     assert watches == {HeatSource.METEOALARM: 0, HeatSource.OPENMETEO: 1}
 
 
@@ -390,13 +390,13 @@ async def test_what_was_asked_is_forgotten_after_two_weeks(world, area):
     await world.passes(minutes=5)
     world.skies.use()
     async with world.database.transaction() as store:
-        place = (await store.heat.sky(world.clock.now())).place(area)
-        assert await store.heat.lookups(place)
+        place = (await store.heat.load_snapshot(world.clock.now())).place(area)
+        assert await store.heat.recent_lookups(place)
 
     await world.passes(days=16)
 
     async with world.database.transaction() as store:
-        assert await store.heat.lookups(place) == []
+        assert await store.heat.recent_lookups(place) == []
 
 
 async def test_changes_are_noted_as_they_come(world, area):
@@ -409,9 +409,9 @@ async def test_changes_are_noted_as_they_come(world, area):
     async with world.database.transaction() as store:
         today = world.clock.now().date()
         tomorrow = today + timedelta(days=1)
-        turned = await store.heat.turnings(area.id, tomorrow)
+        turned = await store.heat.level_changes(area.id, tomorrow)
         assert [each.level for each in turned] == [HeatLevel.YELLOW, HeatLevel.ORANGE]
-        assert await store.heat.since(area.id, tomorrow) == turned[1].at
+        assert await store.heat.level_since(area.id, tomorrow) == turned[1].at
         hot_before = store.heat.hot_before
         assert not await hot_before(HeatLevel.YELLOW, tomorrow)
         assert await hot_before(HeatLevel.YELLOW, tomorrow + timedelta(days=1)) == {area.id}
@@ -464,4 +464,4 @@ async def test_abroad_an_organiser_chooses_the_region_once_by_its_name(world):
 
 async def _region(world, area) -> WeatherRegion | None:
     async with world.database.transaction() as store:
-        return await store.heat.region(area.id)
+        return await store.heat.weather_region(area.id)

@@ -23,7 +23,7 @@ async def overrides(world):
 
 async def journal(world, area):
     async with world.database.transaction() as store:
-        return [entry.act for entry in await store.organisation.journal(area.id)]
+        return [entry.act for entry in await store.organisation.journal_entries(area.id)]
 
 
 async def test_an_organisers_word_wins_over_every_source_and_bears_their_name(
@@ -283,7 +283,7 @@ async def test_a_level_outlives_who_set_it_and_names_nobody_then(
 ):
     await organiser.says("/canicule orange")
     async with world.database.transaction() as store:
-        await store.leaving.erase(organiser.member_id)
+        await store.leaving.erase_member(organiser.member_id)
 
     await bao.says("/canicule")
 

@@ -61,7 +61,7 @@ async def test_an_hour_outside_the_morning_is_refused_with_the_hours_that_do(wor
     await bao.fills(EnrolForm, hour=hour)
     assert bao.sees(words.watch_hour_range())
     async with world.database.transaction() as store:
-        assert await store.checkins.of(bao.member_id) is None
+        assert await store.checkins.enrolment_of(bao.member_id) is None
 
 
 async def test_somebody_without_an_area_chooses_one_first(world):
@@ -136,7 +136,7 @@ async def test_stopping_erases_everything_after_one_question(world, bao, chloe):
     assert bao.sees(words.watch_stopped())
     assert chloe.sees(words.watch_ended_by(name="Bao"))
     async with world.database.transaction() as store:
-        assert await store.checkins.of(bao.member_id) is None
+        assert await store.checkins.enrolment_of(bao.member_id) is None
         assert await store.checkins.watched_by(chloe.member_id) == []
 
 
@@ -188,7 +188,7 @@ async def test_a_no_leaves_room_for_somebody_else(world, bao, chloe):
     assert chloe.sees(words.watch_declined())
     assert bao.sees(words.watch_refused(name="Chloé"))
     async with world.database.transaction() as store:
-        assert await store.checkins.buddies(bao.member_id) == []
+        assert await store.checkins.buddies_of(bao.member_id) == []
 
 
 async def test_a_third_buddy_is_one_too_many(world, bao, ana, chloe, driss):
@@ -200,7 +200,7 @@ async def test_a_third_buddy_is_one_too_many(world, bao, ana, chloe, driss):
     await driss.presses(words.watch_accept())
     assert driss.sees(words.watch_full())
     async with world.database.transaction() as store:
-        assert len(await store.checkins.buddies(bao.member_id)) == 2
+        assert len(await store.checkins.buddies_of(bao.member_id)) == 2
 
 
 @pytest.mark.every_world
@@ -224,7 +224,7 @@ async def test_either_ends_it_and_the_old_link_is_worth_nothing(world, bao, chlo
     await bao.presses(words.watch_part_yes())
     assert chloe.sees(words.watch_parted(name="Bao"))
     async with world.database.transaction() as store:
-        assert await store.checkins.buddies(bao.member_id) == []
+        assert await store.checkins.buddies_of(bao.member_id) == []
 
 
 async def test_nobody_is_their_own_buddy(bao):
@@ -237,7 +237,7 @@ async def test_forged_buttons_make_no_buddies_and_part_nobody(world, bao, chloe,
     await enrols(bao)
     await pairs(bao, chloe)
     async with world.database.transaction() as store:
-        [(pair, _)] = await store.checkins.buddies(bao.member_id)
+        [(pair, _)] = await store.checkins.buddies_of(bao.member_id)
     await driss.forges(AcceptBuddy(code="nosuchcode", yes=True))
     assert driss.sees(words.watch_link_gone())
     await driss.forges(PartFromBuddy(buddy=pair.id, sure=True))
@@ -247,7 +247,7 @@ async def test_forged_buttons_make_no_buddies_and_part_nobody(world, bao, chloe,
     await bao.forges(AskBuddy(member=driss.member_id))
     assert bao.sees(words.watch_pick_gone())
     async with world.database.transaction() as store:
-        assert len(await store.checkins.buddies(bao.member_id)) == 1
+        assert len(await store.checkins.buddies_of(bao.member_id)) == 1
 
 
 # --- what ends by itself
@@ -265,13 +265,13 @@ async def test_lists_are_gone_on_the_fifteenth_of_october_after_a_notice(world, 
     for who in (bao, chloe, driss):
         assert who.told(words.watch_notice()) == 1
     async with world.database.transaction() as store:
-        assert await store.checkins.of(bao.member_id)
+        assert await store.checkins.enrolment_of(bao.member_id)
 
     await jumps(world, NOON.replace(month=10, day=15, hour=1))
     async with world.database.transaction() as store:
-        assert await store.checkins.of(bao.member_id) is None
+        assert await store.checkins.enrolment_of(bao.member_id) is None
         assert await store.checkins.watched_by(chloe.member_id) == []
-        assert await store.checkins.offer(driss.member_id) is None
+        assert await store.checkins.buddy_offer(driss.member_id) is None
     await jumps(world, NOON.replace(month=10, day=30))
     assert bao.told(words.watch_notice()) == 1
 
@@ -281,7 +281,7 @@ async def test_whoever_asks_after_the_season_stays_until_the_next(world, bao):
     await enrols(bao)
     await jumps(world, NOON.replace(month=11, day=10))
     async with world.database.transaction() as store:
-        assert await store.checkins.of(bao.member_id)
+        assert await store.checkins.enrolment_of(bao.member_id)
 
 
 async def test_a_buddy_who_leaves_palier_is_missed_and_so_is_who_was_checked_on(
@@ -310,11 +310,11 @@ async def test_two_accounts_of_one_person_are_checked_on_once_and_no_buddies(
             world.clock.now(), store, world.gazetteer, merge_hooks=tuple(heat.merge_hooks)
         )
         kept, gone = (
-            await store.people.get(bao.member_id),
-            await store.people.get(chloe.member_id),
+            await store.people.get_member(bao.member_id),
+            await store.people.get_member(chloe.member_id),
         )
         await context.merge_members(kept, gone)
     async with world.database.transaction() as store:
-        assert await store.checkins.of(bao.member_id)
-        assert await store.checkins.of(chloe.member_id) is None
-        assert await store.checkins.buddies(bao.member_id) == []
+        assert await store.checkins.enrolment_of(bao.member_id)
+        assert await store.checkins.enrolment_of(chloe.member_id) is None
+        assert await store.checkins.buddies_of(bao.member_id) == []

@@ -69,7 +69,7 @@ async def test_the_picture_stands_before_the_file(
 async def test_without_a_public_channel_slack_has_no_link(
     world: TelegramWorld | SlackWorld, area: Area, bao: Neighbour
 ) -> None:
-    link = await world.opening("q_x", [])
+    link = await world.opening_link("q_x", [])
     assert (link is None) == isinstance(world, SlackWorld)
 
 

@@ -63,9 +63,9 @@ async def test_a_hidden_card_and_a_meeting_that_began_are_left_out(world, ana, b
     await invites(ana, hour=time(8), place="Chez Prune")
     await invites(bao, place="Le Zorba")
     async with world.database.transaction() as store:
-        (cafe,) = await store.cafes.hosted(bao.member_id)
+        (cafe,) = await store.cafes.hosted_cafes(bao.member_id)
         hidden = covered_message().model_dump_json()
-        await store.outbox.cover(f"cafe:{cafe}", hidden, world.clock.now())
+        await store.outbox.hide_card(f"cafe:{cafe}", hidden, world.clock.now())
     await world.comes(at(SATURDAY, 9))
     assert not organiser.told(HEAD)
 

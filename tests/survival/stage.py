@@ -119,7 +119,7 @@ class Stage:
         self.members[person.id] = member.id
         user = str(person.id)
         account = Account(member_id=member.id, platform="telegram", user=user, chat=user)
-        await store.people.add(member, account)
+        await store.people.add_member(member, account)
         store.session.add(
             Membership(
                 member_id=member.id, area_id=self.area_id, role=role, home=True,
