@@ -15,11 +15,11 @@ from tests.survival.course import Way, course
 from tests.survival.processes import nursery
 
 SEED = int(os.environ.get("PALIER_SEED") or random.SystemRandom().randrange(10**6))
-KILLS, STOPS = 2, 1
+KILLS, STOPS, NEIGHBOURS = 2, 1, 6
 """In each street."""
 
-WAYS = Way("sqlite", 2, webhook=False), Way("postgresql", 4, webhook=True)
-"""The widest on each database; every way is in the long course."""
+WAYS = Way("sqlite", 1, webhook=False), Way("postgresql", 4, webhook=True)
+"""The narrowest and the widest; every way is in the long course."""
 
 
 async def test_killed_and_stopped_under_load_nothing_promised_is_lost(
@@ -27,8 +27,9 @@ async def test_killed_and_stopped_under_load_nothing_promised_is_lost(
 ) -> None:
     async with nursery() as parent:
         results = await course(
-            WAYS, parent, tmp_path, postgres_cluster, seed=SEED, kills=KILLS, stops=STOPS
-        )
+            WAYS, parent, tmp_path, postgres_cluster, seed=SEED, kills=KILLS, stops=STOPS,
+            neighbours=NEIGHBOURS,
+        )  # fmt: skip
     for each in results:
         sys.stdout.write(f"{each}\n")
     assert {str(each): each.wrong for each in results if each.wrong} == {}

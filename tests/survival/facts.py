@@ -186,13 +186,10 @@ def _sent(street: Street, chat: Chat) -> list[Sent]:
 
 
 def _again(street: Street, times: list[float]) -> bool:
-    """Something was sent more often than kills fell between."""
+    """Something was sent again although nobody was killed, and no reply was late, between."""
+    excuses = [each.at for each in street.endings if not each.graceful] + street.stage.late()
     return any(
-        not any(
-            first - MARGIN <= ending.at <= second + MARGIN
-            for ending in street.endings
-            if not ending.graceful
-        )
+        not any(first - MARGIN <= at <= second + MARGIN for at in excuses)
         for first, second in pairwise(times)
     )
 

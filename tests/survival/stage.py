@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from bot.clock import SystemClock
 from messages.aid import AidKind
 from messages.catalog import plain_words
 from messages.model import Reader, Text
@@ -62,7 +63,7 @@ class Stage:
     more: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.since = time.monotonic()
+        self.since, self.born = time.monotonic(), SystemClock().now()
         self.balancer = Balancer(self.chance)
 
     @property
@@ -199,6 +200,15 @@ class Stage:
         await self.server.stop()
 
     # --- afterwards
+
+    def late(self) -> list[float]:
+        """When replies were given to the letters because they took too long: they may be both."""
+        found = [
+            re.match(r"time=(\S+)Z .*reply goes by letter.*kind=TimeoutError", line)
+            for line in self.said("warning")
+        ]
+        moments = [datetime.fromisoformat(f"{match[1]}+00:00") for match in found if match]
+        return [self.since + (moment - self.born).total_seconds() for moment in moments]
 
     def said(self, *levels: str) -> list[str]:
         """The lines of the log at these levels."""
