@@ -18,7 +18,7 @@ SEED = int(os.environ.get("PALIER_SEED") or random.SystemRandom().randrange(10**
 KILLS, STOPS, NEIGHBOURS = 2, 1, 6
 """In each street."""
 
-WAYS = Way("sqlite", 1, webhook=False), Way("postgresql", 4, webhook=True)
+WAYS = Way("sqlite", 1, webhook=True), Way("postgresql", 4, webhook=True)
 """The narrowest and the widest; every way is in the long course."""
 
 
