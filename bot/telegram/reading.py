@@ -112,11 +112,7 @@ class TelegramArrival:
         to, address = kept.to, kept.to.address
         by = EventSender(to.platform, to.user, "", kept.reader.language, to.workspace, to.chat)
         silent = WallSeenEvent("", "", present=False)
-        event = (
-            CommandEvent(address.get("command", ENTRANCE))
-            if address["may_lead_private"]
-            else silent
-        )
+        event = CommandEvent(address.get("command", ENTRANCE)) if address["leads"] else silent
         incoming = IncomingEvent(event, by, EventScene(**address["scene"]), receipt)
         return cls(incoming, **{name: address[name] for name in KEPT})
 

@@ -42,7 +42,7 @@ def test_a_strict_slack_accepts_the_manifest() -> None:
     for language in LANGUAGES:
         made = build_manifest(FEATURES, language=language, public_url="https://palier.example")
         SlackServer(manifest=made)
-        assert made["oauth_config"]["bot_scopes"]["bot"] == list(bot_scopes())
+        assert made["oauth_config"]["scopes"]["bot"] == list(bot_scopes())
         assert made["settings"]["event_subscriptions"]["bot_events"] == sorted(EVENTS)
         about = made["display_information"]
         assert len(about["description"]) <= 140
