@@ -209,7 +209,7 @@ async def test_two_sweeps_at_once_ask_each_person_once(landing):
     # Two moments, both due: each process holds one of them.
     ticks = [JobTick("aid.find_somebody", moment - timedelta(minutes=n)) for n in (1, 0)]
     worked = await asyncio.gather(
-        *(process.tick(tick) for process, tick in zip(landing.processes, ticks, strict=True))
+        *(process.run_job(tick) for process, tick in zip(landing.processes, ticks, strict=True))
     )
 
     assert None not in worked
@@ -266,7 +266,7 @@ def meanwhile(landing, monkeypatch):
                 await waits_or_ends(published[0], landing.databases[0])
             return reached
 
-        monkeypatch.setattr(waves, "advance", advance)
+        monkeypatch.setattr(waves, "advance_search", advance)
         async with asyncio.timeout(60), asyncio.TaskGroup() as tasks:
             await does
         return published[0].result()
@@ -286,7 +286,7 @@ async def test_a_publication_and_the_sweep_that_want_the_same_helpers_do_not_emb
     await landing.asks(AidKind.PETS, id=1, **opened)
     await landing.asks(AidKind.PRINT, id=2, **opened)
     draft = await landing.asks(AidKind.DEVICES)
-    sweep = landing.processes[0].tick(JobTick("aid.find_somebody", NOON))
+    sweep = landing.processes[0].run_job(JobTick("aid.find_somebody", NOON))
     published = await meanwhile(1, draft, sweep)
 
     assert errors == []
@@ -309,5 +309,5 @@ async def test_whose_helpers_were_all_asked_by_another_meanwhile_looks_once_more
     assert await landing.told("ask") == {1: 3}
     assert await landing.step(second) == 0, "others may fit, and the wall waits its turn"
     await landing.offers(AidKind.PETS, 2)
-    await landing.processes[0].tick(JobTick("aid.find_somebody", landing.clock.now()))
+    await landing.processes[0].run_job(JobTick("aid.find_somebody", landing.clock.now()))
     assert await landing.told("ask") == {1: 3, 2: 1}

@@ -257,7 +257,7 @@ async def test_a_copy_in_another_chat_follows_the_card(world, ana, bao, bellevil
     async with world.database.transaction() as store:
         await store.outbox.keep_copy(
             CardCopy(
-                card=cafe.card,
+                card=cafe.card_name,
                 platform=world.platform,
                 chat=belleville.chat,
                 topic="",
@@ -285,7 +285,7 @@ async def the_cafe(world):
 async def leaves(world, who):
     from handlers.kernel import JobContext
 
-    leavings = tuple(leave for each in world.features for leave in each.leavings)
+    leavings = tuple(leave for each in world.features for leave in each.erase_hooks)
     async with world.database.transaction() as store:
         member = await store.people.get_member(who.member_id)
         context = JobContext(world.clock.now(), store, world.gazetteer, erase_hooks=leavings)

@@ -31,11 +31,11 @@ class Phone:
         self.uneditable = False
         self.refuses: RefusalMeaning | None = None
 
-    async def send(self, to, said, reader):
+    async def send_message(self, to, said, reader):
         self.shown[str(len(self.shown) + 1)] = said
         return str(len(self.shown))
 
-    async def edit(self, to, posted, said, reader):
+    async def edit_message(self, to, posted, said, reader):
         if self.troubles:
             raise self.troubles.pop()
         if self.refuses:
@@ -44,7 +44,7 @@ class Phone:
             raise Undeliverable("too old")
         self.shown[posted] = said
 
-    async def act(self, errand, to, subject):
+    async def act_on_chat(self, errand, to, subject):
         assert errand is OutboxAction.BLANK
         if self.refuses:
             raise Undeliverable("no", means=self.refuses)
@@ -165,16 +165,16 @@ async def test_what_has_not_left_never_does(talk):
 
 async def test_what_ends_on_the_way_is_blanked_on_arrival(talk):
     await talk.tells()
-    send = talk.phone.send
+    send = talk.phone.send_message
 
     async def slowly(to, said, reader):
         name = await send(to, said, reader)
         await talk.ends()
         return name
 
-    talk.phone.send = slowly
+    talk.phone.send_message = slowly
     await talk.courier.deliver()
-    talk.phone.send = send
+    talk.phone.send_message = send
     await talk.passes()
     assert talk.phone.tells() == []
     assert await talk.rows() == (0, 0)

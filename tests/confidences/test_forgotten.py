@@ -92,7 +92,7 @@ async def test_a_week_after_a_cafe_only_numbers_are_left(world, ana, bao, chloe,
     async with world.database.transaction() as store:
         regulars = await store.cafes.regular_guests([ana.member_id], 1, world.clock.now())
         assert regulars == {ana.member_id}
-        assert (await store.outbox.get_card(cafe.card)).author_id is None
+        assert (await store.outbox.get_card(cafe.card_name)).author_id is None
     await world.passes(days=360)
     assert await held(world, of=Cafe) == []
 

@@ -39,7 +39,7 @@ async def is_muted(world, who, area):
     """Two reports, an organiser who judges: what matters here is what follows from it."""
     async with world.database.transaction() as store:
         member = await store.people.get_member(who.member_id)
-        context = world.dispatcher._context(store)
+        context = world.dispatcher._job_context(store)
         await store.organisation.mute_member(
             member.id, area.id, world.clock.now().replace(year=2027)
         )

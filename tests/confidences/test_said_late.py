@@ -38,7 +38,7 @@ async def world(request, story_database, palier, gazetteer, monkeypatch):
 
 async def goes_by(world: World) -> None:
     world.clock.advance(timedelta(seconds=40))
-    await world._conversation.pending.sweep()
+    await world._conversation.pending.speak_overdue()
     await world.settle()
     await world.passes(minutes=2)
 
@@ -55,9 +55,9 @@ async def by_another_process(world: World, who: Neighbour) -> None:
         return True
 
     spoken = world._conversation.pending
-    speak, spoken.speak = spoken.speak, gone
+    speak, spoken.speak_reply = spoken.speak_reply, gone
     await who.says("/veiller")
-    spoken.speak = speak
+    spoken.speak_reply = speak
     await goes_by(world)
 
 

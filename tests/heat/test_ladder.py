@@ -205,7 +205,7 @@ async def test_one_check_that_cannot_be_moved_on_holds_up_nobody_else(
             raise ValueError("a row that nobody expected")
         await escalate_check(found, context)
 
-    monkeypatch.setattr(climbing, "advance", fails_for_bao)
+    monkeypatch.setattr(climbing, "escalate_check", fails_for_bao)
     for hour, minute in ((10, 0), (10, 45)):
         await jumps(world, at(area, hour, minute))
     assert ana.told(words.watch_remind(name="Ana")) == 1

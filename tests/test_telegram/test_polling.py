@@ -88,7 +88,7 @@ async def test_what_is_answered_while_the_turn_comes_back_is_not_taken_again(
         read.set()
         return found
 
-    monkeypatch.setattr(UpdateKeeper, "parked", slowly)
+    monkeypatch.setattr(UpdateKeeper, "parked_updates", slowly)
     parts.courier.lease._let_go()
     async with asyncio.timeout(20):
         await read.wait()
@@ -133,7 +133,7 @@ def fails(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, BaseException, int]
                 raise trouble
             await take(conversation, update)
 
-        monkeypatch.setattr(TelegramConversation, "take", taken)
+        monkeypatch.setattr(TelegramConversation, "take_update", taken)
 
     return arranged
 
@@ -282,7 +282,7 @@ def test_the_offset_never_passes_what_is_under_way() -> None:
     # Confirmed: numbers may begin anew, as Telegram's do after a quiet week.
     assert window.take_new([]) == {}
     assert window.offset is None
-    assert list(window.take(numbered(5))) == [5]
+    assert list(window.take_new(numbered(5))) == [5]
 
 
 def test_places_and_what_neighbours_say_are_not_written_down() -> None:
