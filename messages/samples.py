@@ -54,10 +54,10 @@ WHOLE = {
     "lat": 48.8715,
     "lon": 2.3857,
     "link": "https://t.me/+q5Hn2Xc8LrE0YjU0",
-    "Wait.town": "geonames:2988507",
-    "Await.town": "g2988507",
-    "Await.cell": "881fb46625fffff",
-    "StopWaiting.town": "g2988507",
+    "WaitingPlace.town": "geonames:2988507",
+    "JoinWaitingList.town": "g2988507",
+    "JoinWaitingList.cell": "881fb46625fffff",
+    "LeaveWaitingList.town": "g2988507",
 }
 """What is never made up freely, by the name of a parameter or field."""
 

@@ -130,14 +130,14 @@ def test_every_offered_answer_is_read_back(form: Any, reader: Reader) -> None:
     """What a button offers, the question takes, as a value and as words."""
     asked = AnswerContext(reader, NOON)
     for field in form.questions():
-        for offer in field.kind.offers(asked):
+        for offer in field.kind.offered_answers(asked):
             label = (
                 offer.label if isinstance(offer.label, str) else plain_words(offer.label, reader)
             )
-            taken = field.kind.read(offer.value, asked)
+            taken = field.kind.read_answer(offer.value, asked)
             assert label.strip()
             assert drawing.length(label) <= LABEL
-            echoed = field.kind.echo(taken.value, asked) if not taken.spill else ""
+            echoed = field.kind.echo_answer(taken.value, asked) if not taken.spill else ""
             assert echoed != offer.value or label == offer.value
 
 

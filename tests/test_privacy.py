@@ -45,7 +45,7 @@ each_table = pytest.mark.parametrize("table", EVERY, ids=names)
 
 def test_every_table_says_how_long_it_keeps_and_how_a_member_leaves_it() -> None:
     assert {str(table.__tablename__) for table in EVERY} == set(SQLModel.metadata.tables)
-    undeclared = [table.__name__ for table in EVERY if "custody" not in vars(table)]
+    undeclared = [table.__name__ for table in EVERY if "retention" not in vars(table)]
     assert undeclared == []
 
 
