@@ -18,6 +18,8 @@ from tests.broken.serving import Street, street
 from tests.survival.stage import fr
 from tests.telegram_server import Person
 
+pytestmark = pytest.mark.provokes_errors
+
 LATER = 30.0
 AT_ONCE = 8
 Met = tuple[tuple[str, dict[str, Any]], Person]

@@ -9,6 +9,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from bot.slack.manifest import build_manifest
 from handlers import FEATURES
 from tests.broken import listed
@@ -17,6 +19,8 @@ from tests.conftest import KEY
 from tests.slack_server import Person, SlackServer
 from tests.survival.processes import Process, free_port, nursery
 from tests.survival.stage import NOON
+
+pytestmark = pytest.mark.provokes_errors
 
 PATIENCE = 15.0
 AT_ONCE = 15

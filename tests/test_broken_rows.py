@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
@@ -23,6 +24,8 @@ from tests.broken.rows import Spoiling, spoil, spoilings
 from tests.broken.serving import PATIENCE, Street, street
 from tests.survival.stage import NOON, beginning
 from tests.telegram_server import Shown
+
+pytestmark = pytest.mark.provokes_errors
 
 JOB_FAILED = re.compile(r'event="job failed" job=(\S+)(.*)')
 AWAKE = 45.0

@@ -12,6 +12,8 @@ from tests.broken import listed
 from tests.broken.serving import Street, street
 from tests.broken.updates import pressed, table
 
+pytestmark = pytest.mark.provokes_errors
+
 AT_ONCE = 20
 """Broken updates that come together; one by one only where something is red, to tell which."""
 

@@ -18,6 +18,8 @@ from storage.outbox import CardCopy, OutboxMessage
 from storage.types import vault
 from tests.street import HELLO, Street, street, to
 
+pytestmark = pytest.mark.provokes_errors
+
 __all__ = ["street"]
 
 SEALED_ELSEWHERE = Fernet(Fernet.generate_key()).encrypt(b"{}")
@@ -58,7 +60,6 @@ async def hangs(street: Street, name: str, body: str) -> None:
         )
 
 
-@pytest.mark.provokes_errors
 @pytest.mark.parametrize("body", BROKEN_BODIES, ids=map(str, range(len(BROKEN_BODIES))))
 async def test_a_letter_nobody_can_read_is_set_aside_and_the_others_leave(
     street: Street, body: Any
@@ -76,7 +77,6 @@ async def test_a_letter_nobody_can_read_is_set_aside_and_the_others_leave(
     assert await street.courier().deliver() == 0, "it is left alone"
 
 
-@pytest.mark.provokes_errors
 @pytest.mark.parametrize("change", BROKEN_LETTERS.values(), ids=BROKEN_LETTERS)
 async def test_a_row_nobody_can_load_is_set_aside_and_the_others_leave(
     street: Street, change: str
@@ -90,7 +90,6 @@ async def test_a_row_nobody_can_load_is_set_aside_and_the_others_leave(
     assert street.slate.letters.count("m1") == street.slate.letters.count("m2") == 1
 
 
-@pytest.mark.provokes_errors
 @pytest.mark.parametrize("body", BROKEN_CARDS, ids=lambda body: repr(body)[:20])
 async def test_a_card_that_cannot_be_drawn_is_set_aside_until_it_is_drawn_anew(
     street: Street, body: str

@@ -17,6 +17,8 @@ from tests.broken.rows import shared, spoil, spoilings
 from tests.conftest import KEY
 from tests.survival.stage import NOON
 
+pytestmark = pytest.mark.provokes_errors
+
 
 async def test_whatever_row_cannot_be_read_the_others_are_found(tmp_path: Path) -> None:
     vault.open(KEY)

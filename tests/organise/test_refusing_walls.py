@@ -43,6 +43,7 @@ async def acts(world: World, area: Area) -> list[str]:
     return [each.act for each in written if each.area_id == area.id]
 
 
+@pytest.mark.provokes_errors
 @pytest.mark.every_world
 @pytest.mark.parametrize(
     "means", [RefusalMeaning.RIGHT, RefusalMeaning.TOPIC, RefusalMeaning.WRONG]

@@ -23,6 +23,7 @@ from tests.test_telegram.conftest import Runs, opens
 from tests.test_telegram.desk import Desk
 
 SORRY = {each: plain_words(words.database_away(), Reader(language=each)) for each in ("fr", "en")}
+pytestmark = pytest.mark.provokes_errors
 
 
 @pytest.fixture(autouse=True)
