@@ -168,6 +168,7 @@ def refused(description: str, chat: str) -> Undeliverable:
     return no.value
 
 
+@pytest.mark.provokes_errors
 @pytest.mark.parametrize(
     ("description", "means"), [(each, means) for means, all in TELEGRAM.items() for each in all]
 )
@@ -189,6 +190,7 @@ def no_of_slacks(why: str, chat: str) -> Undeliverable | RetryLater:
     return no.value
 
 
+@pytest.mark.provokes_errors
 @pytest.mark.parametrize(
     ("why", "means"), [(each, means) for means, all in SLACK.items() for each in all.split()]
 )

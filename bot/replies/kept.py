@@ -160,6 +160,6 @@ class KeptReply(FrozenValue):
             case _ReplyKind.HINT | _ReplyKind.SEND if self.text:
                 return message(self.text)
             case _ReplyKind.COME if self.text:
-                goes_on = Button(label=words.reply_go_on(), start=self.payload)
+                goes_on = Button(label=words.reply_go_on(), start=self.payload, forward=False)
                 return message(self.text, rows=((goes_on,),))
         return None

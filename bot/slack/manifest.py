@@ -20,12 +20,14 @@ SHORTCUTS = {"cafe": "global", "aide": "global", "signaler": "message"}
 
 METHODS: dict[str, tuple[str, ...]] = {
     "auth_test": (),
+    "chat_delete": ("chat:write",),
     "chat_postEphemeral": ("chat:write",),
     "chat_postMessage": ("chat:write", "chat:write.public"),
     "chat_update": ("chat:write",),
     "conversations_info": ("channels:read", "groups:read"),
     "conversations_invite": ("channels:manage", "groups:write"),
     "conversations_open": ("im:write",),
+    "files_delete": ("files:write",),
     "files_info": ("files:read",),
     "files_upload_v2": ("files:write",),
     "oauth_v2_access": (),

@@ -390,7 +390,7 @@ async def test_what_was_asked_is_forgotten_after_two_weeks(world, area):
     await world.passes(minutes=5)
     world.skies.use()
     async with world.database.transaction() as store:
-        place = (await store.heat.load_snapshot(world.clock.now())).place(area)
+        place = (await store.heat.load_snapshot(world.clock.now())).place_of_area(area)
         assert await store.heat.recent_lookups(place)
 
     await world.passes(days=16)

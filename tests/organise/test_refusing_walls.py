@@ -72,6 +72,7 @@ async def test_a_card_that_was_refused_once_hangs_within_a_minute(
     assert await acts(world, area) == [OrganiserAct.REFUSED, OrganiserAct.TAKES]
 
 
+@pytest.mark.provokes_errors
 @pytest.mark.every_world
 @pytest.mark.parametrize(
     "means",

@@ -48,6 +48,7 @@ def signed(secret: str, body: bytes) -> dict[str, str]:
     return {"X-Slack-Request-Timestamp": now, "X-Slack-Signature": made or ""}
 
 
+@pytest.mark.provokes_errors
 async def test_a_body_is_read_only_once_it_is_vouched_for(tmp_path: Path) -> None:
     port = free_port()
     url = f"http://127.0.0.1:{port}"
@@ -85,6 +86,7 @@ async def test_a_body_is_read_only_once_it_is_vouched_for(tmp_path: Path) -> Non
             await lea.sees(lambda shown: shown.labels)
 
 
+@pytest.mark.provokes_errors
 @pytest.mark.parametrize("language", ["fr", "en"])
 async def test_while_the_database_is_away_people_on_slack_are_told(
     tmp_path: Path, language: str

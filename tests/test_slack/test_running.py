@@ -143,6 +143,7 @@ async def test_two_workspaces_install_palier_and_are_told_apart(tmp_path: Path) 
         assert places[1].token.encode() not in raw
 
 
+@pytest.mark.provokes_errors
 async def test_a_token_slack_does_not_know_ends_the_start(tmp_path: Path) -> None:
     async with SlackServer() as server:
         chosen = settings(

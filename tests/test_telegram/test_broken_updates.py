@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 import aiohttp
+import pytest
 
 from bot.app import Application
 from bot.telegram.reading import WANTED
@@ -62,6 +63,7 @@ async def held(parts: Application) -> dict[str, str]:
     return {each.key: each.reason for each in found}
 
 
+@pytest.mark.provokes_errors
 async def test_an_update_that_cannot_be_read_is_set_aside_and_its_batch_is_answered(
     server: TelegramServer, desk: Desk, parts: Application, ana: Person
 ) -> None:
@@ -73,6 +75,7 @@ async def test_an_update_that_cannot_be_read_is_set_aside_and_its_batch_is_answe
     assert list(await held(parts)) == [str(number)]
 
 
+@pytest.mark.provokes_errors
 async def test_of_all_kinds_of_broken_updates_none_keeps_anybody_waiting(
     server: TelegramServer, desk: Desk, parts: Application, ana: Person
 ) -> None:
@@ -103,6 +106,7 @@ async def test_what_is_no_update_is_passed_over(
     await ana.sees("entendu et moi")
 
 
+@pytest.mark.provokes_errors
 async def test_a_webhook_refuses_what_it_cannot_read_once(
     server: TelegramServer, desk: Desk, runs: Runs
 ) -> None:
@@ -140,6 +144,7 @@ MALFORMED = (
 )
 
 
+@pytest.mark.provokes_errors
 async def test_malformed_words_at_the_door_are_a_bad_request(
     server: TelegramServer, desk: Desk, runs: Runs
 ) -> None:

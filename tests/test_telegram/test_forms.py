@@ -160,6 +160,7 @@ async def test_one_can_go_back_and_the_answer_is_still_there(ana: Person) -> Non
     await asked(ana, 2)
 
 
+@pytest.mark.provokes_errors
 @pytest.mark.parametrize("way", ["button", "/cancel", "/annuler", "command", "press"])
 async def test_a_form_is_left_politely(desk: Desk, ana: Person, way: str) -> None:
     await ana.commands(None, "/inviter")
@@ -314,6 +315,7 @@ async def keeps_everything(person: Person, until: int = 8) -> None:
             await presses(person, shown, next(each for each in shown.labels if "Garder" in each))
 
 
+@pytest.mark.provokes_errors
 async def test_after_a_fault_the_last_answer_can_be_given_again(desk: Desk, ana: Person) -> None:
     desk.fails = 1
     await ana.commands(None, "/changer")

@@ -363,6 +363,7 @@ async def test_stopping_finishes_what_is_under_way(
         assert isinstance(parts.courier, OutboxWorker)
 
 
+@pytest.mark.provokes_errors
 async def test_nothing_personal_reaches_the_log(
     server: TelegramServer, desk: Desk, ana: Person, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -138,6 +138,7 @@ def fails(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, BaseException, int]
     return arranged
 
 
+@pytest.mark.provokes_errors
 async def test_one_that_fails_is_set_aside_and_takes_nobody_along(
     server: TelegramServer,
     parts: Application,
@@ -162,6 +163,7 @@ async def test_one_that_fails_is_set_aside_and_takes_nobody_along(
     assert (held.kind, "RuntimeError" in held.reason) == (ItemKind.UPDATE, True)
 
 
+@pytest.mark.provokes_errors
 async def test_while_the_database_is_away_nothing_is_confirmed(
     server: TelegramServer,
     parts: Application,

@@ -77,6 +77,7 @@ async def test_hints_are_toasts_and_refusals_wait_to_be_read(ana: Person) -> Non
     assert long.text.endswith("très…")
 
 
+@pytest.mark.provokes_errors
 async def test_every_press_is_answered_even_after_a_fault(ana: Person) -> None:
     shown = await card(ana)
     assert await ana.presses(shown, Press(how=How.NOTHING).pack_action()) == Toast()
