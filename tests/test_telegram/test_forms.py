@@ -160,7 +160,6 @@ async def test_one_can_go_back_and_the_answer_is_still_there(ana: Person) -> Non
     await asked(ana, 2)
 
 
-@pytest.mark.provokes_errors
 @pytest.mark.parametrize("way", ["button", "/cancel", "/annuler", "command", "press"])
 async def test_a_form_is_left_politely(desk: Desk, ana: Person, way: str) -> None:
     await ana.commands(None, "/inviter")

@@ -73,7 +73,7 @@ async def test_start_links_and_english_commands_are_understood(desk: Desk, ana: 
     await ana.opens("p_7Kq2fX9d")
     await ana.sees("affiche 7Kq2fX9d")
     await ana.commands(None, "/help_me now")
-    await ana.sees("/help now")
+    await ana.sees("/\u2060help now")
     await ana.opens("help")
     assert desk.heard[-1] == CommandEvent("help", "now")
     await ana.sees("/help ")

@@ -156,7 +156,7 @@ async def test_a_command_on_a_wall_is_answered_in_private(
     [[key]] = led.buttons
     assert key.url == server.first_bot.link("help")
     await paul.follows(key.url or "")
-    await paul.sees("/help")
+    await paul.sees("/\u2060help")
 
 
 async def test_talk_on_a_wall_reaches_nothing(
