@@ -76,7 +76,7 @@ async def test_start_links_and_english_commands_are_understood(desk: Desk, ana: 
     await ana.sees("/\u2060help now")
     await ana.opens("help")
     assert desk.heard[-1] == CommandEvent("help", "now")
-    await ana.sees("/help ")
+    await ana.sees("/\u2060help")
 
 
 async def test_walls_and_private_chats_tell_what_changed(
