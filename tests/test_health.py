@@ -29,7 +29,7 @@ LATE = OLD + timedelta(minutes=5)
 class Somewhere:
     """A platform as far as its health goes."""
 
-    courier: OutboxWorker
+    outbox_worker: OutboxWorker
     name: str = "x"
 
 

@@ -136,7 +136,7 @@ async def test_promises_are_kept_without_reading(
 ) -> None:
     async with database.transaction() as store:
         await apply_retention(
-            JobTick("account.keep_promises", NOW), JobContext(NOW, store, gazetteer)
+            JobTick("account.apply_retention", NOW), JobContext(NOW, store, gazetteer)
         )
 
 

@@ -384,7 +384,7 @@ async def test_rows_are_kept_as_long_as_promised_and_no_longer(
             member.seen_at = moment
             await store.session.flush()
             context = JobContext(moment, store, gazetteer)
-            await apply_retention(JobTick("account.keep_promises", moment), context)
+            await apply_retention(JobTick("account.apply_retention", moment), context)
         assert len((await everything(database))[str(table.__tablename__)]) == count
 
 

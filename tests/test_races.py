@@ -87,7 +87,9 @@ async def test_a_kept_seat_taken_at_the_last_moment_is_not_passed_on(street: Str
         await store.cafes.save_answer(
             offer.model_copy(update={"coming": Attendance.GOING, "offered_until": None})
         )
-        sweep = group.create_task(street.dispatchers[1].run_job(JobTick("cafe.pass_on", NOON)))
+        sweep = group.create_task(
+            street.dispatchers[1].run_job(JobTick("cafe.pass_on_lapsed_seats", NOON))
+        )
         await asyncio.wait([sweep], timeout=0.5)
         assert not sweep.done(), "the sweep waits for the café"
     assert sweep.result()
@@ -101,7 +103,7 @@ async def test_no_reminder_of_a_café_that_is_called_off_meanwhile(street: Stree
             CafeAnswer(cafe_id=street.cafe, member_id=1, coming=Attendance.GOING, at=NOON)
         )
     street.clock.advance(timedelta(days=2, hours=23))
-    tick = JobTick("cafe.remind", street.clock.now())
+    tick = JobTick("cafe.send_reminders", street.clock.now())
     async with asyncio.TaskGroup() as group, street.databases[0].transaction() as store:
         cafe, _, _ = await store.cafes.cafe_with_people(street.cafe)
         reminding = group.create_task(street.dispatchers[1].run_job(tick))

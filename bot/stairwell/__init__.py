@@ -43,7 +43,7 @@ from storage.places import Gazetteer
 from storage.types import vault
 
 HOST = "127.0.0.1"
-LOOK = "heat.look"
+LOOK = "heat.watch_heat"
 PORTS_TRIED = 20
 
 

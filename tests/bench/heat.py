@@ -47,7 +47,7 @@ CALM = 10.0
 """Seconds of presses before anybody is told."""
 
 SIX = datetime(2026, 6, 30, 16, tzinfo=UTC)
-JOB = "heat.announce"
+JOB = "heat.announce_due"
 
 
 @dataclass(frozen=True)

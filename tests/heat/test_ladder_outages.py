@@ -113,7 +113,7 @@ class Landing:
     async def minute(self, now: datetime) -> None:
         """The sweep of one minute, a few seconds late as life has it."""
         self.world.clock.at = now + timedelta(seconds=now.minute % 3)
-        assert await self.world.dispatcher.run_job(JobTick("heat.climb", now)) is not None
+        assert await self.world.dispatcher.run_job(JobTick("heat.escalate_due", now)) is not None
 
     async def lives(self, first: datetime, last: datetime) -> None:
         """Every minute from the first to the last."""
@@ -231,7 +231,7 @@ async def test_it_is_climbed_on_postgresql_as_on_sqlite(
             await here.press("Bao", AnswerCheck(check=check.id, said=said))
         [check] = await here.checks()
         assert check.outcome is CheckEnding.FINE
-        await here.world.dispatcher.run_job_now("heat.end_the_season")
+        await here.world.dispatcher.run_job_now("heat.end_season")
 
 
 async def test_an_outage_of_an_hour_moves_what_follows_and_bunches_nothing(
