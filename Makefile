@@ -39,6 +39,8 @@ check: dev ## format, lint, types, contracts, catalogue
 	$(BIN)/python -m messages.accessors --check
 	@echo "== mypy --strict"
 	$(BIN)/mypy --strict $(addprefix -p ,$(PACKAGES))
+	@echo "== capabilities"
+	$(BIN)/python -m handlers.check
 	@echo "== import contracts"
 	$(BIN)/lint-imports
 	@echo "== catalogue"
