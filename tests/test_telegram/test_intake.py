@@ -115,7 +115,7 @@ async def test_somebody_who_knocks_is_written_to(
     link = await parts.telegram.bot.create_chat_invite_link(mur.id, creates_join_request=True)
     paul = server.person("Paul")
     await paul.asks_to_join(link.invite_link)
-    await paul.sees("Knocked")
+    await paul.sees("JoinRequestEvent")
     assert desk.heard[-1] == JoinRequestEvent(str(mur.id), link.invite_link)
 
 

@@ -224,7 +224,7 @@ async def test_errands_on_a_wall_done_before_are_done(
     link = await parts.telegram.act_on_chat(OutboxAction.INVITE, wall, "q:belleville")
     paul = server.person("Paul")
     await paul.asks_to_join(link or "")
-    await paul.sees("Knocked")
+    await paul.sees("JoinRequestEvent")
     assert desk.heard[-1] == JoinRequestEvent(str(mur.id), link or "")
     await parts.telegram.act_on_chat(OutboxAction.ADMIT, wall, str(paul.id))
     assert mur.member(paul).present
