@@ -33,7 +33,7 @@ from bot.weather import NetworkWeather
 from handlers import FEATURES
 from handlers.kernel import Feature, FileFetcher, FilesSilent, Services
 from messages.catalog import LANGUAGES, compiled_room, plain_words
-from messages.heat.line import HeatLineHours
+from messages.heat.levels.advice_line import HeatLineHours
 from messages.model import Reader
 from storage.database import Database
 from storage.errors import DatabaseAway

@@ -16,7 +16,7 @@ from bot.telegram.adapter import TelegramPlatform, TelegramTokenUnknown
 from bot.telegram.checking import Finding, telegram_findings
 from messages import words
 from messages.catalog import nearest_language, plain_words
-from messages.heat.level import HeatSource
+from messages.heat.levels.level import HeatSource
 from messages.model import Reader, Text
 from storage.area import Area, Wall
 from storage.database import Database

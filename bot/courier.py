@@ -34,10 +34,10 @@ from handlers.kernel import (
     WallTakes,
 )
 from messages.model import Confidence, Message, Reader
-from messages.organise.asked import WallObstacle, WallRight
+from messages.organise.actions import WallObstacle, WallRight
 from storage.database import Database, Store
 from storage.outbox import CardCopy, ClaimedCopy, OutboxAction, OutboxMessage
-from storage.outbox.cards import card_key
+from storage.outbox.card_queries import card_key
 from storage.people import Member, in_quiet_hours
 from storage.quarantine import ItemKind
 from storage.types import UnreadableText

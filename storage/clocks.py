@@ -12,8 +12,8 @@ from storage.aid.tables import HelpRequest, WeeklyHello
 from storage.cafe import CafeAnswer
 from storage.confidences import LASTS, ConfidentialMessage
 from storage.custody import Table
-from storage.heat.tables import SourceHealth
-from storage.heat.watch_tables import CheckIn, CheckInEnrolment
+from storage.heat.checkins.tables import CheckIn, CheckInEnrolment
+from storage.heat.levels.tables import SourceHealth
 from storage.outbox.tables import CardCopy, OutboxMessage
 from storage.people import ProcessedUpdate
 from storage.query import QueryGroup

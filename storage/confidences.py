@@ -27,8 +27,8 @@ from storage.aid import RequestState as RequestState
 from storage.cafe import Cafe
 from storage.cafe import CafeState as CafeState
 from storage.custody import RetentionPolicy, Table, days_kept
-from storage.heat.nudges import PrivateNickname
-from storage.heat.watch import CheckIn, CheckInEnrolment
+from storage.heat.announcements.queries import PrivateNickname
+from storage.heat.checkins.queries import CheckIn, CheckInEnrolment
 from storage.outbox import OutboxAction, OutboxMessage, Priority
 from storage.people import Member
 from storage.query import QueryGroup

@@ -29,8 +29,8 @@ from storage.confidences import ConfidenceQueries
 from storage.dialog import FormDialogQueries
 from storage.errors import DatabaseAway
 from storage.heat import HeatQueries
-from storage.heat.nudges import NudgeQueries
-from storage.heat.watch import CheckInQueries
+from storage.heat.announcements.queries import NudgeQueries
+from storage.heat.checkins.queries import CheckInQueries
 from storage.identity import IdentityQueries
 from storage.jobs import JobQueries
 from storage.kit import KitQueries

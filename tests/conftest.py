@@ -17,7 +17,8 @@ from sqlalchemy import event
 from sqlmodel import SQLModel
 
 from handlers import FEATURES
-from handlers.kernel import Feature, resting
+from handlers.kernel import Feature
+from handlers.kernel import continuing as resting
 from storage.area import Area, MemberRole
 from storage.database import Database
 from storage.in_place import work_inline

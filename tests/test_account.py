@@ -12,7 +12,7 @@ import pytest
 
 from handlers.kernel import EventScene, EventSender, IncomingEvent, ReachabilityEvent, Send
 from messages import words
-from messages.account.asked import (
+from messages.account.actions import (
     EndPause,
     EraseMe,
     ExportMyData,

@@ -17,7 +17,7 @@ from sqlmodel import SQLModel
 from handlers.account.leaving import apply_retention
 from handlers.kernel import JobContext, JobTick
 from messages import words
-from messages.account.asked import EraseMe, ExportMyData
+from messages.account.actions import EraseMe, ExportMyData
 from messages.cafe import CafeKind, InviteForm
 from messages.catalog import LANGUAGES, is_known
 from storage.custody import Table

@@ -11,7 +11,7 @@ from bot.slack.people import SlackPeople
 from bot.slack.reading import PayloadSource
 from bot.slack.workspaces import NAME
 from handlers.kernel import EventOrigin, EventScene, EventSender, IncomingEvent, WallSeenEvent
-from messages.account.asked import EraseMe
+from messages.account.actions import EraseMe
 from storage.errors import AlreadyDone
 
 log = logging.getLogger(__name__)

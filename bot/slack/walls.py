@@ -9,7 +9,7 @@ from bot.slack.adapter import SlackPlatform
 from bot.slack.reading import Payload, PayloadSource, channel_of
 from bot.slack.workspaces import NAME
 from handlers.kernel import Event, EventOrigin, WallRefused, WallSeenEvent
-from messages.organise.asked import WallObstacle
+from messages.organise.actions import WallObstacle
 
 JOINED = "member_joined_channel"
 LEFT = ("channel_left", "group_left", "channel_deleted", "group_deleted")

@@ -34,8 +34,8 @@ from handlers import FEATURES
 from handlers.kernel import AddressFinder, Feature, Services
 from messages import words
 from messages.catalog import LANGUAGES, plain_words
-from messages.heat.level import HeatLevel
-from messages.heat.line import HeatLineHours
+from messages.heat.levels.advice_line import HeatLineHours
+from messages.heat.levels.level import HeatLevel
 from messages.model import Reader
 from storage.database import Database
 from storage.in_place import work_inline

@@ -36,7 +36,7 @@ from bot.stairwell.requests import (
     read_body,
 )
 from handlers.kernel import Feature
-from messages.heat.level import HeatLevel
+from messages.heat.levels.level import HeatLevel
 
 LARGEST_FILE = 1_000_000
 LARGEST_REQUEST = LARGEST_FILE + 64_000

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from messages.heat.level import HeatDay, HeatLevel, HeatSource
+from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource
 from storage.heat import (
     ABROAD,
     DayTemperatures,

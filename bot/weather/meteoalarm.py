@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.weather.reading import facts_reader, read_instant, read_list, read_whole
-from messages.heat.level import HeatLevel
+from messages.heat.levels.level import HeatLevel
 from storage.heat import HeatWarning, WarningFeed
 
 HEAT = 5

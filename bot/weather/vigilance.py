@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.weather.reading import BrokenAnswer, facts_reader, read_instant, read_whole
-from messages.heat.level import HeatLevel
+from messages.heat.levels.level import HeatLevel
 from storage.heat import VigilanceColour, VigilanceMap, all_departments
 
 HEAT = "6"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from handlers.account.feature import account
 from handlers.kernel import CommandEvent, ExposedCommand, Interaction, Refused, Reply, Say, go_on
 from messages import words
-from messages.account import screens
-from messages.account.asked import CarryOn
+from messages.account import views as screens
+from messages.account.actions import CarryOn
 from storage.dialog import HeldCommand
 from storage.outbox import Priority
 

@@ -19,8 +19,8 @@ from handlers.kernel import (
     Show,
 )
 from messages import words
-from messages.account import screens
-from messages.account.asked import AskToLeave, EraseMe, ExportMyData, ShowPrivacy
+from messages.account import views as screens
+from messages.account.actions import AskToLeave, EraseMe, ExportMyData, ShowPrivacy
 from messages.account.export import export_document
 from messages.model import Message, MomentText
 from storage.aid import GivenHour, HelpRequest

@@ -19,8 +19,8 @@ from handlers.kernel import (
     Show,
 )
 from messages import words
-from messages.account import screens
-from messages.account.asked import (
+from messages.account import views as screens
+from messages.account.actions import (
     HOURS,
     AskNewName,
     EndPause,

@@ -32,8 +32,8 @@ from handlers.kernel import (
 )
 from messages import aid as screen
 from messages import danger, words
-from messages.aid import asker as asker_screen
-from messages.aid import line
+from messages.aid import asker_views as asker_screen
+from messages.aid import request_line as line
 from messages.aid.forms import (
     NOTE,
     AidKind,

@@ -33,9 +33,9 @@ from handlers.kernel import (
 )
 from messages import aid as screen
 from messages import words
-from messages.aid import asker as asker_screen
-from messages.aid import helper as helper_screen
-from messages.aid import letters
+from messages.aid import asker_views as asker_screen
+from messages.aid import helper_views as helper_screen
+from messages.aid import notices as letters
 from messages.aid.forms import ClosingChoice, NotFineForm
 from messages.model import ConfidencePurpose, message
 from storage.aid import ClosingReason, HelperResponse, HelperStatus, RequestState

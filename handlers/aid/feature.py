@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from handlers.kernel import Feature, Interaction, JobContext, Refused
 from messages import aid as screen
 from messages import words
-from messages.aid.asker import ConfidedDetails
+from messages.aid.asker_views import ConfidedDetails
 from messages.model import Message, MomentText
 from storage.aid import AGREED, ClosingReason, HelperStatus, HelpRequest, RequestState
 from storage.area import Area

@@ -8,7 +8,7 @@ from handlers.aid.feature import aid, load_request
 from handlers.kernel import Ask, Interaction, JobContext, JobTick, Notice, Refused, Reply, Say, Show
 from messages import aid as screen
 from messages import danger, words
-from messages.aid import letters
+from messages.aid import notices as letters
 from messages.aid.forms import WriteHelloForm
 from messages.model import ConfidencePurpose, message
 from storage.aid import ClosingReason, WeeklyHello

@@ -32,11 +32,11 @@ from handlers.kernel import (
 )
 from messages import aid as screen
 from messages import dates, words
-from messages.aid import asker as asker_screen
-from messages.aid import helper as helper_screen
-from messages.aid import letters
+from messages.aid import asker_views as asker_screen
+from messages.aid import helper_views as helper_screen
+from messages.aid import notices as letters
+from messages.aid.door_word import door_word
 from messages.aid.forms import AidJournalAct, ArrivalChoice, ArrivalDayForm, ArrivalHourForm
-from messages.aid.safety import door_word
 from messages.model import ConfidencePurpose, Text, message
 from storage.aid import HelperResponse, HelperStatus, RequestState
 from storage.outbox import Priority

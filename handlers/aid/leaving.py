@@ -8,7 +8,7 @@ from handlers.aid.greeting import end_weekly_hello
 from handlers.aid.helping import look_again, stop_counting_on
 from handlers.kernel import JobContext
 from messages import words
-from messages.aid import letters
+from messages.aid import notices as letters
 from messages.model import message
 from storage.aid import ClosingReason, HelperStatus, RequestState
 from storage.outbox import Priority

@@ -18,8 +18,8 @@ from handlers.kernel import (
 )
 from messages import aid as screen
 from messages import words
-from messages.aid import asker as asker_screen
-from messages.aid import letters
+from messages.aid import asker_views as asker_screen
+from messages.aid import notices as letters
 from messages.model import Action, Message, Text
 from storage.aid import HelpRequest, RequestState
 

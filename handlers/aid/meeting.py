@@ -31,7 +31,7 @@ from handlers.kernel import (
 )
 from messages import aid as screen
 from messages import danger, words
-from messages.aid import letters
+from messages.aid import notices as letters
 from messages.aid.forms import AidAddressForm, ShareContactForm, WriteToOtherForm
 from messages.model import Confidence, ConfidencePurpose, Document, message
 from storage.aid import HelperStatus, RequestState

@@ -22,7 +22,7 @@ from handlers.kernel import (
 )
 from messages import aid as screen
 from messages import words
-from messages.aid import offers as screens
+from messages.aid import offer_views as screens
 from messages.aid.forms import AidKind, HelpOfferForm, TimeTaken, WeekSlot
 from messages.model import Message, Text
 from storage.aid import GivenHour, HelperProfile

@@ -6,9 +6,10 @@ from handlers.aid.feature import HelpRequestView
 from handlers.aid.fitting import helpers_to_ask_now, why_not_allowed
 from handlers.kernel import Interaction, JobContext, Refused
 from messages import words
-from messages.aid import AidKind, letters
-from messages.aid import asker as asker_screen
-from messages.aid import helper as helper_screen
+from messages.aid import AidKind
+from messages.aid import asker_views as asker_screen
+from messages.aid import helper_views as helper_screen
+from messages.aid import notices as letters
 from messages.model import Message, MomentText, Text
 from storage.aid import HelperResponse, HelperStatus, RequestState
 

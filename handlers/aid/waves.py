@@ -15,8 +15,9 @@ from handlers.aid.fitting import asked_again, helpers_to_ask_now
 from handlers.aid.sweeping import for_each_request, one_by_one
 from handlers.kernel import CallService, JobContext, JobTick
 from messages import words
-from messages.aid import AidKind, Urgency, letters
-from messages.aid import helper as helper_screen
+from messages.aid import AidKind, Urgency
+from messages.aid import helper_views as helper_screen
+from messages.aid import notices as letters
 from messages.model import Text, Topic
 from storage.aid import HelperStatus, RequestState
 from storage.area import Area

@@ -42,9 +42,9 @@ from messages.area import (
     LookElsewhere,
     RejectLink,
     ShowMoreTowns,
-    finding,
 )
-from messages.area import belonging as screens
+from messages.area import finding_views as finding
+from messages.area import membership_views as screens
 from messages.area.actions import town_code, town_slug
 from messages.model import Message
 from messages.typed import clean_line

@@ -21,8 +21,9 @@ from handlers.kernel import (
     Show,
 )
 from messages import words
-from messages.area import JoinArea, LeaveArea, MakeHome, ShowAreaSettings, ShowMyAreas, finding
-from messages.area import belonging as screens
+from messages.area import JoinArea, LeaveArea, MakeHome, ShowAreaSettings, ShowMyAreas
+from messages.area import finding_views as finding
+from messages.area import membership_views as screens
 from messages.model import Message, Text
 from storage.area import Area, MemberRole, Membership
 

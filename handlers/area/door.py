@@ -9,9 +9,9 @@ from handlers.area.feature import any_area_open, area, own_membership_in
 from handlers.kernel import Interaction, JoinRequestEvent, Refused, Reply, Say, Show
 from messages import words
 from messages.area import EnterWall
-from messages.area import belonging as screens
+from messages.area import membership_views as screens
 from messages.model import Text, message
-from messages.organise import team
+from messages.organise import team_views as team
 from storage.area import Area, JoinRequest
 from storage.outbox import OutboxAction
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from handlers.kernel import Feature, Interaction
 from messages import words
 from messages.aid import BeginRequest, ShowMyOffer
-from messages.area import belonging, finding
+from messages.area import finding_views as finding
+from messages.area import membership_views as belonging
 from messages.cafe import ProposeCafe, ShowAgenda
 from messages.model import Message, Rows, press_button
 from storage.area import Area, Membership, Wall, related_towns

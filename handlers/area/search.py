@@ -8,7 +8,8 @@ from handlers.area import cells, matching
 from handlers.area.feature import AT_ONCE, any_area_open, area_choice, kin_of
 from handlers.kernel import CallService, Interaction, LocatedEvent, Services
 from messages import words
-from messages.area import AskWhere, FindAreaForm, JoinArea, JoinWaitingList, finding
+from messages.area import AskWhere, FindAreaForm, JoinArea, JoinWaitingList
+from messages.area import finding_views as finding
 from messages.area.actions import town_slug
 from messages.form import PlaceAnswer
 from messages.model import Action, Message, Text

@@ -6,7 +6,7 @@ from handlers.area.belonging import own_membership
 from handlers.area.feature import area, membership_place
 from handlers.kernel import Interaction, Reply, Say, Show
 from messages.area import SetNeighbours, SetTopic, SwitchPlace
-from messages.area import belonging as screens
+from messages.area import membership_views as screens
 
 
 @area.on_press(SetTopic)

@@ -10,7 +10,7 @@ from handlers.area.feature import area
 from handlers.kernel import Interaction, JobContext, JobTick, Reply, Show
 from messages import words
 from messages.area import ConfirmStillHere
-from messages.area import belonging as screens
+from messages.area import membership_views as screens
 from messages.model import message
 from storage.area import Area
 from storage.outbox import Priority

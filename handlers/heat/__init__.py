@@ -1,47 +1,6 @@
 """The heat: its level, what is announced, who asked to be checked on, what neighbours do."""
 
-from handlers.heat import (
-    announcing,
-    buddies,
-    checkcard,
-    climbing,
-    drilling,
-    guarding,
-    lapsing,
-    looking,
-    nudging,
-    organising,
-    picturing,
-    promises,
-    regions,
-    replying,
-    setting,
-    showing,
-    visiting,
-    waiting,
-    watching,
-)
+from handlers.heat import announcements, checkins, levels, retention
 from handlers.heat.feature import heat
 
-__all__ = [
-    "announcing",
-    "buddies",
-    "checkcard",
-    "climbing",
-    "drilling",
-    "guarding",
-    "heat",
-    "lapsing",
-    "looking",
-    "nudging",
-    "organising",
-    "picturing",
-    "promises",
-    "regions",
-    "replying",
-    "setting",
-    "showing",
-    "visiting",
-    "waiting",
-    "watching",
-]
+__all__ = ["announcements", "checkins", "heat", "levels", "retention"]

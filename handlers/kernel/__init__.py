@@ -1,6 +1,6 @@
 """What every handler is made of: an event in, a reply out, facts and promises through the turn."""
 
-from handlers.kernel.discreet import reject_personal_data
+from handlers.kernel.continuing import continue_later, go_on
 from handlers.kernel.events import (
     AttachmentEvent,
     CardCopiedEvent,
@@ -38,6 +38,8 @@ from handlers.kernel.feature import (
     Notices,
     Works,
 )
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.personal_data import reject_personal_data
 from handlers.kernel.ports import (
     AddressFinder,
     DocumentMaker,
@@ -60,8 +62,6 @@ from handlers.kernel.replies import (
     Share,
     Show,
 )
-from handlers.kernel.resting import continue_later, go_on
-from handlers.kernel.turn import Interaction, JobContext
 
 __all__ = [
     "AddressFinder",

@@ -9,7 +9,7 @@ from typing import Any
 
 from messages.form import Form
 from messages.model import Action, Document, Message
-from messages.organise.asked import WallObstacle, WallRight
+from messages.organise.actions import WallObstacle, WallRight
 from storage.heat import ABROAD, HeatSource, HeatThresholds, SourceReading
 from storage.places import GeocodedSpot
 

@@ -9,8 +9,8 @@ from enum import Flag, auto
 from typing import Any, TypeVar
 
 from handlers.kernel.events import CommandEvent, Event, EventOrigin, JobTick
+from handlers.kernel.interaction import Interaction, JobContext, Leaves, Merges, StandsDown, Unwalls
 from handlers.kernel.replies import CallService, Reply
-from handlers.kernel.turn import Interaction, JobContext, Leaves, Merges, StandsDown, Unwalls
 from messages.form import Form
 from messages.model import Action
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from messages.heat.line import HeatLineHours
+from messages.heat.levels.advice_line import HeatLineHours
 from messages.model import Link
 from storage.area import Wall
 from storage.heat import (

@@ -23,9 +23,9 @@ from messages import words
 from messages.catalog import LANGUAGES
 from messages.form import PlaceAnswer
 from messages.model import Message, message
-from messages.organise import opening
-from messages.organise import panel as screens
-from messages.organise.asked import (
+from messages.organise import opening_views as opening
+from messages.organise import panel_views as screens
+from messages.organise.actions import (
     AmendDraft,
     DeclareForm,
     DraftLanguage,

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 from handlers.kernel import CallService, ContinuationEvent, JobContext, JobTick, continue_later
 from handlers.organise.feature import organise
-from messages.heat.announcing import SpokenArea
-from messages.heat.level import HeatDay
+from messages.heat.announcements.notices import SpokenArea
+from messages.heat.levels.level import HeatDay
 from messages.model import Topic
-from messages.organise import morning
-from messages.organise.morning import MorningDigest
+from messages.organise import morning_notices as morning
+from messages.organise.morning_notices import MorningDigest
 from storage.area import Area
 from storage.heat import HeatSnapshot, today_in
 from storage.outbox import Priority

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from handlers.kernel import Feature, Interaction, Refused
 from messages import words
-from messages.organise.asked import WallObstacle, WallRight
-from messages.organise.sights import AreaOverview, WallView
+from messages.organise.actions import WallObstacle, WallRight
+from messages.organise.shown_facts import AreaOverview, WallView
 from storage.area import Area, MemberRole, Wall
 
 organise = Feature("organise")

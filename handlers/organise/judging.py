@@ -15,10 +15,9 @@ from handlers.organise.reporting import (
 )
 from messages import words
 from messages.model import Message, MomentText
-from messages.organise import reports as screens
-from messages.organise.asked import OrganiserAct
-from messages.organise.reports import ReportedThing
-from messages.organise.trouble import (
+from messages.organise import report_views as screens
+from messages.organise.actions import OrganiserAct
+from messages.organise.report_actions import (
     AppealJudgement,
     JudgeReport,
     ReconsiderJudgement,
@@ -26,6 +25,7 @@ from messages.organise.trouble import (
     ShowReport,
     ShowReports,
 )
+from messages.organise.report_views import ReportedThing
 from storage.area import Area
 from storage.organise import AbuseReport
 

@@ -26,8 +26,8 @@ from handlers.organise.feature import (
 )
 from messages import words
 from messages.model import Message
-from messages.organise import panel as screens
-from messages.organise.asked import (
+from messages.organise import panel_views as screens
+from messages.organise.actions import (
     EVERYWHERE,
     BeginDeclaring,
     ChangeArea,

@@ -20,9 +20,9 @@ from handlers.kernel import (
 from handlers.organise.feature import organise
 from messages import words
 from messages.model import Action, Message, Text, from_base36, to_base36
-from messages.organise import reports as screens
-from messages.organise.reports import ReportedThing
-from messages.organise.trouble import ComplainForm, PointAtCard, ReportReason
+from messages.organise import report_views as screens
+from messages.organise.report_actions import ComplainForm, PointAtCard, ReportReason
+from messages.organise.report_views import ReportedThing
 from storage.area import Area
 from storage.errors import RowMissing
 from storage.organise import AbuseReport

@@ -8,8 +8,8 @@ from handlers.kernel import CommandEvent, Interaction, JobContext, Refused, Repl
 from handlers.organise.feature import area_of, organise, wall_sight
 from messages import words
 from messages.model import Message, MomentText
-from messages.organise import team as screens
-from messages.organise.asked import (
+from messages.organise import team_views as screens
+from messages.organise.actions import (
     DecideEntry,
     OfferRole,
     OrganiserAct,
@@ -18,7 +18,7 @@ from messages.organise.asked import (
     ShowDoor,
     ShowTeam,
 )
-from messages.organise.sights import SHOWN
+from messages.organise.shown_facts import SHOWN
 from storage.area import Area, MemberRole, Membership
 from storage.errors import RowMissing
 from storage.outbox import OutboxAction

@@ -24,8 +24,8 @@ from handlers.organise.feature import (
 )
 from messages import words
 from messages.model import Message, Text
-from messages.organise import walls as screens
-from messages.organise.asked import OrganiserAct, WallObstacle, WallRight
+from messages.organise import wall_views as screens
+from messages.organise.actions import OrganiserAct, WallObstacle, WallRight
 from messages.typed import shorten_typed
 from storage.area import Area, Wall
 from storage.outbox import OutboxAction, Priority

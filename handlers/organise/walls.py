@@ -16,8 +16,8 @@ from handlers.organise.wall_events import settle_in
 from messages import words
 from messages.catalog import LANGUAGES
 from messages.model import Message
-from messages.organise import walls as screens
-from messages.organise.asked import (
+from messages.organise import wall_views as screens
+from messages.organise.actions import (
     BindWall,
     OrganiserAct,
     ShowWall,

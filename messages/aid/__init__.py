@@ -3,7 +3,7 @@
 Screens stand in modules by who reads them: `asker`, `helper`, `letters`, `offers`.
 """
 
-from messages.aid.buttons import (
+from messages.aid.actions import (
     AcceptWeeklyHello,
     AddNote,
     AmendRequest,

@@ -21,7 +21,7 @@ from messages.area.actions import (
     ShowMyAreas,
     SwitchPlace,
 )
-from messages.area.belonging import topic_button
+from messages.area.membership_views import topic_button
 
 __all__ = [
     "AskWhere",

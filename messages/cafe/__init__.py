@@ -1,6 +1,6 @@
 """The café as people see it: its forms, its buttons, its card and its letters."""
 
-from messages.cafe.buttons import (
+from messages.cafe.actions import (
     AmendCafe,
     AnswerCafe,
     BringGuest,
@@ -41,7 +41,7 @@ from messages.cafe.forms import (
     HomeAddressForm,
     InviteForm,
 )
-from messages.cafe.letters import (
+from messages.cafe.notices import (
     area_nudge,
     cafe_notice,
     heir_choice,
@@ -50,7 +50,7 @@ from messages.cafe.letters import (
     still_coming_row,
     to_the_area,
 )
-from messages.cafe.screens import (
+from messages.cafe.views import (
     again_row,
     agenda_screen,
     cafe_screen,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from messages import words
-from messages.cafe.buttons import AnswerCafe, BringGuest
+from messages.cafe.actions import AnswerCafe, BringGuest
 from messages.cafe.forms import CafeAccess, CafeKind, CafeReply
 from messages.model import (
     Button,

@@ -1,6 +1,6 @@
 """The kit: sheets to print for neighbours who are not online, and the slips that come back."""
 
-from messages.kit.asked import (
+from messages.kit.actions import (
     NAME,
     BrowseSheets,
     ChooseSheet,
@@ -15,7 +15,7 @@ from messages.kit.asked import (
 )
 from messages.kit.order import SheetOrder
 from messages.kit.press import file_name, make_documents, print_sheet
-from messages.kit.screens import ink_screen, kit_screen, sheet_caption, slip_screen
+from messages.kit.views import ink_screen, kit_screen, sheet_caption, slip_screen
 
 __all__ = [
     "NAME",

@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 
 from messages.catalog import LANGUAGES
-from messages.kit.asked import InkUse, KitSheet, PosterService
+from messages.kit.actions import InkUse, KitSheet, PosterService
 from messages.kit.order import SheetOrder
 from messages.kit.press import print_sheet
 from messages.model import Link, Reader

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from messages import words
-from messages.heat.line import HeatLineHours, when_to_call
-from messages.kit.asked import KitSheet
+from messages.heat.levels.advice_line import HeatLineHours, when_to_call
+from messages.kit.actions import KitSheet
 from messages.model import Text
 
 

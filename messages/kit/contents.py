@@ -9,9 +9,9 @@ from typing import Any
 from messages import words
 from messages.catalog import plain_words
 from messages.kit import advice
-from messages.kit.asked import KitSheet, PosterService
-from messages.kit.letters import printable_words
+from messages.kit.actions import KitSheet, PosterService
 from messages.kit.order import SheetOrder
+from messages.kit.typeface import printable_words
 from messages.model import Text
 
 Said = Callable[[Text], str]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from messages.heat.line import HeatLineHours
-from messages.kit.asked import InkUse, KitSheet, PosterService
+from messages.heat.levels.advice_line import HeatLineHours
+from messages.kit.actions import InkUse, KitSheet, PosterService
 from messages.model import FrozenValue, Link, Reader
 
 

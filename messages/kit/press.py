@@ -10,11 +10,11 @@ from typing import Any
 
 from messages import words
 from messages.catalog import plain_words
-from messages.kit.asked import KitSheet
+from messages.kit.actions import KitSheet
 from messages.kit.contents import sheet_contents
-from messages.kit.letters import FONTS, is_printable
 from messages.kit.order import SheetOrder
-from messages.kit.screens import sheet_caption
+from messages.kit.typeface import FONTS, is_printable
+from messages.kit.views import sheet_caption
 from messages.model import Document, Text
 
 SOURCES = Path(__file__).parent / "sheets"

@@ -1,9 +1,9 @@
 """Helping hands: what is asked for, who is asked, who offers what."""
 
-from storage.aid.hellos import WeeklyHelloQueries
-from storage.aid.hours import GivenHourQueries
-from storage.aid.offers import HelperCandidate, HelpOfferQueries
-from storage.aid.requests import HelpRequestQueries
+from storage.aid.hello_queries import WeeklyHelloQueries
+from storage.aid.hour_queries import GivenHourQueries
+from storage.aid.offer_queries import HelperCandidate, HelpOfferQueries
+from storage.aid.request_queries import HelpRequestQueries
 from storage.aid.tables import (
     AGREED,
     UNDER_WAY,

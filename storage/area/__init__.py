@@ -1,6 +1,6 @@
 """Neighbourhoods, who belongs to them, the walls they are read on, and who waits for one."""
 
-from storage.area.belonging import BESIDE, MembershipQueries
+from storage.area.membership_queries import BESIDE, MembershipQueries
 from storage.area.tables import (
     Area,
     AreaAlias,
@@ -10,8 +10,8 @@ from storage.area.tables import (
     WaitingEntry,
     Wall,
 )
-from storage.area.waiting import WaitingListQueries, related_towns
-from storage.area.walls import WallQueries
+from storage.area.waiting_queries import WaitingListQueries, related_towns
+from storage.area.wall_queries import WallQueries
 
 
 class AreaQueries(MembershipQueries, WallQueries, WaitingListQueries):

@@ -9,10 +9,10 @@ from typing import cast
 from sqlalchemy import bindparam, delete, inspect, or_, select, tuple_, update
 from sqlmodel import col
 
-from messages.heat.level import HeatDay, HeatLevel, HeatSource, HeatState, SourceSilence
+from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState, SourceSilence
 from storage.area import Area
-from storage.heat.departments import all_departments, department_named, department_of
-from storage.heat.facts import (
+from storage.heat.levels.departments import all_departments, department_named, department_of
+from storage.heat.levels.facts import (
     ABROAD,
     DayTemperatures,
     HeatThresholds,
@@ -24,10 +24,10 @@ from storage.heat.facts import (
     WarningFeed,
     WeatherSilent,
 )
-from storage.heat.indicating import indicated_level
-from storage.heat.places import FEEDS, FRANCE, MAP, HeatPlace, in_season, place_of, today_in
-from storage.heat.sky import CALM_LASTS, HeatSnapshot
-from storage.heat.tables import (
+from storage.heat.levels.indication import indicated_level
+from storage.heat.levels.places import FEEDS, FRANCE, MAP, HeatPlace, in_season, place_of, today_in
+from storage.heat.levels.source_chain import CALM_LASTS, HeatSnapshot
+from storage.heat.levels.tables import (
     DayForecast,
     LevelChange,
     LevelOverride,

@@ -1,8 +1,8 @@
 """What organisers do: the journal, codes, areas being declared, walls being bound, reports."""
 
-from storage.organise.codes import OneTimeCodeQueries
-from storage.organise.organising import OrganisingQueries
-from storage.organise.reports import ReportQueries
+from storage.organise.code_queries import OneTimeCodeQueries
+from storage.organise.queries import OrganisingQueries
+from storage.organise.report_queries import ReportQueries
 from storage.organise.tables import AbuseReport, AreaDraft, JournalEntry, MemberMute, OneTimeCode
 
 

@@ -1,8 +1,8 @@
 """What was promised and is not yet delivered: letters, cards on walls, and who carries them."""
 
-from storage.outbox.cards import CardQueries
-from storage.outbox.chats import ChatQueries
-from storage.outbox.letters import OutboxMessageQueries
+from storage.outbox.card_queries import CardQueries
+from storage.outbox.chat_queries import ChatQueries
+from storage.outbox.message_queries import OutboxMessageQueries
 from storage.outbox.tables import (
     Card,
     CardCopy,

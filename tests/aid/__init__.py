@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from sqlmodel import col
 
 from messages import words
-from messages.account.asked import EraseMe
+from messages.account.actions import EraseMe
 from messages.aid import (
     AidKind,
     ArrivalChoice,

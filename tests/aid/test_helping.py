@@ -6,7 +6,7 @@ from sqlalchemy import select
 from messages import aid as screen
 from messages import words
 from messages.aid import ArrivalDayForm
-from messages.organise.asked import ShowJournal
+from messages.organise.actions import ShowJournal
 from storage.aid import RequestState
 from storage.organise import JournalEntry
 from tests.aid import (

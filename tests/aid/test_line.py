@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from messages.aid import AidKind, Urgency
-from messages.aid.line import RequestLine, read_request_line
+from messages.aid.request_line import RequestLine, read_request_line
 
 MRS_R = RequestLine("Mme R.", AidKind.ERRANDS, Urgency.TODAY)
 

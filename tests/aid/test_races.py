@@ -13,7 +13,7 @@ from bot.dispatcher import Dispatcher
 from bot.maker import ThreadMaker
 from handlers.aid import waves
 from handlers.kernel import EventScene, EventSender, IncomingEvent, JobTick, Services
-from messages.account.asked import EraseMe
+from messages.account.actions import EraseMe
 from messages.aid import (
     AidKind,
     ArrivalChoice,

@@ -6,7 +6,7 @@ import pytest
 
 from messages import words
 from messages.aid import AidKind, AskHelpForm, HelpOfferForm
-from messages.organise.asked import ShowArea
+from messages.organise.actions import ShowArea
 from storage.aid import HelperProfile
 from storage.area import Membership
 from storage.people import Account, Member

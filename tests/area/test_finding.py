@@ -4,14 +4,8 @@ import pytest
 
 from handlers.kernel import AttachmentEvent, EventScene, EventSender, IncomingEvent, Say, WordsEvent
 from messages import words
-from messages.area import (
-    ChooseTown,
-    FindAreaForm,
-    JoinArea,
-    JoinWaitingList,
-    ShowMoreTowns,
-    finding,
-)
+from messages.area import ChooseTown, FindAreaForm, JoinArea, JoinWaitingList, ShowMoreTowns
+from messages.area import finding_views as finding
 from messages.catalog import plain_words
 from messages.model import Reader
 from storage.area import Area

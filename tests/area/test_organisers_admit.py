@@ -12,7 +12,7 @@ from handlers.kernel import Feature, JobContext
 from handlers.organise import organise
 from messages import words
 from messages.area import EnterWall, ShowAreaSettings
-from messages.organise.asked import DecideEntry, OrganiserAct, SetAdmission, ShowDoor
+from messages.organise.actions import DecideEntry, OrganiserAct, SetAdmission, ShowDoor
 from storage.area import Area, JoinRequest, MemberRole
 from storage.organise import JournalEntry
 from storage.outbox import OutboxAction, OutboxMessage

@@ -24,8 +24,8 @@ from bot.dispatcher import Dispatcher
 from bot.maker import ThreadMaker
 from handlers import FEATURES
 from handlers.kernel import EventScene, EventSender, FilesSilent, IncomingEvent, Services
-from messages.heat.level import HeatLevel, HeatSource
-from messages.heat.pressed import AnswerNudge, HeatAnswer
+from messages.heat.announcements.actions import AnswerNudge, HeatAnswer
+from messages.heat.levels.level import HeatLevel, HeatSource
 from storage.area import Area, Membership
 from storage.custody import Table
 from storage.database import Database

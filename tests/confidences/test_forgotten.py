@@ -6,11 +6,11 @@ import pytest
 from sqlalchemy import select, update
 
 from messages import words
-from messages.account.asked import EraseMe
+from messages.account.actions import EraseMe
 from messages.aid import WriteToOtherForm
 from messages.cafe import CafeKind as CafeKind
 from messages.cafe import InviteForm
-from messages.heat.level import HeatLevel
+from messages.heat.levels.level import HeatLevel
 from messages.model import Text, to_base36
 from storage.cafe import Cafe, CafeAnswer
 from storage.people import Member

@@ -3,10 +3,10 @@
 import pytest
 
 from messages import words
-from messages.account.asked import EraseMe, PauseSpan, SetPause
+from messages.account.actions import EraseMe, PauseSpan, SetPause
 from messages.area.actions import LeaveArea
-from messages.heat.level import HeatLevel
-from messages.heat.watch import AnswerCheck, AnswerGoing, CheckAnswer
+from messages.heat.checkins.actions import AnswerCheck, AnswerGoing, CheckAnswer
+from messages.heat.levels.level import HeatLevel
 from messages.model import Text
 from storage.area import MemberRole
 from tests import features

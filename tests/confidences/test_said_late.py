@@ -8,7 +8,7 @@ import pytest
 
 from bot.replies import patience, pending
 from messages import words
-from messages.account.asked import EraseMe
+from messages.account.actions import EraseMe
 from tests import features
 from tests.heat.watch import enrols
 from tests.worlds import Neighbour, World

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from messages import words
-from messages.account.asked import EraseMe
+from messages.account.actions import EraseMe
 from messages.aid import AidAddressForm, ShareContactForm, WriteToOtherForm
 from messages.cafe import CafeKind as CafeKind
 from messages.cafe import HomeAddressForm, InviteForm
-from messages.heat.level import HeatLevel
+from messages.heat.levels.level import HeatLevel
 from messages.model import Text
 from tests import features
 from tests.aid import asks, can_come, offers

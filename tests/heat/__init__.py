@@ -6,7 +6,7 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from messages import words
-from messages.heat.level import HeatDay, HeatLevel, HeatState
+from messages.heat.levels.level import HeatDay, HeatLevel, HeatState
 from messages.model import Text
 from storage.area import Area
 from tests.worlds import NOON, World

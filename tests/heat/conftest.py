@@ -2,7 +2,7 @@
 
 import pytest
 
-from messages.heat.level import HeatLevel
+from messages.heat.levels.level import HeatLevel
 from tests import features
 from tests.heat.watch import enrols, pairs, turns
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from messages.heat.level import HeatLevel
+from messages.heat.levels.level import HeatLevel
 from messages.model import Text
 from storage.area import Area
 from storage.heat import LevelOverride

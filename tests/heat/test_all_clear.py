@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from messages import words
-from messages.heat.asked import ChooseLevel
-from messages.heat.level import HeatLevel, HeatSource
+from messages.heat.levels.actions import ChooseLevel
+from messages.heat.levels.level import HeatLevel, HeatSource
 from storage.area import Area
 from tests.heat.hot_days import NONE, ORANGE, at, hangs, turns
 from tests.worlds import Neighbour, Wall, World

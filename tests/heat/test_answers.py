@@ -4,8 +4,14 @@ import pytest
 
 from messages import words
 from messages.aid import AskHelpForm
-from messages.heat.level import HeatLevel
-from messages.heat.watch import AnswerCheck, AwayUntilForm, CheckAnswer, CheckCause, CheckEnding
+from messages.heat.checkins.actions import (
+    AnswerCheck,
+    AwayUntilForm,
+    CheckAnswer,
+    CheckCause,
+    CheckEnding,
+)
+from messages.heat.levels.level import HeatLevel
 from messages.model import Text
 from tests.heat.watch import at, checks, enrols, jumps, told, turns
 

@@ -6,11 +6,11 @@ import pytest
 from sqlmodel import select
 
 from messages import words
-from messages.heat.checkcard import VisitOutcome
-from messages.heat.level import HeatLevel
-from messages.heat.pressed import AnswerNudge, HeatAnswer, ReportVisit
+from messages.heat.announcements.actions import AnswerNudge, HeatAnswer, ReportVisit
+from messages.heat.checkins.check_card import VisitOutcome
+from messages.heat.levels.level import HeatLevel
 from storage.area import Area
-from storage.heat.nudges import HeatEpisode, NudgeAnswer, VisitReport
+from storage.heat.announcements.queries import HeatEpisode, NudgeAnswer, VisitReport
 from tests.heat.hot_days import NONE, ORANGE, at, turns
 from tests.worlds import NOON, Neighbour, Wall, World
 

@@ -8,8 +8,8 @@ import pytest
 
 from messages import words
 from messages.cafe import CafeKind, ChangeCafeForm, InviteForm
-from messages.heat.nudging import PHONE
-from messages.heat.pressed import CoolPlacesForm, MoveHotCafe
+from messages.heat.announcements.actions import CoolPlacesForm, MoveHotCafe
+from messages.heat.announcements.views import PHONE
 from storage.area import Area, MemberRole
 from tests.heat.hot_days import NONE, ORANGE, RED, at, hangs, told, turns
 from tests.worlds import NOON, Neighbour, Wall, World

@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from handlers.heat import climbing
-from handlers.heat.climbing import escalate_check
-from handlers.heat.questioning import begin_check
+from handlers.heat.checkins import jobs as climbing
+from handlers.heat.checkins.jobs import escalate_check
+from handlers.heat.checkins.questions import begin_check
 from handlers.kernel import JobContext
 from messages import words
-from messages.heat.level import HeatLevel
-from messages.heat.watch import CheckAnswer, CheckEnding, CheckMoment, CheckPace
+from messages.heat.checkins.actions import CheckAnswer, CheckEnding, CheckMoment, CheckPace
+from messages.heat.levels.level import HeatLevel
 from messages.model import Text
 from tests.heat.watch import at, checks, enrols, jumps, pairs, silence, turns
 

@@ -16,10 +16,16 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlmodel import col
 
-from handlers.heat.ladder import APART, LADDERS, LATE_AT_MOST, ORGANISERS, moment_due, next_level_at
+from handlers.heat.checkins.escalation_policy import (
+    APART,
+    LADDERS,
+    LATE_AT_MOST,
+    ORGANISERS,
+    moment_due,
+    next_level_at,
+)
 from handlers.kernel import JobTick
-from messages.heat.level import HeatLevel
-from messages.heat.watch import (
+from messages.heat.checkins.actions import (
     AnswerCheck,
     AnswerGoing,
     CheckAnswer,
@@ -28,9 +34,10 @@ from messages.heat.watch import (
     CheckMoment,
     CheckPace,
 )
+from messages.heat.levels.level import HeatLevel
 from storage.area import Area, MemberRole
 from storage.database import Database
-from storage.heat.watch import Buddy, CheckIn, CheckInEnrolment
+from storage.heat.checkins.queries import Buddy, CheckIn, CheckInEnrolment
 from storage.outbox import OutboxMessage
 from storage.places import Gazetteer
 from tests import features

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from handlers.heat import asking
+from handlers.heat.levels import requests as asking
 from messages import words
-from messages.heat.asked import NameRegionForm
-from messages.heat.level import HeatDay, HeatLevel, HeatSource, UnknownReason
+from messages.heat.levels.actions import NameRegionForm
+from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, UnknownReason
 from storage.area import MemberRole
 from storage.heat import SourceSilence, WeatherRegion
 from tests.heat import at, level, official, state

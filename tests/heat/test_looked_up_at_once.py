@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from messages.heat.level import HeatLevel, HeatSource
-from messages.heat.watch import CheckCause, CheckMoment, CheckPace
+from messages.heat.checkins.actions import CheckCause, CheckMoment, CheckPace
+from messages.heat.levels.level import HeatLevel, HeatSource
 from storage.area import Wall
 from storage.database import Database
 from storage.heat import LevelChange, SourceLookup
-from storage.heat.watch import CheckIn
+from storage.heat.checkins.queries import CheckIn
 from storage.people import Member
 from tests.heat.test_storage import NOW, TODAY, area
 

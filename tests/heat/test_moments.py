@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.heat import announcing
+from handlers.heat.announcements import jobs as announcing
 from messages import words
 from messages.area import SetTopic, SwitchPlace
-from messages.heat.line import HeatLineHours, when_to_call
-from messages.heat.pressed import SetWilling
+from messages.heat.announcements.actions import SetWilling
+from messages.heat.levels.advice_line import HeatLineHours, when_to_call
 from messages.model import Topic
 from storage.area import Area, MemberRole
 from storage.outbox import OutboxAction

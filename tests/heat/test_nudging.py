@@ -12,13 +12,14 @@ from sqlalchemy import text
 from messages import words
 from messages.aid import AskHelpForm
 from messages.catalog import LANGUAGES, paragraphs, plain_words
-from messages.heat import announcing, checkcard
-from messages.heat.announcing import HeatDayCounts, RedDayPart, SpokenArea
-from messages.heat.brevity import LONGEST
-from messages.heat.checkcard import VisitOutcome
-from messages.heat.level import HeatDay, HeatLevel, HeatSource, HeatState
-from messages.heat.line import HeatLineHours
-from messages.heat.pressed import AnswerNudge, HeatAnswer, NicknameForm, SetWilling
+from messages.heat.announcements import notices as announcing
+from messages.heat.announcements.actions import AnswerNudge, HeatAnswer, NicknameForm, SetWilling
+from messages.heat.announcements.brevity import LONGEST
+from messages.heat.announcements.notices import HeatDayCounts, RedDayPart, SpokenArea
+from messages.heat.checkins import check_card as checkcard
+from messages.heat.checkins.check_card import VisitOutcome
+from messages.heat.levels.advice_line import HeatLineHours
+from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState
 from messages.model import Message, Reader, StaleAction
 from storage.area import Area
 from tests.heat.hot_days import NONE, ORANGE, RED, YELLOW, at, told, turns

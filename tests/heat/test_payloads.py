@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.weather.meteoalarm import read_feed
 from bot.weather.openmeteo import read_outlook
 from bot.weather.vigilance import read_map
-from messages.heat.level import HeatLevel
+from messages.heat.levels.level import HeatLevel
 from storage.heat import (
     SourceSilence,
     TemperatureForecast,

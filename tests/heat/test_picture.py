@@ -7,10 +7,10 @@ import pytest
 
 from messages import words
 from messages.catalog import LANGUAGES, plain_words
-from messages.heat import wording
-from messages.heat.chart import ForecastChart, draw_chart
-from messages.heat.level import HeatDay, HeatLevel, HeatSource, HeatState
-from messages.heat.screens import DayAhead, HeatLimits
+from messages.heat.levels import wording
+from messages.heat.levels.chart import ForecastChart, draw_chart
+from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState
+from messages.heat.levels.views import DayAhead, HeatLimits
 from messages.model import Reader
 from messages.samples import all_screens
 from storage.heat import SourceSilence
@@ -110,5 +110,5 @@ def test_only_an_official_level_is_called_what_officials_call_it(level):
 
 
 def test_the_screens_are_sampled_in_every_mood():
-    screens = {f"heat.screens.{name}_screen" for name in ("heat", "manage", "lookups")}
+    screens = {f"heat.levels.views.{name}_screen" for name in ("heat", "manage", "lookups")}
     assert screens <= set(all_screens())

@@ -6,8 +6,8 @@ from datetime import time
 from sqlalchemy import inspect, text
 
 from messages import words
-from messages.heat.level import HeatLevel
-from messages.heat.watch import CheckAnswer
+from messages.heat.checkins.actions import CheckAnswer
+from messages.heat.levels.level import HeatLevel
 from messages.model import Text
 from storage.area import MemberRole
 from tests.heat.watch import (

@@ -13,7 +13,7 @@ from aiohttp.test_utils import TestServer
 
 from bot.clock import ManualClock
 from bot.weather import FEED_BYTES, MAP_BYTES, NetworkWeather
-from messages.heat.level import HeatLevel, HeatSource
+from messages.heat.levels.level import HeatLevel, HeatSource
 from storage.heat import HeatThresholds, SourceSilence, WeatherSilent
 from tests.heat.test_payloads import ORANGE, alert, domain, info, outlook, period, vigilance
 from tests.test_app import environment, palier

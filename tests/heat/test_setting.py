@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from messages import words
-from messages.heat.asked import ChooseLevel, DecideOverride, ManageHeat, ShowLookups
-from messages.heat.level import HeatDay, HeatLevel, HeatSource
+from messages.heat.levels.actions import ChooseLevel, DecideOverride, ManageHeat, ShowLookups
+from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource
 from storage.area import MemberRole
 from storage.heat import LevelOverride, SourceSilence
 from tests.heat import at, level, official, state

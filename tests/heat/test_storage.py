@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlmodel import select
 
-from messages.heat.level import HeatDay, HeatLevel, HeatSource, UnknownReason
+from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, UnknownReason
 from storage.area import Area
 from storage.database import Database
 from storage.heat import (
@@ -190,7 +190,8 @@ async def test_a_list_that_warned_is_remembered(database: Database) -> None:
 
 
 def test_no_table_of_the_heat_tells_of_people() -> None:
-    theirs = [table for table in table_classes() if table.__module__ == "storage.heat.tables"]
+    module = "storage.heat.levels.tables"
+    theirs = [table for table in table_classes() if table.__module__ == module]
     assert len(theirs) == 7
     columns = {column.name for table in theirs for column in rows_of(table).columns}
     people = {"set_by", "confirmed_by"}

@@ -2,8 +2,14 @@
 
 from messages import words
 from messages.aid import AskHelpForm
-from messages.heat.checkcard import VisitOutcome
-from messages.heat.watch import AnswerCheck, AnswerGoing, CheckAnswer, CheckEnding, ReportCheck
+from messages.heat.checkins.actions import (
+    AnswerCheck,
+    AnswerGoing,
+    CheckAnswer,
+    CheckEnding,
+    ReportCheck,
+)
+from messages.heat.checkins.check_card import VisitOutcome
 from messages.model import Text
 from storage.area import MemberRole
 from tests.heat.watch import at, checks, climbs_to_chloe, jumps, silence

@@ -1,8 +1,8 @@
 """Organisers look up who needs somebody: by name whom they were told of, else as a number."""
 
 from messages import words
-from messages.heat.level import HeatLevel
-from messages.heat.watch import CheckAnswer, ShowUnanswered
+from messages.heat.checkins.actions import CheckAnswer, ShowUnanswered
+from messages.heat.levels.level import HeatLevel
 from messages.model import MomentText, Text
 from storage.area import MemberRole
 from tests.heat.watch import at, checks, enrols, jumps, turns

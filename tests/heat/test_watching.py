@@ -7,8 +7,7 @@ import pytest
 from handlers.heat import heat
 from handlers.kernel import JobContext
 from messages import words
-from messages.heat.level import HeatLevel
-from messages.heat.watch import (
+from messages.heat.checkins.actions import (
     AcceptBuddy,
     AskBuddy,
     AwayUntilForm,
@@ -16,6 +15,7 @@ from messages.heat.watch import (
     PartFromBuddy,
     PickBuddy,
 )
+from messages.heat.levels.level import HeatLevel
 from tests.heat.watch import at, checks, code, enrols, jumps, pairs, turns
 from tests.worlds import NOON
 

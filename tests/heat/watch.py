@@ -10,13 +10,13 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from messages import words
-from messages.heat.level import HeatLevel, HeatSource
-from messages.heat.watch import EnrolForm
+from messages.heat.checkins.actions import EnrolForm
+from messages.heat.levels.level import HeatLevel, HeatSource
 from messages.model import MomentText, Text
 from storage.area import Area
 from storage.heat import LevelChange
-from storage.heat.tables import LevelOverride
-from storage.heat.watch import CheckIn, CheckInRecipient
+from storage.heat.checkins.queries import CheckIn, CheckInRecipient
+from storage.heat.levels.tables import LevelOverride
 from tests.worlds import NOON, Neighbour, World
 
 MINUTE = timedelta(minutes=1)

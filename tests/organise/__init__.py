@@ -11,8 +11,8 @@ from sqlmodel import select
 from handlers.kernel import Event, EventScene, EventSender, IncomingEvent, WallSeenEvent
 from messages import words
 from messages.model import Text
-from messages.organise.asked import BeginDeclaring, DeclareForm
-from messages.organise.trouble import ComplainForm, ReportReason
+from messages.organise.actions import BeginDeclaring, DeclareForm
+from messages.organise.report_actions import ComplainForm, ReportReason
 from storage.area import JoinRequest, Wall
 from tests.worlds import Neighbour, NeutralWorld, World
 from tests.worlds import Wall as Group

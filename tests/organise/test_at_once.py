@@ -19,7 +19,12 @@ from handlers.kernel import (
     Show,
 )
 from messages import words
-from messages.organise.trouble import ComplainForm, JudgeReport, ReportJudgement, ReportReason
+from messages.organise.report_actions import (
+    ComplainForm,
+    JudgeReport,
+    ReportJudgement,
+    ReportReason,
+)
 from storage.area import MemberRole, Membership
 from storage.organise import AbuseReport, JournalEntry, MemberMute
 from storage.outbox import Card, OutboxMessage

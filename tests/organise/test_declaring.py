@@ -11,7 +11,7 @@ from handlers.kernel import Refused
 from handlers.organise.outline import POINTS, read_outline
 from messages import words
 from messages.form import PlaceAnswer
-from messages.organise.asked import (
+from messages.organise.actions import (
     ChangeArea,
     DeclareForm,
     DropOutline,

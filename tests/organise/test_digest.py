@@ -7,10 +7,10 @@ import pytest
 
 from messages import words
 from messages.area import SetTopic, SwitchPlace
-from messages.heat import wording
-from messages.heat.level import HeatDay, HeatLevel, HeatSource, HeatState
+from messages.heat.levels import wording
+from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState
 from messages.model import MomentText, Topic
-from messages.organise.reports import covered_message
+from messages.organise.report_views import covered_message
 from storage.area import MemberRole
 from tests.aid import asks
 from tests.cafe import PARIS, SATURDAY, at, drafts, invites

@@ -8,7 +8,7 @@ from sqlmodel import select
 from handlers import FEATURES
 from handlers.kernel import ListedCommand
 from messages import words
-from messages.account.asked import CarryOn
+from messages.account.actions import CarryOn
 from messages.aid import AskHelpForm
 from storage.aid import HelpRequest
 from storage.dialog import HeldCommand

@@ -8,8 +8,8 @@ from handlers.organise.reporting import card_words
 from messages import words
 from messages.cafe import InviteForm
 from messages.model import MomentText, Text
-from messages.organise.asked import ShowArea, ShowJournal
-from messages.organise.trouble import (
+from messages.organise.actions import ShowArea, ShowJournal
+from messages.organise.report_actions import (
     JudgeReport,
     ReportJudgement,
     ReportReason,

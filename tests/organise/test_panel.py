@@ -8,7 +8,7 @@ from handlers.kernel import JobContext
 from messages import words
 from messages.catalog import plain_words
 from messages.model import Action, MomentText
-from messages.organise.asked import (
+from messages.organise.actions import (
     EVERYWHERE,
     BeginDeclaring,
     BindWall,
@@ -33,7 +33,7 @@ from messages.organise.asked import (
     ShowWalls,
     WallLanguage,
 )
-from messages.organise.trouble import ShowReports
+from messages.organise.report_actions import ShowReports
 from storage.area import Area, JoinRequest, MemberRole, WaitingEntry
 from storage.organise import AreaDraft, OneTimeCode
 from tests.organise import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from messages import words
-from messages.organise.trouble import ComplainForm, ReportReason
+from messages.organise.report_actions import ComplainForm, ReportReason
 from storage.organise import AbuseReport
 from tests.cafe import invites
 from tests.organise import reports, rows

@@ -8,7 +8,7 @@ from bot.platform import ChatAddress, RefusalMeaning, Undeliverable
 from handlers.kernel import JobContext, WallMovedEvent
 from messages import words
 from messages.model import Text
-from messages.organise.asked import OrganiserAct, ShowWall, WallTopic
+from messages.organise.actions import OrganiserAct, ShowWall, WallTopic
 from storage.area import Area
 from storage.area import Wall as WallRow
 from storage.organise import JournalEntry

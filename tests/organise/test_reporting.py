@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from messages import words
-from messages.organise.trouble import (
+from messages.organise.report_actions import (
     AppealJudgement,
     ComplainForm,
     JudgeReport,

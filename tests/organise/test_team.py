@@ -8,12 +8,7 @@ import pytest
 
 from messages import words
 from messages.catalog import plain_words
-from messages.organise.asked import (
-    DecideEntry,
-    ShowArea,
-    ShowDoor,
-    ShowTeam,
-)
+from messages.organise.actions import DecideEntry, ShowArea, ShowDoor, ShowTeam
 from storage.area import Area, JoinRequest, MemberRole, Membership
 from storage.outbox import OutboxAction, OutboxMessage
 from storage.people import Member

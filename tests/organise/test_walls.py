@@ -11,12 +11,7 @@ from handlers.kernel import WallMovedEvent, WallSeenEvent
 from messages import words
 from messages.catalog import LANGUAGES, plain_words
 from messages.model import Reader
-from messages.organise.asked import (
-    BindWall,
-    ShowWall,
-    ShowWalls,
-    WallLanguage,
-)
+from messages.organise.actions import BindWall, ShowWall, ShowWalls, WallLanguage
 from storage.area import Area, MemberRole, Membership, Wall
 from storage.outbox import OutboxAction
 from storage.people import Member

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from messages.heat import watch
-from messages.heat.checkcard import VisitOutcome
+from messages.heat.checkins import actions as watch
+from messages.heat.checkins.check_card import VisitOutcome
 from messages.model import unpack_action
 from tests.summer.judge import MINUTE, Judge, Verdict
 from tests.summer.kinds import keys, stamp

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from messages.heat.level import HeatLevel
-from messages.heat.pressed import AnswerNudge, HeatAnswer, ReportVisit
+from messages.heat.announcements.actions import AnswerNudge, HeatAnswer, ReportVisit
+from messages.heat.levels.level import HeatLevel
 from tests.summer.kinds import kind_of, stamp
 from tests.summer.known import first, last_known, level
 from tests.summer.life import Arrival

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
-from messages.heat.level import HeatLevel
+from messages.heat.levels.level import HeatLevel
 from tests.summer.people import Quarter
 from tests.summer.weather import (
     AZORES_CODE,

@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from messages.heat import watch
-from messages.heat.checkcard import VisitOutcome
+from messages.heat.checkins import actions as watch
+from messages.heat.checkins.check_card import VisitOutcome
 from tests.summer.judge import AFTER_A_KILL, MINUTE, Judge
 from tests.summer.kinds import stamp
 from tests.summer.people import Person

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from storage.area import Area, MemberRole, Membership, Wall
 from storage.database import Database
-from storage.heat.nudges import WillingVisitor
-from storage.heat.tables import WeatherRegion
-from storage.heat.watch import Buddy, CheckInEnrolment
+from storage.heat.announcements.queries import WillingVisitor
+from storage.heat.checkins.queries import Buddy, CheckInEnrolment
+from storage.heat.levels.tables import WeatherRegion
 from storage.people import Account, Member
 from tests.summer.weather import AZORES, AZORES_CODE, AZORES_NAME, PARIS, REUNION, moment
 

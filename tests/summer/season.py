@@ -19,10 +19,11 @@ from sqlmodel import col
 
 from bot.clock import ManualClock
 from bot.replies import EventOutcome
-from handlers.heat import announcing
+from handlers.heat.announcements import jobs as announcing
 from handlers.kernel import CommandEvent, Event, EventScene, EventSender, IncomingEvent
-from messages.heat import pressed, watch
-from messages.heat.checkcard import VisitOutcome as Found
+from messages.heat.announcements import actions as pressed
+from messages.heat.checkins import actions as watch
+from messages.heat.checkins.check_card import VisitOutcome as Found
 from messages.model import unpack_action
 from storage.database import Database
 from storage.in_place import work_inline

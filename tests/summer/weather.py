@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from messages.heat.level import HeatLevel, HeatSource, SourceSilence
+from messages.heat.levels.level import HeatLevel, HeatSource, SourceSilence
 from storage.heat import (
     ABROAD,
     DayTemperatures,

@@ -14,8 +14,9 @@ from bot.telegram.drawing import keyboard
 from messages import samples, words
 from messages.catalog import LANGUAGES
 from messages.model import Button, Reader
-from messages.organise import opening, panel
-from messages.organise.asked import ShowArea, ShowInvitation, ShowTeam
+from messages.organise import opening_views as opening
+from messages.organise import panel_views as panel
+from messages.organise.actions import ShowArea, ShowInvitation, ShowTeam
 from storage.area import Area, MemberRole, Membership
 from tests.heat.watch import enrols
 from tests.worlds import Neighbour, Wall

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from messages.heat.level import HeatLevel, HeatSource
+from messages.heat.levels.level import HeatLevel, HeatSource
 from messages.model import Link
 from storage.area import Wall
 from storage.heat import (

@@ -15,7 +15,7 @@ from bot.maker import ThreadMaker
 from bot.platform import ChatPlatform, RefusalMeaning
 from handlers.kernel import DocumentMaker, Feature, FileFetcher, LinkMaker, Services
 from messages.form import Form
-from messages.heat.line import HeatLineHours
+from messages.heat.levels.advice_line import HeatLineHours
 from messages.model import Action
 from storage.area import Area, AreaAlias, MemberRole, Membership
 from storage.area import Wall as WallRow
