@@ -149,6 +149,13 @@ class Feature:
 
         return declare
 
+    def run_in_order(self, *works: Works) -> None:
+        """What is due in the same minute is done in this order; every job is named."""
+        names = [self.job_name(work) for work in works]
+        if names != list(dict.fromkeys(names)) or set(names) != set(self.jobs):
+            raise ValueError(f"{self.name} has other jobs than {names}: {list(self.jobs)}")
+        self.jobs = {name: self.jobs[name] for name in names}
+
     def job_name(self, work: Works) -> str:
         """The name under which a job's due moments are counted."""
         return f"{self.name}.{work.__name__}"
