@@ -326,7 +326,7 @@ def test_ordinary_words_take_less_than_two_milliseconds(gazetteer: Gazetteer) ->
 def test_opening_the_gazetteer_costs_little_memory() -> None:
     probe = (
         "import psutil; from storage.places import Gazetteer\n"
-        "g = Gazetteer(); g.search('montpelier'); g.at(48.83, 2.35)\n"
+        "g = Gazetteer(); g.search_towns('montpelier'); g.town_at(48.83, 2.35)\n"
         "print(psutil.Process().memory_info().rss)"
     )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
