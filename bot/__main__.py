@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from bot import logs
-from bot.settings import Settings, Wrong, read_settings
+from bot.settings import Settings, SettingsError, read_settings
 from messages.catalog import FALLBACK, LANGUAGES
 
 log = logging.getLogger("palier")
@@ -39,11 +39,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     wish = given.what
     try:
         settings = read_settings()
-        logs.start(settings.log_level)
-        if wish == "run" and _serves(settings):
-            _lay_out(settings.database_url)
-        return asyncio.run(_do(wish, settings, given.language, retry=given.retry))
-    except Wrong as wrong:
+        logs.start_logging(settings.log_level)
+        if wish == "run" and _has_platform(settings):
+            _upgrade_in_process(settings.database_url)
+        return asyncio.run(_run_command(wish, settings, given.language, retry=given.retry))
+    except SettingsError as wrong:
         print(wrong, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -58,12 +58,12 @@ def _help() -> str:
     return "; ".join(f"{name}: {what}" for name, what in HELP.items())
 
 
-def _serves(settings: Settings) -> bool:
+def _has_platform(settings: Settings) -> bool:
     """Whether there is a platform to serve; otherwise the stairwell opens."""
     return bool(settings.telegram_bot_token or settings.on_slack)
 
 
-def _lay_out(url: str) -> None:
+def _upgrade_in_process(url: str) -> None:
     """Bring the database up to date in a process of its own, which takes Alembic's memory along.
 
     What goes wrong there goes wrong again, and is said, where the database is opened to be used.
@@ -76,12 +76,12 @@ def _lay_out(url: str) -> None:
 
 def _upgrade(url: str) -> None:
     from storage.database import Database
-    from storage.migrations import upgrade
+    from storage.migrations import upgrade_database
 
     async def climb() -> None:
         database = Database(url)
         try:
-            await upgrade(database)
+            await upgrade_database(database)
         finally:
             await database.close()
 
@@ -89,29 +89,29 @@ def _upgrade(url: str) -> None:
         asyncio.run(climb())
 
 
-async def _do(wish: str, settings: Settings, language: str, *, retry: bool) -> int:
+async def _run_command(wish: str, settings: Settings, language: str, *, retry: bool) -> int:
     # Each way loads only what it needs.
     if wish == "check":
-        from bot.check import check
+        from bot.check import run_checks
 
-        return await check(settings, retry=retry)
+        return await run_checks(settings, retry=retry)
     if wish == "forget-sealed":
         from bot.forgetting import forget_sealed
 
         return await forget_sealed(settings)
     if wish == "manifest":
-        from bot.slack.manifest import printed
+        from bot.slack.manifest import manifest_json
 
-        print(printed(settings, language))
+        print(manifest_json(settings, language))
         return 0
-    if wish == "stairwell" or not _serves(settings):
+    if wish == "stairwell" or not _has_platform(settings):
         from bot import stairwell
 
-        await stairwell.serve(settings)
+        await stairwell.serve_sandbox(settings)
         return 0
-    from bot.app import run
+    from bot.app import run_application
 
-    await run(settings)
+    await run_application(settings)
     return 0
 
 

@@ -6,127 +6,144 @@ import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 
-from bot.app import geocoder, weather
+from bot.app import make_geocoder, make_weather_services
 from bot.clock import SystemClock
 from bot.keeping_check import kept_findings, refused_opening
-from bot.opening import opened
-from bot.platform import Later
-from bot.settings import Settings, Wrong
-from bot.telegram.adapter import Telegram, Unknown
-from bot.telegram.checking import Finding, findings
+from bot.opening import open_database
+from bot.platform import RetryLater
+from bot.settings import Settings, SettingsError
+from bot.telegram.adapter import TelegramPlatform, TelegramTokenUnknown
+from bot.telegram.checking import Finding, telegram_findings
 from messages import words
-from messages.catalog import language, plain
-from messages.heat.level import Source
+from messages.catalog import nearest_language, plain_words
+from messages.heat.levels.level import HeatSource
 from messages.model import Reader, Text
 from storage.area import Area, Wall
 from storage.database import Database
-from storage.heat import FRANCE, Feed, Map, Outlook, Silence, WeatherSilent
+from storage.heat import (
+    FRANCE,
+    SourceSilence,
+    TemperatureForecast,
+    VigilanceMap,
+    WarningFeed,
+    WeatherSilent,
+)
 from storage.places import PlacesSilent
 
 KNOWN_ADDRESS = "20 avenue de Ségur, Paris"
 SOMEWHERE = 48.8, 2.3
 
 
-async def check(settings: Settings, *, retry: bool = False) -> int:
+async def run_checks(settings: Settings, *, retry: bool = False) -> int:
     """Print what is good and what is not; 1 when something is not.
 
     With `retry`, what was set aside is tried again from now on.
     """
-    settings.must_fit()
-    reader, wrong = Reader(language=language(os.environ.get("LANG"))), 0
-    async for good, said in _all(settings, retry=retry):
+    settings.check_combination()
+    reader, wrong = Reader(language=nearest_language(os.environ.get("LANG"))), 0
+    async for good, said in _all_findings(settings, retry=retry):
         line = words.check_good(said=said) if good else words.check_wrong(said=said)
         wrong |= not good
-        print(plain(line, reader))
+        print(plain_words(line, reader))
     return int(wrong)
 
 
-async def _all(settings: Settings, *, retry: bool) -> AsyncIterator[Finding]:
+async def _all_findings(settings: Settings, *, retry: bool) -> AsyncIterator[Finding]:
     walls: list[tuple[Area, Wall]] = []
     kept: list[Finding] = []
     try:
-        async with opened(settings) as database:
-            walls, kept = await _walls(database), await kept_findings(database, retry=retry)
+        async with open_database(settings) as database:
+            walls, kept = await _bound_walls(database), await kept_findings(database, retry=retry)
         yield True, words.check_database()
-    except Wrong as wrong:
+    except SettingsError as wrong:
         yield False, refused_opening(wrong)
     for finding in kept:
         yield finding
     if settings.telegram_bot_token:
-        async for finding in _telegram(settings, _of(walls, "telegram")):
+        async for finding in _telegram_findings(settings, _walls_on(walls, "telegram")):
             yield finding
     elif not settings.on_slack:
         yield False, words.check_no_token()
     if settings.on_slack:
-        async for finding in _slack(settings, _of(walls, "slack")):
+        async for finding in _slack_findings(settings, _walls_on(walls, "slack")):
             yield finding
-    yield await _addresses(settings)
-    async for finding in _heat(settings):
+    yield await _geocoder_findings(settings)
+    async for finding in _heat_findings(settings):
         yield finding
 
 
-async def _walls(database: Database) -> list[tuple[Area, Wall]]:
+async def _bound_walls(database: Database) -> list[tuple[Area, Wall]]:
     async with database.transaction() as store:
         return [
             (area, wall)
-            for area in await store.areas.open()
-            for wall in await store.areas.walls(area.id)
+            for area in await store.areas.open_areas()
+            for wall in await store.areas.area_walls(area.id)
         ]
 
 
-def _of(walls: list[tuple[Area, Wall]], platform: str) -> list[tuple[Area, Wall]]:
+def _walls_on(walls: list[tuple[Area, Wall]], platform: str) -> list[tuple[Area, Wall]]:
     return [(area, wall) for area, wall in walls if wall.platform == platform]
 
 
-async def _telegram(settings: Settings, walls: list[tuple[Area, Wall]]) -> AsyncIterator[Finding]:
+async def _telegram_findings(
+    settings: Settings, walls: list[tuple[Area, Wall]]
+) -> AsyncIterator[Finding]:
     try:
-        async with Telegram(settings.telegram_bot_token, settings.telegram_api_url) as telegram:
-            async for finding in findings(telegram, walls, webhook=bool(settings.public_url)):
+        async with TelegramPlatform(
+            settings.telegram_bot_token, settings.telegram_api_url
+        ) as telegram:
+            async for finding in telegram_findings(
+                telegram, walls, webhook=bool(settings.public_url)
+            ):
                 yield finding
-    except Unknown:
+    except TelegramTokenUnknown:
         yield False, words.check_token_refused()
-    except Later:
+    except RetryLater:
         yield False, words.check_telegram_silent()
 
 
-async def _slack(settings: Settings, walls: list[tuple[Area, Wall]]) -> AsyncIterator[Finding]:
-    from bot.slack.checking import findings
-    from bot.slack.workspaces import Workspaces
+async def _slack_findings(
+    settings: Settings, walls: list[tuple[Area, Wall]]
+) -> AsyncIterator[Finding]:
+    from bot.slack.checking import slack_findings
+    from bot.slack.workspaces import SlackWorkspaces
 
-    with suppress(Wrong):  # a silent database was told above
-        async with opened(settings) as database:
-            workspaces = Workspaces(database, settings.slack_bot_token, settings.slack_api_url)
-            async for finding in findings(workspaces, walls):
+    with suppress(SettingsError):  # a silent database was told above
+        async with open_database(settings) as database:
+            workspaces = SlackWorkspaces(database, settings.slack_bot_token, settings.slack_api_url)
+            async for finding in slack_findings(workspaces, walls):
                 yield finding
 
 
-async def _addresses(settings: Settings) -> Finding:
-    async with geocoder(settings) as addresses:
-        if not addresses.covers("FR"):
+async def _geocoder_findings(settings: Settings) -> Finding:
+    async with make_geocoder(settings) as addresses:
+        if not addresses.covers_country("FR"):
             return True, words.check_addresses_off()
         try:
-            await addresses.find(KNOWN_ADDRESS)
+            await addresses.find_address(KNOWN_ADDRESS)
         except PlacesSilent:
             return False, words.check_addresses_silent()
     return True, words.check_addresses()
 
 
-async def _heat(settings: Settings) -> AsyncIterator[Finding]:
+async def _heat_findings(settings: Settings) -> AsyncIterator[Finding]:
     """Every source of heat levels that is switched on answers, and with something readable."""
     if not settings.heat_vigilance_key:
         yield True, words.check_heat_no_key()
-    async with weather(settings, SystemClock()) as services:
-        asked: dict[Source, Callable[[], Awaitable[Map | Feed | Outlook]]] = {
-            Source.VIGILANCE: services.vigilance,
-            Source.METEOALARM: lambda: services.warnings(FRANCE),
-            Source.OPENMETEO: lambda: services.outlook(*SOMEWHERE),
+    async with make_weather_services(settings, SystemClock()) as services:
+        asked: dict[
+            HeatSource, Callable[[], Awaitable[VigilanceMap | WarningFeed | TemperatureForecast]]
+        ] = {
+            HeatSource.VIGILANCE: services.vigilance,
+            HeatSource.METEOALARM: lambda: services.warnings(FRANCE),
+            HeatSource.OPENMETEO: lambda: services.outlook(*SOMEWHERE),
         }
         for source in (each for each in asked if each in services.sources):
             name = Text(key=f"heat-source-{source.value}")
             try:
                 await asked[source]()
             except WeatherSilent as silence:
-                if silence.reason is Silence.DENIED:
+                if silence.reason is SourceSilence.DENIED:
                     yield False, words.check_heat_denied(source=name)
                 else:
                     why = Text(key=f"heat-silence-{silence.reason.value}")

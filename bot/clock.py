@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-from handlers.kernel import Tick
+from handlers.kernel import JobTick
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 AGAIN = timedelta(minutes=1)
@@ -28,7 +28,7 @@ class SystemClock:
         return datetime.now(UTC)
 
 
-class SetClock:
+class ManualClock:
     """A clock that stands where it is put: the stairwell's, and every story's."""
 
     def __init__(self, at: datetime) -> None:
@@ -37,24 +37,24 @@ class SetClock:
     def now(self) -> datetime:
         return self.at
 
-    def pass_by(self, time: timedelta) -> None:
+    def advance(self, time: timedelta) -> None:
         self.at += time
 
 
-class Ticker:
+class JobTicker:
     """Strikes every job once per interval; the database makes a tick single across processes."""
 
     def __init__(
         self,
         clock: Clock,
         intervals: Mapping[str, timedelta],
-        tick: Callable[[Tick], Awaitable[bool | None]],
+        tick: Callable[[JobTick], Awaitable[bool | None]],
     ) -> None:
         self._clock, self._intervals, self._tick = clock, intervals, tick
         self._struck: dict[str, datetime] = {}
         self._again_at: dict[str, datetime] = {}
 
-    async def strike(self) -> None:
+    async def run_due_jobs(self) -> None:
         """Tick every job whose latest due moment has not been struck here.
 
         A job that fails is tried again after a minute: a daily one must not wait for tomorrow.
@@ -66,12 +66,12 @@ class Ticker:
             # Further off than it was set to be, the clock was ahead when it was.
             if self._struck.get(job) == due or now < again <= now + AGAIN:
                 continue
-            if await self._tick(Tick(job, due)) is None:
+            if await self._tick(JobTick(job, due)) is None:
                 self._again_at[job] = now + AGAIN
             else:
                 self._struck[job] = due
 
     async def run(self) -> None:
         while True:
-            await self.strike()
+            await self.run_due_jobs()
             await asyncio.sleep(1)

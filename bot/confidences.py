@@ -5,35 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.clock import Clock
-from bot.platform import Address, Platform, Undeliverable
-from handlers.kernel import Scene, Sender
+from bot.platform import ChatAddress, ChatPlatform, Undeliverable
+from handlers.kernel import EventScene, EventSender
 from messages import words
 from messages.model import Confidence, Message, Reader, message
 from storage.confidences import MessagePlace
 from storage.database import Database
-from storage.outbox import Errand
+from storage.outbox import OutboxAction
 
 
-def blanked() -> Message:
+def blanked_message() -> Message:
     """What stands where something was told in confidence."""
     return message(words.confidence_taken_away())
 
 
-async def blank(platform: Platform, to: Address, posted: str, reader: Reader) -> None:
+async def blank_message(
+    platform: ChatPlatform, to: ChatAddress, posted: str, reader: Reader
+) -> None:
     """Let a message tell nothing any more: edited, or taken away where it cannot be edited.
 
-    `Undeliverable` when neither can be done, finally if both are so; `Later` when it can be tried
-    again.
+    `Undeliverable` when neither can be done, finally if both are so; `RetryLater` when it can be
+    tried again.
     """
     try:
-        await platform.edit(to, posted, blanked(), reader)
+        await platform.edit_message(to, posted, blanked_message(), reader)
     except Undeliverable as refusal:
         if refusal.chat_gone:
             raise
         try:
-            await platform.act(Errand.BLANK, to, posted)
+            await platform.act_on_chat(OutboxAction.BLANK, to, posted)
         except Undeliverable as second:
-            if refusal.means.final or second.chat_gone:
+            if refusal.means.is_final or second.chat_gone:
                 raise
             raise refusal from second
 
@@ -52,19 +54,21 @@ class ConfidenceRecorder:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database, self._clock = database, clock
 
-    async def reader_of(self, sender: Sender, scene: Scene) -> SpokenTo | None:
+    async def reader_of(self, sender: EventSender, scene: EventScene) -> SpokenTo | None:
         """Who reads a reply that is said later than its event; None when they have left."""
         async with self._database.transaction() as store:
-            known = await store.people.by_account(sender.platform, sender.workspace, sender.user)
+            known = await store.people.member_by_account(
+                sender.platform, sender.workspace, sender.user
+            )
             if known is None:
                 return None
             held = False
             if scene.private and scene.message:
                 place = MessagePlace(sender.platform, sender.workspace, scene.chat, scene.message)
-                held = await store.confidences.hold(place, self._clock.now())
+                held = await store.confidences.hold_message(place, self._clock.now())
         return SpokenTo(known[0].id, held)
 
-    async def spoken(
+    async def record_spoken(
         self,
         place: MessagePlace,
         told: Confidence | None,
@@ -80,6 +84,6 @@ class ConfidenceRecorder:
             if told:
                 member = to.member if to else None
                 now = self._clock.now()
-                await store.confidences.shown(place, told, reader.language, member, now)
+                await store.confidences.note_shown(place, told, reader.language, member, now)
             else:
-                await store.confidences.replaced(place)
+                await store.confidences.note_replaced(place)

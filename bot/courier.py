@@ -13,17 +13,32 @@ from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
-from bot.confidences import blank
+from bot.confidences import blank_message
 from bot.lease import CarrierLease
-from bot.platform import Address, Asleep, Later, Moved, Platform, Refusal, Undeliverable
+from bot.platform import (
+    ChatAddress,
+    ChatMoved,
+    ChatPlatform,
+    NotBeforeMorning,
+    RefusalMeaning,
+    RetryLater,
+    Undeliverable,
+)
 from bot.quarantine import UnreadableRow, set_aside
-from handlers.kernel import Event, Origin, WallMoved, WallRefused, WallSeen, WallTakes
+from handlers.kernel import (
+    Event,
+    EventOrigin,
+    WallMovedEvent,
+    WallRefused,
+    WallSeenEvent,
+    WallTakes,
+)
 from messages.model import Confidence, Message, Reader
-from messages.organise.asked import Obstacle, Right
+from messages.organise.actions import WallObstacle, WallRight
 from storage.database import Database, Store
-from storage.outbox import Errand, Letter, Parcel, Posting
-from storage.outbox.cards import card_key
-from storage.people import Member, quiet
+from storage.outbox import CardCopy, ClaimedCopy, OutboxAction, OutboxMessage
+from storage.outbox.card_queries import card_key
+from storage.people import Member, in_quiet_hours
 from storage.quarantine import ItemKind
 from storage.types import UnreadableText
 
@@ -57,7 +72,7 @@ Where there are more, it is renewed at every look: until they are gone each look
 
 
 @dataclass(frozen=True)
-class Pace:
+class SendingPace:
     """How fast one bot may speak: sends a second over all chats, and seconds between two to a chat.
 
     Measured against a strict window of 30/s: 28 spaced sends a second use 93 % of it and meet no
@@ -69,38 +84,38 @@ class Pace:
     wall: float = 3
 
 
-UNHURRIED = Pace()
-UNBOUND = Pace(overall=0, person=0, wall=0)
+UNHURRIED = SendingPace()
+UNBOUND = SendingPace(overall=0, person=0, wall=0)
 
-Load = Letter | Parcel
-Notices = Callable[[Origin, Event], Awaitable[bool]]
+Load = OutboxMessage | ClaimedCopy
+Notices = Callable[[EventOrigin, Event], Awaitable[bool]]
 
-PROMISED_AGAIN = (Errand.PIN, Errand.UNPIN, Errand.INVITE)
+PROMISED_AGAIN = (OutboxAction.PIN, OutboxAction.UNPIN, OutboxAction.INVITE)
 """What is not tried again when it is refused: whoever gives the right has it promised anew."""
 
 SECOND = 2
 """The refusal in a row at which a wall is believed not to take cards for a while."""
 
-NEEDS = {Errand.PIN: Right.PIN, Errand.UNPIN: Right.PIN}
+NEEDS = {OutboxAction.PIN: WallRight.PIN, OutboxAction.UNPIN: WallRight.PIN}
 """The right an errand needs where it is not that to post; letting people in needs `INVITE`."""
 
 
-async def _unheard(origin: Origin, event: Event) -> bool:
+async def _ignore_event(origin: EventOrigin, event: Event) -> bool:
     """Nobody listens."""
     return False
 
 
-class Courier:
+class OutboxWorker:
     """The only sender of letters and cards for one bot; several processes take turns by lease."""
 
     def __init__(
         self,
         database: Database,
-        platform: Platform,
+        platform: ChatPlatform,
         clock: Clock,
         *,
         token: str = "",
-        pace: Pace = UNHURRIED,
+        pace: SendingPace = UNHURRIED,
     ) -> None:
         self._database, self._platform, self._clock, self._pace = database, platform, clock, pace
         self.lease = CarrierLease(database, clock, token or platform.name)
@@ -114,26 +129,26 @@ class Courier:
         self._refusals = 0
         self._unnoted: dict[int | None, list[str]] = {}
         self._stopped = self._dropping = False
-        self.notice: Notices = _unheard
+        self.notice: Notices = _ignore_event
 
     @property
-    def holds(self) -> asyncio.Event:
+    def lease_held(self) -> asyncio.Event:
         """Set while it is this process that carries."""
         return self.lease.holds
 
     @property
     def refused_for(self) -> float:
         """Seconds since the platform took something, while it asks for patience only."""
-        return 0.0 if self._refused_since is None else _now() - self._refused_since
+        return 0.0 if self._refused_since is None else _loop_time() - self._refused_since
 
-    def nudge(self) -> None:
+    def wake(self) -> None:
         """There may be something to carry."""
         self._nudged.set()
 
-    def spoke(self, chat: str) -> None:
+    def count_reply(self, chat: str) -> None:
         """A reply left outside the courier: it counts against the pace."""
-        self._next_at = max(self._next_at, _now()) + self._gap
-        self._ready_at[chat] = _now() + self._pace.person
+        self._next_at = max(self._next_at, _loop_time()) + self._seconds_between
+        self._ready_at[chat] = _loop_time() + self._pace.person
 
     def stop(self) -> None:
         """Take nothing more; `run` returns once what is under way has arrived."""
@@ -146,27 +161,29 @@ class Courier:
             while not self._stopped:
                 self._nudged.clear()
                 try:
-                    if (self._dropping or self.lease.needs_renewal) and not await self._hold():
-                        await self._rest(TAKE_OVER)
+                    if (
+                        self._dropping or self.lease.needs_renewal
+                    ) and not await self._hold_lease():
+                        await self._wait_for_wake(TAKE_OVER)
                         continue
                     if self._waits_long:
-                        await self._rest(TAKE_OVER)
+                        await self._wait_for_wake(TAKE_OVER)
                         continue
-                    loads = await self._claim(WINDOW - len(self._under_way))
+                    loads = await self._claim_due(WINDOW - len(self._under_way))
                 except Exception:
                     # A database that restarts, or whatever it holds, must not end the programme.
                     log.exception("database not reached")
-                    await self._rest(TAKE_OVER)
+                    await self._wait_for_wake(TAKE_OVER)
                     continue
                 await self._send_off(loads, group)
                 if not loads:
-                    await self._rest(REST)
+                    await self._wait_for_wake(REST)
                     await asyncio.sleep(GATHER)
 
     async def deliver(self) -> int:
         """Carry everything that is due now, and wait for it; how many things were carried."""
         carried = 0
-        while not self._waits_long and (loads := await self._claim(WINDOW)):
+        while not self._waits_long and (loads := await self._claim_due(WINDOW)):
             async with asyncio.TaskGroup() as group:
                 carried += await self._send_off(loads, group)
         return carried
@@ -175,7 +192,7 @@ class Courier:
         """Let another process carry at once."""
         await self.lease.release()
 
-    async def _hold(self) -> bool:
+    async def _hold_lease(self) -> bool:
         if not await self.lease.renew():
             return False
         async with self._database.transaction() as store:
@@ -183,37 +200,37 @@ class Courier:
         self._dropping = dropped == EXPIRED
         return True
 
-    async def _rest(self, seconds: float) -> None:
+    async def _wait_for_wake(self, seconds: float) -> None:
         try:
             async with asyncio.timeout(seconds):
                 await self._nudged.wait()
         except TimeoutError:
             pass
 
-    async def _claim(self, room: int) -> list[Load]:
+    async def _claim_due(self, room: int) -> list[Load]:
         """Take what is due, at most one thing per chat, leaving out chats that must wait."""
         if room <= 0:
             return []
-        now, moment = self._clock.now(), _now()
+        now, moment = self._clock.now(), _loop_time()
         self._ready_at = {chat: at for chat, at in self._ready_at.items() if at > moment}
         try:
-            loads = await self._claimed(room, now)
+            loads = await self._claim_loads(room, now)
         except (OSError, SQLAlchemyError):
             raise
         except Exception:
             # Something among it cannot be read: it is found, and the others are carried.
             log.exception("claim not readable")
             loads = await self._claimed_one_by_one(room, now)
-        self._under_way |= {_chat(load) for load in loads}
+        self._under_way |= {_chat_of(load) for load in loads}
         return loads
 
-    async def _claimed(self, room: int, now: datetime) -> list[Load]:
+    async def _claim_loads(self, room: int, now: datetime) -> list[Load]:
         name, busy = self._platform.name, self._under_way | self._ready_at.keys()
         taken, loads = set(self._under_way), list[Load]()
         async with self._database.transaction() as store:
-            letters = await store.outbox.claim_letters(name, now, LEASE, room, busy)
-            readers = await store.people.named({each.member_id for each in letters})
-            parcels = await store.outbox.claim_postings(name, now, LEASE, room - len(letters), busy)
+            letters = await store.outbox.claim_messages(name, now, LEASE, room, busy)
+            readers = await store.people.members_by_id({each.member_id for each in letters})
+            parcels = await store.outbox.claim_copies(name, now, LEASE, room - len(letters), busy)
             for letter in letters:
                 loads += await self._to_carry(store, letter, readers, taken, now)
             for parcel in parcels:
@@ -235,7 +252,7 @@ class Courier:
             }
             for letter in letters:
                 try:
-                    readers = await store.people.named({letter.member_id})
+                    readers = await store.people.members_by_id({letter.member_id})
                     loads += await self._to_carry(store, letter, readers, taken, now)
                 except (ValueError, TypeError, LookupError) as puzzle:
                     faults[ItemKind.LETTER, str(letter.id)] = puzzle
@@ -248,7 +265,7 @@ class Courier:
     async def _to_carry(
         self,
         store: Store,
-        letter: Letter,
+        letter: OutboxMessage,
         readers: Mapping[int | None, Member],
         taken: set[str],
         now: datetime,
@@ -256,79 +273,79 @@ class Courier:
         """The letter, unless it must wait: for another to the same chat, or for the morning."""
         member = readers.get(letter.member_id)
         if letter.chat in taken:
-            await store.outbox.postpone(letter, now)
-        elif member and _sleeps(member, letter, now):
-            await store.outbox.postpone(letter, member.wakes_at(now))
+            await store.outbox.postpone_message(letter, now)
+        elif member and _reader_sleeps(member, letter, now):
+            await store.outbox.postpone_message(letter, member.wakes_at(now))
         else:
             taken.add(letter.chat)
             return [letter]
         return []
 
     async def _to_draw(
-        self, store: Store, parcel: Parcel, taken: set[str], now: datetime
+        self, store: Store, parcel: ClaimedCopy, taken: set[str], now: datetime
     ) -> list[Load]:
         """The copy, unless something else goes to the same chat."""
-        if parcel.posting.chat in taken:
-            await store.outbox.retry(parcel, now)
+        if parcel.copy.chat in taken:
+            await store.outbox.retry_copy(parcel, now)
             return []
-        taken.add(parcel.posting.chat)
+        taken.add(parcel.copy.chat)
         return [parcel]
 
     @property
-    def _gap(self) -> float:
+    def _seconds_between(self) -> float:
         return 1 / self._pace.overall if self._pace.overall else 0
 
     async def _send_off(self, loads: list[Load], group: asyncio.TaskGroup) -> int:
         """Start carrying, at the bot's pace; how many. What would wait too long is put back."""
-        until = _now() + LONGEST_WAIT
+        until = _loop_time() + LONGEST_WAIT
         for started, load in enumerate(loads):
-            if not await self._space(until):
+            if not await self._wait_for_slot(until):
                 await self._put_back(loads[started:])
                 return started
-            group.create_task(self._carry(load))
+            group.create_task(self._deliver_one(load))
         return len(loads)
 
     async def _put_back(self, loads: list[Load]) -> None:
         """Carry these another time."""
-        self._under_way -= {_chat(load) for load in loads}
+        self._under_way -= {_chat_of(load) for load in loads}
         try:
             async with self._database.transaction() as store:
                 for load in loads:
-                    if isinstance(load, Letter):
-                        await store.outbox.postpone(load, self._clock.now())
+                    if isinstance(load, OutboxMessage):
+                        await store.outbox.postpone_message(load, self._clock.now())
                     else:
-                        await store.outbox.retry(load, self._clock.now())
+                        await store.outbox.retry_copy(load, self._clock.now())
         except (OSError, SQLAlchemyError):
             # Their leases end, and they are carried then.
             log.exception("not put back count=%s", len(loads))
 
     @property
     def _waits_long(self) -> bool:
-        return self._next_at - _now() > LONGEST_WAIT
+        return self._next_at - _loop_time() > LONGEST_WAIT
 
-    async def _space(self, until: float) -> bool:
+    async def _wait_for_slot(self, until: float) -> bool:
         """Wait for the next slot; a stalled loop does not catch up in a burst.
 
         False when the slot comes after that moment of the loop's clock.
         """
-        while (wait := self._next_at - _now()) > 0:
+        while (wait := self._next_at - _loop_time()) > 0:
             if self._next_at > until:
                 return False
             await asyncio.sleep(wait)
-        self._next_at = _now() + self._gap
+        self._next_at = _loop_time() + self._seconds_between
         return True
 
-    async def _carry(self, load: Load) -> None:
-        chat, refusals = _chat(load), self._refusals
+    async def _deliver_one(self, load: Load) -> None:
+        chat, refusals = _chat_of(load), self._refusals
         try:
-            if isinstance(load, Letter):
-                await self._letter(load)
-                private = load.member_id or load.errand is Errand.BLANK
+            if isinstance(load, OutboxMessage):
+                await self._send_message(load)
+                private = load.member_id or load.errand is OutboxAction.BLANK
                 pause = self._pace.person if private else self._pace.wall
             else:
-                await self._posting(load)
+                await self._show_copy(load)
                 pause = self._pace.wall
-            self._ready_at[chat] = max(self._ready_at.get(chat, 0), _now() + pause)
+            self._ready_at[chat] = max(self._ready_at.get(chat, 0), _loop_time() + pause)
             if self._refusals == refusals:
                 self._refused_since = None
         except (OSError, SQLAlchemyError):
@@ -342,161 +359,174 @@ class Courier:
 
     async def _set_aside(self, load: Load, fault: Exception) -> None:
         """Leave alone what cannot be carried, however often it is tried."""
-        if isinstance(load, Letter):
+        if isinstance(load, OutboxMessage):
             kind, key = ItemKind.LETTER, str(load.id)
         else:
-            kind, key = ItemKind.CARD, card_key(load.posting.card, load.version)
+            kind, key = ItemKind.CARD, card_key(load.copy.card, load.version)
         await set_aside(self._database, self._clock, kind, key, fault)
-        if not isinstance(load, Letter):
+        if not isinstance(load, OutboxMessage):
             # Drawn anew, it need not wait for the end of this lease.
             await self._put_back([load])
 
-    async def _letter(self, letter: Letter) -> None:
+    async def _send_message(self, letter: OutboxMessage) -> None:
         now, failure, told = self._clock.now(), None, None
-        to = Address(letter.chat, letter.workspace, await self._topic(letter))
+        to = ChatAddress(letter.chat, letter.workspace, await self._topic_of(letter))
         reader = Reader(language=letter.language, zone=letter.zone)
         try:
-            if letter.errand is Errand.SAY:
-                said = _written(letter.body)
+            if letter.errand is OutboxAction.SAY:
+                said = _stored_message(letter.body)
                 if letter.member_id is None:
-                    said = _hushed(said, letter.zone, now)
-                posted, told = await self._platform.send(to, said, reader), said.confidence
+                    said = _silent_at_night(said, letter.zone, now)
+                posted, told = await self._platform.send_message(to, said, reader), said.confidence
                 if told:
                     self._unnoted.setdefault(letter.id, []).append(posted)
-            elif letter.errand is Errand.BLANK:
-                await blank(self._platform, to, letter.subject, reader)
+            elif letter.errand is OutboxAction.BLANK:
+                await blank_message(self._platform, to, letter.subject, reader)
             else:
-                made = await self._platform.act(letter.errand, to, letter.subject)
-                if letter.errand is Errand.INVITE and made:
-                    await self._invited(letter, made)
-        except Later as patience:
-            self._wait(letter.chat, patience)
+                made = await self._platform.act_on_chat(letter.errand, to, letter.subject)
+                if letter.errand is OutboxAction.INVITE and made:
+                    await self._keep_join_link(letter, made)
+        except RetryLater as patience:
+            self._back_off(letter.chat, patience)
             async with self._database.transaction() as store:
-                await store.outbox.postpone(letter, now + timedelta(seconds=patience.seconds))
+                await store.outbox.postpone_message(
+                    letter, now + timedelta(seconds=patience.seconds)
+                )
             return
-        except Moved as moved:
-            await self._learned(letter, WallMoved(letter.chat, moved.to))
+        except ChatMoved as moved:
+            await self._share_news(letter, WallMovedEvent(letter.chat, moved.to))
             return
         except Undeliverable as refusal:
             failure = refusal.reason
-            if await self._refused(letter, to, refusal):
+            if await self._note_refusal(letter, to, refusal):
                 return
         except Exception as fault:
             log.exception("letter failed letter=%s attempt=%s", letter.id, letter.attempts)
             if isinstance(fault, UnreadableRow | ValidationError):
                 await self._set_aside(letter, fault)
                 return
-            if letter.attempts % GIVE_UP == 0 and letter.errand is not Errand.BLANK:
+            if letter.attempts % GIVE_UP == 0 and letter.errand is not OutboxAction.BLANK:
                 # Another account is tried as often; whoever has none, or two that fail, waits.
                 await self._give_up(letter, fault, now, elsewhere=letter.attempts == GIVE_UP)
             return
         await self._settle(letter, now, failure, told)
 
     async def _give_up(
-        self, letter: Letter, fault: Exception, now: datetime, *, elsewhere: bool
+        self, letter: OutboxMessage, fault: Exception, now: datetime, *, elsewhere: bool
     ) -> None:
         """What still matters goes to another account, or is kept for the operator to try again."""
         async with self._database.transaction() as store:
-            if elsewhere and await store.outbox.readdress(letter, now):
+            if elsewhere and await store.outbox.readdress_message(letter, now):
                 return
             await store.outbox.keep_aside(letter, now + KEPT_ASIDE)
         await self._set_aside(letter, fault)
 
     async def _settle(
-        self, letter: Letter, now: datetime, failure: str | None, told: Confidence | None
+        self, letter: OutboxMessage, now: datetime, failure: str | None, told: Confidence | None
     ) -> None:
         """Strike the letter off; what it told in confidence is known by its names from now on."""
         async with self._database.transaction() as store:
-            if letter.errand is Errand.BLANK:
+            if letter.errand is OutboxAction.BLANK:
                 if failure:
                     log.info("not blanked letter=%s reason=%s", letter.id, failure)
-                await store.confidences.blanked(letter)
+                await store.confidences.note_blanked(letter)
                 return
-            await store.outbox.settle(letter, now, failure)
+            await store.outbox.settle_message(letter, now, failure)
             if told:
-                await store.confidences.arrived(letter, self._unnoted[letter.id], told, now)
+                await store.confidences.note_arrived(letter, self._unnoted[letter.id], told, now)
         self._unnoted.pop(letter.id, None)
-        if letter.place and letter.attempts > 1 and not failure and letter.errand is Errand.SAY:
-            await self._learned(letter, WallTakes(letter.chat))
+        if (
+            letter.place
+            and letter.attempts > 1
+            and not failure
+            and letter.errand is OutboxAction.SAY
+        ):
+            await self._share_news(letter, WallTakes(letter.chat))
 
-    async def _topic(self, letter: Letter) -> str:
+    async def _topic_of(self, letter: OutboxMessage) -> str:
         """The topic of a wall in which something is said there."""
-        if not letter.place or letter.errand is not Errand.SAY:
+        if not letter.place or letter.errand is not OutboxAction.SAY:
             return ""
         async with self._database.transaction() as store:
             return await store.areas.topic_of(letter.platform, letter.workspace, letter.chat)
 
-    async def _refused(self, letter: Letter, to: Address, refusal: Undeliverable) -> bool:
+    async def _note_refusal(
+        self, letter: OutboxMessage, to: ChatAddress, refusal: Undeliverable
+    ) -> bool:
         """Note what a refusal tells; True when the letter leaves later, or for another account."""
-        now, private = self._clock.now(), letter.errand is Errand.BLANK
+        now, private = self._clock.now(), letter.errand is OutboxAction.BLANK
         if refusal.chat_gone and not letter.place:
-            return await self._elsewhere(letter, now)
-        lasting = refusal.means.final or letter.errand in PROMISED_AGAIN
+            return await self._reroute(letter, now)
+        lasting = refusal.means.is_final or letter.errand in PROMISED_AGAIN
         again = not lasting and letter.attempts < REFUSALS
         if again:
             async with self._database.transaction() as store:
-                await store.outbox.put_off(letter, now + _patience(letter.attempts - 1))
+                await store.outbox.put_off(letter, now + _retry_delay(letter.attempts - 1))
         if not again and not lasting and letter.member_id and not private:
             await self._give_up(letter, refusal, now, elsewhere=letter.attempts == REFUSALS)
             return True
         if letter.place and not private:
-            news = _news(to, refusal, letter.errand, again=letter.attempts == SECOND)
-            await self._learned(letter, news)
+            news = _refusal_event(to, refusal, letter.errand, again=letter.attempts == SECOND)
+            await self._share_news(letter, news)
         return again
 
-    async def _learned(self, where: Letter | Posting, event: Event | None) -> None:
+    async def _share_news(self, where: OutboxMessage | CardCopy, event: Event | None) -> None:
         """Let it be known what sending told about a chat, as the platform would have told it."""
-        if event is None or await self.notice(Origin(self._platform.name, where.workspace), event):
+        if event is None or await self.notice(
+            EventOrigin(self._platform.name, where.workspace), event
+        ):
             return
         # Where no capability answers for walls, what was learned holds for what is carried.
         name, now = self._platform.name, self._clock.now()
         async with self._database.transaction() as store:
             match event:
-                case WallSeen(chat=chat, present=False):
+                case WallSeenEvent(chat=chat, present=False):
                     await store.areas.close_wall(name, chat, now)
-                case WallMoved(chat=chat, to=to):
+                case WallMovedEvent(chat=chat, to=to):
                     await store.areas.move_wall(name, chat, to)
                     await store.outbox.move_chat(name, chat, to, now)
 
-    async def _invited(self, letter: Letter, link: str) -> None:
+    async def _keep_join_link(self, letter: OutboxMessage, link: str) -> None:
         """Keep the link that was made for a wall's door."""
         async with self._database.transaction() as store:
             await store.areas.set_join_link(letter.platform, letter.workspace, letter.chat, link)
 
-    async def _elsewhere(self, letter: Letter, now: datetime) -> bool:
+    async def _reroute(self, letter: OutboxMessage, now: datetime) -> bool:
         """Remember the dead chat; True when the letter goes to another account instead."""
         log.info("chat gone letter=%s member=%s", letter.id, letter.member_id)
         async with self._database.transaction() as store:
-            await store.people.block(letter.platform, letter.chat, now)
-            return await store.outbox.readdress(letter, now)
+            await store.people.set_account_blocked(letter.platform, letter.chat, now)
+            return await store.outbox.readdress_message(letter, now)
 
-    async def _posting(self, parcel: Parcel) -> None:
-        posting, now = parcel.posting, self._clock.now()
-        to = Address(posting.chat, posting.workspace, posting.topic)
+    async def _show_copy(self, parcel: ClaimedCopy) -> None:
+        posting, now = parcel.copy, self._clock.now()
+        to = ChatAddress(posting.chat, posting.workspace, posting.topic)
         reader = Reader(language=posting.language, zone=posting.zone)
-        shown = _written(parcel.body)
+        shown = _stored_message(parcel.body)
         message, gone = posting.message, False
         try:
             if message is None:
-                message = await self._platform.send(to, _hushed(shown, posting.zone, now), reader)
+                message = await self._platform.send_message(
+                    to, _silent_at_night(shown, posting.zone, now), reader
+                )
             else:
-                await self._platform.edit(to, message, shown, reader)
-        except Later as patience:
-            self._wait(posting.chat, patience)
+                await self._platform.edit_message(to, message, shown, reader)
+        except RetryLater as patience:
+            self._back_off(posting.chat, patience)
             async with self._database.transaction() as store:
-                await store.outbox.retry(parcel, now + timedelta(seconds=patience.seconds))
+                await store.outbox.retry_copy(parcel, now + timedelta(seconds=patience.seconds))
             return
-        except Moved as moved:
-            await self._learned(posting, WallMoved(posting.chat, moved.to))
+        except ChatMoved as moved:
+            await self._share_news(posting, WallMovedEvent(posting.chat, moved.to))
             return
         except Undeliverable as refusal:
             log.info("copy refused card=%s reason=%s", posting.card, refusal.reason)
-            again, gone = posting.refused + 1 == SECOND, refusal.means.final
+            again, gone = posting.refused + 1 == SECOND, refusal.means.is_final
             if not gone:
                 async with self._database.transaction() as store:
-                    next_at = now + _patience(posting.refused)
-                    await store.outbox.refused(parcel, next_at, REFUSALS)
-            await self._learned(posting, _news(to, refusal, again=again))
+                    next_at = now + _retry_delay(posting.refused)
+                    await store.outbox.note_refused(parcel, next_at, REFUSALS)
+            await self._share_news(posting, _refusal_event(to, refusal, again=again))
             if not gone:
                 return
         except Exception as fault:
@@ -505,68 +535,68 @@ class Courier:
             return
         next_at = self._clock.now() + timedelta(seconds=self._pace.wall)
         async with self._database.transaction() as store:
-            await store.outbox.shows(parcel, message=message, next_at=next_at, gone=gone)
+            await store.outbox.mark_copy_shown(parcel, message=message, next_at=next_at, gone=gone)
         if posting.refused and not gone:
-            await self._learned(posting, WallTakes(posting.chat))
+            await self._share_news(posting, WallTakes(posting.chat))
 
-    async def _card_failed(self, parcel: Parcel, fault: Exception) -> None:
+    async def _card_failed(self, parcel: ClaimedCopy, fault: Exception) -> None:
         """Count how often this drawing of a card failed here, and set it aside in the end."""
-        key = card_key(parcel.posting.card, parcel.version)
+        key = card_key(parcel.copy.card, parcel.version)
         self._failed[key] += 1
         if self._failed[key] >= GIVE_UP:
             del self._failed[key]
             await self._set_aside(parcel, fault)
 
-    def _wait(self, chat: str, patience: Later) -> None:
+    def _back_off(self, chat: str, patience: RetryLater) -> None:
         """Obey a wait: for the chat; for the whole bot once several chats are refused together."""
-        if isinstance(patience, Asleep):
+        if isinstance(patience, NotBeforeMorning):
             return
         self._refusals += 1
-        self._refused_since = self._refused_since or _now()
-        until = _now() + patience.seconds
+        self._refused_since = self._refused_since or _loop_time()
+        until = _loop_time() + patience.seconds
         self._ready_at[chat] = until
-        self._refusing = {each: at for each, at in self._refusing.items() if at > _now()}
+        self._refusing = {each: at for each, at in self._refusing.items() if at > _loop_time()}
         self._refusing[chat] = until
         if patience.whole or len(self._refusing) > 1:
             self._next_at = max(self._next_at, until)
 
 
-def _written(body: str | None) -> Message:
+def _stored_message(body: str | None) -> Message:
     """What was written, or why it cannot be said."""
     if isinstance(body, UnreadableText):
         raise UnreadableRow
     return Message.model_validate_json(body or "")
 
 
-def _now() -> float:
+def _loop_time() -> float:
     return asyncio.get_running_loop().time()
 
 
-def _patience(refused: int) -> timedelta:
+def _retry_delay(refused: int) -> timedelta:
     """How long what was refused so many times before waits."""
     return min(PATIENCE * (1 << min(refused, 12)), LONGEST_PATIENCE)
 
 
-def _news(
-    to: Address, refusal: Undeliverable, errand: Errand = Errand.SAY, *, again: bool
+def _refusal_event(
+    to: ChatAddress, refusal: Undeliverable, errand: OutboxAction = OutboxAction.SAY, *, again: bool
 ) -> Event | None:
     """What a refusal tells about a wall; nothing when it is about a message or a person."""
-    if refusal.means is Refusal.GONE:
-        return WallSeen(to.chat, "", present=False, may_post=False)
-    if refusal.means is Refusal.TARGET:
+    if refusal.means is RefusalMeaning.GONE:
+        return WallSeenEvent(to.chat, "", present=False, may_post=False)
+    if refusal.means is RefusalMeaning.TARGET:
         return None
-    right = Right.POST if errand is Errand.SAY else NEEDS.get(errand, Right.INVITE)
-    return WallRefused(to.chat, Obstacle(refusal.means), right, to.topic, again)
+    right = WallRight.POST if errand is OutboxAction.SAY else NEEDS.get(errand, WallRight.INVITE)
+    return WallRefused(to.chat, WallObstacle(refusal.means), right, to.topic, again)
 
 
-def _chat(load: Load) -> str:
-    return load.chat if isinstance(load, Letter) else load.posting.chat
+def _chat_of(load: Load) -> str:
+    return load.chat if isinstance(load, OutboxMessage) else load.copy.chat
 
 
-def _hushed(said: Message, zone: str, now: datetime) -> Message:
+def _silent_at_night(said: Message, zone: str, now: datetime) -> Message:
     """What hangs on a wall at night makes no sound."""
-    return said.model_copy(update={"silent": True}) if quiet(now, zone) else said
+    return said.model_copy(update={"silent": True}) if in_quiet_hours(now, zone) else said
 
 
-def _sleeps(member: Member, letter: Letter, now: datetime) -> bool:
+def _reader_sleeps(member: Member, letter: OutboxMessage, now: datetime) -> bool:
     return not letter.priority.wakes and member.quiet_at(now)

@@ -16,51 +16,51 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
 from bot.confidences import ConfidenceRecorder, SpokenTo
-from bot.emergency import Emergency, detects_emergency, find_emergency
+from bot.emergency import EmergencyCall, detects_emergency, find_emergency
 from bot.limiting import ACTIONS_A_MINUTE, ActionLimit
 from bot.quarantine import set_aside
-from bot.replies import Outcome, unspoken
+from bot.replies import EventOutcome, unspoken_reply
 from handlers.kernel import (
     Answers,
-    Command,
-    Context,
-    Copied,
+    AttachmentEvent,
+    CallService,
+    CardCopiedEvent,
+    CommandEvent,
+    DocumentMadeEvent,
     Event,
-    Exposed,
+    EventOrigin,
+    EventSender,
+    ExposedCommand,
     Feature,
-    Fetched,
-    Hint,
-    Incoming,
-    Inquire,
-    Knocked,
+    FileFetchedEvent,
+    IncomingEvent,
+    Interaction,
+    JobContext,
+    JobTick,
+    JoinRequestEvent,
     Learns,
-    Located,
-    Made,
+    LocatedEvent,
+    Notice,
     Notices,
-    Observed,
-    Origin,
-    Outside,
-    Reachable,
+    ReachabilityEvent,
     Refused,
     Reply,
-    Said,
-    Sender,
-    Sent,
+    Services,
     Show,
-    Tick,
-    Turn,
-    WallMoved,
-    WallSeen,
+    WallMovedEvent,
+    WallSeenEvent,
+    WeatherReadEvent,
+    WordsEvent,
     Works,
-    route,
+    route_key,
 )
 from messages import words
-from messages.catalog import language
+from messages.catalog import nearest_language
 from messages.form import Form
 from messages.model import Reader
 from storage.confidences import MessagePlace
-from storage.database import Database, Store, crossed
-from storage.errors import DatabaseAway, Duplicate, Missing
+from storage.database import Database, Store, is_contention
+from storage.errors import AlreadyDone, DatabaseAway, RowMissing
 from storage.people import Account, Member
 from storage.places import Gazetteer
 from storage.quarantine import ItemKind
@@ -76,9 +76,11 @@ TRIES, STEP_ASIDE = 4, 0.1
 """Times a transaction is begun when others are in its way, and seconds it waits, more each time."""
 
 
-def not_kept(reader: Reader) -> Outcome:
+def not_kept(reader: Reader) -> EventOutcome:
     """What is said while the database is away."""
-    return Outcome(Hint(words.database_away(), refusal=True), reader, refused=True, kept=False)
+    return EventOutcome(
+        Notice(words.database_away(), refusal=True), reader, refused=True, kept=False
+    )
 
 
 class Dispatcher:
@@ -88,7 +90,7 @@ class Dispatcher:
         self,
         database: Database,
         features: Iterable[Feature],
-        outside: Outside,
+        outside: Services,
         gazetteer: Gazetteer,
         clock: Clock,
         nudge: Callable[[], None] = lambda: None,
@@ -100,7 +102,9 @@ class Dispatcher:
         self._routes = {key: to for each in self.features for key, to in each.routes.items()}
         self._starts = {key: to for each in self.features for key, to in each.starts.items()}
         self._jobs = {key: job for each in self.features for key, job in each.jobs.items()}
-        self._learnings = {key: to for each in self.features for key, to in each.learnings.items()}
+        self._learnings = {
+            key: to for each in self.features for key, to in each.result_handlers.items()
+        }
         self._failing: set[str] = set()
         self._limit = ActionLimit()
         self._unlimited = {
@@ -109,95 +113,99 @@ class Dispatcher:
             if each.unlimited
             for to in (*each.routes.values(), *each.starts.values())
         }
-        self._leavings = tuple(leave for each in self.features for leave in each.leavings)
+        self._leavings = tuple(leave for each in self.features for leave in each.erase_hooks)
         self._stand_downs = tuple(down for each in self.features for down in each.stand_downs)
-        self._mergings = tuple(merge for each in self.features for merge in each.mergings)
+        self._mergings = tuple(merge for each in self.features for merge in each.merge_hooks)
         self._unwallings = tuple(settle for each in self.features for settle in each.unwallings)
         self._notices = {key: to for each in self.features for key, to in each.notices.items()}
         self._listed = {
             name: listed
             for each in self.features
             for listed in each.commands
-            for name in (listed.name, *listed.also.values())
+            for name in (listed.name, *listed.aliases.values())
         }
         self._names = {
             also: listed.name
             for each in self.features
             for listed in each.commands
-            for also in listed.also.values()
+            for also in listed.aliases.values()
         }
 
     @property
-    def intervals(self) -> dict[str, timedelta]:
+    def job_intervals(self) -> dict[str, timedelta]:
         """How often each job works."""
         return {name: interval for name, (interval, _) in self._jobs.items()}
 
-    def hides(self, command: Command) -> bool:
+    def must_be_hidden(self, command: CommandEvent) -> bool:
         """Whether a command should be taken off a wall, where everybody can read it."""
         listed = self._listed.get(command.name)
-        return listed is not None and listed.hides(command.words)
+        return listed is not None and listed.is_hidden(command.words)
 
-    def exposed(self, command: Command, message: str) -> Event:
+    def exposed_event(self, command: CommandEvent, message: str) -> Event:
         """What a command becomes that should be taken off a wall and could not be."""
-        event = Exposed(command, message, self._listed[command.name].names(command.words))
-        return event if route(event) in self._routes else command
+        event = ExposedCommand(
+            command, message, self._listed[command.name].names_people(command.words)
+        )
+        return event if route_key(event) in self._routes else command
 
-    async def handle(self, incoming: Incoming) -> Outcome:
+    async def handle_event(self, incoming: IncomingEvent) -> EventOutcome:
         """Answer somebody, danger first. The reply is spoken only once the facts are saved."""
-        alarm = None if incoming.alarmed else await self.emergency(incoming)
+        alarm = None if incoming.alarmed else await self.emergency_in(incoming)
         if alarm and alarm.field and alarm.asks_again:
-            again = Hint(alarm.call, refusal=True)
-            return Outcome(again, alarm.reader, True, alarm.field.name, alarm=alarm.message)
+            again = Notice(alarm.call_line, refusal=True)
+            return EventOutcome(again, alarm.reader, True, alarm.field.name, alarm=alarm.message)
         outcome = await self._handle(replace(incoming, alarm=alarm.message if alarm else None))
         if alarm and not outcome.repeated:
             return replace(outcome, alarm=alarm.message)
         return outcome
 
-    async def emergency(self, incoming: Incoming) -> Emergency | None:
+    async def emergency_in(self, incoming: IncomingEvent) -> EmergencyCall | None:
         """Whom to call, when somebody's words speak of danger."""
         return await find_emergency(incoming, self.database)
 
-    async def _handle(self, incoming: Incoming) -> Outcome:
+    async def _handle(self, incoming: IncomingEvent) -> EventOutcome:
         try:
-            outcome = await self._answer(incoming)
-            while isinstance(outcome.reply, Inquire):
-                event = await outcome.reply.question(self._outside)
+            outcome = await self._answer_event(incoming)
+            while isinstance(outcome.reply, CallService):
+                event = await outcome.reply.call(self._outside)
                 incoming = replace(incoming, event=event)
-                outcome = await self._answer(incoming)
+                outcome = await self._answer_event(incoming)
         except DatabaseAway:
-            log.exception("database away route=%s", route(incoming.event))
-            return not_kept(Reader(language=language(incoming.sender.language)))
+            log.exception("database away route=%s", route_key(incoming.event))
+            return not_kept(Reader(language=nearest_language(incoming.sender.language)))
         except Exception:
             code = secrets.token_hex(3)
-            log.exception("event failed route=%s code=%s", route(incoming.event), code)
-            reader = Reader(language=language(incoming.sender.language))
-            return Outcome(Hint(words.fault(code=code), refusal=True), reader, refused=True)
+            log.exception("event failed route=%s code=%s", route_key(incoming.event), code)
+            reader = Reader(language=nearest_language(incoming.sender.language))
+            return EventOutcome(Notice(words.fault(code=code), refusal=True), reader, refused=True)
         self.nudge()
         return outcome
 
-    async def _answer(self, incoming: Incoming) -> Outcome:
-        event, answer = self._find(incoming.event)
-        reader = Reader(language=language(incoming.sender.language))
+    async def _answer_event(self, incoming: IncomingEvent) -> EventOutcome:
+        event, answer = self._find_handler(incoming.event)
+        reader = Reader(language=nearest_language(incoming.sender.language))
         try:
             # Somebody's first two events may meet in two processes: one finds the other saved.
-            return await _tried(partial(_reading, partial(self._turn, incoming, event, answer)))
-        except Duplicate:
-            return Outcome(None, reader, repeated=True)
+            return await _with_retries(
+                partial(_skip_unreadable, partial(self._run_transaction, incoming, event, answer))
+            )
+        except AlreadyDone:
+            return EventOutcome(None, reader, repeated=True)
         except Refused as refusal:
-            return await self._refuse(incoming, refusal)
-        except Missing:
-            return await self._refuse(incoming, Refused(words.gone()))
+            return await self._tell_refusal(incoming, refusal)
+        except RowMissing:
+            return await self._tell_refusal(incoming, Refused(words.gone()))
 
-    async def _turn(
-        self, incoming: Incoming, event: Event, answer: Answers | None, *, readable_only: bool
-    ) -> Outcome:
+    async def _run_transaction(
+        self, incoming: IncomingEvent, event: Event, answer: Answers | None, *, readable_only: bool
+    ) -> EventOutcome:
         if answer is None:
             raise Refused(words.gone())
         now = self.clock.now()
         async with self.database.transaction(readable_only=readable_only) as store:
-            known = await _known(store, incoming, now)
-            member, account = known or await _welcome(store, incoming.sender, now)
-            turn = Turn(
+            known = await _known_sender(store, incoming, now)
+            member, account = known or await _register_sender(store, incoming.sender, now)
+            turn = Interaction(
                 now,
                 store,
                 self._gazetteer,
@@ -205,84 +213,87 @@ class Dispatcher:
                 account,
                 incoming.scene,
                 newcomer=known is None,
-                leavings=self._leavings,
+                erase_hooks=self._leavings,
                 stand_downs=self._stand_downs,
-                mergings=self._mergings,
+                merge_hooks=self._mergings,
                 unwallings=self._unwallings,
                 heat_line=self._outside.heat_line,
             )
-            outcome = Outcome(await answer(event, turn), turn.reader)
+            outcome = EventOutcome(await answer(event, turn), turn.reader)
             # Asking the outside is no answer yet: after a crash the event is brought again.
-            if not isinstance(outcome.reply, Inquire):
-                if _form(event):
-                    await store.dialogs.end(account.id)
-                said = unspoken(outcome, incoming, account, now)
-                await store.people.receive(incoming.receipt, now, said)
+            if not isinstance(outcome.reply, CallService):
+                if _form_of(event):
+                    await store.dialogs.end_dialog(account.id)
+                said = unspoken_reply(outcome, incoming, account, now)
+                await store.people.record_update(incoming.receipt, now, said)
             acts = turn.reached and not self._may_always(event, answer)
-            if acts and self._limit.reached(member.id, now) and not await turn.organises():
-                raise Refused(words.too_many_actions(count=ACTIONS_A_MINUTE), _last(event))
+            if acts and self._limit.is_reached(member.id, now) and not await turn.organises_area():
+                raise Refused(words.too_many_actions(count=ACTIONS_A_MINUTE), _last_question(event))
             known_before = isinstance(outcome.reply, Show) and await _told_in_confidence(
                 incoming, turn
             )
         if acts:
-            self._limit.count(member.id, now)
+            self._limit.count_action(member.id, now)
         return replace(outcome, to=SpokenTo(member.id, known_before))
 
     def _may_always(self, event: Event, answer: Answers) -> bool:
         """Whether nobody counts: what platforms tell, cries for help, looking after, leaving."""
-        told = isinstance(event, Knocked | WallSeen | WallMoved | Reachable | Copied)
+        told = isinstance(
+            event,
+            JoinRequestEvent | WallSeenEvent | WallMovedEvent | ReachabilityEvent | CardCopiedEvent,
+        )
         return told or answer in self._unlimited or detects_emergency(event)
 
-    async def _refuse(self, incoming: Incoming, refusal: Refused) -> Outcome:
+    async def _tell_refusal(self, incoming: IncomingEvent, refusal: Refused) -> EventOutcome:
         """A refusal saves nothing, but is told once."""
-        reader, now = Reader(language=language(incoming.sender.language)), self.clock.now()
+        reader, now = Reader(language=nearest_language(incoming.sender.language)), self.clock.now()
         sender, receipt = incoming.sender, incoming.receipt
         whose = sender.platform, sender.workspace, sender.user
         try:
             async with self.database.transaction() as store:
-                known = await store.people.by_account(*whose, receipt)
+                known = await store.people.member_by_account(*whose, receipt)
                 if known:
                     reader = Reader(language=known[0].language, zone=known[0].zone)
-                hint = Hint(refusal.text, refusal=True)
-                outcome = Outcome(hint, reader, True, refusal.field)
-                said = unspoken(outcome, incoming, known[1] if known else None, now)
-                await store.people.receive(receipt, now, said)
-        except Duplicate:
-            return Outcome(None, reader, repeated=True)
+                hint = Notice(refusal.text, refusal=True)
+                outcome = EventOutcome(hint, reader, True, refusal.field)
+                said = unspoken_reply(outcome, incoming, known[1] if known else None, now)
+                await store.people.record_update(receipt, now, said)
+        except AlreadyDone:
+            return EventOutcome(None, reader, repeated=True)
         return outcome
 
-    def _find(self, event: Event) -> tuple[Event, Answers | None]:
-        if isinstance(event, Said | Sent) and detects_emergency(event):
+    def _find_handler(self, event: Event) -> tuple[Event, Answers | None]:
+        if isinstance(event, WordsEvent | AttachmentEvent) and detects_emergency(event):
             return event, _nothing_more
-        if not isinstance(event, Command):
-            return event, self._routes.get(route(event))
+        if not isinstance(event, CommandEvent):
+            return event, self._routes.get(route_key(event))
         command = replace(event, name=self._names.get(event.name, event.name))
         if command.name == "start":
             for prefix, answer in self._starts.items():
                 if command.words.startswith(prefix):
-                    return Command("start", command.words.removeprefix(prefix)), answer
-        return command, self._routes.get(route(command)) or self._routes.get("/help")
+                    return CommandEvent("start", command.words.removeprefix(prefix)), answer
+        return command, self._routes.get(route_key(command)) or self._routes.get("/help")
 
-    async def notice(self, origin: Origin, event: Event) -> bool:
+    async def take_notice(self, origin: EventOrigin, event: Event) -> bool:
         """Take in what was found out about a chat; False when no capability asks for it.
 
         What cannot be taken in is found out again.
         """
-        take_in = self._notices.get(route(event))
+        take_in = self._notices.get(route_key(event))
         if take_in is None:
             return False
         try:
-            await _tried(partial(self._notice, take_in, origin, event))
+            await _with_retries(partial(self._take_notice, take_in, origin, event))
         except Exception:
-            log.exception("notice failed route=%s", route(event))
+            log.exception("notice failed route=%s", route_key(event))
         self.nudge()
         return True
 
-    async def _notice(self, take_in: Notices, origin: Origin, event: Event) -> None:
+    async def _take_notice(self, take_in: Notices, origin: EventOrigin, event: Event) -> None:
         async with self.database.transaction() as store:
-            await take_in(event, origin, self._context(store))
+            await take_in(event, origin, self._job_context(store))
 
-    async def tick(self, tick: Tick) -> bool | None:
+    async def run_job(self, tick: JobTick) -> bool | None:
         """Do a job's work for one due moment; False when another process already has.
 
         None when it failed: the moment may be tried again.
@@ -290,15 +301,17 @@ class Dispatcher:
         _, work = self._jobs[tick.job]
         taken = False
         try:
-            reply = await _tried(partial(_reading, partial(self._work, tick, work)))
+            reply = await _with_retries(
+                partial(_skip_unreadable, partial(self._run_job_transaction, tick, work))
+            )
             taken = True
-            await self._learn(tick.job, reply)
-        except Duplicate:
+            await self._deliver_results(tick.job, reply)
+        except AlreadyDone:
             return False
         except Exception as fault:
             log.exception("job failed job=%s", tick.job)
             if taken:
-                await self._give_back(tick)
+                await self._give_moment_back(tick)
             await self._note_failed(tick.job, fault)
             return None
         if tick.job in self._failing:
@@ -315,81 +328,83 @@ class Dispatcher:
     async def _note_works(self, job: str) -> None:
         with suppress(DatabaseAway):
             async with self.database.transaction() as store:
-                await store.quarantine.forget(ItemKind.JOB, job)
+                await store.quarantine.forget_item(ItemKind.JOB, job)
             self._failing.discard(job)
 
-    async def _work(
-        self, tick: Tick, work: Works, *, readable_only: bool, take: bool = True
-    ) -> Inquire | None:
+    async def _run_job_transaction(
+        self, tick: JobTick, work: Works, *, readable_only: bool, take: bool = True
+    ) -> CallService | None:
         async with self.database.transaction(readable_only=readable_only) as store:
             if take:
-                await store.jobs.take(tick.job, tick.due, self.clock.now())
-            return await work(tick, self._context(store))
+                await store.jobs.take_moment(tick.job, tick.due, self.clock.now())
+            return await work(tick, self._job_context(store))
 
-    async def prompt(self, job: str) -> None:
+    async def run_job_now(self, job: str) -> None:
         """Do a job's work now, whatever its hours."""
-        tick, (_, work) = Tick(job, self.clock.now()), self._jobs[job]
-        reply = await _tried(partial(_reading, partial(self._work, tick, work, take=False)))
-        await self._learn(job, reply)
+        tick, (_, work) = JobTick(job, self.clock.now()), self._jobs[job]
+        reply = await _with_retries(
+            partial(_skip_unreadable, partial(self._run_job_transaction, tick, work, take=False))
+        )
+        await self._deliver_results(job, reply)
         self.nudge()
 
-    async def _learn(self, job: str, reply: Inquire | None) -> None:
+    async def _deliver_results(self, job: str, reply: CallService | None) -> None:
         """Ask the outside what a job wants to know, and let it take the answer in."""
         while reply is not None:
-            answer = await reply.question(self._outside)
-            take_in = partial(self._take_in, self._learnings[job], answer)
-            reply = await _tried(partial(_reading, take_in))
+            answer = await reply.call(self._outside)
+            take_in = partial(self._handle_result, self._learnings[job], answer)
+            reply = await _with_retries(partial(_skip_unreadable, take_in))
 
-    async def _take_in(
+    async def _handle_result(
         self, learn: Learns, answer: Event, *, readable_only: bool
-    ) -> Inquire | None:
+    ) -> CallService | None:
         async with self.database.transaction(readable_only=readable_only) as store:
-            return await learn(answer, self._context(store))
+            return await learn(answer, self._job_context(store))
 
-    async def _give_back(self, tick: Tick) -> None:
+    async def _give_moment_back(self, tick: JobTick) -> None:
         """A moment whose answer could not be taken in is due again."""
         try:
             async with self.database.transaction() as store:
-                await store.jobs.give_back(tick.job, tick.due)
+                await store.jobs.give_back_moment(tick.job, tick.due)
         except Exception:
             log.exception("moment not given back job=%s", tick.job)
 
-    def _context(self, store: Store) -> Context:
-        return Context(
+    def _job_context(self, store: Store) -> JobContext:
+        return JobContext(
             self.clock.now(),
             store,
             self._gazetteer,
-            leavings=self._leavings,
+            erase_hooks=self._leavings,
             unwallings=self._unwallings,
             stand_downs=self._stand_downs,
             heat_line=self._outside.heat_line,
         )
 
 
-def _last(event: Event) -> str:
+def _last_question(event: Event) -> str:
     """The last question of a form: asked again, it loses no answer."""
-    form = _form(event)
+    form = _form_of(event)
     return form.questions()[-1].name if form else ""
 
 
-async def _nothing_more(_: Event, __: Turn) -> Reply:
+async def _nothing_more(_: Event, __: Interaction) -> Reply:
     """Who is in danger reads whom to call, and no guess at what else was meant."""
     return None
 
 
-async def _tried(work: Callable[[], Awaitable[T]]) -> T:
+async def _with_retries(work: Callable[[], Awaitable[T]]) -> T:
     """Do what one transaction does, and again when another was in its way; a few times at most."""
     for tried in range(1, TRIES):
         try:
             return await work()
         except DBAPIError as error:
-            if not crossed(error):
+            if not is_contention(error):
                 raise
             await asyncio.sleep(tried * STEP_ASIDE)
     return await work()
 
 
-async def _reading(work: Callable[..., Awaitable[T]]) -> T:
+async def _skip_unreadable(work: Callable[..., Awaitable[T]]) -> T:
     """Do what one transaction does; again without what cannot be read, once such a row was met.
 
     Looking at every row beforehand would make each event dearer for the sake of a rare one.
@@ -402,32 +417,36 @@ async def _reading(work: Callable[..., Awaitable[T]]) -> T:
     return await work(readable_only=True)
 
 
-async def _told_in_confidence(incoming: Incoming, turn: Turn) -> bool:
+async def _told_in_confidence(incoming: IncomingEvent, turn: Interaction) -> bool:
     """Whether the message that is about to change tells something in confidence."""
     scene, sender = incoming.scene, incoming.sender
     if not scene.private or not scene.message:
         return False
     place = MessagePlace(sender.platform, sender.workspace, scene.chat, scene.message)
-    return await turn.store.confidences.hold(place, turn.now)
+    return await turn.store.confidences.hold_message(place, turn.now)
 
 
-def _form(event: Event) -> Form | None:
+def _form_of(event: Event) -> Form | None:
     """The submitted form that an event brings, or brings an answer for."""
     match event:
         case Form():
             return event
-        case Located(asked_for=form) | Observed(asked_for=form):
+        case LocatedEvent(asked_for=form) | WeatherReadEvent(asked_for=form):
             return form
-        case Fetched(asked_for=Form() as form) | Made(asked_for=Form() as form):
+        case (
+            FileFetchedEvent(asked_for=Form() as form) | DocumentMadeEvent(asked_for=Form() as form)
+        ):
             return form
     return None
 
 
-async def _known(store: Store, incoming: Incoming, now: datetime) -> tuple[Member, Account] | None:
+async def _known_sender(
+    store: Store, incoming: IncomingEvent, now: datetime
+) -> tuple[Member, Account] | None:
     """The sender as a member, once they have spoken; nothing is done for what came before."""
     sender = incoming.sender
     whose = sender.platform, sender.workspace, sender.user
-    known = await store.people.by_account(*whose, incoming.receipt)
+    known = await store.people.member_by_account(*whose, incoming.receipt)
     if known is None:
         return None
     member, account = known
@@ -440,10 +459,12 @@ async def _known(store: Store, incoming: Incoming, now: datetime) -> tuple[Membe
     return member, account
 
 
-async def _welcome(store: Store, sender: Sender, now: datetime) -> tuple[Member, Account]:
+async def _register_sender(
+    store: Store, sender: EventSender, now: datetime
+) -> tuple[Member, Account]:
     """Make the sender known on their first word."""
     member = Member(
-        name=sender.name, language=language(sender.language), joined_at=now, seen_at=now
+        name=sender.name, language=nearest_language(sender.language), joined_at=now, seen_at=now
     )
     account = Account(
         member_id=member.id,
@@ -453,5 +474,5 @@ async def _welcome(store: Store, sender: Sender, now: datetime) -> tuple[Member,
         called=sender.called,
         chat=sender.chat,
     )
-    await store.people.add(member, account)
+    await store.people.add_member(member, account)
     return member, account

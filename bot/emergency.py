@@ -6,41 +6,41 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handlers.kernel import Command, Event, Incoming, Said, Sent
+from handlers.kernel import AttachmentEvent, CommandEvent, Event, IncomingEvent, WordsEvent
 from messages import danger
-from messages.catalog import language
+from messages.catalog import nearest_language
 from messages.form import (
-    Choice,
-    Field,
-    File,
+    ChoiceField,
+    FileField,
     Form,
-    Hidden,
-    Line,
-    Long,
-    Several,
-    Where,
-    YesNo,
+    FormField,
+    HiddenField,
+    LineField,
+    LongField,
+    PlaceAnswer,
+    SeveralField,
+    YesNoField,
 )
 from messages.model import Message, Reader, Text
 from storage.database import Database
-from storage.errors import Duplicate
+from storage.errors import AlreadyDone
 
 log = logging.getLogger(__name__)
 
-PICKED = (Hidden, Choice, Several, YesNo, File)
+PICKED = (HiddenField, ChoiceField, SeveralField, YesNoField, FileField)
 """Kinds of answers that nobody types."""
 
 
 @dataclass(frozen=True)
-class Emergency:
+class EmergencyCall:
     """Whom to call, for whoever wrote of danger, and the answer of a form that said so."""
 
     message: Message
     reader: Reader
-    field: Field | None = None
+    field: FormField | None = None
 
     @property
-    def call(self) -> Text:
+    def call_line(self) -> Text:
         """The line with the numbers."""
         return self.message.body[0]
 
@@ -50,25 +50,25 @@ class Emergency:
         return self.field is not None and not takes_emergency(self.field)
 
 
-async def find_emergency(incoming: Incoming, database: Database) -> Emergency | None:
+async def find_emergency(incoming: IncomingEvent, database: Database) -> EmergencyCall | None:
     """Whom to call, when the event's words speak of danger; said without a database too."""
     if not detects_emergency(incoming.event):
         return None
-    reader = Reader(language=language(incoming.sender.language))
+    reader = Reader(language=nearest_language(incoming.sender.language))
     try:
         reader = await _read_by(incoming, database) or reader
-    except Duplicate:
+    except AlreadyDone:
         return None  # It was said when this came first.
     except Exception as trouble:
         log.warning("emergency answered without database kind=%s", type(trouble).__name__)
-    return Emergency(danger.alarm(), reader, emergency_answer(incoming.event))
+    return EmergencyCall(danger.emergency_message(), reader, emergency_answer(incoming.event))
 
 
-async def _read_by(incoming: Incoming, database: Database) -> Reader | None:
+async def _read_by(incoming: IncomingEvent, database: Database) -> Reader | None:
     """How somebody known reads, in the country of their neighbourhood."""
     sender = incoming.sender
     async with database.transaction() as store:
-        known = await store.people.by_account(
+        known = await store.people.member_by_account(
             sender.platform, sender.workspace, sender.user, incoming.receipt
         )
         if known is None:
@@ -79,41 +79,41 @@ async def _read_by(incoming: Incoming, database: Database) -> Reader | None:
         return Reader(language=member.language, zone=zone)
 
 
-def takes_emergency(field: Field) -> bool:
+def takes_emergency(field: FormField) -> bool:
     """Whether words of danger are an answer to this question."""
-    return isinstance(field.kind, Line | Long) and field.kind.takes_emergency
+    return isinstance(field.kind, LineField | LongField) and field.kind.takes_emergency
 
 
 def detects_emergency(event: Event) -> bool:
     """Whether the words that an event brings speak of somebody in danger."""
     match event:
-        case Said(words=typed) | Command(words=typed) | Sent(caption=typed):
-            return danger.heard(typed)
+        case WordsEvent(words=typed) | CommandEvent(words=typed) | AttachmentEvent(caption=typed):
+            return danger.detects_emergency(typed)
         case Form():
-            return emergency_field(type(event), _typed(event)) is not None
+            return emergency_field(type(event), _typed_answers(event)) is not None
     return False
 
 
-def emergency_field(form: type[Form], typed: Mapping[str, str]) -> Field | None:
+def emergency_field(form: type[Form], typed: Mapping[str, str]) -> FormField | None:
     """The answer that speaks of danger: first one that has no place in its question."""
     found = [
         each
         for each in form.questions()
-        if not isinstance(each.kind, PICKED) and danger.heard(typed.get(each.name, ""))
+        if not isinstance(each.kind, PICKED) and danger.detects_emergency(typed.get(each.name, ""))
     ]
     return min(found, key=takes_emergency, default=None)
 
 
-def emergency_answer(event: Event) -> Field | None:
+def emergency_answer(event: Event) -> FormField | None:
     """The answer of a submitted form that speaks of danger."""
-    return emergency_field(type(event), _typed(event)) if isinstance(event, Form) else None
+    return emergency_field(type(event), _typed_answers(event)) if isinstance(event, Form) else None
 
 
-def _typed(form: Form) -> dict[str, str]:
+def _typed_answers(form: Form) -> dict[str, str]:
     typed = {}
     for name, value in form:
         if isinstance(value, str):
             typed[name] = value
-        elif isinstance(value, Where):
+        elif isinstance(value, PlaceAnswer):
             typed[name] = value.words
     return typed

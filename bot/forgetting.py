@@ -7,10 +7,10 @@ import sys
 from contextlib import suppress
 
 from bot.clock import SystemClock
-from bot.opening import reached, remember
+from bot.opening import reach_database, remember_database
 from bot.settings import Settings
 from messages import words
-from messages.catalog import language, plain
+from messages.catalog import nearest_language, plain_words
 from messages.model import Reader
 from storage.keys import KeyBroken, KeyMissing, make_key, read_key
 from storage.sealed_values import forget_unreadable
@@ -22,20 +22,20 @@ async def forget_sealed(settings: Settings) -> int:
 
     Without a key a new one is made: the one way to go on with a database whose key is lost.
     """
-    reader = Reader(language=language(os.environ.get("LANG")))
-    async with reached(settings) as database:
+    reader = Reader(language=nearest_language(os.environ.get("LANG")))
+    async with reach_database(settings) as database:
         vault.open(*(settings.secret_key.split() or [_key_or_new(settings)]))
         async with database.transaction() as store:
             lost = await forget_unreadable(store)
-            name = (await store.identity.give(SystemClock().now())).name
-            await store.quarantine.release()
-    remember(settings.database_marker, name)
+            name = (await store.identity.give_name(SystemClock().now())).name
+            await store.quarantine.release_all()
+    remember_database(settings.database_marker, name)
     for table, count in sorted(lost.items()):
         sys.stdout.write(
-            plain(words.check_sealed_forgotten(table=table, count=count), reader) + "\n"
+            plain_words(words.check_sealed_forgotten(table=table, count=count), reader) + "\n"
         )
     said = words.check_sealed_forgotten_all() if lost else words.check_sealed_nothing_forgotten()
-    sys.stdout.write(plain(said, reader) + "\n")
+    sys.stdout.write(plain_words(said, reader) + "\n")
     return 0
 
 

@@ -21,7 +21,7 @@ from geopy.exc import (
 from geopy.extra.rate_limiter import AsyncRateLimiter
 from geopy.geocoders import BANFrance, Nominatim
 
-from storage.places import PlacesSilent, Spot
+from storage.places import GeocodedSpot, PlacesSilent
 from storage.places.spot import Kind, Reason
 
 TIMEOUT = 5.0
@@ -49,14 +49,14 @@ _BAN_KINDS: Mapping[str, Kind] = {
 }
 
 
-def hush() -> None:
+def silence_geopy() -> None:
     """Keep geopy quiet: it logs addresses and coordinates, even in warnings."""
     logger = logging.getLogger("geopy")
     logger.setLevel(logging.CRITICAL + 1)
     logger.propagate = False
 
 
-hush()
+silence_geopy()
 
 
 class _BanAdapter(AioHTTPAdapter):  # type: ignore[misc]  # geopy ships no types
@@ -81,7 +81,7 @@ class _NominatimAdapter(AioHTTPAdapter):  # type: ignore[misc]  # geopy ships no
         return answer
 
 
-class _Service:
+class _GeocodingService:
     """One geocoder behind its own limiter, which remembers how long it asked to be left alone."""
 
     def __init__(
@@ -97,7 +97,7 @@ class _Service:
         )
         self._blocked_until = 0.0
 
-    async def find(self, words: str, **options: Any) -> Spot | None:
+    async def find_spot(self, words: str, **options: Any) -> GeocodedSpot | None:
         """Return the best spot; PlacesSilent carries no cause, whose message would hold words."""
         now = asyncio.get_running_loop().time()
         if now < self._blocked_until:
@@ -111,7 +111,7 @@ class _Service:
 
     async def _answer(
         self, words: str, options: dict[str, Any]
-    ) -> tuple[Spot | None, PlacesSilent | None]:
+    ) -> tuple[GeocodedSpot | None, PlacesSilent | None]:
         """Ask once and return either what was found or why nothing was said."""
         try:
             async with asyncio.timeout(PATIENCE):
@@ -119,18 +119,20 @@ class _Service:
             if location is None:
                 return None, None
             kind, town, score = self._read(location.raw)
-            spot = Spot(float(location.latitude), float(location.longitude), kind, town, score)
+            spot = GeocodedSpot(
+                float(location.latitude), float(location.longitude), kind, town, score
+            )
         except TimeoutError as error:
             # Without geopy's hand in it, it is our patience that ended while the call still queued.
             return None, PlacesSilent(
-                _reason(error) if isinstance(error, GeopyError) else "limited"
+                _silence_reason(error) if isinstance(error, GeopyError) else "limited"
             )
         except GeocoderRateLimited as error:
             return None, PlacesSilent("limited", error.retry_after)
         except GeopyError as error:
             if _refuses_words(error):
                 return None, None
-            return None, PlacesSilent(_reason(error))
+            return None, PlacesSilent(_silence_reason(error))
         except (KeyError, IndexError, TypeError, ValueError, AttributeError):
             return None, PlacesSilent("broken")
         return (spot if score >= LEAST_SCORE else None), None
@@ -148,14 +150,16 @@ class Geocoder:
     """
 
     def __init__(self, ban_url: str | None, nominatim_url: str | None, user_agent: str) -> None:
-        self._ban = ban_url and _Service(
-            BANFrance(adapter_factory=_BanAdapter, user_agent=user_agent, **_where(ban_url)),
+        self._ban = ban_url and _GeocodingService(
+            BANFrance(adapter_factory=_BanAdapter, user_agent=user_agent, **_split_url(ban_url)),
             BAN_DELAY,
             _read_ban,
         )
-        self._nominatim = nominatim_url and _Service(
+        self._nominatim = nominatim_url and _GeocodingService(
             Nominatim(
-                adapter_factory=_NominatimAdapter, user_agent=user_agent, **_where(nominatim_url)
+                adapter_factory=_NominatimAdapter,
+                user_agent=user_agent,
+                **_split_url(nominatim_url),
             ),
             NOMINATIM_DELAY,
             _read_nominatim,
@@ -178,11 +182,11 @@ class Geocoder:
             if service:
                 await service.close()
 
-    def covers(self, country: str) -> bool:
+    def covers_country(self, country: str) -> bool:
         """Tell whether addresses of that country (ISO 3166 code) can be asked for at all."""
         return bool(self._nominatim or (self._ban and country.upper() == "FR"))
 
-    async def find(self, words: str, *, country: str = "FR") -> Spot | None:
+    async def find_address(self, words: str, *, country: str = "FR") -> GeocodedSpot | None:
         """Return the spot that `words` name in that country, or None when nothing was found.
 
         Raises PlacesSilent when the geocoder gave no answer: `timeout`, `limited`, `refused`
@@ -192,15 +196,15 @@ class Geocoder:
         if not SHORTEST <= len(words) <= LONGEST or not words[0].isalnum():
             return None
         if self._ban and country.upper() == "FR":
-            return None if _POSTCODE.fullmatch(words) else await self._ban.find(words, limit=1)
+            return None if _POSTCODE.fullmatch(words) else await self._ban.find_spot(words, limit=1)
         if self._nominatim:
-            return await self._nominatim.find(
+            return await self._nominatim.find_spot(
                 words, limit=1, addressdetails=True, country_codes=country.lower() or None
             )
         return None
 
 
-def _where(url: str) -> dict[str, Any]:
+def _split_url(url: str) -> dict[str, Any]:
     """Turn a base address into geopy's scheme, domain (with its path) and proxies."""
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query:
@@ -228,7 +232,7 @@ def _read_nominatim(raw: Mapping[str, Any]) -> tuple[Kind, str | None, float]:
     return ("street" if "road" in address else "town"), None, 1.0
 
 
-def _status(error: BaseException) -> int | None:
+def _http_status(error: BaseException) -> int | None:
     """Return the HTTP status behind one of geopy's errors."""
     cause = error.__cause__
     return cause.status_code if isinstance(cause, AdapterHTTPError) else None
@@ -236,12 +240,12 @@ def _status(error: BaseException) -> int | None:
 
 def _refuses_words(error: GeopyError) -> bool:
     """Tell a question the geocoder could not parse from a failure to answer."""
-    return isinstance(error, GeocoderQueryError) and _status(error) in {400, 413, 414}
+    return isinstance(error, GeocoderQueryError) and _http_status(error) in {400, 413, 414}
 
 
-def _reason(error: BaseException) -> Reason:
+def _silence_reason(error: BaseException) -> Reason:
     """Name the silence; geopy calls 503 and 504 time-outs, here they are refusals."""
-    status = _status(error)
+    status = _http_status(error)
     if status == 402:
         return "limited"
     if status is not None and status != 408:

@@ -12,8 +12,8 @@ from aiohttp import web
 from sqlalchemy import text
 
 from bot.clock import Clock
-from bot.courier import Courier
-from bot.presence import Presence
+from bot.courier import OutboxWorker
+from bot.presence import PlatformRuntime
 from storage.database import Database
 from storage.errors import DatabaseReplaced
 
@@ -31,7 +31,7 @@ EVERY = 60.0
 
 
 @dataclass(frozen=True)
-class Health:
+class HealthReport:
     """What is wrong, one line each; `broken` when only a restart or an operator can mend it."""
 
     complaints: tuple[str, ...] = ()
@@ -42,7 +42,9 @@ class Health:
         return "".join(f"{line}\n" for line in self.complaints or (WELL,))
 
 
-async def examine(database: Database, presences: Sequence[Presence], clock: Clock) -> Health:
+async def examine_health(
+    database: Database, presences: Sequence[PlatformRuntime], clock: Clock
+) -> HealthReport:
     """Look at the database, and at every bot's sender and queue."""
     complaints: list[str] = []
     broken = False
@@ -52,21 +54,21 @@ async def examine(database: Database, presences: Sequence[Presence], clock: Cloc
             for each in presences:
                 oldest = await store.outbox.oldest_due(each.name, clock.now())
                 waited = clock.now() - oldest if oldest else timedelta()
-                complaints += _slow(each.name, each.courier, waited)
+                complaints += _slow_lines(each.name, each.outbox_worker, waited)
     except DatabaseReplaced:
         log.exception("not healthy")
-        return Health(("database gone: its file is not the one opened",), broken=True)
+        return HealthReport(("database gone: its file is not the one opened",), broken=True)
     except Exception:
         log.exception("not healthy")
-        return Health(("database silent",), broken=True)
+        return HealthReport(("database silent",), broken=True)
     for each in presences:
-        if (silent := each.courier.lease.silent_for) > NOBODY_SENDS:
+        if (silent := each.outbox_worker.lease.silent_for) > NOBODY_SENDS:
             complaints.append(f"{each.name}: nobody sends since {_minutes(silent)} min")
             broken = True
-    return Health(tuple(complaints), broken)
+    return HealthReport(tuple(complaints), broken)
 
 
-def _slow(name: str, courier: Courier, waited: timedelta) -> list[str]:
+def _slow_lines(name: str, courier: OutboxWorker, waited: timedelta) -> list[str]:
     said = []
     if waited > OLD:
         said.append(f"{name}: what is due waits since {_minutes(waited.total_seconds())} min")
@@ -79,24 +81,26 @@ def _minutes(seconds: float) -> int:
     return int(seconds // 60)
 
 
-def page(
-    database: Database, presences: Sequence[Presence], clock: Clock
+def health_page(
+    database: Database, presences: Sequence[PlatformRuntime], clock: Clock
 ) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
     """`/health`: 200 while Palier works, however slowly; 503 when it does not."""
 
     async def answer(request: web.Request) -> web.StreamResponse:
-        health = await examine(database, presences, clock)
+        health = await examine_health(database, presences, clock)
         return web.Response(status=503 if health.broken else 200, text=health.text)
 
     return answer
 
 
-async def watch(database: Database, presences: Sequence[Presence], clock: Clock) -> None:
+async def watch_health(
+    database: Database, presences: Sequence[PlatformRuntime], clock: Clock
+) -> None:
     """Say in the log what is not well, and when it is well again."""
     ill = False
     while True:
         await asyncio.sleep(EVERY)
-        health = await examine(database, presences, clock)
+        health = await examine_health(database, presences, clock)
         for complaint in health.complaints:
             log.warning("not well: %s", complaint)
         if ill and not health.complaints:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.opening import OtherPalier, WrongDatabase, WrongKey
-from bot.settings import Wrong
+from bot.settings import SettingsError
 from bot.telegram.checking import Finding
 from messages import words
 from messages.model import Text
@@ -15,7 +15,7 @@ MOST = 20
 """The most things set aside that are told one by one."""
 
 
-def refused_opening(wrong: Wrong) -> Text:
+def refused_opening(wrong: SettingsError) -> Text:
     """Why the database was not opened."""
     match wrong:
         case WrongKey():
@@ -30,11 +30,11 @@ def refused_opening(wrong: Wrong) -> Text:
 async def kept_findings(database: Database, *, retry: bool) -> list[Finding]:
     """Whether everything can be read, and what was set aside."""
     async with database.transaction() as store:
-        held = await store.quarantine.held()
+        held = await store.quarantine.held_items()
         lost = await count_unreadable(store)
         if retry:
-            await store.quarantine.release()
-    found = [(False, _told(each)) for each in held[:MOST]]
+            await store.quarantine.release_all()
+    found = [(False, _told_item(each)) for each in held[:MOST]]
     if len(held) > MOST:
         found.append((False, words.check_aside_more(count=len(held) - MOST)))
     if held and retry:
@@ -44,7 +44,7 @@ async def kept_findings(database: Database, *, retry: bool) -> list[Finding]:
     return found or [(True, words.check_nothing_aside())]
 
 
-def _told(item: QuarantinedItem) -> Text:
+def _told_item(item: QuarantinedItem) -> Text:
     kind = Text(key=f"check-aside-{item.kind.value}")
     since = f"{item.since:%Y-%m-%d %H:%M} UTC"
     return words.check_aside(

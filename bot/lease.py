@@ -60,7 +60,7 @@ class CarrierLease:
             ended = holder if has_ended(holder) else ""
             if stale is not None and (stale != before or stale - now <= HOLD):
                 stale = None
-            held = await store.outbox.lease(
+            held = await store.outbox.hold_lease(
                 self._token, self._holder, now, now + HOLD, stale, ended
             )
             if held and (was_ahead or stale or (before and before - now > HOLD)):
@@ -77,7 +77,7 @@ class CarrierLease:
         """Let another process take it at once."""
         self._let_go()
         async with self._database.transaction() as store:
-            await store.outbox.release(self._token, self._holder, self._clock.now())
+            await store.outbox.release_lease(self._token, self._holder, self._clock.now())
 
     def _extend(self, now: datetime, moment: float) -> None:
         self._until, self._seen = now + HOLD, None

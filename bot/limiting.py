@@ -20,12 +20,12 @@ class ActionLimit:
     def __init__(self) -> None:
         self._acts: dict[int, deque[datetime]] = {}
 
-    def reached(self, member_id: int, now: datetime) -> bool:
+    def is_reached(self, member_id: int, now: datetime) -> bool:
         """Whether the member has done enough for this minute."""
         acts = self._acts.get(member_id)
         return acts is not None and len(acts) == ACTIONS_A_MINUTE and now - acts[0] < A_MINUTE
 
-    def count(self, member_id: int, now: datetime) -> None:
+    def count_action(self, member_id: int, now: datetime) -> None:
         """Remember that the member did one more thing."""
         self._acts.setdefault(member_id, deque(maxlen=ACTIONS_A_MINUTE)).append(now)
         if len(self._acts) > REMEMBERED:

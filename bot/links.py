@@ -5,26 +5,26 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
-from bot.platform import Later, Undeliverable
-from handlers.kernel import Links
+from bot.platform import RetryLater, Undeliverable
+from handlers.kernel import LinkMaker
 from messages.model import Link
 from storage.area import Wall
 
 log = logging.getLogger(__name__)
 
 
-class FirstLink:
+class FirstPlatformLink:
     """Asks one platform after the other; Telegram comes first, for its links open to strangers."""
 
-    def __init__(self, platforms: Sequence[Links]) -> None:
+    def __init__(self, platforms: Sequence[LinkMaker]) -> None:
         self._platforms = platforms
 
-    async def opening(self, payload: str, walls: Sequence[Wall]) -> Link | None:
+    async def opening_link(self, payload: str, walls: Sequence[Wall]) -> Link | None:
         """The first platform's address; one that does not answer is passed over."""
         for each in self._platforms:
             try:
-                link = await each.opening(payload, walls)
-            except (Later, Undeliverable) as silence:
+                link = await each.opening_link(payload, walls)
+            except (RetryLater, Undeliverable) as silence:
                 log.warning("link not found kind=%s", type(silence).__name__)
                 continue
             if link:

@@ -16,7 +16,7 @@ MOST_CAUSES = 8
 PAIRS = re.compile(r"(?P<event>.*?)(?P<pairs>(?: \w+=\S+)*)$", re.DOTALL)
 
 
-class Formatter(logging.Formatter):
+class LogFormatter(logging.Formatter):
     """Writes `time= level= at= event= …`; of a library's record and of an error, only where it was.
 
     Libraries quote what they were given: httpx the token in an address, pydantic and SQLAlchemy the
@@ -33,11 +33,11 @@ class Formatter(logging.Formatter):
         else:
             line += f' event="library" where={record.module}.{record.funcName}:{record.lineno}'
         if record.exc_info and record.exc_info[1]:
-            line += f" error={causes(record.exc_info[1])}"
+            line += f" error={error_causes(record.exc_info[1])}"
         return line
 
 
-def causes(error: BaseException, most: int = MOST_CAUSES) -> str:
+def error_causes(error: BaseException, most: int = MOST_CAUSES) -> str:
     """The error's type and the places it passed, then those of what caused it; no message.
 
     Of a group, each error in it is told in the same way, between braces.
@@ -59,7 +59,7 @@ def _inside(error: BaseException, most: int) -> str:
     """What an exception group holds; many alike are told once, and counted."""
     if not isinstance(error, BaseExceptionGroup) or most <= 1:
         return ""
-    told = Counter(causes(each, most - 1) for each in error.exceptions)
+    told = Counter(error_causes(each, most - 1) for each in error.exceptions)
     each = [f"{count}x{what}" if count > 1 else what for what, count in told.most_common(most)]
     return "{" + "|".join(each) + "}"
 
@@ -69,17 +69,17 @@ def _module(filename: str) -> str:
     return ".".join(parts[-2:]).replace(" ", "")
 
 
-def start(level: str) -> None:
+def start_logging(level: str) -> None:
     """Write to standard error from now on; libraries speak up only from warnings on."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(Formatter())
-    handler.addFilter(heard)
+    handler.setFormatter(LogFormatter())
+    handler.addFilter(is_logged)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
 
 
-def heard(record: logging.LogRecord) -> bool:
+def is_logged(record: logging.LogRecord) -> bool:
     """Whether a record belongs into the log."""
     ours = record.name.partition(".")[0] in OURS
     return ours or record.levelno >= logging.WARNING

@@ -15,6 +15,6 @@ class ThreadMaker:
     def __init__(self) -> None:
         self._bench = asyncio.Lock()
 
-    async def make(self, work: Callable[[], T]) -> T:
+    async def make_document(self, work: Callable[[], T]) -> T:
         async with self._bench:
             return await asyncio.to_thread(work)

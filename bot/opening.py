@@ -10,25 +10,25 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import SystemClock
-from bot.settings import Settings, Wrong
+from bot.settings import Settings, SettingsError
 from storage.database import Database, Store
 from storage.keys import KeyBroken, KeyMissing, make_key, read_key, write_once
-from storage.migrations import UnknownStep, upgrade
+from storage.migrations import UnknownStep, upgrade_database
 from storage.sealed_values import anything_sealed, sealed_values
 from storage.types import UnreadableText, vault
 
 log = logging.getLogger(__name__)
 
 
-class WrongKey(Wrong):
+class WrongKey(SettingsError):
     """The key is missing, broken, or another one."""
 
 
-class WrongDatabase(Wrong):
+class WrongDatabase(SettingsError):
     """The database is not the one that was used before."""
 
 
-class OtherPalier(Wrong):
+class OtherPalier(SettingsError):
     """The database was left by a Palier from which this one knows no way."""
 
     def __init__(self, step: str) -> None:
@@ -41,38 +41,38 @@ class OtherPalier(Wrong):
 
 
 @asynccontextmanager
-async def opened(settings: Settings) -> AsyncIterator[Database]:
-    """The database, ready to be used; `Wrong` where it is silent, another one, or without key."""
-    async with reached(settings) as database:
+async def open_database(settings: Settings) -> AsyncIterator[Database]:
+    """The database, ready to be used; `SettingsError` if it is silent, another one, or keyless."""
+    async with reach_database(settings) as database:
         try:
             async with database.transaction() as store:
-                name = await store.identity.name()
+                name = await store.identity.database_name()
                 unused = not name and await _is_unused(store)
             if unused:
                 _must_be_new(settings)
-            vault.open(*_keys(settings, new=unused))
-            await _recognised(settings, database, name)
+            vault.open(*_encryption_keys(settings, new=unused))
+            await _recognise_database(settings, database, name)
         except (OSError, SQLAlchemyError):
             log.exception("database not reached")
-            raise Wrong("DATABASE_URL: the database does not answer.") from None
+            raise SettingsError("DATABASE_URL: the database does not answer.") from None
         yield database
 
 
 @asynccontextmanager
-async def reached(settings: Settings) -> AsyncIterator[Database]:
+async def reach_database(settings: Settings) -> AsyncIterator[Database]:
     """The database with its tables, its sealed words unread.
 
-    `Wrong` when it does not answer, or is of another Palier.
+    `SettingsError` when it does not answer, or is of another Palier.
     """
     database = Database(settings.database_url)
     try:
         try:
-            await upgrade(database)
+            await upgrade_database(database)
         except UnknownStep as step:
             raise OtherPalier(str(step)) from None
         except (OSError, SQLAlchemyError):
             log.exception("database not reached")
-            raise Wrong("DATABASE_URL: the database does not answer.") from None
+            raise SettingsError("DATABASE_URL: the database does not answer.") from None
         yield database
     finally:
         await database.close()
@@ -80,7 +80,7 @@ async def reached(settings: Settings) -> AsyncIterator[Database]:
 
 async def _is_unused(store: Store) -> bool:
     """Whether nobody ever used this database: then no key can be lost."""
-    return not (await store.identity.anybody() or await anything_sealed(store))
+    return not (await store.identity.was_used() or await anything_sealed(store))
 
 
 async def _nothing_opens(store: Store) -> bool:
@@ -95,7 +95,7 @@ async def _nothing_opens(store: Store) -> bool:
 
 def _must_be_new(settings: Settings) -> None:
     """Refuse an empty database where the marker beside the key speaks of one that was used."""
-    if _remembered(settings.database_marker):
+    if _remembered_name(settings.database_marker):
         raise WrongDatabase(
             f"DATABASE_URL: this database is empty, but {settings.database_marker} speaks of one "
             "that was used. Put that one back; to begin anew, delete this file and the key."
@@ -104,7 +104,7 @@ def _must_be_new(settings: Settings) -> None:
         log.warning("an empty database beside a key that was there before")
 
 
-def _keys(settings: Settings, *, new: bool) -> list[str]:
+def _encryption_keys(settings: Settings, *, new: bool) -> list[str]:
     """The keys to read and write with; a new one is made for a new database alone."""
     if settings.secret_key:
         return settings.secret_key.split()
@@ -125,23 +125,23 @@ def _keys(settings: Settings, *, new: bool) -> list[str]:
         raise WrongKey(f"SECRET_KEY: {path} cannot be written.") from None
 
 
-async def _recognised(settings: Settings, database: Database, name: str) -> None:
+async def _recognise_database(settings: Settings, database: Database, name: str) -> None:
     """Make sure that the key fits the database, and remember which one it is."""
     async with database.transaction() as store:
-        known = await store.identity.known() if name else None
+        known = await store.identity.known_identity() if name else None
         strange = isinstance(known.probe, UnreadableText) if known else await _nothing_opens(store)
         if strange:
             raise WrongKey(
                 "SECRET_KEY: this is not the key this database was sealed with. Put that one "
                 "back; if it is lost, `palier forget-sealed` gives up what it sealed."
             )
-        name = (known or await store.identity.give(SystemClock().now())).name
-    remember(settings.database_marker, name)
+        name = (known or await store.identity.give_name(SystemClock().now())).name
+    remember_database(settings.database_marker, name)
 
 
-def remember(marker: Path, name: str) -> None:
+def remember_database(marker: Path, name: str) -> None:
     """Note beside the key which database it belongs to; where nothing can be written, do not."""
-    before = _remembered(marker)
+    before = _remembered_name(marker)
     if before == name:
         return
     if before:
@@ -153,7 +153,7 @@ def remember(marker: Path, name: str) -> None:
         log.info("database not remembered kind=%s", type(trouble).__name__)
 
 
-def _remembered(marker: Path) -> str:
+def _remembered_name(marker: Path) -> str:
     try:
         return marker.read_text("ascii").strip()
     except (OSError, ValueError):

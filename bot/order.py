@@ -10,36 +10,36 @@ from dataclasses import dataclass, field
 
 
 @dataclass
-class _Line:
+class _WaitingLine:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     people: int = 0
 
 
 @dataclass
-class _Slot:
+class _PersonSlot:
     taken: bool = True
 
 
-_slot: ContextVar[_Slot | None] = ContextVar("slot", default=None)
+_slot: ContextVar[_PersonSlot | None] = ContextVar("slot", default=None)
 
 
-class InOrder:
+class OrderedExecution:
     """First come, first served for each key; at most `at_once` keys are served together."""
 
     def __init__(self, at_once: int = 64) -> None:
         self._slots = asyncio.Semaphore(at_once)
-        self._lines: dict[str, _Line] = {}
+        self._lines: dict[str, _WaitingLine] = {}
 
     @asynccontextmanager
-    async def turn(self, key: str) -> AsyncIterator[None]:
+    async def in_order(self, key: str) -> AsyncIterator[None]:
         """Wait for the key's turn, in the order of asking."""
-        line = self._lines.setdefault(key, _Line())
+        line = self._lines.setdefault(key, _WaitingLine())
         line.people += 1
         try:
             # The line first: somebody who sends a hundred updates takes one slot, not a hundred.
             async with line.lock:
                 await self._slots.acquire()
-                slot = _Slot()
+                slot = _PersonSlot()
                 before = _slot.set(slot)
                 try:
                     yield

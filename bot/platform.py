@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import Protocol
 
 from messages.model import Message, Reader
-from storage.outbox import Errand
+from storage.outbox import OutboxAction
 
 
 @dataclass(frozen=True)
-class Address:
+class ChatAddress:
     """Where something is sent: a chat, and a topic inside it where chats have topics."""
 
     chat: str
@@ -19,7 +19,7 @@ class Address:
     topic: str = ""
 
 
-class Later(Exception):
+class RetryLater(Exception):
     """The platform asks for patience, in seconds; `whole` when it means the bot, not one chat."""
 
     def __init__(self, seconds: float, *, whole: bool = False) -> None:
@@ -27,15 +27,15 @@ class Later(Exception):
         self.seconds, self.whole = seconds, whole
 
 
-class OutOfReach(Later):
+class OutOfReach(RetryLater):
     """The platform answered with an error, or not at all: nobody asked for that wait but us."""
 
 
-class Asleep(Later):
+class NotBeforeMorning(RetryLater):
     """Nobody there should be disturbed yet: this message alone waits, the chat does not."""
 
 
-class Refusal(StrEnum):
+class RefusalMeaning(StrEnum):
     """What a platform's no means for what was to be done there.
 
     `GONE`: nothing can be sent there any more. `TARGET`: the message or person it is about is not
@@ -51,26 +51,26 @@ class Refusal(StrEnum):
     WRONG = "wrong"
 
     @property
-    def final(self) -> bool:
+    def is_final(self) -> bool:
         """Whether trying again cannot help."""
-        return self in (Refusal.GONE, Refusal.TARGET)
+        return self in (RefusalMeaning.GONE, RefusalMeaning.TARGET)
 
 
 class Undeliverable(Exception):
     """The platform said no; `chat_gone` when nothing can be sent there any more."""
 
     def __init__(
-        self, reason: str, *, chat_gone: bool = False, means: Refusal = Refusal.WRONG
+        self, reason: str, *, chat_gone: bool = False, means: RefusalMeaning = RefusalMeaning.WRONG
     ) -> None:
         super().__init__(reason)
-        self.reason, self.means = reason, Refusal.GONE if chat_gone else means
+        self.reason, self.means = reason, RefusalMeaning.GONE if chat_gone else means
 
     @property
     def chat_gone(self) -> bool:
-        return self.means is Refusal.GONE
+        return self.means is RefusalMeaning.GONE
 
 
-class Moved(Exception):
+class ChatMoved(Exception):
     """The chat goes on under another address."""
 
     def __init__(self, to: str) -> None:
@@ -78,18 +78,20 @@ class Moved(Exception):
         self.to = to
 
 
-class Platform(Protocol):
-    """One platform through one bot; every call may raise `Later`, `Undeliverable` or `Moved`."""
+class ChatPlatform(Protocol):
+    """One platform through one bot; calls may raise `RetryLater`, `Undeliverable`, `ChatMoved`."""
 
     name: str
 
-    async def send(self, to: Address, message: Message, reader: Reader) -> str:
+    async def send_message(self, to: ChatAddress, message: Message, reader: Reader) -> str:
         """Post a message; the answer is the platform's name for it."""
 
-    async def edit(self, to: Address, posted: str, message: Message, reader: Reader) -> None:
+    async def edit_message(
+        self, to: ChatAddress, posted: str, message: Message, reader: Reader
+    ) -> None:
         """Redraw a message posted earlier; one that already shows this is a success."""
 
-    async def act(self, errand: Errand, to: Address, subject: str) -> str | None:
+    async def act_on_chat(self, errand: OutboxAction, to: ChatAddress, subject: str) -> str | None:
         """Let somebody in or not, pin or unpin a message; done before is done.
 
         `INVITE` makes a link by which people ask to be let in, named `subject`, and answers it.

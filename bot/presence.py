@@ -7,45 +7,45 @@ from typing import Protocol
 
 from aiohttp import web
 
-from bot.courier import Courier
+from bot.courier import OutboxWorker
 from bot.dispatcher import Dispatcher
-from handlers.kernel import Files, Links
+from handlers.kernel import FileFetcher, LinkMaker
 from messages.model import Text
 
 
-class Presence(Protocol):
+class PlatformRuntime(Protocol):
     """One platform through one bot: its courier, its way in, its first words."""
 
     name: str
-    courier: Courier
+    outbox_worker: OutboxWorker
 
     @property
-    def files(self) -> Files:
+    def files(self) -> FileFetcher:
         """What people sent there."""
 
     @property
-    def links(self) -> Links:
+    def links(self) -> LinkMaker:
         """Its addresses for paper."""
 
-    def meet(self, dispatcher: Dispatcher) -> None:
+    def attach(self, dispatcher: Dispatcher) -> None:
         """Everything is wired: from now on there is somebody to bring events to."""
 
     def add_routes(self, site: web.Application) -> None:
         """Open the doors this platform brings its events to, if it brings them."""
 
-    async def announce(self, stop: asyncio.Event) -> None:
-        """The doors are open: tell the platform, if it must be told. May raise `Wrong`."""
+    async def announce_address(self, stop: asyncio.Event) -> None:
+        """The doors are open: tell the platform, if it must be told. May raise `SettingsError`."""
 
-    async def listen(self, stop: asyncio.Event) -> None:
+    async def receive_events(self, stop: asyncio.Event) -> None:
         """Take events until told to stop, then wait for those under way."""
 
     async def speak_pending(self) -> None:
         """Note what was said and say what nobody did, until cancelled."""
 
-    async def settled(self) -> None:
+    async def wait_until_idle(self) -> None:
         """Return once nothing is being answered any more."""
 
-    async def introduce(self) -> None:
+    async def show_menus(self) -> None:
         """What may wait until everything runs, such as menus."""
 
     def first_admin(self, code: str) -> Text:

@@ -14,7 +14,7 @@ STARTED = 19
 
 
 @cache
-def _here() -> str:
+def _machine_id() -> str:
     """This machine since it was started, and the processes that see each other's numbers."""
     try:
         boot = (PROC / "sys/kernel/random/boot_id").read_text().strip()
@@ -24,7 +24,7 @@ def _here() -> str:
     return f"{socket.gethostname()}/{boot}/{space}"
 
 
-def _started(number: int) -> str:
+def _process_start(number: int) -> str:
     """When the process began, empty when it does not run any more."""
     try:
         state, *rest = (PROC / str(number) / "stat").read_text().rpartition(")")[2].split()
@@ -36,7 +36,7 @@ def _started(number: int) -> str:
 def new_process_name() -> str:
     """A name nobody else has, which tells `has_ended` on the same machine whose it is."""
     number = os.getpid()
-    return f"{_here()}:{number}:{_started(number)}:{uuid.uuid4().hex}"
+    return f"{_machine_id()}:{number}:{_process_start(number)}:{uuid.uuid4().hex}"
 
 
 def has_ended(name: str) -> bool:
@@ -44,6 +44,6 @@ def has_ended(name: str) -> bool:
     here, _, rest = name.partition(":")
     number, _, rest = rest.partition(":")
     started = rest.partition(":")[0]
-    if not here or here != _here() or not number.isdecimal() or not started:
+    if not here or here != _machine_id() or not number.isdecimal() or not started:
         return False
-    return _started(int(number)) != started
+    return _process_start(int(number)) != started

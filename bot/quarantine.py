@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from bot.clock import Clock
-from bot.logs import causes
+from bot.logs import error_causes
 from storage.database import Database
 from storage.quarantine import ItemKind
 
@@ -24,6 +24,6 @@ async def set_aside(
     log.error("set aside kind=%s key=%s", kind.value, name, exc_info=fault)
     try:
         async with database.transaction() as store:
-            await store.quarantine.set_aside(kind, key, causes(fault), clock.now())
+            await store.quarantine.set_aside(kind, key, error_causes(fault), clock.now())
     except Exception:
         log.exception("not noted as set aside kind=%s key=%s", kind.value, name)

@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from messages.heat.line import Hours
+from messages.heat.levels.advice_line import HeatLineHours
 
 BAN = "https://data.geopf.fr/geocodage"
 VIGILANCE = "https://public-api.meteofrance.fr/public/DPVigilance/v1"
@@ -40,14 +40,14 @@ def _database_address(url: str) -> str:
     return url
 
 
-def _token(token: str) -> str:
+def _check_token(token: str) -> str:
     number, _, rest = token.partition(":")
     if token and not (number.isdigit() and len(rest) >= 30):
         raise ValueError("must be the token BotFather gave, as in 123456789:AbC...")
     return token
 
 
-def _beginning(*prefixes: str) -> Callable[[str], str]:
+def _check_prefix(*prefixes: str) -> Callable[[str], str]:
     def check(token: str) -> str:
         if token and not token.startswith(prefixes):
             raise ValueError(f"must begin with {' or '.join(prefixes)}, or be empty")
@@ -56,7 +56,7 @@ def _beginning(*prefixes: str) -> Callable[[str], str]:
     return check
 
 
-def _key(key: str) -> str:
+def _check_key(key: str) -> str:
     for each in key.split():
         try:
             Fernet(each)
@@ -67,9 +67,9 @@ def _key(key: str) -> str:
     return key
 
 
-def _hours(typed: str) -> str:
+def _check_hours(typed: str) -> str:
     try:
-        Hours.read(typed)
+        HeatLineHours.parse_hours(typed)
     except ValueError:
         raise ValueError("must be two hours of the day, as in 9-19 or 8:30-19; or empty") from None
     return typed
@@ -85,7 +85,7 @@ class Settings(BaseSettings):
         env_file=".env", env_file_encoding="utf-8", env_ignore_empty=False, extra="ignore"
     )
 
-    telegram_bot_token: Annotated[str, AfterValidator(_token)] = Field(
+    telegram_bot_token: Annotated[str, AfterValidator(_check_token)] = Field(
         default="",
         repr=False,
         description="The token BotFather gave the bot; empty, Palier opens the stairwell to try.",
@@ -94,12 +94,12 @@ class Settings(BaseSettings):
         default="https://api.telegram.org",
         description="Where the Bot API answers; change it for a Bot API server of your own.",
     )
-    slack_bot_token: Annotated[str, AfterValidator(_beginning("xoxb-"))] = Field(
+    slack_bot_token: Annotated[str, AfterValidator(_check_prefix("xoxb-"))] = Field(
         default="",
         repr=False,
         description="The bot token of a Slack app made from `palier manifest`; empty, no Slack.",
     )
-    slack_app_token: Annotated[str, AfterValidator(_beginning("xapp-"))] = Field(
+    slack_app_token: Annotated[str, AfterValidator(_check_prefix("xapp-"))] = Field(
         default="",
         repr=False,
         description="The app token for a socket to Slack, which needs no public address.",
@@ -164,11 +164,11 @@ class Settings(BaseSettings):
         default=35.0,
         description="Where no authority has thresholds: how many degrees make a day hot.",
     )
-    heat_line_hours: Annotated[str, AfterValidator(_hours)] = Field(
+    heat_line_hours: Annotated[str, AfterValidator(_check_hours)] = Field(
         default="",
         description="When France's line for heat advice answers, as in 9-19; empty, by day.",
     )
-    secret_key: Annotated[str, AfterValidator(_key)] = Field(
+    secret_key: Annotated[str, AfterValidator(_check_key)] = Field(
         default="",
         repr=False,
         description="What seals addresses at rest; empty, a key file beside the database.",
@@ -195,15 +195,15 @@ class Settings(BaseSettings):
         """Whether Slack may bring requests to Palier's own address."""
         return bool(self.public_url and self.slack_signing_secret)
 
-    def must_fit(self) -> None:
-        """Raise `Wrong` for settings that are good alone and not together."""
+    def check_combination(self) -> None:
+        """Raise `SettingsError` for settings that are good alone and not together."""
         if self.slack_bot_token and not (self.slack_app_token or self.slack_by_web):
-            raise Wrong(
+            raise SettingsError(
                 "SLACK_APP_TOKEN: needed beside SLACK_BOT_TOKEN, "
                 "unless PUBLIC_URL and SLACK_SIGNING_SECRET are set."
             )
         if self.slack_client_id and not (self.slack_client_secret and self.slack_by_web):
-            raise Wrong(
+            raise SettingsError(
                 "SLACK_CLIENT_ID: needs SLACK_CLIENT_SECRET, SLACK_SIGNING_SECRET and PUBLIC_URL."
             )
 
@@ -220,22 +220,22 @@ class Settings(BaseSettings):
         return self.key_file.with_name("palier.database")
 
 
-class Wrong(Exception):
+class SettingsError(Exception):
     """A setting cannot be used; the message is one sentence that names it, not its value."""
 
 
 def read_settings(env_file: Path | None = Path(".env")) -> Settings:
-    """The settings as they are now, or `Wrong`."""
+    """The settings as they are now, or `SettingsError`."""
     try:
         return Settings(_env_file=env_file)
     except ValidationError as refusal:
         first = refusal.errors(include_input=False, include_url=False)[0]
         name = str(first["loc"][0]).upper()
         why = first["msg"].removeprefix("Value error, ")
-        raise Wrong(f"{name}: {why[:1].lower()}{why[1:].rstrip('.')}.") from None
+        raise SettingsError(f"{name}: {why[:1].lower()}{why[1:].rstrip('.')}.") from None
 
 
-def example() -> str:
+def env_example() -> str:
     """The text of `.env.example`: every setting with its sentence and what it is when absent."""
     parts = ["# Copy this file to .env and fill in what you need; everything may stay as it is."]
     for name, field in Settings.model_fields.items():

@@ -22,7 +22,7 @@ HEARD_WITHIN = 2.0
 """Seconds until what was told to end, and did not, is told again."""
 
 
-async def end(tasks: Collection[asyncio.Task[None]]) -> None:
+async def end_tasks(tasks: Collection[asyncio.Task[None]]) -> None:
     """Cancel them until they have ended.
 
     Before Python 3.12 `asyncio.wait_for`, by which SQLAlchemy waits for a free connection, loses a

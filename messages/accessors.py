@@ -26,7 +26,7 @@ from messages.model import Filling, Text
 """
 
 
-class Variables(visitor.Visitor):
+class VariableCollector(visitor.Visitor):
     """Collects a pattern's variables, and those a plural depends on."""
 
     def __init__(self) -> None:
@@ -42,50 +42,52 @@ class Variables(visitor.Visitor):
             self.names.setdefault(node.id.name, "Filling")
 
 
-def messages(language: str) -> Iterator[ast.Message]:
+def catalogue_messages(language: str) -> Iterator[ast.Message]:
     """Every message of a language, in the order of its files."""
     for source in sorted((FOLDER / language).glob("*.ftl")):
         resource = FluentParser().parse(source.read_text("utf-8"))
         yield from (entry for entry in resource.body if isinstance(entry, ast.Message))
 
 
-def variables(message: ast.Message) -> dict[str, str]:
+def message_variables(message: ast.Message) -> dict[str, str]:
     """The message's variables and their types: a number where it selects a plural."""
-    found = Variables()
+    found = VariableCollector()
     found.visit(message)
     return dict(sorted(found.names.items()))
 
 
-def counted() -> set[tuple[str, str]]:
+def plural_variables() -> set[tuple[str, str]]:
     """The variables that select a plural in any language, each with its key."""
     return {
         (message.id.name, name)
         for language in {path.parent.name for path in FOLDER.glob("*/*.ftl")}
-        for message in messages(language)
-        for name, kind in variables(message).items()
+        for message in catalogue_messages(language)
+        for name, kind in message_variables(message).items()
         if kind == "int"
     }
 
 
-def accessor(message: ast.Message, numbers: set[tuple[str, str]]) -> str:
+def accessor_source(message: ast.Message, numbers: set[tuple[str, str]]) -> str:
     """The signature of the function that stands for one message."""
-    key, given = message.id.name, variables(message)
+    key, given = message.id.name, message_variables(message)
     given |= {name: "int" for name in given if (key, name) in numbers}
     signature = ", ".join(f"{each}: {kind}" for each, kind in given.items())
     return f"def {key.replace('-', '_')}({'*, ' if given else ''}{signature}) -> Text: ...\n"
 
 
-def module() -> str:
+def module_source() -> str:
     """The whole of `messages/words.pyi`."""
-    numbers = counted()
-    return HEADER + "".join(accessor(message, numbers) for message in messages(REFERENCE))
+    numbers = plural_variables()
+    return HEADER + "".join(
+        accessor_source(message, numbers) for message in catalogue_messages(REFERENCE)
+    )
 
 
 def main(asked: Sequence[str]) -> int:
     """Write the module; with `--check`, only say whether it is what the catalogue asks for."""
     if "--check" not in asked:
-        TARGET.write_text(module(), "utf-8")
-    elif TARGET.read_text("utf-8") != module():
+        TARGET.write_text(module_source(), "utf-8")
+    elif TARGET.read_text("utf-8") != module_source():
         sys.stderr.write(f"{OUT_OF_DATE}\n")
         return 1
     return 0

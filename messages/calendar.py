@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from messages.catalog import plain
-from messages.isolation import opened
+from messages.catalog import plain_words
+from messages.isolation import opened_addresses
 from messages.model import Reader, Text
 
 
 @dataclass(frozen=True)
-class Appointment:
+class CalendarEvent:
     """One event; the same `uid` with a higher `revision` replaces the earlier file."""
 
     uid: str
@@ -23,16 +23,16 @@ class Appointment:
     revision: int
     cancelled: bool
 
-    def write(self, reader: Reader, now: datetime) -> bytes:
+    def to_ics(self, reader: Reader, now: datetime) -> bytes:
         """The file's bytes."""
         # Imported when the first file is asked for: the library costs a tenth of the start-up.
         from icalendar import STATUS, Calendar, Event
 
         event = Event.new(
             uid=self.uid,
-            summary=plain(self.title, reader),
-            location=opened(self.place),
-            description=opened(self.note) or None,
+            summary=plain_words(self.title, reader),
+            location=opened_addresses(self.place),
+            description=opened_addresses(self.note) or None,
             start=self.starts_at,
             end=self.starts_at + self.lasts,
             stamp=now,

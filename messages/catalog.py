@@ -15,8 +15,16 @@ from fluent_compiler.bundle import FluentBundle
 
 from messages import dates
 from messages.accessors import DIAL
-from messages.isolation import MORE, PDI, Piece, inert, isolated, turns, unclosed
-from messages.model import Filling, Message, Reader, Text, When
+from messages.isolation import (
+    MORE,
+    PDI,
+    Piece,
+    count_unclosed,
+    has_right_to_left,
+    inert_pieces,
+    isolate_pieces,
+)
+from messages.model import Filling, Message, MomentText, Reader, Text
 from messages.region import services_of
 
 FOLDER = Path(__file__).parent
@@ -47,7 +55,7 @@ DIALLED = ("all", "doctor", "police", "rescue", "writing", "short", "paper")
 
 
 @dataclass(frozen=True)
-class Span:
+class WordSpan:
     """A run of words drawn one way; a `link` is an address, to be shown whole."""
 
     words: str
@@ -55,34 +63,34 @@ class Span:
     link: bool = False
 
 
-Spans = tuple[Span, ...]
+Spans = tuple[WordSpan, ...]
 
 
-def language(wanted: str | None) -> str:
+def nearest_language(wanted: str | None) -> str:
     """The nearest language Palier speaks ("en-GB" is "en"; unknown ones read French)."""
     short = (wanted or "").lower().replace("_", "-").split("-")[0]
     return short if short in LANGUAGES else FALLBACK
 
 
 @cache
-def bundle(spoken: str, room: str) -> FluentBundle:
+def compiled_room(spoken: str, room: str) -> FluentBundle:
     """One file's sentences, compiled when the first of them is said."""
     source = (FOLDER / spoken / f"{room}.ftl").read_text("utf-8")
-    return FluentBundle.from_string(spoken, typeset(source, spoken), use_isolating=False)
+    return FluentBundle.from_string(spoken, set_typography(source, spoken), use_isolating=False)
 
 
-def room(key: str) -> str:
+def room_of(key: str) -> str:
     """The file a key stands in: its first word, or the one for every capability."""
     first = key.split("-")[0]
     return first if first in ROOMS else COMMON
 
 
-def known(key: str, spoken: str = FALLBACK) -> bool:
+def is_known(key: str, spoken: str = FALLBACK) -> bool:
     """Whether the language has words for the key."""
-    return bool(bundle(spoken, room(key)).has_message(key))
+    return bool(compiled_room(spoken, room_of(key)).has_message(key))
 
 
-def typeset(source: str, spoken: str) -> str:
+def set_typography(source: str, spoken: str) -> str:
     """French keeps its punctuation on the line of its word; catalogues have plain spaces there."""
     if spoken != "fr":
         return source
@@ -91,7 +99,7 @@ def typeset(source: str, spoken: str) -> str:
 
 
 @cache
-def names() -> dict[str, str]:
+def language_names() -> dict[str, str]:
     """Each language under its own name, for the button that chooses one."""
     return {
         each: tomllib.loads((FOLDER / each / "dates.toml").read_text("utf-8"))["name"]
@@ -99,18 +107,18 @@ def names() -> dict[str, str]:
     }
 
 
-def word(text: Text, reader: Reader) -> Spans:
+def render_text(text: Text, reader: Reader) -> Spans:
     """The text in the reader's language; what people typed is inert in it.
 
     Where something is written from right to left, whatever was typed is ordered by itself.
     """
-    said = tuple(_worded(text, reader, isolate=False))
-    if any(turns(span.words) for span in said):
-        return tuple(_worded(text, reader, isolate=True))
+    said = tuple(_worded_spans(text, reader, isolate=False))
+    if any(has_right_to_left(span.words) for span in said):
+        return tuple(_worded_spans(text, reader, isolate=True))
     return said
 
 
-def _worded(text: Text, reader: Reader, *, isolate: bool) -> Iterator[Span]:
+def _worded_spans(text: Text, reader: Reader, *, isolate: bool) -> Iterator[WordSpan]:
     parts: dict[str, Spans] = {}
     fresh = count()
 
@@ -118,58 +126,58 @@ def _worded(text: Text, reader: Reader, *, isolate: bool) -> Iterator[Span]:
         if isinstance(filling, int):
             return filling
         mark = f"{OPEN}{next(fresh)}{CLOSE}"
-        parts[mark] = tuple(_filled(name, filling, reader, isolate=isolate))
+        parts[mark] = tuple(_filled_spans(name, filling, reader, isolate=isolate))
         return mark
 
     args = {name: place(name, value) for name, value in text.args.items()}
-    return _merge(_spans(_format(text.key, args, reader), parts))
+    return _merge_spans(_make_spans(_format_key(text.key, args, reader), parts))
 
 
-def _format(key: str, args: dict[str, str | int], reader: Reader) -> str:
-    spoken = reader.language if known(key, reader.language) else FALLBACK
-    numbers = dialled(spoken, services_of(reader.zone))
-    words, errors = bundle(spoken, room(key)).format(key, {**numbers, **args})
+def _format_key(key: str, args: dict[str, str | int], reader: Reader) -> str:
+    spoken = reader.language if is_known(key, reader.language) else FALLBACK
+    numbers = dialled_numbers(spoken, services_of(reader.zone))
+    words, errors = compiled_room(spoken, room_of(key)).format(key, {**numbers, **args})
     if errors:
         raise errors[0]
     return str(words)
 
 
 @cache
-def dialled(spoken: str, services: str) -> dict[str, str]:
+def dialled_numbers(spoken: str, services: str) -> dict[str, str]:
     """Whom to call, for every sentence that names a number: those of where it is read."""
-    danger = bundle(spoken, "danger")
+    danger = compiled_room(spoken, "danger")
     return {
         f"{DIAL}{each}": str(danger.format(f"danger-{services}-{each}", {})[0]) for each in DIALLED
     }
 
 
-def _filled(
-    name: str, filling: str | When | Text | tuple[str, ...], reader: Reader, *, isolate: bool
-) -> Iterator[Span]:
+def _filled_spans(
+    name: str, filling: str | MomentText | Text | tuple[str, ...], reader: Reader, *, isolate: bool
+) -> Iterator[WordSpan]:
     match filling:
         case Text():
-            yield from _worded(filling, reader, isolate=isolate)
-        case When():
-            yield Span(say(filling, reader.language))
+            yield from _worded_spans(filling, reader, isolate=isolate)
+        case MomentText():
+            yield WordSpan(say_when(filling, reader.language))
         case tuple():
             for number, each in enumerate(filling):
                 if number:
-                    yield Span(AMONG)
-                yield from _filled(name, each, reader, isolate=isolate)
+                    yield WordSpan(AMONG)
+                yield from _filled_spans(name, each, reader, isolate=isolate)
         case str():
-            pieces = _typed(name, filling)
-            for words, link in isolated(pieces) if isolate else pieces:
-                yield Span(words, link=link)
+            pieces = _typed_pieces(name, filling)
+            for words, link in isolate_pieces(pieces) if isolate else pieces:
+                yield WordSpan(words, link=link)
 
 
-def _typed(name: str, typed: str) -> list[Piece]:
+def _typed_pieces(name: str, typed: str) -> list[Piece]:
     """What somebody typed as its variable allows: its name says what it is for."""
     if name in OURS:
         return [(typed, typed.startswith("https://"))] if typed else []
-    return inert(typed, addresses=name in ADDRESSES, numbers=name in NUMBERS)
+    return inert_pieces(typed, addresses=name in ADDRESSES, numbers=name in NUMBERS)
 
 
-def say(when: When, spoken: str) -> str:
+def say_when(when: MomentText, spoken: str) -> str:
     zone = ZoneInfo(when.zone)
     local = when.at.astimezone(zone)
     wordings: dict[str, Callable[[], str]] = {
@@ -180,7 +188,7 @@ def say(when: When, spoken: str) -> str:
     return wordings[when.show]()
 
 
-def _spans(sentence: str, parts: dict[str, Spans]) -> Iterator[Span]:
+def _make_spans(sentence: str, parts: dict[str, Spans]) -> Iterator[WordSpan]:
     bold = False
     for piece in PIECES.split(sentence):
         if piece == "*":
@@ -188,11 +196,11 @@ def _spans(sentence: str, parts: dict[str, Spans]) -> Iterator[Span]:
         elif piece in parts:
             yield from (replace(span, bold=span.bold or bold) for span in parts[piece])
         elif piece:
-            yield Span(piece, bold)
+            yield WordSpan(piece, bold)
 
 
-def _merge(spans: Iterator[Span]) -> Iterator[Span]:
-    last: Span | None = None
+def _merge_spans(spans: Iterator[WordSpan]) -> Iterator[WordSpan]:
+    last: WordSpan | None = None
     for span in spans:
         if last and last.bold == span.bold and not (last.link or span.link):
             last = replace(last, words=last.words + span.words)
@@ -204,24 +212,26 @@ def _merge(spans: Iterator[Span]) -> Iterator[Span]:
         yield last
 
 
-def plain(text: Text, reader: Reader) -> str:
-    return "".join(span.words for span in word(text, reader))
+def plain_words(text: Text, reader: Reader) -> str:
+    return "".join(span.words for span in render_text(text, reader))
 
 
 def paragraphs(message: Message, reader: Reader) -> list[Spans]:
-    return [word(text, reader) for text in message.body]
+    return [render_text(text, reader) for text in message.body]
 
 
-def within(spans: Sequence[Span], room: int, clip: Callable[[str, int], str]) -> list[Span]:
+def clip_spans(
+    spans: Sequence[WordSpan], room: int, clip: Callable[[str, int], str]
+) -> list[WordSpan]:
     """As much of a paragraph as a platform's way to clip leaves room for."""
     whole = "".join(span.words for span in spans)
     if (clipped := clip(whole, room)) == whole:
         return list(spans)
-    left, kept = len(clipped.removesuffix(MORE).rstrip(PDI)), list[Span]()
+    left, kept = len(clipped.removesuffix(MORE).rstrip(PDI)), list[WordSpan]()
     for span in spans:
         if left <= 0 or (span.link and len(span.words) > left):
             break  # an address opens whole or not at all
         kept.append(replace(span, words=span.words[:left]))
         left -= len(span.words)
-    still = unclosed("".join(span.words for span in kept))
-    return [*kept, Span(PDI * still + MORE)]
+    still = count_unclosed("".join(span.words for span in kept))
+    return [*kept, WordSpan(PDI * still + MORE)]

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from messages import words
 from messages.catalog import FOLDER, LANGUAGES
-from messages.model import Message, Purpose, Text, message
+from messages.model import ConfidencePurpose, Message, Text, message
 
 ONE_TYPO, TWO_TYPOS = 7, 16
 """Letters of a phrase in which one, or two, may be wrong, missing, doubled or swapped.
@@ -35,63 +35,63 @@ GAP = "\0"
 NO_SIGN = str.maketrans({"’": " ", "'": " ", "-": " "})
 
 
-def heard(said: str) -> bool:
+def detects_emergency(said: str) -> bool:
     """Whether the words speak of somebody in danger, in any language, typing errors allowed.
 
     Of endless words the beginning and the end are looked at: nobody else waits for the rest.
     """
     if len(said) > BEGINNING + END:
         said = f"{said[:BEGINNING]}\n{said[-END:]}"
-    spoken = _without_harmless(_fold(said))
+    spoken = _without_harmless(_fold_words(said))
     return _cries_alone(spoken) or any(
-        _ends(start, phrase, spoken)
+        _phrase_ends(start, phrase, spoken)
         for start, word in enumerate(spoken)
-        for phrase in _by_initial().get(word[0], ())
+        for phrase in _phrases_by_initial().get(word[0], ())
     )
 
 
-def first() -> tuple[Text, ...]:
+def emergency_lines() -> tuple[Text, ...]:
     """Whom to call, before anything else is said: the numbers are those of where it is read."""
     return (words.danger_call(), words.danger_not_me())
 
 
-def alarm() -> Message:
-    return message(*first())
+def emergency_message() -> Message:
+    return message(*emergency_lines())
 
 
-def ahead(said: Message) -> Message:
+def with_emergency_first(said: Message) -> Message:
     """The message, with whom to call before it."""
-    return said.model_copy(update={"body": (*first(), *said.body)})
+    return said.model_copy(update={"body": (*emergency_lines(), *said.body)})
 
 
-def alarmed(said: Message) -> Message:
+def with_alarm(said: Message) -> Message:
     """Words passed on that cry for help: they stay for a while, whatever they were said about."""
     told = said.confidence
-    alarm = told.model_copy(update={"purpose": Purpose.ALARM}) if told else None
-    return ahead(said).model_copy(update={"confidence": alarm})
+    alarm = told.model_copy(update={"purpose": ConfidencePurpose.ALARM}) if told else None
+    return with_emergency_first(said).model_copy(update={"confidence": alarm})
 
 
 @cache
-def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
+def _listed_phrases(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(
-        tuple(_fold(phrase))
+        tuple(_fold_words(phrase))
         for each in TABLES
         for phrase in tomllib.loads(each.read_text("utf-8"))[name]
     )
 
 
 @cache
-def _by_initial() -> dict[str, list[tuple[str, ...]]]:
+def _phrases_by_initial() -> dict[str, list[tuple[str, ...]]]:
     """Phrases by their first letter, which is never wrong."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in _phrases("phrases"):
+    for phrase in _listed_phrases("phrases"):
         found.setdefault(phrase[0][0], []).append(phrase)
     return found
 
 
 def _without_harmless(spoken: list[str]) -> list[str]:
     """What only looks like danger is a gap: no phrase reaches across it."""
-    for phrase in _phrases("harmless"):
+    for phrase in _listed_phrases("harmless"):
         size = len(phrase)
         for start in range(len(spoken) - size + 1):
             if tuple(spoken[start : start + size]) == phrase:
@@ -100,8 +100,8 @@ def _without_harmless(spoken: list[str]) -> list[str]:
 
 
 @cache
-def _around() -> frozenset[str]:
-    return frozenset(word for phrase in _phrases("around") for word in phrase)
+def _words_around() -> frozenset[str]:
+    return frozenset(word for phrase in _listed_phrases("around") for word in phrase)
 
 
 def _cries_alone(spoken: list[str]) -> bool:
@@ -109,14 +109,14 @@ def _cries_alone(spoken: list[str]) -> bool:
     if len(spoken) > SHORT:
         return False
     return any(
-        _around().issuperset((*spoken[:start], *spoken[end:]))
-        for phrase in _phrases("alone")
+        _words_around().issuperset((*spoken[:start], *spoken[end:]))
+        for phrase in _listed_phrases("alone")
         for start in range(len(spoken))
-        for end in _ends(start, phrase, spoken)
+        for end in _phrase_ends(start, phrase, spoken)
     )
 
 
-def _ends(start: int, phrase: tuple[str, ...], spoken: list[str]) -> list[int]:
+def _phrase_ends(start: int, phrase: tuple[str, ...], spoken: list[str]) -> list[int]:
     """Where the phrase ends, each way it can be read from that word on; empty if it is not said."""
     wanted = " ".join(phrase)
     letters = sum(map(len, phrase))
@@ -125,20 +125,20 @@ def _ends(start: int, phrase: tuple[str, ...], spoken: list[str]) -> list[int]:
     # A blank too many or too few is a slip too: windows may be a word longer or shorter.
     for size in {max(1, len(phrase) - 1), len(phrase), len(phrase) + 1}:
         window = spoken[start : start + size]
-        if len(window) < size or GAP in window or not _begin_alike(phrase, window):
+        if len(window) < size or GAP in window or not _phrases_alike(phrase, window):
             continue
         if OSA.distance(wanted, " ".join(window), score_cutoff=slips) <= slips:
             ends.append(start + size)
     return ends
 
 
-def _begin_alike(phrase: tuple[str, ...], words: list[str]) -> bool:
+def _phrases_alike(phrase: tuple[str, ...], words: list[str]) -> bool:
     if len(phrase) != len(words):
         return phrase[0][0] == words[0][0]
     return all(wanted[0] == word[0] for wanted, word in zip(phrase, words, strict=True))
 
 
-def _fold(said: str) -> list[str]:
+def _fold_words(said: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", said.casefold().translate(NO_SIGN))
     letters = (each if each.isalnum() else " " for each in plain if not unicodedata.combining(each))
     return "".join(letters).split()

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-from messages.typed import UNSEEN, boundary
+from messages.typed import UNSEEN, cut_boundary
 
 FSI, LRI, PDI = "\u2068", "\u2066", "\u2069"
 """Isolates (UAX 9): what stands between one of the first two and the last is ordered by itself."""
@@ -49,33 +49,33 @@ Piece = tuple[str, bool]
 """Words, and whether they are an address to open."""
 
 
-def inert(said: str, *, addresses: bool = False, numbers: bool = False) -> list[Piece]:
+def inert_pieces(said: str, *, addresses: bool = False, numbers: bool = False) -> list[Piece]:
     """The words without links, but for `addresses`; with `numbers` those to dial stay exact."""
     shown, after, pieces = UNSEEN.sub("", said), 0, list[Piece]()
     for found in ADDRESS.finditer(shown) if addresses else ():
-        pieces.append((_unlinked(shown[after : found.start()], numbers=numbers), False))
+        pieces.append((_without_links(shown[after : found.start()], numbers=numbers), False))
         pieces.append((found[0], True))
         after = found.end()
-    pieces.append((_unlinked(shown[after:], numbers=numbers), False))
+    pieces.append((_without_links(shown[after:], numbers=numbers), False))
     return [piece for piece in pieces if piece[0]]
 
 
-def opened(said: str) -> str:
+def opened_addresses(said: str) -> str:
     """A place or a note that stands alone: calendars open the addresses in it, and nothing else."""
-    return "".join(words for words, _ in inert(said, addresses=True))
+    return "".join(words for words, _ in inert_pieces(said, addresses=True))
 
 
-def _unlinked(words: str, *, numbers: bool) -> str:
+def _without_links(words: str, *, numbers: bool) -> str:
     def apart(found: re.Match[str]) -> str:
         number = found["number"]
         if not number:
             return found[0] + WORD_JOINER
-        return number if numbers else _scattered(number)
+        return number if numbers else _scattered_digits(number)
 
     return LINKS.sub(apart, words)
 
 
-def _scattered(number: str) -> str:
+def _scattered_digits(number: str) -> str:
     """A long number with something unseen before every third digit."""
     seen = 0
 
@@ -87,7 +87,7 @@ def _scattered(number: str) -> str:
     return DIGIT.sub(before, number)
 
 
-def isolated(pieces: list[Piece]) -> list[Piece]:
+def isolate_pieces(pieces: list[Piece]) -> list[Piece]:
     """The pieces ordered by themselves; numbers and addresses in them from left to right."""
     inside = list[Piece]()
     for words, link in pieces:
@@ -107,12 +107,12 @@ def _from_the_left(found: re.Match[str]) -> str:
     return LRI + number + PDI
 
 
-def turns(words: str) -> bool:
+def has_right_to_left(words: str) -> bool:
     """Whether something is written from right to left, so that the order has to be said."""
     return RIGHT_TO_LEFT.search(words) is not None
 
 
-def unclosed(words: str) -> int:
+def count_unclosed(words: str) -> int:
     """How many isolates that begin in the words do not end there."""
     still = 0
     for sign in words:
@@ -123,7 +123,7 @@ def unclosed(words: str) -> int:
     return max(still, 0)
 
 
-def cut(words: str, limit: int, length: Callable[[str], int]) -> str:
+def cut_words(words: str, limit: int, length: Callable[[str], int]) -> str:
     """The words, ended with an ellipsis when they are too long.
 
     What is seen as one character stays whole, and what was opened is closed again.
@@ -133,9 +133,9 @@ def cut(words: str, limit: int, length: Callable[[str], int]) -> str:
     room = limit - length(MORE)
     at = bisect_right(range(len(words)), room, key=lambda each: length(words[:each])) - 1
     while at > 0:
-        at = boundary(words, at)
+        at = cut_boundary(words, at)
         kept = words[:at].rstrip()
-        shown = kept + PDI * unclosed(kept) + MORE
+        shown = kept + PDI * count_unclosed(kept) + MORE
         if length(shown) <= limit:
             return shown
         at -= 1

@@ -7,49 +7,52 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from messages import words
-from messages.model import Action, Message, Text, When, button, message
+from messages.model import Action, Message, MomentText, Text, message, press_button
 
 
-class Accounts(Action, tag="ln.see"):
+class ShowAccounts(Action, tag="ln.see"):
     pass
 
 
-class NewCode(Action, tag="ln.new"):
+class NewLinkCode(Action, tag="ln.new"):
     pass
 
 
-class Join(Action, tag="ln.join"):
+class JoinAccounts(Action, tag="ln.join"):
     code: str
 
 
-class Prefer(Action, tag="ln.pref"):
+class PreferAccount(Action, tag="ln.pref"):
     account: int
 
 
-class Part(Action, tag="ln.part"):
+class PartAccount(Action, tag="ln.part"):
     account: int
     sure: bool
 
 
-def code(code: str, until: When) -> Message:
+def code_screen(code: str, until: MomentText) -> Message:
     return message(
         words.link_code(code=code),
         words.link_code_how(code=code, until=until),
         words.link_code_warning(),
-        rows=((button(words.back(), Accounts()),),),
+        rows=((press_button(words.back(), ShowAccounts()),),),
     )
 
 
-def sure(name: str, platform: Text, code: str) -> Message:
+def join_question(name: str, platform: Text, code: str) -> Message:
     """Before two accounts become one, the person sees with whom."""
     return message(
         words.link_sure(name=name, platform=platform),
         words.link_sure_warning(),
-        rows=((button(words.link_yes(), Join(code=code)),), (button(words.close(), Accounts()),)),
+        rows=(
+            (press_button(words.link_yes(), JoinAccounts(code=code)),),
+            (press_button(words.close(), ShowAccounts()),),
+        ),
     )
 
 
-def accounts(held: Sequence[tuple[int, Text, bool, bool]]) -> Message:
+def accounts_screen(held: Sequence[tuple[int, Text, bool, bool]]) -> Message:
     """One's accounts: key, platform, whether it is written to first, whether it answers here."""
     lines = [words.link_title()]
     rows = []
@@ -58,26 +61,32 @@ def accounts(held: Sequence[tuple[int, Text, bool, bool]]) -> Message:
         lines.append(said(platform=platform))
         row = []
         if not preferred:
-            row.append(button(words.link_prefer(platform=platform), Prefer(account=key)))
+            row.append(
+                press_button(words.link_prefer(platform=platform), PreferAccount(account=key))
+            )
         if len(held) > 1 and not here:
-            row.append(button(words.link_part(platform=platform), Part(account=key, sure=False)))
+            row.append(
+                press_button(
+                    words.link_part(platform=platform), PartAccount(account=key, sure=False)
+                )
+            )
         if row:
             rows.append(tuple(row))
-    rows.append((button(words.link_new(), NewCode()),))
+    rows.append((press_button(words.link_new(), NewLinkCode()),))
     return message(*lines, rows=tuple(rows))
 
 
-def part(account: int, platform: Text) -> Message:
+def part_question(account: int, platform: Text) -> Message:
     return message(
         words.link_part_sure(platform=platform),
         rows=(
-            (button(words.link_part_yes(), Part(account=account, sure=True)),),
-            (button(words.back(), Accounts()),),
+            (press_button(words.link_part_yes(), PartAccount(account=account, sure=True)),),
+            (press_button(words.back(), ShowAccounts()),),
         ),
     )
 
 
-def platform(name: str) -> Text:
+def platform_name(name: str) -> Text:
     """The platform as people call it."""
     return Text(key=f"link-on-{name}")
 
@@ -92,7 +101,7 @@ class HeldAccount:
 
     @property
     def label(self) -> Text:
-        on = platform(self.platform)
+        on = platform_name(self.platform)
         if self.workspace:
             on = words.link_account_in(platform=on, workspace=self.workspace)
         return words.link_account(account=on, called=self.called) if self.called else on

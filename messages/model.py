@@ -11,21 +11,21 @@ from pydantic import BaseModel, ConfigDict
 A = TypeVar("A", bound="Action")
 
 
-class Value(BaseModel):
+class FrozenValue(BaseModel):
     """A frozen, comparable value that survives JSON."""
 
     # An error says which field is wrong, never what was in it: errors are logged.
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
-class Reader(Value):
+class Reader(FrozenValue):
     """Whoever reads: in which language, in which time zone (IANA name)."""
 
     language: str = "fr"
     zone: str = "Europe/Paris"
 
 
-class When(Value):
+class MomentText(FrozenValue):
     """A moment to be worded in a place's own time, whoever reads it."""
 
     at: datetime
@@ -33,7 +33,7 @@ class When(Value):
     show: Literal["moment", "day", "hour"] = "moment"
 
 
-class Text(Value):
+class Text(FrozenValue):
     """A catalogue key and what fills it; strings are what people typed, and stay inert.
 
     Several of them, such as names, are a tuple: each is ordered by itself.
@@ -43,7 +43,7 @@ class Text(Value):
     args: dict[str, Filling] = {}
 
 
-Filling = str | int | When | Text | tuple[str, ...]
+Filling = str | int | MomentText | Text | tuple[str, ...]
 Text.model_rebuild()
 
 
@@ -56,7 +56,7 @@ class Topic(StrEnum):
     DIGEST = "digest"
 
 
-class Action(Value):
+class Action(FrozenValue):
     """What pressing a button means; folds into the 64 bytes Telegram grants it."""
 
     tag: ClassVar[str] = ""
@@ -69,15 +69,15 @@ class Action(Value):
         cls.tag = tag
         Action.known[tag] = cls
 
-    def pack(self) -> str:
-        return ":".join([self.tag, *(fold(value) for _, value in self)])
+    def pack_action(self) -> str:
+        return ":".join([self.tag, *(fold_field(value) for _, value in self)])
 
 
-class Stale(Action, tag="stale"):
+class StaleAction(Action, tag="stale"):
     """A button of an older Palier, or one made by hand: nobody answers to it."""
 
 
-def fold(value: str | int | bool | Enum) -> str:
+def fold_field(value: str | int | bool | Enum) -> str:
     """One field of an action, in as few bytes as it takes."""
     match value:
         case Enum():
@@ -85,19 +85,19 @@ def fold(value: str | int | bool | Enum) -> str:
         case bool():
             return "1" if value else "0"
         case int():
-            return base36(value)
+            return to_base36(value)
         case str():
             return value
 
 
-def base36(number: int) -> str:
+def to_base36(number: int) -> str:
     digits = "0123456789abcdefghijklmnopqrstuvwxyz"
     if number < 0:
-        return "-" + base36(-number)
-    return (base36(number // 36) if number >= 36 else "") + digits[number % 36]
+        return "-" + to_base36(-number)
+    return (to_base36(number // 36) if number >= 36 else "") + digits[number % 36]
 
 
-def unfold(folded: str) -> int:
+def from_base36(folded: str) -> int:
     """A number out of a button or a link; `ValueError` for one that no key can have."""
     number = int(folded, 36)
     if abs(number) >= 2**53:
@@ -105,21 +105,21 @@ def unfold(folded: str) -> int:
     return number
 
 
-def unpack(packed: str) -> Action:
-    """The action a button carries; `Stale` when no present action reads that way."""
+def unpack_action(packed: str) -> Action:
+    """The action a button carries; `StaleAction` when no present action reads that way."""
     tag, *values = packed.split(":")
-    kind = Action.known.get(tag, Stale)
+    kind = Action.known.get(tag, StaleAction)
     try:
         given = {
-            name: unfold(value) if field.annotation is int else value
+            name: from_base36(value) if field.annotation is int else value
             for (name, field), value in zip(kind.model_fields.items(), values, strict=True)
         }
         return kind.model_validate(given)
     except ValueError:
-        return Stale()
+        return StaleAction()
 
 
-class Button(Value):
+class Button(FrozenValue):
     """A label and the one thing it does: press, open a page, come to private, or share.
 
     `forward` says that a start button is meant to be passed on to somebody else: whoever makes
@@ -134,14 +134,14 @@ class Button(Value):
     forward: bool = False
 
 
-def button(label: Text, action: Action) -> Button:
-    return Button(label=label, press=action.pack())
+def press_button(label: Text, action: Action) -> Button:
+    return Button(label=label, press=action.pack_action())
 
 
 Rows = tuple[tuple[Button, ...], ...]
 
 
-class Purpose(StrEnum):
+class ConfidencePurpose(StrEnum):
     """What something is told in confidence for; once that is over, the message is blanked.
 
     `ALARM` is a cry for help, `REVIEW` is for organisers who look into what went wrong, `LOOK` for
@@ -160,23 +160,23 @@ class Purpose(StrEnum):
     LOOK = "look"
 
 
-class Confidence(Value):
+class Confidence(FrozenValue):
     """For what a message tells something in confidence, and whose it is if it is one person's.
 
     `subject` is the key of the request, check, café or person that the purpose is about.
     """
 
-    purpose: Purpose
+    purpose: ConfidencePurpose
     subject: int
     owner: int | None = None
 
 
 def looked_at(area: int) -> Confidence:
     """Names on a list that somebody opened: they do not stay there for ever."""
-    return Confidence(purpose=Purpose.LOOK, subject=area)
+    return Confidence(purpose=ConfidencePurpose.LOOK, subject=area)
 
 
-class Message(Value):
+class Message(FrozenValue):
     """Paragraphs and rows of buttons.
 
     What is told in confidence is `guarded`: the platform is asked to hinder copying. `silent` asks
@@ -195,7 +195,7 @@ def message(*body: Text, rows: Rows = (), confidence: Confidence | None = None) 
     return Message(body=body, rows=rows, guarded=guarded, confidence=confidence)
 
 
-class Document(Value):
+class Document(FrozenValue):
     """A file for one person, and the line that goes with it; `shown` is a picture to look at."""
 
     name: str
@@ -206,7 +206,7 @@ class Document(Value):
     confidence: Confidence | None = None
 
 
-class Link(Value):
+class Link(FrozenValue):
     """An address for paper: what a code opens, and what is printed for those who type."""
 
     url: str

@@ -19,7 +19,17 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from messages import words
 from messages.form import Form
-from messages.model import Action, Button, Message, Stale, Text, Value, When, button, message
+from messages.model import (
+    Action,
+    Button,
+    FrozenValue,
+    Message,
+    MomentText,
+    StaleAction,
+    Text,
+    message,
+    press_button,
+)
 
 ASIDE = {
     "accessors",
@@ -44,10 +54,10 @@ WHOLE = {
     "lat": 48.8715,
     "lon": 2.3857,
     "link": "https://t.me/+q5Hn2Xc8LrE0YjU0",
-    "Wait.town": "geonames:2988507",
-    "Await.town": "g2988507",
-    "Await.cell": "881fb46625fffff",
-    "StopWaiting.town": "g2988507",
+    "WaitingPlace.town": "geonames:2988507",
+    "JoinWaitingList.town": "g2988507",
+    "JoinWaitingList.cell": "881fb46625fffff",
+    "LeaveWaitingList.town": "g2988507",
 }
 """What is never made up freely, by the name of a parameter or field."""
 
@@ -55,7 +65,7 @@ SATURDAY = datetime(2026, 7, 4, 13, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
-class Mood:
+class SampleMood:
     """What life is like in a sample: the words people typed, how many of everything there are."""
 
     name: str
@@ -66,7 +76,7 @@ class Mood:
     choice: int
 
 
-USUAL = Mood(
+USUAL = SampleMood(
     "usual",
     ("Marie-Claude", "Aux Folies, 8 rue de Belleville", "Ousmane", "Chacun apporte un gâteau."),
     many=3,
@@ -74,8 +84,8 @@ USUAL = Mood(
     yes=True,
     choice=0,
 )
-BARE = Mood("bare", ("Lý",), many=0, items=0, yes=False, choice=1)
-AWKWARD = Mood(
+BARE = SampleMood("bare", ("Lý",), many=0, items=0, yes=False, choice=1)
+AWKWARD = SampleMood(
     "awkward",
     (
         "<b>Zoë</b> & <a href='//x'>cie</a>",
@@ -92,29 +102,29 @@ MOODS = (USUAL, BARE, AWKWARD)
 
 
 @dataclass(frozen=True)
-class Sample:
+class SampleMessage:
     """A message as it may be sent, under the name of what draws it and a mood."""
 
     name: str
-    mood: Mood
+    mood: SampleMood
     message: Message
 
 
-def every() -> list[Sample]:
+def all_samples() -> list[SampleMessage]:
     """Each screen in each mood; where a screen depends on a choice, one of each choice too."""
     return [
-        Sample(name, mood, draw(**given))
-        for name, draw in screens().items()
+        SampleMessage(name, mood, draw(**given))
+        for name, draw in all_screens().items()
         for mood in MOODS
-        for given in Imagination(mood).arguments(draw)
+        for given in ArgumentMaker(mood).make_arguments(draw)
     ]
 
 
-def screens() -> dict[str, Callable[..., Message]]:
+def all_screens() -> dict[str, Callable[..., Message]]:
     """Every public function of this floor that draws a message, by capability and name."""
     return {
         f"{module.__name__.removeprefix('messages.')}.{name}": draw
-        for module in modules()
+        for module in drawing_modules()
         for name, draw in vars(module).items()
         if inspect.isfunction(draw)
         and draw.__module__ == module.__name__
@@ -123,83 +133,83 @@ def screens() -> dict[str, Callable[..., Message]]:
     }
 
 
-def modules() -> Iterator[Any]:
+def drawing_modules() -> Iterator[Any]:
     """The modules that draw."""
     for found in walk_packages([str(Path(__file__).parent)], "messages."):
         if found.name.split(".")[1] not in ASIDE:
             yield import_module(found.name)
 
 
-def forms() -> list[type[Form]]:
+def all_forms() -> list[type[Form]]:
     """Every form of this floor."""
-    list(modules())
+    list(drawing_modules())
     return [form for form in Form.known.values() if form.__module__.startswith("messages.")]
 
 
-def actions() -> list[Action]:
+def all_actions() -> list[Action]:
     """Every button value of this floor, with the widest values it may carry."""
-    list(modules())
+    list(drawing_modules())
     return [
-        Imagination(AWKWARD).of(kind, "action")
+        ArgumentMaker(AWKWARD).value_of(kind, "action")
         for kind in Action.known.values()
         if kind.__module__.startswith("messages.")
     ]
 
 
-class Imagination:
+class ArgumentMaker:
     """Makes up arguments by their types, all in one mood."""
 
-    def __init__(self, mood: Mood) -> None:
+    def __init__(self, mood: SampleMood) -> None:
         self._mood, self._typed, self._fresh = mood, cycle(mood.typed), count()
 
-    def arguments(self, draw: Callable[..., Message]) -> Iterator[dict[str, Any]]:
+    def make_arguments(self, draw: Callable[..., Message]) -> Iterator[dict[str, Any]]:
         """What a screen may be called with; once per member of an enumeration it asks for."""
         hints = get_type_hints(draw)
         parameters = inspect.signature(draw).parameters.values()
         asked = [each.name for each in parameters if each.kind is not each.VAR_POSITIONAL]
-        given = {name: self.of(hints[name], name) for name in asked}
+        given = {name: self.value_of(hints[name], name) for name in asked}
         yield given
         for name in asked:
             if isinstance(hints[name], type) and issubclass(hints[name], Enum):
                 yield from ({**given, name: each} for each in hints[name])
 
-    def of(self, hint: Any, name: str) -> Any:
+    def value_of(self, hint: Any, name: str) -> Any:
         """A value of that type for a parameter or field of that name."""
         for whole in (name, name.rpartition(".")[2]):
             if whole in WHOLE and hint in (str, int, float):
                 return WHOLE[whole]
         origin, inner = get_origin(hint), get_args(hint)
         if origin in (Union, UnionType):
-            return self._either(inner, name)
+            return self._one_among(inner, name)
         if origin is tuple and inner[-1] is not Ellipsis:
-            return tuple(self.of(each, name) for each in inner)
+            return tuple(self.value_of(each, name) for each in inner)
         if origin is not None and issubclass(origin, Mapping):
             named = isinstance(inner[0], type) and issubclass(inner[0], Enum)
-            keys = list(inner[0]) if named else [self.of(inner[0], name)]
-            return {key: self.of(inner[1], name) for key in keys}
+            keys = list(inner[0]) if named else [self.value_of(inner[0], name)]
+            return {key: self.value_of(inner[1], name) for key in keys}
         if origin is not None and issubclass(origin, Sequence):
-            return tuple(self.of(inner[0], name) for _ in range(self._mood.items))
-        return self._one(hint, name)
+            return tuple(self.value_of(inner[0], name) for _ in range(self._mood.items))
+        return self._one_value(hint, name)
 
-    def _either(self, among: tuple[Any, ...], name: str) -> Any:
+    def _one_among(self, among: tuple[Any, ...], name: str) -> Any:
         if NoneType in among and not self._mood.yes:
             return None
-        return self.of(next(each for each in among if each is not NoneType), name)
+        return self.value_of(next(each for each in among if each is not NoneType), name)
 
-    def _one(self, hint: type[Any], name: str) -> Any:
+    def _one_value(self, hint: type[Any], name: str) -> Any:
         simple: dict[type[Any], Callable[[], Any]] = {
             bool: lambda: self._mood.yes,
             int: lambda: self._mood.many,
             float: lambda: 1.5,
             str: lambda: next(self._typed),
-            datetime: self._moment,
-            date: lambda: self._moment().date(),
+            datetime: self._some_moment,
+            date: lambda: self._some_moment().date(),
             time: lambda: time(15, 30),
             timedelta: lambda: timedelta(hours=2),
-            When: lambda: When(at=self._moment(), zone="Europe/Paris"),
+            MomentText: lambda: MomentText(at=self._some_moment(), zone="Europe/Paris"),
             Text: lambda: words.form_keep(answer=next(self._typed)),
-            Button: lambda: button(words.back(), Stale()),
-            Action: Stale,
+            Button: lambda: press_button(words.back(), StaleAction()),
+            Action: StaleAction,
             Message: lambda: message(words.form_point()),
         }
         if hint in simple:
@@ -207,12 +217,12 @@ class Imagination:
         if issubclass(hint, Enum):
             members = list(hint)
             return members[self._mood.choice % len(members)]
-        if is_dataclass(hint) or issubclass(hint, Value):
-            names = hint.model_fields if issubclass(hint, Value) else hint.__annotations__
+        if is_dataclass(hint) or issubclass(hint, FrozenValue):
+            names = hint.model_fields if issubclass(hint, FrozenValue) else hint.__annotations__
             hints = get_type_hints(hint)
             owner = hint.__name__
-            return hint(**{each: self.of(hints[each], f"{owner}.{each}") for each in names})
+            return hint(**{each: self.value_of(hints[each], f"{owner}.{each}") for each in names})
         raise TypeError(f"nothing to put for {name}: {hint}")
 
-    def _moment(self) -> datetime:
+    def _some_moment(self) -> datetime:
         return SATURDAY + timedelta(hours=next(self._fresh))

@@ -31,7 +31,7 @@ FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+$")
 JOINER = "\u200d"
 
 
-def clean(said: str) -> str:
+def clean_words(said: str) -> str:
     """The same words in NFC, without unseen characters, doubled blanks or outer space."""
     seen = unicodedata.normalize("NFC", UNSEEN.sub("", said))
     joined = {at for found in JOINED.finditer(seen) for at in range(*found.span())}
@@ -43,11 +43,11 @@ def clean(said: str) -> str:
     return BLANK_LINES.sub("\n\n", BLANKS.sub(" ", kept)).strip()
 
 
-def one_line(said: str) -> str:
-    return " ".join(clean(said).split())
+def clean_line(said: str) -> str:
+    return " ".join(clean_words(said).split())
 
 
-def boundary(words: str, most: int) -> int:
+def cut_boundary(words: str, most: int) -> int:
     """Where words may be cut, at most there: never inside what is seen as one character."""
     at = min(most, len(words))
     while 0 < at < len(words) and _within(words, at):
@@ -55,9 +55,9 @@ def boundary(words: str, most: int) -> int:
     return at
 
 
-def shorten(words: str, most: int) -> str:
+def shorten_typed(words: str, most: int) -> str:
     """The beginning of the words, in at most so many code points."""
-    return words[: boundary(words, most)].rstrip()
+    return words[: cut_boundary(words, most)].rstrip()
 
 
 def _within(words: str, at: int) -> bool:

@@ -59,7 +59,7 @@ class DatabaseFile:
                 self._path.with_name(self._path.name + ending).chmod(0o600)
         self._seen = self._named()
 
-    def forget(self) -> None:
+    def forget_file(self) -> None:
         """No connection is left: whichever file lies there next is the right one."""
         self._seen = None
 

@@ -24,14 +24,14 @@ from sqlalchemy import (
 from sqlmodel import Field, col
 
 from storage.area import Area, Membership
-from storage.custody import Custody, Table, days
-from storage.errors import Missing
+from storage.custody import RetentionPolicy, Table, days_kept
+from storage.errors import RowMissing
 from storage.people import Member
-from storage.query import Query
-from storage.types import Instant, Named, Sealed, key, new_code, refers
+from storage.query import QueryGroup
+from storage.types import EnumByValue, SealedText, UtcInstant, foreign_key, new_code, primary_key
 
 
-class State(StrEnum):
+class CafeState(StrEnum):
     """Where a café stands: shown to its host only, open to answers, called off, past."""
 
     DRAFT = "draft"
@@ -40,7 +40,7 @@ class State(StrEnum):
     OVER = "over"
 
 
-class Coming(StrEnum):
+class Attendance(StrEnum):
     """A neighbour's answer. OFFERED holds a freed seat until it is taken or passed on."""
 
     GOING = "going"
@@ -50,9 +50,9 @@ class Coming(StrEnum):
     OFFERED = "offered"
 
 
-SEATED = (Coming.GOING, Coming.OFFERED)
+SEATED = (Attendance.GOING, Attendance.OFFERED)
 
-LINKS_LAST = days(7)
+LINKS_LAST = days_kept(7)
 """How long it is known, from a café's beginning, who met: for how it went, once again a week on,
 and for a report of what happened there.
 """
@@ -64,115 +64,118 @@ SOME = 100
 class Cafe(Table, table=True):
     """One meeting at one place and hour; `address` is a home's, kept from every card."""
 
-    custody: ClassVar[Custody] = Custody(
-        keep=days(365),
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=days_kept(365),
         since="starts_at",
         member="host_id",
-        leaving="blank",
+        on_erase="blank",
         blank=("host_id", "address"),
     )
 
-    id: int = key()
+    id: int = primary_key()
     code: str = Field(default_factory=new_code, unique=True)
-    area_id: int = refers("area.id")
-    host_id: int | None = refers("member.id", nullable=True)
+    area_id: int = foreign_key("area.id")
+    host_id: int | None = foreign_key("member.id", nullable=True)
     kind: str
-    starts_at: datetime = Field(sa_type=Instant, index=True)
+    starts_at: datetime = Field(sa_type=UtcInstant, index=True)
     place: str
-    address: str | None = Field(default=None, sa_type=Sealed)
+    address: str | None = Field(default=None, sa_type=SealedText)
     seats: int
     note: str = ""
     access: list[str] = Field(default_factory=list, sa_type=JSON)
-    state: State = Field(default=State.DRAFT, sa_type=Named(State))
+    state: CafeState = Field(default=CafeState.DRAFT, sa_type=EnumByValue(CafeState))
     outcome: str | None = None
     # How many came, named guests too, once it is over: who they were is not kept.
     came: int | None = None
     revision: int = 0
-    heir_id: int | None = refers("member.id", nullable=True)
+    heir_id: int | None = foreign_key("member.id", nullable=True)
     nudged: bool = False
-    created_at: datetime = Field(sa_type=Instant)
+    created_at: datetime = Field(sa_type=UtcInstant)
 
     @property
-    def card(self) -> str:
+    def card_name(self) -> str:
         return f"cafe:{self.id}"
 
     def open_at(self, now: datetime) -> bool:
         """Whether answers still count."""
-        return self.state is State.OPEN and now < self.starts_at
+        return self.state is CafeState.OPEN and now < self.starts_at
 
     def within_a_day(self, now: datetime) -> bool:
         return now >= self.starts_at - timedelta(hours=24)
 
 
-class Answer(Table, table=True):
+class CafeAnswer(Table, table=True):
     """A member's answer to a café, and the guest without account they bring."""
 
-    custody: ClassVar[Custody] = Custody(
+    __tablename__ = "answer"
+
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
         keep=None,
         because="its café, whose beginning it outlives by a week",
         member="member_id",
-        leaving="delete",
+        on_erase="delete",
     )
 
-    cafe_id: int = refers("cafe.id", index=False, primary_key=True)
-    member_id: int = refers("member.id", primary_key=True)
-    coming: Coming = Field(sa_type=Named(Coming))
-    guest: str | None = Field(default=None, sa_type=Sealed)
-    at: datetime = Field(sa_type=Instant)
-    offered_until: datetime | None = Field(default=None, sa_type=Instant, index=True)
+    cafe_id: int = foreign_key("cafe.id", index=False, primary_key=True)
+    member_id: int = foreign_key("member.id", primary_key=True)
+    coming: Attendance = Field(sa_type=EnumByValue(Attendance))
+    guest: str | None = Field(default=None, sa_type=SealedText)
+    at: datetime = Field(sa_type=UtcInstant)
+    offered_until: datetime | None = Field(default=None, sa_type=UtcInstant, index=True)
 
     @property
-    def heads(self) -> int:
+    def seats_taken(self) -> int:
         """How many seats the answer takes."""
         return 1 + (self.guest is not None) if self.coming in SEATED else 0
 
 
 @dataclass(frozen=True)
-class Tally:
+class AttendanceCount:
     """Answers as counts: `seated` counts named guests too; the rest count members."""
 
     seated: int = 0
     maybe: int = 0
     waiting: int = 0
 
-    def plus(self, answer: Answer | None, sign: int = 1) -> Tally:
+    def with_answer(self, answer: CafeAnswer | None, sign: int = 1) -> AttendanceCount:
         """The counts with one answer more."""
         if answer is None:
             return self
-        return Tally(
-            seated=self.seated + sign * answer.heads,
-            maybe=self.maybe + sign * (answer.coming is Coming.MAYBE),
-            waiting=self.waiting + sign * (answer.coming is Coming.WAITING),
+        return AttendanceCount(
+            seated=self.seated + sign * answer.seats_taken,
+            maybe=self.maybe + sign * (answer.coming is Attendance.MAYBE),
+            waiting=self.waiting + sign * (answer.coming is Attendance.WAITING),
         )
 
-    def without(self, answer: Answer | None) -> Tally:
+    def without_answer(self, answer: CafeAnswer | None) -> AttendanceCount:
         """The counts with one answer less."""
-        return self.plus(answer, sign=-1)
+        return self.with_answer(answer, sign=-1)
 
 
 # What every press asks is built once: putting an expression together costs more than running it.
 COUNTS = (
     select(
         func.coalesce(
-            func.sum(1 + case((col(Answer.guest).is_not(None), 1), else_=0)).filter(
-                col(Answer.coming).in_(SEATED)
+            func.sum(1 + case((col(CafeAnswer.guest).is_not(None), 1), else_=0)).filter(
+                col(CafeAnswer.coming).in_(SEATED)
             ),
             0,
         ).label("seated"),
-        func.count().filter(col(Answer.coming) == Coming.MAYBE).label("maybe"),
-        func.count().filter(col(Answer.coming) == Coming.WAITING).label("waiting"),
+        func.count().filter(col(CafeAnswer.coming) == Attendance.MAYBE).label("maybe"),
+        func.count().filter(col(CafeAnswer.coming) == Attendance.WAITING).label("waiting"),
     )
-    .where(col(Answer.cafe_id) == bindparam("cafe"))
+    .where(col(CafeAnswer.cafe_id) == bindparam("cafe"))
     .subquery("counts")
 )
 TALLY = select(*COUNTS.c)
 STANDING = (
-    select(*COUNTS.c, Answer)
+    select(*COUNTS.c, CafeAnswer)
     .select_from(COUNTS)
     .outerjoin(
-        Answer,
+        CafeAnswer,
         and_(
-            col(Answer.cafe_id) == bindparam("cafe"), col(Answer.member_id) == bindparam("member")
+            col(CafeAnswer.cafe_id) == bindparam("cafe"),
+            col(CafeAnswer.member_id) == bindparam("member"),
         ),
     )
 )
@@ -185,28 +188,32 @@ WHOLE = (
 LOCKED = WHOLE.with_for_update(of=Cafe)
 
 
-class Cafes(Query):
-    def add(self, cafe: Cafe) -> None:
+class CafeQueries(QueryGroup):
+    def add_cafe(self, cafe: Cafe) -> None:
         self.session.add(cafe)
 
-    async def whole(self, cafe_id: int, *, lock: bool = True) -> tuple[Cafe, Area, Member | None]:
+    async def cafe_with_people(
+        self, cafe_id: int, *, lock: bool = True
+    ) -> tuple[Cafe, Area, Member | None]:
         """The café, locked so that two neighbours cannot take one seat, its area and its host."""
         row = (await self.session.execute(LOCKED if lock else WHOLE, {"cafe": cafe_id})).first()
         if row is not None and row[0].host_id and row[2] is None:
             # Who waited for PostgreSQL's lock reads the café anew, and not the host joined to it.
             row = (await self.session.execute(WHOLE, {"cafe": cafe_id})).first()
         if row is None:
-            raise Missing("Cafe", cafe_id)
+            raise RowMissing("Cafe", cafe_id)
         return row[0], row[1], row[2]
 
-    async def by_code(self, code: str) -> Cafe | None:
+    async def cafe_by_code(self, code: str) -> Cafe | None:
         found = await self.session.execute(select(Cafe).where(col(Cafe.code) == code))
         return found.scalar_one_or_none()
 
-    async def tally(self, cafe_id: int) -> Tally:
-        return Tally(*(await self.session.execute(TALLY, {"cafe": cafe_id})).one())
+    async def count_attendance(self, cafe_id: int) -> AttendanceCount:
+        return AttendanceCount(*(await self.session.execute(TALLY, {"cafe": cafe_id})).one())
 
-    async def standing(self, cafe_id: int, member_id: int) -> tuple[Tally, Answer | None]:
+    async def count_with_answer_of(
+        self, cafe_id: int, member_id: int
+    ) -> tuple[AttendanceCount, CafeAnswer | None]:
         """The counts, and a member's own answer, in one query.
 
         Ask once the café is locked: PostgreSQL counts as of a statement's beginning, so that
@@ -214,38 +221,40 @@ class Cafes(Query):
         """
         found = await self.session.execute(STANDING, {"cafe": cafe_id, "member": member_id})
         *counts, mine = found.one()
-        return Tally(*counts), mine
+        return AttendanceCount(*counts), mine
 
-    async def answer(self, cafe_id: int, member_id: int) -> Answer | None:
-        return await self.session.get(Answer, (cafe_id, member_id))
+    async def get_answer(self, cafe_id: int, member_id: int) -> CafeAnswer | None:
+        return await self.session.get(CafeAnswer, (cafe_id, member_id))
 
-    async def keep(self, answer: Answer) -> None:
+    async def save_answer(self, answer: CafeAnswer) -> None:
         """Write an answer over the member's earlier one, in one statement."""
         values = answer.model_dump()
         await self.session.execute(
-            self.insert(Answer)
+            self.upsert_into(CafeAnswer)
             .values(values)
             .on_conflict_do_update(
-                index_elements=[col(Answer.cafe_id), col(Answer.member_id)], set_=values
+                index_elements=[col(CafeAnswer.cafe_id), col(CafeAnswer.member_id)], set_=values
             )
         )
 
-    async def first_waiting(self, cafe_id: int) -> Answer | None:
+    async def first_waiting(self, cafe_id: int) -> CafeAnswer | None:
         found = await self.session.execute(
-            select(Answer)
-            .where(col(Answer.cafe_id) == cafe_id, col(Answer.coming) == Coming.WAITING)
-            .order_by(col(Answer.at), col(Answer.member_id))
+            select(CafeAnswer)
+            .where(col(CafeAnswer.cafe_id) == cafe_id, col(CafeAnswer.coming) == Attendance.WAITING)
+            .order_by(col(CafeAnswer.at), col(CafeAnswer.member_id))
             .limit(1)
             .execution_options(populate_existing=True)
         )
         return found.scalar_one_or_none()
 
-    async def answers(self, cafe_id: int, among: Collection[Coming]) -> list[tuple[Answer, Member]]:
+    async def list_answers(
+        self, cafe_id: int, among: Collection[Attendance]
+    ) -> list[tuple[CafeAnswer, Member]]:
         found = await self.session.execute(
-            select(Answer, Member)
-            .join(Member, col(Member.id) == col(Answer.member_id))
-            .where(col(Answer.cafe_id) == cafe_id, col(Answer.coming).in_(among))
-            .order_by(col(Answer.at), col(Answer.member_id))
+            select(CafeAnswer, Member)
+            .join(Member, col(Member.id) == col(CafeAnswer.member_id))
+            .where(col(CafeAnswer.cafe_id) == cafe_id, col(CafeAnswer.coming).in_(among))
+            .order_by(col(CafeAnswer.at), col(CafeAnswer.member_id))
         )
         return [(row[0], row[1]) for row in found]
 
@@ -255,45 +264,47 @@ class Cafes(Query):
     async def lapsed_offers(self, now: datetime) -> list[tuple[int, int]]:
         """Café and member of every offer whose time is over."""
         found = await self.session.execute(
-            select(col(Answer.cafe_id), col(Answer.member_id))
-            .where(col(Answer.coming) == Coming.OFFERED, col(Answer.offered_until) <= now)
-            .order_by(col(Answer.cafe_id), col(Answer.member_id))
+            select(col(CafeAnswer.cafe_id), col(CafeAnswer.member_id))
+            .where(
+                col(CafeAnswer.coming) == Attendance.OFFERED, col(CafeAnswer.offered_until) <= now
+            )
+            .order_by(col(CafeAnswer.cafe_id), col(CafeAnswer.member_id))
         )
         return [(row[0], row[1]) for row in found]
 
-    async def starting(self, after: datetime, before: datetime) -> list[int]:
+    async def cafes_starting(self, after: datetime, before: datetime) -> list[int]:
         """Open cafés that start in the window."""
-        return await self.all(
+        return await self.all_rows(
             select(col(Cafe.id))
             .where(
-                col(Cafe.state) == State.OPEN,
+                col(Cafe.state) == CafeState.OPEN,
                 col(Cafe.starts_at) > after,
                 col(Cafe.starts_at) <= before,
             )
             .order_by(col(Cafe.id))
         )
 
-    async def of_day(self, area_id: int, begins: datetime, ends: datetime) -> list[Cafe]:
+    async def cafes_between(self, area_id: int, begins: datetime, ends: datetime) -> list[Cafe]:
         """An area's open cafés that start from then until then, first ones first."""
-        return await self.all(
+        return await self.all_rows(
             select(Cafe)
             .where(
                 col(Cafe.area_id) == area_id,
-                col(Cafe.state) == State.OPEN,
+                col(Cafe.state) == CafeState.OPEN,
                 col(Cafe.starts_at) >= begins,
                 col(Cafe.starts_at) < ends,
             )
             .order_by(col(Cafe.starts_at), col(Cafe.id))
         )
 
-    async def coming_up(self, member_id: int, now: datetime, limit: int = 10) -> list[Cafe]:
+    async def upcoming_cafes(self, member_id: int, now: datetime, limit: int = 10) -> list[Cafe]:
         """The next open cafés in the member's areas, or which they host or answered."""
         mine = select(col(Membership.area_id)).where(col(Membership.member_id) == member_id)
-        answered = select(col(Answer.cafe_id)).where(col(Answer.member_id) == member_id)
-        return await self.all(
+        answered = select(col(CafeAnswer.cafe_id)).where(col(CafeAnswer.member_id) == member_id)
+        return await self.all_rows(
             select(Cafe)
             .where(
-                col(Cafe.state) == State.OPEN,
+                col(Cafe.state) == CafeState.OPEN,
                 col(Cafe.starts_at) > now,
                 col(Cafe.area_id).in_(mine)
                 | col(Cafe.id).in_(answered)
@@ -303,22 +314,22 @@ class Cafes(Query):
             .limit(limit)
         )
 
-    async def hosted(self, member_id: int) -> list[int]:
+    async def hosted_cafes(self, member_id: int) -> list[int]:
         """Every café a member published, past ones included."""
-        return await self.all(
+        return await self.all_rows(
             select(col(Cafe.id))
-            .where(col(Cafe.host_id) == member_id, col(Cafe.state) != State.DRAFT)
+            .where(col(Cafe.host_id) == member_id, col(Cafe.state) != CafeState.DRAFT)
             .order_by(col(Cafe.id))
         )
 
-    async def answered(self, member_id: int, after: datetime) -> list[int]:
+    async def answered_cafes(self, member_id: int, after: datetime) -> list[int]:
         """Open cafés to come that a member answered."""
-        return await self.all(
+        return await self.all_rows(
             select(col(Cafe.id))
-            .join(Answer, col(Answer.cafe_id) == col(Cafe.id))
+            .join(CafeAnswer, col(CafeAnswer.cafe_id) == col(Cafe.id))
             .where(
-                col(Answer.member_id) == member_id,
-                col(Cafe.state) == State.OPEN,
+                col(CafeAnswer.member_id) == member_id,
+                col(Cafe.state) == CafeState.OPEN,
                 col(Cafe.starts_at) > after,
             )
             .order_by(col(Cafe.id))
@@ -326,94 +337,96 @@ class Cafes(Query):
 
     async def who_answered(self, cafe_id: int) -> set[int]:
         return set(
-            await self.all(select(col(Answer.member_id)).where(col(Answer.cafe_id) == cafe_id))
+            await self.all_rows(
+                select(col(CafeAnswer.member_id)).where(col(CafeAnswer.cafe_id) == cafe_id)
+            )
         )
 
-    async def drafts(self, member_id: int) -> list[Cafe]:
-        return await self.all(
-            select(Cafe).where(col(Cafe.host_id) == member_id, col(Cafe.state) == State.DRAFT)
+    async def cafe_drafts(self, member_id: int) -> list[Cafe]:
+        return await self.all_rows(
+            select(Cafe).where(col(Cafe.host_id) == member_id, col(Cafe.state) == CafeState.DRAFT)
         )
 
-    async def under_way(self, member_id: int, now: datetime) -> int:
+    async def count_cafes_of(self, member_id: int, now: datetime) -> int:
         """How many drafts and cafés to come a member has."""
         live = or_(
-            col(Cafe.state) == State.DRAFT,
-            and_(col(Cafe.state) == State.OPEN, col(Cafe.starts_at) > now),
+            col(Cafe.state) == CafeState.DRAFT,
+            and_(col(Cafe.state) == CafeState.OPEN, col(Cafe.starts_at) > now),
         )
         found = await self.session.execute(
             select(func.count()).where(col(Cafe.host_id) == member_id, live)
         )
         return int(found.scalar_one())
 
-    async def at(self, member_id: int, starts_at: datetime) -> Cafe | None:
+    async def hosted_at(self, member_id: int, starts_at: datetime) -> Cafe | None:
         """What a member hosts at that very moment."""
         found = await self.session.execute(
             select(Cafe).where(
                 col(Cafe.host_id) == member_id,
                 col(Cafe.starts_at) == starts_at,
-                col(Cafe.state).in_((State.DRAFT, State.OPEN)),
+                col(Cafe.state).in_((CafeState.DRAFT, CafeState.OPEN)),
             )
         )
         return found.scalars().first()
 
     async def to_come(self, area_id: int, now: datetime) -> list[int]:
         """An area's open cafés that have not begun."""
-        return await self.all(
+        return await self.all_rows(
             select(col(Cafe.id))
             .where(
                 col(Cafe.area_id) == area_id,
-                col(Cafe.state) == State.OPEN,
+                col(Cafe.state) == CafeState.OPEN,
                 col(Cafe.starts_at) > now,
             )
             .order_by(col(Cafe.id))
         )
 
-    async def past(self, before: datetime) -> list[int]:
+    async def past_cafes(self, before: datetime) -> list[int]:
         """Open cafés that started before the moment."""
-        return await self.all(
+        return await self.all_rows(
             select(col(Cafe.id))
-            .where(col(Cafe.state) == State.OPEN, col(Cafe.starts_at) <= before)
+            .where(col(Cafe.state) == CafeState.OPEN, col(Cafe.starts_at) <= before)
             .order_by(col(Cafe.id))
         )
 
-    async def lately(self, after: datetime) -> list[int]:
+    async def cafes_to_review(self, after: datetime) -> list[int]:
         """Cafés that took place since the moment, and whose host has not said how it went."""
-        return await self.all(
+        return await self.all_rows(
             select(col(Cafe.id))
             .where(
-                col(Cafe.state) == State.OVER,
+                col(Cafe.state) == CafeState.OVER,
                 col(Cafe.starts_at) > after,
                 col(Cafe.outcome).is_(None),
             )
             .order_by(col(Cafe.id))
         )
 
-    async def drop(self, cafe_id: int) -> None:
+    async def delete_cafe(self, cafe_id: int) -> None:
         await self.session.execute(delete(Cafe).where(col(Cafe.id) == cafe_id))
 
-    async def drop_drafts(self, before: datetime) -> None:
+    async def delete_cafe_drafts(self, before: datetime) -> None:
         await self.session.execute(
-            delete(Cafe).where(col(Cafe.state) == State.DRAFT, col(Cafe.created_at) < before)
+            delete(Cafe).where(col(Cafe.state) == CafeState.DRAFT, col(Cafe.created_at) < before)
         )
 
-    async def shared(self, one: int, other: int) -> list[int]:
+    async def cafes_shared_by(self, one: int, other: int) -> list[int]:
         """Cafés which both of two members host or answered."""
         touched = [
             union(
-                select(col(Answer.cafe_id)).where(col(Answer.member_id) == member),
+                select(col(CafeAnswer.cafe_id)).where(col(CafeAnswer.member_id) == member),
                 select(col(Cafe.id)).where(col(Cafe.host_id) == member),
             ).subquery()
             for member in (one, other)
         ]
         both = select(touched[0].c[0]).where(touched[0].c[0].in_(select(touched[1].c[0])))
-        return sorted(await self.all(both))
+        return sorted(await self.all_rows(both))
 
-    async def regulars(self, among: Collection[int], times: int, now: datetime) -> set[int]:
+    async def regular_guests(self, among: Collection[int], times: int, now: datetime) -> set[int]:
         """Those of these members who were at so many past cafés, as host or as guest."""
         if not among:
             return set()
         took_place = (
-            col(Cafe.state) == State.OVER,
+            col(Cafe.state) == CafeState.OVER,
             col(Cafe.starts_at) < now,
             or_(col(Cafe.outcome).is_(None), col(Cafe.outcome) != "not_yet"),
         )
@@ -421,10 +434,12 @@ class Cafes(Query):
             col(Cafe.host_id).in_(among), *took_place
         )
         guests = (
-            select(col(Answer.member_id), col(Answer.cafe_id))
-            .join(Cafe, col(Cafe.id) == col(Answer.cafe_id))
+            select(col(CafeAnswer.member_id), col(CafeAnswer.cafe_id))
+            .join(Cafe, col(Cafe.id) == col(CafeAnswer.cafe_id))
             .where(
-                col(Answer.member_id).in_(among), col(Answer.coming) == Coming.GOING, *took_place
+                col(CafeAnswer.member_id).in_(among),
+                col(CafeAnswer.coming) == Attendance.GOING,
+                *took_place,
             )
         )
         there = union(hosts, guests).subquery()
@@ -441,19 +456,19 @@ class Cafes(Query):
                 col(Member.meetings) + func.coalesce(lately.c.times, 0) >= times,
             )
         )
-        return set(await self.all(often))
+        return set(await self.all_rows(often))
 
     async def long_over(self, before: datetime) -> list[int]:
         """Cafés that began before the moment, and of which it is still known who met, locked."""
-        return await self.all(
+        return await self.all_rows(
             select(col(Cafe.id))
             .where(
                 col(Cafe.starts_at) < before,
-                col(Cafe.state) != State.DRAFT,
+                col(Cafe.state) != CafeState.DRAFT,
                 or_(
                     col(Cafe.host_id).is_not(None),
                     col(Cafe.place) != "",
-                    exists().where(col(Answer.cafe_id) == col(Cafe.id)),
+                    exists().where(col(CafeAnswer.cafe_id) == col(Cafe.id)),
                 ),
             )
             .order_by(col(Cafe.id))
@@ -465,16 +480,16 @@ class Cafes(Query):
         """Each member keeps how often they met; who met whom, where, is forgotten."""
         took_place = (
             col(Cafe.id).in_(cafe_ids),
-            col(Cafe.state) == State.OVER,
+            col(Cafe.state) == CafeState.OVER,
             or_(col(Cafe.outcome).is_(None), col(Cafe.outcome) != "not_yet"),
         )
         hosts = select(col(Cafe.host_id), col(Cafe.id)).where(
             col(Cafe.host_id).is_not(None), *took_place
         )
         guests = (
-            select(col(Answer.member_id), col(Answer.cafe_id))
-            .join(Cafe, col(Cafe.id) == col(Answer.cafe_id))
-            .where(col(Answer.coming) == Coming.GOING, *took_place)
+            select(col(CafeAnswer.member_id), col(CafeAnswer.cafe_id))
+            .join(Cafe, col(Cafe.id) == col(CafeAnswer.cafe_id))
+            .where(col(CafeAnswer.coming) == Attendance.GOING, *took_place)
         )
         there = union(hosts, guests).subquery()
         counts = select(there.c.host_id, func.count()).group_by(there.c.host_id)
@@ -486,21 +501,23 @@ class Cafes(Query):
                 .execution_options(synchronize_session=False)
             )
         # A café that was over before its count was kept has it in its answers alone.
-        heads = func.sum(1 + case((col(Answer.guest).is_not(None), 1), else_=0))
+        heads = func.sum(1 + case((col(CafeAnswer.guest).is_not(None), 1), else_=0))
         seated = select(func.coalesce(heads, 0)).where(
-            col(Answer.cafe_id) == col(Cafe.id), col(Answer.coming).in_(SEATED)
+            col(CafeAnswer.cafe_id) == col(Cafe.id), col(CafeAnswer.coming).in_(SEATED)
         )
         await self.session.execute(
             update(Cafe)
             .where(
-                col(Cafe.id).in_(cafe_ids), col(Cafe.state) == State.OVER, col(Cafe.came).is_(None)
+                col(Cafe.id).in_(cafe_ids),
+                col(Cafe.state) == CafeState.OVER,
+                col(Cafe.came).is_(None),
             )
             .values(came=seated.scalar_subquery())
             .execution_options(synchronize_session=False)
         )
         await self.session.execute(
-            delete(Answer)
-            .where(col(Answer.cafe_id).in_(cafe_ids))
+            delete(CafeAnswer)
+            .where(col(CafeAnswer.cafe_id).in_(cafe_ids))
             .execution_options(synchronize_session=False)
         )
         await self.session.execute(
@@ -510,17 +527,19 @@ class Cafes(Query):
             .execution_options(synchronize_session=False)
         )
 
-    async def forget(self, cafe_id: int, member_id: int) -> None:
+    async def forget_answer(self, cafe_id: int, member_id: int) -> None:
         """Take a member's answer back as if never given."""
         await self.session.execute(
-            delete(Answer).where(col(Answer.cafe_id) == cafe_id, col(Answer.member_id) == member_id)
+            delete(CafeAnswer).where(
+                col(CafeAnswer.cafe_id) == cafe_id, col(CafeAnswer.member_id) == member_id
+            )
         )
 
     async def forget_guests_of(self, cafe_id: int) -> None:
         """Names of guests without account have served when the café is over; its count is kept."""
         await self.session.execute(
-            update(Answer)
-            .where(col(Answer.cafe_id) == cafe_id, col(Answer.guest).is_not(None))
+            update(CafeAnswer)
+            .where(col(CafeAnswer.cafe_id) == cafe_id, col(CafeAnswer.guest).is_not(None))
             .values(guest=None)
             .execution_options(synchronize_session=False)
         )
@@ -529,8 +548,8 @@ class Cafes(Query):
         """Names of guests without account, and home addresses, are not kept after the café."""
         over = select(col(Cafe.id)).where(col(Cafe.starts_at) < before)
         await self.session.execute(
-            update(Answer)
-            .where(col(Answer.cafe_id).in_(over), col(Answer.guest).is_not(None))
+            update(CafeAnswer)
+            .where(col(CafeAnswer.cafe_id).in_(over), col(CafeAnswer.guest).is_not(None))
             .values(guest=None)
             .execution_options(synchronize_session=False)
         )

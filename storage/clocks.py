@@ -8,20 +8,20 @@ from typing import NamedTuple
 from sqlalchemy import Column, update
 from sqlmodel import col
 
-from storage.aid.tables import Hello, Request
-from storage.cafe import Answer
+from storage.aid.tables import HelpRequest, WeeklyHello
+from storage.cafe import CafeAnswer
 from storage.confidences import LASTS, ConfidentialMessage
 from storage.custody import Table
-from storage.heat.tables import Watch
-from storage.heat.watch_tables import CheckIn, Enrolment
-from storage.outbox.tables import Letter, Posting
-from storage.people import Receipt
-from storage.query import Query
+from storage.heat.checkins.tables import CheckIn, CheckInEnrolment
+from storage.heat.levels.tables import SourceHealth
+from storage.outbox.tables import CardCopy, OutboxMessage
+from storage.people import ProcessedUpdate
+from storage.query import QueryGroup
 
 NOT_AT_ALL = timedelta()
 
 
-class Timer(NamedTuple):
+class OwnTimer(NamedTuple):
     """A moment that Palier sets for itself, and how far ahead of now it can be."""
 
     table: type[Table]
@@ -31,22 +31,22 @@ class Timer(NamedTuple):
 
 TIMERS = (
     # Whoever sleeps is left in peace all the same: the courier puts their letters off again.
-    Timer(Letter, "due_at", NOT_AT_ALL),
-    Timer(Posting, "due_at", NOT_AT_ALL),
-    Timer(Receipt, "due_at", NOT_AT_ALL),
-    Timer(ConfidentialMessage, "until", max(LASTS.values())),
-    Timer(Request, "step_at", timedelta(days=1)),
-    Timer(Hello, "due_at", timedelta(days=7)),
-    Timer(Answer, "offered_until", timedelta(hours=3)),
-    Timer(Enrolment, "asks_from", NOT_AT_ALL),
-    Timer(CheckIn, "next_at", timedelta(hours=2)),
-    Timer(CheckIn, "again_at", timedelta(days=1)),
-    Timer(Watch, "next_at", timedelta(hours=6)),
+    OwnTimer(OutboxMessage, "due_at", NOT_AT_ALL),
+    OwnTimer(CardCopy, "due_at", NOT_AT_ALL),
+    OwnTimer(ProcessedUpdate, "due_at", NOT_AT_ALL),
+    OwnTimer(ConfidentialMessage, "until", max(LASTS.values())),
+    OwnTimer(HelpRequest, "step_at", timedelta(days=1)),
+    OwnTimer(WeeklyHello, "due_at", timedelta(days=7)),
+    OwnTimer(CafeAnswer, "offered_until", timedelta(hours=3)),
+    OwnTimer(CheckInEnrolment, "asks_from", NOT_AT_ALL),
+    OwnTimer(CheckIn, "next_at", timedelta(hours=2)),
+    OwnTimer(CheckIn, "again_at", timedelta(days=1)),
+    OwnTimer(SourceHealth, "next_at", timedelta(hours=6)),
 )
 """Leases of the courier and moments of jobs judge themselves (`bot.lease`, `storage.jobs`)."""
 
 
-class ClockRepair(Query):
+class ClockRepair(QueryGroup):
     """For the hour at which a wrong clock is found out."""
 
     async def bring_back(self, now: datetime) -> None:

@@ -21,29 +21,29 @@ from sqlalchemy import (
 )
 from sqlmodel import Field, col
 
-from messages.model import Confidence, Purpose
-from storage.aid import Hello, Request
-from storage.aid import State as RequestState
+from messages.model import Confidence, ConfidencePurpose
+from storage.aid import HelpRequest, WeeklyHello
+from storage.aid import RequestState as RequestState
 from storage.cafe import Cafe
-from storage.cafe import State as CafeState
-from storage.custody import Custody, Table, days
-from storage.heat.nudges import Nickname
-from storage.heat.watch import CheckIn, Enrolment
-from storage.outbox import Errand, Letter, Priority
+from storage.cafe import CafeState as CafeState
+from storage.custody import RetentionPolicy, Table, days_kept
+from storage.heat.announcements.queries import PrivateNickname
+from storage.heat.checkins.queries import CheckIn, CheckInEnrolment
+from storage.outbox import OutboxAction, OutboxMessage, Priority
 from storage.people import Member
-from storage.query import Query
-from storage.types import Id, Instant, Named, key, refers
+from storage.query import QueryGroup
+from storage.types import EnumByValue, Id, UtcInstant, foreign_key, primary_key
 
-LASTS: Mapping[Purpose, timedelta] = {
-    Purpose.FILE: timedelta(hours=48),
-    Purpose.HELLO: days(7),
-    Purpose.ALARM: days(1),
-    Purpose.REVIEW: days(30),
-    Purpose.LOOK: days(1),
+LASTS: Mapping[ConfidencePurpose, timedelta] = {
+    ConfidencePurpose.FILE: timedelta(hours=48),
+    ConfidencePurpose.HELLO: days_kept(7),
+    ConfidencePurpose.ALARM: days_kept(1),
+    ConfidencePurpose.REVIEW: days_kept(30),
+    ConfidencePurpose.LOOK: days_kept(1),
 }
 """How long a message stays readable at most, whatever becomes of its purpose."""
 
-KEPT_TRYING = days(30)
+KEPT_TRYING = days_kept(30)
 """How long a platform that does not answer is asked to blank a message."""
 
 SETTLING = timedelta(seconds=30)
@@ -58,16 +58,16 @@ class ConfidentialMessage(Table, table=True):
     """
 
     __table_args__ = (UniqueConstraint("platform", "workspace", "chat", "message"),)
-    custody: ClassVar[Custody] = Custody(
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
         keep=KEPT_TRYING,
         since="ended_at",
         member="reader_id",
-        leaving="blank",
+        on_erase="blank",
         blank=("reader_id",),
-        veiled=("platform", "workspace", "chat", "message", "language"),
+        owner_only=("platform", "workspace", "chat", "message", "language"),
     )
 
-    id: int = key()
+    id: int = primary_key()
     letter_id: int | None = Field(
         default=None, foreign_key="letter.id", ondelete="CASCADE", index=True, sa_type=Id
     )
@@ -76,12 +76,12 @@ class ConfidentialMessage(Table, table=True):
     chat: str
     message: str | None = None
     language: str
-    purpose: Purpose = Field(sa_type=Named(Purpose))
+    purpose: ConfidencePurpose = Field(sa_type=EnumByValue(ConfidencePurpose))
     subject: int = Field(sa_type=Id, index=True)
-    owner_id: int | None = refers("member.id", nullable=True)
-    reader_id: int | None = refers("member.id", nullable=True)
-    until: datetime | None = Field(default=None, sa_type=Instant)
-    ended_at: datetime | None = Field(default=None, sa_type=Instant, index=True)
+    owner_id: int | None = foreign_key("member.id", nullable=True)
+    reader_id: int | None = foreign_key("member.id", nullable=True)
+    until: datetime | None = Field(default=None, sa_type=UtcInstant)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcInstant, index=True)
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ class MessagePlace:
     message: str
 
     @property
-    def found(self) -> tuple[ColumnElement[bool], ...]:
+    def matches(self) -> tuple[ColumnElement[bool], ...]:
         return (
             col(ConfidentialMessage.platform) == self.platform,
             col(ConfidentialMessage.workspace) == self.workspace,
@@ -103,7 +103,7 @@ class MessagePlace:
         )
 
 
-def _serves(purpose: Purpose, *still: ColumnElement[bool]) -> ColumnElement[bool]:
+def _still_serves(purpose: ConfidencePurpose, *still: ColumnElement[bool]) -> ColumnElement[bool]:
     """Messages of that purpose for which there is still a row that wants it."""
     return and_(col(ConfidentialMessage.purpose) == purpose, exists().where(*still))
 
@@ -111,25 +111,27 @@ def _serves(purpose: Purpose, *still: ColumnElement[bool]) -> ColumnElement[bool
 def _under_way() -> list[ColumnElement[bool]]:
     """Messages whose purpose is not over, as the tables tell it: whatever may have ended it."""
     subject, reader = col(ConfidentialMessage.subject), col(ConfidentialMessage.reader_id)
-    asked = (col(Request.id) == subject, col(Request.state) != RequestState.CLOSED)
+    asked = (col(HelpRequest.id) == subject, col(HelpRequest.state) != RequestState.CLOSED)
     waits = (col(CheckIn.id) == subject, col(CheckIn.ended_at).is_(None))
     meets = (col(Cafe.id) == subject, col(Cafe.state).in_((CafeState.DRAFT, CafeState.OPEN)))
     return [
-        _serves(Purpose.AID, *asked),
-        _serves(Purpose.FILE, *asked),
-        _serves(Purpose.HELLO, col(Hello.id) == subject),
-        _serves(Purpose.CHECK, *waits),
-        _serves(Purpose.ENROLMENT, col(Enrolment.member_id) == reader),
-        _serves(Purpose.NICKNAMES, col(Nickname.member_id) == reader),
-        _serves(Purpose.CAFE, *meets),
-        col(ConfidentialMessage.purpose).in_((Purpose.ALARM, Purpose.REVIEW, Purpose.LOOK)),
+        _still_serves(ConfidencePurpose.AID, *asked),
+        _still_serves(ConfidencePurpose.FILE, *asked),
+        _still_serves(ConfidencePurpose.HELLO, col(WeeklyHello.id) == subject),
+        _still_serves(ConfidencePurpose.CHECK, *waits),
+        _still_serves(ConfidencePurpose.ENROLMENT, col(CheckInEnrolment.member_id) == reader),
+        _still_serves(ConfidencePurpose.NICKNAMES, col(PrivateNickname.member_id) == reader),
+        _still_serves(ConfidencePurpose.CAFE, *meets),
+        col(ConfidentialMessage.purpose).in_(
+            (ConfidencePurpose.ALARM, ConfidencePurpose.REVIEW, ConfidencePurpose.LOOK)
+        ),
     ]
 
 
 OVER: Select[Any] = select(col(ConfidentialMessage.id)).where(
     col(ConfidentialMessage.ended_at).is_(None),
     or_(
-        col(ConfidentialMessage.until) <= bindparam("now", type_=Instant),
+        col(ConfidentialMessage.until) <= bindparam("now", type_=UtcInstant),
         ~or_(*_under_way()),
     ),
 )
@@ -138,10 +140,10 @@ OVER: Select[Any] = select(col(ConfidentialMessage.id)).where(
 OVER_ALREADY = OVER.where(col(ConfidentialMessage.id) == bindparam("row"))
 
 
-class Confidences(Query):
+class ConfidenceQueries(QueryGroup):
     """From the promise to tell something in confidence to the message that no longer says it."""
 
-    async def promise(self, letter: Letter, told: Confidence, now: datetime) -> None:
+    async def promise_letter(self, letter: OutboxMessage, told: Confidence, now: datetime) -> None:
         """A letter that was just promised will tell this."""
         self.session.add(
             ConfidentialMessage(
@@ -160,18 +162,18 @@ class Confidences(Query):
         self, once: str, member_ids: Collection[int], told: Confidence, now: datetime
     ) -> None:
         """Letters that were just promised to these members, under this name, will tell this."""
-        for letter in await self.all(
-            select(Letter).where(
-                col(Letter.once) == once,
-                col(Letter.member_id).in_(member_ids),
-                col(Letter.settled_at).is_(None),
-                ~exists().where(col(ConfidentialMessage.letter_id) == col(Letter.id)),
+        for letter in await self.all_rows(
+            select(OutboxMessage).where(
+                col(OutboxMessage.once) == once,
+                col(OutboxMessage.member_id).in_(member_ids),
+                col(OutboxMessage.settled_at).is_(None),
+                ~exists().where(col(ConfidentialMessage.letter_id) == col(OutboxMessage.id)),
             )
         ):
-            await self.promise(letter, told, now)
+            await self.promise_letter(letter, told, now)
 
-    async def arrived(
-        self, letter: Letter, posted: Collection[str], told: Confidence, now: datetime
+    async def note_arrived(
+        self, letter: OutboxMessage, posted: Collection[str], told: Confidence, now: datetime
     ) -> None:
         """The letter hangs there under these names, more than one where it was repeated.
 
@@ -179,8 +181,8 @@ class Confidences(Query):
         """
         first, *more = posted
         place = MessagePlace(letter.platform, letter.workspace, letter.chat, first)
-        await self.replaced(place)
-        known = await self.touched(
+        await self.note_replaced(place)
+        known = await self.count_touched(
             update(ConfidentialMessage)
             .where(col(ConfidentialMessage.letter_id) == letter.id)
             .values(
@@ -193,13 +195,13 @@ class Confidences(Query):
         )
         for message in more if known else posted:
             again = MessagePlace(letter.platform, letter.workspace, letter.chat, message)
-            await self.shown(again, told, letter.language, letter.member_id, now)
+            await self.note_shown(again, told, letter.language, letter.member_id, now)
         if not known:
             for message in posted:
                 there = MessagePlace(letter.platform, letter.workspace, letter.chat, message)
-                await self._end(now, *there.found)
+                await self._end_rows(now, *there.matches)
 
-    async def shown(
+    async def note_shown(
         self,
         place: MessagePlace,
         told: Confidence,
@@ -208,7 +210,7 @@ class Confidences(Query):
         now: datetime,
     ) -> None:
         """A message says this from now on, whatever it said before."""
-        await self.replaced(place)
+        await self.note_replaced(place)
         there = await self._there(reader_id, told.owner)
         row = ConfidentialMessage(
             platform=place.platform,
@@ -224,8 +226,8 @@ class Confidences(Query):
         await self.session.flush()
         # Somebody left, or the purpose ended, while it was being said.
         left = len(there) < len({reader_id, told.owner} - {None})
-        if left or await self.all(OVER_ALREADY, {"now": now, "row": row.id}):
-            await self._end(now, col(ConfidentialMessage.id) == row.id)
+        if left or await self.all_rows(OVER_ALREADY, {"now": now, "row": row.id}):
+            await self._end_rows(now, col(ConfidentialMessage.id) == row.id)
 
     async def _about(self, told: Confidence, now: datetime) -> dict[str, Any]:
         lasts = LASTS.get(told.purpose)
@@ -239,7 +241,7 @@ class Confidences(Query):
     async def _there(self, *member_ids: int | None) -> set[int]:
         """Those of these members who have not left, and do not before this is saved."""
         return set(
-            await self.all(
+            await self.all_rows(
                 select(col(Member.id))
                 .where(col(Member.id).in_([each for each in member_ids if each]))
                 .order_by(col(Member.id))
@@ -249,9 +251,9 @@ class Confidences(Query):
 
     # The end.
 
-    async def end(
+    async def end_purpose(
         self,
-        purpose: Purpose,
+        purpose: ConfidencePurpose,
         subject: int,
         now: datetime,
         *,
@@ -268,11 +270,11 @@ class Confidences(Query):
             which.append(reader == to)
         if but is not None:
             which.append(or_(reader.is_(None), reader != but))
-        return await self._end(now, *which)
+        return await self._end_rows(now, *which)
 
     async def end_of(self, member_id: int, now: datetime) -> int:
         """Somebody leaves: what they told goes, and so does what they were told."""
-        return await self._end(
+        return await self._end_rows(
             now,
             or_(
                 col(ConfidentialMessage.owner_id) == member_id,
@@ -280,12 +282,12 @@ class Confidences(Query):
             ),
         )
 
-    async def sweep(self, now: datetime) -> int:
+    async def end_overdue(self, now: datetime) -> int:
         """Whatever is over, however it ended; how many messages go."""
-        over = await self.all(OVER, {"now": now})
-        return await self._end(now, col(ConfidentialMessage.id).in_(over)) if over else 0
+        over = await self.all_rows(OVER, {"now": now})
+        return await self._end_rows(now, col(ConfidentialMessage.id).in_(over)) if over else 0
 
-    async def _end(self, now: datetime, *which: ColumnElement[bool]) -> int:
+    async def _end_rows(self, now: datetime, *which: ColumnElement[bool]) -> int:
         """What has not left is taken back; what arrived will be blanked.
 
         Letters are locked before their messages, here as everywhere.
@@ -295,11 +297,11 @@ class Confidences(Query):
             *which, col(ConfidentialMessage.letter_id).is_not(None)
         )
         await self.session.execute(
-            delete(Letter)
-            .where(col(Letter.id).in_(waiting))
+            delete(OutboxMessage)
+            .where(col(OutboxMessage.id).in_(waiting))
             .execution_options(synchronize_session=False)
         )
-        ended = await self.all(
+        ended = await self.all_rows(
             update(ConfidentialMessage)
             .where(
                 *which,
@@ -310,56 +312,63 @@ class Confidences(Query):
             .returning(ConfidentialMessage)
             .execution_options(synchronize_session=False, populate_existing=True)
         )
-        rows = [_blanking(each, now) for each in ended]
+        rows = [_blanking_letter(each, now) for each in ended]
         if rows:
-            await self.session.execute(self.insert(Letter).on_conflict_do_nothing(), rows)
+            await self.session.execute(
+                self.upsert_into(OutboxMessage).on_conflict_do_nothing(), rows
+            )
         return len(rows)
 
     # The message itself.
 
-    async def hold(self, place: MessagePlace, now: datetime) -> bool:
+    async def hold_message(self, place: MessagePlace, now: datetime) -> bool:
         """Whether that message tells something in confidence.
 
         Something else is about to stand there: it is not blanked meanwhile.
         """
-        row = await self._at(place)
+        row = await self._rows_at(place)
         if row and row.ended_at:
             await self.session.execute(
-                update(Letter)
-                .where(col(Letter.once) == _once(row.id), col(Letter.place) == row.chat)
+                update(OutboxMessage)
+                .where(
+                    col(OutboxMessage.once) == _blanking_name(row.id),
+                    col(OutboxMessage.place) == row.chat,
+                )
                 .values(due_at=now + SETTLING)
                 .execution_options(synchronize_session=False)
             )
         return row is not None
 
-    async def replaced(self, place: MessagePlace) -> None:
+    async def note_replaced(self, place: MessagePlace) -> None:
         """Something else stands there: nothing is left to blank."""
-        row = await self._at(place)
+        row = await self._rows_at(place)
         if row:
-            await self._forget(row.id, row.chat)
+            await self._forget_row(row.id, row.chat)
 
-    async def blanked(self, letter: Letter) -> None:
+    async def note_blanked(self, letter: OutboxMessage) -> None:
         """The platform says that the message no longer tells anything, or cannot be reached."""
         place = MessagePlace(letter.platform, letter.workspace, letter.chat, letter.subject)
         await self.session.execute(
-            delete(Letter)
-            .where(col(Letter.id) == letter.id)
+            delete(OutboxMessage)
+            .where(col(OutboxMessage.id) == letter.id)
             .execution_options(synchronize_session=False)
         )
         await self.session.execute(
             delete(ConfidentialMessage)
-            .where(*place.found, col(ConfidentialMessage.ended_at).is_not(None))
+            .where(*place.matches, col(ConfidentialMessage.ended_at).is_not(None))
             .execution_options(synchronize_session=False)
         )
 
-    async def _at(self, place: MessagePlace) -> ConfidentialMessage | None:
-        found = await self.session.execute(select(ConfidentialMessage).where(*place.found))
+    async def _rows_at(self, place: MessagePlace) -> ConfidentialMessage | None:
+        found = await self.session.execute(select(ConfidentialMessage).where(*place.matches))
         return found.scalar_one_or_none()
 
-    async def _forget(self, row_id: int, chat: str) -> None:
+    async def _forget_row(self, row_id: int, chat: str) -> None:
         await self.session.execute(
-            delete(Letter)
-            .where(col(Letter.once) == _once(row_id), col(Letter.place) == chat)
+            delete(OutboxMessage)
+            .where(
+                col(OutboxMessage.once) == _blanking_name(row_id), col(OutboxMessage.place) == chat
+            )
             .execution_options(synchronize_session=False)
         )
         await self.session.execute(
@@ -369,22 +378,22 @@ class Confidences(Query):
         )
 
 
-def _once(row_id: int) -> str:
+def _blanking_name(row_id: int) -> str:
     return f"blank:{row_id}"
 
 
-def _blanking(row: ConfidentialMessage, now: datetime) -> dict[str, Any]:
+def _blanking_letter(row: ConfidentialMessage, now: datetime) -> dict[str, Any]:
     """The errand that blanks a message; it names nobody."""
-    letter = Letter(
+    letter = OutboxMessage(
         platform=row.platform,
         workspace=row.workspace,
         chat=row.chat,
         place=row.chat,
-        errand=Errand.BLANK,
+        errand=OutboxAction.BLANK,
         subject=row.message or "",
         language=row.language,
         priority=Priority.AID,
-        once=_once(row.id),
+        once=_blanking_name(row.id),
         due_at=now,
         expires_at=now + KEPT_TRYING,
     )

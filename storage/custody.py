@@ -12,7 +12,7 @@ Leaving = Literal["delete", "blank", "nothing of theirs"]
 
 
 @dataclass(frozen=True)
-class Custody:
+class RetentionPolicy:
     """A table's promise.
 
     `keep` counts from the moment in column `since`; None keeps the row as long as what it
@@ -25,16 +25,16 @@ class Custody:
     since: str = ""
     because: str = ""
     member: str = ""
-    leaving: Leaving = "nothing of theirs"
+    on_erase: Leaving = "nothing of theirs"
     blank: tuple[str, ...] = ()
-    veiled: tuple[str, ...] = ()
+    owner_only: tuple[str, ...] = ()
 
 
 class Table(SQLModel):
     """What all tables share: a custody."""
 
-    custody: ClassVar[Custody]
+    retention: ClassVar[RetentionPolicy]
 
 
-def days(count: int) -> timedelta:
+def days_kept(count: int) -> timedelta:
     return timedelta(days=count)

@@ -20,30 +20,30 @@ from sqlalchemy.ext.asyncio import (
     create_async_engine,
 )
 
-from storage.aid import Aid
-from storage.area import Areas
+from storage.aid import AidQueries
+from storage.area import AreaQueries
 from storage.availability import DatabaseFile, connect_or_away, is_away
-from storage.cafe import Cafes
+from storage.cafe import CafeQueries
 from storage.clocks import ClockRepair
-from storage.confidences import Confidences
-from storage.dialog import Dialogs
+from storage.confidences import ConfidenceQueries
+from storage.dialog import FormDialogQueries
 from storage.errors import DatabaseAway
-from storage.heat import Heat
-from storage.heat.nudges import Nudges
-from storage.heat.watch import CheckIns
-from storage.identity import Identity
-from storage.jobs import Jobs
-from storage.kit import Kit
-from storage.leaving import Leaving
-from storage.linking import Linking
-from storage.organise import Organisation
-from storage.outbox import Outbox
-from storage.people import People
-from storage.quarantine import Quarantine
+from storage.heat import HeatQueries
+from storage.heat.announcements.queries import NudgeQueries
+from storage.heat.checkins.queries import CheckInQueries
+from storage.identity import IdentityQueries
+from storage.jobs import JobQueries
+from storage.kit import KitQueries
+from storage.leaving import RetentionQueries
+from storage.linking import LinkingQueries
+from storage.organise import OrganiserQueries
+from storage.outbox import OutboxQueries
+from storage.people import MemberQueries
+from storage.quarantine import QuarantineQueries
 from storage.readable_rows import READABLE_ONLY, leaves_out_unreadable, may_be_unreadable
 from storage.replies import UnspokenReplies
 from storage.updates import PendingUpdates
-from storage.workspace import Installations
+from storage.workspace import InstallationQueries
 
 log = logging.getLogger(__name__)
 
@@ -65,25 +65,25 @@ class Store:
 
     def __init__(self, session: AsyncSession, *, readable_only: bool = False) -> None:
         self.session, self._readable_only = session, readable_only
-        self.people = People(session)
-        self.areas = Areas(session)
-        self.cafes = Cafes(session)
-        self.aid = Aid(session)
-        self.kit = Kit(session)
-        self.heat = Heat(session)
-        self.nudges = Nudges(session)
-        self.checkins = CheckIns(session)
-        self.organisation = Organisation(session)
-        self.outbox = Outbox(session)
-        self.confidences = Confidences(session)
-        self.dialogs = Dialogs(session)
+        self.people = MemberQueries(session)
+        self.areas = AreaQueries(session)
+        self.cafes = CafeQueries(session)
+        self.aid = AidQueries(session)
+        self.kit = KitQueries(session)
+        self.heat = HeatQueries(session)
+        self.nudges = NudgeQueries(session)
+        self.checkins = CheckInQueries(session)
+        self.organisation = OrganiserQueries(session)
+        self.outbox = OutboxQueries(session)
+        self.confidences = ConfidenceQueries(session)
+        self.dialogs = FormDialogQueries(session)
         self.replies = UnspokenReplies(session)
-        self.jobs = Jobs(session)
-        self.leaving = Leaving(session)
-        self.linking = Linking(session)
-        self.installations = Installations(session)
-        self.quarantine = Quarantine(session)
-        self.identity = Identity(session)
+        self.jobs = JobQueries(session)
+        self.leaving = RetentionQueries(session)
+        self.linking = LinkingQueries(session)
+        self.installations = InstallationQueries(session)
+        self.quarantine = QuarantineQueries(session)
+        self.identity = IdentityQueries(session)
         self.updates = PendingUpdates(session)
         self.clocks = ClockRepair(session)
 
@@ -98,7 +98,7 @@ class Store:
             async with self.session.begin_nested():
                 yield
         except Exception as fault:
-            ended = isinstance(fault, DBAPIError) and _ended(fault)
+            ended = isinstance(fault, DBAPIError) and _was_ended(fault)
             if ended or isinstance(fault, DatabaseAway) or is_away(fault):
                 raise
             if not self._readable_only and may_be_unreadable(fault):
@@ -106,7 +106,7 @@ class Store:
             log.exception("left out of a sweep kind=%s key=%s", kind, key)
 
     @property
-    def begun(self) -> bool:
+    def began_at(self) -> bool:
         return self.session.in_transaction()
 
 
@@ -163,15 +163,15 @@ class Database:
     async def close(self) -> None:
         await self.engine.dispose()
         if self._file is not None:
-            self._file.forget()
+            self._file.forget_file()
 
 
-def crossed(error: DBAPIError) -> bool:
+def is_contention(error: DBAPIError) -> bool:
     """Whether another transaction was in the way, so that the same work may be done again."""
-    return isinstance(error, IntegrityError) or _ended(error)
+    return isinstance(error, IntegrityError) or _was_ended(error)
 
 
-def _ended(error: DBAPIError) -> bool:
+def _was_ended(error: DBAPIError) -> bool:
     """Whether PostgreSQL ended this transaction for another's sake."""
     return getattr(error.orig, "sqlstate", None) in (DEADLOCK, OUT_OF_TURN)
 

@@ -8,47 +8,49 @@ from typing import ClassVar
 from sqlalchemy import delete, true, update
 from sqlmodel import Field, col
 
-from storage.custody import Custody, Table, days
-from storage.query import Query
-from storage.types import Instant, Sealed, key, refers
+from storage.custody import RetentionPolicy, Table, days_kept
+from storage.query import QueryGroup
+from storage.types import SealedText, UtcInstant, foreign_key, primary_key
 
 PATIENCE = timedelta(days=2)
 
 
-class Dialog(Table, table=True):
+class FormDialog(Table, table=True):
     """One account's form in progress: what was given so far, and what is being asked."""
 
-    custody: ClassVar[Custody] = Custody(
-        keep=days(2), since="touched_at", member="account_id", leaving="delete"
+    __tablename__ = "dialog"
+
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=days_kept(2), since="touched_at", member="account_id", on_erase="delete"
     )
 
-    account_id: int = refers("account.id", index=False, primary_key=True)
+    account_id: int = foreign_key("account.id", index=False, primary_key=True)
     form: str
     # JSON: answers by field, and the answer being echoed; sealed, since it may hold an address.
-    given: str = Field(sa_type=Sealed)
+    given: str = Field(sa_type=SealedText)
     asking: str
     message: str = ""
     # Whether the question was seen to arrive: words are no answer to one that was not.
     shown: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
-    touched_at: datetime = Field(sa_type=Instant)
+    touched_at: datetime = Field(sa_type=UtcInstant)
 
 
 class HeldCommand(Table, table=True):
     """A command said where everybody reads it, held until its author says that it is gone there."""
 
-    custody: ClassVar[Custody] = Custody(
-        keep=days(1), since="said_at", member="member_id", leaving="delete"
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=days_kept(1), since="said_at", member="member_id", on_erase="delete"
     )
 
-    id: int = key()
-    member_id: int = refers("member.id")
+    id: int = primary_key()
+    member_id: int = foreign_key("member.id")
     name: str
     # It may say who somebody is.
-    words: str = Field(sa_type=Sealed)
-    said_at: datetime = Field(sa_type=Instant)
+    words: str = Field(sa_type=SealedText)
+    said_at: datetime = Field(sa_type=UtcInstant)
 
 
-class Dialogs(Query):
+class FormDialogQueries(QueryGroup):
     async def hold(self, held: HeldCommand) -> None:
         """Keep a command for later."""
         self.session.add(held)
@@ -63,33 +65,37 @@ class Dialogs(Query):
         await self.session.execute(delete(HeldCommand).where(col(HeldCommand.id) == held_id))
         return held
 
-    async def of(self, account_id: int, *, lock: bool = False) -> Dialog | None:
+    async def dialog_of(self, account_id: int, *, lock: bool = False) -> FormDialog | None:
         """The account's form as it is now; locked until the transaction ends when asked."""
         return await self.session.get(
-            Dialog, account_id, with_for_update=lock or None, populate_existing=lock
+            FormDialog, account_id, with_for_update=lock or None, populate_existing=lock
         )
 
-    async def begin(self, dialog: Dialog) -> None:
+    async def begin_dialog(self, dialog: FormDialog) -> None:
         """Start a form; another one left unfinished by the account is given up."""
-        fresh = self.insert(Dialog).values(dialog.model_dump())
+        fresh = self.upsert_into(FormDialog).values(dialog.model_dump())
         others = {
-            name: fresh.excluded[name] for name in Dialog.model_fields if name != "account_id"
+            name: fresh.excluded[name] for name in FormDialog.model_fields if name != "account_id"
         }
         await self.session.execute(
-            fresh.on_conflict_do_update(index_elements=[col(Dialog.account_id)], set_=others)
+            fresh.on_conflict_do_update(index_elements=[col(FormDialog.account_id)], set_=others)
         )
 
-    async def end(self, account_id: int) -> None:
-        held = await self.of(account_id)
+    async def end_dialog(self, account_id: int) -> None:
+        held = await self.dialog_of(account_id)
         if held:
             self.session.expunge(held)
-        await self.session.execute(delete(Dialog).where(col(Dialog.account_id) == account_id))
+        await self.session.execute(
+            delete(FormDialog).where(col(FormDialog.account_id) == account_id)
+        )
 
     async def mark_shown(self, account_id: int, message: str, touched_at: datetime) -> None:
         """The question of that moment hangs in this message."""
         await self.session.execute(
-            update(Dialog)
-            .where(col(Dialog.account_id) == account_id, col(Dialog.touched_at) == touched_at)
+            update(FormDialog)
+            .where(
+                col(FormDialog.account_id) == account_id, col(FormDialog.touched_at) == touched_at
+            )
             .values(message=message, shown=True)
             .execution_options(synchronize_session=False)
         )

@@ -1,11 +1,11 @@
 """What storage can refuse."""
 
 
-class Missing(LookupError):
+class RowMissing(LookupError):
     """The row a button or a link speaks of is no longer there."""
 
 
-class Duplicate(Exception):
+class AlreadyDone(Exception):
     """This was done before: by another process, or on an earlier delivery."""
 
 

@@ -10,10 +10,10 @@ from sqlalchemy import select
 from sqlmodel import Field, col
 
 from storage.area import Area
-from storage.custody import Custody, Table
+from storage.custody import RetentionPolicy, Table
 from storage.people import Member
-from storage.query import Query
-from storage.types import Instant, Sealed
+from storage.query import QueryGroup
+from storage.types import SealedText, UtcInstant
 
 PROBE = "palier"
 
@@ -21,38 +21,38 @@ PROBE = "palier"
 class DatabaseIdentity(Table, table=True):
     """The one row that tells one database from another; its probe opens with the right key only."""
 
-    custody: ClassVar[Custody] = Custody(keep=None, because="the database")
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(keep=None, because="the database")
 
     number: int = Field(default=1, primary_key=True)
     name: str
-    probe: str = Field(sa_type=Sealed)
-    created_at: datetime = Field(sa_type=Instant)
+    probe: str = Field(sa_type=SealedText)
+    created_at: datetime = Field(sa_type=UtcInstant)
 
 
-class Identity(Query):
+class IdentityQueries(QueryGroup):
     """The database's own name."""
 
-    async def known(self) -> DatabaseIdentity | None:
+    async def known_identity(self) -> DatabaseIdentity | None:
         return await self.session.get(DatabaseIdentity, 1)
 
-    async def name(self) -> str:
+    async def database_name(self) -> str:
         """What the database is called, told without a key; empty when it has no name yet."""
         own = select(col(DatabaseIdentity.name)).where(col(DatabaseIdentity.number) == 1)
         found = await self.session.execute(own)
         return found.scalar_one_or_none() or ""
 
-    async def anybody(self) -> bool:
+    async def was_used(self) -> bool:
         """Whether this database was ever used."""
         for table in (Member, Area):
             if (await self.session.execute(select(col(table.id)).limit(1))).first():
                 return True
         return False
 
-    async def give(self, now: datetime) -> DatabaseIdentity:
+    async def give_name(self, now: datetime) -> DatabaseIdentity:
         """Name the database; two processes that do so at once agree on one name."""
         fresh = DatabaseIdentity(name=secrets.token_hex(8), probe=PROBE, created_at=now)
         await self.session.execute(
-            self.insert(DatabaseIdentity).values(fresh.model_dump()).on_conflict_do_nothing()
+            self.upsert_into(DatabaseIdentity).values(fresh.model_dump()).on_conflict_do_nothing()
         )
-        found = await self.known()
+        found = await self.known_identity()
         return found or fresh

@@ -17,7 +17,7 @@ from sqlalchemy import event
 from storage.database import Database
 
 
-class Here:
+class InlineQueue:
     """Takes what aiosqlite would hand to its thread, and does it at once."""
 
     def start(self) -> None:
@@ -36,16 +36,16 @@ class Here:
                 future.set_result(result)
 
 
-class InPlace(aiosqlite.Connection):
+class InlineConnection(aiosqlite.Connection):
     """A connection without a thread: the way there and back costs more than the statement."""
 
     def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
         super().__init__(connector, iter_chunk_size=64)
-        here: Any = Here()
+        here: Any = InlineQueue()
         self._tx = self._thread = here
 
 
-def in_place(database: Database) -> Database:
+def work_inline(database: Database) -> Database:
     """The database, if it is SQLite, without aiosqlite's thread.
 
     A second connection that waits for the first would wait for ever: only where there is one.
@@ -53,7 +53,7 @@ def in_place(database: Database) -> Database:
 
     @event.listens_for(database.engine.sync_engine, "do_connect")
     def connect(dialect: Any, record: Any, args: Any, given: dict[str, Any]) -> None:
-        given["async_creator_fn"] = lambda *args, **given: InPlace(
+        given["async_creator_fn"] = lambda *args, **given: InlineConnection(
             lambda: sqlite3.connect(*args, **given)
         )
 

@@ -8,44 +8,46 @@ from typing import ClassVar
 from sqlalchemy import bindparam, text, update
 from sqlmodel import Field, col
 
-from storage.custody import Custody, Table
-from storage.errors import Duplicate
-from storage.query import Query
-from storage.types import Instant
+from storage.custody import RetentionPolicy, Table
+from storage.errors import AlreadyDone
+from storage.query import QueryGroup
+from storage.types import UtcInstant
 
 
-class Run(Table, table=True):
+class JobRun(Table, table=True):
     """The latest due moment of a job that some process took."""
 
-    custody: ClassVar[Custody] = Custody(keep=None, because="the job it counts")
+    __tablename__ = "run"
+
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(keep=None, because="the job it counts")
 
     job: str = Field(primary_key=True)
-    due: datetime = Field(sa_type=Instant)
+    due: datetime = Field(sa_type=UtcInstant)
 
 
 # Every job begins with this: written out, it need not be built a dozen times a minute.
 TAKE = text(
     "INSERT INTO run (job, due) VALUES (:job, :due) ON CONFLICT (job)"
     " DO UPDATE SET due = excluded.due WHERE run.due < excluded.due OR run.due > :ahead"
-).bindparams(bindparam("due", type_=Instant), bindparam("ahead", type_=Instant))
+).bindparams(bindparam("due", type_=UtcInstant), bindparam("ahead", type_=UtcInstant))
 
 SKEW = timedelta(minutes=5)
 """How far the clocks of two processes may differ: a moment taken later than that has not come."""
 
 
-class Jobs(Query):
-    async def take(self, job: str, due: datetime, now: datetime) -> None:
-        """Claim a due moment for this process; `Duplicate` when it, or a later one, is taken.
+class JobQueries(QueryGroup):
+    async def take_moment(self, job: str, due: datetime, now: datetime) -> None:
+        """Claim a due moment for this process; `AlreadyDone` when it, or a later one, is taken.
 
         A moment that was taken and has not come yet is void: some clock was ahead.
         """
-        if not await self.touched(TAKE, {"job": job, "due": due, "ahead": now + SKEW}):
-            raise Duplicate(job, due)
+        if not await self.count_touched(TAKE, {"job": job, "due": due, "ahead": now + SKEW}):
+            raise AlreadyDone(job, due)
 
-    async def give_back(self, job: str, due: datetime) -> None:
+    async def give_back_moment(self, job: str, due: datetime) -> None:
         """Let a due moment be taken again, unless a later one was taken meanwhile."""
         await self.session.execute(
-            update(Run)
-            .where(col(Run.job) == job, col(Run.due) == due)
+            update(JobRun)
+            .where(col(JobRun.job) == job, col(JobRun.due) == due)
             .values(due=due - timedelta(microseconds=1))
         )

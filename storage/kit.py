@@ -8,9 +8,9 @@ from typing import ClassVar
 from sqlalchemy import func, select
 from sqlmodel import Field, col
 
-from storage.custody import Custody, Table, days
-from storage.query import Query
-from storage.types import Instant, new_code, refers
+from storage.custody import RetentionPolicy, Table, days_kept
+from storage.query import QueryGroup
+from storage.types import UtcInstant, foreign_key, new_code
 
 LENGTH = 5
 
@@ -31,51 +31,53 @@ def slip_code() -> str:
     return code
 
 
-class Slip(Table, table=True):
+class PrintedSlip(Table, table=True):
     """One printing of letterbox slips: the code on them, and nothing that people write there."""
 
-    custody: ClassVar[Custody] = Custody(
-        keep=days(365),
+    __tablename__ = "slip"
+
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=days_kept(365),
         since="printed_at",
         member="member_id",
-        leaving="blank",
+        on_erase="blank",
         blank=("member_id",),
     )
 
     code: str = Field(default_factory=slip_code, primary_key=True)
-    area_id: int = refers("area.id")
-    member_id: int | None = refers("member.id", nullable=True)
-    printed_at: datetime = Field(sa_type=Instant)
+    area_id: int = foreign_key("area.id")
+    member_id: int | None = foreign_key("member.id", nullable=True)
+    printed_at: datetime = Field(sa_type=UtcInstant)
 
 
 class PrintCount(Table, table=True):
     """How often a sheet was printed in an area; by whom is not kept."""
 
-    custody: ClassVar[Custody] = Custody(keep=None, because="its area")
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(keep=None, because="its area")
 
-    area_id: int = refers("area.id", index=False, primary_key=True)
+    area_id: int = foreign_key("area.id", index=False, primary_key=True)
     sheet: str = Field(primary_key=True)
     count: int = 0
 
 
-class Kit(Query):
-    async def new_slip(self, area_id: int, member_id: int, now: datetime) -> Slip:
+class KitQueries(QueryGroup):
+    async def new_slip(self, area_id: int, member_id: int, now: datetime) -> PrintedSlip:
         """A printing of slips under a code nobody has."""
         while True:
-            slip = Slip(area_id=area_id, member_id=member_id, printed_at=now)
-            if await self.touched(
-                self.insert(Slip).values(slip.model_dump()).on_conflict_do_nothing()
+            slip = PrintedSlip(area_id=area_id, member_id=member_id, printed_at=now)
+            if await self.count_touched(
+                self.upsert_into(PrintedSlip).values(slip.model_dump()).on_conflict_do_nothing()
             ):
                 return slip
 
-    async def slip(self, typed: str) -> Slip | None:
+    async def slip_by_code(self, typed: str) -> PrintedSlip | None:
         """The slip by its code as somebody typed it."""
-        return await self.session.get(Slip, fold_code(typed))
+        return await self.session.get(PrintedSlip, fold_code(typed))
 
-    async def count(self, area_id: int, sheet: str) -> None:
+    async def count_print(self, area_id: int, sheet: str) -> None:
         """One more of a sheet was printed in an area."""
         await self.session.execute(
-            self.insert(PrintCount)
+            self.upsert_into(PrintCount)
             .values(area_id=area_id, sheet=sheet, count=1)
             .on_conflict_do_update(
                 index_elements=[col(PrintCount.area_id), col(PrintCount.sheet)],
@@ -83,7 +85,7 @@ class Kit(Query):
             )
         )
 
-    async def counts(self, area_id: int) -> dict[str, int]:
+    async def print_counts(self, area_id: int) -> dict[str, int]:
         """How often each sheet was printed in an area."""
         found = await self.session.execute(
             select(col(PrintCount.sheet), col(PrintCount.count))
@@ -92,7 +94,7 @@ class Kit(Query):
         )
         return {row[0]: row[1] for row in found}
 
-    async def total(self, area_id: int) -> int:
+    async def total_prints(self, area_id: int) -> int:
         """How many sheets were printed in an area."""
         found = await self.session.execute(
             select(func.coalesce(func.sum(col(PrintCount.count)), 0)).where(

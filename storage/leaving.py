@@ -24,74 +24,76 @@ from sqlalchemy import (
 from sqlalchemy import Table as Rows
 from sqlmodel import SQLModel, col
 
-from storage.custody import Table, days
-from storage.outbox import Errand, Letter
+from storage.custody import Table, days_kept
+from storage.outbox import OutboxAction, OutboxMessage
 from storage.people import Account, Member
-from storage.query import Query
-from storage.types import Instant, new_code
+from storage.query import QueryGroup
+from storage.types import UtcInstant, new_code
 from storage.updates import PendingUpdate
 
-NOTICE = days(30)
+NOTICE = days_kept(30)
 """How long before its end an idle account is warned."""
 
 
-def tables() -> list[type[Table]]:
+def table_classes() -> list[type[Table]]:
     """Every table class, those that others refer to first."""
-    classes = {cls.__tablename__: cls for cls in _below(Table) if hasattr(cls, "__table__")}
+    classes = {cls.__tablename__: cls for cls in _dependants(Table) if hasattr(cls, "__table__")}
     return [classes[rows.name] for rows in SQLModel.metadata.sorted_tables]
 
 
-def _below(cls: type[Table]) -> list[type[Table]]:
-    return [each for child in cls.__subclasses__() for each in (child, *_below(child))]
+def _dependants(cls: type[Table]) -> list[type[Table]]:
+    return [each for child in cls.__subclasses__() for each in (child, *_dependants(child))]
 
 
 @dataclass(frozen=True)
-class Traces:
+class MemberTraces:
     """What a member's rows are found by: their key, and their accounts."""
 
     member: int
     accounts: Sequence[Account]
 
 
-class Leaving(Query):
+class RetentionQueries(QueryGroup):
     """Queries over every table at once."""
 
-    async def export(self, member_id: int) -> dict[str, list[dict[str, Any]]]:
+    async def export_member(self, member_id: int) -> dict[str, list[dict[str, Any]]]:
         """Everything held about a member, by table; sealed words are opened for them."""
         await self.session.flush()
         traces = await self._traces(member_id)
         held = {}
-        for table in tables():
-            rows = await self.all(select(table).where(_about(table, traces)))
-            held[str(table.__tablename__)] = [_shown(row, member_id) for row in rows]
+        for table in table_classes():
+            rows = await self.all_rows(select(table).where(_rows_about(table, traces)))
+            held[str(table.__tablename__)] = [_exported_row(row, member_id) for row in rows]
         return {name: rows for name, rows in held.items() if rows}
 
-    async def erase(self, member_id: int) -> None:
+    async def erase_member(self, member_id: int) -> None:
         """Remove a member at once: each table as its custody says, the member last."""
         await self.session.flush()
         traces = await self._traces(member_id)
-        for table in reversed(tables()):
-            custody, rows = table.custody, rows_of(table)
-            if custody.leaving == "delete":
+        for table in reversed(table_classes()):
+            custody, rows = table.retention, rows_of(table)
+            if custody.on_erase == "delete":
                 owner = rows.c[custody.member]
-                theirs = or_(_points(owner, traces), _about_user(table, traces))
+                theirs = or_(_names_member(owner, traces), _about_user(table, traces))
                 await self.session.execute(delete(table).where(theirs))
-            elif custody.leaving == "blank":
+            elif custody.on_erase == "blank":
                 empty = dict.fromkeys(custody.blank)
                 owner = rows.c[custody.member]
                 await self.session.execute(
-                    update(table).where(_points(owner, traces)).values(empty)
+                    update(table).where(_names_member(owner, traces)).values(empty)
                 )
-            for column in pointing(table):
+            for column in member_columns(table):
                 if column.nullable:
                     await self.session.execute(
-                        update(table).where(_points(column, traces)).values({column.name: None})
+                        update(table)
+                        .where(_names_member(column, traces))
+                        .values({column.name: None})
                     )
         await self._forget_updates(traces)
         await self._rename_letters(member_id)
         self.session.expunge_all()
 
-    async def _forget_updates(self, traces: Traces) -> None:
+    async def _forget_updates(self, traces: MemberTraces) -> None:
         """What the member sent and nobody has answered yet is answered by nobody."""
         for account in traces.accounts:
             await self.session.execute(
@@ -105,75 +107,75 @@ class Leaving(Query):
         """What others were told once about the member keeps being told once, but not of whom."""
         number = str(member_id)
         await self.session.execute(
-            update(Letter)
-            .where(col(Letter.once).contains(number, autoescape=True))
-            .values(once=func.replace(col(Letter.once), number, new_code()))
+            update(OutboxMessage)
+            .where(col(OutboxMessage.once).contains(number, autoescape=True))
+            .values(once=func.replace(col(OutboxMessage.once), number, new_code()))
             .execution_options(synchronize_session=False)
         )
 
-    async def _traces(self, member_id: int) -> Traces:
+    async def _traces(self, member_id: int) -> MemberTraces:
         mine = select(Account).where(col(Account.member_id) == member_id)
-        return Traces(member_id, await self.all(mine))
+        return MemberTraces(member_id, await self.all_rows(mine))
 
-    async def expire(self, now: datetime) -> dict[str, int]:
+    async def delete_expired_rows(self, now: datetime) -> dict[str, int]:
         """Delete the rows whose time is over; how many of each table.
 
         Members are no rows to drop: they are warned, then leave like everybody else.
         """
         return {
-            name: await self.touched(dropping, {"before": now - keep, "now": now})
-            for name, keep, dropping in _droppings()
+            name: await self.count_touched(dropping, {"before": now - keep, "now": now})
+            for name, keep, dropping in _expiry_statements()
         }
 
-    async def to_warn(self, now: datetime) -> list[Member]:
+    async def idle_members_to_warn(self, now: datetime) -> list[Member]:
         """Members so long silent that their account ends soon, and who do not know it yet."""
-        return await self.all(
+        return await self.all_rows(
             select(Member).where(
-                col(Member.seen_at) < now - _patience() + NOTICE, col(Member.warned_at).is_(None)
+                col(Member.seen_at) < now - _idle_limits() + NOTICE, col(Member.warned_at).is_(None)
             )
         )
 
-    async def to_forget(self, now: datetime) -> list[Member]:
+    async def idle_members_to_erase(self, now: datetime) -> list[Member]:
         """Members who stayed silent after their warning."""
-        return await self.all(
+        return await self.all_rows(
             select(Member).where(
-                col(Member.seen_at) < now - _patience(), col(Member.warned_at) <= now - NOTICE
+                col(Member.seen_at) < now - _idle_limits(), col(Member.warned_at) <= now - NOTICE
             )
         )
 
     @staticmethod
     def ends_at(member: Member, now: datetime) -> datetime:
         """When a silent member warned now will be forgotten."""
-        return max(member.seen_at + _patience(), now + NOTICE)
+        return max(member.seen_at + _idle_limits(), now + NOTICE)
 
 
 @cache
-def _droppings() -> list[tuple[str, timedelta, Delete]]:
+def _expiry_statements() -> list[tuple[str, timedelta, Delete]]:
     """How each table is rid of rows that were kept long enough: its name, how long, and by what."""
     found = []
-    for table in reversed(tables()):
-        custody = table.custody
+    for table in reversed(table_classes()):
+        custody = table.retention
         if custody.keep is None or table is Member:
             continue
         since = rows_of(table).c[custody.since]
         over = and_(since.is_not(None), since < bindparam("before", type_=since.type))
-        if table is Letter:
-            late = col(Letter.expires_at) < bindparam("now", type_=Instant)
-            over = or_(over, col(Letter.settled_at).is_(None) & late)
+        if table is OutboxMessage:
+            late = col(OutboxMessage.expires_at) < bindparam("now", type_=UtcInstant)
+            over = or_(over, col(OutboxMessage.settled_at).is_(None) & late)
         dropping = delete(table).where(over).execution_options(synchronize_session=False)
         found.append((str(table.__tablename__), custody.keep, dropping))
     return found
 
 
-def _patience() -> timedelta:
-    return Member.custody.keep or timedelta.max
+def _idle_limits() -> timedelta:
+    return Member.retention.keep or timedelta.max
 
 
-def _shown(row: Table, member_id: int) -> dict[str, Any]:
+def _exported_row(row: Table, member_id: int) -> dict[str, Any]:
     """A row as it is shown to somebody it names."""
-    custody = row.custody
-    own = not custody.veiled or getattr(row, custody.member) == member_id
-    return row.model_dump(mode="json", exclude=None if own else set(custody.veiled))
+    custody = row.retention
+    own = not custody.owner_only or getattr(row, custody.member) == member_id
+    return row.model_dump(mode="json", exclude=None if own else set(custody.owner_only))
 
 
 def rows_of(table: type[Table]) -> Rows:
@@ -182,7 +184,7 @@ def rows_of(table: type[Table]) -> Rows:
     return rows
 
 
-def pointing(table: type[Table]) -> list[Column[Any]]:
+def member_columns(table: type[Table]) -> list[Column[Any]]:
     """The columns that say who: those that refer to a member or to an account."""
     rows = rows_of(table)
     who = (Member.__tablename__, Account.__tablename__)
@@ -190,37 +192,40 @@ def pointing(table: type[Table]) -> list[Column[Any]]:
         column
         for column in rows.columns
         if any(key.column.table.name in who for key in column.foreign_keys)
-        or column.name == table.custody.member
+        or column.name == table.retention.member
     ]
 
 
-def _points(column: Column[Any], traces: Traces) -> ColumnElement[bool]:
+def _names_member(column: Column[Any], traces: MemberTraces) -> ColumnElement[bool]:
     """Rows whose column names the member, directly or through one of their accounts."""
     if any(key.column.table.name == Account.__tablename__ for key in column.foreign_keys):
         return column.in_([account.id for account in traces.accounts])
     return column == traces.member
 
 
-def _about_user(table: type[Table], traces: Traces) -> ColumnElement[bool]:
+def _about_user(table: type[Table], traces: MemberTraces) -> ColumnElement[bool]:
     """Errands about the member under their platform's name for them, such as letting them in.
 
     A message that is to be blanked may bear the same number as a person.
     """
-    if table is not Letter:
+    if table is not OutboxMessage:
         return false()
     return or_(
         false(),
         *(
             and_(
-                col(Letter.platform) == account.platform,
-                col(Letter.subject) == account.user,
-                col(Letter.errand) != Errand.BLANK,
+                col(OutboxMessage.platform) == account.platform,
+                col(OutboxMessage.subject) == account.user,
+                col(OutboxMessage.errand) != OutboxAction.BLANK,
             )
             for account in traces.accounts
         ),
     )
 
 
-def _about(table: type[Table], traces: Traces) -> ColumnElement[bool]:
+def _rows_about(table: type[Table], traces: MemberTraces) -> ColumnElement[bool]:
     """Every row that names the member in any way."""
-    return or_(_about_user(table, traces), *(_points(column, traces) for column in pointing(table)))
+    return or_(
+        _about_user(table, traces),
+        *(_names_member(column, traces) for column in member_columns(table)),
+    )

@@ -7,15 +7,15 @@ from sqlalchemy.sql.schema import ColumnCollectionConstraint
 from sqlmodel import col
 
 from storage.custody import Table
-from storage.leaving import pointing, rows_of, tables
+from storage.leaving import member_columns, rows_of, table_classes
 from storage.people import Account, Member
-from storage.query import Query
+from storage.query import QueryGroup
 
 
-class Linking(Query):
+class LinkingQueries(QueryGroup):
     """Queries that move everything from one member to another."""
 
-    async def merge(self, kept: int, gone: int) -> None:
+    async def merge_members(self, kept: int, gone: int) -> None:
         """Give everything of one member to the other and forget the first.
 
         Where both have a row and only one can stay (one answer a café), the kept member's stays.
@@ -24,8 +24,8 @@ class Linking(Query):
         await self.session.execute(
             update(Account).where(col(Account.member_id) == gone).values(preferred=False)
         )
-        for table in tables():
-            for column in pointing(table):
+        for table in table_classes():
+            for column in member_columns(table):
                 if table is Member or not _names_members(column):
                     continue
                 await self._drop_twins(table, column, kept, gone)
@@ -52,16 +52,16 @@ class Linking(Query):
                 .execution_options(synchronize_session=False)
             )
 
-    async def part(self, account: Account, alone: Member) -> None:
+    async def part_account(self, account: Account, alone: Member) -> None:
         """Give an account a member of its own; what was shared stays with the former."""
         self.session.add(alone)
         await self.session.flush()
         account.member_id, account.preferred = alone.id, True
         await self.session.flush()
 
-    async def prefer(self, account: Account) -> None:
+    async def prefer_account(self, account: Account) -> None:
         """Write to the member there first, and there alone."""
-        held = await self.all(
+        held = await self.all_rows(
             select(Account).where(
                 col(Account.member_id) == account.member_id, col(Account.preferred)
             )

@@ -21,10 +21,10 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, col
 
-from storage.custody import Custody, Table, days
-from storage.errors import Duplicate
-from storage.query import Query
-from storage.types import Id, Instant, Sealed, key, refers
+from storage.custody import RetentionPolicy, Table, days_kept
+from storage.errors import AlreadyDone
+from storage.query import QueryGroup
+from storage.types import Id, SealedText, UtcInstant, foreign_key, primary_key
 
 BEDTIME, MORNING = time(21), time(8, 30)
 
@@ -41,26 +41,26 @@ class Member(Table, table=True):
             postgresql_where=text("admin"),
         ),
     )
-    custody: ClassVar[Custody] = Custody(
-        keep=days(548), since="seen_at", member="id", leaving="delete"
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=days_kept(548), since="seen_at", member="id", on_erase="delete"
     )
 
-    id: int = key()
+    id: int = primary_key()
     name: str
     language: str = "fr"
     zone: str = "Europe/Paris"
     quiet_from: time = BEDTIME
     quiet_until: time = MORNING
-    paused_until: datetime | None = Field(default=None, sa_type=Instant)
+    paused_until: datetime | None = Field(default=None, sa_type=UtcInstant)
     admin: bool = False
-    joined_at: datetime = Field(sa_type=Instant)
-    seen_at: datetime = Field(sa_type=Instant, index=True)
+    joined_at: datetime = Field(sa_type=UtcInstant)
+    seen_at: datetime = Field(sa_type=UtcInstant, index=True)
     # At how many get-togethers they were, as host or as guest: a number, not with whom.
     meetings: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
-    warned_at: datetime | None = Field(default=None, sa_type=Instant)
+    warned_at: datetime | None = Field(default=None, sa_type=UtcInstant)
 
     def quiet_at(self, now: datetime) -> bool:
-        return quiet(now, self.zone, self.quiet_from, self.quiet_until)
+        return in_quiet_hours(now, self.zone, self.quiet_from, self.quiet_until)
 
     def wakes_at(self, now: datetime) -> datetime:
         """The first moment from now on that is outside the member's quiet hours."""
@@ -76,7 +76,7 @@ class Member(Table, table=True):
         return self.paused_until is not None and now < self.paused_until
 
 
-def quiet(now: datetime, zone: str, start: time = BEDTIME, end: time = MORNING) -> bool:
+def in_quiet_hours(now: datetime, zone: str, start: time = BEDTIME, end: time = MORNING) -> bool:
     """Whether it is between these hours by the zone's clocks; the night, unless told otherwise."""
     hour = now.astimezone(ZoneInfo(zone)).time()
     return start <= hour < end if start <= end else hour >= start or hour < end
@@ -99,22 +99,22 @@ class Account(Table, table=True):
             postgresql_where=text("preferred"),
         ),
     )
-    custody: ClassVar[Custody] = Custody(
-        keep=None, because="its member", member="member_id", leaving="delete"
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=None, because="its member", member="member_id", on_erase="delete"
     )
 
-    id: int = key()
-    member_id: int = refers("member.id")
+    id: int = primary_key()
+    member_id: int = foreign_key("member.id")
     platform: str
     workspace: str = ""
     user: str
     called: str = ""
     chat: str | None = None
     preferred: bool = True
-    blocked_at: datetime | None = Field(default=None, sa_type=Instant)
+    blocked_at: datetime | None = Field(default=None, sa_type=UtcInstant)
 
 
-def reachable(member_id: Any) -> ColumnElement[bool]:
+def has_reachable_account(member_id: Any) -> ColumnElement[bool]:
     """Whether the member of that column has an account that can be written to."""
     return exists().where(
         col(Account.member_id) == member_id,
@@ -126,12 +126,14 @@ def reachable(member_id: Any) -> ColumnElement[bool]:
 UNSPOKEN = text("due_at IS NOT NULL")
 
 
-class Receipt(Table, table=True):
+class ProcessedUpdate(Table, table=True):
     """An update already answered: platforms deliver some of them twice.
 
     The reply is kept with it until it was spoken; from `due_at` on anybody may speak it. Once it
     was, nothing says any more whose update it was.
     """
+
+    __tablename__ = "receipt"
 
     __table_args__ = (
         Index("ix_receipt_unspoken", "due_at", sqlite_where=UNSPOKEN, postgresql_where=UNSPOKEN),
@@ -142,22 +144,22 @@ class Receipt(Table, table=True):
             postgresql_where=text("account_id IS NOT NULL"),
         ),
     )
-    custody: ClassVar[Custody] = Custody(
-        keep=days(2),
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=days_kept(2),
         since="received_at",
         member="account_id",
-        leaving="blank",
+        on_erase="blank",
         blank=("account_id", "reply", "due_at"),
     )
 
     name: str = Field(primary_key=True)
-    received_at: datetime = Field(sa_type=Instant, index=True)
-    account_id: int | None = refers("account.id", index=False, nullable=True)
-    reply: str | None = Field(default=None, sa_type=Sealed)
-    due_at: datetime | None = Field(default=None, sa_type=Instant)
+    received_at: datetime = Field(sa_type=UtcInstant, index=True)
+    account_id: int | None = foreign_key("account.id", index=False, nullable=True)
+    reply: str | None = Field(default=None, sa_type=SealedText)
+    due_at: datetime | None = Field(default=None, sa_type=UtcInstant)
 
 
-class Unspoken(NamedTuple):
+class UnspokenReply(NamedTuple):
     """A reply as it is kept with a receipt, and when somebody else may speak it."""
 
     account_id: int | None
@@ -170,7 +172,7 @@ BY_ACCOUNT = (
     select(
         Member,
         Account,
-        exists().where(col(Receipt.name) == bindparam("receipt")).label("received"),
+        exists().where(col(ProcessedUpdate.name) == bindparam("receipt")).label("received"),
     )
     .join(Account, col(Account.member_id) == col(Member.id))
     .where(
@@ -180,52 +182,52 @@ BY_ACCOUNT = (
     )
 )
 # Whoever left in the same transaction has no account that could be named.
-RECEIVED = Receipt.__table__.insert().values(  # type: ignore[attr-defined]  # SQLModel hides it
+RECEIVED = ProcessedUpdate.__table__.insert().values(  # type: ignore[attr-defined]  # SQLModel hides it
     name=bindparam("receipt"),
-    received_at=bindparam("now", type_=Instant),
+    received_at=bindparam("now", type_=UtcInstant),
     account_id=select(col(Account.id))
     .where(col(Account.id) == bindparam("account", type_=Id))
     .scalar_subquery(),
-    reply=bindparam("reply", type_=Sealed),
-    due_at=bindparam("due_at", type_=Instant),
+    reply=bindparam("reply", type_=SealedText),
+    due_at=bindparam("due_at", type_=UtcInstant),
 )
 
 
-class People(Query):
-    async def by_account(
+class MemberQueries(QueryGroup):
+    async def member_by_account(
         self, platform: str, workspace: str, user: str, receipt: str = ""
     ) -> tuple[Member, Account] | None:
-        """Who has that account; `Duplicate` when what they bring was answered before."""
+        """Who has that account; `AlreadyDone` when what they bring was answered before."""
         whose = {"platform": platform, "workspace": workspace, "user": user, "receipt": receipt}
         row = (await self.session.execute(BY_ACCOUNT, whose)).first()
         if row and row[2]:
-            raise Duplicate(receipt)
+            raise AlreadyDone(receipt)
         return (row[0], row[1]) if row else None
 
-    async def add(self, member: Member, account: Account) -> None:
+    async def add_member(self, member: Member, account: Account) -> None:
         self.session.add(member)
         await self.session.flush()
         self.session.add(account)
         await self.session.flush()
 
-    async def get(self, member_id: int, *, lock: bool = False) -> Member:
-        return await self.one(Member, member_id, lock=lock)
+    async def get_member(self, member_id: int, *, lock: bool = False) -> Member:
+        return await self.get_row(Member, member_id, lock=lock)
 
-    async def named(self, member_ids: Collection[int | None]) -> dict[int | None, Member]:
+    async def members_by_id(self, member_ids: Collection[int | None]) -> dict[int | None, Member]:
         """The members behind these keys."""
         if not member_ids:
             return {}
-        found = await self.all(select(Member).where(col(Member.id).in_(member_ids)))
+        found = await self.all_rows(select(Member).where(col(Member.id).in_(member_ids)))
         return {member.id: member for member in found}
 
-    async def accounts(self, member_id: int) -> list[Account]:
-        return await self.all(
+    async def accounts_of(self, member_id: int) -> list[Account]:
+        return await self.all_rows(
             select(Account)
             .where(col(Account.member_id) == member_id)
             .order_by(col(Account.preferred).desc(), col(Account.id))
         )
 
-    async def block(self, platform: str, chat: str, at: datetime | None) -> None:
+    async def set_account_blocked(self, platform: str, chat: str, at: datetime | None) -> None:
         """Remember since when an account cannot be written to; None opens it again."""
         await self.session.execute(
             update(Account)
@@ -233,22 +235,24 @@ class People(Query):
             .values(blocked_at=at)
         )
 
-    async def receive(self, name: str, now: datetime, unspoken: Unspoken | None = None) -> None:
-        """Note an update as answered, and what is to be said; `Duplicate` when it was before."""
-        kept = unspoken._asdict() if unspoken else dict.fromkeys(Unspoken._fields)
+    async def record_update(
+        self, name: str, now: datetime, unspoken: UnspokenReply | None = None
+    ) -> None:
+        """Note an update as answered, and what is to be said; `AlreadyDone` when it was before."""
+        kept = unspoken._asdict() if unspoken else dict.fromkeys(UnspokenReply._fields)
         kept["account"] = kept.pop("account_id")
         try:
             await self.session.execute(RECEIVED, {"receipt": name, "now": now, **kept})
         except IntegrityError as clash:
-            raise Duplicate(name) from clash
+            raise AlreadyDone(name) from clash
 
     async def must_be_new(self, name: str) -> None:
-        """`Duplicate` when an update was answered before."""
-        found = select(col(Receipt.name)).where(col(Receipt.name) == name)
+        """`AlreadyDone` when an update was answered before."""
+        found = select(col(ProcessedUpdate.name)).where(col(ProcessedUpdate.name) == name)
         if (await self.session.execute(found)).first():
-            raise Duplicate(name)
+            raise AlreadyDone(name)
 
-    async def admins(self) -> int:
+    async def count_admins(self) -> int:
         found = await self.session.execute(
             select(func.count()).select_from(Member).where(col(Member.admin))
         )

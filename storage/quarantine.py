@@ -9,9 +9,9 @@ from typing import Any, ClassVar
 from sqlalchemy import ColumnElement, String, cast, delete, exists, select, update
 from sqlmodel import Field, col
 
-from storage.custody import Custody, Table, days
-from storage.query import Query
-from storage.types import Instant, Named
+from storage.custody import RetentionPolicy, Table, days_kept
+from storage.query import QueryGroup
+from storage.types import EnumByValue, UtcInstant
 
 LONGEST_REASON = 500
 
@@ -33,12 +33,12 @@ class QuarantinedItem(Table, table=True):
     While it is `held`, nobody works on it; released, its row only remembers how often it failed.
     """
 
-    custody: ClassVar[Custody] = Custody(keep=days(30), since="since")
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(keep=days_kept(30), since="since")
 
-    kind: ItemKind = Field(primary_key=True, sa_type=Named(ItemKind))
+    kind: ItemKind = Field(primary_key=True, sa_type=EnumByValue(ItemKind))
     key: str = Field(primary_key=True)
     reason: str
-    since: datetime = Field(sa_type=Instant, index=True)
+    since: datetime = Field(sa_type=UtcInstant, index=True)
     attempts: int = 1
     held: bool = True
 
@@ -52,13 +52,13 @@ def in_quarantine(kind: ItemKind, key: Any) -> ColumnElement[bool]:
     )
 
 
-class Quarantine(Query):
+class QuarantineQueries(QueryGroup):
     """What is set aside, and what is tried again."""
 
     async def set_aside(self, kind: ItemKind, key: str, reason: str, now: datetime) -> None:
         """Leave this alone from now on; said again, it counts one attempt more."""
         why = reason[:LONGEST_REASON]
-        fresh = self.insert(QuarantinedItem).values(
+        fresh = self.upsert_into(QuarantinedItem).values(
             kind=kind, key=key, reason=why, since=now, attempts=1, held=True
         )
         await self.session.execute(
@@ -73,24 +73,24 @@ class Quarantine(Query):
             )
         )
 
-    async def held(self) -> list[QuarantinedItem]:
+    async def held_items(self) -> list[QuarantinedItem]:
         """Everything that is set aside, the longest first."""
-        return await self.all(
+        return await self.all_rows(
             select(QuarantinedItem)
             .where(col(QuarantinedItem.held).is_(True))
             .order_by(col(QuarantinedItem.since), col(QuarantinedItem.key))
         )
 
-    async def release(self) -> int:
+    async def release_all(self) -> int:
         """Let everything be tried again; how much that is."""
-        return await self.touched(
+        return await self.count_touched(
             update(QuarantinedItem)
             .where(col(QuarantinedItem.held).is_(True))
             .values(held=False)
             .execution_options(synchronize_session=False)
         )
 
-    async def forget(self, kind: ItemKind, key: str) -> None:
+    async def forget_item(self, kind: ItemKind, key: str) -> None:
         """It works again, or there is no such thing any more."""
         await self.session.execute(
             delete(QuarantinedItem).where(

@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.custody import Table
-from storage.errors import Missing
+from storage.errors import RowMissing
 from storage.readable_rows import UNREADABLE
 
 T = TypeVar("T", bound=Table)
@@ -27,20 +27,22 @@ def _entity(statement: Select[Any]) -> Any:
     return entity if entity is not None and found[0]["expr"] is entity else None
 
 
-class Query:
+class QueryGroup:
     """Queries over one transaction's session."""
 
     def __init__(self, session: AsyncSession) -> None:
         self.session = session
 
-    async def one(self, table: type[T], key: Any, *, lock: bool = False) -> T:
-        """The row, or `Missing`; locked until the transaction ends when asked."""
+    async def get_row(self, table: type[T], key: Any, *, lock: bool = False) -> T:
+        """The row, or `RowMissing`; locked until the transaction ends when asked."""
         found = await self.session.get(table, key, with_for_update=lock or None)
         if found is None:
-            raise Missing(table.__name__, key)
+            raise RowMissing(table.__name__, key)
         return found
 
-    async def all(self, statement: Executable, values: dict[str, Any] | None = None) -> list[Any]:
+    async def all_rows(
+        self, statement: Executable, values: dict[str, Any] | None = None
+    ) -> list[Any]:
         """What the statement finds; of rows, one that cannot be read is left out and logged."""
         try:
             return list((await self.session.execute(statement, values)).scalars())
@@ -64,11 +66,13 @@ class Query:
                 found += [row] if row is not None else []
         return found
 
-    async def touched(self, statement: Executable, values: dict[str, Any] | None = None) -> int:
+    async def count_touched(
+        self, statement: Executable, values: dict[str, Any] | None = None
+    ) -> int:
         """Run an INSERT, UPDATE or DELETE; how many rows it touched."""
         return cast("CursorResult[Any]", await self.session.execute(statement, values)).rowcount
 
-    def insert(self, table: type[Table] | Rows) -> postgresql.Insert | sqlite.Insert:
+    def upsert_into(self, table: type[Table] | Rows) -> postgresql.Insert | sqlite.Insert:
         """An INSERT that knows ON CONFLICT in the database's own dialect."""
         if self.session.get_bind().dialect.name == "postgresql":
             return postgresql.insert(table)

@@ -9,7 +9,7 @@ from sqlalchemy import CursorResult, Dialect
 from sqlalchemy.engine.cursor import FullyBufferedCursorFetchStrategy
 from sqlalchemy.engine.default import DefaultExecutionContext
 
-from storage.errors import Missing
+from storage.errors import RowMissing
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +22,7 @@ UNREADABLE = (ValueError, TypeError, LookupError)
 
 def may_be_unreadable(fault: BaseException) -> bool:
     """Whether this may come of a row that cannot be read; a row that is not there is no such."""
-    return isinstance(fault, UNREADABLE) and not isinstance(fault, Missing)
+    return isinstance(fault, UNREADABLE) and not isinstance(fault, RowMissing)
 
 
 class ReadableRows(DefaultExecutionContext):

@@ -8,14 +8,14 @@ from datetime import datetime
 from sqlalchemy import LargeBinary, select, type_coerce, update
 from sqlmodel import col
 
-from storage.people import Receipt
-from storage.query import Query
+from storage.people import ProcessedUpdate
+from storage.query import QueryGroup
 from storage.types import vault
 
 KEPT = (
-    col(Receipt.name),
-    col(Receipt.received_at),
-    type_coerce(col(Receipt.reply), LargeBinary),
+    col(ProcessedUpdate.name),
+    col(ProcessedUpdate.received_at),
+    type_coerce(col(ProcessedUpdate.reply), LargeBinary),
 )
 NO_MORE = {"reply": None, "due_at": None, "account_id": None}
 
@@ -26,12 +26,12 @@ class KeptRow:
     def __init__(self, name: str, received_at: datetime, sealed: bytes | None) -> None:
         self.name, self.received_at, self._sealed = name, received_at, sealed
 
-    def read(self) -> str:
+    def read_reply(self) -> str:
         """What is to be said; raises what the vault raises when the key is another."""
         return vault.unseal(self._sealed or b"")
 
 
-class UnspokenReplies(Query):
+class UnspokenReplies(QueryGroup):
     """Queries on receipts whose reply nobody has spoken yet."""
 
     async def claim_reply(self, name: str, now: datetime, until: datetime) -> KeptRow | None:
@@ -39,8 +39,8 @@ class UnspokenReplies(Query):
         # The row is asked, and nothing else: of two who claim at once, PostgreSQL lets the second
         # look again at what the first left of it, but not at anything read beside it.
         claimed = await self.session.execute(
-            update(Receipt)
-            .where(col(Receipt.name) == name, col(Receipt.due_at) <= now)
+            update(ProcessedUpdate)
+            .where(col(ProcessedUpdate.name) == name, col(ProcessedUpdate.due_at) <= now)
             .values(due_at=until)
             .returning(*KEPT)
             .execution_options(synchronize_session=False)
@@ -52,9 +52,10 @@ class UnspokenReplies(Query):
         found = await self.session.execute(
             select(*KEPT)
             .where(
-                col(Receipt.due_at) <= now, col(Receipt.name).startswith(prefix, autoescape=True)
+                col(ProcessedUpdate.due_at) <= now,
+                col(ProcessedUpdate.name).startswith(prefix, autoescape=True),
             )
-            .order_by(col(Receipt.due_at))
+            .order_by(col(ProcessedUpdate.due_at))
             .limit(limit)
         )
         return sorted((KeptRow(*row) for row in found), key=lambda each: each.received_at)
@@ -62,15 +63,15 @@ class UnspokenReplies(Query):
     async def is_unspoken(self, name: str) -> bool:
         """Whether the reply still waits for somebody to speak it."""
         found = await self.session.execute(
-            select(col(Receipt.due_at)).where(col(Receipt.name) == name)
+            select(col(ProcessedUpdate.due_at)).where(col(ProcessedUpdate.name) == name)
         )
         return found.scalar_one_or_none() is not None
 
     async def mark_spoken(self, names: Collection[str]) -> None:
         """Forget what was said, and to whom."""
         await self.session.execute(
-            update(Receipt)
-            .where(col(Receipt.name).in_(names), col(Receipt.due_at).is_not(None))
+            update(ProcessedUpdate)
+            .where(col(ProcessedUpdate.name).in_(names), col(ProcessedUpdate.due_at).is_not(None))
             .values(NO_MORE)
             .execution_options(synchronize_session=False)
         )
@@ -78,8 +79,8 @@ class UnspokenReplies(Query):
     async def postpone_reply(self, name: str, due_at: datetime) -> None:
         """Speak it then, unless somebody has by now."""
         await self.session.execute(
-            update(Receipt)
-            .where(col(Receipt.name) == name, col(Receipt.due_at).is_not(None))
+            update(ProcessedUpdate)
+            .where(col(ProcessedUpdate.name) == name, col(ProcessedUpdate.due_at).is_not(None))
             .values(due_at=due_at)
             .execution_options(synchronize_session=False)
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import Column, delete, select, tuple_, update
 from sqlmodel import SQLModel
 
-from storage.types import Sealed, UnreadableText
+from storage.types import SealedText, UnreadableText
 
 if TYPE_CHECKING:
     from storage.database import Store
@@ -31,7 +31,7 @@ def sealed_columns() -> list[Column[Any]]:
         column
         for table in SQLModel.metadata.sorted_tables
         for column in table.columns
-        if isinstance(column.type, Sealed)
+        if isinstance(column.type, SealedText)
     ]
 
 

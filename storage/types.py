@@ -15,7 +15,7 @@ from sqlmodel import Field
 Id = BigInteger().with_variant(Integer, "sqlite")
 
 
-class Instant(TypeDecorator[datetime]):
+class UtcInstant(TypeDecorator[datetime]):
     """An aware moment, kept in UTC; SQLite forgets zones, so we put it back."""
 
     impl = DateTime(timezone=True)
@@ -28,7 +28,7 @@ class Instant(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
 
 
-class Named(TypeDecorator[Enum]):
+class EnumByValue(TypeDecorator[Enum]):
     """An enumeration kept by value, words or ranks: a new member needs no migration."""
 
     impl = String
@@ -88,7 +88,7 @@ class UnreadableText(str):
         return made
 
 
-class Sealed(TypeDecorator[str]):
+class SealedText(TypeDecorator[str]):
     """Words encrypted at rest: addresses, contacts, what was said in confidence.
 
     Words for many rows may be sealed once: what the vault sealed is written as it is. A row is
@@ -130,11 +130,11 @@ def new_code(length: int = 10) -> str:
     return "".join(secrets.choice(SPEAKABLE) for _ in range(length))
 
 
-def key() -> Any:
+def primary_key() -> Any:
     return Field(default_factory=new_id, primary_key=True, sa_type=Id)
 
 
-def refers(
+def foreign_key(
     to: str, *, index: bool = True, primary_key: bool = False, nullable: bool = False
 ) -> Any:
     """A reference to another table's key; a row that must have it goes with the row it names."""

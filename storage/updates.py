@@ -9,32 +9,32 @@ from typing import ClassVar
 from sqlalchemy import BigInteger, delete, select
 from sqlmodel import Field, col
 
-from storage.custody import Custody, Table, days
-from storage.query import Query
-from storage.types import Instant, Sealed
+from storage.custody import RetentionPolicy, Table, days_kept
+from storage.query import QueryGroup
+from storage.types import SealedText, UtcInstant
 
 
 class PendingUpdate(Table, table=True):
     """One update kept here while it waits for its answer."""
 
-    custody: ClassVar[Custody] = Custody(keep=days(2), since="taken_at")
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(keep=days_kept(2), since="taken_at")
 
     bot: str = Field(primary_key=True)
     number: int = Field(primary_key=True, sa_type=BigInteger)
     # The platform's own number of whoever it is from, by which it is found when they leave.
     person: str = ""
     # JSON as it came: it may hold what somebody typed.
-    raw: str = Field(sa_type=Sealed)
-    taken_at: datetime = Field(sa_type=Instant)
+    raw: str = Field(sa_type=SealedText)
+    taken_at: datetime = Field(sa_type=UtcInstant)
 
 
-class PendingUpdates(Query):
+class PendingUpdates(QueryGroup):
     """Updates that must outlive the process before they are answered."""
 
-    async def keep(self, updates: Collection[PendingUpdate]) -> None:
+    async def keep_updates(self, updates: Collection[PendingUpdate]) -> None:
         """Keep them; one that is kept already is written over."""
         for each in updates:
-            fresh = self.insert(PendingUpdate).values(each.model_dump())
+            fresh = self.upsert_into(PendingUpdate).values(each.model_dump())
             await self.session.execute(
                 fresh.on_conflict_do_update(
                     index_elements=[col(PendingUpdate.bot), col(PendingUpdate.number)],
@@ -42,18 +42,18 @@ class PendingUpdates(Query):
                 )
             )
 
-    async def waiting(self, bot: str) -> list[int]:
+    async def waiting_numbers(self, bot: str) -> list[int]:
         """The numbers of those that wait for their answer, oldest first."""
-        return await self.all(
+        return await self.all_rows(
             select(col(PendingUpdate.number))
             .where(col(PendingUpdate.bot) == bot)
             .order_by(col(PendingUpdate.number))
         )
 
-    async def kept(self, bot: str, number: int) -> PendingUpdate | None:
+    async def kept_update(self, bot: str, number: int) -> PendingUpdate | None:
         return await self.session.get(PendingUpdate, (bot, number))
 
-    async def forget(self, bot: str, number: int) -> None:
+    async def forget_update(self, bot: str, number: int) -> None:
         """It was answered."""
         await self.session.execute(
             delete(PendingUpdate).where(

@@ -9,64 +9,67 @@ from sqlalchemy import delete, select
 from sqlmodel import Field, col
 
 from storage.area import Wall
-from storage.custody import Custody, Table
+from storage.custody import RetentionPolicy, Table
 from storage.people import Account
-from storage.query import Query
-from storage.types import Instant, Sealed
+from storage.query import QueryGroup
+from storage.types import SealedText, UtcInstant
 
 
-class Installation(Table, table=True):
+class WorkspaceInstallation(Table, table=True):
     """One workspace's token, sealed; it says nothing about who installed it."""
 
-    custody: ClassVar[Custody] = Custody(
+    __tablename__ = "installation"
+
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
         keep=None, because="the workspace, until Palier is removed from it"
     )
 
     platform: str = Field(primary_key=True)
     workspace: str = Field(primary_key=True)
     name: str = ""
-    token: str = Field(sa_type=Sealed)
-    installed_at: datetime = Field(sa_type=Instant)
+    token: str = Field(sa_type=SealedText)
+    installed_at: datetime = Field(sa_type=UtcInstant)
 
 
-class Installations(Query):
-    async def of(self, platform: str, workspace: str) -> Installation | None:
-        return await self.session.get(Installation, (platform, workspace))
+class InstallationQueries(QueryGroup):
+    async def installation_of(self, platform: str, workspace: str) -> WorkspaceInstallation | None:
+        return await self.session.get(WorkspaceInstallation, (platform, workspace))
 
-    async def keep(self, installation: Installation) -> None:
+    async def save_installation(self, installation: WorkspaceInstallation) -> None:
         """Keep a workspace's token; a new installation replaces the one before."""
-        await self.remove(installation.platform, installation.workspace)
+        await self.delete_installation(installation.platform, installation.workspace)
         self.session.add(installation)
         await self.session.flush()
 
-    async def remove(self, platform: str, workspace: str) -> None:
-        held = await self.of(platform, workspace)
+    async def delete_installation(self, platform: str, workspace: str) -> None:
+        held = await self.installation_of(platform, workspace)
         if held:
             self.session.expunge(held)
         await self.session.execute(
-            delete(Installation).where(
-                col(Installation.platform) == platform, col(Installation.workspace) == workspace
+            delete(WorkspaceInstallation).where(
+                col(WorkspaceInstallation.platform) == platform,
+                col(WorkspaceInstallation.workspace) == workspace,
             )
         )
 
-    async def every(self, platform: str) -> list[Installation]:
-        return await self.all(
-            select(Installation)
-            .where(col(Installation.platform) == platform)
-            .order_by(col(Installation.workspace))
+    async def all_installations(self, platform: str) -> list[WorkspaceInstallation]:
+        return await self.all_rows(
+            select(WorkspaceInstallation)
+            .where(col(WorkspaceInstallation.platform) == platform)
+            .order_by(col(WorkspaceInstallation.workspace))
         )
 
-    async def accounts(self, platform: str, workspace: str) -> list[Account]:
+    async def workspace_accounts(self, platform: str, workspace: str) -> list[Account]:
         """Everybody known from a workspace."""
-        return await self.all(
+        return await self.all_rows(
             select(Account).where(
                 col(Account.platform) == platform, col(Account.workspace) == workspace
             )
         )
 
-    async def walls(self, platform: str, workspace: str) -> list[str]:
+    async def workspace_walls(self, platform: str, workspace: str) -> list[str]:
         """The chats of a workspace's open walls."""
-        return await self.all(
+        return await self.all_rows(
             select(col(Wall.chat)).where(
                 col(Wall.platform) == platform,
                 col(Wall.workspace) == workspace,

@@ -17,10 +17,11 @@ from sqlalchemy import event
 from sqlmodel import SQLModel
 
 from handlers import FEATURES
-from handlers.kernel import Feature, resting
-from storage.area import Area, Role
+from handlers.kernel import Feature
+from handlers.kernel import continuing as resting
+from storage.area import Area, MemberRole
 from storage.database import Database
-from storage.in_place import in_place
+from storage.in_place import work_inline
 from storage.places import Gazetteer
 from storage.types import vault
 from tests import postgres
@@ -190,7 +191,7 @@ def story_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def story_engine(story_file: Path) -> Database:
     """One engine for all stories of a process: statements are compiled once, files come and go."""
-    return in_place(unhurried(Database(f"sqlite:///{story_file}")))
+    return work_inline(unhurried(Database(f"sqlite:///{story_file}")))
 
 
 @pytest.fixture
@@ -259,7 +260,7 @@ async def driss(world: World, belleville: Wall) -> Neighbour:
 @pytest.fixture
 async def organiser(world: World, belleville: Wall) -> Neighbour:
     """Farida, who organises Belleville."""
-    return await world.joins("Farida", "fr", belleville.area, role=Role.ORGANISER)
+    return await world.joins("Farida", "fr", belleville.area, role=MemberRole.ORGANISER)
 
 
 @pytest.fixture

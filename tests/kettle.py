@@ -1,8 +1,19 @@
 """A capability of the tests' own: one kettle on the wall, which anybody may put on or off."""
 
-from handlers.kernel import Command, Context, Feature, Hint, Refused, Reply, Say, Show, Tick, Turn
+from handlers.kernel import (
+    CommandEvent,
+    Feature,
+    Interaction,
+    JobContext,
+    JobTick,
+    Notice,
+    Refused,
+    Reply,
+    Say,
+    Show,
+)
 from messages import words
-from messages.model import Action, Message, Topic, button, message
+from messages.model import Action, Message, Topic, message, press_button
 from storage.outbox import Priority
 from storage.people import Account
 
@@ -19,27 +30,30 @@ class Pour(Action, tag="kettle.pour"):
 
 def card(cups: int) -> Message:
     rows = (
-        (button(words.form_yes(), Switch(on=True)), button(words.form_no(), Switch(on=False))),
-        (button(words.form_skip(), Pour(cup=cups)),),
+        (
+            press_button(words.form_yes(), Switch(on=True)),
+            press_button(words.form_no(), Switch(on=False)),
+        ),
+        (press_button(words.form_skip(), Pour(cup=cups)),),
     )
     return message(words.form_step(step=str(cups), steps="9"), rows=rows)
 
 
 @kettle.command("kettle", en="teapot")
-async def fill(command: Command, turn: Turn) -> Reply:
+async def fill(command: CommandEvent, turn: Interaction) -> Reply:
     """Hang the kettle; with a word, tell everybody so under the name of that word."""
-    area = await turn.home()
-    await turn.publish(area, "kettle:1", card(0))
-    return Say(message(words.form_done(), rows=((button(words.close(), Pour(cup=0)),),)))
+    area = await turn.home_area()
+    await turn.publish_card(area, "kettle:1", card(0))
+    return Say(message(words.form_done(), rows=((press_button(words.close(), Pour(cup=0)),),)))
 
 
 @kettle.command("whistle")
-async def whistle(command: Command, turn: Turn) -> Reply:
+async def whistle(command: CommandEvent, turn: Interaction) -> Reply:
     """Promise everybody in the area a line; urgent when it is written with an exclamation mark."""
-    area = await turn.home()
+    area = await turn.home_area()
     urgent = command.words.endswith("!")
-    for member in await turn.store.areas.audience(area, Topic.CAFE):
-        await turn.tell(
+    for member in await turn.store.areas.topic_audience(area, Topic.CAFE):
+        await turn.notify_member(
             member,
             message(words.form_echo(answer=command.words)),
             once=f"whistle:{command.words}",
@@ -49,14 +63,14 @@ async def whistle(command: Command, turn: Turn) -> Reply:
     return None
 
 
-@kettle.pressed(Switch)
-async def switch(press: Switch, turn: Turn) -> Reply:
-    await turn.redraw("kettle:1", card(int(press.on)))
-    return Hint(words.form_yes() if press.on else words.form_no())
+@kettle.on_press(Switch)
+async def switch(press: Switch, turn: Interaction) -> Reply:
+    await turn.redraw_card("kettle:1", card(int(press.on)))
+    return Notice(words.form_yes() if press.on else words.form_no())
 
 
-@kettle.pressed(Pour)
-async def pour(press: Pour, turn: Turn) -> Reply:
+@kettle.on_press(Pour)
+async def pour(press: Pour, turn: Interaction) -> Reply:
     """Empty kettles pour nothing, cups 6 and 7 are broken, cup 8 belongs to nobody any more."""
     match press.cup:
         case 7:
@@ -65,13 +79,13 @@ async def pour(press: Pour, turn: Turn) -> Reply:
             turn.store.session.add(Account(member_id=6, platform="x", user="words of a statement"))
             await turn.store.session.flush()
         case 8:
-            await turn.store.areas.get(8)
+            await turn.store.areas.get_area(8)
     if turn.scene.private:
         return Show(message(words.form_cancelled()))
-    turn.note("pour", by=turn.member)
+    turn.record_act("pour", by=turn.member)
     raise Refused(words.form_empty())
 
 
 @kettle.every(minutes=5)
-async def sing(tick: Tick, context: Context) -> None:
-    await context.redraw("kettle:1", card(5))
+async def sing(tick: JobTick, context: JobContext) -> None:
+    await context.redraw_card("kettle:1", card(5))

@@ -10,15 +10,15 @@ from typing import Any
 
 from sqlmodel import select
 
-from bot.app import Parts
-from bot.clock import SetClock
+from bot.app import Application
+from bot.clock import ManualClock
 from bot.telegram.page import TICKED
 from messages import words
-from messages.catalog import plain
+from messages.catalog import plain_words
 from messages.model import Reader, Text
-from storage.aid import Approach, Request, Standing
-from storage.area import Area, Membership, Role, Wall
-from storage.outbox import Letter
+from storage.aid import HelperResponse, HelperStatus, HelpRequest
+from storage.area import Area, MemberRole, Membership, Wall
+from storage.outbox import OutboxMessage
 from storage.people import Account, Member
 from tests.slack_server import Channel
 from tests.slack_server import Person as OnSlack
@@ -29,11 +29,11 @@ from tests.telegram_server import Shown as Seen
 
 def fr(text: Text) -> str:
     """As those who read French see it."""
-    return plain(text, Reader(language="fr"))
+    return plain_words(text, Reader(language="fr"))
 
 
 def en(text: Text) -> str:
-    return plain(text, Reader(language="en"))
+    return plain_words(text, Reader(language="en"))
 
 
 def key(name: str) -> str:
@@ -44,8 +44,8 @@ def key(name: str) -> str:
 class Quarter:
     """One neighbourhood on two platforms: its organiser there, its helpers here, its two walls."""
 
-    parts: Parts
-    clock: SetClock
+    parts: Application
+    clock: ManualClock
     farida: OnSlack
     channel: Channel
     helpers: list[OnTelegram]
@@ -59,9 +59,11 @@ class Quarter:
             declared_at=now,
         )  # fmt: skip
         talk = workspace.direct(self.farida).id
-        people = [("Farida", Role.ORGANISER, "slack", workspace.id, self.farida.id, talk)]
+        people = [("Farida", MemberRole.ORGANISER, "slack", workspace.id, self.farida.id, talk)]
         for each in self.helpers:
-            people.append((each.name, Role.MEMBER, "telegram", "", str(each.id), str(each.id)))
+            people.append(
+                (each.name, MemberRole.MEMBER, "telegram", "", str(each.id), str(each.id))
+            )
         hung = [("telegram", "", str(self.group.id), "fr")]
         hung.append(("slack", workspace.id, self.channel.id, "en"))
         async with self.parts.database.transaction() as store:
@@ -78,7 +80,7 @@ class Quarter:
                 account = Account(
                     member_id=member.id, platform=platform, workspace=place, user=user, chat=chat
                 )
-                await store.people.add(member, account)
+                await store.people.add_member(member, account)
                 lives = Membership(
                     member_id=member.id, area_id=area.id, role=role, home=True, joined_at=now
                 )
@@ -86,21 +88,21 @@ class Quarter:
 
     async def passes(self, **time: float) -> None:
         """Time goes on, and Palier's own ticker strikes."""
-        self.clock.pass_by(timedelta(**time))
+        self.clock.advance(timedelta(**time))
 
     async def hangs(self, said: Text) -> None:
         """Both walls come to show this, each in its language."""
         await self.helpers[0].sees(fr(said), self.group, timeout=10)
         await self.farida.sees(en(said), self.channel, timeout=10)
 
-    async def request(self) -> Request:
+    async def request(self) -> HelpRequest:
         async with self.parts.database.transaction() as store:
-            return (await store.session.execute(select(Request))).scalar_one()
+            return (await store.session.execute(select(HelpRequest))).scalar_one()
 
-    async def standing(self, name: str) -> Standing | None:
+    async def standing(self, name: str) -> HelperStatus | None:
         """How a helper stands to the request."""
         async with self.parts.database.transaction() as store:
-            named = select(Approach).join(Member).where(Member.name == name)
+            named = select(HelperResponse).join(Member).where(Member.name == name)
             found = (await store.session.execute(named)).scalar_one_or_none()
             return found.standing if found else None
 
@@ -109,7 +111,7 @@ class Quarter:
         async with asyncio.timeout(20):
             while True:
                 async with self.parts.database.transaction() as store:
-                    letters = (await store.session.execute(select(Letter))).scalars().all()
+                    letters = (await store.session.execute(select(OutboxMessage))).scalars().all()
                 if all(each.settled_at for each in letters):
                     assert [each.failure for each in letters if each.failure] == []
                     return

@@ -12,19 +12,19 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from bot.clock import SetClock
-from bot.courier import UNBOUND, Courier
-from bot.dispatcher import Dispatcher, Outcome
+from bot.clock import ManualClock
+from bot.courier import UNBOUND, OutboxWorker
+from bot.dispatcher import Dispatcher, EventOutcome
 from bot.maker import ThreadMaker
-from bot.platform import Address
-from handlers.kernel import Incoming, Outside, Scene, Sender
+from bot.platform import ChatAddress
+from handlers.kernel import EventScene, EventSender, IncomingEvent, Services
 from messages import words
-from messages.cafe import Kind, Reply, Rsvp
+from messages.cafe import AnswerCafe, CafeKind, CafeReply
 from messages.model import Message, Reader, message
 from storage.area import Area, Membership, Wall
-from storage.cafe import Cafe, State
+from storage.cafe import Cafe, CafeState
 from storage.database import Database
-from storage.outbox import Errand, Letter
+from storage.outbox import OutboxAction, OutboxMessage
 from storage.people import Account, Member
 from storage.places import Gazetteer
 from tests import features
@@ -48,21 +48,23 @@ class Slate:
     edits: Counter[str] = field(default_factory=Counter)
     trouble: Callable[[str], Awaitable[None]] | None = None
 
-    async def send(self, to: Address, message: Message, reader: Reader) -> str:
+    async def send_message(self, to: ChatAddress, message: Message, reader: Reader) -> str:
         await self._happens(to)
         self.letters.append(to.chat)
         self.shown[to.chat] = message.model_dump_json()
         return "1"
 
-    async def edit(self, to: Address, posted: str, message: Message, reader: Reader) -> None:
+    async def edit_message(
+        self, to: ChatAddress, posted: str, message: Message, reader: Reader
+    ) -> None:
         await self._happens(to)
         self.edits[to.chat] += 1
         self.shown[to.chat] = message.model_dump_json()
 
-    async def act(self, errand: Errand, to: Address, subject: str) -> None:
+    async def act_on_chat(self, errand: OutboxAction, to: ChatAddress, subject: str) -> None:
         await self._happens(to)
 
-    async def _happens(self, to: Address) -> None:
+    async def _happens(self, to: ChatAddress) -> None:
         await asyncio.sleep(0)
         if self.trouble:
             await self.trouble(to.chat)
@@ -74,17 +76,17 @@ class Street:
 
     databases: list[Database]
     dispatchers: list[Dispatcher]
-    clock: SetClock
+    clock: ManualClock
     slate: Slate
     cafe: int
     members: list[Member]
     receipts: int = 0
 
-    def courier(self, slate: Slate | None = None) -> Courier:
+    def courier(self, slate: Slate | None = None) -> OutboxWorker:
         """Another courier, in the first process and in the second by turns."""
         self.databases.reverse()
-        courier = Courier(self.databases[0], slate or self.slate, self.clock, pace=UNBOUND)
-        courier.notice = self.dispatchers[0].notice
+        courier = OutboxWorker(self.databases[0], slate or self.slate, self.clock, pace=UNBOUND)
+        courier.notice = self.dispatchers[0].take_notice
         return courier
 
     @property
@@ -97,12 +99,14 @@ class Street:
         self.dispatchers.reverse()
         return self.dispatchers[0]
 
-    async def answers(self, who: int, reply: Reply = Reply.GOING) -> Outcome:
+    async def answers(self, who: int, reply: CafeReply = CafeReply.GOING) -> EventOutcome:
         self.receipts += 1
-        sender = Sender("x", f"u{who}", "n", "fr", chat=f"m{who}")
-        press = Rsvp(cafe=self.cafe, reply=reply)
-        scene = Scene("a", private=False, message="1")
-        return await self.dispatcher.handle(Incoming(press, sender, scene, f"r{self.receipts}"))
+        sender = EventSender("x", f"u{who}", "n", "fr", chat=f"m{who}")
+        press = AnswerCafe(cafe=self.cafe, reply=reply)
+        scene = EventScene("a", private=False, message="1")
+        return await self.dispatcher.handle_event(
+            IncomingEvent(press, sender, scene, f"r{self.receipts}")
+        )
 
     async def seats(self, count: int) -> None:
         async with self.database.transaction() as store:
@@ -112,18 +116,18 @@ class Street:
         async with self.database.transaction() as store:
             return list((await store.session.execute(select(table))).scalars())
 
-    async def writes(self, *letters: Letter) -> None:
+    async def writes(self, *letters: OutboxMessage) -> None:
         async with self.database.transaction() as store:
             for each in letters:
-                await store.outbox.put(each)
+                await store.outbox.enqueue_message(each)
 
-    async def settled(self) -> list[Letter]:
-        return [each for each in await self.all(Letter) if each.settled_at]
+    async def settled(self) -> list[OutboxMessage]:
+        return [each for each in await self.all(OutboxMessage) if each.settled_at]
 
 
-def to(who: int, due: datetime = NOON, **given: Any) -> Letter:
+def to(who: int, due: datetime = NOON, **given: Any) -> OutboxMessage:
     usual = {"platform": "x", "chat": f"m{who}", "body": HELLO.model_dump_json()}
-    return Letter(due_at=due, **usual | given)
+    return OutboxMessage(due_at=due, **usual | given)
 
 
 @pytest.fixture
@@ -140,8 +144,8 @@ async def street(
     )
     members = [Member(id=n + 1, name="n", joined_at=NOON, seen_at=NOON) for n in range(NEIGHBOURS)]
     cafe = Cafe(
-        area_id=area.id, kind=Kind.CAFE, starts_at=NOON + timedelta(days=3), place="Aux Folies",
-        seats=1, state=State.OPEN, created_at=NOON,
+        area_id=area.id, kind=CafeKind.CAFE, starts_at=NOON + timedelta(days=3), place="Aux Folies",
+        seats=1, state=CafeState.OPEN, created_at=NOON,
     )  # fmt: skip
     async with database.transaction() as store:
         store.session.add_all([area, *members])
@@ -156,11 +160,11 @@ async def street(
         ]
         store.session.add_all([*walls, cafe])
         await store.session.flush()
-        await store.outbox.hang(cafe.card, HELLO.model_dump_json(), NOON)
+        await store.outbox.create_card(cafe.card_name, HELLO.model_dump_json(), NOON)
         for wall in walls:
-            await store.outbox.post(cafe.card, wall, area, NOON)
-    clock = SetClock(NOON)
-    outside = Outside(Streets(), Drawer(), Signposts(), ThreadMaker())
+            await store.outbox.add_copy(cafe.card_name, wall, area, NOON)
+    clock = ManualClock(NOON)
+    outside = Services(Streets(), Drawer(), Signposts(), ThreadMaker())
     databases = [database, unhurried(Database(database_url))]
     capabilities = (*features.named("cafe", "organise"), kettle)
     dispatchers = [Dispatcher(each, capabilities, outside, gazetteer, clock) for each in databases]

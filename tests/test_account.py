@@ -10,25 +10,25 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from handlers.kernel import Incoming, Reachable, Scene, Send, Sender
+from handlers.kernel import EventScene, EventSender, IncomingEvent, ReachabilityEvent, Send
 from messages import words
-from messages.account.asked import (
-    ChooseQuiet,
+from messages.account.actions import (
     EndPause,
-    Erase,
-    Export,
-    Me,
-    PauseUntil,
-    Quiet,
-    Rename,
+    EraseMe,
+    ExportMyData,
+    PauseSpan,
+    PauseUntilForm,
+    QuietChoice,
+    QuietHoursForm,
+    RenameForm,
     SeePause,
     SetPause,
     SetQuiet,
-    Span,
-    Speak,
+    ShowMyPage,
+    SpeakLanguage,
 )
-from messages.model import When
-from storage.cafe import Answer, Cafe, Coming, State
+from messages.model import MomentText
+from storage.cafe import Attendance, Cafe, CafeAnswer, CafeState
 from storage.people import Member
 from tests.worlds import Neighbour, World
 from tests.worlds import Wall as Group
@@ -39,7 +39,7 @@ numbers = itertools.count()
 
 async def kept(world: World, who: Neighbour) -> Member | None:
     async with world.database.transaction() as store:
-        known = await store.people.by_account(world.platform, world.workspace, who.user)
+        known = await store.people.member_by_account(world.platform, world.workspace, who.user)
         return known[0] if known else None
 
 
@@ -61,7 +61,7 @@ async def test_the_page_shows_what_is_kept_and_lets_all_of_it_be_changed(
     assert bao.sees(words.account_area(name="Belleville", on=3))
     assert bao.sees(words.account_kept())
     await bao.presses(words.account_change_name())
-    await bao.fills(Rename, name="Bảo")
+    await bao.fills(RenameForm, name="Bảo")
     assert bao.sees(words.account_head(name="Bảo"))
 
 
@@ -71,7 +71,7 @@ async def test_the_page_changes_language_at_once(world: World, bao: Neighbour) -
     await bao.presses("English")
     assert (await the_member(world, bao)).language == "en"
     assert bao.sees("here is your page")
-    await bao.forges(Speak(language="xx"))
+    await bao.forges(SpeakLanguage(language="xx"))
     assert (await the_member(world, bao)).language == "en"
 
 
@@ -87,14 +87,14 @@ async def test_a_wall_never_shows_somebodys_page(belleville: Group, bao: Neighbo
 @pytest.mark.parametrize(
     ("chosen", "at", "quiet"),
     [
-        (Quiet.USUAL, time(22), True),
-        (Quiet.SHORT, time(22), False),
-        (Quiet.LONG, time(8, 45), True),
-        (Quiet.NEVER, time(3), False),
+        (QuietChoice.USUAL, time(22), True),
+        (QuietChoice.SHORT, time(22), False),
+        (QuietChoice.LONG, time(8, 45), True),
+        (QuietChoice.NEVER, time(3), False),
     ],
 )
 async def test_quiet_hours_are_chosen_by_one_button(
-    world: World, bao: Neighbour, chosen: Quiet, at: time, quiet: bool
+    world: World, bao: Neighbour, chosen: QuietChoice, at: time, quiet: bool
 ) -> None:
     await bao.forges(SetQuiet(quiet=chosen))
     member = await the_member(world, bao)
@@ -107,7 +107,7 @@ async def test_quiet_hours_can_be_typed(world: World, bao: Neighbour) -> None:
     await bao.says("/moi")
     await bao.presses(words.account_quiet())
     await bao.presses(words.account_quiet_other())
-    await bao.fills(ChooseQuiet, start=time(22, 15), end=time(6))
+    await bao.fills(QuietHoursForm, start=time(22, 15), end=time(6))
     member = await the_member(world, bao)
     assert (member.quiet_from, member.quiet_until) == (time(22, 15), time(6))
 
@@ -115,21 +115,23 @@ async def test_quiet_hours_can_be_typed(world: World, bao: Neighbour) -> None:
 # --- the pause
 
 
-@pytest.mark.parametrize(("span", "days"), [(Span.DAY, 1), (Span.WEEK, 7), (Span.MONTH, 30)])
+@pytest.mark.parametrize(
+    ("span", "days"), [(PauseSpan.DAY, 1), (PauseSpan.WEEK, 7), (PauseSpan.MONTH, 30)]
+)
 async def test_a_pause_ends_on_a_morning(
-    world: World, bao: Neighbour, span: Span, days: int
+    world: World, bao: Neighbour, span: PauseSpan, days: int
 ) -> None:
     await bao.forges(SetPause(span=span))
     member = await the_member(world, bao)
     morning = world.clock.now().replace(hour=8, minute=30, second=0) + timedelta(days=days)
     assert member.paused_until == morning
-    assert bao.sees(words.account_paused(moment=When(at=morning, zone="Europe/Paris")))
+    assert bao.sees(words.account_paused(moment=MomentText(at=morning, zone="Europe/Paris")))
 
 
 async def test_a_pause_can_be_typed_behind_the_command(world: World, bao: Neighbour) -> None:
     await bao.says("/pause samedi")
     assert (await the_member(world, bao)).paused_until == SATURDAY
-    assert bao.sees(words.account_paused(moment=When(at=SATURDAY, zone="Europe/Paris")))
+    assert bao.sees(words.account_paused(moment=MomentText(at=SATURDAY, zone="Europe/Paris")))
     await bao.says("/pause hier")
     assert (await the_member(world, bao)).paused_until == SATURDAY
 
@@ -140,7 +142,7 @@ async def test_a_pause_until_a_chosen_day_ends_early_when_asked(
 ) -> None:
     await bao.says("/pause")
     await bao.presses(words.account_pause_other())
-    await bao.fills(PauseUntil, day=SATURDAY.date())
+    await bao.fills(PauseUntilForm, day=SATURDAY.date())
     assert (await the_member(world, bao)).paused_until == SATURDAY
     await bao.presses(words.account_end_pause())
     assert (await the_member(world, bao)).paused_until is None
@@ -149,8 +151,8 @@ async def test_a_pause_until_a_chosen_day_ends_early_when_asked(
 
 
 async def test_a_pause_that_is_over_is_not_shown(world: World, bao: Neighbour) -> None:
-    await bao.forges(SetPause(span=Span.DAY))
-    world.clock.pass_by(timedelta(days=2))
+    await bao.forges(SetPause(span=PauseSpan.DAY))
+    world.clock.advance(timedelta(days=2))
     await bao.forges(SeePause())
     assert bao.sees(words.account_pause_ask())
 
@@ -160,9 +162,11 @@ async def test_a_pause_that_is_over_is_not_shown(world: World, bao: Neighbour) -
 
 async def exported(world: World, who: Neighbour) -> tuple[str, dict[str, list[dict[str, object]]]]:
     """The page they were handed, and the data in it."""
-    sender = Sender(world.platform, who.user, who.name, who.language, world.workspace, who.chat)
-    outcome = await world.dispatcher.handle(
-        Incoming(Export(), sender, Scene(who.chat), f"export:{next(numbers)}")
+    sender = EventSender(
+        world.platform, who.user, who.name, who.language, world.workspace, who.chat
+    )
+    outcome = await world.dispatcher.handle_event(
+        IncomingEvent(ExportMyData(), sender, EventScene(who.chat), f"export:{next(numbers)}")
     )
     assert isinstance(outcome.reply, Send)
     page = outcome.reply.document.content.decode()
@@ -176,14 +180,14 @@ async def a_cafe(world: World, group: Group, host: Neighbour, *guests: Neighbour
     cafe = Cafe(
         area_id=group.area.id, host_id=host.member_id, kind="home", seats=6,
         starts_at=now + timedelta(days=3), place="au coin de la rue Piat",
-        address="27 rue des Cascades", state=State.OPEN, created_at=now,
+        address="27 rue des Cascades", state=CafeState.OPEN, created_at=now,
     )  # fmt: skip
     async with world.database.transaction() as store:
         store.session.add(cafe)
         await store.session.flush()
         store.session.add_all(
-            Answer(
-                cafe_id=cafe.id, member_id=guest.member_id, coming=Coming.GOING,
+            CafeAnswer(
+                cafe_id=cafe.id, member_id=guest.member_id, coming=Attendance.GOING,
                 guest="Mamie <Rose>", at=now,
             )
             for guest in guests
@@ -258,21 +262,21 @@ async def test_guests_are_told_when_their_host_leaves(
 ) -> None:
     cafe = await a_cafe(world, belleville, ana, bao)
     before = len(bao.screen)
-    await ana.forges(Erase())
+    await ana.forges(EraseMe())
     assert len(bao.screen) > before
     async with world.database.transaction() as store:
         left = await store.session.get(Cafe, cafe.id)
         assert left
-        assert (left.host_id, left.address, left.state) == (None, None, State.CANCELLED)
+        assert (left.host_id, left.address, left.state) == (None, None, CafeState.CANCELLED)
 
 
 async def test_an_old_button_pressed_after_leaving_starts_anew(
     world: World, bao: Neighbour
 ) -> None:
-    await bao.forges(Erase())
-    await bao.forges(Erase())
+    await bao.forges(EraseMe())
+    await bao.forges(EraseMe())
     assert bao.sees(words.account_nowhere())
-    await bao.forges(Me())
+    await bao.forges(ShowMyPage())
     assert bao.sees(words.account_head(name="Bao"))
 
 
@@ -284,21 +288,23 @@ async def test_whoever_blocks_palier_is_remembered_as_out_of_reach(
 ) -> None:
     await bao.blocks()
     async with world.database.transaction() as store:
-        (account,) = await store.people.accounts(bao.member_id)
+        (account,) = await store.people.accounts_of(bao.member_id)
         assert account.blocked_at
     await bao.unblocks()
     async with world.database.transaction() as store:
-        (account,) = await store.people.accounts(bao.member_id)
+        (account,) = await store.people.accounts_of(bao.member_id)
         assert account.blocked_at is None
 
 
 @pytest.mark.every_world
 async def test_blocking_after_leaving_brings_nobody_back(world: World, bao: Neighbour) -> None:
-    await bao.forges(Erase())
-    for event in (Reachable(False), Reachable(True)):
-        sender = Sender(world.platform, bao.user, bao.name, bao.language, world.workspace, bao.chat)
-        incoming = Incoming(event, sender, Scene(bao.chat), f"block:{next(numbers)}")
-        await world.dispatcher.handle(incoming)
+    await bao.forges(EraseMe())
+    for event in (ReachabilityEvent(False), ReachabilityEvent(True)):
+        sender = EventSender(
+            world.platform, bao.user, bao.name, bao.language, world.workspace, bao.chat
+        )
+        incoming = IncomingEvent(event, sender, EventScene(bao.chat), f"block:{next(numbers)}")
+        await world.dispatcher.handle_event(incoming)
         assert await kept(world, bao) is None
 
 
@@ -309,14 +315,14 @@ async def test_blocking_after_leaving_brings_nobody_back(world: World, bao: Neig
 async def test_the_long_silent_are_warned_once_and_stay_with_one_press(
     world: World, bao: Neighbour
 ) -> None:
-    world.clock.pass_by(timedelta(days=517))
+    world.clock.advance(timedelta(days=517))
     await world.strike()
     assert "longtemps" not in "".join(shown.words for shown in bao.screen)
     await world.passes(days=4)
     warned = [shown for shown in bao.screen if "longtemps" in shown.words]
     assert len(warned) == 1
     await bao.presses(words.account_stay())
-    world.clock.pass_by(timedelta(days=60))
+    world.clock.advance(timedelta(days=60))
     await world.strike()
     assert await kept(world, bao)
 
@@ -324,17 +330,17 @@ async def test_the_long_silent_are_warned_once_and_stay_with_one_press(
 async def test_the_warned_who_stay_silent_leave_like_everybody_else(
     world: World, belleville: Group, ana: Neighbour, bao: Neighbour
 ) -> None:
-    world.clock.pass_by(timedelta(days=600))
+    world.clock.advance(timedelta(days=600))
     await world.strike()
     assert await kept(world, bao)
-    world.clock.pass_by(timedelta(days=29))
+    world.clock.advance(timedelta(days=29))
     await world.strike()
     assert await kept(world, bao)
     cafe = await a_cafe(world, belleville, ana, bao)
-    world.clock.pass_by(timedelta(days=2))
+    world.clock.advance(timedelta(days=2))
     await world.strike()
     assert await kept(world, bao) is None
     async with world.database.transaction() as store:
         left = await store.session.get(Cafe, cafe.id)
         assert left
-        assert left.state is State.CANCELLED
+        assert left.state is CafeState.CANCELLED

@@ -7,11 +7,11 @@ from typing import Any, cast
 
 import pytest
 
-from bot.clock import SetClock
-from bot.slack.manifest import manifest
+from bot.clock import ManualClock
+from bot.slack.manifest import build_manifest
 from handlers import FEATURES
 from messages import words
-from storage.aid import Standing, State
+from storage.aid import HelperStatus, RequestState
 from tests import postgres
 from tests.quarter import Quarter, answers, fr, key, offering, offers_errands, tells, writes
 from tests.slack_server import Shown as Sight
@@ -46,8 +46,11 @@ def empty_url(
 async def test_a_need_phoned_in_on_slack_is_met_on_telegram_and_leaves_no_trace(
     empty_url: str, tmp_path: Path
 ) -> None:
-    clock = SetClock(NOON)
-    async with SlackServer(manifest=manifest(FEATURES)) as slack, TelegramServer() as telegram:
+    clock = ManualClock(NOON)
+    async with (
+        SlackServer(manifest=build_manifest(FEATURES)) as slack,
+        TelegramServer() as telegram,
+    ):
         workspace = slack.workspace()
         farida = workspace.person("Farida")
         helpers = [telegram.person(name) for name in NAMES]
@@ -145,7 +148,7 @@ async def one_is_chosen(quarter: Quarter) -> None:
     await quarter.hangs(words.aid_card_helped())
 
     request = await quarter.request()
-    assert request.state is State.HELPED
+    assert request.state is RequestState.HELPED
     assert request.word
     theirs = await bao.sees(fr(words.aid_chosen()))
     mine = await farida.sees(fr(words.aid_word_asker()))
@@ -159,7 +162,7 @@ async def one_is_chosen(quarter: Quarter) -> None:
         assert fr(line) in theirs.text
     thanked = await chloe.sees(fr(words.aid_thanked()))
     assert not any(each in thanked.text for each in (*CONFIDENTIAL, request.word))
-    assert await quarter.standing("Chloé") is Standing.THANKED
+    assert await quarter.standing("Chloé") is HelperStatus.THANKED
 
 
 async def they_reach_each_other(quarter: Quarter) -> None:
@@ -209,4 +212,4 @@ async def it_is_done(quarter: Quarter) -> None:
     assert fr(words.aid_after_asker(name="Bao")) in asked.text
     await farida.clicks(asked, fr(words.aid_went_fine()))
     await farida.sees(fr(words.aid_went_noted()))
-    assert (await quarter.request()).state is State.CLOSED
+    assert (await quarter.request()).state is RequestState.CLOSED

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from bot.app import Parts
-from bot.clock import SetClock
-from bot.slack.manifest import manifest
+from bot.app import Application
+from bot.clock import ManualClock
+from bot.slack.manifest import build_manifest
 from handlers import FEATURES
-from handlers.cafe.feature import Meeting
-from messages.cafe import Kind
+from handlers.cafe.feature import CafeView
+from messages.cafe import CafeKind
 from storage.area import Area, Wall
-from storage.cafe import SEATED, Answer, Cafe, Coming, State
-from storage.outbox import Posting
+from storage.cafe import SEATED, Attendance, Cafe, CafeAnswer, CafeState
+from storage.outbox import CardCopy
 from tests import postgres
 from tests.slack_server import SlackServer
 from tests.telegram_server import TelegramServer
@@ -28,7 +28,7 @@ EACH = 50
 SEATS = 6
 
 
-async def invited(parts: Parts, group: str, workspace: str, channel: str) -> Cafe:
+async def invited(parts: Application, group: str, workspace: str, channel: str) -> Cafe:
     """A café of six seats that hangs on both walls, each in its language."""
     now = parts.dispatcher.clock.now()
     area = Area(
@@ -36,8 +36,8 @@ async def invited(parts: Parts, group: str, workspace: str, channel: str) -> Caf
         declared_at=now,
     )  # fmt: skip
     cafe = Cafe(
-        area_id=area.id, kind=Kind.CAFE, starts_at=now + timedelta(days=3), place="Aux Folies",
-        seats=SEATS, state=State.OPEN, created_at=now,
+        area_id=area.id, kind=CafeKind.CAFE, starts_at=now + timedelta(days=3), place="Aux Folies",
+        seats=SEATS, state=CafeState.OPEN, created_at=now,
     )  # fmt: skip
     walls = [
         Wall(area_id=area.id, platform="telegram", chat=group, language="fr"),
@@ -48,10 +48,12 @@ async def invited(parts: Parts, group: str, workspace: str, channel: str) -> Caf
         await store.session.flush()
         store.session.add_all([*walls, cafe])
         await store.session.flush()
-        meeting = Meeting(cafe, area, None, await store.cafes.tally(cafe.id))
-        await store.outbox.hang(cafe.card, meeting.card().model_dump_json(), now, area.id)
+        meeting = CafeView(cafe, area, None, await store.cafes.count_attendance(cafe.id))
+        await store.outbox.create_card(
+            cafe.card_name, meeting.wall_card().model_dump_json(), now, area.id
+        )
         for wall in walls:
-            await store.outbox.post(cafe.card, wall, area, now)
+            await store.outbox.add_copy(cafe.card_name, wall, area, now)
     parts.dispatcher.nudge()
     return cafe
 
@@ -69,7 +71,10 @@ def empty_url(
 
 
 async def test_fifty_here_and_fifty_there_on_six_seats(empty_url: str, tmp_path: Path) -> None:
-    async with SlackServer(manifest=manifest(FEATURES)) as slack, TelegramServer() as telegram:
+    async with (
+        SlackServer(manifest=build_manifest(FEATURES)) as slack,
+        TelegramServer() as telegram,
+    ):
         workspace = slack.workspace()
         there = [workspace.person(f"Slack {n}") for n in range(EACH)]
         here = [telegram.person(f"Telegram {n}") for n in range(EACH)]
@@ -85,7 +90,7 @@ async def test_fifty_here_and_fifty_there_on_six_seats(empty_url: str, tmp_path:
             telegram_api_url=telegram.url,
         )
         # By day: at night a wall on Slack waits for the morning.
-        async with running(chosen, SetClock(NOON)) as parts:
+        async with running(chosen, ManualClock(NOON)) as parts:
             while not slack.post.sockets.open:
                 await slack.changed.wait(1)
             cafe = await invited(parts, str(group.id), workspace.id, channel.id)
@@ -104,19 +109,19 @@ async def test_fifty_here_and_fifty_there_on_six_seats(empty_url: str, tmp_path:
             await there[0].sees("94 people are waiting", channel, timeout=60)
 
             async with parts.dispatcher.database.transaction() as store:
-                answers = (await store.session.execute(select(Answer))).scalars().all()
+                answers = (await store.session.execute(select(CafeAnswer))).scalars().all()
         assert sum(each.coming in SEATED for each in answers) == SEATS
-        assert sum(each.coming is Coming.WAITING for each in answers) == 2 * EACH - SEATS
+        assert sum(each.coming is Attendance.WAITING for each in answers) == 2 * EACH - SEATS
         assert [person.timeouts for person in there if person.timeouts] == []
 
 
-async def agreed(parts: Parts, cafe: Cafe) -> None:
+async def agreed(parts: Application, cafe: Cafe) -> None:
     """Wait until everybody's answer is kept and both walls show the same."""
     async with asyncio.timeout(60):
         while True:
             async with parts.dispatcher.database.transaction() as store:
-                tally = await store.cafes.tally(cafe.id)
-                copies = (await store.session.execute(select(Posting))).scalars().all()
+                tally = await store.cafes.count_attendance(cafe.id)
+                copies = (await store.session.execute(select(CardCopy))).scalars().all()
             together = len({each.version for each in copies}) == 1
             if tally.seated + tally.waiting == 2 * EACH and together:
                 return

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from messages import words
-from messages.cafe import Kind, Reply, Rsvp
+from messages.cafe import AnswerCafe, CafeKind, CafeReply
 from messages.model import Text
 from tests.broken import listed, serving
 from tests.broken.answers import EVERY, PASSING, REFUSALS, SPOILT, STARTING
@@ -63,7 +63,7 @@ async def test_words_that_meet_trouble_are_said_in_the_end(tmp_path: Path) -> No
 async def test_a_question_that_meets_trouble_is_asked_in_the_end(tmp_path: Path) -> None:
     async with street(tmp_path, f"sqlite:///{tmp_path}/palier.sqlite", neighbours=50) as here:
         met = list(zip(EVERY.items(), here.stage.neighbours[13:], strict=False))
-        walk = fr(Text(key=f"cafe-kind-{Kind.WALK}"))
+        walk = fr(Text(key=f"cafe-kind-{CafeKind.WALK}"))
         for some in few(met):
             for (_, trouble), who in some:
                 await who.says(None, "/cafe")
@@ -93,7 +93,7 @@ async def test_trouble_with_one_call_is_nobody_elses(
                 here.stage.server.breaks(method=method, **quick(trouble))
                 for method in ("answerCallbackQuery", "getUpdates")
             ]
-            data = Rsvp(cafe=here.cafe, reply=Reply.MAYBE).pack()
+            data = AnswerCafe(cafe=here.cafe, reply=CafeReply.MAYBE).pack_action()
             here.stage.neighbours[5].press(here.card, data)
             for outage in outages:
                 await outage.happened(timeout=serving.PATIENCE)

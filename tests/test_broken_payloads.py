@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.slack.manifest import manifest
+from bot.slack.manifest import build_manifest
 from handlers import FEATURES
 from tests.broken import listed
 from tests.broken.payloads import FORGED, bodies, command
@@ -75,7 +75,7 @@ class Door:
 async def door(folder: Path) -> AsyncIterator[Door]:
     port = free_port()
     url = f"http://127.0.0.1:{port}"
-    made = manifest(FEATURES, public_url=url, socket_mode=False)
+    made = build_manifest(FEATURES, public_url=url, socket_mode=False)
     async with SlackServer(manifest=made) as server, nursery() as parent:
         quartier = server.workspace()
         people = [quartier.person(name) for name in ("Léa", "Max")]

@@ -15,10 +15,10 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from messages import words
-from messages.cafe import Publish, Reply, Rsvp
+from messages.cafe import AnswerCafe, CafeReply, PublishCafe
 from storage.cafe import Cafe
 from storage.database import Database
-from storage.jobs import Run
+from storage.jobs import JobRun
 from tests.broken import listed
 from tests.broken.rows import Spoiling, spoil, spoilings
 from tests.broken.serving import PATIENCE, Street, street
@@ -55,10 +55,12 @@ class Day:
         draft = self.stage.server.add_message(
             self.stage.server.private(bot, self.host), bot, {"text": "Brouillon"}
         )
-        self.host.press(draft, Publish(cafe=number).pack())
+        self.host.press(draft, PublishCafe(cafe=number).pack_action())
         wall = self.stage.walls[0]
         card = await self.host.sees("Square Lamartine", wall, timeout=PATIENCE)
-        query = self.guest.press(card.message, Rsvp(cafe=number, reply=Reply.GOING).pack())
+        query = self.guest.press(
+            card.message, AnswerCafe(cafe=number, reply=CafeReply.GOING).pack_action()
+        )
         assert await self.here.answered(query) == ""
 
     async def lives(
@@ -79,8 +81,8 @@ class Day:
 
     async def takes_turns(self, midnight: datetime) -> None:
         """Every job has its turn on the last day, and none fails."""
-        late = select(col(Run.job)).where(
-            col(Run.due) < midnight, col(Run.job).not_like("neutral%")
+        late = select(col(JobRun.job)).where(
+            col(JobRun.due) < midnight, col(JobRun.job).not_like("neutral%")
         )
         database, ends, waiting = Database(self.stage.url), time.monotonic() + AWAKE, [""]
         while waiting and time.monotonic() < ends:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from messages.cafe import Reply, Rsvp
+from messages.cafe import AnswerCafe, CafeReply
 from tests.broken import listed
 from tests.broken.serving import Street, street
 from tests.broken.updates import pressed, table
@@ -28,7 +28,7 @@ async def test_a_broken_update_is_met_once_and_the_others_are_served(
         here.stage.server.callback_lifetime = float("inf")
         await bring(here, table(here.stage.server, here.stage.walls[0]))
         assert here.card
-        data = Rsvp(cafe=here.cafe, reply=Reply.MAYBE).pack()
+        data = AnswerCafe(cafe=here.cafe, reply=CafeReply.MAYBE).pack_action()
         presses = list(pressed(here.stage.neighbours[3], here.card, data))
         await bring(here, {name: update for name, _, update in presses})
         for name, query, _ in presses if here.up else ():

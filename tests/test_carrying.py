@@ -12,14 +12,14 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlmodel import col
 
-from bot.courier import GIVE_UP, LEASE, LONGEST_PATIENCE, REFUSALS, Courier, Pace
+from bot.courier import GIVE_UP, LEASE, LONGEST_PATIENCE, REFUSALS, OutboxWorker, SendingPace
 from bot.keeping_check import kept_findings
 from bot.lease import HOLD
-from bot.platform import Later, Moved, Undeliverable
+from bot.platform import ChatMoved, RetryLater, Undeliverable
 from messages import words
 from messages.model import message
 from storage.area import Wall
-from storage.outbox import Carrier, Letter, Posting, Priority
+from storage.outbox import CardCopy, OutboxLease, OutboxMessage, Priority
 from storage.people import Account
 from tests.street import NEIGHBOURS, Slate, Street, street, to
 from tests.worlds import NOON
@@ -28,7 +28,7 @@ __all__ = ["street"]
 
 
 async def test_a_letter_outlives_a_crash_and_a_rate_limit(street: Street) -> None:
-    troubles: list[BaseException] = [asyncio.CancelledError(), Later(30)]
+    troubles: list[BaseException] = [asyncio.CancelledError(), RetryLater(30)]
 
     async def fails(chat: str) -> None:
         if chat == "m0" and troubles:
@@ -42,18 +42,18 @@ async def test_a_letter_outlives_a_crash_and_a_rate_limit(street: Street) -> Non
             await _killed(first)
     await street.courier().deliver()
     assert "m0" not in street.slate.letters, "leased: nobody else sends it meanwhile"
-    street.clock.pass_by(LEASE)
+    street.clock.advance(LEASE)
     await street.courier().deliver()
     assert "m0" not in street.slate.letters, "told to wait"
-    street.clock.pass_by(timedelta(seconds=31))
+    street.clock.advance(timedelta(seconds=31))
     await street.courier().deliver()
-    street.clock.pass_by(timedelta(hours=1))
+    street.clock.advance(timedelta(hours=1))
     await street.courier().deliver()
     assert street.slate.letters.count("m0") == 1
     assert len(await street.settled()) == 1
 
 
-async def _killed(courier: Courier) -> None:
+async def _killed(courier: OutboxWorker) -> None:
     """Carry like a process that is killed with the call on the wire."""
     await courier.deliver()
     raise asyncio.CancelledError
@@ -61,14 +61,14 @@ async def _killed(courier: Courier) -> None:
 
 async def test_when_a_carrier_dies_another_takes_over_within_seconds(street: Street) -> None:
     async with street.database.transaction() as store:
-        assert await store.outbox.lease("bot", "one", NOON, NOON + HOLD)
-        assert not await store.outbox.lease("bot", "two", NOON, NOON + HOLD)
+        assert await store.outbox.hold_lease("bot", "one", NOON, NOON + HOLD)
+        assert not await store.outbox.hold_lease("bot", "two", NOON, NOON + HOLD)
     later = NOON + HOLD
     async with street.database.transaction() as store:
-        assert await store.outbox.lease("bot", "two", later, later + HOLD)
-        assert not await store.outbox.lease("bot", "one", later, later + HOLD)
-        await store.outbox.release("bot", "two", later)
-        assert await store.outbox.lease("bot", "one", later, later + HOLD)
+        assert await store.outbox.hold_lease("bot", "two", later, later + HOLD)
+        assert not await store.outbox.hold_lease("bot", "one", later, later + HOLD)
+        await store.outbox.release_lease("bot", "two", later)
+        assert await store.outbox.hold_lease("bot", "one", later, later + HOLD)
 
 
 async def test_of_two_processes_one_carries_and_the_other_stands_by(street: Street) -> None:
@@ -91,7 +91,7 @@ async def test_danger_leaves_before_a_cup_of_tea(street: Street) -> None:
         to(2, priority=Priority.DANGER),
     )
     async with street.database.transaction() as store:
-        first, *_ = await store.outbox.claim_letters("x", NOON, LEASE, 1)
+        first, *_ = await store.outbox.claim_messages("x", NOON, LEASE, 1)
     assert first.chat == "m2"
     await street.courier().deliver()
     letters = [chat for chat in street.slate.letters if chat.startswith("m")]
@@ -117,7 +117,7 @@ async def test_one_chat_hears_one_thing_at_a_time_in_order(street: Street) -> No
 
 async def test_a_letter_past_its_time_is_never_sent(street: Street) -> None:
     await street.writes(to(0, expires_at=NOON + timedelta(hours=1)))
-    street.clock.pass_by(timedelta(hours=2))
+    street.clock.advance(timedelta(hours=2))
     await street.courier().deliver()
     assert "m0" not in street.slate.letters
 
@@ -129,10 +129,10 @@ async def test_many_letters_past_their_time_are_gone_before_the_lease_is(
     monkeypatch.setattr("bot.courier.EXPIRED", 10)
     late = NOON + timedelta(hours=1)
     await street.writes(*(to(0, once=f"{n}", expires_at=late) for n in range(35)))
-    street.clock.pass_by(timedelta(hours=2))
+    street.clock.advance(timedelta(hours=2))
     async with asyncio.timeout(20), asyncio.TaskGroup() as group:
         running = group.create_task(street.courier().run())
-        while await street.all(Letter):
+        while await street.all(OutboxMessage):
             continue
         running.cancel()
     assert "m0" not in street.slate.letters
@@ -159,14 +159,14 @@ async def test_a_letter_that_keeps_failing_is_given_up_and_others_leave(
     with caplog.at_level(logging.CRITICAL):
         for _ in range(12):
             await street.courier().deliver()
-            street.clock.pass_by(LEASE)
+            street.clock.advance(LEASE)
     assert street.slate.letters.count("m1") == 1
     assert [each.chat for each in await street.settled()] == ["m1"]
     [(good, told), *_] = await kept_findings(street.database, retry=True)
     assert (good, told.key) == (False, "check-aside")
 
     street.slate.trouble = None
-    street.clock.pass_by(LEASE)
+    street.clock.advance(LEASE)
     await street.courier().deliver()
     assert street.slate.letters.count("m0") == 1, "tried again, it arrives whole"
 
@@ -182,7 +182,7 @@ async def test_a_letter_given_up_is_kept_a_week_and_no_longer(
     with caplog.at_level(logging.CRITICAL):
         for _ in range(12):
             await street.courier().deliver()
-            street.clock.pass_by(LEASE)
+            street.clock.advance(LEASE)
     async with street.database.transaction() as store:
         assert await store.outbox.drop_expired(street.clock.now(), 10) == 0
         later = street.clock.now() + timedelta(days=8)
@@ -208,7 +208,7 @@ async def test_a_letter_that_keeps_failing_goes_to_the_other_account(
     with caplog.at_level(logging.CRITICAL):
         for _ in range(2 * REFUSALS):
             await street.courier().deliver()
-            street.clock.pass_by(LONGEST_PATIENCE)
+            street.clock.advance(LONGEST_PATIENCE)
     assert "second" in street.slate.letters
     assert "m0" not in street.slate.letters
 
@@ -233,7 +233,7 @@ async def test_two_accounts_that_fail_do_not_play_ball(
     with caplog.at_level(logging.CRITICAL):
         for _ in range(40):
             await street.courier().deliver()
-            street.clock.pass_by(LEASE)
+            street.clock.advance(LEASE)
     assert tried == ["m0"] * GIVE_UP + ["second"] * GIVE_UP
 
 
@@ -243,17 +243,17 @@ async def test_while_the_whole_bot_must_wait_its_carrier_keeps_the_lease(street:
 
     async def flood(chat: str) -> None:
         refused.set()
-        raise Later(300, whole=True)
+        raise RetryLater(300, whole=True)
 
     street.slate.trouble = flood
     await street.writes(*(to(n) for n in range(NEIGHBOURS)))
-    pace = Pace(overall=5, person=0, wall=0)
-    courier = Courier(street.database, street.slate, street.clock, pace=pace)
+    pace = SendingPace(overall=5, person=0, wall=0)
+    courier = OutboxWorker(street.database, street.slate, street.clock, pace=pace)
     async with asyncio.timeout(20), asyncio.TaskGroup() as group:
         running = group.create_task(courier.run())
         await refused.wait()
-        street.clock.pass_by(HOLD)
-        while (await street.all(Carrier))[0].until <= street.clock.now():
+        street.clock.advance(HOLD)
+        while (await street.all(OutboxLease))[0].until <= street.clock.now():
             continue
         running.cancel()
 
@@ -272,7 +272,7 @@ async def test_waiting_in_line_is_no_failed_attempt(
     await street.writes(*(to(0) for _ in range(10)))
     with caplog.at_level(logging.CRITICAL):
         await street.courier().deliver()
-    street.clock.pass_by(LEASE)
+    street.clock.advance(LEASE)
     await street.courier().deliver()
     assert street.slate.letters.count("m0") == 10
 
@@ -329,15 +329,15 @@ async def test_a_wall_that_is_gone_is_closed_and_the_others_go_on(street: Street
 async def test_a_chat_that_moved_is_followed(street: Street) -> None:
     async def moved(chat: str) -> None:
         if chat == "b":
-            raise Moved("bb")
+            raise ChatMoved("bb")
 
     street.slate.trouble = moved
     await street.writes(to(0, chat="b", place="b"))
     for _ in range(3):
         await street.courier().deliver()
-        street.clock.pass_by(LEASE)
+        street.clock.advance(LEASE)
     assert street.slate.shown.keys() == {"a", "bb", "c", "d"}
-    assert {each.chat for each in await street.all(Posting)} == {"a", "bb", "c", "d"}
+    assert {each.chat for each in await street.all(CardCopy)} == {"a", "bb", "c", "d"}
     assert "bb" in {each.chat for each in await street.all(Wall)}
     [letter] = await street.settled()
     assert letter.chat == "bb"
@@ -367,6 +367,8 @@ async def test_settled_letters_are_shredded(street: Street) -> None:
     await street.courier().deliver()
     async with street.database.transaction() as store:
         left = await store.session.execute(
-            select(func.count()).select_from(Letter).where(col(Letter.body).is_not(None))
+            select(func.count())
+            .select_from(OutboxMessage)
+            .where(col(OutboxMessage.body).is_not(None))
         )
         assert left.scalar_one() == 0

@@ -9,9 +9,9 @@ from typing import Annotated
 import pytest
 
 from messages import check
-from messages.catalog import typeset
+from messages.catalog import set_typography
 from messages.check.__main__ import main
-from messages.form import Choice, Form, Line
+from messages.form import ChoiceField, Form, LineField
 
 
 class Cup(StrEnum):
@@ -19,8 +19,8 @@ class Cup(StrEnum):
 
 
 class Order(Form, tag="order"):
-    cup: Annotated[Cup, Choice(Cup, "cup")]
-    name: Annotated[str, Line()]
+    cup: Annotated[Cup, ChoiceField(Cup, "cup")]
+    name: Annotated[str, LineField()]
 
 
 FORM = """
@@ -51,7 +51,7 @@ def folder(tmp_path: Path) -> Path:
 def wrong(folder: Path, fr: str, en: str | None = None, *forms: type[Form]) -> str:
     (folder / "fr" / "palier.ftl").write_text(fr, "utf-8")
     (folder / "en" / "palier.ftl").write_text(fr if en is None else en, "utf-8")
-    return "\n".join(check.problems(folder, forms))
+    return "\n".join(check.catalogue_problems(folder, forms))
 
 
 def said(folder: Path, code: str, fr: str) -> str:
@@ -60,15 +60,15 @@ def said(folder: Path, code: str, fr: str) -> str:
     (handlers / "cafe.py").write_text(code, "utf-8")
     for language in ("fr", "en"):
         (folder / language / "cafe.ftl").write_text(fr, "utf-8")
-    return "\n".join(check.problems(folder, (), check.calls(folder, ["handlers"])))
+    return "\n".join(check.catalogue_problems(folder, (), check.code_calls(folder, ["handlers"])))
 
 
 def never_said(folder: Path, code: str, fr: str, *forms: type[Form]) -> list[str]:
     (folder / "handlers").mkdir(exist_ok=True)
     (folder / "handlers" / "cafe.py").write_text(code, "utf-8")
     (folder / "fr" / "cafe.ftl").write_text(fr, "utf-8")
-    (catalogue,) = check.read(folder)
-    return list(check.unsaid(catalogue, forms, check.mentions(folder, ["handlers"])))
+    (catalogue,) = check.read_catalogues(folder)
+    return list(check.check_unsaid(catalogue, forms, check.key_mentions(folder, ["handlers"])))
 
 
 def test_sound_catalogues_pass(folder: Path) -> None:
@@ -201,7 +201,7 @@ def test_a_command_is_described_where_a_menu_shows_it(folder: Path) -> None:
 
 def test_french_punctuation_stays_on_the_line_of_its_word() -> None:
     source = "a = « Oui ; non : { $x } ? » !\n# d" + PLURAL
-    set_in_type = typeset(source, "fr")
+    set_in_type = set_typography(source, "fr")
     assert "«\u00a0Oui\u202f; non\u00a0: { $x }\u202f?\u00a0»\u202f!" in set_in_type
     assert set_in_type.partition("# d")[2] == source.partition("# d")[2]
-    assert typeset(source, "en") == source
+    assert set_typography(source, "en") == source

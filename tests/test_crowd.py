@@ -12,10 +12,10 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from bot.clock import SetClock
-from bot.courier import LEASE, WINDOW, Courier
+from bot.clock import ManualClock
+from bot.courier import LEASE, WINDOW, OutboxWorker
 from storage.database import Database
-from storage.outbox import Addressee, Letter, Priority
+from storage.outbox import MessageRecipient, OutboxMessage, Priority
 from storage.people import Account, Member
 from tests.conftest import unhurried
 from tests.street import HELLO, Slate
@@ -47,10 +47,11 @@ async def promises(
 ) -> None:
     """The same to all of them."""
     to = [
-        Addressee(each.id, "x", "", str(each.id), "fr", "Europe/Paris", due_at) for each in people
+        MessageRecipient(each.id, "x", "", str(each.id), "fr", "Europe/Paris", due_at)
+        for each in people
     ]
     async with database.transaction() as store:
-        await store.outbox.put_all(
+        await store.outbox.enqueue_for_many(
             to,
             body=HELLO.model_dump_json(),
             priority=priority,
@@ -95,7 +96,7 @@ async def test_a_courier_does_not_walk_past_all_who_wait_for_the_morning(quarter
         people = await gathers(database, count)
         await promises(database, people, Priority.ORANGE, NOON + timedelta(hours=9))
         look = await steps(
-            database, lambda store: store.outbox.claim_letters("x", NOON, LEASE, WINDOW)
+            database, lambda store: store.outbox.claim_messages("x", NOON, LEASE, WINDOW)
         )
         costs.append(look)
     assert costs[1] <= costs[0] * TOLERANCE
@@ -106,8 +107,8 @@ async def test_admins_are_found_without_looking_at_everybody(quarters: Any) -> N
     for database, count in quarters:
         people = await gathers(database, count)
         async with database.transaction() as store:
-            (await store.people.get(people[0].id)).admin = True
-        costs.append(await steps(database, lambda store: store.organisation.admins()))
+            (await store.people.get_member(people[0].id)).admin = True
+        costs.append(await steps(database, lambda store: store.organisation.list_admins()))
     assert costs[1] <= costs[0] * TOLERANCE
 
 
@@ -122,7 +123,7 @@ async def test_red_leaves_before_a_crowd_of_orange_and_the_rest_after_it(
     taken: list[Priority] = []
     while True:
         async with database.transaction() as store:
-            found = await store.outbox.claim_letters("x", NOON, LEASE, WINDOW, {"elsewhere"})
+            found = await store.outbox.claim_messages("x", NOON, LEASE, WINDOW, {"elsewhere"})
         if not found:
             break
         assert len(found) <= WINDOW
@@ -137,26 +138,28 @@ async def test_one_body_sealed_for_many_is_read_by_each_and_promised_once(
     for _ in range(2):
         await promises(database, people, Priority.ORANGE, NOON)
     async with database.transaction() as store:
-        letters = await store.outbox.all(select(Letter))
+        letters = await store.outbox.all_rows(select(OutboxMessage))
     assert [each.body for each in letters] == [HELLO.model_dump_json()] * len(people)
     assert {each.member_id for each in letters} == {each.id for each in people}
 
 
-async def asked(database: Database, priority: Priority) -> Sequence[Letter]:
+async def asked(database: Database, priority: Priority) -> Sequence[OutboxMessage]:
     """The letters of one priority that are left."""
     async with database.transaction() as store:
-        return await store.outbox.all(select(Letter).where(col(Letter.priority) == priority))
+        return await store.outbox.all_rows(
+            select(OutboxMessage).where(col(OutboxMessage.priority) == priority)
+        )
 
 
 async def test_what_expired_before_anybody_carried_it_is_let_go(database: Database) -> None:
     """What was begun stays until its day: whether it arrived is not known."""
-    people, clock = await gathers(database, 4), SetClock(NOON)
+    people, clock = await gathers(database, 4), ManualClock(NOON)
     await promises(database, people, Priority.ORANGE, NOON, NOON + timedelta(hours=1))
     async with database.transaction() as store:
-        [begun] = await store.outbox.claim_letters("x", NOON, LEASE, 1)
+        [begun] = await store.outbox.claim_messages("x", NOON, LEASE, 1)
     await promises(database, people, Priority.CAFE, NOON + timedelta(days=1))
-    clock.pass_by(timedelta(hours=1))
-    courier = Courier(database, Slate(), clock)
+    clock.advance(timedelta(hours=1))
+    courier = OutboxWorker(database, Slate(), clock)
     async with asyncio.timeout(20), asyncio.TaskGroup() as group:
         running = group.create_task(courier.run())
         while len(left := await asked(database, Priority.ORANGE)) > 1:  # noqa: ASYNC110 (no bell)

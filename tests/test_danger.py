@@ -548,12 +548,12 @@ ALL = (
 
 @pytest.mark.parametrize("said", ALL)
 def test_words_of_danger_are_heard(said: str) -> None:
-    assert danger.heard(said)
+    assert danger.detects_emergency(said)
 
 
 @pytest.mark.parametrize("said", HARMLESS)
 def test_words_of_every_day_raise_no_alarm(said: str) -> None:
-    assert not danger.heard(said)
+    assert not danger.detects_emergency(said)
 
 
 def test_every_phrase_is_said_by_somebody() -> None:
@@ -585,7 +585,7 @@ ZONES = {
 FRENCH_NUMBERS = re.compile(r"(?<![\d:])(?:15|17|18|114)(?![\d:])")
 NAMING = [
     each
-    for each in accessors.messages("fr")
+    for each in accessors.catalogue_messages("fr")
     if "dial-" in source(each)
 ]  # fmt: skip
 
@@ -595,15 +595,17 @@ NAMING = [
 def test_every_sentence_names_the_numbers_of_where_it_is_read(zone: str, spoken: str) -> None:
     assert len(NAMING) >= 10
     for each in NAMING:
-        given = dict.fromkeys(accessors.variables(each), "Marie")
-        said = catalog.plain(Text(key=each.id.name, args=given), Reader(language=spoken, zone=zone))
+        given = dict.fromkeys(accessors.message_variables(each), "Marie")
+        said = catalog.plain_words(
+            Text(key=each.id.name, args=given), Reader(language=spoken, zone=zone)
+        )
         assert "112" in said
         assert bool(FRENCH_NUMBERS.search(said)) == ZONES[zone], said
 
 
 @pytest.mark.parametrize("spoken", LANGUAGES)
 def test_no_sentence_has_a_number_of_its_own(spoken: str) -> None:
-    for each in accessors.messages(spoken):
+    for each in accessors.catalogue_messages(spoken):
         if not each.id.name.startswith("danger-"):
             assert not re.search(r"\b(?:112|114|999)\b", source(each)), each.id.name
 
@@ -618,7 +620,7 @@ def plain(said: str) -> str:
 def test_in_endless_words_a_cry_is_heard_and_nobody_else_waits(said: str) -> None:
     endless = "très bien " * 20_000
     began = time.process_time()
-    assert danger.heard(said.format(endless))
-    assert not danger.heard(endless)
+    assert danger.detects_emergency(said.format(endless))
+    assert not danger.detects_emergency(endless)
     # Read whole, these cost several seconds.
     assert time.process_time() - began < 1

@@ -9,12 +9,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from messages.dates import (
-    Puzzle,
-    Reading,
+    DateNotUnderstood,
+    DateReading,
     at_night,
     coming_days,
-    moment,
-    read,
+    instant_of,
+    read_moment,
     say_day,
     say_hour,
     say_moment,
@@ -218,41 +218,41 @@ REFUSED_EVERYWHERE = [
 ]
 
 
-def written(reading: Reading | Puzzle) -> str:
+def written(reading: DateReading | DateNotUnderstood) -> str:
     """A reading as the tables above write it."""
-    assert isinstance(reading, Reading), reading
+    assert isinstance(reading, DateReading), reading
     hour = reading.hour and f"{reading.hour:%H:%M}"
     return " ".join(str(part) for part in (reading.day, hour) if part)
 
 
 @pytest.mark.parametrize(("words", "meant"), FRENCH.items())
 def test_french_is_read_as_it_was_meant(words: str, meant: str) -> None:
-    assert written(read(words, "fr", NOW)) == meant
+    assert written(read_moment(words, "fr", NOW)) == meant
 
 
 @pytest.mark.parametrize(("words", "meant"), ENGLISH.items())
 def test_english_is_read_as_it_was_meant(words: str, meant: str) -> None:
-    assert written(read(words, "en", NOW)) == meant
+    assert written(read_moment(words, "en", NOW)) == meant
 
 
 @pytest.mark.parametrize(("language", "words", "reason"), PUZZLES)
 def test_a_puzzle_says_what_is_wrong(language: str, words: str, reason: str) -> None:
-    assert read(words, language, NOW) == Puzzle(reason)  # type: ignore[arg-type]  # table of str
+    assert read_moment(words, language, NOW) == DateNotUnderstood(reason)  # type: ignore[arg-type]  # table of str
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("words", REFUSED_EVERYWHERE)
 def test_anything_left_over_refuses_the_whole(words: str, language: str) -> None:
-    assert read(words, language, NOW) == Puzzle("unread")
+    assert read_moment(words, language, NOW) == DateNotUnderstood("unread")
 
 
 @pytest.mark.parametrize("words", [*REFUSED_EVERYWHERE, *FRENCH, *ENGLISH, "1 " * 24, "le " * 24])
 def test_no_phrase_keeps_anyone_waiting(words: str) -> None:
-    read("demain", "fr", NOW)
+    read_moment("demain", "fr", NOW)
 
     def seconds() -> float:
         start = perf_counter()
-        read(words, "fr", NOW)
+        read_moment(words, "fr", NOW)
         return perf_counter() - start
 
     assert min(seconds() for _ in range(3)) < 0.005
@@ -261,7 +261,7 @@ def test_no_phrase_keeps_anyone_waiting(words: str) -> None:
 @given(st.text(max_size=120))
 def test_no_typed_text_breaks_the_reader(words: str) -> None:
     for language in ("fr", "en"):
-        assert isinstance(read(words, language, NOW), Reading | Puzzle)
+        assert isinstance(read_moment(words, language, NOW), DateReading | DateNotUnderstood)
 
 
 PIECES = st.sampled_from(
@@ -274,33 +274,37 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=9).map(" ".join))
 def test_whatever_is_read_lies_ahead(words: str) -> None:
     for language in ("fr", "en"):
-        reading = read(words, language, NOW)
-        if isinstance(reading, Reading):
+        reading = read_moment(words, language, NOW)
+        if isinstance(reading, DateReading):
             assert reading.day or reading.hour
             assert reading.day is None or reading.day >= NOW.date()
 
 
 def test_a_bare_weekday_is_never_today_and_never_further_than_a_week() -> None:
     for words in ("dimanche", "dimanche prochain"):
-        assert written(read(words, "fr", NOW)) == "2026-11-29"
+        assert written(read_moment(words, "fr", NOW)) == "2026-11-29"
     for words in ("lundi", "lundi prochain"):
-        assert written(read(words, "fr", NOW)) == "2026-11-23"
+        assert written(read_moment(words, "fr", NOW)) == "2026-11-23"
 
 
 def test_a_date_without_its_year_waits_for_the_next_leap_year_only_when_near() -> None:
     may = datetime(2027, 5, 1, tzinfo=PARIS)
-    assert written(read("29 février", "fr", may)) == "2028-02-29"
-    assert read("29 février", "fr", datetime(2028, 3, 1, tzinfo=PARIS)) == Puzzle("past")
+    assert written(read_moment("29 février", "fr", may)) == "2028-02-29"
+    assert read_moment("29 février", "fr", datetime(2028, 3, 1, tzinfo=PARIS)) == DateNotUnderstood(
+        "past"
+    )
 
 
 def test_yesterday_is_past_even_across_new_year() -> None:
-    assert read("31 décembre", "fr", datetime(2027, 1, 1, 9, tzinfo=PARIS)) == Puzzle("past")
+    assert read_moment(
+        "31 décembre", "fr", datetime(2027, 1, 1, 9, tzinfo=PARIS)
+    ) == DateNotUnderstood("past")
 
 
 def test_a_day_of_the_month_rolls_over_december() -> None:
     now = datetime(2026, 12, 20, 9, tzinfo=PARIS)
-    assert written(read("le 3", "fr", now)) == "2027-01-03"
-    assert written(read("le 20", "fr", now)) == "2026-12-20"
+    assert written(read_moment("le 3", "fr", now)) == "2027-01-03"
+    assert written(read_moment("le 20", "fr", now)) == "2026-12-20"
 
 
 def test_nights_run_from_ten_to_seven() -> None:
@@ -310,12 +314,12 @@ def test_nights_run_from_ten_to_seven() -> None:
 
 
 def test_the_hour_skipped_in_spring_is_refused() -> None:
-    assert moment(date(2027, 3, 28), time(2, 30), PARIS) == Puzzle("no_such_hour")
-    assert moment(date(2027, 3, 28), time(3), PARIS) == datetime(2027, 3, 28, 1, tzinfo=UTC)
+    assert instant_of(date(2027, 3, 28), time(2, 30), PARIS) == DateNotUnderstood("no_such_hour")
+    assert instant_of(date(2027, 3, 28), time(3), PARIS) == datetime(2027, 3, 28, 1, tzinfo=UTC)
 
 
 def test_the_hour_doubled_in_autumn_is_its_first_coming() -> None:
-    assert moment(date(2026, 10, 25), time(2, 30), PARIS) == datetime(
+    assert instant_of(date(2026, 10, 25), time(2, 30), PARIS) == datetime(
         2026, 10, 25, 0, 30, tzinfo=UTC
     )
 
@@ -362,17 +366,19 @@ def test_what_is_said_is_read_back(now: datetime, minutes: int, language: str) -
     assert isinstance(zone, ZoneInfo)
     local = (now.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(zone)
     day, hour = local.date(), time(local.hour, local.minute)
-    at = moment(day, hour, zone)
+    at = instant_of(day, hour, zone)
     assert isinstance(at, datetime)
-    assert read(say_day(day, language, now.date()), language, now) == Reading(day, None)
-    assert read(say_hour(hour, language), language, now) == Reading(None, hour)
+    assert read_moment(say_day(day, language, now.date()), language, now) == DateReading(day, None)
+    assert read_moment(say_hour(hour, language), language, now) == DateReading(None, hour)
     if at > now:  # not so in the second coming of a doubled hour
-        assert read(say_moment(at, zone, language, now), language, now) == Reading(day, hour)
+        assert read_moment(say_moment(at, zone, language, now), language, now) == DateReading(
+            day, hour
+        )
 
 
 @given(NOWS, st.dates(date(2024, 1, 1), date(2040, 12, 31)), st.sampled_from(["fr", "en"]))
 def test_a_far_day_carries_its_year_and_is_read_back(
     now: datetime, day: date, language: str
 ) -> None:
-    meant = Reading(day, None) if day >= now.date() else Puzzle("past")
-    assert read(say_day(day, language, now.date()), language, now) == meant
+    meant = DateReading(day, None) if day >= now.date() else DateNotUnderstood("past")
+    assert read_moment(say_day(day, language, now.date()), language, now) == meant

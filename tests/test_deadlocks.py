@@ -8,22 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from bot.clock import SetClock
-from bot.dispatcher import Dispatcher, Outcome
+from bot.clock import ManualClock
+from bot.dispatcher import Dispatcher, EventOutcome
 from bot.maker import ThreadMaker
 from handlers.kernel import (
-    Command,
-    Context,
+    CallService,
+    CommandEvent,
+    ContinuationEvent,
+    EventScene,
+    EventSender,
     Feature,
-    Hint,
-    Incoming,
-    Inquire,
-    Outside,
-    Rested,
-    Scene,
-    Sender,
-    Tick,
-    Turn,
+    IncomingEvent,
+    Interaction,
+    JobContext,
+    JobTick,
+    Notice,
+    Services,
 )
 from messages import words
 from storage.database import Database
@@ -47,45 +47,45 @@ class Corridor:
         self.feature.command("back")(self.back)
         for work in (self.job_forth, self.job_back, self.rest_forth, self.rest_back):
             self.feature.every(minutes=1)(work)
-        self.feature.learned(self.rest_forth)(self.learn_forth)
-        self.feature.learned(self.rest_back)(self.learn_back)
+        self.feature.on_result(self.rest_forth)(self.learn_forth)
+        self.feature.on_result(self.rest_back)(self.learn_back)
 
-    async def _pass(self, context: Context, first: int, then: int) -> None:
+    async def _pass(self, context: JobContext, first: int, then: int) -> None:
         self.tries += 1
-        await context.store.people.get(first, lock=True)
+        await context.store.people.get_member(first, lock=True)
         if self.tries <= 2:
             await self._met.wait()
-        await context.store.people.get(then, lock=True)
+        await context.store.people.get_member(then, lock=True)
 
-    async def forth(self, command: Command, turn: Turn) -> Hint:
+    async def forth(self, command: CommandEvent, turn: Interaction) -> Notice:
         await self._pass(turn, ONE, OTHER)
-        return Hint(words.form_done())
+        return Notice(words.form_done())
 
-    async def back(self, command: Command, turn: Turn) -> Hint:
+    async def back(self, command: CommandEvent, turn: Interaction) -> Notice:
         await self._pass(turn, OTHER, ONE)
-        return Hint(words.form_done())
+        return Notice(words.form_done())
 
-    async def job_forth(self, tick: Tick, context: Context) -> None:
+    async def job_forth(self, tick: JobTick, context: JobContext) -> None:
         await self._pass(context, ONE, OTHER)
 
-    async def job_back(self, tick: Tick, context: Context) -> None:
+    async def job_back(self, tick: JobTick, context: JobContext) -> None:
         await self._pass(context, OTHER, ONE)
 
-    async def rest_forth(self, tick: Tick, context: Context) -> Inquire:
-        return Inquire(at_once)
+    async def rest_forth(self, tick: JobTick, context: JobContext) -> CallService:
+        return CallService(at_once)
 
-    async def rest_back(self, tick: Tick, context: Context) -> Inquire:
-        return Inquire(at_once)
+    async def rest_back(self, tick: JobTick, context: JobContext) -> CallService:
+        return CallService(at_once)
 
-    async def learn_forth(self, rested: Rested, context: Context) -> None:
+    async def learn_forth(self, rested: ContinuationEvent, context: JobContext) -> None:
         await self._pass(context, ONE, OTHER)
 
-    async def learn_back(self, rested: Rested, context: Context) -> None:
+    async def learn_back(self, rested: ContinuationEvent, context: JobContext) -> None:
         await self._pass(context, OTHER, ONE)
 
 
-async def at_once(_: Outside) -> Rested:
-    return Rested(None)
+async def at_once(_: Services) -> ContinuationEvent:
+    return ContinuationEvent(None)
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ async def database(
         for key in (ONE, OTHER):
             member = Member(id=key, name=f"n{key}", joined_at=NOON, seen_at=NOON)
             account = Account(member_id=key, platform="x", user=f"u{key}", chat=f"m{key}")
-            await store.people.add(member, account)
+            await store.people.add_member(member, account)
     yield database
     await database.close()
 
@@ -110,19 +110,21 @@ def corridor() -> Corridor:
 
 @pytest.fixture
 def palier(database: Database, corridor: Corridor, gazetteer: Gazetteer) -> Dispatcher:
-    outside = Outside(Streets(), Drawer(), Signposts(), ThreadMaker())
-    return Dispatcher(database, [corridor.feature], outside, gazetteer, SetClock(NOON))
+    outside = Services(Streets(), Drawer(), Signposts(), ThreadMaker())
+    return Dispatcher(database, [corridor.feature], outside, gazetteer, ManualClock(NOON))
 
 
-async def says(palier: Dispatcher, who: int, command: str) -> Outcome:
-    sender = Sender("x", f"u{who}", "n", "fr", chat=f"m{who}")
-    return await palier.handle(Incoming(Command(command), sender, Scene(f"m{who}"), command))
+async def says(palier: Dispatcher, who: int, command: str) -> EventOutcome:
+    sender = EventSender("x", f"u{who}", "n", "fr", chat=f"m{who}")
+    return await palier.handle_event(
+        IncomingEvent(CommandEvent(command), sender, EventScene(f"m{who}"), command)
+    )
 
 
 async def test_two_who_embrace_are_both_answered(palier: Dispatcher, corridor: Corridor) -> None:
     outcomes = await asyncio.gather(says(palier, ONE, "forth"), says(palier, OTHER, "back"))
 
-    assert [each.reply for each in outcomes] == [Hint(words.form_done())] * 2
+    assert [each.reply for each in outcomes] == [Notice(words.form_done())] * 2
     assert corridor.tries == 3, "one of the two was tried again"
 
 
@@ -131,7 +133,10 @@ async def test_two_jobs_that_embrace_are_both_done(
     palier: Dispatcher, corridor: Corridor, what: str
 ) -> None:
     jobs = [f"corridor.{what}_forth", f"corridor.{what}_back"]
-    assert await asyncio.gather(*(palier.tick(Tick(each, NOON)) for each in jobs)) == [True, True]
+    assert await asyncio.gather(*(palier.run_job(JobTick(each, NOON)) for each in jobs)) == [
+        True,
+        True,
+    ]
     assert corridor.tries == 3
 
 
@@ -139,7 +144,7 @@ async def test_two_jobs_that_embrace_are_both_done(
 async def test_who_embraces_for_ever_is_told_that_something_went_wrong(
     palier: Dispatcher, corridor: Corridor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def never(context: Context, first: int, then: int) -> None:
+    async def never(context: JobContext, first: int, then: int) -> None:
         corridor.tries += 1
         await ended(context)
 
@@ -150,7 +155,7 @@ async def test_who_embraces_for_ever_is_told_that_something_went_wrong(
     assert 1 < corridor.tries <= 5
 
 
-async def ended(context: Context) -> None:
+async def ended(context: JobContext) -> None:
     """What the server says when it ends one of two."""
     connection = await context.store.session.connection()
     await connection.exec_driver_sql(

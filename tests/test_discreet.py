@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import select
 
-from bot.stairwell.sheet import Sheet
+from bot.stairwell.sheet import SandboxForm
 from messages import words
-from messages.aid.forms import AskHelp
-from messages.cafe import Change, Guest, Home, Invite, Kind
-from messages.discreet import Reveal, reveals
-from messages.form import Asked, Field, Form, Line, Long, Unclear
+from messages.aid.forms import AskHelpForm
+from messages.cafe import CafeKind, ChangeCafeForm, GuestForm, HomeAddressForm, InviteForm
+from messages.discreet import RevealKind, find_reveals
+from messages.form import AnswerContext, Form, FormField, LineField, LongField, UnclearAnswer
 from messages.model import Reader, Text
 from storage.outbox import Card
 from tests.cafe import SATURDAY, drafts, invites
@@ -36,7 +36,7 @@ HOUSE = "12 rue des Lilas"
 def test_what_only_some_should_have_is_caught_and_nothing_else(
     country: str, what: str, said: str
 ) -> None:
-    found = reveals(said, (country,))
+    found = find_reveals(said, (country,))
     if what == "-":
         assert found == []
     else:
@@ -46,7 +46,7 @@ def test_what_only_some_should_have_is_caught_and_nothing_else(
 def test_the_table_is_long_and_speaks_six_languages() -> None:
     assert len(LINES) >= 150
     assert {country for country, _, _ in LINES} >= {"FR", "GB", "IT", "PT", "ES", "DE"}
-    assert {what for _, what, _ in LINES} == {*Reveal, "-"}
+    assert {what for _, what, _ in LINES} == {*RevealKind, "-"}
     for country in ("FR", "GB", "IT", "PT", "ES", "DE"):
         assert {"phone", "address", "dwelling", "account", "-"} <= {
             what for where, what, _ in LINES if where == country
@@ -55,13 +55,13 @@ def test_the_table_is_long_and_speaks_six_languages() -> None:
 
 @given(st.text(), st.text(alphabet="0123456789 .-/+()ABab", max_size=60))
 def test_no_words_are_too_much(words: str, digits: str) -> None:
-    assert set(reveals(words + digits, ("FR", "DE", "IT"))) <= set(Reveal)
+    assert set(find_reveals(words + digits, ("FR", "DE", "IT"))) <= set(RevealKind)
 
 
 def test_a_number_is_known_where_it_is_dialled() -> None:
-    assert reveals("912 345 678", ("PT",)) == [Reveal.PHONE]
-    assert reveals("912 345 678", ("GB",)) == []
-    assert reveals("912 345 678", ("GB", "PT")) == [Reveal.PHONE]
+    assert find_reveals("912 345 678", ("PT",)) == [RevealKind.PHONE]
+    assert find_reveals("912 345 678", ("GB",)) == []
+    assert find_reveals("912 345 678", ("GB", "PT")) == [RevealKind.PHONE]
 
 
 # --- at the question, on every platform
@@ -71,7 +71,7 @@ PUBLIC = [
     for form in Form.known.values()
     if form.__module__.startswith("messages.")
     for each in form.questions()
-    if isinstance(each.kind, Line | Long) and each.kind.public
+    if isinstance(each.kind, LineField | LongField) and each.kind.public
 ]
 
 
@@ -92,18 +92,18 @@ def test_what_is_public_says_so() -> None:
     }
 
 
-@pytest.mark.parametrize("what", list(Reveal))
+@pytest.mark.parametrize("what", list(RevealKind))
 @pytest.mark.parametrize(("form", "each"), PUBLIC, ids=lambda it: getattr(it, "name", None))
 def test_a_public_question_stops_it_when_it_is_answered(
-    form: type[Form], each: Field, what: Reveal
+    form: type[Form], each: FormField, what: RevealKind
 ) -> None:
     """What each platform reads an answer with; a house's number may stand in an area's name."""
-    asked = Asked(Reader(), NOON)
-    if what is Reveal.ADDRESS and getattr(each.kind, "names_house", False):
-        assert each.kind.read(HOUSE, asked).value == HOUSE
+    asked = AnswerContext(Reader(), NOON)
+    if what is RevealKind.ADDRESS and getattr(each.kind, "names_house", False):
+        assert each.kind.read_answer(HOUSE, asked).value == HOUSE
         return
-    with pytest.raises(Unclear) as stopped:
-        each.kind.read(SAMPLES[what], asked)
+    with pytest.raises(UnclearAnswer) as stopped:
+        each.kind.read_answer(SAMPLES[what], asked)
     assert stopped.value.why == Text(key=f"form-reveals-{what}")
 
 
@@ -118,37 +118,37 @@ async def test_the_stop_knows_the_country(world: World, zone: str, said: str) ->
     wall = await world.hangs(area, "Baixa", "en")
     rita = await world.joins("Rita", "en", area)
     await rita.says("/cafe")
-    answers = {"kind": Kind.WALK, "day": SATURDAY, "hour": time(15), "place": "Jardim"}
-    await rita.fills(Invite, **answers, note=said)
+    answers = {"kind": CafeKind.WALK, "day": SATURDAY, "hour": time(15), "place": "Jardim"}
+    await rita.fills(InviteForm, **answers, note=said)
     assert rita.sees(words.form_reveals_phone())
-    assert rita.asked(Invite)
+    assert rita.asked(InviteForm)
     assert not wall.cards
 
 
 @pytest.mark.every_world
-@pytest.mark.parametrize("kind", [Kind.WALK, Kind.GARDEN, Kind.CAFE])
+@pytest.mark.parametrize("kind", [CafeKind.WALK, CafeKind.GARDEN, CafeKind.CAFE])
 @pytest.mark.parametrize(
     ("place", "what"),
     [("12 rue des Lilas, 3e étage", "dwelling"), ("12 rue des Lilas", "address")],
 )
 async def test_a_front_door_is_stopped_at_the_question_whatever_the_kind(
-    world: World, bao: Neighbour, belleville: Wall, kind: Kind, place: str, what: str
+    world: World, bao: Neighbour, belleville: Wall, kind: CafeKind, place: str, what: str
 ) -> None:
     await bao.says("/cafe")
-    await bao.fills(Invite, kind=kind, day=SATURDAY, hour=time(15), place=place)
+    await bao.fills(InviteForm, kind=kind, day=SATURDAY, hour=time(15), place=place)
     assert bao.sees(Text(key=f"form-reveals-{what}"))
-    assert bao.asked(Invite)
+    assert bao.asked(InviteForm)
     if isinstance(world, TelegramWorld):
         assert bao.sees(Text(key="cafe-invite-place")), "stopped at its own question"
     assert not bao.offered(words.cafe_publish())
 
 
 def test_a_sheet_of_the_stairwell_stops_it_beside_the_question() -> None:
-    sheet = Sheet("sheet", Invite, {"area": 1})
+    sheet = SandboxForm("sheet", InviteForm, {"area": 1})
     said = {
         "kind": "walk", "day": SATURDAY.isoformat(), "hour": "15:00", "place": HOUSE, "note": "",
     }  # fmt: skip
-    assert sheet.answer(said, Asked(Reader(), NOON)) is None
+    assert sheet.answer(said, AnswerContext(Reader(), NOON)) is None
     assert sheet.errors == {"place": words.form_reveals_address()}
     assert sheet.said["place"] == HOUSE
 
@@ -165,20 +165,20 @@ async def test_no_card_shows_words_that_no_question_declares_public(
     def marked(form: type[Form]) -> dict[str, str]:
         given = {}
         for each in form.questions():
-            if isinstance(each.kind, Line | Long):
+            if isinstance(each.kind, LineField | LongField):
                 given[each.name] = mark = f"Xx{len(marks)}xx"
                 marks[mark] = (form, each.name)
         return given
 
     await ana.says("/cafe")
-    invited = {"kind": Kind.HOME, "day": SATURDAY, "hour": time(15)}
-    await ana.fills(Invite, **(marked(Invite) | invited))
-    await ana.fills(Home, **marked(Home))
+    invited = {"kind": CafeKind.HOME, "day": SATURDAY, "hour": time(15)}
+    await ana.fills(InviteForm, **(marked(InviteForm) | invited))
+    await ana.fills(HomeAddressForm, **marked(HomeAddressForm))
     await ana.presses(words.cafe_publish())
     await bao.presses(words.cafe_plus_one(), on=belleville)
-    await bao.fills(Guest, **marked(Guest))
+    await bao.fills(GuestForm, **marked(GuestForm))
     await bao.says("/aide")
-    await bao.fills(AskHelp, kind="company", urgency="now", **marked(AskHelp))
+    await bao.fills(AskHelpForm, kind="company", urgency="now", **marked(AskHelpForm))
     await bao.presses(words.aid_publish(fitting=0))
     await world.passes(hours=1)
 
@@ -186,23 +186,28 @@ async def test_no_card_shows_words_that_no_question_declares_public(
         bodies = [each.body for each in (await store.session.execute(select(Card))).scalars()]
     shown = "\n".join([*map(str, bodies), *(each.words for each in belleville.screen)])
     seen = {where for mark, where in marks.items() if mark in shown}
-    assert seen == {(Invite, "place"), (Invite, "note")}
+    assert seen == {(InviteForm, "place"), (InviteForm, "note")}
     assert all((form, form.fields()[name]) in PUBLIC for form, name in seen)
 
 
 # --- stories
 
 
-@pytest.mark.parametrize("what", list(Reveal))
+@pytest.mark.parametrize("what", list(RevealKind))
 async def test_an_invitation_that_says_too_much_is_stopped_and_nothing_is_lost(
-    ana: Neighbour, belleville: Wall, what: Reveal
+    ana: Neighbour, belleville: Wall, what: RevealKind
 ) -> None:
     await drafts(ana, note=SAMPLES[what])
     assert ana.sees(Text(key=f"form-reveals-{what}"))
     assert not ana.offered(words.cafe_publish())
-    assert ana.asked(Invite)
+    assert ana.asked(InviteForm)
     await ana.fills(
-        Invite, kind=Kind.CAFE, day=SATURDAY, hour=time(15), place="Aux Folies", note="À bientôt."
+        InviteForm,
+        kind=CafeKind.CAFE,
+        day=SATURDAY,
+        hour=time(15),
+        place="Aux Folies",
+        note="À bientôt.",
     )
     await ana.presses(words.cafe_publish())
     assert belleville.shows("À bientôt.")
@@ -214,16 +219,16 @@ async def test_a_home_is_told_by_its_street_corner_and_a_bistro_by_its_number(
     await invites(bao, place="Aux Folies, 8 rue de Belleville")
     assert belleville.shows("8 rue de Belleville")
 
-    await drafts(ana, kind=Kind.HOME, place="12 rue Rébeval")
+    await drafts(ana, kind=CafeKind.HOME, place="12 rue Rébeval")
     assert ana.sees(words.form_reveals_address())
-    assert ana.asked(Invite)
-    assert not ana.asked(Home)
+    assert ana.asked(InviteForm)
+    assert not ana.asked(HomeAddressForm)
 
 
 async def test_a_change_that_says_too_much_is_stopped_too(ana: Neighbour, belleville: Wall) -> None:
     await invites(ana)
     await ana.presses(words.cafe_amend())
-    await ana.fills(Change, note="06 12 34 56 78")
+    await ana.fills(ChangeCafeForm, note="06 12 34 56 78")
     assert ana.sees(words.form_reveals_phone())
     assert belleville.shows("Aux Folies")
     assert not belleville.shows("06 12")

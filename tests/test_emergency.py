@@ -9,26 +9,26 @@ from typing import Any
 import pytest
 
 from bot.emergency import PICKED, takes_emergency
-from bot.stairwell.sheet import Sheet
+from bot.stairwell.sheet import SandboxForm
 from handlers import FEATURES
-from handlers.kernel import Ask, Command, Feature, Reply, Turn
+from handlers.kernel import Ask, CommandEvent, Feature, Interaction, Reply
 from messages import words
-from messages.aid.forms import AskHelp
-from messages.cafe import Invite, Kind
-from messages.catalog import plain
+from messages.aid.forms import AskHelpForm
+from messages.cafe import CafeKind, InviteForm
+from messages.catalog import plain_words
 from messages.form import (
-    Asked,
-    Attachment,
-    Choice,
-    Count,
-    Day,
-    Field,
-    File,
+    AnswerContext,
+    ChoiceField,
+    CountField,
+    DayField,
+    FileField,
+    FileReference,
     Form,
-    Hidden,
-    Hour,
-    Several,
-    YesNo,
+    FormField,
+    HiddenField,
+    HourField,
+    SeveralField,
+    YesNoField,
 )
 from messages.model import Reader
 from tests.cafe import SATURDAY
@@ -42,7 +42,7 @@ opening = Feature("opening")
 
 
 @opening.command("open")
-async def open_form(command: Command, turn: Turn) -> Reply:
+async def open_form(command: CommandEvent, turn: Interaction) -> Reply:
     form = Form.known[command.words]
     return Ask(form, hidden(form))
 
@@ -53,27 +53,27 @@ def hidden(form: type[Form]) -> dict[str, Any]:
     return {
         name: made[form.model_fields[name].annotation]
         for name, each in form.fields().items()
-        if isinstance(each.kind, Hidden)
+        if isinstance(each.kind, HiddenField)
     }
 
 
-def sample(field: Field) -> str:
+def sample(field: FormField) -> str:
     """A plain answer to a question."""
     match field.kind:
-        case Choice(among=among):
+        case ChoiceField(among=among):
             return str(next(iter(among)).value)
-        case Several(among=among):
+        case SeveralField(among=among):
             return str(next(iter(among)).value)
-        case YesNo():
+        case YesNoField():
             return "false"
-        case Count(least=least):
+        case CountField(least=least):
             return str(least)
-        case Day():
+        case DayField():
             return SATURDAY.isoformat()
-        case Hour():
+        case HourField():
             return "15:00"
-        case File():
-            return Attachment(ref="a", name="plan.json", size=10).model_dump_json()
+        case FileField():
+            return FileReference(ref="a", name="plan.json", size=10).model_dump_json()
     return "Marie"
 
 
@@ -108,25 +108,25 @@ async def test_no_form_swallows_words_of_danger(
 
 
 async def _neutral_swallows(
-    world: Any, who: Neighbour, form: type[Form], field: Field, phrase: str
+    world: Any, who: Neighbour, form: type[Form], field: FormField, phrase: str
 ) -> None:
     try:
-        field.kind.read(phrase, Asked(who.reader, NOON))
+        field.kind.read_answer(phrase, AnswerContext(who.reader, NOON))
     except ValueError:
         return  # whoever picks an answer types none
     before = {shown.name for shown in who.screen}
     await who.fills(form, **(samples(form) | {field.name: phrase}))
-    assert new(who, before)[0].startswith(plain(words.danger_call(), who.reader))
+    assert new(who, before)[0].startswith(plain_words(words.danger_call(), who.reader))
     assert who.asked(form) or takes_emergency(field)
 
 
 async def _telegram_swallows(
-    world: Any, who: Neighbour, form: type[Form], field: Field, phrase: str
+    world: Any, who: Neighbour, form: type[Form], field: FormField, phrase: str
 ) -> None:
     for earlier in form.questions():
         if earlier.name == field.name:
             break
-        if isinstance(earlier.kind, Several):
+        if isinstance(earlier.kind, SeveralField):
             await world._tick(who, form, earlier, as_said([sample(earlier)]))
         elif earlier.required:
             await world._answer(who, form, earlier, sample(earlier))
@@ -134,31 +134,33 @@ async def _telegram_swallows(
             await world._choose(who, form, words.form_skip())
         await world.settle()
     seen = world._question(who, form)
-    if plain(field.question, who.reader) not in seen.text:
+    if plain_words(field.question, who.reader) not in seen.text:
         return  # answered together with an earlier one
     before = {shown.name for shown in who.screen}
     await who.says(phrase)
     said = new(who, before)
-    assert said[0].startswith(plain(words.danger_call(), who.reader)), said
+    assert said[0].startswith(plain_words(words.danger_call(), who.reader)), said
     if not takes_emergency(field):
-        assert plain(field.question, who.reader) in said[-1], said
+        assert plain_words(field.question, who.reader) in said[-1], said
         assert who.asked(form)
         assert len(said) <= 3, said
 
 
 async def _slack_swallows(
-    world: Any, who: Neighbour, form: type[Form], field: Field, phrase: str
+    world: Any, who: Neighbour, form: type[Form], field: FormField, phrase: str
 ) -> None:
-    if isinstance(field.kind, (*PICKED, Day, Hour, Count)):
+    if isinstance(field.kind, (*PICKED, DayField, HourField, CountField)):
         return  # Slack's own pickers take no words
     before = {shown.name for shown in who.screen}
     await who.fills(form, **(samples(form) | {field.name: phrase}))
     if takes_emergency(field) and not who.asked(form):
-        assert new(who, before)[0].startswith(plain(words.danger_call(), who.reader))
+        assert new(who, before)[0].startswith(plain_words(words.danger_call(), who.reader))
         return
     modal = world._who(who).modal
     assert who.asked(form)
-    assert plain(words.danger_call(), who.reader).replace("*", "") in modal.text.replace("*", "")
+    assert plain_words(words.danger_call(), who.reader).replace("*", "") in modal.text.replace(
+        "*", ""
+    )
     assert phrase in modal.fields.values(), "what was typed is kept"
     await world._who(who).submits()
     await world._hear()
@@ -176,9 +178,9 @@ def test_a_sheet_of_the_stairwell_says_whom_to_call_and_keeps_what_was_typed(
     for field in form.questions():
         if isinstance(field.kind, PICKED):
             continue
-        sheet = Sheet("sheet", form, hidden(form))
+        sheet = SandboxForm("sheet", form, hidden(form))
         said = samples(form) | {field.name: phrase}
-        taken = sheet.answer(said, Asked(reader, NOON))
+        taken = sheet.answer(said, AnswerContext(reader, NOON))
         stays = sheet.alarm(said, reader)
         assert stays != (takes_emergency(field) and taken is not None)
         if stays:
@@ -201,17 +203,17 @@ async def test_the_day_of_a_walk_is_no_answer_to_somebody_who_does_not_breathe(
 ) -> None:
     await bao.says("/cafe")
     if isinstance(world, TelegramWorld):
-        await world._choose(bao, Invite, words.cafe_kind_walk())
+        await world._choose(bao, InviteForm, words.cafe_kind_walk())
         await world.settle()
     await bao.says(voisine)
     assert bao.told(words.danger_call()) == 1
     assert not bao.sees(words.form_day_unread())
-    assert bao.asked(Invite)
+    assert bao.asked(InviteForm)
     if isinstance(world, SlackWorld):
         return  # the modal stands open beside the talk
-    kind = {} if isinstance(world, TelegramWorld) else {"kind": Kind.WALK}
+    kind = {} if isinstance(world, TelegramWorld) else {"kind": CafeKind.WALK}
     await bao.fills(
-        Invite, **kind, day=SATURDAY, hour="15:00", place="Aux Folies", note="À bientôt."
+        InviteForm, **kind, day=SATURDAY, hour="15:00", place="Aux Folies", note="À bientôt."
     )
     await bao.presses(words.cafe_publish())
     assert belleville.shows("Aux Folies")
@@ -224,7 +226,7 @@ async def test_a_form_forgotten_two_days_ago_swallows_nothing(
     await world.passes(days=2)
     await bao.says(voisine)
     assert bao.told(words.danger_call()) == 1
-    assert bao.asked(Invite)
+    assert bao.asked(InviteForm)
 
 
 @pytest.mark.every_world
@@ -235,14 +237,14 @@ async def test_what_was_meant_after_all_is_one_tap_away(
     said = "Atelier arrêt cardiaque"
     await bao.says("/cafe")
     answers = {
-        "kind": Kind.OTHER, "day": SATURDAY, "hour": "15:00", "place": "Mairie", "note": said,
+        "kind": CafeKind.OTHER, "day": SATURDAY, "hour": "15:00", "place": "Mairie", "note": said,
     }  # fmt: skip
-    await bao.fills(Invite, **answers)
-    assert bao.asked(Invite)
+    await bao.fills(InviteForm, **answers)
+    assert bao.asked(InviteForm)
     if isinstance(world, TelegramWorld):
         await bao.presses(words.form_keep(answer=said))
     else:
-        await bao.fills(Invite, **answers)
+        await bao.fills(InviteForm, **answers)
     await bao.presses(words.cafe_publish())
     assert belleville.shows(said)
 
@@ -251,7 +253,7 @@ async def test_a_request_that_speaks_of_danger_goes_on_once_whom_to_call_was_sai
     world: World, bao: Neighbour, voisine: str
 ) -> None:
     await bao.says("/aide")
-    await bao.fills(AskHelp, kind="company", urgency="now", note=voisine)
+    await bao.fills(AskHelpForm, kind="company", urgency="now", note=voisine)
     assert bao.told(words.danger_call()) == 1
     assert bao.offered(words.aid_publish(fitting=0))
 
@@ -262,7 +264,7 @@ async def test_a_command_with_words_of_danger_leaves_the_form_where_it_is(
     await bao.says("/cafe")
     await bao.says(f"/moi {voisine}")
     assert bao.told(words.danger_call()) == 1 or bao.sees(words.danger_call())
-    assert bao.asked(Invite)
+    assert bao.asked(InviteForm)
 
 
 async def test_on_a_wall_only_who_wrote_of_danger_reads_whom_to_call(
@@ -288,7 +290,7 @@ async def test_a_cry_reads_whom_to_call_and_who_asks_for_a_hand_does_not(
     world: World, bao: Neighbour, said: str, cries: bool
 ) -> None:
     await bao.says("/aide")
-    await bao.fills(AskHelp, kind="company", urgency="now", note=said)
+    await bao.fills(AskHelpForm, kind="company", urgency="now", note=said)
     assert bao.told(words.danger_call()) == cries
     assert bao.offered(words.aid_publish(fitting=0))
 
@@ -302,7 +304,7 @@ async def test_the_words_under_a_photo_are_words(world: World, bao: Neighbour) -
     await world._hear()
     await world.settle()
     assert bao.told(words.danger_call()) == 1
-    assert bao.asked(Invite)
+    assert bao.asked(InviteForm)
 
 
 @pytest.mark.provokes_errors
@@ -324,7 +326,7 @@ async def test_abroad_the_number_is_112(world: World) -> None:
     rita = await world.joins("Rita", "en", ponta)
     await rita.says("my neighbour is unconscious")
     there = Reader(language="en", zone="Atlantic/Azores")
-    assert rita.told(plain(words.danger_call(), there)) == 1
+    assert rita.told(plain_words(words.danger_call(), there)) == 1
     assert not rita.told("114")
 
 
@@ -336,7 +338,9 @@ async def test_abroad_no_letter_names_a_french_number(world: World) -> None:
     await world.hangs(ponta, "Baixa", "en")
     rita, nuno = [await world.joins(each, "en", ponta) for each in ("Rita", "Nuno")]
     await nuno.says("/aid")
-    await nuno.fills(AskHelp, kind="company", urgency="now", note="my neighbour is not breathing")
+    await nuno.fills(
+        AskHelpForm, kind="company", urgency="now", note="my neighbour is not breathing"
+    )
     await nuno.presses(words.aid_publish(fitting=0))
     await rita.says("/area")
     await rita.says("/checkin")

@@ -11,7 +11,7 @@ from aiohttp.test_utils import TestServer
 
 from bot import geocoder
 from bot.geocoder import Geocoder
-from storage.places import PlacesSilent, Spot
+from storage.places import GeocodedSpot, PlacesSilent
 
 STREET = "12 rue des Mouettes Imaginaires 94260 Fresnes"
 SECRETS = ("Mouettes", "mouettes", "48.7571", "2.3261", "Spree", "52.5111")
@@ -100,8 +100,8 @@ async def nominatim(base: str) -> AsyncIterator[Geocoder]:
 async def test_an_address_in_france_becomes_a_house_with_its_commune(
     ban: Geocoder, town: Town
 ) -> None:
-    spot = await ban.find(STREET)
-    assert spot == Spot(48.7571, 2.3261, "house", "94034", 0.97)
+    spot = await ban.find_address(STREET)
+    assert spot == GeocodedSpot(48.7571, 2.3261, "house", "94034", 0.97)
     (request,) = town.asked
     assert request.path == "/geocodage/search"
     assert request.query["q"] == STREET
@@ -116,19 +116,19 @@ async def test_a_street_and_a_town_are_told_apart_from_a_house(
     ban: Geocoder, town: Town, said: str, kind: str
 ) -> None:
     town.body = ban_answer(said)
-    spot = await ban.find(STREET)
+    spot = await ban.find_address(STREET)
     assert spot is not None
     assert spot.kind == kind
 
 
 async def test_a_doubtful_answer_counts_as_nothing_found(ban: Geocoder, town: Town) -> None:
     town.body = ban_answer(score=0.49)
-    assert await ban.find(STREET) is None
+    assert await ban.find_address(STREET) is None
 
 
 async def test_no_such_street_is_nothing_found_and_no_silence(ban: Geocoder, town: Town) -> None:
     town.body = {"type": "FeatureCollection", "features": [], "query": "zzzz"}
-    assert await ban.find(STREET) is None
+    assert await ban.find_address(STREET) is None
     assert len(town.asked) == 1
 
 
@@ -139,14 +139,14 @@ async def test_no_such_street_is_nothing_found_and_no_silence(ban: Geocoder, tow
 async def test_what_the_geocoder_would_refuse_or_misread_is_never_sent(
     ban: Geocoder, town: Town, words: str
 ) -> None:
-    assert await ban.find(words) is None
+    assert await ban.find_address(words) is None
     assert town.asked == []
 
 
 async def test_a_question_that_cannot_be_parsed_is_nothing_found(ban: Geocoder, town: Town) -> None:
     town.status = 400
     town.body = {"code": 400, "message": "Failed parsing query", "detail": ["q: …"]}
-    assert await ban.find(STREET) is None
+    assert await ban.find_address(STREET) is None
 
 
 async def test_too_many_questions_say_when_to_come_back_and_are_not_repeated(
@@ -154,10 +154,10 @@ async def test_too_many_questions_say_when_to_come_back_and_are_not_repeated(
 ) -> None:
     town.status, town.headers = 429, {"retry-after": "5"}
     with pytest.raises(PlacesSilent) as silence:
-        await ban.find(STREET)
+        await ban.find_address(STREET)
     assert (silence.value.reason, silence.value.retry_after) == ("limited", 5)
     with pytest.raises(PlacesSilent) as again:
-        await ban.find(STREET)
+        await ban.find_address(STREET)
     assert again.value.reason == "limited"
     assert again.value.retry_after is not None
     assert 0 < again.value.retry_after <= 5
@@ -168,7 +168,7 @@ async def test_too_many_questions_say_when_to_come_back_and_are_not_repeated(
 async def test_a_geocoder_that_is_down_has_refused(ban: Geocoder, town: Town, status: int) -> None:
     town.status = status
     with pytest.raises(PlacesSilent) as silence:
-        await ban.find(STREET)
+        await ban.find_address(STREET)
     assert (silence.value.reason, silence.value.retry_after) == ("refused", None)
 
 
@@ -178,7 +178,7 @@ async def test_nobody_at_the_door_has_refused() -> None:
         port = held.getsockname()[1]
         async with Geocoder(f"http://127.0.0.1:{port}/geocodage", None, "palier-tests/1") as it:
             with pytest.raises(PlacesSilent) as silence:
-                await it.find(STREET)
+                await it.find_address(STREET)
     assert silence.value.reason == "refused"
 
 
@@ -194,7 +194,7 @@ async def test_a_slow_geocoder_is_a_timeout(
 
     town.answer = wait
     with pytest.raises(PlacesSilent) as silence:
-        await ban.find(STREET)
+        await ban.find_address(STREET)
     released.set()
     assert silence.value.reason == "timeout"
 
@@ -205,7 +205,7 @@ async def test_a_queue_longer_than_our_patience_is_limited(
     monkeypatch.setattr(geocoder, "PATIENCE", 0.2)
     town.body = nominatim_answer()
     answers = await asyncio.gather(
-        *(nominatim.find("Spreeweg 3 Berlin", country="DE") for _ in range(3)),
+        *(nominatim.find_address("Spreeweg 3 Berlin", country="DE") for _ in range(3)),
         return_exceptions=True,
     )
     silences = [a for a in answers if isinstance(a, PlacesSilent)]
@@ -233,7 +233,7 @@ async def test_an_answer_that_is_not_a_geocoders_is_broken(
 
     town.answer = say
     with pytest.raises(PlacesSilent) as silence:
-        await ban.find(STREET)
+        await ban.find_address(STREET)
     assert silence.value.reason == "broken"
     assert silence.value.__cause__ is None
     assert silence.value.__context__ is None
@@ -251,7 +251,7 @@ async def test_elsewhere_the_operators_nominatim_is_asked_within_the_country(
     nominatim: Geocoder, town: Town, address: dict[str, str], kind: str
 ) -> None:
     town.body = nominatim_answer(**address)
-    spot = await nominatim.find("Spreeweg 3, 10557 Berlin", country="DE")
+    spot = await nominatim.find_address("Spreeweg 3, 10557 Berlin", country="DE")
     assert spot is not None
     assert (spot.lat, spot.lon, spot.kind, spot.town_code) == (52.5111, 13.4022, kind, None)
     (request,) = town.asked
@@ -262,7 +262,7 @@ async def test_elsewhere_the_operators_nominatim_is_asked_within_the_country(
 
 async def test_elsewhere_an_empty_list_is_nothing_found(nominatim: Geocoder, town: Town) -> None:
     town.body = []
-    assert await nominatim.find("Spreeweg 3, Berlin", country="DE") is None
+    assert await nominatim.find_address("Spreeweg 3, Berlin", country="DE") is None
 
 
 @pytest.mark.parametrize("body", [{"error": "Mouettes"}, {}, "Mouettes", [{"lat": "x"}]])
@@ -271,16 +271,16 @@ async def test_elsewhere_a_strange_answer_is_broken(
 ) -> None:
     town.body = body
     with pytest.raises(PlacesSilent) as silence:
-        await nominatim.find("Spreeweg 3, Berlin", country="DE")
+        await nominatim.find_address("Spreeweg 3, Berlin", country="DE")
     assert silence.value.reason == "broken"
 
 
 async def test_without_nominatim_nothing_leaves_for_another_country(
     ban: Geocoder, town: Town
 ) -> None:
-    assert ban.covers("FR")
-    assert not ban.covers("DE")
-    assert await ban.find("Spreeweg 3, Berlin", country="DE") is None
+    assert ban.covers_country("FR")
+    assert not ban.covers_country("DE")
+    assert await ban.find_address("Spreeweg 3, Berlin", country="DE") is None
     assert town.asked == []
 
 
@@ -293,7 +293,7 @@ def test_an_address_that_is_none_is_refused_at_the_start(url: str) -> None:
 
 
 def test_a_spot_is_shown_without_its_coordinates() -> None:
-    shown = repr(Spot(48.7571, 2.3261, "house", "94034", 0.97))
+    shown = repr(GeocodedSpot(48.7571, 2.3261, "house", "94034", 0.97))
     assert "48" not in shown
     assert "2.3261" not in shown
     assert "94034" in shown
@@ -358,7 +358,7 @@ async def test_no_log_ever_hears_an_address_or_a_coordinate(
 
     town.answer = say if text else None
     try:
-        spot = await ban.find(STREET)
+        spot = await ban.find_address(STREET)
         logging.getLogger("palier").info("found %r", spot)
     except PlacesSilent:
         logging.getLogger("palier").exception("silent")
@@ -374,9 +374,9 @@ async def test_hush_is_needed_and_does_what_it_says(
     monkeypatch.setattr(logger, "level", logging.NOTSET)
     monkeypatch.setattr(logger, "propagate", True)
     logging.Logger.manager._clear_cache()  # type: ignore[attr-defined]  # not in typeshed
-    await ban.find(STREET)
+    await ban.find_address(STREET)
     assert any("Mouettes" in line for line in heard)
     heard.clear()
-    geocoder.hush()
-    await ban.find(STREET)
+    geocoder.silence_geopy()
+    await ban.find_address(STREET)
     assert not any("Mouettes" in line for line in heard)

@@ -11,11 +11,11 @@ import pytest
 from sqlalchemy import text
 
 from bot import health
-from bot.courier import Courier
-from bot.health import OLD, WELL, Health, examine
+from bot.courier import OutboxWorker
+from bot.health import OLD, WELL, HealthReport, examine_health
 from bot.lease import HOLD
-from bot.platform import Later
-from bot.presence import Presence
+from bot.platform import RetryLater
+from bot.presence import PlatformRuntime
 from storage.outbox import Priority
 from tests.street import Street, street, to
 from tests.worlds import NOON
@@ -29,13 +29,13 @@ LATE = OLD + timedelta(minutes=5)
 class Somewhere:
     """A platform as far as its health goes."""
 
-    courier: Courier
+    outbox_worker: OutboxWorker
     name: str = "x"
 
 
-async def seen(street: Street, courier: Courier | None = None) -> Health:
+async def seen(street: Street, courier: OutboxWorker | None = None) -> HealthReport:
     presence: Any = Somewhere(courier or street.courier())
-    return await examine(street.database, [cast("Presence", presence)], street.clock)
+    return await examine_health(street.database, [cast("PlatformRuntime", presence)], street.clock)
 
 
 async def test_all_is_well(street: Street) -> None:
@@ -50,13 +50,13 @@ async def test_a_letter_that_waits_for_long_is_said_and_breaks_nothing(
 ) -> None:
     await street.courier().deliver()
     await street.writes(to(0, priority=priority))
-    street.clock.pass_by(LATE)
+    street.clock.advance(LATE)
     found = await seen(street)
     assert (found.text, found.broken) == ("x: what is due waits since 15 min\n", False)
 
 
 async def test_a_card_that_waits_for_long_is_said(street: Street) -> None:
-    street.clock.pass_by(LATE)
+    street.clock.advance(LATE)
     assert "x: what is due waits since 15 min" in (await seen(street)).complaints
 
 
@@ -65,7 +65,7 @@ async def test_letters_of_the_morning_and_past_ones_are_not_missed(street: Stree
     await street.writes(
         to(0, NOON + timedelta(days=1)), to(1, expires_at=NOON + timedelta(minutes=1))
     )
-    street.clock.pass_by(LATE)
+    street.clock.advance(LATE)
     assert (await seen(street)).text == f"{WELL}\n"
 
 
@@ -73,7 +73,7 @@ async def test_a_platform_that_takes_nothing_is_said(
     street: Street, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def busy(chat: str) -> None:
-        raise Later(0.01)
+        raise RetryLater(0.01)
 
     courier = street.courier()
     street.slate.trouble = busy
@@ -84,7 +84,7 @@ async def test_a_platform_that_takes_nothing_is_said(
     found = await seen(street, courier)
     assert (found.text, found.broken) == ("x: takes nothing since 0 min\n", False)
     street.slate.trouble = None
-    street.clock.pass_by(timedelta(minutes=1))
+    street.clock.advance(timedelta(minutes=1))
     await asyncio.sleep(0.02)
     await courier.deliver()
     assert courier.refused_for == 0
@@ -98,7 +98,7 @@ async def test_nobody_who_sends_is_broken_and_another_who_does_is_not(
     assert await first.lease.renew()
     assert not await second.lease.renew()
     await asyncio.sleep(0.5)
-    street.clock.pass_by(HOLD / 2)
+    street.clock.advance(HOLD / 2)
     assert await first.lease.renew()
     assert not await second.lease.renew()
     assert not (await seen(street, second)).broken
@@ -121,9 +121,9 @@ async def test_what_is_not_well_is_in_the_log(
     monkeypatch.setattr(health, "EVERY", 0.01)
     caplog.set_level("INFO")
     presence: Any = Somewhere(street.courier())
-    street.clock.pass_by(LATE)
+    street.clock.advance(LATE)
     async with asyncio.timeout(20), asyncio.TaskGroup() as group:
-        watching = group.create_task(health.watch(street.database, [presence], street.clock))
+        watching = group.create_task(health.watch_health(street.database, [presence], street.clock))
         while "not well" not in caplog.text:
             await seen(street)
         await street.courier().deliver()

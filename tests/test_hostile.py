@@ -8,8 +8,8 @@ import pytest
 
 from handlers.kernel import Feature
 from messages import words
-from messages.cafe import Invite
-from messages.catalog import plain
+from messages.cafe import InviteForm
+from messages.catalog import plain_words
 from storage.database import Database
 from storage.places import Gazetteer
 from tests.worlds import Neighbour, Wall
@@ -80,10 +80,10 @@ async def test_hostile_words_at_every_question_of_an_invitation(
 async def finish(bao: Neighbour) -> None:
     """Skip what may be skipped."""
     for _ in range(4):
-        if not bao.asked(Invite):
+        if not bao.asked(InviteForm):
             return
-        skip = plain(words.form_skip(), bao.reader)
-        done = plain(words.form_done(), bao.reader)
+        skip = plain_words(words.form_skip(), bao.reader)
+        done = plain_words(words.form_done(), bao.reader)
         await bao.presses(next(each for each in bao.screen[-1].buttons if each in (skip, done)))
 
 
@@ -104,7 +104,7 @@ async def test_what_is_no_answer_leaves_the_question_standing(
     await world.settle()
 
     assert bao.sees(words.form_words_please())
-    assert bao.asked(Invite)
+    assert bao.asked(InviteForm)
     await bao.says("samedi 15h")
     assert bao.sees("samedi 4 juillet")
     assert [each for each in caplog.records if each.levelno > logging.WARNING] == []

@@ -12,17 +12,17 @@ from sqlalchemy import text
 from bot.dispatcher import Dispatcher
 from handlers import FEATURES
 from handlers.kernel import (
-    Command,
-    Context,
+    CallService,
+    CommandEvent,
+    EventScene,
+    EventSender,
     Feature,
-    Hint,
-    Incoming,
-    Inquire,
-    Located,
-    Outside,
-    Scene,
-    Sender,
-    Tick,
+    IncomingEvent,
+    JobContext,
+    JobTick,
+    LocatedEvent,
+    Notice,
+    Services,
 )
 from messages import words
 from tests import features
@@ -92,7 +92,7 @@ async def test_a_refusal_saves_nothing(ana: Neighbour, belleville: Wall, world: 
     await ana.presses(words.form_skip(), on=belleville)
     assert ana.sees(words.form_empty())
     async with world.database.transaction() as store:
-        assert await store.organisation.journal(None) == []
+        assert await store.organisation.journal_entries(None) == []
 
 
 async def test_a_button_of_another_time_is_over(ana: Neighbour) -> None:
@@ -127,18 +127,18 @@ async def test_a_failing_statement_logs_no_words(
 async def test_a_delivery_repeated_is_answered_once(ana: Neighbour, world: World) -> None:
     await ana.says("/kettle")
     incoming = by(ana, Switch(on=True))
-    first = await world.dispatcher.handle(incoming)
-    assert first.reply == Hint(words.form_yes())
-    again = await world.dispatcher.handle(incoming)
+    first = await world.dispatcher.handle_event(incoming)
+    assert first.reply == Notice(words.form_yes())
+    again = await world.dispatcher.handle_event(incoming)
     assert again.reply is None
 
 
 async def test_a_refusal_repeated_is_told_once(ana: Neighbour, world: World) -> None:
-    wall = Scene("anywhere", private=False)
+    wall = EventScene("anywhere", private=False)
     incoming = replace(by(ana, Pour(cup=0)), scene=wall)
-    first = await world.dispatcher.handle(incoming)
-    assert first.reply == Hint(words.form_empty(), refusal=True)
-    again = await world.dispatcher.handle(incoming)
+    first = await world.dispatcher.handle_event(incoming)
+    assert first.reply == Notice(words.form_empty(), refusal=True)
+    again = await world.dispatcher.handle_event(incoming)
     assert again.reply is None
 
 
@@ -173,7 +173,7 @@ async def test_danger_wakes_people_up(world: World, ana: Neighbour, bao: Neighbo
 async def test_quiet_hours_hold_even_when_palier_was_down(
     world: World, ana: Neighbour, bao: Neighbour
 ) -> None:
-    await world.dispatcher.handle(by(ana, Command("whistle", "tea")))
+    await world.dispatcher.handle_event(by(ana, CommandEvent("whistle", "tea")))
     await world.is_down(hours=11)
     assert not bao.told("tea"), "due at noon, but it is 23:00 when the courier is back"
     await world.passes(hours=10)
@@ -183,7 +183,7 @@ async def test_quiet_hours_hold_even_when_palier_was_down(
 async def test_what_was_saved_before_a_stop_is_carried_after_it(
     world: World, ana: Neighbour, belleville: Wall
 ) -> None:
-    await world.dispatcher.handle(by(ana, Command("kettle")))
+    await world.dispatcher.handle_event(by(ana, CommandEvent("kettle")))
     assert not belleville.screen
     await world.restarts()
     await world.settle()
@@ -192,7 +192,7 @@ async def test_what_was_saved_before_a_stop_is_carried_after_it(
 
 async def test_during_a_pause_nothing_comes(world: World, ana: Neighbour, bao: Neighbour) -> None:
     async with world.database.transaction() as store:
-        member = await store.people.get(bao.member_id)
+        member = await store.people.get_member(bao.member_id)
         member.paused_until = NOON + timedelta(days=3)
     await ana.says("/whistle tea")
     await world.passes(days=4)
@@ -207,7 +207,7 @@ async def test_who_blocks_palier_is_left_alone_until_they_come_back(
     await ana.says("/whistle tea")
     assert not bao.told("tea")
     async with world.database.transaction() as store:
-        [account] = await store.people.accounts(bao.member_id)
+        [account] = await store.people.accounts_of(bao.member_id)
         assert account.blocked_at is not None
 
     await bao.unblocks()
@@ -232,11 +232,11 @@ async def test_a_job_works_once_per_interval_however_often_it_is_struck(
     world: World, ana: Neighbour, belleville: Wall
 ) -> None:
     await ana.says("/kettle")
-    tick = Tick("kettle.sing", NOON)
-    assert await world.dispatcher.tick(tick)
-    assert not await world.dispatcher.tick(tick)
+    tick = JobTick("kettle.sing", NOON)
+    assert await world.dispatcher.run_job(tick)
+    assert not await world.dispatcher.run_job(tick)
     await world.restarts()
-    assert not await world.dispatcher.tick(tick)
+    assert not await world.dispatcher.run_job(tick)
     await world.settle()
     assert belleville.shows(boiled(5))
 
@@ -258,28 +258,28 @@ class Well:
         self.dry = self.spills = False
         self.feature = Feature("well")
         draw = self.feature.every(minutes=5)(self.draw)
-        self.feature.learned(draw)(self.learn)
+        self.feature.on_result(draw)(self.learn)
         self.dispatcher = Dispatcher(
             world.database,
             (self.feature,),
-            Outside(world.streets, world.files, world.links, world.maker),
+            Services(world.streets, world.files, world.links, world.maker),
             world.gazetteer,
             world.clock,
         )
 
-    async def draw(self, tick: Tick, context: Context) -> Inquire | None:
+    async def draw(self, tick: JobTick, context: JobContext) -> CallService | None:
         if self.dry:
             return None
         store = context.store
 
-        async def question(outside: Outside) -> Located:
-            self.begun.append(store.begun)
-            spot = await outside.addresses.find("a well")
-            return Located("a well", spot)
+        async def question(outside: Services) -> LocatedEvent:
+            self.begun.append(store.began_at)
+            spot = await outside.addresses.find_address("a well")
+            return LocatedEvent("a well", spot)
 
-        return Inquire(question)
+        return CallService(question)
 
-    async def learn(self, answer: Located, context: Context) -> None:
+    async def learn(self, answer: LocatedEvent, context: JobContext) -> None:
         if self.spills:
             raise RuntimeError("secret words of a stack trace")
         self.learned.append(answer.words)
@@ -287,7 +287,7 @@ class Well:
 
 async def test_a_job_asks_the_outside_while_no_transaction_is_open(world: World) -> None:
     well = Well(world)
-    assert await well.dispatcher.tick(Tick("well.draw", NOON))
+    assert await well.dispatcher.run_job(JobTick("well.draw", NOON))
     assert well.begun == [False]
     assert well.learned == ["a well"]
     assert world.streets.asked == ["a well"]
@@ -295,9 +295,9 @@ async def test_a_job_asks_the_outside_while_no_transaction_is_open(world: World)
 
 async def test_a_moment_that_was_asked_for_is_not_asked_again(world: World) -> None:
     well = Well(world)
-    tick = Tick("well.draw", NOON)
-    assert await well.dispatcher.tick(tick)
-    assert await well.dispatcher.tick(tick) is False
+    tick = JobTick("well.draw", NOON)
+    assert await well.dispatcher.run_job(tick)
+    assert await well.dispatcher.run_job(tick) is False
     assert len(well.begun) == 1
 
 
@@ -306,42 +306,42 @@ async def test_an_answer_that_could_not_be_taken_in_is_asked_again(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
     well = Well(world)
-    tick = Tick("well.draw", NOON)
+    tick = JobTick("well.draw", NOON)
     well.spills = True
     with caplog.at_level(logging.ERROR):
-        assert await well.dispatcher.tick(tick) is None
+        assert await well.dispatcher.run_job(tick) is None
     assert "secret" not in caplog.records[0].getMessage()
 
     well.spills = False
-    assert await well.dispatcher.tick(tick)
+    assert await well.dispatcher.run_job(tick)
     assert well.learned == ["a well"]
 
 
 async def test_a_later_moment_is_not_given_back_for_an_earlier_one(world: World) -> None:
     well = Well(world)
-    assert await well.dispatcher.tick(Tick("well.draw", NOON + timedelta(minutes=5)))
+    assert await well.dispatcher.run_job(JobTick("well.draw", NOON + timedelta(minutes=5)))
     async with world.database.transaction() as store:
-        await store.jobs.give_back("well.draw", NOON)
-    assert await well.dispatcher.tick(Tick("well.draw", NOON + timedelta(minutes=5))) is False
+        await store.jobs.give_back_moment("well.draw", NOON)
+    assert await well.dispatcher.run_job(JobTick("well.draw", NOON + timedelta(minutes=5))) is False
 
 
 async def test_a_job_with_nothing_to_ask_asks_nothing(world: World) -> None:
     well = Well(world)
     well.dry = True
-    assert await well.dispatcher.tick(Tick("well.draw", NOON))
+    assert await well.dispatcher.run_job(JobTick("well.draw", NOON))
     assert not well.begun
 
 
 async def test_a_job_may_be_prompted_between_its_hours(world: World) -> None:
     well = Well(world)
-    await well.dispatcher.prompt("well.draw")
-    await well.dispatcher.prompt("well.draw")
+    await well.dispatcher.run_job_now("well.draw")
+    await well.dispatcher.run_job_now("well.draw")
     assert well.learned == ["a well", "a well"]
-    assert await well.dispatcher.tick(Tick("well.draw", NOON))
+    assert await well.dispatcher.run_job(JobTick("well.draw", NOON))
 
 
-def by(who: Neighbour, event: Command | Switch | Pour) -> Incoming:
-    sender = Sender(
+def by(who: Neighbour, event: CommandEvent | Switch | Pour) -> IncomingEvent:
+    sender = EventSender(
         who.world.platform, who.user, who.name, who.language, who.world.workspace, who.chat
     )
-    return Incoming(event, sender, Scene(who.chat), receipt=f"test:{event!r}")
+    return IncomingEvent(event, sender, EventScene(who.chat), receipt=f"test:{event!r}")

@@ -9,14 +9,14 @@ from sqlmodel import select
 
 from bot.limiting import A_MINUTE, ACTIONS_A_MINUTE, REMEMBERED, ActionLimit
 from handlers import FEATURES
-from handlers.kernel import Command, Feature, Reply, Say, Turn
+from handlers.kernel import CommandEvent, Feature, Interaction, Reply, Say
 from messages import aid as aid_screen
 from messages import words
-from messages.aid.forms import WriteTo
-from messages.cafe import Reply as Answer
-from messages.cafe import Rsvp
+from messages.aid.forms import WriteToOtherForm
+from messages.cafe import AnswerCafe
+from messages.cafe import CafeReply as Answer
 from messages.model import message
-from storage.area import Role
+from storage.area import MemberRole
 from storage.cafe import Cafe
 from tests.aid import found, offers, request
 from tests.cafe import invites
@@ -28,18 +28,18 @@ NOON = datetime(2026, 7, 1, 10, tzinfo=UTC)
 def test_a_minute_holds_five_and_then_five_more() -> None:
     limit = ActionLimit()
     for _ in range(ACTIONS_A_MINUTE):
-        assert not limit.reached(1, NOON)
-        limit.count(1, NOON)
-    assert limit.reached(1, NOON + A_MINUTE - timedelta(seconds=1))
-    assert not limit.reached(2, NOON)
-    assert not limit.reached(1, NOON + A_MINUTE)
+        assert not limit.is_reached(1, NOON)
+        limit.count_action(1, NOON)
+    assert limit.is_reached(1, NOON + A_MINUTE - timedelta(seconds=1))
+    assert not limit.is_reached(2, NOON)
+    assert not limit.is_reached(1, NOON + A_MINUTE)
 
 
 def test_a_crowd_leaves_no_trace() -> None:
     limit = ActionLimit()
     for who in range(REMEMBERED):
-        limit.count(who, NOON)
-    limit.count(REMEMBERED, NOON + A_MINUTE)
+        limit.count_action(who, NOON)
+    limit.count_action(REMEMBERED, NOON + A_MINUTE)
     assert len(limit._acts) == 1
 
 
@@ -49,18 +49,18 @@ async def test_the_sixth_message_in_a_minute_waits_and_is_not_lost(
     await offers(bao)
     await found(ana, bao)
     await world.passes(minutes=2)
-    write = aid_screen.Write(request=(await request(world)).id)
+    write = aid_screen.WriteToOther(request=(await request(world)).id)
     for said in range(ACTIONS_A_MINUTE):
         await bao.forges(write)
-        await bao.fills(WriteTo, words=f"Message {said}")
+        await bao.fills(WriteToOtherForm, words=f"Message {said}")
     await bao.forges(write)
-    await bao.fills(WriteTo, words="Message 5")
+    await bao.fills(WriteToOtherForm, words="Message 5")
     assert bao.sees(words.too_many_actions(count=ACTIONS_A_MINUTE))
     assert not ana.told("Message 5")
-    assert bao.asked(WriteTo), "what was typed is still there"
+    assert bao.asked(WriteToOtherForm), "what was typed is still there"
 
     await world.passes(minutes=1)
-    await bao.fills(WriteTo, words="Message 5")
+    await bao.fills(WriteToOtherForm, words="Message 5")
     assert ana.told("Message 5") == 1
 
 
@@ -69,10 +69,10 @@ async def test_a_cry_for_help_is_never_too_much(
 ) -> None:
     await offers(bao)
     await found(ana, bao)
-    write = aid_screen.Write(request=(await request(world)).id)
+    write = aid_screen.WriteToOther(request=(await request(world)).id)
     for _ in range(ACTIONS_A_MINUTE + 1):
         await bao.forges(write)
-        await bao.fills(WriteTo, words="elle ne répond plus")
+        await bao.fills(WriteToOtherForm, words="elle ne répond plus")
     assert ana.told("elle ne répond plus") == ACTIONS_A_MINUTE + 1
 
 
@@ -82,9 +82,9 @@ async def test_an_answer_changed_again_and_again_is_stopped_gently(
     await invites(ana)
     cafe = await only_cafe(world)
     for each in range(ACTIONS_A_MINUTE):
-        await bao.forges(Rsvp(cafe=cafe, reply=Answer.GOING if each % 2 == 0 else Answer.NO))
+        await bao.forges(AnswerCafe(cafe=cafe, reply=Answer.GOING if each % 2 == 0 else Answer.NO))
         assert not bao.sees(words.too_many_actions(count=ACTIONS_A_MINUTE))
-    await bao.forges(Rsvp(cafe=cafe, reply=Answer.NO))
+    await bao.forges(AnswerCafe(cafe=cafe, reply=Answer.NO))
     assert bao.sees(words.too_many_actions(count=ACTIONS_A_MINUTE))
     assert belleville.shows(words.cafe_card_coming(seated=1)), "the answer that was taken stands"
 
@@ -95,7 +95,7 @@ async def test_pressing_the_same_again_is_no_action(
     await invites(ana)
     cafe = await only_cafe(world)
     for _ in range(2 * ACTIONS_A_MINUTE):
-        await bao.forges(Rsvp(cafe=cafe, reply=Answer.GOING))
+        await bao.forges(AnswerCafe(cafe=cafe, reply=Answer.GOING))
         assert not bao.sees(words.too_many_actions(count=ACTIONS_A_MINUTE))
 
 
@@ -109,20 +109,20 @@ telling = Feature("telling")
 patient = Feature("patient", unlimited=True)
 
 
-async def _tell_others(turn: Turn) -> Reply:
-    home = await turn.home()
-    for member in await turn.responsible(home.id):
-        await turn.tell(member, message(words.gone()))
+async def _tell_others(turn: Interaction) -> Reply:
+    home = await turn.home_area()
+    for member in await turn.responsible_members(home.id):
+        await turn.notify_member(member, message(words.gone()))
     return Say(message(words.form_done()))
 
 
 @telling.command("tell")
-async def tell(_: Command, turn: Turn) -> Reply:
+async def tell(_: CommandEvent, turn: Interaction) -> Reply:
     return await _tell_others(turn)
 
 
 @patient.command("tellalways")
-async def tell_always(_: Command, turn: Turn) -> Reply:
+async def tell_always(_: CommandEvent, turn: Interaction) -> Reply:
     return await _tell_others(turn)
 
 
@@ -143,7 +143,7 @@ class TestWhoever:
     async def test_an_organiser_does_not(
         self, world: World, belleville: Wall, organiser: Neighbour
     ) -> None:
-        second = await world.joins("Gaël", "fr", belleville.area, role=Role.ORGANISER)
+        second = await world.joins("Gaël", "fr", belleville.area, role=MemberRole.ORGANISER)
         for _ in range(ACTIONS_A_MINUTE + 1):
             await second.says("/tell")
             assert second.sees(words.form_done())

@@ -7,11 +7,11 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
 from messages import words
-from messages.catalog import plain
-from messages.link import HeldAccount, Join, account_labels
+from messages.catalog import plain_words
+from messages.link import HeldAccount, JoinAccounts, account_labels
 from messages.model import Reader
-from storage.area import Membership, Role
-from storage.cafe import Answer, Coming
+from storage.area import MemberRole, Membership
+from storage.cafe import Attendance, CafeAnswer
 from storage.people import Account, Member
 from tests.cafe import invites
 from tests.worlds import Neighbour, Wall, World
@@ -65,7 +65,7 @@ async def test_a_code_is_good_once_and_not_for_long(
     await world.passes(minutes=20)
     await driss.says(f"/link {late}")
     assert driss.sees(words.link_wrong())
-    await driss.forges(Join(code=late))
+    await driss.forges(JoinAccounts(code=late))
     assert driss.sees(words.link_wrong())
 
 
@@ -89,8 +89,8 @@ async def test_the_stronger_answer_counts_and_no_seat_is_doubled(
     assert driss.told(words.cafe_promoted()) == 1
     assert belleville.shows(words.cafe_card_coming(seated=2))
     async with world.database.transaction() as store:
-        answers = list((await store.session.execute(select(Answer))).scalars())
-    assert sorted(each.coming for each in answers) == [Coming.GOING, Coming.GOING]
+        answers = list((await store.session.execute(select(CafeAnswer))).scalars())
+    assert sorted(each.coming for each in answers) == [Attendance.GOING, Attendance.GOING]
 
 
 async def test_maybe_here_and_yes_there_is_yes(
@@ -152,7 +152,7 @@ async def test_a_role_is_kept_and_there_is_one_home(
         held = (await store.session.execute(
             select(Membership).where(Membership.member_id == bao.member_id)
         )).scalars().all()  # fmt: skip
-    assert [(each.role, each.home) for each in held] == [(Role.ORGANISER, True)]
+    assert [(each.role, each.home) for each in held] == [(MemberRole.ORGANISER, True)]
 
 
 async def test_an_admin_who_types_the_code_stays_one(
@@ -161,7 +161,7 @@ async def test_an_admin_who_types_the_code_stays_one(
     await links(bao, admin)
 
     async with world.database.transaction() as store:
-        assert (await store.people.get(bao.member_id)).admin
+        assert (await store.people.get_member(bao.member_id)).admin
 
 
 async def test_accounts_part_again(
@@ -184,12 +184,12 @@ async def test_accounts_part_again(
 async def test_nobody_parts_or_prefers_the_accounts_of_others(
     world: World, bao: Neighbour, chloe: Neighbour
 ) -> None:
-    from messages.link import Part, Prefer
+    from messages.link import PartAccount, PreferAccount
 
     async with world.database.transaction() as store:
-        [theirs] = await store.people.accounts(chloe.member_id)
+        [theirs] = await store.people.accounts_of(chloe.member_id)
 
-    for forged in (Part(account=theirs.id, sure=True), Prefer(account=theirs.id)):
+    for forged in (PartAccount(account=theirs.id, sure=True), PreferAccount(account=theirs.id)):
         await bao.forges(forged)
         assert bao.sees(words.gone())
 
@@ -238,10 +238,10 @@ async def test_accounts_of_one_platform_are_told_apart(
 
 def test_accounts_that_look_alike_are_numbered() -> None:
     twice = [HeldAccount("telegram", called="Marie")] * 2
-    labels = [plain(each, Reader()) for each in account_labels(twice)]
+    labels = [plain_words(each, Reader()) for each in account_labels(twice)]
     assert labels == ["Telegram (Marie), n° 1", "Telegram (Marie), n° 2"]
     apart = [HeldAccount("slack", space, "Marie") for space in ("Mairie", "Voisins")]
-    assert [plain(each, Reader()) for each in account_labels(apart)] == [
+    assert [plain_words(each, Reader()) for each in account_labels(apart)] == [
         "Slack, Mairie (Marie)", "Slack, Voisins (Marie)"
     ]  # fmt: skip
 

@@ -12,14 +12,14 @@ from cryptography.fernet import Fernet
 from sqlalchemy import Column, func, select
 
 from bot.forgetting import forget_sealed
-from bot.opening import WrongDatabase, WrongKey, opened
-from bot.settings import Settings, Wrong
-from handlers.account.leaving import keep_promises
-from handlers.kernel import Context, Tick
+from bot.opening import WrongDatabase, WrongKey, open_database
+from bot.settings import Settings, SettingsError
+from handlers.account.leaving import apply_retention
+from handlers.kernel import JobContext, JobTick
 from storage.custody import Table
 from storage.database import Database
 from storage.keys import KeyBroken, KeyMissing, make_key, read_key
-from storage.leaving import rows_of, tables
+from storage.leaving import rows_of, table_classes
 from storage.people import Member
 from storage.places import Gazetteer
 from storage.sealed_values import count_unreadable, forget_unreadable, sealed_columns
@@ -67,7 +67,7 @@ async def lost(database: Database) -> Census:
     census = Census()
     vault.open(OTHER)
     async with database.transaction() as store:
-        for table in tables():
+        for table in table_classes():
             store.session.add(census.rows[str(table.__tablename__)])
             await store.session.flush()
     vault.open(KEY)
@@ -97,8 +97,10 @@ async def test_rows_sealed_with_a_lost_key_are_read_as_forgotten(
     async with database.transaction() as store:
         found = await count_unreadable(store)
         for column in sealed_columns():
-            table = next(each for each in tables() if each.__tablename__ == column.table.name)
-            [row] = await store.people.all(select(table))
+            table = next(
+                each for each in table_classes() if each.__tablename__ == column.table.name
+            )
+            [row] = await store.people.all_rows(select(table))
             value = getattr(row, column.name)
             assert isinstance(value, UnreadableText)
             assert value == ""
@@ -109,8 +111,8 @@ async def test_what_cannot_be_read_is_written_back_as_it_was(
     database: Database, lost: Census
 ) -> None:
     async with database.transaction() as store:
-        for table in tables():
-            [row] = await store.people.all(select(table))
+        for table in table_classes():
+            [row] = await store.people.all_rows(select(table))
             for column in sealed_in(table):
                 value = getattr(row, column.name)
                 setattr(row, column.name, "")
@@ -122,8 +124,8 @@ async def test_what_cannot_be_read_is_written_back_as_it_was(
 
 async def test_everything_can_be_erased_without_reading(database: Database, lost: Census) -> None:
     async with database.transaction() as store:
-        await store.leaving.export(lost.member.id)
-        await store.leaving.erase(lost.member.id)
+        await store.leaving.export_member(lost.member.id)
+        await store.leaving.erase_member(lost.member.id)
     async with database.transaction() as store:
         left = await store.session.execute(select(func.count()).select_from(Member))
         assert left.scalar_one() == 0
@@ -133,7 +135,9 @@ async def test_promises_are_kept_without_reading(
     database: Database, lost: Census, gazetteer: Gazetteer
 ) -> None:
     async with database.transaction() as store:
-        await keep_promises(Tick("account.keep_promises", NOW), Context(NOW, store, gazetteer))
+        await apply_retention(
+            JobTick("account.apply_retention", NOW), JobContext(NOW, store, gazetteer)
+        )
 
 
 def essential(table: type[Table]) -> bool:
@@ -148,8 +152,8 @@ async def test_forgetting_empties_every_sealed_column_and_nothing_else(
         assert set(await forget_unreadable(store)) == {each.partition(".")[0] for each in SEALED}
     async with database.transaction() as store:
         assert not await count_unreadable(store)
-        by_name = {str(table.__tablename__): table for table in tables()}
-        for table in tables():
+        by_name = {str(table.__tablename__): table for table in table_classes()}
+        for table in table_classes():
             count = await store.session.execute(select(func.count()).select_from(table))
             goes = essential(table) or any(
                 key.ondelete == "CASCADE" and essential(by_name[key.column.table.name])
@@ -161,11 +165,11 @@ async def test_forgetting_empties_every_sealed_column_and_nothing_else(
 async def test_forgetting_leaves_what_can_be_read(database: Database) -> None:
     census = Census()
     async with database.transaction() as store:
-        for table in tables():
+        for table in table_classes():
             store.session.add(census.rows[str(table.__tablename__)])
             await store.session.flush()
         assert not await forget_unreadable(store)
-        [row] = await store.people.all(select(type(census.rows["cafe"])))
+        [row] = await store.people.all_rows(select(type(census.rows["cafe"])))
         assert row.address == SAID
 
 
@@ -212,7 +216,7 @@ def chosen(folder: Path, **more: str) -> Settings:
 
 
 async def used(settings: Settings) -> None:
-    async with opened(settings) as database, database.transaction() as store:
+    async with open_database(settings) as database, database.transaction() as store:
         store.session.add(Member(name="Ana", joined_at=NOW, seen_at=NOW))
 
 
@@ -231,24 +235,24 @@ async def test_a_used_database_is_not_opened_without_its_key(
         settings.key_file.write_bytes(torn)
     for _ in range(2):
         with pytest.raises(WrongKey) as refusal:
-            async with opened(settings):
+            async with open_database(settings):
                 pass
         assert "forget-sealed" in str(refusal.value)
     assert settings.key_file.exists() == (torn is not None)
     assert await forget_sealed(settings) == 0
-    async with opened(settings) as database, database.transaction() as store:
-        assert len(await store.people.all(select(Member))) == 1
+    async with open_database(settings) as database, database.transaction() as store:
+        assert len(await store.people.all_rows(select(Member))) == 1
 
 
 async def test_an_older_database_is_not_opened_without_its_key(tmp_path: Path) -> None:
     settings = chosen(tmp_path)
     await used(settings)
-    async with opened(settings) as database, database.transaction() as store:
-        known = await store.identity.known()
+    async with open_database(settings) as database, database.transaction() as store:
+        known = await store.identity.known_identity()
         await store.session.delete(known)
     settings.key_file.unlink()
     with pytest.raises(WrongKey):
-        async with opened(settings):
+        async with open_database(settings):
             pass
 
 
@@ -258,33 +262,33 @@ async def test_an_empty_database_in_the_place_of_a_used_one_is_refused(tmp_path:
     taken_away(tmp_path)
     for _ in range(2):
         with pytest.raises(WrongDatabase) as refusal:
-            async with opened(settings):
+            async with open_database(settings):
                 pass
         assert str(settings.database_marker) in str(refusal.value)
     settings.database_marker.unlink()
-    async with opened(settings):
+    async with open_database(settings):
         pass
 
 
 async def test_a_key_in_the_settings_is_remembered_too(tmp_path: Path) -> None:
     await used(chosen(tmp_path, secret_key=KEY))
     with pytest.raises(WrongKey):
-        async with opened(chosen(tmp_path, secret_key=OTHER)):
+        async with open_database(chosen(tmp_path, secret_key=OTHER)):
             pass
-    async with opened(chosen(tmp_path, secret_key=f"{OTHER} {KEY}")):
+    async with open_database(chosen(tmp_path, secret_key=f"{OTHER} {KEY}")):
         pass
     taken_away(tmp_path)
-    with pytest.raises(Wrong):
-        async with opened(chosen(tmp_path, secret_key=KEY)):
+    with pytest.raises(SettingsError):
+        async with open_database(chosen(tmp_path, secret_key=KEY)):
             pass
 
 
 async def test_a_database_and_what_lies_beside_it_are_their_owners(tmp_path: Path) -> None:
     settings = chosen(tmp_path)
-    async with opened(settings) as database:
+    async with open_database(settings) as database:
         async with database.transaction() as store:
             store.session.add(Member(name="Ana", joined_at=NOW, seen_at=NOW))
         assert open_to_others(tmp_path) == []
     (tmp_path / "palier.db").chmod(0o644)
-    async with opened(settings):
+    async with open_database(settings):
         assert open_to_others(tmp_path) == []

@@ -14,18 +14,35 @@ from hypothesis import strategies as st
 
 from bot.telegram import drawing
 from messages import samples, words
-from messages.catalog import CLOSE, LANGUAGES, OPEN, language, paragraphs, plain, word
-from messages.form import Asked
-from messages.model import Action, Button, Message, Reader, Stale, base36, message, unpack
-from messages.samples import AWKWARD, Sample
-from messages.typed import UNSEEN, clean, one_line
+from messages.catalog import (
+    CLOSE,
+    LANGUAGES,
+    OPEN,
+    nearest_language,
+    paragraphs,
+    plain_words,
+    render_text,
+)
+from messages.form import AnswerContext
+from messages.model import (
+    Action,
+    Button,
+    Message,
+    Reader,
+    StaleAction,
+    message,
+    to_base36,
+    unpack_action,
+)
+from messages.samples import AWKWARD, SampleMessage
+from messages.typed import UNSEEN, clean_line, clean_words
 from tests.worlds import NOON
 
 MESSAGE, LABEL, CALLBACK, PAYLOAD, SHARED = 4096, 64, 64, 64, 256
 """What Telegram grants: characters, characters, bytes, characters, characters."""
 
 READERS = [Reader(language=language) for language in LANGUAGES]
-SAMPLES = samples.every()
+SAMPLES = samples.all_samples()
 
 
 class Page(HTMLParser):
@@ -44,7 +61,7 @@ class Page(HTMLParser):
         self.tags.add(f"{tag} {attrs}" if attrs else tag)
 
 
-def named(sample: Sample) -> str:
+def named(sample: SampleMessage) -> str:
     return f"{sample.name}-{sample.mood.name}"
 
 
@@ -54,12 +71,12 @@ def buttons(drawn: Message) -> Iterator[Button]:
 
 
 def test_samples_cover_more_than_a_handful() -> None:
-    assert len(samples.screens()) > 20
+    assert len(samples.all_screens()) > 20
     assert {mood.name for mood in samples.MOODS} == {sample.mood.name for sample in SAMPLES}
 
 
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: str(reader.language))
-@pytest.mark.parametrize("name", samples.screens())
+@pytest.mark.parametrize("name", samples.all_screens())
 def test_what_is_said_fits_and_leaves_no_marks(name: str, reader: Reader) -> None:
     for sample in (each for each in SAMPLES if each.name == name):
         said = [
@@ -69,14 +86,14 @@ def test_what_is_said_fits_and_leaves_no_marks(name: str, reader: Reader) -> Non
         assert drawing.length("\n".join(said)) <= MESSAGE, named(sample)
         assert not any(mark in each for each in said for mark in (OPEN, CLOSE)), named(sample)
         for each in buttons(sample.message):
-            label = plain(each.label, reader)
+            label = plain_words(each.label, reader)
             assert label.strip(), named(sample)
             if sample.mood is not AWKWARD:
                 assert drawing.length(label) <= LABEL, f"{named(sample)}: {label!r}"
 
 
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: str(reader.language))
-@pytest.mark.parametrize("name", samples.screens())
+@pytest.mark.parametrize("name", samples.all_screens())
 def test_telegram_shows_the_same_words_and_nobody_elses_markup(name: str, reader: Reader) -> None:
     for sample in (each for each in SAMPLES if each.name == name):
         page = Page(drawing.body(sample.message, reader))
@@ -86,12 +103,12 @@ def test_telegram_shows_the_same_words_and_nobody_elses_markup(name: str, reader
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=named)
-def test_every_button_does_one_thing_that_fits(sample: Sample) -> None:
+def test_every_button_does_one_thing_that_fits(sample: SampleMessage) -> None:
     for each in buttons(sample.message):
         does = [what for what in (each.press, each.url, each.start, each.share) if what]
         assert len(does) == 1, each
         assert len(each.press.encode()) <= CALLBACK
-        assert unpack(each.press or "stale").pack() == (each.press or "stale")
+        assert unpack_action(each.press or "stale").pack_action() == (each.press or "stale")
         assert len(each.start) <= PAYLOAD
         assert set(each.start) <= set(string.ascii_letters + string.digits + "_-")
         assert len(each.share) <= SHARED
@@ -100,25 +117,27 @@ def test_every_button_does_one_thing_that_fits(sample: Sample) -> None:
     assert keyboard is None or all(len(row) <= 8 for row in keyboard.inline_keyboard)
 
 
-@pytest.mark.parametrize("action", samples.actions(), ids=lambda action: str(action.tag))
+@pytest.mark.parametrize("action", samples.all_actions(), ids=lambda action: str(action.tag))
 def test_every_button_value_fits_and_comes_back(action: Action) -> None:
-    widest = action.pack()
+    widest = action.pack_action()
     assert len(widest.encode()) <= CALLBACK
-    assert unpack(widest) == action
+    assert unpack_action(widest) == action
 
 
-@pytest.mark.parametrize("form", samples.forms(), ids=lambda form: str(form.__name__))
+@pytest.mark.parametrize("form", samples.all_forms(), ids=lambda form: str(form.__name__))
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: str(reader.language))
 def test_every_offered_answer_is_read_back(form: Any, reader: Reader) -> None:
     """What a button offers, the question takes, as a value and as words."""
-    asked = Asked(reader, NOON)
+    asked = AnswerContext(reader, NOON)
     for field in form.questions():
-        for offer in field.kind.offers(asked):
-            label = offer.label if isinstance(offer.label, str) else plain(offer.label, reader)
-            taken = field.kind.read(offer.value, asked)
+        for offer in field.kind.offered_answers(asked):
+            label = (
+                offer.label if isinstance(offer.label, str) else plain_words(offer.label, reader)
+            )
+            taken = field.kind.read_answer(offer.value, asked)
             assert label.strip()
             assert drawing.length(label) <= LABEL
-            echoed = field.kind.echo(taken.value, asked) if not taken.spill else ""
+            echoed = field.kind.echo_answer(taken.value, asked) if not taken.spill else ""
             assert echoed != offer.value or label == offer.value
 
 
@@ -147,30 +166,30 @@ def test_button_values_come_back_as_they_left(
     number: int, shade: Shade, on: bool, word: str
 ) -> None:
     probe = Probe(number=number, shade=shade, on=on, word=word)
-    assert unpack(probe.pack()) == probe
+    assert unpack_action(probe.pack_action()) == probe
 
 
 @given(st.integers(min_value=2**53))
 def test_a_number_that_no_key_can_have_is_stale(number: int) -> None:
-    assert unpack(f"probe:{base36(number)}:light:1:x") == Stale()
+    assert unpack_action(f"probe:{to_base36(number)}:light:1:x") == StaleAction()
 
 
 @given(st.text())
 def test_a_forged_value_is_stale_or_an_action_and_never_an_error(forged: str) -> None:
-    assert isinstance(unpack(forged), Action)
+    assert isinstance(unpack_action(forged), Action)
 
 
-@given(st.sampled_from([each.pack() for each in samples.actions()]), st.text(max_size=5))
+@given(st.sampled_from([each.pack_action() for each in samples.all_actions()]), st.text(max_size=5))
 def test_a_value_tampered_with_is_never_an_error(packed: str, more: str) -> None:
     for forged in (packed + more, more + packed, packed + ":" + more, packed.replace(":", more)):
-        assert isinstance(unpack(forged), Action)
+        assert isinstance(unpack_action(forged), Action)
 
 
 @pytest.mark.parametrize(
     "old", ["", "stale", "tea.pour:1", "probe", "probe:1", "probe:zz:light:2:x"]
 )
 def test_a_button_of_another_palier_is_stale(old: str) -> None:
-    assert unpack(old) == Stale()
+    assert unpack_action(old) == StaleAction()
 
 
 # --- what people typed
@@ -179,8 +198,8 @@ def test_a_button_of_another_palier_is_stale(old: str) -> None:
 @given(st.text(min_size=1))
 def test_what_people_type_stays_what_it_is(typed: str) -> None:
     """Whatever was kept of typed words is read letter by letter, in one span, never as markup."""
-    kept = clean(typed)
-    spans = word(words.form_echo(answer=kept), READERS[0])
+    kept = clean_words(typed)
+    spans = render_text(words.form_echo(answer=kept), READERS[0])
     assert not kept or kept in [UNSEEN.sub("", span.words) for span in spans if span.bold]
     page = Page(drawing.body(message(words.form_echo(answer=kept)), READERS[0]))
     assert page.words == "".join(span.words for span in spans)
@@ -189,17 +208,17 @@ def test_what_people_type_stays_what_it_is(typed: str) -> None:
 
 @given(st.text())
 def test_cleaning_is_done_once_and_leaves_nothing_unseen(typed: str) -> None:
-    kept = clean(typed)
-    assert clean(kept) == kept
+    kept = clean_words(typed)
+    assert clean_words(kept) == kept
     assert not UNSEEN.search(kept)
     assert kept == kept.strip()
-    assert "\n" not in one_line(typed)
+    assert "\n" not in clean_line(typed)
 
 
 @given(st.text(st.sampled_from("ab \t\n\u00a0\u202e\ue000\u0000é"), max_size=12))
 def test_words_survive_cleaning(typed: str) -> None:
     letters = [letter for letter in typed if letter in "abé"]
-    assert [letter for letter in clean(typed) if letter in "abé"] == letters
+    assert [letter for letter in clean_words(typed) if letter in "abé"] == letters
 
 
 def test_a_text_survives_the_outbox() -> None:
@@ -208,5 +227,5 @@ def test_a_text_survives_the_outbox() -> None:
 
 
 def test_an_unknown_language_reads_french() -> None:
-    assert language("pt-BR") == language(None) == "fr"
-    assert language("en-GB") == "en"
+    assert nearest_language("pt-BR") == nearest_language(None) == "fr"
+    assert nearest_language("en-GB") == "en"

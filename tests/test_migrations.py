@@ -23,14 +23,14 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Column, Connection, MetaData, Table, insert, inspect, select, text
 from sqlmodel import SQLModel
 
-from bot.app import run
-from bot.check import check
+from bot.app import run_application
+from bot.check import run_checks
 from bot.forgetting import forget_sealed
-from bot.opening import OtherPalier, opened
+from bot.opening import OtherPalier, open_database
 from bot.settings import Settings
 from storage.custody import Table as Row
 from storage.database import Database
-from storage.dialog import Dialog
+from storage.dialog import FormDialog
 from storage.leaving import rows_of
 from storage.migrations import (
     FOLDER,
@@ -38,9 +38,9 @@ from storage.migrations import (
     STEPS,
     VERSION,
     DanglingReference,
-    move,
-    revision,
-    upgrade,
+    current_revision,
+    run_alembic,
+    upgrade_database,
 )
 from storage.people import Account, Member
 from tests import postgres
@@ -110,15 +110,15 @@ def _index(index: Any) -> str:
 
 async def climbed(database: Database) -> None:
     """Every step of the history, one after the other."""
-    await move(database, lambda config: climb(config, HEAD))
+    await run_alembic(database, lambda config: climb(config, HEAD))
 
 
 async def test_all_the_steps_lay_out_the_models_as_a_first_start_does(empty: Database) -> None:
     """Autogeneration overlooks what a reference does on deletion; this does not."""
-    await upgrade(empty)
+    await upgrade_database(empty)
     laid_out = await asked(empty, layout)
-    assert await asked(empty, revision) == HEAD
-    await move(empty, lambda config: downgrade(config, "base"))
+    assert await asked(empty, current_revision) == HEAD
+    await run_alembic(empty, lambda config: downgrade(config, "base"))
     await climbed(empty)
     assert await asked(empty, differences) == []
     assert await asked(empty, layout) == laid_out
@@ -131,8 +131,8 @@ async def test_a_start_without_migration_needs_no_history(
     urls = f"sqlite:///{tmp_path / 'new'}", postgres.fresh_database(postgres_cluster, "new")
     program = (
         "import asyncio, sys; from storage.database import Database;"
-        " from storage.migrations import upgrade;"
-        " [asyncio.run(upgrade(Database(url))) for url in sys.argv[1:]];"
+        " from storage.migrations import upgrade_database;"
+        " [asyncio.run(upgrade_database(Database(url))) for url in sys.argv[1:]];"
         " sys.exit('alembic' in sys.modules)"
     )
     command = sys.executable, "-c", program, *urls, *urls
@@ -142,20 +142,20 @@ async def test_a_start_without_migration_needs_no_history(
 
 async def test_every_step_can_be_taken_back_and_again(empty: Database) -> None:
     for step, before in zip(IN_ORDER, ["base", *IN_ORDER], strict=False):
-        await move(empty, lambda config, to=step: climb(config, to))  # type: ignore[misc]  # bound
-        await move(empty, lambda config, to=before: downgrade(config, to))  # type: ignore[misc]  # bound
-        await move(empty, lambda config, to=step: climb(config, to))  # type: ignore[misc]  # bound
-        assert await asked(empty, revision) == step
-    await move(empty, lambda config: downgrade(config, "base"))
+        await run_alembic(empty, lambda config, to=step: climb(config, to))  # type: ignore[misc]  # bound
+        await run_alembic(empty, lambda config, to=before: downgrade(config, to))  # type: ignore[misc]  # bound
+        await run_alembic(empty, lambda config, to=step: climb(config, to))  # type: ignore[misc]  # bound
+        assert await asked(empty, current_revision) == step
+    await run_alembic(empty, lambda config: downgrade(config, "base"))
     assert await asked(empty, layout) == {}
 
 
 async def test_processes_that_start_together_migrate_once(empty: Database, empty_url: str) -> None:
     others = [Database(empty_url) for _ in range(3)]
-    await asyncio.gather(*(upgrade(each) for each in (empty, *others)))
+    await asyncio.gather(*(upgrade_database(each) for each in (empty, *others)))
     for each in others:
         await each.close()
-    assert await asked(empty, revision) == HEAD
+    assert await asked(empty, current_revision) == HEAD
     assert await asked(empty, differences) == []
 
 
@@ -167,8 +167,8 @@ async def test_a_first_start_waits_for_whoever_writes_to_the_same_file(tmp_path:
         other.execute("CREATE TABLE theirs (id INTEGER)")
         asyncio.get_running_loop().call_later(0.3, other.execute, "ROLLBACK")
         database = Database(f"sqlite:///{file}")
-        await upgrade(database)
-        assert await asked(database, revision) == HEAD
+        await upgrade_database(database)
+        assert await asked(database, current_revision) == HEAD
         await database.close()
 
 
@@ -178,15 +178,15 @@ async def test_a_failed_step_leaves_everything_as_it_was(empty: Database) -> Non
         raise RuntimeError("power cut")
 
     with pytest.raises(RuntimeError, match="power cut"):
-        await move(empty, fails)
+        await run_alembic(empty, fails)
     assert await asked(empty, layout) == {}
-    await upgrade(empty)
-    assert await asked(empty, revision) == HEAD
+    await upgrade_database(empty)
+    assert await asked(empty, current_revision) == HEAD
 
 
 async def test_a_table_rebuilt_keeps_those_who_refer_to_it(empty: Database) -> None:
     """SQLite rebuilds a table to change it; accounts must not go with the old members."""
-    await upgrade(empty)
+    await upgrade_database(empty)
     async with empty.transaction() as store:
         member = Member(name="Bao", joined_at=NOON, seen_at=NOON)
         store.session.add(member)
@@ -200,7 +200,7 @@ async def test_a_table_rebuilt_keeps_those_who_refer_to_it(empty: Database) -> N
         with Operations(context).batch_alter_table("member", recreate=how) as batch:
             batch.alter_column("name", new_column_name="called")
 
-    await move(empty, rebuild)
+    await run_alembic(empty, rebuild)
     async with empty.engine.connect() as connection:
         left = await connection.execute(
             text("SELECT member.called FROM member JOIN account ON account.member_id = member.id")
@@ -209,7 +209,7 @@ async def test_a_table_rebuilt_keeps_those_who_refer_to_it(empty: Database) -> N
 
 
 async def test_references_hold_again_after_a_step(empty: Database) -> None:
-    await upgrade(empty)
+    await upgrade_database(empty)
     with pytest.raises(Exception, match=r"(?i)foreign key"):
         async with empty.transaction() as store:
             store.session.add(Account(member_id=1, platform="x", user="nobody's"))
@@ -217,7 +217,7 @@ async def test_references_hold_again_after_a_step(empty: Database) -> None:
 
 async def test_a_step_that_leaves_dangling_references_is_undone(tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path / 'dangling.sqlite'}")
-    await upgrade(database)
+    await upgrade_database(database)
 
     def dangle(config: Config) -> None:
         config.attributes["connection"].exec_driver_sql(
@@ -226,7 +226,7 @@ async def test_a_step_that_leaves_dangling_references_is_undone(tmp_path: Path) 
         )
 
     with pytest.raises(DanglingReference, match="account"):
-        await move(database, dangle)
+        await run_alembic(database, dangle)
     async with database.engine.connect() as connection:
         assert (await connection.execute(text("SELECT count(*) FROM account"))).scalar_one() == 0
     await database.close()
@@ -244,7 +244,7 @@ SILENT = dict.fromkeys(
 
 async def left_in_use(database: Database) -> None:
     """A row in every table, as the version in use leaves them."""
-    await move(database, lambda config: climb(config, IN_USE))
+    await run_alembic(database, lambda config: climb(config, IN_USE))
     rows = Census(NOON).rows
     rows["account"].preferred = True
     async with database.engine.begin() as connection:
@@ -310,12 +310,12 @@ async def test_a_database_of_the_version_in_use_opens_and_keeps_its_rows(
     await left_in_use(empty)
     known, before = await everything(empty)
     assert {len(rows) for rows in before.values()} == {1}
-    async with opened(chosen(empty_url, secret_key=KEY)) as database:
-        assert await asked(database, revision) == HEAD
+    async with open_database(chosen(empty_url, secret_key=KEY)) as database:
+        assert await asked(database, current_revision) == HEAD
         assert await asked(database, differences) == []
         assert await asked(database, partial(held, known)) == before
         async with database.transaction() as store:
-            [dialog] = (await store.session.execute(select(Dialog))).scalars()
+            [dialog] = (await store.session.execute(select(FormDialog))).scalars()
             assert dialog.given == SAID, "what was sealed is read"
 
 
@@ -325,10 +325,10 @@ async def test_a_database_at_the_last_step_has_nothing_to_do(
     await left_in_use(empty)
     await climbed(empty)
     before = await everything(empty)
-    await upgrade(empty)
+    await upgrade_database(empty)
     assert await everything(empty) == before
-    assert await asked(empty, revision) == HEAD
-    await check(chosen(empty_url, secret_key=KEY))
+    assert await asked(empty, current_revision) == HEAD
+    await run_checks(chosen(empty_url, secret_key=KEY))
     assert "good: the database answers and is up to date." in capsys.readouterr().out
 
 
@@ -340,13 +340,13 @@ async def test_a_database_of_another_palier_is_left_as_it_is(
     before = await everything(empty)
     for step in ("0009", "0012", "0999"):
         await stamp(empty, step)
-        for use in run, forget_sealed:
+        for use in run_application, forget_sealed:
             with pytest.raises(OtherPalier, match=f"at step {step}, .* Nothing in it was changed"):
                 await use(chosen(empty_url, telegram_bot_token=TOKEN))
-        assert await check(chosen(empty_url)) == 1
+        assert await run_checks(chosen(empty_url)) == 1
         [line] = [each for each in capsys.readouterr().out.splitlines() if step in each]
         assert "Nothing in it was changed" in line
-        assert await asked(empty, revision) == step
+        assert await asked(empty, current_revision) == step
     await stamp(empty, IN_USE)
     assert await everything(empty) == before
     assert keys_and_markers(elsewhere.parent) == []
@@ -354,7 +354,7 @@ async def test_a_database_of_another_palier_is_left_as_it_is(
 
 async def test_one_account_of_each_member_is_written_to_first(empty: Database) -> None:
     """Two that were preferred, none that was, and one alone: each member has one afterwards."""
-    await move(empty, lambda config: climb(config, "0015"))
+    await run_alembic(empty, lambda config: climb(config, "0015"))
     people = [Member(name=each, joined_at=NOON, seen_at=NOON) for each in ("two", "none", "one")]
     rows: list[Row] = [*people]
     for member, wanted in zip(people, ((True, True, False), (False, False), (True,)), strict=True):
@@ -363,7 +363,7 @@ async def test_one_account_of_each_member_is_written_to_first(empty: Database) -
             rows.append(Account(member_id=member.id, platform="x", user=user, preferred=first))
     async with empty.engine.begin() as connection:
         await connection.run_sync(lambda sync: _insert(sync, rows))
-    await upgrade(empty)
+    await upgrade_database(empty)
 
     async with empty.transaction() as store:
         found = (await store.session.execute(select(Account))).scalars().all()
@@ -373,9 +373,9 @@ async def test_one_account_of_each_member_is_written_to_first(empty: Database) -
 
 
 async def test_nothing_to_do_is_done_at_once(empty: Database) -> None:
-    await upgrade(empty)
+    await upgrade_database(empty)
     began = perf_counter()
-    await upgrade(empty)
+    await upgrade_database(empty)
     assert perf_counter() - began < 0.15
 
 

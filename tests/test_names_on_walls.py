@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from messages.isolation import FSI, LRI, PDI
-from messages.typed import UNSEEN, clean
-from storage.area import Role
+from messages.typed import UNSEEN, clean_words
+from storage.area import MemberRole
 from tests.cafe import invites
 from tests.slack_server.content import live_parts
 from tests.telegram_server.entities import found_links
@@ -41,11 +41,11 @@ def live(world: World, wall: Wall) -> list[str]:
 async def test_a_name_on_a_card_is_no_link_and_stays_whole(
     world: World, belleville: Wall, name: str
 ) -> None:
-    host = await world.joins(name, "fr", belleville.area, role=Role.MEMBER)
+    host = await world.joins(name, "fr", belleville.area, role=MemberRole.MEMBER)
     await invites(host)
 
     card = belleville.screen[-1].words
-    assert clean(name) in UNSEEN.sub("", card)
+    assert clean_words(name) in UNSEEN.sub("", card)
     assert live(world, belleville) == []
     if name == "سارة":
         assert f"{FSI}{name}{PDI}" in card

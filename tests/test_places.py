@@ -21,10 +21,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storage.places import Gazetteer, fold, inside, metres
-from storage.places.build import build
+from storage.places import Gazetteer, fold_name, is_inside, metres_between
+from storage.places.build import build_gazetteer
 from storage.places.gazetteer import PLACES
-from storage.places.geometry import pack, unpack
+from storage.places.geometry import pack_rings, unpack_rings
 
 SLOW = 0.25
 """Seconds no look-up may take, however hostile the words; usual ones take under a millisecond."""
@@ -37,35 +37,37 @@ def gazetteer() -> Iterator[Gazetteer]:
 
 
 def codes(gazetteer: Gazetteer, words: str, limit: int = 5) -> list[str]:
-    return [town.code for town in gazetteer.search(words, limit=limit).towns]
+    return [town.code for town in gazetteer.search_towns(words, limit=limit).towns]
 
 
 def test_fresnes_is_four_communes_and_the_largest_comes_first(gazetteer: Gazetteer) -> None:
-    found = gazetteer.search("Fresnes")
+    found = gazetteer.search_towns("Fresnes")
     assert [town.code for town in found.towns] == ["94034", "41094", "21287", "89183"]
     assert (found.rest, found.exact, found.total) == ("", True, 4)
 
 
 def test_a_postcode_with_one_commune_names_it(gazetteer: Gazetteer) -> None:
-    (fresnes,) = gazetteer.search("94260").towns
+    (fresnes,) = gazetteer.search_towns("94260").towns
     assert (fresnes.name, fresnes.department, fresnes.postcodes) == ("Fresnes", "94", ("94260",))
-    (montpellier,) = gazetteer.search("34000").towns
+    (montpellier,) = gazetteer.search_towns("34000").towns
     assert (montpellier.code, montpellier.name) == ("34172", "Montpellier")
 
 
 def test_a_postcode_with_ten_communes_is_never_guessed(gazetteer: Gazetteer) -> None:
-    found = gazetteer.search("01400", limit=3)
+    found = gazetteer.search_towns("01400", limit=3)
     assert found.total == 10
     assert len(found.towns) == 3
     assert found.towns[0].name == "Châtillon-sur-Chalaronne"
-    sizes = [town.population for town in gazetteer.search("01400", limit=10).towns]
+    sizes = [town.population for town in gazetteer.search_towns("01400", limit=10).towns]
     assert sizes == sorted(sizes, reverse=True)
 
 
 def test_a_neighbourhood_beside_its_postcode_is_left_to_the_aliases(gazetteer: Gazetteer) -> None:
-    found = gazetteer.search("75013 Butte-aux-Cailles")
+    found = gazetteer.search_towns("75013 Butte-aux-Cailles")
     assert [town.name for town in found.towns] == ["Paris 13e Arrondissement"]
-    assert found.rest == "butte aux cailles" == fold("La Butte-aux-Cailles").removeprefix("la ")
+    assert (
+        found.rest == "butte aux cailles" == fold_name("La Butte-aux-Cailles").removeprefix("la ")
+    )
 
 
 @pytest.mark.parametrize(
@@ -113,7 +115,7 @@ def test_arrondissements_are_understood_as_people_say_them(
     ],
 )
 def test_every_way_to_write_a_name_finds_it(gazetteer: Gazetteer, words: str, code: str) -> None:
-    found = gazetteer.search(words)
+    found = gazetteer.search_towns(words)
     assert [town.code for town in found.towns] == [code]
     assert found.exact
 
@@ -132,15 +134,15 @@ def test_every_way_to_write_a_name_finds_it(gazetteer: Gazetteer, words: str, co
 def test_a_small_typo_is_repaired_and_owned_up_to(
     gazetteer: Gazetteer, words: str, code: str
 ) -> None:
-    found = gazetteer.search(words)
+    found = gazetteer.search_towns(words)
     assert found.towns[0].code == code
     assert not found.exact
 
 
 def test_a_short_name_offers_the_larger_towns_it_begins(gazetteer: Gazetteer) -> None:
-    names = [town.name for town in gazetteer.search("Fontenay").towns]
+    names = [town.name for town in gazetteer.search_towns("Fontenay").towns]
     assert names[:2] == ["Fontenay-sous-Bois", "Fontenay-aux-Roses"]
-    assert "Fontenay" in [town.name for town in gazetteer.search("Fontenay", limit=50).towns]
+    assert "Fontenay" in [town.name for town in gazetteer.search_towns("Fontenay", limit=50).towns]
 
 
 def test_a_wrong_postcode_offers_both_readings(gazetteer: Gazetteer) -> None:
@@ -161,7 +163,7 @@ def test_a_wrong_postcode_offers_both_readings(gazetteer: Gazetteer) -> None:
 def test_an_address_gives_its_town_and_keeps_the_rest(
     gazetteer: Gazetteer, words: str, code: str, rest: str
 ) -> None:
-    found = gazetteer.search(words)
+    found = gazetteer.search_towns(words)
     assert [town.code for town in found.towns] == [code]
     assert found.rest == rest
 
@@ -204,7 +206,7 @@ def test_an_address_gives_its_town_and_keeps_the_rest(
 )
 def test_what_names_no_town_finds_none_and_fast(gazetteer: Gazetteer, words: str) -> None:
     start = perf_counter()
-    assert gazetteer.search(words).towns == ()
+    assert gazetteer.search_towns(words).towns == ()
     assert perf_counter() - start < SLOW
 
 
@@ -213,23 +215,23 @@ def test_marks_around_a_name_do_not_hide_it(gazetteer: Gazetteer) -> None:
 
 
 def test_towns_of_europe_come_with_their_zone(gazetteer: Gazetteer) -> None:
-    (berlin,) = gazetteer.search("Berlin").towns
+    (berlin,) = gazetteer.search_towns("Berlin").towns
     assert (berlin.country, berlin.zone) == ("DE", "Europe/Berlin")
     assert berlin.code.startswith("geonames:")
-    assert gazetteer.get(berlin.code) == berlin
-    assert gazetteer.search("10115 Berlin, Allemagne").towns == (berlin,)
-    assert [t.name for t in gazetteer.search("Wien").towns] == ["Vienna"]
+    assert gazetteer.town_by_code(berlin.code) == berlin
+    assert gazetteer.search_towns("10115 Berlin, Allemagne").towns == (berlin,)
+    assert [t.name for t in gazetteer.search_towns("Wien").towns] == ["Vienna"]
 
 
 def test_france_comes_before_the_rest_of_europe(gazetteer: Gazetteer) -> None:
-    assert [t.country for t in gazetteer.search("Vienne").towns] == ["FR", "AT"]
+    assert [t.country for t in gazetteer.search_towns("Vienne").towns] == ["FR", "AT"]
 
 
 def test_overseas_towns_keep_their_own_hours(gazetteer: Gazetteer) -> None:
     zones = {
         code: town.zone
         for code in ("94034", "97101", "97209", "97302", "97411", "97608", "2A004")
-        if (town := gazetteer.get(code))
+        if (town := gazetteer.town_by_code(code))
     }
     assert zones == {
         "94034": "Europe/Paris",
@@ -254,25 +256,25 @@ def test_a_point_is_told_by_outline_where_the_nearest_centre_would_lie(
     gazetteer: Gazetteer,
 ) -> None:
     point = (48.8195, 2.3450)
-    thirteenth, gentilly = gazetteer.get("75113"), gazetteer.get("94037")
+    thirteenth, gentilly = gazetteer.town_by_code("75113"), gazetteer.town_by_code("94037")
     assert thirteenth is not None
     assert gentilly is not None
-    assert metres(point, (gentilly.lat, gentilly.lon)) < metres(
+    assert metres_between(point, (gentilly.lat, gentilly.lon)) < metres_between(
         point, (thirteenth.lat, thirteenth.lon)
     )
-    assert gazetteer.at(*point) == thirteenth
+    assert gazetteer.town_at(*point) == thirteenth
 
 
 def test_a_point_in_paris_is_in_its_arrondissement_and_at_sea_in_no_town(
     gazetteer: Gazetteer,
 ) -> None:
-    tower = gazetteer.at(48.8583, 2.2945)
+    tower = gazetteer.town_at(48.8583, 2.2945)
     assert tower is not None
     assert tower.code == "75107"
-    assert gazetteer.at(46.0, -4.0) is None
-    assert gazetteer.at(52.52, 13.40) is None
-    assert gazetteer.at(math.nan, math.inf) is None
-    reunion = gazetteer.at(-20.9, 55.46)
+    assert gazetteer.town_at(46.0, -4.0) is None
+    assert gazetteer.town_at(52.52, 13.40) is None
+    assert gazetteer.town_at(math.nan, math.inf) is None
+    reunion = gazetteer.town_at(-20.9, 55.46)
     assert reunion is not None
     assert reunion.code == "97411"
 
@@ -286,27 +288,27 @@ def test_most_town_halls_lie_in_their_own_outline(gazetteer: Gazetteer) -> None:
     store.close()
     chosen = random.Random(13).sample(rows, 1500)
     right = sum(
-        (at := gazetteer.at(lat, lon)) is not None and at.code == c for c, lat, lon in chosen
+        (at := gazetteer.town_at(lat, lon)) is not None and at.code == c for c, lat, lon in chosen
     )
     assert right / len(chosen) > 0.985
 
 
 def test_an_unknown_code_is_no_town(gazetteer: Gazetteer) -> None:
-    assert gazetteer.get("00000") is None
-    assert gazetteer.get("geonames:1") is None
+    assert gazetteer.town_by_code("00000") is None
+    assert gazetteer.town_by_code("geonames:1") is None
     # Known to have no point in the sources: see docs/places.md.
-    assert gazetteer.get("98818") is None
+    assert gazetteer.town_by_code("98818") is None
 
 
 def test_a_commune_without_outline_is_still_found_by_name(gazetteer: Gazetteer) -> None:
-    (conques,) = gazetteer.search("Conques-en-Rouergue").towns
+    (conques,) = gazetteer.search_towns("Conques-en-Rouergue").towns
     assert conques.code == "12218"
-    found = gazetteer.at(conques.lat, conques.lon)
+    found = gazetteer.town_at(conques.lat, conques.lon)
     assert found is None or found.code != "12218"
 
 
 def test_a_town_cannot_be_changed(gazetteer: Gazetteer) -> None:
-    (town,) = gazetteer.search("94260").towns
+    (town,) = gazetteer.search_towns("94260").towns
     with pytest.raises(FrozenInstanceError):
         town.name = "Elsewhere"  # type: ignore[misc]  # the point of the test
 
@@ -316,7 +318,7 @@ def test_ordinary_words_take_less_than_two_milliseconds(gazetteer: Gazetteer) ->
     took = []
     for words in ordinary * 20:
         start = perf_counter()
-        gazetteer.search(words)
+        gazetteer.search_towns(words)
         took.append(perf_counter() - start)
     assert sorted(took)[len(took) // 2] < 0.002
 
@@ -324,7 +326,7 @@ def test_ordinary_words_take_less_than_two_milliseconds(gazetteer: Gazetteer) ->
 def test_opening_the_gazetteer_costs_little_memory() -> None:
     probe = (
         "import psutil; from storage.places import Gazetteer\n"
-        "g = Gazetteer(); g.search('montpelier'); g.at(48.83, 2.35)\n"
+        "g = Gazetteer(); g.search_towns('montpelier'); g.town_at(48.83, 2.35)\n"
         "print(psutil.Process().memory_info().rss)"
     )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
@@ -362,7 +364,7 @@ HOSTILE = st.one_of(
 def test_no_words_break_the_search_or_slow_it(words: str) -> None:
     with Gazetteer() as gazetteer:
         start = perf_counter()
-        found = gazetteer.search(words)
+        found = gazetteer.search_towns(words)
         assert perf_counter() - start < SLOW
     assert len(found.towns) == min(5, found.total)
     assert len({town.code for town in found.towns}) == len(found.towns)
@@ -370,9 +372,9 @@ def test_no_words_break_the_search_or_slow_it(words: str) -> None:
 
 @given(st.text(max_size=200))
 def test_folding_twice_changes_nothing(words: str) -> None:
-    folded = fold(words)
-    assert fold(folded) == folded
-    assert fold(words.upper()) == fold(words.upper().lower())
+    folded = fold_name(words)
+    assert fold_name(folded) == folded
+    assert fold_name(words.upper()) == fold_name(words.upper().lower())
 
 
 @pytest.mark.parametrize(
@@ -390,7 +392,7 @@ def test_folding_twice_changes_nothing(words: str) -> None:
     ],
 )
 def test_names_are_folded_alike(words: str, folded: str) -> None:
-    assert fold(words) == folded
+    assert fold_name(words) == folded
 
 
 SQUARE = [[[2.0, 48.0], [3.0, 48.0], [3.0, 49.0], [2.0, 49.0], [2.0, 48.0]]]
@@ -398,38 +400,38 @@ HOLE = [[2.4, 48.4], [2.6, 48.4], [2.6, 48.6], [2.4, 48.6], [2.4, 48.4]]
 
 
 def test_a_polygon_holds_its_inside_but_not_its_holes() -> None:
-    assert inside((48.5, 2.5), SQUARE)
-    assert not inside((48.5, 3.5), SQUARE)
-    assert not inside((2.5, 48.5), SQUARE)
-    assert not inside((48.5, 2.5), [*SQUARE, HOLE])
-    assert inside((48.2, 2.2), [*SQUARE, HOLE])
-    assert not inside((math.nan, 2.2), SQUARE)
+    assert is_inside((48.5, 2.5), SQUARE)
+    assert not is_inside((48.5, 3.5), SQUARE)
+    assert not is_inside((2.5, 48.5), SQUARE)
+    assert not is_inside((48.5, 2.5), [*SQUARE, HOLE])
+    assert is_inside((48.2, 2.2), [*SQUARE, HOLE])
+    assert not is_inside((math.nan, 2.2), SQUARE)
 
 
 def test_a_multipolygon_holds_all_its_parts() -> None:
     islands = [SQUARE, [[[5.0, 43.0], [6.0, 43.0], [6.0, 44.0], [5.0, 44.0], [5.0, 43.0]]]]
-    assert inside((43.5, 5.5), islands)
-    assert inside((48.5, 2.5), islands)
-    assert not inside((45.0, 4.0), islands)
-    assert not inside((45.0, 4.0), [])
+    assert is_inside((43.5, 5.5), islands)
+    assert is_inside((48.5, 2.5), islands)
+    assert not is_inside((45.0, 4.0), islands)
+    assert not is_inside((45.0, 4.0), [])
 
 
 @pytest.mark.parametrize("wrong", [[1.0, 2.0], ["ab"], [[["x"]]], [[[2.0], [3.0], [4.0]]]])
 def test_a_polygon_that_is_none_is_refused(wrong: list[object]) -> None:
     with pytest.raises(ValueError, match=r"coordinates|position"):
-        inside((48.5, 2.5), wrong)  # type: ignore[arg-type]  # the point of the test
+        is_inside((48.5, 2.5), wrong)  # type: ignore[arg-type]  # the point of the test
 
 
 def test_metres_match_the_known_distances() -> None:
-    assert metres((48.8566, 2.3522), (45.7640, 4.8357)) == pytest.approx(391_500, rel=0.003)
-    assert metres((0, 0), (0, 1)) == pytest.approx(111_195, abs=1)
-    assert metres((0, 0), (0, 180)) == pytest.approx(math.pi * 6_371_008.8)
-    assert metres((48.0, 2.0), (48.0, 2.0)) == 0
+    assert metres_between((48.8566, 2.3522), (45.7640, 4.8357)) == pytest.approx(391_500, rel=0.003)
+    assert metres_between((0, 0), (0, 1)) == pytest.approx(111_195, abs=1)
+    assert metres_between((0, 0), (0, 180)) == pytest.approx(math.pi * 6_371_008.8)
+    assert metres_between((48.0, 2.0), (48.0, 2.0)) == 0
 
 
 def test_packed_outlines_come_back_within_eleven_metres() -> None:
     ring = [(2.12345, 48.5), (3.0, -48.56789), (-61.1, 14.6), (2.12345, 48.5)]
-    (back,) = unpack(pack([ring]))
+    (back,) = unpack_rings(pack_rings([ring]))
     assert [pytest.approx(p, abs=6e-5) for p in ring] == back
 
 
@@ -484,7 +486,7 @@ def _write_sources(folder: Path) -> tuple[Path, Path, Path]:
 
 def test_the_bundled_file_can_be_rebuilt_from_the_public_packages(tmp_path: Path) -> None:
     target = tmp_path / "places.sqlite"
-    written = build(*_write_sources(tmp_path), target)
+    written = build_gazetteer(*_write_sources(tmp_path), target)
     assert written["french"] == 2
     assert written["without outline"] == 1
     assert written["left out, no point known"] == 1
@@ -494,9 +496,9 @@ def test_the_bundled_file_can_be_rebuilt_from_the_public_packages(tmp_path: Path
         assert codes(places, "test la preuve") == ["99001"]
         assert codes(places, "Testville") == ["geonames:7"]
         assert codes(places, "Farville") == codes(places, "Dörfchen") == []
-        here = places.at(48.02, 2.02)
+        here = places.town_at(48.02, 2.02)
         assert here is not None
         assert (here.code, here.lat, here.lon) == ("99001", 48.05, 2.05)
-        far = places.get("97401")
+        far = places.town_by_code("97401")
         assert far is not None
         assert far.zone == "Indian/Reunion"

@@ -14,19 +14,19 @@ from sqlalchemy import Column, ForeignKey, text
 from sqlalchemy.types import JSON, Boolean, Float, Integer, Time
 from sqlmodel import SQLModel
 
-from handlers.account.leaving import keep_promises
-from handlers.kernel import Context, Tick
+from handlers.account.leaving import apply_retention
+from handlers.kernel import JobContext, JobTick
 from messages import words
-from messages.account.asked import Erase, Export
-from messages.cafe import Invite, Kind
-from messages.catalog import LANGUAGES, known
+from messages.account.actions import EraseMe, ExportMyData
+from messages.cafe import CafeKind, InviteForm
+from messages.catalog import LANGUAGES, is_known
 from storage.custody import Table
 from storage.database import Database
-from storage.leaving import NOTICE, pointing, rows_of, tables
-from storage.outbox import Letter
+from storage.leaving import NOTICE, member_columns, rows_of, table_classes
+from storage.outbox import OutboxMessage
 from storage.people import Account, Member
 from storage.places import Gazetteer
-from storage.types import Instant, Named, Sealed
+from storage.types import EnumByValue, SealedText, UtcInstant
 from tests.worlds import Neighbour, World
 from tests.worlds import Wall as Group
 
@@ -35,7 +35,7 @@ NAME = "Zéphyrine"
 SAID = "quetzalcoatl"
 """What the member said, wherever a table that goes with them has room for words."""
 
-EVERY = tables()
+EVERY = table_classes()
 names = [str(table.__tablename__) for table in EVERY]
 each_table = pytest.mark.parametrize("table", EVERY, ids=names)
 
@@ -45,23 +45,23 @@ each_table = pytest.mark.parametrize("table", EVERY, ids=names)
 
 def test_every_table_says_how_long_it_keeps_and_how_a_member_leaves_it() -> None:
     assert {str(table.__tablename__) for table in EVERY} == set(SQLModel.metadata.tables)
-    undeclared = [table.__name__ for table in EVERY if "custody" not in vars(table)]
+    undeclared = [table.__name__ for table in EVERY if "retention" not in vars(table)]
     assert undeclared == []
 
 
 @each_table
 def test_a_custody_speaks_of_columns_that_are_there(table: type[Table]) -> None:
-    custody, columns = table.custody, rows_of(table).c
+    custody, columns = table.retention, rows_of(table).c
     if custody.keep is None:
         assert custody.because
     else:
-        assert isinstance(columns[custody.since].type, Instant)
+        assert isinstance(columns[custody.since].type, UtcInstant)
     if custody.member:
-        assert custody.leaving != "nothing of theirs"
-        assert columns[custody.member] in pointing(table)
+        assert custody.on_erase != "nothing of theirs"
+        assert columns[custody.member] in member_columns(table)
     else:
-        assert custody.leaving == "nothing of theirs"
-    assert (custody.leaving == "blank") == bool(custody.blank)
+        assert custody.on_erase == "nothing of theirs"
+    assert (custody.on_erase == "blank") == bool(custody.blank)
     assert all(columns[name].nullable for name in custody.blank)
 
 
@@ -69,12 +69,12 @@ def test_a_custody_speaks_of_columns_that_are_there(table: type[Table]) -> None:
 def test_every_column_that_names_a_person_is_emptied_or_goes_with_them(
     table: type[Table],
 ) -> None:
-    custody = table.custody
+    custody = table.retention
     left = [
         column.name
-        for column in pointing(table)
+        for column in member_columns(table)
         if not column.nullable
-        and not (custody.leaving == "delete" and column.name == custody.member)
+        and not (custody.on_erase == "delete" and column.name == custody.member)
     ]
     assert left == []
 
@@ -83,14 +83,14 @@ def test_every_column_that_names_a_person_is_emptied_or_goes_with_them(
 def test_every_column_that_looks_like_a_person_refers_to_one(table: type[Table]) -> None:
     suspicious = {"member_id", "account_id", "host_id", "user_id", "bound_by"}
     named = {column.name for column in rows_of(table).columns} & suspicious
-    assert named <= {column.name for column in pointing(table)}
+    assert named <= {column.name for column in member_columns(table)}
 
 
 @each_table
 def test_what_is_exported_has_a_name_in_every_language(table: type[Table]) -> None:
-    if pointing(table):
+    if member_columns(table):
         key = f"account-held-{table.__tablename__}"
-        assert [each for each in LANGUAGES if not known(key, each)] == []
+        assert [each for each in LANGUAGES if not is_known(key, each)] == []
 
 
 # --- a row of everything, about one person
@@ -111,12 +111,12 @@ class Census:
             return self.member
         columns = rows_of(table).columns
         row = table(**{column.name: self._value(table, column) for column in columns})
-        if isinstance(row, Letter):
+        if isinstance(row, OutboxMessage):
             row.settled_at = row.expires_at = None
         return row
 
     def _value(self, table: type[Table], column: Column[Any]) -> Any:
-        if column in pointing(table):
+        if column in member_columns(table):
             to_account = any(_target(key) == "account.id" for key in column.foreign_keys)
             return self.rows["account"].id if to_account else self.member.id  # type: ignore[attr-defined]  # an account has one
         for key in column.foreign_keys:
@@ -125,13 +125,13 @@ class Census:
         return self._made_up(table, column)
 
     def _made_up(self, table: type[Table], column: Column[Any]) -> Any:
-        theirs = table.custody.leaving == "delete" or column.name in table.custody.blank
+        theirs = table.retention.on_erase == "delete" or column.name in table.retention.blank
         match column.type:
-            case Named(among=among):
+            case EnumByValue(among=among):
                 return next(iter(among))
-            case Instant():
+            case UtcInstant():
                 return self.at
-            case Sealed():
+            case SealedText():
                 return SAID
             case Boolean():
                 return False
@@ -222,13 +222,15 @@ async def test_the_export_shows_every_row_about_a_member(
     database: Database, census: Census
 ) -> None:
     async with database.transaction() as store:
-        held = await store.leaving.export(census.member.id)
-    assert set(held) == {str(table.__tablename__) for table in EVERY if pointing(table)}
+        held = await store.leaving.export_member(census.member.id)
+    assert set(held) == {str(table.__tablename__) for table in EVERY if member_columns(table)}
     for table in EVERY:
-        if pointing(table):
+        if member_columns(table):
             (row,) = held[str(table.__tablename__)]
             assert set(row) == {column.name for column in rows_of(table).columns}
-            sealed = [each.name for each in rows_of(table).columns if isinstance(each.type, Sealed)]
+            sealed = [
+                each.name for each in rows_of(table).columns if isinstance(each.type, SealedText)
+            ]
             assert [row[name] for name in sealed] == [SAID] * len(sealed)
 
 
@@ -239,7 +241,7 @@ async def test_the_export_shows_nothing_about_anybody_else(
     async with database.transaction() as store:
         store.session.add(other)
         await store.session.flush()
-        held = await store.leaving.export(other.id)
+        held = await store.leaving.export_member(other.id)
     assert list(held) == ["member"]
 
 
@@ -248,19 +250,19 @@ async def test_the_export_shows_nothing_about_anybody_else(
 
 async def test_after_erasing_no_row_mentions_the_member(database: Database, census: Census) -> None:
     before = mentions(await everything(database), census.member.id)
-    assert len(before) >= len([table for table in EVERY if pointing(table)])
+    assert len(before) >= len([table for table in EVERY if member_columns(table)])
     async with database.transaction() as store:
-        await store.leaving.erase(census.member.id)
+        await store.leaving.erase_member(census.member.id)
     held = await everything(database)
     assert mentions(held, census.member.id, NAME, SAID) == []
     kept = {name for name, rows in held.items() if rows}
     assert kept == {
-        str(table.__tablename__) for table in EVERY if table.custody.leaving != "delete"
+        str(table.__tablename__) for table in EVERY if table.retention.on_erase != "delete"
     } - {name for name in names if _goes_with_a_deleted_parent(name)}
 
 
 def _goes_with_a_deleted_parent(name: str) -> bool:
-    gone = {str(table.__tablename__) for table in EVERY if table.custody.leaving == "delete"}
+    gone = {str(table.__tablename__) for table in EVERY if table.retention.on_erase == "delete"}
     columns = SQLModel.metadata.tables[name].columns
     return any(
         _target(key).split(".")[0] in gone and key.ondelete == "CASCADE"
@@ -279,9 +281,9 @@ async def test_erasing_one_member_leaves_every_other_untouched(
         await store.session.flush()
         store.session.add(account)
         await store.session.flush()
-        await store.leaving.erase(census.member.id)
+        await store.leaving.erase_member(census.member.id)
     async with database.transaction() as store:
-        assert set(await store.leaving.export(other.id)) == {"member", "account"}
+        assert set(await store.leaving.export_member(other.id)) == {"member", "account"}
 
 
 async def test_an_errand_about_a_member_leaves_with_them(database: Database) -> None:
@@ -291,11 +293,13 @@ async def test_an_errand_about_a_member_leaves_with_them(database: Database) -> 
         await store.session.flush()
         store.session.add(Account(member_id=member.id, platform="neutral", user="u-zéphyrine"))
         for platform in ("neutral", "other"):
-            letter = Letter(platform=platform, chat="wall", subject="u-zéphyrine", due_at=NOW)
-            await store.outbox.put(letter)
+            letter = OutboxMessage(
+                platform=platform, chat="wall", subject="u-zéphyrine", due_at=NOW
+            )
+            await store.outbox.enqueue_message(letter)
     async with database.transaction() as store:
-        assert len((await store.leaving.export(member.id))["letter"]) == 1
-        await store.leaving.erase(member.id)
+        assert len((await store.leaving.export_member(member.id))["letter"]) == 1
+        await store.leaving.erase_member(member.id)
     held = await everything(database)
     assert [row["platform"] for row in held["letter"]] == ["other"]
 
@@ -309,7 +313,7 @@ async def test_the_files_very_bytes_forget_whoever_left(file: tuple[Database, Pa
     assert NAME.encode() in before
     assert any(form in before for form in forms_of(census.member.id))
     async with database.transaction() as store:
-        await store.leaving.erase(census.member.id)
+        await store.leaving.erase_member(census.member.id)
     after = await compact(database, path)
     assert [form for form in wanted if form in after] == []
 
@@ -322,7 +326,7 @@ async def test_sealed_words_cannot_be_read_in_the_file(file: tuple[Database, Pat
         for table in EVERY
         for row in [census.rows[str(table.__tablename__)]]
         for column in rows_of(table).columns
-        if isinstance(column.type, Sealed)
+        if isinstance(column.type, SealedText)
     ]
     assert len(sealed) >= 4
     for row, name in sealed:
@@ -340,8 +344,8 @@ async def test_a_whole_life_leaves_no_trace(
     for said in ("/moi", "/pause samedi", f"bonjour {SAID}", "/quartier", "/cafe"):
         await zephyrine.says(said)
     await zephyrine.fills(
-        Invite,
-        kind=Kind.CAFE,
+        InviteForm,
+        kind=CafeKind.CAFE,
         day=date(2026, 7, 4),
         hour=time(15),
         place=f"Aux Folies, {SAID}",
@@ -351,8 +355,8 @@ async def test_a_whole_life_leaves_no_trace(
     await bao.presses(words.cafe_join(), on=belleville)
     assert "card.body" in mentions(await everything(world.database), NAME)
     await world.passes(days=days)
-    await zephyrine.forges(Export())
-    await zephyrine.forges(Erase())
+    await zephyrine.forges(ExportMyData())
+    await zephyrine.forges(EraseMe())
     assert zephyrine.sees(words.account_erased())
     assert mentions(await everything(world.database), zephyrine.member_id, NAME, SAID) == []
 
@@ -360,14 +364,14 @@ async def test_a_whole_life_leaves_no_trace(
 # --- keeping no longer than promised
 
 
-KEPT = [table for table in EVERY if table.custody.keep and table is not Member]
+KEPT = [table for table in EVERY if table.retention.keep and table is not Member]
 
 
 @pytest.mark.parametrize("table", KEPT, ids=lambda table: str(table.__tablename__))
 async def test_rows_are_kept_as_long_as_promised_and_no_longer(
     database: Database, gazetteer: Gazetteer, table: type[Table]
 ) -> None:
-    custody = table.custody
+    custody = table.retention
     assert custody.keep
     census = Census()
     row = census.rows[str(table.__tablename__)]
@@ -376,43 +380,45 @@ async def test_rows_are_kept_as_long_as_promised_and_no_longer(
     one_day = timedelta(days=1)
     for moment, count in ((NOW + custody.keep - one_day, 1), (NOW + custody.keep + one_day, 0)):
         async with database.transaction() as store:
-            member = await store.people.get(census.member.id)
+            member = await store.people.get_member(census.member.id)
             member.seen_at = moment
             await store.session.flush()
-            context = Context(moment, store, gazetteer)
-            await keep_promises(Tick("account.keep_promises", moment), context)
+            context = JobContext(moment, store, gazetteer)
+            await apply_retention(JobTick("account.apply_retention", moment), context)
         assert len((await everything(database))[str(table.__tablename__)]) == count
 
 
 async def test_a_letter_that_came_too_late_is_shredded_unsent(database: Database) -> None:
     async with database.transaction() as store:
         for chat, expires in (("late", NOW - timedelta(hours=1)), ("still", None)):
-            letter = Letter(
+            letter = OutboxMessage(
                 platform="neutral", chat=chat, body=SAID, due_at=NOW, expires_at=expires
             )
-            await store.outbox.put(letter)
-        await store.leaving.expire(NOW)
+            await store.outbox.enqueue_message(letter)
+        await store.leaving.delete_expired_rows(NOW)
     assert [row["chat"] for row in (await everything(database))["letter"]] == ["still"]
 
 
 async def test_a_silent_member_is_warned_before_their_account_ends(database: Database) -> None:
-    patience = Member.custody.keep
+    patience = Member.retention.keep
     assert patience
     member = Member(name=NAME, joined_at=NOW, seen_at=NOW)
     async with database.transaction() as store:
         store.session.add(member)
         await store.session.flush()
         leaving = store.leaving
-        assert await leaving.to_warn(NOW + patience - NOTICE - timedelta(days=1)) == []
+        assert await leaving.idle_members_to_warn(NOW + patience - NOTICE - timedelta(days=1)) == []
         late = NOW + patience + timedelta(days=100)
-        assert [each.id for each in await leaving.to_warn(late)] == [member.id]
-        assert await leaving.to_forget(late) == []
+        assert [each.id for each in await leaving.idle_members_to_warn(late)] == [member.id]
+        assert await leaving.idle_members_to_erase(late) == []
         member.warned_at = late
         await store.session.flush()
-        assert await leaving.to_warn(late) == []
+        assert await leaving.idle_members_to_warn(late) == []
         assert leaving.ends_at(member, late) == late + NOTICE
-        assert await leaving.to_forget(late + NOTICE - timedelta(days=1)) == []
-        assert [each.id for each in await leaving.to_forget(late + NOTICE)] == [member.id]
+        assert await leaving.idle_members_to_erase(late + NOTICE - timedelta(days=1)) == []
+        assert [each.id for each in await leaving.idle_members_to_erase(late + NOTICE)] == [
+            member.id
+        ]
 
 
 # --- logs

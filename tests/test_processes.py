@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from bot.clock import SetClock
+from bot.clock import ManualClock
 from bot.lease import CarrierLease
 from bot.processes import has_ended, new_process_name
 from storage.database import Database
@@ -44,10 +44,10 @@ def test_what_cannot_be_told_counts_as_running() -> None:
 async def test_the_lease_of_a_killed_process_is_taken_over_at_once(database: Database) -> None:
     process, name = neighbour()
     with process:
-        first = CarrierLease(database, SetClock(NOON), "telegram:1")
+        first = CarrierLease(database, ManualClock(NOON), "telegram:1")
         first._holder = name
         assert await first.renew()
-        second = CarrierLease(database, SetClock(NOON), "telegram:1")
+        second = CarrierLease(database, ManualClock(NOON), "telegram:1")
         assert not await second.renew()
         process.kill()
         process.wait()

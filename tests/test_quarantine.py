@@ -12,9 +12,9 @@ from sqlalchemy import select, text
 from sqlmodel import col
 
 from bot.courier import LEASE
-from bot.logs import causes
+from bot.logs import error_causes
 from bot.supervising import keep_running
-from storage.outbox import Letter, Posting
+from storage.outbox import CardCopy, OutboxMessage
 from storage.types import vault
 from tests.street import HELLO, Street, street, to
 
@@ -40,14 +40,16 @@ BROKEN_CARDS = ("", "{", "[]", "null", "5", "x" * 5000, '{"body": 5}', '{"rows":
 
 async def held(street: Street) -> dict[tuple[str, str], str]:
     async with street.database.transaction() as store:
-        return {(each.kind.value, each.key): each.reason for each in await store.quarantine.held()}
+        return {
+            (each.kind.value, each.key): each.reason for each in await store.quarantine.held_items()
+        }
 
 
 async def hangs(street: Street, name: str, body: str) -> None:
     async with street.database.transaction() as store:
-        await store.outbox.hang(name, body, street.clock.now())
-        await store.outbox.copy(
-            Posting(
+        await store.outbox.create_card(name, body, street.clock.now())
+        await store.outbox.keep_copy(
+            CardCopy(
                 card=name,
                 platform="x",
                 chat=f"on-{name}",
@@ -71,7 +73,7 @@ async def test_a_letter_nobody_can_read_is_set_aside_and_the_others_leave(
     await street.courier().deliver()
     assert street.slate.letters.count("m1") == street.slate.letters.count("m2") == 1
     assert [kind for kind, _ in await held(street)] == ["letter"]
-    street.clock.pass_by(LEASE * 2)
+    street.clock.advance(LEASE * 2)
     assert await street.courier().deliver() == 0, "it is left alone"
 
 
@@ -84,7 +86,7 @@ async def test_a_row_nobody_can_load_is_set_aside_and_the_others_leave(
         await store.session.execute(text(f"UPDATE letter SET {change} WHERE chat = 'm0'"))
     for _ in range(3):
         await street.courier().deliver()
-        street.clock.pass_by(LEASE)
+        street.clock.advance(LEASE)
     assert street.slate.letters.count("m1") == street.slate.letters.count("m2") == 1
 
 
@@ -102,15 +104,15 @@ async def test_a_card_that_cannot_be_drawn_is_set_aside_until_it_is_drawn_anew(
         )
     for _ in range(4):
         await street.courier().deliver()
-        street.clock.pass_by(timedelta(seconds=5))
+        street.clock.advance(timedelta(seconds=5))
     assert list(await held(street)) == [("card", "bad@1")]
     assert "on-good" in street.slate.shown
     assert "on-bad" not in street.slate.shown
     async with street.database.transaction() as store:
-        await store.outbox.redraw("bad", good, street.clock.now())
+        await store.outbox.redraw_card("bad", good, street.clock.now())
     for _ in range(4):
         await street.courier().deliver()
-        street.clock.pass_by(timedelta(seconds=5))
+        street.clock.advance(timedelta(seconds=5))
     assert "on-bad" in street.slate.shown
 
 
@@ -119,11 +121,11 @@ async def test_what_is_set_aside_is_tried_again_when_asked(street: Street) -> No
     await street.courier().deliver()
     [(_, key)] = await held(street)
     async with street.database.transaction() as store:
-        assert await store.quarantine.release() == 1
-        letter = await store.session.get(Letter, int(key))
+        assert await store.quarantine.release_all() == 1
+        letter = await store.session.get(OutboxMessage, int(key))
         assert letter
         letter.body = HELLO.model_dump_json()
-    street.clock.pass_by(LEASE * 2)
+    street.clock.advance(LEASE * 2)
     await street.courier().deliver()
     assert street.slate.letters.count("m0") == 1
     assert await held(street) == {}
@@ -135,7 +137,7 @@ async def test_a_row_of_no_known_kind_hides_no_other(street: Street) -> None:
     async with street.database.transaction() as store:
         await store.session.execute(text("UPDATE letter SET priority = 99 WHERE chat = 'm1'"))
     async with street.database.transaction() as store:
-        found = await store.people.all(select(Letter).order_by(col(Letter.chat)))
+        found = await store.people.all_rows(select(OutboxMessage).order_by(col(OutboxMessage.chat)))
     assert [each.chat for each in found] == ["m0", "m2"]
 
 
@@ -174,7 +176,7 @@ def test_the_log_opens_groups_of_errors() -> None:
     try:
         raise ExceptionGroup("many", [ValueError("a"), ValueError("b"), KeyError("c")])
     except ExceptionGroup as group:
-        told = causes(group)
+        told = error_causes(group)
     assert told.startswith("ExceptionGroup[")
     assert "2xValueError" in told
     assert "KeyError" in told

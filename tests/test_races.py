@@ -8,11 +8,20 @@ from datetime import timedelta
 
 import pytest
 
-from bot.courier import LEASE, Courier
-from handlers.kernel import Command, Event, Hint, Incoming, Scene, Searched, Sender, Tick
-from messages.cafe import Calendar, Look, Reply, Rsvp
-from storage.cafe import Answer, Coming, State
-from storage.outbox import Card, Letter
+from bot.courier import LEASE, OutboxWorker
+from handlers.kernel import (
+    CommandEvent,
+    Event,
+    EventScene,
+    EventSender,
+    IncomingEvent,
+    JobTick,
+    Notice,
+    SearchEvent,
+)
+from messages.cafe import AnswerCafe, CafeReply, GetCalendar, ShowCafe
+from storage.cafe import Attendance, CafeAnswer, CafeState
+from storage.outbox import Card, OutboxMessage
 from storage.people import Account
 from tests.street import NEIGHBOURS, WALLS, Street, street, to
 from tests.worlds import NOON
@@ -22,104 +31,114 @@ __all__ = ["street"]
 
 async def test_the_last_seat_is_given_once_to_eight_neighbours(street: Street) -> None:
     outcomes = await asyncio.gather(*(street.answers(n) for n in range(NEIGHBOURS)))
-    assert all(isinstance(each.reply, Hint) for each in outcomes)
-    comings = Counter(each.coming for each in await street.all(Answer))
-    assert comings == {Coming.GOING: 1, Coming.WAITING: NEIGHBOURS - 1}
+    assert all(isinstance(each.reply, Notice) for each in outcomes)
+    comings = Counter(each.coming for each in await street.all(CafeAnswer))
+    assert comings == {Attendance.GOING: 1, Attendance.WAITING: NEIGHBOURS - 1}
 
 
 async def test_a_flurry_of_answers_is_one_edit_on_each_wall(street: Street) -> None:
     await street.seats(40)
     await street.courier().deliver()
-    for reply in (Reply.GOING, Reply.NO, Reply.GOING, Reply.MAYBE):
+    for reply in (CafeReply.GOING, CafeReply.NO, CafeReply.GOING, CafeReply.MAYBE):
         await asyncio.gather(*(street.answers(n, reply) for n in range(NEIGHBOURS)))
     await street.courier().deliver()
     assert street.slate.edits == dict.fromkeys(WALLS, 1)
 
 
 async def test_one_delivery_arriving_twice_at_once_counts_once(street: Street) -> None:
-    sender = Sender("x", "u0", "n", "fr", chat="m0")
-    press = Incoming(Rsvp(cafe=street.cafe, reply=Reply.GOING), sender, Scene("a"), "same")
-    outcomes = await asyncio.gather(*(street.dispatcher.handle(press) for _ in range(4)))
+    sender = EventSender("x", "u0", "n", "fr", chat="m0")
+    press = IncomingEvent(
+        AnswerCafe(cafe=street.cafe, reply=CafeReply.GOING), sender, EventScene("a"), "same"
+    )
+    outcomes = await asyncio.gather(*(street.dispatcher.handle_event(press) for _ in range(4)))
     assert [each.reply is None for each in outcomes].count(False) == 1
 
 
 async def test_somebody_new_who_presses_twice_at_once_is_one_member(street: Street) -> None:
-    sender = Sender("x", "new", "n", "fr", chat="new")
-    press = Rsvp(cafe=street.cafe, reply=Reply.GOING)
-    presses = [Incoming(press, sender, Scene("a", private=False), f"new{n}") for n in range(4)]
-    outcomes = await asyncio.gather(*(street.dispatcher.handle(each) for each in presses))
-    assert not any(isinstance(o.reply, Hint) and o.reply.text.key == "fault" for o in outcomes)
+    sender = EventSender("x", "new", "n", "fr", chat="new")
+    press = AnswerCafe(cafe=street.cafe, reply=CafeReply.GOING)
+    presses = [
+        IncomingEvent(press, sender, EventScene("a", private=False), f"new{n}") for n in range(4)
+    ]
+    outcomes = await asyncio.gather(*(street.dispatcher.handle_event(each) for each in presses))
+    assert not any(isinstance(o.reply, Notice) and o.reply.text.key == "fault" for o in outcomes)
     assert [each.user for each in await street.all(Account)].count("new") <= 1
 
 
 async def test_a_tick_is_worked_once_by_four_processes(street: Street) -> None:
-    tick = Tick("kettle.sing", NOON)
-    worked = await asyncio.gather(*(street.dispatcher.tick(tick) for _ in range(4)))
+    tick = JobTick("kettle.sing", NOON)
+    worked = await asyncio.gather(*(street.dispatcher.run_job(tick) for _ in range(4)))
     assert sorted(worked) == [False, False, False, True]
-    assert await street.dispatcher.tick(Tick("kettle.sing", NOON + timedelta(minutes=5)))
-    assert not await street.dispatcher.tick(tick), "an older moment is not worked after a newer one"
+    assert await street.dispatcher.run_job(JobTick("kettle.sing", NOON + timedelta(minutes=5)))
+    assert not await street.dispatcher.run_job(tick), (
+        "an older moment is not worked after a newer one"
+    )
 
 
 async def test_a_kept_seat_taken_at_the_last_moment_is_not_passed_on(street: Street) -> None:
     """The sweep has seen the offer lapse; its café is locked by the one who takes the seat."""
-    offer = Answer(
-        cafe_id=street.cafe, member_id=1, coming=Coming.OFFERED, at=NOON, offered_until=NOON
+    offer = CafeAnswer(
+        cafe_id=street.cafe, member_id=1, coming=Attendance.OFFERED, at=NOON, offered_until=NOON
     )
     async with street.database.transaction() as store:
         store.session.add(offer)
     async with asyncio.TaskGroup() as group, street.databases[0].transaction() as store:
-        await store.cafes.whole(street.cafe)
-        await store.cafes.keep(
-            offer.model_copy(update={"coming": Coming.GOING, "offered_until": None})
+        await store.cafes.cafe_with_people(street.cafe)
+        await store.cafes.save_answer(
+            offer.model_copy(update={"coming": Attendance.GOING, "offered_until": None})
         )
-        sweep = group.create_task(street.dispatchers[1].tick(Tick("cafe.pass_on", NOON)))
+        sweep = group.create_task(
+            street.dispatchers[1].run_job(JobTick("cafe.pass_on_lapsed_seats", NOON))
+        )
         await asyncio.wait([sweep], timeout=0.5)
         assert not sweep.done(), "the sweep waits for the café"
     assert sweep.result()
-    [answer] = await street.all(Answer)
-    assert answer.coming is Coming.GOING
+    [answer] = await street.all(CafeAnswer)
+    assert answer.coming is Attendance.GOING
 
 
 async def test_no_reminder_of_a_café_that_is_called_off_meanwhile(street: Street) -> None:
     async with street.database.transaction() as store:
-        store.session.add(Answer(cafe_id=street.cafe, member_id=1, coming=Coming.GOING, at=NOON))
-    street.clock.pass_by(timedelta(days=2, hours=23))
-    tick = Tick("cafe.remind", street.clock.now())
+        store.session.add(
+            CafeAnswer(cafe_id=street.cafe, member_id=1, coming=Attendance.GOING, at=NOON)
+        )
+    street.clock.advance(timedelta(days=2, hours=23))
+    tick = JobTick("cafe.send_reminders", street.clock.now())
     async with asyncio.TaskGroup() as group, street.databases[0].transaction() as store:
-        cafe, _, _ = await store.cafes.whole(street.cafe)
-        reminding = group.create_task(street.dispatchers[1].tick(tick))
+        cafe, _, _ = await store.cafes.cafe_with_people(street.cafe)
+        reminding = group.create_task(street.dispatchers[1].run_job(tick))
         await asyncio.wait([reminding], timeout=0.5)
-        cafe.state = State.CANCELLED
+        cafe.state = CafeState.CANCELLED
     assert reminding.result()
-    assert not await street.all(Letter)
+    assert not await street.all(OutboxMessage)
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 async def test_whoever_looks_at_a_café_waits_for_nobody(street: Street) -> None:
     """SQLite has one lock for all; PostgreSQL must not make readers queue behind answers."""
-    sender = Sender("x", "u0", "n", "fr", chat="m0")
+    sender = EventSender("x", "u0", "n", "fr", chat="m0")
     looks: tuple[Event, ...] = (
-        Command("cafes"),
-        Command("start", "c_code"),
-        Look(cafe=street.cafe),
-        Calendar(cafe=street.cafe),
-        Searched(""),
+        CommandEvent("cafes"),
+        CommandEvent("start", "c_code"),
+        ShowCafe(cafe=street.cafe),
+        GetCalendar(cafe=street.cafe),
+        SearchEvent(""),
     )
     async with street.database.transaction() as store:
-        (await store.cafes.whole(street.cafe))[0].code = "code"
+        (await store.cafes.cafe_with_people(street.cafe))[0].code = "code"
     async with asyncio.timeout(10), street.databases[0].transaction() as store:
-        await store.cafes.whole(street.cafe)
+        await store.cafes.cafe_with_people(street.cafe)
         for n, event in enumerate(looks):
-            incoming = Incoming(event, sender, Scene("m0"), f"look{n}")
-            assert not (await street.dispatcher.handle(incoming)).refused
+            incoming = IncomingEvent(event, sender, EventScene("m0"), f"look{n}")
+            assert not (await street.dispatcher.handle_event(incoming)).refused
 
 
 async def test_the_draft_of_another_host_has_no_calendar_file(street: Street) -> None:
     async with street.database.transaction() as store:
-        (await store.cafes.whole(street.cafe))[0].state = State.DRAFT
-    sender = Sender("x", "u0", "n", "fr", chat="m0")
-    press = Incoming(Calendar(cafe=street.cafe), sender, Scene("m0"), "calendar")
-    assert (await street.dispatcher.handle(press)).refused
+        (await store.cafes.cafe_with_people(street.cafe))[0].state = CafeState.DRAFT
+    sender = EventSender("x", "u0", "n", "fr", chat="m0")
+    press = IncomingEvent(GetCalendar(cafe=street.cafe), sender, EventScene("m0"), "calendar")
+    assert (await street.dispatcher.handle_event(press)).refused
 
 
 async def test_two_couriers_never_carry_one_letter(street: Street) -> None:
@@ -133,17 +152,17 @@ async def test_two_couriers_never_carry_one_letter(street: Street) -> None:
 async def test_copies_agree_however_answers_and_couriers_interleave(street: Street) -> None:
     await street.seats(40)
 
-    async def carries(courier: Courier) -> None:
+    async def carries(courier: OutboxWorker) -> None:
         for _ in range(12):
             await courier.deliver()
             await asyncio.sleep(0)
 
-    for reply in (Reply.GOING, Reply.MAYBE, Reply.GOING):
+    for reply in (CafeReply.GOING, CafeReply.MAYBE, CafeReply.GOING):
         await asyncio.gather(
             *(carries(street.courier()) for _ in range(3)),
             *(street.answers(n, reply) for n in range(NEIGHBOURS)),
         )
-        street.clock.pass_by(LEASE)
+        street.clock.advance(LEASE)
         await street.courier().deliver()
         [card] = await street.all(Card)
         walls = {chat: shown for chat, shown in street.slate.shown.items() if chat in WALLS}
@@ -152,7 +171,7 @@ async def test_copies_agree_however_answers_and_couriers_interleave(street: Stre
 
 async def test_a_card_is_clean_once_its_copies_agree(street: Street) -> None:
     """A card left dirty would be looked at for ever."""
-    for reply in (Reply.GOING, Reply.MAYBE) * 5:
+    for reply in (CafeReply.GOING, CafeReply.MAYBE) * 5:
         await street.answers(0, reply)
         await street.courier().deliver()
         [card] = await street.all(Card)

@@ -9,9 +9,9 @@ from sqlalchemy import delete, select
 from sqlmodel import col
 
 from storage.database import Database
-from storage.errors import Missing
-from storage.jobs import Run
-from storage.migrations import upgrade
+from storage.errors import RowMissing
+from storage.jobs import JobRun
+from storage.migrations import upgrade_database
 from storage.types import vault
 from tests.broken.rows import shared, spoil, spoilings
 from tests.conftest import KEY
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.provokes_errors
 async def test_whatever_row_cannot_be_read_the_others_are_found(tmp_path: Path) -> None:
     vault.open(KEY)
     database = Database(f"sqlite:///{tmp_path}/palier.sqlite")
-    await upgrade(database)
+    await upgrade_database(database)
     chosen = [
         each
         for each in spoilings()
@@ -46,17 +46,17 @@ async def test_whatever_row_cannot_be_read_the_others_are_found(tmp_path: Path) 
 
 async def test_one_thing_of_a_sweep_undoes_itself_alone(tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path}/palier.sqlite")
-    await upgrade(database)
+    await upgrade_database(database)
     async with database.transaction(readable_only=True) as store:
         for number in range(3):
             async with store.one_of_many("letter", number):
-                await store.jobs.take(f"job {number}", NOON, NOON)
+                await store.jobs.take_moment(f"job {number}", NOON, NOON)
                 if number == 1:
                     raise ValueError(number)
     async with database.transaction() as store:
         for number in range(3):
-            taken = delete(Run).where(col(Run.job) == f"job {number}")
-            assert await store.jobs.touched(taken) == (number != 1)
+            taken = delete(JobRun).where(col(JobRun.job) == f"job {number}")
+            assert await store.jobs.count_touched(taken) == (number != 1)
     await database.close()
 
 
@@ -64,14 +64,14 @@ async def test_a_sweep_that_meets_an_unreadable_row_is_made_again_without_it(
     tmp_path: Path,
 ) -> None:
     database = Database(f"sqlite:///{tmp_path}/palier.sqlite")
-    await upgrade(database)
+    await upgrade_database(database)
     with pytest.raises(ValueError, match="no such level"):
         async with database.transaction() as store, store.one_of_many("letter", 1):
             raise ValueError("no such level")
     async with database.transaction() as store:
         async with store.one_of_many("letter", 1):
-            raise Missing
+            raise RowMissing
         async with store.one_of_many("letter", 2):
             raise RuntimeError("no row's fault")
-        await store.jobs.take("job", NOON, NOON)
+        await store.jobs.take_moment("job", NOON, NOON)
     await database.close()

@@ -9,15 +9,15 @@ import pytest
 from slack_sdk.errors import SlackApiError
 from telegram.error import BadRequest, Forbidden
 
-from bot.platform import Later, Refusal, Undeliverable
+from bot.platform import RefusalMeaning, RetryLater, Undeliverable
 from bot.slack import errors as slack
 from bot.telegram import errors as telegram
 
 GROUP, PERSON = "-1001", "41"
 CHANNEL, TALK = "C024BE91L", "D024BE91L"
 
-TELEGRAM: dict[Refusal, tuple[str, ...]] = {
-    Refusal.GONE: (
+TELEGRAM: dict[RefusalMeaning, tuple[str, ...]] = {
+    RefusalMeaning.GONE: (
         "Bad Request: chat not found",
         "Bad Request: CHAT_ID_INVALID",
         "Bad Request: chat_id is empty",
@@ -36,7 +36,7 @@ TELEGRAM: dict[Refusal, tuple[str, ...]] = {
         "Forbidden: the group chat was deleted",
         "Forbidden",
     ),
-    Refusal.TARGET: (
+    RefusalMeaning.TARGET: (
         "Bad Request: message to edit not found",
         "Bad Request: message can't be edited",
         "Bad Request: MESSAGE_ID_INVALID",
@@ -60,7 +60,7 @@ TELEGRAM: dict[Refusal, tuple[str, ...]] = {
         "Bad Request: user is an administrator of the chat",
         "Forbidden: user is deactivated",
     ),
-    Refusal.RIGHT: (
+    RefusalMeaning.RIGHT: (
         "Bad Request: not enough rights",
         "Bad Request: not enough rights to send text messages to the chat",
         "Bad Request: not enough rights to manage pinned messages in the chat",
@@ -81,14 +81,14 @@ TELEGRAM: dict[Refusal, tuple[str, ...]] = {
         "Forbidden: not enough rights to send text messages",
         "Forbidden: CHAT_WRITE_FORBIDDEN",
     ),
-    Refusal.TOPIC: (
+    RefusalMeaning.TOPIC: (
         "Bad Request: TOPIC_CLOSED",
         "Bad Request: TOPIC_DELETED",
         "Bad Request: TOPIC_ID_INVALID",
         "Bad Request: message thread not found",
         "Forbidden: TOPIC_CLOSED",
     ),
-    Refusal.WRONG: (
+    RefusalMeaning.WRONG: (
         "Bad Request",
         "Bad Request: group chat was upgraded to a supergroup chat",
         "Bad Request: message text is empty",
@@ -114,18 +114,18 @@ OF_PERSONS = (
     "Forbidden: user is deactivated",
 )
 
-SLACK: dict[Refusal | None, str] = {
-    Refusal.GONE: "account_inactive channel_not_found messages_tab_disabled not_in_channel "
+SLACK: dict[RefusalMeaning | None, str] = {
+    RefusalMeaning.GONE: "account_inactive channel_not_found messages_tab_disabled not_in_channel "
     "team_access_not_granted team_not_found token_revoked",
-    Refusal.TARGET: "cannot_dm_bot cant_delete_message cant_invite cant_invite_self "
+    RefusalMeaning.TARGET: "cannot_dm_bot cant_delete_message cant_invite cant_invite_self "
     "cant_update_message edit_window_closed file_comment_not_found file_deleted file_is_deleted "
     "file_not_found file_not_shared invitee_cant_see_channel message_not_found no_user not_found "
     "not_pinnable not_visible org_user_not_in_team template_not_visible ura_max_channels "
     "user_disabled user_is_restricted user_not_found user_not_in_channel user_not_visible "
     "users_not_found",
-    Refusal.ARCHIVED: "is_archived is_inactive",
-    Refusal.RIGHT: "access_denied accesslimited app_access_restricted app_cannot_join_channel "
-    "channel_is_limited_access ekm_access_denied enterprise_is_restricted "
+    RefusalMeaning.ARCHIVED: "is_archived is_inactive",
+    RefusalMeaning.RIGHT: "access_denied accesslimited app_access_restricted "
+    "app_cannot_join_channel channel_is_limited_access ekm_access_denied enterprise_is_restricted "
     "method_not_supported_for_channel_type missing_scope no_external_invite_permission "
     "no_permission not_allowed_token_type org_login_required posting_to_channel_denied "
     "restricted_action restricted_action_non_threadable_channel "
@@ -136,7 +136,8 @@ SLACK: dict[Refusal | None, str] = {
     "message_limit_exceeded not_authed rate_limited ratelimited request_timeout "
     "service_unavailable team_added_to_org token_expired update_failed",
     # Our own fault, or about what Palier does not send.
-    Refusal.WRONG: "alt_txt_too_large as_user_not_supported attachment_payload_limit_exceeded "
+    RefusalMeaning.WRONG: "alt_txt_too_large as_user_not_supported "
+    "attachment_payload_limit_exceeded "
     "bad_timestamp block_mismatch blocked_file_type cannot_reply_to_message cant_broadcast_message "
     "canvas_disabled_file_team canvas_disabled_user_team canvas_globally_disabled "
     "channels_limit_exceeded deprecated_endpoint draft_already_deleted draft_already_sent "
@@ -162,7 +163,7 @@ SLACK: dict[Refusal | None, str] = {
 
 def refused(description: str, chat: str) -> Undeliverable:
     kind = Forbidden if description.startswith("Forbidden") else BadRequest
-    with pytest.raises(Undeliverable) as no, telegram.translated(chat):
+    with pytest.raises(Undeliverable) as no, telegram.translate_errors(chat):
         raise kind(description.removeprefix("Bad Request: "))
     return no.value
 
@@ -171,10 +172,10 @@ def refused(description: str, chat: str) -> Undeliverable:
 @pytest.mark.parametrize(
     ("description", "means"), [(each, means) for means, all in TELEGRAM.items() for each in all]
 )
-def test_a_no_of_telegrams_about_a_group(description: str, means: Refusal) -> None:
+def test_a_no_of_telegrams_about_a_group(description: str, means: RefusalMeaning) -> None:
     found = refused(description, GROUP)
     assert found.means is means
-    assert found.chat_gone is (means is Refusal.GONE)
+    assert found.chat_gone is (means is RefusalMeaning.GONE)
 
 
 @pytest.mark.parametrize("description", OF_PERSONS)
@@ -182,9 +183,9 @@ def test_who_is_gone_from_telegram_cannot_be_written_to(description: str) -> Non
     assert refused(description, PERSON).chat_gone
 
 
-def no_of_slacks(why: str, chat: str) -> Undeliverable | Later:
+def no_of_slacks(why: str, chat: str) -> Undeliverable | RetryLater:
     answer: Any = SimpleNamespace(data={"ok": False, "error": why}, status_code=200, headers={})
-    with pytest.raises((Undeliverable, Later)) as no, slack.translated(chat):
+    with pytest.raises((Undeliverable, RetryLater)) as no, slack.translate_errors(chat):
         raise SlackApiError("no", answer)
     return no.value
 
@@ -193,7 +194,7 @@ def no_of_slacks(why: str, chat: str) -> Undeliverable | Later:
 @pytest.mark.parametrize(
     ("why", "means"), [(each, means) for means, all in SLACK.items() for each in all.split()]
 )
-def test_a_no_of_slacks_about_a_channel(why: str, means: Refusal | None) -> None:
+def test_a_no_of_slacks_about_a_channel(why: str, means: RefusalMeaning | None) -> None:
     found = no_of_slacks(why, CHANNEL)
     assert (found.means if isinstance(found, Undeliverable) else None) is means
 
@@ -206,4 +207,7 @@ def test_who_is_gone_from_slack_cannot_be_written_to(why: str) -> None:
 
 
 def test_only_what_is_gone_is_never_tried_again() -> None:
-    assert {each for each in Refusal if each.final} == {Refusal.GONE, Refusal.TARGET}
+    assert {each for each in RefusalMeaning if each.is_final} == {
+        RefusalMeaning.GONE,
+        RefusalMeaning.TARGET,
+    }

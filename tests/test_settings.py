@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from bot.logs import Formatter, heard
-from bot.settings import Settings, Wrong, example, read_settings
+from bot.logs import LogFormatter, is_logged
+from bot.settings import Settings, SettingsError, env_example, read_settings
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "123456789:AAF-fake-token-of-the-tests-0123456789"
@@ -24,7 +24,7 @@ def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def test_the_example_lists_every_setting_with_its_sentence() -> None:
-    assert (ROOT / ".env.example").read_text("utf-8") == example()
+    assert (ROOT / ".env.example").read_text("utf-8") == env_example()
     for name, field in Settings.model_fields.items():
         assert field.description, name
         assert field.description.endswith("."), name
@@ -123,7 +123,7 @@ def test_the_key_lies_beside_the_database(monkeypatch: pytest.MonkeyPatch, tmp_p
 
 def test_an_unreadable_value_is_wrong_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PORT", "-1")
-    with pytest.raises(Wrong, match="PORT: "):
+    with pytest.raises(SettingsError, match="PORT: "):
         read_settings()
 
 
@@ -132,16 +132,16 @@ def record(name: str, level: int, said: str, *args: object) -> logging.LogRecord
 
 
 def test_the_log_is_made_of_keys_and_values() -> None:
-    line = Formatter().format(record("bot.courier", logging.INFO, "chat gone letter=%s", 7))
+    line = LogFormatter().format(record("bot.courier", logging.INFO, "chat gone letter=%s", 7))
     assert line.endswith(' level=info at=bot.courier event="chat gone" letter=7')
 
 
 def test_libraries_say_where_but_not_what() -> None:
     url = f"https://api.telegram.org/bot{TOKEN}/sendMessage"
     loud = record("httpx", logging.WARNING, "HTTP Request: POST %s", url)
-    assert not heard(record("httpx", logging.INFO, "HTTP Request: POST %s", url))
-    assert heard(loud)
-    assert TOKEN not in Formatter().format(loud)
+    assert not is_logged(record("httpx", logging.INFO, "HTTP Request: POST %s", url))
+    assert is_logged(loud)
+    assert TOKEN not in LogFormatter().format(loud)
 
 
 def test_an_errors_own_words_stay_out_of_the_log() -> None:
@@ -154,7 +154,7 @@ def test_an_errors_own_words_stay_out_of_the_log() -> None:
         told = logging.LogRecord(
             "bot.app", logging.ERROR, __file__, 1, "failed", (), (type(error), error, None)
         )
-    line = Formatter().format(told)
+    line = LogFormatter().format(told)
     assert "ValueError[tests.test_settings:" in line
     assert "<-KeyError[" in line
     assert "Untel" not in line

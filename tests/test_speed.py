@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from bot.clock import SetClock
-from bot.courier import UNBOUND, Courier
+from bot.clock import ManualClock
+from bot.courier import UNBOUND, OutboxWorker
 from bot.dispatcher import Dispatcher
 from bot.maker import ThreadMaker
-from handlers.kernel import Incoming, Outside, Scene, Sender
-from messages.cafe import Reply, Rsvp
+from handlers.kernel import EventScene, EventSender, IncomingEvent, Services
+from messages.cafe import AnswerCafe, CafeReply
 from storage.area import Area
-from storage.cafe import Cafe, State
+from storage.cafe import Cafe, CafeState
 from storage.database import Database
 from storage.people import Member
 from storage.places import Gazetteer
@@ -40,8 +40,8 @@ class Street:
     """One open café, and presses on it."""
 
     def __init__(self, database: Database, gazetteer: Gazetteer) -> None:
-        self.database, self.clock = database, SetClock(NOON)
-        outside = Outside(Streets(), Drawer(), Signposts(), ThreadMaker())
+        self.database, self.clock = database, ManualClock(NOON)
+        outside = Services(Streets(), Drawer(), Signposts(), ThreadMaker())
         capabilities = features.named("cafe")
         self.dispatcher = Dispatcher(database, capabilities, outside, gazetteer, self.clock)
         self.cafe, self._receipts = 0, itertools.count()
@@ -57,19 +57,19 @@ class Street:
             await store.session.flush()
             cafe = Cafe(
                 area_id=area.id, host_id=host.id, kind="cafe", place="-", seats=2,
-                starts_at=NOON + timedelta(days=9), state=State.OPEN, created_at=NOON,
+                starts_at=NOON + timedelta(days=9), state=CafeState.OPEN, created_at=NOON,
             )  # fmt: skip
             store.session.add(cafe)
             self.cafe = cafe.id
 
-    async def presses(self, who: str, reply: Reply) -> list[str]:
+    async def presses(self, who: str, reply: CafeReply) -> list[str]:
         """The statements that it took."""
-        sender = Sender(platform="x", user=who, name=who, language="fr", chat=who)
-        scene = Scene("wall", private=False, message="1")
-        action = Rsvp(cafe=self.cafe, reply=reply)
+        sender = EventSender(platform="x", user=who, name=who, language="fr", chat=who)
+        scene = EventScene("wall", private=False, message="1")
+        action = AnswerCafe(cafe=self.cafe, reply=reply)
         with self.counted() as statements:
-            incoming = Incoming(action, sender, scene, f"x:{next(self._receipts)}")
-            outcome = await self.dispatcher.handle(incoming)
+            incoming = IncomingEvent(action, sender, scene, f"x:{next(self._receipts)}")
+            outcome = await self.dispatcher.handle_event(incoming)
         assert not outcome.refused
         return statements
 
@@ -98,32 +98,32 @@ async def street(database: Database, gazetteer: Gazetteer) -> Street:
 
 
 async def test_an_answer_costs_six_statements(street: Street) -> None:
-    await street.presses("bao", Reply.NO)
-    for reply in (Reply.GOING, Reply.MAYBE, Reply.GOING):
+    await street.presses("bao", CafeReply.NO)
+    for reply in (CafeReply.GOING, CafeReply.MAYBE, CafeReply.GOING):
         assert len(await street.presses("bao", reply)) <= ANSWER
 
 
 async def test_the_same_answer_again_writes_only_its_receipt(street: Street) -> None:
-    await street.presses("bao", Reply.GOING)
-    statements = await street.presses("bao", Reply.GOING)
+    await street.presses("bao", CafeReply.GOING)
+    statements = await street.presses("bao", CafeReply.GOING)
     assert len(statements) <= SAME_AGAIN
     assert [each.split()[2] for each in statements if each.startswith("INSERT")] == ["receipt"]
 
 
 async def test_a_stranger_s_first_answer_costs_two_more(street: Street) -> None:
-    assert len(await street.presses("chloe", Reply.GOING)) <= ANSWER + WELCOME
+    assert len(await street.presses("chloe", CafeReply.GOING)) <= ANSWER + WELCOME
 
 
 async def test_an_answer_costs_as_much_in_a_crowd(street: Street) -> None:
     """Nobody waits longer because many came before."""
     for number in range(20):
-        await street.presses(f"neighbour {number}", Reply.GOING)
-    await street.presses("bao", Reply.MAYBE)
-    assert len(await street.presses("bao", Reply.GOING)) <= ANSWER
+        await street.presses(f"neighbour {number}", CafeReply.GOING)
+    await street.presses("bao", CafeReply.MAYBE)
+    assert len(await street.presses("bao", CafeReply.GOING)) <= ANSWER
 
 
 async def test_a_courier_with_nothing_to_carry_asks_two_things(street: Street) -> None:
-    courier = Courier(street.database, Slate(), street.clock, pace=UNBOUND)
+    courier = OutboxWorker(street.database, Slate(), street.clock, pace=UNBOUND)
     await courier.deliver()
     with street.counted() as statements:
         assert await courier.deliver() == 0

@@ -15,26 +15,36 @@ from typing import Annotated, Any
 import pytest
 from aiohttp import ClientSession, FormData
 
-from bot.stairwell import Stairwell, serve
-from bot.stairwell.page import page
-from handlers.kernel import Ask, Command, Feature, Hint, Refused, Reply, Say, Send, Turn
+from bot.stairwell import Sandbox, serve_sandbox
+from bot.stairwell.page import render_page
+from handlers.kernel import (
+    Ask,
+    CommandEvent,
+    Feature,
+    Interaction,
+    Notice,
+    Refused,
+    Reply,
+    Say,
+    Send,
+)
 from messages import words
 from messages.catalog import LANGUAGES
 from messages.form import (
-    Attachment,
-    Choice,
-    Count,
-    Day,
-    File,
+    ChoiceField,
+    CountField,
+    DayField,
+    FileField,
+    FileReference,
     Form,
-    Hidden,
-    Hour,
-    Line,
-    Long,
-    Place,
-    Several,
-    Where,
-    YesNo,
+    HiddenField,
+    HourField,
+    LineField,
+    LongField,
+    PlaceAnswer,
+    PlaceField,
+    SeveralField,
+    YesNoField,
 )
 from messages.model import Document, message
 from messages.typed import UNSEEN
@@ -55,17 +65,17 @@ class Taste(StrEnum):
 class Survey(Form, tag="survey", stem="stairwell"):
     """Every kind of question there is; worded with sentences of the page itself."""
 
-    area: Annotated[int, Hidden()]
-    write: Annotated[str, Line(20)]
-    tagline: Annotated[str, Long(300)] = ""
-    things: Annotated[int, Count(1, 40, usual=(4, 6))] = 6
-    language: Annotated[Taste, Choice(Taste, "cafe-kind")]
-    commands: Annotated[tuple[Taste, ...], Several(Taste, "cafe-kind")] = ()
-    clock: Annotated[date, Day(hour="edited")]
-    edited: Annotated[time, Hour()]
-    pinned: Annotated[bool, YesNo()]
-    points: Annotated[Where, Place()]
-    photo: Annotated[Attachment | None, File(limit=1000)] = None
+    area: Annotated[int, HiddenField()]
+    write: Annotated[str, LineField(20)]
+    tagline: Annotated[str, LongField(300)] = ""
+    things: Annotated[int, CountField(1, 40, usual=(4, 6))] = 6
+    language: Annotated[Taste, ChoiceField(Taste, "cafe-kind")]
+    commands: Annotated[tuple[Taste, ...], SeveralField(Taste, "cafe-kind")] = ()
+    clock: Annotated[date, DayField(hour="edited")]
+    edited: Annotated[time, HourField()]
+    pinned: Annotated[bool, YesNoField()]
+    points: Annotated[PlaceAnswer, PlaceField()]
+    photo: Annotated[FileReference | None, FileField(limit=1000)] = None
 
 
 ANSWERS = {
@@ -83,27 +93,27 @@ taken: list[Survey] = []
 
 
 @survey.command("survey")
-async def ask(_: Command, turn: Turn) -> Reply:
+async def ask(_: CommandEvent, turn: Interaction) -> Reply:
     return Ask(Survey, {"area": 42, "write": "Parc"})
 
 
-@survey.submitted(Survey)
-async def take(form: Survey, turn: Turn) -> Reply:
+@survey.on_form(Survey)
+async def take(form: Survey, turn: Interaction) -> Reply:
     if form.write == "Full":
         raise Refused(words.form_not_offered(), field="write")
     if form.write == "Never":
         raise Refused(words.form_over())
     taken.append(form)
-    return Hint(words.form_done())
+    return Notice(words.form_done())
 
 
 @survey.command("echo")
-async def echo(command: Command, turn: Turn) -> Reply:
+async def echo(command: CommandEvent, turn: Interaction) -> Reply:
     return Say(message(words.form_echo(answer=command.words)))
 
 
 @survey.command("leaflet")
-async def leaflet(_: Command, turn: Turn) -> Reply:
+async def leaflet(_: CommandEvent, turn: Interaction) -> Reply:
     return Send(
         Document(
             name="leaflet.txt", media_type="text/plain", content=b"Hello", caption=words.form_done()
@@ -177,11 +187,11 @@ def read(post: Any) -> list[str]:
 
 
 @asynccontextmanager
-async def stairwell(*more: Feature, **given: Any) -> AsyncIterator[tuple[Stairwell, Visitor]]:
+async def stairwell(*more: Feature, **given: Any) -> AsyncIterator[tuple[Sandbox, Visitor]]:
     every = (*features.every(), *more)
     try:
         async with (
-            Stairwell(at=MORNING, features=every, addresses=Streets(), **given) as opened,
+            Sandbox(at=MORNING, features=every, addresses=Streets(), **given) as opened,
             ClientSession() as session,
         ):
             yield opened, Visitor(session, opened.url)
@@ -328,7 +338,7 @@ async def test_every_kind_of_question_is_asked_and_read(visitor: Visitor) -> Non
     (form,) = taken
     assert form.area == 42
     assert form.commands == (Taste.WALK, Taste.PICNIC)
-    assert form.points.point == (48.7, 2.3)
+    assert form.points.shared_point == (48.7, 2.3)
     assert form.photo is not None
     assert form.photo.size == 4
     assert (await visitor.person("bao"))["sheet"] is None
@@ -420,10 +430,10 @@ async def test_an_organiser_makes_a_chat_a_wall() -> None:
         await visitor.post("/maryam/chats/elsewhere/palier", present=True)
         await visitor.press("maryam", "talk-maryam", "La Vallée-aux-Renards")
         async with opened.database.transaction() as store:
-            wall = await store.areas.wall("stairwell", "", "elsewhere")
+            wall = await store.areas.find_wall("stairwell", "", "elsewhere")
             assert wall is not None
             assert wall.area_id is not None
-            assert (await store.areas.get(wall.area_id)).name == "La Vallée-aux-Renards"
+            assert (await store.areas.get_area(wall.area_id)).name == "La Vallée-aux-Renards"
 
 
 async def test_whoever_leaves_is_a_newcomer_again(visitor: Visitor) -> None:
@@ -494,7 +504,7 @@ async def test_a_flood_of_words_is_refused(visitor: Visitor) -> None:
 
 async def test_a_taken_port_gives_way_to_the_next() -> None:
     async with stairwell() as (first, _):
-        async with Stairwell(at=MORNING, port=first.port, addresses=Streets()) as second:
+        async with Sandbox(at=MORNING, port=first.port, addresses=Streets()) as second:
             assert second.port > first.port
         vault.open(KEY)
 
@@ -508,12 +518,12 @@ async def test_the_stairwell_does_not_open_beside_a_real_bot() -> None:
         heat_line_hours: str = ""
 
     with pytest.raises(SystemExit, match="TELEGRAM_BOT_TOKEN"):
-        await serve(Both())
+        await serve_sandbox(Both())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_has_all_its_words(language: str) -> None:
-    drawn = page(language)
+    drawn = render_page(language)
     assert "[[" not in drawn
     assert f'<html lang="{language}">' in drawn
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Locator, expect
 
-from bot.stairwell import Stairwell
+from bot.stairwell import Sandbox
 from messages import words
-from messages.catalog import plain
+from messages.catalog import plain_words
 from messages.model import Reader, Text
 from storage.types import vault
 from tests.browser import browser
@@ -27,11 +27,11 @@ PATIENCE = 30_000
 
 def fr(text: Text) -> str:
     """As the page shows it to those who read French."""
-    return plain(text, Reader(language="fr"))
+    return plain_words(text, Reader(language="fr"))
 
 
 def en(text: Text) -> str:
-    return plain(text, Reader(language="en"))
+    return plain_words(text, Reader(language="en"))
 
 
 class Street(Visit):
@@ -93,7 +93,7 @@ class Street(Visit):
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
 async def test_a_hand_is_asked_for_and_given_on_the_stairs(size: dict[str, int]) -> None:
     async with (
-        Stairwell(at=MORNING, addresses=Streets()) as house,
+        Sandbox(at=MORNING, addresses=Streets()) as house,
         browser() as chromium,
         await chromium.new_context(viewport=size, locale="fr-FR", reduced_motion="reduce") as room,
     ):

@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, Request, expect
 
-from bot.stairwell import Stairwell
+from bot.stairwell import Sandbox
 from storage.types import vault
 from tests import features
 from tests.browser import browser
@@ -30,7 +30,7 @@ class Visit:
     """One window on one stairwell, and everything that went wrong in it."""
 
     page: Page
-    house: Stairwell
+    house: Sandbox
     trouble: list[str] = field(default_factory=list)
 
     def watch(self) -> None:
@@ -58,16 +58,16 @@ async def chromium() -> AsyncIterator[Browser]:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def house() -> AsyncIterator[Stairwell]:
+async def house() -> AsyncIterator[Sandbox]:
     every = (*features.every(), survey)
-    async with Stairwell(at=MORNING, features=every, addresses=Streets()) as opened:
+    async with Sandbox(at=MORNING, features=every, addresses=Streets()) as opened:
         yield opened
     vault.open(KEY)
 
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def visit(
-    chromium: Browser, house: Stairwell, request: pytest.FixtureRequest
+    chromium: Browser, house: Sandbox, request: pytest.FixtureRequest
 ) -> AsyncIterator[Visit]:
     size, scheme = getattr(request, "param", (LAPTOP, "light"))
     context = await chromium.new_context(
@@ -205,7 +205,7 @@ async def test_on_a_phone_one_door_is_open_at_a_time(visit: Visit) -> None:
     await page.get_by_role("button", name="Nadia").click()
     await visit.house.courier.deliver()
     bao = visit.house.house.people["bao"]
-    visit.house.house.put(bao.chat, bao.reader, author="bao", words="…")
+    visit.house.house.add_post(bao.chat, bao.reader, author="bao", words="…")
     await expect(page.get_by_role("button", name=re.compile("Bao.*du nouveau"))).to_be_visible()
 
 

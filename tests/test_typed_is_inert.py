@@ -12,12 +12,12 @@ from bot.slack import drawing as slack
 from bot.stairwell import drawing as stairwell
 from bot.telegram import drawing as telegram
 from messages import accessors, samples, words
-from messages.calendar import Appointment
-from messages.catalog import ADDRESSES, LANGUAGES, NUMBERS, OURS, plain, word
+from messages.calendar import CalendarEvent
+from messages.catalog import ADDRESSES, LANGUAGES, NUMBERS, OURS, plain_words, render_text
 from messages.isolation import ADDRESS, FSI, LRI, PDI, RIGHT_TO_LEFT
 from messages.model import Message, Reader, Text, message
-from messages.samples import Imagination, Mood
-from messages.typed import UNSEEN, clean
+from messages.samples import ArgumentMaker, SampleMood
+from messages.typed import UNSEEN, clean_words
 from tests.slack_server.content import live_parts
 from tests.telegram_server.entities import found_links, parse_html
 from tests.worlds import NOON
@@ -58,21 +58,21 @@ AT_ONCE = {
 READERS = [Reader(language=each) for each in LANGUAGES]
 
 
-def mood(typed: str) -> Mood:
-    return Mood("hostile", (typed,), many=2, items=2, yes=True, choice=0)
+def mood(typed: str) -> SampleMood:
+    return SampleMood("hostile", (typed,), many=2, items=2, yes=True, choice=0)
 
 
 def drawn(name: str, typed: str) -> Iterator[Message]:
-    draw = samples.screens()[name]
-    for given in Imagination(mood(typed)).arguments(draw):
+    draw = samples.all_screens()[name]
+    for given in ArgumentMaker(mood(typed)).make_arguments(draw):
         yield draw(**given)
 
 
 def said(typed: str) -> Iterator[Text]:
     """Every sentence that takes what somebody typed, with it in every place."""
-    numbers = accessors.counted()
-    for sentence in accessors.messages(accessors.REFERENCE):
-        key, given = sentence.id.name, accessors.variables(sentence)
+    numbers = accessors.plural_variables()
+    for sentence in accessors.catalogue_messages(accessors.REFERENCE):
+        key, given = sentence.id.name, accessors.message_variables(sentence)
         counts = {name for name in given if (key, name) in numbers}
         if given.keys() - counts:
             args = {name: 2 if name in counts else filling(name, typed) for name in given}
@@ -128,7 +128,7 @@ def told(shown: Message, reader: Reader) -> Iterator[str]:
         for each in row:
             yield telegram.line(each.label, reader, telegram.LONGEST_LABEL)
             yield slack.line(each.label, reader, slack.LONGEST_LABEL)
-    for spans in stairwell.draw("", None, shown, None, reader, "")["paragraphs"]:
+    for spans in stairwell.draw_post("", None, shown, None, reader, "")["paragraphs"]:
         yield "".join(span["words"] for span in spans)
 
 
@@ -158,7 +158,7 @@ def check(shown: Message, usual: Message, reader: Reader) -> None:
         assert not RIGHT_TO_LEFT.search(outside(line)), repr(line)
 
 
-@pytest.mark.parametrize("name", samples.screens())
+@pytest.mark.parametrize("name", samples.all_screens())
 def test_no_screen_lets_typed_words_out(name: str) -> None:
     for hostile in AT_ONCE.values():
         for shown, usual in zip(drawn(name, hostile), drawn(name, HARMLESS), strict=True):
@@ -177,8 +177,8 @@ def test_no_sentence_lets_typed_words_out(hostile: str) -> None:
 def test_the_variables_that_may_open_or_be_dialled_are_those_of_the_catalogue() -> None:
     used = {
         name
-        for sentence in accessors.messages(accessors.REFERENCE)
-        for name in accessors.variables(sentence)
+        for sentence in accessors.catalogue_messages(accessors.REFERENCE)
+        for name in accessors.message_variables(sentence)
     }
     assert used >= ADDRESSES | NUMBERS | OURS
 
@@ -188,27 +188,29 @@ def test_the_variables_that_may_open_or_be_dialled_are_those_of_the_catalogue() 
 def test_a_number_beside_a_name_from_the_right_is_read_as_it_is_dialled(
     name: str, reader: Reader
 ) -> None:
-    shown = plain(words.aid_contact(name=name, contact="06 12 34 56 78"), reader)
+    shown = plain_words(words.aid_contact(name=name, contact="06 12 34 56 78"), reader)
     assert f"{FSI}{name}{PDI}" in shown
     assert f"{LRI}06 12 34 56 78{PDI}" in shown
 
 
 def test_where_all_is_written_from_the_left_nothing_unseen_is_added() -> None:
-    shown = plain(words.aid_contact(name="Lise", contact="06 12 34 56 78"), READERS[0])
+    shown = plain_words(words.aid_contact(name="Lise", contact="06 12 34 56 78"), READERS[0])
     assert not UNSEEN.search(shown)
 
 
 def test_an_address_of_a_place_opens_whole_and_nothing_else_does() -> None:
     place = "Chez Lý, https://cafe.example/a?b=1. evil.example"
-    links = [each for each in word(words.cafe_card_place(place=place), READERS[0]) if each.link]
+    links = [
+        each for each in render_text(words.cafe_card_place(place=place), READERS[0]) if each.link
+    ]
     assert [each.words for each in links] == ["https://cafe.example/a?b=1"]
-    named = word(words.cafe_card_head(kind=words.cafe_kind_walk(), host=place), READERS[0])
+    named = render_text(words.cafe_card_head(kind=words.cafe_kind_walk(), host=place), READERS[0])
     assert not any(each.link for each in named)
 
 
 @pytest.mark.parametrize("emoji", EMOJI)
 def test_an_emoji_stays_whole_when_it_is_cleaned_and_when_it_is_cut(emoji: str) -> None:
-    assert clean(emoji) == emoji
+    assert clean_words(emoji) == emoji
     for clip in (telegram.clip, slack.clip):
         for limit in range(1, 40):
             kept = clip(emoji * 3, limit).removesuffix("…")
@@ -227,7 +229,7 @@ def test_words_that_are_cut_close_what_they_opened(limit: int) -> None:
 def test_a_calendar_opens_the_address_of_the_place_alone() -> None:
     from datetime import timedelta
 
-    file = Appointment(
+    file = CalendarEvent(
         uid="x",
         title=words.cafe_kind_walk(),
         place="https://cafe.example",
@@ -236,7 +238,7 @@ def test_a_calendar_opens_the_address_of_the_place_alone() -> None:
         lasts=timedelta(hours=1),
         revision=0,
         cancelled=False,
-    ).write(READERS[0], NOON)
+    ).to_ics(READERS[0], NOON)
     written = file.decode()
     assert "LOCATION:https://cafe.example" in written
     assert "evil.\u2060example" in written

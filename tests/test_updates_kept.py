@@ -5,7 +5,7 @@ import json
 import pytest
 from sqlalchemy import select
 
-from bot.clock import SetClock
+from bot.clock import ManualClock
 from bot.telegram.keeping import UpdateKeeper, sender_number
 from bot.telegram.raw_updates import RawUpdate
 from storage.database import Database
@@ -22,14 +22,14 @@ def says(number: int, sender: int) -> RawUpdate:
 
 
 async def test_who_leaves_takes_along_what_waits_for_an_answer(database: Database) -> None:
-    keeper = UpdateKeeper(database, SetClock(NOON), BOT)
-    await keeper.park({1: says(1, 77), 2: says(2, 78)})
+    keeper = UpdateKeeper(database, ManualClock(NOON), BOT)
+    await keeper.park_updates({1: says(1, 77), 2: says(2, 78)})
     leaver = Member(name="Bao", joined_at=NOON, seen_at=NOON)
     async with database.transaction() as store:
         account = Account(member_id=leaver.id, platform="telegram", user="77", chat="77")
-        await store.people.add(leaver, account)
+        await store.people.add_member(leaver, account)
     async with database.transaction() as store:
-        await store.leaving.erase(leaver.id)
+        await store.leaving.erase_member(leaver.id)
     async with database.transaction() as store:
         left = (await store.session.execute(select(PendingUpdate))).scalars().all()
         assert [json.loads(each.raw)["update_id"] for each in left] == [2]

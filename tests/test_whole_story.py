@@ -5,9 +5,9 @@ from datetime import date, time
 import pytest
 
 from messages import words
-from messages.cafe import Invite, Kind
-from storage.area import Alias, Area, Role
-from storage.places import fold
+from messages.cafe import CafeKind, InviteForm
+from storage.area import Area, AreaAlias, MemberRole
+from storage.places import fold_name
 from tests.cafe import at
 from tests.worlds import Neighbour, World
 
@@ -25,7 +25,7 @@ async def opened(world: World) -> Area:
     """The neighbourhood, with the name the old people use for it."""
     area = await world.declares(MARKET, **TOWN)
     async with world.database.transaction() as store:
-        store.session.add(Alias(area_id=area.id, name="La Halle", folded=fold("La Halle")))
+        store.session.add(AreaAlias(area_id=area.id, name="La Halle", folded=fold_name("La Halle")))
     return area
 
 
@@ -34,7 +34,7 @@ async def test_a_first_café_from_arrival_to_the_morning_after(world: World) -> 
     area = await opened(world)
     wall = await world.hangs(area, "Les voisins du Champ de Foire", "fr")
     english = await world.hangs(area, "Market place neighbours", "en")
-    await world.joins("Odile", "fr", area, role=Role.ORGANISER)
+    await world.joins("Odile", "fr", area, role=MemberRole.ORGANISER)
 
     # Lucienne arrives by a postcode that ten communes share, Kate by a point on the map;
     # Marcel by the name old people use, Ruth by the link on a poster. Nobody waits for another.
@@ -58,7 +58,12 @@ async def test_a_first_café_from_arrival_to_the_morning_after(world: World) -> 
     # Lucienne invites; it hangs on both walls, each in its language.
     await lucienne.says("/cafe")
     await lucienne.fills(
-        Invite, kind=Kind.CAFE, day=SATURDAY, hour=time(15), place="Café de la Halle", seats=6
+        InviteForm,
+        kind=CafeKind.CAFE,
+        day=SATURDAY,
+        hour=time(15),
+        place="Café de la Halle",
+        seats=6,
     )
     await lucienne.presses(words.cafe_publish())
     assert wall.shows("samedi 4 juillet à 15 h")

@@ -7,15 +7,15 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.clock import SetClock, Ticker
+from bot.clock import JobTicker, ManualClock
 from bot.lease import CarrierLease
-from handlers.kernel import Tick
+from handlers.kernel import JobTick
 from storage.clocks import TIMERS
 from storage.database import Database
-from storage.errors import Duplicate
-from storage.leaving import tables
-from storage.outbox import Carrier, Posting
-from storage.types import Instant
+from storage.errors import AlreadyDone
+from storage.leaving import table_classes
+from storage.outbox import CardCopy, OutboxLease
+from storage.types import UtcInstant
 from tests.street import Street, street, to
 from tests.worlds import NOON
 
@@ -62,9 +62,9 @@ def test_every_moment_that_something_waits_for_can_be_brought_back() -> None:
     """A new column has to be thought about."""
     moments = {
         f"{table.__tablename__}.{column.name}"
-        for table in tables()
+        for table in table_classes()
         for column in table.__table__.columns  # type: ignore[attr-defined]  # SQLModel hides it
-        if isinstance(column.type, Instant)
+        if isinstance(column.type, UtcInstant)
     }
     timers = {f"{timer.table.__tablename__}.{timer.column}" for timer in TIMERS}
     decided = [timers, JUDGED_WHERE_READ, SOMEBODYS, ENDS, HAS_BEEN]
@@ -80,13 +80,13 @@ async def test_letters_and_cards_do_not_wait_for_a_clock_that_was_ahead(
     monkeypatch.setattr("bot.courier.TAKE_OVER", 0.05)
     await street.writes(to(0, NOON + A_DAY + timedelta(minutes=1), attempts=1), to(1))
     async with street.database.transaction() as store:
-        store.session.add(Carrier(token="x", holder="dead", until=NOON + A_DAY))
-        for parcel in await store.outbox.claim_postings("x", NOON + A_DAY, timedelta(minutes=1), 9):
-            assert parcel.posting.due_at > NOON
+        store.session.add(OutboxLease(token="x", holder="dead", until=NOON + A_DAY))
+        for parcel in await store.outbox.claim_copies("x", NOON + A_DAY, timedelta(minutes=1), 9):
+            assert parcel.copy.due_at > NOON
     async with asyncio.timeout(20), asyncio.TaskGroup() as group:
         running = group.create_task(street.courier().run())
         while len(await street.settled()) < 2 or not all(  # looks, as others do meanwhile
-            posting.message for posting in await street.all(Posting)
+            posting.message for posting in await street.all(CardCopy)
         ):
             continue
         running.cancel()
@@ -98,12 +98,12 @@ async def test_a_living_process_with_a_clock_ahead_is_not_robbed(
 ) -> None:
     """Its clock is a day ahead, and it renews what it holds: nobody else begins to send."""
     monkeypatch.setattr("bot.lease.HOLD", SHORT)
-    clock = SetClock(NOON + A_DAY)
-    ahead, other = (CarrierLease(database, each, "bot") for each in (clock, SetClock(NOON)))
+    clock = ManualClock(NOON + A_DAY)
+    ahead, other = (CarrierLease(database, each, "bot") for each in (clock, ManualClock(NOON)))
     assert await ahead.renew()
     for _ in range(8):
         await asyncio.sleep(SHORT.total_seconds() / 4)
-        clock.pass_by(SHORT / 4)
+        clock.advance(SHORT / 4)
         assert await ahead.renew()
         assert not await other.renew()
         assert other.silent_for < SHORT.total_seconds()
@@ -112,7 +112,7 @@ async def test_a_living_process_with_a_clock_ahead_is_not_robbed(
 
 
 async def test_a_clock_put_right_under_a_running_process(street: Street) -> None:
-    clock = SetClock(NOON + A_DAY)
+    clock = ManualClock(NOON + A_DAY)
     lease = CarrierLease(street.database, clock, "bot")
     assert await lease.renew()
     assert not lease.needs_renewal
@@ -120,7 +120,7 @@ async def test_a_clock_put_right_under_a_running_process(street: Street) -> None
     clock.at = NOON
     assert lease.needs_renewal
     assert await lease.renew()
-    (carrier,) = await street.all(Carrier)
+    (carrier,) = await street.all(OutboxLease)
     assert carrier.until < NOON + A_DAY
     (letter,) = await street.all(type(to(0)))
     assert letter.due_at == NOON
@@ -131,7 +131,7 @@ async def test_a_lease_that_is_not_renewed_is_let_go_before_it_ends(
 ) -> None:
     monkeypatch.setattr("bot.lease.HOLD", SHORT)
     monkeypatch.setattr("bot.lease.MARGIN", 0.2)
-    lease = CarrierLease(database, SetClock(NOON), "bot")
+    lease = CarrierLease(database, ManualClock(NOON), "bot")
     before = asyncio.get_running_loop().time()
     assert await lease.renew()
     await lease.lost.wait()
@@ -142,29 +142,29 @@ async def test_a_lease_that_is_not_renewed_is_let_go_before_it_ends(
 async def test_a_job_is_done_although_a_later_moment_was_taken(database: Database) -> None:
     ahead = NOON + A_DAY
     async with database.transaction() as store:
-        await store.jobs.take("job", ahead, ahead)
+        await store.jobs.take_moment("job", ahead, ahead)
     async with database.transaction() as store:
-        await store.jobs.take("job", NOON, NOON)
-    with pytest.raises(Duplicate):
+        await store.jobs.take_moment("job", NOON, NOON)
+    with pytest.raises(AlreadyDone):
         async with database.transaction() as store:
-            await store.jobs.take("job", NOON, NOON)
+            await store.jobs.take_moment("job", NOON, NOON)
     soon = NOON + timedelta(minutes=1)
     async with database.transaction() as store:
-        await store.jobs.take("job", soon, soon)
-    with pytest.raises(Duplicate):
+        await store.jobs.take_moment("job", soon, soon)
+    with pytest.raises(AlreadyDone):
         async with database.transaction() as store:
-            await store.jobs.take("job", NOON, NOON)
+            await store.jobs.take_moment("job", NOON, NOON)
 
 
 async def test_a_job_that_failed_by_a_wrong_clock_is_tried_again() -> None:
-    clock, struck = SetClock(NOON + A_DAY), list[datetime]()
+    clock, struck = ManualClock(NOON + A_DAY), list[datetime]()
 
-    async def fails(tick: Tick) -> None:
+    async def fails(tick: JobTick) -> None:
         struck.append(tick.due)
 
-    ticker = Ticker(clock, {"job": timedelta(hours=1)}, fails)
-    await ticker.strike()
+    ticker = JobTicker(clock, {"job": timedelta(hours=1)}, fails)
+    await ticker.run_due_jobs()
     clock.at = NOON
-    await ticker.strike()
-    await ticker.strike()
+    await ticker.run_due_jobs()
+    await ticker.run_due_jobs()
     assert struck == [NOON + A_DAY, NOON]

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Executable, inspect, select, text
 from sqlmodel import SQLModel
 
-from bot.logs import Formatter, heard
+from bot.logs import LogFormatter, is_logged
 from storage.database import Database
 
 
@@ -22,8 +22,8 @@ def logged() -> Iterator[io.StringIO]:
     """Everything that Palier writes into its log at its most talkative."""
     lines = io.StringIO()
     handler = logging.StreamHandler(lines)
-    handler.setFormatter(Formatter())
-    handler.addFilter(heard)
+    handler.setFormatter(LogFormatter())
+    handler.addFilter(is_logged)
     root = logging.getLogger()
     before = root.level
     root.addHandler(handler)

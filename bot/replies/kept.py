@@ -10,10 +10,10 @@ from pydantic import Field as Given
 from pydantic_core import to_jsonable_python
 
 from bot.confidences import SpokenTo
-from handlers.kernel import Ask, Come, Hint, Incoming, Reply, Say, Send, Show
+from handlers.kernel import Ask, IncomingEvent, MoveToPrivate, Notice, Reply, Say, Send, Show
 from messages import words
 from messages.form import Form
-from messages.model import Button, Message, Reader, Text, Value, message
+from messages.model import Button, FrozenValue, Message, Reader, Text, message
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class WaitingQuestion:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class EventOutcome:
     """The reply and who reads it; a refused form may name the `field` to change.
 
     An `alarm` is said before the reply, whatever else happens. `repeated` when the event was
@@ -41,7 +41,7 @@ class Outcome:
     to: SpokenTo | None = None
 
 
-class _Kind(StrEnum):
+class _ReplyKind(StrEnum):
     NOTHING = "nothing"
     SAY = "say"
     SHOW = "show"
@@ -52,7 +52,7 @@ class _Kind(StrEnum):
     WAITING = "waiting"
 
 
-class Recipient(Value):
+class ReplyRecipient(FrozenValue):
     """Whom a reply is for, as their platform names them, and where in the adapter's own words."""
 
     platform: str
@@ -62,7 +62,7 @@ class Recipient(Value):
     address: dict[str, Any] = Given(default_factory=dict)
 
     @classmethod
-    def of(cls, incoming: Incoming) -> Recipient:
+    def of(cls, incoming: IncomingEvent) -> ReplyRecipient:
         """Whoever brought that."""
         sender = incoming.sender
         return cls(
@@ -74,12 +74,12 @@ class Recipient(Value):
         )
 
 
-class KeptReply(Value):
+class KeptReply(FrozenValue):
     """A reply that survives its process, and whom it is for."""
 
-    kind: _Kind
+    kind: _ReplyKind
     reader: Reader
-    to: Recipient
+    to: ReplyRecipient
     refused: bool = False
     alarm: Message | None = None
     message: Message | None = None
@@ -89,7 +89,7 @@ class KeptReply(Value):
     payload: str = ""
 
     @classmethod
-    def of(cls, outcome: Outcome, to: Recipient) -> KeptReply | None:
+    def of(cls, outcome: EventOutcome, to: ReplyRecipient) -> KeptReply | None:
         """The reply to keep; None when nothing is said, or nothing that another could say.
 
         A document is not kept: what is printed may hold a number that must not be stored. Who
@@ -98,68 +98,68 @@ class KeptReply(Value):
         what: dict[str, Any]
         match outcome.reply:
             case Say(said):
-                what = {"kind": _Kind.SAY, "message": said}
+                what = {"kind": _ReplyKind.SAY, "message": said}
             case Show(shown, hint):
-                what = {"kind": _Kind.SHOW, "message": shown, "text": hint}
-            case Hint(text):
-                what = {"kind": _Kind.HINT, "text": text}
+                what = {"kind": _ReplyKind.SHOW, "message": shown, "text": hint}
+            case Notice(text):
+                what = {"kind": _ReplyKind.HINT, "text": text}
             case Ask(form, given, again):
                 given = to_jsonable_python(dict(given))
-                what = {"kind": _Kind.ASK, "form": form.tag, "given": given, "payload": again}
-            case Come(payload, text):
-                what = {"kind": _Kind.COME, "payload": payload, "text": text}
+                what = {"kind": _ReplyKind.ASK, "form": form.tag, "given": given, "payload": again}
+            case MoveToPrivate(payload, text):
+                what = {"kind": _ReplyKind.COME, "payload": payload, "text": text}
             case Send():
-                what = {"kind": _Kind.SEND, "text": words.reply_document_lost()}
+                what = {"kind": _ReplyKind.SEND, "text": words.reply_document_lost()}
             case WaitingQuestion():
-                what = {"kind": _Kind.WAITING}
+                what = {"kind": _ReplyKind.WAITING}
             case _ if outcome.alarm:
-                what = {"kind": _Kind.NOTHING}
+                what = {"kind": _ReplyKind.NOTHING}
             case _:
                 return None
         what |= {"refused": outcome.refused, "alarm": outcome.alarm}
         return cls(reader=outcome.reader, to=to, **what)
 
-    def outcome(self) -> Outcome:
+    def outcome(self) -> EventOutcome:
         """What to say; nothing when it is a form of an older Palier."""
-        return Outcome(self._reply(), self.reader, self.refused, alarm=self.alarm)
+        return EventOutcome(self._kept_reply(), self.reader, self.refused, alarm=self.alarm)
 
-    def _reply(self) -> Reply | WaitingQuestion:
+    def _kept_reply(self) -> Reply | WaitingQuestion:
         match self.kind:
-            case _Kind.SAY if self.message:
+            case _ReplyKind.SAY if self.message:
                 return Say(self.message)
-            case _Kind.SHOW if self.message:
+            case _ReplyKind.SHOW if self.message:
                 return Show(self.message, self.text)
-            case _Kind.HINT if self.text:
-                return Hint(self.text, refusal=self.refused)
-            case _Kind.ASK if self.form in Form.known:
+            case _ReplyKind.HINT if self.text:
+                return Notice(self.text, refusal=self.refused)
+            case _ReplyKind.ASK if self.form in Form.known:
                 return Ask(Form.known[self.form], self.given, self.payload)
-            case _Kind.COME if self.text:
-                return Come(self.payload, self.text)
-            case _Kind.SEND if self.text:
+            case _ReplyKind.COME if self.text:
+                return MoveToPrivate(self.payload, self.text)
+            case _ReplyKind.SEND if self.text:
                 return Say(message(self.text))
-            case _Kind.WAITING:
+            case _ReplyKind.WAITING:
                 return WaitingQuestion()
         return None
 
-    def letter(self) -> Message | None:
+    def as_letter(self) -> Message | None:
         """What a letter says instead; None for a form, which a letter cannot hold."""
-        said = self._letter()
-        if self.alarm and (said or self.kind is _Kind.NOTHING):
+        said = self._letter_of()
+        if self.alarm and (said or self.kind is _ReplyKind.NOTHING):
             more = said or Message(body=())
             return more.model_copy(update={"body": (*self.alarm.body, *more.body)})
         return said
 
-    def _letter(self) -> Message | None:
+    def _letter_of(self) -> Message | None:
         match self.kind:
-            case _Kind.SAY:
+            case _ReplyKind.SAY:
                 return self.message
-            case _Kind.SHOW if self.message and self.text:
+            case _ReplyKind.SHOW if self.message and self.text:
                 return self.message.model_copy(update={"body": (self.text, *self.message.body)})
-            case _Kind.SHOW:
+            case _ReplyKind.SHOW:
                 return self.message
-            case _Kind.HINT | _Kind.SEND if self.text:
+            case _ReplyKind.HINT | _ReplyKind.SEND if self.text:
                 return message(self.text)
-            case _Kind.COME if self.text:
+            case _ReplyKind.COME if self.text:
                 goes_on = Button(label=words.reply_go_on(), start=self.payload, forward=False)
                 return message(self.text, rows=((goes_on,),))
         return None

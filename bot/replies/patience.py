@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from bot.platform import Later, OutOfReach
+from bot.platform import OutOfReach, RetryLater
 
 T = TypeVar("T")
 
@@ -19,12 +19,12 @@ LONGEST_WAIT = 5.0
 """Seconds that a platform may ask somebody in front to wait; longer, and another way is taken."""
 
 
-async def patiently(call: Callable[[], Awaitable[T]], pause: Pause) -> T:
-    """Call, and again after short waits; `Later` when that did not do."""
+async def call_patiently(call: Callable[[], Awaitable[T]], pause: Pause) -> T:
+    """Call, and again after short waits; `RetryLater` when that did not do."""
     for wait in WAITS:
         try:
             return await call()
-        except Later as trouble:
+        except RetryLater as trouble:
             told = wait if isinstance(trouble, OutOfReach) else trouble.seconds
             if trouble.whole or told > LONGEST_WAIT:
                 raise

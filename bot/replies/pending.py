@@ -14,15 +14,15 @@ from cryptography.fernet import InvalidToken
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
-from bot.order import InOrder
-from bot.platform import Later, Undeliverable
-from bot.replies.kept import KeptReply, Outcome, Recipient
-from handlers.kernel import Incoming, Send
+from bot.order import OrderedExecution
+from bot.platform import RetryLater, Undeliverable
+from bot.replies.kept import EventOutcome, KeptReply, ReplyRecipient
+from handlers.kernel import IncomingEvent, Send
 from messages.model import Message
 from storage.database import Database
 from storage.errors import DatabaseAway
-from storage.outbox import Letter, Priority
-from storage.people import Account, Member, Unspoken
+from storage.outbox import OutboxMessage, Priority
+from storage.people import Account, Member, UnspokenReply
 from storage.replies import KeptRow
 
 log = logging.getLogger(__name__)
@@ -45,28 +45,28 @@ class SpeaksAgain(Protocol):
     """What an adapter does beside speaking: say a kept reply where it belongs, in their turn."""
 
     async def speak_again(self, kept: KeptReply, receipt: str, since: datetime) -> None:
-        """Say what was due `since` then; `Later` when not now, `Undeliverable` when never."""
+        """Say what was due `since` then; `RetryLater` when not now, `Undeliverable` when never."""
 
 
-def unspoken(
-    outcome: Outcome, incoming: Incoming, account: Account | None, now: datetime
-) -> Unspoken | None:
+def unspoken_reply(
+    outcome: EventOutcome, incoming: IncomingEvent, account: Account | None, now: datetime
+) -> UnspokenReply | None:
     """What is written with the receipt; None when there is nothing that could be kept."""
     if incoming.address is None:
         return None
     outcome = replace(outcome, alarm=incoming.alarm)
-    reply = KeptReply.of(outcome, Recipient.of(incoming))
+    reply = KeptReply.of(outcome, ReplyRecipient.of(incoming))
     if reply is None:
         return None
-    time = timedelta(seconds=_time(outcome))
-    return Unspoken(
+    time = timedelta(seconds=_speaking_time(outcome))
+    return UnspokenReply(
         account.id if account else None,
         reply.model_dump_json(exclude_defaults=True),
         now + time + LEASE,
     )
 
 
-def _time(outcome: Outcome) -> float:
+def _speaking_time(outcome: EventOutcome) -> float:
     return TIME_FOR_FILES if isinstance(outcome.reply, Send) else TIME
 
 
@@ -74,7 +74,12 @@ class PendingReplies:
     """One bot's replies; receipts whose name begins with `prefix` are its own."""
 
     def __init__(
-        self, database: Database, clock: Clock, order: InOrder, prefix: str, voice: SpeaksAgain
+        self,
+        database: Database,
+        clock: Clock,
+        order: OrderedExecution,
+        prefix: str,
+        voice: SpeaksAgain,
     ) -> None:
         self._database, self._clock, self._order = database, clock, order
         self._prefix, self._voice = prefix, voice
@@ -85,15 +90,19 @@ class PendingReplies:
 
     # Speaking.
 
-    async def speak(
-        self, receipt: str, to: Recipient, outcome: Outcome, say: Callable[[], Awaitable[None]]
+    async def speak_reply(
+        self,
+        receipt: str,
+        to: ReplyRecipient,
+        outcome: EventOutcome,
+        say: Callable[[], Awaitable[None]],
     ) -> bool:
         """Say a reply within the time somebody waits; False when it went the letters' way."""
         self._under_way.add(receipt)
         try:
-            async with asyncio.timeout(_time(outcome)):
+            async with asyncio.timeout(_speaking_time(outcome)):
                 await say()
-        except (Later, TimeoutError) as trouble:
+        except (RetryLater, TimeoutError) as trouble:
             reply = KeptReply.of(outcome, to)
             if reply:
                 await self._hand_over(receipt, reply, trouble, self._clock.now())
@@ -107,7 +116,7 @@ class PendingReplies:
             await self.spoken(receipt)
         return True
 
-    async def repeat(self, receipt: str) -> None:
+    async def repeat_reply(self, receipt: str) -> None:
         """An update came again: whoever took it speaks, and if they do not, the reply is said now.
 
         Called in the person's turn: what they did next waits behind it, others do not.
@@ -117,7 +126,7 @@ class PendingReplies:
         now = asyncio.get_running_loop().time
         until = now() + TIME + LEASE.total_seconds()
         while True:
-            row, waits = await self._claim(receipt), False
+            row, waits = await self._claim_row(receipt), False
             if row:
                 await self._say_again(row)
             else:
@@ -141,18 +150,18 @@ class PendingReplies:
         finally:
             self._running = False
             with suppress(OSError, SQLAlchemyError, DatabaseAway):
-                await self.flush()
+                await self.flush_spoken()
 
     async def _note(self) -> None:
         await self._told.wait()
         await asyncio.sleep(GATHER)
-        await self.flush()
+        await self.flush_spoken()
 
     async def _look(self) -> None:
-        await self.sweep()
+        await self.speak_overdue()
         await asyncio.sleep(SWEEP)
 
-    async def flush(self) -> None:
+    async def flush_spoken(self) -> None:
         """Forget what was said by now: one statement for all of it."""
         self._told.clear()
         names = list(self._spoken)
@@ -162,7 +171,7 @@ class PendingReplies:
             await store.replies.mark_spoken(names)
         self._spoken.difference_update(names)
 
-    async def sweep(self) -> None:
+    async def speak_overdue(self) -> None:
         """Speak what is due because whoever took the update did not."""
         async with self._database.transaction() as store:
             due = await store.replies.due_replies(self._prefix, self._clock.now(), AT_ONCE)
@@ -173,27 +182,27 @@ class PendingReplies:
 
     async def _in_turn(self, row: KeptRow) -> None:
         """Speak it when it is their turn, unless somebody has by then."""
-        reply = _read(row)
+        reply = _read_row(row)
         if reply is None:
             await self.spoken(row.name)
             return
-        async with self._order.turn(_key(reply.to)):
-            if claimed := await self._claim(row.name):
+        async with self._order.in_order(_order_key(reply.to)):
+            if claimed := await self._claim_row(row.name):
                 await self._say_again(claimed)
 
-    async def _claim(self, receipt: str) -> KeptRow | None:
+    async def _claim_row(self, receipt: str) -> KeptRow | None:
         moment = self._clock.now()
         async with self._database.transaction() as store:
             return await store.replies.claim_reply(receipt, moment, moment + _lease())
 
     async def _say_again(self, row: KeptRow) -> None:
         """Say a claimed reply; whatever goes wrong, it is tried later or given up."""
-        reply = _read(row)
+        reply = _read_row(row)
         try:
             if reply:
                 async with asyncio.timeout(TIME):
                     await self._voice.speak_again(reply, row.name, row.received_at)
-        except (Later, TimeoutError) as trouble:
+        except (RetryLater, TimeoutError) as trouble:
             if reply:
                 await self._hand_over(row.name, reply, trouble, row.received_at)
             return
@@ -201,7 +210,7 @@ class PendingReplies:
             log.info("reply refused receipt=%s reason=%s", row.name, refusal.reason)
         except Exception:
             log.exception("reply failed receipt=%s", row.name)
-            await self._postpone(row.name, row.received_at, 0)
+            await self._postpone_row(row.name, row.received_at, 0)
             return
         await self.spoken(row.name)
 
@@ -211,24 +220,26 @@ class PendingReplies:
         self, receipt: str, reply: KeptReply, trouble: Exception, since: datetime
     ) -> None:
         """Give a message to the letters; a question is asked again a little later."""
-        wait = trouble.seconds if isinstance(trouble, Later) else 0
+        wait = trouble.seconds if isinstance(trouble, RetryLater) else 0
         log.warning("reply goes by letter kind=%s wait=%g", type(trouble).__name__, wait)
-        said = reply.letter()
+        said = reply.as_letter()
         if said is None:
-            await self._postpone(receipt, since, wait)
+            await self._postpone_row(receipt, since, wait)
             return
         due_at = self._clock.now() + timedelta(seconds=wait)
         async with self._database.transaction() as store:
             to = reply.to
-            known = await store.people.by_account(to.platform, to.workspace, to.user)
-            letter = _letter(receipt, reply, said, due_at, known)
+            known = await store.people.member_by_account(to.platform, to.workspace, to.user)
+            letter = _letter_instead(receipt, reply, said, due_at, known)
             if letter:
-                await store.outbox.put(letter)
+                await store.outbox.enqueue_message(letter)
                 if letter.id and said.confidence:
-                    await store.confidences.promise(letter, said.confidence, self._clock.now())
+                    await store.confidences.promise_letter(
+                        letter, said.confidence, self._clock.now()
+                    )
             await store.replies.mark_spoken([receipt])
 
-    async def _postpone(self, receipt: str, since: datetime, wait: float) -> None:
+    async def _postpone_row(self, receipt: str, since: datetime, wait: float) -> None:
         """Speak it when as much time again has gone by; after a long time no more."""
         now = self._clock.now()
         age = max(now - since, timedelta(0))
@@ -245,7 +256,7 @@ class PendingReplies:
         if self._running:
             self._told.set()
         else:
-            await self.flush()
+            await self.flush_spoken()
 
 
 async def _again_and_again(work: Callable[[], Awaitable[None]]) -> None:
@@ -262,31 +273,31 @@ def _lease() -> timedelta:
     return timedelta(seconds=TIME) + LEASE
 
 
-def _key(to: Recipient) -> str:
+def _order_key(to: ReplyRecipient) -> str:
     return f"{to.workspace}:{to.user}" if to.workspace else to.user
 
 
-def _read(row: KeptRow) -> KeptReply | None:
+def _read_row(row: KeptRow) -> KeptReply | None:
     """The reply of a row; one that this key or this Palier cannot read is given up."""
     try:
-        return KeptReply.model_validate_json(row.read())
+        return KeptReply.model_validate_json(row.read_reply())
     except (InvalidToken, ValueError):
         log.exception("reply not read receipt=%s", row.name)
         return None
 
 
-def _letter(
+def _letter_instead(
     receipt: str,
     reply: KeptReply,
     said: Message,
     due_at: datetime,
     known: tuple[Member, Account] | None,
-) -> Letter | None:
+) -> OutboxMessage | None:
     """The reply as a letter to the chat where they spoke; None when they have none."""
     chat = (known and known[1].chat) or reply.to.chat
     if not chat:
         return None
-    return Letter(
+    return OutboxMessage(
         member_id=known[0].id if known else None,
         platform=reply.to.platform,
         workspace=reply.to.workspace,

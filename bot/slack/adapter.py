@@ -15,16 +15,16 @@ from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.errors import SlackApiError
 
 from bot.clock import Clock
-from bot.platform import Address, Asleep, Later, Refusal, Undeliverable
-from bot.replies.patience import Pause, patiently
+from bot.platform import ChatAddress, NotBeforeMorning, RefusalMeaning, RetryLater, Undeliverable
+from bot.replies.patience import Pause, call_patiently
 from bot.slack import drawing, home
 from bot.slack.drawing import Block
-from bot.slack.errors import DONE, GONE_VIEW, TOO_LATE, code, translated
-from bot.slack.workspaces import NAME, TIMEOUT, Workspaces
-from messages.catalog import word
+from bot.slack.errors import DONE, GONE_VIEW, TOO_LATE, error_code, translate_errors
+from bot.slack.workspaces import NAME, TIMEOUT, SlackWorkspaces
+from messages.catalog import render_text
 from messages.model import Document, Link, Message, Reader, Text
 from storage.area import Wall
-from storage.outbox import Errand
+from storage.outbox import OutboxAction
 from storage.people import MORNING
 
 log = logging.getLogger(__name__)
@@ -40,88 +40,90 @@ COPY = "inline:"
 """How a card shared into some conversation is kept: channel and message in its own name."""
 
 
-class Slack:
+class SlackPlatform:
     """One app in every workspace it is installed in."""
 
     name = NAME
 
-    def __init__(self, workspaces: Workspaces, clock: Clock) -> None:
+    def __init__(self, workspaces: SlackWorkspaces, clock: Clock) -> None:
         self.workspaces, self._clock = workspaces, clock
         self.spoke: Callable[[str], None] = lambda chat: None
         self.pause: Pause = asyncio.sleep
 
     # What the courier asks for.
 
-    async def send(self, to: Address, message: Message, reader: Reader) -> str:
+    async def send_message(self, to: ChatAddress, message: Message, reader: Reader) -> str:
         """Post a message; one that should make no sound waits for the morning.
 
         Slack rings for every message alike: only who is not written to sleeps on.
         """
         if message.silent:
-            raise Asleep(until_morning(self._clock.now(), reader.zone).total_seconds())
-        client = (await self.workspaces.of(to.workspace)).client
-        with translated(to.chat):
+            raise NotBeforeMorning(until_morning(self._clock.now(), reader.zone).total_seconds())
+        client = (await self.workspaces.workspace_of(to.workspace)).client
+        with translate_errors(to.chat):
             return await _post(client, to.chat, drawing.drawn(message, reader))
 
-    async def edit(self, to: Address, posted: str, message: Message, reader: Reader) -> None:
+    async def edit_message(
+        self, to: ChatAddress, posted: str, message: Message, reader: Reader
+    ) -> None:
         """Redraw a message; a copy shared elsewhere carries its channel in its name."""
-        client = (await self.workspaces.of(to.workspace)).client
+        client = (await self.workspaces.workspace_of(to.workspace)).client
         if posted.startswith(FILE):
-            raise Undeliverable("a file has no words", means=Refusal.TARGET)
+            raise Undeliverable("a file has no words", means=RefusalMeaning.TARGET)
         if to.chat.startswith(AT_HOME):
-            shown = home.view([message], (), reader, inside=True)
-            with translated():
+            shown = home.home_view([message], (), reader, inside=True)
+            with translate_errors():
                 await client.views_publish(user_id=to.chat.removeprefix(AT_HOME), view=shown)
             return
-        channel, ts = copied(posted) if to.chat.startswith(COPY) else (to.chat, posted)
-        with translated(to.chat):
+        channel, ts = copy_address(posted) if to.chat.startswith(COPY) else (to.chat, posted)
+        with translate_errors(to.chat):
             await client.chat_update(channel=channel, ts=ts, **drawing.drawn(message, reader))
 
-    async def act(self, errand: Errand, to: Address, subject: str) -> str | None:
+    async def act_on_chat(self, errand: OutboxAction, to: ChatAddress, subject: str) -> str | None:
         """Let a member of the workspace into a channel, or pin there.
 
         `INVITE` answers a public channel's address, by which members of the workspace enter; into
         a private one nobody comes by themselves.
         """
-        workspace = await self.workspaces.of(to.workspace)
+        workspace = await self.workspaces.workspace_of(to.workspace)
         client, channel = workspace.client, to.chat
-        if errand is Errand.INVITE:
-            with translated(channel):
+        if errand is OutboxAction.INVITE:
+            with translate_errors(channel):
                 found = await client.conversations_info(channel=channel)
             if found["channel"].get("is_private"):
                 return None
             return f"{workspace.url.rstrip('/')}/archives/{channel}"
-        with translated(channel):
+        with translate_errors(channel):
             try:
                 match errand:
-                    case Errand.ADMIT:
+                    case OutboxAction.ADMIT:
                         await client.conversations_invite(channel=channel, users=subject)
-                    case Errand.DECLINE:
+                    case OutboxAction.DECLINE:
                         pass  # Slack knows of no request: who was not invited stays outside
-                    case Errand.PIN:
+                    case OutboxAction.PIN:
                         await client.pins_add(channel=channel, timestamp=subject)
-                    case Errand.UNPIN:
+                    case OutboxAction.UNPIN:
                         await client.pins_remove(channel=channel, timestamp=subject)
-                    case Errand.BLANK if subject.startswith(FILE):
+                    case OutboxAction.BLANK if subject.startswith(FILE):
                         await client.files_delete(file=subject.removeprefix(FILE))
-                    case Errand.BLANK:
+                    case OutboxAction.BLANK:
                         await client.chat_delete(channel=channel, ts=subject)
                     case _:
                         why = f"{errand.value} is not done on Slack"
-                        raise Undeliverable(why, means=Refusal.TARGET)
+                        raise Undeliverable(why, means=RefusalMeaning.TARGET)
             except SlackApiError as refusal:
-                if code(refusal) not in DONE:
+                if error_code(refusal) not in DONE:
                     raise
         return None
 
-    async def fetch(self, platform: str, ref: str) -> bytes:
-        """The bytes of a file somebody sent; `Later` or `Undeliverable` when there are none."""
+    async def fetch_file(self, platform: str, ref: str) -> bytes:
+        """The bytes of a file somebody sent; `RetryLater` or `Undeliverable` without them."""
         team, _, file = ref.partition("/")
-        workspace = await self.workspaces.of(team)
-        with translated():
+        workspace = await self.workspaces.workspace_of(team)
+        with translate_errors():
             found = await workspace.client.files_info(file=file)
             url = str(found["file"].get("url_private_download") or found["file"]["url_private"])
-            if not self._trusted(url):
+            if not self._is_trusted_url(url):
                 raise Undeliverable("a file elsewhere")
             headers = {"Authorization": f"Bearer {workspace.client.token}"}
             async with (
@@ -132,70 +134,72 @@ class Slack:
                     raise Undeliverable("no such file")
                 return await answer.read()
 
-    def _trusted(self, url: str) -> bool:
+    def _is_trusted_url(self, url: str) -> bool:
         """Whether a file's address may see our token."""
         parts, api = urlsplit(url), urlsplit(self.workspaces.api_url)
         host = parts.hostname or ""
         official = parts.scheme == "https" and host.endswith(".slack.com")
         return official or (parts.scheme, parts.netloc) == (api.scheme, api.netloc)
 
-    async def opening(self, payload: str, walls: Sequence[Wall]) -> Link | None:
+    async def opening_link(self, payload: str, walls: Sequence[Wall]) -> Link | None:
         """A public channel's address, for members of its workspace; it carries no payload."""
         for wall in walls:
             if wall.platform != self.name:
                 continue
-            where = Address(wall.chat, wall.workspace)
-            if url := await self.act(Errand.INVITE, where, ""):
+            where = ChatAddress(wall.chat, wall.workspace)
+            if url := await self.act_on_chat(OutboxAction.INVITE, where, ""):
                 return Link(url=url, shown=urlsplit(url).netloc)
         return None
 
     # What is said at once to the person in front; `Later` when trying again soon did not do.
 
-    async def tell(self, team: str, chat: str, message: Message, reader: Reader) -> str:
+    async def say_now(self, team: str, chat: str, message: Message, reader: Reader) -> str:
         """Send a message now; its name."""
-        client = (await self.workspaces.of(team)).client
+        client = (await self.workspaces.workspace_of(team)).client
         drawn = drawing.drawn(message, reader)
         return await self._at_once(chat, lambda: _post(client, chat, drawn))
 
-    async def tell_blocks(self, team: str, chat: str, said: str, blocks: list[Block]) -> None:
+    async def say_blocks(self, team: str, chat: str, said: str, blocks: list[Block]) -> None:
         """Send blocks made by hand."""
-        client = (await self.workspaces.of(team)).client
+        client = (await self.workspaces.workspace_of(team)).client
         drawn = {"text": drawing.escaped(said), "blocks": blocks}
         await self._at_once(chat, lambda: _post(client, chat, drawn))
 
-    async def retell(
+    async def replace_message(
         self, team: str, chat: str, posted: str, message: Message, reader: Reader
     ) -> str:
         """Turn a message into this one now; one that cannot be changed is said anew.
 
         The name of the message that shows it.
         """
-        client = (await self.workspaces.of(team)).client
+        client = (await self.workspaces.workspace_of(team)).client
         drawn = drawing.drawn(message, reader)
         try:
             await self._at_once(chat, lambda: client.chat_update(channel=chat, ts=posted, **drawn))
         except Undeliverable as refusal:
             if refusal.chat_gone:
                 raise
-            return await self.tell(team, chat, message, reader)
+            return await self.say_now(team, chat, message, reader)
         return posted
 
-    async def whisper(self, team: str, chat: str, user: str, text: Text, reader: Reader) -> bool:
+    async def say_ephemeral(
+        self, team: str, chat: str, user: str, text: Text, reader: Reader
+    ) -> bool:
         """Say a word that only this person sees; False where that cannot be done."""
-        client = (await self.workspaces.of(team)).client
+        client = (await self.workspaces.workspace_of(team)).client
         drawn: dict[str, Any] = {
             "text": drawing.escaped(drawing.line(text, reader)),
-            "blocks": [drawing.body([word(text, reader)])],
+            "blocks": [drawing.body([render_text(text, reader)])],
         }
         try:
             await self._at_once(
                 chat, lambda: client.chat_postEphemeral(channel=chat, user=user, **drawn)
             )
-        except (Later, Undeliverable):
+        except (RetryLater, Undeliverable):
             return False
         return True
 
-    async def hand(
+    async def send_document(
         self,
         team: str,
         chat: str,
@@ -204,7 +208,7 @@ class Slack:
         picture: Document | None = None,
     ) -> str:
         """Send a document now, in one message with its picture; how it is kept, if it was sent."""
-        client = (await self.workspaces.of(team)).client
+        client = (await self.workspaces.workspace_of(team)).client
         caption = drawing.escaped(drawing.line(document.caption, reader))
         files: list[dict[str, Any]] = [_file(document)]
         if picture:
@@ -217,15 +221,15 @@ class Slack:
         )
         return f"{FILE}{sent['files'][-1]['id']}" if sent else ""
 
-    async def open(self, team: str, trigger: str, view: Block) -> bool:
+    async def open_modal(self, team: str, trigger: str, view: Block) -> bool:
         """Open a modal; False when the moment for it has passed."""
-        client = (await self.workspaces.of(team)).client
+        client = (await self.workspaces.workspace_of(team)).client
         opens = partial(client.views_open, trigger_id=trigger, view=view)
         return await self._unless(TOO_LATE, opens)
 
-    async def turn(self, team: str, view_id: str, view: Block) -> bool:
+    async def update_modal(self, team: str, view_id: str, view: Block) -> bool:
         """Turn an open modal into this one; False when it was closed."""
-        client = (await self.workspaces.of(team)).client
+        client = (await self.workspaces.workspace_of(team)).client
         return await self._unless(
             GONE_VIEW, partial(client.views_update, view_id=view_id, view=view)
         )
@@ -239,25 +243,25 @@ class Slack:
             try:
                 await call()
             except SlackApiError as refusal:
-                if code(refusal) in refusals:
+                if error_code(refusal) in refusals:
                     return False
                 raise
             return True
 
         try:
             return await self._at_once("-", once)
-        except Later:
+        except RetryLater:
             return False
 
-    async def furnish(self, team: str, user: str, view: Block) -> None:
+    async def publish_home(self, team: str, user: str, view: Block) -> None:
         """Show somebody's home."""
-        client = (await self.workspaces.of(team)).client
+        client = (await self.workspaces.workspace_of(team)).client
         await self._at_once("-", lambda: client.views_publish(user_id=user, view=view))
 
-    async def title(self, team: str, channel: str) -> str:
+    async def channel_title(self, team: str, channel: str) -> str:
         """What a channel is called."""
-        client = (await self.workspaces.of(team)).client
-        with translated(channel):
+        client = (await self.workspaces.workspace_of(team)).client
+        with translate_errors(channel):
             found = await client.conversations_info(channel=channel)
         return f"#{found['channel'].get('name') or channel}"
 
@@ -265,11 +269,11 @@ class Slack:
         """Call now, and again after short waits."""
 
         async def once() -> T:
-            with translated(chat):
+            with translate_errors(chat):
                 return await call()
 
         try:
-            return await patiently(once, self.pause)
+            return await call_patiently(once, self.pause)
         finally:
             self.spoke(chat)
 
@@ -285,7 +289,7 @@ async def _post(client: Any, chat: str, drawn: dict[str, Any]) -> str:
     return str(posted["ts"])
 
 
-def copied(name: str) -> tuple[str, str]:
+def copy_address(name: str) -> tuple[str, str]:
     """Channel and message of a shared copy."""
     channel, _, ts = name.partition(":")
     return channel, ts

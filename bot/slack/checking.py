@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
 
-from bot.platform import Later, Undeliverable
-from bot.slack.errors import translated
-from bot.slack.manifest import scopes
-from bot.slack.workspaces import Unknown, Workspace, Workspaces
+from bot.platform import RetryLater, Undeliverable
+from bot.slack.errors import translate_errors
+from bot.slack.manifest import bot_scopes
+from bot.slack.workspaces import SlackTokenUnknown, SlackWorkspace, SlackWorkspaces
 from messages import words
 from messages.model import Text
 from storage.area import Area, Wall
@@ -16,28 +16,28 @@ Finding = tuple[bool, Text]
 """Whether it is good, and the line that says so or what to do."""
 
 
-async def findings(
-    workspaces: Workspaces, walls: Iterable[tuple[Area, Wall]]
+async def slack_findings(
+    workspaces: SlackWorkspaces, walls: Iterable[tuple[Area, Wall]]
 ) -> AsyncIterator[Finding]:
     """What is good and what is not, most general first."""
     try:
-        await workspaces.open()
+        await workspaces.open_own()
         if workspaces.own:
-            own = await workspaces.of("")
+            own = await workspaces.workspace_of("")
             yield True, words.slack_check_token(workspace=own.name)
-            if missing := await _missing(own):
+            if missing := await _missing_scopes(own):
                 yield False, words.slack_check_scopes(scopes=", ".join(missing))
         for area, wall in walls:
-            yield await _wall(workspaces, area, wall)
-    except Unknown:
+            yield await _wall_finding(workspaces, area, wall)
+    except SlackTokenUnknown:
         yield False, words.slack_check_token_refused()
-    except Later:
+    except RetryLater:
         yield False, words.slack_check_silent()
 
 
-async def _missing(workspace: Workspace) -> list[str]:
+async def _missing_scopes(workspace: SlackWorkspace) -> list[str]:
     """The scopes of the manifest that this workspace has not granted."""
-    with translated():
+    with translate_errors():
         answer = await workspace.client.auth_test()
     granted = {
         scope.strip()
@@ -45,14 +45,14 @@ async def _missing(workspace: Workspace) -> list[str]:
         if name.lower() == "x-oauth-scopes"
         for scope in str(value).split(",")
     }
-    return sorted(set(scopes()) - granted) if granted else []
+    return sorted(set(bot_scopes()) - granted) if granted else []
 
 
-async def _wall(workspaces: Workspaces, area: Area, wall: Wall) -> Finding:
+async def _wall_finding(workspaces: SlackWorkspaces, area: Area, wall: Wall) -> Finding:
     named = {"wall": wall.title, "area": area.name}
     try:
-        workspace = await workspaces.of(wall.workspace)
-        with translated(wall.chat):
+        workspace = await workspaces.workspace_of(wall.workspace)
+        with translate_errors(wall.chat):
             found = await workspace.client.conversations_info(channel=wall.chat)
     except Undeliverable:
         return False, words.slack_check_wall_gone(**named)

@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from messages import words
-from messages.catalog import Span, paragraphs, plain, within, word
-from messages.isolation import MORE, cut
+from messages.catalog import WordSpan, clip_spans, paragraphs, plain_words, render_text
+from messages.isolation import MORE, cut_words
 from messages.model import Button, Message, Reader, Rows, Text
 
 Block = dict[str, Any]
@@ -30,12 +30,12 @@ PRESS, START, SHARE, LINK, FORM, COMMAND = "press", "start", "share", "link", "f
 
 def clip(words: str, limit: int) -> str:
     """The words, ended with an ellipsis when they are longer than the limit."""
-    return cut(words, limit, len)
+    return cut_words(words, limit, len)
 
 
 def line(text: Text, reader: Reader, limit: int = LONGEST) -> str:
     """A text without markup, such as a label."""
-    return clip(plain(text, reader), limit)
+    return clip(plain_words(text, reader), limit)
 
 
 def escaped(words: str) -> str:
@@ -48,21 +48,21 @@ def plain_text(words: str, limit: int) -> Block:
     return {"type": "plain_text", "text": clip(words, limit) or MORE, "emoji": True}
 
 
-def body(lines: Sequence[Sequence[Span]]) -> Block:
+def body(lines: Sequence[Sequence[WordSpan]]) -> Block:
     """Paragraphs as one rich text: nothing in it is read as markup, only addresses are links."""
     elements, room = list[Block](), LONGEST
     for number, spans in enumerate(lines):
         if number:
-            elements.append(_run(Span("\n")))
-        elements += [_run(span) for span in within(spans, max(room, 1), clip)]
+            elements.append(_run(WordSpan("\n")))
+        elements += [_run(span) for span in clip_spans(spans, max(room, 1), clip)]
         room -= sum(len(span.words) for span in spans)
         if room <= 0:
             break
-    section = {"type": "rich_text_section", "elements": elements or [_run(Span(MORE))]}
+    section = {"type": "rich_text_section", "elements": elements or [_run(WordSpan(MORE))]}
     return {"type": "rich_text", "elements": [section]}
 
 
-def _run(span: Span) -> Block:
+def _run(span: WordSpan) -> Block:
     if span.link:
         return {"type": "link", "url": span.words, **_style(span.bold)}
     return {"type": "text", "text": span.words, **_style(span.bold)}
@@ -90,11 +90,11 @@ def to_type(rows: Rows, reader: Reader) -> list[Block]:
     starts = [each.start for row in rows for each in row if each.forward and each.start]
     if not starts:
         return []
-    how = body([word(words.slack_forward(), reader)])["elements"]
+    how = body([render_text(words.slack_forward(), reader)])["elements"]
     lines = [
         {
             "type": "rich_text_preformatted",
-            "elements": [_run(Span(f"/{DOOR} {ENTRANCE} {start}"))],
+            "elements": [_run(WordSpan(f"/{DOOR} {ENTRANCE} {start}"))],
         }
         for start in starts
     ]

@@ -10,7 +10,7 @@ from typing import Any
 from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.platform import Later, OutOfReach, Refusal, Undeliverable
+from bot.platform import OutOfReach, RefusalMeaning, RetryLater, Undeliverable
 
 log = logging.getLogger(__name__)
 
@@ -103,15 +103,15 @@ PASSING = (
 MANY = ("ratelimited", "rate_limited", "message_limit_exceeded")
 
 
-def code(refusal: SlackApiError) -> str:
+def error_code(refusal: SlackApiError) -> str:
     """Slack's own word for what went wrong; empty when its answer could not be read."""
     data = getattr(refusal.response, "data", None)
     return str(data.get("error", "")) if isinstance(data, dict) else ""
 
 
 @contextmanager
-def translated(chat: str = "-") -> Iterator[None]:
-    """Turn what the library raises into `Later` or `Undeliverable`."""
+def translate_errors(chat: str = "-") -> Iterator[None]:
+    """Turn what the library raises into `RetryLater` or `Undeliverable`."""
     try:
         yield
     except SlackApiError as refusal:
@@ -120,38 +120,38 @@ def translated(chat: str = "-") -> Iterator[None]:
         raise OutOfReach(BACK_OFF) from None
 
 
-def _translation(refusal: SlackApiError, chat: str) -> Later | Undeliverable:
-    why, response = code(refusal), refusal.response
+def _translation(refusal: SlackApiError, chat: str) -> RetryLater | Undeliverable:
+    why, response = error_code(refusal), refusal.response
     status = getattr(response, "status_code", 0) or getattr(response, "status", 0)
     if status == 429 or why in MANY:
-        return Later(_seconds(getattr(response, "headers", {})))
+        return RetryLater(_seconds(getattr(response, "headers", {})))
     if why in UNKNOWN_TOKEN:
         log.error("token refused reason=%s", why)
-        return Later(REVOKED, whole=True)
+        return RetryLater(REVOKED, whole=True)
     if not why or why in PASSING or status >= 500:
         return OutOfReach(BACK_OFF)
-    means = meaning(why, chat)
-    if means is Refusal.WRONG:
+    means = refusal_meaning(why, chat)
+    if means is RefusalMeaning.WRONG:
         log.error("call refused as wrong chat=%s reason=%s", chat, why)
     return Undeliverable(why, means=means)
 
 
-def meaning(why: str, chat: str) -> Refusal:
+def refusal_meaning(why: str, chat: str) -> RefusalMeaning:
     """What a refusal means for that conversation.
 
     Who is let into a channel may be gone without the channel being so.
     """
     if why in GONE_CHAT:
-        return Refusal.GONE
+        return RefusalMeaning.GONE
     if why in GONE_PERSON:
-        return Refusal.TARGET if chat.startswith(SHARED) else Refusal.GONE
+        return RefusalMeaning.TARGET if chat.startswith(SHARED) else RefusalMeaning.GONE
     if why in GONE_MESSAGE:
-        return Refusal.TARGET
+        return RefusalMeaning.TARGET
     if why in ARCHIVED:
-        return Refusal.ARCHIVED
+        return RefusalMeaning.ARCHIVED
     if why in NO_RIGHT or why.startswith(RESTRICTED):
-        return Refusal.RIGHT
-    return Refusal.WRONG
+        return RefusalMeaning.RIGHT
+    return RefusalMeaning.WRONG
 
 
 def _seconds(headers: Any) -> float:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from bot.slack import drawing
 from bot.slack.drawing import COMMAND, Block
-from handlers.kernel import Feature, Menu
+from handlers.kernel import CommandMenu, Feature
 from messages import words
-from messages.catalog import known, plain, word
+from messages.catalog import is_known, plain_words, render_text
 from messages.model import Message, Reader, Text
 
 HOME = "home"
@@ -22,24 +22,24 @@ ABOVE = 8
 HINT = "hint"
 
 
-def offered(features: Iterable[Feature], *, organises: bool) -> list[str]:
+def offered_commands(features: Iterable[Feature], *, organises: bool) -> list[str]:
     """The commands that stand at home as buttons."""
-    wanted = Menu.PRIVATE | Menu.ORGANISERS if organises else Menu.PRIVATE
+    wanted = CommandMenu.PRIVATE | CommandMenu.ORGANISERS if organises else CommandMenu.PRIVATE
     return [
         listed.name
         for feature in features
         for listed in feature.commands
-        if listed.menu & wanted and known(f"command-{listed.name}")
+        if listed.menu & wanted and is_known(f"command-{listed.name}")
     ]
 
 
-def view(
+def home_view(
     shown: Sequence[Message], commands: Sequence[str], reader: Reader, *, inside: bool = False
 ) -> Block:
     """The home with these messages on it; `inside` is one step in, with a way back."""
     blocks: list[Block] = []
     if inside:
-        label = plain(words.slack_home_back(), reader)
+        label = plain_words(words.slack_home_back(), reader)
         blocks.append(_row([drawing.key(COMMAND, "back", label, HOME)]))
     for number, message in enumerate(shown):
         if number:
@@ -51,7 +51,7 @@ def view(
     if commands:
         blocks.append({"type": "divider"})
         keys = [
-            drawing.key(COMMAND, name, plain(Text(key=f"command-{name}"), reader), name)
+            drawing.key(COMMAND, name, plain_words(Text(key=f"command-{name}"), reader), name)
             for name in commands
         ]
         for start in range(0, len(keys), drawing.IN_A_ROW):
@@ -59,16 +59,19 @@ def view(
     return {"type": "home", "blocks": blocks[:MOST]}
 
 
-def welcome(reader: Reader) -> Block:
+def welcome_view(reader: Reader) -> Block:
     """The home of somebody Palier does not know, and keeps nothing about."""
-    start = drawing.key(COMMAND, "start", plain(words.slack_home_start(), reader), "start")
-    said = [word(words.slack_home_welcome(), reader), word(words.slack_home_kept(), reader)]
+    start = drawing.key(COMMAND, "start", plain_words(words.slack_home_start(), reader), "start")
+    said = [
+        render_text(words.slack_home_welcome(), reader),
+        render_text(words.slack_home_kept(), reader),
+    ]
     return {"type": "home", "blocks": [drawing.body(said), _row([start])]}
 
 
-def hinted(blocks: Sequence[Block], text: Text, reader: Reader) -> Block:
+def hinted_view(blocks: Sequence[Block], text: Text, reader: Reader) -> Block:
     """The home as it is, with a word on top."""
-    said = {**drawing.body([word(text, reader)]), "block_id": HINT}
+    said = {**drawing.body([render_text(text, reader)]), "block_id": HINT}
     kept = [each for each in blocks if each.get("block_id") != HINT]
     return {"type": "home", "blocks": [said, *kept][:MOST]}
 

@@ -22,34 +22,34 @@ from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 
 from bot.clock import Clock
 from bot.settings import Settings
-from bot.slack.manifest import scopes
-from bot.slack.reading import receipt
-from bot.slack.workspaces import NAME, Workspaces
+from bot.slack.manifest import bot_scopes
+from bot.slack.reading import receipt_name
+from bot.slack.workspaces import NAME, SlackWorkspaces
 from messages import words
-from messages.catalog import LANGUAGES, plain
+from messages.catalog import LANGUAGES, plain_words
 from messages.model import Reader, Text
 from storage.database import Database
-from storage.errors import Duplicate
+from storage.errors import AlreadyDone
 from storage.types import vault
-from storage.workspace import Installation
+from storage.workspace import WorkspaceInstallation
 
 INSTALL, RETURN = "/slack/install", "/slack/oauth_redirect"
 LASTS = timedelta(minutes=10)
 """How long somebody may take at Slack's page."""
 
 
-class Grants(AsyncInstallationStore):
+class InstallationStore(AsyncInstallationStore):
     """What workspaces granted: the bot's token alone, sealed; nothing of who granted it."""
 
-    def __init__(self, database: Database, workspaces: Workspaces, clock: Clock) -> None:
+    def __init__(self, database: Database, workspaces: SlackWorkspaces, clock: Clock) -> None:
         self._database, self._workspaces, self._clock = database, workspaces, clock
 
     async def async_save(self, installation: Granted) -> None:
         if not installation.team_id or not installation.bot_token:
             return
         async with self._database.transaction() as store:
-            await store.installations.keep(
-                Installation(
+            await store.installations.save_installation(
+                WorkspaceInstallation(
                     platform=NAME,
                     workspace=installation.team_id,
                     name=installation.team_name or "",
@@ -57,10 +57,10 @@ class Grants(AsyncInstallationStore):
                     installed_at=self._clock.now(),
                 )
             )
-        self._workspaces.drop(installation.team_id)
+        self._workspaces.forget_workspace(installation.team_id)
 
 
-class States(AsyncOAuthStateStore):
+class OAuthStateStore(AsyncOAuthStateStore):
     """The proof that whoever comes back set out here: sealed, short-lived, good once."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
@@ -81,28 +81,28 @@ class States(AsyncOAuthStateStore):
             return False
         try:
             async with self._database.transaction() as store:
-                await store.people.receive(receipt("-", f"state:{name}"), now)
-        except Duplicate:
+                await store.people.record_update(receipt_name("-", f"state:{name}"), now)
+        except AlreadyDone:
             return False
         return True
 
 
-def flow(
-    settings: Settings, database: Database, workspaces: Workspaces, clock: Clock
+def oauth_flow(
+    settings: Settings, database: Database, workspaces: SlackWorkspaces, clock: Clock
 ) -> AsyncOAuthFlow:
     """The two pages of an installation."""
     return AsyncOAuthFlow(
-        client=workspaces.client(),
+        client=workspaces.make_client(),
         settings=AsyncOAuthSettings(
             client_id=settings.slack_client_id,
             client_secret=settings.slack_client_secret,
-            scopes=list(scopes()),
+            scopes=list(bot_scopes()),
             redirect_uri=f"{settings.public_url}{RETURN}",
             install_path=INSTALL,
             redirect_uri_path=RETURN,
             install_page_rendering_enabled=False,
-            installation_store=Grants(database, workspaces, clock),
-            state_store=States(database, clock),
+            installation_store=InstallationStore(database, workspaces, clock),
+            state_store=OAuthStateStore(database, clock),
             state_expiration_seconds=int(LASTS.total_seconds()),
             callback_options=AsyncCallbackOptions(success=_welcome, failure=_sorry),
         ),
@@ -118,6 +118,6 @@ async def _sorry(args: AsyncFailureArgs) -> BoltResponse:
 
 
 def _page(status: int, text: Text) -> BoltResponse:
-    said = "\n".join(plain(text, Reader(language=each)) for each in LANGUAGES[::-1])
+    said = "\n".join(plain_words(text, Reader(language=each)) for each in LANGUAGES[::-1])
     headers: dict[str, str | Sequence[str]] = {"Content-Type": "text/plain; charset=utf-8"}
     return BoltResponse(status=status, body=said + "\n", headers=headers)

@@ -19,11 +19,11 @@ from slack_sdk.errors import SlackClientError
 from slack_sdk.signature import SignatureVerifier
 
 from bot.platform import Undeliverable
-from bot.slack.conversation import Conversation
+from bot.slack.conversation import SlackConversation
 from bot.slack.installing import INSTALL, RETURN
 from bot.slack.manifest import EVENTS_PATH
 from bot.slack.reading import payload_name, well_formed
-from bot.slack.workspaces import Workspaces
+from bot.slack.workspaces import SlackWorkspaces
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ class SlackApp(AsyncApp):
         super().__init__(signing_secret=signing_secret, **given)
         self._verifier = SignatureVerifier(signing_secret)
 
-    def vouches(self, body: bytes, request: web.Request) -> bool:
+    def is_signed(self, body: bytes, request: web.Request) -> bool:
         """Whether Slack signed this body."""
         try:
             return self._verifier.is_valid(
@@ -58,14 +58,14 @@ class SlackApp(AsyncApp):
         return await super().async_dispatch(req)
 
 
-def application(
-    workspaces: Workspaces, conversation: Conversation, signing_secret: str = ""
+def bolt_app(
+    workspaces: SlackWorkspaces, conversation: SlackConversation, signing_secret: str = ""
 ) -> SlackApp:
     """Bolt's app over our conversation: it checks signatures and finds the kind of a payload."""
 
     async def authorize(team_id: str | None, enterprise_id: str | None) -> Any:
         try:
-            found = await workspaces.of(team_id or "")
+            found = await workspaces.workspace_of(team_id or "")
         except Undeliverable:
             return None
         return AuthorizeResult(
@@ -79,16 +79,16 @@ def application(
     app = SlackApp(
         # Without a name Bolt reads the source of everybody who called to find one.
         name="bolt",
-        client=workspaces.client(),
+        client=workspaces.make_client(),
         # Without a secret only the socket brings payloads, and Slack vouches for those.
         signing_secret=signing_secret or "-",
         authorize=authorize,
     )
-    app.command(ANY)(conversation.command)
-    app.block_action(ANY)(conversation.press)
-    app.view(ANY)(conversation.submit)
-    app.shortcut(ANY)(conversation.shortcut)
-    app.event(ANY)(conversation.event)
+    app.command(ANY)(conversation.take_command)
+    app.block_action(ANY)(conversation.take_press)
+    app.view(ANY)(conversation.take_submission)
+    app.shortcut(ANY)(conversation.take_shortcut)
+    app.event(ANY)(conversation.take_event)
 
     @app.error
     async def failed(error: Exception, body: Any) -> None:
@@ -102,7 +102,7 @@ def add_routes(site: web.Application, app: SlackApp, flow: AsyncOAuthFlow | None
 
     async def take(request: web.Request) -> web.Response:
         body = await request.read()
-        if not app.vouches(body, request):
+        if not app.is_signed(body, request):
             return web.Response(status=401)
         try:
             brought = AsyncBoltRequest(
@@ -133,11 +133,11 @@ def add_routes(site: web.Application, app: SlackApp, flow: AsyncOAuthFlow | None
     site.router.add_get(RETURN, come_back)
 
 
-async def listen(
-    app: AsyncApp, workspaces: Workspaces, app_token: str, stop: asyncio.Event
+async def hold_socket(
+    app: AsyncApp, workspaces: SlackWorkspaces, app_token: str, stop: asyncio.Event
 ) -> None:
     """Hold Slack's socket open until told to stop."""
-    handler: Any = AsyncSocketModeHandler(app, app_token, web_client=workspaces.client())
+    handler: Any = AsyncSocketModeHandler(app, app_token, web_client=workspaces.make_client())
     try:
         while not stop.is_set():
             try:
@@ -146,13 +146,13 @@ async def listen(
                 break
             except (SlackClientError, ClientError, TimeoutError, OSError) as trouble:
                 log.warning("no socket kind=%s wait=%g", type(trouble).__name__, PAUSE)
-                await _either(stop, PAUSE)
+                await _wait_or_stop(stop, PAUSE)
         await stop.wait()
     finally:
         await handler.close_async()
 
 
-async def _either(stop: asyncio.Event, seconds: float) -> None:
+async def _wait_or_stop(stop: asyncio.Event, seconds: float) -> None:
     try:
         async with asyncio.timeout(seconds):
             await stop.wait()

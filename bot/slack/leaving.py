@@ -6,26 +6,26 @@ import asyncio
 import logging
 
 from bot.dispatcher import Dispatcher
-from bot.slack.adapter import Slack
-from bot.slack.people import People
-from bot.slack.reading import Source
+from bot.slack.adapter import SlackPlatform
+from bot.slack.people import SlackPeople
+from bot.slack.reading import PayloadSource
 from bot.slack.workspaces import NAME
-from handlers.kernel import Incoming, Origin, Scene, Sender, WallSeen
-from messages.account.asked import Erase
-from storage.errors import Duplicate
+from handlers.kernel import EventOrigin, EventScene, EventSender, IncomingEvent, WallSeenEvent
+from messages.account.actions import EraseMe
+from storage.errors import AlreadyDone
 
 log = logging.getLogger(__name__)
 
 
-class Leaving:
+class WorkspaceRemoval:
     """Erases a workspace."""
 
-    def __init__(self, dispatcher: Dispatcher, slack: Slack, people: People) -> None:
+    def __init__(self, dispatcher: Dispatcher, slack: SlackPlatform, people: SlackPeople) -> None:
         self._dispatcher, self._slack, self._people = dispatcher, slack, people
         # Slack tells a removal as two events, which must not forget the same person twice.
         self._one = asyncio.Lock()
 
-    async def leave(self, source: Source) -> None:
+    async def remove_workspace(self, source: PayloadSource) -> None:
         """Forget the token at once, then everybody, each as if they had asked for it.
 
         Who has another account stays, without this one.
@@ -33,34 +33,36 @@ class Leaving:
         async with self._one:
             await self._leave(source)
 
-    async def _leave(self, source: Source) -> None:
+    async def _leave(self, source: PayloadSource) -> None:
         database, now = self._dispatcher.database, self._dispatcher.clock.now()
-        self._slack.workspaces.drop(source.team)
-        self._people.forget(source.team)
+        self._slack.workspaces.forget_workspace(source.team)
+        self._people.forget_workspace(source.team)
         try:
             async with database.transaction() as store:
-                await store.people.receive(source.receipt, now)
-                await store.installations.remove(NAME, source.team)
-                known = await store.installations.accounts(NAME, source.team)
-                walls = await store.installations.walls(NAME, source.team)
+                await store.people.record_update(source.receipt, now)
+                await store.installations.delete_installation(NAME, source.team)
+                known = await store.installations.workspace_accounts(NAME, source.team)
+                walls = await store.installations.workspace_walls(NAME, source.team)
                 alone = [
-                    each for each in known if len(await store.people.accounts(each.member_id)) == 1
+                    each
+                    for each in known
+                    if len(await store.people.accounts_of(each.member_id)) == 1
                 ]
                 for each in known:
                     if each not in alone:
                         await store.session.delete(each)
-        except Duplicate:
+        except AlreadyDone:
             return
         for each in alone:
             async with database.transaction() as store:
-                if not await store.people.by_account(NAME, source.team, each.user):
+                if not await store.people.member_by_account(NAME, source.team, each.user):
                     continue
-            sender = Sender(NAME, each.user, "", "", source.team, each.chat)
-            scene = Scene(each.chat or each.user)
+            sender = EventSender(NAME, each.user, "", "", source.team, each.chat)
+            scene = EventScene(each.chat or each.user)
             receipt = f"{source.receipt}:{each.user}"
-            await self._dispatcher.handle(Incoming(Erase(), sender, scene, receipt))
+            await self._dispatcher.handle_event(IncomingEvent(EraseMe(), sender, scene, receipt))
         for chat in walls:
             # Whoever is left and answers for the area is on another platform.
-            gone = WallSeen(chat, "", present=False, may_post=False)
-            await self._dispatcher.notice(Origin(NAME, source.team), gone)
+            gone = WallSeenEvent(chat, "", present=False, may_post=False)
+            await self._dispatcher.take_notice(EventOrigin(NAME, source.team), gone)
         log.info("workspace removed workspace=%s people=%s", source.team, len(known))

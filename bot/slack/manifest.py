@@ -9,9 +9,9 @@ from typing import Any
 from bot.settings import Settings
 from bot.slack.drawing import DOOR, clip
 from handlers import FEATURES
-from handlers.kernel import Feature, Listed
+from handlers.kernel import Feature, ListedCommand
 from messages import words
-from messages.catalog import FALLBACK, known, plain
+from messages.catalog import FALLBACK, is_known, plain_words
 from messages.model import Reader, Text
 
 EVENTS_PATH, RETURN_PATH = "/slack/events", "/slack/oauth_redirect"
@@ -75,7 +75,7 @@ LONGEST_LONG = 4000
 MOST_COMMANDS = 50
 
 
-def scopes() -> Sequence[str]:
+def bot_scopes() -> Sequence[str]:
     """What Palier asks a workspace for: no more than it uses."""
     wanted = {"commands"}
     for needed in (*METHODS.values(), *EVENTS.values()):
@@ -83,38 +83,38 @@ def scopes() -> Sequence[str]:
     return sorted(wanted)
 
 
-def commands(features: Iterable[Feature], reader: Reader) -> dict[str, str]:
+def slash_commands(features: Iterable[Feature], reader: Reader) -> dict[str, str]:
     """The slash commands by name, each with its line; the common door first."""
-    shown = {DOOR: plain(words.slack_command_palier(), reader)}
+    shown = {DOOR: plain_words(words.slack_command_palier(), reader)}
     for feature in features:
         for listed in feature.commands:
-            if listed.menu and known(f"command-{listed.name}"):
-                line = plain(Text(key=f"command-{listed.name}"), reader)
+            if listed.menu and is_known(f"command-{listed.name}"):
+                line = plain_words(Text(key=f"command-{listed.name}"), reader)
                 shown |= dict.fromkeys(_names(listed), line)
     return dict(list(shown.items())[:MOST_COMMANDS])
 
 
-def _names(listed: Listed) -> list[str]:
-    names = dict.fromkeys((listed.name, *listed.also.values()))
+def _names(listed: ListedCommand) -> list[str]:
+    names = dict.fromkeys((listed.name, *listed.aliases.values()))
     return [each for each in names if each not in RESERVED and len(each) < LONGEST_COMMAND]
 
 
-def shortcuts(features: Iterable[Feature], reader: Reader) -> list[dict[str, str]]:
+def app_shortcuts(features: Iterable[Feature], reader: Reader) -> list[dict[str, str]]:
     """The shortcuts whose commands there are."""
     listed = {each.name for feature in features for each in feature.commands}
     return [
         {
-            "name": clip(plain(Text(key=f"slack-shortcut-{name}"), reader), LONGEST_SHORTCUT),
+            "name": clip(plain_words(Text(key=f"slack-shortcut-{name}"), reader), LONGEST_SHORTCUT),
             "type": kind,
             "callback_id": name,
-            "description": plain(Text(key=f"slack-shortcut-{name}-about"), reader),
+            "description": plain_words(Text(key=f"slack-shortcut-{name}-about"), reader),
         }
         for name, kind in SHORTCUTS.items()
         if name in listed
     ]
 
 
-def manifest(
+def build_manifest(
     features: tuple[Feature, ...],
     *,
     language: str = FALLBACK,
@@ -126,14 +126,14 @@ def manifest(
     reader = Reader(language=language)
     request = {} if socket_mode else {"url": f"{public_url}{EVENTS_PATH}"}
     asked = {} if socket_mode else {"request_url": f"{public_url}{EVENTS_PATH}"}
-    oauth: dict[str, Any] = {"scopes": {"bot": list(scopes())}}
+    oauth: dict[str, Any] = {"scopes": {"bot": list(bot_scopes())}}
     if many:
         oauth["redirect_urls"] = [f"{public_url}{RETURN_PATH}"]
     return {
         "display_information": {
             "name": "Palier",
-            "description": clip(plain(words.slack_about(), reader), LONGEST_ABOUT),
-            "long_description": clip(plain(words.slack_about_long(), reader), LONGEST_LONG),
+            "description": clip(plain_words(words.slack_about(), reader), LONGEST_ABOUT),
+            "long_description": clip(plain_words(words.slack_about_long(), reader), LONGEST_LONG),
             "background_color": "#2f5d50",
         },
         "features": {
@@ -143,7 +143,7 @@ def manifest(
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": "Palier", "always_online": True},
-            "shortcuts": shortcuts(features, reader),
+            "shortcuts": app_shortcuts(features, reader),
             "slash_commands": [
                 {
                     "command": f"/{name}",
@@ -152,7 +152,7 @@ def manifest(
                     "should_escape": True,
                     **request,
                 }
-                for name, line in commands(features, reader).items()
+                for name, line in slash_commands(features, reader).items()
             ],
         },
         "oauth_config": oauth,
@@ -166,10 +166,10 @@ def manifest(
     }
 
 
-def printed(settings: Settings, language: str = FALLBACK) -> str:
+def manifest_json(settings: Settings, language: str = FALLBACK) -> str:
     """The manifest for these settings, as JSON; without a public address, for a socket."""
     by_web = settings.slack_by_web and not settings.slack_app_token
-    made = manifest(
+    made = build_manifest(
         FEATURES,
         language=language,
         public_url=settings.public_url,
@@ -180,4 +180,4 @@ def printed(settings: Settings, language: str = FALLBACK) -> str:
 
 
 def _hint(reader: Reader) -> str:
-    return plain(words.slack_command_hint(), reader)
+    return plain_words(words.slack_command_hint(), reader)

@@ -14,26 +14,26 @@ from pydantic_core import to_jsonable_python
 
 from bot.slack.drawing import Block, clip, plain_text
 from messages import words
-from messages.catalog import plain
+from messages.catalog import plain_words
 from messages.form import (
-    Asked,
-    Attachment,
-    Choice,
-    Count,
-    Day,
-    Field,
-    File,
+    AnswerContext,
+    ChoiceField,
+    CountField,
+    DayField,
+    FileField,
+    FileReference,
     Form,
-    Hidden,
-    Hour,
-    Line,
-    Long,
-    Place,
-    Several,
-    Unclear,
-    YesNo,
+    FormField,
+    HiddenField,
+    HourField,
+    LineField,
+    LongField,
+    PlaceField,
+    SeveralField,
+    UnclearAnswer,
+    YesNoField,
 )
-from messages.model import Reader, Text, Value
+from messages.model import FrozenValue, Reader, Text
 
 LONGEST_TITLE = 24
 LONGEST_QUESTION = 2000
@@ -48,7 +48,7 @@ ANSWER = "answer"
 """The `action_id` of every input."""
 
 
-class Sheet(Value):
+class ModalState(FrozenValue):
     """What a modal must remember: its form, what was given, where it came from, who reads it.
 
     `alarmed` once it said whom to call: the same words sent again are meant.
@@ -67,19 +67,19 @@ class Sheet(Value):
         return Reader(language=self.language, zone=self.zone)
 
     @property
-    def kind(self) -> type[Form]:
+    def form_class(self) -> type[Form]:
         return Form.known[self.form]
 
 
-def sheet(
+def new_modal_state(
     form: type[Form],
     given: Mapping[str, Any],
     reader: Reader,
     message: str = "",
     home: bool = False,
-) -> Sheet:
+) -> ModalState:
     """A form about to be put in front of somebody."""
-    return Sheet(
+    return ModalState(
         form=form.tag,
         given=to_jsonable_python(dict(given)),
         message=message,
@@ -89,10 +89,12 @@ def sheet(
     )
 
 
-def fold(held: Sheet, limit: int) -> str:
+def pack_state(held: ModalState, limit: int) -> str:
     """The sheet in few characters; answers that do not fit are left out, hidden ones last."""
-    given, fields = dict(held.given), held.kind.fields()
-    shown = [each for each in given if each in fields and not isinstance(fields[each].kind, Hidden)]
+    given, fields = dict(held.given), held.form_class.fields()
+    shown = [
+        each for each in given if each in fields and not isinstance(fields[each].kind, HiddenField)
+    ]
     shown.sort(key=lambda name: len(json.dumps(given[name])))
     while True:
         kept = held.model_copy(update={"given": given})
@@ -103,41 +105,43 @@ def fold(held: Sheet, limit: int) -> str:
         del given[shown.pop()]
 
 
-def unfold(folded: str) -> Sheet | None:
+def unpack_state(folded: str) -> ModalState | None:
     """The sheet a modal or a button carried; None when it is not one of ours."""
     try:
         packed = base64.urlsafe_b64decode(folded.encode())
-        held = Sheet.model_validate_json(zlib.decompress(packed))
+        held = ModalState.model_validate_json(zlib.decompress(packed))
     except (ValueError, zlib.error):
         return None
     return held if held.form in Form.known else None
 
 
-def view(held: Sheet, asked: Asked, trouble: Mapping[str, Text] | None = None) -> Block:
+def modal_view(
+    held: ModalState, asked: AnswerContext, trouble: Mapping[str, Text] | None = None
+) -> Block:
     """The modal; what was refused is told above everything else."""
-    form, reader = held.kind, asked.reader
-    shown = [_note(plain(each, reader)) for each in (trouble or {}).values()]
+    form, reader = held.form_class, asked.reader
+    shown = [_note(plain_words(each, reader)) for each in (trouble or {}).values()]
     for field in form.questions():
         shown.append(_input(field, held.given.get(field.name, field.usual), asked))
     return {
         "type": "modal",
         "callback_id": FORM,
-        "title": plain_text(plain(form.title(), reader), LONGEST_TITLE),
-        "submit": plain_text(plain(words.slack_send(), reader), LONGEST_TITLE),
-        "close": plain_text(plain(words.form_cancel(), reader), LONGEST_TITLE),
-        "private_metadata": fold(held, LONGEST_METADATA),
+        "title": plain_text(plain_words(form.title(), reader), LONGEST_TITLE),
+        "submit": plain_text(plain_words(words.slack_send(), reader), LONGEST_TITLE),
+        "close": plain_text(plain_words(words.form_cancel(), reader), LONGEST_TITLE),
+        "private_metadata": pack_state(held, LONGEST_METADATA),
         "blocks": shown,
     }
 
 
-def note(title: Text, said: Text, reader: Reader) -> Block:
+def note_view(title: Text, said: Text, reader: Reader) -> Block:
     """A modal that only tells something."""
     return {
         "type": "modal",
         "callback_id": "note",
-        "title": plain_text(plain(title, reader), LONGEST_TITLE),
-        "close": plain_text(plain(words.slack_close(), reader), LONGEST_TITLE),
-        "blocks": [_note(plain(said, reader))],
+        "title": plain_text(plain_words(title, reader), LONGEST_TITLE),
+        "close": plain_text(plain_words(words.slack_close(), reader), LONGEST_TITLE),
+        "blocks": [_note(plain_words(said, reader))],
     }
 
 
@@ -145,21 +149,21 @@ def _note(said: str) -> Block:
     return {"type": "section", "text": plain_text(said, LONGEST_WORDS)}
 
 
-def _input(field: Field, given: Any, asked: Asked) -> Block:
+def _input(field: FormField, given: Any, asked: AnswerContext) -> Block:
     # Slack wants at least one tick where an answer is required; none is an answer too.
-    optional = not field.required or isinstance(field.kind, Several)
-    if isinstance(field.kind, (File, Place)) and given and not _typed_place(given):
+    optional = not field.required or isinstance(field.kind, SeveralField)
+    if isinstance(field.kind, (FileField, PlaceField)) and given and not _typed_place(given):
         optional = True  # what is there already is kept
     return {
         "type": "input",
-        "block_id": block(field.form, field.name),
+        "block_id": block_name(field.form, field.name),
         "optional": optional,
-        "label": plain_text(plain(field.question, asked.reader), LONGEST_QUESTION),
+        "label": plain_text(plain_words(field.question, asked.reader), LONGEST_QUESTION),
         "element": {"action_id": ANSWER, **_element(field, given, asked)},
     }
 
 
-def block(form: type[Form], name: str) -> str:
+def block_name(form: type[Form], name: str) -> str:
     """The name of a field's block; a field of another form in the same window is another block."""
     return f"{form.tag}.{name}"
 
@@ -168,31 +172,31 @@ def _typed_place(given: Any) -> bool:
     return isinstance(given, dict) and bool(given.get("words"))
 
 
-def _element(field: Field, given: Any, asked: Asked) -> Block:
+def _element(field: FormField, given: Any, asked: AnswerContext) -> Block:
     kind, given = field.kind, to_jsonable_python(given)
     match kind:
-        case Line(limit=limit) | Long(limit=limit):
-            return _words(str(given or ""), limit, multiline=isinstance(kind, Long))
-        case Count(least=least, most=most):
+        case LineField(limit=limit) | LongField(limit=limit):
+            return _words(str(given or ""), limit, multiline=isinstance(kind, LongField))
+        case CountField(least=least, most=most):
             bounds = {"min_value": str(least), "max_value": str(most)}
             initial = {} if given is None else {"initial_value": str(given)}
             return {"type": "number_input", "is_decimal_allowed": False, **bounds, **initial}
-        case Choice() | YesNo() | Several():
+        case ChoiceField() | YesNoField() | SeveralField():
             return _options(field, given, asked)
-        case Day():
+        case DayField():
             initial = {"initial_date": str(given)} if given else {}
             return {"type": "datepicker", **initial}
-        case Hour():
+        case HourField():
             initial = {"initial_time": str(given)[:5]} if given else {}
             return {"type": "timepicker", **initial}
-        case Place(limit=limit):
+        case PlaceField(limit=limit):
             point = isinstance(given, dict) and not given.get("words") and "lat" in given
             element = _words(str((given or {}).get("words") or ""), limit)
             if point:
-                hint = plain_text(plain(words.form_point(), asked.reader), 150)
+                hint = plain_text(plain_words(words.form_point(), asked.reader), 150)
                 element["placeholder"] = hint
             return element
-        case File():
+        case FileField():
             return {"type": "file_input", "max_files": 1}
     raise TypeError(f"{field.name}: no input for {type(kind).__name__}")
 
@@ -208,19 +212,21 @@ def _words(initial: str, limit: int, *, multiline: bool = False) -> Block:
     return element
 
 
-def _options(field: Field, given: Any, asked: Asked) -> Block:
+def _options(field: FormField, given: Any, asked: AnswerContext) -> Block:
     options = {
         offer.value: {
             "text": plain_text(
-                offer.label if isinstance(offer.label, str) else plain(offer.label, asked.reader),
+                offer.label
+                if isinstance(offer.label, str)
+                else plain_words(offer.label, asked.reader),
                 LONGEST_OPTION,
             ),
             "value": offer.value,
         }
-        for offer in field.kind.offers(asked)
+        for offer in field.kind.offered_answers(asked)
     }
     listed = list(options.values())
-    if isinstance(field.kind, Several):
+    if isinstance(field.kind, SeveralField):
         ticked = [options[str(each)] for each in given or () if str(each) in options]
         initial: Block = {"initial_options": ticked} if ticked else {}
         kind = "checkboxes" if len(listed) <= MOST_BOXES else "multi_static_select"
@@ -231,20 +237,20 @@ def _options(field: Field, given: Any, asked: Asked) -> Block:
     return {"type": kind, "options": listed, **initial}
 
 
-def answered(
-    held: Sheet, state: Mapping[str, Any], asked: Asked, team: str
-) -> tuple[Form | None, dict[str, Text], Sheet]:
+def read_submission(
+    held: ModalState, state: Mapping[str, Any], asked: AnswerContext, team: str
+) -> tuple[Form | None, dict[str, Text], ModalState]:
     """The finished form, or what is wrong by field; and the sheet with what was answered."""
-    form = held.kind
+    form = held.form_class
     values, wrong = dict(held.given), dict[str, Text]()
     for field in form.questions():
         said = _said(field, state, held.given.get(field.name), team)
-        if not said.strip() and not field.required and not isinstance(field.kind, Several):
+        if not said.strip() and not field.required and not isinstance(field.kind, SeveralField):
             values.pop(field.name, None)
             continue
         try:
-            values[field.name] = field.kind.read(said, asked).value
-        except Unclear as puzzle:
+            values[field.name] = field.kind.read_answer(said, asked).value
+        except UnclearAnswer as puzzle:
             wrong[field.name] = puzzle.why
     filled = held.model_copy(update={"given": to_jsonable_python(values)})
     if wrong:
@@ -256,30 +262,30 @@ def answered(
         return None, {form.questions()[-1].name: words.gone()}, filled
 
 
-def typed(held: Sheet, state: Mapping[str, Any], team: str) -> dict[str, str]:
+def typed_answers(held: ModalState, state: Mapping[str, Any], team: str) -> dict[str, str]:
     """Every answer as it was typed, whatever it is worth."""
     return {
         field.name: _said(field, state, held.given.get(field.name), team)
-        for field in held.kind.questions()
+        for field in held.form_class.questions()
     }
 
 
-def _said(field: Field, state: Mapping[str, Any], given: Any, team: str) -> str:
+def _said(field: FormField, state: Mapping[str, Any], given: Any, team: str) -> str:
     """One answer in the words its kind reads."""
-    element = (state.get(block(field.form, field.name)) or {}).get(ANSWER) or {}
+    element = (state.get(block_name(field.form, field.name)) or {}).get(ANSWER) or {}
     match field.kind:
-        case Place():
+        case PlaceField():
             if typed := str(element.get("value") or "").strip():
                 # A blank before it: typed words cannot pass for a point.
                 return f" {typed}"
             if isinstance(given, dict) and not given.get("words") and given.get("lat") is not None:
                 return f"geo:{given['lat']},{given['lon']}"
             return ""
-        case File():
+        case FileField():
             if files := element.get("files"):
                 return _attachment(files[0], team)
-            return Attachment.model_validate(given).model_dump_json() if given else ""
-        case Several():
+            return FileReference.model_validate(given).model_dump_json() if given else ""
+        case SeveralField():
             return ",".join(each["value"] for each in element.get("selected_options") or ())
     chosen = element.get("selected_option") or {}
     for name in ("value", "selected_date", "selected_time"):
@@ -289,7 +295,7 @@ def _said(field: Field, state: Mapping[str, Any], given: Any, team: str) -> str:
 
 
 def _attachment(file: Mapping[str, Any], team: str) -> str:
-    return Attachment(
+    return FileReference(
         ref=f"{team}/{file.get('id', '')}",
         name=str(file.get("name") or "")[:120],
         size=int(file.get("size") or 0),

@@ -9,72 +9,72 @@ from contextlib import asynccontextmanager
 from aiohttp import web
 
 from bot.clock import Clock
-from bot.courier import UNHURRIED, Courier, Pace
+from bot.courier import UNHURRIED, OutboxWorker, SendingPace
 from bot.dispatcher import Dispatcher
-from bot.settings import Settings, Wrong
-from bot.slack.adapter import Slack
-from bot.slack.conversation import Conversation
-from bot.slack.installing import flow
-from bot.slack.intake import add_routes, application, listen
-from bot.slack.workspaces import Unknown, Workspaces
+from bot.settings import Settings, SettingsError
+from bot.slack.adapter import SlackPlatform
+from bot.slack.conversation import SlackConversation
+from bot.slack.installing import oauth_flow
+from bot.slack.intake import add_routes, bolt_app, hold_socket
+from bot.slack.workspaces import SlackTokenUnknown, SlackWorkspaces
 from messages import words
 from messages.model import Text
 from storage.database import Database
 
-PACE = Pace(overall=10, person=1, wall=1.5)
+PACE = SendingPace(overall=10, person=1, wall=1.5)
 """Slack grants a message a second to a channel, and some fifty redrawings a minute in all."""
 
 
-class OnSlack:
+class SlackRuntime:
     """One Slack app, in every workspace that has it."""
 
-    name = Slack.name
+    name = SlackPlatform.name
 
     def __init__(
         self,
         settings: Settings,
         database: Database,
         clock: Clock,
-        slack: Slack,
-        courier: Courier,
+        slack: SlackPlatform,
+        courier: OutboxWorker,
     ) -> None:
         self._settings, self._database, self._clock = settings, database, clock
-        self.slack, self.courier = slack, courier
+        self.slack, self.outbox_worker = slack, courier
 
     @classmethod
     @asynccontextmanager
-    async def opened(
-        cls, settings: Settings, database: Database, clock: Clock, pace: Pace
-    ) -> AsyncIterator[OnSlack]:
-        """The app, known to Slack; `Wrong` for a token that is not, `Later` without an answer."""
-        workspaces = Workspaces(database, settings.slack_bot_token, settings.slack_api_url)
+    async def open_runtime(
+        cls, settings: Settings, database: Database, clock: Clock, pace: SendingPace
+    ) -> AsyncIterator[SlackRuntime]:
+        """The app, known to Slack; `SettingsError` for a wrong token, `RetryLater` in silence."""
+        workspaces = SlackWorkspaces(database, settings.slack_bot_token, settings.slack_api_url)
         try:
-            await workspaces.open()
-        except Unknown:
-            raise Wrong("SLACK_BOT_TOKEN: Slack does not know this token.") from None
-        slack = Slack(workspaces, clock)
-        courier = Courier(
+            await workspaces.open_own()
+        except SlackTokenUnknown:
+            raise SettingsError("SLACK_BOT_TOKEN: Slack does not know this token.") from None
+        slack = SlackPlatform(workspaces, clock)
+        courier = OutboxWorker(
             database,
             slack,
             clock,
             token=f"{slack.name}:{workspaces.own or settings.slack_client_id}",
             pace=PACE if pace == UNHURRIED else pace,
         )
-        slack.spoke = courier.spoke
+        slack.spoke = courier.count_reply
         yield cls(settings, database, clock, slack, courier)
 
     @property
-    def files(self) -> Slack:
+    def files(self) -> SlackPlatform:
         return self.slack
 
     @property
-    def links(self) -> Slack:
+    def links(self) -> SlackPlatform:
         return self.slack
 
-    def meet(self, dispatcher: Dispatcher) -> None:
-        self.courier.notice = dispatcher.notice
-        self.conversation = Conversation(self.slack, dispatcher)
-        self.app = application(
+    def attach(self, dispatcher: Dispatcher) -> None:
+        self.outbox_worker.notice = dispatcher.take_notice
+        self.conversation = SlackConversation(self.slack, dispatcher)
+        self.app = bolt_app(
             self.slack.workspaces, self.conversation, self._settings.slack_signing_secret
         )
 
@@ -85,26 +85,26 @@ class OnSlack:
             return
         pages = None
         if settings.slack_client_id:
-            pages = flow(settings, self._database, self.slack.workspaces, self._clock)
+            pages = oauth_flow(settings, self._database, self.slack.workspaces, self._clock)
         add_routes(site, self.app, pages)
 
-    async def announce(self, stop: asyncio.Event) -> None:
+    async def announce_address(self, stop: asyncio.Event) -> None:
         """Slack learns the addresses from the manifest."""
 
-    async def listen(self, stop: asyncio.Event) -> None:
+    async def receive_events(self, stop: asyncio.Event) -> None:
         if self._settings.slack_app_token:
-            await listen(self.app, self.slack.workspaces, self._settings.slack_app_token, stop)
+            await hold_socket(self.app, self.slack.workspaces, self._settings.slack_app_token, stop)
         else:
             await stop.wait()
-        await self.conversation.settled()
+        await self.conversation.wait_settled()
 
     async def speak_pending(self) -> None:
         await self.conversation.pending.run()
 
-    async def settled(self) -> None:
-        await self.conversation.settled()
+    async def wait_until_idle(self) -> None:
+        await self.conversation.wait_settled()
 
-    async def introduce(self) -> None:
+    async def show_menus(self) -> None:
         """Slack learns commands and descriptions from the manifest."""
 
     def first_admin(self, code: str) -> Text:

@@ -9,8 +9,8 @@ from typing import Any
 
 from bot.slack.drawing import ENTRANCE
 from bot.slack.workspaces import NAME
-from handlers.kernel import Command, Event, Pointed, Said, Sent
-from messages.typed import clean, one_line
+from handlers.kernel import AttachmentEvent, CommandEvent, Event, PointedMessage, WordsEvent
+from messages.typed import clean_line, clean_words
 
 Payload = Mapping[str, Any]
 
@@ -22,7 +22,7 @@ SPOKEN = ("", "file_share")
 
 
 @dataclass(frozen=True)
-class Source:
+class PayloadSource:
     """Where a payload comes from, and what on Slack waits for an answer to it."""
 
     team: str
@@ -36,23 +36,23 @@ class Source:
     pressed: bool = False
 
     @property
-    def key(self) -> str:
+    def order_key(self) -> str:
         """Whose turn it is."""
         return f"{self.team}:{self.user}"
 
     @property
-    def address(self) -> dict[str, Any]:
+    def reply_address(self) -> dict[str, Any]:
         """What another process needs to answer; a window or a home is not held open for it."""
         if self.home is not None:
             return {}
         return {"channel": self.channel, "message": self.message, "pressed": self.pressed}
 
-    def in_private(self) -> Source:
+    def in_private(self) -> PayloadSource:
         """The same, with nothing of the place where it happened."""
         return replace(self, channel="", message="", home=None, pressed=False)
 
 
-def typed(text: str) -> str:
+def typed_words(text: str) -> str:
     """What somebody typed, out of Slack's own marks for links, people and the characters <>&."""
 
     def unmark(found: re.Match[str]) -> str:
@@ -62,37 +62,37 @@ def typed(text: str) -> str:
         return target.removeprefix("mailto:").removeprefix("tel:")
 
     said = MARKED.sub(unmark, text)
-    return clean(said.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+    return clean_words(said.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
 
 
-def receipt(team: str, name: str) -> str:
+def receipt_name(team: str, name: str) -> str:
     """The name under which a delivery counts once."""
     return f"{NAME}:{team}:{name}"
 
 
-def commanded(body: Payload, commands: Collection[str], door: str) -> Event:
+def command_event(body: Payload, commands: Collection[str], door: str) -> Event:
     """A slash command; behind the common door one may follow, with a slash or not, or words."""
     name = str(body.get("command") or "").removeprefix("/").lower()
-    words = typed(str(body.get("text") or ""))
+    words = typed_words(str(body.get("text") or ""))
     if name != door:
-        return Command(name, words)
+        return CommandEvent(name, words)
     if not words:
-        return Command(ENTRANCE)
+        return CommandEvent(ENTRANCE)
     first, _, rest = words.partition(" ")
-    typed_as = one_line(first).lower()
+    typed_as = clean_line(first).lower()
     wanted = typed_as.removeprefix("/")
     if wanted == ENTRANCE:
-        return started(rest.strip(), commands)
+        return start_event(rest.strip(), commands)
     known = wanted in commands or SLASHED.fullmatch(typed_as)
-    return Command(wanted, rest.strip()) if known else Said(words)
+    return CommandEvent(wanted, rest.strip()) if known else WordsEvent(words)
 
 
-def started(payload: str, commands: Collection[str]) -> Command:
+def start_event(payload: str, commands: Collection[str]) -> CommandEvent:
     """A start link's payload, which may also be the name of a command."""
-    return Command(payload) if payload in commands else Command(ENTRANCE, payload)
+    return CommandEvent(payload) if payload in commands else CommandEvent(ENTRANCE, payload)
 
 
-def pointed(body: Payload, address: str) -> Pointed | None:
+def pointed_message(body: Payload, address: str) -> PointedMessage | None:
     """The message a shortcut was used on, in the workspace at that address; not what it says."""
     message, channel = body.get("message") or {}, channel_of(body)
     ts = str(body.get("message_ts") or message.get("ts") or "")
@@ -102,7 +102,7 @@ def pointed(body: Payload, address: str) -> Pointed | None:
     if link and (thread := str(message.get("thread_ts") or "")):
         link += f"?thread_ts={thread}&cid={channel}"
     author = "" if message.get("bot_id") else str(message.get("user") or "")
-    return Pointed(ts, link, author)
+    return PointedMessage(ts, link, author)
 
 
 def first_action(body: Payload) -> Payload:
@@ -111,21 +111,21 @@ def first_action(body: Payload) -> Payload:
     return found
 
 
-def of_command(body: Payload) -> Source:
+def of_command(body: Payload) -> PayloadSource:
     """A slash command's."""
     team = str(body.get("team_id") or "")
     trigger = str(body.get("trigger_id") or "")
-    return Source(
+    return PayloadSource(
         team=team,
         user=str(body.get("user_id") or ""),
         called=str(body.get("user_name") or ""),
         channel=str(body.get("channel_id") or ""),
         trigger=trigger,
-        receipt=receipt(team, trigger),
+        receipt=receipt_name(team, trigger),
     )
 
 
-def of_interaction(body: Payload) -> Source:
+def of_interaction(body: Payload) -> PayloadSource:
     """A press, a submitted modal or a shortcut."""
     user, container = body.get("user") or {}, body.get("container") or {}
     team = str((body.get("team") or {}).get("id") or user.get("team_id") or "")
@@ -133,29 +133,29 @@ def of_interaction(body: Payload) -> Source:
     trigger = str(body.get("trigger_id") or "")
     action = first_action(body)
     channel = (body.get("channel") or {}).get("id") or container.get("channel_id") or ""
-    return Source(
+    return PayloadSource(
         team=team,
         user=str(user.get("id") or ""),
         called=str(user.get("name") or user.get("username") or ""),
         channel=str(channel),
         message=str(container.get("message_ts") or ""),
         trigger=trigger,
-        receipt=receipt(team, trigger or f"{user.get('id')}:{action.get('action_ts')}"),
+        receipt=receipt_name(team, trigger or f"{user.get('id')}:{action.get('action_ts')}"),
         home=view if view.get("type") == "home" else None,
         pressed=bool(action),
     )
 
 
-def of_event(body: Payload) -> Source:
+def of_event(body: Payload) -> PayloadSource:
     """An event's; some name nobody."""
     event = body.get("event") or {}
     team = str(body.get("team_id") or "")
     user = event.get("user") or ""
-    return Source(
+    return PayloadSource(
         team=team,
         user=str(user.get("id") if isinstance(user, dict) else user),
         channel=channel_of(event),
-        receipt=receipt(team, str(body.get("event_id") or "")),
+        receipt=receipt_name(team, str(body.get("event_id") or "")),
     )
 
 
@@ -165,16 +165,16 @@ def channel_of(event: Payload) -> str:
     return str(channel.get("id") if isinstance(channel, dict) else channel)
 
 
-def told(event: Payload) -> Event | None:
+def message_event(event: Payload) -> Event | None:
     """What somebody wrote or sent in private; None when nobody speaks to Palier there."""
     if event.get("channel_type") != PRIVATE_TALK or event.get("bot_id") or not event.get("user"):
         return None
     if str(event.get("subtype") or "") not in SPOKEN:
         return None
-    if words := typed(str(event.get("text") or "")):
-        return Said(words)
+    if words := typed_words(str(event.get("text") or "")):
+        return WordsEvent(words)
     files = event.get("files") or ()
-    return Sent(_kind(files[0])) if files else None
+    return AttachmentEvent(_kind(files[0])) if files else None
 
 
 def _kind(file: Payload) -> str:

@@ -10,7 +10,7 @@ from bot.slack.drawing import Block, plain_text
 from bot.slack.modal import ANSWER, LONGEST_OPTION, LONGEST_TITLE
 from handlers.kernel import Share
 from messages import words
-from messages.catalog import plain
+from messages.catalog import plain_words
 from messages.model import Message, Reader
 
 SHARE = "share"
@@ -18,16 +18,16 @@ CARD, WHERE = "card", "where"
 MOST_CARDS = 100
 
 
-def view(wanted: str, found: Share, reader: Reader) -> Block:
+def share_view(wanted: str, found: Share, reader: Reader) -> Block:
     """Which card, when there are several, and where."""
     blocks: list[Block] = []
     if len(found.cards) > 1:
         options = [
-            {"text": plain_text(plain(title, reader), LONGEST_OPTION), "value": code}
+            {"text": plain_text(plain_words(title, reader), LONGEST_OPTION), "value": code}
             for code, title, _ in found.cards[:MOST_CARDS]
         ]
         element = {"type": "static_select", "action_id": ANSWER, "options": options}
-        blocks.append(_input(CARD, plain(words.slack_share_card(), reader), element))
+        blocks.append(_input(CARD, plain_words(words.slack_share_card(), reader), element))
     else:
         blocks += drawing.blocks(found.cards[0][2].model_copy(update={"rows": ()}), reader)
     where = {
@@ -36,19 +36,19 @@ def view(wanted: str, found: Share, reader: Reader) -> Block:
         "default_to_current_conversation": True,
         "filter": {"include": ["public", "private"], "exclude_bot_users": True},
     }
-    blocks.append(_input(WHERE, plain(words.slack_share_where(), reader), where))
+    blocks.append(_input(WHERE, plain_words(words.slack_share_where(), reader), where))
     return {
         "type": "modal",
         "callback_id": SHARE,
-        "title": plain_text(plain(words.slack_share_title(), reader), LONGEST_TITLE),
-        "submit": plain_text(plain(words.slack_share(), reader), LONGEST_TITLE),
-        "close": plain_text(plain(words.form_cancel(), reader), LONGEST_TITLE),
+        "title": plain_text(plain_words(words.slack_share_title(), reader), LONGEST_TITLE),
+        "submit": plain_text(plain_words(words.slack_share(), reader), LONGEST_TITLE),
+        "close": plain_text(plain_words(words.form_cancel(), reader), LONGEST_TITLE),
         "private_metadata": wanted,
         "blocks": blocks,
     }
 
 
-def chosen(found: Share, state: Mapping[str, Any]) -> tuple[str, Message] | None:
+def chosen_card(found: Share, state: Mapping[str, Any]) -> tuple[str, Message] | None:
     """The card that was chosen, by its code; None when it is gone."""
     picked = ((state.get(CARD) or {}).get(ANSWER) or {}).get("selected_option") or {}
     cards = {code: card for code, _, card in found.cards}
@@ -56,7 +56,7 @@ def chosen(found: Share, state: Mapping[str, Any]) -> tuple[str, Message] | None
     return (code, cards[code]) if code in cards else None
 
 
-def where(state: Mapping[str, Any]) -> str:
+def chosen_channel(state: Mapping[str, Any]) -> str:
     """The conversation that was chosen."""
     return str(((state.get(WHERE) or {}).get(ANSWER) or {}).get("selected_conversation") or "")
 

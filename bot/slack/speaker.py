@@ -10,40 +10,47 @@ from datetime import datetime
 from functools import partial
 
 from bot.dispatcher import Dispatcher
-from bot.order import InOrder
-from bot.platform import Later, Undeliverable
-from bot.replies import KeptReply, Outcome, PendingReplies, Recipient
+from bot.order import OrderedExecution
+from bot.platform import RetryLater, Undeliverable
+from bot.replies import EventOutcome, KeptReply, PendingReplies, ReplyRecipient
 from bot.slack import home
-from bot.slack.adapter import Slack
-from bot.slack.answer import Answer
-from bot.slack.people import People
-from bot.slack.reading import Source, started
+from bot.slack.adapter import SlackPlatform
+from bot.slack.answer import SlackReplies
+from bot.slack.people import SlackPeople
+from bot.slack.reading import PayloadSource, start_event
 from bot.slack.workspaces import NAME
-from handlers.kernel import Come, Event, Incoming, Scene, Sender, Sent
+from handlers.kernel import (
+    AttachmentEvent,
+    Event,
+    EventScene,
+    EventSender,
+    IncomingEvent,
+    MoveToPrivate,
+)
 from messages import words
-from messages.catalog import language
-from messages.form import Asked
+from messages.catalog import nearest_language
+from messages.form import AnswerContext
 from messages.model import Reader, Text
-from storage.area import Role
+from storage.area import MemberRole
 from storage.confidences import MessagePlace
-from storage.errors import DatabaseAway, Duplicate
+from storage.errors import AlreadyDone, DatabaseAway
 
 log = logging.getLogger(__name__)
 
 
-class Speaker:
+class SlackSpeaker:
     """Hands events over, in order for each person, and says what is answered."""
 
-    def __init__(self, slack: Slack, dispatcher: Dispatcher) -> None:
+    def __init__(self, slack: SlackPlatform, dispatcher: Dispatcher) -> None:
         self.slack, self.dispatcher = slack, dispatcher
-        self.people = People()
-        self.order = InOrder()
+        self.people = SlackPeople()
+        self.order = OrderedExecution()
         slack.pause = self.order.pause
         self.pending = PendingReplies(
             dispatcher.database, dispatcher.clock, self.order, f"{NAME}:", self
         )
         listed = [each for feature in dispatcher.features for each in feature.commands]
-        self.commands = {name for each in listed for name in (each.name, *each.also.values())}
+        self.commands = {name for each in listed for name in (each.name, *each.aliases.values())}
         self._under_way = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -52,32 +59,34 @@ class Speaker:
     def idle(self) -> bool:
         return self._idle.is_set()
 
-    async def settled(self) -> None:
+    async def wait_settled(self) -> None:
         """Return once nothing is being answered."""
         await self._idle.wait()
 
-    async def take(self, source: Source, work: Callable[[Source], Awaitable[None]]) -> None:
+    async def take_turn(
+        self, source: PayloadSource, work: Callable[[PayloadSource], Awaitable[None]]
+    ) -> None:
         """Work when it is this person's turn; what goes wrong is logged, never raised."""
         if not source.team or not source.user:
             return
 
         async def in_turn() -> None:
-            async with self.order.turn(source.key):
+            async with self.order.in_order(source.order_key):
                 try:
                     await work(source)
                 except DatabaseAway:
                     log.exception("database away")
-                    await self.hint(source, words.database_away())
+                    await self.say_notice(source, words.database_away())
 
-        await self.quietly(in_turn())
+        await self.work_unnamed(in_turn())
 
-    async def quietly(self, work: Awaitable[None]) -> None:
+    async def work_unnamed(self, work: Awaitable[None]) -> None:
         """Work under no name; an end of the programme waits for it."""
         self._under_way += 1
         self._idle.clear()
         try:
             await work
-        except (Undeliverable, Later) as refusal:
+        except (Undeliverable, RetryLater) as refusal:
             log.info("reply refused reason=%s", str(refusal).replace(" ", "_"))
         except Exception:
             log.exception("payload failed")
@@ -86,106 +95,114 @@ class Speaker:
             if not self._under_way:
                 self._idle.set()
 
-    async def sender(self, source: Source) -> Sender:
-        workspace = await self.slack.workspaces.of(source.team)
-        return await self.people.sender(workspace, source.user, source.called)
+    async def sender(self, source: PayloadSource) -> EventSender:
+        workspace = await self.slack.workspaces.workspace_of(source.team)
+        return await self.people.find_sender(workspace, source.user, source.called)
 
-    def asked(self, reader: Reader) -> Asked:
-        return Asked(reader, self.dispatcher.clock.now())
+    def asked(self, reader: Reader) -> AnswerContext:
+        return AnswerContext(reader, self.dispatcher.clock.now())
 
-    def scene(self, source: Source, sender: Sender) -> Scene:
+    def scene(self, source: PayloadSource, sender: EventSender) -> EventScene:
         own = sender.chat or source.user
         if source.channel and source.channel != own:
-            return Scene(source.channel, private=False, message=source.message)
-        return Scene(own, message=source.message)
+            return EventScene(source.channel, private=False, message=source.message)
+        return EventScene(own, message=source.message)
 
-    async def handle(
+    async def handle_event(
         self,
-        source: Source,
-        sender: Sender,
+        source: PayloadSource,
+        sender: EventSender,
         event: Event,
         *,
         kept: bool = True,
         alarmed: bool = False,
-    ) -> Outcome:
+    ) -> EventOutcome:
         """Hand an event over; what is answered is `kept` until `give` has said it."""
         incoming = self._incoming(source, sender, event, kept=kept)
-        return await self.dispatcher.handle(replace(incoming, alarmed=alarmed))
+        return await self.dispatcher.handle_event(replace(incoming, alarmed=alarmed))
 
     def _incoming(
-        self, source: Source, sender: Sender, event: Event, *, kept: bool = True
-    ) -> Incoming:
-        scene, address = self.scene(source, sender), source.address if kept else None
-        return Incoming(event, sender, scene, source.receipt, address=address)
+        self, source: PayloadSource, sender: EventSender, event: Event, *, kept: bool = True
+    ) -> IncomingEvent:
+        scene, address = self.scene(source, sender), source.reply_address if kept else None
+        return IncomingEvent(event, sender, scene, source.receipt, address=address)
 
-    async def is_new(self, source: Source) -> bool:
+    async def is_new(self, source: PayloadSource) -> bool:
         """Note what no handler is asked about; False when it came before."""
         try:
             async with self.dispatcher.database.transaction() as store:
-                await store.people.receive(source.receipt, self.dispatcher.clock.now())
-        except Duplicate:
+                await store.people.record_update(source.receipt, self.dispatcher.clock.now())
+        except AlreadyDone:
             return False
         return True
 
-    async def answer(self, source: Source, event: Event) -> None:
+    async def answer_event(self, source: PayloadSource, event: Event) -> None:
         """Hand an event over and say what comes back."""
         sender = await self.sender(source)
-        await self.give(source, sender, await self.handle(source, sender, event))
+        await self.speak_outcome(source, sender, await self.handle_event(source, sender, event))
 
-    async def give(self, source: Source, sender: Sender, outcome: Outcome) -> None:
+    async def speak_outcome(
+        self, source: PayloadSource, sender: EventSender, outcome: EventOutcome
+    ) -> None:
         """Say what came back; of what came twice, whoever took it first says the answer."""
         if outcome.repeated:
-            await self.pending.repeat(source.receipt)
+            await self.pending.repeat_reply(source.receipt)
             return
-        to = Recipient.of(self._incoming(source, sender, Sent("")))
+        to = ReplyRecipient.of(self._incoming(source, sender, AttachmentEvent("")))
         say = partial(self._say, source, sender, outcome)
-        await self.pending.speak(source.receipt, to, outcome, say)
+        await self.pending.speak_reply(source.receipt, to, outcome, say)
 
     async def speak_again(self, kept: KeptReply, receipt: str, since: datetime) -> None:
         """Say a kept reply where its event happened; what Slack held open is closed by now."""
         to = kept.to
-        source = Source(to.workspace, to.user, receipt=receipt, **to.address)
-        sender = Sender(NAME, to.user, "", kept.reader.language, to.workspace, to.chat)
+        source = PayloadSource(to.workspace, to.user, receipt=receipt, **to.address)
+        sender = EventSender(NAME, to.user, "", kept.reader.language, to.workspace, to.chat)
         reader = await self.dispatcher.confidences.reader_of(sender, self.scene(source, sender))
         await self._say(source, sender, replace(kept.outcome(), to=reader))
 
-    async def _say(self, source: Source, sender: Sender, outcome: Outcome) -> None:
+    async def _say(self, source: PayloadSource, sender: EventSender, outcome: EventOutcome) -> None:
         if outcome.alarm:
-            await Answer(self.slack, source, sender).alarm(outcome.alarm, outcome.reader)
+            await SlackReplies(self.slack, source, sender).say_emergency(
+                outcome.alarm, outcome.reader
+            )
         if not outcome.kept:
             raise DatabaseAway
-        if isinstance(outcome.reply, Come):
+        if isinstance(outcome.reply, MoveToPrivate):
             # On Slack Palier may write first: what the link would say is said at once.
-            answer = Answer(self.slack, source, sender)
+            answer = SlackReplies(self.slack, source, sender)
             if answer.on_wall:
-                await answer.hint(outcome.reply.text, outcome.reader)
-            event = started(outcome.reply.payload, self.commands)
+                await answer.say_notice(outcome.reply.text, outcome.reader)
+            event = start_event(outcome.reply.payload, self.commands)
             source = replace(source.in_private(), receipt=f"{source.receipt}>")
-            await self.give(source, sender, await self.handle(source, sender, event))
+            await self.speak_outcome(source, sender, await self.handle_event(source, sender, event))
             return
-        shelf = tuple(await self.shelf(sender)) if source.home is not None else ()
-        answer = Answer(self.slack, source, sender, shelf)
-        spoken = await answer.give(outcome, self.asked(outcome.reader))
+        shelf = tuple(await self.home_commands(sender)) if source.home is not None else ()
+        answer = SlackReplies(self.slack, source, sender, shelf)
+        spoken = await answer.speak_outcome(outcome, self.asked(outcome.reader))
         if spoken:
             place = MessagePlace(NAME, sender.workspace, spoken.chat, spoken.message)
             home = source.home is not None
             again = spoken.again and (home or (outcome.to and outcome.to.was_confidential))
             confidences = self.dispatcher.confidences
-            await confidences.spoken(
+            await confidences.record_spoken(
                 place, spoken.told, outcome.reader, outcome.to, again=bool(again)
             )
 
-    async def hint(self, source: Source, text: Text, reader: Reader | None = None) -> None:
+    async def say_notice(
+        self, source: PayloadSource, text: Text, reader: Reader | None = None
+    ) -> None:
         sender = await self.sender(source)
-        reader = reader or Reader(language=language(sender.language))
-        await Answer(self.slack, source, sender).hint(text, reader)
+        reader = reader or Reader(language=nearest_language(sender.language))
+        await SlackReplies(self.slack, source, sender).say_notice(text, reader)
 
-    async def shelf(self, sender: Sender) -> list[str]:
+    async def home_commands(self, sender: EventSender) -> list[str]:
         """The commands whose buttons stand at this person's home."""
         async with self.dispatcher.database.transaction() as store:
-            known = await store.people.by_account(NAME, sender.workspace, sender.user)
+            known = await store.people.member_by_account(NAME, sender.workspace, sender.user)
             organises = False
             if known:
                 ties = await store.areas.memberships(known[0].id)
-                organises = known[0].admin or any(tie.role is Role.ORGANISER for tie, _ in ties)
-        return home.offered(self.dispatcher.features, organises=organises)
+                organises = known[0].admin or any(
+                    tie.role is MemberRole.ORGANISER for tie, _ in ties
+                )
+        return home.offered_commands(self.dispatcher.features, organises=organises)

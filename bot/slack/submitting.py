@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.emergency import emergency_field, takes_emergency
-from bot.platform import Address, Later, Undeliverable
-from bot.replies import Outcome
+from bot.platform import ChatAddress, RetryLater, Undeliverable
+from bot.replies import EventOutcome
 from bot.slack import drawing, modal, sharing
-from bot.slack.answer import Answer
-from bot.slack.reading import Payload, Source
-from bot.slack.speaker import Speaker
-from handlers.kernel import Ask, Copied, Hint, Searched, Share
+from bot.slack.answer import SlackReplies
+from bot.slack.reading import Payload, PayloadSource
+from bot.slack.speaker import SlackSpeaker
+from handlers.kernel import Ask, CardCopiedEvent, Notice, SearchEvent, Share
 from messages import danger, words
-from messages.catalog import plain
+from messages.catalog import plain_words
 from messages.form import Form
 from messages.model import Reader, Text
 
@@ -28,46 +28,46 @@ Ack = Callable[..., Awaitable[Any]]
 
 
 @dataclass(frozen=True)
-class _Sent:
+class _SubmittedForm:
     """A submitted form: what came, what it is worth, whom it is from."""
 
-    source: Source
-    held: modal.Sheet
+    source: PayloadSource
+    held: modal.ModalState
     form: Form
     view_id: str
 
 
-class Submissions:
+class ModalSubmissions:
     """Takes forms, and cards to share."""
 
-    def __init__(self, speaker: Speaker, acked_within: float) -> None:
+    def __init__(self, speaker: SlackSpeaker, acked_within: float) -> None:
         self._speaker, self._acked_within = speaker, acked_within
 
-    async def form(self, ack: Ack, source: Source, view: Payload) -> None:
-        held = modal.unfold(str(view.get("private_metadata") or ""))
+    async def take_form(self, ack: Ack, source: PayloadSource, view: Payload) -> None:
+        held = modal.unpack_state(str(view.get("private_metadata") or ""))
         if held is None:
             await ack()
-            await self._speaker.take(
-                source, lambda source: self._speaker.hint(source, words.gone())
+            await self._speaker.take_turn(
+                source, lambda source: self._speaker.say_notice(source, words.gone())
             )
             return
         state = (view.get("state") or {}).get("values") or {}
-        form, wrong, held = modal.answered(
+        form, wrong, held = modal.read_submission(
             held, state, self._speaker.asked(held.reader), source.team
         )
-        alarming = emergency_field(held.kind, modal.typed(held, state, source.team))
+        alarming = emergency_field(held.form_class, modal.typed_answers(held, state, source.team))
         if alarming and not held.alarmed and (wrong or not takes_emergency(alarming)):
             await ack(response_action="update", view=self._alarmed(held, wrong))
             return
         if form is None:
-            await ack(response_action="errors", errors=_errors(held.kind, wrong, held.reader))
+            await ack(response_action="errors", errors=_errors(held.form_class, wrong, held.reader))
             return
         if held.message:
             channel, _, ts = held.message.partition(":")
             source = replace(source, channel=channel, message=ts)
         if held.home:
             source = replace(source, home={})
-        sent = _Sent(source, held, form, str(view.get("id") or ""))
+        sent = _SubmittedForm(source, held, form, str(view.get("id") or ""))
         await self._race(
             ack,
             held.reader,
@@ -80,9 +80,9 @@ class Submissions:
         self,
         ack: Ack,
         reader: Reader,
-        work: Awaitable[Outcome | None],
-        in_time: Callable[[Outcome], Awaitable[None]],
-        late: Callable[[Outcome], Awaitable[None]],
+        work: Awaitable[EventOutcome | None],
+        in_time: Callable[[EventOutcome], Awaitable[None]],
+        late: Callable[[EventOutcome], Awaitable[None]],
     ) -> None:
         """Acknowledge with the result if it comes soon, with "working" otherwise."""
 
@@ -91,7 +91,9 @@ class Submissions:
                 task = group.create_task(_within(work))
                 done, _ = await asyncio.wait({task}, timeout=self._acked_within)
                 if not done:
-                    note = modal.note(words.slack_working_title(), words.slack_working(), reader)
+                    note = modal.note_view(
+                        words.slack_working_title(), words.slack_working(), reader
+                    )
                     await ack(response_action="update", view=note)
                 outcome = await task
             if outcome is None:
@@ -102,31 +104,31 @@ class Submissions:
             else:
                 await late(outcome)
 
-        await self._speaker.quietly(race())
+        await self._speaker.work_unnamed(race())
 
-    async def _fill(self, sent: _Sent) -> Outcome | None:
+    async def _fill(self, sent: _SubmittedForm) -> EventOutcome | None:
         """Hand a finished form over; None when nobody can be answered."""
-        with suppress(Undeliverable, Later):
-            async with self._speaker.order.turn(sent.source.key):
+        with suppress(Undeliverable, RetryLater):
+            async with self._speaker.order.in_order(sent.source.order_key):
                 sender = await self._speaker.sender(sent.source)
                 source = replace(sent.source, home=None)
-                return await self._speaker.handle(
+                return await self._speaker.handle_event(
                     source, sender, sent.form, alarmed=sent.held.alarmed
                 )
         return None
 
-    async def _in_time(self, ack: Ack, sent: _Sent, outcome: Outcome) -> None:
-        if outcome.refused and isinstance(outcome.reply, Hint) and outcome.alarm:
+    async def _in_time(self, ack: Ack, sent: _SubmittedForm, outcome: EventOutcome) -> None:
+        if outcome.refused and isinstance(outcome.reply, Notice) and outcome.alarm:
             await ack(
                 response_action="update",
                 view=self._alarmed(sent.held, {_wrong_field(sent, outcome): outcome.reply.text}),
             )
             await self._spoken(sent)
-        elif outcome.refused and isinstance(outcome.reply, Hint):
+        elif outcome.refused and isinstance(outcome.reply, Notice):
             where = _wrong_field(sent, outcome)
             await ack(
                 response_action="errors",
-                errors=_errors(sent.held.kind, {where: outcome.reply.text}, outcome.reader),
+                errors=_errors(sent.held.form_class, {where: outcome.reply.text}, outcome.reader),
             )
             await self._spoken(sent)
         elif isinstance(outcome.reply, Ask):
@@ -136,122 +138,138 @@ class Submissions:
             await ack()
             await self._speak(sent, outcome)
 
-    async def _late(self, sent: _Sent, outcome: Outcome) -> None:
+    async def _late(self, sent: _SubmittedForm, outcome: EventOutcome) -> None:
         team, reader = sent.source.team, outcome.reader
-        if outcome.refused and isinstance(outcome.reply, Hint):
+        if outcome.refused and isinstance(outcome.reply, Notice):
             where = _wrong_field(sent, outcome)
             held = sent.held.model_copy(update={"language": reader.language, "zone": reader.zone})
             refusal = {where: outcome.reply.text}
-            view = modal.view(held, self._speaker.asked(reader), refusal)
+            view = modal.modal_view(held, self._speaker.asked(reader), refusal)
             if outcome.alarm:
                 view = self._alarmed(held, refusal)
-            if await self._speaker.slack.turn(team, sent.view_id, view):
+            if await self._speaker.slack.update_modal(team, sent.view_id, view):
                 await self._spoken(sent)
                 return
             await self._speak(sent, outcome)
-            answer = Answer(
+            answer = SlackReplies(
                 self._speaker.slack, sent.source, await self._speaker.sender(sent.source)
             )
-            await answer.leave_form(held, late=False)
+            await answer.leave_form_button(held, late=False)
         elif isinstance(outcome.reply, Ask):
             view = self._next(sent, outcome.reply, outcome)
-            if await self._speaker.slack.turn(team, sent.view_id, view):
+            if await self._speaker.slack.update_modal(team, sent.view_id, view):
                 await self._spoken(sent)
                 return
             source = replace(sent.source, trigger="")
-            await self._speaker.give(source, await self._speaker.sender(source), outcome)
+            await self._speaker.speak_outcome(source, await self._speaker.sender(source), outcome)
         else:
-            said = outcome.reply.text if isinstance(outcome.reply, Hint) else words.slack_done()
-            note = modal.note(words.slack_done_title(), said, reader)
-            await self._speaker.slack.turn(team, sent.view_id, note)
+            said = outcome.reply.text if isinstance(outcome.reply, Notice) else words.slack_done()
+            note = modal.note_view(words.slack_done_title(), said, reader)
+            await self._speaker.slack.update_modal(team, sent.view_id, note)
             await self._speak(sent, outcome)
 
-    def _alarmed(self, held: modal.Sheet, wrong: Mapping[str, Text]) -> drawing.Block:
+    def _alarmed(self, held: modal.ModalState, wrong: Mapping[str, Text]) -> drawing.Block:
         """The form as it was filled in, under whom to call."""
         held = held.model_copy(update={"alarmed": True})
-        call = danger.first()
+        call = danger.emergency_lines()
         trouble = {str(line): said for line, said in enumerate(call)} | dict(wrong)
-        return modal.view(held, self._speaker.asked(held.reader), trouble)
+        return modal.modal_view(held, self._speaker.asked(held.reader), trouble)
 
-    def _next(self, sent: _Sent, ask: Ask, outcome: Outcome) -> drawing.Block:
+    def _next(self, sent: _SubmittedForm, ask: Ask, outcome: EventOutcome) -> drawing.Block:
         """The form that follows a form, in the same window."""
-        held = modal.sheet(ask.form, ask.given, outcome.reader, sent.held.message, sent.held.home)
+        held = modal.new_modal_state(
+            ask.form, ask.given, outcome.reader, sent.held.message, sent.held.home
+        )
         call = outcome.alarm.body if outcome.alarm else ()
         trouble = {str(line): said for line, said in enumerate(call)}
-        return modal.view(held, self._speaker.asked(outcome.reader), trouble)
+        return modal.modal_view(held, self._speaker.asked(outcome.reader), trouble)
 
-    async def _spoken(self, sent: _Sent) -> None:
+    async def _spoken(self, sent: _SubmittedForm) -> None:
         """The window says it."""
         await self._speaker.pending.spoken(sent.source.receipt)
 
-    async def _speak(self, sent: _Sent, outcome: Outcome) -> None:
-        await self._speaker.give(sent.source, await self._speaker.sender(sent.source), outcome)
+    async def _speak(self, sent: _SubmittedForm, outcome: EventOutcome) -> None:
+        await self._speaker.speak_outcome(
+            sent.source, await self._speaker.sender(sent.source), outcome
+        )
 
     # Sharing.
 
-    async def offer(self, source: Source, wanted: str) -> None:
+    async def offer_share(self, source: PayloadSource, wanted: str) -> None:
         sender = await self._speaker.sender(source)
-        outcome = await self._speaker.handle(
-            source.in_private(), sender, Searched(wanted), kept=False
+        outcome = await self._speaker.handle_event(
+            source.in_private(), sender, SearchEvent(wanted), kept=False
         )
         match outcome.reply:
             case Share(cards) if cards:
-                view = sharing.view(wanted, outcome.reply, outcome.reader)
-                if not await self._speaker.slack.open(source.team, source.trigger, view):
-                    await self._speaker.hint(source, words.slack_too_slow(), outcome.reader)
+                view = sharing.share_view(wanted, outcome.reply, outcome.reader)
+                if not await self._speaker.slack.open_modal(source.team, source.trigger, view):
+                    await self._speaker.say_notice(source, words.slack_too_slow(), outcome.reader)
             case Share():
-                await self._speaker.hint(source, words.slack_share_gone(), outcome.reader)
+                await self._speaker.say_notice(source, words.slack_share_gone(), outcome.reader)
             case _:
-                await self._speaker.give(source, sender, outcome)
+                await self._speaker.speak_outcome(source, sender, outcome)
 
-    async def share_to(self, ack: Ack, source: Source, view: Payload) -> None:
+    async def share_to(self, ack: Ack, source: PayloadSource, view: Payload) -> None:
         wanted = str(view.get("private_metadata") or "")
         state = (view.get("state") or {}).get("values") or {}
 
-        async def in_time(outcome: Outcome) -> None:
-            if outcome.refused and isinstance(outcome.reply, Hint):
-                why = plain(outcome.reply.text, outcome.reader)
+        async def in_time(outcome: EventOutcome) -> None:
+            if outcome.refused and isinstance(outcome.reply, Notice):
+                why = plain_words(outcome.reply.text, outcome.reader)
                 await ack(response_action="errors", errors={sharing.WHERE: why})
             else:
                 await ack()
 
-        async def late(outcome: Outcome) -> None:
-            text = outcome.reply.text if isinstance(outcome.reply, Hint) else words.slack_shared()
-            note = modal.note(words.slack_done_title(), text, outcome.reader)
-            await self._speaker.slack.turn(source.team, str(view.get("id") or ""), note)
+        async def late(outcome: EventOutcome) -> None:
+            text = outcome.reply.text if isinstance(outcome.reply, Notice) else words.slack_shared()
+            note = modal.note_view(words.slack_done_title(), text, outcome.reader)
+            await self._speaker.slack.update_modal(source.team, str(view.get("id") or ""), note)
 
         await self._race(ack, Reader(), self._share(source, wanted, state), in_time, late)
 
-    async def _share(self, source: Source, wanted: str, state: Mapping[str, Any]) -> Outcome | None:
+    async def _share(
+        self, source: PayloadSource, wanted: str, state: Mapping[str, Any]
+    ) -> EventOutcome | None:
         """Post the chosen card where it was wanted, and keep it in step from then on."""
-        async with self._speaker.order.turn(source.key):
+        async with self._speaker.order.in_order(source.order_key):
             sender = await self._speaker.sender(source)
-            found = await self._speaker.handle(source, sender, Searched(wanted), kept=False)
+            found = await self._speaker.handle_event(
+                source, sender, SearchEvent(wanted), kept=False
+            )
             reader = found.reader
-            chosen = sharing.chosen(found.reply, state) if isinstance(found.reply, Share) else None
+            chosen = (
+                sharing.chosen_card(found.reply, state) if isinstance(found.reply, Share) else None
+            )
             if chosen is None:
-                return Outcome(Hint(words.slack_share_gone(), refusal=True), reader, refused=True)
+                return EventOutcome(
+                    Notice(words.slack_share_gone(), refusal=True), reader, refused=True
+                )
             code, card = chosen
-            channel = sharing.where(state)
+            channel = sharing.chosen_channel(state)
             try:
-                ts = await self._speaker.slack.send(Address(channel, source.team), card, reader)
-            except (Undeliverable, Later):
+                ts = await self._speaker.slack.send_message(
+                    ChatAddress(channel, source.team), card, reader
+                )
+            except (Undeliverable, RetryLater):
                 text = words.slack_share_first_invite()
-                return Outcome(Hint(text, refusal=True), reader, refused=True)
+                return EventOutcome(Notice(text, refusal=True), reader, refused=True)
             copied = replace(source, receipt=f"{source.receipt}:copied")
-            await self._speaker.handle(copied, sender, Copied(code, f"{channel}:{ts}"), kept=False)
-            return Outcome(None, reader)
+            await self._speaker.handle_event(
+                copied, sender, CardCopiedEvent(code, f"{channel}:{ts}"), kept=False
+            )
+            return EventOutcome(None, reader)
 
 
-async def _within(work: Awaitable[Outcome | None]) -> Outcome | None:
+async def _within(work: Awaitable[EventOutcome | None]) -> EventOutcome | None:
     return await work
 
 
 def _errors(form: type[Form], wrong: Mapping[str, Text], reader: Reader) -> dict[str, str]:
-    return {modal.block(form, name): plain(text, reader) for name, text in wrong.items()}
+    return {modal.block_name(form, name): plain_words(text, reader) for name, text in wrong.items()}
 
 
-def _wrong_field(sent: _Sent, outcome: Outcome) -> str:
+def _wrong_field(sent: _SubmittedForm, outcome: EventOutcome) -> str:
     """The block under which a refusal is read: the answer to change, else the last one."""
     names = [field.name for field in sent.form.questions()]
     return outcome.field if outcome.field in names else names[-1]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dispatcher import Dispatcher
-from bot.slack.adapter import Slack
-from bot.slack.reading import Payload, Source, channel_of
+from bot.slack.adapter import SlackPlatform
+from bot.slack.reading import Payload, PayloadSource, channel_of
 from bot.slack.workspaces import NAME
-from handlers.kernel import Event, Origin, WallRefused, WallSeen
-from messages.organise.asked import Obstacle
+from handlers.kernel import Event, EventOrigin, WallRefused, WallSeenEvent
+from messages.organise.actions import WallObstacle
 
 JOINED = "member_joined_channel"
 LEFT = ("channel_left", "group_left", "channel_deleted", "group_deleted")
@@ -19,13 +19,15 @@ RENAMED = ("channel_rename", "group_rename")
 BACK = ("channel_unarchive", "group_unarchive")
 
 
-class Walls:
+class ChannelEvents:
     """Reads what happened to a channel, and who answers for it."""
 
-    def __init__(self, slack: Slack, dispatcher: Dispatcher) -> None:
+    def __init__(self, slack: SlackPlatform, dispatcher: Dispatcher) -> None:
         self._slack, self._dispatcher = slack, dispatcher
 
-    async def read(self, source: Source, event: Payload) -> tuple[Source, Event] | None:
+    async def read_event(
+        self, source: PayloadSource, event: Payload
+    ) -> tuple[PayloadSource, Event] | None:
         """The event and who did it; for one that names nobody, who bound the wall.
 
         What nobody known here did is handed over as found out by Palier itself.
@@ -34,7 +36,7 @@ class Walls:
         if not channel:
             return None
         if kind in (JOINED, KICKED):
-            workspace = await self._slack.workspaces.of(source.team)
+            workspace = await self._slack.workspaces.workspace_of(source.team)
             if event.get("user") != workspace.bot_user:
                 return None
         if kind == JOINED:
@@ -46,24 +48,26 @@ class Walls:
         by = replace(source, user=str(event.get("actor_id") or source.user))
         if not by.user or kind == KICKED:
             by = await self._responsible(source, channel)
-        happened: Event = WallSeen(channel, "", present=False, may_post=False)
+        happened: Event = WallSeenEvent(channel, "", present=False, may_post=False)
         if kind in (*RENAMED, *BACK):
             happened = await self._present(source, channel)
         elif kind in ARCHIVED:
-            happened = WallRefused(channel, Obstacle.ARCHIVED)
+            happened = WallRefused(channel, WallObstacle.ARCHIVED)
         if by.user:
             return by, happened
-        await self._dispatcher.notice(Origin(NAME, source.team), happened)
+        await self._dispatcher.take_notice(EventOrigin(NAME, source.team), happened)
         return None
 
-    async def _present(self, source: Source, channel: str) -> WallSeen:
-        title = await self._slack.title(source.team, channel)
-        return WallSeen(channel, title, present=True, may_pin=True, may_invite=True)
+    async def _present(self, source: PayloadSource, channel: str) -> WallSeenEvent:
+        title = await self._slack.channel_title(source.team, channel)
+        return WallSeenEvent(channel, title, present=True, may_pin=True, may_invite=True)
 
-    async def _responsible(self, source: Source, channel: str) -> Source:
+    async def _responsible(self, source: PayloadSource, channel: str) -> PayloadSource:
         """Whoever bound the wall, as they are known in this workspace."""
         async with self._dispatcher.database.transaction() as store:
-            wall = await store.areas.wall(NAME, source.team, channel)
-            accounts = await store.people.accounts(wall.bound_by) if wall and wall.bound_by else []
+            wall = await store.areas.find_wall(NAME, source.team, channel)
+            accounts = (
+                await store.people.accounts_of(wall.bound_by) if wall and wall.bound_by else []
+            )
         here = [each.user for each in accounts if each.workspace == source.team]
         return replace(source, user=here[0] if here else "")

@@ -8,9 +8,9 @@ from functools import partial
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.platform import Later, Undeliverable
-from bot.replies.patience import patiently
-from bot.slack.errors import translated
+from bot.platform import RetryLater, Undeliverable
+from bot.replies.patience import call_patiently
+from bot.slack.errors import translate_errors
 from storage.database import Database
 
 NAME = "slack"
@@ -18,12 +18,12 @@ PUBLIC_API = "https://slack.com/api"
 TIMEOUT = 15
 
 
-class Unknown(Exception):
+class SlackTokenUnknown(Exception):
     """Slack knows no app by this token."""
 
 
 @dataclass(frozen=True)
-class Workspace:
+class SlackWorkspace:
     """One workspace, as its bot token sees it."""
 
     id: str
@@ -34,35 +34,35 @@ class Workspace:
     client: AsyncWebClient
 
 
-class Workspaces:
+class SlackWorkspaces:
     """Finds a workspace's client: by the operator's own token, or by what an installation kept."""
 
     def __init__(self, database: Database, token: str = "", api_url: str = PUBLIC_API) -> None:
         self._database, self._token = database, token
         self.api_url = api_url.rstrip("/")
-        self._known: dict[str, Workspace] = {}
+        self._known: dict[str, SlackWorkspace] = {}
         self._asking = asyncio.Lock()
         self.own = ""
 
-    async def open(self) -> None:
+    async def open_own(self) -> None:
         """Ask Slack who we are, if there is a token of the operator's own.
 
-        Raises `Unknown` for a wrong token, and `Later` while Slack does not answer.
+        Raises `SlackTokenUnknown` for a wrong token, and `RetryLater` while Slack does not answer.
         """
         if not self._token:
             return
         try:
-            found = await self._meet(self._token)
+            found = await self._identify(self._token)
         except Undeliverable:
-            raise Unknown from None
-        except Later as patience:
+            raise SlackTokenUnknown from None
+        except RetryLater as patience:
             if patience.whole:
-                raise Unknown from None
+                raise SlackTokenUnknown from None
             raise
         self.own = found.id
         self._known[found.id] = found
 
-    async def of(self, team: str) -> Workspace:
+    async def workspace_of(self, team: str) -> SlackWorkspace:
         """The workspace by its id; `Undeliverable` where Palier is not installed."""
         team = team or self.own
         if known := self._known.get(team):
@@ -71,28 +71,28 @@ class Workspaces:
             if known := self._known.get(team):
                 return known
             async with self._database.transaction() as store:
-                kept = await store.installations.of(NAME, team)
+                kept = await store.installations.installation_of(NAME, team)
             if kept is None:
                 raise Undeliverable("no such workspace", chat_gone=True)
-            meet = partial(self._meet, kept.token)
-            known = self._known[team] = await patiently(meet, asyncio.sleep)
+            meet = partial(self._identify, kept.token)
+            known = self._known[team] = await call_patiently(meet, asyncio.sleep)
             return known
 
-    def drop(self, team: str) -> None:
+    def forget_workspace(self, team: str) -> None:
         """Forget what is known of a workspace; it is looked up again when somebody asks."""
         self._known.pop(team, None)
 
-    def client(self, token: str | None = None) -> AsyncWebClient:
+    def make_client(self, token: str | None = None) -> AsyncWebClient:
         """A client that never repeats a call by itself: a lost answer would be said twice."""
         return AsyncWebClient(
             token, base_url=f"{self.api_url}/", timeout=TIMEOUT, retry_handlers=[]
         )
 
-    async def _meet(self, token: str) -> Workspace:
-        client = self.client(token)
-        with translated():
+    async def _identify(self, token: str) -> SlackWorkspace:
+        client = self.make_client(token)
+        with translate_errors():
             me = await client.auth_test()
-        return Workspace(
+        return SlackWorkspace(
             id=str(me["team_id"]),
             name=str(me.get("team") or ""),
             url=str(me.get("url") or ""),

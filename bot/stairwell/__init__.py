@@ -18,36 +18,36 @@ from aiohttp import web
 from cryptography.fernet import Fernet
 from sqlmodel import SQLModel
 
-from bot.clock import SetClock, SystemClock, Ticker
-from bot.courier import UNBOUND, Courier
+from bot.clock import JobTicker, ManualClock, SystemClock
+from bot.courier import UNBOUND, OutboxWorker
 from bot.dispatcher import Dispatcher
 from bot.geocoder import Geocoder
 from bot.maker import ThreadMaker
 from bot.stairwell import seed
-from bot.stairwell.desk import Desk
-from bot.stairwell.hands import Hands
-from bot.stairwell.house import PLATFORM, ZONE, Person
-from bot.stairwell.platform import StairwellPlatform
-from bot.stairwell.porter import Porter
-from bot.stairwell.sky import Sky
+from bot.stairwell.desk import SandboxServer
+from bot.stairwell.hands import SandboxClock
+from bot.stairwell.house import PLATFORM, ZONE, SandboxPerson
+from bot.stairwell.platform import SandboxPlatform
+from bot.stairwell.porter import SandboxConversation
+from bot.stairwell.sky import SandboxWeather
 from handlers import FEATURES
-from handlers.kernel import Addresses, Feature, Outside
+from handlers.kernel import AddressFinder, Feature, Services
 from messages import words
-from messages.catalog import LANGUAGES, plain
-from messages.heat.level import Level
-from messages.heat.line import Hours
+from messages.catalog import LANGUAGES, plain_words
+from messages.heat.levels.advice_line import HeatLineHours
+from messages.heat.levels.level import HeatLevel
 from messages.model import Reader
 from storage.database import Database
-from storage.in_place import in_place
+from storage.in_place import work_inline
 from storage.places import Gazetteer
 from storage.types import vault
 
 HOST = "127.0.0.1"
-LOOK = "heat.look"
+LOOK = "heat.watch_heat"
 PORTS_TRIED = 20
 
 
-class Settings(Protocol):
+class SandboxSettings(Protocol):
     """What the stairwell needs to know."""
 
     @property
@@ -63,7 +63,7 @@ class Settings(Protocol):
     def heat_line_hours(self) -> str: ...
 
 
-class Stairwell:
+class Sandbox:
     """One stairwell while the block lasts, with a database of its own that goes with it.
 
     `at` is where its clock stands first; `port` 0 takes any free one. Street
@@ -76,15 +76,15 @@ class Stairwell:
         at: datetime,
         port: int = 0,
         features: Iterable[Feature] = FEATURES,
-        addresses: Addresses | None = None,
+        addresses: AddressFinder | None = None,
         ban_url: str = "",
-        heat_line: Hours | None = None,
+        heat_line: HeatLineHours | None = None,
     ) -> None:
         self._port, self._features, self._addresses = port, tuple(features), addresses
         self._ban_url, self._heat_line = ban_url, heat_line
-        self.clock = SetClock(at)
-        self.sky = Sky(self.clock.now)
-        self.house = seed.house(at, self.sky)
+        self.clock = ManualClock(at)
+        self.sky = SandboxWeather(self.clock.now)
+        self.house = seed.seed_state(at, self.sky)
         self._stack = AsyncExitStack()
 
     @property
@@ -110,7 +110,7 @@ class Stairwell:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="palier-"))
         # Nothing outlives this stairwell, so neither does its key.
         vault.open(Fernet.generate_key().decode())
-        self.database = in_place(Database(f"sqlite:///{Path(folder) / 'stairwell.sqlite'}"))
+        self.database = work_inline(Database(f"sqlite:///{Path(folder) / 'stairwell.sqlite'}"))
         stack.push_async_callback(self.database.close)
         async with self.database.engine.begin() as connection:
             await connection.run_sync(SQLModel.metadata.create_all)
@@ -119,19 +119,19 @@ class Stairwell:
         if addresses is None:
             geocoder = Geocoder(self._ban_url or None, None, "palier-stairwell")
             addresses = await stack.enter_async_context(geocoder)
-        platform = StairwellPlatform(self.house)
-        outside = Outside(addresses, platform, platform, ThreadMaker(), self.sky, self._heat_line)
+        platform = SandboxPlatform(self.house)
+        outside = Services(addresses, platform, platform, ThreadMaker(), self.sky, self._heat_line)
         self.dispatcher = Dispatcher(self.database, self._features, outside, gazetteer, self.clock)
-        self.courier = Courier(self.database, platform, self.clock, pace=UNBOUND)
-        self.courier.notice = self.dispatcher.notice
-        ticker = Ticker(self.clock, self.dispatcher.intervals, self.dispatcher.tick)
+        self.courier = OutboxWorker(self.database, platform, self.clock, pace=UNBOUND)
+        self.courier.notice = self.dispatcher.take_notice
+        ticker = JobTicker(self.clock, self.dispatcher.job_intervals, self.dispatcher.run_job)
         deliver = self.courier.deliver
-        porter = Porter(self.house, self.dispatcher, deliver)
-        hands = Hands(self.clock, ticker, deliver, self.house)
-        await seed.settle(self.database, gazetteer, self.house, self.clock.now())
-        await seed.open_doors(porter, self.house, self.clock.now())
-        await hands.strike()
-        desk = Desk(self.house, porter, hands, self._features, self._speak, self._heat_up)
+        porter = SandboxConversation(self.house, self.dispatcher, deliver)
+        hands = SandboxClock(self.clock, ticker, deliver, self.house)
+        await seed.seed_database(self.database, gazetteer, self.house, self.clock.now())
+        await seed.play_opening(porter, self.house, self.clock.now())
+        await hands.run_due_jobs()
+        desk = SandboxServer(self.house, porter, hands, self._features, self._speak, self._heat_up)
         runner = web.AppRunner(desk.app(), access_log=None, shutdown_timeout=1)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
@@ -139,21 +139,21 @@ class Stairwell:
         self.port = await _listen(runner, self._port)
         platform.page = self.url
 
-    async def _speak(self, person: Person, language: str) -> None:
+    async def _speak(self, person: SandboxPerson, language: str) -> None:
         """Somebody reads another language from now on, in their platform as in Palier."""
         async with self.database.transaction() as store:
-            known = await store.people.by_account(PLATFORM, "", person.user)
+            known = await store.people.member_by_account(PLATFORM, "", person.user)
             if known:
                 known[0].language = language
         person.language = language
-        self.house.seen(person)
+        self.house.person_changed(person)
 
-    async def _heat_up(self, today: Level, tomorrow: Level) -> None:
+    async def _heat_up(self, today: HeatLevel, tomorrow: HeatLevel) -> None:
         """The map says so from now on, and Palier looks at it."""
-        self.sky.turn(today, tomorrow)
-        self.house.warm()
-        if LOOK in self.dispatcher.intervals:
-            await self.dispatcher.prompt(LOOK)
+        self.sky.set_levels(today, tomorrow)
+        self.house.heat_changed()
+        if LOOK in self.dispatcher.job_intervals:
+            await self.dispatcher.run_job_now(LOOK)
         await self.courier.deliver()
 
 
@@ -167,31 +167,31 @@ async def _listen(runner: web.AppRunner, port: int) -> int:
             await site.stop()
             continue
         return int(runner.addresses[0][1])
-    raise SystemExit(plain(words.stairwell_no_port(first=str(port)), Reader()))
+    raise SystemExit(plain_words(words.stairwell_no_port(first=str(port)), Reader()))
 
 
-def morning(now: datetime) -> datetime:
+def ten_o_clock(now: datetime) -> datetime:
     """Ten o'clock today: nobody sleeps, and the day is still to come."""
     return now.astimezone(ZoneInfo(ZONE)).replace(hour=10, minute=0, second=0, microsecond=0)
 
 
-async def serve(settings: Settings) -> None:
+async def serve_sandbox(settings: SandboxSettings) -> None:
     """Keep the stairwell open until stopped; never beside a real bot's token."""
     if settings.telegram_bot_token:
-        raise SystemExit(plain(words.stairwell_token(), Reader()))
-    at = morning(SystemClock().now())
-    async with Stairwell(
+        raise SystemExit(plain_words(words.stairwell_token(), Reader()))
+    at = ten_o_clock(SystemClock().now())
+    async with Sandbox(
         at=at,
         port=settings.port,
         ban_url=settings.geocoder_ban_url,
-        heat_line=Hours.read(settings.heat_line_hours),
+        heat_line=HeatLineHours.parse_hours(settings.heat_line_hours),
     ) as stairwell:
         said = [words.stairwell_open(url=stairwell.url)]
         if stairwell.port != settings.port:
             taken, port = str(settings.port), str(stairwell.port)
             said.insert(0, words.stairwell_next_port(wanted=taken, port=port))
         for reader in (Reader(language=each) for each in LANGUAGES[::-1]):
-            sys.stdout.writelines(f"{plain(each, reader)}\n" for each in said)
+            sys.stdout.writelines(f"{plain_words(each, reader)}\n" for each in said)
         sys.stdout.flush()
         stop = asyncio.Event()
         # Containers are stopped by SIGTERM, which asyncio leaves alone; Windows has none.

@@ -11,25 +11,32 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.stairwell.hands import Hands, Unreachable
-from bot.stairwell.house import Chat, House, Person
-from bot.stairwell.page import POLICY, STATIC, menus, page, points, spoken
-from bot.stairwell.porter import ELSEWHERE, Answered, Porter
+from bot.stairwell.hands import MomentUnreachable, SandboxClock
+from bot.stairwell.house import SandboxChat, SandboxPerson, SandboxState
+from bot.stairwell.page import (
+    POLICY,
+    STATIC,
+    command_buttons,
+    page_language,
+    point_buttons,
+    render_page,
+)
+from bot.stairwell.porter import ELSEWHERE, PageAnswer, SandboxConversation
 from bot.stairwell.requests import (
-    Code,
-    Language,
-    Levels,
-    PointAt,
-    Presence,
-    Press,
-    Start,
-    Thing,
-    Until,
-    Words,
-    read,
+    CardCodeBody,
+    ClockBody,
+    LanguageBody,
+    LevelsBody,
+    PointBody,
+    PresenceBody,
+    PressBody,
+    StartBody,
+    ThingBody,
+    WordsBody,
+    read_body,
 )
 from handlers.kernel import Feature
-from messages.heat.level import Level
+from messages.heat.levels.level import HeatLevel
 
 LARGEST_FILE = 1_000_000
 LARGEST_REQUEST = LARGEST_FILE + 64_000
@@ -38,24 +45,24 @@ HEARTBEAT = 15
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-class Desk:
+class SandboxServer:
     """Answers the page's requests."""
 
     def __init__(
         self,
-        house: House,
-        porter: Porter,
-        hands: Hands,
+        house: SandboxState,
+        porter: SandboxConversation,
+        hands: SandboxClock,
         features: tuple[Feature, ...],
-        speak: Callable[[Person, str], Awaitable[None]],
-        heat_up: Callable[[Level, Level], Awaitable[None]],
+        speak: Callable[[SandboxPerson, str], Awaitable[None]],
+        heat_up: Callable[[HeatLevel, HeatLevel], Awaitable[None]],
     ) -> None:
         self._house, self._porter, self._hands = house, porter, hands
         self._speak, self._heat_up = speak, heat_up
-        self._furniture = {"menus": menus(features), "points": points()}
+        self._furniture = {"menus": command_buttons(features), "points": point_buttons()}
 
     def app(self) -> web.Application:
-        app = web.Application(middlewares=[guard], client_max_size=LARGEST_REQUEST)
+        app = web.Application(middlewares=[guard_origin], client_max_size=LARGEST_REQUEST)
         app.add_routes(
             [
                 web.get("/", self.index),
@@ -81,14 +88,14 @@ class Desk:
         return app
 
     async def index(self, request: web.Request) -> web.Response:
-        return web.Response(text=page(spoken(request)), content_type="text/html")
+        return web.Response(text=render_page(page_language(request)), content_type="text/html")
 
     async def events(self, request: web.Request) -> web.StreamResponse:
         """The whole state, then every change, for as long as the page looks."""
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
-        protect(response)
+        protect_page(response)
         await response.prepare(request)
-        with self._house.watched() as page_events, suppress(ConnectionResetError):
+        with self._house.watch_events() as page_events, suppress(ConnectionResetError):
             while True:
                 try:
                     event = await asyncio.wait_for(page_events.get(), HEARTBEAT)
@@ -103,7 +110,7 @@ class Desk:
         return response
 
     async def document(self, request: web.Request) -> web.Response:
-        post = self._house.find(request.match_info["post"])
+        post = self._house.find_post(request.match_info["post"])
         if post is None or post.document is None:
             raise web.HTTPNotFound
         response = web.Response(
@@ -114,35 +121,35 @@ class Desk:
 
     async def clock(self, request: web.Request) -> web.Response:
         try:
-            await self._hands.turn((await read(request, Until)).until)
-        except Unreachable:
+            await self._hands.move_to((await read_body(request, ClockBody)).until)
+        except MomentUnreachable:
             raise web.HTTPUnprocessableEntity from None
-        return _answer(Answered())
+        return _answer(PageAnswer())
 
     async def heat(self, request: web.Request) -> web.Response:
-        body = await read(request, Levels)
-        await self._heat_up(Level[body.today.upper()], Level[body.tomorrow.upper()])
-        return _answer(Answered())
+        body = await read_body(request, LevelsBody)
+        await self._heat_up(HeatLevel[body.today.upper()], HeatLevel[body.tomorrow.upper()])
+        return _answer(PageAnswer())
 
     async def words(self, request: web.Request) -> web.Response:
-        said = await read(request, Words)
+        said = await read_body(request, WordsBody)
         return _answer(
-            await self._porter.say(self._person(request), self._chat(request), said.words)
+            await self._porter.take_words(self._person(request), self._chat(request), said.words)
         )
 
     async def press(self, request: web.Request) -> web.Response:
-        body = await read(request, Press)
+        body = await read_body(request, PressBody)
         return _answer(
-            await self._porter.press(
+            await self._porter.take_press(
                 self._person(request), self._chat(request), body.post, body.press
             )
         )
 
     async def knock(self, request: web.Request) -> web.Response:
-        return _answer(await self._porter.knock(self._person(request), self._chat(request)))
+        return _answer(await self._porter.ask_to_join(self._person(request), self._chat(request)))
 
     async def palier(self, request: web.Request) -> web.Response:
-        body = await read(request, Presence)
+        body = await read_body(request, PresenceBody)
         if request.match_info["chat"] != ELSEWHERE:
             raise web.HTTPNotFound
         return _answer(
@@ -152,21 +159,21 @@ class Desk:
         )
 
     async def start(self, request: web.Request) -> web.Response:
-        body = await read(request, Start)
-        return _answer(await self._porter.start(self._person(request), body.payload))
+        body = await read_body(request, StartBody)
+        return _answer(await self._porter.take_start_link(self._person(request), body.payload))
 
     async def point(self, request: web.Request) -> web.Response:
-        body = await read(request, PointAt)
-        return _answer(await self._porter.share_point(self._person(request), body.lat, body.lon))
+        body = await read_body(request, PointBody)
+        return _answer(await self._porter.take_point(self._person(request), body.lat, body.lon))
 
     async def thing(self, request: web.Request) -> web.Response:
-        body = await read(request, Thing)
-        return _answer(await self._porter.send(self._person(request), body.what))
+        body = await read_body(request, ThingBody)
+        return _answer(await self._porter.take_thing(self._person(request), body.what))
 
     async def language(self, request: web.Request) -> web.Response:
-        body = await read(request, Language)
+        body = await read_body(request, LanguageBody)
         await self._speak(self._person(request), body.language)
-        return _answer(Answered())
+        return _answer(PageAnswer())
 
     async def form(self, request: web.Request) -> web.Response:
         """A form as the browser sends it: several ticks under one name are one answer."""
@@ -179,26 +186,28 @@ class Desk:
                     files[name] = (value.filename, content)
             elif isinstance(value, str):
                 said[name] = f"{said[name]},{value}" if name in said else value
-        return _answer(await self._porter.fill_in(person, request.match_info["form"], said, files))
+        return _answer(
+            await self._porter.take_form(person, request.match_info["form"], said, files)
+        )
 
     async def cancel(self, request: web.Request) -> web.Response:
-        return _answer(self._porter.put_away(self._person(request)))
+        return _answer(self._porter.cancel_form(self._person(request)))
 
     async def search(self, request: web.Request) -> web.Response:
-        body = await read(request, Words)
-        return _answer(await self._porter.search(self._person(request), body.words))
+        body = await read_body(request, WordsBody)
+        return _answer(await self._porter.search_cards(self._person(request), body.words))
 
     async def share(self, request: web.Request) -> web.Response:
-        body = await read(request, Code)
-        return _answer(await self._porter.share(self._person(request), body.code))
+        body = await read_body(request, CardCodeBody)
+        return _answer(await self._porter.share_card(self._person(request), body.code))
 
-    def _person(self, request: web.Request) -> Person:
+    def _person(self, request: web.Request) -> SandboxPerson:
         person = self._house.people.get(request.match_info["user"])
         if person is None:
             raise web.HTTPNotFound
         return person
 
-    def _chat(self, request: web.Request) -> Chat:
+    def _chat(self, request: web.Request) -> SandboxChat:
         """A chat this person can see: a wall, or their own talk."""
         chat = self._house.chats.get(request.match_info["chat"])
         if chat is None or chat.owner not in ("", request.match_info["user"]):
@@ -206,7 +215,7 @@ class Desk:
         return chat
 
 
-def _answer(answered: Answered) -> web.Response:
+def _answer(answered: PageAnswer) -> web.Response:
     return web.json_response(asdict(answered))
 
 
@@ -216,21 +225,21 @@ def _attachment(name: str) -> str:
 
 
 @web.middleware
-async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+async def guard_origin(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Nobody but this machine's own page: a foreign Host or Origin is turned away."""
     if not _ours(request):
         raise web.HTTPForbidden
     try:
         response = await handler(request)
     except web.HTTPException as refusal:
-        protect(refusal)
+        protect_page(refusal)
         raise
     if not response.prepared:
-        protect(response)
+        protect_page(response)
     return response
 
 
-def protect(response: web.StreamResponse) -> None:
+def protect_page(response: web.StreamResponse) -> None:
     """Let the page load nothing from elsewhere, and nobody else load the page."""
     response.headers.update(
         {

@@ -7,19 +7,19 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from messages.catalog import Spans, paragraphs, plain, word
+from messages.catalog import Spans, paragraphs, plain_words, render_text
 from messages.model import Button, Document, Message, Reader, Text
 
 ZONE = "Europe/Paris"
 LINKS = {"http", "https", "mailto", "tel", "webcal"}
 
 
-def local(at: datetime) -> str:
+def local_iso(at: datetime) -> str:
     """The moment by the neighbourhood's own clocks, as ISO without a zone."""
     return at.astimezone(ZoneInfo(ZONE)).replace(tzinfo=None).isoformat(timespec="minutes")
 
 
-def draw(
+def draw_post(
     said: str,
     note: Text | None,
     message: Message | None,
@@ -32,9 +32,9 @@ def draw(
     if message:
         body = paragraphs(message, reader)
     elif document:
-        body = [word(document.caption, reader)]
+        body = [render_text(document.caption, reader)]
     elif note:
-        body = [word(note, reader)]
+        body = [render_text(note, reader)]
     drawn = [[{"words": span.words, "bold": span.bold} for span in spans] for spans in body]
     return {
         "paragraphs": drawn or [[{"words": said, "bold": False}]],
@@ -48,7 +48,7 @@ def draw(
 
 
 def _button(button: Button, reader: Reader) -> dict[str, str]:
-    drawn = {"label": plain(button.label, reader)}
+    drawn = {"label": plain_words(button.label, reader)}
     for what in ("press", "start", "share"):
         if value := getattr(button, what):
             drawn[what] = value

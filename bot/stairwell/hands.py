@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.clock import SetClock, Ticker
-from bot.stairwell.house import ZONE, House
+from bot.clock import JobTicker, ManualClock
+from bot.stairwell.house import ZONE, SandboxState
 
 STEP = timedelta(minutes=15)
 # A long way is walked by the hour, so that a month costs seconds and reminders stay on time.
@@ -16,27 +16,31 @@ LONG_WAY, LONG_STEP = timedelta(days=3), timedelta(hours=1)
 FARTHEST = timedelta(days=31)
 
 
-class Unreachable(ValueError):
+class MomentUnreachable(ValueError):
     """The moment is past, or too far ahead."""
 
 
-class Hands:
+class SandboxClock:
     """Moves the clock step by step, striking every job and carrying what it promised."""
 
     def __init__(
-        self, clock: SetClock, ticker: Ticker, deliver: Callable[[], Awaitable[int]], house: House
+        self,
+        clock: ManualClock,
+        ticker: JobTicker,
+        deliver: Callable[[], Awaitable[int]],
+        house: SandboxState,
     ) -> None:
         self._clock, self._ticker, self._deliver, self._house = clock, ticker, deliver, house
         self._turning = asyncio.Lock()
 
-    async def turn(self, wanted: str) -> None:
+    async def move_to(self, wanted: str) -> None:
         """Go to "hour" (the next full one), "evening", "morning", or a local ISO moment."""
         async with self._turning:
             await self._walk(self._moment(wanted))
 
-    async def strike(self) -> None:
+    async def run_due_jobs(self) -> None:
         """Let what is due at this very moment happen."""
-        await self._ticker.strike()
+        await self._ticker.run_due_jobs()
         await self._deliver()
 
     def _moment(self, wanted: str) -> datetime:
@@ -51,10 +55,10 @@ class Hands:
         try:
             then = datetime.fromisoformat(wanted)
         except ValueError:
-            raise Unreachable(wanted) from None
+            raise MomentUnreachable(wanted) from None
         then = then.replace(tzinfo=ZoneInfo(ZONE)) if then.tzinfo is None else then
         if not timedelta(0) <= then - self._clock.now() <= FARTHEST:
-            raise Unreachable(wanted)
+            raise MomentUnreachable(wanted)
         return then
 
     def _coming(self, hour: time) -> datetime:
@@ -70,14 +74,14 @@ class Hands:
         then = then.astimezone(UTC)
         step = LONG_STEP if then - self._clock.now() > LONG_WAY else STEP
         while self._clock.now() < then:
-            self._clock.at = min(_next(self._clock.now(), step), then)
-            self._house.move(self._clock.now())
-            await self.strike()
+            self._clock.at = min(_step_end(self._clock.now(), step), then)
+            self._house.clock_moved(self._clock.now())
+            await self.run_due_jobs()
             # The page sees the hands go.
             await asyncio.sleep(0)
 
 
-def _next(now: datetime, step: timedelta) -> datetime:
+def _step_end(now: datetime, step: timedelta) -> datetime:
     """The end of this step: quarters and hours are met on the minute."""
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     return midnight + ((now - midnight) // step + 1) * step

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from bot.stairwell.drawing import draw, local
-from bot.stairwell.sheet import Sheet
-from bot.stairwell.sky import Sky
+from bot.stairwell.drawing import draw_post, local_iso
+from bot.stairwell.sheet import SandboxForm
+from bot.stairwell.sky import SandboxWeather
 from messages.model import Document, Message, Reader, Text
-from storage.outbox import Errand
+from storage.outbox import OutboxAction
 
 PLATFORM = "stairwell"
 ZONE = "Europe/Paris"
@@ -22,7 +22,7 @@ BACKLOG = 2000
 
 
 @dataclass
-class Person:
+class SandboxPerson:
     """Somebody behind a door; a newcomer is not known to Palier when the doors open."""
 
     user: str
@@ -30,7 +30,7 @@ class Person:
     language: str = "fr"
     organiser: bool = False
     newcomer: bool = False
-    sheet: Sheet | None = None
+    sheet: SandboxForm | None = None
 
     @property
     def chat(self) -> str:
@@ -42,7 +42,7 @@ class Person:
 
 
 @dataclass
-class Post:
+class SandboxPost:
     """One thing in a chat: Palier's message or document, or what somebody did (`author`)."""
 
     id: str
@@ -59,7 +59,7 @@ class Post:
 
 
 @dataclass
-class Chat:
+class SandboxChat:
     """A private talk (`owner`), or a place where many read; a wall is one where Palier hangs."""
 
     name: str
@@ -68,87 +68,95 @@ class Chat:
     owner: str = ""
     wall: bool = False
     inside: set[str] = field(default_factory=set)
-    posts: dict[str, Post] = field(default_factory=dict)
+    posts: dict[str, SandboxPost] = field(default_factory=dict)
 
 
-class House:
+class SandboxState:
     """Every door and wall of the stairwell, and the pages that look at them."""
 
-    def __init__(self, people: list[Person], walls: list[Chat], now: datetime, sky: Sky) -> None:
+    def __init__(
+        self,
+        people: list[SandboxPerson],
+        walls: list[SandboxChat],
+        now: datetime,
+        sky: SandboxWeather,
+    ) -> None:
         self.people = {each.user: each for each in people}
-        self.chats = {each.chat: Chat(each.chat, each.name, "", each.user) for each in people}
+        self.chats = {
+            each.chat: SandboxChat(each.chat, each.name, "", each.user) for each in people
+        }
         self.chats |= {each.name: each for each in walls}
         self.files: dict[str, bytes] = {}
         self.now, self._sky = now, sky
         self._pages: set[asyncio.Queue[dict[str, Any] | None]] = set()
         self._posted = 0
-        self._shown = sky.shown()
+        self._shown = sky.shown_levels()
 
-    def put(self, chat: str, reader: Reader, **shown: Any) -> Post:
+    def add_post(self, chat: str, reader: Reader, **shown: Any) -> SandboxPost:
         """Put something new into a chat."""
         self._posted += 1
-        post = Post(f"p{self._posted}", chat, self.now, reader, **shown)
+        post = SandboxPost(f"p{self._posted}", chat, self.now, reader, **shown)
         self.chats[chat].posts[post.id] = post
-        self.tell({"kind": "post", "post": self.draw(post)})
+        self.push_event({"kind": "post", "post": self.draw(post)})
         return post
 
-    def find(self, posted: str) -> Post | None:
+    def find_post(self, posted: str) -> SandboxPost | None:
         """The post of that name, in whichever chat it hangs."""
         return next(
             (chat.posts[posted] for chat in self.chats.values() if posted in chat.posts), None
         )
 
-    def change(self, post: Post, message: Message, reader: Reader) -> None:
+    def redraw_post(self, post: SandboxPost, message: Message, reader: Reader) -> None:
         """Redraw a post; one that already shows this is left alone."""
         if (post.message, post.reader) == (message, reader):
             return
         post.message, post.reader, post.document = message, reader, None
         post.edits += 1
-        self.tell({"kind": "post", "post": self.draw(post)})
+        self.push_event({"kind": "post", "post": self.draw(post)})
 
-    def pin(self, post: Post, pinned: bool) -> None:
+    def pin_post(self, post: SandboxPost, pinned: bool) -> None:
         post.pinned = pinned
-        self.tell({"kind": "post", "post": self.draw(post)})
+        self.push_event({"kind": "post", "post": self.draw(post)})
 
-    def admit(self, errand: Errand, chat: Chat, user: str) -> None:
+    def admit_person(self, errand: OutboxAction, chat: SandboxChat, user: str) -> None:
         """Let somebody into a wall."""
-        if errand in (Errand.ADMIT, Errand.INVITE):
+        if errand in (OutboxAction.ADMIT, OutboxAction.INVITE):
             chat.inside.add(user)
-            self.tell({"kind": "chat", "chat": self.draw_chat(chat)})
+            self.push_event({"kind": "chat", "chat": self.draw_chat(chat)})
 
-    def seen(self, person: Person) -> None:
+    def person_changed(self, person: SandboxPerson) -> None:
         """Something about a person changed: their language, or the form before them."""
-        self.tell({"kind": "person", "person": self.draw_person(person)})
+        self.push_event({"kind": "person", "person": self.draw_person(person)})
 
-    def move(self, now: datetime) -> None:
+    def clock_moved(self, now: datetime) -> None:
         """The hands of the clock stand elsewhere."""
         self.now = now
-        self.tell({"kind": "clock", "clock": self.clock()})
-        self.warm()
+        self.push_event({"kind": "clock", "clock": self.clock()})
+        self.heat_changed()
 
-    def warm(self) -> None:
+    def heat_changed(self) -> None:
         """It is as hot as the sky says."""
-        if self._shown != self._sky.shown():
-            self._shown = self._sky.shown()
-            self.tell({"kind": "heat", "heat": self._shown})
+        if self._shown != self._sky.shown_levels():
+            self._shown = self._sky.shown_levels()
+            self.push_event({"kind": "heat", "heat": self._shown})
 
     def clock(self) -> str:
-        return local(self.now)
+        return local_iso(self.now)
 
-    def draw(self, post: Post) -> dict[str, Any]:
+    def draw(self, post: SandboxPost) -> dict[str, Any]:
         """The post as the page draws it."""
         return {
             "id": post.id,
             "chat": post.chat,
-            "at": local(post.at),
+            "at": local_iso(post.at),
             "author": post.author,
             "language": post.reader.language,
             "pinned": post.pinned,
             "edits": post.edits,
-            **draw(post.words, post.note, post.message, post.document, post.reader, post.id),
+            **draw_post(post.words, post.note, post.message, post.document, post.reader, post.id),
         }
 
-    def draw_chat(self, chat: Chat) -> dict[str, Any]:
+    def draw_chat(self, chat: SandboxChat) -> dict[str, Any]:
         return {
             "name": chat.name,
             "title": chat.title,
@@ -157,7 +165,7 @@ class House:
             "inside": sorted(chat.inside),
         }
 
-    def draw_person(self, person: Person) -> dict[str, Any]:
+    def draw_person(self, person: SandboxPerson) -> dict[str, Any]:
         return {
             "user": person.user,
             "name": person.name,
@@ -180,7 +188,7 @@ class House:
             ],
         }
 
-    def tell(self, event: dict[str, Any]) -> None:
+    def push_event(self, event: dict[str, Any]) -> None:
         """Push an event to every page."""
         for page in list(self._pages):
             try:
@@ -191,7 +199,7 @@ class House:
                 page.put_nowait(None)
 
     @contextmanager
-    def watched(self) -> Iterator[asyncio.Queue[dict[str, Any] | None]]:
+    def watch_events(self) -> Iterator[asyncio.Queue[dict[str, Any] | None]]:
         """Events from now on, the whole state first; None means that the page is cut off."""
         page: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue(BACKLOG)
         page.put_nowait(self.state())

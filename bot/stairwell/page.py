@@ -10,8 +10,8 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.stairwell.points import POINTS
-from handlers.kernel import Feature, Menu
-from messages.catalog import LANGUAGES, language, plain
+from handlers.kernel import CommandMenu, Feature
+from messages.catalog import LANGUAGES, nearest_language, plain_words
 from messages.model import Reader, Text
 
 STATIC = Path(__file__).parent / "static"
@@ -32,7 +32,7 @@ POLICY = "; ".join(
 )
 
 
-def spoken(request: web.Request) -> str:
+def page_language(request: web.Request) -> str:
     """The page's language: the one asked for, else the browser's, else French."""
     if (asked := request.query.get("language", "")) in LANGUAGES:
         return asked
@@ -42,39 +42,49 @@ def spoken(request: web.Request) -> str:
         for each in wanted
         if each.strip().lower().split(";")[0].split("-")[0] in LANGUAGES
     ]
-    return language(known[0] if known else None)
+    return nearest_language(known[0] if known else None)
 
 
-def page(spoken_language: str) -> str:
+def render_page(spoken_language: str) -> str:
     """The whole page in one language."""
     reader = Reader(language=spoken_language)
 
     def fill(found: re.Match[str]) -> str:
         if found[1] == "language":
             return spoken_language
-        return html.escape(plain(Text(key=found[1]), reader))
+        return html.escape(plain_words(Text(key=found[1]), reader))
 
     return WORD.sub(fill, (STATIC / "index.html").read_text("utf-8"))
 
 
-def points() -> dict[str, list[dict[str, str | float]]]:
+def point_buttons() -> dict[str, list[dict[str, str | float]]]:
     """The points worth a button, by language."""
     return {
         each: [
-            {"label": plain(point.label, Reader(language=each)), "lat": point.lat, "lon": point.lon}
+            {
+                "label": plain_words(point.label, Reader(language=each)),
+                "lat": point.lat,
+                "lon": point.lon,
+            }
             for point in POINTS
         ]
         for each in LANGUAGES
     }
 
 
-def menus(features: Sequence[Feature]) -> dict[str, dict[str, list[str]]]:
+def command_buttons(features: Sequence[Feature]) -> dict[str, dict[str, list[str]]]:
     """The commands worth a button, by language: everybody's, a wall's, and organisers' own."""
     listed = [each for feature in features for each in feature.commands]
-    flags = {"private": Menu.PRIVATE, "group": Menu.GROUP, "organisers": Menu.ORGANISERS}
+    flags = {
+        "private": CommandMenu.PRIVATE,
+        "group": CommandMenu.GROUP,
+        "organisers": CommandMenu.ORGANISERS,
+    }
     return {
         spoken_language: {
-            name: [each.also.get(spoken_language, each.name) for each in listed if flag & each.menu]
+            name: [
+                each.aliases.get(spoken_language, each.name) for each in listed if flag & each.menu
+            ]
             for name, flag in flags.items()
         }
         for spoken_language in LANGUAGES

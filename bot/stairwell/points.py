@@ -13,7 +13,7 @@ NEXT_DOOR = (48.7633, 2.3256)
 
 
 @dataclass(frozen=True)
-class Point:
+class NamedPoint:
     """A named point, WGS 84 degrees."""
 
     name: str
@@ -23,9 +23,9 @@ class Point:
 
 
 POINTS = (
-    Point("inside", words.stairwell_point_inside(), 48.7561, 2.3241),
+    NamedPoint("inside", words.stairwell_point_inside(), 48.7561, 2.3241),
     # Some 750 m from the centre: beyond the radius of 600 m, within once and a half of it.
-    Point("edge", words.stairwell_point_edge(), 48.7494, 2.3175),
-    Point("town", words.stairwell_point_town(), 48.8049, 2.1204),
-    Point("sea", words.stairwell_point_sea(), 47.0, -4.5),
+    NamedPoint("edge", words.stairwell_point_edge(), 48.7494, 2.3175),
+    NamedPoint("town", words.stairwell_point_town(), 48.8049, 2.1204),
+    NamedPoint("sea", words.stairwell_point_sea(), 47.0, -4.5),
 )

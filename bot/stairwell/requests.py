@@ -9,79 +9,79 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 LARGEST_WORDS = 4096
 
-B = TypeVar("B", bound="Body")
+B = TypeVar("B", bound="RequestBody")
 
 
-class Body(BaseModel):
+class RequestBody(BaseModel):
     """What the page sends; anything else is refused."""
 
     model_config = ConfigDict(extra="forbid")
 
 
-class Words(Body):
+class WordsBody(RequestBody):
     """Typed words."""
 
     words: str = Field(max_length=LARGEST_WORDS)
 
 
-class Press(Body):
+class PressBody(RequestBody):
     """A button, under the post that carried it."""
 
     post: str = Field(max_length=40)
     press: str = Field(max_length=200)
 
 
-class Start(Body):
+class StartBody(RequestBody):
     """What a start link carries."""
 
     payload: str = Field(max_length=64)
 
 
-class PointAt(Body):
+class PointBody(RequestBody):
     """A point, in WGS 84 degrees."""
 
     lat: float = Field(ge=-90, le=90)
     lon: float = Field(ge=-180, le=180)
 
 
-class Thing(Body):
+class ThingBody(RequestBody):
     """What kind of thing was sent."""
 
     what: str = Field(pattern="^(sticker|photo|voice)$")
 
 
-class Language(Body):
+class LanguageBody(RequestBody):
     """A language Palier speaks."""
 
     language: str = Field(pattern="^(fr|en)$")
 
 
-class Until(Body):
+class ClockBody(RequestBody):
     """Where the clock should stand."""
 
     until: str = Field(max_length=40)
 
 
-class Levels(Body):
+class LevelsBody(RequestBody):
     """How hot it is today and tomorrow."""
 
     today: str = Field(pattern="^(none|yellow|orange|red)$")
     tomorrow: str = Field(pattern="^(none|yellow|orange|red)$")
 
 
-class Code(Body):
+class CardCodeBody(RequestBody):
     """Which card to share."""
 
     code: str = Field(max_length=64)
 
 
-class Presence(Body):
+class PresenceBody(RequestBody):
     """Whether Palier is in a chat from now on."""
 
     present: bool
 
 
-async def read(request: web.Request, kind: type[B]) -> B:
+async def read_body(request: web.Request, kind: type[B]) -> B:
     """The request's body; anything unexpected is a bad request."""
     try:
         return kind.model_validate_json(await request.read())

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.stairwell.house import PLATFORM, ZONE, Chat, House, Person
+from bot.stairwell.house import PLATFORM, ZONE, SandboxChat, SandboxPerson, SandboxState
 from bot.stairwell.points import HOME, NEXT_DOOR
-from bot.stairwell.porter import ELSEWHERE, Porter
-from bot.stairwell.sky import Sky
+from bot.stairwell.porter import ELSEWHERE, SandboxConversation
+from bot.stairwell.sky import SandboxWeather
 from messages import words
-from messages.aid import Kind as Help
-from messages.cafe import Access, Kind, Publish, Rsvp
-from messages.catalog import plain
+from messages.aid import AidKind as Help
+from messages.cafe import AnswerCafe, CafeAccess, CafeKind, PublishCafe
+from messages.catalog import plain_words
 from messages.model import Action, Reader
-from storage.aid import Helper
-from storage.area import Area, Membership, Role, Wall
-from storage.database import Database
+from storage.aid import HelperProfile
+from storage.area import Area, MemberRole, Membership, Wall
+from storage.database import Database, Store
 from storage.people import Account, Member
-from storage.places import Gazetteer, fold
+from storage.places import Gazetteer, fold_name
 
 TOWN = "94034"  # Fresnes, Val-de-Marne
 AREAS = {"Les Œillets": (HOME, ("Oeillets",)), "La Vallée-aux-Renards": (NEXT_DOOR, ("Renards",))}
@@ -34,32 +35,34 @@ HELPS: dict[str, tuple[Help, ...]] = {
 """Who offers which help from the start, so that whoever asks sees somebody asked."""
 
 
-def house(now: datetime, sky: Sky) -> House:
+def seed_state(now: datetime, sky: SandboxWeather) -> SandboxState:
     """Five doors, a wall in each language, and a chat that is no wall yet."""
     people = [
-        Person(NEWCOMER, "Nadia", newcomer=True),
-        Person(HOST, "Simone"),
-        Person(GUEST, "Bao"),
-        Person("grace", "Grace", language="en"),
-        Person("maryam", "Maryam", organiser=True),
+        SandboxPerson(NEWCOMER, "Nadia", newcomer=True),
+        SandboxPerson(HOST, "Simone"),
+        SandboxPerson(GUEST, "Bao"),
+        SandboxPerson("grace", "Grace", language="en"),
+        SandboxPerson("maryam", "Maryam", organiser=True),
     ]
     inside = {each.user for each in people} - {NEWCOMER}
     walls = [
-        Chat(WALL, "Les Œillets", "fr", wall=True, inside=set(inside)),
-        Chat("wall-en", "Les Œillets, in English", "en", wall=True, inside=set(inside)),
-        Chat(
+        SandboxChat(WALL, "Les Œillets", "fr", wall=True, inside=set(inside)),
+        SandboxChat("wall-en", "Les Œillets, in English", "en", wall=True, inside=set(inside)),
+        SandboxChat(
             ELSEWHERE,
-            plain(words.stairwell_elsewhere_title(), Reader(language="fr")),
+            plain_words(words.stairwell_elsewhere_title(), Reader(language="fr")),
             "fr",
             inside={each.user for each in people},
         ),
     ]
-    return House(people, walls, now, sky)
+    return SandboxState(people, walls, now, sky)
 
 
-async def settle(database: Database, gazetteer: Gazetteer, there: House, now: datetime) -> None:
+async def seed_database(
+    database: Database, gazetteer: Gazetteer, there: SandboxState, now: datetime
+) -> None:
     """Declare the areas, bind the walls, make everybody known but the newcomer; two offer help."""
-    town = gazetteer.get(TOWN)
+    town = gazetteer.town_by_code(TOWN)
     if town is None:
         raise RuntimeError("the bundled places do not know Fresnes")
     async with database.transaction() as store:
@@ -79,40 +82,12 @@ async def settle(database: Database, gazetteer: Gazetteer, there: House, now: da
         await store.session.flush()
         for area in areas:
             names = (area.name, *AREAS[area.name][1])
-            store.areas.declare(area, {fold(each): each for each in names})
+            store.areas.add_area(area, {fold_name(each): each for each in names})
         await store.session.flush()
         home = areas[0]
         for person in there.people.values():
-            if person.newcomer:
-                continue
-            member = Member(
-                name=person.name,
-                language=person.language,
-                zone=ZONE,
-                joined_at=now,
-                seen_at=now,
-            )
-            account = Account(
-                member_id=member.id, platform=PLATFORM, user=person.user, chat=person.chat
-            )
-            await store.people.add(member, account)
-            role = Role.ORGANISER if person.organiser else Role.MEMBER
-            store.session.add_all(
-                Membership(
-                    member_id=member.id,
-                    area_id=area.id,
-                    role=role,
-                    home=area is home,
-                    joined_at=now,
-                )
-                for area in (areas if person.organiser else [home])
-            )
-            if helps := HELPS.get(person.user):
-                await store.session.flush()
-                helper = Helper(
-                    member_id=member.id, kinds=[kind.value for kind in helps], offered_at=now
-                )
-                await store.aid.offer(helper, [home.id])
+            if not person.newcomer:
+                await _add_neighbour(person, areas if person.organiser else [home], store, now)
         store.session.add_all(
             Wall(
                 area_id=home.id,
@@ -128,38 +103,70 @@ async def settle(database: Database, gazetteer: Gazetteer, there: House, now: da
         )
 
 
-async def open_doors(porter: Porter, there: House, now: datetime) -> None:
+async def _add_neighbour(
+    person: SandboxPerson, areas: Sequence[Area], store: Store, now: datetime
+) -> None:
+    """Make somebody a member of these areas, their home first, with what they offer."""
+    member = Member(
+        name=person.name, language=person.language, zone=ZONE, joined_at=now, seen_at=now
+    )
+    account = Account(member_id=member.id, platform=PLATFORM, user=person.user, chat=person.chat)
+    await store.people.add_member(member, account)
+    role = MemberRole.ORGANISER if person.organiser else MemberRole.MEMBER
+    store.session.add_all(
+        Membership(
+            member_id=member.id,
+            area_id=area.id,
+            role=role,
+            home=area is areas[0],
+            joined_at=now,
+        )
+        for area in areas
+    )
+    if helps := HELPS.get(person.user):
+        await store.session.flush()
+        helper = HelperProfile(
+            member_id=member.id, kinds=[kind.value for kind in helps], offered_at=now
+        )
+        await store.aid.save_offers(helper, [areas[0].id])
+
+
+async def play_opening(porter: SandboxConversation, there: SandboxState, now: datetime) -> None:
     """All greet Palier, the host invites to a café and a neighbour says yes, as anybody would."""
     host, guest = there.people[HOST], there.people[GUEST]
     for person in there.people.values():
         if not person.newcomer:
-            await porter.say(person, there.chats[person.chat], "/start")
-    await porter.say(host, there.chats[host.chat], "/cafe")
+            await porter.take_words(person, there.chats[person.chat], "/start")
+    await porter.take_words(host, there.chats[host.chat], "/cafe")
     if host.sheet is None:
         return
     said = {
-        "kind": Kind.CAFE,
+        "kind": CafeKind.CAFE,
         "day": _saturday(now).isoformat(),
         "hour": "15:00",
-        "place": plain(words.stairwell_seed_place(), host.reader),
+        "place": plain_words(words.stairwell_seed_place(), host.reader),
         "seats": "4",
-        "access": f"{Access.STEP_FREE},{Access.TOILETS}",
-        "note": plain(words.stairwell_seed_note(), host.reader),
+        "access": f"{CafeAccess.STEP_FREE},{CafeAccess.TOILETS}",
+        "note": plain_words(words.stairwell_seed_note(), host.reader),
     }
-    await porter.fill_in(host, host.sheet.id, said, {})
-    await _press(porter, there, host, there.chats[host.chat], Publish)
-    await _press(porter, there, guest, there.chats[WALL], Rsvp)
+    await porter.take_form(host, host.sheet.id, said, {})
+    await _press(porter, there, host, there.chats[host.chat], PublishCafe)
+    await _press(porter, there, guest, there.chats[WALL], AnswerCafe)
 
 
 async def _press(
-    porter: Porter, there: House, person: Person, chat: Chat, action: type[Action]
+    porter: SandboxConversation,
+    there: SandboxState,
+    person: SandboxPerson,
+    chat: SandboxChat,
+    action: type[Action],
 ) -> None:
     """Press the first button of that kind in the chat's latest message."""
     post = list(chat.posts.values())[-1]
     buttons = [each for row in (post.message.rows if post.message else ()) for each in row]
     for each in buttons:
         if each.press.startswith(f"{action.tag}:"):
-            await porter.press(person, chat, post.id, each.press)
+            await porter.take_press(person, chat, post.id, each.press)
             return
 
 

@@ -10,44 +10,44 @@ from typing import Any
 from bot.emergency import emergency_field, takes_emergency
 from bot.stairwell.points import POINTS
 from messages import words
-from messages.catalog import plain
+from messages.catalog import plain_words
 from messages.form import (
-    Asked,
-    Attachment,
-    Choice,
-    Count,
-    Day,
-    Field,
-    File,
+    AnswerContext,
+    ChoiceField,
+    CountField,
+    DayField,
+    FieldKind,
+    FileField,
+    FileReference,
     Form,
-    Hour,
-    Kind,
-    Line,
-    Long,
-    Place,
-    Several,
-    Unclear,
-    YesNo,
-    fill,
+    FormField,
+    HourField,
+    LineField,
+    LongField,
+    PlaceField,
+    SeveralField,
+    UnclearAnswer,
+    YesNoField,
+    fill_form,
 )
-from messages.model import Reader, Text, Value
+from messages.model import FrozenValue, Reader, Text
 
-NAMES: dict[type[Kind], str] = {
-    Line: "line",
-    Long: "long",
-    Count: "count",
-    Choice: "choice",
-    Several: "several",
-    YesNo: "yesno",
-    Day: "day",
-    Hour: "hour",
-    Place: "place",
-    File: "file",
+NAMES: dict[type[FieldKind], str] = {
+    LineField: "line",
+    LongField: "long",
+    CountField: "count",
+    ChoiceField: "choice",
+    SeveralField: "several",
+    YesNoField: "yesno",
+    DayField: "day",
+    HourField: "hour",
+    PlaceField: "place",
+    FileField: "file",
 }
 
 
 @dataclass
-class Sheet:
+class SandboxForm:
     """One form in front of one person. Hidden answers stay in `given`, out of the page's reach."""
 
     id: str
@@ -63,20 +63,20 @@ class Sheet:
     def __post_init__(self) -> None:
         for each in self.form.questions():
             if (answer := self.given.get(each.name, each.usual)) not in (None, "", ()):
-                self.said[each.name] = typed(each.kind, answer)
+                self.said[each.name] = typed_answer(each.kind, answer)
 
-    def answer(self, said: Mapping[str, str], asked: Asked) -> Form | None:
+    def answer(self, said: Mapping[str, str], asked: AnswerContext) -> Form | None:
         """The finished form; None while an answer is wrong, or was guessed and must be seen."""
         self.errors, self.trouble = {}, None
         self.said = {each.name: said.get(each.name, "") for each in self.form.questions()}
         unseen = [each for each in self.form.questions() if self._guesses(each, asked)]
-        filled = fill(self.form, self.given, self.said, asked)
+        filled = fill_form(self.form, self.given, self.said, asked)
         if isinstance(filled, dict):
             self.errors = filled
             return None
         return None if unseen else filled
 
-    def _guesses(self, each: Field, asked: Asked) -> bool:
+    def _guesses(self, each: FormField, asked: AnswerContext) -> bool:
         """Whether the words were read in a way that their author has not seen yet.
 
         They are replaced by what was understood, and what they said about other fields is
@@ -84,10 +84,10 @@ class Sheet:
         """
         words_ = self.said[each.name]
         try:
-            heard = each.kind.read(words_, asked) if words_.strip() else None
-        except Unclear:
+            heard = each.kind.read_answer(words_, asked) if words_.strip() else None
+        except UnclearAnswer:
             heard = None
-        value = typed(each.kind, heard.value) if heard else ""
+        value = typed_answer(each.kind, heard.value) if heard else ""
         seen = self.echoes.pop(each.name, None)
         if heard is None or heard.sure or seen == value:
             return False
@@ -98,7 +98,7 @@ class Sheet:
 
     def keeps_file(self, name: str) -> bool:
         """Whether the answer is a file, which stays here when the page sends the rest again."""
-        return isinstance(self.form.fields()[name].kind, File)
+        return isinstance(self.form.fields()[name].kind, FileField)
 
     def alarm(self, said: Mapping[str, str], reader: Reader) -> bool:
         """Whether the words speak of danger, which was not answered yet; the form stays open.
@@ -120,10 +120,10 @@ class Sheet:
 
     def draw(self, reader: Reader, now: datetime) -> dict[str, Any]:
         """The form as the page draws it, worded for whoever fills it in."""
-        asked = Asked(reader, now)
+        asked = AnswerContext(reader, now)
 
         def say(text: Text) -> str:
-            return plain(text, reader)
+            return plain_words(text, reader)
 
         return {
             "id": self.id,
@@ -144,25 +144,25 @@ class Sheet:
             },
         }
 
-    def _field(self, each: Field, asked: Asked) -> dict[str, Any]:
+    def _field(self, each: FormField, asked: AnswerContext) -> dict[str, Any]:
         kind, name, value = each.kind, each.name, self.said.get(each.name, "")
 
         def say(text: Text | str) -> str:
-            return text if isinstance(text, str) else plain(text, asked.reader)
+            return text if isinstance(text, str) else plain_words(text, asked.reader)
 
-        offers = [(offer.value, say(offer.label)) for offer in kind.offers(asked)]
-        if isinstance(kind, Place):
+        offers = [(offer.value, say(offer.label)) for offer in kind.offered_answers(asked)]
+        if isinstance(kind, PlaceField):
             offers = [(f"geo:{each.lat},{each.lon}", say(each.label)) for each in POINTS]
         shown = dict(offers).get(value) or say(_echo(kind, value, asked))
-        today = asked.local.date()
-        within = kind.within if isinstance(kind, Day) else 0
+        today = asked.local_time.date()
+        within = kind.within if isinstance(kind, DayField) else 0
         echo = words.stairwell_form_echo(answer=shown) if name in self.echoes else None
         return {
             "name": name,
             "kind": NAMES[type(kind)],
             "question": say(each.question),
             "required": each.required,
-            "value": "" if isinstance(kind, File) else value,
+            "value": "" if isinstance(kind, FileField) else value,
             "shown": shown,
             "offers": [{"value": offered, "label": label} for offered, label in offers],
             "limit": getattr(kind, "limit", 0),
@@ -174,40 +174,40 @@ class Sheet:
         }
 
 
-def typed(kind: Kind, answer: Any) -> str:
+def typed_answer(kind: FieldKind, answer: Any) -> str:
     """An answer in the words that `kind` reads back to the same answer."""
     match kind, answer:
-        case Place(), {"words": str(said)} if said:
+        case PlaceField(), {"words": str(said)} if said:
             return said
-        case Place(), {"lat": float(lat), "lon": float(lon)}:
+        case PlaceField(), {"lat": float(lat), "lon": float(lon)}:
             return f"geo:{lat},{lon}"
-        case Several(), [*values]:
+        case SeveralField(), [*values]:
             return ",".join(str(value) for value in values)
-        case YesNo(), bool(value):
+        case YesNoField(), bool(value):
             return "true" if value else "false"
-        case Hour(), time() | str():
+        case HourField(), time() | str():
             return str(answer)[:5]
-        case File(), dict():
-            return Attachment.model_validate(answer).model_dump_json()
-        case _, Value():
-            return typed(kind, answer.model_dump(mode="json"))
+        case FileField(), dict():
+            return FileReference.model_validate(answer).model_dump_json()
+        case _, FrozenValue():
+            return typed_answer(kind, answer.model_dump(mode="json"))
     return str(answer)
 
 
-def _echo(kind: Kind, value: str, asked: Asked) -> Text | str:
+def _echo(kind: FieldKind, value: str, asked: AnswerContext) -> Text | str:
     """The value as its author reads it back; what cannot be read stays as typed."""
     try:
         match kind:
-            case Day():
+            case DayField():
                 date.fromisoformat(value)
-            case Hour():
+            case HourField():
                 time.fromisoformat(value)
-            case Place() if value.startswith("geo:"):
+            case PlaceField() if value.startswith("geo:"):
                 return words.form_point()
-            case File() if value:
-                return Attachment.model_validate_json(value).name
+            case FileField() if value:
+                return FileReference.model_validate_json(value).name
             case _:
                 return value
     except ValueError:
         return value
-    return kind.echo(value, asked)
+    return kind.echo_answer(value, asked)

@@ -22,8 +22,8 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
-from bot.platform import Address, Later, Moved, Refusal, Undeliverable
-from bot.replies.patience import Pause, patiently
+from bot.platform import ChatAddress, ChatMoved, RefusalMeaning, RetryLater, Undeliverable
+from bot.replies.patience import Pause, call_patiently
 from bot.telegram import drawing
 from bot.telegram.api_request import ApiRequest
 from bot.telegram.errors import (
@@ -32,16 +32,16 @@ from bot.telegram.errors import (
     DONE,
     TOO_LATE,
     UNCHANGED,
-    says,
-    seconds,
-    translated,
+    error_says,
+    translate_errors,
+    wait_seconds,
 )
 from bot.telegram.raw_updates import UpdateBot
 from bot.telegram.reading import INLINE, NAME
 from messages.model import Document, Link, Message, Reader
-from messages.typed import shorten
+from messages.typed import shorten_typed
 from storage.area import Wall
-from storage.outbox import Errand
+from storage.outbox import OutboxAction
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -58,26 +58,27 @@ Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
 
 @cache
-def _trusted() -> SSLContext:
+def _trusted_context() -> SSLContext:
     """The authorities that are trusted, read from the disk once for every client."""
     return create_ssl_context()
 
 
-class Drawn(NamedTuple):
+class DrawnMessage(NamedTuple):
     """The message that shows something now, and when it was edited to; None for a new one."""
 
     message: str
     edited_at: datetime | None = None
 
 
-class Unknown(Exception):
+class TelegramTokenUnknown(Exception):
     """Telegram knows no bot by this token."""
 
 
-class Telegram:
+class TelegramPlatform:
     """One bot; use it as an async context manager, which asks Telegram who the bot is.
 
-    Entering raises `Unknown` for a wrong token, and `Later` while Telegram does not answer.
+    Entering raises `TelegramTokenUnknown` for a wrong token, and `RetryLater` while Telegram does
+    not answer.
     """
 
     name = NAME
@@ -91,29 +92,29 @@ class Telegram:
                 CONNECTIONS,
                 read_timeout=READ_TIMEOUT,
                 pool_timeout=READ_TIMEOUT,
-                httpx_kwargs={"verify": _trusted()},
+                httpx_kwargs={"verify": _trusted_context()},
             ),
             get_updates_request=ApiRequest(
-                1, read_timeout=READ_TIMEOUT, httpx_kwargs={"verify": _trusted()}
+                1, read_timeout=READ_TIMEOUT, httpx_kwargs={"verify": _trusted_context()}
             ),
         )
         self.spoke: Callable[[str], None] = lambda chat: None
         self.pause: Pause = asyncio.sleep
 
-    async def __aenter__(self) -> Telegram:
+    async def __aenter__(self) -> TelegramPlatform:
         try:
             await self.bot.initialize()
         except InvalidToken:
             # The library's message quotes the token.
             await self.bot.shutdown()
-            raise Unknown from None
+            raise TelegramTokenUnknown from None
         except RetryAfter as wait:
             await self.bot.shutdown()
-            raise Later(seconds(wait), whole=True) from None
+            raise RetryLater(wait_seconds(wait), whole=True) from None
         except (TelegramError, ValueError, TypeError, LookupError, AttributeError):
             # An answer that is none makes the library stumble in any of these ways.
             await self.bot.shutdown()
-            raise Later(BACK_OFF, whole=True) from None
+            raise RetryLater(BACK_OFF, whole=True) from None
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -129,71 +130,73 @@ class Telegram:
 
     # What the courier asks for.
 
-    async def send(self, to: Address, message: Message, reader: Reader) -> str:
+    async def send_message(self, to: ChatAddress, message: Message, reader: Reader) -> str:
         """Post a message, in a group's topic where one was chosen."""
         markup = drawing.keyboard(message.rows, reader, self.username)
         html = drawing.body(message, reader)
         topic = int(to.topic) if to.topic else None
         how = {"guarded": message.guarded, "silent": message.silent}
-        with translated(to.chat):
+        with translate_errors(to.chat):
             return await self._send(to.chat, html, markup, topic=topic, **how)
 
-    async def edit(self, to: Address, posted: str, message: Message, reader: Reader) -> None:
+    async def edit_message(
+        self, to: ChatAddress, posted: str, message: Message, reader: Reader
+    ) -> None:
         """Redraw a message; a copy in somebody's other chat is known by its own name alone."""
         markup = drawing.keyboard(message.rows, reader, self.username)
         html = drawing.body(message, reader)
-        with translated(to.chat):
+        with translate_errors(to.chat):
             await self._edit(to.chat, posted, html, markup)
 
-    async def act(self, errand: Errand, to: Address, subject: str) -> str | None:
+    async def act_on_chat(self, errand: OutboxAction, to: ChatAddress, subject: str) -> str | None:
         """Open a wall's door or pin there; `subject` is a person's or message's number.
 
         `INVITE` makes a link by which people ask to be let in, named `subject`, and answers it.
         """
-        with translated(to.chat):
-            if errand is Errand.INVITE:
+        with translate_errors(to.chat):
+            if errand is OutboxAction.INVITE:
                 made = await self.bot.create_chat_invite_link(
                     to.chat,
-                    name=shorten(subject, LONGEST_LINK_NAME) or None,
+                    name=shorten_typed(subject, LONGEST_LINK_NAME) or None,
                     creates_join_request=True,
                 )
                 return made.invite_link
             try:
-                await self._act(errand, to.chat, _number(subject))
+                await self._act(errand, to.chat, _numeric_subject(subject))
             except BadRequest as refusal:
-                if not says(refusal, DONE):
+                if not error_says(refusal, DONE):
                     raise
         return None
 
-    async def _act(self, errand: Errand, chat: str, subject: int) -> None:
+    async def _act(self, errand: OutboxAction, chat: str, subject: int) -> None:
         match errand:
-            case Errand.ADMIT:
+            case OutboxAction.ADMIT:
                 await self.bot.approve_chat_join_request(chat, subject)
-            case Errand.DECLINE:
+            case OutboxAction.DECLINE:
                 await self.bot.decline_chat_join_request(chat, subject)
-            case Errand.PIN:
+            case OutboxAction.PIN:
                 await self.bot.pin_chat_message(chat, subject, disable_notification=True)
-            case Errand.UNPIN:
+            case OutboxAction.UNPIN:
                 await self.bot.unpin_chat_message(chat, subject)
-            case Errand.BLANK:
+            case OutboxAction.BLANK:
                 await self.bot.delete_message(chat, subject)
             case _:
                 why = f"{errand.value} is not done on Telegram"
-                raise Undeliverable(why, means=Refusal.TARGET)
+                raise Undeliverable(why, means=RefusalMeaning.TARGET)
 
-    async def fetch(self, platform: str, ref: str) -> bytes:
-        """The bytes of a file somebody sent; `Later` or `Undeliverable` when there are none."""
-        with translated("-"):
+    async def fetch_file(self, platform: str, ref: str) -> bytes:
+        """The bytes of a file somebody sent; `RetryLater` or `Undeliverable` without them."""
+        with translate_errors("-"):
             file = await self.bot.get_file(ref)
             return bytes(await file.download_as_bytearray())
 
-    async def opening(self, payload: str, walls: Sequence[Wall]) -> Link:
+    async def opening_link(self, payload: str, walls: Sequence[Wall]) -> Link:
         """The bot's own address: it opens for anybody, and hands the payload over."""
         return Link(url=drawing.start_link(self.username, payload), shown=f"t.me/{self.username}")
 
     # What is said at once to the person in front; `Later` when trying again soon did not do.
 
-    async def say(
+    async def say_html(
         self,
         chat: str,
         html: str,
@@ -208,12 +211,14 @@ class Telegram:
             chat, lambda: self._send(chat, html, markup, guarded=guarded, topic=thread)
         )
 
-    async def tell(self, chat: str, message: Message, reader: Reader) -> str:
+    async def say_now(self, chat: str, message: Message, reader: Reader) -> str:
         """Send a message now."""
         markup = drawing.keyboard(message.rows, reader, self.username)
-        return await self.say(chat, drawing.body(message, reader), markup, guarded=message.guarded)
+        return await self.say_html(
+            chat, drawing.body(message, reader), markup, guarded=message.guarded
+        )
 
-    async def rewrite(
+    async def replace_html(
         self,
         chat: str,
         posted: str,
@@ -221,43 +226,47 @@ class Telegram:
         markup: InlineKeyboardMarkup | None,
         *,
         guarded: bool = False,
-    ) -> Drawn:
+    ) -> DrawnMessage:
         """Edit now; one that cannot be edited is sent anew."""
         try:
             edited_at = await self._at_once(chat, lambda: self._edit(chat, posted, html, markup))
         except Undeliverable as refusal:
             if refusal.chat_gone:
                 raise
-            return Drawn(await self.say(chat, html, markup, guarded=guarded))
-        return Drawn(posted, edited_at)
+            return DrawnMessage(await self.say_html(chat, html, markup, guarded=guarded))
+        return DrawnMessage(posted, edited_at)
 
-    async def retell(self, chat: str, posted: str, message: Message, reader: Reader) -> str:
+    async def replace_message(
+        self, chat: str, posted: str, message: Message, reader: Reader
+    ) -> str:
         """Turn a message into this one now; a guarded one is new, since only those are guarded."""
         if message.guarded:
-            await self.strip(chat, posted)
-            return await self.tell(chat, message, reader)
+            await self.strip_buttons(chat, posted)
+            return await self.say_now(chat, message, reader)
         markup = drawing.keyboard(message.rows, reader, self.username)
-        return (await self.rewrite(chat, posted, drawing.body(message, reader), markup)).message
+        return (
+            await self.replace_html(chat, posted, drawing.body(message, reader), markup)
+        ).message
 
-    async def strip(self, chat: str, posted: str) -> None:
+    async def strip_buttons(self, chat: str, posted: str) -> None:
         """Take the buttons off a message that asks for nothing any more, if that can be done."""
         if posted:
             await self._in_passing(chat, self._strip(chat, posted))
 
-    async def note(self, chat: str, posted: str, html: str) -> None:
+    async def note_below(self, chat: str, posted: str, html: str) -> None:
         """Say what became of a message in its place, if that can be done."""
         await self._in_passing(chat, self._edit(chat, posted, html, None))
 
-    async def unsay(self, chat: str, posted: str) -> bool:
+    async def delete_message(self, chat: str, posted: str) -> bool:
         """Take somebody's message away, where Palier was given the right to; whether it is gone."""
         try:
             await self.bot.delete_message(chat, int(posted))
         except TelegramError as refusal:
             log.info("not taken away chat=%s kind=%s", chat, type(refusal).__name__)
-            return says(refusal, DELETED)
+            return error_says(refusal, DELETED)
         return True
 
-    async def hand(
+    async def send_document(
         self, chat: str, document: Document, reader: Reader, picture: Document | None = None
     ) -> str:
         """Send a document now, after its picture: Telegram shows none of a PDF by itself.
@@ -281,7 +290,9 @@ class Telegram:
         sent = await self._at_once(chat, lambda: self.bot.send_photo(chat, shown, caption=caption))
         return str(sent.message_id) if sent else ""
 
-    async def toast(self, query: str, words: str, *, alert: bool = False, url: str = "") -> bool:
+    async def answer_press(
+        self, query: str, words: str, *, alert: bool = False, url: str = ""
+    ) -> bool:
         """Answer a press; False when it waited too long for that."""
 
         async def call() -> bool:
@@ -290,7 +301,7 @@ class Telegram:
                     query, words or None, alert or None, url or None
                 )
             except BadRequest as refusal:
-                if not says(refusal, TOO_LATE):
+                if not error_says(refusal, TOO_LATE):
                     raise
                 return False
 
@@ -314,12 +325,12 @@ class Telegram:
         """Call now, and again after short waits."""
 
         async def once() -> T:
-            with translated(chat):
+            with translate_errors(chat):
                 return await call()
 
         try:
-            return await patiently(once, self.pause)
-        except Moved:
+            return await call_patiently(once, self.pause)
+        except ChatMoved:
             raise Undeliverable("moved") from None
 
     async def _in_passing(
@@ -328,13 +339,13 @@ class Telegram:
         """Do once what nobody waits for; a refusal that was `expected` is none."""
         try:
             async with asyncio.timeout(IN_PASSING):
-                with translated(chat):
+                with translate_errors(chat):
                     try:
                         await call
                     except BadRequest as refusal:
-                        if not says(refusal, expected):
+                        if not error_says(refusal, expected):
                             raise
-        except (Later, Moved, TimeoutError) as trouble:
+        except (RetryLater, ChatMoved, TimeoutError) as trouble:
             log.info("left undone chat=%s kind=%s", chat, type(trouble).__name__)
         except Undeliverable as refusal:
             if refusal.chat_gone:
@@ -380,7 +391,7 @@ class Telegram:
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
             )
         except BadRequest as refusal:
-            if not says(refusal, UNCHANGED):
+            if not error_says(refusal, UNCHANGED):
                 raise
             return None
         return None if isinstance(edited, bool) else edited.edit_date
@@ -389,11 +400,11 @@ class Telegram:
         try:
             await self.bot.edit_message_reply_markup(chat, int(posted))
         except BadRequest as refusal:
-            if not says(refusal, UNCHANGED):
+            if not error_says(refusal, UNCHANGED):
                 raise
 
 
-def _number(subject: str) -> int:
+def _numeric_subject(subject: str) -> int:
     if not subject.isdecimal():
-        raise Undeliverable("no such subject", means=Refusal.TARGET)
+        raise Undeliverable("no such subject", means=RefusalMeaning.TARGET)
     return int(subject)

@@ -18,29 +18,29 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot.confidences import ConfidenceRecorder, SpokenTo
-from bot.emergency import Emergency
+from bot.emergency import EmergencyCall
 from bot.platform import Undeliverable
-from bot.replies import Outcome, WaitingQuestion
+from bot.replies import EventOutcome, WaitingQuestion
 from bot.telegram import drawing
-from bot.telegram.adapter import Telegram
-from bot.telegram.asking import Question
-from bot.telegram.dialog import Dialogs
-from bot.telegram.reading import ENTRANCE, UNANSWERED, Arrival, leads
+from bot.telegram.adapter import TelegramPlatform
+from bot.telegram.asking import QuestionDrawing
+from bot.telegram.dialog import TelegramForms
+from bot.telegram.reading import ENTRANCE, UNANSWERED, TelegramArrival, may_lead_private
 from handlers.kernel import (
     Ask,
-    Come,
-    Command,
-    Exposed,
-    Hint,
+    CommandEvent,
+    ExposedCommand,
+    MoveToPrivate,
+    Notice,
     Reply,
     Say,
-    Searched,
+    SearchEvent,
     Send,
     Share,
     Show,
 )
 from messages import words
-from messages.catalog import paragraphs, plain, word
+from messages.catalog import paragraphs, plain_words, render_text
 from messages.model import Confidence, Message, Reader, Text, message
 from storage.confidences import MessagePlace
 
@@ -51,24 +51,24 @@ LONGEST_TITLE = 64
 MOST_RESULTS = 50
 
 
-class Answer:
+class TelegramReplies:
     """The answer to one update; a press is answered once, whatever happens."""
 
     def __init__(
         self,
-        telegram: Telegram,
-        dialogs: Dialogs,
-        arrival: Arrival,
+        telegram: TelegramPlatform,
+        dialogs: TelegramForms,
+        arrival: TelegramArrival,
         confidences: ConfidenceRecorder,
     ) -> None:
         self.arrival = arrival
         self._confidences = confidences
         self._to: SpokenTo | None = None
         self._telegram, self._dialogs = telegram, dialogs
-        self._search = isinstance(arrival.incoming.event, Searched)
+        self._search = isinstance(arrival.incoming.event, SearchEvent)
         self._pending = arrival.query
 
-    async def give(self, outcome: Outcome) -> None:
+    async def give_outcome(self, outcome: EventOutcome) -> None:
         """Say the reply; in private the message that asked a form's last question becomes it."""
         arrival, reply = self.arrival, outcome.reply
         self._to = outcome.to
@@ -82,48 +82,48 @@ class Answer:
             noted = words.telegram_place_noted()
             await self._dialogs.screen.free_keyboard(chat, noted, outcome.reader)
         elif not arrival.query:
-            await self._telegram.strip(chat, arrival.living)
+            await self._telegram.strip_buttons(chat, arrival.living)
         await self._reply(reply, outcome.reader, arrival.living if arrival.query else "")
 
-    async def ask(self, question: Question) -> None:
+    async def ask_question(self, question: QuestionDrawing) -> None:
         """Put a form's question, and say so to who pressed an older one."""
-        await self._dialogs.screen.show(self.arrival.talk, question)
+        await self._dialogs.screen.show_question(self.arrival.private_chat, question)
         if question.hint and self._pending:
             shown = drawing.line(question.hint, question.reader, drawing.LONGEST_TOAST)
             await self._toast(shown)
 
-    async def bid_farewell(self, outcome: Outcome, living: str, keyboard: bool) -> None:
+    async def bid_farewell(self, outcome: EventOutcome, living: str, keyboard: bool) -> None:
         """Say that a form is over, where it was or below."""
         chat = self.arrival.incoming.scene.chat
         if keyboard and isinstance(outcome.reply, Say):
-            await self._telegram.strip(chat, living)
+            await self._telegram.strip_buttons(chat, living)
             html = drawing.body(outcome.reply.message, outcome.reader)
-            await self._telegram.say(chat, html, ReplyKeyboardRemove())
+            await self._telegram.say_html(chat, html, ReplyKeyboardRemove())
         else:
             self.arrival = replace(self.arrival, living=living)
-            await self.give(outcome)
+            await self.give_outcome(outcome)
 
-    async def alarm(self, emergency: Emergency) -> None:
+    async def say_emergency(self, emergency: EmergencyCall) -> None:
         """Say whom to call; on the spot when the person cannot be written to."""
         said, reader = emergency.message, emergency.reader
         try:
-            await self._telegram.tell(self.arrival.talk, said, reader)
+            await self._telegram.say_now(self.arrival.private_chat, said, reader)
         except Undeliverable:
             html, chat = drawing.body(said, reader), self.arrival.incoming.scene.chat
-            await self._telegram.say(chat, html, topic=self.arrival.topic)
+            await self._telegram.say_html(chat, html, topic=self.arrival.topic)
 
-    def leave(self) -> None:
+    def leave_to_other(self) -> None:
         """Somebody else answers."""
         self._pending = ""
 
-    async def excuse(self, reader: Reader) -> None:
+    async def say_delayed(self, reader: Reader) -> None:
         """What could not be said now is on its way: a press hears at least that, if it can."""
         query, self._pending = self._pending, ""
         if query and not self._search:
             said = drawing.line(words.reply_delayed(), reader, drawing.LONGEST_TOAST)
             await self._telegram.let_go(query, said)
 
-    async def close(self) -> None:
+    async def close_query(self) -> None:
         """Let go of a press or search nobody had an answer for."""
         if self._search:
             await self._results(None, Reader())
@@ -134,7 +134,7 @@ class Answer:
     async def _reply(self, reply: Reply | WaitingQuestion, reader: Reader, living: str) -> None:
         scene = self.arrival.incoming.scene
         match reply:
-            case Hint(text, refusal):
+            case Notice(text, refusal):
                 if living or not await self._hint(text, reader, alert=refusal):
                     await self._message(message(text), reader, living)
             case Say(said):
@@ -147,21 +147,21 @@ class Answer:
             case Ask() as ask:
 
                 async def begin(chat: str) -> None:
-                    await self._dialogs.begin(self.arrival, chat, ask, reader, living)
+                    await self._dialogs.begin_form(self.arrival, chat, ask, reader, living)
 
                 await self._privately(begin, reader, ask.again)
             case Send(document, picture):
-                await self._telegram.strip(scene.chat, living)
+                await self._telegram.strip_buttons(scene.chat, living)
 
                 async def hand(chat: str) -> None:
-                    sent = await self._telegram.hand(chat, document, reader, picture)
+                    sent = await self._telegram.send_document(chat, document, reader, picture)
                     await self._note(chat, sent, document.confidence, reader)
 
                 await self._privately(hand, reader)
-            case Come(payload, text):
+            case MoveToPrivate(payload, text):
                 await self._invite(payload, text, reader)
             case None:
-                await self._telegram.strip(scene.chat, living)
+                await self._telegram.strip_buttons(scene.chat, living)
 
     async def _hint(self, text: Text, reader: Reader, *, alert: bool = False) -> bool:
         """Say a word over the pressed button; False without one, or when it waited too long."""
@@ -172,9 +172,9 @@ class Answer:
     async def _message(self, said: Message, reader: Reader, over: str) -> None:
         async def tell(chat: str) -> None:
             if over:
-                shown = await self._telegram.retell(chat, over, said, reader)
+                shown = await self._telegram.replace_message(chat, over, said, reader)
             else:
-                shown = await self._telegram.tell(chat, said, reader)
+                shown = await self._telegram.say_now(chat, said, reader)
             await self._note(chat, shown, said.confidence, reader, over)
 
         await self._privately(tell, reader)
@@ -185,7 +185,7 @@ class Answer:
         """Remember where something is told in confidence, and where it no longer is."""
         again = self._to is not None and self._to.was_confidential and shown == over
         place = MessagePlace(self._telegram.name, "", chat, shown)
-        await self._confidences.spoken(place, told, reader, self._to, again=again)
+        await self._confidences.record_spoken(place, told, reader, self._to, again=again)
 
     async def _privately(
         self, speak: Callable[[str], Awaitable[None]], reader: Reader, again: str = ""
@@ -199,12 +199,12 @@ class Answer:
             await speak(incoming.scene.chat)
             return
         try:
-            await speak(self.arrival.talk)
+            await speak(self.arrival.private_chat)
         except Undeliverable:
             event = incoming.event
-            if isinstance(event, Exposed):
+            if isinstance(event, ExposedCommand):
                 event = event.command
-            payload = event.name if isinstance(event, Command) else ENTRANCE
+            payload = event.name if isinstance(event, CommandEvent) else ENTRANCE
             await self._invite(again or payload, words.telegram_come(), reader)
 
     async def _invite(self, payload: str, text: Text, reader: Reader) -> None:
@@ -213,15 +213,15 @@ class Answer:
         event, chat = self.arrival.incoming.event, self.arrival.incoming.scene.chat
         if self._pending and await self._toast(url=link):
             return
-        if leads(event):
-            label = plain(words.telegram_open(), reader)
+        if may_lead_private(event):
+            label = plain_words(words.telegram_open(), reader)
             markup = InlineKeyboardMarkup([[InlineKeyboardButton(label, url=link)]])
-            html = drawing.html(word(text, reader))
-            await self._telegram.say(chat, html, markup, topic=self.arrival.topic)
+            html = drawing.html(render_text(text, reader))
+            await self._telegram.say_html(chat, html, markup, topic=self.arrival.topic)
 
     async def _toast(self, words_shown: str = "", *, alert: bool = False, url: str = "") -> bool:
         query = self._pending
-        answered = await self._telegram.toast(query, words_shown, alert=alert, url=url)
+        answered = await self._telegram.answer_press(query, words_shown, alert=alert, url=url)
         self._pending = ""
         return answered
 

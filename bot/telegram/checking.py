@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterable
 from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.telegram.adapter import Telegram
+from bot.telegram.adapter import TelegramPlatform
 from messages import words
 from messages.model import Text
 from storage.area import Area, Wall
@@ -16,8 +16,8 @@ Finding = tuple[bool, Text]
 """Whether it is good, and the line that says so or what to do."""
 
 
-async def findings(
-    telegram: Telegram, walls: Iterable[tuple[Area, Wall]], *, webhook: bool
+async def telegram_findings(
+    telegram: TelegramPlatform, walls: Iterable[tuple[Area, Wall]], *, webhook: bool
 ) -> AsyncIterator[Finding]:
     """What is good and what is not, most general first. The bot is known by now."""
     me = telegram.me
@@ -30,12 +30,12 @@ async def findings(
         if webhook and (await telegram.bot.get_webhook_info()).last_error_date:
             yield False, words.check_webhook_wrong()
         for area, wall in walls:
-            yield await _wall(telegram, area, wall)
+            yield await _wall_finding(telegram, area, wall)
     except TelegramError:
         yield False, words.check_telegram_silent()
 
 
-async def _wall(telegram: Telegram, area: Area, wall: Wall) -> Finding:
+async def _wall_finding(telegram: TelegramPlatform, area: Area, wall: Wall) -> Finding:
     named = {"wall": wall.title, "area": area.name}
     try:
         here = await telegram.bot.get_chat_member(wall.chat, telegram.me.id)

@@ -9,65 +9,77 @@ from datetime import datetime
 from bot.dispatcher import Dispatcher
 from bot.emergency import takes_emergency
 from bot.platform import Undeliverable
-from bot.replies import Outcome, WaitingQuestion, unspoken
-from bot.telegram.adapter import Telegram
-from bot.telegram.asking import Question, QuestionScreen
+from bot.replies import EventOutcome, WaitingQuestion, unspoken_reply
+from bot.telegram.adapter import TelegramPlatform
+from bot.telegram.asking import QuestionDrawing, QuestionScreen
 from bot.telegram.giving_up import GivingUp
-from bot.telegram.hearing import Cancelled, Stale, packed, picked, typed_button
-from bot.telegram.held import HeldForm, Left, has_keyboard, held_form, over, reader_of
-from bot.telegram.page import Page, Pick, What
-from bot.telegram.progress import Progress
-from bot.telegram.reading import NAME, Arrival
-from handlers.kernel import Ask, Said
+from bot.telegram.hearing import (
+    FormCancelled,
+    StaleQuestion,
+    pack_answer,
+    take_button,
+    typed_button,
+)
+from bot.telegram.held import FormLeft, HeldForm, has_keyboard, held_form, left_question, reader_of
+from bot.telegram.page import PickAnswer, QuestionButton, QuestionPage
+from bot.telegram.progress import FormState
+from bot.telegram.reading import NAME, TelegramArrival
+from handlers.kernel import Ask, WordsEvent
 from messages import words
-from messages.form import Asked, Field, Form, Unclear
+from messages.form import AnswerContext, Form, FormField, UnclearAnswer
 from messages.model import Reader, Text
 from storage.database import Store
-from storage.dialog import Dialog
+from storage.dialog import FormDialog
 
-Work = Callable[[Progress, Field, Asked], bool]
+Work = Callable[[FormState, FormField, AnswerContext], bool]
 
 
 @dataclass(frozen=True)
-class Filled:
+class FormFilled:
     """Every question is answered: the form, the last question, and the message that asked it."""
 
     form: Form
-    field: Field
-    progress: Progress
+    field: FormField
+    progress: FormState
     living: str
     keyboard: bool
 
 
-Step = Filled | Question | Left
+Step = FormFilled | QuestionDrawing | FormLeft
 
 
-class Dialogs:
+class TelegramForms:
     """Asks forms of people in private, and takes their answers.
 
-    Whatever was answered before raises `Duplicate`, and nothing is done.
+    Whatever was answered before raises `AlreadyDone`, and nothing is done.
     """
 
-    def __init__(self, telegram: Telegram, dispatcher: Dispatcher) -> None:
+    def __init__(self, telegram: TelegramPlatform, dispatcher: Dispatcher) -> None:
         self._telegram = telegram
         self._database, self._clock = dispatcher.database, dispatcher.clock
         self.screen = QuestionScreen(telegram, dispatcher.database)
         self._giving_up = GivingUp(telegram, dispatcher, self.screen)
-        self.leave = self._giving_up.leave
+        self.leave = self._giving_up.leave_form
 
     # Asking.
 
-    async def begin(
-        self, arrival: Arrival, chat: str, ask: Ask, reader: Reader, over: str = ""
+    async def begin_form(
+        self, arrival: TelegramArrival, chat: str, ask: Ask, reader: Reader, over: str = ""
     ) -> None:
         """Put a form's first question, in the message `over` when there is one.
 
         Raises `Undeliverable` when the person cannot be written to; nothing waits then.
         """
-        await self._ask(arrival, chat, ask.form, Progress.begin(ask.given), reader, over)
+        await self._ask(arrival, chat, ask.form, FormState.begin(ask.given), reader, over)
 
-    async def reopen(
-        self, arrival: Arrival, chat: str, filled: Filled, name: str, why: Text, reader: Reader
+    async def reopen_question(
+        self,
+        arrival: TelegramArrival,
+        chat: str,
+        filled: FormFilled,
+        name: str,
+        why: Text,
+        reader: Reader,
     ) -> bool:
         """Ask one question again, for that reason; False when the form has no such question."""
         form = type(filled.form)
@@ -79,16 +91,16 @@ class Dialogs:
             over = filled.living
         else:
             over = ""
-            await self._telegram.strip(chat, "" if filled.keyboard else filled.living)
+            await self._telegram.strip_buttons(chat, "" if filled.keyboard else filled.living)
         await self._ask(arrival, chat, form, filled.progress, reader, over, why)
         return True
 
     async def _ask(
         self,
-        arrival: Arrival,
+        arrival: TelegramArrival,
         chat: str,
         form: type[Form],
-        progress: Progress,
+        progress: FormState,
         reader: Reader,
         over: str,
         why: Text | None = None,
@@ -99,18 +111,18 @@ class Dialogs:
             raise ValueError(f"{form.tag} has nothing to ask")
         keyboard, progress.step = progress.keyboard, progress.step + 1
         progress.asked_in, progress.edited_at = "", None
-        page = Page.of(progress, field, Asked(reader, now), why)
+        page = QuestionPage.draw_question(progress, field, AnswerContext(reader, now), why)
         async with self._database.transaction() as store:
-            known = await store.people.by_account(NAME, "", arrival.incoming.sender.user)
+            known = await store.people.member_by_account(NAME, "", arrival.incoming.sender.user)
             if known is None:
                 return
             account, old = known[1].id, ""
-            if held := await store.dialogs.of(account, lock=True):
+            if held := await store.dialogs.dialog_of(account, lock=True):
                 other = held.form != form.tag
                 old = held.message if other and not has_keyboard(held) else ""
                 keyboard = keyboard or (other and has_keyboard(held))
-            await store.dialogs.begin(
-                Dialog(
+            await store.dialogs.begin_dialog(
+                FormDialog(
                     account_id=account,
                     form=form.tag,
                     given=progress.model_dump_json(),
@@ -121,86 +133,92 @@ class Dialogs:
                 )
             )
         left = (old,) if old != over else ()
-        question = Question(page, over, keyboard, reader, account, now, bool(over), left)
+        question = QuestionDrawing(page, over, keyboard, reader, account, now, bool(over), left)
         try:
-            await self.screen.show(chat, question)
+            await self.screen.show_question(chat, question)
         except Undeliverable:
             async with self._database.transaction() as store:
-                await store.dialogs.end(account)
+                await store.dialogs.end_dialog(account)
             raise
 
-    async def begun_since(self, arrival: Arrival, since: datetime) -> bool:
+    async def begun_since(self, arrival: TelegramArrival, since: datetime) -> bool:
         """Whether a form of this person waits that was asked or answered after that moment."""
         async with self._database.transaction() as store:
-            known = await store.people.by_account(NAME, "", arrival.incoming.sender.user)
-            held = known and await store.dialogs.of(known[1].id)
+            known = await store.people.member_by_account(NAME, "", arrival.incoming.sender.user)
+            held = known and await store.dialogs.dialog_of(known[1].id)
             return bool(held and held.touched_at >= since)
 
-    async def unseen(self, arrival: Arrival) -> Question | None:
+    async def unseen_question(self, arrival: TelegramArrival) -> QuestionDrawing | None:
         """The question that waits, when it was never shown."""
         async with self._database.transaction() as store:
             held = await held_form(store, arrival, "", self._clock.now())
             if not isinstance(held, HeldForm) or held.row.shown:
                 return None
-            return self._again(held, Arrival(arrival.incoming))
+            return self._question_again(held, TelegramArrival(arrival.incoming))
 
-    async def waiting(self, arrival: Arrival) -> str:
+    async def waiting_message(self, arrival: TelegramArrival) -> str:
         """The message that asks the question that waits, if one does."""
         async with self._database.transaction() as store:
             receipt = arrival.incoming.receipt
             held = await held_form(store, arrival, receipt, self._clock.now())
             return held.row.message if isinstance(held, HeldForm) else ""
 
-    async def redraw(self, arrival: Arrival, waiting: str) -> Question | None:
+    async def redraw_question(
+        self, arrival: TelegramArrival, waiting: str
+    ) -> QuestionDrawing | None:
         """The question, if it still waits, to be put below what was said meanwhile."""
         async with self._database.transaction() as store:
             held = await held_form(store, arrival, "", self._clock.now())
             if not isinstance(held, HeldForm) or held.row.message != waiting:
                 return None
-            return self._again(held, arrival)
+            return self._question_again(held, arrival)
 
     # Answering.
 
-    async def press(self, arrival: Arrival, pick: Pick) -> Step:
+    async def take_press(self, arrival: TelegramArrival, pick: PickAnswer) -> Step:
         """Take a button of a question; one of an older question shows the one that waits."""
 
-        def work(progress: Progress, field: Field, asked: Asked) -> bool:
+        def work(progress: FormState, field: FormField, asked: AnswerContext) -> bool:
             if (pick.serial, pick.step) != (progress.serial, progress.step):
-                raise Stale
-            return picked(progress, field, asked, pick.what)
+                raise StaleQuestion
+            return take_button(progress, field, asked, pick.what)
 
-        if not arrival.private:
-            return over(Reader())
-        if pick.what == What.CANCEL and (left := await self._giving_up.cancel(arrival, pick)):
+        if not arrival.is_private:
+            return left_question(Reader())
+        if pick.what == QuestionButton.CANCEL and (
+            left := await self._giving_up.cancel_form(arrival, pick)
+        ):
             return left
-        step = await self._taken(arrival, work, pick)
-        return step or over(reader_of(arrival))
+        step = await self._taken_step(arrival, work, pick)
+        return step or left_question(reader_of(arrival))
 
-    async def hear(self, arrival: Arrival) -> Step | None:
+    async def take_answer(self, arrival: TelegramArrival) -> Step | None:
         """Take words, a place or a file as an answer; None when no question waits for one."""
         event = arrival.incoming.event
 
-        def work(progress: Progress, field: Field, asked: Asked) -> bool:
-            if isinstance(event, Said):
+        def work(progress: FormState, field: FormField, asked: AnswerContext) -> bool:
+            if isinstance(event, WordsEvent):
                 what = typed_button(progress, field, asked, event.words)
                 if arrival.incoming.alarmed and not what and not takes_emergency(field):
                     progress.hold(field, event.words, asked)
-                elif what and what != What.CANCEL:
-                    return picked(progress, field, asked, what)
+                elif what and what != QuestionButton.CANCEL:
+                    return take_button(progress, field, asked, what)
                 elif what:
-                    raise Cancelled
+                    raise FormCancelled
                 else:
                     progress.hear(field, event.words, asked)
             elif not arrival.incoming.alarmed or arrival.attachment:
-                progress.receive(field, packed(field, event, arrival), asked)
+                progress.receive(field, pack_answer(field, event, arrival), asked)
             return True
 
         try:
-            return await self._taken(arrival, work)
-        except Cancelled:
+            return await self._taken_step(arrival, work)
+        except FormCancelled:
             return await self.leave(arrival, cancelled=True)
 
-    async def _taken(self, arrival: Arrival, work: Work, pick: Pick | None = None) -> Step | None:
+    async def _taken_step(
+        self, arrival: TelegramArrival, work: Work, pick: PickAnswer | None = None
+    ) -> Step | None:
         """One answer, one transaction; the last one is left to whoever handles the form."""
         incoming, now = arrival.incoming, self._clock.now()
         async with self._database.transaction() as store:
@@ -211,59 +229,61 @@ class Dialogs:
             was_keyboard, why, turned, echoed = progress.keyboard, None, True, progress.unsure
             try:
                 if not pick and not held.seen_by(arrival):
-                    raise Stale
+                    raise StaleQuestion
                 turned = work(progress, field, held.asked)
-            except Stale:
-                question = self._again(held, arrival, pick)
-                await self._receive(store, arrival, held)
+            except StaleQuestion:
+                question = self._question_again(held, arrival, pick)
+                await self._receive_update(store, arrival, held)
                 return question
-            except Unclear as puzzle:
+            except UnclearAnswer as puzzle:
                 why = puzzle.why
-            following = progress.asking(held.form)
+            following = progress.asking(held.form_class)
             living = incoming.scene.message or row.message
             if following is None:
                 try:
-                    filled = progress.filled(held.form)
+                    filled = progress.filled(held.form_class)
                 except ValueError:
-                    await store.dialogs.end(row.account_id)
-                    return over(held.asked.reader)
-                return Filled(filled, field, progress, living, was_keyboard)
+                    await store.dialogs.end_dialog(row.account_id)
+                    return left_question(held.asked.reader)
+                return FormFilled(filled, field, progress, living, was_keyboard)
             progress.step += turned
             again = following.name == field.name and progress.unsure in (None, echoed)
             progress.asked_in = held.asked_in if again else ""
             progress.edited_at = progress.edited_at if again else None
-            page = Page.of(progress, following, held.asked, why)
+            page = QuestionPage.draw_question(progress, following, held.asked, why)
             row.given, row.asking = progress.model_dump_json(), following.name
             row.touched_at, row.shown = now, False
-            await self._receive(store, arrival, held)
+            await self._receive_update(store, arrival, held)
             reader, edit = held.asked.reader, bool(arrival.query)
-            return Question(page, living, was_keyboard, reader, row.account_id, now, edit)
+            return QuestionDrawing(page, living, was_keyboard, reader, row.account_id, now, edit)
 
-    async def _receive(self, store: Store, arrival: Arrival, held: HeldForm) -> None:
+    async def _receive_update(self, store: Store, arrival: TelegramArrival, held: HeldForm) -> None:
         """The update was taken; the question that follows is still to be seen."""
-        outcome = Outcome(WaitingQuestion(), held.asked.reader)
+        outcome = EventOutcome(WaitingQuestion(), held.asked.reader)
         now = self._clock.now()
-        said = unspoken(outcome, arrival.incoming, held.account, now)
-        await store.people.receive(arrival.incoming.receipt, now, said)
+        said = unspoken_reply(outcome, arrival.incoming, held.account, now)
+        await store.people.record_update(arrival.incoming.receipt, now, said)
 
-    def _again(self, held: HeldForm, arrival: Arrival, pick: Pick | None = None) -> Question:
+    def _question_again(
+        self, held: HeldForm, arrival: TelegramArrival, pick: PickAnswer | None = None
+    ) -> QuestionDrawing:
         """The question that waits once more: in the message of this form they pressed, or below."""
         row, progress = held.row, held.progress
         keyboard, offered = progress.keyboard, progress.offered
         seen = bool(pick) or held.seen_by(arrival)
         why = None if seen else words.form_unseen()
         progress.asked_in = held.asked_in
-        page = Page.of(progress, held.field, held.asked, why)
+        page = QuestionPage.draw_question(progress, held.field, held.asked, why)
         if progress.offered != offered:
             # The buttons that hang somewhere have other numbers.
             progress.step += 1
-            page = Page.of(progress, held.field, held.asked, why)
+            page = QuestionPage.draw_question(progress, held.field, held.asked, why)
         row.given, row.shown, row.touched_at = progress.model_dump_json(), False, held.asked.now
         pressed = arrival.incoming.scene.message if pick else ""
         edit = pick is not None and pick.serial == progress.serial
         old = pressed if edit else row.message
         left = {pressed} if keyboard else {pressed, row.message} - {old}
-        return Question(
+        return QuestionDrawing(
             page,
             old,
             keyboard,
@@ -275,9 +295,9 @@ class Dialogs:
             words.form_here(),
         )
 
-    async def end(self, arrival: Arrival) -> None:
+    async def end_form(self, arrival: TelegramArrival) -> None:
         """Nothing waits for an answer any more."""
         async with self._database.transaction() as store:
-            known = await store.people.by_account(NAME, "", arrival.incoming.sender.user)
+            known = await store.people.member_by_account(NAME, "", arrival.incoming.sender.user)
             if known:
-                await store.dialogs.end(known[1].id)
+                await store.dialogs.end_dialog(known[1].id)

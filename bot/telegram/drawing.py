@@ -7,8 +7,8 @@ from html import escape
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from messages.catalog import Span, paragraphs, plain, within
-from messages.isolation import MORE, cut
+from messages.catalog import WordSpan, clip_spans, paragraphs, plain_words
+from messages.isolation import MORE, cut_words
 from messages.model import Button, Message, Reader, Rows, Text
 
 LONGEST = 4096
@@ -24,16 +24,18 @@ def length(words: str) -> int:
 
 def clip(words: str, limit: int) -> str:
     """The words, ended with an ellipsis at a blank when they are longer than the limit."""
-    kept = cut(words, limit, length)
+    kept = cut_words(words, limit, length)
     if kept == words:
         return words
     head, blank, _ = kept.rpartition(" ")
     return (
-        cut(words, length(head) + 1, length) if blank and len(head) > len(kept) * 2 // 3 else kept
+        cut_words(words, length(head) + 1, length)
+        if blank and len(head) > len(kept) * 2 // 3
+        else kept
     )
 
 
-def html(spans: Sequence[Span]) -> str:
+def html(spans: Sequence[WordSpan]) -> str:
     """One paragraph."""
     return "".join(
         f"<b>{escape(span.words, quote=False)}</b>"
@@ -49,7 +51,7 @@ def body(message: Message, reader: Reader) -> str:
     for spans in paragraphs(message, reader):
         size = sum(length(span.words) for span in spans)
         if size > room:
-            lines.append(html(within(spans, room, clip)) if not lines else MORE)
+            lines.append(html(clip_spans(spans, room, clip)) if not lines else MORE)
             break
         lines.append(html(spans))
         room -= size + 1
@@ -58,7 +60,7 @@ def body(message: Message, reader: Reader) -> str:
 
 def line(text: Text, reader: Reader, limit: int = LONGEST) -> str:
     """A text without markup, such as a toast or a label."""
-    return clip(plain(text, reader), limit)
+    return clip(plain_words(text, reader), limit)
 
 
 def keyboard(rows: Rows, reader: Reader, username: str) -> InlineKeyboardMarkup | None:

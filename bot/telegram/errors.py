@@ -18,7 +18,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.platform import Later, Moved, OutOfReach, Refusal, Undeliverable
+from bot.platform import ChatMoved, OutOfReach, RefusalMeaning, RetryLater, Undeliverable
 
 log = logging.getLogger(__name__)
 
@@ -119,13 +119,13 @@ NO_TOPIC = (
 TOO_LATE = ("query is too old", "query id is invalid")
 
 
-def says(refusal: TelegramError, phrases: tuple[str, ...]) -> bool:
+def error_says(refusal: TelegramError, phrases: tuple[str, ...]) -> bool:
     """Whether Telegram's refusal is one of these."""
     words = refusal.message.lower()
     return any(phrase in words for phrase in phrases)
 
 
-def seconds(wait: RetryAfter) -> float:
+def wait_seconds(wait: RetryAfter) -> float:
     """The seconds asked for, whichever type the library gives them in; at most an hour."""
     try:
         asked = wait.retry_after
@@ -136,19 +136,19 @@ def seconds(wait: RetryAfter) -> float:
 
 
 @contextmanager
-def translated(chat: str) -> Iterator[None]:
-    """Turn what the library raises into `Later`, `Moved` or `Undeliverable`."""
+def translate_errors(chat: str) -> Iterator[None]:
+    """Turn what the library raises into `RetryLater`, `ChatMoved` or `Undeliverable`."""
     try:
         yield
     except RetryAfter as wait:
-        raise Later(seconds(wait)) from None
+        raise RetryLater(wait_seconds(wait)) from None
     except ChatMigrated as moved:
-        raise Moved(str(moved.new_chat_id)) from None
+        raise ChatMoved(str(moved.new_chat_id)) from None
     except (Forbidden, BadRequest) as refusal:
         raise _undeliverable(refusal, chat) from None
     except InvalidToken:
         log.error("token refused")
-        raise Later(REVOKED, whole=True) from None
+        raise RetryLater(REVOKED, whole=True) from None
     except (TimedOut, NetworkError):
         raise OutOfReach(BACK_OFF) from None
     except TelegramError as trouble:
@@ -157,35 +157,35 @@ def translated(chat: str) -> Iterator[None]:
         raise OutOfReach(BACK_OFF) from None
 
 
-def meaning(refusal: Forbidden | BadRequest, chat: str) -> Refusal:
+def refusal_meaning(refusal: Forbidden | BadRequest, chat: str) -> RefusalMeaning:
     """What a refusal means for that chat.
 
     Who is let into a group may be gone without the group being so.
     """
-    if says(refusal, NO_TOPIC):
-        return Refusal.TOPIC
-    if says(refusal, NO_RIGHT):
-        return Refusal.RIGHT
-    if says(refusal, GONE_PERSON):
-        return Refusal.TARGET if chat.startswith(SHARED) else Refusal.GONE
-    if says(refusal, GONE_CHAT):
-        return Refusal.GONE
-    if says(refusal, GONE_MESSAGE):
-        return Refusal.TARGET
-    return Refusal.GONE if isinstance(refusal, Forbidden) else Refusal.WRONG
+    if error_says(refusal, NO_TOPIC):
+        return RefusalMeaning.TOPIC
+    if error_says(refusal, NO_RIGHT):
+        return RefusalMeaning.RIGHT
+    if error_says(refusal, GONE_PERSON):
+        return RefusalMeaning.TARGET if chat.startswith(SHARED) else RefusalMeaning.GONE
+    if error_says(refusal, GONE_CHAT):
+        return RefusalMeaning.GONE
+    if error_says(refusal, GONE_MESSAGE):
+        return RefusalMeaning.TARGET
+    return RefusalMeaning.GONE if isinstance(refusal, Forbidden) else RefusalMeaning.WRONG
 
 
 REASONS = {
-    Refusal.GONE: "chat gone",
-    Refusal.TARGET: "message gone",
-    Refusal.RIGHT: "no right",
-    Refusal.TOPIC: "no topic",
-    Refusal.WRONG: "refused",
+    RefusalMeaning.GONE: "chat gone",
+    RefusalMeaning.TARGET: "message gone",
+    RefusalMeaning.RIGHT: "no right",
+    RefusalMeaning.TOPIC: "no topic",
+    RefusalMeaning.WRONG: "refused",
 }
 
 
 def _undeliverable(refusal: Forbidden | BadRequest, chat: str) -> Undeliverable:
-    means = meaning(refusal, chat)
-    if means is Refusal.WRONG:
+    means = refusal_meaning(refusal, chat)
+    if means is RefusalMeaning.WRONG:
         log.error("call refused as wrong chat=%s", chat)
     return Undeliverable(REASONS[means], means=means)

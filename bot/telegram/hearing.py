@@ -3,45 +3,45 @@
 from __future__ import annotations
 
 from bot.telegram import drawing
-from bot.telegram.page import LABELS, What
-from bot.telegram.progress import Progress, echo
-from bot.telegram.reading import Arrival
-from handlers.kernel import Event, Shared
+from bot.telegram.page import LABELS, QuestionButton
+from bot.telegram.progress import FormState, echo_answer
+from bot.telegram.reading import TelegramArrival
+from handlers.kernel import Event, LocationEvent
 from messages import words
-from messages.form import Asked, Field, File, Place, Unclear
+from messages.form import AnswerContext, FileField, FormField, PlaceField, UnclearAnswer
 from messages.model import Text
-from messages.typed import one_line
+from messages.typed import clean_line
 
 
-class Stale(Exception):
+class StaleQuestion(Exception):
     """The button belongs to an older question."""
 
 
-class Cancelled(Exception):
+class FormCancelled(Exception):
     """They pressed the keyboard's way out."""
 
 
-def picked(progress: Progress, field: Field, asked: Asked, what: str) -> bool:
+def take_button(progress: FormState, field: FormField, asked: AnswerContext, what: str) -> bool:
     """Do what a button says; False when the page stays, as after a tick."""
     form = field.form
     match what:
-        case What.KEEP if field.name in progress.given:
+        case QuestionButton.KEEP if field.name in progress.given:
             progress.answer(field, progress.given[field.name], {}, asked)
-        case What.SKIP if not field.required:
+        case QuestionButton.SKIP if not field.required:
             progress.skip(field)
-        case What.BACK:
+        case QuestionButton.BACK:
             if earlier := progress.before(form, field):
                 progress.reopen(earlier)
-        case What.DONE:
+        case QuestionButton.DONE:
             progress.answer(field, list(progress.ticked), {}, asked)
-        case What.YES if progress.unsure:
+        case QuestionButton.YES if progress.unsure:
             progress.confirm(field, asked)
-        case What.CHANGE:
+        case QuestionButton.CHANGE:
             progress.unsure = None
         case _:
             sign, index = (what[:1], what[1:]) if what[:1] in "+-" else ("", what)
             if not index.isdecimal() or int(index) >= len(progress.offered):
-                raise Stale
+                raise StaleQuestion
             offered = progress.offered[int(index)]
             if sign:
                 progress.tick(offered, sign == "+")
@@ -50,34 +50,34 @@ def picked(progress: Progress, field: Field, asked: Asked, what: str) -> bool:
     return True
 
 
-def typed_button(progress: Progress, field: Field, asked: Asked, typed: str) -> str:
+def typed_button(progress: FormState, field: FormField, asked: AnswerContext, typed: str) -> str:
     """The button somebody wrote out: those of a keyboard, and yes to what is echoed."""
     if progress.unsure:
-        return What.YES if _is(typed, words.form_yes(), asked) else ""
+        return QuestionButton.YES if _is(typed, words.form_yes(), asked) else ""
     if not progress.keyboard:
         return ""
     for what, text in LABELS.items():
         if _is(typed, text, asked):
-            return what if what != What.SKIP or not field.required else ""
+            return what if what != QuestionButton.SKIP or not field.required else ""
     if field.name in progress.given:
-        kept = words.form_keep(answer=echo(field, progress.given[field.name], asked))
+        kept = words.form_keep(answer=echo_answer(field, progress.given[field.name], asked))
         if _is(typed, kept, asked):
-            return What.KEEP
+            return QuestionButton.KEEP
     return ""
 
 
-def _is(typed: str, label: Text, asked: Asked) -> bool:
+def _is(typed: str, label: Text, asked: AnswerContext) -> bool:
     """Whether somebody typed a label, whatever its blanks and capitals."""
     shown = drawing.line(label, asked.reader, drawing.LONGEST_LABEL)
-    return one_line(typed).casefold() == one_line(shown).casefold()
+    return clean_line(typed).casefold() == clean_line(shown).casefold()
 
 
-def packed(field: Field, event: Event, arrival: Arrival) -> str:
-    """A point or a file in the words its kind reads; `Unclear` when the question wants none."""
-    if isinstance(event, Shared) and isinstance(field.kind, Place):
+def pack_answer(field: FormField, event: Event, arrival: TelegramArrival) -> str:
+    """A point or a file in the words its kind reads; `UnclearAnswer` if none is wanted."""
+    if isinstance(event, LocationEvent) and isinstance(field.kind, PlaceField):
         return f"geo:{event.lat},{event.lon}"
-    if arrival.attachment and isinstance(field.kind, File):
+    if arrival.attachment and isinstance(field.kind, FileField):
         return arrival.attachment.model_dump_json()
-    if isinstance(field.kind, File):
-        raise Unclear(words.form_no_file())
-    raise Unclear(words.form_words_please())
+    if isinstance(field.kind, FileField):
+        raise UnclearAnswer(words.form_no_file())
+    raise UnclearAnswer(words.form_words_please())

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.replies import Outcome
-from bot.telegram.progress import Progress
-from bot.telegram.reading import NAME, Arrival
-from handlers.kernel import Hint, Say
+from bot.replies import EventOutcome
+from bot.telegram.progress import FormState
+from bot.telegram.reading import NAME, TelegramArrival
+from handlers.kernel import Notice, Say
 from messages import words
-from messages.catalog import language
-from messages.form import Asked, Field, Form
+from messages.catalog import nearest_language
+from messages.form import AnswerContext, Form, FormField
 from messages.model import Reader, message
 from storage.database import Store
-from storage.dialog import Dialog
+from storage.dialog import FormDialog
 from storage.people import Account, Member
 
 
@@ -22,15 +22,15 @@ from storage.people import Account, Member
 class HeldForm:
     """A form in progress, the question that waits, and whose it is."""
 
-    row: Dialog
-    progress: Progress
-    field: Field
+    row: FormDialog
+    progress: FormState
+    field: FormField
     member: Member
     account: Account
-    asked: Asked
+    asked: AnswerContext
 
     @property
-    def form(self) -> type[Form]:
+    def form_class(self) -> type[Form]:
         return self.field.form
 
     @property
@@ -38,7 +38,7 @@ class HeldForm:
         """The message that asked the question first; empty while none was seen to arrive."""
         return self.progress.asked_in or (self.row.message if self.row.shown else "")
 
-    def seen_by(self, arrival: Arrival) -> bool:
+    def seen_by(self, arrival: TelegramArrival) -> bool:
         """Whether the question was there when they wrote."""
         # Of the messages of a chat a later one has the higher number; edits are dated to a second.
         asked, written = self.asked_in, arrival.written
@@ -49,54 +49,54 @@ class HeldForm:
 
 
 @dataclass(frozen=True)
-class Left:
+class FormLeft:
     """The form was given up, or none waited; what to say, in the message `living` if there is."""
 
-    outcome: Outcome
+    outcome: EventOutcome
     living: str = ""
     keyboard: bool = False
 
 
 async def held_form(
-    store: Store, arrival: Arrival, receipt: str, now: datetime
-) -> HeldForm | Left | None:
+    store: Store, arrival: TelegramArrival, receipt: str, now: datetime
+) -> HeldForm | FormLeft | None:
     """The form of this person that waits, theirs alone until the transaction ends.
 
-    One that is understood no more is over. `Duplicate` when the receipt was given before.
+    One that is understood no more is over. `AlreadyDone` when the receipt was given before.
     """
-    known = await store.people.by_account(NAME, "", arrival.incoming.sender.user, receipt)
-    row = await store.dialogs.of(known[1].id, lock=True) if known else None
+    known = await store.people.member_by_account(NAME, "", arrival.incoming.sender.user, receipt)
+    row = await store.dialogs.dialog_of(known[1].id, lock=True) if known else None
     if known is None or row is None:
         return None
-    asked = Asked(Reader(language=known[0].language, zone=known[0].zone), now)
+    asked = AnswerContext(Reader(language=known[0].language, zone=known[0].zone), now)
     try:
         form = Form.known[row.form]
-        progress = Progress.model_validate_json(row.given)
+        progress = FormState.model_validate_json(row.given)
         return HeldForm(row, progress, form.fields()[row.asking], *known, asked)
     except (KeyError, ValueError):
         # The form changed with an update of Palier.
-        await store.dialogs.end(known[1].id)
-        return over(asked.reader)
+        await store.dialogs.end_dialog(known[1].id)
+        return left_question(asked.reader)
 
 
-def reader_of(arrival: Arrival) -> Reader:
+def reader_of(arrival: TelegramArrival) -> Reader:
     """Whoever brought that, as far as their platform says."""
-    return Reader(language=language(arrival.incoming.sender.language))
+    return Reader(language=nearest_language(arrival.incoming.sender.language))
 
 
-def over(reader: Reader) -> Left:
+def left_question(reader: Reader) -> FormLeft:
     """The question no longer waits for an answer."""
-    return Left(Outcome(Hint(words.form_over()), reader))
+    return FormLeft(EventOutcome(Notice(words.form_over()), reader))
 
 
-def given_up(reader: Reader) -> Outcome:
+def given_up(reader: Reader) -> EventOutcome:
     """They wanted out, and are."""
-    return Outcome(Say(message(words.form_cancelled())), reader)
+    return EventOutcome(Say(message(words.form_cancelled())), reader)
 
 
-def has_keyboard(row: Dialog) -> bool:
+def has_keyboard(row: FormDialog) -> bool:
     """Whether the question that waits put up a keyboard of its own."""
     try:
-        return Progress.model_validate_json(row.given).keyboard
+        return FormState.model_validate_json(row.given).keyboard
     except ValueError:
         return False

@@ -12,13 +12,13 @@ from typing import Any, Protocol
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.supervising import end
+from bot.supervising import end_tasks
 from bot.telegram.adapter import READ_TIMEOUT
-from bot.telegram.errors import REVOKED, seconds
+from bot.telegram.errors import REVOKED, wait_seconds
 from bot.telegram.keeping import may_park
 from bot.telegram.raw_updates import RawUpdate, UpdateBot
 from bot.telegram.reading import WANTED
-from bot.telegram.receiver import Received, UpdateReceiver
+from bot.telegram.receiver import ReceivedUpdate, UpdateReceiver
 from bot.telegram.window import AT_ONCE, UpdateWindow
 
 log = logging.getLogger(__name__)
@@ -52,7 +52,7 @@ class TakesTurns(Protocol):
     lost: asyncio.Event
 
 
-async def poll(
+async def poll_updates(
     bot: UpdateBot, receiver: UpdateReceiver, stop: asyncio.Event, turn: TakesTurns
 ) -> None:
     """Ask for updates until told to stop, then wait for those under way and confirm them.
@@ -62,14 +62,14 @@ async def poll(
     the one whose `turn` it is asks.
     """
     async with asyncio.TaskGroup() as group:
-        polling = _Polling(bot, receiver, turn, group)
-        asking = group.create_task(polling.ask())
+        polling = _UpdatePolling(bot, receiver, turn, group)
+        asking = group.create_task(polling.ask_updates())
         await stop.wait()
-        await end((asking,))
-        await polling.finish()
+        await end_tasks((asking,))
+        await polling.finish_updates()
 
 
-class _Polling:
+class _UpdatePolling:
     """The questions of one process, and what they brought."""
 
     def __init__(
@@ -85,7 +85,7 @@ class _Polling:
         self._since: dict[int, float] = {}
         self._kept: set[int] = set()
 
-    async def ask(self) -> None:
+    async def ask_updates(self) -> None:
         """Ask for as long as it is this process's turn, and wait for the turn otherwise."""
         pause, mine = 0.0, False
         while True:
@@ -108,19 +108,19 @@ class _Polling:
                 continue
             pause = 0.0
             if brought is not None:
-                self._begin(self._window.take(brought))
+                self._begin_update(self._window.take_new(brought))
                 if brought and not any(each.name for each in brought):
                     # Nothing there can be confirmed: it would be brought again, and for ever.
                     log.warning("updates without a number count=%s", len(brought))
                     await asyncio.sleep(LONGEST_PAUSE)
-                await self._glance()
+                await self._advance_offset()
 
-    async def finish(self) -> None:
+    async def finish_updates(self) -> None:
         """Wait for what is under way, within bounds, and confirm what was answered."""
         if self._tasks:
             await asyncio.wait(self._tasks.values(), timeout=LAST_WORDS)
-        await end([*self._tasks.values()])
-        self._window.advance()
+        await end_tasks([*self._tasks.values()])
+        self._window.advance_offset()
         if self._window.offset is None or not self._turn.holds.is_set():
             return
         try:
@@ -140,10 +140,10 @@ class _Polling:
         await self._bot.delete_webhook()
         # Before the list is read: what is answered meanwhile still stands in it.
         ours = set(self._tasks)
-        parked = await self._receiver.keeper.parked()
+        parked = await self._receiver.keeper.parked_updates()
         fresh = {number: raw for number, raw in parked.items() if number not in ours}
         self._kept |= fresh.keys()
-        self._begin(fresh)
+        self._begin_update(fresh)
 
     async def _while_mine(
         self, asking: Coroutine[Any, Any, list[RawUpdate]]
@@ -169,35 +169,35 @@ class _Polling:
             raise answer
         return answer
 
-    def _begin(self, fresh: dict[int, RawUpdate]) -> None:
+    def _begin_update(self, fresh: dict[int, RawUpdate]) -> None:
         now = asyncio.get_running_loop().time()
         for number, raw in fresh.items():
             if number not in self._tasks:
                 self._since[number] = now
-                self._tasks[number] = self._group.create_task(self._answer(number, raw))
+                self._tasks[number] = self._group.create_task(self._answer_update(number, raw))
 
-    async def _answer(self, number: int, raw: RawUpdate) -> None:
+    async def _answer_update(self, number: int, raw: RawUpdate) -> None:
         """Answer one, whatever it takes; nobody else's answer hangs on it."""
         try:
-            await _insists(lambda: self._done(raw))
-            self._window.settle(number)
+            await _until_done(lambda: self._is_done(raw))
+            self._window.settle_update(number)
             if number in self._kept:
-                await _insists(lambda: self._forgotten(number))
+                await _until_done(lambda: self._forget_update(number))
         finally:
             self._tasks.pop(number, None)
             self._since.pop(number, None)
             self._kept.discard(number)
 
-    async def _done(self, raw: RawUpdate) -> bool:
-        return await self._receiver.receive(raw) is not Received.LATER
+    async def _is_done(self, raw: RawUpdate) -> bool:
+        return await self._receiver.receive_update(raw) is not ReceivedUpdate.LATER
 
-    async def _forgotten(self, number: int) -> bool:
+    async def _forget_update(self, number: int) -> bool:
         with suppress(OSError, SQLAlchemyError):
-            await self._receiver.keeper.forget(number)
+            await self._receiver.keeper.forget_update(number)
             return True
         return False
 
-    async def _glance(self) -> None:
+    async def _advance_offset(self) -> None:
         """Wait a moment for what is under way, then see how far everything is done.
 
         While Telegram could bring nothing new, or there is too much to do, wait for longer; and
@@ -209,8 +209,8 @@ class _Polling:
                 await asyncio.wait(waited, timeout=GLANCE)
             elif len(self._tasks) >= MOST:
                 await asyncio.wait(self._tasks.values(), return_when=asyncio.FIRST_COMPLETED)
-            self._window.advance()
-            if not self._window.full and len(self._tasks) < MOST:
+            self._window.advance_offset()
+            if not self._window.is_full and len(self._tasks) < MOST:
                 return
             await self._park_slow()
 
@@ -225,18 +225,18 @@ class _Polling:
         if not slow:
             return
         try:
-            await self._receiver.keeper.park(slow)
+            await self._receiver.keeper.park_updates(slow)
         except (OSError, SQLAlchemyError):
             log.exception("slow updates not kept count=%s", len(slow))
             return
         log.warning("slow updates kept count=%s", len(slow))
         self._kept |= slow.keys()
         for number in slow:
-            self._window.settle(number)
-        self._window.advance()
+            self._window.settle_update(number)
+        self._window.advance_offset()
 
 
-async def _insists(work: Callable[[], Awaitable[bool]]) -> None:
+async def _until_done(work: Callable[[], Awaitable[bool]]) -> None:
     """Do it until it is done."""
     while not await work():  # noqa: ASYNC110 (nobody tells when a database is back)
         await asyncio.sleep(AGAIN)
@@ -245,7 +245,7 @@ async def _insists(work: Callable[[], Awaitable[bool]]) -> None:
 def _pause(trouble: Exception, before: float) -> float:
     match trouble:
         case RetryAfter():
-            return seconds(trouble)
+            return wait_seconds(trouble)
         case InvalidToken():
             return REVOKED
         case Conflict():

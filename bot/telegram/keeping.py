@@ -30,40 +30,40 @@ class UpdateKeeper:
     def __init__(self, database: Database, clock: Clock, bot: str) -> None:
         self._database, self._clock, self._bot = database, clock, bot
 
-    async def park(self, updates: Mapping[int, RawUpdate]) -> None:
+    async def park_updates(self, updates: Mapping[int, RawUpdate]) -> None:
         """Keep them until they are answered, whatever becomes of this process."""
         rows = [
             PendingUpdate(
                 bot=self._bot,
                 number=number,
                 person=sender_number(raw.content),
-                raw=json.dumps(discreet(raw.content)),
+                raw=json.dumps(without_talk(raw.content)),
                 taken_at=self._clock.now(),
             )
             for number, raw in updates.items()
         ]
         async with self._database.transaction() as store:
-            await store.updates.keep(rows)
+            await store.updates.keep_updates(rows)
 
-    async def parked(self) -> dict[int, RawUpdate]:
+    async def parked_updates(self) -> dict[int, RawUpdate]:
         """What an earlier process kept and did not come to answer."""
         found: dict[int, RawUpdate] = {}
         async with self._database.transaction() as store:
-            numbers = await store.updates.waiting(self._bot)
+            numbers = await store.updates.waiting_numbers(self._bot)
         for number in numbers:
             try:
                 async with self._database.transaction() as store:
-                    row = await store.updates.kept(self._bot, number)
+                    row = await store.updates.kept_update(self._bot, number)
                 if row:
                     found[number] = RawUpdate(number, json.loads(row.raw))
             except (InvalidToken, ValueError):
                 log.exception("kept update unreadable update=%s", number)
         return found
 
-    async def forget(self, number: int) -> None:
+    async def forget_update(self, number: int) -> None:
         """It was answered."""
         async with self._database.transaction() as store:
-            await store.updates.forget(self._bot, number)
+            await store.updates.forget_update(self._bot, number)
 
 
 def may_park(raw: RawUpdate) -> bool:
@@ -81,7 +81,7 @@ def sender_number(content: dict[str, Any]) -> str:
     return ""
 
 
-def discreet(content: dict[str, Any]) -> dict[str, Any]:
+def without_talk(content: dict[str, Any]) -> dict[str, Any]:
     """The update without what neighbours say to each other."""
     shown = copy.deepcopy(content)
     message = shown.get("message")

@@ -15,11 +15,11 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
-from bot.telegram.adapter import Telegram
+from bot.telegram.adapter import TelegramPlatform
 from bot.telegram.drawing import clip
-from handlers.kernel import Feature, Menu
+from handlers.kernel import CommandMenu, Feature
 from messages import words
-from messages.catalog import FALLBACK, LANGUAGES, known, plain
+from messages.catalog import FALLBACK, LANGUAGES, is_known, plain_words
 from messages.model import Reader, Text
 
 log = logging.getLogger(__name__)
@@ -27,35 +27,37 @@ log = logging.getLogger(__name__)
 LONGEST_COMMAND = 256
 LONGEST_DESCRIPTION = 512
 LONGEST_SHORT = 120
-SCOPES: tuple[tuple[BotCommandScope, Menu], ...] = (
-    (BotCommandScopeAllPrivateChats(), Menu.PRIVATE),
-    (BotCommandScopeAllGroupChats(), Menu.GROUP),
-    (BotCommandScopeAllChatAdministrators(), Menu.GROUP | Menu.ORGANISERS),
+SCOPES: tuple[tuple[BotCommandScope, CommandMenu], ...] = (
+    (BotCommandScopeAllPrivateChats(), CommandMenu.PRIVATE),
+    (BotCommandScopeAllGroupChats(), CommandMenu.GROUP),
+    (BotCommandScopeAllChatAdministrators(), CommandMenu.GROUP | CommandMenu.ORGANISERS),
 )
 
 
-def menu(features: Iterable[Feature], where: Menu, language: str) -> list[BotCommand]:
+def command_menu(
+    features: Iterable[Feature], where: CommandMenu, language: str
+) -> list[BotCommand]:
     """The commands shown there, by their names in that language; undescribed ones are left out."""
     reader = Reader(language=language)
     return [
         BotCommand(
-            listed.also.get(language, listed.name),
-            clip(plain(Text(key=f"command-{listed.name}"), reader), LONGEST_COMMAND),
+            listed.aliases.get(language, listed.name),
+            clip(plain_words(Text(key=f"command-{listed.name}"), reader), LONGEST_COMMAND),
         )
         for feature in features
         for listed in feature.commands
-        if listed.menu & where and known(f"command-{listed.name}")
+        if listed.menu & where and is_known(f"command-{listed.name}")
     ]
 
 
-async def show_menus(telegram: Telegram, features: tuple[Feature, ...]) -> None:
+async def show_menus(telegram: TelegramPlatform, features: tuple[Feature, ...]) -> None:
     """Bring menus and descriptions up to date, when a menu differs from what Telegram has."""
     try:
         changed = False
         for (scope, where), language in product(SCOPES, LANGUAGES):
             # Telegram shows the menu without a language to everybody it has none for.
             code = "" if language == FALLBACK else language
-            wanted = menu(features, where, language)
+            wanted = command_menu(features, where, language)
             if list(await telegram.bot.get_my_commands(scope, code)) != wanted:
                 changed = True
                 await telegram.bot.set_my_commands(wanted, scope, code)
@@ -66,12 +68,12 @@ async def show_menus(telegram: Telegram, features: tuple[Feature, ...]) -> None:
         log.warning("menus not changed kind=%s", type(trouble).__name__)
 
 
-async def _describe(telegram: Telegram) -> None:
+async def _describe(telegram: TelegramPlatform) -> None:
     for language in LANGUAGES:
         code, reader = "" if language == FALLBACK else language, Reader(language=language)
         long, short = (
-            plain(words.telegram_description(), reader),
-            plain(words.telegram_short(), reader),
+            plain_words(words.telegram_description(), reader),
+            plain_words(words.telegram_short(), reader),
         )
         await telegram.bot.set_my_description(clip(long, LONGEST_DESCRIPTION), code)
         await telegram.bot.set_my_short_description(clip(short, LONGEST_SHORT), code)

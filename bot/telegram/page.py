@@ -9,10 +9,10 @@ from enum import StrEnum
 from telegram import InlineKeyboardButton
 
 from bot.telegram import drawing
-from bot.telegram.progress import Progress, echo, said
+from bot.telegram.progress import FormState, echo_answer, label_words
 from messages import words
-from messages.catalog import word
-from messages.form import Asked, Field, Place, Several
+from messages.catalog import render_text
+from messages.form import AnswerContext, FormField, PlaceField, SeveralField
 from messages.model import Action, Reader, Text
 
 NARROW = 20
@@ -21,7 +21,7 @@ NARROW = 20
 TICKED = "✓ "
 
 
-class What(StrEnum):
+class QuestionButton(StrEnum):
     """A question's buttons beside its offers, which go by their number."""
 
     KEEP = "k"
@@ -34,13 +34,13 @@ class What(StrEnum):
 
 
 LABELS = {
-    What.SKIP: words.form_skip(),
-    What.BACK: words.form_back(),
-    What.CANCEL: words.form_cancel(),
+    QuestionButton.SKIP: words.form_skip(),
+    QuestionButton.BACK: words.form_back(),
+    QuestionButton.CANCEL: words.form_cancel(),
 }
 
 
-class Pick(Action, tag="form"):
+class PickAnswer(Action, tag="form"):
     """A button of one question; of another form, or an older question, it means nothing."""
 
     serial: int
@@ -49,7 +49,7 @@ class Pick(Action, tag="form"):
 
 
 @dataclass(frozen=True)
-class Page:
+class QuestionPage:
     """What is drawn; with `places`, by a keyboard that can share one."""
 
     html: str
@@ -57,15 +57,17 @@ class Page:
     places: bool
 
     @classmethod
-    def of(cls, progress: Progress, field: Field, asked: Asked, why: Text | None = None) -> Page:
+    def draw_question(
+        cls, progress: FormState, field: FormField, asked: AnswerContext, why: Text | None = None
+    ) -> QuestionPage:
         """Draw the question that waits, and note in `progress` what it offers."""
         reader = asked.reader
-        places = isinstance(field.kind, Place) and progress.unsure is None
+        places = isinstance(field.kind, PlaceField) and progress.unsure is None
         progress.keyboard = places
         if progress.unsure:
             texts = [words.form_echo(answer=_understood(progress, field, asked))]
-            rows = [[_key(progress, asked, What.YES, words.form_yes())]]
-            rows[0].append(_key(progress, asked, What.CHANGE, words.form_change()))
+            rows = [[_key(progress, asked, QuestionButton.YES, words.form_yes())]]
+            rows[0].append(_key(progress, asked, QuestionButton.CHANGE, words.form_change()))
             rows.append(_ways_out(progress, field, asked))
         else:
             texts = [field.question]
@@ -79,31 +81,33 @@ class Page:
 
 
 def _html(text: Text, reader: Reader) -> str:
-    return drawing.html(word(text, reader))
+    return drawing.html(render_text(text, reader))
 
 
-def _understood(progress: Progress, field: Field, asked: Asked) -> str:
+def _understood(progress: FormState, field: FormField, asked: AnswerContext) -> str:
     """The unsure answer read back, with what else it answered."""
     if progress.unsure is None:
         return ""
-    parts = [echo(field, progress.unsure.value, asked)]
+    parts = [echo_answer(field, progress.unsure.value, asked)]
     fields = field.form.fields()
     for name, words_said in progress.unsure.spill.items():
         if name in fields:
-            parts.append(echo(fields[name], words_said, asked))
+            parts.append(echo_answer(fields[name], words_said, asked))
     return ", ".join(parts)
 
 
-def _offers(progress: Progress, field: Field, asked: Asked) -> Sequence[list[InlineKeyboardButton]]:
-    offers = field.kind.offers(asked)
-    several = isinstance(field.kind, Several)
+def _offers(
+    progress: FormState, field: FormField, asked: AnswerContext
+) -> Sequence[list[InlineKeyboardButton]]:
+    offers = field.kind.offered_answers(asked)
+    several = isinstance(field.kind, SeveralField)
     if several and not progress.offered:
         usual = progress.given.get(field.name, ())
         progress.ticked = [each.value for each in offers if each.value in usual]
     progress.offered = [offer.value for offer in offers]
     keys = []
     for index, offer in enumerate(offers):
-        what, label = str(index), said(offer.label, asked)
+        what, label = str(index), label_words(offer.label, asked)
         if several:
             ticked = offer.value in progress.ticked
             what, label = f"{'-' if ticked else '+'}{index}", TICKED * ticked + label
@@ -111,29 +115,35 @@ def _offers(progress: Progress, field: Field, asked: Asked) -> Sequence[list[Inl
     return _paired(keys)
 
 
-def _usual(progress: Progress, field: Field, asked: Asked) -> list[list[InlineKeyboardButton]]:
+def _usual(
+    progress: FormState, field: FormField, asked: AnswerContext
+) -> list[list[InlineKeyboardButton]]:
     """The buttons that are no new answer: done, keep, skip."""
-    if isinstance(field.kind, Several):
-        return [[_key(progress, asked, What.DONE, words.form_done())]]
+    if isinstance(field.kind, SeveralField):
+        return [[_key(progress, asked, QuestionButton.DONE, words.form_done())]]
     rows = []
     if progress.given.get(field.name) not in (None, "", []):
-        kept = words.form_keep(answer=echo(field, progress.given[field.name], asked))
-        rows.append([_key(progress, asked, What.KEEP, kept)])
+        kept = words.form_keep(answer=echo_answer(field, progress.given[field.name], asked))
+        rows.append([_key(progress, asked, QuestionButton.KEEP, kept)])
     if not field.required:
-        rows.append([_key(progress, asked, What.SKIP, LABELS[What.SKIP])])
+        rows.append([_key(progress, asked, QuestionButton.SKIP, LABELS[QuestionButton.SKIP])])
     return rows
 
 
-def _ways_out(progress: Progress, field: Field, asked: Asked) -> list[InlineKeyboardButton]:
+def _ways_out(
+    progress: FormState, field: FormField, asked: AnswerContext
+) -> list[InlineKeyboardButton]:
     back = progress.before(field.form, field) is not None
-    ways = [What.BACK, What.CANCEL] if back else [What.CANCEL]
+    ways = [QuestionButton.BACK, QuestionButton.CANCEL] if back else [QuestionButton.CANCEL]
     return [_key(progress, asked, what, LABELS[what]) for what in ways]
 
 
-def _key(progress: Progress, asked: Asked, what: str, label: Text | str) -> InlineKeyboardButton:
-    pick = Pick(serial=progress.serial, step=progress.step, what=what)
-    words_shown = drawing.clip(said(label, asked), drawing.LONGEST_LABEL)
-    return InlineKeyboardButton(words_shown, callback_data=pick.pack())
+def _key(
+    progress: FormState, asked: AnswerContext, what: str, label: Text | str
+) -> InlineKeyboardButton:
+    pick = PickAnswer(serial=progress.serial, step=progress.step, what=what)
+    words_shown = drawing.clip(label_words(label, asked), drawing.LONGEST_LABEL)
+    return InlineKeyboardButton(words_shown, callback_data=pick.pack_action())
 
 
 def _paired(keys: list[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:

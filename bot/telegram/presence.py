@@ -10,14 +10,14 @@ from contextlib import asynccontextmanager, suppress
 from aiohttp import web
 
 from bot.clock import Clock
-from bot.courier import Courier, Pace
+from bot.courier import OutboxWorker, SendingPace
 from bot.dispatcher import Dispatcher
-from bot.platform import Later, Undeliverable
-from bot.settings import Settings, Wrong
-from bot.telegram.adapter import Telegram, Unknown
-from bot.telegram.conversation import Conversation
+from bot.platform import RetryLater, Undeliverable
+from bot.settings import Settings, SettingsError
+from bot.telegram.adapter import TelegramPlatform, TelegramTokenUnknown
+from bot.telegram.conversation import TelegramConversation
 from bot.telegram.drawing import start_link
-from bot.telegram.intake import poll
+from bot.telegram.intake import poll_updates
 from bot.telegram.keeping import UpdateKeeper
 from bot.telegram.menus import show_menus
 from bot.telegram.receiver import UpdateReceiver
@@ -29,48 +29,50 @@ from storage.database import Database
 log = logging.getLogger(__name__)
 
 
-class OnTelegram:
+class TelegramRuntime:
     """One Telegram bot."""
 
-    name = Telegram.name
+    name = TelegramPlatform.name
 
-    def __init__(self, settings: Settings, telegram: Telegram, courier: Courier) -> None:
+    def __init__(
+        self, settings: Settings, telegram: TelegramPlatform, courier: OutboxWorker
+    ) -> None:
         self._public_url = settings.public_url
-        self.telegram, self.courier = telegram, courier
+        self.telegram, self.outbox_worker = telegram, courier
         self._dispatcher: Dispatcher | None = None
 
     @classmethod
     @asynccontextmanager
-    async def opened(
-        cls, settings: Settings, database: Database, clock: Clock, pace: Pace
-    ) -> AsyncIterator[OnTelegram]:
-        """The bot, known to Telegram; `Wrong` for a token that is not, `Later` without answer."""
-        telegram = Telegram(settings.telegram_bot_token, settings.telegram_api_url)
+    async def open_runtime(
+        cls, settings: Settings, database: Database, clock: Clock, pace: SendingPace
+    ) -> AsyncIterator[TelegramRuntime]:
+        """The bot, known to Telegram; `SettingsError` for a wrong token, `RetryLater` if silent."""
+        telegram = TelegramPlatform(settings.telegram_bot_token, settings.telegram_api_url)
         try:
             await telegram.__aenter__()
-        except Unknown:
+        except TelegramTokenUnknown:
             why = "TELEGRAM_BOT_TOKEN: Telegram does not know this token."
-            raise Wrong(why) from None
+            raise SettingsError(why) from None
         try:
             token = f"{telegram.name}:{telegram.me.id}"
-            courier = Courier(database, telegram, clock, token=token, pace=pace)
-            telegram.spoke = courier.spoke
+            courier = OutboxWorker(database, telegram, clock, token=token, pace=pace)
+            telegram.spoke = courier.count_reply
             yield cls(settings, telegram, courier)
         finally:
             await telegram.__aexit__()
 
     @property
-    def files(self) -> Telegram:
+    def files(self) -> TelegramPlatform:
         return self.telegram
 
     @property
-    def links(self) -> Telegram:
+    def links(self) -> TelegramPlatform:
         return self.telegram
 
-    def meet(self, dispatcher: Dispatcher) -> None:
+    def attach(self, dispatcher: Dispatcher) -> None:
         self._dispatcher = dispatcher
-        self.courier.notice = dispatcher.notice
-        self.conversation = Conversation(self.telegram, dispatcher)
+        self.outbox_worker.notice = dispatcher.take_notice
+        self.conversation = TelegramConversation(self.telegram, dispatcher)
         bot = f"{self.name}:{self.telegram.me.id}"
         keeper = UpdateKeeper(dispatcher.database, dispatcher.clock, bot)
         self.receiver = UpdateReceiver(self.conversation, keeper)
@@ -79,19 +81,19 @@ class OnTelegram:
         if self._public_url:
             add_webhook(site, self.telegram.bot.token, self.receiver)
 
-    async def announce(self, stop: asyncio.Event) -> None:
+    async def announce_address(self, stop: asyncio.Event) -> None:
         while self._public_url and not stop.is_set():
             try:
                 await announce_webhook(self.telegram, self._public_url)
                 return
             except Undeliverable:
-                raise Wrong("PUBLIC_URL: Telegram does not accept this address.") from None
-            except Later as patience:
+                raise SettingsError("PUBLIC_URL: Telegram does not accept this address.") from None
+            except RetryLater as patience:
                 log.warning("webhook not announced wait=%g", patience.seconds)
                 with suppress(TimeoutError):
                     await asyncio.wait_for(stop.wait(), patience.seconds)
 
-    async def listen(self, stop: asyncio.Event) -> None:
+    async def receive_events(self, stop: asyncio.Event) -> None:
         if self._public_url:
             log.info("started by=webhook")
             async with asyncio.TaskGroup() as group:
@@ -100,15 +102,15 @@ class OnTelegram:
                 kept.cancel()
         else:
             log.info("started by=polling")
-            await poll(self.telegram.bot, self.receiver, stop, self.courier.lease)
+            await poll_updates(self.telegram.bot, self.receiver, stop, self.outbox_worker.lease)
 
     async def speak_pending(self) -> None:
         await self.conversation.pending.run()
 
-    async def settled(self) -> None:
+    async def wait_until_idle(self) -> None:
         """The webhook answers within the request, polling within `listen`."""
 
-    async def introduce(self) -> None:
+    async def show_menus(self) -> None:
         if self._dispatcher:
             await show_menus(self.telegram, self._dispatcher.features)
 

@@ -10,32 +10,32 @@ from pydantic import BaseModel, ConfigDict
 from pydantic_core import to_jsonable_python
 
 from messages import words
-from messages.catalog import plain
+from messages.catalog import plain_words
 from messages.form import (
-    Asked,
-    Field,
-    File,
+    AnswerContext,
+    FileField,
     Form,
-    Heard,
-    Hidden,
-    Line,
-    Long,
-    Place,
-    Several,
-    Unclear,
+    FormField,
+    HiddenField,
+    LineField,
+    LongField,
+    PlaceField,
+    ReadAnswer,
+    SeveralField,
+    UnclearAnswer,
 )
 from messages.model import Text
 from storage.types import new_id
 
 
-class Unsure(BaseModel):
+class UnsureAnswer(BaseModel):
     """An answer read from words, waiting for its author's yes."""
 
     value: Any
     spill: dict[str, str] = {}
 
 
-class Progress(BaseModel):
+class FormState(BaseModel):
     """Everything a process needs to take the next answer; lives in the dialog's row."""
 
     model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
@@ -47,80 +47,86 @@ class Progress(BaseModel):
     skipped: list[str] = []
     offered: list[str] = []
     ticked: list[str] = []
-    unsure: Unsure | None = None
+    unsure: UnsureAnswer | None = None
     keyboard: bool = False
     # The message that asked first what is only asked again, and when that was edited to ask it.
     asked_in: str = ""
     edited_at: datetime | None = None
 
     @classmethod
-    def begin(cls, given: Mapping[str, Any]) -> Progress:
+    def begin(cls, given: Mapping[str, Any]) -> FormState:
         return cls(serial=new_id() % 2**30, given=to_jsonable_python(dict(given)))
 
-    def asking(self, form: type[Form]) -> Field | None:
+    def asking(self, form: type[Form]) -> FormField | None:
         """The first question without an answer."""
         return next((each for each in form.questions() if not self._settled(each.name)), None)
 
-    def number(self, form: type[Form], field: Field) -> int:
+    def number(self, form: type[Form], field: FormField) -> int:
         return [each.name for each in form.questions()].index(field.name) + 1
 
-    def before(self, form: type[Form], field: Field) -> Field | None:
+    def before(self, form: type[Form], field: FormField) -> FormField | None:
         """The question one can go back to."""
         earlier = form.questions()[: self.number(form, field) - 1]
         return next((each for each in reversed(earlier) if self._settled(each.name)), None)
 
-    def hear(self, field: Field, said: str, asked: Asked) -> bool:
-        """Take typed words as the answer; False when they wait for a yes. Raises `Unclear`."""
+    def hear(self, field: FormField, said: str, asked: AnswerContext) -> bool:
+        """Take typed words as the answer; False if they wait for a yes. Raises `UnclearAnswer`."""
         # Only what the platform says is a point or a file: typed words cannot pass for one.
-        if isinstance(field.kind, File):
-            raise Unclear(words.form_no_file())
-        heard = field.kind.read(f" {said}" if isinstance(field.kind, Place) else said, asked)
+        if isinstance(field.kind, FileField):
+            raise UnclearAnswer(words.form_no_file())
+        heard = field.kind.read_answer(
+            f" {said}" if isinstance(field.kind, PlaceField) else said, asked
+        )
         return self._hear(field, heard, asked)
 
-    def hold(self, field: Field, said: str, asked: Asked) -> None:
+    def hold(self, field: FormField, said: str, asked: AnswerContext) -> None:
         """Keep typed words as an answer to take by a button; what cannot be one is let go."""
         try:
-            value = field.kind.read(f" {said}" if isinstance(field.kind, Place) else said, asked)
-        except Unclear:
+            value = field.kind.read_answer(
+                f" {said}" if isinstance(field.kind, PlaceField) else said, asked
+            )
+        except UnclearAnswer:
             return
-        if isinstance(field.kind, Line | Long | Place):
+        if isinstance(field.kind, LineField | LongField | PlaceField):
             self.given[field.name] = value.value
 
-    def receive(self, field: Field, packed: str, asked: Asked) -> None:
-        """Take an offer, a point or a file as the platform packs it. Raises `Unclear`."""
-        heard = field.kind.read(packed, asked)
+    def receive(self, field: FormField, packed: str, asked: AnswerContext) -> None:
+        """Take an offer, a point or a file as the platform packs it. Raises `UnclearAnswer`."""
+        heard = field.kind.read_answer(packed, asked)
         self.answer(field, heard.value, heard.spill, asked)
 
-    def _hear(self, field: Field, heard: Heard, asked: Asked) -> bool:
+    def _hear(self, field: FormField, heard: ReadAnswer, asked: AnswerContext) -> bool:
         if heard.sure:
             self.answer(field, heard.value, heard.spill, asked)
         else:
-            self.unsure = Unsure(value=heard.value, spill=dict(heard.spill))
+            self.unsure = UnsureAnswer(value=heard.value, spill=dict(heard.spill))
         return heard.sure
 
-    def confirm(self, field: Field, asked: Asked) -> None:
+    def confirm(self, field: FormField, asked: AnswerContext) -> None:
         """Yes, that is what was meant."""
         if self.unsure:
             self.answer(field, self.unsure.value, self.unsure.spill, asked)
 
-    def answer(self, field: Field, value: Any, spill: Mapping[str, str], asked: Asked) -> None:
+    def answer(
+        self, field: FormField, value: Any, spill: Mapping[str, str], asked: AnswerContext
+    ) -> None:
         self._turn_page()
         self.answers[field.name] = value
         fields = field.form.fields()
         for name, said in spill.items():
             if name in fields and not self._settled(name):
                 try:
-                    self.answers[name] = fields[name].kind.read(said, asked).value
-                except Unclear:
+                    self.answers[name] = fields[name].kind.read_answer(said, asked).value
+                except UnclearAnswer:
                     continue
 
-    def skip(self, field: Field) -> None:
+    def skip(self, field: FormField) -> None:
         """The usual answer will do."""
         self._turn_page()
         self.given.pop(field.name, None)
         self.skipped.append(field.name)
 
-    def reopen(self, field: Field) -> None:
+    def reopen(self, field: FormField) -> None:
         """Ask again what was answered, and offer the old answer."""
         self._turn_page()
         self.skipped = [each for each in self.skipped if each != field.name]
@@ -136,7 +142,7 @@ class Progress(BaseModel):
         hidden = {
             each.name: self.given[each.name]
             for each in form.fields().values()
-            if isinstance(each.kind, Hidden) and each.name in self.given
+            if isinstance(each.kind, HiddenField) and each.name in self.given
         }
         return form.model_validate({**hidden, **self.answers})
 
@@ -147,16 +153,16 @@ class Progress(BaseModel):
         self.unsure, self.ticked, self.offered = None, [], []
 
 
-def echo(field: Field, value: Any, asked: Asked) -> str:
+def echo_answer(field: FormField, value: Any, asked: AnswerContext) -> str:
     """The answer as its author reads it back."""
-    if isinstance(field.kind, Place) and not value.get("words"):
-        return plain(words.form_point(), asked.reader)
-    if isinstance(field.kind, Several):
-        labels = {each.value: each.label for each in field.kind.offers(asked)}
-        return ", ".join(said(labels.get(each, str(each)), asked) for each in value)
-    return said(field.kind.echo(value, asked), asked)
+    if isinstance(field.kind, PlaceField) and not value.get("words"):
+        return plain_words(words.form_point(), asked.reader)
+    if isinstance(field.kind, SeveralField):
+        labels = {each.value: each.label for each in field.kind.offered_answers(asked)}
+        return ", ".join(label_words(labels.get(each, str(each)), asked) for each in value)
+    return label_words(field.kind.echo_answer(value, asked), asked)
 
 
-def said(label: Text | str, asked: Asked) -> str:
+def label_words(label: Text | str, asked: AnswerContext) -> str:
     """A label in the asker's language."""
-    return label if isinstance(label, str) else plain(label, asked.reader)
+    return label if isinstance(label, str) else plain_words(label, asked.reader)

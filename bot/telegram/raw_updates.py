@@ -9,7 +9,7 @@ from typing import Any
 
 from telegram import Bot, Update
 
-from messages.catalog import language
+from messages.catalog import nearest_language
 
 
 class UnreadableUpdate(Exception):
@@ -29,7 +29,7 @@ class RawUpdate:
         counts = isinstance(number, int) and not isinstance(number, bool) and number >= 0
         return cls(number if counts else None, content)
 
-    def parsed(self, bot: Bot) -> Update:
+    def parse_update(self, bot: Bot) -> Update:
         """The update, or `UnreadableUpdate`."""
         if self.name is None:
             raise UnreadableUpdate
@@ -54,7 +54,7 @@ class PressToRefuse:
             return None
         who = press.get("from")
         wanted = who.get("language_code") if isinstance(who, dict) else None
-        return cls(press["id"], language(wanted if isinstance(wanted, str) else None))
+        return cls(press["id"], nearest_language(wanted if isinstance(wanted, str) else None))
 
 
 class UpdateBot(Bot):

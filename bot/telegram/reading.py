@@ -21,31 +21,31 @@ from telegram import (
 
 from bot.replies import KeptReply
 from handlers.kernel import (
-    Command,
-    Copied,
+    AttachmentEvent,
+    CardCopiedEvent,
+    CommandEvent,
     Event,
-    Incoming,
-    Knocked,
-    Pointed,
-    Reachable,
-    Said,
-    Scene,
-    Searched,
-    Sender,
-    Sent,
-    Shared,
-    WallMoved,
-    WallSeen,
+    EventScene,
+    EventSender,
+    IncomingEvent,
+    JoinRequestEvent,
+    LocationEvent,
+    PointedMessage,
+    ReachabilityEvent,
+    SearchEvent,
+    WallMovedEvent,
+    WallSeenEvent,
+    WordsEvent,
 )
-from messages.form import Attachment
-from messages.model import unpack
-from messages.typed import clean, one_line, shorten
+from messages.form import FileReference
+from messages.model import unpack_action
+from messages.typed import clean_line, clean_words, shorten_typed
 
 NAME = "telegram"
 INLINE = "inline"
 LONGEST_NAME = 64
 ENTRANCE = "start"
-UNANSWERED = (Reachable, WallMoved, Copied, Searched)
+UNANSWERED = (ReachabilityEvent, WallMovedEvent, CardCopiedEvent, SearchEvent)
 """What nobody waits for a message about; a search shows what is found at once, or not at all."""
 
 KEPT = ("query", "topic", "written", "living", "keyboard")
@@ -65,7 +65,7 @@ WORDLESS = (
 
 
 @dataclass(frozen=True)
-class Arrival:
+class TelegramArrival:
     """An incoming event, and what on Telegram waits for an answer to it.
 
     `written` is the message somebody wrote, as opposed to one whose button they pressed, and
@@ -73,56 +73,56 @@ class Arrival:
     that asked last, or a `keyboard` did.
     """
 
-    incoming: Incoming
+    incoming: IncomingEvent
     query: str = ""
     topic: str = ""
     written: str = ""
     written_at: datetime | None = None
-    attachment: Attachment | None = field(default=None, repr=False)
+    attachment: FileReference | None = field(default=None, repr=False)
     living: str = ""
     keyboard: bool = False
 
     @property
-    def private(self) -> bool:
+    def is_private(self) -> bool:
         return self.incoming.scene.private
 
     @property
-    def talk(self) -> str:
+    def private_chat(self) -> str:
         """Where the person alone is written to."""
         incoming = self.incoming
         if incoming.scene.private:
             return incoming.scene.chat
         return incoming.sender.chat or incoming.sender.user
 
-    def addressed(self, **asked_by: Any) -> Arrival:
+    def with_address(self, **asked_by: Any) -> TelegramArrival:
         """The same, with all that another process needs to answer it."""
         arrival = replace(self, **asked_by)
         incoming = arrival.incoming
         if isinstance(incoming.event, UNANSWERED):
             return arrival
         address = {name: getattr(arrival, name) for name in KEPT}
-        address |= {"scene": asdict(incoming.scene), "leads": leads(incoming.event)}
-        if isinstance(incoming.event, Command):
+        address |= {"scene": asdict(incoming.scene), "leads": may_lead_private(incoming.event)}
+        if isinstance(incoming.event, CommandEvent):
             address["command"] = incoming.event.name
         return replace(arrival, incoming=replace(incoming, address=address))
 
     @classmethod
-    def again(cls, kept: KeptReply, receipt: str) -> Arrival:
+    def without_event(cls, kept: KeptReply, receipt: str) -> TelegramArrival:
         """What waits for a kept reply, on whatever event it came."""
         to, address = kept.to, kept.to.address
-        by = Sender(to.platform, to.user, "", kept.reader.language, to.workspace, to.chat)
-        silent = WallSeen("", "", present=False)
-        event = Command(address.get("command", ENTRANCE)) if address["leads"] else silent
-        incoming = Incoming(event, by, Scene(**address["scene"]), receipt)
+        by = EventSender(to.platform, to.user, "", kept.reader.language, to.workspace, to.chat)
+        silent = WallSeenEvent("", "", present=False)
+        event = CommandEvent(address.get("command", ENTRANCE)) if address["leads"] else silent
+        incoming = IncomingEvent(event, by, EventScene(**address["scene"]), receipt)
         return cls(incoming, **{name: address[name] for name in KEPT})
 
 
-def leads(event: Event) -> bool:
+def may_lead_private(event: Event) -> bool:
     """Whether a line on the wall may lead into private: not where Palier may say nothing."""
-    return not isinstance(event, WallSeen) or (event.present and event.may_post)
+    return not isinstance(event, WallSeenEvent) or (event.present and event.may_post)
 
 
-def ours(update: Update, username: str) -> bool:
+def is_for_palier(update: Update, username: str) -> bool:
     """Whether an update is meant for Palier at all: talk among neighbours is not."""
     message = update.message
     if message is None:
@@ -138,7 +138,7 @@ def ours(update: Update, username: str) -> bool:
     )
 
 
-def unsigned_command(update: Update, username: str) -> tuple[Command, Arrival] | None:
+def unsigned_command(update: Update, username: str) -> tuple[CommandEvent, TelegramArrival] | None:
     """A command in a group by nobody known: its admins may write as the group, or as a channel."""
     message = update.message
     if message is None or message.chat.type == Chat.PRIVATE or message.sender_chat is None:
@@ -147,9 +147,11 @@ def unsigned_command(update: Update, username: str) -> tuple[Command, Arrival] |
     if named is None or not _for_us(message, username):
         return None
     topic = str(message.message_thread_id) if message.is_topic_message else ""
-    command = Command(named[0], named[2])
-    incoming = Incoming(command, Sender(NAME, "", "", ""), _scene(message.chat, topic=topic), "")
-    return command, Arrival(incoming, topic=topic, written=str(message.message_id))
+    command = CommandEvent(named[0], named[2])
+    incoming = IncomingEvent(
+        command, EventSender(NAME, "", "", ""), _scene(message.chat, topic=topic), ""
+    )
+    return command, TelegramArrival(incoming, topic=topic, written=str(message.message_id))
 
 
 def _for_us(message: Message, username: str) -> bool:
@@ -164,17 +166,17 @@ def _command(message: Message) -> tuple[str, str, str] | None:
         return None
     # A command is ASCII: its length in UTF-16 units is its length in characters.
     name, _, bot = message.text[1 : first.length].partition("@")
-    return name.lower(), bot, clean(message.text[first.length :])
+    return name.lower(), bot, clean_words(message.text[first.length :])
 
 
-def key(update: Update) -> str:
+def order_key(update: Update) -> str:
     """Whose turn it is: the person's, else the chat's."""
     if update.effective_user:
         return str(update.effective_user.id)
     return str(update.effective_chat.id) if update.effective_chat else "-"
 
 
-def read(update: Update, bot_id: int, commands: Collection[str]) -> Arrival | None:
+def read_update(update: Update, bot_id: int, commands: Collection[str]) -> TelegramArrival | None:
     """The event in an update, None when it holds nothing Palier answers.
 
     `commands` are names a start link may carry instead of a payload.
@@ -185,34 +187,39 @@ def read(update: Update, bot_id: int, commands: Collection[str]) -> Arrival | No
         if message:
             scene = _scene(message.chat, str(message.message_id))
         else:
-            scene = Scene(INLINE, private=False, message=query.inline_message_id or "")
-        incoming = Incoming(
-            unpack(query.data or ""), sender(query.from_user, scene.private), scene, receipt
+            scene = EventScene(INLINE, private=False, message=query.inline_message_id or "")
+        incoming = IncomingEvent(
+            unpack_action(query.data or ""),
+            event_sender(query.from_user, scene.private),
+            scene,
+            receipt,
         )
-        return Arrival(incoming, query.id)
+        return TelegramArrival(incoming, query.id)
     if member := update.my_chat_member:
-        return Arrival(_standing(member, receipt))
+        return TelegramArrival(_standing(member, receipt))
     if knock := update.chat_join_request:
         link = knock.invite_link.invite_link if knock.invite_link else ""
-        by = sender(knock.from_user, private=False, chat=str(knock.user_chat_id))
-        scene = Scene(str(knock.user_chat_id))
-        return Arrival(Incoming(Knocked(str(knock.chat.id), link), by, scene, receipt))
+        by = event_sender(knock.from_user, private=False, chat=str(knock.user_chat_id))
+        scene = EventScene(str(knock.user_chat_id))
+        return TelegramArrival(
+            IncomingEvent(JoinRequestEvent(str(knock.chat.id), link), by, scene, receipt)
+        )
     if search := update.inline_query:
-        by = sender(search.from_user, private=False)
-        words = one_line(search.query)
-        scene = Scene(INLINE, private=False)
-        return Arrival(Incoming(Searched(words), by, scene, receipt), search.id)
+        by = event_sender(search.from_user, private=False)
+        words = clean_line(search.query)
+        scene = EventScene(INLINE, private=False)
+        return TelegramArrival(IncomingEvent(SearchEvent(words), by, scene, receipt), search.id)
     if chosen := update.chosen_inline_result:
         if not chosen.inline_message_id:
             return None
-        by = sender(chosen.from_user, private=False)
-        scene = Scene(INLINE, private=False, message=chosen.inline_message_id)
-        copied = Copied(chosen.result_id, chosen.inline_message_id)
-        return Arrival(Incoming(copied, by, scene, receipt))
+        by = event_sender(chosen.from_user, private=False)
+        scene = EventScene(INLINE, private=False, message=chosen.inline_message_id)
+        copied = CardCopiedEvent(chosen.result_id, chosen.inline_message_id)
+        return TelegramArrival(IncomingEvent(copied, by, scene, receipt))
     return _message(update.message, receipt, commands) if update.message else None
 
 
-def _message(message: Message, receipt: str, commands: Collection[str]) -> Arrival | None:
+def _message(message: Message, receipt: str, commands: Collection[str]) -> TelegramArrival | None:
     user, topic = message.from_user, ""
     if message.is_topic_message:
         topic = str(message.message_thread_id)
@@ -221,14 +228,14 @@ def _message(message: Message, receipt: str, commands: Collection[str]) -> Arriv
         return None
     event: Event | None
     if message.migrate_to_chat_id:
-        event = WallMoved(str(message.chat.id), str(message.migrate_to_chat_id))
+        event = WallMovedEvent(str(message.chat.id), str(message.migrate_to_chat_id))
     else:
         event = _event(message, commands)
     if event is None:
         return None
-    by = sender(user, scene.private)
-    return Arrival(
-        Incoming(event, by, scene, receipt),
+    by = event_sender(user, scene.private)
+    return TelegramArrival(
+        IncomingEvent(event, by, scene, receipt),
         topic=topic,
         written=str(message.message_id),
         written_at=message.date,
@@ -240,17 +247,17 @@ def _event(message: Message, commands: Collection[str]) -> Event | None:
     if named := _command(message):
         name, _, words = named
         if name == "start" and words in commands:
-            return Command(words)
-        return Command(name, words, _pointed(message))
+            return CommandEvent(words)
+        return CommandEvent(name, words, _pointed(message))
     if message.text:
-        return Said(clean(message.text))
+        return WordsEvent(clean_words(message.text))
     if message.location:
-        return Shared(message.location.latitude, message.location.longitude)
+        return LocationEvent(message.location.latitude, message.location.longitude)
     what = next((each for each in WORDLESS if getattr(message, each)), None)
-    return Sent(what, clean(message.caption or "")) if what else None
+    return AttachmentEvent(what, clean_words(message.caption or "")) if what else None
 
 
-def _pointed(message: Message) -> Pointed | None:
+def _pointed(message: Message) -> PointedMessage | None:
     """The message on a wall that this one answers; of its words nothing is read.
 
     Whatever is written in a topic answers the line that opened it.
@@ -262,28 +269,28 @@ def _pointed(message: Message) -> Pointed | None:
     # Channels and anonymous admins write under a user of Telegram's; a shared card is not theirs
     # who shared it.
     person = by and not (by.is_bot or to.sender_chat or to.via_bot)
-    return Pointed(str(to.message_id), to.link or "", str(by.id) if by and person else "")
+    return PointedMessage(str(to.message_id), to.link or "", str(by.id) if by and person else "")
 
 
-def _attachment(message: Message) -> Attachment | None:
+def _attachment(message: Message) -> FileReference | None:
     """The file in a message; of a photo, its largest size."""
     if document := message.document:
-        size, name = document.file_size or 0, one_line(document.file_name or "")
-        return Attachment(ref=document.file_id, name=name[:120], size=size)
+        size, name = document.file_size or 0, clean_line(document.file_name or "")
+        return FileReference(ref=document.file_id, name=name[:120], size=size)
     if message.photo:
         photo = message.photo[-1]
-        return Attachment(ref=photo.file_id, name="photo.jpg", size=photo.file_size or 0)
+        return FileReference(ref=photo.file_id, name="photo.jpg", size=photo.file_size or 0)
     return None
 
 
-def _standing(member: ChatMemberUpdated, receipt: str) -> Incoming:
+def _standing(member: ChatMemberUpdated, receipt: str) -> IncomingEvent:
     """Whether Palier may write to a person, or what it may do on a wall."""
     now, chat = member.new_chat_member, member.chat
     scene = _scene(chat)
     present = now.status in PRESENT or (isinstance(now, ChatMemberRestricted) and now.is_member)
-    by = sender(member.from_user, scene.private)
+    by = event_sender(member.from_user, scene.private)
     if scene.private:
-        return Incoming(Reachable(present), by, scene, receipt)
+        return IncomingEvent(ReachabilityEvent(present), by, scene, receipt)
     rights = now if isinstance(now, ChatMemberAdministrator) else None
     channel = chat.type == Chat.CHANNEL
     if channel:
@@ -292,26 +299,26 @@ def _standing(member: ChatMemberUpdated, receipt: str) -> Incoming:
     else:
         may_post = now.can_send_messages if isinstance(now, ChatMemberRestricted) else present
         may_pin = bool(rights and rights.can_pin_messages)
-    seen = WallSeen(
+    seen = WallSeenEvent(
         str(chat.id),
-        shorten(one_line(chat.title or ""), 128),
+        shorten_typed(clean_line(chat.title or ""), 128),
         present,
         may_post=present and may_post,
         may_pin=may_pin,
         may_invite=bool(rights and rights.can_invite_users),
     )
-    return Incoming(seen, by, scene, receipt)
+    return IncomingEvent(seen, by, scene, receipt)
 
 
-def _scene(chat: Chat, message: str = "", topic: str = "") -> Scene:
+def _scene(chat: Chat, message: str = "", topic: str = "") -> EventScene:
     private = chat.type == Chat.PRIVATE
-    return Scene(str(chat.id), private=private, message=message, topic=topic)
+    return EventScene(str(chat.id), private=private, message=message, topic=topic)
 
 
-def sender(user: User, private: bool, chat: str | None = None) -> Sender:
+def event_sender(user: User, private: bool, chat: str | None = None) -> EventSender:
     """The person; their private chat has their own number."""
-    name = shorten(one_line(user.first_name), LONGEST_NAME)
-    return Sender(
+    name = shorten_typed(clean_line(user.first_name), LONGEST_NAME)
+    return EventSender(
         platform=NAME,
         user=str(user.id),
         name=name,

@@ -22,7 +22,7 @@ PAUSES = (1.0, 5.0)
 """Seconds between attempts to answer an update that fails."""
 
 
-class Received(Enum):
+class ReceivedUpdate(Enum):
     """What became of an update; only one that must come `LATER` is not to be forgotten."""
 
     DONE = auto()
@@ -30,13 +30,13 @@ class Received(Enum):
     LATER = auto()
 
 
-class Answers(Protocol):
+class UpdateAnswerer(Protocol):
     """Whoever answers updates."""
 
-    def parsed(self, raw: RawUpdate) -> Update:
+    def parse_update(self, raw: RawUpdate) -> Update:
         """What the library makes of it, or `UnreadableUpdate`."""
 
-    async def take(self, update: Update) -> None:
+    async def take_update(self, update: Update) -> None:
         """Answer one; raises when it was not answered."""
 
     async def set_aside(self, raw: RawUpdate, fault: Exception) -> None:
@@ -46,31 +46,31 @@ class Answers(Protocol):
 class UpdateReceiver:
     """Brings updates one by one to who answers them."""
 
-    def __init__(self, conversation: Answers, keeper: UpdateKeeper) -> None:
+    def __init__(self, conversation: UpdateAnswerer, keeper: UpdateKeeper) -> None:
         self._conversation, self.keeper = conversation, keeper
 
-    async def receive(self, raw: RawUpdate) -> Received:
+    async def receive_update(self, raw: RawUpdate) -> ReceivedUpdate:
         """Answer it, a few times over if need be, or set it aside; `LATER` without a database."""
         try:
-            update = self._conversation.parsed(raw)
+            update = self._conversation.parse_update(raw)
         except UnreadableUpdate as fault:
             await self._conversation.set_aside(raw, fault)
-            return Received.UNREADABLE
+            return ReceivedUpdate.UNREADABLE
         for pause in (*PAUSES, None):
             try:
                 async with asyncio.timeout(LONGEST_ANSWER):
-                    await self._conversation.take(update)
+                    await self._conversation.take_update(update)
                 break
             except TimeoutError as fault:
                 await self._conversation.set_aside(raw, fault)
                 break
             except (OSError, SQLAlchemyError):
                 log.exception("update waits for the database update=%s", raw.name)
-                return Received.LATER
+                return ReceivedUpdate.LATER
             except Exception as fault:
                 if pause is None:
                     await self._conversation.set_aside(raw, fault)
                     break
                 log.exception("update not answered update=%s wait=%g", raw.name, pause)
                 await asyncio.sleep(pause)
-        return Received.DONE
+        return ReceivedUpdate.DONE

@@ -11,11 +11,11 @@ from collections import deque
 from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.telegram.adapter import Telegram
-from bot.telegram.errors import translated
+from bot.telegram.adapter import TelegramPlatform
+from bot.telegram.errors import translate_errors
 from bot.telegram.raw_updates import RawUpdate
 from bot.telegram.reading import WANTED
-from bot.telegram.receiver import Received, UpdateReceiver
+from bot.telegram.receiver import ReceivedUpdate, UpdateReceiver
 
 log = logging.getLogger(__name__)
 
@@ -27,17 +27,17 @@ MOST = 1000
 REFUSED = 200
 """The most unreadable updates that are remembered, to be let go when they are brought again."""
 
-STATUS = {Received.DONE: 200, Received.UNREADABLE: 400, Received.LATER: 503}
+STATUS = {ReceivedUpdate.DONE: 200, ReceivedUpdate.UNREADABLE: 400, ReceivedUpdate.LATER: 503}
 
 
-def secret(token: str) -> str:
+def webhook_secret(token: str) -> str:
     """What Telegram must show at our door; only who knows the token can compute it."""
     return hashlib.sha256(f"palier webhook {token}".encode()).hexdigest()
 
 
 def add_webhook(app: web.Application, token: str, receiver: UpdateReceiver) -> None:
     """Open a door for Telegram; whoever does not know the secret is turned away."""
-    expected, under_way = secret(token).encode(), 0
+    expected, under_way = webhook_secret(token).encode(), 0
     # What cannot be read is refused once; brought again as it was, it is let go.
     refused: deque[bytes] = deque(maxlen=REFUSED)
 
@@ -67,31 +67,31 @@ def add_webhook(app: web.Application, token: str, receiver: UpdateReceiver) -> N
         if (digest := hashlib.sha256(body).digest()) in refused:
             return 200
         # Confirmed once answered: after a crash Telegram brings it again.
-        received = await receiver.receive(raw)
-        if received is Received.UNREADABLE:
+        received = await receiver.receive_update(raw)
+        if received is ReceivedUpdate.UNREADABLE:
             refused.append(digest)
         return STATUS[received]
 
     app.router.add_post(PATH, take)
 
 
-async def announce_webhook(telegram: Telegram, public_url: str) -> None:
+async def announce_webhook(telegram: TelegramPlatform, public_url: str) -> None:
     """Tell Telegram where to bring updates; the door must be open by then.
 
-    Raises `Undeliverable` for an address Telegram does not accept, `Later` without an answer.
+    Raises `Undeliverable` for an address Telegram does not accept, `RetryLater` without an answer.
     """
     url = public_url.rstrip("/") + PATH
-    secret_token = secret(telegram.bot.token)
-    with translated("-"):
+    secret_token = webhook_secret(telegram.bot.token)
+    with translate_errors("-"):
         await telegram.bot.set_webhook(url, secret_token=secret_token, allowed_updates=WANTED)
 
 
 async def answer_kept(receiver: UpdateReceiver) -> None:
     """Answer what was kept while Palier still asked for updates itself."""
     try:
-        for number, raw in (await receiver.keeper.parked()).items():
-            if await receiver.receive(raw) is not Received.LATER:
-                await receiver.keeper.forget(number)
+        for number, raw in (await receiver.keeper.parked_updates()).items():
+            if await receiver.receive_update(raw) is not ReceivedUpdate.LATER:
+                await receiver.keeper.forget_update(number)
     except (OSError, SQLAlchemyError):
         # What is left is answered at the next start.
         log.exception("kept updates not reached")

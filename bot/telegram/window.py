@@ -25,7 +25,7 @@ class UpdateWindow:
     _first: int | None = None
     _brought: int = 0
 
-    def take(self, brought: Iterable[RawUpdate]) -> dict[int, RawUpdate]:
+    def take_new(self, brought: Iterable[RawUpdate]) -> dict[int, RawUpdate]:
         """Those of them that are new, by number; they are under way from now on.
 
         What has no number cannot be confirmed, and is left out.
@@ -45,12 +45,12 @@ class UpdateWindow:
         self.under_way |= fresh
         return fresh
 
-    def settle(self, number: int) -> None:
+    def settle_update(self, number: int) -> None:
         """It was answered, or is kept elsewhere."""
         if self.under_way.pop(number, None) is not None:
             self._done.add(number)
 
-    def advance(self) -> None:
+    def advance_offset(self) -> None:
         """Move the offset up to the first that is under way."""
         if self._newest is None:
             return
@@ -60,6 +60,6 @@ class UpdateWindow:
             self._newest = None
 
     @property
-    def full(self) -> bool:
+    def is_full(self) -> bool:
         """Whether Telegram would bring nothing new: it brought its most, and the first waits."""
         return self._brought >= AT_ONCE and self._first in self.under_way

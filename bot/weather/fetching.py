@@ -14,7 +14,7 @@ from typing import Any, Self, TypeVar, cast
 import aiohttp
 
 from bot.clock import Clock
-from storage.heat import Silence, WeatherSilent
+from storage.heat import SourceSilence, WeatherSilent
 
 log = logging.getLogger(__name__)
 
@@ -26,11 +26,11 @@ TIMEOUT = 15.0
 CONNECT = 5.0
 CHUNK = 65_536
 LONGEST_WAIT = 86_400.0
-SILENCES = {401: Silence.DENIED, 403: Silence.DENIED, 429: Silence.LIMITED}
+SILENCES = {401: SourceSilence.DENIED, 403: SourceSilence.DENIED, 429: SourceSilence.LIMITED}
 
 
 @dataclass(frozen=True)
-class Kept:
+class CachedAnswer:
     """What an address answered last, and the marks by which it tells whether it has changed."""
 
     facts: Any
@@ -38,12 +38,12 @@ class Kept:
     at: float
 
 
-class Fetcher:
+class WeatherFetcher:
     """Asks addresses and keeps what they said last."""
 
     def __init__(self, user_agent: str, clock: Clock, *, timeout: float = TIMEOUT) -> None:
         self._agent, self._clock, self._timeout = user_agent, clock, timeout
-        self._kept: dict[str, Kept] = {}
+        self._kept: dict[str, CachedAnswer] = {}
 
     async def __aenter__(self) -> Self:
         self._session = aiohttp.ClientSession(
@@ -61,7 +61,7 @@ class Fetcher:
     ) -> None:
         await self._session.close()
 
-    async def get(
+    async def fetch_facts(
         self,
         url: str,
         read: Callable[[bytes], T],
@@ -88,7 +88,7 @@ class Fetcher:
                 url, headers=sent, params=params, allow_redirects=False
             ) as response:
                 if response.status == 304 and kept:
-                    self._kept[name] = Kept(kept.facts, kept.marks, now)
+                    self._kept[name] = CachedAnswer(kept.facts, kept.marks, now)
                     return cast(T, kept.facts)
                 if response.status != 200:
                     raise self._refusal(response)
@@ -96,17 +96,17 @@ class Fetcher:
         except WeatherSilent:
             raise
         except TimeoutError:
-            raise WeatherSilent(Silence.TIMEOUT) from None
+            raise WeatherSilent(SourceSilence.TIMEOUT) from None
         except aiohttp.ClientPayloadError:
-            raise WeatherSilent(Silence.BROKEN) from None
+            raise WeatherSilent(SourceSilence.BROKEN) from None
         except (aiohttp.ClientError, OSError, ValueError):
-            raise WeatherSilent(Silence.REFUSED) from None
+            raise WeatherSilent(SourceSilence.REFUSED) from None
         facts = await asyncio.to_thread(read, content)
-        self._kept[name] = Kept(facts, _marks(response), now)
+        self._kept[name] = CachedAnswer(facts, _marks(response), now)
         return facts
 
     def _refusal(self, response: aiohttp.ClientResponse) -> WeatherSilent:
-        reason = SILENCES.get(response.status, Silence.REFUSED)
+        reason = SILENCES.get(response.status, SourceSilence.REFUSED)
         return WeatherSilent(reason, self._wait(response.headers.get("Retry-After", "")))
 
     def _wait(self, said: str) -> float | None:
@@ -124,12 +124,12 @@ class Fetcher:
 async def _within(response: aiohttp.ClientResponse, limit: int) -> bytes:
     """The body, unpacked, as long as it is no larger than allowed."""
     if (response.content_length or 0) > limit:
-        raise WeatherSilent(Silence.LARGE)
+        raise WeatherSilent(SourceSilence.LARGE)
     content = bytearray()
     async for chunk in response.content.iter_chunked(CHUNK):
         content += chunk
         if len(content) > limit:
-            raise WeatherSilent(Silence.LARGE)
+            raise WeatherSilent(SourceSilence.LARGE)
     return bytes(content)
 
 

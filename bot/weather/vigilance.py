@@ -6,9 +6,9 @@ from collections import defaultdict
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.weather.reading import Broken, moment, reader, whole
-from messages.heat.level import Level
-from storage.heat import Colour, Map, departments
+from bot.weather.reading import BrokenAnswer, facts_reader, read_instant, read_whole
+from messages.heat.levels.level import HeatLevel
+from storage.heat import VigilanceColour, VigilanceMap, all_departments
 
 HEAT = "6"
 """The phenomenon's id, a string; out of season it is absent, which means no heat."""
@@ -17,37 +17,39 @@ PARIS = ZoneInfo("Europe/Paris")
 TERMS = ("J", "J1")
 
 
-@reader
-def read_map(said: Any) -> Map:
+@facts_reader
+def read_map(said: Any) -> VigilanceMap:
     """The colours of every département for the days the map speaks of.
 
     Coasts (four characters) and the country itself are no départements. Before six in the
     morning there is today only. A map without periods or départements is a broken import.
     """
     product = said["product"]
-    colours: defaultdict[str, list[Colour]] = defaultdict(list)
+    colours: defaultdict[str, list[VigilanceColour]] = defaultdict(list)
     for period in product["periods"]:
         if period["echeance"] not in TERMS:
             continue
-        begin = moment(period["begin_validity_time"])
-        until = moment(period["end_validity_time"])
+        begin = read_instant(period["begin_validity_time"])
+        until = read_instant(period["end_validity_time"])
         if until <= begin:
-            raise Broken("a period that ends before it begins")
+            raise BrokenAnswer("a period that ends before it begins")
         on = begin.astimezone(PARIS).date()
         for domain in period["timelaps"]["domain_ids"]:
-            if domain["domain_id"] in departments():
-                colours[domain["domain_id"]].append(Colour(on, _heat(domain), until))
+            if domain["domain_id"] in all_departments():
+                colours[domain["domain_id"]].append(
+                    VigilanceColour(on, _heat_colour(domain), until)
+                )
     if not colours:
-        raise Broken("a map of nothing")
-    issued_at = moment(product["update_time"])
-    return Map(issued_at, {code: tuple(each) for code, each in colours.items()})
+        raise BrokenAnswer("a map of nothing")
+    issued_at = read_instant(product["update_time"])
+    return VigilanceMap(issued_at, {code: tuple(each) for code, each in colours.items()})
 
 
-def _heat(domain: Any) -> Level:
+def _heat_colour(domain: Any) -> HeatLevel:
     """The département's colour for heat, whatever the colours of storms or floods."""
     found = [
-        whole(item["phenomenon_max_color_id"], Level.NONE, Level.RED)
+        read_whole(item["phenomenon_max_color_id"], HeatLevel.NONE, HeatLevel.RED)
         for item in domain["phenomenon_items"]
         if str(item["phenomenon_id"]) == HEAT
     ]
-    return Level(max(found, default=Level.NONE))
+    return HeatLevel(max(found, default=HeatLevel.NONE))

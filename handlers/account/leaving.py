@@ -5,21 +5,32 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers.account.feature import account
-from handlers.account.page import page
-from handlers.kernel import Come, Command, Context, Menu, Reply, Say, Send, Show, Tick, Turn
+from handlers.account.page import account_page
+from handlers.kernel import (
+    CommandEvent,
+    CommandMenu,
+    Interaction,
+    JobContext,
+    JobTick,
+    MoveToPrivate,
+    Reply,
+    Say,
+    Send,
+    Show,
+)
 from messages import words
-from messages.account import screens
-from messages.account.asked import Erase, Export, Leave, Privacy
-from messages.account.export import document
-from messages.model import Message, When
-from storage.aid import Hour, Request
-from storage.area import JoinRequest, Waiting
+from messages.account import views as screens
+from messages.account.actions import AskToLeave, EraseMe, ExportMyData, ShowPrivacy
+from messages.account.export import export_document
+from messages.model import Message, MomentText
+from storage.aid import GivenHour, HelpRequest
+from storage.area import JoinRequest, WaitingEntry
 from storage.cafe import LINKS_LAST, Cafe
 from storage.custody import Table
-from storage.dialog import Dialog
+from storage.dialog import FormDialog
 from storage.leaving import NOTICE
-from storage.organise import Entry, Report
-from storage.outbox import Letter, Priority
+from storage.organise import AbuseReport, JournalEntry
+from storage.outbox import OutboxMessage, Priority
 from storage.people import Member
 
 AFTER = timedelta(days=1)
@@ -27,93 +38,95 @@ AFTER = timedelta(days=1)
 
 
 @account.command("privacy", impersonal=True)
-async def privacy(command: Command, turn: Turn) -> Reply:
+async def show_privacy_page(command: CommandEvent, turn: Interaction) -> Reply:
     if not turn.scene.private:
-        return Come("privacy", words.account_in_private())
-    return Say(_privacy())
+        return MoveToPrivate("privacy", words.account_in_private())
+    return Say(_privacy_promises())
 
 
-@account.started("privacy")
-async def came(command: Command, turn: Turn) -> Reply:
-    return Say(_privacy())
+@account.on_start_link("privacy")
+async def open_privacy_link(command: CommandEvent, turn: Interaction) -> Reply:
+    return Say(_privacy_promises())
 
 
-@account.pressed(Privacy)
-async def see_privacy(action: Privacy, turn: Turn) -> Reply:
-    return Show(_privacy())
+@account.on_press(ShowPrivacy)
+async def see_privacy(action: ShowPrivacy, turn: Interaction) -> Reply:
+    return Show(_privacy_promises())
 
 
-def _privacy() -> Message:
+def _privacy_promises() -> Message:
     """The promises as the tables make them."""
-    return screens.privacy(
-        screens.Keeping(
-            cafes=_months(Cafe),
+    return screens.privacy_screen(
+        screens.RetentionTimes(
+            cafes=_months_kept(Cafe),
             links=LINKS_LAST.days,
-            requests=_days(Request),
-            hours=_months(Hour),
-            accounts=_months(Member),
-            journal=_months(Entry),
-            waiting=_months(Waiting),
-            reports=_months(Report),
-            knocks=_days(JoinRequest),
-            letters=_days(Letter),
-            forms=_days(Dialog),
+            requests=_days_kept(HelpRequest),
+            hours=_months_kept(GivenHour),
+            accounts=_months_kept(Member),
+            journal=_months_kept(JournalEntry),
+            waiting=_months_kept(WaitingEntry),
+            reports=_months_kept(AbuseReport),
+            knocks=_days_kept(JoinRequest),
+            letters=_days_kept(OutboxMessage),
+            forms=_days_kept(FormDialog),
             notice=NOTICE.days,
         )
     )
 
 
-def _days(table: type[Table]) -> int:
-    return table.custody.keep.days if table.custody.keep else 0
+def _days_kept(table: type[Table]) -> int:
+    return table.retention.keep.days if table.retention.keep else 0
 
 
-def _months(table: type[Table]) -> int:
-    return round(_days(table) * 12 / 365.25)
+def _months_kept(table: type[Table]) -> int:
+    return round(_days_kept(table) * 12 / 365.25)
 
 
-@account.pressed(Export)
-async def export(action: Export, turn: Turn) -> Reply:
-    held = await turn.store.leaving.export(turn.member.id)
-    return Send(document(held, turn.reader, turn.now))
+@account.on_press(ExportMyData)
+async def export_my_data(action: ExportMyData, turn: Interaction) -> Reply:
+    held = await turn.store.leaving.export_member(turn.member.id)
+    return Send(export_document(held, turn.reader, turn.now))
 
 
-@account.command("stop", menu=Menu.PRIVATE, discreet=True)
-async def stop(command: Command, turn: Turn) -> Reply:
+@account.command("stop", menu=CommandMenu.PRIVATE, discreet=True)
+async def ask_to_stop(command: CommandEvent, turn: Interaction) -> Reply:
     if not turn.scene.private:
-        return Come("moi", words.account_in_private())
-    return Say(screens.leave())
+        return MoveToPrivate("moi", words.account_in_private())
+    return Say(screens.leaving_screen())
 
 
-@account.pressed(Leave)
-async def leave(action: Leave, turn: Turn) -> Reply:
-    return Show(screens.leave())
+@account.on_press(AskToLeave)
+async def confirm_leaving(action: AskToLeave, turn: Interaction) -> Reply:
+    return Show(screens.leaving_screen())
 
 
-@account.pressed(Erase)
-async def erase(action: Erase, turn: Turn) -> Reply:
+@account.on_press(EraseMe)
+async def erase_me(action: EraseMe, turn: Interaction) -> Reply:
     """Erase at once; an old button pressed by somebody new shows them their page instead."""
     if turn.newcomer:
-        return Show(await page(turn))
-    await turn.erase(turn.member)
-    return Show(screens.erased())
+        return Show(await account_page(turn))
+    await turn.erase_member(turn.member)
+    return Show(screens.erased_screen())
 
 
 @account.every(minutes=1)
-async def take_confidences_away(_: Tick, context: Context) -> None:
+async def take_confidences_away(_: JobTick, context: JobContext) -> None:
     """Messages whose purpose is over tell nothing any more, whatever ended it."""
-    await context.store.confidences.sweep(context.now)
+    await context.store.confidences.end_overdue(context.now)
 
 
 @account.every(days=1)
-async def keep_promises(tick: Tick, context: Context) -> None:
+async def apply_retention(tick: JobTick, context: JobContext) -> None:
     """Delete what has been kept long enough; warn the long silent, and forget the warned."""
     leaving = context.store.leaving
-    for member in await leaving.to_forget(context.now):
-        await context.erase(member)
-    for member in await leaving.to_warn(context.now):
+    for member in await leaving.idle_members_to_erase(context.now):
+        await context.erase_member(member)
+    for member in await leaving.idle_members_to_warn(context.now):
         async with context.store.one_of_many("member", member.id):
             member.warned_at = context.now
-            end = When(at=leaving.ends_at(member, context.now), zone=member.zone, show="day")
-            await context.tell(member, screens.idle(member.name, end), priority=Priority.DIGEST)
+            end = MomentText(at=leaving.ends_at(member, context.now), zone=member.zone, show="day")
+            await context.notify_member(
+                member, screens.idle_warning(member.name, end), priority=Priority.DIGEST
+            )
     await context.store.cafes.forget_guests(context.now - AFTER)
-    await leaving.expire(context.now)
+    await leaving.delete_expired_rows(context.now)

@@ -6,171 +6,182 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.account.feature import account
-from handlers.kernel import Ask, Come, Command, Menu, Reachable, Refused, Reply, Say, Show, Turn
+from handlers.kernel import (
+    Ask,
+    CommandEvent,
+    CommandMenu,
+    Interaction,
+    MoveToPrivate,
+    ReachabilityEvent,
+    Refused,
+    Reply,
+    Say,
+    Show,
+)
 from messages import words
-from messages.account import screens
-from messages.account.asked import (
+from messages.account import views as screens
+from messages.account.actions import (
     HOURS,
-    ChangeName,
-    ChooseQuiet,
+    AskNewName,
     EndPause,
-    Me,
     OtherPause,
     OtherQuiet,
-    PauseUntil,
-    Rename,
+    PauseSpan,
+    PauseUntilForm,
+    QuietHoursForm,
+    RenameForm,
     SeePause,
     SeeQuiet,
     SetPause,
     SetQuiet,
-    Span,
-    Speak,
+    ShowMyPage,
+    SpeakLanguage,
 )
 from messages.catalog import LANGUAGES
-from messages.form import Asked, Day, Unclear
-from messages.model import Message, When
+from messages.form import AnswerContext, DayField, UnclearAnswer
+from messages.model import Message, MomentText
 from storage.people import Member
 
-DAYS = {Span.DAY: 1, Span.WEEK: 7, Span.MONTH: 30}
+DAYS = {PauseSpan.DAY: 1, PauseSpan.WEEK: 7, PauseSpan.MONTH: 30}
 
 
-async def page(turn: Turn) -> Message:
+async def account_page(turn: Interaction) -> Message:
     member = turn.member
     areas = [
-        (area.name, sum(membership.wants(topic) for topic in membership.topics))
-        for membership, area in await turn.areas()
+        (area.name, sum(membership.wants_topic(topic) for topic in membership.topics))
+        for membership, area in await turn.own_areas()
     ]
-    person = screens.Person(
+    person = screens.AccountPage(
         name=member.name,
         language=member.language,
         areas=areas,
-        waits=[waiting.town_name for waiting in await turn.store.areas.waits(member.id)],
+        waits=[waiting.town_name for waiting in await turn.store.areas.waiting_entry(member.id)],
         quiet=(member.quiet_from, member.quiet_until),
-        paused=paused(member, turn.now),
+        paused=paused_until(member, turn.now),
         admin=member.admin,
     )
-    return screens.page(person)
+    return screens.account_screen(person)
 
 
-def paused(member: Member, now: datetime) -> When | None:
+def paused_until(member: Member, now: datetime) -> MomentText | None:
     """Until when the member is paused, if they are."""
     if member.paused_until is None or not member.paused_at(now):
         return None
-    return When(at=member.paused_until, zone=member.zone)
+    return MomentText(at=member.paused_until, zone=member.zone)
 
 
-@account.command("moi", menu=Menu.PRIVATE, discreet=True, en="me")
+@account.command("moi", menu=CommandMenu.PRIVATE, discreet=True, en="me")
 @account.command("settings", impersonal=True)
-async def moi(command: Command, turn: Turn) -> Reply:
+async def moi_command(command: CommandEvent, turn: Interaction) -> Reply:
     if not turn.scene.private:
-        return Come("moi", words.account_in_private())
-    return Say(await page(turn))
+        return MoveToPrivate("moi", words.account_in_private())
+    return Say(await account_page(turn))
 
 
-@account.started("moi")
-async def came(command: Command, turn: Turn) -> Reply:
-    return Say(await page(turn))
+@account.on_start_link("moi")
+async def open_moi_link(command: CommandEvent, turn: Interaction) -> Reply:
+    return Say(await account_page(turn))
 
 
-@account.pressed(Me)
-async def look(action: Me, turn: Turn) -> Reply:
-    return Show(await page(turn))
+@account.on_press(ShowMyPage)
+async def show_account_page(action: ShowMyPage, turn: Interaction) -> Reply:
+    return Show(await account_page(turn))
 
 
-@account.pressed(ChangeName)
-async def ask_name(action: ChangeName, turn: Turn) -> Reply:
-    return Ask(Rename, {"name": turn.member.name})
+@account.on_press(AskNewName)
+async def ask_name(action: AskNewName, turn: Interaction) -> Reply:
+    return Ask(RenameForm, {"name": turn.member.name})
 
 
-@account.submitted(Rename)
-async def rename(form: Rename, turn: Turn) -> Reply:
+@account.on_form(RenameForm)
+async def rename_member(form: RenameForm, turn: Interaction) -> Reply:
     turn.member.name = form.name
-    return Show(await page(turn))
+    return Show(await account_page(turn))
 
 
-@account.pressed(Speak)
-async def speak(action: Speak, turn: Turn) -> Reply:
+@account.on_press(SpeakLanguage)
+async def set_language(action: SpeakLanguage, turn: Interaction) -> Reply:
     if action.language in LANGUAGES:
         turn.member.language = action.language
-    return Show(await page(turn))
+    return Show(await account_page(turn))
 
 
-@account.pressed(SeeQuiet)
-async def see_quiet(action: SeeQuiet, turn: Turn) -> Reply:
+@account.on_press(SeeQuiet)
+async def see_quiet(action: SeeQuiet, turn: Interaction) -> Reply:
     member = turn.member
-    return Show(screens.quiet((member.quiet_from, member.quiet_until), member.language))
+    return Show(screens.quiet_screen((member.quiet_from, member.quiet_until), member.language))
 
 
-@account.pressed(SetQuiet)
-async def set_quiet(action: SetQuiet, turn: Turn) -> Reply:
+@account.on_press(SetQuiet)
+async def set_quiet(action: SetQuiet, turn: Interaction) -> Reply:
     turn.member.quiet_from, turn.member.quiet_until = HOURS[action.quiet]
-    return Show(await page(turn))
+    return Show(await account_page(turn))
 
 
-@account.pressed(OtherQuiet)
-async def other_quiet(action: OtherQuiet, turn: Turn) -> Reply:
-    return Ask(ChooseQuiet)
+@account.on_press(OtherQuiet)
+async def other_quiet(action: OtherQuiet, turn: Interaction) -> Reply:
+    return Ask(QuietHoursForm)
 
 
-@account.submitted(ChooseQuiet)
-async def choose_quiet(form: ChooseQuiet, turn: Turn) -> Reply:
+@account.on_form(QuietHoursForm)
+async def choose_quiet(form: QuietHoursForm, turn: Interaction) -> Reply:
     turn.member.quiet_from, turn.member.quiet_until = form.start, form.end
-    return Show(await page(turn))
+    return Show(await account_page(turn))
 
 
-@account.command("pause", menu=Menu.PRIVATE, discreet=True)
-async def pause(command: Command, turn: Turn) -> Reply:
+@account.command("pause", menu=CommandMenu.PRIVATE, discreet=True)
+async def pause_command(command: CommandEvent, turn: Interaction) -> Reply:
     """Offer pauses, or take the day that stands behind the command."""
     if not turn.scene.private:
-        return Come("pause", words.account_in_private())
+        return MoveToPrivate("pause", words.account_in_private())
     if not command.words.strip():
-        return Say(screens.pause(paused(turn.member, turn.now)))
+        return Say(screens.pause_screen(paused_until(turn.member, turn.now)))
     try:
-        heard = Day().read(command.words, Asked(turn.reader, turn.now))
-    except Unclear as unclear:
+        heard = DayField().read_answer(command.words, AnswerContext(turn.reader, turn.now))
+    except UnclearAnswer as unclear:
         raise Refused(unclear.why) from unclear
-    await _rest(turn, date.fromisoformat(heard.value))
-    return Say(screens.pause(paused(turn.member, turn.now)))
+    await _pause_until(turn, date.fromisoformat(heard.value))
+    return Say(screens.pause_screen(paused_until(turn.member, turn.now)))
 
 
-@account.started("pause")
-async def came_to_pause(command: Command, turn: Turn) -> Reply:
-    return Say(screens.pause(paused(turn.member, turn.now)))
+@account.on_start_link("pause")
+async def open_pause_link(command: CommandEvent, turn: Interaction) -> Reply:
+    return Say(screens.pause_screen(paused_until(turn.member, turn.now)))
 
 
-@account.pressed(SeePause)
-async def see_pause(action: SeePause, turn: Turn) -> Reply:
-    return Show(screens.pause(paused(turn.member, turn.now)))
+@account.on_press(SeePause)
+async def see_pause(action: SeePause, turn: Interaction) -> Reply:
+    return Show(screens.pause_screen(paused_until(turn.member, turn.now)))
 
 
-@account.pressed(SetPause)
-async def set_pause(action: SetPause, turn: Turn) -> Reply:
-    await _rest(turn, _today(turn) + timedelta(days=DAYS[action.span]))
-    return Show(screens.pause(paused(turn.member, turn.now)))
+@account.on_press(SetPause)
+async def set_pause(action: SetPause, turn: Interaction) -> Reply:
+    await _pause_until(turn, _local_today(turn) + timedelta(days=DAYS[action.span]))
+    return Show(screens.pause_screen(paused_until(turn.member, turn.now)))
 
 
-@account.pressed(OtherPause)
-async def other_pause(action: OtherPause, turn: Turn) -> Reply:
-    return Ask(PauseUntil)
+@account.on_press(OtherPause)
+async def other_pause(action: OtherPause, turn: Interaction) -> Reply:
+    return Ask(PauseUntilForm)
 
 
-@account.submitted(PauseUntil)
-async def pause_until(form: PauseUntil, turn: Turn) -> Reply:
-    await _rest(turn, form.day)
-    return Show(screens.pause(paused(turn.member, turn.now)))
+@account.on_form(PauseUntilForm)
+async def pause_until(form: PauseUntilForm, turn: Interaction) -> Reply:
+    await _pause_until(turn, form.day)
+    return Show(screens.pause_screen(paused_until(turn.member, turn.now)))
 
 
-@account.pressed(EndPause)
-async def end_pause(action: EndPause, turn: Turn) -> Reply:
+@account.on_press(EndPause)
+async def end_pause(action: EndPause, turn: Interaction) -> Reply:
     turn.member.paused_until = None
-    return Show(await page(turn))
+    return Show(await account_page(turn))
 
 
-def _today(turn: Turn) -> date:
+def _local_today(turn: Interaction) -> date:
     return turn.now.astimezone(ZoneInfo(turn.member.zone)).date()
 
 
-async def _rest(turn: Turn, day: date) -> None:
+async def _pause_until(turn: Interaction, day: date) -> None:
     """Pause until that day's morning, or its end when it is today; nobody is left waiting."""
     member = turn.member
     hour = member.quiet_until if member.quiet_from != member.quiet_until else time(8)
@@ -182,11 +193,11 @@ async def _rest(turn: Turn, day: date) -> None:
     await turn.stand_down(member)
 
 
-@account.heard(Reachable)
-async def reachable(event: Reachable, turn: Turn) -> Reply:
+@account.on_event(ReachabilityEvent)
+async def record_reachability(event: ReachabilityEvent, turn: Interaction) -> Reply:
     """Remember who blocked us; somebody unknown who does is no reason to know them."""
     if turn.newcomer:
-        await turn.erase(turn.member)
+        await turn.erase_member(turn.member)
     else:
         turn.account.blocked_at = None if event.reachable else turn.now
     return None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime, time
 
-from handlers.aid.feature import Need, local
-from handlers.kernel import Context
+from handlers.aid.feature import HelpRequestView, local_time
+from handlers.kernel import JobContext
 from messages import words
-from messages.aid import Kind, Slot, Urgency
+from messages.aid import AidKind, Urgency, WeekSlot
 from messages.model import Text
-from storage.area import Role
+from storage.area import MemberRole
 from storage.people import Member
 
 MEETINGS = 2
@@ -23,18 +23,20 @@ NOON, EVENING = time(12), time(18)
 SATURDAY = 5
 
 
-async def fitting(
-    found: Need, context: Context, many: int, *, asleep: bool = False
+async def helpers_to_ask_now(
+    found: HelpRequestView, context: JobContext, many: int, *, asleep: bool = False
 ) -> list[Member]:
     """Up to so many neighbours who may be asked now, in order of turn.
 
     They are awake (or `asleep` as well), free then, and trusted if it is about a child. Whoever
     was looked at and never fits stays first in turn: so the look widens until enough fit.
     """
-    request, free = found.request, _slots(found, context.now)
+    request, free = found.request, _week_slots(found, context.now)
     fit, last, size = list[Member](), None, FIRST_LOOK
     while len(fit) < many:
-        seen = await context.store.aid.fitting(request, context.now, size, free=free, after=last)
+        seen = await context.store.aid.helpers_to_ask(
+            request, context.now, size, free=free, after=last
+        )
         awake = [each for each in seen if asleep or not each.member.quiet_at(context.now)]
         known = {each.member.id: each.role for each in awake}
         trust = await _trusted_with(found, known, context)
@@ -45,16 +47,18 @@ async def fitting(
     return fit[:many]
 
 
-async def asked_again(found: Need, context: Context) -> list[Member]:
+async def asked_again(found: HelpRequestView, context: JobContext) -> list[Member]:
     """Who said yes to this before and may be asked now."""
-    before = await context.store.aid.thanked(found.request, context.now)
+    before = await context.store.aid.past_helpers(found.request, context.now)
     awake = [each for each in before if not each.member.quiet_at(context.now)]
     known = {each.member.id: each.role for each in awake}
     trust = await _trusted_with(found, known, context)
     return [each.member for each in awake if each.member.id in trust]
 
 
-async def barred(found: Need, member: Member, context: Context) -> Text | None:
+async def why_not_allowed(
+    found: HelpRequestView, member: Member, context: JobContext
+) -> Text | None:
     """Why somebody may not help here, if so: a neighbour helps, and with a child a known one."""
     membership = await context.store.areas.membership(member.id, found.area.id)
     if membership is None:
@@ -65,22 +69,24 @@ async def barred(found: Need, member: Member, context: Context) -> Text | None:
 
 
 async def _trusted_with(
-    found: Need, members: Mapping[int, Role], context: Context
+    found: HelpRequestView, members: Mapping[int, MemberRole], context: JobContext
 ) -> Collection[int]:
     """Of these, by their roles, whom this may be entrusted to; a child to who is known only."""
-    if found.request.kind is not Kind.CHILDCARE:
+    if found.request.kind is not AidKind.CHILDCARE:
         return members.keys()
-    vouched = {who for who, role in members.items() if role in (Role.RELAY, Role.ORGANISER)}
+    vouched = {
+        who for who, role in members.items() if role in (MemberRole.RELAY, MemberRole.ORGANISER)
+    }
     others = members.keys() - vouched
-    return vouched | await context.store.cafes.regulars(others, MEETINGS, context.now)
+    return vouched | await context.store.cafes.regular_guests(others, MEETINGS, context.now)
 
 
-def _slots(found: Need, now: datetime) -> list[Slot]:
+def _week_slots(found: HelpRequestView, now: datetime) -> list[WeekSlot]:
     """The times of the week that would do; none in particular when it is not for today."""
-    if not found.request.urgency.soon:
+    if not found.request.urgency.is_today:
         return []
-    at = local(now, found.area)
-    parts = [Slot.MORNING, Slot.AFTERNOON, Slot.EVENING]
+    at = local_time(now, found.area)
+    parts = [WeekSlot.MORNING, WeekSlot.AFTERNOON, WeekSlot.EVENING]
     present = (at.time() >= NOON) + (at.time() >= EVENING)
     slots = [parts[present]] if found.request.urgency is Urgency.NOW else parts[present:]
-    return [*slots, Slot.WEEKEND] if at.weekday() >= SATURDAY else slots
+    return [*slots, WeekSlot.WEEKEND] if at.weekday() >= SATURDAY else slots

@@ -2,101 +2,103 @@
 
 from __future__ import annotations
 
-from handlers.aid.closing import close
-from handlers.aid.feature import aid, need
-from handlers.aid.greeting import end
+from handlers.aid.closing import close_request
+from handlers.aid.feature import aid, load_request
+from handlers.aid.greeting import end_weekly_hello
 from handlers.aid.helping import look_again, stop_counting_on
-from handlers.kernel import Context
+from handlers.kernel import JobContext
 from messages import words
-from messages.aid import letters
+from messages.aid import notices as letters
 from messages.model import message
-from storage.aid import Reason, Standing, State
+from storage.aid import ClosingReason, HelperStatus, RequestState
 from storage.outbox import Priority
 from storage.people import Member
 
 STRONGEST = (
-    Standing.CHOSEN,
-    Standing.READY,
-    Standing.NOT_THIS,
-    Standing.GAVE_UP,
-    Standing.THANKED,
-    Standing.ASKED,
+    HelperStatus.CHOSEN,
+    HelperStatus.READY,
+    HelperStatus.NOT_THIS,
+    HelperStatus.GAVE_UP,
+    HelperStatus.THANKED,
+    HelperStatus.ASKED,
 )
 
 
-@aid.leaving
-async def leave(member: Member, context: Context) -> None:
+@aid.on_erase
+async def settle_requests_on_erase(member: Member, context: JobContext) -> None:
     """What they asked for is closed; where they were to help, somebody else is looked for."""
-    for request_id in await context.store.aid.touching(member.id):
-        found = await need(request_id, context)
+    for request_id in await context.store.aid.requests_touching(member.id):
+        found = await load_request(request_id, context)
         request = found.request
         if request.asker_id == member.id:
-            if request.state is State.DRAFT:
-                await context.store.aid.drop(request.id)
+            if request.state is RequestState.DRAFT:
+                await context.store.aid.delete_request(request.id)
             elif request.under_way:
-                await close(found, Reason.GONE, context)
+                await close_request(found, ClosingReason.GONE, context)
             continue
         await stop_counting_on(found, member, context)
-    await context.store.aid.retire(member.id)
+    await context.store.aid.withdraw_offers(member.id)
     for hello in await context.store.aid.hellos_of(member.id):
         other_id = hello.helper_id if hello.asker_id == member.id else hello.asker_id
         begun = hello.due_at is not None
-        await end(hello, context)
-        others = await context.store.people.named([other_id])
+        await end_weekly_hello(hello, context)
+        others = await context.store.people.members_by_id([other_id])
         if begun and other_id in others:
             said = message(words.aid_hello_ended(name=member.name))
             once = f"hello:{hello.id}:ended"
-            await context.tell(others[other_id], said, once=once, priority=Priority.AID)
+            await context.notify_member(others[other_id], said, once=once, priority=Priority.AID)
 
 
 @aid.standing_down
-async def stop_helping(member: Member, area_id: int | None, context: Context) -> None:
+async def stop_helping(member: Member, area_id: int | None, context: JobContext) -> None:
     """Who rests, is muted, or has left the area helps nobody there, and is told so."""
-    for request_id in await context.store.aid.touching(member.id):
-        found = await need(request_id, context)
+    for request_id in await context.store.aid.requests_touching(member.id):
+        found = await load_request(request_id, context)
         if found.request.asker_id == member.id or area_id not in (None, found.area.id):
             continue
-        chosen = found.request.helper_id == member.id and found.request.state is State.HELPED
+        chosen = found.request.helper_id == member.id and found.request.state is RequestState.HELPED
         await stop_counting_on(found, member, context)
         if chosen:
-            said = letters.last_word(found.facts, words.aid_gave_up())
-            once = found.once(f"down:{member.id}", context.now)
-            await context.tell(member, said, once=once, priority=Priority.AID)
+            said = letters.last_word(found.request_facts, words.aid_gave_up())
+            once = found.dedup_name(f"down:{member.id}", context.now)
+            await context.notify_member(member, said, once=once, priority=Priority.AID)
 
 
-@aid.merging
-async def one_helper(kept: Member, gone: Member, context: Context) -> None:
+@aid.on_merge
+async def settle_requests_on_merge(kept: Member, gone: Member, context: JobContext) -> None:
     """One standing a request, the stronger; nobody helps themselves; one offer for both."""
     store = context.store.aid
-    for request_id in await store.touching(gone.id):
-        found = await need(request_id, context)
+    for request_id in await store.requests_touching(gone.id):
+        found = await load_request(request_id, context)
         request = found.request
         ours, theirs = (
-            await store.approach(request.id, kept.id),
-            await store.approach(request.id, gone.id),
+            await store.helper_response(request.id, kept.id),
+            await store.helper_response(request.id, gone.id),
         )
         among = [each for each in (ours, theirs) if each]
         own = request.asker_id in (kept.id, gone.id)
-        if own and request.state is State.HELPED and request.helper_id in (kept.id, gone.id):
-            await look_again(found, context, Standing.GAVE_UP, tell_asker=False)
+        if own and request.state is RequestState.HELPED and request.helper_id in (kept.id, gone.id):
+            await look_again(found, context, HelperStatus.GAVE_UP, tell_asker=False)
         if own:
-            await context.withdraw(*(f"{request.card}:ready:{each.member_id}:" for each in among))
-            await store.forget_approach(request.id, kept.id)
-            await store.forget_approach(request.id, gone.id)
+            await context.withdraw_messages(
+                *(f"{request.card_name}:ready:{each.member_id}:" for each in among)
+            )
+            await store.forget_response(request.id, kept.id)
+            await store.forget_response(request.id, gone.id)
         elif among:
             best = min(among, key=lambda each: STRONGEST.index(each.standing))
             values = best.model_dump(exclude={"request_id", "member_id", "standing"})
             helped = (each.helped_at for each in among if each.helped_at)
             values["helped_at"] = max(helped, default=None)
-            await store.forget_approach(request.id, gone.id)
-            await store.stand(request.id, kept.id, best.standing, **values)
-    offered, other = await store.helper(kept.id), await store.helper(gone.id)
+            await store.forget_response(request.id, gone.id)
+            await store.set_helper_status(request.id, kept.id, best.standing, **values)
+    offered, other = await store.helper_profile(kept.id), await store.helper_profile(gone.id)
     if offered and other:
-        await store.retire(gone.id)
+        await store.withdraw_offers(gone.id)
     both = {kept.id, gone.id}
     mine = {(each.asker_id, each.helper_id) for each in await store.hellos_of(kept.id)}
     for hello in await store.hellos_of(gone.id):
         # Nobody says hello to themselves, nor twice to the same neighbour.
         pair = [kept.id if each == gone.id else each for each in (hello.asker_id, hello.helper_id)]
         if {hello.asker_id, hello.helper_id} == both or tuple(pair) in mine:
-            await end(hello, context)
+            await end_weekly_hello(hello, context)

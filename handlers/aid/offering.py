@@ -5,147 +5,149 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from handlers.aid.feature import aid, need
+from handlers.aid.feature import aid, load_request
 from handlers.kernel import (
     Ask,
-    Come,
-    Command,
-    Context,
-    Hint,
-    Menu,
+    CommandEvent,
+    CommandMenu,
+    Interaction,
+    JobContext,
+    JobTick,
+    MoveToPrivate,
+    Notice,
     Refused,
     Reply,
     Say,
     Show,
-    Tick,
-    Turn,
 )
 from messages import aid as screen
 from messages import words
-from messages.aid import offers as screens
-from messages.aid.forms import Kind, Offering, Slot, Spent
+from messages.aid import offer_views as screens
+from messages.aid.forms import AidKind, HelpOfferForm, TimeTaken, WeekSlot
 from messages.model import Message, Text
-from storage.aid import Helper, Hour
+from storage.aid import GivenHour, HelperProfile
 from storage.people import Member
 
-MINUTES = {Spent.HALF: 30, Spent.HOUR: 60, Spent.MORE: 120}
+MINUTES = {TimeTaken.HALF: 30, TimeTaken.HOUR: 60, TimeTaken.MORE: 120}
 AN_HOUR = 60
 FIRST = "proposer"
 """The start payload that leads to what one offers."""
 
 
-@aid.command("proposer", menu=Menu.PRIVATE | Menu.GROUP, en="offer")
-async def offer(command: Command, turn: Turn) -> Reply:
-    await turn.home()
+@aid.command("proposer", menu=CommandMenu.PRIVATE | CommandMenu.GROUP, en="offer")
+async def proposer_command(command: CommandEvent, turn: Interaction) -> Reply:
+    await turn.home_area()
     if not turn.scene.private:
-        return Come(FIRST, words.aid_offer_in_private())
-    return await _offer(turn)
+        return MoveToPrivate(FIRST, words.aid_offer_in_private())
+    return await _offer_screen(turn)
 
 
-@aid.started(FIRST)
-async def came(command: Command, turn: Turn) -> Reply:
-    await turn.home()
-    return await _offer(turn)
+@aid.on_start_link(FIRST)
+async def open_proposer_link(command: CommandEvent, turn: Interaction) -> Reply:
+    await turn.home_area()
+    return await _offer_screen(turn)
 
 
-async def _offer(turn: Turn) -> Reply:
-    helper = await turn.store.aid.helper(turn.member.id)
-    return Say(await _seen(helper, turn)) if helper else Ask(Offering)
+async def _offer_screen(turn: Interaction) -> Reply:
+    helper = await turn.store.aid.helper_profile(turn.member.id)
+    return Say(await _offer_view(helper, turn)) if helper else Ask(HelpOfferForm)
 
 
-@aid.pressed(screen.MyOffer)
-async def my_offer(press: screen.MyOffer, turn: Turn) -> Reply:
-    await turn.home()
-    helper = await turn.store.aid.helper(turn.member.id)
-    return Show(await _seen(helper, turn)) if helper else Ask(Offering)
+@aid.on_press(screen.ShowMyOffer)
+async def my_offer(press: screen.ShowMyOffer, turn: Interaction) -> Reply:
+    await turn.home_area()
+    helper = await turn.store.aid.helper_profile(turn.member.id)
+    return Show(await _offer_view(helper, turn)) if helper else Ask(HelpOfferForm)
 
 
-@aid.pressed(screen.ChangeOffer)
-async def change_offer(press: screen.ChangeOffer, turn: Turn) -> Reply:
-    await turn.home()
-    helper = await turn.store.aid.helper(turn.member.id)
+@aid.on_press(screen.ChangeOffer)
+async def change_offer(press: screen.ChangeOffer, turn: Interaction) -> Reply:
+    await turn.home_area()
+    helper = await turn.store.aid.helper_profile(turn.member.id)
     if helper is None:
-        return Ask(Offering)
-    before = Offering(
-        kinds=tuple(Kind(each) for each in helper.kinds),
-        slots=tuple(Slot(each) for each in helper.slots),
+        return Ask(HelpOfferForm)
+    before = HelpOfferForm(
+        kinds=tuple(AidKind(each) for each in helper.kinds),
+        slots=tuple(WeekSlot(each) for each in helper.slots),
         monthly=helper.monthly,
     )
-    return Ask(Offering, before.again())
+    return Ask(HelpOfferForm, before.as_prefill())
 
 
-@aid.submitted(Offering)
-async def keep_offer(form: Offering, turn: Turn) -> Reply:
-    await turn.home()
+@aid.on_form(HelpOfferForm)
+async def keep_offer(form: HelpOfferForm, turn: Interaction) -> Reply:
+    await turn.home_area()
     if not form.kinds:
         raise Refused(words.aid_offer_nothing(), field="kinds")
-    helper = Helper(
+    helper = HelperProfile(
         member_id=turn.member.id,
-        kinds=[kind.value for kind in Kind if kind in form.kinds],
-        slots=[slot.value for slot in Slot if slot in form.slots],
+        kinds=[kind.value for kind in AidKind if kind in form.kinds],
+        slots=[slot.value for slot in WeekSlot if slot in form.slots],
         monthly=form.monthly,
         offered_at=turn.now,
     )
-    await turn.store.aid.offer(helper, [area.id for _, area in await turn.areas()])
+    await turn.store.aid.save_offers(helper, [area.id for _, area in await turn.own_areas()])
     if helper.monthly:
         await _rest_when_given(turn.member, turn)
-    return Say(await _seen(helper, turn, words.aid_offer_kept()))
+    return Say(await _offer_view(helper, turn, words.aid_offer_kept()))
 
 
-@aid.pressed(screen.SetDuty)
-async def set_duty(press: screen.SetDuty, turn: Turn) -> Reply:
+@aid.on_press(screen.SetDuty)
+async def set_duty(press: screen.SetDuty, turn: Interaction) -> Reply:
     await turn.store.aid.set_duty(turn.member.id, on=press.on)
-    helper = await turn.store.aid.helper(turn.member.id)
+    helper = await turn.store.aid.helper_profile(turn.member.id)
     if helper is None:
         raise Refused(words.gone())
-    return Show(await _seen(helper, turn))
+    return Show(await _offer_view(helper, turn))
 
 
-@aid.pressed(screen.StopOffer)
-async def stop_offer(press: screen.StopOffer, turn: Turn) -> Reply:
-    await turn.store.aid.retire(turn.member.id)
-    return Show(screens.stopped())
+@aid.on_press(screen.StopOffer)
+async def stop_offer(press: screen.StopOffer, turn: Interaction) -> Reply:
+    await turn.store.aid.withdraw_offers(turn.member.id)
+    return Show(screens.offer_stopped())
 
 
-@aid.pressed(screen.HelpAgain)
-async def help_again(press: screen.HelpAgain, turn: Turn) -> Reply:
+@aid.on_press(screen.HelpAgain)
+async def help_again(press: screen.HelpAgain, turn: Interaction) -> Reply:
     """A pause is a pause: what one offers is kept, and nothing is asked."""
     if press.yes:
-        return Hint(words.aid_again_noted())
+        return Notice(words.aid_again_noted())
     await turn.store.aid.set_duty(turn.member.id, on=False)
-    return Hint(words.aid_offer_off())
+    return Notice(words.aid_offer_off())
 
 
-@aid.pressed(screen.Took)
-async def took(press: screen.Took, turn: Turn) -> Reply:
+@aid.on_press(screen.SayTimeTaken)
+async def record_time_taken(press: screen.SayTimeTaken, turn: Interaction) -> Reply:
     """How long it took, once each time; who gives an hour a month is then left alone.
 
     It was given, also when the request was opened again since.
     """
-    await need(press.request, turn)
-    mine = await turn.store.aid.approach(press.request, turn.member.id)
+    await load_request(press.request, turn)
+    mine = await turn.store.aid.helper_response(press.request, turn.member.id)
     if mine is None or mine.helped_at is None:
         raise Refused(words.gone())
     minutes = MINUTES[press.spent]
-    hour = Hour(member_id=turn.member.id, request_id=press.request, minutes=minutes, at=turn.now)
-    await turn.store.aid.spend(hour, mine.helped_at)
-    helper = await turn.store.aid.helper(turn.member.id)
+    hour = GivenHour(
+        member_id=turn.member.id, request_id=press.request, minutes=minutes, at=turn.now
+    )
+    await turn.store.aid.record_hour(hour, mine.helped_at)
+    helper = await turn.store.aid.helper_profile(turn.member.id)
     if helper and helper.monthly:
         await _rest_when_given(turn.member, turn)
-    return Hint(words.aid_took_noted(minutes=await _given(turn.member, turn)))
+    return Notice(words.aid_took_noted(minutes=await _hour_given(turn.member, turn)))
 
 
-async def _rest_when_given(member: Member, context: Context) -> None:
+async def _rest_when_given(member: Member, context: JobContext) -> None:
     """Whose hour of the month is given is not asked again before the next month."""
-    if await _given(member, context) >= AN_HOUR:
-        await context.store.aid.rest(member.id, _month(member, context.now, later=1))
+    if await _hour_given(member, context) >= AN_HOUR:
+        await context.store.aid.rest_until(member.id, _month_start(member, context.now, later=1))
 
 
-async def _given(member: Member, context: Context) -> int:
-    return await context.store.aid.minutes(member.id, _month(member, context.now))
+async def _hour_given(member: Member, context: JobContext) -> int:
+    return await context.store.aid.minutes_given(member.id, _month_start(member, context.now))
 
 
-def _month(member: Member, now: datetime, *, later: int = 0) -> datetime:
+def _month_start(member: Member, now: datetime, *, later: int = 0) -> datetime:
     """When a month begins by the member's clocks: the present one, or so many later."""
     local = now.astimezone(ZoneInfo(member.zone))
     first = local.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
@@ -153,22 +155,22 @@ def _month(member: Member, now: datetime, *, later: int = 0) -> datetime:
     return first.replace(year=months // 12, month=months % 12 + 1)
 
 
-async def _seen(helper: Helper, turn: Turn, *first: Text) -> Message:
-    return screens.offer(
-        [Kind(each) for each in helper.kinds],
-        [Slot(each) for each in helper.slots],
+async def _offer_view(helper: HelperProfile, turn: Interaction, *first: Text) -> Message:
+    return screens.offer_screen(
+        [AidKind(each) for each in helper.kinds],
+        [WeekSlot(each) for each in helper.slots],
         *first,
         on_duty=helper.on_duty,
         monthly=helper.monthly,
-        minutes=await _given(turn.member, turn),
+        minutes=await _hour_given(turn.member, turn),
     )
 
 
 @aid.every(hours=1)
-async def follow_moves(_: Tick, context: Context) -> None:
+async def follow_moves(_: JobTick, context: JobContext) -> None:
     """Who moved, or added an area, offers there what they offered before."""
     for member_id in await context.store.aid.follow_moves():
         async with context.store.one_of_many("helper", member_id):
-            helper = await context.store.aid.helper(member_id)
+            helper = await context.store.aid.helper_profile(member_id)
             if helper and helper.monthly:
-                await _rest_when_given(await context.store.people.get(member_id), context)
+                await _rest_when_given(await context.store.people.get_member(member_id), context)

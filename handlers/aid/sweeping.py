@@ -5,28 +5,35 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 
-from handlers.aid.feature import Need, aid, need
-from handlers.kernel import Context, Inquire, Learns, Rested, Works, rest
-from storage.errors import Missing
+from handlers.aid.feature import HelpRequestView, aid, load_request
+from handlers.kernel import (
+    CallService,
+    ContinuationEvent,
+    JobContext,
+    Learns,
+    Works,
+    continue_later,
+)
+from storage.errors import RowMissing
 
-Visits = Callable[[Need, Context], Awaitable[None]]
+Visits = Callable[[HelpRequestView, JobContext], Awaitable[None]]
 
 
-def one_by_one(requests: Sequence[int]) -> Inquire | None:
+def one_by_one(requests: Sequence[int]) -> CallService | None:
     """Go on with these; what a stop leaves, the next sweep finds again."""
-    return rest(tuple(requests)) if requests else None
+    return continue_later(tuple(requests)) if requests else None
 
 
-def each(sweep: Works) -> Callable[[Visits], Learns]:
+def for_each_request(sweep: Works) -> Callable[[Visits], Learns]:
     """Visit each request that this sweep goes on with, locked and read anew."""
 
     def declare(visit: Visits) -> Learns:
-        @aid.learned(sweep)
-        async def go_on(rested: Rested, context: Context) -> Inquire | None:
+        @aid.on_result(sweep)
+        async def go_on(rested: ContinuationEvent, context: JobContext) -> CallService | None:
             request_id, *later = rested.left
             async with context.store.one_of_many("request", request_id):
-                with suppress(Missing):
-                    await visit(await need(request_id, context), context)
+                with suppress(RowMissing):
+                    await visit(await load_request(request_id, context), context)
             return one_by_one(later)
 
         return go_on

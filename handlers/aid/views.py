@@ -2,98 +2,109 @@
 
 from __future__ import annotations
 
-from handlers.aid.feature import Need
-from handlers.aid.fitting import barred, fitting
-from handlers.kernel import Context, Refused, Turn
+from handlers.aid.feature import HelpRequestView
+from handlers.aid.fitting import helpers_to_ask_now, why_not_allowed
+from handlers.kernel import Interaction, JobContext, Refused
 from messages import words
-from messages.aid import Kind, letters
-from messages.aid import asker as asker_screen
-from messages.aid import helper as helper_screen
-from messages.model import Message, Text, When
-from storage.aid import Approach, Standing, State
+from messages.aid import AidKind
+from messages.aid import asker_views as asker_screen
+from messages.aid import helper_views as helper_screen
+from messages.aid import notices as letters
+from messages.model import Message, MomentText, Text
+from storage.aid import HelperResponse, HelperStatus, RequestState
 
 COUNTED = 60
 """How many fitting neighbours a draft counts at most."""
 
 
-async def view(found: Need, turn: Turn, *first: Text) -> Message:
+async def request_view(found: HelpRequestView, turn: Interaction, *first: Text) -> Message:
     """The request as this person may see it."""
     member = turn.member.id
     if member == found.request.asker_id:
         return await asker_view(found, turn, *first)
-    if found.request.state is State.CLOSED:
-        return found.card()
+    if found.request.state is RequestState.CLOSED:
+        return found.wall_card()
     if member == found.request.helper_id:
         return await helper_view(found, turn, *first)
-    if found.request.state is State.DRAFT:
+    if found.request.state is RequestState.DRAFT:
         raise Refused(words.aid_not_yours())
-    if await turn.organises(found.area.id):
+    if await turn.organises_area(found.area.id):
         return await organiser_view(found, turn)
-    if found.request.state is State.HELPED and found.request.kind is not Kind.CHILDCARE:
-        return found.card()
-    if why := await barred(found, turn.member, turn):
+    if found.request.state is RequestState.HELPED and found.request.kind is not AidKind.CHILDCARE:
+        return found.wall_card()
+    if why := await why_not_allowed(found, turn.member, turn):
         raise Refused(why)
-    if found.request.state is State.HELPED:
-        return found.card()
-    mine = await turn.store.aid.approach(found.request.id, member)
-    return helper_screen.look(found.facts, _standing(found, mine))
+    if found.request.state is RequestState.HELPED:
+        return found.wall_card()
+    mine = await turn.store.aid.helper_response(found.request.id, member)
+    return helper_screen.request_screen(found.request_facts, _helper_status(found, mine))
 
 
-def _standing(found: Need, mine: Approach | None) -> Text:
+def _helper_status(found: HelpRequestView, mine: HelperResponse | None) -> Text:
     match mine.standing if mine else None:
-        case Standing.READY:
-            return words.aid_mine_ready(moment=found.when(mine.comes_at if mine else None))
-        case Standing.NOT_THIS:
+        case HelperStatus.READY:
+            return words.aid_mine_ready(
+                moment=found.local_time_words(mine.comes_at if mine else None)
+            )
+        case HelperStatus.NOT_THIS:
             return words.aid_mine_not_this()
-        case Standing.THANKED:
+        case HelperStatus.THANKED:
             return words.aid_mine_thanked()
     return words.aid_mine_none()
 
 
-async def asker_view(found: Need, context: Context, *first: Text) -> Message:
+async def asker_view(found: HelpRequestView, context: JobContext, *first: Text) -> Message:
     """For who asked: the draft, who is ready, who comes, or how it ended."""
-    request, facts = found.request, found.facts
+    request, facts = found.request, found.request_facts
     match request.state:
-        case State.DRAFT:
-            return asker_screen.draft(
-                facts, found.told, len(await fitting(found, context, COUNTED, asleep=True))
+        case RequestState.DRAFT:
+            return asker_screen.draft_screen(
+                facts,
+                found.request_summary,
+                len(await helpers_to_ask_now(found, context, COUNTED, asleep=True)),
             )
-        case State.OPEN:
-            return asker_screen.searching(facts, found.told, await ready(found, context), *first)
-        case State.HELPED:
-            return asker_screen.expecting(facts, found.told, await coming(found, context), *first)
-        case State.CLOSED:
-            return asker_screen.closed(facts, Text(key=f"aid-closed-{request.reason}"))
+        case RequestState.OPEN:
+            return asker_screen.searching_screen(
+                facts, found.request_summary, await ready_helpers(found, context), *first
+            )
+        case RequestState.HELPED:
+            return asker_screen.expecting_screen(
+                facts, found.request_summary, await chosen_helper(found, context), *first
+            )
+        case RequestState.CLOSED:
+            return asker_screen.closed_screen(facts, Text(key=f"aid-closed-{request.reason}"))
 
 
-async def organiser_view(found: Need, turn: Turn) -> Message:
+async def organiser_view(found: HelpRequestView, turn: Interaction) -> Message:
     """For organisers: who said yes, to choose for who asked; nothing told in confidence.
 
     They are neighbours too: they may say yes themselves.
     """
-    if found.request.state is not State.OPEN:
-        return found.card()
-    own = not await barred(found, turn.member, turn)
-    waits = await ready(found, turn)
-    return letters.for_organisers(found.facts, waits, found.area.id, may_help=own)
+    if found.request.state is not RequestState.OPEN:
+        return found.wall_card()
+    own = not await why_not_allowed(found, turn.member, turn)
+    waits = await ready_helpers(found, turn)
+    return letters.organiser_request_notice(found.request_facts, waits, found.area.id, may_help=own)
 
 
-async def ready(found: Need, context: Context) -> list[tuple[int, str, When]]:
+async def ready_helpers(
+    found: HelpRequestView, context: JobContext
+) -> list[tuple[int, str, MomentText]]:
     """Who said yes: key, first name, when they would come."""
     return [
-        (member.id, member.name, found.when(approach.comes_at))
-        for approach, member in await context.store.aid.approaches(
-            found.request.id, (Standing.READY,)
+        (member.id, member.name, found.local_time_words(approach.comes_at))
+        for approach, member in await context.store.aid.helper_responses(
+            found.request.id, (HelperStatus.READY,)
         )
     ]
 
 
-async def coming(found: Need, context: Context) -> asker_screen.Coming:
+async def chosen_helper(found: HelpRequestView, context: JobContext) -> asker_screen.ChosenHelper:
     """Who comes, as who asked may see it."""
     theirs = await _helpers_contact(found, context)
-    return asker_screen.Coming(
+    return asker_screen.ChosenHelper(
         name=found.helper.name if found.helper else "",
-        when=found.when(found.request.comes_at),
+        when=found.local_time_words(found.request.comes_at),
         word=found.request.word or "",
         address=found.request.address or "",
         theirs=theirs,
@@ -101,12 +112,12 @@ async def coming(found: Need, context: Context) -> asker_screen.Coming:
     )
 
 
-async def helper_view(found: Need, context: Context, *first: Text) -> Message:
+async def helper_view(found: HelpRequestView, context: JobContext, *first: Text) -> Message:
     """For the one who was chosen."""
     request = found.request
-    way = helper_screen.Going(
-        name=found.who,
-        when=found.when(request.comes_at),
+    way = helper_screen.HelperDetails(
+        name=found.beneficiary_name,
+        when=found.local_time_words(request.comes_at),
         word=request.word or "",
         note=request.note or "",
         address=request.address or "",
@@ -114,11 +125,11 @@ async def helper_view(found: Need, context: Context, *first: Text) -> Message:
         mine=await _helpers_contact(found, context),
         file=request.file_name or "",
     )
-    return helper_screen.going(found.facts, way, *first)
+    return helper_screen.going_screen(found.request_facts, way, *first)
 
 
-async def _helpers_contact(found: Need, context: Context) -> str:
+async def _helpers_contact(found: HelpRequestView, context: JobContext) -> str:
     if found.helper is None:
         return ""
-    approach = await context.store.aid.approach(found.request.id, found.helper.id)
+    approach = await context.store.aid.helper_response(found.request.id, found.helper.id)
     return (approach.contact if approach else None) or ""

@@ -10,21 +10,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
-from handlers.aid.feature import Need, aid, local
-from handlers.aid.fitting import asked_again, fitting
-from handlers.aid.sweeping import each, one_by_one
-from handlers.kernel import Context, Inquire, Tick
+from handlers.aid.feature import HelpRequestView, aid, local_time
+from handlers.aid.fitting import asked_again, helpers_to_ask_now
+from handlers.aid.sweeping import for_each_request, one_by_one
+from handlers.kernel import CallService, JobContext, JobTick
 from messages import words
-from messages.aid import Kind, Urgency, letters
-from messages.aid import helper as helper_screen
+from messages.aid import AidKind, Urgency
+from messages.aid import helper_views as helper_screen
+from messages.aid import notices as letters
 from messages.model import Text, Topic
-from storage.aid import Standing, State
+from storage.aid import HelperStatus, RequestState
 from storage.area import Area
 from storage.outbox import Priority
-from storage.people import MORNING, Member, quiet
+from storage.people import MORNING, Member, in_quiet_hours
 
 
-class Audience(Enum):
+class WaveAudience(Enum):
     """Who is asked at a step."""
 
     OFFERING = "offering"
@@ -33,19 +34,19 @@ class Audience(Enum):
 
 
 @dataclass(frozen=True)
-class Step:
+class WaveStep:
     """Whom to ask, how many of them, and how long after the step before."""
 
-    audience: Audience
+    audience: WaveAudience
     after: timedelta
     many: int = 0
 
 
 STEPS = (
-    Step(Audience.OFFERING, timedelta(0), 5),
-    Step(Audience.OFFERING, timedelta(minutes=10), 10),
-    Step(Audience.WALL, timedelta(minutes=20)),
-    Step(Audience.ORGANISERS, timedelta(minutes=90)),
+    WaveStep(WaveAudience.OFFERING, timedelta(0), 5),
+    WaveStep(WaveAudience.OFFERING, timedelta(minutes=10), 10),
+    WaveStep(WaveAudience.WALL, timedelta(minutes=20)),
+    WaveStep(WaveAudience.ORGANISERS, timedelta(minutes=90)),
 )
 """Counted from the opening: at once, after 10 and 30 minutes, after 2 hours."""
 
@@ -58,52 +59,52 @@ FRESH = timedelta(days=7)
 
 
 @aid.every(minutes=1)
-async def find_somebody(_: Tick, context: Context) -> Inquire | None:
+async def find_somebody(_: JobTick, context: JobContext) -> CallService | None:
     """Take the next step for every request whose moment has come."""
-    return one_by_one(await context.store.aid.due(context.now))
+    return one_by_one(await context.store.aid.due_requests(context.now))
 
 
-@each(find_somebody)
-async def take_step(found: Need, context: Context) -> None:
-    if found.request.state is State.OPEN and _due(found, context.now):
-        await advance(found, context)
+@for_each_request(find_somebody)
+async def take_step(found: HelpRequestView, context: JobContext) -> None:
+    if found.request.state is RequestState.OPEN and _is_due(found, context.now):
+        await advance_search(found, context)
 
 
-def _due(found: Need, now: datetime) -> bool:
+def _is_due(found: HelpRequestView, now: datetime) -> bool:
     return found.request.step_at is not None and found.request.step_at <= now
 
 
-async def begin(found: Need, context: Context) -> int:
+async def begin_search(found: HelpRequestView, context: JobContext) -> int:
     """Look for somebody from the first step on, those who said yes before first; how many hear.
 
     Who was asked lately is not asked again: their question still stands.
     """
     request = found.request
-    request.state, request.opened_at = State.OPEN, context.now
+    request.state, request.opened_at = RequestState.OPEN, context.now
     request.step, request.step_at, request.unanswered = 0, context.now, 0
-    request.asks_at = context.now + patience(request.urgency)
+    request.asks_at = context.now + confirm_after(request.urgency)
     await context.store.aid.forget_unanswered(request.id, context.now - FRESH)
-    return await advance(found, context)
+    return await advance_search(found, context)
 
 
-async def advance(found: Need, context: Context) -> int:
+async def advance_search(found: HelpRequestView, context: JobContext) -> int:
     """Take steps until somebody was asked; by night only who is awake, and only what is urgent."""
     request, reached = found.request, 0
     while not reached and request.step < len(STEPS):
         step = STEPS[request.step]
-        night = quiet(context.now, found.area.zone)
+        night = in_quiet_hours(context.now, found.area.zone)
         await for_its_day(found, context)
         if night and request.urgency is not Urgency.NOW:
-            request.step_at = morning(context.now, found)
+            request.step_at = next_morning(context.now, found)
             return 0
-        asked = await _ask(found, step, context)
+        asked = await _ask_wave(found, step, context)
         if asked is None:
             request.step_at = context.now
             return 0
         reached = asked
-        if night and step.audience is Audience.OFFERING:
+        if night and step.audience is WaveAudience.OFFERING:
             # Those who sleep have not been asked: the same step comes again in the morning.
-            request.step_at = morning(context.now, found)
+            request.step_at = next_morning(context.now, found)
             return reached
         request.step += 1
         following = STEPS[request.step] if request.step < len(STEPS) else None
@@ -111,112 +112,122 @@ async def advance(found: Need, context: Context) -> int:
     return reached
 
 
-async def for_its_day(found: Need, context: Context) -> None:
+async def for_its_day(found: HelpRequestView, context: JobContext) -> None:
     """What is for "today" is for the day on which neighbours are asked, or it is asked anew."""
     request, now = found.request, context.now
-    if not request.urgency.soon:
+    if not request.urgency.is_today:
         return
-    waits = quiet(now, found.area.zone) and request.urgency is not Urgency.NOW
-    day = local(morning(now, found) if waits else now, found.area).date()
+    waits = in_quiet_hours(now, found.area.zone) and request.urgency is not Urgency.NOW
+    day = local_time(next_morning(now, found) if waits else now, found.area).date()
     if request.day != day:
         request.day = day
-        await context.redraw(request.card, found.card())
+        await context.redraw_card(request.card_name, found.wall_card())
 
 
-async def _ask(found: Need, step: Step, context: Context) -> int | None:
+async def _ask_wave(found: HelpRequestView, step: WaveStep, context: JobContext) -> int | None:
     """Ask those of this step; how many people or walls will hear of it, None to try it again."""
     match step.audience:
-        case Audience.OFFERING:
+        case WaveAudience.OFFERING:
             return await _ask_offering(found, step.many, context)
-        case Audience.WALL:
-            return await _show(found, context)
-        case Audience.ORGANISERS:
+        case WaveAudience.WALL:
+            return await _show_on_walls(found, context)
+        case WaveAudience.ORGANISERS:
             return await _tell_organisers(found, context)
 
 
-async def _tell_organisers(found: Need, context: Context) -> int:
-    waits = await context.store.aid.approaches(found.request.id, (Standing.READY,))
+async def _tell_organisers(found: HelpRequestView, context: JobContext) -> int:
+    waits = await context.store.aid.helper_responses(found.request.id, (HelperStatus.READY,))
     why = words.aid_nobody_chosen() if waits else words.aid_nobody_found()
-    said = letters.to_organisers(found.facts, found.area.numbers, why, area=found.area.id)
-    once = _once(found, "organisers")
-    return await context.tell_responsible(found.area.id, said, once=once)
+    said = letters.unfound_notice(found.request_facts, found.area.numbers, why, area=found.area.id)
+    once = _wave_dedup_name(found, "organisers")
+    return await context.notify_responsible(found.area.id, said, once=once)
 
 
-async def _ask_offering(found: Need, many: int, context: Context) -> int | None:
+async def _ask_offering(found: HelpRequestView, many: int, context: JobContext) -> int | None:
     """Those who said yes before, then those whose turn it is; how many can be told.
 
     None when others asked all of them meanwhile: they are held now, and nobody else may be held
     in the same transaction, or two requests would wait for each other.
     """
     before = await asked_again(found, context)
-    fresh = await fitting(found, context, max(0, many - len(before)))
+    fresh = await helpers_to_ask_now(found, context, max(0, many - len(before)))
     # Another request may be asking the same neighbours at this moment.
     chosen = [member.id for member in (*before, *fresh)]
-    resting = await context.store.aid.resting(chosen, context.now)
+    resting = await context.store.aid.resting_helpers(chosen, context.now)
     if chosen and resting.issuperset(chosen):
         return None
-    told = await _approach(found, _but(before, resting), words.aid_ask_again(), context)
-    told += await _approach(found, _but(fresh, resting), words.aid_ask_you(), context)
+    told = await _ask_helpers(
+        found, _without_resting(before, resting), words.aid_ask_again(), context
+    )
+    told += await _ask_helpers(
+        found, _without_resting(fresh, resting), words.aid_ask_you(), context
+    )
     await context.store.aid.count_ask(found.request.id, told, context.now)
     return len(told)
 
 
-def _but(members: Sequence[Member], resting: Collection[int]) -> list[Member]:
+def _without_resting(members: Sequence[Member], resting: Collection[int]) -> list[Member]:
     return [member for member in members if member.id not in resting]
 
 
-async def _approach(
-    found: Need, members: Sequence[Member], why: Text, context: Context
+async def _ask_helpers(
+    found: HelpRequestView, members: Sequence[Member], why: Text, context: JobContext
 ) -> list[int]:
     """Ask these and note that they were asked; those who can be told."""
-    said = helper_screen.ask(found.facts, why, found.area.id)
+    said = helper_screen.ask_helper(found.request_facts, why, found.area.id)
     told = []
     for member in members:
-        if await context.tell(
-            member, said, once=_once(found, "ask"), topic=Topic.AID, priority=Priority.AID
+        if await context.notify_member(
+            member,
+            said,
+            once=_wave_dedup_name(found, "ask"),
+            topic=Topic.AID,
+            priority=Priority.AID,
         ):
-            await context.store.aid.stand(
-                found.request.id, member.id, Standing.ASKED, asked_at=context.now
+            await context.store.aid.set_helper_status(
+                found.request.id, member.id, HelperStatus.ASKED, asked_at=context.now
             )
             told.append(member.id)
     return told
 
 
-async def _show(found: Need, context: Context) -> int:
+async def _show_on_walls(found: HelpRequestView, context: JobContext) -> int:
     """Hang the card on the area's walls; a child is no matter for a wall."""
-    if found.request.kind is Kind.CHILDCARE:
+    if found.request.kind is AidKind.CHILDCARE:
         return 0
     walls = await context.store.areas.taking_cards(found.area.id)
-    if await context.store.outbox.card(found.request.card):
-        await context.redraw(found.request.card, found.card())
-        await context.store.outbox.hand(found.request.card, found.request.asker_id)
+    if await context.store.outbox.get_card(found.request.card_name):
+        await context.redraw_card(found.request.card_name, found.wall_card())
+        await context.store.outbox.set_card_author(found.request.card_name, found.request.asker_id)
     else:
-        await context.publish(found.area, found.request.card, found.card(), by=found.asker)
+        await context.publish_card(
+            found.area, found.request.card_name, found.wall_card(), by=found.asker
+        )
     return len(walls)
 
 
 @aid.without_wall
-async def go_past_the_wall(area: Area, context: Context) -> None:
+async def go_past_the_wall(area: Area, context: JobContext) -> None:
     """Who was to be found on a wall is looked for by organisers at once."""
     for request in await context.store.aid.open_in(area.id, MOST_WAITING):
-        waits = request.state is State.OPEN and request.step_at and request.step < len(STEPS)
-        if waits and STEPS[request.step].audience is Audience.ORGANISERS:
+        waits = request.state is RequestState.OPEN and request.step_at and request.step < len(STEPS)
+        if waits and STEPS[request.step].audience is WaveAudience.ORGANISERS:
             request.step_at = context.now
 
 
-def patience(urgency: Urgency) -> timedelta:
+def confirm_after(urgency: Urgency) -> timedelta:
     """After how long who asked is asked whether it is still needed."""
-    return timedelta(hours=24) if urgency.soon else timedelta(days=7)
+    return timedelta(hours=24) if urgency.is_today else timedelta(days=7)
 
 
-def morning(now: datetime, found: Need) -> datetime:
+def next_morning(now: datetime, found: HelpRequestView) -> datetime:
     """The next moment at which nobody in the area is disturbed any more."""
-    at = local(now, found.area)
+    at = local_time(now, found.area)
     today = at.replace(hour=MORNING.hour, minute=MORNING.minute, second=0, microsecond=0)
     return today if today > at else today + timedelta(days=1)
 
 
-def _once(found: Need, what: str) -> str:
+def _wave_dedup_name(found: HelpRequestView, what: str) -> str:
     """Asked once for each time the request was opened."""
     opened = found.request.opened_at or found.request.created_at
-    return f"{found.request.card}:{what}:{opened.timestamp():.0f}"
+    return f"{found.request.card_name}:{what}:{opened.timestamp():.0f}"

@@ -18,39 +18,42 @@ HAMLET = 200
 
 
 @cache
-def _h3() -> Any:
+def _h3_library() -> Any:
     """The library of cells, loaded when the first is asked for: it weighs five megabytes."""
     import h3
 
     return h3
 
 
-def cell(point: tuple[float, float], town: Town, gazetteer: Gazetteer) -> str:
+def demand_cell(point: tuple[float, float], town: Town, gazetteer: Gazetteer) -> str:
     """The H3 cell of a (lat, lon) point in the town that may be kept; "" when none may."""
     if town.population < HAMLET:
         return ""
-    resolution = FINE if _dense(town, gazetteer) else COARSE
-    return str(_h3().latlng_to_cell(*point, resolution))
+    resolution = FINE if _is_dense(town, gazetteer) else COARSE
+    return str(_h3_library().latlng_to_cell(*point, resolution))
 
 
-def allowed(given: str) -> str:
+def allowed_cell(given: str) -> str:
     """The cell a button carries, "" when it is not one we would keep."""
-    kept = _h3().is_valid_cell(given) and _h3().get_resolution(given) in (FINE, COARSE)
+    kept = _h3_library().is_valid_cell(given) and _h3_library().get_resolution(given) in (
+        FINE,
+        COARSE,
+    )
     return given if kept else ""
 
 
-def _dense(town: Town, gazetteer: Gazetteer) -> bool:
+def _is_dense(town: Town, gazetteer: Gazetteer) -> bool:
     """Whether the town's fine cells hold enough people, counted outwards from its centre."""
     most = town.population / DENSE
-    start = _h3().latlng_to_cell(town.lat, town.lon, FINE)
+    start = _h3_library().latlng_to_cell(town.lat, town.lon, FINE)
     seen, edge, count = {start}, [start], 0
     while edge and count <= most:
         here = edge.pop()
-        there = gazetteer.at(*_h3().cell_to_latlng(here))
+        there = gazetteer.town_at(*_h3_library().cell_to_latlng(here))
         if here != start and (there is None or there.code != town.code):
             continue
         count += there is not None
-        fresh = set(_h3().grid_ring(here, 1)) - seen
+        fresh = set(_h3_library().grid_ring(here, 1)) - seen
         seen |= fresh
         edge += fresh
     return 0 < count <= most

@@ -33,7 +33,7 @@ _IN_LINKS = tuple(
 """Where OpenStreetMap, Google, Apple and geo: (RFC 5870) put a point: markers, then the middle."""
 
 
-def read(typed: str) -> tuple[float, float] | None:
+def read_coordinates(typed: str) -> tuple[float, float] | None:
     """The (lat, lon) in WGS 84 degrees that the whole words, or a link among them, give."""
     if found := _TYPED.fullmatch(typed.strip()):
         lat, lon = (float(found[each].replace(",", ".")) for each in ("lat", "lon"))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handlers.kernel import Feature, Turn
+from handlers.kernel import Feature, Interaction
 from messages import words
-from messages.aid import Begin, MyOffer
-from messages.area import belonging, finding
-from messages.cafe import Agenda, Propose
-from messages.model import Message, Rows, button
-from storage.area import Area, Membership, Wall, kin
+from messages.aid import BeginRequest, ShowMyOffer
+from messages.area import finding_views as finding
+from messages.area import membership_views as belonging
+from messages.cafe import ProposeCafe, ShowAgenda
+from messages.model import Message, Rows, press_button
+from storage.area import Area, Membership, Wall, related_towns
 
 area = Feature("area")
 
@@ -18,67 +19,71 @@ AT_ONCE = 5
 """Areas or towns proposed on one screen."""
 
 
-def offered(found: Area) -> finding.Offered:
-    return finding.Offered(area=found.id, name=found.name, town=found.town_name)
+def area_choice(found: Area) -> finding.ProposedArea:
+    return finding.ProposedArea(area=found.id, name=found.name, town=found.town_name)
 
 
-async def listed(turn: Turn) -> bool:
+async def any_area_open(turn: Interaction) -> bool:
     """Whether there is any area to choose from."""
-    return bool(await turn.store.areas.open())
+    return bool(await turn.store.areas.open_areas())
 
 
-async def place(turn: Turn, membership: Membership, found: Area) -> belonging.Place:
+async def membership_place(
+    turn: Interaction, membership: Membership, found: Area
+) -> belonging.MemberArea:
     """One of the member's areas with everything its screens tell."""
-    beside = await turn.store.areas.beside(found)
-    return belonging.Place(
+    beside = await turn.store.areas.neighbouring_areas(found)
+    return belonging.MemberArea(
         area=found.id,
         name=found.name,
         town=found.town_name,
-        people=await turn.store.areas.size(found.id),
+        people=await turn.store.areas.count_members(found.id),
         home=membership.home,
-        topics={topic: membership.wants(topic) for topic in membership.topics},
+        topics={topic: membership.wants_topic(topic) for topic in membership.topics},
         neighbours=membership.neighbours,
         beside=tuple(each.name for each in beside[:AT_ONCE]),
-        doors=await doors(turn, found),
+        doors=await open_doors(turn, found),
     )
 
 
-async def doors(turn: Turn, found: Area) -> tuple[belonging.Door, ...]:
+async def open_doors(turn: Interaction, found: Area) -> tuple[belonging.WallDoor, ...]:
     """The walls this person can ask to enter: by link, or as a member of the wall's workspace."""
     return tuple(
-        belonging.Door(wall=wall.id, title=wall.title, link=_link(wall, found))
-        for wall in await turn.store.areas.walls(found.id)
-        if _link(wall, found) or (wall.workspace and wall.workspace == turn.account.workspace)
+        belonging.WallDoor(wall=wall.id, title=wall.title, link=_wall_link(wall, found))
+        for wall in await turn.store.areas.area_walls(found.id)
+        if _wall_link(wall, found) or (wall.workspace and wall.workspace == turn.account.workspace)
     )
 
 
-def _link(wall: Wall, found: Area) -> str:
+def _wall_link(wall: Wall, found: Area) -> str:
     """The wall's link; none where organisers let everybody in and it would not ask them."""
     return "" if found.organisers_admit and wall.workspace else wall.join_link
 
 
-async def places(turn: Turn) -> list[belonging.Place]:
+async def membership_places(turn: Interaction) -> list[belonging.MemberArea]:
     memberships = await turn.store.areas.memberships(turn.member.id)
-    return [await place(turn, membership, found) for membership, found in memberships]
+    return [await membership_place(turn, membership, found) for membership, found in memberships]
 
 
-async def mine(turn: Turn) -> Message:
+async def areas_and_waiting(turn: Interaction) -> Message:
     """The member's areas and waiting lists."""
-    own = await places(turn)
+    own = await membership_places(turn)
     waits = [
-        belonging.Wait(
+        belonging.WaitingPlace(
             town=each.town,
             name=each.town_name,
-            count=await turn.store.areas.waiting(each.town),
+            count=await turn.store.areas.count_waiting(each.town),
         )
-        for each in await turn.store.areas.waits(turn.member.id)
+        for each in await turn.store.areas.waiting_entry(turn.member.id)
     ]
     if not own and not waits:
-        return finding.question(words.area_nothing_yet(), home=True, listed=await listed(turn))
-    return belonging.mine(own, waits)
+        return finding.where_question(
+            words.area_nothing_yet(), home=True, listed=await any_area_open(turn)
+        )
+    return belonging.my_areas_screen(own, waits)
 
 
-async def one(turn: Turn, area_id: int) -> tuple[Membership, Area] | None:
+async def own_membership_in(turn: Interaction, area_id: int) -> tuple[Membership, Area] | None:
     """The member's own tie to an open area; None when there is none."""
     memberships = await turn.store.areas.memberships(turn.member.id)
     return next((each for each in memberships if each[1].id == area_id), None)
@@ -88,13 +93,13 @@ def next_steps(found: Area) -> Rows:
     """What can be done in an area from its first minute."""
     return (
         (
-            button(words.area_invite(), Propose(area=found.id)),
-            button(words.area_cafes(), Agenda()),
+            press_button(words.area_invite(), ProposeCafe(area=found.id)),
+            press_button(words.area_cafes(), ShowAgenda()),
         ),
-        (button(words.area_ask_hand(), Begin(area=found.id)),),
-        (button(words.area_offer_hand(), MyOffer()),),
+        (press_button(words.area_ask_hand(), BeginRequest(area=found.id)),),
+        (press_button(words.area_offer_hand(), ShowMyOffer()),),
     )
 
 
 def kin_of(towns: Iterable[str]) -> set[str]:
-    return {code for town in towns for code in kin(town)}
+    return {code for town in towns for code in related_towns(town)}

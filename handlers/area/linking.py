@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from handlers.area.feature import area
-from handlers.kernel import Context
-from storage.area import Role
+from handlers.kernel import JobContext
+from storage.area import MemberRole
 from storage.people import Member
 
-RANK = tuple(Role)
+RANK = tuple(MemberRole)
 
 
-@area.merging
-async def one_home(kept: Member, gone: Member, context: Context) -> None:
+@area.on_merge
+async def settle_areas_on_merge(kept: Member, gone: Member, context: JobContext) -> None:
     """Areas add up; in a shared one the stronger role stays, and only one area is home."""
     ours = {found.id: held for held, found in await context.store.areas.memberships(kept.id)}
     has_home = any(held.home for held in ours.values())

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from storage.area import Alias, Area
-from storage.places import inside, metres
+from storage.area import Area, AreaAlias
+from storage.places import is_inside, metres_between
 from storage.places.names import slips_in
 from storage.places.vocabulary import DIVIDED, LIVING, PARENTS, STREETS, TALK
 
@@ -32,20 +32,20 @@ _EDGE = frozenset("quartier le la les l du de des d au aux a the".split())
 
 
 @dataclass(frozen=True)
-class Around:
+class AreasAround:
     """The areas that hold a point, the likeliest first, and those it is just outside of."""
 
     holding: Sequence[Area]
     near: Sequence[Area]
 
 
-def around(point: tuple[float, float], areas: Iterable[Area]) -> Around:
+def areas_around(point: tuple[float, float], areas: Iterable[Area]) -> AreasAround:
     """Match a (lat, lon) point: outlines before circles, then the smallest distance to radius."""
     outlined, within, near = list[tuple[float, Area]](), list[tuple[float, Area]](), []
     for area in areas:
-        ratio = metres(point, (area.lat, area.lon)) / area.radius
+        ratio = metres_between(point, (area.lat, area.lon)) / area.radius
         if area.polygon is not None:
-            if inside(point, area.polygon["coordinates"]):
+            if is_inside(point, area.polygon["coordinates"]):
                 outlined.append((ratio, area))
                 continue
         elif ratio <= 1:
@@ -53,10 +53,10 @@ def around(point: tuple[float, float], areas: Iterable[Area]) -> Around:
             continue
         if ratio <= NEARLY:
             near.append((ratio, area))
-    return Around((*_nearest(outlined), *_nearest(within)), _nearest(near))
+    return AreasAround((*_by_distance(outlined), *_by_distance(within)), _by_distance(near))
 
 
-def _nearest(rated: Iterable[tuple[float, Area]]) -> tuple[Area, ...]:
+def _by_distance(rated: Iterable[tuple[float, Area]]) -> tuple[Area, ...]:
     return tuple(area for _, area in sorted(rated, key=lambda each: (each[0], each[1].name)))
 
 
@@ -65,7 +65,7 @@ def without_greeting(typed: str) -> str:
     return _GREETING.sub("", typed) or typed
 
 
-def bare(phrase: str) -> str:
+def bare_place_words(phrase: str) -> str:
     """The folded words without "j'habite" before them, nor articles and "quartier" at the front."""
     words = (LIVING.sub("", phrase) or phrase).split()
     while len(words) > 1 and words[0] in _EDGE:
@@ -73,40 +73,43 @@ def bare(phrase: str) -> str:
     return " ".join(words)
 
 
-def exactly(phrase: str, aliases: Iterable[Alias]) -> list[int]:
+def areas_named_exactly(phrase: str, aliases: Iterable[AreaAlias]) -> list[int]:
     """The areas whose alias the folded words are."""
-    wanted = bare(phrase)
-    return _once(
-        each.area_id for each in aliases if each.folded == phrase or bare(each.folded) == wanted
-    )
-
-
-def among(phrase: str, aliases: Collection[Alias]) -> list[int]:
-    """The areas whose alias stands, whole, among the folded words."""
-    padded = f" {phrase} "
-    return _once(
+    wanted = bare_place_words(phrase)
+    return _unique_areas(
         each.area_id
         for each in aliases
-        if len(bare(each.folded)) >= SHORTEST_INSIDE and f" {bare(each.folded)} " in padded
+        if each.folded == phrase or bare_place_words(each.folded) == wanted
     )
 
 
-def closely(phrase: str, aliases: Iterable[Alias]) -> list[int]:
+def areas_named_among(phrase: str, aliases: Collection[AreaAlias]) -> list[int]:
+    """The areas whose alias stands, whole, among the folded words."""
+    padded = f" {phrase} "
+    return _unique_areas(
+        each.area_id
+        for each in aliases
+        if len(bare_place_words(each.folded)) >= SHORTEST_INSIDE
+        and f" {bare_place_words(each.folded)} " in padded
+    )
+
+
+def areas_named_closely(phrase: str, aliases: Iterable[AreaAlias]) -> list[int]:
     """The areas whose alias is a slip or two away from the folded words, the closest first."""
-    wanted = bare(phrase)
+    wanted = bare_place_words(phrase)
     slips = slips_in(wanted)
     if not slips:
         return []
     rated = []
     for each in aliases:
-        name = bare(each.folded)
+        name = bare_place_words(each.folded)
         alike = fuzz.ratio(wanted, name)
         if alike >= ALIKE or OSA.distance(wanted, name, score_cutoff=slips) <= slips:
             rated.append((-alike, each.area_id))
-    return _once(area for _, area in sorted(rated))
+    return _unique_areas(area for _, area in sorted(rated))
 
 
-def _once(areas: Iterable[int]) -> list[int]:
+def _unique_areas(areas: Iterable[int]) -> list[int]:
     return list(dict.fromkeys(areas))
 
 

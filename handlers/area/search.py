@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from handlers.area import cells, matching
-from handlers.area.feature import AT_ONCE, kin_of, listed, offered
-from handlers.kernel import Inquire, Located, Outside, Turn
+from handlers.area.feature import AT_ONCE, any_area_open, area_choice, kin_of
+from handlers.kernel import CallService, Interaction, LocatedEvent, Services
 from messages import words
-from messages.area import AskWhere, Await, FindArea, Join, finding
-from messages.area.actions import slug
-from messages.form import Where
+from messages.area import AskWhere, FindAreaForm, JoinArea, JoinWaitingList
+from messages.area import finding_views as finding
+from messages.area.actions import town_slug
+from messages.form import PlaceAnswer
 from messages.model import Action, Message, Text
-from storage.area import Alias, Area, Waiting, kin
-from storage.places import Found, PlacesSilent, Town, fold
+from storage.area import Area, AreaAlias, WaitingEntry, related_towns
+from storage.places import PlaceMatches, PlacesSilent, Town, fold_name
 from storage.places.gazetteer import LONGEST
 
 KNOWN = 1_000
@@ -24,8 +25,8 @@ CANDIDATES = 50
 
 
 async def by_words(
-    typed: str, turn: Turn, *, home: bool, elsewhere: bool = False
-) -> Message | Inquire | None:
+    typed: str, turn: Interaction, *, home: bool, elsewhere: bool = False
+) -> Message | CallService | None:
     """What typed words may mean; None when nothing is found.
 
     Aliases come first, unless `elsewhere` says that they were declined.
@@ -33,77 +34,91 @@ async def by_words(
     if len(typed) > LONGEST:
         return None
     typed = matching.without_greeting(typed)
-    phrase = fold(typed)
+    phrase = fold_name(typed)
     if not phrase:
         return None
-    areas = {each.id: each for each in await turn.store.areas.open()}
+    areas = {each.id: each for each in await turn.store.areas.open_areas()}
     aliases = [each for each in await turn.store.areas.aliases() if each.area_id in areas]
-    found = turn.gazetteer.search(typed, limit=CANDIDATES)
-    again = finding.otherwise("" if found.rest and found.towns else phrase, home=home)
+    found = turn.gazetteer.search_towns(typed, limit=CANDIDATES)
+    again = finding.none_of_these("" if found.rest and found.towns else phrase, home=home)
     if not elsewhere:
-        named = _named(phrase, found, areas, aliases)
+        named = _areas_named(phrase, found, areas, aliases)
         if named:
             ids, repaired = named
-            return _ask([areas[each] for each in ids], again, home=home, repaired=repaired)
+            return _propose_areas(
+                [areas[each] for each in ids], again, home=home, repaired=repaired
+            )
     if matching.is_street(found.rest, town=bool(found.towns)):
-        inquiry = _inquire(typed, found, list(areas.values()), home=home)
+        inquiry = _ask_geocoder(typed, found, list(areas.values()), home=home)
         if inquiry:
             return inquiry
     if not found.towns:
         return None
-    if found.exact and found.total == 1 and _sure(found.towns[0], phrase, areas.values()):
+    if (
+        found.exact
+        and found.total == 1
+        and _needs_no_asking(found.towns[0], phrase, areas.values())
+    ):
         return await in_town(found.towns[0], turn, home=home)
     query = "" if found.rest else phrase
     return await which_town(found, query, turn, page=0, home=home)
 
 
-def _sure(town: Town, phrase: str, areas: Iterable[Area]) -> bool:
+def _needs_no_asking(town: Town, phrase: str, areas: Iterable[Area]) -> bool:
     """Whether the only town of that name needs no asking: small ones are also first names."""
     known = town.population >= KNOWN or any(letter.isdigit() for letter in phrase)
     return known and town.country in {"FR", *(each.country for each in areas)}
 
 
-def _named(
-    phrase: str, found: Found, areas: dict[int, Area], aliases: list[Alias]
+def _areas_named(
+    phrase: str, found: PlaceMatches, areas: dict[int, Area], aliases: list[AreaAlias]
 ) -> tuple[list[int], bool] | None:
     """The areas named by the words, and whether a typo was repaired for it."""
-    exact = matching.exactly(phrase, aliases)
+    exact = matching.areas_named_exactly(phrase, aliases)
     if exact:
         return exact, False
     if found.towns and found.rest:
         towns = kin_of([each.code for each in found.towns])
         here = [each for each in aliases if areas[each.area_id].town in towns]
         street = matching.is_street(found.rest, town=True)
-        for match in (matching.exactly,) if street else (matching.exactly, matching.among):
+        for match in (
+            (matching.areas_named_exactly,)
+            if street
+            else (matching.areas_named_exactly, matching.areas_named_among)
+        ):
             there = match(found.rest, here)
             if there:
                 return there, False
-        close = [] if street else matching.closely(found.rest, here)
+        close = [] if street else matching.areas_named_closely(found.rest, here)
         if close:
             return close, True
     if not found.towns:
-        inner = matching.among(phrase, aliases)
+        inner = matching.areas_named_among(phrase, aliases)
         if inner and not matching.is_street(phrase, town=False):
             return inner, False
     if not found.towns or not found.exact:
-        close = matching.closely(phrase, aliases)
+        close = matching.areas_named_closely(phrase, aliases)
         if close:
             return close, True
     return None
 
 
-def _ask(areas: Sequence[Area], otherwise: Action, *, home: bool, repaired: bool) -> Message:
+def _propose_areas(
+    areas: Sequence[Area], otherwise: Action, *, home: bool, repaired: bool
+) -> Message:
     """Propose areas that words named."""
-    shown = [offered(each) for each in areas[:AT_ONCE]]
+    shown = [area_choice(each) for each in areas[:AT_ONCE]]
     if len(shown) == 1:
         ask = words.area_is_it_repaired if repaired else words.area_is_it
         asked = ask(area=shown[0].name, town=shown[0].town)
     else:
         asked = words.area_which_repaired() if repaired else words.area_which()
-    return finding.propose(shown, asked, otherwise, home=home)
+    return finding.proposal_screen(shown, asked, otherwise, home=home)
 
 
-def _inquire(typed: str, found: Found, areas: Sequence[Area], *, home: bool) -> Inquire | None:
+def _ask_geocoder(
+    typed: str, found: PlaceMatches, areas: Sequence[Area], *, home: bool
+) -> CallService | None:
     """Ask a geocoder for a street, where the town is known; None where it would be a guess."""
     if found.towns:
         if not found.exact or found.total > 1:
@@ -115,25 +130,27 @@ def _inquire(typed: str, found: Found, areas: Sequence[Area], *, home: bool) -> 
             return None
         ((_, name, country),) = towns
         typed = f"{typed}, {name}"
-    form = FindArea(home=home, where=Where(words=typed))
+    form = FindAreaForm(home=home, where=PlaceAnswer(words=typed))
 
-    async def question(outside: Outside) -> Located:
+    async def question(outside: Services) -> LocatedEvent:
         try:
-            spot = await outside.addresses.find(typed, country=country)
+            spot = await outside.addresses.find_address(typed, country=country)
         except PlacesSilent as silence:
-            return Located(typed, silent=silence.reason, asked_for=form)
-        return Located(typed, spot, asked_for=form)
+            return LocatedEvent(typed, silent=silence.reason, asked_for=form)
+        return LocatedEvent(typed, spot, asked_for=form)
 
-    return Inquire(question)
+    return CallService(question)
 
 
-async def which_town(found: Found, query: str, turn: Turn, *, page: int, home: bool) -> Message:
+async def which_town(
+    found: PlaceMatches, query: str, turn: Interaction, *, page: int, home: bool
+) -> Message:
     """Ask which of several towns is meant; those with areas come first."""
-    open_in = {each.town for each in await turn.store.areas.open()}
-    towns = sorted(found.towns, key=lambda each: not kin(each.code) & open_in)
+    open_in = {each.town for each in await turn.store.areas.open_areas()}
+    towns = sorted(found.towns, key=lambda each: not related_towns(each.code) & open_in)
     start, end = page * AT_ONCE, (page + 1) * AT_ONCE
-    return finding.towns(
-        [commune(each) for each in towns[start:end]],
+    return finding.towns_screen(
+        [town_choice(each) for each in towns[start:end]],
         query if len(towns) > end else "",
         exact=found.exact,
         page=page,
@@ -142,86 +159,92 @@ async def which_town(found: Found, query: str, turn: Turn, *, page: int, home: b
     )
 
 
-def commune(town: Town) -> finding.Commune:
-    return finding.Commune(code=town.code, name=town.name, department=town.department)
+def town_choice(town: Town) -> finding.ProposedTown:
+    return finding.ProposedTown(code=town.code, name=town.name, department=town.department)
 
 
-async def in_town(town: Town, turn: Turn, *, home: bool) -> Message:
+async def in_town(town: Town, turn: Interaction, *, home: bool) -> Message:
     """The areas of a town to choose from, or its waiting list."""
-    areas = await turn.store.areas.in_towns(kin(town.code))
+    areas = await turn.store.areas.areas_in_towns(related_towns(town.code))
     if len(areas) == 1:
-        none = Await(town=slug(town.code), cell="", home=home)
-        return _ask(areas, none, home=home, repaired=False)
+        none = JoinWaitingList(town=town_slug(town.code), cell="", home=home)
+        return _propose_areas(areas, none, home=home, repaired=False)
     if areas:
         return await list_areas(town, turn, page=0, home=home)
     part = matching.first_part(town.code)
     if part:
-        first = turn.gazetteer.get(part)
+        first = turn.gazetteer.town_by_code(part)
         example = first.postcodes[0] if first and first.postcodes else town.name
-        return finding.arrondissement(commune(town), example, home=home)
-    return await wait(town, "", turn, home=home)
+        return finding.which_part(town_choice(town), example, home=home)
+    return await put_on_waiting_list(town, "", turn, home=home)
 
 
-async def list_areas(town: Town | None, turn: Turn, *, page: int, home: bool) -> Message:
+async def list_areas(town: Town | None, turn: Interaction, *, page: int, home: bool) -> Message:
     """The areas of a town, or of everywhere, a page at a time."""
     if town:
-        areas = await turn.store.areas.in_towns(kin(town.code))
-        none: Action = Await(town=slug(town.code), cell="", home=home)
+        areas = await turn.store.areas.areas_in_towns(related_towns(town.code))
+        none: Action = JoinWaitingList(town=town_slug(town.code), cell="", home=home)
     else:
-        areas, none = await turn.store.areas.open(), AskWhere(home=home)
+        areas, none = await turn.store.areas.open_areas(), AskWhere(home=home)
     if not areas:
-        return finding.question(words.area_no_areas(), home=home, listed=False)
+        return finding.where_question(words.area_no_areas(), home=home, listed=False)
     pages = -(-len(areas) // AT_ONCE)
     page = max(0, min(page, pages - 1))
-    shown = [offered(each) for each in areas[page * AT_ONCE : (page + 1) * AT_ONCE]]
+    shown = [area_choice(each) for each in areas[page * AT_ONCE : (page + 1) * AT_ONCE]]
     code = town.code if town else ""
-    return finding.several(shown, none, town=code, page=page, pages=pages, home=home)
+    return finding.areas_screen(shown, none, town=code, page=page, pages=pages, home=home)
 
 
 async def by_point(
-    point: tuple[float, float], turn: Turn, *, home: bool, town: Town | None = None
+    point: tuple[float, float], turn: Interaction, *, home: bool, town: Town | None = None
 ) -> Message:
     """The areas that hold a (lat, lon) point, those beside it, or its town's waiting list.
 
     `town` counts where there are no outlines.
     """
-    around = matching.around(point, await turn.store.areas.open())
-    town = turn.gazetteer.at(*point) or town
-    cell = cells.cell(point, town, turn.gazetteer) if town else ""
+    around = matching.areas_around(point, await turn.store.areas.open_areas())
+    town = turn.gazetteer.town_at(*point) or town
+    cell = cells.demand_cell(point, town, turn.gazetteer) if town else ""
     none: Action = (
-        Await(town=slug(town.code), cell=cell, home=home) if town else AskWhere(home=home)
+        JoinWaitingList(town=town_slug(town.code), cell=cell, home=home)
+        if town
+        else AskWhere(home=home)
     )
     if around.holding:
-        return _at(around.holding, words.area_point_in, words.area_which(), none, home=home)
+        return _propose_at_point(
+            around.holding, words.area_point_in, words.area_which(), none, home=home
+        )
     if around.near:
-        return _at(around.near, words.area_point_near, words.area_which_near(), none, home=home)
+        return _propose_at_point(
+            around.near, words.area_point_near, words.area_which_near(), none, home=home
+        )
     if town:
-        return await wait(town, cell, turn, home=home)
-    return finding.nowhere(home=home, listed=await listed(turn))
+        return await put_on_waiting_list(town, cell, turn, home=home)
+    return finding.nowhere_screen(home=home, listed=await any_area_open(turn))
 
 
-async def in_passing(point: tuple[float, float], turn: Turn) -> Message:
+async def point_in_passing(point: tuple[float, float], turn: Interaction) -> Message:
     """A (lat, lon) point that a member shared unasked: what changes is theirs to say."""
-    around = matching.around(point, await turn.store.areas.open())
+    around = matching.areas_around(point, await turn.store.areas.open_areas())
     if around.holding:
         area = around.holding[0]
-        return finding.moving(
+        return finding.moving_offer(
             words.area_pick(area=area.name, town=area.town_name),
-            Join(area=area.id, home=True),
-            Join(area=area.id, home=False),
+            JoinArea(area=area.id, home=True),
+            JoinArea(area=area.id, home=False),
         )
-    town = turn.gazetteer.at(*point)
+    town = turn.gazetteer.town_at(*point)
     if town is None:
-        return finding.nowhere(home=False, listed=await listed(turn))
-    cell = cells.cell(point, town, turn.gazetteer)
-    return finding.moving(
+        return finding.nowhere_screen(home=False, listed=await any_area_open(turn))
+    cell = cells.demand_cell(point, town, turn.gazetteer)
+    return finding.moving_offer(
         words.area_town_pick(town=town.name, department=town.department),
-        Await(town=slug(town.code), cell=cell, home=True),
-        Await(town=slug(town.code), cell=cell, home=False),
+        JoinWaitingList(town=town_slug(town.code), cell=cell, home=True),
+        JoinWaitingList(town=town_slug(town.code), cell=cell, home=False),
     )
 
 
-def _at(
+def _propose_at_point(
     areas: Sequence[Area],
     one: Callable[..., Text],
     several: Text,
@@ -230,16 +253,16 @@ def _at(
     home: bool,
 ) -> Message:
     """Propose areas that a point named."""
-    shown = [offered(each) for each in areas[:AT_ONCE]]
+    shown = [area_choice(each) for each in areas[:AT_ONCE]]
     asked = one(area=shown[0].name, town=shown[0].town) if len(shown) == 1 else several
-    return finding.propose(shown, asked, otherwise, home=home)
+    return finding.proposal_screen(shown, asked, otherwise, home=home)
 
 
-async def wait(town: Town, cell: str, turn: Turn, *, home: bool) -> Message:
+async def put_on_waiting_list(town: Town, cell: str, turn: Interaction, *, home: bool) -> Message:
     """Put the person on the town's waiting list."""
     store = turn.store.areas
-    await store.enlist(
-        Waiting(
+    await store.add_waiting(
+        WaitingEntry(
             member_id=turn.member.id,
             town=town.code,
             town_name=town.name,
@@ -248,16 +271,16 @@ async def wait(town: Town, cell: str, turn: Turn, *, home: bool) -> Message:
             since=turn.now,
         )
     )
-    count = await store.waiting(town.code)
-    areas = await store.in_towns(kin(town.code))
-    return finding.waiting(commune(town), count, home=home, areas=bool(areas))
+    count = await store.count_waiting(town.code)
+    areas = await store.areas_in_towns(related_towns(town.code))
+    return finding.waiting_screen(town_choice(town), count, home=home, areas=bool(areas))
 
 
-async def unlocated(located: Located, turn: Turn, *, home: bool) -> Message:
+async def street_not_found(located: LocatedEvent, turn: Interaction, *, home: bool) -> Message:
     """A street that was not found, or a geocoder that is silent: what the words say without it."""
-    found = turn.gazetteer.search(located.words, limit=1)
+    found = turn.gazetteer.search_towns(located.words, limit=1)
     if not found.towns:
         first = words.area_silent() if located.silent else words.area_street_alone()
-        return finding.question(first, home=home, listed=await listed(turn))
+        return finding.where_question(first, home=home, listed=await any_area_open(turn))
     first = words.area_silent() if located.silent else words.area_street_unknown()
-    return finding.after(first, await in_town(found.towns[0], turn, home=home))
+    return finding.with_line_before(first, await in_town(found.towns[0], turn, home=home))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.area.belonging import held
+from handlers.area.belonging import own_membership
 from handlers.area.feature import area
-from handlers.kernel import Context, Reply, Show, Tick, Turn
+from handlers.kernel import Interaction, JobContext, JobTick, Reply, Show
 from messages import words
-from messages.area import StillHere
-from messages.area import belonging as screens
+from messages.area import ConfirmStillHere
+from messages.area import membership_views as screens
 from messages.model import message
 from storage.area import Area
 from storage.outbox import Priority
@@ -23,22 +23,22 @@ SETTLED = timedelta(days=60)
 
 
 @area.every(minutes=15)
-async def ask_still_here(tick: Tick, context: Context) -> None:
-    for each in await context.store.areas.open():
+async def ask_still_here(tick: JobTick, context: JobContext) -> None:
+    for each in await context.store.areas.open_areas():
         local = context.now.astimezone(ZoneInfo(each.zone))
-        if _season(local):
+        if _asking_season(local):
             async with context.store.one_of_many("area", each.id):
                 await _ask_in(each, local.year, context)
 
 
-async def _ask_in(place: Area, year: int, context: Context) -> None:
+async def _ask_in(place: Area, year: int, context: JobContext) -> None:
     since = context.now - SETTLED
-    asked = screens.still_here(place.id, place.name)
-    for membership, member in await context.store.areas.to_ask(place.id, year, since):
+    asked = screens.still_here_question(place.id, place.name)
+    for membership, member in await context.store.areas.members_to_confirm(place.id, year, since):
         if member.paused_at(context.now):
             continue
         membership.asked_in = year
-        await context.tell(
+        await context.notify_member(
             member,
             asked,
             once=f"still:{year}",
@@ -47,11 +47,11 @@ async def _ask_in(place: Area, year: int, context: Context) -> None:
         )
 
 
-def _season(local: datetime) -> bool:
+def _asking_season(local: datetime) -> bool:
     return local.month == MONTH and (local.day, local.hour) >= (DAY, HOUR)
 
 
-@area.pressed(StillHere)
-async def still_here(event: StillHere, turn: Turn) -> Reply:
-    await held(turn, event.area)
+@area.on_press(ConfirmStillHere)
+async def confirm_still_here(event: ConfirmStillHere, turn: Interaction) -> Reply:
+    await own_membership(turn, event.area)
     return Show(message(words.area_still_thanks()))

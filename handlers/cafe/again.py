@@ -5,36 +5,36 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.cafe.feature import Meeting, announce, cafe, host_view, meeting
-from handlers.cafe.hosting import MOST_AT_ONCE, hosted, own_area
-from handlers.kernel import Ask, Refused, Reply, Show, Turn
+from handlers.cafe.feature import CafeView, cafe, host_view, load_cafe, publish_cafe
+from handlers.cafe.hosting import MOST_AT_ONCE, cafe_hosted_by, own_area
+from handlers.kernel import Ask, Interaction, Refused, Reply, Show
 from messages import cafe as screen
 from messages import dates, words
-from storage.cafe import Cafe, State
+from storage.cafe import Cafe, CafeState
 
 
-@cafe.pressed(screen.Held)
-async def held(press: screen.Held, turn: Turn) -> Reply:
-    found = await hosted(press.cafe, turn)
+@cafe.on_press(screen.ReportOutcome)
+async def record_outcome(press: screen.ReportOutcome, turn: Interaction) -> Reply:
+    found = await cafe_hosted_by(press.cafe, turn)
     if found.cafe.starts_at > turn.now:
         raise Refused(words.gone())
     found.cafe.outcome = press.outcome
-    return Show(screen.thanks(found.facts, press.outcome))
+    return Show(screen.outcome_thanks(found.cafe_facts, press.outcome))
 
 
-@cafe.pressed(screen.Again)
-async def again(press: screen.Again, turn: Turn) -> Reply:
+@cafe.on_press(screen.RepeatCafe)
+async def repeat_cafe(press: screen.RepeatCafe, turn: Interaction) -> Reply:
     """The same place and hour some weeks on, published at once; pressed twice it is made once."""
-    found = await hosted(press.cafe, turn)
-    if press.weeks not in (1, 4) or found.cafe.state is not State.OVER:
+    found = await cafe_hosted_by(press.cafe, turn)
+    if press.weeks not in (1, 4) or found.cafe.state is not CafeState.OVER:
         raise Refused(words.gone())
     await own_area(found.area.id, turn)
-    await turn.must_not_be_muted(found.area.id)
+    await turn.require_unmuted(found.area.id)
     starts_at = _weeks_on(found, press.weeks, turn.now)
-    following = await turn.store.cafes.at(turn.member.id, starts_at)
+    following = await turn.store.cafes.hosted_at(turn.member.id, starts_at)
     if following:
-        return Show(await host_view(await meeting(following.id, turn), turn))
-    if await turn.store.cafes.under_way(turn.member.id, turn.now) >= MOST_AT_ONCE:
+        return Show(await host_view(await load_cafe(following.id, turn), turn))
+    if await turn.store.cafes.count_cafes_of(turn.member.id, turn.now) >= MOST_AT_ONCE:
         raise Refused(words.cafe_too_many(count=MOST_AT_ONCE))
     past = found.cafe
     following = Cafe(
@@ -48,23 +48,23 @@ async def again(press: screen.Again, turn: Turn) -> Reply:
         access=past.access,
         created_at=turn.now,
     )
-    turn.store.cafes.add(following)
+    turn.store.cafes.add_cafe(following)
     await turn.store.session.flush()
-    new = await meeting(following.id, turn)
+    new = await load_cafe(following.id, turn)
     if new.lacks_address:
-        return Ask(screen.Home, {"cafe": following.id})
-    following.state = State.OPEN
-    await announce(new, turn)
+        return Ask(screen.HomeAddressForm, {"cafe": following.id})
+    following.state = CafeState.OPEN
+    await publish_cafe(new, turn)
     return Show(await host_view(new, turn), hint=words.cafe_again_done())
 
 
-def _weeks_on(found: Meeting, weeks: int, now: datetime) -> datetime:
+def _weeks_on(found: CafeView, weeks: int, now: datetime) -> datetime:
     """The same hour by the area's clocks, the first time after now in steps of so many weeks."""
     zone = ZoneInfo(found.area.zone)
     at = found.cafe.starts_at.astimezone(zone)
     day = at.date()
     while True:
         day += timedelta(weeks=weeks)
-        moment = dates.moment(day, at.time(), zone)
+        moment = dates.instant_of(day, at.time(), zone)
         if isinstance(moment, datetime) and moment > now:
             return moment

@@ -4,82 +4,89 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.cafe.feature import AHEAD, Meeting, cafe, fill_seats, meeting, standing
-from handlers.kernel import Ask, Context, Hint, Refused, Reply, Send, Show, Turn
+from handlers.cafe.feature import (
+    AHEAD,
+    CafeView,
+    cafe,
+    fill_seats,
+    load_cafe,
+    lock_cafe_with_answer,
+)
+from handlers.kernel import Ask, Interaction, JobContext, Notice, Refused, Reply, Send, Show
 from messages import cafe as screen
 from messages import words
-from messages.calendar import Appointment
-from messages.model import Document, Purpose, Text
-from storage.cafe import SEATED, Answer, Coming, State
+from messages.calendar import CalendarEvent
+from messages.model import ConfidencePurpose, Document, Text
+from storage.cafe import SEATED, Attendance, CafeAnswer, CafeState
 from storage.people import Member
 
 ANSWERS = {
-    screen.Reply.GOING: Coming.GOING,
-    screen.Reply.MAYBE: Coming.MAYBE,
-    screen.Reply.NO: Coming.NO,
+    screen.CafeReply.GOING: Attendance.GOING,
+    screen.CafeReply.MAYBE: Attendance.MAYBE,
+    screen.CafeReply.NO: Attendance.NO,
 }
 NOTED = {
-    Coming.GOING: words.cafe_noted_going,
-    Coming.MAYBE: words.cafe_noted_maybe,
-    Coming.NO: words.cafe_noted_no,
-    Coming.WAITING: words.cafe_noted_waiting,
-    Coming.OFFERED: words.cafe_kept,
+    Attendance.GOING: words.cafe_noted_going,
+    Attendance.MAYBE: words.cafe_noted_maybe,
+    Attendance.NO: words.cafe_noted_no,
+    Attendance.WAITING: words.cafe_noted_waiting,
+    Attendance.OFFERED: words.cafe_kept,
 }
 
 
-@cafe.pressed(screen.Rsvp)
-async def rsvp(press: screen.Rsvp, turn: Turn) -> Reply:
+@cafe.on_press(screen.AnswerCafe)
+async def answer_cafe(press: screen.AnswerCafe, turn: Interaction) -> Reply:
     found, before = await _still_open(press.cafe, turn)
-    coming = _settled(ANSWERS[press.reply], before, found)
+    coming = _resulting_attendance(ANSWERS[press.reply], before, found)
     if before is None or before.coming is not coming:
         guest = before.guest if before and coming in SEATED else None
-        await _set(found, before, turn, coming, guest)
-    return Hint(_noted(coming, turn))
+        await _save_answer(found, before, turn, coming, guest)
+    return Notice(_answer_noted(coming, turn))
 
 
-@cafe.pressed(screen.Take)
-async def take(press: screen.Take, turn: Turn) -> Reply:
+@cafe.on_press(screen.TakeSeat)
+async def take_offered_seat(press: screen.TakeSeat, turn: Interaction) -> Reply:
     """Take the seat that was kept on the day itself."""
     found, before = await _still_open(press.cafe, turn)
     if before is None or before.coming not in SEATED:
         raise Refused(words.cafe_offer_gone())
-    if before.coming is Coming.OFFERED:
-        await _set(found, before, turn, Coming.GOING, before.guest)
-    view = screen.view(found.facts, words.cafe_mine_going())
+    if before.coming is Attendance.OFFERED:
+        await _save_answer(found, before, turn, Attendance.GOING, before.guest)
+    view = screen.cafe_screen(found.cafe_facts, words.cafe_mine_going())
     return Show(view, hint=words.cafe_noted_going())
 
 
-@cafe.pressed(screen.PlusOne)
-async def plus_one(press: screen.PlusOne, turn: Turn) -> Reply:
+@cafe.on_press(screen.BringGuest)
+async def ask_guest_name(press: screen.BringGuest, turn: Interaction) -> Reply:
     found, before = await _still_open(press.cafe, turn)
     _room_for_two(found, before)
-    return Ask(screen.Guest, {"cafe": press.cafe})
+    return Ask(screen.GuestForm, {"cafe": press.cafe})
 
 
-@cafe.submitted(screen.Guest)
-async def bring(form: screen.Guest, turn: Turn) -> Reply:
+@cafe.on_form(screen.GuestForm)
+async def bring_guest(form: screen.GuestForm, turn: Interaction) -> Reply:
     found, before = await _still_open(form.cafe, turn)
     _room_for_two(found, before)
-    await _set(found, before, turn, Coming.GOING, form.name)
-    return Hint(words.cafe_noted_guest(name=form.name))
+    await _save_answer(found, before, turn, Attendance.GOING, form.name)
+    return Notice(words.cafe_noted_guest(name=form.name))
 
 
-@cafe.pressed(screen.Alone)
-async def alone(press: screen.Alone, turn: Turn) -> Reply:
+@cafe.on_press(screen.ComeAlone)
+async def come_alone(press: screen.ComeAlone, turn: Interaction) -> Reply:
     found, before = await _still_open(press.cafe, turn)
     if before and before.guest:
-        await _set(found, before, turn, before.coming, None)
-    return Hint(words.cafe_noted_alone())
+        await _save_answer(found, before, turn, before.coming, None)
+    return Notice(words.cafe_noted_alone())
 
 
-@cafe.pressed(screen.Calendar)
-async def calendar(press: screen.Calendar, turn: Turn) -> Reply:
+@cafe.on_press(screen.GetCalendar)
+async def send_calendar(press: screen.GetCalendar, turn: Interaction) -> Reply:
     """The café as a calendar file that later versions replace."""
-    found = await meeting(press.cafe, turn, lock=False)
-    if found.cafe.state is State.DRAFT and found.cafe.host_id != turn.member.id:
+    found = await load_cafe(press.cafe, turn, lock=False)
+    if found.cafe.state is CafeState.DRAFT and found.cafe.host_id != turn.member.id:
         raise Refused(words.cafe_not_yours())
-    facts = found.facts
-    appointment = Appointment(
+    facts = found.cafe_facts
+    appointment = CalendarEvent(
         uid=f"{facts.code}@palier",
         title=Text(key=f"cafe-kind-{facts.kind}"),
         place=facts.place,
@@ -87,59 +94,59 @@ async def calendar(press: screen.Calendar, turn: Turn) -> Reply:
         starts_at=facts.starts_at,
         lasts=timedelta(hours=2),
         revision=found.cafe.revision,
-        cancelled=found.cafe.state is State.CANCELLED,
+        cancelled=found.cafe.state is CafeState.CANCELLED,
     )
     return Send(
         Document(
             name=f"cafe-{facts.code}.ics",
             media_type="text/calendar",
-            content=appointment.write(turn.reader, turn.now),
+            content=appointment.to_ics(turn.reader, turn.now),
             caption=words.cafe_calendar_caption(),
         )
     )
 
 
 @cafe.every(minutes=1)
-async def pass_on(_: object, context: Context) -> None:
+async def pass_on_lapsed_seats(_: object, context: JobContext) -> None:
     """A seat offered and not taken in time goes to the next who waits."""
     for cafe_id, member_id in await context.store.cafes.lapsed_offers(context.now):
         async with context.store.one_of_many("cafe", cafe_id):
             await _lapse_offer(cafe_id, member_id, context)
 
 
-async def _lapse_offer(cafe_id: int, member_id: int, context: Context) -> None:
-    found, before = await standing(cafe_id, member_id, context)
-    if before is None or before.coming is not Coming.OFFERED:
+async def _lapse_offer(cafe_id: int, member_id: int, context: JobContext) -> None:
+    found, before = await lock_cafe_with_answer(cafe_id, member_id, context)
+    if before is None or before.coming is not Attendance.OFFERED:
         return
-    after = before.model_copy(update={"coming": Coming.NO, "offered_until": None})
-    found = found.counting(before, after)
-    await context.store.cafes.keep(after)
+    after = before.model_copy(update={"coming": Attendance.NO, "offered_until": None})
+    found = found.with_counts(before, after)
+    await context.store.cafes.save_answer(after)
     if found.cafe.open_at(context.now):
-        member = await context.store.people.get(member_id)
-        said = screen.letter(found.facts, words.cafe_offer_lapsed())
-        once = f"{found.cafe.card}:lapsed:{context.now.timestamp():.0f}"
-        await context.tell(member, said, once=once)
+        member = await context.store.people.get_member(member_id)
+        said = screen.cafe_notice(found.cafe_facts, words.cafe_offer_lapsed())
+        once = f"{found.cafe.card_name}:lapsed:{context.now.timestamp():.0f}"
+        await context.notify_member(member, said, once=once)
         found = await fill_seats(found, context)
-    await context.redraw(found.cafe.card, found.card())
+    await context.redraw_card(found.cafe.card_name, found.wall_card())
 
 
-@cafe.leaving
-async def give_up_seats(member: Member, context: Context) -> None:
+@cafe.on_erase
+async def give_up_seats(member: Member, context: JobContext) -> None:
     """Somebody leaves: their seats are free again, their own invitations are called off."""
-    for cafe_id in await context.store.cafes.answered(member.id, context.now):
-        found, before = await standing(cafe_id, member.id, context)
+    for cafe_id in await context.store.cafes.answered_cafes(member.id, context.now):
+        found, before = await lock_cafe_with_answer(cafe_id, member.id, context)
         if before is None or not found.cafe.open_at(context.now):
             continue
-        after = before.model_copy(update={"coming": Coming.NO, "guest": None})
-        await context.store.cafes.keep(after)
-        found = await fill_seats(found.counting(before, after), context)
-        await context.redraw(found.cafe.card, found.card())
+        after = before.model_copy(update={"coming": Attendance.NO, "guest": None})
+        await context.store.cafes.save_answer(after)
+        found = await fill_seats(found.with_counts(before, after), context)
+        await context.redraw_card(found.cafe.card_name, found.wall_card())
 
 
-async def _still_open(cafe_id: int, turn: Turn) -> tuple[Meeting, Answer | None]:
+async def _still_open(cafe_id: int, turn: Interaction) -> tuple[CafeView, CafeAnswer | None]:
     """The café, if this person may still answer it, and what they answered before."""
-    found, before = await standing(cafe_id, turn.member.id, turn)
-    if found.cafe.state is State.CANCELLED:
+    found, before = await lock_cafe_with_answer(cafe_id, turn.member.id, turn)
+    if found.cafe.state is CafeState.CANCELLED:
         raise Refused(words.cafe_cancelled())
     if not found.cafe.open_at(turn.now):
         raise Refused(words.cafe_over())
@@ -148,27 +155,33 @@ async def _still_open(cafe_id: int, turn: Turn) -> tuple[Meeting, Answer | None]
     return found, before
 
 
-def _settled(wanted: Coming, before: Answer | None, found: Meeting) -> Coming:
+def _resulting_attendance(
+    wanted: Attendance, before: CafeAnswer | None, found: CafeView
+) -> Attendance:
     """What the answer comes to: a seat if there is one, the waiting list if not."""
-    if wanted is not Coming.GOING:
+    if wanted is not Attendance.GOING:
         return wanted
     if before and before.coming in SEATED:
-        return Coming.GOING
-    if before and before.coming is Coming.WAITING:
-        return Coming.WAITING
-    return Coming.GOING if found.free > 0 else Coming.WAITING
+        return Attendance.GOING
+    if before and before.coming is Attendance.WAITING:
+        return Attendance.WAITING
+    return Attendance.GOING if found.free_seats > 0 else Attendance.WAITING
 
 
-def _room_for_two(found: Meeting, before: Answer | None) -> None:
+def _room_for_two(found: CafeView, before: CafeAnswer | None) -> None:
     held = (1 + bool(before.guest)) if before and before.coming in SEATED else 0
-    if found.free + held < 2:
+    if found.free_seats + held < 2:
         raise Refused(words.cafe_no_room_for_guest())
 
 
-async def _set(
-    found: Meeting, before: Answer | None, turn: Turn, coming: Coming, guest: str | None
+async def _save_answer(
+    found: CafeView,
+    before: CafeAnswer | None,
+    turn: Interaction,
+    coming: Attendance,
+    guest: str | None,
 ) -> None:
-    after = Answer(
+    after = CafeAnswer(
         cafe_id=found.cafe.id,
         member_id=turn.member.id,
         coming=coming,
@@ -176,25 +189,27 @@ async def _set(
         at=turn.now,
         offered_until=None,
     )
-    found = found.counting(before, after)
-    await turn.store.cafes.keep(after)
-    if before and before.coming is Coming.GOING and coming is not Coming.GOING:
+    found = found.with_counts(before, after)
+    await turn.store.cafes.save_answer(after)
+    if before and before.coming is Attendance.GOING and coming is not Attendance.GOING:
         await _take_back(found, turn)
     if found.tally.waiting:
         found = await fill_seats(found, turn)
-    await turn.redraw(found.cafe.card, found.card())
+    await turn.redraw_card(found.cafe.card_name, found.wall_card())
 
 
-async def _take_back(found: Meeting, turn: Turn) -> None:
+async def _take_back(found: CafeView, turn: Interaction) -> None:
     """What waits for the morning is for guests: an address most of all."""
     if found.cafe.starts_at - turn.now <= AHEAD:
-        card = found.cafe.card
-        await turn.withdraw(f"{card}:eve:", f"{card}:soon:", f"{card}:address:", by=turn.member)
+        card = found.cafe.card_name
+        await turn.withdraw_messages(
+            f"{card}:eve:", f"{card}:soon:", f"{card}:address:", by=turn.member
+        )
     if found.cafe.address:
-        await turn.end_confidence(Purpose.CAFE, found.cafe.id, to=turn.member.id)
+        await turn.end_confidence(ConfidencePurpose.CAFE, found.cafe.id, to=turn.member.id)
 
 
-def _noted(coming: Coming, turn: Turn) -> Text:
-    if coming is Coming.GOING and turn.account.chat is None:
+def _answer_noted(coming: Attendance, turn: Interaction) -> Text:
+    if coming is Attendance.GOING and turn.account.chat is None:
         return words.cafe_noted_going_unknown()
     return NOTED[coming]()

@@ -2,67 +2,69 @@
 
 from __future__ import annotations
 
-from handlers.cafe.feature import cafe, fill_seats, host_view, meeting, tell_everyone
-from handlers.cafe.hosting import hosted
-from handlers.kernel import Ask, Refused, Reply, Show, Turn
+from handlers.cafe.feature import cafe, fill_seats, host_view, load_cafe, tell_everyone
+from handlers.cafe.hosting import cafe_hosted_by
+from handlers.kernel import Ask, Interaction, Refused, Reply, Show
 from messages import cafe as screen
 from messages import words
-from messages.model import Purpose, message
-from storage.cafe import Coming
+from messages.model import ConfidencePurpose, message
+from storage.cafe import Attendance
 
 
-@cafe.pressed(screen.HandOver)
-async def hand_over(press: screen.HandOver, turn: Turn) -> Reply:
-    found = await hosted(press.cafe, turn)
-    guests = await turn.store.cafes.answers(press.cafe, (Coming.GOING,))
-    return Show(screen.heirs(found.facts, [(member.id, member.name) for _, member in guests]))
+@cafe.on_press(screen.HandCafeOver)
+async def hand_over(press: screen.HandCafeOver, turn: Interaction) -> Reply:
+    found = await cafe_hosted_by(press.cafe, turn)
+    guests = await turn.store.cafes.list_answers(press.cafe, (Attendance.GOING,))
+    return Show(
+        screen.heirs_screen(found.cafe_facts, [(member.id, member.name) for _, member in guests])
+    )
 
 
-@cafe.pressed(screen.HandTo)
-async def hand_to(press: screen.HandTo, turn: Turn) -> Reply:
-    found = await hosted(press.cafe, turn)
-    guests = await turn.store.cafes.answers(press.cafe, (Coming.GOING,))
+@cafe.on_press(screen.HandCafeTo)
+async def hand_to(press: screen.HandCafeTo, turn: Interaction) -> Reply:
+    found = await cafe_hosted_by(press.cafe, turn)
+    guests = await turn.store.cafes.list_answers(press.cafe, (Attendance.GOING,))
     heir = next((member for _, member in guests if member.id == press.member), None)
     if heir is None or not found.cafe.open_at(turn.now):
         raise Refused(words.gone())
     found.cafe.heir_id = heir.id
-    said = screen.letter(
-        found.facts,
+    said = screen.cafe_notice(
+        found.cafe_facts,
         words.cafe_hand_over_ask(host=turn.member.name),
-        rows=screen.heir_choice(found.facts),
+        rows=screen.heir_choice(found.cafe_facts),
     )
-    once = f"{found.cafe.card}:heir:{turn.now.timestamp():.0f}"
-    await turn.tell(heir, said, once=once, until=found.cafe.starts_at)
+    once = f"{found.cafe.card_name}:heir:{turn.now.timestamp():.0f}"
+    await turn.notify_member(heir, said, once=once, until=found.cafe.starts_at)
     return Show(message(words.cafe_hand_over_asked(name=heir.name)))
 
 
-@cafe.pressed(screen.TakeOver)
-async def take_over(press: screen.TakeOver, turn: Turn) -> Reply:
+@cafe.on_press(screen.TakeCafeOver)
+async def take_over(press: screen.TakeCafeOver, turn: Interaction) -> Reply:
     """The one who was asked becomes the host; their guest's seat is free again."""
-    found = await meeting(press.cafe, turn)
+    found = await load_cafe(press.cafe, turn)
     if found.cafe.heir_id != turn.member.id or not found.cafe.open_at(turn.now):
         raise Refused(words.cafe_take_over_late())
     host, found.cafe.heir_id = found.host, None
-    once = f"{found.cafe.card}:host:{turn.now.timestamp():.0f}"
+    once = f"{found.cafe.card_name}:host:{turn.now.timestamp():.0f}"
     name = turn.member.name
     if not press.yes:
         if host:
-            told = screen.letter(found.facts, words.cafe_take_over_refused(name=name))
-            await turn.tell(host, told, once=once)
+            told = screen.cafe_notice(found.cafe_facts, words.cafe_take_over_refused(name=name))
+            await turn.notify_member(host, told, once=once)
         return Show(message(words.cafe_noted_no()))
     found.cafe.host_id, found.cafe.address = turn.member.id, None
-    await turn.withdraw(f"{found.cafe.card}:address:")
-    await turn.end_confidence(Purpose.CAFE, found.cafe.id)
-    await turn.store.cafes.forget(found.cafe.id, turn.member.id)
+    await turn.withdraw_messages(f"{found.cafe.card_name}:address:")
+    await turn.end_confidence(ConfidencePurpose.CAFE, found.cafe.id)
+    await turn.store.cafes.forget_answer(found.cafe.id, turn.member.id)
     await turn.store.session.flush()
-    found = await fill_seats(await meeting(press.cafe, turn), turn)
-    await turn.store.outbox.hand(found.cafe.card, turn.member.id)
-    await turn.redraw(found.cafe.card, found.card())
+    found = await fill_seats(await load_cafe(press.cafe, turn), turn)
+    await turn.store.outbox.set_card_author(found.cafe.card_name, turn.member.id)
+    await turn.redraw_card(found.cafe.card_name, found.wall_card())
     if host:
-        told = screen.letter(found.facts, words.cafe_taken_over_told(name=name))
-        await turn.tell(host, told, once=once)
-    told = screen.letter(found.facts, words.cafe_new_host(name=name))
+        told = screen.cafe_notice(found.cafe_facts, words.cafe_taken_over_told(name=name))
+        await turn.notify_member(host, told, once=once)
+    told = screen.cafe_notice(found.cafe_facts, words.cafe_new_host(name=name))
     await tell_everyone(found, told, turn, once=once)
     if found.lacks_address:
-        return Ask(screen.Home, {"cafe": found.cafe.id})
+        return Ask(screen.HomeAddressForm, {"cafe": found.cafe.id})
     return Show(await host_view(found, turn), hint=words.cafe_taken_over())

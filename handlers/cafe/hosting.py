@@ -7,67 +7,69 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.cafe.feature import (
-    Meeting,
-    announce,
+    CafeView,
     cafe,
     fill_seats,
     host_view,
-    meeting,
+    load_cafe,
+    publish_cafe,
     tell_area,
     tell_everyone,
 )
 from handlers.kernel import (
     Ask,
-    Command,
-    Context,
-    Hint,
-    Menu,
+    CommandEvent,
+    CommandMenu,
+    Interaction,
+    JobContext,
+    JobTick,
+    Notice,
     Refused,
     Reply,
     Say,
     Show,
-    Tick,
-    Turn,
-    must_be_discreet,
+    reject_personal_data,
 )
 from messages import cafe as screen
 from messages import dates, words
-from messages.model import Purpose, message
+from messages.model import ConfidencePurpose, message
 from storage.area import Area
-from storage.cafe import Cafe, State
+from storage.cafe import Cafe, CafeState
 from storage.people import Member
 
 MOST_AT_ONCE = 5
 DRAFTS_LAST = timedelta(days=2)
 
 
-@cafe.command("cafe", menu=Menu.PRIVATE | Menu.GROUP)
-async def propose(_: Command, turn: Turn) -> Reply:
-    await turn.home()
-    areas = [area for _, area in await turn.areas()]
+@cafe.command("cafe", menu=CommandMenu.PRIVATE | CommandMenu.GROUP)
+async def cafe_command(_: CommandEvent, turn: Interaction) -> Reply:
+    await turn.home_area()
+    areas = [area for _, area in await turn.own_areas()]
     if not turn.scene.private:
         account = turn.account
-        wall = await turn.store.areas.wall(account.platform, account.workspace, turn.scene.chat)
+        wall = await turn.store.areas.find_wall(
+            account.platform, account.workspace, turn.scene.chat
+        )
         areas = [area for area in areas if wall and area.id == wall.area_id] or areas
     if len(areas) == 1:
-        return await _ask(areas[0], turn)
+        return await _invite_form(areas[0], turn)
     return Say(screen.which_area([(area.id, area.name) for area in areas]))
 
 
-@cafe.pressed(screen.Propose)
-async def propose_in(press: screen.Propose, turn: Turn) -> Reply:
-    return await _ask(await own_area(press.area, turn), turn)
+@cafe.on_press(screen.ProposeCafe)
+async def propose_in(press: screen.ProposeCafe, turn: Interaction) -> Reply:
+    return await _invite_form(await own_area(press.area, turn), turn)
 
 
-async def _ask(area: Area, turn: Turn) -> Reply:
-    await turn.must_not_be_muted(area.id)
-    if await turn.store.cafes.under_way(turn.member.id, turn.now) >= MOST_AT_ONCE:
+async def _invite_form(area: Area, turn: Interaction) -> Reply:
+    await turn.require_unmuted(area.id)
+    if await turn.store.cafes.count_cafes_of(turn.member.id, turn.now) >= MOST_AT_ONCE:
         raise Refused(words.cafe_too_many(count=MOST_AT_ONCE))
-    return Ask(screen.Invite, {"area": area.id})
+    return Ask(screen.InviteForm, {"area": area.id})
 
 
-@cafe.submitted(screen.Invite)
-async def draft(form: screen.Invite, turn: Turn) -> Reply:
+@cafe.on_form(screen.InviteForm)
+async def draft_cafe(form: screen.InviteForm, turn: Interaction) -> Reply:
     """Keep the invitation as a draft and show it to its host."""
     area = await own_area(form.area, turn)
     _for_all_to_read(form, area)
@@ -75,99 +77,99 @@ async def draft(form: screen.Invite, turn: Turn) -> Reply:
         area_id=area.id,
         host_id=turn.member.id,
         kind=form.kind,
-        starts_at=_moment(form, area, turn.now),
+        starts_at=_moment_of_form(form, area, turn.now),
         place=form.place,
         seats=form.seats,
         note=form.note,
         access=list(form.access),
         created_at=turn.now,
     )
-    turn.store.cafes.add(invitation)
+    turn.store.cafes.add_cafe(invitation)
     await turn.store.session.flush()
     return await _next_step(invitation.id, turn)
 
 
-async def _next_step(cafe_id: int, turn: Turn) -> Reply:
+async def _next_step(cafe_id: int, turn: Interaction) -> Reply:
     """A home's address first, then the preview."""
-    found = await meeting(cafe_id, turn)
+    found = await load_cafe(cafe_id, turn)
     if found.lacks_address:
-        return Ask(screen.Home, {"cafe": cafe_id})
+        return Ask(screen.HomeAddressForm, {"cafe": cafe_id})
     return Say(await host_view(found, turn))
 
 
-@cafe.pressed(screen.GiveAddress)
-async def ask_address(press: screen.GiveAddress, turn: Turn) -> Reply:
-    await _unfinished(press.cafe, turn)
-    return Ask(screen.Home, {"cafe": press.cafe})
+@cafe.on_press(screen.GiveHomeAddress)
+async def ask_address(press: screen.GiveHomeAddress, turn: Interaction) -> Reply:
+    await _changeable_cafe(press.cafe, turn)
+    return Ask(screen.HomeAddressForm, {"cafe": press.cafe})
 
 
-@cafe.submitted(screen.Home)
-async def keep_address(form: screen.Home, turn: Turn) -> Reply:
-    found = await _unfinished(form.cafe, turn)
+@cafe.on_form(screen.HomeAddressForm)
+async def keep_address(form: screen.HomeAddressForm, turn: Interaction) -> Reply:
+    found = await _changeable_cafe(form.cafe, turn)
     found.cafe.address = form.address
-    if found.cafe.state is State.OPEN:
+    if found.cafe.state is CafeState.OPEN:
         found.cafe.revision += 1
-        await turn.end_confidence(Purpose.CAFE, found.cafe.id, but=turn.member.id)
-        return Hint(words.cafe_address_kept())
+        await turn.end_confidence(ConfidencePurpose.CAFE, found.cafe.id, but=turn.member.id)
+        return Notice(words.cafe_address_kept())
     return Say(await host_view(found, turn))
 
 
-@cafe.pressed(screen.Publish)
-async def publish(press: screen.Publish, turn: Turn) -> Reply:
-    found = await hosted(press.cafe, turn)
-    if found.cafe.state is State.CANCELLED:
+@cafe.on_press(screen.PublishCafe)
+async def publish_draft(press: screen.PublishCafe, turn: Interaction) -> Reply:
+    found = await cafe_hosted_by(press.cafe, turn)
+    if found.cafe.state is CafeState.CANCELLED:
         raise Refused(words.cafe_cancelled())
     if found.cafe.starts_at <= turn.now:
         raise Refused(words.cafe_over())
     if found.lacks_address:
-        return Ask(screen.Home, {"cafe": press.cafe})
+        return Ask(screen.HomeAddressForm, {"cafe": press.cafe})
     walls = len(await turn.store.areas.taking_cards(found.area.id))
-    if found.cafe.state is State.DRAFT:
+    if found.cafe.state is CafeState.DRAFT:
         await own_area(found.area.id, turn)
-        await turn.must_not_be_muted(found.area.id)
-        found.cafe.state = State.OPEN
-        walls = await announce(found, turn)
-    return Show(screen.published(found.facts, walls))
+        await turn.require_unmuted(found.area.id)
+        found.cafe.state = CafeState.OPEN
+        walls = await publish_cafe(found, turn)
+    return Show(screen.published_screen(found.cafe_facts, walls))
 
 
-@cafe.pressed(screen.Discard)
-async def discard(press: screen.Discard, turn: Turn) -> Reply:
-    found = await hosted(press.cafe, turn)
-    if found.cafe.state is not State.DRAFT:
+@cafe.on_press(screen.DiscardCafe)
+async def discard_draft(press: screen.DiscardCafe, turn: Interaction) -> Reply:
+    found = await cafe_hosted_by(press.cafe, turn)
+    if found.cafe.state is not CafeState.DRAFT:
         return Show(await host_view(found, turn))
-    await turn.store.cafes.drop(press.cafe)
+    await turn.store.cafes.delete_cafe(press.cafe)
     return Show(message(words.cafe_discarded()))
 
 
-@cafe.pressed(screen.Amend)
-async def amend(press: screen.Amend, turn: Turn) -> Reply:
-    found = await _unfinished(press.cafe, turn)
+@cafe.on_press(screen.AmendCafe)
+async def ask_amendment(press: screen.AmendCafe, turn: Interaction) -> Reply:
+    found = await _changeable_cafe(press.cafe, turn)
     at = found.cafe.starts_at.astimezone(ZoneInfo(found.area.zone))
-    before = screen.Change(
+    before = screen.ChangeCafeForm(
         area=found.area.id,
         cafe=found.cafe.id,
-        kind=found.facts.kind,
+        kind=found.cafe_facts.kind,
         day=at.date(),
         hour=at.time(),
         place=found.cafe.place,
         seats=found.cafe.seats,
-        access=tuple(found.facts.access),
+        access=tuple(found.cafe_facts.access),
         note=found.cafe.note,
     )
-    return Ask(screen.Change, before.again())
+    return Ask(screen.ChangeCafeForm, before.as_prefill())
 
 
-@cafe.submitted(screen.Change)
-async def change(form: screen.Change, turn: Turn) -> Reply:
+@cafe.on_form(screen.ChangeCafeForm)
+async def change_cafe(form: screen.ChangeCafeForm, turn: Interaction) -> Reply:
     """Change the invitation; everyone who answered is told, and may take their answer back."""
-    found = await _unfinished(form.cafe, turn)
+    found = await _changeable_cafe(form.cafe, turn)
     _for_all_to_read(form, found.area)
     if found.tally.seated > form.seats:
         raise Refused(words.cafe_too_few_seats(seated=found.tally.seated), field="seats")
     invitation = found.cafe
     new = {
         "kind": str(form.kind),
-        "starts_at": _moment(form, found.area, turn.now),
+        "starts_at": _moment_of_form(form, found.area, turn.now),
         "place": form.place,
         "seats": form.seats,
         "access": [str(each) for each in form.access],
@@ -176,91 +178,91 @@ async def change(form: screen.Change, turn: Turn) -> Reply:
     changed = {name for name, value in new.items() if getattr(invitation, name) != value}
     for name in changed:
         setattr(invitation, name, new[name])
-    if form.kind is not screen.Kind.HOME:
+    if form.kind is not screen.CafeKind.HOME:
         invitation.address = None
-    if invitation.state is State.DRAFT:
+    if invitation.state is CafeState.DRAFT:
         return await _next_step(invitation.id, turn)
     if not changed:
-        return Hint(words.cafe_unchanged())
+        return Notice(words.cafe_unchanged())
     if changed - {"seats"}:
         invitation.revision += 1
-        card = invitation.card
+        card = invitation.card_name
         stale = (f"{card}:{kind}:" for kind in ("eve", "soon", "address", "changed"))
-        await turn.withdraw(*stale)
-        await turn.end_confidence(Purpose.CAFE, invitation.id, but=turn.member.id)
-        if await turn.withdraw(f"{card}:new"):
+        await turn.withdraw_messages(*stale)
+        await turn.end_confidence(ConfidencePurpose.CAFE, invitation.id, but=turn.member.id)
+        if await turn.withdraw_messages(f"{card}:new"):
             await tell_area(found, words.cafe_new(), turn, once=f"{card}:new")
-        if await turn.withdraw(f"{card}:nudge"):
+        if await turn.withdraw_messages(f"{card}:nudge"):
             invitation.nudged = False
     found = await fill_seats(found, turn)
-    await turn.redraw(invitation.card, found.card())
+    await turn.redraw_card(invitation.card_name, found.wall_card())
     if changed - {"seats"}:
-        said = screen.letter(
-            found.facts,
+        said = screen.cafe_notice(
+            found.cafe_facts,
             words.cafe_changed(host=turn.member.name),
             then=[words.cafe_changed_still()],
-            rows=screen.still(found.facts),
+            rows=screen.still_coming_row(found.cafe_facts),
         )
-        once = f"{invitation.card}:changed:{invitation.revision}"
+        once = f"{invitation.card_name}:changed:{invitation.revision}"
         await tell_everyone(found, said, turn, once=once)
     if found.lacks_address:
-        return Ask(screen.Home, {"cafe": invitation.id})
-    return Hint(words.cafe_updated())
+        return Ask(screen.HomeAddressForm, {"cafe": invitation.id})
+    return Notice(words.cafe_updated())
 
 
-@cafe.pressed(screen.CallOff)
-async def call_off(press: screen.CallOff, turn: Turn) -> Reply:
-    found = await hosted(press.cafe, turn)
-    if found.cafe.state is State.CANCELLED:
+@cafe.on_press(screen.CallOffCafe)
+async def call_off(press: screen.CallOffCafe, turn: Interaction) -> Reply:
+    found = await cafe_hosted_by(press.cafe, turn)
+    if found.cafe.state is CafeState.CANCELLED:
         return Show(message(words.cafe_call_off_done()))
     if not found.cafe.open_at(turn.now):
         raise Refused(words.cafe_over())
     if not press.sure:
-        return Show(screen.call_off(found.facts))
-    await cancel(found, turn)
+        return Show(screen.call_off_screen(found.cafe_facts))
+    await cancel_cafe(found, turn)
     return Show(message(words.cafe_call_off_done()))
 
 
-async def cancel(found: Meeting, context: Context) -> None:
+async def cancel_cafe(found: CafeView, context: JobContext) -> None:
     """Call a café off: everyone is told, every card says so."""
-    found.cafe.state, found.cafe.address = State.CANCELLED, None
+    found.cafe.state, found.cafe.address = CafeState.CANCELLED, None
     found.cafe.revision += 1
-    await context.withdraw(f"{found.cafe.card}:")
-    await context.end_confidence(Purpose.CAFE, found.cafe.id)
-    said = screen.letter(found.facts, words.cafe_called_off())
-    await tell_everyone(found, said, context, once=f"{found.cafe.card}:off")
-    await context.redraw(found.cafe.card, found.card())
+    await context.withdraw_messages(f"{found.cafe.card_name}:")
+    await context.end_confidence(ConfidencePurpose.CAFE, found.cafe.id)
+    said = screen.cafe_notice(found.cafe_facts, words.cafe_called_off())
+    await tell_everyone(found, said, context, once=f"{found.cafe.card_name}:off")
+    await context.redraw_card(found.cafe.card_name, found.wall_card())
 
 
 @cafe.every(hours=1)
-async def drop_drafts(_: Tick, context: Context) -> None:
-    await context.store.cafes.drop_drafts(context.now - DRAFTS_LAST)
+async def drop_drafts(_: JobTick, context: JobContext) -> None:
+    await context.store.cafes.delete_cafe_drafts(context.now - DRAFTS_LAST)
 
 
-@cafe.leaving
-async def call_off_hosted(member: Member, context: Context) -> None:
+@cafe.on_erase
+async def call_off_hosted(member: Member, context: JobContext) -> None:
     """Somebody leaves: what they invited to is called off, no card bears their name or words."""
-    for invitation in await context.store.cafes.drafts(member.id):
-        await context.store.cafes.drop(invitation.id)
-    for cafe_id in await context.store.cafes.hosted(member.id):
-        found = await meeting(cafe_id, context)
+    for invitation in await context.store.cafes.cafe_drafts(member.id):
+        await context.store.cafes.delete_cafe(invitation.id)
+    for cafe_id in await context.store.cafes.hosted_cafes(member.id):
+        found = await load_cafe(cafe_id, context)
         if found.cafe.host_id != member.id:
             continue
         found = replace(found, host=None)
         found.cafe.place = found.cafe.note = ""
         if found.cafe.open_at(context.now):
-            await cancel(found, context)
+            await cancel_cafe(found, context)
         else:
-            await context.redraw(found.cafe.card, found.card())
+            await context.redraw_card(found.cafe.card_name, found.wall_card())
 
 
-def _for_all_to_read(form: screen.Invite, area: Area) -> None:
-    home = form.kind is screen.Kind.HOME
-    must_be_discreet(area.country, home=home, place=form.place, note=form.note)
+def _for_all_to_read(form: screen.InviteForm, area: Area) -> None:
+    home = form.kind is screen.CafeKind.HOME
+    reject_personal_data(area.country, home=home, place=form.place, note=form.note)
 
 
-def _moment(form: screen.Invite, area: Area, now: datetime) -> datetime:
-    moment = dates.moment(form.day, form.hour, ZoneInfo(area.zone))
+def _moment_of_form(form: screen.InviteForm, area: Area, now: datetime) -> datetime:
+    moment = dates.instant_of(form.day, form.hour, ZoneInfo(area.zone))
     if not isinstance(moment, datetime):
         raise Refused(words.form_date_no_such_hour(), field="hour")
     if moment <= now:
@@ -268,28 +270,28 @@ def _moment(form: screen.Invite, area: Area, now: datetime) -> datetime:
     return moment
 
 
-async def own_area(area_id: int, turn: Turn) -> Area:
+async def own_area(area_id: int, turn: Interaction) -> Area:
     """The area, if this person still belongs to it."""
-    for _, area in await turn.areas():
+    for _, area in await turn.own_areas():
         if area.id == area_id:
             return area
-    await turn.home()
+    await turn.home_area()
     raise Refused(words.gone())
 
 
-async def _unfinished(cafe_id: int, turn: Turn) -> Meeting:
+async def _changeable_cafe(cafe_id: int, turn: Interaction) -> CafeView:
     """The café, if this person hosts it and it can still change."""
-    found = await hosted(cafe_id, turn)
-    if found.cafe.state is State.CANCELLED:
+    found = await cafe_hosted_by(cafe_id, turn)
+    if found.cafe.state is CafeState.CANCELLED:
         raise Refused(words.cafe_cancelled())
-    if found.cafe.state is not State.DRAFT and not found.cafe.open_at(turn.now):
+    if found.cafe.state is not CafeState.DRAFT and not found.cafe.open_at(turn.now):
         raise Refused(words.cafe_over())
     return found
 
 
-async def hosted(cafe_id: int, turn: Turn) -> Meeting:
+async def cafe_hosted_by(cafe_id: int, turn: Interaction) -> CafeView:
     """The café, if this person hosts it; a button can be forged."""
-    found = await meeting(cafe_id, turn)
+    found = await load_cafe(cafe_id, turn)
     if found.cafe.host_id != turn.member.id:
         raise Refused(words.cafe_not_yours())
     return found

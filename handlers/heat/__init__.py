@@ -1,47 +1,17 @@
 """The heat: its level, what is announced, who asked to be checked on, what neighbours do."""
 
-from handlers.heat import (
-    announcing,
-    buddies,
-    checkcard,
-    climbing,
-    drilling,
-    guarding,
-    lapsing,
-    looking,
-    nudging,
-    organising,
-    picturing,
-    promises,
-    regions,
-    replying,
-    setting,
-    showing,
-    visiting,
-    waiting,
-    watching,
-)
+from handlers.heat import announcements, checkins, levels, retention
 from handlers.heat.feature import heat
 
-__all__ = [
-    "announcing",
-    "buddies",
-    "checkcard",
-    "climbing",
-    "drilling",
-    "guarding",
-    "heat",
-    "lapsing",
-    "looking",
-    "nudging",
-    "organising",
-    "picturing",
-    "promises",
-    "regions",
-    "replying",
-    "setting",
-    "showing",
-    "visiting",
-    "waiting",
-    "watching",
-]
+__all__ = ["announcements", "checkins", "heat", "levels", "retention"]
+
+# What is announced comes before what follows from it; looking again comes last.
+heat.run_in_order(
+    announcements.jobs.announce_due,
+    checkins.jobs.escalate_due,
+    checkins.promises.notice_who_is_gone,
+    announcements.cafe_guard.guard_cafes,
+    retention.end_season,
+    levels.jobs.watch_heat,
+    announcements.answers.forget_nicknames,
+)

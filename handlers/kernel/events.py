@@ -9,13 +9,13 @@ from typing import Any
 
 from messages.form import Form
 from messages.model import Action, Document, Message
-from messages.organise.asked import Obstacle, Right
-from storage.heat import ABROAD, Finding, Source, Thresholds
-from storage.places import Spot
+from messages.organise.actions import WallObstacle, WallRight
+from storage.heat import ABROAD, HeatSource, HeatThresholds, SourceReading
+from storage.places import GeocodedSpot
 
 
 @dataclass(frozen=True)
-class Pointed:
+class PointedMessage:
     """A message on a wall that somebody points at; what it says is not brought along.
 
     `link` leads there, `author` is the platform's name for whoever wrote it, when it was a person.
@@ -27,35 +27,35 @@ class Pointed:
 
 
 @dataclass(frozen=True)
-class Command:
+class CommandEvent:
     """A slash command, by its French name, the words after it, and the message it is about."""
 
     name: str
     words: str = ""
-    at: Pointed | None = None
+    at: PointedMessage | None = None
 
 
 @dataclass(frozen=True)
-class Exposed:
+class ExposedCommand:
     """A command that stands on a wall for everybody to read, and could not be taken off.
 
     `message` is where it stands; with `names`, its words may say who somebody is.
     """
 
-    command: Command = field(repr=False)
+    command: CommandEvent = field(repr=False)
     message: str
     names: bool
 
 
 @dataclass(frozen=True)
-class Said:
+class WordsEvent:
     """Words in a private talk that answer no question."""
 
     words: str = field(repr=False)
 
 
 @dataclass(frozen=True)
-class Shared:
+class LocationEvent:
     """A point shared on a map; it lives in memory only."""
 
     lat: float = field(repr=False)
@@ -63,7 +63,7 @@ class Shared:
 
 
 @dataclass(frozen=True)
-class Sent:
+class AttachmentEvent:
     """Something that is neither words nor a place: a sticker, a photo, a voice note."""
 
     what: str
@@ -71,14 +71,14 @@ class Sent:
 
 
 @dataclass(frozen=True)
-class Searched:
+class SearchEvent:
     """Words typed after the bot's name in any chat, to share a card there."""
 
     words: str
 
 
 @dataclass(frozen=True)
-class Copied:
+class CardCopiedEvent:
     """A shared card now hangs in some chat, under a name the platform gave it."""
 
     card_code: str
@@ -86,7 +86,7 @@ class Copied:
 
 
 @dataclass(frozen=True)
-class Knocked:
+class JoinRequestEvent:
     """Somebody asks to be let onto a wall; `link` is the invitation they followed."""
 
     wall_chat: str
@@ -94,7 +94,7 @@ class Knocked:
 
 
 @dataclass(frozen=True)
-class WallSeen:
+class WallSeenEvent:
     """Palier was put on a wall, taken off it, or given other rights there."""
 
     chat: str
@@ -106,7 +106,7 @@ class WallSeen:
 
 
 @dataclass(frozen=True)
-class WallMoved:
+class WallMovedEvent:
     """A chat goes on under another address."""
 
     chat: str
@@ -121,8 +121,8 @@ class WallRefused:
     """
 
     chat: str
-    why: Obstacle
-    right: Right = Right.POST
+    why: WallObstacle
+    right: WallRight = WallRight.POST
     topic: str = ""
     again: bool = False
 
@@ -135,30 +135,30 @@ class WallTakes:
 
 
 @dataclass(frozen=True)
-class Reachable:
+class ReachabilityEvent:
     """Somebody blocked Palier in private, or let it in again."""
 
     reachable: bool
 
 
 @dataclass(frozen=True)
-class Located:
+class LocatedEvent:
     """A geocoder's answer to an inquiry: a place, nothing, or silence (`silent` says which).
 
     `asked_for` is the submitted form that waits for it; without one, it is where somebody lives.
     """
 
     words: str = field(repr=False)
-    spot: Spot | None = None
+    spot: GeocodedSpot | None = None
     silent: str = ""
     asked_for: Form | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
-class Fetched:
+class FileFetchedEvent:
     """The bytes of a file, and the form they came with or the press that asked for them.
 
-    `silent` says why there are none, as in `Located`.
+    `silent` says why there are none, as in `LocatedEvent`.
     """
 
     content: bytes = field(repr=False)
@@ -167,7 +167,7 @@ class Fetched:
 
 
 @dataclass(frozen=True)
-class Made:
+class DocumentMadeEvent:
     """A document is made, perhaps with a picture of it, for whichever form or button asked."""
 
     document: Document = field(repr=False)
@@ -176,21 +176,21 @@ class Made:
 
 
 @dataclass(frozen=True)
-class Observed:
+class WeatherReadEvent:
     """What weather services answered; `sources` are those in use, whether asked or not.
 
     Those `at_hand` may be asked again at once.
     """
 
-    findings: tuple[Finding, ...]
-    sources: frozenset[Source] = frozenset()
-    abroad: Thresholds = ABROAD
+    findings: tuple[SourceReading, ...]
+    sources: frozenset[HeatSource] = frozenset()
+    abroad: HeatThresholds = ABROAD
     at_hand: bool = False
     asked_for: Form | None = None
 
 
 @dataclass(frozen=True)
-class Rested:
+class ContinuationEvent:
     """A job goes on in a transaction of its own, after others had their turn.
 
     `left` is the work it has left.
@@ -200,7 +200,7 @@ class Rested:
 
 
 @dataclass(frozen=True)
-class Tick:
+class JobTick:
     """A job's moment has come."""
 
     job: str
@@ -208,31 +208,31 @@ class Tick:
 
 
 Event = (
-    Command
-    | Exposed
+    CommandEvent
+    | ExposedCommand
     | Action
     | Form
-    | Said
-    | Shared
-    | Sent
-    | Searched
-    | Copied
-    | Knocked
-    | WallSeen
-    | WallMoved
+    | WordsEvent
+    | LocationEvent
+    | AttachmentEvent
+    | SearchEvent
+    | CardCopiedEvent
+    | JoinRequestEvent
+    | WallSeenEvent
+    | WallMovedEvent
     | WallRefused
     | WallTakes
-    | Reachable
-    | Located
-    | Fetched
-    | Made
-    | Observed
-    | Rested
+    | ReachabilityEvent
+    | LocatedEvent
+    | FileFetchedEvent
+    | DocumentMadeEvent
+    | WeatherReadEvent
+    | ContinuationEvent
 )
 
 
 @dataclass(frozen=True)
-class Sender:
+class EventSender:
     """Who did it, as their platform names them; `chat` is where they can be answered in private.
 
     `called` is how their account is shown there: a user name where there is one.
@@ -248,7 +248,7 @@ class Sender:
 
 
 @dataclass(frozen=True)
-class Scene:
+class EventScene:
     """Where it happened; `message` is the one whose button was pressed.
 
     `topic` is the part of a group in which it was, where groups have such.
@@ -261,7 +261,7 @@ class Scene:
 
 
 @dataclass(frozen=True)
-class Origin:
+class EventOrigin:
     """The platform, and the workspace there, on which something was found out by nobody's hand."""
 
     platform: str
@@ -269,7 +269,7 @@ class Origin:
 
 
 @dataclass(frozen=True)
-class Incoming:
+class IncomingEvent:
     """One event as it reaches the bot; `receipt` names the delivery, so that it counts once.
 
     `alarmed` says that whom to call in danger was already said for these words; `alarm` says it
@@ -278,22 +278,26 @@ class Incoming:
     """
 
     event: Event
-    sender: Sender
-    scene: Scene
+    sender: EventSender
+    scene: EventScene
     receipt: str
     alarmed: bool = False
     alarm: Message | None = field(default=None, repr=False)
     address: Mapping[str, Any] | None = field(default=None, repr=False)
 
 
-def route(event: Event) -> str:
+def route_key(event: Event) -> str:
     """The name under which an event's handler is declared; an answer for a form goes by both."""
     match event:
-        case Located(asked_for=Form() as cause) | Fetched(asked_for=cause) | Made(asked_for=cause):
+        case (
+            LocatedEvent(asked_for=Form() as cause)
+            | FileFetchedEvent(asked_for=cause)
+            | DocumentMadeEvent(asked_for=cause)
+        ):
             return f"{type(event).__name__}:{cause.tag}"
-        case Observed(asked_for=Form() as cause):
+        case WeatherReadEvent(asked_for=Form() as cause):
             return f"{type(event).__name__}:{cause.tag}"
-        case Command(name=name):
+        case CommandEvent(name=name):
             return f"/{name}"
         case Action() | Form():
             return event.tag

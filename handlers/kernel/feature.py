@@ -8,22 +8,22 @@ from datetime import timedelta
 from enum import Flag, auto
 from typing import Any, TypeVar
 
-from handlers.kernel.events import Command, Event, Origin, Tick
-from handlers.kernel.replies import Inquire, Reply
-from handlers.kernel.turn import Context, Leaves, Merges, StandsDown, Turn, Unwalls
+from handlers.kernel.events import CommandEvent, Event, EventOrigin, JobTick
+from handlers.kernel.interaction import Interaction, JobContext, Leaves, Merges, StandsDown, Unwalls
+from handlers.kernel.replies import CallService, Reply
 from messages.form import Form
 from messages.model import Action
 
 A = TypeVar("A", bound=Action)
 F = TypeVar("F", bound=Form)
 E = TypeVar("E", bound=Event)
-Answers = Callable[[Any, Turn], Awaitable[Reply]]
-Works = Callable[[Tick, Context], Awaitable[Inquire | None]]
-Learns = Callable[[Any, Context], Awaitable[Inquire | None]]
-Notices = Callable[[Any, Origin, Context], Awaitable[None]]
+Answers = Callable[[Any, Interaction], Awaitable[Reply]]
+Works = Callable[[JobTick, JobContext], Awaitable[CallService | None]]
+Learns = Callable[[Any, JobContext], Awaitable[CallService | None]]
+Notices = Callable[[Any, EventOrigin, JobContext], Awaitable[None]]
 
 
-class Menu(Flag):
+class CommandMenu(Flag):
     """Where a command is shown; anyone may type it anywhere, rights are checked on arrival."""
 
     NOWHERE = 0
@@ -33,7 +33,7 @@ class Menu(Flag):
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListedCommand:
     """One command as menus list it; `also` are its names in other languages.
 
     Whoever says a `discreet` one should not be seen saying it. Words after a command may say who
@@ -41,18 +41,18 @@ class Listed:
     """
 
     name: str
-    menu: Menu
-    also: dict[str, str]
-    discreet: bool = False
+    menu: CommandMenu
+    aliases: dict[str, str]
+    ephemeral: bool = False
     impersonal: bool = False
 
-    def names(self, said: str) -> bool:
+    def names_people(self, said: str) -> bool:
         """Whether words after it may say who somebody is."""
         return bool(said.strip()) and not self.impersonal
 
-    def hides(self, said: str) -> bool:
+    def is_hidden(self, said: str) -> bool:
         """Whether it should not stand on a wall for everybody to read."""
-        return self.discreet or self.names(said)
+        return self.ephemeral or self.names_people(said)
 
 
 @dataclass
@@ -67,30 +67,30 @@ class Feature:
     routes: dict[str, Answers] = field(default_factory=dict)
     starts: dict[str, Answers] = field(default_factory=dict)
     jobs: dict[str, tuple[timedelta, Works]] = field(default_factory=dict)
-    learnings: dict[str, Learns] = field(default_factory=dict)
+    result_handlers: dict[str, Learns] = field(default_factory=dict)
     notices: dict[str, Notices] = field(default_factory=dict)
-    commands: list[Listed] = field(default_factory=list)
-    leavings: list[Leaves] = field(default_factory=list)
+    commands: list[ListedCommand] = field(default_factory=list)
+    erase_hooks: list[Leaves] = field(default_factory=list)
     stand_downs: list[StandsDown] = field(default_factory=list)
-    mergings: list[Merges] = field(default_factory=list)
+    merge_hooks: list[Merges] = field(default_factory=list)
     unwallings: list[Unwalls] = field(default_factory=list)
 
     def command(
         self,
         name: str,
         *,
-        menu: Menu = Menu.NOWHERE,
+        menu: CommandMenu = CommandMenu.NOWHERE,
         discreet: bool = False,
         impersonal: bool = False,
         **also: str,
-    ) -> Callable[[Callable[[Command, Turn], Awaitable[Reply]]], Answers]:
+    ) -> Callable[[Callable[[CommandEvent, Interaction], Awaitable[Reply]]], Answers]:
         """Answer a slash command; `also` names it in other languages (`en="area"`)."""
-        self.commands.append(Listed(name, menu, also, discreet, impersonal))
+        self.commands.append(ListedCommand(name, menu, also, discreet, impersonal))
         return self._route(f"/{name}")
 
-    def started(
+    def on_start_link(
         self, prefix: str
-    ) -> Callable[[Callable[[Command, Turn], Awaitable[Reply]]], Answers]:
+    ) -> Callable[[Callable[[CommandEvent, Interaction], Awaitable[Reply]]], Answers]:
         """Answer a start link whose payload begins with the prefix; the rest is the words."""
 
         def declare(answer: Answers) -> Answers:
@@ -99,19 +99,19 @@ class Feature:
 
         return declare
 
-    def submitted(
+    def on_form(
         self, form: type[F]
-    ) -> Callable[[Callable[[F, Turn], Awaitable[Reply]]], Answers]:
+    ) -> Callable[[Callable[[F, Interaction], Awaitable[Reply]]], Answers]:
         return self._route(form.tag)
 
-    def pressed(
+    def on_press(
         self, action: type[A]
-    ) -> Callable[[Callable[[A, Turn], Awaitable[Reply]]], Answers]:
+    ) -> Callable[[Callable[[A, Interaction], Awaitable[Reply]]], Answers]:
         return self._route(action.tag)
 
-    def heard(
+    def on_event(
         self, kind: type[E], *, asked_for: type[Form] | type[Action] | None = None
-    ) -> Callable[[Callable[[E, Turn], Awaitable[Reply]]], Answers]:
+    ) -> Callable[[Callable[[E, Interaction], Awaitable[Reply]]], Answers]:
         """Answer an event that is neither command, button nor form.
 
         What the outside found for a form or a press is heard by whoever names it.
@@ -130,32 +130,39 @@ class Feature:
     def every(self, **interval: float) -> Callable[[Works], Works]:
         """Work at this interval, in one process only; a missed moment is caught up by the next.
 
-        A job that replies `Inquire` asks the outside once its transaction is over; what comes
+        A job that replies `CallService` asks the outside once its transaction is over; what comes
         back is taken in by the function declared with `learned`, in a transaction of its own.
         """
 
         def declare(work: Works) -> Works:
-            self.jobs[self.job(work)] = (timedelta(**interval), work)
+            self.jobs[self.job_name(work)] = (timedelta(**interval), work)
             return work
 
         return declare
 
-    def learned(self, work: Works) -> Callable[[Learns], Learns]:
+    def on_result(self, work: Works) -> Callable[[Learns], Learns]:
         """Take in what the outside answered to a job of this capability."""
 
         def declare(learn: Learns) -> Learns:
-            self.learnings[self.job(work)] = learn
+            self.result_handlers[self.job_name(work)] = learn
             return learn
 
         return declare
 
-    def job(self, work: Works) -> str:
+    def run_in_order(self, *works: Works) -> None:
+        """What is due in the same minute is done in this order; every job is named."""
+        names = [self.job_name(work) for work in works]
+        if names != list(dict.fromkeys(names)) or set(names) != set(self.jobs):
+            raise ValueError(f"{self.name} has other jobs than {names}: {list(self.jobs)}")
+        self.jobs = {name: self.jobs[name] for name in names}
+
+    def job_name(self, work: Works) -> str:
         """The name under which a job's due moments are counted."""
         return f"{self.name}.{work.__name__}"
 
-    def leaving(self, settle: Leaves) -> Leaves:
+    def on_erase(self, settle: Leaves) -> Leaves:
         """Run before a member is erased, to tell those who counted on them."""
-        self.leavings.append(settle)
+        self.erase_hooks.append(settle)
         return settle
 
     def without_wall(self, settle: Unwalls) -> Unwalls:
@@ -168,9 +175,9 @@ class Feature:
         self.stand_downs.append(settle)
         return settle
 
-    def merging(self, settle: Merges) -> Merges:
+    def on_merge(self, settle: Merges) -> Merges:
         """Run before two members become one, to settle what only one of them can have."""
-        self.mergings.append(settle)
+        self.merge_hooks.append(settle)
         return settle
 
     def _route(self, key: str) -> Callable[[Answers], Answers]:

@@ -6,19 +6,28 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from messages.heat.line import Hours
+from messages.heat.levels.advice_line import HeatLineHours
 from messages.model import Link
 from storage.area import Wall
-from storage.heat import ABROAD, Feed, Map, Outlook, Silence, Source, Thresholds, WeatherSilent
-from storage.places import Spot
+from storage.heat import (
+    ABROAD,
+    HeatSource,
+    HeatThresholds,
+    SourceSilence,
+    TemperatureForecast,
+    VigilanceMap,
+    WarningFeed,
+    WeatherSilent,
+)
+from storage.places import GeocodedSpot
 
 T = TypeVar("T")
 
 
-class Addresses(Protocol):
+class AddressFinder(Protocol):
     """Street addresses; words may leave the machine, coordinates come back and are not kept."""
 
-    async def find(self, words: str, *, country: str = "FR") -> Spot | None:
+    async def find_address(self, words: str, *, country: str = "FR") -> GeocodedSpot | None:
         """The best place, None when nothing is found; `PlacesSilent` when nobody answers."""
 
 
@@ -30,35 +39,35 @@ class FilesSilent(Exception):
         self.reason = reason
 
 
-class Files(Protocol):
+class FileFetcher(Protocol):
     """What people sent as files."""
 
-    async def fetch(self, platform: str, ref: str) -> bytes:
+    async def fetch_file(self, platform: str, ref: str) -> bytes:
         """The bytes behind an attachment's reference, or `FilesSilent`."""
 
 
-class Links(Protocol):
+class LinkMaker(Protocol):
     """Addresses that lead to Palier from elsewhere, such as from a sheet of paper."""
 
-    async def opening(self, payload: str, walls: Sequence[Wall]) -> Link | None:
+    async def opening_link(self, payload: str, walls: Sequence[Wall]) -> Link | None:
         """What opens Palier with this start payload, best of all for strangers.
 
         `walls` are those of the area it leads to. None where no platform has such an address.
         """
 
 
-class Maker(Protocol):
+class DocumentMaker(Protocol):
     """Whoever makes what takes the processor for a while, beside everybody's turns."""
 
-    async def make(self, work: Callable[[], T]) -> T:
+    async def make_document(self, work: Callable[[], T]) -> T:
         """Do the work elsewhere than in the event loop; what it raises is raised here."""
 
 
-class Weather(Protocol):
+class WeatherServices(Protocol):
     """Weather services; each answers with facts, or `WeatherSilent`."""
 
     @property
-    def sources(self) -> frozenset[Source]:
+    def sources(self) -> frozenset[HeatSource]:
         """The services in use."""
 
     @property
@@ -66,43 +75,43 @@ class Weather(Protocol):
         """Whether asking costs nobody anything, so that any moment of the year will do."""
 
     @property
-    def abroad(self) -> Thresholds:
+    def abroad(self) -> HeatThresholds:
         """From how many degrees it is hot where no authority says so."""
 
-    async def vigilance(self) -> Map:
+    async def vigilance(self) -> VigilanceMap:
         """France's map of today and tomorrow."""
 
-    async def warnings(self, feed: str) -> Feed:
+    async def warnings(self, feed: str) -> WarningFeed:
         """A country's warnings."""
 
-    async def outlook(self, lat: float, lon: float) -> Outlook:
+    async def outlook(self, lat: float, lon: float) -> TemperatureForecast:
         """The days ahead at a coarse point."""
 
 
 class NoWeather:
     """Nobody to ask: levels are set by hand."""
 
-    sources: frozenset[Source] = frozenset()
+    sources: frozenset[HeatSource] = frozenset()
     at_hand = False
     abroad = ABROAD
 
-    async def vigilance(self) -> Map:
-        raise WeatherSilent(Silence.REFUSED)
+    async def vigilance(self) -> VigilanceMap:
+        raise WeatherSilent(SourceSilence.REFUSED)
 
-    async def warnings(self, feed: str) -> Feed:
-        raise WeatherSilent(Silence.REFUSED)
+    async def warnings(self, feed: str) -> WarningFeed:
+        raise WeatherSilent(SourceSilence.REFUSED)
 
-    async def outlook(self, lat: float, lon: float) -> Outlook:
-        raise WeatherSilent(Silence.REFUSED)
+    async def outlook(self, lat: float, lon: float) -> TemperatureForecast:
+        raise WeatherSilent(SourceSilence.REFUSED)
 
 
 @dataclass(frozen=True)
-class Outside:
+class Services:
     """Everything beyond its turn that a handler or a job may inquire of."""
 
-    addresses: Addresses
-    files: Files
-    links: Links
-    maker: Maker
-    weather: Weather = field(default_factory=NoWeather)
-    heat_line: Hours | None = None
+    addresses: AddressFinder
+    files: FileFetcher
+    links: LinkMaker
+    maker: DocumentMaker
+    weather: WeatherServices = field(default_factory=NoWeather)
+    heat_line: HeatLineHours | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handlers.kernel.events import Event
-from handlers.kernel.ports import Outside
+from handlers.kernel.ports import Services
 from messages.form import Form
 from messages.model import Document, Message, Text
 
@@ -28,7 +28,7 @@ class Show:
 
 
 @dataclass(frozen=True)
-class Hint:
+class Notice:
     """A word in passing, for this person alone; a refusal waits to be read."""
 
     text: Text
@@ -56,7 +56,7 @@ class Send:
 
 
 @dataclass(frozen=True)
-class Come:
+class MoveToPrivate:
     """Continue in private, where the start link with this payload leads."""
 
     payload: str
@@ -71,13 +71,13 @@ class Share:
 
 
 @dataclass(frozen=True)
-class Inquire:
+class CallService:
     """Ask the outside once this transaction is over; the answer comes back as an event."""
 
-    question: Callable[[Outside], Awaitable[Event]]
+    call: Callable[[Services], Awaitable[Event]]
 
 
-Reply = Say | Show | Hint | Ask | Send | Come | Share | Inquire | None
+Reply = Say | Show | Notice | Ask | Send | MoveToPrivate | Share | CallService | None
 
 
 class Refused(Exception):

@@ -2,47 +2,56 @@
 
 from __future__ import annotations
 
-from handlers.kernel import Ask, Come, Command, Menu, Reply, Say, Show, Turn
+from handlers.kernel import (
+    Ask,
+    CommandEvent,
+    CommandMenu,
+    Interaction,
+    MoveToPrivate,
+    Reply,
+    Say,
+    Show,
+)
 from handlers.kit.feature import kit, own_area
 from messages import kit as screens
 from messages import words
-from messages.catalog import language
-from messages.kit import Poster, Sheet, Slips
+from messages.catalog import nearest_language
+from messages.kit import KitSheet, PosterForm, SlipsForm
 from messages.model import Message
 from storage.area import Area
 
 
-@kit.command("kit", menu=Menu.PRIVATE | Menu.GROUP)
-async def open_kit(_: Command, turn: Turn) -> Reply:
+@kit.command("kit", menu=CommandMenu.PRIVATE | CommandMenu.GROUP)
+async def kit_command(_: CommandEvent, turn: Interaction) -> Reply:
     if not turn.scene.private:
-        return Come("kit", words.kit_in_private())
-    return Say(await _sheets(await turn.home(), turn.member.language, turn))
+        return MoveToPrivate("kit", words.kit_in_private())
+    return Say(await _sheets_screen(await turn.home_area(), turn.member.language, turn))
 
 
-@kit.started("kit")
-async def came(_: Command, turn: Turn) -> Reply:
-    return Say(await _sheets(await turn.home(), turn.member.language, turn))
+@kit.on_start_link("kit")
+async def open_kit_link(_: CommandEvent, turn: Interaction) -> Reply:
+    return Say(await _sheets_screen(await turn.home_area(), turn.member.language, turn))
 
 
-@kit.pressed(screens.Browse)
-async def browse(press: screens.Browse, turn: Turn) -> Reply:
-    return Show(await _sheets(await own_area(press.area, turn), press.language, turn))
+@kit.on_press(screens.BrowseSheets)
+async def browse_sheets(press: screens.BrowseSheets, turn: Interaction) -> Reply:
+    return Show(await _sheets_screen(await own_area(press.area, turn), press.language, turn))
 
 
-@kit.pressed(screens.Choose)
-async def choose(press: screens.Choose, turn: Turn) -> Reply:
-    area, spoken = await own_area(press.area, turn), language(press.language)
+@kit.on_press(screens.ChooseSheet)
+async def choose_sheet(press: screens.ChooseSheet, turn: Interaction) -> Reply:
+    area, spoken = await own_area(press.area, turn), nearest_language(press.language)
     given = {"area": area.id, "language": spoken, "name": turn.member.name[: screens.NAME]}
     match press.sheet:
-        case Sheet.POSTER:
-            return Ask(Poster, given)
-        case Sheet.SLIPS:
-            return Ask(Slips, given)
-    return Show(screens.inks(area.id, spoken, press.sheet))
+        case KitSheet.POSTER:
+            return Ask(PosterForm, given)
+        case KitSheet.SLIPS:
+            return Ask(SlipsForm, given)
+    return Show(screens.ink_screen(area.id, spoken, press.sheet))
 
 
-async def _sheets(area: Area, wanted: str, turn: Turn) -> Message:
-    spoken = language(wanted)
-    elsewhere = [(each.id, each.name) for _, each in await turn.areas() if each.id != area.id]
+async def _sheets_screen(area: Area, wanted: str, turn: Interaction) -> Message:
+    spoken = nearest_language(wanted)
+    elsewhere = [(each.id, each.name) for _, each in await turn.own_areas() if each.id != area.id]
     turned = spoken != turn.member.language
-    return screens.kit(area.id, area.name, spoken, elsewhere, turned=turned)
+    return screens.kit_screen(area.id, area.name, spoken, elsewhere, turned=turned)

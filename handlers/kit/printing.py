@@ -5,92 +5,107 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from handlers.kernel import Event, Inquire, Made, Outside, Refused, Reply, Send, Turn
+from handlers.kernel import (
+    CallService,
+    DocumentMadeEvent,
+    Event,
+    Interaction,
+    Refused,
+    Reply,
+    Send,
+    Services,
+)
 from handlers.kit.feature import kit, own_area
 from messages import words
-from messages.catalog import language
-from messages.kit import Order, Poster, Print, Sheet, Slips, made
+from messages.catalog import nearest_language
+from messages.kit import KitSheet, PosterForm, PrintSheet, SheetOrder, SlipsForm, make_documents
 from messages.model import Reader
 from storage.area import Area
 
-LINKED = (Sheet.POSTER, Sheet.BOARD)
+LINKED = (KitSheet.POSTER, KitSheet.BOARD)
 """Sheets that show the way to Palier."""
 
 
-@kit.pressed(Print)
-async def put_to_print(press: Print, turn: Turn) -> Reply:
-    if press.sheet in (Sheet.POSTER, Sheet.SLIPS):
+@kit.on_press(PrintSheet)
+async def put_to_print(press: PrintSheet, turn: Interaction) -> Reply:
+    if press.sheet in (KitSheet.POSTER, KitSheet.SLIPS):
         # These two are asked for by a form: such a button was made by hand.
         raise Refused(words.gone())
     area = await own_area(press.area, turn)
-    return await _order(press, press.sheet, area, turn)
+    return await _order_sheet(press, press.sheet, area, turn)
 
 
-@kit.submitted(Poster)
-async def poster(form: Poster, turn: Turn) -> Reply:
+@kit.on_form(PosterForm)
+async def print_poster(form: PosterForm, turn: Interaction) -> Reply:
     area = await own_area(form.area, turn)
     typed = form.model_dump(include={"name", "contact", "when", "can"})
-    return await _order(form, Sheet.POSTER, area, turn, **typed)
+    return await _order_sheet(form, KitSheet.POSTER, area, turn, **typed)
 
 
-@kit.submitted(Slips)
-async def slips(form: Slips, turn: Turn) -> Reply:
+@kit.on_form(SlipsForm)
+async def print_slips(form: SlipsForm, turn: Interaction) -> Reply:
     area = await own_area(form.area, turn)
     slip = await turn.store.kit.new_slip(area.id, turn.member.id, turn.now)
     typed = form.model_dump(include={"name", "contact", "back"})
-    return await _order(form, Sheet.SLIPS, area, turn, code=slip.code, **typed)
+    return await _order_sheet(form, KitSheet.SLIPS, area, turn, code=slip.code, **typed)
 
 
-async def _order(
-    asked_for: Print | Poster | Slips, sheet: Sheet, area: Area, turn: Turn, **typed: Any
+async def _order_sheet(
+    asked_for: PrintSheet | PosterForm | SlipsForm,
+    sheet: KitSheet,
+    area: Area,
+    turn: Interaction,
+    **typed: Any,
 ) -> Reply:
     """What was typed goes with the question, in memory, and comes back on paper only."""
-    order = Order(
+    order = SheetOrder(
         sheet=sheet,
         ink=asked_for.ink,
-        reader=Reader(language=language(asked_for.language), zone=area.zone),
+        reader=Reader(language=nearest_language(asked_for.language), zone=area.zone),
         area=area.name,
         country=area.country,
         heat_line=turn.heat_line,
         **typed,
     )
     payload = f"q_{area.code}" if sheet in LINKED else ""
-    walls = await turn.store.areas.walls(area.id) if payload else []
+    walls = await turn.store.areas.area_walls(area.id) if payload else []
 
-    async def make(outside: Outside) -> Event:
-        link = await outside.links.opening(payload, walls) if payload else None
-        work = partial(made, order.model_copy(update={"link": link}))
-        document, picture = await outside.maker.make(work)
-        return Made(document, asked_for, picture)
+    async def make(outside: Services) -> Event:
+        link = await outside.links.opening_link(payload, walls) if payload else None
+        work = partial(make_documents, order.model_copy(update={"link": link}))
+        document, picture = await outside.maker.make_document(work)
+        return DocumentMadeEvent(document, asked_for, picture)
 
-    return Inquire(make)
+    return CallService(make)
 
 
-@kit.heard(Made, asked_for=Print)
-async def hand_over(event: Made, turn: Turn) -> Reply:
+@kit.on_event(DocumentMadeEvent, asked_for=PrintSheet)
+async def hand_over_sheet(event: DocumentMadeEvent, turn: Interaction) -> Reply:
     match event.asked_for:
-        case Print(area=area, sheet=sheet):
-            return await _hand_over(area, sheet, event, turn)
+        case PrintSheet(area=area, sheet=sheet):
+            return await _hand_over_document(area, sheet, event, turn)
     return None
 
 
-@kit.heard(Made, asked_for=Poster)
-async def hand_over_poster(event: Made, turn: Turn) -> Reply:
+@kit.on_event(DocumentMadeEvent, asked_for=PosterForm)
+async def hand_over_poster(event: DocumentMadeEvent, turn: Interaction) -> Reply:
     match event.asked_for:
-        case Poster(area=area):
-            return await _hand_over(area, Sheet.POSTER, event, turn)
+        case PosterForm(area=area):
+            return await _hand_over_document(area, KitSheet.POSTER, event, turn)
     return None
 
 
-@kit.heard(Made, asked_for=Slips)
-async def hand_over_slips(event: Made, turn: Turn) -> Reply:
+@kit.on_event(DocumentMadeEvent, asked_for=SlipsForm)
+async def hand_over_slips(event: DocumentMadeEvent, turn: Interaction) -> Reply:
     match event.asked_for:
-        case Slips(area=area):
-            return await _hand_over(area, Sheet.SLIPS, event, turn)
+        case SlipsForm(area=area):
+            return await _hand_over_document(area, KitSheet.SLIPS, event, turn)
     return None
 
 
-async def _hand_over(area_id: int, sheet: Sheet, event: Made, turn: Turn) -> Reply:
+async def _hand_over_document(
+    area_id: int, sheet: KitSheet, event: DocumentMadeEvent, turn: Interaction
+) -> Reply:
     area = await own_area(area_id, turn)
-    await turn.store.kit.count(area.id, sheet.value)
+    await turn.store.kit.count_print(area.id, sheet.value)
     return Send(event.document, event.picture)

@@ -6,75 +6,77 @@ from typing import Any
 
 from handlers.kernel import (
     Ask,
+    CallService,
     Event,
-    Fetched,
-    Inquire,
-    Located,
-    Outside,
+    FileFetchedEvent,
+    Interaction,
+    LocatedEvent,
     Refused,
     Reply,
+    Services,
     Show,
-    Turn,
 )
-from handlers.organise.feature import area_of, glance, must_organise_any, organise
+from handlers.organise.feature import area_glance, area_of, must_organise_any, organise
 from handlers.organise.naming import names_of, town_at, town_named
-from handlers.organise.outline import Outline, outline
+from handlers.organise.outline import AreaOutline, read_outline
 from messages import words
 from messages.catalog import LANGUAGES
-from messages.form import Where
+from messages.form import PlaceAnswer
 from messages.model import Message, message
-from messages.organise import opening
-from messages.organise import panel as screens
-from messages.organise.asked import (
-    Act,
-    Amend,
-    Declare,
+from messages.organise import opening_views as opening
+from messages.organise import panel_views as screens
+from messages.organise.actions import (
+    AmendDraft,
+    DeclareForm,
     DraftLanguage,
-    Drop,
+    DropDraft,
     DropOutline,
-    Edit,
-    Open,
-    Redraft,
+    EditAreaForm,
+    OpenArea,
+    OrganiserAct,
+    RedraftForm,
 )
-from storage.area import Area, Membership, Role
-from storage.errors import Missing
-from storage.organise import Draft
-from storage.places import PlacesSilent, metres
+from storage.area import Area, MemberRole, Membership
+from storage.errors import RowMissing
+from storage.organise import AreaDraft
+from storage.places import PlacesSilent, metres_between
 
 NEARBY = 30_000
 """Metres between a town and an address in it beyond which the geocoder meant another place."""
 
 
-@organise.submitted(Declare)
-@organise.submitted(Redraft)
-async def declare(form: Declare, turn: Turn) -> Reply:
+@organise.on_form(DeclareForm)
+@organise.on_form(RedraftForm)
+async def declare_area(form: DeclareForm, turn: Interaction) -> Reply:
     await must_organise_any(turn)
     await names_of(turn, form.name, form.aliases)
-    before = await _before(form, turn)
-    if before and form.centre.point is None and form.centre.words == before.town_name:
-        form = _at(form, before.lat, before.lon)
-    if form.centre.point is None:
+    before = await _draft_before(form, turn)
+    if before and form.centre.shared_point is None and form.centre.words == before.town_name:
+        form = _with_centre(form, before.lat, before.lon)
+    if form.centre.shared_point is None:
         town = town_named(turn, form.centre.words)
-        if turn.gazetteer.search(form.centre.words).rest:
-            return Inquire(lambda outside: _locate(outside, form, town.country))
-        form = _at(form, town.lat, town.lon)
-    return await _centred(form, turn)
+        if turn.gazetteer.search_towns(form.centre.words).rest:
+            return CallService(lambda outside: _locate_centre(outside, form, town.country))
+        form = _with_centre(form, town.lat, town.lon)
+    return await _continue_with_centre(form, turn)
 
 
-async def _locate(outside: Outside, form: Declare, country: str) -> Event:
+async def _locate_centre(outside: Services, form: DeclareForm, country: str) -> Event:
     said = form.centre.words
     try:
-        return Located(said, await outside.addresses.find(said, country=country), asked_for=form)
+        return LocatedEvent(
+            said, await outside.addresses.find_address(said, country=country), asked_for=form
+        )
     except PlacesSilent as silence:
-        return Located(said, silent=silence.reason, asked_for=form)
+        return LocatedEvent(said, silent=silence.reason, asked_for=form)
 
 
-@organise.heard(Located, asked_for=Declare)
-@organise.heard(Located, asked_for=Redraft)
-async def located(event: Located, turn: Turn) -> Reply:
+@organise.on_event(LocatedEvent, asked_for=DeclareForm)
+@organise.on_event(LocatedEvent, asked_for=RedraftForm)
+async def take_centre(event: LocatedEvent, turn: Interaction) -> Reply:
     await must_organise_any(turn)
     form, spot = event.asked_for, event.spot
-    if not isinstance(form, Declare):
+    if not isinstance(form, DeclareForm):
         return None
     if event.silent:
         raise Refused(words.organise_centre_silent(), field="centre")
@@ -83,43 +85,47 @@ async def located(event: Located, turn: Turn) -> Reply:
     if (
         spot is None
         or spot.kind == "town"
-        or metres((spot.lat, spot.lon), (town.lat, town.lon)) > NEARBY
+        or metres_between((spot.lat, spot.lon), (town.lat, town.lon)) > NEARBY
     ):
         raise Refused(words.organise_centre_unknown(), field="centre")
-    return await _centred(_at(form, spot.lat, spot.lon), turn)
+    return await _continue_with_centre(_with_centre(form, spot.lat, spot.lon), turn)
 
 
-def _at(form: Declare, lat: float, lon: float) -> Declare:
-    where = Where(words=form.centre.words, lat=lat, lon=lon)
+def _with_centre(form: DeclareForm, lat: float, lon: float) -> DeclareForm:
+    where = PlaceAnswer(words=form.centre.words, lat=lat, lon=lon)
     return form.model_copy(update={"centre": where})
 
 
-async def _centred(form: Declare, turn: Turn) -> Reply:
+async def _continue_with_centre(form: DeclareForm, turn: Interaction) -> Reply:
     """Go on with a form whose centre is a point."""
     if form.outline is None:
-        return await _draft(form, turn, None)
-    return Inquire(lambda outside: _fetch(outside, form, turn.account.platform))
+        return await _save_area_draft(form, turn, None)
+    return CallService(lambda outside: _fetch_outline(outside, form, turn.account.platform))
 
 
-async def _fetch(outside: Outside, form: Declare | Edit, platform: str) -> Event:
+async def _fetch_outline(
+    outside: Services, form: DeclareForm | EditAreaForm, platform: str
+) -> Event:
     ref = form.outline.ref if form.outline else ""
-    return Fetched(await outside.files.fetch(platform, ref), asked_for=form)
+    return FileFetchedEvent(await outside.files.fetch_file(platform, ref), asked_for=form)
 
 
-@organise.heard(Fetched, asked_for=Declare)
-@organise.heard(Fetched, asked_for=Redraft)
-async def outlined(event: Fetched, turn: Turn) -> Reply:
+@organise.on_event(FileFetchedEvent, asked_for=DeclareForm)
+@organise.on_event(FileFetchedEvent, asked_for=RedraftForm)
+async def take_outline(event: FileFetchedEvent, turn: Interaction) -> Reply:
     await must_organise_any(turn)
     form = event.asked_for
-    if not isinstance(form, Declare) or form.centre.point is None:
+    if not isinstance(form, DeclareForm) or form.centre.shared_point is None:
         return None
-    return await _draft(form, turn, outline(event.content, form.centre.point))
+    return await _save_area_draft(form, turn, read_outline(event.content, form.centre.shared_point))
 
 
-async def _draft(form: Declare, turn: Turn, shape: Outline | None) -> Reply:
+async def _save_area_draft(
+    form: DeclareForm, turn: Interaction, shape: AreaOutline | None
+) -> Reply:
     """Keep what was described until its author opens it."""
-    before = await _before(form, turn)
-    point = form.centre.point
+    before = await _draft_before(form, turn)
+    point = form.centre.shared_point
     if point is None:
         return None
     polygon, moved = (shape.geometry, shape.moved) if shape else (None, False)
@@ -128,7 +134,7 @@ async def _draft(form: Declare, turn: Turn, shape: Outline | None) -> Reply:
     town = town_at(turn, form.centre, before)
     names = await names_of(turn, form.name, form.aliases, town=town.code)
     lat, lon = shape.centre if shape else point
-    draft = Draft(
+    draft = AreaDraft(
         member_id=turn.member.id,
         name=form.name,
         aliases=[name for name in names.values() if name != form.name],
@@ -144,18 +150,18 @@ async def _draft(form: Declare, turn: Turn, shape: Outline | None) -> Reply:
         language=before.language if before else turn.member.language,
         drafted_at=turn.now,
     )
-    await turn.store.organisation.keep_draft(draft)
-    return Show(_preview(draft))
+    await turn.store.organisation.save_area_draft(draft)
+    return Show(_draft_preview(draft))
 
 
-async def _before(form: Declare, turn: Turn) -> Draft | None:
-    if not isinstance(form, Redraft):
+async def _draft_before(form: DeclareForm, turn: Interaction) -> AreaDraft | None:
+    if not isinstance(form, RedraftForm):
         return None
-    return await turn.store.organisation.draft(form.draft, turn.member.id)
+    return await turn.store.organisation.get_area_draft(form.draft, turn.member.id)
 
 
-def _preview(draft: Draft) -> Message:
-    return opening.preview(
+def _draft_preview(draft: AreaDraft) -> Message:
+    return opening.draft_preview(
         draft.id,
         name=draft.name,
         town=draft.town_name,
@@ -168,26 +174,26 @@ def _preview(draft: Draft) -> Message:
     )
 
 
-async def _mine(turn: Turn, draft_id: int) -> Draft:
+async def _own_draft(turn: Interaction, draft_id: int) -> AreaDraft:
     """The draft, for its author and while they may still declare areas."""
     await must_organise_any(turn)
-    draft = await turn.store.organisation.draft(draft_id, turn.member.id)
+    draft = await turn.store.organisation.get_area_draft(draft_id, turn.member.id)
     if draft is None:
-        raise Missing("Draft", draft_id)
+        raise RowMissing("Draft", draft_id)
     return draft
 
 
-@organise.pressed(DraftLanguage)
-async def choose_language(action: DraftLanguage, turn: Turn) -> Reply:
-    draft = await _mine(turn, action.draft)
+@organise.on_press(DraftLanguage)
+async def choose_language(action: DraftLanguage, turn: Interaction) -> Reply:
+    draft = await _own_draft(turn, action.draft)
     if action.language in LANGUAGES:
         draft.language = action.language
-    return Show(_preview(draft))
+    return Show(_draft_preview(draft))
 
 
-@organise.pressed(Amend)
-async def amend(action: Amend, turn: Turn) -> Reply:
-    draft = await _mine(turn, action.draft)
+@organise.on_press(AmendDraft)
+async def amend_draft(action: AmendDraft, turn: Interaction) -> Reply:
+    draft = await _own_draft(turn, action.draft)
     given: dict[str, Any] = {
         "draft": draft.id,
         "name": draft.name,
@@ -195,86 +201,88 @@ async def amend(action: Amend, turn: Turn) -> Reply:
         "radius": draft.radius,
         "aliases": ", ".join(draft.aliases),
     }
-    return Ask(Redraft, given)
+    return Ask(RedraftForm, given)
 
 
-@organise.pressed(Drop)
-async def drop(action: Drop, turn: Turn) -> Reply:
-    draft = await _mine(turn, action.draft)
-    await turn.store.organisation.drop_draft(draft.id)
+@organise.on_press(DropDraft)
+async def drop_draft(action: DropDraft, turn: Interaction) -> Reply:
+    draft = await _own_draft(turn, action.draft)
+    await turn.store.organisation.delete_area_draft(draft.id)
     return Show(message(words.organise_draft_dropped()))
 
 
-@organise.pressed(Open)
-async def open_area(action: Open, turn: Turn) -> Reply:
+@organise.on_press(OpenArea)
+async def open_area(action: OpenArea, turn: Interaction) -> Reply:
     """Open an area once: its author organises it, and those who waited in its town are told."""
-    draft = await _mine(turn, action.draft)
+    draft = await _own_draft(turn, action.draft)
     names = await names_of(turn, draft.name, ", ".join(draft.aliases), town=draft.town)
-    if not await turn.store.organisation.drop_draft(draft.id):
-        raise Missing("Draft", draft.id)
-    area = draft.opened(turn.now)
+    if not await turn.store.organisation.delete_area_draft(draft.id):
+        raise RowMissing("Draft", draft.id)
+    area = draft.to_area(turn.now)
     turn.store.session.add(area)
     await turn.store.session.flush()
-    await turn.store.organisation.rename(area.id, names)
+    await turn.store.organisation.rename_area(area.id, names)
     organiser = Membership(
         member_id=turn.member.id,
         area_id=area.id,
-        role=Role.ORGANISER,
-        home=not await turn.areas(),
+        role=MemberRole.ORGANISER,
+        home=not await turn.own_areas(),
         joined_at=turn.now,
     )
     turn.store.session.add(organiser)
     await turn.store.areas.stop_waiting(turn.member.id, area.town)
     if organiser.home:
         turn.member.zone = area.zone
-    turn.note(Act.OPENED, by=turn.member, area=area.id)
-    return Show(opening.opened(area.id, area.name, await _tell_waiting(area, turn)))
+    turn.record_act(OrganiserAct.OPENED, by=turn.member, area=area.id)
+    return Show(opening.area_opened(area.id, area.name, await _tell_waiting(area, turn)))
 
 
-async def _tell_waiting(area: Area, turn: Turn) -> int:
+async def _tell_waiting(area: Area, turn: Interaction) -> int:
     """Tell everybody who waited in the town; how many could be told."""
-    said = opening.opened_near(area.name, area.town_name, area.code)
+    said = opening.area_opened_near(area.name, area.town_name, area.code)
     told = 0
     for member in await turn.store.areas.waiting_members(area.town):
         if member.id != turn.member.id:
-            told += await turn.tell(member, said, once=f"opened:{area.id}")
+            told += await turn.notify_member(member, said, once=f"opened:{area.id}")
     return told
 
 
-@organise.submitted(Edit)
-async def edit(form: Edit, turn: Turn) -> Reply:
+@organise.on_form(EditAreaForm)
+async def edit_area(form: EditAreaForm, turn: Interaction) -> Reply:
     await area_of(turn, form.area)
     if form.outline:
-        return Inquire(lambda outside: _fetch(outside, form, turn.account.platform))
-    return await _edited(form, turn, None)
+        return CallService(lambda outside: _fetch_outline(outside, form, turn.account.platform))
+    return await _save_edited_area(form, turn, None)
 
 
-@organise.heard(Fetched, asked_for=Edit)
-async def edited(event: Fetched, turn: Turn) -> Reply:
+@organise.on_event(FileFetchedEvent, asked_for=EditAreaForm)
+async def take_edited_outline(event: FileFetchedEvent, turn: Interaction) -> Reply:
     form = event.asked_for
-    if not isinstance(form, Edit):
+    if not isinstance(form, EditAreaForm):
         return None
     area = await area_of(turn, form.area)
-    return await _edited(form, turn, outline(event.content, (area.lat, area.lon)))
+    return await _save_edited_area(form, turn, read_outline(event.content, (area.lat, area.lon)))
 
 
-async def _edited(form: Edit, turn: Turn, shape: Outline | None) -> Reply:
+async def _save_edited_area(
+    form: EditAreaForm, turn: Interaction, shape: AreaOutline | None
+) -> Reply:
     area = await area_of(turn, form.area)
     names = await names_of(turn, form.name, form.aliases, town=area.town, area=area.id)
     area.name, area.radius, area.numbers = form.name, form.radius, form.numbers
     if shape:
         area.polygon, (area.lat, area.lon) = shape.geometry, shape.centre
-    await turn.store.organisation.rename(area.id, names)
-    turn.note(Act.CHANGED, by=turn.member, area=area.id)
+    await turn.store.organisation.rename_area(area.id, names)
+    turn.record_act(OrganiserAct.CHANGED, by=turn.member, area=area.id)
     said = words.organise_changed(name=area.name)
-    seen = await glance(turn, area)
-    return Show(screens.area(seen, said, outlined=area.polygon is not None))
+    seen = await area_glance(turn, area)
+    return Show(screens.area_panel(seen, said, outlined=area.polygon is not None))
 
 
-@organise.pressed(DropOutline)
-async def drop_outline(action: DropOutline, turn: Turn) -> Reply:
+@organise.on_press(DropOutline)
+async def drop_outline(action: DropOutline, turn: Interaction) -> Reply:
     area = await area_of(turn, action.area)
     if area.polygon is not None:
         area.polygon = None
-        turn.note(Act.CHANGED, by=turn.member, area=area.id)
-    return Show(screens.area(await glance(turn, area), outlined=False))
+        turn.record_act(OrganiserAct.CHANGED, by=turn.member, area=area.id)
+    return Show(screens.area_panel(await area_glance(turn, area), outlined=False))

@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-from handlers.kernel import Refused, Turn
+from handlers.kernel import Interaction, Refused
 from messages import words
-from messages.catalog import plain
-from messages.form import Where
-from messages.typed import one_line
-from storage.organise import Draft
-from storage.places import Town, fold
+from messages.catalog import plain_words
+from messages.form import PlaceAnswer
+from messages.typed import clean_line
+from storage.organise import AreaDraft
+from storage.places import Town, fold_name
 
 ALIASES = 12
 
 
-def town_named(turn: Turn, said: str) -> Town:
+def town_named(turn: Interaction, said: str) -> Town:
     """The one town that typed words name."""
-    found = turn.gazetteer.search(said)
+    found = turn.gazetteer.search_towns(said)
     if not found.towns:
         raise Refused(words.organise_centre_town(), field="centre")
     if found.total > 1:
         several = ", ".join(
-            plain(words.organise_town(name=town.name, department=town.department), turn.reader)
+            plain_words(
+                words.organise_town(name=town.name, department=town.department), turn.reader
+            )
             for town in found.towns
         )
         raise Refused(words.organise_centre_many(towns=several), field="centre")
     return found.towns[0]
 
 
-def town_at(turn: Turn, where: Where, before: Draft | None) -> Town:
+def town_at(turn: Interaction, where: PlaceAnswer, before: AreaDraft | None) -> Town:
     """The town a centre lies in, from outlines first, then from the words that came with it."""
-    found = turn.gazetteer.at(*where.point) if where.point else None
+    found = turn.gazetteer.town_at(*where.shared_point) if where.shared_point else None
     if found is None and before and where.words == before.town_name:
-        found = turn.gazetteer.get(before.town)
+        found = turn.gazetteer.town_by_code(before.town)
     if found is None and where.words:
         found = town_named(turn, where.words)
     if found is None:
@@ -40,16 +42,16 @@ def town_at(turn: Turn, where: Where, before: Draft | None) -> Town:
 
 
 async def names_of(
-    turn: Turn, name: str, aliases: str, *, town: str = "", area: int | None = None
+    turn: Interaction, name: str, aliases: str, *, town: str = "", area: int | None = None
 ) -> dict[str, str]:
     """An area's names, folded → as written; refused when its own is empty or taken in its town."""
-    if not fold(name):
+    if not fold_name(name):
         raise Refused(words.organise_name_empty(), field="name")
-    written = [name, *(one_line(part) for part in aliases.split(","))]
-    names = {fold(each): each for each in reversed(written) if fold(each)}
+    written = [name, *(clean_line(part) for part in aliases.split(","))]
+    names = {fold_name(each): each for each in reversed(written) if fold_name(each)}
     if len(names) > ALIASES + 1:
         raise Refused(words.organise_aliases_many(limit=ALIASES), field="aliases")
-    for other in await turn.store.areas.named(fold(name)):
+    for other in await turn.store.areas.areas_named(fold_name(name)):
         if other.town == town and other.id != area:
             raise Refused(words.organise_name_taken(town=other.town_name), field="name")
     return names

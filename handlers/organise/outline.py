@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from handlers.kernel import Refused
 from messages import words
 from messages.model import Text
-from storage.places import inside, metres
+from storage.places import is_inside, metres_between
 
 POINTS = 2_000
 SMALLEST, LARGEST, FARTHEST = 100, 20_000, 20_000
@@ -24,7 +24,7 @@ Ring = list[list[float]]
 
 
 @dataclass(frozen=True)
-class Outline:
+class AreaOutline:
     """A checked GeoJSON geometry, and a (lat, lon) centre inside; `moved` when it had to be."""
 
     geometry: dict[str, Any]
@@ -32,87 +32,87 @@ class Outline:
     moved: bool
 
 
-def outline(content: bytes, centre: tuple[float, float]) -> Outline:
+def read_outline(content: bytes, centre: tuple[float, float]) -> AreaOutline:
     """The outline in a file, for an area around that (lat, lon) centre."""
-    geometry = _geometry(content)
-    polygons = _polygons(geometry)
+    geometry = _read_geometry(content)
+    polygons = _read_polygons(geometry)
     corners = [point for polygon in polygons for ring in polygon for point in ring]
     if len(corners) > POINTS:
-        _refuse(words.organise_outline_points(count=len(corners), limit=POINTS))
+        _refuse_outline(words.organise_outline_points(count=len(corners), limit=POINTS))
     west, south = (min(corner[axis] for corner in corners) for axis in (0, 1))
     east, north = (max(corner[axis] for corner in corners) for axis in (0, 1))
-    across = metres((south, west), (north, east))
-    if across < SMALLEST or not any(_area(polygon[0]) for polygon in polygons):
-        _refuse(words.organise_outline_small(metres=SMALLEST))
+    across = metres_between((south, west), (north, east))
+    if across < SMALLEST or not any(_signed_area(polygon[0]) for polygon in polygons):
+        _refuse_outline(words.organise_outline_small(metres=SMALLEST))
     if across > LARGEST:
-        _refuse(words.organise_outline_large(kilometres=LARGEST // 1000))
-    if metres(centre, ((south + north) / 2, (west + east) / 2)) > FARTHEST:
-        _refuse(words.organise_outline_far(kilometres=FARTHEST // 1000))
+        _refuse_outline(words.organise_outline_large(kilometres=LARGEST // 1000))
+    if metres_between(centre, ((south + north) / 2, (west + east) / 2)) > FARTHEST:
+        _refuse_outline(words.organise_outline_far(kilometres=FARTHEST // 1000))
     if geometry["type"] == "Polygon":
         checked: dict[str, Any] = {"type": "Polygon", "coordinates": polygons[0]}
     else:
         checked = {"type": "MultiPolygon", "coordinates": polygons}
-    if inside(centre, checked["coordinates"]):
-        return Outline(checked, centre, moved=False)
-    return Outline(checked, _middle(polygons), moved=True)
+    if is_inside(centre, checked["coordinates"]):
+        return AreaOutline(checked, centre, moved=False)
+    return AreaOutline(checked, _middle_point(polygons), moved=True)
 
 
-def _refuse(why: Text) -> NoReturn:
+def _refuse_outline(why: Text) -> NoReturn:
     raise Refused(why, field="outline")
 
 
-def _geometry(content: bytes) -> dict[str, Any]:
+def _read_geometry(content: bytes) -> dict[str, Any]:
     """The one polygon of the file, bare or as the only feature of a collection."""
     try:
         found = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        _refuse(words.organise_outline_unread())
+        _refuse_outline(words.organise_outline_unread())
     if isinstance(found, dict) and found.get("type") == "FeatureCollection":
         features = found.get("features")
         found = features[0] if isinstance(features, list) and len(features) == 1 else None
     if isinstance(found, dict) and found.get("type") == "Feature":
         found = found.get("geometry")
     if not isinstance(found, dict) or found.get("type") not in ("Polygon", "MultiPolygon"):
-        _refuse(words.organise_outline_kind())
+        _refuse_outline(words.organise_outline_kind())
     return found
 
 
-def _polygons(geometry: dict[str, Any]) -> list[list[Ring]]:
+def _read_polygons(geometry: dict[str, Any]) -> list[list[Ring]]:
     coordinates = geometry.get("coordinates")
     several = [coordinates] if geometry["type"] == "Polygon" else coordinates
     if not isinstance(several, list) or not several:
-        _refuse(words.organise_outline_ring())
-    return [[_ring(ring) for ring in _rings(polygon)] for polygon in several]
+        _refuse_outline(words.organise_outline_ring())
+    return [[_read_ring(ring) for ring in _read_rings(polygon)] for polygon in several]
 
 
-def _rings(polygon: Any) -> list[Any]:
+def _read_rings(polygon: Any) -> list[Any]:
     if not isinstance(polygon, list) or not polygon:
-        _refuse(words.organise_outline_ring())
+        _refuse_outline(words.organise_outline_ring())
     return polygon
 
 
-def _ring(ring: Any) -> Ring:
+def _read_ring(ring: Any) -> Ring:
     if not isinstance(ring, list) or len(ring) < 4:
-        _refuse(words.organise_outline_ring())
-    points = [list(_position(position)) for position in ring]
+        _refuse_outline(words.organise_outline_ring())
+    points = [list(_read_position(position)) for position in ring]
     if points[0] != points[-1]:
-        _refuse(words.organise_outline_ring())
+        _refuse_outline(words.organise_outline_ring())
     return points
 
 
-def _position(position: Any) -> Iterator[float]:
+def _read_position(position: Any) -> Iterator[float]:
     """Longitude and latitude; heights are left out."""
     if not isinstance(position, list) or len(position) < 2:
-        _refuse(words.organise_outline_ring())
+        _refuse_outline(words.organise_outline_ring())
     for degrees, most in zip(position[:2], (180, 90), strict=True):
         if type(degrees) not in (int, float) or not -most <= degrees <= most:
-            _refuse(words.organise_outline_degrees())
+            _refuse_outline(words.organise_outline_degrees())
         yield round(float(degrees), DIGITS)
 
 
-def _middle(polygons: list[list[Ring]]) -> tuple[float, float]:
+def _middle_point(polygons: list[list[Ring]]) -> tuple[float, float]:
     """A (lat, lon) point inside the largest part: midway along its widest stretch at mid-height."""
-    polygon = max(polygons, key=lambda each: abs(_area(each[0])))
+    polygon = max(polygons, key=lambda each: abs(_signed_area(each[0])))
     heights = sorted({point[1] for point in polygon[0]})
     middle = (heights[0] + heights[-1]) / 2
     lat = min(
@@ -129,6 +129,6 @@ def _middle(polygons: list[list[Ring]]) -> tuple[float, float]:
     return lat, (west + east) / 2
 
 
-def _area(ring: Ring) -> float:
+def _signed_area(ring: Ring) -> float:
     """The ring's signed area in square degrees."""
     return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) / 2

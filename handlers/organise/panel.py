@@ -4,80 +4,93 @@ from __future__ import annotations
 
 from collections import Counter
 
-from handlers.kernel import Ask, Come, Command, Menu, Reply, Say, Show, Turn
+from handlers.kernel import (
+    Ask,
+    CommandEvent,
+    CommandMenu,
+    Interaction,
+    MoveToPrivate,
+    Reply,
+    Say,
+    Show,
+)
 from handlers.organise.feature import (
     LOOSE,
+    area_choices,
+    area_glance,
     area_of,
-    glance,
-    hung,
     must_organise_any,
-    named,
     organise,
-    organised,
+    organised_areas,
+    wall_sight,
 )
 from messages import words
 from messages.model import Message
-from messages.organise import panel as screens
-from messages.organise.asked import (
+from messages.organise import panel_views as screens
+from messages.organise.actions import (
     EVERYWHERE,
-    Begin,
-    Change,
-    Declare,
-    Demand,
-    Edit,
-    Invitation,
-    Journal,
-    LookAt,
-    Panel,
+    BeginDeclaring,
+    ChangeArea,
+    DeclareForm,
+    EditAreaForm,
+    ShowArea,
+    ShowDemand,
+    ShowInvitation,
+    ShowJournal,
+    ShowPanel,
 )
 
 
-@organise.command("orga", menu=Menu.ORGANISERS, discreet=True, en="organise")
-async def orga(command: Command, turn: Turn) -> Reply:
+@organise.command("orga", menu=CommandMenu.ORGANISERS, discreet=True, en="organise")
+async def orga_command(command: CommandEvent, turn: Interaction) -> Reply:
     await must_organise_any(turn)
     if not turn.scene.private:
-        return Come("orga", words.organise_in_private())
-    return Say(await _panel(turn))
+        return MoveToPrivate("orga", words.organise_in_private())
+    return Say(await _panel_screen(turn))
 
 
-@organise.started("orga")
-async def came(command: Command, turn: Turn) -> Reply:
+@organise.on_start_link("orga")
+async def open_orga_link(command: CommandEvent, turn: Interaction) -> Reply:
     await must_organise_any(turn)
-    return Say(await _panel(turn))
+    return Say(await _panel_screen(turn))
 
 
-@organise.pressed(Panel)
-async def back_to_panel(action: Panel, turn: Turn) -> Reply:
+@organise.on_press(ShowPanel)
+async def back_to_panel(action: ShowPanel, turn: Interaction) -> Reply:
     await must_organise_any(turn)
-    return Show(await _panel(turn))
+    return Show(await _panel_screen(turn))
 
 
-async def _panel(turn: Turn) -> Message:
-    areas = named(await organised(turn))
-    loose = await turn.store.areas.unbound() if turn.member.admin else []
-    return screens.panel(areas, [hung(wall) for wall in loose[:LOOSE]], admin=turn.member.admin)
+async def _panel_screen(turn: Interaction) -> Message:
+    areas = area_choices(await organised_areas(turn))
+    loose = await turn.store.areas.unbound_walls() if turn.member.admin else []
+    return screens.panel_screen(
+        areas, [wall_sight(wall) for wall in loose[:LOOSE]], admin=turn.member.admin
+    )
 
 
-@organise.pressed(LookAt)
-async def look_at(action: LookAt, turn: Turn) -> Reply:
+@organise.on_press(ShowArea)
+async def show_area(action: ShowArea, turn: Interaction) -> Reply:
     area = await area_of(turn, action.area)
-    return Show(screens.area(await glance(turn, area), outlined=area.polygon is not None))
+    return Show(
+        screens.area_panel(await area_glance(turn, area), outlined=area.polygon is not None)
+    )
 
 
-@organise.pressed(Invitation)
-async def invite(action: Invitation, turn: Turn) -> Reply:
+@organise.on_press(ShowInvitation)
+async def show_invitation(action: ShowInvitation, turn: Interaction) -> Reply:
     area = await area_of(turn, action.area)
-    return Show(screens.invitation(area.id, area.name, area.code))
+    return Show(screens.invitation_text(area.id, area.name, area.code))
 
 
-@organise.pressed(Begin)
-async def begin(action: Begin, turn: Turn) -> Reply:
+@organise.on_press(BeginDeclaring)
+async def begin_declaring(action: BeginDeclaring, turn: Interaction) -> Reply:
     await must_organise_any(turn)
-    return Ask(Declare)
+    return Ask(DeclareForm)
 
 
-@organise.pressed(Change)
-async def change(action: Change, turn: Turn) -> Reply:
+@organise.on_press(ChangeArea)
+async def change_area(action: ChangeArea, turn: Interaction) -> Reply:
     area = await area_of(turn, action.area)
     aliases = [each.name for each in await turn.store.areas.aliases(area.id)]
     others = ", ".join(name for name in aliases if name != area.name)
@@ -88,11 +101,11 @@ async def change(action: Change, turn: Turn) -> Reply:
         "aliases": others,
         "numbers": area.numbers,
     }
-    return Ask(Edit, given)
+    return Ask(EditAreaForm, given)
 
 
-@organise.pressed(Demand)
-async def demand(action: Demand, turn: Turn) -> Reply:
+@organise.on_press(ShowDemand)
+async def show_demand(action: ShowDemand, turn: Interaction) -> Reply:
     """Where people wait: whole towns, and around which towns their coarse cells lie."""
     import h3  # five megabytes that no start needs
 
@@ -100,32 +113,32 @@ async def demand(action: Demand, turn: Turn) -> Reply:
     towns: dict[str, str] = {}
     waiting: Counter[str] = Counter()
     around: dict[str, Counter[str]] = {}
-    for code, name, cell, count in await turn.store.areas.demand():
+    for code, name, cell, count in await turn.store.areas.waiting_demand():
         towns[code] = name
         waiting[code] += count
-        near = turn.gazetteer.at(*h3.cell_to_latlng(cell)) if cell else None
+        near = turn.gazetteer.town_at(*h3.cell_to_latlng(cell)) if cell else None
         if near and near.code != code:
             around.setdefault(code, Counter())[near.name] += count
     seen = [
         (towns[code], count, around.get(code, Counter()).most_common(3))
         for code, count in waiting.most_common(20)
     ]
-    return Show(screens.demand(seen))
+    return Show(screens.demand_screen(seen))
 
 
-@organise.pressed(Journal)
-async def journal(action: Journal, turn: Turn) -> Reply:
+@organise.on_press(ShowJournal)
+async def show_journal(action: ShowJournal, turn: Interaction) -> Reply:
     if action.area == EVERYWHERE:
         if not turn.member.admin:
-            turn.refuse_right()
+            turn.refuse_permission()
         area_id, zone = None, turn.member.zone
     else:
         area = await area_of(turn, action.area)
         area_id, zone = area.id, area.zone
-    entries = await turn.store.organisation.journal(area_id)
-    people = await turn.store.people.named({entry.member_id for entry in entries})
+    entries = await turn.store.organisation.journal_entries(area_id)
+    people = await turn.store.people.members_by_id({entry.member_id for entry in entries})
     acts = [
         (entry.act, people[entry.member_id].name if entry.member_id in people else "", entry.at)
         for entry in entries
     ]
-    return Show(screens.journal(action.area, acts, zone))
+    return Show(screens.journal_screen(action.area, acts, zone))

@@ -6,26 +6,26 @@ from datetime import timedelta
 
 from handlers.kernel import (
     Ask,
-    Command,
-    Context,
-    Hint,
-    Menu,
-    Pointed,
+    CommandEvent,
+    CommandMenu,
+    Interaction,
+    JobContext,
+    JobTick,
+    Notice,
+    PointedMessage,
     Refused,
     Reply,
     Say,
-    Tick,
-    Turn,
 )
 from handlers.organise.feature import organise
 from messages import words
-from messages.model import Action, Message, Text, base36, unfold
-from messages.organise import reports as screens
-from messages.organise.reports import Reported
-from messages.organise.trouble import Complain, PointAt, Trouble
+from messages.model import Action, Message, Text, from_base36, to_base36
+from messages.organise import report_views as screens
+from messages.organise.report_actions import ComplainForm, PointAtCard, ReportReason
+from messages.organise.report_views import ReportedThing
 from storage.area import Area
-from storage.errors import Missing
-from storage.organise import Report
+from storage.errors import RowMissing
+from storage.organise import AbuseReport
 from storage.outbox import Card, Priority
 from storage.people import Member
 
@@ -40,23 +40,27 @@ AGAIN = "sig_"
 
 
 @organise.command(
-    "signaler", menu=Menu.PRIVATE | Menu.GROUP, discreet=True, impersonal=True, en="report"
+    "signaler",
+    menu=CommandMenu.PRIVATE | CommandMenu.GROUP,
+    discreet=True,
+    impersonal=True,
+    en="report",
 )
-async def report(command: Command, turn: Turn) -> Reply:
+async def signaler_command(command: CommandEvent, turn: Interaction) -> Reply:
     """The message pointed at; without one, a choice among the cards of one's areas."""
     if command.at:
-        return await _ask(await _pointed(command.at, turn), turn)
-    return Say(screens.choose(await _cards(turn)))
+        return await _complaint_form(await _pointed_report(command.at, turn), turn)
+    return Say(screens.choose_card_screen(await _reportable_cards(turn)))
 
 
-async def _pointed(at: Pointed, turn: Turn) -> Report:
+async def _pointed_report(at: PointedMessage, turn: Interaction) -> AbuseReport:
     """A message on a wall: a card's copy is the card, whichever wall it hangs on."""
     account, chat = turn.account, turn.scene.chat
     platform, workspace = account.platform, account.workspace
-    wall = await turn.store.areas.wall(platform, workspace, chat)
+    wall = await turn.store.areas.find_wall(platform, workspace, chat)
     if wall is None or wall.area_id is None or wall.closed_at:
         raise Refused(words.organise_report_elsewhere())
-    found = Report(
+    found = AbuseReport(
         area_id=wall.area_id,
         wall_id=wall.id,
         subject=f"{platform}/{workspace}/{chat}/{at.message}",
@@ -64,37 +68,37 @@ async def _pointed(at: Pointed, turn: Turn) -> Report:
         by_id=turn.member.id,
         at=turn.now,
     )
-    card = await turn.store.outbox.card_at(platform, workspace, chat, at.message)
+    card = await turn.store.outbox.card_of_message(platform, workspace, chat, at.message)
     if card:
         found.subject, found.card, found.author_id = card.name, True, card.author_id
     elif at.author:
-        known = await turn.store.people.by_account(platform, workspace, at.author)
+        known = await turn.store.people.member_by_account(platform, workspace, at.author)
         found.author_id = known[0].id if known else None
     return found
 
 
-async def _cards(turn: Turn) -> list[tuple[Text, Action]]:
+async def _reportable_cards(turn: Interaction) -> list[tuple[Text, Action]]:
     """Others' cards in one's areas, newest first."""
-    mine = [area.id for _, area in await turn.areas()]
+    mine = [area.id for _, area in await turn.own_areas()]
     found: list[tuple[Text, Action]] = []
-    for card in await turn.store.outbox.live_in(mine, SHOWN):
+    for card in await turn.store.outbox.live_cards_in(mine, SHOWN):
         kind, _, key = card.name.partition(":")
         if card.author_id == turn.member.id or card.instead or not key.isdecimal():
             continue
-        label, *more = body(card)
+        label, *more = card_words(card)
         if more:
             label = words.organise_report_card(first=label, second=more[0])
-        found.append((label, PointAt(kind=kind, key=int(key))))
+        found.append((label, PointAtCard(kind=kind, key=int(key))))
     return found
 
 
-@organise.pressed(PointAt)
-async def point_at(action: PointAt, turn: Turn) -> Reply:
-    card = await turn.store.outbox.card(f"{action.kind}:{action.key}")
-    mine = [area.id for _, area in await turn.areas()]
+@organise.on_press(PointAtCard)
+async def point_at_card(action: PointAtCard, turn: Interaction) -> Reply:
+    card = await turn.store.outbox.get_card(f"{action.kind}:{action.key}")
+    mine = [area.id for _, area in await turn.own_areas()]
     if card is None or not card.live or card.area_id not in mine:
-        raise Missing("Card", action.key)
-    found = Report(
+        raise RowMissing("Card", action.key)
+    found = AbuseReport(
         area_id=card.area_id,
         subject=card.name,
         card=True,
@@ -102,120 +106,128 @@ async def point_at(action: PointAt, turn: Turn) -> Reply:
         by_id=turn.member.id,
         at=turn.now,
     )
-    return await _ask(found, turn)
+    return await _complaint_form(found, turn)
 
 
-@organise.started(AGAIN)
-async def ask_again(command: Command, turn: Turn) -> Reply:
+@organise.on_start_link(AGAIN)
+async def ask_again(command: CommandEvent, turn: Interaction) -> Reply:
     """Whoever could not be written to when they pointed is asked once they have come."""
     try:
-        found = await turn.store.organisation.report(unfold(command.words))
+        found = await turn.store.organisation.get_report(from_base36(command.words))
     except ValueError:
         raise Refused(words.gone()) from None
-    return await _ask(_own(found, turn), turn)
+    return await _complaint_form(_own_report(found, turn), turn)
 
 
-async def _ask(found: Report, turn: Turn) -> Reply:
+async def _complaint_form(found: AbuseReport, turn: Interaction) -> Reply:
     if found.author_id == turn.member.id:
         raise Refused(words.organise_report_own())
-    kept = await turn.store.organisation.point(found)
+    kept = await turn.store.organisation.record_pointed(found)
     if kept.what:
-        raise Refused(_known_already(kept))
-    return Ask(Complain, {"report": kept.id}, again=f"{AGAIN}{base36(kept.id)}")
+        raise Refused(_is_known_already(kept))
+    return Ask(ComplainForm, {"report": kept.id}, again=f"{AGAIN}{to_base36(kept.id)}")
 
 
-@organise.submitted(Complain)
-async def complain(form: Complain, turn: Turn) -> Reply:
+@organise.on_form(ComplainForm)
+async def take_complaint(form: ComplainForm, turn: Interaction) -> Reply:
     """Keep what is wrong, tell those who answer for the area, hide what three reported."""
-    told = _own(await turn.store.organisation.report(form.report, lock=True), turn)
+    told = _own_report(await turn.store.organisation.get_report(form.report, lock=True), turn)
     if told.what:
-        return Hint(_known_already(told))
-    card = await turn.store.outbox.card(told.subject, lock=True)
+        return Notice(_is_known_already(told))
+    card = await turn.store.outbox.get_card(told.subject, lock=True)
     if told.card and card is None:
-        raise Missing("Card", told.subject)
+        raise RowMissing("Card", told.subject)
     told.what, told.word, told.at = form.what.value, form.word or None, turn.now
     await turn.store.session.flush()
-    area = await turn.store.areas.get(told.area_id)
+    area = await turn.store.areas.get_area(told.area_id)
     against = await turn.store.organisation.neighbours_against(told.subject, area.id)
     if card and card.instead is None and against >= HIDING:
-        await turn.store.outbox.cover(card.name, screens.covered().model_dump_json(), turn.now)
-        seen = await reported(told, area, turn)
+        await turn.store.outbox.hide_card(
+            card.name, screens.covered_message().model_dump_json(), turn.now
+        )
+        seen = await report_sight(told, area, turn)
         said = screens.covered_letter(told.id, seen.about, area.name, seen.what)
         await tell_author(told, said, turn, once=f"report:{told.id}:covered")
-    if len(await turn.store.organisation.open_on(told.subject)) <= HIDING:
-        said = screens.reported(await reported(told, area, turn))
+    if len(await turn.store.organisation.open_reports_on(told.subject)) <= HIDING:
+        said = screens.report_notice(await report_sight(told, area, turn))
         await tell_judges(told, said, turn, once=f"report:{told.id}")
-    return Say(screens.thanks(area.name, form.what))
+    return Say(screens.report_thanks(area.name, form.what))
 
 
-def _own(found: Report, turn: Turn) -> Report:
+def _own_report(found: AbuseReport, turn: Interaction) -> AbuseReport:
     """The report, for who pointed at it; buttons and links can be forged."""
     if found.by_id != turn.member.id:
         raise Refused(words.gone())
     return found
 
 
-def _known_already(found: Report) -> Text:
+def _is_known_already(found: AbuseReport) -> Text:
     return words.organise_judged_already() if found.judged else words.organise_report_already()
 
 
 @organise.every(hours=1)
-async def drop_unsaid(_: Tick, context: Context) -> None:
-    await context.store.organisation.drop_pointed(context.now - UNSAID)
+async def drop_unsaid(_: JobTick, context: JobContext) -> None:
+    await context.store.organisation.delete_pointed(context.now - UNSAID)
 
 
 # --- what others of this capability show and tell
 
 
-def body(card: Card) -> tuple[Text, ...]:
+def card_words(card: Card) -> tuple[Text, ...]:
     """What a card says, covered or not."""
     return Message.model_validate_json(card.body).body
 
 
-async def about(found: Report, context: Context) -> Text:
+async def what_was_reported(found: AbuseReport, context: JobContext) -> Text:
     """What was reported, in a few words."""
     if found.card:
-        card = await context.store.outbox.card(found.subject)
-        return body(card)[0] if card else words.organise_report_gone()
-    walls = await context.store.organisation.walls({found.wall_id} if found.wall_id else set())
+        card = await context.store.outbox.get_card(found.subject)
+        return card_words(card)[0] if card else words.organise_report_gone()
+    walls = await context.store.organisation.walls_by_id(
+        {found.wall_id} if found.wall_id else set()
+    )
     return words.organise_report_message(title="".join(each.title for each in walls.values()))
 
 
-async def reported(found: Report, area: Area, context: Context) -> Reported:
+async def report_sight(found: AbuseReport, area: Area, context: JobContext) -> ReportedThing:
     """What its judges see: every open report of the thing, or all when it was judged before."""
     organisation = context.store.organisation
-    told = await organisation.open_on(found.subject) or await organisation.told_on(found.subject)
-    card = await context.store.outbox.card(found.subject) if found.card else None
-    return Reported(
+    told = await organisation.open_reports_on(found.subject) or await organisation.reports_on(
+        found.subject
+    )
+    card = await context.store.outbox.get_card(found.subject) if found.card else None
+    return ReportedThing(
         report=found.id,
         area=area.id,
         name=area.name,
-        about=await about(found, context),
-        what=[Trouble(each) for each in dict.fromkeys(each.what for each in told)],
+        about=await what_was_reported(found, context),
+        what=[ReportReason(each) for each in dict.fromkeys(each.what for each in told)],
         said=[each.word for each in told if each.word],
         count=len(told),
-        card=body(card) if card else (),
+        card=card_words(card) if card else (),
         covered=bool(card and card.instead),
         link=next((each.link for each in told if each.link), ""),
         author=found.author_id is not None,
     )
 
 
-async def judges(found: Report, context: Context) -> list[Member]:
+async def judges_of(found: AbuseReport, context: JobContext) -> list[Member]:
     """Who decides: those who answer for the area, without the author while there is another."""
-    team = await context.responsible(found.area_id)
+    team = await context.responsible_members(found.area_id)
     others = [each for each in team if each.id != found.author_id] or [
-        each for each in await context.store.organisation.admins() if each.id != found.author_id
+        each
+        for each in await context.store.organisation.list_admins()
+        if each.id != found.author_id
     ]
     return others or team
 
 
-async def tell_judges(found: Report, said: Message, context: Context, *, once: str) -> None:
-    for member in await judges(found, context):
-        await context.tell(member, said, once=once, priority=Priority.AID)
+async def tell_judges(found: AbuseReport, said: Message, context: JobContext, *, once: str) -> None:
+    for member in await judges_of(found, context):
+        await context.notify_member(member, said, once=once, priority=Priority.AID)
 
 
-async def tell_author(found: Report, said: Message, context: Context, *, once: str) -> None:
+async def tell_author(found: AbuseReport, said: Message, context: JobContext, *, once: str) -> None:
     """A word to whoever published it, if Palier knows them."""
-    for member in (await context.store.people.named({found.author_id})).values():
-        await context.tell(member, said, once=once, priority=Priority.AID)
+    for member in (await context.store.people.members_by_id({found.author_id})).values():
+        await context.notify_member(member, said, once=once, priority=Priority.AID)

@@ -4,83 +4,91 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.kernel import Command, Context, Refused, Reply, Say, Show, Turn
-from handlers.organise.feature import area_of, hung, organise
+from handlers.kernel import CommandEvent, Interaction, JobContext, Refused, Reply, Say, Show
+from handlers.organise.feature import area_of, organise, wall_sight
 from messages import words
-from messages.model import Message, When
-from messages.organise import team as screens
-from messages.organise.asked import Act, Decide, Door, Grant, Offer, SetAdmission, Team
-from messages.organise.sights import SHOWN
-from storage.area import Area, Membership, Role
-from storage.errors import Missing
-from storage.outbox import Errand
+from messages.model import Message, MomentText
+from messages.organise import team_views as screens
+from messages.organise.actions import (
+    DecideEntry,
+    OfferRole,
+    OrganiserAct,
+    RoleGrant,
+    SetAdmission,
+    ShowDoor,
+    ShowTeam,
+)
+from messages.organise.shown_facts import SHOWN
+from storage.area import Area, MemberRole, Membership
+from storage.errors import RowMissing
+from storage.outbox import OutboxAction
 from storage.people import Member
 
 ADMIN = "admin"
 OFFERED_FOR = timedelta(days=7)
-RANKS = list(Role)
+RANKS = list(MemberRole)
 
 
 @organise.command("admin", discreet=True, impersonal=True)
-async def claim(command: Command, turn: Turn) -> Reply:
+async def admin_command(command: CommandEvent, turn: Interaction) -> Reply:
     """Spend the instance's one-time code."""
     if not command.words.strip():
         raise Refused(words.organise_code_how())
     return await _become_admin(command, turn)
 
 
-@organise.started("admin_")
-async def _become_admin(command: Command, turn: Turn) -> Reply:
-    if await turn.store.organisation.spend(command.words, turn.now) != ADMIN:
+@organise.on_start_link("admin_")
+async def _become_admin(command: CommandEvent, turn: Interaction) -> Reply:
+    if await turn.store.organisation.spend_code(command.words, turn.now) != ADMIN:
         raise Refused(words.organise_code_wrong())
     turn.member.admin = True
-    turn.note(Act.ADMIN, by=turn.member)
-    return Say(screens.admin())
+    turn.record_act(OrganiserAct.ADMIN, by=turn.member)
+    return Say(screens.admin_welcome())
 
 
-@organise.pressed(Team)
-async def team(action: Team, turn: Turn) -> Reply:
+@organise.on_press(ShowTeam)
+async def show_team(action: ShowTeam, turn: Interaction) -> Reply:
     area = await area_of(turn, action.area)
-    organisers = await turn.store.organisation.team(area.id, Role.ORGANISER)
-    relays = await turn.store.organisation.team(area.id, Role.RELAY)
+    organisers = await turn.store.organisation.area_team(area.id, MemberRole.ORGANISER)
+    relays = await turn.store.organisation.area_team(area.id, MemberRole.RELAY)
     names = [member.name for member in organisers], [member.name for member in relays]
-    return Show(screens.team(area.id, area.name, *names))
+    return Show(screens.team_screen(area.id, area.name, *names))
 
 
-@organise.pressed(Offer)
-async def offer(action: Offer, turn: Turn) -> Reply:
+@organise.on_press(OfferRole)
+async def offer_role(action: OfferRole, turn: Interaction) -> Reply:
     """A link that grants a role to whoever opens it first."""
     area = await area_of(turn, action.area)
     grants = f"{action.grant.value}:{area.id}"
     code = await turn.store.organisation.new_code(grants, turn.now, OFFERED_FOR)
-    turn.note(Act.OFFERED, by=turn.member, area=area.id, why=action.grant.value)
-    until = When(at=turn.now + OFFERED_FOR, zone=area.zone, show="day")
-    return Show(screens.offer(area.id, area.name, action.grant, code, until))
+    turn.record_act(OrganiserAct.OFFERED, by=turn.member, area=area.id, why=action.grant.value)
+    until = MomentText(at=turn.now + OFFERED_FOR, zone=area.zone, show="day")
+    return Show(screens.role_offer(area.id, area.name, action.grant, code, until))
 
 
-@organise.started("org_")
-async def take(command: Command, turn: Turn) -> Reply:
+@organise.on_start_link("org_")
+async def take_role(command: CommandEvent, turn: Interaction) -> Reply:
     """Take the role a link grants, and with it a place in the area."""
-    grants = await turn.store.organisation.spend(command.words, turn.now) or ""
+    grants = await turn.store.organisation.spend_code(command.words, turn.now) or ""
     name, _, key = grants.partition(":")
-    if name not in list(Grant) or not key.isdigit():
+    if name not in list(RoleGrant) or not key.isdigit():
         raise Refused(words.organise_code_wrong())
-    grant, area = Grant(name), await turn.store.areas.get(int(key))
-    await _raise_to(Role(name), area, turn)
-    turn.note(Act(name), by=turn.member, area=area.id)
+    grant, area = RoleGrant(name), await turn.store.areas.get_area(int(key))
+    await _raise_to(MemberRole(name), area, turn)
+    turn.record_act(OrganiserAct(name), by=turn.member, area=area.id)
     said = screens.joined_team(grant, turn.member.name, area.name)
-    await turn.tell_responsible(area.id, said, but=turn.member.id)
-    return Say(screens.named(grant, area.name, area.id))
+    await turn.notify_responsible(area.id, said, but=turn.member.id)
+    return Say(screens.role_taken(grant, area.name, area.id))
 
 
-async def _raise_to(role: Role, area: Area, turn: Turn) -> None:
+async def _raise_to(role: MemberRole, area: Area, turn: Interaction) -> None:
     """Give the member the role; one who has it already leaves the link to somebody else."""
     membership = await turn.store.areas.membership(turn.member.id, area.id)
     if membership is None:
         membership = Membership(
             member_id=turn.member.id,
             area_id=area.id,
-            home=not await turn.areas(),
+            home=not await turn.own_areas(),
             joined_at=turn.now,
         )
         turn.store.session.add(membership)
@@ -93,16 +101,16 @@ async def _raise_to(role: Role, area: Area, turn: Turn) -> None:
     await turn.store.session.flush()
 
 
-@organise.pressed(Door)
-async def door(action: Door, turn: Turn) -> Reply:
-    return Show(await _door(await area_of(turn, action.area), turn))
+@organise.on_press(ShowDoor)
+async def show_door(action: ShowDoor, turn: Interaction) -> Reply:
+    return Show(await _door_screen(await area_of(turn, action.area), turn))
 
 
-async def _door(area: Area, turn: Turn) -> Message:
-    waiting = await turn.store.areas.at_the_door(area.id)
+async def _door_screen(area: Area, turn: Interaction) -> Message:
+    waiting = await turn.store.areas.join_requests_in(area.id)
     shown = waiting[:SHOWN]
-    walls = await turn.store.organisation.walls({request.wall_id for request, _ in shown})
-    return screens.door(
+    walls = await turn.store.organisation.walls_by_id({request.wall_id for request, _ in shown})
+    return screens.door_screen(
         area.id,
         [
             (request.id, member.name, walls[request.wall_id].title, request.asked_at)
@@ -112,58 +120,58 @@ async def _door(area: Area, turn: Turn) -> Message:
         zone=area.zone,
         by_organisers=area.organisers_admit,
         addressed=[
-            hung(wall).title
-            for wall in await turn.store.areas.walls(area.id)
+            wall_sight(wall).title
+            for wall in await turn.store.areas.area_walls(area.id)
             if wall.workspace and wall.join_link
         ],
     )
 
 
-@organise.pressed(SetAdmission)
-async def set_admission(action: SetAdmission, turn: Turn) -> Reply:
+@organise.on_press(SetAdmission)
+async def set_admission(action: SetAdmission, turn: Interaction) -> Reply:
     """Leave every entry to organisers, or no longer; whoever waits goes on waiting for them."""
     area = await area_of(turn, action.area)
     if area.organisers_admit != action.by_organisers:
         area.organisers_admit = action.by_organisers
-        act = Act.DOOR_BY_ORGANISERS if action.by_organisers else Act.DOOR_BY_AREA
-        turn.note(act, by=turn.member, area=area.id)
+        act = OrganiserAct.DOOR_BY_ORGANISERS if action.by_organisers else OrganiserAct.DOOR_BY_AREA
+        turn.record_act(act, by=turn.member, area=area.id)
     hint = None if action.by_organisers else words.organise_door_opened()
-    return Show(await _door(area, turn), hint)
+    return Show(await _door_screen(area, turn), hint)
 
 
-@organise.pressed(Decide)
-async def decide(action: Decide, turn: Turn) -> Reply:
+@organise.on_press(DecideEntry)
+async def decide_entry(action: DecideEntry, turn: Interaction) -> Reply:
     """Let somebody in or turn them away; the first organiser's answer counts."""
-    request, wall = await turn.store.organisation.knock(action.request)
+    request, wall = await turn.store.organisation.get_join_request(action.request)
     if wall.area_id is None:
-        raise Missing("Wall", wall.id)
+        raise RowMissing("Wall", wall.id)
     area = await area_of(turn, wall.area_id)
-    asker = await turn.store.people.get(request.member_id)
-    if not await turn.store.organisation.decide(request.id, action.admit):
-        return Show(await _door(area, turn), words.organise_decided())
-    await turn.withdraw(request.once)
-    errand = Errand.ADMIT if action.admit else Errand.DECLINE
-    await turn.on_wall(wall, errand, subject=request.user)
-    act = Act.ADMITTED if action.admit else Act.DECLINED
-    turn.note(act, by=turn.member, area=area.id, on=str(request.id))
+    asker = await turn.store.people.get_member(request.member_id)
+    if not await turn.store.organisation.decide_join_request(request.id, action.admit):
+        return Show(await _door_screen(area, turn), words.organise_decided())
+    await turn.withdraw_messages(request.told_once)
+    errand = OutboxAction.ADMIT if action.admit else OutboxAction.DECLINE
+    await turn.act_on_wall(wall, errand, subject=request.user)
+    act = OrganiserAct.ADMITTED if action.admit else OrganiserAct.DECLINED
+    turn.record_act(act, by=turn.member, area=area.id, on=str(request.id))
     done = words.organise_admitted if action.admit else words.organise_declined
-    return Show(await _door(area, turn), done(name=asker.name))
+    return Show(await _door_screen(area, turn), done(name=asker.name))
 
 
-@organise.leaving
-async def leave(member: Member, context: Context) -> None:
+@organise.on_erase
+async def settle_team_on_erase(member: Member, context: JobContext) -> None:
     """Those who go on organising are told that somebody left, and admins when nobody is left.
 
     What organisers would be told of the one who leaves and waits at a door is taken back.
     """
-    for request, _ in await context.store.areas.undecided(member_id=member.id):
-        await context.withdraw(request.once)
+    for request, _ in await context.store.areas.undecided_join_requests(member_id=member.id):
+        await context.withdraw_messages(request.told_once)
     for membership, area in await context.store.areas.memberships(member.id):
-        if membership.role is not Role.ORGANISER:
+        if membership.role is not MemberRole.ORGANISER:
             continue
-        membership.role = Role.MEMBER
+        membership.role = MemberRole.MEMBER
         await context.store.session.flush()
         left = len(await context.store.areas.organisers(area.id))
-        context.note(Act.LEFT, by=None, area=area.id)
+        context.record_act(OrganiserAct.LEFT, by=None, area=area.id)
         said = screens.left_team(area.name, left)
-        await context.tell_responsible(area.id, said, but=member.id)
+        await context.notify_responsible(area.id, said, but=member.id)

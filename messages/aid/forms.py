@@ -7,17 +7,17 @@ from enum import StrEnum
 from typing import Annotated
 
 from messages.form import (
-    Attachment,
-    Choice,
-    Day,
-    File,
+    ChoiceField,
+    DayField,
+    FileField,
+    FileReference,
     Form,
-    Hidden,
-    Hour,
-    Line,
-    Long,
-    Several,
-    YesNo,
+    HiddenField,
+    HourField,
+    LineField,
+    LongField,
+    SeveralField,
+    YesNoField,
 )
 
 FILE_BYTES = 10_000_000
@@ -28,7 +28,7 @@ PHONED = 40
 """Letters of the name of somebody who is asked for."""
 
 
-class Kind(StrEnum):
+class AidKind(StrEnum):
     """What kind of hand is needed."""
 
     ERRANDS = "errands"
@@ -52,12 +52,12 @@ class Urgency(StrEnum):
     ANYTIME = "anytime"
 
     @property
-    def soon(self) -> bool:
+    def is_today(self) -> bool:
         """Whether it is for today."""
         return self in (Urgency.NOW, Urgency.TODAY)
 
 
-class Slot(StrEnum):
+class WeekSlot(StrEnum):
     """When in the week somebody usually helps."""
 
     MORNING = "morning"
@@ -66,7 +66,7 @@ class Slot(StrEnum):
     WEEKEND = "weekend"
 
 
-class Soon(StrEnum):
+class ArrivalChoice(StrEnum):
     """When a neighbour would come."""
 
     NOW = "now"
@@ -75,7 +75,7 @@ class Soon(StrEnum):
     LATER = "later"
 
 
-class Ending(StrEnum):
+class ClosingChoice(StrEnum):
     """What who asked says on closing."""
 
     DONE = "done"
@@ -83,7 +83,7 @@ class Ending(StrEnum):
     NOBODY = "nobody"
 
 
-class Spent(StrEnum):
+class TimeTaken(StrEnum):
     """How long it took."""
 
     HALF = "half"
@@ -91,85 +91,85 @@ class Spent(StrEnum):
     MORE = "more"
 
 
-class Act(StrEnum):
+class AidJournalAct(StrEnum):
     """What the journal knows organisers to do about a helping hand."""
 
     CHOSE = "aid_chose"
 
 
-class AskHelp(Form, tag="aid.ask"):
-    area: Annotated[int, Hidden()]
-    kind: Annotated[Kind, Choice(Kind, "aid-kind")]
-    urgency: Annotated[Urgency, Choice(Urgency, "aid-urgency")]
-    behalf: Annotated[str, Line(PHONED, takes_emergency=True)] = ""
-    note: Annotated[str, Long(NOTE, takes_emergency=True)] = ""
+class AskHelpForm(Form, tag="aid.ask"):
+    area: Annotated[int, HiddenField()]
+    kind: Annotated[AidKind, ChoiceField(AidKind, "aid-kind")]
+    urgency: Annotated[Urgency, ChoiceField(Urgency, "aid-urgency")]
+    behalf: Annotated[str, LineField(PHONED, takes_emergency=True)] = ""
+    note: Annotated[str, LongField(NOTE, takes_emergency=True)] = ""
 
 
-class AskFor(AskHelp, tag="aid.ask_for", stem="aid-ask"):
+class AskHelpForForm(AskHelpForm, tag="aid.ask_for", stem="aid-ask"):
     """For somebody who agreed: without a name there is nobody to ask for."""
 
-    behalf: Annotated[str, Line(PHONED, takes_emergency=True)]
+    behalf: Annotated[str, LineField(PHONED, takes_emergency=True)]
 
 
-class AmendHelp(AskHelp, tag="aid.amend", stem="aid-ask"):
-    request: Annotated[int, Hidden()]
+class AmendHelpForm(AskHelpForm, tag="aid.amend", stem="aid-ask"):
+    request: Annotated[int, HiddenField()]
 
 
-class Again(Form, tag="aid.again"):
+class ReopenForForm(Form, tag="aid.again"):
     """For whom it was: their name went when the request was closed."""
 
-    request: Annotated[int, Hidden()]
-    behalf: Annotated[str, Line(PHONED, takes_emergency=True)]
+    request: Annotated[int, HiddenField()]
+    behalf: Annotated[str, LineField(PHONED, takes_emergency=True)]
 
 
-class Paper(Form, tag="aid.file"):
-    request: Annotated[int, Hidden()]
-    file: Annotated[Attachment, File(FILE_BYTES)]
+class AttachFileForm(Form, tag="aid.file"):
+    request: Annotated[int, HiddenField()]
+    file: Annotated[FileReference, FileField(FILE_BYTES)]
 
 
-class AtHour(Form, tag="aid.hour"):
-    request: Annotated[int, Hidden()]
-    day: Annotated[date, Hidden()]
-    hour: Annotated[time, Hour()]
+class ArrivalHourForm(Form, tag="aid.hour"):
+    request: Annotated[int, HiddenField()]
+    day: Annotated[date, HiddenField()]
+    hour: Annotated[time, HourField()]
 
 
-class OnDay(Form, tag="aid.day"):
-    request: Annotated[int, Hidden()]
-    day: Annotated[date, Day(hour="hour", within=31)]
-    hour: Annotated[time, Hour()]
+class ArrivalDayForm(Form, tag="aid.day"):
+    request: Annotated[int, HiddenField()]
+    day: Annotated[date, DayField(hour="hour", within=31)]
+    hour: Annotated[time, HourField()]
 
 
-class WriteTo(Form, tag="aid.write"):
-    request: Annotated[int, Hidden()]
-    words: Annotated[str, Long(600, takes_emergency=True)]
+class WriteToOtherForm(Form, tag="aid.write"):
+    request: Annotated[int, HiddenField()]
+    words: Annotated[str, LongField(600, takes_emergency=True)]
 
 
-class WriteHello(Form, tag="aid.write_hello", stem="aid-write"):
-    hello: Annotated[int, Hidden()]
-    words: Annotated[str, Long(600, takes_emergency=True)]
+class WriteHelloForm(Form, tag="aid.write_hello", stem="aid-write"):
+    hello: Annotated[int, HiddenField()]
+    words: Annotated[str, LongField(600, takes_emergency=True)]
 
 
-class Address(Form, tag="aid.address"):
-    request: Annotated[int, Hidden()]
-    address: Annotated[str, Line(160)]
+class AidAddressForm(Form, tag="aid.address"):
+    request: Annotated[int, HiddenField()]
+    address: Annotated[str, LineField(160)]
 
 
-class Contact(Form, tag="aid.contact"):
-    request: Annotated[int, Hidden()]
-    contact: Annotated[str, Line(80)]
+class ShareContactForm(Form, tag="aid.contact"):
+    request: Annotated[int, HiddenField()]
+    contact: Annotated[str, LineField(80)]
 
 
-class Note(Form, tag="aid.note"):
-    request: Annotated[int, Hidden()]
-    note: Annotated[str, Long(NOTE, takes_emergency=True)]
+class AidNoteForm(Form, tag="aid.note"):
+    request: Annotated[int, HiddenField()]
+    note: Annotated[str, LongField(NOTE, takes_emergency=True)]
 
 
-class NotFine(Form, tag="aid.not_fine"):
-    request: Annotated[int, Hidden()]
-    words: Annotated[str, Long(300, takes_emergency=True)] = ""
+class NotFineForm(Form, tag="aid.not_fine"):
+    request: Annotated[int, HiddenField()]
+    words: Annotated[str, LongField(300, takes_emergency=True)] = ""
 
 
-class Offering(Form, tag="aid.offer"):
-    kinds: Annotated[tuple[Kind, ...], Several(Kind, "aid-kind")]
-    slots: Annotated[tuple[Slot, ...], Several(Slot, "aid-slot")] = ()
-    monthly: Annotated[bool, YesNo()] = False
+class HelpOfferForm(Form, tag="aid.offer"):
+    kinds: Annotated[tuple[AidKind, ...], SeveralField(AidKind, "aid-kind")]
+    slots: Annotated[tuple[WeekSlot, ...], SeveralField(WeekSlot, "aid-slot")] = ()
+    monthly: Annotated[bool, YesNoField()] = False

@@ -8,14 +8,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from messages.form import Form, Hidden, Place, Where
+from messages.form import Form, HiddenField, PlaceAnswer, PlaceField
 from messages.model import Action, Topic
 
 ROOM = 64
 """Bytes a packed action may take."""
 
 
-class Under(StrEnum):
+class SwitchPlace(StrEnum):
     """What a topic's switch stands under: the area's screen, a letter, or an earlier answer."""
 
     SCREEN = "s"
@@ -23,16 +23,16 @@ class Under(StrEnum):
     ANSWER = "a"
 
 
-class FindArea(Form, tag="area.find"):
-    home: Annotated[bool, Hidden()]
-    where: Annotated[Where, Place(limit=200)]
+class FindAreaForm(Form, tag="area.find"):
+    home: Annotated[bool, HiddenField()]
+    where: Annotated[PlaceAnswer, PlaceField(limit=200)]
 
 
 class AskWhere(Action, tag="ar.ask"):
     home: bool
 
 
-class Join(Action, tag="ar.join"):
+class JoinArea(Action, tag="ar.join"):
     area: int
     home: bool
 
@@ -43,37 +43,37 @@ class ListAreas(Action, tag="ar.list"):
     home: bool
 
 
-class InTown(Action, tag="ar.town"):
+class ChooseTown(Action, tag="ar.town"):
     town: str
     home: bool
 
 
-class MoreTowns(Action, tag="ar.more"):
+class ShowMoreTowns(Action, tag="ar.more"):
     words: str
     page: int
     home: bool
 
 
-class Otherwise(Action, tag="ar.else"):
+class LookElsewhere(Action, tag="ar.else"):
     words: str
     home: bool
 
 
-class Await(Action, tag="ar.wait"):
+class JoinWaitingList(Action, tag="ar.wait"):
     town: str
     cell: str
     home: bool
 
 
-class StopWaiting(Action, tag="ar.stop"):
+class LeaveWaitingList(Action, tag="ar.stop"):
     town: str
 
 
-class MyAreas(Action, tag="ar.mine"):
+class ShowMyAreas(Action, tag="ar.mine"):
     pass
 
 
-class Settings(Action, tag="ar.set"):
+class ShowAreaSettings(Action, tag="ar.set"):
     area: int
 
 
@@ -81,7 +81,7 @@ class SetTopic(Action, tag="ar.topic"):
     area: int
     topic: Topic
     on: bool
-    under: Under = Under.LETTER
+    under: SwitchPlace = SwitchPlace.LETTER
 
 
 class SetNeighbours(Action, tag="ar.near"):
@@ -93,33 +93,33 @@ class MakeHome(Action, tag="ar.home"):
     area: int
 
 
-class Leave(Action, tag="ar.out"):
+class LeaveArea(Action, tag="ar.out"):
     area: int
     sure: bool
 
 
-class NotMine(Action, tag="ar.not"):
+class RejectLink(Action, tag="ar.not"):
     area: int
 
 
-class StillHere(Action, tag="ar.still"):
+class ConfirmStillHere(Action, tag="ar.still"):
     area: int
 
 
-class Enter(Action, tag="ar.door"):
+class EnterWall(Action, tag="ar.door"):
     wall: int
 
 
-def slug(code: str) -> str:
+def town_slug(code: str) -> str:
     """The town's code as an action carries it."""
     return code.replace("geonames:", "g")
 
 
-def code(slug: str) -> str:
+def town_code(slug: str) -> str:
     """The code behind a slug."""
     return f"geonames:{slug[1:]}" if slug.startswith("g") else slug
 
 
-def fits(action: Action) -> bool:
+def fits_button(action: Action) -> bool:
     """Whether a button can carry the action."""
-    return len(action.pack().encode()) <= ROOM
+    return len(action.pack_action().encode()) <= ROOM

@@ -7,34 +7,34 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from messages import words
-from messages.cafe.buttons import PlusOne, Rsvp
-from messages.cafe.forms import Access, Kind, Reply
+from messages.cafe.actions import AnswerCafe, BringGuest
+from messages.cafe.forms import CafeAccess, CafeKind, CafeReply
 from messages.model import (
     Button,
     Confidence,
+    ConfidencePurpose,
     Message,
-    Purpose,
+    MomentText,
     Rows,
     Text,
-    When,
-    button,
     message,
+    press_button,
 )
 
 
 @dataclass(frozen=True)
-class Facts:
+class CafeFacts:
     """What a card tells: choices, counts and typed words; never an address."""
 
     cafe: int
     code: str
-    kind: Kind
+    kind: CafeKind
     host: str
     starts_at: datetime
     zone: str
     place: str
     seats: int
-    access: Sequence[Access]
+    access: Sequence[CafeAccess]
     note: str
     seated: int
     maybe: int
@@ -43,19 +43,19 @@ class Facts:
     @property
     def confidence(self) -> Confidence:
         """What guests and host know of each other goes with the meeting."""
-        return Confidence(purpose=Purpose.CAFE, subject=self.cafe)
+        return Confidence(purpose=ConfidencePurpose.CAFE, subject=self.cafe)
 
     @property
-    def when(self) -> When:
-        return When(at=self.starts_at, zone=self.zone)
+    def start_words(self) -> MomentText:
+        return MomentText(at=self.starts_at, zone=self.zone)
 
     @property
-    def shareable(self) -> bool:
+    def is_shareable(self) -> bool:
         """Whether the card may leave the neighbourhood: a home is not a public place."""
-        return self.kind is not Kind.HOME
+        return self.kind is not CafeKind.HOME
 
 
-def invitation(facts: Facts) -> tuple[Text, ...]:
+def invitation_lines(facts: CafeFacts) -> tuple[Text, ...]:
     """What is invited to, without the answers."""
     kind = Text(key=f"cafe-kind-{facts.kind}")
     head = (
@@ -63,7 +63,7 @@ def invitation(facts: Facts) -> tuple[Text, ...]:
         if facts.host
         else words.cafe_card_head_alone(kind=kind)
     )
-    lines = [head, words.cafe_card_when(moment=facts.when)]
+    lines = [head, words.cafe_card_when(moment=facts.start_words)]
     if facts.place:
         lines.append(words.cafe_card_place(place=facts.place))
     match [Text(key=f"cafe-access-{each}") for each in facts.access]:
@@ -78,7 +78,7 @@ def invitation(facts: Facts) -> tuple[Text, ...]:
     return tuple(lines)
 
 
-def answers(facts: Facts) -> tuple[Text, ...]:
+def answer_counts(facts: CafeFacts) -> tuple[Text, ...]:
     """Who comes, as counts."""
     lines = [
         words.cafe_card_coming(seated=facts.seated),
@@ -91,42 +91,44 @@ def answers(facts: Facts) -> tuple[Text, ...]:
     return tuple(lines)
 
 
-def replies(facts: Facts) -> Rows:
+def reply_rows(facts: CafeFacts) -> Rows:
     """The buttons by which a neighbour answers."""
     cafe = facts.cafe
     return (
         (
-            button(words.cafe_join(), Rsvp(cafe=cafe, reply=Reply.GOING)),
-            button(words.cafe_plus_one(), PlusOne(cafe=cafe)),
+            press_button(words.cafe_join(), AnswerCafe(cafe=cafe, reply=CafeReply.GOING)),
+            press_button(words.cafe_plus_one(), BringGuest(cafe=cafe)),
         ),
         (
-            button(words.cafe_maybe(), Rsvp(cafe=cafe, reply=Reply.MAYBE)),
-            button(words.cafe_decline(), Rsvp(cafe=cafe, reply=Reply.NO)),
+            press_button(words.cafe_maybe(), AnswerCafe(cafe=cafe, reply=CafeReply.MAYBE)),
+            press_button(words.cafe_decline(), AnswerCafe(cafe=cafe, reply=CafeReply.NO)),
         ),
     )
 
 
-def details(facts: Facts) -> Button:
+def detail_lines(facts: CafeFacts) -> Button:
     return Button(label=words.cafe_details(), start=f"c_{facts.code}", forward=False)
 
 
-def share(facts: Facts) -> tuple[Button, ...]:
-    if not facts.shareable:
+def share_button(facts: CafeFacts) -> tuple[Button, ...]:
+    if not facts.is_shareable:
         return ()
     return (Button(label=words.cafe_share(), share=facts.code),)
 
 
-def card(facts: Facts) -> Message:
+def cafe_card(facts: CafeFacts) -> Message:
     """The living card on the walls."""
-    rows = (*replies(facts), (details(facts),))
-    return message(*invitation(facts), *answers(facts), rows=rows)
+    rows = (*reply_rows(facts), (detail_lines(facts),))
+    return message(*invitation_lines(facts), *answer_counts(facts), rows=rows)
 
 
-def cancelled(facts: Facts) -> Message:
+def cancelled_card(facts: CafeFacts) -> Message:
     """Called off: the card says so, and forgets who invited."""
-    return message(*invitation(replace(facts, host="")), words.cafe_card_cancelled())
+    return message(*invitation_lines(replace(facts, host="")), words.cafe_card_cancelled())
 
 
-def over(facts: Facts) -> Message:
+def past_card(facts: CafeFacts) -> Message:
     """Past: the card says how many came, and forgets who invited."""
-    return message(*invitation(replace(facts, host="")), words.cafe_card_over(seated=facts.seated))
+    return message(
+        *invitation_lines(replace(facts, host="")), words.cafe_card_over(seated=facts.seated)
+    )

@@ -6,10 +6,20 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Annotated
 
-from messages.form import Choice, Count, Day, Form, Hidden, Hour, Line, Long, Several
+from messages.form import (
+    ChoiceField,
+    CountField,
+    DayField,
+    Form,
+    HiddenField,
+    HourField,
+    LineField,
+    LongField,
+    SeveralField,
+)
 
 
-class Kind(StrEnum):
+class CafeKind(StrEnum):
     """What kind of get-together it is."""
 
     HOME = "home"
@@ -20,7 +30,7 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-class Access(StrEnum):
+class CafeAccess(StrEnum):
     """What helps people come who could not otherwise."""
 
     STEP_FREE = "step_free"
@@ -28,7 +38,7 @@ class Access(StrEnum):
     SEATING = "seating"
 
 
-class Reply(StrEnum):
+class CafeReply(StrEnum):
     """What a neighbour answers."""
 
     GOING = "going"
@@ -36,7 +46,7 @@ class Reply(StrEnum):
     NO = "no"
 
 
-class Outcome(StrEnum):
+class CafeOutcome(StrEnum):
     """What the host says the morning after."""
 
     HELD = "held"
@@ -44,26 +54,26 @@ class Outcome(StrEnum):
     NOT_YET = "not_yet"
 
 
-class Invite(Form, tag="cafe.invite"):
-    area: Annotated[int, Hidden()]
-    kind: Annotated[Kind, Choice(Kind, "cafe-kind")]
-    day: Annotated[date, Day(hour="hour")]
-    hour: Annotated[time, Hour()]
-    place: Annotated[str, Line(80, public=True)]
-    seats: Annotated[int, Count(1, 40, usual=(4, 6, 8))] = 6
-    access: Annotated[tuple[Access, ...], Several(Access, "cafe-access")] = ()
-    note: Annotated[str, Long(300, public=True)] = ""
+class InviteForm(Form, tag="cafe.invite"):
+    area: Annotated[int, HiddenField()]
+    kind: Annotated[CafeKind, ChoiceField(CafeKind, "cafe-kind")]
+    day: Annotated[date, DayField(hour="hour")]
+    hour: Annotated[time, HourField()]
+    place: Annotated[str, LineField(80, public=True)]
+    seats: Annotated[int, CountField(1, 40, usual=(4, 6, 8))] = 6
+    access: Annotated[tuple[CafeAccess, ...], SeveralField(CafeAccess, "cafe-access")] = ()
+    note: Annotated[str, LongField(300, public=True)] = ""
 
 
-class Change(Invite, tag="cafe.change", stem="cafe-invite"):
-    cafe: Annotated[int, Hidden()]
+class ChangeCafeForm(InviteForm, tag="cafe.change", stem="cafe-invite"):
+    cafe: Annotated[int, HiddenField()]
 
 
-class Home(Form, tag="cafe.home"):
-    cafe: Annotated[int, Hidden()]
-    address: Annotated[str, Line(120)]
+class HomeAddressForm(Form, tag="cafe.home"):
+    cafe: Annotated[int, HiddenField()]
+    address: Annotated[str, LineField(120)]
 
 
-class Guest(Form, tag="cafe.guest"):
-    cafe: Annotated[int, Hidden()]
-    name: Annotated[str, Line(40)]
+class GuestForm(Form, tag="cafe.guest"):
+    cafe: Annotated[int, HiddenField()]
+    name: Annotated[str, LineField(40)]

@@ -5,24 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from messages.check.catalogues import agreement, bundle, dates, meaning, read, rooms, writing
-from messages.check.code import Call, calls, code, mentions, unsaid
-from messages.check.lengths import Ruler, forms
+from messages.check.catalogues import (
+    check_agreement,
+    check_dates,
+    check_meaning,
+    check_rooms,
+    check_writing,
+    compile_catalogue,
+    read_catalogues,
+)
+from messages.check.code import CodeCall, check_code, check_unsaid, code_calls, key_mentions
+from messages.check.lengths import LengthRuler, check_forms
 from messages.form import Form
 
-__all__ = ["calls", "mentions", "problems", "read", "unsaid"]
+__all__ = ["catalogue_problems", "check_unsaid", "code_calls", "key_mentions", "read_catalogues"]
 
 
-def problems(
-    folder: Path, known: Iterable[type[Form]] = (), found: Iterable[Call] = ()
+def catalogue_problems(
+    folder: Path, known: Iterable[type[Form]] = (), found: Iterable[CodeCall] = ()
 ) -> list[str]:
     """Everything that is wrong with the catalogues of a folder, as lines for a person."""
-    catalogues = read(folder)
+    catalogues = read_catalogues(folder)
     wrong = [line for each in catalogues for line in each.unreadable]
     if wrong:
         return wrong
-    ruler = Ruler(catalogues, {each.language: bundle(each, folder) for each in catalogues})
-    wrong += agreement(catalogues)
+    ruler = LengthRuler(
+        catalogues, {each.language: compile_catalogue(each, folder) for each in catalogues}
+    )
+    wrong += check_agreement(catalogues)
     for each in catalogues:
-        wrong += [*rooms(each), *writing(each), *meaning(each, folder), *dates(each, folder)]
-    return [*wrong, *forms(ruler, known), *code(ruler, found)]
+        wrong += [
+            *check_rooms(each),
+            *check_writing(each),
+            *check_meaning(each, folder),
+            *check_dates(each, folder),
+        ]
+    return [*wrong, *check_forms(ruler, known), *check_code(ruler, found)]

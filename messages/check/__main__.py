@@ -21,10 +21,10 @@ def main(out: Callable[[str], Any] = print) -> int:
         if not module.name.endswith("__main__"):
             import_module(module.name)
     known = [form for form in Form.known.values() if form.__module__.startswith("messages.")]
-    wrong = check.problems(folder, known, check.calls(folder.parent, FLOORS))
-    catalogues = check.read(folder)
-    wrong += check.unsaid(catalogues[0], known, check.mentions(folder.parent, FLOORS))
-    if accessors.TARGET.read_text("utf-8") != accessors.module():
+    wrong = check.catalogue_problems(folder, known, check.code_calls(folder.parent, FLOORS))
+    catalogues = check.read_catalogues(folder)
+    wrong += check.check_unsaid(catalogues[0], known, check.key_mentions(folder.parent, FLOORS))
+    if accessors.TARGET.read_text("utf-8") != accessors.module_source():
         wrong.append(accessors.OUT_OF_DATE)
     for line in sorted(set(wrong)):
         out(line)

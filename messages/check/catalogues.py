@@ -10,7 +10,7 @@ from fluent.syntax import FluentParser, ast, visitor
 from fluent_compiler.bundle import FluentBundle
 
 from messages import accessors
-from messages.catalog import COMMON, typeset
+from messages.catalog import COMMON, set_typography
 
 # The visitor's method names are the library's.
 # ruff: noqa: N802
@@ -19,7 +19,7 @@ PLURALS = {"zero", "one", "two", "few", "many", "other"}
 Problems = Iterator[str]
 
 
-class Patterns(visitor.Visitor):
+class PatternCollector(visitor.Visitor):
     """What the sentences of one message are made of."""
 
     def __init__(self) -> None:
@@ -44,21 +44,21 @@ class Catalogue:
     files: dict[str, str] = field(default_factory=dict)
     unreadable: list[str] = field(default_factory=list)
 
-    def at(self, key: str) -> str:
+    def message_at(self, key: str) -> str:
         return f"{self.language}/{self.files[key]}: {key}"
 
-    def variables(self, key: str) -> dict[str, str]:
-        return accessors.variables(self.messages[key])
+    def variables_of(self, key: str) -> dict[str, str]:
+        return accessors.message_variables(self.messages[key])
 
 
-def read(folder: Path) -> list[Catalogue]:
+def read_catalogues(folder: Path) -> list[Catalogue]:
     """Every language below the folder, the reference first."""
     languages = sorted({path.parent.name for path in folder.glob("*/*.ftl")})
     languages.sort(key=lambda each: each != accessors.REFERENCE)
-    return [_read(folder / language) for language in languages]
+    return [_read_catalogue(folder / language) for language in languages]
 
 
-def _read(folder: Path) -> Catalogue:
+def _read_catalogue(folder: Path) -> Catalogue:
     catalogue = Catalogue(folder.name)
     for source in sorted(folder.glob("*.ftl")):
         for entry in FluentParser().parse(source.read_text("utf-8")).body:
@@ -75,59 +75,60 @@ def _read(folder: Path) -> Catalogue:
     return catalogue
 
 
-def bundle(catalogue: Catalogue, folder: Path) -> FluentBundle:
+def compile_catalogue(catalogue: Catalogue, folder: Path) -> FluentBundle:
     sources = sorted((folder / catalogue.language).glob("*.ftl"))
     source = "\n".join(each.read_text("utf-8") for each in sources)
     return FluentBundle.from_string(
-        catalogue.language, typeset(source, catalogue.language), use_isolating=False
+        catalogue.language, set_typography(source, catalogue.language), use_isolating=False
     )
 
 
-def agreement(catalogues: list[Catalogue]) -> Problems:
+def check_agreement(catalogues: list[Catalogue]) -> Problems:
     """Every language says the same things, with the same variables."""
     reference, *others = catalogues
     for other in others:
         for key in reference.messages.keys() - other.messages.keys():
             yield f"{other.language}: {key} is missing"
         for key in other.messages.keys() - reference.messages.keys():
-            yield f"{other.at(key)} is not in {reference.language}"
+            yield f"{other.message_at(key)} is not in {reference.language}"
         for key in reference.messages.keys() & other.messages.keys():
-            ours, theirs = reference.variables(key), other.variables(key)
+            ours, theirs = reference.variables_of(key), other.variables_of(key)
             if ours.keys() != theirs.keys():
-                yield f"{other.at(key)} has {sorted(theirs)}, {reference.language} {sorted(ours)}"
+                there = f"{other.message_at(key)} has {sorted(theirs)}"
+                yield f"{there}, {reference.language} {sorted(ours)}"
 
 
-def writing(catalogue: Catalogue) -> Problems:
+def check_writing(catalogue: Catalogue) -> Problems:
     """Sentences are set in type, bold is closed, and only numbers select."""
     for key, message in catalogue.messages.items():
-        found = Patterns()
+        found = PatternCollector()
         found.visit(message)
         if any("'" in words for words in found.words):
-            yield f"{catalogue.at(key)} has a straight apostrophe: ’"
+            yield f"{catalogue.message_at(key)} has a straight apostrophe: ’"
         if message.value is None:
-            yield f"{catalogue.at(key)} says nothing"
+            yield f"{catalogue.message_at(key)} says nothing"
         if sum(words.count("*") for words in found.words) % 2:
-            yield f"{catalogue.at(key)} opens bold without closing it"
+            yield f"{catalogue.message_at(key)} opens bold without closing it"
         if wrong := set(found.variants) - PLURALS:
-            yield f"{catalogue.at(key)} selects on {sorted(wrong)}: only numbers select"
+            yield f"{catalogue.message_at(key)} selects on {sorted(wrong)}: only numbers select"
 
 
-def rooms(catalogue: Catalogue) -> Problems:
+def check_rooms(catalogue: Catalogue) -> Problems:
     """A sentence stands in the file its key begins with, where the catalogue looks for it."""
     names = {name.removesuffix(".ftl") for name in catalogue.files.values()}
     for key, name in catalogue.files.items():
         first = key.split("-")[0]
         wanted = f"{first if first in names else COMMON}.ftl"
         if name != wanted:
-            yield f"{catalogue.at(key)} belongs in {wanted}"
+            yield f"{catalogue.message_at(key)} belongs in {wanted}"
 
 
-def meaning(catalogue: Catalogue, folder: Path) -> Problems:
+def check_meaning(catalogue: Catalogue, folder: Path) -> Problems:
     """Functions, terms and attributes that are called exist, and every sentence can be said."""
-    for key, error in bundle(catalogue, folder).check_messages():
-        yield f"{catalogue.at(str(key))}: {error}"
+    for key, error in compile_catalogue(catalogue, folder).check_messages():
+        yield f"{catalogue.message_at(str(key))}: {error}"
 
 
-def dates(catalogue: Catalogue, folder: Path) -> Problems:
+def check_dates(catalogue: Catalogue, folder: Path) -> Problems:
     if not (folder / catalogue.language / "dates.toml").exists():
         yield f"{catalogue.language}: dates.toml is missing"

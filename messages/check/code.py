@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from messages.check.catalogues import Catalogue, Problems
-from messages.check.lengths import DESCRIPTION, LABEL, TOAST, Ruler, worded
+from messages.check.lengths import DESCRIPTION, LABEL, TOAST, LengthRuler, form_sentences
 from messages.form import Form
 
 _ON_A_PAGE = re.compile(r"\[\[([a-z0-9_-]+)\]\]")
@@ -18,47 +18,47 @@ _DESCRIPTION = "command-"
 
 
 @dataclass(frozen=True)
-class Call:
+class CodeCall:
     """A call in the code, and where it is."""
 
     place: str
     name: str
     node: python.Call
 
-    def keyword(self, name: str) -> python.expr | None:
+    def keyword_argument(self, name: str) -> python.expr | None:
         return next((each.value for each in self.node.keywords if each.arg == name), None)
 
 
-def calls(root: Path, floors: Iterable[str]) -> Iterator[Call]:
+def code_calls(root: Path, floors: Iterable[str]) -> Iterator[CodeCall]:
     """Every call in the product's code."""
-    for path, node in _nodes(root, floors):
+    for path, node in _code_nodes(root, floors):
         if isinstance(node, python.Call):
-            yield Call(f"{path.relative_to(root)}:{node.lineno}", _name(node.func), node)
+            yield CodeCall(f"{path.relative_to(root)}:{node.lineno}", _call_name(node.func), node)
 
 
-def mentions(root: Path, floors: Iterable[str]) -> set[str]:
+def key_mentions(root: Path, floors: Iterable[str]) -> set[str]:
     """What the product says of keys, as patterns: by accessor, whole, with gaps, or on a page."""
     pages = [page for floor in floors for page in (root / floor).rglob("*.html")]
-    found = {_mentioned(node) for _, node in _nodes(root, floors)}
+    found = {_mentioned_keys(node) for _, node in _code_nodes(root, floors)}
     found |= {key for page in pages for key in _ON_A_PAGE.findall(page.read_text("utf-8"))}
     return {each for each in found if each}
 
 
-def _nodes(root: Path, floors: Iterable[str]) -> Iterator[tuple[Path, python.AST]]:
+def _code_nodes(root: Path, floors: Iterable[str]) -> Iterator[tuple[Path, python.AST]]:
     for floor in floors:
         for path in sorted((root / floor).rglob("*.py")):
             for node in python.walk(python.parse(path.read_text("utf-8"))):
                 yield path, node
 
 
-def _mentioned(node: python.AST) -> str | None:
+def _mentioned_keys(node: python.AST) -> str | None:
     match node:
         case python.Attribute(value=python.Name(id="words"), attr=name):
             return name.replace("_", "[-_]")
         case python.Constant(value=str(key)):
             return re.escape(key)
         case python.JoinedStr(values=[python.Constant(), *_]):
-            pattern = _pattern(node)
+            pattern = _key_pattern(node)
             # What menus ask of every command says nothing of one.
             return None if pattern == f"{re.escape(_DESCRIPTION)}.+" else pattern
         case python.Call(
@@ -69,23 +69,25 @@ def _mentioned(node: python.AST) -> str | None:
     return None
 
 
-def unsaid(catalogue: Catalogue, known: Iterable[type[Form]], found: Iterable[str]) -> Problems:
+def check_unsaid(
+    catalogue: Catalogue, known: Iterable[type[Form]], found: Iterable[str]
+) -> Problems:
     """Every sentence is said somewhere: by a form, in the code or on a page."""
-    asked = {said.key for form in known for said, _, _ in worded(form)}
+    asked = {said.key for form in known for said, _, _ in form_sentences(form)}
     said = re.compile("|".join(found))
     for key in catalogue.messages.keys() - asked:
         if not said.fullmatch(key):
-            yield f"{catalogue.at(key)} is never said"
+            yield f"{catalogue.message_at(key)} is never said"
 
 
-def _name(node: python.expr) -> str:
+def _call_name(node: python.expr) -> str:
     match node:
         case python.Name(id=name) | python.Attribute(attr=name):
             return name
     return ""
 
 
-def _said(node: python.expr | None) -> str | None:
+def _said_key(node: python.expr | None) -> str | None:
     """The catalogue key of `words.cafe_full(...)`."""
     match node:
         case python.Call(func=python.Attribute(value=python.Name(id="words"), attr=name)):
@@ -93,7 +95,7 @@ def _said(node: python.expr | None) -> str | None:
     return None
 
 
-def code(ruler: Ruler, found: Iterable[Call]) -> Problems:
+def check_code(ruler: LengthRuler, found: Iterable[CodeCall]) -> Problems:
     """What the code says exists, with the arguments it gives, and fits where it is shown."""
     reference = ruler.catalogues[0]
     names = {key.replace("_", "-"): key for key in reference.messages}
@@ -101,18 +103,25 @@ def code(ruler: Ruler, found: Iterable[Call]) -> Problems:
         where = _SHOWN.get(call.name)
         if where:
             what, limit, argument = where
-            given = call.keyword(argument) or next(iter(call.node.args), None)
-            key = _said(given)
+            given = call.keyword_argument(argument) or next(iter(call.node.args), None)
+            key = _said_key(given)
             if key in names:
-                yield from ruler.within(limit, f"{what} ({call.place})", names[key])
+                yield from ruler.check_within(limit, f"{what} ({call.place})", names[key])
         match call.name, call.node.args:
             case "Text", _:
-                yield from _key(reference, call, call.keyword("key"), _args(call.keyword("args")))
+                yield from _check_key(
+                    reference,
+                    call,
+                    call.keyword_argument("key"),
+                    _literal_args(call.keyword_argument("args")),
+                )
             case "unclear", [first, *_]:
-                yield from _key(reference, call, first, {each.arg for each in call.node.keywords})
-            case "command", [python.Constant(value=str(name))] if call.keyword("menu"):
+                yield from _check_key(
+                    reference, call, first, {each.arg for each in call.node.keywords}
+                )
+            case "command", [python.Constant(value=str(name))] if call.keyword_argument("menu"):
                 what = f"the description of /{name} ({call.place})"
-                yield from ruler.within(DESCRIPTION, what, f"{_DESCRIPTION}{name}")
+                yield from ruler.check_within(DESCRIPTION, what, f"{_DESCRIPTION}{name}")
 
 
 _SHOWN = {
@@ -124,32 +133,32 @@ _SHOWN = {
 }
 
 
-def _key(
-    reference: Catalogue, call: Call, node: python.expr | None, args: set[Any] | None
+def _check_key(
+    reference: Catalogue, call: CodeCall, node: python.expr | None, args: set[Any] | None
 ) -> Problems:
     """A key written in the code, whole or with gaps: it exists, and takes these arguments."""
     match node:
         case python.Constant(value=str(key)):
             pattern = re.escape(key)
         case python.JoinedStr(values=[python.Constant(), *_]):
-            pattern = _pattern(node)
+            pattern = _key_pattern(node)
         case _:
             return
     keys = [key for key in reference.messages if re.fullmatch(pattern, key)]
     if not keys:
         yield f"{call.place}: no catalogue has the key {python.unparse(node)}"
-    elif args is not None and all(args != set(reference.variables(key)) for key in keys):
-        wanted = sorted(reference.variables(keys[0]))
+    elif args is not None and all(args != set(reference.variables_of(key)) for key in keys):
+        wanted = sorted(reference.variables_of(keys[0]))
         yield f"{call.place}: {keys[0]} takes {wanted}, not {sorted(map(str, args))}"
 
 
-def _pattern(node: python.JoinedStr) -> str:
+def _key_pattern(node: python.JoinedStr) -> str:
     """A key with gaps, each standing for a word or more."""
     parts = (each.value if isinstance(each, python.Constant) else None for each in node.values)
     return "".join(".+" if part is None else re.escape(str(part)) for part in parts)
 
 
-def _args(node: python.expr | None) -> set[Any] | None:
+def _literal_args(node: python.expr | None) -> set[Any] | None:
     """The names in a literal dictionary; None when they cannot be told."""
     match node:
         case None:

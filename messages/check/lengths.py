@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from fluent_compiler.bundle import FluentBundle
 
-from messages.catalog import dialled
+from messages.catalog import dialled_numbers
 from messages.check.catalogues import Catalogue, Problems
-from messages.form import Choice, Form, Several
+from messages.form import ChoiceField, Form, SeveralField
 from messages.model import Text
 
 TITLE, OPTION, QUESTION, LABEL, TOAST, DESCRIPTION = 24, 75, 2000, 40, 200, 256
@@ -20,41 +20,42 @@ SAMPLE, SAMPLE_COUNT = "Marie-Antoinette", 12
 
 
 @dataclass(frozen=True)
-class Ruler:
+class LengthRuler:
     """Measures what a key becomes in every language, with usual fillings."""
 
     catalogues: list[Catalogue]
     bundles: Mapping[str, FluentBundle]
 
-    def within(self, limit: int, what: str, key: str) -> Problems:
+    def check_within(self, limit: int, what: str, key: str) -> Problems:
         for catalogue in self.catalogues:
             if key not in catalogue.messages:
                 yield f"{catalogue.language}: {key} is missing, {what}"
                 continue
-            said = self._say(catalogue, key)
+            said = self._say_key(catalogue, key)
             if len(said) > limit:
-                yield f"{catalogue.at(key)}: {len(said)} characters, {what} has {limit}: {said!r}"
+                there = f"{catalogue.message_at(key)}: {len(said)} characters"
+                yield f"{there}, {what} has {limit}: {said!r}"
 
-    def _say(self, catalogue: Catalogue, key: str) -> str:
-        kinds = catalogue.variables(key).items()
+    def _say_key(self, catalogue: Catalogue, key: str) -> str:
+        kinds = catalogue.variables_of(key).items()
         given = {name: SAMPLE_COUNT if kind == "int" else SAMPLE for name, kind in kinds}
-        given |= dialled(catalogue.language, "france")
+        given |= dialled_numbers(catalogue.language, "france")
         said, _ = self.bundles[catalogue.language].format(key, given)
         return str(said).replace("*", "")
 
 
-def worded(form: type[Form]) -> Iterator[tuple[Text, str, int]]:
+def form_sentences(form: type[Form]) -> Iterator[tuple[Text, str, int]]:
     """Every sentence a form needs, what it is, and how long it may be."""
     yield form.title(), "the title of", TITLE
     for each in form.questions():
         yield each.question, "a question of", QUESTION
-        if isinstance(each.kind, Choice | Several):
+        if isinstance(each.kind, ChoiceField | SeveralField):
             for option in each.kind.among:
                 yield Text(key=f"{each.kind.name}-{option.value}"), "an answer to", OPTION
 
 
-def forms(ruler: Ruler, known: Iterable[type[Form]]) -> Problems:
+def check_forms(ruler: LengthRuler, known: Iterable[type[Form]]) -> Problems:
     """Every form has a short title, and words for each question and each answer offered."""
     for form in known:
-        for said, what, limit in worded(form):
-            yield from ruler.within(limit, f"{what} {form.__name__}", said.key)
+        for said, what, limit in form_sentences(form):
+            yield from ruler.check_within(limit, f"{what} {form.__name__}", said.key)

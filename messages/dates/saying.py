@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 
-from messages.dates.grammar import SOON, grammar
+from messages.dates.grammar import SOON, language_grammar
 
 
 def say_day(day: date, language: str, today: date | None = None) -> str:
@@ -13,7 +13,7 @@ def say_day(day: date, language: str, today: date | None = None) -> str:
 
     Without `today` the words stay true tomorrow: neither "today" nor a year, as cards need them.
     """
-    rules = grammar(language)
+    rules = language_grammar(language)
     ahead = timedelta(2) if today is None else day - today
     if ahead in (timedelta(0), timedelta(days=1)):
         return rules.say["tomorrow" if ahead else "today"]
@@ -24,7 +24,7 @@ def say_day(day: date, language: str, today: date | None = None) -> str:
 
 def say_hour(hour: time, language: str) -> str:
     """The hour in words, its minutes only when there are any."""
-    rules = grammar(language)
+    rules = language_grammar(language)
     if hour == time(12) and "noon" in rules.say:
         return rules.say["noon"]
     name = "hour_and_minutes" if hour.minute else "hour"
@@ -35,7 +35,11 @@ def say_moment(at: datetime, zone: ZoneInfo, language: str, now: datetime | None
     """Day and hour in words, by the clocks of `zone`; lasting words without `now`."""
     local = at.astimezone(zone)
     day = say_day(local.date(), language, now.astimezone(zone).date() if now else None)
-    return grammar(language).say["moment"].format(day=day, hour=say_hour(local.time(), language))
+    return (
+        language_grammar(language)
+        .say["moment"]
+        .format(day=day, hour=say_hour(local.time(), language))
+    )
 
 
 def coming_days(now: datetime, language: str, count: int = 7) -> list[tuple[date, str]]:

@@ -10,10 +10,10 @@ from enum import StrEnum
 from messages.discreet import accounts, doors, phones
 from messages.region import HOME
 
-__all__ = ["Reveal", "gives_house_number", "reveals"]
+__all__ = ["RevealKind", "find_reveals", "gives_house_number"]
 
 
-class Reveal(StrEnum):
+class RevealKind(StrEnum):
     """What typed words give away."""
 
     ACCOUNT = "account"
@@ -38,32 +38,32 @@ WALLET = re.compile(
 ORDINAL_SIGNS = str.maketrans("ºª", "°°")
 
 
-def reveals(said: str, countries: Iterable[str] = (HOME,)) -> list[Reveal]:
+def find_reveals(said: str, countries: Iterable[str] = (HOME,)) -> list[RevealKind]:
     """Everything of that kind in the words, what can do most harm first.
 
     Numbers are read as they are dialled and given out in these countries. An address is revealed
     where a house number stands without a public place beside it.
     """
-    plain = _plain(said)
+    plain = _plain_words(said)
     where = tuple(dict.fromkeys(countries)) or (HOME,)
     return [each for each, found in SIGNS.items() if found(plain, where)]
 
 
 def gives_house_number(said: str) -> bool:
     """Whether a house is named by its street and number, be it a public place's."""
-    return doors.gives_house_number(_plain(said))
+    return doors.gives_house_number(_plain_words(said))
 
 
-def _plain(said: str) -> str:
+def _plain_words(said: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", said.translate(ORDINAL_SIGNS)).split())
 
 
-SIGNS: dict[Reveal, Callable[[str, tuple[str, ...]], bool]] = {
-    Reveal.ACCOUNT: accounts.holds_account,
-    Reveal.WALLET: lambda words, _: bool(WALLET.search(words)),
-    Reveal.CODE: lambda words, _: doors.holds_code(words),
-    Reveal.PHONE: phones.holds_phone,
-    Reveal.EMAIL: lambda words, _: bool(EMAIL.search(words)),
-    Reveal.DWELLING: lambda words, _: doors.holds_dwelling(words),
-    Reveal.ADDRESS: lambda words, _: doors.holds_house_number(words),
+SIGNS: dict[RevealKind, Callable[[str, tuple[str, ...]], bool]] = {
+    RevealKind.ACCOUNT: accounts.holds_account,
+    RevealKind.WALLET: lambda words, _: bool(WALLET.search(words)),
+    RevealKind.CODE: lambda words, _: doors.holds_code(words),
+    RevealKind.PHONE: phones.holds_phone,
+    RevealKind.EMAIL: lambda words, _: bool(EMAIL.search(words)),
+    RevealKind.DWELLING: lambda words, _: doors.holds_dwelling(words),
+    RevealKind.ADDRESS: lambda words, _: doors.holds_house_number(words),
 }

@@ -9,17 +9,17 @@ from typing import Any, ClassVar
 
 from pydantic_core import PydanticUndefined
 
-from messages.form.kinds import Asked, Hidden, Kind, Unclear
-from messages.model import Text, Value
+from messages.form.kinds import AnswerContext, FieldKind, HiddenField, UnclearAnswer
+from messages.model import FrozenValue, Text
 
 
 @dataclass(frozen=True)
-class Field:
+class FormField:
     """One question of a form."""
 
     form: type[Form]
     name: str
-    kind: Kind
+    kind: FieldKind
     required: bool
     usual: Any
 
@@ -28,7 +28,7 @@ class Field:
         return Text(key=f"{self.form.stem}-{self.name}")
 
 
-class Form(Value):
+class Form(FrozenValue):
     """Answers to ask for; the handler sees them all at once, whatever the platform."""
 
     tag: ClassVar[str] = ""
@@ -48,13 +48,13 @@ class Form(Value):
         return Text(key=f"{cls.stem}-title")
 
     @classmethod
-    def fields(cls) -> dict[str, Field]:
+    def fields(cls) -> dict[str, FormField]:
         """Every field in the order of asking, hidden ones included."""
         return {
-            name: Field(
+            name: FormField(
                 form=cls,
                 name=name,
-                kind=next(each for each in info.metadata if isinstance(each, Kind)),
+                kind=next(each for each in info.metadata if isinstance(each, FieldKind)),
                 required=info.is_required(),
                 usual=None if info.default is PydanticUndefined else info.default,
             )
@@ -62,16 +62,16 @@ class Form(Value):
         }
 
     @classmethod
-    def questions(cls) -> list[Field]:
-        return [each for each in cls.fields().values() if not isinstance(each.kind, Hidden)]
+    def questions(cls) -> list[FormField]:
+        return [each for each in cls.fields().values() if not isinstance(each.kind, HiddenField)]
 
-    def again(self) -> dict[str, Any]:
+    def as_prefill(self) -> dict[str, Any]:
         """The answers in the shape a form is prefilled with."""
         return self.model_dump(mode="json", exclude_none=True)
 
 
-def fill(
-    form: type[Form], given: Mapping[str, Any], said: Mapping[str, str], asked: Asked
+def fill_form(
+    form: type[Form], given: Mapping[str, Any], said: Mapping[str, str], asked: AnswerContext
 ) -> Form | dict[str, Text]:
     """The finished form, or what is wrong, field by field; empty answers mean "skip"."""
     values, wrong = dict(given), dict[str, Text]()
@@ -81,7 +81,7 @@ def fill(
             values.pop(each.name, None)
             continue
         try:
-            values[each.name] = each.kind.read(words, asked).value
-        except Unclear as puzzle:
+            values[each.name] = each.kind.read_answer(words, asked).value
+        except UnclearAnswer as puzzle:
             wrong[each.name] = puzzle.why
     return wrong or form.model_validate(values)

@@ -10,17 +10,17 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from messages.catalog import plain
-from messages.discreet import Reveal, reveals
-from messages.model import Reader, Text, Value
+from messages.catalog import plain_words
+from messages.discreet import RevealKind, find_reveals
+from messages.model import FrozenValue, Reader, Text
 from messages.region import country_of
-from messages.typed import clean, one_line
+from messages.typed import clean_line, clean_words
 
 # What maps send; everything else was typed.
 POINT = re.compile(r"geo:(?P<lat>-?\d+(\.\d+)?),(?P<lon>-?\d+(\.\d+)?)")
 
 
-class Unclear(ValueError):
+class UnclearAnswer(ValueError):
     """The answer cannot be taken; the text says why and what would do."""
 
     def __init__(self, why: Text) -> None:
@@ -28,12 +28,12 @@ class Unclear(ValueError):
         self.why = why
 
 
-def unclear(key: str, /, **args: str | int) -> Unclear:
-    return Unclear(Text(key=key, args=dict(args)))
+def unclear_answer(key: str, /, **args: str | int) -> UnclearAnswer:
+    return UnclearAnswer(Text(key=key, args=dict(args)))
 
 
 @dataclass(frozen=True)
-class Asked:
+class AnswerContext:
     """Who answers, when and where: what reading an answer may depend on."""
 
     reader: Reader
@@ -45,12 +45,12 @@ class Asked:
         return (country_of(self.reader.zone),)
 
     @property
-    def local(self) -> datetime:
+    def local_time(self) -> datetime:
         return self.now.astimezone(ZoneInfo(self.reader.zone))
 
 
 @dataclass(frozen=True)
-class Heard:
+class ReadAnswer:
     """One answer read. An unsure one is echoed; `spill` answers later fields of the form."""
 
     value: Any
@@ -59,7 +59,7 @@ class Heard:
 
 
 @dataclass(frozen=True)
-class Offer:
+class OfferedAnswer:
     """An answer offered as a button: its label, or ready words, and what it stands for."""
 
     value: str
@@ -67,32 +67,32 @@ class Offer:
 
 
 @dataclass(frozen=True)
-class Kind:
+class FieldKind:
     """How one field is asked for and read; each platform draws every kind."""
 
-    def read(self, said: str, asked: Asked) -> Heard:
-        """The answer, or `Unclear`."""
-        raise unclear("form-unread")
+    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
+        """The answer, or `UnclearAnswer`."""
+        raise unclear_answer("form-unread")
 
-    def offers(self, asked: Asked) -> Sequence[Offer]:
+    def offered_answers(self, asked: AnswerContext) -> Sequence[OfferedAnswer]:
         """Answers worth a button, in the reader's language."""
         return ()
 
-    def echo(self, value: Any, asked: Asked) -> Text | str:
+    def echo_answer(self, value: Any, asked: AnswerContext) -> Text | str:
         """The value as its author reads it back."""
         return str(value)
 
 
 @dataclass(frozen=True)
-class Hidden(Kind):
+class HiddenField(FieldKind):
     """Given by whoever asks, never shown; the handler checks it again."""
 
-    def read(self, said: str, asked: Asked) -> Heard:
-        return Heard(said)
+    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
+        return ReadAnswer(said)
 
 
 @dataclass(frozen=True)
-class Line(Kind):
+class LineField(FieldKind):
     """A few words on one line.
 
     With `takes_emergency` words of danger are an answer here: once whom to call was said, the
@@ -107,124 +107,134 @@ class Line(Kind):
     public: bool = field(default=False, kw_only=True)
     names_house: bool = field(default=False, kw_only=True)
 
-    def read(self, said: str, asked: Asked) -> Heard:
-        typed = _within(one_line(said), self.limit)
-        return Heard(_discreet(typed, asked, house=self.names_house) if self.public else typed)
+    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
+        typed = _within_limit(clean_line(said), self.limit)
+        return ReadAnswer(
+            _reject_personal_data(typed, asked, house=self.names_house) if self.public else typed
+        )
 
 
 @dataclass(frozen=True)
-class Long(Kind):
-    """A few sentences; `takes_emergency` and `public` as in a `Line`."""
+class LongField(FieldKind):
+    """A few sentences; `takes_emergency` and `public` as in a `LineField`."""
 
     limit: int = 300
     takes_emergency: bool = field(default=False, kw_only=True)
     public: bool = field(default=False, kw_only=True)
 
-    def read(self, said: str, asked: Asked) -> Heard:
-        typed = _within(clean(said), self.limit)
-        return Heard(_discreet(typed, asked) if self.public else typed)
+    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
+        typed = _within_limit(clean_words(said), self.limit)
+        return ReadAnswer(_reject_personal_data(typed, asked) if self.public else typed)
 
 
-def _discreet(words: str, asked: Asked, *, house: bool = False) -> str:
+def _reject_personal_data(words: str, asked: AnswerContext, *, house: bool = False) -> str:
     """The words, when everybody may read them."""
-    for each in reveals(words, asked.countries):
-        if each is not Reveal.ADDRESS or not house:
-            raise unclear(f"form-reveals-{each.value}")
+    for each in find_reveals(words, asked.countries):
+        if each is not RevealKind.ADDRESS or not house:
+            raise unclear_answer(f"form-reveals-{each.value}")
     return words
 
 
-def _within(words: str, limit: int) -> str:
+def _within_limit(words: str, limit: int) -> str:
     if not words:
-        raise unclear("form-empty")
+        raise unclear_answer("form-empty")
     if len(words) > limit:
-        raise unclear("form-too-long", limit=limit, length=len(words))
+        raise unclear_answer("form-too-long", limit=limit, length=len(words))
     return words
 
 
 @dataclass(frozen=True)
-class Count(Kind):
+class CountField(FieldKind):
     """A whole number between two others."""
 
     least: int
     most: int
     usual: tuple[int, ...] = ()
 
-    def read(self, said: str, asked: Asked) -> Heard:
-        digits = "".join(one_line(said).split())
+    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
+        digits = "".join(clean_line(said).split())
         if not digits.isascii() or not digits.isdigit() or len(digits) > 9:
-            raise unclear("form-not-a-number", least=self.least, most=self.most)
+            raise unclear_answer("form-not-a-number", least=self.least, most=self.most)
         if not self.least <= int(digits) <= self.most:
-            raise unclear("form-out-of-range", least=self.least, most=self.most)
-        return Heard(int(digits))
+            raise unclear_answer("form-out-of-range", least=self.least, most=self.most)
+        return ReadAnswer(int(digits))
 
-    def offers(self, asked: Asked) -> Sequence[Offer]:
-        return [Offer(str(number), str(number)) for number in self.usual]
+    def offered_answers(self, asked: AnswerContext) -> Sequence[OfferedAnswer]:
+        return [OfferedAnswer(str(number), str(number)) for number in self.usual]
 
 
 @dataclass(frozen=True)
-class Choice(Kind):
+class ChoiceField(FieldKind):
     """One of a few; labels are found as `{name}-{value}` in the catalogue."""
 
     among: type[StrEnum]
     name: str
 
-    def read(self, said: str, asked: Asked) -> Heard:
-        return Heard(_one_of(said, self.among, self.name, asked))
+    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
+        return ReadAnswer(_one_of(said, self.among, self.name, asked))
 
-    def offers(self, asked: Asked) -> Sequence[Offer]:
-        return [Offer(each.value, Text(key=f"{self.name}-{each.value}")) for each in self.among]
+    def offered_answers(self, asked: AnswerContext) -> Sequence[OfferedAnswer]:
+        return [
+            OfferedAnswer(each.value, Text(key=f"{self.name}-{each.value}")) for each in self.among
+        ]
 
-    def echo(self, value: Any, asked: Asked) -> Text | str:
+    def echo_answer(self, value: Any, asked: AnswerContext) -> Text | str:
         return Text(key=f"{self.name}-{value}")
 
 
 @dataclass(frozen=True)
-class Several(Kind):
+class SeveralField(FieldKind):
     """Any number of a few, none included; read as comma-separated values or labels."""
 
     among: type[StrEnum]
     name: str
 
-    def read(self, said: str, asked: Asked) -> Heard:
+    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
         wanted = [words for words in (part.strip() for part in said.split(",")) if words]
-        return Heard([_one_of(words, self.among, self.name, asked) for words in wanted])
+        return ReadAnswer([_one_of(words, self.among, self.name, asked) for words in wanted])
 
-    def offers(self, asked: Asked) -> Sequence[Offer]:
-        return Choice(self.among, self.name).offers(asked)
+    def offered_answers(self, asked: AnswerContext) -> Sequence[OfferedAnswer]:
+        return ChoiceField(self.among, self.name).offered_answers(asked)
 
-    def echo(self, value: Any, asked: Asked) -> Text | str:
+    def echo_answer(self, value: Any, asked: AnswerContext) -> Text | str:
         labels = (Text(key=f"{self.name}-{each}") for each in value)
-        return ", ".join(plain(label, asked.reader) for label in labels)
+        return ", ".join(plain_words(label, asked.reader) for label in labels)
 
 
-def _one_of(said: str, among: type[StrEnum], name: str, asked: Asked) -> str:
-    words = one_line(said).casefold()
+def _one_of(said: str, among: type[StrEnum], name: str, asked: AnswerContext) -> str:
+    words = clean_line(said).casefold()
     for each in among:
-        label = one_line(plain(Text(key=f"{name}-{each.value}"), asked.reader)).casefold()
+        label = clean_line(plain_words(Text(key=f"{name}-{each.value}"), asked.reader)).casefold()
         if words in (each.value, label):
             return each.value
-    raise unclear("form-not-offered")
+    raise unclear_answer("form-not-offered")
 
 
 @dataclass(frozen=True)
-class YesNo(Kind):
+class YesNoField(FieldKind):
     """Yes or no."""
 
-    def read(self, said: str, asked: Asked) -> Heard:
-        words = one_line(said).casefold()
+    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
+        words = clean_line(said).casefold()
         for value, key in ((True, "form-yes"), (False, "form-no")):
-            if words in (str(value).casefold(), plain(Text(key=key), asked.reader).casefold()):
-                return Heard(value)
-        raise unclear("form-yes-or-no")
+            if words in (
+                str(value).casefold(),
+                plain_words(Text(key=key), asked.reader).casefold(),
+            ):
+                return ReadAnswer(value)
+        raise unclear_answer("form-yes-or-no")
 
-    def offers(self, asked: Asked) -> Sequence[Offer]:
-        return [Offer("true", Text(key="form-yes")), Offer("false", Text(key="form-no"))]
+    def offered_answers(self, asked: AnswerContext) -> Sequence[OfferedAnswer]:
+        return [
+            OfferedAnswer("true", Text(key="form-yes")),
+            OfferedAnswer("false", Text(key="form-no")),
+        ]
 
-    def echo(self, value: Any, asked: Asked) -> Text | str:
+    def echo_answer(self, value: Any, asked: AnswerContext) -> Text | str:
         return Text(key="form-yes" if value else "form-no")
 
 
-class Where(Value):
+class PlaceAnswer(FrozenValue):
     """A place as its author gave it: words, or a point shared on a map."""
 
     words: str = ""
@@ -232,7 +242,7 @@ class Where(Value):
     lon: float | None = None
 
     @property
-    def point(self) -> tuple[float, float] | None:
+    def shared_point(self) -> tuple[float, float] | None:
         return (self.lat, self.lon) if self.lat is not None and self.lon is not None else None
 
     def __repr__(self) -> str:
@@ -240,24 +250,24 @@ class Where(Value):
 
 
 @dataclass(frozen=True)
-class Place(Kind):
+class PlaceField(FieldKind):
     """A place: typed, or shared as a point (read as "geo:lat,lon")."""
 
     limit: int = 120
 
-    def read(self, said: str, asked: Asked) -> Heard:
+    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
         if point := POINT.fullmatch(said.strip()):
             lat, lon = float(point["lat"]), float(point["lon"])
             if abs(lat) > 90 or abs(lon) > 180:
-                raise unclear("form-unread")
-            return Heard({"lat": lat, "lon": lon})
-        return Heard({"words": _within(one_line(said), self.limit)})
+                raise unclear_answer("form-unread")
+            return ReadAnswer({"lat": lat, "lon": lon})
+        return ReadAnswer({"words": _within_limit(clean_line(said), self.limit)})
 
-    def echo(self, value: Any, asked: Asked) -> Text | str:
+    def echo_answer(self, value: Any, asked: AnswerContext) -> Text | str:
         return str(value["words"]) if "words" in value else Text(key="form-point")
 
 
-class Attachment(Value):
+class FileReference(FrozenValue):
     """A file someone sent: the platform keeps its bytes under `ref` until they are fetched."""
 
     ref: str
@@ -266,19 +276,19 @@ class Attachment(Value):
 
 
 @dataclass(frozen=True)
-class File(Kind):
-    """A file of at most `limit` bytes; read from the JSON of an `Attachment`."""
+class FileField(FieldKind):
+    """A file of at most `limit` bytes; read from the JSON of an `FileReference`."""
 
     limit: int = 1_000_000
 
-    def read(self, said: str, asked: Asked) -> Heard:
+    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
         try:
-            attachment = Attachment.model_validate_json(said)
+            attachment = FileReference.model_validate_json(said)
         except ValueError:
-            raise unclear("form-no-file") from None
+            raise unclear_answer("form-no-file") from None
         if attachment.size > self.limit:
-            raise unclear("form-file-too-large", limit=self.limit // 1000)
-        return Heard(attachment.model_dump())
+            raise unclear_answer("form-file-too-large", limit=self.limit // 1000)
+        return ReadAnswer(attachment.model_dump())
 
-    def echo(self, value: Any, asked: Asked) -> Text | str:
+    def echo_answer(self, value: Any, asked: AnswerContext) -> Text | str:
         return str(value["name"])

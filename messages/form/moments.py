@@ -9,7 +9,14 @@ from datetime import date, time
 from typing import Any
 
 from messages import dates
-from messages.form.kinds import Asked, Heard, Kind, Offer, Unclear, unclear
+from messages.form.kinds import (
+    AnswerContext,
+    FieldKind,
+    OfferedAnswer,
+    ReadAnswer,
+    UnclearAnswer,
+    unclear_answer,
+)
 from messages.model import Text
 
 # What pickers and buttons send; everything else was typed.
@@ -17,73 +24,73 @@ CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:00)?")
 
 
 @dataclass(frozen=True)
-class Day(Kind):
+class DayField(FieldKind):
     """A day to come; when the answer names an hour too, it fills the field `hour`."""
 
     hour: str = ""
     within: int = 183
 
-    def read(self, said: str, asked: Asked) -> Heard:
+    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
         try:
-            return Heard(self._coming(date.fromisoformat(said.strip()), asked))
+            return ReadAnswer(self._coming_day(date.fromisoformat(said.strip()), asked))
         except ValueError as other:
-            if isinstance(other, Unclear):
+            if isinstance(other, UnclearAnswer):
                 raise
-        reading = _reading(said, asked)
+        reading = _read_moment(said, asked)
         if reading.day is None:
-            raise unclear("form-day-unread")
+            raise unclear_answer("form-day-unread")
         hour = reading.hour.isoformat("minutes") if reading.hour and self.hour else ""
         spill = {self.hour: hour} if hour else {}
-        return Heard(self._coming(reading.day, asked), sure=False, spill=spill)
+        return ReadAnswer(self._coming_day(reading.day, asked), sure=False, spill=spill)
 
-    def _coming(self, day: date, asked: Asked) -> str:
-        today = asked.local.date()
+    def _coming_day(self, day: date, asked: AnswerContext) -> str:
+        today = asked.local_time.date()
         if day < today:
-            raise unclear("form-past")
+            raise unclear_answer("form-past")
         if (day - today).days > self.within:
-            raise unclear("form-too-far", days=self.within)
+            raise unclear_answer("form-too-far", days=self.within)
         return day.isoformat()
 
-    def offers(self, asked: Asked) -> Sequence[Offer]:
+    def offered_answers(self, asked: AnswerContext) -> Sequence[OfferedAnswer]:
         return [
-            Offer(day.isoformat(), words)
-            for day, words in dates.coming_days(asked.local, asked.reader.language)
+            OfferedAnswer(day.isoformat(), words)
+            for day, words in dates.coming_days(asked.local_time, asked.reader.language)
         ]
 
-    def echo(self, value: Any, asked: Asked) -> Text | str:
+    def echo_answer(self, value: Any, asked: AnswerContext) -> Text | str:
         return dates.say_day(date.fromisoformat(value), asked.reader.language)
 
 
 @dataclass(frozen=True)
-class Hour(Kind):
+class HourField(FieldKind):
     """An hour of the day, in the area's time."""
 
     usual: tuple[time, ...] = (time(10), time(14), time(15), time(16), time(18), time(19))
 
-    def read(self, said: str, asked: Asked) -> Heard:
+    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
         if CLOCK.fullmatch(said.strip()):
             hour = time.fromisoformat(said.strip())
         else:
-            reading = _reading(said, asked)
+            reading = _read_moment(said, asked)
             if reading.hour is None or reading.day is not None:
-                raise unclear("form-hour-unread")
+                raise unclear_answer("form-hour-unread")
             hour = reading.hour
-        return Heard(hour.isoformat("minutes"), sure=not dates.at_night(hour))
+        return ReadAnswer(hour.isoformat("minutes"), sure=not dates.at_night(hour))
 
-    def offers(self, asked: Asked) -> Sequence[Offer]:
+    def offered_answers(self, asked: AnswerContext) -> Sequence[OfferedAnswer]:
         return [
-            Offer(hour.isoformat("minutes"), dates.say_hour(hour, asked.reader.language))
+            OfferedAnswer(hour.isoformat("minutes"), dates.say_hour(hour, asked.reader.language))
             for hour in self.usual
         ]
 
-    def echo(self, value: Any, asked: Asked) -> Text | str:
+    def echo_answer(self, value: Any, asked: AnswerContext) -> Text | str:
         return dates.say_hour(time.fromisoformat(value), asked.reader.language)
 
 
-def _reading(said: str, asked: Asked) -> dates.Reading:
-    match dates.read(said, asked.reader.language, asked.local):
-        case dates.Reading() as reading:
+def _read_moment(said: str, asked: AnswerContext) -> dates.DateReading:
+    match dates.read_moment(said, asked.reader.language, asked.local_time):
+        case dates.DateReading() as reading:
             return reading
-        case dates.Puzzle() as puzzle:
-            raise unclear(f"form-date-{puzzle.reason.replace('_', '-')}")
-    raise unclear("form-date-unread")
+        case dates.DateNotUnderstood() as puzzle:
+            raise unclear_answer(f"form-date-{puzzle.reason.replace('_', '-')}")
+    raise unclear_answer("form-date-unread")

@@ -1,40 +1,40 @@
 """The kit: sheets to print for neighbours who are not online, and the slips that come back."""
 
-from messages.kit.asked import (
+from messages.kit.actions import (
     NAME,
-    Browse,
-    Choose,
-    Found,
-    Ink,
-    Poster,
-    Print,
-    Return,
-    Service,
-    Sheet,
-    Slips,
+    BrowseSheets,
+    ChooseSheet,
+    FoundSlip,
+    InkUse,
+    KitSheet,
+    PosterForm,
+    PosterService,
+    PrintSheet,
+    ReturnSlipForm,
+    SlipsForm,
 )
-from messages.kit.order import Order
-from messages.kit.press import file_name, made, printed
-from messages.kit.screens import caption, inks, kit, slip
+from messages.kit.order import SheetOrder
+from messages.kit.press import file_name, make_documents, print_sheet
+from messages.kit.views import ink_screen, kit_screen, sheet_caption, slip_screen
 
 __all__ = [
     "NAME",
-    "Browse",
-    "Choose",
-    "Found",
-    "Ink",
-    "Order",
-    "Poster",
-    "Print",
-    "Return",
-    "Service",
-    "Sheet",
-    "Slips",
-    "caption",
+    "BrowseSheets",
+    "ChooseSheet",
+    "FoundSlip",
+    "InkUse",
+    "KitSheet",
+    "PosterForm",
+    "PosterService",
+    "PrintSheet",
+    "ReturnSlipForm",
+    "SheetOrder",
+    "SlipsForm",
     "file_name",
-    "inks",
-    "kit",
-    "made",
-    "printed",
-    "slip",
+    "ink_screen",
+    "kit_screen",
+    "make_documents",
+    "print_sheet",
+    "sheet_caption",
+    "slip_screen",
 ]

@@ -8,9 +8,9 @@ from itertools import product
 from pathlib import Path
 
 from messages.catalog import LANGUAGES
-from messages.kit.asked import Ink, Service, Sheet
-from messages.kit.order import Order
-from messages.kit.press import printed
+from messages.kit.actions import InkUse, KitSheet, PosterService
+from messages.kit.order import SheetOrder
+from messages.kit.press import print_sheet
 from messages.model import Link, Reader
 
 DOTS = 52
@@ -19,7 +19,7 @@ SHOWN = {
     "area": "Belleville",
     "name": "Anaïs Lefèvre",
     "contact": "06 39 98 01 20",
-    "can": tuple(Service),
+    "can": tuple(PosterService),
     "code": "k7rmz",
     "link": Link(url="https://t.me/palier_bot?start=q_p423rmz7w9", shown="t.me/palier_bot"),
 }
@@ -29,26 +29,26 @@ TYPED = {
 }
 
 
-def draw(folder: Path) -> list[Path]:
+def draw_sheets(folder: Path) -> list[Path]:
     """A picture of each sheet, as files named after sheet, language and ink."""
     folder.mkdir(parents=True, exist_ok=True)
     drawn = []
-    for sheet, language, ink in _prints():
+    for sheet, language, ink in _all_orders():
         given = SHOWN | TYPED.get(language, TYPED["en"])
-        order = Order.model_validate(
+        order = SheetOrder.model_validate(
             {"sheet": sheet, "ink": ink, "reader": Reader(language=language), **given}
         )
         file = folder / f"{sheet}-{language}-{ink}.png"
-        file.write_bytes(printed(order, DOTS).png)
+        file.write_bytes(print_sheet(order, DOTS).png)
         drawn.append(file)
     return drawn
 
 
-def _prints() -> Iterator[tuple[Sheet, str, Ink]]:
+def _all_orders() -> Iterator[tuple[KitSheet, str, InkUse]]:
     """Every sheet in each language and ink."""
-    return product(Sheet, LANGUAGES, Ink)
+    return product(KitSheet, LANGUAGES, InkUse)
 
 
 if __name__ == "__main__":
-    for each in draw(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/kit")):
+    for each in draw_sheets(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/kit")):
         print(each)

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from messages import words
-from messages.heat.line import Hours, when
-from messages.kit.asked import Sheet
+from messages.heat.levels.advice_line import HeatLineHours, when_to_call
+from messages.kit.actions import KitSheet
 from messages.model import Text
 
 
 @dataclass(frozen=True)
-class Section:
+class AdviceSection:
     """A heading and short sentences; a strong one is framed, `then` closes it."""
 
     title: Text
@@ -22,21 +22,21 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Advice:
+class AdviceSheet:
     """One sheet of advice."""
 
     title: Text
     lead: Text
-    sections: tuple[Section, ...]
+    sections: tuple[AdviceSection, ...]
     more: Text | None = None
 
 
-def _errands(_french: bool, _: Hours | None) -> Advice:
-    return Advice(
+def _errands_advice(_french: bool, _: HeatLineHours | None) -> AdviceSheet:
+    return AdviceSheet(
         words.kit_print_errands(),
         words.kit_print_errands_lead(),
         (
-            Section(
+            AdviceSection(
                 words.kit_print_errands_ask(),
                 (
                     words.kit_print_errands_ask_1(),
@@ -45,7 +45,7 @@ def _errands(_french: bool, _: Hours | None) -> Advice:
                     words.kit_print_errands_ask_4(),
                 ),
             ),
-            Section(
+            AdviceSection(
                 words.kit_print_errands_word(),
                 (
                     words.kit_print_errands_word_1(),
@@ -53,7 +53,7 @@ def _errands(_french: bool, _: Hours | None) -> Advice:
                 ),
                 strong=True,
             ),
-            Section(
+            AdviceSection(
                 words.kit_print_errands_do(),
                 (
                     words.kit_print_errands_do_1(),
@@ -62,7 +62,7 @@ def _errands(_french: bool, _: Hours | None) -> Advice:
                     words.kit_print_errands_do_4(),
                 ),
             ),
-            Section(
+            AdviceSection(
                 words.kit_print_errands_door(),
                 (
                     words.kit_print_errands_door_1(),
@@ -73,12 +73,12 @@ def _errands(_french: bool, _: Hours | None) -> Advice:
     )
 
 
-def _money(french: bool, _: Hours | None) -> Advice:
-    return Advice(
+def _money_advice(french: bool, _: HeatLineHours | None) -> AdviceSheet:
+    return AdviceSheet(
         words.kit_print_money(),
         words.kit_print_money_lead(),
         (
-            Section(
+            AdviceSection(
                 words.kit_print_money_before(),
                 (
                     words.kit_print_money_before_1(),
@@ -86,14 +86,14 @@ def _money(french: bool, _: Hours | None) -> Advice:
                     words.kit_print_money_before_3(),
                 ),
             ),
-            Section(
+            AdviceSection(
                 words.kit_print_money_after(),
                 (
                     words.kit_print_money_after_1(),
                     words.kit_print_money_after_2(),
                 ),
             ),
-            Section(
+            AdviceSection(
                 words.kit_print_money_never(),
                 (
                     words.kit_print_money_never_1(),
@@ -103,7 +103,7 @@ def _money(french: bool, _: Hours | None) -> Advice:
                 ),
                 strong=True,
             ),
-            Section(
+            AdviceSection(
                 words.kit_print_money_doubt(),
                 (
                     words.kit_print_money_doubt_1(),
@@ -114,12 +114,12 @@ def _money(french: bool, _: Hours | None) -> Advice:
     )
 
 
-def _heat(french: bool, line: Hours | None) -> Advice:
-    return Advice(
+def _heat_advice(french: bool, line: HeatLineHours | None) -> AdviceSheet:
+    return AdviceSheet(
         words.kit_print_heat(),
         words.kit_print_heat_lead(),
         (
-            Section(
+            AdviceSection(
                 words.kit_print_heat_self(),
                 (
                     words.kit_print_heat_self_1(),
@@ -129,7 +129,7 @@ def _heat(french: bool, line: Hours | None) -> Advice:
                     words.kit_print_heat_self_5(),
                 ),
             ),
-            Section(
+            AdviceSection(
                 words.kit_print_heat_other(),
                 (
                     words.kit_print_heat_other_1(),
@@ -137,7 +137,7 @@ def _heat(french: bool, line: Hours | None) -> Advice:
                     words.kit_print_heat_other_3(),
                 ),
             ),
-            Section(
+            AdviceSection(
                 words.kit_print_heat_call(),
                 (
                     words.kit_print_heat_call_1(),
@@ -148,12 +148,12 @@ def _heat(french: bool, line: Hours | None) -> Advice:
                 then=words.kit_print_heat_call_then(),
             ),
         ),
-        more=words.kit_print_heat_more(when=when(line)) if french else None,
+        more=words.kit_print_heat_more(when=when_to_call(line)) if french else None,
     )
 
 
-SHEETS: dict[Sheet, Callable[[bool, Hours | None], Advice]] = {
-    Sheet.ERRANDS: _errands,
-    Sheet.MONEY: _money,
-    Sheet.HEAT: _heat,
+SHEETS: dict[KitSheet, Callable[[bool, HeatLineHours | None], AdviceSheet]] = {
+    KitSheet.ERRANDS: _errands_advice,
+    KitSheet.MONEY: _money_advice,
+    KitSheet.HEAT: _heat_advice,
 }

@@ -7,57 +7,62 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from messages import words
-from messages.catalog import plain
+from messages.catalog import plain_words
 from messages.kit import advice
-from messages.kit.asked import Service, Sheet
-from messages.kit.letters import prints
-from messages.kit.order import Order
+from messages.kit.actions import KitSheet, PosterService
+from messages.kit.order import SheetOrder
+from messages.kit.typeface import printable_words
 from messages.model import Text
 
 Said = Callable[[Text], str]
 
-TONES = {Sheet.ERRANDS: "door", Sheet.MONEY: "money", Sheet.HEAT: "heat", Sheet.LOBBY: "heat"}
+TONES = {
+    KitSheet.ERRANDS: "door",
+    KitSheet.MONEY: "money",
+    KitSheet.HEAT: "heat",
+    KitSheet.LOBBY: "heat",
+}
 
 
-def contents(order: Order) -> dict[str, Any]:
+def sheet_contents(order: SheetOrder) -> dict[str, Any]:
     """Everything a sheet's source asks for."""
 
     def said(text: Text) -> str:
-        return plain(text, order.reader)
+        return plain_words(text, order.reader)
 
     drawn = {
         "ink": order.ink.value,
         "lang": order.reader.language,
         "tone": TONES.get(order.sheet, "kit"),
-        **_numbers(order, said),
-        **_link(order, said),
+        **_emergency_numbers(order, said),
+        **_sheet_link(order, said),
         **SHEETS[order.sheet](order, said),
     }
-    return {name: _printed(value) for name, value in drawn.items() if name != "qr"} | {
+    return {name: _printable_value(value) for name, value in drawn.items() if name != "qr"} | {
         "qr": drawn["qr"]
     }
 
 
-def _printed(value: Any) -> Any:
+def _printable_value(value: Any) -> Any:
     """The same with every string reduced to what the fonts can print."""
     match value:
         case str():
-            return prints(value)
+            return printable_words(value)
         case dict():
-            return {name: _printed(each) for name, each in value.items()}
+            return {name: _printable_value(each) for name, each in value.items()}
         case list():
-            return [_printed(each) for each in value]
+            return [_printable_value(each) for each in value]
     return value
 
 
-def _numbers(order: Order, said: Said) -> dict[str, str]:
+def _emergency_numbers(order: SheetOrder, said: Said) -> dict[str, str]:
     return {
         "emergency": said(words.kit_emergency()),
         "not_emergency": said(words.kit_no_emergency()),
     }
 
 
-def _link(order: Order, said: Said) -> dict[str, str]:
+def _sheet_link(order: SheetOrder, said: Said) -> dict[str, str]:
     if order.link is None:
         return {"qr": "", "find": said(words.kit_find(area=order.area))}
     drawn = io.BytesIO()
@@ -73,12 +78,12 @@ def _link(order: Order, said: Said) -> dict[str, str]:
     }
 
 
-def _listed(texts: Sequence[Text], said: Said) -> list[str]:
+def _listed_texts(texts: Sequence[Text], said: Said) -> list[str]:
     return [said(each) for each in texts]
 
 
-def _poster(order: Order, said: Said) -> dict[str, Any]:
-    name = prints(order.name)
+def _poster_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
+    name = printable_words(order.name)
     lead = (
         words.kit_print_poster_lead(name=name) if name else words.kit_print_poster_lead_nameless()
     )
@@ -86,7 +91,7 @@ def _poster(order: Order, said: Said) -> dict[str, Any]:
         "title": said(words.kit_print_poster()),
         "lead": said(lead),
         "can": said(words.kit_print_poster_can()),
-        "services": _listed([Text(key=f"kit-can-{each}") for each in order.can], said),
+        "services": _listed_texts([Text(key=f"kit-can-{each}") for each in order.can], said),
         "call": said(words.kit_print_poster_call()),
         "by_hand": said(words.kit_print_poster_by_hand()),
         "strip": said(words.kit_print_poster_strip()),
@@ -97,8 +102,8 @@ def _poster(order: Order, said: Said) -> dict[str, Any]:
     }
 
 
-def _slips(order: Order, said: Said) -> dict[str, Any]:
-    name, back = prints(order.name), prints(order.back)
+def _slips_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
+    name, back = printable_words(order.name), printable_words(order.back)
     lead, call = words.kit_print_slips_lead_nameless(), words.kit_print_slips_call_nameless()
     if name:
         lead, call = words.kit_print_slips_lead(name=name), words.kit_print_slips_call(name=name)
@@ -112,8 +117,8 @@ def _slips(order: Order, said: Said) -> dict[str, Any]:
     return {
         "title": said(words.kit_print_slips()),
         "lead": said(lead),
-        "needs": _listed([Text(key=f"kit-need-{each}") for each in Service], said),
-        "lines": _listed(lines, said),
+        "needs": _listed_texts([Text(key=f"kit-need-{each}") for each in PosterService], said),
+        "lines": _listed_texts(lines, said),
         "or_call": said(call),
         "contact": order.contact,
         "code_is": said(words.kit_print_slips_code()),
@@ -121,7 +126,7 @@ def _slips(order: Order, said: Said) -> dict[str, Any]:
     }
 
 
-def _board(order: Order, said: Said) -> dict[str, Any]:
+def _board_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
     columns = (
         words.kit_print_board_what(),
         words.kit_print_board_when(),
@@ -133,12 +138,12 @@ def _board(order: Order, said: Said) -> dict[str, Any]:
         "lead": said(words.kit_print_board_lead()),
         "needs": said(words.kit_print_board_needs()),
         "offers": said(words.kit_print_board_offers()),
-        "columns": _listed(columns, said),
+        "columns": _listed_texts(columns, said),
         "careful": said(words.kit_print_board_careful()),
     }
 
 
-def _directory(order: Order, said: Said) -> dict[str, Any]:
+def _directory_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
     columns = (
         words.kit_print_directory_who(),
         words.kit_print_directory_door(),
@@ -154,14 +159,14 @@ def _directory(order: Order, said: Said) -> dict[str, Any]:
     return {
         "title": said(words.kit_print_directory()),
         "lead": said(words.kit_print_directory_lead()),
-        "columns": _listed(columns, said),
+        "columns": _listed_texts(columns, said),
         "keep": said(words.kit_print_directory_keep()),
         "useful": said(words.kit_print_directory_useful()),
-        "numbers": _listed(numbers, said),
+        "numbers": _listed_texts(numbers, said),
     }
 
 
-def _advice(order: Order, said: Said) -> dict[str, Any]:
+def _advice_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
     sheet = advice.SHEETS[order.sheet](order.country == "FR", order.heat_line)
     return {
         "title": said(sheet.title),
@@ -170,7 +175,7 @@ def _advice(order: Order, said: Said) -> dict[str, Any]:
         "sections": [
             {
                 "title": said(each.title),
-                "items": _listed(each.items, said),
+                "items": _listed_texts(each.items, said),
                 "then": said(each.then) if each.then else "",
                 "strong": each.strong,
             }
@@ -179,7 +184,7 @@ def _advice(order: Order, said: Said) -> dict[str, Any]:
     }
 
 
-def _lobby(order: Order, said: Said) -> dict[str, Any]:
+def _lobby_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
     columns = (
         words.kit_print_lobby_who(),
         words.kit_print_lobby_floor(),
@@ -189,20 +194,20 @@ def _lobby(order: Order, said: Said) -> dict[str, Any]:
     return {
         "title": said(words.kit_print_lobby()),
         "lead": said(words.kit_print_lobby_lead()),
-        "columns": _listed(columns, said),
+        "columns": _listed_texts(columns, said),
         "discreet": said(words.kit_print_lobby_discreet()),
         "take_down": said(words.kit_print_lobby_take_down()),
         "signs": said(words.kit_print_lobby_signs()),
     }
 
 
-SHEETS: dict[Sheet, Callable[[Order, Said], dict[str, Any]]] = {
-    Sheet.POSTER: _poster,
-    Sheet.SLIPS: _slips,
-    Sheet.BOARD: _board,
-    Sheet.DIRECTORY: _directory,
-    Sheet.ERRANDS: _advice,
-    Sheet.MONEY: _advice,
-    Sheet.HEAT: _advice,
-    Sheet.LOBBY: _lobby,
+SHEETS: dict[KitSheet, Callable[[SheetOrder, Said], dict[str, Any]]] = {
+    KitSheet.POSTER: _poster_contents,
+    KitSheet.SLIPS: _slips_contents,
+    KitSheet.BOARD: _board_contents,
+    KitSheet.DIRECTORY: _directory_contents,
+    KitSheet.ERRANDS: _advice_contents,
+    KitSheet.MONEY: _advice_contents,
+    KitSheet.HEAT: _advice_contents,
+    KitSheet.LOBBY: _lobby_contents,
 }

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from messages.heat.line import Hours
-from messages.kit.asked import Ink, Service, Sheet
-from messages.model import Link, Reader, Value
+from messages.heat.levels.advice_line import HeatLineHours
+from messages.kit.actions import InkUse, KitSheet, PosterService
+from messages.model import FrozenValue, Link, Reader
 
 
-class Order(Value):
+class SheetOrder(FrozenValue):
     """A sheet to print for an area. What its author typed lives here and on the paper only."""
 
-    sheet: Sheet
-    ink: Ink
+    sheet: KitSheet
+    ink: InkUse
     reader: Reader
     area: str
     country: str = "FR"
-    heat_line: Hours | None = None
+    heat_line: HeatLineHours | None = None
     name: str = Field(default="", repr=False)
     contact: str = Field(default="", repr=False)
     when: str = Field(default="", repr=False)
     back: str = Field(default="", repr=False)
-    can: tuple[Service, ...] = ()
+    can: tuple[PosterService, ...] = ()
     code: str = ""
     link: Link | None = None

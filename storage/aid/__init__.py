@@ -1,42 +1,42 @@
 """Helping hands: what is asked for, who is asked, who offers what."""
 
-from storage.aid.hellos import Hellos
-from storage.aid.hours import Hours
-from storage.aid.offers import Fitting, Offers
-from storage.aid.requests import Requests
+from storage.aid.hello_queries import WeeklyHelloQueries
+from storage.aid.hour_queries import GivenHourQueries
+from storage.aid.offer_queries import HelperCandidate, HelpOfferQueries
+from storage.aid.request_queries import HelpRequestQueries
 from storage.aid.tables import (
     AGREED,
     UNDER_WAY,
-    Approach,
-    Hello,
-    Helper,
-    Hour,
-    Offer,
-    Question,
-    Reason,
-    Request,
-    Standing,
-    State,
+    ClosingReason,
+    GivenHour,
+    HelperPing,
+    HelperProfile,
+    HelperResponse,
+    HelperStatus,
+    HelpOffer,
+    HelpRequest,
+    RequestState,
+    WeeklyHello,
 )
 
 
-class Aid(Requests, Offers, Hours, Hellos):
+class AidQueries(HelpRequestQueries, HelpOfferQueries, GivenHourQueries, WeeklyHelloQueries):
     """Every query of helping hands, over one transaction's session."""
 
 
 __all__ = [
     "AGREED",
     "UNDER_WAY",
-    "Aid",
-    "Approach",
-    "Fitting",
-    "Hello",
-    "Helper",
-    "Hour",
-    "Offer",
-    "Question",
-    "Reason",
-    "Request",
-    "Standing",
-    "State",
+    "AidQueries",
+    "ClosingReason",
+    "GivenHour",
+    "HelpOffer",
+    "HelpRequest",
+    "HelperCandidate",
+    "HelperPing",
+    "HelperProfile",
+    "HelperResponse",
+    "HelperStatus",
+    "RequestState",
+    "WeeklyHello",
 ]

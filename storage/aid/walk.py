@@ -9,15 +9,15 @@ from typing import Any
 from sqlalchemy import String, cast, exists, literal, or_, select
 from sqlmodel import col
 
-from messages.aid.forms import Slot
-from storage.aid.tables import Approach, Helper, Offer, Request
+from messages.aid.forms import WeekSlot
+from storage.aid.tables import HelperProfile, HelperResponse, HelpOffer, HelpRequest
 from storage.area import Membership
 from storage.people import Account, Member
 
 
-def may_be_asked(request: Request, now: datetime) -> tuple[Any, ...]:
+def may_be_asked(request: HelpRequest, now: datetime) -> tuple[Any, ...]:
     """A member of an offer who lives there, follows helping hands, is there and was not asked."""
-    theirs = col(Offer.member_id)
+    theirs = col(HelpOffer.member_id)
     return (
         _there_is(
             col(Member.id) == theirs,
@@ -25,10 +25,12 @@ def may_be_asked(request: Request, now: datetime) -> tuple[Any, ...]:
         ),
         _there_is(
             col(Membership.member_id) == theirs,
-            col(Membership.area_id) == col(Offer.area_id),
+            col(Membership.area_id) == col(HelpOffer.area_id),
             col(Membership.aid).is_(True),
         ),
-        ~_there_is(col(Approach.request_id) == request.id, col(Approach.member_id) == theirs),
+        ~_there_is(
+            col(HelperResponse.request_id) == request.id, col(HelperResponse.member_id) == theirs
+        ),
         _there_is(
             col(Account.member_id) == theirs,
             col(Account.chat).is_not(None),
@@ -37,11 +39,11 @@ def may_be_asked(request: Request, now: datetime) -> tuple[Any, ...]:
     )
 
 
-def helps_at(slots: Collection[Slot]) -> Any:
+def helps_at(slots: Collection[WeekSlot]) -> Any:
     """A member of an offer who helps at one of these times, or at any."""
-    named = cast(col(Helper.slots), String)
+    named = cast(col(HelperProfile.slots), String)
     fits = [named == "[]", *(named.contains(f'"{slot.value}"') for slot in slots)]
-    return _there_is(col(Helper.member_id) == col(Offer.member_id), or_(*fits))
+    return _there_is(col(HelperProfile.member_id) == col(HelpOffer.member_id), or_(*fits))
 
 
 def _there_is(*conditions: Any) -> Any:
@@ -49,4 +51,4 @@ def _there_is(*conditions: Any) -> Any:
 
     OFFSET 0 skips nothing: it keeps PostgreSQL from joining the tables before it walks.
     """
-    return exists(select(literal(1)).where(*conditions).offset(0).correlate(Offer))
+    return exists(select(literal(1)).where(*conditions).offset(0).correlate(HelpOffer))

@@ -1,24 +1,32 @@
 """Neighbourhoods, who belongs to them, the walls they are read on, and who waits for one."""
 
-from storage.area.belonging import BESIDE, Belonging
-from storage.area.tables import Alias, Area, JoinRequest, Membership, Role, Waiting, Wall
-from storage.area.waiting import WaitingList, kin
-from storage.area.walls import Walls
+from storage.area.membership_queries import BESIDE, MembershipQueries
+from storage.area.tables import (
+    Area,
+    AreaAlias,
+    JoinRequest,
+    MemberRole,
+    Membership,
+    WaitingEntry,
+    Wall,
+)
+from storage.area.waiting_queries import WaitingListQueries, related_towns
+from storage.area.wall_queries import WallQueries
 
 
-class Areas(Belonging, Walls, WaitingList):
+class AreaQueries(MembershipQueries, WallQueries, WaitingListQueries):
     """Every query about neighbourhoods, over one transaction's session."""
 
 
 __all__ = [
     "BESIDE",
-    "Alias",
     "Area",
-    "Areas",
+    "AreaAlias",
+    "AreaQueries",
     "JoinRequest",
+    "MemberRole",
     "Membership",
-    "Role",
-    "Waiting",
+    "WaitingEntry",
     "Wall",
-    "kin",
+    "related_towns",
 ]

@@ -10,11 +10,11 @@ from sqlalchemy import JSON, UniqueConstraint, false
 from sqlmodel import Field, Relationship
 
 from messages.model import Topic
-from storage.custody import Custody, Table, days
-from storage.types import Instant, Named, key, new_code, refers
+from storage.custody import RetentionPolicy, Table, days_kept
+from storage.types import EnumByValue, UtcInstant, foreign_key, new_code, primary_key
 
 
-class Role(StrEnum):
+class MemberRole(StrEnum):
     """What a member may do in one area; each includes the ones before it."""
 
     MEMBER = "member"
@@ -25,9 +25,11 @@ class Role(StrEnum):
 class Area(Table, table=True):
     """A neighbourhood: a circle of `radius` metres around a point, or a GeoJSON polygon."""
 
-    custody: ClassVar[Custody] = Custody(keep=None, because="the neighbourhood itself")
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=None, because="the neighbourhood itself"
+    )
 
-    id: int = key()
+    id: int = primary_key()
     code: str = Field(default_factory=new_code, unique=True)
     name: str
     town: str = Field(index=True)
@@ -43,18 +45,20 @@ class Area(Table, table=True):
     numbers: str = Field(default="", sa_column_kwargs={"server_default": ""})
     # Nobody is let onto a wall by the area they declare: an organiser decides about everybody.
     organisers_admit: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
-    declared_at: datetime = Field(sa_type=Instant)
-    closed_at: datetime | None = Field(default=None, sa_type=Instant)
+    declared_at: datetime = Field(sa_type=UtcInstant)
+    closed_at: datetime | None = Field(default=None, sa_type=UtcInstant)
 
 
-class Alias(Table, table=True):
+class AreaAlias(Table, table=True):
     """Another name neighbours use for an area, folded for comparison; its own name is one."""
 
-    __table_args__ = (UniqueConstraint("area_id", "folded"),)
-    custody: ClassVar[Custody] = Custody(keep=None, because="its area")
+    __tablename__ = "alias"
 
-    id: int = key()
-    area_id: int = refers("area.id")
+    __table_args__ = (UniqueConstraint("area_id", "folded"),)
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(keep=None, because="its area")
+
+    id: int = primary_key()
+    area_id: int = foreign_key("area.id")
     name: str
     folded: str = Field(index=True)
     # Only a relationship tells the session which of the two is inserted first.
@@ -67,29 +71,29 @@ class Membership(Table, table=True):
     `asked_in` is the year in which they were last asked whether they still live there.
     """
 
-    custody: ClassVar[Custody] = Custody(
-        keep=None, because="its member", member="member_id", leaving="delete"
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=None, because="its member", member="member_id", on_erase="delete"
     )
 
-    member_id: int = refers("member.id", index=False, primary_key=True)
-    area_id: int = refers("area.id", primary_key=True)
-    role: Role = Field(default=Role.MEMBER, sa_type=Named(Role))
+    member_id: int = foreign_key("member.id", index=False, primary_key=True)
+    area_id: int = foreign_key("area.id", primary_key=True)
+    role: MemberRole = Field(default=MemberRole.MEMBER, sa_type=EnumByValue(MemberRole))
     home: bool = True
     neighbours: bool = False
     cafe: bool = True
     aid: bool = True
     heat: bool = True
     digest: bool = True
-    joined_at: datetime = Field(sa_type=Instant)
+    joined_at: datetime = Field(sa_type=UtcInstant)
     asked_in: int = 0
 
     @property
     def topics(self) -> list[Topic]:
         """What they may be sent: only organisers are sent a digest."""
-        organises = self.role is Role.ORGANISER
+        organises = self.role is MemberRole.ORGANISER
         return [each for each in Topic if organises or each is not Topic.DIGEST]
 
-    def wants(self, topic: Topic) -> bool:
+    def wants_topic(self, topic: Topic) -> bool:
         return bool(getattr(self, topic.value))
 
 
@@ -97,10 +101,10 @@ class Wall(Table, table=True):
     """A group or channel on which an area's cards hang."""
 
     __table_args__ = (UniqueConstraint("platform", "workspace", "chat"),)
-    custody: ClassVar[Custody] = Custody(keep=days(365), since="closed_at")
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(keep=days_kept(365), since="closed_at")
 
-    id: int = key()
-    area_id: int | None = refers("area.id", nullable=True)
+    id: int = primary_key()
+    area_id: int | None = foreign_key("area.id", nullable=True)
     platform: str
     workspace: str = ""
     chat: str
@@ -113,8 +117,8 @@ class Wall(Table, table=True):
     may_invite: bool = False
     # Why it takes no cards for now, as far as only its refusals tell; empty when it does.
     refuses: str = Field(default="", sa_column_kwargs={"server_default": ""})
-    bound_by: int | None = refers("member.id", nullable=True)
-    closed_at: datetime | None = Field(default=None, sa_type=Instant)
+    bound_by: int | None = foreign_key("member.id", nullable=True)
+    closed_at: datetime | None = Field(default=None, sa_type=UtcInstant)
 
     @property
     def takes_cards(self) -> bool:
@@ -122,22 +126,24 @@ class Wall(Table, table=True):
         return self.may_post and not self.refuses and self.closed_at is None
 
 
-class Waiting(Table, table=True):
+class WaitingEntry(Table, table=True):
     """Someone whose neighbourhood is not declared yet: a town, and a coarse H3 cell of demand.
 
     `home` tells where they live from another place they care about.
     """
 
-    custody: ClassVar[Custody] = Custody(
-        keep=days(548), since="since", member="member_id", leaving="delete"
+    __tablename__ = "waiting"
+
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=days_kept(548), since="since", member="member_id", on_erase="delete"
     )
 
-    member_id: int = refers("member.id", index=False, primary_key=True)
+    member_id: int = foreign_key("member.id", index=False, primary_key=True)
     town: str = Field(primary_key=True, index=True)
     town_name: str
     cell: str = ""
     home: bool = True
-    since: datetime = Field(sa_type=Instant)
+    since: datetime = Field(sa_type=UtcInstant)
 
 
 class JoinRequest(Table, table=True):
@@ -147,19 +153,19 @@ class JoinRequest(Table, table=True):
     """
 
     __table_args__ = (UniqueConstraint("wall_id", "user"),)
-    custody: ClassVar[Custody] = Custody(
-        keep=days(30), since="asked_at", member="member_id", leaving="delete"
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=days_kept(30), since="asked_at", member="member_id", on_erase="delete"
     )
 
-    id: int = key()
-    wall_id: int = refers("wall.id")
+    id: int = primary_key()
+    wall_id: int = foreign_key("wall.id")
     user: str
-    member_id: int = refers("member.id")
-    asked_at: datetime = Field(sa_type=Instant)
+    member_id: int = foreign_key("member.id")
+    asked_at: datetime = Field(sa_type=UtcInstant)
     decided: bool | None = None
     organisers_told: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
     @property
-    def once(self) -> str:
+    def told_once(self) -> str:
         """Under which name organisers are told of it; who comes again later has another."""
         return f"knock:{self.id}:{int(self.asked_at.timestamp())}"

@@ -9,83 +9,93 @@ from typing import cast
 from sqlalchemy import bindparam, delete, inspect, or_, select, tuple_, update
 from sqlmodel import col
 
-from messages.heat.level import Day, HeatState, Level, Silence, Source
+from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState, SourceSilence
 from storage.area import Area
-from storage.heat.departments import department_named, department_of, departments
-from storage.heat.facts import (
+from storage.heat.levels.departments import all_departments, department_named, department_of
+from storage.heat.levels.facts import (
     ABROAD,
-    Alert,
-    Colour,
-    Feed,
-    Finding,
-    Map,
-    Outlook,
-    Temperatures,
-    Thresholds,
+    DayTemperatures,
+    HeatThresholds,
+    HeatWarning,
+    SourceReading,
+    TemperatureForecast,
+    VigilanceColour,
+    VigilanceMap,
+    WarningFeed,
     WeatherSilent,
 )
-from storage.heat.indicating import indicate
-from storage.heat.places import FEEDS, FRANCE, MAP, Place, in_season, place_of, today_in
-from storage.heat.sky import CALM_LASTS, Sky
-from storage.heat.tables import Bulletin, Forecast, Lookup, Override, Region, Turning, Watch
-from storage.query import Query
-from storage.types import Instant
+from storage.heat.levels.indication import indicated_level
+from storage.heat.levels.places import FEEDS, FRANCE, MAP, HeatPlace, in_season, place_of, today_in
+from storage.heat.levels.source_chain import CALM_LASTS, HeatSnapshot
+from storage.heat.levels.tables import (
+    DayForecast,
+    LevelChange,
+    LevelOverride,
+    OfficialBulletin,
+    SourceHealth,
+    SourceLookup,
+    WeatherRegion,
+)
+from storage.query import QueryGroup
+from storage.types import UtcInstant
 
 LONGEST = timedelta(hours=72)
 """How long an organiser's level may hold."""
 
 # A sky is looked at several times a minute: its statements are built once, and what services said
 # comes as plain rows, to be read and not changed.
-HOLDING = select(Override).where(col(Override.ends_at) > bindparam("now", type_=Instant))
-REGIONS = select(Region)
-WATCHES = select(Watch).execution_options(populate_existing=True)
+HOLDING = select(LevelOverride).where(
+    col(LevelOverride.ends_at) > bindparam("now", type_=UtcInstant)
+)
+REGIONS = select(WeatherRegion)
+WATCHES = select(SourceHealth).execution_options(populate_existing=True)
 BULLETINS, FORECASTS = (
     select(*inspect(table).c).where(col(table.on) >= bindparam("since"))
-    for table in (Bulletin, Forecast)
+    for table in (OfficialBulletin, DayForecast)
 )
 
-IN_TIME = col(Turning.on).between(bindparam("first"), bindparam("last"))
+IN_TIME = col(LevelChange.on).between(bindparam("first"), bindparam("last"))
 HOT_DAYS = (
-    select(col(Turning.area_id), col(Turning.on), col(Turning.level))
+    select(col(LevelChange.area_id), col(LevelChange.on), col(LevelChange.level))
     .where(
         IN_TIME,
-        col(Turning.level) != Level.UNKNOWN,
-        tuple_(col(Turning.area_id), col(Turning.on)).in_(
-            select(col(Turning.area_id), col(Turning.on)).where(
-                IN_TIME, col(Turning.level) >= bindparam("level")
+        col(LevelChange.level) != HeatLevel.UNKNOWN,
+        tuple_(col(LevelChange.area_id), col(LevelChange.on)).in_(
+            select(col(LevelChange.area_id), col(LevelChange.on)).where(
+                IN_TIME, col(LevelChange.level) >= bindparam("level")
             )
         ),
     )
-    .order_by(col(Turning.at), col(Turning.id))
+    .order_by(col(LevelChange.at), col(LevelChange.id))
 )
 TURNED = (
-    select(col(Turning.area_id), col(Turning.on), col(Turning.level))
-    .where(col(Turning.on) >= bindparam("since"))
-    .order_by(col(Turning.at), col(Turning.id))
+    select(col(LevelChange.area_id), col(LevelChange.on), col(LevelChange.level))
+    .where(col(LevelChange.on) >= bindparam("since"))
+    .order_by(col(LevelChange.at), col(LevelChange.id))
 )
 
 
-class Heat(Query):
+class HeatQueries(QueryGroup):
     """Queries about the heat, and nobody in it."""
 
-    async def sky(self, now: datetime) -> Sky:
+    async def load_snapshot(self, now: datetime) -> HeatSnapshot:
         """Everything known at this moment, to judge any number of areas.
 
         What a service said counts as long as it is in use: without any, nothing else is looked up.
         """
         since = {"since": now.date() - timedelta(days=1)}
-        overrides = await self.all(HOLDING, {"now": now})
-        regions = await self.all(REGIONS)
-        watches: list[Watch] = await self.all(WATCHES)
-        bulletins: list[Bulletin] = []
-        forecasts: list[Forecast] = []
-        if any(each.source.official for each in watches):
+        overrides = await self.all_rows(HOLDING, {"now": now})
+        regions = await self.all_rows(REGIONS)
+        watches: list[SourceHealth] = await self.all_rows(WATCHES)
+        bulletins: list[OfficialBulletin] = []
+        forecasts: list[DayForecast] = []
+        if any(each.source.is_official for each in watches):
             told = await self.session.execute(BULLETINS, since)
-            bulletins = cast("list[Bulletin]", told.all())
-        if any(each.source is Source.OPENMETEO for each in watches):
+            bulletins = cast("list[OfficialBulletin]", told.all())
+        if any(each.source is HeatSource.OPENMETEO for each in watches):
             told = await self.session.execute(FORECASTS, since)
-            forecasts = cast("list[Forecast]", told.all())
-        return Sky(
+            forecasts = cast("list[DayForecast]", told.all())
+        return HeatSnapshot(
             now,
             tuple(overrides),
             {each.area_id: each for each in regions},
@@ -94,120 +104,128 @@ class Heat(Query):
             {(each.spot, each.on): each for each in forecasts},
         )
 
-    async def state(self, area: Area, day: Day, now: datetime) -> HeatState:
+    async def heat_state(self, area: Area, day: HeatDay, now: datetime) -> HeatState:
         """The level of an area today or tomorrow, from what is kept alone."""
-        return (await self.sky(now)).state(area, day)
+        return (await self.load_snapshot(now)).state_of(area, day)
 
     # --- what services said
 
-    async def keep(self, *rows: Bulletin | Forecast | Watch) -> None:
+    async def save_readings(self, *rows: OfficialBulletin | DayForecast | SourceHealth) -> None:
         """Write each row over the one it renews, a table's rows in one statement."""
-        for table in (Bulletin, Forecast, Watch):
+        for table in (OfficialBulletin, DayForecast, SourceHealth):
             renewed = [each.model_dump() for each in rows if isinstance(each, table)]
             if renewed:
-                fresh = self.insert(table)
+                fresh = self.upsert_into(table)
                 keys = [each.name for each in inspect(table).primary_key]
                 rest = {name: fresh.excluded[name] for name in renewed[0] if name not in keys}
                 statement = fresh.on_conflict_do_update(index_elements=keys, set_=rest)
                 await self.session.execute(statement, renewed)
 
-    async def watches(self) -> list[Watch]:
-        return await self.all(select(Watch).order_by(col(Watch.source), col(Watch.place)))
+    async def source_health(self) -> list[SourceHealth]:
+        return await self.all_rows(
+            select(SourceHealth).order_by(col(SourceHealth.source), col(SourceHealth.place))
+        )
 
-    async def stop_watching(self, sources: Collection[Source]) -> None:
+    async def forget_sources(self, sources: Collection[HeatSource]) -> None:
         """Forget how services fare that are not in use any more."""
-        await self.session.execute(delete(Watch).where(col(Watch.source).not_in(sources)))
+        await self.session.execute(
+            delete(SourceHealth).where(col(SourceHealth.source).not_in(sources))
+        )
 
-    async def warned(self, feed: str, now: datetime) -> bool:
+    async def holds_warning(self, feed: str, now: datetime) -> bool:
         """Whether a country's list held a warning that is not over."""
-        held = await self.all(
-            select(Bulletin).where(
-                col(Bulletin.source) == Source.METEOALARM,
-                col(Bulletin.place).startswith(f"{feed}:"),
-                col(Bulletin.level) >= Level.YELLOW,
-                col(Bulletin.until) > now,
+        held = await self.all_rows(
+            select(OfficialBulletin).where(
+                col(OfficialBulletin.source) == HeatSource.METEOALARM,
+                col(OfficialBulletin.place).startswith(f"{feed}:"),
+                col(OfficialBulletin.level) >= HeatLevel.YELLOW,
+                col(OfficialBulletin.until) > now,
             )
         )
         return bool(held)
 
-    def note(self, lookup: Lookup) -> None:
+    def record_lookup(self, lookup: SourceLookup) -> None:
         self.session.add(lookup)
 
-    async def lookups(self, place: Place, limit: int = 10) -> list[Lookup]:
+    async def recent_lookups(self, place: HeatPlace, limit: int = 10) -> list[SourceLookup]:
         """The latest askings about a place, newest first."""
         at = [
-            (Source.VIGILANCE, place.department),
-            (Source.METEOALARM, place.warned),
-            (Source.OPENMETEO, place.spot),
+            (HeatSource.VIGILANCE, place.department),
+            (HeatSource.METEOALARM, place.warning_place),
+            (HeatSource.OPENMETEO, place.forecast_point),
         ]
-        return await self.all(
-            select(Lookup)
-            .where(tuple_(col(Lookup.source), col(Lookup.place)).in_(at))
-            .order_by(col(Lookup.at).desc(), col(Lookup.source))
+        return await self.all_rows(
+            select(SourceLookup)
+            .where(tuple_(col(SourceLookup.source), col(SourceLookup.place)).in_(at))
+            .order_by(col(SourceLookup.at).desc(), col(SourceLookup.source))
             .limit(limit)
         )
 
     # --- what organisers set
 
-    async def region(self, area_id: int) -> Region | None:
-        return await self.session.get(Region, area_id)
+    async def weather_region(self, area_id: int) -> WeatherRegion | None:
+        return await self.session.get(WeatherRegion, area_id)
 
-    async def choose(self, region: Region) -> None:
+    async def set_weather_region(self, region: WeatherRegion) -> None:
         """Keep under which name an area is warned."""
         await self.session.merge(region)
         await self.session.flush()
 
-    async def override(self, override_id: int, *, lock: bool = False) -> Override:
-        return await self.one(Override, override_id, lock=lock)
+    async def get_override(self, override_id: int, *, lock: bool = False) -> LevelOverride:
+        return await self.get_row(LevelOverride, override_id, lock=lock)
 
-    async def propose(self, override: Override) -> None:
+    async def add_override(self, override: LevelOverride) -> None:
         """Keep a level that waits for consent, or counts at once."""
         self.session.add(override)
         await self.session.flush()
 
-    async def end_earlier(self, override: Override, area_ids: Collection[int]) -> None:
+    async def end_earlier_overrides(
+        self, override: LevelOverride, area_ids: Collection[int]
+    ) -> None:
         """What was set before for the same areas is over, and does not come back afterwards."""
-        department = col(Override.department).in_({override.department} - {""})
-        begun = col(Override.starts_at) <= override.starts_at
-        holds = col(Override.ends_at) > override.starts_at
+        department = col(LevelOverride.department).in_({override.department} - {""})
+        begun = col(LevelOverride.starts_at) <= override.starts_at
+        holds = col(LevelOverride.ends_at) > override.starts_at
         await self.session.execute(
-            update(Override)
+            update(LevelOverride)
             .where(
-                or_(col(Override.area_id).in_(area_ids), department),
+                or_(col(LevelOverride.area_id).in_(area_ids), department),
                 begun,
                 holds,
-                col(Override.id) != override.id,
+                col(LevelOverride.id) != override.id,
             )
             .values(ends_at=override.starts_at)
         )
 
     # --- what changed
 
-    async def turnings(self, area_id: int, first: date, last: date | None = None) -> list[Turning]:
+    async def level_changes(
+        self, area_id: int, first: date, last: date | None = None
+    ) -> list[LevelChange]:
         """How an area's level changed for the days from the first to the last, oldest first."""
         until = last or first
-        return await self.all(
-            select(Turning)
-            .where(col(Turning.area_id) == area_id, col(Turning.on).between(first, until))
-            .order_by(col(Turning.at), col(Turning.on), col(Turning.id))
+        return await self.all_rows(
+            select(LevelChange)
+            .where(col(LevelChange.area_id) == area_id, col(LevelChange.on).between(first, until))
+            .order_by(col(LevelChange.at), col(LevelChange.on), col(LevelChange.id))
         )
 
-    async def hot_before(self, level: Level, on: date) -> set[int]:
+    async def hot_before(self, level: HeatLevel, on: date) -> set[int]:
         """Areas with an earlier day of the year that was last known to be as hot as that."""
         days = {"first": date(on.year, 1, 1), "last": on - timedelta(days=1), "level": level}
         last = {(area, day): was for area, day, was in await self.session.execute(HOT_DAYS, days)}
         return {area for (area, _), was in last.items() if was >= level}
 
-    async def since(self, area_id: int, on: date) -> datetime | None:
+    async def level_since(self, area_id: int, on: date) -> datetime | None:
         """Since when a day has had its present level."""
-        turned = await self.turnings(area_id, on)
+        turned = await self.level_changes(area_id, on)
         return turned[-1].at if turned else None
 
-    async def follow(self, area: Area, sky: Sky) -> None:
+    async def record_level(self, area: Area, sky: HeatSnapshot) -> None:
         """Note an area's level, today's and tomorrow's, if it is another than before."""
-        await self.follow_all([area], sky)
+        await self.record_levels([area], sky)
 
-    async def follow_all(self, areas: Sequence[Area], sky: Sky) -> None:
+    async def record_levels(self, areas: Sequence[Area], sky: HeatSnapshot) -> None:
         """Note every level of these areas, today's and tomorrow's, that is another than before.
 
         Nothing is noted as long as nothing was ever known of a day.
@@ -216,10 +234,10 @@ class Heat(Query):
         turned = await self.session.execute(TURNED, {"since": first})
         before = {(area, on): level for area, on, level in turned}
         for area in areas:
-            for state in (sky.state(area, day) for day in Day):
-                if state.level is not before.get((area.id, state.on), Level.UNKNOWN):
+            for state in (sky.state_of(area, day) for day in HeatDay):
+                if state.level is not before.get((area.id, state.on), HeatLevel.UNKNOWN):
                     self.session.add(
-                        Turning(
+                        LevelChange(
                             area_id=area.id,
                             on=state.on,
                             level=state.level,
@@ -237,32 +255,32 @@ __all__ = [
     "FRANCE",
     "LONGEST",
     "MAP",
-    "Alert",
-    "Bulletin",
-    "Colour",
-    "Feed",
-    "Finding",
-    "Forecast",
-    "Heat",
-    "Lookup",
-    "Map",
-    "Outlook",
-    "Override",
-    "Place",
-    "Region",
-    "Silence",
-    "Sky",
-    "Source",
-    "Temperatures",
-    "Thresholds",
-    "Turning",
-    "Watch",
+    "DayForecast",
+    "DayTemperatures",
+    "HeatPlace",
+    "HeatQueries",
+    "HeatSnapshot",
+    "HeatSource",
+    "HeatThresholds",
+    "HeatWarning",
+    "LevelChange",
+    "LevelOverride",
+    "OfficialBulletin",
+    "SourceHealth",
+    "SourceLookup",
+    "SourceReading",
+    "SourceSilence",
+    "TemperatureForecast",
+    "VigilanceColour",
+    "VigilanceMap",
+    "WarningFeed",
+    "WeatherRegion",
     "WeatherSilent",
+    "all_departments",
     "department_named",
     "department_of",
-    "departments",
     "in_season",
-    "indicate",
+    "indicated_level",
     "place_of",
     "today_in",
 ]

@@ -38,7 +38,7 @@ class UnknownStep(Exception):
     """The database stands on a step, named here, from which this Palier knows no way."""
 
 
-async def upgrade(database: Database) -> None:
+async def upgrade_database(database: Database) -> None:
     """Bring the database to this Palier's tables; at once when it is there already.
 
     Processes that start together wait for the one that does the work. All steps happen in one
@@ -46,14 +46,16 @@ async def upgrade(database: Database) -> None:
     touched, where the database stands on a step of another Palier.
     """
     async with database.engine.begin() as connection:
-        if await connection.run_sync(revision) == HEAD or await connection.run_sync(_lay_out):
+        if await connection.run_sync(current_revision) == HEAD or await connection.run_sync(
+            _create_schema
+        ):
             return
     from alembic.command import upgrade as climb
 
-    await move(database, lambda config: climb(config, HEAD))
+    await run_alembic(database, lambda config: climb(config, HEAD))
 
 
-def _lay_out(connection: Connection) -> bool:
+def _create_schema(connection: Connection) -> bool:
     """Give an empty database its tables at once, as the steps would; False if it has some.
 
     A first start need not load Alembic, nor live through the history of a database it never had.
@@ -61,7 +63,7 @@ def _lay_out(connection: Connection) -> bool:
     if connection.dialect.name != "sqlite":
         connection.execute(LOCK)
     if inspect(connection).get_table_names():
-        found = revision(connection)
+        found = current_revision(connection)
         if found and found not in STEPS:
             raise UnknownStep(found)
         return found == HEAD
@@ -71,7 +73,7 @@ def _lay_out(connection: Connection) -> bool:
     return True
 
 
-def revision(connection: Connection) -> str | None:
+def current_revision(connection: Connection) -> str | None:
     """The step the database stands on; None before the first."""
     if not inspect(connection).has_table("alembic_version"):
         return None
@@ -79,7 +81,7 @@ def revision(connection: Connection) -> str | None:
     return str(found) if found else None
 
 
-async def move(database: Database, step: Callable[[Config], None]) -> None:
+async def run_alembic(database: Database, step: Callable[[Config], None]) -> None:
     """Do something with Alembic on the database, alone and in one transaction."""
     async with database.engine.connect() as connection:
         sqlite = connection.dialect.name == "sqlite"

@@ -11,7 +11,7 @@ from alembic.command import revision
 from alembic.config import Config
 
 from storage.database import Database
-from storage.migrations import HEAD, move, upgrade
+from storage.migrations import HEAD, run_alembic, upgrade_database
 
 
 async def write(message: str) -> None:
@@ -19,8 +19,8 @@ async def write(message: str) -> None:
     with TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{Path(folder) / 'palier.sqlite'}")
         if HEAD:
-            await upgrade(database)
-        await move(database, lambda config: _write(config, message))
+            await upgrade_database(database)
+        await run_alembic(database, lambda config: _write(config, message))
         await database.close()
 
 

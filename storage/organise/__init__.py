@@ -1,13 +1,20 @@
 """What organisers do: the journal, codes, areas being declared, walls being bound, reports."""
 
-from storage.organise.codes import Codes
-from storage.organise.organising import Organising
-from storage.organise.reports import Reports
-from storage.organise.tables import Draft, Entry, Mute, OneTimeCode, Report
+from storage.organise.code_queries import OneTimeCodeQueries
+from storage.organise.queries import OrganisingQueries
+from storage.organise.report_queries import ReportQueries
+from storage.organise.tables import AbuseReport, AreaDraft, JournalEntry, MemberMute, OneTimeCode
 
 
-class Organisation(Organising, Codes, Reports):
+class OrganiserQueries(OrganisingQueries, OneTimeCodeQueries, ReportQueries):
     """Queries for organisers, and for nobody else, over one transaction's session."""
 
 
-__all__ = ["Draft", "Entry", "Mute", "OneTimeCode", "Organisation", "Report"]
+__all__ = [
+    "AbuseReport",
+    "AreaDraft",
+    "JournalEntry",
+    "MemberMute",
+    "OneTimeCode",
+    "OrganiserQueries",
+]

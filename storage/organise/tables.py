@@ -9,45 +9,49 @@ from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field
 
 from storage.area import Area
-from storage.custody import Custody, Table, days
-from storage.types import Instant, Sealed, key, refers
+from storage.custody import RetentionPolicy, Table, days_kept
+from storage.types import SealedText, UtcInstant, foreign_key, primary_key
 
 
-class Entry(Table, table=True):
+class JournalEntry(Table, table=True):
     """One act of an organiser: who, what, on which, why, when; never what was written."""
 
-    custody: ClassVar[Custody] = Custody(
-        keep=days(365), since="at", member="member_id", leaving="blank", blank=("member_id",)
+    __tablename__ = "entry"
+
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=days_kept(365), since="at", member="member_id", on_erase="blank", blank=("member_id",)
     )
 
-    id: int = key()
-    area_id: int | None = refers("area.id", nullable=True)
-    member_id: int | None = refers("member.id", nullable=True)
+    id: int = primary_key()
+    area_id: int | None = foreign_key("area.id", nullable=True)
+    member_id: int | None = foreign_key("member.id", nullable=True)
     act: str
     on: str = ""
     why: str = ""
-    at: datetime = Field(sa_type=Instant, index=True)
+    at: datetime = Field(sa_type=UtcInstant, index=True)
 
 
 class OneTimeCode(Table, table=True):
     """A code that grants one right once; only its hash is kept."""
 
-    custody: ClassVar[Custody] = Custody(keep=days(1), since="expires_at")
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(keep=days_kept(1), since="expires_at")
 
     digest: str = Field(primary_key=True)
     grants: str
-    expires_at: datetime = Field(sa_type=Instant)
+    expires_at: datetime = Field(sa_type=UtcInstant)
 
 
-class Draft(Table, table=True):
+class AreaDraft(Table, table=True):
     """An area that its author has described and not opened yet; nobody else sees it."""
 
-    custody: ClassVar[Custody] = Custody(
-        keep=days(7), since="drafted_at", member="member_id", leaving="delete"
+    __tablename__ = "draft"
+
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=days_kept(7), since="drafted_at", member="member_id", on_erase="delete"
     )
 
-    id: int = key()
-    member_id: int = refers("member.id")
+    id: int = primary_key()
+    member_id: int = foreign_key("member.id")
     name: str
     aliases: list[str] = Field(default_factory=list, sa_type=JSON)
     town: str
@@ -60,53 +64,57 @@ class Draft(Table, table=True):
     polygon: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     moved: bool = False
     language: str
-    drafted_at: datetime = Field(sa_type=Instant)
+    drafted_at: datetime = Field(sa_type=UtcInstant)
 
-    def opened(self, now: datetime) -> Area:
+    def to_area(self, now: datetime) -> Area:
         """The area it describes, open from now on."""
-        shared = Area.model_fields.keys() & Draft.model_fields.keys() - {"id"}
+        shared = Area.model_fields.keys() & AreaDraft.model_fields.keys() - {"id"}
         return Area(**self.model_dump(include=set(shared)), declared_at=now)
 
 
-class Report(Table, table=True):
+class AbuseReport(Table, table=True):
     """Somebody's word that a card or a message on a wall is wrong; never what was written there.
 
     What is pointed at is a `subject`; the report counts once it says `what` is wrong. All reports
     of one subject are `judged` together; `appeal` is asked, lifted or upheld.
     """
 
+    __tablename__ = "report"
+
     __table_args__ = (UniqueConstraint("subject", "by_id"),)
-    custody: ClassVar[Custody] = Custody(
-        keep=days(183),
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=days_kept(183),
         since="at",
         member="by_id",
-        leaving="blank",
+        on_erase="blank",
         blank=("by_id", "word"),
-        veiled=("by_id", "word"),
+        owner_only=("by_id", "word"),
     )
 
-    id: int = key()
-    area_id: int = refers("area.id")
-    wall_id: int | None = refers("wall.id", nullable=True)
+    id: int = primary_key()
+    area_id: int = foreign_key("area.id")
+    wall_id: int | None = foreign_key("wall.id", nullable=True)
     subject: str = Field(index=True)
     card: bool = False
     link: str = ""
-    author_id: int | None = refers("member.id", nullable=True)
-    by_id: int | None = refers("member.id", nullable=True)
+    author_id: int | None = foreign_key("member.id", nullable=True)
+    by_id: int | None = foreign_key("member.id", nullable=True)
     what: str = ""
-    word: str | None = Field(default=None, sa_type=Sealed)
-    at: datetime = Field(sa_type=Instant, index=True)
+    word: str | None = Field(default=None, sa_type=SealedText)
+    at: datetime = Field(sa_type=UtcInstant, index=True)
     judged: str = ""
     appeal: str = ""
 
 
-class Mute(Table, table=True):
+class MemberMute(Table, table=True):
     """A member who may publish nothing in an area for a while."""
 
-    custody: ClassVar[Custody] = Custody(
-        keep=days(30), since="until", member="member_id", leaving="delete"
+    __tablename__ = "mute"
+
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=days_kept(30), since="until", member="member_id", on_erase="delete"
     )
 
-    member_id: int = refers("member.id", index=False, primary_key=True)
-    area_id: int = refers("area.id", primary_key=True)
-    until: datetime = Field(sa_type=Instant)
+    member_id: int = foreign_key("member.id", index=False, primary_key=True)
+    area_id: int = foreign_key("area.id", primary_key=True)
+    until: datetime = Field(sa_type=UtcInstant)

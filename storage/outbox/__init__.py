@@ -1,32 +1,32 @@
 """What was promised and is not yet delivered: letters, cards on walls, and who carries them."""
 
-from storage.outbox.cards import Cards
-from storage.outbox.chats import Chats
-from storage.outbox.letters import Letters
+from storage.outbox.card_queries import CardQueries
+from storage.outbox.chat_queries import ChatQueries
+from storage.outbox.message_queries import OutboxMessageQueries
 from storage.outbox.tables import (
-    Addressee,
     Card,
-    Carrier,
-    Errand,
-    Letter,
-    Parcel,
-    Posting,
+    CardCopy,
+    ClaimedCopy,
+    MessageRecipient,
+    OutboxAction,
+    OutboxLease,
+    OutboxMessage,
     Priority,
 )
 
 
-class Outbox(Letters, Cards, Chats):
+class OutboxQueries(OutboxMessageQueries, CardQueries, ChatQueries):
     """Every query of the outbox, over one transaction's session."""
 
 
 __all__ = [
-    "Addressee",
     "Card",
-    "Carrier",
-    "Errand",
-    "Letter",
-    "Outbox",
-    "Parcel",
-    "Posting",
+    "CardCopy",
+    "ClaimedCopy",
+    "MessageRecipient",
+    "OutboxAction",
+    "OutboxLease",
+    "OutboxMessage",
+    "OutboxQueries",
     "Priority",
 ]

@@ -10,8 +10,8 @@ from typing import ClassVar, NamedTuple
 from sqlalchemy import Index, UniqueConstraint, false, text
 from sqlmodel import Field
 
-from storage.custody import Custody, Table, days
-from storage.types import Id, Instant, Named, Sealed, refers
+from storage.custody import RetentionPolicy, Table, days_kept
+from storage.types import EnumByValue, Id, SealedText, UtcInstant, foreign_key
 
 DIRTY = text("dirty_at IS NOT NULL")
 WAITING = text("settled_at IS NULL")
@@ -35,7 +35,7 @@ class Priority(IntEnum):
         return self in (Priority.DANGER, Priority.RED, Priority.URGENT)
 
 
-class Errand(StrEnum):
+class OutboxAction(StrEnum):
     """What the courier does at the address: say something, act on the wall, blank a message."""
 
     SAY = "say"
@@ -56,26 +56,32 @@ class Card(Table, table=True):
     __table_args__ = (
         Index("ix_card_dirty", "dirty_at", sqlite_where=DIRTY, postgresql_where=DIRTY),
     )
-    custody: ClassVar[Custody] = Custody(
-        keep=days(365), since="hung_at", member="author_id", leaving="blank", blank=("author_id",)
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=days_kept(365),
+        since="hung_at",
+        member="author_id",
+        on_erase="blank",
+        blank=("author_id",),
     )
 
     name: str = Field(primary_key=True)
-    area_id: int | None = refers("area.id", nullable=True)
-    author_id: int | None = refers("member.id", nullable=True)
+    area_id: int | None = foreign_key("area.id", nullable=True)
+    author_id: int | None = foreign_key("member.id", nullable=True)
     body: str
     instead: str | None = None
     # Whether it still asks for something: only such cards follow to a new wall or a moved chat.
     live: bool = True
     version: int = 1
-    dirty_at: datetime | None = Field(default=None, sa_type=Instant)
-    hung_at: datetime = Field(sa_type=Instant, index=True)
+    dirty_at: datetime | None = Field(default=None, sa_type=UtcInstant)
+    hung_at: datetime = Field(sa_type=UtcInstant, index=True)
 
 
-class Posting(Table, table=True):
+class CardCopy(Table, table=True):
     """One copy of a card in one chat, and which version it shows; 0 when not hung yet."""
 
-    custody: ClassVar[Custody] = Custody(keep=None, because="its card")
+    __tablename__ = "posting"
+
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(keep=None, because="its card")
 
     card: str = Field(foreign_key="card.name", ondelete="CASCADE", primary_key=True)
     platform: str = Field(primary_key=True)
@@ -86,7 +92,7 @@ class Posting(Table, table=True):
     zone: str
     message: str | None = None
     version: int = 0
-    due_at: datetime = Field(sa_type=Instant)
+    due_at: datetime = Field(sa_type=UtcInstant)
     gone: bool = False
     # Whether the copy was promised to be pinned, and not yet to be unpinned.
     pinned: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
@@ -94,8 +100,10 @@ class Posting(Table, table=True):
     refused: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
-class Letter(Table, table=True):
+class OutboxMessage(Table, table=True):
     """One errand to one chat, written with the facts it reports and carried after them."""
+
+    __tablename__ = "letter"
 
     __table_args__ = (
         UniqueConstraint("once", "member_id"),
@@ -110,33 +118,33 @@ class Letter(Table, table=True):
         ),
         Index("ix_letter_expiring", "expires_at", sqlite_where=WAITING, postgresql_where=WAITING),
     )
-    custody: ClassVar[Custody] = Custody(
-        keep=days(7), since="settled_at", member="member_id", leaving="delete"
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=days_kept(7), since="settled_at", member="member_id", on_erase="delete"
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Id)
-    member_id: int | None = refers("member.id", nullable=True)
+    member_id: int | None = foreign_key("member.id", nullable=True)
     platform: str
     workspace: str = ""
     chat: str
     # A wall's or stranger's address again, so that `once` is per place; empty for members,
     # who are told once whichever of their accounts is reached.
     place: str | None = None
-    errand: Errand = Field(default=Errand.SAY, sa_type=Named(Errand))
+    errand: OutboxAction = Field(default=OutboxAction.SAY, sa_type=EnumByValue(OutboxAction))
     subject: str = ""
     language: str = "fr"
     zone: str = "Europe/Paris"
-    body: str | None = Field(default=None, sa_type=Sealed(essential=True))
-    priority: Priority = Field(default=Priority.CAFE, sa_type=Named(Priority))
+    body: str | None = Field(default=None, sa_type=SealedText(essential=True))
+    priority: Priority = Field(default=Priority.CAFE, sa_type=EnumByValue(Priority))
     once: str | None = None
-    due_at: datetime = Field(sa_type=Instant)
-    expires_at: datetime | None = Field(default=None, sa_type=Instant)
+    due_at: datetime = Field(sa_type=UtcInstant)
+    expires_at: datetime | None = Field(default=None, sa_type=UtcInstant)
     attempts: int = 0
-    settled_at: datetime | None = Field(default=None, sa_type=Instant)
+    settled_at: datetime | None = Field(default=None, sa_type=UtcInstant)
     failure: str | None = None
 
 
-class Addressee(NamedTuple):
+class MessageRecipient(NamedTuple):
     """Where and when one member is sent what many are; named as a letter's columns are."""
 
     member_id: int
@@ -148,20 +156,24 @@ class Addressee(NamedTuple):
     due_at: datetime
 
 
-class Carrier(Table, table=True):
+class OutboxLease(Table, table=True):
     """Which process carries for a bot token, until when."""
 
-    custody: ClassVar[Custody] = Custody(keep=None, because="the bot token it serves")
+    __tablename__ = "carrier"
+
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=None, because="the bot token it serves"
+    )
 
     token: str = Field(primary_key=True)
     holder: str
-    until: datetime = Field(sa_type=Instant)
+    until: datetime = Field(sa_type=UtcInstant)
 
 
 @dataclass(frozen=True)
-class Parcel:
+class ClaimedCopy:
     """A stale copy taken for redrawing: the posting as it was, and what its card shows now."""
 
-    posting: Posting
+    copy: CardCopy
     body: str
     version: int

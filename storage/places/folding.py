@@ -12,17 +12,17 @@ _ON = re.compile(r"\bs\s*/\s*(?=\w)")
 _GAP = re.compile(r"[\W_]+")
 
 
-def fold(words: str) -> str:
+def fold_name(words: str) -> str:
     """Return `words` in small letters without accents, marks or punctuation, "St" as "saint".
 
     Folding twice changes nothing; words without a letter or digit fold to "".
     """
-    plain = _bare(words)
+    plain = _strip_marks(words)
     plain = _GAP.sub(" ", _ON.sub("sur ", plain))
     return " ".join(_ABBREVIATED.get(word, word) for word in plain.split())
 
 
-def _bare(words: str) -> str:
+def _strip_marks(words: str) -> str:
     """Drop case, combining marks and invisible characters."""
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", words).casefold())
     kept = (

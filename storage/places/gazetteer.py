@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from storage.places.folding import fold
-from storage.places.geometry import odd, unpack
-from storage.places.reading import Reader
+from storage.places.folding import fold_name
+from storage.places.geometry import crosses_odd, unpack_rings
+from storage.places.reading import PlaceReader
 from storage.places.vocabulary import PARENTS
 
 PLACES = Path(__file__).with_name("places.sqlite")
@@ -48,7 +48,7 @@ class Town:
 
 
 @dataclass(frozen=True)
-class Found:
+class PlaceMatches:
     """What typed words may mean: the likeliest towns first, France before the rest of Europe.
 
     `rest` is what the towns leave unexplained, folded; `exact` is False when a typo was
@@ -67,7 +67,7 @@ class Gazetteer:
     def __init__(self, path: Path = PLACES) -> None:
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         self._store = sqlite3.connect(uri, uri=True)
-        self._reader = Reader(self._store)
+        self._reader = PlaceReader(self._store)
 
     def __enter__(self) -> Self:
         return self
@@ -79,20 +79,20 @@ class Gazetteer:
         """Give the file back."""
         self._store.close()
 
-    def search(self, words: str, *, limit: int = 5) -> Found:
+    def search_towns(self, words: str, *, limit: int = 5) -> PlaceMatches:
         """Find the towns that `words` may name, never choosing between candidates."""
-        if len(words) > LONGEST or not 0 < len(fold(words)) <= LONGEST:
-            return Found((), "", exact=True, total=0)
-        reading = self._reader.read(words)
+        if len(words) > LONGEST or not 0 < len(fold_name(words)) <= LONGEST:
+            return PlaceMatches((), "", exact=True, total=0)
+        reading = self._reader.read_place(words)
         towns = tuple(self._town(i) for i in reading.ids[: max(0, limit)])
-        return Found(towns, reading.rest, exact=reading.exact, total=len(reading.ids))
+        return PlaceMatches(towns, reading.rest, exact=reading.exact, total=len(reading.ids))
 
-    def get(self, code: str) -> Town | None:
+    def town_by_code(self, code: str) -> Town | None:
         """Return the town of that code."""
         row = self._store.execute(_BY_CODE, (code,)).fetchone()
         return _town(row) if row else None
 
-    def at(self, lat: float, lon: float) -> Town | None:
+    def town_at(self, lat: float, lon: float) -> Town | None:
         """Return the French town whose outline holds the point, an arrondissement if there is one.
 
         Outlines are simplified to 0.0005 degrees, about 50 m; None outside of all of them.
@@ -100,7 +100,7 @@ class Gazetteer:
         hits = [
             (code in PARENTS, i)
             for i, rings, code in self._store.execute(_AROUND, {"lat": lat, "lon": lon})
-            if odd(lat, lon, unpack(rings))
+            if crosses_odd(lat, lon, unpack_rings(rings))
         ]
         return self._town(min(hits)[1]) if hits else None
 

@@ -17,14 +17,14 @@ Ring = Sequence[Sequence[float]]
 """Positions `[longitude, latitude, ...]` of one closed line, as GeoJSON writes them."""
 
 
-class Point(NamedTuple):
+class GeoPoint(NamedTuple):
     """Latitude and longitude in WGS 84 degrees."""
 
     lat: float
     lon: float
 
 
-def metres(a: tuple[float, float], b: tuple[float, float]) -> float:
+def metres_between(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Return the great-circle distance between two (lat, lon) points, in metres.
 
     Haversine formula (R. W. Sinnott, "Virtues of the Haversine", Sky and Telescope 68, 1984)
@@ -36,7 +36,7 @@ def metres(a: tuple[float, float], b: tuple[float, float]) -> float:
     return 2 * EARTH * asin(min(1.0, sqrt(half)))
 
 
-def inside(point: tuple[float, float], polygon: Sequence[Sequence[object]]) -> bool:
+def is_inside(point: tuple[float, float], polygon: Sequence[Sequence[object]]) -> bool:
     """Tell whether a (lat, lon) point lies in GeoJSON Polygon or MultiPolygon coordinates.
 
     Coordinates are [longitude, latitude]; holes count as outside; ValueError when they are
@@ -45,10 +45,10 @@ def inside(point: tuple[float, float], polygon: Sequence[Sequence[object]]) -> b
     lat, lon = point
     if not (isfinite(lat) and isfinite(lon)):
         return False
-    return odd(lat, lon, _rings(polygon))
+    return crosses_odd(lat, lon, _rings(polygon))
 
 
-def odd(lat: float, lon: float, rings: Iterable[Ring]) -> bool:
+def crosses_odd(lat: float, lon: float, rings: Iterable[Ring]) -> bool:
     """Tell whether a ray to the east crosses the rings an odd number of times."""
     crossed = False
     for ring in rings:
@@ -83,7 +83,7 @@ def _rings(polygon: Sequence[object]) -> list[Ring]:
     return found
 
 
-def pack(rings: Sequence[Ring]) -> bytes:
+def pack_rings(rings: Sequence[Ring]) -> bytes:
     """Pack rings: zlib of `<H` ring count, then per ring `<I` length and `<i` lon, lat steps.
 
     The first step of a ring is from (0, 0), the others are from the position before.
@@ -99,7 +99,7 @@ def pack(rings: Sequence[Ring]) -> bytes:
     return zlib.compress(b"".join(parts), 9)
 
 
-def unpack(packed: bytes) -> list[list[tuple[float, float]]]:
+def unpack_rings(packed: bytes) -> list[list[tuple[float, float]]]:
     """Return the rings of `pack`, each a list of (lon, lat) in degrees."""
     raw = zlib.decompress(packed)
     (count,) = struct.unpack_from("<H", raw)

@@ -19,13 +19,13 @@ _TAILS = "SELECT key FROM tail WHERE length = ? AND key >= ? AND key < ?"
 _LAST = "\U0010ffff"
 
 
-class Names:
+class NameIndex:
     """Looks folded names up; towns are rows of the file, the likeliest has the lowest number."""
 
     def __init__(self, store: sqlite3.Connection) -> None:
         self._store = store
 
-    def repaired(self, phrase: str, places: list[tuple[str, str]] | None = None) -> list[int]:
+    def names_near(self, phrase: str, places: list[tuple[str, str]] | None = None) -> list[int]:
         """Return the towns whose own name is the fewest slips away, within places if told."""
         slips = slips_in(phrase)
         if not slips:
@@ -41,13 +41,13 @@ class Names:
         )
         for distance in range(1, slips + 1):
             keys = [key for key, found, _ in close if found == distance]
-            ids = sorted({i for key in keys for i in self.named(key, (0, 1))})
-            ids = self.within(ids, places) if places else self._offered(ids)
+            ids = sorted({i for key in keys for i in self.towns_named(key, (0, 1))})
+            ids = self.towns_within(ids, places) if places else self._likely_enough(ids)
             if ids:
                 return ids
         return []
 
-    def _offered(self, ids: list[int]) -> list[int]:
+    def _likely_enough(self, ids: list[int]) -> list[int]:
         """Keep the towns that are likely enough to be offered in place of a typo."""
         return self._ids(
             f"SELECT id {_OF_THESE} AND (country = 'FR' OR population >= ?) ORDER BY id",
@@ -55,7 +55,7 @@ class Names:
             REPAIRED_ABROAD,
         )
 
-    def begun(self, phrase: str) -> list[int]:
+    def names_beginning(self, phrase: str) -> list[int]:
         """Return the towns whose name continues the phrase with further words, unless too many."""
         if len(phrase.replace(" ", "")) < 3:
             return []
@@ -67,7 +67,7 @@ class Names:
         )
         return sorted(ids) if len(ids) <= WIDEST else []
 
-    def within(self, ids: list[int], places: list[tuple[str, str]]) -> list[int]:
+    def towns_within(self, ids: list[int], places: list[tuple[str, str]]) -> list[int]:
         """Keep the towns that lie in one of the (country, département) places."""
         if not ids:
             return []
@@ -76,12 +76,12 @@ class Names:
         )
         return [i for i, country, dep in rows if {(country, dep), (country, "")} & set(places)]
 
-    def renowned(self, ids: list[int], least: int) -> list[int]:
+    def renowned_towns(self, ids: list[int], least: int) -> list[int]:
         """Return all of the towns if the largest has at least that many inhabitants."""
         largest = self._ids(f"SELECT COALESCE(MAX(population), 0) {_OF_THESE}", json.dumps(ids))
         return ids if largest[0] >= least else []
 
-    def named(self, key: str, kinds: tuple[int, ...]) -> list[int]:
+    def towns_named(self, key: str, kinds: tuple[int, ...]) -> list[int]:
         """Return the towns of that folded name: 0 their own, 1 without article, 2 elsewhere's."""
         return self._ids(
             "SELECT DISTINCT town FROM name WHERE key = ?"
@@ -90,11 +90,11 @@ class Names:
             json.dumps(kinds),
         )
 
-    def codes(self, ids: list[int]) -> dict[int, str]:
+    def town_codes(self, ids: list[int]) -> dict[int, str]:
         """Return the code of each town."""
         return dict(self._rows(f"SELECT id, code {_OF_THESE}", json.dumps(ids)))
 
-    def titles(self, ids: list[int]) -> dict[int, str]:
+    def town_titles(self, ids: list[int]) -> dict[int, str]:
         """Return the name of each town."""
         return dict(self._rows(f"SELECT id, name {_OF_THESE}", json.dumps(ids)))
 
@@ -102,21 +102,21 @@ class Names:
         """Return the towns of a French postcode."""
         return self._ids("SELECT town FROM postcode WHERE code = ? ORDER BY town", postcode)
 
-    def coded(self, code: str) -> list[int]:
+    def town_coded(self, code: str) -> list[int]:
         """Return the town of that code, if there is one."""
         return self._ids("SELECT id FROM town WHERE code = ?", code)
 
-    def hinted(self, hint: str) -> list[tuple[str, str]]:
+    def places_hinted(self, hint: str) -> list[tuple[str, str]]:
         """Return the (country, département) places of that folded name or number."""
         return self._rows("SELECT country, department FROM hint WHERE key = ?", hint)
 
-    def beside(self, ids: list[int], key: str, least: int) -> list[int]:
+    def namesakes_beside(self, ids: list[int], key: str, least: int) -> list[int]:
         """Return the towns named so in the same départements, or abroad with `least` people."""
         rows = self._rows(f"SELECT department {_OF_THESE}", json.dumps(ids))
         departments = {department for (department,) in rows}
         others = self._rows(
             f"SELECT id, country, department, population {_OF_THESE}",
-            json.dumps(self.named(key, (0, 1))),
+            json.dumps(self.towns_named(key, (0, 1))),
         )
         return [
             i

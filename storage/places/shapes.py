@@ -3,7 +3,7 @@
 import struct
 from itertools import pairwise
 
-from storage.places.geometry import odd
+from storage.places.geometry import crosses_odd
 
 TOLERANCE = 0.0005
 """Degrees by which a simplified outline may leave the line it replaces, about 50 m."""
@@ -12,7 +12,7 @@ Ring = list[tuple[float, float]]
 """(longitude, latitude) positions of one closed line, WGS 84 degrees."""
 
 
-def polygons(wkb: bytes) -> list[Ring]:
+def read_polygons(wkb: bytes) -> list[Ring]:
     """Read the rings of a little-endian WKB MultiPolygon, simplified."""
     (parts,) = struct.unpack_from("<I", wkb, 5)
     offset = 9
@@ -24,20 +24,22 @@ def polygons(wkb: bytes) -> list[Ring]:
             (length,) = struct.unpack_from("<I", wkb, offset)
             numbers = struct.unpack_from(f"<{2 * length}d", wkb, offset + 4)
             offset += 4 + 16 * length
-            rings.append(_simplified(list(zip(numbers[::2], numbers[1::2], strict=True))))
+            rings.append(_simplify_ring(list(zip(numbers[::2], numbers[1::2], strict=True))))
     return rings
 
 
-def _simplified(ring: Ring) -> Ring:
+def _simplify_ring(ring: Ring) -> Ring:
     """Return the ring after Ramer-Douglas-Peucker at `TOLERANCE`, or as it was when tiny."""
-    middle = max(range(len(ring)), key=lambda i: _gap(ring[i], ring[0], ring[0]))
+    middle = max(range(len(ring)), key=lambda i: _distance_to_segment(ring[i], ring[0], ring[0]))
     keep = {0, middle, len(ring) - 1}
     stack = [(0, middle), (middle, len(ring) - 1)]
     while stack:
         first, last = stack.pop()
         if last - first < 2:
             continue
-        gaps = [_gap(ring[i], ring[first], ring[last]) for i in range(first + 1, last)]
+        gaps = [
+            _distance_to_segment(ring[i], ring[first], ring[last]) for i in range(first + 1, last)
+        ]
         worst = max(gaps)
         if worst > TOLERANCE**2:
             index = first + 1 + gaps.index(worst)
@@ -46,7 +48,9 @@ def _simplified(ring: Ring) -> Ring:
     return [ring[i] for i in sorted(keep)] if len(keep) > 3 else ring
 
 
-def _gap(p: tuple[float, float], a: tuple[float, float], b: tuple[float, float]) -> float:
+def _distance_to_segment(
+    p: tuple[float, float], a: tuple[float, float], b: tuple[float, float]
+) -> float:
     """Return the squared distance in degrees from `p` to the segment `a`-`b`."""
     x, y = a
     dx, dy = b[0] - x, b[1] - y
@@ -56,10 +60,10 @@ def _gap(p: tuple[float, float], a: tuple[float, float], b: tuple[float, float])
     return (p[0] - x) ** 2 + (p[1] - y) ** 2
 
 
-def _middle(rings: list[Ring]) -> tuple[float, float]:
+def _ring_centre(rings: list[Ring]) -> tuple[float, float]:
     """Return the (lon, lat) centre of the largest ring."""
-    best = max(rings, key=lambda r: abs(_area(r)))
-    area = _area(best)
+    best = max(rings, key=lambda r: abs(_signed_area(r)))
+    area = _signed_area(best)
     if not area:
         return best[0]
     x0, y0 = best[0]
@@ -71,21 +75,23 @@ def _middle(rings: list[Ring]) -> tuple[float, float]:
     return x0 + x / (6 * area), y0 + y / (6 * area)
 
 
-def _area(ring: Ring) -> float:
+def _signed_area(ring: Ring) -> float:
     """Return the signed area in square degrees, measured from the first point."""
     x0, y0 = ring[0]
     pairs = pairwise(ring)
     return sum((a[0] - x0) * (b[1] - y0) - (b[0] - x0) * (a[1] - y0) for a, b in pairs) / 2
 
 
-def centre(rings: list[Ring], hall: tuple[float, float] | None) -> tuple[float, float] | None:
+def choose_centre(
+    rings: list[Ring], hall: tuple[float, float] | None
+) -> tuple[float, float] | None:
     """Prefer the town hall as (lon, lat), unless it lies outside of the outline."""
-    if not rings or (hall and odd(hall[1], hall[0], rings)):
+    if not rings or (hall and crosses_odd(hall[1], hall[0], rings)):
         return hall
-    return _middle(rings)
+    return _ring_centre(rings)
 
 
-def box(rings: list[Ring]) -> tuple[float, float, float, float]:
+def bounding_box(rings: list[Ring]) -> tuple[float, float, float, float]:
     """Return west, east, south, north in degrees."""
     xs = [p[0] for ring in rings for p in ring]
     ys = [p[1] for ring in rings for p in ring]

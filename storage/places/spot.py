@@ -8,7 +8,7 @@ Reason = Literal["timeout", "limited", "refused", "broken"]
 
 
 @dataclass(frozen=True, repr=False)
-class Spot:
+class GeocodedSpot:
     """A point found for typed words, in WGS 84 degrees; lives in memory only."""
 
     lat: float

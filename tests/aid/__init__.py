@@ -9,11 +9,19 @@ from sqlalchemy import select, update
 from sqlmodel import col
 
 from messages import words
-from messages.account.asked import Erase
-from messages.aid import AskHelp, AtHour, Kind, Offering, Ready, Soon, Urgency
+from messages.account.actions import EraseMe
+from messages.aid import (
+    AidKind,
+    ArrivalChoice,
+    ArrivalHourForm,
+    AskHelpForm,
+    HelpOfferForm,
+    SayReady,
+    Urgency,
+)
 from messages.model import Text
-from storage.aid import Approach, Helper, Offer, Request, Standing
-from storage.area import Membership, Role
+from storage.aid import HelperProfile, HelperResponse, HelperStatus, HelpOffer, HelpRequest
+from storage.area import MemberRole, Membership
 from storage.people import Member
 from tests.worlds import Neighbour, Wall, World
 from tests.worlds.world import PARIS
@@ -21,9 +29,9 @@ from tests.worlds.world import PARIS
 
 async def drafts(asker: Neighbour, **given: Any) -> None:
     """Fill the request in, up to the preview."""
-    usual: dict[str, Any] = {"kind": Kind.ERRANDS, "urgency": Urgency.TODAY}
+    usual: dict[str, Any] = {"kind": AidKind.ERRANDS, "urgency": Urgency.TODAY}
     await asker.says("/aide")
-    await asker.fills(AskHelp, **usual | given)
+    await asker.fills(AskHelpForm, **usual | given)
 
 
 async def asks(asker: Neighbour, fitting: int = 0, **given: Any) -> None:
@@ -32,37 +40,37 @@ async def asks(asker: Neighbour, fitting: int = 0, **given: Any) -> None:
     await asker.presses(words.aid_publish(fitting=fitting))
 
 
-async def offers(helper: Neighbour, *kinds: Kind, **given: Any) -> None:
+async def offers(helper: Neighbour, *kinds: AidKind, **given: Any) -> None:
     """Offer help with errands, unless told otherwise."""
     await helper.says("/proposer")
-    await helper.fills(Offering, kinds=kinds or (Kind.ERRANDS,), **given)
+    await helper.fills(HelpOfferForm, kinds=kinds or (AidKind.ERRANDS,), **given)
 
 
 async def can_come(helper: Neighbour, hour: str = "17:30") -> None:
     """Say yes, today at that hour."""
     await helper.presses(words_of("aid-soon-today"))
-    await helper.fills(AtHour, hour=hour)
+    await helper.fills(ArrivalHourForm, hour=hour)
 
 
 def words_of(key: str) -> Text:
     return Text(key=key)
 
 
-async def request(world: World) -> Request:
+async def request(world: World) -> HelpRequest:
     """The newest request there is."""
     async with world.database.transaction() as store:
         found = await store.session.execute(
-            select(Request).order_by(col(Request.created_at).desc()).limit(1)
+            select(HelpRequest).order_by(col(HelpRequest.created_at).desc()).limit(1)
         )
         return found.scalar_one()
 
 
-async def standings(world: World) -> dict[int, Standing]:
+async def standings(world: World) -> dict[int, HelperStatus]:
     """How everybody stands to the newest request."""
     newest = await request(world)
     async with world.database.transaction() as store:
         found = await store.session.execute(
-            select(Approach).where(col(Approach.request_id) == newest.id)
+            select(HelperResponse).where(col(HelperResponse.request_id) == newest.id)
         )
         return {each.member_id: each.standing for each in found.scalars()}
 
@@ -74,9 +82,9 @@ async def found(asker: Neighbour, helper: Neighbour, fitting: int = 1, **given: 
     await asker.presses(words.aid_choose(name=helper.name))
 
 
-async def yes(helper: Neighbour, soon: Soon = Soon.NOW) -> None:
+async def yes(helper: Neighbour, soon: ArrivalChoice = ArrivalChoice.NOW) -> None:
     """Say yes by a button, wherever it came from."""
-    await helper.forges(Ready(request=(await request(helper.world)).id, soon=soon))
+    await helper.forges(SayReady(request=(await request(helper.world)).id, soon=soon))
 
 
 async def closes(asker: Neighbour, why: Text | None = None) -> None:
@@ -87,14 +95,14 @@ async def closes(asker: Neighbour, why: Text | None = None) -> None:
 
 async def leaps(world: World, **time: float) -> None:
     """Days go by at once: jobs are sweeps, and what was due meanwhile is done now."""
-    world.clock.pass_by(timedelta(**time))
+    world.clock.advance(timedelta(**time))
     await world.strike()
 
 
 async def erases(who: Neighbour) -> None:
     """Leave for good."""
     await who.says("/stop")
-    await who.forges(Erase())
+    await who.forges(EraseMe())
 
 
 async def changes(world: World, who: Neighbour, **given: Any) -> None:
@@ -111,7 +119,7 @@ async def awake(world: World, *people: Neighbour) -> None:
         await changes(world, who, quiet_from=time(4), quiet_until=time(4))
 
 
-async def vouches(world: World, who: Neighbour, role: Role = Role.RELAY) -> None:
+async def vouches(world: World, who: Neighbour, role: MemberRole = MemberRole.RELAY) -> None:
     """An organiser vouches for them."""
     async with world.database.transaction() as store:
         await store.session.execute(
@@ -119,17 +127,17 @@ async def vouches(world: World, who: Neighbour, role: Role = Role.RELAY) -> None
         )
 
 
-async def many(world: World, wall: Wall, count: int, *kinds: Kind) -> list[Neighbour]:
+async def many(world: World, wall: Wall, count: int, *kinds: AidKind) -> list[Neighbour]:
     """So many neighbours who offer the same."""
     people = [await world.joins(f"N{n:02}", "fr", wall.area) for n in range(count)]
     async with world.database.transaction() as store:
         for each in people:
-            helper = Helper(
+            helper = HelperProfile(
                 member_id=each.member_id,
-                kinds=list(kinds or (Kind.ERRANDS,)),
+                kinds=list(kinds or (AidKind.ERRANDS,)),
                 offered_at=world.clock.now(),
             )
-            await store.aid.offer(helper, [wall.area.id])
+            await store.aid.save_offers(helper, [wall.area.id])
     return people
 
 
@@ -138,8 +146,8 @@ async def turns(world: World, *people: Neighbour) -> None:
     async with world.database.transaction() as store:
         for number, each in enumerate(people):
             await store.session.execute(
-                update(Offer)
-                .where(col(Offer.member_id) == each.member_id)
+                update(HelpOffer)
+                .where(col(HelpOffer.member_id) == each.member_id)
                 .values(asked_at=at(12) - timedelta(days=60 - number))
             )
 
@@ -160,9 +168,9 @@ def hours(count: float) -> timedelta:
 
 
 __all__ = [
-    "Kind",
-    "Soon",
-    "Standing",
+    "AidKind",
+    "ArrivalChoice",
+    "HelperStatus",
     "Urgency",
     "asked",
     "asks",

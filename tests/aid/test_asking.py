@@ -7,9 +7,17 @@ import pytest
 from sqlalchemy import select
 
 from messages import words
-from messages.aid import AddFile, AmendHelp, AskHelp, Begin, Paper, Publish, TakeFile
-from storage.aid import Request, State
-from tests.aid import Kind, Urgency, asks, drafts, found, leaps, offers, request
+from messages.aid import (
+    AmendHelpForm,
+    AskHelpForm,
+    AttachFile,
+    AttachFileForm,
+    BeginRequest,
+    PublishRequest,
+    TakeFile,
+)
+from storage.aid import HelpRequest, RequestState
+from tests.aid import AidKind, Urgency, asks, drafts, found, leaps, offers, request
 from tests.worlds import NeutralWorld
 
 FILE = '{"ref": "form-1", "name": "plan.json", "size": 12}'
@@ -17,7 +25,7 @@ FILE = '{"ref": "form-1", "name": "plan.json", "size": 12}'
 
 async def rows(world):
     async with world.database.transaction() as store:
-        return list((await store.session.execute(select(Request))).scalars())
+        return list((await store.session.execute(select(HelpRequest))).scalars())
 
 
 # --- the draft
@@ -35,22 +43,22 @@ async def test_a_draft_is_seen_by_nobody_until_it_is_sent(world, ana, bao, organ
     for curious in (bao, organiser):
         await curious.says(f"/aides {draft.code}")
         assert curious.sees(words.aid_not_yours())
-        await curious.forges(Publish(request=draft.id))
+        await curious.forges(PublishRequest(request=draft.id))
         assert curious.sees(words.aid_not_yours())
-    assert (await request(world)).state is State.DRAFT
+    assert (await request(world)).state is RequestState.DRAFT
 
 
 async def test_a_draft_is_amended_and_keeps_what_is_not_changed(world, ana, belleville):
     await drafts(ana, note="Porte bleue", behalf="Mme R.")
     await ana.presses(words.aid_amend())
-    await ana.fills(AmendHelp, urgency=Urgency.WEEK)
+    await ana.fills(AmendHelpForm, urgency=Urgency.WEEK)
 
     held = await request(world)
     assert (held.urgency, held.kind, held.behalf, held.note) == (
-        Urgency.WEEK, Kind.ERRANDS, "Mme R.", "Porte bleue",
+        Urgency.WEEK, AidKind.ERRANDS, "Mme R.", "Porte bleue",
     )  # fmt: skip
     await ana.presses(words.aid_publish(fitting=0))
-    await ana.forges(Publish(request=held.id))
+    await ana.forges(PublishRequest(request=held.id))
     assert len(belleville.screen) == 1
     assert "Mme R." not in belleville.screen[0].words
 
@@ -74,12 +82,12 @@ async def test_a_forgotten_draft_goes_after_two_days(world, ana):
 async def test_a_document_leaves_the_draft_that_is_no_longer_about_printing(world, ana):
     if isinstance(world, NeutralWorld):
         world.files.kept["form-1"] = b"%PDF"
-    await drafts(ana, kind=Kind.PRINT)
+    await drafts(ana, kind=AidKind.PRINT)
     await ana.presses(words.aid_add_file())
-    await ana.fills(Paper, file=FILE)
+    await ana.fills(AttachFileForm, file=FILE)
     assert (await request(world)).file_ref
     await ana.presses(words.aid_amend())
-    await ana.fills(AmendHelp, kind=Kind.PETS)
+    await ana.fills(AmendHelpForm, kind=AidKind.PETS)
 
     assert (await request(world)).file_ref is None
 
@@ -101,31 +109,31 @@ async def test_whoever_has_no_area_yet_is_asked_where_they_live(world, bellevill
     assert zoe.sees(words.area_first())
     await zoe.says('/aide pour "Mme R." courses aujourd’hui')
     assert zoe.sees(words.area_first())
-    await zoe.forges(Begin(area=belleville.area.id))
+    await zoe.forges(BeginRequest(area=belleville.area.id))
     assert zoe.sees(words.area_first())
     assert await rows(world) == []
 
 
 async def test_three_requests_at_once_are_enough(world, ana, belleville):
-    for kind in (Kind.PETS, Kind.PRINT, Kind.OTHER):
+    for kind in (AidKind.PETS, AidKind.PRINT, AidKind.OTHER):
         await asks(ana, kind=kind)
     await ana.says("/aide")
 
     assert ana.sees(words.aid_too_many(count=3))
-    assert not ana.asked(AskHelp)
+    assert not ana.asked(AskHelpForm)
     await ana.says("/aide courses aujourd’hui")
     assert ana.sees(words.aid_too_many(count=3))
     assert len(await rows(world)) == 3
 
 
 async def test_reopening_is_no_way_around_the_three(world, ana, belleville):
-    await asks(ana, kind=Kind.PETS)
+    await asks(ana, kind=AidKind.PETS)
     await ana.presses(words.aid_close())
     await ana.presses(words.aid_ending_not_needed())
-    for kind in (Kind.PETS, Kind.PRINT, Kind.OTHER):
+    for kind in (AidKind.PETS, AidKind.PRINT, AidKind.OTHER):
         await asks(ana, kind=kind)
     await ana.says("/aides")
-    held = next(each for each in await rows(world) if each.state is State.CLOSED)
+    held = next(each for each in await rows(world) if each.state is RequestState.CLOSED)
     label = words.aid_label(kind=words.aid_kind_pets(), code=held.code.upper())
     await ana.presses(words.aid_list_closed(request=label))
 
@@ -146,7 +154,7 @@ async def test_for_somebody_else_with_two_areas_one_is_chosen(world, belleville)
     await eva.says("/aide")
     assert eva.sees(words.aid_which_area())
     await eva.presses(words.aid_in_area(area="Ménilmontant"))
-    await eva.fills(AskHelp, kind=Kind.PETS, urgency=Urgency.WEEK)
+    await eva.fills(AskHelpForm, kind=AidKind.PETS, urgency=Urgency.WEEK)
 
     assert (await request(world)).area_id == other.id
 
@@ -168,11 +176,11 @@ async def test_a_phoned_in_need_is_typed_in_one_line(world, bao, organiser, bell
 
 async def test_what_the_line_did_not_say_is_asked_and_the_rest_is_kept(world, bao, belleville):
     await bao.says('/aide pour "Mme R." courses chez Selim')
-    assert bao.asked(AskHelp)
-    await bao.fills(AskHelp, urgency=Urgency.WEEK)
+    assert bao.asked(AskHelpForm)
+    await bao.fills(AskHelpForm, urgency=Urgency.WEEK)
 
     held = await request(world)
-    assert (held.kind, held.behalf, held.note) == (Kind.ERRANDS, "Mme R.", "courses chez Selim")
+    assert (held.kind, held.behalf, held.note) == (AidKind.ERRANDS, "Mme R.", "courses chez Selim")
 
 
 @pytest.mark.parametrize(
@@ -187,7 +195,7 @@ async def test_what_the_line_did_not_say_is_asked_and_the_rest_is_kept(world, ba
 async def test_hostile_lines_harm_nothing(world, bao, belleville, caplog, said):
     await bao.says(f"/aide {said}")
 
-    assert bao.asked(AskHelp) or bao.sees(words.aid_draft())
+    assert bao.asked(AskHelpForm) or bao.sees(words.aid_draft())
     assert not belleville.screen
     assert [each for each in caplog.records if each.levelno > logging.WARNING] == []
 
@@ -196,7 +204,7 @@ async def test_a_line_as_long_as_a_letter_is_refused_with_its_length(world, bao,
     await bao.says("/aide courses aujourd’hui " + "très " * 300)
 
     assert bao.sees("500")
-    assert not bao.asked(AskHelp)
+    assert not bao.asked(AskHelpForm)
     assert await rows(world) == []
     assert [each for each in caplog.records if each.levelno > logging.WARNING] == []
 
@@ -219,9 +227,9 @@ async def test_danger_in_a_line_that_lacks_something_comes_before_any_question(w
 
     assert bao.sees(words.danger_call())
     assert bao.sees(words.danger_not_me())
-    assert not bao.asked(AskHelp)
+    assert not bao.asked(AskHelpForm)
     await bao.presses(words.aid_new())
-    assert bao.asked(AskHelp)
+    assert bao.asked(AskHelpForm)
 
 
 async def test_danger_in_the_name_is_danger(world, bao):
@@ -237,10 +245,10 @@ async def test_danger_in_the_name_is_danger(world, bao):
 async def test_a_document_reaches_the_chosen_one_only(world, ana, bao, chloe, driss, belleville):
     if isinstance(world, NeutralWorld):
         world.files.kept["form-1"] = b"%PDF"
-    await offers(bao, Kind.PRINT)
-    await drafts(ana, kind=Kind.PRINT)
+    await offers(bao, AidKind.PRINT)
+    await drafts(ana, kind=AidKind.PRINT)
     await ana.presses(words.aid_add_file())
-    await ana.fills(Paper, file=FILE)
+    await ana.fills(AttachFileForm, file=FILE)
     await ana.presses(words.aid_publish(fitting=1))
     held = await request(world)
     take = TakeFile(request=held.id)
@@ -263,12 +271,12 @@ async def test_a_document_reaches_the_chosen_one_only(world, ana, bao, chloe, dr
 
 
 async def test_a_document_is_forgotten_after_two_days(world, ana, bao, belleville):
-    await offers(bao, Kind.PRINT)
-    await found(ana, bao, kind=Kind.PRINT)
+    await offers(bao, AidKind.PRINT)
+    await found(ana, bao, kind=AidKind.PRINT)
     await ana.presses(words.aid_add_file())
-    await ana.fills(Paper, file=FILE)
+    await ana.fills(AttachFileForm, file=FILE)
     assert bao.told(words.aid_added_for_you()) == 1
-    world.clock.pass_by(timedelta(hours=48, minutes=1))
+    world.clock.advance(timedelta(hours=48, minutes=1))
 
     await bao.forges(TakeFile(request=(await request(world)).id))
     assert bao.sees(words.aid_file_gone())
@@ -278,9 +286,9 @@ async def test_a_document_is_forgotten_after_two_days(world, ana, bao, bellevill
 
 
 async def test_only_who_asks_for_a_print_may_send_a_document(world, ana, bao, belleville):
-    await drafts(ana, kind=Kind.PRINT)
+    await drafts(ana, kind=AidKind.PRINT)
     held = await request(world)
-    await bao.forges(AddFile(request=held.id))
+    await bao.forges(AttachFile(request=held.id))
 
     assert bao.sees(words.aid_not_yours())
-    assert not bao.asked(Paper)
+    assert not bao.asked(AttachFileForm)

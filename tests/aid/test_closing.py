@@ -7,12 +7,12 @@ from sqlalchemy import select
 
 from messages import aid as screen
 from messages import words
-from messages.aid import Address, Contact, NotFine, WriteTo
-from storage.aid import Reason, State
-from storage.area import Role
-from storage.outbox import Letter
+from messages.aid import AidAddressForm, NotFineForm, ShareContactForm, WriteToOtherForm
+from storage.aid import ClosingReason, RequestState
+from storage.area import MemberRole
+from storage.outbox import OutboxMessage
 from tests.aid import (
-    Kind,
+    AidKind,
     Urgency,
     asks,
     at,
@@ -41,10 +41,10 @@ async def test_still_needed_is_asked_twice_then_it_is_closed(
     assert ana.told(words.aid_still()) == 1
     await leaps(world, seconds=after.total_seconds())
     assert ana.told(words.aid_still()) == 2
-    assert (await request(world)).state is State.OPEN
+    assert (await request(world)).state is RequestState.OPEN
 
     await leaps(world, seconds=after.total_seconds())
-    assert (await request(world)).reason is Reason.SILENT
+    assert (await request(world)).reason is ClosingReason.SILENT
     assert ana.told(words.aid_closed_silent()) == 1
     assert belleville.shows(words.aid_card_over())
     await ana.presses(words.aid_reopen())
@@ -58,7 +58,7 @@ async def test_who_answers_is_asked_anew_and_never_closed(world, ana, belleville
         await ana.presses(words.aid_still_yes())
         assert ana.sees(words.aid_still_noted())
 
-    assert (await request(world)).state is State.OPEN
+    assert (await request(world)).state is RequestState.OPEN
 
 
 async def test_with_somebody_chosen_the_question_is_whether_it_is_done(world, ana, bao, belleville):
@@ -71,7 +71,7 @@ async def test_with_somebody_chosen_the_question_is_whether_it_is_done(world, an
     await leaps(world, days=1, hours=1)
 
     held = await request(world)
-    assert (held.reason, held.helper_id) == (Reason.SILENT, None)
+    assert (held.reason, held.helper_id) == (ClosingReason.SILENT, None)
     assert not bao.told(words.aid_called_off()), "who came three days ago is on no way"
     assert bao.told(words.aid_over_thanked()) == 1
 
@@ -95,8 +95,8 @@ async def test_a_request_is_closed_with_its_reason_and_what_was_confidential_goe
 
     assert ana.sees(closed)
     held = await request(world)
-    assert (held.state, held.note, held.behalf) == (State.CLOSED, None, None)
-    await ana.forges(screen.Close(request=held.id, ending=screen.Ending.DONE))
+    assert (held.state, held.note, held.behalf) == (RequestState.CLOSED, None, None)
+    await ana.forges(screen.CloseRequest(request=held.id, ending=screen.ClosingChoice.DONE))
     assert ana.sees(closed)
 
 
@@ -104,7 +104,7 @@ async def test_who_was_to_come_is_told_at_once(world, ana, bao, belleville):
     await offers(bao)
     await found(ana, bao)
     await ana.presses(words.aid_give_address())
-    await ana.fills(Address, address="12 rue Rébeval")
+    await ana.fills(AidAddressForm, address="12 rue Rébeval")
     await ana.presses(words.aid_close())
     assert ana.sees(words.aid_closing_helped())
     await ana.presses(words.aid_ending_not_needed())
@@ -125,7 +125,7 @@ async def test_the_asker_says_it_is_done(world, ana, bao, belleville):
     assert ana.sees(words.aid_after_asker(name="Bao"))
     assert bao.sees(words.aid_done_by_asker())
     assert bao.sees(words.aid_after_helper(name="Ana"))
-    await bao.forges(screen.Helped(request=(await request(world)).id))
+    await bao.forges(screen.MarkHelped(request=(await request(world)).id))
     assert bao.sees(words.aid_closed_already())
 
 
@@ -135,10 +135,12 @@ async def test_a_word_of_danger_outlives_the_request(world, ana, bao, belleville
     await found(ana, bao)
     carrying, world.courier.deliver = world.courier.deliver, nothing
     for said in ("J’arrive", "Elle ne répond plus"):
-        await bao.forges(screen.Write(request=(await request(world)).id))
-        await bao.fills(WriteTo, words=said)
+        await bao.forges(screen.WriteToOther(request=(await request(world)).id))
+        await bao.fills(WriteToOtherForm, words=said)
     assert bao.sees(words.danger_call())
-    await ana.forges(screen.Close(request=(await request(world)).id, ending=screen.Ending.DONE))
+    await ana.forges(
+        screen.CloseRequest(request=(await request(world)).id, ending=screen.ClosingChoice.DONE)
+    )
     world.courier.deliver = carrying
     await world.settle()
 
@@ -161,7 +163,7 @@ async def test_not_fine_reaches_the_organisers_and_nobody_else(
     await found(ana, bao)
     await ana.presses(words.aid_is_done())
     await ana.presses(words.aid_went_not_fine())
-    await ana.fills(NotFine, words="Il voulait entrer")
+    await ana.fills(NotFineForm, words="Il voulait entrer")
 
     assert ana.sees(words.aid_not_fine_noted())
     assert organiser.told("Il voulait entrer") == 1
@@ -170,23 +172,23 @@ async def test_not_fine_reaches_the_organisers_and_nobody_else(
         assert not other.told("Il voulait entrer")
     assert not any("Il voulait" in shown.words for shown in belleville.screen)
     async with world.database.transaction() as store:
-        letters = list((await store.session.execute(select(Letter))).scalars())
+        letters = list((await store.session.execute(select(OutboxMessage))).scalars())
     assert all(each.body is None for each in letters), "carried and shredded"
 
-    await ana.forges(screen.Went(request=(await request(world)).id, fine=False))
-    await ana.fills(NotFine, words="Et il est revenu")
+    await ana.forges(screen.SayHowItWent(request=(await request(world)).id, fine=False))
+    await ana.fills(NotFineForm, words="Et il est revenu")
     assert organiser.told("Et il est revenu") == 1
 
 
 async def test_an_organiser_who_helped_does_not_read_what_is_said_of_them(
     world, ana, bao, admin, belleville
 ):
-    await vouches(world, bao, Role.ORGANISER)
+    await vouches(world, bao, MemberRole.ORGANISER)
     await offers(bao)
     await found(ana, bao)
     await ana.presses(words.aid_is_done())
     await ana.presses(words.aid_went_not_fine())
-    await ana.fills(NotFine, words="Il m’a agressée")
+    await ana.fills(NotFineForm, words="Il m’a agressée")
 
     assert ana.sees(words.danger_call())
     assert ana.sees(words.aid_not_fine_noted())
@@ -200,7 +202,7 @@ async def test_where_nobody_could_be_told_that_is_said(world, ana, bao, bellevil
     await found(ana, bao)
     await ana.presses(words.aid_is_done())
     await ana.presses(words.aid_went_not_fine())
-    await ana.fills(NotFine)
+    await ana.fills(NotFineForm)
 
     assert ana.sees(words.aid_not_fine_alone())
 
@@ -238,10 +240,10 @@ async def test_the_helper_s_export_holds_no_word_of_the_asker(world, ana, bao, b
     await offers(bao)
     await found(ana, bao, note="Porte bleue")
     await ana.presses(words.aid_share_contact())
-    await ana.fills(Contact, contact="06 39 98 01 02")
+    await ana.fills(ShareContactForm, contact="06 39 98 01 02")
     async with world.database.transaction() as store:
-        mine = str(await store.leaving.export(ana.member_id))
-        theirs = str(await store.leaving.export(bao.member_id))
+        mine = str(await store.leaving.export_member(ana.member_id))
+        theirs = str(await store.leaving.export_member(bao.member_id))
 
     assert "06 39 98 01 02" in mine
     assert "Porte bleue" in mine
@@ -251,10 +253,10 @@ async def test_the_helper_s_export_holds_no_word_of_the_asker(world, ana, bao, b
 
 @pytest.mark.every_world
 async def test_a_closed_request_is_forgotten_after_thirty_days(world, ana, belleville):
-    await asks(ana, kind=Kind.PETS)
+    await asks(ana, kind=AidKind.PETS)
     await closes(ana)
     async with world.database.transaction() as store:
-        await store.leaving.expire(at(12) + timedelta(days=31))
+        await store.leaving.delete_expired_rows(at(12) + timedelta(days=31))
     await ana.says("/aides")
 
     assert not ana.buttons or not any("Animaux" in each for each in ana.buttons)

@@ -1,18 +1,18 @@
 """What is asked for today is read tomorrow: by when it is needed is a date."""
 
 from messages import words
-from messages.model import When
+from messages.model import MomentText
 from tests.aid import Urgency, asks, at, awake, found, leaps, offers, request
 
 
 def today(day: int):
     """The line that says by when, for a request that is for that day."""
-    noon = When(at=at(12, day=day), zone="Europe/Paris", show="day")
+    noon = MomentText(at=at(12, day=day), zone="Europe/Paris", show="day")
     return words.aid_card_when(urgency=words.aid_urgency_today_on(day=noon))
 
 
 def now(day: int):
-    noon = When(at=at(12, day=day), zone="Europe/Paris", show="day")
+    noon = MomentText(at=at(12, day=day), zone="Europe/Paris", show="day")
     return words.aid_card_when(urgency=words.aid_urgency_now_on(day=noon))
 
 

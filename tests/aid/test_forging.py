@@ -7,13 +7,13 @@ from sqlalchemy import select
 
 from messages import aid as screen
 from messages import words
-from messages.aid import Contact, Ending, Spent
+from messages.aid import ClosingChoice, ShareContactForm, TimeTaken
 from messages.model import Action
-from storage.aid import Hello, Helper, Hour, Request, State
-from storage.area import Role
+from storage.aid import GivenHour, HelperProfile, HelpRequest, RequestState, WeeklyHello
+from storage.area import MemberRole
 from storage.database import Store
 from tests.aid import (
-    Soon,
+    ArrivalChoice,
     asks,
     can_come,
     drafts,
@@ -47,14 +47,16 @@ REFUSALS = [
     words.aid_list_none(),
 ]
 
-TABLES = (Request, Helper, Hour, Hello)
+TABLES = (HelpRequest, HelperProfile, GivenHour, WeeklyHello)
 
 
 def forgeries(request_id, area, member):
     """Every button there is, made by hand."""
     given = {
-        "request": request_id, "area": area, "member": member, "hello": 7, "soon": Soon.NOW,
-        "ending": Ending.DONE, "spent": Spent.HOUR, "sure": True, "fine": False, "yes": True,
+        "request": request_id, "area": area, "member": member, "hello": 7,
+        "soon": ArrivalChoice.NOW,
+        "ending": ClosingChoice.DONE, "spent": TimeTaken.HOUR, "sure": True, "fine": False,
+        "yes": True,
         "on": True,
     }  # fmt: skip
     for name in screen.__all__:
@@ -100,20 +102,24 @@ async def test_a_stranger_changes_nothing_by_any_button(world, ana, bao, bellevi
     assert sound(caplog)
 
 
-@pytest.mark.parametrize("role", [Role.MEMBER, Role.ORGANISER])
+@pytest.mark.parametrize("role", [MemberRole.MEMBER, MemberRole.ORGANISER])
 async def test_a_neighbour_sees_nothing_told_in_confidence_by_any_button(
     world, ana, bao, chloe, organiser, belleville, caplog, role
 ):
     await offers(bao)
     await found(ana, bao, note="Porte bleue", behalf="Mme R.")
     await bao.presses(words.aid_share_contact())
-    await bao.fills(Contact, contact="bao@example.org")
-    curious = chloe if role is Role.MEMBER else organiser
+    await bao.fills(ShareContactForm, contact="bao@example.org")
+    curious = chloe if role is MemberRole.MEMBER else organiser
     held = await request(world)
     for action in forgeries(held.id, belleville.area.id, curious.member_id):
         await curious.forges(action)
         for secret in ("Porte bleue", "Mme R.", "bao@example.org", held.word):
             assert not curious.sees(secret), action
     after = await request(world)
-    assert (after.state, after.helper_id, after.note) == (State.HELPED, bao.member_id, held.note)
+    assert (after.state, after.helper_id, after.note) == (
+        RequestState.HELPED,
+        bao.member_id,
+        held.note,
+    )
     assert sound(caplog)

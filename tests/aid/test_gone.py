@@ -5,11 +5,11 @@ from sqlalchemy import select
 
 from messages import aid as screen
 from messages import words
-from messages.area import NotMine
-from storage.aid import Helper, Reason, State
+from messages.area import RejectLink
+from storage.aid import ClosingReason, HelperProfile, RequestState
 from tests.aid import (
-    Kind,
-    Standing,
+    AidKind,
+    HelperStatus,
     asks,
     at,
     can_come,
@@ -32,7 +32,7 @@ async def test_the_asker_blocks_while_somebody_is_looked_for(world, ana, bao, be
     await world.passes(minutes=2)
 
     assert bao.told(words.aid_unreachable_ready()) == 1
-    assert (await request(world)).reason is Reason.GONE
+    assert (await request(world)).reason is ClosingReason.GONE
 
 
 async def test_the_asker_blocks_with_somebody_on_their_way(world, ana, bao, organiser, belleville):
@@ -44,7 +44,12 @@ async def test_the_asker_blocks_with_somebody_on_their_way(world, ana, bao, orga
     assert bao.told(words.aid_unreachable()) == 1
     assert organiser.told(words.aid_left_alone()) == 1
     held = await request(world)
-    assert (held.state, held.note, held.address, held.word) == (State.CLOSED, None, None, None)
+    assert (held.state, held.note, held.address, held.word) == (
+        RequestState.CLOSED,
+        None,
+        None,
+        None,
+    )
 
 
 async def test_the_helper_blocks_and_somebody_else_is_looked_for(
@@ -67,10 +72,10 @@ async def test_a_helper_lost_in_the_night_is_told_before_they_were_to_come(
     await offers(bao)
     await asks(ana, fitting=1)
     await bao.presses(words.aid_soon_tomorrow())
-    await bao.fills(screen.AtHour, hour="17:30")
+    await bao.fills(screen.ArrivalHourForm, hour="17:30")
     await ana.presses(words.aid_choose(name="Bao"))
     await world.comes(at(23))
-    await bao.forges(screen.GiveUp(request=(await request(world)).id, sure=True))
+    await bao.forges(screen.GiveUpHelping(request=(await request(world)).id, sure=True))
     assert not ana.told(words.aid_lost_helper(name="Bao"))
     await world.comes(at(8, 40, day=31))
     assert ana.told(words.aid_lost_helper(name="Bao")) == 1
@@ -103,7 +108,7 @@ async def test_the_asker_is_erased(world, ana, bao, chloe, belleville):
     assert bao.told(words.aid_called_off()) == 1
     held = await request(world)
     assert (held.asker_id, held.helper_id, held.note, held.state) == (
-        None, None, None, State.CLOSED,
+        None, None, None, RequestState.CLOSED,
     )  # fmt: skip
 
 
@@ -128,7 +133,7 @@ async def test_a_button_that_names_who_became_another_shows_whom_to_choose_now(
     await offers(bao)
     await asks(ana, fitting=1)
     await can_come(bao)
-    old = screen.Choose(request=(await request(world)).id, member=bao.member_id)
+    old = screen.ChooseHelper(request=(await request(world)).id, member=bao.member_id)
     await links(chloe, bao)
     assert list(await standings(world)) == [chloe.member_id]
     chooses = ana if who == "ana" else organiser
@@ -136,10 +141,10 @@ async def test_a_button_that_names_who_became_another_shows_whom_to_choose_now(
 
     assert not chooses.sees(words.aid_not_ready()), "who said yes still can"
     assert chooses.sees(words.aid_choose_one())
-    assert (await request(world)).state is State.OPEN
+    assert (await request(world)).state is RequestState.OPEN
     await chooses.presses(words.aid_choose(name="Chloé"))
     held = await request(world)
-    assert (held.state, held.helper_id) == (State.HELPED, chloe.member_id)
+    assert (held.state, held.helper_id) == (RequestState.HELPED, chloe.member_id)
 
 
 async def test_who_says_that_the_area_is_not_theirs_is_counted_on_no_more(
@@ -148,10 +153,10 @@ async def test_who_says_that_the_area_is_not_theirs_is_counted_on_no_more(
     """A link led them astray; they promised before they noticed."""
     await offers(bao)
     await found(ana, bao)
-    await bao.forges(NotMine(area=belleville.area.id))
+    await bao.forges(RejectLink(area=belleville.area.id))
 
     held = await request(world)
-    assert (held.state, held.helper_id) == (State.OPEN, None)
+    assert (held.state, held.helper_id) == (RequestState.OPEN, None)
 
 
 async def test_nobody_helps_themselves_under_another_account(world, ana, bao, belleville):
@@ -160,7 +165,7 @@ async def test_nobody_helps_themselves_under_another_account(world, ana, bao, be
     await links(ana, bao)
 
     held = await request(world)
-    assert (held.state, held.helper_id) == (State.OPEN, None)
+    assert (held.state, held.helper_id) == (RequestState.OPEN, None)
     assert await standings(world) == {}
 
 
@@ -171,7 +176,7 @@ async def test_a_yes_to_ones_own_request_is_none(world, ana, bao, belleville):
     await links(bao, ana)
 
     held = await request(world)
-    assert (held.state, held.asker_id) == (State.OPEN, bao.member_id)
+    assert (held.state, held.asker_id) == (RequestState.OPEN, bao.member_id)
     assert await standings(world) == {}
 
 
@@ -186,16 +191,16 @@ async def test_two_who_become_one_keep_the_stronger_answer(
     await links(*both)
 
     held = await request(world)
-    assert (held.state, held.helper_id) == (State.HELPED, both[0].member_id)
-    assert await standings(world) == {both[0].member_id: Standing.CHOSEN}
+    assert (held.state, held.helper_id) == (RequestState.HELPED, both[0].member_id)
+    assert await standings(world) == {both[0].member_id: HelperStatus.CHOSEN}
 
 
 async def test_one_offer_stays_of_two(world, ana, bao, chloe, belleville):
     await offers(bao)
-    await offers(chloe, Kind.PETS)
+    await offers(chloe, AidKind.PETS)
     await links(bao, chloe)
     async with world.database.transaction() as store:
-        kept = list((await store.session.execute(select(Helper))).scalars())
+        kept = list((await store.session.execute(select(HelperProfile))).scalars())
     assert [(each.member_id, each.kinds) for each in kept] == [(bao.member_id, ["errands"])]
 
 

@@ -5,8 +5,8 @@ from sqlalchemy import select
 
 from messages import aid as screen
 from messages import words
-from messages.aid import WriteHello
-from storage.aid import Hello
+from messages.aid import WriteHelloForm
+from storage.aid import WeeklyHello
 from tests.aid import (
     at,
     changes,
@@ -31,7 +31,7 @@ async def meet(ana, bao):
 
 async def hellos(world):
     async with world.database.transaction() as store:
-        return list((await store.session.execute(select(Hello))).scalars())
+        return list((await store.session.execute(select(WeeklyHello))).scalars())
 
 
 @pytest.mark.every_world
@@ -53,7 +53,7 @@ async def test_a_weekly_hello_begins_once_both_agree(world, ana, bao, belleville
     await leaps(world, days=7)
     assert bao.told(words.aid_hello(name="Ana")) == 2
     await bao.presses(words.aid_write(name="Ana"))
-    await bao.fills(WriteHello, words="Bonjour, tout va bien ?")
+    await bao.fills(WriteHelloForm, words="Bonjour, tout va bien ?")
     assert ana.sees("Bonjour, tout va bien ?")
 
 

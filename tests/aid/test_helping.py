@@ -5,13 +5,13 @@ from sqlalchemy import select
 
 from messages import aid as screen
 from messages import words
-from messages.aid import OnDay
-from messages.organise.asked import Journal
-from storage.aid import State
-from storage.organise import Entry
+from messages.aid import ArrivalDayForm
+from messages.organise.actions import ShowJournal
+from storage.aid import RequestState
+from storage.organise import JournalEntry
 from tests.aid import (
-    Soon,
-    Standing,
+    ArrivalChoice,
+    HelperStatus,
     Urgency,
     asks,
     at,
@@ -44,7 +44,7 @@ async def test_today_and_tomorrow_at_an_hour(world, ana, bao, belleville, button
     await offers(bao)
     await asks(ana, fitting=1)
     await bao.presses(button)
-    await bao.fills(screen.AtHour, hour="17h30")
+    await bao.fills(screen.ArrivalHourForm, hour="17h30")
     await ana.presses(words.aid_choose(name="Bao"))
 
     assert (await request(world)).comes_at == at(17, 30, day)
@@ -55,7 +55,7 @@ async def test_another_day(world, ana, bao, belleville):
     await offers(bao)
     await asks(ana, fitting=1, urgency=Urgency.ANYTIME)
     await bao.presses(words.aid_soon_later())
-    await bao.fills(OnDay, day="2026-07-04", hour="15:00")
+    await bao.fills(ArrivalDayForm, day="2026-07-04", hour="15:00")
     await ana.presses(words.aid_choose(name="Bao"))
 
     assert (await request(world)).comes_at == at(15, 0, 34)
@@ -65,13 +65,13 @@ async def test_an_hour_that_has_passed_is_asked_again(world, ana, bao, bellevill
     await offers(bao)
     await asks(ana, fitting=1)
     await bao.presses(words.aid_soon_today())
-    await bao.fills(screen.AtHour, hour="09:30")
+    await bao.fills(screen.ArrivalHourForm, hour="09:30")
 
     assert bao.sees(words.aid_hour_past())
-    assert (await standings(world))[bao.member_id] is Standing.ASKED
-    assert bao.asked(screen.AtHour), "the question stands"
-    await bao.fills(screen.AtHour, hour="18:00")
-    assert (await standings(world))[bao.member_id] is Standing.READY
+    assert (await standings(world))[bao.member_id] is HelperStatus.ASKED
+    assert bao.asked(screen.ArrivalHourForm), "the question stands"
+    await bao.fills(screen.ArrivalHourForm, hour="18:00")
+    assert (await standings(world))[bao.member_id] is HelperStatus.READY
 
 
 # --- one is chosen
@@ -88,7 +88,7 @@ async def test_one_is_chosen_and_the_other_thanked(world, ana, bao, chloe, belle
     assert chloe.sees(words.aid_chosen())
     assert bao.told(words.aid_thanked()) == 1
     assert await standings(world) == {
-        bao.member_id: Standing.THANKED, chloe.member_id: Standing.CHOSEN,
+        bao.member_id: HelperStatus.THANKED, chloe.member_id: HelperStatus.CHOSEN,
     }  # fmt: skip
     held = await request(world)
     assert held.word
@@ -101,8 +101,8 @@ async def test_a_changed_hour_counts(world, ana, bao, belleville):
     await offers(bao)
     await asks(ana, fitting=1)
     await can_come(bao)
-    await yes(bao, Soon.TODAY)
-    await bao.fills(screen.AtHour, hour="19:00")
+    await yes(bao, ArrivalChoice.TODAY)
+    await bao.fills(screen.ArrivalHourForm, hour="19:00")
     await ana.presses(words.aid_choose(name="Bao"))
 
     assert (await request(world)).comes_at == at(19)
@@ -117,7 +117,7 @@ async def test_who_changes_their_mind_before_is_not_chosen(world, ana, bao, bell
     assert ana.told(words.aid_ready_withdrawn(name="Bao")) == 1
     await ana.presses(words.aid_choose(name="Bao"))
     assert ana.sees(words.aid_not_ready())
-    assert (await request(world)).state is State.OPEN
+    assert (await request(world)).state is RequestState.OPEN
 
 
 async def test_who_changes_their_mind_after_is_replaced(world, ana, bao, chloe, belleville):
@@ -143,7 +143,7 @@ async def test_an_organiser_chooses_for_who_asked(world, ana, bao, organiser, be
     await offers(bao)
     await asks(ana, fitting=1, note="Porte bleue")
     await can_come(bao)
-    await organiser.forges(screen.Needs(area=belleville.area.id))
+    await organiser.forges(screen.ShowAreaNeeds(area=belleville.area.id))
     held = await request(world)
     label = words.aid_label(kind=words.aid_kind_errands(), code=held.code.upper())
     await organiser.presses(label)
@@ -170,23 +170,23 @@ async def test_a_choice_made_for_somebody_is_in_the_journal(
     assert await journal(world) == []
 
     await asks(ana, fitting=1, urgency=Urgency.WEEK)
-    await yes(bao, Soon.TOMORROW)
-    await bao.fills(screen.AtHour, hour="10:00")
+    await yes(bao, ArrivalChoice.TOMORROW)
+    await bao.fills(screen.ArrivalHourForm, hour="10:00")
     held = await request(world)
     await organiser.says(f"/aides {held.code}")
     await organiser.presses(words.aid_choose(name="Bao"))
     assert await journal(world) == [
-        ("aid_chose", organiser.member_id, belleville.area.id, held.card)
+        ("aid_chose", organiser.member_id, belleville.area.id, held.card_name)
     ]
-    await organiser.forges(screen.Choose(request=held.id, member=bao.member_id))
+    await organiser.forges(screen.ChooseHelper(request=held.id, member=bao.member_id))
     assert len(await journal(world)) == 1, "chosen twice is chosen once"
-    await organiser.forges(Journal(area=belleville.area.id))
+    await organiser.forges(ShowJournal(area=belleville.area.id))
     assert organiser.sees(words.organise_act_aid_chose())
 
 
 async def journal(world):
     async with world.database.transaction() as store:
-        acts = list((await store.session.execute(select(Entry))).scalars())
+        acts = list((await store.session.execute(select(JournalEntry))).scalars())
     return [(each.act, each.member_id, each.area_id, each.on) for each in acts]
 
 
@@ -225,7 +225,7 @@ async def test_nobody_waits_for_a_choice_that_never_comes(world, ana, bao, chloe
     assert bao.told(words.aid_not_chosen()) == 1
     assert ana.told(words.aid_ask_waits(name="Bao")) == 1
     assert not chloe.told(words.aid_not_chosen())
-    await ana.forges(screen.Choose(request=(await request(world)).id, member=bao.member_id))
+    await ana.forges(screen.ChooseHelper(request=(await request(world)).id, member=bao.member_id))
     assert ana.sees(words.aid_not_ready())
 
 
@@ -234,10 +234,10 @@ async def test_who_closes_while_somebody_says_yes(world, ana, bao, belleville):
     await asks(ana, fitting=1)
     await bao.presses(words.aid_soon_today())
     await closes(ana)
-    await bao.fills(screen.AtHour, hour="18:00")
+    await bao.fills(screen.ArrivalHourForm, hour="18:00")
 
     assert bao.sees(words.aid_closed_already())
-    assert (await request(world)).state is State.CLOSED
+    assert (await request(world)).state is RequestState.CLOSED
 
 
 # --- what the walls show
@@ -274,6 +274,6 @@ async def test_a_member_of_another_area_is_shown_the_way(world, ana, belleville)
     await yes(eva)
 
     assert eva.sees(words.aid_only_members(area="Belleville"))
-    await eva.forges(screen.NotThis(request=(await request(world)).id))
+    await eva.forges(screen.DeclineRequest(request=(await request(world)).id))
     assert eva.sees(words.aid_only_members(area="Belleville"))
     assert await standings(world) == {}

@@ -4,8 +4,8 @@ from sqlalchemy import select
 
 from messages import aid as screen
 from messages import words
-from messages.aid import Spent
-from storage.aid import Hour
+from messages.aid import TimeTaken
+from storage.aid import GivenHour
 from tests.aid import Urgency, asks, at, can_come, closes, found, offers, request
 
 
@@ -17,7 +17,7 @@ async def test_an_hour_is_counted_once_a_request_and_the_month_rests(world, ana,
     await bao.presses(words.aid_spent_hour())
     assert bao.sees(words.aid_took_noted(minutes=60))
     async with world.database.transaction() as store:
-        given = (await store.session.execute(select(Hour))).scalars()
+        given = (await store.session.execute(select(GivenHour))).scalars()
         assert [each.minutes for each in given] == [60]
     before = bao.told(words.aid_ask_you())
     await asks(ana, urgency=Urgency.WEEK)
@@ -37,7 +37,7 @@ async def test_the_hour_counts_though_it_is_asked_again(world, ana, bao, bellevi
     await offers(bao)
     await found(ana, bao)
     await bao.presses(words.aid_is_done())
-    took = screen.Took(request=(await request(world)).id, spent=Spent.HOUR)
+    took = screen.SayTimeTaken(request=(await request(world)).id, spent=TimeTaken.HOUR)
     await ana.presses(words.aid_reopen())
     await bao.forges(took)
     assert bao.sees(words.aid_took_noted(minutes=60))
@@ -61,10 +61,12 @@ async def test_who_only_said_yes_counts_no_hour(world, ana, bao, chloe, bellevil
     await can_come(chloe, "18:00")
     await ana.presses(words.aid_choose(name="Bao"))
     for each in (bao, chloe):
-        await each.forges(screen.Took(request=(await request(world)).id, spent=Spent.HOUR))
+        await each.forges(
+            screen.SayTimeTaken(request=(await request(world)).id, spent=TimeTaken.HOUR)
+        )
         assert each.sees(words.gone()), "it is not done"
     await bao.presses(words.aid_is_done())
-    await chloe.forges(screen.Took(request=(await request(world)).id, spent=Spent.HOUR))
+    await chloe.forges(screen.SayTimeTaken(request=(await request(world)).id, spent=TimeTaken.HOUR))
     assert chloe.sees(words.gone())
 
 
@@ -73,5 +75,7 @@ async def test_nobody_counts_hours_for_what_another_did(world, ana, bao, chloe, 
     await found(ana, bao)
     await bao.presses(words.aid_is_done())
     for other in (ana, chloe):
-        await other.forges(screen.Took(request=(await request(world)).id, spent=Spent.HOUR))
+        await other.forges(
+            screen.SayTimeTaken(request=(await request(world)).id, spent=TimeTaken.HOUR)
+        )
         assert other.sees(words.gone())

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from messages.aid import Kind, Urgency
-from messages.aid.line import Line, read
+from messages.aid import AidKind, Urgency
+from messages.aid.request_line import RequestLine, read_request_line
 
-MRS_R = Line("Mme R.", Kind.ERRANDS, Urgency.TODAY)
+MRS_R = RequestLine("Mme R.", AidKind.ERRANDS, Urgency.TODAY)
 
 
 @pytest.mark.parametrize(
@@ -28,41 +28,41 @@ MRS_R = Line("Mme R.", Kind.ERRANDS, Urgency.TODAY)
     ],
 )
 def test_a_name_a_need_and_a_day_in_any_order(said):
-    assert read(said, "fr") == MRS_R
+    assert read_request_line(said, "fr") == MRS_R
 
 
 @pytest.mark.parametrize(
     ("said", "understood"),
     [
-        ('for "Mrs R." errands today', Line("Mrs R.", Kind.ERRANDS, Urgency.TODAY)),
-        ("today groceries for Mrs R.", Line("Mrs R.", Kind.ERRANDS, Urgency.TODAY)),
-        ("repairs this week please", Line("", Kind.REPAIRS, Urgency.WEEK)),
-        ("dog no hurry", Line("", Kind.PETS, Urgency.ANYTIME)),
+        ('for "Mrs R." errands today', RequestLine("Mrs R.", AidKind.ERRANDS, Urgency.TODAY)),
+        ("today groceries for Mrs R.", RequestLine("Mrs R.", AidKind.ERRANDS, Urgency.TODAY)),
+        ("repairs this week please", RequestLine("", AidKind.REPAIRS, Urgency.WEEK)),
+        ("dog no hurry", RequestLine("", AidKind.PETS, Urgency.ANYTIME)),
     ],
 )
 def test_english_is_read_as_well(said, understood):
-    assert read(said, "en") == understood
-    assert read(said, "fr") == understood
+    assert read_request_line(said, "en") == understood
+    assert read_request_line(said, "fr") == understood
 
 
 @pytest.mark.parametrize(
     ("said", "understood"),
     [
-        ("", Line()),
-        ("bonjour", Line(note="bonjour")),
-        ("pour aller chercher du pain", Line(note="pour aller chercher du pain")),
-        ("courses pour moi", Line(kind=Kind.ERRANDS)),
-        ("ma mère", Line(note="ma mère")),
+        ("", RequestLine()),
+        ("bonjour", RequestLine(note="bonjour")),
+        ("pour aller chercher du pain", RequestLine(note="pour aller chercher du pain")),
+        ("courses pour moi", RequestLine(kind=AidKind.ERRANDS)),
+        ("ma mère", RequestLine(note="ma mère")),
         (
             "ramener le chat de Mme R. maintenant",
-            Line("", Kind.PETS, Urgency.NOW, "ramener le chat de Mme R."),
+            RequestLine("", AidKind.PETS, Urgency.NOW, "ramener le chat de Mme R."),
         ),
-        ("courses demain", Line("", Kind.ERRANDS, Urgency.WEEK, "courses demain")),
-        (f'pour "{"M" * 50}" courses', Line("", Kind.ERRANDS, None, "M" * 50)),
+        ("courses demain", RequestLine("", AidKind.ERRANDS, Urgency.WEEK, "courses demain")),
+        (f'pour "{"M" * 50}" courses', RequestLine("", AidKind.ERRANDS, None, "M" * 50)),
     ],
 )
 def test_what_is_not_understood_is_kept_as_a_word_to_who_helps(said, understood):
-    assert read(said, "fr") == understood
+    assert read_request_line(said, "fr") == understood
 
 
 WORDS = st.lists(
@@ -78,7 +78,7 @@ WORDS = st.lists(
 @given(WORDS, st.sampled_from(["fr", "en"]))
 def test_no_line_breaks_the_reading_and_no_word_that_says_something_is_lost(said, spoken):
     typed = " ".join(said)
-    found = read(typed, spoken)
+    found = read_request_line(typed, spoken)
     kept = f"{found.behalf} {found.note}"
     for word in ("pain", "lait", "Zoé", "mère"):
         assert kept.count(word) == typed.count(word)

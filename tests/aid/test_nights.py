@@ -3,7 +3,7 @@
 import pytest
 
 from messages import words
-from messages.aid import Address, AtHour, Contact, WriteTo
+from messages.aid import AidAddressForm, ArrivalHourForm, ShareContactForm, WriteToOtherForm
 from tests.aid import Urgency, asks, at, awake, offers
 
 
@@ -19,7 +19,7 @@ async def meet_at_night(world, ana, bao):
 
 async def writes(who, to, said):
     await who.presses(words.aid_write(name=to))
-    await who.fills(WriteTo, words=said)
+    await who.fills(WriteToOtherForm, words=said)
 
 
 async def test_what_the_two_write_while_one_is_on_the_way_arrives_at_night(
@@ -29,7 +29,7 @@ async def test_what_the_two_write_while_one_is_on_the_way_arrives_at_night(
     await writes(bao, "Ana", "Je suis en bas")
     assert ana.told("Je suis en bas") == 1
     await bao.presses(words.aid_share_contact())
-    await bao.fills(Contact, contact="bao@example.org")
+    await bao.fills(ShareContactForm, contact="bao@example.org")
     assert ana.told(words.aid_contact_wanted(name="Bao")) >= 1
 
     await world.comes(at(2, 30, day=31))
@@ -46,13 +46,13 @@ async def test_who_would_sleep_before_setting_out_hears_what_is_for_the_night(
     await offers(bao)
     await asks(ana, fitting=1)
     await bao.presses(words.aid_soon_tomorrow())
-    await bao.fills(AtHour, hour="06:00")
+    await bao.fills(ArrivalHourForm, hour="06:00")
     await ana.presses(words.aid_choose(name="Bao"))
     await world.comes(at(23))
     await writes(ana, "Bao", "La sonnette ne marche pas")
     assert bao.told("La sonnette ne marche pas") == 1
     await ana.presses(words.aid_give_address())
-    await ana.fills(Address, address="12 rue Rébeval")
+    await ana.fills(AidAddressForm, address="12 rue Rébeval")
     assert bao.told("12 rue Rébeval") == 1
 
 
@@ -64,7 +64,7 @@ async def test_what_is_for_the_afternoon_waits_for_the_morning_unless_it_is_dang
     await offers(bao)
     await asks(ana, fitting=1)
     await bao.presses(words.aid_soon_tomorrow())
-    await bao.fills(AtHour, hour="17:30")
+    await bao.fills(ArrivalHourForm, hour="17:30")
     await ana.presses(words.aid_choose(name="Bao"))
     await world.comes(at(23))
     await writes(ana, "Bao", said)

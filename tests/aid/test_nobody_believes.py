@@ -6,9 +6,16 @@ import pytest
 from sqlalchemy import select
 
 from messages import words
-from messages.aid import Address, AtHour, NotFine, Reopen, Urgency, Went
-from storage.aid import Request
-from storage.area import Role
+from messages.aid import (
+    AidAddressForm,
+    ArrivalHourForm,
+    NotFineForm,
+    ReopenRequest,
+    SayHowItWent,
+    Urgency,
+)
+from storage.aid import HelpRequest
+from storage.area import MemberRole
 from storage.outbox import Card
 from tests.aid import asks, can_come, offers, request, words_of
 from tests.cafe import at
@@ -40,7 +47,7 @@ async def test_a_yes_taken_back_by_night_is_not_announced_in_the_morning(
     await asks(ana, fitting=1, urgency=Urgency.WEEK)
     await world.comes(at(TODAY, 21, 30))
     await bao.presses(words_of("aid-soon-tomorrow"))
-    await bao.fills(AtHour, hour="14:00")
+    await bao.fills(ArrivalHourForm, hour="14:00")
     await world.comes(at(TODAY, 22, 30))
     await bao.presses(words.aid_ready_no_more())
 
@@ -56,11 +63,11 @@ async def test_an_address_that_waits_for_the_morning_goes_to_nobody_once_they_do
     await offers(bao)
     await asks(ana, fitting=1, urgency=Urgency.WEEK)
     await bao.presses(words_of("aid-soon-tomorrow"))
-    await bao.fills(AtHour, hour="14:00")
+    await bao.fills(ArrivalHourForm, hour="14:00")
     await ana.presses(words.aid_choose(name="Bao"))
     await world.comes(at(TODAY, 22))
     await ana.presses(words.aid_give_address())
-    await ana.fills(Address, address="12 rue Rébeval")
+    await ana.fills(AidAddressForm, address="12 rue Rébeval")
     await ana.presses(words.aid_replace())
     await ana.presses(words.aid_replace_yes())
 
@@ -88,10 +95,10 @@ async def test_what_went_badly_is_not_told_to_the_organiser_who_helped(
     await chosen(ana, organiser)
     await ana.presses(words.aid_is_done())
     held = await request(world)
-    await ana.forges(Reopen(request=held.id))
+    await ana.forges(ReopenRequest(request=held.id))
 
-    await ana.forges(Went(request=held.id, fine=False))
-    await ana.fills(NotFine, words="Il a crié")
+    await ana.forges(SayHowItWent(request=held.id, fine=False))
+    await ana.fills(NotFineForm, words="Il a crié")
 
     assert not organiser.told("Il a crié")
     assert admin.told("Il a crié")
@@ -103,11 +110,11 @@ async def test_tomorrow_is_the_day_after_the_button_was_pressed(world, ana, bao,
     await world.comes(at(TODAY, 23, 50))
     await bao.presses(words_of("aid-soon-tomorrow"))
     await world.passes(minutes=20)
-    await bao.fills(AtHour, hour="10:00")
+    await bao.fills(ArrivalHourForm, hour="10:00")
 
     async with world.database.transaction() as store:
-        held = (await store.session.execute(select(Request))).scalar_one()
-        (approach, _), *_rest = await store.aid.approaches(held.id, ("ready",))
+        held = (await store.session.execute(select(HelpRequest))).scalar_one()
+        (approach, _), *_rest = await store.aid.helper_responses(held.id, ("ready",))
     assert approach.comes_at == at(TODAY + timedelta(days=1), 10)
 
 
@@ -126,7 +133,7 @@ async def test_a_typed_request_goes_where_one_organises(world, belleville):
     farida = await world.joins("Farida", "fr", belleville.area, there)
     async with world.database.transaction() as store:
         membership = await store.areas.membership(farida.member_id, there.id)
-        membership.role = Role.ORGANISER
+        membership.role = MemberRole.ORGANISER
 
     await farida.says('/aide pour "Mme R." courses aujourd’hui')
 

@@ -8,17 +8,33 @@ from typing import Any
 import pytest
 from sqlalchemy import event, select
 
-from bot.clock import SetClock
+from bot.clock import ManualClock
 from bot.dispatcher import Dispatcher
 from bot.maker import ThreadMaker
 from handlers.aid import waves
-from handlers.kernel import Incoming, Outside, Scene, Sender, Tick
-from messages.account.asked import Erase
-from messages.aid import Choose, Close, Ending, Kind, Publish, Ready, Soon, Urgency
-from storage.aid import Approach, Helper, Offer, Request, Standing, State
-from storage.area import Area, Membership, Role
+from handlers.kernel import EventScene, EventSender, IncomingEvent, JobTick, Services
+from messages.account.actions import EraseMe
+from messages.aid import (
+    AidKind,
+    ArrivalChoice,
+    ChooseHelper,
+    CloseRequest,
+    ClosingChoice,
+    PublishRequest,
+    SayReady,
+    Urgency,
+)
+from storage.aid import (
+    HelperProfile,
+    HelperResponse,
+    HelperStatus,
+    HelpOffer,
+    HelpRequest,
+    RequestState,
+)
+from storage.area import Area, MemberRole, Membership
 from storage.database import Database
-from storage.outbox import Letter
+from storage.outbox import OutboxMessage
 from storage.people import Account, Member
 from tests import features
 from tests.conftest import unhurried
@@ -34,9 +50,9 @@ class Landing:
     """A request, its asker, an organiser and eight helpers, before two processes."""
 
     def __init__(self, databases: list[Database], gazetteer) -> None:
-        self.clock = SetClock(NOON)
+        self.clock = ManualClock(NOON)
         self.databases = databases
-        outside = Outside(Streets(), Drawer(), Signposts(), ThreadMaker())
+        outside = Services(Streets(), Drawer(), Signposts(), ThreadMaker())
         capabilities = features.named("aid", "account")
         self.processes = [
             Dispatcher(each, capabilities, outside, gazetteer, self.clock) for each in databases
@@ -58,19 +74,19 @@ class Landing:
             await store.session.flush()
             for n in everybody:
                 store.session.add(Account(member_id=n, platform="x", user=f"u{n}", chat=f"m{n}"))
-                role = Role.ORGANISER if n == ORGANISER else Role.MEMBER
+                role = MemberRole.ORGANISER if n == ORGANISER else MemberRole.MEMBER
                 store.session.add(
                     Membership(member_id=n, area_id=area.id, role=role, joined_at=NOON)
                 )
             await store.session.flush()
             for n in range(1, HELPERS + 1):
-                helper = Helper(member_id=n, kinds=["errands"], offered_at=NOON)
-                await store.aid.offer(helper, [area.id])
+                helper = HelperProfile(member_id=n, kinds=["errands"], offered_at=NOON)
+                await store.aid.save_offers(helper, [area.id])
         self.request = await self.asks()
 
-    async def asks(self, kind: Kind = Kind.ERRANDS, **given: Any) -> int:
+    async def asks(self, kind: AidKind = AidKind.ERRANDS, **given: Any) -> int:
         """A draft, unless told otherwise."""
-        request = Request(
+        request = HelpRequest(
             area_id=self.area, asker_id=ASKER, kind=kind, urgency=Urgency.TODAY, created_at=NOON,
             **given,
         )  # fmt: skip
@@ -78,16 +94,18 @@ class Landing:
             store.session.add(request)
             return request.id
 
-    async def offers(self, kind: Kind, *who: int) -> None:
+    async def offers(self, kind: AidKind, *who: int) -> None:
         """These help with that as well."""
         async with self.databases[0].transaction() as store:
-            store.session.add_all(Offer(area_id=self.area, kind=kind, member_id=n) for n in who)
+            store.session.add_all(HelpOffer(area_id=self.area, kind=kind, member_id=n) for n in who)
 
     async def does(self, who: int, action: Any, process: int = 0) -> Any:
         self.receipts += 1
-        sender = Sender("x", f"u{who}", "n", "fr", chat=f"m{who}")
-        incoming = Incoming(action, sender, Scene(f"m{who}", message="1"), f"r{self.receipts}")
-        return await self.processes[process].handle(incoming)
+        sender = EventSender("x", f"u{who}", "n", "fr", chat=f"m{who}")
+        incoming = IncomingEvent(
+            action, sender, EventScene(f"m{who}", message="1"), f"r{self.receipts}"
+        )
+        return await self.processes[process].handle_event(incoming)
 
     async def all(self, table: type[Any]) -> list[Any]:
         async with self.databases[0].transaction() as store:
@@ -95,15 +113,15 @@ class Landing:
 
     async def told(self, about: str) -> Counter[int]:
         """How many letters of that kind each member gets."""
-        letters = await self.all(Letter)
+        letters = await self.all(OutboxMessage)
         return Counter(each.member_id for each in letters if f":{about}:" in (each.once or ""))
 
     async def step(self, request: int) -> int:
-        [step] = [each.step for each in await self.all(Request) if each.id == request]
+        [step] = [each.step for each in await self.all(HelpRequest) if each.id == request]
         return step
 
-    async def now(self) -> Request:
-        [found] = [each for each in await self.all(Request) if each.id == self.request]
+    async def now(self) -> HelpRequest:
+        [found] = [each for each in await self.all(HelpRequest) if each.id == self.request]
         return found
 
 
@@ -123,16 +141,16 @@ def faults(outcomes):
 
 
 async def open_with(landing, *ready):
-    await landing.does(ASKER, Publish(request=landing.request))
+    await landing.does(ASKER, PublishRequest(request=landing.request))
     for who in ready:
-        await landing.does(who, Ready(request=landing.request, soon=Soon.NOW))
+        await landing.does(who, SayReady(request=landing.request, soon=ArrivalChoice.NOW))
 
 
 async def test_asker_and_organiser_choose_at_once_and_one_is_chosen(landing):
     await open_with(landing, 1, 2)
     outcomes = await asyncio.gather(
-        landing.does(ASKER, Choose(request=landing.request, member=1), 0),
-        landing.does(ORGANISER, Choose(request=landing.request, member=2), 1),
+        landing.does(ASKER, ChooseHelper(request=landing.request, member=1), 0),
+        landing.does(ORGANISER, ChooseHelper(request=landing.request, member=2), 1),
     )
 
     assert sorted(each.refused for each in outcomes) == [False, True]
@@ -146,13 +164,17 @@ async def test_asker_and_organiser_choose_at_once_and_one_is_chosen(landing):
 async def test_closing_against_a_yes(landing):
     await open_with(landing)
     outcomes = await asyncio.gather(
-        landing.does(1, Ready(request=landing.request, soon=Soon.NOW), 0),
-        landing.does(ASKER, Close(request=landing.request, ending=Ending.NOT_NEEDED), 1),
+        landing.does(1, SayReady(request=landing.request, soon=ArrivalChoice.NOW), 0),
+        landing.does(
+            ASKER, CloseRequest(request=landing.request, ending=ClosingChoice.NOT_NEEDED), 1
+        ),
     )
 
     assert not faults(outcomes)
-    assert (await landing.now()).state is State.CLOSED
-    ready = [each for each in await landing.all(Approach) if each.standing is Standing.READY]
+    assert (await landing.now()).state is RequestState.CLOSED
+    ready = [
+        each for each in await landing.all(HelperResponse) if each.standing is HelperStatus.READY
+    ]
     assert ready == [], "nobody is left believing that they may be chosen"
     if not outcomes[0].refused:
         assert await landing.told("over") == {1: 1}
@@ -161,19 +183,19 @@ async def test_closing_against_a_yes(landing):
 async def test_choosing_against_erasing(landing):
     await open_with(landing, 1)
     outcomes = await asyncio.gather(
-        landing.does(ASKER, Choose(request=landing.request, member=1), 0),
-        landing.does(1, Erase(), 1),
+        landing.does(ASKER, ChooseHelper(request=landing.request, member=1), 0),
+        landing.does(1, EraseMe(), 1),
     )
 
     assert not faults(outcomes)
     held = await landing.now()
-    assert (held.state, held.helper_id) == (State.OPEN, None)
-    assert 1 not in {each.member_id for each in await landing.all(Approach)}
+    assert (held.state, held.helper_id) == (RequestState.OPEN, None)
+    assert 1 not in {each.member_id for each in await landing.all(HelperResponse)}
 
 
 async def test_publishing_twice_at_once_asks_once(landing):
     outcomes = await asyncio.gather(
-        *(landing.does(ASKER, Publish(request=landing.request), n % 2) for n in range(4))
+        *(landing.does(ASKER, PublishRequest(request=landing.request), n % 2) for n in range(4))
     )
 
     assert not faults(outcomes)
@@ -182,12 +204,12 @@ async def test_publishing_twice_at_once_asks_once(landing):
 
 async def test_two_sweeps_at_once_ask_each_person_once(landing):
     await open_with(landing)
-    landing.clock.pass_by(timedelta(minutes=11))
+    landing.clock.advance(timedelta(minutes=11))
     moment = landing.clock.now()
     # Two moments, both due: each process holds one of them.
-    ticks = [Tick("aid.find_somebody", moment - timedelta(minutes=n)) for n in (1, 0)]
+    ticks = [JobTick("aid.find_somebody", moment - timedelta(minutes=n)) for n in (1, 0)]
     worked = await asyncio.gather(
-        *(process.tick(tick) for process, tick in zip(landing.processes, ticks, strict=True))
+        *(process.run_job(tick) for process, tick in zip(landing.processes, ticks, strict=True))
     )
 
     assert None not in worked
@@ -199,12 +221,15 @@ async def test_requests_sent_at_once_do_not_wait_for_each_other_for_ever(landing
     requests = [await landing.asks() for _ in range(4)]
     async with asyncio.timeout(60):
         outcomes = await asyncio.gather(
-            *(landing.does(ASKER, Publish(request=each), n % 2) for n, each in enumerate(requests))
+            *(
+                landing.does(ASKER, PublishRequest(request=each), n % 2)
+                for n, each in enumerate(requests)
+            )
         )
 
     assert not faults(outcomes)
     assert max((await landing.told("ask")).values()) <= 3
-    offers = await landing.all(Offer)
+    offers = await landing.all(HelpOffer)
     assert len({each.asked_at for each in offers}) <= 2
 
 
@@ -230,18 +255,18 @@ def meanwhile(landing, monkeypatch):
 
     They go as far as they can before the first is saved; then this gives how they were answered.
     """
-    really, published = waves.advance, []
+    really, published = waves.advance_search, []
 
     async def run(first, draft, does):
         async def advance(found, context):
             reached = await really(found, context)
             if found.request.id == first:
-                publishing = landing.does(ASKER, Publish(request=draft), 1)
+                publishing = landing.does(ASKER, PublishRequest(request=draft), 1)
                 published.append(tasks.create_task(publishing))
                 await waits_or_ends(published[0], landing.databases[0])
             return reached
 
-        monkeypatch.setattr(waves, "advance", advance)
+        monkeypatch.setattr(waves, "advance_search", advance)
         async with asyncio.timeout(60), asyncio.TaskGroup() as tasks:
             await does
         return published[0].result()
@@ -254,14 +279,14 @@ async def test_a_publication_and_the_sweep_that_want_the_same_helpers_do_not_emb
     landing, errors, meanwhile
 ):
     """The sweep asks 8 for one request, then 1 for another; a publication asks 1 and 8."""
-    await landing.offers(Kind.PETS, 8)
-    await landing.offers(Kind.PRINT, 1)
-    await landing.offers(Kind.DEVICES, 1, 8)
-    opened = {"state": State.OPEN, "opened_at": NOON, "step_at": NOON}
-    await landing.asks(Kind.PETS, id=1, **opened)
-    await landing.asks(Kind.PRINT, id=2, **opened)
-    draft = await landing.asks(Kind.DEVICES)
-    sweep = landing.processes[0].tick(Tick("aid.find_somebody", NOON))
+    await landing.offers(AidKind.PETS, 8)
+    await landing.offers(AidKind.PRINT, 1)
+    await landing.offers(AidKind.DEVICES, 1, 8)
+    opened = {"state": RequestState.OPEN, "opened_at": NOON, "step_at": NOON}
+    await landing.asks(AidKind.PETS, id=1, **opened)
+    await landing.asks(AidKind.PRINT, id=2, **opened)
+    draft = await landing.asks(AidKind.DEVICES)
+    sweep = landing.processes[0].run_job(JobTick("aid.find_somebody", NOON))
     published = await meanwhile(1, draft, sweep)
 
     assert errors == []
@@ -274,15 +299,15 @@ async def test_whose_helpers_were_all_asked_by_another_meanwhile_looks_once_more
     landing, meanwhile
 ):
     """Three questions a week: the third is asked for the first request, and not for the second."""
-    await landing.offers(Kind.PETS, 1)
+    await landing.offers(AidKind.PETS, 1)
     for _ in range(2):
-        await landing.does(ASKER, Publish(request=await landing.asks(Kind.PETS)))
-        landing.clock.pass_by(timedelta(minutes=1))
-    first, second = await landing.asks(Kind.PETS), await landing.asks(Kind.PETS)
-    await meanwhile(first, second, landing.does(ASKER, Publish(request=first)))
+        await landing.does(ASKER, PublishRequest(request=await landing.asks(AidKind.PETS)))
+        landing.clock.advance(timedelta(minutes=1))
+    first, second = await landing.asks(AidKind.PETS), await landing.asks(AidKind.PETS)
+    await meanwhile(first, second, landing.does(ASKER, PublishRequest(request=first)))
 
     assert await landing.told("ask") == {1: 3}
     assert await landing.step(second) == 0, "others may fit, and the wall waits its turn"
-    await landing.offers(Kind.PETS, 2)
-    await landing.processes[0].tick(Tick("aid.find_somebody", landing.clock.now()))
+    await landing.offers(AidKind.PETS, 2)
+    await landing.processes[0].run_job(JobTick("aid.find_somebody", landing.clock.now()))
     assert await landing.told("ask") == {1: 3, 2: 1}

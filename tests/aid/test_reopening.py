@@ -4,9 +4,9 @@ import pytest
 
 from messages import aid as screen
 from messages import words
-from messages.aid import Again, AmendHelp, AskFor
-from storage.aid import State
-from tests.aid import Kind, Urgency, asks, can_come, closes, drafts, offers, request
+from messages.aid import AmendHelpForm, AskHelpForForm, ReopenForForm
+from storage.aid import RequestState
+from tests.aid import AidKind, Urgency, asks, can_come, closes, drafts, offers, request
 
 
 @pytest.mark.every_world
@@ -20,18 +20,18 @@ async def test_what_was_asked_for_somebody_is_asked_for_them_again(
     await closes(organiser)
     assert (await request(world)).behalf is None
     await organiser.presses(words.aid_reopen())
-    assert organiser.asked(Again)
-    assert (await request(world)).state is State.CLOSED
+    assert organiser.asked(ReopenForForm)
+    assert (await request(world)).state is RequestState.CLOSED
     assert not bao.told(words.aid_ask_again())
 
-    await organiser.fills(Again, behalf="Mme R.")
+    await organiser.fills(ReopenForForm, behalf="Mme R.")
     assert organiser.sees(words.aid_behalf(name="Mme R."))
     await can_come(bao)
     await organiser.presses(words.aid_choose(name="Bao"))
     assert bao.sees("Mme R.")
     assert not bao.sees("Farida")
-    await organiser.forges(screen.Reopen(request=(await request(world)).id))
-    assert not organiser.asked(Again), "it is open"
+    await organiser.forges(screen.ReopenRequest(request=(await request(world)).id))
+    assert not organiser.asked(ReopenForForm), "it is open"
 
 
 async def phones_in(organiser, wall, how):
@@ -39,12 +39,14 @@ async def phones_in(organiser, wall, how):
         case "a line":
             await organiser.says('/aide pour "Mme R." courses aujourd’hui')
         case "a slip":
-            await organiser.forges(screen.BeginFor(area=wall.area.id))
-            await organiser.fills(AskFor, kind=Kind.ERRANDS, urgency=Urgency.TODAY, behalf="Mme R.")
+            await organiser.forges(screen.BeginRequestFor(area=wall.area.id))
+            await organiser.fills(
+                AskHelpForForm, kind=AidKind.ERRANDS, urgency=Urgency.TODAY, behalf="Mme R."
+            )
         case _:
             await drafts(organiser)
             await organiser.presses(words.aid_amend())
-            await organiser.fills(AmendHelp, behalf="Mme R.")
+            await organiser.fills(AmendHelpForm, behalf="Mme R.")
     await organiser.presses(words.aid_publish(fitting=1))
 
 

@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy import event, select
 
-from messages.aid import NotThis, Publish, Ready, Slot, Soon
-from storage.aid import Request
+from messages.aid import ArrivalChoice, DeclineRequest, PublishRequest, SayReady, WeekSlot
+from storage.aid import HelpRequest
 from tests.aid.test_races import ASKER, landing
 from tests.worlds import NOON
 
@@ -33,13 +33,13 @@ def counted(landing):
 
 
 async def test_a_yes_and_a_no_cost_so_many_statements(landing, counted):
-    await landing.does(ASKER, Publish(request=landing.request))
+    await landing.does(ASKER, PublishRequest(request=landing.request))
     for who in (1, 2, 3):
         counted.clear()
-        await landing.does(who, Ready(request=landing.request, soon=Soon.NOW))
+        await landing.does(who, SayReady(request=landing.request, soon=ArrivalChoice.NOW))
         assert len(counted) <= READY, [each[0] for each in counted]
     counted.clear()
-    await landing.does(4, NotThis(request=landing.request))
+    await landing.does(4, DeclineRequest(request=landing.request))
     assert len(counted) <= NOT_THIS, [each[0] for each in counted]
 
 
@@ -47,11 +47,13 @@ async def test_a_yes_and_a_no_cost_so_many_statements(landing, counted):
 @pytest.mark.parametrize("again", [False, True])
 async def test_a_wave_is_chosen_by_one_walk_along_one_index(landing, counted, again):
     async with landing.databases[0].transaction() as store:
-        [request] = (await store.session.execute(select(Request))).scalars()
-        seen = await store.aid.fitting(request, NOON, 4)
+        [request] = (await store.session.execute(select(HelpRequest))).scalars()
+        seen = await store.aid.helpers_to_ask(request, NOON, 4)
         counted.clear()
-        free = (Slot.MORNING,)
-        await store.aid.fitting(request, NOON, 60, free=free, after=seen[-1] if again else None)
+        free = (WeekSlot.MORNING,)
+        await store.aid.helpers_to_ask(
+            request, NOON, 60, free=free, after=seen[-1] if again else None
+        )
         statement, parameters = counted[0]
         connection = await store.session.connection()
         plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)

@@ -7,18 +7,18 @@ from sqlalchemy import update
 
 from handlers.aid import fitting as looking
 from messages import words
-from messages.aid import HelpAgain, Ready, SetDuty
+from messages.aid import HelpAgain, SayReady, SetDuty
 from messages.area import SetTopic
-from messages.cafe import Kind as CafeKind
+from messages.cafe import CafeKind as CafeKind
 from messages.model import Topic
-from storage.aid import Helper
-from storage.area import Role
-from storage.cafe import Answer, Cafe, Coming
-from storage.cafe import State as CafeState
+from storage.aid import HelperProfile
+from storage.area import MemberRole
+from storage.cafe import Attendance, Cafe, CafeAnswer
+from storage.cafe import CafeState as CafeState
 from tests.aid import (
-    Kind,
-    Soon,
-    Standing,
+    AidKind,
+    ArrivalChoice,
+    HelperStatus,
     Urgency,
     asked,
     asks,
@@ -49,7 +49,9 @@ async def met(world, wall, who, times):
             store.session.add(cafe)
             await store.session.flush()
             store.session.add(
-                Answer(cafe_id=cafe.id, member_id=who.member_id, coming=Coming.GOING, at=at(12))
+                CafeAnswer(
+                    cafe_id=cafe.id, member_id=who.member_id, coming=Attendance.GOING, at=at(12)
+                )
             )
 
 
@@ -95,7 +97,7 @@ async def test_who_is_passed_over_hides_nobody_behind_them(
     """More helpers of the morning than are looked at together stand before Bao."""
     early = await many(world, belleville, 3)
     async with world.database.transaction() as store:
-        await store.session.execute(update(Helper).values(slots=["morning"]))
+        await store.session.execute(update(HelperProfile).values(slots=["morning"]))
     await offers(bao)
     await turns(world, *early, bao)
     monkeypatch.setattr(looking, "FIRST_LOOK", 2)
@@ -118,7 +120,7 @@ async def test_not_this_one_is_said_once(world, ana, bao, organiser, belleville)
     await world.passes(hours=3)
 
     assert len(bao.screen) == before
-    assert (await standings(world))[bao.member_id] is Standing.NOT_THIS
+    assert (await standings(world))[bao.member_id] is HelperStatus.NOT_THIS
 
 
 # --- the night
@@ -156,7 +158,7 @@ async def test_by_night_what_is_urgent_asks_who_is_awake(world, ana, bao, chloe,
 
     await world.comes(at(8, 40, day=31))
     assert asked(bao, chloe) == [bao]
-    assert (await standings(world))[chloe.member_id] is Standing.NOT_THIS
+    assert (await standings(world))[chloe.member_id] is HelperStatus.NOT_THIS
 
 
 # --- a child
@@ -166,15 +168,18 @@ async def test_a_child_is_minded_by_somebody_known_and_no_wall_hears_of_it(
     world, ana, bao, chloe, driss, organiser, belleville
 ):
     for each in (bao, chloe, driss):
-        await offers(each, Kind.CHILDCARE)
+        await offers(each, AidKind.CHILDCARE)
     await vouches(world, bao)
     await met(world, belleville, chloe, 2)
     await met(world, belleville, driss, 1)
-    await asks(ana, fitting=2, kind=Kind.CHILDCARE)
+    await asks(ana, fitting=2, kind=AidKind.CHILDCARE)
 
     assert asked(bao, chloe, driss) == [bao, chloe]
     held = await request(world)
-    for act in (Ready(request=held.id, soon=Soon.NOW), Ready(request=held.id, soon=Soon.TODAY)):
+    for act in (
+        SayReady(request=held.id, soon=ArrivalChoice.NOW),
+        SayReady(request=held.id, soon=ArrivalChoice.TODAY),
+    ):
         await driss.forges(act)
         assert driss.sees(words.aid_only_trusted())
     await driss.says(f"/aides {held.code}")
@@ -187,11 +192,11 @@ async def test_a_child_is_minded_by_somebody_known_and_no_wall_hears_of_it(
 
 
 async def test_who_is_no_longer_vouched_for_is_not_chosen_for_a_child(world, ana, bao, belleville):
-    await offers(bao, Kind.CHILDCARE)
+    await offers(bao, AidKind.CHILDCARE)
     await vouches(world, bao)
-    await asks(ana, fitting=1, kind=Kind.CHILDCARE)
+    await asks(ana, fitting=1, kind=AidKind.CHILDCARE)
     await can_come(bao)
-    await vouches(world, bao, Role.MEMBER)
+    await vouches(world, bao, MemberRole.MEMBER)
     await ana.presses(words.aid_choose(name="Bao"))
 
     assert ana.sees(words.aid_not_ready())

@@ -4,15 +4,15 @@ import pytest
 from sqlalchemy import select, update
 
 from messages import words
-from messages.aid import Ready
+from messages.aid import SayReady
 from messages.area import SetTopic
 from messages.model import Topic
-from storage.aid import Approach, Question
+from storage.aid import HelperPing, HelperResponse
 from storage.area import Area
 from tests.aid import (
-    Kind,
-    Soon,
-    Standing,
+    AidKind,
+    ArrivalChoice,
+    HelperStatus,
     Urgency,
     asked,
     asks,
@@ -97,7 +97,7 @@ async def test_nobody_is_asked_more_than_three_times_a_week(world, ana, bao, chl
     await chloe.says("/proposer")
     await chloe.presses(words.aid_offer_stop())
     await offers(chloe)
-    await asks(bao, kind=Kind.ERRANDS)
+    await asks(bao, kind=AidKind.ERRANDS)
     assert chloe.told(words.aid_ask_you()) == 3
 
     await leaps(world, days=7, hours=1)
@@ -114,8 +114,8 @@ async def test_whoever_moves_keeps_their_turn(world, ana, bao, belleville):
     other = await world.declares("Ménilmontant", lat=48.8665, lon=2.3905)
     eva = await world.joins("Eva", "fr", other)
     async with world.database.transaction() as store:
-        await store.areas.leave(bao.member_id, belleville.area.id)
-        await store.areas.join(bao.member_id, other.id, world.clock.now(), home=True)
+        await store.areas.leave_area(bao.member_id, belleville.area.id)
+        await store.areas.join_area(bao.member_id, other.id, world.clock.now(), home=True)
     await world.passes(hours=1, minutes=1)
 
     await asks(eva)
@@ -159,14 +159,14 @@ async def test_who_was_let_go_is_not_asked_again_in_the_same_search(world, ana, 
 
     assert bao.told(words.aid_not_chosen()) == 1
     assert not bao.told(words.aid_ask_again())
-    assert (await standings(world))[bao.member_id] is Standing.THANKED
+    assert (await standings(world))[bao.member_id] is HelperStatus.THANKED
     assert await rang(world) == [bao.member_id]
 
 
 async def rang(world):
     """Whose phone rang, each time it did."""
     async with world.database.transaction() as store:
-        return list((await store.session.execute(select(Question.member_id))).scalars())
+        return list((await store.session.execute(select(HelperPing.member_id))).scalars())
 
 
 # --- stops and starts
@@ -270,9 +270,9 @@ async def test_a_question_that_never_left_is_no_question(world, ana, bao, chloe,
     await offers(chloe)
     carrying, world.courier.deliver = world.courier.deliver, nothing
     await asks(ana, fitting=2)
-    await chloe.forges(Ready(request=(await request(world)).id, soon=Soon.NOW))
+    await chloe.forges(SayReady(request=(await request(world)).id, soon=ArrivalChoice.NOW))
     async with world.database.transaction() as store:
-        chosen = list((await store.session.execute(select(Approach))).scalars())
+        chosen = list((await store.session.execute(select(HelperResponse))).scalars())
     assert len(chosen) == 2
     await ana.says("/aides")
     await ana.presses(label_of(await request(world)))

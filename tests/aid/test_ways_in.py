@@ -5,9 +5,9 @@ from datetime import time
 import pytest
 
 from messages import words
-from messages.aid import AskHelp, Kind, Offering
-from messages.organise.asked import LookAt
-from storage.aid import Helper
+from messages.aid import AidKind, AskHelpForm, HelpOfferForm
+from messages.organise.actions import ShowArea
+from storage.aid import HelperProfile
 from storage.area import Membership
 from storage.people import Account, Member
 from tests.aid import asks, offers, turns
@@ -24,7 +24,7 @@ async def test_whoever_joined_finds_both_ways_in_at_once(world, belleville) -> N
     assert zoe.offered(words.area_ask_hand())
     assert zoe.offered(words.area_offer_hand())
     await zoe.presses(words.area_ask_hand())
-    await zoe.fills(AskHelp, kind=Kind.ERRANDS, urgency="today")
+    await zoe.fills(AskHelpForm, kind=AidKind.ERRANDS, urgency="today")
     assert zoe.sees(words.aid_draft())
 
 
@@ -32,14 +32,14 @@ async def test_whoever_joined_finds_both_ways_in_at_once(world, belleville) -> N
 async def test_help_leads_to_what_one_can_offer(bao) -> None:
     await bao.says("/help")
     await bao.presses(words.area_offer_hand())
-    await bao.fills(Offering, kinds=(Kind.PETS,))
+    await bao.fills(HelpOfferForm, kinds=(AidKind.PETS,))
     assert bao.sees(words.aid_offer_kept())
 
 
 @pytest.mark.also("organise")
 async def test_an_organiser_sees_how_many_wait_and_who(ana, organiser, belleville) -> None:
     await asks(ana)
-    await organiser.forges(LookAt(area=belleville.area.id))
+    await organiser.forges(ShowArea(area=belleville.area.id))
     await organiser.presses(words.organise_see_needs(count=1))
     assert organiser.sees(words.aid_needs(area=belleville.area.name))
     await organiser.presses(words.back())
@@ -64,8 +64,8 @@ async def sleeper(store, area, number, now) -> None:
     )
     user = f"sleeper-{number}"
     account = Account(member_id=member.id, platform="elsewhere", user=user, chat=user)
-    await store.people.add(member, account)
+    await store.people.add_member(member, account)
     store.session.add(Membership(member_id=member.id, area_id=area, home=True, joined_at=now))
     await store.session.flush()
-    helper = Helper(member_id=member.id, kinds=[Kind.ERRANDS.value], offered_at=now)
-    await store.aid.offer(helper, [area])
+    helper = HelperProfile(member_id=member.id, kinds=[AidKind.ERRANDS.value], offered_at=now)
+    await store.aid.save_offers(helper, [area])

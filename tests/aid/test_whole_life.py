@@ -3,7 +3,7 @@
 import pytest
 
 from messages import words
-from messages.aid import Address, Contact, Kind, WriteTo
+from messages.aid import AidAddressForm, AidKind, ShareContactForm, WriteToOtherForm
 from messages.model import Text
 from tests.aid import asks, can_come, offers, request
 from tests.traces import left, logged
@@ -55,18 +55,18 @@ async def from_the_question_to_the_last_word(world, ana, bao, chloe, driss):
     assert not chloe.told("Du pain")
 
     await ana.presses(words.aid_give_address())
-    await ana.fills(Address, address="12 rue Rébeval, 3e")
+    await ana.fills(AidAddressForm, address="12 rue Rébeval, 3e")
     assert bao.sees("12 rue Rébeval")
 
     await bao.presses(words.aid_write(name="Rebeca"))
-    await bao.fills(WriteTo, words="J’arrive dans dix minutes")
+    await bao.fills(WriteToOtherForm, words="J’arrive dans dix minutes")
     assert ana.sees("J’arrive dans dix minutes")
 
     await ana.presses(words.aid_share_contact())
-    await ana.fills(Contact, contact="06 39 98 01 02")
+    await ana.fills(ShareContactForm, contact="06 39 98 01 02")
     assert not bao.told("06 39 98 01 02")
     await bao.presses(words.aid_share_contact())
-    await bao.fills(Contact, contact="bao@example.org")
+    await bao.fills(ShareContactForm, contact="bao@example.org")
     assert bao.sees("06 39 98 01 02")
     assert ana.sees("bao@example.org")
 
@@ -78,7 +78,7 @@ async def from_the_question_to_the_last_word(world, ana, bao, chloe, driss):
 
 
 async def test_nobody_offers_so_the_wall_hears_at_once(ana, bao, belleville, english_wall):
-    await asks(ana, kind=Kind.PETS)
+    await asks(ana, kind=AidKind.PETS)
 
     for wall in (belleville, english_wall):
         assert wall.shows(words.aid_card_open())

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from bot.replies import Outcome
+from bot.replies import EventOutcome
 from handlers.area import area as area_feature
-from handlers.kernel import Event, Feature, Incoming, Scene, Sender
-from storage.area import Alias, Area, Membership, Waiting
-from storage.places import fold
+from handlers.kernel import Event, EventScene, EventSender, Feature, IncomingEvent
+from storage.area import Area, AreaAlias, Membership, WaitingEntry
+from storage.places import fold_name
 from tests.worlds import Neighbour, World
 
 FRESNES = {"town": "94034", "town_name": "Fresnes", "lat": 48.7553, "lon": 2.3222}
@@ -34,13 +34,13 @@ async def lea(world: World) -> Neighbour:
 async def names(world: World, area: Area, *aliases: str) -> None:
     async with world.database.transaction() as store:
         store.session.add_all(
-            Alias(area_id=area.id, name=each, folded=fold(each)) for each in aliases
+            AreaAlias(area_id=area.id, name=each, folded=fold_name(each)) for each in aliases
         )
 
 
 async def member_id(world: World, who: Neighbour) -> int:
     async with world.database.transaction() as store:
-        known = await store.people.by_account(world.platform, world.workspace, who.user)
+        known = await store.people.member_by_account(world.platform, world.workspace, who.user)
     assert known
     return known[0].id
 
@@ -56,18 +56,20 @@ async def homes(world: World, who: Neighbour) -> list[str]:
     return [area.name for _, area in await areas_of(world, who)]
 
 
-async def waits(world: World, who: Neighbour) -> list[Waiting]:
+async def waits(world: World, who: Neighbour) -> list[WaitingEntry]:
     member = await member_id(world, who)
     async with world.database.transaction() as store:
-        return await store.areas.waits(member)
+        return await store.areas.waiting_entry(member)
 
 
-async def happens(world: World, who: Neighbour, event: Event, **scene: Any) -> Outcome:
+async def happens(world: World, who: Neighbour, event: Event, **scene: Any) -> EventOutcome:
     """What reaches Palier without a gesture every world can make: a sticker, a knock."""
-    sender = Sender(world.platform, who.user, who.name, who.language, world.workspace, who.chat)
+    sender = EventSender(
+        world.platform, who.user, who.name, who.language, world.workspace, who.chat
+    )
     receipt = f"{who.user}:{id(event)}"
-    outcome = await world.dispatcher.handle(
-        Incoming(event, sender, Scene(who.chat, **scene), receipt)
+    outcome = await world.dispatcher.handle_event(
+        IncomingEvent(event, sender, EventScene(who.chat, **scene), receipt)
     )
     await world.settle()
     return outcome

@@ -6,17 +6,17 @@ import pytest
 
 from messages import words
 from messages.area import (
-    FindArea,
-    Join,
-    Leave,
-    NotMine,
+    FindAreaForm,
+    JoinArea,
+    LeaveArea,
+    RejectLink,
     SetNeighbours,
     SetTopic,
-    Under,
+    SwitchPlace,
     topic_button,
 )
-from messages.model import Text, Topic, unpack
-from storage.area import Area, Role
+from messages.model import Text, Topic, unpack_action
+from storage.area import Area, MemberRole
 from tests.area.conftest import FRESNES, areas_of, homes, waits
 from tests.worlds import Neighbour, Wall, World
 from tests.worlds.world import PARIS
@@ -59,7 +59,7 @@ async def test_a_link_that_leads_nowhere_says_so_and_asks(
 ) -> None:
     if closed:
         async with world.database.transaction() as store:
-            (await store.areas.get(oeillets.id)).closed_at = world.clock.now()
+            (await store.areas.get_area(oeillets.id)).closed_at = world.clock.now()
     await lea.opens(f"q_{oeillets.code if closed else 'nonsense'}")
     assert lea.sees(words.area_link_over())
     assert lea.sees(words.area_where())
@@ -78,7 +78,7 @@ async def test_somebody_who_moves_leaves_the_old_neighbourhood(
 ) -> None:
     await bao.says("/quartier")
     await bao.presses(words.area_move())
-    await bao.fills(FindArea, where="tuileries")
+    await bao.fills(FindAreaForm, where="tuileries")
     await bao.presses(words.area_yes(area="Les Œillets"))
     assert bao.sees(words.area_moved_from(area="Belleville"))
     assert await homes(world, bao) == ["Les Œillets"]
@@ -87,10 +87,10 @@ async def test_somebody_who_moves_leaves_the_old_neighbourhood(
 async def test_an_organiser_who_moves_keeps_the_role(
     world: World, organiser: Neighbour, oeillets: Area
 ) -> None:
-    await organiser.forges(Join(area=oeillets.id, home=True))
+    await organiser.forges(JoinArea(area=oeillets.id, home=True))
     assert organiser.sees(words.area_kept_organising(area="Belleville"))
     kept = {area.name: tie for tie, area in await areas_of(world, organiser)}
-    assert kept["Belleville"].role is Role.ORGANISER
+    assert kept["Belleville"].role is MemberRole.ORGANISER
     assert (kept["Belleville"].home, kept["Les Œillets"].home) == (False, True)
 
 
@@ -99,7 +99,7 @@ async def test_the_neighbourhood_of_ones_parents_is_added_beside_ones_own(
 ) -> None:
     await bao.says("/quartier")
     await bao.presses(words.area_add())
-    await bao.fills(FindArea, where="94260")
+    await bao.fills(FindAreaForm, where="94260")
     await bao.presses(words.area_yes_add(area="Les Œillets"))
     assert bao.sees(words.area_added(area="Les Œillets", town="Fresnes"))
     assert await homes(world, bao) == ["Belleville", "Les Œillets"]
@@ -110,9 +110,9 @@ async def test_moving_takes_the_time_zone_along(world: World, bao: Neighbour) ->
         "Le Barachois", town="97411", town_name="Saint-Denis", lat=-20.87, lon=55.45,
         zone="Indian/Reunion",
     )  # fmt: skip
-    await bao.forges(Join(area=saint_denis.id, home=True))
+    await bao.forges(JoinArea(area=saint_denis.id, home=True))
     async with world.database.transaction() as store:
-        assert (await store.people.get(bao.member_id)).zone == "Indian/Reunion"
+        assert (await store.people.get_member(bao.member_id)).zone == "Indian/Reunion"
 
 
 async def test_topics_are_set_in_place_and_pressing_twice_changes_nothing_more(
@@ -121,7 +121,9 @@ async def test_topics_are_set_in_place_and_pressing_twice_changes_nothing_more(
     await lea.opens(f"q_{oeillets.code}")
     await lea.presses(words.area_topic_stop(topic=CAFES))
     before = len(lea.screen)
-    await lea.forges(SetTopic(area=oeillets.id, topic=Topic.CAFE, on=False, under=Under.SCREEN))
+    await lea.forges(
+        SetTopic(area=oeillets.id, topic=Topic.CAFE, on=False, under=SwitchPlace.SCREEN)
+    )
     ((tie, _),) = await areas_of(world, lea)
     assert (tie.cafe, tie.aid) == (False, True)
     await lea.says("/quartier")
@@ -134,7 +136,7 @@ async def test_topics_are_set_in_place_and_pressing_twice_changes_nothing_more(
 async def test_a_switch_under_a_letter_leaves_the_letter_and_shows_the_way_back(
     world: World, bao: Neighbour, area: Area
 ) -> None:
-    await bao.forges(unpack(topic_button(area.id, Topic.CAFE).press))
+    await bao.forges(unpack_action(topic_button(area.id, Topic.CAFE).press))
     assert bao.sees(words.area_topic_is_off(topic=CAFES, area="Belleville"))
     await bao.presses(words.area_topic_get(topic=CAFES))
     assert bao.sees(words.area_topic_is_on(topic=CAFES, area="Belleville"))
@@ -149,8 +151,8 @@ async def test_nobody_changes_an_area_they_do_not_belong_to(
     for action in (
         SetTopic(area=oeillets.id, topic=Topic.CAFE, on=False),
         SetNeighbours(area=oeillets.id, on=True),
-        Leave(area=oeillets.id, sure=True),
-        NotMine(area=oeillets.id),
+        LeaveArea(area=oeillets.id, sure=True),
+        RejectLink(area=oeillets.id),
     ):
         await lea.forges(action)
     assert await homes(world, lea) == []
@@ -162,13 +164,13 @@ async def test_neighbouring_areas_reach_those_who_want_them(
     near = await world.declares("Ménilmontant", lat=48.8665, lon=2.3890)
     await world.declares("Loin", lat=48.80, lon=2.30)
     async with world.database.transaction() as store:
-        assert await store.areas.audience(near, Topic.CAFE) == []
+        assert await store.areas.topic_audience(near, Topic.CAFE) == []
     await bao.says("/quartier")
     await bao.presses(words.area_open(area="Belleville"))
     assert bao.sees(words.area_beside(names="Ménilmontant"))
     await bao.presses(words.area_neighbours_get())
     async with world.database.transaction() as store:
-        heard = [each.id for each in await store.areas.audience(near, Topic.CAFE)]
+        heard = [each.id for each in await store.areas.topic_audience(near, Topic.CAFE)]
     assert heard == [bao.member_id]
 
 
@@ -187,7 +189,7 @@ async def test_leaving_is_asked_twice_and_then_done(
 async def test_the_only_organiser_hands_over_before_leaving(
     world: World, organiser: Neighbour, area: Area
 ) -> None:
-    await organiser.forges(Leave(area=area.id, sure=True))
+    await organiser.forges(LeaveArea(area=area.id, sure=True))
     assert organiser.sees(words.area_last_organiser(area="Belleville"))
     assert await homes(world, organiser) == ["Belleville"]
 
@@ -195,8 +197,8 @@ async def test_the_only_organiser_hands_over_before_leaving(
 async def test_leaving_home_makes_the_other_neighbourhood_home(
     world: World, bao: Neighbour, area: Area, oeillets: Area
 ) -> None:
-    await bao.forges(Join(area=oeillets.id, home=False))
-    await bao.forges(Leave(area=area.id, sure=True))
+    await bao.forges(JoinArea(area=oeillets.id, home=False))
+    await bao.forges(LeaveArea(area=area.id, sure=True))
     ((tie, kept),) = await areas_of(world, bao)
     assert (kept.name, tie.home) == ("Les Œillets", True)
 
@@ -311,7 +313,7 @@ async def test_the_question_of_june_waits_for_a_pause_to_end(
     question = words.area_still(area="Belleville")
     world.clock.at = datetime(2027, 6, 1, 18, 0, tzinfo=PARIS)
     async with world.database.transaction() as store:
-        member = await store.people.get(bao.member_id)
+        member = await store.people.get_member(bao.member_id)
         member.paused_until = world.clock.now() + timedelta(days=1)
     await world.strike()
     assert (bao.told(question), ana.told(question)) == (0, 1)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from handlers.area.coordinates import read
+from handlers.area.coordinates import read_coordinates
 from messages import words
-from messages.area import AskWhere, FindArea
+from messages.area import AskWhere, FindAreaForm
 from storage.area import Area
 from tests.area.conftest import homes, waits
 from tests.worlds import Neighbour, World
@@ -45,18 +45,18 @@ NO_WAYS = [
 
 @pytest.mark.parametrize("typed", WAYS)
 def test_coordinates_are_read_however_a_map_gives_them(typed: str) -> None:
-    assert read(typed) == PLACE
+    assert read_coordinates(typed) == PLACE
 
 
 @pytest.mark.parametrize("typed", NO_WAYS)
 def test_other_numbers_are_no_coordinates(typed: str) -> None:
-    assert read(typed) is None
+    assert read_coordinates(typed) is None
 
 
 def test_south_and_west_are_below_zero() -> None:
-    assert read("21.1151° S, 55.5364° E") == (-21.1151, 55.5364)
-    assert read("14,6104° N ; 61,0800° O") == (14.6104, -61.08)
-    assert read("-21.1151, 55.5364") == (-21.1151, 55.5364)
+    assert read_coordinates("21.1151° S, 55.5364° E") == (-21.1151, 55.5364)
+    assert read_coordinates("14,6104° N ; 61,0800° O") == (14.6104, -61.08)
+    assert read_coordinates("-21.1151, 55.5364") == (-21.1151, 55.5364)
 
 
 @pytest.mark.parametrize("typed", [WAYS[0], WAYS[1], WAYS[5], WAYS[6], WAYS[11]])
@@ -72,6 +72,6 @@ async def test_a_point_can_be_written_where_the_question_is_a_form(
     world: World, bao: Neighbour, oeillets: Area
 ) -> None:
     await bao.forges(AskWhere(home=False))
-    await bao.fills(FindArea, where="48,7563 ; 2,3222")
+    await bao.fills(FindAreaForm, where="48,7563 ; 2,3222")
     assert bao.sees(words.area_point_in(area="Les Œillets", town="Fresnes"))
     assert await waits(world, bao) == []

@@ -3,13 +3,13 @@
 import pytest
 from sqlmodel import select
 
-from handlers.kernel import Knocked, Say
+from handlers.kernel import JoinRequestEvent, Say
 from messages import words
-from messages.area import Join
-from messages.catalog import plain
+from messages.area import JoinArea
+from messages.catalog import plain_words
 from messages.model import Reader, Text
 from storage.area import Area, JoinRequest
-from storage.outbox import Errand, Letter
+from storage.outbox import OutboxAction, OutboxMessage
 from storage.people import Member
 from tests.area.conftest import happens
 from tests.worlds import Neighbour, Wall, World
@@ -18,26 +18,26 @@ from tests.worlds import Neighbour, Wall, World
 async def admitted(world: World) -> list[str]:
     """The users for whom a door was opened."""
     async with world.database.transaction() as store:
-        letters: list[Letter] = await store.outbox.all(select(Letter))
-    return [each.subject for each in letters if each.errand is Errand.ADMIT]
+        letters: list[OutboxMessage] = await store.outbox.all_rows(select(OutboxMessage))
+    return [each.subject for each in letters if each.errand is OutboxAction.ADMIT]
 
 
 async def requests(world: World, area: Area) -> list[tuple[JoinRequest, Member]]:
     async with world.database.transaction() as store:
-        return await store.areas.at_the_door(area.id)
+        return await store.areas.join_requests_in(area.id)
 
 
 async def knocks(world: World, who: Neighbour, wall: Wall) -> list[str]:
     """Ask to be let in; what is answered in private."""
-    reply = (await happens(world, who, Knocked(wall.chat))).reply
+    reply = (await happens(world, who, JoinRequestEvent(wall.chat))).reply
     if reply is None:
         return []
     assert isinstance(reply, Say)
-    return [plain(each, Reader(language=who.language)) for each in reply.message.body]
+    return [plain_words(each, Reader(language=who.language)) for each in reply.message.body]
 
 
 def said(text: Text) -> str:
-    return plain(text, Reader())
+    return plain_words(text, Reader())
 
 
 HELLO = words.area_door_hello(area="Belleville", title="Les voisins de Belleville")
@@ -90,7 +90,7 @@ async def test_what_an_organiser_declined_stays_declined(
         held = await store.areas.join_request(belleville.id, lea.user)
         assert held
         held.decided = False
-    await lea.forges(Join(area=belleville.area.id, home=True))
+    await lea.forges(JoinArea(area=belleville.area.id, home=True))
     assert await knocks(world, lea, belleville) == [said(words.area_door_answered())]
     assert await admitted(world) == []
 
@@ -121,4 +121,4 @@ async def test_a_stranger_who_knocks_where_nobody_answers_is_not_kept(
     zoe = await world.arrives("Zoé")
     assert await knocks(world, zoe, belleville) == []
     async with world.database.transaction() as store:
-        assert not await store.people.by_account(world.platform, world.workspace, zoe.user)
+        assert not await store.people.member_by_account(world.platform, world.workspace, zoe.user)

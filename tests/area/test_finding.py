@@ -2,13 +2,14 @@
 
 import pytest
 
-from handlers.kernel import Incoming, Said, Say, Scene, Sender, Sent
+from handlers.kernel import AttachmentEvent, EventScene, EventSender, IncomingEvent, Say, WordsEvent
 from messages import words
-from messages.area import Await, FindArea, InTown, Join, MoreTowns, finding
-from messages.catalog import plain
+from messages.area import ChooseTown, FindAreaForm, JoinArea, JoinWaitingList, ShowMoreTowns
+from messages.area import finding_views as finding
+from messages.catalog import plain_words
 from messages.model import Reader
 from storage.area import Area
-from storage.places import Spot
+from storage.places import GeocodedSpot
 from tests.area.conftest import FRESNES, happens, homes, member_id, names, waits
 from tests.worlds import Neighbour, Streets, World
 
@@ -320,7 +321,7 @@ async def test_words_that_are_no_place_are_answered_with_the_ways_to_say_one(
 async def test_words_no_platform_should_bring_are_answered_too(
     world: World, lea: Neighbour, oeillets: Area, typed: str
 ) -> None:
-    outcome = await happens(world, lea, Said(typed))
+    outcome = await happens(world, lea, WordsEvent(typed))
     assert isinstance(outcome.reply, Say)
     assert outcome.reply.message == finding.not_found(home=True, listed=True)
 
@@ -336,10 +337,10 @@ async def test_words_that_hardly_are_a_place_are_only_asked_about(
 
 
 async def test_a_sticker_gets_one_clear_sentence(world: World, lea: Neighbour) -> None:
-    outcome = await happens(world, lea, Sent("sticker"))
+    outcome = await happens(world, lea, AttachmentEvent("sticker"))
     assert isinstance(outcome.reply, Say)
-    assert [plain(each, FRENCH) for each in outcome.reply.message.body] == [
-        plain(words.area_unread(), FRENCH)
+    assert [plain_words(each, FRENCH) for each in outcome.reply.message.body] == [
+        plain_words(words.area_unread(), FRENCH)
     ]
 
 
@@ -348,7 +349,7 @@ async def test_the_form_finds_a_place_as_words_do(
 ) -> None:
     await lea.says("/start")
     await lea.presses(words.area_ask())
-    await lea.fills(FindArea, where="tuileries")
+    await lea.fills(FindAreaForm, where="tuileries")
     assert lea.sees(IS_IT)
 
 
@@ -357,9 +358,9 @@ async def test_the_form_stays_open_until_a_place_is_found(
 ) -> None:
     await lea.says("/start")
     await lea.presses(words.area_ask())
-    await lea.fills(FindArea, where="je ne sais pas")
+    await lea.fills(FindAreaForm, where="je ne sais pas")
     assert lea.sees(words.area_not_found())
-    await lea.fills(FindArea, where=(48.7553, 2.3222))
+    await lea.fills(FindAreaForm, where=(48.7553, 2.3222))
     assert lea.sees(words.area_point_in(area="Les Œillets", town="Fresnes"))
 
 
@@ -367,11 +368,11 @@ async def test_forged_buttons_change_nothing_that_is_not_ours_to_keep(
     world: World, lea: Neighbour, oeillets: Area
 ) -> None:
     await lea.says("/start")
-    await lea.forges(Join(area=12345, home=True))
-    await lea.forges(InTown(town="99999", home=True))
-    await lea.forges(MoreTowns(words="saint", page=10_000, home=True))
+    await lea.forges(JoinArea(area=12345, home=True))
+    await lea.forges(ChooseTown(town="99999", home=True))
+    await lea.forges(ShowMoreTowns(words="saint", page=10_000, home=True))
     assert await homes(world, lea) == []
-    await lea.forges(Await(town="94034", cell="8b1fb4662b0dfff", home=True))
+    await lea.forges(JoinWaitingList(town="94034", cell="8b1fb4662b0dfff", home=True))
     (wait,) = await waits(world, lea)
     assert wait.cell == "", "a fine cell would be an address"
 
@@ -395,7 +396,7 @@ class Killed(BaseException):
 class Deadly(Streets):
     """A geocoder that Palier does not survive asking."""
 
-    async def find(self, words: str, *, country: str = "FR") -> Spot | None:
+    async def find_address(self, words: str, *, country: str = "FR") -> GeocodedSpot | None:
         raise Killed
 
 
@@ -406,13 +407,17 @@ async def test_a_street_asked_for_when_palier_was_killed_is_answered_after_it(
     """The platform brings the words again; asking half-way was no answer."""
     known, world.streets = world.streets, Deadly()
     await world.restarts()
-    sender = Sender(world.platform, lea.user, lea.name, lea.language, world.workspace, lea.chat)
-    incoming = Incoming(Said("12 rue Pasteur 94260 Fresnes"), sender, Scene(lea.chat), "killed")
+    sender = EventSender(
+        world.platform, lea.user, lea.name, lea.language, world.workspace, lea.chat
+    )
+    incoming = IncomingEvent(
+        WordsEvent("12 rue Pasteur 94260 Fresnes"), sender, EventScene(lea.chat), "killed"
+    )
     with pytest.raises(Killed):
-        await world.dispatcher.handle(incoming)
+        await world.dispatcher.handle_event(incoming)
 
     world.streets = known
     await world.restarts()
 
-    assert (await world.dispatcher.handle(incoming)).reply
-    assert (await world.dispatcher.handle(incoming)).reply is None
+    assert (await world.dispatcher.handle_event(incoming)).reply
+    assert (await world.dispatcher.handle_event(incoming)).reply is None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from messages import words
-from messages.area import FindArea
+from messages.area import FindAreaForm
 from storage.area import Area
 from tests.area.conftest import homes, waits
 from tests.worlds import Neighbour, World
@@ -28,7 +28,7 @@ async def test_neither_an_address_nor_a_point_is_written_anywhere(
 ) -> None:
     address = "1789 rue Zyxwville 94260 Fresnes"
     async with world.database.transaction() as store:
-        area = await store.areas.get(oeillets.id)
+        area = await store.areas.get_area(oeillets.id)
         area.lat, area.lon = 48.9, 2.4
     with caplog.at_level(logging.DEBUG):
         world.streets.has(address, 48.7561, 2.3219, town="94034")
@@ -40,11 +40,11 @@ async def test_neither_an_address_nor_a_point_is_written_anywhere(
         await lea.says("https://www.openstreetmap.org/?mlat=48.7561&mlon=2.3219")
         await lea.says("/start")
         await lea.presses(words.area_ask())
-        await lea.fills(FindArea, where=(48.7561, 2.3219))
+        await lea.fills(FindAreaForm, where=(48.7561, 2.3219))
         await lea.presses(words.area_elsewhere())
-        await lea.fills(FindArea, where="48,7561 ; 2,3219")
+        await lea.fills(FindAreaForm, where="48,7561 ; 2,3219")
         await lea.presses(words.area_elsewhere())
-        await lea.fills(FindArea, where=address)
+        await lea.fills(FindAreaForm, where=address)
     assert world.streets.asked == [address] * 3
     assert [each.town for each in await waits(world, lea)] == ["94034"]
     assert await homes(world, lea) == []

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from messages.cafe import Reply, Rsvp
+from messages.cafe import AnswerCafe, CafeReply
 from tests.bench.neighbourhood import found
 from tests.bench.presses import percentiles
 from tests.bench.running import Running, palier, say, street
@@ -41,7 +41,7 @@ async def crowd(url: Callable[[Path], str], *, webhook: bool, backlog: bool) -> 
             settled = await door.ask("settles", count)
             database_url = url(folder)
             cafe = await found(database_url, settled, known=True)
-            data = Rsvp(cafe=cafe, reply=Reply.GOING).pack()
+            data = AnswerCafe(cafe=cafe, reply=CafeReply.GOING).pack_action()
             if backlog:
                 await door.ask("all_press", data, 0.0)
             process: Running

@@ -19,19 +19,19 @@ from typing import Any
 import psutil
 from sqlalchemy import text
 
-from bot.clock import SetClock
+from bot.clock import ManualClock
 from bot.dispatcher import Dispatcher
 from bot.maker import ThreadMaker
 from handlers import FEATURES
-from handlers.kernel import FilesSilent, Incoming, Outside, Scene, Sender
-from messages.heat.level import Level, Source
-from messages.heat.pressed import Answer, Respond
+from handlers.kernel import EventScene, EventSender, FilesSilent, IncomingEvent, Services
+from messages.heat.announcements.actions import AnswerNudge, HeatAnswer
+from messages.heat.levels.level import HeatLevel, HeatSource
 from storage.area import Area, Membership
 from storage.custody import Table
 from storage.database import Database
-from storage.heat import MAP, Bulletin, Watch
+from storage.heat import MAP, OfficialBulletin, SourceHealth
 from storage.leaving import rows_of
-from storage.migrations import upgrade
+from storage.migrations import upgrade_database
 from storage.people import Account, Member
 from storage.places import Gazetteer
 from storage.types import vault
@@ -47,7 +47,7 @@ CALM = 10.0
 """Seconds of presses before anybody is told."""
 
 SIX = datetime(2026, 6, 30, 16, tzinfo=UTC)
-JOB = "heat.announce"
+JOB = "heat.announce_due"
 
 
 @dataclass(frozen=True)
@@ -67,10 +67,10 @@ class Evening:
 class Nobody:
     """No service outside."""
 
-    async def find(self, words: str, *, country: str = "FR") -> None:
+    async def find_address(self, words: str, *, country: str = "FR") -> None:
         return None
 
-    async def fetch(self, platform: str, ref: str) -> bytes:
+    async def fetch_file(self, platform: str, ref: str) -> bytes:
         raise FilesSilent("gone")
 
 
@@ -78,7 +78,7 @@ async def settle(url: str) -> None:
     """Everybody at home in their area, which is orange tomorrow."""
     vault.open(KEY)
     database = Database(url)
-    await upgrade(database)
+    await upgrade_database(database)
     areas = [
         Area(id=n + 1, name=f"Quartier {n}", town="75120", town_name="Paris 20e",
              lat=48.87, lon=2.38, declared_at=SIX)
@@ -91,11 +91,13 @@ async def settle(url: str) -> None:
             store.session.add(Account(id=1, member_id=1, platform="telegram", user="1", chat="1"))
             store.session.add(Membership(member_id=1, area_id=1, joined_at=SIX))
             store.session.add(
-                Watch(source=Source.VIGILANCE, place=MAP, asked_at=SIX, read_at=SIX, next_at=SIX)
+                SourceHealth(
+                    source=HeatSource.VIGILANCE, place=MAP, asked_at=SIX, read_at=SIX, next_at=SIX
+                )
             )
             store.session.add_all(
-                Bulletin(
-                    source=Source.VIGILANCE,
+                OfficialBulletin(
+                    source=HeatSource.VIGILANCE,
                     place="75",
                     on=SIX.date() + timedelta(days=ahead),
                     level=level,
@@ -103,7 +105,7 @@ async def settle(url: str) -> None:
                     until=SIX + timedelta(days=ahead + 1),
                     read_at=SIX,
                 )
-                for ahead, level in enumerate((Level.NONE, Level.ORANGE))
+                for ahead, level in enumerate((HeatLevel.NONE, HeatLevel.ORANGE))
             )
             await store.session.flush()
             for table, own in (
@@ -132,20 +134,22 @@ def _copies(table: type[Table], own: dict[str, str]) -> str:
 async def evening(url: str) -> Evening:
     """Tell everybody, a strike a minute, while people answer all the time."""
     vault.open(KEY)
-    database, clock = Database(url), SetClock(SIX)
+    database, clock = Database(url), ManualClock(SIX)
     with Gazetteer() as gazetteer:
-        outside = Outside(Nobody(), Nobody(), Signposts(), ThreadMaker())
+        outside = Services(Nobody(), Nobody(), Signposts(), ThreadMaker())
         dispatcher = Dispatcher(database, FEATURES, outside, gazetteer, clock)
         refusals: list[int] = []
 
         async def press(number: int, waits: list[float]) -> None:
             user = str(number * 997 % MEMBERS + 1)
-            sender = Sender("telegram", user, "V", "fr", chat=user)
+            sender = EventSender("telegram", user, "V", "fr", chat=user)
             tomorrow = SIX.date().toordinal() + 1
-            asked = Respond(area=1, day=tomorrow, level=Level.ORANGE, answer=Answer.KNOCK)
+            asked = AnswerNudge(
+                area=1, day=tomorrow, level=HeatLevel.ORANGE, answer=HeatAnswer.KNOCK
+            )
             began = perf_counter()
-            pressed = Incoming(asked, sender, Scene(user), f"press:{number}")
-            if (await dispatcher.handle(pressed)).refused:
+            pressed = IncomingEvent(asked, sender, EventScene(user), f"press:{number}")
+            if (await dispatcher.handle_event(pressed)).refused:
                 refusals.append(number)
             waits.append(perf_counter() - began)
 
@@ -162,8 +166,8 @@ async def evening(url: str) -> Evening:
         async def tells() -> float:
             began = perf_counter()
             for _ in range(60):
-                await dispatcher.prompt(JOB)
-                clock.pass_by(timedelta(minutes=1))
+                await dispatcher.run_job_now(JOB)
+                clock.advance(timedelta(minutes=1))
                 if await _told(database) >= MEMBERS:
                     break
             return perf_counter() - began

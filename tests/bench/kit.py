@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from time import perf_counter
 
-from messages.kit import Ink, Order, Service, Sheet, printed
+from messages.kit import InkUse, KitSheet, PosterService, SheetOrder, print_sheet
 from messages.model import Link, Reader
 
 
@@ -20,34 +20,34 @@ class Print:
 
 def sheets(rounds: int) -> dict[str, list[Print]]:
     """Every sheet as often as wanted, after one that warms up."""
-    printed(_order(Sheet.POSTER, 0))
+    print_sheet(_order(KitSheet.POSTER, 0))
     return {
         sheet.value: [_measured(_order(sheet, number)) for number in range(1, 2 * rounds, 2)]
-        for sheet in Sheet
+        for sheet in KitSheet
     }
 
 
-def _measured(order: Order) -> Print:
+def _measured(order: SheetOrder) -> Print:
     started = perf_counter()
-    made = printed(order, dots=1)
+    made = print_sheet(order, dots=1)
     pdf = perf_counter() - started
     fresh = order.model_copy(update={"name": f"{order.name} et Cie", "area": f"{order.area} Sud"})
     started = perf_counter()
-    printed(fresh)
+    print_sheet(fresh)
     return Print(pdf * 1000, (perf_counter() - started) * 1000, len(made.pdf) / 1000)
 
 
-def _order(sheet: Sheet, number: int) -> Order:
-    return Order(
+def _order(sheet: KitSheet, number: int) -> SheetOrder:
+    return SheetOrder(
         sheet=sheet,
-        ink=list(Ink)[number // 2 % 2],
+        ink=list(InkUse)[number // 2 % 2],
         reader=Reader(language="fr"),
         area=f"Belleville {number}",
         name=f"Anaïs {number}",
         contact=f"06 39 98 01 {number:02}",
         when=f"le soir, après {number % 24} h",
         back=f"boîte {number}",
-        can=tuple(Service),
+        can=tuple(PosterService),
         code="k7rmz",
         link=Link(url=f"https://t.me/palier_bot?start=q_{number}", shown="t.me/palier_bot"),
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from handlers.cafe.feature import Meeting
+from handlers.cafe.feature import CafeView
 from storage.area import Area, Wall
-from storage.cafe import Cafe, State
+from storage.cafe import Cafe, CafeState
 from storage.database import Database
-from storage.migrations import upgrade
-from storage.outbox import Card, Posting
+from storage.migrations import upgrade_database
+from storage.outbox import Card, CardCopy
 from storage.people import Account, Member
 from storage.types import vault
 from tests.conftest import KEY
@@ -22,7 +22,7 @@ async def found(url: str, settled: dict[str, Any], *, known: bool) -> int:
     """The tables, and a café that hangs on the wall; the neighbours too when they are `known`."""
     vault.open(KEY)
     database = Database(url)
-    await upgrade(database)
+    await upgrade_database(database)
     now = datetime.now(UTC)  # noqa: TID251 (Palier runs by the real clock here)
     try:
         async with database.transaction() as store:
@@ -45,16 +45,18 @@ async def found(url: str, settled: dict[str, Any], *, known: bool) -> int:
                 starts_at=now + timedelta(days=9),
                 place="Au coin",
                 seats=SEATS,
-                state=State.OPEN,
+                state=CafeState.OPEN,
                 created_at=now,
             )
             store.session.add_all([wall, cafe])
             await store.session.flush()
-            body = Meeting(cafe, area, host, await store.cafes.tally(cafe.id)).card()
-            store.session.add(Card(name=cafe.card, body=body.model_dump_json(), hung_at=now))
+            body = CafeView(
+                cafe, area, host, await store.cafes.count_attendance(cafe.id)
+            ).wall_card()
+            store.session.add(Card(name=cafe.card_name, body=body.model_dump_json(), hung_at=now))
             await store.session.flush()
-            hung = Posting(
-                card=cafe.card,
+            hung = CardCopy(
+                card=cafe.card_name,
                 platform="telegram",
                 chat=wall.chat,
                 language="fr",
@@ -69,7 +71,7 @@ async def found(url: str, settled: dict[str, Any], *, known: bool) -> int:
                 account = Account(
                     member_id=member.id, platform="telegram", user=str(user), chat=str(user)
                 )
-                await store.people.add(member, account)
+                await store.people.add_member(member, account)
             return cafe.id
     finally:
         await database.close()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
 
-from messages.cafe import Reply, Rsvp
+from messages.cafe import AnswerCafe, CafeReply
 from tests.bench.neighbourhood import found
 from tests.bench.running import Running, palier, peer, say, street
 
@@ -40,10 +40,10 @@ async def rush(contender: str) -> Rush:
             if contender == "Palier":
                 url = f"sqlite:///{folder}/palier.sqlite"
                 cafe = await found(url, settled, known=True)
-                data = [Rsvp(cafe=cafe, reply=reply).pack() for reply in Reply]
+                data = [AnswerCafe(cafe=cafe, reply=reply).pack_action() for reply in CafeReply]
                 running = palier(door, folder, url)
             else:
-                data = [f"rsvp:1:{reply}" for reply in Reply]
+                data = [f"rsvp:1:{reply}" for reply in CafeReply]
                 running = peer(door, folder, wal="WAL" in contender)
             process: Running
             async with running as process:

@@ -12,7 +12,7 @@ from sqlmodel import col
 
 from bot.courier import LEASE, WINDOW
 from storage.database import Database
-from storage.outbox import Letter, Priority
+from storage.outbox import OutboxMessage, Priority
 from tests.bench.presses import percentiles
 
 LOOKS = 100
@@ -37,21 +37,21 @@ async def look(database: Database, now: datetime) -> Queue:
     """A red letter and an ordinary one are put last, then letters are taken as couriers do."""
     async with database.transaction() as store:
         for once, priority in ((ORDINARY, Priority.CAFE), (RED, Priority.RED)):
-            letter = Letter(
+            letter = OutboxMessage(
                 member_id=1, platform="telegram", chat="1", body="-",
                 priority=priority, once=once, due_at=now,
             )  # fmt: skip
-            await store.outbox.put(letter)
+            await store.outbox.enqueue_message(letter)
     taken: list[str | None] = []
     due = await _looks(database, now, taken)
     morning = now + timedelta(hours=14)
     async with database.transaction() as store:
-        later = update(Letter).values(due_at=morning, expires_at=None)
+        later = update(OutboxMessage).values(due_at=morning, expires_at=None)
         await store.session.execute(later.execution_options(synchronize_session=False))
     night = await _looks(database, now + timedelta(hours=6), [])
     async with database.transaction() as store:
-        orange = select(col(Letter.id)).where(col(Letter.priority) == Priority.ORANGE)
-        gone = delete(Letter).where(col(Letter.id).in_(orange.offset(LEFT)))
+        orange = select(col(OutboxMessage.id)).where(col(OutboxMessage.priority) == Priority.ORANGE)
+        gone = delete(OutboxMessage).where(col(OutboxMessage.id).in_(orange.offset(LEFT)))
         await store.session.execute(gone.execution_options(synchronize_session=False))
     last: list[str | None] = []
     while await _look(database, morning, last):
@@ -68,11 +68,13 @@ async def _looks(database: Database, now: datetime, taken: list[str | None]) -> 
     return percentiles(waits)
 
 
-async def _look(database: Database, now: datetime, taken: list[str | None]) -> Sequence[Letter]:
+async def _look(
+    database: Database, now: datetime, taken: list[str | None]
+) -> Sequence[OutboxMessage]:
     """One look of a courier's: letters, who reads them, and copies of cards."""
     async with database.transaction() as store:
-        letters = await store.outbox.claim_letters("telegram", now, LEASE, WINDOW)
-        await store.people.named({each.member_id for each in letters})
-        await store.outbox.claim_postings("telegram", now, LEASE, WINDOW - len(letters))
+        letters = await store.outbox.claim_messages("telegram", now, LEASE, WINDOW)
+        await store.people.members_by_id({each.member_id for each in letters})
+        await store.outbox.claim_copies("telegram", now, LEASE, WINDOW - len(letters))
     taken += [each.once for each in letters]
     return letters

@@ -15,8 +15,8 @@ from time import monotonic
 from typing import Any
 
 from bot.telegram import drawing
-from handlers.cafe.feature import Meeting
-from messages.cafe import Reply, Rsvp
+from handlers.cafe.feature import CafeView
+from messages.cafe import AnswerCafe, CafeReply
 from messages.model import Reader
 from storage.database import Database, Store
 from tests.bench.neighbourhood import SEATS, found
@@ -52,7 +52,7 @@ async def storm(url: Callable[[Path], str]) -> Storm:
             process: Running
             async with palier(door, folder, database_url) as process:
                 await process.polls(door)
-                data = Rsvp(cafe=cafe, reply=Reply.GOING).pack()
+                data = AnswerCafe(cafe=cafe, reply=CafeReply.GOING).pack_action()
                 first = await door.ask("first_press", data)
                 waits = await door.ask("storm", data, SECONDS)
                 right = await _comes_right(door, database_url, cafe)
@@ -65,10 +65,10 @@ async def storm(url: Callable[[Path], str]) -> Storm:
     return one
 
 
-async def _drawn(cafe_id: int, store: Store) -> Meeting:
+async def _drawn(cafe_id: int, store: Store) -> CafeView:
     """The café as its facts are now."""
-    cafe, area, host = await store.cafes.whole(cafe_id)
-    return Meeting(cafe, area, host, await store.cafes.tally(cafe_id))
+    cafe, area, host = await store.cafes.cafe_with_people(cafe_id)
+    return CafeView(cafe, area, host, await store.cafes.count_attendance(cafe_id))
 
 
 async def _comes_right(door: Door, url: str, cafe: int) -> bool:
@@ -82,7 +82,7 @@ async def _comes_right(door: Door, url: str, cafe: int) -> bool:
     tally = meeting.tally
     assert (tally.seated, tally.waiting) == (SEATS, STRANGERS + 1 - SEATS)
     reader = Reader(language="fr", zone=meeting.area.zone)
-    text, _ = formatted(drawing.body(meeting.card(), reader), "HTML", None)
+    text, _ = formatted(drawing.body(meeting.wall_card(), reader), "HTML", None)
     ends = monotonic() + REST_WITHIN
     while await door.ask("wall") != [text]:
         if monotonic() > ends:

@@ -18,15 +18,15 @@ from typing import Any
 from sqlalchemy import insert, text, update
 from sqlmodel import SQLModel, col
 
-from handlers.aid.feature import need
-from handlers.aid.fitting import fitting
-from handlers.kernel import Context
-from messages.aid import Kind, Slot, Urgency
-from storage.aid import Helper, Offer, Request, State
-from storage.area import Area, Membership, Role
+from handlers.aid.feature import load_request
+from handlers.aid.fitting import helpers_to_ask_now
+from handlers.kernel import JobContext
+from messages.aid import AidKind, Urgency, WeekSlot
+from storage.aid import HelperProfile, HelpOffer, HelpRequest, RequestState
+from storage.area import Area, MemberRole, Membership
 from storage.custody import Table
 from storage.database import Database
-from storage.migrations import upgrade
+from storage.migrations import upgrade_database
 from storage.people import Account, Member
 from storage.places import Gazetteer
 from storage.types import new_id, vault
@@ -45,15 +45,22 @@ ASKED = 15
 KNOWN = 0.05
 """Of those who offer, how many an organiser vouched for."""
 
-OFFERED = (Kind.ERRANDS, Kind.COMPANY, Kind.CHILDCARE)
-SLOTS = ((), (), (), (Slot.MORNING,), (Slot.EVENING, Slot.WEEKEND), (Slot.AFTERNOON,))
+OFFERED = (AidKind.ERRANDS, AidKind.COMPANY, AidKind.CHILDCARE)
+SLOTS = (
+    (),
+    (),
+    (),
+    (WeekSlot.MORNING,),
+    (WeekSlot.EVENING, WeekSlot.WEEKEND),
+    (WeekSlot.AFTERNOON,),
+)
 
 # One row of each table as its model makes it; a hundred thousand models would take minutes.
 MEMBER = Member(name="Voisin", joined_at=NOON, seen_at=NOON).model_dump()
 ACCOUNT = Account(member_id=0, platform="telegram", user="").model_dump()
 MEMBERSHIP = Membership(member_id=0, area_id=0, home=True, joined_at=NOON).model_dump()
-HELPER = Helper(member_id=0, kinds=[*OFFERED], offered_at=NOON).model_dump()
-OFFER = Offer(area_id=0, member_id=0, kind=OFFERED[0]).model_dump()
+HELPER = HelperProfile(member_id=0, kinds=[*OFFERED], offered_at=NOON).model_dump()
+OFFER = HelpOffer(area_id=0, member_id=0, kind=OFFERED[0]).model_dump()
 
 
 @dataclass(frozen=True)
@@ -86,13 +93,13 @@ async def waves(url: Callable[[Path, str], str]) -> Waves:
         try:
             one, many = (Street(each, gazetteer, random.Random(2003)) for each in (small, large))
             for street in (one, many):
-                await upgrade(street.database)
+                await upgrade_database(street.database)
                 await street.settle(HERE)
             await many.surround(AREAS, THERE)
-            alone, among = await looks(Kind.ERRANDS, one, many)
-            (trusted,) = await looks(Kind.CHILDCARE, many)
+            alone, among = await looks(AidKind.ERRANDS, one, many)
+            (trusted,) = await looks(AidKind.CHILDCARE, many)
             await many.send_away(PASSED_OVER)
-            (away,) = await looks(Kind.ERRANDS, many)
+            (away,) = await looks(AidKind.ERRANDS, many)
         finally:
             await small.close()
             await large.close()
@@ -101,7 +108,7 @@ async def waves(url: Callable[[Path, str], str]) -> Waves:
     return measured
 
 
-async def looks(kind: Kind, *streets: Street) -> list[Look]:
+async def looks(kind: AidKind, *streets: Street) -> list[Look]:
     """Choose a wave on each street in turn, so that all meet the same load, as many times over."""
     waits: list[list[float]] = [[] for _ in streets]
     requests = [await street.needs(kind) for street in streets]
@@ -124,9 +131,11 @@ class Street:
         area = await self._area()
         rows = [self._neighbour(area, number) for number in range(many)]
         async with self.database.transaction() as store:
-            for number, table in enumerate((Member, Account, Membership, Helper)):
+            for number, table in enumerate((Member, Account, Membership, HelperProfile)):
                 await store.session.execute(insert(table), [row[number] for row in rows])
-            await store.session.execute(insert(Offer), [offer for row in rows for offer in row[4:]])
+            await store.session.execute(
+                insert(HelpOffer), [offer for row in rows for offer in row[4:]]
+            )
         await self._analyze()
 
     async def surround(self, areas: int, each: int) -> None:
@@ -134,7 +143,7 @@ class Street:
         for _ in range(areas):
             area, shift = await self._area(), self.chance.randrange(KEYS)
             async with self.database.transaction() as store:
-                for table in (Member, Account, Membership, Helper, Offer):
+                for table in (Member, Account, Membership, HelperProfile, HelpOffer):
                     await store.session.execute(
                         text(_copy(table, self.areas[0], area, shift, each))
                     )
@@ -166,8 +175,8 @@ class Street:
             *({**OFFER, **offer, "kind": kind} for kind in OFFERED),
         ]
 
-    def _role(self) -> Role:
-        return Role.RELAY if self.chance.random() < KNOWN else Role.MEMBER
+    def _role(self) -> MemberRole:
+        return MemberRole.RELAY if self.chance.random() < KNOWN else MemberRole.MEMBER
 
     async def send_away(self, many: int) -> None:
         """So many whose turn would come first rest, or are on holiday."""
@@ -183,7 +192,7 @@ class Street:
             for start in range(0, many, 500):
                 those = first[start : start + 500]
                 if start % 1000:
-                    away = update(Offer).where(col(Offer.member_id).in_(those))
+                    away = update(HelpOffer).where(col(HelpOffer.member_id).in_(those))
                     away = away.values(rests_until=later)
                 else:
                     away = update(Member).where(col(Member.id).in_(those))
@@ -191,10 +200,10 @@ class Street:
                 await store.session.execute(away.execution_options(synchronize_session=False))
         await self._analyze()
 
-    async def needs(self, kind: Kind) -> int:
+    async def needs(self, kind: AidKind) -> int:
         """A request in the first area."""
-        request = Request(
-            area_id=self.areas[0], kind=kind, urgency=Urgency.TODAY, state=State.OPEN,
+        request = HelpRequest(
+            area_id=self.areas[0], kind=kind, urgency=Urgency.TODAY, state=RequestState.OPEN,
             created_at=NOON,
         )  # fmt: skip
         async with self.database.transaction() as store:
@@ -204,10 +213,10 @@ class Street:
     async def look(self, request: int, now: datetime) -> float:
         """Choose a wave in a transaction of its own; the seconds that took."""
         async with self.database.transaction() as store:
-            context = Context(now, store, self.gazetteer)
-            found = await need(request, context, lock=False)
+            context = JobContext(now, store, self.gazetteer)
+            found = await load_request(request, context, lock=False)
             began = perf_counter()
-            chosen = await fitting(found, context, ASKED)
+            chosen = await helpers_to_ask_now(found, context, ASKED)
             waited = perf_counter() - began
             assert chosen
             return waited

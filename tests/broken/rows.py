@@ -30,10 +30,10 @@ from messages.model import message
 from storage.area import Area, Membership
 from storage.custody import Table
 from storage.database import Database
-from storage.leaving import rows_of, tables
-from storage.outbox import Letter
+from storage.leaving import rows_of, table_classes
+from storage.outbox import OutboxMessage
 from storage.people import Account, Member
-from storage.types import Instant, Named, Sealed, new_id, vault
+from storage.types import EnumByValue, SealedText, UtcInstant, new_id, vault
 from tests.conftest import KEY
 from tests.test_privacy import Census
 
@@ -77,9 +77,9 @@ def spoilings() -> list[Spoiling]:
     """Every way to spoil every column that a row could have been written with."""
     return [
         Spoiling(table, column.name, what, raw)
-        for table in tables()
+        for table in table_classes()
         for column in rows_of(table).columns
-        if not column.primary_key or isinstance(column.type, Named)
+        if not column.primary_key or isinstance(column.type, EnumByValue)
         for what, raw in _odd(table, column)
     ]
 
@@ -95,16 +95,16 @@ def _odd(table: type[Table], column: Column[Any]) -> Iterator[tuple[str, Any]]:
     if column.foreign_keys or isinstance(kind, Boolean):
         return
     match kind:
-        case Sealed():
+        case SealedText():
             yield "of another key", STRANGER.encrypt(b"words")
             yield "cut", b"gAAAA"
             vault.open(KEY)
             yield "that holds no JSON", vault.seal(CUT)
-        case Named(among=among):
+        case EnumByValue(among=among):
             yield "of a name to come", 99 if issubclass(among, IntEnum) else "hologram"
         case JSON():
             yield from ((f"that holds {odd}", odd) for odd in ODD_JSON)
-        case Instant():
+        case UtcInstant():
             yield "before time", ENDS_OF_TIME[0]
             yield "after time", ENDS_OF_TIME[1]
         case Float():
@@ -126,11 +126,11 @@ class Household(Census):
     def _made_up(self, table: type[Table], column: Column[Any]) -> Any:
         name = column.name
         match column.type:
-            case Named(among=among):
+            case EnumByValue(among=among):
                 return self.chance.choice([*among])
-            case Instant():
+            case UtcInstant():
                 return self.now + timedelta(minutes=self.chance.choice([-90, -5, 10, 120]))
-            case Sealed():
+            case SealedText():
                 return HELLO if name == "body" else "{}"
             case Boolean():
                 return self.chance.random() < 0.5 if name != "preferred" else True
@@ -171,7 +171,7 @@ async def spoil(database: Database, chosen: Iterable[Spoiling], now: datetime) -
     async with database.engine.begin() as connection:
         raw = MetaData()
         await connection.run_sync(raw.reflect)
-        for table in tables() if households else ():
+        for table in table_classes() if households else ():
             name = str(table.__tablename__)
             rows = [_values(table, household.rows[name]) for household in households]
             await connection.execute(insert(rows_of(table)), rows)
@@ -182,7 +182,7 @@ async def spoil(database: Database, chosen: Iterable[Spoiling], now: datetime) -
 
 def _values(table: type[Table], row: Table) -> dict[str, Any]:
     values = {column.name: getattr(row, column.name) for column in rows_of(table).columns}
-    if table is Letter:
+    if table is OutboxMessage:
         values |= {"settled_at": None, "failure": None, "expires_at": None, "attempts": 0}
     return values
 

@@ -12,7 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from messages.cafe import Publish, Reply, Rsvp
+from messages.cafe import AnswerCafe, CafeReply, PublishCafe
 from storage.cafe import Cafe
 from storage.database import Database
 from tests.survival.processes import Process, nursery
@@ -65,7 +65,7 @@ class Street:
         preview = stage.server.add_message(
             stage.server.private(bot, host), bot, {"text": "Brouillon"}
         )
-        host.press(preview, Publish(cafe=self.cafe).pack())
+        host.press(preview, PublishCafe(cafe=self.cafe).pack_action())
         shown = await host.sees(lambda shown: shown.buttons, stage.walls[0], timeout=60)
         self.card = shown.message
 
@@ -83,9 +83,9 @@ class Street:
         self._turn += 1
         people = self.stage.neighbours[1:]
         presses, types = (people[(2 * self._turn + n) % len(people)] for n in range(2))
-        reply = (Reply.GOING, Reply.NO, Reply.MAYBE)[self._turn % 3]
+        reply = (CafeReply.GOING, CafeReply.NO, CafeReply.MAYBE)[self._turn % 3]
         seen = len(types.screen())
-        query = presses.press(self.card, Rsvp(cafe=self.cafe, reply=reply).pack())
+        query = presses.press(self.card, AnswerCafe(cafe=self.cafe, reply=reply).pack_action())
         await types.says(None, "/cafes")
         problem = await self.answered(query)
         if problem:

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from messages import words
-from messages.cafe import Access, Guest, Home, Invite, Kind
+from messages.cafe import CafeAccess, CafeKind, GuestForm, HomeAddressForm, InviteForm
 from tests.worlds import Neighbour
 
 SATURDAY = date(2026, 7, 4)
@@ -23,14 +23,14 @@ def at(day: date, hour: int, minute: int = 0) -> datetime:
 async def drafts(host: Neighbour, **given: Any) -> None:
     """Fill the invitation in, up to the preview."""
     usual: dict[str, Any] = {
-        "kind": Kind.CAFE,
+        "kind": CafeKind.CAFE,
         "day": SATURDAY,
         "hour": THREE,
         "place": "Aux Folies",
         "seats": 6,
     }
     await host.says("/cafe")
-    await host.fills(Invite, **usual | given)
+    await host.fills(InviteForm, **usual | given)
 
 
 async def invites(host: Neighbour, **given: Any) -> None:
@@ -41,8 +41,8 @@ async def invites(host: Neighbour, **given: Any) -> None:
 
 async def invites_home(host: Neighbour, address: str = "12 rue Rébeval", **given: Any) -> None:
     """Invite to one's own home."""
-    await drafts(host, **{"kind": Kind.HOME, "place": "angle Rébeval et Belleville"} | given)
-    await host.fills(Home, address=address)
+    await drafts(host, **{"kind": CafeKind.HOME, "place": "angle Rébeval et Belleville"} | given)
+    await host.fills(HomeAddressForm, address=address)
     await host.presses(words.cafe_publish())
 
 
@@ -50,9 +50,9 @@ __all__ = [
     "PARIS",
     "SATURDAY",
     "THREE",
-    "Access",
-    "Guest",
-    "Kind",
+    "CafeAccess",
+    "CafeKind",
+    "GuestForm",
     "at",
     "drafts",
     "invites",

@@ -6,8 +6,8 @@ from sqlmodel import select
 from messages import cafe as screen
 from messages import words
 from storage.cafe import Cafe
-from storage.outbox import Posting
-from tests.cafe import SATURDAY, Guest, Kind, at, drafts, invites, invites_home
+from storage.outbox import CardCopy
+from tests.cafe import SATURDAY, CafeKind, GuestForm, at, drafts, invites, invites_home
 
 
 async def test_answering_redraws_every_copy(ana, bao, belleville, english_wall):
@@ -102,7 +102,7 @@ async def test_a_named_guest_takes_a_seat(ana, bao, belleville):
     await invites(ana)
 
     await bao.presses(words.cafe_plus_one(), on=belleville)
-    await bao.fills(Guest, name="Mme Roche")
+    await bao.fills(GuestForm, name="Mme Roche")
 
     assert bao.sees(words.cafe_noted_guest(name="Mme Roche"))
     assert belleville.shows(words.cafe_card_coming(seated=2))
@@ -122,7 +122,7 @@ async def test_two_do_not_fit_on_one_seat(ana, bao, belleville):
 async def test_a_guest_can_stay_at_home_again(ana, bao, belleville):
     await invites(ana)
     await bao.presses(words.cafe_plus_one(), on=belleville)
-    await bao.fills(Guest, name="Mme Roche")
+    await bao.fills(GuestForm, name="Mme Roche")
 
     await bao.says("/cafes")
     await bao.presses("samedi 4 juillet à 15 h · Aux Folies")
@@ -157,13 +157,13 @@ async def test_a_button_of_last_month_says_it_is_over(world, ana, bao, bellevill
     cafe = await the_cafe(world)
     await world.comes(at(SATURDAY, 15, 30))
 
-    await bao.forges(screen.Rsvp(cafe=cafe.id, reply=screen.Reply.GOING), on=belleville)
+    await bao.forges(screen.AnswerCafe(cafe=cafe.id, reply=screen.CafeReply.GOING), on=belleville)
 
     assert bao.sees(words.cafe_over())
 
 
 async def test_a_made_up_café_is_over(bao, belleville):
-    await bao.forges(screen.Rsvp(cafe=12345, reply=screen.Reply.GOING), on=belleville)
+    await bao.forges(screen.AnswerCafe(cafe=12345, reply=screen.CafeReply.GOING), on=belleville)
 
     assert bao.sees(words.gone())
 
@@ -172,9 +172,9 @@ async def test_a_draft_cannot_be_answered_by_a_forged_press(world, ana, bao, bel
     await drafts(ana)
     cafe = await the_cafe(world)
 
-    await bao.forges(screen.Rsvp(cafe=cafe.id, reply=screen.Reply.GOING))
+    await bao.forges(screen.AnswerCafe(cafe=cafe.id, reply=screen.CafeReply.GOING))
     assert bao.sees(words.cafe_over())
-    await bao.forges(screen.Look(cafe=cafe.id))
+    await bao.forges(screen.ShowCafe(cafe=cafe.id))
     assert bao.sees(words.cafe_not_yours())
 
 
@@ -252,12 +252,12 @@ async def test_who_leaves_frees_their_seat_and_calls_off_what_they_host(
 
 @pytest.mark.every_world
 async def test_a_copy_in_another_chat_follows_the_card(world, ana, bao, belleville):
-    await invites(ana, kind=Kind.PICNIC)
+    await invites(ana, kind=CafeKind.PICNIC)
     cafe = await the_cafe(world)
     async with world.database.transaction() as store:
-        await store.outbox.copy(
-            Posting(
-                card=cafe.card,
+        await store.outbox.keep_copy(
+            CardCopy(
+                card=cafe.card_name,
                 platform=world.platform,
                 chat=belleville.chat,
                 topic="",
@@ -283,13 +283,13 @@ async def the_cafe(world):
 
 
 async def leaves(world, who):
-    from handlers.kernel import Context
+    from handlers.kernel import JobContext
 
-    leavings = tuple(leave for each in world.features for leave in each.leavings)
+    leavings = tuple(leave for each in world.features for leave in each.erase_hooks)
     async with world.database.transaction() as store:
-        member = await store.people.get(who.member_id)
-        context = Context(world.clock.now(), store, world.gazetteer, leavings=leavings)
-        await context.erase(member)
+        member = await store.people.get_member(who.member_id)
+        context = JobContext(world.clock.now(), store, world.gazetteer, erase_hooks=leavings)
+        await context.erase_member(member)
     await world.settle()
 
 
@@ -314,7 +314,7 @@ async def test_a_guest_from_elsewhere_finds_their_answer_again(world, ana, belle
     """A cousin was given the link: they belong to no neighbourhood here."""
     await invites(ana)
     async with world.database.transaction() as store:
-        [code] = await store.outbox.all(select(Cafe.code))
+        [code] = await store.outbox.all_rows(select(Cafe.code))
     cousin = await world.arrives("Inès")
     await cousin.opens(f"c_{code}")
     await cousin.presses(words.cafe_join())

@@ -6,15 +6,15 @@ import pytest
 
 from messages import cafe as screen
 from messages import words
-from messages.area import Join
-from messages.cafe import Change, Invite
-from storage.cafe import State
-from tests.cafe import SATURDAY, Access, Kind, at, drafts, invites, invites_home
+from messages.area import JoinArea
+from messages.cafe import ChangeCafeForm, InviteForm
+from storage.cafe import CafeState
+from tests.cafe import SATURDAY, CafeAccess, CafeKind, at, drafts, invites, invites_home
 from tests.worlds import World
 
 
 async def test_an_invitation_hangs_on_every_wall_in_its_own_language(ana, belleville, english_wall):
-    await invites(ana, access=[Access.TOILETS], note="Chacun apporte un gâteau.")
+    await invites(ana, access=[CafeAccess.TOILETS], note="Chacun apporte un gâteau.")
 
     assert ana.sees(words.cafe_published(walls=2))
     for wall in (belleville, english_wall):
@@ -43,7 +43,7 @@ async def test_publishing_twice_is_publishing_once(world, ana, belleville):
     await ana.presses(publish)
     cafe = (await _cafes(world))[0]
 
-    await ana.forges(screen.Publish(cafe=cafe.id))
+    await ana.forges(screen.PublishCafe(cafe=cafe.id))
 
     assert len(belleville.cards) == 1
 
@@ -51,7 +51,7 @@ async def test_publishing_twice_is_publishing_once(world, ana, belleville):
 async def test_a_past_hour_is_refused_and_nothing_typed_is_lost(world, ana, belleville):
     await world.comes(at(SATURDAY, 16))
     await ana.says("/cafe")
-    await ana.fills(Invite, kind=Kind.CAFE, day=SATURDAY, hour=time(15), place="Aux Folies")
+    await ana.fills(InviteForm, kind=CafeKind.CAFE, day=SATURDAY, hour=time(15), place="Aux Folies")
 
     assert ana.sees(words.form_past())
     assert not await _cafes(world)
@@ -61,7 +61,11 @@ async def test_an_hour_that_the_clocks_skip_is_refused(world, ana, belleville):
     await world.is_down(days=244)
     await ana.says("/cafe")
     await ana.fills(
-        Invite, kind=Kind.WALK, day=date(2027, 3, 28), hour=time(2, 30), place="Buttes-Chaumont"
+        InviteForm,
+        kind=CafeKind.WALK,
+        day=date(2027, 3, 28),
+        hour=time(2, 30),
+        place="Buttes-Chaumont",
     )
 
     assert ana.sees(words.form_date_no_such_hour())
@@ -84,7 +88,9 @@ async def test_with_two_neighbourhoods_one_chooses(world, belleville):
     await gil.says("/cafe")
     assert gil.sees(words.cafe_which_area())
     await gil.presses("Ménilmontant")
-    await gil.fills(Invite, kind=Kind.CAFE, day=SATURDAY, hour=time(15), place="La Bellevilloise")
+    await gil.fills(
+        InviteForm, kind=CafeKind.CAFE, day=SATURDAY, hour=time(15), place="La Bellevilloise"
+    )
     await gil.presses(words.cafe_publish())
 
     assert wall.shows("La Bellevilloise")
@@ -106,7 +112,7 @@ async def test_changing_the_hour_tells_everyone_who_answered(ana, bao, chloe, be
     await chloe.presses(words.cafe_decline(), on=belleville)
 
     await ana.presses(words.cafe_amend())
-    await ana.fills(Change, hour=time(17))
+    await ana.fills(ChangeCafeForm, hour=time(17))
 
     assert belleville.shows("samedi 4 juillet à 17 h")
     assert bao.sees(words.cafe_changed(host="Ana"))
@@ -118,7 +124,7 @@ async def test_a_change_of_nothing_tells_nobody(ana, bao, belleville):
     await bao.presses(words.cafe_join(), on=belleville)
 
     await ana.presses(words.cafe_amend())
-    await ana.fills(Change)
+    await ana.fills(ChangeCafeForm)
 
     assert ana.sees(words.cafe_unchanged())
     assert not bao.told(words.cafe_changed(host="Ana"))
@@ -130,7 +136,7 @@ async def test_seats_that_are_taken_cannot_be_taken_away(ana, bao, chloe, bellev
         await guest.presses(words.cafe_join(), on=belleville)
 
     await ana.presses(words.cafe_amend())
-    await ana.fills(Change, seats=1)
+    await ana.fills(ChangeCafeForm, seats=1)
 
     assert ana.sees(words.cafe_too_few_seats(seated=2))
     assert belleville.shows(words.cafe_card_free(free=4))
@@ -142,7 +148,7 @@ async def test_more_seats_let_those_who_wait_in(ana, bao, chloe, belleville):
         await guest.presses(words.cafe_join(), on=belleville)
 
     await ana.presses(words.cafe_amend())
-    await ana.fills(Change, seats=3)
+    await ana.fills(ChangeCafeForm, seats=3)
 
     assert chloe.told(words.cafe_promoted())
     assert belleville.shows(words.cafe_card_coming(seated=2))
@@ -181,15 +187,15 @@ async def test_only_the_host_may_change_call_off_or_hand_over(world, ana, bao, b
     cafe = (await _cafes(world))[0].id
 
     for forged in (
-        screen.Amend(cafe=cafe),
-        screen.CallOff(cafe=cafe, sure=True),
-        screen.HandOver(cafe=cafe),
-        screen.HandTo(cafe=cafe, member=bao.member_id),
-        screen.GiveAddress(cafe=cafe),
-        screen.Held(cafe=cafe, outcome=screen.Outcome.HELD),
-        screen.Again(cafe=cafe, weeks=1),
-        screen.Publish(cafe=cafe),
-        screen.Discard(cafe=cafe),
+        screen.AmendCafe(cafe=cafe),
+        screen.CallOffCafe(cafe=cafe, sure=True),
+        screen.HandCafeOver(cafe=cafe),
+        screen.HandCafeTo(cafe=cafe, member=bao.member_id),
+        screen.GiveHomeAddress(cafe=cafe),
+        screen.ReportOutcome(cafe=cafe, outcome=screen.CafeOutcome.HELD),
+        screen.RepeatCafe(cafe=cafe, weeks=1),
+        screen.PublishCafe(cafe=cafe),
+        screen.DiscardCafe(cafe=cafe),
     ):
         await bao.forges(forged)
         assert bao.sees(words.cafe_not_yours()), forged
@@ -217,7 +223,7 @@ async def test_only_the_one_who_was_asked_can_take_over(world, ana, bao, bellevi
     await bao.presses(words.cafe_join(), on=belleville)
     cafe = (await _cafes(world))[0].id
 
-    await bao.forges(screen.TakeOver(cafe=cafe, yes=True))
+    await bao.forges(screen.TakeCafeOver(cafe=cafe, yes=True))
 
     assert bao.sees(words.cafe_take_over_late())
     assert belleville.shows("Ana")
@@ -261,8 +267,8 @@ async def test_who_moved_away_does_not_publish_where_they_lived(world, ana, bell
     await drafts(ana)
     other = await world.declares("Charonne", lat=48.856, lon=2.4)
 
-    await ana.forges(Join(area=other.id, home=True))
-    await ana.forges(screen.Publish(cafe=(await _cafes(world))[0].id))
+    await ana.forges(JoinArea(area=other.id, home=True))
+    await ana.forges(screen.PublishCafe(cafe=(await _cafes(world))[0].id))
 
     assert ana.sees(words.gone())
     assert not belleville.screen
@@ -283,13 +289,13 @@ async def test_an_old_button_does_not_change_a_café_that_was_called_off(
     await invites(ana)
     await bao.presses(words.cafe_join(), on=belleville)
     cafe = (await _cafes(world))[0].id
-    await ana.forges(screen.Amend(cafe=cafe))
-    await ana.forges(screen.CallOff(cafe=cafe, sure=True))
+    await ana.forges(screen.AmendCafe(cafe=cafe))
+    await ana.forges(screen.CallOffCafe(cafe=cafe, sure=True))
 
-    await ana.forges(screen.Amend(cafe=cafe))
+    await ana.forges(screen.AmendCafe(cafe=cafe))
 
     assert ana.sees(words.cafe_cancelled())
-    await ana.forges(screen.GiveAddress(cafe=cafe))
+    await ana.forges(screen.GiveHomeAddress(cafe=cafe))
     assert ana.sees(words.cafe_cancelled())
     assert not bao.told(words.cafe_changed(host="Ana"))
 
@@ -300,11 +306,11 @@ async def test_a_form_opened_before_the_café_was_called_off_changes_nothing(
     await invites(ana)
     await bao.presses(words.cafe_join(), on=belleville)
     cafe = (await _cafes(world))[0]
-    await ana.forges(screen.Amend(cafe=cafe.id))
+    await ana.forges(screen.AmendCafe(cafe=cafe.id))
     async with world.database.transaction() as store:
-        (await store.cafes.whole(cafe.id))[0].state = State.CANCELLED
+        (await store.cafes.cafe_with_people(cafe.id))[0].state = CafeState.CANCELLED
 
-    await ana.fills(Change, hour=time(17))
+    await ana.fills(ChangeCafeForm, hour=time(17))
 
     assert ana.sees(words.cafe_cancelled())
     assert not bao.told(words.cafe_changed(host="Ana"))
@@ -315,8 +321,8 @@ async def test_a_home_that_becomes_a_bistro_forgets_the_address(world, ana, bao,
     await bao.presses(words.cafe_join(), on=belleville)
     cafe = (await _cafes(world))[0].id
 
-    await ana.forges(screen.Amend(cafe=cafe))
-    await ana.fills(Change, kind=Kind.CAFE, place="Aux Folies")
+    await ana.forges(screen.AmendCafe(cafe=cafe))
+    await ana.fills(ChangeCafeForm, kind=CafeKind.CAFE, place="Aux Folies")
 
     assert (await _cafes(world))[0].address is None
     await world.comes(at(date(2026, 7, 3), 16))
@@ -327,7 +333,7 @@ async def test_a_café_called_off_forgets_the_address(world, ana, belleville):
     await invites_home(ana)
     cafe = (await _cafes(world))[0].id
 
-    await ana.forges(screen.CallOff(cafe=cafe, sure=True))
+    await ana.forges(screen.CallOffCafe(cafe=cafe, sure=True))
 
     assert (await _cafes(world))[0].address is None
 
@@ -339,7 +345,7 @@ async def test_who_sleeps_hears_of_the_new_hour_and_not_of_the_old_one(world: Wo
     await invites(eva)
 
     await eva.presses(words.cafe_amend())
-    await eva.fills(Change, hour=time(17))
+    await eva.fills(ChangeCafeForm, hour=time(17))
     await world.comes(at(date(2026, 7, 1), 9))
 
     assert gil.told(words.cafe_new()) == 1

@@ -21,7 +21,7 @@ async def test_a_wall_that_comes_later_shows_what_is_still_to_come(
 
     async with world.database.transaction() as store:
         wall = await store.areas.get_wall(late.id)
-        await store.outbox.catch_up(wall, belleville.area, world.clock.now())
+        await store.outbox.add_live_copies(wall, belleville.area, world.clock.now())
     await world.settle()
 
     assert late.shows("Aux Folies")

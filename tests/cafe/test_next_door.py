@@ -6,7 +6,7 @@ import pytest
 
 from messages import words
 from messages.area import SetNeighbours
-from messages.cafe import Invite, Kind
+from messages.cafe import CafeKind, InviteForm
 from tests.worlds import World
 
 
@@ -21,7 +21,11 @@ async def test_who_hears_of_the_area_next_door_can_stop_it_under_the_letter(worl
     for day in (4, 5):
         await host.says("/cafe")
         await host.fills(
-            Invite, kind=Kind.WALK, day=date(2026, 7, day), hour=time(15), place="Square Sorbier"
+            InviteForm,
+            kind=CafeKind.WALK,
+            day=date(2026, 7, day),
+            hour=time(15),
+            place="Square Sorbier",
         )
         await host.presses(words.cafe_publish())
         if day == 4:

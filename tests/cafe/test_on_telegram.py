@@ -77,7 +77,7 @@ async def test_a_stranger_who_only_types_the_bots_name_is_not_kept(
     assert await finds(world, stranger, "caf") == []
 
     async with world.database.transaction() as store:
-        assert not await store.people.by_account("telegram", "", stranger.user)
+        assert not await store.people.member_by_account("telegram", "", stranger.user)
 
 
 async def finds(world: TelegramWorld, who: Neighbour, typed: str) -> list[InlineResult]:

@@ -6,10 +6,10 @@ import pytest
 from sqlmodel import select
 
 from messages import words
-from messages.area import Join
-from messages.cafe import Again, Amend, Change, HandTo, TakeOver
+from messages.area import JoinArea
+from messages.cafe import AmendCafe, ChangeCafeForm, HandCafeTo, RepeatCafe, TakeCafeOver
 from storage.cafe import Cafe
-from tests.cafe import SATURDAY, Guest, at, invites, invites_home
+from tests.cafe import SATURDAY, GuestForm, at, invites, invites_home
 
 FRIDAY = date(2026, 7, 3)
 SUNDAY = date(2026, 7, 5)
@@ -167,13 +167,13 @@ async def test_names_of_guests_and_addresses_are_not_kept_after_the_café(
 ):
     await invites_home(ana, address="12 rue Rébeval")
     await bao.presses(words.cafe_plus_one(), on=belleville)
-    await bao.fills(Guest, name="Mme Roche")
+    await bao.fills(GuestForm, name="Mme Roche")
 
     await world.comes(at(SATURDAY, 18, 30))  # three hours and a half after it began
 
     async with world.database.transaction() as store:
-        held = await store.leaving.export(bao.member_id)
-        hosted = await store.leaving.export(ana.member_id)
+        held = await store.leaving.export_member(bao.member_id)
+        hosted = await store.leaving.export_member(ana.member_id)
     assert held["answer"][0]["guest"] is None
     assert hosted["cafe"][0]["address"] is None
     assert hosted["cafe"][0]["came"] == 2
@@ -231,8 +231,8 @@ async def test_no_reminder_tells_an_hour_that_has_changed_meanwhile(world, ana, 
     await world.comes(at(SATURDAY, 7, 10))
     cafe = (await _cafes(world))[0].id
 
-    await ana.forges(Amend(cafe=cafe))
-    await ana.fills(Change, hour=time(17))
+    await ana.forges(AmendCafe(cafe=cafe))
+    await ana.fills(ChangeCafeForm, hour=time(17))
     await world.comes(at(SATURDAY, 8, 40))
 
     assert bao.told(words.cafe_changed(host="Ana")) == 1
@@ -260,8 +260,8 @@ async def test_more_seats_do_not_send_the_address_again(world, ana, bao, bellevi
     await world.comes(at(FRIDAY, 16))
     cafe = (await _cafes(world))[0].id
 
-    await ana.forges(Amend(cafe=cafe))
-    await ana.fills(Change, seats=9)
+    await ana.forges(AmendCafe(cafe=cafe))
+    await ana.fills(ChangeCafeForm, seats=9)
     await world.passes(minutes=10)
 
     assert bao.told(words.cafe_address_letter(address="12 rue Rébeval")) == 1
@@ -289,8 +289,8 @@ async def test_the_address_of_a_former_host_is_not_sent_in_the_morning(
     await world.passes(minutes=10)
     cafe = (await _cafes(world))[0].id
 
-    await ana.forges(HandTo(cafe=cafe, member=bao.member_id))
-    await bao.forges(TakeOver(cafe=cafe, yes=True))
+    await ana.forges(HandCafeTo(cafe=cafe, member=bao.member_id))
+    await bao.forges(TakeCafeOver(cafe=cafe, yes=True))
     await world.comes(at(SATURDAY, 9))
 
     assert chloe.told(words.cafe_new_host(name="Bao")) == 1
@@ -302,8 +302,8 @@ async def test_who_moved_away_does_not_invite_again_where_they_lived(world, ana,
     await world.comes(at(SUNDAY, 10))
     other = await world.declares("Charonne", lat=48.856, lon=2.4)
 
-    await ana.forges(Join(area=other.id, home=True))
-    await ana.forges(Again(cafe=(await _cafes(world))[0].id, weeks=1))
+    await ana.forges(JoinArea(area=other.id, home=True))
+    await ana.forges(RepeatCafe(cafe=(await _cafes(world))[0].id, weeks=1))
 
     assert ana.sees(words.gone())
     assert len(await _cafes(world)) == 1

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-from messages.cafe import Kind
+from messages.cafe import CafeKind
 from storage.area import Area
-from storage.cafe import Cafe, State
+from storage.cafe import Cafe, CafeState
 from storage.database import Database
 from storage.people import Member
 from tests.conftest import unhurried
@@ -28,21 +28,21 @@ async def test_a_café_read_while_it_changes_hands_has_its_new_host(
         store.session.add_all([area, ana, bao])
         await store.session.flush()
         cafe = Cafe(
-            area_id=area.id, host_id=ana.id, kind=Kind.CAFE, starts_at=NOON + timedelta(days=3),
-            place="Aux Folies", seats=6, state=State.OPEN, created_at=NOON,
+            area_id=area.id, host_id=ana.id, kind=CafeKind.CAFE, starts_at=NOON + timedelta(days=3),
+            place="Aux Folies", seats=6, state=CafeState.OPEN, created_at=NOON,
         )  # fmt: skip
         store.session.add(cafe)
 
     async def somebody_answers() -> Member | None:
         async with database.transaction() as theirs:
-            return (await theirs.cafes.whole(cafe.id))[2]
+            return (await theirs.cafes.cafe_with_people(cafe.id))[2]
 
     async with (
         asyncio.timeout(60),
         asyncio.TaskGroup() as tasks,
         database.transaction() as store,
     ):
-        held, _, host = await store.cafes.whole(cafe.id)
+        held, _, host = await store.cafes.cafe_with_people(cafe.id)
         assert host == ana
         held.host_id = bao.id
         answering = tasks.create_task(somebody_answers())

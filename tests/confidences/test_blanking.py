@@ -6,13 +6,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.clock import SetClock
-from bot.courier import LEASE, UNBOUND, Courier
-from bot.platform import Later, Refusal, Undeliverable
+from bot.clock import ManualClock
+from bot.courier import LEASE, UNBOUND, OutboxWorker
+from bot.platform import RefusalMeaning, RetryLater, Undeliverable
 from messages import words
-from messages.model import Confidence, Message, Purpose, message
+from messages.model import Confidence, ConfidencePurpose, Message, message
 from storage.confidences import ConfidentialMessage
-from storage.outbox import Errand, Letter
+from storage.outbox import OutboxAction, OutboxMessage
 from storage.people import Account, Member
 from tests.worlds import NOON
 
@@ -29,13 +29,13 @@ class Phone:
         self.troubles: list[Exception] = []
         self.deleted: list[str] = []
         self.uneditable = False
-        self.refuses: Refusal | None = None
+        self.refuses: RefusalMeaning | None = None
 
-    async def send(self, to, said, reader):
+    async def send_message(self, to, said, reader):
         self.shown[str(len(self.shown) + 1)] = said
         return str(len(self.shown))
 
-    async def edit(self, to, posted, said, reader):
+    async def edit_message(self, to, posted, said, reader):
         if self.troubles:
             raise self.troubles.pop()
         if self.refuses:
@@ -44,8 +44,8 @@ class Phone:
             raise Undeliverable("too old")
         self.shown[posted] = said
 
-    async def act(self, errand, to, subject):
-        assert errand is Errand.BLANK
+    async def act_on_chat(self, errand, to, subject):
+        assert errand is OutboxAction.BLANK
         if self.refuses:
             raise Undeliverable("no", means=self.refuses)
         self.deleted.append(subject)
@@ -59,44 +59,44 @@ class Talk:
     def __init__(self, database, clock):
         self.database, self.clock, self.phone = database, clock, Phone()
         self.member = Member(name="Chloé", joined_at=NOON, seen_at=NOON)
-        self.courier = Courier(database, self.phone, clock, pace=UNBOUND)
+        self.courier = OutboxWorker(database, self.phone, clock, pace=UNBOUND)
 
     async def begins(self):
         async with self.database.transaction() as store:
             account = Account(member_id=self.member.id, platform="x", user="c", chat="talk")
-            await store.people.add(self.member, account)
+            await store.people.add_member(self.member, account)
 
     async def tells(self):
-        told = Confidence(purpose=Purpose.REVIEW, subject=7)
+        told = Confidence(purpose=ConfidencePurpose.REVIEW, subject=7)
         async with self.database.transaction() as store:
             said = message(SECRET, confidence=told).model_dump_json()
-            letter = Letter(platform="", chat="", body=said, due_at=self.clock.now())
-            await store.outbox.tell(self.member, letter)
-            await store.confidences.promise(letter, told, self.clock.now())
+            letter = OutboxMessage(platform="", chat="", body=said, due_at=self.clock.now())
+            await store.outbox.enqueue_for_member(self.member, letter)
+            await store.confidences.promise_letter(letter, told, self.clock.now())
 
     async def ends(self):
         async with self.database.transaction() as store:
-            await store.confidences.end(Purpose.REVIEW, 7, self.clock.now())
+            await store.confidences.end_purpose(ConfidencePurpose.REVIEW, 7, self.clock.now())
 
     async def passes(self, minutes=1):
-        self.clock.pass_by(timedelta(minutes=minutes))
+        self.clock.advance(timedelta(minutes=minutes))
         await self.courier.deliver()
 
     async def rows(self):
         async with self.database.transaction() as store:
             kept = (await store.session.execute(select(ConfidentialMessage))).scalars().all()
-            waiting = select(Letter).where(Letter.errand == Errand.BLANK)
+            waiting = select(OutboxMessage).where(OutboxMessage.errand == OutboxAction.BLANK)
             return len(kept), len((await store.session.execute(waiting)).scalars().all())
 
 
 @pytest.fixture
 async def talk(database):
-    made = Talk(database, SetClock(NOON))
+    made = Talk(database, ManualClock(NOON))
     await made.begins()
     return made
 
 
-TROUBLES = [ConnectionError("reset"), Later(0), TimeoutError(), ValueError("garbage")]
+TROUBLES = [ConnectionError("reset"), RetryLater(0), TimeoutError(), ValueError("garbage")]
 
 
 async def test_it_is_tried_again_until_the_platform_says_so(talk, caplog):
@@ -113,7 +113,7 @@ async def test_it_is_tried_again_until_the_platform_says_so(talk, caplog):
     assert await talk.rows() == (0, 0)
 
 
-@pytest.mark.parametrize("means", [Refusal.WRONG, Refusal.RIGHT])
+@pytest.mark.parametrize("means", [RefusalMeaning.WRONG, RefusalMeaning.RIGHT])
 async def test_a_no_that_may_pass_is_not_the_end(talk, means):
     await talk.tells()
     await talk.courier.deliver()
@@ -131,7 +131,7 @@ async def test_what_is_not_there_any_more_is_let_go(talk):
     await talk.tells()
     await talk.courier.deliver()
     await talk.ends()
-    talk.phone.refuses = Refusal.TARGET
+    talk.phone.refuses = RefusalMeaning.TARGET
     await talk.passes()
     assert await talk.rows() == (0, 0)
 
@@ -165,16 +165,16 @@ async def test_what_has_not_left_never_does(talk):
 
 async def test_what_ends_on_the_way_is_blanked_on_arrival(talk):
     await talk.tells()
-    send = talk.phone.send
+    send = talk.phone.send_message
 
     async def slowly(to, said, reader):
         name = await send(to, said, reader)
         await talk.ends()
         return name
 
-    talk.phone.send = slowly
+    talk.phone.send_message = slowly
     await talk.courier.deliver()
-    talk.phone.send = send
+    talk.phone.send_message = send
     await talk.passes()
     assert talk.phone.tells() == []
     assert await talk.rows() == (0, 0)
@@ -193,7 +193,7 @@ async def test_both_copies_of_a_letter_that_was_repeated_are_blanked(talk, monke
     monkeypatch.setattr(talk.courier, "_settle", away)
     with caplog.at_level(logging.CRITICAL):
         await talk.courier.deliver()
-        talk.clock.pass_by(LEASE)
+        talk.clock.advance(LEASE)
         await talk.courier.deliver()
     assert talk.phone.tells() == ["1", "2"]
     await talk.ends()

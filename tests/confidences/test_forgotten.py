@@ -6,13 +6,13 @@ import pytest
 from sqlalchemy import select, update
 
 from messages import words
-from messages.account.asked import Erase
-from messages.aid import WriteTo
-from messages.cafe import Invite
-from messages.cafe import Kind as CafeKind
-from messages.heat.level import Level
-from messages.model import Text, base36
-from storage.cafe import Answer, Cafe
+from messages.account.actions import EraseMe
+from messages.aid import WriteToOtherForm
+from messages.cafe import CafeKind as CafeKind
+from messages.cafe import InviteForm
+from messages.heat.levels.level import HeatLevel
+from messages.model import Text, to_base36
+from storage.cafe import Cafe, CafeAnswer
 from storage.people import Member
 from tests.aid import asks, can_come, offers
 from tests.heat.watch import at, enrols, jumps, pairs, turns
@@ -24,7 +24,7 @@ NAME = "Zéphyrine"
 async def invites(host, *, place="Aux Folies", note="Venez nombreux"):
     await host.says("/cafe")
     await host.fills(
-        Invite, kind=CafeKind.CAFE, day=date(2026, 7, 4), hour=time(15), place=place, note=note
+        InviteForm, kind=CafeKind.CAFE, day=date(2026, 7, 4), hour=time(15), place=place, note=note
     )
     await host.presses(words.cafe_publish())
 
@@ -47,18 +47,18 @@ async def test_who_leaves_in_the_middle_of_everything_is_named_nowhere(
         await can_come(zephyrine)
         await ana.presses(words.aid_choose(name=NAME))
         await zephyrine.presses(words.aid_write(name="Ana"))
-        await zephyrine.fills(WriteTo, words="J’arrive")
+        await zephyrine.fills(WriteToOtherForm, words="J’arrive")
         await ana.presses(words.aid_write(name=NAME))
-        await ana.fills(WriteTo, words="Merci")
-        await turns(world, area, Level.ORANGE)
+        await ana.fills(WriteToOtherForm, words="Merci")
+        await turns(world, area, HeatLevel.ORANGE)
         for hour, minute in ((10, 0), (10, 45), (12, 0)):
             await jumps(world, at(area, hour, minute))
         await zephyrine.presses(words.watch_go())
         await zephyrine.presses(Text(key="nudge-outcome-silent"))
         assert [each for each in await left(world.database, mine) if "letter.once" in each]
-        await zephyrine.forges(Erase())
+        await zephyrine.forges(EraseMe())
         await world.passes(minutes=1)
-    assert await rows_with(world, mine, base36(zephyrine.member_id)) == []
+    assert await rows_with(world, mine, to_base36(zephyrine.member_id)) == []
     assert await rows_with(world, NAME, zephyrine.user, zephyrine.chat) == []
     assert not [each for each in (NAME, mine) if each in log.getvalue()]
 
@@ -86,13 +86,13 @@ async def test_a_week_after_a_cafe_only_numbers_are_left(world, ana, bao, chloe,
     [cafe] = await held(world, of=Cafe)
     assert (cafe.host_id, cafe.heir_id, cafe.place, cafe.note) == (None, None, "", "")
     assert cafe.came == 1
-    assert await held(world, of=Answer) == []
+    assert await held(world, of=CafeAnswer) == []
     met = {each.name: each.meetings for each in await held(world, of=Member)}
     assert (met["Ana"], met["Bao"], met["Chloé"]) == (1, 1, 0)
     async with world.database.transaction() as store:
-        regulars = await store.cafes.regulars([ana.member_id], 1, world.clock.now())
+        regulars = await store.cafes.regular_guests([ana.member_id], 1, world.clock.now())
         assert regulars == {ana.member_id}
-        assert (await store.outbox.card(cafe.card)).author_id is None
+        assert (await store.outbox.get_card(cafe.card_name)).author_id is None
     await world.passes(days=360)
     assert await held(world, of=Cafe) == []
 

@@ -3,12 +3,12 @@
 import pytest
 
 from messages import words
-from messages.account.asked import Erase, SetPause, Span
-from messages.area.actions import Leave
-from messages.heat.level import Level
-from messages.heat.watch import Answer, Go, Said
+from messages.account.actions import EraseMe, PauseSpan, SetPause
+from messages.area.actions import LeaveArea
+from messages.heat.checkins.actions import AnswerCheck, AnswerGoing, CheckAnswer
+from messages.heat.levels.level import HeatLevel
 from messages.model import Text
-from storage.area import Role
+from storage.area import MemberRole
 from tests import features
 from tests.aid import asks, can_come, offers
 from tests.heat.watch import at, checks, climbs_to_chloe, enrols, jumps, pairs, turns
@@ -23,7 +23,7 @@ def palier():
 
 
 async def erases(world, who, area):
-    await who.forges(Erase())
+    await who.forges(EraseMe())
 
 
 async def blocks(world, who, area):
@@ -32,21 +32,23 @@ async def blocks(world, who, area):
 
 
 async def rests(world, who, area):
-    await who.forges(SetPause(span=Span.WEEK))
+    await who.forges(SetPause(span=PauseSpan.WEEK))
 
 
 async def is_muted(world, who, area):
     """Two reports, an organiser who judges: what matters here is what follows from it."""
     async with world.database.transaction() as store:
-        member = await store.people.get(who.member_id)
-        context = world.dispatcher._context(store)
-        await store.organisation.mute(member.id, area.id, world.clock.now().replace(year=2027))
+        member = await store.people.get_member(who.member_id)
+        context = world.dispatcher._job_context(store)
+        await store.organisation.mute_member(
+            member.id, area.id, world.clock.now().replace(year=2027)
+        )
         await context.stand_down(member, area_id=area.id)
     await world.settle()
 
 
 async def leaves_the_area(world, who, area):
-    await who.forges(Leave(area=area.id, sure=True))
+    await who.forges(LeaveArea(area=area.id, sure=True))
 
 
 EVERYWHERE = (erases, blocks, rests)
@@ -95,7 +97,7 @@ async def waiting(world, area, bao, chloe, driss, organiser):
     await enrols(bao, contact="Lise, 06 39 98 01 02", access="3e, frappez fort")
     await pairs(bao, chloe)
     await pairs(bao, driss)
-    await turns(world, area, Level.ORANGE)
+    await turns(world, area, HeatLevel.ORANGE)
     await climbs_to_chloe(world, area, chloe)
     assert bao.told(words.watch_comes(who="Chloé"))
     return bao
@@ -103,7 +105,7 @@ async def waiting(world, area, bao, chloe, driss, organiser):
 
 async def says_she_cannot(world, who, area):
     [check] = await checks(world)
-    await who.forges(Go(check=check.id, yes=False))
+    await who.forges(AnswerGoing(check=check.id, yes=False))
 
 
 async def parts(world, who, area):
@@ -128,8 +130,8 @@ async def test_the_person_hears_that_the_buddy_does_not_come_and_who_was_asked(
 async def test_where_no_other_buddy_is_left_the_organisers_are_called(
     world, area, waiting, driss, chloe, organiser
 ):
-    await driss.forges(Erase())
-    await chloe.forges(Erase())
+    await driss.forges(EraseMe())
+    await chloe.forges(EraseMe())
     assert waiting.told(words.watch_not_coming(who="Chloé")) == 1
     assert waiting.told(words.watch_passed_organisers()) == 1
     assert organiser.offered(words.watch_go())
@@ -138,19 +140,19 @@ async def test_where_no_other_buddy_is_left_the_organisers_are_called(
 async def test_who_believed_that_somebody_goes_hears_that_nobody_does(
     world, area, waiting, driss, chloe
 ):
-    await waiting.forges(Answer(check=(await checks(world))[0].id, said=Said.NOW))
+    await waiting.forges(AnswerCheck(check=(await checks(world))[0].id, said=CheckAnswer.NOW))
     await chloe.presses(words.watch_go())
     assert driss.told(words.watch_somebody_goes(name="Bao", who="Chloé"))
-    await chloe.forges(Erase())
+    await chloe.forges(EraseMe())
     assert driss.told(words.watch_not_going(name="Bao", who="Chloé")) == 1
     assert waiting.told(words.watch_passed_to(names="Driss"))
 
 
 @pytest.mark.parametrize("ends", [*EVERYWHERE, *HERE])
 async def test_an_organiser_who_took_it_and_is_gone_is_missed(world, area, bao, organiser, ends):
-    gaelle = await world.joins("Gaëlle", "fr", area, role=Role.ORGANISER)
+    gaelle = await world.joins("Gaëlle", "fr", area, role=MemberRole.ORGANISER)
     await enrols(bao)
-    await turns(world, area, Level.ORANGE)
+    await turns(world, area, HeatLevel.ORANGE)
     await jumps(world, at(area, 10))
     await bao.presses(Text(key="watch-say-now"))
     await gaelle.presses(words.watch_go())

@@ -8,7 +8,7 @@ import pytest
 
 from bot.replies import patience, pending
 from messages import words
-from messages.account.asked import Erase
+from messages.account.actions import EraseMe
 from tests import features
 from tests.heat.watch import enrols
 from tests.worlds import Neighbour, World
@@ -37,8 +37,8 @@ async def world(request, story_database, palier, gazetteer, monkeypatch):
 
 
 async def goes_by(world: World) -> None:
-    world.clock.pass_by(timedelta(seconds=40))
-    await world._conversation.pending.sweep()
+    world.clock.advance(timedelta(seconds=40))
+    await world._conversation.pending.speak_overdue()
     await world.settle()
     await world.passes(minutes=2)
 
@@ -55,9 +55,9 @@ async def by_another_process(world: World, who: Neighbour) -> None:
         return True
 
     spoken = world._conversation.pending
-    speak, spoken.speak = spoken.speak, gone
+    speak, spoken.speak_reply = spoken.speak_reply, gone
     await who.says("/veiller")
-    spoken.speak = speak
+    spoken.speak_reply = speak
     await goes_by(world)
 
 
@@ -72,6 +72,6 @@ async def test_it_can_be_read_and_is_taken_away_in_the_end(world, bao, late):
     await late(world, bao)
     assert reads(bao) == before + 1
     assert not bao.told(words.confidence_taken_away())
-    await bao.forges(Erase())
+    await bao.forges(EraseMe())
     await world.passes(minutes=2)
     assert reads(bao) == 0

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from messages import words
-from messages.account.asked import Erase
-from messages.aid import Address, Contact, WriteTo
-from messages.cafe import Home, Invite
-from messages.cafe import Kind as CafeKind
-from messages.heat.level import Level
+from messages.account.actions import EraseMe
+from messages.aid import AidAddressForm, ShareContactForm, WriteToOtherForm
+from messages.cafe import CafeKind as CafeKind
+from messages.cafe import HomeAddressForm, InviteForm
+from messages.heat.levels.level import HeatLevel
 from messages.model import Text
 from tests import features
 from tests.aid import asks, can_come, offers
@@ -37,7 +37,7 @@ async def visited(world, area, bao, chloe, driss, organiser):
     await enrols(bao, contact=CONTACT, access=CODE)
     await pairs(bao, chloe)
     await pairs(bao, driss)
-    await turns(world, area, Level.ORANGE)
+    await turns(world, area, HeatLevel.ORANGE)
     await climbs_to_chloe(world, area, chloe)
     assert reads(chloe, CODE, CONTACT) == [CODE, CONTACT]
     return bao
@@ -51,7 +51,7 @@ async def test_who_is_fine_takes_the_door_code_back(world, visited, chloe):
 
 
 async def test_who_leaves_takes_everything_along(world, visited, chloe):
-    await visited.forges(Erase())
+    await visited.forges(EraseMe())
     assert reads(chloe, CODE, CONTACT) == []
     assert reads(visited, CODE, CONTACT) == []
 
@@ -86,13 +86,13 @@ async def test_what_helpers_were_told_goes_when_it_is_done(world, ana, bao, bell
     await can_come(bao)
     await ana.presses(words.aid_choose(name="Bao"))
     await ana.presses(words.aid_give_address())
-    await ana.fills(Address, address="12 rue Rébeval, 3e")
+    await ana.fills(AidAddressForm, address="12 rue Rébeval, 3e")
     await ana.presses(words.aid_write(name="Bao"))
-    await ana.fills(WriteTo, words="Sonnez deux fois")
+    await ana.fills(WriteToOtherForm, words="Sonnez deux fois")
     await ana.presses(words.aid_share_contact())
-    await ana.fills(Contact, contact="06 39 98 01 02")
+    await ana.fills(ShareContactForm, contact="06 39 98 01 02")
     await bao.presses(words.aid_share_contact())
-    await bao.fills(Contact, contact="bao@example.org")
+    await bao.fills(ShareContactForm, contact="bao@example.org")
     assert reads(bao, *secrets[:3], "Sonnez deux fois") == [*secrets[:3], "Sonnez deux fois"]
     assert reads(ana, "bao@example.org")
     await bao.presses(words.aid_is_done())
@@ -108,9 +108,13 @@ async def at_anas(world, ana, bao, belleville):
     """A coffee at Ana's home tomorrow; Bao is coming and knows where."""
     await ana.says("/cafe")
     await ana.fills(
-        Invite, kind=CafeKind.HOME, day=date(2026, 7, 2), hour=time(15), place="Métro Belleville"
+        InviteForm,
+        kind=CafeKind.HOME,
+        day=date(2026, 7, 2),
+        hour=time(15),
+        place="Métro Belleville",
     )
-    await ana.fills(Home, address="27 rue des Cascades, code 12B4")
+    await ana.fills(HomeAddressForm, address="27 rue des Cascades, code 12B4")
     await ana.presses(words.cafe_publish())
     await bao.presses(words.cafe_join(), on=belleville)
     await world.comes(at(belleville.area, 15, 30))
@@ -132,7 +136,7 @@ async def test_a_homes_address_goes_with_the_cafe(world, at_anas, bao, bellevill
         case "not coming":
             await bao.presses(words.cafe_decline(), on=belleville)
         case "guest leaves":
-            await bao.forges(Erase())
+            await bao.forges(EraseMe())
         case "host leaves":
-            await at_anas.forges(Erase())
+            await at_anas.forges(EraseMe())
     assert reads(bao, "27 rue des Cascades", "12B4") == []

@@ -11,7 +11,7 @@ import messages
 from messages import samples
 from messages.model import Message
 from storage.database import Database
-from storage.types import Sealed
+from storage.types import SealedText
 
 assert Database
 
@@ -53,7 +53,7 @@ def sealed():
         f"{table.name}.{column.name}"
         for table in SQLModel.metadata.sorted_tables
         for column in table.columns
-        if isinstance(column.type, Sealed)
+        if isinstance(column.type, SealedText)
     }
 
 
@@ -70,7 +70,7 @@ def test_whatever_tells_what_is_sealed_says_for_which_purpose():
     telling = set().union(*TOLD_BY.values()) - FIRST_NAMES
     silent = {
         sample.name
-        for sample in samples.every()
+        for sample in samples.all_samples()
         if keys(sample.message) & telling and sample.message.confidence is None
     }
     assert not silent, f"for which purpose do these tell it? {sorted(silent)}"
@@ -78,13 +78,13 @@ def test_whatever_tells_what_is_sealed_says_for_which_purpose():
 
 def test_every_such_sentence_is_drawn_by_some_screen():
     """Or the table would name sentences that are no more."""
-    drawn = set().union(*(keys(sample.message) for sample in samples.every()))
+    drawn = set().union(*(keys(sample.message) for sample in samples.all_samples()))
     composed = {"cafe-address-letter", "aid-address-for-you"}
     assert set().union(*TOLD_BY.values()) - drawn - composed == set()
 
 
 def test_guarded_and_told_for_a_purpose_are_the_same():
-    for sample in samples.every():
+    for sample in samples.all_samples():
         assert sample.message.guarded == (sample.message.confidence is not None), sample.name
 
 

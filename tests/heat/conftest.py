@@ -2,7 +2,7 @@
 
 import pytest
 
-from messages.heat.level import Level
+from messages.heat.levels.level import HeatLevel
 from tests import features
 from tests.heat.watch import enrols, pairs, turns
 
@@ -16,9 +16,9 @@ def palier(request):
 async def watched(world, area, bao, chloe, driss, organiser):
     """Bao is checked on; Chloé, then Driss look in on him; it is orange for three days."""
     async with world.database.transaction() as store:
-        (await store.areas.get(area.id)).numbers = "01 40 33 01 02"
+        (await store.areas.get_area(area.id)).numbers = "01 40 33 01 02"
     await enrols(bao, contact="Lise, 06 39 98 01 02", access="3e, frappez fort")
     await pairs(bao, chloe)
     await pairs(bao, driss)
-    await turns(world, area, Level.ORANGE)
+    await turns(world, area, HeatLevel.ORANGE)
     return bao

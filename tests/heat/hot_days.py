@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from messages.heat.level import Level
+from messages.heat.levels.level import HeatLevel
 from messages.model import Text
 from storage.area import Area
-from storage.heat import Override
+from storage.heat import LevelOverride
 from tests.worlds import NOON, Neighbour, Sight, Wall, World
 from tests.worlds.shown import sight
 
-NONE, YELLOW, ORANGE, RED = Level.NONE, Level.YELLOW, Level.ORANGE, Level.RED
+NONE, YELLOW, ORANGE, RED = HeatLevel.NONE, HeatLevel.YELLOW, HeatLevel.ORANGE, HeatLevel.RED
 
 
 def at(hour: int, minute: int = 0, *, days: int = 0, zone: str = "Europe/Paris") -> datetime:
@@ -21,7 +21,7 @@ def at(hour: int, minute: int = 0, *, days: int = 0, zone: str = "Europe/Paris")
     return datetime.combine(day, time(hour, minute), ZoneInfo(zone))
 
 
-async def turns(world: World, area: Area, *levels: Level) -> None:
+async def turns(world: World, area: Area, *levels: HeatLevel) -> None:
     """Today has the first of these levels, tomorrow the second, and so on."""
     now = world.clock.now()
     today = now.astimezone(ZoneInfo(area.zone)).date()
@@ -29,7 +29,7 @@ async def turns(world: World, area: Area, *levels: Level) -> None:
         for ahead, level in enumerate(levels):
             over = datetime.combine(today + timedelta(days=ahead + 1), time(), ZoneInfo(area.zone))
             store.session.add(
-                Override(
+                LevelOverride(
                     area_id=area.id,
                     level=level,
                     set_at=now,
@@ -43,7 +43,7 @@ async def turns(world: World, area: Area, *levels: Level) -> None:
 async def told(world: World, who: Neighbour, begins: str = "heat:told") -> list[str]:
     """Under which names somebody was promised something about the heat, in order."""
     async with world.database.transaction() as store:
-        found = await store.outbox.promised(begins, [who.member_id])
+        found = await store.outbox.dedup_names_of(begins, [who.member_id])
     return [once.split(":", 2)[2] for once in sorted(found.get(who.member_id, []))]
 
 

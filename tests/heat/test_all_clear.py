@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from messages import words
-from messages.heat.asked import Choose
-from messages.heat.level import Level, Source
+from messages.heat.levels.actions import ChooseLevel
+from messages.heat.levels.level import HeatLevel, HeatSource
 from storage.area import Area
 from tests.heat.hot_days import NONE, ORANGE, at, hangs, turns
 from tests.worlds import Neighbour, Wall, World
@@ -59,7 +59,7 @@ async def test_sources_followed_again_where_there_are_none_end_it_too(
 ) -> None:
     await organiser.says("/canicule orange")
     await world.comes(at(16))
-    await organiser.forges(Choose(area=area.id, level=Level.UNKNOWN))
+    await organiser.forges(ChooseLevel(area=area.id, level=HeatLevel.UNKNOWN))
     await world.comes(at(10, 2, days=1))
     assert ana.told(UNKNOWN) == 1
 
@@ -67,7 +67,7 @@ async def test_sources_followed_again_where_there_are_none_end_it_too(
 async def test_a_source_that_was_removed_meanwhile_ends_it_and_one_that_is_silent_is_waited_for(
     world: World, area: Area, organiser: Neighbour, ana: Neighbour
 ) -> None:
-    world.skies.use(Source.VIGILANCE)
+    world.skies.use(HeatSource.VIGILANCE)
     world.skies.turn("75", ORANGE, ORANGE, *[NONE] * 3)
     await world.comes(at(16))
     world.skies.use()
@@ -94,7 +94,7 @@ async def test_their_word_holds_though_nobody_struck_the_hour_until_it_had_ended
 async def test_while_a_service_is_asked_its_silence_is_no_all_clear(
     world: World, area: Area, organiser: Neighbour, ana: Neighbour
 ) -> None:
-    world.skies.use(Source.VIGILANCE)
+    world.skies.use(HeatSource.VIGILANCE)
     world.skies.turn("75", *[ORANGE] * 2, *[NONE] * 4)
     await world.comes(at(16))
     await turns(world, area, NONE, NONE)

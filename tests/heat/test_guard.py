@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 
 from messages import words
-from messages.cafe import Change, Invite, Kind
-from messages.heat.nudging import PHONE
-from messages.heat.pressed import Cool, MoveCafe
-from storage.area import Area, Role
+from messages.cafe import CafeKind, ChangeCafeForm, InviteForm
+from messages.heat.announcements.actions import CoolPlacesForm, MoveHotCafe
+from messages.heat.announcements.views import PHONE
+from storage.area import Area, MemberRole
 from tests.heat.hot_days import NONE, ORANGE, RED, at, hangs, told, turns
 from tests.worlds import NOON, Neighbour, Wall, World
 
@@ -22,7 +22,7 @@ TOMORROW = NOON.date() + timedelta(days=1)
 async def invites(host: Neighbour, hour: int = 15) -> None:
     await host.says("/cafe")
     hour_at = at(hour).time()
-    await host.fills(Invite, kind=Kind.WALK, day=TOMORROW, hour=hour_at, place="Aux Folies")
+    await host.fills(InviteForm, kind=CafeKind.WALK, day=TOMORROW, hour=hour_at, place="Aux Folies")
     await host.presses(words.cafe_publish())
 
 
@@ -36,13 +36,13 @@ async def test_the_host_of_a_cafe_on_an_orange_day_is_offered_another_hour(
     await world.passes(minutes=5)
     assert bao.told(words.nudge_guard_orange()) == 1
     await bao.presses(words.nudge_guard_morning())
-    assert bao.asked(Change)
-    await bao.fills(Change)
+    assert bao.asked(ChangeCafeForm)
+    await bao.fills(ChangeCafeForm)
     await world.passes(hours=2)
     assert bao.told(words.nudge_guard_orange()) == 1
     async with world.database.transaction() as store:
-        (cafe_id,) = await store.cafes.hosted(bao.member_id)
-        cafe, *_ = await store.cafes.whole(cafe_id)
+        (cafe_id,) = await store.cafes.hosted_cafes(bao.member_id)
+        cafe, *_ = await store.cafes.cafe_with_people(cafe_id)
     assert cafe.starts_at == at(9, days=1)
 
 
@@ -68,14 +68,14 @@ async def test_on_a_red_day_cafes_move_to_the_phone(
     await world.passes(minutes=2)
     assert bao.told(words.nudge_guard_red()) == 1
     await bao.presses(words.nudge_guard_phone())
-    await bao.fills(Change)
+    await bao.fills(ChangeCafeForm)
     async with world.database.transaction() as store:
-        (cafe_id,) = await store.cafes.hosted(bao.member_id)
-        cafe, *_ = await store.cafes.whole(cafe_id)
+        (cafe_id,) = await store.cafes.hosted_cafes(bao.member_id)
+        cafe, *_ = await store.cafes.cafe_with_people(cafe_id)
     assert "téléphone" in cafe.place
     await world.passes(hours=1)
     assert bao.told(words.nudge_guard_red()) == 1
-    await ana.forges(MoveCafe(cafe=cafe_id, hour=PHONE))
+    await ana.forges(MoveHotCafe(cafe=cafe_id, hour=PHONE))
     assert ana.sees(words.cafe_not_yours())
 
 
@@ -86,7 +86,7 @@ async def test_organisers_write_where_it_is_cool_and_everybody_reads_it(
     await organiser.says("/canicule")
     await organiser.presses(words.heat_manage())
     await organiser.presses(words.nudge_cool_edit())
-    await organiser.fills(Cool, places="bibliothèque, église")
+    await organiser.fills(CoolPlacesForm, places="bibliothèque, église")
     assert organiser.sees(words.nudge_cool_done())
     await turns(world, area, NONE, ORANGE, NONE)
     await world.comes(at(18, 1))
@@ -101,7 +101,7 @@ async def test_an_exercise_is_marked_and_reaches_organisers_of_that_area_alone(
     world: World, area: Area, belleville: Wall, organiser: Neighbour, ana: Neighbour
 ) -> None:
     elsewhere = await world.declares("Ménilmontant")
-    gus = await world.joins("Gus", "fr", elsewhere, role=Role.ORGANISER)
+    gus = await world.joins("Gus", "fr", elsewhere, role=MemberRole.ORGANISER)
     before = len(belleville.screen)
     await organiser.says("/exercice canicule orange")
     await world.passes(minutes=5)

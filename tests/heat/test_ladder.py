@@ -5,17 +5,17 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from handlers.heat import climbing
-from handlers.heat.climbing import advance
-from handlers.heat.questioning import begin
-from handlers.kernel import Context
+from handlers.heat.checkins import jobs as climbing
+from handlers.heat.checkins.jobs import escalate_check
+from handlers.heat.checkins.questions import begin_check
+from handlers.kernel import JobContext
 from messages import words
-from messages.heat.level import Level
-from messages.heat.watch import Ended, Moment, Pace, Said
+from messages.heat.checkins.actions import CheckAnswer, CheckEnding, CheckMoment, CheckPace
+from messages.heat.levels.level import HeatLevel
 from messages.model import Text
 from tests.heat.watch import at, checks, enrols, jumps, pairs, silence, turns
 
-FINE, CALL, NEED, NOW_, AWAY = (Text(key=f"watch-say-{each.value}") for each in Said)
+FINE, CALL, NEED, NOW_, AWAY = (Text(key=f"watch-say-{each.value}") for each in CheckAnswer)
 
 
 async def test_without_an_answer_the_ladder_is_climbed_to_the_minute_on_orange(
@@ -64,7 +64,7 @@ async def test_without_an_answer_the_ladder_is_climbed_to_the_minute_on_orange(
 async def test_red_is_faster_asks_three_times_and_wakes_people(
     world, area, watched, chloe, driss, organiser
 ):
-    await turns(world, area, Level.RED)
+    await turns(world, area, HeatLevel.RED)
     said = silence(at(area, 9))
     await jumps(world, at(area, 9))
     await jumps(world, at(area, 9, 30))
@@ -95,7 +95,7 @@ async def test_one_buddy_only_is_given_the_contact_when_nobody_goes(
 ):
     await enrols(bao, contact="Lise, 06 39 98 01 02")
     await pairs(bao, chloe)
-    await turns(world, area, Level.ORANGE)
+    await turns(world, area, HeatLevel.ORANGE)
     for hour, minute in ((10, 0), (10, 45), (12, 0), (12, 20)):
         await jumps(world, at(area, hour, minute))
     assert chloe.sees(words.watch_contact(contact="Lise, 06 39 98 01 02"))
@@ -104,7 +104,7 @@ async def test_one_buddy_only_is_given_the_contact_when_nobody_goes(
 
 async def test_without_buddies_organisers_are_told(world, area, bao, organiser):
     await enrols(bao)
-    await turns(world, area, Level.ORANGE)
+    await turns(world, area, HeatLevel.ORANGE)
     for hour, minute in ((10, 0), (10, 45), (12, 0), (12, 20), (13, 59)):
         await jumps(world, at(area, hour, minute))
     assert not organiser.told(silence(at(area, 10)))
@@ -159,7 +159,7 @@ async def test_a_late_question_leaves_room_for_the_next_one(world, area, watched
     await jumps(world, at(area, 17, 1))
     assert await checks(world) == []
     await jumps(world, at(area, 19))
-    assert [each.moment for each in await checks(world)] == [Moment.EVENING]
+    assert [each.moment for each in await checks(world)] == [CheckMoment.EVENING]
 
 
 async def test_one_ladder_a_day_is_enough_for_one_person(world, area, watched, chloe):
@@ -167,7 +167,7 @@ async def test_one_ladder_a_day_is_enough_for_one_person(world, area, watched, c
         await jumps(world, at(area, hour, minute))
     await watched.presses(FINE)
     await jumps(world, at(area, 19, 1))
-    assert [each.moment for each in await checks(world)] == [Moment.MORNING]
+    assert [each.moment for each in await checks(world)] == [CheckMoment.MORNING]
 
 
 async def test_whoever_is_not_on_the_list_any_more_is_not_followed(
@@ -179,17 +179,17 @@ async def test_whoever_is_not_on_the_list_any_more_is_not_followed(
         await store.session.execute(text("DELETE FROM enrolment"))
     await jumps(world, at(area, 12))
     assert not chloe.told(silence(at(area, 10)))
-    assert [each.outcome for each in await checks(world)] == [Ended.STOP]
+    assert [each.outcome for each in await checks(world)] == [CheckEnding.STOP]
 
 
 async def test_whoever_paused_a_moment_before_the_sweep_wrote_is_not_asked(world, area, watched):
     async with world.database.transaction() as store:
-        (await store.checkins.of(watched.member_id)).paused = True
+        (await store.checkins.enrolment_of(watched.member_id)).paused = True
     async with world.database.transaction() as store:
-        bao = await store.people.get(watched.member_id)
-        context = Context(at(area, 10), store, world.gazetteer)
-        due = (Moment.MORNING, at(area, 10))
-        assert not await begin(area, bao, Pace.ORANGE, due, context)
+        bao = await store.people.get_member(watched.member_id)
+        context = JobContext(at(area, 10), store, world.gazetteer)
+        due = (CheckMoment.MORNING, at(area, 10))
+        assert not await begin_check(area, bao, CheckPace.ORANGE, due, context)
     assert await checks(world) == []
 
 
@@ -203,9 +203,9 @@ async def test_one_check_that_cannot_be_moved_on_holds_up_nobody_else(
     async def fails_for_bao(found, context):
         if found.member.id == watched.member_id:
             raise ValueError("a row that nobody expected")
-        await advance(found, context)
+        await escalate_check(found, context)
 
-    monkeypatch.setattr(climbing, "advance", fails_for_bao)
+    monkeypatch.setattr(climbing, "escalate_check", fails_for_bao)
     for hour, minute in ((10, 0), (10, 45)):
         await jumps(world, at(area, hour, minute))
     assert ana.told(words.watch_remind(name="Ana")) == 1

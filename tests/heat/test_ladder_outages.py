@@ -16,14 +16,29 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlmodel import col
 
-from handlers.heat.ladder import APART, LADDERS, LATE_AT_MOST, ORGANISERS, moment_due, next_at
-from handlers.kernel import Tick
-from messages.heat.level import Level
-from messages.heat.watch import Answer, Cause, Ended, Go, Moment, Pace, Said
-from storage.area import Area, Role
+from handlers.heat.checkins.escalation_policy import (
+    APART,
+    LADDERS,
+    LATE_AT_MOST,
+    ORGANISERS,
+    moment_due,
+    next_level_at,
+)
+from handlers.kernel import JobTick
+from messages.heat.checkins.actions import (
+    AnswerCheck,
+    AnswerGoing,
+    CheckAnswer,
+    CheckCause,
+    CheckEnding,
+    CheckMoment,
+    CheckPace,
+)
+from messages.heat.levels.level import HeatLevel
+from storage.area import Area, MemberRole
 from storage.database import Database
-from storage.heat.watch import Buddy, CheckIn, Enrolment
-from storage.outbox import Letter
+from storage.heat.checkins.queries import Buddy, CheckIn, CheckInEnrolment
+from storage.outbox import OutboxMessage
 from storage.places import Gazetteer
 from tests import features
 from tests.conftest import unhurried
@@ -32,24 +47,28 @@ from tests.worlds import NOON, Neighbour, NeutralWorld
 
 MINUTE = timedelta(minutes=1)
 ZONES = {"Europe/Paris": {}, "Indian/Reunion": {"town": "97411", "town_name": "Saint-Denis"}}
-LEVELS = {Pace.ORANGE: Level.ORANGE, Pace.RED: Level.RED}
+LEVELS = {CheckPace.ORANGE: HeatLevel.ORANGE, CheckPace.RED: HeatLevel.RED}
 NAMED = re.compile(r":(?P<check>\d+):(?P<what>ask|told):(?P<step>\w+)")
 
 
 def test_the_table_is_kept_to_the_minute() -> None:
     """As the protocol has it: when each step is due after the question, on orange and on red."""
     planned = {
-        pace: [ladder.planned(step) / MINUTE for step in range(len(ladder.steps))]
+        pace: [ladder.planned_delay(step) / MINUTE for step in range(len(ladder.steps))]
         for pace, ladder in LADDERS.items()
     }
     assert planned == {
-        Pace.ORANGE: [0, 45, 120, 140, 240],
-        Pace.RED: [0, 30, 60, 70, 120],
-        Pace.AFTER: [0],
+        CheckPace.ORANGE: [0, 45, 120, 140, 240],
+        CheckPace.RED: [0, 30, 60, 70, 120],
+        CheckPace.AFTER: [0],
     }
-    assert LADDERS[Pace.ORANGE].hours == {Moment.MORNING: time(10), Moment.EVENING: time(19)}
-    assert LADDERS[Pace.RED].hours == {
-        Moment.MORNING: time(9), Moment.AFTERNOON: time(14), Moment.EVENING: time(19),
+    assert LADDERS[CheckPace.ORANGE].hours == {
+        CheckMoment.MORNING: time(10),
+        CheckMoment.EVENING: time(19),
+    }
+    assert LADDERS[CheckPace.RED].hours == {
+        CheckMoment.MORNING: time(9), CheckMoment.AFTERNOON: time(14),
+        CheckMoment.EVENING: time(19),
     }  # fmt: skip
 
 
@@ -58,10 +77,13 @@ def test_an_hour_is_the_areas_own_on_the_day_clocks_change() -> None:
     for day in (date(2026, 3, 29), date(2026, 10, 25)):
         late = datetime.combine(day, time(23, 59), zone)
         early = datetime.combine(day, time(10), zone)
-        assert moment_due(Pace.ORANGE, None, day, "Europe/Paris", early) == (Moment.MORNING, early)
-        assert moment_due(Pace.ORANGE, None, day, "Europe/Paris", early - MINUTE) is None
-        assert moment_due(Pace.ORANGE, time(7), day, "Europe/Paris", late) == (
-            Moment.EVENING,
+        assert moment_due(CheckPace.ORANGE, None, day, "Europe/Paris", early) == (
+            CheckMoment.MORNING,
+            early,
+        )
+        assert moment_due(CheckPace.ORANGE, None, day, "Europe/Paris", early - MINUTE) is None
+        assert moment_due(CheckPace.ORANGE, time(7), day, "Europe/Paris", late) == (
+            CheckMoment.EVENING,
             datetime.combine(day, time(19), zone),
         )
 
@@ -73,17 +95,17 @@ class Landing:
         self.world, self.area = world, area
         self.people: dict[str, Neighbour] = {}
 
-    async def move_in(self, level: Level) -> None:
+    async def move_in(self, level: HeatLevel) -> None:
         for name in ("Bao", "Ana", "Chloé"):
             self.people[name] = await self.world.joins(name, "fr", self.area)
         self.people["Farida"] = await self.world.joins(
-            "Farida", "fr", self.area, role=Role.ORGANISER
+            "Farida", "fr", self.area, role=MemberRole.ORGANISER
         )
         bao = self.people["Bao"].member_id
         async with self.world.database.transaction() as store:
             for who in self.people.values():
-                (await store.people.get(who.member_id)).zone = self.area.zone
-            store.session.add(Enrolment(member_id=bao, asks_from=NOON, since=NOON))
+                (await store.people.get_member(who.member_id)).zone = self.area.zone
+            store.session.add(CheckInEnrolment(member_id=bao, asks_from=NOON, since=NOON))
             for n, name in enumerate(("Ana", "Chloé")):
                 store.session.add(
                     Buddy(
@@ -98,7 +120,7 @@ class Landing:
     async def minute(self, now: datetime) -> None:
         """The sweep of one minute, a few seconds late as life has it."""
         self.world.clock.at = now + timedelta(seconds=now.minute % 3)
-        assert await self.world.dispatcher.tick(Tick("heat.climb", now)) is not None
+        assert await self.world.dispatcher.run_job(JobTick("heat.escalate_due", now)) is not None
 
     async def lives(self, first: datetime, last: datetime) -> None:
         """Every minute from the first to the last."""
@@ -118,7 +140,9 @@ class Landing:
         Who was written to at which step, how many minutes after midnight, and of which check."""
         names = {who.member_id: name for name, who in self.people.items()}
         async with self.world.database.transaction() as store:
-            found = await store.session.execute(select(Letter).order_by(col(Letter.id)))
+            found = await store.session.execute(
+                select(OutboxMessage).order_by(col(OutboxMessage.id))
+            )
             letters = list(found.scalars())
         midnight = at(self.area, 0)
         return [
@@ -135,13 +159,13 @@ class Landing:
     async def steps(self) -> list[tuple[str, str, int]]:
         return [each[:3] for each in await self.letters()]
 
-    async def press(self, name: str, action: Answer | Go) -> None:
+    async def press(self, name: str, action: AnswerCheck | AnswerGoing) -> None:
         await self.people[name].forges(action)
 
 
 @asynccontextmanager
 async def landing(
-    url: str, gazetteer: Gazetteer, zone: str, level: Level
+    url: str, gazetteer: Gazetteer, zone: str, level: HeatLevel
 ) -> AsyncIterator[Landing]:
     database = unhurried(Database(url))
     world = NeutralWorld(database, features.named("heat"), gazetteer)
@@ -165,10 +189,10 @@ def fresh(sqlite_url: Callable[[Path], str], tmp_path: Path) -> Callable[[], str
 @pytest.mark.parametrize("pace", LEVELS)
 async def test_minute_by_minute_each_step_comes_at_its_minute(fresh, gazetteer, zone, pace) -> None:
     async with landing(fresh(), gazetteer, zone, LEVELS[pace]) as here:
-        start = 9 if pace is Pace.RED else 10
+        start = 9 if pace is CheckPace.RED else 10
         await here.lives(at(here.area, start - 1, 58), at(here.area, start + 4, 2))
         first = start * 60
-        after = [int(LADDERS[pace].planned(step) / MINUTE) for step in range(5)]
+        after = [int(LADDERS[pace].planned_delay(step) / MINUTE) for step in range(5)]
         assert await here.steps() == [
             ("Bao", "ask:0", first),
             ("Bao", "ask:1", first + after[1]),
@@ -184,9 +208,9 @@ async def test_killed_between_any_two_steps_it_goes_on_where_it_was(
     fresh, gazetteer, zone, pace
 ) -> None:
     async with landing(fresh(), gazetteer, zone, LEVELS[pace]) as here:
-        start = at(here.area, 9 if pace is Pace.RED else 10)
+        start = at(here.area, 9 if pace is CheckPace.RED else 10)
         for step in range(5):
-            due = start + LADDERS[pace].planned(step)
+            due = start + LADDERS[pace].planned_delay(step)
             await here.minute(due - MINUTE)
             await here.world.restarts()
             await here.minute(due)
@@ -196,7 +220,7 @@ async def test_killed_between_any_two_steps_it_goes_on_where_it_was(
             "ask:0", "ask:1", "told:2", "told:3", "told:4",
         ]  # fmt: skip
         assert [each[2] for each in await here.steps()] == [
-            int((start - at(here.area, 0) + LADDERS[pace].planned(step)) / MINUTE)
+            int((start - at(here.area, 0) + LADDERS[pace].planned_delay(step)) / MINUTE)
             for step in range(5)
         ]
 
@@ -204,23 +228,23 @@ async def test_killed_between_any_two_steps_it_goes_on_where_it_was(
 async def test_it_is_climbed_on_postgresql_as_on_sqlite(
     postgresql_url: Callable[[Path], str], tmp_path: Path, gazetteer: Gazetteer
 ) -> None:
-    async with landing(postgresql_url(tmp_path), gazetteer, "Europe/Paris", Level.RED) as here:
+    async with landing(postgresql_url(tmp_path), gazetteer, "Europe/Paris", HeatLevel.RED) as here:
         for step in range(5):
-            await here.minute(at(here.area, 9) + LADDERS[Pace.RED].planned(step))
+            await here.minute(at(here.area, 9) + LADDERS[CheckPace.RED].planned_delay(step))
         assert len(await here.steps()) == 5
         await here.world.settle()
         [check] = await here.checks()
-        for said in (Said.NOW, Said.CALL, Said.FINE):
-            await here.press("Bao", Answer(check=check.id, said=said))
+        for said in (CheckAnswer.NOW, CheckAnswer.CALL, CheckAnswer.FINE):
+            await here.press("Bao", AnswerCheck(check=check.id, said=said))
         [check] = await here.checks()
-        assert check.outcome is Ended.FINE
-        await here.world.dispatcher.prompt("heat.end_the_season")
+        assert check.outcome is CheckEnding.FINE
+        await here.world.dispatcher.run_job_now("heat.end_season")
 
 
 async def test_an_outage_of_an_hour_moves_what_follows_and_bunches_nothing(
     fresh, gazetteer
 ) -> None:
-    async with landing(fresh(), gazetteer, "Europe/Paris", Level.RED) as here:
+    async with landing(fresh(), gazetteer, "Europe/Paris", HeatLevel.RED) as here:
         await here.lives(at(here.area, 8, 59), at(here.area, 9, 20))
         await here.world.restarts()
         await here.lives(at(here.area, 10, 20), at(here.area, 11, 55))
@@ -230,17 +254,17 @@ async def test_an_outage_of_an_hour_moves_what_follows_and_bunches_nothing(
 
 
 @pytest.mark.parametrize("step", range(5))
-@pytest.mark.parametrize("said", [Said.FINE, Said.AWAY])
+@pytest.mark.parametrize("said", [CheckAnswer.FINE, CheckAnswer.AWAY])
 async def test_an_answer_at_any_step_ends_it_and_clears_whoever_knew(
     fresh, gazetteer, step, said
 ) -> None:
-    async with landing(fresh(), gazetteer, "Europe/Paris", Level.RED) as here:
+    async with landing(fresh(), gazetteer, "Europe/Paris", HeatLevel.RED) as here:
         start = at(here.area, 9)
         for each in range(step + 1):
-            await here.minute(start + LADDERS[Pace.RED].planned(each))
+            await here.minute(start + LADDERS[CheckPace.RED].planned_delay(each))
         await here.world.settle()
         [check] = await here.checks()
-        await here.press("Bao", Answer(check=check.id, said=said))
+        await here.press("Bao", AnswerCheck(check=check.id, said=said))
         await here.lives(
             start + timedelta(hours=2, minutes=1), start + timedelta(hours=2, minutes=9)
         )
@@ -254,7 +278,7 @@ async def _cleared(here: Landing) -> list[str]:
     names = {who.member_id: name for name, who in here.people.items()}
     async with here.world.database.transaction() as store:
         found = await store.session.execute(
-            select(Letter).where(col(Letter.once).contains(":clear:"))
+            select(OutboxMessage).where(col(OutboxMessage.once).contains(":clear:"))
         )
         return [names[each.member_id or 0] for each in found.scalars()]
 
@@ -262,14 +286,14 @@ async def _cleared(here: Landing) -> list[str]:
 async def test_the_first_cannot_the_second_goes_and_time_goes_on_for_the_second_alone(
     fresh, gazetteer
 ) -> None:
-    async with landing(fresh(), gazetteer, "Indian/Reunion", Level.ORANGE) as here:
+    async with landing(fresh(), gazetteer, "Indian/Reunion", HeatLevel.ORANGE) as here:
         await here.lives(at(here.area, 10), at(here.area, 12, 5))
         await here.world.settle()
         [check] = await here.checks()
-        await here.press("Ana", Go(check=check.id, yes=False))
+        await here.press("Ana", AnswerGoing(check=check.id, yes=False))
         assert (await here.steps())[-1][:2] == ("Chloé", "told:3"), "without waiting"
         await here.world.settle()
-        await here.press("Chloé", Go(check=check.id, yes=True))
+        await here.press("Chloé", AnswerGoing(check=check.id, yes=True))
         await here.world.restarts()
         await here.lives(at(here.area, 12, 6), at(here.area, 13, 50))
         assert (await here.steps())[-1][0] == "Farida", "nothing more was heard of Chloé"
@@ -292,31 +316,31 @@ def alive(outages: Sequence[tuple[int, int]], first: datetime, minutes: int) -> 
 @given(outages=OUTAGES, pace=st.sampled_from(list(LEVELS)))
 @settings(max_examples=400, deadline=None)
 def test_whatever_the_outages_no_step_is_early_doubled_or_missing(
-    outages: list[tuple[int, int]], pace: Pace
+    outages: list[tuple[int, int]], pace: CheckPace
 ) -> None:
     """The ladder's own arithmetic, swept like the job sweeps it."""
     zone = ZoneInfo("Europe/Paris")
     day = (NOON + timedelta(days=1)).date()
     midnight = datetime.combine(day, time(), zone)
-    begun: dict[Moment, list[tuple[int, datetime]]] = {}
-    waiting: dict[Moment, datetime | None] = {}
+    begun: dict[CheckMoment, list[tuple[int, datetime]]] = {}
+    waiting: dict[CheckMoment, datetime | None] = {}
     ran = list(alive(outages, midnight + timedelta(hours=8), 15 * 60))
     for now in ran:
         for moment, due in list(waiting.items()):
             if due and due <= now:
                 step = len(begun[moment])
                 begun[moment].append((step, now))
-                waiting[moment] = next_at(pace, Cause.SILENCE, step, now)
+                waiting[moment] = next_level_at(pace, CheckCause.SILENCE, step, now)
         found = moment_due(pace, None, day, "Europe/Paris", now)
         if found and found[0] not in begun:
             begun[found[0]] = [(0, now)]
-            waiting[found[0]] = next_at(pace, Cause.SILENCE, 0, now)
+            waiting[found[0]] = next_level_at(pace, CheckCause.SILENCE, 0, now)
     ladder = LADDERS[pace]
     for moment, taken in begun.items():
         assert [step for step, _ in taken] == list(range(len(taken))), "none skipped, none doubled"
         assert taken[0][1] >= datetime.combine(day, ladder.hours[moment], zone), "none early"
         for (step, earlier), (_, later) in pairwise(taken):
-            wait = ladder.wait(step)
+            wait = ladder.wait_before(step)
             assert wait is not None
             assert later - earlier >= wait
             assert later == next(each for each in ran if each >= earlier + wait), (
@@ -344,7 +368,7 @@ def test_whatever_the_outages_no_step_is_early_doubled_or_missing(
     max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 async def test_whatever_the_outages_everybody_is_written_to_once_and_in_turn(
-    fresh: Callable[[], str], gazetteer: Gazetteer, outages: list[tuple[int, int]], pace: Pace
+    fresh: Callable[[], str], gazetteer: Gazetteer, outages: list[tuple[int, int]], pace: CheckPace
 ) -> None:
     """The real sweep on a real database; after each outage a new process takes over."""
     async with landing(fresh(), gazetteer, "Europe/Paris", LEVELS[pace]) as here:
@@ -368,13 +392,17 @@ async def test_whatever_the_outages_everybody_is_written_to_once_and_in_turn(
                 : len(mine)
             ]
             for (_, said, earlier, _), (_, _, later, _) in pairwise(mine):
-                wait = LADDERS[pace].wait(order.index(said))
+                wait = LADDERS[pace].wait_before(order.index(said))
                 assert wait is not None
                 assert later - earlier >= wait / MINUTE
 
 
 def test_a_late_question_wakes_nobody() -> None:
     assert (
-        min(LADDERS[pace].wait(0) or timedelta() for pace in (Pace.ORANGE, Pace.RED)) + MINUTE
+        min(
+            LADDERS[pace].wait_before(0) or timedelta()
+            for pace in (CheckPace.ORANGE, CheckPace.RED)
+        )
+        + MINUTE
         > LATE_AT_MOST
     )

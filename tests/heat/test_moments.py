@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.heat import announcing
+from handlers.heat.announcements import jobs as announcing
 from messages import words
-from messages.area import SetTopic, Under
-from messages.heat.line import Hours, when
-from messages.heat.pressed import BeWilling
+from messages.area import SetTopic, SwitchPlace
+from messages.heat.announcements.actions import SetWilling
+from messages.heat.levels.advice_line import HeatLineHours, when_to_call
 from messages.model import Topic
-from storage.area import Area, Role
-from storage.outbox import Errand
+from storage.area import Area, MemberRole
+from storage.outbox import OutboxAction
 from tests.heat.hot_days import NONE, ORANGE, RED, YELLOW, at, hangs, told, turns
 from tests.heat.watch import enrols
 from tests.worlds import Neighbour, NeutralWorld, Wall, World
@@ -39,9 +39,9 @@ async def test_orange_tomorrow_is_said_at_six_and_not_before(
 async def test_who_switched_the_heat_off_or_pauses_hears_nothing(
     world: World, area: Area, ana: Neighbour, bao: Neighbour
 ) -> None:
-    await ana.forges(SetTopic(area=area.id, topic=Topic.HEAT, on=False, under=Under.LETTER))
+    await ana.forges(SetTopic(area=area.id, topic=Topic.HEAT, on=False, under=SwitchPlace.LETTER))
     async with world.database.transaction() as store:
-        member = await store.people.get(bao.member_id)
+        member = await store.people.get_member(bao.member_id)
         member.paused_until = at(12, days=5)
     await turns(world, area, NONE, ORANGE)
     await world.comes(at(18, 30))
@@ -54,7 +54,7 @@ async def test_who_asked_to_be_checked_or_organises_hears_alerts_without_the_swi
 ) -> None:
     await enrols(bao)
     for each in (organiser, ana, bao):
-        off = SetTopic(area=area.id, topic=Topic.HEAT, on=False, under=Under.LETTER)
+        off = SetTopic(area=area.id, topic=Topic.HEAT, on=False, under=SwitchPlace.LETTER)
         await each.forges(off)
     await turns(world, area, NONE, ORANGE)
     await world.comes(at(18, 30))
@@ -93,7 +93,7 @@ async def test_one_message_a_day_on_orange_days(world: World, area: Area, ana: N
 async def test_a_milder_message_never_keeps_a_worse_one_back(
     world: World, area: Area, ana: Neighbour
 ) -> None:
-    await ana.forges(BeWilling(area=area.id, yes=True))
+    await ana.forges(SetWilling(area=area.id, yes=True))
     await turns(world, area, ORANGE, NONE, NONE)
     await world.comes(at(13))
     await world.comes(at(10, 1, days=1))
@@ -110,7 +110,7 @@ async def test_three_messages_on_a_red_day_and_they_may_wake(
     world: World, area: Area, ana: Neighbour, bao: Neighbour
 ) -> None:
     async with world.database.transaction() as store:
-        member = await store.people.get(bao.member_id)
+        member = await store.people.get_member(bao.member_id)
         member.quiet_from, member.quiet_until = time(17), time(11)
     await turns(world, area, NONE, RED, NONE)
     await world.comes(at(18, 1))
@@ -131,7 +131,7 @@ async def test_who_sleeps_at_six_is_not_told_tomorrow_of_tomorrow(
     world: World, area: Area, bao: Neighbour
 ) -> None:
     async with world.database.transaction() as store:
-        member = await store.people.get(bao.member_id)
+        member = await store.people.get_member(bao.member_id)
         member.quiet_from, member.quiet_until = time(17), time(9)
     await turns(world, area, NONE, ORANGE, NONE)
     await world.comes(at(10, days=1))
@@ -207,18 +207,18 @@ async def test_the_card_is_pinned_while_it_is_hot_and_follows_the_level(
     assert hangs(belleville, words.nudge_wall_over())
     assert not belleville.cards
     if isinstance(world, NeutralWorld):
-        assert [each for each, *_ in world.walls.errands] == [Errand.PIN, Errand.UNPIN]
+        assert [each for each, *_ in world.walls.errands] == [OutboxAction.PIN, OutboxAction.UNPIN]
         assert {each for *_, each in world.walls.errands} == {pinned.name}
 
 
 async def test_the_card_says_when_the_line_for_advice_answers(
     world: World, area: Area, belleville: Wall, ana: Neighbour
 ) -> None:
-    world.heat_line = Hours.read("9-19")
+    world.heat_line = HeatLineHours.parse_hours("9-19")
     await world.restarts()
     await turns(world, area, RED, RED)
     await world.comes(at(12, 15))
-    assert hangs(belleville, words.nudge_info(when=when(world.heat_line)))
+    assert hangs(belleville, words.nudge_info(when=when_to_call(world.heat_line)))
 
 
 async def test_it_is_over_when_it_is_known_to_be(
@@ -256,7 +256,7 @@ async def test_a_green_that_was_put_right_within_the_hour_is_thanked_for_once(
     assert not hangs(belleville, words.nudge_wall_over())
     if isinstance(world, NeutralWorld):
         pins = [each for each, *_ in world.walls.errands]
-        assert pins == [Errand.PIN, Errand.UNPIN, Errand.PIN]
+        assert pins == [OutboxAction.PIN, OutboxAction.UNPIN, OutboxAction.PIN]
     await world.comes(at(12, days=1))
     assert not ana.told(words.nudge_clear(area="Belleville"))
     await world.comes(at(12, days=2))
@@ -309,7 +309,7 @@ async def test_who_organises_two_areas_reads_the_checks_of_both(
     world: World, area: Area, belleville: Wall, bao: Neighbour
 ) -> None:
     beside = await world.declares("Ménilmontant")
-    organiser = await world.joins("Gül", "fr", area, beside, role=Role.ORGANISER)
+    organiser = await world.joins("Gül", "fr", area, beside, role=MemberRole.ORGANISER)
     await enrols(bao)
     for each in (area, beside):
         await turns(world, each, NONE, ORANGE)
@@ -353,7 +353,7 @@ async def test_many_are_told_a_few_at_a_time_wherever_it_is_stopped(
         monkeypatch.setattr(announcing, name, bound)
     await turns(world, area, NONE, ORANGE)
     await world.comes(at(17, 59))
-    world.clock.pass_by(timedelta(minutes=1))
+    world.clock.advance(timedelta(minutes=1))
     await world.strike()
     first = sum(each.told(EVE) for each in everybody)
     assert 0 < first < len(everybody)
@@ -371,6 +371,6 @@ async def test_a_few_follow_a_few_while_there_is_time(
         monkeypatch.setattr(announcing, name, bound)
     await turns(world, area, NONE, ORANGE)
     await world.comes(at(17, 59))
-    world.clock.pass_by(timedelta(minutes=1))
+    world.clock.advance(timedelta(minutes=1))
     await world.strike()
     assert [each.told(EVE) for each in everybody] == [1] * len(everybody)

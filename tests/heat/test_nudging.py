@@ -10,16 +10,17 @@ import pytest
 from sqlalchemy import text
 
 from messages import words
-from messages.aid import AskHelp
-from messages.catalog import LANGUAGES, paragraphs, plain
-from messages.heat import announcing, checkcard
-from messages.heat.announcing import Counts, Part, Place
-from messages.heat.brevity import LONGEST
-from messages.heat.checkcard import Outcome
-from messages.heat.level import Day, HeatState, Level, Source
-from messages.heat.line import Hours
-from messages.heat.pressed import Answer, BeWilling, Name, Respond
-from messages.model import Message, Reader, Stale
+from messages.aid import AskHelpForm
+from messages.catalog import LANGUAGES, paragraphs, plain_words
+from messages.heat.announcements import notices as announcing
+from messages.heat.announcements.actions import AnswerNudge, HeatAnswer, NicknameForm, SetWilling
+from messages.heat.announcements.brevity import LONGEST
+from messages.heat.announcements.notices import HeatDayCounts, RedDayPart, SpokenArea
+from messages.heat.checkins import check_card as checkcard
+from messages.heat.checkins.check_card import VisitOutcome
+from messages.heat.levels.advice_line import HeatLineHours
+from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState
+from messages.model import Message, Reader, StaleAction
 from storage.area import Area
 from tests.heat.hot_days import NONE, ORANGE, RED, YELLOW, at, told, turns
 from tests.heat.watch import enrols
@@ -68,13 +69,13 @@ async def test_an_answer_for_today_leaves_tomorrows_alert_on_its_way(
     world: World, area: Area, bao: Neighbour
 ) -> None:
     async with world.database.transaction() as store:
-        member = await store.people.get(bao.member_id)
+        member = await store.people.get_member(bao.member_id)
         member.quiet_from, member.quiet_until = time(17), time(20)
     await turns(world, area, YELLOW, ORANGE)
     await world.comes(at(18, 1))
     today = NOON.date().toordinal()
-    for answer in (Answer.AWAY, Answer.NOT_TODAY):
-        await bao.forges(Respond(area=area.id, day=today, level=YELLOW, answer=answer))
+    for answer in (HeatAnswer.AWAY, HeatAnswer.NOT_TODAY):
+        await bao.forges(AnswerNudge(area=area.id, day=today, level=YELLOW, answer=answer))
     await world.comes(at(20, 1))
     assert bao.told(words.nudge_eve_who()) == 1
 
@@ -116,7 +117,7 @@ async def test_needs_something_becomes_a_helping_hand(
     await bao.presses(words.nudge_card_open())
     await bao.presses(words.nudge_card_onward())
     await bao.presses(words.nudge_outcome_needs())
-    assert bao.asked(AskHelp)
+    assert bao.asked(AskHelpForm)
 
 
 async def test_who_needs_it_themselves_reads_whom_to_call_and_asks_for_a_hand(
@@ -127,7 +128,7 @@ async def test_who_needs_it_themselves_reads_whom_to_call_and_asks_for_a_hand(
     await bao.presses(words.nudge_need())
     assert bao.sees(words.danger_call())
     await bao.presses(words.nudge_need_aid())
-    assert bao.asked(AskHelp)
+    assert bao.asked(AskHelpForm)
 
 
 async def test_the_level_and_needing_it_oneself_lead_to_being_checked(
@@ -151,7 +152,9 @@ async def test_one_answers_on_the_wall_too_and_a_past_day_takes_no_answer(
     await bao.presses(words.nudge_away(), on=belleville)
     assert bao.sees(words.nudge_noted_away())
     day = NOON.date().toordinal() - 1
-    await bao.forges(Respond(area=area.id, day=day, level=Level.RED, answer=Answer.KNOCK))
+    await bao.forges(
+        AnswerNudge(area=area.id, day=day, level=HeatLevel.RED, answer=HeatAnswer.KNOCK)
+    )
     assert bao.sees(words.nudge_over())
 
 
@@ -163,7 +166,7 @@ async def test_nicknames_are_ones_own_sealed_and_gone_in_october(
     await bao.presses(words.nudge_knock())
     await bao.presses(words.nudge_nicknames())
     await bao.presses(words.nudge_nickname_add())
-    await bao.fills(Name, name="Mme R., 3e")
+    await bao.fills(NicknameForm, name="Mme R., 3e")
     assert bao.sees("Mme R., 3e")
     await ana.presses(words.nudge_knock())
     await ana.presses(words.nudge_nicknames())
@@ -181,7 +184,7 @@ async def test_nicknames_are_ones_own_sealed_and_gone_in_october(
 
 async def _keeps(world: World, who: Neighbour, count: int) -> None:
     async with world.database.transaction() as store:
-        assert len(await store.nudges.nicknames(who.member_id)) == count
+        assert len(await store.nudges.nicknames_of(who.member_id)) == count
 
 
 @pytest.mark.every_world
@@ -191,7 +194,7 @@ async def test_a_nickname_is_erased_by_a_press(world: World, area: Area, bao: Ne
     await bao.presses(words.nudge_call())
     await bao.presses(words.nudge_nicknames())
     await bao.presses(words.nudge_nickname_add())
-    await bao.fills(Name, name="M. B.")
+    await bao.fills(NicknameForm, name="M. B.")
     await bao.presses(words.nudge_nickname_drop(name="M. B."))
     await _keeps(world, bao, 0)
 
@@ -202,13 +205,13 @@ async def test_two_accounts_of_one_person_answer_as_one(
     await turns(world, area, ORANGE, NONE)
     await world.comes(at(12, 10))
     for each, answer in ((ana, words.nudge_knock()), (bao, words.nudge_away())):
-        await each.forges(BeWilling(area=area.id, yes=True))
+        await each.forges(SetWilling(area=area.id, yes=True))
         await each.presses(answer)
     await links(ana, bao)
     async with world.database.transaction() as store:
-        assert await store.nudges.willing(ana.member_id)
-        counted = await store.nudges.counted(area.id, NOON.date())
-    assert counted == {Answer.KNOCK: 1}
+        assert await store.nudges.willing_visitor(ana.member_id)
+        counted = await store.nudges.count_answers(area.id, NOON.date())
+    assert counted == {HeatAnswer.KNOCK: 1}
 
 
 FORBIDDEN = ("frail", "fragile", "ill", "alone", "isolated", "vulnerable", "disab", "age", "health")
@@ -236,7 +239,7 @@ async def test_nothing_tells_that_anybody_is_frail_ill_or_alone(
     assert await told(world, ana)
 
 
-PLACE = Place(
+PLACE = SpokenArea(
     1,
     "Belleville-Ménilmontant nord",
     False,
@@ -244,80 +247,90 @@ PLACE = Place(
     "mairie 01 43 15 20 20, CCAS 3975",
 )
 
-LONG = Place(
+LONG = SpokenArea(
     1,
     "Saint-Germain-de-la-Grange-aux-Belles et Sainte-Marthe-d’en-",
     False,
     "bibliothèque Couronnes-Naguib-Mahfouz, église Saint-Germain.",
     "mairie 01 43 15 20 20, CCAS 01 40 31 35 00, gardien 06 12 34",
     {7: "Marie-Antoinette Françoise de La Rochefoucauld-Montmorency-Tardi"},
-    Hours(opens=time(8, 30), closes=time(19, 30)),
+    HeatLineHours(opens=time(8, 30), closes=time(19, 30)),
 )
 """As long as everything may be."""
 
 
-def _all(source: Source, place: Place) -> dict[str, Message]:
+def _all(source: HeatSource, place: SpokenArea) -> dict[str, Message]:
     """Every announcement, with a level of that source, and the check card."""
 
-    def state(level: Level) -> HeatState:
-        official = source.official
-        return HeatState(level, Day.TOMORROW, NOON.date(), source, official=official, set_by=7)
+    def state(level: HeatLevel) -> HeatState:
+        official = source.is_official
+        return HeatState(level, HeatDay.TOMORROW, NOON.date(), source, official=official, set_by=7)
 
-    yellow, orange, red = (state(each) for each in (Level.YELLOW, Level.ORANGE, Level.RED))
-    report = {each: Stale() for each in Outcome}
+    yellow, orange, red = (
+        state(each) for each in (HeatLevel.YELLOW, HeatLevel.ORANGE, HeatLevel.RED)
+    )
+    report = {each: StaleAction() for each in VisitOutcome}
     return {
-        "prepare": announcing.prepare(place, willing=False),
+        "prepare": announcing.prepare_notice(place, willing=False),
         "yellow eve": announcing.yellow_eve(place, yellow),
-        "eve": announcing.eve(place, orange, first=False),
-        "first eve": announcing.eve(place, yellow, first=True),
-        "thanks": announcing.thanks(place, orange, 12, 13),
+        "eve": announcing.eve_notice(place, orange, first=False),
+        "first eve": announcing.eve_notice(place, yellow, first=True),
+        "thanks": announcing.thanks_notice(place, orange, 12, 13),
         "red eve": announcing.red_eve(place, red),
-        **{f"red {part}": announcing.red(place, red, part) for part in Part},
+        **{f"red {part}": announcing.red_day_notice(place, red, part) for part in RedDayPart},
         "how": announcing.how_was_it(1),
-        "clear": announcing.clear(place, 120),
-        "counts": announcing.counts(place, orange, Counts(12, 3, 4, 1200, 5, 12, 9, 3, 3)),
-        "card, yellow": announcing.card(place, yellow, yellow),
-        "card, rising": announcing.card(place, orange, red),
-        "card, red": announcing.card(place, red, red),
-        "signs": checkcard.signs(Stale()),
-        "questions": checkcard.questions(Stale(), report),
-        "worrying": checkcard.worrying(),
+        "clear": announcing.all_clear_notice(place, 120),
+        "counts": announcing.counts_notice(
+            place, orange, HeatDayCounts(12, 3, 4, 1200, 5, 12, 9, 3, 3)
+        ),
+        "card, yellow": announcing.heat_card(place, yellow, yellow),
+        "card, rising": announcing.heat_card(place, orange, red),
+        "card, red": announcing.heat_card(place, red, red),
+        "signs": checkcard.signs_lines(StaleAction()),
+        "questions": checkcard.questions_lines(StaleAction(), report),
+        "worrying": checkcard.worrying_lines(),
     }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("source", [Source.VIGILANCE, Source.ORGANISER, Source.OPENMETEO])
+@pytest.mark.parametrize(
+    "source", [HeatSource.VIGILANCE, HeatSource.ORGANISER, HeatSource.OPENMETEO]
+)
 @pytest.mark.parametrize("place", [PLACE, LONG], ids=["usual", "long"])
 def test_announcements_are_short_and_only_official_levels_are_alerts(
-    language: str, source: Source, place: Place
+    language: str, source: HeatSource, place: SpokenArea
 ) -> None:
     for name, said in _all(source, place).items():
         lines = paragraphs(said, Reader(language=language))
         words_said = "\n".join("".join(span.words for span in spans) for spans in lines)
         assert len(words_said) <= LONGEST, f"{name}: {len(words_said)}\n{words_said}"
-        if not source.official:
+        if not source.is_official:
             assert "alerte canicule" not in words_said.casefold(), name
             assert "heatwave alert" not in words_said.casefold(), name
 
 
 def test_a_name_gives_way_before_a_list_does_and_only_where_it_must() -> None:
-    orange = HeatState(Level.ORANGE, Day.TODAY, NOON.date(), Source.VIGILANCE, official=True)
-    said = _words(announcing.eve(LONG, orange, first=False))
+    orange = HeatState(
+        HeatLevel.ORANGE, HeatDay.TODAY, NOON.date(), HeatSource.VIGILANCE, official=True
+    )
+    said = _words(announcing.eve_notice(LONG, orange, first=False))
     assert LONG.name in said
     assert LONG.cool in said
-    said = _words(announcing.red(LONG, replace(orange, level=Level.RED), Part.NOON))
+    said = _words(
+        announcing.red_day_notice(LONG, replace(orange, level=HeatLevel.RED), RedDayPart.NOON)
+    )
     assert "*Saint" not in said
     assert "Saint-Germain-de-la-Gra…" in said
     assert LONG.cool in said
 
 
 def test_the_line_for_advice_is_open_by_day_or_at_the_hours_that_are_set() -> None:
-    red = HeatState(Level.RED, Day.TODAY, NOON.date(), Source.VIGILANCE, official=True)
-    assert "0 800 06 66 66, en journée." in _words(announcing.card(PLACE, red, red))
-    hours = Hours.read("9-19:30")
-    said = _words(announcing.card(replace(PLACE, heat_line=hours), red, red))
+    red = HeatState(HeatLevel.RED, HeatDay.TODAY, NOON.date(), HeatSource.VIGILANCE, official=True)
+    assert "0 800 06 66 66, en journée." in _words(announcing.heat_card(PLACE, red, red))
+    hours = HeatLineHours.parse_hours("9-19:30")
+    said = _words(announcing.heat_card(replace(PLACE, heat_line=hours), red, red))
     assert "0 800 06 66 66, de 9 h à 19 h 30." in said.replace("\u00a0", " ")
 
 
 def _words(said: Message) -> str:
-    return "\n".join(plain(each, Reader()) for each in said.body)
+    return "\n".join(plain_words(each, Reader()) for each in said.body)

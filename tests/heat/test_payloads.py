@@ -12,8 +12,14 @@ from hypothesis import strategies as st
 from bot.weather.meteoalarm import read_feed
 from bot.weather.openmeteo import read_outlook
 from bot.weather.vigilance import read_map
-from messages.heat.level import Level
-from storage.heat import Feed, Map, Outlook, Silence, WeatherSilent
+from messages.heat.levels.level import HeatLevel
+from storage.heat import (
+    SourceSilence,
+    TemperatureForecast,
+    VigilanceMap,
+    WarningFeed,
+    WeatherSilent,
+)
 
 READERS = read_map, read_feed, read_outlook
 
@@ -56,15 +62,15 @@ def vigilance(*periods: dict[str, Any], **changed: Any) -> bytes:
     return packed({"product": product | changed, "meta": {}})
 
 
-def heat_of(said: Map, code: str) -> list[tuple[date, Level]]:
+def heat_of(said: VigilanceMap, code: str) -> list[tuple[date, HeatLevel]]:
     return [(each.on, each.level) for each in said.colours[code]]
 
 
 def test_today_and_tomorrow_are_read_by_the_clocks_of_paris() -> None:
     said = read_map(vigilance(period("J", domain("34", p6=3)), period("J1", domain("34", p6=4))))
     assert heat_of(said, "34") == [
-        (date(2026, 7, 10), Level.ORANGE),
-        (date(2026, 7, 11), Level.RED),
+        (date(2026, 7, 10), HeatLevel.ORANGE),
+        (date(2026, 7, 11), HeatLevel.RED),
     ]
     assert said.issued_at == datetime(2026, 7, 10, 4, 2, 11, tzinfo=UTC)
     assert said.colours["34"][1].until == datetime(2026, 7, 11, 22, tzinfo=UTC)
@@ -72,7 +78,7 @@ def test_today_and_tomorrow_are_read_by_the_clocks_of_paris() -> None:
 
 def test_out_of_season_heat_is_absent_and_that_means_none() -> None:
     said = read_map(vigilance(period("J", domain("34", p1=1, p3=1))))
-    assert heat_of(said, "34") == [(date(2026, 7, 10), Level.NONE)]
+    assert heat_of(said, "34") == [(date(2026, 7, 10), HeatLevel.NONE)]
 
 
 def test_a_phenomenons_id_is_a_string_and_its_colour_a_number() -> None:
@@ -84,7 +90,7 @@ def test_a_phenomenons_id_is_a_string_and_its_colour_a_number() -> None:
 
 def test_another_phenomenons_colour_is_no_heat() -> None:
     said = read_map(vigilance(period("J", domain("34", p3=4, p6=1, p2=3))))
-    assert heat_of(said, "34") == [(date(2026, 7, 10), Level.NONE)]
+    assert heat_of(said, "34") == [(date(2026, 7, 10), HeatLevel.NONE)]
 
 
 def test_flooding_rivers_come_without_hours() -> None:
@@ -93,7 +99,7 @@ def test_flooding_rivers_come_without_hours() -> None:
         {"phenomenon_id": "4", "phenomenon_max_color_id": 1, "timelaps_items": []}
     )
     said = read_map(vigilance(period("J", floods)))
-    assert heat_of(said, "34")[0][1] is Level.ORANGE
+    assert heat_of(said, "34")[0][1] is HeatLevel.ORANGE
 
 
 def test_before_six_there_is_today_only() -> None:
@@ -105,8 +111,8 @@ def test_ten_is_the_aube_and_four_characters_are_a_coast() -> None:
     domains = [domain("3410", p6=4), domain("10", p6=2), domain("34", p6=1), domain("2A10", p6=4)]
     said = read_map(vigilance(period("J", *domains, domain("FRA", p6=4), domain("99", p6=4))))
     assert set(said.colours) == {"10", "34"}
-    assert heat_of(said, "10")[0][1] is Level.YELLOW
-    assert heat_of(said, "34")[0][1] is Level.NONE
+    assert heat_of(said, "10")[0][1] is HeatLevel.YELLOW
+    assert heat_of(said, "34")[0][1] is HeatLevel.NONE
 
 
 @pytest.mark.parametrize(
@@ -130,7 +136,7 @@ def test_ten_is_the_aube_and_four_characters_are_a_coast() -> None:
 def test_a_broken_map_is_no_map(broken: bytes) -> None:
     with pytest.raises(WeatherSilent) as silence:
         read_map(broken)
-    assert silence.value.reason is Silence.BROKEN
+    assert silence.value.reason is SourceSilence.BROKEN
 
 
 # --- MeteoAlarm
@@ -168,11 +174,11 @@ def alert(*infos: dict[str, Any], **changed: Any) -> dict[str, Any]:
     return {"alert": usual | changed, "uuid": "x"}
 
 
-def feed(*alerts: dict[str, Any]) -> Feed:
+def feed(*alerts: dict[str, Any]) -> WarningFeed:
     return read_feed(packed({"warnings": list(alerts)}))
 
 
-def levels(said: Feed) -> list[tuple[str, Level]]:
+def levels(said: WarningFeed) -> list[tuple[str, HeatLevel]]:
     return [(each.code, each.level) for each in said.alerts]
 
 
@@ -182,7 +188,7 @@ RED = "4; red; Extreme"
 
 def test_a_heat_warning_is_read_with_its_region_and_its_hours() -> None:
     [found] = feed(alert(info(ORANGE))).alerts
-    assert (found.code, found.name, found.level) == ("FR101", "Paris", Level.ORANGE)
+    assert (found.code, found.name, found.level) == ("FR101", "Paris", HeatLevel.ORANGE)
     assert found.onset == datetime(2026, 7, 10, 4, tzinfo=UTC)
     assert found.expires == datetime(2026, 7, 10, 22, tzinfo=UTC)
     assert found.url == "https://vigilance.example.org/"
@@ -190,7 +196,7 @@ def test_a_heat_warning_is_read_with_its_region_and_its_hours() -> None:
 
 @pytest.mark.parametrize("kind", ["5; high-temperature", "5; High-temperature", " 5 ;hot"])
 def test_heat_is_known_by_its_number(kind: str) -> None:
-    assert levels(feed(alert(info(ORANGE, kind)))) == [("FR101", Level.ORANGE)]
+    assert levels(feed(alert(info(ORANGE, kind)))) == [("FR101", HeatLevel.ORANGE)]
 
 
 def test_a_storm_is_no_heat_whatever_its_colour() -> None:
@@ -237,7 +243,7 @@ def test_an_update_speaks_instead_of_what_it_replaces_where_it_speaks() -> None:
         info("1; green; Minor", area=[there("FR101")]),
         msgType="Update", identifier="2.49.0.2", references=reference,
     )  # fmt: skip
-    assert levels(feed(first, update)) == [("FR102", Level.RED)]
+    assert levels(feed(first, update)) == [("FR102", HeatLevel.RED)]
 
 
 def test_several_areas_and_one_text_per_language_are_one_warning_each() -> None:
@@ -247,15 +253,15 @@ def test_several_areas_and_one_text_per_language_are_one_warning_each() -> None:
     ]
     german, english = (info(ORANGE, area=areas, language=each) for each in ("de-DE", "en-GB"))
     assert levels(feed(alert(german, english))) == [
-        ("AT701", Level.ORANGE),
-        ("AT707", Level.ORANGE),
+        ("AT701", HeatLevel.ORANGE),
+        ("AT707", HeatLevel.ORANGE),
     ]
 
 
 def test_warnings_for_today_and_tomorrow_stand_side_by_side() -> None:
     tomorrow = info(RED, onset="2026-07-10T22:00:00+02:00", expires="2026-07-12T00:00:00+02:00")
     said = feed(alert(info(ORANGE)), alert(tomorrow, identifier="2.49.0.3"))
-    assert [each for _, each in levels(said)] == [Level.ORANGE, Level.RED]
+    assert [each for _, each in levels(said)] == [HeatLevel.ORANGE, HeatLevel.RED]
 
 
 def test_a_page_that_is_no_web_page_is_not_linked() -> None:
@@ -344,7 +350,7 @@ GARBAGE = [
 def test_garbage_is_broken_and_nothing_else(read: Any, content: bytes) -> None:
     with pytest.raises(WeatherSilent) as silence:
         read(content)
-    assert silence.value.reason is Silence.BROKEN
+    assert silence.value.reason is SourceSilence.BROKEN
 
 
 VALUES = st.recursive(
@@ -368,7 +374,7 @@ VALUES = st.recursive(
 def test_whatever_comes_is_facts_or_silence(content: bytes) -> None:
     for read in READERS:
         with suppress(WeatherSilent):
-            assert isinstance(read(content), Map | Feed | Outlook)
+            assert isinstance(read(content), VigilanceMap | WarningFeed | TemperatureForecast)
 
 
 SOUND = {
@@ -384,4 +390,4 @@ def test_a_byte_changed_on_the_way_is_never_an_error(read: Any, where: int, byte
     content = bytearray(SOUND[read])
     content[where % len(content)] = byte
     with suppress(WeatherSilent):
-        assert isinstance(read(bytes(content)), Map | Feed | Outlook)
+        assert isinstance(read(bytes(content)), VigilanceMap | WarningFeed | TemperatureForecast)

@@ -6,18 +6,18 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from messages import words
-from messages.catalog import LANGUAGES, plain
-from messages.heat import wording
-from messages.heat.chart import Chart, draw
-from messages.heat.level import Day, HeatState, Level, Source
-from messages.heat.screens import Ahead, Limits
+from messages.catalog import LANGUAGES, plain_words
+from messages.heat.levels import wording
+from messages.heat.levels.chart import ForecastChart, draw_chart
+from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState
+from messages.heat.levels.views import DayAhead, HeatLimits
 from messages.model import Reader
-from messages.samples import screens
-from storage.heat import Silence
+from messages.samples import all_screens
+from storage.heat import SourceSilence
 from tests.heat import at
 
 PNG = b"\x89PNG\r\n\x1a\n"
-DAYS = [Ahead(date(2026, 7, 10) + timedelta(days=n), 20 + n, 31 + n) for n in range(7)]
+DAYS = [DayAhead(date(2026, 7, 10) + timedelta(days=n), 20 + n, 31 + n) for n in range(7)]
 OFFICIAL = re.compile(
     r"vigilance|alert|canicule|heatwave|warning|avertissement|\b(jaune|yellow|orange|rouge|red)\b",
     re.IGNORECASE,
@@ -26,7 +26,7 @@ OFFICIAL = re.compile(
 
 @pytest.mark.every_world
 async def test_the_days_ahead_come_as_a_picture_too(world, ana, belleville):
-    world.skies.use(Source.OPENMETEO)
+    world.skies.use(HeatSource.OPENMETEO)
     await world.passes(minutes=5)
 
     await ana.says("/heat")
@@ -37,10 +37,10 @@ async def test_the_days_ahead_come_as_a_picture_too(world, ana, belleville):
 
 
 async def test_without_a_recent_forecast_there_is_no_picture(world, ana, belleville):
-    world.skies.use(Source.OPENMETEO)
+    world.skies.use(HeatSource.OPENMETEO)
     await world.passes(minutes=5)
     await ana.says("/heat")
-    world.skies.silent[Source.OPENMETEO] = Silence.TIMEOUT
+    world.skies.silent[HeatSource.OPENMETEO] = SourceSilence.TIMEOUT
     await world.passes(hours=14)
 
     await ana.presses(words.heat_picture())
@@ -51,10 +51,10 @@ async def test_without_a_recent_forecast_there_is_no_picture(world, ana, bellevi
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("area", "limits"),
-    [("Belleville", Limits(21, 31, "Paris")), ("#[x] *b* $1 \\ \"'", None)],
+    [("Belleville", HeatLimits(21, 31, "Paris")), ("#[x] *b* $1 \\ \"'", None)],
 )
 def test_a_picture_is_drawn_whatever_the_area_is_called(language, area, limits):
-    drawn = draw(Chart(area, DAYS, limits, Reader(language=language)))
+    drawn = draw_chart(ForecastChart(area, DAYS, limits, Reader(language=language)))
     assert drawn.startswith(PNG)
     width, height = (int.from_bytes(drawn[n : n + 4], "big") for n in (16, 20))
     assert 1000 <= width <= 1300
@@ -63,44 +63,52 @@ def test_a_picture_is_drawn_whatever_the_area_is_called(language, area, limits):
 
 
 def test_a_frozen_day_is_drawn_as_well():
-    assert draw(Chart("x", [Ahead(date(2026, 1, 5), -12, -12)], None, Reader())).startswith(PNG)
+    assert draw_chart(
+        ForecastChart("x", [DayAhead(date(2026, 1, 5), -12, -12)], None, Reader())
+    ).startswith(PNG)
 
 
-def shown(level: Level, source: Source) -> HeatState:
+def shown(level: HeatLevel, source: HeatSource) -> HeatState:
     now = datetime(2026, 7, 10, 9, tzinfo=UTC)
     later = now + timedelta(hours=9)
     return HeatState(
-        level, Day.TODAY, now.date(), source, source.official, now, now, later, set_by=None
+        level, HeatDay.TODAY, now.date(), source, source.is_official, now, now, later, set_by=None
     )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("level", [each for each in Level if each.known])
+@pytest.mark.parametrize("level", [each for each in HeatLevel if each.is_known])
 def test_an_indication_bears_no_official_word(language, level):
-    state = shown(level, Source.OPENMETEO)
-    origin = wording.origin(state, at(12), "Europe/Paris", "")
+    state = shown(level, HeatSource.OPENMETEO)
+    origin = wording.origin_line(state, at(12), "Europe/Paris", "")
     assert origin
-    for text in (wording.level(state), origin):
-        said = plain(text, Reader(language=language))
+    for text in (wording.level_words(state), origin):
+        said = plain_words(text, Reader(language=language))
         assert not OFFICIAL.search(said), said
 
 
-@pytest.mark.parametrize("level", [Level.YELLOW, Level.ORANGE, Level.RED])
+@pytest.mark.parametrize("level", [HeatLevel.YELLOW, HeatLevel.ORANGE, HeatLevel.RED])
 def test_only_an_official_level_is_called_what_officials_call_it(level):
     names = {
-        Level.YELLOW: "vigilance jaune canicule",
-        Level.ORANGE: "alerte canicule (",
-        Level.RED: "alerte canicule extrême",
+        HeatLevel.YELLOW: "vigilance jaune canicule",
+        HeatLevel.ORANGE: "alerte canicule (",
+        HeatLevel.RED: "alerte canicule extrême",
     }
     said = {
-        source: plain(wording.level(shown(level, source)), Reader(language="fr"))
-        for source in (Source.VIGILANCE, Source.METEOALARM, Source.ORGANISER, Source.OPENMETEO)
+        source: plain_words(wording.level_words(shown(level, source)), Reader(language="fr"))
+        for source in (
+            HeatSource.VIGILANCE,
+            HeatSource.METEOALARM,
+            HeatSource.ORGANISER,
+            HeatSource.OPENMETEO,
+        )
     }
-    assert names[level] in said[Source.VIGILANCE]
-    assert said[Source.METEOALARM] == said[Source.VIGILANCE]
-    for source in (Source.ORGANISER, Source.OPENMETEO):
+    assert names[level] in said[HeatSource.VIGILANCE]
+    assert said[HeatSource.METEOALARM] == said[HeatSource.VIGILANCE]
+    for source in (HeatSource.ORGANISER, HeatSource.OPENMETEO):
         assert not re.search("vigilance|alerte|canicule", said[source]), said
 
 
 def test_the_screens_are_sampled_in_every_mood():
-    assert {"heat.screens.heat", "heat.screens.manage", "heat.screens.history"} <= set(screens())
+    screens = {f"heat.levels.views.{name}_screen" for name in ("heat", "manage", "lookups")}
+    assert screens <= set(all_screens())

@@ -6,10 +6,10 @@ from datetime import time
 from sqlalchemy import inspect, text
 
 from messages import words
-from messages.heat.level import Level
-from messages.heat.watch import Said
+from messages.heat.checkins.actions import CheckAnswer
+from messages.heat.levels.level import HeatLevel
 from messages.model import Text
-from storage.area import Role
+from storage.area import MemberRole
 from tests.heat.watch import (
     at,
     checks,
@@ -22,12 +22,12 @@ from tests.heat.watch import (
     turns,
 )
 
-FINE, CALL, NEED, NOW_, AWAY = (Text(key=f"watch-say-{each.value}") for each in Said)
+FINE, CALL, NEED, NOW_, AWAY = (Text(key=f"watch-say-{each.value}") for each in CheckAnswer)
 
 
 async def test_ones_own_hour_is_kept_even_before_quiet_hours_end(world, area, bao):
     await enrols(bao, hour=time(7))
-    await turns(world, area, Level.ORANGE)
+    await turns(world, area, HeatLevel.ORANGE)
     await jumps(world, at(area, 6, 59))
     assert not bao.told(words.watch_ask_morning(name="Bao"))
     await jumps(world, at(area, 7))
@@ -38,7 +38,7 @@ async def test_ones_own_hour_is_kept_even_before_quiet_hours_end(world, area, ba
 
 async def test_the_first_yellow_of_the_year_is_like_an_orange(world, area, bao):
     await enrols(bao)
-    await turns(world, area, Level.YELLOW, lasts=30)
+    await turns(world, area, HeatLevel.YELLOW, lasts=30)
     await jumps(world, at(area, 10, days=1))
     assert await checks(world) == [], "noon was yellow already yesterday"
     async with world.database.transaction() as store:
@@ -50,7 +50,7 @@ async def test_the_first_yellow_of_the_year_is_like_an_orange(world, area, bao):
 async def test_a_later_yellow_asks_nothing(world, area, bao):
     await turned_yellow_before(world, area)
     await enrols(bao)
-    await turns(world, area, Level.YELLOW)
+    await turns(world, area, HeatLevel.YELLOW)
     await jumps(world, at(area, 10))
     assert await checks(world) == []
 
@@ -58,7 +58,7 @@ async def test_a_later_yellow_asks_nothing(world, area, bao):
 async def test_walls_stay_hot_so_both_hear_once_a_day_for_three_days(world, area, watched, chloe):
     await jumps(world, at(area, 10))
     await watched.presses(FINE)
-    await turns(world, area, Level.NONE)
+    await turns(world, area, HeatLevel.NONE)
     for days in range(2, 7):
         await jumps(world, at(area, 10, days=days))
         await jumps(world, at(area, 19, days=days))
@@ -68,7 +68,7 @@ async def test_walls_stay_hot_so_both_hear_once_a_day_for_three_days(world, area
 
 
 async def test_a_level_that_is_not_known_any_more_has_not_fallen(world, area, watched, chloe):
-    await turns(world, area, Level.ORANGE, lasts=26)
+    await turns(world, area, HeatLevel.ORANGE, lasts=26)
     await jumps(world, at(area, 10))
     await watched.presses(FINE)
     await jumps(world, at(area, 19))
@@ -99,16 +99,16 @@ async def test_who_leaves_in_the_middle_of_a_ladder_leaves_nobody_on_the_stairs(
 
 async def test_an_admin_is_told_where_nobody_organises(world, area, bao, admin):
     await enrols(bao)
-    await turns(world, area, Level.RED)
+    await turns(world, area, HeatLevel.RED)
     await jumps(world, at(area, 9))
     await bao.presses(CALL)
     assert admin.sees(words.watch_told_call(name="Bao"))
 
 
 async def test_an_organiser_who_is_checked_on_is_not_told_about_themselves(world, area):
-    elif_ = await world.joins("Elif", "fr", area, role=Role.ORGANISER)
+    elif_ = await world.joins("Elif", "fr", area, role=MemberRole.ORGANISER)
     await enrols(elif_)
-    await turns(world, area, Level.ORANGE)
+    await turns(world, area, HeatLevel.ORANGE)
     for hour, minute in ((10, 0), (10, 45), (12, 0), (12, 20), (14, 0)):
         await jumps(world, at(area, hour, minute))
     assert not elif_.told(words.watch_organisers_do())

@@ -11,10 +11,10 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.clock import SetClock
-from bot.weather import FEED_BYTES, MAP_BYTES, Services
-from messages.heat.level import Level, Source
-from storage.heat import Silence, Thresholds, WeatherSilent
+from bot.clock import ManualClock
+from bot.weather import FEED_BYTES, MAP_BYTES, NetworkWeather
+from messages.heat.levels.level import HeatLevel, HeatSource
+from storage.heat import HeatThresholds, SourceSilence, WeatherSilent
 from tests.heat.test_payloads import ORANGE, alert, domain, info, outlook, period, vigilance
 from tests.test_app import environment, palier
 from tests.worlds import NOON
@@ -56,10 +56,10 @@ async def base(sky: Sky) -> AsyncIterator[str]:
         yield str(server.make_url("/")).rstrip("/")
 
 
-def services(base: str, **more: float) -> Services:
-    return Services(
+def services(base: str, **more: float) -> NetworkWeather:
+    return NetworkWeather(
         "palier-tests/1",
-        SetClock(NOON),
+        ManualClock(NOON),
         vigilance_url=f"{base}/public/DPVigilance/v1",
         vigilance_key=KEY,
         meteoalarm_url=f"{base}/api/v1/warnings",
@@ -69,14 +69,14 @@ def services(base: str, **more: float) -> Services:
 
 
 @pytest.fixture
-async def weather(base: str) -> AsyncIterator[Services]:
+async def weather(base: str) -> AsyncIterator[NetworkWeather]:
     async with services(base, timeout=0.5) as opened:
         yield opened
 
 
-async def test_the_map_is_asked_with_the_operators_key(weather: Services, sky: Sky) -> None:
+async def test_the_map_is_asked_with_the_operators_key(weather: NetworkWeather, sky: Sky) -> None:
     said = await weather.vigilance()
-    assert said.colours["34"][0].level is Level.ORANGE
+    assert said.colours["34"][0].level is HeatLevel.ORANGE
     [request] = sky.asked
     assert request.path == "/public/DPVigilance/v1/cartevigilance/encours"
     assert request.headers["apikey"] == KEY
@@ -84,8 +84,10 @@ async def test_the_map_is_asked_with_the_operators_key(weather: Services, sky: S
     assert KEY not in str(request.url)
 
 
-async def test_a_countrys_list_and_a_forecast_need_no_key(weather: Services, sky: Sky) -> None:
-    assert (await weather.warnings("france")).alerts[0].level is Level.ORANGE
+async def test_a_countrys_list_and_a_forecast_need_no_key(
+    weather: NetworkWeather, sky: Sky
+) -> None:
+    assert (await weather.warnings("france")).alerts[0].level is HeatLevel.ORANGE
     assert (await weather.outlook(48.8715, 2.3857)).days[0].high == 33.0
     feed, forecast = sky.asked
     assert feed.path == "/api/v1/warnings/feeds-france"
@@ -95,34 +97,36 @@ async def test_a_countrys_list_and_a_forecast_need_no_key(weather: Services, sky
 
 
 async def test_only_what_is_switched_on_is_asked() -> None:
-    async with Services("x", SetClock(NOON), vigilance_url="http://127.0.0.1:9") as none:
+    async with NetworkWeather("x", ManualClock(NOON), vigilance_url="http://127.0.0.1:9") as none:
         assert none.sources == frozenset()
-        assert none.abroad == Thresholds(20, 35)
+        assert none.abroad == HeatThresholds(20, 35)
         for call in (none.vigilance(), none.warnings("france"), none.outlook(1, 2)):
             with pytest.raises(WeatherSilent):
                 await call
 
 
 async def test_without_a_key_there_is_no_map(base: str) -> None:
-    async with Services("x", SetClock(NOON), vigilance_url=base, openmeteo_url=base) as keyless:
-        assert keyless.sources == {Source.OPENMETEO}
+    async with NetworkWeather(
+        "x", ManualClock(NOON), vigilance_url=base, openmeteo_url=base
+    ) as keyless:
+        assert keyless.sources == {HeatSource.OPENMETEO}
 
 
 @pytest.mark.parametrize(
     ("status", "reason"),
     [
-        (401, Silence.DENIED),
-        (403, Silence.DENIED),
-        (429, Silence.LIMITED),
-        (404, Silence.REFUSED),
-        (500, Silence.REFUSED),
-        (503, Silence.REFUSED),
-        (204, Silence.REFUSED),
-        (304, Silence.REFUSED),
+        (401, SourceSilence.DENIED),
+        (403, SourceSilence.DENIED),
+        (429, SourceSilence.LIMITED),
+        (404, SourceSilence.REFUSED),
+        (500, SourceSilence.REFUSED),
+        (503, SourceSilence.REFUSED),
+        (204, SourceSilence.REFUSED),
+        (304, SourceSilence.REFUSED),
     ],
 )
 async def test_a_refusal_is_silence_and_says_why(
-    weather: Services, sky: Sky, status: int, reason: Silence
+    weather: NetworkWeather, sky: Sky, status: int, reason: SourceSilence
 ) -> None:
     sky.status = status
     with pytest.raises(WeatherSilent) as silence:
@@ -142,7 +146,7 @@ async def test_a_refusal_is_silence_and_says_why(
     ],
 )
 async def test_how_long_to_wait_is_heard(
-    weather: Services, sky: Sky, said: str, seconds: float | None
+    weather: NetworkWeather, sky: Sky, said: str, seconds: float | None
 ) -> None:
     sky.status, sky.headers = 429, {"Retry-After": said}
     with pytest.raises(WeatherSilent) as silence:
@@ -150,7 +154,7 @@ async def test_how_long_to_wait_is_heard(
     assert silence.value.retry_after == seconds
 
 
-async def test_a_slow_answer_is_given_up(weather: Services, sky: Sky) -> None:
+async def test_a_slow_answer_is_given_up(weather: NetworkWeather, sky: Sky) -> None:
     async def drip(request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse()
         await response.prepare(request)
@@ -163,7 +167,7 @@ async def test_a_slow_answer_is_given_up(weather: Services, sky: Sky) -> None:
     start = asyncio.get_running_loop().time()
     with pytest.raises(WeatherSilent) as silence:
         await weather.vigilance()
-    assert silence.value.reason is Silence.TIMEOUT
+    assert silence.value.reason is SourceSilence.TIMEOUT
     assert asyncio.get_running_loop().time() - start < 2
 
 
@@ -186,7 +190,7 @@ async def test_fifty_megabytes_are_not_read(base: str, sky: Sky, told: bool) -> 
     async with services(base, timeout=10) as weather:
         with pytest.raises(WeatherSilent) as silence:
             await weather.vigilance()
-    assert silence.value.reason is Silence.LARGE
+    assert silence.value.reason is SourceSilence.LARGE
     assert sent < MAP_BYTES * 4
 
 
@@ -200,13 +204,13 @@ async def test_a_packed_bomb_is_not_unpacked(base: str, sky: Sky) -> None:
     async with services(base, timeout=10) as weather:
         with pytest.raises(WeatherSilent) as silence:
             await weather.warnings("france")
-    assert silence.value.reason is Silence.LARGE
+    assert silence.value.reason is SourceSilence.LARGE
 
 
 @pytest.mark.parametrize(
     "body", [b"", b"<html>Bad Gateway</html>", MAP[:-40], b"\x00" * 50, b"[]", b"null"]
 )
-async def test_what_is_no_answer_is_broken(weather: Services, sky: Sky, body: bytes) -> None:
+async def test_what_is_no_answer_is_broken(weather: NetworkWeather, sky: Sky, body: bytes) -> None:
     async def say(request: web.Request) -> web.StreamResponse:
         return web.Response(body=body, content_type="application/json")
 
@@ -218,10 +222,10 @@ async def test_what_is_no_answer_is_broken(weather: Services, sky: Sky, body: by
     ):
         with pytest.raises(WeatherSilent) as silence:
             await ask()
-        assert silence.value.reason is Silence.BROKEN
+        assert silence.value.reason is SourceSilence.BROKEN
 
 
-async def test_an_answer_cut_off_on_the_way_is_broken(weather: Services, sky: Sky) -> None:
+async def test_an_answer_cut_off_on_the_way_is_broken(weather: NetworkWeather, sky: Sky) -> None:
     async def cut(request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse()
         response.content_length = len(MAP)
@@ -234,7 +238,7 @@ async def test_an_answer_cut_off_on_the_way_is_broken(weather: Services, sky: Sk
     sky.answer = cut
     with pytest.raises(WeatherSilent) as silence:
         await weather.vigilance()
-    assert silence.value.reason is Silence.BROKEN
+    assert silence.value.reason is SourceSilence.BROKEN
 
 
 async def test_nobody_at_the_address_is_silence() -> None:
@@ -244,10 +248,12 @@ async def test_nobody_at_the_address_is_silence() -> None:
     async with services(base) as weather:
         with pytest.raises(WeatherSilent) as silence:
             await weather.vigilance()
-    assert silence.value.reason is Silence.REFUSED
+    assert silence.value.reason is SourceSilence.REFUSED
 
 
-async def test_a_redirection_never_carries_the_key_elsewhere(weather: Services, sky: Sky) -> None:
+async def test_a_redirection_never_carries_the_key_elsewhere(
+    weather: NetworkWeather, sky: Sky
+) -> None:
     async def away(request: web.Request) -> web.StreamResponse:
         raise web.HTTPFound("/elsewhere")
 
@@ -257,7 +263,7 @@ async def test_a_redirection_never_carries_the_key_elsewhere(weather: Services, 
     assert len(sky.asked) == 1
 
 
-async def test_what_has_not_changed_is_not_sent_again(weather: Services, sky: Sky) -> None:
+async def test_what_has_not_changed_is_not_sent_again(weather: NetworkWeather, sky: Sky) -> None:
     sky.headers = {"ETag": '"m1"', "Last-Modified": "Tue, 30 Jun 2026 04:00:00 GMT"}
     first = await weather.vigilance()
 
@@ -286,7 +292,7 @@ async def test_a_list_of_warnings_is_not_asked_twice_within_half_an_hour(
 
 
 async def test_neither_key_nor_point_is_logged(
-    weather: Services, sky: Sky, caplog: pytest.LogCaptureFixture
+    weather: NetworkWeather, sky: Sky, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.DEBUG):
         await weather.vigilance()

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from messages import words
-from messages.heat.asked import Choose, Decide, History, Manage
-from messages.heat.level import Day, Level, Source
-from storage.area import Role
-from storage.heat import Override, Silence
+from messages.heat.levels.actions import ChooseLevel, DecideOverride, ManageHeat, ShowLookups
+from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource
+from storage.area import MemberRole
+from storage.heat import LevelOverride, SourceSilence
 from tests.heat import at, level, official, state
 
 VAL_DE_MARNE = {"town": "94034", "town_name": "Fresnes", "lat": 48.76, "lon": 2.33}
@@ -18,19 +18,19 @@ async def overrides(world):
     from sqlmodel import select
 
     async with world.database.transaction() as store:
-        return list((await store.session.execute(select(Override))).scalars())
+        return list((await store.session.execute(select(LevelOverride))).scalars())
 
 
 async def journal(world, area):
     async with world.database.transaction() as store:
-        return [entry.act for entry in await store.organisation.journal(area.id)]
+        return [entry.act for entry in await store.organisation.journal_entries(area.id)]
 
 
 async def test_an_organisers_word_wins_over_every_source_and_bears_their_name(
     world, organiser, bao, belleville, area
 ):
-    world.skies.use(Source.VIGILANCE)
-    world.skies.turn("75", Level.YELLOW, Level.YELLOW)
+    world.skies.use(HeatSource.VIGILANCE)
+    world.skies.turn("75", HeatLevel.YELLOW, HeatLevel.YELLOW)
     await world.passes(minutes=5)
 
     await organiser.says("/canicule orange")
@@ -44,75 +44,75 @@ async def test_an_organisers_word_wins_over_every_source_and_bears_their_name(
 
 
 async def test_it_ends_after_three_days_and_the_sources_speak_again(world, organiser, area):
-    world.skies.use(Source.VIGILANCE)
-    world.skies.turn("75", *[Level.NONE] * 5)
+    world.skies.use(HeatSource.VIGILANCE)
+    world.skies.turn("75", *[HeatLevel.NONE] * 5)
     await organiser.says("/canicule rouge")
-    assert await level(world, area) is Level.RED
+    assert await level(world, area) is HeatLevel.RED
 
     await world.passes(hours=71)
-    assert await level(world, area) is Level.RED
+    assert await level(world, area) is HeatLevel.RED
     await world.passes(hours=2)
-    assert await level(world, area) is Level.NONE
+    assert await level(world, area) is HeatLevel.NONE
 
 
 async def test_green_may_silence_the_sources_for_a_day_only(world, organiser, area):
-    world.skies.use(Source.VIGILANCE)
+    world.skies.use(HeatSource.VIGILANCE)
     for days in range(3):
-        world.skies.colours["75", world.skies.today + timedelta(days=days)] = Level.ORANGE
+        world.skies.colours["75", world.skies.today + timedelta(days=days)] = HeatLevel.ORANGE
     await world.passes(minutes=5)
 
     await organiser.says("/canicule fin")
-    assert await level(world, area) is Level.NONE
+    assert await level(world, area) is HeatLevel.NONE
     await world.passes(hours=25)
 
-    assert await level(world, area) is Level.ORANGE
+    assert await level(world, area) is HeatLevel.ORANGE
 
 
 async def test_what_a_later_word_has_ended_does_not_come_back(world, organiser, area):
     """Orange holds for three days, the word that it is over for one."""
-    world.skies.use(Source.VIGILANCE)
-    world.skies.turn("75", *[Level.NONE] * 5)
+    world.skies.use(HeatSource.VIGILANCE)
+    world.skies.turn("75", *[HeatLevel.NONE] * 5)
     await organiser.says("/canicule orange")
     await world.passes(hours=5)
     await organiser.says("/canicule fin")
-    assert await level(world, area) is Level.NONE
+    assert await level(world, area) is HeatLevel.NONE
 
     await world.passes(hours=26)
 
-    assert await level(world, area) is Level.NONE
+    assert await level(world, area) is HeatLevel.NONE
 
 
 async def test_a_départements_word_ends_what_its_areas_had_set_before(
     world, organiser, belleville, area
 ):
-    world.skies.use(Source.VIGILANCE)
-    world.skies.turn("75", *[Level.NONE] * 5)
+    world.skies.use(HeatSource.VIGILANCE)
+    world.skies.turn("75", *[HeatLevel.NONE] * 5)
     other = await world.declares("Charonne", lat=48.856, lon=2.4)
-    hugo = await world.joins("Hugo", "fr", other, role=Role.ORGANISER)
+    hugo = await world.joins("Hugo", "fr", other, role=MemberRole.ORGANISER)
     await organiser.says("/canicule orange")
     for said in ("orange", "fin"):
         await organiser.says(f"/canicule {said} 75")
         await hugo.presses(words.heat_agree())
         await world.passes(hours=1)
-    assert {await level(world, each) for each in (area, other)} == {Level.NONE}
+    assert {await level(world, each) for each in (area, other)} == {HeatLevel.NONE}
 
     await world.passes(hours=26)
 
-    assert {await level(world, each) for each in (area, other)} == {Level.NONE}
+    assert {await level(world, each) for each in (area, other)} == {HeatLevel.NONE}
 
 
 @pytest.mark.parametrize(
     ("said", "found"),
     [
-        ("jaune", Level.YELLOW),
-        ("yellow", Level.YELLOW),
-        ("ORANGE", Level.ORANGE),
-        ("red", Level.RED),
-        ("terminé", Level.NONE),
-        ("end", Level.NONE),
-        ("orange Belleville", Level.ORANGE),
-        ("75 orange", Level.ORANGE),
-        ("rouge paris", Level.RED),
+        ("jaune", HeatLevel.YELLOW),
+        ("yellow", HeatLevel.YELLOW),
+        ("ORANGE", HeatLevel.ORANGE),
+        ("red", HeatLevel.RED),
+        ("terminé", HeatLevel.NONE),
+        ("end", HeatLevel.NONE),
+        ("orange Belleville", HeatLevel.ORANGE),
+        ("75 orange", HeatLevel.ORANGE),
+        ("rouge paris", HeatLevel.RED),
     ],
 )
 async def test_levels_are_understood_in_both_languages(world, organiser, area, said, found):
@@ -139,10 +139,10 @@ async def test_a_neighbour_cannot_set_the_level_by_word_or_forged_button(world, 
     await bao.says("/canicule rouge")
     assert bao.sees(words.heat_only())
     for forged in (
-        Choose(area=area.id, level=Level.RED),
-        Manage(area=area.id),
-        History(area=area.id),
-        Decide(override=1, yes=True),
+        ChooseLevel(area=area.id, level=HeatLevel.RED),
+        ManageHeat(area=area.id),
+        ShowLookups(area=area.id),
+        DecideOverride(override=1, yes=True),
     ):
         await bao.forges(forged)
         assert bao.sees(words.organise_not_yours()) or bao.sees(words.gone())
@@ -150,16 +150,16 @@ async def test_a_neighbour_cannot_set_the_level_by_word_or_forged_button(world, 
 
 
 async def test_auto_hands_over_to_the_sources_again(world, organiser, area):
-    world.skies.use(Source.VIGILANCE)
-    world.skies.turn("75", Level.YELLOW, Level.YELLOW)
+    world.skies.use(HeatSource.VIGILANCE)
+    world.skies.turn("75", HeatLevel.YELLOW, HeatLevel.YELLOW)
     await world.passes(minutes=5)
     await organiser.says("/canicule rouge")
 
     await organiser.says("/canicule auto")
 
     assert organiser.sees(words.heat_followed())
-    assert organiser.sees(official(Level.YELLOW))
-    assert await level(world, area) is Level.YELLOW
+    assert organiser.sees(official(HeatLevel.YELLOW))
+    assert await level(world, area) is HeatLevel.YELLOW
 
 
 async def test_every_level_is_a_button_on_the_organisers_screen(world, organiser, area):
@@ -168,57 +168,57 @@ async def test_every_level_is_a_button_on_the_organisers_screen(world, organiser
     await organiser.presses(words.heat_choose_yellow())
     assert organiser.sees(words.heat_today(level=words.heat_set_yellow()))
     await organiser.presses(words.heat_choose_red())
-    assert await level(world, area, Day.TOMORROW) is Level.RED
+    assert await level(world, area, HeatDay.TOMORROW) is HeatLevel.RED
     await organiser.presses(words.heat_auto())
-    assert (await state(world, area)).source is Source.NOBODY
+    assert (await state(world, area)).source is HeatSource.NOBODY
 
 
 async def test_who_organises_two_areas_is_asked_which_one(world, belleville, area):
     other = await world.declares("Charonne", lat=48.856, lon=2.4)
-    gul = await world.joins("Gül", "fr", area, other, role=Role.ORGANISER)
+    gul = await world.joins("Gül", "fr", area, other, role=MemberRole.ORGANISER)
 
     await gul.says("/canicule orange")
     await gul.presses(words.heat_in_area(area="Charonne"))
 
-    assert await level(world, other) is Level.ORANGE
-    assert await level(world, area) is Level.UNKNOWN
+    assert await level(world, other) is HeatLevel.ORANGE
+    assert await level(world, area) is HeatLevel.UNKNOWN
     await gul.says("/canicule jaune", on=belleville)
-    assert await level(world, area) is Level.YELLOW
+    assert await level(world, area) is HeatLevel.YELLOW
 
 
 async def test_a_département_of_several_areas_takes_two(world, organiser, belleville, area):
     other = await world.declares("Charonne", lat=48.856, lon=2.4)
-    hugo = await world.joins("Hugo", "fr", other, role=Role.ORGANISER)
+    hugo = await world.joins("Hugo", "fr", other, role=MemberRole.ORGANISER)
 
     await organiser.says("/canicule orange 75")
     assert organiser.sees(words.heat_waits_for(count=1))
-    assert await level(world, area) is Level.UNKNOWN
+    assert await level(world, area) is HeatLevel.UNKNOWN
     proposed = (await overrides(world))[0].id
-    await organiser.forges(Decide(override=proposed, yes=True))
+    await organiser.forges(DecideOverride(override=proposed, yes=True))
     assert organiser.sees(words.heat_not_alone())
-    assert await level(world, area) is Level.UNKNOWN
+    assert await level(world, area) is HeatLevel.UNKNOWN
 
     await hugo.presses(words.heat_agree())
 
-    assert await level(world, area) is Level.ORANGE
-    assert await level(world, other) is Level.ORANGE
+    assert await level(world, area) is HeatLevel.ORANGE
+    assert await level(world, other) is HeatLevel.ORANGE
     where = words.heat_whole_department(department="Paris", code="75")
     agreed = words.heat_agreed(asked=words.heat_asked_orange(), where=where, name="Hugo")
     assert organiser.told(agreed) == 1
     assert await journal(world, other) == ["heat_confirmed", "heat_proposed"]
-    await hugo.forges(Decide(override=proposed, yes=False))
+    await hugo.forges(DecideOverride(override=proposed, yes=False))
     assert hugo.sees(words.heat_settled())
-    assert await level(world, area) is Level.ORANGE
+    assert await level(world, area) is HeatLevel.ORANGE
 
 
 async def test_a_no_leaves_everything_as_it_was(world, organiser, belleville, area):
     other = await world.declares("Charonne", lat=48.856, lon=2.4)
-    hugo = await world.joins("Hugo", "fr", other, role=Role.ORGANISER)
+    hugo = await world.joins("Hugo", "fr", other, role=MemberRole.ORGANISER)
     await organiser.says("/canicule orange 75")
 
     await hugo.presses(words.heat_disagree())
 
-    assert await level(world, area) is Level.UNKNOWN
+    assert await level(world, area) is HeatLevel.UNKNOWN
     where = words.heat_whole_department(department="Paris", code="75")
     refused = words.heat_refused(asked=words.heat_asked_orange(), where=where, name="Hugo")
     assert organiser.told(refused) == 1
@@ -226,39 +226,39 @@ async def test_a_no_leaves_everything_as_it_was(world, organiser, belleville, ar
 
 async def test_consent_that_comes_too_late_counts_for_nothing(world, organiser, belleville, area):
     other = await world.declares("Charonne", lat=48.856, lon=2.4)
-    hugo = await world.joins("Hugo", "fr", other, role=Role.ORGANISER)
+    hugo = await world.joins("Hugo", "fr", other, role=MemberRole.ORGANISER)
     await organiser.says("/canicule orange 75")
 
     await world.passes(hours=25)
     await hugo.presses(words.heat_agree())
 
     assert hugo.sees(words.heat_settled())
-    assert await level(world, area) is Level.UNKNOWN
+    assert await level(world, area) is HeatLevel.UNKNOWN
 
 
 async def test_an_area_that_is_not_theirs_takes_two_as_well(world, organiser, belleville):
     fresnes = await world.declares("Les Œillets", **VAL_DE_MARNE)
-    maryam = await world.joins("Maryam", "fr", fresnes, role=Role.ORGANISER)
+    maryam = await world.joins("Maryam", "fr", fresnes, role=MemberRole.ORGANISER)
 
     await organiser.says("/canicule rouge 94")
-    assert await level(world, fresnes) is Level.UNKNOWN
+    assert await level(world, fresnes) is HeatLevel.UNKNOWN
     await maryam.presses(words.heat_agree())
 
-    assert await level(world, fresnes) is Level.RED
+    assert await level(world, fresnes) is HeatLevel.RED
 
 
 async def test_an_admin_alone_is_still_one_of_two(world, admin, organiser, belleville, area):
-    await admin.forges(Choose(area=area.id, level=Level.ORANGE))
+    await admin.forges(ChooseLevel(area=area.id, level=HeatLevel.ORANGE))
     assert admin.sees(words.heat_waits_for(count=1))
-    assert await level(world, area) is Level.UNKNOWN
+    assert await level(world, area) is HeatLevel.UNKNOWN
 
     await organiser.presses(words.heat_agree())
 
-    assert await level(world, area) is Level.ORANGE
+    assert await level(world, area) is HeatLevel.ORANGE
 
 
 async def test_an_admin_without_anybody_else_is_told_to_name_somebody(world, admin, area):
-    await admin.forges(Choose(area=area.id, level=Level.ORANGE))
+    await admin.forges(ChooseLevel(area=area.id, level=HeatLevel.ORANGE))
     assert admin.sees(words.heat_alone())
     assert await overrides(world) == []
 
@@ -267,15 +267,15 @@ async def test_the_latest_word_counts_for_an_area_in_a_département(
     world, organiser, belleville, area
 ):
     other = await world.declares("Charonne", lat=48.856, lon=2.4)
-    hugo = await world.joins("Hugo", "fr", other, role=Role.ORGANISER)
+    hugo = await world.joins("Hugo", "fr", other, role=MemberRole.ORGANISER)
     await organiser.says("/canicule orange 75")
     await hugo.presses(words.heat_agree())
 
     await hugo.says("/canicule jaune")
-    assert await level(world, other) is Level.YELLOW
-    assert await level(world, area) is Level.ORANGE
+    assert await level(world, other) is HeatLevel.YELLOW
+    assert await level(world, area) is HeatLevel.ORANGE
     await hugo.says("/canicule auto")
-    assert await level(world, other) is Level.UNKNOWN
+    assert await level(world, other) is HeatLevel.UNKNOWN
 
 
 async def test_a_level_outlives_who_set_it_and_names_nobody_then(
@@ -283,7 +283,7 @@ async def test_a_level_outlives_who_set_it_and_names_nobody_then(
 ):
     await organiser.says("/canicule orange")
     async with world.database.transaction() as store:
-        await store.leaving.erase(organiser.member_id)
+        await store.leaving.erase_member(organiser.member_id)
 
     await bao.says("/canicule")
 
@@ -293,18 +293,18 @@ async def test_a_level_outlives_who_set_it_and_names_nobody_then(
 
 
 async def test_while_a_level_is_set_a_failing_source_changes_nothing(world, organiser, area):
-    world.skies.use(Source.VIGILANCE)
-    world.skies.silent[Source.VIGILANCE] = Silence.BROKEN
+    world.skies.use(HeatSource.VIGILANCE)
+    world.skies.silent[HeatSource.VIGILANCE] = SourceSilence.BROKEN
     await organiser.says("/canicule orange")
 
     await world.passes(hours=2)
 
-    assert await level(world, area) is Level.ORANGE
+    assert await level(world, area) is HeatLevel.ORANGE
 
 
 async def test_only_the_worst_level_wakes_somebody_for_their_consent(world, organiser, belleville):
     other = await world.declares("Charonne", lat=48.856, lon=2.4)
-    hugo = await world.joins("Hugo", "fr", other, role=Role.ORGANISER)
+    hugo = await world.joins("Hugo", "fr", other, role=MemberRole.ORGANISER)
     await world.comes(at(23))
 
     await organiser.says("/canicule orange 75")

@@ -1,14 +1,20 @@
 """Somebody goes, cannot go, finds nobody, or worries."""
 
 from messages import words
-from messages.aid import AskHelp
-from messages.heat.checkcard import Outcome
-from messages.heat.watch import Answer, Ended, Go, Said, Tell
+from messages.aid import AskHelpForm
+from messages.heat.checkins.actions import (
+    AnswerCheck,
+    AnswerGoing,
+    CheckAnswer,
+    CheckEnding,
+    ReportCheck,
+)
+from messages.heat.checkins.check_card import VisitOutcome
 from messages.model import Text
-from storage.area import Role
+from storage.area import MemberRole
 from tests.heat.watch import at, checks, climbs_to_chloe, jumps, silence
 
-FINE, CALL, NEED, NOW_, AWAY = (Text(key=f"watch-say-{each.value}") for each in Said)
+FINE, CALL, NEED, NOW_, AWAY = (Text(key=f"watch-say-{each.value}") for each in CheckAnswer)
 
 
 async def test_the_first_buddy_cannot_so_the_second_is_asked_at_once_and_goes(
@@ -44,7 +50,7 @@ async def test_when_neither_can_go_the_organisers_hear_at_once(
 async def test_of_an_organiser_who_goes_and_gives_up_the_others_hear_and_not_that_one(
     world, area, belleville, watched, chloe, driss, organiser
 ):
-    other = await world.joins("Gus", "fr", area, role=Role.ORGANISER)
+    other = await world.joins("Gus", "fr", area, role=MemberRole.ORGANISER)
     for hour, minute in ((10, 0), (10, 45), (12, 0)):
         await jumps(world, at(area, hour, minute))
     for buddy in (chloe, driss):
@@ -53,7 +59,7 @@ async def test_of_an_organiser_who_goes_and_gives_up_the_others_hear_and_not_tha
     await organiser.presses(words.watch_go())
     await other.presses(words.watch_cannot())
     assert not other.told(silence(at(area, 10)))
-    await organiser.forges(Go(check=(await checks(world))[0].id, yes=False))
+    await organiser.forges(AnswerGoing(check=(await checks(world))[0].id, yes=False))
     assert watched.sees(words.watch_not_coming(who="Farida"))
     assert other.told(silence(at(area, 10))) == 1, "nobody goes any more"
     assert not organiser.told(silence(at(area, 10))), "who gives up knows it"
@@ -91,7 +97,7 @@ async def test_a_call_opens_no_door_and_what_is_over_gives_no_number(world, area
     assert chloe.sees(contact)
     assert not chloe.sees("frappez fort")
     await chloe.presses(Text(key="nudge-outcome-fine"))
-    await chloe.forges(Tell(check=(await checks(world))[0].id, found=Outcome.SILENT))
+    await chloe.forges(ReportCheck(check=(await checks(world))[0].id, found=VisitOutcome.SILENT))
     assert chloe.sees(Text(key="nudge-said-silent"))
     assert not chloe.sees(contact)
 
@@ -134,8 +140,8 @@ async def test_again_this_evening_is_remembered(world, area, watched, chloe):
 async def test_what_a_buddy_sees_is_needed_becomes_a_helping_hand(world, area, watched, chloe):
     await climbs_to_chloe(world, area, chloe)
     await chloe.presses(Text(key="nudge-outcome-needs"))
-    assert chloe.asked(AskHelp)
-    assert [each.outcome for each in await checks(world)] == [Ended.NEEDS]
+    assert chloe.asked(AskHelpForm)
+    assert [each.outcome for each in await checks(world)] == [CheckEnding.NEEDS]
 
 
 async def test_whoever_wants_no_visits_is_left_in_peace_and_may_resume(world, area, watched, chloe):
@@ -162,9 +168,9 @@ async def test_strangers_can_neither_look_nor_report(world, area, watched, chloe
     lin = await world.joins("Lin", "fr", area)
     [check] = await checks(world)
     for forged in (
-        Go(check=check.id, yes=True),
-        Tell(check=check.id, found=Outcome.FINE),
-        Answer(check=check.id, said=Said.FINE),
+        AnswerGoing(check=check.id, yes=True),
+        ReportCheck(check=check.id, found=VisitOutcome.FINE),
+        AnswerCheck(check=check.id, said=CheckAnswer.FINE),
     ):
         await lin.forges(forged)
         assert lin.sees(words.gone())

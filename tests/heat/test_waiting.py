@@ -1,14 +1,15 @@
 """Organisers look up who needs somebody: by name whom they were told of, else as a number."""
 
 from messages import words
-from messages.heat.level import Level
-from messages.heat.watch import Said, Unanswered
-from messages.model import Text, When
-from storage.area import Role
+from messages.heat.checkins.actions import CheckAnswer, ShowUnanswered
+from messages.heat.levels.level import HeatLevel
+from messages.model import MomentText, Text
+from storage.area import MemberRole
 from tests.heat.watch import at, checks, enrols, jumps, turns
 
 FINE, CALL, NOW_ = (
-    Text(key=f"watch-say-{each.value}") for each in (Said.FINE, Said.CALL, Said.NOW)
+    Text(key=f"watch-say-{each.value}")
+    for each in (CheckAnswer.FINE, CheckAnswer.CALL, CheckAnswer.NOW)
 )
 
 
@@ -19,7 +20,7 @@ async def looks_up(organiser) -> None:
 
 
 def since(hour, show="hour"):
-    return When(at=hour, zone="Europe/Paris", show=show)
+    return MomentText(at=hour, zone="Europe/Paris", show=show)
 
 
 async def test_who_waits_is_a_number_until_organisers_are_told(
@@ -59,7 +60,7 @@ async def test_whoever_looks_them_up_goes_by_a_press_and_it_is_over_for_all(
 
 async def test_who_waits_for_a_call_waits_since_they_asked_for_it(world, area, bao, organiser):
     await enrols(bao)
-    await turns(world, area, Level.ORANGE)
+    await turns(world, area, HeatLevel.ORANGE)
     await jumps(world, at(area, 10))
     world.clock.at = at(area, 10, 30)
     await bao.presses(CALL)
@@ -98,7 +99,7 @@ async def test_a_courtesy_question_of_the_days_after_makes_nobody_wait(
 ):
     await jumps(world, at(area, 10))
     await watched.presses(FINE)
-    await turns(world, area, Level.NONE)
+    await turns(world, area, HeatLevel.NONE)
     await jumps(world, at(area, 10, days=2))
     assert watched.sees(words.watch_ask_after(name="Bao"))
     await looks_up(organiser)
@@ -108,9 +109,9 @@ async def test_a_courtesy_question_of_the_days_after_makes_nobody_wait(
 async def test_an_organiser_who_asked_to_be_checked_does_not_wait_for_themselves(
     world, area, organiser
 ):
-    gus = await world.joins("Gus", "fr", area, role=Role.ORGANISER)
+    gus = await world.joins("Gus", "fr", area, role=MemberRole.ORGANISER)
     await enrols(organiser)
-    await turns(world, area, Level.ORANGE)
+    await turns(world, area, HeatLevel.ORANGE)
     for hour, minute in ((10, 0), (10, 45), (12, 0), (12, 20), (14, 0)):
         await jumps(world, at(area, hour, minute))
     await looks_up(organiser)
@@ -122,7 +123,7 @@ async def test_an_organiser_who_asked_to_be_checked_does_not_wait_for_themselves
 async def test_who_is_not_well_stands_before_who_is_silent(world, area, bao, chloe, organiser):
     await enrols(bao)
     await enrols(chloe)
-    await turns(world, area, Level.ORANGE)
+    await turns(world, area, HeatLevel.ORANGE)
     for hour, minute in ((10, 0), (10, 45), (12, 0), (12, 20), (14, 0)):
         await jumps(world, at(area, hour, minute))
     await chloe.presses(NOW_)
@@ -142,6 +143,6 @@ async def test_the_counts_of_the_day_lead_there(world, area, watched, organiser)
 async def test_nobody_but_organisers_looks_it_up(world, area, watched, chloe, organiser):
     for hour, minute in ((10, 0), (10, 45), (12, 0)):
         await jumps(world, at(area, hour, minute))
-    await chloe.forges(Unanswered(area=area.id))
+    await chloe.forges(ShowUnanswered(area=area.id))
     assert not chloe.sees(words.watch_waiting_head(area="Belleville"))
     await world.passes(minutes=1)

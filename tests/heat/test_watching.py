@@ -5,10 +5,17 @@ from datetime import time, timedelta
 import pytest
 
 from handlers.heat import heat
-from handlers.kernel import Context
+from handlers.kernel import JobContext
 from messages import words
-from messages.heat.level import Level
-from messages.heat.watch import Accept, AskBuddy, AwayUntil, Enrol, Part, Pick
+from messages.heat.checkins.actions import (
+    AcceptBuddy,
+    AskBuddy,
+    AwayUntilForm,
+    EnrolForm,
+    PartFromBuddy,
+    PickBuddy,
+)
+from messages.heat.levels.level import HeatLevel
 from tests.heat.watch import at, checks, code, enrols, jumps, pairs, turns
 from tests.worlds import NOON
 
@@ -34,7 +41,7 @@ async def test_the_page_shows_what_was_set_and_everything_can_be_changed(bao):
     assert bao.sees(words.watch_hour(hour="8 h"))
 
     await bao.presses(words.watch_change())
-    await bao.fills(Enrol, hour=time(9), contact="Lise", share=True)
+    await bao.fills(EnrolForm, hour=time(9), contact="Lise", share=True)
     assert bao.sees(words.watch_changed())
     assert bao.sees(words.watch_contact(contact="Lise"))
     assert bao.sees(words.watch_shares())
@@ -51,10 +58,10 @@ async def test_nothing_need_be_said_to_be_checked_on(bao):
 async def test_an_hour_outside_the_morning_is_refused_with_the_hours_that_do(world, bao, hour):
     await bao.says("/veiller")
     await bao.presses(words.watch_begin())
-    await bao.fills(Enrol, hour=hour)
+    await bao.fills(EnrolForm, hour=hour)
     assert bao.sees(words.watch_hour_range())
     async with world.database.transaction() as store:
-        assert await store.checkins.of(bao.member_id) is None
+        assert await store.checkins.enrolment_of(bao.member_id) is None
 
 
 async def test_somebody_without_an_area_chooses_one_first(world):
@@ -82,7 +89,7 @@ async def test_contact_and_access_are_unreadable_in_the_database(world, bao):
 
 async def test_a_pause_is_one_tap_and_so_is_its_end(world, bao, area):
     await enrols(bao)
-    await turns(world, area, Level.ORANGE)
+    await turns(world, area, HeatLevel.ORANGE)
     await bao.presses(words.watch_pause())
     assert bao.sees(words.watch_paused())
     await jumps(world, at(area, 10))
@@ -100,9 +107,9 @@ async def test_a_pause_is_one_tap_and_so_is_its_end(world, bao, area):
 async def test_on_holiday_nobody_is_asked_until_the_day_after(world, bao, area):
     await enrols(bao)
     await bao.presses(words.watch_go_away())
-    await bao.fills(AwayUntil, day=NOON.date() + timedelta(days=1))
+    await bao.fills(AwayUntilForm, day=NOON.date() + timedelta(days=1))
     assert bao.offered(words.watch_back())
-    await turns(world, area, Level.ORANGE)
+    await turns(world, area, HeatLevel.ORANGE)
     await jumps(world, at(area, 19))
     assert await checks(world) == []
     await jumps(world, at(area, 10, days=2))
@@ -112,7 +119,7 @@ async def test_on_holiday_nobody_is_asked_until_the_day_after(world, bao, area):
 async def test_whoever_pauses_everything_is_not_asked_either(world, bao, area):
     await enrols(bao)
     await bao.says("/pause 3 juillet")
-    await turns(world, area, Level.ORANGE)
+    await turns(world, area, HeatLevel.ORANGE)
     await jumps(world, at(area, 19))
     assert await checks(world) == []
     await bao.says("/veiller")
@@ -129,7 +136,7 @@ async def test_stopping_erases_everything_after_one_question(world, bao, chloe):
     assert bao.sees(words.watch_stopped())
     assert chloe.sees(words.watch_ended_by(name="Bao"))
     async with world.database.transaction() as store:
-        assert await store.checkins.of(bao.member_id) is None
+        assert await store.checkins.enrolment_of(bao.member_id) is None
         assert await store.checkins.watched_by(chloe.member_id) == []
 
 
@@ -181,7 +188,7 @@ async def test_a_no_leaves_room_for_somebody_else(world, bao, chloe):
     assert chloe.sees(words.watch_declined())
     assert bao.sees(words.watch_refused(name="Chloé"))
     async with world.database.transaction() as store:
-        assert await store.checkins.buddies(bao.member_id) == []
+        assert await store.checkins.buddies_of(bao.member_id) == []
 
 
 async def test_a_third_buddy_is_one_too_many(world, bao, ana, chloe, driss):
@@ -193,7 +200,7 @@ async def test_a_third_buddy_is_one_too_many(world, bao, ana, chloe, driss):
     await driss.presses(words.watch_accept())
     assert driss.sees(words.watch_full())
     async with world.database.transaction() as store:
-        assert len(await store.checkins.buddies(bao.member_id)) == 2
+        assert len(await store.checkins.buddies_of(bao.member_id)) == 2
 
 
 @pytest.mark.every_world
@@ -208,7 +215,7 @@ async def test_either_ends_it_and_the_old_link_is_worth_nothing(world, bao, chlo
 
     await chloe.opens(f"w_{key}")
     assert chloe.sees(words.watch_link_gone())
-    await chloe.forges(Accept(code=key, yes=True))
+    await chloe.forges(AcceptBuddy(code=key, yes=True))
     assert chloe.sees(words.watch_link_gone())
 
     await pairs(bao, chloe)
@@ -217,7 +224,7 @@ async def test_either_ends_it_and_the_old_link_is_worth_nothing(world, bao, chlo
     await bao.presses(words.watch_part_yes())
     assert chloe.sees(words.watch_parted(name="Bao"))
     async with world.database.transaction() as store:
-        assert await store.checkins.buddies(bao.member_id) == []
+        assert await store.checkins.buddies_of(bao.member_id) == []
 
 
 async def test_nobody_is_their_own_buddy(bao):
@@ -230,17 +237,17 @@ async def test_forged_buttons_make_no_buddies_and_part_nobody(world, bao, chloe,
     await enrols(bao)
     await pairs(bao, chloe)
     async with world.database.transaction() as store:
-        [(pair, _)] = await store.checkins.buddies(bao.member_id)
-    await driss.forges(Accept(code="nosuchcode", yes=True))
+        [(pair, _)] = await store.checkins.buddies_of(bao.member_id)
+    await driss.forges(AcceptBuddy(code="nosuchcode", yes=True))
     assert driss.sees(words.watch_link_gone())
-    await driss.forges(Part(buddy=pair.id, sure=True))
+    await driss.forges(PartFromBuddy(buddy=pair.id, sure=True))
     assert driss.sees(words.gone())
-    await driss.forges(Pick())
+    await driss.forges(PickBuddy())
     assert driss.sees(words.gone())
     await bao.forges(AskBuddy(member=driss.member_id))
     assert bao.sees(words.watch_pick_gone())
     async with world.database.transaction() as store:
-        assert len(await store.checkins.buddies(bao.member_id)) == 1
+        assert len(await store.checkins.buddies_of(bao.member_id)) == 1
 
 
 # --- what ends by itself
@@ -258,13 +265,13 @@ async def test_lists_are_gone_on_the_fifteenth_of_october_after_a_notice(world, 
     for who in (bao, chloe, driss):
         assert who.told(words.watch_notice()) == 1
     async with world.database.transaction() as store:
-        assert await store.checkins.of(bao.member_id)
+        assert await store.checkins.enrolment_of(bao.member_id)
 
     await jumps(world, NOON.replace(month=10, day=15, hour=1))
     async with world.database.transaction() as store:
-        assert await store.checkins.of(bao.member_id) is None
+        assert await store.checkins.enrolment_of(bao.member_id) is None
         assert await store.checkins.watched_by(chloe.member_id) == []
-        assert await store.checkins.offer(driss.member_id) is None
+        assert await store.checkins.buddy_offer(driss.member_id) is None
     await jumps(world, NOON.replace(month=10, day=30))
     assert bao.told(words.watch_notice()) == 1
 
@@ -274,7 +281,7 @@ async def test_whoever_asks_after_the_season_stays_until_the_next(world, bao):
     await enrols(bao)
     await jumps(world, NOON.replace(month=11, day=10))
     async with world.database.transaction() as store:
-        assert await store.checkins.of(bao.member_id)
+        assert await store.checkins.enrolment_of(bao.member_id)
 
 
 async def test_a_buddy_who_leaves_palier_is_missed_and_so_is_who_was_checked_on(
@@ -299,13 +306,15 @@ async def test_two_accounts_of_one_person_are_checked_on_once_and_no_buddies(
     await enrols(chloe)
     await pairs(chloe, driss)
     async with world.database.transaction() as store:
-        context = Context(world.clock.now(), store, world.gazetteer, mergings=tuple(heat.mergings))
-        kept, gone = (
-            await store.people.get(bao.member_id),
-            await store.people.get(chloe.member_id),
+        context = JobContext(
+            world.clock.now(), store, world.gazetteer, merge_hooks=tuple(heat.merge_hooks)
         )
-        await context.merge(kept, gone)
+        kept, gone = (
+            await store.people.get_member(bao.member_id),
+            await store.people.get_member(chloe.member_id),
+        )
+        await context.merge_members(kept, gone)
     async with world.database.transaction() as store:
-        assert await store.checkins.of(bao.member_id)
-        assert await store.checkins.of(chloe.member_id) is None
-        assert await store.checkins.buddies(bao.member_id) == []
+        assert await store.checkins.enrolment_of(bao.member_id)
+        assert await store.checkins.enrolment_of(chloe.member_id) is None
+        assert await store.checkins.buddies_of(bao.member_id) == []

@@ -10,13 +10,13 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from messages import words
-from messages.heat.level import Level, Source
-from messages.heat.watch import Enrol
-from messages.model import Text, When
+from messages.heat.checkins.actions import EnrolForm
+from messages.heat.levels.level import HeatLevel, HeatSource
+from messages.model import MomentText, Text
 from storage.area import Area
-from storage.heat import Turning
-from storage.heat.tables import Override
-from storage.heat.watch import CheckIn, Told
+from storage.heat import LevelChange
+from storage.heat.checkins.queries import CheckIn, CheckInRecipient
+from storage.heat.levels.tables import LevelOverride
 from tests.worlds import NOON, Neighbour, World
 
 MINUTE = timedelta(minutes=1)
@@ -28,31 +28,31 @@ def at(area: Area, hour: int, minute: int = 0, days: int = 1) -> datetime:
     return datetime.combine(day, time(hour, minute), ZoneInfo(area.zone))
 
 
-async def turns(world: World, area: Area, level: Level, lasts: float = 72) -> None:
+async def turns(world: World, area: Area, level: HeatLevel, lasts: float = 72) -> None:
     """From now on this is the area's level, set by nobody in particular."""
-    world.clock.pass_by(timedelta(seconds=1))  # the latest word counts
+    world.clock.advance(timedelta(seconds=1))  # the latest word counts
     now = world.clock.now()
     async with world.database.transaction() as store:
-        held = Override(
+        held = LevelOverride(
             area_id=area.id,
             level=level,
             set_at=now,
             starts_at=now,
             ends_at=now + timedelta(hours=lasts),
         )
-        await store.heat.propose(held)
-        await store.heat.follow(area, await store.heat.sky(now))
+        await store.heat.add_override(held)
+        await store.heat.record_level(area, await store.heat.load_snapshot(now))
 
 
 async def turned_yellow_before(world: World, area: Area) -> None:
     """A yellow day went by this year already."""
     async with world.database.transaction() as store:
         store.session.add(
-            Turning(
+            LevelChange(
                 area_id=area.id,
                 on=NOON.date() - timedelta(days=20),
-                level=Level.YELLOW,
-                source=Source.ORGANISER,
+                level=HeatLevel.YELLOW,
+                source=HeatSource.ORGANISER,
                 at=NOON - timedelta(days=20),
             )
         )
@@ -62,7 +62,7 @@ async def enrols(who: Neighbour, **given: Any) -> None:
     """Ask to be checked on."""
     await who.says("/veiller")
     await who.presses(words.watch_begin())
-    await who.fills(Enrol, **given)
+    await who.fills(EnrolForm, **given)
 
 
 async def pairs(who: Neighbour, buddy: Neighbour) -> None:
@@ -75,7 +75,7 @@ async def pairs(who: Neighbour, buddy: Neighbour) -> None:
 
 async def code(who: Neighbour) -> str:
     async with who.world.database.transaction() as store:
-        found = await store.checkins.of(who.member_id)
+        found = await store.checkins.enrolment_of(who.member_id)
         assert found
         return found.code
 
@@ -104,13 +104,13 @@ async def checks(world: World) -> list[CheckIn]:
 async def told(world: World) -> dict[int, int]:
     """Who was told of anything, and at which step."""
     async with world.database.transaction() as store:
-        found = await store.session.execute(select(Told))
+        found = await store.session.execute(select(CheckInRecipient))
         return {each.member_id: each.step for each in found.scalars()}
 
 
 def silence(hour: datetime, zone: str = "Europe/Paris") -> Text:
     """What others read of Bao's silence since then."""
-    return words.watch_told_silence(name="Bao", hour=When(at=hour, zone=zone, show="hour"))
+    return words.watch_told_silence(name="Bao", hour=MomentText(at=hour, zone=zone, show="hour"))
 
 
 async def climbs_to_chloe(world: World, area: Area, chloe: Neighbour) -> None:

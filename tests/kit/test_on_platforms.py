@@ -10,14 +10,14 @@ from time import sleep
 
 import pytest
 
-from bot.links import FirstLink
+from bot.links import FirstPlatformLink
 from bot.maker import ThreadMaker
-from bot.platform import Later, Undeliverable
+from bot.platform import RetryLater, Undeliverable
 from handlers.kernel import Feature
 from messages import words
-from messages.catalog import plain
-from messages.kit import Poster
-from messages.kit.press import Unprintable
+from messages.catalog import plain_words
+from messages.kit import PosterForm
+from messages.kit.press import SheetNotPrinted
 from messages.model import Link, Reader
 from storage.area import Area
 from storage.area import Wall as WallRow
@@ -51,25 +51,25 @@ async def test_the_picture_stands_before_the_file(
 ) -> None:
     await bao.says("/kit")
     await bao.presses(words.kit_sheet_poster())
-    await bao.fills(Poster)
+    await bao.fills(PosterForm)
     if isinstance(world, TelegramWorld):
         picture, document = bao.screen[-2:]
         assert picture.picture
         assert not picture.document
-        assert plain(words.kit_alt(), bao.reader) in picture.words
+        assert plain_words(words.kit_alt(), bao.reader) in picture.words
     else:
         (document,) = bao.screen[-1:]
         assert document.picture
         described, _ = world.server.called("files.getUploadURLExternal")
-        assert described.params["alt_txt"] == plain(words.kit_alt(), bao.reader)
+        assert described.params["alt_txt"] == plain_words(words.kit_alt(), bao.reader)
     assert document.document == "palier-affiche.pdf"
-    assert plain(words.kit_ready(), bao.reader) in document.words
+    assert plain_words(words.kit_ready(), bao.reader) in document.words
 
 
 async def test_without_a_public_channel_slack_has_no_link(
     world: TelegramWorld | SlackWorld, area: Area, bao: Neighbour
 ) -> None:
-    link = await world.opening("q_x", [])
+    link = await world.opening_link("q_x", [])
     assert (link is None) == isinstance(world, SlackWorld)
 
 
@@ -79,7 +79,7 @@ class Door:
     def __init__(self, link: Link | None, silent: Exception | None = None) -> None:
         self._link, self._silent = link, silent
 
-    async def opening(self, payload: str, walls: Sequence[WallRow]) -> Link | None:
+    async def opening_link(self, payload: str, walls: Sequence[WallRow]) -> Link | None:
         if self._silent:
             raise self._silent
         return self._link
@@ -88,16 +88,20 @@ class Door:
 async def test_the_first_platform_that_has_a_link_gives_it() -> None:
     telegram = Link(url="https://t.me/palier_bot?start=q_x", shown="t.me/palier_bot")
     slack = Link(url="https://voisins.slack.com/archives/C1", shown="voisins.slack.com")
-    assert await FirstLink([Door(telegram), Door(slack)]).opening("q_x", []) == telegram
-    assert await FirstLink([Door(None), Door(slack)]).opening("q_x", []) == slack
-    assert await FirstLink([Door(None)]).opening("q_x", []) is None
+    assert (
+        await FirstPlatformLink([Door(telegram), Door(slack)]).opening_link("q_x", []) == telegram
+    )
+    assert await FirstPlatformLink([Door(None), Door(slack)]).opening_link("q_x", []) == slack
+    assert await FirstPlatformLink([Door(None)]).opening_link("q_x", []) is None
 
 
-@pytest.mark.parametrize("silence", [Later(3), Undeliverable("gone")])
+@pytest.mark.parametrize("silence", [RetryLater(3), Undeliverable("gone")])
 async def test_a_platform_that_does_not_answer_is_passed_over(silence: Exception) -> None:
     slack = Link(url="https://voisins.slack.com/archives/C1", shown="voisins.slack.com")
-    assert await FirstLink([Door(None, silence), Door(slack)]).opening("q_x", []) == slack
-    assert await FirstLink([Door(None, silence)]).opening("q_x", []) is None
+    assert (
+        await FirstPlatformLink([Door(None, silence), Door(slack)]).opening_link("q_x", []) == slack
+    )
+    assert await FirstPlatformLink([Door(None, silence)]).opening_link("q_x", []) is None
 
 
 async def test_paper_is_made_beside_the_loop_and_one_piece_at_a_time() -> None:
@@ -112,7 +116,7 @@ async def test_paper_is_made_beside_the_loop_and_one_piece_at_a_time() -> None:
         under_way -= 1
         return under_way
 
-    assert await asyncio.gather(*(maker.make(work) for _ in range(4))) == [0] * 4
+    assert await asyncio.gather(*(maker.make_document(work) for _ in range(4))) == [0] * 4
     assert most == 1
     assert get_ident() not in where
 
@@ -121,11 +125,11 @@ async def test_work_that_fails_fails_for_whoever_asked_and_nobody_else() -> None
     maker = ThreadMaker()
 
     def spoilt() -> None:
-        raise Unprintable("poster")
+        raise SheetNotPrinted("poster")
 
-    with pytest.raises(Unprintable):
-        await maker.make(spoilt)
-    assert await maker.make(lambda: "next") == "next"
+    with pytest.raises(SheetNotPrinted):
+        await maker.make_document(spoilt)
+    assert await maker.make_document(lambda: "next") == "next"
 
 
 async def test_in_the_stairwell_a_sheet_is_looked_at_and_fetched() -> None:
@@ -136,7 +140,7 @@ async def test_in_the_stairwell_a_sheet_is_looked_at_and_fetched() -> None:
         picture, document = (await visitor.posts("talk-bao"))[-2:]
         assert picture["file"]["picture"]
         assert not document["file"]["picture"]
-        assert read(document) == [plain(words.kit_ready(), Reader())]
+        assert read(document) == [plain_words(words.kit_ready(), Reader())]
         assert codes_on(await fetched(visitor, picture["file"]["url"])) == [visitor.url]
         assert (await fetched(visitor, document["file"]["url"])).startswith(b"%PDF")
 

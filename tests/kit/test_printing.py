@@ -11,8 +11,16 @@ from sqlalchemy import text
 from sqlmodel import SQLModel
 
 from messages import words
-from messages.catalog import names
-from messages.kit import Choose, Ink, Poster, Print, Service, Sheet, Slips
+from messages.catalog import language_names
+from messages.kit import (
+    ChooseSheet,
+    InkUse,
+    KitSheet,
+    PosterForm,
+    PosterService,
+    PrintSheet,
+    SlipsForm,
+)
 from storage.area import Area
 from tests.kit.paper import codes_on, pages, words_on
 from tests.worlds import Neighbour, NeutralWorld, SlackWorld, TelegramWorld, Wall, World
@@ -28,7 +36,11 @@ async def test_a_poster_comes_as_a_picture_and_as_a_file_to_print(
     assert bao.sees(words.kit_what())
     await bao.presses(words.kit_sheet_poster())
     await bao.fills(
-        Poster, name="Bao", can=[Service.ERRANDS, Service.PETS], when="le soir", contact=PHONE
+        PosterForm,
+        name="Bao",
+        can=[PosterService.ERRANDS, PosterService.PETS],
+        when="le soir",
+        contact=PHONE,
     )
     assert bao.pictured
     assert bao.sees(words.kit_ready())
@@ -72,7 +84,7 @@ async def test_with_no_link_anywhere_the_poster_names_palier_instead(
 async def test_the_name_is_there_already_and_a_number_is_up_to_each(bao: Neighbour) -> None:
     await bao.says("/kit")
     await bao.presses(words.kit_sheet_poster())
-    await bao.fills(Poster)
+    await bao.fills(PosterForm)
     said = words_on(bao.files["palier-affiche.pdf"])
     assert "Je m’appelle Bao" in said
     assert "Téléphone" in said
@@ -121,8 +133,8 @@ async def test_saving_ink_is_another_print(bao: Neighbour) -> None:
 
 async def test_a_sheet_may_be_printed_in_another_language(bao: Neighbour) -> None:
     await bao.says("/kit")
-    await bao.presses(words.kit_in_language(language=names()["en"]))
-    assert bao.sees(words.kit_now_in(language=names()["en"]))
+    await bao.presses(words.kit_in_language(language=language_names()["en"]))
+    assert bao.sees(words.kit_now_in(language=language_names()["en"]))
     await bao.presses(words.kit_sheet_money())
     await bao.presses(words.kit_ink_colour())
     assert "Money between us" in words_on(bao.files["palier-advice-money.pdf"])
@@ -139,21 +151,21 @@ async def test_whoever_lives_in_two_neighbourhoods_prints_for_either(world: Worl
     await paul.presses(words.kit_for_area(area="Jourdain"))
     assert paul.sees(words.kit_title(area="Jourdain"))
     await paul.presses(words.kit_sheet_poster())
-    await paul.fills(Poster)
+    await paul.fills(PosterForm)
     assert "Jourdain" in words_on(paul.files["palier-affiche.pdf"])
 
 
 async def test_what_cannot_be_printed_is_said(bao: Neighbour) -> None:
     await bao.says("/kit")
     await bao.presses(words.kit_sheet_poster())
-    await bao.fills(Poster, name="Bao 🎈")
+    await bao.fills(PosterForm, name="Bao 🎈")
     assert bao.sees(words.kit_ready_gaps())
 
 
 async def test_a_name_is_no_source_code(bao: Neighbour) -> None:
     await bao.says("/kit")
     await bao.presses(words.kit_sheet_poster())
-    await bao.fills(Poster, name='#read("/etc/passwd")', when="<img src=x> $x$")
+    await bao.fills(PosterForm, name='#read("/etc/passwd")', when="<img src=x> $x$")
     said = words_on(bao.files["palier-affiche.pdf"])
     assert '#read("/etc/passwd")' in said
     assert "<img src=x> $x$" in said
@@ -163,11 +175,11 @@ async def test_a_name_is_no_source_code(bao: Neighbour) -> None:
 async def test_too_long_a_name_is_refused_and_nothing_is_lost(bao: Neighbour) -> None:
     await bao.says("/kit")
     await bao.presses(words.kit_sheet_slips())
-    await bao.fills(Slips, name="B" * 300)
+    await bao.fills(SlipsForm, name="B" * 300)
     if not isinstance(bao.world, SlackWorld):  # which counts as one types
         assert bao.sees(words.form_too_long(limit=40, length=300))
     assert bao.files == {}
-    await bao.fills(Slips, name="Bao", back="boîte 3")
+    await bao.fills(SlipsForm, name="Bao", back="boîte 3")
     assert "boîte 3" in words_on(bao.files["palier-papiers.pdf"])
 
 
@@ -192,8 +204,8 @@ async def test_nobody_prints_for_a_neighbourhood_they_are_not_in(
     world: World, bao: Neighbour
 ) -> None:
     other = await world.declares("Jourdain")
-    chosen = Choose(area=other.id, language="fr", sheet=Sheet.BOARD)
-    printed = Print(area=other.id, language="fr", sheet=Sheet.BOARD, ink=Ink.SAVER)
+    chosen = ChooseSheet(area=other.id, language="fr", sheet=KitSheet.BOARD)
+    printed = PrintSheet(area=other.id, language="fr", sheet=KitSheet.BOARD, ink=InkUse.SAVER)
     for forged in (chosen, printed):
         await bao.forges(forged)
         assert bao.sees(words.kit_not_yours())
@@ -202,7 +214,9 @@ async def test_nobody_prints_for_a_neighbourhood_they_are_not_in(
 
 @pytest.mark.every_world
 async def test_a_poster_without_its_form_is_not_printed(bao: Neighbour, area: Area) -> None:
-    await bao.forges(Print(area=area.id, language="xx", sheet=Sheet.POSTER, ink=Ink.SAVER))
+    await bao.forges(
+        PrintSheet(area=area.id, language="xx", sheet=KitSheet.POSTER, ink=InkUse.SAVER)
+    )
     assert bao.sees(words.gone())
     assert bao.files == {}
 
@@ -214,8 +228,8 @@ async def test_prints_are_counted_without_names(world: World, bao: Neighbour, ar
     await bao.presses(words.kit_sheet_board())
     await bao.presses(words.kit_ink_saver())
     async with world.database.transaction() as store:
-        assert await store.kit.counts(area.id) == {"board": 1, "poster": 2}
-        assert await store.kit.total(area.id) == 3
+        assert await store.kit.print_counts(area.id) == {"board": 1, "poster": 2}
+        assert await store.kit.total_prints(area.id) == 3
     assert {"area_id", "sheet", "count"} == set(
         SQLModel.metadata.tables["printcount"].columns.keys()
     )
@@ -235,9 +249,9 @@ async def test_a_sheet_is_made_beside_everybodys_turns(world: World, bao: Neighb
     seen: list[bool] = []
 
     class Slow:
-        async def make(self, work: Any) -> Any:
+        async def make_document(self, work: Any) -> Any:
             async with asyncio.timeout(5), world.database.transaction() as store:
-                seen.append(bool(await store.kit.total(0) == 0))
+                seen.append(bool(await store.kit.total_prints(0) == 0))
             return await asyncio.to_thread(work)
 
     world.maker = Slow()
@@ -250,13 +264,13 @@ async def test_a_sheet_is_made_beside_everybodys_turns(world: World, bao: Neighb
 async def order_poster(who: Neighbour) -> None:
     await who.says("/kit")
     await who.presses(words.kit_sheet_poster())
-    await who.fills(Poster, contact=PHONE)
+    await who.fills(PosterForm, contact=PHONE)
 
 
 class Nowhere:
     """No platform has an address."""
 
-    async def opening(self, payload: str, walls: object) -> None:
+    async def opening_link(self, payload: str, walls: object) -> None:
         return None
 
 

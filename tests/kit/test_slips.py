@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 
 from messages import words
-from messages.aid import AskFor, Kind, Urgency
-from messages.kit import Return, Slips
-from storage.area import Role
+from messages.aid import AidKind, AskHelpForForm, Urgency
+from messages.kit import ReturnSlipForm, SlipsForm
+from storage.area import MemberRole
 from storage.kit import LENGTH, fold_code, slip_code
 from storage.types import SPEAKABLE
 from tests.kit.paper import tight, words_on
@@ -21,7 +21,7 @@ async def prints_slips(who: Neighbour) -> str:
     """Somebody prints slips; the code on them."""
     await who.says("/kit")
     await who.presses(words.kit_sheet_slips())
-    await who.fills(Slips)
+    await who.fills(SlipsForm)
     assert who.sees(words.kit_ready_slips())
     said = tight(words_on(who.files["palier-papiers.pdf"]))
     (code,) = set(re.findall(r"CodepourPalier([A-Z0-9]{5})", said))
@@ -34,7 +34,9 @@ async def test_the_code_on_a_slip_opens_what_stands_there(bao: Neighbour, ana: N
     await ana.says(f"/papier {code}")
     assert ana.sees(words.kit_slip(area="Belleville"))
     await ana.presses(words.kit_slip_pass_on())
-    await ana.fills(AskFor, kind=Kind.ERRANDS, urgency=Urgency.WEEK, behalf="Mme Roche, 3e")
+    await ana.fills(
+        AskHelpForForm, kind=AidKind.ERRANDS, urgency=Urgency.WEEK, behalf="Mme Roche, 3e"
+    )
     assert ana.sees(words.aid_behalf(name="Mme Roche, 3e"))
     assert ana.offered(words.aid_publish(fitting=0))
 
@@ -51,7 +53,7 @@ async def test_a_code_typed_carelessly_is_understood(bao: Neighbour, ana: Neighb
 async def test_the_code_is_asked_for_where_it_is_missing(bao: Neighbour) -> None:
     code = await prints_slips(bao)
     await bao.says("/papier")
-    await bao.fills(Return, code=code)
+    await bao.fills(ReturnSlipForm, code=code)
     assert bao.sees(words.kit_slip(area="Belleville"))
 
 
@@ -59,7 +61,7 @@ async def test_the_kit_has_a_button_for_a_slip_that_came_back(bao: Neighbour) ->
     code = await prints_slips(bao)
     await bao.says("/kit")
     await bao.presses(words.kit_found())
-    await bao.fills(Return, code=code)
+    await bao.fills(ReturnSlipForm, code=code)
     assert bao.sees(words.kit_slip(area="Belleville"))
 
 
@@ -68,9 +70,9 @@ async def test_an_unknown_code_is_asked_again_and_nothing_is_lost(bao: Neighbour
     await bao.says("/papier zzzzz")
     assert bao.sees(words.kit_slip_unknown())
     await bao.says("/papier")
-    await bao.fills(Return, code="عمر 👩🏽‍🌾 ﬁ")
+    await bao.fills(ReturnSlipForm, code="عمر 👩🏽‍🌾 ﬁ")
     assert bao.sees(words.kit_slip_unknown())
-    await bao.fills(Return, code=code)
+    await bao.fills(ReturnSlipForm, code=code)
     assert bao.sees(words.kit_slip(area="Belleville"))
 
 
@@ -89,7 +91,7 @@ async def test_a_stranger_to_the_neighbourhood_learns_nothing(world: World, bao:
 async def test_an_admin_from_elsewhere_may_pass_a_slip_on(world: World, bao: Neighbour) -> None:
     code = await prints_slips(bao)
     jourdain = await world.declares("Jourdain")
-    admin = await world.joins("Solange", "fr", jourdain, role=Role.MEMBER, admin=True)
+    admin = await world.joins("Solange", "fr", jourdain, role=MemberRole.MEMBER, admin=True)
     await admin.says(f"/papier {code}")
     assert admin.sees(words.kit_slip(area="Belleville"))
 
@@ -109,7 +111,7 @@ async def test_a_slip_outlives_whoever_printed_it(
 ) -> None:
     code = await prints_slips(bao)
     async with world.database.transaction() as store:
-        await store.leaving.erase(bao.member_id)
+        await store.leaving.erase_member(bao.member_id)
     await ana.says(f"/papier {code}")
     assert ana.sees(words.kit_slip(area="Belleville"))
 
@@ -117,11 +119,11 @@ async def test_a_slip_outlives_whoever_printed_it(
 async def test_a_year_later_the_code_is_forgotten(world: World, bao: Neighbour) -> None:
     code = await prints_slips(bao)
     async with world.database.transaction() as store:
-        await store.leaving.expire(world.clock.now() + timedelta(days=364))
-        assert await store.kit.slip(code)
-        await store.leaving.expire(world.clock.now() + timedelta(days=366))
+        await store.leaving.delete_expired_rows(world.clock.now() + timedelta(days=364))
+        assert await store.kit.slip_by_code(code)
+        await store.leaving.delete_expired_rows(world.clock.now() + timedelta(days=366))
     async with world.database.transaction() as store:
-        assert await store.kit.slip(code) is None
+        assert await store.kit.slip_by_code(code) is None
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "---", "0", "x" * 300, "\u202e\u200b"])

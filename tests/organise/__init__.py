@@ -8,11 +8,11 @@ from typing import Any
 
 from sqlmodel import select
 
-from handlers.kernel import Event, Incoming, Scene, Sender, WallSeen
+from handlers.kernel import Event, EventScene, EventSender, IncomingEvent, WallSeenEvent
 from messages import words
 from messages.model import Text
-from messages.organise.asked import Begin, Declare
-from messages.organise.trouble import Complain, Trouble
+from messages.organise.actions import BeginDeclaring, DeclareForm
+from messages.organise.report_actions import ComplainForm, ReportReason
 from storage.area import JoinRequest, Wall
 from tests.worlds import Neighbour, NeutralWorld, World
 from tests.worlds import Wall as Group
@@ -23,22 +23,24 @@ numbers = itertools.count()
 
 async def happens(world: World, who: Neighbour, event: Event, chat: str = "") -> None:
     """Something happened to Palier through somebody's hand, as the platform tells it."""
-    sender = Sender(world.platform, who.user, who.name, who.language, world.workspace, who.chat)
-    scene = Scene(chat or who.chat, private=not chat)
-    await world.dispatcher.handle(
-        Incoming(event, sender, scene, f"{world.platform}:told:{next(numbers)}")
+    sender = EventSender(
+        world.platform, who.user, who.name, who.language, world.workspace, who.chat
+    )
+    scene = EventScene(chat or who.chat, private=not chat)
+    await world.dispatcher.handle_event(
+        IncomingEvent(event, sender, scene, f"{world.platform}:told:{next(numbers)}")
     )
     await world.settle()
 
 
-def brought(chat: str, title: str = "Les voisins", **rights: bool) -> WallSeen:
+def brought(chat: str, title: str = "Les voisins", **rights: bool) -> WallSeenEvent:
     given = {"may_post": True, "may_pin": True, "may_invite": True, **rights}
-    return WallSeen(chat, title, present=True, **given)
+    return WallSeenEvent(chat, title, present=True, **given)
 
 
 async def the_wall(world: World, chat: str) -> Wall:
     async with world.database.transaction() as store:
-        wall = await store.areas.wall(world.platform, world.workspace, chat)
+        wall = await store.areas.find_wall(world.platform, world.workspace, chat)
         assert wall
         return wall
 
@@ -49,8 +51,8 @@ async def code(world: World, grants: str = "admin") -> str:
 
 
 async def declares(who: Neighbour, name: str = "Les Oeillets", **answers: Any) -> None:
-    await who.forges(Begin())
-    await who.fills(Declare, **{"name": name, "centre": "94260 Fresnes", **answers})
+    await who.forges(BeginDeclaring())
+    await who.fills(DeclareForm, **{"name": name, "centre": "94260 Fresnes", **answers})
 
 
 async def rows(world: World, table: Any) -> list[Any]:
@@ -81,13 +83,17 @@ async def offered(world: World, organiser: Neighbour, label: Text) -> str:
 
 
 async def reports(
-    who: Neighbour, wall: Group, message: str = "", what: Trouble = Trouble.MONEY, word: str = ""
+    who: Neighbour,
+    wall: Group,
+    message: str = "",
+    what: ReportReason = ReportReason.MONEY,
+    word: str = "",
 ) -> None:
     """Report a message on a wall, the newest card there unless told otherwise."""
     await who.points("/signaler", message or wall.card.name, wall)
-    await who.fills(Complain, what=what, word=word or None)
+    await who.fills(ComplainForm, what=what, word=word or None)
 
 
-def why(trouble: Trouble) -> Text:
+def why(trouble: ReportReason) -> Text:
     """The reason as organisers and author read it."""
     return words.organise_reported_why(what=Text(key=f"organise-trouble-{trouble}"))

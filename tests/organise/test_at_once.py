@@ -8,12 +8,26 @@ from sqlmodel import select
 
 from bot.dispatcher import Dispatcher
 from bot.maker import ThreadMaker
-from handlers.kernel import Event, Hint, Incoming, Outside, Say, Scene, Sender, Show
+from handlers.kernel import (
+    Event,
+    EventScene,
+    EventSender,
+    IncomingEvent,
+    Notice,
+    Say,
+    Services,
+    Show,
+)
 from messages import words
-from messages.organise.trouble import Complain, Judge, Judgement, Trouble
-from storage.area import Membership, Role
-from storage.organise import Entry, Mute, Report
-from storage.outbox import Card, Letter
+from messages.organise.report_actions import (
+    ComplainForm,
+    JudgeReport,
+    ReportJudgement,
+    ReportReason,
+)
+from storage.area import MemberRole, Membership
+from storage.organise import AbuseReport, JournalEntry, MemberMute
+from storage.outbox import Card, OutboxMessage
 from storage.places import Gazetteer
 from tests import features
 from tests.street import Street, street
@@ -26,7 +40,7 @@ AUTHOR, JUDGES = 0, (6, 7)
 
 
 def processes(street: Street, gazetteer: Gazetteer) -> list[Dispatcher]:
-    outside = Outside(Streets(), Drawer(), Signposts(), ThreadMaker())
+    outside = Services(Streets(), Drawer(), Signposts(), ThreadMaker())
     capabilities = features.named("cafe", "organise")
     return [
         Dispatcher(each, capabilities, outside, gazetteer, street.clock)
@@ -34,9 +48,9 @@ def processes(street: Street, gazetteer: Gazetteer) -> list[Dispatcher]:
     ]
 
 
-def by(who: int, event: Event) -> Incoming:
-    sender = Sender("x", f"u{who}", "n", "fr", chat=f"m{who}")
-    return Incoming(event, sender, Scene(f"m{who}"), f"{who}:{event}")
+def by(who: int, event: Event) -> IncomingEvent:
+    sender = EventSender("x", f"u{who}", "n", "fr", chat=f"m{who}")
+    return IncomingEvent(event, sender, EventScene(f"m{who}"), f"{who}:{event}")
 
 
 async def pointed(street: Street, *reporters: int, what: str = "") -> list[int]:
@@ -45,9 +59,9 @@ async def pointed(street: Street, *reporters: int, what: str = "") -> list[int]:
         ties = (await store.session.execute(select(Membership))).scalars().all()
         for tie in ties:
             if tie.member_id - 1 in JUDGES:
-                tie.role = Role.ORGANISER
+                tie.role = MemberRole.ORGANISER
         kept = [
-            Report(
+            AbuseReport(
                 area_id=ties[0].area_id, subject=f"cafe:{street.cafe}", card=True, what=what,
                 author_id=AUTHOR + 1, by_id=who + 1, at=street.clock.now(),
             )
@@ -64,14 +78,14 @@ async def test_three_reports_at_once_hide_the_card_and_tell_its_author_once(
     keys = await pointed(street, 1, 2, 3)
     outcomes = await asyncio.gather(
         *(
-            ours[n % 2].handle(by(n + 1, Complain(report=key, what=Trouble.MONEY)))
+            ours[n % 2].handle_event(by(n + 1, ComplainForm(report=key, what=ReportReason.MONEY)))
             for n, key in enumerate(keys)
         )
     )
     assert all(isinstance(each.reply, Say) for each in outcomes)
     (card,) = await street.all(Card)
     assert card.instead
-    told = [each for each in await street.all(Letter) if each.member_id == AUTHOR + 1]
+    told = [each for each in await street.all(OutboxMessage) if each.member_id == AUTHOR + 1]
     assert len(told) == 1
 
 
@@ -79,17 +93,17 @@ async def test_two_judgements_at_once_are_one(street: Street, gazetteer: Gazette
     ours = processes(street, gazetteer)
     key, *_ = await pointed(street, 1, 2, what="money")
     outcomes = await asyncio.gather(
-        ours[0].handle(by(6, Judge(report=key, judgement=Judgement.MUTED))),
-        ours[1].handle(by(7, Judge(report=key, judgement=Judgement.LEFT))),
+        ours[0].handle_event(by(6, JudgeReport(report=key, judgement=ReportJudgement.MUTED))),
+        ours[1].handle_event(by(7, JudgeReport(report=key, judgement=ReportJudgement.LEFT))),
     )
     hints = [each.reply.hint for each in outcomes if isinstance(each.reply, Show)]
     assert sorted(str(each) for each in hints) == sorted(
         str(each) for each in (words.organise_judged(), words.organise_judged_already())
     )
-    (entry,) = await street.all(Entry)
-    muted, (card,) = await street.all(Mute), await street.all(Card)
+    (entry,) = await street.all(JournalEntry)
+    muted, (card,) = await street.all(MemberMute), await street.all(Card)
     assert (entry.act == "muted") == bool(muted) == bool(card.instead)
-    assert len({each.judged for each in await street.all(Report)}) == 1
+    assert len({each.judged for each in await street.all(AbuseReport)}) == 1
 
 
 async def test_somebody_who_sends_the_form_twice_at_once_counts_once(
@@ -97,8 +111,8 @@ async def test_somebody_who_sends_the_form_twice_at_once_counts_once(
 ) -> None:
     ours = processes(street, gazetteer)
     (key,) = await pointed(street, 1)
-    form = Complain(report=key, what=Trouble.INSULT)
-    again = Incoming(form, by(1, form).sender, Scene("m1"), "again")
-    outcomes = await asyncio.gather(ours[0].handle(by(1, form)), ours[1].handle(again))
+    form = ComplainForm(report=key, what=ReportReason.INSULT)
+    again = IncomingEvent(form, by(1, form).sender, EventScene("m1"), "again")
+    outcomes = await asyncio.gather(ours[0].handle_event(by(1, form)), ours[1].handle_event(again))
     assert sum(isinstance(each.reply, Say) for each in outcomes) == 1
-    assert sum(isinstance(each.reply, Hint) for each in outcomes) == 1
+    assert sum(isinstance(each.reply, Notice) for each in outcomes) == 1

@@ -8,20 +8,20 @@ from typing import Any
 import pytest
 
 from handlers.kernel import Refused
-from handlers.organise.outline import POINTS, outline
+from handlers.organise.outline import POINTS, read_outline
 from messages import words
-from messages.form import Where
-from messages.organise.asked import (
-    Change,
-    Declare,
+from messages.form import PlaceAnswer
+from messages.organise.actions import (
+    ChangeArea,
+    DeclareForm,
     DropOutline,
-    Edit,
-    LookAt,
-    Open,
-    Redraft,
+    EditAreaForm,
+    OpenArea,
+    RedraftForm,
+    ShowArea,
 )
-from storage.area import Area, Role, Waiting
-from storage.organise import Draft
+from storage.area import Area, MemberRole, WaitingEntry
+from storage.organise import AreaDraft
 from tests.organise import (
     BELLEVILLE,
     declares,
@@ -39,7 +39,7 @@ async def test_an_area_is_declared_previewed_and_opened_for_those_who_waited(
     waiting = await world.joins("Chloé", "fr")
     async with world.database.transaction() as store:
         store.session.add(
-            Waiting(
+            WaitingEntry(
                 member_id=waiting.member_id,
                 town="94034",
                 town_name="Fresnes",
@@ -49,7 +49,7 @@ async def test_an_area_is_declared_previewed_and_opened_for_those_who_waited(
     await admin.says("/orga")
     await admin.presses(words.organise_declare())
     await admin.fills(
-        Declare, name="Les Oeillets", centre="94260 Fresnes", aliases="Oeillets, la Cité verte"
+        DeclareForm, name="Les Oeillets", centre="94260 Fresnes", aliases="Oeillets, la Cité verte"
     )
     assert admin.sees(words.organise_draft_head(name="Les Oeillets", town="Fresnes"))
     assert admin.sees(words.organise_draft_radius(radius=600))
@@ -63,19 +63,19 @@ async def test_an_area_is_declared_previewed_and_opened_for_those_who_waited(
     assert (area.town, area.zone, area.radius) == ("94034", "Europe/Paris", 600)
     async with world.database.transaction() as store:
         for said in ("les oeillets", "oeillets", "la cite verte"):
-            assert [each.id for each in await store.areas.named(said)] == [area.id]
+            assert [each.id for each in await store.areas.areas_named(said)] == [area.id]
         membership = await store.areas.membership(admin.member_id, area.id)
         assert membership
-        assert membership.role is Role.ORGANISER
+        assert membership.role is MemberRole.ORGANISER
 
 
 async def test_a_draft_is_opened_once_however_often_it_is_pressed(
     world: World, admin: Neighbour
 ) -> None:
     await declares(admin)
-    (draft,) = await rows(world, Draft)
-    await admin.forges(Open(draft=draft.id))
-    await admin.forges(Open(draft=draft.id))
+    (draft,) = await rows(world, AreaDraft)
+    await admin.forges(OpenArea(draft=draft.id))
+    await admin.forges(OpenArea(draft=draft.id))
     assert admin.sees(words.gone())
     assert len(await rows(world, Area)) == 1
 
@@ -84,8 +84,8 @@ async def test_nobody_opens_the_draft_of_another_organiser(
     world: World, admin: Neighbour, organiser: Neighbour
 ) -> None:
     await declares(admin)
-    (draft,) = await rows(world, Draft)
-    await organiser.forges(Open(draft=draft.id))
+    (draft,) = await rows(world, AreaDraft)
+    await organiser.forges(OpenArea(draft=draft.id))
     assert organiser.sees(words.gone())
 
 
@@ -94,10 +94,10 @@ async def test_a_town_name_that_several_towns_bear_is_never_guessed(
     world: World, admin: Neighbour
 ) -> None:
     await declares(admin, centre="Saint-Denis")
-    assert not await rows(world, Draft)
-    assert admin.asked(Declare)
-    await admin.fills(Declare, name="Le Centre", centre="93200 Saint-Denis")
-    (draft,) = await rows(world, Draft)
+    assert not await rows(world, AreaDraft)
+    assert admin.asked(DeclareForm)
+    await admin.fills(DeclareForm, name="Le Centre", centre="93200 Saint-Denis")
+    (draft,) = await rows(world, AreaDraft)
     assert draft.town == "93066"
 
 
@@ -107,7 +107,7 @@ async def test_a_typed_address_is_asked_of_the_geocoder_with_its_town(
     address = "2 allée des Fleurs 94260 Fresnes"
     world.streets.has(address, 48.7571, 2.3211, town="94034")
     await declares(admin, centre=address)
-    (draft,) = await rows(world, Draft)
+    (draft,) = await rows(world, AreaDraft)
     assert (draft.lat, draft.lon, draft.town) == (48.7571, 2.3211, "94034")
 
 
@@ -119,9 +119,9 @@ async def test_a_geocoder_without_an_answer_keeps_the_form_open(
     await declares(admin, centre="2 allée des Fleurs 94260 Fresnes")
     wanted = words.organise_centre_silent() if silent else words.organise_centre_unknown()
     assert admin.sees(wanted)
-    assert not await rows(world, Draft)
-    await admin.fills(Declare, name="Les Oeillets", centre=Where(lat=48.7571, lon=2.3211))
-    assert len(await rows(world, Draft)) == 1
+    assert not await rows(world, AreaDraft)
+    await admin.fills(DeclareForm, name="Les Oeillets", centre=PlaceAnswer(lat=48.7571, lon=2.3211))
+    assert len(await rows(world, AreaDraft)) == 1
 
 
 async def test_an_address_found_in_another_town_is_not_taken(
@@ -143,9 +143,9 @@ async def test_a_draft_is_changed_before_it_opens(world: World, admin: Neighbour
     await declares(admin)
     await admin.presses("English")
     await admin.presses(words.organise_draft_change())
-    await admin.fills(Redraft, name="Les Roses", centre="Fresnes", radius=900)
+    await admin.fills(RedraftForm, name="Les Roses", centre="Fresnes", radius=900)
     assert admin.sees(words.organise_draft_head(name="Les Roses", town="Fresnes"))
-    (draft,) = await rows(world, Draft)
+    (draft,) = await rows(world, AreaDraft)
     assert (draft.radius, draft.language, draft.town) == (900, "en", "94034")
     assert draft.lat == 48.75509
 
@@ -153,13 +153,13 @@ async def test_a_draft_is_changed_before_it_opens(world: World, admin: Neighbour
 async def test_an_area_is_renamed_and_found_under_its_new_names_only(
     world: World, area: Area, organiser: Neighbour
 ) -> None:
-    await organiser.forges(LookAt(area=area.id))
+    await organiser.forges(ShowArea(area=area.id))
     await organiser.presses(words.organise_change())
-    await organiser.fills(Edit, name="Haut-Belleville", radius=400, aliases="Jourdain")
+    await organiser.fills(EditAreaForm, name="Haut-Belleville", radius=400, aliases="Jourdain")
     async with world.database.transaction() as store:
-        assert [each.radius for each in await store.areas.named("jourdain")] == [400]
-        assert await store.areas.named("haut belleville")
-        assert not await store.areas.named("belleville")
+        assert [each.radius for each in await store.areas.areas_named("jourdain")] == [400]
+        assert await store.areas.areas_named("haut belleville")
+        assert not await store.areas.areas_named("belleville")
 
 
 # --- outlines
@@ -181,7 +181,7 @@ SQUARE = ((2.38, 48.87), (2.39, 48.87), (2.39, 48.88), (2.38, 48.88), (2.38, 48.
 
 @pytest.mark.parametrize("kind", ["Polygon", "MultiPolygon"])
 def test_an_outline_around_the_centre_keeps_the_centre(kind: str) -> None:
-    read = outline(geojson(*SQUARE, kind=kind), BELLEVILLE)
+    read = read_outline(geojson(*SQUARE, kind=kind), BELLEVILLE)
     assert read.geometry["type"] == kind
     assert (read.centre, read.moved) == (BELLEVILLE, False)
 
@@ -191,7 +191,7 @@ def test_a_centre_outside_moves_inside_even_of_a_hollow_shape() -> None:
         (2.38, 48.87), (2.40, 48.87), (2.40, 48.89), (2.395, 48.89), (2.395, 48.875),
         (2.385, 48.875), (2.385, 48.89), (2.38, 48.89), (2.38, 48.87),
     )  # fmt: skip
-    read = outline(geojson(*horseshoe), (48.885, 2.39))
+    read = read_outline(geojson(*horseshoe), (48.885, 2.39))
     lat, lon = read.centre
     assert read.moved
     assert 48.87 < lat < 48.89
@@ -225,7 +225,7 @@ def test_a_centre_outside_moves_inside_even_of_a_hollow_shape() -> None:
 )  # fmt: skip
 def test_a_wrong_outline_is_refused_with_its_own_reason(content: bytes, why: str) -> None:
     with pytest.raises(Refused) as refusal:
-        outline(content, BELLEVILLE)
+        read_outline(content, BELLEVILLE)
     assert (refusal.value.text.key, refusal.value.field) == (why, "outline")
 
 
@@ -236,12 +236,14 @@ async def test_an_area_is_bounded_by_the_file_its_organiser_sends(
     assert isinstance(world.files, Drawer)
     world.files.kept["file-1"] = geojson(*SQUARE)
     sent = json.dumps({"ref": "file-1", "name": "belleville.geojson", "size": 300})
-    await organiser.forges(Change(area=area.id))
-    await organiser.fills(Edit, outline=sent)
+    await organiser.forges(ChangeArea(area=area.id))
+    await organiser.fills(EditAreaForm, outline=sent)
     (kept,) = await rows(world, Area)
     assert kept.polygon["coordinates"][0][0] == [2.38, 48.87]
 
-    await declares(organiser, name="Le Bas", centre=Where(lat=48.865, lon=2.385), outline=sent)
+    await declares(
+        organiser, name="Le Bas", centre=PlaceAnswer(lat=48.865, lon=2.385), outline=sent
+    )
     assert organiser.sees(words.organise_draft_outline())
     assert organiser.sees(words.organise_draft_moved())
 

@@ -6,19 +6,19 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from messages import words
-from messages.area import SetTopic, Under
-from messages.heat import wording
-from messages.heat.level import Day, HeatState, Level, Source
-from messages.model import Topic, When
-from messages.organise.reports import covered
-from storage.area import Role
+from messages.area import SetTopic, SwitchPlace
+from messages.heat.levels import wording
+from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState
+from messages.model import MomentText, Topic
+from messages.organise.report_views import covered_message
+from storage.area import MemberRole
 from tests.aid import asks
 from tests.cafe import PARIS, SATURDAY, at, drafts, invites
 from tests.heat.watch import enrols, turns
 
 
 def hour(moment):
-    return When(at=moment, zone="Europe/Paris", show="hour")
+    return MomentText(at=moment, zone="Europe/Paris", show="hour")
 
 
 HEAD = words.organise_morning_head(area="Belleville")
@@ -46,15 +46,15 @@ async def test_an_organiser_reads_in_the_morning_what_the_day_brings(
 
 async def test_what_waits_for_somebody_is_a_number(world, area, bao, ana, organiser):
     await enrols(bao)
-    await turns(world, area, Level.RED)
+    await turns(world, area, HeatLevel.RED)
     await world.comes(_morning(world, 20))
     await asks(ana)
     await world.comes(_morning(world, 8, 50, days=1))
     assert organiser.told(HEAD) == 1
     assert organiser.sees(words.organise_morning_needs(count=1))
     assert organiser.sees(words.organise_morning_checks(count=1))
-    red = HeatState(Level.RED, Day.TODAY, _morning(world, 8).date(), Source.ORGANISER)
-    assert organiser.sees(words.heat_today(level=wording.level(red)))
+    red = HeatState(HeatLevel.RED, HeatDay.TODAY, _morning(world, 8).date(), HeatSource.ORGANISER)
+    assert organiser.sees(words.heat_today(level=wording.level_words(red)))
     await organiser.presses(words.watch_waiting())
     assert organiser.sees(words.watch_waiting_head(area="Belleville"))
 
@@ -63,9 +63,9 @@ async def test_a_hidden_card_and_a_meeting_that_began_are_left_out(world, ana, b
     await invites(ana, hour=time(8), place="Chez Prune")
     await invites(bao, place="Le Zorba")
     async with world.database.transaction() as store:
-        (cafe,) = await store.cafes.hosted(bao.member_id)
-        hidden = covered().model_dump_json()
-        await store.outbox.cover(f"cafe:{cafe}", hidden, world.clock.now())
+        (cafe,) = await store.cafes.hosted_cafes(bao.member_id)
+        hidden = covered_message().model_dump_json()
+        await store.outbox.hide_card(f"cafe:{cafe}", hidden, world.clock.now())
     await world.comes(at(SATURDAY, 9))
     assert not organiser.told(HEAD)
 
@@ -77,9 +77,11 @@ async def test_an_empty_morning_says_nothing(world, ana, organiser):
 
 
 async def test_who_switched_it_off_reads_none(world, area, ana, organiser):
-    gus = await world.joins("Gus", "fr", area, role=Role.ORGANISER)
+    gus = await world.joins("Gus", "fr", area, role=MemberRole.ORGANISER)
     await invites(ana)
-    await organiser.forges(SetTopic(area=area.id, topic=Topic.DIGEST, on=False, under=Under.LETTER))
+    await organiser.forges(
+        SetTopic(area=area.id, topic=Topic.DIGEST, on=False, under=SwitchPlace.LETTER)
+    )
     await world.comes(at(SATURDAY, 12))
     assert not organiser.told(HEAD)
     assert gus.told(HEAD) == 1
@@ -99,9 +101,9 @@ async def test_only_who_organises_has_a_switch_for_it(world, bao, organiser):
 
 async def test_it_is_morning_by_the_areas_own_clocks(world, ana):
     island = await world.declares("Le Chaudron", zone="Indian/Reunion", town="97411")
-    gus = await world.joins("Gus", "fr", island, role=Role.ORGANISER)
+    gus = await world.joins("Gus", "fr", island, role=MemberRole.ORGANISER)
     await world.hangs(island, "Le Chaudron", "fr")
-    await turns(world, island, Level.RED)
+    await turns(world, island, HeatLevel.RED)
     there = ZoneInfo("Indian/Reunion")
     tomorrow = world.clock.now().astimezone(there).date() + timedelta(days=1)
     await world.comes(datetime.combine(tomorrow, time(8, 46), there))

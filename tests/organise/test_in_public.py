@@ -6,11 +6,11 @@ import pytest
 from sqlmodel import select
 
 from handlers import FEATURES
-from handlers.kernel import Listed
+from handlers.kernel import ListedCommand
 from messages import words
-from messages.account.asked import CarryOn
-from messages.aid import AskHelp
-from storage.aid import Request
+from messages.account.actions import CarryOn
+from messages.aid import AskHelpForm
+from storage.aid import HelpRequest
 from storage.dialog import HeldCommand
 from tests.organise import rows
 from tests.worlds import Neighbour, NeutralWorld, SlackWorld, TelegramWorld, Wall, World
@@ -49,7 +49,7 @@ async def test_a_name_typed_in_the_group_is_taken_off_and_acted_on_in_private(
 ) -> None:
     await organiser.says(LINE, belleville)
     assert not stands(world, belleville, LINE)
-    [request] = await rows(world, Request)
+    [request] = await rows(world, HelpRequest)
     assert request.behalf == "Mme R."
     assert "Mme R." not in str(belleville.screen)
     assert not organiser.told(HELD)
@@ -64,18 +64,18 @@ async def test_where_it_cannot_be_taken_off_nothing_is_done_until_it_is_gone(
     assert stands(world, belleville, LINE)
     assert organiser.sees(HELD)
     assert organiser.sees(words.account_take_it_off())
-    assert not await rows(world, Request)
+    assert not await rows(world, HelpRequest)
     [held] = await rows(world, HeldCommand)
     await ana.forges(CarryOn(held=held.id))
     assert ana.sees(words.gone())
     await world.restarts()
     await organiser.presses(words.account_carry_on())
-    [request] = await rows(world, Request)
+    [request] = await rows(world, HelpRequest)
     assert request.behalf == "Mme R."
     assert not await rows(world, HeldCommand)
     await organiser.forges(CarryOn(held=held.id))
     assert organiser.sees(words.gone())
-    assert len(await rows(world, Request)) == 1
+    assert len(await rows(world, HelpRequest)) == 1
 
 
 @pytest.mark.parametrize("world_kind", [NeutralWorld, TelegramWorld])
@@ -84,7 +84,7 @@ async def test_what_gives_oneself_away_is_done_and_its_author_learns_that_it_sta
 ) -> None:
     may_not_delete(world, belleville)
     await ana.says("/aide", belleville)
-    assert ana.asked(AskHelp)
+    assert ana.asked(AskHelpForm)
     assert ana.told(words.account_stands_in_public(command="aide")) == 1
     assert not ana.told(HELD)
 
@@ -95,7 +95,7 @@ async def test_every_command_whose_words_may_name_somebody_is_held(
 ) -> None:
     may_not_delete(world, belleville)
     for listed in LISTED:
-        for name in (listed.name, *listed.also.values()):
+        for name in (listed.name, *listed.aliases.values()):
             before = len(await rows(world, HeldCommand))
             await organiser.says(f"/{name} Mme R. 3e étage", belleville)
             held = len(await rows(world, HeldCommand)) - before
@@ -103,9 +103,9 @@ async def test_every_command_whose_words_may_name_somebody_is_held(
 
 
 @pytest.mark.parametrize("listed", LISTED, ids=lambda each: each.name)
-def test_only_codes_and_levels_are_no_names(listed: Listed) -> None:
+def test_only_codes_and_levels_are_no_names(listed: ListedCommand) -> None:
     assert listed.impersonal == (listed.name in IMPERSONAL)
-    assert listed.hides("Mme R.") == (listed.discreet or not listed.impersonal)
+    assert listed.is_hidden("Mme R.") == (listed.ephemeral or not listed.impersonal)
 
 
 @pytest.mark.parametrize("world_kind", [TelegramWorld])
@@ -144,7 +144,7 @@ async def test_a_command_that_nobody_signs_is_taken_off_too(
     await says_unsigned(world, ana, belleville, LINE, by)
     assert not stands(world, belleville, LINE)
     assert not belleville.shows(words.telegram_unsigned())
-    assert not await rows(world, Request)
+    assert not await rows(world, HelpRequest)
 
 
 @pytest.mark.parametrize("by", ANONYMOUS)
@@ -157,7 +157,7 @@ async def test_where_it_cannot_be_taken_off_one_line_says_how(
     assert stands(world, belleville, LINE)
     assert belleville.shows(words.telegram_unsigned())
     assert "Mme R." not in str(belleville.screen)
-    assert not await rows(world, Request)
+    assert not await rows(world, HelpRequest)
     seen = len(belleville.screen)
     for said in ("/canicule", "/aide@other_bot pour Mme R.", "bonjour Mme R."):
         await says_unsigned(world, ana, belleville, said, by)

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.organise.reporting import body
+from handlers.organise.reporting import card_words
 from messages import words
-from messages.cafe import Invite
-from messages.model import Text, When
-from messages.organise.asked import Journal, LookAt
-from messages.organise.trouble import Judge, Judgement, Reports, SeeReport, Trouble
-from storage.area import Area, Role
-from storage.organise import Mute, Report
+from messages.cafe import InviteForm
+from messages.model import MomentText, Text
+from messages.organise.actions import ShowArea, ShowJournal
+from messages.organise.report_actions import (
+    JudgeReport,
+    ReportJudgement,
+    ReportReason,
+    ShowReport,
+    ShowReports,
+)
+from storage.area import Area, MemberRole
+from storage.organise import AbuseReport, MemberMute
 from tests.cafe import drafts, invites
 from tests.organise import reports, rows, why
 from tests.worlds import Neighbour, Wall, World
 
 
-async def the_report(world: World) -> Report:
-    (report,) = await rows(world, Report)
-    assert isinstance(report, Report)
+async def the_report(world: World) -> AbuseReport:
+    (report,) = await rows(world, AbuseReport)
+    assert isinstance(report, AbuseReport)
     return report
 
 
@@ -41,11 +47,11 @@ async def test_what_is_left_stays_and_only_the_reporter_hears_of_it(
 async def title(world: World, wall: Wall) -> Text:
     """The first line of the newest card."""
     async with world.database.transaction() as store:
-        card = await store.outbox.card_at(
+        card = await store.outbox.card_of_message(
             world.platform, world.workspace, wall.chat, wall.card.name
         )
     assert card
-    return body(card)[0]
+    return card_words(card)[0]
 
 
 async def test_a_hidden_card_says_so_and_its_author_learns_why_and_may_ask_again(
@@ -53,13 +59,13 @@ async def test_a_hidden_card_says_so_and_its_author_learns_why_and_may_ask_again
 ) -> None:
     await invites(ana)
     about = await title(world, belleville)
-    await reports(bao, belleville, what=Trouble.PRIVATE)
+    await reports(bao, belleville, what=ReportReason.PRIVATE)
     await organiser.presses(words.organise_judge_hide())
 
     assert belleville.shows(words.organise_card_hidden())
     assert not belleville.cards
     assert ana.sees(words.organise_author_hidden(about=about, name="Belleville"))
-    assert ana.sees(why(Trouble.PRIVATE))
+    assert ana.sees(why(ReportReason.PRIVATE))
     assert bao.told(words.organise_ended_hidden(about=about)) == 1
 
     await ana.presses(words.organise_appeal())
@@ -115,8 +121,8 @@ async def test_who_is_muted_publishes_nothing_there_for_seven_days(
     name = await ana.writes("Un virement et c’est réglé", belleville)
     await reports(bao, belleville, name)
     await organiser.presses(words.organise_judge_mute())
-    (mute,) = await rows(world, Mute)
-    until = When(at=mute.until, zone="Europe/Paris")
+    (mute,) = await rows(world, MemberMute)
+    until = MomentText(at=mute.until, zone="Europe/Paris")
     refusal = words.organise_muted(until=until)
     assert ana.offered(words.organise_appeal())
 
@@ -128,7 +134,7 @@ async def test_who_is_muted_publishes_nothing_there_for_seven_days(
 
     await world.passes(days=7, minutes=1)
     await ana.says("/cafe")
-    assert ana.asked(Invite)
+    assert ana.asked(InviteForm)
 
 
 @pytest.mark.every_world
@@ -146,13 +152,13 @@ async def test_a_mute_holds_in_one_neighbourhood_and_ends_when_it_is_taken_back(
 
     await zoe.says("/cafe")
     await zoe.presses(words.cafe_in_area(area="Belleville"))
-    (mute,) = await rows(world, Mute)
-    until = When(at=mute.until, zone="Europe/Paris")
+    (mute,) = await rows(world, MemberMute)
+    until = MomentText(at=mute.until, zone="Europe/Paris")
     assert zoe.sees(words.organise_muted(until=until))
 
     await zoe.presses(words.organise_appeal())
     await organiser.presses(words.organise_lift())
-    assert await rows(world, Mute) == []
+    assert await rows(world, MemberMute) == []
 
 
 async def test_a_card_whose_author_is_muted_is_hidden_too(
@@ -162,24 +168,24 @@ async def test_a_card_whose_author_is_muted_is_hidden_too(
     await reports(bao, belleville)
     await organiser.presses(words.organise_judge_hide_and_mute())
     assert belleville.shows(words.organise_card_hidden())
-    assert len(await rows(world, Mute)) == 1
+    assert len(await rows(world, MemberMute)) == 1
 
 
 async def test_an_organiser_does_not_judge_themself_while_there_is_another(
     world: World, area: Area, belleville: Wall, organiser: Neighbour, bao: Neighbour
 ) -> None:
-    gilles = await world.joins("Gilles", "fr", area, role=Role.ORGANISER)
+    gilles = await world.joins("Gilles", "fr", area, role=MemberRole.ORGANISER)
     await invites(organiser)
     await reports(bao, belleville)
     report = await the_report(world)
 
-    assert gilles.sees(why(Trouble.MONEY))
-    assert organiser.told(why(Trouble.MONEY)) == 0
-    await organiser.forges(Reports(area=area.id))
+    assert gilles.sees(why(ReportReason.MONEY))
+    assert organiser.told(why(ReportReason.MONEY)) == 0
+    await organiser.forges(ShowReports(area=area.id))
     assert organiser.sees(words.organise_reports(count=0))
     for forged in (
-        Judge(report=report.id, judgement=Judgement.LEFT),
-        SeeReport(report=report.id),
+        JudgeReport(report=report.id, judgement=ReportJudgement.LEFT),
+        ShowReport(report=report.id),
     ):
         await organiser.forges(forged)
         assert organiser.sees(words.organise_judge_own())
@@ -192,12 +198,12 @@ async def test_an_organiser_who_is_alone_is_judged_by_an_admin_or_else_by_themse
 ) -> None:
     await invites(organiser)
     await reports(bao, belleville)
-    assert organiser.sees(why(Trouble.MONEY))
+    assert organiser.sees(why(ReportReason.MONEY))
     solange = await world.joins("Solange", "fr", admin=True)
     report = await the_report(world)
-    await organiser.forges(Judge(report=report.id, judgement=Judgement.LEFT))
+    await organiser.forges(JudgeReport(report=report.id, judgement=ReportJudgement.LEFT))
     assert organiser.sees(words.organise_judge_own())
-    await solange.forges(Judge(report=report.id, judgement=Judgement.HIDDEN))
+    await solange.forges(JudgeReport(report=report.id, judgement=ReportJudgement.HIDDEN))
     assert belleville.shows(words.organise_card_hidden())
 
 
@@ -206,14 +212,14 @@ async def test_admins_are_told_where_nobody_organises(
 ) -> None:
     await invites(ana)
     await reports(bao, belleville)
-    assert admin.sees(why(Trouble.MONEY))
+    assert admin.sees(why(ReportReason.MONEY))
 
 
 async def test_the_first_of_two_organisers_decides_and_the_journal_says_so(
     world: World, area: Area, belleville: Wall, organiser: Neighbour,
     ana: Neighbour, bao: Neighbour,
 ) -> None:  # fmt: skip
-    gilles = await world.joins("Gilles", "fr", area, role=Role.ORGANISER)
+    gilles = await world.joins("Gilles", "fr", area, role=MemberRole.ORGANISER)
     await invites(ana)
     await reports(bao, belleville)
     await organiser.presses(words.organise_judge_hide())
@@ -226,7 +232,7 @@ async def test_the_first_of_two_organisers_decides_and_the_journal_says_so(
     await gilles.presses(words.organise_lift())
     assert gilles.sees(words.organise_judged_already())
 
-    await organiser.forges(Journal(area=area.id))
+    await organiser.forges(ShowJournal(area=area.id))
     assert organiser.sees(words.organise_act_hid())
     assert organiser.sees(words.organise_act_upheld())
     assert not organiser.sees(words.organise_act_kept())
@@ -238,12 +244,12 @@ async def test_the_panel_counts_what_waits_and_shows_the_oldest_first(
     ana: Neighbour, bao: Neighbour, chloe: Neighbour,
 ) -> None:  # fmt: skip
     name = await ana.writes("Quetzalcoatl", belleville)
-    await reports(bao, belleville, name, Trouble.INSULT)
+    await reports(bao, belleville, name, ReportReason.INSULT)
     await invites(ana)
     await reports(bao, belleville)
     await reports(chloe, belleville, word="Moi aussi.")
 
-    await organiser.forges(LookAt(area=area.id))
+    await organiser.forges(ShowArea(area=area.id))
     await organiser.presses(words.organise_see_reports(count=2))
     assert organiser.sees(words.organise_reports(count=2))
     said = organiser.screen[-1].words
@@ -264,10 +270,10 @@ async def test_a_message_cannot_be_hidden_nor_somebody_unknown_muted_by_a_forged
     await reports(bao, belleville, name)
     assert not organiser.offered(words.organise_judge_mute())
     report = await the_report(world)
-    for judgement in (Judgement.HIDDEN, Judgement.MUTED):
-        await organiser.forges(Judge(report=report.id, judgement=judgement))
+    for judgement in (ReportJudgement.HIDDEN, ReportJudgement.MUTED):
+        await organiser.forges(JudgeReport(report=report.id, judgement=judgement))
         assert organiser.sees(words.gone())
-    await organiser.forges(Judge(report=report.id, judgement=Judgement.LEFT))
+    await organiser.forges(JudgeReport(report=report.id, judgement=ReportJudgement.LEFT))
     about = words.organise_report_message(title="Les voisins de Belleville")
     assert bao.sees(words.organise_ended_left(about=about))
 

@@ -4,38 +4,38 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.kernel import Context
+from handlers.kernel import JobContext
 from messages import words
-from messages.catalog import plain
-from messages.model import Action, When
-from messages.organise.asked import (
+from messages.catalog import plain_words
+from messages.model import Action, MomentText
+from messages.organise.actions import (
     EVERYWHERE,
-    Begin,
-    Bind,
-    Change,
-    Decide,
-    Demand,
-    Door,
+    BeginDeclaring,
+    BindWall,
+    ChangeArea,
+    DecideEntry,
     DraftLanguage,
-    Drop,
+    DropDraft,
     DropOutline,
-    Edit,
-    Grant,
-    Invitation,
-    Journal,
-    LookAt,
-    Offer,
-    Open,
-    Panel,
-    SeeWall,
+    EditAreaForm,
+    OfferRole,
+    OpenArea,
+    RoleGrant,
     SetAdmission,
-    Team,
+    ShowArea,
+    ShowDemand,
+    ShowDoor,
+    ShowInvitation,
+    ShowJournal,
+    ShowPanel,
+    ShowTeam,
+    ShowWall,
+    ShowWalls,
     WallLanguage,
-    Walls,
 )
-from messages.organise.trouble import Reports
-from storage.area import Area, JoinRequest, Role, Waiting
-from storage.organise import Draft, OneTimeCode
+from messages.organise.report_actions import ShowReports
+from storage.area import Area, JoinRequest, MemberRole, WaitingEntry
+from storage.organise import AreaDraft, OneTimeCode
 from tests.organise import (
     code,
     declares,
@@ -94,7 +94,7 @@ async def test_every_button_of_the_panel_is_refused_to_whoever_does_not_organise
     world: World, area: Area, belleville: Group, bao: Neighbour, organiser: Neighbour
 ) -> None:
     await declares(organiser)
-    (draft,) = await rows(world, Draft)
+    (draft,) = await rows(world, AreaDraft)
     async with world.database.transaction() as store:
         request = JoinRequest(
             wall_id=belleville.id,
@@ -104,27 +104,27 @@ async def test_every_button_of_the_panel_is_refused_to_whoever_does_not_organise
         )
         store.session.add(request)
     forged: list[Action] = [
-        Panel(),
-        Begin(),
-        Demand(),
-        LookAt(area=area.id),
-        Change(area=area.id),
+        ShowPanel(),
+        BeginDeclaring(),
+        ShowDemand(),
+        ShowArea(area=area.id),
+        ChangeArea(area=area.id),
         DropOutline(area=area.id),
-        Invitation(area=area.id),
-        Walls(area=area.id),
-        SeeWall(wall=belleville.id),
-        Bind(wall=belleville.id, area=area.id),
+        ShowInvitation(area=area.id),
+        ShowWalls(area=area.id),
+        ShowWall(wall=belleville.id),
+        BindWall(wall=belleville.id, area=area.id),
         WallLanguage(wall=belleville.id, language="en"),
-        Door(area=area.id),
-        Decide(request=request.id, admit=True),
+        ShowDoor(area=area.id),
+        DecideEntry(request=request.id, admit=True),
         SetAdmission(area=area.id, by_organisers=True),
-        Team(area=area.id),
-        Offer(area=area.id, grant=Grant.ORGANISER),
-        Journal(area=area.id),
-        Journal(area=EVERYWHERE),
-        Reports(area=area.id),
-        Open(draft=draft.id),
-        Drop(draft=draft.id),
+        ShowTeam(area=area.id),
+        OfferRole(area=area.id, grant=RoleGrant.ORGANISER),
+        ShowJournal(area=area.id),
+        ShowJournal(area=EVERYWHERE),
+        ShowReports(area=area.id),
+        OpenArea(draft=draft.id),
+        DropDraft(draft=draft.id),
         DraftLanguage(draft=draft.id, language="en"),
     ]
     for action in forged:
@@ -139,7 +139,7 @@ async def test_an_organiser_of_one_area_is_refused_in_another(
     world: World, organiser: Neighbour
 ) -> None:
     elsewhere = await world.declares("Montreuil", town="93048", town_name="Montreuil")
-    await organiser.forges(Team(area=elsewhere.id))
+    await organiser.forges(ShowTeam(area=elsewhere.id))
     assert organiser.sees(words.organise_not_yours())
 
 
@@ -147,12 +147,12 @@ async def test_an_organiser_of_one_area_is_refused_in_another(
 async def test_a_form_sent_again_after_losing_the_role_is_refused(
     world: World, area: Area, organiser: Neighbour
 ) -> None:
-    await organiser.forges(Change(area=area.id))
+    await organiser.forges(ChangeArea(area=area.id))
     async with world.database.transaction() as store:
         membership = await store.areas.membership(organiser.member_id, area.id)
         assert membership
-        membership.role = Role.MEMBER
-    await organiser.fills(Edit, name="Ailleurs")
+        membership.role = MemberRole.MEMBER
+    await organiser.fills(EditAreaForm, name="Ailleurs")
     assert organiser.sees(words.organise_not_yours())
     assert [each.name for each in await rows(world, Area)] == ["Belleville"]
 
@@ -163,8 +163,8 @@ async def test_the_panel_asks_for_a_second_organiser_while_there_is_one(
     await organiser.says("/orga")
     await organiser.presses("Belleville")
     assert organiser.sees(words.organise_alone())
-    await world.joins("Gaëlle", "fr", area, role=Role.ORGANISER)
-    await organiser.forges(LookAt(area=area.id))
+    await world.joins("Gaëlle", "fr", area, role=MemberRole.ORGANISER)
+    await organiser.forges(ShowArea(area=area.id))
     assert organiser.sees(words.organise_organisers(count=2))
 
 
@@ -176,17 +176,17 @@ async def test_the_panel_never_opens_on_a_wall(belleville: Group, organiser: Nei
 
 async def test_every_screen_of_the_panel_leads_back(area: Area, organiser: Neighbour) -> None:
     for action in (
-        LookAt(area=area.id),
-        Invitation(area=area.id),
-        Walls(area=area.id),
-        Door(area=area.id),
-        Team(area=area.id),
-        Journal(area=area.id),
-        Reports(area=area.id),
-        Demand(),
+        ShowArea(area=area.id),
+        ShowInvitation(area=area.id),
+        ShowWalls(area=area.id),
+        ShowDoor(area=area.id),
+        ShowTeam(area=area.id),
+        ShowJournal(area=area.id),
+        ShowReports(area=area.id),
+        ShowDemand(),
     ):
         await organiser.forges(action)
-        assert plain(words.back(), organiser.reader) in organiser.buttons, action
+        assert plain_words(words.back(), organiser.reader) in organiser.buttons, action
 
 
 # --- demand and the journal
@@ -198,13 +198,13 @@ async def test_demand_is_counted_by_town_and_never_names_anybody(
     chloe, driss = await world.joins("Chloé", "fr"), await world.joins("Driss", "fr")
     async with world.database.transaction() as store:
         store.session.add_all(
-            Waiting(
+            WaitingEntry(
                 member_id=who.member_id, town="94034", town_name="Fresnes",
                 cell="871fb4662ffffff", since=world.clock.now(),
             )
             for who in (chloe, driss)
         )  # fmt: skip
-    await admin.forges(Demand())
+    await admin.forges(ShowDemand())
     assert admin.sees(words.organise_demand_town(town="Fresnes", count=2))
     assert not admin.sees("Chloé")
     assert not admin.sees("871fb")
@@ -215,9 +215,9 @@ async def test_the_journal_says_who_did_what_and_when(
 ) -> None:
     chloe = await world.joins("Chloé", "fr")
     (request,) = await knocks(world, belleville, chloe)
-    await organiser.forges(Decide(request=request.id, admit=True))
-    await organiser.forges(Journal(area=area.id))
-    moment = When(at=world.clock.now(), zone=area.zone)
+    await organiser.forges(DecideEntry(request=request.id, admit=True))
+    await organiser.forges(ShowJournal(area=area.id))
+    moment = MomentText(at=world.clock.now(), zone=area.zone)
     assert organiser.sees(
         words.organise_journal_line(moment=moment, who="Farida", act=words.organise_act_admitted())
     )
@@ -228,11 +228,11 @@ async def test_the_last_organisers_leaving_is_told_to_the_admins(
     world: World, area: Area, admin: Neighbour, organiser: Neighbour
 ) -> None:
     async with world.database.transaction() as store:
-        context = Context(
+        context = JobContext(
             world.clock.now(), store, world.gazetteer,
-            leavings=tuple(leave for each in world.features for leave in each.leavings),
+            erase_hooks=tuple(leave for each in world.features for leave in each.erase_hooks),
         )  # fmt: skip
-        await context.erase(await store.people.get(organiser.member_id))
+        await context.erase_member(await store.people.get_member(organiser.member_id))
     await world.settle()
     assert admin.told(words.organise_left(name="Belleville", count=0)) == 1
 
@@ -242,10 +242,10 @@ async def test_admins_read_the_journal_of_all_areas_and_organisers_theirs(
 ) -> None:
     solange = await world.arrives("Solange")
     await solange.says(f"/admin {await code(world)}")
-    await solange.forges(Panel())
+    await solange.forges(ShowPanel())
     await solange.presses(words.organise_see_journal())
     assert solange.sees(words.organise_act_admin())
-    await organiser.forges(Journal(area=EVERYWHERE))
+    await organiser.forges(ShowJournal(area=EVERYWHERE))
     assert organiser.sees(words.organise_not_yours())
-    await organiser.forges(Journal(area=area.id))
+    await organiser.forges(ShowJournal(area=area.id))
     assert organiser.sees(words.organise_journal_none())

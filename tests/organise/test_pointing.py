@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from messages import words
-from messages.organise.trouble import Complain, Trouble
-from storage.organise import Report
+from messages.organise.report_actions import ComplainForm, ReportReason
+from storage.organise import AbuseReport
 from tests.cafe import invites
 from tests.organise import reports, rows
 from tests.telegram_server.chats import Member
@@ -32,7 +32,7 @@ async def test_the_command_is_taken_off_the_group_before_others_read_it(
     before = written(world, belleville)
     for command in ("/signaler", "/report"):
         await bao.points(command, belleville.card.name, belleville)
-        assert bao.asked(Complain)
+        assert bao.asked(ComplainForm)
         assert written(world, belleville) == before
 
 
@@ -54,7 +54,7 @@ async def test_the_link_of_a_message_leads_into_the_group(
 ) -> None:
     name = await ana.writes("Quetzalcoatl", belleville)
     await reports(bao, belleville, name)
-    (report,) = await rows(world, Report)
+    (report,) = await rows(world, AbuseReport)
     assert report.link == f"https://t.me/c/{belleville.chat.removeprefix('-100')}/{name}"
 
 
@@ -69,7 +69,7 @@ async def test_whoever_never_spoke_to_palier_follows_a_link_to_the_same_question
     await max_.presses(words.telegram_open(), on=belleville)
     assert max_.sees(words.gone())
     await lea.presses(words.telegram_open(), on=belleville)
-    await lea.fills(Complain, what=Trouble.OTHER)
+    await lea.fills(ComplainForm, what=ReportReason.OTHER)
     assert lea.sees(words.organise_report_thanks(name="Belleville"))
 
 
@@ -91,7 +91,7 @@ async def test_who_shared_a_card_or_wrote_as_a_bot_is_not_its_author(
     group.members[bot.id] = Member(bot, "member")
     said = world.server.add_message(group, bot, {"text": "Il fait beau"})
     await reports(bao, belleville, str(said.id))
-    (report,) = await rows(world, Report)
+    (report,) = await rows(world, AbuseReport)
     assert report.author_id is None
     assert not organiser.offered(words.organise_judge_mute())
 
@@ -105,7 +105,7 @@ async def test_the_link_of_a_message_leads_into_the_channel_and_its_thread(
     first = await person.writes(channel, "Bonjour")
     answer = await person.writes(channel, "Quetzalcoatl", thread=first.ts)
     await reports(bao, belleville, answer.ts)
-    (report,) = await rows(world, Report)
+    (report,) = await rows(world, AbuseReport)
     place = f"/archives/{channel.id}/p{answer.ts.replace('.', '')}"
     assert report.link.endswith(f"{place}?thread_ts={first.ts}&cid={channel.id}")
     assert report.author_id == ana.member_id
@@ -121,4 +121,4 @@ async def test_in_a_talk_of_two_there_is_nobody_to_tell(
     await person.uses_shortcut("signaler", person.last())
     await world.settle()
     assert bao.sees(words.organise_report_elsewhere())
-    assert await rows(world, Report) == []
+    assert await rows(world, AbuseReport) == []

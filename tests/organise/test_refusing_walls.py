@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from bot.platform import Address, Refusal, Undeliverable
-from handlers.kernel import Context, WallMoved
+from bot.platform import ChatAddress, RefusalMeaning, Undeliverable
+from handlers.kernel import JobContext, WallMovedEvent
 from messages import words
 from messages.model import Text
-from messages.organise.asked import Act, SeeWall, WallTopic
+from messages.organise.actions import OrganiserAct, ShowWall, WallTopic
 from storage.area import Area
 from storage.area import Wall as WallRow
-from storage.organise import Entry
-from storage.outbox import Errand, Posting
+from storage.organise import JournalEntry
+from storage.outbox import CardCopy, OutboxAction
 from tests.cafe import invites
 from tests.organise import happens, rows, the_wall
 from tests.telegram_server import Chat
@@ -27,20 +27,27 @@ TAKES = words.organise_wall_takes(title=TITLE)
 NOWHERE = words.cafe_hangs_nowhere()
 NEW = words.cafe_new()
 KNOWN = {
-    "neutral": (Refusal.RIGHT, Refusal.TOPIC, Refusal.ARCHIVED, Refusal.WRONG),
-    "telegram": tuple(each for each in TELEGRAM_NO if each is not Refusal.GONE),
-    "slack": tuple(each for each in SLACK_NO if each is not Refusal.GONE),
+    "neutral": (
+        RefusalMeaning.RIGHT,
+        RefusalMeaning.TOPIC,
+        RefusalMeaning.ARCHIVED,
+        RefusalMeaning.WRONG,
+    ),
+    "telegram": tuple(each for each in TELEGRAM_NO if each is not RefusalMeaning.GONE),
+    "slack": tuple(each for each in SLACK_NO if each is not RefusalMeaning.GONE),
 }
 
 
 async def acts(world: World, area: Area) -> list[str]:
-    written = sorted(await rows(world, Entry), key=lambda each: each.at)
+    written = sorted(await rows(world, JournalEntry), key=lambda each: each.at)
     return [each.act for each in written if each.area_id == area.id]
 
 
 @pytest.mark.provokes_errors
 @pytest.mark.every_world
-@pytest.mark.parametrize("means", [Refusal.RIGHT, Refusal.TOPIC, Refusal.WRONG])
+@pytest.mark.parametrize(
+    "means", [RefusalMeaning.RIGHT, RefusalMeaning.TOPIC, RefusalMeaning.WRONG]
+)
 async def test_a_card_that_was_refused_once_hangs_within_a_minute(
     world: World,
     area: Area,
@@ -48,10 +55,10 @@ async def test_a_card_that_was_refused_once_hangs_within_a_minute(
     organiser: Neighbour,
     ana: Neighbour,
     bao: Neighbour,
-    means: Refusal,
+    means: RefusalMeaning,
 ) -> None:
     if means not in KNOWN[world.platform]:
-        means = Refusal.WRONG
+        means = RefusalMeaning.WRONG
     world.refuses(belleville.chat, means, times=1)
     await invites(ana)
     assert not belleville.cards
@@ -62,33 +69,36 @@ async def test_a_card_that_was_refused_once_hangs_within_a_minute(
     assert organiser.told(TAKES) == 1
     assert not ana.told(NOWHERE)
     assert not bao.told(NEW), "who reads the wall is not told twice"
-    assert await acts(world, area) == [Act.REFUSED, Act.TAKES]
+    assert await acts(world, area) == [OrganiserAct.REFUSED, OrganiserAct.TAKES]
 
 
 @pytest.mark.provokes_errors
 @pytest.mark.every_world
-@pytest.mark.parametrize("means", [Refusal.RIGHT, Refusal.TOPIC, Refusal.ARCHIVED, Refusal.WRONG])
+@pytest.mark.parametrize(
+    "means",
+    [RefusalMeaning.RIGHT, RefusalMeaning.TOPIC, RefusalMeaning.ARCHIVED, RefusalMeaning.WRONG],
+)
 async def test_while_a_wall_takes_no_cards_neighbours_are_invited_privately_and_it_waits(
     world: World,
     belleville: Wall,
     organiser: Neighbour,
     ana: Neighbour,
     bao: Neighbour,
-    means: Refusal,
+    means: RefusalMeaning,
 ) -> None:
     if means not in KNOWN[world.platform]:
-        means = Refusal.WRONG
+        means = RefusalMeaning.WRONG
     world.refuses(belleville.chat, means)
     await invites(ana)
     await world.passes(minutes=5)
     assert ana.told(NOWHERE) == 1
     assert bao.told(NEW) == 1
-    await organiser.forges(SeeWall(wall=belleville.id))
+    await organiser.forges(ShowWall(wall=belleville.id))
     why = {
-        Refusal.RIGHT: words.organise_right_post(),
-        Refusal.TOPIC: words.organise_refuses_topic(),
-        Refusal.ARCHIVED: words.organise_refuses_archived(),
-        Refusal.WRONG: words.organise_refuses_wrong(),
+        RefusalMeaning.RIGHT: words.organise_right_post(),
+        RefusalMeaning.TOPIC: words.organise_refuses_topic(),
+        RefusalMeaning.ARCHIVED: words.organise_refuses_archived(),
+        RefusalMeaning.WRONG: words.organise_refuses_wrong(),
     }
     assert organiser.sees(why[means])
     await world.restarts()
@@ -107,11 +117,11 @@ async def test_while_a_wall_takes_no_cards_neighbours_are_invited_privately_and_
 async def test_an_organiser_has_it_tried_again_at_once(
     world: World, belleville: Wall, organiser: Neighbour, ana: Neighbour
 ) -> None:
-    world.refuses(belleville.chat, Refusal.RIGHT)
+    world.refuses(belleville.chat, RefusalMeaning.RIGHT)
     await invites(ana)
     await world.passes(hours=3)
     world.relents()
-    await organiser.forges(SeeWall(wall=belleville.id))
+    await organiser.forges(ShowWall(wall=belleville.id))
     await organiser.presses(words.organise_wall_try())
     await world.settle()
     assert len(belleville.cards) == 1
@@ -125,7 +135,7 @@ async def test_another_wall_that_takes_cards_is_enough(
     ana: Neighbour,
     bao: Neighbour,
 ) -> None:
-    world.refuses(belleville.chat, Refusal.RIGHT)
+    world.refuses(belleville.chat, RefusalMeaning.RIGHT)
     await invites(ana)
     await world.passes(minutes=10)
     assert len(english_wall.cards) == 1
@@ -137,12 +147,12 @@ async def test_another_wall_that_takes_cards_is_enough(
 async def test_a_wall_found_dead_is_told_as_if_the_platform_had_said_so(
     world: World, area: Area, belleville: Wall, organiser: Neighbour, ana: Neighbour, bao: Neighbour
 ) -> None:
-    world.refuses(belleville.chat, Refusal.GONE)
+    world.refuses(belleville.chat, RefusalMeaning.GONE)
     await invites(ana)
     assert organiser.told(words.organise_wall_closed(title=TITLE, name="Belleville")) == 1
     assert ana.told(NOWHERE) == 1
     assert bao.told(NEW) == 1
-    assert await acts(world, area) == [Act.CLOSED]
+    assert await acts(world, area) == [OrganiserAct.CLOSED]
     wall = await the_wall(world, belleville.chat)
     assert wall.closed_at
     world.relents()
@@ -156,7 +166,7 @@ async def test_what_hung_there_is_told_privately_when_the_last_wall_goes(
 ) -> None:
     await invites(ana)
     assert len(belleville.cards) == 1
-    world.refuses(belleville.chat, Refusal.GONE)
+    world.refuses(belleville.chat, RefusalMeaning.GONE)
     await invites(bao, place="Square")
     await world.passes(minutes=5)
     assert ana.told(NOWHERE) == bao.told(NOWHERE) == 1
@@ -166,13 +176,13 @@ async def test_what_hung_there_is_told_privately_when_the_last_wall_goes(
 async def test_a_card_that_is_over_is_not_hung_where_it_never_was(
     world: World, belleville: Wall, ana: Neighbour
 ) -> None:
-    world.refuses(belleville.chat, Refusal.WRONG)
+    world.refuses(belleville.chat, RefusalMeaning.WRONG)
     await invites(ana)
     await world.passes(days=5)
     world.relents()
     await world.passes(hours=3)
     assert not belleville.screen
-    assert all(each.gone for each in await rows(world, Posting))
+    assert all(each.gone for each in await rows(world, CardCopy))
 
 
 @pytest.mark.parametrize("world_kind", [NeutralWorld])
@@ -184,7 +194,7 @@ async def test_a_group_that_moved_gets_a_new_door(
         wall.may_invite, wall.join_link, wall.topic = True, "https://chat.example/old", "7"
     new = await world.group("Plus grand")
     for _ in range(2):
-        await happens(world, bao, WallMoved(belleville.chat, new), belleville.chat)
+        await happens(world, bao, WallMovedEvent(belleville.chat, new), belleville.chat)
     [wall] = await rows(world, WallRow)
     assert (wall.chat, wall.join_link, wall.topic) == (new, "", "")
     assert isinstance(world, NeutralWorld)
@@ -216,21 +226,21 @@ async def test_an_archived_channel_is_not_one_that_removed_palier(
 class Unhelpful(Platform):
     """A platform on which Palier may do nothing but write."""
 
-    async def act(self, errand: Errand, to: Address, subject: str) -> None:
-        raise Undeliverable("no right", means=Refusal.RIGHT)
+    async def act_on_chat(self, errand: OutboxAction, to: ChatAddress, subject: str) -> None:
+        raise Undeliverable("no right", means=RefusalMeaning.RIGHT)
 
 
 @pytest.mark.parametrize("world_kind", [NeutralWorld])
 @pytest.mark.parametrize(
     ("errand", "lost"),
     [
-        (Errand.PIN, words.organise_right_pin()),
-        (Errand.INVITE, words.organise_right_invite()),
-        (Errand.ADMIT, words.organise_right_invite()),
+        (OutboxAction.PIN, words.organise_right_pin()),
+        (OutboxAction.INVITE, words.organise_right_invite()),
+        (OutboxAction.ADMIT, words.organise_right_invite()),
     ],
 )
 async def test_a_right_that_is_found_missing_is_told_once(
-    world: World, belleville: Wall, organiser: Neighbour, errand: Errand, lost: Text
+    world: World, belleville: Wall, organiser: Neighbour, errand: OutboxAction, lost: Text
 ) -> None:
     assert isinstance(world, NeutralWorld)
     world.walls = Unhelpful()
@@ -238,8 +248,8 @@ async def test_a_right_that_is_found_missing_is_told_once(
     for subject in ("1", "2"):
         async with world.database.transaction() as store:
             wall = await store.areas.get_wall(belleville.id)
-            context = Context(world.clock.now(), store, world.gazetteer)
-            await context.on_wall(wall, errand, subject=subject)
+            context = JobContext(world.clock.now(), store, world.gazetteer)
+            await context.act_on_wall(wall, errand, subject=subject)
         await world.settle()
     assert organiser.told(words.organise_rights_changed(title=TITLE)) == 1
     assert organiser.sees(lost)

@@ -5,10 +5,17 @@ from __future__ import annotations
 import pytest
 
 from messages import words
-from messages.organise.trouble import Appeal, Complain, Judge, Judgement, PointAt, Trouble
+from messages.organise.report_actions import (
+    AppealJudgement,
+    ComplainForm,
+    JudgeReport,
+    PointAtCard,
+    ReportJudgement,
+    ReportReason,
+)
 from storage.area import Area
 from storage.cafe import Cafe
-from storage.organise import Mute, Report
+from storage.organise import AbuseReport, MemberMute
 from storage.people import Account
 from tests.cafe import invites
 from tests.organise import reports, rows, why
@@ -23,7 +30,7 @@ async def test_a_card_is_reported_in_two_taps_and_its_organisers_learn_why_and_n
 
     assert bao.sees(words.organise_report_thanks(name="Belleville"))
     assert bao.sees(words.organise_report_money())
-    assert organiser.sees(why(Trouble.MONEY))
+    assert organiser.sees(why(ReportReason.MONEY))
     assert organiser.sees(words.organise_reported_word(word="Il demande 20 €."))
     assert organiser.sees("Aux Folies")
     assert organiser.offered(words.organise_judge_hide())
@@ -37,13 +44,13 @@ async def test_a_message_of_a_neighbour_is_reported_by_its_link_and_its_words_ar
     world: World, belleville: Wall, organiser: Neighbour, ana: Neighbour, bao: Neighbour
 ) -> None:
     name = await ana.writes("Quetzalcoatl vend des montres", belleville)
-    await reports(bao, belleville, name, Trouble.INSULT)
+    await reports(bao, belleville, name, ReportReason.INSULT)
 
-    assert organiser.sees(why(Trouble.INSULT))
+    assert organiser.sees(why(ReportReason.INSULT))
     assert organiser.offered(words.organise_reported_link())
     assert organiser.offered(words.organise_judge_mute())
     assert not organiser.offered(words.organise_judge_hide())
-    (report,) = await rows(world, Report)
+    (report,) = await rows(world, AbuseReport)
     assert report.link.startswith("https://")
     assert report.author_id == ana.member_id
     assert "Quetzalcoatl" not in str(report.model_dump())
@@ -75,9 +82,9 @@ async def test_in_private_one_chooses_among_the_cards_of_ones_neighbourhoods(
     assert [each for each in driss.buttons if "Ana" in each]
     assert not [each for each in driss.buttons if "Zoé" in each]
     await driss.presses(next(each for each in driss.buttons if "Ana" in each))
-    await driss.fills(Complain, what=Trouble.OTHER)
+    await driss.fills(ComplainForm, what=ReportReason.OTHER)
     assert driss.sees(words.organise_report_thanks(name="Belleville"))
-    assert organiser.sees(why(Trouble.OTHER))
+    assert organiser.sees(why(ReportReason.OTHER))
 
 
 async def test_ones_own_card_is_not_offered_and_not_taken(
@@ -88,7 +95,7 @@ async def test_ones_own_card_is_not_offered_and_not_taken(
     assert ana.sees(words.organise_report_none())
     await ana.points("/signaler", belleville.card.name, belleville)
     assert ana.sees(words.organise_report_own())
-    assert await rows(world, Report) == []
+    assert await rows(world, AbuseReport) == []
 
 
 async def test_one_person_counts_once_however_often_they_report(
@@ -99,8 +106,8 @@ async def test_one_person_counts_once_however_often_they_report(
     for _ in range(3):
         await bao.points("/signaler", belleville.card.name, belleville)
         assert bao.sees(words.organise_report_already())
-    assert len(await rows(world, Report)) == 1
-    assert organiser.told(why(Trouble.MONEY)) == 1
+    assert len(await rows(world, AbuseReport)) == 1
+    assert organiser.told(why(ReportReason.MONEY)) == 1
 
 
 async def test_three_neighbours_hide_a_card_everywhere_and_its_author_is_told_why(
@@ -109,15 +116,15 @@ async def test_three_neighbours_hide_a_card_everywhere_and_its_author_is_told_wh
 ) -> None:  # fmt: skip
     await invites(ana)
     await reports(bao, belleville)
-    await reports(chloe, belleville, what=Trouble.INSULT)
+    await reports(chloe, belleville, what=ReportReason.INSULT)
     assert belleville.shows("Aux Folies")
     await reports(driss, english_wall)
 
     for wall in (belleville, english_wall):
         assert wall.shows(words.organise_card_covered())
         assert wall.cards == []
-    assert ana.sees(why(Trouble.MONEY))
-    assert ana.sees(why(Trouble.INSULT))
+    assert ana.sees(why(ReportReason.MONEY))
+    assert ana.sees(why(ReportReason.INSULT))
     assert ana.offered(words.organise_appeal())
     for name in ("Bao", "Chloé", "Driss"):
         assert not ana.sees(name)
@@ -154,7 +161,7 @@ async def test_strangers_are_heard_but_do_not_hide_a_card(
     for name in ("Léa", "Max", "Noé"):
         await reports(await world.joins(name, "fr", elsewhere), belleville)
     assert belleville.shows("Aux Folies")
-    assert organiser.told(why(Trouble.MONEY)) == 3
+    assert organiser.told(why(ReportReason.MONEY)) == 3
 
 
 @pytest.mark.every_world
@@ -164,14 +171,14 @@ async def test_somebody_palier_never_met_reports_too(
     await invites(ana)
     lea = await world.arrives("Léa")
     await lea.points("/signaler", belleville.card.name, belleville)
-    if not lea.asked(Complain):
+    if not lea.asked(ComplainForm):
         # Telegram lets Palier write to nobody first: they follow the link.
-        (report,) = await rows(world, Report)
+        (report,) = await rows(world, AbuseReport)
         await lea.presses(words.telegram_open(), on=belleville)
         assert report.what == ""
-    await lea.fills(Complain, what=Trouble.DANGER)
+    await lea.fills(ComplainForm, what=ReportReason.DANGER)
     assert lea.sees(words.organise_report_danger())
-    assert organiser.sees(why(Trouble.DANGER))
+    assert organiser.sees(why(ReportReason.DANGER))
 
 
 async def test_in_a_group_of_no_neighbourhood_there_is_nobody_to_tell(
@@ -183,20 +190,20 @@ async def test_in_a_group_of_no_neighbourhood_there_is_nobody_to_tell(
     name = await bao.writes("Bonjour", loose)
     await lea.points("/signaler", name, loose)
     assert lea.sees(words.organise_report_elsewhere())
-    assert await rows(world, Report) == []
+    assert await rows(world, AbuseReport) == []
 
 
 async def test_a_card_that_is_gone_is_reported_no_more(
     world: World, belleville: Wall, organiser: Neighbour, ana: Neighbour, bao: Neighbour
 ) -> None:
-    await bao.forges(PointAt(kind="cafe", key=42))
+    await bao.forges(PointAtCard(kind="cafe", key=42))
     assert bao.sees(words.gone())
     await invites(ana)
     (cafe,) = await rows(world, Cafe)
     await world.is_down(days=6)
-    await bao.forges(PointAt(kind="cafe", key=cafe.id))
+    await bao.forges(PointAtCard(kind="cafe", key=cafe.id))
     assert bao.sees(words.gone())
-    assert await rows(world, Report) == []
+    assert await rows(world, AbuseReport) == []
 
 
 async def test_nobody_reports_a_card_of_a_neighbourhood_that_is_not_theirs_by_a_forged_button(
@@ -205,9 +212,9 @@ async def test_nobody_reports_a_card_of_a_neighbourhood_that_is_not_theirs_by_a_
     await invites(ana)
     (cafe,) = await rows(world, Cafe)
     zoe = await world.joins("Zoé", "fr", await world.declares("Charonne"))
-    await zoe.forges(PointAt(kind="cafe", key=cafe.id))
+    await zoe.forges(PointAtCard(kind="cafe", key=cafe.id))
     assert zoe.sees(words.gone())
-    assert await rows(world, Report) == []
+    assert await rows(world, AbuseReport) == []
 
 
 @pytest.mark.every_world
@@ -217,20 +224,20 @@ async def test_a_strange_link_or_button_says_nothing_in_somebody_elses_name(
 ) -> None:  # fmt: skip
     await invites(ana)
     await reports(bao, belleville)
-    (report,) = await rows(world, Report)
+    (report,) = await rows(world, AbuseReport)
 
     for payload in ("sig_", "sig_zz", "sig_!", f"sig_{report.id}"):
         if payload != "sig_!" or world.platform == "neutral":
             await chloe.opens(payload)
             assert chloe.sees(words.gone())
     for who in (chloe, ana, bao):
-        await who.forges(Judge(report=report.id, judgement=Judgement.MUTED))
+        await who.forges(JudgeReport(report=report.id, judgement=ReportJudgement.MUTED))
         assert who.sees(words.organise_not_yours())
-    await chloe.forges(Appeal(report=report.id))
+    await chloe.forges(AppealJudgement(report=report.id))
     assert chloe.sees(words.gone())
-    await organiser.forges(Judge(report=7, judgement=Judgement.LEFT))
+    await organiser.forges(JudgeReport(report=7, judgement=ReportJudgement.LEFT))
     assert organiser.sees(words.gone())
-    assert await rows(world, Mute) == []
+    assert await rows(world, MemberMute) == []
 
 
 async def test_hostile_words_stay_words(
@@ -247,10 +254,10 @@ async def test_what_was_pointed_at_and_never_said_is_forgotten(
 ) -> None:
     await invites(ana)
     await bao.points("/signaler", belleville.card.name, belleville)
-    assert bao.asked(Complain)
-    assert len(await rows(world, Report)) == 1
+    assert bao.asked(ComplainForm)
+    assert len(await rows(world, AbuseReport)) == 1
     await world.passes(days=3)
-    assert await rows(world, Report) == []
+    assert await rows(world, AbuseReport) == []
     assert organiser.told(words.organise_reported_link()) == 0
 
 
@@ -260,8 +267,8 @@ async def test_an_author_who_asks_for_their_data_does_not_learn_who_reported(
     await invites(ana)
     await reports(bao, belleville, word="Il demande 20 €.")
     async with world.database.transaction() as store:
-        of_author = await store.leaving.export(ana.member_id)
-        of_reporter = await store.leaving.export(bao.member_id)
+        of_author = await store.leaving.export_member(ana.member_id)
+        of_reporter = await store.leaving.export_member(bao.member_id)
     (hers,), (his,) = of_author["report"], of_reporter["report"]
     assert hers["what"] == "money"
     assert hers.keys().isdisjoint({"by_id", "word"})
@@ -275,8 +282,8 @@ async def test_a_reporter_who_leaves_takes_their_name_along_and_the_report_stays
     await invites(ana)
     await reports(bao, belleville, word="Il demande 20 €.")
     async with world.database.transaction() as store:
-        await store.leaving.erase(bao.member_id)
-    (report,) = await rows(world, Report)
+        await store.leaving.erase_member(bao.member_id)
+    (report,) = await rows(world, AbuseReport)
     assert (report.by_id, report.word, report.what) == (None, None, "money")
     await organiser.presses(words.organise_judge_leave())
     assert organiser.sees(words.organise_judged())
@@ -293,5 +300,5 @@ async def test_whose_card_it_is_follows_who_took_the_invitation_over(
     await ana.presses(words.cafe_name(name="Bao"))
     await bao.presses(words.cafe_take_over())
     await reports(chloe, belleville)
-    (report,) = await rows(world, Report)
+    (report,) = await rows(world, AbuseReport)
     assert report.author_id == bao.member_id

@@ -7,15 +7,10 @@ from datetime import timedelta
 import pytest
 
 from messages import words
-from messages.catalog import plain
-from messages.organise.asked import (
-    Decide,
-    Door,
-    LookAt,
-    Team,
-)
-from storage.area import Area, JoinRequest, Membership, Role
-from storage.outbox import Errand, Letter
+from messages.catalog import plain_words
+from messages.organise.actions import DecideEntry, ShowArea, ShowDoor, ShowTeam
+from storage.area import Area, JoinRequest, MemberRole, Membership
+from storage.outbox import OutboxAction, OutboxMessage
 from storage.people import Member
 from tests.organise import (
     code,
@@ -34,18 +29,18 @@ async def test_people_at_the_door_are_let_in_oldest_first(
 ) -> None:
     chloe, driss = await world.joins("Chloé", "fr"), await world.joins("Driss", "fr")
     await knocks(world, belleville, chloe, driss)
-    await organiser.forges(Door(area=belleville.area.id))
-    assert organiser.buttons[0] == plain(words.organise_admit(name="Chloé"), organiser.reader)
+    await organiser.forges(ShowDoor(area=belleville.area.id))
+    assert organiser.buttons[0] == plain_words(words.organise_admit(name="Chloé"), organiser.reader)
     await organiser.presses(words.organise_admit(name="Chloé"))
     await organiser.presses(words.organise_decline(name="Driss"))
     errands = [
         (letter.errand, letter.chat, letter.subject)
-        for letter in await rows(world, Letter)
+        for letter in await rows(world, OutboxMessage)
         if letter.subject
     ]
     assert errands == [
-        (Errand.ADMIT, belleville.chat, chloe.user),
-        (Errand.DECLINE, belleville.chat, driss.user),
+        (OutboxAction.ADMIT, belleville.chat, chloe.user),
+        (OutboxAction.DECLINE, belleville.chat, driss.user),
     ]
     assert organiser.sees(words.organise_door(count=0))
 
@@ -53,11 +48,11 @@ async def test_people_at_the_door_are_let_in_oldest_first(
 async def test_two_organisers_cannot_both_answer_the_same_person(
     world: World, area: Area, belleville: Group, organiser: Neighbour
 ) -> None:
-    second = await world.joins("Gaëlle", "fr", area, role=Role.ORGANISER)
+    second = await world.joins("Gaëlle", "fr", area, role=MemberRole.ORGANISER)
     chloe = await world.joins("Chloé", "fr")
     (request,) = await knocks(world, belleville, chloe)
-    await organiser.forges(Decide(request=request.id, admit=False))
-    await second.forges(Decide(request=request.id, admit=True))
+    await organiser.forges(DecideEntry(request=request.id, admit=False))
+    await second.forges(DecideEntry(request=request.id, admit=True))
     assert second.sees(words.organise_decided())
     assert [each.decided for each in await rows(world, JoinRequest)] == [False]
 
@@ -70,14 +65,14 @@ async def test_a_link_names_one_organiser_who_joins_the_area(
     world: World, area: Area, organiser: Neighbour
 ) -> None:
     chloe, driss = await world.arrives("Chloé"), await world.arrives("Driss")
-    await organiser.forges(Team(area=area.id))
+    await organiser.forges(ShowTeam(area=area.id))
     link = await offered(world, organiser, words.organise_offer_organiser())
     await chloe.opens(link)
     assert chloe.sees(words.organise_now_organiser(name="Belleville"))
     assert organiser.told(words.organise_joined_organiser(who="Chloé", name="Belleville")) == 1
     await driss.opens(link)
     assert driss.sees(words.organise_code_wrong())
-    await chloe.forges(LookAt(area=area.id))
+    await chloe.forges(ShowArea(area=area.id))
     assert chloe.sees(words.organise_organisers(count=2))
 
 
@@ -85,13 +80,13 @@ async def test_a_link_names_one_organiser_who_joins_the_area(
 async def test_a_link_is_good_for_a_week_and_only_the_newest_of_its_kind(
     world: World, area: Area, organiser: Neighbour, bao: Neighbour
 ) -> None:
-    await organiser.forges(Team(area=area.id))
+    await organiser.forges(ShowTeam(area=area.id))
     old = await offered(world, organiser, words.organise_offer_relay())
-    await organiser.forges(Team(area=area.id))
+    await organiser.forges(ShowTeam(area=area.id))
     new = await offered(world, organiser, words.organise_offer_relay())
     await bao.opens(old)
     assert bao.sees(words.organise_code_wrong())
-    world.clock.pass_by(timedelta(days=7, minutes=1))
+    world.clock.advance(timedelta(days=7, minutes=1))
     await bao.opens(new)
     assert bao.sees(words.organise_code_wrong())
 
@@ -105,7 +100,7 @@ async def test_an_organiser_is_not_made_less_by_a_relays_link(
     await bao.opens(f"org_{link}")
     assert bao.sees(words.organise_now_relay(name="Belleville"))
     roles = {each.member_id: each.role for each in await rows(world, Membership)}
-    assert roles == {organiser.member_id: Role.ORGANISER, bao.member_id: Role.RELAY}
+    assert roles == {organiser.member_id: MemberRole.ORGANISER, bao.member_id: MemberRole.RELAY}
 
 
 async def test_whoever_joins_by_an_organisers_link_lives_by_the_areas_clocks(

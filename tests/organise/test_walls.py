@@ -6,19 +6,14 @@ from typing import Any
 
 import pytest
 
-from bot.platform import Address
-from handlers.kernel import WallMoved, WallSeen
+from bot.platform import ChatAddress
+from handlers.kernel import WallMovedEvent, WallSeenEvent
 from messages import words
-from messages.catalog import LANGUAGES, plain
+from messages.catalog import LANGUAGES, plain_words
 from messages.model import Reader
-from messages.organise.asked import (
-    Bind,
-    SeeWall,
-    WallLanguage,
-    Walls,
-)
-from storage.area import Area, Membership, Role, Wall
-from storage.outbox import Errand
+from messages.organise.actions import BindWall, ShowWall, ShowWalls, WallLanguage
+from storage.area import Area, MemberRole, Membership, Wall
+from storage.outbox import OutboxAction
 from storage.people import Member
 from tests.organise import (
     brought,
@@ -47,14 +42,16 @@ async def test_a_wall_brought_by_the_organiser_of_one_area_is_bound_at_once(
 
 async def test_a_wall_is_greeted_once(world: World, area: Area, organiser: Neighbour) -> None:
     chat = await world.group("Rue Rébeval")
-    hello = plain(words.organise_hello(name="Belleville"), organiser.reader)
+    hello = plain_words(words.organise_hello(name="Belleville"), organiser.reader)
     await happens(world, organiser, brought(chat, may_post=False), chat)
     assert not any(hello in shown.words for shown in world.screen(chat))
     for may_post in (True, False, True):
         await happens(world, organiser, brought(chat, may_post=may_post), chat)
     assert sum(hello in shown.words for shown in world.screen(chat)) == 1
     greeting = next(shown for shown in world.screen(chat) if hello in shown.words)
-    assert greeting.buttons == (plain(words.organise_join(name="Belleville"), organiser.reader),)
+    assert greeting.buttons == (
+        plain_words(words.organise_join(name="Belleville"), organiser.reader),
+    )
 
 
 async def test_an_organiser_of_two_areas_is_asked_which(
@@ -66,7 +63,7 @@ async def test_an_organiser_of_two_areas_is_asked_which(
             Membership(
                 member_id=organiser.member_id,
                 area_id=other.id,
-                role=Role.ORGANISER,
+                role=MemberRole.ORGANISER,
                 joined_at=world.clock.now(),
             )
         )
@@ -88,7 +85,7 @@ async def test_a_strangers_wall_waits_for_an_organiser_and_is_told_so(
     assert not world.screen(chat)
 
     wall = await the_wall(world, chat)
-    await organiser.forges(Bind(wall=wall.id, area=area.id))
+    await organiser.forges(BindWall(wall=wall.id, area=area.id))
     assert organiser.sees(words.organise_not_yours())
 
     await admin.says("/orga")
@@ -103,7 +100,7 @@ async def test_an_organiser_binds_the_wall_a_neighbour_brought(
 ) -> None:
     chat = await world.group("Cour du 12")
     await happens(world, bao, brought(chat, "Cour du 12"), chat)
-    await organiser.forges(Walls(area=area.id))
+    await organiser.forges(ShowWalls(area=area.id))
     await organiser.presses(words.organise_bind(title="Cour du 12"))
     assert organiser.sees(words.organise_bound(title="Cour du 12", name="Belleville"))
     assert (await the_wall(world, chat)).bound_by == organiser.member_id
@@ -124,7 +121,7 @@ async def test_rights_lost_and_given_are_told_in_plain_words(
 async def test_a_wall_that_removed_palier_is_closed_and_its_organiser_told(
     world: World, belleville: Group, bao: Neighbour, organiser: Neighbour
 ) -> None:
-    gone = WallSeen(belleville.chat, "Les voisins de Belleville", present=False)
+    gone = WallSeenEvent(belleville.chat, "Les voisins de Belleville", present=False)
     for _ in range(2):
         await happens(world, bao, gone, belleville.chat)
     told = words.organise_wall_closed(title="Les voisins de Belleville", name="Belleville")
@@ -144,14 +141,14 @@ async def test_a_wall_keeps_its_area_when_its_chat_moves_even_if_seen_there_firs
     new = await world.group("Plus grand")
     await happens(world, bao, brought(new, "Plus grand"), new)
     for _ in range(2):
-        await happens(world, bao, WallMoved(belleville.chat, new), belleville.chat)
+        await happens(world, bao, WallMovedEvent(belleville.chat, new), belleville.chat)
     assert [(each.chat, each.area_id) for each in await rows(world, Wall)] == [(new, area.id)]
 
 
 async def test_a_walls_language_is_its_own(
     world: World, belleville: Group, organiser: Neighbour
 ) -> None:
-    await organiser.forges(SeeWall(wall=belleville.id))
+    await organiser.forges(ShowWall(wall=belleville.id))
     await organiser.presses("English")
     assert (await the_wall(world, belleville.chat)).language == "en"
     await organiser.forges(WallLanguage(wall=belleville.id, language="xx"))
@@ -161,9 +158,9 @@ async def test_a_walls_language_is_its_own(
 class Doors(Platform):
     """A platform that makes invitation links."""
 
-    async def act(self, errand: Errand, to: Address, subject: str) -> Any:
-        await super().act(errand, to, subject)
-        return f"https://chat.example/{to.chat}" if errand is Errand.INVITE else None
+    async def act_on_chat(self, errand: OutboxAction, to: ChatAddress, subject: str) -> Any:
+        await super().act_on_chat(errand, to, subject)
+        return f"https://chat.example/{to.chat}" if errand is OutboxAction.INVITE else None
 
 
 @pytest.mark.parametrize("world_kind", [NeutralWorld])
@@ -177,14 +174,14 @@ async def test_the_door_a_platform_makes_is_kept_and_made_once(
     for may_pin in (True, False):
         await happens(world, organiser, brought(chat, may_pin=may_pin), chat)
     assert (await the_wall(world, chat)).join_link == f"https://chat.example/{chat}"
-    assert world.walls.errands == [(Errand.INVITE, chat, "Belleville")]
+    assert world.walls.errands == [(OutboxAction.INVITE, chat, "Belleville")]
 
 
 async def test_a_wall_is_not_greeted_again_when_its_rights_change_weeks_later(
     world: World, area: Area, organiser: Neighbour
 ) -> None:
     chat = await world.group("Rue Rébeval")
-    hello = plain(words.organise_hello(name="Belleville"), organiser.reader)
+    hello = plain_words(words.organise_hello(name="Belleville"), organiser.reader)
     await happens(world, organiser, brought(chat, may_pin=False), chat)
     await world.passes(days=10)
     await happens(world, organiser, brought(chat), chat)
@@ -195,7 +192,7 @@ async def test_a_stranger_through_whose_hand_a_group_moves_is_not_kept(
     world: World, belleville: Group
 ) -> None:
     stranger = await world.arrives("Zoé")
-    await happens(world, stranger, WallMoved(belleville.chat, "-1009"), belleville.chat)
+    await happens(world, stranger, WallMovedEvent(belleville.chat, "-1009"), belleville.chat)
     assert not await rows(world, Member)
     assert (await the_wall(world, "-1009")).area_id == belleville.area.id
 
@@ -212,7 +209,7 @@ async def test_walls_that_strangers_bring_do_not_crowd_the_panel(
     await admin.says("/orga")
     assert admin.offered(words.organise_declare())
     assert len(admin.buttons) < 40
-    await admin.forges(Walls(area=area.id))
+    await admin.forges(ShowWalls(area=area.id))
     assert len(admin.buttons) < 40
 
 
@@ -220,6 +217,6 @@ def test_what_a_wall_needs_is_explained_for_whichever_platform_it_is_on() -> Non
     """An organiser on Slack may look after a group on Telegram, and the other way round."""
     for language in LANGUAGES:
         for how in (words.organise_how_wall(), words.organise_how_right()):
-            said = plain(how, Reader(language=language))
+            said = plain_words(how, Reader(language=language))
             assert "Telegram" in said
             assert "Slack" in said

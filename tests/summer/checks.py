@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from messages.heat import watch
-from messages.heat.checkcard import Outcome
-from messages.model import unpack
+from messages.heat.checkins import actions as watch
+from messages.heat.checkins.check_card import VisitOutcome
+from messages.model import unpack_action
 from tests.summer.judge import MINUTE, Judge, Verdict
 from tests.summer.kinds import keys, stamp
 from tests.summer.known import first, last_known, level
@@ -74,13 +74,13 @@ class CheckJudge(LadderJudge):
                 self._sort(check_id, who, arrival, said)
         for each in self.record.pressed:
             match each.event:
-                case watch.Answer(check=check_id, said=answer) if check_id in self.checks:
+                case watch.AnswerCheck(check=check_id, said=answer) if check_id in self.checks:
                     self.checks[check_id].pressed.append((each.at, answer))
                     for other in self._open(self.checks[check_id], each.at):
                         other.said.append((each.at, answer))
-                case watch.Go(check=check_id, yes=yes) if check_id in self.checks:
+                case watch.AnswerGoing(check=check_id, yes=yes) if check_id in self.checks:
                     self.checks[check_id].going.append((each.at, each.who, yes))
-                case watch.Tell(check=check_id, found=found) if check_id in self.checks:
+                case watch.ReportCheck(check=check_id, found=found) if check_id in self.checks:
                     check = self.checks[check_id]
                     both = self._open(check, each.at) if found in ENDS else [check]
                     for other in both:
@@ -102,8 +102,8 @@ class CheckJudge(LadderJudge):
         found = set()
         for row in arrival.said.rows:
             for button in row:
-                match unpack(button.press) if button.press else None:
-                    case watch.Answer(check=check) | watch.Go(check=check):
+                match unpack_action(button.press) if button.press else None:
+                    case watch.AnswerCheck(check=check) | watch.AnswerGoing(check=check):
                         found.add(check)
         return found
 
@@ -159,7 +159,7 @@ class CheckJudge(LadderJudge):
             return "after"
         known = (last_known(quarter, each) for each in before)
         last = next((each for each in known if each is not UNKNOWN), UNKNOWN)
-        return "orange" if last is UNKNOWN or last.hot else "after"
+        return "orange" if last is UNKNOWN or last.is_hot else "after"
 
     def _questions(self, who: Person, day: date, asked: list[Check]) -> None:
         """Each question of the day once, at its hour, unless an earlier one is still open."""
@@ -180,11 +180,11 @@ class CheckJudge(LadderJudge):
 
     def _called(self, check: Check, at: datetime) -> bool:
         """Whether somebody was asked for, and nobody has said how it ended."""
-        events = [(when, said is not watch.Said.FINE) for when, said in check.said]
+        events = [(when, said is not watch.CheckAnswer.FINE) for when, said in check.said]
         events += [
-            (when, found is Outcome.WORRYING)
+            (when, found is VisitOutcome.WORRYING)
             for when, _, found in check.found
-            if found in (Outcome.WORRYING, *ENDS)
+            if found in (VisitOutcome.WORRYING, *ENDS)
         ]
         # Two answers of one second count in their order.
         before = sorted((each for each in events if each[0] < at), key=lambda each: each[0])
@@ -209,7 +209,7 @@ class CheckJudge(LadderJudge):
             yield pace, at
         for order in ORDERS:
             at = order.at + MINUTE
-            if order.area == who.home.name and order.at.date() == day and order.level.hot:
+            if order.area == who.home.name and order.at.date() == day and order.level.is_hot:
                 struck = max(
                     hour for hour in HOURS["orange"] if time.fromisoformat(hour) <= at.time()
                 )
@@ -235,13 +235,13 @@ class CheckJudge(LadderJudge):
                 if any(at <= each <= self.until(at) for each in times)
             }
             named = f"{said} of {check.who.id} at {stamp(at)}"
-            if self._called(check, at) and said is not watch.Said.NOW:
+            if self._called(check, at) and said is not watch.CheckAnswer.NOW:
                 continue
-            if said is watch.Said.NOW:
+            if said is watch.CheckAnswer.NOW:
                 unaware = {each.id for each in (*buddies, *organisers)} - heard
                 if unaware and not self._alarmed(check, at):
                     self.verdict.missed.append(f"{named}: {sorted(unaware)} do not know")
-            elif said in (watch.Said.CALL, watch.Said.NEED):
+            elif said in (watch.CheckAnswer.CALL, watch.CheckAnswer.NEED):
                 asleep = any(each.sleeps(at) for each in buddies or organisers)
                 asleep = asleep and check.pace != "red"
                 if not heard and not asleep:
@@ -249,15 +249,15 @@ class CheckJudge(LadderJudge):
 
     def _alarmed(self, check: Check, at: datetime) -> bool:
         """Whether everybody knew already that they are not well at all."""
-        before = [when for when, said in check.said if said is watch.Said.NOW and when < at]
-        before += [w for w, _, found in check.found if found is Outcome.WORRYING and w < at]
+        before = [when for when, said in check.said if said is watch.CheckAnswer.NOW and when < at]
+        before += [w for w, _, found in check.found if found is VisitOutcome.WORRYING and w < at]
         return bool(before) and self._called(check, at)
 
     # --- the end
 
     def _all_clear(self, check: Check) -> None:
         """Whoever was told, and could read it, hears that it is over; but for who ended it."""
-        over = [(at, 0) for at, said in check.said if said is watch.Said.FINE]
+        over = [(at, 0) for at, said in check.said if said is watch.CheckAnswer.FINE]
         over += [(at, by) for at, by, found in check.found if found in ENDS]
         if not over:
             return

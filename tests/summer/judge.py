@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from messages.heat.level import Level
-from messages.heat.pressed import Answer, Report, Respond
+from messages.heat.announcements.actions import AnswerNudge, HeatAnswer, ReportVisit
+from messages.heat.levels.level import HeatLevel
 from tests.summer.kinds import kind_of, stamp
 from tests.summer.known import first, last_known, level
 from tests.summer.life import Arrival
@@ -36,7 +36,7 @@ class Line:
     whom: str
     at: str
     until: str
-    levels: tuple[Level, ...] = ()
+    levels: tuple[HeatLevel, ...] = ()
     ahead: bool = False
     spared: bool = False
     organisers: bool = False
@@ -99,7 +99,7 @@ class Due:
     who: Person
     quarter: Quarter
     line: Line
-    level: Level
+    level: HeatLevel
     day: date
 
 
@@ -108,15 +108,15 @@ class Judge:
 
     def __init__(self, record: Record) -> None:
         self.record, self.verdict = record, Verdict()
-        self.answers: defaultdict[tuple[int, date], list[tuple[datetime, Respond]]] = defaultdict(
-            list
+        self.answers: defaultdict[tuple[int, date], list[tuple[datetime, AnswerNudge]]] = (
+            defaultdict(list)
         )
         self.reports: defaultdict[int, list[datetime]] = defaultdict(list)
         for each in record.pressed:
             match each.event:
-                case Respond() as press:
+                case AnswerNudge() as press:
                     self.answers[each.who, date.fromordinal(press.day)].append((each.at, press))
-                case Report():
+                case ReportVisit():
                     self.reports[each.who].append(each.at)
         self.by_chat = {each.chat: each for each in record.people.values()}
 
@@ -149,14 +149,14 @@ class Judge:
             last = {each.subject: each.up for each in pins if each.at <= noon}
             up = sum(last.values())
             calm = there is NONE and level(quarter, day + timedelta(days=1), noon) is NONE
-            if there.hot and not up:
+            if there.is_hot and not up:
                 self.verdict.missed.append(f"pinned card of {quarter.name} at noon of {day}")
             elif up > 1:
                 self.verdict.doubled.append(f"pinned card of {quarter.name} at noon of {day}")
             elif calm and up:
                 self.verdict.uncalled.append(f"pinned card of {quarter.name} at noon of {day}")
             else:
-                self.verdict.right += there.hot
+                self.verdict.right += there.is_hot
             day += timedelta(days=1)
 
     def _hold(self, due: Due, arrivals: list[Arrival]) -> None:
@@ -224,9 +224,9 @@ class Judge:
             level(quarter, day + timedelta(days=n), at) is NONE for n in (0, 1)
         )  # fmt: skip
         yesterday = day - timedelta(days=1)
-        if not calm or not last_known(quarter, yesterday).hot:
+        if not calm or not last_known(quarter, yesterday).is_hot:
             return False
-        while last_known(quarter, yesterday).hot:
+        while last_known(quarter, yesterday).is_hot:
             if last_known(quarter, yesterday) >= ORANGE:
                 return True
             yesterday -= timedelta(days=1)
@@ -237,18 +237,18 @@ class Judge:
             return who.organises
         if line.whom == "looking in":
             last = self.answer(who, day, at)
-            visits = last is not None and last.answer.visits and last.area == quarter.id
+            visits = last is not None and last.answer.is_visit and last.area == quarter.id
             return visits and not self._reported(who, day, at)
         follows = who.heat and (line.whom == "members" or who.willing)
         checked = line.checked and who.home is quarter and who.checked_at(at)
         return follows or checked or (line.organisers and who.organises)
 
-    def answer(self, who: Person, day: date, at: datetime) -> Respond | None:
+    def answer(self, who: Person, day: date, at: datetime) -> AnswerNudge | None:
         """What somebody last answered for a day; hearing no more does not undo a promise."""
-        last: Respond | None = None
+        last: AnswerNudge | None = None
         for when, press in self.answers[who.id, day]:
             if when < at and not (
-                press.answer is Answer.NOT_TODAY and last is not None and last.answer.visits
+                press.answer is HeatAnswer.NOT_TODAY and last is not None and last.answer.is_visit
             ):
                 last = press
         return last
@@ -299,7 +299,7 @@ class Judge:
             last = self.answer(who, day, due.at)
             if last is None:
                 continue
-            if last.answer is Answer.NOT_TODAY:
+            if last.answer is HeatAnswer.NOT_TODAY:
                 # Said of a milder day, it does not cover a worse one.
                 if last.level >= due.level:
                     return False

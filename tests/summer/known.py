@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
-from messages.heat.level import Level
+from messages.heat.levels.level import HeatLevel
 from tests.summer.people import Quarter
 from tests.summer.weather import (
     AZORES_CODE,
@@ -24,7 +24,7 @@ from tests.summer.weather import (
 
 
 @cache
-def level(quarter: Quarter, on: date, now: datetime) -> Level:
+def level(quarter: Quarter, on: date, now: datetime) -> HeatLevel:
     """What Palier can know at a moment about an area's day."""
     given = [each for each in ORDERS if each.area == quarter.name and each.at <= now]
     if given and given[-1].holds(quarter.name, on, now):
@@ -46,7 +46,7 @@ def level(quarter: Quarter, on: date, now: datetime) -> Level:
 
 
 @cache
-def last_known(quarter: Quarter, on: date) -> Level:
+def last_known(quarter: Quarter, on: date) -> HeatLevel:
     """What a day was last known to be."""
     return level(quarter, on, datetime.combine(on, time(23, 59), quarter.zone))
 
@@ -55,4 +55,6 @@ def last_known(quarter: Quarter, on: date) -> Level:
 def first(quarter: Quarter, on: date) -> bool:
     """Whether no day of the year was hot before."""
     day = date(on.year, 5, 1)
-    return not any(last_known(quarter, day + timedelta(days=n)).hot for n in range((on - day).days))
+    return not any(
+        last_known(quarter, day + timedelta(days=n)).is_hot for n in range((on - day).days)
+    )

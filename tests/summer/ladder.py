@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from messages.heat import watch
-from messages.heat.checkcard import Outcome
+from messages.heat.checkins import actions as watch
+from messages.heat.checkins.check_card import VisitOutcome
 from tests.summer.judge import AFTER_A_KILL, MINUTE, Judge
 from tests.summer.kinds import stamp
 from tests.summer.people import Person
@@ -25,10 +25,16 @@ STEPS = {
 }
 """After the question: asked again, the first buddy, the second one after the first, organisers."""
 
-DOORS = (Outcome.SILENT, Outcome.WORRYING)
+DOORS = (VisitOutcome.SILENT, VisitOutcome.WORRYING)
 """What organisers hear of at once."""
 
-ENDS = (Outcome.FINE, Outcome.AGAIN, Outcome.NEEDS, Outcome.AWAY, Outcome.REFUSES)
+ENDS = (
+    VisitOutcome.FINE,
+    VisitOutcome.AGAIN,
+    VisitOutcome.NEEDS,
+    VisitOutcome.AWAY,
+    VisitOutcome.REFUSES,
+)
 
 
 @dataclass
@@ -46,10 +52,10 @@ class Check:
     organisers: dict[int, list[datetime]] = field(default_factory=lambda: defaultdict(list))
     called: dict[int, list[datetime]] = field(default_factory=lambda: defaultdict(list))
     contact: dict[int, datetime] = field(default_factory=dict)
-    pressed: list[tuple[datetime, watch.Said]] = field(default_factory=list)
-    said: list[tuple[datetime, watch.Said]] = field(default_factory=list)
+    pressed: list[tuple[datetime, watch.CheckAnswer]] = field(default_factory=list)
+    said: list[tuple[datetime, watch.CheckAnswer]] = field(default_factory=list)
     going: list[tuple[datetime, int, bool]] = field(default_factory=list)
-    found: list[tuple[datetime, int, Outcome]] = field(default_factory=list)
+    found: list[tuple[datetime, int, VisitOutcome]] = field(default_factory=list)
 
     @property
     def answered(self) -> datetime:

@@ -10,19 +10,19 @@ from typing import cast
 
 from sqlalchemy.exc import OperationalError
 
-from bot.clock import SetClock, Ticker
-from bot.courier import UNBOUND, Courier
+from bot.clock import JobTicker, ManualClock
+from bot.courier import UNBOUND, OutboxWorker
 from bot.dispatcher import Dispatcher
 from bot.maker import ThreadMaker
-from bot.platform import Address
-from bot.replies import Outcome
+from bot.platform import ChatAddress
+from bot.replies import EventOutcome
 from handlers.account import account
 from handlers.area import area
 from handlers.heat import heat
-from handlers.kernel import FilesSilent, Incoming, Outside
+from handlers.kernel import FilesSilent, IncomingEvent, Services
 from messages.model import Message, Reader
 from storage.database import Database, Store
-from storage.outbox import Errand
+from storage.outbox import OutboxAction
 from storage.places import Gazetteer
 from tests.summer.people import PLATFORM
 from tests.summer.weather import Weather
@@ -113,22 +113,26 @@ class Carrier:
     def __init__(self, post: Post, fate: Fate) -> None:
         self._post, self._fate = post, fate
 
-    async def send(self, to: Address, message: Message, reader: Reader) -> str:
+    async def send_message(self, to: ChatAddress, message: Message, reader: Reader) -> str:
         self._fate.meet()
         return self._post.arrive(to.chat, message)
 
-    async def edit(self, to: Address, posted: str, message: Message, reader: Reader) -> None:
+    async def edit_message(
+        self, to: ChatAddress, posted: str, message: Message, reader: Reader
+    ) -> None:
         self._fate.meet()
 
-    async def act(self, errand: Errand, to: Address, subject: str) -> None:
+    async def act_on_chat(self, errand: OutboxAction, to: ChatAddress, subject: str) -> None:
         self._fate.meet()
-        self._post.pins.append(Pinned(self._post.now(), to.chat, subject, errand is Errand.PIN))
+        self._post.pins.append(
+            Pinned(self._post.now(), to.chat, subject, errand is OutboxAction.PIN)
+        )
 
 
 class Nothing:
     """No file was ever sent."""
 
-    async def fetch(self, platform: str, ref: str) -> bytes:
+    async def fetch_file(self, platform: str, ref: str) -> bytes:
         raise FilesSilent("gone")
 
 
@@ -139,31 +143,31 @@ class Life:
         self,
         lasting: Database,
         gazetteer: Gazetteer,
-        clock: SetClock,
+        clock: ManualClock,
         post: Post,
         weather: Weather,
         away: Callable[[], bool],
     ) -> None:
         self.fate = Fate()
         self.database = cast("Database", FrailDatabase(lasting, self.fate, away))
-        outside = Outside(Streets(), Nothing(), Signposts(), ThreadMaker(), weather)
+        outside = Services(Streets(), Nothing(), Signposts(), ThreadMaker(), weather)
         self.dispatcher = Dispatcher(
             self.database, (area, heat, account), outside, gazetteer, clock
         )
-        self.ticker = Ticker(clock, self.dispatcher.intervals, self.dispatcher.tick)
-        self.courier = Courier(self.database, post.of(self.fate), clock, pace=UNBOUND)
+        self.ticker = JobTicker(clock, self.dispatcher.job_intervals, self.dispatcher.run_job)
+        self.courier = OutboxWorker(self.database, post.of(self.fate), clock, pace=UNBOUND)
 
     async def strike(self) -> None:
         """Every due job, then everything that is due to leave; `Killed` when it ends on the way."""
-        await self._live(self.ticker.strike)
+        await self._live(self.ticker.run_due_jobs)
         await self.deliver()
 
-    async def handle(self, incoming: Incoming) -> Outcome:
+    async def handle(self, incoming: IncomingEvent) -> EventOutcome:
         """What somebody did, and what leaves because of it."""
-        outcome: list[Outcome] = []
+        outcome: list[EventOutcome] = []
 
         async def answer() -> None:
-            outcome.append(await self.dispatcher.handle(incoming))
+            outcome.append(await self.dispatcher.handle_event(incoming))
 
         await self._live(answer)
         await self.deliver()

@@ -7,11 +7,11 @@ from datetime import datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
-from storage.area import Area, Membership, Role, Wall
+from storage.area import Area, MemberRole, Membership, Wall
 from storage.database import Database
-from storage.heat.nudges import Willing
-from storage.heat.tables import Region
-from storage.heat.watch import Buddy, Enrolment
+from storage.heat.announcements.queries import WillingVisitor
+from storage.heat.checkins.queries import Buddy, CheckInEnrolment
+from storage.heat.levels.tables import WeatherRegion
 from storage.people import Account, Member
 from tests.summer.weather import AZORES, AZORES_CODE, AZORES_NAME, PARIS, REUNION, moment
 
@@ -165,7 +165,9 @@ async def settle(database: Database, quarters: list[Quarter], people: list[Perso
             )
             if quarter.place == AZORES_CODE:
                 store.session.add(
-                    Region(area_id=quarter.id, feed="portugal", code=AZORES_CODE, name=AZORES_NAME)
+                    WeatherRegion(
+                        area_id=quarter.id, feed="portugal", code=AZORES_CODE, name=AZORES_NAME
+                    )
                 )
         store.session.add_all(_member(each) for each in people)
         await store.session.flush()
@@ -176,16 +178,16 @@ async def settle(database: Database, quarters: list[Quarter], people: list[Perso
             store.session.add_all(
                 Membership(
                     member_id=each.id, area_id=quarter.id, home=quarter is each.home,
-                    role=Role.ORGANISER if each.organises else Role.MEMBER,
+                    role=MemberRole.ORGANISER if each.organises else MemberRole.MEMBER,
                     heat=each.heat, joined_at=BEGIN,
                 )
                 for quarter in each.quarters
             )  # fmt: skip
             if each.willing:
-                store.session.add(Willing(member_id=each.id, since=BEGIN))
+                store.session.add(WillingVisitor(member_id=each.id, since=BEGIN))
             if each.enrolled:
                 store.session.add(
-                    Enrolment(
+                    CheckInEnrolment(
                         member_id=each.id, hour=each.hour, contact=each.contact or None,
                         share=each.shares, asks_from=BEGIN, since=BEGIN,
                     )

@@ -17,19 +17,20 @@ import pytest
 from sqlalchemy import bindparam, select, text
 from sqlmodel import col
 
-from bot.clock import SetClock
-from bot.replies import Outcome
-from handlers.heat import announcing
-from handlers.kernel import Command, Event, Incoming, Scene, Sender
-from messages.heat import pressed, watch
-from messages.heat.checkcard import Outcome as Found
-from messages.model import unpack
+from bot.clock import ManualClock
+from bot.replies import EventOutcome
+from handlers.heat.announcements import jobs as announcing
+from handlers.kernel import CommandEvent, Event, EventScene, EventSender, IncomingEvent
+from messages.heat.announcements import actions as pressed
+from messages.heat.checkins import actions as watch
+from messages.heat.checkins.check_card import VisitOutcome as Found
+from messages.model import unpack_action
 from storage.database import Database
-from storage.in_place import in_place
-from storage.migrations import upgrade
-from storage.outbox import Letter
+from storage.in_place import work_inline
+from storage.migrations import upgrade_database
+from storage.outbox import OutboxMessage
 from storage.places import Gazetteer
-from storage.types import Instant
+from storage.types import UtcInstant
 from tests.conftest import unhurried
 from tests.summer.kinds import stamp, told_as
 from tests.summer.life import Arrival, Killed, Life, Pinned, Post
@@ -67,7 +68,9 @@ ASKED, ASKED_AT = (0, 6, 16, 17), 5
 CALM = "18:00"
 """The minute of a day on which nothing should happen, by the clocks of Paris."""
 
-CLAIMED = select(Letter).where(col(Letter.settled_at).is_(None), col(Letter.attempts) > 0)
+CLAIMED = select(OutboxMessage).where(
+    col(OutboxMessage.settled_at).is_(None), col(OutboxMessage.attempts) > 0
+)
 """What a process had taken to carry, and not noted as carried."""
 
 # What waits for somebody to wake is due already: the minutes of the table see to it.
@@ -78,7 +81,7 @@ PLANNED = text(
     " UNION ALL SELECT due_at FROM letter WHERE settled_at IS NULL"
     " AND (expires_at IS NULL OR expires_at > max(due_at, :now))"
     ") WHERE at > :now"
-).bindparams(bindparam("now", type_=Instant))
+).bindparams(bindparam("now", type_=UtcInstant))
 
 AGAIN = moment(PARIS, 10, 20, 10)
 """When a few ask to be checked again: the lists of the summer are erased by then."""
@@ -115,7 +118,7 @@ class Season:
     ) -> None:
         self.gazetteer, self.told = gazetteer, told
         self.chance = Random(seed)
-        self.clock = SetClock(BEGIN)
+        self.clock = ManualClock(BEGIN)
         self.weather = Weather(self.clock.now)
         self.post = Post(self.clock.now)
         self.quarters, people = neighbours(self.chance)
@@ -124,7 +127,7 @@ class Season:
         self.record = Record(
             self.quarters, self.people, self.post.arrivals, self.post.pins, self.post.unsure
         )  # fmt: skip
-        self.database = in_place(unhurried(Database(url)))
+        self.database = work_inline(unhurried(Database(url)))
         self._agenda: list[tuple[datetime, int, Callable[[], Awaitable[None]]]] = []
         self._count = itertools.count()
         self._read = 0
@@ -142,7 +145,7 @@ class Season:
             return await self._live()
 
     async def _live(self) -> Record:
-        await upgrade(self.database)
+        await upgrade_database(self.database)
         await settle(self.database, self.quarters, list(self.people.values()))
         self._plan()
         self.life = self._start()
@@ -181,11 +184,11 @@ class Season:
 
     def _hours(self, quarter: Quarter, day: date) -> list[str]:
         """The hours of the day at which something may be due in an area: few, far from the heat."""
-        hot = {on for on, level in TRUTH.get(quarter.place, {}).items() if level.hot}
+        hot = {on for on, level in TRUTH.get(quarter.place, {}).items() if level.is_hot}
         if quarter.place == "974":
             hot |= INDICATED.keys()
         for each in ORDERS:
-            if each.area == quarter.name and each.level.hot:
+            if each.area == quarter.name and each.level.is_hot:
                 hot |= {each.at.date() + timedelta(days=n) for n in range(3)}
         if day in hot:
             return [*MORNING, "14:00", *EVENING]
@@ -236,7 +239,7 @@ class Season:
         now = self.clock.now()
         self.record.kills.append(now)
         async with self.database.transaction() as store:
-            waiting = await store.outbox.all(CLAIMED)
+            waiting = await store.outbox.all_rows(CLAIMED)
         bodies = {(each.chat, each.body) for each in waiting}
         for each in self.post.arrivals[self._read :]:
             if (each.chat, each.said.model_dump_json()) in bodies:
@@ -277,11 +280,11 @@ class Season:
         )  # fmt: skip
         name, _, words = order.words.removeprefix("/").partition(" ")
         self.told(f"{stamp(order.at)} {organiser.name} types {order.words}")
-        await self._does(organiser, Command(name, words))
+        await self._does(organiser, CommandEvent(name, words))
         self._later(_minute(order.at) + MINUTE, _nothing)
 
     async def _enrol(self, who: Person) -> None:
-        await self._does(who, watch.Enrol(hour=None, contact="", access="", share=True))
+        await self._does(who, watch.EnrolForm(hour=None, contact="", access="", share=True))
         who.enrolled.append((self.clock.now(), END + timedelta(days=366)))
         who.shares = True
 
@@ -289,8 +292,8 @@ class Season:
         """Act; once more with the same receipt when the process died, a little later on a fault."""
         now = self.clock.now()
         name = name or f"{who.id}:{next(self._count)}"
-        sender = Sender(PLATFORM, str(who.id), who.name, who.language, chat=who.chat)
-        incoming = Incoming(event, sender, Scene(who.chat, message="1"), name)
+        sender = EventSender(PLATFORM, str(who.id), who.name, who.language, chat=who.chat)
+        incoming = IncomingEvent(event, sender, EventScene(who.chat, message="1"), name)
         self._doom()
         while True:
             try:
@@ -307,7 +310,7 @@ class Season:
             self.record.pressed.append(Pressed(now, who.id, event))
         self._look()
 
-    def _failed(self, outcome: Outcome) -> bool:
+    def _failed(self, outcome: EventOutcome) -> bool:
         return outcome.refused and self._away()
 
     def _later(self, at: datetime, does: Callable[[], Awaitable[None]]) -> None:
@@ -329,12 +332,14 @@ class Season:
         self._read = len(self.post.arrivals)
 
     def _react(self, who: Person, arrival: Arrival) -> None:
-        actions = [unpack(each.press) for row in arrival.said.rows for each in row if each.press]
+        actions = [
+            unpack_action(each.press) for row in arrival.said.rows for each in row if each.press
+        ]
         for kind, answers in (
-            (pressed.Respond, self._answer_nudge),
-            (watch.Answer, self._answer_check),
-            (watch.Go, self._answer_call),
-            (pressed.Check, self._report),
+            (pressed.AnswerNudge, self._answer_nudge),
+            (watch.AnswerCheck, self._answer_check),
+            (watch.AnswerGoing, self._answer_call),
+            (pressed.ShowCheckCard, self._report),
         ):
             found = [each for each in actions if isinstance(each, kind)]
             if found:
@@ -352,8 +357,8 @@ class Season:
         if self.chance.random() < who.answers:
             choose = {each.answer: each for each in found}
             answers = (
-                pressed.Answer.KNOCK, pressed.Answer.CALL, pressed.Answer.AWAY,
-                pressed.Answer.NEED, pressed.Answer.NOT_TODAY,
+                pressed.HeatAnswer.KNOCK, pressed.HeatAnswer.CALL, pressed.HeatAnswer.AWAY,
+                pressed.HeatAnswer.NEED, pressed.HeatAnswer.NOT_TODAY,
             )  # fmt: skip
             (answer,) = self.chance.choices(answers, (4, 4, 2, 1, 2))
             if answer in choose:
@@ -362,7 +367,12 @@ class Season:
     def _answer_check(self, who: Person, found: list[Any]) -> None:
         said = {each.said: each for each in found}
         minutes: tuple[int, int] = self.chance.choice(((2, 40), (2, 40), (50, 110), (125, 300)))
-        kinds = (watch.Said.FINE, watch.Said.CALL, watch.Said.NEED, watch.Said.NOW)
+        kinds = (
+            watch.CheckAnswer.FINE,
+            watch.CheckAnswer.CALL,
+            watch.CheckAnswer.NEED,
+            watch.CheckAnswer.NOW,
+        )
         (kind,) = self.chance.choices(kinds, (12, 1, 1, 1))
         if self.chance.random() < 0.7 and kind in said:
             self._after(minutes, who, said[kind])
@@ -373,20 +383,20 @@ class Season:
         check = found[0].check
         if does == "nothing":
             return
-        at = self._after((1, 15), who, watch.Go(check=check, yes=does == "goes"))
+        at = self._after((1, 15), who, watch.AnswerGoing(check=check, yes=does == "goes"))
         if does == "goes" and self.chance.random() < 0.8:
             (outcome,) = self.chance.choices(
                 (Found.FINE, Found.AGAIN, Found.SILENT, Found.WORRYING, Found.NEEDS),
                 (8, 1, 2, 1, 1),
             )
             wait = timedelta(minutes=self.chance.randint(5, 40))
-            tell = watch.Tell(check=check, found=outcome)
+            tell = watch.ReportCheck(check=check, found=outcome)
             self._later(at + wait, _bound(self._does, who, tell))
 
     def _report(self, who: Person, found: list[Any]) -> None:
         if self.chance.random() < 0.5:
             outcome = self.chance.choice((Found.FINE, Found.FINE, Found.SILENT, Found.AWAY))
-            self._after((1, 60), who, pressed.Report(area=found[0].area, outcome=outcome))
+            self._after((1, 60), who, pressed.ReportVisit(area=found[0].area, outcome=outcome))
 
 
 def _at(day: date, hour: str, zone: Any) -> datetime:

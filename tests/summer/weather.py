@@ -7,23 +7,23 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from messages.heat.level import Level, Silence, Source
+from messages.heat.levels.level import HeatLevel, HeatSource, SourceSilence
 from storage.heat import (
     ABROAD,
-    Alert,
-    Colour,
-    Feed,
-    Map,
-    Outlook,
-    Temperatures,
+    DayTemperatures,
+    HeatWarning,
+    TemperatureForecast,
+    VigilanceColour,
+    VigilanceMap,
+    WarningFeed,
     WeatherSilent,
-    departments,
+    all_departments,
 )
 
 YEAR = 2026
 PARIS, REUNION, AZORES = map(ZoneInfo, ("Europe/Paris", "Indian/Reunion", "Atlantic/Azores"))
 NONE, YELLOW, ORANGE, RED, UNKNOWN = (
-    Level.NONE, Level.YELLOW, Level.ORANGE, Level.RED, Level.UNKNOWN,
+    HeatLevel.NONE, HeatLevel.YELLOW, HeatLevel.ORANGE, HeatLevel.RED, HeatLevel.UNKNOWN,
 )  # fmt: skip
 AZORES_CODE, AZORES_NAME = "PT100", "Açores"
 
@@ -36,13 +36,13 @@ def moment(zone: ZoneInfo, month: int, number: int, hour: int, minute: int = 0) 
     return datetime(YEAR, month, number, hour, minute, tzinfo=zone)
 
 
-def row(first: date, levels: str) -> dict[date, Level]:
+def row(first: date, levels: str) -> dict[date, HeatLevel]:
     """Consecutive days from a line of colours: y, o, r, or . for none."""
     colours = {"y": YELLOW, "o": ORANGE, "r": RED, ".": NONE}
     return {first + timedelta(days=n): colours[each] for n, each in enumerate(levels)}
 
 
-TRUTH: dict[str, dict[date, Level]] = {
+TRUTH: dict[str, dict[date, HeatLevel]] = {
     "75": {**row(day(6, 16), "yoy"), **row(day(7, 8), "orroy"), **row(day(8, 10), "ooo")},
     "69": {**row(day(6, 16), "yo"), **row(day(7, 8), "orro"), **row(day(8, 10), "oor")},
     "34": {**row(day(6, 17), "y"), **row(day(7, 9), "oo"), **row(day(8, 11), "o"),
@@ -64,7 +64,7 @@ class Mistake:
 
     place: str
     on: date
-    said: Level
+    said: HeatLevel
     since: datetime
     until: datetime
 
@@ -73,7 +73,7 @@ class Mistake:
 
 
 def _mistakes(
-    place: str, said: Level, since: datetime, until: datetime, *days: date
+    place: str, said: HeatLevel, since: datetime, until: datetime, *days: date
 ) -> list[Mistake]:
     return [Mistake(place, each, said, since, until) for each in days]
 
@@ -104,11 +104,11 @@ class Order:
 
     area: str
     at: datetime
-    level: Level
+    level: HeatLevel
 
     @property
     def words(self) -> str:
-        return f"/canicule {self.level.word}"
+        return f"/canicule {self.level.key_word}"
 
     def holds(self, area: str, on: date, now: datetime) -> bool:
         """Whether it counts at a moment, for a day that begins before its end."""
@@ -127,7 +127,7 @@ ORDERS = (
 """No source speaks in October, and none of Réunion: organisers do."""
 
 
-def published(place: str, on: date, now: datetime) -> Level:
+def published(place: str, on: date, now: datetime) -> HeatLevel:
     """What the service that speaks of a place says about a day, at a moment."""
     wrong = next((each for each in MISTAKES if each.holds(place, on, now)), None)
     return wrong.said if wrong else TRUTH[place].get(on, NONE)
@@ -160,49 +160,49 @@ class Weather:
     now: Callable[[], datetime]
     at_hand: bool = False
     abroad = ABROAD
-    sources = frozenset((Source.VIGILANCE, Source.METEOALARM, Source.OPENMETEO))
+    sources = frozenset((HeatSource.VIGILANCE, HeatSource.METEOALARM, HeatSource.OPENMETEO))
     asked: int = 0
 
-    async def vigilance(self) -> Map:
+    async def vigilance(self) -> VigilanceMap:
         """The map; a day of August it is yesterday's, over and over."""
         self.asked += 1
         issued_at = issued(self.now())
         days = mapped(issued_at)
         colours = {
             code: tuple(
-                Colour(
+                VigilanceColour(
                     on, published(code, on, issued_at) if code in TRUTH else NONE, _end(on, PARIS)
                 )
                 for on in days
             )
-            for code in departments()
+            for code in all_departments()
         }
-        return Map(issued_at, colours)
+        return VigilanceMap(issued_at, colours)
 
-    async def warnings(self, feed: str) -> Feed:
+    async def warnings(self, feed: str) -> WarningFeed:
         self.asked += 1
         now = self.now()
         if feed == "portugal":
             if SILENT[0] <= now < SILENT[1]:
-                raise WeatherSilent(Silence.REFUSED)
+                raise WeatherSilent(SourceSilence.REFUSED)
             alerts = _alerts(AZORES_CODE, AZORES_CODE, AZORES_NAME, now, AZORES)
-            return Feed(tuple(alerts), ((AZORES_CODE, AZORES_NAME),), 1)
-        known = [departments()[code] for code in ("75", "69", "34")]
+            return WarningFeed(tuple(alerts), ((AZORES_CODE, AZORES_NAME),), 1)
+        known = [all_departments()[code] for code in ("75", "69", "34")]
         warned = [_alerts(each.code, each.nuts3, each.name, now, PARIS) for each in known]
-        return Feed(
+        return WarningFeed(
             tuple(alert for each in warned for alert in each),
             tuple((each.nuts3, each.name) for each in known),
             1,
         )
 
-    async def outlook(self, lat: float, lon: float) -> Outlook:
+    async def outlook(self, lat: float, lon: float) -> TemperatureForecast:
         """Mild everywhere, but for three days of Réunion's."""
         self.asked += 1
         today = self.now().astimezone(REUNION).date()
         overseas = lat < 0
-        return Outlook(
+        return TemperatureForecast(
             tuple(
-                Temperatures(
+                DayTemperatures(
                     on, *((26.0, 37.0) if overseas and on in OVERSEAS_HOT else (16.0, 27.0))
                 )
                 for on in (today + timedelta(days=n) for n in range(-1, 8))
@@ -210,10 +210,10 @@ class Weather:
         )
 
 
-def _alerts(place: str, code: str, name: str, now: datetime, zone: ZoneInfo) -> list[Alert]:
+def _alerts(place: str, code: str, name: str, now: datetime, zone: ZoneInfo) -> list[HeatWarning]:
     today = now.astimezone(zone).date()
     return [
-        Alert(
+        HeatWarning(
             code,
             name,
             level,
@@ -223,7 +223,7 @@ def _alerts(place: str, code: str, name: str, now: datetime, zone: ZoneInfo) -> 
             "https://example.org/heat",
         )
         for on in (today, today + timedelta(days=1))
-        if (level := published(place, on, now)).hot
+        if (level := published(place, on, now)).is_hot
     ]
 
 

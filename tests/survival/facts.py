@@ -13,13 +13,13 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from messages import words
-from messages.cafe import Rsvp
-from messages.model import unpack
-from storage.aid import Request
-from storage.aid import State as Aid
-from storage.cafe import Answer, Coming
+from messages.cafe import AnswerCafe
+from messages.model import unpack_action
+from storage.aid import HelpRequest
+from storage.aid import RequestState as Aid
+from storage.cafe import Attendance, CafeAnswer
 from storage.database import Database, Store
-from storage.outbox import Card, Letter, Posting
+from storage.outbox import Card, CardCopy, OutboxMessage
 from storage.people import Account
 from tests.survival.residents import ANSWERS, code
 from tests.survival.stage import beginning
@@ -28,7 +28,9 @@ from tests.telegram_server import Chat, Message, Person
 
 MEANS = dict(
     zip(
-        ANSWERS, ({Coming.GOING, Coming.WAITING}, {Coming.MAYBE}, {Coming.NO}), strict=True
+        ANSWERS,
+        ({Attendance.GOING, Attendance.WAITING}, {Attendance.MAYBE}, {Attendance.NO}),
+        strict=True,
     )
 )  # fmt: skip
 ASKED = beginning(words.aid_ask_you())
@@ -58,11 +60,11 @@ async def settled(database: Database) -> str:
 
 async def _unsettled(database: Database) -> str:
     async with database.transaction() as store:
-        behind = select(func.count()).select_from(Posting).join(Card)
-        behind = behind.where(col(Posting.version) < col(Card.version))
+        behind = select(func.count()).select_from(CardCopy).join(Card)
+        behind = behind.where(col(CardCopy.version) < col(Card.version))
         if copies := (await store.session.execute(behind)).scalar_one():
             return f"{copies} copies stay behind their card"
-        waiting = select(func.count()).where(col(Letter.settled_at).is_(None))
+        waiting = select(func.count()).where(col(OutboxMessage.settled_at).is_(None))
         if letters := (await store.session.execute(waiting)).scalar_one():
             return f"{letters} letters are not carried"
     return ""
@@ -77,7 +79,7 @@ async def judged(street: Street, database: Database) -> list[str]:
         wrong += await _cafes(street, store)
         wrong += await _answers(street, store)
         wrong += await _requests(street, store)
-        failed = select(col(Letter.failure)).where(col(Letter.failure).is_not(None))
+        failed = select(col(OutboxMessage.failure)).where(col(OutboxMessage.failure).is_not(None))
         wrong += [
             f"a letter failed: {each}" for each in (await store.session.execute(failed)).scalars()
         ]
@@ -99,7 +101,9 @@ def _cards(wall: Chat) -> Iterator[tuple[int, Message]]:
     for message in wall.messages.values():
         if message.from_bot and not message.deleted:
             datas = [each.data for row in message.buttons() for each in row if each.data]
-            found = [action for action in map(unpack, datas) if isinstance(action, Rsvp)]
+            found = [
+                action for action in map(unpack_action, datas) if isinstance(action, AnswerCafe)
+            ]
             if found:
                 yield found[0].cafe, message
 
@@ -116,14 +120,14 @@ async def _cafes(street: Street, store: Store) -> list[str]:
         ]
     copies: defaultdict[int, set[str]] = defaultdict(set)
     for wall in street.stage.walls:
-        kept = select(col(Posting.message)).where(col(Posting.chat) == str(wall.id))
+        kept = select(col(CardCopy.message)).where(col(CardCopy.chat) == str(wall.id))
         known = {str(each) for each in (await store.session.execute(kept)).scalars()}
         for cafe, message in _cards(wall):
             if str(message.id) in known:
                 copies[cafe].add(message.text)
     wrong += [f"copies of café {cafe} differ" for cafe, texts in copies.items() if len(texts) > 1]
     for cafe, texts in copies.items():
-        tally = await store.cafes.tally(cafe)
+        tally = await store.cafes.count_attendance(cafe)
         seated = {
             0: beginning(words.cafe_card_coming(seated=0)),
             1: "Une personne vient.",
@@ -137,7 +141,7 @@ async def _cafes(street: Street, store: Store) -> list[str]:
 
 async def _answers(street: Street, store: Store) -> list[str]:
     """What somebody was told is noted is in the facts."""
-    members = await store.session.execute(select(Answer))
+    members = await store.session.execute(select(CafeAnswer))
     facts = {(row.cafe_id, row.member_id): row.coming for row in members.scalars()}
     accounts = await _members(store)
     return [
@@ -154,7 +158,7 @@ async def _members(store: Store) -> dict[int, int]:
 
 async def _requests(street: Street, store: Store) -> list[str]:
     """What was said to be on its way is asked."""
-    rows = (await store.session.execute(select(Request))).scalars()
+    rows = (await store.session.execute(select(HelpRequest))).scalars()
     kept = {row.code.upper(): row.state for row in rows}
     return [
         f"request {code} was on its way, and is {kept.get(code)}"

@@ -22,10 +22,10 @@ from typing import Any
 import bot.slack.presence
 import bot.telegram.presence
 from bot import app, logs
-from bot.courier import Pace
+from bot.courier import SendingPace
 from bot.settings import Settings
 from messages import words
-from messages.catalog import LANGUAGES, plain
+from messages.catalog import LANGUAGES, plain_words
 from messages.model import Reader
 from storage.places import Gazetteer
 
@@ -46,7 +46,7 @@ SAID = (
 )
 """A sentence of each catalogue that a Palier speaks from, so that it is read before the fork."""
 
-BRISK = Pace(overall=0, person=0.01, wall=0.05)
+BRISK = SendingPace(overall=0, person=0.01, wall=0.05)
 LOOK_EVERY = 0.02
 
 
@@ -69,7 +69,7 @@ def grow_up(order: dict[str, Any]) -> int:
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(log, 1)
     os.dup2(log, 2)
-    logs.start(settings.log_level)
+    logs.start_logging(settings.log_level)
     start, since, hurry = order["clock"]
     clock = HurriedClock(datetime.fromisoformat(start), since, hurry)
     try:
@@ -89,7 +89,7 @@ async def serve(settings: Settings, clock: HurriedClock) -> None:
             task.print_stack()
 
     asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, says_what_it_is_at)
-    await app.run(settings, clock=clock, pace=BRISK)
+    await app.run_application(settings, clock=clock, pace=BRISK)
 
 
 def tell(**what: Any) -> None:
@@ -110,7 +110,7 @@ def bear(order: dict[str, Any]) -> int:
 
 def main() -> None:
     for language, sentence in product(LANGUAGES, SAID):
-        plain(sentence, Reader(language=language))
+        plain_words(sentence, Reader(language=language))
     with Gazetteer():
         pass
     children: dict[int, str] = {}

@@ -13,11 +13,11 @@ from typing import Any
 
 from bot.limiting import ACTIONS_A_MINUTE
 from messages import words
-from messages.aid import AskHelp
-from messages.cafe import Invite, Rsvp
-from messages.catalog import plain
+from messages.aid import AskHelpForm
+from messages.cafe import AnswerCafe, InviteForm
+from messages.catalog import plain_words
 from messages.form import Form
-from messages.model import Text, unpack
+from messages.model import Text, unpack_action
 from tests.survival.stage import FR, Stage, beginning, fr
 from tests.telegram_server import Person, Shown
 from tests.telegram_server.messages import Toast, show
@@ -172,7 +172,7 @@ class Resident:
                 if CHANGE in shown.labels:
                     return "echo", shown
                 for each in form.questions():
-                    if plain(each.question, FR) in shown.text:
+                    if plain_words(each.question, FR) in shown.text:
                         return each.name, shown
         return None
 
@@ -263,14 +263,14 @@ class Resident:
         said = await self.says("/cafe")
         await self.until(
             "Invite: asked",
-            lambda: self.question(Invite, said) or self.find(words.area_first(), after=said),
+            lambda: self.question(InviteForm, said) or self.find(words.area_first(), after=said),
         )
         answers = {
             "kind": KINDS, "day": ("samedi", "dimanche", "samedi 15 h"),
             "hour": ("15:00", "10 h 30"),
             "place": (place,), "seats": ("4", "6", "8"), "note": (note,),
         }  # fmt: skip
-        shown = await self.fills(Invite, answers, words.cafe_preview(), said)
+        shown = await self.fills(InviteForm, answers, words.cafe_preview(), said)
         if place not in shown.text:
             self.noted.faults.append(
                 f"{self.person.name}: {place} is not on the preview: {self.talk(said)}"
@@ -303,8 +303,8 @@ class Resident:
                 f"{self.person.name}: {button.label!r} is answered with nothing"
             )
         elif toast.text.startswith(("C’est noté", "C’est complet")):
-            action = unpack(button.data)
-            assert isinstance(action, Rsvp)
+            action = unpack_action(button.data)
+            assert isinstance(action, AnswerCafe)
             self.noted.answers[action.cafe, self.person.id] = button.label
 
     async def asks(self) -> None:
@@ -312,13 +312,13 @@ class Resident:
         said = await self.says("/aide")
         await self.until(
             "AskHelp: asked",
-            lambda: self.question(AskHelp, said) or self.find("Vous avez déjà", after=said),
+            lambda: self.question(AskHelpForm, said) or self.find("Vous avez déjà", after=said),
         )
-        if not self.question(AskHelp, said):
+        if not self.question(AskHelpForm, said):
             return
         note = f"Porte {self.word()}"
         answers = {"kind": NEEDS, "urgency": WHEN, "behalf": (), "note": (note,)}
-        shown = await self.fills(AskHelp, answers, words.aid_draft(), said)
+        shown = await self.fills(AskHelpForm, answers, words.aid_draft(), said)
         wanted = code(shown.text)
         label = next(each for each in shown.labels if each.startswith("Demander"))
         sent = beginning(words.aid_published())

@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from bot.clock import SystemClock
-from messages.aid import Kind
-from messages.catalog import plain
+from messages.aid import AidKind
+from messages.catalog import plain_words
 from messages.model import Reader, Text
-from storage.aid import Helper
-from storage.area import Alias, Area, Membership, Role, Wall
+from storage.aid import HelperProfile
+from storage.area import Area, AreaAlias, MemberRole, Membership, Wall
 from storage.database import Database
-from storage.migrations import upgrade
+from storage.migrations import upgrade_database
 from storage.people import Account, Member
-from storage.places import fold
+from storage.places import fold_name
 from tests.conftest import KEY
 from tests.survival.nursery import HURRY
 from tests.survival.processes import Balancer, Nursery, Process, free_port
@@ -33,12 +33,12 @@ LINE = re.compile(r"level=(\w+) at=(\S+) event=\"([^\"]*)\"")
 
 def fr(text: Text) -> str:
     """As those who read French see it."""
-    return plain(text, FR)
+    return plain_words(text, FR)
 
 
 def beginning(text: Text) -> str:
     """What a sentence begins with, before anything that differs."""
-    return plain(text, FR).split("\N{FIRST STRONG ISOLATE}")[0][:40].strip()
+    return plain_words(text, FR).split("\N{FIRST STRONG ISOLATE}")[0][:40].strip()
 
 
 @dataclass
@@ -79,7 +79,7 @@ class Stage:
         await self.server.start()
         await self.balancer.open()
         database = Database(self.url)
-        await upgrade(database)
+        await upgrade_database(database)
         async with database.transaction() as store:
             area = Area(
                 name="Belleville", town="75120", town_name="Paris", lat=48.87, lon=2.38,
@@ -88,9 +88,11 @@ class Stage:
             store.session.add(area)
             await store.session.flush()
             self.area_id = area.id
-            store.session.add(Alias(area_id=area.id, name=area.name, folded=fold(area.name)))
+            store.session.add(
+                AreaAlias(area_id=area.id, name=area.name, folded=fold_name(area.name))
+            )
             for number in range(neighbours):
-                role = Role.ORGANISER if number < 2 else Role.MEMBER
+                role = MemberRole.ORGANISER if number < 2 else MemberRole.MEMBER
                 await self._settles(store, f"Voisin {_word(number)}", role)
             for number in range(walls):
                 wall = self.hangs(f"Mur {number}")
@@ -110,7 +112,7 @@ class Stage:
         self.walls.append(wall)
         return wall
 
-    async def _settles(self, store: Any, name: str, role: Role) -> Person:
+    async def _settles(self, store: Any, name: str, role: MemberRole) -> Person:
         person = self.server.person(name)
         self.neighbours.append(person)
         self.server.private(self.server.first_bot, person).started = True
@@ -118,7 +120,7 @@ class Stage:
         self.members[person.id] = member.id
         user = str(person.id)
         account = Account(member_id=member.id, platform="telegram", user=user, chat=user)
-        await store.people.add(member, account)
+        await store.people.add_member(member, account)
         store.session.add(
             Membership(
                 member_id=member.id, area_id=self.area_id, role=role, home=True,
@@ -132,10 +134,10 @@ class Stage:
         database = Database(self.url)
         async with database.transaction() as store:
             for each in helpers:
-                helper = Helper(
-                    member_id=self.members[each.id], kinds=list(Kind), offered_at=self.began
+                helper = HelperProfile(
+                    member_id=self.members[each.id], kinds=list(AidKind), offered_at=self.began
                 )
-                await store.aid.offer(helper, [self.area_id])
+                await store.aid.save_offers(helper, [self.area_id])
         await database.close()
 
     # --- Palier

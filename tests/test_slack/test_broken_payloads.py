@@ -10,10 +10,10 @@ import aiohttp
 import pytest
 from slack_sdk.signature import SignatureVerifier
 
-from bot.slack.manifest import manifest
+from bot.slack.manifest import build_manifest
 from handlers import FEATURES
 from messages import words
-from messages.catalog import plain
+from messages.catalog import plain_words
 from messages.model import Reader
 from tests.slack_server import SlackServer
 from tests.test_slack.test_running import running, settings
@@ -52,7 +52,7 @@ def signed(secret: str, body: bytes) -> dict[str, str]:
 async def test_a_body_is_read_only_once_it_is_vouched_for(tmp_path: Path) -> None:
     port = free_port()
     url = f"http://127.0.0.1:{port}"
-    made = manifest(FEATURES, public_url=url, socket_mode=False)
+    made = build_manifest(FEATURES, public_url=url, socket_mode=False)
     async with SlackServer(manifest=made) as server:
         quartier = server.workspace()
         secret = server.app.signing_secret
@@ -91,7 +91,7 @@ async def test_a_body_is_read_only_once_it_is_vouched_for(tmp_path: Path) -> Non
 async def test_while_the_database_is_away_people_on_slack_are_told(
     tmp_path: Path, language: str
 ) -> None:
-    async with SlackServer(manifest=manifest(FEATURES)) as server:
+    async with SlackServer(manifest=build_manifest(FEATURES)) as server:
         quartier = server.workspace()
         lea = quartier.person("Léa", locale={"fr": "fr-FR", "en": "en-GB"}[language])
         chosen = settings(
@@ -108,7 +108,7 @@ async def test_while_the_database_is_away_people_on_slack_are_told(
             file = tmp_path / "palier.db"
             file.rename(tmp_path / "aside")
             await lea.writes_to_app("94260")
-            await lea.sees(plain(words.database_away(), Reader(language=language))[:40])
+            await lea.sees(plain_words(words.database_away(), Reader(language=language))[:40])
             (tmp_path / "aside").rename(file)
             await lea.writes_to_app("94260")
             await lea.sees("Fresnes")

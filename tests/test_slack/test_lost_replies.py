@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from bot.replies import patience, pending
-from messages.cafe import Invite
+from messages.cafe import InviteForm
 from tests.cafe import invites
 from tests.slack_server.outages import Kind
 from tests.worlds import Neighbour, Wall
@@ -39,8 +39,8 @@ async def bao(world: SlackWorld, belleville: Wall) -> Neighbour:
 
 async def goes_by(world: SlackWorld) -> None:
     """Time goes by, and letters and replies that wait for it leave."""
-    world.clock.pass_by(LATER)
-    await world._conversation.pending.sweep()
+    world.clock.advance(LATER)
+    await world._conversation.pending.speak_overdue()
     await world.settle()
 
 
@@ -84,7 +84,7 @@ async def by_window(world: SlackWorld, bao: Neighbour, wall: Wall) -> bool:
     await goes_by(world)
     if world._who(bao).modal is None:
         await world._open_form(bao)
-    return world.asks(bao, Invite)
+    return world.asks(bao, InviteForm)
 
 
 CALLS: dict[str, Callable[[SlackWorld, Neighbour, Wall], Awaitable[bool]]] = {
@@ -122,7 +122,7 @@ async def test_a_form_that_cannot_be_opened_or_offered_comes_later(
     assert bao.screen == []
     await goes_by(world)
     await world._open_form(bao)
-    assert world.asks(bao, Invite)
+    assert world.asks(bao, InviteForm)
 
 
 @pytest.mark.parametrize("repeated", [True, False], ids=["repeated", "acknowledged"])
@@ -134,8 +134,8 @@ async def test_an_answer_survives_its_process(
         return False
 
     person, spoken = world._who(bao), world._conversation.pending
-    before, speak = len(bao.screen), spoken.speak
-    spoken.speak = gone  # type: ignore[method-assign]  # the process dies before it speaks
+    before, speak = len(bao.screen), spoken.speak_reply
+    spoken.speak_reply = gone  # type: ignore[method-assign]  # the process dies before it speaks
     if what == "press":
         there = world.quartier.channels[belleville.chat]
         shown = next(each for each in person.screen(there) if "Aux Folies" in each.text)
@@ -143,10 +143,10 @@ async def test_an_answer_survives_its_process(
     else:
         await person.commands(f"/palier {what}")
     await world.settle()
-    spoken.speak = speak  # type: ignore[method-assign]  # another one starts
+    spoken.speak_reply = speak  # type: ignore[method-assign]  # another one starts
     assert len(bao.screen) == before
     assert not bao.toast
-    world.clock.pass_by(LATER)
+    world.clock.advance(LATER)
     if repeated:
         await world.server.replays()
         await world.settle()
@@ -154,7 +154,7 @@ async def test_an_answer_survives_its_process(
         await goes_by(world)
     if what == "cafe":
         await world._open_form(bao)
-        assert world.asks(bao, Invite)
+        assert world.asks(bao, InviteForm)
     else:
         assert bao.toast or len(bao.screen) == before + 1
     calls = len(world.server.calls)

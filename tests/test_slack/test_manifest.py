@@ -10,10 +10,10 @@ from pathlib import Path
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.manifest import EVENTS, METHODS, RESERVED, SHORTCUTS, manifest, scopes
+from bot.slack.manifest import EVENTS, METHODS, RESERVED, SHORTCUTS, bot_scopes, build_manifest
 from handlers import FEATURES
 from messages import words
-from messages.catalog import LANGUAGES, plain
+from messages.catalog import LANGUAGES, plain_words
 from messages.model import Reader, Text
 from tests.slack_server import SlackServer
 
@@ -40,9 +40,9 @@ def test_every_method_called_is_listed_with_its_scopes_and_no_other() -> None:
 
 def test_a_strict_slack_accepts_the_manifest() -> None:
     for language in LANGUAGES:
-        made = manifest(FEATURES, language=language, public_url="https://palier.example")
+        made = build_manifest(FEATURES, language=language, public_url="https://palier.example")
         SlackServer(manifest=made)
-        assert made["oauth_config"]["scopes"]["bot"] == list(scopes())
+        assert made["oauth_config"]["scopes"]["bot"] == list(bot_scopes())
         assert made["settings"]["event_subscriptions"]["bot_events"] == sorted(EVENTS)
         about = made["display_information"]
         assert len(about["description"]) <= 140
@@ -52,14 +52,14 @@ def test_a_strict_slack_accepts_the_manifest() -> None:
 
 def test_a_shortcut_is_there_when_its_command_is() -> None:
     commands = {listed.name for feature in FEATURES for listed in feature.commands}
-    made = {each["callback_id"]: each for each in manifest(FEATURES)["features"]["shortcuts"]}
+    made = {each["callback_id"]: each for each in build_manifest(FEATURES)["features"]["shortcuts"]}
     assert made.keys() == SHORTCUTS.keys() & commands
     assert made["cafe"]["type"] == "global"
-    assert manifest(())["features"]["shortcuts"] == []
+    assert build_manifest(())["features"]["shortcuts"] == []
     for language in LANGUAGES:
         reader = Reader(language=language)
         for name in SHORTCUTS:
-            assert len(plain(Text(key=f"slack-shortcut-{name}"), reader)) <= 24
+            assert len(plain_words(Text(key=f"slack-shortcut-{name}"), reader)) <= 24
 
 
 def described(*wish: str) -> str:
@@ -71,13 +71,13 @@ def described(*wish: str) -> str:
 
 def test_the_manifest_is_printed_in_the_language_asked_for() -> None:
     about = words.slack_about()
-    assert described() == plain(about, Reader(language="fr"))
+    assert described() == plain_words(about, Reader(language="fr"))
     for language in LANGUAGES:
-        assert described("--language", language) == plain(about, Reader(language=language))
+        assert described("--language", language) == plain_words(about, Reader(language=language))
 
 
 def test_every_command_of_a_menu_is_in_it_under_its_names() -> None:
-    commands = {each["command"] for each in manifest(FEATURES)["features"]["slash_commands"]}
+    commands = {each["command"] for each in build_manifest(FEATURES)["features"]["slash_commands"]}
     assert {"/palier", "/cafe", "/cafes", "/quartier", "/area", "/moi", "/orga"} <= commands
     assert not {f"/{name}" for name in RESERVED} & commands
     for feature in FEATURES:
@@ -88,7 +88,7 @@ def test_every_command_of_a_menu_is_in_it_under_its_names() -> None:
 
 def test_without_a_public_address_slack_is_met_through_a_socket() -> None:
     by_socket, by_web = (
-        manifest(FEATURES, socket_mode=socket, public_url="https://palier.example")
+        build_manifest(FEATURES, socket_mode=socket, public_url="https://palier.example")
         for socket in (True, False)
     )
     assert by_socket["settings"]["socket_mode_enabled"]

@@ -14,9 +14,10 @@ from bot.telegram.drawing import keyboard
 from messages import samples, words
 from messages.catalog import LANGUAGES
 from messages.model import Button, Reader
-from messages.organise import opening, panel
-from messages.organise.asked import Invitation, LookAt, Team
-from storage.area import Area, Membership, Role
+from messages.organise import opening_views as opening
+from messages.organise import panel_views as panel
+from messages.organise.actions import ShowArea, ShowInvitation, ShowTeam
+from storage.area import Area, MemberRole, Membership
 from tests.heat.watch import enrols
 from tests.worlds import Neighbour, Wall
 from tests.worlds.slack import SlackWorld
@@ -33,7 +34,7 @@ def passed_on(who: Neighbour) -> str:
     return str(lines[0])
 
 
-async def roles(world: SlackWorld) -> list[Role]:
+async def roles(world: SlackWorld) -> list[MemberRole]:
     async with world.database.transaction() as store:
         return list((await store.session.execute(select(Membership.role))).scalars())
 
@@ -42,7 +43,7 @@ async def test_a_role_is_taken_by_whoever_types_the_words_passed_on(
     world: SlackWorld, area: Area, organiser: Neighbour
 ) -> None:
     lea, max_ = await world.arrives("Léa"), await world.arrives("Max")
-    await organiser.forges(Team(area=area.id))
+    await organiser.forges(ShowTeam(area=area.id))
     await organiser.presses(words.organise_offer_organiser())
     line = passed_on(organiser)
 
@@ -50,13 +51,13 @@ async def test_a_role_is_taken_by_whoever_types_the_words_passed_on(
     assert lea.sees(words.organise_now_organiser(name="Belleville"))
     await max_.says(line)
     assert max_.sees(words.organise_code_wrong())
-    assert await roles(world) == [Role.ORGANISER, Role.ORGANISER]
+    assert await roles(world) == [MemberRole.ORGANISER, MemberRole.ORGANISER]
 
 
 async def test_a_neighbourhood_is_joined_by_words_typed_in_a_channel_and_nobody_sees_it(
     world: SlackWorld, area: Area, belleville: Wall, organiser: Neighbour
 ) -> None:
-    await organiser.forges(Invitation(area=area.id))
+    await organiser.forges(ShowInvitation(area=area.id))
     line = passed_on(organiser)
     lea = await world.arrives("Léa")
 
@@ -84,14 +85,14 @@ async def test_at_home_the_words_stand_under_the_button_too(
 async def test_buttons_that_are_for_the_reader_bring_no_words(
     world: SlackWorld, area: Area, organiser: Neighbour
 ) -> None:
-    await organiser.forges(LookAt(area=area.id))
+    await organiser.forges(ShowArea(area=area.id))
     assert not organiser.sees(words.slack_forward())
-    near = opening.opened_near("Belleville", "Paris 20e", area.code)
+    near = opening.area_opened_near("Belleville", "Paris 20e", area.code)
     assert not any(each.forward for row in near.rows for each in row)
 
 
 def test_on_telegram_a_button_is_passed_on_as_it_is() -> None:
-    shown = panel.invitation(1, "Belleville", "p423rmz7w9")
+    shown = panel.invitation_text(1, "Belleville", "p423rmz7w9")
     plainly = Button(label=words.organise_join(name="Belleville"), start="q_p423rmz7w9")
     ours, theirs = (
         keyboard(rows, Reader(), "PalierBot") for rows in (shown.rows[:1], ((plainly,),))
@@ -124,7 +125,7 @@ def test_whoever_makes_a_start_button_says_for_whom_it_is() -> None:
 
 PASSED_ON = {
     sample.name: sample.message
-    for sample in samples.every()
+    for sample in samples.all_samples()
     if any(each.forward for row in sample.message.rows for each in row)
 }
 

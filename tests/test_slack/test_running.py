@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import Parts, assembled, opened, serve
+from bot.app import Application, assemble_application, open_database, serve_application
 from bot.clock import Clock
 from bot.courier import UNBOUND
-from bot.settings import Settings, Wrong
-from bot.slack.manifest import manifest
+from bot.settings import Settings, SettingsError
+from bot.slack.manifest import build_manifest
 from handlers import FEATURES
 from storage.types import vault
 from tests.conftest import KEY
@@ -37,20 +37,20 @@ def settings(server: SlackServer, folder: Path, **more: object) -> Settings:
 
 
 @asynccontextmanager
-async def running(chosen: Settings, clock: Clock | None = None) -> AsyncIterator[Parts]:
+async def running(chosen: Settings, clock: Clock | None = None) -> AsyncIterator[Application]:
     async with (
-        opened(chosen) as database,
-        assembled(chosen, database, clock=clock, pace=UNBOUND) as parts,
+        open_database(chosen) as database,
+        assemble_application(chosen, database, clock=clock, pace=UNBOUND) as parts,
         asyncio.TaskGroup() as group,
     ):
-        group.create_task(serve(parts))
+        group.create_task(serve_application(parts))
         yield parts
         parts.stop.set()
     vault.open(KEY)
 
 
 async def test_slack_alone_is_served_through_a_socket(tmp_path: Path) -> None:
-    async with SlackServer(manifest=manifest(FEATURES)) as server:
+    async with SlackServer(manifest=build_manifest(FEATURES)) as server:
         quartier = server.workspace()
         lea = quartier.person("Léa")
         chosen = settings(
@@ -69,11 +69,14 @@ async def test_slack_alone_is_served_through_a_socket(tmp_path: Path) -> None:
                 await server.changed.wait(1)
             await lea.writes_to_app("94260")
             await lea.sees("Fresnes")
-            assert [each.name for each in parts.presences] == ["slack"]
+            assert [each.name for each in parts.runtimes] == ["slack"]
 
 
 async def test_one_palier_serves_both_platforms(tmp_path: Path) -> None:
-    async with SlackServer(manifest=manifest(FEATURES)) as slack, TelegramServer() as telegram:
+    async with (
+        SlackServer(manifest=build_manifest(FEATURES)) as slack,
+        TelegramServer() as telegram,
+    ):
         quartier = slack.workspace()
         chosen = settings(
             slack,
@@ -91,7 +94,7 @@ async def test_one_palier_serves_both_platforms(tmp_path: Path) -> None:
             await lea.sees(lambda shown: shown.labels)
             await ana.opens()
             await ana.sees(lambda shown: shown.text)
-            assert [each.name for each in parts.presences] == ["telegram", "slack"]
+            assert [each.name for each in parts.runtimes] == ["telegram", "slack"]
 
 
 # slack_sdk still asks aiohttp for what aiohttp 4 will drop.
@@ -101,7 +104,7 @@ async def test_two_workspaces_install_palier_and_are_told_apart(tmp_path: Path) 
         held.bind(("127.0.0.1", 0))
         port = held.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
-    made = manifest(FEATURES, public_url=url, socket_mode=False, many=True)
+    made = build_manifest(FEATURES, public_url=url, socket_mode=False, many=True)
     async with SlackServer(manifest=made) as server:
         chosen = settings(
             server,
@@ -126,16 +129,16 @@ async def test_two_workspaces_install_palier_and_are_told_apart(tmp_path: Path) 
                 await host.commands("/palier start")
                 await host.sees(lambda shown: shown.labels)
             async with parts.database.transaction() as store:
-                kept = await store.installations.every("slack")
+                kept = await store.installations.all_installations("slack")
                 assert {each.workspace for each in kept} == {place.id for place in places}
             places[0].uninstalls()
             await server.quiet()
-            await parts.presences[0].settled()
+            await parts.runtimes[0].wait_until_idle()
             async with parts.database.transaction() as store:
-                kept = await store.installations.every("slack")
+                kept = await store.installations.all_installations("slack")
                 assert [each.workspace for each in kept] == [places[1].id]
-                assert await store.installations.accounts("slack", places[0].id) == []
-                assert len(await store.installations.accounts("slack", places[1].id)) == 1
+                assert await store.installations.workspace_accounts("slack", places[0].id) == []
+                assert len(await store.installations.workspace_accounts("slack", places[1].id)) == 1
         raw = (tmp_path / "palier.db").read_bytes()
         assert places[1].token.encode() not in raw
 
@@ -146,7 +149,7 @@ async def test_a_token_slack_does_not_know_ends_the_start(tmp_path: Path) -> Non
         chosen = settings(
             server, tmp_path, slack_bot_token="xoxb-unknown", slack_app_token="xapp-1"
         )
-        with pytest.raises(Wrong, match="SLACK_BOT_TOKEN"):
+        with pytest.raises(SettingsError, match="SLACK_BOT_TOKEN"):
             async with running(chosen):
                 pass
         server.faults.clear()
@@ -161,5 +164,5 @@ async def test_a_token_slack_does_not_know_ends_the_start(tmp_path: Path) -> Non
     ],
 )
 def test_settings_that_do_not_go_together_are_named(given: dict[str, str], name: str) -> None:
-    with pytest.raises(Wrong, match=f"^{name}: "):
-        Settings(_env_file=None, **given).must_fit()  # type: ignore[arg-type]  # by pydantic
+    with pytest.raises(SettingsError, match=f"^{name}: "):
+        Settings(_env_file=None, **given).check_combination()  # type: ignore[arg-type]  # by pydantic

@@ -7,11 +7,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.platform import Address, Later, Refusal, Undeliverable
+from bot.platform import ChatAddress, RefusalMeaning, RetryLater, Undeliverable
 from messages import words
-from messages.catalog import plain
+from messages.catalog import plain_words
 from messages.model import Message, Reader, Text, message
-from storage.outbox import Errand
+from storage.outbox import OutboxAction
 from storage.people import Account, Member
 from tests.cafe import SATURDAY, at, invites
 from tests.worlds import Neighbour, Wall
@@ -23,7 +23,7 @@ HOSTILE = "<!channel> *gras* `x` <@U1> & <https://evil.example|ici>"
 
 async def people(world: SlackWorld) -> int:
     async with world.database.transaction() as store:
-        return len(await store.installations.accounts("slack", world.workspace))
+        return len(await store.installations.workspace_accounts("slack", world.workspace))
 
 
 @pytest.mark.parametrize("how", ["signature", "body", "age", "unsigned"])
@@ -83,10 +83,10 @@ async def test_hostile_names_and_words_stay_words(
 
 async def test_a_wait_slack_asks_for_is_obeyed(world: SlackWorld, belleville: Wall) -> None:
     world.server.breaks("too_many_requests", "chat.postMessage", retry_after=7)
-    with pytest.raises(Later) as patience:
-        await world.slack.send(address(world, belleville), says("bonjour"), FRENCH)
+    with pytest.raises(RetryLater) as patience:
+        await world.slack.send_message(address(world, belleville), says("bonjour"), FRENCH)
     assert patience.value.seconds == 7
-    await world.slack.send(address(world, belleville), says("bonjour"), FRENCH)
+    await world.slack.send_message(address(world, belleville), says("bonjour"), FRENCH)
 
 
 @pytest.mark.parametrize("kind", ["server_error", "bad_gateway", "reset", "garbage"])
@@ -94,8 +94,8 @@ async def test_a_troubled_slack_is_tried_again_later(
     world: SlackWorld, belleville: Wall, kind: str
 ) -> None:
     world.server.breaks(kind, "chat.postMessage")  # type: ignore[arg-type]  # one of the literals
-    with pytest.raises(Later):
-        await world.slack.send(address(world, belleville), says("bonjour"), FRENCH)
+    with pytest.raises(RetryLater):
+        await world.slack.send_message(address(world, belleville), says("bonjour"), FRENCH)
 
 
 async def test_a_channel_put_aside_and_a_message_deleted_are_told_apart(
@@ -103,12 +103,12 @@ async def test_a_channel_put_aside_and_a_message_deleted_are_told_apart(
 ) -> None:
     to = address(world, belleville)
     with pytest.raises(Undeliverable) as gone:
-        await world.slack.edit(to, "1.000001", says("bonjour"), FRENCH)
+        await world.slack.edit_message(to, "1.000001", says("bonjour"), FRENCH)
     assert not gone.value.chat_gone
     world.quartier.channels[belleville.chat].archived = True
     with pytest.raises(Undeliverable) as gone:
-        await world.slack.send(to, says("bonjour"), FRENCH)
-    assert gone.value.means is Refusal.ARCHIVED
+        await world.slack.send_message(to, says("bonjour"), FRENCH)
+    assert gone.value.means is RefusalMeaning.ARCHIVED
     assert not gone.value.chat_gone, "it may be brought back"
 
 
@@ -133,7 +133,7 @@ async def test_a_stranger_at_home_is_greeted_and_nothing_is_kept(world: SlackWor
     await person.opens_home()
     await world.settle()
     assert person.home
-    assert plain(words.slack_home_start(), FRENCH) in person.home.labels
+    assert plain_words(words.slack_home_start(), FRENCH) in person.home.labels
     assert await people(world) == 0
 
 
@@ -145,17 +145,17 @@ async def test_home_shows_where_one_lives_and_opens_everything(
     await world.settle()
     assert person.home
     assert "Belleville" in person.home.text
-    assert plain(words.aid_list_none(), FRENCH) in person.home.text
-    assert plain(words.aid_new(), FRENCH) in person.home.labels
-    wanted = plain(Text(key="command-moi"), FRENCH)
+    assert plain_words(words.aid_list_none(), FRENCH) in person.home.text
+    assert plain_words(words.aid_new(), FRENCH) in person.home.labels
+    wanted = plain_words(Text(key="command-moi"), FRENCH)
     await person.clicks(person.home, wanted)
     await world.settle()
     assert "Bao" in person.home.text
-    back = plain(words.slack_home_back(), FRENCH)
+    back = plain_words(words.slack_home_back(), FRENCH)
     await person.clicks(person.home, back)
     await world.settle()
     assert "Belleville" in person.home.text
-    await person.clicks(person.home, plain(Text(key="command-cafe"), FRENCH))
+    await person.clicks(person.home, plain_words(Text(key="command-cafe"), FRENCH))
     await world.settle()
     assert person.modal
     assert bao.screen == []
@@ -164,7 +164,7 @@ async def test_home_shows_where_one_lives_and_opens_everything(
 async def test_organisers_find_their_panel_at_home(
     world: SlackWorld, bao: Neighbour, organiser: Neighbour
 ) -> None:
-    panel = plain(Text(key="command-orga"), FRENCH)
+    panel = plain_words(Text(key="command-orga"), FRENCH)
     for who, there in ((bao, False), (organiser, True)):
         person = world.quartier.people[who.user]
         await person.opens_home()
@@ -211,19 +211,21 @@ async def test_palier_brought_into_a_channel_greets_and_its_leaving_is_noticed(
     await person.adds_app(square)
     await world.settle()
     async with world.database.transaction() as store:
-        wall = await store.areas.wall("slack", world.workspace, square.id)
+        wall = await store.areas.find_wall("slack", world.workspace, square.id)
         assert wall
         assert wall.title == "#le-square"
         assert wall.area_id == belleville.area.id
         assert wall.join_link.endswith(f"/archives/{square.id}")
     assert person.screen(square)
-    assert await world.slack.act(Errand.INVITE, address(world, belleville), "x")
+    assert await world.slack.act_on_chat(OutboxAction.INVITE, address(world, belleville), "x")
     world.quartier.channels[belleville.chat].private = True
-    assert await world.slack.act(Errand.INVITE, address(world, belleville), "x") is None
+    assert (
+        await world.slack.act_on_chat(OutboxAction.INVITE, address(world, belleville), "x") is None
+    )
     await person.removes_app(square)
     await world.settle()
     async with world.database.transaction() as store:
-        wall = await store.areas.wall("slack", world.workspace, square.id)
+        wall = await store.areas.find_wall("slack", world.workspace, square.id)
         assert wall
         assert wall.closed_at
 
@@ -234,7 +236,7 @@ async def test_a_café_is_shared_into_another_channel_and_kept_in_step(
     await invites(ana)
     person = world.quartier.people[ana.user]
     garden = world.quartier.channel("le-jardin", person)
-    label = plain(words.cafe_share(), Reader(language="en"))
+    label = plain_words(words.cafe_share(), Reader(language="en"))
     shown = next(each for each in reversed(person.screen()) if label in each.labels)
     await person.clicks(shown, label)
     await world.settle()
@@ -250,7 +252,7 @@ async def test_a_café_is_shared_into_another_channel_and_kept_in_step(
     await person.clicks(person.screen()[-1], label)
     await world.settle()
     await person.fills(None, {"where": private.id})
-    told = plain(words.slack_share_first_invite(), Reader(language="en"))
+    told = plain_words(words.slack_share_first_invite(), Reader(language="en"))
     assert list((await person.submits()).errors.values()) == [told]
 
 
@@ -260,7 +262,7 @@ async def test_who_left_the_workspace_is_not_written_to_until_they_are_back(
     for blocked in (True, False):
         await (ana.blocks() if blocked else ana.unblocks())
         async with world.database.transaction() as store:
-            (account,) = await store.people.accounts(ana.member_id)
+            (account,) = await store.people.accounts_of(ana.member_id)
             assert bool(account.blocked_at) == blocked
 
 
@@ -289,13 +291,13 @@ async def test_a_workspace_that_removes_palier_is_forgotten(
     async with world.database.transaction() as store:
         assert await store.session.get(Member, ana.member_id) is None
         assert await store.session.get(Member, bao.member_id)
-        assert await store.areas.walls(belleville.area.id) == []
-        written = await store.organisation.journal(belleville.area.id)
+        assert await store.areas.area_walls(belleville.area.id) == []
+        written = await store.organisation.journal_entries(belleville.area.id)
         assert "closed" in {entry.act for entry in written}
 
 
-def address(world: SlackWorld, wall: Wall) -> Address:
-    return Address(wall.chat, world.workspace)
+def address(world: SlackWorld, wall: Wall) -> ChatAddress:
+    return ChatAddress(wall.chat, world.workspace)
 
 
 def says(word: str) -> Message:

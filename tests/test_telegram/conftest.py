@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import Parts, assembled, serve
-from bot.clock import Clock, SetClock
-from bot.courier import UNBOUND, Pace
+from bot.app import Application, assemble_application, serve_application
+from bot.clock import Clock, ManualClock
+from bot.courier import UNBOUND, SendingPace
 from bot.settings import Settings
 from storage.database import Database
 from tests.conftest import unhurried
@@ -22,7 +22,7 @@ from tests.test_telegram.desk import Desk
 
 NOON = datetime(2026, 6, 10, 10, tzinfo=UTC)  # a Wednesday, noon in Paris
 
-Runs = Callable[..., AbstractAsyncContextManager[Parts]]
+Runs = Callable[..., AbstractAsyncContextManager[Application]]
 
 
 @pytest.fixture
@@ -37,8 +37,8 @@ def desk() -> Desk:
 
 
 @pytest.fixture
-def clock() -> SetClock:
-    return SetClock(NOON)
+def clock() -> ManualClock:
+    return ManualClock(NOON)
 
 
 @pytest.fixture
@@ -47,17 +47,17 @@ def url(sqlite_url: Callable[[Path], str], tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def runs(server: TelegramServer, desk: Desk, clock: SetClock, url: str) -> Runs:
+def runs(server: TelegramServer, desk: Desk, clock: ManualClock, url: str) -> Runs:
     """Start a process of the bot for the length of a block; further ones share the database."""
 
     @asynccontextmanager
     async def running(
         *,
         webhook: bool = False,
-        pace: Pace = UNBOUND,
+        pace: SendingPace = UNBOUND,
         desk: Desk = desk,
         clock: Clock = clock,
-    ) -> AsyncIterator[Parts]:
+    ) -> AsyncIterator[Application]:
         port = free_port() if webhook else 0
         settings = Settings(
             _env_file=None,
@@ -73,10 +73,10 @@ def runs(server: TelegramServer, desk: Desk, clock: SetClock, url: str) -> Runs:
         database = unhurried(Database(url))
         try:
             async with (
-                assembled(settings, database, (desk.feature,), clock, pace) as parts,
+                assemble_application(settings, database, (desk.feature,), clock, pace) as parts,
                 asyncio.TaskGroup() as group,
             ):
-                group.create_task(serve(parts))
+                group.create_task(serve_application(parts))
                 yield parts
                 parts.stop.set()
         finally:
@@ -86,13 +86,13 @@ def runs(server: TelegramServer, desk: Desk, clock: SetClock, url: str) -> Runs:
 
 
 @pytest.fixture
-async def parts(runs: Runs) -> AsyncIterator[Parts]:
+async def parts(runs: Runs) -> AsyncIterator[Application]:
     async with runs() as parts:
         yield parts
 
 
 @pytest.fixture
-async def ana(server: TelegramServer, parts: Parts) -> Person:
+async def ana(server: TelegramServer, parts: Application) -> Person:
     """Ana, who has opened the bot."""
     return await opens(server, "Ana")
 

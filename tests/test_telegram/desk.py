@@ -11,51 +11,51 @@ from typing import Annotated
 
 from handlers.kernel import (
     Ask,
-    Come,
-    Command,
-    Copied,
+    AttachmentEvent,
+    CallService,
+    CardCopiedEvent,
+    CommandEvent,
+    CommandMenu,
     Event,
     Feature,
-    Hint,
-    Inquire,
-    Knocked,
-    Located,
-    Menu,
-    Outside,
-    Reachable,
+    Interaction,
+    JoinRequestEvent,
+    LocatedEvent,
+    LocationEvent,
+    MoveToPrivate,
+    Notice,
+    ReachabilityEvent,
     Refused,
     Reply,
-    Said,
     Say,
-    Searched,
+    SearchEvent,
     Send,
-    Sent,
+    Services,
     Share,
-    Shared,
     Show,
-    Turn,
-    WallMoved,
-    WallSeen,
+    WallMovedEvent,
+    WallSeenEvent,
+    WordsEvent,
 )
 from messages import words
-from messages.cafe import Access, Kind
+from messages.cafe import CafeAccess, CafeKind
 from messages.form import (
-    Attachment,
-    Choice,
-    Count,
-    Day,
-    File,
+    ChoiceField,
+    CountField,
+    DayField,
+    FileField,
+    FileReference,
     Form,
-    Hidden,
-    Hour,
-    Line,
-    Long,
-    Place,
-    Several,
-    Where,
-    YesNo,
+    HiddenField,
+    HourField,
+    LineField,
+    LongField,
+    PlaceAnswer,
+    PlaceField,
+    SeveralField,
+    YesNoField,
 )
-from messages.model import Action, Button, Document, Message, Text, button, looked_at, message
+from messages.model import Action, Button, Document, Message, Text, looked_at, message, press_button
 
 
 class How(StrEnum):
@@ -80,23 +80,23 @@ class Press(Action, tag="desk.press"):
 
 # The questions are worded by the café's catalogue, and by whatever the form's own happens to say.
 class Invite(Form, tag="desk.invite", stem="cafe-invite"):
-    area: Annotated[int, Hidden()]
-    kind: Annotated[Kind, Choice(Kind, "cafe-kind")]
-    day: Annotated[date, Day(hour="hour")]
-    hour: Annotated[time, Hour()]
-    place: Annotated[Where, Place()]
-    seats: Annotated[int, Count(1, 40, usual=(4, 6, 8))] = 6
-    access: Annotated[tuple[Access, ...], Several(Access, "cafe-access")] = ()
-    note: Annotated[str, Long(300)] = ""
+    area: Annotated[int, HiddenField()]
+    kind: Annotated[CafeKind, ChoiceField(CafeKind, "cafe-kind")]
+    day: Annotated[date, DayField(hour="hour")]
+    hour: Annotated[time, HourField()]
+    place: Annotated[PlaceAnswer, PlaceField()]
+    seats: Annotated[int, CountField(1, 40, usual=(4, 6, 8))] = 6
+    access: Annotated[tuple[CafeAccess, ...], SeveralField(CafeAccess, "cafe-access")] = ()
+    note: Annotated[str, LongField(300)] = ""
 
 
 class Guest(Form, tag="desk.guest", stem="cafe-guest"):
-    name: Annotated[str, Line(40)]
+    name: Annotated[str, LineField(40)]
 
 
 class Paper(Form, tag="desk.paper", stem="form"):
-    change: Annotated[bool, YesNo()]
-    point: Annotated[Attachment, File(1000)]
+    change: Annotated[bool, YesNoField()]
+    point: Annotated[FileReference, FileField(1000)]
 
     @classmethod
     def title(cls) -> Text:
@@ -107,7 +107,7 @@ def says(something: str) -> Message:
     return message(words.cafe_card_note(note=something))
 
 
-BUTTONS = tuple((button(words.form_yes(), Press(how=how)),) for how in How)
+BUTTONS = tuple((press_button(words.form_yes(), Press(how=how)),) for how in How)
 CARD = message(words.form_echo(answer="<b>Café</b> & *co*"), rows=BUTTONS)
 
 
@@ -125,80 +125,80 @@ class Desk:
     def __post_init__(self) -> None:
         route = self.feature
         route.command("start")(self.greet)
-        route.command("cafe", menu=Menu.PRIVATE | Menu.GROUP)(self.card)
-        route.command("help", menu=Menu.PRIVATE | Menu.GROUP, en="help_me")(self.note)
-        route.command("orga", menu=Menu.ORGANISERS)(self.note)
+        route.command("cafe", menu=CommandMenu.PRIVATE | CommandMenu.GROUP)(self.card)
+        route.command("help", menu=CommandMenu.PRIVATE | CommandMenu.GROUP, en="help_me")(self.note)
+        route.command("orga", menu=CommandMenu.ORGANISERS)(self.note)
         route.command("inviter")(self.invite)
         route.command("changer")(self.edit)
         route.command("papier")(self.paper)
         route.command("invité")(self.note)
         route.command("chercher")(self.inquire)
-        route.started("p_")(self.poster)
-        route.pressed(Press)(self.press)
+        route.on_start_link("p_")(self.poster)
+        route.on_press(Press)(self.press)
         for form in (Invite, Guest, Paper):
-            route.submitted(form)(self.submitted)
-        for kind in (Said, Shared, Sent, Located):
-            route.heard(kind)(self.note)
-        for quiet in (Reachable, WallMoved, Copied):
-            route.heard(quiet)(self.silent)
-        route.heard(WallSeen)(self.note)
-        route.heard(Knocked)(self.note)
-        route.heard(Searched)(self.share)
+            route.on_form(form)(self.submitted)
+        for kind in (WordsEvent, LocationEvent, AttachmentEvent, LocatedEvent):
+            route.on_event(kind)(self.note)
+        for quiet in (ReachabilityEvent, WallMovedEvent, CardCopiedEvent):
+            route.on_event(quiet)(self.silent)
+        route.on_event(WallSeenEvent)(self.note)
+        route.on_event(JoinRequestEvent)(self.note)
+        route.on_event(SearchEvent)(self.share)
 
-    async def remember(self, event: Event, turn: Turn) -> None:
+    async def remember(self, event: Event, turn: Interaction) -> None:
         self.heard.append(event)
 
     def of(self, kind: type[Event]) -> list[Event]:
         return [each for each in self.heard if isinstance(each, kind)]
 
-    async def greet(self, command: Command, turn: Turn) -> Reply:
+    async def greet(self, command: CommandEvent, turn: Interaction) -> Reply:
         await self.remember(command, turn)
         return Say(says(f"bonjour {turn.member.name} {command.words}"))
 
-    async def poster(self, command: Command, turn: Turn) -> Reply:
+    async def poster(self, command: CommandEvent, turn: Interaction) -> Reply:
         await self.remember(command, turn)
         return Say(says(f"affiche {command.words}"))
 
-    async def card(self, command: Command, turn: Turn) -> Reply:
+    async def card(self, command: CommandEvent, turn: Interaction) -> Reply:
         await self.remember(command, turn)
         return Say(CARD)
 
-    async def note(self, event: Event, turn: Turn) -> Reply:
+    async def note(self, event: Event, turn: Interaction) -> Reply:
         await self.remember(event, turn)
         return Say(says(_shown(event)))
 
-    async def silent(self, event: Event, turn: Turn) -> Reply:
+    async def silent(self, event: Event, turn: Interaction) -> Reply:
         await self.remember(event, turn)
         return None
 
-    async def invite(self, command: Command, turn: Turn) -> Reply:
+    async def invite(self, command: CommandEvent, turn: Interaction) -> Reply:
         return Ask(Invite, {"area": 7})
 
-    async def edit(self, command: Command, turn: Turn) -> Reply:
+    async def edit(self, command: CommandEvent, turn: Interaction) -> Reply:
         before = Invite(
             area=7,
-            kind=Kind.WALK,
+            kind=CafeKind.WALK,
             day=date(2026, 6, 20),
             hour=time(15),
-            place=Where(words="le kiosque"),
-            access=(Access.TOILETS,),
+            place=PlaceAnswer(words="le kiosque"),
+            access=(CafeAccess.TOILETS,),
             note="avec un gâteau",
         )
-        return Ask(Invite, before.again())
+        return Ask(Invite, before.as_prefill())
 
-    async def paper(self, command: Command, turn: Turn) -> Reply:
+    async def paper(self, command: CommandEvent, turn: Interaction) -> Reply:
         return Ask(Paper)
 
-    async def inquire(self, command: Command, turn: Turn) -> Reply:
-        async def question(outside: Outside) -> Event:
+    async def inquire(self, command: CommandEvent, turn: Interaction) -> Reply:
+        async def question(outside: Services) -> Event:
             self.asked.set()
             if hold := self.holds.get(turn.member.name):
                 await hold.wait()
-            return Located(command.words)
+            return LocatedEvent(command.words)
 
-        return Inquire(question)
+        return CallService(question)
 
-    async def submitted(self, form: Form, turn: Turn) -> Reply:
+    async def submitted(self, form: Form, turn: Interaction) -> Reply:
         if self.fails:
             self.fails -= 1
             raise RuntimeError("the roof fell in on " + str(form))
@@ -210,21 +210,21 @@ class Desk:
                 raise Refused(words.form_past(), field=name)
         return Say(says("merci"))
 
-    async def share(self, search: Searched, turn: Turn) -> Reply:
+    async def share(self, search: SearchEvent, turn: Interaction) -> Reply:
         await self.remember(search, turn)
         if search.words == "rien":
             return Share(())
         return Share((("c0de", words.form_echo(answer=search.words), CARD),))
 
-    async def press(self, action: Press, turn: Turn) -> Reply:
+    async def press(self, action: Press, turn: Interaction) -> Reply:
         await self.remember(action, turn)
         answers: dict[How, Callable[[], Reply]] = {
             How.SAY: lambda: Say(says("dit")),
             How.SHOW: lambda: Show(says("montré"), hint=words.form_done()),
-            How.HINT: lambda: Hint(words.form_done()),
-            How.LONG_HINT: lambda: Hint(words.form_echo(answer="très " * 100)),
-            How.REFUSE: lambda: Hint(words.form_past(), refusal=True),
-            How.COME: lambda: Come("p_abc", words.form_done()),
+            How.HINT: lambda: Notice(words.form_done()),
+            How.LONG_HINT: lambda: Notice(words.form_echo(answer="très " * 100)),
+            How.REFUSE: lambda: Notice(words.form_past(), refusal=True),
+            How.COME: lambda: MoveToPrivate("p_abc", words.form_done()),
             How.ASK: lambda: Ask(Guest),
             How.SEND: lambda: Send(Document(
                 name="affiche.pdf", media_type="application/pdf", content=b"%PDF-",
@@ -240,11 +240,11 @@ class Desk:
 
 def _shown(event: Event) -> str:
     match event:
-        case Said(said) | Located(said):
+        case WordsEvent(said) | LocatedEvent(said):
             return f"entendu {said}"
-        case Command(name, said):
+        case CommandEvent(name, said):
             return f"/{name} {said}"
-        case Sent(what):
+        case AttachmentEvent(what):
             return f"reçu {what}"
     return type(event).__name__
 

@@ -10,9 +10,9 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.app import Parts
+from bot.app import Application
 from bot.telegram.reading import WANTED
-from bot.telegram.webhook import PATH, SECRET_HEADER, secret
+from bot.telegram.webhook import PATH, SECRET_HEADER, webhook_secret
 from storage.quarantine import ItemKind
 from tests.telegram_server import Person, TelegramServer
 from tests.test_telegram.conftest import Runs, opens
@@ -56,16 +56,16 @@ def nested(depth: int) -> dict[str, Any]:
     return MESSAGE | ({"reply_to_message": nested(depth - 1)} if depth else {})
 
 
-async def held(parts: Parts) -> dict[str, str]:
+async def held(parts: Application) -> dict[str, str]:
     async with parts.database.transaction() as store:
-        found = await store.quarantine.held()
+        found = await store.quarantine.held_items()
     assert {each.kind for each in found} <= {ItemKind.UPDATE}
     return {each.key: each.reason for each in found}
 
 
 @pytest.mark.provokes_errors
 async def test_an_update_that_cannot_be_read_is_set_aside_and_its_batch_is_answered(
-    server: TelegramServer, desk: Desk, parts: Parts, ana: Person
+    server: TelegramServer, desk: Desk, parts: Application, ana: Person
 ) -> None:
     number = server.first_bot.mailbox.put("message", "x")
     await ana.says(None, "et moi ?")
@@ -77,7 +77,7 @@ async def test_an_update_that_cannot_be_read_is_set_aside_and_its_batch_is_answe
 
 @pytest.mark.provokes_errors
 async def test_of_all_kinds_of_broken_updates_none_keeps_anybody_waiting(
-    server: TelegramServer, desk: Desk, parts: Parts, ana: Person
+    server: TelegramServer, desk: Desk, parts: Application, ana: Person
 ) -> None:
     mailbox = server.first_bot.mailbox
     kinds = list(broken())
@@ -95,7 +95,7 @@ async def test_of_all_kinds_of_broken_updates_none_keeps_anybody_waiting(
 
 
 async def test_what_is_no_update_is_passed_over(
-    server: TelegramServer, desk: Desk, parts: Parts, ana: Person
+    server: TelegramServer, desk: Desk, parts: Application, ana: Person
 ) -> None:
     """An answer without numbers, or no list at all, is no reason to stop asking."""
     pending = server.first_bot.mailbox.pending
@@ -151,7 +151,7 @@ async def test_malformed_words_at_the_door_are_a_bad_request(
     async with runs(webhook=True) as parts, aiohttp.ClientSession() as session:
         ana = await opens(server, "Ana")
         url = parts.settings.public_url + PATH
-        headers = {SECRET_HEADER: secret(server.token)}
+        headers = {SECRET_HEADER: webhook_secret(server.token)}
         for body in MALFORMED:
             async with session.post(url, data=BytesIO(body), headers=headers) as answer:
                 assert answer.status == (413 if len(body) > 2**20 else 400), body[:40]

@@ -13,18 +13,17 @@ from sqlalchemy import make_url
 
 from bot.telegram import intake
 from messages import words
-from messages.catalog import plain
+from messages.catalog import plain_words
 from messages.model import Reader
 from storage.database import Database
 from storage.errors import DatabaseAway, DatabaseReplaced
-from storage.migrations import upgrade
+from storage.migrations import upgrade_database
 from tests.telegram_server import TelegramServer
 from tests.test_telegram.conftest import Runs, opens
 from tests.test_telegram.desk import Desk
 
+SORRY = {each: plain_words(words.database_away(), Reader(language=each)) for each in ("fr", "en")}
 pytestmark = pytest.mark.provokes_errors
-
-SORRY = {each: plain(words.database_away(), Reader(language=each)) for each in ("fr", "en")}
 
 
 @pytest.fixture(autouse=True)
@@ -96,10 +95,10 @@ async def test_a_file_that_was_replaced_is_refused_and_told_to_who_looks_after_p
 async def test_what_was_begun_before_the_file_went_is_not_kept(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/palier.db"
     database = Database(url)
-    await upgrade(database)
+    await upgrade_database(database)
     work = database.transaction()
     store = await work.__aenter__()
-    await store.people.admins()
+    await store.people.count_admins()
     file_of(url).unlink()
     with pytest.raises(DatabaseAway):
         await work.__aexit__(None, None, None)

@@ -9,8 +9,8 @@ from contextlib import asynccontextmanager, suppress
 import pytest
 
 from bot.doorkeeper import DoorLimits
-from bot.platform import Later
-from bot.telegram.adapter import Telegram
+from bot.platform import RetryLater
+from bot.telegram.adapter import TelegramPlatform
 from tests.telegram_server import TelegramServer
 from tests.test_telegram.conftest import Runs, opens
 from tests.test_telegram.desk import Desk
@@ -66,7 +66,7 @@ async def test_whoever_sends_a_byte_now_and_then_is_cut_off(
 
 async def test_a_start_waits_as_long_as_telegram_asks(server: TelegramServer) -> None:
     server.breaks("too_many_requests", "getMe", retry_after=41)
-    with pytest.raises(Later) as patience:
-        async with Telegram(server.token, server.url):
+    with pytest.raises(RetryLater) as patience:
+        async with TelegramPlatform(server.token, server.url):
             pass
     assert patience.value.seconds == 41

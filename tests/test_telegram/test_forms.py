@@ -6,9 +6,9 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from bot.clock import SetClock
-from messages.cafe import Access, Kind
-from messages.form import Where
+from bot.clock import ManualClock
+from messages.cafe import CafeAccess, CafeKind
+from messages.form import PlaceAnswer
 from tests.telegram_server import Person, Shown, TelegramServer
 from tests.test_telegram.conftest import Runs, opens
 from tests.test_telegram.desk import Desk, Guest, How, Invite, Paper, Press
@@ -62,12 +62,12 @@ async def test_a_form_is_answered_by_buttons_on_one_living_message(
     assert desk.of(Invite) == [
         Invite(
             area=7,
-            kind=Kind.WALK,
+            kind=CafeKind.WALK,
             day=date(2026, 6, 12),
             hour=time(15),
-            place=Where(lat=48.87, lon=2.38),
+            place=PlaceAnswer(lat=48.87, lon=2.38),
             seats=8,
-            access=(Access.TOILETS,),
+            access=(CafeAccess.TOILETS,),
         )
     ]
     await server.quiet()
@@ -100,7 +100,7 @@ async def test_a_form_is_answered_by_typing_and_the_question_is_always_last(
     assert isinstance(invite, Invite)
     assert (invite.day, invite.hour) == (date(2026, 6, 13), time(15))
     assert (invite.place.words, invite.seats) == ("Le kiosque", 12)
-    assert invite.access == (Access.TOILETS, Access.STEP_FREE)
+    assert invite.access == (CafeAccess.TOILETS, CafeAccess.STEP_FREE)
     assert invite.note == "Apportez\nvotre tasse"
     assert [shown for shown in ana.screen() if shown.buttons] == []
 
@@ -145,9 +145,9 @@ async def test_old_answers_are_offered_and_kept(desk: Desk, ana: Person) -> None
     [invite] = desk.of(Invite)
     assert isinstance(invite, Invite)
     assert (invite.kind, invite.day, invite.place.words) == (
-        Kind.WALK, date(2026, 6, 20), "le kiosque",
+        CafeKind.WALK, date(2026, 6, 20), "le kiosque",
     )  # fmt: skip
-    assert (invite.access, invite.note) == ((Access.TOILETS,), "avec un gâteau")
+    assert (invite.access, invite.note) == ((CafeAccess.TOILETS,), "avec un gâteau")
 
 
 async def test_one_can_go_back_and_the_answer_is_still_there(ana: Person) -> None:
@@ -285,7 +285,7 @@ async def test_the_bytes_of_a_file_can_be_fetched(
         await ana.sees("merci")
         [paper] = desk.of(Paper)
         assert isinstance(paper, Paper)
-        assert await parts.telegram.fetch("telegram", paper.point.ref) == b"une photo"
+        assert await parts.telegram.fetch_file("telegram", paper.point.ref) == b"une photo"
 
 
 async def test_a_refused_answer_is_asked_again_and_the_others_are_kept(
@@ -335,7 +335,7 @@ async def test_a_refused_form_ends_with_the_reason(desk: Desk, ana: Person) -> N
 
 
 async def test_a_form_goes_on_in_another_process_after_a_restart(
-    server: TelegramServer, desk: Desk, clock: SetClock, runs: Runs
+    server: TelegramServer, desk: Desk, clock: ManualClock, runs: Runs
 ) -> None:
     async with runs():
         ana = await opens(server, "Ana")
@@ -344,7 +344,7 @@ async def test_a_form_goes_on_in_another_process_after_a_restart(
         day = await asked(ana, 2)
         label = day.labels[3]
         await server.quiet()
-    clock.pass_by(timedelta(days=1))
+    clock.advance(timedelta(days=1))
     async with runs():
         # What was offered yesterday is what is taken today.
         await presses(ana, day, label)
@@ -367,7 +367,7 @@ async def test_a_form_asked_from_a_button_takes_the_place_of_another(
     card = await ana.sees("<b>Café</b>")
     await ana.commands(None, "/inviter")
     first = await asked(ana, 1)
-    await ana.presses(card, Press(how=How.ASK).pack())
+    await ana.presses(card, Press(how=How.ASK).pack_action())
     await asked(ana, 1, 1)
     assert first.message.buttons() == []
     await ana.says(None, "Tante Zoé")

@@ -9,16 +9,25 @@ from datetime import timedelta
 import aiohttp
 import pytest
 
-from bot.app import Parts
-from bot.clock import SetClock
-from bot.courier import Courier, Pace
-from bot.logs import Formatter, heard
-from bot.platform import Address, Later, Moved, Undeliverable
-from bot.telegram.webhook import PATH, SECRET_HEADER, secret
-from handlers.kernel import Command, Knocked, Reachable, Said, Sent, Shared, WallMoved, WallSeen
+from bot.app import Application
+from bot.clock import ManualClock
+from bot.courier import OutboxWorker, SendingPace
+from bot.logs import LogFormatter, is_logged
+from bot.platform import ChatAddress, ChatMoved, RetryLater, Undeliverable
+from bot.telegram.webhook import PATH, SECRET_HEADER, webhook_secret
+from handlers.kernel import (
+    AttachmentEvent,
+    CommandEvent,
+    JoinRequestEvent,
+    LocationEvent,
+    ReachabilityEvent,
+    WallMovedEvent,
+    WallSeenEvent,
+    WordsEvent,
+)
 from messages.model import Reader
 from storage.area import Area, Wall
-from storage.outbox import Letter
+from storage.outbox import OutboxMessage
 from tests.telegram_server import Person, TelegramServer
 from tests.test_telegram.conftest import Runs, opens
 from tests.test_telegram.desk import Desk, How, Press, says
@@ -37,7 +46,7 @@ async def test_one_person_is_answered_in_order_others_at_the_same_time(
     assert [each for each in ana.screen() if "entendu" in each.text] == []
     desk.holds["Ana"].set()
     await ana.sees("entendu mot 4")
-    said = [each.words for each in desk.heard if isinstance(each, Said)]
+    said = [each.words for each in desk.heard if isinstance(each, WordsEvent)]
     assert [each for each in said if each.startswith("mot")] == [f"mot {n}" for n in range(5)]
 
 
@@ -54,9 +63,9 @@ async def test_what_is_neither_words_nor_buttons_is_told_apart(
     await ana.sees("entendu un mot")
     await server.quiet()
     assert desk.heard[1:] == [
-        *(Sent(what) for what in ("sticker", "photo", "voice", "contact")),
-        Shared(48.85, 2.35),
-        Said("un mot"),
+        *(AttachmentEvent(what) for what in ("sticker", "photo", "voice", "contact")),
+        LocationEvent(48.85, 2.35),
+        WordsEvent("un mot"),
     ]
 
 
@@ -66,7 +75,7 @@ async def test_start_links_and_english_commands_are_understood(desk: Desk, ana: 
     await ana.commands(None, "/help_me now")
     await ana.sees("/\u2060help now")
     await ana.opens("help")
-    assert desk.heard[-1] == Command("help", "now")
+    assert desk.heard[-1] == CommandEvent("help", "now")
     await ana.sees("/\u2060help")
 
 
@@ -76,38 +85,38 @@ async def test_walls_and_private_chats_tell_what_changed(
     mur = server.group("Le mur", ana)
     await ana.adds_bot(mur, rights=["can_invite_users", "can_pin_messages"])
     await server.quiet()
-    assert desk.heard[-1] == WallSeen(
+    assert desk.heard[-1] == WallSeenEvent(
         str(mur.id), "Le mur", present=True, may_post=True, may_pin=True, may_invite=True
     )
     await ana.changes_rights(mur, None)
     new = await ana.upgrades(mur)
     await server.quiet()
-    assert WallMoved(str(mur.id), str(new.id)) in desk.heard
+    assert WallMovedEvent(str(mur.id), str(new.id)) in desk.heard
     await ana.removes_bot(new)
     channel = server.channel("Les nouvelles", ana)
     await ana.adds_bot(channel, rights=["can_post_messages"])
     await server.quiet()
-    gone, posts = desk.of(WallSeen)[-2:]
-    assert isinstance(gone, WallSeen)
+    gone, posts = desk.of(WallSeenEvent)[-2:]
+    assert isinstance(gone, WallSeenEvent)
     assert (gone.present, gone.may_post) == (False, False)
-    assert isinstance(posts, WallSeen)
+    assert isinstance(posts, WallSeenEvent)
     assert (posts.title, posts.may_post, posts.may_pin) == ("Les nouvelles", True, False)
     await ana.blocks()
     await ana.unblocks()
     await server.quiet()
-    assert desk.of(Reachable) == [Reachable(False), Reachable(True)]
+    assert desk.of(ReachabilityEvent) == [ReachabilityEvent(False), ReachabilityEvent(True)]
 
 
 async def test_somebody_who_knocks_is_written_to(
-    server: TelegramServer, parts: Parts, desk: Desk, ana: Person
+    server: TelegramServer, parts: Application, desk: Desk, ana: Person
 ) -> None:
     mur = server.supergroup("Le mur", ana)
     await ana.adds_bot(mur, rights=["can_invite_users"])
     link = await parts.telegram.bot.create_chat_invite_link(mur.id, creates_join_request=True)
     paul = server.person("Paul")
     await paul.asks_to_join(link.invite_link)
-    await paul.sees("Knocked")
-    assert desk.heard[-1] == Knocked(str(mur.id), link.invite_link)
+    await paul.sees("JoinRequestEvent")
+    assert desk.heard[-1] == JoinRequestEvent(str(mur.id), link.invite_link)
 
 
 async def test_an_update_is_confirmed_once_it_is_answered(
@@ -145,7 +154,7 @@ async def test_a_slow_answer_is_not_confirmed_by_the_answers_of_others(
     await ana.sees("entendu loin")
     await server.quiet()
     assert server.first_bot.mailbox.pending == {}
-    assert [each.words for each in desk.of(Said) if each.words == "loin"] == []
+    assert [each.words for each in desk.of(WordsEvent) if each.words == "loin"] == []
 
 
 async def test_of_two_processes_with_one_token_one_asks(
@@ -153,13 +162,13 @@ async def test_of_two_processes_with_one_token_one_asks(
 ) -> None:
     async with runs() as first:
         ana = await opens(server, "Ana")
-        await first.courier.holds.wait()
+        await first.courier.lease_held.wait()
         async with runs():
             await server.quiet()
             for number in range(3):
                 await ana.says(None, f"mot {number}")
                 await ana.sees(f"entendu mot {number}")
-    assert len(desk.of(Said)) == 3
+    assert len(desk.of(WordsEvent)) == 3
     assert "Conflict" not in caplog.text
 
 
@@ -172,11 +181,11 @@ async def test_troubled_polling_goes_on(
     await outage.happened()
     await ana.says(None, "toc toc")
     await ana.sees("entendu toc toc")
-    assert [each for each in desk.heard if each == Said("toc")] == [Said("toc")]
+    assert [each for each in desk.heard if each == WordsEvent("toc")] == [WordsEvent("toc")]
 
 
 async def test_a_short_wait_is_obeyed_and_after_a_long_one_the_reply_comes_as_a_letter(
-    server: TelegramServer, ana: Person, clock: SetClock, caplog: pytest.LogCaptureFixture
+    server: TelegramServer, ana: Person, clock: ManualClock, caplog: pytest.LogCaptureFixture
 ) -> None:
     server.breaks("too_many_requests", "sendMessage", retry_after=1)
     await ana.says(None, "patience")
@@ -187,7 +196,7 @@ async def test_a_short_wait_is_obeyed_and_after_a_long_one_the_reply_comes_as_a_
     await server.quiet()
     assert ana.screen()[-1].text == "tant pis"
     assert "tant pis" not in caplog.text
-    clock.pass_by(timedelta(seconds=61))
+    clock.advance(timedelta(seconds=61))
     await ana.sees("entendu tant pis")
 
 
@@ -202,54 +211,54 @@ async def test_a_short_wait_is_obeyed_and_after_a_long_one_the_reply_comes_as_a_
     ],
 )
 async def test_telegrams_troubles_become_patience(
-    server: TelegramServer, parts: Parts, ana: Person, kind: str, seconds: float
+    server: TelegramServer, parts: Application, ana: Person, kind: str, seconds: float
 ) -> None:
     server.breaks(kind, "sendMessage", retry_after=7)  # type: ignore[arg-type]  # one of the kinds
-    with pytest.raises(Later) as told:
-        await parts.telegram.send(Address(str(ana.id)), says("bonjour"), Reader())
+    with pytest.raises(RetryLater) as told:
+        await parts.telegram.send_message(ChatAddress(str(ana.id)), says("bonjour"), Reader())
     assert told.value.seconds == seconds
 
 
 async def test_telegrams_refusals_are_told_apart(
-    server: TelegramServer, parts: Parts, ana: Person
+    server: TelegramServer, parts: Application, ana: Person
 ) -> None:
-    telegram, here = parts.telegram, Address(str(ana.id))
+    telegram, here = parts.telegram, ChatAddress(str(ana.id))
     for chat in ("1", str(server.person("Paul").id)):
         with pytest.raises(Undeliverable) as refused:
-            await telegram.send(Address(chat), says("bonjour"), Reader())
+            await telegram.send_message(ChatAddress(chat), says("bonjour"), Reader())
         assert refused.value.chat_gone
     with pytest.raises(Undeliverable) as refused:
-        await telegram.edit(here, "9999", says("bonjour"), Reader())
+        await telegram.edit_message(here, "9999", says("bonjour"), Reader())
     assert not refused.value.chat_gone
     await ana.blocks()
     with pytest.raises(Undeliverable) as refused:
-        await telegram.send(here, says("bonjour"), Reader())
+        await telegram.send_message(here, says("bonjour"), Reader())
     assert refused.value.chat_gone
     mur = server.group("Le mur", ana)
     await ana.adds_bot(mur)
     new = await ana.upgrades(mur)
-    with pytest.raises(Moved) as moved:
-        await telegram.send(Address(str(mur.id)), says("bonjour"), Reader())
+    with pytest.raises(ChatMoved) as moved:
+        await telegram.send_message(ChatAddress(str(mur.id)), says("bonjour"), Reader())
     assert moved.value.to == str(new.id)
 
 
 async def test_a_blocked_person_is_marked_and_not_tried_again(
-    server: TelegramServer, parts: Parts, clock: SetClock, ana: Person
+    server: TelegramServer, parts: Application, clock: ManualClock, ana: Person
 ) -> None:
     await ana.blocks()
     await server.quiet()
     async with parts.database.transaction() as store:
-        known = await store.people.by_account("telegram", "", str(ana.id))
+        known = await store.people.member_by_account("telegram", "", str(ana.id))
         assert known
-        letter = Letter(
+        letter = OutboxMessage(
             platform="", chat="", body=says("coucou").model_dump_json(), due_at=clock.now()
         )
-        await store.outbox.tell(known[0], letter)
-    parts.courier.nudge()
+        await store.outbox.enqueue_for_member(known[0], letter)
+    parts.courier.wake()
 
     async def settled() -> bool:
         async with parts.database.transaction() as store:
-            known = await store.people.by_account("telegram", "", str(ana.id))
+            known = await store.people.member_by_account("telegram", "", str(ana.id))
             return bool(known and known[1].blocked_at)
 
     async with asyncio.timeout(5):
@@ -260,7 +269,7 @@ async def test_a_blocked_person_is_marked_and_not_tried_again(
 
 
 async def test_letters_and_cards_follow_a_wall_that_moved(
-    server: TelegramServer, parts: Parts, clock: SetClock, ana: Person
+    server: TelegramServer, parts: Application, clock: ManualClock, ana: Person
 ) -> None:
     mur = server.group("Le mur", ana)
     await ana.adds_bot(mur)
@@ -279,20 +288,20 @@ async def test_letters_and_cards_follow_a_wall_that_moved(
         await store.session.flush()
         store.session.add(wall)
         await store.session.flush()
-        await store.outbox.hang("kettle:1", says("une carte").model_dump_json(), clock.now())
-        await store.outbox.post("kettle:1", wall, area, clock.now())
-    parts.courier.nudge()
+        await store.outbox.create_card("kettle:1", says("une carte").model_dump_json(), clock.now())
+        await store.outbox.add_copy("kettle:1", wall, area, clock.now())
+    parts.courier.wake()
     await ana.sees("une carte", mur)
     new = await ana.upgrades(mur)
-    clock.pass_by(timedelta(seconds=5))
+    clock.advance(timedelta(seconds=5))
     async with parts.database.transaction() as store:
-        await store.outbox.redraw("kettle:1", says("complet").model_dump_json(), clock.now())
-    parts.courier.nudge()
+        await store.outbox.redraw_card("kettle:1", says("complet").model_dump_json(), clock.now())
+    parts.courier.wake()
     await ana.sees("complet", new)
 
 
 async def test_a_reply_counts_against_the_pace(server: TelegramServer, runs: Runs) -> None:
-    async with runs(pace=Pace(overall=0, person=30, wall=0)) as parts:
+    async with runs(pace=SendingPace(overall=0, person=30, wall=0)) as parts:
         ana = await opens(server, "Ana")
         await server.quiet()
         assert str(ana.id) in parts.courier._ready_at
@@ -312,7 +321,7 @@ async def test_a_webhook_listens_before_it_is_announced_and_answers_once(
         update = {"update_id": 7, "message": (await ana.says(None, "encore")).wire()}
         await ana.sees("entendu encore")
         async with aiohttp.ClientSession() as session:
-            headers = {SECRET_HEADER: secret(server.token)}
+            headers = {SECRET_HEADER: webhook_secret(server.token)}
             for _ in range(2):
                 async with session.post(url, json=update, headers=headers) as answer:
                     assert answer.status == 200
@@ -350,8 +359,8 @@ async def test_stopping_finishes_what_is_under_way(
     await ana.sees("entendu juste avant")
     async with runs() as parts:
         async with asyncio.timeout(2):
-            await parts.courier.holds.wait()  # the lease was given back
-        assert isinstance(parts.courier, Courier)
+            await parts.courier.lease_held.wait()  # the lease was given back
+        assert isinstance(parts.courier, OutboxWorker)
 
 
 @pytest.mark.provokes_errors
@@ -366,7 +375,7 @@ async def test_nothing_personal_reaches_the_log(
     await ana.shares_location(None, 48.8712, 2.3812)
     await ana.commands(None, "/cafe secret")
     card = await ana.sees("<b>Café</b>")
-    await ana.presses(card, Press(how=How.FAULT).pack())
+    await ana.presses(card, Press(how=How.FAULT).pack_action())
     desk.fails = 1
     await ana.commands(None, "/papier")
     await ana.says(None, "oui")
@@ -374,8 +383,8 @@ async def test_nothing_personal_reaches_the_log(
     server.breaks("garbage", "sendMessage")
     await ana.says(None, "Madame Untel")
     await server.quiet()
-    formatter = Formatter()
-    log = "\n".join(formatter.format(each) for each in caplog.records if heard(each))
+    formatter = LogFormatter()
+    log = "\n".join(formatter.format(each) for each in caplog.records if is_logged(each))
     assert "event failed" in log
     assert "code=" in log
     for word in (

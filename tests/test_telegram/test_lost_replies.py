@@ -13,9 +13,9 @@ from telegram import Update
 from bot.dispatcher import Dispatcher
 from bot.replies import patience, pending
 from bot.telegram import adapter
-from bot.telegram.adapter import Telegram
-from bot.telegram.conversation import Conversation
-from handlers.kernel import Outside, Said
+from bot.telegram.adapter import TelegramPlatform
+from bot.telegram.conversation import TelegramConversation
+from handlers.kernel import Services, WordsEvent
 from storage.database import Database
 from storage.places import Gazetteer
 from tests.telegram_server import Person, Shown
@@ -47,15 +47,15 @@ class Room(TelegramWorld):
             self.taken.append(self.waiting.pop(min(self.waiting)))
             await self.again()
 
-    async def again(self, by: Conversation | None = None) -> None:
+    async def again(self, by: TelegramConversation | None = None) -> None:
         """Bring the last update once more."""
         update = Update.de_json(self.taken[-1], self.telegram.bot)
-        await (by or self._conversation).take(update)
+        await (by or self._conversation).take_update(update)
 
     async def goes_by(self) -> None:
         """Time goes by, and letters and replies that wait for it leave."""
-        self.clock.pass_by(LATER)
-        await self._conversation.pending.sweep()
+        self.clock.advance(LATER)
+        await self._conversation.pending.speak_overdue()
         await self.courier.deliver()
 
     async def dies(self, act: Callable[[], Any]) -> None:
@@ -64,7 +64,7 @@ class Room(TelegramWorld):
         async def gone(*_: object) -> bool:
             raise asyncio.CancelledError
 
-        self._conversation.pending.speak = gone  # type: ignore[method-assign]  # a process killed
+        self._conversation.pending.speak_reply = gone  # type: ignore[method-assign]  # a process killed
         done = act()
         if isinstance(done, Awaitable):
             await done
@@ -72,15 +72,15 @@ class Room(TelegramWorld):
             await self.hears()
         await self.start()
 
-    async def another(self) -> Conversation:
+    async def another(self) -> TelegramConversation:
         """A second process on the same database, with the same token."""
-        outside = Outside(self.streets, self.files, self.links, self.maker, self.skies, None)
+        outside = Services(self.streets, self.files, self.links, self.maker, self.skies, None)
         dispatcher = Dispatcher(self.database, self.features, outside, self.gazetteer, self.clock)
-        telegram = await Telegram(self.server.token, self.server.url).__aenter__()
+        telegram = await TelegramPlatform(self.server.token, self.server.url).__aenter__()
         self.others = [telegram]
-        return Conversation(telegram, dispatcher)
+        return TelegramConversation(telegram, dispatcher)
 
-    others: list[Telegram] = []  # noqa: RUF012 (replaced, never changed)
+    others: list[TelegramPlatform] = []  # noqa: RUF012 (replaced, never changed)
 
     async def close(self) -> None:
         for each in self.others:
@@ -148,14 +148,14 @@ async def by_message(room: Room, ana: Person) -> str:
 async def by_edit(room: Room, ana: Person) -> str:
     await ana.deletes(ana.last())
     shown = await card(room, ana)
-    ana.press(shown, Press(how=How.SHOW).pack())
+    ana.press(shown, Press(how=How.SHOW).pack_action())
     await room.hears()
     return "montré"
 
 
 async def by_toast(room: Room, ana: Person) -> str:
     shown = await card(room, ana)
-    query = ana.press(shown, Press(how=How.REFUSE).pack())
+    query = ana.press(shown, Press(how=How.REFUSE).pack_action())
     await room.hears()
     await room.goes_by()
     said = [each.text for each in query.answers]
@@ -164,7 +164,7 @@ async def by_toast(room: Room, ana: Person) -> str:
 
 async def by_document(room: Room, ana: Person) -> str:
     shown = await card(room, ana)
-    ana.press(shown, Press(how=How.SEND).pack())
+    ana.press(shown, Press(how=How.SEND).pack_action())
     await room.hears()
     await room.goes_by()
     return "" if any(each.document for each in ana.screen()) else "n’a pas pu vous parvenir"
@@ -293,7 +293,7 @@ async def test_the_way_out_of_any_question_of_a_form_leads_out(room: Room, ana: 
     assert "Rien n’a été envoyé" in texts(ana)
     await ana.says(None, "bonsoir")
     await room.hears()
-    assert room.desk.of(Said) == [Said("bonsoir")]
+    assert room.desk.of(WordsEvent) == [WordsEvent("bonsoir")]
 
 
 # --- brought again
@@ -350,9 +350,9 @@ async def test_an_answer_survives_its_process(
 ) -> None:
     shown = await card(room, ana)
     queries: list[Any] = []
-    await room.dies(lambda: queries.append(ana.press(shown, Press(how=how).pack())))
+    await room.dies(lambda: queries.append(ana.press(shown, Press(how=how).pack_action())))
     assert ANSWERS[how] not in texts(ana)
-    room.clock.pass_by(LATER)
+    room.clock.advance(LATER)
     if repeated:
         await room.again()
     else:
@@ -383,7 +383,7 @@ async def test_words_and_forms_survive_their_process(
         await ana.deletes(each)
     if way == "last":
         shown = await card(room, ana)
-        ana.press(shown, Press(how=How.ASK).pack())
+        ana.press(shown, Press(how=How.ASK).pack_action())
         await room.hears()
         way, done = "Tante Zoé", expected["last"]
     else:
@@ -397,7 +397,7 @@ async def test_words_and_forms_survive_their_process(
     else:
         await room.dies(lambda: ana.says(None, way))
     assert done not in texts(ana)
-    room.clock.pass_by(LATER)
+    room.clock.advance(LATER)
     if repeated:
         await room.again()
     else:
@@ -432,11 +432,11 @@ async def test_of_two_processes_the_one_that_took_a_press_answers_it(
 ) -> None:
     other = await room.another()
     shown = await card(room, ana)
-    query = ana.press(shown, Press(how=how).pack())
+    query = ana.press(shown, Press(how=how).pack_action())
     room.taken.append(room.waiting.pop(min(room.waiting)))
     update = Update.de_json(room.taken[-1], room.telegram.bot)
     room.server.latency = lambda method: 0.2
-    await asyncio.gather(room._conversation.take(update), other.take(update))
+    await asyncio.gather(room._conversation.take_update(update), other.take_update(update))
     room.server.latency = 0
     assert len(query.answers) == 1
     assert len(room.desk.of(Press)) == 1
@@ -447,12 +447,12 @@ async def test_of_two_processes_the_one_that_took_a_press_answers_it(
 async def test_who_comes_second_speaks_when_the_first_never_does(room: Room, ana: Person) -> None:
     shown = await card(room, ana)
     queries: list[Any] = []
-    await room.dies(lambda: queries.append(ana.press(shown, Press(how=How.HINT).pack())))
+    await room.dies(lambda: queries.append(ana.press(shown, Press(how=How.HINT).pack_action())))
     async with asyncio.TaskGroup() as group:
         group.create_task(room.again())
         await asyncio.sleep(0.3)
         assert queries[0].answers == []
-        room.clock.pass_by(LATER)
+        room.clock.advance(LATER)
     assert [each.text for each in queries[0].answers] == ["C’est choisi"]
 
 
@@ -475,7 +475,7 @@ async def test_one_who_waits_keeps_nobody_waiting(
     async with asyncio.TaskGroup() as group:
         for each in updates:
             update = Update.de_json(each, room.telegram.bot)
-            group.create_task(room._conversation.take(update))
+            group.create_task(room._conversation.take_update(update))
         await bea.sees("entendu vive", timeout=0.9)
         assert "entendu lente" not in texts(ana)
     assert "entendu lente" in texts(ana)

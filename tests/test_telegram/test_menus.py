@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from messages.catalog import LANGUAGES, known
+from messages.catalog import LANGUAGES, is_known
 from tests import features
 from tests.telegram_server import TelegramServer
 from tests.test_telegram.conftest import Runs
@@ -53,7 +53,7 @@ def test_every_command_in_a_menu_is_described_in_every_language() -> None:
         for feature in features.every()
         for listed in feature.commands
         for language in LANGUAGES
-        if listed.menu and not known(f"command-{listed.name}", language)
+        if listed.menu and not is_known(f"command-{listed.name}", language)
     ]
     assert bare == []
 
@@ -63,7 +63,7 @@ def test_every_command_is_one_telegram_takes() -> None:
         name
         for feature in features.every()
         for listed in feature.commands
-        for name in (listed.name, *listed.also.values())
+        for name in (listed.name, *listed.aliases.values())
     ]
     assert [name for name in names if not (name.isascii() and name.islower())] == []
     assert max(map(len, names)) <= 32

@@ -11,14 +11,14 @@ import pytest
 from sqlalchemy import select
 from telegram import Update
 
-from bot.app import Parts
+from bot.app import Application
 from bot.clock import SystemClock
 from bot.telegram import intake, receiver
-from bot.telegram.conversation import Conversation
-from bot.telegram.keeping import UpdateKeeper, discreet, may_park
+from bot.telegram.conversation import TelegramConversation
+from bot.telegram.keeping import UpdateKeeper, may_park, without_talk
 from bot.telegram.raw_updates import RawUpdate
 from bot.telegram.window import AT_ONCE, UpdateWindow
-from handlers.kernel import Located, Said
+from handlers.kernel import LocatedEvent, WordsEvent
 from storage.quarantine import ItemKind
 from storage.updates import PendingUpdate
 from tests.telegram_server import Person, TelegramServer
@@ -37,13 +37,13 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(receiver, "PAUSES", (0.01, 0.01))
 
 
-async def kept(parts: Parts) -> list[PendingUpdate]:
+async def kept(parts: Application) -> list[PendingUpdate]:
     async with parts.database.transaction() as store:
         return list((await store.session.execute(select(PendingUpdate))).scalars())
 
 
 async def test_many_wait_behind_a_slow_answer_and_none_for_it(
-    server: TelegramServer, parts: Parts, desk: Desk, ana: Person
+    server: TelegramServer, parts: Application, desk: Desk, ana: Person
 ) -> None:
     """Telegram brings a hundred from the first unanswered on; the slow one is kept meanwhile."""
     bao = await opens(server, "Bao")
@@ -64,7 +64,7 @@ async def test_many_wait_behind_a_slow_answer_and_none_for_it(
 
 async def test_what_is_answered_while_the_turn_comes_back_is_not_taken_again(
     server: TelegramServer,
-    parts: Parts,
+    parts: Application,
     desk: Desk,
     ana: Person,
     monkeypatch: pytest.MonkeyPatch,
@@ -77,7 +77,7 @@ async def test_what_is_answered_while_the_turn_comes_back_is_not_taken_again(
     for number in range(BEHIND):
         await bao.says(None, f"mot {number}")
     await bao.sees(f"entendu mot {BEHIND - 1}", timeout=60)
-    parked: Callable[[UpdateKeeper], Awaitable[dict[int, RawUpdate]]] = UpdateKeeper.parked
+    parked: Callable[[UpdateKeeper], Awaitable[dict[int, RawUpdate]]] = UpdateKeeper.parked_updates
     read = asyncio.Event()
 
     async def slowly(keeper: UpdateKeeper) -> dict[int, RawUpdate]:
@@ -88,14 +88,14 @@ async def test_what_is_answered_while_the_turn_comes_back_is_not_taken_again(
         read.set()
         return found
 
-    monkeypatch.setattr(UpdateKeeper, "parked", slowly)
+    monkeypatch.setattr(UpdateKeeper, "parked_updates", slowly)
     parts.courier.lease._let_go()
     async with asyncio.timeout(20):
         await read.wait()
     await bao.says(None, "encore")
     await bao.sees("entendu encore")
     await server.quiet()
-    assert desk.of(Located) == [Located("loin")]
+    assert desk.of(LocatedEvent) == [LocatedEvent("loin")]
 
 
 async def test_what_was_kept_is_answered_at_the_next_start(
@@ -109,7 +109,7 @@ async def test_what_was_kept_is_answered_at_the_next_start(
         async with parts.database.transaction() as store:
             raw = json.dumps({"update_id": 77, "message": message | {"text": "avant-hier"}})
             row = PendingUpdate(bot=bot, number=77, raw=raw, taken_at=NOON)
-            await store.updates.keep([row])
+            await store.updates.keep_updates([row])
     async with runs() as parts:
         await ana.sees("entendu avant-hier")
         await ana.says(None, "demain")
@@ -120,18 +120,20 @@ async def test_what_was_kept_is_answered_at_the_next_start(
 @pytest.fixture
 def fails(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, BaseException, int], None]:
     """Let a message with this word in it fail so many times."""
-    take: Callable[[Conversation, Update], Awaitable[None]] = Conversation.take
+    take: Callable[[TelegramConversation, Update], Awaitable[None]] = (
+        TelegramConversation.take_update
+    )
 
     def arranged(word: str, trouble: BaseException, times: int) -> None:
         left = [times]
 
-        async def taken(conversation: Conversation, update: Update) -> None:
+        async def taken(conversation: TelegramConversation, update: Update) -> None:
             if update.message and word in (update.message.text or "") and left[0]:
                 left[0] -= 1
                 raise trouble
             await take(conversation, update)
 
-        monkeypatch.setattr(Conversation, "take", taken)
+        monkeypatch.setattr(TelegramConversation, "take_update", taken)
 
     return arranged
 
@@ -139,7 +141,7 @@ def fails(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, BaseException, int]
 @pytest.mark.provokes_errors
 async def test_one_that_fails_is_set_aside_and_takes_nobody_along(
     server: TelegramServer,
-    parts: Parts,
+    parts: Application,
     desk: Desk,
     ana: Person,
     fails: Callable[[str, BaseException, int], None],
@@ -157,14 +159,14 @@ async def test_one_that_fails_is_set_aside_and_takes_nobody_along(
     await server.quiet()
     assert server.first_bot.mailbox.pending == {}
     async with parts.database.transaction() as store:
-        (held,) = await store.quarantine.held()
+        (held,) = await store.quarantine.held_items()
     assert (held.kind, "RuntimeError" in held.reason) == (ItemKind.UPDATE, True)
 
 
 @pytest.mark.provokes_errors
 async def test_while_the_database_is_away_nothing_is_confirmed(
     server: TelegramServer,
-    parts: Parts,
+    parts: Application,
     ana: Person,
     fails: Callable[[str, BaseException, int], None],
 ) -> None:
@@ -209,7 +211,7 @@ async def test_a_stop_does_not_wait_long_for_telegram(
 
 
 async def test_who_loses_the_turn_stops_asking_and_goes_on_when_it_comes_back(
-    server: TelegramServer, parts: Parts, ana: Person
+    server: TelegramServer, parts: Application, ana: Person
 ) -> None:
     """The question is on the wire when the turn is lost: it is taken back at once."""
     lease = parts.courier.lease
@@ -246,13 +248,13 @@ async def test_a_process_that_stalls_has_let_go_before_another_takes_over(
             monkeypatch.setattr(first.courier.lease, "renew", stalls)
             async with asyncio.timeout(10):
                 await first.courier.lease.lost.wait()
-                assert not second.courier.holds.is_set()
-                await second.courier.holds.wait()
+                assert not second.courier.lease_held.is_set()
+                await second.courier.lease_held.wait()
             for number in range(3):
                 await ana.says(None, f"mot {number}")
                 await ana.sees(f"entendu mot {number}")
             recovers.set()
-    assert len(desk.of(Said)) == 3
+    assert len(desk.of(WordsEvent)) == 3
     assert "Conflict" not in caplog.text
 
 
@@ -262,27 +264,27 @@ def numbered(*numbers: int) -> list[RawUpdate]:
 
 def test_the_offset_never_passes_what_is_under_way() -> None:
     window = UpdateWindow()
-    assert list(window.take(numbered(*range(AT_ONCE)))) == list(range(AT_ONCE))
+    assert list(window.take_new(numbered(*range(AT_ONCE)))) == list(range(AT_ONCE))
     for number in range(1, AT_ONCE):
-        window.settle(number)
-    window.advance()
-    assert (window.offset, window.full) == (0, True)
-    assert window.take(numbered(*range(AT_ONCE))) == {}
-    window.settle(0)
-    window.advance()
-    assert (window.offset, window.full) == (AT_ONCE, False)
-    assert list(window.take(numbered(AT_ONCE, AT_ONCE + 1))) == [AT_ONCE, AT_ONCE + 1]
-    window.settle(AT_ONCE + 1)
-    window.advance()
+        window.settle_update(number)
+    window.advance_offset()
+    assert (window.offset, window.is_full) == (0, True)
+    assert window.take_new(numbered(*range(AT_ONCE))) == {}
+    window.settle_update(0)
+    window.advance_offset()
+    assert (window.offset, window.is_full) == (AT_ONCE, False)
+    assert list(window.take_new(numbered(AT_ONCE, AT_ONCE + 1))) == [AT_ONCE, AT_ONCE + 1]
+    window.settle_update(AT_ONCE + 1)
+    window.advance_offset()
     assert window.offset == AT_ONCE
-    assert window.take(numbered(AT_ONCE, AT_ONCE + 1)) == {}
-    window.settle(AT_ONCE)
-    window.advance()
+    assert window.take_new(numbered(AT_ONCE, AT_ONCE + 1)) == {}
+    window.settle_update(AT_ONCE)
+    window.advance_offset()
     assert window.offset == AT_ONCE + 2
     # Confirmed: numbers may begin anew, as Telegram's do after a quiet week.
-    assert window.take([]) == {}
+    assert window.take_new([]) == {}
     assert window.offset is None
-    assert list(window.take(numbered(5))) == [5]
+    assert list(window.take_new(numbered(5))) == [5]
 
 
 def test_places_and_what_neighbours_say_are_not_written_down() -> None:
@@ -290,9 +292,9 @@ def test_places_and_what_neighbours_say_are_not_written_down() -> None:
     group = {"chat": {"type": "supergroup"}, "text": "/cafe", "reply_to_message": {"text": "ah"}}
     talk = {"chat": {"type": "supergroup"}, "text": "chut"}
     place = {"chat": {"type": "private"}, "location": {"latitude": 1.0}}
-    assert discreet({"message": private}) == {"message": private}
-    assert discreet({"message": group}) == {"message": group | {"reply_to_message": {}}}
-    assert discreet({"message": talk}) == {"message": {"chat": {"type": "supergroup"}}}
+    assert without_talk({"message": private}) == {"message": private}
+    assert without_talk({"message": group}) == {"message": group | {"reply_to_message": {}}}
+    assert without_talk({"message": talk}) == {"message": {"chat": {"type": "supergroup"}}}
     assert may_park(RawUpdate(1, {"message": private}))
     assert not may_park(RawUpdate(1, {"message": place}))
 

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from messages import words
-from messages.catalog import plain
+from messages.catalog import plain_words
 from messages.model import Reader
 from tests.telegram_server import Message, Person, TelegramServer
 from tests.telegram_server.buttons import CallbackQuery
@@ -16,7 +16,7 @@ from tests.test_telegram.desk import Desk, How, Press
 
 PEOPLE = 200
 WITHIN = 60.0
-WORD = plain(words.form_done(), Reader())
+WORD = plain_words(words.form_done(), Reader())
 """What the desk answers to a press."""
 
 
@@ -43,7 +43,7 @@ def crowd(server: TelegramServer) -> tuple[Message, list[Person]]:
 
 def all_press(crowd: tuple[Message, list[Person]]) -> list[CallbackQuery]:
     card, people = crowd
-    return [person.press(card, Press(how=How.HINT).pack()) for person in people]
+    return [person.press(card, Press(how=How.HINT).pack_action()) for person in people]
 
 
 async def everybody_hears(queries: list[CallbackQuery], desk: Desk) -> None:

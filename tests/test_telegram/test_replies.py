@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.app import Parts
-from bot.platform import Address
-from handlers.kernel import Copied, Knocked
+from bot.app import Application
+from bot.platform import ChatAddress
+from handlers.kernel import CardCopiedEvent, JoinRequestEvent
 from messages import words
 from messages.model import Reader, message
 from messages.typed import UNSEEN
-from storage.outbox import Errand
+from storage.outbox import OutboxAction
 from tests.telegram_server import Chat, Person, Shown, TelegramServer, Toast
 from tests.test_telegram.conftest import opens
 from tests.test_telegram.desk import CARD, LINKS, Desk, How, Press
@@ -28,9 +28,9 @@ async def mur(server: TelegramServer, ana: Person) -> Chat:
     return mur
 
 
-async def hangs(parts: Parts, mur: Chat) -> int:
+async def hangs(parts: Application, mur: Chat) -> int:
     """Put a card with every button on the wall."""
-    return int(await parts.telegram.send(Address(str(mur.id)), CARD, Reader()))
+    return int(await parts.telegram.send_message(ChatAddress(str(mur.id)), CARD, Reader()))
 
 
 async def test_what_people_typed_is_inert_and_bold_is_bold(ana: Person) -> None:
@@ -41,9 +41,9 @@ async def test_what_people_typed_is_inert_and_bold_is_bold(ana: Person) -> None:
 
 async def test_say_is_a_new_message_and_show_changes_the_pressed_one(ana: Person) -> None:
     shown = await card(ana)
-    assert await ana.presses(shown, Press(how=How.SAY).pack()) == Toast()
+    assert await ana.presses(shown, Press(how=How.SAY).pack_action()) == Toast()
     assert "dit" in ana.last().text
-    toast = await ana.presses(shown, Press(how=How.SHOW).pack())
+    toast = await ana.presses(shown, Press(how=How.SHOW).pack_action())
     assert toast.text == "C’est choisi"
     changed = await ana.sees("montré")
     assert (changed.id, changed.edits) == (shown.id, 1)
@@ -53,8 +53,8 @@ async def test_pressing_twice_shows_the_same_without_an_error(
     server: TelegramServer, ana: Person
 ) -> None:
     shown = await card(ana)
-    await ana.presses(shown, Press(how=How.SHOW).pack())
-    await ana.forges(shown, Press(how=How.SHOW).pack())
+    await ana.presses(shown, Press(how=How.SHOW).pack_action())
+    await ana.forges(shown, Press(how=How.SHOW).pack_action())
     await server.quiet()
     assert len([each for each in ana.screen() if "montré" in each.text]) == 1
 
@@ -64,15 +64,15 @@ async def test_a_message_that_cannot_be_edited_any_more_is_sent_anew(
 ) -> None:
     shown = await card(ana)
     await ana.deletes(shown)
-    await ana.forges(shown, Press(how=How.SHOW).pack())
+    await ana.forges(shown, Press(how=How.SHOW).pack_action())
     assert (await ana.sees("montré")).id != shown.id
 
 
 async def test_hints_are_toasts_and_refusals_wait_to_be_read(ana: Person) -> None:
     shown = await card(ana)
-    assert await ana.presses(shown, Press(how=How.HINT).pack()) == Toast("C’est choisi")
-    assert (await ana.presses(shown, Press(how=How.REFUSE).pack())).alert
-    long = await ana.presses(shown, Press(how=How.LONG_HINT).pack())
+    assert await ana.presses(shown, Press(how=How.HINT).pack_action()) == Toast("C’est choisi")
+    assert (await ana.presses(shown, Press(how=How.REFUSE).pack_action())).alert
+    long = await ana.presses(shown, Press(how=How.LONG_HINT).pack_action())
     assert 150 < len(long.text) <= 200
     assert long.text.endswith("très…")
 
@@ -80,8 +80,8 @@ async def test_hints_are_toasts_and_refusals_wait_to_be_read(ana: Person) -> Non
 @pytest.mark.provokes_errors
 async def test_every_press_is_answered_even_after_a_fault(ana: Person) -> None:
     shown = await card(ana)
-    assert await ana.presses(shown, Press(how=How.NOTHING).pack()) == Toast()
-    fault = await ana.presses(shown, Press(how=How.FAULT).pack())
+    assert await ana.presses(shown, Press(how=How.NOTHING).pack_action()) == Toast()
+    fault = await ana.presses(shown, Press(how=How.FAULT).pack_action())
     assert fault.alert
     assert "code" in fault.text
 
@@ -100,42 +100,42 @@ async def test_forged_and_stale_presses_are_told_so(desk: Desk, ana: Person) -> 
 async def test_a_query_that_is_too_old_is_no_error(server: TelegramServer, ana: Person) -> None:
     shown = await card(ana)
     server.callback_lifetime = -1
-    ana.press(shown, Press(how=How.SAY).pack())
+    ana.press(shown, Press(how=How.SAY).pack_action())
     await ana.sees("dit")
     await server.quiet()
 
 
 async def test_documents_and_guarded_words_arrive_as_such(ana: Person) -> None:
     shown = await card(ana)
-    await ana.presses(shown, Press(how=How.SEND).pack())
+    await ana.presses(shown, Press(how=How.SEND).pack_action())
     assert (await ana.sees(lambda each: each.document)).document == "affiche.pdf"
-    await ana.presses(shown, Press(how=How.GUARDED).pack())
+    await ana.presses(shown, Press(how=How.GUARDED).pack_action())
     assert (await ana.sees(lambda each: each.protected)).text == "C’est choisi"
 
 
 async def test_on_a_wall_the_answer_comes_in_private(
-    server: TelegramServer, parts: Parts, ana: Person, mur: Chat
+    server: TelegramServer, parts: Application, ana: Person, mur: Chat
 ) -> None:
     hung = mur.messages[await hangs(parts, mur)]
     for how, said in ((How.SAY, "dit"), (How.SHOW, "montré"), (How.ASK, "accompagne")):
-        await ana.forges(hung, Press(how=how).pack())
+        await ana.forges(hung, Press(how=how).pack_action())
         await ana.sees(said)
-    assert (await ana.forges(hung, Press(how=How.HINT).pack())).text == "C’est choisi"
+    assert (await ana.forges(hung, Press(how=How.HINT).pack_action())).text == "C’est choisi"
     await server.quiet()
     assert len(ana.screen(mur)) == 1
     assert "Café" in ana.last(mur).text
 
 
 async def test_a_stranger_who_presses_on_a_wall_is_led_into_private(
-    server: TelegramServer, parts: Parts, ana: Person, mur: Chat
+    server: TelegramServer, parts: Application, ana: Person, mur: Chat
 ) -> None:
     paul = server.person("Paul")
     await paul.joins(mur)
     hung = mur.messages[await hangs(parts, mur)]
     for how in (How.SAY, How.ASK, How.SEND):
-        toast = await paul.forges(hung, Press(how=how).pack())
+        toast = await paul.forges(hung, Press(how=how).pack_action())
         assert toast.url == server.first_bot.link("start")
-    toast = await paul.forges(hung, Press(how=How.COME).pack())
+    toast = await paul.forges(hung, Press(how=How.COME).pack_action())
     assert toast.url == server.first_bot.link("p_abc")
     await paul.follows(toast.url or "")
     await paul.sees("affiche abc")
@@ -173,26 +173,30 @@ async def test_talk_on_a_wall_reaches_nothing(
     assert (len(desk.heard), len(server.calls)) == before
 
 
-async def test_buttons_lead_into_private_or_share_elsewhere(parts: Parts, ana: Person) -> None:
-    await parts.telegram.send(Address(str(ana.id)), LINKS, Reader())
+async def test_buttons_lead_into_private_or_share_elsewhere(
+    parts: Application, ana: Person
+) -> None:
+    await parts.telegram.send_message(ChatAddress(str(ana.id)), LINKS, Reader())
     [[start, share]] = ana.last().buttons
     assert start.url == parts.telegram.username.join(("https://t.me/", "?start=p_1"))
     assert share.raw["switch_inline_query"] == "c"
 
 
-async def test_a_message_too_long_for_telegram_is_cut_at_a_line(parts: Parts, ana: Person) -> None:
+async def test_a_message_too_long_for_telegram_is_cut_at_a_line(
+    parts: Application, ana: Person
+) -> None:
     lines = [words.form_echo(answer="😀" * 600 + str(number)) for number in range(5)]
-    await parts.telegram.send(Address(str(ana.id)), message(*lines), Reader())
+    await parts.telegram.send_message(ChatAddress(str(ana.id)), message(*lines), Reader())
     shown = ana.last().text.split("\n")
     assert len(shown) == 4
     assert shown[-1] == "…"
     endless = message(words.form_echo(answer="🥐 " * 3000))
-    await parts.telegram.send(Address(str(ana.id)), endless, Reader())
+    await parts.telegram.send_message(ChatAddress(str(ana.id)), endless, Reader())
     assert ana.last().text.endswith("🥐…")
 
 
 async def test_a_card_shared_by_inline_mode_is_kept_in_step(
-    server: TelegramServer, parts: Parts, desk: Desk, ana: Person
+    server: TelegramServer, parts: Application, desk: Desk, ana: Person
 ) -> None:
     assert await ana.types_inline("rien") == []
     bea = await opens(server, "Béa")
@@ -201,34 +205,34 @@ async def test_a_card_shared_by_inline_mode_is_kept_in_step(
     group = server.group("Les copains", ana, bea)
     posted = await ana.chooses(result, group)
     await server.quiet()
-    assert desk.heard[-1] == Copied("c0de", posted.inline_id or "")
-    await parts.telegram.edit(
-        Address("inline"), posted.inline_id or "", message(words.form_done()), Reader()
+    assert desk.heard[-1] == CardCopiedEvent("c0de", posted.inline_id or "")
+    await parts.telegram.edit_message(
+        ChatAddress("inline"), posted.inline_id or "", message(words.form_done()), Reader()
     )
     assert (await ana.sees("C’est choisi", group)).edits == 1
     again = await ana.chooses(result, group)
-    assert (await bea.forges(again, Press(how=How.HINT).pack())).text == "C’est choisi"
-    await bea.forges(again, Press(how=How.SHOW).pack())
+    assert (await bea.forges(again, Press(how=How.HINT).pack_action())).text == "C’est choisi"
+    await bea.forges(again, Press(how=How.SHOW).pack_action())
     await bea.sees("montré")
 
 
 async def test_errands_on_a_wall_done_before_are_done(
-    server: TelegramServer, parts: Parts, ana: Person, mur: Chat, desk: Desk
+    server: TelegramServer, parts: Application, ana: Person, mur: Chat, desk: Desk
 ) -> None:
     await ana.changes_rights(mur, ["can_invite_users", "can_pin_messages"])
-    wall = Address(str(mur.id))
-    link = await parts.telegram.act(Errand.INVITE, wall, "q:belleville")
+    wall = ChatAddress(str(mur.id))
+    link = await parts.telegram.act_on_chat(OutboxAction.INVITE, wall, "q:belleville")
     paul = server.person("Paul")
     await paul.asks_to_join(link or "")
-    await paul.sees("Knocked")
-    assert desk.heard[-1] == Knocked(str(mur.id), link or "")
-    await parts.telegram.act(Errand.ADMIT, wall, str(paul.id))
+    await paul.sees("JoinRequestEvent")
+    assert desk.heard[-1] == JoinRequestEvent(str(mur.id), link or "")
+    await parts.telegram.act_on_chat(OutboxAction.ADMIT, wall, str(paul.id))
     assert mur.member(paul).present
-    await parts.telegram.act(Errand.ADMIT, wall, str(paul.id))
-    await parts.telegram.act(Errand.DECLINE, wall, str(paul.id))
+    await parts.telegram.act_on_chat(OutboxAction.ADMIT, wall, str(paul.id))
+    await parts.telegram.act_on_chat(OutboxAction.DECLINE, wall, str(paul.id))
     hung = str(await hangs(parts, mur))
-    await parts.telegram.act(Errand.PIN, wall, hung)
+    await parts.telegram.act_on_chat(OutboxAction.PIN, wall, hung)
     assert len(mur.pinned) == 1
-    await parts.telegram.act(Errand.UNPIN, wall, hung)
-    await parts.telegram.act(Errand.UNPIN, wall, hung)
+    await parts.telegram.act_on_chat(OutboxAction.UNPIN, wall, hung)
+    await parts.telegram.act_on_chat(OutboxAction.UNPIN, wall, hung)
     assert mur.pinned == []

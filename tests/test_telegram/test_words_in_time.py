@@ -12,8 +12,8 @@ from telegram import Update
 
 from bot.replies.pending import GATHER
 from storage.database import Database
-from storage.dialog import Dialog
-from storage.people import Unspoken
+from storage.dialog import FormDialog
+from storage.people import UnspokenReply
 from storage.places import Gazetteer
 from tests.telegram_server import Person
 from tests.test_telegram.desk import Desk, Invite
@@ -51,7 +51,7 @@ def taken(room: Room) -> Update:
 
 async def account_of(room: Room, person: Person) -> int:
     async with room.database.transaction() as store:
-        known = await store.people.by_account("telegram", "", str(person.id))
+        known = await store.people.member_by_account("telegram", "", str(person.id))
     assert known
     return known[1].id
 
@@ -165,9 +165,9 @@ async def test_of_two_words_taken_by_two_processes_at_once_one_answers(
         await ana.says(None, "promenade")
     once, twice = taken(room), taken(room)
     async with asyncio.TaskGroup() as group, room.database.transaction() as store:
-        await store.dialogs.of(account, lock=True)
-        group.create_task(room._conversation.take(once))
-        group.create_task(other.take(twice))
+        await store.dialogs.dialog_of(account, lock=True)
+        group.create_task(room._conversation.take_update(once))
+        group.create_task(other.take_update(twice))
         await asyncio.sleep(A_WHILE)
     assert texts(ana).count("2 / 7") == 1 + texts(ana).count(UNSEEN)
     assert UNSEEN in texts(ana)
@@ -179,22 +179,22 @@ async def test_of_two_words_taken_by_two_processes_at_once_one_answers(
 async def test_of_two_who_begin_a_form_at_once_the_later_stays(room: Room, ana: Person) -> None:
     account = await account_of(room, ana)
 
-    def form(asking: str) -> Dialog:
+    def form(asking: str) -> FormDialog:
         now = room.clock.now()
-        return Dialog(
+        return FormDialog(
             account_id=account, form=Invite.tag, given="{}", asking=asking, touched_at=now
         )
 
     async def begins_too() -> None:
         async with room.database.transaction() as store:
-            await store.dialogs.begin(form("day"))
+            await store.dialogs.begin_dialog(form("day"))
 
     async with asyncio.TaskGroup() as group, room.database.transaction() as store:
-        await store.dialogs.begin(form("kind"))
+        await store.dialogs.begin_dialog(form("kind"))
         group.create_task(begins_too())
         await asyncio.sleep(A_WHILE)
     async with room.database.transaction() as store:
-        held = await store.dialogs.of(account)
+        held = await store.dialogs.dialog_of(account)
     assert held
     assert held.asking == "day"
 
@@ -206,7 +206,7 @@ async def test_a_reply_is_claimed_by_one_of_two_who_look_at_once(
     account, now = await account_of(room, ana), room.clock.now()
     later, found = now + timedelta(seconds=10), list[Any]()
     async with room.database.transaction() as store:
-        await store.people.receive("telegram:1:9", now, Unspoken(account, "{}", now))
+        await store.people.record_update("telegram:1:9", now, UnspokenReply(account, "{}", now))
 
     async def claims_too() -> None:
         async with room.database.transaction() as store:
@@ -227,12 +227,12 @@ async def test_a_reply_that_waited_for_its_turn_is_not_said_after_another_said_i
 ) -> None:
     await room.dies(lambda: ana.says(None, "bonsoir"))
     here, other = room._conversation, await room.another()
-    room.clock.pass_by(LATER)
-    async with asyncio.TaskGroup() as group, here._order.turn(str(ana.id)):
-        group.create_task(here.pending.sweep())
+    room.clock.advance(LATER)
+    async with asyncio.TaskGroup() as group, here._order.in_order(str(ana.id)):
+        group.create_task(here.pending.speak_overdue())
         await asyncio.sleep(A_WHILE)
-        room.clock.pass_by(LATER)
-        await other.pending.sweep()
+        room.clock.advance(LATER)
+        await other.pending.speak_overdue()
         assert texts(ana).count("entendu bonsoir") == 1
     assert texts(ana).count("entendu bonsoir") == 1
 
@@ -245,9 +245,9 @@ async def test_what_was_said_is_noted_while_others_still_wait_for_their_words(
     await bea.opens()
     await room.hears()
     await room.dies(lambda: bea.says(None, "bonsoir"))
-    room.clock.pass_by(LATER)
+    room.clock.advance(LATER)
     here = room._conversation
-    async with here._order.turn(str(bea.id)), asyncio.TaskGroup() as group:
+    async with here._order.in_order(str(bea.id)), asyncio.TaskGroup() as group:
         looks_after = group.create_task(here.pending.run())
         await asyncio.sleep(A_WHILE)
         await ana.says(None, "bonjour")

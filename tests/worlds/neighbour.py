@@ -9,8 +9,8 @@ from datetime import date, time
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from messages.catalog import plain
-from messages.form import Form, Where
+from messages.catalog import plain_words
+from messages.form import Form, PlaceAnswer
 from messages.model import Action, Reader, Text
 from storage.area import Area
 from tests.worlds.shown import Shown, Sight, sight
@@ -71,7 +71,7 @@ class Neighbour:
     async def presses(self, label: Text | str, on: Wall | None = None) -> None:
         """Press the newest button of that label, in private or on a wall."""
         reader = on.reader if on else self.reader
-        words = label if isinstance(label, str) else plain(label, reader)
+        words = label if isinstance(label, str) else plain_words(label, reader)
         there = self.world.screen(on.chat if on else self.chat)
         for shown in reversed(there):
             if words in shown.buttons:
@@ -217,9 +217,9 @@ def as_said(value: Any) -> str:
             return value.isoformat()
         case time():
             return value.isoformat("minutes")
-        case Where(point=(lat, lon)) | (float(lat), float(lon)):
+        case PlaceAnswer(shared_point=(lat, lon)) | (float(lat), float(lon)):
             return f"geo:{lat},{lon}"
-        case Where():
+        case PlaceAnswer():
             return value.words
         case {"words": words}:
             return str(words)

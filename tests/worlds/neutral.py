@@ -7,29 +7,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.dispatcher import Outcome
-from bot.platform import Address, Platform, Refusal, Undeliverable
+from bot.dispatcher import EventOutcome
+from bot.platform import ChatAddress, ChatPlatform, RefusalMeaning, Undeliverable
 from handlers.kernel import (
     Ask,
-    Come,
-    Command,
+    CallService,
+    CommandEvent,
     Event,
-    Hint,
-    Incoming,
-    Inquire,
-    Pointed,
-    Reachable,
-    Said,
+    EventScene,
+    EventSender,
+    IncomingEvent,
+    LocationEvent,
+    MoveToPrivate,
+    Notice,
+    PointedMessage,
+    ReachabilityEvent,
     Say,
-    Scene,
     Send,
-    Sender,
     Share,
-    Shared,
     Show,
+    WordsEvent,
 )
-from messages.catalog import paragraphs, plain
-from messages.form import Asked, Form, fill
+from messages.catalog import paragraphs, plain_words
+from messages.form import AnswerContext, Form, fill_form
 from messages.model import (
     Action,
     Button,
@@ -39,10 +39,10 @@ from messages.model import (
     Reader,
     Text,
     message,
-    unpack,
+    unpack_action,
 )
 from storage.confidences import MessagePlace
-from storage.outbox import Errand
+from storage.outbox import OutboxAction
 from tests.worlds.neighbour import Neighbour, Wall, as_said
 from tests.worlds.outside import Signposts
 from tests.worlds.shown import Shown
@@ -72,7 +72,7 @@ class Chat:
         words = "\n".join(
             "".join(span.words for span in spans) for spans in paragraphs(said, reader)
         )
-        behind = {plain(each.label, reader): each for row in said.rows for each in row}
+        behind = {plain_words(each.label, reader): each for row in said.rows for each in row}
         self.shown[name] = Shown(name, words, tuple(behind), document, picture)
         self.behind[name] = behind
         return name
@@ -85,11 +85,11 @@ class Walls:
 
     def __init__(self) -> None:
         self.chats: defaultdict[str, Chat] = defaultdict(Chat)
-        self.errands: list[tuple[Errand, str, str]] = []
+        self.errands: list[tuple[OutboxAction, str, str]] = []
         self.closed: set[str] = set()
-        self.refusing: dict[str, list[Refusal | None]] = {}
+        self.refusing: dict[str, list[RefusalMeaning | None]] = {}
 
-    async def send(self, to: Address, message: Message, reader: Reader) -> str:
+    async def send_message(self, to: ChatAddress, message: Message, reader: Reader) -> str:
         self._reach(to)
         left = self.refusing.get(to.chat) or [None]
         means = left.pop(0) if len(left) > 1 else left[0]
@@ -97,15 +97,17 @@ class Walls:
             raise Undeliverable(means, means=means)
         return self.chats[to.chat].write("", message, reader)
 
-    async def edit(self, to: Address, posted: str, message: Message, reader: Reader) -> None:
+    async def edit_message(
+        self, to: ChatAddress, posted: str, message: Message, reader: Reader
+    ) -> None:
         self._reach(to)
         self.chats[to.chat].write(posted, message, reader)
 
-    async def act(self, errand: Errand, to: Address, subject: str) -> None:
+    async def act_on_chat(self, errand: OutboxAction, to: ChatAddress, subject: str) -> None:
         self._reach(to)
         self.errands.append((errand, to.chat, subject))
 
-    def _reach(self, to: Address) -> None:
+    def _reach(self, to: ChatAddress) -> None:
         if to.chat in self.closed:
             raise Undeliverable("blocked", chat_gone=True)
 
@@ -116,7 +118,7 @@ class Drawer:
     def __init__(self) -> None:
         self.kept: dict[str, bytes] = {}
 
-    async def fetch(self, platform: str, ref: str) -> bytes:
+    async def fetch_file(self, platform: str, ref: str) -> bytes:
         return self.kept[ref]
 
 
@@ -135,7 +137,7 @@ class NeutralWorld(World):
         self.may_take_off = True
         self.standing: list[str] = []
 
-    async def connect(self) -> Platform:
+    async def connect(self) -> ChatPlatform:
         return self.walls
 
     async def person(self, name: str, language: str, *, started: bool) -> tuple[str, str]:
@@ -156,16 +158,18 @@ class NeutralWorld(World):
     async def says(self, who: Neighbour, words: str, on: Wall | None) -> None:
         if words.startswith("/"):
             name, _, rest = words.removeprefix("/").partition(" ")
-            command: Event = Command(name, rest)
-            if on and self.dispatcher.hides(Command(name, rest)):
+            command: Event = CommandEvent(name, rest)
+            if on and self.dispatcher.must_be_hidden(CommandEvent(name, rest)):
                 if not self.may_take_off:
-                    command = self.dispatcher.exposed(Command(name, rest), f"said-{words}")
+                    command = self.dispatcher.exposed_event(
+                        CommandEvent(name, rest), f"said-{words}"
+                    )
                     self.standing.append(words)
             elif on:
                 self.standing.append(words)
             await self._handle(who, command, on)
         elif on is None:
-            await self._handle(who, Said(words))
+            await self._handle(who, WordsEvent(words))
 
     async def writes(self, who: Neighbour, words: str, on: Wall) -> str:
         self._written.append(who.user)
@@ -174,23 +178,23 @@ class NeutralWorld(World):
     async def points(self, who: Neighbour, command: str, message: str, on: Wall) -> None:
         kind, _, number = message.partition("-")
         author = self._written[int(number) - 1] if kind == "written" else ""
-        at = Pointed(message, f"https://neutral.example/{message}", author)
-        await self._handle(who, Command(command.removeprefix("/"), at=at), on)
+        at = PointedMessage(message, f"https://neutral.example/{message}", author)
+        await self._handle(who, CommandEvent(command.removeprefix("/"), at=at), on)
 
     async def presses(self, who: Neighbour, shown: Shown, label: str, on: Wall | None) -> None:
         chat = self.walls.chats[on.chat if on else who.chat]
         button = chat.behind[shown.name][label]
         if button.press:
-            await self._handle(who, unpack(button.press), on, shown.name)
+            await self._handle(who, unpack_action(button.press), on, shown.name)
         elif button.start:
             await self.opens(who, button.start)
         else:
             self._toasts[who.user] = button.url or button.share
 
     async def forges(self, who: Neighbour, action: Action, on: Wall | None) -> None:
-        await self._handle(who, unpack(action.pack()), on, "forged")
+        await self._handle(who, unpack_action(action.pack_action()), on, "forged")
 
-    def refuses(self, chat: str, means: Refusal, times: int | None = None) -> None:
+    def refuses(self, chat: str, means: RefusalMeaning, times: int | None = None) -> None:
         once = [means] * (times or 1)
         self.walls.refusing[chat] = [*once, None] if times else [*once]
 
@@ -198,14 +202,14 @@ class NeutralWorld(World):
         self.walls.refusing.clear()
 
     async def shares(self, who: Neighbour, lat: float, lon: float) -> None:
-        await self._handle(who, Shared(lat, lon))
+        await self._handle(who, LocationEvent(lat, lon))
 
     async def opens(self, who: Neighbour, payload: str) -> None:
-        await self._handle(who, Command("start", payload))
+        await self._handle(who, CommandEvent("start", payload))
 
     async def blocks(self, who: Neighbour, blocked: bool) -> None:
         (self.walls.closed.add if blocked else self.walls.closed.discard)(who.chat)
-        await self._handle(who, Reachable(not blocked))
+        await self._handle(who, ReachabilityEvent(not blocked))
 
     def asks(self, who: Neighbour, form: type[Form]) -> bool:
         return who.user in self._asked and self._asked[who.user][0] is form
@@ -215,7 +219,7 @@ class NeutralWorld(World):
         kept = {
             each.name: as_said(given[each.name]) for each in form.questions() if each.name in given
         }
-        match fill(form, given, {**kept, **said}, Asked(who.reader, self.clock.now())):
+        match fill_form(form, given, {**kept, **said}, AnswerContext(who.reader, self.clock.now())):
             case Form() as filled:
                 await self._handle(who, filled, alarmed=who.user in self._alarmed)
             case wrong:
@@ -231,13 +235,13 @@ class NeutralWorld(World):
         alarmed: bool = False,
     ) -> None:
         self._received += 1
-        sender = Sender(
+        sender = EventSender(
             self.platform, who.user, who.name, who.language, chat=who.chat, called=who.name
         )
-        scene = Scene(on.chat if on else who.chat, private=on is None, message=pressed)
+        scene = EventScene(on.chat if on else who.chat, private=on is None, message=pressed)
         receipt = f"{self.platform}:{self._received}"
-        incoming = Incoming(event, sender, scene, receipt, alarmed)
-        outcome = await self.dispatcher.handle(incoming)
+        incoming = IncomingEvent(event, sender, scene, receipt, alarmed)
+        outcome = await self.dispatcher.handle_event(incoming)
         if outcome.alarm:
             await self._write(who, outcome.alarm, outcome)
         (self._alarmed.add if outcome.alarm else self._alarmed.discard)(who.user)
@@ -245,7 +249,7 @@ class NeutralWorld(World):
             self._asked.pop(who.user, None)
         await self._reply(who, scene, outcome)
 
-    async def _reply(self, who: Neighbour, scene: Scene, outcome: Outcome) -> None:
+    async def _reply(self, who: Neighbour, scene: EventScene, outcome: EventOutcome) -> None:
         match outcome.reply:
             case Say(said):
                 await self._write(who, said, outcome)
@@ -254,7 +258,7 @@ class NeutralWorld(World):
                 await self._write(who, said, outcome, name)
                 if hint:
                     self._pop_up(who, hint, outcome.reader)
-            case Hint(text):
+            case Notice(text):
                 self._pop_up(who, text, outcome.reader)
             case Ask(form, given):
                 self._asked[who.user] = form, given
@@ -265,13 +269,15 @@ class NeutralWorld(World):
                     self._hand(who, picture, outcome.reader, picture=True)
                 name = self._hand(who, document, outcome.reader, picture=document.shown)
                 await self._remember(who, name, document.confidence, outcome)
-            case Come(payload, text):
+            case MoveToPrivate(payload, text):
                 self._pop_up(who, text, outcome.reader)
                 await self.opens(who, payload)
-            case Share() | Inquire() | None:
+            case Share() | CallService() | None:
                 pass
 
-    async def _write(self, who: Neighbour, said: Message, outcome: Outcome, over: str = "") -> None:
+    async def _write(
+        self, who: Neighbour, said: Message, outcome: EventOutcome, over: str = ""
+    ) -> None:
         name = self.walls.chats[who.chat].write(over, said, outcome.reader)
         again = outcome.to is not None and outcome.to.was_confidential
         await self._remember(who, name, said.confidence, outcome, again=again)
@@ -281,12 +287,12 @@ class NeutralWorld(World):
         who: Neighbour,
         name: str,
         told: Confidence | None,
-        outcome: Outcome,
+        outcome: EventOutcome,
         *,
         again: bool = False,
     ) -> None:
         place = MessagePlace(self.platform, "", who.chat, name)
-        await self.dispatcher.confidences.spoken(
+        await self.dispatcher.confidences.record_spoken(
             place, told, outcome.reader, outcome.to, again=again
         )
 
@@ -297,4 +303,4 @@ class NeutralWorld(World):
         return chat.write("", caption, reader, "" if picture else document.name, picture=picture)
 
     def _pop_up(self, who: Neighbour, text: Text, reader: Reader) -> None:
-        self._toasts[who.user] = plain(text, reader)
+        self._toasts[who.user] = plain_words(text, reader)

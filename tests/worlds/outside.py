@@ -7,22 +7,22 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from messages.heat.level import Level, Source
+from messages.heat.levels.level import HeatLevel, HeatSource
 from messages.model import Link
 from storage.area import Wall
 from storage.heat import (
     ABROAD,
-    Alert,
-    Colour,
-    Feed,
-    Map,
-    Outlook,
-    Silence,
-    Temperatures,
+    DayTemperatures,
+    HeatWarning,
+    SourceSilence,
+    TemperatureForecast,
+    VigilanceColour,
+    VigilanceMap,
+    WarningFeed,
     WeatherSilent,
-    departments,
+    all_departments,
 )
-from storage.places import PlacesSilent, Spot, fold
+from storage.places import GeocodedSpot, PlacesSilent, fold_name
 
 PARIS = ZoneInfo("Europe/Paris")
 MILD = (16.0, 27.0)
@@ -32,19 +32,19 @@ class Streets:
     """A geocoder in one's head; give it streets, or make it silent."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Spot] = {}
+        self._known: dict[str, GeocodedSpot] = {}
         self.silent = False
         self.asked: list[str] = []
 
     def has(self, words: str, lat: float, lon: float, *, town: str | None = None) -> None:
         """From now on this address lies there."""
-        self._known[fold(words)] = Spot(lat, lon, "house", town, 0.95)
+        self._known[fold_name(words)] = GeocodedSpot(lat, lon, "house", town, 0.95)
 
-    async def find(self, words: str, *, country: str = "FR") -> Spot | None:
+    async def find_address(self, words: str, *, country: str = "FR") -> GeocodedSpot | None:
         self.asked.append(words)
         if self.silent:
             raise PlacesSilent("timeout")
-        return self._known.get(fold(words))
+        return self._known.get(fold_name(words))
 
 
 class Signposts:
@@ -53,7 +53,7 @@ class Signposts:
     def __init__(self) -> None:
         self.gone = False
 
-    async def opening(self, payload: str, walls: Sequence[Wall]) -> Link | None:
+    async def opening_link(self, payload: str, walls: Sequence[Wall]) -> Link | None:
         if self.gone:
             return None
         return Link(url=f"https://palier.example/{payload}", shown="palier.example")
@@ -67,16 +67,16 @@ class Skies:
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
-        self.sources: frozenset[Source] = frozenset()
-        self.silent: dict[Source, Silence] = {}
+        self.sources: frozenset[HeatSource] = frozenset()
+        self.silent: dict[HeatSource, SourceSilence] = {}
         self.wait: float | None = None
-        self.asked: list[tuple[Source, str]] = []
-        self.colours: dict[tuple[str, date], Level] = {}
+        self.asked: list[tuple[HeatSource, str]] = []
+        self.colours: dict[tuple[str, date], HeatLevel] = {}
         self.issued_at: datetime | None = None
         self.missing: set[str] = set()
         self.before_six = self.past = False
-        self.hangs: set[Source] = set()
-        self.alerts: tuple[Alert, ...] = ()
+        self.hangs: set[HeatSource] = set()
+        self.alerts: tuple[HeatWarning, ...] = ()
         self.regions: tuple[tuple[str, str], ...] = ()
         self.total = 1
         self.degrees: list[tuple[float | None, float | None]] = []
@@ -85,57 +85,61 @@ class Skies:
     def today(self) -> date:
         return self._now().astimezone(PARIS).date()
 
-    def use(self, *sources: Source) -> None:
+    def use(self, *sources: HeatSource) -> None:
         """These services are switched on."""
         self.sources = frozenset(sources)
 
-    def turn(self, code: str, *levels: Level) -> None:
+    def turn(self, code: str, *levels: HeatLevel) -> None:
         """A département's colours from today on."""
         for ahead, level in enumerate(levels):
             self.colours[code, self.today + timedelta(days=ahead)] = level
 
-    async def _hear(self, source: Source, place: str) -> None:
+    async def _hear(self, source: HeatSource, place: str) -> None:
         self.asked.append((source, place))
         if source in self.hangs:
             await asyncio.sleep(3600)
         if source in self.silent:
             raise WeatherSilent(self.silent[source], self.wait)
 
-    async def vigilance(self) -> Map:
-        await self._hear(Source.VIGILANCE, "FR")
+    async def vigilance(self) -> VigilanceMap:
+        await self._hear(HeatSource.VIGILANCE, "FR")
         days = [self.today + timedelta(days=n) for n in range(1 if self.before_six else 2)]
         colours = {
             code: tuple(
-                Colour(day, self.colours.get((code, day), Level.NONE), self._until(day))
+                VigilanceColour(
+                    day, self.colours.get((code, day), HeatLevel.NONE), self._until(day)
+                )
                 for day in days
             )
-            for code in departments()
+            for code in all_departments()
             if code not in self.missing
         }
-        return Map(self.issued_at or self._now(), colours)
+        return VigilanceMap(self.issued_at or self._now(), colours)
 
     def _until(self, day: date) -> datetime:
         return self._now() - timedelta(hours=1) if self.past else _end(day)
 
-    async def warnings(self, feed: str) -> Feed:
-        await self._hear(Source.METEOALARM, feed)
-        return Feed(self.alerts, self.regions, self.total)
+    async def warnings(self, feed: str) -> WarningFeed:
+        await self._hear(HeatSource.METEOALARM, feed)
+        return WarningFeed(self.alerts, self.regions, self.total)
 
-    async def outlook(self, lat: float, lon: float) -> Outlook:
-        await self._hear(Source.OPENMETEO, f"{lat},{lon}")
+    async def outlook(self, lat: float, lon: float) -> TemperatureForecast:
+        await self._hear(HeatSource.OPENMETEO, f"{lat},{lon}")
         given = self.degrees or [MILD] * 8
-        return Outlook(
+        return TemperatureForecast(
             tuple(
-                Temperatures(self.today + timedelta(days=n), low, high)
+                DayTemperatures(self.today + timedelta(days=n), low, high)
                 for n, (low, high) in enumerate(given)
             )
         )
 
-    def warns(self, code: str, name: str, level: Level, ahead: int = 0) -> None:
+    def warns(self, code: str, name: str, level: HeatLevel, ahead: int = 0) -> None:
         """One more warning, for a whole day."""
         day = self.today + timedelta(days=ahead)
         begin = datetime.combine(day, time(), PARIS)
-        alert = Alert(code, name, level, begin, _end(day), self._now(), "https://example.org/heat")
+        alert = HeatWarning(
+            code, name, level, begin, _end(day), self._now(), "https://example.org/heat"
+        )
         self.alerts += (alert,)
         self.regions += ((code, name),)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from messages.catalog import plain
+from messages.catalog import plain_words
 from messages.model import Reader, Text
 from messages.typed import UNSEEN
 
@@ -37,7 +37,7 @@ class Sight:
 
 def sight(wanted: Text | str, reader: Reader, seen: Iterable[str]) -> Sight:
     """Look for words, worded for the reader when they are a catalogue's."""
-    words = wanted if isinstance(wanted, str) else plain(wanted, reader)
+    words = wanted if isinstance(wanted, str) else plain_words(wanted, reader)
     return Sight(words, tuple(seen))
 
 

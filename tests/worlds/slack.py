@@ -8,18 +8,28 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.platform import Platform, Refusal
-from bot.slack.adapter import Slack
-from bot.slack.conversation import Conversation
+from bot.platform import ChatPlatform, RefusalMeaning
+from bot.slack.adapter import SlackPlatform
+from bot.slack.conversation import SlackConversation
 from bot.slack.drawing import DOOR
-from bot.slack.intake import add_routes, application
-from bot.slack.manifest import EVENTS_PATH, manifest
-from bot.slack.modal import block, unfold
+from bot.slack.intake import add_routes, bolt_app
+from bot.slack.manifest import EVENTS_PATH, build_manifest
+from bot.slack.modal import block_name, unpack_state
 from bot.slack.submitting import ACKED_WITHIN
-from bot.slack.workspaces import Workspaces
+from bot.slack.workspaces import SlackWorkspaces
 from messages import words as said_words
-from messages.catalog import plain
-from messages.form import Asked, Choice, Day, Field, File, Form, Hour, Several, YesNo
+from messages.catalog import plain_words
+from messages.form import (
+    AnswerContext,
+    ChoiceField,
+    DayField,
+    FileField,
+    Form,
+    FormField,
+    HourField,
+    SeveralField,
+    YesNoField,
+)
 from messages.model import Action, Link
 from storage.area import Wall as WallRow
 from tests.slack_server import Channel, Outage, Person, SlackServer
@@ -29,10 +39,10 @@ from tests.worlds.shown import Shown
 from tests.worlds.world import World
 
 NO = {
-    Refusal.GONE: "channel_not_found",
-    Refusal.RIGHT: "restricted_action_read_only_channel",
-    Refusal.ARCHIVED: "is_archived",
-    Refusal.WRONG: "a_new_kind_of_no",
+    RefusalMeaning.GONE: "channel_not_found",
+    RefusalMeaning.RIGHT: "restricted_action_read_only_channel",
+    RefusalMeaning.ARCHIVED: "is_archived",
+    RefusalMeaning.WRONG: "a_new_kind_of_no",
 }
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 
@@ -43,7 +53,7 @@ class SlackWorld(World):
     def __init__(self, *around: Any) -> None:
         super().__init__(*around)
         self.files = self.links = self
-        made = manifest(self.features, socket_mode=False, public_url="https://palier.example")
+        made = build_manifest(self.features, socket_mode=False, public_url="https://palier.example")
         self.server = SlackServer(manifest=made)
         self.server.clock = lambda: self.clock.now().timestamp()
         self.quartier = self.server.workspace()
@@ -66,16 +76,16 @@ class SlackWorld(World):
         await self.server.stop()
         assert self.server.faults == []
 
-    async def connect(self) -> Platform:
+    async def connect(self) -> ChatPlatform:
         await self._hang_up()
-        workspaces = Workspaces(self.database, self.quartier.token, self.server.api_url)
-        await workspaces.open()
-        self.slack = Slack(workspaces, self.clock)
-        self._conversation = Conversation(
+        workspaces = SlackWorkspaces(self.database, self.quartier.token, self.server.api_url)
+        await workspaces.open_own()
+        self.slack = SlackPlatform(workspaces, self.clock)
+        self._conversation = SlackConversation(
             self.slack, self.dispatcher, acked_within=self.acked_within
         )
         site = web.Application()
-        app = application(workspaces, self._conversation, self.server.app.signing_secret)
+        app = bolt_app(workspaces, self._conversation, self.server.app.signing_secret)
         add_routes(site, app, None)
         self._runner = web.AppRunner(site, access_log=None)
         await self._runner.setup()
@@ -88,13 +98,13 @@ class SlackWorld(World):
         if self._runner:
             await self._runner.cleanup()
 
-    async def fetch(self, platform: str, ref: str) -> bytes:
+    async def fetch_file(self, platform: str, ref: str) -> bytes:
         """Files people sent, from wherever Palier is connected now."""
-        return await self.slack.fetch(platform, ref)
+        return await self.slack.fetch_file(platform, ref)
 
-    async def opening(self, payload: str, walls: Sequence[WallRow]) -> Link | None:
+    async def opening_link(self, payload: str, walls: Sequence[WallRow]) -> Link | None:
         """A channel's address, from wherever Palier is connected now."""
-        return await self.slack.opening(payload, walls)
+        return await self.slack.opening_link(payload, walls)
 
     async def settle(self) -> None:
         await self._hear()
@@ -105,7 +115,7 @@ class SlackWorld(World):
         while self.server.post.busy() or not self._conversation.idle:
             if self.server.post.busy():
                 await self.server.changed.wait(0.05)
-            await self._conversation.settled()
+            await self._conversation.wait_settled()
 
     # --- people and groups
 
@@ -187,14 +197,14 @@ class SlackWorld(World):
             also: listed.name
             for feature in self.features
             for listed in feature.commands
-            for also in (listed.name, *listed.also.values())
+            for also in (listed.name, *listed.aliases.values())
         }
         await self._who(who).uses_shortcut(names[command.removeprefix("/")], shown)
         await self._hear()
 
     async def _open_form(self, who: Neighbour) -> None:
         """Press the button of a form that could not open by itself."""
-        label = plain(said_words.slack_open_form(), who.reader)
+        label = plain_words(said_words.slack_open_form(), who.reader)
         seen = self._seen(who.chat)
         if seen and label in seen[-1].labels:
             await self._who(who).clicks(seen[-1], label)
@@ -211,11 +221,11 @@ class SlackWorld(World):
     async def forges(self, who: Neighbour, action: Action, on: Wall | None) -> None:
         chat = on.chat if on else who.chat
         if not self._seen(chat):
-            await self.slack.tell_blocks(self.workspace, chat, "a month ago", [])
-        await self._who(who).forges(self._seen(chat)[-1], "press.0.0", action.pack())
+            await self.slack.say_blocks(self.workspace, chat, "a month ago", [])
+        await self._who(who).forges(self._seen(chat)[-1], "press.0.0", action.pack_action())
         await self._hear()
 
-    def refuses(self, chat: str, means: Refusal, times: int | None = None) -> None:
+    def refuses(self, chat: str, means: RefusalMeaning, times: int | None = None) -> None:
         self._no += [
             self.server.breaks(
                 "refused", "chat.postMessage", times=times, channel=chat, words=NO[means]
@@ -246,34 +256,36 @@ class SlackWorld(World):
 
     def asks(self, who: Neighbour, form: type[Form]) -> bool:
         modal = self._who(who).modal
-        held = unfold(modal.view.wire.get("private_metadata", "")) if modal else None
-        return held is not None and held.kind is form
+        held = unpack_state(modal.view.wire.get("private_metadata", "")) if modal else None
+        return held is not None and held.form_class is form
 
     async def fills(self, who: Neighbour, form: type[Form], said: Mapping[str, str]) -> None:
-        person, asked = self._who(who), Asked(who.reader, self.clock.now())
+        person, asked = self._who(who), AnswerContext(who.reader, self.clock.now())
         answers: dict[str, Any] = {}
         for field in form.questions():
             if field.name in said:
                 _answer(field, said, asked, answers)
-        await person.fills(None, {block(form, name): each for name, each in answers.items()})
+        await person.fills(None, {block_name(form, name): each for name, each in answers.items()})
         sent = await person.submits()
         await self._hear()
         self._toasts[who.user].extend(sent.errors.values())
 
 
-def _answer(field: Field, said: Mapping[str, str], asked: Asked, answers: dict[str, Any]) -> None:
+def _answer(
+    field: FormField, said: Mapping[str, str], asked: AnswerContext, answers: dict[str, Any]
+) -> None:
     """An answer as the field's input takes it; what people would type elsewhere they pick here."""
     answer = said[field.name]
     match field.kind:
-        case Several():
+        case SeveralField():
             answers[field.name] = [each for each in answer.split(",") if each]
-        case Choice() | YesNo() | Day() | Hour():
-            heard = field.kind.read(answer, asked)
+        case ChoiceField() | YesNoField() | DayField() | HourField():
+            heard = field.kind.read_answer(answer, asked)
             value = heard.value
             answers[field.name] = str(value).lower() if isinstance(value, bool) else value
             for name, spilt in heard.spill.items():
                 answers.setdefault(name, spilt)
-        case File():
+        case FileField():
             answers[field.name] = ("plan.json", answer.encode())
         case _:
             answers[field.name] = answer

@@ -9,14 +9,14 @@ from urllib.parse import parse_qs, urlsplit
 
 from telegram import Update
 
-from bot.platform import Platform, Refusal
-from bot.telegram.adapter import Telegram
-from bot.telegram.conversation import Conversation
+from bot.platform import ChatPlatform, RefusalMeaning
+from bot.telegram.adapter import TelegramPlatform
+from bot.telegram.conversation import TelegramConversation
 from bot.telegram.page import TICKED
 from bot.telegram.reading import WANTED
 from messages import words
-from messages.catalog import plain
-from messages.form import Asked, Field, File, Form, Place, Several
+from messages.catalog import plain_words
+from messages.form import AnswerContext, FileField, Form, FormField, PlaceField, SeveralField
 from messages.model import Action, Link, Text
 from storage.area import Wall as WallRow
 from tests.telegram_server import Chat, Outage, Person, TelegramServer
@@ -28,10 +28,10 @@ from tests.worlds.shown import Shown
 from tests.worlds.world import World
 
 NO = {
-    Refusal.GONE: "Forbidden: bot was kicked from the supergroup chat",
-    Refusal.RIGHT: "Bad Request: CHAT_WRITE_FORBIDDEN",
-    Refusal.TOPIC: "Bad Request: TOPIC_CLOSED",
-    Refusal.WRONG: "Bad Request: A_NEW_KIND_OF_NO",
+    RefusalMeaning.GONE: "Forbidden: bot was kicked from the supergroup chat",
+    RefusalMeaning.RIGHT: "Bad Request: CHAT_WRITE_FORBIDDEN",
+    RefusalMeaning.TOPIC: "Bad Request: TOPIC_CLOSED",
+    RefusalMeaning.WRONG: "Bad Request: A_NEW_KIND_OF_NO",
 }
 
 RIGHTS = ("can_pin_messages", "can_invite_users", "can_delete_messages")
@@ -49,7 +49,7 @@ class TelegramWorld(World):
         self._toasts: defaultdict[str, str] = defaultdict(str)
         self._groups: list[Chat] = []
         self._no: list[Outage] = []
-        self._telegram: Telegram | None = None
+        self._telegram: TelegramPlatform | None = None
 
     # --- one Palier on Telegram
 
@@ -63,10 +63,10 @@ class TelegramWorld(World):
         await self.server.stop()
         assert self.server.faults == []
 
-    async def connect(self) -> Platform:
+    async def connect(self) -> ChatPlatform:
         await self._hang_up()
-        self._telegram = await Telegram(self.server.token, self.server.url).__aenter__()
-        self._conversation = Conversation(self._telegram, self.dispatcher)
+        self._telegram = await TelegramPlatform(self.server.token, self.server.url).__aenter__()
+        self._conversation = TelegramConversation(self._telegram, self.dispatcher)
         return self._telegram
 
     async def _hang_up(self) -> None:
@@ -74,17 +74,17 @@ class TelegramWorld(World):
             await self._telegram.__aexit__(None, None, None)
 
     @property
-    def telegram(self) -> Telegram:
+    def telegram(self) -> TelegramPlatform:
         assert self._telegram
         return self._telegram
 
-    async def fetch(self, platform: str, ref: str) -> bytes:
+    async def fetch_file(self, platform: str, ref: str) -> bytes:
         """Files people sent, from wherever Palier is connected now."""
-        return await self.telegram.fetch(platform, ref)
+        return await self.telegram.fetch_file(platform, ref)
 
-    async def opening(self, payload: str, walls: Sequence[WallRow]) -> Link | None:
+    async def opening_link(self, payload: str, walls: Sequence[WallRow]) -> Link | None:
         """The bot's address, from wherever Palier is connected now."""
-        return await self.telegram.opening(payload, walls)
+        return await self.telegram.opening_link(payload, walls)
 
     async def settle(self) -> None:
         await self._hear()
@@ -95,7 +95,7 @@ class TelegramWorld(World):
         waiting = self.server.first_bot.mailbox.pending
         while waiting:
             update = waiting.pop(min(waiting))
-            await self._conversation.take(Update.de_json(update, self.telegram.bot))
+            await self._conversation.take_update(Update.de_json(update, self.telegram.bot))
 
     # --- people and groups
 
@@ -185,9 +185,9 @@ class TelegramWorld(World):
         if not self._seen(chat):
             bot, there = self.server.first_bot, self._chat(chat)
             self.server.add_message(there, bot, {"text": "a month ago"})
-        await self._press(who, self._seen(chat)[-1], action.pack())
+        await self._press(who, self._seen(chat)[-1], action.pack_action())
 
-    def refuses(self, chat: str, means: Refusal, times: int | None = None) -> None:
+    def refuses(self, chat: str, means: RefusalMeaning, times: int | None = None) -> None:
         there = self._chat(chat)
         self._no += [
             self.server.breaks("refused", "sendMessage", times=times, chat=there, words=NO[means])
@@ -216,7 +216,10 @@ class TelegramWorld(World):
 
     def _question(self, who: Neighbour, form: type[Form]) -> Seen | None:
         """The living message of a form that waits for an answer."""
-        title, cancel = plain(form.title(), who.reader), plain(words.form_cancel(), who.reader)
+        title, cancel = (
+            plain_words(form.title(), who.reader),
+            plain_words(words.form_cancel(), who.reader),
+        )
         for seen in reversed(self._seen(who.chat)):
             if title in seen.text and cancel in _ways(seen):
                 return seen
@@ -225,22 +228,22 @@ class TelegramWorld(World):
     async def fills(self, who: Neighbour, form: type[Form], said: Mapping[str, str]) -> None:
         for field in form.questions():
             seen = self._question(who, form)
-            if seen is None or plain(field.question, who.reader) not in seen.text:
+            if seen is None or plain_words(field.question, who.reader) not in seen.text:
                 continue  # answered together with an earlier one, or an earlier one is not clear
             answer = said.get(field.name)
-            if isinstance(field.kind, Several):
+            if isinstance(field.kind, SeveralField):
                 await self._tick(who, form, field, answer)
             elif answer:
                 await self._answer(who, form, field, answer)
             else:
-                kept = plain(words.form_keep(answer=""), who.reader)
-                skip = plain(words.form_skip(), who.reader)
+                kept = plain_words(words.form_keep(answer=""), who.reader)
+                skip = plain_words(words.form_skip(), who.reader)
                 ways = [each for each in _ways(seen) if each == skip or each.startswith(kept)]
                 assert ways, f"{form.__name__} wants {field.name}"
                 await self._choose(who, form, ways[0])
 
     async def _tick(
-        self, who: Neighbour, form: type[Form], field: Field, answer: str | None
+        self, who: Neighbour, form: type[Form], field: FormField, answer: str | None
     ) -> None:
         for value, label in self._offers(who, field).items():
             seen = self._question(who, form)
@@ -249,12 +252,14 @@ class TelegramWorld(World):
                 await self._choose(who, form, TICKED * ticked + label)
         await self._choose(who, form, words.form_done())
 
-    async def _answer(self, who: Neighbour, form: type[Form], field: Field, answer: str) -> None:
+    async def _answer(
+        self, who: Neighbour, form: type[Form], field: FormField, answer: str
+    ) -> None:
         offers = self._offers(who, field)
-        if isinstance(field.kind, Place) and answer.startswith("geo:"):
+        if isinstance(field.kind, PlaceField) and answer.startswith("geo:"):
             lat, _, lon = answer.removeprefix("geo:").partition(",")
             await self.shares(who, float(lat), float(lon))
-        elif isinstance(field.kind, File):
+        elif isinstance(field.kind, FileField):
             await self._who(who).sends_document(None, answer.encode())
             await self._hear()
         elif answer in offers:
@@ -262,12 +267,12 @@ class TelegramWorld(World):
         else:
             await self.says(who, answer, None)
         seen = self._question(who, form)
-        if seen and plain(words.form_change(), who.reader) in seen.labels:
+        if seen and plain_words(words.form_change(), who.reader) in seen.labels:
             await self._choose(who, form, words.form_yes())
 
     async def _choose(self, who: Neighbour, form: type[Form], label: Text | str) -> None:
         """Press one of a question's buttons, or the key that stands for it."""
-        text = label if isinstance(label, str) else plain(label, who.reader)
+        text = label if isinstance(label, str) else plain_words(label, who.reader)
         seen = self._question(who, form)
         assert seen, f"{who} is not asked for {form.__name__} any more"
         if text in seen.labels:
@@ -276,10 +281,12 @@ class TelegramWorld(World):
             assert text in _ways(seen), f"no {text!r} among {_ways(seen)}"
             await self.says(who, text, None)
 
-    def _offers(self, who: Neighbour, field: Field) -> dict[str, str]:
-        offers = field.kind.offers(Asked(who.reader, self.clock.now()))
+    def _offers(self, who: Neighbour, field: FormField) -> dict[str, str]:
+        offers = field.kind.offered_answers(AnswerContext(who.reader, self.clock.now()))
         return {
-            each.value: each.label if isinstance(each.label, str) else plain(each.label, who.reader)
+            each.value: each.label
+            if isinstance(each.label, str)
+            else plain_words(each.label, who.reader)
             for each in offers
         }
 

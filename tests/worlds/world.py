@@ -8,20 +8,20 @@ from datetime import datetime, time, timedelta
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
-from bot.clock import SetClock, Ticker
-from bot.courier import UNBOUND, Courier
+from bot.clock import JobTicker, ManualClock
+from bot.courier import UNBOUND, OutboxWorker
 from bot.dispatcher import Dispatcher
 from bot.maker import ThreadMaker
-from bot.platform import Platform, Refusal
-from handlers.kernel import Feature, Files, Links, Maker, Outside
+from bot.platform import ChatPlatform, RefusalMeaning
+from handlers.kernel import DocumentMaker, Feature, FileFetcher, LinkMaker, Services
 from messages.form import Form
-from messages.heat.line import Hours
+from messages.heat.levels.advice_line import HeatLineHours
 from messages.model import Action
-from storage.area import Alias, Area, Membership, Role
+from storage.area import Area, AreaAlias, MemberRole, Membership
 from storage.area import Wall as WallRow
 from storage.database import Database
 from storage.people import Account, Member
-from storage.places import Gazetteer, fold
+from storage.places import Gazetteer, fold_name
 from tests.worlds.neighbour import Neighbour, Wall
 from tests.worlds.outside import Skies, Streets
 from tests.worlds.shown import Shown
@@ -36,19 +36,19 @@ class World(ABC):
 
     platform: ClassVar[str]
     workspace: str = ""
-    files: Files
-    links: Links
+    files: FileFetcher
+    links: LinkMaker
 
     def __init__(
         self, database: Database, features: Iterable[Feature], gazetteer: Gazetteer
     ) -> None:
         self.database, self.gazetteer = database, gazetteer
         self.features = tuple(features)
-        self.clock = SetClock(NOON)
+        self.clock = ManualClock(NOON)
         self.streets = Streets()
-        self.maker: Maker = ThreadMaker()
+        self.maker: DocumentMaker = ThreadMaker()
         self.skies = Skies(self.clock.now)
-        self.heat_line: Hours | None = None
+        self.heat_line: HeatLineHours | None = None
         self.neighbours: list[Neighbour] = []
 
     # --- what each platform fills in
@@ -62,7 +62,7 @@ class World(ABC):
         await self.courier.release()
 
     @abstractmethod
-    async def connect(self) -> Platform:
+    async def connect(self) -> ChatPlatform:
         """Put a new adapter over `self.dispatcher`."""
 
     @abstractmethod
@@ -103,7 +103,7 @@ class World(ABC):
     async def forges(self, who: Neighbour, action: Action, on: Wall | None) -> None: ...
 
     @abstractmethod
-    def refuses(self, chat: str, means: Refusal, times: int | None = None) -> None:
+    def refuses(self, chat: str, means: RefusalMeaning, times: int | None = None) -> None:
         """The platform says no to what Palier says there, so many times (None: from now on)."""
 
     @abstractmethod
@@ -131,15 +131,15 @@ class World(ABC):
 
     async def start(self) -> None:
         """Make every object of the programme anew; what the database knows stays."""
-        outside = Outside(
+        outside = Services(
             self.streets, self.files, self.links, self.maker, self.skies, self.heat_line
         )
         self.dispatcher = Dispatcher(
             self.database, self.features, outside, self.gazetteer, self.clock
         )
-        self.ticker = Ticker(self.clock, self.dispatcher.intervals, self.dispatcher.tick)
-        self.courier = Courier(self.database, await self.connect(), self.clock, pace=UNBOUND)
-        self.courier.notice = self.dispatcher.notice
+        self.ticker = JobTicker(self.clock, self.dispatcher.job_intervals, self.dispatcher.run_job)
+        self.courier = OutboxWorker(self.database, await self.connect(), self.clock, pace=UNBOUND)
+        self.courier.notice = self.dispatcher.take_notice
 
     async def restarts(self) -> None:
         """The programme stops and starts; whatever it held in memory is gone."""
@@ -150,7 +150,7 @@ class World(ABC):
         await self.courier.deliver()
         for neighbour in self.neighbours:
             neighbour.look()
-        self.clock.pass_by(timedelta(seconds=1))
+        self.clock.advance(timedelta(seconds=1))
 
     # --- time
 
@@ -178,7 +178,7 @@ class World(ABC):
                 step = min(timedelta(hours=1), left - timedelta(minutes=20))
             else:
                 step = min(timedelta(minutes=10), left)
-            self.clock.pass_by(step)
+            self.clock.advance(step)
             await self.strike()
 
     def _stride(self, most: timedelta) -> timedelta:
@@ -191,12 +191,12 @@ class World(ABC):
 
     async def strike(self) -> None:
         """Let every due job work and carry what it promised."""
-        await self.ticker.strike()
+        await self.ticker.run_due_jobs()
         await self.settle()
 
     async def is_down(self, **time: float) -> None:
         """Palier is stopped while time goes on, then started again."""
-        self.clock.pass_by(timedelta(**time))
+        self.clock.advance(timedelta(**time))
         await self.restarts()
         await self.strike()
 
@@ -211,7 +211,7 @@ class World(ABC):
         async with self.database.transaction() as store:
             store.session.add(area)
             await store.session.flush()
-            store.session.add(Alias(area_id=area.id, name=name, folded=fold(name)))
+            store.session.add(AreaAlias(area_id=area.id, name=name, folded=fold_name(name)))
         return area
 
     async def hangs(self, area: Area, title: str, language: str = "fr") -> Wall:
@@ -233,7 +233,12 @@ class World(ABC):
         return neighbour
 
     async def joins(
-        self, name: str, language: str, *areas: Area, role: Role = Role.MEMBER, admin: bool = False
+        self,
+        name: str,
+        language: str,
+        *areas: Area,
+        role: MemberRole = MemberRole.MEMBER,
+        admin: bool = False,
     ) -> Neighbour:
         """Somebody who joined before the story begins; the first area is their home."""
         user, chat = await self.person(name, language, started=True)

@@ -1,0 +1,127 @@
+"""Cafés on hot days: their hosts are asked to move them, or to meet on the phone."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.heat.announcements.delivery import TellingReason, send_heat_message
+from handlers.heat.feature import heat
+from handlers.kernel import Ask, Interaction, JobContext, JobTick, Notice, Refused, Reply
+from messages import cafe as cafe_screen
+from messages import words
+from messages.heat.announcements import views as screen
+from messages.heat.announcements.actions import KeepHotCafe, MoveHotCafe
+from messages.heat.levels.level import HeatDay, HeatLevel, HeatState
+from storage.area import Area
+from storage.cafe import Cafe, CafeState
+from storage.heat import HeatSnapshot, today_in
+from storage.people import Member
+
+AHEAD = timedelta(hours=48)
+COOL_UNTIL, COOL_FROM = time(10), time(20)
+"""Between these hours an orange day is too hot to meet."""
+
+
+@heat.every(minutes=1)
+async def guard_cafes(_: JobTick, context: JobContext) -> None:
+    """Ask the host of every café on a hot day once, whichever came first, the level or the café."""
+    coming = await context.store.cafes.cafes_starting(context.now, context.now + AHEAD)
+    if not coming:
+        return
+    sky = await context.store.heat.load_snapshot(context.now)
+    for cafe_id in coming:
+        async with context.store.one_of_many("cafe", cafe_id):
+            await _ask_to_move(cafe_id, sky, context)
+
+
+async def _ask_to_move(cafe_id: int, sky: HeatSnapshot, context: JobContext) -> None:
+    cafe, area, host = await context.store.cafes.cafe_with_people(cafe_id, lock=False)
+    state = _state_of_cafe_day(cafe, area, sky)
+    if host is None or state is None or not _is_too_hot(cafe, area, state.level):
+        return
+    cool = await context.store.nudges.cool_places(area.id)
+    facts = _guarded_facts(cafe, area, host)
+    await send_heat_message(
+        context,
+        area,
+        host,
+        screen.cafe_on_hot_day(facts, state, cool, abroad=area.country != "FR"),
+        day=state.on,
+        level=state.level,
+        moment=f"cafe:{cafe.id}:{cafe.starts_at.timestamp():.0f}",
+        reason=TellingReason.ALARM,
+        until=cafe.starts_at,
+    )
+
+
+def _state_of_cafe_day(cafe: Cafe, area: Area, sky: HeatSnapshot) -> HeatState | None:
+    """The level of the café's day, if it is today or tomorrow."""
+    on = cafe.starts_at.astimezone(ZoneInfo(area.zone)).date()
+    ahead = (on - today_in(area, sky.now)).days
+    days = {0: HeatDay.TODAY, 1: HeatDay.TOMORROW}
+    return sky.state_of(area, days[ahead]) if ahead in days else None
+
+
+def _is_too_hot(cafe: Cafe, area: Area, level: HeatLevel) -> bool:
+    """On a red day nobody goes out, unless it is on the phone; on an orange one not at noon."""
+    if level is HeatLevel.RED:
+        return not screen.is_on_the_phone(cafe.place)
+    hour = cafe.starts_at.astimezone(ZoneInfo(area.zone)).time()
+    return level is HeatLevel.ORANGE and COOL_UNTIL < hour < COOL_FROM
+
+
+def _guarded_facts(cafe: Cafe, area: Area, host: Member) -> cafe_screen.CafeFacts:
+    return cafe_screen.CafeFacts(
+        cafe=cafe.id,
+        code=cafe.code,
+        kind=cafe_screen.CafeKind(cafe.kind),
+        host=host.name,
+        starts_at=cafe.starts_at,
+        zone=area.zone,
+        place=cafe.place,
+        seats=cafe.seats,
+        access=[cafe_screen.CafeAccess(each) for each in cafe.access],
+        note=cafe.note,
+        seated=0,
+        maybe=0,
+        waiting=0,
+    )
+
+
+@heat.on_press(MoveHotCafe)
+async def move_cafe(press: MoveHotCafe, turn: Interaction) -> Reply:
+    """The café's own form, filled in with the proposal: nothing changes until it is sent."""
+    cafe, area, _ = await turn.store.cafes.cafe_with_people(press.cafe, lock=False)
+    if cafe.host_id != turn.member.id:
+        raise Refused(words.cafe_not_yours())
+    if cafe.state is CafeState.CANCELLED:
+        raise Refused(words.cafe_cancelled())
+    if not cafe.open_at(turn.now):
+        raise Refused(words.cafe_over())
+    return Ask(cafe_screen.ChangeCafeForm, _moved_form(cafe, area, press.hour, turn).as_prefill())
+
+
+def _moved_form(cafe: Cafe, area: Area, hour: int, turn: Interaction) -> cafe_screen.ChangeCafeForm:
+    at: datetime = cafe.starts_at.astimezone(ZoneInfo(area.zone))
+    kind, starts, place = cafe_screen.CafeKind(cafe.kind), at.time(), cafe.place
+    if hour == screen.PHONE:
+        kind, place = cafe_screen.CafeKind.OTHER, screen.on_the_phone(turn.reader)
+    elif hour in (screen.MORNING, screen.EVENING):
+        starts = time(hour)
+    return cafe_screen.ChangeCafeForm(
+        area=area.id,
+        cafe=cafe.id,
+        kind=kind,
+        day=at.date(),
+        hour=starts,
+        place=place,
+        seats=cafe.seats,
+        access=tuple(cafe_screen.CafeAccess(each) for each in cafe.access),
+        note=cafe.note,
+    )
+
+
+@heat.on_press(KeepHotCafe)
+async def keep_cafe(press: KeepHotCafe, turn: Interaction) -> Reply:
+    return Notice(words.nudge_guard_kept())

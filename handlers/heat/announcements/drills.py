@@ -1,0 +1,111 @@
+"""Exercises: what such days would bring, sent to an area's organisers and to nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from handlers.heat.announcements.content import message_at_moment
+from handlers.heat.announcements.moments import KNOWN, HeatAudience
+from handlers.heat.checkins.escalation_policy import LADDERS
+from handlers.heat.feature import heat, organised_areas
+from handlers.kernel import CommandEvent, CommandMenu, Interaction, Notice, Refused, Reply, Say
+from messages import words
+from messages.heat.announcements.actions import PressInDrill
+from messages.heat.announcements.notices import as_drill
+from messages.heat.checkins import notices as letters
+from messages.heat.checkins.actions import CheckCause, CheckEnding, CheckMoment, CheckPace
+from messages.heat.levels.actions import read_level_order
+from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState
+from messages.model import Message, MomentText, message
+from storage.area import Area
+from storage.heat import today_in
+from storage.outbox import Priority
+
+BEFORE = {
+    HeatLevel.ORANGE: ("orange.eve", "counts.morning"),
+    HeatLevel.RED: ("red.eve", "red.morning"),
+}
+AFTER = {
+    HeatLevel.ORANGE: ("orange.thanks", "counts.evening", "clear"),
+    HeatLevel.RED: ("red.noon", "red.evening", "counts.evening", "clear"),
+}
+"""What a real day of that level would announce, before and after somebody gives no answer."""
+
+PACES = {HeatLevel.ORANGE: CheckPace.ORANGE, HeatLevel.RED: CheckPace.RED}
+TOPICS = frozenset(("canicule", "chaleur", "heat", "heatwave"))
+
+NEIGHBOUR = "Camille"
+"""Who gives no answer in an exercise: nobody's neighbour."""
+
+
+@heat.command("exercice", menu=CommandMenu.ORGANISERS, impersonal=True, en="drill")
+async def exercice_command(command: CommandEvent, turn: Interaction) -> Reply:
+    """`/exercice canicule orange`: the organisers of the area live through it; nobody else."""
+    mine = await organised_areas(turn)
+    if not mine:
+        raise Refused(words.nudge_drill_only())
+    spoken = [each for each in command.words.split() if each.casefold() not in TOPICS]
+    asked = read_level_order(" ".join(spoken))
+    if asked is None or asked.level not in PACES:
+        raise Refused(words.nudge_drill_how())
+    area = mine[0]
+    told = await _run_drill(area, asked.level, turn)
+    return Say(message(words.nudge_drill_done(count=told, area=area.name)))
+
+
+async def _run_drill(area: Area, level: HeatLevel, turn: Interaction) -> int:
+    """Send the messages of such days, marked, to those who organise the area; how many people."""
+    team = await turn.store.areas.organisers(area.id)
+    begun = f"heat:drill:{area.id}:{turn.now.timestamp():.0f}"
+    for number, said in enumerate(await _drill_script(area, level, turn)):
+        for member in team:
+            # Whoever holds an exercise is awake, and means it now.
+            once = f"{begun}:{number}"
+            await turn.notify_member(member, said, once=once, priority=Priority.HEAT)
+    return len(team)
+
+
+async def _drill_script(area: Area, level: HeatLevel, turn: Interaction) -> list[Message]:
+    """Such days from the eve to the end: what is announced, and one who gives no answer."""
+    return [
+        *[await _announcement_of(name, area, level, turn) for name in BEFORE[level]],
+        *_unanswered_ladder(area, PACES[level], turn.now),
+        *[await _announcement_of(name, area, level, turn) for name in AFTER[level]],
+    ]
+
+
+async def _announcement_of(name: str, area: Area, level: HeatLevel, turn: Interaction) -> Message:
+    """The moment's message as if an organiser had set the level."""
+    moment = KNOWN[name]
+    state = HeatState(
+        level, HeatDay.TODAY, moment.day_spoken_of(today_in(area, turn.now)), HeatSource.ORGANISER
+    )
+    mine = moment.audience is HeatAudience.ORGANISERS
+    reader = words.nudge_drill_you() if mine else words.nudge_drill_members()
+    return as_drill(await message_at_moment(moment, area, state, None, turn), reader)
+
+
+def _unanswered_ladder(area: Area, pace: CheckPace, now: datetime) -> Iterator[Message]:
+    """The ladder to its end: asked twice, the buddy, the organisers, then the all-clear."""
+    zone = ZoneInfo(area.zone)
+    hour = LADDERS[pace].hours[CheckMoment.MORNING]
+    asked = datetime.combine(today_in(area, now), hour, zone)
+    facts = letters.CheckFacts(
+        0, NEIGHBOUR, MomentText(at=asked, zone=area.zone, show="hour"), CheckCause.SILENCE
+    )
+    question = letters.check_question(0, NEIGHBOUR, CheckMoment.MORNING, pace)
+    buddy = words.nudge_drill_buddy(name=NEIGHBOUR)
+    yield as_drill(question, words.nudge_drill_asked())
+    yield as_drill(letters.check_reminder(0, NEIGHBOUR), words.nudge_drill_asked())
+    yield as_drill(letters.buddy_notice(facts), buddy)
+    yield as_drill(
+        letters.organisers_notice(facts, 1, "", "", area.numbers), words.nudge_drill_you()
+    )
+    yield as_drill(letters.check_all_clear(NEIGHBOUR, CheckEnding.FINE), words.nudge_drill_told())
+
+
+@heat.on_press(PressInDrill)
+async def acknowledge_drill(_: PressInDrill, turn: Interaction) -> Reply:
+    return Notice(words.nudge_drill_button())

@@ -1,0 +1,23 @@
+"""Who asked to be checked on, each check, and who is turned to when nobody answers."""
+
+from handlers.heat.checkins import (
+    answers,
+    buddies,
+    check_card,
+    commands,
+    jobs,
+    promises,
+    visits,
+    waiting_list,
+)
+
+__all__ = [
+    "answers",
+    "buddies",
+    "check_card",
+    "commands",
+    "jobs",
+    "promises",
+    "visits",
+    "waiting_list",
+]

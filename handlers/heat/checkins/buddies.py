@@ -1,0 +1,173 @@
+"""Buddies: two who both agreed that one looks in on the other; either ends it."""
+
+from __future__ import annotations
+
+from handlers.heat.checkins.commands import enrolled_screen, enrolment_view
+from handlers.heat.checkins.promises import lose_visitor
+from handlers.heat.feature import heat
+from handlers.kernel import CommandEvent, Interaction, JobContext, Refused, Reply, Say, Show
+from messages import words
+from messages.heat.checkins import views as screens
+from messages.heat.checkins.actions import (
+    AcceptBuddy,
+    AskBuddy,
+    InviteBuddy,
+    OfferAsBuddy,
+    PartFromBuddy,
+    PickBuddy,
+)
+from messages.heat.checkins.views import MOST_BUDDIES
+from messages.model import Message
+from storage.heat.checkins.queries import Buddy
+from storage.outbox import Priority
+from storage.people import Member
+from storage.types import new_code
+
+SHOWN = 8
+"""Neighbours to choose from on one screen."""
+
+
+@heat.on_press(OfferAsBuddy)
+async def offer_as_buddy(press: OfferAsBuddy, turn: Interaction) -> Reply:
+    """Be shown to neighbours who look for a buddy."""
+    await turn.home_area()
+    await turn.store.checkins.set_buddy_offer(turn.member.id, turn.now, on=press.on)
+    said = words.watch_offered() if press.on else words.watch_offer_stopped()
+    return Show(await enrolment_view(turn, said))
+
+
+@heat.on_press(InviteBuddy)
+async def invite_buddy(press: InviteBuddy, turn: Interaction) -> Reply:
+    enrolment = await enrolled_screen(turn)
+    await _buddies_left(turn.member.id, turn)
+    return Show(screens.buddy_link(enrolment.code, turn.member.name))
+
+
+@heat.on_start_link("w_")
+async def follow_link(command: CommandEvent, turn: Interaction) -> Reply:
+    """Whoever holds the link may agree, wherever they live."""
+    enrolment = await turn.store.checkins.enrolment_by_code(command.words.strip().lower())
+    if enrolment is None:
+        raise Refused(words.watch_link_gone())
+    if enrolment.member_id == turn.member.id:
+        raise Refused(words.watch_link_own())
+    member = await turn.store.people.get_member(enrolment.member_id)
+    pair = await turn.store.checkins.buddy_pair(member.id, turn.member.id)
+    if pair and pair.agreed_at:
+        return Say(screens.buddy_agreed(member.name))
+    return Say(screens.buddy_question(enrolment.code, member.name))
+
+
+@heat.on_press(PickBuddy)
+async def pick_buddy(press: PickBuddy, turn: Interaction) -> Reply:
+    await enrolled_screen(turn)
+    await _buddies_left(turn.member.id, turn)
+    return Show(
+        screens.pick_buddy_screen([(each.id, each.name) for each in await _members_to_pick(turn)])
+    )
+
+
+async def _members_to_pick(turn: Interaction) -> list[Member]:
+    """Who may be chosen: neighbours who offer it, and are no buddy yet."""
+    area = await turn.home_area()
+    known = {other.id for _, other in await turn.store.checkins.buddies_of(turn.member.id)}
+    offering = await turn.store.checkins.members_offering(area.id, SHOWN + len(known) + 1)
+    return [each for each in offering if each.id not in known | {turn.member.id}][:SHOWN]
+
+
+@heat.on_press(AskBuddy)
+async def ask_buddy(press: AskBuddy, turn: Interaction) -> Reply:
+    """They are asked; nothing is agreed before they say so."""
+    enrolment = await enrolled_screen(turn)
+    if await turn.store.checkins.buddy_pair(turn.member.id, press.member):
+        raise Refused(words.watch_already())
+    await _buddies_left(turn.member.id, turn)
+    chosen = next((each for each in await _members_to_pick(turn) if each.id == press.member), None)
+    if chosen is None:
+        raise Refused(words.watch_pick_gone())
+    buddy = await _buddy_pair(turn.member.id, chosen.id, turn)
+    said = screens.buddy_question(enrolment.code, turn.member.name)
+    await turn.notify_member(chosen, said, once=f"heat:buddy:{buddy.id}", priority=Priority.HEAT)
+    return Show(await enrolment_view(turn, words.watch_pick_asked(name=chosen.name)))
+
+
+async def _buddies_left(member_id: int, turn: Interaction) -> None:
+    """Two at most; one who was asked counts as long as they may still agree."""
+    if len(await turn.store.checkins.buddies_of(member_id)) >= MOST_BUDDIES:
+        raise Refused(words.watch_full())
+
+
+async def _buddy_pair(member_id: int, buddy_id: int, turn: Interaction) -> Buddy:
+    buddy = Buddy(member_id=member_id, buddy_id=buddy_id, since=turn.now)
+    turn.store.session.add(buddy)
+    await turn.store.session.flush()
+    return buddy
+
+
+@heat.on_press(AcceptBuddy)
+async def accept_buddy(press: AcceptBuddy, turn: Interaction) -> Reply:
+    """The second yes; the first was to give the code, by a link or by choosing them."""
+    enrolment = await turn.store.checkins.enrolment_by_code(press.code)
+    if enrolment is None or enrolment.member_id == turn.member.id:
+        raise Refused(words.watch_link_gone())
+    # Locked: two who agree at once are counted one after the other.
+    await turn.store.checkins.enrolment_of(enrolment.member_id, lock=True)
+    member = await turn.store.people.get_member(enrolment.member_id)
+    pair = await turn.store.checkins.buddy_pair(member.id, turn.member.id)
+    if pair and pair.agreed_at:
+        return Show(screens.buddy_agreed(member.name))
+    if not press.yes:
+        if pair:
+            await turn.store.checkins.end_buddy(pair.id)
+            await _write_about_pair(
+                member, screens.buddy_refused(turn.member.name), f"no:{pair.id}", turn
+            )
+        return Show(screens.buddy_declined())
+    agreed = [each for each, _ in await turn.store.checkins.buddies_of(member.id) if each.agreed_at]
+    if len(agreed) >= MOST_BUDDIES:
+        raise Refused(words.watch_full())
+    pair = pair or await _buddy_pair(member.id, turn.member.id, turn)
+    pair.agreed_at = turn.now
+    await _write_about_pair(
+        member, screens.buddy_accepted(turn.member.name), f"yes:{pair.id}", turn
+    )
+    return Show(screens.buddy_agreed(member.name))
+
+
+@heat.on_press(PartFromBuddy)
+async def part_from_buddy(press: PartFromBuddy, turn: Interaction) -> Reply:
+    """Either ends it; the other hears it."""
+    pair = await turn.store.checkins.get_buddy(press.buddy)
+    if turn.member.id not in (pair.member_id, pair.buddy_id):
+        raise Refused(words.gone())
+    other_id = pair.buddy_id if turn.member.id == pair.member_id else pair.member_id
+    people = await turn.store.people.members_by_id({other_id})
+    name = people[other_id].name if other_id in people else ""
+    if not press.sure:
+        return Show(screens.parting_screen(pair.id, name))
+    await end_pair(pair, turn, by=turn.member)
+    return Show(await enrolment_view(turn, words.watch_part_done()))
+
+
+async def end_pair(pair: Buddy, context: JobContext, *, by: Member) -> None:
+    """Nobody counts on the other any more; where they were to go, the next one is asked."""
+    member_id, buddy_id, agreed = pair.member_id, pair.buddy_id, pair.agreed_at
+    await context.store.checkins.end_buddy(pair.id)
+    enrolment = await context.store.checkins.enrolment_of(member_id)
+    if enrolment:
+        # Whoever still holds the old link agreed to nothing new.
+        enrolment.code = new_code()
+    await context.withdraw_messages(f"heat:buddy:{pair.id}")
+    other_id = buddy_id if by.id == member_id else member_id
+    people = await context.store.people.members_by_id({other_id})
+    if agreed and other_id in people:
+        await _write_about_pair(
+            people[other_id], screens.parted_notice(by.name), f"end:{pair.id}", context
+        )
+    for check in await context.store.checkins.open_checks_of(member_id):
+        if buddy_id and by.id == buddy_id:
+            await lose_visitor(check.id, by, context)
+
+
+async def _write_about_pair(to: Member, said: Message, what: str, context: JobContext) -> None:
+    await context.notify_member(to, said, once=f"heat:pair:{what}", priority=Priority.HEAT)

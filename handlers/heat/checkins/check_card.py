@@ -1,0 +1,86 @@
+"""The check card in a visitor's hand, and what becomes of how it was: only the outcome is kept."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from handlers.heat.feature import heat
+from handlers.kernel import Ask, Interaction, Refused, Reply, Say, Show
+from messages import words
+from messages.aid import AskHelpForm, Urgency
+from messages.heat.announcements.actions import AskForHelpToday, ReportVisit, ShowCheckCard
+from messages.heat.checkins import check_card as screen
+from messages.heat.checkins.check_card import VisitOutcome
+from messages.model import message, press_button
+from storage.area import Area
+from storage.heat import today_in
+from storage.heat.announcements.queries import VisitReport
+
+TWICE = timedelta(minutes=1)
+"""The same outcome again within this time is a finger that pressed twice."""
+
+MOST_A_DAY = 30
+"""Visits of one member that are counted in a day."""
+
+
+@heat.on_press(ShowCheckCard)
+async def show_check_card(press: ShowCheckCard, turn: Interaction) -> Reply:
+    """The signs, then the questions; under a letter the card stands below it."""
+    report = {each: ReportVisit(area=press.area, outcome=each) for each in VisitOutcome}
+    if press.questions:
+        return Show(screen.questions_lines(ShowCheckCard(area=press.area, questions=False), report))
+    return Say(screen.signs_lines(ShowCheckCard(area=press.area, questions=True)))
+
+
+@heat.on_press(ReportVisit)
+async def report_outcome(press: ReportVisit, turn: Interaction) -> Reply:
+    """How it was. A button can be forged: only whoever belongs here and had promised is counted."""
+    area = next((area for _, area in await turn.own_areas() if area.id == press.area), None)
+    if area is None:
+        if press.outcome is VisitOutcome.WORRYING:
+            return Show(screen.worrying_lines())
+        raise Refused(words.gone())
+    if await _has_promised(area, turn):
+        await _save_visit(area, press.outcome, turn)
+    match press.outcome:
+        case VisitOutcome.NEEDS:
+            return await ask_for_help(AskForHelpToday(area=area.id), turn)
+        case VisitOutcome.WORRYING:
+            rows = (
+                (
+                    press_button(
+                        words.nudge_card_onward(), ShowCheckCard(area=area.id, questions=True)
+                    ),
+                ),
+            )
+            return Show(screen.worrying_lines(*rows))
+    return Show(message(*screen.outcome_reply(press.outcome, numbers=area.numbers)))
+
+
+async def _has_promised(area: Area, turn: Interaction) -> bool:
+    """Whether they said that they would look in, for today or for the evening before."""
+    today = today_in(area, turn.now)
+    days = [today, today - timedelta(days=1)]
+    answered = await turn.store.nudges.nudge_answers(days, [turn.member.id])
+    mine = answered.get(turn.member.id, [])
+    return any(each.answer.is_visit and each.area_id == area.id for each in mine)
+
+
+async def _save_visit(area: Area, outcome: VisitOutcome, turn: Interaction) -> None:
+    today = today_in(area, turn.now)
+    before = await turn.store.nudges.visits_of(turn.member.id, today)
+    twice = any(each.outcome is outcome and turn.now - each.at < TWICE for each in before)
+    if not twice and len(before) < MOST_A_DAY:
+        visit = VisitReport(
+            member_id=turn.member.id, area_id=area.id, on=today, outcome=outcome, at=turn.now
+        )
+        await turn.store.nudges.record_visit(visit)
+
+
+@heat.on_press(AskForHelpToday)
+async def ask_for_help(press: AskForHelpToday, turn: Interaction) -> Reply:
+    """A helping hand for today, in an area one belongs to."""
+    if not any(area.id == press.area for _, area in await turn.own_areas()):
+        await turn.home_area()
+        raise Refused(words.gone())
+    return Ask(AskHelpForm, {"area": press.area, "urgency": Urgency.TODAY.value})

@@ -1,0 +1,206 @@
+"""/veiller: somebody asks to be checked on hot days, changes it, rests, stops."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.heat.checkins.check_view import finish_checks
+from handlers.heat.feature import heat
+from handlers.kernel import (
+    Ask,
+    CommandEvent,
+    CommandMenu,
+    Interaction,
+    JobContext,
+    MoveToPrivate,
+    Refused,
+    Reply,
+    Say,
+    Show,
+)
+from messages import dates, words
+from messages.heat.checkins import views as screens
+from messages.heat.checkins.actions import (
+    EARLIEST,
+    LATEST,
+    AwayUntilForm,
+    BeginEnrolment,
+    CheckEnding,
+    ComeBack,
+    EnrolForm,
+    GoAway,
+    PauseChecks,
+    ShowEnrolment,
+    StopChecks,
+)
+from messages.model import ConfidencePurpose, Message, MomentText, Text, message
+from storage.heat.checkins.queries import CheckInEnrolment
+from storage.outbox import Priority
+from storage.people import Member
+
+
+@heat.command("veiller", menu=CommandMenu.PRIVATE, discreet=True, en="checkin")
+async def veiller_command(command: CommandEvent, turn: Interaction) -> Reply:
+    if not turn.scene.private:
+        return MoveToPrivate("veiller", words.watch_in_private())
+    return Say(await enrolment_view(turn))
+
+
+@heat.on_start_link("veiller")
+async def open_veiller_link(command: CommandEvent, turn: Interaction) -> Reply:
+    return Say(await enrolment_view(turn))
+
+
+@heat.on_press(ShowEnrolment)
+async def show_enrolment(press: ShowEnrolment, turn: Interaction) -> Reply:
+    return Show(await enrolment_view(turn))
+
+
+async def enrolment_view(turn: Interaction, *first: Text) -> Message:
+    """One's own page, or what it would be."""
+    enrolment = await turn.store.checkins.enrolment_of(turn.member.id)
+    helping = await _buddies_helped(turn)
+    if enrolment is None:
+        return (
+            screens.helping_screen(helping, *first) if first else screens.enrolment_intro(helping)
+        )
+    return screens.enrolment_screen(await _own_enrolment_screen(enrolment, turn), helping, *first)
+
+
+async def _own_enrolment_screen(
+    enrolment: CheckInEnrolment, turn: Interaction
+) -> screens.EnrolmentPage:
+    member = turn.member
+    paired = await turn.store.checkins.buddies_of(member.id)
+    return screens.EnrolmentPage(
+        owner=member.id,
+        hour=dates.say_hour(enrolment.hour, member.language) if enrolment.hour else "",
+        contact=enrolment.contact or "",
+        access=enrolment.access or "",
+        share=enrolment.share,
+        paused=enrolment.paused,
+        away=_pause_until_day(enrolment.away_until, turn),
+        everything_paused=_pause_until_day(member.paused_until, turn),
+        buddies=tuple(
+            screens.BuddyPair(buddy.id, other.name, buddy.agreed_at is not None)
+            for buddy, other in paired
+        ),
+    )
+
+
+def _pause_until_day(at: datetime | None, turn: Interaction) -> MomentText | None:
+    """The last day of a rest that is not over."""
+    if at is None or at <= turn.now:
+        return None
+    return MomentText(at=at - timedelta(minutes=1), zone=turn.member.zone, show="day")
+
+
+async def _buddies_helped(turn: Interaction) -> screens.BuddyDuties:
+    paired = await turn.store.checkins.watched_by(turn.member.id)
+    return screens.BuddyDuties(
+        tuple(screens.BuddyPair(buddy.id, other.name, agreed=True) for buddy, other in paired),
+        offers=await turn.store.checkins.buddy_offer(turn.member.id) is not None,
+    )
+
+
+@heat.on_press(BeginEnrolment)
+async def ask_enrolment(press: BeginEnrolment, turn: Interaction) -> Reply:
+    """The form, with what was said before; somebody without an area chooses one first."""
+    await turn.home_area()
+    before = await turn.store.checkins.enrolment_of(turn.member.id)
+    if before is None:
+        return Ask(EnrolForm)
+    filled = EnrolForm(
+        hour=before.hour,
+        contact=before.contact or "",
+        access=before.access or "",
+        share=before.share,
+    )
+    return Ask(
+        EnrolForm, {name: value for name, value in filled.as_prefill().items() if value != ""}
+    )
+
+
+@heat.on_form(EnrolForm)
+async def save_enrolment(form: EnrolForm, turn: Interaction) -> Reply:
+    await turn.home_area()
+    if form.hour and not EARLIEST <= form.hour <= LATEST:
+        raise Refused(words.watch_hour_range(), field="hour")
+    before = await turn.store.checkins.enrolment_of(turn.member.id, lock=True)
+    row = before or CheckInEnrolment(member_id=turn.member.id, asks_from=turn.now, since=turn.now)
+    if row.hour != form.hour:
+        row.asks_from = turn.now
+    row.hour, row.share = form.hour, form.share
+    row.contact, row.access = form.contact or None, form.access or None
+    await turn.store.checkins.save_enrolment(row)
+    return Say(
+        await enrolment_view(turn, words.watch_changed() if before else words.watch_enrolled())
+    )
+
+
+async def enrolled_screen(turn: Interaction) -> CheckInEnrolment:
+    found = await turn.store.checkins.enrolment_of(turn.member.id, lock=True)
+    if found is None:
+        raise Refused(words.gone())
+    return found
+
+
+@heat.on_press(PauseChecks)
+async def pause_checks(press: PauseChecks, turn: Interaction) -> Reply:
+    """What is open is over: whoever was told need not go."""
+    enrolment = await enrolled_screen(turn)
+    enrolment.paused = press.on
+    if press.on:
+        await finish_checks(turn.member, CheckEnding.AWAY, turn)
+    else:
+        enrolment.asks_from = turn.now
+    return Show(await enrolment_view(turn))
+
+
+@heat.on_press(GoAway)
+async def ask_until(press: GoAway, turn: Interaction) -> Reply:
+    await enrolled_screen(turn)
+    return Ask(AwayUntilForm)
+
+
+@heat.on_form(AwayUntilForm)
+async def go_away(form: AwayUntilForm, turn: Interaction) -> Reply:
+    """Nothing is asked until the day after."""
+    enrolment = await enrolled_screen(turn)
+    enrolment.away_until = _day_after(form.day, turn.member.zone)
+    await finish_checks(turn.member, CheckEnding.AWAY, turn)
+    return Say(await enrolment_view(turn))
+
+
+def _day_after(day: date, zone: str) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone))
+
+
+@heat.on_press(ComeBack)
+async def come_back(press: ComeBack, turn: Interaction) -> Reply:
+    enrolment = await enrolled_screen(turn)
+    enrolment.away_until, enrolment.asks_from = None, turn.now
+    return Show(await enrolment_view(turn))
+
+
+@heat.on_press(StopChecks)
+async def stop_checks(press: StopChecks, turn: Interaction) -> Reply:
+    await enrolled_screen(turn)
+    if not press.sure:
+        return Show(screens.stopping_screen())
+    await remove_enrolment(turn.member, turn)
+    return Show(screens.stopped_screen())
+
+
+async def remove_enrolment(member: Member, context: JobContext) -> None:
+    """Nothing is asked of them any more; buddies and whoever was told hear it."""
+    over = await finish_checks(member, CheckEnding.STOP, context)
+    know = {each.id for found in over for _, each in found.told}
+    said = message(words.watch_ended_by(name=member.name))
+    for buddy, other in await context.store.checkins.buddies_of(member.id):
+        if other.id not in know:
+            once = f"heat:ended:{buddy.id}"
+            await context.notify_member(other, said, once=once, priority=Priority.HEAT)
+    await context.end_confidence(ConfidencePurpose.ENROLMENT, 0, to=member.id)
+    await context.store.checkins.delete_enrolment(member.id)

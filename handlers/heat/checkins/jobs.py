@@ -1,0 +1,219 @@
+"""The ladder, climbed: one sweep a minute over what is due, minus what was already told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from handlers.heat.checkins.check_view import (
+    ASK,
+    TOLD,
+    CheckInView,
+    finish_checks,
+    load_check,
+    step_dedup_name,
+    tell_check_organisers,
+    tell_recipient,
+    write_about_check,
+)
+from handlers.heat.checkins.escalation_policy import (
+    FIRST,
+    NEXT,
+    ORGANISERS,
+    EscalationAudience,
+    current_minute,
+    next_level_at,
+    policy_for,
+)
+from handlers.heat.checkins.questions import areas_to_check, ask_due_questions
+from handlers.heat.feature import heat
+from handlers.kernel import CallService, ContinuationEvent, JobContext, JobTick, continue_later
+from messages.heat.checkins import notices as letters
+from messages.heat.checkins.actions import CheckEnding
+from storage.heat import HeatSnapshot
+from storage.heat.checkins.queries import CheckIn
+from storage.people import Member
+
+CHUNK = 100
+"""Checks moved on in one transaction: presses wait for no more than that."""
+
+AREAS = 25
+"""Areas whose questions are looked for in one transaction."""
+
+
+@dataclass(frozen=True)
+class EscalationSweep:
+    """What one sweep has still to do: steps due, promises to look in again, questions to ask."""
+
+    due: tuple[int, ...]
+    again: tuple[int, ...]
+    areas: tuple[int, ...]
+    after: int = 0
+
+    @property
+    def is_over(self) -> bool:
+        return not (self.due or self.again or self.areas)
+
+
+@heat.every(minutes=1)
+async def escalate_due(_: JobTick, context: JobContext) -> CallService | None:
+    """Every step that is due, one each; then the questions of the hour."""
+    checkins = context.store.checkins
+    due, again = await checkins.due_checks(context.now), await checkins.revisits_due(context.now)
+    listed = await checkins.areas_with_enrolments()
+    if not (due or again or listed):
+        return None
+    sky = await context.store.heat.load_snapshot(context.now)
+    areas = await areas_to_check(listed, sky, context)
+    left = EscalationSweep(tuple(due), tuple(again), tuple(each.id for each in areas))
+    return await _sweep_some(left, sky, context)
+
+
+@heat.on_result(escalate_due)
+async def continue_escalating(rested: ContinuationEvent, context: JobContext) -> CallService | None:
+    """One more transaction's worth of the sweep."""
+    sky = await context.store.heat.load_snapshot(context.now)
+    return await _sweep_some(rested.left, sky, context)
+
+
+async def _sweep_some(
+    left: EscalationSweep, sky: HeatSnapshot, context: JobContext
+) -> CallService | None:
+    """One transaction's worth: steps before promises, promises before questions."""
+    if left.due:
+        for check_id in left.due[:CHUNK]:
+            await _advance_if_due(check_id, context)
+        return _yield_to_others(replace(left, due=left.due[CHUNK:]))
+    if left.again:
+        await look_in_again(left.again[:CHUNK], context)
+        return _yield_to_others(replace(left, again=left.again[CHUNK:]))
+    if not left.areas:
+        return None
+    areas = await context.store.nudges.areas_by_id(left.areas[:AREAS])
+    last = await ask_due_questions(areas, sky, left.after, context)
+    if last:
+        return _yield_to_others(replace(left, after=last))
+    return _yield_to_others(replace(left, areas=left.areas[AREAS:], after=0))
+
+
+async def _advance_if_due(check_id: int, context: JobContext) -> None:
+    """One check's next step. Whatever is wrong with it, nobody else waits because of it."""
+    async with context.store.one_of_many("check", check_id):
+        check = await context.store.checkins.lock_check(check_id)
+        if check and check.ended_at is None and check.next_at and check.next_at <= context.now:
+            await escalate_check(await load_check(check, context), context)
+
+
+def _yield_to_others(left: EscalationSweep) -> CallService | None:
+    """Let presses have their turn, then go on; what a sweep leaves, the next one finds again."""
+    return None if left.is_over else continue_later(left)
+
+
+async def look_in_again(due: Sequence[int], context: JobContext) -> None:
+    """Whoever wanted to see somebody again is reminded, once."""
+    for check_id in due:
+        async with context.store.one_of_many("check", check_id):
+            await _look_in_again(check_id, context)
+
+
+async def _look_in_again(check_id: int, context: JobContext) -> None:
+    check = await context.store.checkins.lock_check(check_id)
+    if check is None or check.again_at is None or check.again_at > context.now:
+        return
+    check.again_at = None
+    people = await context.store.people.members_by_id({check.going_id})
+    if check.going_id in people:
+        found = await load_check(check, context)
+        said = letters.look_in_again(found.check_facts)
+        await write_about_check(found, people[check.going_id], said, "again", context)
+
+
+# --- the steps
+
+
+async def escalate_check(found: CheckInView, context: JobContext) -> None:
+    """Take the next step, unless whoever it is for sleeps: then it waits for them."""
+    if found.enrolment is None:
+        await finish_checks(found.member, CheckEnding.STOP, context)
+        return
+    check, at = found.check, current_minute(context.now)
+    step = check.step + 1
+    match policy_for(check.pace, check.cause).steps[step].audience:
+        case EscalationAudience.MEMBER:
+            if found.is_asleep(found.member, context.now):
+                return
+            said = letters.check_reminder(check.id, found.member.name)
+            await write_about_check(found, found.member, said, f"{ASK}{step}", context)
+        case EscalationAudience.ORGANISERS:
+            await call_organisers(found, step, context)
+        case _:
+            if not await ask_buddy(found, step, context):
+                return
+    mark_step_taken(check, step, at)
+
+
+async def ask_buddy(found: CheckInView, step: int, context: JobContext) -> bool:
+    """Turn to the next buddy who is awake; False while those who are left sleep."""
+    if step > FIRST and found.check.going_id:
+        return True
+    if await ask_next(found, step, context):
+        return True
+    if found.buddies_asleep(context.now):
+        return False
+    if step == NEXT and found.contact_line:
+        await pass_contact(found, context)
+    return True
+
+
+async def ask_next(found: CheckInView, step: int, context: JobContext) -> Member | None:
+    """The next buddy who is awake and can be written to, now asked, if there is one."""
+    for each in found.untold_buddies:
+        if not found.is_asleep(each, context.now):
+            said = letters.buddy_notice(found.check_facts)
+            if await tell_recipient(found, each, said, step, context):
+                return each
+    return None
+
+
+async def pass_contact(found: CheckInView, context: JobContext) -> None:
+    """Without a second buddy: whom else to ring, for the first one or for the organisers."""
+    said = letters.contact_notice(found.check_facts, found.contact_line)
+    asked = [
+        await write_about_check(found, member, said, f"{TOLD}contact", context)
+        for told, member in found.told
+        if not told.cannot
+    ]
+    if not any(asked):
+        await call_organisers(found, NEXT, context)
+
+
+async def call_organisers(
+    found: CheckInView,
+    step: int | str,
+    context: JobContext,
+    *,
+    in_vain: Member | None = None,
+    but: Member | None = None,
+) -> int:
+    """Everything tried so far, to those who answer for the area; how many of them are told."""
+    going = "" if in_vain else await found.name_of(found.check.going_id, context)
+    said = letters.organisers_notice(
+        found.check_facts,
+        sum(told.step < ORGANISERS for told, _ in found.told),
+        going,
+        found.contact_line,
+        found.area.numbers,
+        in_vain.name if in_vain else "",
+    )
+    knows = in_vain or but
+    what = step_dedup_name(found.check, step)
+    return await tell_check_organisers(
+        found, said, context, what=what, but=knows.id if knows else 0
+    )
+
+
+def mark_step_taken(check: CheckIn, step: int, at: datetime) -> None:
+    """A step was taken: the next one counts from now."""
+    check.step, check.step_at = step, at
+    check.next_at = next_level_at(check.pace, check.cause, step, at)

@@ -1,0 +1,107 @@
+"""Who said they would go and does not any more: whoever counted on them hears it at once."""
+
+from __future__ import annotations
+
+from handlers.heat.checkins.check_view import CheckInView, load_check, write_about_check
+from handlers.heat.checkins.escalation_policy import NEXT, ORGANISERS, next_minute
+from handlers.heat.checkins.jobs import ask_next, call_organisers, mark_step_taken
+from handlers.heat.feature import heat
+from handlers.kernel import JobContext, JobTick
+from messages import words
+from messages.heat.checkins import notices as letters
+from messages.model import Text
+from storage.people import Member
+
+
+async def pass_check_on(found: CheckInView, context: JobContext) -> Text | None:
+    """Somebody else, now, unless somebody goes or was asked and may still say so; who it is."""
+    check = found.check
+    if check.going_id:
+        return None
+    asked = [each.name for told, each in found.told if told.step < ORGANISERS and not told.cannot]
+    if asked:
+        return words.watch_passed_to(names=", ".join(asked))
+    if check.step >= ORGANISERS:
+        return None
+    at, step = next_minute(context.now), max(check.step, NEXT)
+    instead = await ask_next(found, step, context)
+    if instead:
+        mark_step_taken(check, step, at)
+        return words.watch_passed_to(names=instead.name)
+    if found.buddies_asleep(context.now):
+        # All that are left sleep: the sweep turns to them as they wake.
+        check.step, check.next_at = step - 1, at
+        return words.watch_passed_morning()
+    told = await call_organisers(found, ORGANISERS, context)
+    mark_step_taken(check, ORGANISERS, at)
+    return words.watch_passed_organisers() if told else words.watch_passed_nobody()
+
+
+async def lose_visitor(check_id: int, gone: Member, context: JobContext) -> None:
+    """Somebody who was told of a check cannot be counted on: as if they had said they cannot.
+
+    If they were on their way, the person hears that they do not come, and who was asked instead.
+    """
+    check = await context.store.checkins.lock_check(check_id)
+    if check is None or check.ended_at:
+        return
+    found = await load_check(check, context)
+    told, went = found.recipient_of(gone.id), check.going_id == gone.id
+    if told is None and not went:
+        return
+    if told:
+        told.cannot = True
+    if went:
+        check.going_id = None
+    await context.store.session.flush()
+    found = await load_check(check, context)
+    instead = await pass_check_on(found, context)
+    if went:
+        await _tell_of_loss(
+            found, gone, instead or await _organisers_again(found, gone, context), context
+        )
+
+
+async def _organisers_again(found: CheckInView, gone: Member, context: JobContext) -> Text:
+    """Organisers knew already; where none of them is left to go, they are called once more.
+
+    Who said that they cannot while somebody went hears that nobody does; who gave up knows it.
+    """
+    if any(not told.cannot for told, _ in found.told):
+        return words.watch_passed_organisers()
+    again = f"again:{context.now.timestamp():.0f}"
+    told = await call_organisers(found, again, context, but=gone)
+    return words.watch_passed_organisers() if told else words.watch_passed_nobody()
+
+
+async def _tell_of_loss(
+    found: CheckInView, gone: Member, instead: Text, context: JobContext
+) -> None:
+    """The person, and those who believed that somebody else goes."""
+    what = f"lost:{context.now.timestamp():.3f}"
+    said = letters.not_coming(gone.name, found.check.cause, instead)
+    await write_about_check(found, found.member, said, what, context)
+    for told, other in found.told:
+        if other.id != gone.id and not told.cannot:
+            said = letters.not_going(found.check_facts, gone.name)
+            await write_about_check(found, other, said, what, context)
+
+
+@heat.standing_down
+async def stop_going(member: Member, area_id: int | None, context: JobContext) -> None:
+    """Who rests, is muted, or has left the area goes nowhere; a buddy may live anywhere."""
+    for check_id in await context.store.checkins.promised_by(member.id):
+        check = await context.store.checkins.lock_check(check_id)
+        if check is None or area_id not in (None, check.area_id):
+            continue
+        pair = await context.store.checkins.buddy_pair(check.member_id, member.id)
+        if area_id is None or pair is None:
+            await lose_visitor(check_id, member, context)
+
+
+@heat.every(minutes=1)
+async def notice_who_is_gone(_: JobTick, context: JobContext) -> None:
+    """Who is on the way and cannot be written to any more is not counted on."""
+    for check_id, member_id in await context.store.checkins.abandoned_checks():
+        async with context.store.one_of_many("check", check_id):
+            await lose_visitor(check_id, await context.store.people.get_member(member_id), context)

@@ -1,0 +1,177 @@
+"""The question that begins a ladder: where it is asked, whom, and at which hour."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, timedelta
+
+from handlers.heat.checkins.check_view import ask_how_they_are, load_check
+from handlers.heat.checkins.escalation_policy import (
+    AFTER_DAYS,
+    LATE_AT_MOST,
+    QUESTION,
+    current_minute,
+    moment_due,
+    next_level_at,
+)
+from handlers.heat.levels.first_days import FirstHotDays
+from handlers.kernel import JobContext
+from messages.heat.checkins import notices as letters
+from messages.heat.checkins.actions import CheckCause, CheckMoment, CheckPace
+from messages.heat.levels.level import HeatDay, HeatLevel, UnknownReason
+from storage.area import Area
+from storage.heat import HeatSnapshot, LevelChange, today_in
+from storage.heat.checkins.queries import CheckIn, CheckInEnrolment
+from storage.outbox import Priority
+from storage.people import Member
+
+CHUNK = 100
+"""People looked up in one transaction: presses wait for no more than that."""
+
+
+async def areas_to_check(
+    areas: Sequence[Area], sky: HeatSnapshot, context: JobContext
+) -> list[Area]:
+    """Where it is hot, or was a few days ago."""
+    warm = await _hot_days(context)
+    return [
+        each for each in areas if each.id in warm or sky.state_of(each, HeatDay.TODAY).level.is_hot
+    ]
+
+
+async def _hot_days(context: JobContext) -> dict[int, set[date]]:
+    """Where and when people were lately checked on as on hot days, whatever the zone."""
+    return await context.store.checkins.checked_hot_days(
+        context.now.date() - timedelta(days=AFTER_DAYS + 1)
+    )
+
+
+async def pace_of(
+    area: Area, hot: Collection[date], sky: HeatSnapshot, firsts: FirstHotDays, context: JobContext
+) -> CheckPace | None:
+    """How people are checked on in an area today, if they are.
+
+    The first yellow of the year is followed like an orange; once the level is known to have fallen,
+    walls stay hot for three days. A level that is not known any more has not fallen. `hot` are the
+    days on which people were checked on.
+    """
+    today = today_in(area, sky.now)
+    state = sky.state_of(area, HeatDay.TODAY)
+    level = state.level
+    if level >= HeatLevel.ORANGE:
+        return CheckPace.RED if level is HeatLevel.RED else CheckPace.ORANGE
+    if level is HeatLevel.YELLOW and await firsts.is_first(area, level, today):
+        return CheckPace.ORANGE
+    first, last = today - timedelta(days=AFTER_DAYS), today - timedelta(days=1)
+    if not any(first <= day <= (last if level.is_known else today) for day in hot):
+        return None
+    if level.is_known:
+        return CheckPace.AFTER
+    turned = await context.store.heat.level_changes(area.id, first, today)
+    known = max((each for each in turned if each.level.is_known), key=_told_last, default=None)
+    if known and not known.level.is_hot:
+        return CheckPace.AFTER
+    # Where nobody will say that it is over, it is after three days.
+    return (
+        CheckPace.ORANGE
+        if known or state.why in (UnknownReason.SILENT, UnknownReason.NOT_YET)
+        else None
+    )
+
+
+def _told_last(turning: LevelChange) -> tuple[date, datetime]:
+    return turning.on, turning.at
+
+
+async def ask_due_questions(
+    areas: Sequence[Area], sky: HeatSnapshot, after: int, context: JobContext
+) -> int:
+    """Ask the next few in these areas whose hour has struck and who were not asked.
+
+    Whoever was looked up last; 0 when that was everybody.
+    """
+    days, firsts = await _hot_days(context), FirstHotDays(context)
+    found = {
+        area.id: (area, await pace_of(area, days.get(area.id, ()), sky, firsts, context))
+        for area in areas
+    }
+    hot = {area_id: (area, pace) for area_id, (area, pace) in found.items() if pace}
+    people = await context.store.checkins.enrolled_at_home(hot.keys(), after, CHUNK)
+    dates = {today_in(area, context.now) for area, _ in hot.values()}
+    asked = await context.store.checkins.checks_of_days(
+        [member.id for _, member, _ in people], dates
+    )
+    for enrolment, member, area_id in people:
+        area, pace = hot[area_id]
+        today = today_in(area, context.now)
+        due = moment_due(pace, enrolment.hour, today, area.zone, context.now)
+        if due is None or any(
+            covers_question(each, *due) for each in asked.get((member.id, today), [])
+        ):
+            continue
+        if not may_ask(enrolment, member, pace, due, context.now):
+            continue
+        if await begin_check(area, member, pace, due, context) and pace is CheckPace.AFTER:
+            await remind_buddies(member, today, context)
+    return people[-1][1].id if len(people) == CHUNK else 0
+
+
+def covers_question(check: CheckIn, moment: CheckMoment, struck: datetime) -> bool:
+    """Whether a check spares somebody a question: its own, or one whose hour struck meanwhile."""
+    return check.moment is moment or check.ended_at is None or check.ended_at >= struck
+
+
+def may_ask(
+    enrolment: CheckInEnrolment,
+    member: Member,
+    pace: CheckPace,
+    due: tuple[CheckMoment, datetime],
+    now: datetime,
+) -> bool:
+    """Not who rests; not who sleeps, unless it is red or their own hour, and on time."""
+    moment, struck = due
+    if struck < enrolment.asks_from or enrolment.rests_at(now) or member.paused_at(now):
+        return False
+    if not member.quiet_at(now):
+        return True
+    wanted = pace is CheckPace.RED or (enrolment.hour is not None and moment is CheckMoment.MORNING)
+    return wanted and now - struck <= LATE_AT_MOST
+
+
+async def begin_check(
+    area: Area,
+    member: Member,
+    pace: CheckPace,
+    due: tuple[CheckMoment, datetime],
+    context: JobContext,
+) -> bool:
+    """Step 0, unless they have changed their mind since everybody was looked up."""
+    enrolment = await context.store.checkins.enrolment_of(member.id, lock=True)
+    if enrolment is None or not may_ask(enrolment, member, pace, due, context.now):
+        return False
+    at, moment = current_minute(context.now), due[0]
+    check = CheckIn(
+        member_id=member.id,
+        area_id=area.id,
+        on=today_in(area, context.now),
+        moment=moment,
+        pace=pace,
+        asked_at=at,
+        step_at=at,
+        next_at=next_level_at(pace, CheckCause.SILENCE, QUESTION, at),
+    )
+    await context.store.checkins.begin_check(check)
+    said = letters.check_question(check.id, member.name, moment, pace)
+    found = await load_check(check, context)
+    await ask_how_they_are(found, said, context, wake=member.quiet_at(context.now))
+    return True
+
+
+async def remind_buddies(member: Member, today: date, context: JobContext) -> None:
+    """Once a day a buddy hears that walls are still hot, however many they look in on."""
+    for buddy, other in await context.store.checkins.buddies_of(member.id):
+        if buddy.agreed_at:
+            named = [each.name for _, each in await context.store.checkins.watched_by(other.id)]
+            said = letters.still_hot(tuple(named))
+            once = f"heat:after:{today}"
+            await context.notify_member(other, said, once=once, priority=Priority.HEAT)

@@ -1,0 +1,46 @@
+"""/canicule: the level today and tomorrow, who says so, and the days ahead."""
+
+from __future__ import annotations
+
+from handlers.heat.feature import area_here, heat
+from handlers.heat.levels.lookup import heat_screen, heat_settings_screen
+from handlers.heat.levels.setting import set_typed_level
+from handlers.kernel import CommandEvent, CommandMenu, Interaction, Reply, Say, Show
+from messages.heat.levels import views as screens
+from messages.heat.levels.actions import MINE, ManageHeat, ShowHeat, ShowLookups
+
+
+@heat.command("canicule", menu=CommandMenu.PRIVATE | CommandMenu.GROUP, impersonal=True, en="heat")
+async def canicule_command(command: CommandEvent, turn: Interaction) -> Reply:
+    """Alone it shows the level; with words an organiser sets it."""
+    if command.words.strip():
+        return await set_typed_level(command.words, turn)
+    return Say(await heat_screen(await area_here(turn), turn))
+
+
+@heat.on_press(ShowHeat)
+async def show_heat(action: ShowHeat, turn: Interaction) -> Reply:
+    area = (
+        await area_here(turn)
+        if action.area == MINE
+        else await turn.store.areas.get_area(action.area)
+    )
+    return Show(await heat_screen(area, turn))
+
+
+@heat.on_press(ManageHeat)
+async def show_heat_settings(action: ManageHeat, turn: Interaction) -> Reply:
+    await turn.require_organiser(action.area)
+    return Show(await heat_settings_screen(await turn.store.areas.get_area(action.area), turn))
+
+
+@heat.on_press(ShowLookups)
+async def show_level_history(action: ShowLookups, turn: Interaction) -> Reply:
+    await turn.require_organiser(action.area)
+    area = await turn.store.areas.get_area(action.area)
+    sky = await turn.store.heat.load_snapshot(turn.now)
+    looked = [
+        screens.LookupView(each.at, each.source, each.silence, each.today, each.tomorrow)
+        for each in await turn.store.heat.recent_lookups(sky.place_of_area(area))
+    ]
+    return Show(screens.lookups_screen(area.id, area.zone, looked))

@@ -1,0 +1,85 @@
+"""Looking at the heat every few minutes: what is due is asked, what is new is kept and noted."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from handlers.heat.feature import heat, tell_organisers_of
+from handlers.heat.levels.requests import fetch_due, fetches_due
+from handlers.heat.levels.results import take_in_readings
+from handlers.kernel import CallService, JobContext, JobTick, Services, WeatherReadEvent
+from messages.heat.levels import views as screens
+from messages.heat.levels.level import HeatSource
+from storage.area import Area
+from storage.heat import MAP, HeatSnapshot, SourceHealth
+
+FAILING_FOR = timedelta(minutes=15)
+"""How long a service may fail before organisers hear of it: one hiccup is none."""
+
+
+@heat.every(minutes=5)
+async def watch_heat(tick: JobTick, context: JobContext) -> CallService | None:
+    """Note what has changed by itself, and ask for what is due."""
+    areas = await context.store.areas.open_areas()
+    sky = await record_changes(areas, context)
+    due = fetches_due(areas, sky)
+    if not due:
+        return None
+    vigilance = sky.watches.get((HeatSource.VIGILANCE, MAP))
+    map_fails = bool(vigilance and vigilance.failures)
+
+    async def question(outside: Services) -> WeatherReadEvent:
+        return await fetch_due(outside, due, map_fails=map_fails)
+
+    return CallService(question)
+
+
+@heat.on_result(watch_heat)
+async def take_in_answers(observed: WeatherReadEvent, context: JobContext) -> None:
+    """Keep what was answered, note what it changes, and tell organisers who has gone silent."""
+    await context.store.heat.forget_sources(observed.sources)
+    if not observed.findings:
+        return
+    areas = await context.store.areas.open_areas()
+    await take_in_readings(observed, areas, context)
+    sky = await record_changes(areas, context)
+    for watch in sky.watches.values():
+        if _is_news(watch, context.now):
+            await _tell_of_silence(
+                watch, [area for area in areas if _depends_on(watch, area, sky)], context
+            )
+
+
+async def record_changes(areas: list[Area], context: JobContext) -> HeatSnapshot:
+    """Note every level that is another than before; what is known at this moment."""
+    sky = await context.store.heat.load_snapshot(context.now)
+    await context.store.heat.record_levels(areas, sky)
+    return sky
+
+
+def _is_news(watch: SourceHealth, now: datetime) -> bool:
+    """Whether it failed just now, as it has for a while, and nobody knows."""
+    return (
+        watch.source.is_official
+        and watch.asked_at == now
+        and watch.failing_since is not None
+        and watch.told_at is None
+        and now - watch.failing_since >= FAILING_FOR
+    )
+
+
+def _depends_on(watch: SourceHealth, area: Area, sky: HeatSnapshot) -> bool:
+    place = sky.place_of_area(area)
+    if watch.source is HeatSource.VIGILANCE:
+        return place.vigilance_department is not None
+    return bool(place.warning_place) and place.feed == watch.place
+
+
+async def _tell_of_silence(watch: SourceHealth, areas: list[Area], context: JobContext) -> None:
+    """A line to organisers, once for each time a service falls silent."""
+    if watch.failing_since is None or not areas:
+        return
+    watch.told_at = context.now
+    once = f"heat:silent:{watch.source}:{watch.place}:{watch.failing_since.timestamp():.0f}"
+    said = screens.silence_notice(watch.source, watch.failing_since, areas[0].zone)
+    await tell_organisers_of(context, areas, said, once=once)

@@ -1,0 +1,72 @@
+"""How an area's heat is looked up for a screen."""
+
+from __future__ import annotations
+
+from handlers.kernel import Interaction
+from messages.heat.announcements import views as nudging
+from messages.heat.levels import views as screens
+from messages.heat.levels.level import HeatDay
+from messages.model import Message
+from storage.area import Area
+from storage.heat import FEEDS, FRANCE, HeatSnapshot, all_departments
+
+
+async def heat_screen(area: Area, turn: Interaction) -> Message:
+    """What anybody sees, with an organiser's way to set the level."""
+    seen = await heat_view(area, turn)
+    others = [(each.id, each.name) for _, each in await turn.own_areas() if each.id != area.id]
+    shown = screens.heat_screen(seen, others, organiser=await turn.organises_area(area.id))
+    cool = await turn.store.nudges.cool_places(area.id)
+    willing = await turn.store.nudges.willing_visitor(turn.member.id)
+    private = turn.scene.private
+    return nudging.with_acts(shown, area.id, cool, willing=willing, private=private)
+
+
+async def heat_settings_screen(area: Area, turn: Interaction) -> Message:
+    """An organiser's screen."""
+    region = await turn.store.heat.weather_region(area.id)
+    regional = FEEDS.get(area.country, FRANCE) != FRANCE
+    shown = screens.manage_screen(
+        await heat_view(area, turn), region=region.name if region else "", regional=regional
+    )
+    return nudging.with_cool(shown, area.id)
+
+
+async def heat_view(area: Area, turn: Interaction) -> screens.HeatView:
+    """All there is to show about an area's heat."""
+    sky = await turn.store.heat.load_snapshot(turn.now)
+    states = [sky.state_of(area, day) for day in HeatDay]
+    people = await turn.store.people.members_by_id({each.set_by for each in states if each.set_by})
+    names = [people[each.set_by].name if each.set_by in people else "" for each in states]
+    return screens.HeatView(
+        area.id,
+        area.name,
+        area.zone,
+        turn.now,
+        area.country != "FR",
+        states[0],
+        states[1],
+        (names[0], names[1]),
+        days_ahead(area, sky),
+        limits_ahead(area, sky),
+    )
+
+
+def days_ahead(area: Area, sky: HeatSnapshot) -> tuple[screens.DayAhead, ...]:
+    """The days ahead, as far as temperatures are known."""
+    return tuple(
+        screens.DayAhead(each.on, round(each.low), round(each.high))
+        for each in sky.forecast_days(area)
+        if each.low is not None and each.high is not None
+    )
+
+
+def limits_ahead(area: Area, sky: HeatSnapshot) -> screens.HeatLimits | None:
+    """What the days ahead are held against."""
+    found = sky.forecast_days(area, 1)
+    if not found:
+        return None
+    known = all_departments().get(sky.place_of_area(area).department)
+    return screens.HeatLimits(
+        round(found[0].night), round(found[0].day), known.name if known else ""
+    )

@@ -1,0 +1,258 @@
+"""What one transaction lets a handler see and change, and what it may promise."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NoReturn
+
+from handlers.kernel.events import EventScene
+from handlers.kernel.replies import Refused
+from messages import words
+from messages.heat.levels.advice_line import HeatLineHours
+from messages.model import ConfidencePurpose, Message, MomentText, Reader, Topic
+from storage.area import Area, MemberRole, Membership, Wall
+from storage.database import Store
+from storage.organise import JournalEntry
+from storage.outbox import OutboxAction, OutboxMessage, Priority
+from storage.people import Account, Member
+from storage.places import Gazetteer
+
+Leaves = Callable[[Member, "JobContext"], Awaitable[None]]
+StandsDown = Callable[[Member, int | None, "JobContext"], Awaitable[None]]
+Merges = Callable[[Member, Member, "JobContext"], Awaitable[None]]
+Unwalls = Callable[[Area, "JobContext"], Awaitable[None]]
+
+
+@dataclass
+class JobContext:
+    """A moment, the store, the bundled places, and promises kept after the commit.
+
+    `reached` others once something that they see or read was promised.
+    """
+
+    now: datetime
+    store: Store
+    gazetteer: Gazetteer
+    erase_hooks: tuple[Leaves, ...] = field(default=(), kw_only=True)
+    stand_downs: tuple[StandsDown, ...] = field(default=(), kw_only=True)
+    merge_hooks: tuple[Merges, ...] = field(default=(), kw_only=True)
+    unwallings: tuple[Unwalls, ...] = field(default=(), kw_only=True)
+    heat_line: HeatLineHours | None = field(default=None, kw_only=True)
+    reached: bool = field(default=False, init=False)
+
+    async def publish_card(
+        self, area: Area, card: str, shown: Message, *, by: Member | None = None
+    ) -> None:
+        """Promise a card to every wall of an area, on every platform; `by` answers for it."""
+        author, self.reached = by.id if by else None, True
+        await self.store.outbox.create_card(
+            card, shown.model_dump_json(), self.now, area.id, author
+        )
+        for wall in await self.store.areas.area_walls(area.id):
+            if wall.may_post:
+                await self.store.outbox.add_copy(card, wall, area, self.now)
+
+    async def wall_lost(self, area_id: int) -> None:
+        """A wall takes no cards any more: where it was the last, people are reached privately."""
+        if not await self.store.areas.taking_cards(area_id):
+            area = await self.store.areas.get_area(area_id)
+            for settle in self.unwallings:
+                await settle(area, self)
+
+    async def redraw_card(self, card: str, shown: Message) -> None:
+        """Promise that every copy of a card will come to show this."""
+        body, live = shown.model_dump_json(), bool(shown.rows)
+        if await self.store.outbox.redraw_card(card, body, self.now, live=live):
+            self.reached = True
+
+    async def hidden_cards(self, *cards: str) -> set[str]:
+        """Those of these cards that are hidden while organisers look at them, or for good."""
+        return await self.store.outbox.hidden_cards(cards)
+
+    async def notify_member(
+        self,
+        member: Member,
+        said: Message,
+        *,
+        once: str | None = None,
+        topic: Topic | None = None,
+        priority: Priority = Priority.CAFE,
+        until: datetime | None = None,
+    ) -> bool:
+        """Promise a private message, after the member's quiet hours unless it is urgent.
+
+        Under the same `once` a member is told once. With a `topic` it is dropped during their
+        pause. False when it could never arrive: no account to write to, or too late by then.
+        """
+        if topic and member.paused_at(self.now):
+            return False
+        due = self.now if priority.wakes else member.wakes_at(self.now)
+        if until and due >= until:
+            return False
+        letter = OutboxMessage(
+            platform="",
+            chat="",
+            body=said.model_dump_json(),
+            priority=priority,
+            once=once,
+            due_at=due,
+            expires_at=until,
+        )
+        told = await self.store.outbox.enqueue_for_member(member, letter)
+        if letter.id and said.confidence:
+            await self.store.confidences.promise_letter(letter, said.confidence, self.now)
+        self.reached = self.reached or (told and self._is_other(member))
+        return told
+
+    def _is_other(self, member: Member) -> bool:
+        """Whether it is somebody else than whoever acts."""
+        return True
+
+    async def end_confidence(
+        self,
+        purpose: ConfidencePurpose,
+        subject: int,
+        *,
+        to: int | None = None,
+        but: int | None = None,
+    ) -> None:
+        """What was told for this is over: messages that say it are blanked.
+
+        `to` one member only, or to everybody, `but` perhaps to one.
+        """
+        await self.store.confidences.end_purpose(purpose, subject, self.now, to=to, but=but)
+
+    async def withdraw_messages(self, *names: str, by: Member | None = None) -> int:
+        """Take back what waits to be told under a `once` that begins so; how many letters."""
+        return await self.store.outbox.withdraw_messages(*names, member_id=by.id if by else None)
+
+    async def act_on_wall(
+        self,
+        wall: Wall,
+        errand: OutboxAction,
+        *,
+        subject: str = "",
+        said: Message | None = None,
+        once: str | None = None,
+        until: datetime | None = None,
+    ) -> None:
+        """Promise an errand on a wall: say a line there, let somebody in, pin a card.
+
+        Under the same `once` a wall hears it once, and not after `until`.
+        """
+        self.reached = True
+        area = await self.store.areas.get_area(wall.area_id) if wall.area_id else None
+        await self.store.outbox.enqueue_message(
+            OutboxMessage(
+                platform=wall.platform,
+                workspace=wall.workspace,
+                chat=wall.chat,
+                place=wall.chat,
+                errand=errand,
+                subject=subject,
+                language=wall.language,
+                zone=area.zone if area else "Europe/Paris",
+                body=said.model_dump_json() if said else None,
+                once=once,
+                due_at=self.now,
+                expires_at=until,
+            )
+        )
+
+    async def responsible_members(self, area_id: int) -> list[Member]:
+        """Who answers for an area: its organisers, or the admins while there is none."""
+        organisers = await self.store.areas.organisers(area_id)
+        return organisers or await self.store.organisation.list_admins()
+
+    async def notify_responsible(
+        self, area_id: int, said: Message, *, once: str | None = None, but: int | None = None
+    ) -> int:
+        """Tell everybody who answers for an area, in their own time; how many could be told."""
+        told = 0
+        for member in await self.responsible_members(area_id):
+            if member.id != but:
+                told += await self.notify_member(member, said, once=once, priority=Priority.AID)
+        return told
+
+    async def erase_member(self, member: Member) -> None:
+        """Forget a member at once, after every capability has told those who counted on them."""
+        for settle in self.erase_hooks:
+            await settle(member, self)
+        await self.store.confidences.end_of(member.id, self.now)
+        await self.store.leaving.erase_member(member.id)
+
+    async def stand_down(self, member: Member, *, area_id: int | None = None) -> None:
+        """Somebody rests, or has no part in an area any more: who counted on them hears of it.
+
+        What they promised ends, in one area or everywhere; they promised it before.
+        """
+        for settle in self.stand_downs:
+            await settle(member, area_id, self)
+
+    async def merge_members(self, kept: Member, gone: Member) -> None:
+        """Make two members one person, after every capability settled what both have."""
+        for settle in self.merge_hooks:
+            await settle(kept, gone, self)
+        await self.store.linking.merge_members(kept.id, gone.id)
+
+    def record_act(
+        self, act: str, *, by: Member | None, area: int | None = None, on: str = "", why: str = ""
+    ) -> None:
+        """Write an organiser's act into the journal."""
+        entry = JournalEntry(
+            area_id=area, member_id=by.id if by else None, act=act, on=on, why=why, at=self.now
+        )
+        self.store.organisation.record_entry(entry)
+
+
+@dataclass
+class Interaction(JobContext):
+    """A context in which somebody spoke to us; a `newcomer` does for the first time."""
+
+    member: Member
+    account: Account
+    scene: EventScene
+    newcomer: bool = field(default=False, kw_only=True)
+    _areas: list[tuple[Membership, Area]] | None = field(default=None, init=False)
+
+    def _is_other(self, member: Member) -> bool:
+        return member.id != self.member.id
+
+    @property
+    def reader(self) -> Reader:
+        return Reader(language=self.member.language, zone=self.member.zone)
+
+    async def own_areas(self) -> list[tuple[Membership, Area]]:
+        """The member's areas, home first."""
+        if self._areas is None:
+            self._areas = await self.store.areas.memberships(self.member.id)
+        return self._areas
+
+    async def home_area(self) -> Area:
+        """The member's own area; refused with a way to choose one when there is none."""
+        areas = await self.own_areas()
+        if not areas:
+            raise Refused(words.area_first())
+        return areas[0][1]
+
+    async def organises_area(self, area_id: int | None = None) -> bool:
+        """Whether they organise the area, or any when none is named; an admin does everywhere."""
+        return self.member.admin or any(
+            membership.role is MemberRole.ORGANISER and area_id in (None, area.id)
+            for membership, area in await self.own_areas()
+        )
+
+    async def require_organiser(self, area_id: int | None = None) -> None:
+        if not await self.organises_area(area_id):
+            self.refuse_permission()
+
+    async def require_unmuted(self, area_id: int) -> None:
+        """Refused for whoever may publish nothing in the area for now."""
+        until = await self.store.organisation.muted_until(self.member.id, area_id, self.now)
+        if until:
+            raise Refused(words.organise_muted(until=MomentText(at=until, zone=self.member.zone)))
+
+    def refuse_permission(self) -> NoReturn:
+        raise Refused(words.organise_not_yours())

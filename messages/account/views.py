@@ -1,0 +1,226 @@
+"""A member's own page and the screens behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time
+
+from messages import dates, words
+from messages.account.actions import (
+    HOURS,
+    AskNewName,
+    AskToLeave,
+    CarryOn,
+    EndPause,
+    EraseMe,
+    ExportMyData,
+    OtherPause,
+    OtherQuiet,
+    PauseSpan,
+    QuietChoice,
+    SeePause,
+    SeeQuiet,
+    SetPause,
+    SetQuiet,
+    ShowMyPage,
+    ShowPrivacy,
+    SpeakLanguage,
+)
+from messages.area.actions import ShowMyAreas
+from messages.catalog import language_names
+from messages.link import ShowAccounts
+from messages.model import Button, Message, MomentText, Rows, Text, message, press_button
+
+
+@dataclass(frozen=True)
+class AccountPage:
+    """A member as they see themselves; `areas` are names and how many topics are on."""
+
+    name: str
+    language: str
+    areas: Sequence[tuple[str, int]]
+    waits: Sequence[str]
+    quiet: tuple[time, time]
+    paused: MomentText | None
+    admin: bool = False
+
+
+@dataclass(frozen=True)
+class RetentionTimes:
+    """How long things are kept, in months or days."""
+
+    cafes: int
+    links: int
+    requests: int
+    hours: int
+    accounts: int
+    journal: int
+    knocks: int
+    letters: int
+    forms: int
+    waiting: int
+    reports: int
+    notice: int
+
+
+def account_screen(person: AccountPage) -> Message:
+    """Everything one can see and change about oneself."""
+    lines = [words.account_head(name=person.name)]
+    if person.paused:
+        lines.append(words.account_paused(moment=person.paused))
+    lines += [words.account_area(name=name, on=on) for name, on in person.areas]
+    lines += [words.account_waits(town=town) for town in person.waits]
+    if not person.areas and not person.waits:
+        lines.append(words.account_nowhere())
+    if person.admin:
+        lines.append(words.account_admin())
+    lines += [
+        _quiet_words(person.quiet, person.language),
+        words.account_language(language=language_names()[person.language]),
+        words.account_kept(),
+    ]
+    pause = (
+        press_button(words.account_end_pause(), EndPause())
+        if person.paused
+        else press_button(words.account_pause(), SeePause())
+    )
+    languages = tuple(
+        press_button(words.account_speak(language=name), SpeakLanguage(language=language))
+        for language, name in language_names().items()
+        if language != person.language
+    )
+    rows: Rows = (
+        (
+            press_button(words.account_areas(), ShowMyAreas()),
+            press_button(words.link_accounts(), ShowAccounts()),
+        ),
+        (press_button(words.account_change_name(), AskNewName()), *languages),
+        (press_button(words.account_quiet(), SeeQuiet()), pause),
+        (
+            press_button(words.account_export(), ExportMyData()),
+            press_button(words.account_privacy(), ShowPrivacy()),
+        ),
+        (press_button(words.account_leave(), AskToLeave()),),
+    )
+    return message(*lines, rows=rows)
+
+
+def _quiet_words(hours: tuple[time, time], language: str) -> Text:
+    start, end = hours
+    if start == end:
+        return words.account_quiet_never()
+    return words.account_quiet_hours(
+        start=dates.say_hour(start, language), end=dates.say_hour(end, language)
+    )
+
+
+def quiet_screen(hours: tuple[time, time], language: str) -> Message:
+    """Which hours to be left alone in."""
+
+    def label(each: QuietChoice) -> Text:
+        start, end = HOURS[each]
+        if start == end:
+            return words.account_quiet_none()
+        return words.account_quiet_from(
+            start=dates.say_hour(start, language), end=dates.say_hour(end, language)
+        )
+
+    presets = tuple((press_button(label(each), SetQuiet(quiet=each)),) for each in QuietChoice)
+    return message(
+        _quiet_words(hours, language),
+        words.account_quiet_why(),
+        rows=(*presets, (press_button(words.account_quiet_other(), OtherQuiet()),), _back_row()),
+    )
+
+
+def pause_screen(paused: MomentText | None) -> Message:
+    """How long to be left alone altogether, or back already."""
+    if paused:
+        return message(
+            words.account_paused(moment=paused),
+            words.account_pause_means(),
+            rows=((press_button(words.account_end_pause(), EndPause()),), _back_row()),
+        )
+    spans = tuple(
+        (press_button(Text(key=f"account-pause-{each.value}"), SetPause(span=each)),)
+        for each in PauseSpan
+    )
+    return message(
+        words.account_pause_ask(),
+        words.account_pause_means(),
+        rows=(*spans, (press_button(words.account_pause_other(), OtherPause()),), _back_row()),
+    )
+
+
+def privacy_screen(keeping: RetentionTimes) -> Message:
+    """What is kept, how long, and who can see it."""
+    return message(
+        words.account_privacy_head(),
+        words.account_privacy_kept(),
+        words.account_privacy_sealed(),
+        words.account_privacy_aid(requests=keeping.requests, hours=keeping.hours),
+        words.account_privacy_never(),
+        words.account_privacy_long(
+            cafes=keeping.cafes,
+            journal=keeping.journal,
+            knocks=keeping.knocks,
+            letters=keeping.letters,
+            forms=keeping.forms,
+            waiting=keeping.waiting,
+        ),
+        words.account_privacy_meetings(links=keeping.links),
+        words.account_privacy_reports(reports=keeping.reports),
+        words.account_privacy_idle(accounts=keeping.accounts, notice=keeping.notice),
+        words.account_privacy_seen(),
+        words.account_privacy_others(),
+        words.account_privacy_rights(),
+        rows=(
+            (
+                press_button(words.account_export(), ExportMyData()),
+                press_button(words.account_leave(), AskToLeave()),
+            ),
+            _back_row(),
+        ),
+    )
+
+
+def leaving_screen() -> Message:
+    """Leaving for good, or only for a while."""
+    return message(
+        words.account_leave_ask(),
+        words.account_leave_means(),
+        rows=(
+            (press_button(words.account_only_pause(), SeePause()),),
+            (press_button(words.account_erase(), EraseMe()),),
+            _back_row(),
+        ),
+    )
+
+
+def erased_screen() -> Message:
+    return message(words.account_erased())
+
+
+def idle_warning(name: str, until: MomentText) -> Message:
+    """Nothing was heard for long: the account ends unless they say a word."""
+    stay: tuple[Button, ...] = (press_button(words.account_stay(), ShowMyPage()),)
+    return message(words.account_idle(name=name, until=until), rows=(stay,))
+
+
+def _back_row() -> tuple[Button, ...]:
+    return (press_button(words.back(), ShowMyPage()),)
+
+
+def names_in_public(held: int) -> Message:
+    """A command that names somebody stands on a wall: how to take it off, and how to go on."""
+    return message(
+        words.account_names_in_public(),
+        words.account_take_it_off(),
+        rows=((press_button(words.account_carry_on(), CarryOn(held=held)),),),
+    )
+
+
+def stands_in_public(command: str) -> Message:
+    """A command that is nobody's business stands on a wall."""
+    return message(words.account_stands_in_public(command=command), words.account_take_it_off())

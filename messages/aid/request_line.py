@@ -1,0 +1,151 @@
+"""One line that asks for a hand: `pour "Mme R." courses aujourd'hui`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from itertools import takewhile
+from typing import Any, TypeVar
+
+from messages.aid.forms import PHONED, AidKind, Urgency
+from messages.catalog import FOLDER, LANGUAGES
+from messages.typed import clean_line
+
+E = TypeVar("E", bound=StrEnum)
+
+QUOTED = re.compile('["“”„«]\\s*([^"“”„«»]+?)\\s*["“”»]')
+QUOTES = '"“”„«»'
+WORD = re.compile(r"[^\s,;]+")
+LONGEST = 4
+"""Words of the longest phrase that names a kind or an urgency."""
+
+NAME = 3
+"""Words of a name in small letters; more are a sentence."""
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RequestLine:
+    """What was understood; what is None must be asked. `note` is what was left over."""
+
+    behalf: str = ""
+    kind: AidKind | None = None
+    urgency: Urgency | None = None
+    note: str = ""
+
+
+def read_request_line(said: str, spoken: str) -> RequestLine:
+    """Read a line: a name, what for, by when, in any order; first as the language has it."""
+    typed = clean_line(said)
+    behalf = ""
+    if quoted := QUOTED.search(typed):
+        behalf, before = quoted[1].strip(), typed[: quoted.start()].split(" ")
+        while before and not before[-1]:
+            before.pop()
+        if before and _fold_word(before[-1]) in _listed_phrases("before_name"):
+            before.pop()
+        # What stood before and after the name are not one phrase.
+        typed = f"{' '.join(before)} ; {typed[quoted.end() :]}"
+    parts = [WORD.findall(part) for part in typed.split(";")]
+    kind, named, parts = _take_phrase(parts, _known_phrases("kinds", AidKind, spoken))
+    urgency, said_when, parts = _take_phrase(parts, _known_phrases("urgencies", Urgency, spoken))
+    if not behalf:
+        behalf, parts = _take_name(parts)
+    precise = tuple(_fold_word(word) for word in said_when) in _precise_phrases()
+    parts = [part for part in parts if part is not said_when or precise]
+    # The kind is a button already; in a sentence that says more, its words are missed.
+    others = [_fold_word(word) for part in parts if part is not named for word in part]
+    small = all(not word or word in _listed_phrases("small_words") for word in others)
+    note = "" if small else " ".join(word for part in parts for word in part)
+    if len(behalf) > PHONED:
+        behalf, note = "", f"{behalf} {note}".strip()
+    return RequestLine(behalf, kind, urgency, note)
+
+
+def _take_name(parts: list[list[str]]) -> tuple[str, list[list[str]]]:
+    """Who stands after "for", without quotes: capitals, or a few words up to what was understood.
+
+    The last part has nothing understood after it: there, small letters are no name.
+    """
+    for number, part in enumerate(parts):
+        for start, word in enumerate(part[:-1]):
+            if _fold_word(word) not in _listed_phrases("before_name"):
+                continue
+            after = part[start + 1 :]
+            if _fold_word(after[0]) in _listed_phrases("oneself"):
+                continue
+            capitals = list(takewhile(lambda each: each[:1].isupper(), after))
+            bounded = number + 1 < len(parts) or start == 0
+            name = capitals or (after if bounded and len(after) <= NAME else [])
+            if name:
+                rest = after[len(name) :]
+                return " ".join(name).strip(QUOTES), [
+                    *parts[:number],
+                    part[:start],
+                    rest,
+                    *parts[number + 1 :],
+                ]
+    return "", parts
+
+
+def _take_phrase(
+    parts: list[list[str]], phrases: Mapping[Words, E]
+) -> tuple[E | None, list[str], list[list[str]]]:
+    """The first phrase there, the longest of those that begin together, now a part of its own."""
+    for number, part in enumerate(parts):
+        folded = [_fold_word(word) for word in part]
+        for start in range(len(folded)):
+            for size in range(min(LONGEST, len(folded) - start), 0, -1):
+                phrase = tuple(folded[start : start + size])
+                if phrase in phrases:
+                    taken = part[start : start + size]
+                    split = [part[:start], taken, part[start + size :]]
+                    return phrases[phrase], taken, [*parts[:number], *split, *parts[number + 1 :]]
+    return None, [], parts
+
+
+@cache
+def _spoken_phrases() -> dict[str, dict[str, Any]]:
+    return {
+        each: tomllib.loads((FOLDER / each / "aid.toml").read_text("utf-8")) for each in LANGUAGES
+    }
+
+
+@cache
+def _known_phrases(name: str, among: type[E], spoken: str) -> Mapping[Words, E]:
+    """Every language's phrases; where two disagree, the spoken one is right."""
+    return {
+        _phrase_words(phrase): among(value)
+        for language in sorted(LANGUAGES, key=lambda each: each == spoken)
+        for value, phrases in _spoken_phrases()[language][name].items()
+        for phrase in phrases
+    }
+
+
+@cache
+def _precise_phrases() -> frozenset[Words]:
+    return frozenset(
+        _phrase_words(phrase) for each in _spoken_phrases().values() for phrase in each["precise"]
+    )
+
+
+@cache
+def _listed_phrases(name: str) -> frozenset[str]:
+    return frozenset(_fold_word(word) for each in _spoken_phrases().values() for word in each[name])
+
+
+def _phrase_words(phrase: str) -> Words:
+    return tuple(_fold_word(word) for word in phrase.split())
+
+
+def _fold_word(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
+    return "".join(each for each in plain if not unicodedata.combining(each)).strip(
+        f".!?:(){QUOTES}"
+    )

@@ -1,0 +1,203 @@
+"""The screens on which people find their neighbourhood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from messages import words
+from messages.area.actions import (
+    AskWhere,
+    ChooseTown,
+    JoinArea,
+    JoinWaitingList,
+    LeaveWaitingList,
+    ListAreas,
+    LookElsewhere,
+    ShowMoreTowns,
+    ShowMyAreas,
+    fits_button,
+    town_slug,
+)
+from messages.model import Action, Button, Message, Rows, Text, message, press_button
+
+
+@dataclass(frozen=True)
+class ProposedArea:
+    """An area as it is proposed."""
+
+    area: int
+    name: str
+    town: str
+
+
+@dataclass(frozen=True)
+class ProposedTown:
+    """A town as it is proposed; `department` tells it from others of its name."""
+
+    code: str
+    name: str
+    department: str
+
+
+def other_ways(*, home: bool, listed: bool) -> Rows:
+    """The other ways to say where one lives; the list only where there is something in it."""
+    ask = press_button(words.area_ask(), AskWhere(home=home))
+    if not listed:
+        return ((ask,),)
+    return ((ask, press_button(words.area_list(), ListAreas(town="", page=0, home=home))),)
+
+
+def where_question(*first: Text, home: bool, listed: bool) -> Message:
+    """Where do you live?"""
+    which = words.area_where() if home else words.area_where_second()
+    return message(*first, which, words.area_ways(), rows=other_ways(home=home, listed=listed))
+
+
+def welcome_screen(*, listed: bool) -> Message:
+    """The first words to somebody new."""
+    return where_question(words.area_hello(), words.area_kept(), home=True, listed=listed)
+
+
+def not_found(*, home: bool, listed: bool) -> Message:
+    rows = other_ways(home=home, listed=listed)
+    return message(words.area_not_found(), words.area_ways(), rows=rows)
+
+
+def nowhere_screen(*, home: bool, listed: bool) -> Message:
+    """A point outside of every outline."""
+    return message(words.area_point_nowhere(), rows=other_ways(home=home, listed=listed))
+
+
+def with_line_before(first: Text, then: Message) -> Message:
+    """The same screen with a line before it."""
+    return then.model_copy(update={"body": (first, *then.body)})
+
+
+def proposal_screen(
+    offered: Sequence[ProposedArea], asked: Text, otherwise: Action, *, home: bool, more: int = 0
+) -> Message:
+    """One area with yes and no, or several of which one can be chosen, or none."""
+    if len(offered) == 1 and not more:
+        (one,) = offered
+        label = words.area_yes(area=one.name) if home else words.area_yes_add(area=one.name)
+        yes = press_button(label, JoinArea(area=one.area, home=home))
+        return message(asked, rows=((yes,), (press_button(words.area_no(), otherwise),)))
+    rows = [
+        (
+            press_button(
+                words.area_pick(area=each.name, town=each.town), JoinArea(area=each.area, home=home)
+            ),
+        )
+        for each in offered
+    ]
+    return message(asked, rows=(*rows, (press_button(words.area_none_of_these(), otherwise),)))
+
+
+def areas_screen(
+    offered: Sequence[ProposedArea],
+    otherwise: Action,
+    *,
+    town: str,
+    page: int,
+    pages: int,
+    home: bool,
+) -> Message:
+    """Areas to choose from, a page at a time."""
+    shown = proposal_screen(offered, words.area_which(), otherwise, home=home, more=pages - 1)
+    if page + 1 >= pages:
+        return shown
+    onward = ListAreas(town=town_slug(town), page=page + 1, home=home)
+    more = press_button(words.area_more_areas(), onward)
+    return shown.model_copy(update={"rows": (*shown.rows[:-1], (more,), shown.rows[-1])})
+
+
+def towns_screen(
+    communes: Sequence[ProposedTown],
+    typed: str,
+    *,
+    exact: bool,
+    page: int,
+    more: bool,
+    home: bool,
+) -> Message:
+    """Towns to choose from; `typed` are the folded words that found them."""
+    if not exact:
+        head = words.area_town_repaired()
+    elif len(communes) == 1 and not page:
+        head = words.area_town_is_it()
+    else:
+        head = words.area_which_town()
+    rows: list[tuple[Button, ...]] = [
+        (
+            press_button(
+                words.area_town_pick(town=each.name, department=each.department),
+                ChooseTown(town=town_slug(each.code), home=home),
+            ),
+        )
+        for each in communes
+    ]
+    body = [head]
+    if more:
+        onward = ShowMoreTowns(words=typed, page=page + 1, home=home)
+        if typed and fits_button(onward):
+            rows.append((press_button(words.area_more_towns(), onward),))
+        else:
+            body.append(words.area_narrow())
+    rows.append((press_button(words.area_another_town(), AskWhere(home=home)),))
+    return message(*body, rows=tuple(rows))
+
+
+def which_part(town: ProposedTown, example: str, *, home: bool) -> Message:
+    """A city is too large a place to wait in: which part of it?"""
+    whole = JoinWaitingList(town=town_slug(town.code), cell="", home=home)
+    return message(
+        words.area_which_arrondissement(town=town.name, example=example),
+        rows=(
+            (press_button(words.area_ask(), AskWhere(home=home)),),
+            (press_button(words.area_whole_town(town=town.name), whole),),
+        ),
+    )
+
+
+def waiting_screen(town: ProposedTown, count: int, *, home: bool, areas: bool) -> Message:
+    """Nothing is open there yet, and one is not alone."""
+    rows: list[tuple[Button, ...]] = []
+    if areas:
+        listed = ListAreas(town=town_slug(town.code), page=0, home=home)
+        rows.append((press_button(words.area_list_in(town=town.name), listed),))
+    rows.append(
+        (
+            press_button(words.area_elsewhere(), AskWhere(home=home)),
+            press_button(words.area_stop_waiting(), LeaveWaitingList(town=town_slug(town.code))),
+        )
+    )
+    return message(
+        words.area_not_open(town=town.name),
+        words.area_waiting(count=count, town=town.name),
+        words.area_will_tell(),
+        rows=tuple(rows),
+    )
+
+
+def none_of_these(typed: str, *, home: bool) -> Action:
+    """None of the proposed areas: look for the words elsewhere, or ask again."""
+    onward = LookElsewhere(words=typed, home=home)
+    return onward if typed and fits_button(onward) else AskWhere(home=home)
+
+
+def unreadable_screen(*, home: bool, listed: bool) -> Message:
+    """A sticker, a photo, a voice note."""
+    return message(words.area_unread(), rows=other_ways(home=home, listed=listed))
+
+
+def moving_offer(place: Text | str, to: Action, add: Action) -> Message:
+    """A member named a place in passing: does it concern them?"""
+    return message(
+        words.area_offer(place=place),
+        rows=(
+            (press_button(words.area_offer_move(), to),),
+            (press_button(words.area_offer_add(), add),),
+            (press_button(words.area_offer_no(), ShowMyAreas()),),
+        ),
+    )

@@ -1,0 +1,84 @@
+"""What every button of a café means."""
+
+from __future__ import annotations
+
+from messages.cafe.forms import CafeOutcome, CafeReply
+from messages.model import Action
+
+
+class ProposeCafe(Action, tag="cf.new"):
+    area: int
+
+
+class ShowAgenda(Action, tag="cf.all"):
+    pass
+
+
+class ShowCafe(Action, tag="cf.see"):
+    cafe: int
+
+
+class AnswerCafe(Action, tag="cf.rsvp"):
+    cafe: int
+    reply: CafeReply
+
+
+class BringGuest(Action, tag="cf.plus"):
+    cafe: int
+
+
+class ComeAlone(Action, tag="cf.alone"):
+    cafe: int
+
+
+class TakeSeat(Action, tag="cf.take"):
+    cafe: int
+
+
+class GetCalendar(Action, tag="cf.ics"):
+    cafe: int
+
+
+class PublishCafe(Action, tag="cf.pub"):
+    cafe: int
+
+
+class DiscardCafe(Action, tag="cf.drop"):
+    cafe: int
+
+
+class AmendCafe(Action, tag="cf.edit"):
+    cafe: int
+
+
+class GiveHomeAddress(Action, tag="cf.home"):
+    cafe: int
+
+
+class CallOffCafe(Action, tag="cf.off"):
+    cafe: int
+    sure: bool
+
+
+class HandCafeOver(Action, tag="cf.hand"):
+    cafe: int
+
+
+class HandCafeTo(Action, tag="cf.to"):
+    cafe: int
+    member: int
+
+
+class TakeCafeOver(Action, tag="cf.heir"):
+    cafe: int
+    yes: bool
+
+
+class ReportOutcome(Action, tag="cf.held"):
+    cafe: int
+    outcome: CafeOutcome
+
+
+class RepeatCafe(Action, tag="cf.again"):
+    cafe: int
+    weeks: int

@@ -1,0 +1,148 @@
+"""What a host or a guest sees in private when they ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from messages import words
+from messages.cafe.actions import (
+    AmendCafe,
+    CallOffCafe,
+    ComeAlone,
+    DiscardCafe,
+    GetCalendar,
+    GiveHomeAddress,
+    HandCafeOver,
+    HandCafeTo,
+    ProposeCafe,
+    PublishCafe,
+    RepeatCafe,
+    ShowAgenda,
+    ShowCafe,
+)
+from messages.cafe.card import CafeFacts, answer_counts, invitation_lines, reply_rows, share_button
+from messages.cafe.forms import CafeOutcome
+from messages.model import Action, Button, Message, Rows, Text, message, press_button
+
+
+def preview_screen(facts: CafeFacts, *, lacks_address: bool) -> Message:
+    """The card as its host sees it before it is published."""
+    cafe = facts.cafe
+    first = (
+        press_button(words.cafe_add_address(), GiveHomeAddress(cafe=cafe))
+        if lacks_address
+        else press_button(words.cafe_publish(), PublishCafe(cafe=cafe))
+    )
+    return message(
+        words.cafe_preview(),
+        *invitation_lines(facts),
+        *answer_counts(facts),
+        rows=(
+            (first,),
+            (
+                press_button(words.cafe_amend(), AmendCafe(cafe=cafe)),
+                press_button(words.cafe_discard(), DiscardCafe(cafe=cafe)),
+            ),
+        ),
+    )
+
+
+def published_screen(facts: CafeFacts, walls: int) -> Message:
+    return message(
+        words.cafe_published(walls=walls),
+        *invitation_lines(facts),
+        words.cafe_published_next(),
+        rows=host_rows(facts),
+    )
+
+
+def host_rows(facts: CafeFacts) -> Rows:
+    cafe = facts.cafe
+    return (
+        (press_button(words.cafe_calendar(), GetCalendar(cafe=cafe)), *share_button(facts)),
+        (
+            press_button(words.cafe_amend(), AmendCafe(cafe=cafe)),
+            press_button(words.cafe_hand_over(), HandCafeOver(cafe=cafe)),
+        ),
+        (press_button(words.cafe_call_off(), CallOffCafe(cafe=cafe, sure=False)),),
+        (press_button(words.back(), ShowAgenda()),),
+    )
+
+
+def host_view(facts: CafeFacts, guests: tuple[str, ...], address: str) -> Message:
+    """The host's own view: first names too, and the address they gave."""
+    lines = [*invitation_lines(facts), *answer_counts(facts), words.cafe_mine_host()]
+    if guests:
+        lines.append(words.cafe_guests(names=guests))
+    if address:
+        lines.append(words.cafe_address(address=address))
+    return message(
+        *lines, rows=host_rows(facts), confidence=facts.confidence if guests or address else None
+    )
+
+
+def cafe_screen(
+    facts: CafeFacts,
+    mine: Text,
+    *,
+    address: str = "",
+    guest: bool = False,
+    area: Button | None = None,
+) -> Message:
+    """A café in private, with one's own answer and every way to change it."""
+    lines = [*invitation_lines(facts), *answer_counts(facts), mine]
+    if address:
+        lines.append(words.cafe_address(address=address))
+    rows = [*reply_rows(facts)]
+    if guest:
+        rows.append((press_button(words.cafe_alone(), ComeAlone(cafe=facts.cafe)),))
+    rows.append(
+        (press_button(words.cafe_calendar(), GetCalendar(cafe=facts.cafe)), *share_button(facts))
+    )
+    rows.append((area,) if area else (press_button(words.back(), ShowAgenda()),))
+    return message(*lines, rows=tuple(rows), confidence=facts.confidence if address else None)
+
+
+def agenda_screen(items: Sequence[tuple[Text, Action]], invite: Action | None = None) -> Message:
+    """The coming cafés, each a button, and for a neighbour the way to invite to one."""
+    head = words.cafe_list_title() if items else words.cafe_list_empty()
+    rows = [(press_button(label, action),) for label, action in items]
+    if invite:
+        rows.append((press_button(words.cafe_list_new(), invite),))
+    return message(head, rows=tuple(rows))
+
+
+def which_area(areas: Sequence[tuple[int, str]]) -> Message:
+    rows = tuple(
+        (press_button(words.cafe_in_area(area=name), ProposeCafe(area=id)),) for id, name in areas
+    )
+    return message(words.cafe_which_area(), rows=rows)
+
+
+def call_off_screen(facts: CafeFacts) -> Message:
+    yes = press_button(words.cafe_call_off_yes(), CallOffCafe(cafe=facts.cafe, sure=True))
+    rows = ((yes,), (press_button(words.back(), ShowCafe(cafe=facts.cafe)),))
+    return message(words.cafe_call_off_sure(), *invitation_lines(facts), rows=rows)
+
+
+def heirs_screen(facts: CafeFacts, guests: Sequence[tuple[int, str]]) -> Message:
+    """Who may be asked to host instead."""
+    head = words.cafe_hand_over_to() if guests else words.cafe_hand_over_nobody()
+    rows = [
+        (press_button(words.cafe_name(name=name), HandCafeTo(cafe=facts.cafe, member=id)),)
+        for id, name in guests
+    ]
+    return message(head, rows=(*rows, (press_button(words.back(), ShowCafe(cafe=facts.cafe)),)))
+
+
+def outcome_thanks(facts: CafeFacts, outcome: CafeOutcome) -> Message:
+    return message(Text(key=f"cafe-after-thanks-{outcome}"), rows=again_row(facts.cafe))
+
+
+def again_row(cafe: int) -> Rows:
+    return (
+        (
+            press_button(words.cafe_again_week(), RepeatCafe(cafe=cafe, weeks=1)),
+            press_button(words.cafe_again_month(), RepeatCafe(cafe=cafe, weeks=4)),
+        ),
+    )

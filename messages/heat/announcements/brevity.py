@@ -1,0 +1,32 @@
+"""At most 350 characters, whatever a place and the people in it are called."""
+
+from __future__ import annotations
+
+from messages.catalog import LANGUAGES, paragraphs
+from messages.model import Message, Reader
+from messages.typed import shorten_typed
+
+LONGEST = 350
+"""Characters of what is announced: it is read on a small screen, by people who are hot."""
+
+NAME = 24
+"""Characters that stay of a name where the whole of it does not fit."""
+
+
+def longest_length(said: Message) -> int:
+    """Characters of the longest wording, line ends included."""
+    return max(_length_for(said, Reader(language=each)) for each in LANGUAGES)
+
+
+def shorten_name(name: str) -> str:
+    """The name, cut after a word where one ends in time."""
+    if len(name) <= NAME:
+        return name
+    head, cut, _ = name[:NAME].rpartition(" ")
+    kept = head if cut and len(head) > NAME / 2 else shorten_typed(name, NAME - 1)
+    return f"{kept.rstrip(' ,;-')}…"
+
+
+def _length_for(said: Message, reader: Reader) -> int:
+    lines = ["".join(span.words for span in spans) for spans in paragraphs(said, reader)]
+    return len("\n".join(lines))

@@ -1,0 +1,345 @@
+"""What is announced about the heat: official words, one idea a line, one act, 350 characters.
+
+Whether a level is official is in how it is worded; nothing here makes an alert of an indication.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from functools import wraps
+from typing import Any, TypeVar, cast
+
+from messages import words
+from messages.cafe.actions import ProposeCafe
+from messages.heat.announcements.actions import (
+    AnswerNudge,
+    HeatAnswer,
+    PressInDrill,
+    SetWilling,
+    ShowCheckCard,
+)
+from messages.heat.announcements.brevity import LONGEST, longest_length, shorten_name
+from messages.heat.checkins.actions import ShowUnanswered
+from messages.heat.levels import wording
+from messages.heat.levels.actions import ShowHeat
+from messages.heat.levels.advice_line import HeatLineHours, when_to_call
+from messages.heat.levels.level import HeatLevel, HeatSource, HeatState
+from messages.model import Button, Message, MomentText, Rows, Text, message, press_button
+
+C = TypeVar("C", bound=Callable[..., Message])
+
+SHORT = 60
+"""Characters of a town's numbers that fit beside everything else."""
+
+
+class RedDayPart(StrEnum):
+    """The three times a red day is spoken of."""
+
+    MORNING = "morning"
+    NOON = "noon"
+    EVENING = "evening"
+
+
+@dataclass(frozen=True)
+class SpokenArea:
+    """The area that is spoken of."""
+
+    id: int
+    name: str
+    abroad: bool
+    cool: str
+    numbers: str
+    authors: Mapping[int | None, str] = field(default_factory=dict)
+    heat_line: HeatLineHours | None = None
+
+    def level_words(self, state: HeatState) -> Text:
+        return wording.level_words(state, abroad=self.abroad)
+
+    def with_short_names(self) -> SpokenArea:
+        """The same place under shorter names."""
+        authors = {each: shorten_name(name) for each, name in self.authors.items()}
+        return replace(self, name=shorten_name(self.name), authors=authors)
+
+    def with_less(self) -> Iterator[SpokenArea]:
+        """The same with less and less to say: names first, whom to ring last."""
+        brief = self.with_short_names()
+        yield brief
+        yield replace(brief, cool="")
+        yield replace(brief, cool="", numbers="")
+
+    def set_by_words(self, *states: HeatState) -> list[Text]:
+        """Who set these levels, where an organiser did; each person once."""
+        names = [
+            self.authors.get(each.set_by) or words.heat_somebody()
+            for each in states
+            if each.level.is_known and each.source is HeatSource.ORGANISER
+        ]
+        return [
+            words.nudge_set_by(name=name) for at, name in enumerate(names) if name not in names[:at]
+        ]
+
+
+def fit_to_length(compose: C) -> C:
+    """What is composed about a place, with less and less of it until it fits."""
+
+    @wraps(compose)
+    def composed(place: SpokenArea, *args: Any, **kwargs: Any) -> Message:
+        said = compose(place, *args, **kwargs)
+        for lesser in place.with_less():
+            if longest_length(said) <= LONGEST:
+                break
+            said = compose(lesser, *args, **kwargs)
+        return said
+
+    return cast("C", composed)
+
+
+@fit_to_length
+def prepare_notice(place: SpokenArea, *, willing: bool) -> Message:
+    """Before the summer: who is near, the town's register, a café."""
+    lines = [words.nudge_prepare(area=place.name), words.nudge_prepare_who()]
+    if not place.abroad:
+        lines.append(words.nudge_prepare_register())
+        if place.numbers and len(place.numbers) <= SHORT:
+            lines.append(words.nudge_numbers(numbers=place.numbers))
+    lines.append(words.nudge_prepare_cafe())
+    rows: Rows = ((press_button(words.nudge_prepare_invite(), ProposeCafe(area=place.id)),),)
+    if not willing:
+        rows = (
+            (press_button(words.nudge_willing_yes(), SetWilling(area=place.id, yes=True)),),
+            *rows,
+        )
+    return message(*lines, rows=rows)
+
+
+@fit_to_length
+def yellow_eve(place: SpokenArea, state: HeatState) -> Message:
+    """One tip, one act."""
+    return message(
+        *_tomorrow_line(place, state),
+        words.nudge_yellow_act(),
+        words.nudge_yellow_tip(),
+        rows=act_rows(place.id, state),
+    )
+
+
+@fit_to_length
+def eve_notice(place: SpokenArea, state: HeatState, *, first: bool) -> Message:
+    """The day before: whom will you look in on? The year's first heat is spoken of likewise."""
+    lines = _tomorrow_line(place, state)
+    if first:
+        lines.append(words.nudge_first())
+    lines += [words.nudge_eve_who(), words.nudge_home(), words.nudge_faint(), *_cool_line(place)]
+    return message(*lines, rows=act_rows(place.id, state))
+
+
+@fit_to_length
+def thanks_notice(place: SpokenArea, state: HeatState, looking: int, waiting: int) -> Message:
+    """On the day: how many look in, and how many who asked still wait; numbers alone."""
+    lines = [
+        *_today_line(place, state),
+        words.nudge_thanks(count=looking),
+        words.nudge_waiting(count=waiting),
+        words.nudge_today_who(),
+        words.nudge_faint(),
+        *_cool_line(place),
+    ]
+    return message(*lines, rows=act_rows(place.id, state))
+
+
+@fit_to_length
+def red_eve(place: SpokenArea, state: HeatState) -> Message:
+    """The day before the worst."""
+    return message(
+        *_tomorrow_line(place, state),
+        words.nudge_red_all(),
+        words.nudge_red_inside(),
+        words.nudge_red_who(),
+        words.nudge_faint(),
+        *_cool_line(place),
+        rows=act_rows(place.id, state),
+    )
+
+
+@fit_to_length
+def red_day_notice(place: SpokenArea, state: HeatState, part: RedDayPart) -> Message:
+    """A red day's morning, noon and evening."""
+    return message(
+        *_today_line(place, state),
+        words.nudge_red_inside(),
+        Text(key=f"nudge-red-{part}"),
+        words.nudge_red_who(),
+        words.nudge_faint(),
+        *_cool_line(place),
+        rows=act_rows(place.id, state),
+    )
+
+
+def how_was_it(area: int) -> Message:
+    """In the evening, to those who said they would look in."""
+    rows = (
+        (press_button(words.nudge_card_open(), ShowCheckCard(area=area, questions=True)),),
+        (press_button(words.nudge_card_signs_again(), ShowCheckCard(area=area, questions=False)),),
+    )
+    return message(words.nudge_how(), words.nudge_how_kept(), words.nudge_faint(), rows=rows)
+
+
+@fit_to_length
+def all_clear_notice(place: SpokenArea, visits: int) -> Message:
+    """It is over: thanks, a number, a café."""
+    return message(
+        words.nudge_clear(area=place.name),
+        words.nudge_clear_thanks(count=visits),
+        words.nudge_clear_walls(),
+        words.nudge_clear_cafe(),
+        rows=((press_button(words.nudge_prepare_invite(), ProposeCafe(area=place.id)),),),
+    )
+
+
+@fit_to_length
+def ended_unknown(place: SpokenArea, visits: int) -> Message:
+    """The alert is over because nobody gives a level any more: thanks, and no all-clear."""
+    return message(
+        words.nudge_ended_unknown(area=place.name),
+        words.nudge_ended_unknown_care(),
+        words.nudge_clear_thanks(count=visits),
+        rows=((press_button(words.heat_look(), ShowHeat(area=place.id)),),),
+    )
+
+
+@dataclass(frozen=True)
+class HeatDayCounts:
+    """A hot day in an area, in numbers."""
+
+    looking: int
+    away: int
+    need: int
+    silent: int
+    waiting: int
+    begun: int = 0
+    answered: int = 0
+    passed: int = 0
+    unanswered: int = 0
+
+
+@fit_to_length
+def counts_notice(place: SpokenArea, state: HeatState, found: HeatDayCounts) -> Message:
+    """What organisers are told, morning and evening."""
+    lines = [
+        *_today_line(place, state),
+        words.nudge_counts_looking(count=found.looking),
+        words.nudge_counts_rest(away=str(found.away), need=str(found.need)),
+        words.nudge_counts_silent(count=found.silent),
+        words.nudge_counts_checks(
+            begun=str(found.begun),
+            answered=str(found.answered),
+            passed=str(found.passed),
+            silent=str(found.unanswered),
+        ),
+        words.nudge_waiting(count=found.waiting),
+    ]
+    if place.numbers and len(place.numbers) <= SHORT:
+        lines.append(words.nudge_numbers(numbers=place.numbers))
+    rows = (
+        (press_button(words.watch_waiting(), ShowUnanswered(area=place.id)),),
+        (press_button(words.heat_look(), ShowHeat(area=place.id)),),
+    )
+    return message(*lines, rows=rows)
+
+
+def act_rows(area: int, state: HeatState) -> Rows:
+    """One concrete act for that day, or what keeps from it."""
+
+    def act(label: Text, answer: HeatAnswer) -> tuple[Text, AnswerNudge]:
+        day = state.on.toordinal()
+        return label, AnswerNudge(area=area, day=day, level=state.level, answer=answer)
+
+    pairs = (
+        (act(words.nudge_knock(), HeatAnswer.KNOCK), act(words.nudge_call(), HeatAnswer.CALL)),
+        (act(words.nudge_away(), HeatAnswer.AWAY), act(words.nudge_need(), HeatAnswer.NEED)),
+    )
+    return tuple(tuple(press_button(*each) for each in row) for row in pairs)
+
+
+# --- the wall's card
+
+
+@fit_to_length
+def heat_card(place: SpokenArea, today: HeatState, tomorrow: HeatState) -> Message:
+    """What hangs on the walls while it is hot."""
+    worst = max(today, tomorrow, key=lambda each: each.level)
+    same = place.level_words(today) == place.level_words(tomorrow)
+    lines = [words.heat_head(area=place.name)]
+    if same:
+        lines.append(
+            words.nudge_wall_days(day=_day_words(today.on), level=place.level_words(today))
+        )
+    else:
+        lines += [
+            words.nudge_wall_day(day=_day_words(each.on), level=place.level_words(each))
+            for each in (today, tomorrow)
+            if each.level.is_known
+        ]
+    lines += place.set_by_words(today, tomorrow)
+    if worst.level is HeatLevel.RED:
+        lines.append(words.nudge_red_inside())
+    elif worst.level is HeatLevel.ORANGE:
+        lines.append(words.nudge_wall_orange())
+    else:
+        lines += [words.nudge_yellow_act(), words.nudge_yellow_tip()]
+    lines += _cool_line(place)
+    if same and worst.level >= HeatLevel.ORANGE:
+        lines.append(
+            words.nudge_faint()
+            if place.abroad
+            else words.nudge_info(when=when_to_call(place.heat_line))
+        )
+    asked = today if today.level.is_hot else tomorrow
+    rows = (*act_rows(place.id, asked), (press_button(words.heat_look(), ShowHeat(area=place.id)),))
+    return message(*lines, rows=rows)
+
+
+def heat_over_card(name: str) -> Message:
+    """The card once the heat is over."""
+    return message(words.heat_head(area=name), words.nudge_wall_over())
+
+
+def level_lost_card(name: str) -> Message:
+    """The card once nobody gives a level any more: that is no all-clear."""
+    return message(words.heat_head(area=name), words.nudge_wall_lost())
+
+
+# --- an exercise
+
+
+def as_drill(said: Message, reader: Text) -> Message:
+    """The message, marked as an exercise with whoever would read it; its buttons do nothing."""
+    pressed = PressInDrill().pack_action()
+    rows = tuple(
+        tuple(Button(label=each.label, press=pressed) for each in row) for row in said.rows
+    )
+    body = (words.nudge_drill_mark(), reader, *said.body)
+    # Nobody is in it whose confidence it could be.
+    played = {"body": body, "rows": rows, "confidence": None, "guarded": False}
+    return said.model_copy(update=played)
+
+
+def _tomorrow_line(place: SpokenArea, state: HeatState) -> list[Text]:
+    said = words.nudge_tomorrow(area=place.name, level=place.level_words(state))
+    return [said, *place.set_by_words(state)]
+
+
+def _today_line(place: SpokenArea, state: HeatState) -> list[Text]:
+    said = words.nudge_today(area=place.name, level=place.level_words(state))
+    return [said, *place.set_by_words(state)]
+
+
+def _cool_line(place: SpokenArea) -> list[Text]:
+    return [words.nudge_cool(places=place.cool)] if place.cool else []
+
+
+def _day_words(on: date) -> MomentText:
+    return MomentText(at=datetime.combine(on, time(12), UTC), zone="UTC", show="day")

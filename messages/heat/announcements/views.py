@@ -1,0 +1,176 @@
+"""A member's own part on hot days: one concrete act, its follow-ups, private nicknames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from messages import danger, words
+from messages.area import topic_button
+from messages.cafe.card import CafeFacts
+from messages.catalog import plain_words
+from messages.heat.announcements.actions import (
+    AddNickname,
+    AnswerNudge,
+    AskForHelpToday,
+    DropNickname,
+    EditCoolPlaces,
+    HeatAnswer,
+    KeepHotCafe,
+    MoveHotCafe,
+    SetWilling,
+    ShowCheckCard,
+    ShowNicknames,
+)
+from messages.heat.checkins.actions import ShowEnrolment
+from messages.heat.levels import wording
+from messages.heat.levels.level import HeatLevel, HeatState
+from messages.model import (
+    Button,
+    Confidence,
+    ConfidencePurpose,
+    Message,
+    Reader,
+    Text,
+    Topic,
+    message,
+    press_button,
+)
+
+PHONE, COOL_PLACE, MORNING, EVENING = -1, 0, 9, 20
+"""Where or when a café may move to: no hour is one of the first two."""
+
+
+def _noted_for_oneself(area: int) -> Confidence:
+    """Nicknames go with the season."""
+    return Confidence(purpose=ConfidencePurpose.NICKNAMES, subject=area)
+
+
+def with_endings(
+    said: Message, area: int, day: int, level: HeatLevel, *, switch: bool = True
+) -> Message:
+    """The message, with the ways to hear no more of it under it; the switch where it counts."""
+    quiet = AnswerNudge(area=area, day=day, level=level, answer=HeatAnswer.NOT_TODAY)
+    row: tuple[Button, ...] = (press_button(words.nudge_not_today(), quiet),)
+    if switch:
+        row = (*row, topic_button(area, Topic.HEAT))
+    return said.model_copy(update={"rows": (*said.rows, row)})
+
+
+def answer_noted(answer: HeatAnswer) -> Text:
+    """What is said back at once."""
+    return Text(key=f"nudge-noted-{answer}")
+
+
+def look_in_thanks(area: int, answer: HeatAnswer, names: tuple[str, ...]) -> Message:
+    """Somebody looks in on a neighbour: the check card, and their own notes if they keep some."""
+    lines = [answer_noted(answer)]
+    if names:
+        lines.append(words.nudge_mine(names=names))
+    rows = (
+        (press_button(words.nudge_card_open(), ShowCheckCard(area=area, questions=False)),),
+        (press_button(words.nudge_nicknames(), ShowNicknames(area=area)),),
+    )
+    return message(*lines, rows=rows, confidence=_noted_for_oneself(area) if names else None)
+
+
+def need_it_screen(area: int) -> Message:
+    """Somebody needs it themselves: whom to call, a helping hand, a check every hot day."""
+    rows = (
+        (press_button(words.nudge_need_aid(), AskForHelpToday(area=area)),),
+        (press_button(words.watch_begin(), ShowEnrolment()),),
+    )
+    return message(danger.emergency_lines()[0], words.nudge_need_how(), rows=rows)
+
+
+def nicknames_screen(area: int, names: Sequence[tuple[int, str]], *, room: bool) -> Message:
+    """One's own notes; nobody else is ever shown them."""
+    lines = [words.nudge_nicknames_head(), words.nudge_nicknames_promise()]
+    if names:
+        lines.append(words.nudge_mine(names=tuple(name for _, name in names)))
+    rows: list[tuple[Button, ...]] = [
+        (
+            press_button(
+                words.nudge_nickname_drop(name=name), DropNickname(area=area, nickname=nickname)
+            ),
+        )
+        for nickname, name in names
+    ]
+    if room:
+        rows.insert(0, (press_button(words.nudge_nickname_add(), AddNickname(area=area)),))
+    rows.append((press_button(words.nudge_card_open(), ShowCheckCard(area=area, questions=False)),))
+    return message(*lines, rows=tuple(rows), confidence=_noted_for_oneself(area) if names else None)
+
+
+def willing_button(area: int, *, willing: bool) -> Button:
+    """The switch by which somebody says they would look in when it is hot."""
+    label = words.nudge_willing_no() if willing else words.nudge_willing_yes()
+    return press_button(label, SetWilling(area=area, yes=not willing))
+
+
+def willing_reply(area: int, *, yes: bool) -> Message:
+    said = words.nudge_willing_is() if yes else words.nudge_willing_is_not()
+    return message(said, rows=((willing_button(area, willing=yes),),))
+
+
+# --- cafés on hot days
+
+
+def cafe_on_hot_day(facts: CafeFacts, state: HeatState, cool: str, *, abroad: bool) -> Message:
+    """What a host is asked when their café falls on a hot day."""
+    lines = [
+        words.nudge_guard(
+            kind=Text(key=f"cafe-kind-{facts.kind}"),
+            moment=facts.start_words,
+            level=wording.level_words(state, abroad=abroad),
+        )
+    ]
+
+    def move(label: Text, hour: int) -> Button:
+        return press_button(label, MoveHotCafe(cafe=facts.cafe, hour=hour))
+
+    if state.level is HeatLevel.RED:
+        lines.append(words.nudge_guard_red())
+        rows: list[tuple[Button, ...]] = [(move(words.nudge_guard_phone(), PHONE),)]
+    else:
+        lines.append(words.nudge_guard_orange())
+        if cool:
+            lines.append(words.nudge_cool(places=cool))
+        rows = [
+            (
+                move(words.nudge_guard_morning(), MORNING),
+                move(words.nudge_guard_evening(), EVENING),
+            ),
+            (move(words.nudge_guard_cool(), COOL_PLACE),),
+        ]
+    rows.append((press_button(words.nudge_guard_keep(), KeepHotCafe(cafe=facts.cafe)),))
+    return message(*lines, rows=tuple(rows))
+
+
+def on_the_phone(reader: Reader) -> str:
+    """The place of a café on the phone, as its host would have written it."""
+    return plain_words(words.nudge_guard_place(), reader)
+
+
+def is_on_the_phone(place: str) -> bool:
+    """Whether a café's place says so, in any language Palier speaks."""
+    return "phone" in place.casefold()
+
+
+# --- under the level
+
+
+def with_acts(
+    shown: Message, area: int, cool: str, *, willing: bool, private: bool = True
+) -> Message:
+    """The level's screen, with where it is cool and what one can do; in private, to be checked."""
+    body = (*shown.body, words.nudge_cool(places=cool)) if cool else shown.body
+    rows = (*shown.rows, (willing_button(area, willing=willing),))
+    if private:
+        rows = (*rows, (press_button(words.watch_begin(), ShowEnrolment()),))
+    return shown.model_copy(update={"body": body, "rows": rows})
+
+
+def with_cool(shown: Message, area: int) -> Message:
+    """An organiser's screen, with the way to write down cool places."""
+    row = (press_button(words.nudge_cool_edit(), EditCoolPlaces(area=area)),)
+    return shown.model_copy(update={"rows": (*shown.rows[:-1], row, *shown.rows[-1:])})

@@ -1,0 +1,157 @@
+"""What can be pressed and filled in about being checked on, and how each check stands."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from enum import StrEnum
+from typing import Annotated
+
+from messages.form import DayField, Form, HourField, LineField, LongField, YesNoField
+from messages.heat.checkins.check_card import VisitOutcome
+from messages.model import Action
+
+EARLIEST, LATEST = time(6), time(12)
+"""Between which hours the morning question may be asked."""
+
+LONGEST_AWAY = 183
+
+
+class CheckPace(StrEnum):
+    """How fast a check is followed up: as on orange days, on red ones, or not at all."""
+
+    ORANGE = "orange"
+    RED = "red"
+    AFTER = "after"
+
+
+class CheckMoment(StrEnum):
+    """When in the day the question is asked."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+
+
+class CheckCause(StrEnum):
+    """Why others are told: no answer came, a call is asked for, or somebody should come now."""
+
+    SILENCE = "silence"
+    CALL = "call"
+    NOW = "now"
+
+
+class CheckAnswer(StrEnum):
+    """The five answers."""
+
+    FINE = "fine"
+    CALL = "call"
+    NEED = "need"
+    NOW = "now"
+    AWAY = "away"
+
+
+class CheckEnding(StrEnum):
+    """How a check ended; nothing else of it is kept."""
+
+    FINE = "fine"
+    AGAIN = "again"
+    NEEDS = "needs"
+    AWAY = "away"
+    STOP = "stop"
+
+
+class EnrolForm(Form, tag="watch.enrol"):
+    hour: Annotated[time | None, HourField((time(8), time(9), time(10), time(11)))] = None
+    contact: Annotated[str, LineField(160)] = ""
+    access: Annotated[str, LongField(200)] = ""
+    share: Annotated[bool, YesNoField()] = False
+
+
+class AwayUntilForm(Form, tag="watch.away"):
+    day: Annotated[date, DayField(within=LONGEST_AWAY)]
+
+
+class ShowEnrolment(Action, tag="wt.see"):
+    pass
+
+
+class BeginEnrolment(Action, tag="wt.new"):
+    pass
+
+
+class PauseChecks(Action, tag="wt.rest"):
+    """No questions for now, or questions again."""
+
+    on: bool
+
+
+class GoAway(Action, tag="wt.away"):
+    pass
+
+
+class ComeBack(Action, tag="wt.back"):
+    pass
+
+
+class StopChecks(Action, tag="wt.stop"):
+    sure: bool
+
+
+class OfferAsBuddy(Action, tag="wt.off"):
+    """Be somebody's buddy, or no longer offer it."""
+
+    on: bool
+
+
+class InviteBuddy(Action, tag="wt.link"):
+    pass
+
+
+class PickBuddy(Action, tag="wt.pick"):
+    pass
+
+
+class AskBuddy(Action, tag="wt.ask"):
+    member: int
+
+
+class AcceptBuddy(Action, tag="wt.yes"):
+    """A buddy's consent to the person who gave them the code, by a link or by choosing them."""
+
+    code: str
+    yes: bool
+
+
+class PartFromBuddy(Action, tag="wt.end"):
+    """One of two buddies ends it."""
+
+    buddy: int
+    sure: bool
+
+
+class AnswerCheck(Action, tag="wt.ans"):
+    check: int
+    said: CheckAnswer
+
+
+class ShowUnanswered(Action, tag="wt.wait"):
+    """Who still waits in an area, for those who were told."""
+
+    area: int
+
+
+class AnswerGoing(Action, tag="wt.go"):
+    check: int
+    yes: bool
+
+
+class ReportCheck(Action, tag="wt.tell"):
+    check: int
+    found: VisitOutcome
+
+
+class ShowVisitCard(Action, tag="wt.card"):
+    """The check card: its signs, or its questions."""
+
+    check: int
+    questions: bool

@@ -1,0 +1,332 @@
+"""What is written about a check: to who is asked, to buddies, to organisers, and its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from messages import danger, words
+from messages.heat.announcements.actions import AskForHelpToday
+from messages.heat.checkins import check_card as checkcard
+from messages.heat.checkins.actions import (
+    AnswerCheck,
+    AnswerGoing,
+    CheckAnswer,
+    CheckCause,
+    CheckEnding,
+    CheckMoment,
+    CheckPace,
+    ReportCheck,
+    ShowEnrolment,
+    ShowVisitCard,
+)
+from messages.heat.checkins.check_card import VisitOutcome
+from messages.heat.levels.actions import ManageHeat
+from messages.model import (
+    Button,
+    Confidence,
+    ConfidencePurpose,
+    Filling,
+    Message,
+    MomentText,
+    Rows,
+    Text,
+    looked_at,
+    message,
+    press_button,
+)
+
+
+@dataclass(frozen=True)
+class CheckFacts:
+    """What is said about one check: of whom, since when, and why somebody is told."""
+
+    check: int
+    name: str
+    asked: MomentText
+    cause: CheckCause
+    owner: int | None = None
+
+    @property
+    def confidence(self) -> Confidence:
+        """What is told of it goes with its end."""
+        return Confidence(purpose=ConfidencePurpose.CHECK, subject=self.check, owner=self.owner)
+
+
+def check_question(check: int, name: str, moment: CheckMoment, pace: CheckPace) -> Message:
+    """The question with its five answers."""
+    if pace is CheckPace.AFTER:
+        head = words.watch_ask_after(name=name)
+    else:
+        head = Text(key=f"watch-ask-{moment.value}", args={"name": name})
+    return message(head, words.watch_not_me(), rows=(*check_answers(check), _settings_row()))
+
+
+def check_reminder(check: int, name: str) -> Message:
+    """Asked again in other words."""
+    return message(
+        words.watch_remind(name=name),
+        words.watch_not_me(),
+        rows=(*check_answers(check), _settings_row()),
+    )
+
+
+def check_answers(check: int, *but: CheckAnswer) -> Rows:
+    """A button for each answer."""
+    return tuple(
+        (press_button(Text(key=f"watch-say-{each.value}"), AnswerCheck(check=check, said=each)),)
+        for each in CheckAnswer
+        if each not in but
+    )
+
+
+def _settings_row() -> tuple[Button, ...]:
+    return (press_button(words.watch_open(), ShowEnrolment()),)
+
+
+def check_noted(check: int, said: CheckAnswer, *then: Text) -> Message:
+    """What happens after an answer; another one may follow."""
+    lines = [Text(key=f"watch-said-{said.value}"), *then, words.watch_not_me()]
+    return message(*lines, rows=check_answers(check, said))
+
+
+def needing_reply(check: int, area: int, *then: Text) -> Message:
+    """Whom to call in danger, then the way to a helping hand, and who calls meanwhile."""
+    way = (press_button(words.nudge_need_aid(), AskForHelpToday(area=area)),)
+    lines = [words.watch_not_me(), Text(key="watch-said-need"), *then]
+    return message(*lines, rows=(way, *check_answers(check, CheckAnswer.NEED)))
+
+
+def alarmed_reply(check: int, *then: Text) -> Message:
+    """Whom to call first, what to do meanwhile, and who was told."""
+    rows = check_answers(check, CheckAnswer.NOW, CheckAnswer.AWAY)
+    return message(*danger.emergency_lines(), words.watch_meanwhile(), *then, rows=rows)
+
+
+def why_told(facts: CheckFacts) -> tuple[Text, ...]:
+    """Why somebody is told, and what they are asked to do."""
+    match facts.cause:
+        case CheckCause.NOW:
+            return (*danger.emergency_lines(), words.watch_told_now(name=facts.name))
+        case CheckCause.CALL:
+            return (words.watch_told_call(name=facts.name),)
+        case CheckCause.SILENCE:
+            return (
+                words.watch_told_silence(name=facts.name, hour=facts.asked),
+                words.watch_told_do(),
+            )
+
+
+def going_rows(facts: CheckFacts) -> Rows:
+    """I go, or I cannot."""
+    yes = words.watch_call() if facts.cause is CheckCause.CALL else words.watch_go()
+    return (
+        (
+            press_button(yes, AnswerGoing(check=facts.check, yes=True)),
+            press_button(words.watch_cannot(), AnswerGoing(check=facts.check, yes=False)),
+        ),
+    )
+
+
+def buddy_notice(facts: CheckFacts) -> Message:
+    return message(*why_told(facts), words.watch_not_me(), rows=going_rows(facts))
+
+
+def contact_notice(facts: CheckFacts, contact: str) -> Message:
+    """Nobody goes yet: whom else to ring."""
+    return message(
+        words.watch_contact_now(name=facts.name),
+        words.watch_contact(contact=contact),
+        words.watch_not_me(),
+        rows=going_rows(facts),
+        confidence=facts.confidence,
+    )
+
+
+def organisers_notice(
+    facts: CheckFacts, told: int, going: str, contact: str, numbers: str, in_vain: str = ""
+) -> Message:
+    """Everything tried so far, who rang in vain, and the town's numbers."""
+    reasons = why_told(facts)
+    lines = [*(reasons[:1] if facts.cause is CheckCause.SILENCE else reasons)]
+    lines.append(words.watch_told_count(count=told))
+    if going:
+        lines.append(words.watch_goes(name=going))
+    if in_vain:
+        lines.append(words.watch_in_vain(name=facts.name, who=in_vain))
+    lines.append(words.watch_organisers_do())
+    if contact:
+        lines.append(words.watch_contact(contact=contact))
+    lines.append(words.watch_numbers(numbers=numbers) if numbers else words.watch_no_numbers())
+    return message(
+        *lines, words.watch_not_me(), rows=going_rows(facts), confidence=facts.confidence
+    )
+
+
+def worried_notice(facts: CheckFacts, by: str, numbers: str) -> Message:
+    """Somebody is there and worries."""
+    lines = [words.watch_worried(name=facts.name, who=by)]
+    if numbers:
+        lines.append(words.watch_numbers(numbers=numbers))
+    return message(*danger.emergency_lines(), *lines, rows=going_rows(facts))
+
+
+def going_notice(facts: CheckFacts, access: str, contact: str, *first: Text) -> Message:
+    """For whoever goes: how to come in, whom else to ring, when to call for help."""
+    lines = [*first, words.watch_go_thanks(name=facts.name)]
+    if access:
+        lines.append(words.watch_access(access=access))
+    if contact:
+        lines.append(words.watch_contact(contact=contact))
+    lines += [words.watch_door(), words.watch_not_me()]
+    rows = ((press_button(words.watch_card(), ShowVisitCard(check=facts.check, questions=False)),),)
+    return message(*lines, rows=(*rows, *outcome_rows(facts.check)), confidence=facts.confidence)
+
+
+def outcome_rows(check: int) -> Rows:
+    return checkcard.outcome_rows(_report_of(check))
+
+
+def _report_of(check: int) -> dict[VisitOutcome, ReportCheck]:
+    return {each: ReportCheck(check=check, found=each) for each in VisitOutcome}
+
+
+def visit_card(check: int, *, questions: bool) -> Message:
+    """The check card: signs of danger first, then what to ask."""
+    if questions:
+        return checkcard.questions_lines(
+            ShowVisitCard(check=check, questions=False), _report_of(check)
+        )
+    return checkcard.signs_lines(ShowVisitCard(check=check, questions=True))
+
+
+def reported_reply(facts: CheckFacts, found: VisitOutcome, contact: str, numbers: str) -> Message:
+    """What is said back after an outcome, and what may still be reported."""
+    if found is VisitOutcome.WORRYING:
+        return checkcard.worrying_lines(*outcome_rows(facts.check))
+    lines = [*checkcard.outcome_reply(found, numbers=numbers)]
+    if facts.cause is CheckCause.NOW and found is not VisitOutcome.FINE:
+        lines = [*danger.emergency_lines(), *lines]
+    if found is VisitOutcome.SILENT:
+        if contact:
+            lines.append(words.watch_contact(contact=contact))
+        confidence = facts.confidence if contact else None
+        lines.append(words.watch_not_me())
+        return message(*lines, rows=outcome_rows(facts.check), confidence=confidence)
+    return message(*lines)
+
+
+def check_over(name: str) -> Message:
+    """Somebody comes too late to help, which is good news."""
+    return message(words.watch_over(name=name))
+
+
+def check_all_clear(name: str, ended: CheckEnding) -> Message:
+    """The end, for everybody who was told."""
+    return message(
+        Text(key=f"watch-clear-{ended.value}", args={"name": name}), words.watch_thanks()
+    )
+
+
+def check_answered(name: str) -> Message:
+    """To whoever knew of the silence: it is over, somebody else calls."""
+    return message(words.watch_clear_call(name=name), words.watch_thanks())
+
+
+def said_fine(name: str) -> Message:
+    return message(words.watch_fine(name=name))
+
+
+def cannot_reply(facts: CheckFacts) -> Message:
+    """Somebody else is asked."""
+    return message(words.watch_cannot_noted(), rows=((going_rows(facts)[0][0],),))
+
+
+def somebody_goes(name: str, who: str) -> Message:
+    """So that two do not go unknowingly."""
+    return message(words.watch_somebody_goes(name=name, who=who))
+
+
+def coming_notice(who: str, cause: CheckCause) -> Message:
+    """To the person: who comes or calls."""
+    said = words.watch_calls if cause is CheckCause.CALL else words.watch_comes
+    return message(said(who=who))
+
+
+def not_coming(who: str, cause: CheckCause, instead: Text) -> Message:
+    """To the person: who does not come or call after all, and who was asked instead."""
+    said = words.watch_not_calling if cause is CheckCause.CALL else words.watch_not_coming
+    return message(said(who=who), instead, words.watch_not_me())
+
+
+def not_going(facts: CheckFacts, who: str) -> Message:
+    """To those who believed that somebody goes: nobody does yet."""
+    return message(
+        words.watch_not_going(name=facts.name, who=who),
+        words.watch_not_me(),
+        rows=going_rows(facts),
+    )
+
+
+def look_in_again(facts: CheckFacts) -> Message:
+    """It is evening: look in again."""
+    rows = ((press_button(words.watch_card(), ShowVisitCard(check=facts.check, questions=False)),),)
+    return message(
+        words.watch_again(name=facts.name),
+        words.watch_not_me(),
+        rows=(*rows, *outcome_rows(facts.check)),
+    )
+
+
+def still_hot(names: tuple[str, ...]) -> Message:
+    """To a buddy, once a day after the heat."""
+    return message(words.watch_still_hot(names=names))
+
+
+@dataclass(frozen=True)
+class UnansweredPerson:
+    """Somebody who still waits: since when, for what, and who said they would go."""
+
+    check: int
+    name: str
+    since: MomentText
+    cause: CheckCause
+    going: str
+
+
+def unanswered_screen(
+    area: int, name: str, waiting: Sequence[UnansweredPerson], more: int, others: int
+) -> Message:
+    """Who needs somebody in an area, with a way to look after each.
+
+    `more` are not shown, and of the `others` one was not told yet: numbers.
+    """
+    lines = [words.watch_waiting_head(area=name)]
+    for each in waiting:
+        args: dict[str, Filling] = {"name": each.name, "since": each.since}
+        goes = (
+            words.watch_waiting_goes(name=each.going) if each.going else words.watch_waiting_free()
+        )
+        lines += [Text(key=f"watch-waiting-{each.cause.value}", args=args), goes]
+    if more:
+        lines.append(words.watch_waiting_more(count=more))
+    if others:
+        lines.append(words.watch_waiting_others(count=others))
+    if not (waiting or others):
+        lines.append(words.watch_waiting_none())
+    rows = [
+        (
+            press_button(
+                words.watch_waiting_go(name=each.name), AnswerGoing(check=each.check, yes=True)
+            ),
+        )
+        for each in waiting
+    ]
+    back = (press_button(words.back(), ManageHeat(area=area)),)
+    confidence = looked_at(area) if waiting else None
+    return message(*lines, words.watch_not_me(), rows=(*rows, back), confidence=confidence)
+
+
+def stopped_for(who: str) -> Message:
+    """To the person: a neighbour says that they want no more questions."""
+    return message(words.watch_stopped_for(who=who), rows=(_settings_row(),))

@@ -1,0 +1,94 @@
+"""What can be pressed, typed and filled in about the heat."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from messages.form import Form, HiddenField, LineField
+from messages.heat.levels.level import HeatLevel
+from messages.model import Action
+from messages.typed import clean_line
+
+MINE = 0
+"""No area's key: wherever the person lives."""
+
+SPOKEN = {
+    HeatLevel.NONE: "vert verte green fin fini finie termine terminee end over none",
+    HeatLevel.YELLOW: "jaune yellow",
+    HeatLevel.ORANGE: "orange",
+    HeatLevel.RED: "rouge red",
+    HeatLevel.UNKNOWN: "auto automatique automatic",
+}
+"""Words after the command; the last level hands over to the sources again."""
+
+
+class HeatJournalAct(StrEnum):
+    """What the journal knows organisers to do about the heat."""
+
+    SET = "heat_set"
+    PROPOSED = "heat_proposed"
+    CONFIRMED = "heat_confirmed"
+    DECLINED = "heat_declined"
+    REGION = "heat_region"
+
+
+class NameRegionForm(Form, tag="heat.region"):
+    area: Annotated[int, HiddenField()]
+    name: Annotated[str, LineField(80)]
+
+
+class ShowHeat(Action, tag="ht.see"):
+    area: int
+
+
+class ShowForecast(Action, tag="ht.pic"):
+    area: int
+
+
+class ManageHeat(Action, tag="ht.set"):
+    area: int
+
+
+class ChooseLevel(Action, tag="ht.to"):
+    area: int
+    level: HeatLevel
+
+
+class DecideOverride(Action, tag="ht.ok"):
+    override: int
+    yes: bool
+
+
+class ShowLookups(Action, tag="ht.log"):
+    area: int
+
+
+class AskRegion(Action, tag="ht.reg"):
+    area: int
+
+
+@dataclass(frozen=True)
+class LevelOrder:
+    """A level typed after the command, and the place it is for as typed; empty is one's own."""
+
+    level: HeatLevel
+    place: str = ""
+
+
+def read_level_order(said: str) -> LevelOrder | None:
+    """What the words after the command ask for; None when they do not name exactly one level."""
+    spoken = {word: level for level, listed in SPOKEN.items() for word in listed.split()}
+    given = clean_line(said).split()
+    levels = [each for each in given if _plain_word(each) in spoken]
+    if len(levels) != 1:
+        return None
+    place = " ".join(each for each in given if each not in levels)
+    return LevelOrder(spoken[_plain_word(levels[0])], place)
+
+
+def _plain_word(word: str) -> str:
+    parts = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(each for each in parts if each.isalnum())

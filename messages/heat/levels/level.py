@@ -1,0 +1,108 @@
+"""How hot it is officially, or may be: levels in order, the days they are for, who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import IntEnum, StrEnum
+
+
+class HeatLevel(IntEnum):
+    """A level of heat; the ranks are those of official colours. `UNKNOWN` is below every known one.
+
+    What is unknown is not calm: ask `known` before telling anybody that it is over.
+    """
+
+    UNKNOWN = 0
+    NONE = 1
+    YELLOW = 2
+    ORANGE = 3
+    RED = 4
+
+    @property
+    def is_known(self) -> bool:
+        return self is not HeatLevel.UNKNOWN
+
+    @property
+    def is_hot(self) -> bool:
+        """Whether somebody should be looked in on."""
+        return self >= HeatLevel.YELLOW
+
+    @property
+    def key_word(self) -> str:
+        """The level as catalogue keys name it."""
+        return self.name.lower()
+
+
+class HeatDay(StrEnum):
+    """The two days a level is given for, by their official names."""
+
+    TODAY = "J"
+    TOMORROW = "J1"
+
+    @property
+    def key_word(self) -> str:
+        return "today" if self is HeatDay.TODAY else "tomorrow"
+
+
+class HeatSource(StrEnum):
+    """Who gives a level, from the one that always wins to nobody."""
+
+    ORGANISER = "organiser"
+    VIGILANCE = "vigilance"
+    METEOALARM = "meteoalarm"
+    OPENMETEO = "openmeteo"
+    NOBODY = "nobody"
+
+    @property
+    def is_official(self) -> bool:
+        return self in (HeatSource.VIGILANCE, HeatSource.METEOALARM)
+
+
+class SourceSilence(StrEnum):
+    """Why a service said nothing that can be believed."""
+
+    TIMEOUT = "timeout"
+    REFUSED = "refused"
+    DENIED = "denied"
+    LIMITED = "limited"
+    LARGE = "large"
+    BROKEN = "broken"
+    STALE = "stale"
+    EMPTY = "empty"
+
+
+class UnknownReason(StrEnum):
+    """Why a level is not known."""
+
+    SILENT = "silent"
+    NOT_YET = "later"
+    SEASON = "season"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True)
+class HeatState:
+    """The level of an area on a day: what it is, who says so, since when and until when.
+
+    An organiser's level is not official, nor is an indicative one: only `official` may be called
+    an alert, and only an indicative one comes from `Source.OPENMETEO`. `read_at` is when Palier
+    last heard it.
+    """
+
+    level: HeatLevel
+    day: HeatDay
+    on: date
+    source: HeatSource = HeatSource.NOBODY
+    official: bool = False
+    issued_at: datetime | None = None
+    read_at: datetime | None = None
+    valid_until: datetime | None = None
+    url: str = ""
+    set_by: int | None = None
+    why: UnknownReason | None = None
+
+    @property
+    def is_indicative(self) -> bool:
+        """Whether it was only worked out from temperatures."""
+        return self.source is HeatSource.OPENMETEO

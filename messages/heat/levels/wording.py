@@ -1,0 +1,64 @@
+"""How a level is worded, by whoever gives it: only official ones bear official names."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from messages import words
+from messages.heat.levels.level import HeatLevel, HeatSource, HeatState, UnknownReason
+from messages.model import MomentText, Text
+
+UNKNOWN = {
+    UnknownReason.NOT_YET: words.heat_unknown_later,
+    UnknownReason.SEASON: words.heat_unknown_season,
+    UnknownReason.NOBODY: words.heat_unknown_nobody,
+}
+
+
+def level_words(state: HeatState, *, abroad: bool = False) -> Text:
+    """The level of a day; `abroad` where French names for it mean nothing."""
+    name = state.level.key_word
+    if not state.level.is_known:
+        why = UNKNOWN.get(state.why or UnknownReason.NOBODY)
+        return why() if why else words.heat_unknown_silent(source=source_name(state.source))
+    if state.source is HeatSource.ORGANISER:
+        return Text(key=f"heat-set-{name}")
+    if not state.official:
+        return Text(key=f"heat-indicative-{name}")
+    return Text(key=f"heat-abroad-{name}") if abroad else Text(key=f"heat-official-{name}")
+
+
+def colour_word(shown: HeatLevel) -> Text:
+    return Text(key=f"heat-colour-{shown.key_word}")
+
+
+def wanted_words(wanted: HeatLevel) -> Text:
+    """What somebody wants to set; without a level, that sources are followed again."""
+    return Text(key=f"heat-asked-{wanted.key_word}")
+
+
+def source_name(service: HeatSource) -> Text:
+    return Text(key=f"heat-source-{service.value}")
+
+
+def age_words(since: datetime, now: datetime) -> Text:
+    """How long ago, in minutes or hours."""
+    minutes = max(0, int((now - since) / timedelta(minutes=1)))
+    if minutes < 60:
+        return words.heat_age_minutes(count=minutes)
+    return words.heat_age_hours(count=minutes // 60)
+
+
+def origin_line(state: HeatState, now: datetime, zone: str, author: str) -> Text | None:
+    """Who says so, since when and until when; None when nobody does."""
+    if not state.level.is_known or state.issued_at is None or state.valid_until is None:
+        return None
+    until = MomentText(at=state.valid_until, zone=zone)
+    if state.source is HeatSource.ORGANISER:
+        who = author or words.heat_somebody()
+        return words.heat_set_by(name=who, until=until)
+    read = age_words(state.read_at or state.issued_at, now)
+    if state.is_indicative:
+        return words.heat_worked_out(age=read)
+    issued = MomentText(at=state.issued_at, zone=zone)
+    return words.heat_issued(source=source_name(state.source), issued=issued, age=read)

@@ -1,0 +1,194 @@
+"""What organisers press and fill in, and what the journal calls their acts."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from messages.form import (
+    CountField,
+    FileField,
+    FileReference,
+    Form,
+    HiddenField,
+    LineField,
+    PlaceAnswer,
+    PlaceField,
+)
+from messages.model import Action
+
+OUTLINE_BYTES = 500_000
+EVERYWHERE = 0
+"""No area's key: the journal of all of them, for admins."""
+
+
+class WallRight(StrEnum):
+    """What Palier needs to be allowed to do on a wall."""
+
+    POST = "post"
+    PIN = "pin"
+    INVITE = "invite"
+
+
+class WallObstacle(StrEnum):
+    """Why a wall takes no cards although Palier is there."""
+
+    RIGHT = "right"
+    TOPIC = "topic"
+    ARCHIVED = "archived"
+    WRONG = "wrong"
+
+
+class RoleGrant(StrEnum):
+    """What an organiser may hand to somebody by a link that works once."""
+
+    RELAY = "relay"
+    ORGANISER = "organiser"
+
+
+class OrganiserAct(StrEnum):
+    """What the journal knows organisers to do."""
+
+    ADMIN = "admin"
+    OPENED = "opened"
+    CHANGED = "changed"
+    BOUND = "bound"
+    CLOSED = "closed"
+    REFUSED = "refused"
+    TAKES = "takes"
+    DOOR_BY_ORGANISERS = "door_by_organisers"
+    DOOR_BY_AREA = "door_by_area"
+    ADMITTED = "admitted"
+    DECLINED = "declined"
+    OFFERED = "offered"
+    RELAY = "relay"
+    ORGANISER = "organiser"
+    LEFT = "left"
+    KEPT = "kept"
+    HID = "hid"
+    MUTED = "muted"
+    LIFTED = "lifted"
+    UPHELD = "upheld"
+
+
+class DeclareForm(Form, tag="organise.area"):
+    name: Annotated[str, LineField(60, public=True, names_house=True)]
+    centre: Annotated[PlaceAnswer, PlaceField()]
+    radius: Annotated[int, CountField(200, 3000, usual=(300, 600, 1000))] = 600
+    aliases: Annotated[str, LineField(200, public=True, names_house=True)] = ""
+    outline: Annotated[FileReference | None, FileField(OUTLINE_BYTES)] = None
+
+
+class RedraftForm(DeclareForm, tag="organise.redraft", stem="organise-area"):
+    draft: Annotated[int, HiddenField()]
+
+
+class EditAreaForm(Form, tag="organise.edit", stem="organise-area"):
+    area: Annotated[int, HiddenField()]
+    name: Annotated[str, LineField(60, public=True, names_house=True)]
+    radius: Annotated[int, CountField(200, 3000, usual=(300, 600, 1000))] = 600
+    aliases: Annotated[str, LineField(200, public=True, names_house=True)] = ""
+    numbers: Annotated[str, LineField(200)] = ""
+    outline: Annotated[FileReference | None, FileField(OUTLINE_BYTES)] = None
+
+
+class ShowPanel(Action, tag="og.all"):
+    pass
+
+
+class ShowArea(Action, tag="og.area"):
+    area: int
+
+
+class BeginDeclaring(Action, tag="og.new"):
+    pass
+
+
+class OpenArea(Action, tag="og.open"):
+    draft: int
+
+
+class AmendDraft(Action, tag="og.draft"):
+    draft: int
+
+
+class DropDraft(Action, tag="og.drop"):
+    draft: int
+
+
+class DraftLanguage(Action, tag="og.dlang"):
+    draft: int
+    language: str
+
+
+class ChangeArea(Action, tag="og.edit"):
+    area: int
+
+
+class DropOutline(Action, tag="og.round"):
+    area: int
+
+
+class ShowInvitation(Action, tag="og.link"):
+    area: int
+
+
+class ShowWalls(Action, tag="og.walls"):
+    area: int
+
+
+class ShowWall(Action, tag="og.wall"):
+    wall: int
+
+
+class BindWall(Action, tag="og.bind"):
+    wall: int
+    area: int
+
+
+class TryWall(Action, tag="og.wtry"):
+    wall: int
+
+
+class WallTopic(Action, tag="og.wtop"):
+    """Cards hang in no topic of their own any more."""
+
+    wall: int
+
+
+class WallLanguage(Action, tag="og.wlang"):
+    wall: int
+    language: str
+
+
+class ShowDoor(Action, tag="og.door"):
+    area: int
+
+
+class SetAdmission(Action, tag="og.adm"):
+    """Whether organisers let everybody in, or members of the area come in by themselves."""
+
+    area: int
+    by_organisers: bool
+
+
+class DecideEntry(Action, tag="og.let"):
+    request: int
+    admit: bool
+
+
+class ShowTeam(Action, tag="og.team"):
+    area: int
+
+
+class OfferRole(Action, tag="og.name"):
+    area: int
+    grant: RoleGrant
+
+
+class ShowDemand(Action, tag="og.need"):
+    pass
+
+
+class ShowJournal(Action, tag="og.log"):
+    area: int

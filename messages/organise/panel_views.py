@@ -1,0 +1,138 @@
+"""The organiser's panel: areas at a glance, the invitation, demand and the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from messages import words
+from messages.aid import ShowAreaNeeds
+from messages.aid.forms import AidJournalAct as AidAct
+from messages.heat.levels.actions import HeatJournalAct as HeatAct
+from messages.heat.levels.actions import ManageHeat
+from messages.model import Button, Message, MomentText, Text, looked_at, message, press_button
+from messages.organise.actions import (
+    EVERYWHERE,
+    BeginDeclaring,
+    ChangeArea,
+    DropOutline,
+    OrganiserAct,
+    ShowArea,
+    ShowDemand,
+    ShowDoor,
+    ShowInvitation,
+    ShowJournal,
+    ShowPanel,
+    ShowTeam,
+    ShowWall,
+    ShowWalls,
+)
+from messages.organise.report_actions import ShowReports
+from messages.organise.shown_facts import AreaOverview, WallView, back_button
+
+
+def panel_screen(
+    areas: Sequence[AreaOverview], loose: Sequence[WallView], *, admin: bool
+) -> Message:
+    """Where an organiser starts: their areas, walls without an area, and what can be done."""
+    lines = [words.organise_panel(), words.organise_panel_areas(count=len(areas))]
+    if loose:
+        lines.append(words.organise_panel_loose(count=len(loose)))
+    rows: list[tuple[Button, ...]] = [
+        (press_button(words.organise_named(name=each.name), ShowArea(area=each.area)),)
+        for each in areas
+    ]
+    rows += [
+        (press_button(words.organise_bind(title=each.title), ShowWall(wall=each.wall)),)
+        for each in loose
+    ]
+    rows.append(
+        (
+            press_button(words.organise_declare(), BeginDeclaring()),
+            press_button(words.organise_see_demand(), ShowDemand()),
+        )
+    )
+    if admin:
+        rows.append((press_button(words.organise_see_journal(), ShowJournal(area=EVERYWHERE)),))
+    return message(*lines, rows=tuple(rows))
+
+
+def area_panel(seen: AreaOverview, *first: Text, outlined: bool) -> Message:
+    """One area's panel."""
+    lines = [
+        *first,
+        words.organise_area_head(name=seen.name, town=seen.town),
+        words.organise_members(count=seen.members),
+        words.organise_walls_count(count=seen.walls),
+        words.organise_door_count(count=seen.knocking),
+    ]
+    if seen.sheets:
+        lines.append(words.organise_sheets(count=seen.sheets))
+    if seen.organisers < 2:
+        lines.append(words.organise_alone())
+    else:
+        lines.append(words.organise_organisers(count=seen.organisers))
+    key = seen.area
+    rows: list[tuple[Button, ...]] = [
+        (
+            press_button(words.organise_see_door(count=seen.knocking), ShowDoor(area=key)),
+            press_button(words.organise_see_needs(count=seen.needs), ShowAreaNeeds(area=key)),
+        ),
+        (
+            press_button(words.organise_see_walls(), ShowWalls(area=key)),
+            press_button(words.organise_see_team(), ShowTeam(area=key)),
+        ),
+        (press_button(words.organise_see_reports(count=seen.reported), ShowReports(area=key)),),
+        (
+            press_button(words.organise_see_link(), ShowInvitation(area=key)),
+            press_button(words.organise_see_journal(), ShowJournal(area=key)),
+        ),
+        (
+            press_button(words.organise_change(), ChangeArea(area=key)),
+            press_button(words.heat_manage(), ManageHeat(area=key)),
+        ),
+    ]
+    if outlined:
+        rows.append((press_button(words.organise_drop_outline(), DropOutline(area=key)),))
+    return message(*lines, rows=(*rows, back_button(ShowPanel())))
+
+
+def invitation_text(key: int, name: str, code: str) -> Message:
+    """A text to forward, and the link under it."""
+    return message(
+        words.organise_link_head(),
+        words.organise_link_text(name=name),
+        rows=(
+            (Button(label=words.organise_join(name=name), start=f"q_{code}", forward=True),),
+            back_button(ShowArea(area=key)),
+        ),
+    )
+
+
+def demand_screen(towns: Sequence[tuple[str, int, Sequence[tuple[str, int]]]]) -> Message:
+    """Where people wait for a neighbourhood: town, how many, and around which places."""
+    lines: list[Text] = [words.organise_demand() if towns else words.organise_demand_none()]
+    for town, count, around in towns:
+        lines.append(words.organise_demand_town(town=town, count=count))
+        lines += [words.organise_demand_cell(town=place, count=some) for place, some in around]
+    return message(
+        *lines,
+        rows=(
+            (press_button(words.organise_declare(), BeginDeclaring()),),
+            back_button(ShowPanel()),
+        ),
+    )
+
+
+def journal_screen(key: int, acts: Sequence[tuple[str, str, datetime]], zone: str) -> Message:
+    """The latest acts, newest first, given as (act, who, when)."""
+    known = {each.value for each in (*OrganiserAct, *AidAct, *HeatAct)}
+    lines = [words.organise_journal() if acts else words.organise_journal_none()]
+    for act, who, at in acts:
+        what: Text | str = Text(key=f"organise-act-{act}") if act in known else act
+        person: Text | str = who or words.organise_nobody()
+        lines.append(
+            words.organise_journal_line(moment=MomentText(at=at, zone=zone), who=person, act=what)
+        )
+    home = ShowPanel() if key == EVERYWHERE else ShowArea(area=key)
+    return message(*lines, rows=(back_button(home),), confidence=looked_at(key))

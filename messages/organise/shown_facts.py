@@ -1,0 +1,55 @@
+"""What an organiser's screens show, and what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from messages import words
+from messages.catalog import language_names
+from messages.model import Action, Button, press_button
+from messages.organise.actions import WallObstacle, WallRight
+
+SHOWN = 5
+"""People at the door on one screen."""
+
+
+@dataclass(frozen=True)
+class AreaOverview:
+    """An area as its organisers see it at a glance."""
+
+    area: int
+    name: str
+    town: str
+    members: int = 0
+    organisers: int = 0
+    walls: int = 0
+    knocking: int = 0
+    reported: int = 0
+    sheets: int = 0
+    needs: int = 0
+
+
+@dataclass(frozen=True)
+class WallView:
+    """A wall as organisers see it."""
+
+    wall: int
+    title: str
+    language: str
+    missing: tuple[WallRight, ...] = ()
+    refuses: WallObstacle | None = None
+    topic: bool = False
+
+
+def language_rows(present: str, choose: Callable[[str], Action]) -> tuple[Button, ...]:
+    """One button for each other language Palier speaks."""
+    return tuple(
+        press_button(words.organise_in_language(language=name), choose(language))
+        for language, name in language_names().items()
+        if language != present
+    )
+
+
+def back_button(to: Action) -> tuple[Button, ...]:
+    return (press_button(words.back(), to),)

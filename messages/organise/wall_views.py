@@ -1,0 +1,124 @@
+"""Walls as organisers see them, and what Palier says on one it was brought to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from messages import words
+from messages.catalog import language_names
+from messages.model import Button, Message, Text, message, press_button
+from messages.organise.actions import (
+    BindWall,
+    ShowArea,
+    ShowPanel,
+    ShowWall,
+    ShowWalls,
+    TryWall,
+    WallLanguage,
+    WallObstacle,
+    WallRight,
+    WallTopic,
+)
+from messages.organise.shown_facts import AreaOverview, WallView, back_button, language_rows
+
+
+def walls_screen(key: int, hung: Sequence[WallView], loose: Sequence[WallView]) -> Message:
+    """An area's walls, what is missing on each, and walls that wait for an area."""
+    lines: list[Text] = [words.organise_walls(count=len(hung))]
+    for each in hung:
+        lines.append(
+            words.organise_wall_line(title=each.title, language=language_names()[each.language])
+        )
+        lines += _obstacles(each)
+    lines.append(words.organise_how_wall())
+    rows: list[tuple[Button, ...]] = [
+        (press_button(words.organise_wall_settings(title=each.title), ShowWall(wall=each.wall)),)
+        for each in hung
+    ]
+    rows += [
+        (press_button(words.organise_bind(title=each.title), BindWall(wall=each.wall, area=key)),)
+        for each in loose
+    ]
+    return message(*lines, rows=(*rows, back_button(ShowArea(area=key))))
+
+
+def missing_right(missing: WallRight) -> Text:
+    """A right that is missing, what it is for, and how to give it."""
+    return Text(key=f"organise-right-{missing.value}")
+
+
+def _obstacles(seen: WallView) -> list[Text]:
+    """Why it takes no cards, and which rights are missing."""
+    lines = [missing_right(each) for each in seen.missing]
+    if seen.refuses is WallObstacle.RIGHT and WallRight.POST not in seen.missing:
+        lines.insert(0, missing_right(WallRight.POST))
+    elif seen.refuses and seen.refuses is not WallObstacle.RIGHT:
+        lines.insert(0, Text(key=f"organise-refuses-{seen.refuses.value}"))
+    return lines
+
+
+def _standing(seen: WallView) -> list[Text]:
+    """Why it takes no cards, what is missing, and what to do about it."""
+    lines = _obstacles(seen)
+    if not lines:
+        return [words.organise_all_rights()]
+    if seen.missing or seen.refuses is WallObstacle.RIGHT:
+        lines.append(words.organise_how_right())
+    if seen.refuses:
+        lines.append(words.organise_refuses_next())
+    return lines
+
+
+def wall_screen(seen: WallView, key: int, name: str, note: Text | None = None) -> Message:
+    """A bound wall: what keeps cards from it, its language and its topic."""
+    topic = words.organise_topic_chosen() if seen.topic else words.organise_topic_how()
+    rows: list[tuple[Button, ...]] = [
+        language_rows(seen.language, lambda each: WallLanguage(wall=seen.wall, language=each))
+    ]
+    if seen.refuses:
+        rows.insert(0, (press_button(words.organise_wall_try(), TryWall(wall=seen.wall)),))
+    if seen.topic:
+        rows.append((press_button(words.organise_topic_leave(), WallTopic(wall=seen.wall)),))
+    return message(
+        note or words.organise_wall_head(title=seen.title, name=name),
+        *_standing(seen),
+        words.organise_wall_language(language=language_names()[seen.language]),
+        topic,
+        rows=(*rows, back_button(ShowWalls(area=key))),
+    )
+
+
+def wall_bound(seen: WallView, key: int, name: str) -> Message:
+    return wall_screen(seen, key, name, words.organise_bound(title=seen.title, name=name))
+
+
+def choose_area_screen(seen: WallView, areas: Sequence[AreaOverview]) -> Message:
+    """Which area a wall is for."""
+    rows = tuple(
+        (
+            press_button(
+                words.organise_named(name=each.name), BindWall(wall=seen.wall, area=each.area)
+            ),
+        )
+        for each in areas
+    )
+    ask = words.organise_choose(title=seen.title) if areas else words.organise_none_yet()
+    return message(ask, rows=(*rows, back_button(ShowPanel())))
+
+
+def wall_unbound(title: str) -> Message:
+    """To somebody who brought Palier to a wall and organises nothing."""
+    return message(words.organise_unbound(title=title))
+
+
+def wall_closed(title: str, name: str) -> Message:
+    return message(words.organise_wall_closed(title=title, name=name), words.organise_wall_again())
+
+
+def wall_greeting(name: str, code: str) -> Message:
+    """What Palier says once on a wall it was brought to."""
+    return message(
+        words.organise_hello(name=name),
+        words.organise_hello_promise(),
+        rows=((Button(label=words.organise_join(name=name), start=f"q_{code}", forward=False),),),
+    )

@@ -1,0 +1,323 @@
+"""Requests and who was approached for them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, exists, func, or_, select, update
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from storage.aid.tables import (
+    UNDER_WAY,
+    ClosingReason,
+    HelperPing,
+    HelperResponse,
+    HelperStatus,
+    HelpRequest,
+    RequestState,
+)
+from storage.area import Area
+from storage.errors import RowMissing
+from storage.people import Member, has_reachable_account
+from storage.query import QueryGroup
+
+Asker, Helping = aliased(Member), aliased(Member)
+WHOLE = (
+    select(HelpRequest, Area, Asker, Helping)
+    .join(Area, col(Area.id) == col(HelpRequest.area_id))
+    .outerjoin(Asker, col(Asker.id) == col(HelpRequest.asker_id))
+    .outerjoin(Helping, col(Helping.id) == col(HelpRequest.helper_id))
+    .where(col(HelpRequest.id) == bindparam("request"))
+    .execution_options(populate_existing=True)
+)
+LOCKED = WHOLE.with_for_update(of=HelpRequest)
+
+
+class HelpRequestQueries(QueryGroup):
+    """Queries about what is asked for."""
+
+    def add_request(self, request: HelpRequest) -> None:
+        self.session.add(request)
+
+    async def request_with_people(
+        self, request_id: int, *, lock: bool = True
+    ) -> tuple[HelpRequest, Area, Member | None, Member | None]:
+        """The request, locked so that it is not given twice, its area, who asked, who helps."""
+        await self.session.flush()
+        row = await self._request_row(LOCKED if lock else WHOLE, request_id)
+        request, area, asker, helper = row
+        if (asker and asker.id) != request.asker_id or (helper and helper.id) != request.helper_id:
+            # Who waited for PostgreSQL's lock reads the request anew, and not those joined to it.
+            request, area, asker, helper = await self._request_row(WHOLE, request_id)
+        return request, area, asker, helper
+
+    async def _request_row(self, statement: Any, request_id: int) -> Any:
+        row = (await self.session.execute(statement, {"request": request_id})).first()
+        if row is None:
+            raise RowMissing("Request", request_id)
+        return row
+
+    async def request_by_code(self, code: str) -> HelpRequest | None:
+        found = await self.session.execute(select(HelpRequest).where(col(HelpRequest.code) == code))
+        return found.scalar_one_or_none()
+
+    async def delete_request(self, request_id: int) -> None:
+        await self.session.execute(delete(HelpRequest).where(col(HelpRequest.id) == request_id))
+
+    async def delete_request_drafts(self, before: datetime) -> None:
+        await self.session.execute(
+            delete(HelpRequest).where(
+                col(HelpRequest.state) == RequestState.DRAFT, col(HelpRequest.created_at) < before
+            )
+        )
+
+    # Who was approached.
+
+    async def helper_response(self, request_id: int, member_id: int) -> HelperResponse | None:
+        return await self.session.get(
+            HelperResponse, (request_id, member_id), populate_existing=True
+        )
+
+    async def helper_responses(
+        self, request_id: int, among: Collection[HelperStatus]
+    ) -> list[tuple[HelperResponse, Member]]:
+        """Neighbours of that standing, those who come first before the others."""
+        await self.session.flush()
+        found = await self.session.execute(
+            select(HelperResponse, Member)
+            .join(Member, col(Member.id) == col(HelperResponse.member_id))
+            .where(
+                col(HelperResponse.request_id) == request_id,
+                col(HelperResponse.standing).in_(among),
+            )
+            .order_by(
+                col(HelperResponse.comes_at),
+                col(HelperResponse.answered_at),
+                col(HelperResponse.member_id),
+            )
+            .execution_options(populate_existing=True)
+        )
+        return [(row[0], row[1]) for row in found]
+
+    async def set_helper_status(
+        self, request_id: int, member_id: int, standing: HelperStatus, **given: Any
+    ) -> HelperResponse:
+        """Note how a neighbour stands to a request from now on; lock the request before."""
+        approach = await self.helper_response(request_id, member_id)
+        if approach is None:
+            approach = HelperResponse(request_id=request_id, member_id=member_id, standing=standing)
+            self.session.add(approach)
+        for name, value in {"standing": standing, **given}.items():
+            setattr(approach, name, value)
+        await self.session.flush()
+        return approach
+
+    async def forget_response(self, request_id: int, member_id: int) -> None:
+        """As if they had never been asked."""
+        await self.session.execute(
+            delete(HelperResponse)
+            .where(
+                col(HelperResponse.request_id) == request_id,
+                col(HelperResponse.member_id) == member_id,
+            )
+            .execution_options(synchronize_session="fetch")
+        )
+
+    async def forget_asked(self, request_id: int, member_ids: Collection[int]) -> None:
+        """Their phones never rang: uncounted, and as if never asked if they did not answer."""
+        asked_at = (
+            select(col(HelperResponse.asked_at))
+            .where(
+                col(HelperResponse.request_id) == request_id,
+                col(HelperResponse.member_id) == col(HelperPing.member_id),
+            )
+            .scalar_subquery()
+        )
+        await self.session.execute(
+            delete(HelperPing)
+            .where(
+                col(HelperPing.request_id) == request_id,
+                col(HelperPing.member_id).in_(member_ids),
+                col(HelperPing.at) == asked_at,
+            )
+            .execution_options(synchronize_session=False)
+        )
+        await self._forget_responses(request_id, col(HelperResponse.member_id).in_(member_ids))
+
+    async def forget_unanswered(self, request_id: int, before: datetime) -> None:
+        """Those who were asked before that moment and said nothing may be asked again."""
+        await self._forget_responses(request_id, col(HelperResponse.asked_at) <= before)
+
+    async def _forget_responses(self, request_id: int, which: Any) -> None:
+        """Forget who was asked and did not answer; who said yes to it before still did."""
+        asked = (
+            col(HelperResponse.request_id) == request_id,
+            col(HelperResponse.standing) == HelperStatus.ASKED,
+            which,
+        )
+        await self.session.execute(
+            update(HelperResponse)
+            .where(*asked, col(HelperResponse.comes_at).is_not(None))
+            .values(standing=HelperStatus.THANKED)
+            .execution_options(synchronize_session="fetch")
+        )
+        await self.session.execute(
+            delete(HelperResponse).where(*asked).execution_options(synchronize_session="fetch")
+        )
+
+    # Lists.
+
+    async def asked_by(self, member_id: int) -> list[HelpRequest]:
+        """What a member asked for and is not closed, drafts included, oldest first."""
+        return await self.all_rows(
+            select(HelpRequest)
+            .where(
+                col(HelpRequest.asker_id) == member_id,
+                col(HelpRequest.state) != RequestState.CLOSED,
+            )
+            .order_by(col(HelpRequest.created_at), col(HelpRequest.id))
+        )
+
+    async def helped_by(self, member_id: int) -> list[HelpRequest]:
+        """Requests a member said yes to, and which are under way."""
+        agreed = select(col(HelperResponse.request_id)).where(
+            col(HelperResponse.member_id) == member_id,
+            col(HelperResponse.standing).in_((HelperStatus.READY, HelperStatus.CHOSEN)),
+        )
+        return await self.all_rows(
+            select(HelpRequest)
+            .where(col(HelpRequest.id).in_(agreed), col(HelpRequest.state).in_(UNDER_WAY))
+            .order_by(col(HelpRequest.created_at), col(HelpRequest.id))
+        )
+
+    async def open_in(self, area_id: int, limit: int) -> list[HelpRequest]:
+        """What is under way in an area, what waits for somebody first, oldest first."""
+        return await self.all_rows(
+            select(HelpRequest)
+            .where(col(HelpRequest.area_id) == area_id, col(HelpRequest.state).in_(UNDER_WAY))
+            .order_by(
+                col(HelpRequest.state) != RequestState.OPEN,
+                col(HelpRequest.opened_at),
+                col(HelpRequest.id),
+            )
+            .limit(limit)
+        )
+
+    async def searching_in(self, area_id: int) -> int:
+        """How many requests in an area wait for somebody."""
+        found = await self.session.execute(
+            select(func.count()).where(
+                col(HelpRequest.area_id) == area_id, col(HelpRequest.state) == RequestState.OPEN
+            )
+        )
+        return int(found.scalar_one())
+
+    async def count_requests_of(self, member_id: int) -> int:
+        """How many drafts and requests under way a member has."""
+        found = await self.session.execute(
+            select(func.count()).where(
+                col(HelpRequest.asker_id) == member_id,
+                col(HelpRequest.state) != RequestState.CLOSED,
+            )
+        )
+        return int(found.scalar_one())
+
+    async def reopenable_requests(self, member_id: int) -> list[HelpRequest]:
+        """The last few that a member closed."""
+        return await self.all_rows(
+            select(HelpRequest)
+            .where(
+                col(HelpRequest.asker_id) == member_id,
+                col(HelpRequest.state) == RequestState.CLOSED,
+            )
+            .order_by(col(HelpRequest.closed_at).desc())
+            .limit(3)
+        )
+
+    async def requests_touching(self, member_id: int) -> list[int]:
+        """Every request a member asked for or was approached for, in one order."""
+        approached = select(col(HelperResponse.request_id)).where(
+            col(HelperResponse.member_id) == member_id
+        )
+        return await self.all_rows(
+            select(col(HelpRequest.id))
+            .where(
+                or_(
+                    col(HelpRequest.asker_id) == member_id,
+                    col(HelpRequest.helper_id) == member_id,
+                    col(HelpRequest.id).in_(approached),
+                )
+            )
+            .order_by(col(HelpRequest.id))
+        )
+
+    # Sweeps are given keys, in one order: rows are read once they are locked, or what another
+    # process wrote meanwhile would be missed.
+
+    async def due_requests(self, now: datetime) -> list[int]:
+        """Open requests whose next step to find somebody has come."""
+        return await self._request_ids(
+            col(HelpRequest.state) == RequestState.OPEN, col(HelpRequest.step_at) <= now
+        )
+
+    async def requests_to_confirm(self, now: datetime) -> list[int]:
+        """Requests under way of which nobody has said lately how they stand."""
+        return await self._request_ids(
+            col(HelpRequest.state).in_(UNDER_WAY), col(HelpRequest.asks_at) <= now
+        )
+
+    async def stranded_requests(self) -> list[int]:
+        """Requests under way where who asked, was chosen, or said yes, cannot be written to."""
+        silent = exists().where(
+            col(HelperResponse.request_id) == col(HelpRequest.id),
+            col(HelperResponse.standing) == HelperStatus.READY,
+            ~has_reachable_account(col(HelperResponse.member_id)),
+        )
+        return await self._request_ids(
+            col(HelpRequest.state).in_(UNDER_WAY),
+            or_(
+                ~has_reachable_account(col(HelpRequest.asker_id)),
+                (col(HelpRequest.state) == RequestState.HELPED)
+                & ~has_reachable_account(col(HelpRequest.helper_id)),
+                (col(HelpRequest.state) == RequestState.OPEN) & silent,
+            ),
+        )
+
+    async def undecided_requests(self, before: datetime) -> list[int]:
+        """Open requests to which somebody said yes before the moment, and was not chosen."""
+        waiting = exists().where(
+            col(HelperResponse.request_id) == col(HelpRequest.id),
+            col(HelperResponse.standing) == HelperStatus.READY,
+            col(HelperResponse.answered_at) <= before,
+        )
+        return await self._request_ids(col(HelpRequest.state) == RequestState.OPEN, waiting)
+
+    async def abandoned_requests(self, after: datetime) -> list[int]:
+        """Requests closed since then because who asked was gone, and who is back."""
+        return await self._request_ids(
+            col(HelpRequest.state) == RequestState.CLOSED,
+            col(HelpRequest.reason) == ClosingReason.GONE,
+            col(HelpRequest.closed_at) > after,
+            has_reachable_account(col(HelpRequest.asker_id)),
+        )
+
+    async def requests_with_files(self, before: datetime) -> list[int]:
+        return await self._request_ids(col(HelpRequest.file_at) <= before)
+
+    async def _request_ids(self, *where: Any) -> list[int]:
+        await self.session.flush()
+        return await self.all_rows(
+            select(col(HelpRequest.id)).where(*where).order_by(col(HelpRequest.id))
+        )
+
+    async def shred_files(self, request_ids: Sequence[int]) -> None:
+        """Forget where the files to print are."""
+        await self.session.execute(
+            update(HelpRequest)
+            .where(col(HelpRequest.id).in_(request_ids))
+            .values(file_ref=None, file_name=None, file_at=None)
+            .execution_options(synchronize_session=False)
+        )

@@ -1,0 +1,392 @@
+"""Queries about those who asked to be checked, their buddies, and the checks of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import and_, bindparam, delete, or_, select
+from sqlmodel import col
+
+from messages.heat.checkins.actions import CheckCause, CheckPace
+from storage.area import Area, Membership
+from storage.heat.checkins.tables import (
+    Buddy,
+    BuddyOffer,
+    CheckIn,
+    CheckInEnrolment,
+    CheckInRecipient,
+)
+from storage.outbox import OutboxMessage
+from storage.people import Member, has_reachable_account
+from storage.query import QueryGroup
+from storage.types import UtcInstant
+
+URGENCY = (CheckCause.NOW, CheckCause.CALL, CheckCause.SILENCE)
+
+AT_ONCE = 500
+"""Checks moved on in one sweep; the rest follow with the next."""
+
+
+@dataclass(frozen=True)
+class CheckInCount:
+    """Checks of an area's day as numbers: how many were begun, answered, and told to others."""
+
+    begun: int
+    answered: int
+    passed_on: int
+
+    @property
+    def still_open(self) -> int:
+        return self.begun - self.answered
+
+
+WIPES = tuple(
+    delete(table)
+    .where(at < bindparam("before", type_=UtcInstant))
+    .execution_options(synchronize_session=False)
+    for table, at in (
+        (Buddy, col(Buddy.since)),
+        (BuddyOffer, col(BuddyOffer.since)),
+        (CheckInEnrolment, col(CheckInEnrolment.since)),
+        (CheckIn, col(CheckIn.asked_at)),
+    )
+)
+
+
+ABANDONED = (
+    select(col(CheckIn.id), col(CheckIn.going_id))
+    .where(
+        col(CheckIn.ended_at).is_(None),
+        col(CheckIn.going_id).is_not(None),
+        ~has_reachable_account(col(CheckIn.going_id)),
+    )
+    .order_by(col(CheckIn.id))
+)
+"""Asked every minute, it is built once."""
+
+
+class EnrolmentQueries(QueryGroup):
+    """Who asked to be checked, and who looks in on them."""
+
+    async def enrolment_of(self, member_id: int, *, lock: bool = False) -> CheckInEnrolment | None:
+        await self.session.flush()
+        return await self.session.get(
+            CheckInEnrolment, member_id, with_for_update=lock or None, populate_existing=True
+        )
+
+    async def enrolment_by_code(self, code: str) -> CheckInEnrolment | None:
+        found = await self.session.execute(
+            select(CheckInEnrolment).where(col(CheckInEnrolment.code) == code)
+        )
+        return found.scalar_one_or_none()
+
+    async def save_enrolment(self, row: CheckInEnrolment) -> None:
+        await self.session.merge(row)
+        await self.session.flush()
+
+    async def delete_enrolment(self, member_id: int) -> None:
+        """Forget that somebody asked, whom they chose, and how their checks stand."""
+        for table in (CheckInEnrolment, Buddy, CheckIn):
+            await self.session.execute(
+                delete(table)
+                .where(col(table.member_id) == member_id)
+                .execution_options(synchronize_session=False)
+            )
+        self.session.expunge_all()
+
+    async def areas_with_enrolments(self) -> list[Area]:
+        """The areas where somebody asked to be checked."""
+        homes = (
+            select(col(Membership.area_id))
+            .join(CheckInEnrolment, col(CheckInEnrolment.member_id) == col(Membership.member_id))
+            .where(col(Membership.home))
+        )
+        return await self.all_rows(
+            select(Area)
+            .where(col(Area.id).in_(homes), col(Area.closed_at).is_(None))
+            .order_by(col(Area.id))
+        )
+
+    async def enrolled_at_home(
+        self, area_ids: Collection[int], after: int, limit: int
+    ) -> list[tuple[CheckInEnrolment, Member, int]]:
+        """The next few at home in these areas who asked to be checked, resting or not, and where.
+
+        A member has one home, so that their key says how far one has come.
+        """
+        if not area_ids:
+            return []
+        found = await self.session.execute(
+            select(CheckInEnrolment, Member, col(Membership.area_id))
+            .join(Member, col(Member.id) == col(CheckInEnrolment.member_id))
+            .join(Membership, col(Membership.member_id) == col(Member.id))
+            .where(
+                col(Membership.home),
+                col(Membership.area_id).in_(area_ids),
+                col(CheckInEnrolment.member_id) > after,
+            )
+            .order_by(col(CheckInEnrolment.member_id))
+            .limit(limit)
+        )
+        return [(row[0], row[1], row[2]) for row in found]
+
+    # Buddies.
+
+    async def buddies_of(self, member_id: int) -> list[tuple[Buddy, Member]]:
+        """Who looks in on somebody, in the order in which they agreed; then who is asked to."""
+        found = await self.session.execute(
+            select(Buddy, Member)
+            .join(Member, col(Member.id) == col(Buddy.buddy_id))
+            .where(col(Buddy.member_id) == member_id)
+            .order_by(col(Buddy.agreed_at).is_(None), col(Buddy.agreed_at), col(Buddy.since))
+        )
+        return [(row[0], row[1]) for row in found]
+
+    async def watched_by(self, buddy_id: int) -> list[tuple[Buddy, Member]]:
+        """On whom somebody looks in."""
+        found = await self.session.execute(
+            select(Buddy, Member)
+            .join(Member, col(Member.id) == col(Buddy.member_id))
+            .where(col(Buddy.buddy_id) == buddy_id, col(Buddy.agreed_at).is_not(None))
+            .order_by(col(Buddy.agreed_at))
+        )
+        return [(row[0], row[1]) for row in found]
+
+    async def buddy_pair(self, member_id: int, buddy_id: int) -> Buddy | None:
+        found = await self.session.execute(
+            select(Buddy)
+            .where(col(Buddy.member_id) == member_id, col(Buddy.buddy_id) == buddy_id)
+            .with_for_update()
+        )
+        return found.scalar_one_or_none()
+
+    async def get_buddy(self, buddy_id: int) -> Buddy:
+        return await self.get_row(Buddy, buddy_id, lock=True)
+
+    async def end_buddy(self, buddy_id: int) -> None:
+        await self.session.execute(delete(Buddy).where(col(Buddy.id) == buddy_id))
+
+    async def cancel_buddy_request(self, buddy_id: int) -> None:
+        """Nobody waits for their consent any more."""
+        await self.session.execute(delete(Buddy).where(col(Buddy.buddy_id) == buddy_id))
+
+    async def buddy_offer(self, member_id: int) -> BuddyOffer | None:
+        return await self.session.get(BuddyOffer, member_id)
+
+    async def set_buddy_offer(self, member_id: int, now: datetime, *, on: bool) -> None:
+        await self.session.execute(delete(BuddyOffer).where(col(BuddyOffer.member_id) == member_id))
+        if on:
+            self.session.add(BuddyOffer(member_id=member_id, since=now))
+        await self.session.flush()
+
+    async def members_offering(self, area_id: int, limit: int) -> list[Member]:
+        """Those at home there who would be somebody's buddy."""
+        return await self.all_rows(
+            select(Member)
+            .join(BuddyOffer, col(BuddyOffer.member_id) == col(Member.id))
+            .join(Membership, col(Membership.member_id) == col(Member.id))
+            .where(col(Membership.home), col(Membership.area_id) == area_id)
+            .order_by(col(BuddyOffer.since), col(Member.id))
+            .limit(limit)
+        )
+
+    # The season's end.
+
+    async def enrolled_before(self, before: datetime) -> list[Member]:
+        """Everybody on a list since before that moment."""
+        named = [
+            select(column).where(col(table.since) < before, column.is_not(None))
+            for table, column in (
+                (CheckInEnrolment, col(CheckInEnrolment.member_id)),
+                (Buddy, col(Buddy.buddy_id)),
+                (BuddyOffer, col(BuddyOffer.member_id)),
+            )
+        ]
+        return await self.all_rows(
+            select(Member)
+            .where(or_(*(col(Member.id).in_(each) for each in named)))
+            .order_by(col(Member.id))
+        )
+
+    async def erase_lists(self, before: datetime) -> int:
+        """Forget every list written before that moment, and every check; how many rows.
+
+        Who was told of a check goes with it.
+        """
+        return sum([await self.count_touched(each, {"before": before}) for each in WIPES])
+
+
+class CheckInQueries(EnrolmentQueries):
+    """How the checks of the day stand."""
+
+    async def checks_of_days(
+        self, member_ids: Collection[int], days: Collection[date]
+    ) -> dict[tuple[int, date], list[CheckIn]]:
+        """What was asked on these days, by person and day."""
+        found: dict[tuple[int, date], list[CheckIn]] = {}
+        if not member_ids:
+            return found
+        for each in await self.all_rows(
+            select(CheckIn).where(col(CheckIn.member_id).in_(member_ids), col(CheckIn.on).in_(days))
+        ):
+            found.setdefault((each.member_id, each.on), []).append(each)
+        return found
+
+    async def checked_hot_days(self, first: date) -> dict[int, set[date]]:
+        """Since that day, where and when people were checked on as on hot days."""
+        found = await self.session.execute(
+            select(col(CheckIn.area_id), col(CheckIn.on))
+            .where(col(CheckIn.on) >= first, col(CheckIn.pace) != CheckPace.AFTER)
+            .distinct()
+        )
+        days: dict[int, set[date]] = {}
+        for area_id, on in found:
+            days.setdefault(area_id, set()).add(on)
+        return days
+
+    async def begin_check(self, check: CheckIn) -> None:
+        self.session.add(check)
+        await self.session.flush()
+
+    async def lock_check(self, check_id: int) -> CheckIn | None:
+        """A check, locked: whoever moves it on is alone; None when it is forgotten already."""
+        await self.session.flush()
+        return await self.session.get(
+            CheckIn, check_id, with_for_update=True, populate_existing=True
+        )
+
+    async def due_checks(self, now: datetime) -> list[int]:
+        """Checks whose next step is due, those that wait longest first."""
+        return await self.all_rows(
+            select(col(CheckIn.id))
+            .where(col(CheckIn.next_at) <= now, col(CheckIn.ended_at).is_(None))
+            .order_by(col(CheckIn.next_at), col(CheckIn.id))
+            .limit(AT_ONCE)
+        )
+
+    async def revisits_due(self, now: datetime) -> list[int]:
+        """Ended checks after which somebody wanted to look in again."""
+        return await self.all_rows(
+            select(col(CheckIn.id)).where(col(CheckIn.again_at) <= now).limit(AT_ONCE)
+        )
+
+    async def open_checks_of(self, member_id: int) -> list[CheckIn]:
+        """Somebody's checks that have not ended, locked."""
+        await self.session.flush()
+        return await self.all_rows(
+            select(CheckIn)
+            .where(col(CheckIn.member_id) == member_id, col(CheckIn.ended_at).is_(None))
+            .order_by(col(CheckIn.asked_at))
+            .with_for_update()
+        )
+
+    async def open_checks_told_to(self, member_id: int) -> list[int]:
+        """Open checks about which somebody was told."""
+        return await self.all_rows(
+            select(col(CheckIn.id))
+            .join(CheckInRecipient, col(CheckInRecipient.check_id) == col(CheckIn.id))
+            .where(col(CheckInRecipient.member_id) == member_id, col(CheckIn.ended_at).is_(None))
+        )
+
+    async def promised_by(self, member_id: int) -> list[int]:
+        """Open checks for which somebody said they would go."""
+        return await self.all_rows(
+            select(col(CheckIn.id))
+            .where(col(CheckIn.going_id) == member_id, col(CheckIn.ended_at).is_(None))
+            .order_by(col(CheckIn.id))
+        )
+
+    async def abandoned_checks(self) -> list[tuple[int, int]]:
+        """Open checks, and who said they would go and cannot be written to any more."""
+        found: Any = await self.session.execute(ABANDONED)
+        return [(row[0], row[1]) for row in found]
+
+    async def checks_waiting_in(self, area_id: int, since: date) -> dict[int, list[CheckIn]]:
+        """Whom somebody should look after, with their open checks: who said so, and who is silent.
+
+        A silence counts from that day on, and where it is followed up; the most urgent and then
+        the newest come first, of the people and of each one's checks.
+        """
+        followed = and_(col(CheckIn.on) >= since, col(CheckIn.pace) != CheckPace.AFTER)
+        found = await self.all_rows(
+            select(CheckIn)
+            .where(
+                col(CheckIn.area_id) == area_id,
+                col(CheckIn.ended_at).is_(None),
+                or_(col(CheckIn.cause) != CheckCause.SILENCE, followed),
+            )
+            .order_by(col(CheckIn.asked_at).desc(), col(CheckIn.id).desc())
+        )
+        waiting: dict[int, list[CheckIn]] = {}
+        for each in sorted(found, key=lambda check: URGENCY.index(check.cause)):
+            waiting.setdefault(each.member_id, []).append(each)
+        return waiting
+
+    async def people_told(self, check_id: int) -> list[tuple[CheckInRecipient, Member]]:
+        """Everybody who was told about a check, first ones first."""
+        await self.session.flush()
+        found = await self.session.execute(
+            select(CheckInRecipient, Member)
+            .join(Member, col(Member.id) == col(CheckInRecipient.member_id))
+            .where(col(CheckInRecipient.check_id) == check_id)
+            .order_by(col(CheckInRecipient.step), col(CheckInRecipient.member_id))
+        )
+        return [(row[0], row[1]) for row in found]
+
+    async def record_told(self, told: CheckInRecipient) -> None:
+        await self.session.merge(told)
+        await self.session.flush()
+
+    async def forget_told(self, check_ids: Collection[int]) -> None:
+        """Nobody counts as told about these any more."""
+        await self.session.flush()
+        await self.session.execute(
+            delete(CheckInRecipient)
+            .where(col(CheckInRecipient.check_id).in_(check_ids))
+            .execution_options(synchronize_session="fetch")
+        )
+
+    async def withdraw_check_messages(self, once: str, member_id: int) -> bool:
+        """Take back what waits for somebody under a name that begins so; whether they heard any.
+
+        Taken back first: nobody can begin to carry a letter once it was looked at.
+        """
+        theirs = (
+            col(OutboxMessage.once).startswith(once, autoescape=True),
+            col(OutboxMessage.member_id) == member_id,
+        )
+        taken = await self.all_rows(
+            delete(OutboxMessage)
+            .where(*theirs, col(OutboxMessage.settled_at).is_(None))
+            .returning(col(OutboxMessage.attempts))
+            .execution_options(synchronize_session=False)
+        )
+        return any(taken) or bool(
+            await self.all_rows(select(col(OutboxMessage.id)).where(*theirs).limit(1))
+        )
+
+    async def count_checks(self, area_id: int, on: date) -> CheckInCount:
+        """The day as numbers, for organisers: no names."""
+        checks = await self.all_rows(
+            select(CheckIn).where(col(CheckIn.area_id) == area_id, col(CheckIn.on) == on)
+        )
+        return CheckInCount(
+            len(checks),
+            sum(each.ended_at is not None or each.called_at is not None for each in checks),
+            sum(each.step >= 2 for each in checks),
+        )
+
+
+__all__ = [
+    "AT_ONCE",
+    "Buddy",
+    "BuddyOffer",
+    "CheckIn",
+    "CheckInCount",
+    "CheckInEnrolment",
+    "CheckInQueries",
+    "CheckInRecipient",
+]

@@ -1,0 +1,115 @@
+"""Who asked to be checked on hot days, their buddies, and how today's checks stand.
+
+A row says that somebody asked, never why. All of it goes on 15 October, checks after
+a week at most.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import ClassVar
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field
+
+from messages.heat.checkins.actions import CheckCause, CheckEnding, CheckMoment, CheckPace
+from storage.custody import RetentionPolicy, Table, days_kept
+from storage.types import EnumByValue, SealedText, UtcInstant, foreign_key, new_code, primary_key
+
+
+class CheckInEnrolment(Table, table=True):
+    """Somebody asked to be checked: at which hour, and what whoever comes should know."""
+
+    __tablename__ = "enrolment"
+
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=days_kept(366), since="since", member="member_id", on_erase="delete"
+    )
+
+    member_id: int = foreign_key("member.id", index=False, primary_key=True)
+    code: str = Field(default_factory=new_code, unique=True)
+    hour: time | None = None
+    contact: str | None = Field(default=None, sa_type=SealedText)
+    access: str | None = Field(default=None, sa_type=SealedText)
+    # Whether buddies hear "fine" when nobody had to ask them.
+    share: bool = False
+    paused: bool = False
+    away_until: datetime | None = Field(default=None, sa_type=UtcInstant)
+    # Questions whose hour struck before are not asked any more.
+    asks_from: datetime = Field(sa_type=UtcInstant)
+    since: datetime = Field(sa_type=UtcInstant)
+
+    def rests_at(self, now: datetime) -> bool:
+        """Whether they do not want to be asked at that moment."""
+        return self.paused or (self.away_until is not None and now < self.away_until)
+
+
+class Buddy(Table, table=True):
+    """Two who agreed that one looks in on the other; asked for as long as `agreed_at` is empty."""
+
+    __table_args__ = (UniqueConstraint("member_id", "buddy_id"),)
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=days_kept(366), since="since", member="member_id", on_erase="delete"
+    )
+
+    id: int = primary_key()
+    member_id: int = foreign_key("member.id")
+    buddy_id: int | None = foreign_key("member.id", nullable=True)
+    since: datetime = Field(sa_type=UtcInstant)
+    agreed_at: datetime | None = Field(default=None, sa_type=UtcInstant)
+
+
+class BuddyOffer(Table, table=True):
+    """Somebody would be a neighbour's buddy, and may be shown to those who look for one."""
+
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=days_kept(366), since="since", member="member_id", on_erase="delete"
+    )
+
+    member_id: int = foreign_key("member.id", index=False, primary_key=True)
+    since: datetime = Field(sa_type=UtcInstant)
+
+
+class CheckIn(Table, table=True):
+    """One question to one person at one moment, the last step taken for it, and its outcome.
+
+    `next_at` is when the next step is due; empty when there is none, or it has ended.
+    """
+
+    __table_args__ = (UniqueConstraint("member_id", "on", "moment"),)
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=days_kept(7), since="asked_at", member="member_id", on_erase="delete"
+    )
+
+    id: int = primary_key()
+    member_id: int = foreign_key("member.id")
+    area_id: int = foreign_key("area.id")
+    on: date
+    moment: CheckMoment = Field(sa_type=EnumByValue(CheckMoment))
+    pace: CheckPace = Field(sa_type=EnumByValue(CheckPace))
+    cause: CheckCause = Field(default=CheckCause.SILENCE, sa_type=EnumByValue(CheckCause))
+    asked_at: datetime = Field(sa_type=UtcInstant)
+    # When they asked for somebody; the silence was over then.
+    called_at: datetime | None = Field(default=None, sa_type=UtcInstant)
+    step: int = 0
+    step_at: datetime = Field(sa_type=UtcInstant)
+    next_at: datetime | None = Field(default=None, sa_type=UtcInstant, index=True)
+    going_id: int | None = foreign_key("member.id", nullable=True)
+    again_at: datetime | None = Field(default=None, sa_type=UtcInstant, index=True)
+    outcome: CheckEnding | None = Field(default=None, sa_type=EnumByValue(CheckEnding))
+    ended_at: datetime | None = Field(default=None, sa_type=UtcInstant)
+
+
+class CheckInRecipient(Table, table=True):
+    """Somebody was told about a check at a step, and whether they cannot go."""
+
+    __tablename__ = "told"
+
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=None, because="its check", member="member_id", on_erase="delete"
+    )
+
+    check_id: int = foreign_key("checkin.id", index=False, primary_key=True)
+    member_id: int = foreign_key("member.id", primary_key=True)
+    step: int
+    cannot: bool = False

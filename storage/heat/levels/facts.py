@@ -1,0 +1,98 @@
+"""What weather services say, once read: a map of colours, a list of warnings, temperatures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from messages.heat.levels.level import HeatLevel, HeatSource, SourceSilence
+
+
+class WeatherSilent(Exception):
+    """A service gave no answer that can be believed, which says nothing about the heat.
+
+    `retry_after` is in seconds, when the service said so.
+    """
+
+    def __init__(self, reason: SourceSilence, retry_after: float | None = None) -> None:
+        super().__init__(reason.value)
+        self.reason, self.retry_after = reason, retry_after
+
+
+@dataclass(frozen=True)
+class VigilanceColour:
+    """A département's heat on one day, and until when the map speaks for it."""
+
+    on: date
+    level: HeatLevel
+    until: datetime
+
+
+@dataclass(frozen=True)
+class VigilanceMap:
+    """A vigilance map: the colours of every département on it, by code."""
+
+    issued_at: datetime
+    colours: Mapping[str, tuple[VigilanceColour, ...]]
+
+
+@dataclass(frozen=True)
+class HeatWarning:
+    """A heat warning for a region, from its onset until it expires."""
+
+    code: str
+    name: str
+    level: HeatLevel
+    onset: datetime
+    expires: datetime
+    sent: datetime
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class WarningFeed:
+    """A country's warnings: those about heat, every region named, and how many of any kind."""
+
+    alerts: tuple[HeatWarning, ...]
+    regions: tuple[tuple[str, str], ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class DayTemperatures:
+    """One day's forecast in degrees Celsius; None where the service has none yet."""
+
+    on: date
+    low: float | None
+    high: float | None
+    felt: float | None = None
+
+
+@dataclass(frozen=True)
+class TemperatureForecast:
+    """The days ahead at a point."""
+
+    days: tuple[DayTemperatures, ...]
+
+
+@dataclass(frozen=True)
+class HeatThresholds:
+    """Degrees from which means over three days count as hot: at night, by day."""
+
+    night: float
+    day: float
+
+
+ABROAD = HeatThresholds(20.0, 35.0)
+"""Where no authority's thresholds are known, unless the operator says otherwise."""
+
+
+@dataclass(frozen=True)
+class SourceReading:
+    """What one service answered about one place, or why it did not."""
+
+    source: HeatSource
+    place: str
+    said: VigilanceMap | WarningFeed | TemperatureForecast | SourceSilence
+    retry_after: float | None = None

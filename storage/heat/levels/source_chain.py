@@ -1,0 +1,198 @@
+"""The chain of sources, judged from what is kept: a pure view of one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState, UnknownReason
+from storage.area import Area
+from storage.heat.levels.facts import DayTemperatures, HeatThresholds
+from storage.heat.levels.indication import DAYS, indicated_level
+from storage.heat.levels.places import MAP, HeatPlace, in_season, place_of, today_in
+from storage.heat.levels.tables import (
+    DayForecast,
+    LevelOverride,
+    OfficialBulletin,
+    SourceHealth,
+    WeatherRegion,
+)
+
+CALM_LASTS = timedelta(hours=3)
+"""How long "no heat" is believed after it was last read. A warning stands until its own end."""
+
+FORECAST_LASTS = timedelta(hours=12)
+
+
+@dataclass(frozen=True)
+class HeatSnapshot:
+    """All that is known about the heat at one moment."""
+
+    now: datetime
+    overrides: tuple[LevelOverride, ...]
+    regions: Mapping[int, WeatherRegion]
+    watches: Mapping[tuple[HeatSource, str], SourceHealth]
+    bulletins: Mapping[tuple[HeatSource, str, date], OfficialBulletin]
+    forecasts: Mapping[tuple[str, date], DayForecast]
+    _judged: dict[tuple[int, HeatDay], HeatState] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def place_of_area(self, area: Area) -> HeatPlace:
+        return place_of(area, self.regions.get(area.id))
+
+    def state_of(self, area: Area, day: HeatDay) -> HeatState:
+        """The level of an area: the organisers' word, else an official one, else an indication.
+
+        Where an official source is in use and cannot be believed, the level is unknown: neither
+        calm nor an indication takes its place. Of one moment, so an area is judged once for a day.
+        """
+        if (area.id, day) not in self._judged:
+            self._judged[area.id, day] = self._compute_state(area, day)
+        return self._judged[area.id, day]
+
+    def _compute_state(self, area: Area, day: HeatDay) -> HeatState:
+        on = today_in(area, self.now) + timedelta(days=day is HeatDay.TOMORROW)
+        mine = self.override_on(area, on)
+        if mine and (mine.level.is_hot or self._holds_all_day(mine, area, on)):
+            return _state_of_override(mine, day, on)
+        found = self._official_state(area, day, on) or self._indicated_state(area, day, on)
+        # Where no source says anything, green hides nothing, and there is an end to the heat.
+        return (
+            _state_of_override(mine, day, on)
+            if mine and found.source is HeatSource.NOBODY
+            else found
+        )
+
+    def _holds_all_day(self, mine: LevelOverride, area: Area, on: date) -> bool:
+        """Whether a level holds to that day's end: green for today says nothing of tomorrow."""
+        return mine.ends_at >= datetime.combine(on + timedelta(days=1), time(), ZoneInfo(area.zone))
+
+    def override_on(self, area: Area, on: date) -> LevelOverride | None:
+        """What organisers set for the area and still holds on that day.
+
+        The latest word counts; an unknown level is the word that sources are followed again.
+        """
+        if not self.overrides:
+            return None
+        midnight = datetime.combine(on, time(), ZoneInfo(area.zone))
+        department = self.place_of_area(area).department
+        held = [
+            each
+            for each in self.overrides
+            if each.starts_at
+            and each.starts_at <= self.now < each.ends_at
+            and midnight < each.ends_at
+            and (each.area_id == area.id or (each.department and each.department == department))
+        ]
+        last = max(held, key=lambda each: each.starts_at or self.now, default=None)
+        return last if last and last.level.is_known else None
+
+    def is_served(self, area: Area) -> bool:
+        """Whether any service in use is asked about the area."""
+        place = self.place_of_area(area)
+        asked = {(HeatSource.OPENMETEO, place.forecast_point)}
+        if place.vigilance_department:
+            asked.add((HeatSource.VIGILANCE, MAP))
+        if place.warning_place:
+            asked.add((HeatSource.METEOALARM, place.feed))
+        return not asked.isdisjoint(self.watches)
+
+    def is_overridden(self, area: Area) -> bool:
+        return self.override_on(area, today_in(area, self.now)) is not None
+
+    def _official_state(self, area: Area, day: HeatDay, on: date) -> HeatState | None:
+        """What an official source says; unknown when it should and does not; None without one."""
+        place = self.place_of_area(area)
+        asked = (
+            [(HeatSource.VIGILANCE, MAP, place.department)] if place.vigilance_department else []
+        )
+        if place.warning_place:
+            asked.append((HeatSource.METEOALARM, place.feed, place.warning_place))
+        watched = [(self.watches.get((source, whole)), source, at) for source, whole, at in asked]
+        in_use = [(watch, source, at) for watch, source, at in watched if watch]
+        kept = [self.bulletins.get((source, at, on)) for _, source, at in in_use]
+        standing = [each for each in kept if each and self._still_valid(each)]
+        # Whoever was read lately comes before whoever only said so earlier; but a warning stands
+        # to its own end, and a lesser source's silence about it is no all-clear.
+        last = min(standing, key=lambda each: not self._is_fresh(each.read_at), default=None)
+        if last and not last.level.is_hot:
+            warned = [each for each in standing[: standing.index(last)] if each.level.is_hot]
+            last = warned[0] if warned else last
+        if bulletin := last:
+            return HeatState(
+                bulletin.level,
+                day,
+                on,
+                bulletin.source,
+                official=True,
+                issued_at=bulletin.issued_at,
+                read_at=bulletin.read_at,
+                valid_until=bulletin.until,
+                url=bulletin.url,
+            )
+        if not in_use:
+            return None
+        return HeatState(
+            HeatLevel.UNKNOWN, day, on, in_use[0][1], why=self._why_unknown(area, in_use[0][0])
+        )
+
+    def _still_valid(self, bulletin: OfficialBulletin) -> bool:
+        believed = bulletin.level.is_hot or self._is_fresh(bulletin.read_at)
+        return self.now < bulletin.until and believed
+
+    def _is_fresh(self, read_at: datetime | None) -> bool:
+        return read_at is not None and self.now - read_at <= CALM_LASTS
+
+    def _why_unknown(self, area: Area, watch: SourceHealth) -> UnknownReason:
+        if self._is_fresh(watch.read_at) and not watch.failures:
+            return UnknownReason.NOT_YET
+        return (
+            UnknownReason.SILENT
+            if in_season(area, self.now) or watch.failures
+            else UnknownReason.SEASON
+        )
+
+    def forecast_days(self, area: Area, count: int = 7) -> list[DayForecast]:
+        """The forecast for today and the days after it, as far as it is fresh."""
+        today, spot = today_in(area, self.now), self.place_of_area(area).forecast_point
+        found = [self.forecasts.get((spot, today + timedelta(days=n))) for n in range(count)]
+        return [each for each in found if each and self.now - each.read_at <= FORECAST_LASTS]
+
+    def _indicated_state(self, area: Area, day: HeatDay, on: date) -> HeatState:
+        ahead = [each for each in self.forecast_days(area, DAYS + 1) if each.on >= on]
+        if ahead and ahead[0].on == on:
+            first = ahead[0]
+            given = [DayTemperatures(each.on, each.low, each.high, each.felt) for each in ahead]
+            thresholds = HeatThresholds(first.night, first.day)
+            felt = self.place_of_area(area).vigilance_department is None
+            level = indicated_level(given, thresholds, felt=felt)
+            if level.is_known:
+                return HeatState(
+                    level,
+                    day,
+                    on,
+                    HeatSource.OPENMETEO,
+                    issued_at=first.read_at,
+                    read_at=first.read_at,
+                    valid_until=first.read_at + FORECAST_LASTS,
+                    url="https://open-meteo.com",
+                )
+        why = UnknownReason.NOBODY if in_season(area, self.now) else UnknownReason.SEASON
+        return HeatState(HeatLevel.UNKNOWN, day, on, why=why)
+
+
+def _state_of_override(mine: LevelOverride, day: HeatDay, on: date) -> HeatState:
+    """A level as an organiser set it."""
+    return HeatState(
+        mine.level,
+        day,
+        on,
+        HeatSource.ORGANISER,
+        issued_at=mine.starts_at,
+        read_at=mine.starts_at,
+        valid_until=mine.ends_at,
+        set_by=mine.set_by,
+    )

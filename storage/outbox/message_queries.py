@@ -1,0 +1,289 @@
+"""Letters: one errand to one chat, promised with its cause."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
+
+from sqlalchemy import (
+    Select,
+    Update,
+    bindparam,
+    delete,
+    false,
+    or_,
+    select,
+    true,
+    union_all,
+    update,
+)
+from sqlmodel import col
+
+from storage.outbox.tables import MessageRecipient, OutboxAction, OutboxMessage, Priority
+from storage.people import Account, Member
+from storage.quarantine import ItemKind, in_quarantine
+from storage.query import QueryGroup
+from storage.types import UtcInstant, vault
+
+LETTERS = OutboxMessage.__table__  # type: ignore[attr-defined]  # SQLModel hides it
+
+
+def _first_of(priority: Priority) -> Select[Any]:
+    """The letters of one priority that have waited longest, as many as there is room for."""
+    longest = (
+        select(col(OutboxMessage.id), col(OutboxMessage.priority), col(OutboxMessage.due_at))
+        .where(
+            col(OutboxMessage.platform) == bindparam("carried_by"),
+            col(OutboxMessage.settled_at).is_(None),
+            col(OutboxMessage.priority) == priority,
+            col(OutboxMessage.due_at) <= bindparam("now", type_=UtcInstant),
+            or_(
+                col(OutboxMessage.expires_at).is_(None),
+                col(OutboxMessage.expires_at) > bindparam("now", type_=UtcInstant),
+            ),
+            col(OutboxMessage.chat).not_in(bindparam("busy", expanding=True)),
+            ~in_quarantine(ItemKind.LETTER, col(OutboxMessage.id)),
+        )
+        .order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))
+        .limit(bindparam("room"))
+        .with_for_update(skip_locked=True)
+        .subquery()
+    )
+    return select(longest)
+
+
+# Each priority is looked up in the index by itself: a hundred thousand letters that wait for the
+# morning are not walked past to reach those of a lower priority. Built once, it is asked often.
+WAIT = union_all(*map(_first_of, Priority)).subquery()
+FIRST = select(WAIT.c.id).order_by(WAIT.c.priority, WAIT.c.due_at, WAIT.c.id)
+CLAIM = (
+    update(OutboxMessage)
+    .where(col(OutboxMessage.id).in_(FIRST.limit(bindparam("room"))))
+    .values(
+        due_at=bindparam("lease_ends", type_=UtcInstant),
+        attempts=col(OutboxMessage.attempts) + 1,
+    )
+    .returning(OutboxMessage)
+    .execution_options(synchronize_session=False)
+)
+
+
+@cache
+def _update_statement(names: tuple[str, ...]) -> Update:
+    """A letter's columns written over; every letter that is carried is marked so, once at least."""
+    new = {name: bindparam(f"new_{name}", type_=LETTERS.c[name].type) for name in names}
+    return (
+        update(OutboxMessage)
+        .where(col(OutboxMessage.id) == bindparam("letter"))
+        .values(new)
+        .execution_options(synchronize_session=False)
+    )
+
+
+class OutboxMessageQueries(QueryGroup):
+    """Letters, from promise to settlement."""
+
+    async def enqueue_message(self, letter: OutboxMessage) -> None:
+        """Promise a letter. Promised twice under one `once`, it is sent once.
+
+        It has a key afterwards, if it was not promised before.
+        """
+        values = letter.model_dump(exclude={"id"})
+        promise = self.upsert_into(OutboxMessage).values(values).on_conflict_do_nothing()
+        put = await self.session.execute(promise.returning(col(OutboxMessage.id)))
+        letter.id = put.scalar_one_or_none()
+
+    async def enqueue_for_member(self, member: Member, letter: OutboxMessage) -> bool:
+        """Address a letter to the account the member prefers; False when none can be written to."""
+        account = await self._reachable_account(member.id)
+        if account is None or account.chat is None:
+            return False
+        letter.platform, letter.workspace = account.platform, account.workspace
+        letter.chat, letter.member_id = account.chat, member.id
+        letter.language, letter.zone = member.language, member.zone
+        await self.enqueue_message(letter)
+        return True
+
+    async def enqueue_for_many(
+        self, to: Sequence[MessageRecipient], *, body: str, priority: Priority, once: str,
+        expires_at: datetime | None,
+    ) -> None:  # fmt: skip
+        """Promise many the same in one statement; who was promised it before is not sent it again.
+
+        Plain rows, and a body sealed once: an object for each would cost more than all the rest.
+        """
+        if not to:
+            return
+        shared = {
+            "errand": OutboxAction.SAY,
+            "subject": "",
+            "body": vault.seal(body),
+            "priority": priority,
+            "once": once,
+            "expires_at": expires_at,
+            "attempts": 0,
+        }
+        rows = [each._asdict() | shared for each in to]
+        await self.session.execute(self.upsert_into(LETTERS).on_conflict_do_nothing(), rows)
+
+    async def reachable_accounts(self, member_ids: Collection[int]) -> dict[int, Account]:
+        """Each member's account to write to; those who have none are missing."""
+        found = await self.all_rows(
+            select(Account)
+            .where(
+                col(Account.member_id).in_(member_ids),
+                col(Account.chat).is_not(None),
+                col(Account.blocked_at).is_(None),
+            )
+            .order_by(col(Account.preferred), col(Account.id).desc())
+        )
+        # The last one counts: the preferred, then the eldest.
+        return {account.member_id: account for account in found}
+
+    async def dedup_names_of(
+        self, prefix: str, member_ids: Collection[int]
+    ) -> dict[int, list[str]]:
+        """What these members were or will be told under a `once` that begins so."""
+        if not member_ids:
+            return {}
+        found: Any = await self.session.execute(
+            select(col(OutboxMessage.member_id), col(OutboxMessage.once)).where(
+                col(OutboxMessage.member_id).in_(member_ids),
+                col(OutboxMessage.once).startswith(prefix, autoescape=True),
+            )
+        )
+        told: dict[int, list[str]] = {}
+        for row in found:
+            told.setdefault(row[0], []).append(row[1])
+        return told
+
+    async def withdraw_messages(self, *names: str, member_id: int | None = None) -> int:
+        """Take back letters not carried yet whose `once` begins so; how many."""
+        named = (col(OutboxMessage.once).startswith(name, autoescape=True) for name in names)
+        theirs = true() if member_id is None else col(OutboxMessage.member_id) == member_id
+        return await self.count_touched(
+            delete(OutboxMessage)
+            .where(col(OutboxMessage.settled_at).is_(None), or_(false(), *named), theirs)
+            .execution_options(synchronize_session=False)
+        )
+
+    async def members_waiting_for(self, name: str) -> list[int]:
+        """The members for whom a letter waits whose `once` begins so."""
+        return await self.all_rows(
+            select(col(OutboxMessage.member_id)).where(
+                col(OutboxMessage.settled_at).is_(None),
+                col(OutboxMessage.once).startswith(name, autoescape=True),
+                col(OutboxMessage.member_id).is_not(None),
+            )
+        )
+
+    async def _reachable_account(self, member_id: int, *, but: str | None = None) -> Account | None:
+        found = await self.session.execute(
+            select(Account)
+            .where(
+                col(Account.member_id) == member_id,
+                col(Account.chat).is_not(None),
+                col(Account.blocked_at).is_(None),
+                true() if but is None else col(Account.chat) != but,
+            )
+            .order_by(col(Account.preferred).desc(), col(Account.id))
+            .limit(1)
+        )
+        return found.scalar_one_or_none()
+
+    async def claim_messages(
+        self, platform: str, now: datetime, lease: timedelta, limit: int, busy: Collection[str] = ()
+    ) -> list[OutboxMessage]:
+        """Take due letters in order of priority, hidden from others until the lease ends.
+
+        Chats in `busy` are left alone: a chat hears one thing at a time, in order.
+        """
+        wish = {
+            "carried_by": platform,
+            "now": now,
+            "lease_ends": now + lease,
+            "room": limit,
+            "busy": list(busy),
+        }
+        claimed = await self.session.execute(CLAIM, wish)
+        return sorted(claimed.scalars(), key=lambda each: (each.priority, each.id or 0))
+
+    async def claim_readable(
+        self, platform: str, now: datetime, lease: timedelta, limit: int, busy: Collection[str] = ()
+    ) -> tuple[list[OutboxMessage], list[int]]:
+        """As `claim_letters`, row by row; and the keys of those that cannot be read."""
+        wish = {"carried_by": platform, "now": now, "room": limit, "busy": list(busy)}
+        first = FIRST.limit(bindparam("room"))
+        ids = [row[0] for row in await self.session.execute(first, wish)]
+        await self.session.execute(
+            update(OutboxMessage)
+            .where(col(OutboxMessage.id).in_(ids))
+            .values(due_at=now + lease, attempts=col(OutboxMessage.attempts) + 1)
+            .execution_options(synchronize_session=False)
+        )
+        found = await self.all_rows(select(OutboxMessage).where(col(OutboxMessage.id).in_(ids)))
+        readable = {each.id: each for each in found}
+        ordered = [readable[each] for each in ids if each in readable]
+        return ordered, [each for each in ids if each not in readable]
+
+    async def drop_expired(self, now: datetime, limit: int) -> int:
+        """Delete letters nobody began to carry before they expired; how many.
+
+        Their custody ends the same day anyway: until then every look would walk past them.
+        """
+        expired = (
+            select(col(OutboxMessage.id))
+            .where(
+                col(OutboxMessage.settled_at).is_(None),
+                col(OutboxMessage.expires_at) <= now,
+                col(OutboxMessage.attempts) == 0,
+            )
+            .order_by(col(OutboxMessage.expires_at))
+            .limit(limit)
+        )
+        return await self.count_touched(
+            delete(OutboxMessage)
+            .where(col(OutboxMessage.id).in_(expired))
+            .execution_options(synchronize_session=False)
+        )
+
+    async def settle_message(
+        self, letter: OutboxMessage, now: datetime, failure: str | None = None
+    ) -> None:
+        """Strike the letter off and shred what it said."""
+        await self._update_message(letter, settled_at=now, failure=failure, body=None)
+
+    async def postpone_message(self, letter: OutboxMessage, due_at: datetime) -> None:
+        """Carry it later; told to wait, or waiting in line, is no failed attempt."""
+        await self._update_message(letter, due_at=due_at, attempts=letter.attempts - 1)
+
+    async def put_off(self, letter: OutboxMessage, due_at: datetime) -> None:
+        """Carry it later, after a failed attempt."""
+        await self._update_message(letter, due_at=due_at)
+
+    async def readdress_message(self, letter: OutboxMessage, now: datetime) -> bool:
+        """Send the letter to the member's next account that can be written to, if there is one."""
+        if letter.member_id is None:
+            return False
+        account = await self._reachable_account(letter.member_id, but=letter.chat)
+        if account is None:
+            return False
+        await self._update_message(
+            letter,
+            platform=account.platform,
+            workspace=account.workspace,
+            chat=account.chat,
+            due_at=now,
+        )
+        return True
+
+    async def keep_aside(self, letter: OutboxMessage, until: datetime) -> None:
+        """It failed too often: it stays, sealed, for another attempt, and not for ever."""
+        ends = min(letter.expires_at or until, until)
+        await self._update_message(letter, attempts=0, expires_at=ends)
+
+    async def _update_message(self, letter: OutboxMessage, **values: Any) -> None:
+        given = {f"new_{name}": value for name, value in values.items()}
+        await self.session.execute(_update_statement(tuple(values)), {"letter": letter.id, **given})

@@ -1,0 +1,35 @@
+"""The house's names, for somebody who never saw it: one meaning each, and no room too long."""
+
+from __future__ import annotations
+
+from tests.house import one_word, survey
+
+HOUSE = survey()
+
+SEVERAL_SIGNATURES = {
+    "of": "a constructor from something else: each class is made from other facts",
+    "set_aside": "a letter, a row and an update are named by other keys",
+    "take_press": "each platform tells of a press in its own payload",
+}
+"""Public methods whose name has more than two signatures, and why."""
+
+LONGEST = 60
+"""Lines a function may have: what is seen at once."""
+
+
+def test_a_public_class_shares_its_name_with_none() -> None:
+    assert HOUSE.shared_class_names() == {}
+
+
+def test_a_public_method_s_name_has_two_signatures_at_most() -> None:
+    assert HOUSE.many_signatures().keys() == SEVERAL_SIGNATURES.keys()
+
+
+def test_names_of_one_word_are_the_exception() -> None:
+    assert one_word(HOUSE.classes) < 0.1
+    assert one_word([*HOUSE.functions, *HOUSE.methods]) < 0.15
+
+
+def test_every_function_is_seen_at_once() -> None:
+    functions = [*HOUSE.functions, *HOUSE.methods]
+    assert [f"{each.place} {each.name}" for each in functions if each.lines > LONGEST] == []
