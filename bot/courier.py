@@ -369,47 +369,53 @@ class OutboxWorker:
             await self._put_back([load])
 
     async def _send_message(self, letter: OutboxMessage) -> None:
-        now, failure, told = self._clock.now(), None, None
+        now = self._clock.now()
         to = ChatAddress(letter.chat, letter.workspace, await self._topic_of(letter))
-        reader = Reader(language=letter.language, zone=letter.zone)
         try:
-            if letter.errand is OutboxAction.SAY:
-                said = _stored_message(letter.body)
-                if letter.member_id is None:
-                    said = _silent_at_night(said, letter.zone, now)
-                posted, told = await self._platform.send_message(to, said, reader), said.confidence
-                if told:
-                    self._unnoted.setdefault(letter.id, []).append(posted)
-            elif letter.errand is OutboxAction.BLANK:
-                await blank_message(self._platform, to, letter.subject, reader)
-            else:
-                made = await self._platform.act_on_chat(letter.errand, to, letter.subject)
-                if letter.errand is OutboxAction.INVITE and made:
-                    await self._keep_join_link(letter, made)
+            told = await self._perform(letter, to)
         except RetryLater as patience:
             self._back_off(letter.chat, patience)
             async with self._database.transaction() as store:
                 await store.outbox.postpone_message(
                     letter, now + timedelta(seconds=patience.seconds)
                 )
-            return
         except ChatMoved as moved:
             await self._share_news(letter, WallMovedEvent(letter.chat, moved.to))
-            return
         except Undeliverable as refusal:
-            failure = refusal.reason
-            if await self._note_refusal(letter, to, refusal):
-                return
+            if not await self._note_refusal(letter, to, refusal):
+                await self._settle(letter, now, refusal.reason, None)
         except Exception as fault:
-            log.exception("letter failed letter=%s attempt=%s", letter.id, letter.attempts)
-            if isinstance(fault, UnreadableRow | ValidationError):
-                await self._set_aside(letter, fault)
-                return
-            if letter.attempts % GIVE_UP == 0 and letter.errand is not OutboxAction.BLANK:
-                # Another account is tried as often; whoever has none, or two that fail, waits.
-                await self._give_up(letter, fault, now, elsewhere=letter.attempts == GIVE_UP)
-            return
-        await self._settle(letter, now, failure, told)
+            await self._note_fault(letter, fault, now)
+        else:
+            await self._settle(letter, now, None, told)
+
+    async def _perform(self, letter: OutboxMessage, to: ChatAddress) -> Confidence | None:
+        """Do what the letter is for; what it told in confidence, if it did."""
+        reader = Reader(language=letter.language, zone=letter.zone)
+        if letter.errand is OutboxAction.BLANK:
+            await blank_message(self._platform, to, letter.subject, reader)
+            return None
+        if letter.errand is not OutboxAction.SAY:
+            made = await self._platform.act_on_chat(letter.errand, to, letter.subject)
+            if letter.errand is OutboxAction.INVITE and made:
+                await self._keep_join_link(letter, made)
+            return None
+        said = _stored_message(letter.body)
+        if letter.member_id is None:
+            said = _silent_at_night(said, letter.zone, self._clock.now())
+        posted = await self._platform.send_message(to, said, reader)
+        if said.confidence:
+            self._unnoted.setdefault(letter.id, []).append(posted)
+        return said.confidence
+
+    async def _note_fault(self, letter: OutboxMessage, fault: Exception, now: datetime) -> None:
+        """A fault of ours or of the network: the letter is tried again, for a while."""
+        log.error("letter failed letter=%s attempt=%s", letter.id, letter.attempts, exc_info=fault)
+        if isinstance(fault, UnreadableRow | ValidationError):
+            await self._set_aside(letter, fault)
+        elif letter.attempts % GIVE_UP == 0 and letter.errand is not OutboxAction.BLANK:
+            # Another account is tried as often; whoever has none, or two that fail, waits.
+            await self._give_up(letter, fault, now, elsewhere=letter.attempts == GIVE_UP)
 
     async def _give_up(
         self, letter: OutboxMessage, fault: Exception, now: datetime, *, elsewhere: bool

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
 from bot.platform import ChatAddress, NotBeforeMorning, RefusalMeaning, RetryLater, Undeliverable
@@ -87,30 +88,13 @@ class SlackPlatform:
         """
         workspace = await self.workspaces.workspace_of(to.workspace)
         client, channel = workspace.client, to.chat
-        if errand is OutboxAction.INVITE:
-            with translate_errors(channel):
-                found = await client.conversations_info(channel=channel)
-            if found["channel"].get("is_private"):
-                return None
-            return f"{workspace.url.rstrip('/')}/archives/{channel}"
         with translate_errors(channel):
+            if errand is OutboxAction.INVITE:
+                found = await client.conversations_info(channel=channel)
+                private = found["channel"].get("is_private")
+                return None if private else f"{workspace.url.rstrip('/')}/archives/{channel}"
             try:
-                match errand:
-                    case OutboxAction.ADMIT:
-                        await client.conversations_invite(channel=channel, users=subject)
-                    case OutboxAction.DECLINE:
-                        pass  # Slack knows of no request: who was not invited stays outside
-                    case OutboxAction.PIN:
-                        await client.pins_add(channel=channel, timestamp=subject)
-                    case OutboxAction.UNPIN:
-                        await client.pins_remove(channel=channel, timestamp=subject)
-                    case OutboxAction.BLANK if subject.startswith(FILE):
-                        await client.files_delete(file=subject.removeprefix(FILE))
-                    case OutboxAction.BLANK:
-                        await client.chat_delete(channel=channel, ts=subject)
-                    case _:
-                        why = f"{errand.value} is not done on Slack"
-                        raise Undeliverable(why, means=RefusalMeaning.TARGET)
+                await _act(client, errand, channel, subject)
             except SlackApiError as refusal:
                 if error_code(refusal) not in DONE:
                     raise
@@ -300,3 +284,22 @@ def until_morning(now: datetime, zone: str) -> timedelta:
     local = now.astimezone(ZoneInfo(zone))
     then = local.replace(hour=MORNING.hour, minute=MORNING.minute, second=0, microsecond=0)
     return (then if then > local else then + timedelta(days=1)) - local
+
+
+async def _act(client: AsyncWebClient, errand: OutboxAction, channel: str, subject: str) -> None:
+    match errand:
+        case OutboxAction.ADMIT:
+            await client.conversations_invite(channel=channel, users=subject)
+        case OutboxAction.DECLINE:
+            pass  # Slack knows of no request: who was not invited stays outside
+        case OutboxAction.PIN:
+            await client.pins_add(channel=channel, timestamp=subject)
+        case OutboxAction.UNPIN:
+            await client.pins_remove(channel=channel, timestamp=subject)
+        case OutboxAction.BLANK if subject.startswith(FILE):
+            await client.files_delete(file=subject.removeprefix(FILE))
+        case OutboxAction.BLANK:
+            await client.chat_delete(channel=channel, ts=subject)
+        case _:
+            why = f"{errand.value} is not done on Slack"
+            raise Undeliverable(why, means=RefusalMeaning.TARGET)

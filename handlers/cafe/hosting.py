@@ -167,47 +167,64 @@ async def change_cafe(form: screen.ChangeCafeForm, turn: Interaction) -> Reply:
     if found.tally.seated > form.seats:
         raise Refused(words.cafe_too_few_seats(seated=found.tally.seated), field="seats")
     invitation = found.cafe
+    changed = _take_over(form, found, turn.now)
+    if invitation.state is CafeState.DRAFT:
+        return await _next_step(invitation.id, turn)
+    if not changed:
+        return Notice(words.cafe_unchanged())
+    others_concerned = bool(changed - {"seats"})
+    if others_concerned:
+        await _revise_cafe(found, turn)
+    found = await fill_seats(found, turn)
+    await turn.redraw_card(invitation.card_name, found.wall_card())
+    if others_concerned:
+        await _tell_of_change(found, turn)
+    if found.lacks_address:
+        return Ask(screen.HomeAddressForm, {"cafe": invitation.id})
+    return Notice(words.cafe_updated())
+
+
+def _take_over(form: screen.ChangeCafeForm, found: CafeView, now: datetime) -> set[str]:
+    """Write a changed form into its café; the names of what is not as it was."""
     new = {
         "kind": str(form.kind),
-        "starts_at": _moment_of_form(form, found.area, turn.now),
+        "starts_at": _moment_of_form(form, found.area, now),
         "place": form.place,
         "seats": form.seats,
         "access": [str(each) for each in form.access],
         "note": form.note,
     }
-    changed = {name for name, value in new.items() if getattr(invitation, name) != value}
+    changed = {name for name, value in new.items() if getattr(found.cafe, name) != value}
     for name in changed:
-        setattr(invitation, name, new[name])
+        setattr(found.cafe, name, new[name])
     if form.kind is not screen.CafeKind.HOME:
-        invitation.address = None
-    if invitation.state is CafeState.DRAFT:
-        return await _next_step(invitation.id, turn)
-    if not changed:
-        return Notice(words.cafe_unchanged())
-    if changed - {"seats"}:
-        invitation.revision += 1
-        card = invitation.card_name
-        stale = (f"{card}:{kind}:" for kind in ("eve", "soon", "address", "changed"))
-        await turn.withdraw_messages(*stale)
-        await turn.end_confidence(ConfidencePurpose.CAFE, invitation.id, but=turn.member.id)
-        if await turn.withdraw_messages(f"{card}:new"):
-            await tell_area(found, words.cafe_new(), turn, once=f"{card}:new")
-        if await turn.withdraw_messages(f"{card}:nudge"):
-            invitation.nudged = False
-    found = await fill_seats(found, turn)
-    await turn.redraw_card(invitation.card_name, found.wall_card())
-    if changed - {"seats"}:
-        said = screen.cafe_notice(
-            found.cafe_facts,
-            words.cafe_changed(host=turn.member.name),
-            then=[words.cafe_changed_still()],
-            rows=screen.still_coming_row(found.cafe_facts),
-        )
-        once = f"{invitation.card_name}:changed:{invitation.revision}"
-        await tell_everyone(found, said, turn, once=once)
-    if found.lacks_address:
-        return Ask(screen.HomeAddressForm, {"cafe": invitation.id})
-    return Notice(words.cafe_updated())
+        found.cafe.address = None
+    return changed
+
+
+async def _revise_cafe(found: CafeView, turn: Interaction) -> None:
+    """What was said of the café before is taken back, and what is still to be said is said anew."""
+    invitation = found.cafe
+    invitation.revision += 1
+    card = invitation.card_name
+    stale = (f"{card}:{kind}:" for kind in ("eve", "soon", "address", "changed"))
+    await turn.withdraw_messages(*stale)
+    await turn.end_confidence(ConfidencePurpose.CAFE, invitation.id, but=turn.member.id)
+    if await turn.withdraw_messages(f"{card}:new"):
+        await tell_area(found, words.cafe_new(), turn, once=f"{card}:new")
+    if await turn.withdraw_messages(f"{card}:nudge"):
+        invitation.nudged = False
+
+
+async def _tell_of_change(found: CafeView, turn: Interaction) -> None:
+    said = screen.cafe_notice(
+        found.cafe_facts,
+        words.cafe_changed(host=turn.member.name),
+        then=[words.cafe_changed_still()],
+        rows=screen.still_coming_row(found.cafe_facts),
+    )
+    once = f"{found.cafe.card_name}:changed:{found.cafe.revision}"
+    await tell_everyone(found, said, turn, once=once)
 
 
 @cafe.on_press(screen.CallOffCafe)

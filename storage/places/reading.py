@@ -164,32 +164,42 @@ class PlaceReader:
 
     def _by_part(self, words: str, tokens: list[str]) -> PlaceReading | None:
         """Read a segment between commas, or else the end or start of the words, as a name."""
+        reading = self._by_segment(words) or self._by_direction(tokens)
+        if reading or not TALK.isdisjoint(tokens):
+            return reading
+        return self._by_either_end(tokens)
+
+    def _by_segment(self, words: str) -> PlaceReading | None:
+        """Read what stands between commas, from the end, the first one last."""
         segments = _comma_segments(words)
         if len(segments) > 1:
             for i in (*range(len(segments) - 1, 0, -1), 0):
                 reading = self._by_name(segments[i])
                 if reading and reading.ids:
                     return PlaceReading(reading.ids, " ".join(segments[:i] + segments[i + 1 :]))
+        return None
+
+    def _by_direction(self, tokens: list[str]) -> PlaceReading | None:
+        """Read what follows "in" or "near" at the end of the words."""
         for size in range(min(len(tokens) - 1, 7), 0, -1):
             if tokens[-size - 1] in TO:
                 ids = self._names.towns_named(" ".join(tokens[-size:]), (0, 1, 2))
                 if ids:
                     return PlaceReading(tuple(ids), _leftover_words(tokens[:-size]))
-        if not TALK.isdisjoint(tokens):
-            return None
+        return None
+
+    def _by_either_end(self, tokens: list[str]) -> PlaceReading | None:
+        """Read the longest run at the end or the start that names a town many know."""
         for size in range(min(len(tokens) - 1, 7), 0, -1):
-            for at_end in (True, False):
-                cut = len(tokens) - size if at_end else size
-                run, others = (
-                    (tokens[cut:], tokens[:cut]) if at_end else (tokens[:cut], tokens[cut:])
-                )
+            ends = (
+                (True, tokens[-size:], tokens[:-size], KNOWN_AT_THE_END),
+                (False, tokens[:size], tokens[size:], KNOWN_AT_THE_START),
+            )
+            for at_end, run, others, least in ends:
                 if len("".join(run)) < 4 or (at_end and others[-1] in BOUND | STREETS):
                     continue
-                least = KNOWN_AT_THE_END if at_end else KNOWN_AT_THE_START
-                ids = self._names.renowned_towns(
-                    self._names.towns_named(" ".join(run), (0, 1, 2)), least
-                )
-                if ids:
+                named = self._names.towns_named(" ".join(run), (0, 1, 2))
+                if ids := self._names.renowned_towns(named, least):
                     return PlaceReading(tuple(ids), _leftover_words(others))
         return None
 

@@ -124,20 +124,28 @@ class Household(Census):
         super().__init__(now)
 
     def _made_up(self, table: type[Table], column: Column[Any]) -> Any:
-        name = column.name
+        made = self._of_type(column)
+        return self._of_name(table, column) if made is None else made
+
+    def _of_type(self, column: Column[Any]) -> Any:
+        """What Palier might write into a column of this type; None where any would do."""
         match column.type:
             case EnumByValue(among=among):
                 return self.chance.choice([*among])
             case UtcInstant():
                 return self.now + timedelta(minutes=self.chance.choice([-90, -5, 10, 120]))
             case SealedText():
-                return HELLO if name == "body" else "{}"
+                return HELLO if column.name == "body" else "{}"
             case Boolean():
-                return self.chance.random() < 0.5 if name != "preferred" else True
+                return self.chance.random() < 0.5 if column.name != "preferred" else True
             case Float():
                 return 48.0 + self.number / 1000
             case Integer():
                 return new_id() if column.primary_key else self.chance.randint(0, 3)
+        return None
+
+    def _of_name(self, table: type[Table], column: Column[Any]) -> Any:
+        name = column.name
         if name in ("chat", "user") and holds_words(column):
             return str(500_000_000 + self.number)
         if name in SANE and holds_words(column) and not column.primary_key:

@@ -15,8 +15,14 @@ from tests.summer.known import first, last_known, level
 from tests.summer.ladder import ENDS, STEPS, Check, LadderJudge
 from tests.summer.life import Arrival
 from tests.summer.people import Person, Quarter
-from tests.summer.season import END, Record
+from tests.summer.season import END, Pressed, Record
 from tests.summer.weather import ORANGE, ORDERS, PARIS, RED, UNKNOWN, YELLOW
+
+CALLS_SOMEBODY = {
+    "watch-contact-now", "watch-told-call", "watch-told-now", "watch-worried", "watch-in-vain",
+    "watch-organisers-do", "watch-told-silence",
+}  # fmt: skip
+"""What whoever is told knows from then on: this person needs somebody."""
 
 AFTER_DAYS = 3
 KEPT = timedelta(days=7)
@@ -73,18 +79,21 @@ class CheckJudge(LadderJudge):
             for check_id in self._ids(arrival):
                 self._sort(check_id, who, arrival, said)
         for each in self.record.pressed:
-            match each.event:
-                case watch.AnswerCheck(check=check_id, said=answer) if check_id in self.checks:
-                    self.checks[check_id].pressed.append((each.at, answer))
-                    for other in self._open(self.checks[check_id], each.at):
-                        other.said.append((each.at, answer))
-                case watch.AnswerGoing(check=check_id, yes=yes) if check_id in self.checks:
-                    self.checks[check_id].going.append((each.at, each.who, yes))
-                case watch.ReportCheck(check=check_id, found=found) if check_id in self.checks:
-                    check = self.checks[check_id]
-                    both = self._open(check, each.at) if found in ENDS else [check]
-                    for other in both:
-                        other.found.append((each.at, each.who, found))
+            self._sort_press(each)
+
+    def _sort_press(self, each: Pressed) -> None:
+        match each.event:
+            case watch.AnswerCheck(check=check_id, said=answer) if check_id in self.checks:
+                self.checks[check_id].pressed.append((each.at, answer))
+                for other in self._open(self.checks[check_id], each.at):
+                    other.said.append((each.at, answer))
+            case watch.AnswerGoing(check=check_id, yes=yes) if check_id in self.checks:
+                self.checks[check_id].going.append((each.at, each.who, yes))
+            case watch.ReportCheck(check=check_id, found=found) if check_id in self.checks:
+                check = self.checks[check_id]
+                both = self._open(check, each.at) if found in ENDS else [check]
+                for other in both:
+                    other.found.append((each.at, each.who, found))
 
     def _open(self, check: Check, at: datetime) -> list[Check]:
         """The checks of the same person that an answer or an outcome ends, this one first."""
@@ -109,38 +118,40 @@ class CheckJudge(LadderJudge):
 
     def _sort(self, check_id: int, who: Person, arrival: Arrival, said: set[str]) -> None:
         if any(each.startswith("watch-ask-") for each in said):
-            if check_id in self.checks:
-                self.verdict.doubled.append(f"question to {who.id} at {stamp(arrival.at)}")
-                return
-            pace = (
-                "after"
-                if "watch-ask-after" in said
-                else self.pace(who.home, arrival.at.astimezone(who.home.zone).date(), arrival.at)
-            )
-            self.checks[check_id] = Check(check_id, who, arrival.at, pace)
-            if pace != "after":
-                self.checked.add((who.home.id, arrival.at.astimezone(who.home.zone).date()))
-            return
-        check = self.checks.get(check_id)
-        if check is None:
+            self._begin(check_id, who, arrival, said)
+        elif check := self.checks.get(check_id):
+            self._file(check, who, arrival, said)
+        else:
             self.verdict.uncalled.append(
                 f"about an unknown check, to {who.id} at {stamp(arrival.at)}"
             )
-        elif "watch-remind" in said:
+
+    def _begin(self, check_id: int, who: Person, arrival: Arrival, said: set[str]) -> None:
+        """A question opens its check."""
+        if check_id in self.checks:
+            self.verdict.doubled.append(f"question to {who.id} at {stamp(arrival.at)}")
+            return
+        on = arrival.at.astimezone(who.home.zone).date()
+        after = "watch-ask-after" in said
+        pace = "after" if after else self.pace(who.home, on, arrival.at)
+        self.checks[check_id] = Check(check_id, who, arrival.at, pace)
+        if pace != "after":
+            self.checked.add((who.home.id, on))
+
+    def _file(self, check: Check, who: Person, arrival: Arrival, said: set[str]) -> None:
+        """What was said about a check to whom; its own person is only reminded."""
+        if "watch-remind" in said:
             check.reminded.append(arrival.at)
-        elif "watch-contact-now" in said:
-            check.contact.setdefault(who.id, arrival.at)
+            return
+        if said & CALLS_SOMEBODY:
             check.heard.add(who.id)
+        if "watch-contact-now" in said:
+            check.contact.setdefault(who.id, arrival.at)
         elif said & {"watch-told-call", "watch-told-now"}:
             check.called[who.id].append(arrival.at)
-            check.heard.add(who.id)
-        elif "watch-worried" in said or "watch-in-vain" in said:
-            check.heard.add(who.id)
-        elif "watch-organisers-do" in said:
+        elif "watch-organisers-do" in said and not said & {"watch-worried", "watch-in-vain"}:
             check.organisers[who.id].append(arrival.at)
-            check.heard.add(who.id)
-        elif "watch-told-silence" in said:
-            check.heard.add(who.id)
+        elif "watch-told-silence" in said and not said & {"watch-worried", "watch-in-vain"}:
             check.told[who.id].append(arrival.at)
 
     # --- questions

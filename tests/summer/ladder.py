@@ -151,29 +151,32 @@ class LadderJudge(Judge):
         for each in self.record.people.values():
             if not each.organises or check.who.home not in each.quarters or each is check.who:
                 continue
-            due = taken.latest if check.pace == "red" else each.wakes(taken.latest)
-            if each.id in check.told:
-                continue
-            times = check.organisers.get(each.id, [])
-            # Where there is a contact to ring, organisers may have heard of that before; and they
-            # hear again when somebody who was on the way gives up and nobody else goes.
-            lost = sum(by != each.id for by in self._gave_up(check))
-            if len(times) > 1 + bool(check.who.contact) + lost:
-                self.verdict.doubled.append(
-                    f"organiser {each.id} {named}: {[stamp(at) for at in times]}"
-                )
-            came = min(times, default=None)
-            if came is None:
-                if check.answered > self.until(due):
-                    self.verdict.missed.append(f"organiser {each.id} {named}, due {stamp(due)}")
-            elif came > self.until(due):
-                self.verdict.late.append(
-                    f"organiser {each.id} {named}, due {stamp(due)}, at {stamp(came)}"
-                )
-            elif came < taken.earliest:
-                self.verdict.uncalled.append(f"organiser {each.id} {named} early, at {stamp(came)}")
-            else:
-                self.verdict.right += 1
+            if each.id not in check.told:
+                self._organiser(check, each, taken, named)
+
+    def _organiser(self, check: Check, each: Person, taken: Taken, named: str) -> None:
+        """One organiser hears once, neither before the step is taken nor long after it."""
+        due = taken.latest if check.pace == "red" else each.wakes(taken.latest)
+        times = check.organisers.get(each.id, [])
+        # Where there is a contact to ring, organisers may have heard of that before; and they
+        # hear again when somebody who was on the way gives up and nobody else goes.
+        lost = sum(by != each.id for by in self._gave_up(check))
+        if len(times) > 1 + bool(check.who.contact) + lost:
+            self.verdict.doubled.append(
+                f"organiser {each.id} {named}: {[stamp(at) for at in times]}"
+            )
+        came = min(times, default=None)
+        if came is None:
+            if check.answered > self.until(due):
+                self.verdict.missed.append(f"organiser {each.id} {named}, due {stamp(due)}")
+        elif came > self.until(due):
+            self.verdict.late.append(
+                f"organiser {each.id} {named}, due {stamp(due)}, at {stamp(came)}"
+            )
+        elif came < taken.earliest:
+            self.verdict.uncalled.append(f"organiser {each.id} {named} early, at {stamp(came)}")
+        else:
+            self.verdict.right += 1
 
     def _gave_up(self, check: Check) -> list[int]:
         """Who said that they go and then that they cannot, each time."""

@@ -209,6 +209,21 @@ class Wall:
 def as_said(value: Any) -> str:
     """An answer as pickers and buttons send it; words stay what they are."""
     match value:
+        case PlaceAnswer(shared_point=(lat, lon)) | (float(lat), float(lon)):
+            return f"geo:{lat},{lon}"
+        case {"lat": lat, "lon": lon}:
+            return f"geo:{lat},{lon}"
+        case PlaceAnswer(words=said) | {"words": said}:
+            return str(said)
+        case dict():
+            return json.dumps(value)
+        case list() | tuple() | set() | frozenset():
+            return ",".join(_each(value))
+    return _single(value)
+
+
+def _single(value: Any) -> str:
+    match value:
         case Enum():
             return str(value.value)
         case bool():
@@ -217,18 +232,6 @@ def as_said(value: Any) -> str:
             return value.isoformat()
         case time():
             return value.isoformat("minutes")
-        case PlaceAnswer(shared_point=(lat, lon)) | (float(lat), float(lon)):
-            return f"geo:{lat},{lon}"
-        case PlaceAnswer():
-            return value.words
-        case {"words": words}:
-            return str(words)
-        case {"lat": lat, "lon": lon}:
-            return f"geo:{lat},{lon}"
-        case dict():
-            return json.dumps(value)
-        case list() | tuple() | set() | frozenset():
-            return ",".join(_each(value))
     return str(value)
 
 
