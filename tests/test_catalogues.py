@@ -8,9 +8,11 @@ from typing import Annotated
 
 import pytest
 
-from messages import check
+from handlers import kernel
+from messages import check, model
 from messages.catalog import set_typography
 from messages.check.__main__ import main
+from messages.check.code import SHOWN
 from messages.form import ChoiceField, Form, LineField
 
 
@@ -135,12 +137,12 @@ def test_a_form_that_does_not_fit_is_named(folder: Path, old: str, new: str, nam
         ('Text(key=f"tea-{kind}")', "no catalogue has the key f'tea-{kind}'"),
         ('Text(key="cafe-full", args={"m": 1})', "cafe-full takes ['n'], not ['m']"),
         ('Text(key=f"cafe-{state}", args={"m": 1})', "cafe-full takes ['n'], not ['m']"),
-        ('unclear("cafe-full", m=1)', "cafe-full takes ['n'], not ['m']"),
-        ('unclear("cafe-fuller", n=1)', "no catalogue has the key 'cafe-fuller'"),
-        ("Hint(words.cafe_full(n=1))", "a toast (handlers/cafe.py:1) has 200"),
+        ('unclear_answer("cafe-full", m=1)', "cafe-full takes ['n'], not ['m']"),
+        ('unclear_answer("cafe-fuller", n=1)', "no catalogue has the key 'cafe-fuller'"),
+        ("Notice(words.cafe_full(n=1))", "a toast (handlers/cafe.py:1) has 200"),
         ("Refused(words.cafe_full(n=1))", "a toast (handlers/cafe.py:1) has 200"),
         ("Show(card, hint=words.cafe_full(n=1))", "a toast (handlers/cafe.py:1) has 200"),
-        ("button(words.cafe_full(n=1), Rsvp())", "a button (handlers/cafe.py:1) has 40"),
+        ("press_button(words.cafe_full(n=1), Rsvp())", "a button (handlers/cafe.py:1) has 40"),
         ("Button(label=words.cafe_full(n=1))", "a button (handlers/cafe.py:1) has 40"),
         ('cafe.command("cafe", menu=Menu.PRIVATE)', "command-cafe is missing"),
     ],
@@ -149,14 +151,19 @@ def test_what_the_code_says_wrongly_is_named(folder: Path, code: str, named: str
     assert named in said(folder, code, f"cafe-full = {'plein ' * 40}{{ $n }}\n")
 
 
+def test_what_shows_words_is_called_as_the_check_calls_it() -> None:
+    """A class by another name would be checked no more, and nobody would notice."""
+    assert [name for name in SHOWN if not hasattr(kernel, name) and not hasattr(model, name)] == []
+
+
 @pytest.mark.parametrize(
     "code",
     [
         'Text(key="cafe-full", args={"n": 1})',
         'Text(key=f"cafe-{state}", args={"n": 1})',
         'Text(key=f"cafe-{state}", args=args)',
-        'unclear("cafe-full", n=1)',
-        "Hint(words.cafe_full(n=1))",
+        'unclear_answer("cafe-full", n=1)',
+        "Notice(words.cafe_full(n=1))",
         'cafe.command("cafe")',
     ],
 )

@@ -179,7 +179,7 @@ async def _own_draft(turn: Interaction, draft_id: int) -> AreaDraft:
     await must_organise_any(turn)
     draft = await turn.store.organisation.get_area_draft(draft_id, turn.member.id)
     if draft is None:
-        raise RowMissing("Draft", draft_id)
+        raise RowMissing("AreaDraft", draft_id)
     return draft
 
 
@@ -217,7 +217,7 @@ async def open_area(action: OpenArea, turn: Interaction) -> Reply:
     draft = await _own_draft(turn, action.draft)
     names = await names_of(turn, draft.name, ", ".join(draft.aliases), town=draft.town)
     if not await turn.store.organisation.delete_area_draft(draft.id):
-        raise RowMissing("Draft", draft.id)
+        raise RowMissing("AreaDraft", draft.id)
     area = draft.to_area(turn.now)
     turn.store.session.add(area)
     await turn.store.session.flush()

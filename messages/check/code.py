@@ -100,7 +100,7 @@ def check_code(ruler: LengthRuler, found: Iterable[CodeCall]) -> Problems:
     reference = ruler.catalogues[0]
     names = {key.replace("_", "-"): key for key in reference.messages}
     for call in found:
-        where = _SHOWN.get(call.name)
+        where = SHOWN.get(call.name)
         if where:
             what, limit, argument = where
             given = call.keyword_argument(argument) or next(iter(call.node.args), None)
@@ -115,7 +115,7 @@ def check_code(ruler: LengthRuler, found: Iterable[CodeCall]) -> Problems:
                     call.keyword_argument("key"),
                     _literal_args(call.keyword_argument("args")),
                 )
-            case "unclear", [first, *_]:
+            case "unclear_answer", [first, *_]:
                 yield from _check_key(
                     reference, call, first, {each.arg for each in call.node.keywords}
                 )
@@ -124,11 +124,11 @@ def check_code(ruler: LengthRuler, found: Iterable[CodeCall]) -> Problems:
                 yield from ruler.check_within(DESCRIPTION, what, f"{_DESCRIPTION}{name}")
 
 
-_SHOWN = {
-    "Hint": ("a toast", TOAST, "text"),
+SHOWN = {
+    "Notice": ("a toast", TOAST, "text"),
     "Refused": ("a toast", TOAST, "text"),
     "Show": ("a toast", TOAST, "hint"),
-    "button": ("a button", LABEL, "label"),
+    "press_button": ("a button", LABEL, "label"),
     "Button": ("a button", LABEL, "label"),
 }
 

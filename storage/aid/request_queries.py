@@ -57,7 +57,7 @@ class HelpRequestQueries(QueryGroup):
     async def _request_row(self, statement: Any, request_id: int) -> Any:
         row = (await self.session.execute(statement, {"request": request_id})).first()
         if row is None:
-            raise RowMissing("Request", request_id)
+            raise RowMissing("HelpRequest", request_id)
         return row
 
     async def request_by_code(self, code: str) -> HelpRequest | None:
