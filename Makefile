@@ -14,7 +14,7 @@ export PYTHONUNBUFFERED = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run install dev test check words format bench summer lock clean
+.PHONY: help run install dev test check words format bench summer mutants lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ bench: dev ## measure (python -m tests.bench)
 
 summer: dev ## live a whole summer of 300 neighbours, told as a story (ARGS="--seed 2" for another)
 	$(BIN)/python -m tests.summer $(ARGS)
+
+mutants: dev ## make one line wrong at a time; the tests must see each (python -m tests.mutants)
+	$(BIN)/python -m tests.mutants $(ARGS)
 
 lock: ## resolve requirements*.in again (needs uv; LOCK=--upgrade for newer versions)
 	$(COMPILE) -o requirements-dev.txt requirements-dev.in

@@ -13,7 +13,7 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-LIST = ROOT / "tests" / "mutants.toml"
+MUTANTS = tomllib.loads((ROOT / "tests" / "mutants.toml").read_text("utf-8"))["mutant"]
 
 
 def copied(folder: Path) -> Path:
@@ -48,11 +48,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tests.mutants", description=__doc__)
     parser.add_argument("--name", default="", help="only those whose name holds this")
     wishes = parser.parse_args()
-    mutants = tomllib.loads(LIST.read_text())["mutant"]
     verdicts = []
     with tempfile.TemporaryDirectory() as folder:
         tree = copied(Path(folder))
-        for mutant in mutants:
+        for mutant in MUTANTS:
             if wishes.name in mutant["name"]:
                 verdicts.append(verdict(tree, mutant))
                 sys.stdout.write(f"{mutant['name']}: {verdicts[-1]}\n")
