@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.house import one_word, survey
+import ast
+import re
+
+from tests.house import FLOORS, ROOT, one_word, survey
 
 HOUSE = survey()
 
@@ -33,3 +36,25 @@ def test_names_of_one_word_are_the_exception() -> None:
 def test_every_function_is_seen_at_once() -> None:
     functions = [*HOUSE.functions, *HOUSE.methods]
     assert [f"{each.place} {each.name}" for each in functions if each.lines > LONGEST] == []
+
+
+def known_names() -> set[str]:
+    """Whatever the product's code calls something by: modules, classes, functions, fields."""
+    paths = [path for floor in FLOORS for path in (ROOT / floor).rglob("*.py")]
+    found = {part for path in paths for part in (*path.relative_to(ROOT).parts, path.stem)}
+    for node in (node for path in paths for node in ast.walk(ast.parse(path.read_text("utf-8")))):
+        match node:
+            case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
+                found.add(name)
+            case ast.AsyncFunctionDef(name=name) | ast.Name(id=name) | ast.Attribute(attr=name):
+                found.add(name)
+    return found
+
+
+def test_the_glossary_names_what_stands_in_the_code() -> None:
+    page, known = (ROOT / "docs" / "glossary.md").read_text("utf-8"), known_names()
+    columns = [line.split("|")[3] for line in page.splitlines() if line.count("|") >= 5]
+    # Settings and the beginnings of codes stand in no module.
+    named = re.findall(r"`(?![A-Z_]+`|\w_…)([A-Za-z_][\w.]*)", " ".join(columns))
+    assert len(named) > 100
+    assert [name for name in named if not known.issuperset(name.split("."))] == []
