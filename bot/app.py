@@ -37,7 +37,6 @@ from messages.heat.levels.advice_line import HeatLineHours
 from messages.model import Reader
 from storage.database import Database
 from storage.errors import DatabaseAway
-from storage.heat import HeatThresholds
 from storage.places import Gazetteer
 
 if TYPE_CHECKING:
@@ -113,15 +112,7 @@ def make_geocoder(settings: Settings) -> Geocoder:
 
 def make_weather_services(settings: Settings, clock: Clock) -> NetworkWeather:
     """Whoever the settings name to tell of the heat."""
-    return NetworkWeather(
-        USER_AGENT,
-        clock,
-        vigilance_url=settings.heat_vigilance_url,
-        vigilance_key=settings.heat_vigilance_key,
-        meteoalarm_url=settings.heat_meteoalarm_url,
-        openmeteo_url=settings.heat_openmeteo_url,
-        abroad=HeatThresholds(settings.heat_night_abroad, settings.heat_day_abroad),
-    )
+    return NetworkWeather.from_settings(settings, USER_AGENT, clock)
 
 
 @asynccontextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import suppress
 
 from bot.app import make_geocoder, make_weather_services
@@ -14,24 +14,16 @@ from bot.platform import RetryLater
 from bot.settings import Settings, SettingsError
 from bot.telegram.adapter import TelegramPlatform, TelegramTokenUnknown
 from bot.telegram.checking import Finding, telegram_findings
+from bot.weather import CLIENTS
 from messages import words
 from messages.catalog import nearest_language, plain_words
-from messages.heat.levels.level import HeatSource
 from messages.model import Reader, Text
 from storage.area import Area, Wall
 from storage.database import Database
-from storage.heat import (
-    FRANCE,
-    SourceSilence,
-    TemperatureForecast,
-    VigilanceMap,
-    WarningFeed,
-    WeatherSilent,
-)
+from storage.heat import SourceSilence, WeatherSilent
 from storage.places import PlacesSilent
 
 KNOWN_ADDRESS = "20 avenue de Ségur, Paris"
-SOMEWHERE = 48.8, 2.3
 
 
 async def run_checks(settings: Settings, *, retry: bool = False) -> int:
@@ -128,20 +120,14 @@ async def _geocoder_findings(settings: Settings) -> Finding:
 
 async def _heat_findings(settings: Settings) -> AsyncIterator[Finding]:
     """Every source of heat levels that is switched on answers, and with something readable."""
-    if not settings.heat_vigilance_key:
-        yield True, words.check_heat_no_key()
+    for kind in CLIENTS:
+        if said := kind.switched_off_words(settings):
+            yield True, said
     async with make_weather_services(settings, SystemClock()) as services:
-        asked: dict[
-            HeatSource, Callable[[], Awaitable[VigilanceMap | WarningFeed | TemperatureForecast]]
-        ] = {
-            HeatSource.VIGILANCE: services.vigilance,
-            HeatSource.METEOALARM: lambda: services.warnings(FRANCE),
-            HeatSource.OPENMETEO: lambda: services.outlook(*SOMEWHERE),
-        }
-        for source in (each for each in asked if each in services.sources):
+        for source, client in services.clients.items():
             name = Text(key=f"heat-source-{source.value}")
             try:
-                await asked[source]()
+                await services.fetch(source, client.known_place)
             except WeatherSilent as silence:
                 if silence.reason is SourceSilence.DENIED:
                     yield False, words.check_heat_denied(source=name)

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers.kernel import WeatherServices
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource
 from storage.heat import (
-    ABROAD,
     DayTemperatures,
+    FetchPlace,
+    SourceFacts,
     SourceSilence,
     TemperatureForecast,
     VigilanceColour,
     VigilanceMap,
-    WarningFeed,
     WeatherSilent,
     all_departments,
 )
@@ -29,16 +30,25 @@ DEGREES = {
 DAYS_AHEAD = 8
 
 
-class SandboxWeather:
+class SandboxWeather(WeatherServices):
     """What official services would say; nothing leaves the machine, in any season."""
 
-    sources = frozenset({HeatSource.VIGILANCE, HeatSource.OPENMETEO})
-    abroad = ABROAD
     at_hand = True
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
         self._levels: dict[date, HeatLevel] = {}
+        self._said = {HeatSource.VIGILANCE: self._map, HeatSource.OPENMETEO: self._forecast}
+
+    @property
+    def sources(self) -> frozenset[HeatSource]:
+        return frozenset(self._said)
+
+    async def fetch(self, source: HeatSource, place: FetchPlace) -> SourceFacts:
+        """The same everywhere; nobody lists warnings here."""
+        if source not in self._said:
+            raise WeatherSilent(SourceSilence.REFUSED)
+        return self._said[source]()
 
     def set_levels(self, today: HeatLevel, tomorrow: HeatLevel) -> None:
         """From now on the map says so."""
@@ -54,7 +64,7 @@ class SandboxWeather:
     def _level(self, ahead: int) -> HeatLevel:
         return self._levels.get(self._on(ahead), HeatLevel.NONE)
 
-    async def vigilance(self) -> VigilanceMap:
+    def _map(self) -> SourceFacts:
         """The same colours for every département."""
         colours = tuple(
             VigilanceColour(
@@ -64,11 +74,7 @@ class SandboxWeather:
         )
         return VigilanceMap(self._now(), dict.fromkeys(all_departments(), colours))
 
-    async def warnings(self, feed: str) -> WarningFeed:
-        """Nobody lists warnings here."""
-        raise WeatherSilent(SourceSilence.REFUSED)
-
-    async def outlook(self, lat: float, lon: float) -> TemperatureForecast:
+    def _forecast(self) -> SourceFacts:
         """Temperatures that go with the colours, and milder days after them."""
         return TemperatureForecast(
             tuple(

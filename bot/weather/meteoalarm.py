@@ -6,11 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar, Self
 
+from bot.settings import Settings
+from bot.weather.client import WeatherClient
+from bot.weather.fetching import WeatherFetcher
 from bot.weather.reading import facts_reader, read_instant, read_list, read_whole
 from messages.heat.levels.level import HeatLevel
-from storage.heat import HeatWarning, WarningFeed
+from storage.heat import FRANCE, FetchPlace, HeatSource, HeatWarning, WarningFeed
 
 HEAT = 5
 """`awareness_type` of high temperatures; its text varies, its number does not."""
@@ -18,6 +21,31 @@ HEAT = 5
 RANK = re.compile(r"\s*(\d{1,3})\s*;")
 SUPERSEDING = ("Update", "Cancel")
 ALL = "*"
+FEED_BYTES = 24_000_000
+"""The most one answer may hold; a real list holds a twentieth."""
+
+FEED_EVERY = 1800.0
+"""Seconds for which a list of warnings is not asked again."""
+
+
+class MeteoAlarmClient(WeatherClient):
+    """A country's warnings; no key is needed."""
+
+    source: ClassVar[HeatSource] = HeatSource.METEOALARM
+    known_place: ClassVar[FetchPlace] = FetchPlace(FRANCE)
+
+    def __init__(self, url: str, every: float = FEED_EVERY) -> None:
+        self._url, self._every = url, every
+
+    @classmethod
+    def from_settings(cls, settings: Settings) -> Self | None:
+        return cls(settings.heat_meteoalarm_url) if settings.heat_meteoalarm_url else None
+
+    async def fetch_said(self, place: FetchPlace, fetcher: WeatherFetcher) -> WarningFeed:
+        """The list that bears the place's name, asked at most every half hour."""
+        return await fetcher.fetch_facts(
+            f"{self._url}/feeds-{place.name}", read_feed, limit=FEED_BYTES, every=self._every
+        )
 
 
 @facts_reader

@@ -3,13 +3,48 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar, Self
 
+from bot.settings import Settings
+from bot.weather.client import WeatherClient
+from bot.weather.fetching import WeatherFetcher
 from bot.weather.reading import BrokenAnswer, facts_reader
-from storage.heat import DayTemperatures, TemperatureForecast
+from storage.heat import DayTemperatures, FetchPlace, HeatSource, TemperatureForecast
 
 DAILY = ("temperature_2m_min", "temperature_2m_max", "apparent_temperature_max")
 COLDEST, HOTTEST = -70.0, 70.0
+DAYS_AHEAD = 8
+OUTLOOK_BYTES = 500_000
+"""The most one answer may hold."""
+
+
+class OpenMeteoClient(WeatherClient):
+    """The days ahead at a point; no key is needed."""
+
+    source: ClassVar[HeatSource] = HeatSource.OPENMETEO
+    known_place: ClassVar[FetchPlace] = FetchPlace("FR@48.8,2.3", 48.8, 2.3)
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+
+    @classmethod
+    def from_settings(cls, settings: Settings) -> Self | None:
+        return cls(settings.heat_openmeteo_url) if settings.heat_openmeteo_url else None
+
+    async def fetch_said(self, place: FetchPlace, fetcher: WeatherFetcher) -> TemperatureForecast:
+        """The forecast at the point, rounded to a tenth of a degree: about ten kilometres."""
+        return await fetcher.fetch_facts(
+            f"{self._url}/forecast",
+            read_outlook,
+            limit=OUTLOOK_BYTES,
+            params={
+                "latitude": f"{place.lat:.1f}",
+                "longitude": f"{place.lon:.1f}",
+                "daily": ",".join(DAILY),
+                "timezone": "auto",
+                "forecast_days": str(DAYS_AHEAD),
+            },
+        )
 
 
 @facts_reader

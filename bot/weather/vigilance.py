@@ -3,18 +3,60 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
+from typing import Any, ClassVar, Self
 from zoneinfo import ZoneInfo
 
+from bot.settings import Settings
+from bot.weather.client import WeatherClient
+from bot.weather.fetching import WeatherFetcher
 from bot.weather.reading import BrokenAnswer, facts_reader, read_instant, read_whole
+from messages import words
 from messages.heat.levels.level import HeatLevel
-from storage.heat import VigilanceColour, VigilanceMap, all_departments
+from messages.model import Text
+from storage.heat import (
+    MAP,
+    FetchPlace,
+    HeatSource,
+    VigilanceColour,
+    VigilanceMap,
+    all_departments,
+)
 
 HEAT = "6"
 """The phenomenon's id, a string; out of season it is absent, which means no heat."""
 
 PARIS = ZoneInfo("Europe/Paris")
 TERMS = ("J", "J1")
+MAP_BYTES = 4_000_000
+"""The most one answer may hold; a real map holds a tenth."""
+
+
+class VigilanceClient(WeatherClient):
+    """France's map of today and tomorrow, for operators with a key."""
+
+    source: ClassVar[HeatSource] = HeatSource.VIGILANCE
+    known_place: ClassVar[FetchPlace] = FetchPlace(MAP)
+
+    def __init__(self, url: str, key: str) -> None:
+        self._url, self._key = url, key
+
+    @classmethod
+    def from_settings(cls, settings: Settings) -> Self | None:
+        url, key = settings.heat_vigilance_url, settings.heat_vigilance_key
+        return cls(url, key) if url and key else None
+
+    @classmethod
+    def switched_off_words(cls, settings: Settings) -> Text | None:
+        return None if settings.heat_vigilance_key else words.check_heat_no_key()
+
+    async def fetch_said(self, place: FetchPlace, fetcher: WeatherFetcher) -> VigilanceMap:
+        """The whole map; the key goes in a header and is never part of an address."""
+        return await fetcher.fetch_facts(
+            f"{self._url}/cartevigilance/encours",
+            read_map,
+            limit=MAP_BYTES,
+            headers={"apikey": self._key},
+        )
 
 
 @facts_reader

@@ -46,7 +46,6 @@ from handlers.kernel.ports import (
     FileFetcher,
     FilesSilent,
     LinkMaker,
-    NoWeather,
     Services,
     WeatherServices,
 )
@@ -95,7 +94,6 @@ __all__ = [
     "LocatedEvent",
     "LocationEvent",
     "MoveToPrivate",
-    "NoWeather",
     "Notice",
     "Notices",
     "PointedMessage",

@@ -11,12 +11,10 @@ from messages.model import Link
 from storage.area import Wall
 from storage.heat import (
     ABROAD,
+    FetchPlace,
     HeatSource,
-    HeatThresholds,
+    SourceFacts,
     SourceSilence,
-    TemperatureForecast,
-    VigilanceMap,
-    WarningFeed,
     WeatherSilent,
 )
 from storage.places import GeocodedSpot
@@ -63,45 +61,22 @@ class DocumentMaker(Protocol):
         """Do the work elsewhere than in the event loop; what it raises is raised here."""
 
 
-class WeatherServices(Protocol):
-    """Weather services; each answers with facts, or `WeatherSilent`."""
+class WeatherServices:
+    """Weather services in use, each by its key; none by itself, and levels are set by hand."""
+
+    at_hand = False
+    """Whether asking costs nobody anything, so that any moment of the year will do."""
+
+    abroad = ABROAD
+    """From how many degrees it is hot where no authority says so."""
 
     @property
     def sources(self) -> frozenset[HeatSource]:
         """The services in use."""
+        return frozenset()
 
-    @property
-    def at_hand(self) -> bool:
-        """Whether asking costs nobody anything, so that any moment of the year will do."""
-
-    @property
-    def abroad(self) -> HeatThresholds:
-        """From how many degrees it is hot where no authority says so."""
-
-    async def vigilance(self) -> VigilanceMap:
-        """France's map of today and tomorrow."""
-
-    async def warnings(self, feed: str) -> WarningFeed:
-        """A country's warnings."""
-
-    async def outlook(self, lat: float, lon: float) -> TemperatureForecast:
-        """The days ahead at a coarse point."""
-
-
-class NoWeather:
-    """Nobody to ask: levels are set by hand."""
-
-    sources: frozenset[HeatSource] = frozenset()
-    at_hand = False
-    abroad = ABROAD
-
-    async def vigilance(self) -> VigilanceMap:
-        raise WeatherSilent(SourceSilence.REFUSED)
-
-    async def warnings(self, feed: str) -> WarningFeed:
-        raise WeatherSilent(SourceSilence.REFUSED)
-
-    async def outlook(self, lat: float, lon: float) -> TemperatureForecast:
+    async def fetch(self, source: HeatSource, place: FetchPlace) -> SourceFacts:
+        """What a service says about a place, or `WeatherSilent`."""
         raise WeatherSilent(SourceSilence.REFUSED)
 
 
@@ -113,5 +88,5 @@ class Services:
     files: FileFetcher
     links: LinkMaker
     maker: DocumentMaker
-    weather: WeatherServices = field(default_factory=NoWeather)
+    weather: WeatherServices = field(default_factory=WeatherServices)
     heat_line: HeatLineHours | None = None

@@ -15,8 +15,10 @@ from storage.heat.levels.departments import all_departments, department_named, d
 from storage.heat.levels.facts import (
     ABROAD,
     DayTemperatures,
+    FetchPlace,
     HeatThresholds,
     HeatWarning,
+    SourceFacts,
     SourceReading,
     TemperatureForecast,
     VigilanceColour,
@@ -27,6 +29,14 @@ from storage.heat.levels.facts import (
 from storage.heat.levels.indication import indicated_level
 from storage.heat.levels.places import FEEDS, FRANCE, MAP, HeatPlace, in_season, place_of, today_in
 from storage.heat.levels.source_chain import CALM_LASTS, HeatSnapshot
+from storage.heat.levels.sources import (
+    SOURCES,
+    HeatSourceRules,
+    IndicativeRules,
+    SourceAnswer,
+    is_official,
+    source_rules,
+)
 from storage.heat.levels.tables import (
     DayForecast,
     LevelChange,
@@ -89,10 +99,10 @@ class HeatQueries(QueryGroup):
         watches: list[SourceHealth] = await self.all_rows(WATCHES)
         bulletins: list[OfficialBulletin] = []
         forecasts: list[DayForecast] = []
-        if any(each.source.is_official for each in watches):
+        if any(is_official(each.source) for each in watches):
             told = await self.session.execute(BULLETINS, since)
             bulletins = cast("list[OfficialBulletin]", told.all())
-        if any(each.source is HeatSource.OPENMETEO for each in watches):
+        if not all(is_official(each.source) for each in watches):
             told = await self.session.execute(FORECASTS, since)
             forecasts = cast("list[DayForecast]", told.all())
         return HeatSnapshot(
@@ -149,11 +159,7 @@ class HeatQueries(QueryGroup):
 
     async def recent_lookups(self, place: HeatPlace, limit: int = 10) -> list[SourceLookup]:
         """The latest askings about a place, newest first."""
-        at = [
-            (HeatSource.VIGILANCE, place.department),
-            (HeatSource.METEOALARM, place.warning_place),
-            (HeatSource.OPENMETEO, place.forecast_point),
-        ]
+        at = [(rules.source, rules.told_place(place)) for rules in SOURCES]
         return await self.all_rows(
             select(SourceLookup)
             .where(tuple_(col(SourceLookup.source), col(SourceLookup.place)).in_(at))
@@ -255,17 +261,23 @@ __all__ = [
     "FRANCE",
     "LONGEST",
     "MAP",
+    "SOURCES",
     "DayForecast",
     "DayTemperatures",
+    "FetchPlace",
     "HeatPlace",
     "HeatQueries",
     "HeatSnapshot",
     "HeatSource",
+    "HeatSourceRules",
     "HeatThresholds",
     "HeatWarning",
+    "IndicativeRules",
     "LevelChange",
     "LevelOverride",
     "OfficialBulletin",
+    "SourceAnswer",
+    "SourceFacts",
     "SourceHealth",
     "SourceLookup",
     "SourceReading",
@@ -281,6 +293,8 @@ __all__ = [
     "department_of",
     "in_season",
     "indicated_level",
+    "is_official",
     "place_of",
+    "source_rules",
     "today_in",
 ]

@@ -22,6 +22,7 @@ from messages.heat.levels.advice_line import HeatLineHours
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState
 from messages.model import Message, Reader, StaleAction
 from storage.area import Area
+from storage.heat import is_official
 from tests.heat.hot_days import NONE, ORANGE, RED, YELLOW, at, told, turns
 from tests.heat.watch import enrols
 from tests.test_linking import links
@@ -263,7 +264,7 @@ def _all(source: HeatSource, place: SpokenArea) -> dict[str, Message]:
     """Every announcement, with a level of that source, and the check card."""
 
     def state(level: HeatLevel) -> HeatState:
-        official = source.is_official
+        official = is_official(source)
         return HeatState(level, HeatDay.TOMORROW, NOON.date(), source, official=official, set_by=7)
 
     yellow, orange, red = (
@@ -304,7 +305,7 @@ def test_announcements_are_short_and_only_official_levels_are_alerts(
         lines = paragraphs(said, Reader(language=language))
         words_said = "\n".join("".join(span.words for span in spans) for spans in lines)
         assert len(words_said) <= LONGEST, f"{name}: {len(words_said)}\n{words_said}"
-        if not source.is_official:
+        if not is_official(source):
             assert "alerte canicule" not in words_said.casefold(), name
             assert "heatwave alert" not in words_said.casefold(), name
 

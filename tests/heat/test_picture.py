@@ -13,7 +13,7 @@ from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState
 from messages.heat.levels.views import DayAhead, HeatLimits
 from messages.model import Reader
 from messages.samples import all_screens
-from storage.heat import SourceSilence
+from storage.heat import SourceSilence, is_official
 from tests.heat import at
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -72,7 +72,7 @@ def shown(level: HeatLevel, source: HeatSource) -> HeatState:
     now = datetime(2026, 7, 10, 9, tzinfo=UTC)
     later = now + timedelta(hours=9)
     return HeatState(
-        level, HeatDay.TODAY, now.date(), source, source.is_official, now, now, later, set_by=None
+        level, HeatDay.TODAY, now.date(), source, is_official(source), now, now, later, set_by=None
     )
 
 

@@ -6,15 +6,21 @@ import logging
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from bot.app import make_weather_services
 from bot.clock import ManualClock
-from bot.weather import FEED_BYTES, MAP_BYTES, NetworkWeather
+from bot.settings import Settings
+from bot.weather import NetworkWeather
+from bot.weather.meteoalarm import FEED_BYTES, MeteoAlarmClient
+from bot.weather.openmeteo import OpenMeteoClient
+from bot.weather.vigilance import MAP_BYTES, VigilanceClient
 from messages.heat.levels.level import HeatLevel, HeatSource
-from storage.heat import HeatThresholds, SourceSilence, WeatherSilent
+from storage.heat import FetchPlace, HeatThresholds, SourceSilence, WeatherSilent
 from tests.heat.test_payloads import ORANGE, alert, domain, info, outlook, period, vigilance
 from tests.test_app import environment, palier
 from tests.worlds import NOON
@@ -56,16 +62,36 @@ async def base(sky: Sky) -> AsyncIterator[str]:
         yield str(server.make_url("/")).rstrip("/")
 
 
-def services(base: str, **more: float) -> NetworkWeather:
+def services(base: str, *, timeout: float = 15, feed_every: float = 1800) -> NetworkWeather:
     return NetworkWeather(
         "palier-tests/1",
         ManualClock(NOON),
-        vigilance_url=f"{base}/public/DPVigilance/v1",
-        vigilance_key=KEY,
-        meteoalarm_url=f"{base}/api/v1/warnings",
-        openmeteo_url=f"{base}/v1",
-        **more,  # type: ignore[arg-type]  # time-outs and intervals only
+        [
+            VigilanceClient(f"{base}/public/DPVigilance/v1", KEY),
+            MeteoAlarmClient(f"{base}/api/v1/warnings", feed_every),
+            OpenMeteoClient(f"{base}/v1"),
+        ],
+        timeout=timeout,
     )
+
+
+def switched_on(**named: str) -> NetworkWeather:
+    """Those that an operator's settings name."""
+    off = dict.fromkeys(("heat_vigilance_url", "heat_meteoalarm_url", "heat_openmeteo_url"), "")
+    settings = Settings(_env_file=None, **{"heat_vigilance_key": "", **off, **named})
+    return make_weather_services(settings, ManualClock(NOON))
+
+
+async def vigilance_map(weather: NetworkWeather) -> Any:
+    return await weather.fetch(HeatSource.VIGILANCE, FetchPlace("FR"))
+
+
+async def warnings(weather: NetworkWeather, feed: str) -> Any:
+    return await weather.fetch(HeatSource.METEOALARM, FetchPlace(feed))
+
+
+async def forecast(weather: NetworkWeather, lat: float, lon: float) -> Any:
+    return await weather.fetch(HeatSource.OPENMETEO, FetchPlace("here", lat, lon))
 
 
 @pytest.fixture
@@ -75,7 +101,7 @@ async def weather(base: str) -> AsyncIterator[NetworkWeather]:
 
 
 async def test_the_map_is_asked_with_the_operators_key(weather: NetworkWeather, sky: Sky) -> None:
-    said = await weather.vigilance()
+    said = await vigilance_map(weather)
     assert said.colours["34"][0].level is HeatLevel.ORANGE
     [request] = sky.asked
     assert request.path == "/public/DPVigilance/v1/cartevigilance/encours"
@@ -87,28 +113,26 @@ async def test_the_map_is_asked_with_the_operators_key(weather: NetworkWeather, 
 async def test_a_countrys_list_and_a_forecast_need_no_key(
     weather: NetworkWeather, sky: Sky
 ) -> None:
-    assert (await weather.warnings("france")).alerts[0].level is HeatLevel.ORANGE
-    assert (await weather.outlook(48.8715, 2.3857)).days[0].high == 33.0
-    feed, forecast = sky.asked
+    assert (await warnings(weather, "france")).alerts[0].level is HeatLevel.ORANGE
+    assert (await forecast(weather, 48.8715, 2.3857)).days[0].high == 33.0
+    feed, outlooks = sky.asked
     assert feed.path == "/api/v1/warnings/feeds-france"
-    assert forecast.query["latitude"] == "48.9"
-    assert forecast.query["longitude"] == "2.4"
+    assert outlooks.query["latitude"] == "48.9"
+    assert outlooks.query["longitude"] == "2.4"
     assert not any("apikey" in request.headers for request in sky.asked)
 
 
 async def test_only_what_is_switched_on_is_asked() -> None:
-    async with NetworkWeather("x", ManualClock(NOON), vigilance_url="http://127.0.0.1:9") as none:
+    async with switched_on(heat_vigilance_url="http://127.0.0.1:9") as none:
         assert none.sources == frozenset()
         assert none.abroad == HeatThresholds(20, 35)
-        for call in (none.vigilance(), none.warnings("france"), none.outlook(1, 2)):
+        for call in (vigilance_map(none), warnings(none, "france"), forecast(none, 1, 2)):
             with pytest.raises(WeatherSilent):
                 await call
 
 
 async def test_without_a_key_there_is_no_map(base: str) -> None:
-    async with NetworkWeather(
-        "x", ManualClock(NOON), vigilance_url=base, openmeteo_url=base
-    ) as keyless:
+    async with switched_on(heat_vigilance_url=base, heat_openmeteo_url=base) as keyless:
         assert keyless.sources == {HeatSource.OPENMETEO}
 
 
@@ -130,7 +154,7 @@ async def test_a_refusal_is_silence_and_says_why(
 ) -> None:
     sky.status = status
     with pytest.raises(WeatherSilent) as silence:
-        await weather.vigilance()
+        await vigilance_map(weather)
     assert silence.value.reason is reason
 
 
@@ -150,7 +174,7 @@ async def test_how_long_to_wait_is_heard(
 ) -> None:
     sky.status, sky.headers = 429, {"Retry-After": said}
     with pytest.raises(WeatherSilent) as silence:
-        await weather.vigilance()
+        await vigilance_map(weather)
     assert silence.value.retry_after == seconds
 
 
@@ -166,7 +190,7 @@ async def test_a_slow_answer_is_given_up(weather: NetworkWeather, sky: Sky) -> N
     sky.answer = drip
     start = asyncio.get_running_loop().time()
     with pytest.raises(WeatherSilent) as silence:
-        await weather.vigilance()
+        await vigilance_map(weather)
     assert silence.value.reason is SourceSilence.TIMEOUT
     assert asyncio.get_running_loop().time() - start < 2
 
@@ -189,7 +213,7 @@ async def test_fifty_megabytes_are_not_read(base: str, sky: Sky, told: bool) -> 
     sky.answer = pour
     async with services(base, timeout=10) as weather:
         with pytest.raises(WeatherSilent) as silence:
-            await weather.vigilance()
+            await vigilance_map(weather)
     assert silence.value.reason is SourceSilence.LARGE
     assert sent < MAP_BYTES * 4
 
@@ -203,7 +227,7 @@ async def test_a_packed_bomb_is_not_unpacked(base: str, sky: Sky) -> None:
     sky.answer = bomb
     async with services(base, timeout=10) as weather:
         with pytest.raises(WeatherSilent) as silence:
-            await weather.warnings("france")
+            await warnings(weather, "france")
     assert silence.value.reason is SourceSilence.LARGE
 
 
@@ -216,9 +240,9 @@ async def test_what_is_no_answer_is_broken(weather: NetworkWeather, sky: Sky, bo
 
     sky.answer = say
     for ask in (
-        weather.vigilance,
-        lambda: weather.warnings("france"),
-        lambda: weather.outlook(1, 2),
+        lambda: vigilance_map(weather),
+        lambda: warnings(weather, "france"),
+        lambda: forecast(weather, 1, 2),
     ):
         with pytest.raises(WeatherSilent) as silence:
             await ask()
@@ -237,7 +261,7 @@ async def test_an_answer_cut_off_on_the_way_is_broken(weather: NetworkWeather, s
 
     sky.answer = cut
     with pytest.raises(WeatherSilent) as silence:
-        await weather.vigilance()
+        await vigilance_map(weather)
     assert silence.value.reason is SourceSilence.BROKEN
 
 
@@ -247,7 +271,7 @@ async def test_nobody_at_the_address_is_silence() -> None:
         base = f"http://127.0.0.1:{taken.getsockname()[1]}"
     async with services(base) as weather:
         with pytest.raises(WeatherSilent) as silence:
-            await weather.vigilance()
+            await vigilance_map(weather)
     assert silence.value.reason is SourceSilence.REFUSED
 
 
@@ -259,19 +283,19 @@ async def test_a_redirection_never_carries_the_key_elsewhere(
 
     sky.answer = away
     with pytest.raises(WeatherSilent):
-        await weather.vigilance()
+        await vigilance_map(weather)
     assert len(sky.asked) == 1
 
 
 async def test_what_has_not_changed_is_not_sent_again(weather: NetworkWeather, sky: Sky) -> None:
     sky.headers = {"ETag": '"m1"', "Last-Modified": "Tue, 30 Jun 2026 04:00:00 GMT"}
-    first = await weather.vigilance()
+    first = await vigilance_map(weather)
 
     async def unchanged(request: web.Request) -> web.StreamResponse:
         return web.Response(status=304)
 
     sky.answer = unchanged
-    assert await weather.vigilance() == first
+    assert await vigilance_map(weather) == first
     second = sky.asked[-1]
     assert second.headers["If-None-Match"] == '"m1"'
     assert second.headers["If-Modified-Since"] == "Tue, 30 Jun 2026 04:00:00 GMT"
@@ -283,11 +307,11 @@ async def test_a_list_of_warnings_is_not_asked_twice_within_half_an_hour(
 ) -> None:
     async with services(base, feed_every=1800) as weather:
         for _ in range(3):
-            await weather.warnings("france")
+            await warnings(weather, "france")
         assert len(sky.asked) == 1
     async with services(base, feed_every=0) as weather:
         for _ in range(3):
-            await weather.warnings("france")
+            await warnings(weather, "france")
         assert len(sky.asked) == 4
 
 
@@ -295,11 +319,11 @@ async def test_neither_key_nor_point_is_logged(
     weather: NetworkWeather, sky: Sky, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.DEBUG):
-        await weather.vigilance()
-        await weather.outlook(48.8715, 2.3857)
+        await vigilance_map(weather)
+        await forecast(weather, 48.8715, 2.3857)
         sky.status = 500
         with pytest.raises(WeatherSilent):
-            await weather.vigilance()
+            await vigilance_map(weather)
     ours = "\n".join(
         record.getMessage() for record in caplog.records if record.name.startswith("bot")
     )

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers.kernel import WeatherServices
 from messages.heat.levels.level import HeatLevel, HeatSource, SourceSilence
 from storage.heat import (
-    ABROAD,
     DayTemperatures,
+    FetchPlace,
     HeatWarning,
+    SourceFacts,
     TemperatureForecast,
     VigilanceColour,
     VigilanceMap,
@@ -154,18 +156,25 @@ def mapped(issued_at: datetime) -> list[date]:
 
 
 @dataclass
-class Weather:
+class Weather(WeatherServices):
     """Every weather service, answering by the summer's own clock."""
 
     now: Callable[[], datetime]
     at_hand: bool = False
-    abroad = ABROAD
     sources = frozenset((HeatSource.VIGILANCE, HeatSource.METEOALARM, HeatSource.OPENMETEO))
     asked: int = 0
 
-    async def vigilance(self) -> VigilanceMap:
-        """The map; a day of August it is yesterday's, over and over."""
+    async def fetch(self, source: HeatSource, place: FetchPlace) -> SourceFacts:
         self.asked += 1
+        tells: dict[HeatSource, Callable[[], SourceFacts]] = {
+            HeatSource.VIGILANCE: self._map,
+            HeatSource.METEOALARM: lambda: self._warnings(place.name),
+            HeatSource.OPENMETEO: lambda: self._outlook(place.lat),
+        }
+        return tells[source]()
+
+    def _map(self) -> VigilanceMap:
+        """The map; a day of August it is yesterday's, over and over."""
         issued_at = issued(self.now())
         days = mapped(issued_at)
         colours = {
@@ -179,8 +188,7 @@ class Weather:
         }
         return VigilanceMap(issued_at, colours)
 
-    async def warnings(self, feed: str) -> WarningFeed:
-        self.asked += 1
+    def _warnings(self, feed: str) -> WarningFeed:
         now = self.now()
         if feed == "portugal":
             if SILENT[0] <= now < SILENT[1]:
@@ -195,9 +203,8 @@ class Weather:
             1,
         )
 
-    async def outlook(self, lat: float, lon: float) -> TemperatureForecast:
+    def _outlook(self, lat: float) -> TemperatureForecast:
         """Mild everywhere, but for three days of Réunion's."""
-        self.asked += 1
         today = self.now().astimezone(REUNION).date()
         overseas = lat < 0
         return TemperatureForecast(

@@ -7,13 +7,15 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers.kernel import WeatherServices
 from messages.heat.levels.level import HeatLevel, HeatSource
 from messages.model import Link
 from storage.area import Wall
 from storage.heat import (
-    ABROAD,
     DayTemperatures,
+    FetchPlace,
     HeatWarning,
+    SourceFacts,
     SourceSilence,
     TemperatureForecast,
     VigilanceColour,
@@ -59,15 +61,18 @@ class Signposts:
         return Link(url=f"https://palier.example/{payload}", shown="palier.example")
 
 
-class Skies:
+class Skies(WeatherServices):
     """Weather services in one's head: as they are told, or silent for a reason."""
 
-    at_hand = False
-    abroad = ABROAD
+    sources: frozenset[HeatSource] = frozenset()
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
-        self.sources: frozenset[HeatSource] = frozenset()
+        self.tells: dict[HeatSource, Callable[[], SourceFacts]] = {
+            HeatSource.VIGILANCE: self._map,
+            HeatSource.METEOALARM: lambda: WarningFeed(self.alerts, self.regions, self.total),
+            HeatSource.OPENMETEO: self._outlook,
+        }
         self.silent: dict[HeatSource, SourceSilence] = {}
         self.wait: float | None = None
         self.asked: list[tuple[HeatSource, str]] = []
@@ -101,8 +106,12 @@ class Skies:
         if source in self.silent:
             raise WeatherSilent(self.silent[source], self.wait)
 
-    async def vigilance(self) -> VigilanceMap:
-        await self._hear(HeatSource.VIGILANCE, "FR")
+    async def fetch(self, source: HeatSource, place: FetchPlace) -> SourceFacts:
+        point = f"{place.lat},{place.lon}"
+        await self._hear(source, point if place.lat or place.lon else place.name)
+        return self.tells[source]()
+
+    def _map(self) -> VigilanceMap:
         days = [self.today + timedelta(days=n) for n in range(1 if self.before_six else 2)]
         colours = {
             code: tuple(
@@ -119,12 +128,7 @@ class Skies:
     def _until(self, day: date) -> datetime:
         return self._now() - timedelta(hours=1) if self.past else _end(day)
 
-    async def warnings(self, feed: str) -> WarningFeed:
-        await self._hear(HeatSource.METEOALARM, feed)
-        return WarningFeed(self.alerts, self.regions, self.total)
-
-    async def outlook(self, lat: float, lon: float) -> TemperatureForecast:
-        await self._hear(HeatSource.OPENMETEO, f"{lat},{lon}")
+    def _outlook(self) -> TemperatureForecast:
         given = self.degrees or [MILD] * 8
         return TemperatureForecast(
             tuple(

@@ -9,9 +9,8 @@ from handlers.heat.levels.requests import fetch_due, fetches_due
 from handlers.heat.levels.results import take_in_readings
 from handlers.kernel import CallService, JobContext, JobTick, Services, WeatherReadEvent
 from messages.heat.levels import views as screens
-from messages.heat.levels.level import HeatSource
 from storage.area import Area
-from storage.heat import MAP, HeatSnapshot, SourceHealth
+from storage.heat import HeatSnapshot, SourceHealth, is_official, source_rules
 
 FAILING_FOR = timedelta(minutes=15)
 """How long a service may fail before organisers hear of it: one hiccup is none."""
@@ -25,11 +24,10 @@ async def watch_heat(tick: JobTick, context: JobContext) -> CallService | None:
     due = fetches_due(areas, sky)
     if not due:
         return None
-    vigilance = sky.watches.get((HeatSource.VIGILANCE, MAP))
-    map_fails = bool(vigilance and vigilance.failures)
+    failing = {each.source for each in sky.watches.values() if each.failures}
 
     async def question(outside: Services) -> WeatherReadEvent:
-        return await fetch_due(outside, due, map_fails=map_fails)
+        return await fetch_due(outside, due, failing=failing)
 
     return CallService(question)
 
@@ -60,7 +58,7 @@ async def record_changes(areas: list[Area], context: JobContext) -> HeatSnapshot
 def _is_news(watch: SourceHealth, now: datetime) -> bool:
     """Whether it failed just now, as it has for a while, and nobody knows."""
     return (
-        watch.source.is_official
+        is_official(watch.source)
         and watch.asked_at == now
         and watch.failing_since is not None
         and watch.told_at is None
@@ -69,10 +67,8 @@ def _is_news(watch: SourceHealth, now: datetime) -> bool:
 
 
 def _depends_on(watch: SourceHealth, area: Area, sky: HeatSnapshot) -> bool:
-    place = sky.place_of_area(area)
-    if watch.source is HeatSource.VIGILANCE:
-        return place.vigilance_department is not None
-    return bool(place.warning_place) and place.feed == watch.place
+    asked = source_rules(watch.source).asked_place(sky.place_of_area(area))
+    return asked is not None and asked.name == watch.place
 
 
 async def _tell_of_silence(watch: SourceHealth, areas: list[Area], context: JobContext) -> None:

@@ -19,6 +19,8 @@ from messages.heat.levels.actions import AskRegion, HeatJournalAct, NameRegionFo
 from messages.heat.levels.level import HeatSource
 from storage.heat import (
     FEEDS,
+    FetchPlace,
+    SourceFacts,
     SourceReading,
     SourceSilence,
     WarningFeed,
@@ -45,9 +47,10 @@ async def look_up_region(form: NameRegionForm, turn: Interaction) -> Reply:
     feed = FEEDS.get(area.country, "")
 
     async def question(outside: Services) -> WeatherReadEvent:
-        said: WarningFeed | SourceSilence = SourceSilence.REFUSED
         try:
-            said = await outside.weather.warnings(feed)
+            said: SourceFacts | SourceSilence = await outside.weather.fetch(
+                HeatSource.METEOALARM, FetchPlace(feed)
+            )
         except WeatherSilent as silence:
             said = silence.reason
         return WeatherReadEvent((SourceReading(HeatSource.METEOALARM, feed, said),), asked_for=form)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
+from typing import cast
 
 
 class HeatLevel(IntEnum):
@@ -46,7 +47,10 @@ class HeatDay(StrEnum):
 
 
 class HeatSource(StrEnum):
-    """Who gives a level, from the one that always wins to nobody."""
+    """Who gives a level, from the one that always wins to nobody.
+
+    A source that is added needs no member here: `HeatSource("its name")` is its key.
+    """
 
     ORGANISER = "organiser"
     VIGILANCE = "vigilance"
@@ -54,9 +58,13 @@ class HeatSource(StrEnum):
     OPENMETEO = "openmeteo"
     NOBODY = "nobody"
 
-    @property
-    def is_official(self) -> bool:
-        return self in (HeatSource.VIGILANCE, HeatSource.METEOALARM)
+    @classmethod
+    def _missing_(cls, value: object) -> HeatSource | None:
+        if not isinstance(value, str):
+            return None
+        added = str.__new__(cls, value)
+        added._name_, added._value_ = value.upper(), value
+        return cast(HeatSource, cls._value2member_map_.setdefault(value, added))
 
 
 class SourceSilence(StrEnum):
@@ -86,8 +94,7 @@ class HeatState:
     """The level of an area on a day: what it is, who says so, since when and until when.
 
     An organiser's level is not official, nor is an indicative one: only `official` may be called
-    an alert, and only an indicative one comes from `Source.OPENMETEO`. `read_at` is when Palier
-    last heard it.
+    an alert. `read_at` is when Palier last heard it.
     """
 
     level: HeatLevel
@@ -105,4 +112,5 @@ class HeatState:
     @property
     def is_indicative(self) -> bool:
         """Whether it was only worked out from temperatures."""
-        return self.source is HeatSource.OPENMETEO
+        by_hand = self.source in (HeatSource.ORGANISER, HeatSource.NOBODY)
+        return self.level.is_known and not self.official and not by_hand

@@ -21,6 +21,19 @@ class WeatherSilent(Exception):
 
 
 @dataclass(frozen=True)
+class FetchPlace:
+    """What a source is asked about, by its name there; a point where it wants one."""
+
+    name: str
+    lat: float = 0.0
+    lon: float = 0.0
+
+
+class SourceFacts:
+    """What a source said, once read: each has its own kind."""
+
+
+@dataclass(frozen=True)
 class VigilanceColour:
     """A département's heat on one day, and until when the map speaks for it."""
 
@@ -30,7 +43,7 @@ class VigilanceColour:
 
 
 @dataclass(frozen=True)
-class VigilanceMap:
+class VigilanceMap(SourceFacts):
     """A vigilance map: the colours of every département on it, by code."""
 
     issued_at: datetime
@@ -51,7 +64,7 @@ class HeatWarning:
 
 
 @dataclass(frozen=True)
-class WarningFeed:
+class WarningFeed(SourceFacts):
     """A country's warnings: those about heat, every region named, and how many of any kind."""
 
     alerts: tuple[HeatWarning, ...]
@@ -70,7 +83,7 @@ class DayTemperatures:
 
 
 @dataclass(frozen=True)
-class TemperatureForecast:
+class TemperatureForecast(SourceFacts):
     """The days ahead at a point."""
 
     days: tuple[DayTemperatures, ...]
@@ -94,5 +107,5 @@ class SourceReading:
 
     source: HeatSource
     place: str
-    said: VigilanceMap | WarningFeed | TemperatureForecast | SourceSilence
+    said: SourceFacts | SourceSilence
     retry_after: float | None = None

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from messages.heat.levels.level import HeatLevel
 from storage.heat.levels.facts import DayTemperatures, HeatThresholds
 
 DAYS = 3
 """Minima and maxima are averaged over a day and the two after it, as health authorities do."""
+
+FORECAST_LASTS = timedelta(hours=12)
+"""How long temperatures are believed after they were read."""
 
 NEAR = 1.0
 """Degrees under the thresholds at which heat that lasts is felt already."""

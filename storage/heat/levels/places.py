@@ -41,6 +41,7 @@ class HeatPlace:
     lat: float
     lon: float
     country: str
+    region_name: str = ""
 
     @property
     def vigilance_department(self) -> Department | None:
@@ -65,12 +66,11 @@ def place_of(area: Area, region: WeatherRegion | None = None) -> HeatPlace:
     """Where to ask about an area; its point is rounded, so that no street leaves the machine."""
     code = department_of(area.town) if area.country == "FR" else ""
     known = all_departments().get(code)
-    feed, at = (region.feed, region.code) if region else ("", "")
+    feed, at, name = (region.feed, region.code, region.name) if region else ("", "", "")
     if known:
-        feed, at = FRANCE, known.nuts3
-    return HeatPlace(
-        code, feed, at, round(area.lat, 1) + 0.0, round(area.lon, 1) + 0.0, area.country
-    )
+        feed, at, name = FRANCE, known.nuts3, known.name
+    lat, lon = round(area.lat, 1) + 0.0, round(area.lon, 1) + 0.0
+    return HeatPlace(code, feed, at, lat, lon, area.country, name)
 
 
 def today_in(area: Area, now: datetime) -> date:

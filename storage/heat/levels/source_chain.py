@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState, UnknownReason
 from storage.area import Area
-from storage.heat.levels.facts import DayTemperatures, HeatThresholds
-from storage.heat.levels.indication import DAYS, indicated_level
-from storage.heat.levels.places import MAP, HeatPlace, in_season, place_of, today_in
+from storage.heat.levels.indication import FORECAST_LASTS
+from storage.heat.levels.places import HeatPlace, in_season, place_of, today_in
+from storage.heat.levels.sources import SOURCES, HeatSourceRules, IndicativeRules
 from storage.heat.levels.tables import (
     DayForecast,
     LevelOverride,
@@ -22,8 +22,6 @@ from storage.heat.levels.tables import (
 
 CALM_LASTS = timedelta(hours=3)
 """How long "no heat" is believed after it was last read. A warning stands until its own end."""
-
-FORECAST_LASTS = timedelta(hours=12)
 
 
 @dataclass(frozen=True)
@@ -92,13 +90,12 @@ class HeatSnapshot:
 
     def is_served(self, area: Area) -> bool:
         """Whether any service in use is asked about the area."""
-        place = self.place_of_area(area)
-        asked = {(HeatSource.OPENMETEO, place.forecast_point)}
-        if place.vigilance_department:
-            asked.add((HeatSource.VIGILANCE, MAP))
-        if place.warning_place:
-            asked.add((HeatSource.METEOALARM, place.feed))
-        return not asked.isdisjoint(self.watches)
+        return any(self._health(rules, area) for rules in SOURCES)
+
+    def _health(self, rules: HeatSourceRules, area: Area) -> SourceHealth | None:
+        """How a source fares with what it is asked about for an area; None when it is not."""
+        asked = rules.asked_place(self.place_of_area(area))
+        return self.watches.get((rules.source, asked.name)) if asked else None
 
     def is_overridden(self, area: Area) -> bool:
         return self.override_on(area, today_in(area, self.now)) is not None
@@ -106,14 +103,11 @@ class HeatSnapshot:
     def _official_state(self, area: Area, day: HeatDay, on: date) -> HeatState | None:
         """What an official source says; unknown when it should and does not; None without one."""
         place = self.place_of_area(area)
-        asked = (
-            [(HeatSource.VIGILANCE, MAP, place.department)] if place.vigilance_department else []
-        )
-        if place.warning_place:
-            asked.append((HeatSource.METEOALARM, place.feed, place.warning_place))
-        watched = [(self.watches.get((source, whole)), source, at) for source, whole, at in asked]
-        in_use = [(watch, source, at) for watch, source, at in watched if watch]
-        kept = [self.bulletins.get((source, at, on)) for _, source, at in in_use]
+        watched = [(self._health(rules, area), rules) for rules in SOURCES if rules.official]
+        in_use = [(watch, rules) for watch, rules in watched if watch]
+        kept = [
+            self.bulletins.get((rules.source, rules.told_place(place), on)) for _, rules in in_use
+        ]
         standing = [each for each in kept if each and self._still_valid(each)]
         # Whoever was read lately comes before whoever only said so earlier; but a warning stands
         # to its own end, and a lesser source's silence about it is no all-clear.
@@ -136,7 +130,11 @@ class HeatSnapshot:
         if not in_use:
             return None
         return HeatState(
-            HeatLevel.UNKNOWN, day, on, in_use[0][1], why=self._why_unknown(area, in_use[0][0])
+            HeatLevel.UNKNOWN,
+            day,
+            on,
+            in_use[0][1].source,
+            why=self._why_unknown(area, in_use[0][0]),
         )
 
     def _still_valid(self, bulletin: OfficialBulletin) -> bool:
@@ -162,24 +160,11 @@ class HeatSnapshot:
         return [each for each in found if each and self.now - each.read_at <= FORECAST_LASTS]
 
     def _indicated_state(self, area: Area, day: HeatDay, on: date) -> HeatState:
-        ahead = [each for each in self.forecast_days(area, DAYS + 1) if each.on >= on]
-        if ahead and ahead[0].on == on:
-            first = ahead[0]
-            given = [DayTemperatures(each.on, each.low, each.high, each.felt) for each in ahead]
-            thresholds = HeatThresholds(first.night, first.day)
-            felt = self.place_of_area(area).vigilance_department is None
-            level = indicated_level(given, thresholds, felt=felt)
-            if level.is_known:
-                return HeatState(
-                    level,
-                    day,
-                    on,
-                    HeatSource.OPENMETEO,
-                    issued_at=first.read_at,
-                    read_at=first.read_at,
-                    valid_until=first.read_at + FORECAST_LASTS,
-                    url="https://open-meteo.com",
-                )
+        for rules in SOURCES:
+            if isinstance(rules, IndicativeRules):
+                found = rules.indicated_state(self, area, day, on)
+                if found:
+                    return found
         why = UnknownReason.NOBODY if in_season(area, self.now) else UnknownReason.SEASON
         return HeatState(HeatLevel.UNKNOWN, day, on, why=why)
 
