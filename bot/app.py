@@ -32,8 +32,8 @@ from bot.supervising import end_tasks, keep_running
 from bot.weather import NetworkWeather
 from handlers import FEATURES
 from handlers.kernel import Feature, FileFetcher, FilesSilent, Services
+from messages.advice_line import HeatLineHours
 from messages.catalog import LANGUAGES, compiled_room, plain_words
-from messages.heat.levels.advice_line import HeatLineHours
 from messages.model import Reader
 from storage.database import Database
 from storage.errors import DatabaseAway
@@ -133,13 +133,14 @@ async def assemble_application(
         addresses = await stack.enter_async_context(make_geocoder(settings))
         gazetteer = stack.enter_context(Gazetteer())
         services = await stack.enter_async_context(make_weather_services(settings, clock))
+        hours = HeatLineHours.parse_hours(settings.heat_line_hours)
         outside = Services(
             addresses,
             PlatformFiles({each.name: each.files for each in presences}),
             FirstPlatformLink([each.links for each in presences]),
             ThreadMaker(),
-            services,
-            HeatLineHours.parse_hours(settings.heat_line_hours),
+            (services,),
+            (hours,) if hours else (),
         )
 
         def nudge() -> None:

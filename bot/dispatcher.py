@@ -26,30 +26,27 @@ from handlers.kernel import (
     CallService,
     CardCopiedEvent,
     CommandEvent,
-    DocumentMadeEvent,
     Event,
     EventOrigin,
     EventSender,
     ExposedCommand,
     Feature,
-    FileFetchedEvent,
     IncomingEvent,
     Interaction,
     JobContext,
     JobTick,
     JoinRequestEvent,
     Learns,
-    LocatedEvent,
     Notice,
     Notices,
     ReachabilityEvent,
     Refused,
     Reply,
+    ServiceEvent,
     Services,
     Show,
     WallMovedEvent,
     WallSeenEvent,
-    WeatherReadEvent,
     WordsEvent,
     Works,
     route_key,
@@ -217,7 +214,7 @@ class Dispatcher:
                 stand_downs=self._stand_downs,
                 merge_hooks=self._mergings,
                 unwallings=self._unwallings,
-                heat_line=self._outside.heat_line,
+                settings=self._outside.settings,
             )
             outcome = EventOutcome(await answer(event, turn), turn.reader)
             # Asking the outside is no answer yet: after a crash the event is brought again.
@@ -377,7 +374,7 @@ class Dispatcher:
             erase_hooks=self._leavings,
             unwallings=self._unwallings,
             stand_downs=self._stand_downs,
-            heat_line=self._outside.heat_line,
+            settings=self._outside.settings,
         )
 
 
@@ -431,11 +428,7 @@ def _form_of(event: Event) -> Form | None:
     match event:
         case Form():
             return event
-        case LocatedEvent(asked_for=form) | WeatherReadEvent(asked_for=form):
-            return form
-        case (
-            FileFetchedEvent(asked_for=Form() as form) | DocumentMadeEvent(asked_for=Form() as form)
-        ):
+        case ServiceEvent(asked_for=Form() as form):
             return form
     return None
 

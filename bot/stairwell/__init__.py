@@ -33,8 +33,8 @@ from bot.stairwell.sky import SandboxWeather
 from handlers import FEATURES
 from handlers.kernel import AddressFinder, Feature, Services
 from messages import words
+from messages.advice_line import HeatLineHours
 from messages.catalog import LANGUAGES, plain_words
-from messages.heat.levels.advice_line import HeatLineHours
 from messages.heat.levels.level import HeatLevel
 from messages.model import Reader
 from storage.database import Database
@@ -81,7 +81,7 @@ class Sandbox:
         heat_line: HeatLineHours | None = None,
     ) -> None:
         self._port, self._features, self._addresses = port, tuple(features), addresses
-        self._ban_url, self._heat_line = ban_url, heat_line
+        self._ban_url, self._settings = ban_url, (heat_line,) if heat_line else ()
         self.clock = ManualClock(at)
         self.sky = SandboxWeather(self.clock.now)
         self.house = seed.seed_state(at, self.sky)
@@ -120,7 +120,9 @@ class Sandbox:
             geocoder = Geocoder(self._ban_url or None, None, "palier-stairwell")
             addresses = await stack.enter_async_context(geocoder)
         platform = SandboxPlatform(self.house)
-        outside = Services(addresses, platform, platform, ThreadMaker(), self.sky, self._heat_line)
+        outside = Services(
+            addresses, platform, platform, ThreadMaker(), (self.sky,), self._settings
+        )
         self.dispatcher = Dispatcher(self.database, self._features, outside, gazetteer, self.clock)
         self.courier = OutboxWorker(self.database, platform, self.clock, pace=UNBOUND)
         self.courier.notice = self.dispatcher.take_notice

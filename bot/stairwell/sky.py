@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.kernel import WeatherServices
+from handlers.heat.levels.services import WeatherServices
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource
 from storage.heat import (
     DayTemperatures,

@@ -13,7 +13,7 @@ from bot.weather.fetching import TIMEOUT, WeatherFetcher
 from bot.weather.meteoalarm import MeteoAlarmClient
 from bot.weather.openmeteo import OpenMeteoClient
 from bot.weather.vigilance import VigilanceClient
-from handlers.kernel import WeatherServices
+from handlers.heat.levels.services import WeatherServices
 from storage.heat import (
     ABROAD,
     FetchPlace,

@@ -21,11 +21,11 @@ from handlers.kernel.events import (
     PointedMessage,
     ReachabilityEvent,
     SearchEvent,
+    ServiceEvent,
     WallMovedEvent,
     WallRefused,
     WallSeenEvent,
     WallTakes,
-    WeatherReadEvent,
     WordsEvent,
     route_key,
 )
@@ -47,7 +47,6 @@ from handlers.kernel.ports import (
     FilesSilent,
     LinkMaker,
     Services,
-    WeatherServices,
 )
 from handlers.kernel.replies import (
     Ask,
@@ -103,6 +102,7 @@ __all__ = [
     "Say",
     "SearchEvent",
     "Send",
+    "ServiceEvent",
     "Services",
     "Share",
     "Show",
@@ -110,8 +110,6 @@ __all__ = [
     "WallRefused",
     "WallSeenEvent",
     "WallTakes",
-    "WeatherReadEvent",
-    "WeatherServices",
     "WordsEvent",
     "Works",
     "continue_later",

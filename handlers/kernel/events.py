@@ -10,7 +10,6 @@ from typing import Any
 from messages.form import Form
 from messages.model import Action, Document, Message
 from messages.organise.actions import WallObstacle, WallRight
-from storage.heat import ABROAD, HeatSource, HeatThresholds, SourceReading
 from storage.places import GeocodedSpot
 
 
@@ -141,8 +140,17 @@ class ReachabilityEvent:
     reachable: bool
 
 
+class ServiceEvent:
+    """What came of asking the outside; a capability may have kinds of its own.
+
+    `asked_for` is the submitted form or the press that waits for it.
+    """
+
+    asked_for: Form | Action | None
+
+
 @dataclass(frozen=True)
-class LocatedEvent:
+class LocatedEvent(ServiceEvent):
     """A geocoder's answer to an inquiry: a place, nothing, or silence (`silent` says which).
 
     `asked_for` is the submitted form that waits for it; without one, it is where somebody lives.
@@ -155,7 +163,7 @@ class LocatedEvent:
 
 
 @dataclass(frozen=True)
-class FileFetchedEvent:
+class FileFetchedEvent(ServiceEvent):
     """The bytes of a file, and the form they came with or the press that asked for them.
 
     `silent` says why there are none, as in `LocatedEvent`.
@@ -167,26 +175,12 @@ class FileFetchedEvent:
 
 
 @dataclass(frozen=True)
-class DocumentMadeEvent:
+class DocumentMadeEvent(ServiceEvent):
     """A document is made, perhaps with a picture of it, for whichever form or button asked."""
 
     document: Document = field(repr=False)
     asked_for: Form | Action = field(repr=False)
     picture: Document | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True)
-class WeatherReadEvent:
-    """What weather services answered; `sources` are those in use, whether asked or not.
-
-    Those `at_hand` may be asked again at once.
-    """
-
-    findings: tuple[SourceReading, ...]
-    sources: frozenset[HeatSource] = frozenset()
-    abroad: HeatThresholds = ABROAD
-    at_hand: bool = False
-    asked_for: Form | None = None
 
 
 @dataclass(frozen=True)
@@ -223,10 +217,7 @@ Event = (
     | WallRefused
     | WallTakes
     | ReachabilityEvent
-    | LocatedEvent
-    | FileFetchedEvent
-    | DocumentMadeEvent
-    | WeatherReadEvent
+    | ServiceEvent
     | ContinuationEvent
 )
 
@@ -289,13 +280,7 @@ class IncomingEvent:
 def route_key(event: Event) -> str:
     """The name under which an event's handler is declared; an answer for a form goes by both."""
     match event:
-        case (
-            LocatedEvent(asked_for=Form() as cause)
-            | FileFetchedEvent(asked_for=cause)
-            | DocumentMadeEvent(asked_for=cause)
-        ):
-            return f"{type(event).__name__}:{cause.tag}"
-        case WeatherReadEvent(asked_for=Form() as cause):
+        case ServiceEvent(asked_for=(Form() | Action()) as cause):
             return f"{type(event).__name__}:{cause.tag}"
         case CommandEvent(name=name):
             return f"/{name}"

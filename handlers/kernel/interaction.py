@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from handlers.kernel.events import EventScene
 from handlers.kernel.replies import Refused
 from messages import words
-from messages.heat.levels.advice_line import HeatLineHours
 from messages.model import ConfidencePurpose, Message, MomentText, Reader, Topic
 from storage.area import Area, MemberRole, Membership, Wall
 from storage.database import Store
@@ -19,6 +18,7 @@ from storage.outbox import OutboxAction, OutboxMessage, Priority
 from storage.people import Account, Member
 from storage.places import Gazetteer
 
+T = TypeVar("T")
 Leaves = Callable[[Member, "JobContext"], Awaitable[None]]
 StandsDown = Callable[[Member, int | None, "JobContext"], Awaitable[None]]
 Merges = Callable[[Member, Member, "JobContext"], Awaitable[None]]
@@ -39,8 +39,12 @@ class JobContext:
     stand_downs: tuple[StandsDown, ...] = field(default=(), kw_only=True)
     merge_hooks: tuple[Merges, ...] = field(default=(), kw_only=True)
     unwallings: tuple[Unwalls, ...] = field(default=(), kw_only=True)
-    heat_line: HeatLineHours | None = field(default=None, kw_only=True)
+    settings: tuple[object, ...] = field(default=(), kw_only=True)
     reached: bool = field(default=False, init=False)
+
+    def find_setting(self, kind: type[T]) -> T | None:
+        """An operator's word to a capability, by its type; None where nothing was said."""
+        return next((each for each in self.settings if isinstance(each, kind)), None)
 
     async def publish_card(
         self, area: Area, card: str, shown: Message, *, by: Member | None = None

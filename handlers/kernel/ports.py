@@ -1,22 +1,13 @@
-"""What may be asked between transactions: geocoders, platforms, weather, what takes a while."""
+"""What may be asked between transactions: geocoders, platforms, what takes a while."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from messages.heat.levels.advice_line import HeatLineHours
 from messages.model import Link
 from storage.area import Wall
-from storage.heat import (
-    ABROAD,
-    FetchPlace,
-    HeatSource,
-    SourceFacts,
-    SourceSilence,
-    WeatherSilent,
-)
 from storage.places import GeocodedSpot
 
 T = TypeVar("T")
@@ -61,32 +52,21 @@ class DocumentMaker(Protocol):
         """Do the work elsewhere than in the event loop; what it raises is raised here."""
 
 
-class WeatherServices:
-    """Weather services in use, each by its key; none by itself, and levels are set by hand."""
-
-    at_hand = False
-    """Whether asking costs nobody anything, so that any moment of the year will do."""
-
-    abroad = ABROAD
-    """From how many degrees it is hot where no authority says so."""
-
-    @property
-    def sources(self) -> frozenset[HeatSource]:
-        """The services in use."""
-        return frozenset()
-
-    async def fetch(self, source: HeatSource, place: FetchPlace) -> SourceFacts:
-        """What a service says about a place, or `WeatherSilent`."""
-        raise WeatherSilent(SourceSilence.REFUSED)
-
-
 @dataclass(frozen=True)
 class Services:
-    """Everything beyond its turn that a handler or a job may inquire of."""
+    """Everything beyond its turn that a handler or a job may inquire of.
+
+    `more` is what single capabilities ask, each by its own type; `settings` are an operator's
+    words to them.
+    """
 
     addresses: AddressFinder
     files: FileFetcher
     links: LinkMaker
     maker: DocumentMaker
-    weather: WeatherServices = field(default_factory=WeatherServices)
-    heat_line: HeatLineHours | None = None
+    more: tuple[object, ...] = ()
+    settings: tuple[object, ...] = ()
+
+    def find_service(self, kind: type[T]) -> T | None:
+        """What is asked by that type, if there is such a service."""
+        return next((each for each in self.more if isinstance(each, kind)), None)

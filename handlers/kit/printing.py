@@ -17,6 +17,7 @@ from handlers.kernel import (
 )
 from handlers.kit.feature import kit, own_area
 from messages import words
+from messages.advice_line import HeatLineHours
 from messages.catalog import nearest_language
 from messages.kit import KitSheet, PosterForm, PrintSheet, SheetOrder, SlipsForm, make_documents
 from messages.model import Reader
@@ -64,7 +65,7 @@ async def _order_sheet(
         reader=Reader(language=nearest_language(asked_for.language), zone=area.zone),
         area=area.name,
         country=area.country,
-        heat_line=turn.heat_line,
+        heat_line=turn.find_setting(HeatLineHours),
         **typed,
     )
     payload = f"q_{area.code}" if sheet in LINKED else ""

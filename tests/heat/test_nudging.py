@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from messages import words
+from messages.advice_line import HeatLineHours
 from messages.aid import AskHelpForm
 from messages.catalog import LANGUAGES, paragraphs, plain_words
 from messages.heat.announcements import notices as announcing
@@ -18,7 +19,6 @@ from messages.heat.announcements.brevity import LONGEST
 from messages.heat.announcements.notices import HeatDayCounts, RedDayPart, SpokenArea
 from messages.heat.checkins import check_card as checkcard
 from messages.heat.checkins.check_card import VisitOutcome
-from messages.heat.levels.advice_line import HeatLineHours
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState
 from messages.model import Message, Reader, StaleAction
 from storage.area import Area

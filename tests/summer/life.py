@@ -150,7 +150,7 @@ class Life:
     ) -> None:
         self.fate = Fate()
         self.database = cast("Database", FrailDatabase(lasting, self.fate, away))
-        outside = Services(Streets(), Nothing(), Signposts(), ThreadMaker(), weather)
+        outside = Services(Streets(), Nothing(), Signposts(), ThreadMaker(), (weather,))
         self.dispatcher = Dispatcher(
             self.database, (area, heat, account), outside, gazetteer, clock
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.kernel import WeatherServices
+from handlers.heat.levels.services import WeatherServices
 from messages.heat.levels.level import HeatLevel, HeatSource, SourceSilence
 from storage.heat import (
     DayTemperatures,

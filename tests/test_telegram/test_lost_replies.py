@@ -74,7 +74,7 @@ class Room(TelegramWorld):
 
     async def another(self) -> TelegramConversation:
         """A second process on the same database, with the same token."""
-        outside = Services(self.streets, self.files, self.links, self.maker, self.skies, None)
+        outside = Services(self.streets, self.files, self.links, self.maker, (self.skies,))
         dispatcher = Dispatcher(self.database, self.features, outside, self.gazetteer, self.clock)
         telegram = await TelegramPlatform(self.server.token, self.server.url).__aenter__()
         self.others = [telegram]

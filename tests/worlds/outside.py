@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.kernel import WeatherServices
+from handlers.heat.levels.services import WeatherServices
 from messages.heat.levels.level import HeatLevel, HeatSource
 from messages.model import Link
 from storage.area import Wall

@@ -14,8 +14,8 @@ from bot.dispatcher import Dispatcher
 from bot.maker import ThreadMaker
 from bot.platform import ChatPlatform, RefusalMeaning
 from handlers.kernel import DocumentMaker, Feature, FileFetcher, LinkMaker, Services
+from messages.advice_line import HeatLineHours
 from messages.form import Form
-from messages.heat.levels.advice_line import HeatLineHours
 from messages.model import Action
 from storage.area import Area, AreaAlias, MemberRole, Membership
 from storage.area import Wall as WallRow
@@ -132,7 +132,7 @@ class World(ABC):
     async def start(self) -> None:
         """Make every object of the programme anew; what the database knows stays."""
         outside = Services(
-            self.streets, self.files, self.links, self.maker, self.skies, self.heat_line
+            self.streets, self.files, self.links, self.maker, (self.skies,), (self.heat_line,)
         )
         self.dispatcher = Dispatcher(
             self.database, self.features, outside, self.gazetteer, self.clock

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.heat.announcements.moments import HeatMessageKind, HeatMoment
 from handlers.kernel import JobContext
+from messages.advice_line import HeatLineHours
 from messages.heat.announcements import notices as announcing
 from messages.heat.announcements import views as nudging
 from messages.heat.announcements.actions import HeatAnswer
@@ -30,7 +31,13 @@ async def spoken_area(area: Area, context: JobContext, *states: HeatState) -> Sp
     cool = await context.store.nudges.cool_places(area.id)
     authors = {each: member.name for each, member in people.items()}
     return SpokenArea(
-        area.id, area.name, area.country != "FR", cool, area.numbers, authors, context.heat_line
+        area.id,
+        area.name,
+        area.country != "FR",
+        cool,
+        area.numbers,
+        authors,
+        context.find_setting(HeatLineHours),
     )
 
 

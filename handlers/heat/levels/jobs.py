@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from handlers.heat.feature import heat, tell_organisers_of
 from handlers.heat.levels.requests import fetch_due, fetches_due
 from handlers.heat.levels.results import take_in_readings
-from handlers.kernel import CallService, JobContext, JobTick, Services, WeatherReadEvent
+from handlers.heat.levels.services import WeatherReadEvent
+from handlers.kernel import CallService, JobContext, JobTick, Services
 from messages.heat.levels import views as screens
 from storage.area import Area
 from storage.heat import HeatSnapshot, SourceHealth, is_official, source_rules

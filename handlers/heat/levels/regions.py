@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.heat.feature import heat
 from handlers.heat.levels.lookup import heat_settings_screen
+from handlers.heat.levels.services import WeatherReadEvent, weather_services
 from handlers.kernel import (
     Ask,
     CallService,
@@ -12,7 +13,6 @@ from handlers.kernel import (
     Reply,
     Services,
     Show,
-    WeatherReadEvent,
 )
 from messages import words
 from messages.heat.levels.actions import AskRegion, HeatJournalAct, NameRegionForm
@@ -48,7 +48,7 @@ async def look_up_region(form: NameRegionForm, turn: Interaction) -> Reply:
 
     async def question(outside: Services) -> WeatherReadEvent:
         try:
-            said: SourceFacts | SourceSilence = await outside.weather.fetch(
+            said: SourceFacts | SourceSilence = await weather_services(outside).fetch(
                 HeatSource.METEOALARM, FetchPlace(feed)
             )
         except WeatherSilent as silence:

@@ -6,7 +6,8 @@ import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from handlers.kernel import Services, WeatherReadEvent, WeatherServices
+from handlers.heat.levels.services import WeatherReadEvent, WeatherServices, weather_services
+from handlers.kernel import Services
 from messages.heat.levels.level import HeatSource
 from storage.area import Area
 from storage.heat import (
@@ -60,7 +61,7 @@ async def fetch_due(
     outside: Services, due: Sequence[FetchRequest], *, failing: Collection[HeatSource]
 ) -> WeatherReadEvent:
     """Ask for all that is due; those that stand in for others where these fail."""
-    weather = outside.weather
+    weather = weather_services(outside)
     wanted = [
         wish for wish in due if wish.source in weather.sources and (wish.needed or weather.at_hand)
     ]

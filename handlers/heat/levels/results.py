@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.kernel import JobContext, WeatherReadEvent
+from handlers.heat.levels.services import WeatherReadEvent
+from handlers.kernel import JobContext
 from storage.area import Area
 from storage.heat import (
     DayForecast,

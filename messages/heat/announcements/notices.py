@@ -13,6 +13,7 @@ from functools import wraps
 from typing import Any, TypeVar, cast
 
 from messages import words
+from messages.advice_line import HeatLineHours, when_to_call
 from messages.cafe.actions import ProposeCafe
 from messages.heat.announcements.actions import (
     AnswerNudge,
@@ -25,7 +26,6 @@ from messages.heat.announcements.brevity import LONGEST, longest_length, shorten
 from messages.heat.checkins.actions import ShowUnanswered
 from messages.heat.levels import wording
 from messages.heat.levels.actions import ShowHeat
-from messages.heat.levels.advice_line import HeatLineHours, when_to_call
 from messages.heat.levels.level import HeatLevel, HeatSource, HeatState
 from messages.model import Button, Message, MomentText, Rows, Text, message, press_button
 
