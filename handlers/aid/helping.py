@@ -35,8 +35,9 @@ from messages import dates, words
 from messages.aid import asker_views as asker_screen
 from messages.aid import helper_views as helper_screen
 from messages.aid import notices as letters
+from messages.aid.actions import AidJournalAct
 from messages.aid.door_word import door_word
-from messages.aid.forms import AidJournalAct, ArrivalChoice, ArrivalDayForm, ArrivalHourForm
+from messages.aid.forms import ArrivalChoice, ArrivalDayForm, ArrivalHourForm
 from messages.model import ConfidencePurpose, Text, message
 from storage.aid import HelperResponse, HelperStatus, RequestState
 from storage.outbox import Priority

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from messages.aid.forms import ArrivalChoice, ClosingChoice, TimeTaken
 from messages.model import Action
+
+
+class AidJournalAct(StrEnum):
+    """What the journal knows organisers to do about a helping hand."""
+
+    CHOSE = "aid_chose"
 
 
 class BeginRequest(Action, tag="ad.new"):

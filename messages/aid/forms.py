@@ -91,12 +91,6 @@ class TimeTaken(StrEnum):
     MORE = "more"
 
 
-class AidJournalAct(StrEnum):
-    """What the journal knows organisers to do about a helping hand."""
-
-    CHOSE = "aid_chose"
-
-
 class AskHelpForm(Form, tag="aid.ask"):
     area: Annotated[int, HiddenField()]
     kind: Annotated[AidKind, ChoiceField(AidKind, "aid-kind")]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from messages import words
-from messages.aid import ShowAreaNeeds
-from messages.aid.forms import AidJournalAct as AidAct
+from messages.aid.actions import AidJournalAct as AidAct
+from messages.aid.actions import ShowAreaNeeds
 from messages.heat.levels.actions import HeatJournalAct as HeatAct
 from messages.heat.levels.actions import ManageHeat
 from messages.model import Button, Message, MomentText, Text, looked_at, message, press_button
