@@ -12,7 +12,6 @@ from handlers.aid.feature import (
     load_request,
     not_too_many,
     open_request_asked_by,
-    own_area,
     priority_before,
     request_asked_by,
 )
@@ -55,7 +54,7 @@ DRAFTS_LAST = timedelta(days=2)
 @aid.command("aide", menu=CommandMenu.PRIVATE | CommandMenu.GROUP, discreet=True, en="aid")
 async def aide_command(command: CommandEvent, turn: Interaction) -> Reply:
     """With words after it the command is the request; without, a form asks."""
-    areas = await _areas_here(turn)
+    areas = await turn.areas_here()
     if command.words.strip():
         return await _from_line(command.words, await _area_of_line(areas, turn), turn)
     if len(areas) == 1:
@@ -65,7 +64,7 @@ async def aide_command(command: CommandEvent, turn: Interaction) -> Reply:
 
 @aid.on_press(screen.BeginRequest)
 async def ask_in(press: screen.BeginRequest, turn: Interaction) -> Reply:
-    return await _ask_form(await own_area(press.area, turn), turn)
+    return await _ask_form(await turn.own_area(press.area), turn)
 
 
 @aid.on_press(screen.BeginRequestFor)
@@ -80,17 +79,6 @@ async def draft_for(form: AskHelpForForm, turn: Interaction) -> Reply:
     area = await area_for(form.area, turn)
     await not_too_many(area, turn)
     return await _save_draft(form, area, turn)
-
-
-async def _areas_here(turn: Interaction) -> list[Area]:
-    """The areas somebody may ask in, home first; on a wall, the wall's own."""
-    await turn.home_area()
-    areas = [area for _, area in await turn.own_areas()]
-    if turn.scene.private:
-        return areas
-    account = turn.account
-    wall = await turn.store.areas.find_wall(account.platform, account.workspace, turn.scene.chat)
-    return [area for area in areas if wall and area.id == wall.area_id] or areas
 
 
 async def _area_of_line(areas: list[Area], turn: Interaction) -> Area:
@@ -129,7 +117,7 @@ async def _from_line(typed: str, area: Area, turn: Interaction) -> Reply:
 
 @aid.on_form(AskHelpForm)
 async def draft_request(form: AskHelpForm, turn: Interaction) -> Reply:
-    area = await own_area(form.area, turn)
+    area = await turn.own_area(form.area)
     await not_too_many(area, turn)
     return await _save_draft(form, area, turn)
 

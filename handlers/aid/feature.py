@@ -122,15 +122,6 @@ async def request_between(request_id: int, turn: Interaction) -> tuple[HelpReque
     return found, found.helper if mine else found.asker
 
 
-async def own_area(area_id: int, turn: Interaction) -> Area:
-    """The area, if this person belongs to it."""
-    for _, area in await turn.own_areas():
-        if area.id == area_id:
-            return area
-    await turn.home_area()
-    raise Refused(words.gone())
-
-
 def priority_before(member: Member, at: datetime | None, now: datetime) -> Priority:
     """What one must know before that moment, or about it, wakes those who would sleep beyond it."""
     soon = at is not None and now - ON_THE_WAY <= at <= member.wakes_at(now)
@@ -162,7 +153,7 @@ async def area_for(area_id: int, turn: Interaction) -> Area:
     """Where somebody may be asked for: one's own area, or one that one organises."""
     if await turn.organises_area(area_id):
         return await turn.store.areas.get_area(area_id)
-    return await own_area(area_id, turn)
+    return await turn.own_area(area_id)
 
 
 async def not_too_many(area: Area, turn: Interaction) -> None:

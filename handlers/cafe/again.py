@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.cafe.feature import CafeView, cafe, host_view, load_cafe, publish_cafe
-from handlers.cafe.hosting import MOST_AT_ONCE, cafe_hosted_by, own_area
+from handlers.cafe.hosting import MOST_AT_ONCE, cafe_hosted_by
 from handlers.kernel import Ask, Interaction, Refused, Reply, Show
 from messages import cafe as screen
 from messages import dates, words
@@ -28,7 +28,7 @@ async def repeat_cafe(press: screen.RepeatCafe, turn: Interaction) -> Reply:
     found = await cafe_hosted_by(press.cafe, turn)
     if press.weeks not in (1, 4) or found.cafe.state is not CafeState.OVER:
         raise Refused(words.gone())
-    await own_area(found.area.id, turn)
+    await turn.own_area(found.area.id)
     await turn.require_unmuted(found.area.id)
     starts_at = _weeks_on(found, press.weeks, turn.now)
     following = await turn.store.cafes.hosted_at(turn.member.id, starts_at)

@@ -43,14 +43,7 @@ DRAFTS_LAST = timedelta(days=2)
 
 @cafe.command("cafe", menu=CommandMenu.PRIVATE | CommandMenu.GROUP)
 async def cafe_command(_: CommandEvent, turn: Interaction) -> Reply:
-    await turn.home_area()
-    areas = [area for _, area in await turn.own_areas()]
-    if not turn.scene.private:
-        account = turn.account
-        wall = await turn.store.areas.find_wall(
-            account.platform, account.workspace, turn.scene.chat
-        )
-        areas = [area for area in areas if wall and area.id == wall.area_id] or areas
+    areas = await turn.areas_here()
     if len(areas) == 1:
         return await _invite_form(areas[0], turn)
     return Say(screen.which_area([(area.id, area.name) for area in areas]))
@@ -58,7 +51,7 @@ async def cafe_command(_: CommandEvent, turn: Interaction) -> Reply:
 
 @cafe.on_press(screen.ProposeCafe)
 async def propose_in(press: screen.ProposeCafe, turn: Interaction) -> Reply:
-    return await _invite_form(await own_area(press.area, turn), turn)
+    return await _invite_form(await turn.own_area(press.area), turn)
 
 
 async def _invite_form(area: Area, turn: Interaction) -> Reply:
@@ -71,7 +64,7 @@ async def _invite_form(area: Area, turn: Interaction) -> Reply:
 @cafe.on_form(screen.InviteForm)
 async def draft_cafe(form: screen.InviteForm, turn: Interaction) -> Reply:
     """Keep the invitation as a draft and show it to its host."""
-    area = await own_area(form.area, turn)
+    area = await turn.own_area(form.area)
     _for_all_to_read(form, area)
     invitation = Cafe(
         area_id=area.id,
@@ -125,7 +118,7 @@ async def publish_draft(press: screen.PublishCafe, turn: Interaction) -> Reply:
         return Ask(screen.HomeAddressForm, {"cafe": press.cafe})
     walls = len(await turn.store.areas.taking_cards(found.area.id))
     if found.cafe.state is CafeState.DRAFT:
-        await own_area(found.area.id, turn)
+        await turn.own_area(found.area.id)
         await turn.require_unmuted(found.area.id)
         found.cafe.state = CafeState.OPEN
         walls = await publish_cafe(found, turn)
@@ -285,15 +278,6 @@ def _moment_of_form(form: screen.InviteForm, area: Area, now: datetime) -> datet
     if moment <= now:
         raise Refused(words.form_past(), field="hour")
     return moment
-
-
-async def own_area(area_id: int, turn: Interaction) -> Area:
-    """The area, if this person still belongs to it."""
-    for _, area in await turn.own_areas():
-        if area.id == area_id:
-            return area
-    await turn.home_area()
-    raise Refused(words.gone())
 
 
 async def _changeable_cafe(cafe_id: int, turn: Interaction) -> CafeView:

@@ -18,18 +18,9 @@ async def organised_areas(turn: Interaction) -> list[Area]:
     return [area for held, area in await turn.own_areas() if held.role is MemberRole.ORGANISER]
 
 
-async def wall_area(turn: Interaction) -> Area | None:
-    """The area of the wall one stands at."""
-    if turn.scene.private:
-        return None
-    account = turn.account
-    wall = await turn.store.areas.find_wall(account.platform, account.workspace, turn.scene.chat)
-    return await turn.store.areas.get_area(wall.area_id) if wall and wall.area_id else None
-
-
 async def area_here(turn: Interaction) -> Area:
     """The area of the wall one stands at, else one's own."""
-    return await wall_area(turn) or await turn.home_area()
+    return await turn.wall_area() or await turn.home_area()
 
 
 async def responsible_for(context: JobContext, area_id: int) -> list[Member]:

@@ -10,7 +10,7 @@ from typing import NoReturn, TypeVar
 from handlers.kernel.events import EventScene
 from handlers.kernel.replies import Refused
 from messages import words
-from messages.model import ConfidencePurpose, Message, MomentText, Reader, Topic
+from messages.model import ConfidencePurpose, Message, MomentText, Reader, Text, Topic
 from storage.area import Area, MemberRole, Membership, Wall
 from storage.database import Store
 from storage.organise import JournalEntry
@@ -240,6 +240,33 @@ class Interaction(JobContext):
         if not areas:
             raise Refused(words.area_first())
         return areas[0][1]
+
+    async def own_area(self, area_id: int, otherwise: Text | None = None) -> Area:
+        """The area, if they belong to it still; a button can be forged."""
+        for _, area in await self.own_areas():
+            if area.id == area_id:
+                return area
+        await self.home_area()
+        raise Refused(otherwise or words.gone())
+
+    async def wall_here(self) -> Wall | None:
+        """The wall they stand at; None in private, and where Palier knows none."""
+        if self.scene.private:
+            return None
+        whose = self.account.platform, self.account.workspace
+        return await self.store.areas.find_wall(*whose, self.scene.chat)
+
+    async def wall_area(self) -> Area | None:
+        """The area of the wall they stand at."""
+        wall = await self.wall_here()
+        return await self.store.areas.get_area(wall.area_id) if wall and wall.area_id else None
+
+    async def areas_here(self) -> list[Area]:
+        """The member's areas, home first; at a wall the wall's own, if it is one of them."""
+        await self.home_area()
+        areas = [area for _, area in await self.own_areas()]
+        wall = await self.wall_here()
+        return [area for area in areas if wall and area.id == wall.area_id] or areas
 
     async def organises_area(self, area_id: int | None = None) -> bool:
         """Whether they organise the area, or any when none is named; an admin does everywhere."""

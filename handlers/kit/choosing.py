@@ -12,7 +12,7 @@ from handlers.kernel import (
     Say,
     Show,
 )
-from handlers.kit.feature import kit, own_area
+from handlers.kit.feature import kit
 from messages import kit as screens
 from messages import words
 from messages.catalog import nearest_language
@@ -35,12 +35,14 @@ async def open_kit_link(_: CommandEvent, turn: Interaction) -> Reply:
 
 @kit.on_press(screens.BrowseSheets)
 async def browse_sheets(press: screens.BrowseSheets, turn: Interaction) -> Reply:
-    return Show(await _sheets_screen(await own_area(press.area, turn), press.language, turn))
+    area = await turn.own_area(press.area, words.kit_not_yours())
+    return Show(await _sheets_screen(area, press.language, turn))
 
 
 @kit.on_press(screens.ChooseSheet)
 async def choose_sheet(press: screens.ChooseSheet, turn: Interaction) -> Reply:
-    area, spoken = await own_area(press.area, turn), nearest_language(press.language)
+    area = await turn.own_area(press.area, words.kit_not_yours())
+    spoken = nearest_language(press.language)
     given = {"area": area.id, "language": spoken, "name": turn.member.name[: screens.NAME]}
     match press.sheet:
         case KitSheet.POSTER:

@@ -2,17 +2,6 @@
 
 from __future__ import annotations
 
-from handlers.kernel import Feature, Interaction, Refused
-from messages import words
-from storage.area import Area
+from handlers.kernel import Feature
 
 kit = Feature("kit")
-
-
-async def own_area(area_id: int, turn: Interaction) -> Area:
-    """The area, if this person belongs to it."""
-    for _, area in await turn.own_areas():
-        if area.id == area_id:
-            return area
-    await turn.home_area()
-    raise Refused(words.kit_not_yours())

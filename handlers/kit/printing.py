@@ -15,7 +15,7 @@ from handlers.kernel import (
     Send,
     Services,
 )
-from handlers.kit.feature import kit, own_area
+from handlers.kit.feature import kit
 from messages import words
 from messages.advice_line import HeatLineHours
 from messages.catalog import nearest_language
@@ -32,20 +32,20 @@ async def put_to_print(press: PrintSheet, turn: Interaction) -> Reply:
     if press.sheet in (KitSheet.POSTER, KitSheet.SLIPS):
         # These two are asked for by a form: such a button was made by hand.
         raise Refused(words.gone())
-    area = await own_area(press.area, turn)
+    area = await turn.own_area(press.area, words.kit_not_yours())
     return await _order_sheet(press, press.sheet, area, turn)
 
 
 @kit.on_form(PosterForm)
 async def print_poster(form: PosterForm, turn: Interaction) -> Reply:
-    area = await own_area(form.area, turn)
+    area = await turn.own_area(form.area, words.kit_not_yours())
     typed = form.model_dump(include={"name", "contact", "when", "can"})
     return await _order_sheet(form, KitSheet.POSTER, area, turn, **typed)
 
 
 @kit.on_form(SlipsForm)
 async def print_slips(form: SlipsForm, turn: Interaction) -> Reply:
-    area = await own_area(form.area, turn)
+    area = await turn.own_area(form.area, words.kit_not_yours())
     slip = await turn.store.kit.new_slip(area.id, turn.member.id, turn.now)
     typed = form.model_dump(include={"name", "contact", "back"})
     return await _order_sheet(form, KitSheet.SLIPS, area, turn, code=slip.code, **typed)
@@ -107,6 +107,6 @@ async def hand_over_slips(event: DocumentMadeEvent, turn: Interaction) -> Reply:
 async def _hand_over_document(
     area_id: int, sheet: KitSheet, event: DocumentMadeEvent, turn: Interaction
 ) -> Reply:
-    area = await own_area(area_id, turn)
+    area = await turn.own_area(area_id, words.kit_not_yours())
     await turn.store.kit.count_print(area.id, sheet.value)
     return Send(event.document, event.picture)

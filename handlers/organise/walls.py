@@ -120,9 +120,8 @@ async def leave_topic(action: WallTopic, turn: Interaction) -> Reply:
 @organise.command("ici", discreet=True, en="here")
 async def choose_topic(command: CommandEvent, turn: Interaction) -> Reply:
     """Said in a group's topic by an organiser: cards hang there from now on."""
-    account, scene = turn.account, turn.scene
-    wall = await turn.store.areas.find_wall(account.platform, account.workspace, scene.chat)
-    if scene.private or wall is None or wall.area_id is None or wall.closed_at:
+    scene, wall = turn.scene, await turn.wall_here()
+    if wall is None or wall.area_id is None or wall.closed_at:
         raise Refused(words.organise_topic_how())
     area = await area_of(turn, wall.area_id)
     await _move_topic(wall, scene.topic, area, turn)

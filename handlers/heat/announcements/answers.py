@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from handlers.heat.announcements.delivery import HeatOccasion, TellingReason
 from handlers.heat.announcements.moments import MOMENTS, HeatMessageKind
 from handlers.heat.checkins.check_card import ask_for_help
-from handlers.heat.feature import heat, wall_area
+from handlers.heat.feature import heat
 from handlers.kernel import Ask, Interaction, JobContext, JobTick, Notice, Refused, Reply, Say, Show
 from messages import danger, words
 from messages.heat.announcements import views as screen
@@ -60,7 +60,7 @@ async def answer_nudge(press: AnswerNudge, turn: Interaction) -> Reply:
 async def _answerable_area(area_id: int, turn: Interaction) -> Area | None:
     """The area, if they belong to it or stand at its wall; a button can be forged."""
     mine = [area for _, area in await turn.own_areas()]
-    if there := await wall_area(turn):
+    if there := await turn.wall_area():
         mine.append(there)
     return next((area for area in mine if area.id == area_id), None)
 

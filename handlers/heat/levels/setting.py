@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from handlers.heat.feature import heat, organised_areas, wall_area
+from handlers.heat.feature import heat, organised_areas
 from handlers.heat.levels.lookup import heat_settings_screen
 from handlers.kernel import Interaction, Refused, Reply, Say, Show
 from messages import words
@@ -60,7 +60,7 @@ async def set_typed_level(said: str, turn: Interaction) -> Reply:
         return await _set_level(await _typed_scope(asked, turn), asked.level, turn)
     # An admin without an area of their own may choose among all of them.
     mine = await organised_areas(turn) or await turn.store.areas.open_areas()
-    stood_at = await wall_area(turn)
+    stood_at = await turn.wall_area()
     among = [each for each in mine if stood_at and each.id == stood_at.id] or mine
     if len(among) == 1:
         return await _set_level(OverrideScope((among[0],)), asked.level, turn)
