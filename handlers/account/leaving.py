@@ -37,10 +37,10 @@ AFTER = timedelta(days=1)
 """How long guests' names and home addresses outlive the café's beginning."""
 
 
-@account.command("privacy", impersonal=True)
+@account.command(
+    "privacy", impersonal=True, private_only=MoveToPrivate("privacy", words.account_in_private())
+)
 async def show_privacy_page(command: CommandEvent, turn: Interaction) -> Reply:
-    if not turn.scene.private:
-        return MoveToPrivate("privacy", words.account_in_private())
     return Say(_privacy_promises())
 
 
@@ -88,10 +88,13 @@ async def export_my_data(action: ExportMyData, turn: Interaction) -> Reply:
     return Send(export_document(held, turn.reader, turn.now))
 
 
-@account.command("stop", menu=CommandMenu.PRIVATE, discreet=True)
+@account.command(
+    "stop",
+    menu=CommandMenu.PRIVATE,
+    discreet=True,
+    private_only=MoveToPrivate("moi", words.account_in_private()),
+)
 async def ask_to_stop(command: CommandEvent, turn: Interaction) -> Reply:
-    if not turn.scene.private:
-        return MoveToPrivate("moi", words.account_in_private())
     return Say(screens.leaving_screen())
 
 

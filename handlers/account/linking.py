@@ -26,10 +26,15 @@ LASTS = timedelta(minutes=15)
 GRANT = "link:"
 
 
-@account.command("lier", menu=CommandMenu.PRIVATE, discreet=True, impersonal=True, en="link")
+@account.command(
+    "lier",
+    menu=CommandMenu.PRIVATE,
+    discreet=True,
+    impersonal=True,
+    private_only=MoveToPrivate("lier", words.link_in_private()),
+    en="link",
+)
 async def link_command(command: CommandEvent, turn: Interaction) -> Reply:
-    if not turn.scene.private:
-        return MoveToPrivate("lier", words.link_in_private())
     code = command.words.strip().lower()
     if not code:
         return Say(await _new_linking_code(turn))

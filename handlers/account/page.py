@@ -70,11 +70,17 @@ def paused_until(member: Member, now: datetime) -> MomentText | None:
     return MomentText(at=member.paused_until, zone=member.zone)
 
 
-@account.command("moi", menu=CommandMenu.PRIVATE, discreet=True, en="me")
-@account.command("settings", impersonal=True)
+@account.command(
+    "moi",
+    menu=CommandMenu.PRIVATE,
+    discreet=True,
+    private_only=MoveToPrivate("moi", words.account_in_private()),
+    en="me",
+)
+@account.command(
+    "settings", impersonal=True, private_only=MoveToPrivate("moi", words.account_in_private())
+)
 async def moi_command(command: CommandEvent, turn: Interaction) -> Reply:
-    if not turn.scene.private:
-        return MoveToPrivate("moi", words.account_in_private())
     return Say(await account_page(turn))
 
 
@@ -129,11 +135,14 @@ async def choose_quiet(form: QuietHoursForm, turn: Interaction) -> Reply:
     return Show(await account_page(turn))
 
 
-@account.command("pause", menu=CommandMenu.PRIVATE, discreet=True)
+@account.command(
+    "pause",
+    menu=CommandMenu.PRIVATE,
+    discreet=True,
+    private_only=MoveToPrivate("pause", words.account_in_private()),
+)
 async def pause_command(command: CommandEvent, turn: Interaction) -> Reply:
     """Offer pauses, or take the day that stands behind the command."""
-    if not turn.scene.private:
-        return MoveToPrivate("pause", words.account_in_private())
     if not command.words.strip():
         return Say(screens.pause_screen(paused_until(turn.member, turn.now)))
     try:

@@ -30,12 +30,16 @@ SHOWN = 20
 AN_HOUR = timedelta(hours=1)
 
 
-@aid.command("aides", menu=CommandMenu.PRIVATE, discreet=True, en="aids")
+@aid.command(
+    "aides",
+    menu=CommandMenu.PRIVATE,
+    discreet=True,
+    private_only=MoveToPrivate(FIRST, words.aid_offer_in_private()),
+    requires=Interaction.home_area,
+    en="aids",
+)
 async def aides_command(command: CommandEvent, turn: Interaction) -> Reply:
     """One's own list; with a code, that request."""
-    await turn.home_area()
-    if not turn.scene.private:
-        return MoveToPrivate(FIRST, words.aid_offer_in_private())
     code = "".join(command.words.split()).lower()
     if not code:
         return Say(await _own_requests_screen(turn))

@@ -34,11 +34,14 @@ FIRST = "proposer"
 """The start payload that leads to what one offers."""
 
 
-@aid.command("proposer", menu=CommandMenu.PRIVATE | CommandMenu.GROUP, en="offer")
+@aid.command(
+    "proposer",
+    menu=CommandMenu.PRIVATE | CommandMenu.GROUP,
+    private_only=MoveToPrivate(FIRST, words.aid_offer_in_private()),
+    requires=Interaction.home_area,
+    en="offer",
+)
 async def proposer_command(command: CommandEvent, turn: Interaction) -> Reply:
-    await turn.home_area()
-    if not turn.scene.private:
-        return MoveToPrivate(FIRST, words.aid_offer_in_private())
     return await _offer_screen(turn)
 
 

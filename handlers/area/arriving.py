@@ -56,19 +56,20 @@ MINE = "quartier"
 """The start payload that leads to one's own areas."""
 
 
-@area.command("start", impersonal=True)
+@area.command("start", impersonal=True, private_only=MoveToPrivate("", words.area_come()))
 async def start_command(event: CommandEvent, turn: Interaction) -> Reply:
-    if not turn.scene.private:
-        return MoveToPrivate("", words.area_come())
     if event.words == MINE:
         return Say(await areas_and_waiting(turn))
     return Say(await _arrival_screen(turn))
 
 
-@area.command("help", menu=CommandMenu.PRIVATE | CommandMenu.GROUP, impersonal=True)
+@area.command(
+    "help",
+    menu=CommandMenu.PRIVATE | CommandMenu.GROUP,
+    impersonal=True,
+    private_only=MoveToPrivate("", words.area_come()),
+)
 async def help_command(event: CommandEvent, turn: Interaction) -> Reply:
-    if not turn.scene.private:
-        return MoveToPrivate("", words.area_come())
     own = await turn.own_areas()
     return Say(screens.help_screen(then=next_steps(own[0][1]) if own else ()))
 

@@ -28,10 +28,14 @@ from messages.model import Message, Text
 from storage.area import Area, MemberRole, Membership
 
 
-@area.command("quartier", menu=CommandMenu.PRIVATE, discreet=True, en="area")
+@area.command(
+    "quartier",
+    menu=CommandMenu.PRIVATE,
+    discreet=True,
+    private_only=MoveToPrivate("quartier", words.area_come()),
+    en="area",
+)
 async def show_areas(event: CommandEvent, turn: Interaction) -> Reply:
-    if not turn.scene.private:
-        return MoveToPrivate("quartier", words.area_come())
     return Say(await areas_and_waiting(turn))
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from handlers.kernel.events import CommandEvent, Event, EventOrigin, JobTick
 from handlers.kernel.interaction import Interaction, JobContext, Leaves, Merges, StandsDown, Unwalls
-from handlers.kernel.replies import CallService, Reply
+from handlers.kernel.replies import CallService, MoveToPrivate, Reply
 from messages.form import Form
 from messages.model import Action
 
@@ -18,6 +18,8 @@ A = TypeVar("A", bound=Action)
 F = TypeVar("F", bound=Form)
 E = TypeVar("E", bound=Event)
 Answers = Callable[[Any, Interaction], Awaitable[Reply]]
+WayToPrivate = MoveToPrivate | Callable[[CommandEvent], MoveToPrivate]
+Requirement = Callable[[Interaction], Awaitable[object]]
 Works = Callable[[JobTick, JobContext], Awaitable[CallService | None]]
 Learns = Callable[[Any, JobContext], Awaitable[CallService | None]]
 Notices = Callable[[Any, EventOrigin, JobContext], Awaitable[None]]
@@ -37,7 +39,8 @@ class ListedCommand:
     """One command as menus list it; `also` are its names in other languages.
 
     Whoever says a `discreet` one should not be seen saying it. Words after a command may say who
-    somebody is; those of an `impersonal` one do not.
+    somebody is; those of an `impersonal` one do not. In a group a `private_only` one does nothing
+    but lead into private.
     """
 
     name: str
@@ -45,6 +48,7 @@ class ListedCommand:
     aliases: dict[str, str]
     ephemeral: bool = False
     impersonal: bool = False
+    private_only: bool = False
 
     def names_people(self, said: str) -> bool:
         """Whether words after it may say who somebody is."""
@@ -82,11 +86,24 @@ class Feature:
         menu: CommandMenu = CommandMenu.NOWHERE,
         discreet: bool = False,
         impersonal: bool = False,
+        private_only: WayToPrivate | None = None,
+        requires: Requirement | None = None,
         **also: str,
     ) -> Callable[[Callable[[CommandEvent, Interaction], Awaitable[Reply]]], Answers]:
-        """Answer a slash command; `also` names it in other languages (`en="area"`)."""
-        self.commands.append(ListedCommand(name, menu, also, discreet, impersonal))
-        return self._route(f"/{name}")
+        """Answer a slash command; `also` names it in other languages (`en="area"`).
+
+        Whoever does not meet what it `requires` is refused. With `private_only`, a group gets this
+        way into private instead of an answer.
+        """
+        leads = private_only is not None
+        self.commands.append(ListedCommand(name, menu, also, discreet, impersonal, leads))
+        route = self._route(f"/{name}")
+
+        def declare(answer: Answers) -> Answers:
+            route(_guard_command(answer, private_only, requires))
+            return answer
+
+        return declare
 
     def on_start_link(
         self, prefix: str
@@ -188,3 +205,20 @@ class Feature:
             return answer
 
         return declare
+
+
+def _guard_command(
+    answer: Answers, private_only: WayToPrivate | None, requires: Requirement | None
+) -> Answers:
+    """The answer to a command, where it may be given and to whom."""
+    if private_only is None and requires is None:
+        return answer
+
+    async def guarded(command: CommandEvent, turn: Interaction) -> Reply:
+        if requires:
+            await requires(turn)
+        if private_only is None or turn.scene.private:
+            return await answer(command, turn)
+        return private_only(command) if callable(private_only) else private_only
+
+    return guarded

@@ -21,10 +21,12 @@ from messages.model import Message
 from storage.area import Area
 
 
-@kit.command("kit", menu=CommandMenu.PRIVATE | CommandMenu.GROUP)
+@kit.command(
+    "kit",
+    menu=CommandMenu.PRIVATE | CommandMenu.GROUP,
+    private_only=MoveToPrivate("kit", words.kit_in_private()),
+)
 async def kit_command(_: CommandEvent, turn: Interaction) -> Reply:
-    if not turn.scene.private:
-        return MoveToPrivate("kit", words.kit_in_private())
     return Say(await _sheets_screen(await turn.home_area(), turn.member.language, turn))
 
 

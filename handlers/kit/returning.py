@@ -19,12 +19,17 @@ from messages.kit import FoundSlip, ReturnSlipForm
 from storage.kit import LENGTH, fold_code
 
 
-@kit.command("papier", menu=CommandMenu.PRIVATE, discreet=True, en="slip")
+def _with_its_code(command: CommandEvent) -> MoveToPrivate:
+    """The way into private takes along the code that was typed."""
+    code = fold_code(command.words)[:LENGTH]
+    payload = f"papier_{code}" if code.isascii() else "papier_"
+    return MoveToPrivate(payload, words.kit_slip_in_private())
+
+
+@kit.command(
+    "papier", menu=CommandMenu.PRIVATE, discreet=True, private_only=_with_its_code, en="slip"
+)
 async def papier_command(command: CommandEvent, turn: Interaction) -> Reply:
-    if not turn.scene.private:
-        code = fold_code(command.words)[:LENGTH]
-        payload = f"papier_{code}" if code.isascii() else "papier_"
-        return MoveToPrivate(payload, words.kit_slip_in_private())
     return await _look_up_slip(command.words, turn)
 
 

@@ -41,11 +41,15 @@ from messages.organise.actions import (
 )
 
 
-@organise.command("orga", menu=CommandMenu.ORGANISERS, discreet=True, en="organise")
+@organise.command(
+    "orga",
+    menu=CommandMenu.ORGANISERS,
+    discreet=True,
+    private_only=MoveToPrivate("orga", words.organise_in_private()),
+    requires=must_organise_any,
+    en="organise",
+)
 async def orga_command(command: CommandEvent, turn: Interaction) -> Reply:
-    await must_organise_any(turn)
-    if not turn.scene.private:
-        return MoveToPrivate("orga", words.organise_in_private())
     return Say(await _panel_screen(turn))
 
 

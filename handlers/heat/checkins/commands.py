@@ -40,10 +40,14 @@ from storage.outbox import Priority
 from storage.people import Member
 
 
-@heat.command("veiller", menu=CommandMenu.PRIVATE, discreet=True, en="checkin")
+@heat.command(
+    "veiller",
+    menu=CommandMenu.PRIVATE,
+    discreet=True,
+    private_only=MoveToPrivate("veiller", words.watch_in_private()),
+    en="checkin",
+)
 async def veiller_command(command: CommandEvent, turn: Interaction) -> Reply:
-    if not turn.scene.private:
-        return MoveToPrivate("veiller", words.watch_in_private())
     return Say(await enrolment_view(turn))
 
 
