@@ -15,9 +15,9 @@ from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.chat.patience import Pause, call_patiently
 from bot.clock import Clock
 from bot.platform import ChatAddress, NotBeforeMorning, RefusalMeaning, RetryLater, Undeliverable
-from bot.replies.patience import Pause, call_patiently
 from bot.slack import drawing, home
 from bot.slack.drawing import Block
 from bot.slack.errors import DONE, GONE_VIEW, TOO_LATE, error_code, translate_errors

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.replies import EventOutcome
+from bot.chat.kept import EventOutcome
 from bot.slack import drawing, home, modal
 from bot.slack.adapter import AT_HOME, SlackPlatform
 from bot.slack.reading import PayloadSource

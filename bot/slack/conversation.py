@@ -6,9 +6,9 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from bot.chat.pending import PendingReplies
 from bot.dispatcher import Dispatcher
 from bot.quarantine import set_aside
-from bot.replies import PendingReplies
 from bot.slack import drawing, home, modal, sharing
 from bot.slack.adapter import SlackPlatform
 from bot.slack.drawing import DOOR

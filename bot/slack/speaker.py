@@ -9,10 +9,11 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
+from bot.chat.kept import EventOutcome, KeptReply, ReplyRecipient
+from bot.chat.order import OrderedExecution
+from bot.chat.pending import PendingReplies
 from bot.dispatcher import Dispatcher
-from bot.order import OrderedExecution
 from bot.platform import RetryLater, Undeliverable
-from bot.replies import EventOutcome, KeptReply, PendingReplies, ReplyRecipient
 from bot.slack import home
 from bot.slack.adapter import SlackPlatform
 from bot.slack.answer import SlackReplies

@@ -8,9 +8,9 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.chat.kept import EventOutcome
 from bot.emergency import emergency_field, takes_emergency
 from bot.platform import ChatAddress, RetryLater, Undeliverable
-from bot.replies import EventOutcome
 from bot.slack import drawing, modal, sharing
 from bot.slack.answer import SlackReplies
 from bot.slack.reading import Payload, PayloadSource

@@ -8,8 +8,8 @@ from functools import partial
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.chat.patience import call_patiently
 from bot.platform import RetryLater, Undeliverable
-from bot.replies.patience import call_patiently
 from bot.slack.errors import translate_errors
 from storage.database import Database
 

@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from bot.chat.kept import EventOutcome
 from bot.dispatcher import Dispatcher
-from bot.replies import EventOutcome
 from bot.stairwell.house import PLATFORM, SandboxChat, SandboxPerson, SandboxPost, SandboxState
 from bot.stairwell.points import POINTS
 from bot.stairwell.sheet import SandboxForm

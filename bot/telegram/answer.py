@@ -17,10 +17,10 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
+from bot.chat.kept import EventOutcome, WaitingQuestion
 from bot.confidences import ConfidenceRecorder, SpokenTo
 from bot.emergency import EmergencyCall
 from bot.platform import Undeliverable
-from bot.replies import EventOutcome, WaitingQuestion
 from bot.telegram import drawing
 from bot.telegram.adapter import TelegramPlatform
 from bot.telegram.asking import QuestionDrawing

@@ -13,11 +13,12 @@ from functools import partial
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
+from bot.chat.kept import EventOutcome, KeptReply, ReplyRecipient, WaitingQuestion
+from bot.chat.order import OrderedExecution
+from bot.chat.pending import PendingReplies
 from bot.dispatcher import Dispatcher, not_kept
-from bot.order import OrderedExecution
 from bot.platform import RetryLater, Undeliverable
 from bot.quarantine import set_aside
-from bot.replies import EventOutcome, KeptReply, PendingReplies, ReplyRecipient, WaitingQuestion
 from bot.telegram.adapter import TelegramPlatform
 from bot.telegram.answer import TelegramReplies
 from bot.telegram.asking import QuestionDrawing

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.chat.kept import EventOutcome, WaitingQuestion
+from bot.chat.pending import unspoken_reply
 from bot.dispatcher import Dispatcher
 from bot.emergency import takes_emergency
 from bot.platform import Undeliverable
-from bot.replies import EventOutcome, WaitingQuestion, unspoken_reply
 from bot.telegram.adapter import TelegramPlatform
 from bot.telegram.asking import QuestionDrawing, QuestionScreen
 from bot.telegram.giving_up import GivingUp

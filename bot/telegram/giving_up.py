@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.chat.pending import unspoken_reply
 from bot.dispatcher import Dispatcher
-from bot.replies import unspoken_reply
 from bot.telegram import drawing
 from bot.telegram.adapter import TelegramPlatform
 from bot.telegram.asking import QuestionScreen

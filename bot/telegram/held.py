@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.replies import EventOutcome
+from bot.chat.kept import EventOutcome
 from bot.telegram.progress import FormState
 from bot.telegram.reading import NAME, TelegramArrival
 from handlers.kernel import Notice, Say

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.replies import patience, pending
+from bot.chat import patience, pending
 from messages import words
 from messages.account.actions import EraseMe
 from tests import features

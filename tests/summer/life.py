@@ -10,12 +10,12 @@ from typing import cast
 
 from sqlalchemy.exc import OperationalError
 
+from bot.chat.kept import EventOutcome
 from bot.clock import JobTicker, ManualClock
 from bot.courier import UNBOUND, OutboxWorker
 from bot.dispatcher import Dispatcher
 from bot.maker import ThreadMaker
 from bot.platform import ChatAddress
-from bot.replies import EventOutcome
 from handlers.account import account
 from handlers.area import area
 from handlers.heat import heat

@@ -17,8 +17,8 @@ import pytest
 from sqlalchemy import bindparam, select, text
 from sqlmodel import col
 
+from bot.chat.kept import EventOutcome
 from bot.clock import ManualClock
-from bot.replies import EventOutcome
 from handlers.heat.announcements import jobs as announcing
 from handlers.kernel import CommandEvent, Event, EventScene, EventSender, IncomingEvent
 from messages.heat.announcements import actions as pressed

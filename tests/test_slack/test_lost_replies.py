@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 
-from bot.replies import patience, pending
+from bot.chat import patience, pending
 from messages.cafe import InviteForm
 from tests.cafe import invites
 from tests.slack_server.outages import Kind

@@ -10,8 +10,8 @@ from typing import Any, get_args
 import pytest
 from telegram import Update
 
+from bot.chat import patience, pending
 from bot.dispatcher import Dispatcher
-from bot.replies import patience, pending
 from bot.telegram import adapter
 from bot.telegram.adapter import TelegramPlatform
 from bot.telegram.conversation import TelegramConversation

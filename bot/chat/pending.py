@@ -13,10 +13,10 @@ from typing import Protocol
 from cryptography.fernet import InvalidToken
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.chat.kept import EventOutcome, KeptReply, ReplyRecipient
+from bot.chat.order import OrderedExecution
 from bot.clock import Clock
-from bot.order import OrderedExecution
 from bot.platform import RetryLater, Undeliverable
-from bot.replies.kept import EventOutcome, KeptReply, ReplyRecipient
 from handlers.kernel import IncomingEvent, Send
 from messages.model import Message
 from storage.database import Database
