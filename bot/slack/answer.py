@@ -2,110 +2,133 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
 
-from bot.chat.kept import EventOutcome
-from bot.slack import drawing, home, modal
+from bot.chat.channel import ReplyChannel, SharedCard, SpokenReply
+from bot.dispatcher import Dispatcher
+from bot.slack import drawing, home, modal, sharing
 from bot.slack.adapter import AT_HOME, SlackPlatform
 from bot.slack.reading import PayloadSource
-from handlers.kernel import Ask, EventSender, Notice, Say, Send, Show
+from bot.slack.workspaces import NAME
+from handlers.kernel import Ask, IncomingEvent, SearchEvent
 from messages import words
 from messages.catalog import plain_words, render_text
 from messages.form import AnswerContext
-from messages.model import Confidence, Message, Reader, Text, message
+from messages.model import Document, Message, Reader, Text, message
+from storage.confidences import MessagePlace
 
 HOME = "home"
 """The one message at somebody's home."""
 
-
-@dataclass(frozen=True)
-class SpokenReply:
-    """Where a reply stands now, and what it tells in confidence; `again` where one stood before."""
-
-    chat: str
-    message: str
-    told: Confidence | None
-    again: bool = False
+StartsPrivately = Callable[[PayloadSource, IncomingEvent, str], Awaitable[None]]
+"""Says in private what the start link with that payload leads to."""
 
 
-@dataclass(frozen=True)
-class SlackReplies:
-    """Speaks one outcome to one person."""
+class SlackReplyChannel(ReplyChannel):
+    """The answer to one payload, for one person."""
 
-    slack: SlackPlatform
-    source: PayloadSource
-    sender: EventSender
-    commands: tuple[str, ...] = ()
-    """The buttons that stand under everything at home."""
+    def __init__(
+        self,
+        slack: SlackPlatform,
+        dispatcher: Dispatcher,
+        source: PayloadSource,
+        incoming: IncomingEvent,
+        start: StartsPrivately,
+    ) -> None:
+        super().__init__(dispatcher.confidences)
+        self._slack, self._dispatcher = slack, dispatcher
+        self.source, self._incoming, self._start = source, incoming, start
+
+    @property
+    def incoming(self) -> IncomingEvent:
+        return self._incoming
 
     @property
     def private_chat(self) -> str:
         """Where the person alone can be written to."""
-        return self.sender.chat or self.sender.user
+        return self._incoming.sender.chat or self._incoming.sender.user
 
     @property
     def on_wall(self) -> bool:
-        return bool(self.source.channel) and self.source.channel != self.sender.chat
-
-    async def speak_outcome(
-        self, outcome: EventOutcome, asked: AnswerContext
-    ) -> SpokenReply | None:
-        """Say the reply; where it stands, if it stays."""
-        reader, source = outcome.reader, self.source
-        match outcome.reply:
-            case Notice(text):
-                await self.say_notice(text, reader)
-            case Say(said):
-                return await self._say_message(said, reader)
-            case Show(shown, hint):
-                if hint and not (source.channel and await self._say_ephemeral(hint, reader)):
-                    shown = shown.model_copy(update={"body": (hint, *shown.body)})
-                if source.home is not None or self.on_wall or not source.message:
-                    return await self._say_message(shown, reader, told=hint is not None)
-                posted = await self.slack.replace_message(
-                    source.team, source.channel, source.message, shown, reader
-                )
-                again = posted == source.message
-                return SpokenReply(source.channel, posted, shown.confidence, again)
-            case Ask(form, given):
-                living = f"{source.channel}:{source.message}" if source.message else ""
-                held = modal.new_modal_state(
-                    form,
-                    given,
-                    reader,
-                    message="" if self.on_wall else living,
-                    home=source.home is not None,
-                )
-                await self.open_form(held, asked)
-            case Send(document, picture):
-                sent = await self.slack.send_document(
-                    source.team, self.private_chat, document, reader, picture
-                )
-                await self._point_to_private(reader)
-                return SpokenReply(self.private_chat, sent, document.confidence)
-        return None
+        return bool(self.source.channel) and self.source.channel != self._incoming.sender.chat
 
     async def say_emergency(self, said: Message, reader: Reader) -> None:
         """Whom to call: where the words were written, for this person's eyes alone."""
         told = [self.on_wall and await self._say_ephemeral(each, reader) for each in said.body]
         if not all(told):
-            await self.slack.say_now(self.source.team, self.private_chat, said, reader)
+            await self._slack.say_now(self.source.team, self.private_chat, said, reader)
 
-    async def say_notice(self, text: Text, reader: Reader) -> None:
+    # What each kind of reply becomes.
+
+    async def say_privately(self, said: Message, reader: Reader) -> SpokenReply:
+        return await self._say_message(said, reader, point=True)
+
+    async def show_hint(self, hint: Text, reader: Reader) -> bool:
+        return bool(self.source.channel) and await self._say_ephemeral(hint, reader)
+
+    async def replace_pressed(self, shown: Message, reader: Reader, *, hinted: bool) -> SpokenReply:
+        source = self.source
+        if source.home is not None or self.on_wall or not source.message:
+            return await self._say_message(shown, reader, point=not hinted)
+        posted = await self._slack.replace_message(
+            source.team, source.channel, source.message, shown, reader
+        )
+        replaced = posted == source.message
+        return SpokenReply(self._place(source.channel, posted), shown.confidence, replaced)
+
+    async def hand_over(
+        self, document: Document, picture: Document | None, reader: Reader
+    ) -> SpokenReply:
+        chat = self.private_chat
+        sent = await self._slack.send_document(self.source.team, chat, document, reader, picture)
+        await self._point_to_private(reader)
+        return SpokenReply(self._place(chat, sent), document.confidence)
+
+    async def ask_form(self, ask: Ask, reader: Reader) -> None:
+        """In a window, over the message whose button was pressed."""
+        source = self.source
+        living = f"{source.channel}:{source.message}" if source.message else ""
+        message = "" if self.on_wall else living
+        home = source.home is not None
+        await self.open_form(modal.new_modal_state(ask.form, ask.given, reader, message, home))
+
+    async def lead_private(self, payload: str, text: Text, reader: Reader) -> None:
+        """On Slack Palier may write first: what the link would say is said at once."""
+        if self.on_wall:
+            await self.say_notice(text, reader)
+        await self._start(self.source, self._incoming, payload)
+
+    async def share_cards(self, cards: Sequence[SharedCard], reader: Reader) -> None:
+        """In a window that asks where to."""
+        source, event = self.source, self._incoming.event
+        if not cards:
+            await self.say_notice(words.slack_share_gone(), reader)
+            return
+        wanted = event.words if isinstance(event, SearchEvent) else ""
+        view = sharing.share_view(wanted, cards, reader)
+        if not await self._slack.open_modal(source.team, source.trigger, view):
+            await self.say_notice(words.slack_too_slow(), reader)
+
+    async def stay_silent(self) -> None:
+        """Slack waits for nothing."""
+
+    async def say_notice(self, text: Text, reader: Reader, *, refusal: bool = False) -> None:
         """A word in passing: at home on top, elsewhere for this person's eyes alone."""
         blocks = (self.source.home or {}).get("blocks") or ()
         if blocks:
             shown = home.hinted_view([_without_block_id(each) for each in blocks], text, reader)
-            await self.slack.publish_home(self.source.team, self.source.user, shown)
+            await self._slack.publish_home(self.source.team, self.source.user, shown)
         elif not (self.source.channel and await self._say_ephemeral(text, reader)):
-            await self.slack.say_now(self.source.team, self.private_chat, message(text), reader)
+            await self._slack.say_now(self.source.team, self.private_chat, message(text), reader)
 
-    async def open_form(self, held: modal.ModalState, asked: AnswerContext) -> None:
+    async def open_form(self, held: modal.ModalState) -> None:
         """Open a form now, or leave a button in private that does."""
         source = self.source
-        shown = modal.modal_view(held, AnswerContext(held.reader, asked.now))
+        asked = AnswerContext(held.reader, self._dispatcher.clock.now())
         late = bool(source.trigger)
-        if late and await self.slack.open_modal(source.team, source.trigger, shown):
+        if late and await self._slack.open_modal(
+            source.team, source.trigger, modal.modal_view(held, asked)
+        ):
             return
         await self.leave_form_button(held, late=late)
 
@@ -115,7 +138,7 @@ class SlackReplies:
         said = words.slack_form_waits(title=title) if late else words.slack_form_ready(title=title)
         label = plain_words(words.slack_open_form(), reader)
         key = drawing.key(drawing.FORM, "0", label, modal.pack_state(held, modal.LONGEST_VALUE))
-        await self.slack.say_blocks(
+        await self._slack.say_blocks(
             self.source.team,
             self.private_chat,
             plain_words(said, reader),
@@ -123,18 +146,21 @@ class SlackReplies:
         )
         await self._point_to_private(reader)
 
-    async def _say_message(
-        self, said: Message, reader: Reader, *, told: bool = False
-    ) -> SpokenReply:
+    async def _say_message(self, said: Message, reader: Reader, *, point: bool) -> SpokenReply:
         source = self.source
         if source.home is not None:
-            shown = home.home_view([said], self.commands, reader, inside=True)
-            await self.slack.publish_home(source.team, source.user, shown)
-            return SpokenReply(f"{AT_HOME}{source.user}", HOME, said.confidence, again=True)
-        posted = await self.slack.say_now(source.team, self.private_chat, said, reader)
-        if not told:
+            commands = await home.home_commands(self._dispatcher, self._incoming.sender)
+            shown = home.home_view([said], commands, reader, inside=True)
+            await self._slack.publish_home(source.team, source.user, shown)
+            place = self._place(f"{AT_HOME}{source.user}", HOME)
+            return SpokenReply(place, said.confidence, replaced=True, unsure=True)
+        posted = await self._slack.say_now(source.team, self.private_chat, said, reader)
+        if point:
             await self._point_to_private(reader)
-        return SpokenReply(self.private_chat, posted, said.confidence)
+        return SpokenReply(self._place(self.private_chat, posted), said.confidence)
+
+    def _place(self, chat: str, posted: str) -> MessagePlace:
+        return MessagePlace(NAME, self._incoming.sender.workspace, chat, posted)
 
     async def _point_to_private(self, reader: Reader) -> None:
         """Tell those who stand elsewhere that the answer is in private."""
@@ -143,7 +169,7 @@ class SlackReplies:
 
     async def _say_ephemeral(self, text: Text, reader: Reader) -> bool:
         source = self.source
-        return await self.slack.say_ephemeral(
+        return await self._slack.say_ephemeral(
             source.team, source.channel, source.user, text, reader
         )
 

@@ -197,7 +197,9 @@ class SlackConversation:
                 if isinstance(outcome.reply, Say | Show):
                     shown.append(outcome.reply.message)
         if shown:
-            view = home.home_view(shown, await self._speaker.home_commands(sender), reader)
+            view = home.home_view(
+                shown, await home.home_commands(self._speaker.dispatcher, sender), reader
+            )
             await self._speaker.slack.publish_home(source.team, source.user, view)
 
     async def _changed(self, source: PayloadSource, gone: bool) -> None:

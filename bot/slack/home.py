@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from bot.dispatcher import Dispatcher
 from bot.slack import drawing
 from bot.slack.drawing import COMMAND, Block
-from handlers.kernel import CommandMenu, Feature
+from bot.slack.workspaces import NAME
+from handlers.kernel import CommandMenu, EventSender, Feature
 from messages import words
 from messages.catalog import is_known, plain_words, render_text
 from messages.model import Message, Reader, Text
+from storage.area import MemberRole
 
 HOME = "home"
 """The button that leads back to the first view of the home."""
@@ -31,6 +34,17 @@ def offered_commands(features: Iterable[Feature], *, organises: bool) -> list[st
         for listed in feature.commands
         if listed.menu & wanted and is_known(f"command-{listed.name}")
     ]
+
+
+async def home_commands(dispatcher: Dispatcher, sender: EventSender) -> list[str]:
+    """The commands whose buttons stand at this person's home."""
+    async with dispatcher.database.transaction() as store:
+        known = await store.people.member_by_account(NAME, sender.workspace, sender.user)
+        organises = False
+        if known:
+            ties = await store.areas.memberships(known[0].id)
+            organises = known[0].admin or any(tie.role is MemberRole.ORGANISER for tie, _ in ties)
+    return offered_commands(dispatcher.features, organises=organises)
 
 
 def home_view(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.chat.channel import SharedCard
 from bot.slack import drawing
 from bot.slack.drawing import Block, plain_text
 from bot.slack.modal import ANSWER, LONGEST_OPTION, LONGEST_TITLE
@@ -18,18 +19,18 @@ CARD, WHERE = "card", "where"
 MOST_CARDS = 100
 
 
-def share_view(wanted: str, found: Share, reader: Reader) -> Block:
+def share_view(wanted: str, cards: Sequence[SharedCard], reader: Reader) -> Block:
     """Which card, when there are several, and where."""
     blocks: list[Block] = []
-    if len(found.cards) > 1:
+    if len(cards) > 1:
         options = [
             {"text": plain_text(plain_words(title, reader), LONGEST_OPTION), "value": code}
-            for code, title, _ in found.cards[:MOST_CARDS]
+            for code, title, _ in cards[:MOST_CARDS]
         ]
         element = {"type": "static_select", "action_id": ANSWER, "options": options}
         blocks.append(_input(CARD, plain_words(words.slack_share_card(), reader), element))
     else:
-        blocks += drawing.blocks(found.cards[0][2].model_copy(update={"rows": ()}), reader)
+        blocks += drawing.blocks(cards[0][2].model_copy(update={"rows": ()}), reader)
     where = {
         "type": "conversations_select",
         "action_id": ANSWER,

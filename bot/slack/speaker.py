@@ -14,9 +14,8 @@ from bot.chat.order import OrderedExecution
 from bot.chat.pending import PendingReplies
 from bot.dispatcher import Dispatcher
 from bot.platform import RetryLater, Undeliverable
-from bot.slack import home
 from bot.slack.adapter import SlackPlatform
-from bot.slack.answer import SlackReplies
+from bot.slack.answer import SlackReplyChannel
 from bot.slack.people import SlackPeople
 from bot.slack.reading import PayloadSource, start_event
 from bot.slack.workspaces import NAME
@@ -26,17 +25,17 @@ from handlers.kernel import (
     EventScene,
     EventSender,
     IncomingEvent,
-    MoveToPrivate,
 )
 from messages import words
 from messages.catalog import nearest_language
 from messages.form import AnswerContext
 from messages.model import Reader, Text
-from storage.area import MemberRole
-from storage.confidences import MessagePlace
 from storage.errors import AlreadyDone, DatabaseAway
 
 log = logging.getLogger(__name__)
+
+NOTHING = AttachmentEvent("")
+"""What stands for an event of which nothing more is to be known."""
 
 
 class SlackSpeaker:
@@ -143,15 +142,21 @@ class SlackSpeaker:
         await self.speak_outcome(source, sender, await self.handle_event(source, sender, event))
 
     async def speak_outcome(
-        self, source: PayloadSource, sender: EventSender, outcome: EventOutcome
+        self,
+        source: PayloadSource,
+        sender: EventSender,
+        outcome: EventOutcome,
+        event: Event = NOTHING,
     ) -> None:
         """Say what came back; of what came twice, whoever took it first says the answer."""
         if outcome.repeated:
             await self.pending.repeat_reply(source.receipt)
             return
-        to = ReplyRecipient.of(self._incoming(source, sender, AttachmentEvent("")))
-        say = partial(self._say, source, sender, outcome)
-        await self.pending.speak_reply(source.receipt, to, outcome, say)
+        channel = self.channel(source, sender, event)
+        to = ReplyRecipient.of(channel.incoming)
+        await self.pending.speak_reply(
+            source.receipt, to, outcome, partial(self._say, channel, outcome)
+        )
 
     async def speak_again(self, kept: KeptReply, receipt: str, since: datetime) -> None:
         """Say a kept reply where its event happened; what Slack held open is closed by now."""
@@ -159,51 +164,31 @@ class SlackSpeaker:
         source = PayloadSource(to.workspace, to.user, receipt=receipt, **to.address)
         sender = EventSender(NAME, to.user, "", kept.reader.language, to.workspace, to.chat)
         reader = await self.dispatcher.confidences.reader_of(sender, self.scene(source, sender))
-        await self._say(source, sender, replace(kept.outcome(), to=reader))
+        await self._say(self.channel(source, sender), replace(kept.outcome(), to=reader))
 
-    async def _say(self, source: PayloadSource, sender: EventSender, outcome: EventOutcome) -> None:
+    def channel(
+        self, source: PayloadSource, sender: EventSender, event: Event = NOTHING
+    ) -> SlackReplyChannel:
+        """Where a payload is answered."""
+        incoming = self._incoming(source, sender, event)
+        return SlackReplyChannel(self.slack, self.dispatcher, source, incoming, self._start)
+
+    async def _say(self, channel: SlackReplyChannel, outcome: EventOutcome) -> None:
         if outcome.alarm:
-            await SlackReplies(self.slack, source, sender).say_emergency(
-                outcome.alarm, outcome.reader
-            )
+            await channel.say_emergency(outcome.alarm, outcome.reader)
         if not outcome.kept:
             raise DatabaseAway
-        if isinstance(outcome.reply, MoveToPrivate):
-            # On Slack Palier may write first: what the link would say is said at once.
-            answer = SlackReplies(self.slack, source, sender)
-            if answer.on_wall:
-                await answer.say_notice(outcome.reply.text, outcome.reader)
-            event = start_event(outcome.reply.payload, self.commands)
-            source = replace(source.in_private(), receipt=f"{source.receipt}>")
-            await self.speak_outcome(source, sender, await self.handle_event(source, sender, event))
-            return
-        shelf = tuple(await self.home_commands(sender)) if source.home is not None else ()
-        answer = SlackReplies(self.slack, source, sender, shelf)
-        spoken = await answer.speak_outcome(outcome, self.asked(outcome.reader))
-        if spoken:
-            place = MessagePlace(NAME, sender.workspace, spoken.chat, spoken.message)
-            home = source.home is not None
-            again = spoken.again and (home or (outcome.to and outcome.to.was_confidential))
-            confidences = self.dispatcher.confidences
-            await confidences.record_spoken(
-                place, spoken.told, outcome.reader, outcome.to, again=bool(again)
-            )
+        await channel.speak_outcome(outcome)
+
+    async def _start(self, source: PayloadSource, incoming: IncomingEvent, payload: str) -> None:
+        """What a start link would say in private is an event of its own."""
+        event, sender = start_event(payload, self.commands), incoming.sender
+        source = replace(source.in_private(), receipt=f"{source.receipt}>")
+        await self.speak_outcome(source, sender, await self.handle_event(source, sender, event))
 
     async def say_notice(
         self, source: PayloadSource, text: Text, reader: Reader | None = None
     ) -> None:
         sender = await self.sender(source)
         reader = reader or Reader(language=nearest_language(sender.language))
-        await SlackReplies(self.slack, source, sender).say_notice(text, reader)
-
-    async def home_commands(self, sender: EventSender) -> list[str]:
-        """The commands whose buttons stand at this person's home."""
-        async with self.dispatcher.database.transaction() as store:
-            known = await store.people.member_by_account(NAME, sender.workspace, sender.user)
-            organises = False
-            if known:
-                ties = await store.areas.memberships(known[0].id)
-                organises = known[0].admin or any(
-                    tie.role is MemberRole.ORGANISER for tie, _ in ties
-                )
-        return home.offered_commands(self.dispatcher.features, organises=organises)
+        await self.channel(source, sender).say_notice(text, reader)

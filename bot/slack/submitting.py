@@ -12,7 +12,6 @@ from bot.chat.kept import EventOutcome
 from bot.emergency import emergency_field, takes_emergency
 from bot.platform import ChatAddress, RetryLater, Undeliverable
 from bot.slack import drawing, modal, sharing
-from bot.slack.answer import SlackReplies
 from bot.slack.reading import Payload, PayloadSource
 from bot.slack.speaker import SlackSpeaker
 from handlers.kernel import Ask, CardCopiedEvent, Notice, SearchEvent, Share
@@ -151,10 +150,8 @@ class ModalSubmissions:
                 await self._spoken(sent)
                 return
             await self._speak(sent, outcome)
-            answer = SlackReplies(
-                self._speaker.slack, sent.source, await self._speaker.sender(sent.source)
-            )
-            await answer.leave_form_button(held, late=False)
+            channel = self._speaker.channel(sent.source, await self._speaker.sender(sent.source))
+            await channel.leave_form_button(held, late=False)
         elif isinstance(outcome.reply, Ask):
             view = self._next(sent, outcome.reply, outcome)
             if await self._speaker.slack.update_modal(team, sent.view_id, view):
@@ -196,19 +193,9 @@ class ModalSubmissions:
     # Sharing.
 
     async def offer_share(self, source: PayloadSource, wanted: str) -> None:
-        sender = await self._speaker.sender(source)
-        outcome = await self._speaker.handle_event(
-            source.in_private(), sender, SearchEvent(wanted), kept=False
-        )
-        match outcome.reply:
-            case Share(cards) if cards:
-                view = sharing.share_view(wanted, outcome.reply, outcome.reader)
-                if not await self._speaker.slack.open_modal(source.team, source.trigger, view):
-                    await self._speaker.say_notice(source, words.slack_too_slow(), outcome.reader)
-            case Share():
-                await self._speaker.say_notice(source, words.slack_share_gone(), outcome.reader)
-            case _:
-                await self._speaker.speak_outcome(source, sender, outcome)
+        sender, event = await self._speaker.sender(source), SearchEvent(wanted)
+        outcome = await self._speaker.handle_event(source.in_private(), sender, event, kept=False)
+        await self._speaker.speak_outcome(source, sender, outcome, event)
 
     async def share_to(self, ack: Ack, source: PayloadSource, view: Payload) -> None:
         wanted = str(view.get("private_metadata") or "")

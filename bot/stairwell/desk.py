@@ -11,6 +11,7 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.stairwell.answer import PageAnswer
 from bot.stairwell.hands import MomentUnreachable, SandboxClock
 from bot.stairwell.house import SandboxChat, SandboxPerson, SandboxState
 from bot.stairwell.page import (
@@ -21,7 +22,7 @@ from bot.stairwell.page import (
     point_buttons,
     render_page,
 )
-from bot.stairwell.porter import ELSEWHERE, PageAnswer, SandboxConversation
+from bot.stairwell.porter import ELSEWHERE, SandboxConversation
 from bot.stairwell.requests import (
     CardCodeBody,
     ClockBody,

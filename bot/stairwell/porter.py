@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from bot.chat.channel import SharedCard
 from bot.chat.kept import EventOutcome
 from bot.dispatcher import Dispatcher
-from bot.stairwell.house import PLATFORM, SandboxChat, SandboxPerson, SandboxPost, SandboxState
+from bot.stairwell.answer import PageAnswer, SandboxReplyChannel, hint_answer
+from bot.stairwell.house import PLATFORM, SandboxChat, SandboxPerson, SandboxState
 from bot.stairwell.points import POINTS
-from bot.stairwell.sheet import SandboxForm
 from handlers.kernel import (
-    Ask,
     AttachmentEvent,
     CardCopiedEvent,
     CommandEvent,
@@ -23,36 +23,19 @@ from handlers.kernel import (
     IncomingEvent,
     JoinRequestEvent,
     LocationEvent,
-    MoveToPrivate,
     Notice,
-    Say,
     SearchEvent,
-    Send,
-    Share,
-    Show,
     WallSeenEvent,
     WordsEvent,
 )
 from messages import words
 from messages.catalog import plain_words
 from messages.form import AnswerContext, FileReference
-from messages.model import Confidence, Message, Reader, Text, unpack_action
+from messages.model import Message, Reader, Text, unpack_action
 from messages.typed import clean_line, clean_words
-from storage.confidences import MessagePlace
 from storage.errors import DatabaseAway
 
 ELSEWHERE = "elsewhere"
-
-
-@dataclass(frozen=True)
-class PageAnswer:
-    """What the page shows at once: a word in passing, the talk to look at, cards to choose from."""
-
-    hint: str = ""
-    refused: bool = False
-    language: str = ""
-    talk: str = ""
-    cards: tuple[tuple[str, str], ...] = ()
 
 
 class SandboxConversation:
@@ -126,7 +109,7 @@ class SandboxConversation:
         """A form sent off; it stays open, with all that was typed, until it is taken."""
         sheet = person.sheet
         if sheet is None or sheet.id != sheet_id:
-            return self._hint(words.form_over(), person.reader, refused=True)
+            return hint_answer(words.form_over(), person.reader, refused=True)
         answers = dict(said)
         for name in (each.name for each in sheet.form.questions()):
             if sheet.keeps_file(name):
@@ -139,8 +122,8 @@ class SandboxConversation:
             return PageAnswer()
         chat = self._house.chats[person.chat]
         person.sheet = None
-        scene = EventScene(chat.name, True, sheet.message)
-        outcome = await self._handle(person, form, scene, alarmed=sheet.alarmed)
+        channel = self._channel(person, form, chat, sheet.message, alarmed=sheet.alarmed)
+        outcome = await self._dispatcher.handle_event(channel.incoming)
         if outcome.refused and isinstance(outcome.reply, Notice):
             sheet.refuse(outcome.reply.text, outcome.field)
             if outcome.alarm:
@@ -150,38 +133,37 @@ class SandboxConversation:
             return PageAnswer()
         self._note(person, words.stairwell_form_sent(title=sheet.form.title()))
         self._house.person_changed(person)
-        return await self._answer(person, outcome, sheet.message)
+        return await self._answer(channel, outcome)
 
     def cancel_form(self, person: SandboxPerson) -> PageAnswer:
         """A form given up."""
         person.sheet = None
         self._house.person_changed(person)
-        return self._hint(words.form_cancelled(), person.reader)
+        return hint_answer(words.form_cancelled(), person.reader)
 
     async def search_cards(self, person: SandboxPerson, said: str) -> PageAnswer:
         """Cards to share into another chat; a single one is shared at once."""
-        chat = self._house.chats[ELSEWHERE]
-        outcome = await self._handle(
-            person, SearchEvent(clean_line(said)), EventScene(chat.name, False)
+        return await self._perform(
+            person, SearchEvent(clean_line(said)), self._house.chats[ELSEWHERE]
         )
-        if not isinstance(outcome.reply, Share):
-            return await self._answer(person, outcome)
-        cards = {code: (title, card) for code, title, card in outcome.reply.cards}
+
+    async def offer_cards(
+        self, person: SandboxPerson, cards: Sequence[SharedCard], reader: Reader
+    ) -> PageAnswer:
+        """Remember what was found, and let the page ask which."""
         if not cards:
-            return self._hint(words.stairwell_nothing_to_share(), outcome.reader, refused=True)
-        self._found |= {(person.user, code): card for code, (_, card) in cards.items()}
+            return hint_answer(words.stairwell_nothing_to_share(), reader, refused=True)
+        self._found |= {(person.user, code): card for code, _, card in cards}
         if len(cards) == 1:
-            return await self.share_card(person, next(iter(cards)))
-        titles = tuple(
-            (code, plain_words(title, outcome.reader)) for code, (title, _) in cards.items()
-        )
-        return PageAnswer(cards=titles, language=outcome.reader.language)
+            return await self.share_card(person, cards[0][0])
+        titles = tuple((code, plain_words(title, reader)) for code, title, _ in cards)
+        return PageAnswer(cards=titles, language=reader.language)
 
     async def share_card(self, person: SandboxPerson, code: str) -> PageAnswer:
         """A card that was found is put into another chat, and kept in step from then on."""
         card = self._found.get((person.user, code))
         if card is None:
-            return self._hint(words.gone(), person.reader, refused=True)
+            return hint_answer(words.gone(), person.reader, refused=True)
         chat = self._house.chats[ELSEWHERE]
         self._house.add_post(
             chat.name,
@@ -190,10 +172,8 @@ class SandboxConversation:
             note=words.stairwell_shared_card(),
         )
         post = self._house.add_post(chat.name, person.reader, message=card)
-        outcome = await self._handle(
-            person, CardCopiedEvent(code, post.id), EventScene(chat.name, False, post.id)
-        )
-        return replace(await self._answer(person, outcome), talk=ELSEWHERE)
+        answered = await self._perform(person, CardCopiedEvent(code, post.id), chat, post.id)
+        return replace(answered, talk=ELSEWHERE)
 
     async def ask_to_join(self, person: SandboxPerson, chat: SandboxChat) -> PageAnswer:
         """Somebody asks to be let onto a wall."""
@@ -222,12 +202,18 @@ class SandboxConversation:
     async def _perform(
         self, person: SandboxPerson, event: Event, chat: SandboxChat, message: str = ""
     ) -> PageAnswer:
-        scene = EventScene(chat.name, bool(chat.owner), message)
-        return await self._answer(person, await self._handle(person, event, scene), message)
+        channel = self._channel(person, event, chat, message)
+        return await self._answer(channel, await self._dispatcher.handle_event(channel.incoming))
 
-    async def _handle(
-        self, person: SandboxPerson, event: Event, scene: EventScene, *, alarmed: bool = False
-    ) -> EventOutcome:
+    def _channel(
+        self,
+        person: SandboxPerson,
+        event: Event,
+        chat: SandboxChat,
+        message: str,
+        *,
+        alarmed: bool = False,
+    ) -> SandboxReplyChannel:
         sender = EventSender(
             PLATFORM,
             person.user,
@@ -236,68 +222,24 @@ class SandboxConversation:
             chat=person.chat,
             called=person.name,
         )
-        incoming = IncomingEvent(event, sender, scene, uuid.uuid4().hex, alarmed)
-        return await self._dispatcher.handle_event(incoming)
-
-    async def _answer(
-        self, person: SandboxPerson, outcome: EventOutcome, message: str = ""
-    ) -> PageAnswer:
-        """Speak the reply, danger first, then carry what was promised."""
-        if outcome.alarm:
-            self._house.add_post(person.chat, outcome.reader, message=outcome.alarm)
-        if outcome.reader.language != person.language:
-            person.language = outcome.reader.language
-            self._house.person_changed(person)
-        answered = await self._speak(person, outcome, message)
-        with suppress(DatabaseAway):  # they are told, and letters leave once it is back
-            await self._deliver()
-        return answered
-
-    async def _speak(
-        self, person: SandboxPerson, outcome: EventOutcome, message: str
-    ) -> PageAnswer:
-        reader = outcome.reader
-        match outcome.reply:
-            case Say(message=said):
-                post = self._house.add_post(person.chat, reader, message=said)
-                await self._remember(post, said.confidence, outcome)
-            case Show(message=shown, hint=hint):
-                changed = self._house.find_post(message)
-                if changed and changed.message:
-                    private = self._house.chats[changed.chat].owner
-                    self._house.redraw_post(changed, shown, reader if private else changed.reader)
-                else:
-                    changed = self._house.add_post(person.chat, reader, message=shown)
-                await self._remember(changed, shown.confidence, outcome)
-                return self._hint(hint, reader) if hint else PageAnswer()
-            case Notice(text=text):
-                return self._hint(text, reader, refused=outcome.refused)
-            case Ask(form=form, given=given):
-                person.sheet = SandboxForm(uuid.uuid4().hex, form, dict(given), message)
-                self._house.person_changed(person)
-                return PageAnswer(talk=person.user)
-            case Send(document=document, picture=picture):
-                if picture:
-                    self._house.add_post(person.chat, reader, document=picture)
-                post = self._house.add_post(person.chat, reader, document=document)
-                await self._remember(post, document.confidence, outcome)
-            case MoveToPrivate(payload=payload, text=text):
-                started = await self.take_start_link(person, payload)
-                return replace(started, hint=started.hint or plain_words(text, reader))
-        return PageAnswer()
-
-    async def _remember(
-        self, post: SandboxPost, told: Confidence | None, outcome: EventOutcome
-    ) -> None:
-        """Where something is told in confidence, and where it no longer is."""
-        place = MessagePlace(PLATFORM, "", post.chat, post.id)
-        again = outcome.to is not None and outcome.to.was_confidential
-        await self._dispatcher.confidences.record_spoken(
-            place, told, outcome.reader, outcome.to, again=again
+        scene = EventScene(chat.name, bool(chat.owner), message)
+        return SandboxReplyChannel(
+            self._house,
+            person,
+            IncomingEvent(event, sender, scene, uuid.uuid4().hex, alarmed),
+            self._dispatcher.confidences,
+            self.take_start_link,
+            self.offer_cards,
         )
 
-    def _hint(self, text: Text, reader: Reader, *, refused: bool = False) -> PageAnswer:
-        return PageAnswer(plain_words(text, reader), refused, reader.language)
+    async def _answer(self, channel: SandboxReplyChannel, outcome: EventOutcome) -> PageAnswer:
+        """Speak the reply, danger first, then carry what was promised."""
+        if outcome.alarm:
+            await channel.say_emergency(outcome.alarm, outcome.reader)
+        await channel.speak_outcome(outcome)
+        with suppress(DatabaseAway):  # they are told, and letters leave once it is back
+            await self._deliver()
+        return channel.answer
 
     def _note(self, person: SandboxPerson, note: Text) -> None:
         self._house.add_post(person.chat, person.reader, author=person.user, note=note)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from telegram import (
     InlineKeyboardButton,
@@ -17,9 +18,9 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
+from bot.chat.channel import ReplyChannel, SharedCard, SpokenReply
 from bot.chat.kept import EventOutcome, WaitingQuestion
-from bot.confidences import ConfidenceRecorder, SpokenTo
-from bot.emergency import EmergencyCall
+from bot.confidences import ConfidenceRecorder
 from bot.platform import Undeliverable
 from bot.telegram import drawing
 from bot.telegram.adapter import TelegramPlatform
@@ -30,28 +31,26 @@ from handlers.kernel import (
     Ask,
     CommandEvent,
     ExposedCommand,
-    MoveToPrivate,
-    Notice,
-    Reply,
+    IncomingEvent,
     Say,
     SearchEvent,
-    Send,
     Share,
-    Show,
 )
 from messages import words
 from messages.catalog import paragraphs, plain_words, render_text
-from messages.model import Confidence, Message, Reader, Text, message
+from messages.model import Document, Message, Reader, Text, message
 from storage.confidences import MessagePlace
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 CACHE = 10
 LONGEST_TITLE = 64
 MOST_RESULTS = 50
 
 
-class TelegramReplies:
+class TelegramReplyChannel(ReplyChannel):
     """The answer to one update; a press is answered once, whatever happens."""
 
     def __init__(
@@ -61,29 +60,34 @@ class TelegramReplies:
         arrival: TelegramArrival,
         confidences: ConfidenceRecorder,
     ) -> None:
+        super().__init__(confidences)
         self.arrival = arrival
-        self._confidences = confidences
-        self._to: SpokenTo | None = None
         self._telegram, self._dialogs = telegram, dialogs
         self._search = isinstance(arrival.incoming.event, SearchEvent)
         self._pending = arrival.query
 
-    async def give_outcome(self, outcome: EventOutcome) -> None:
+    @property
+    def incoming(self) -> IncomingEvent:
+        return self.arrival.incoming
+
+    async def speak_outcome(self, outcome: EventOutcome) -> None:
         """Say the reply; in private the message that asked a form's last question becomes it."""
         arrival, reply = self.arrival, outcome.reply
-        self._to = outcome.to
         if self._search:
-            await self._results(reply, outcome.reader)
+            if isinstance(reply, Share):
+                await super().speak_outcome(outcome)
+            else:
+                await self.share_cards((), outcome.reader)
             return
-        if isinstance(arrival.incoming.event, UNANSWERED) or isinstance(reply, WaitingQuestion):
+        if isinstance(self.incoming.event, UNANSWERED) or isinstance(reply, WaitingQuestion):
             return
-        chat = arrival.incoming.scene.chat
+        chat = self.incoming.scene.chat
         if arrival.keyboard:
             noted = words.telegram_place_noted()
             await self._dialogs.screen.free_keyboard(chat, noted, outcome.reader)
         elif not arrival.query:
             await self._telegram.strip_buttons(chat, arrival.living)
-        await self._reply(reply, outcome.reader, arrival.living if arrival.query else "")
+        await super().speak_outcome(outcome)
 
     async def ask_question(self, question: QuestionDrawing) -> None:
         """Put a form's question, and say so to who pressed an older one."""
@@ -101,15 +105,14 @@ class TelegramReplies:
             await self._telegram.say_html(chat, html, ReplyKeyboardRemove())
         else:
             self.arrival = replace(self.arrival, living=living)
-            await self.give_outcome(outcome)
+            await self.speak_outcome(outcome)
 
-    async def say_emergency(self, emergency: EmergencyCall) -> None:
+    async def say_emergency(self, said: Message, reader: Reader) -> None:
         """Say whom to call; on the spot when the person cannot be written to."""
-        said, reader = emergency.message, emergency.reader
         try:
             await self._telegram.say_now(self.arrival.private_chat, said, reader)
         except Undeliverable:
-            html, chat = drawing.body(said, reader), self.arrival.incoming.scene.chat
+            html, chat = drawing.body(said, reader), self.incoming.scene.chat
             await self._telegram.say_html(chat, html, topic=self.arrival.topic)
 
     def leave_to_other(self) -> None:
@@ -126,91 +129,60 @@ class TelegramReplies:
     async def close_query(self) -> None:
         """Let go of a press or search nobody had an answer for."""
         if self._search:
-            await self._results(None, Reader())
+            await self.share_cards((), Reader())
         query, self._pending = self._pending, ""
         if query:
             await self._telegram.let_go(query)
 
-    async def _reply(self, reply: Reply | WaitingQuestion, reader: Reader, living: str) -> None:
-        scene = self.arrival.incoming.scene
-        match reply:
-            case Notice(text, refusal):
-                if living or not await self._hint(text, reader, alert=refusal):
-                    await self._message(message(text), reader, living)
-            case Say(said):
-                await self._message(said, reader, living)
-            case Show(shown, hint):
-                pressed = scene.message if self.arrival.query and scene.private else ""
-                if hint and not await self._hint(hint, reader):
-                    shown = shown.model_copy(update={"body": (hint, *shown.body)})
-                await self._message(shown, reader, living or pressed)
-            case Ask() as ask:
+    # What each kind of reply becomes.
 
-                async def begin(chat: str) -> None:
-                    await self._dialogs.begin_form(self.arrival, chat, ask, reader, living)
+    @property
+    def _living(self) -> str:
+        """The message of a filled form that the reply replaces; below what they wrote, none."""
+        return self.arrival.living if self.arrival.query else ""
 
-                await self._privately(begin, reader, ask.again)
-            case Send(document, picture):
-                await self._telegram.strip_buttons(scene.chat, living)
+    async def say_notice(self, text: Text, reader: Reader, *, refusal: bool) -> SpokenReply | None:
+        """A word over the button; a message where a form stood, or where none was pressed."""
+        if self._living or not await self._hint(text, reader, alert=refusal):
+            return await self._message(message(text), reader, self._living)
+        return None
 
-                async def hand(chat: str) -> None:
-                    sent = await self._telegram.send_document(chat, document, reader, picture)
-                    await self._note(chat, sent, document.confidence, reader)
+    async def say_privately(self, said: Message, reader: Reader) -> SpokenReply | None:
+        return await self._message(said, reader, self._living)
 
-                await self._privately(hand, reader)
-            case MoveToPrivate(payload, text):
-                await self._invite(payload, text, reader)
-            case None:
-                await self._telegram.strip_buttons(scene.chat, living)
+    async def show_hint(self, hint: Text, reader: Reader) -> bool:
+        return await self._hint(hint, reader)
 
-    async def _hint(self, text: Text, reader: Reader, *, alert: bool = False) -> bool:
-        """Say a word over the pressed button; False without one, or when it waited too long."""
-        if not self._pending:
-            return False
-        return await self._toast(drawing.line(text, reader, drawing.LONGEST_TOAST), alert=alert)
+    async def replace_pressed(
+        self, shown: Message, reader: Reader, *, hinted: bool
+    ) -> SpokenReply | None:
+        scene = self.incoming.scene
+        pressed = scene.message if self.arrival.query and scene.private else ""
+        return await self._message(shown, reader, self._living or pressed)
 
-    async def _message(self, said: Message, reader: Reader, over: str) -> None:
-        async def tell(chat: str) -> None:
-            if over:
-                shown = await self._telegram.replace_message(chat, over, said, reader)
-            else:
-                shown = await self._telegram.say_now(chat, said, reader)
-            await self._note(chat, shown, said.confidence, reader, over)
+    async def ask_form(self, ask: Ask, reader: Reader) -> None:
+        """Put its first question in private."""
 
-        await self._privately(tell, reader)
+        async def begin(chat: str) -> None:
+            await self._dialogs.begin_form(self.arrival, chat, ask, reader, self._living)
 
-    async def _note(
-        self, chat: str, shown: str, told: Confidence | None, reader: Reader, over: str = ""
-    ) -> None:
-        """Remember where something is told in confidence, and where it no longer is."""
-        again = self._to is not None and self._to.was_confidential and shown == over
-        place = MessagePlace(self._telegram.name, "", chat, shown)
-        await self._confidences.record_spoken(place, told, reader, self._to, again=again)
+        await self._privately(begin, reader, ask.again)
 
-    async def _privately(
-        self, speak: Callable[[str], Awaitable[None]], reader: Reader, again: str = ""
-    ) -> None:
-        """Speak to the person alone; from a wall, lead those there whom we may not write to.
+    async def hand_over(
+        self, document: Document, picture: Document | None, reader: Reader
+    ) -> SpokenReply | None:
+        await self.stay_silent()
 
-        What was to be said is said there by the start link's payload `again`.
-        """
-        incoming = self.arrival.incoming
-        if incoming.scene.private:
-            await speak(incoming.scene.chat)
-            return
-        try:
-            await speak(self.arrival.private_chat)
-        except Undeliverable:
-            event = incoming.event
-            if isinstance(event, ExposedCommand):
-                event = event.command
-            payload = event.name if isinstance(event, CommandEvent) else ENTRANCE
-            await self._invite(again or payload, words.telegram_come(), reader)
+        async def hand(chat: str) -> SpokenReply:
+            sent = await self._telegram.send_document(chat, document, reader, picture)
+            return SpokenReply(self._place(chat, sent), document.confidence)
 
-    async def _invite(self, payload: str, text: Text, reader: Reader) -> None:
+        return await self._privately(hand, reader)
+
+    async def lead_private(self, payload: str, text: Text, reader: Reader) -> None:
         """Lead into the private talk: by the press itself, or by a line with a link."""
         link = drawing.start_link(self._telegram.username, payload)
-        event, chat = self.arrival.incoming.event, self.arrival.incoming.scene.chat
+        event, chat = self.incoming.event, self.incoming.scene.chat
         if self._pending and await self._toast(url=link):
             return
         if may_lead_private(event):
@@ -219,24 +191,66 @@ class TelegramReplies:
             html = drawing.html(render_text(text, reader))
             await self._telegram.say_html(chat, html, markup, topic=self.arrival.topic)
 
-    async def _toast(self, words_shown: str = "", *, alert: bool = False, url: str = "") -> bool:
-        query = self._pending
-        answered = await self._telegram.answer_press(query, words_shown, alert=alert, url=url)
-        self._pending = ""
-        return answered
+    async def stay_silent(self) -> None:
+        """The filled form waits for nothing any more."""
+        await self._telegram.strip_buttons(self.incoming.scene.chat, self._living)
 
-    async def _results(self, reply: Reply | WaitingQuestion, reader: Reader) -> None:
+    async def share_cards(self, cards: Sequence[SharedCard], reader: Reader) -> None:
+        """Show what a search found."""
         query, self._pending = self._pending, ""
         if not query:
             return
-        cards = reply.cards[:MOST_RESULTS] if isinstance(reply, Share) else ()
-        results = [self._article(code, title, card, reader) for code, title, card in cards]
+        results = [self._article(*each, reader) for each in cards[:MOST_RESULTS]]
         try:
             await self._telegram.bot.answer_inline_query(
                 query, results, cache_time=CACHE, is_personal=True
             )
         except TelegramError as trouble:
             log.warning("search not answered kind=%s", type(trouble).__name__)
+
+    async def _hint(self, text: Text, reader: Reader, *, alert: bool = False) -> bool:
+        """Say a word over the pressed button; False without one, or when it waited too long."""
+        if not self._pending:
+            return False
+        return await self._toast(drawing.line(text, reader, drawing.LONGEST_TOAST), alert=alert)
+
+    async def _message(self, said: Message, reader: Reader, over: str) -> SpokenReply | None:
+        async def tell(chat: str) -> SpokenReply:
+            if over:
+                shown = await self._telegram.replace_message(chat, over, said, reader)
+            else:
+                shown = await self._telegram.say_now(chat, said, reader)
+            return SpokenReply(self._place(chat, shown), said.confidence, shown == over)
+
+        return await self._privately(tell, reader)
+
+    def _place(self, chat: str, shown: str) -> MessagePlace:
+        return MessagePlace(self._telegram.name, "", chat, shown)
+
+    async def _privately(
+        self, speak: Callable[[str], Awaitable[T]], reader: Reader, again: str = ""
+    ) -> T | None:
+        """Speak to the person alone; from a wall, lead those there whom we may not write to.
+
+        What was to be said is said there by the start link's payload `again`.
+        """
+        if self.incoming.scene.private:
+            return await speak(self.incoming.scene.chat)
+        try:
+            return await speak(self.arrival.private_chat)
+        except Undeliverable:
+            event = self.incoming.event
+            if isinstance(event, ExposedCommand):
+                event = event.command
+            payload = event.name if isinstance(event, CommandEvent) else ENTRANCE
+            await self.lead_private(again or payload, words.telegram_come(), reader)
+        return None
+
+    async def _toast(self, words_shown: str = "", *, alert: bool = False, url: str = "") -> bool:
+        query = self._pending
+        answered = await self._telegram.answer_press(query, words_shown, alert=alert, url=url)
+        self._pending = ""
+        return answered
 
     def _article(
         self, code: str, title: Text, card: Message, reader: Reader

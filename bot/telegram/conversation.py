@@ -20,7 +20,7 @@ from bot.dispatcher import Dispatcher, not_kept
 from bot.platform import RetryLater, Undeliverable
 from bot.quarantine import set_aside
 from bot.telegram.adapter import TelegramPlatform
-from bot.telegram.answer import TelegramReplies
+from bot.telegram.answer import TelegramReplyChannel
 from bot.telegram.asking import QuestionDrawing
 from bot.telegram.dialog import FormFilled, Step, TelegramForms
 from bot.telegram.drawing import body, start_link
@@ -120,7 +120,7 @@ class TelegramConversation:
         await set_aside(database, clock, ItemKind.UPDATE, name, fault)
 
     async def _take_arrival(self, arrival: TelegramArrival) -> None:
-        answer = TelegramReplies(
+        answer = TelegramReplyChannel(
             self._telegram, self._dialogs, arrival, self._dispatcher.confidences
         )
         try:
@@ -138,7 +138,7 @@ class TelegramConversation:
         finally:
             await answer.close_query()
 
-    async def _call_for_help(self, answer: TelegramReplies) -> None:
+    async def _call_for_help(self, answer: TelegramReplyChannel) -> None:
         """Say whom to call before anything else, when what they wrote speaks of danger."""
         incoming = answer.arrival.incoming
         if alarm := await self._dispatcher.emergency_in(incoming):
@@ -148,10 +148,10 @@ class TelegramConversation:
                 incoming.receipt + ALARM,
                 ReplyRecipient.of(incoming),
                 outcome,
-                partial(answer.say_emergency, alarm),
+                partial(answer.say_emergency, alarm.message, alarm.reader),
             )
 
-    async def _hear_words(self, answer: TelegramReplies) -> None:
+    async def _hear_words(self, answer: TelegramReplyChannel) -> None:
         arrival = answer.arrival
         match arrival.incoming.event:
             case PickAnswer() as pick:
@@ -181,15 +181,15 @@ class TelegramConversation:
             case _:
                 await self._handle_arrival(answer)
 
-    async def _say_away(self, answer: TelegramReplies, outcome: EventOutcome) -> None:
+    async def _say_away(self, answer: TelegramReplyChannel, outcome: EventOutcome) -> None:
         """Tell them once that nothing is kept, however often the update is brought."""
         receipt = answer.arrival.incoming.receipt
         if receipt not in self._told_away:
             self._told_away.append(receipt)
             with suppress(RetryLater):
-                await answer.give_outcome(outcome)
+                await answer.speak_outcome(outcome)
 
-    async def _take_off(self, answer: TelegramReplies, command: CommandEvent) -> None:
+    async def _take_off(self, answer: TelegramReplyChannel, command: CommandEvent) -> None:
         """Take a command off a wall before others read it; what stays there is told apart."""
         arrival = answer.arrival
         chat, written = arrival.incoming.scene.chat, arrival.written
@@ -225,13 +225,13 @@ class TelegramConversation:
             wall = None
         return Reader(language=wall.language) if wall else Reader()
 
-    async def _handle_arrival(self, answer: TelegramReplies) -> None:
+    async def _handle_arrival(self, answer: TelegramReplyChannel) -> None:
         await self._say_outcome(
             answer, await self._handled_outcome(answer, answer.arrival.incoming)
         )
 
     async def _handled_outcome(
-        self, answer: TelegramReplies, incoming: IncomingEvent
+        self, answer: TelegramReplyChannel, incoming: IncomingEvent
     ) -> EventOutcome:
         outcome = await self._dispatcher.handle_event(incoming)
         if not outcome.kept:
@@ -241,7 +241,7 @@ class TelegramConversation:
 
     async def _say_outcome(
         self,
-        answer: TelegramReplies,
+        answer: TelegramReplyChannel,
         outcome: EventOutcome,
         say: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
@@ -252,7 +252,7 @@ class TelegramConversation:
             answer.leave_to_other()
             await self.pending.repeat_reply(incoming.receipt)
             return
-        spoken = say or partial(answer.give_outcome, outcome)
+        spoken = say or partial(answer.speak_outcome, outcome)
 
         async def says_all() -> None:
             await spoken()
@@ -270,7 +270,7 @@ class TelegramConversation:
             arrival.incoming.sender, arrival.incoming.scene
         )
         outcome = replace(kept.outcome(), to=to)
-        answer = TelegramReplies(
+        answer = TelegramReplyChannel(
             self._telegram, self._dialogs, arrival, self._dispatcher.confidences
         )
         asks = isinstance(outcome.reply, WaitingQuestion) or (
@@ -280,12 +280,12 @@ class TelegramConversation:
             if question := await self._dialogs.unseen_question(arrival):
                 await self._dialogs.screen.show_question(arrival.private_chat, question)
         else:
-            await answer.give_outcome(outcome)
+            await answer.speak_outcome(outcome)
         await answer.close_query()
 
     # Forms.
 
-    async def _take_step(self, answer: TelegramReplies, step: Step) -> None:
+    async def _take_step(self, answer: TelegramReplyChannel, step: Step) -> None:
         match step:
             case FormFilled():
                 await self._submit_form(answer, step)
@@ -297,7 +297,7 @@ class TelegramConversation:
                     answer, outcome, partial(answer.bid_farewell, outcome, living, keyboard)
                 )
 
-    async def _submit_form(self, answer: TelegramReplies, filled: FormFilled) -> None:
+    async def _submit_form(self, answer: TelegramReplyChannel, filled: FormFilled) -> None:
         """Hand a finished form over; a refused answer is asked again, the others are kept."""
         answer.arrival = answer.arrival.with_address(living=filled.living, keyboard=filled.keyboard)
         # Every answer was listened to when it was typed.
@@ -311,7 +311,7 @@ class TelegramConversation:
             await self._say_outcome(answer, outcome)
 
     async def _reopen_form(
-        self, answer: TelegramReplies, filled: FormFilled, outcome: EventOutcome
+        self, answer: TelegramReplyChannel, filled: FormFilled, outcome: EventOutcome
     ) -> None:
         arrival, chat = answer.arrival, answer.arrival.incoming.scene.chat
         if isinstance(outcome.reply, Notice):
@@ -324,4 +324,4 @@ class TelegramConversation:
             ):
                 return
             await self._dialogs.end_form(arrival)
-        await answer.give_outcome(outcome)
+        await answer.speak_outcome(outcome)

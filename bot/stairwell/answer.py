@@ -1,0 +1,123 @@
+"""What Palier answers becomes posts, a form on its sheet, and what the page shows at once."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.chat.channel import ReplyChannel, SharedCard, SpokenReply
+from bot.chat.kept import EventOutcome
+from bot.confidences import ConfidenceRecorder
+from bot.stairwell.house import PLATFORM, SandboxPerson, SandboxPost, SandboxState
+from bot.stairwell.sheet import SandboxForm
+from handlers.kernel import Ask, IncomingEvent
+from messages.catalog import plain_words
+from messages.model import Document, Message, Reader, Text
+from storage.confidences import MessagePlace
+
+
+@dataclass(frozen=True)
+class PageAnswer:
+    """What the page shows at once: a word in passing, the talk to look at, cards to choose from."""
+
+    hint: str = ""
+    refused: bool = False
+    language: str = ""
+    talk: str = ""
+    cards: tuple[tuple[str, str], ...] = ()
+
+
+def hint_answer(text: Text, reader: Reader, *, refused: bool = False) -> PageAnswer:
+    """A word in passing."""
+    return PageAnswer(plain_words(text, reader), refused, reader.language)
+
+
+FollowsLink = Callable[[SandboxPerson, str], Awaitable[PageAnswer]]
+"""Follows a start link into the private talk."""
+
+OffersCards = Callable[[SandboxPerson, Sequence[SharedCard], Reader], Awaitable[PageAnswer]]
+"""Lets somebody choose a card to share."""
+
+
+class SandboxReplyChannel(ReplyChannel):
+    """The answer to what one person did on the page; `answer` is what the page shows at once."""
+
+    def __init__(
+        self,
+        house: SandboxState,
+        person: SandboxPerson,
+        incoming: IncomingEvent,
+        confidences: ConfidenceRecorder,
+        follow: FollowsLink,
+        offer: OffersCards,
+    ) -> None:
+        super().__init__(confidences)
+        self._house, self._person, self._incoming = house, person, incoming
+        self._follow, self._offer = follow, offer
+        self.answer = PageAnswer()
+
+    @property
+    def incoming(self) -> IncomingEvent:
+        return self._incoming
+
+    async def speak_outcome(self, outcome: EventOutcome) -> None:
+        """Say the reply; the page changes to the language it is in."""
+        if outcome.reader.language != self._person.language:
+            self._person.language = outcome.reader.language
+            self._house.person_changed(self._person)
+        await super().speak_outcome(outcome)
+
+    async def say_emergency(self, said: Message, reader: Reader) -> None:
+        self._house.add_post(self._person.chat, reader, message=said)
+
+    # What each kind of reply becomes.
+
+    async def say_privately(self, said: Message, reader: Reader) -> SpokenReply:
+        post = self._house.add_post(self._person.chat, reader, message=said)
+        return SpokenReply(_place(post), said.confidence)
+
+    async def replace_pressed(self, shown: Message, reader: Reader, *, hinted: bool) -> SpokenReply:
+        pressed = self._house.find_post(self._incoming.scene.message)
+        if pressed is None or not pressed.message:
+            return await self.say_privately(shown, reader)
+        private = self._house.chats[pressed.chat].owner
+        self._house.redraw_post(pressed, shown, reader if private else pressed.reader)
+        return SpokenReply(_place(pressed), shown.confidence, replaced=True)
+
+    async def hand_over(
+        self, document: Document, picture: Document | None, reader: Reader
+    ) -> SpokenReply:
+        if picture:
+            self._house.add_post(self._person.chat, reader, document=picture)
+        post = self._house.add_post(self._person.chat, reader, document=document)
+        return SpokenReply(_place(post), document.confidence)
+
+    async def say_notice(self, text: Text, reader: Reader, *, refusal: bool) -> None:
+        self.answer = hint_answer(text, reader, refused=refusal)
+
+    async def show_hint(self, hint: Text, reader: Reader) -> bool:
+        self.answer = hint_answer(hint, reader)
+        return True
+
+    async def ask_form(self, ask: Ask, reader: Reader) -> None:
+        """On a sheet in front of them."""
+        message, given = self._incoming.scene.message, dict(ask.given)
+        self._person.sheet = SandboxForm(uuid.uuid4().hex, ask.form, given, message)
+        self._house.person_changed(self._person)
+        self.answer = PageAnswer(talk=self._person.user)
+
+    async def lead_private(self, payload: str, text: Text, reader: Reader) -> None:
+        """The page follows the link for them."""
+        started = await self._follow(self._person, payload)
+        self.answer = replace(started, hint=started.hint or plain_words(text, reader))
+
+    async def share_cards(self, cards: Sequence[SharedCard], reader: Reader) -> None:
+        self.answer = await self._offer(self._person, cards, reader)
+
+    async def stay_silent(self) -> None:
+        """The page waits for nothing."""
+
+
+def _place(post: SandboxPost) -> MessagePlace:
+    return MessagePlace(PLATFORM, "", post.chat, post.id)
