@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -133,6 +133,11 @@ class Dispatcher:
     def job_intervals(self) -> dict[str, timedelta]:
         """How often each job works."""
         return {name: interval for name, (interval, _) in self._jobs.items()}
+
+    @property
+    def command_names(self) -> Collection[str]:
+        """Every name by which a command is known, in every language."""
+        return self._listed.keys()
 
     def must_be_hidden(self, command: CommandEvent) -> bool:
         """Whether a command should be taken off a wall, where everybody can read it."""

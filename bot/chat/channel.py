@@ -143,3 +143,17 @@ class ReplyChannel(ABC):
     @abstractmethod
     async def stay_silent(self) -> None:
         """Nothing is to be said."""
+
+    # What waits for an answer.
+
+    @abstractmethod
+    def leave_to_other(self) -> None:
+        """Somebody else answers."""
+
+    @abstractmethod
+    async def say_delayed(self, reader: Reader) -> None:
+        """What could not be said now is on its way."""
+
+    @abstractmethod
+    async def release_press(self) -> None:
+        """Nothing waits any more, whether it was answered or not."""

@@ -112,6 +112,15 @@ class SlackReplyChannel(ReplyChannel):
     async def stay_silent(self) -> None:
         """Slack waits for nothing."""
 
+    def leave_to_other(self) -> None:
+        """A press on Slack is let go when it is acknowledged."""
+
+    async def say_delayed(self, reader: Reader) -> None:
+        """What comes later comes where it belongs."""
+
+    async def release_press(self) -> None:
+        """Nothing waits once it is acknowledged."""
+
     async def say_notice(self, text: Text, reader: Reader, *, refusal: bool = False) -> None:
         """A word in passing: at home on top, elsewhere for this person's eyes alone."""
         blocks = (self.source.home or {}).get("blocks") or ()

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from bot.chat.pending import PendingReplies
 from bot.dispatcher import Dispatcher
-from bot.quarantine import set_aside
 from bot.slack import drawing, home, modal, sharing
 from bot.slack.adapter import SlackPlatform
 from bot.slack.drawing import DOOR
@@ -63,9 +62,7 @@ class SlackConversation:
 
     async def set_aside(self, body: object, fault: Exception) -> None:
         """Leave a payload alone that cannot be worked on, and keep that it came."""
-        dispatcher = self._speaker.dispatcher
-        name = payload_name(body)
-        await set_aside(dispatcher.database, dispatcher.clock, ItemKind.PAYLOAD, name, fault)
+        await self._speaker.leave_alone(ItemKind.PAYLOAD, payload_name(body), fault)
 
     # What Bolt brings.
 
@@ -73,7 +70,7 @@ class SlackConversation:
         """A slash command."""
         event = command_event(body, self._speaker.commands, DOOR)
         await self._acknowledge(
-            ack, of_command(body), lambda source: self._speaker.answer_event(source, event)
+            ack, of_command(body), lambda source: self._speaker.answer_payload(source, event)
         )
 
     async def take_shortcut(self, ack: Ack, body: Payload) -> None:
@@ -83,7 +80,7 @@ class SlackConversation:
         async def answer(source: PayloadSource) -> None:
             workspace = await self._speaker.slack.workspaces.workspace_of(source.team)
             event = replace(command, at=pointed_message(body, workspace.url))
-            await self._speaker.answer_event(source, event)
+            await self._speaker.answer_payload(source, event)
 
         await self._acknowledge(ack, of_interaction(body), answer)
 
@@ -93,7 +90,9 @@ class SlackConversation:
         value = str(action.get("value") or "")
         what = str(action.get("action_id") or "").partition(".")[0]
         work: dict[str, Callable[[PayloadSource], Awaitable[None]]] = {
-            drawing.PRESS: lambda source: self._speaker.answer_event(source, unpack_action(value)),
+            drawing.PRESS: lambda source: self._speaker.answer_payload(
+                source, unpack_action(value)
+            ),
             drawing.START: lambda source: self._start(source, value),
             drawing.SHARE: lambda source: self._submissions.offer_share(source, value),
             drawing.FORM: lambda source: self._reopen(source, value),
@@ -137,7 +136,7 @@ class SlackConversation:
             case "message":
                 if said := message_event(event):
                     await self._speaker.take_turn(
-                        source, lambda source: self._speaker.answer_event(source, said)
+                        source, lambda source: self._speaker.answer_payload(source, said)
                     )
             case "app_home_opened" if event.get("tab", "home") == "home":
                 # A visit is no message: it has no place to whisper in.
@@ -156,7 +155,7 @@ class SlackConversation:
         """A start button: what it leads to is said in private, to this person."""
         if source.home is None:
             source = source.in_private()
-        await self._speaker.answer_event(source, start_event(payload, self._speaker.commands))
+        await self._speaker.answer_payload(source, start_event(payload, self._speaker.commands))
 
     async def _reopen(self, source: PayloadSource, folded: str) -> None:
         """The button of a form that came too late."""
@@ -176,7 +175,7 @@ class SlackConversation:
         if command == home.HOME:
             await self._show_home(source)
         else:
-            await self._speaker.answer_event(source, CommandEvent(command))
+            await self._speaker.answer_payload(source, CommandEvent(command))
 
     async def _show_home(self, source: PayloadSource) -> None:
         """What one finds at home; somebody unknown is greeted, and nothing is kept of a visit."""
@@ -191,8 +190,8 @@ class SlackConversation:
         for command in home.FIRST:
             if command in self._speaker.commands:
                 asking = replace(source, receipt=f"{source.receipt}:{command}")
-                outcome = await self._speaker.handle_event(
-                    asking.in_private(), sender, CommandEvent(command), kept=False
+                outcome = await self._speaker.ask_handler(
+                    asking.in_private(), sender, CommandEvent(command)
                 )
                 if isinstance(outcome.reply, Say | Show):
                     shown.append(outcome.reply.message)
@@ -212,8 +211,8 @@ class SlackConversation:
             sender = EventSender(
                 NAME, source.user, member.name, member.language, source.team, account.chat
             )
-            await self._speaker.handle_event(
-                source.in_private(), sender, ReachabilityEvent(not gone), kept=False
+            await self._speaker.ask_handler(
+                source.in_private(), sender, ReachabilityEvent(not gone)
             )
 
     # Walls.
@@ -223,5 +222,5 @@ class SlackConversation:
         if seen:
             by, what = seen
             await self._speaker.take_turn(
-                by, lambda source: self._speaker.answer_event(source.in_private(), what)
+                by, lambda source: self._speaker.answer_payload(source.in_private(), what)
             )

@@ -6,12 +6,11 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
+from typing import Any
 
-from bot.chat.kept import EventOutcome, KeptReply, ReplyRecipient
-from bot.chat.order import OrderedExecution
-from bot.chat.pending import PendingReplies
+from bot.chat.conversation import KeptConversation
+from bot.chat.kept import EventOutcome, KeptReply
 from bot.dispatcher import Dispatcher
 from bot.platform import RetryLater, Undeliverable
 from bot.slack.adapter import SlackPlatform
@@ -38,19 +37,13 @@ NOTHING = AttachmentEvent("")
 """What stands for an event of which nothing more is to be known."""
 
 
-class SlackSpeaker:
+class SlackSpeaker(KeptConversation[SlackReplyChannel]):
     """Hands events over, in order for each person, and says what is answered."""
 
     def __init__(self, slack: SlackPlatform, dispatcher: Dispatcher) -> None:
-        self.slack, self.dispatcher = slack, dispatcher
-        self.people = SlackPeople()
-        self.order = OrderedExecution()
-        slack.pause = self.order.pause
-        self.pending = PendingReplies(
-            dispatcher.database, dispatcher.clock, self.order, f"{NAME}:", self
-        )
-        listed = [each for feature in dispatcher.features for each in feature.commands]
-        self.commands = {name for each in listed for name in (each.name, *each.aliases.values())}
+        super().__init__(dispatcher, f"{NAME}:")
+        self.slack, self.people, self.commands = slack, SlackPeople(), dispatcher.command_names
+        slack.pause = self._order.pause
         self._under_way = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -69,14 +62,11 @@ class SlackSpeaker:
         """Work when it is this person's turn; what goes wrong is logged, never raised."""
         if not source.team or not source.user:
             return
+        tell = partial(self.say_notice, source, words.database_away())
 
         async def in_turn() -> None:
-            async with self.order.in_order(source.order_key):
-                try:
-                    await work(source)
-                except DatabaseAway:
-                    log.exception("database away")
-                    await self.say_notice(source, words.database_away())
+            async with self.turn_of(source.order_key), self.telling_away(source.receipt, tell):
+                await work(source)
 
         await self.work_unnamed(in_turn())
 
@@ -88,12 +78,16 @@ class SlackSpeaker:
             await work
         except (Undeliverable, RetryLater) as refusal:
             log.info("reply refused reason=%s", str(refusal).replace(" ", "_"))
+        except DatabaseAway:
+            log.exception("database away")
         except Exception:
             log.exception("payload failed")
         finally:
             self._under_way -= 1
             if not self._under_way:
                 self._idle.set()
+
+    # Who speaks, and where they are answered.
 
     async def sender(self, source: PayloadSource) -> EventSender:
         workspace = await self.slack.workspaces.workspace_of(source.team)
@@ -102,30 +96,42 @@ class SlackSpeaker:
     def asked(self, reader: Reader) -> AnswerContext:
         return AnswerContext(reader, self.dispatcher.clock.now())
 
-    def scene(self, source: PayloadSource, sender: EventSender) -> EventScene:
-        own = sender.chat or source.user
-        if source.channel and source.channel != own:
-            return EventScene(source.channel, private=False, message=source.message)
-        return EventScene(own, message=source.message)
+    async def open_channel(
+        self, source: PayloadSource, event: Event = NOTHING
+    ) -> SlackReplyChannel:
+        """Where a payload is answered."""
+        return self._channel(source, await self.sender(source), event)
 
-    async def handle_event(
-        self,
-        source: PayloadSource,
-        sender: EventSender,
-        event: Event,
-        *,
-        kept: bool = True,
-        alarmed: bool = False,
+    def reopen_channel(self, kept: KeptReply, receipt: str) -> SlackReplyChannel:
+        """What Slack held open is closed by now."""
+        to = kept.to
+        source = PayloadSource(to.workspace, to.user, receipt=receipt, **to.address)
+        sender = EventSender(NAME, to.user, "", kept.reader.language, to.workspace, to.chat)
+        return self._channel(source, sender, NOTHING)
+
+    def _channel(
+        self, source: PayloadSource, sender: EventSender, event: Event
+    ) -> SlackReplyChannel:
+        incoming = _incoming(source, sender, event, source.reply_address)
+        return SlackReplyChannel(self.slack, self.dispatcher, source, incoming, self._start)
+
+    # What is answered.
+
+    async def answer_payload(self, source: PayloadSource, event: Event) -> None:
+        """Hand an event over and say what comes back."""
+        await self.take_event(await self.open_channel(source, event))
+
+    async def ask_handler(
+        self, source: PayloadSource, sender: EventSender, event: Event
     ) -> EventOutcome:
-        """Hand an event over; what is answered is `kept` until `give` has said it."""
-        incoming = self._incoming(source, sender, event, kept=kept)
-        return await self.dispatcher.handle_event(replace(incoming, alarmed=alarmed))
+        """Hand an event over; what is answered is not kept, since it is shown in another way."""
+        return await self.dispatcher.handle_event(_incoming(source, sender, event, None))
 
-    def _incoming(
-        self, source: PayloadSource, sender: EventSender, event: Event, *, kept: bool = True
-    ) -> IncomingEvent:
-        scene, address = self.scene(source, sender), source.reply_address if kept else None
-        return IncomingEvent(event, sender, scene, source.receipt, address=address)
+    async def _start(self, source: PayloadSource, incoming: IncomingEvent, payload: str) -> None:
+        """What a start link would say in private is an event of its own."""
+        source = replace(source.in_private(), receipt=f"{source.receipt}>")
+        event = start_event(payload, self.commands)
+        await self.take_event(self._channel(source, incoming.sender, event))
 
     async def is_new(self, source: PayloadSource) -> bool:
         """Note what no handler is asked about; False when it came before."""
@@ -136,59 +142,20 @@ class SlackSpeaker:
             return False
         return True
 
-    async def answer_event(self, source: PayloadSource, event: Event) -> None:
-        """Hand an event over and say what comes back."""
-        sender = await self.sender(source)
-        await self.speak_outcome(source, sender, await self.handle_event(source, sender, event))
-
-    async def speak_outcome(
-        self,
-        source: PayloadSource,
-        sender: EventSender,
-        outcome: EventOutcome,
-        event: Event = NOTHING,
-    ) -> None:
-        """Say what came back; of what came twice, whoever took it first says the answer."""
-        if outcome.repeated:
-            await self.pending.repeat_reply(source.receipt)
-            return
-        channel = self.channel(source, sender, event)
-        to = ReplyRecipient.of(channel.incoming)
-        await self.pending.speak_reply(
-            source.receipt, to, outcome, partial(self._say, channel, outcome)
-        )
-
-    async def speak_again(self, kept: KeptReply, receipt: str, since: datetime) -> None:
-        """Say a kept reply where its event happened; what Slack held open is closed by now."""
-        to = kept.to
-        source = PayloadSource(to.workspace, to.user, receipt=receipt, **to.address)
-        sender = EventSender(NAME, to.user, "", kept.reader.language, to.workspace, to.chat)
-        reader = await self.dispatcher.confidences.reader_of(sender, self.scene(source, sender))
-        await self._say(self.channel(source, sender), replace(kept.outcome(), to=reader))
-
-    def channel(
-        self, source: PayloadSource, sender: EventSender, event: Event = NOTHING
-    ) -> SlackReplyChannel:
-        """Where a payload is answered."""
-        incoming = self._incoming(source, sender, event)
-        return SlackReplyChannel(self.slack, self.dispatcher, source, incoming, self._start)
-
-    async def _say(self, channel: SlackReplyChannel, outcome: EventOutcome) -> None:
-        if outcome.alarm:
-            await channel.say_emergency(outcome.alarm, outcome.reader)
-        if not outcome.kept:
-            raise DatabaseAway
-        await channel.speak_outcome(outcome)
-
-    async def _start(self, source: PayloadSource, incoming: IncomingEvent, payload: str) -> None:
-        """What a start link would say in private is an event of its own."""
-        event, sender = start_event(payload, self.commands), incoming.sender
-        source = replace(source.in_private(), receipt=f"{source.receipt}>")
-        await self.speak_outcome(source, sender, await self.handle_event(source, sender, event))
-
     async def say_notice(
         self, source: PayloadSource, text: Text, reader: Reader | None = None
     ) -> None:
-        sender = await self.sender(source)
-        reader = reader or Reader(language=nearest_language(sender.language))
-        await self.channel(source, sender).say_notice(text, reader)
+        channel = await self.open_channel(source)
+        reader = reader or Reader(language=nearest_language(channel.incoming.sender.language))
+        await channel.say_notice(text, reader)
+
+
+def _incoming(
+    source: PayloadSource, sender: EventSender, event: Event, address: dict[str, Any] | None
+) -> IncomingEvent:
+    own = sender.chat or source.user
+    if source.channel and source.channel != own:
+        scene = EventScene(source.channel, private=False, message=source.message)
+    else:
+        scene = EventScene(own, message=source.message)
+    return IncomingEvent(event, sender, scene, source.receipt, address=address)

@@ -108,11 +108,11 @@ class ModalSubmissions:
     async def _fill(self, sent: _SubmittedForm) -> EventOutcome | None:
         """Hand a finished form over; None when nobody can be answered."""
         with suppress(Undeliverable, RetryLater):
-            async with self._speaker.order.in_order(sent.source.order_key):
-                sender = await self._speaker.sender(sent.source)
+            async with self._speaker.turn_of(sent.source.order_key):
                 source = replace(sent.source, home=None)
-                return await self._speaker.handle_event(
-                    source, sender, sent.form, alarmed=sent.held.alarmed
+                incoming = (await self._speaker.open_channel(source, sent.form)).incoming
+                return await self._speaker.dispatcher.handle_event(
+                    replace(incoming, alarmed=sent.held.alarmed)
                 )
         return None
 
@@ -150,7 +150,7 @@ class ModalSubmissions:
                 await self._spoken(sent)
                 return
             await self._speak(sent, outcome)
-            channel = self._speaker.channel(sent.source, await self._speaker.sender(sent.source))
+            channel = await self._speaker.open_channel(sent.source)
             await channel.leave_form_button(held, late=False)
         elif isinstance(outcome.reply, Ask):
             view = self._next(sent, outcome.reply, outcome)
@@ -158,7 +158,7 @@ class ModalSubmissions:
                 await self._spoken(sent)
                 return
             source = replace(sent.source, trigger="")
-            await self._speaker.speak_outcome(source, await self._speaker.sender(source), outcome)
+            await self._speaker.say_outcome(await self._speaker.open_channel(source), outcome)
         else:
             said = outcome.reply.text if isinstance(outcome.reply, Notice) else words.slack_done()
             note = modal.note_view(words.slack_done_title(), said, reader)
@@ -186,16 +186,15 @@ class ModalSubmissions:
         await self._speaker.pending.spoken(sent.source.receipt)
 
     async def _speak(self, sent: _SubmittedForm, outcome: EventOutcome) -> None:
-        await self._speaker.speak_outcome(
-            sent.source, await self._speaker.sender(sent.source), outcome
-        )
+        await self._speaker.say_outcome(await self._speaker.open_channel(sent.source), outcome)
 
     # Sharing.
 
     async def offer_share(self, source: PayloadSource, wanted: str) -> None:
-        sender, event = await self._speaker.sender(source), SearchEvent(wanted)
-        outcome = await self._speaker.handle_event(source.in_private(), sender, event, kept=False)
-        await self._speaker.speak_outcome(source, sender, outcome, event)
+        channel = await self._speaker.open_channel(source, SearchEvent(wanted))
+        by, event = channel.incoming.sender, channel.incoming.event
+        outcome = await self._speaker.ask_handler(source.in_private(), by, event)
+        await self._speaker.say_outcome(channel, outcome)
 
     async def share_to(self, ack: Ack, source: PayloadSource, view: Payload) -> None:
         wanted = str(view.get("private_metadata") or "")
@@ -219,11 +218,9 @@ class ModalSubmissions:
         self, source: PayloadSource, wanted: str, state: Mapping[str, Any]
     ) -> EventOutcome | None:
         """Post the chosen card where it was wanted, and keep it in step from then on."""
-        async with self._speaker.order.in_order(source.order_key):
+        async with self._speaker.turn_of(source.order_key):
             sender = await self._speaker.sender(source)
-            found = await self._speaker.handle_event(
-                source, sender, SearchEvent(wanted), kept=False
-            )
+            found = await self._speaker.ask_handler(source, sender, SearchEvent(wanted))
             reader = found.reader
             chosen = (
                 sharing.chosen_card(found.reply, state) if isinstance(found.reply, Share) else None
@@ -242,9 +239,8 @@ class ModalSubmissions:
                 text = words.slack_share_first_invite()
                 return EventOutcome(Notice(text, refusal=True), reader, refused=True)
             copied = replace(source, receipt=f"{source.receipt}:copied")
-            await self._speaker.handle_event(
-                copied, sender, CardCopiedEvent(code, f"{channel}:{ts}"), kept=False
-            )
+            event = CardCopiedEvent(code, f"{channel}:{ts}")
+            await self._speaker.ask_handler(copied, sender, event)
             return EventOutcome(None, reader)
 
 

@@ -116,7 +116,16 @@ class SandboxReplyChannel(ReplyChannel):
         self.answer = await self._offer(self._person, cards, reader)
 
     async def stay_silent(self) -> None:
-        """The page waits for nothing."""
+        """The page has its answer all the same."""
+
+    def leave_to_other(self) -> None:
+        """Nobody else answers the page."""
+
+    async def say_delayed(self, reader: Reader) -> None:
+        """The page is never late."""
+
+    async def release_press(self) -> None:
+        """The page goes on when its request is answered."""
 
 
 def _place(post: SandboxPost) -> MessagePlace:

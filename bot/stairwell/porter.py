@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from bot.chat.channel import SharedCard
-from bot.chat.kept import EventOutcome
+from bot.chat.conversation import ChatConversation
 from bot.dispatcher import Dispatcher
 from bot.stairwell.answer import PageAnswer, SandboxReplyChannel, hint_answer
 from bot.stairwell.house import PLATFORM, SandboxChat, SandboxPerson, SandboxState
@@ -38,13 +38,14 @@ from storage.errors import DatabaseAway
 ELSEWHERE = "elsewhere"
 
 
-class SandboxConversation:
+class SandboxConversation(ChatConversation[SandboxReplyChannel]):
     """Carries between the page and the handlers, as any platform's adapter does."""
 
     def __init__(
         self, house: SandboxState, dispatcher: Dispatcher, deliver: Callable[[], Awaitable[int]]
     ) -> None:
-        self._house, self._dispatcher, self._deliver = house, dispatcher, deliver
+        super().__init__(dispatcher)
+        self._house, self._deliver = house, deliver
         self._found: dict[tuple[str, str], Message] = {}
 
     async def take_words(self, person: SandboxPerson, chat: SandboxChat, said: str) -> PageAnswer:
@@ -59,7 +60,7 @@ class SandboxConversation:
             )
         name, _, rest = clean_line(said)[1:].partition(" ")
         command = CommandEvent(name.partition("@")[0].lower(), rest)
-        if chat.owner or not self._dispatcher.must_be_hidden(command):
+        if chat.owner or not self.dispatcher.must_be_hidden(command):
             self._house.add_post(chat.name, person.reader, author=person.user, words=said)
         else:
             # As where Palier may delete: nobody on the wall reads it.
@@ -123,7 +124,7 @@ class SandboxConversation:
         chat = self._house.chats[person.chat]
         person.sheet = None
         channel = self._channel(person, form, chat, sheet.message, alarmed=sheet.alarmed)
-        outcome = await self._dispatcher.handle_event(channel.incoming)
+        outcome = await self.dispatcher.handle_event(channel.incoming)
         if outcome.refused and isinstance(outcome.reply, Notice):
             sheet.refuse(outcome.reply.text, outcome.field)
             if outcome.alarm:
@@ -133,7 +134,8 @@ class SandboxConversation:
             return PageAnswer()
         self._note(person, words.stairwell_form_sent(title=sheet.form.title()))
         self._house.person_changed(person)
-        return await self._answer(channel, outcome)
+        await self.say_outcome(channel, outcome)
+        return await self._closed(channel)
 
     def cancel_form(self, person: SandboxPerson) -> PageAnswer:
         """A form given up."""
@@ -203,7 +205,9 @@ class SandboxConversation:
         self, person: SandboxPerson, event: Event, chat: SandboxChat, message: str = ""
     ) -> PageAnswer:
         channel = self._channel(person, event, chat, message)
-        return await self._answer(channel, await self._dispatcher.handle_event(channel.incoming))
+        with suppress(DatabaseAway):  # they are told
+            await self.answer_event(channel)
+        return await self._closed(channel)
 
     def _channel(
         self,
@@ -227,17 +231,14 @@ class SandboxConversation:
             self._house,
             person,
             IncomingEvent(event, sender, scene, uuid.uuid4().hex, alarmed),
-            self._dispatcher.confidences,
+            self.dispatcher.confidences,
             self.take_start_link,
             self.offer_cards,
         )
 
-    async def _answer(self, channel: SandboxReplyChannel, outcome: EventOutcome) -> PageAnswer:
-        """Speak the reply, danger first, then carry what was promised."""
-        if outcome.alarm:
-            await channel.say_emergency(outcome.alarm, outcome.reader)
-        await channel.speak_outcome(outcome)
-        with suppress(DatabaseAway):  # they are told, and letters leave once it is back
+    async def _closed(self, channel: SandboxReplyChannel) -> PageAnswer:
+        """What the page shows, once what was promised is carried."""
+        with suppress(DatabaseAway):  # letters leave once it is back
             await self._deliver()
         return channel.answer
 

@@ -126,7 +126,7 @@ class TelegramReplyChannel(ReplyChannel):
             said = drawing.line(words.reply_delayed(), reader, drawing.LONGEST_TOAST)
             await self._telegram.let_go(query, said)
 
-    async def close_query(self) -> None:
+    async def release_press(self) -> None:
         """Let go of a press or search nobody had an answer for."""
         if self._search:
             await self.share_cards((), Reader())
