@@ -11,8 +11,8 @@ from typing import Any
 from sqlmodel import select
 
 from bot.app import Application
+from bot.chat.forms.question import TICKED
 from bot.clock import ManualClock
-from bot.telegram.page import TICKED
 from messages import words
 from messages.catalog import plain_words
 from messages.model import Reader, Text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from bot.chat.kept import EventOutcome, WaitingQuestion
 from bot.confidences import ConfidenceRecorder
@@ -88,6 +89,8 @@ class ReplyChannel(ABC):
                 await self.share_cards(cards, reader)
             case None | CallService() | WaitingQuestion():
                 await self.stay_silent()
+            case _:
+                assert_never(reply)
         return None
 
     async def _show_over(

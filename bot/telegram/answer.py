@@ -19,13 +19,13 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot.chat.channel import ReplyChannel, SharedCard, SpokenReply
+from bot.chat.forms.question import QuestionDrawing
+from bot.chat.forms.session import FormSession
 from bot.chat.kept import EventOutcome, WaitingQuestion
 from bot.confidences import ConfidenceRecorder
 from bot.platform import Undeliverable
 from bot.telegram import drawing
 from bot.telegram.adapter import TelegramPlatform
-from bot.telegram.asking import QuestionDrawing
-from bot.telegram.dialog import TelegramForms
 from bot.telegram.reading import ENTRANCE, UNANSWERED, TelegramArrival, may_lead_private
 from handlers.kernel import (
     Ask,
@@ -56,7 +56,7 @@ class TelegramReplyChannel(ReplyChannel):
     def __init__(
         self,
         telegram: TelegramPlatform,
-        dialogs: TelegramForms,
+        dialogs: FormSession,
         arrival: TelegramArrival,
         confidences: ConfidenceRecorder,
     ) -> None:

@@ -11,16 +11,16 @@ from functools import partial
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from bot.chat.conversation import KeptConversation, Speaks
+from bot.chat.forms.held import FormLeft
+from bot.chat.forms.question import PickAnswer, QuestionDrawing
+from bot.chat.forms.session import FormFilled, FormSession, Step
 from bot.chat.kept import EventOutcome, KeptReply, ReplyRecipient, WaitingQuestion
 from bot.dispatcher import Dispatcher
 from bot.platform import RetryLater, Undeliverable
 from bot.telegram.adapter import TelegramPlatform
 from bot.telegram.answer import TelegramReplyChannel
-from bot.telegram.asking import QuestionDrawing
-from bot.telegram.dialog import FormFilled, Step, TelegramForms
+from bot.telegram.asking import TelegramScreen
 from bot.telegram.drawing import body, start_link
-from bot.telegram.held import FormLeft
-from bot.telegram.page import PickAnswer
 from bot.telegram.raw_updates import PressToRefuse, RawUpdate
 from bot.telegram.reading import (
     ENTRANCE,
@@ -58,7 +58,7 @@ class TelegramConversation(KeptConversation[TelegramReplyChannel]):
     def __init__(self, telegram: TelegramPlatform, dispatcher: Dispatcher) -> None:
         super().__init__(dispatcher, f"{NAME}:{telegram.me.id}:")
         self._telegram, self._commands = telegram, dispatcher.command_names
-        self._dialogs = TelegramForms(telegram, dispatcher)
+        self._dialogs = FormSession(TelegramScreen(telegram, dispatcher.database), dispatcher)
         telegram.pause = self._order.pause
 
     async def take_update(self, update: Update) -> None:

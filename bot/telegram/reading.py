@@ -87,6 +87,16 @@ class TelegramArrival:
         return self.incoming.scene.private
 
     @property
+    def pressed(self) -> bool:
+        return bool(self.query)
+
+    def was_written_before(self, message: str, edited_at: datetime | None) -> bool:
+        # Of the messages of a chat a later one has the higher number; edits are dated to a second.
+        if message.isdecimal() and self.written.isdecimal() and int(self.written) < int(message):
+            return True
+        return bool(edited_at and self.written_at and self.written_at < edited_at)
+
+    @property
     def private_chat(self) -> str:
         """Where the person alone is written to."""
         incoming = self.incoming

@@ -9,10 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 
 from telegram import Update
 
+from bot.chat.forms.question import TICKED
 from bot.platform import ChatPlatform, RefusalMeaning
 from bot.telegram.adapter import TelegramPlatform
 from bot.telegram.conversation import TelegramConversation
-from bot.telegram.page import TICKED
 from bot.telegram.reading import WANTED
 from messages import words
 from messages.catalog import plain_words

@@ -6,25 +6,32 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.chat.kept import EventOutcome, WaitingQuestion
-from bot.chat.pending import unspoken_reply
-from bot.dispatcher import Dispatcher
-from bot.emergency import takes_emergency
-from bot.platform import Undeliverable
-from bot.telegram.adapter import TelegramPlatform
-from bot.telegram.asking import QuestionDrawing, QuestionScreen
-from bot.telegram.giving_up import GivingUp
-from bot.telegram.hearing import (
+from bot.chat.forms.hearing import (
     FormCancelled,
     StaleQuestion,
     pack_answer,
     take_button,
     typed_button,
 )
-from bot.telegram.held import FormLeft, HeldForm, has_keyboard, held_form, left_question, reader_of
-from bot.telegram.page import PickAnswer, QuestionButton, QuestionPage
-from bot.telegram.progress import FormState
-from bot.telegram.reading import NAME, TelegramArrival
+from bot.chat.forms.held import (
+    FormArrival,
+    FormLeft,
+    HeldForm,
+    has_keyboard,
+    held_form,
+    known_person,
+    left_question,
+    reader_of,
+)
+from bot.chat.forms.leaving import GivingUp
+from bot.chat.forms.question import PickAnswer, QuestionButton, QuestionDrawing, QuestionPage
+from bot.chat.forms.screen import FormScreen
+from bot.chat.forms.state import FormState
+from bot.chat.kept import EventOutcome, WaitingQuestion
+from bot.chat.pending import unspoken_reply
+from bot.dispatcher import Dispatcher
+from bot.emergency import takes_emergency
+from bot.platform import Undeliverable
 from handlers.kernel import Ask, WordsEvent
 from messages import words
 from messages.form import AnswerContext, Form, FormField, UnclearAnswer
@@ -49,23 +56,22 @@ class FormFilled:
 Step = FormFilled | QuestionDrawing | FormLeft
 
 
-class TelegramForms:
+class FormSession:
     """Asks forms of people in private, and takes their answers.
 
     Whatever was answered before raises `AlreadyDone`, and nothing is done.
     """
 
-    def __init__(self, telegram: TelegramPlatform, dispatcher: Dispatcher) -> None:
-        self._telegram = telegram
+    def __init__(self, screen: FormScreen, dispatcher: Dispatcher) -> None:
+        self.screen = screen
         self._database, self._clock = dispatcher.database, dispatcher.clock
-        self.screen = QuestionScreen(telegram, dispatcher.database)
-        self._giving_up = GivingUp(telegram, dispatcher, self.screen)
+        self._giving_up = GivingUp(screen, dispatcher)
         self.leave = self._giving_up.leave_form
 
     # Asking.
 
     async def begin_form(
-        self, arrival: TelegramArrival, chat: str, ask: Ask, reader: Reader, over: str = ""
+        self, arrival: FormArrival, chat: str, ask: Ask, reader: Reader, over: str = ""
     ) -> None:
         """Put a form's first question, in the message `over` when there is one.
 
@@ -75,7 +81,7 @@ class TelegramForms:
 
     async def reopen_question(
         self,
-        arrival: TelegramArrival,
+        arrival: FormArrival,
         chat: str,
         filled: FormFilled,
         name: str,
@@ -88,17 +94,17 @@ class TelegramForms:
         if field is None:
             return False
         filled.progress.reopen(field)
-        if arrival.query:
+        if arrival.pressed:
             over = filled.living
         else:
             over = ""
-            await self._telegram.strip_buttons(chat, "" if filled.keyboard else filled.living)
+            await self.screen.close_question(chat, "" if filled.keyboard else filled.living)
         await self._ask(arrival, chat, form, filled.progress, reader, over, why)
         return True
 
     async def _ask(
         self,
-        arrival: TelegramArrival,
+        arrival: FormArrival,
         chat: str,
         form: type[Form],
         progress: FormState,
@@ -114,7 +120,7 @@ class TelegramForms:
         progress.asked_in, progress.edited_at = "", None
         page = QuestionPage.draw_question(progress, field, AnswerContext(reader, now), why)
         async with self._database.transaction() as store:
-            known = await store.people.member_by_account(NAME, "", arrival.incoming.sender.user)
+            known = await known_person(store, arrival)
             if known is None:
                 return
             account, old = known[1].id, ""
@@ -142,31 +148,29 @@ class TelegramForms:
                 await store.dialogs.end_dialog(account)
             raise
 
-    async def begun_since(self, arrival: TelegramArrival, since: datetime) -> bool:
+    async def begun_since(self, arrival: FormArrival, since: datetime) -> bool:
         """Whether a form of this person waits that was asked or answered after that moment."""
         async with self._database.transaction() as store:
-            known = await store.people.member_by_account(NAME, "", arrival.incoming.sender.user)
+            known = await known_person(store, arrival)
             held = known and await store.dialogs.dialog_of(known[1].id)
             return bool(held and held.touched_at >= since)
 
-    async def unseen_question(self, arrival: TelegramArrival) -> QuestionDrawing | None:
+    async def unseen_question(self, arrival: FormArrival) -> QuestionDrawing | None:
         """The question that waits, when it was never shown."""
         async with self._database.transaction() as store:
             held = await held_form(store, arrival, "", self._clock.now())
             if not isinstance(held, HeldForm) or held.row.shown:
                 return None
-            return self._question_again(held, TelegramArrival(arrival.incoming))
+            return self._question_again(held, arrival)
 
-    async def waiting_message(self, arrival: TelegramArrival) -> str:
+    async def waiting_message(self, arrival: FormArrival) -> str:
         """The message that asks the question that waits, if one does."""
         async with self._database.transaction() as store:
             receipt = arrival.incoming.receipt
             held = await held_form(store, arrival, receipt, self._clock.now())
             return held.row.message if isinstance(held, HeldForm) else ""
 
-    async def redraw_question(
-        self, arrival: TelegramArrival, waiting: str
-    ) -> QuestionDrawing | None:
+    async def redraw_question(self, arrival: FormArrival, waiting: str) -> QuestionDrawing | None:
         """The question, if it still waits, to be put below what was said meanwhile."""
         async with self._database.transaction() as store:
             held = await held_form(store, arrival, "", self._clock.now())
@@ -176,7 +180,7 @@ class TelegramForms:
 
     # Answering.
 
-    async def take_press(self, arrival: TelegramArrival, pick: PickAnswer) -> Step:
+    async def take_press(self, arrival: FormArrival, pick: PickAnswer) -> Step:
         """Take a button of a question; one of an older question shows the one that waits."""
 
         def work(progress: FormState, field: FormField, asked: AnswerContext) -> bool:
@@ -193,13 +197,13 @@ class TelegramForms:
         step = await self._taken_step(arrival, work, pick)
         return step or left_question(reader_of(arrival))
 
-    async def take_answer(self, arrival: TelegramArrival) -> Step | None:
+    async def take_answer(self, arrival: FormArrival) -> Step | None:
         """Take words, a place or a file as an answer; None when no question waits for one."""
         event = arrival.incoming.event
 
         def work(progress: FormState, field: FormField, asked: AnswerContext) -> bool:
             if isinstance(event, WordsEvent):
-                what = typed_button(progress, field, asked, event.words)
+                what = typed_button(progress, field, asked, event.words, self.screen.draw_label)
                 if arrival.incoming.alarmed and not what and not takes_emergency(field):
                     progress.hold(field, event.words, asked)
                 elif what and what != QuestionButton.CANCEL:
@@ -209,7 +213,7 @@ class TelegramForms:
                 else:
                     progress.hear(field, event.words, asked)
             elif not arrival.incoming.alarmed or arrival.attachment:
-                progress.receive(field, pack_answer(field, event, arrival), asked)
+                progress.receive(field, pack_answer(field, event, arrival.attachment), asked)
             return True
 
         try:
@@ -218,7 +222,7 @@ class TelegramForms:
             return await self.leave(arrival, cancelled=True)
 
     async def _taken_step(
-        self, arrival: TelegramArrival, work: Work, pick: PickAnswer | None = None
+        self, arrival: FormArrival, work: Work, pick: PickAnswer | None = None
     ) -> Step | None:
         """One answer, one transaction; the last one is left to whoever handles the form."""
         incoming, now = arrival.incoming, self._clock.now()
@@ -255,10 +259,10 @@ class TelegramForms:
             row.given, row.asking = progress.model_dump_json(), following.name
             row.touched_at, row.shown = now, False
             await self._receive_update(store, arrival, held)
-            reader, edit = held.asked.reader, bool(arrival.query)
+            reader, edit = held.asked.reader, arrival.pressed
             return QuestionDrawing(page, living, was_keyboard, reader, row.account_id, now, edit)
 
-    async def _receive_update(self, store: Store, arrival: TelegramArrival, held: HeldForm) -> None:
+    async def _receive_update(self, store: Store, arrival: FormArrival, held: HeldForm) -> None:
         """The update was taken; the question that follows is still to be seen."""
         outcome = EventOutcome(WaitingQuestion(), held.asked.reader)
         now = self._clock.now()
@@ -266,7 +270,7 @@ class TelegramForms:
         await store.people.record_update(arrival.incoming.receipt, now, said)
 
     def _question_again(
-        self, held: HeldForm, arrival: TelegramArrival, pick: PickAnswer | None = None
+        self, held: HeldForm, arrival: FormArrival, pick: PickAnswer | None = None
     ) -> QuestionDrawing:
         """The question that waits once more: in the message of this form they pressed, or below."""
         row, progress = held.row, held.progress
@@ -296,9 +300,9 @@ class TelegramForms:
             words.form_here(),
         )
 
-    async def end_form(self, arrival: TelegramArrival) -> None:
+    async def end_form(self, arrival: FormArrival) -> None:
         """Nothing waits for an answer any more."""
         async with self._database.transaction() as store:
-            known = await store.people.member_by_account(NAME, "", arrival.incoming.sender.user)
+            known = await known_person(store, arrival)
             if known:
                 await store.dialogs.end_dialog(known[1].id)

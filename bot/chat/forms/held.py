@@ -4,18 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
+from bot.chat.forms.state import FormState
 from bot.chat.kept import EventOutcome
-from bot.telegram.progress import FormState
-from bot.telegram.reading import NAME, TelegramArrival
-from handlers.kernel import Notice, Say
+from handlers.kernel import IncomingEvent, Notice, Say
 from messages import words
 from messages.catalog import nearest_language
-from messages.form import AnswerContext, Form, FormField
+from messages.form import AnswerContext, FileReference, Form, FormField
 from messages.model import Reader, message
 from storage.database import Store
 from storage.dialog import FormDialog
 from storage.people import Account, Member
+
+
+class FormArrival(Protocol):
+    """What a platform brought, as far as a form looks at it."""
+
+    @property
+    def incoming(self) -> IncomingEvent: ...
+
+    @property
+    def is_private(self) -> bool: ...
+
+    @property
+    def pressed(self) -> bool:
+        """Whether it is a press that waits for an answer."""
+
+    @property
+    def attachment(self) -> FileReference | None: ...
+
+    def was_written_before(self, message: str, edited_at: datetime | None) -> bool:
+        """Whether they wrote it before that message was there, or was edited then."""
 
 
 @dataclass(frozen=True)
@@ -38,14 +58,11 @@ class HeldForm:
         """The message that asked the question first; empty while none was seen to arrive."""
         return self.progress.asked_in or (self.row.message if self.row.shown else "")
 
-    def seen_by(self, arrival: TelegramArrival) -> bool:
+    def seen_by(self, arrival: FormArrival) -> bool:
         """Whether the question was there when they wrote."""
-        # Of the messages of a chat a later one has the higher number; edits are dated to a second.
-        asked, written = self.asked_in, arrival.written
-        if asked.isdecimal() and written.isdecimal() and int(written) < int(asked):
+        if arrival.was_written_before(self.asked_in, self.progress.edited_at):
             return False
-        edited_at, written_at = self.progress.edited_at, arrival.written_at
-        return self.row.shown and not (edited_at and written_at and written_at < edited_at)
+        return self.row.shown
 
 
 @dataclass(frozen=True)
@@ -57,14 +74,22 @@ class FormLeft:
     keyboard: bool = False
 
 
+async def known_person(
+    store: Store, arrival: FormArrival, receipt: str = ""
+) -> tuple[Member, Account] | None:
+    """Whoever brought that; `AlreadyDone` when the receipt was given before."""
+    by = arrival.incoming.sender
+    return await store.people.member_by_account(by.platform, by.workspace, by.user, receipt)
+
+
 async def held_form(
-    store: Store, arrival: TelegramArrival, receipt: str, now: datetime
+    store: Store, arrival: FormArrival, receipt: str, now: datetime
 ) -> HeldForm | FormLeft | None:
     """The form of this person that waits, theirs alone until the transaction ends.
 
     One that is understood no more is over. `AlreadyDone` when the receipt was given before.
     """
-    known = await store.people.member_by_account(NAME, "", arrival.incoming.sender.user, receipt)
+    known = await known_person(store, arrival, receipt)
     row = await store.dialogs.dialog_of(known[1].id, lock=True) if known else None
     if known is None or row is None:
         return None
@@ -79,7 +104,7 @@ async def held_form(
         return left_question(asked.reader)
 
 
-def reader_of(arrival: TelegramArrival) -> Reader:
+def reader_of(arrival: FormArrival) -> Reader:
     """Whoever brought that, as far as their platform says."""
     return Reader(language=nearest_language(arrival.incoming.sender.language))
 

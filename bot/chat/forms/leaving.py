@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from bot.chat.pending import unspoken_reply
-from bot.dispatcher import Dispatcher
-from bot.telegram import drawing
-from bot.telegram.adapter import TelegramPlatform
-from bot.telegram.asking import QuestionScreen
-from bot.telegram.held import (
+from bot.chat.forms.held import (
+    FormArrival,
     FormLeft,
     HeldForm,
     given_up,
     has_keyboard,
     held_form,
+    known_person,
     left_question,
     reader_of,
 )
-from bot.telegram.page import PickAnswer
-from bot.telegram.reading import NAME, TelegramArrival
+from bot.chat.forms.question import PickAnswer
+from bot.chat.forms.screen import FormScreen
+from bot.chat.pending import unspoken_reply
+from bot.dispatcher import Dispatcher
 from messages import words
-from messages.catalog import render_text
 from messages.model import Reader
 from storage.errors import AlreadyDone
 
@@ -33,13 +31,11 @@ class GivingUp:
     Whatever was answered before raises `AlreadyDone`, and nothing is done.
     """
 
-    def __init__(
-        self, telegram: TelegramPlatform, dispatcher: Dispatcher, screen: QuestionScreen
-    ) -> None:
-        self._telegram, self._screen = telegram, screen
+    def __init__(self, screen: FormScreen, dispatcher: Dispatcher) -> None:
+        self._screen = screen
         self._database, self._clock = dispatcher.database, dispatcher.clock
 
-    async def leave_form(self, arrival: TelegramArrival, *, cancelled: bool) -> FormLeft | None:
+    async def leave_form(self, arrival: FormArrival, *, cancelled: bool) -> FormLeft | None:
         """Give up the form that waits; `cancelled` when that is all they wanted.
 
         None when nothing more is to be said about it.
@@ -57,16 +53,13 @@ class GivingUp:
         if held.keyboard:
             await self._screen.free_keyboard(chat, text, held.outcome.reader)
         elif held.living:
-            said = drawing.html(render_text(text, held.outcome.reader))
-            await self._telegram.note_below(chat, held.living, said)
+            await self._screen.note_left(chat, held.living, text, held.outcome.reader)
         return None
 
-    async def _left_form(self, arrival: TelegramArrival, *, cancelled: bool) -> FormLeft | None:
+    async def _left_form(self, arrival: FormArrival, *, cancelled: bool) -> FormLeft | None:
         incoming, now = arrival.incoming, self._clock.now()
         async with self._database.transaction() as store:
-            known = await store.people.member_by_account(
-                NAME, "", incoming.sender.user, incoming.receipt
-            )
+            known = await known_person(store, arrival, incoming.receipt)
             held = await store.dialogs.dialog_of(known[1].id, lock=True) if known else None
             if known is None or held is None:
                 left = left_question(
@@ -88,7 +81,7 @@ class GivingUp:
             await store.people.must_be_new(incoming.receipt)
         return left
 
-    async def cancel_form(self, arrival: TelegramArrival, pick: PickAnswer) -> FormLeft | None:
+    async def cancel_form(self, arrival: FormArrival, pick: PickAnswer) -> FormLeft | None:
         """Leave by the button of any question of the form that waits."""
         incoming, now = arrival.incoming, self._clock.now()
         async with self._database.transaction() as store:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from bot.telegram import drawing
-from bot.telegram.page import LABELS, QuestionButton
-from bot.telegram.progress import FormState, echo_answer
-from bot.telegram.reading import TelegramArrival
+from collections.abc import Callable
+
+from bot.chat.forms.question import LABELS, QuestionButton
+from bot.chat.forms.state import FormState, echo_answer
 from handlers.kernel import Event, LocationEvent
 from messages import words
-from messages.form import AnswerContext, FileField, FormField, PlaceField, UnclearAnswer
-from messages.model import Text
+from messages.form import (
+    AnswerContext,
+    FileField,
+    FileReference,
+    FormField,
+    PlaceField,
+    UnclearAnswer,
+)
+from messages.model import Reader, Text
 from messages.typed import clean_line
+
+DrawsLabel = Callable[[Text, Reader], str]
+"""A label as it stands on a button."""
 
 
 class StaleQuestion(Exception):
@@ -50,34 +60,36 @@ def take_button(progress: FormState, field: FormField, asked: AnswerContext, wha
     return True
 
 
-def typed_button(progress: FormState, field: FormField, asked: AnswerContext, typed: str) -> str:
+def typed_button(
+    progress: FormState, field: FormField, asked: AnswerContext, typed: str, draw: DrawsLabel
+) -> str:
     """The button somebody wrote out: those of a keyboard, and yes to what is echoed."""
+
+    def wrote(label: Text) -> bool:
+        """Whether they typed a label, whatever its blanks and capitals."""
+        shown = draw(label, asked.reader)
+        return clean_line(typed).casefold() == clean_line(shown).casefold()
+
     if progress.unsure:
-        return QuestionButton.YES if _is(typed, words.form_yes(), asked) else ""
+        return QuestionButton.YES if wrote(words.form_yes()) else ""
     if not progress.keyboard:
         return ""
     for what, text in LABELS.items():
-        if _is(typed, text, asked):
+        if wrote(text):
             return what if what != QuestionButton.SKIP or not field.required else ""
     if field.name in progress.given:
         kept = words.form_keep(answer=echo_answer(field, progress.given[field.name], asked))
-        if _is(typed, kept, asked):
+        if wrote(kept):
             return QuestionButton.KEEP
     return ""
 
 
-def _is(typed: str, label: Text, asked: AnswerContext) -> bool:
-    """Whether somebody typed a label, whatever its blanks and capitals."""
-    shown = drawing.line(label, asked.reader, drawing.LONGEST_LABEL)
-    return clean_line(typed).casefold() == clean_line(shown).casefold()
-
-
-def pack_answer(field: FormField, event: Event, arrival: TelegramArrival) -> str:
+def pack_answer(field: FormField, event: Event, attachment: FileReference | None) -> str:
     """A point or a file in the words its kind reads; `UnclearAnswer` if none is wanted."""
     if isinstance(event, LocationEvent) and isinstance(field.kind, PlaceField):
         return f"geo:{event.lat},{event.lon}"
-    if arrival.attachment and isinstance(field.kind, FileField):
-        return arrival.attachment.model_dump_json()
+    if attachment and isinstance(field.kind, FileField):
+        return attachment.model_dump_json()
     if isinstance(field.kind, FileField):
         raise UnclearAnswer(words.form_no_file())
     raise UnclearAnswer(words.form_words_please())

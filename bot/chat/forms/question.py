@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
-from telegram import InlineKeyboardButton
-
-from bot.telegram import drawing
-from bot.telegram.progress import FormState, echo_answer, label_words
+from bot.chat.forms.state import FormState, echo_answer, label_words
 from messages import words
-from messages.catalog import render_text
 from messages.form import AnswerContext, FormField, PlaceField, SeveralField
 from messages.model import Action, Reader, Text
 
@@ -49,39 +45,69 @@ class PickAnswer(Action, tag="form"):
 
 
 @dataclass(frozen=True)
-class QuestionPage:
-    """What is drawn; with `places`, by a keyboard that can share one."""
+class QuestionKey:
+    """One button of a question."""
 
-    html: str
-    rows: list[list[InlineKeyboardButton]]
+    label: str
+    pick: PickAnswer
+
+
+KeyRows = tuple[tuple[QuestionKey, ...], ...]
+
+
+@dataclass(frozen=True)
+class QuestionPage:
+    """What is drawn: why again, of which form, how far, the question, and its buttons.
+
+    With `places`, somebody may also share one.
+    """
+
+    title: Text
+    step: Text
+    question: Text
+    rows: KeyRows
     places: bool
+    why: Text | None = None
 
     @classmethod
     def draw_question(
         cls, progress: FormState, field: FormField, asked: AnswerContext, why: Text | None = None
     ) -> QuestionPage:
         """Draw the question that waits, and note in `progress` what it offers."""
-        reader = asked.reader
         places = isinstance(field.kind, PlaceField) and progress.unsure is None
         progress.keyboard = places
         if progress.unsure:
-            texts = [words.form_echo(answer=_understood(progress, field, asked))]
-            rows = [[_key(progress, asked, QuestionButton.YES, words.form_yes())]]
-            rows[0].append(_key(progress, asked, QuestionButton.CHANGE, words.form_change()))
-            rows.append(_ways_out(progress, field, asked))
+            question = words.form_echo(answer=_understood(progress, field, asked))
+            yes = _key(progress, asked, QuestionButton.YES, words.form_yes())
+            rows: KeyRows = (
+                (yes, _key(progress, asked, QuestionButton.CHANGE, words.form_change())),
+            )
         else:
-            texts = [field.question]
-            rows = [*_offers(progress, field, asked), *_usual(progress, field, asked)]
-            rows.append(_ways_out(progress, field, asked))
+            question = field.question
+            rows = (*_offers(progress, field, asked), *_usual(progress, field, asked))
+        rows = (*rows, _ways_out(progress, field, asked))
         steps = len(field.form.questions())
         step = words.form_step(step=progress.number(field.form, field), steps=steps)
-        head = f"<b>{_html(field.form.title(), reader)}</b> · {_html(step, reader)}"
-        body = [_html(text, reader) for text in texts]
-        return cls("\n".join([*([_html(why, reader)] if why else []), head, *body]), rows, places)
+        return cls(field.form.title(), step, question, rows, places, why)
 
 
-def _html(text: Text, reader: Reader) -> str:
-    return drawing.html(render_text(text, reader))
+@dataclass(frozen=True)
+class QuestionDrawing:
+    """What to draw next, and what hung there before.
+
+    With `edit` the message `old` becomes the question; buttons are taken off those `left` behind.
+    A question that is only shown again comes with a `hint`.
+    """
+
+    page: QuestionPage
+    old: str
+    old_keyboard: bool
+    reader: Reader
+    account: int
+    since: datetime
+    edit: bool = False
+    left: tuple[str, ...] = ()
+    hint: Text | None = None
 
 
 def _understood(progress: FormState, field: FormField, asked: AnswerContext) -> str:
@@ -96,9 +122,7 @@ def _understood(progress: FormState, field: FormField, asked: AnswerContext) -> 
     return ", ".join(parts)
 
 
-def _offers(
-    progress: FormState, field: FormField, asked: AnswerContext
-) -> Sequence[list[InlineKeyboardButton]]:
+def _offers(progress: FormState, field: FormField, asked: AnswerContext) -> KeyRows:
     offers = field.kind.offered_answers(asked)
     several = isinstance(field.kind, SeveralField)
     if several and not progress.offered:
@@ -115,44 +139,39 @@ def _offers(
     return _paired(keys)
 
 
-def _usual(
-    progress: FormState, field: FormField, asked: AnswerContext
-) -> list[list[InlineKeyboardButton]]:
+def _usual(progress: FormState, field: FormField, asked: AnswerContext) -> KeyRows:
     """The buttons that are no new answer: done, keep, skip."""
     if isinstance(field.kind, SeveralField):
-        return [[_key(progress, asked, QuestionButton.DONE, words.form_done())]]
-    rows = []
+        return ((_key(progress, asked, QuestionButton.DONE, words.form_done()),),)
+    keys = []
     if progress.given.get(field.name) not in (None, "", []):
         kept = words.form_keep(answer=echo_answer(field, progress.given[field.name], asked))
-        rows.append([_key(progress, asked, QuestionButton.KEEP, kept)])
+        keys.append(_key(progress, asked, QuestionButton.KEEP, kept))
     if not field.required:
-        rows.append([_key(progress, asked, QuestionButton.SKIP, LABELS[QuestionButton.SKIP])])
-    return rows
+        keys.append(_key(progress, asked, QuestionButton.SKIP, LABELS[QuestionButton.SKIP]))
+    return tuple((key,) for key in keys)
 
 
 def _ways_out(
     progress: FormState, field: FormField, asked: AnswerContext
-) -> list[InlineKeyboardButton]:
+) -> tuple[QuestionKey, ...]:
     back = progress.before(field.form, field) is not None
     ways = [QuestionButton.BACK, QuestionButton.CANCEL] if back else [QuestionButton.CANCEL]
-    return [_key(progress, asked, what, LABELS[what]) for what in ways]
+    return tuple(_key(progress, asked, what, LABELS[what]) for what in ways)
 
 
-def _key(
-    progress: FormState, asked: AnswerContext, what: str, label: Text | str
-) -> InlineKeyboardButton:
+def _key(progress: FormState, asked: AnswerContext, what: str, label: Text | str) -> QuestionKey:
     pick = PickAnswer(serial=progress.serial, step=progress.step, what=what)
-    words_shown = drawing.clip(label_words(label, asked), drawing.LONGEST_LABEL)
-    return InlineKeyboardButton(words_shown, callback_data=pick.pack_action())
+    return QuestionKey(label_words(label, asked), pick)
 
 
-def _paired(keys: list[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
+def _paired(keys: list[QuestionKey]) -> KeyRows:
     """Two short labels to a row, a long one alone."""
-    rows: list[list[InlineKeyboardButton]] = []
+    rows: list[tuple[QuestionKey, ...]] = []
     for each in keys:
-        beside = rows[-1] if rows else []
-        if len(beside) == 1 and max(len(beside[0].text), len(each.text)) <= NARROW:
-            beside.append(each)
+        beside = rows[-1] if rows else ()
+        if len(beside) == 1 and max(len(beside[0].label), len(each.label)) <= NARROW:
+            rows[-1] = (*beside, each)
         else:
-            rows.append([each])
-    return rows
+            rows.append((each,))
+    return tuple(rows)
