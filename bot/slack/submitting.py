@@ -150,8 +150,8 @@ class ModalSubmissions:
                 await self._spoken(sent)
                 return
             await self._speak(sent, outcome)
-            channel = await self._speaker.open_channel(sent.source)
-            await channel.leave_form_button(held, late=False)
+            reply_channel = await self._speaker.open_channel(sent.source)
+            await reply_channel.leave_form_button(held, late=False)
         elif isinstance(outcome.reply, Ask):
             view = self._next(sent, outcome.reply, outcome)
             if await self._speaker.slack.update_modal(team, sent.view_id, view):
@@ -191,10 +191,10 @@ class ModalSubmissions:
     # Sharing.
 
     async def offer_share(self, source: PayloadSource, wanted: str) -> None:
-        channel = await self._speaker.open_channel(source, SearchEvent(wanted))
-        by, event = channel.incoming.sender, channel.incoming.event
+        reply_channel = await self._speaker.open_channel(source, SearchEvent(wanted))
+        by, event = reply_channel.incoming.sender, reply_channel.incoming.event
         outcome = await self._speaker.ask_handler(source.in_private(), by, event)
-        await self._speaker.say_outcome(channel, outcome)
+        await self._speaker.say_outcome(reply_channel, outcome)
 
     async def share_to(self, ack: Ack, source: PayloadSource, view: Payload) -> None:
         wanted = str(view.get("private_metadata") or "")
