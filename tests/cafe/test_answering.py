@@ -225,6 +225,7 @@ async def test_the_calendar_file_is_a_document(ana, bao, belleville):
     assert bao.document.endswith(".ics")
 
 
+@pytest.mark.every_world
 @pytest.mark.parametrize("name", ["<b>Zoë</b>", "{name}", "*gras*", "<!channel>", "عمر"])
 async def test_what_people_type_stays_inert(world, belleville, name):
     host = await world.joins(name, "fr", belleville.area)
