@@ -12,7 +12,7 @@ from contextlib import suppress
 
 from bot import logs
 from bot.settings import Settings, SettingsError, read_settings
-from messages.catalog import FALLBACK, LANGUAGES
+from messages.language import FALLBACK, LANGUAGES
 
 log = logging.getLogger("palier")
 

@@ -33,7 +33,8 @@ from bot.weather import NetworkWeather
 from handlers import FEATURES
 from handlers.kernel import Feature, FileFetcher, FilesSilent, Services
 from messages.advice_line import HeatLineHours
-from messages.catalog import LANGUAGES, compiled_room, plain_words
+from messages.catalog import compiled_room, plain_words
+from messages.language import IN_TURN, LANGUAGES
 from messages.model import Reader
 from storage.database import Database
 from storage.errors import DatabaseAway
@@ -267,7 +268,7 @@ async def greet_first_admin(parts: Application) -> None:
             return
         now = parts.dispatcher.clock.now()
         code = await store.organisation.new_code("admin", now, CODE_LASTS)
-    for each, language in product(parts.runtimes, LANGUAGES[::-1]):
+    for each, language in product(parts.runtimes, IN_TURN):
         sys.stdout.write(plain_words(each.first_admin(code), Reader(language=language)) + "\n")
     sys.stdout.flush()
 

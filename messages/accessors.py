@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from fluent.syntax import FluentParser, ast, visitor
 
-FOLDER = Path(__file__).parent
+from messages.language import FALLBACK, FOLDER, LANGUAGES
+
 TARGET = FOLDER / "words.pyi"
-REFERENCE = "fr"
 DIAL = "dial-"
 """How variables begin that are never given: whom to call where it is read."""
 OUT_OF_DATE = "messages/words.pyi is out of date: run `make words`"
@@ -60,7 +59,7 @@ def plural_variables() -> set[tuple[str, str]]:
     """The variables that select a plural in any language, each with its key."""
     return {
         (message.id.name, name)
-        for language in {path.parent.name for path in FOLDER.glob("*/*.ftl")}
+        for language in LANGUAGES
         for message in catalogue_messages(language)
         for name, kind in message_variables(message).items()
         if kind == "int"
@@ -79,7 +78,7 @@ def module_source() -> str:
     """The whole of `messages/words.pyi`."""
     numbers = plural_variables()
     return HEADER + "".join(
-        accessor_source(message, numbers) for message in catalogue_messages(REFERENCE)
+        accessor_source(message, numbers) for message in catalogue_messages(FALLBACK)
     )
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import count
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from fluent_compiler.bundle import FluentBundle
@@ -24,12 +22,10 @@ from messages.isolation import (
     inert_pieces,
     isolate_pieces,
 )
+from messages.language import FALLBACK, FOLDER, LANGUAGES, LanguageProfile
 from messages.model import Filling, Message, MomentText, Reader, Text
 from messages.region import services_of
 
-FOLDER = Path(__file__).parent
-LANGUAGES = tuple(sorted(path.parent.name for path in FOLDER.glob("*/dates.toml")))
-FALLBACK = "fr"
 ROOMS = frozenset(path.stem for path in (FOLDER / FALLBACK).glob("*.ftl"))
 COMMON = "palier"
 
@@ -48,8 +44,6 @@ NUMBERS = frozenset({"contact", "numbers", "access"})
 OURS = frozenset({"link", "url"})
 """Variables that Palier fills with an address of its own."""
 
-AMONG = ", "
-
 DIALLED = ("all", "doctor", "police", "rescue", "writing", "short", "paper")
 """What may be called, as the catalogues word it for each country: `{ $dial-doctor }`."""
 
@@ -67,7 +61,7 @@ Spans = tuple[WordSpan, ...]
 
 
 def nearest_language(wanted: str | None) -> str:
-    """The nearest language Palier speaks ("en-GB" is "en"; unknown ones read French)."""
+    """The nearest language Palier speaks ("en-GB" is "en"; unknown ones read `FALLBACK`)."""
     short = (wanted or "").lower().replace("_", "-").split("-")[0]
     return short if short in LANGUAGES else FALLBACK
 
@@ -76,7 +70,12 @@ def nearest_language(wanted: str | None) -> str:
 def compiled_room(spoken: str, room: str) -> FluentBundle:
     """One file's sentences, compiled when the first of them is said."""
     source = (FOLDER / spoken / f"{room}.ftl").read_text("utf-8")
-    return FluentBundle.from_string(spoken, set_typography(source, spoken), use_isolating=False)
+    return compile_source(source, LanguageProfile.of_language(spoken))
+
+
+def compile_source(source: str, profile: LanguageProfile) -> FluentBundle:
+    """Sentences of a language, set in type."""
+    return FluentBundle.from_string(profile.tag, profile.set_in_type(source), use_isolating=False)
 
 
 def room_of(key: str) -> str:
@@ -90,21 +89,9 @@ def is_known(key: str, spoken: str = FALLBACK) -> bool:
     return bool(compiled_room(spoken, room_of(key)).has_message(key))
 
 
-def set_typography(source: str, spoken: str) -> str:
-    """French keeps its punctuation on the line of its word; catalogues have plain spaces there."""
-    if spoken != "fr":
-        return source
-    source = re.sub(r"(?<=\S) (?=[;!?])", "\u202f", source)
-    return re.sub(r"(?<=«) (?=\S)|(?<=\S) (?=[:»])", "\u00a0", source)
-
-
-@cache
 def language_names() -> dict[str, str]:
     """Each language under its own name, for the button that chooses one."""
-    return {
-        each: tomllib.loads((FOLDER / each / "dates.toml").read_text("utf-8"))["name"]
-        for each in LANGUAGES
-    }
+    return {each: LanguageProfile.of_language(each).name for each in LANGUAGES}
 
 
 def render_text(text: Text, reader: Reader) -> Spans:
@@ -162,7 +149,7 @@ def _filled_spans(
         case tuple():
             for number, each in enumerate(filling):
                 if number:
-                    yield WordSpan(AMONG)
+                    yield WordSpan(LanguageProfile.of_language(reader.language).between_names)
                 yield from _filled_spans(name, each, reader, isolate=isolate)
         case str():
             pieces = _typed_pieces(name, filling)

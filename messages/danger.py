@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from functools import cache
 
 from rapidfuzz.distance import OSA
 
 from messages import words
-from messages.catalog import FOLDER, LANGUAGES
+from messages.language import LanguageTable
 from messages.model import ConfidencePurpose, Message, Text, message
 
 ONE_TYPO, TWO_TYPOS = 7, 16
@@ -22,17 +21,20 @@ BEGINNING, END = 4096, 1024
 """Letters of what is said that are looked at; no platform's own window sends more than the first.
 """
 
-TABLES = (
-    *(FOLDER / each / "danger.toml" for each in LANGUAGES),
-    FOLDER / "danger.toml",
-)
-"""What is written in each language Palier speaks, and what its neighbours write in theirs."""
-
 SHORT = 10
 """The most words of a cry for help; who says more says what for."""
 
 GAP = "\0"
 NO_SIGN = str.maketrans({"’": " ", "'": " ", "-": " "})
+
+
+class DangerTable(LanguageTable, file="danger.toml"):
+    """What is written in danger in a language, and what only looks like it."""
+
+    phrases: tuple[str, ...]
+    alone: tuple[str, ...]
+    around: tuple[str, ...]
+    harmless: tuple[str, ...]
 
 
 def detects_emergency(said: str) -> bool:
@@ -75,8 +77,8 @@ def with_alarm(said: Message) -> Message:
 def _listed_phrases(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(
         tuple(_fold_words(phrase))
-        for each in TABLES
-        for phrase in tomllib.loads(each.read_text("utf-8"))[name]
+        for each in DangerTable.of_everybody()
+        for phrase in getattr(each, name)
     )
 
 

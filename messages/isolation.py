@@ -37,6 +37,9 @@ LINKS = re.compile(
 )
 """What clients make a link of by themselves: addresses, mentions, commands, hashtags, numbers."""
 
+COMMAND = re.compile(r"(?<![\w/<-])/[a-z_]+\b|(?<![\w$-])\+?\d+(?:[ .\u00a0-]\d+)+\b")
+"""What a sentence tells people to type or to dial: a command, a number in groups."""
+
 NUMBER = re.compile(rf"\+?{WORD_JOINER}?\d(?:[ .()/{WORD_JOINER}-]{{0,3}}\d)+")
 BETWEEN_DIGITS = re.compile(r"[^\d\u2060]+")
 ARABIC_DIGIT = re.compile("[\u0660-\u0669]")
@@ -96,6 +99,11 @@ def isolate_pieces(pieces: list[Piece]) -> list[Piece]:
         else:
             inside.append((NUMBER.sub(_from_the_left, words), False))
     return [(FSI, False), *inside, (PDI, False)] if inside else []
+
+
+def isolate_commands(source: str) -> str:
+    """A catalogue written from the right, in which commands and numbers go from left to right."""
+    return COMMAND.sub(lambda found: LRI + found[0] + PDI, source)
 
 
 def _from_the_left(found: re.Match[str]) -> str:

@@ -8,6 +8,8 @@ from typing import Any, ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
+from messages.language import FALLBACK
+
 A = TypeVar("A", bound="Action")
 
 
@@ -21,7 +23,7 @@ class FrozenValue(BaseModel):
 class Reader(FrozenValue):
     """Whoever reads: in which language, in which time zone (IANA name)."""
 
-    language: str = "fr"
+    language: str = FALLBACK
     zone: str = "Europe/Paris"
 
 

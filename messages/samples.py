@@ -19,6 +19,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from messages import words
 from messages.form import Form
+from messages.language import FALLBACK
 from messages.model import (
     Action,
     Button,
@@ -38,6 +39,7 @@ ASIDE = {
     "dates",
     "discreet",
     "isolation",
+    "language",
     "model",
     "region",
     "samples",
@@ -48,7 +50,7 @@ ASIDE = {
 
 WHOLE = {
     "code": "p423rmz7w9",
-    "language": "fr",
+    "language": FALLBACK,
     "zone": "Europe/Paris",
     "radius": 600,
     "lat": 48.8715,

@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
+from messages.language import FALLBACK, FOLDER
 from messages.model import Filling, Text
-
-REFERENCE = Path(__file__).parent / "fr"
 
 NAMES = {
     key.replace("-", "_"): key
-    for catalogue in REFERENCE.glob("*.ftl")
+    for catalogue in (FOLDER / FALLBACK).glob("*.ftl")
     for key in re.findall(r"^([a-z][\w-]*) *=", catalogue.read_text("utf-8"), re.MULTILINE)
 }
 

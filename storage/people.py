@@ -21,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, col
 
+from messages.language import FALLBACK
 from storage.custody import RetentionPolicy, Table, days_kept
 from storage.errors import AlreadyDone
 from storage.query import QueryGroup
@@ -47,7 +48,7 @@ class Member(Table, table=True):
 
     id: int = primary_key()
     name: str
-    language: str = "fr"
+    language: str = FALLBACK
     zone: str = "Europe/Paris"
     quiet_from: time = BEDTIME
     quiet_until: time = MORNING

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,10 +11,10 @@ import pytest
 
 from handlers import kernel
 from messages import check, model
-from messages.catalog import set_typography
 from messages.check.__main__ import main
 from messages.check.code import SHOWN
 from messages.form import ChoiceField, Form, LineField
+from messages.language import FOLDER, LanguageProfile
 
 
 class Cup(StrEnum):
@@ -46,7 +47,8 @@ seats =
 def folder(tmp_path: Path) -> Path:
     for language in ("fr", "en"):
         (tmp_path / language).mkdir()
-        (tmp_path / language / "dates.toml").touch()
+        for table in (FOLDER / language).glob("*.toml"):
+            shutil.copy(table, tmp_path / language)
     return tmp_path
 
 
@@ -208,7 +210,7 @@ def test_a_command_is_described_where_a_menu_shows_it(folder: Path) -> None:
 
 def test_french_punctuation_stays_on_the_line_of_its_word() -> None:
     source = "a = « Oui ; non : { $x } ? » !\n# d" + PLURAL
-    set_in_type = set_typography(source, "fr")
+    set_in_type = LanguageProfile.of_language("fr").set_in_type(source)
     assert "«\u00a0Oui\u202f; non\u00a0: { $x }\u202f?\u00a0»\u202f!" in set_in_type
     assert set_in_type.partition("# d")[2] == source.partition("# d")[2]
-    assert set_typography(source, "en") == source
+    assert LanguageProfile.of_language("en").set_in_type(source) == source

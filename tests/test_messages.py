@@ -14,16 +14,9 @@ from hypothesis import strategies as st
 
 from bot.telegram import drawing
 from messages import samples, words
-from messages.catalog import (
-    CLOSE,
-    LANGUAGES,
-    OPEN,
-    nearest_language,
-    paragraphs,
-    plain_words,
-    render_text,
-)
+from messages.catalog import CLOSE, OPEN, nearest_language, paragraphs, plain_words, render_text
 from messages.form import AnswerContext
+from messages.language import LANGUAGES
 from messages.model import (
     Action,
     Button,

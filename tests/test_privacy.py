@@ -19,7 +19,8 @@ from handlers.kernel import JobContext, JobTick
 from messages import words
 from messages.account.actions import EraseMe, ExportMyData
 from messages.cafe import CafeKind, InviteForm
-from messages.catalog import LANGUAGES, is_known
+from messages.catalog import is_known
+from messages.language import LANGUAGES
 from storage.custody import Table
 from storage.database import Database
 from storage.leaving import NOTICE, member_columns, rows_of, table_classes

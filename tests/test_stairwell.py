@@ -29,7 +29,6 @@ from handlers.kernel import (
     Send,
 )
 from messages import words
-from messages.catalog import LANGUAGES
 from messages.form import (
     ChoiceField,
     CountField,
@@ -46,6 +45,7 @@ from messages.form import (
     SeveralField,
     YesNoField,
 )
+from messages.language import LANGUAGES
 from messages.model import Document, message
 from messages.typed import UNSEEN
 from storage.types import vault

@@ -13,8 +13,9 @@ from bot.stairwell import drawing as stairwell
 from bot.telegram import drawing as telegram
 from messages import accessors, samples, words
 from messages.calendar import CalendarEvent
-from messages.catalog import ADDRESSES, LANGUAGES, NUMBERS, OURS, plain_words, render_text
+from messages.catalog import ADDRESSES, NUMBERS, OURS, plain_words, render_text
 from messages.isolation import ADDRESS, FSI, LRI, PDI, RIGHT_TO_LEFT
+from messages.language import FALLBACK, LANGUAGES
 from messages.model import Message, Reader, Text, message
 from messages.samples import ArgumentMaker, SampleMood
 from messages.typed import UNSEEN, clean_words
@@ -71,7 +72,7 @@ def drawn(name: str, typed: str) -> Iterator[Message]:
 def said(typed: str) -> Iterator[Text]:
     """Every sentence that takes what somebody typed, with it in every place."""
     numbers = accessors.plural_variables()
-    for sentence in accessors.catalogue_messages(accessors.REFERENCE):
+    for sentence in accessors.catalogue_messages(FALLBACK):
         key, given = sentence.id.name, accessors.message_variables(sentence)
         counts = {name for name in given if (key, name) in numbers}
         if given.keys() - counts:
@@ -177,7 +178,7 @@ def test_no_sentence_lets_typed_words_out(hostile: str) -> None:
 def test_the_variables_that_may_open_or_be_dialled_are_those_of_the_catalogue() -> None:
     used = {
         name
-        for sentence in accessors.catalogue_messages(accessors.REFERENCE)
+        for sentence in accessors.catalogue_messages(FALLBACK)
         for name in accessors.message_variables(sentence)
     }
     assert used >= ADDRESSES | NUMBERS | OURS

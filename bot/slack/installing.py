@@ -26,7 +26,8 @@ from bot.slack.manifest import bot_scopes
 from bot.slack.reading import receipt_name
 from bot.slack.workspaces import NAME, SlackWorkspaces
 from messages import words
-from messages.catalog import LANGUAGES, plain_words
+from messages.catalog import plain_words
+from messages.language import IN_TURN
 from messages.model import Reader, Text
 from storage.database import Database
 from storage.errors import AlreadyDone
@@ -118,6 +119,6 @@ async def _sorry(args: AsyncFailureArgs) -> BoltResponse:
 
 
 def _page(status: int, text: Text) -> BoltResponse:
-    said = "\n".join(plain_words(text, Reader(language=each)) for each in LANGUAGES[::-1])
+    said = "\n".join(plain_words(text, Reader(language=each)) for each in IN_TURN)
     headers: dict[str, str | Sequence[str]] = {"Content-Type": "text/plain; charset=utf-8"}
     return BoltResponse(status=status, body=said + "\n", headers=headers)

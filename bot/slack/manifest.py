@@ -11,7 +11,8 @@ from bot.slack.drawing import DOOR, clip
 from handlers import FEATURES
 from handlers.kernel import Feature, ListedCommand
 from messages import words
-from messages.catalog import FALLBACK, is_known, plain_words
+from messages.catalog import is_known, plain_words
+from messages.language import FALLBACK
 from messages.model import Reader, Text
 
 EVENTS_PATH, RETURN_PATH = "/slack/events", "/slack/oauth_redirect"

@@ -33,6 +33,7 @@ from messages.form import (
     UnclearAnswer,
     YesNoField,
 )
+from messages.language import FALLBACK
 from messages.model import FrozenValue, Reader, Text
 
 LONGEST_TITLE = 24
@@ -59,7 +60,7 @@ class ModalState(FrozenValue):
     message: str = ""
     home: bool = False
     alarmed: bool = False
-    language: str = "fr"
+    language: str = FALLBACK
     zone: str = "Europe/Paris"
 
     @property

@@ -34,8 +34,9 @@ from handlers import FEATURES
 from handlers.kernel import AddressFinder, Feature, Services
 from messages import words
 from messages.advice_line import HeatLineHours
-from messages.catalog import LANGUAGES, plain_words
+from messages.catalog import plain_words
 from messages.heat.levels.level import HeatLevel
+from messages.language import IN_TURN
 from messages.model import Reader
 from storage.database import Database
 from storage.in_place import work_inline
@@ -192,7 +193,7 @@ async def serve_sandbox(settings: SandboxSettings) -> None:
         if stairwell.port != settings.port:
             taken, port = str(settings.port), str(stairwell.port)
             said.insert(0, words.stairwell_next_port(wanted=taken, port=port))
-        for reader in (Reader(language=each) for each in LANGUAGES[::-1]):
+        for reader in (Reader(language=each) for each in IN_TURN):
             sys.stdout.writelines(f"{plain_words(each, reader)}\n" for each in said)
         sys.stdout.flush()
         stop = asyncio.Event()

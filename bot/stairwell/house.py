@@ -12,6 +12,7 @@ from typing import Any
 from bot.stairwell.drawing import draw_post, local_iso
 from bot.stairwell.sheet import SandboxForm
 from bot.stairwell.sky import SandboxWeather
+from messages.language import FALLBACK
 from messages.model import Document, Message, Reader, Text
 from storage.outbox import OutboxAction
 
@@ -27,7 +28,7 @@ class SandboxPerson:
 
     user: str
     name: str
-    language: str = "fr"
+    language: str = FALLBACK
     organiser: bool = False
     newcomer: bool = False
     sheet: SandboxForm | None = None

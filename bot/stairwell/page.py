@@ -11,7 +11,8 @@ from aiohttp import web
 
 from bot.stairwell.points import POINTS
 from handlers.kernel import CommandMenu, Feature
-from messages.catalog import LANGUAGES, nearest_language, plain_words
+from messages.catalog import nearest_language, plain_words
+from messages.language import LANGUAGES
 from messages.model import Reader, Text
 
 STATIC = Path(__file__).parent / "static"

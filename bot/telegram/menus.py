@@ -19,7 +19,8 @@ from bot.telegram.adapter import TelegramPlatform
 from bot.telegram.drawing import clip
 from handlers.kernel import CommandMenu, Feature
 from messages import words
-from messages.catalog import FALLBACK, LANGUAGES, is_known, plain_words
+from messages.catalog import is_known, plain_words
+from messages.language import FALLBACK, LANGUAGES
 from messages.model import Reader, Text
 
 log = logging.getLogger(__name__)

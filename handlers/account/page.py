@@ -37,8 +37,8 @@ from messages.account.actions import (
     ShowMyPage,
     SpeakLanguage,
 )
-from messages.catalog import LANGUAGES
 from messages.form import AnswerContext, DayField, UnclearAnswer
+from messages.language import LANGUAGES
 from messages.model import Message, MomentText
 from storage.people import Member
 

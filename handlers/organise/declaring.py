@@ -20,8 +20,8 @@ from handlers.organise.feature import area_glance, area_of, must_organise_any, o
 from handlers.organise.naming import names_of, town_at, town_named
 from handlers.organise.outline import AreaOutline, read_outline
 from messages import words
-from messages.catalog import LANGUAGES
 from messages.form import PlaceAnswer
+from messages.language import LANGUAGES
 from messages.model import Message, message
 from messages.organise import opening_views as opening
 from messages.organise import panel_views as screens

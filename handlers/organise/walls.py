@@ -14,7 +14,7 @@ from handlers.organise.feature import (
 )
 from handlers.organise.wall_events import settle_in
 from messages import words
-from messages.catalog import LANGUAGES
+from messages.language import LANGUAGES
 from messages.model import Message
 from messages.organise import wall_views as screens
 from messages.organise.actions import (

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import takewhile
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from messages.aid.forms import PHONED, AidKind, Urgency
-from messages.catalog import FOLDER, LANGUAGES
+from messages.aid.table import AidTable
+from messages.language import LANGUAGES
 from messages.typed import clean_line
 
 E = TypeVar("E", bound=StrEnum)
@@ -111,19 +111,12 @@ def _take_phrase(
 
 
 @cache
-def _spoken_phrases() -> dict[str, dict[str, Any]]:
-    return {
-        each: tomllib.loads((FOLDER / each / "aid.toml").read_text("utf-8")) for each in LANGUAGES
-    }
-
-
-@cache
 def _known_phrases(name: str, among: type[E], spoken: str) -> Mapping[Words, E]:
     """Every language's phrases; where two disagree, the spoken one is right."""
     return {
         _phrase_words(phrase): among(value)
         for language in sorted(LANGUAGES, key=lambda each: each == spoken)
-        for value, phrases in _spoken_phrases()[language][name].items()
+        for value, phrases in getattr(AidTable.of_language(language), name).items()
         for phrase in phrases
     }
 
@@ -131,13 +124,15 @@ def _known_phrases(name: str, among: type[E], spoken: str) -> Mapping[Words, E]:
 @cache
 def _precise_phrases() -> frozenset[Words]:
     return frozenset(
-        _phrase_words(phrase) for each in _spoken_phrases().values() for phrase in each["precise"]
+        _phrase_words(phrase) for each in AidTable.of_everybody() for phrase in each.precise
     )
 
 
 @cache
 def _listed_phrases(name: str) -> frozenset[str]:
-    return frozenset(_fold_word(word) for each in _spoken_phrases().values() for word in each[name])
+    return frozenset(
+        _fold_word(word) for each in AidTable.of_everybody() for word in getattr(each, name)
+    )
 
 
 def _phrase_words(phrase: str) -> Words:

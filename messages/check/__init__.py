@@ -7,9 +7,9 @@ from pathlib import Path
 
 from messages.check.catalogues import (
     check_agreement,
-    check_dates,
     check_meaning,
     check_rooms,
+    check_tables,
     check_writing,
     compile_catalogue,
     read_catalogues,
@@ -27,17 +27,16 @@ def catalogue_problems(
     """Everything that is wrong with the catalogues of a folder, as lines for a person."""
     catalogues = read_catalogues(folder)
     wrong = [line for each in catalogues for line in each.unreadable]
+    wrong += [line for each in catalogues for line in check_tables(each, folder)]
     if wrong:
         return wrong
-    ruler = LengthRuler(
-        catalogues, {each.language: compile_catalogue(each, folder) for each in catalogues}
-    )
+    bundles = {each.language: compile_catalogue(each, folder) for each in catalogues}
+    ruler = LengthRuler(catalogues, bundles)
     wrong += check_agreement(catalogues)
     for each in catalogues:
         wrong += [
             *check_rooms(each),
             *check_writing(each),
-            *check_meaning(each, folder),
-            *check_dates(each, folder),
+            *check_meaning(each, bundles[each.language]),
         ]
     return [*wrong, *check_forms(ruler, known), *check_code(ruler, found)]

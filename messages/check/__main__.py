@@ -10,13 +10,14 @@ from typing import Any
 
 from messages import accessors, check
 from messages.form import Form
+from messages.language import FOLDER
 
 FLOORS = ("bot", "handlers", "storage", "messages")
 
 
 def main(out: Callable[[str], Any] = print) -> int:
     """Say what is wrong, a line each; how many lines."""
-    folder = accessors.FOLDER
+    folder = FOLDER
     for module in walk_packages([str(folder)], "messages."):
         if not module.name.endswith("__main__"):
             import_module(module.name)

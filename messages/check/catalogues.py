@@ -10,7 +10,8 @@ from fluent.syntax import FluentParser, ast, visitor
 from fluent_compiler.bundle import FluentBundle
 
 from messages import accessors
-from messages.catalog import COMMON, set_typography
+from messages.catalog import COMMON, compile_source
+from messages.language import FALLBACK, LanguageDataError, LanguageProfile, LanguageTable
 
 # The visitor's method names are the library's.
 # ruff: noqa: N802
@@ -54,7 +55,7 @@ class Catalogue:
 def read_catalogues(folder: Path) -> list[Catalogue]:
     """Every language below the folder, the reference first."""
     languages = sorted({path.parent.name for path in folder.glob("*/*.ftl")})
-    languages.sort(key=lambda each: each != accessors.REFERENCE)
+    languages.sort(key=lambda each: each != FALLBACK)
     return [_read_catalogue(folder / language) for language in languages]
 
 
@@ -78,9 +79,7 @@ def _read_catalogue(folder: Path) -> Catalogue:
 def compile_catalogue(catalogue: Catalogue, folder: Path) -> FluentBundle:
     sources = sorted((folder / catalogue.language).glob("*.ftl"))
     source = "\n".join(each.read_text("utf-8") for each in sources)
-    return FluentBundle.from_string(
-        catalogue.language, set_typography(source, catalogue.language), use_isolating=False
-    )
+    return compile_source(source, LanguageProfile.read_table(folder / catalogue.language))
 
 
 def check_agreement(catalogues: list[Catalogue]) -> Problems:
@@ -123,12 +122,16 @@ def check_rooms(catalogue: Catalogue) -> Problems:
             yield f"{catalogue.message_at(key)} belongs in {wanted}"
 
 
-def check_meaning(catalogue: Catalogue, folder: Path) -> Problems:
+def check_meaning(catalogue: Catalogue, bundle: FluentBundle) -> Problems:
     """Functions, terms and attributes that are called exist, and every sentence can be said."""
-    for key, error in compile_catalogue(catalogue, folder).check_messages():
+    for key, error in bundle.check_messages():
         yield f"{catalogue.message_at(str(key))}: {error}"
 
 
-def check_dates(catalogue: Catalogue, folder: Path) -> Problems:
-    if not (folder / catalogue.language / "dates.toml").exists():
-        yield f"{catalogue.language}: dates.toml is missing"
+def check_tables(catalogue: Catalogue, folder: Path) -> Problems:
+    """Every data file of a language is there, and holds what it must."""
+    for kind in LanguageTable.known:
+        try:
+            kind.read_table(folder / catalogue.language)
+        except LanguageDataError as wrong:
+            yield from str(wrong).splitlines()

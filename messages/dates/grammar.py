@@ -1,16 +1,17 @@
 """One language's `dates.toml`: its templates compiled into patterns over tokens."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
-from pathlib import Path
 from typing import TypeVar
 
 from babel import Locale
+
+from messages.dates.table import DatesTable
+from messages.language import LanguageProfile
 
 SOON = timedelta(days=335)  # about eleven months: a date without its year is never further
 
@@ -29,7 +30,7 @@ class DateGrammar:
     locale: Locale
     say: dict[str, str]
     twelve_hour: bool
-    loose_days: list[int]
+    loose_days: tuple[int, ...]
     numbers: dict[str, dict[str, int]]
     spans: dict[str, dict[str, range]]
     days: list[tuple[str, re.Pattern[str]]]
@@ -52,25 +53,24 @@ class DateGrammar:
 @cache
 def language_grammar(language: str) -> DateGrammar:
     """The grammar of a language, read once from its folder."""
-    path = Path(__file__).parents[1] / language / "dates.toml"
-    spec = tomllib.loads(path.read_text(encoding="utf-8"))
-    locale = Locale.parse(spec["locale"])
-    count, ordinal = _spellings_by_place(spec["numbers"]), _spellings_by_place(spec["ordinals"])
+    spec = DatesTable.of_language(language)
+    locale = Locale.parse(LanguageProfile.of_language(language).locale)
+    count, ordinal = _spellings_by_place(spec.numbers), _spellings_by_place(spec.ordinals)
     numbers = {
         "d": count | ordinal,
         "n": count,
         "h": count,
         "mm": count,
-        "weekday": _spellings_by_place(spec["weekdays"]) | _calendar_names(locale.days),
-        "month": _spellings_by_place(spec["months"], first=1) | _calendar_names(locale.months),
-        "shift": _fold_phrases(spec["shifts"]),
-        "named": _fold_phrases(spec["named"]),
+        "weekday": _spellings_by_place(spec.weekdays) | _calendar_names(locale.days),
+        "month": _spellings_by_place(spec.months, first=1) | _calendar_names(locale.months),
+        "shift": _fold_phrases(spec.shifts),
+        "named": _fold_phrases(spec.named),
     }
     spans = {
         slot: {phrase: range(*hours) for phrase, hours in _fold_phrases(parts).items()}
-        for slot, parts in spec["parts"].items()
+        for slot, parts in spec.parts.items()
     }
-    ending = rf"(?: {_any_of(spec['ordinal_endings'])})"
+    ending = rf"(?: {_any_of(spec.ordinal_endings)})"
     slots = {
         slot: rf"(?P<{slot}>{_any_of(words)})" for slot, words in (numbers | spans).items()
     } | {
@@ -85,17 +85,17 @@ def language_grammar(language: str) -> DateGrammar:
     }
     return DateGrammar(
         locale=locale,
-        say=spec["say"],
-        twelve_hour=spec["twelve_hour"],
-        loose_days=spec["loose_days"],
+        say=spec.say.patterns(),
+        twelve_hour=spec.twelve_hour,
+        loose_days=spec.loose_days,
         numbers=numbers,
         spans=spans,
         days=[
             (kind, _compile_template(template, slots))
-            for kind, templates in [*spec["days"].items(), ("calendar", [_ISO_DAY])]
+            for kind, templates in [*spec.days.items(), ("calendar", [_ISO_DAY])]
             for template in templates
         ],
-        hours=[_compile_template(template, slots) for template in [*spec["hours"], _ISO_HOUR]],
+        hours=[_compile_template(template, slots) for template in [*spec.hours, _ISO_HOUR]],
     )
 
 
@@ -115,7 +115,7 @@ def _any_of(phrases: Iterable[str]) -> str:
     return f"(?:{'|'.join(re.escape(phrase) for phrase in phrases if phrase)})"
 
 
-def _spellings_by_place(spellings: list[str], first: int = 0) -> dict[str, int]:
+def _spellings_by_place(spellings: Iterable[str], first: int = 0) -> dict[str, int]:
     """Phrases by their place in a list whose entries separate spellings by a bar."""
     return {
         _fold_words(phrase): value
@@ -135,7 +135,7 @@ def _calendar_names(widths: Mapping[str, Mapping[str, Mapping[int, str]]]) -> di
     }
 
 
-def _fold_phrases(phrases: dict[str, V]) -> dict[str, V]:
+def _fold_phrases(phrases: Mapping[str, V]) -> dict[str, V]:
     return {_fold_words(phrase): value for phrase, value in phrases.items()}
 
 

@@ -81,7 +81,7 @@ def _read_days(
 
 
 def _day_of_kind(
-    kind: str, said: dict[str, int], loose_days: list[int], today: date
+    kind: str, said: dict[str, int], loose_days: tuple[int, ...], today: date
 ) -> date | DateNotUnderstood:
     match kind:
         case "today":

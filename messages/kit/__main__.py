@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-from messages.catalog import LANGUAGES
 from messages.kit.actions import InkUse, KitSheet, PosterService
 from messages.kit.order import SheetOrder
 from messages.kit.press import print_sheet
+from messages.language import LANGUAGES
 from messages.model import Link, Reader
 
 DOTS = 52

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from sqlalchemy import JSON, UniqueConstraint, false
 from sqlmodel import Field, Relationship
 
+from messages.language import FALLBACK
 from messages.model import Topic
 from storage.custody import RetentionPolicy, Table, days_kept
 from storage.types import EnumByValue, UtcInstant, foreign_key, new_code, primary_key
@@ -39,7 +40,7 @@ class Area(Table, table=True):
     lon: float
     radius: int = 600
     polygon: dict[str, Any] | None = Field(default=None, sa_type=JSON)
-    language: str = "fr"
+    language: str = FALLBACK
     zone: str = "Europe/Paris"
     # Whom organisers call when nobody was found: the town hall, its social services.
     numbers: str = Field(default="", sa_column_kwargs={"server_default": ""})
@@ -109,7 +110,7 @@ class Wall(Table, table=True):
     workspace: str = ""
     chat: str
     title: str = ""
-    language: str = "fr"
+    language: str = FALLBACK
     topic: str = ""
     join_link: str = ""
     may_post: bool = True

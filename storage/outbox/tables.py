@@ -10,6 +10,7 @@ from typing import ClassVar, NamedTuple
 from sqlalchemy import Index, UniqueConstraint, false, text
 from sqlmodel import Field
 
+from messages.language import FALLBACK
 from storage.custody import RetentionPolicy, Table, days_kept
 from storage.types import EnumByValue, Id, SealedText, UtcInstant, foreign_key
 
@@ -132,7 +133,7 @@ class OutboxMessage(Table, table=True):
     place: str | None = None
     errand: OutboxAction = Field(default=OutboxAction.SAY, sa_type=EnumByValue(OutboxAction))
     subject: str = ""
-    language: str = "fr"
+    language: str = FALLBACK
     zone: str = "Europe/Paris"
     body: str | None = Field(default=None, sa_type=SealedText(essential=True))
     priority: Priority = Field(default=Priority.CAFE, sa_type=EnumByValue(Priority))

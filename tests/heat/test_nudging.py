@@ -12,7 +12,7 @@ from sqlalchemy import text
 from messages import words
 from messages.advice_line import HeatLineHours
 from messages.aid import AskHelpForm
-from messages.catalog import LANGUAGES, paragraphs, plain_words
+from messages.catalog import paragraphs, plain_words
 from messages.heat.announcements import notices as announcing
 from messages.heat.announcements.actions import AnswerNudge, HeatAnswer, NicknameForm, SetWilling
 from messages.heat.announcements.brevity import LONGEST
@@ -20,6 +20,7 @@ from messages.heat.announcements.notices import HeatDayCounts, RedDayPart, Spoke
 from messages.heat.checkins import check_card as checkcard
 from messages.heat.checkins.check_card import VisitOutcome
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState
+from messages.language import LANGUAGES
 from messages.model import Message, Reader, StaleAction
 from storage.area import Area
 from storage.heat import is_official

@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from messages import words
-from messages.catalog import LANGUAGES, plain_words
+from messages.catalog import plain_words
 from messages.heat.levels import wording
 from messages.heat.levels.chart import ForecastChart, draw_chart
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState
 from messages.heat.levels.views import DayAhead, HeatLimits
+from messages.language import LANGUAGES
 from messages.model import Reader
 from messages.samples import all_screens
 from storage.heat import SourceSilence, is_official

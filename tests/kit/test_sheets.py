@@ -8,10 +8,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from messages.advice_line import HeatLineHours
-from messages.catalog import LANGUAGES
 from messages.kit import InkUse, KitSheet, PosterService, SheetOrder, print_sheet
 from messages.kit.contents import sheet_contents
 from messages.kit.typeface import printable_signs, printable_words
+from messages.language import LANGUAGES
 from messages.model import Link, Reader
 from tests.kit.paper import A4, accessible, codes_on, column, pages, tight, words_on
 

@@ -9,7 +9,8 @@ import pytest
 from bot.platform import ChatAddress
 from handlers.kernel import WallMovedEvent, WallSeenEvent
 from messages import words
-from messages.catalog import LANGUAGES, plain_words
+from messages.catalog import plain_words
+from messages.language import LANGUAGES
 from messages.model import Reader
 from messages.organise.actions import BindWall, ShowWall, ShowWalls, WallLanguage
 from storage.area import Area, MemberRole, Membership, Wall

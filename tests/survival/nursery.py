@@ -25,7 +25,8 @@ from bot import app, logs
 from bot.courier import SendingPace
 from bot.settings import Settings
 from messages import words
-from messages.catalog import LANGUAGES, plain_words
+from messages.catalog import plain_words
+from messages.language import LANGUAGES
 from messages.model import Reader
 from storage.places import Gazetteer
 

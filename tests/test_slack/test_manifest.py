@@ -13,7 +13,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.slack.manifest import EVENTS, METHODS, RESERVED, SHORTCUTS, bot_scopes, build_manifest
 from handlers import FEATURES
 from messages import words
-from messages.catalog import LANGUAGES, plain_words
+from messages.catalog import plain_words
+from messages.language import LANGUAGES
 from messages.model import Reader, Text
 from tests.slack_server import SlackServer
 

@@ -12,7 +12,7 @@ from sqlmodel import select
 from bot.slack.drawing import blocks
 from bot.telegram.drawing import keyboard
 from messages import samples, words
-from messages.catalog import LANGUAGES
+from messages.language import LANGUAGES
 from messages.model import Button, Reader
 from messages.organise import opening_views as opening
 from messages.organise import panel_views as panel

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
-from messages.catalog import LANGUAGES, is_known
+from messages.catalog import is_known
+from messages.language import LANGUAGES
 from tests import features
 from tests.telegram_server import TelegramServer
 from tests.test_telegram.conftest import Runs

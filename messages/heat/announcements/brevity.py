@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from messages.catalog import LANGUAGES, paragraphs
+from messages.catalog import paragraphs
+from messages.language import LANGUAGES
 from messages.model import Message, Reader
 from messages.typed import shorten_typed
 

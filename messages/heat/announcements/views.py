@@ -24,6 +24,7 @@ from messages.heat.announcements.actions import (
 from messages.heat.checkins.actions import ShowEnrolment
 from messages.heat.levels import wording
 from messages.heat.levels.level import HeatLevel, HeatState
+from messages.heat.table import HeatTable
 from messages.model import (
     Button,
     Confidence,
@@ -153,7 +154,10 @@ def on_the_phone(reader: Reader) -> str:
 
 def is_on_the_phone(place: str) -> bool:
     """Whether a café's place says so, in any language Palier speaks."""
-    return "phone" in place.casefold()
+    said = place.casefold()
+    return any(
+        word.casefold() in said for table in HeatTable.of_everybody() for word in table.on_the_phone
+    )
 
 
 # --- under the level

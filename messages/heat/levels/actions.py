@@ -5,24 +5,17 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Annotated
 
 from messages.form import Form, HiddenField, LineField
 from messages.heat.levels.level import HeatLevel
+from messages.heat.table import HeatTable
 from messages.model import Action
 from messages.typed import clean_line
 
 MINE = 0
 """No area's key: wherever the person lives."""
-
-SPOKEN = {
-    HeatLevel.NONE: "vert verte green fin fini finie termine terminee end over none",
-    HeatLevel.YELLOW: "jaune yellow",
-    HeatLevel.ORANGE: "orange",
-    HeatLevel.RED: "rouge red",
-    HeatLevel.UNKNOWN: "auto automatique automatic",
-}
-"""Words after the command; the last level hands over to the sources again."""
 
 
 class HeatJournalAct(StrEnum):
@@ -80,13 +73,24 @@ class LevelOrder:
 
 def read_level_order(said: str) -> LevelOrder | None:
     """What the words after the command ask for; None when they do not name exactly one level."""
-    spoken = {word: level for level, listed in SPOKEN.items() for word in listed.split()}
+    spoken = _spoken_levels()
     given = clean_line(said).split()
     levels = [each for each in given if _plain_word(each) in spoken]
     if len(levels) != 1:
         return None
     place = " ".join(each for each in given if each not in levels)
     return LevelOrder(spoken[_plain_word(levels[0])], place)
+
+
+@cache
+def _spoken_levels() -> dict[str, HeatLevel]:
+    """Words after the command, in any language; the last level hands over to the sources again."""
+    return {
+        _plain_word(word): HeatLevel[name.upper()]
+        for table in HeatTable.of_everybody()
+        for name, listed in table.levels.items()
+        for word in listed
+    }
 
 
 def _plain_word(word: str) -> str:

@@ -1,0 +1,17 @@
+"""What a language's `heat.toml` must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from messages.language import LanguageTable
+
+Words = tuple[str, ...]
+
+
+class HeatTable(LanguageTable, file="heat.toml"):
+    """What is typed about the heat: levels by their `key_word`, and where one meets by phone."""
+
+    on_the_phone: Words
+    levels: Mapping[Literal["none", "yellow", "orange", "red", "unknown"], Words]

@@ -1,0 +1,132 @@
+"""Languages: which there are, and what each of them brings as data in its folder."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, ClassVar, Literal, Self
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+
+from messages.isolation import isolate_commands
+
+FOLDER = Path(__file__).parent
+
+FALLBACK = "fr"
+"""What somebody reads whose language has no folder; catalogues are compared with this one."""
+
+LANGUAGES = tuple(sorted(each.parent.name for each in FOLDER.glob("*/language.toml")))
+"""Every language Palier speaks, by the name of its folder."""
+
+IN_TURN = (FALLBACK, *(each for each in LANGUAGES if each != FALLBACK))
+"""The same, in the order in which one thing is said in all of them."""
+
+
+class LanguageDataError(ValueError):
+    """A language's file is not what it must be: the message names the file, the key and why."""
+
+
+class DataTable(BaseModel):
+    """A part of a language's data."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class LanguageTable(DataTable):
+    """A data file that stands in the folder of every language."""
+
+    file: ClassVar[str] = ""
+    known: ClassVar[list[type[LanguageTable]]] = []
+    kept: ClassVar[dict[Path, LanguageTable]] = {}
+
+    def __init_subclass__(cls, *, file: str, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.file = file
+        LanguageTable.known.append(cls)
+
+    @classmethod
+    def of_language(cls, language: str) -> Self:
+        """What the language has there, read once."""
+        return cls._read_once(FOLDER / language)
+
+    @classmethod
+    def of_everybody(cls) -> tuple[Self, ...]:
+        """What every language has there, and languages that are understood without being spoken."""
+        spoken = tuple(cls.of_language(each) for each in LANGUAGES)
+        return (*spoken, cls._read_once(FOLDER)) if (FOLDER / cls.file).exists() else spoken
+
+    @classmethod
+    def read_table(cls, folder: Path) -> Self:
+        """The file of a folder; `LanguageDataError` for one that is missing or wrong."""
+        where = f"{folder.name}/{cls.file}"
+        try:
+            return cls.model_validate(tomllib.loads((folder / cls.file).read_text("utf-8")))
+        except FileNotFoundError:
+            raise LanguageDataError(f"{folder.name}: {cls.file} is missing") from None
+        except tomllib.TOMLDecodeError as wrong:
+            raise LanguageDataError(f"{where}: {wrong}") from None
+        except ValidationError as wrong:
+            lines = (
+                f"{where}: {'.'.join(map(str, each['loc']))}: {each['msg']}"
+                for each in wrong.errors()
+            )
+            raise LanguageDataError("\n".join(lines)) from None
+
+    @classmethod
+    def _read_once(cls, folder: Path) -> Self:
+        path = folder / cls.file
+        kept = LanguageTable.kept.get(path)
+        if not isinstance(kept, cls):
+            kept = LanguageTable.kept[path] = cls.read_table(folder)
+        return kept
+
+
+class Typography(DataTable):
+    """Signs whose blank in the catalogues is one that does not break, and how wide that one is."""
+
+    narrow_before: str = ""
+    wide_before: str = ""
+    wide_after: str = ""
+
+    def set_in_type(self, source: str) -> str:
+        """The catalogue with its blanks as they are printed."""
+        if signs := re.escape(self.narrow_before):
+            source = re.sub(rf"(?<=\S) (?=[{signs}])", "\u202f", source)
+        if signs := re.escape(self.wide_after):
+            source = re.sub(rf"(?<=[{signs}]) (?=\S)", "\u00a0", source)
+        if signs := re.escape(self.wide_before):
+            source = re.sub(rf"(?<=\S) (?=[{signs}])", "\u00a0", source)
+        return source
+
+
+class LanguageProfile(LanguageTable, file="language.toml"):
+    """What a language is called, how it is written, and which rules of Unicode's it follows."""
+
+    name: str
+    locale: str
+    direction: Literal["ltr", "rtl"]
+    between_names: str
+    typography: Typography = Typography()
+
+    @field_validator("locale")
+    @classmethod
+    def _is_known(cls, locale: str) -> str:
+        try:
+            Locale.parse(locale)
+        except UnknownLocaleError as unknown:
+            raise ValueError(str(unknown)) from None
+        return locale
+
+    @property
+    def tag(self) -> str:
+        """The locale as the web writes it (BCP 47)."""
+        return self.locale.replace("_", "-")
+
+    def set_in_type(self, source: str) -> str:
+        """A catalogue as it is shown: what is typed or dialled in it keeps its own direction."""
+        if self.direction == "rtl":
+            source = isolate_commands(source)
+        return self.typography.set_in_type(source)
