@@ -78,7 +78,9 @@ def module_source() -> str:
     """The whole of `messages/words.pyi`."""
     numbers = plural_variables()
     return HEADER + "".join(
-        accessor_source(message, numbers) for message in catalogue_messages(FALLBACK)
+        accessor_source(message, numbers)
+        for message in catalogue_messages(FALLBACK)
+        if message.value
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import count
@@ -28,6 +29,8 @@ from messages.region import services_of
 
 ROOMS = frozenset(path.stem for path in (FOLDER / FALLBACK).glob("*.ftl"))
 COMMON = "palier"
+COMMAND_PREFIX = "command-"
+"""How keys begin that describe a command; their attribute `name` is what people type for it."""
 
 # Where a filling goes while the sentence is being built: private-use characters, which no
 # typed text holds (see messages.typed), so that what people typed is never read as markup.
@@ -87,6 +90,16 @@ def room_of(key: str) -> str:
 def is_known(key: str, spoken: str = FALLBACK) -> bool:
     """Whether the language has words for the key."""
     return bool(compiled_room(spoken, room_of(key)).has_message(key))
+
+
+def command_names(command: str) -> dict[str, str]:
+    """The names a command has in languages that do not call it as the code does."""
+    names = {}
+    for language in LANGUAGES:
+        with suppress(KeyError):
+            room = compiled_room(language, "command")
+            names[language] = str(room.format(f"{COMMAND_PREFIX}{command}.name", {})[0])
+    return {language: name for language, name in names.items() if name != command}
 
 
 def language_names() -> dict[str, str]:

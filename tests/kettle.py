@@ -1,5 +1,7 @@
 """A capability of the tests' own: one kettle on the wall, which anybody may put on or off."""
 
+from dataclasses import replace
+
 from handlers.kernel import (
     CommandEvent,
     Feature,
@@ -39,12 +41,15 @@ def card(cups: int) -> Message:
     return message(words.form_step(step=str(cups), steps="9"), rows=rows)
 
 
-@kettle.command("kettle", en="teapot")
+@kettle.command("kettle")
 async def fill(command: CommandEvent, turn: Interaction) -> Reply:
     """Hang the kettle; with a word, tell everybody so under the name of that word."""
     area = await turn.home_area()
     await turn.publish_card(area, "kettle:1", card(0))
     return Say(message(words.form_done(), rows=((press_button(words.close(), Pour(cup=0)),),)))
+
+
+kettle.commands[-1] = replace(kettle.commands[-1], aliases={"en": "teapot"})
 
 
 @kettle.command("whistle")

@@ -214,3 +214,57 @@ def test_french_punctuation_stays_on_the_line_of_its_word() -> None:
     assert "«\u00a0Oui\u202f; non\u00a0: { $x }\u202f?\u00a0»\u202f!" in set_in_type
     assert set_in_type.partition("# d")[2] == source.partition("# d")[2]
     assert LanguageProfile.of_language("en").set_in_type(source) == source
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "named"),
+    [
+        ("full = x\n    .name = plein\n", "full = x\n", "full.name is read by nobody"),
+        ("command-tea = x\n", "command-tea = x\n    .nom = tea\n", "tea.nom is read by nobody"),
+        ("command-tea = x\n", "command-tea = x\n    .name = Thé\n", "no platform takes /Thé"),
+        (
+            "command-tea = x\ncommand-cup = y\n    .name = bol\n",
+            "command-tea = x\n    .name = bol\ncommand-cup = y\n",
+            "command-tea.name: /bol is /cup already",
+        ),
+    ],
+)
+def test_a_name_that_is_no_command_s_own_is_named(
+    folder: Path, fr: str, en: str, named: str
+) -> None:
+    assert named in wrong(folder, fr, en)
+
+
+def test_a_command_in_no_menu_may_have_nothing_but_its_name(folder: Path) -> None:
+    only_named = "command-cup =\n    .name = bol\n"
+    assert never_said(folder, 'cafe.command("cup")', only_named) == []
+    assert never_said(folder, 'cafe.command("tea")', only_named) == [
+        "fr/cafe.ftl: command-cup is never said"
+    ]
+    (folder / "fr" / "cafe.ftl").unlink()
+    assert wrong(folder, only_named) == ""
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "named"),
+    [
+        ("language.toml", 'locale = "en_GB"', 'locale = "xq"', "en/language.toml: locale: "),
+        ("language.toml", '"ltr"', '"down"', "en/language.toml: direction: "),
+        ("dates.toml", "twelve_hour = true", "", "en/dates.toml: twelve_hour: Field required"),
+        ("dates.toml", "{h} o'clock", "{hour} o'clock", "no slot is called ['hour']"),
+        ("dates.toml", "days.in_days", "days.in_years", "en/dates.toml: days.in_years"),
+        ("dates.toml", "{day} at {hour}", "{day}", "moment says {day} and {hour}"),
+        ("aid.toml", "[kinds]", "[kinds", "en/aid.toml: "),
+        ("aid.toml", "other = ", "others = ", "en/aid.toml: kinds.others"),
+        ("aid.toml", 'repairs = ["repair", "repairs", "diy", "bulb"]', "", "nothing for "),
+        ("heat.toml", 'red = ["red"]', 'red = "red"', "en/heat.toml: levels.red: "),
+    ],
+)
+def test_a_table_that_is_wrong_is_named_with_its_key(
+    folder: Path, file: str, old: str, new: str, named: str
+) -> None:
+    table = folder / "en" / file
+    text = table.read_text("utf-8")
+    assert old in text
+    table.write_text(text.replace(old, new), "utf-8")
+    assert named in wrong(folder, "full = Complet\n")

@@ -32,7 +32,6 @@ GRANT = "link:"
     discreet=True,
     impersonal=True,
     private_only=MoveToPrivate("lier", words.link_in_private()),
-    en="link",
 )
 async def link_command(command: CommandEvent, turn: Interaction) -> Reply:
     code = command.words.strip().lower()

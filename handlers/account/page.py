@@ -75,7 +75,6 @@ def paused_until(member: Member, now: datetime) -> MomentText | None:
     menu=CommandMenu.PRIVATE,
     discreet=True,
     private_only=MoveToPrivate("moi", words.account_in_private()),
-    en="me",
 )
 @account.command(
     "settings", impersonal=True, private_only=MoveToPrivate("moi", words.account_in_private())

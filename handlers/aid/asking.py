@@ -51,7 +51,7 @@ from storage.people import in_quiet_hours
 DRAFTS_LAST = timedelta(days=2)
 
 
-@aid.command("aide", menu=CommandMenu.PRIVATE | CommandMenu.GROUP, discreet=True, en="aid")
+@aid.command("aide", menu=CommandMenu.PRIVATE | CommandMenu.GROUP, discreet=True)
 async def aide_command(command: CommandEvent, turn: Interaction) -> Reply:
     """With words after it the command is the request; without, a form asks."""
     areas = await turn.areas_here()

@@ -36,7 +36,6 @@ AN_HOUR = timedelta(hours=1)
     discreet=True,
     private_only=MoveToPrivate(FIRST, words.aid_offer_in_private()),
     requires=Interaction.home_area,
-    en="aids",
 )
 async def aides_command(command: CommandEvent, turn: Interaction) -> Reply:
     """One's own list; with a code, that request."""

@@ -39,7 +39,6 @@ FIRST = "proposer"
     menu=CommandMenu.PRIVATE | CommandMenu.GROUP,
     private_only=MoveToPrivate(FIRST, words.aid_offer_in_private()),
     requires=Interaction.home_area,
-    en="offer",
 )
 async def proposer_command(command: CommandEvent, turn: Interaction) -> Reply:
     return await _offer_screen(turn)

@@ -33,7 +33,6 @@ from storage.area import Area, MemberRole, Membership
     menu=CommandMenu.PRIVATE,
     discreet=True,
     private_only=MoveToPrivate("quartier", words.area_come()),
-    en="area",
 )
 async def show_areas(event: CommandEvent, turn: Interaction) -> Reply:
     return Say(await areas_and_waiting(turn))

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from handlers.kernel.events import CommandEvent, Event, EventOrigin, JobTick
 from handlers.kernel.interaction import Interaction, JobContext, Leaves, Merges, StandsDown, Unwalls
 from handlers.kernel.replies import CallService, MoveToPrivate, Reply
+from messages.catalog import command_names
 from messages.form import Form
 from messages.model import Action
 
@@ -36,7 +37,7 @@ class CommandMenu(Flag):
 
 @dataclass(frozen=True)
 class ListedCommand:
-    """One command as menus list it; `also` are its names in other languages.
+    """One command as menus list it; `aliases` are its names by language, where it has others.
 
     Whoever says a `discreet` one should not be seen saying it. Words after a command may say who
     somebody is; those of an `impersonal` one do not. In a group a `private_only` one does nothing
@@ -88,15 +89,15 @@ class Feature:
         impersonal: bool = False,
         private_only: WayToPrivate | None = None,
         requires: Requirement | None = None,
-        **also: str,
     ) -> Callable[[Callable[[CommandEvent, Interaction], Awaitable[Reply]]], Answers]:
-        """Answer a slash command; `also` names it in other languages (`en="area"`).
+        """Answer a slash command; the catalogues name it in each language.
 
         Whoever does not meet what it `requires` is refused. With `private_only`, a group gets this
         way into private instead of an answer.
         """
         leads = private_only is not None
-        self.commands.append(ListedCommand(name, menu, also, discreet, impersonal, leads))
+        names = command_names(name)
+        self.commands.append(ListedCommand(name, menu, names, discreet, impersonal, leads))
         route = self._route(f"/{name}")
 
         def declare(answer: Answers) -> Answers:

@@ -47,7 +47,6 @@ from messages.organise.actions import (
     discreet=True,
     private_only=MoveToPrivate("orga", words.organise_in_private()),
     requires=must_organise_any,
-    en="organise",
 )
 async def orga_command(command: CommandEvent, turn: Interaction) -> Reply:
     return Say(await _panel_screen(turn))

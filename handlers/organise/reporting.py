@@ -44,7 +44,6 @@ AGAIN = "sig_"
     menu=CommandMenu.PRIVATE | CommandMenu.GROUP,
     discreet=True,
     impersonal=True,
-    en="report",
 )
 async def signaler_command(command: CommandEvent, turn: Interaction) -> Reply:
     """The message pointed at; without one, a choice among the cards of one's areas."""

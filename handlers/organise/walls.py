@@ -117,7 +117,7 @@ async def leave_topic(action: WallTopic, turn: Interaction) -> Reply:
     return Show(screens.wall_screen(wall_sight(wall), area.id, area.name))
 
 
-@organise.command("ici", discreet=True, en="here")
+@organise.command("ici", discreet=True)
 async def choose_topic(command: CommandEvent, turn: Interaction) -> Reply:
     """Said in a group's topic by an organiser: cards hang there from now on."""
     scene, wall = turn.scene, await turn.wall_here()

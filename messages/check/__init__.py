@@ -15,6 +15,7 @@ from messages.check.catalogues import (
     read_catalogues,
 )
 from messages.check.code import CodeCall, check_code, check_unsaid, code_calls, key_mentions
+from messages.check.commands import check_commands
 from messages.check.lengths import LengthRuler, check_forms
 from messages.form import Form
 
@@ -32,7 +33,7 @@ def catalogue_problems(
         return wrong
     bundles = {each.language: compile_catalogue(each, folder) for each in catalogues}
     ruler = LengthRuler(catalogues, bundles)
-    wrong += check_agreement(catalogues)
+    wrong += [*check_agreement(catalogues), *check_commands(catalogues)]
     for each in catalogues:
         wrong += [
             *check_rooms(each),

@@ -10,7 +10,7 @@ from fluent.syntax import FluentParser, ast, visitor
 from fluent_compiler.bundle import FluentBundle
 
 from messages import accessors
-from messages.catalog import COMMON, compile_source
+from messages.catalog import COMMAND_PREFIX, COMMON, compile_source
 from messages.language import FALLBACK, LanguageDataError, LanguageProfile, LanguageTable
 
 # The visitor's method names are the library's.
@@ -104,12 +104,18 @@ def check_writing(catalogue: Catalogue) -> Problems:
         found.visit(message)
         if any("'" in words for words in found.words):
             yield f"{catalogue.message_at(key)} has a straight apostrophe: ’"
-        if message.value is None:
+        if message.value is None and not _only_names(message):
             yield f"{catalogue.message_at(key)} says nothing"
         if sum(words.count("*") for words in found.words) % 2:
             yield f"{catalogue.message_at(key)} opens bold without closing it"
         if wrong := set(found.variants) - PLURALS:
             yield f"{catalogue.message_at(key)} selects on {sorted(wrong)}: only numbers select"
+
+
+def _only_names(message: ast.Message) -> bool:
+    """Whether it gives a command that no menu shows its name, and says nothing."""
+    named = any(each.id.name == "name" for each in message.attributes)
+    return named and message.id.name.startswith(COMMAND_PREFIX)
 
 
 def check_rooms(catalogue: Catalogue) -> Problems:

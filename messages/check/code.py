@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from messages.catalog import COMMAND_PREFIX
 from messages.check.catalogues import Catalogue, Problems
 from messages.check.lengths import DESCRIPTION, LABEL, TOAST, LengthRuler, form_sentences
 from messages.form import Form
 
+NAME = ".name"
 _ON_A_PAGE = re.compile(r"\[\[([a-z0-9_-]+)\]\]")
-_DESCRIPTION = "command-"
 
 
 @dataclass(frozen=True)
@@ -60,12 +61,12 @@ def _mentioned_keys(node: python.AST) -> str | None:
         case python.JoinedStr(values=[python.Constant(), *_]):
             pattern = _key_pattern(node)
             # What menus ask of every command says nothing of one.
-            return None if pattern == f"{re.escape(_DESCRIPTION)}.+" else pattern
+            return None if pattern == f"{re.escape(COMMAND_PREFIX)}.+" else pattern
         case python.Call(
             func=python.Attribute(attr="command"), args=[python.Constant(value=str(name))]
         ):
             listed = any(each.arg == "menu" for each in node.keywords)
-            return re.escape(f"{_DESCRIPTION}{name}") if listed else None
+            return re.escape(f"{COMMAND_PREFIX}{name}{'' if listed else NAME}")
     return None
 
 
@@ -76,7 +77,8 @@ def check_unsaid(
     asked = {said.key for form in known for said, _, _ in form_sentences(form)}
     said = re.compile("|".join(found))
     for key in catalogue.messages.keys() - asked:
-        if not said.fullmatch(key):
+        # What only names a command describes it in no menu.
+        if not said.fullmatch(key if catalogue.messages[key].value else f"{key}{NAME}"):
             yield f"{catalogue.message_at(key)} is never said"
 
 
@@ -121,7 +123,7 @@ def check_code(ruler: LengthRuler, found: Iterable[CodeCall]) -> Problems:
                 )
             case "command", [python.Constant(value=str(name))] if call.keyword_argument("menu"):
                 what = f"the description of /{name} ({call.place})"
-                yield from ruler.check_within(DESCRIPTION, what, f"{_DESCRIPTION}{name}")
+                yield from ruler.check_within(DESCRIPTION, what, f"{COMMAND_PREFIX}{name}")
 
 
 SHOWN = {

@@ -1,4 +1,4 @@
-# Ce que les menus disent en face de chaque commande.
+# Ce que les menus disent en face de chaque commande, et son nom quand ce n’est pas celui du code.
 command-help = Savoir ce que Palier peut faire
 command-cafe = Inviter les voisins à un café
 command-cafes = Voir les cafés à venir
@@ -17,3 +17,7 @@ command-kit = Imprimer affiches et papiers
 command-papier = Transmettre un papier rempli
 command-veiller = Faire prendre de vos nouvelles les jours de canicule
 command-exercice = Faire un exercice de canicule
+
+# Aucun menu ne la montre.
+command-ici =
+    .name = ici

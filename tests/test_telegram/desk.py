@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
 from typing import Annotated
@@ -126,7 +126,8 @@ class Desk:
         route = self.feature
         route.command("start")(self.greet)
         route.command("cafe", menu=CommandMenu.PRIVATE | CommandMenu.GROUP)(self.card)
-        route.command("help", menu=CommandMenu.PRIVATE | CommandMenu.GROUP, en="help_me")(self.note)
+        route.command("help", menu=CommandMenu.PRIVATE | CommandMenu.GROUP)(self.note)
+        route.commands[-1] = replace(route.commands[-1], aliases={"en": "help_me"})
         route.command("orga", menu=CommandMenu.ORGANISERS)(self.note)
         route.command("inviter")(self.invite)
         route.command("changer")(self.edit)

@@ -40,7 +40,7 @@ NEIGHBOUR = "Camille"
 """Who gives no answer in an exercise: nobody's neighbour."""
 
 
-@heat.command("exercice", menu=CommandMenu.ORGANISERS, impersonal=True, en="drill")
+@heat.command("exercice", menu=CommandMenu.ORGANISERS, impersonal=True)
 async def exercice_command(command: CommandEvent, turn: Interaction) -> Reply:
     """`/exercice canicule orange`: the organisers of the area live through it; nobody else."""
     mine = await organised_areas(turn)

@@ -45,7 +45,6 @@ from storage.people import Member
     menu=CommandMenu.PRIVATE,
     discreet=True,
     private_only=MoveToPrivate("veiller", words.watch_in_private()),
-    en="checkin",
 )
 async def veiller_command(command: CommandEvent, turn: Interaction) -> Reply:
     return Say(await enrolment_view(turn))

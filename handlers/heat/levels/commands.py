@@ -10,7 +10,7 @@ from messages.heat.levels import views as screens
 from messages.heat.levels.actions import MINE, ManageHeat, ShowHeat, ShowLookups
 
 
-@heat.command("canicule", menu=CommandMenu.PRIVATE | CommandMenu.GROUP, impersonal=True, en="heat")
+@heat.command("canicule", menu=CommandMenu.PRIVATE | CommandMenu.GROUP, impersonal=True)
 async def canicule_command(command: CommandEvent, turn: Interaction) -> Reply:
     """Alone it shows the level; with words an organiser sets it."""
     if command.words.strip():
