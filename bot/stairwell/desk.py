@@ -21,6 +21,7 @@ from bot.stairwell.page import (
     page_language,
     point_buttons,
     render_page,
+    written_languages,
 )
 from bot.stairwell.porter import ELSEWHERE, SandboxConversation
 from bot.stairwell.requests import (
@@ -60,7 +61,11 @@ class SandboxServer:
     ) -> None:
         self._house, self._porter, self._hands = house, porter, hands
         self._speak, self._heat_up = speak, heat_up
-        self._furniture = {"menus": command_buttons(features), "points": point_buttons()}
+        self._furniture = {
+            "menus": command_buttons(features),
+            "points": point_buttons(),
+            "languages": written_languages(),
+        }
 
     def app(self) -> web.Application:
         app = web.Application(middlewares=[guard_origin], client_max_size=LARGEST_REQUEST)

@@ -11,8 +11,8 @@ from aiohttp import web
 
 from bot.stairwell.points import POINTS
 from handlers.kernel import CommandMenu, Feature
-from messages.catalog import nearest_language, plain_words
-from messages.language import LANGUAGES
+from messages.catalog import language_names, nearest_language, plain_words
+from messages.language import IN_TURN, LANGUAGES, LanguageProfile
 from messages.model import Reader, Text
 
 STATIC = Path(__file__).parent / "static"
@@ -34,7 +34,7 @@ POLICY = "; ".join(
 
 
 def page_language(request: web.Request) -> str:
-    """The page's language: the one asked for, else the browser's, else French."""
+    """The page's language: the one asked for, else the browser's, else `FALLBACK`."""
     if (asked := request.query.get("language", "")) in LANGUAGES:
         return asked
     wanted = request.headers.get("Accept-Language", "").split(",")
@@ -50,12 +50,38 @@ def render_page(spoken_language: str) -> str:
     """The whole page in one language."""
     reader = Reader(language=spoken_language)
 
+    made = {
+        "language": spoken_language,
+        "direction": ' dir="rtl"' if _is_from_the_right(spoken_language) else "",
+        "language-links": "\n    ".join(
+            f'<a href="/?language={each}" lang="{each}" hreflang="{each}">'
+            f"{html.escape(language_names()[each])}</a>"
+            for each in IN_TURN
+        ),
+        "language-options": "".join(
+            f'<option value="{each}" lang="{each}">{each}</option>' for each in IN_TURN
+        ),
+    }
+
     def fill(found: re.Match[str]) -> str:
-        if found[1] == "language":
-            return spoken_language
+        if found[1] in made:
+            return made[found[1]]
         return html.escape(plain_words(Text(key=found[1]), reader))
 
     return WORD.sub(fill, (STATIC / "index.html").read_text("utf-8"))
+
+
+def _is_from_the_right(language: str) -> bool:
+    return LanguageProfile.of_language(language).direction == "rtl"
+
+
+def written_languages() -> dict[str, dict[str, str]]:
+    """How each language is written: the web's name for its rules, and its direction."""
+    profiles = {each: LanguageProfile.of_language(each) for each in LANGUAGES}
+    return {
+        each: {"locale": profile.tag, "direction": profile.direction}
+        for each, profile in profiles.items()
+    }
 
 
 def point_buttons() -> dict[str, list[dict[str, str | float]]]:

@@ -1,4 +1,4 @@
-"""The neighbourhood as the stairwell opens: two areas, five people, two walls, one other chat."""
+"""The neighbourhood as the stairwell opens: two areas, five people, walls, one other chat."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from messages import words
 from messages.aid import AidKind as Help
 from messages.cafe import AnswerCafe, CafeAccess, CafeKind, PublishCafe
 from messages.catalog import plain_words
+from messages.language import FALLBACK, IN_TURN
 from messages.model import Action, Reader
 from storage.aid import HelperProfile
 from storage.area import Area, MemberRole, Membership, Wall
@@ -27,7 +28,7 @@ AREAS = {"Les Œillets": (HOME, ("Oeillets",)), "La Vallée-aux-Renards": (NEXT_
 NEWCOMER = "nadia"
 HOST = "simone"
 GUEST = "bao"
-WALL = "wall-fr"
+WALL = f"wall-{FALLBACK}"
 HELPS: dict[str, tuple[Help, ...]] = {
     GUEST: (Help.ERRANDS, Help.PRINT, Help.COMPANY),
     "grace": (Help.ERRANDS, Help.DEVICES, Help.PETS),
@@ -46,12 +47,20 @@ def seed_state(now: datetime, sky: SandboxWeather) -> SandboxState:
     ]
     inside = {each.user for each in people} - {NEWCOMER}
     walls = [
-        SandboxChat(WALL, "Les Œillets", "fr", wall=True, inside=set(inside)),
-        SandboxChat("wall-en", "Les Œillets, in English", "en", wall=True, inside=set(inside)),
+        *(
+            SandboxChat(
+                f"wall-{each}",
+                plain_words(words.stairwell_seed_wall(), Reader(language=each)),
+                each,
+                wall=True,
+                inside=set(inside),
+            )
+            for each in IN_TURN
+        ),
         SandboxChat(
             ELSEWHERE,
-            plain_words(words.stairwell_elsewhere_title(), Reader(language="fr")),
-            "fr",
+            plain_words(words.stairwell_elsewhere_title(), Reader()),
+            FALLBACK,
             inside={each.user for each in people},
         ),
     ]

@@ -200,3 +200,7 @@ kit-print-lobby-knocks = Who knocks?
 kit-print-lobby-discreet = Rather keep it private? Tell:
 kit-print-lobby-take-down = Take this down and tear it up as soon as the heat is over.
 kit-print-lobby-signs = Nobody answers and you fear they are unwell: call { $dial-doctor }.
+
+# What is typed on the sheets of the documentation.
+kit-sample-when = Every day, from 9 am to 8 pm
+kit-sample-back = letterbox Diallo, building B

@@ -88,5 +88,6 @@ stairwell-form-quick = Quick answers
 stairwell-form-kept = File already received: { $name }
 stairwell-form-echo = I understood: { $answer }. If that is right, send it.
 
+stairwell-seed-wall = Les Œillets, in English
 stairwell-seed-place = Bistro on the square
 stairwell-seed-note = I will bring a pack of cards.

@@ -200,3 +200,7 @@ kit-print-lobby-knocks = Qui sonne ?
 kit-print-lobby-discreet = Plutôt en toute discrétion ? Dites-le à :
 kit-print-lobby-take-down = À décrocher et à déchirer dès que la chaleur est passée.
 kit-print-lobby-signs = Personne ne répond et vous craignez un malaise : appelez le { $dial-doctor }.
+
+# Ce qui est tapé sur les feuilles de la documentation.
+kit-sample-when = Tous les jours, de 9 h à 20 h
+kit-sample-back = boîte Diallo, bâtiment B

@@ -88,5 +88,6 @@ stairwell-form-quick = Réponses rapides
 stairwell-form-kept = Fichier déjà reçu : { $name }
 stairwell-form-echo = J’ai compris : { $answer }. Si c’est bien cela, envoyez.
 
+stairwell-seed-wall = Les Œillets
 stairwell-seed-place = Bistrot de la place
 stairwell-seed-note = J’apporte un jeu de cartes.

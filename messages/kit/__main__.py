@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
+from messages import words
+from messages.catalog import plain_words
 from messages.kit.actions import InkUse, KitSheet, PosterService
 from messages.kit.order import SheetOrder
 from messages.kit.press import print_sheet
@@ -23,10 +25,6 @@ SHOWN = {
     "code": "k7rmz",
     "link": Link(url="https://t.me/palier_bot?start=q_p423rmz7w9", shown="t.me/palier_bot"),
 }
-TYPED = {
-    "fr": {"when": "Tous les jours, de 9 h à 20 h", "back": "boîte Diallo, bâtiment B"},
-    "en": {"when": "Every day, from 9 am to 8 pm", "back": "letterbox Diallo, building B"},
-}
 
 
 def draw_sheets(folder: Path) -> list[Path]:
@@ -34,9 +32,13 @@ def draw_sheets(folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     drawn = []
     for sheet, language, ink in _all_orders():
-        given = SHOWN | TYPED.get(language, TYPED["en"])
+        reader = Reader(language=language)
+        typed = {
+            "when": plain_words(words.kit_sample_when(), reader),
+            "back": plain_words(words.kit_sample_back(), reader),
+        }
         order = SheetOrder.model_validate(
-            {"sheet": sheet, "ink": ink, "reader": Reader(language=language), **given}
+            {"sheet": sheet, "ink": ink, "reader": reader, **SHOWN, **typed}
         )
         file = folder / f"{sheet}-{language}-{ink}.png"
         file.write_bytes(print_sheet(order, DOTS).png)

@@ -13,11 +13,18 @@ export function make(tag, options = {}, ...children) {
 
 const hour = (at) => at.slice(11, 16);
 
-/** A day (the first ten letters of an ISO moment) in words; English as it is written in Europe. */
+/** How each language is written, by the name of its folder: its locale and its direction. */
+export const written = {};
+
+/** What an element in a language is marked with. */
+export const inLanguage = (language) => ({ lang: language, dir: written[language]?.direction ?? "" });
+
+const ownLanguage = () => inLanguage(document.documentElement.lang);
+
+/** A day (the first ten letters of an ISO moment) in words. */
 export function dayInWords(at, language = document.documentElement.lang) {
   const format = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
-  const locale = language === "en" ? "en-GB" : language;
-  return new Intl.DateTimeFormat(locale, format).format(Date.parse(`${at.slice(0, 10)}T00:00Z`));
+  return new Intl.DateTimeFormat(written[language]?.locale ?? language, format).format(Date.parse(`${at.slice(0, 10)}T00:00Z`));
 }
 
 export const momentInWords = (at) => `${dayInWords(at)}, ${hour(at)}`;
@@ -43,11 +50,11 @@ export function drawPost(post, names, owner, words, act) {
   const mine = post.author && post.author === owner;
   const who = post.author ? names[post.author] : "Palier";
   const kind = post.note ? "note" : post.author ? "said" : "palier";
-  const article = make("article", { id: post.id, tabIndex: -1, lang: post.language, data: { kind, author: post.author } });
+  const article = make("article", { id: post.id, tabIndex: -1, ...inLanguage(post.language), data: { kind, author: post.author } });
   if (mine) article.classList.add("mine");
   const named = owner && kind !== "note" ? "unseen" : "who";
   const bubble = make("div", { className: "bubble" });
-  if (post.pinned) bubble.append(make("p", { className: "pin", lang: document.documentElement.lang }, words.pinned));
+  if (post.pinned) bubble.append(make("p", { className: "pin", ...ownLanguage() }, words.pinned));
   bubble.append(make("p", { className: mine ? "unseen" : named }, who));
   for (const spans of post.paragraphs) {
     bubble.append(make("p", post.author ? { dir: "auto" } : {}, ...spans.map((span) => (span.bold ? make("strong", {}, span.words) : span.words))));
@@ -55,7 +62,7 @@ export function drawPost(post, names, owner, words, act) {
   if (post.file) bubble.append(attachment(post.file, words));
   if (post.guarded) bubble.append(make("p", { className: "guarded" }, words.guarded));
   const edited = post.edits && !post.note ? ` · ${words.edited}` : "";
-  bubble.append(make("p", { className: "at", lang: document.documentElement.lang }, hour(post.at) + edited));
+  bubble.append(make("p", { className: "at", ...ownLanguage() }, hour(post.at) + edited));
   article.append(bubble);
   for (const row of post.rows) {
     article.append(make("div", { className: "keys" }, ...row.map((each) => button(each, post.chat, post.id, act))));

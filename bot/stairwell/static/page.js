@@ -1,9 +1,9 @@
 // The stairwell's page: draws what Palier tells it, and tells Palier what people do.
-import { drawPost, hang, keepAtRest, make, momentInWords, rest } from "./chat.js";
+import { drawPost, hang, inLanguage, keepAtRest, make, momentInWords, rest, written } from "./chat.js";
 import { carry, drawSheet } from "./sheet.js";
 
-// Who stands above whom in a column of the wide page.
-const COLUMNS = [["wall-fr", "wall-en"], ["talk-nadia", "talk-bao"], ["talk-simone", "talk-grace"], ["talk-maryam", "elsewhere"]];
+// Who stands above whom in a column of the wide page, after the walls.
+const COLUMNS = [["talk-nadia", "talk-bao"], ["talk-simone", "talk-grace"], ["talk-maryam", "elsewhere"]];
 const $ = (id) => document.getElementById(id);
 
 const panes = {};
@@ -31,12 +31,12 @@ function hint(chat, answered) {
   const { pane } = panes[chat];
   const line = pane.querySelector(".hint");
   line.textContent = answered.hint;
-  line.lang = answered.language || document.documentElement.lang;
+  Object.assign(line, inLanguage(answered.language || document.documentElement.lang));
   line.classList.toggle("refused", answered.refused);
   const choices = pane.querySelector(".choices");
   choices?.replaceChildren(
     ...answered.cards?.map(([code, title]) => {
-      const choice = make("button", { type: "button", lang: answered.language }, title);
+      const choice = make("button", { type: "button", ...inLanguage(answered.language) }, title);
       choice.addEventListener("click", () => tell(`/${speaker(chat)}/share`, { code }, chat));
       return choice;
     }) ?? [],
@@ -133,7 +133,7 @@ function fillMenu(pane, person) {
   const listed = furniture.menus[person.language];
   const commands = person.organiser ? [...listed.private, ...listed.organisers] : listed.private;
   const command = (name) => {
-    const key = make("button", { type: "button", lang: person.language }, `/${name}`);
+    const key = make("button", { type: "button", ...inLanguage(person.language) }, `/${name}`);
     key.addEventListener("click", () => tell(`/${person.user}/chats/${person.chat}/words`, { words: `/${name}` }, person.chat));
     return key;
   };
@@ -175,6 +175,7 @@ function onHeat(heat) {
 function onState(state) {
   settling = true;
   furniture = { menus: state.menus, points: state.points };
+  Object.assign(written, state.languages);
   for (const person of state.people) names[person.user] = person.name;
   if (!$("house").children.length) build(state);
   for (const { pane } of Object.values(panes)) {
@@ -200,10 +201,11 @@ function onState(state) {
 function build(state) {
   const chats = Object.fromEntries(state.chats.map((chat) => [chat.name, chat]));
   const owners = Object.fromEntries(state.people.map((person) => [person.chat, person]));
-  for (const column of COLUMNS) {
+  const walls = state.chats.map((chat) => chat.name).filter((name) => name.startsWith("wall-"));
+  for (const column of [walls, ...COLUMNS]) {
     $("house").append(make("div", { className: "column" }, ...column.map((name) => (owners[name] ? talk(owners[name]) : wall(chats[name], state)))));
   }
-  choose(COLUMNS[0][0]);
+  choose(walls[0]);
 }
 
 function pane(kind, name, title, face) {
@@ -281,10 +283,10 @@ function talk(person) {
 
 function wall(chat, state) {
   const section = pane("wall", chat.name, chat.title, "wall");
-  section.querySelector("h2").lang = chat.language;
+  Object.assign(section.querySelector("h2"), inLanguage(chat.language));
   const as = section.querySelector(".as select");
   as.append(...state.people.map((person) => make("option", { value: person.user }, person.name)));
-  as.value = chat.language === "en" ? "grace" : "bao";
+  as.value = state.people.findLast((person) => person.language === chat.language && !person.organiser)?.user ?? "bao";
   as.addEventListener("change", () => atTheDoor(chat.name));
   section.querySelector(".knock").addEventListener("click", () => tell(`/${as.value}/chats/${chat.name}/knock`, {}, chat.name));
   const outside = section.querySelector(".outside");

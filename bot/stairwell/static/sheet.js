@@ -1,5 +1,5 @@
 // Draws a form as a real HTML form, and reads it back: picks and typed words alike.
-import { dayInWords, make } from "./chat.js";
+import { dayInWords, inLanguage, make } from "./chat.js";
 
 /** Writes into a text box: `value` is what Palier reads, `shown` what its author sees. */
 function write(box, value, shown) {
@@ -143,7 +143,7 @@ export function carry(from, to) {
 /** The whole form; `send` gets its answers, `cancel` gives it up. */
 export function drawSheet(sheet, send, cancel) {
   const title = `${sheet.id}-title`;
-  const form = make("form", { className: "sheet", lang: sheet.language, noValidate: true, aria: { labelledby: title } });
+  const form = make("form", { className: "sheet", ...inLanguage(sheet.language), noValidate: true, aria: { labelledby: title } });
   const fields = Object.fromEntries(sheet.fields.map((field) => [field.name, drawField(field, sheet)]));
   const drop = make("button", { type: "button" }, sheet.words.cancel);
   drop.addEventListener("click", cancel);
