@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from fluent.syntax import FluentParser, ast, visitor
 
@@ -41,11 +42,17 @@ class VariableCollector(visitor.Visitor):
             self.names.setdefault(node.id.name, "Filling")
 
 
+@cache
+def parse_source(source: str) -> ast.Resource:
+    """A catalogue's entries, parsed once: parsing takes longer than whatever is made of them."""
+    return FluentParser().parse(source)
+
+
 def catalogue_messages(language: str) -> Iterator[ast.Message]:
     """Every message of a language, in the order of its files."""
     for source in sorted((FOLDER / language).glob("*.ftl")):
-        resource = FluentParser().parse(source.read_text("utf-8"))
-        yield from (entry for entry in resource.body if isinstance(entry, ast.Message))
+        entries = parse_source(source.read_text("utf-8")).body
+        yield from (entry for entry in entries if isinstance(entry, ast.Message))
 
 
 def message_variables(message: ast.Message) -> dict[str, str]:

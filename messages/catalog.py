@@ -76,6 +76,7 @@ def compiled_room(spoken: str, room: str) -> FluentBundle:
     return compile_source(source, LanguageProfile.of_language(spoken))
 
 
+@cache
 def compile_source(source: str, profile: LanguageProfile) -> FluentBundle:
     """Sentences of a language, set in type."""
     return FluentBundle.from_string(profile.tag, profile.set_in_type(source), use_isolating=False)

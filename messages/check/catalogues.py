@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fluent.syntax import FluentParser, ast, visitor
+from fluent.syntax import ast, visitor
 from fluent_compiler.bundle import FluentBundle
 
 from messages import accessors
@@ -62,7 +62,7 @@ def read_catalogues(folder: Path) -> list[Catalogue]:
 def _read_catalogue(folder: Path) -> Catalogue:
     catalogue = Catalogue(folder.name)
     for source in sorted(folder.glob("*.ftl")):
-        for entry in FluentParser().parse(source.read_text("utf-8")).body:
+        for entry in accessors.parse_source(source.read_text("utf-8")).body:
             if isinstance(entry, ast.Junk):
                 line = (entry.content or "").strip().splitlines()[0]
                 catalogue.unreadable.append(f"{folder.name}/{source.name}: cannot read {line!r}")
@@ -76,10 +76,13 @@ def _read_catalogue(folder: Path) -> Catalogue:
     return catalogue
 
 
-def compile_catalogue(catalogue: Catalogue, folder: Path) -> FluentBundle:
-    sources = sorted((folder / catalogue.language).glob("*.ftl"))
-    source = "\n".join(each.read_text("utf-8") for each in sources)
-    return compile_source(source, LanguageProfile.read_table(folder / catalogue.language))
+def compile_catalogue(catalogue: Catalogue, folder: Path) -> dict[str, FluentBundle]:
+    """A language's files by name, each compiled by itself as it is when something is said."""
+    profile = LanguageProfile.read_table(folder / catalogue.language)
+    return {
+        name: compile_source((folder / catalogue.language / name).read_text("utf-8"), profile)
+        for name in set(catalogue.files.values())
+    }
 
 
 def check_agreement(catalogues: list[Catalogue]) -> Problems:
@@ -128,10 +131,11 @@ def check_rooms(catalogue: Catalogue) -> Problems:
             yield f"{catalogue.message_at(key)} belongs in {wanted}"
 
 
-def check_meaning(catalogue: Catalogue, bundle: FluentBundle) -> Problems:
+def check_meaning(catalogue: Catalogue, bundles: Mapping[str, FluentBundle]) -> Problems:
     """Functions, terms and attributes that are called exist, and every sentence can be said."""
-    for key, error in bundle.check_messages():
-        yield f"{catalogue.message_at(str(key))}: {error}"
+    for bundle in bundles.values():
+        for key, error in bundle.check_messages():
+            yield f"{catalogue.message_at(str(key).partition('.')[0])}: {error}"
 
 
 def check_tables(catalogue: Catalogue, folder: Path) -> Problems:

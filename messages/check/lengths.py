@@ -24,7 +24,7 @@ class LengthRuler:
     """Measures what a key becomes in every language, with usual fillings."""
 
     catalogues: list[Catalogue]
-    bundles: Mapping[str, FluentBundle]
+    bundles: Mapping[str, Mapping[str, FluentBundle]]
 
     def check_within(self, limit: int, what: str, key: str) -> Problems:
         for catalogue in self.catalogues:
@@ -40,7 +40,8 @@ class LengthRuler:
         kinds = catalogue.variables_of(key).items()
         given = {name: SAMPLE_COUNT if kind == "int" else SAMPLE for name, kind in kinds}
         given |= dialled_numbers(catalogue.language, "france")
-        said, _ = self.bundles[catalogue.language].format(key, given)
+        bundle = self.bundles[catalogue.language][catalogue.files[key]]
+        said, _ = bundle.format(key, given)
         return str(said).replace("*", "")
 
 
