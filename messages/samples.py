@@ -41,6 +41,7 @@ ASIDE = {
     "isolation",
     "language",
     "model",
+    "place_words",
     "region",
     "samples",
     "typed",

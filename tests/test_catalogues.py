@@ -11,7 +11,7 @@ import pytest
 
 from handlers import kernel
 from messages import check, model
-from messages.check.__main__ import main
+from messages.check.__main__ import import_everything, main
 from messages.check.code import SHOWN
 from messages.form import ChoiceField, Form, LineField
 from messages.language import FOLDER, LanguageProfile
@@ -45,6 +45,8 @@ seats =
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    """Two languages with their tables, and all that says what a table holds."""
+    import_everything()
     for language in ("fr", "en"):
         (tmp_path / language).mkdir()
         for table in (FOLDER / language).glob("*.toml"):
@@ -257,6 +259,7 @@ def test_a_command_in_no_menu_may_have_nothing_but_its_name(folder: Path) -> Non
         ("aid.toml", "[kinds]", "[kinds", "en/aid.toml: "),
         ("aid.toml", "other = ", "others = ", "en/aid.toml: kinds.others"),
         ("aid.toml", 'repairs = ["repair", "repairs", "diy", "bulb"]', "", "nothing for "),
+        ("places.toml", 'to = ["in", "at"]', "", "en/places.toml: words.to: Field required"),
         ("heat.toml", 'red = ["red"]', 'red = "red"', "en/heat.toml: levels.red: "),
     ],
 )

@@ -26,9 +26,7 @@ def _with_its_code(command: CommandEvent) -> MoveToPrivate:
     return MoveToPrivate(payload, words.kit_slip_in_private())
 
 
-@kit.command(
-    "papier", menu=CommandMenu.PRIVATE, discreet=True, private_only=_with_its_code, en="slip"
-)
+@kit.command("papier", menu=CommandMenu.PRIVATE, discreet=True, private_only=_with_its_code)
 async def papier_command(command: CommandEvent, turn: Interaction) -> Reply:
     return await _look_up_slip(command.words, turn)
 

@@ -15,12 +15,17 @@ from messages.language import FOLDER
 FLOORS = ("bot", "handlers", "storage", "messages")
 
 
+def import_everything() -> None:
+    """Bring in every module of this floor: forms and tables of data are known once they are."""
+    for module in walk_packages([str(FOLDER)], "messages."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+
+
 def main(out: Callable[[str], Any] = print) -> int:
     """Say what is wrong, a line each; how many lines."""
     folder = FOLDER
-    for module in walk_packages([str(folder)], "messages."):
-        if not module.name.endswith("__main__"):
-            import_module(module.name)
+    import_everything()
     known = [form for form in Form.known.values() if form.__module__.startswith("messages.")]
     wrong = check.catalogue_problems(folder, known, check.code_calls(folder.parent, FLOORS))
     catalogues = check.read_catalogues(folder)

@@ -24,6 +24,7 @@ from typing import Any
 
 from babel import Locale
 
+from messages.language import LanguageProfile
 from storage.places.folding import fold_name
 from storage.places.geometry import pack_rings
 from storage.places.shapes import Ring, bounding_box, choose_centre, read_polygons
@@ -246,8 +247,8 @@ def _write_hints(
             key = fold_name(words)
             hints.add((key, "FR", row["code"]))
             hints.update((key[len(a) :], "FR", row["code"]) for a in ARTICLES if key.startswith(a))
-    for language in ("fr", "en"):
-        territories = Locale(language).territories
+    for profile in LanguageProfile.of_everybody():
+        territories = Locale.parse(profile.locale).territories
         hints |= {
             (fold_name(territories[code]), code, "") for code in europe if code in territories
         }

@@ -2,6 +2,8 @@
 
 import re
 
+from messages.place_words import PlacesTable
+
 DIVIDED = {"paris": "751{:02}", "lyon": "6938{}", "marseille": "132{:02}"}
 """Cities with municipal arrondissements, and the code of the n-th."""
 
@@ -31,35 +33,38 @@ NUMBER_FIRST = re.compile(
     + _CITY.format("city")
 )
 NTH_ALONE = re.compile(r"^" + _NTH.format("number") + _QUARTER)
+
+
+def _any_of(part: str) -> str:
+    """What any language has for a part of "I live in"."""
+    tables = PlacesTable.of_everybody()
+    return "|".join(re.escape(word) for each in tables for word in getattr(each.living, part))
+
+
+def _of_all(kind: str) -> frozenset[str]:
+    """The words of every language."""
+    return frozenset(
+        word for each in PlacesTable.of_everybody() for word in getattr(each.words, kind)
+    )
+
+
 LIVING = re.compile(
-    r"^(?:(?:je|j|nous|on|i|we)\s+)?"
-    r"(?:(?:habite|habitons|vis|vivons|viens|suis|sommes|loge|reside|live|m|am|stay)\s+)?"
-    r"(?:(?:a|au|aux|de|du|en|dans|sur|vers|pres|in|at|near|from)\s+)?"
-    r"(?:(?:la\s+)?(?:ville|commune|town|city|village)\s+(?:de|du|des|d|of)\s+)?"
+    rf"^(?:(?:{_any_of('who')})\s+)?"
+    rf"(?:(?:{_any_of('lives')})\s+)?"
+    rf"(?:(?:{_any_of('where')})\s+)?"
+    rf"(?:(?:(?:{_any_of('articles')})\s+)?(?:{_any_of('towns')})\s+(?:{_any_of('of')})\s+)?"
 )
-BOUND = frozenset("de du des d la le les l rue avenue av boulevard bd place pl chemin".split())
+BOUND = _of_all("bound")
 """Words after which a town's name belongs to a street or a square."""
 
-STREETS = frozenset(
-    "rue avenue av boulevard bd bld place pl chemin allee impasse quai cours square passage villa "
-    "faubourg fbg route rte porte pont sentier ruelle street road lane".split()
-)
-TALK = frozenset(
-    "je tu il elle nous vous on ne pas plus sais sait savez quoi que qui oui non merci bonjour "
-    "bonsoir salut coucou aide aidez voila rien personne comment pourquoi est ca cela peut etre "
-    "i you he she we they to me my do don not no yes know what who how why hello hi thanks thank "
-    "please help nothing maybe chez moi perdu perdue lost home is it this that meet ok stop "
-    "start".split()
-)
+STREETS = _of_all("streets")
+TALK = _of_all("talk")
 """Words of conversation: beside them a name is chance."""
 
-CHANCE = frozenset(
-    "demain hier aujourd hui mairie centre gare ville village maison quartier rue place cafe le la "
-    "les l de du menu annuler retour suivant tomorrow today cancel back next".split()
-)
+CHANCE = _of_all("chance")
 """Words that are a slip away from some village: alone they are not taken for it."""
 
-TO = frozenset("a au aux in at".split())
+TO = _of_all("to")
 """Words that announce a place, however small."""
 
-FILLERS = frozenset("a au aux en dans vers pres in at near cedex france".split())
+FILLERS = _of_all("fillers")

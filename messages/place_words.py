@@ -1,0 +1,36 @@
+"""What a language's `places.toml` must hold; every word is folded."""
+
+from __future__ import annotations
+
+from messages.language import DataTable, LanguageTable
+
+Words = tuple[str, ...]
+
+
+class DwellingPhrase(DataTable):
+    """What stands before a place's name: who lives in which town, in that order."""
+
+    who: Words
+    lives: Words
+    where: Words
+    articles: Words
+    towns: Words
+    of: Words
+
+
+class PlaceWords(DataTable):
+    """Words that say something of the name beside them."""
+
+    bound: Words
+    streets: Words
+    talk: Words
+    chance: Words
+    to: Words
+    fillers: Words
+
+
+class PlacesTable(LanguageTable, file="places.toml"):
+    """How a language says where one lives."""
+
+    living: DwellingPhrase
+    words: PlaceWords
