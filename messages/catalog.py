@@ -114,7 +114,8 @@ def render_text(text: Text, reader: Reader) -> Spans:
     Where something is written from right to left, whatever was typed is ordered by itself.
     """
     said = tuple(_worded_spans(text, reader, isolate=False))
-    if any(has_right_to_left(span.words) for span in said):
+    from_the_right = LanguageProfile.of_language(reader.language).from_the_right
+    if from_the_right or any(has_right_to_left(span.words) for span in said):
         return tuple(_worded_spans(text, reader, isolate=True))
     return said
 

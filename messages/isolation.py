@@ -15,6 +15,8 @@ from messages.typed import UNSEEN, cut_boundary
 FSI, LRI, PDI = "\u2068", "\u2066", "\u2069"
 """Isolates (UAX 9): what stands between one of the first two and the last is ordered by itself."""
 
+ISOLATES = frozenset((FSI, LRI, PDI))
+
 LEFT_TO_RIGHT_MARK = "\u200e"
 
 WORD_JOINER = "\u2060"

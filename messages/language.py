@@ -125,8 +125,13 @@ class LanguageProfile(LanguageTable, file="language.toml"):
         """The locale as the web writes it (BCP 47)."""
         return self.locale.replace("_", "-")
 
+    @property
+    def from_the_right(self) -> bool:
+        """Whether it is written from right to left."""
+        return self.direction == "rtl"
+
     def set_in_type(self, source: str) -> str:
         """A catalogue as it is shown: what is typed or dialled in it keeps its own direction."""
-        if self.direction == "rtl":
+        if self.from_the_right:
             source = isolate_commands(source)
         return self.typography.set_in_type(source)

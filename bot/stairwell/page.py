@@ -52,7 +52,9 @@ def render_page(spoken_language: str) -> str:
 
     made = {
         "language": spoken_language,
-        "direction": ' dir="rtl"' if _is_from_the_right(spoken_language) else "",
+        "direction": ' dir="rtl"'
+        if LanguageProfile.of_language(spoken_language).from_the_right
+        else "",
         "language-links": "\n    ".join(
             f'<a href="/?language={each}" lang="{each}" hreflang="{each}">'
             f"{html.escape(language_names()[each])}</a>"
@@ -69,10 +71,6 @@ def render_page(spoken_language: str) -> str:
         return html.escape(plain_words(Text(key=found[1]), reader))
 
     return WORD.sub(fill, (STATIC / "index.html").read_text("utf-8"))
-
-
-def _is_from_the_right(language: str) -> bool:
-    return LanguageProfile.of_language(language).direction == "rtl"
 
 
 def written_languages() -> dict[str, dict[str, str]]:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from messages.catalog import plain_words
 from messages.discreet import RevealKind, find_reveals
+from messages.language import LanguageProfile
 from messages.model import FrozenValue, Reader, Text
 from messages.region import country_of
 from messages.typed import clean_line, clean_words
@@ -198,7 +199,8 @@ class SeveralField(FieldKind):
 
     def echo_answer(self, value: Any, asked: AnswerContext) -> Text | str:
         labels = (Text(key=f"{self.name}-{each}") for each in value)
-        return ", ".join(plain_words(label, asked.reader) for label in labels)
+        between = LanguageProfile.of_language(asked.reader.language).between_names
+        return between.join(plain_words(label, asked.reader) for label in labels)
 
 
 def _one_of(said: str, among: type[StrEnum], name: str, asked: AnswerContext) -> str:

@@ -8,10 +8,12 @@ from typing import Any
 
 from messages import words
 from messages.catalog import plain_words
+from messages.isolation import ISOLATES, isolate_pieces
 from messages.kit import advice
 from messages.kit.actions import KitSheet, PosterService
 from messages.kit.order import SheetOrder
 from messages.kit.typeface import printable_words
+from messages.language import LanguageProfile
 from messages.model import Text
 
 Said = Callable[[Text], str]
@@ -33,25 +35,35 @@ def sheet_contents(order: SheetOrder) -> dict[str, Any]:
     drawn = {
         "ink": order.ink.value,
         "lang": order.reader.language,
+        "dir": LanguageProfile.of_language(order.reader.language).direction,
         "tone": TONES.get(order.sheet, "kit"),
         **_emergency_numbers(order, said),
         **_sheet_link(order, said),
         **SHEETS[order.sheet](order, said),
     }
-    return {name: _printable_value(value) for name, value in drawn.items() if name != "qr"} | {
-        "qr": drawn["qr"]
+    kept = ISOLATES if drawn["dir"] == "rtl" else frozenset()
+    return {
+        name: value if name == "qr" else _printable_value(value, kept)
+        for name, value in drawn.items()
     }
 
 
-def _printable_value(value: Any) -> Any:
-    """The same with every string reduced to what the fonts can print."""
+def _typed_words(typed: str, order: SheetOrder) -> str:
+    """What somebody typed, by itself on its line; numbers in it stay in their order."""
+    if not LanguageProfile.of_language(order.reader.language).from_the_right:
+        return typed
+    return "".join(words for words, _ in isolate_pieces([(typed, False)]))
+
+
+def _printable_value(value: Any, kept: frozenset[str]) -> Any:
+    """The same with every string reduced to what the fonts can print, and signs of direction."""
     match value:
         case str():
-            return printable_words(value)
+            return printable_words(value, kept)
         case dict():
-            return {name: _printable_value(each) for name, each in value.items()}
+            return {name: _printable_value(each, kept) for name, each in value.items()}
         case list():
-            return [_printable_value(each) for each in value]
+            return [_printable_value(each, kept) for each in value]
     return value
 
 
@@ -73,7 +85,7 @@ def _sheet_link(order: SheetOrder, said: Said) -> dict[str, str]:
     return {
         "qr": drawn.getvalue().decode(),
         "qr_alt": said(words.kit_scan_alt(shown=order.link.shown)),
-        "shown": order.link.shown,
+        "shown": _typed_words(order.link.shown, order),
         "scan": said(words.kit_scan(area=order.area)),
     }
 
@@ -96,9 +108,9 @@ def _poster_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
         "by_hand": said(words.kit_print_poster_by_hand()),
         "strip": said(words.kit_print_poster_strip()),
         "safety": said(words.kit_print_poster_safety()),
-        "name": name,
-        "contact": order.contact,
-        "when": order.when,
+        "name": _typed_words(name, order),
+        "contact": _typed_words(order.contact, order),
+        "when": _typed_words(order.when, order),
     }
 
 
@@ -120,9 +132,9 @@ def _slips_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
         "needs": _listed_texts([Text(key=f"kit-need-{each}") for each in PosterService], said),
         "lines": _listed_texts(lines, said),
         "or_call": said(call),
-        "contact": order.contact,
+        "contact": _typed_words(order.contact, order),
         "code_is": said(words.kit_print_slips_code()),
-        "code": order.code.upper(),
+        "code": _typed_words(order.code.upper(), order),
     }
 
 

@@ -24,9 +24,12 @@ def printable_signs() -> frozenset[str]:
     return frozenset(chr(each) for end in ends for each in range(end[0], end[-1] + 1))
 
 
-def printable_words(words: str) -> str:
-    """The words without the signs that would come out as empty boxes; nothing if none is left."""
-    signs = printable_signs()
+def printable_words(words: str, unseen: frozenset[str] = frozenset()) -> str:
+    """The words without the signs that would come out as empty boxes; nothing if none is left.
+
+    Signs that are `unseen` need no font.
+    """
+    signs = printable_signs() | unseen
     kept = "".join(
         each if each in signs else _plainer_sign(each, signs)
         for each in unicodedata.normalize("NFC", words.translate(ALIKE))

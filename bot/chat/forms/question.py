@@ -9,6 +9,7 @@ from enum import StrEnum
 from bot.chat.forms.state import FormState, echo_answer, label_words
 from messages import words
 from messages.form import AnswerContext, FormField, PlaceField, SeveralField
+from messages.language import LanguageProfile
 from messages.model import Action, Reader, Text
 
 NARROW = 20
@@ -119,7 +120,7 @@ def _understood(progress: FormState, field: FormField, asked: AnswerContext) -> 
     for name, words_said in progress.unsure.spill.items():
         if name in fields:
             parts.append(echo_answer(fields[name], words_said, asked))
-    return ", ".join(parts)
+    return LanguageProfile.of_language(asked.reader.language).between_names.join(parts)
 
 
 def _offers(progress: FormState, field: FormField, asked: AnswerContext) -> KeyRows:

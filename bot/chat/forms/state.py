@@ -24,6 +24,7 @@ from messages.form import (
     SeveralField,
     UnclearAnswer,
 )
+from messages.language import LanguageProfile
 from messages.model import Text
 from storage.types import new_id
 
@@ -159,7 +160,8 @@ def echo_answer(field: FormField, value: Any, asked: AnswerContext) -> str:
         return plain_words(words.form_point(), asked.reader)
     if isinstance(field.kind, SeveralField):
         labels = {each.value: each.label for each in field.kind.offered_answers(asked)}
-        return ", ".join(label_words(labels.get(each, str(each)), asked) for each in value)
+        between = LanguageProfile.of_language(asked.reader.language).between_names
+        return between.join(label_words(labels.get(each, str(each)), asked) for each in value)
     return label_words(field.kind.echo_answer(value, asked), asked)
 
 

@@ -12,6 +12,7 @@ from babel.dates import format_date
 from messages import words
 from messages.catalog import plain_words
 from messages.heat.levels.views import DayAhead, HeatLimits
+from messages.language import LanguageProfile
 from messages.model import Reader
 
 SHEET = Path(__file__).with_name("chart.typ")
@@ -32,13 +33,14 @@ class ForecastChart:
 def draw_chart(chart: ForecastChart) -> bytes:
     """The picture as PNG; takes a moment, so that it is drawn in a thread."""
     reader = chart.reader
+    locale = LanguageProfile.of_language(reader.language).locale
     data = {
         "lang": reader.language,
         "title": plain_words(words.heat_chart_title(), reader),
         "area": chart.area,
         "days": [
             {
-                "name": format_date(each.on, "EEE", locale=reader.language).rstrip("."),
+                "name": format_date(each.on, "EEE", locale=locale).rstrip("."),
                 "day": str(each.on.day),
                 "low": each.low,
                 "high": each.high,

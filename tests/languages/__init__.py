@@ -1,0 +1,1 @@
+"""Languages nobody speaks, made as folders, and everything Palier says in one."""
