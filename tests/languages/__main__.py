@@ -14,6 +14,8 @@ from itertools import cycle, product
 from typing import Any
 
 from babel import Locale
+from bot.telegram.page import QuestionPage
+from bot.telegram.progress import FormState
 
 from bot.slack import drawing as slack
 from bot.slack import home, manifest, modal
@@ -22,8 +24,6 @@ from bot.stairwell.page import render_page
 from bot.stairwell.sheet import SandboxForm
 from bot.telegram import drawing as telegram
 from bot.telegram import menus
-from bot.telegram.page import QuestionPage
-from bot.telegram.progress import FormState
 from handlers import FEATURES
 from messages import accessors, check, samples, words
 from messages.catalog import paragraphs, plain_words
