@@ -20,11 +20,11 @@ from storage.aid import HelperResponse, HelperStatus, HelpRequest
 from storage.area import Area, MemberRole, Membership, Wall
 from storage.outbox import OutboxMessage
 from storage.people import Account, Member
-from tests.slack_server import Channel
-from tests.slack_server import Person as OnSlack
-from tests.telegram_server import Chat
-from tests.telegram_server import Person as OnTelegram
-from tests.telegram_server import Shown as Seen
+from tests.fakes.slack import Channel
+from tests.fakes.slack import Person as OnSlack
+from tests.fakes.telegram import Chat
+from tests.fakes.telegram import Person as OnTelegram
+from tests.fakes.telegram import Shown as Seen
 
 
 def fr(text: Text) -> str:

@@ -13,10 +13,10 @@ from handlers import FEATURES
 from messages import words
 from storage.aid import HelperStatus, RequestState
 from tests import postgres
+from tests.fakes.slack import Shown as Sight
+from tests.fakes.slack import SlackServer
+from tests.fakes.telegram import TelegramServer
 from tests.quarter import Quarter, answers, fr, key, offering, offers_errands, tells, writes
-from tests.slack_server import Shown as Sight
-from tests.slack_server import SlackServer
-from tests.telegram_server import TelegramServer
 from tests.test_slack.test_running import running, settings
 from tests.traces import left, logged
 from tests.worlds import NOON

@@ -16,7 +16,7 @@ import psutil
 import pytest
 
 from bot.settings import Settings
-from tests.telegram_server import TelegramServer
+from tests.fakes.telegram import TelegramServer
 
 ROOT = Path(__file__).parent.parent
 LIGHT = 130 * 2**20  # bytes a small machine can spare for all capabilities together

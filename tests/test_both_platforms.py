@@ -19,8 +19,8 @@ from storage.area import Area, Wall
 from storage.cafe import SEATED, Attendance, Cafe, CafeAnswer, CafeState
 from storage.outbox import CardCopy
 from tests import postgres
-from tests.slack_server import SlackServer
-from tests.telegram_server import TelegramServer
+from tests.fakes.slack import SlackServer
+from tests.fakes.telegram import TelegramServer
 from tests.test_slack.test_running import running, settings
 from tests.worlds import NOON
 

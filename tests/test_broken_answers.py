@@ -15,8 +15,8 @@ from messages.model import Text
 from tests.broken import listed, serving
 from tests.broken.answers import EVERY, PASSING, REFUSALS, SPOILT, STARTING
 from tests.broken.serving import Street, street
+from tests.fakes.telegram import Person
 from tests.survival.stage import fr
-from tests.telegram_server import Person
 
 pytestmark = pytest.mark.provokes_errors
 

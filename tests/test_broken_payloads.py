@@ -16,7 +16,7 @@ from handlers import FEATURES
 from tests.broken import listed
 from tests.broken.payloads import FORGED, bodies, command
 from tests.conftest import KEY
-from tests.slack_server import Person, SlackServer
+from tests.fakes.slack import Person, SlackServer
 from tests.survival.processes import Process, free_port, nursery
 from tests.survival.stage import NOON
 

@@ -22,8 +22,8 @@ from storage.jobs import JobRun
 from tests.broken import listed
 from tests.broken.rows import Spoiling, spoil, spoilings
 from tests.broken.serving import PATIENCE, Street, street
+from tests.fakes.telegram import Shown
 from tests.survival.stage import NOON, beginning
-from tests.telegram_server import Shown
 
 pytestmark = pytest.mark.provokes_errors
 

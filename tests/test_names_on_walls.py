@@ -8,8 +8,8 @@ from messages.isolation import FSI, LRI, PDI
 from messages.typed import UNSEEN, clean_words
 from storage.area import MemberRole
 from tests.cafe import invites
-from tests.slack_server.content import live_parts
-from tests.telegram_server.entities import found_links
+from tests.fakes.slack.content import live_parts
+from tests.fakes.telegram.entities import found_links
 from tests.worlds import Wall, World
 from tests.worlds.slack import SlackWorld
 from tests.worlds.telegram import TelegramWorld

@@ -19,8 +19,8 @@ from messages.language import FALLBACK, LANGUAGES
 from messages.model import Message, Reader, Text, message
 from messages.samples import ArgumentMaker, SampleMood
 from messages.typed import UNSEEN, clean_words
-from tests.slack_server.content import live_parts
-from tests.telegram_server.entities import found_links, parse_html
+from tests.fakes.slack.content import live_parts
+from tests.fakes.telegram.entities import found_links, parse_html
 from tests.worlds import NOON
 
 HARMLESS = "Zoé"

@@ -22,7 +22,7 @@ from storage.database import Database, Store
 from tests.bench.neighbourhood import SEATS, found
 from tests.bench.presses import percentiles
 from tests.bench.running import Door, Running, palier, say, street
-from tests.telegram_server.entities import formatted
+from tests.fakes.telegram.entities import formatted
 
 STRANGERS, SECONDS = 500, 10.0
 REST_WITHIN = 30.0

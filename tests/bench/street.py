@@ -14,9 +14,9 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.telegram_server import Chat, Message, Person
-from tests.telegram_server.buttons import CallbackQuery
-from tests.telegram_server.control import ControlledServer
+from tests.fakes.telegram import Chat, Message, Person
+from tests.fakes.telegram.buttons import CallbackQuery
+from tests.fakes.telegram.control import ControlledServer
 
 WALL = "Le mur"
 

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from tests.broken.updates import MISSING, nested
-from tests.slack_server import Person
+from tests.fakes.slack import Person
 
 Wire = dict[str, Any]
 Body = tuple[bytes, str]

@@ -15,10 +15,10 @@ from typing import Any
 from messages.cafe import AnswerCafe, CafeReply, PublishCafe
 from storage.cafe import Cafe
 from storage.database import Database
+from tests.fakes.telegram import Message
+from tests.fakes.telegram.buttons import CallbackQuery
 from tests.survival.processes import Process, nursery
 from tests.survival.stage import NOON, Stage
-from tests.telegram_server import Message
-from tests.telegram_server.buttons import CallbackQuery
 
 PATIENCE = 15.0
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from typing import Any
 
-from tests.telegram_server import Chat, Person, TelegramServer
+from tests.fakes.telegram import Chat, Person, TelegramServer
 
 Wire = dict[str, Any]
 MISSING = object()

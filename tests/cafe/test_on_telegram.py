@@ -12,7 +12,7 @@ from messages import words
 from storage.database import Database
 from storage.places import Gazetteer
 from tests.cafe import SATURDAY, at, invites, invites_home
-from tests.telegram_server.inline import InlineResult
+from tests.fakes.telegram.inline import InlineResult
 from tests.worlds import Neighbour, Wall
 from tests.worlds.telegram import TelegramWorld
 

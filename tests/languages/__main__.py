@@ -36,6 +36,10 @@ from messages.kit.typeface import printable_words
 from messages.language import FALLBACK, FOLDER, LanguageProfile
 from messages.model import Link, Message, Reader, Text
 from messages.samples import ArgumentMaker, SampleMood
+from tests.fakes.slack.blocks import check_message, check_view
+from tests.fakes.slack.errors import Refusal
+from tests.fakes.telegram.checks import ALL_BUTTONS, CALLBACK_BYTES, ROW_BUTTONS
+from tests.fakes.telegram.entities import parse_html
 from tests.kit.paper import A4, pages
 from tests.languages.inspecting import (
     PHONE,
@@ -45,10 +49,6 @@ from tests.languages.inspecting import (
     turned_around,
     words_of_others,
 )
-from tests.slack_server.blocks import check_message, check_view
-from tests.slack_server.errors import Refusal
-from tests.telegram_server.checks import ALL_BUTTONS, CALLBACK_BYTES, ROW_BUTTONS
-from tests.telegram_server.entities import parse_html
 from tests.worlds import NOON
 
 MOODS = (

@@ -8,8 +8,8 @@ from messages import words
 from messages.organise.report_actions import ComplainForm, ReportReason
 from storage.organise import AbuseReport
 from tests.cafe import invites
+from tests.fakes.telegram.chats import Member
 from tests.organise import reports, rows
-from tests.telegram_server.chats import Member
 from tests.worlds import Neighbour, Wall
 from tests.worlds.slack import SlackWorld
 from tests.worlds.telegram import TelegramWorld

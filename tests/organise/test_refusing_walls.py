@@ -14,8 +14,8 @@ from storage.area import Wall as WallRow
 from storage.organise import JournalEntry
 from storage.outbox import CardCopy, OutboxAction
 from tests.cafe import invites
+from tests.fakes.telegram import Chat
 from tests.organise import happens, rows, the_wall
-from tests.telegram_server import Chat
 from tests.worlds import Neighbour, NeutralWorld, SlackWorld, TelegramWorld, Wall, World
 from tests.worlds.neutral import Walls as Platform
 from tests.worlds.slack import NO as SLACK_NO

@@ -21,10 +21,10 @@ from storage.cafe import Attendance, CafeAnswer
 from storage.database import Database, Store
 from storage.outbox import Card, CardCopy, OutboxMessage
 from storage.people import Account
+from tests.fakes.telegram import Chat, Message, Person
 from tests.survival.residents import ANSWERS, code
 from tests.survival.stage import beginning
 from tests.survival.street import Street
-from tests.telegram_server import Chat, Message, Person
 
 MEANS = dict(
     zip(

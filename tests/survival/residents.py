@@ -18,9 +18,9 @@ from messages.cafe import AnswerCafe, InviteForm
 from messages.catalog import plain_words
 from messages.form import Form
 from messages.model import Text, unpack_action
+from tests.fakes.telegram import Person, Shown
+from tests.fakes.telegram.messages import Toast, show
 from tests.survival.stage import FR, Stage, beginning, fr
-from tests.telegram_server import Person, Shown
-from tests.telegram_server.messages import Toast, show
 
 SYLLABLES = (
     "ba be bi bo ka ke ki ko la le li lo ma me mi mo na ne ni no ra re ri ro ta te ti to".split()

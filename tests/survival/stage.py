@@ -21,9 +21,9 @@ from storage.migrations import upgrade_database
 from storage.people import Account, Member
 from storage.places import fold_name
 from tests.conftest import KEY
+from tests.fakes.telegram import Chat, Person, TelegramServer
 from tests.survival.nursery import HURRY
 from tests.survival.processes import Balancer, Nursery, Process, free_port
-from tests.telegram_server import Chat, Person, TelegramServer
 
 NOON = datetime(2026, 6, 15, 10, tzinfo=UTC)
 FR = Reader(language="fr")

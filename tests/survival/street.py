@@ -8,9 +8,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from bot.chat.pending import LEASE, TIME
+from tests.fakes.telegram import Person
 from tests.survival.residents import Noted, Resident, Wait
 from tests.survival.stage import START_WITHIN, Stage
-from tests.telegram_server import Person
 
 AT_WORK = {"answerCallbackQuery", "sendMessage", "editMessageText"}
 CALM, CALM_WITHIN = 1.5, 60.0

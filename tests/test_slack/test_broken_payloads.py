@@ -15,7 +15,7 @@ from handlers import FEATURES
 from messages import words
 from messages.catalog import plain_words
 from messages.model import Reader
-from tests.slack_server import SlackServer
+from tests.fakes.slack import SlackServer
 from tests.test_slack.test_running import running, settings
 
 STRANGE = (

@@ -12,7 +12,7 @@ import pytest
 from bot.chat import patience, pending
 from messages.cafe import InviteForm
 from tests.cafe import invites
-from tests.slack_server.outages import Kind
+from tests.fakes.outages import Kind
 from tests.worlds import Neighbour, Wall
 from tests.worlds.slack import SlackWorld
 

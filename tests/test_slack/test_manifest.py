@@ -16,7 +16,7 @@ from messages import words
 from messages.catalog import plain_words
 from messages.language import LANGUAGES
 from messages.model import Reader, Text
-from tests.slack_server import SlackServer
+from tests.fakes.slack import SlackServer
 
 FOLDER = Path(__file__).parents[2] / "bot" / "slack"
 

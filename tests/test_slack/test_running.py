@@ -18,8 +18,8 @@ from bot.slack.manifest import build_manifest
 from handlers import FEATURES
 from storage.types import vault
 from tests.conftest import KEY
-from tests.slack_server import SlackServer
-from tests.telegram_server import TelegramServer
+from tests.fakes.slack import SlackServer
+from tests.fakes.telegram import TelegramServer
 
 
 def settings(server: SlackServer, folder: Path, **more: object) -> Settings:

@@ -12,7 +12,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.slack_server import SlackServer, Workspace
+from tests.fakes.slack import SlackServer, Workspace
 
 Body = dict[str, Any]
 

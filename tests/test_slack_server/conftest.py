@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.slack_server import Channel, Person, SlackServer, Workspace
+from tests.fakes.slack import Channel, Person, SlackServer, Workspace
 
 
 @pytest.fixture

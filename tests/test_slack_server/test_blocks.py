@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.slack_server.blocks import check_message, check_view
-from tests.slack_server.errors import Refusal
+from tests.fakes.slack.blocks import check_message, check_view
+from tests.fakes.slack.errors import Refusal
 from tests.test_slack_server.apps import (
     Body,
     actions,

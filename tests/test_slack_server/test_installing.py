@@ -9,7 +9,7 @@ from slack_sdk.oauth.installation_store import FileInstallationStore
 from slack_sdk.oauth.state_store import FileOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.slack_server import SlackServer
+from tests.fakes.slack import SlackServer
 from tests.test_slack_server.apps import by_http, refused
 
 

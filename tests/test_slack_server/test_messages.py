@@ -3,7 +3,7 @@
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.slack_server import Channel, Person, SlackServer, Workspace
+from tests.fakes.slack import Channel, Person, SlackServer, Workspace
 from tests.test_slack_server.apps import actions, button, plain
 
 

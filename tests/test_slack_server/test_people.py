@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.slack_server import Channel, Person, SlackServer, Workspace
+from tests.fakes.slack import Channel, Person, SlackServer, Workspace
 from tests.test_slack_server.apps import actions, listening, option, section
 
 WAYS = pytest.mark.parametrize("way", ["socket", "http"])

@@ -6,7 +6,7 @@ import aiohttp
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.slack_server import Channel, Person, SlackServer, Workspace
+from tests.fakes.slack import Channel, Person, SlackServer, Workspace
 from tests.test_slack_server.apps import (
     CAFE,
     Body,

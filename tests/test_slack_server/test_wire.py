@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.slack_server import Channel, Person, SlackServer, Workspace
+from tests.fakes.slack import Channel, Person, SlackServer, Workspace
 from tests.test_slack_server.apps import (
     actions,
     app_for,

@@ -17,7 +17,7 @@ from bot.courier import UNBOUND, SendingPace
 from bot.settings import Settings
 from storage.database import Database
 from tests.conftest import unhurried
-from tests.telegram_server import Person, TelegramServer
+from tests.fakes.telegram import Person, TelegramServer
 from tests.test_telegram.desk import Desk
 
 NOON = datetime(2026, 6, 10, 10, tzinfo=UTC)  # a Wednesday, noon in Paris

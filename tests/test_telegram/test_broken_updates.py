@@ -14,7 +14,7 @@ from bot.app import Application
 from bot.telegram.reading import WANTED
 from bot.telegram.webhook import PATH, SECRET_HEADER, webhook_secret
 from storage.quarantine import ItemKind
-from tests.telegram_server import Person, TelegramServer
+from tests.fakes.telegram import Person, TelegramServer
 from tests.test_telegram.conftest import Runs, opens
 from tests.test_telegram.desk import Desk
 

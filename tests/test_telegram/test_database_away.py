@@ -18,7 +18,7 @@ from messages.model import Reader
 from storage.database import Database
 from storage.errors import DatabaseAway, DatabaseReplaced
 from storage.migrations import upgrade_database
-from tests.telegram_server import TelegramServer
+from tests.fakes.telegram import TelegramServer
 from tests.test_telegram.conftest import Runs, opens
 from tests.test_telegram.desk import Desk
 

@@ -11,7 +11,7 @@ import pytest
 from bot.doorkeeper import DoorLimits
 from bot.platform import RetryLater
 from bot.telegram.adapter import TelegramPlatform
-from tests.telegram_server import TelegramServer
+from tests.fakes.telegram import TelegramServer
 from tests.test_telegram.conftest import Runs, opens
 from tests.test_telegram.desk import Desk
 

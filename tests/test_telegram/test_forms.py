@@ -9,7 +9,7 @@ import pytest
 from bot.clock import ManualClock
 from messages.cafe import CafeAccess, CafeKind
 from messages.form import PlaceAnswer
-from tests.telegram_server import Person, Shown, TelegramServer
+from tests.fakes.telegram import Person, Shown, TelegramServer
 from tests.test_telegram.conftest import Runs, opens
 from tests.test_telegram.desk import Desk, Guest, How, Invite, Paper, Press
 

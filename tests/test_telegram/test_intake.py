@@ -28,7 +28,7 @@ from handlers.kernel import (
 from messages.model import Reader
 from storage.area import Area, Wall
 from storage.outbox import OutboxMessage
-from tests.telegram_server import Person, TelegramServer
+from tests.fakes.telegram import Person, TelegramServer
 from tests.test_telegram.conftest import Runs, opens
 from tests.test_telegram.desk import Desk, How, Press, says
 

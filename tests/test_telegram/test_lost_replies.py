@@ -18,8 +18,8 @@ from bot.telegram.conversation import TelegramConversation
 from handlers.kernel import Services, WordsEvent
 from storage.database import Database
 from storage.places import Gazetteer
-from tests.telegram_server import Person, Shown
-from tests.telegram_server.outages import Kind
+from tests.fakes.outages import Kind
+from tests.fakes.telegram import Person, Shown
 from tests.test_telegram.desk import Desk, Guest, How, Invite, Press
 from tests.worlds.telegram import TelegramWorld
 

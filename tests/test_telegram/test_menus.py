@@ -7,7 +7,7 @@ import asyncio
 from messages.catalog import is_known
 from messages.language import LANGUAGES
 from tests import features
-from tests.telegram_server import TelegramServer
+from tests.fakes.telegram import TelegramServer
 from tests.test_telegram.conftest import Runs
 
 

@@ -21,7 +21,7 @@ from bot.telegram.window import AT_ONCE, UpdateWindow
 from handlers.kernel import LocatedEvent, WordsEvent
 from storage.quarantine import ItemKind
 from storage.updates import PendingUpdate
-from tests.telegram_server import Person, TelegramServer
+from tests.fakes.telegram import Person, TelegramServer
 from tests.test_telegram.conftest import NOON, Runs, opens
 from tests.test_telegram.desk import Desk
 

@@ -9,8 +9,8 @@ import pytest
 from messages import words
 from messages.catalog import plain_words
 from messages.model import Reader
-from tests.telegram_server import Message, Person, TelegramServer
-from tests.telegram_server.buttons import CallbackQuery
+from tests.fakes.telegram import Message, Person, TelegramServer
+from tests.fakes.telegram.buttons import CallbackQuery
 from tests.test_telegram.conftest import Runs, opens
 from tests.test_telegram.desk import Desk, How, Press
 

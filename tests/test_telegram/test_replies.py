@@ -11,7 +11,7 @@ from messages import words
 from messages.model import Reader, message
 from messages.typed import UNSEEN
 from storage.outbox import OutboxAction
-from tests.telegram_server import Chat, Person, Shown, TelegramServer, Toast
+from tests.fakes.telegram import Chat, Person, Shown, TelegramServer, Toast
 from tests.test_telegram.conftest import opens
 from tests.test_telegram.desk import CARD, LINKS, Desk, How, Press
 

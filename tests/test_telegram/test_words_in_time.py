@@ -15,7 +15,7 @@ from storage.database import Database
 from storage.dialog import FormDialog
 from storage.people import UnspokenReply
 from storage.places import Gazetteer
-from tests.telegram_server import Person
+from tests.fakes.telegram import Person
 from tests.test_telegram.desk import Desk, Invite
 from tests.test_telegram.test_lost_replies import LATER, Room, begins, data, texts
 

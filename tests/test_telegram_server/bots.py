@@ -29,7 +29,7 @@ from telegram.ext import (
     TypeHandler,
 )
 
-from tests.telegram_server import TelegramServer
+from tests.fakes.telegram import TelegramServer
 
 Context = ContextTypes.DEFAULT_TYPE
 Library = Application[Any, Any, Any, Any, Any, Any]

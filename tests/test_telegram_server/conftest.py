@@ -7,7 +7,7 @@ from telegram import (
     Bot,
 )
 
-from tests.telegram_server import Chat, Person, TelegramServer
+from tests.fakes.telegram import Chat, Person, TelegramServer
 from tests.test_telegram_server.bots import bot_for
 
 

@@ -10,7 +10,7 @@ from telegram.error import (
     Forbidden,
 )
 
-from tests.telegram_server import Chat, Person, TelegramServer
+from tests.fakes.telegram import Chat, Person, TelegramServer
 from tests.test_telegram_server.bots import keyboard, raw, refused
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (300).to_bytes(4, "big") + (200).to_bytes(4, "big")

@@ -25,7 +25,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from tests.telegram_server import Chat, FloodLimits, Person, TelegramServer
+from tests.fakes.telegram import Chat, FloodLimits, Person, TelegramServer
 from tests.test_telegram_server.bots import (
     Library,
     application,
@@ -189,7 +189,7 @@ async def test_an_unknown_token_is_refused(server: TelegramServer) -> None:
 
 async def test_another_process_can_act_for_the_people() -> None:
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.telegram_server", "--token", "77:abc",
+        sys.executable, "-m", "tests.fakes.telegram", "--token", "77:abc",
         stdout=asyncio.subprocess.PIPE,
     )  # fmt: skip
     assert process.stdout is not None

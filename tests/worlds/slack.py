@@ -32,8 +32,8 @@ from messages.form import (
 )
 from messages.model import Action, Link
 from storage.area import Wall as WallRow
-from tests.slack_server import Channel, Outage, Person, SlackServer
-from tests.slack_server import Shown as Seen
+from tests.fakes.slack import Channel, Outage, Person, SlackServer
+from tests.fakes.slack import Shown as Seen
 from tests.worlds.neighbour import Neighbour, Wall
 from tests.worlds.shown import Shown
 from tests.worlds.world import World

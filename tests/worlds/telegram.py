@@ -19,10 +19,10 @@ from messages.catalog import plain_words
 from messages.form import AnswerContext, FileField, Form, FormField, PlaceField, SeveralField
 from messages.model import Action, Link, Text
 from storage.area import Wall as WallRow
-from tests.telegram_server import Chat, Outage, Person, TelegramServer
-from tests.telegram_server import Shown as Seen
-from tests.telegram_server.chats import Member
-from tests.telegram_server.messages import show
+from tests.fakes.telegram import Chat, Outage, Person, TelegramServer
+from tests.fakes.telegram import Shown as Seen
+from tests.fakes.telegram.chats import Member
+from tests.fakes.telegram.messages import show
 from tests.worlds.neighbour import Neighbour, Wall
 from tests.worlds.shown import Shown
 from tests.worlds.world import World
