@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 
 from rapidfuzz.distance import OSA
 
 from messages import words
+from messages.folding import without_accents
 from messages.language import LanguageTable
 from messages.model import ConfidencePurpose, Message, Text, message
 
@@ -141,6 +141,5 @@ def _phrases_alike(phrase: tuple[str, ...], words: list[str]) -> bool:
 
 
 def _fold_words(said: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", said.casefold().translate(NO_SIGN))
-    letters = (each if each.isalnum() else " " for each in plain if not unicodedata.combining(each))
-    return "".join(letters).split()
+    plain = without_accents(said.casefold().translate(NO_SIGN))
+    return "".join(sign if sign.isalnum() else " " for sign in plain).split()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +12,7 @@ from typing import TypeVar
 
 from messages.aid.forms import PHONED, AidKind, Urgency
 from messages.aid.table import AidTable
+from messages.folding import without_accents
 from messages.language import LANGUAGES
 from messages.typed import clean_line
 
@@ -140,7 +140,4 @@ def _phrase_words(phrase: str) -> Words:
 
 
 def _fold_word(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
-    return "".join(each for each in plain if not unicodedata.combining(each)).strip(
-        f".!?:(){QUOTES}"
-    )
+    return without_accents(word.replace("’", "'")).strip(f".!?:(){QUOTES}")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Annotated
 
+from messages.folding import without_accents
 from messages.form import Form, HiddenField, LineField
 from messages.heat.levels.level import HeatLevel
 from messages.heat.table import HeatTable
@@ -94,5 +94,4 @@ def _spoken_levels() -> dict[str, HeatLevel]:
 
 
 def _plain_word(word: str) -> str:
-    parts = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(each for each in parts if each.isalnum())
+    return "".join(sign for sign in without_accents(word) if sign.isalnum())
