@@ -14,7 +14,7 @@ import pytest
 
 from bot.slack.manifest import LONGEST_SHORTCUT, SHORTCUTS
 from messages import samples
-from messages.check.lengths import TITLE
+from messages.check.lengths import LABEL, SAMPLE, TITLE
 from messages.isolation import LRI, PDI, isolate_commands
 from messages.language import FOLDER
 from tests.languages.inspecting import brackets_wrong, turned_around, words_of_others
@@ -26,6 +26,9 @@ BUNDLED = Path("storage", "places", "places.sqlite")
 LIMITS = {
     **{form.title().key: TITLE for form in samples.all_forms()},
     **{f"slack-shortcut-{name}": LONGEST_SHORTCUT for name in SHORTCUTS},
+    **dict.fromkeys(("area-list-in", "organise-see-door", "watch-part"), LABEL - len(SAMPLE) - 1),
+    "account-erase": LABEL,
+    "link-prefer": (LABEL - len(SAMPLE)) // 2,  # a name stands in its middle
 }
 """Sentences that platforms grant few signs in every language: a translator finds shorter words."""
 

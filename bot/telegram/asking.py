@@ -35,12 +35,12 @@ class TelegramScreen:
     async def show_question(self, chat: str, question: QuestionDrawing) -> None:
         """Edit the living message when a button was pressed, else leave it and write below."""
         page = question.page
-        html = _page_html(page, question.reader)
+        html = page_html(page, question.reader)
         for each in question.left:
             await self._telegram.strip_buttons(chat, each)
         if question.edit and question.old and not page.places and not question.old_keyboard:
-            inline = _inline(page)
-            drawn = await self._telegram.replace_html(chat, question.old, html, inline)
+            buttons = inline_keyboard(page)
+            drawn = await self._telegram.replace_html(chat, question.old, html, buttons)
         else:
             drawn = DrawnMessage(await self._below(chat, html, question))
         async with self._database.transaction() as store:
@@ -54,7 +54,7 @@ class TelegramScreen:
             await self.free_keyboard(chat, words.telegram_place_noted(), reader)
         elif not question.old_keyboard:
             await self._telegram.strip_buttons(chat, question.old)
-        markup: Markup | None = _sharing(page, reader) if page.places else _inline(page)
+        markup: Markup | None = _sharing(page, reader) if page.places else inline_keyboard(page)
         return await self._telegram.say_html(chat, html, markup)
 
     async def free_keyboard(self, chat: str, why: Text, reader: Reader) -> None:
@@ -73,7 +73,9 @@ class TelegramScreen:
         await self._telegram.note_below(chat, message, drawing.html(render_text(said, reader)))
 
 
-def _page_html(page: QuestionPage, reader: Reader) -> str:
+def page_html(page: QuestionPage, reader: Reader) -> str:
+    """The question as its message says it, with why it is asked again."""
+
     def html(text: Text) -> str:
         return drawing.html(render_text(text, reader))
 
@@ -93,7 +95,8 @@ async def _note_edited(store: Store, question: QuestionDrawing, edited_at: datet
         await store.session.flush()
 
 
-def _inline(page: QuestionPage) -> InlineKeyboardMarkup:
+def inline_keyboard(page: QuestionPage) -> InlineKeyboardMarkup:
+    """The question's buttons under its message."""
     return InlineKeyboardMarkup(
         [
             [

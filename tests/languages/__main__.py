@@ -14,9 +14,9 @@ from itertools import cycle, product
 from typing import Any
 
 from babel import Locale
-from bot.telegram.page import QuestionPage
-from bot.telegram.progress import FormState
 
+from bot.chat.forms.question import QuestionPage
+from bot.chat.forms.state import FormState
 from bot.slack import drawing as slack
 from bot.slack import home, manifest, modal
 from bot.stairwell import drawing as stairwell
@@ -24,6 +24,7 @@ from bot.stairwell.page import render_page
 from bot.stairwell.sheet import SandboxForm
 from bot.telegram import drawing as telegram
 from bot.telegram import menus
+from bot.telegram.asking import inline_keyboard, page_html
 from handlers import FEATURES
 from messages import accessors, check, samples, words
 from messages.catalog import paragraphs, plain_words
@@ -175,10 +176,10 @@ class Reading:
             where = f"{form.__name__}.{field.name} on Telegram"
             progress = FormState.begin({})
             page = QuestionPage.draw_question(progress, field, self._asked)
-            head, *body = parse_html(page.html)[0].split("\n")
+            head, *body = parse_html(page_html(page, self.reader))[0].split("\n")
             for said in (*re.split(r"(?<=›) · ", head), "\n".join(body)):
                 self._sentence(where, said)
-            for key in (key for row in page.rows for key in row):
+            for key in (key for row in inline_keyboard(page).inline_keyboard for key in row):
                 self._sentence_or_moment(where, key.text)
                 if len(str(key.callback_data).encode()) > CALLBACK_BYTES:
                     self._note(where, f"has a button Telegram refuses: {key.callback_data}")
