@@ -106,6 +106,8 @@ class PendingReplies:
             reply = KeptReply.of(outcome, to)
             if reply:
                 await self._hand_over(receipt, reply, trouble, self._clock.now())
+            else:
+                log.info("reply not said and not kept reason=%s", type(trouble).__name__)
             return False
         except Undeliverable:
             await self.spoken(receipt)

@@ -149,7 +149,7 @@ class Feature:
         """Work at this interval, in one process only; a missed moment is caught up by the next.
 
         A job that replies `CallService` asks the outside once its transaction is over; what comes
-        back is taken in by the function declared with `learned`, in a transaction of its own.
+        back is taken in by the function declared with `on_result`, in a transaction of its own.
         """
 
         def declare(work: Works) -> Works:

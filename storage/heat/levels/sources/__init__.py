@@ -13,8 +13,8 @@ SOURCES: list[HeatSourceRules] = [VigilanceRules(), MeteoAlarmRules(), OpenMeteo
 
 
 def source_rules(source: HeatSource) -> HeatSourceRules:
-    """The rules of a source that is on the list."""
-    return next(each for each in SOURCES if each.source is source)
+    """The rules of a source that is on the list, or `KeyError`."""
+    return {each.source: each for each in SOURCES}[source]
 
 
 def is_official(source: HeatSource) -> bool:
