@@ -29,7 +29,7 @@ from storage.heat import (
 from tests.heat import level, state
 from tests.worlds import NOON
 
-BELLS = HeatSource("bells")
+BELLS = HeatSource.add("bells")
 GRAZ = {
     "town": "geonames:2778067", "town_name": "Graz", "country": "AT",
     "lat": 47.07, "lon": 15.44, "zone": "Europe/Vienna",

@@ -49,7 +49,7 @@ class HeatDay(StrEnum):
 class HeatSource(StrEnum):
     """Who gives a level, from the one that always wins to nobody.
 
-    A source that is added needs no member here: `HeatSource("its name")` is its key.
+    A source that is added needs no member here: its file makes its key, `HeatSource.add("name")`.
     """
 
     ORGANISER = "organiser"
@@ -59,9 +59,8 @@ class HeatSource(StrEnum):
     NOBODY = "nobody"
 
     @classmethod
-    def _missing_(cls, value: object) -> HeatSource | None:
-        if not isinstance(value, str):
-            return None
+    def add(cls, value: str) -> HeatSource:
+        """The key of a source; any other word is no source, and a row that holds it unreadable."""
         added = str.__new__(cls, value)
         added._name_, added._value_ = value.upper(), value
         return cast(HeatSource, cls._value2member_map_.setdefault(value, added))
