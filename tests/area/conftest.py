@@ -1,5 +1,6 @@
 """Two towns, a few neighbourhoods, and somebody who has just found Palier."""
 
+import itertools
 from typing import Any
 
 import pytest
@@ -10,6 +11,9 @@ from handlers.kernel import Event, EventScene, EventSender, Feature, IncomingEve
 from storage.area import Area, AreaAlias, Membership, WaitingEntry
 from storage.places import fold_name
 from tests.worlds import Neighbour, World
+
+numbers = itertools.count()
+"""Names for what happens: an event that is gone may leave its address to the next."""
 
 FRESNES = {"town": "94034", "town_name": "Fresnes", "lat": 48.7553, "lon": 2.3222}
 
@@ -67,7 +71,7 @@ async def happens(world: World, who: Neighbour, event: Event, **scene: Any) -> E
     sender = EventSender(
         world.platform, who.user, who.name, who.language, world.workspace, who.chat
     )
-    receipt = f"{who.user}:{id(event)}"
+    receipt = f"{who.user}:{next(numbers)}"
     outcome = await world.dispatcher.handle_event(
         IncomingEvent(event, sender, EventScene(who.chat, **scene), receipt)
     )
