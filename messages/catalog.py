@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import count
@@ -31,6 +30,8 @@ ROOMS = frozenset(path.stem for path in (FOLDER / FALLBACK).glob("*.ftl"))
 COMMON = "palier"
 COMMAND_PREFIX = "command-"
 """How keys begin that describe a command; their attribute `name` is what people type for it."""
+
+NAMED = r"^([\w-]+) =.*\n(?:[ \t]+.*\n)*?[ \t]+\.name = (.*?)[ \t]*$"
 
 # Where a filling goes while the sentence is being built: private-use characters, which no
 # typed text holds (see messages.typed), so that what people typed is never read as markup.
@@ -76,7 +77,6 @@ def compiled_room(spoken: str, room: str) -> FluentBundle:
     return compile_source(source, LanguageProfile.of_language(spoken))
 
 
-@cache
 def compile_source(source: str, profile: LanguageProfile) -> FluentBundle:
     """Sentences of a language, set in type."""
     return FluentBundle.from_string(profile.tag, profile.set_in_type(source), use_isolating=False)
@@ -95,12 +95,16 @@ def is_known(key: str, spoken: str = FALLBACK) -> bool:
 
 def command_names(command: str) -> dict[str, str]:
     """The names a command has in languages that do not call it as the code does."""
-    names = {}
-    for language in LANGUAGES:
-        with suppress(KeyError):
-            room = compiled_room(language, "command")
-            names[language] = str(room.format(f"{COMMAND_PREFIX}{command}.name", {})[0])
-    return {language: name for language, name in names.items() if name != command}
+    names = {each: _command_names_in(each).get(f"{COMMAND_PREFIX}{command}") for each in LANGUAGES}
+    return {language: name for language, name in names.items() if name and name != command}
+
+
+@cache
+def _command_names_in(spoken: str) -> dict[str, str]:
+    # Read and not compiled: whoever starts knows the names before anything is said.
+    source = (FOLDER / spoken / "command.ftl").read_text("utf-8")
+    found = re.findall(NAMED, source, re.MULTILINE)
+    return dict(found)
 
 
 def language_names() -> dict[str, str]:
