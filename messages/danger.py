@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from rapidfuzz.distance import OSA
-
 from messages import words
 from messages.folding import without_accents
 from messages.language import LanguageTable
@@ -129,6 +127,9 @@ def _phrase_ends(start: int, phrase: tuple[str, ...], spoken: list[str]) -> list
         window = spoken[start : start + size]
         if len(window) < size or GAP in window or not _phrases_alike(phrase, window):
             continue
+        # Brought in where words are nearly alike: it is large, and most words are not.
+        from rapidfuzz.distance import OSA
+
         if OSA.distance(wanted, " ".join(window), score_cutoff=slips) <= slips:
             ends.append(start + size)
     return ends

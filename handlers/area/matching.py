@@ -6,9 +6,6 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
-
 from storage.area import Area, AreaAlias
 from storage.places import is_inside, metres_between
 from storage.places.names import slips_in
@@ -100,6 +97,10 @@ def areas_named_closely(phrase: str, aliases: Iterable[AreaAlias]) -> list[int]:
     slips = slips_in(wanted)
     if not slips:
         return []
+    # Brought in where words are compared: a Palier that nobody wrote to does without its weight.
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import OSA
+
     rated = []
     for each in aliases:
         name = bare_place_words(each.folded)

@@ -4,9 +4,6 @@ import json
 import sqlite3
 from typing import Any
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 REPAIRED_ABROAD = 5_000
 """Inhabitants from which a town outside France is offered in place of a typo."""
 
@@ -30,6 +27,10 @@ class NameIndex:
         slips = slips_in(phrase)
         if not slips:
             return []
+        # Brought in where names are compared: it is large.
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
         near = set()
         size = min(4, max(2, (len(phrase) - 2) // 2))
         start, end = phrase[:size], phrase[: -size - 1 : -1]

@@ -5,8 +5,6 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
 from storage.places.folding import fold_name
 from storage.places.names import NameIndex, slips_in
 from storage.places.vocabulary import (
@@ -119,6 +117,9 @@ class PlaceReader:
         begun = [i for i in ids if names[i].startswith(f"{rest} ")]
         if begun and len(rest) >= 4:
             return PlaceReading(tuple(begun), "")
+        # Brought in where names are compared: it is large.
+        from rapidfuzz.distance import OSA
+
         slips = slips_in(rest)
         close = {i: OSA.distance(rest, name) for i, name in names.items()}
         best = min(close.values())
