@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from sqlite3 import SQLITE_BUSY, OperationalError
 from time import monotonic
 from typing import Any
 
@@ -194,12 +194,18 @@ async def _turn_wal_on(driver: Any) -> None:
     while True:
         try:
             await driver.execute_fetchall("PRAGMA journal_mode=WAL")
-        except OperationalError as error:
-            if error.sqlite_errorcode != SQLITE_BUSY or monotonic() >= until:
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() >= until:
                 raise
             await asyncio.sleep(0.1)
         else:
             return
+
+
+async def _roll_back(driver: Any) -> None:
+    """Before it is closed; what is closed or broken has nothing to roll back."""
+    with suppress(sqlite3.Error, ValueError):
+        await driver.rollback()
 
 
 def _database_file(url: str) -> DatabaseFile | None:
@@ -216,6 +222,7 @@ def _sqlite(url: str, file: DatabaseFile | None) -> AsyncEngine:
     engine = create_async_engine(
         url, pool_size=1, max_overflow=0, pool_timeout=60, hide_parameters=True
     )
+    ending: set[asyncio.Future[None]] = set()
 
     @event.listens_for(engine.sync_engine, "do_connect")
     def prepare(dialect: Any, record: Any, args: Any, given: Any) -> None:
@@ -230,6 +237,17 @@ def _sqlite(url: str, file: DatabaseFile | None) -> AsyncEngine:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
         connection.run_async(_turn_wal_on)
+
+    @event.listens_for(engine.sync_engine, "invalidate")
+    def let_lock_go(connection: Any, _: Any, fault: BaseException | None) -> None:
+        # A closed connection lives on, with its lock, for as long as anything (the error that
+        # ended it) remembers a look it was in the middle of. Nobody may wait here: whoever is
+        # being cancelled is cancelled again.
+        rolling_back = asyncio.ensure_future(  # noqa: TID251 (`ending` owns it)
+            _roll_back(connection.driver_connection)
+        )
+        ending.add(rolling_back)
+        rolling_back.add_done_callback(ending.discard)
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:

@@ -35,6 +35,9 @@ CANCEL, SKIP, DONE, YES = (
     fr(Text(key=f"form-{each}")) for each in ("cancel", "skip", "done", "yes")
 )  # fmt: skip
 CHANGE = fr(words.form_change())
+ALREADY = "Vous avez déjà"
+"""Who has as much under way as one may is told so instead of being asked."""
+NOT_READY = fr(words.aid_not_ready())
 TOO_OFTEN = fr(words.too_many_actions(count=ACTIONS_A_MINUTE))[:30]
 LOOK_EVERY = 0.05
 
@@ -45,8 +48,8 @@ def code(shown: str) -> str:
     return found[1] if found else ""
 
 
-def _too_often(heard: list[Toast]) -> bool:
-    return any(TOO_OFTEN in each.text for each in heard)
+def _heard(said: str, heard: list[Toast]) -> bool:
+    return any(said in each.text for each in heard)
 
 
 def _spoken(heard: list[Toast]) -> bool:
@@ -110,18 +113,26 @@ class Resident:
         return (await self.person.says(None, said)).id
 
     async def presses(
-        self, shown: Shown, label: str, effect: Callable[[], Any], what: str, *, word: bool = False
+        self,
+        shown: Shown,
+        label: str,
+        effect: Callable[[], Any],
+        what: str,
+        *,
+        word: bool = False,
+        heard: list[Toast] | None = None,
     ) -> Any:
         """Press in private, and wait for what it changes, or for a `word` over the button.
 
-        Press again, after acting too often.
+        Press again, after acting too often. What is said over the button is added to `heard`.
         """
         data = next(b.data for row in shown.buttons for b in row if b.label == label)
         assert data
+        told = [] if heard is None else heard
         while True:
             self.noted.acts += 1
             heard = self.person.press(shown.message, data).answers
-            refused = partial(_too_often, heard)
+            refused = partial(_heard, TOO_OFTEN, heard)
             pressed = f"{what}: after pressing {label!r}"
             said = partial(_spoken, heard) if word else bool
 
@@ -131,6 +142,7 @@ class Resident:
             found = await self.until(pressed, done, heard)
             if not refused():
                 await self.until(f"{what}: the spinner of {label!r}", partial(bool, heard))
+                told += heard
                 return found
             await asyncio.sleep(1)
 
@@ -263,8 +275,14 @@ class Resident:
         said = await self.says("/cafe")
         await self.until(
             "Invite: asked",
-            lambda: self.question(InviteForm, said) or self.find(words.area_first(), after=said),
+            lambda: (
+                self.question(InviteForm, said)
+                or self.find(words.area_first(), after=said)
+                or self.find(ALREADY, after=said)
+            ),
         )
+        if self.find(ALREADY, after=said):
+            return
         answers = {
             "kind": KINDS, "day": ("samedi", "dimanche", "samedi 15 h"),
             "hour": ("15:00", "10 h 30"),
@@ -312,7 +330,7 @@ class Resident:
         said = await self.says("/aide")
         await self.until(
             "AskHelp: asked",
-            lambda: self.question(AskHelpForm, said) or self.find("Vous avez déjà", after=said),
+            lambda: self.question(AskHelpForm, said) or self.find(ALREADY, after=said),
         )
         if not self.question(AskHelpForm, said):
             return
@@ -336,12 +354,17 @@ class Resident:
                 continue
             self.taken.add(key)
             before = self._signature()
+            heard: list[Toast] = []
             await self.presses(
                 shown, label, lambda before=before: self._signature() != before, "minding",
-                word=True,
+                word=True, heard=heard,
             )  # fmt: skip
             if label.startswith(choose):
-                await self.until("somebody comes", lambda: self.find("vient"))
+                await self.until(
+                    "somebody comes, or no longer can",
+                    lambda heard=heard: self.find("vient") or _heard(NOT_READY, heard),
+                    heard,
+                )
             return
 
     def _signature(self) -> tuple[Any, ...]:
