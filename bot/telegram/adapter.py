@@ -50,6 +50,9 @@ PUBLIC_API = "https://api.telegram.org"
 IN_PASSING = 2.0
 """Seconds for what nobody waits for, such as taking old buttons away."""
 
+LETTING_GO = 4.0
+"""Seconds in which the spinner of a press is stopped, tried again after errors."""
+
 READ_TIMEOUT = 15.0
 CONNECTIONS = 64
 LONGEST_LINK_NAME = 32
@@ -309,11 +312,11 @@ class TelegramPlatform:
 
     async def let_go(self, query: str, words: str = "") -> None:
         """Stop a press from waiting: its answer is said elsewhere."""
-        call = self.bot.answer_callback_query(query, words or None)
         try:
-            await self._in_passing("-", call, expected=TOO_LATE)
-        except Undeliverable:
-            log.warning("press not let go")
+            async with asyncio.timeout(LETTING_GO):
+                await self.answer_press(query, words)
+        except (Undeliverable, RetryLater, TimeoutError) as trouble:
+            log.warning("press not let go kind=%s", type(trouble).__name__)
 
     async def _at_once(self, chat: str, call: Callable[[], Awaitable[T]]) -> T:
         try:
@@ -333,18 +336,12 @@ class TelegramPlatform:
         except ChatMoved:
             raise Undeliverable("moved") from None
 
-    async def _in_passing(
-        self, chat: str, call: Awaitable[object], expected: tuple[str, ...] = ()
-    ) -> None:
-        """Do once what nobody waits for; a refusal that was `expected` is none."""
+    async def _in_passing(self, chat: str, call: Awaitable[object]) -> None:
+        """Do once what nobody waits for."""
         try:
             async with asyncio.timeout(IN_PASSING):
                 with translate_errors(chat):
-                    try:
-                        await call
-                    except BadRequest as refusal:
-                        if not error_says(refusal, expected):
-                            raise
+                    await call
         except (RetryLater, ChatMoved, TimeoutError) as trouble:
             log.info("left undone chat=%s kind=%s", chat, type(trouble).__name__)
         except Undeliverable as refusal:

@@ -245,6 +245,19 @@ async def test_a_question_nobody_saw_is_shown_before_it_is_answered(
     assert "3 / 7" in texts(ana)
 
 
+@pytest.mark.parametrize(("kind", "wait"), KINDS)
+async def test_a_press_lets_go_whatever_fails_once(
+    room: Room, ana: Person, kind: Kind, wait: int
+) -> None:
+    """Its effect shows at once; its spinner must not turn until Telegram gives it up."""
+    shown = await begins(room, ana)
+    room.server.breaks(kind, "answerCallbackQuery", retry_after=wait)
+    query = ana.press(shown, data(shown, "Promenade"))
+    await room.hears()
+    assert "2 / 7" in texts(ana)
+    assert query.answers or wait > patience.LONGEST_WAIT or kind == "timeout"
+
+
 async def test_a_stale_press_shows_where_the_form_is(room: Room, ana: Person) -> None:
     first = await begins(room, ana)
     outage = room.server.breaks("server_error", "editMessageText", times=None)
