@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, UniqueConstraint, delete, select, update
+from sqlalchemy import Column, UniqueConstraint, delete, select, tuple_, update
 from sqlalchemy.sql.schema import ColumnCollectionConstraint
 from sqlmodel import col
 
@@ -43,12 +43,12 @@ class LinkingQueries(QueryGroup):
             if not isinstance(constraint, ColumnCollectionConstraint | UniqueConstraint):
                 continue
             others = [each for each in constraint.columns if each is not column]
-            if column.name not in constraint.columns or len(others) != 1:
+            if column.name not in constraint.columns or not others:
                 continue
-            held = select(others[0]).where(column == kept)
+            held = select(*others).where(column == kept)
             await self.session.execute(
                 delete(table)
-                .where(column == gone, others[0].in_(held))
+                .where(column == gone, tuple_(*others).in_(held))
                 .execution_options(synchronize_session=False)
             )
 
