@@ -29,7 +29,13 @@ from storage.cafe import CafeState as CafeState
 from storage.custody import RetentionPolicy, Table, days_kept
 from storage.heat.announcements.queries import PrivateNickname
 from storage.heat.checkins.queries import CheckIn, CheckInEnrolment
-from storage.outbox import OutboxAction, OutboxMessage, Priority
+from storage.outbox import (
+    DedupKey,
+    OutboxAction,
+    OutboxMessage,
+    Priority,
+    under_key,
+)
 from storage.people import Member
 from storage.query import QueryGroup
 from storage.types import EnumByValue, Id, UtcInstant, foreign_key, primary_key
@@ -159,12 +165,12 @@ class ConfidenceQueries(QueryGroup):
         await self.session.flush()
 
     async def promise_all(
-        self, once: str, member_ids: Collection[int], told: Confidence, now: datetime
+        self, once: DedupKey, member_ids: Collection[int], told: Confidence, now: datetime
     ) -> None:
-        """Letters that were just promised to these members, under this name, will tell this."""
+        """Letters that were just promised to these members, under this key, will tell this."""
         for letter in await self.all_rows(
             select(OutboxMessage).where(
-                col(OutboxMessage.once) == once,
+                under_key(once),
                 col(OutboxMessage.member_id).in_(member_ids),
                 col(OutboxMessage.settled_at).is_(None),
                 ~exists().where(col(ConfidentialMessage.letter_id) == col(OutboxMessage.id)),
@@ -330,10 +336,7 @@ class ConfidenceQueries(QueryGroup):
         if row and row.ended_at:
             await self.session.execute(
                 update(OutboxMessage)
-                .where(
-                    col(OutboxMessage.once) == _blanking_name(row.id),
-                    col(OutboxMessage.place) == row.chat,
-                )
+                .where(under_key(_blanking_key(row.id)), col(OutboxMessage.place) == row.chat)
                 .values(due_at=now + SETTLING)
                 .execution_options(synchronize_session=False)
             )
@@ -366,9 +369,7 @@ class ConfidenceQueries(QueryGroup):
     async def _forget_row(self, row_id: int, chat: str) -> None:
         await self.session.execute(
             delete(OutboxMessage)
-            .where(
-                col(OutboxMessage.once) == _blanking_name(row_id), col(OutboxMessage.place) == chat
-            )
+            .where(under_key(_blanking_key(row_id)), col(OutboxMessage.place) == chat)
             .execution_options(synchronize_session=False)
         )
         await self.session.execute(
@@ -378,8 +379,8 @@ class ConfidenceQueries(QueryGroup):
         )
 
 
-def _blanking_name(row_id: int) -> str:
-    return f"blank:{row_id}"
+def _blanking_key(row_id: int) -> DedupKey:
+    return DedupKey(f"confidence:{row_id}", OutboxAction.BLANK)
 
 
 def _blanking_letter(row: ConfidentialMessage, now: datetime) -> dict[str, Any]:
@@ -393,8 +394,7 @@ def _blanking_letter(row: ConfidentialMessage, now: datetime) -> dict[str, Any]:
         subject=row.message or "",
         language=row.language,
         priority=Priority.AID,
-        once=_blanking_name(row.id),
         due_at=now,
         expires_at=now + KEPT_TRYING,
-    )
+    ).under(_blanking_key(row.id))
     return letter.model_dump(exclude={"id"})

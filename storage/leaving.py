@@ -16,7 +16,6 @@ from sqlalchemy import (
     bindparam,
     delete,
     false,
-    func,
     or_,
     select,
     update,
@@ -105,11 +104,10 @@ class RetentionQueries(QueryGroup):
 
     async def _rename_letters(self, member_id: int) -> None:
         """What others were told once about the member keeps being told once, but not of whom."""
-        number = str(member_id)
         await self.session.execute(
             update(OutboxMessage)
-            .where(col(OutboxMessage.once).contains(number, autoescape=True))
-            .values(once=func.replace(col(OutboxMessage.once), number, new_code()))
+            .where(col(OutboxMessage.once_about) == str(member_id))
+            .values(once_about=new_code())
             .execution_options(synchronize_session=False)
         )
 

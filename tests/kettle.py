@@ -16,7 +16,7 @@ from handlers.kernel import (
 )
 from messages import words
 from messages.model import Action, Message, Topic, message, press_button
-from storage.outbox import Priority
+from storage.outbox import DedupKey, Priority
 from storage.people import Account
 
 kettle = Feature("kettle")
@@ -61,7 +61,7 @@ async def whistle(command: CommandEvent, turn: Interaction) -> Reply:
         await turn.notify_member(
             member,
             message(words.form_echo(answer=command.words)),
-            once=f"whistle:{command.words}",
+            once=DedupKey("kettle", "whistle", command.words),
             priority=Priority.DANGER if urgent else Priority.CAFE,
             topic=Topic.CAFE,
         )

@@ -24,7 +24,7 @@ from messages.model import Message, Reader, message
 from storage.area import Area, Membership, Wall
 from storage.cafe import Cafe, CafeState
 from storage.database import Database
-from storage.outbox import OutboxAction, OutboxMessage
+from storage.outbox import DedupKey, OutboxAction, OutboxMessage
 from storage.people import Account, Member
 from storage.places import Gazetteer
 from tests import features
@@ -125,9 +125,11 @@ class Street:
         return [each for each in await self.all(OutboxMessage) if each.settled_at]
 
 
-def to(who: int, due: datetime = NOON, **given: Any) -> OutboxMessage:
+def to(
+    who: int, due: datetime = NOON, *, once: DedupKey | None = None, **given: Any
+) -> OutboxMessage:
     usual = {"platform": "x", "chat": f"m{who}", "body": HELLO.model_dump_json()}
-    return OutboxMessage(due_at=due, **usual | given)
+    return OutboxMessage(due_at=due, **usual | given).under(once)
 
 
 @pytest.fixture

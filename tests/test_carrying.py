@@ -19,7 +19,7 @@ from bot.platform import ChatMoved, RetryLater, Undeliverable
 from messages import words
 from messages.model import message
 from storage.area import Wall
-from storage.outbox import CardCopy, OutboxLease, OutboxMessage, Priority
+from storage.outbox import CardCopy, DedupKey, OutboxLease, OutboxMessage, Priority
 from storage.people import Account
 from tests.street import NEIGHBOURS, Slate, Street, street, to
 from tests.worlds import NOON
@@ -110,7 +110,7 @@ async def test_one_chat_hears_one_thing_at_a_time_in_order(street: Street) -> No
         speaking[chat] -= 1
 
     street.slate.trouble = slowly
-    await street.writes(*(to(0, once=f"{n}") for n in range(6)))
+    await street.writes(*(to(0, once=DedupKey("word", "said", f"{n}")) for n in range(6)))
     await street.courier().deliver()
     assert (most, street.slate.letters.count("m0")) == (1, 6)
 
@@ -128,7 +128,9 @@ async def test_many_letters_past_their_time_are_gone_before_the_lease_is(
     """Each look walks past those that are left: they are dropped look by look, a few at once."""
     monkeypatch.setattr("bot.courier.EXPIRED", 10)
     late = NOON + timedelta(hours=1)
-    await street.writes(*(to(0, once=f"{n}", expires_at=late) for n in range(35)))
+    await street.writes(
+        *(to(0, once=DedupKey("word", "said", f"{n}"), expires_at=late) for n in range(35))
+    )
     street.clock.advance(timedelta(hours=2))
     async with asyncio.timeout(20), asyncio.TaskGroup() as group:
         running = group.create_task(street.courier().run())
@@ -141,7 +143,10 @@ async def test_many_letters_past_their_time_are_gone_before_the_lease_is(
 async def test_promised_twice_under_one_name_is_sent_once(street: Street) -> None:
     member = street.members[0].id
     await asyncio.gather(
-        *(street.writes(to(0, member_id=member, once="reminder")) for _ in range(4))
+        *(
+            street.writes(to(0, member_id=member, once=DedupKey("word", "reminder")))
+            for _ in range(4)
+        )
     )
     await street.courier().deliver()
     assert street.slate.letters.count("m0") == 1

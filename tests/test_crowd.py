@@ -15,7 +15,7 @@ from sqlmodel import col
 from bot.clock import ManualClock
 from bot.courier import LEASE, WINDOW, OutboxWorker
 from storage.database import Database
-from storage.outbox import MessageRecipient, OutboxMessage, Priority
+from storage.outbox import DedupKey, MessageRecipient, OutboxMessage, Priority
 from storage.people import Account, Member
 from tests.conftest import unhurried
 from tests.street import HELLO, Slate
@@ -55,7 +55,7 @@ async def promises(
             to,
             body=HELLO.model_dump_json(),
             priority=priority,
-            once=priority.name,
+            once=DedupKey("crowd", priority.name),
             expires_at=expires_at,
         )
 

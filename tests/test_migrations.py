@@ -99,8 +99,9 @@ def layout(connection: Connection) -> dict[str, Any]:
 
 def _default(table: str, column: Any) -> str | None:
     """What the models rely on; some steps left others, which nothing reads."""
-    relied_on = SQLModel.metadata.tables[table].columns[column["name"]].server_default
-    return str(column["default"]) if relied_on is not None else None
+    model = SQLModel.metadata.tables[table].columns.get(column["name"])
+    relied_on = model is not None and model.server_default is not None
+    return str(column["default"]) if relied_on else None
 
 
 def _index(index: Any) -> str:
@@ -237,6 +238,9 @@ async def test_a_step_that_leaves_dangling_references_is_undone(tmp_path: Path) 
 IN_USE = "0010"
 """The step on which the databases of the version in use stand."""
 
+KEPT_OTHERWISE = frozenset({("letter", "once")})
+"""Columns that a later step took apart; where their values went is told in a test of its own."""
+
 SILENT = dict.fromkeys(
     ("geocoder_ban_url", "heat_meteoalarm_url", "heat_openmeteo_url", "heat_vigilance_url"), ""
 )
@@ -275,7 +279,8 @@ def held(known: dict[str, Any], connection: Connection) -> dict[str, list[str]]:
     """What the database keeps in the tables and columns of this layout, row by row."""
     rows = {}
     for name, (columns, *_) in known.items():
-        wanted = ", ".join(f'"{each}"' for each in columns)
+        kept = [each for each in columns if (name, each) not in KEPT_OTHERWISE]
+        wanted = ", ".join(f'"{each}"' for each in kept)
         found = connection.exec_driver_sql(f'SELECT {wanted} FROM "{name}"')
         rows[name] = sorted(str(each) for each in found)
     return rows

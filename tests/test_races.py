@@ -21,7 +21,7 @@ from handlers.kernel import (
 )
 from messages.cafe import AnswerCafe, CafeReply, GetCalendar, ShowCafe
 from storage.cafe import Attendance, CafeAnswer, CafeState
-from storage.outbox import Card, OutboxMessage
+from storage.outbox import Card, DedupKey, OutboxMessage
 from storage.people import Account
 from tests.street import NEIGHBOURS, WALLS, Street, street, to
 from tests.worlds import NOON
@@ -142,7 +142,9 @@ async def test_the_draft_of_another_host_has_no_calendar_file(street: Street) ->
 
 
 async def test_two_couriers_never_carry_one_letter(street: Street) -> None:
-    await street.writes(*(to(n % NEIGHBOURS, once=f"{n}") for n in range(60)))
+    await street.writes(
+        *(to(n % NEIGHBOURS, once=DedupKey("word", "said", f"{n}")) for n in range(60))
+    )
     await asyncio.gather(*(street.courier().deliver() for _ in range(4)))
     await street.courier().deliver()
     assert Counter(chat for chat in street.slate.letters if chat.startswith("m")).total() == 60

@@ -21,7 +21,7 @@ from handlers.kernel import IncomingEvent, Send
 from messages.model import Message
 from storage.database import Database
 from storage.errors import DatabaseAway
-from storage.outbox import OutboxMessage, Priority
+from storage.outbox import DedupKey, OutboxMessage, Priority
 from storage.people import Account, Member, UnspokenReply
 from storage.replies import KeptRow
 
@@ -309,6 +309,5 @@ def _letter_instead(
         zone=reply.reader.zone,
         body=said.model_dump_json(),
         priority=Priority.URGENT,
-        once=f"reply:{receipt}",
         due_at=due_at,
-    )
+    ).under(DedupKey(f"receipt:{receipt}", "reply"))

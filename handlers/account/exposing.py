@@ -8,7 +8,7 @@ from messages import words
 from messages.account import views as screens
 from messages.account.actions import CarryOn
 from storage.dialog import HeldCommand
-from storage.outbox import Priority
+from storage.outbox import DedupKey, Priority
 
 
 @account.on_event(ExposedCommand)
@@ -21,7 +21,7 @@ async def stands_there(event: ExposedCommand, turn: Interaction) -> Reply:
         )
         await turn.store.dialogs.hold(held)
         return Say(screens.names_in_public(held.id))
-    once = f"exposed:{turn.scene.chat}:{event.message}"
+    once = DedupKey(f"chat:{turn.scene.chat}", "exposed", event.message)
     said = screens.stands_in_public(command.name)
     await turn.notify_member(turn.member, said, once=once, priority=Priority.URGENT)
     return go_on(command)

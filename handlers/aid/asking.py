@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from handlers.aid.acts import AidAct
 from handlers.aid.feature import (
     HelpRequestView,
     aid,
@@ -226,7 +227,7 @@ async def _tell_helper(found: HelpRequestView, turn: Interaction) -> None:
         await turn.notify_member(
             found.helper,
             danger.with_emergency_first(shown) if alarming else shown,
-            once=found.dedup_name("danger" if alarming else "added", turn.now),
+            once=found.dedup_key(AidAct.DANGER if alarming else AidAct.ADDED, turn.now),
             priority=Priority.DANGER
             if alarming
             else priority_before(found.helper, found.request.comes_at, turn.now),

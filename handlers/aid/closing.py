@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from handlers.aid.acts import CONCERNS_NO_MORE, AidAct
 from handlers.aid.feature import (
     HelpRequestView,
     aid,
@@ -49,12 +50,6 @@ A_DAY = timedelta(hours=24)
 RETURNS_WITHIN = timedelta(days=3)
 """How long somebody who could not be reached is told, on coming back, that nobody comes."""
 
-CONCERNS_NO_MORE = (
-    "ready", "unready", "waits", "organisers", "still", "said", "address", "contact", "added",
-    "chosen", "found", "lost", "left",
-)  # fmt: skip
-"""What need not be told any more once a request is closed."""
-
 
 @aid.on_press(screen.AskClose)
 async def ask_why(press: screen.AskClose, turn: Interaction) -> Reply:
@@ -84,7 +79,7 @@ async def close_by_asker(press: screen.CloseRequest, turn: Interaction) -> Reply
         said = helper_screen.helper_aftercare(found.request_facts, who, first)
         priority = priority_before(helper, at, turn.now) if coming else Priority.AID
         await turn.notify_member(
-            helper, said, once=found.dedup_name("after", turn.now), priority=priority
+            helper, said, once=found.dedup_key(AidAct.AFTER, turn.now), priority=priority
         )
         return Show(
             asker_screen.aftercare_screen(found.request_facts, helper.name, words.aid_closed_done())
@@ -105,7 +100,7 @@ async def close_by_helper(press: screen.MarkHelped, turn: Interaction) -> Reply:
             found.request_facts, name, words.aid_done_by_helper(name=name)
         )
         await turn.notify_member(
-            asker, said, once=found.dedup_name("after", turn.now), priority=Priority.AID
+            asker, said, once=found.dedup_key(AidAct.AFTER, turn.now), priority=Priority.AID
         )
     return Show(helper_screen.helper_aftercare(found.request_facts, who))
 
@@ -116,13 +111,13 @@ async def close_request(found: HelpRequestView, reason: ClosingReason, context: 
     # The helper of what is done stays known as such until the request itself is forgotten.
     met = helper if reason is ClosingReason.DONE else None
     await take_back_questions(found, context)
-    await context.withdraw_messages(*(f"{request.card_name}:{what}:" for what in CONCERNS_NO_MORE))
+    await context.withdraw_messages(request.card_name, *CONCERNS_NO_MORE)
     thanks = letters.last_word(found.request_facts, words.aid_over_thanked())
-    await tell_ready(found, thanks, context, once=found.dedup_name("over", context.now))
+    await tell_ready(found, thanks, context, once=found.dedup_key(AidAct.OVER, context.now))
     if helper and reason is not ClosingReason.DONE:
         past = request.comes_at is not None and request.comes_at < context.now - A_DAY
         word = words.aid_over_thanked() if past else words.aid_called_off()
-        once = found.dedup_name("off", context.now)
+        once = found.dedup_key(AidAct.OFF, context.now)
         priority = priority_before(helper, request.comes_at, context.now)
         said = letters.last_word(found.request_facts, word)
         await context.notify_member(helper, said, once=once, priority=priority)
@@ -164,7 +159,7 @@ async def ask_or_close(found: HelpRequestView, context: JobContext) -> None:
     request.asks_at = context.now + (A_DAY if helper else confirm_after(request.urgency))
     if found.asker:
         said = asker_screen.still_needed_screen(found.request_facts, helper)
-        once = found.dedup_name("still", context.now)
+        once = found.dedup_key(AidAct.STILL, context.now)
         await context.notify_member(found.asker, said, once=once, priority=Priority.AID)
 
 
@@ -173,7 +168,7 @@ async def _close_silently(found: HelpRequestView, context: JobContext) -> None:
     await close_request(found, ClosingReason.SILENT, context)
     if asker:
         said = asker_screen.closed_screen(found.request_facts, words.aid_closed_silent())
-        once = found.dedup_name("silent", context.now)
+        once = found.dedup_key(AidAct.SILENT, context.now)
         await context.notify_member(asker, said, once=once, priority=Priority.AID)
 
 
@@ -207,7 +202,7 @@ async def report_not_fine(form: NotFineForm, turn: Interaction) -> Reply:
     said = letters.not_fine_notice(
         found.request_facts, turn.member.name, form.words, turn.member.id
     )
-    once = found.dedup_name(f"not_fine:{turn.member.id}", turn.now)
+    once = found.dedup_key(AidAct.NOT_FINE, turn.now, about=turn.member.id)
     told = 0
     for member in await _neither_of_the_two(found, turn):
         told += await turn.notify_member(member, said, once=once, priority=Priority.AID)
@@ -269,7 +264,7 @@ async def tell_of_silence(found: HelpRequestView, context: JobContext) -> None:
                 await stop_counting_on(found, member, context)
     elif found.asker and request.reason is ClosingReason.GONE and request.closed_at:
         said = asker_screen.closed_screen(found.request_facts, words.aid_closed_gone())
-        once = found.dedup_name("returned", request.closed_at)
+        once = found.dedup_key(AidAct.RETURNED, request.closed_at)
         await context.notify_member(found.asker, said, once=once, priority=Priority.AID)
 
 
@@ -277,20 +272,20 @@ async def _asker_gone(found: HelpRequestView, context: JobContext) -> None:
     """Nobody sets out for somebody who cannot be reached; a human looks after it if one was to."""
     helper, request = found.helper, found.request
     said = letters.last_word(found.request_facts, words.aid_unreachable_ready())
-    await tell_ready(found, said, context, once=found.dedup_name("gone", context.now))
+    await tell_ready(found, said, context, once=found.dedup_key(AidAct.GONE, context.now))
     if helper:
         request.helper_id = None
         await context.store.aid.set_helper_status(
             request.id, helper.id, HelperStatus.THANKED, contact=None
         )
         told = letters.last_word(found.request_facts, words.aid_unreachable())
-        once = found.dedup_name("gone", context.now)
+        once = found.dedup_key(AidAct.GONE, context.now)
         priority = priority_before(helper, request.comes_at, context.now)
         await context.notify_member(helper, told, once=once, priority=priority)
         alone = letters.unfound_notice(
             found.request_facts, found.area.numbers, words.aid_left_alone(), area=found.area.id
         )
-        once = found.dedup_name("alone", context.now)
+        once = found.dedup_key(AidAct.ALONE, context.now)
         await context.notify_responsible(found.area.id, alone, once=once, but=helper.id)
         await context.store.session.flush()
     await close_request(await load_request(request.id, context), ClosingReason.GONE, context)

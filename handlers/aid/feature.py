@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers.aid.acts import AidAct
 from handlers.kernel import Feature, Interaction, JobContext, Refused
 from messages import aid as screen
 from messages import words
@@ -13,7 +14,7 @@ from messages.aid.asker_views import ConfidedDetails
 from messages.model import Message, MomentText
 from storage.aid import AGREED, ClosingReason, HelperStatus, HelpRequest, RequestState
 from storage.area import Area
-from storage.outbox import Priority
+from storage.outbox import DedupKey, Priority, occurrence_of
 from storage.people import Member
 
 aid = Feature("aid")
@@ -81,9 +82,12 @@ class HelpRequestView:
         """A moment somebody would come, by the area's clocks."""
         return MomentText(at=at or self.request.created_at, zone=self.area.zone)
 
-    def dedup_name(self, what: str, now: datetime) -> str:
-        """A name under which this is told once for one act of somebody."""
-        return f"{self.request.card_name}:{what}:{now.timestamp():.0f}"
+    def dedup_key(
+        self, act: AidAct, at: datetime, *, about: int | None = None, exact: bool = False
+    ) -> DedupKey:
+        """The key of what is told of one act of somebody, at that moment."""
+        who = "" if about is None else str(about)
+        return DedupKey(self.request.card_name, act, occurrence_of(at, exact=exact), who)
 
 
 async def load_request(
@@ -129,7 +133,7 @@ def priority_before(member: Member, at: datetime | None, now: datetime) -> Prior
 
 
 async def tell_ready(
-    found: HelpRequestView, said: Message, context: JobContext, *, once: str
+    found: HelpRequestView, said: Message, context: JobContext, *, once: DedupKey
 ) -> None:
     """A word to everyone who said yes and was not chosen; they are thanked, and free again."""
     for approach, member in await context.store.aid.helper_responses(found.request.id, AGREED):
@@ -143,10 +147,10 @@ async def tell_ready(
 
 async def take_back_questions(found: HelpRequestView, context: JobContext) -> None:
     """Questions that have not left yet are taken back: these neighbours were never asked."""
-    asking = f"{found.request.card_name}:ask:"
-    never_asked = await context.store.outbox.members_waiting_for(asking)
+    card = found.request.card_name
+    never_asked = await context.store.outbox.members_waiting_for(card, AidAct.ASK)
     await context.store.aid.forget_asked(found.request.id, never_asked)
-    await context.withdraw_messages(asking)
+    await context.withdraw_messages(card, AidAct.ASK)
 
 
 async def area_for(area_id: int, turn: Interaction) -> Area:

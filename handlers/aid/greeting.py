@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from handlers.aid.feature import aid, load_request
 from handlers.kernel import Ask, Interaction, JobContext, JobTick, Notice, Refused, Reply, Say, Show
@@ -12,12 +13,27 @@ from messages.aid import notices as letters
 from messages.aid.forms import WriteHelloForm
 from messages.model import ConfidencePurpose, message
 from storage.aid import ClosingReason, WeeklyHello
-from storage.outbox import Priority
+from storage.outbox import DedupKey, Priority, occurrence_of
 from storage.people import Member
 
 A_WEEK = timedelta(days=7)
 UNANSWERED = WeeklyHello.retention.keep or A_WEEK
 """How long a suggestion stands."""
+
+
+class HelloAct(StrEnum):
+    """What letters say of a weekly hello."""
+
+    ASKED = "asked"
+    BEGUN = "begun"
+    WEEKLY = "weekly"
+    SAID = "said"
+    DANGER = "danger"
+    ENDED = "ended"
+
+
+CONCERNS_NO_MORE = tuple(each for each in HelloAct if each is not HelloAct.DANGER)
+"""What is taken back when hellos end: all but a cry for help."""
 
 
 @aid.on_press(screen.AcceptWeeklyHello)
@@ -44,16 +60,15 @@ async def accept_weekly_hello(press: screen.AcceptWeeklyHello, turn: Interaction
         hello.asked_at = hello.asked_at or turn.now
         await turn.store.session.flush()
         said = letters.weekly_asked(found.request_facts, turn.member.name)
-        once, until = f"hello:{hello.id}:asked", hello.asked_at + UNANSWERED
+        once, until = DedupKey(hello.key_subject, HelloAct.ASKED), hello.asked_at + UNANSWERED
         await turn.notify_member(other, said, once=once, priority=Priority.AID, until=until)
         return Notice(words.aid_weekly_waits())
     if hello.due_at is None:
         hello.due_at, hello.asked_at = turn.now + A_WEEK, None
         await turn.store.session.flush()
         begun = letters.weekly_begun(hello.id, turn.member.name)
-        await turn.notify_member(
-            other, begun, once=f"hello:{hello.id}:begun", priority=Priority.AID
-        )
+        once = DedupKey(hello.key_subject, HelloAct.BEGUN)
+        await turn.notify_member(other, begun, once=once, priority=Priority.AID)
     return Say(letters.weekly_begun(hello.id, other.name))
 
 
@@ -77,7 +92,7 @@ async def _say_one(hello_id: int, context: JobContext) -> None:
     asker, helper = pair
     if not helper.paused_at(context.now):
         said = letters.weekly_hello(hello.id, asker.name)
-        once = f"hello:{hello.id}:{due.timestamp():.0f}"
+        once = DedupKey(hello.key_subject, HelloAct.WEEKLY, occurrence_of(due))
         await context.notify_member(helper, said, once=once, priority=Priority.AID)
 
 
@@ -104,9 +119,8 @@ async def pass_hello_on(form: WriteHelloForm, turn: Interaction) -> Reply:
     hello, other = await _agreed_hello(form.hello, turn)
     said = letters.hello_words(hello.id, turn.member.name, form.words, turn.member.id)
     alarming = danger.detects_emergency(form.words)
-    # A cry for help is not taken back with the hellos.
-    kind = "hello-danger" if alarming else "hello"
-    once = f"{kind}:{hello.id}:said:{turn.member.id}:{turn.now.timestamp():.3f}"
+    act, at = HelloAct.DANGER if alarming else HelloAct.SAID, occurrence_of(turn.now, exact=True)
+    once = DedupKey(hello.key_subject, act, at, str(turn.member.id))
     await turn.notify_member(
         other,
         danger.with_alarm(said) if alarming else said,
@@ -123,12 +137,13 @@ async def stop_hello(press: screen.HelloStop, turn: Interaction) -> Reply:
     await end_weekly_hello(hello, turn)
     if begun:
         said = message(words.aid_hello_ended(name=turn.member.name))
-        await turn.notify_member(other, said, once=f"hello:{hello.id}:ended", priority=Priority.AID)
+        once = DedupKey(hello.key_subject, HelloAct.ENDED)
+        await turn.notify_member(other, said, once=once, priority=Priority.AID)
     return Show(message(words.aid_hello_stopped()))
 
 
 async def end_weekly_hello(hello: WeeklyHello, context: JobContext) -> None:
-    await context.withdraw_messages(f"hello:{hello.id}:")
+    await context.withdraw_messages(hello.key_subject, *CONCERNS_NO_MORE)
     await context.end_confidence(ConfidencePurpose.HELLO, hello.id)
     await context.store.aid.end_hello(hello.id)
 

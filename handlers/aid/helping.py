@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers.aid.acts import SETTLED_BY_CHOICE, UNDONE_BY_CHOICE, UNDONE_BY_LOSS, AidAct
 from handlers.aid.feature import (
     HelpRequestView,
     aid,
@@ -42,11 +43,6 @@ from messages.model import ConfidencePurpose, Text, message
 from storage.aid import HelperResponse, HelperStatus, RequestState
 from storage.outbox import Priority
 from storage.people import Member
-
-SETTLED_BY_CHOICE = ("ready", "waits", "still", "lost", "left", "unready", "organisers")
-UNDONE_BY_CHOICE = ("off", "over", "thanked", "replaced", "late", "gone")
-UNDONE_BY_LOSS = ("chosen", "found", "still", "said", "address", "contact", "added")
-"""What waits to be told, by its name, and is no longer so once one is chosen, or is lost."""
 
 REMINDED_AFTER = timedelta(minutes=30)
 LET_GO_AFTER = timedelta(hours=1)
@@ -117,7 +113,7 @@ async def _note_yes(found: HelpRequestView, comes_at: datetime, turn: Interactio
         said = letters.helper_ready_notice(
             found.request_facts, me.id, me.name, found.local_time_words(comes_at)
         )
-        once = found.dedup_name(f"ready:{me.id}", turn.now)
+        once = found.dedup_key(AidAct.READY, turn.now, about=me.id)
         priority = priority_before(found.asker, comes_at, turn.now)
         await turn.notify_member(found.asker, said, once=once, priority=priority)
     return Show(helper_screen.yes_passed_on(found.request_facts, found.local_time_words(comes_at)))
@@ -144,7 +140,7 @@ async def say_no(press: screen.DeclineRequest, turn: Interaction) -> Reply:
         said = letters.request_notice(
             found.request_facts, words.aid_ready_withdrawn(name=turn.member.name)
         )
-        once = found.dedup_name(f"unready:{me}", turn.now)
+        once = found.dedup_key(AidAct.UNREADY, turn.now, about=me)
         priority = priority_before(found.asker, comes_at, turn.now)
         await turn.notify_member(found.asker, said, once=once, priority=priority)
     return Show(message(words.aid_not_this_noted()))
@@ -152,8 +148,9 @@ async def say_no(press: screen.DeclineRequest, turn: Interaction) -> Reply:
 
 async def take_back_yes(found: HelpRequestView, member_id: int, context: JobContext) -> int:
     """Somebody's yes, and the reminder of it, as far as they have not been told; how many."""
-    await context.withdraw_messages(f"{found.request.card_name}:waits:{member_id}:")
-    return await context.withdraw_messages(f"{found.request.card_name}:ready:{member_id}:")
+    card = found.request.card_name
+    await context.withdraw_messages(card, AidAct.WAITS, about=member_id)
+    return await context.withdraw_messages(card, AidAct.READY, about=member_id)
 
 
 @aid.on_press(screen.ChooseHelper)
@@ -183,17 +180,16 @@ async def choose_helper(press: screen.ChooseHelper, turn: Interaction) -> Reply:
     request.asks_at = max(request.comes_at, turn.now) + timedelta(hours=24)
     found = await load_request(press.request, turn)
     await take_back_questions(found, turn)
-    await turn.withdraw_messages(*(f"{request.card_name}:{what}:" for what in SETTLED_BY_CHOICE))
-    undone = (f"{request.card_name}:{what}:" for what in UNDONE_BY_CHOICE)
-    await turn.withdraw_messages(*undone, by=chosen)
+    await turn.withdraw_messages(request.card_name, *SETTLED_BY_CHOICE)
+    await turn.withdraw_messages(request.card_name, *UNDONE_BY_CHOICE, by=chosen)
     await turn.notify_member(
         chosen,
         await helper_view(found, turn, words.aid_chosen()),
-        once=found.dedup_name("chosen", turn.now),
+        once=found.dedup_key(AidAct.CHOSEN, turn.now),
         priority=priority_before(chosen, request.comes_at, turn.now),
     )
     thanks = letters.last_word(found.request_facts, words.aid_thanked())
-    await tell_ready(found, thanks, turn, once=found.dedup_name("thanked", turn.now))
+    await tell_ready(found, thanks, turn, once=found.dedup_key(AidAct.THANKED, turn.now))
     await turn.redraw_card(request.card_name, found.wall_card())
     if mine:
         return Show(await asker_view(found, turn))
@@ -202,7 +198,7 @@ async def choose_helper(press: screen.ChooseHelper, turn: Interaction) -> Reply:
         await turn.notify_member(
             found.asker,
             await asker_view(found, turn),
-            once=found.dedup_name("found", turn.now),
+            once=found.dedup_key(AidAct.FOUND, turn.now),
             priority=priority_before(found.asker, request.comes_at, turn.now),
         )
     return Show(found.wall_card())
@@ -230,7 +226,7 @@ async def replace_helper(press: screen.ReplaceHelper, turn: Interaction) -> Repl
     await turn.notify_member(
         found.helper,
         letters.last_word(found.request_facts, words.aid_replaced()),
-        once=found.dedup_name("replaced", turn.now),
+        once=found.dedup_key(AidAct.REPLACED, turn.now),
         priority=priority_before(found.helper, found.request.comes_at, turn.now),
     )
     await look_again(found, turn, HelperStatus.GAVE_UP, tell_asker=False)
@@ -254,7 +250,7 @@ async def remind_or_let_go(found: HelpRequestView, context: JobContext) -> None:
         if approach.comes_at and approach.comes_at <= context.now - LET_GO_AFTER:
             approach.standing = HelperStatus.THANKED
             said = letters.last_word(found.request_facts, words.aid_not_chosen())
-            once = found.dedup_name(f"late:{member.id}", approach.comes_at)
+            once = found.dedup_key(AidAct.LATE, approach.comes_at, about=member.id)
             await context.notify_member(member, said, once=once, priority=Priority.AID)
         elif found.asker and _long_ready(approach, context.now):
             when, waits = (
@@ -264,7 +260,9 @@ async def remind_or_let_go(found: HelpRequestView, context: JobContext) -> None:
             said = letters.helper_ready_notice(
                 found.request_facts, member.id, member.name, when, waits
             )
-            once = found.dedup_name(f"waits:{member.id}", approach.answered_at or context.now)
+            once = found.dedup_key(
+                AidAct.WAITS, approach.answered_at or context.now, about=member.id
+            )
             priority = priority_before(found.asker, approach.comes_at, context.now)
             await context.notify_member(found.asker, said, once=once, priority=priority)
 
@@ -290,13 +288,13 @@ async def look_again(
     request.state, request.helper_id, request.comes_at = RequestState.OPEN, None, None
     request.word = request.address = request.contact = None
     await context.store.session.flush()
-    await context.withdraw_messages(*(f"{request.card_name}:{what}:" for what in UNDONE_BY_LOSS))
+    await context.withdraw_messages(request.card_name, *UNDONE_BY_LOSS)
     for purpose in (ConfidencePurpose.AID, ConfidencePurpose.FILE):
         await context.end_confidence(purpose, request.id, but=screen_stays)
     if tell_asker and found.asker:
         name: str | Text = helper.name if helper else words.aid_somebody()
         said = letters.request_notice(found.request_facts, words.aid_lost_helper(name=name))
-        once = found.dedup_name("lost", context.now)
+        once = found.dedup_key(AidAct.LOST, context.now)
         priority = priority_before(found.asker, at, context.now)
         await context.notify_member(found.asker, said, once=once, priority=priority)
     found = await load_request(request.id, context)
@@ -317,7 +315,7 @@ async def stop_counting_on(found: HelpRequestView, member: Member, context: JobC
             said = letters.request_notice(
                 found.request_facts, words.aid_ready_withdrawn(name=member.name)
             )
-            once = found.dedup_name(f"left:{member.id}", context.now)
+            once = found.dedup_key(AidAct.LEFT, context.now, about=member.id)
             priority = priority_before(found.asker, mine.comes_at, context.now)
             await context.notify_member(found.asker, said, once=once, priority=priority)
 

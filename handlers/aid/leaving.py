@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from handlers.aid.acts import AidAct
 from handlers.aid.closing import close_request
 from handlers.aid.feature import aid, load_request
-from handlers.aid.greeting import end_weekly_hello
+from handlers.aid.greeting import HelloAct, end_weekly_hello
 from handlers.aid.helping import look_again, stop_counting_on
 from handlers.kernel import JobContext
 from messages import words
 from messages.aid import notices as letters
 from messages.model import message
 from storage.aid import ClosingReason, HelperStatus, RequestState
-from storage.outbox import Priority
+from storage.outbox import DedupKey, Priority
 from storage.people import Member
 
 STRONGEST = (
@@ -45,7 +46,7 @@ async def settle_requests_on_erase(member: Member, context: JobContext) -> None:
         others = await context.store.people.members_by_id([other_id])
         if begun and other_id in others:
             said = message(words.aid_hello_ended(name=member.name))
-            once = f"hello:{hello.id}:ended"
+            once = DedupKey(hello.key_subject, HelloAct.ENDED)
             await context.notify_member(others[other_id], said, once=once, priority=Priority.AID)
 
 
@@ -60,7 +61,7 @@ async def stop_helping(member: Member, area_id: int | None, context: JobContext)
         await stop_counting_on(found, member, context)
         if chosen:
             said = letters.last_word(found.request_facts, words.aid_gave_up())
-            once = found.dedup_name(f"down:{member.id}", context.now)
+            once = found.dedup_key(AidAct.DOWN, context.now, about=member.id)
             await context.notify_member(member, said, once=once, priority=Priority.AID)
 
 
@@ -80,9 +81,10 @@ async def settle_requests_on_merge(kept: Member, gone: Member, context: JobConte
         if own and request.state is RequestState.HELPED and request.helper_id in (kept.id, gone.id):
             await look_again(found, context, HelperStatus.GAVE_UP, tell_asker=False)
         if own:
-            await context.withdraw_messages(
-                *(f"{request.card_name}:ready:{each.member_id}:" for each in among)
-            )
+            for each in among:
+                await context.withdraw_messages(
+                    request.card_name, AidAct.READY, about=each.member_id
+                )
             await store.forget_response(request.id, kept.id)
             await store.forget_response(request.id, gone.id)
         elif among:

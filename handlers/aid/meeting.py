@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 from datetime import timedelta
 
+from handlers.aid.acts import AidAct
 from handlers.aid.feature import (
     HelpRequestView,
     aid,
@@ -57,8 +58,8 @@ async def pass_on(form: WriteToOtherForm, turn: Interaction) -> Reply:
     soon = priority_before(other, found.request.comes_at, turn.now)
     priority = Priority.DANGER if alarming else soon
     # A cry for help is carried even when the request is closed before it left.
-    what = "danger" if alarming else "said"
-    once = f"{found.request.card_name}:{what}:{turn.member.id}:{turn.now.timestamp():.3f}"
+    act = AidAct.DANGER if alarming else AidAct.SAID
+    once = found.dedup_key(act, turn.now, about=turn.member.id, exact=True)
     await turn.notify_member(
         other, danger.with_alarm(said) if alarming else said, once=once, priority=priority
     )
@@ -88,7 +89,7 @@ async def give_address(form: AidAddressForm, turn: Interaction) -> Reply:
             words.aid_address_for_you(address=form.address),
             words.aid_address_discreet(),
         )
-        once = found.dedup_name("address", turn.now)
+        once = found.dedup_key(AidAct.ADDRESS, turn.now)
         priority = priority_before(found.helper, found.request.comes_at, turn.now)
         await turn.notify_member(found.helper, said, once=once, priority=priority)
     return Say(await asker_view(found, turn, words.aid_address_sent()))
@@ -120,7 +121,7 @@ async def share_contact(form: ShareContactForm, turn: Interaction) -> Reply:
         if theirs
         else words.aid_contact_wanted(name=name)
     )
-    once = found.dedup_name(f"contact:{turn.member.id}", turn.now)
+    once = found.dedup_key(AidAct.CONTACT, turn.now, about=turn.member.id)
     priority = priority_before(other, found.request.comes_at, turn.now)
     said = letters.confidence_notice(found.request_facts, turn.member.id, line)
     await turn.notify_member(other, said, once=once, priority=priority)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
+from handlers.aid.acts import AidAct
 from handlers.aid.feature import HelpRequestView, aid, local_time
 from handlers.aid.fitting import asked_again, helpers_to_ask_now
 from handlers.aid.sweeping import for_each_request, one_by_one
@@ -21,7 +22,7 @@ from messages.aid import notices as letters
 from messages.model import Text, Topic
 from storage.aid import HelperStatus, RequestState
 from storage.area import Area
-from storage.outbox import Priority
+from storage.outbox import DedupKey, Priority
 from storage.people import MORNING, Member, in_quiet_hours
 
 
@@ -139,7 +140,7 @@ async def _tell_organisers(found: HelpRequestView, context: JobContext) -> int:
     waits = await context.store.aid.helper_responses(found.request.id, (HelperStatus.READY,))
     why = words.aid_nobody_chosen() if waits else words.aid_nobody_found()
     said = letters.unfound_notice(found.request_facts, found.area.numbers, why, area=found.area.id)
-    once = _wave_dedup_name(found, "organisers")
+    once = _wave_key(found, AidAct.ORGANISERS)
     return await context.notify_responsible(found.area.id, said, once=once)
 
 
@@ -180,7 +181,7 @@ async def _ask_helpers(
         if await context.notify_member(
             member,
             said,
-            once=_wave_dedup_name(found, "ask"),
+            once=_wave_key(found, AidAct.ASK),
             topic=Topic.AID,
             priority=Priority.AID,
         ):
@@ -227,7 +228,6 @@ def next_morning(now: datetime, found: HelpRequestView) -> datetime:
     return today if today > at else today + timedelta(days=1)
 
 
-def _wave_dedup_name(found: HelpRequestView, what: str) -> str:
+def _wave_key(found: HelpRequestView, act: AidAct) -> DedupKey:
     """Asked once for each time the request was opened."""
-    opened = found.request.opened_at or found.request.created_at
-    return f"{found.request.card_name}:{what}:{opened.timestamp():.0f}"
+    return found.dedup_key(act, found.request.opened_at or found.request.created_at)

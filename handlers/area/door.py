@@ -13,7 +13,7 @@ from messages.area import membership_views as screens
 from messages.model import Text, message
 from messages.organise import team_views as team
 from storage.area import Area, JoinRequest
-from storage.outbox import OutboxAction
+from storage.outbox import DedupKey, OutboxAction, occurrence_of
 
 
 @area.on_event(JoinRequestEvent)
@@ -53,7 +53,10 @@ async def _left_to_organisers(turn: Interaction, found: Area, request: JoinReque
     if not request.organisers_told:
         request.organisers_told = True
         said = team.asks_to_enter(found.id, found.name)
-        await turn.notify_responsible(found.id, said, once=request.told_once)
+        # Who comes again later has another occurrence.
+        asked = occurrence_of(int(request.asked_at.timestamp()))
+        once = DedupKey(request.key_subject, "waits", asked)
+        await turn.notify_responsible(found.id, said, once=once)
     return words.area_door_waits(area=found.name)
 
 

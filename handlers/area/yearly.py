@@ -13,7 +13,7 @@ from messages.area import ConfirmStillHere
 from messages.area import membership_views as screens
 from messages.model import message
 from storage.area import Area
-from storage.outbox import Priority
+from storage.outbox import DedupKey, Priority, occurrence_of
 
 MONTH, DAY, HOUR = 6, 1, 18
 """From this local moment on; whoever is on pause is asked when they are back within the month."""
@@ -41,7 +41,7 @@ async def _ask_in(place: Area, year: int, context: JobContext) -> None:
         await context.notify_member(
             member,
             asked,
-            once=f"still:{year}",
+            once=DedupKey("home", "still", occurrence_of(year)),
             priority=Priority.DIGEST,
             until=context.now + timedelta(days=30),
         )

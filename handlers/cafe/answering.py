@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from handlers.cafe.feature import (
     AHEAD,
+    CafeAct,
     CafeView,
     cafe,
     fill_seats,
@@ -124,8 +125,7 @@ async def _lapse_offer(cafe_id: int, member_id: int, context: JobContext) -> Non
     if found.cafe.open_at(context.now):
         member = await context.store.people.get_member(member_id)
         said = screen.cafe_notice(found.cafe_facts, words.cafe_offer_lapsed())
-        once = f"{found.cafe.card_name}:lapsed:{context.now.timestamp():.0f}"
-        await context.notify_member(member, said, once=once)
+        await context.notify_member(member, said, once=found.dedup_key(CafeAct.LAPSED, context.now))
         found = await fill_seats(found, context)
     await context.redraw_card(found.cafe.card_name, found.wall_card())
 
@@ -201,10 +201,8 @@ async def _save_answer(
 async def _take_back(found: CafeView, turn: Interaction) -> None:
     """What waits for the morning is for guests: an address most of all."""
     if found.cafe.starts_at - turn.now <= AHEAD:
-        card = found.cafe.card_name
-        await turn.withdraw_messages(
-            f"{card}:eve:", f"{card}:soon:", f"{card}:address:", by=turn.member
-        )
+        about_guests = CafeAct.EVE, CafeAct.SOON, CafeAct.ADDRESS
+        await turn.withdraw_messages(found.cafe.card_name, *about_guests, by=turn.member)
     if found.cafe.address:
         await turn.end_confidence(ConfidencePurpose.CAFE, found.cafe.id, to=turn.member.id)
 

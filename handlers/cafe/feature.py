@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from handlers.kernel import Feature, JobContext
@@ -12,10 +13,29 @@ from messages import words
 from messages.model import Message, MomentText, Text, Topic
 from storage.area import Area
 from storage.cafe import Attendance, AttendanceCount, Cafe, CafeAnswer, CafeState
-from storage.outbox import Priority
+from storage.outbox import DedupKey, Priority, occurrence_of
 from storage.people import Member
 
 cafe = Feature("cafe")
+
+
+class CafeAct(StrEnum):
+    """What letters say of a café."""
+
+    NEW = "new"
+    NOWHERE = "nowhere"
+    NUDGE = "nudge"
+    EVE = "eve"
+    SOON = "soon"
+    ADDRESS = "address"
+    CHANGED = "changed"
+    SEAT = "seat"
+    LAPSED = "lapsed"
+    HEIR = "heir"
+    HOST = "host"
+    OFF = "off"
+    AFTER = "after"
+
 
 ANSWER_TIME = timedelta(hours=3)
 AHEAD = timedelta(hours=48)
@@ -30,6 +50,11 @@ class CafeView:
     area: Area
     host: Member | None
     tally: AttendanceCount
+
+    def dedup_key(self, act: CafeAct, which: datetime | int | None = None) -> DedupKey:
+        """The key of a letter about it: which moment or revision, if it may be said again."""
+        occurrence = "" if which is None else occurrence_of(which)
+        return DedupKey(self.cafe.card_name, act, occurrence)
 
     @property
     def free_seats(self) -> int:
@@ -125,7 +150,7 @@ async def fill_seats(meeting: CafeView, context: JobContext) -> CafeView:
 async def _tell_of_seat(answer: CafeAnswer, meeting: CafeView, context: JobContext) -> None:
     facts, starts_at = meeting.cafe_facts, meeting.cafe.starts_at
     member = await context.store.people.get_member(answer.member_id)
-    once = f"{meeting.cafe.card_name}:seat:{context.now.timestamp():.0f}"
+    once = meeting.dedup_key(CafeAct.SEAT, context.now)
     if answer.coming is Attendance.OFFERED and answer.offered_until:
         until = MomentText(at=answer.offered_until, zone=meeting.area.zone, show="hour")
         said = screen.cafe_notice(
@@ -146,7 +171,7 @@ async def _tell_of_seat(answer: CafeAnswer, meeting: CafeView, context: JobConte
 
 
 async def tell_everyone(
-    meeting: CafeView, said: Message, context: JobContext, *, once: str, but: int = 0
+    meeting: CafeView, said: Message, context: JobContext, *, once: DedupKey, but: int = 0
 ) -> None:
     """A word to everyone who answered other than no; before they leave home, even at night."""
     among = (Attendance.GOING, Attendance.MAYBE, Attendance.WAITING, Attendance.OFFERED)
@@ -175,7 +200,7 @@ async def publish_cafe(meeting: CafeView, context: JobContext) -> int:
 
 async def invite_privately(meeting: CafeView, context: JobContext) -> None:
     """Tell the area's members of a café that hangs nowhere, each of them once."""
-    await tell_area(meeting, words.cafe_new(), context, once=f"{meeting.cafe.card_name}:new")
+    await tell_area(meeting, words.cafe_new(), context, once=meeting.dedup_key(CafeAct.NEW))
 
 
 @cafe.without_wall
@@ -188,11 +213,11 @@ async def do_without(area: Area, context: JobContext) -> None:
         await invite_privately(found, context)
         if found.host:
             said = screen.cafe_notice(found.cafe_facts, words.cafe_hangs_nowhere())
-            once, until = f"{found.cafe.card_name}:nowhere", found.cafe.starts_at
+            once, until = found.dedup_key(CafeAct.NOWHERE), found.cafe.starts_at
             await context.notify_member(found.host, said, once=once, until=until)
 
 
-async def tell_area(meeting: CafeView, why: Text, context: JobContext, *, once: str) -> None:
+async def tell_area(meeting: CafeView, why: Text, context: JobContext, *, once: DedupKey) -> None:
     """A word to the area's members who follow cafés and have not answered this one."""
     answered = await context.store.cafes.who_answered(meeting.cafe.id)
     said = screen.to_the_area(meeting.cafe_facts, why, meeting.area.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.cafe.feature import cafe, fill_seats, host_view, load_cafe, tell_everyone
+from handlers.cafe.feature import CafeAct, cafe, fill_seats, host_view, load_cafe, tell_everyone
 from handlers.cafe.hosting import cafe_hosted_by
 from handlers.kernel import Ask, Interaction, Refused, Reply, Show
 from messages import cafe as screen
@@ -33,7 +33,7 @@ async def hand_to(press: screen.HandCafeTo, turn: Interaction) -> Reply:
         words.cafe_hand_over_ask(host=turn.member.name),
         rows=screen.heir_choice(found.cafe_facts),
     )
-    once = f"{found.cafe.card_name}:heir:{turn.now.timestamp():.0f}"
+    once = found.dedup_key(CafeAct.HEIR, turn.now)
     await turn.notify_member(heir, said, once=once, until=found.cafe.starts_at)
     return Show(message(words.cafe_hand_over_asked(name=heir.name)))
 
@@ -45,7 +45,7 @@ async def take_over(press: screen.TakeCafeOver, turn: Interaction) -> Reply:
     if found.cafe.heir_id != turn.member.id or not found.cafe.open_at(turn.now):
         raise Refused(words.cafe_take_over_late())
     host, found.cafe.heir_id = found.host, None
-    once = f"{found.cafe.card_name}:host:{turn.now.timestamp():.0f}"
+    once = found.dedup_key(CafeAct.HOST, turn.now)
     name = turn.member.name
     if not press.yes:
         if host:
@@ -53,7 +53,7 @@ async def take_over(press: screen.TakeCafeOver, turn: Interaction) -> Reply:
             await turn.notify_member(host, told, once=once)
         return Show(message(words.cafe_noted_no()))
     found.cafe.host_id, found.cafe.address = turn.member.id, None
-    await turn.withdraw_messages(f"{found.cafe.card_name}:address:")
+    await turn.withdraw_messages(found.cafe.card_name, CafeAct.ADDRESS)
     await turn.end_confidence(ConfidencePurpose.CAFE, found.cafe.id)
     await turn.store.cafes.forget_answer(found.cafe.id, turn.member.id)
     await turn.store.session.flush()

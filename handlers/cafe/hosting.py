@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.cafe.feature import (
+    CafeAct,
     CafeView,
     cafe,
     fill_seats,
@@ -200,12 +201,12 @@ async def _revise_cafe(found: CafeView, turn: Interaction) -> None:
     invitation = found.cafe
     invitation.revision += 1
     card = invitation.card_name
-    stale = (f"{card}:{kind}:" for kind in ("eve", "soon", "address", "changed"))
-    await turn.withdraw_messages(*stale)
+    stale = CafeAct.EVE, CafeAct.SOON, CafeAct.ADDRESS, CafeAct.CHANGED
+    await turn.withdraw_messages(card, *stale)
     await turn.end_confidence(ConfidencePurpose.CAFE, invitation.id, but=turn.member.id)
-    if await turn.withdraw_messages(f"{card}:new"):
-        await tell_area(found, words.cafe_new(), turn, once=f"{card}:new")
-    if await turn.withdraw_messages(f"{card}:nudge"):
+    if await turn.withdraw_messages(card, CafeAct.NEW):
+        await tell_area(found, words.cafe_new(), turn, once=found.dedup_key(CafeAct.NEW))
+    if await turn.withdraw_messages(card, CafeAct.NUDGE):
         invitation.nudged = False
 
 
@@ -216,7 +217,7 @@ async def _tell_of_change(found: CafeView, turn: Interaction) -> None:
         then=[words.cafe_changed_still()],
         rows=screen.still_coming_row(found.cafe_facts),
     )
-    once = f"{found.cafe.card_name}:changed:{found.cafe.revision}"
+    once = found.dedup_key(CafeAct.CHANGED, found.cafe.revision)
     await tell_everyone(found, said, turn, once=once)
 
 
@@ -237,10 +238,10 @@ async def cancel_cafe(found: CafeView, context: JobContext) -> None:
     """Call a café off: everyone is told, every card says so."""
     found.cafe.state, found.cafe.address = CafeState.CANCELLED, None
     found.cafe.revision += 1
-    await context.withdraw_messages(f"{found.cafe.card_name}:")
+    await context.withdraw_messages(found.cafe.card_name)
     await context.end_confidence(ConfidencePurpose.CAFE, found.cafe.id)
     said = screen.cafe_notice(found.cafe_facts, words.cafe_called_off())
-    await tell_everyone(found, said, context, once=f"{found.cafe.card_name}:off")
+    await tell_everyone(found, said, context, once=found.dedup_key(CafeAct.OFF))
     await context.redraw_card(found.cafe.card_name, found.wall_card())
 
 

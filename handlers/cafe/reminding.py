@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.cafe.feature import AHEAD, CafeView, cafe, load_cafe, priority_before_cafe, tell_area
+from handlers.cafe.feature import (
+    AHEAD,
+    CafeAct,
+    CafeView,
+    cafe,
+    load_cafe,
+    priority_before_cafe,
+    tell_area,
+)
 from handlers.kernel import JobContext, JobTick
 from messages import cafe as screen
 from messages import words
@@ -45,7 +53,7 @@ async def _remind_of(found: CafeView, context: JobContext) -> None:
 async def _the_day_before(found: CafeView, context: JobContext) -> None:
     """At 18:00: guests, those who hesitate, and the host; not who has answered since."""
     invitation, facts, eve = found.cafe, found.cafe_facts, _eve_moment(found)
-    once = f"{invitation.card_name}:eve:{invitation.starts_at.timestamp():.0f}"
+    once = found.dedup_key(CafeAct.EVE, invitation.starts_at)
     still = screen.still_coming_row(facts)
     asked = screen.cafe_notice(facts, words.cafe_reminder_eve(), rows=still)
     hesitating = screen.cafe_notice(facts, words.cafe_reminder_maybe(), rows=still)
@@ -71,7 +79,7 @@ async def _give_the_address(found: CafeView, context: JobContext) -> None:
         then=[words.cafe_address_discreet()],
         confidence=found.cafe_facts.confidence,
     )
-    once = f"{invitation.card_name}:address:{invitation.revision}"
+    once = found.dedup_key(CafeAct.ADDRESS, invitation.revision)
     for _, member in await context.store.cafes.list_answers(invitation.id, (Attendance.GOING,)):
         await context.notify_member(
             member,
@@ -96,7 +104,7 @@ async def _nudge_area(found: CafeView, context: JobContext) -> None:
     if await context.hidden_cards(invitation.card_name):
         return
     invitation.nudged = True
-    once = f"{invitation.card_name}:nudge"
+    once = found.dedup_key(CafeAct.NUDGE)
     said = screen.area_nudge(found.cafe_facts)
     for wall in await context.store.areas.area_walls(found.area.id):
         until = invitation.starts_at
@@ -106,7 +114,7 @@ async def _nudge_area(found: CafeView, context: JobContext) -> None:
 
 async def _two_hours_before(found: CafeView, context: JobContext) -> None:
     invitation = found.cafe
-    once = f"{invitation.card_name}:soon:{invitation.starts_at.timestamp():.0f}"
+    once = found.dedup_key(CafeAct.SOON, invitation.starts_at)
     still = screen.still_coming_row(found.cafe_facts)
     said = screen.cafe_notice(found.cafe_facts, words.cafe_reminder_soon(), rows=still)
     for answer, member in await context.store.cafes.list_answers(
@@ -141,7 +149,7 @@ async def ask_how_it_went(_: JobTick, context: JobContext) -> None:
             if found.host is None or found.cafe.outcome or context.now < morning:
                 continue
             until = morning + timedelta(days=2)
-            once = f"{found.cafe.card_name}:after"
+            once = found.dedup_key(CafeAct.AFTER)
             await context.notify_member(
                 found.host, screen.host_follow_up(found.cafe_facts), once=once, until=until
             )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from handlers.kernel import Feature, Interaction, JobContext
 from messages.model import Message
 from storage.area import Area, MemberRole
-from storage.outbox import Priority
+from storage.outbox import DedupKey, Priority
 from storage.people import Member
 
 heat = Feature("heat", unlimited=True)
@@ -30,7 +30,7 @@ async def responsible_for(context: JobContext, area_id: int) -> list[Member]:
 
 
 async def tell_organisers_of(
-    context: JobContext, areas: Iterable[Area], said: Message, *, once: str, but: int = 0
+    context: JobContext, areas: Iterable[Area], said: Message, *, once: DedupKey, but: int = 0
 ) -> None:
     """Tell everybody who answers for one of these areas, once each and in their own time."""
     told = {but}

@@ -11,7 +11,7 @@ from handlers.heat.checkins.promises import lose_visitor
 from handlers.heat.feature import heat
 from handlers.kernel import JobContext, JobTick
 from messages.heat.checkins import views as screens
-from storage.outbox import Priority
+from storage.outbox import DedupKey, Priority, occurrence_of
 from storage.people import Member
 
 END = (10, 15)
@@ -34,7 +34,7 @@ async def end_season(_: JobTick, context: JobContext) -> None:
             await context.notify_member(
                 member,
                 screens.season_end_notice(),
-                once=f"heat:notice:{year}",
+                once=DedupKey("season", "notice", occurrence_of(year)),
                 priority=Priority.DIGEST,
                 until=until,
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NoReturn, TypeVar
@@ -14,7 +14,7 @@ from messages.model import ConfidencePurpose, Message, MomentText, Reader, Text,
 from storage.area import Area, MemberRole, Membership, Wall
 from storage.database import Store
 from storage.organise import JournalEntry
-from storage.outbox import OutboxAction, OutboxMessage, Priority
+from storage.outbox import DedupKey, OutboxAction, OutboxMessage, Priority
 from storage.people import Account, Member
 from storage.places import Gazetteer
 
@@ -80,14 +80,14 @@ class JobContext:
         member: Member,
         said: Message,
         *,
-        once: str | None = None,
+        once: DedupKey | None = None,
         topic: Topic | None = None,
         priority: Priority = Priority.CAFE,
         until: datetime | None = None,
     ) -> bool:
         """Promise a private message, after the member's quiet hours unless it is urgent.
 
-        Under the same `once` a member is told once. With a `topic` it is dropped during their
+        Under the same key a member is told once. With a `topic` it is dropped during their
         pause. False when it could never arrive: no account to write to, or too late by then.
         """
         if topic and member.paused_at(self.now):
@@ -100,10 +100,9 @@ class JobContext:
             chat="",
             body=said.model_dump_json(),
             priority=priority,
-            once=once,
             due_at=due,
             expires_at=until,
-        )
+        ).under(once)
         told = await self.store.outbox.enqueue_for_member(member, letter)
         if letter.id and said.confidence:
             await self.store.confidences.promise_letter(letter, said.confidence, self.now)
@@ -128,9 +127,23 @@ class JobContext:
         """
         await self.store.confidences.end_purpose(purpose, subject, self.now, to=to, but=but)
 
-    async def withdraw_messages(self, *names: str, by: Member | None = None) -> int:
-        """Take back what waits to be told under a `once` that begins so; how many letters."""
-        return await self.store.outbox.withdraw_messages(*names, member_id=by.id if by else None)
+    async def withdraw_messages(
+        self,
+        subject: str,
+        *acts: str,
+        occurrences: Collection[str] = (),
+        about: int | None = None,
+        by: Member | None = None,
+    ) -> int:
+        """Take back what waits to be told about a subject; how many letters.
+
+        Only these acts, these occurrences, what is `about` that member, what was to be read `by`
+        that one, where they are given.
+        """
+        to = by.id if by else None
+        return await self.store.outbox.withdraw_messages(
+            subject, *acts, occurrences=occurrences, about=about, member_id=to
+        )
 
     async def act_on_wall(
         self,
@@ -139,12 +152,12 @@ class JobContext:
         *,
         subject: str = "",
         said: Message | None = None,
-        once: str | None = None,
+        once: DedupKey | None = None,
         until: datetime | None = None,
     ) -> None:
         """Promise an errand on a wall: say a line there, let somebody in, pin a card.
 
-        Under the same `once` a wall hears it once, and not after `until`.
+        Under the same key a wall hears it once, and not after `until`.
         """
         self.reached = True
         area = await self.store.areas.get_area(wall.area_id) if wall.area_id else None
@@ -159,10 +172,9 @@ class JobContext:
                 language=wall.language,
                 zone=area.zone if area else "Europe/Paris",
                 body=said.model_dump_json() if said else None,
-                once=once,
                 due_at=self.now,
                 expires_at=until,
-            )
+            ).under(once)
         )
 
     async def responsible_members(self, area_id: int) -> list[Member]:
@@ -171,7 +183,7 @@ class JobContext:
         return organisers or await self.store.organisation.list_admins()
 
     async def notify_responsible(
-        self, area_id: int, said: Message, *, once: str | None = None, but: int | None = None
+        self, area_id: int, said: Message, *, once: DedupKey | None = None, but: int | None = None
     ) -> int:
         """Tell everybody who answers for an area, in their own time; how many could be told."""
         told = 0

@@ -39,6 +39,7 @@ from messages.organise.actions import (
 from storage.area import Area, MemberRole, Membership
 from storage.errors import RowMissing
 from storage.organise import AreaDraft
+from storage.outbox import DedupKey
 from storage.places import PlacesSilent, metres_between
 
 NEARBY = 30_000
@@ -240,10 +241,10 @@ async def open_area(action: OpenArea, turn: Interaction) -> Reply:
 async def _tell_waiting(area: Area, turn: Interaction) -> int:
     """Tell everybody who waited in the town; how many could be told."""
     said = opening.area_opened_near(area.name, area.town_name, area.code)
-    told = 0
+    told, once = 0, DedupKey(area.key_subject, "opened")
     for member in await turn.store.areas.waiting_members(area.town):
         if member.id != turn.member.id:
-            told += await turn.notify_member(member, said, once=f"opened:{area.id}")
+            told += await turn.notify_member(member, said, once=once)
     return told
 
 

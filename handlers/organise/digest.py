@@ -14,7 +14,7 @@ from messages.organise import morning_notices as morning
 from messages.organise.morning_notices import MorningDigest
 from storage.area import Area
 from storage.heat import HeatSnapshot, today_in
-from storage.outbox import Priority
+from storage.outbox import DedupKey, Priority, occurrence_of
 
 AT, UNTIL, STALE = time(8, 45), time(9, 15), time(12)
 """By an area's own clocks: from when to when it is written, and when it is not worth reading."""
@@ -58,7 +58,7 @@ async def _tell_digest(area: Area, sky: HeatSnapshot, context: JobContext) -> No
         await context.notify_member(
             member,
             said,
-            once=f"digest:{on.isoformat()}:{area.id}",
+            once=DedupKey(area.key_subject, "digest", occurrence_of(on)),
             topic=Topic.DIGEST,
             priority=Priority.DIGEST,
             until=datetime.combine(on, STALE, ZoneInfo(area.zone)),

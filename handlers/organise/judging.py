@@ -7,7 +7,9 @@ from datetime import timedelta
 from handlers.kernel import Interaction, Notice, Refused, Reply, Show
 from handlers.organise.feature import area_of, organise
 from handlers.organise.reporting import (
+    ReportAct,
     judges_of,
+    report_key,
     report_sight,
     tell_author,
     tell_judges,
@@ -28,6 +30,7 @@ from messages.organise.report_actions import (
 from messages.organise.report_views import ReportedThing
 from storage.area import Area
 from storage.organise import AbuseReport
+from storage.outbox import occurrence_of
 
 MUTED_FOR = timedelta(days=7)
 ACTS = {
@@ -35,7 +38,7 @@ ACTS = {
     ReportJudgement.HIDDEN: OrganiserAct.HID,
     ReportJudgement.MUTED: OrganiserAct.MUTED,
 }
-NONE, ASKED, LIFTED, UPHELD = "", "asked", "lifted", "upheld"
+NONE, ASKED, LIFTED, UPHELD = "", "asked", ReportAct.LIFTED, ReportAct.UPHELD
 """Where an appeal stands."""
 
 
@@ -105,14 +108,14 @@ async def judge_report(action: JudgeReport, turn: Interaction) -> Reply:
         )
     if hides:
         said = screens.hidden_letter(found.id, seen.about, area.name, seen.what)
-        await tell_author(found, said, turn, once=f"report:{found.id}:judged")
+        await tell_author(found, said, turn, once=report_key(found, ReportAct.JUDGED))
     if mutes:
         await _mute_author(found, seen, area, turn)
     turn.record_act(ACTS[action.judgement], by=turn.member, area=area.id, on=found.subject)
     ended = screens.report_ended(seen.about, action.judgement)
     reporters = await turn.store.people.members_by_id({each.by_id for each in told})
     for member in reporters.values():
-        await turn.notify_member(member, ended, once=f"report:{found.id}:ended")
+        await turn.notify_member(member, ended, once=report_key(found, ReportAct.ENDED))
     return Show(await _reports_list(area, turn), words.organise_judged())
 
 
@@ -120,7 +123,7 @@ async def _leave_as_is(found: AbuseReport, seen: ReportedThing, turn: Interactio
     """Nothing is wrong: a card that was hidden is back, and its author knows."""
     if await turn.store.outbox.unhide_card(found.subject, turn.now):
         said = screens.back_letter(seen.about, seen.name)
-        await tell_author(found, said, turn, once=f"report:{found.id}:judged")
+        await tell_author(found, said, turn, once=report_key(found, ReportAct.JUDGED))
 
 
 async def _mute_author(
@@ -136,7 +139,7 @@ async def _mute_author(
     said = screens.muted_letter(
         found.id, seen.about, area.name, seen.what, until, hidden=found.card
     )
-    await tell_author(found, said, turn, once=f"report:{found.id}:judged")
+    await tell_author(found, said, turn, once=report_key(found, ReportAct.JUDGED))
 
 
 @organise.on_press(AppealJudgement)
@@ -152,7 +155,7 @@ async def appeal_judgement(action: AppealJudgement, turn: Interaction) -> Reply:
     waits = await turn.store.organisation.open_reports_on(found.subject)
     asked = words.organise_appeal_asked()
     said = screens.report_notice(seen, asked) if waits else screens.appeal_notice(seen)
-    once = f"report:{found.id}:appeal:{turn.now.timestamp():.0f}"
+    once = report_key(found, ReportAct.APPEAL, occurrence_of(turn.now))
     await tell_judges(found, said, turn, once=once)
     return Notice(words.organise_appeal_sent())
 
@@ -172,7 +175,7 @@ async def reconsider_judgement(action: ReconsiderJudgement, turn: Interaction) -
         if found.author_id:
             await turn.store.organisation.unmute_member(found.author_id, area.id)
         said = screens.back_letter(seen.about, area.name)
-    await tell_author(found, said, turn, once=f"report:{found.id}:{after}")
+    await tell_author(found, said, turn, once=report_key(found, after))
     act = OrganiserAct.LIFTED if action.lift else OrganiserAct.UPHELD
     turn.record_act(act, by=turn.member, area=area.id, on=found.subject)
     return Show(await _reports_list(area, turn), words.organise_judged())

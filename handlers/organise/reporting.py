@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from enum import StrEnum
 
 from handlers.kernel import (
     Ask,
@@ -26,7 +27,7 @@ from messages.organise.report_views import ReportedThing
 from storage.area import Area
 from storage.errors import RowMissing
 from storage.organise import AbuseReport
-from storage.outbox import Card, Priority
+from storage.outbox import Card, DedupKey, Priority
 from storage.people import Member
 
 HIDING = 3
@@ -37,6 +38,18 @@ UNSAID = timedelta(days=2)
 """How long what was pointed at waits for its reason."""
 
 AGAIN = "sig_"
+
+
+class ReportAct(StrEnum):
+    """What letters say of a report: the last two are where an appeal ended."""
+
+    TOLD = "told"
+    COVERED = "covered"
+    JUDGED = "judged"
+    ENDED = "ended"
+    APPEAL = "appeal"
+    LIFTED = "lifted"
+    UPHELD = "upheld"
 
 
 @organise.command(
@@ -146,10 +159,10 @@ async def take_complaint(form: ComplainForm, turn: Interaction) -> Reply:
         )
         seen = await report_sight(told, area, turn)
         said = screens.covered_letter(told.id, seen.about, area.name, seen.what)
-        await tell_author(told, said, turn, once=f"report:{told.id}:covered")
+        await tell_author(told, said, turn, once=report_key(told, ReportAct.COVERED))
     if len(await turn.store.organisation.open_reports_on(told.subject)) <= HIDING:
         said = screens.report_notice(await report_sight(told, area, turn))
-        await tell_judges(told, said, turn, once=f"report:{told.id}")
+        await tell_judges(told, said, turn, once=report_key(told, ReportAct.TOLD))
     return Say(screens.report_thanks(area.name, form.what))
 
 
@@ -221,12 +234,21 @@ async def judges_of(found: AbuseReport, context: JobContext) -> list[Member]:
     return others or team
 
 
-async def tell_judges(found: AbuseReport, said: Message, context: JobContext, *, once: str) -> None:
+def report_key(found: AbuseReport, act: ReportAct, which: str = "") -> DedupKey:
+    """The key of a letter about a report."""
+    return DedupKey(found.key_subject, act, which)
+
+
+async def tell_judges(
+    found: AbuseReport, said: Message, context: JobContext, *, once: DedupKey
+) -> None:
     for member in await judges_of(found, context):
         await context.notify_member(member, said, once=once, priority=Priority.AID)
 
 
-async def tell_author(found: AbuseReport, said: Message, context: JobContext, *, once: str) -> None:
+async def tell_author(
+    found: AbuseReport, said: Message, context: JobContext, *, once: DedupKey
+) -> None:
     """A word to whoever published it, if Palier knows them."""
     for member in (await context.store.people.members_by_id({found.author_id})).values():
         await context.notify_member(member, said, once=once, priority=Priority.AID)

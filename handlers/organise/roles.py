@@ -149,7 +149,7 @@ async def decide_entry(action: DecideEntry, turn: Interaction) -> Reply:
     asker = await turn.store.people.get_member(request.member_id)
     if not await turn.store.organisation.decide_join_request(request.id, action.admit):
         return Show(await _door_screen(area, turn), words.organise_decided())
-    await turn.withdraw_messages(request.told_once)
+    await turn.withdraw_messages(request.key_subject)
     errand = OutboxAction.ADMIT if action.admit else OutboxAction.DECLINE
     await turn.act_on_wall(wall, errand, subject=request.user)
     act = OrganiserAct.ADMITTED if action.admit else OrganiserAct.DECLINED
@@ -165,7 +165,7 @@ async def settle_team_on_erase(member: Member, context: JobContext) -> None:
     What organisers would be told of the one who leaves and waits at a door is taken back.
     """
     for request, _ in await context.store.areas.undecided_join_requests(member_id=member.id):
-        await context.withdraw_messages(request.told_once)
+        await context.withdraw_messages(request.key_subject)
     for membership, area in await context.store.areas.memberships(member.id):
         if membership.role is not MemberRole.ORGANISER:
             continue

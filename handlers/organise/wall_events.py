@@ -28,7 +28,7 @@ from messages.organise import wall_views as screens
 from messages.organise.actions import OrganiserAct, WallObstacle, WallRight
 from messages.typed import shorten_typed
 from storage.area import Area, Wall
-from storage.outbox import OutboxAction, Priority
+from storage.outbox import DedupKey, OutboxAction, Priority
 from storage.people import Member
 
 TITLE = 128
@@ -154,7 +154,8 @@ async def settle_in(wall: Wall, area: Area, context: JobContext, *, greet: bool)
     if wall.may_post:
         if greet:
             said = screens.wall_greeting(area.name, area.code)
-            await context.act_on_wall(wall, OutboxAction.SAY, said=said, once=f"hello:{area.id}")
+            once = DedupKey(area.key_subject, "greeting")
+            await context.act_on_wall(wall, OutboxAction.SAY, said=said, once=once)
         await context.store.outbox.add_live_copies(wall, area, context.now)
     if wall.may_invite and not wall.join_link:
         await context.act_on_wall(wall, OutboxAction.INVITE, subject=shorten_typed(area.name, 32))

@@ -256,3 +256,8 @@ class WeeklyHello(Table, table=True):
     helper_agrees: bool = False
     asked_at: datetime | None = Field(default=None, sa_type=UtcInstant)
     due_at: datetime | None = Field(default=None, sa_type=UtcInstant, index=True)
+
+    @property
+    def key_subject(self) -> str:
+        """What letters about it have as their subject."""
+        return f"hello:{self.id}"

@@ -49,6 +49,11 @@ class Area(Table, table=True):
     declared_at: datetime = Field(sa_type=UtcInstant)
     closed_at: datetime | None = Field(default=None, sa_type=UtcInstant)
 
+    @property
+    def key_subject(self) -> str:
+        """What letters about it have as their subject."""
+        return f"area:{self.id}"
+
 
 class AreaAlias(Table, table=True):
     """Another name neighbours use for an area, folded for comparison; its own name is one."""
@@ -167,6 +172,6 @@ class JoinRequest(Table, table=True):
     organisers_told: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
     @property
-    def told_once(self) -> str:
-        """Under which name organisers are told of it; who comes again later has another."""
-        return f"knock:{self.id}:{int(self.asked_at.timestamp())}"
+    def key_subject(self) -> str:
+        """What letters about it have as their subject."""
+        return f"knock:{self.id}"

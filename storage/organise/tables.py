@@ -105,6 +105,11 @@ class AbuseReport(Table, table=True):
     judged: str = ""
     appeal: str = ""
 
+    @property
+    def key_subject(self) -> str:
+        """What letters about it have as their subject."""
+        return f"report:{self.id}"
+
 
 class MemberMute(Table, table=True):
     """A member who may publish nothing in an area for a while."""

@@ -2,7 +2,8 @@
 
 from storage.outbox.card_queries import CardQueries
 from storage.outbox.chat_queries import ChatQueries
-from storage.outbox.message_queries import OutboxMessageQueries
+from storage.outbox.dedup import DedupKey, occurrence_of
+from storage.outbox.message_queries import OutboxMessageQueries, under_acts, under_key
 from storage.outbox.tables import (
     Card,
     CardCopy,
@@ -23,10 +24,14 @@ __all__ = [
     "Card",
     "CardCopy",
     "ClaimedCopy",
+    "DedupKey",
     "MessageRecipient",
     "OutboxAction",
     "OutboxLease",
     "OutboxMessage",
     "OutboxQueries",
     "Priority",
+    "occurrence_of",
+    "under_acts",
+    "under_key",
 ]

@@ -8,11 +8,12 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Select,
     Update,
+    and_,
     bindparam,
     delete,
-    false,
     or_,
     select,
     true,
@@ -21,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
+from storage.outbox.dedup import ONCE, DedupKey, key_columns
 from storage.outbox.tables import MessageRecipient, OutboxAction, OutboxMessage, Priority
 from storage.people import Account, Member
 from storage.quarantine import ItemKind, in_quarantine
@@ -82,11 +84,22 @@ def _update_statement(names: tuple[str, ...]) -> Update:
     )
 
 
+def under_key(once: DedupKey) -> ColumnElement[bool]:
+    """Letters promised under exactly this key."""
+    return and_(*(LETTERS.c[name] == part for name, part in key_columns(once).items()))
+
+
+def under_acts(subject: str, acts: Collection[str] = ()) -> ColumnElement[bool]:
+    """Letters about this subject, of these acts or of any."""
+    named = col(OutboxMessage.once_subject) == subject
+    return and_(named, col(OutboxMessage.once_act).in_(acts)) if acts else named
+
+
 class OutboxMessageQueries(QueryGroup):
     """Letters, from promise to settlement."""
 
     async def enqueue_message(self, letter: OutboxMessage) -> None:
-        """Promise a letter. Promised twice under one `once`, it is sent once.
+        """Promise a letter. Promised twice under one key, it is sent once.
 
         It has a key afterwards, if it was not promised before.
         """
@@ -107,7 +120,7 @@ class OutboxMessageQueries(QueryGroup):
         return True
 
     async def enqueue_for_many(
-        self, to: Sequence[MessageRecipient], *, body: str, priority: Priority, once: str,
+        self, to: Sequence[MessageRecipient], *, body: str, priority: Priority, once: DedupKey,
         expires_at: datetime | None,
     ) -> None:  # fmt: skip
         """Promise many the same in one statement; who was promised it before is not sent it again.
@@ -121,9 +134,9 @@ class OutboxMessageQueries(QueryGroup):
             "subject": "",
             "body": vault.seal(body),
             "priority": priority,
-            "once": once,
             "expires_at": expires_at,
             "attempts": 0,
+            **key_columns(once),
         }
         rows = [each._asdict() | shared for each in to]
         await self.session.execute(self.upsert_into(LETTERS).on_conflict_do_nothing(), rows)
@@ -142,39 +155,53 @@ class OutboxMessageQueries(QueryGroup):
         # The last one counts: the preferred, then the eldest.
         return {account.member_id: account for account in found}
 
-    async def dedup_names_of(
-        self, prefix: str, member_ids: Collection[int]
-    ) -> dict[int, list[str]]:
-        """What these members were or will be told under a `once` that begins so."""
+    async def keys_told(
+        self, subject: str, member_ids: Collection[int]
+    ) -> dict[int, list[DedupKey]]:
+        """Under which keys these members were or will be told something about the subject."""
         if not member_ids:
             return {}
-        found: Any = await self.session.execute(
-            select(col(OutboxMessage.member_id), col(OutboxMessage.once)).where(
-                col(OutboxMessage.member_id).in_(member_ids),
-                col(OutboxMessage.once).startswith(prefix, autoescape=True),
+        found = await self.session.execute(
+            select(col(OutboxMessage.member_id), *(LETTERS.c[name] for name in ONCE)).where(
+                col(OutboxMessage.member_id).in_(member_ids), under_acts(subject)
             )
         )
-        told: dict[int, list[str]] = {}
-        for row in found:
-            told.setdefault(row[0], []).append(row[1])
+        told: dict[int, list[DedupKey]] = {}
+        for member_id, *parts in found:
+            told.setdefault(member_id, []).append(DedupKey(*parts))
         return told
 
-    async def withdraw_messages(self, *names: str, member_id: int | None = None) -> int:
-        """Take back letters not carried yet whose `once` begins so; how many."""
-        named = (col(OutboxMessage.once).startswith(name, autoescape=True) for name in names)
-        theirs = true() if member_id is None else col(OutboxMessage.member_id) == member_id
+    async def withdraw_messages(
+        self,
+        subject: str,
+        *acts: str,
+        occurrences: Collection[str] = (),
+        about: int | None = None,
+        member_id: int | None = None,
+    ) -> int:
+        """Take back letters not carried yet about a subject; how many.
+
+        Only these acts, these occurrences, what is about that member or for that one, where given.
+        """
+        named = [under_acts(subject, acts)]
+        if occurrences:
+            named.append(col(OutboxMessage.once_occurrence).in_(occurrences))
+        if about is not None:
+            named.append(col(OutboxMessage.once_about) == str(about))
+        if member_id is not None:
+            named.append(col(OutboxMessage.member_id) == member_id)
         return await self.count_touched(
             delete(OutboxMessage)
-            .where(col(OutboxMessage.settled_at).is_(None), or_(false(), *named), theirs)
+            .where(col(OutboxMessage.settled_at).is_(None), *named)
             .execution_options(synchronize_session=False)
         )
 
-    async def members_waiting_for(self, name: str) -> list[int]:
-        """The members for whom a letter waits whose `once` begins so."""
+    async def members_waiting_for(self, subject: str, act: str) -> list[int]:
+        """The members for whom a letter of this act about a subject waits."""
         return await self.all_rows(
             select(col(OutboxMessage.member_id)).where(
                 col(OutboxMessage.settled_at).is_(None),
-                col(OutboxMessage.once).startswith(name, autoescape=True),
+                under_acts(subject, (act,)),
                 col(OutboxMessage.member_id).is_not(None),
             )
         )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, Self
 
 from sqlalchemy import Index, UniqueConstraint, false, text
 from sqlmodel import Field
 
 from messages.language import FALLBACK
 from storage.custody import RetentionPolicy, Table, days_kept
+from storage.outbox.dedup import ONCE, DedupKey, key_columns
 from storage.types import EnumByValue, Id, SealedText, UtcInstant, foreign_key
 
 DIRTY = text("dirty_at IS NOT NULL")
@@ -107,8 +108,8 @@ class OutboxMessage(Table, table=True):
     __tablename__ = "letter"
 
     __table_args__ = (
-        UniqueConstraint("once", "member_id"),
-        UniqueConstraint("once", "platform", "workspace", "place"),
+        UniqueConstraint("member_id", *ONCE, name="uq_letter_once_member"),
+        UniqueConstraint(*ONCE, "platform", "workspace", "place", name="uq_letter_once_place"),
         Index(
             "ix_letter_waiting",
             "platform",
@@ -128,7 +129,7 @@ class OutboxMessage(Table, table=True):
     platform: str
     workspace: str = ""
     chat: str
-    # A wall's or stranger's address again, so that `once` is per place; empty for members,
+    # A wall's or stranger's address again, so that a key is per place; empty for members,
     # who are told once whichever of their accounts is reached.
     place: str | None = None
     errand: OutboxAction = Field(default=OutboxAction.SAY, sa_type=EnumByValue(OutboxAction))
@@ -137,12 +138,28 @@ class OutboxMessage(Table, table=True):
     zone: str = "Europe/Paris"
     body: str | None = Field(default=None, sa_type=SealedText(essential=True))
     priority: Priority = Field(default=Priority.CAFE, sa_type=EnumByValue(Priority))
-    once: str | None = None
+    once_subject: str | None = None
+    once_act: str | None = None
+    once_occurrence: str | None = None
+    once_about: str | None = None
     due_at: datetime = Field(sa_type=UtcInstant)
     expires_at: datetime | None = Field(default=None, sa_type=UtcInstant)
     attempts: int = 0
     settled_at: datetime | None = Field(default=None, sa_type=UtcInstant)
     failure: str | None = None
+
+    @property
+    def once(self) -> DedupKey | None:
+        """Under which key it is told once, if it has one."""
+        if self.once_subject is None:
+            return None
+        return DedupKey(*(getattr(self, name) or "" for name in ONCE))
+
+    def under(self, once: DedupKey | None) -> Self:
+        """The same letter, told once under that key."""
+        for name, part in key_columns(once).items():
+            setattr(self, name, part)
+        return self
 
 
 class MessageRecipient(NamedTuple):

@@ -114,7 +114,7 @@ class Landing:
     async def told(self, about: str) -> Counter[int]:
         """How many letters of that kind each member gets."""
         letters = await self.all(OutboxMessage)
-        return Counter(each.member_id for each in letters if f":{about}:" in (each.once or ""))
+        return Counter(each.member_id for each in letters if each.once_act == about)
 
     async def step(self, request: int) -> int:
         [step] = [each.step for each in await self.all(HelpRequest) if each.id == request]

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.aid import helping
+from handlers.aid.acts import AidAct
 from messages.aid import ChooseHelper, GiveUpHelping
 from storage.aid import HelperResponse, HelperStatus, RequestState
 from storage.outbox import OutboxMessage
@@ -38,6 +39,8 @@ async def test_who_gives_up_while_being_chosen_is_known_to_have_given_up(landing
     assert mine.standing is HelperStatus.GAVE_UP, "nobody goes on as chosen, and is asked again"
     assert await landing.told("lost") == {ASKER: 1}
     async with landing.databases[0].transaction() as store:
-        bodies = (await store.session.execute(select(OutboxMessage.once, OutboxMessage.body))).all()
-    [lost] = [body for once, body in bodies if ":lost:" in (once or "")]
+        bodies = (
+            await store.session.execute(select(OutboxMessage.once_act, OutboxMessage.body))
+        ).all()
+    [lost] = [body for act, body in bodies if act == AidAct.LOST]
     assert "n1" in lost, "who asked is told by name who cannot come"

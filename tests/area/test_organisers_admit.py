@@ -194,7 +194,7 @@ async def test_whoever_was_let_in_before_is_left_alone_and_asks_when_they_come_a
         await world.passes(minutes=5)
         assert await knocks(world, bao, belleville) == [said(WAITS)]
         sent = [each.once for each in await letters(world, OutboxAction.SAY) if each.once]
-        assert len([once for once in sent if once.startswith("knock:")]) == told
+        assert len([once for once in sent if once.subject.startswith("knock:")]) == told
         await decides(world, organiser, belleville.area, admit=True)
 
 

@@ -12,14 +12,14 @@ from sqlmodel import col
 
 from bot.courier import LEASE, WINDOW
 from storage.database import Database
-from storage.outbox import OutboxMessage, Priority
+from storage.outbox import DedupKey, OutboxMessage, Priority
 from tests.bench.presses import percentiles
 
 LOOKS = 100
 LEFT = 50
 """Orange letters that are left when the last ones leave: the others would take an hour."""
 
-RED, ORDINARY = "bench:red", "bench:ordinary"
+RED, ORDINARY = DedupKey("bench", "red"), DedupKey("bench", "ordinary")
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,10 @@ async def look(database: Database, now: datetime) -> Queue:
         for once, priority in ((ORDINARY, Priority.CAFE), (RED, Priority.RED)):
             letter = OutboxMessage(
                 member_id=1, platform="telegram", chat="1", body="-",
-                priority=priority, once=once, due_at=now,
-            )  # fmt: skip
+                priority=priority, due_at=now,
+            ).under(once)  # fmt: skip
             await store.outbox.enqueue_message(letter)
-    taken: list[str | None] = []
+    taken: list[DedupKey | None] = []
     due = await _looks(database, now, taken)
     morning = now + timedelta(hours=14)
     async with database.transaction() as store:
@@ -53,13 +53,15 @@ async def look(database: Database, now: datetime) -> Queue:
         orange = select(col(OutboxMessage.id)).where(col(OutboxMessage.priority) == Priority.ORANGE)
         gone = delete(OutboxMessage).where(col(OutboxMessage.id).in_(orange.offset(LEFT)))
         await store.session.execute(gone.execution_options(synchronize_session=False))
-    last: list[str | None] = []
+    last: list[DedupKey | None] = []
     while await _look(database, morning, last):
         continue
     return Queue(taken.index(RED), len(last) - last.index(ORDINARY) - 1, due, night)
 
 
-async def _looks(database: Database, now: datetime, taken: list[str | None]) -> tuple[float, float]:
+async def _looks(
+    database: Database, now: datetime, taken: list[DedupKey | None]
+) -> tuple[float, float]:
     waits = []
     for _ in range(LOOKS):
         began = perf_counter()
@@ -69,7 +71,7 @@ async def _looks(database: Database, now: datetime, taken: list[str | None]) -> 
 
 
 async def _look(
-    database: Database, now: datetime, taken: list[str | None]
+    database: Database, now: datetime, taken: list[DedupKey | None]
 ) -> Sequence[OutboxMessage]:
     """One look of a courier's: letters, who reads them, and copies of cards."""
     async with database.transaction() as store:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
+from sqlmodel import col
+
 from messages.heat.levels.level import HeatLevel
 from messages.model import Text
 from storage.area import Area
 from storage.heat import LevelOverride
+from storage.outbox import OutboxMessage
 from tests.worlds import NOON, Neighbour, Sight, Wall, World
 from tests.worlds.shown import sight
 
@@ -40,11 +44,18 @@ async def turns(world: World, area: Area, *levels: HeatLevel) -> None:
             )
 
 
-async def told(world: World, who: Neighbour, begins: str = "heat:told") -> list[str]:
-    """Under which names somebody was promised something about the heat, in order."""
+async def told(world: World, who: Neighbour) -> list[str]:
+    """Which day, level and moment somebody was promised something of about the heat, in order."""
+    audience = "heat:audience:"
     async with world.database.transaction() as store:
-        found = await store.outbox.dedup_names_of(begins, [who.member_id])
-    return [once.split(":", 2)[2] for once in sorted(found.get(who.member_id, []))]
+        found = await store.session.execute(
+            select(OutboxMessage).where(
+                col(OutboxMessage.member_id) == who.member_id,
+                col(OutboxMessage.once_subject).startswith(audience),
+            )
+        )
+        keys = sorted(each.once for each in found.scalars() if each.once)
+    return [f"{one.subject.removeprefix(audience)}:{one.act}:{one.occurrence}" for one in keys]
 
 
 def hangs(wall: Wall, wanted: Text) -> Sight:

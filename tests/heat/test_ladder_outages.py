@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, datetime, time, timedelta
@@ -16,6 +15,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlmodel import col
 
+from handlers.heat.checkins.check_view import CheckAct
 from handlers.heat.checkins.escalation_policy import (
     APART,
     LADDERS,
@@ -38,7 +38,7 @@ from messages.heat.levels.level import HeatLevel
 from storage.area import Area, MemberRole
 from storage.database import Database
 from storage.heat.checkins.queries import Buddy, CheckIn, CheckInEnrolment
-from storage.outbox import OutboxMessage
+from storage.outbox import DedupKey, OutboxMessage
 from storage.places import Gazetteer
 from tests import features
 from tests.conftest import unhurried
@@ -48,7 +48,16 @@ from tests.worlds import NOON, Neighbour, NeutralWorld
 MINUTE = timedelta(minutes=1)
 ZONES = {"Europe/Paris": {}, "Indian/Reunion": {"town": "97411", "town_name": "Saint-Denis"}}
 LEVELS = {CheckPace.ORANGE: HeatLevel.ORANGE, CheckPace.RED: HeatLevel.RED}
-NAMED = re.compile(r":(?P<check>\d+):(?P<what>ask|told):(?P<step>\w+)")
+
+
+def step_of(once: DedupKey | None) -> tuple[str, int] | None:
+    """Which step of which check a letter is about: the question is one of the day's messages."""
+    if once and once.subject.startswith("heat:asked:"):
+        return "ask:0", int(once.occurrence)
+    if once and once.act in (CheckAct.ASK, CheckAct.TOLD):
+        step = once.occurrence.split(":")[2]
+        return f"{once.act}:{step}", int(once.subject.removeprefix("check:"))
+    return None
 
 
 def test_the_table_is_kept_to_the_minute() -> None:
@@ -148,12 +157,12 @@ class Landing:
         return [
             (
                 names[each.member_id or 0],
-                f"{said['what']}:{said['step']}",
+                said[0],
                 int((each.due_at - midnight) / MINUTE),
-                int(said["check"]),
+                said[1],
             )
             for each in letters
-            if (said := NAMED.search(each.once or ""))
+            if (said := step_of(each.once))
         ]
 
     async def steps(self) -> list[tuple[str, str, int]]:
@@ -278,7 +287,7 @@ async def _cleared(here: Landing) -> list[str]:
     names = {who.member_id: name for name, who in here.people.items()}
     async with here.world.database.transaction() as store:
         found = await store.session.execute(
-            select(OutboxMessage).where(col(OutboxMessage.once).contains(":clear:"))
+            select(OutboxMessage).where(col(OutboxMessage.once_act) == CheckAct.CLEAR)
         )
         return [names[each.member_id or 0] for each in found.scalars()]
 

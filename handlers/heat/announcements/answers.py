@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from handlers.heat.announcements.delivery import HeatOccasion, TellingReason
+from handlers.heat.announcements.delivery import TellingReason, day_subject
 from handlers.heat.announcements.moments import MOMENTS, HeatMessageKind
 from handlers.heat.checkins.check_card import ask_for_help
 from handlers.heat.feature import heat
@@ -53,7 +53,7 @@ async def answer_nudge(press: AnswerNudge, turn: Interaction) -> Reply:
                 at=turn.now,
             )
         )
-    await turn.withdraw_messages(*_settled_messages(press, on), by=turn.member)
+    await _withdraw_settled(press, on, turn)
     return await _follow_up(press, area, turn)
 
 
@@ -65,23 +65,21 @@ async def _answerable_area(area_id: int, turn: Interaction) -> Area | None:
     return next((area for area in mine if area.id == area_id), None)
 
 
-def _settled_messages(press: AnswerNudge, on: date) -> list[str]:
-    """Which letters that wait are answered: the day's reminders up to that level, no alert."""
+async def _withdraw_settled(press: AnswerNudge, on: date, turn: Interaction) -> None:
+    """Letters that wait and are answered: the day's reminders up to that level, no alert."""
     stays = press.answer in (HeatAnswer.AWAY, HeatAnswer.NEED)
-    reasons = {
-        moment.name: [TellingReason.PROMISED]
-        if moment.what is HeatMessageKind.HOW
-        else [TellingReason.AUDIENCE, TellingReason.ORGANISES]
-        for moment in MOMENTS
-        if moment.reminder or (stays and moment.what is HeatMessageKind.HOW)
-    }
-    return [
-        HeatOccasion(on, level, name, reason).dedup_name
-        for name, among in reasons.items()
-        for reason in among
-        for level in HeatLevel
-        if level <= press.level
-    ]
+    hows = [each.name for each in MOMENTS if each.what is HeatMessageKind.HOW]
+    reminders = [each.name for each in MOMENTS if each.reminder and each.name not in hows]
+    settled = {TellingReason.AUDIENCE: reminders, TellingReason.ORGANISES: reminders}
+    if stays:
+        settled[TellingReason.PROMISED] = hows
+    for reason, names in settled.items():
+        await turn.withdraw_messages(
+            day_subject(reason, on),
+            *(level.key_word for level in HeatLevel if level <= press.level),
+            occurrences=names,
+            by=turn.member,
+        )
 
 
 async def _already_acts(turn: Interaction, on: date) -> bool:

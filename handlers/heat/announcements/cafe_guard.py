@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.heat.announcements.delivery import TellingReason, send_heat_message
+from handlers.heat.announcements.delivery import TellingReason, alarm_key, send_heat_message
 from handlers.heat.feature import heat
 from handlers.kernel import Ask, Interaction, JobContext, JobTick, Notice, Refused, Reply
 from messages import cafe as cafe_screen
@@ -16,6 +16,7 @@ from messages.heat.levels.level import HeatDay, HeatLevel, HeatState
 from storage.area import Area
 from storage.cafe import Cafe, CafeState
 from storage.heat import HeatSnapshot, today_in
+from storage.outbox import occurrence_of
 from storage.people import Member
 
 AHEAD = timedelta(hours=48)
@@ -49,7 +50,9 @@ async def _ask_to_move(cafe_id: int, sky: HeatSnapshot, context: JobContext) -> 
         screen.cafe_on_hot_day(facts, state, cool, abroad=area.country != "FR"),
         day=state.on,
         level=state.level,
-        moment=f"cafe:{cafe.id}:{cafe.starts_at.timestamp():.0f}",
+        once=alarm_key(
+            f"guard:{cafe.id}", "hot", state.on, state.level, occurrence_of(cafe.starts_at)
+        ),
         reason=TellingReason.ALARM,
         until=cafe.starts_at,
     )

@@ -14,7 +14,7 @@ from messages.model import Message
 from storage.area import Area
 from storage.heat import HeatSnapshot
 from storage.heat.announcements.queries import HeatEpisode
-from storage.outbox import OutboxAction
+from storage.outbox import DedupKey, OutboxAction
 
 CARDS = "heat:"
 """What the names of these cards begin with."""
@@ -93,7 +93,7 @@ async def pin_heat_cards(context: JobContext) -> None:
     """Pin copies that hang by now; unpin those whose heat is over."""
     for posting, wall in await context.store.outbox.copies_to_pin(CARDS, PINS):
         errand = OutboxAction.UNPIN if posting.pinned else OutboxAction.PIN
-        once = f"{posting.card}:{errand}:{posting.message}:{posting.version}"
+        once = DedupKey(posting.card, errand, f"{posting.message}:{posting.version}")
         await context.act_on_wall(wall, errand, subject=posting.message or "", once=once)
         posting.pinned = not posting.pinned
 

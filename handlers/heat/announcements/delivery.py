@@ -17,11 +17,8 @@ from messages.heat.levels.level import HeatLevel
 from messages.model import Message
 from storage.area import Area
 from storage.heat.announcements.queries import NudgeAnswer
-from storage.outbox import MessageRecipient, Priority
+from storage.outbox import DedupKey, MessageRecipient, Priority
 from storage.people import Member
-
-PREFIX = "heat:told"
-"""What the `once` of messages to an audience begins with."""
 
 A_DAY = {HeatLevel.RED: 3}
 """Messages a day to a member, by level; one where nothing is said."""
@@ -35,7 +32,7 @@ class TellingReason(StrEnum):
 
     A message to an `AUDIENCE` obeys the switch, pauses and "not today", and ends with both ways
     out. To who `ORGANISES` the area it obeys pauses and "not today" alone. Who `ASKED` for it is
-    told three times a day at most, and has a way out of their own. Nothing but `once` and quiet
+    told three times a day at most, and has a way out of their own. Nothing but its key and quiet
     hours holds back an `ALARM`, nor does it count: somebody waits for it. Who `PROMISED` a visit is
     asked how it went in the same way, whatever else they heard that day.
     """
@@ -49,7 +46,7 @@ class TellingReason(StrEnum):
 
 @dataclass(frozen=True)
 class HeatOccasion:
-    """What is told when: the area's day on which it is said, the level, the moment of that day.
+    """What is told when: the area's day on which it is said, the level, and once under which key.
 
     `about` is the day whose answers count, when it is not the day itself; a `reminder` is not
     sent to who answered, and one for the `checked` reaches whoever asked to be checked, whatever
@@ -58,7 +55,7 @@ class HeatOccasion:
 
     day: date
     level: HeatLevel
-    moment: str
+    once: DedupKey
     reason: TellingReason = TellingReason.AUDIENCE
     about: date | None = None
     reminder: bool = False
@@ -66,22 +63,11 @@ class HeatOccasion:
     until: datetime | None = None
     checked: bool = False
 
-    @property
-    def dedup_name(self) -> str:
-        """Areas are left out: who has two of them is told once."""
-        return f"{self.dedup_prefix}:{self.level.key_word}:{self.moment}"
-
-    @property
-    def dedup_prefix(self) -> str:
-        kind = PREFIX if self.reason is TellingReason.AUDIENCE else f"heat:{self.reason}"
-        return f"{kind}:{self.day.isoformat()}"
-
-    def takes_room_of(self, once: str) -> bool:
+    def takes_room_of(self, once: DedupKey) -> bool:
         """Whether an earlier letter of the day takes this one's room: never a milder one."""
         if self.reason is not TellingReason.AUDIENCE:
             return True
-        word = once.removeprefix(f"{self.dedup_prefix}:").partition(":")[0]
-        return any(each.key_word == word for each in HeatLevel if each >= self.level)
+        return any(each.key_word == once.act for each in HeatLevel if each >= self.level)
 
     @property
     def message_days(self) -> tuple[date, ...]:
@@ -106,6 +92,24 @@ class HeatOccasion:
         return ranks.get(self.level, Priority.HEAT)
 
 
+def day_subject(reason: TellingReason, day: date) -> str:
+    """What a day's messages have as their subject: what one was told that day, and why."""
+    return f"heat:{reason}:{day.isoformat()}"
+
+
+def day_key(reason: TellingReason, day: date, level: HeatLevel, moment: str) -> DedupKey:
+    """The key of one of a day's messages. Areas are left out: who has two of them is told once."""
+    return DedupKey(day_subject(reason, day), level.key_word, moment)
+
+
+def alarm_key(
+    subject: str, act: str, day: date, level: HeatLevel, which: str = "", about: int | None = None
+) -> DedupKey:
+    """The key of an alarm, which is taken back by what it is about: once a day, level and time."""
+    occurrence = ":".join(filter(None, (day.isoformat(), level.key_word, which)))
+    return DedupKey(subject, act, occurrence, "" if about is None else str(about))
+
+
 async def send_heat_message(
     context: JobContext,
     area: Area,
@@ -114,7 +118,7 @@ async def send_heat_message(
     *,
     day: date,
     level: HeatLevel,
-    moment: str,
+    once: DedupKey,
     reason: TellingReason = TellingReason.AUDIENCE,
     about: date | None = None,
     reminder: bool = False,
@@ -123,10 +127,10 @@ async def send_heat_message(
 ) -> bool:
     """Promise one member a message about the heat; False when it is held back.
 
-    Once per day, level, moment and person, whatever restarts and however many areas they have: a
-    moment that may come several times a day (one step of a ladder, say) needs a name of its own.
+    Once per key and person, whatever restarts and however many areas they have: what may come
+    several times a day (one step of a ladder, say) needs an occurrence of its own.
     """
-    occasion = HeatOccasion(day, level, moment, reason, about, reminder, priority, until)
+    occasion = HeatOccasion(day, level, once, reason, about, reminder, priority, until)
     return bool(await send_heat_messages(context, area, [member], said, occasion))
 
 
@@ -141,7 +145,7 @@ async def send_heat_messages(
     if not members:
         return 0
     ids = [member.id for member in members]
-    told = await context.store.outbox.dedup_names_of(occasion.dedup_prefix, ids)
+    told = await context.store.outbox.keys_told(occasion.once.subject, ids)
     willing = await _allowed_recipients(context, area, members, occasion)
     if occasion.reason in (TellingReason.AUDIENCE, TellingReason.ORGANISES):
         about, switch = (
@@ -155,7 +159,7 @@ async def send_heat_messages(
         before, account = told.get(member.id, []), accounts.get(member.id)
         counted = sum(occasion.takes_room_of(once) for once in before)
         full = occasion.daily_cap is not None and counted >= occasion.daily_cap
-        if member.id not in willing or occasion.dedup_name in before or full or account is None:
+        if member.id not in willing or occasion.once in before or full or account is None:
             continue
         due = context.now if haste.wakes else member.wakes_at(context.now)
         if occasion.until and due >= occasion.until:
@@ -172,13 +176,11 @@ async def send_heat_messages(
             )
         )
     await context.store.outbox.enqueue_for_many(
-        letters, body=body, priority=haste, once=occasion.dedup_name, expires_at=occasion.until
+        letters, body=body, priority=haste, once=occasion.once, expires_at=occasion.until
     )
     if said.confidence:
         to = [each.member_id for each in letters]
-        await context.store.confidences.promise_all(
-            occasion.dedup_name, to, said.confidence, context.now
-        )
+        await context.store.confidences.promise_all(occasion.once, to, said.confidence, context.now)
     return len(letters)
 
 

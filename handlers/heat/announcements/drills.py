@@ -21,7 +21,7 @@ from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState
 from messages.model import Message, MomentText, message
 from storage.area import Area
 from storage.heat import today_in
-from storage.outbox import Priority
+from storage.outbox import DedupKey, Priority, occurrence_of
 
 BEFORE = {
     HeatLevel.ORANGE: ("orange.eve", "counts.morning"),
@@ -58,11 +58,11 @@ async def exercice_command(command: CommandEvent, turn: Interaction) -> Reply:
 async def _run_drill(area: Area, level: HeatLevel, turn: Interaction) -> int:
     """Send the messages of such days, marked, to those who organise the area; how many people."""
     team = await turn.store.areas.organisers(area.id)
-    begun = f"heat:drill:{area.id}:{turn.now.timestamp():.0f}"
+    begun = occurrence_of(turn.now)
     for number, said in enumerate(await _drill_script(area, level, turn)):
         for member in team:
             # Whoever holds an exercise is awake, and means it now.
-            once = f"{begun}:{number}"
+            once = DedupKey(area.key_subject, "drill", f"{begun}:{number}")
             await turn.notify_member(member, said, once=once, priority=Priority.HEAT)
     return len(team)
 

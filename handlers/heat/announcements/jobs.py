@@ -18,7 +18,12 @@ from handlers.heat.announcements.cards import (
     update_heat_card,
 )
 from handlers.heat.announcements.content import message_at_moment
-from handlers.heat.announcements.delivery import HeatOccasion, TellingReason, send_heat_messages
+from handlers.heat.announcements.delivery import (
+    HeatOccasion,
+    TellingReason,
+    day_key,
+    send_heat_messages,
+)
 from handlers.heat.announcements.moments import (
     KNOWN,
     MOMENTS,
@@ -207,9 +212,11 @@ async def _tell_next(due: DueAnnouncement, limit: int, context: JobContext) -> t
     if moment.organisers:
         responsible = await context.responsible_members(area.id)
         ids = [each.id for each in responsible]
-        heard = await context.store.outbox.dedup_names_of(occasion.dedup_name, ids)
-        others = [each for each in responsible if each.id not in heard]
-        theirs = replace(occasion, reason=TellingReason.ORGANISES)
+        heard = await context.store.outbox.keys_told(occasion.once.subject, ids)
+        others = [each for each in responsible if occasion.once not in heard.get(each.id, [])]
+        reason = TellingReason.ORGANISES
+        once = day_key(reason, occasion.day, occasion.level, occasion.once.occurrence)
+        theirs = replace(occasion, reason=reason, once=once)
         await send_heat_messages(context, area, others, said, theirs)
     # Nobody's number stays behind.
     row.told_up_to, row.done_at = 0, context.now
@@ -241,12 +248,13 @@ def _heat_occasion(due: DueAnnouncement, moment: HeatMoment, zone: str) -> HeatO
         reason, name = TellingReason.ORGANISES, f"{name}:{due.area}"
     elif moment.audience is HeatAudience.LOOKING_IN:
         reason = TellingReason.PROMISED
+    # What is said at a date or at the end is no alert, and takes no alert's room.
+    level = due.state.level if moment.cause is MomentCause.LEVEL else HeatLevel.NONE
     expires: datetime = moment.expires_at(due.on, zone)
     return HeatOccasion(
         day=due.on,
-        # What is said at a date or at the end is no alert, and takes no alert's room.
-        level=due.state.level if moment.cause is MomentCause.LEVEL else HeatLevel.NONE,
-        moment=name,
+        level=level,
+        once=day_key(reason, due.on, level, name),
         reason=reason,
         about=moment.day_spoken_of(due.on),
         reminder=moment.reminder,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from handlers.heat.checkins.check_view import (
-    TOLD,
+    CheckAct,
     CheckInView,
-    check_dedup_name,
+    check_key,
     finish_checks,
     load_check,
     tell_recipient,
@@ -27,6 +27,7 @@ from messages.heat.checkins.actions import (
 )
 from messages.model import Text
 from storage.heat.checkins.queries import CheckIn
+from storage.outbox import occurrence_of
 from storage.people import Member
 
 
@@ -64,9 +65,8 @@ async def share_good_news(found: CheckInView, over: list[CheckInView], turn: Int
     know = {member.id for each in over for _, member in each.told}
     for buddy in found.buddies:
         if buddy.id not in know:
-            await write_about_check(
-                found, buddy, letters.said_fine(found.member.name), "fine", turn
-            )
+            once = check_key(found.check, CheckAct.FINE)
+            await write_about_check(found, buddy, letters.said_fine(found.member.name), once, turn)
 
 
 async def say_help_needed(found: CheckInView, turn: Interaction) -> list[Text]:
@@ -98,9 +98,9 @@ async def want_call(found: CheckInView, turn: Interaction) -> list[Text]:
     know = {member.id for _, member in await turn.store.checkins.people_told(check.id)}
     for member in knew:
         if member.id not in know:
-            what = f"clear:{turn.now.timestamp():.0f}"
+            once = check_key(check, CheckAct.CLEAR, occurrence_of(turn.now))
             await write_about_check(
-                found, member, letters.check_answered(found.member.name), what, turn
+                found, member, letters.check_answered(found.member.name), once, turn
             )
     return [said]
 
@@ -144,7 +144,7 @@ async def restart_check(check: CheckIn, cause: CheckCause, turn: Interaction) ->
     for each in checks.values():
         for _, member in await turn.store.checkins.people_told(each.id):
             if await turn.store.checkins.withdraw_check_messages(
-                check_dedup_name(each, TOLD), member.id
+                each.key_subject, CheckAct.TOLD, member.id
             ):
                 knew[member.id] = member
         await withdraw_question(each, turn)

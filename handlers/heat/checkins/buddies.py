@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.heat.checkins.commands import enrolled_screen, enrolment_view
+from handlers.heat.checkins.commands import BuddyAct, enrolled_screen, enrolment_view
 from handlers.heat.checkins.promises import lose_visitor
 from handlers.heat.feature import heat
 from handlers.kernel import CommandEvent, Interaction, JobContext, Refused, Reply, Say, Show
@@ -19,7 +19,7 @@ from messages.heat.checkins.actions import (
 from messages.heat.checkins.views import MOST_BUDDIES
 from messages.model import Message
 from storage.heat.checkins.queries import Buddy
-from storage.outbox import Priority
+from storage.outbox import DedupKey, Priority
 from storage.people import Member
 from storage.types import new_code
 
@@ -87,7 +87,8 @@ async def ask_buddy(press: AskBuddy, turn: Interaction) -> Reply:
         raise Refused(words.watch_pick_gone())
     buddy = await _buddy_pair(turn.member.id, chosen.id, turn)
     said = screens.buddy_question(enrolment.code, turn.member.name)
-    await turn.notify_member(chosen, said, once=f"heat:buddy:{buddy.id}", priority=Priority.HEAT)
+    once = DedupKey(buddy.key_subject, BuddyAct.ASK)
+    await turn.notify_member(chosen, said, once=once, priority=Priority.HEAT)
     return Show(await enrolment_view(turn, words.watch_pick_asked(name=chosen.name)))
 
 
@@ -119,18 +120,16 @@ async def accept_buddy(press: AcceptBuddy, turn: Interaction) -> Reply:
     if not press.yes:
         if pair:
             await turn.store.checkins.end_buddy(pair.id)
-            await _write_about_pair(
-                member, screens.buddy_refused(turn.member.name), f"no:{pair.id}", turn
-            )
+            once = DedupKey(pair.key_subject, BuddyAct.NO)
+            await _write_about_pair(member, screens.buddy_refused(turn.member.name), once, turn)
         return Show(screens.buddy_declined())
     agreed = [each for each, _ in await turn.store.checkins.buddies_of(member.id) if each.agreed_at]
     if len(agreed) >= MOST_BUDDIES:
         raise Refused(words.watch_full())
     pair = pair or await _buddy_pair(member.id, turn.member.id, turn)
     pair.agreed_at = turn.now
-    await _write_about_pair(
-        member, screens.buddy_accepted(turn.member.name), f"yes:{pair.id}", turn
-    )
+    once = DedupKey(pair.key_subject, BuddyAct.YES)
+    await _write_about_pair(member, screens.buddy_accepted(turn.member.name), once, turn)
     return Show(screens.buddy_agreed(member.name))
 
 
@@ -157,17 +156,16 @@ async def end_pair(pair: Buddy, context: JobContext, *, by: Member) -> None:
     if enrolment:
         # Whoever still holds the old link agreed to nothing new.
         enrolment.code = new_code()
-    await context.withdraw_messages(f"heat:buddy:{pair.id}")
+    await context.withdraw_messages(pair.key_subject, BuddyAct.ASK)
     other_id = buddy_id if by.id == member_id else member_id
     people = await context.store.people.members_by_id({other_id})
     if agreed and other_id in people:
-        await _write_about_pair(
-            people[other_id], screens.parted_notice(by.name), f"end:{pair.id}", context
-        )
+        once = DedupKey(pair.key_subject, BuddyAct.END)
+        await _write_about_pair(people[other_id], screens.parted_notice(by.name), once, context)
     for check in await context.store.checkins.open_checks_of(member_id):
         if buddy_id and by.id == buddy_id:
             await lose_visitor(check.id, by, context)
 
 
-async def _write_about_pair(to: Member, said: Message, what: str, context: JobContext) -> None:
-    await context.notify_member(to, said, once=f"heat:pair:{what}", priority=Priority.HEAT)
+async def _write_about_pair(to: Member, said: Message, once: DedupKey, context: JobContext) -> None:
+    await context.notify_member(to, said, once=once, priority=Priority.HEAT)

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
-from handlers.heat.announcements.delivery import HeatOccasion, TellingReason, send_heat_message
-from handlers.heat.checkins.escalation_policy import ORGANISERS
+from handlers.heat.announcements.delivery import (
+    TellingReason,
+    alarm_key,
+    day_key,
+    send_heat_message,
+)
+from handlers.heat.checkins.escalation_policy import ORGANISERS, QUESTION
 from handlers.kernel import JobContext
 from messages.heat.checkins import notices as letters
 from messages.heat.checkins.actions import CheckCause, CheckEnding, CheckPace
@@ -16,11 +22,21 @@ from messages.model import ConfidencePurpose, Message, MomentText
 from storage.area import Area
 from storage.heat import today_in
 from storage.heat.checkins.queries import CheckIn, CheckInEnrolment, CheckInRecipient
-from storage.outbox import Priority
+from storage.outbox import DedupKey, Priority, occurrence_of
 from storage.people import Member
 
-ASK, TOLD = "ask:", "told:"
-"""What the names of letters begin with: to who is asked, and to who is told."""
+
+class CheckAct(StrEnum):
+    """What letters say of a check: the question to who is asked, the alarm to who is told, …"""
+
+    ASK = "ask"
+    TOLD = "told"
+    GOING = "going"
+    LOST = "lost"
+    AGAIN = "again"
+    STOP = "stop"
+    CLEAR = "clear"
+    FINE = "fine"
 
 
 @dataclass(frozen=True)
@@ -107,25 +123,28 @@ LEVELS = {
 }
 
 
-def check_dedup_name(check: CheckIn, what: str, reason: TellingReason = TellingReason.ALARM) -> str:
-    """The name of a letter about a check."""
-    return HeatOccasion(
-        check.on, LEVELS[check.pace], f"{check.id}:{what}", reason=reason
-    ).dedup_name
+def check_key(check: CheckIn, act: CheckAct, which: str = "", about: int | None = None) -> DedupKey:
+    """The key of a letter about a check."""
+    return alarm_key(check.key_subject, act, check.on, LEVELS[check.pace], which, about)
+
+
+def question_key(check: CheckIn) -> DedupKey:
+    """The key of the question as one of the day's messages."""
+    return day_key(TellingReason.ASKED, check.on, LEVELS[check.pace], str(check.id))
 
 
 async def write_about_check(
     found: CheckInView,
     to: Member,
     said: Message,
-    what: str,
+    once: DedupKey,
     context: JobContext,
     *,
     wake: bool = False,
 ) -> bool:
     """A letter about a check; it wakes people up where the check is pressing."""
     return await _enqueue_check_message(
-        found, to, said, what, context, TellingReason.ALARM, wake=wake
+        found, to, said, once, context, TellingReason.ALARM, wake=wake
     )
 
 
@@ -133,9 +152,13 @@ async def ask_how_they_are(
     found: CheckInView, said: Message, context: JobContext, *, wake: bool
 ) -> None:
     """The question counts among the day's messages, but none of those takes its place."""
-    to = found.member
-    for reason in (TellingReason.ASKED, TellingReason.ALARM):
-        if await _enqueue_check_message(found, to, said, f"{ASK}0", context, reason, wake=wake):
+    to, check = found.member, found.check
+    among = {
+        TellingReason.ASKED: question_key(check),
+        TellingReason.ALARM: check_key(check, CheckAct.ASK, str(QUESTION)),
+    }
+    for reason, once in among.items():
+        if await _enqueue_check_message(found, to, said, once, context, reason, wake=wake):
             return
 
 
@@ -143,7 +166,7 @@ async def _enqueue_check_message(
     found: CheckInView,
     to: Member,
     said: Message,
-    what: str,
+    once: DedupKey,
     context: JobContext,
     reason: TellingReason,
     *,
@@ -157,7 +180,7 @@ async def _enqueue_check_message(
         said,
         day=found.check.on,
         level=LEVELS[found.check.pace],
-        moment=f"{found.check.id}:{what}",
+        once=once,
         reason=reason,
         priority=Priority.DANGER if pressing else None,
     )
@@ -165,39 +188,42 @@ async def _enqueue_check_message(
 
 async def withdraw_question(check: CheckIn, context: JobContext) -> None:
     """A question that nobody has read yet is not asked any more."""
-    await context.withdraw_messages(
-        *(
-            check_dedup_name(check, ASK, reason)
-            for reason in (TellingReason.ASKED, TellingReason.ALARM)
-        )
-    )
+    once = question_key(check)
+    await context.withdraw_messages(once.subject, once.act, occurrences=[once.occurrence])
+    await context.withdraw_messages(check.key_subject, CheckAct.ASK)
 
 
-def step_dedup_name(check: CheckIn, step: int | str) -> str:
-    """The name of what is told at a step, or besides; told again once somebody asked for it."""
-    called = check.called_at.timestamp() if check.called_at else 0
-    return f"{TOLD}{step}:{called:.0f}"
+def step_key(check: CheckIn, step: int | str, about: int | None = None) -> DedupKey:
+    """The key of what is told at a step, or besides; told again once somebody asked for it."""
+    called = occurrence_of(check.called_at or 0)
+    return check_key(check, CheckAct.TOLD, f"{step}:{called}", about)
 
 
 async def tell_recipient(
-    found: CheckInView, to: Member, said: Message, step: int, context: JobContext, *, what: str = ""
+    found: CheckInView,
+    to: Member,
+    said: Message,
+    step: int,
+    context: JobContext,
+    *,
+    once: DedupKey | None = None,
 ) -> bool:
     """Tell somebody in their turn, and remember that they know; False if no letter can."""
-    what = what or step_dedup_name(found.check, step)
-    if not await write_about_check(found, to, said, what, context):
-        name = check_dedup_name(found.check, what)
-        if not await context.store.outbox.dedup_names_of(name, [to.id]):
+    once = once or step_key(found.check, step)
+    if not await write_about_check(found, to, said, once, context):
+        told = await context.store.outbox.keys_told(once.subject, [to.id])
+        if once not in told.get(to.id, []):
             return False
     before = found.recipient_of(to.id)
     cannot = before is not None and before.cannot
     step = before.step if before else step
-    told = CheckInRecipient(check_id=found.check.id, member_id=to.id, step=step, cannot=cannot)
-    await context.store.checkins.record_told(told)
+    knows = CheckInRecipient(check_id=found.check.id, member_id=to.id, step=step, cannot=cannot)
+    await context.store.checkins.record_told(knows)
     return True
 
 
 async def tell_check_organisers(
-    found: CheckInView, said: Message, context: JobContext, *, what: str, but: int = 0
+    found: CheckInView, said: Message, context: JobContext, *, once: DedupKey, but: int = 0
 ) -> int:
     """Tell everybody who answers for the area; the admins where nobody else can be told."""
     store = context.store
@@ -206,7 +232,7 @@ async def tell_check_organisers(
         await store.organisation.list_admins(),
     ):
         told = [
-            await tell_recipient(found, each, said, ORGANISERS, context, what=what)
+            await tell_recipient(found, each, said, ORGANISERS, context, once=once)
             for each in people
             if each.id not in (found.member.id, but)
         ]
@@ -229,12 +255,12 @@ async def finish_checks(
         for _, other in found.told:
             # What nobody has read needs no end.
             heard = await context.store.checkins.withdraw_check_messages(
-                check_dedup_name(check, TOLD), other.id
+                check.key_subject, CheckAct.TOLD, other.id
             )
             if other.id not in cleared and heard:
-                what = f"clear:{context.now.timestamp():.0f}"
+                once = check_key(check, CheckAct.CLEAR, occurrence_of(context.now))
                 await write_about_check(
-                    found, other, letters.check_all_clear(member.name, ended), what, context
+                    found, other, letters.check_all_clear(member.name, ended), once, context
                 )
                 cleared.add(other.id)
         # Told as urgently as the alarm; why it was one is nobody's business any more.

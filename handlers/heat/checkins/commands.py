@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from handlers.heat.checkins.check_view import finish_checks
@@ -36,8 +37,18 @@ from messages.heat.checkins.actions import (
 )
 from messages.model import ConfidencePurpose, Message, MomentText, Text, message
 from storage.heat.checkins.queries import CheckInEnrolment
-from storage.outbox import Priority
+from storage.outbox import DedupKey, Priority
 from storage.people import Member
+
+
+class BuddyAct(StrEnum):
+    """What letters say of two who look in on each other, or would."""
+
+    ASK = "ask"
+    YES = "yes"
+    NO = "no"
+    END = "end"
+    ENDED = "ended"
 
 
 @heat.command(
@@ -203,7 +214,7 @@ async def remove_enrolment(member: Member, context: JobContext) -> None:
     said = message(words.watch_ended_by(name=member.name))
     for buddy, other in await context.store.checkins.buddies_of(member.id):
         if other.id not in know:
-            once = f"heat:ended:{buddy.id}"
+            once = DedupKey(buddy.key_subject, BuddyAct.ENDED)
             await context.notify_member(other, said, once=once, priority=Priority.HEAT)
     await context.end_confidence(ConfidencePurpose.ENROLMENT, 0, to=member.id)
     await context.store.checkins.delete_enrolment(member.id)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handlers.heat.checkins.check_view import (
-    ASK,
-    TOLD,
+    CheckAct,
     CheckInView,
+    check_key,
     finish_checks,
     load_check,
-    step_dedup_name,
+    step_key,
     tell_check_organisers,
     tell_recipient,
     write_about_check,
@@ -126,7 +126,9 @@ async def _look_in_again(check_id: int, context: JobContext) -> None:
     if check.going_id in people:
         found = await load_check(check, context)
         said = letters.look_in_again(found.check_facts)
-        await write_about_check(found, people[check.going_id], said, "again", context)
+        await write_about_check(
+            found, people[check.going_id], said, check_key(check, CheckAct.AGAIN), context
+        )
 
 
 # --- the steps
@@ -144,7 +146,8 @@ async def escalate_check(found: CheckInView, context: JobContext) -> None:
             if found.is_asleep(found.member, context.now):
                 return
             said = letters.check_reminder(check.id, found.member.name)
-            await write_about_check(found, found.member, said, f"{ASK}{step}", context)
+            once = check_key(check, CheckAct.ASK, str(step))
+            await write_about_check(found, found.member, said, once, context)
         case EscalationAudience.ORGANISERS:
             await call_organisers(found, step, context)
         case _:
@@ -179,8 +182,9 @@ async def ask_next(found: CheckInView, step: int, context: JobContext) -> Member
 async def pass_contact(found: CheckInView, context: JobContext) -> None:
     """Without a second buddy: whom else to ring, for the first one or for the organisers."""
     said = letters.contact_notice(found.check_facts, found.contact_line)
+    once = check_key(found.check, CheckAct.TOLD, "contact")
     asked = [
-        await write_about_check(found, member, said, f"{TOLD}contact", context)
+        await write_about_check(found, member, said, once, context)
         for told, member in found.told
         if not told.cannot
     ]
@@ -207,9 +211,9 @@ async def call_organisers(
         in_vain.name if in_vain else "",
     )
     knows = in_vain or but
-    what = step_dedup_name(found.check, step)
+    once = step_key(found.check, step, in_vain.id if in_vain else None)
     return await tell_check_organisers(
-        found, said, context, what=what, but=knows.id if knows else 0
+        found, said, context, once=once, but=knows.id if knows else 0
     )
 
 

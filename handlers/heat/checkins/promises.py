@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from handlers.heat.checkins.check_view import CheckInView, load_check, write_about_check
+from handlers.heat.checkins.check_view import (
+    CheckAct,
+    CheckInView,
+    check_key,
+    load_check,
+    write_about_check,
+)
 from handlers.heat.checkins.escalation_policy import NEXT, ORGANISERS, next_minute
 from handlers.heat.checkins.jobs import ask_next, call_organisers, mark_step_taken
 from handlers.heat.feature import heat
@@ -10,6 +16,7 @@ from handlers.kernel import JobContext, JobTick
 from messages import words
 from messages.heat.checkins import notices as letters
 from messages.model import Text
+from storage.outbox import occurrence_of
 from storage.people import Member
 
 
@@ -69,7 +76,7 @@ async def _organisers_again(found: CheckInView, gone: Member, context: JobContex
     """
     if any(not told.cannot for told, _ in found.told):
         return words.watch_passed_organisers()
-    again = f"again:{context.now.timestamp():.0f}"
+    again = f"again:{occurrence_of(context.now)}"
     told = await call_organisers(found, again, context, but=gone)
     return words.watch_passed_organisers() if told else words.watch_passed_nobody()
 
@@ -78,13 +85,13 @@ async def _tell_of_loss(
     found: CheckInView, gone: Member, instead: Text, context: JobContext
 ) -> None:
     """The person, and those who believed that somebody else goes."""
-    what = f"lost:{context.now.timestamp():.3f}"
+    once = check_key(found.check, CheckAct.LOST, occurrence_of(context.now, exact=True))
     said = letters.not_coming(gone.name, found.check.cause, instead)
-    await write_about_check(found, found.member, said, what, context)
+    await write_about_check(found, found.member, said, once, context)
     for told, other in found.told:
         if other.id != gone.id and not told.cannot:
             said = letters.not_going(found.check_facts, gone.name)
-            await write_about_check(found, other, said, what, context)
+            await write_about_check(found, other, said, once, context)
 
 
 @heat.standing_down

@@ -22,7 +22,7 @@ from messages.heat.levels.level import HeatDay, HeatLevel, UnknownReason
 from storage.area import Area
 from storage.heat import HeatSnapshot, LevelChange, today_in
 from storage.heat.checkins.queries import CheckIn, CheckInEnrolment
-from storage.outbox import Priority
+from storage.outbox import DedupKey, Priority, occurrence_of
 from storage.people import Member
 
 CHUNK = 100
@@ -173,5 +173,5 @@ async def remind_buddies(member: Member, today: date, context: JobContext) -> No
         if buddy.agreed_at:
             named = [each.name for _, each in await context.store.checkins.watched_by(other.id)]
             said = letters.still_hot(tuple(named))
-            once = f"heat:after:{today}"
+            once = DedupKey("season", "after", occurrence_of(today))
             await context.notify_member(other, said, once=once, priority=Priority.HEAT)

@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.heat.checkins.check_view import (
+    CheckAct,
     CheckInView,
+    check_key,
     finish_checks,
     load_check,
-    step_dedup_name,
+    step_key,
     tell_check_organisers,
     write_about_check,
 )
@@ -37,6 +39,7 @@ from messages.heat.checkins.actions import (
 from messages.heat.checkins.check_card import VisitOutcome
 from messages.typed import shorten_typed
 from storage.heat.checkins.queries import CheckInRecipient
+from storage.outbox import occurrence_of
 
 ENDS = {
     VisitOutcome.FINE: CheckEnding.FINE,
@@ -76,13 +79,13 @@ async def _note_going(found: CheckInView, turn: Interaction) -> Reply:
         first.append(words.watch_somebody_goes(name=found.member.name, who=other))
     elif check.going_id is None:
         check.going_id = me.id
-        stamp = f"{me.id}:{turn.now.timestamp():.0f}"
+        once = check_key(check, CheckAct.GOING, occurrence_of(turn.now), me.id)
         said = letters.coming_notice(me.name, check.cause)
-        await write_about_check(found, found.member, said, f"going:{stamp}", turn)
+        await write_about_check(found, found.member, said, once, turn)
         for told, other_member in found.told:
             if other_member.id != me.id and not told.cannot:
                 said = letters.somebody_goes(found.member.name, me.name)
-                await write_about_check(found, other_member, said, f"going:{stamp}", turn)
+                await write_about_check(found, other_member, said, once, turn)
     await _set_recipient(found, turn, cannot=False)
     return Show(
         letters.going_notice(
@@ -153,7 +156,8 @@ async def _end_check(found: CheckInView, ended: CheckEnding, turn: Interaction) 
     if ended is CheckEnding.STOP and found.enrolment:
         found.enrolment.paused = True
         said = letters.stopped_for(turn.member.name)
-        await write_about_check(found, found.member, said, f"stop:{turn.now.timestamp():.0f}", turn)
+        once = check_key(check, CheckAct.STOP, occurrence_of(turn.now))
+        await write_about_check(found, found.member, said, once, turn)
 
 
 def _next_visit_at(now: datetime, zone: str) -> datetime:
@@ -176,8 +180,8 @@ async def _note_worry(found: CheckInView, turn: Interaction) -> None:
     mark_step_taken(check, ORGANISERS, next_minute(turn.now))
     found = await load_check(check, turn)
     said = letters.worried_notice(found.check_facts, turn.member.name, found.area.numbers)
-    what = step_dedup_name(check, f"worried:{turn.member.id}")
-    await tell_check_organisers(found, said, turn, what=what, but=turn.member.id)
+    once = step_key(check, "worried", turn.member.id)
+    await tell_check_organisers(found, said, turn, once=once, but=turn.member.id)
 
 
 async def _note_nobody_opens(found: CheckInView, turn: Interaction) -> None:
@@ -186,6 +190,6 @@ async def _note_nobody_opens(found: CheckInView, turn: Interaction) -> None:
     if check.ended_at:
         return
     check.going_id = turn.member.id
-    await call_organisers(found, f"silent:{turn.member.id}", turn, in_vain=turn.member)
+    await call_organisers(found, "silent", turn, in_vain=turn.member)
     if check.step < ORGANISERS:
         mark_step_taken(check, ORGANISERS, next_minute(turn.now))

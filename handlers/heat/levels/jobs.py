@@ -12,6 +12,7 @@ from handlers.kernel import CallService, JobContext, JobTick, Services
 from messages.heat.levels import views as screens
 from storage.area import Area
 from storage.heat import HeatSnapshot, SourceHealth, is_official, source_rules
+from storage.outbox import DedupKey, occurrence_of
 
 FAILING_FOR = timedelta(minutes=15)
 """How long a service may fail before organisers hear of it: one hiccup is none."""
@@ -77,6 +78,7 @@ async def _tell_of_silence(watch: SourceHealth, areas: list[Area], context: JobC
     if watch.failing_since is None or not areas:
         return
     watch.told_at = context.now
-    once = f"heat:silent:{watch.source}:{watch.place}:{watch.failing_since.timestamp():.0f}"
+    since = occurrence_of(watch.failing_since)
+    once = DedupKey(f"source:{watch.source}:{watch.place}", "silent", since)
     said = screens.silence_notice(watch.source, watch.failing_since, areas[0].zone)
     await tell_organisers_of(context, areas, said, once=once)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 
 from handlers.heat.feature import heat, organised_areas
 from handlers.heat.levels.lookup import heat_settings_screen
@@ -22,7 +23,7 @@ from messages.heat.levels.level import HeatLevel
 from messages.model import MomentText, Text
 from storage.area import Area
 from storage.heat import LONGEST, LevelOverride, all_departments, department_named, department_of
-from storage.outbox import Priority
+from storage.outbox import DedupKey, Priority
 from storage.people import Member
 from storage.places import fold_name
 
@@ -31,6 +32,15 @@ CALM_AT_MOST = timedelta(hours=24)
 
 CONSENT_WITHIN = timedelta(hours=24)
 SHOWN = 20
+
+
+class OverrideAct(StrEnum):
+    """What letters say of a level somebody proposes."""
+
+    CONSENT = "consent"
+    DECIDED = "decided"
+
+
 """Areas to choose from on one screen."""
 
 
@@ -152,7 +162,7 @@ async def _propose_override(
     )
     # Only the worst may wake somebody up.
     priority = Priority.RED if override.level is HeatLevel.RED else Priority.HEAT
-    once = f"heat:consent:{override.id}"
+    once = DedupKey(override.key_subject, OverrideAct.CONSENT)
     for member in asked:
         await turn.notify_member(member, said, once=once, priority=priority, until=override.ends_at)
     return Say(screens.proposed_reply(override.level, scope.scope_name, len(asked)))
@@ -183,14 +193,13 @@ async def decide_override(action: DecideOverride, turn: Interaction) -> Reply:
     else:
         override.ends_at = turn.now
         await _note_override(override, scope, HeatJournalAct.DECLINED, turn)
-    await turn.withdraw_messages(f"heat:consent:{override.id}")
+    await turn.withdraw_messages(override.key_subject, OverrideAct.CONSENT)
     said = screens.decided_notice(
         override.level, scope.scope_name, turn.member.name, yes=action.yes
     )
     author = await turn.store.people.get_member(override.set_by)
-    await turn.notify_member(
-        author, said, once=f"heat:decided:{override.id}", priority=Priority.HEAT
-    )
+    once = DedupKey(override.key_subject, OverrideAct.DECIDED)
+    await turn.notify_member(author, said, once=once, priority=Priority.HEAT)
     return Show(said)
 
 

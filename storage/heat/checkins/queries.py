@@ -19,7 +19,7 @@ from storage.heat.checkins.tables import (
     CheckInEnrolment,
     CheckInRecipient,
 )
-from storage.outbox import OutboxMessage
+from storage.outbox import OutboxMessage, under_acts
 from storage.people import Member, has_reachable_account
 from storage.query import QueryGroup
 from storage.types import UtcInstant
@@ -349,13 +349,13 @@ class CheckInQueries(EnrolmentQueries):
             .execution_options(synchronize_session="fetch")
         )
 
-    async def withdraw_check_messages(self, once: str, member_id: int) -> bool:
-        """Take back what waits for somebody under a name that begins so; whether they heard any.
+    async def withdraw_check_messages(self, subject: str, act: str, member_id: int) -> bool:
+        """Take back what waits for somebody about a subject, of this act; whether they heard any.
 
         Taken back first: nobody can begin to carry a letter once it was looked at.
         """
         theirs = (
-            col(OutboxMessage.once).startswith(once, autoescape=True),
+            under_acts(subject, (act,)),
             col(OutboxMessage.member_id) == member_id,
         )
         taken = await self.all_rows(

@@ -58,6 +58,11 @@ class Buddy(Table, table=True):
     since: datetime = Field(sa_type=UtcInstant)
     agreed_at: datetime | None = Field(default=None, sa_type=UtcInstant)
 
+    @property
+    def key_subject(self) -> str:
+        """What letters about the two have as their subject."""
+        return f"buddy:{self.id}"
+
 
 class BuddyOffer(Table, table=True):
     """Somebody would be a neighbour's buddy, and may be shown to those who look for one."""
@@ -98,6 +103,11 @@ class CheckIn(Table, table=True):
     again_at: datetime | None = Field(default=None, sa_type=UtcInstant, index=True)
     outcome: CheckEnding | None = Field(default=None, sa_type=EnumByValue(CheckEnding))
     ended_at: datetime | None = Field(default=None, sa_type=UtcInstant)
+
+    @property
+    def key_subject(self) -> str:
+        """What letters about the check have as their subject."""
+        return f"check:{self.id}"
 
 
 class CheckInRecipient(Table, table=True):

@@ -105,6 +105,11 @@ class LevelOverride(Table, table=True):
     starts_at: datetime | None = Field(default=None, sa_type=UtcInstant)
     ends_at: datetime = Field(sa_type=UtcInstant)
 
+    @property
+    def key_subject(self) -> str:
+        """What letters about it have as their subject."""
+        return f"override:{self.id}"
+
 
 class LevelChange(Table, table=True):
     """The level of an area for a day became this: the latest of a day is what it was."""
