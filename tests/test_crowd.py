@@ -102,6 +102,35 @@ async def test_a_courier_does_not_walk_past_all_who_wait_for_the_morning(quarter
     assert costs[1] <= costs[0] * TOLERANCE
 
 
+async def test_what_is_taken_back_is_found_without_looking_at_everything_that_waits(
+    quarters: Any,
+) -> None:
+    costs = []
+    for database, count in quarters:
+        await promises(database, await gathers(database, count), Priority.CAFE, NOON)
+        costs.append(
+            await steps(
+                database, lambda store: store.outbox.withdraw_messages("cafe:1", "eve", "soon")
+            )
+        )
+    assert costs[1] <= costs[0] * TOLERANCE
+
+
+async def test_what_one_was_told_is_found_without_looking_at_what_everybody_was(
+    quarters: Any,
+) -> None:
+    costs = []
+    for database, count in quarters:
+        people = await gathers(database, count)
+        await promises(database, people, Priority.ORANGE, NOON)
+        costs.append(
+            await steps(
+                database, lambda store, one=people[0].id: store.outbox.keys_told("crowd", [one])
+            )
+        )
+    assert costs[1] <= costs[0] * TOLERANCE
+
+
 async def test_admins_are_found_without_looking_at_everybody(quarters: Any) -> None:
     costs = []
     for database, count in quarters:
