@@ -12,14 +12,13 @@ down_revision = "0021"
 branch_labels = None
 depends_on = None
 
-Fields = dict[str, str]
 PARTS = ("once_subject", "once_act", "once_occurrence", "once_about")
 LETTER = sa.table(
     "letter",
     sa.column("id", sa.BigInteger),
     *(sa.column(each, sa.String) for each in ("once", *PARTS)),
 )
-WHAT, ANY, REST = "[^:]+", "[^:]*", ".+"
+WHAT, ANY, REST = r"[^:\n]+", r"[^:\n]*", ".+"
 """One part of a name that is never empty, one that may be, and several."""
 
 
@@ -65,7 +64,8 @@ FORMS = (
     KeyForm("still:{year}", "home", "still", "{year}"),
     KeyForm("knock:{n}:{at}", "knock:{n}", "waits", "{at}"),
     KeyForm("report:{n}:{act}:{at}", "report:{n}", "{act}", "{at}", fields={"act": "appeal"}),
-    KeyForm("report:{n}:{act}", "report:{n}", "{act}", fields={"act": "(?!told$)[^:]+"}),
+    KeyForm("report:{n}:{act}", "report:{n}", "{act}",
+            fields={"act": one_of("covered", "judged", "ended", "lifted", "upheld")}),
     KeyForm("report:{n}", "report:{n}", "told"),
     KeyForm("exposed:{chat}:{message}", "chat:{chat}", "exposed", "{message}",
             fields={"chat": REST, "message": ANY}),
@@ -99,42 +99,36 @@ FORMS = (
             fields={"place": REST}),
     KeyForm("heat:{n}:{act}:{copy}", "heat:{n}", "{act}", "{copy}",
             fields={"act": one_of("pin", "unpin"), "copy": REST}),
-    # A name of no form stays whole.
-    KeyForm("{all}", "{all}", "", fields={"all": "(?s:.*)"}),
 )  # fmt: skip
 
 
-def fields_of(form: KeyForm, templates: Sequence[str], values: Sequence[str]) -> Fields | None:
-    """What stands in the places of a form; None when the values are of another."""
-    found: Fields = {}
-    for template, value in zip(templates, values, strict=True):
-        literal, *others = re.split(r"\{(\w+)\}", template)
-        expression = re.escape(literal)
-        for name, after in zip(others[::2], others[1::2], strict=True):
-            expression += f"(?P<{name}>{form.fields.get(name, WHAT)})" + re.escape(after)
-        match = re.fullmatch(expression, value)
-        if match is None:
-            return None
-        found |= match.groupdict()
-    return found
+def pattern(template: str, form: KeyForm) -> re.Pattern[str]:
+    """What takes a template apart again."""
+    literal, *others = re.split(r"\{(\w+)\}", template)
+    expression = re.escape(literal)
+    for name, after in zip(others[::2], others[1::2], strict=True):
+        expression += f"(?P<{name}>{form.fields.get(name, WHAT)})" + re.escape(after)
+    return re.compile(expression)
+
+
+NAMES = [(pattern(form.once, form), form.columns) for form in FORMS]
+KEYS = [(pattern("\n".join(form.columns), form), form.once) for form in FORMS]
 
 
 def split(once: str) -> list[str]:
-    """A former name as columns."""
-    for form in FORMS:
-        found = fields_of(form, [form.once], [once])
-        if found is not None:
-            return [each.format_map(found) for each in form.columns]
-    raise AssertionError(once)
+    """A former name as columns; one of no form stays whole."""
+    for name, columns in NAMES:
+        if found := name.fullmatch(once):
+            return [each.format_map(found.groupdict()) for each in columns]
+    return [once, "", "", ""]
 
 
 def join(columns: Sequence[str]) -> str:
-    """Columns as the former name."""
-    for form in FORMS:
-        found = fields_of(form, form.columns, columns)
-        if found is not None:
-            return form.once.format_map(found)
-    raise AssertionError(columns)
+    """Columns as the former name, or as one that nobody had before."""
+    for key, once in KEYS:
+        if found := key.fullmatch("\n".join(columns)):
+            return once.format_map(found.groupdict())
+    return ":".join(filter(None, columns))
 
 
 def upgrade() -> None:
