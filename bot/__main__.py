@@ -96,7 +96,7 @@ async def _run_command(wish: str, settings: Settings, language: str, *, retry: b
 
         return await run_checks(settings, retry=retry)
     if wish == "forget-sealed":
-        from bot.forgetting import forget_sealed
+        from bot.lost_key import forget_sealed
 
         return await forget_sealed(settings)
     if wish == "manifest":

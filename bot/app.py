@@ -18,22 +18,22 @@ from aiohttp import web
 
 from bot import health
 from bot.clock import Clock, JobTicker, SystemClock
-from bot.courier import UNHURRIED, OutboxWorker, SendingPace
+from bot.database_opening import open_database
 from bot.dispatcher import Dispatcher
-from bot.doorkeeper import KEEP_ALIVE, Doorkeeper
+from bot.document_thread import ThreadMaker
 from bot.geocoder import Geocoder
-from bot.links import FirstPlatformLink
-from bot.maker import ThreadMaker
-from bot.opening import open_database
+from bot.outbox_worker import UNHURRIED, OutboxWorker, SendingPace
 from bot.platform import RetryLater, Undeliverable
-from bot.presence import PlatformRuntime
+from bot.runtime import PlatformRuntime
 from bot.settings import Settings, SettingsError
+from bot.slow_clients import KEEP_ALIVE, Doorkeeper
+from bot.start_links import FirstPlatformLink
 from bot.supervising import end_tasks, keep_running
 from bot.weather import NetworkWeather
 from handlers import FEATURES
 from handlers.kernel import Feature, FileFetcher, FilesSilent, Services
-from messages.advice_line import HeatLineHours
 from messages.catalog import compiled_room, plain_words
+from messages.heat_hotline import HeatLineHours
 from messages.language import IN_TURN, LANGUAGES
 from messages.model import Reader
 from storage.database import Database
@@ -43,7 +43,7 @@ from storage.places import Gazetteer
 if TYPE_CHECKING:
     from bot.telegram.adapter import TelegramPlatform
     from bot.telegram.conversation import TelegramConversation
-    from bot.telegram.presence import TelegramRuntime
+    from bot.telegram.runtime import TelegramRuntime
 
 log = logging.getLogger(__name__)
 
@@ -160,11 +160,11 @@ def _platform_runtimes(
 ) -> Iterator[AbstractAsyncContextManager[PlatformRuntime]]:
     """Every platform there is a token for; a platform's library is loaded only then."""
     if settings.telegram_bot_token:
-        from bot.telegram.presence import TelegramRuntime
+        from bot.telegram.runtime import TelegramRuntime
 
         yield TelegramRuntime.open_runtime(settings, database, clock, pace)
     if settings.on_slack:
-        from bot.slack.presence import SlackRuntime
+        from bot.slack.runtime import SlackRuntime
 
         yield SlackRuntime.open_runtime(settings, database, clock, pace)
 

@@ -8,10 +8,10 @@ from contextlib import suppress
 
 from bot.app import make_geocoder, make_weather_services
 from bot.clock import SystemClock
-from bot.keeping_check import kept_findings, refused_opening
-from bot.opening import open_database
+from bot.database_opening import open_database
 from bot.platform import RetryLater
 from bot.settings import Settings, SettingsError
+from bot.storage_check import kept_findings, refused_opening
 from bot.telegram.adapter import TelegramPlatform, TelegramTokenUnknown
 from bot.telegram.checking import Finding, telegram_findings
 from bot.weather import CLIENTS

@@ -14,12 +14,12 @@ from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError
 
-from bot.chat.kept import EventOutcome
-from bot.chat.pending import unspoken_reply
+from bot.action_limit import ACTIONS_A_MINUTE, ActionLimit
+from bot.chat.kept_replies import EventOutcome
+from bot.chat.pending_replies import unspoken_reply
 from bot.clock import Clock
 from bot.confidences import ConfidenceRecorder, SpokenTo
 from bot.emergency import EmergencyCall, detects_emergency, find_emergency
-from bot.limiting import ACTIONS_A_MINUTE, ActionLimit
 from bot.quarantine import set_aside
 from handlers.kernel import (
     Answers,

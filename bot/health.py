@@ -12,8 +12,8 @@ from aiohttp import web
 from sqlalchemy import text
 
 from bot.clock import Clock
-from bot.courier import OutboxWorker
-from bot.presence import PlatformRuntime
+from bot.outbox_worker import OutboxWorker
+from bot.runtime import PlatformRuntime
 from storage.database import Database
 from storage.errors import DatabaseReplaced
 

@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from messages.advice_line import HeatLineHours
+from messages.heat_hotline import HeatLineHours
 
 BAN = "https://data.geopf.fr/geocodage"
 VIGILANCE = "https://public-api.meteofrance.fr/public/DPVigilance/v1"

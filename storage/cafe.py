@@ -24,10 +24,10 @@ from sqlalchemy import (
 from sqlmodel import Field, col
 
 from storage.area import Area, Membership
-from storage.custody import RetentionPolicy, Table, days_kept
 from storage.errors import RowMissing
 from storage.people import Member
 from storage.query import QueryGroup
+from storage.retention import RetentionPolicy, Table, days_kept
 from storage.types import EnumByValue, SealedText, UtcInstant, foreign_key, new_code, primary_key
 
 

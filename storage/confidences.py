@@ -26,7 +26,6 @@ from storage.aid import HelpRequest, WeeklyHello
 from storage.aid import RequestState as RequestState
 from storage.cafe import Cafe
 from storage.cafe import CafeState as CafeState
-from storage.custody import RetentionPolicy, Table, days_kept
 from storage.heat.announcements.queries import PrivateNickname
 from storage.heat.checkins.queries import CheckIn, CheckInEnrolment
 from storage.outbox import (
@@ -38,6 +37,7 @@ from storage.outbox import (
 )
 from storage.people import Member
 from storage.query import QueryGroup
+from storage.retention import RetentionPolicy, Table, days_kept
 from storage.types import EnumByValue, Id, UtcInstant, foreign_key, primary_key
 
 LASTS: Mapping[ConfidencePurpose, timedelta] = {

@@ -22,10 +22,10 @@ from sqlalchemy.ext.asyncio import (
 
 from storage.aid import AidQueries
 from storage.area import AreaQueries
-from storage.availability import DatabaseFile, connect_or_away, is_away
 from storage.cafe import CafeQueries
-from storage.clocks import ClockRepair
+from storage.clock_repair import ClockRepair
 from storage.confidences import ConfidenceQueries
+from storage.database_presence import DatabaseFile, connect_or_away, is_away
 from storage.dialog import FormDialogQueries
 from storage.errors import DatabaseAway
 from storage.heat import HeatQueries

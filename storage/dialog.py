@@ -8,8 +8,8 @@ from typing import ClassVar
 from sqlalchemy import delete, true, update
 from sqlmodel import Field, col
 
-from storage.custody import RetentionPolicy, Table, days_kept
 from storage.query import QueryGroup
+from storage.retention import RetentionPolicy, Table, days_kept
 from storage.types import SealedText, UtcInstant, foreign_key, primary_key
 
 PATIENCE = timedelta(days=2)

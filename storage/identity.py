@@ -10,9 +10,9 @@ from sqlalchemy import select
 from sqlmodel import Field, col
 
 from storage.area import Area
-from storage.custody import RetentionPolicy, Table
 from storage.people import Member
 from storage.query import QueryGroup
+from storage.retention import RetentionPolicy, Table
 from storage.types import SealedText, UtcInstant
 
 PROBE = "palier"

@@ -8,9 +8,9 @@ from typing import ClassVar
 from sqlalchemy import bindparam, text, update
 from sqlmodel import Field, col
 
-from storage.custody import RetentionPolicy, Table
 from storage.errors import AlreadyDone
 from storage.query import QueryGroup
+from storage.retention import RetentionPolicy, Table
 from storage.types import UtcInstant
 
 

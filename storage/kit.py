@@ -8,8 +8,8 @@ from typing import ClassVar
 from sqlalchemy import func, select
 from sqlmodel import Field, col
 
-from storage.custody import RetentionPolicy, Table, days_kept
 from storage.query import QueryGroup
+from storage.retention import RetentionPolicy, Table, days_kept
 from storage.types import UtcInstant, foreign_key, new_code
 
 LENGTH = 5

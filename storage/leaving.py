@@ -23,10 +23,10 @@ from sqlalchemy import (
 from sqlalchemy import Table as Rows
 from sqlmodel import SQLModel, col
 
-from storage.custody import Table, days_kept
 from storage.outbox import OutboxAction, OutboxMessage
 from storage.people import Account, Member
 from storage.query import QueryGroup
+from storage.retention import Table, days_kept
 from storage.types import UtcInstant, new_code
 from storage.updates import PendingUpdate
 

@@ -6,10 +6,10 @@ from sqlalchemy import Column, UniqueConstraint, delete, select, tuple_, update
 from sqlalchemy.sql.schema import ColumnCollectionConstraint
 from sqlmodel import col
 
-from storage.custody import Table
 from storage.leaving import member_columns, rows_of, table_classes
 from storage.people import Account, Member
 from storage.query import QueryGroup
+from storage.retention import Table
 
 
 class LinkingQueries(QueryGroup):

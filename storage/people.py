@@ -22,9 +22,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, col
 
 from messages.language import FALLBACK
-from storage.custody import RetentionPolicy, Table, days_kept
 from storage.errors import AlreadyDone
 from storage.query import QueryGroup
+from storage.retention import RetentionPolicy, Table, days_kept
 from storage.types import Id, SealedText, UtcInstant, foreign_key, primary_key
 
 BEDTIME, MORNING = time(21), time(8, 30)

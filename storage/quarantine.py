@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 from sqlalchemy import ColumnElement, String, cast, delete, exists, select, update
 from sqlmodel import Field, col
 
-from storage.custody import RetentionPolicy, Table, days_kept
 from storage.query import QueryGroup
+from storage.retention import RetentionPolicy, Table, days_kept
 from storage.types import EnumByValue, UtcInstant
 
 LONGEST_REASON = 500

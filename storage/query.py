@@ -10,9 +10,9 @@ from sqlalchemy import Table as Rows
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.custody import Table
 from storage.errors import RowMissing
 from storage.readable_rows import UNREADABLE
+from storage.retention import Table
 
 T = TypeVar("T", bound=Table)
 

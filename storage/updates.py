@@ -9,8 +9,8 @@ from typing import ClassVar
 from sqlalchemy import BigInteger, delete, select
 from sqlmodel import Field, col
 
-from storage.custody import RetentionPolicy, Table, days_kept
 from storage.query import QueryGroup
+from storage.retention import RetentionPolicy, Table, days_kept
 from storage.types import SealedText, UtcInstant
 
 

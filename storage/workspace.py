@@ -9,9 +9,9 @@ from sqlalchemy import delete, select
 from sqlmodel import Field, col
 
 from storage.area import Wall
-from storage.custody import RetentionPolicy, Table
 from storage.people import Account
 from storage.query import QueryGroup
+from storage.retention import RetentionPolicy, Table
 from storage.types import SealedText, UtcInstant
 
 

@@ -21,7 +21,7 @@ from handlers.kernel import Feature
 from handlers.kernel import continuing as resting
 from storage.area import Area, MemberRole
 from storage.database import Database
-from storage.in_place import work_inline
+from storage.inline_sqlite import work_inline
 from storage.places import Gazetteer
 from storage.types import vault
 from tests import postgres

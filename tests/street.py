@@ -13,9 +13,9 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.clock import ManualClock
-from bot.courier import UNBOUND, OutboxWorker
 from bot.dispatcher import Dispatcher, EventOutcome
-from bot.maker import ThreadMaker
+from bot.document_thread import ThreadMaker
+from bot.outbox_worker import UNBOUND, OutboxWorker
 from bot.platform import ChatAddress
 from handlers.kernel import EventScene, EventSender, IncomingEvent, Services
 from messages import words

@@ -12,10 +12,10 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlmodel import col
 
-from bot.courier import GIVE_UP, LEASE, LONGEST_PATIENCE, REFUSALS, OutboxWorker, SendingPace
-from bot.keeping_check import kept_findings
-from bot.lease import HOLD
+from bot.carrier_lease import HOLD
+from bot.outbox_worker import GIVE_UP, LEASE, LONGEST_PATIENCE, REFUSALS, OutboxWorker, SendingPace
 from bot.platform import ChatMoved, RetryLater, Undeliverable
+from bot.storage_check import kept_findings
 from messages import words
 from messages.model import message
 from storage.area import Wall
@@ -126,7 +126,7 @@ async def test_many_letters_past_their_time_are_gone_before_the_lease_is(
     street: Street, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each look walks past those that are left: they are dropped look by look, a few at once."""
-    monkeypatch.setattr("bot.courier.EXPIRED", 10)
+    monkeypatch.setattr("bot.outbox_worker.EXPIRED", 10)
     late = NOON + timedelta(hours=1)
     await street.writes(
         *(to(0, once=DedupKey("word", "said", f"{n}"), expires_at=late) for n in range(35))

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from bot.clock import ManualClock
-from bot.courier import LEASE, WINDOW, OutboxWorker
+from bot.outbox_worker import LEASE, WINDOW, OutboxWorker
 from storage.database import Database
 from storage.outbox import DedupKey, MessageRecipient, OutboxMessage, Priority
 from storage.people import Account, Member

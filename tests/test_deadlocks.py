@@ -10,7 +10,7 @@ import pytest
 
 from bot.clock import ManualClock
 from bot.dispatcher import Dispatcher, EventOutcome
-from bot.maker import ThreadMaker
+from bot.document_thread import ThreadMaker
 from handlers.kernel import (
     CallService,
     CommandEvent,

@@ -14,12 +14,12 @@ from sqlalchemy import text
 
 from handlers.aid.acts import AidAct
 from handlers.aid.feature import HelpRequestView
-from handlers.aid.greeting import HelloAct
+from handlers.aid.weekly_hello import HelloAct
 from handlers.cafe.feature import CafeAct, CafeView
 from handlers.heat.announcements.delivery import TellingReason, alarm_key, day_key
 from handlers.heat.checkins.check_view import CheckAct, check_key, question_key, step_key
 from handlers.heat.checkins.commands import BuddyAct
-from handlers.heat.levels.setting import OverrideAct
+from handlers.heat.levels.overriding import OverrideAct
 from handlers.organise.reporting import ReportAct, report_key
 from messages.heat.checkins.actions import CheckPace
 from messages.heat.levels.level import HeatLevel

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import select
 
-from bot.stairwell.sheet import SandboxForm
+from bot.stairwell.form import SandboxForm
 from messages import words
 from messages.aid.forms import AskHelpForm
 from messages.cafe import CafeKind, ChangeCafeForm, GuestForm, HomeAddressForm, InviteForm
-from messages.discreet import RevealKind, find_reveals
 from messages.form import AnswerContext, Form, FormField, LineField, LongField, UnclearAnswer
 from messages.model import Reader, Text
+from messages.personal_data import RevealKind, find_reveals
 from storage.outbox import Card
 from tests.cafe import SATURDAY, drafts, invites
 from tests.worlds import Neighbour, TelegramWorld, Wall, World

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.emergency import PICKED, takes_emergency
-from bot.stairwell.sheet import SandboxForm
+from bot.stairwell.form import SandboxForm
 from handlers import FEATURES
 from handlers.kernel import Ask, CommandEvent, Feature, Interaction, Reply
 from messages import words

@@ -11,11 +11,11 @@ import pytest
 from sqlalchemy import text
 
 from bot import health
-from bot.courier import OutboxWorker
+from bot.carrier_lease import HOLD
 from bot.health import OLD, WELL, HealthReport, examine_health
-from bot.lease import HOLD
+from bot.outbox_worker import OutboxWorker
 from bot.platform import RetryLater
-from bot.presence import PlatformRuntime
+from bot.runtime import PlatformRuntime
 from storage.outbox import Priority
 from tests.street import Street, street, to
 from tests.worlds import NOON

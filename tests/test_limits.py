@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import select
 
-from bot.limiting import A_MINUTE, ACTIONS_A_MINUTE, REMEMBERED, ActionLimit
+from bot.action_limit import A_MINUTE, ACTIONS_A_MINUTE, REMEMBERED, ActionLimit
 from handlers import FEATURES
 from handlers.kernel import CommandEvent, Feature, Interaction, Reply, Say
 from messages import aid as aid_screen

@@ -11,17 +11,17 @@ import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy import Column, func, select
 
-from bot.forgetting import forget_sealed
-from bot.opening import WrongDatabase, WrongKey, open_database
+from bot.database_opening import WrongDatabase, WrongKey, open_database
+from bot.lost_key import forget_sealed
 from bot.settings import Settings, SettingsError
 from handlers.account.leaving import apply_retention
 from handlers.kernel import JobContext, JobTick
-from storage.custody import Table
 from storage.database import Database
 from storage.keys import KeyBroken, KeyMissing, make_key, read_key
 from storage.leaving import rows_of, table_classes
 from storage.people import Member
 from storage.places import Gazetteer
+from storage.retention import Table
 from storage.sealed_values import count_unreadable, forget_unreadable, sealed_columns
 from storage.types import UnreadableText, vault
 from tests.conftest import KEY

@@ -25,10 +25,9 @@ from sqlmodel import SQLModel
 
 from bot.app import run_application
 from bot.check import run_checks
-from bot.forgetting import forget_sealed
-from bot.opening import OtherPalier, open_database
+from bot.database_opening import OtherPalier, open_database
+from bot.lost_key import forget_sealed
 from bot.settings import Settings
-from storage.custody import Table as Row
 from storage.database import Database
 from storage.dialog import FormDialog
 from storage.leaving import rows_of
@@ -43,6 +42,7 @@ from storage.migrations import (
     upgrade_database,
 )
 from storage.people import Account, Member
+from storage.retention import Table as Row
 from tests import postgres
 from tests.conftest import KEY
 from tests.test_privacy import SAID, Census

@@ -21,12 +21,12 @@ from messages.account.actions import EraseMe, ExportMyData
 from messages.cafe import CafeKind, InviteForm
 from messages.catalog import is_known
 from messages.language import LANGUAGES
-from storage.custody import Table
 from storage.database import Database
 from storage.leaving import NOTICE, member_columns, rows_of, table_classes
 from storage.outbox import OutboxMessage
 from storage.people import Account, Member
 from storage.places import Gazetteer
+from storage.retention import Table
 from storage.types import EnumByValue, SealedText, UtcInstant
 from tests.worlds import Neighbour, World
 from tests.worlds import Wall as Group

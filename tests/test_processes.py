@@ -3,8 +3,8 @@
 import subprocess
 import sys
 
+from bot.carrier_lease import CarrierLease
 from bot.clock import ManualClock
-from bot.lease import CarrierLease
 from bot.processes import has_ended, new_process_name
 from storage.database import Database
 from tests.worlds import NOON

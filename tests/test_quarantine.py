@@ -11,8 +11,8 @@ from cryptography.fernet import Fernet
 from sqlalchemy import select, text
 from sqlmodel import col
 
-from bot.courier import LEASE
 from bot.logs import error_causes
+from bot.outbox_worker import LEASE
 from bot.supervising import keep_running
 from storage.outbox import CardCopy, OutboxMessage
 from storage.types import vault

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.courier import LEASE, OutboxWorker
+from bot.outbox_worker import LEASE, OutboxWorker
 from handlers.kernel import (
     CommandEvent,
     Event,

@@ -132,8 +132,10 @@ def record(name: str, level: int, said: str, *args: object) -> logging.LogRecord
 
 
 def test_the_log_is_made_of_keys_and_values() -> None:
-    line = LogFormatter().format(record("bot.courier", logging.INFO, "chat gone letter=%s", 7))
-    assert line.endswith(' level=info at=bot.courier event="chat gone" letter=7')
+    line = LogFormatter().format(
+        record("bot.outbox_worker", logging.INFO, "chat gone letter=%s", 7)
+    )
+    assert line.endswith(' level=info at=bot.outbox_worker event="chat gone" letter=7')
 
 
 def test_libraries_say_where_but_not_what() -> None:

@@ -12,9 +12,9 @@ import pytest
 from sqlalchemy import event
 
 from bot.clock import ManualClock
-from bot.courier import UNBOUND, OutboxWorker
 from bot.dispatcher import Dispatcher
-from bot.maker import ThreadMaker
+from bot.document_thread import ThreadMaker
+from bot.outbox_worker import UNBOUND, OutboxWorker
 from handlers.kernel import EventScene, EventSender, IncomingEvent, Services
 from messages.cafe import AnswerCafe, CafeReply
 from storage.area import Area

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from messages.advice_line import HeatLineHours
+from messages.heat_hotline import HeatLineHours
 from tests.test_stairwell import Visitor, read, stairwell, visitor
 
 __all__ = ["visitor"]

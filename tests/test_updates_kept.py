@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.clock import ManualClock
-from bot.telegram.keeping import UpdateKeeper, sender_number
+from bot.telegram.parked_updates import UpdateKeeper, sender_number
 from bot.telegram.raw_updates import RawUpdate
 from storage.database import Database
 from storage.people import Account, Member

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.carrier_lease import CarrierLease
 from bot.clock import JobTicker, ManualClock
-from bot.lease import CarrierLease
 from handlers.kernel import JobTick
-from storage.clocks import TIMERS
+from storage.clock_repair import TIMERS
 from storage.database import Database
 from storage.errors import AlreadyDone
 from storage.leaving import table_classes
@@ -76,8 +76,8 @@ async def test_letters_and_cards_do_not_wait_for_a_clock_that_was_ahead(
     street: Street, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Killed while its clock was a day ahead: it held the lease, and had taken what was due."""
-    monkeypatch.setattr("bot.lease.HOLD", SHORT)
-    monkeypatch.setattr("bot.courier.TAKE_OVER", 0.05)
+    monkeypatch.setattr("bot.carrier_lease.HOLD", SHORT)
+    monkeypatch.setattr("bot.outbox_worker.TAKE_OVER", 0.05)
     await street.writes(to(0, NOON + A_DAY + timedelta(minutes=1), attempts=1), to(1))
     async with street.database.transaction() as store:
         store.session.add(OutboxLease(token="x", holder="dead", until=NOON + A_DAY))
@@ -97,7 +97,7 @@ async def test_a_living_process_with_a_clock_ahead_is_not_robbed(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its clock is a day ahead, and it renews what it holds: nobody else begins to send."""
-    monkeypatch.setattr("bot.lease.HOLD", SHORT)
+    monkeypatch.setattr("bot.carrier_lease.HOLD", SHORT)
     clock = ManualClock(NOON + A_DAY)
     ahead, other = (CarrierLease(database, each, "bot") for each in (clock, ManualClock(NOON)))
     assert await ahead.renew()
@@ -129,8 +129,8 @@ async def test_a_clock_put_right_under_a_running_process(street: Street) -> None
 async def test_a_lease_that_is_not_renewed_is_let_go_before_it_ends(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.lease.HOLD", SHORT)
-    monkeypatch.setattr("bot.lease.MARGIN", 0.2)
+    monkeypatch.setattr("bot.carrier_lease.HOLD", SHORT)
+    monkeypatch.setattr("bot.carrier_lease.MARGIN", 0.2)
     lease = CarrierLease(database, ManualClock(NOON), "bot")
     before = asyncio.get_running_loop().time()
     assert await lease.renew()

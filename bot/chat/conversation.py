@@ -12,10 +12,10 @@ from datetime import datetime
 from functools import partial
 from typing import Generic, TypeVar
 
-from bot.chat.channel import ReplyChannel
-from bot.chat.kept import EventOutcome, KeptReply, ReplyRecipient
-from bot.chat.order import OrderedExecution
-from bot.chat.pending import PendingReplies
+from bot.chat.kept_replies import EventOutcome, KeptReply, ReplyRecipient
+from bot.chat.ordering import OrderedExecution
+from bot.chat.pending_replies import PendingReplies
+from bot.chat.reply_channel import ReplyChannel
 from bot.dispatcher import Dispatcher, not_kept
 from bot.platform import RetryLater
 from bot.quarantine import set_aside

@@ -15,7 +15,7 @@ from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.chat.patience import Pause, call_patiently
+from bot.chat.retrying import Pause, call_patiently
 from bot.clock import Clock
 from bot.platform import ChatAddress, NotBeforeMorning, RefusalMeaning, RetryLater, Undeliverable
 from bot.slack import drawing, home

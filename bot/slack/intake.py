@@ -19,9 +19,9 @@ from slack_sdk.errors import SlackClientError
 from slack_sdk.signature import SignatureVerifier
 
 from bot.platform import Undeliverable
-from bot.slack.conversation import SlackConversation
 from bot.slack.installing import INSTALL, RETURN
 from bot.slack.manifest import EVENTS_PATH
+from bot.slack.payload_router import SlackConversation
 from bot.slack.reading import payload_name, well_formed
 from bot.slack.workspaces import SlackWorkspaces
 

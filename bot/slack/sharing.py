@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.chat.channel import SharedCard
+from bot.chat.reply_channel import SharedCard
 from bot.slack import drawing
 from bot.slack.drawing import Block, plain_text
 from bot.slack.modal import ANSWER, LONGEST_OPTION, LONGEST_TITLE

@@ -8,12 +8,12 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.chat.kept import EventOutcome
+from bot.chat.kept_replies import EventOutcome
 from bot.emergency import emergency_field, takes_emergency
 from bot.platform import ChatAddress, RetryLater, Undeliverable
 from bot.slack import drawing, modal, sharing
+from bot.slack.conversation import SlackSpeaker
 from bot.slack.reading import Payload, PayloadSource
-from bot.slack.speaker import SlackSpeaker
 from handlers.kernel import Ask, CardCopiedEvent, Notice, SearchEvent, Share
 from messages import danger, words
 from messages.catalog import plain_words

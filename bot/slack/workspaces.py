@@ -8,7 +8,7 @@ from functools import partial
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.chat.patience import call_patiently
+from bot.chat.retrying import call_patiently
 from bot.platform import RetryLater, Undeliverable
 from bot.slack.errors import translate_errors
 from storage.database import Database

@@ -19,27 +19,27 @@ from cryptography.fernet import Fernet
 from sqlmodel import SQLModel
 
 from bot.clock import JobTicker, ManualClock, SystemClock
-from bot.courier import UNBOUND, OutboxWorker
 from bot.dispatcher import Dispatcher
+from bot.document_thread import ThreadMaker
 from bot.geocoder import Geocoder
-from bot.maker import ThreadMaker
+from bot.outbox_worker import UNBOUND, OutboxWorker
 from bot.stairwell import seed
-from bot.stairwell.desk import SandboxServer
-from bot.stairwell.hands import SandboxClock
-from bot.stairwell.house import PLATFORM, ZONE, SandboxPerson
+from bot.stairwell.clock import SandboxClock
+from bot.stairwell.conversation import SandboxConversation
 from bot.stairwell.platform import SandboxPlatform
-from bot.stairwell.porter import SandboxConversation
-from bot.stairwell.sky import SandboxWeather
+from bot.stairwell.server import SandboxServer
+from bot.stairwell.state import PLATFORM, ZONE, SandboxPerson
+from bot.stairwell.weather import SandboxWeather
 from handlers import FEATURES
 from handlers.kernel import AddressFinder, Feature, Services
 from messages import words
-from messages.advice_line import HeatLineHours
 from messages.catalog import plain_words
 from messages.heat.levels.level import HeatLevel
+from messages.heat_hotline import HeatLineHours
 from messages.language import IN_TURN
 from messages.model import Reader
 from storage.database import Database
-from storage.in_place import work_inline
+from storage.inline_sqlite import work_inline
 from storage.places import Gazetteer
 from storage.types import vault
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from bot.platform import ChatAddress, RefusalMeaning, Undeliverable
-from bot.stairwell.house import PLATFORM, SandboxChat, SandboxPost, SandboxState
+from bot.stairwell.state import PLATFORM, SandboxChat, SandboxPost, SandboxState
 from messages.model import Link, Message, Reader
 from storage.area import Wall
 from storage.outbox import OutboxAction

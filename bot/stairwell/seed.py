@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.stairwell.house import PLATFORM, ZONE, SandboxChat, SandboxPerson, SandboxState
+from bot.stairwell.conversation import ELSEWHERE, SandboxConversation
 from bot.stairwell.points import HOME, NEXT_DOOR
-from bot.stairwell.porter import ELSEWHERE, SandboxConversation
-from bot.stairwell.sky import SandboxWeather
+from bot.stairwell.state import PLATFORM, ZONE, SandboxChat, SandboxPerson, SandboxState
+from bot.stairwell.weather import SandboxWeather
 from messages import words
 from messages.aid import AidKind as Help
 from messages.cafe import AnswerCafe, CafeAccess, CafeKind, PublishCafe

@@ -22,7 +22,7 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
-from bot.chat.patience import Pause, call_patiently
+from bot.chat.retrying import Pause, call_patiently
 from bot.platform import ChatAddress, ChatMoved, RefusalMeaning, RetryLater, Undeliverable
 from bot.telegram import drawing
 from bot.telegram.api_request import ApiRequest

@@ -14,13 +14,12 @@ from bot.chat.conversation import KeptConversation, Speaks
 from bot.chat.forms.held import FormLeft
 from bot.chat.forms.question import PickAnswer, QuestionDrawing
 from bot.chat.forms.session import FormFilled, FormSession, Step
-from bot.chat.kept import EventOutcome, KeptReply, ReplyRecipient, WaitingQuestion
+from bot.chat.kept_replies import EventOutcome, KeptReply, ReplyRecipient, WaitingQuestion
 from bot.dispatcher import Dispatcher
 from bot.platform import RetryLater, Undeliverable
 from bot.telegram.adapter import TelegramPlatform
-from bot.telegram.answer import TelegramReplyChannel
-from bot.telegram.asking import TelegramScreen
 from bot.telegram.drawing import body, start_link
+from bot.telegram.form_screen import TelegramScreen
 from bot.telegram.raw_updates import PressToRefuse, RawUpdate
 from bot.telegram.reading import (
     ENTRANCE,
@@ -31,6 +30,7 @@ from bot.telegram.reading import (
     read_update,
     unsigned_command,
 )
+from bot.telegram.reply_channel import TelegramReplyChannel
 from handlers.kernel import (
     Ask,
     AttachmentEvent,

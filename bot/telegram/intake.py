@@ -15,11 +15,11 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot.supervising import end_tasks
 from bot.telegram.adapter import READ_TIMEOUT
 from bot.telegram.errors import REVOKED, wait_seconds
-from bot.telegram.keeping import may_park
+from bot.telegram.parked_updates import may_park
 from bot.telegram.raw_updates import RawUpdate, UpdateBot
 from bot.telegram.reading import WANTED
 from bot.telegram.receiver import ReceivedUpdate, UpdateReceiver
-from bot.telegram.window import AT_ONCE, UpdateWindow
+from bot.telegram.update_offset import AT_ONCE, UpdateWindow
 
 log = logging.getLogger(__name__)
 

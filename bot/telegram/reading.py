@@ -19,7 +19,7 @@ from telegram import (
     User,
 )
 
-from bot.chat.kept import KeptReply
+from bot.chat.kept_replies import KeptReply
 from handlers.kernel import (
     AttachmentEvent,
     CardCopiedEvent,

@@ -10,7 +10,7 @@ from typing import Protocol
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import Update
 
-from bot.telegram.keeping import UpdateKeeper
+from bot.telegram.parked_updates import UpdateKeeper
 from bot.telegram.raw_updates import RawUpdate, UnreadableUpdate
 
 log = logging.getLogger(__name__)

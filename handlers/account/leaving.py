@@ -26,12 +26,12 @@ from messages.model import Message, MomentText
 from storage.aid import GivenHour, HelpRequest
 from storage.area import JoinRequest, WaitingEntry
 from storage.cafe import LINKS_LAST, Cafe
-from storage.custody import Table
 from storage.dialog import FormDialog
 from storage.leaving import NOTICE
 from storage.organise import AbuseReport, JournalEntry
 from storage.outbox import OutboxMessage, Priority
 from storage.people import Member
+from storage.retention import Table
 
 AFTER = timedelta(days=1)
 """How long guests' names and home addresses outlive the café's beginning."""

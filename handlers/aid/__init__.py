@@ -3,7 +3,6 @@
 from handlers.aid import (
     asking,
     closing,
-    greeting,
     helping,
     leaving,
     listing,
@@ -12,6 +11,7 @@ from handlers.aid import (
     reopening,
     views,
     waves,
+    weekly_hello,
 )
 from handlers.aid.feature import aid
 
@@ -19,7 +19,6 @@ __all__ = [
     "aid",
     "asking",
     "closing",
-    "greeting",
     "helping",
     "leaving",
     "listing",
@@ -28,4 +27,5 @@ __all__ = [
     "reopening",
     "views",
     "waves",
+    "weekly_hello",
 ]

@@ -17,7 +17,7 @@ from handlers.aid.feature import (
     tell_ready,
 )
 from handlers.aid.helping import look_again, stop_counting_on
-from handlers.aid.sweeping import for_each_request, one_by_one
+from handlers.aid.per_request import for_each_request, one_by_one
 from handlers.aid.views import asker_view
 from handlers.aid.waves import confirm_after, for_its_day
 from handlers.kernel import (

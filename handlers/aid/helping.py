@@ -15,8 +15,8 @@ from handlers.aid.feature import (
     take_back_questions,
     tell_ready,
 )
-from handlers.aid.fitting import why_not_allowed
-from handlers.aid.sweeping import for_each_request, one_by_one
+from handlers.aid.helper_selection import why_not_allowed
+from handlers.aid.per_request import for_each_request, one_by_one
 from handlers.aid.views import asker_view, helper_view, request_view
 from handlers.aid.waves import begin_search
 from handlers.kernel import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from handlers.aid.acts import AidAct
 from handlers.aid.closing import close_request
 from handlers.aid.feature import aid, load_request
-from handlers.aid.greeting import HelloAct, end_weekly_hello
 from handlers.aid.helping import look_again, stop_counting_on
+from handlers.aid.weekly_hello import HelloAct, end_weekly_hello
 from handlers.kernel import JobContext
 from messages import words
 from messages.aid import notices as letters

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.aid.feature import HelpRequestView
-from handlers.aid.fitting import helpers_to_ask_now, why_not_allowed
+from handlers.aid.helper_selection import helpers_to_ask_now, why_not_allowed
 from handlers.kernel import Interaction, JobContext, Refused
 from messages import words
 from messages.aid import AidKind

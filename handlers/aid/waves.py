@@ -12,8 +12,8 @@ from enum import Enum
 
 from handlers.aid.acts import AidAct
 from handlers.aid.feature import HelpRequestView, aid, local_time
-from handlers.aid.fitting import asked_again, helpers_to_ask_now
-from handlers.aid.sweeping import for_each_request, one_by_one
+from handlers.aid.helper_selection import asked_again, helpers_to_ask_now
+from handlers.aid.per_request import for_each_request, one_by_one
 from handlers.kernel import CallService, JobContext, JobTick
 from messages import words
 from messages.aid import AidKind, Urgency

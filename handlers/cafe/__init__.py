@@ -1,6 +1,6 @@
 """Cafés between neighbours, from the invitation to "again?"."""
 
-from handlers.cafe import again, answering, handing, hosting, linking, listing, reminding
+from handlers.cafe import again, answering, handing, hosting, jobs, listing, merging
 from handlers.cafe.feature import cafe
 
-__all__ = ["again", "answering", "cafe", "handing", "hosting", "linking", "listing", "reminding"]
+__all__ = ["again", "answering", "cafe", "handing", "hosting", "jobs", "listing", "merging"]

@@ -7,8 +7,8 @@ only the whole form tells counts too.
 from __future__ import annotations
 
 from handlers.kernel.replies import Refused
-from messages.discreet import RevealKind, find_reveals, gives_house_number
 from messages.model import Text
+from messages.personal_data import RevealKind, find_reveals, gives_house_number
 
 
 def reject_personal_data(country: str, *, home: bool = False, **said: str) -> None:

@@ -17,8 +17,8 @@ from handlers.kernel import (
 )
 from handlers.kit.feature import kit
 from messages import words
-from messages.advice_line import HeatLineHours
 from messages.catalog import nearest_language
+from messages.heat_hotline import HeatLineHours
 from messages.kit import KitSheet, PosterForm, PrintSheet, SheetOrder, SlipsForm, make_documents
 from messages.model import Reader
 from storage.area import Area

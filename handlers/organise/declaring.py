@@ -16,14 +16,14 @@ from handlers.kernel import (
     Services,
     Show,
 )
+from handlers.organise.area_names import names_of, town_at, town_named
 from handlers.organise.feature import area_glance, area_of, must_organise_any, organise
-from handlers.organise.naming import names_of, town_at, town_named
 from handlers.organise.outline import AreaOutline, read_outline
 from messages import words
 from messages.form import PlaceAnswer
 from messages.language import LANGUAGES
 from messages.model import Message, message
-from messages.organise import opening_views as opening
+from messages.organise import opening_views
 from messages.organise import panel_views as screens
 from messages.organise.actions import (
     AmendDraft,
@@ -162,7 +162,7 @@ async def _draft_before(form: DeclareForm, turn: Interaction) -> AreaDraft | Non
 
 
 def _draft_preview(draft: AreaDraft) -> Message:
-    return opening.draft_preview(
+    return opening_views.draft_preview(
         draft.id,
         name=draft.name,
         town=draft.town_name,
@@ -235,12 +235,12 @@ async def open_area(action: OpenArea, turn: Interaction) -> Reply:
     if organiser.home:
         turn.member.zone = area.zone
     turn.record_act(OrganiserAct.OPENED, by=turn.member, area=area.id)
-    return Show(opening.area_opened(area.id, area.name, await _tell_waiting(area, turn)))
+    return Show(opening_views.area_opened(area.id, area.name, await _tell_waiting(area, turn)))
 
 
 async def _tell_waiting(area: Area, turn: Interaction) -> int:
     """Tell everybody who waited in the town; how many could be told."""
-    said = opening.area_opened_near(area.name, area.town_name, area.code)
+    said = opening_views.area_opened_near(area.name, area.town_name, area.code)
     told, once = 0, DedupKey(area.key_subject, "opened")
     for member in await turn.store.areas.waiting_members(area.town):
         if member.id != turn.member.id:

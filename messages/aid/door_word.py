@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 
-from messages.aid.table import AidTable
+from messages.aid.language_table import AidTable
 
 
 def door_word(language: str) -> str:

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import TypeVar
 
 from messages.aid.forms import PHONED, AidKind, Urgency
-from messages.aid.table import AidTable
+from messages.aid.language_table import AidTable
 from messages.folding import without_accents
 from messages.language import LANGUAGES
 from messages.typed import clean_line

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from babel import Locale
 
-from messages.dates.table import DatesTable
+from messages.dates.language_table import DatesTable
 from messages.language import LanguageProfile
 
 SOON = timedelta(days=335)  # about eleven months: a date without its year is never further

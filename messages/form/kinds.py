@@ -11,9 +11,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from messages.catalog import plain_words
-from messages.discreet import RevealKind, find_reveals
 from messages.language import LanguageProfile
 from messages.model import FrozenValue, Reader, Text
+from messages.personal_data import RevealKind, find_reveals
 from messages.region import country_of
 from messages.typed import clean_line, clean_words
 

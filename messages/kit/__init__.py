@@ -14,7 +14,7 @@ from messages.kit.actions import (
     SlipsForm,
 )
 from messages.kit.order import SheetOrder
-from messages.kit.press import file_name, make_documents, print_sheet
+from messages.kit.printing import file_name, make_documents, print_sheet
 from messages.kit.views import ink_screen, kit_screen, sheet_caption, slip_screen
 
 __all__ = [

@@ -11,7 +11,7 @@ from messages import words
 from messages.catalog import plain_words
 from messages.kit.actions import InkUse, KitSheet, PosterService
 from messages.kit.order import SheetOrder
-from messages.kit.press import print_sheet
+from messages.kit.printing import print_sheet
 from messages.language import LANGUAGES
 from messages.model import Link, Reader
 

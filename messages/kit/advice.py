@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from messages import words
-from messages.advice_line import HeatLineHours, when_to_call
+from messages.heat_hotline import HeatLineHours, when_to_call
 from messages.kit.actions import KitSheet
 from messages.model import Text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from messages.advice_line import HeatLineHours
+from messages.heat_hotline import HeatLineHours
 from messages.kit.actions import InkUse, KitSheet, PosterService
 from messages.model import FrozenValue, Link, Reader
 

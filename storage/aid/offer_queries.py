@@ -21,6 +21,7 @@ from sqlalchemy import (
 from sqlmodel import col
 
 from messages.aid.forms import AidKind, WeekSlot
+from storage.aid.helper_conditions import helps_at, may_be_asked
 from storage.aid.tables import (
     NEVER,
     HelperPing,
@@ -30,7 +31,6 @@ from storage.aid.tables import (
     HelpOffer,
     HelpRequest,
 )
-from storage.aid.walk import helps_at, may_be_asked
 from storage.area import MemberRole, Membership
 from storage.people import Member, has_reachable_account
 from storage.query import QueryGroup

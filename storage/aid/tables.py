@@ -10,7 +10,7 @@ from sqlalchemy import JSON, ForeignKeyConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
 from messages.aid.forms import AidKind, Urgency
-from storage.custody import RetentionPolicy, Table, days_kept
+from storage.retention import RetentionPolicy, Table, days_kept
 from storage.types import EnumByValue, SealedText, UtcInstant, foreign_key, new_code, primary_key
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)

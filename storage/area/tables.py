@@ -11,7 +11,7 @@ from sqlmodel import Field, Relationship
 
 from messages.language import FALLBACK
 from messages.model import Topic
-from storage.custody import RetentionPolicy, Table, days_kept
+from storage.retention import RetentionPolicy, Table, days_kept
 from storage.types import EnumByValue, UtcInstant, foreign_key, new_code, primary_key
 
 

@@ -11,8 +11,8 @@ from sqlalchemy import Index, UniqueConstraint, false, text
 from sqlmodel import Field
 
 from messages.language import FALLBACK
-from storage.custody import RetentionPolicy, Table, days_kept
 from storage.outbox.dedup import ONCE, DedupKey, key_columns
+from storage.retention import RetentionPolicy, Table, days_kept
 from storage.types import EnumByValue, Id, SealedText, UtcInstant, foreign_key
 
 DIRTY = text("dirty_at IS NOT NULL")

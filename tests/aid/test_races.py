@@ -10,7 +10,7 @@ from sqlalchemy import event, select
 
 from bot.clock import ManualClock
 from bot.dispatcher import Dispatcher
-from bot.maker import ThreadMaker
+from bot.document_thread import ThreadMaker
 from handlers.aid import waves
 from handlers.kernel import EventScene, EventSender, IncomingEvent, JobTick, Services
 from messages.account.actions import EraseMe

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from handlers.aid import fitting as looking
+from handlers.aid import helper_selection as looking
 from messages import words
 from messages.aid import HelpAgain, SayReady, SetDuty
 from messages.area import SetTopic

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.chat.kept import EventOutcome
+from bot.chat.kept_replies import EventOutcome
 from handlers.area import area as area_feature
 from handlers.kernel import Event, EventScene, EventSender, Feature, IncomingEvent
 from storage.area import Area, AreaAlias, Membership, WaitingEntry

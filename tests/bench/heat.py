@@ -21,19 +21,19 @@ from sqlalchemy import text
 
 from bot.clock import ManualClock
 from bot.dispatcher import Dispatcher
-from bot.maker import ThreadMaker
+from bot.document_thread import ThreadMaker
 from handlers import FEATURES
 from handlers.kernel import EventScene, EventSender, FilesSilent, IncomingEvent, Services
 from messages.heat.announcements.actions import AnswerNudge, HeatAnswer
 from messages.heat.levels.level import HeatLevel, HeatSource
 from storage.area import Area, Membership
-from storage.custody import Table
 from storage.database import Database
 from storage.heat import MAP, OfficialBulletin, SourceHealth
 from storage.leaving import rows_of
 from storage.migrations import upgrade_database
 from storage.people import Account, Member
 from storage.places import Gazetteer
+from storage.retention import Table
 from storage.types import vault
 from tests.bench.presses import percentiles
 from tests.bench.queue import Queue, look

@@ -10,7 +10,7 @@ from time import perf_counter
 from sqlalchemy import delete, select, update
 from sqlmodel import col
 
-from bot.courier import LEASE, WINDOW
+from bot.outbox_worker import LEASE, WINDOW
 from storage.database import Database
 from storage.outbox import DedupKey, OutboxMessage, Priority
 from tests.bench.presses import percentiles

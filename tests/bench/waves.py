@@ -19,16 +19,16 @@ from sqlalchemy import insert, text, update
 from sqlmodel import SQLModel, col
 
 from handlers.aid.feature import load_request
-from handlers.aid.fitting import helpers_to_ask_now
+from handlers.aid.helper_selection import helpers_to_ask_now
 from handlers.kernel import JobContext
 from messages.aid import AidKind, Urgency, WeekSlot
 from storage.aid import HelperProfile, HelpOffer, HelpRequest, RequestState
 from storage.area import Area, MemberRole, Membership
-from storage.custody import Table
 from storage.database import Database
 from storage.migrations import upgrade_database
 from storage.people import Account, Member
 from storage.places import Gazetteer
+from storage.retention import Table
 from storage.types import new_id, vault
 from tests.bench.presses import percentiles
 from tests.bench.running import say

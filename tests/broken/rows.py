@@ -28,11 +28,11 @@ from sqlmodel import AutoString
 from messages import words
 from messages.model import message
 from storage.area import Area, Membership
-from storage.custody import Table
 from storage.database import Database
 from storage.leaving import rows_of, table_classes
 from storage.outbox import OutboxMessage
 from storage.people import Account, Member
+from storage.retention import Table
 from storage.types import EnumByValue, SealedText, UtcInstant, new_id, vault
 from tests.conftest import KEY
 from tests.test_privacy import Census

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.clock import ManualClock
-from bot.courier import LEASE, UNBOUND, OutboxWorker
+from bot.outbox_worker import LEASE, UNBOUND, OutboxWorker
 from bot.platform import RefusalMeaning, RetryLater, Undeliverable
 from messages import words
 from messages.model import Confidence, ConfidencePurpose, Message, message

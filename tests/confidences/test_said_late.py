@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.chat import patience, pending
+from bot.chat import pending_replies, retrying
 from messages import words
 from messages.account.actions import EraseMe
 from tests import features
@@ -26,8 +26,8 @@ def palier():
 
 @pytest.fixture(params=[TelegramWorld, SlackWorld], ids=lambda kind: str(kind.platform))
 async def world(request, story_database, palier, gazetteer, monkeypatch):
-    monkeypatch.setattr(patience, "WAITS", (0.01, 0.01, 0.01))
-    monkeypatch.setattr(pending, "TIME", 1.5)
+    monkeypatch.setattr(retrying, "WAITS", (0.01, 0.01, 0.01))
+    monkeypatch.setattr(pending_replies, "TIME", 1.5)
     made = request.param(story_database, palier, gazetteer)
     await made.open()
     try:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from handlers.heat.levels import requests as asking
+from handlers.heat.levels import requests
 from messages import words
 from messages.heat.levels.actions import NameRegionForm
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, UnknownReason
@@ -160,7 +160,7 @@ async def test_a_map_whose_days_are_over_is_no_map(world, organiser, belleville,
 
 @pytest.mark.every_world
 async def test_a_service_that_hangs_keeps_nobody_elses_answer(world, area, monkeypatch):
-    monkeypatch.setattr(asking, "PATIENCE", 0.1)
+    monkeypatch.setattr(requests, "PATIENCE", 0.1)
     world.skies.use(HeatSource.METEOALARM, HeatSource.OPENMETEO)
     world.skies.hangs.add(HeatSource.OPENMETEO)
     world.skies.warns("FR101", "Paris", HeatLevel.RED)

@@ -9,9 +9,9 @@ import pytest
 
 from handlers.heat.announcements import jobs as announcing
 from messages import words
-from messages.advice_line import HeatLineHours, when_to_call
 from messages.area import SetTopic, SwitchPlace
 from messages.heat.announcements.actions import SetWilling
+from messages.heat_hotline import HeatLineHours, when_to_call
 from messages.model import Topic
 from storage.area import Area, MemberRole
 from storage.outbox import OutboxAction

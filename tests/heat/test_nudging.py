@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import text
 
 from messages import words
-from messages.advice_line import HeatLineHours
 from messages.aid import AskHelpForm
 from messages.catalog import paragraphs, plain_words
 from messages.heat.announcements import notices as announcing
@@ -20,6 +19,7 @@ from messages.heat.announcements.notices import HeatDayCounts, RedDayPart, Spoke
 from messages.heat.checkins import check_card as checkcard
 from messages.heat.checkins.check_card import VisitOutcome
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState
+from messages.heat_hotline import HeatLineHours
 from messages.language import LANGUAGES
 from messages.model import Message, Reader, StaleAction
 from storage.area import Area

@@ -10,14 +10,14 @@ from time import sleep
 
 import pytest
 
-from bot.links import FirstPlatformLink
-from bot.maker import ThreadMaker
+from bot.document_thread import ThreadMaker
 from bot.platform import RetryLater, Undeliverable
+from bot.start_links import FirstPlatformLink
 from handlers.kernel import Feature
 from messages import words
 from messages.catalog import plain_words
 from messages.kit import PosterForm
-from messages.kit.press import SheetNotPrinted
+from messages.kit.printing import SheetNotPrinted
 from messages.model import Link, Reader
 from storage.area import Area
 from storage.area import Wall as WallRow

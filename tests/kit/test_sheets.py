@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from messages.advice_line import HeatLineHours
+from messages.heat_hotline import HeatLineHours
 from messages.kit import InkUse, KitSheet, PosterService, SheetOrder, print_sheet
 from messages.kit.contents import sheet_contents
 from messages.kit.typeface import printable_signs, printable_words

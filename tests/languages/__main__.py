@@ -20,11 +20,11 @@ from bot.chat.forms.state import FormState
 from bot.slack import drawing as slack
 from bot.slack import home, manifest, modal
 from bot.stairwell import drawing as stairwell
+from bot.stairwell.form import SandboxForm
 from bot.stairwell.page import render_page
-from bot.stairwell.sheet import SandboxForm
 from bot.telegram import drawing as telegram
 from bot.telegram import menus
-from bot.telegram.asking import inline_keyboard, page_html
+from bot.telegram.form_screen import inline_keyboard, page_html
 from handlers import FEATURES
 from messages import accessors, check, samples, words
 from messages.catalog import paragraphs, plain_words

@@ -7,7 +7,7 @@ import asyncio
 from sqlmodel import select
 
 from bot.dispatcher import Dispatcher
-from bot.maker import ThreadMaker
+from bot.document_thread import ThreadMaker
 from handlers.kernel import (
     Event,
     EventScene,

@@ -10,11 +10,11 @@ from typing import cast
 
 from sqlalchemy.exc import OperationalError
 
-from bot.chat.kept import EventOutcome
+from bot.chat.kept_replies import EventOutcome
 from bot.clock import JobTicker, ManualClock
-from bot.courier import UNBOUND, OutboxWorker
 from bot.dispatcher import Dispatcher
-from bot.maker import ThreadMaker
+from bot.document_thread import ThreadMaker
+from bot.outbox_worker import UNBOUND, OutboxWorker
 from bot.platform import ChatAddress
 from handlers.account import account
 from handlers.area import area

@@ -17,7 +17,7 @@ import pytest
 from sqlalchemy import bindparam, select, text
 from sqlmodel import col
 
-from bot.chat.kept import EventOutcome
+from bot.chat.kept_replies import EventOutcome
 from bot.clock import ManualClock
 from handlers.heat.announcements import jobs as announcing
 from handlers.kernel import CommandEvent, Event, EventScene, EventSender, IncomingEvent
@@ -26,7 +26,7 @@ from messages.heat.checkins import actions as watch
 from messages.heat.checkins.check_card import VisitOutcome as Found
 from messages.model import unpack_action
 from storage.database import Database
-from storage.in_place import work_inline
+from storage.inline_sqlite import work_inline
 from storage.migrations import upgrade_database
 from storage.outbox import OutboxMessage
 from storage.places import Gazetteer

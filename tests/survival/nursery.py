@@ -19,10 +19,10 @@ from datetime import datetime, timedelta
 from itertools import product
 from typing import Any
 
-import bot.slack.presence
-import bot.telegram.presence
+import bot.slack.runtime
+import bot.telegram.runtime
 from bot import app, logs
-from bot.courier import SendingPace
+from bot.outbox_worker import SendingPace
 from bot.settings import Settings
 from messages import words
 from messages.catalog import plain_words
@@ -30,7 +30,7 @@ from messages.language import LANGUAGES
 from messages.model import Reader
 from storage.places import Gazetteer
 
-WARM = (bot.telegram.presence, bot.slack.presence)
+WARM = (bot.telegram.runtime, bot.slack.runtime)
 """What a Palier loads when it meets a platform is here before the fork."""
 
 HURRY = 30.0

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from bot.limiting import ACTIONS_A_MINUTE
+from bot.action_limit import ACTIONS_A_MINUTE
 from messages import words
 from messages.aid import AskHelpForm
 from messages.cafe import AnswerCafe, InviteForm

@@ -7,7 +7,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from bot.chat.pending import LEASE, TIME
+from bot.chat.pending_replies import LEASE, TIME
 from tests.fakes.telegram import Person
 from tests.survival.residents import Noted, Resident, Wait
 from tests.survival.stage import START_WITHIN, Stage

@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 
-from bot.chat import patience, pending
+from bot.chat import pending_replies, retrying
 from messages.cafe import InviteForm
 from tests.cafe import invites
 from tests.fakes.outages import Kind
@@ -25,9 +25,9 @@ LATER = timedelta(seconds=40)
 
 @pytest.fixture(autouse=True)
 def in_haste(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patience, "WAITS", (0.01, 0.01, 0.01))
-    monkeypatch.setattr(pending, "TIME", 1.5)
-    monkeypatch.setattr(pending, "TIME_FOR_FILES", 1.5)
+    monkeypatch.setattr(retrying, "WAITS", (0.01, 0.01, 0.01))
+    monkeypatch.setattr(pending_replies, "TIME", 1.5)
+    monkeypatch.setattr(pending_replies, "TIME_FOR_FILES", 1.5)
 
 
 @pytest.fixture

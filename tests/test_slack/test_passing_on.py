@@ -14,7 +14,7 @@ from bot.telegram.drawing import keyboard
 from messages import samples, words
 from messages.language import LANGUAGES
 from messages.model import Button, Reader
-from messages.organise import opening_views as opening
+from messages.organise import opening_views
 from messages.organise import panel_views as panel
 from messages.organise.actions import ShowArea, ShowInvitation, ShowTeam
 from storage.area import Area, MemberRole, Membership
@@ -87,7 +87,7 @@ async def test_buttons_that_are_for_the_reader_bring_no_words(
 ) -> None:
     await organiser.forges(ShowArea(area=area.id))
     assert not organiser.sees(words.slack_forward())
-    near = opening.area_opened_near("Belleville", "Paris 20e", area.code)
+    near = opening_views.area_opened_near("Belleville", "Paris 20e", area.code)
     assert not any(each.forward for row in near.rows for each in row)
 
 

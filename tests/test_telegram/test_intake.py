@@ -11,8 +11,8 @@ import pytest
 
 from bot.app import Application
 from bot.clock import ManualClock
-from bot.courier import OutboxWorker, SendingPace
 from bot.logs import LogFormatter, is_logged
+from bot.outbox_worker import OutboxWorker, SendingPace
 from bot.platform import ChatAddress, ChatMoved, RetryLater, Undeliverable
 from bot.telegram.webhook import PATH, SECRET_HEADER, webhook_secret
 from handlers.kernel import (

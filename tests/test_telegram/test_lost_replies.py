@@ -10,7 +10,7 @@ from typing import Any, get_args
 import pytest
 from telegram import Update
 
-from bot.chat import patience, pending
+from bot.chat import pending_replies, retrying
 from bot.dispatcher import Dispatcher
 from bot.telegram import adapter
 from bot.telegram.adapter import TelegramPlatform
@@ -92,9 +92,9 @@ class Room(TelegramWorld):
 async def room(
     story_database: Database, gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Room]:
-    monkeypatch.setattr(patience, "WAITS", (0.01, 0.01, 0.01))
-    monkeypatch.setattr(pending, "TIME", 1.5)
-    monkeypatch.setattr(pending, "TIME_FOR_FILES", 1.5)
+    monkeypatch.setattr(retrying, "WAITS", (0.01, 0.01, 0.01))
+    monkeypatch.setattr(pending_replies, "TIME", 1.5)
+    monkeypatch.setattr(pending_replies, "TIME_FOR_FILES", 1.5)
     monkeypatch.setattr(adapter, "IN_PASSING", 0.1)
     desk = Desk()
     room = Room(desk, story_database, (desk.feature,), gazetteer)
@@ -476,7 +476,7 @@ async def test_one_who_waits_keeps_nobody_waiting(
     room: Room, ana: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With one slot for all, Béa is answered while Ana's answer is tried again."""
-    monkeypatch.setattr(patience, "WAITS", (1.0, 1.0, 1.0))
+    monkeypatch.setattr(retrying, "WAITS", (1.0, 1.0, 1.0))
     room._conversation._order._slots = asyncio.Semaphore(1)
     bea = room.server.person("Béa", "fr")
     await bea.opens()

@@ -15,9 +15,9 @@ from bot.app import Application
 from bot.clock import SystemClock
 from bot.telegram import intake, receiver
 from bot.telegram.conversation import TelegramConversation
-from bot.telegram.keeping import UpdateKeeper, may_park, without_talk
+from bot.telegram.parked_updates import UpdateKeeper, may_park, without_talk
 from bot.telegram.raw_updates import RawUpdate
-from bot.telegram.window import AT_ONCE, UpdateWindow
+from bot.telegram.update_offset import AT_ONCE, UpdateWindow
 from handlers.kernel import LocatedEvent, WordsEvent
 from storage.quarantine import ItemKind
 from storage.updates import PendingUpdate
@@ -234,9 +234,9 @@ async def test_a_process_that_stalls_has_let_go_before_another_takes_over(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr("bot.lease.HOLD", SHORT)
-    monkeypatch.setattr("bot.lease.MARGIN", 0.5)
-    monkeypatch.setattr("bot.courier.TAKE_OVER", 0.1)
+    monkeypatch.setattr("bot.carrier_lease.HOLD", SHORT)
+    monkeypatch.setattr("bot.carrier_lease.MARGIN", 0.5)
+    monkeypatch.setattr("bot.outbox_worker.TAKE_OVER", 0.1)
     recovers = asyncio.Event()
     async with runs(clock=SystemClock()) as first:
         ana = await opens(server, "Ana")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from telegram import Update
 
-from bot.chat.pending import GATHER
+from bot.chat.pending_replies import GATHER
 from storage.database import Database
 from storage.dialog import FormDialog
 from storage.people import UnspokenReply

@@ -10,11 +10,11 @@ from aiohttp import web
 
 from bot.platform import ChatPlatform, RefusalMeaning
 from bot.slack.adapter import SlackPlatform
-from bot.slack.conversation import SlackConversation
 from bot.slack.drawing import DOOR
 from bot.slack.intake import add_routes, bolt_app
 from bot.slack.manifest import EVENTS_PATH, build_manifest
 from bot.slack.modal import block_name, unpack_state
+from bot.slack.payload_router import SlackConversation
 from bot.slack.submitting import ACKED_WITHIN
 from bot.slack.workspaces import SlackWorkspaces
 from messages import words as said_words

@@ -9,13 +9,13 @@ from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from bot.clock import JobTicker, ManualClock
-from bot.courier import UNBOUND, OutboxWorker
 from bot.dispatcher import Dispatcher
-from bot.maker import ThreadMaker
+from bot.document_thread import ThreadMaker
+from bot.outbox_worker import UNBOUND, OutboxWorker
 from bot.platform import ChatPlatform, RefusalMeaning
 from handlers.kernel import DocumentMaker, Feature, FileFetcher, LinkMaker, Services
-from messages.advice_line import HeatLineHours
 from messages.form import Form
+from messages.heat_hotline import HeatLineHours
 from messages.model import Action
 from storage.area import Area, AreaAlias, MemberRole, Membership
 from storage.area import Wall as WallRow

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.chat.forms.state import FormState
-from bot.chat.kept import EventOutcome
+from bot.chat.kept_replies import EventOutcome
 from handlers.kernel import IncomingEvent, Notice, Say
 from messages import words
 from messages.catalog import nearest_language

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.chat.forms.hearing import (
+from bot.chat.forms.answer_parsing import (
     FormCancelled,
     StaleQuestion,
     pack_answer,
     take_button,
     typed_button,
 )
+from bot.chat.forms.exits import GivingUp
 from bot.chat.forms.held import (
     FormArrival,
     FormLeft,
@@ -23,12 +24,11 @@ from bot.chat.forms.held import (
     left_question,
     reader_of,
 )
-from bot.chat.forms.leaving import GivingUp
 from bot.chat.forms.question import PickAnswer, QuestionButton, QuestionDrawing, QuestionPage
 from bot.chat.forms.screen import FormScreen
 from bot.chat.forms.state import FormState
-from bot.chat.kept import EventOutcome, WaitingQuestion
-from bot.chat.pending import unspoken_reply
+from bot.chat.kept_replies import EventOutcome, WaitingQuestion
+from bot.chat.pending_replies import unspoken_reply
 from bot.dispatcher import Dispatcher
 from bot.emergency import takes_emergency
 from bot.platform import Undeliverable

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from handlers.heat.announcements.moments import HeatMessageKind, HeatMoment
 from handlers.kernel import JobContext
-from messages.advice_line import HeatLineHours
 from messages.heat.announcements import notices as announcing
 from messages.heat.announcements import views as nudging
 from messages.heat.announcements.actions import HeatAnswer
 from messages.heat.announcements.notices import HeatDayCounts, RedDayPart, SpokenArea
 from messages.heat.levels.level import HeatState
+from messages.heat_hotline import HeatLineHours
 from messages.model import Message
 from storage.aid import RequestState
 from storage.area import Area

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.heat.feature import area_here, heat
 from handlers.heat.levels.lookup import heat_screen, heat_settings_screen
-from handlers.heat.levels.setting import set_typed_level
+from handlers.heat.levels.overriding import set_typed_level
 from handlers.kernel import CommandEvent, CommandMenu, Interaction, Reply, Say, Show
 from messages.heat.levels import views as screens
 from messages.heat.levels.actions import MINE, ManageHeat, ShowHeat, ShowLookups

@@ -13,7 +13,6 @@ from functools import wraps
 from typing import Any, TypeVar, cast
 
 from messages import words
-from messages.advice_line import HeatLineHours, when_to_call
 from messages.cafe.actions import ProposeCafe
 from messages.heat.announcements.actions import (
     AnswerNudge,
@@ -27,6 +26,7 @@ from messages.heat.checkins.actions import ShowUnanswered
 from messages.heat.levels import wording
 from messages.heat.levels.actions import ShowHeat
 from messages.heat.levels.level import HeatLevel, HeatSource, HeatState
+from messages.heat_hotline import HeatLineHours, when_to_call
 from messages.model import Button, Message, MomentText, Rows, Text, message, press_button
 
 C = TypeVar("C", bound=Callable[..., Message])

@@ -22,9 +22,9 @@ from messages.heat.announcements.actions import (
     ShowNicknames,
 )
 from messages.heat.checkins.actions import ShowEnrolment
+from messages.heat.language_table import HeatTable
 from messages.heat.levels import wording
 from messages.heat.levels.level import HeatLevel, HeatState
-from messages.heat.table import HeatTable
 from messages.model import (
     Button,
     Confidence,

@@ -9,8 +9,8 @@ from typing import Annotated
 
 from messages.folding import without_accents
 from messages.form import Form, HiddenField, LineField
+from messages.heat.language_table import HeatTable
 from messages.heat.levels.level import HeatLevel
-from messages.heat.table import HeatTable
 from messages.model import Action
 from messages.typed import clean_line
 

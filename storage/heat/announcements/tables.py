@@ -14,7 +14,7 @@ from sqlmodel import Field
 from messages.heat.announcements.actions import HeatAnswer
 from messages.heat.checkins.check_card import VisitOutcome
 from messages.heat.levels.level import HeatLevel
-from storage.custody import RetentionPolicy, Table, days_kept
+from storage.retention import RetentionPolicy, Table, days_kept
 from storage.types import EnumByValue, Id, SealedText, UtcInstant, foreign_key, primary_key
 
 

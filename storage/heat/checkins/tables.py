@@ -13,7 +13,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
 from messages.heat.checkins.actions import CheckCause, CheckEnding, CheckMoment, CheckPace
-from storage.custody import RetentionPolicy, Table, days_kept
+from storage.retention import RetentionPolicy, Table, days_kept
 from storage.types import EnumByValue, SealedText, UtcInstant, foreign_key, new_code, primary_key
 
 

@@ -11,7 +11,7 @@ from typing import ClassVar
 from sqlmodel import Field
 
 from messages.heat.levels.level import HeatLevel, HeatSource, SourceSilence
-from storage.custody import RetentionPolicy, Table, days_kept
+from storage.retention import RetentionPolicy, Table, days_kept
 from storage.types import EnumByValue, UtcInstant, foreign_key, primary_key
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.clock import JobTicker, ManualClock
-from bot.stairwell.house import ZONE, SandboxState
+from bot.stairwell.state import ZONE, SandboxState
 
 STEP = timedelta(minutes=15)
 # A long way is walked by the hour, so that a month costs seconds and reminders stay on time.

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 
-from messages.discreet import accounts, doors, phones
+from messages.personal_data import accounts, doors, phones
 from messages.region import HOME
 
 __all__ = ["RevealKind", "find_reveals", "gives_house_number"]

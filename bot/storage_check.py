@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.opening import OtherPalier, WrongDatabase, WrongKey
+from bot.database_opening import OtherPalier, WrongDatabase, WrongKey
 from bot.settings import SettingsError
 from bot.telegram.checking import Finding
 from messages import words

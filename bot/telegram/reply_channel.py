@@ -18,10 +18,10 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from bot.chat.channel import ReplyChannel, SharedCard, SpokenReply
 from bot.chat.forms.question import QuestionDrawing
 from bot.chat.forms.session import FormSession
-from bot.chat.kept import EventOutcome, WaitingQuestion
+from bot.chat.kept_replies import EventOutcome, WaitingQuestion
+from bot.chat.reply_channel import ReplyChannel, SharedCard, SpokenReply
 from bot.confidences import ConfidenceRecorder
 from bot.platform import Undeliverable
 from bot.telegram import drawing

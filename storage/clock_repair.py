@@ -11,12 +11,12 @@ from sqlmodel import col
 from storage.aid.tables import HelpRequest, WeeklyHello
 from storage.cafe import CafeAnswer
 from storage.confidences import LASTS, ConfidentialMessage
-from storage.custody import Table
 from storage.heat.checkins.tables import CheckIn, CheckInEnrolment
 from storage.heat.levels.tables import SourceHealth
 from storage.outbox.tables import CardCopy, OutboxMessage
 from storage.people import ProcessedUpdate
 from storage.query import QueryGroup
+from storage.retention import Table
 
 NOT_AT_ALL = timedelta()
 
@@ -43,7 +43,7 @@ TIMERS = (
     OwnTimer(CheckIn, "again_at", timedelta(days=1)),
     OwnTimer(SourceHealth, "next_at", timedelta(hours=6)),
 )
-"""Leases of the courier and moments of jobs judge themselves (`bot.lease`, `storage.jobs`)."""
+"""Leases of the courier and moments of jobs judge themselves (`bot.carrier_lease`, `storage.jobs`)."""
 
 
 class ClockRepair(QueryGroup):

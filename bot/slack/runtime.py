@@ -9,13 +9,13 @@ from contextlib import asynccontextmanager
 from aiohttp import web
 
 from bot.clock import Clock
-from bot.courier import UNHURRIED, OutboxWorker, SendingPace
 from bot.dispatcher import Dispatcher
+from bot.outbox_worker import UNHURRIED, OutboxWorker, SendingPace
 from bot.settings import Settings, SettingsError
 from bot.slack.adapter import SlackPlatform
-from bot.slack.conversation import SlackConversation
 from bot.slack.installing import oauth_flow
 from bot.slack.intake import add_routes, bolt_app, hold_socket
+from bot.slack.payload_router import SlackConversation
 from bot.slack.workspaces import SlackTokenUnknown, SlackWorkspaces
 from messages import words
 from messages.model import Text

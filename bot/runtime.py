@@ -7,8 +7,8 @@ from typing import Protocol
 
 from aiohttp import web
 
-from bot.courier import OutboxWorker
 from bot.dispatcher import Dispatcher
+from bot.outbox_worker import OutboxWorker
 from handlers.kernel import FileFetcher, LinkMaker
 from messages.model import Text
 

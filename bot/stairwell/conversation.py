@@ -7,12 +7,12 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from bot.chat.channel import SharedCard
 from bot.chat.conversation import ChatConversation
+from bot.chat.reply_channel import SharedCard
 from bot.dispatcher import Dispatcher
-from bot.stairwell.answer import PageAnswer, SandboxReplyChannel, hint_answer
-from bot.stairwell.house import PLATFORM, SandboxChat, SandboxPerson, SandboxState
 from bot.stairwell.points import POINTS
+from bot.stairwell.reply_channel import PageAnswer, SandboxReplyChannel, hint_answer
+from bot.stairwell.state import PLATFORM, SandboxChat, SandboxPerson, SandboxState
 from handlers.kernel import (
     AttachmentEvent,
     CardCopiedEvent,

@@ -15,7 +15,7 @@ from bot.chat.forms.held import (
 )
 from bot.chat.forms.question import PickAnswer
 from bot.chat.forms.screen import FormScreen
-from bot.chat.pending import unspoken_reply
+from bot.chat.pending_replies import unspoken_reply
 from bot.dispatcher import Dispatcher
 from messages import words
 from messages.model import Reader

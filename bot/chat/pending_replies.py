@@ -13,8 +13,8 @@ from typing import Protocol
 from cryptography.fernet import InvalidToken
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.chat.kept import EventOutcome, KeptReply, ReplyRecipient
-from bot.chat.order import OrderedExecution
+from bot.chat.kept_replies import EventOutcome, KeptReply, ReplyRecipient
+from bot.chat.ordering import OrderedExecution
 from bot.clock import Clock
 from bot.platform import RetryLater, Undeliverable
 from handlers.kernel import IncomingEvent, Send

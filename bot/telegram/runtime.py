@@ -10,16 +10,16 @@ from contextlib import asynccontextmanager, suppress
 from aiohttp import web
 
 from bot.clock import Clock
-from bot.courier import OutboxWorker, SendingPace
 from bot.dispatcher import Dispatcher
+from bot.outbox_worker import OutboxWorker, SendingPace
 from bot.platform import RetryLater, Undeliverable
 from bot.settings import Settings, SettingsError
 from bot.telegram.adapter import TelegramPlatform, TelegramTokenUnknown
 from bot.telegram.conversation import TelegramConversation
 from bot.telegram.drawing import start_link
 from bot.telegram.intake import poll_updates
-from bot.telegram.keeping import UpdateKeeper
 from bot.telegram.menus import show_menus
+from bot.telegram.parked_updates import UpdateKeeper
 from bot.telegram.receiver import UpdateReceiver
 from bot.telegram.webhook import add_webhook, announce_webhook, answer_kept
 from messages import words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from bot.chat.channel import ReplyChannel, SharedCard, SpokenReply
+from bot.chat.reply_channel import ReplyChannel, SharedCard, SpokenReply
 from bot.dispatcher import Dispatcher
 from bot.slack import drawing, home, modal, sharing
 from bot.slack.adapter import AT_HOME, SlackPlatform

@@ -11,9 +11,8 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.stairwell.answer import PageAnswer
-from bot.stairwell.hands import MomentUnreachable, SandboxClock
-from bot.stairwell.house import SandboxChat, SandboxPerson, SandboxState
+from bot.stairwell.clock import MomentUnreachable, SandboxClock
+from bot.stairwell.conversation import ELSEWHERE, SandboxConversation
 from bot.stairwell.page import (
     POLICY,
     STATIC,
@@ -23,7 +22,7 @@ from bot.stairwell.page import (
     render_page,
     written_languages,
 )
-from bot.stairwell.porter import ELSEWHERE, SandboxConversation
+from bot.stairwell.reply_channel import PageAnswer
 from bot.stairwell.requests import (
     CardCodeBody,
     ClockBody,
@@ -37,6 +36,7 @@ from bot.stairwell.requests import (
     WordsBody,
     read_body,
 )
+from bot.stairwell.state import SandboxChat, SandboxPerson, SandboxState
 from handlers.kernel import Feature
 from messages.heat.levels.level import HeatLevel
 

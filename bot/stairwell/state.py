@@ -10,8 +10,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.stairwell.drawing import draw_post, local_iso
-from bot.stairwell.sheet import SandboxForm
-from bot.stairwell.sky import SandboxWeather
+from bot.stairwell.form import SandboxForm
+from bot.stairwell.weather import SandboxWeather
 from messages.language import FALLBACK
 from messages.model import Document, Message, Reader, Text
 from storage.outbox import OutboxAction

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from bot.chat.kept import EventOutcome, WaitingQuestion
+from bot.chat.kept_replies import EventOutcome, WaitingQuestion
 from bot.confidences import ConfidenceRecorder
 from handlers.kernel import (
     Ask,

@@ -6,11 +6,11 @@ import uuid
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.chat.channel import ReplyChannel, SharedCard, SpokenReply
-from bot.chat.kept import EventOutcome
+from bot.chat.kept_replies import EventOutcome
+from bot.chat.reply_channel import ReplyChannel, SharedCard, SpokenReply
 from bot.confidences import ConfidenceRecorder
-from bot.stairwell.house import PLATFORM, SandboxPerson, SandboxPost, SandboxState
-from bot.stairwell.sheet import SandboxForm
+from bot.stairwell.form import SandboxForm
+from bot.stairwell.state import PLATFORM, SandboxPerson, SandboxPost, SandboxState
 from handlers.kernel import Ask, IncomingEvent
 from messages.catalog import plain_words
 from messages.model import Document, Message, Reader, Text

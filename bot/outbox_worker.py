@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.carrier_lease import CarrierLease
 from bot.clock import Clock
 from bot.confidences import blank_message
-from bot.lease import CarrierLease
 from bot.platform import (
     ChatAddress,
     ChatMoved,

@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 
 from bot.clock import SystemClock
-from bot.opening import reach_database, remember_database
+from bot.database_opening import reach_database, remember_database
 from bot.settings import Settings
 from messages import words
 from messages.catalog import nearest_language, plain_words
