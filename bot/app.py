@@ -26,7 +26,7 @@ from bot.outbox_worker import UNHURRIED, OutboxWorker, SendingPace
 from bot.platform import RetryLater, Undeliverable
 from bot.runtime import PlatformRuntime
 from bot.settings import Settings, SettingsError
-from bot.slow_clients import KEEP_ALIVE, Doorkeeper
+from bot.slow_clients import KEEP_ALIVE, SlowClientGuard
 from bot.start_links import FirstPlatformLink
 from bot.supervising import end_tasks, keep_running
 from bot.weather import NetworkWeather
@@ -195,7 +195,7 @@ async def serve_application(parts: Application) -> None:
     """Run every part until told to stop; then the intake ends first, and the couriers last."""
     settings, presences = parts.settings, parts.runtimes
     await _try_again(parts)
-    doorkeeper = Doorkeeper()
+    doorkeeper = SlowClientGuard()
     site = web.Application(client_max_size=2**20, middlewares=[doorkeeper.read_whole])
     well = parts.database, presences, parts.dispatcher.clock
     site.router.add_get("/health", health.health_page(*well))

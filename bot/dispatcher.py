@@ -112,10 +112,14 @@ class Dispatcher:
             for to in (*each.routes.values(), *each.starts.values())
         }
         self._leavings = tuple(leave for each in self.features for leave in each.erase_hooks)
-        self._stand_downs = tuple(down for each in self.features for down in each.stand_downs)
+        self._stand_downs = tuple(down for each in self.features for down in each.stand_down_hooks)
         self._mergings = tuple(merge for each in self.features for merge in each.merge_hooks)
-        self._unwallings = tuple(settle for each in self.features for settle in each.unwallings)
-        self._notices = {key: to for each in self.features for key, to in each.notices.items()}
+        self._wall_loss_hooks = tuple(
+            settle for each in self.features for settle in each.wall_loss_hooks
+        )
+        self._finding_handlers = {
+            key: to for each in self.features for key, to in each.finding_handlers.items()
+        }
         self._listed = {
             name: listed
             for each in self.features
@@ -219,7 +223,7 @@ class Dispatcher:
                 erase_hooks=self._leavings,
                 stand_downs=self._stand_downs,
                 merge_hooks=self._mergings,
-                unwallings=self._unwallings,
+                wall_loss_hooks=self._wall_loss_hooks,
                 settings=self._outside.settings,
             )
             outcome = EventOutcome(await answer(event, turn), turn.reader)
@@ -277,22 +281,22 @@ class Dispatcher:
                     return CommandEvent("start", command.words.removeprefix(prefix)), answer
         return command, self._routes.get(route_key(command)) or self._routes.get("/help")
 
-    async def take_notice(self, origin: EventOrigin, event: Event) -> bool:
+    async def take_finding(self, origin: EventOrigin, event: Event) -> bool:
         """Take in what was found out about a chat; False when no capability asks for it.
 
         What cannot be taken in is found out again.
         """
-        take_in = self._notices.get(route_key(event))
+        take_in = self._finding_handlers.get(route_key(event))
         if take_in is None:
             return False
         try:
-            await _with_retries(partial(self._take_notice, take_in, origin, event))
+            await _with_retries(partial(self._take_finding, take_in, origin, event))
         except Exception:
             log.exception("notice failed route=%s", route_key(event))
         self.nudge()
         return True
 
-    async def _take_notice(self, take_in: Notices, origin: EventOrigin, event: Event) -> None:
+    async def _take_finding(self, take_in: Notices, origin: EventOrigin, event: Event) -> None:
         async with self.database.transaction() as store:
             await take_in(event, origin, self._job_context(store))
 
@@ -378,7 +382,7 @@ class Dispatcher:
             store,
             self._gazetteer,
             erase_hooks=self._leavings,
-            unwallings=self._unwallings,
+            wall_loss_hooks=self._wall_loss_hooks,
             stand_downs=self._stand_downs,
             settings=self._outside.settings,
         )

@@ -28,10 +28,10 @@ from bot.quarantine import UnreadableRow, set_aside
 from handlers.kernel import (
     Event,
     EventOrigin,
+    WallAcceptsAgain,
     WallMovedEvent,
     WallRefused,
     WallSeenEvent,
-    WallTakes,
 )
 from messages.model import Confidence, Message, Reader
 from messages.organise.actions import WallObstacle, WallRight
@@ -447,7 +447,7 @@ class OutboxWorker:
             and not failure
             and letter.errand is OutboxAction.SAY
         ):
-            await self._share_news(letter, WallTakes(letter.chat))
+            await self._share_news(letter, WallAcceptsAgain(letter.chat))
 
     async def _topic_of(self, letter: OutboxMessage) -> str:
         """The topic of a wall in which something is said there."""
@@ -543,7 +543,7 @@ class OutboxWorker:
         async with self._database.transaction() as store:
             await store.outbox.mark_copy_shown(parcel, message=message, next_at=next_at, gone=gone)
         if posting.refused and not gone:
-            await self._share_news(posting, WallTakes(posting.chat))
+            await self._share_news(posting, WallAcceptsAgain(posting.chat))
 
     async def _card_failed(self, parcel: ClaimedCopy, fault: Exception) -> None:
         """Count how often this drawing of a card failed here, and set it aside in the end."""

@@ -18,7 +18,7 @@ KEEP_ALIVE = 75.0
 
 
 @dataclass(frozen=True)
-class DoorLimits:
+class SlowClientLimits:
     """Seconds in which the first header, a body, and a later header must have come."""
 
     header: float = 15
@@ -26,13 +26,13 @@ class DoorLimits:
     rest: float = KEEP_ALIVE + 15
 
 
-LIMITS = DoorLimits()
+LIMITS = SlowClientLimits()
 
 
-class Doorkeeper:
+class SlowClientGuard:
     """Watches the connections of one site; aiohttp itself has no time-out for what comes in."""
 
-    def __init__(self, limits: DoorLimits | None = None) -> None:
+    def __init__(self, limits: SlowClientLimits | None = None) -> None:
         self._limits = limits or LIMITS
         self._served: Counter[Any] = Counter()
         self._waiting: dict[Any, tuple[float, float]] = {}

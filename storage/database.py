@@ -25,10 +25,10 @@ from storage.area import AreaQueries
 from storage.cafe import CafeQueries
 from storage.clock_repair import ClockRepair
 from storage.confidences import ConfidenceQueries
-from storage.database_presence import DatabaseFile, connect_or_away, is_away
+from storage.database_presence import DatabaseFile, connect_or_raise_away, is_away
 from storage.dialog import FormDialogQueries
 from storage.errors import DatabaseAway
-from storage.heat import HeatQueries
+from storage.heat import HeatLevelQueries
 from storage.heat.announcements.queries import NudgeQueries
 from storage.heat.checkins.queries import CheckInQueries
 from storage.identity import IdentityQueries
@@ -70,7 +70,7 @@ class Store:
         self.cafes = CafeQueries(session)
         self.aid = AidQueries(session)
         self.kit = KitQueries(session)
-        self.heat = HeatQueries(session)
+        self.heat = HeatLevelQueries(session)
         self.nudges = NudgeQueries(session)
         self.checkins = CheckInQueries(session)
         self.organisation = OrganiserQueries(session)
@@ -88,7 +88,7 @@ class Store:
         self.clocks = ClockRepair(session)
 
     @asynccontextmanager
-    async def one_of_many(self, kind: str, key: object) -> AsyncIterator[None]:
+    async def isolate_item(self, kind: str, key: object) -> AsyncIterator[None]:
         """One thing of a sweep: what is wrong with it undoes its own changes and stops no other.
 
         A database that does not answer, or ended this transaction, stops everything; so does a row
@@ -106,7 +106,7 @@ class Store:
             log.exception("left out of a sweep kind=%s key=%s", kind, key)
 
     @property
-    def began_at(self) -> bool:
+    def in_transaction(self) -> bool:
         return self.session.in_transaction()
 
 
@@ -125,7 +125,7 @@ class Database:
                 pool_size=8,
                 max_overflow=8,
                 hide_parameters=True,
-                connect_args={"async_creator_fn": connect_or_away},
+                connect_args={"async_creator_fn": connect_or_raise_away},
             )
         leaves_out_unreadable(self.engine.dialect)
         self._sessions = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)

@@ -90,7 +90,7 @@ def is_away(error: Exception) -> bool:
     return isinstance(state, str) and state.startswith(AWAY_STATES)
 
 
-async def connect_or_away(*args: Any, **given: Any) -> Any:
+async def connect_or_raise_away(*args: Any, **given: Any) -> Any:
     """A connection to PostgreSQL; SQLAlchemy itself lets the driver's own errors through."""
     import asyncpg
 

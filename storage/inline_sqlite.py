@@ -45,7 +45,7 @@ class InlineConnection(aiosqlite.Connection):
         self._tx = self._thread = here
 
 
-def work_inline(database: Database) -> Database:
+def use_inline_sqlite(database: Database) -> Database:
     """The database, if it is SQLite, without aiosqlite's thread.
 
     A second connection that waits for the first would wait for ever: only where there is one.

@@ -247,7 +247,7 @@ class MemberQueries(QueryGroup):
         except IntegrityError as clash:
             raise AlreadyDone(name) from clash
 
-    async def must_be_new(self, name: str) -> None:
+    async def reject_repeated_update(self, name: str) -> None:
         """`AlreadyDone` when an update was answered before."""
         found = select(col(ProcessedUpdate.name)).where(col(ProcessedUpdate.name) == name)
         if (await self.session.execute(found)).first():

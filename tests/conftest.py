@@ -21,7 +21,7 @@ from handlers.kernel import Feature
 from handlers.kernel import continuing as resting
 from storage.area import Area, MemberRole
 from storage.database import Database
-from storage.inline_sqlite import work_inline
+from storage.inline_sqlite import use_inline_sqlite
 from storage.places import Gazetteer
 from storage.types import vault
 from tests import postgres
@@ -191,7 +191,7 @@ def story_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def story_engine(story_file: Path) -> Database:
     """One engine for all stories of a process: statements are compiled once, files come and go."""
-    return work_inline(unhurried(Database(f"sqlite:///{story_file}")))
+    return use_inline_sqlite(unhurried(Database(f"sqlite:///{story_file}")))
 
 
 @pytest.fixture

@@ -86,7 +86,7 @@ class Street:
         """Another courier, in the first process and in the second by turns."""
         self.databases.reverse()
         courier = OutboxWorker(self.databases[0], slate or self.slate, self.clock, pace=UNBOUND)
-        courier.notice = self.dispatchers[0].take_notice
+        courier.notice = self.dispatchers[0].take_finding
         return courier
 
     @property

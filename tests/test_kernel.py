@@ -273,7 +273,7 @@ class Well:
         store = context.store
 
         async def question(outside: Services) -> LocatedEvent:
-            self.begun.append(store.began_at)
+            self.begun.append(store.in_transaction)
             spot = await outside.addresses.find_address("a well")
             return LocatedEvent("a well", spot)
 

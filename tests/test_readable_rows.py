@@ -49,7 +49,7 @@ async def test_one_thing_of_a_sweep_undoes_itself_alone(tmp_path: Path) -> None:
     await upgrade_database(database)
     async with database.transaction(readable_only=True) as store:
         for number in range(3):
-            async with store.one_of_many("letter", number):
+            async with store.isolate_item("letter", number):
                 await store.jobs.take_moment(f"job {number}", NOON, NOON)
                 if number == 1:
                     raise ValueError(number)
@@ -66,12 +66,12 @@ async def test_a_sweep_that_meets_an_unreadable_row_is_made_again_without_it(
     database = Database(f"sqlite:///{tmp_path}/palier.sqlite")
     await upgrade_database(database)
     with pytest.raises(ValueError, match="no such level"):
-        async with database.transaction() as store, store.one_of_many("letter", 1):
+        async with database.transaction() as store, store.isolate_item("letter", 1):
             raise ValueError("no such level")
     async with database.transaction() as store:
-        async with store.one_of_many("letter", 1):
+        async with store.isolate_item("letter", 1):
             raise RowMissing
-        async with store.one_of_many("letter", 2):
+        async with store.isolate_item("letter", 2):
             raise RuntimeError("no row's fault")
         await store.jobs.take_moment("job", NOON, NOON)
     await database.close()

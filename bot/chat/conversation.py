@@ -48,7 +48,9 @@ class ChatConversation(Generic[C]):
         incoming = channel.incoming
         away = not_kept(Reader(language=nearest_language(incoming.sender.language)))
         try:
-            async with self.telling_away(incoming.receipt, partial(channel.speak_outcome, away)):
+            async with self.tell_if_database_away(
+                incoming.receipt, partial(channel.speak_outcome, away)
+            ):
                 await self.take_event(channel)
         except AlreadyDone:
             await self.say_outcome(channel, EventOutcome(None, Reader(), repeated=True))
@@ -79,7 +81,7 @@ class ChatConversation(Generic[C]):
         await channel.release_press()
 
     @asynccontextmanager
-    async def telling_away(self, receipt: str, tell: Speaks) -> AsyncIterator[None]:
+    async def tell_if_database_away(self, receipt: str, tell: Speaks) -> AsyncIterator[None]:
         """Tell once that nothing is kept while the database is away, however often it is tried."""
         try:
             yield
@@ -90,7 +92,7 @@ class ChatConversation(Generic[C]):
                     await tell()
             raise
 
-    async def leave_alone(self, kind: ItemKind, name: str, fault: Exception) -> None:
+    async def set_item_aside(self, kind: ItemKind, name: str, fault: Exception) -> None:
         """Set aside what cannot be answered; the operator sees that it came."""
         await set_aside(self.dispatcher.database, self.dispatcher.clock, kind, name, fault)
 

@@ -55,7 +55,7 @@ class ChannelEvents:
             happened = WallRefused(channel, WallObstacle.ARCHIVED)
         if by.user:
             return by, happened
-        await self._dispatcher.take_notice(EventOrigin(NAME, source.team), happened)
+        await self._dispatcher.take_finding(EventOrigin(NAME, source.team), happened)
         return None
 
     async def _present(self, source: PayloadSource, channel: str) -> WallSeenEvent:

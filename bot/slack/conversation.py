@@ -37,7 +37,7 @@ NOTHING = AttachmentEvent("")
 """What stands for an event of which nothing more is to be known."""
 
 
-class SlackSpeaker(KeptConversation[SlackReplyChannel]):
+class SlackConversation(KeptConversation[SlackReplyChannel]):
     """Hands events over, in order for each person, and says what is answered."""
 
     def __init__(self, slack: SlackPlatform, dispatcher: Dispatcher) -> None:
@@ -65,7 +65,10 @@ class SlackSpeaker(KeptConversation[SlackReplyChannel]):
         tell = partial(self.say_notice, source, words.database_away())
 
         async def in_turn() -> None:
-            async with self.turn_of(source.order_key), self.telling_away(source.receipt, tell):
+            async with (
+                self.turn_of(source.order_key),
+                self.tell_if_database_away(source.receipt, tell),
+            ):
                 await work(source)
 
         await self.work_unnamed(in_turn())

@@ -21,7 +21,7 @@ from slack_sdk.signature import SignatureVerifier
 from bot.platform import Undeliverable
 from bot.slack.installing import INSTALL, RETURN
 from bot.slack.manifest import EVENTS_PATH
-from bot.slack.payload_router import SlackConversation
+from bot.slack.payload_router import SlackPayloadRouter
 from bot.slack.reading import payload_name, well_formed
 from bot.slack.workspaces import SlackWorkspaces
 
@@ -59,7 +59,7 @@ class SlackApp(AsyncApp):
 
 
 def bolt_app(
-    workspaces: SlackWorkspaces, conversation: SlackConversation, signing_secret: str = ""
+    workspaces: SlackWorkspaces, conversation: SlackPayloadRouter, signing_secret: str = ""
 ) -> SlackApp:
     """Bolt's app over our conversation: it checks signatures and finds the kind of a payload."""
 

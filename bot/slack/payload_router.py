@@ -11,7 +11,7 @@ from bot.dispatcher import Dispatcher
 from bot.slack import drawing, home, modal, sharing
 from bot.slack.adapter import SlackPlatform
 from bot.slack.channel_events import ChannelEvents
-from bot.slack.conversation import SlackSpeaker
+from bot.slack.conversation import SlackConversation
 from bot.slack.drawing import DOOR
 from bot.slack.reading import (
     Payload,
@@ -36,13 +36,13 @@ from messages.model import Reader, unpack_action
 from storage.quarantine import ItemKind
 
 
-class SlackConversation:
+class SlackPayloadRouter:
     """Takes payloads and answers them: in order for each person, side by side for all."""
 
     def __init__(
         self, slack: SlackPlatform, dispatcher: Dispatcher, *, acked_within: float = ACKED_WITHIN
     ) -> None:
-        self._speaker = SlackSpeaker(slack, dispatcher)
+        self._speaker = SlackConversation(slack, dispatcher)
         self._acked_within = acked_within
         self._submissions = ModalSubmissions(self._speaker, acked_within)
         self._leaving = WorkspaceRemoval(dispatcher, slack, self._speaker.people)
@@ -62,7 +62,7 @@ class SlackConversation:
 
     async def set_aside(self, body: object, fault: Exception) -> None:
         """Leave a payload alone that cannot be worked on, and keep that it came."""
-        await self._speaker.leave_alone(ItemKind.PAYLOAD, payload_name(body), fault)
+        await self._speaker.set_item_aside(ItemKind.PAYLOAD, payload_name(body), fault)
 
     # What Bolt brings.
 

@@ -15,7 +15,7 @@ from bot.settings import Settings, SettingsError
 from bot.slack.adapter import SlackPlatform
 from bot.slack.installing import oauth_flow
 from bot.slack.intake import add_routes, bolt_app, hold_socket
-from bot.slack.payload_router import SlackConversation
+from bot.slack.payload_router import SlackPayloadRouter
 from bot.slack.workspaces import SlackTokenUnknown, SlackWorkspaces
 from messages import words
 from messages.model import Text
@@ -72,8 +72,8 @@ class SlackRuntime:
         return self.slack
 
     def attach(self, dispatcher: Dispatcher) -> None:
-        self.outbox_worker.notice = dispatcher.take_notice
-        self.conversation = SlackConversation(self.slack, dispatcher)
+        self.outbox_worker.notice = dispatcher.take_finding
+        self.conversation = SlackPayloadRouter(self.slack, dispatcher)
         self.app = bolt_app(
             self.slack.workspaces, self.conversation, self._settings.slack_signing_secret
         )

@@ -12,7 +12,7 @@ from bot.chat.kept_replies import EventOutcome
 from bot.emergency import emergency_field, takes_emergency
 from bot.platform import ChatAddress, RetryLater, Undeliverable
 from bot.slack import drawing, modal, sharing
-from bot.slack.conversation import SlackSpeaker
+from bot.slack.conversation import SlackConversation
 from bot.slack.reading import Payload, PayloadSource
 from handlers.kernel import Ask, CardCopiedEvent, Notice, SearchEvent, Share
 from messages import danger, words
@@ -39,7 +39,7 @@ class _SubmittedForm:
 class ModalSubmissions:
     """Takes forms, and cards to share."""
 
-    def __init__(self, speaker: SlackSpeaker, acked_within: float) -> None:
+    def __init__(self, speaker: SlackConversation, acked_within: float) -> None:
         self._speaker, self._acked_within = speaker, acked_within
 
     async def take_form(self, ack: Ack, source: PayloadSource, view: Payload) -> None:

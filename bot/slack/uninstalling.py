@@ -64,5 +64,5 @@ class WorkspaceRemoval:
         for chat in walls:
             # Whoever is left and answers for the area is on another platform.
             gone = WallSeenEvent(chat, "", present=False, may_post=False)
-            await self._dispatcher.take_notice(EventOrigin(NAME, source.team), gone)
+            await self._dispatcher.take_finding(EventOrigin(NAME, source.team), gone)
         log.info("workspace removed workspace=%s people=%s", source.team, len(known))

@@ -39,7 +39,7 @@ from messages.heat_hotline import HeatLineHours
 from messages.language import IN_TURN
 from messages.model import Reader
 from storage.database import Database
-from storage.inline_sqlite import work_inline
+from storage.inline_sqlite import use_inline_sqlite
 from storage.places import Gazetteer
 from storage.types import vault
 
@@ -111,7 +111,9 @@ class Sandbox:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="palier-"))
         # Nothing outlives this stairwell, so neither does its key.
         vault.open(Fernet.generate_key().decode())
-        self.database = work_inline(Database(f"sqlite:///{Path(folder) / 'stairwell.sqlite'}"))
+        self.database = use_inline_sqlite(
+            Database(f"sqlite:///{Path(folder) / 'stairwell.sqlite'}")
+        )
         stack.push_async_callback(self.database.close)
         async with self.database.engine.begin() as connection:
             await connection.run_sync(SQLModel.metadata.create_all)
@@ -126,7 +128,7 @@ class Sandbox:
         )
         self.dispatcher = Dispatcher(self.database, self._features, outside, gazetteer, self.clock)
         self.courier = OutboxWorker(self.database, platform, self.clock, pace=UNBOUND)
-        self.courier.notice = self.dispatcher.take_notice
+        self.courier.notice = self.dispatcher.take_finding
         ticker = JobTicker(self.clock, self.dispatcher.job_intervals, self.dispatcher.run_job)
         deliver = self.courier.deliver
         porter = SandboxConversation(self.house, self.dispatcher, deliver)

@@ -310,7 +310,7 @@ class TelegramPlatform:
 
         return await self._patiently("-", call)
 
-    async def let_go(self, query: str, words: str = "") -> None:
+    async def stop_press_waiting(self, query: str, words: str = "") -> None:
         """Stop a press from waiting: its answer is said elsewhere."""
         try:
             async with asyncio.timeout(LETTING_GO):

@@ -82,7 +82,7 @@ class TelegramConversation(KeptConversation[TelegramReplyChannel]):
         except DatabaseAway:
             raise
         except Exception as fault:
-            await self.leave_alone(ItemKind.UPDATE, str(update.update_id), fault)
+            await self.set_item_aside(ItemKind.UPDATE, str(update.update_id), fault)
             if not understood:
                 await self._turn_away(PressToRefuse.of(update.to_dict()))
 
@@ -93,7 +93,7 @@ class TelegramConversation(KeptConversation[TelegramReplyChannel]):
     async def set_aside(self, raw: RawUpdate, fault: Exception) -> None:
         """Leave an update alone that is not to be answered; the operator sees that it came."""
         name = "-" if raw.name is None else str(raw.name)
-        await self.leave_alone(ItemKind.UPDATE, name, fault)
+        await self.set_item_aside(ItemKind.UPDATE, name, fault)
         await self._turn_away(PressToRefuse.of(raw.content))
 
     async def _turn_away(self, press: PressToRefuse | None) -> None:
@@ -101,7 +101,7 @@ class TelegramConversation(KeptConversation[TelegramReplyChannel]):
         if press is not None:
             said = plain_words(words.gone(), Reader(language=press.language))
             with suppress(Undeliverable, RetryLater):
-                await self._telegram.let_go(press.id, said)
+                await self._telegram.stop_press_waiting(press.id, said)
 
     def _channel(self, arrival: TelegramArrival) -> TelegramReplyChannel:
         return TelegramReplyChannel(

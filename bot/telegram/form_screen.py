@@ -12,7 +12,7 @@ from telegram import (
     ReplyKeyboardRemove,
 )
 
-from bot.chat.forms.question import QuestionDrawing, QuestionKey, QuestionPage
+from bot.chat.forms.question import QuestionChoice, QuestionDrawing, QuestionPage
 from bot.chat.forms.state import FormState
 from bot.platform import RetryLater
 from bot.telegram import drawing
@@ -115,5 +115,5 @@ def _sharing(page: QuestionPage, reader: Reader) -> ReplyKeyboardMarkup:
     return ReplyKeyboardMarkup([[share], *others], resize_keyboard=True, one_time_keyboard=True)
 
 
-def _label(key: QuestionKey) -> str:
+def _label(key: QuestionChoice) -> str:
     return drawing.clip(key.label, drawing.LONGEST_LABEL)

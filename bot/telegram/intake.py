@@ -45,7 +45,7 @@ AGAIN = 5.0
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 
 
-class TakesTurns(Protocol):
+class ListeningLease(Protocol):
     """Whose turn it is among several processes."""
 
     holds: asyncio.Event
@@ -53,7 +53,7 @@ class TakesTurns(Protocol):
 
 
 async def poll_updates(
-    bot: UpdateBot, receiver: UpdateReceiver, stop: asyncio.Event, turn: TakesTurns
+    bot: UpdateBot, receiver: UpdateReceiver, stop: asyncio.Event, turn: ListeningLease
 ) -> None:
     """Ask for updates until told to stop, then wait for those under way and confirm them.
 
@@ -76,7 +76,7 @@ class _UpdatePolling:
         self,
         bot: UpdateBot,
         receiver: UpdateReceiver,
-        turn: TakesTurns,
+        turn: ListeningLease,
         group: asyncio.TaskGroup,
     ) -> None:
         self._bot, self._receiver, self._turn, self._group = bot, receiver, turn, group

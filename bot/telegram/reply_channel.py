@@ -124,7 +124,7 @@ class TelegramReplyChannel(ReplyChannel):
         query, self._pending = self._pending, ""
         if query and not self._search:
             said = drawing.line(words.reply_delayed(), reader, drawing.LONGEST_TOAST)
-            await self._telegram.let_go(query, said)
+            await self._telegram.stop_press_waiting(query, said)
 
     async def release_press(self) -> None:
         """Let go of a press or search nobody had an answer for."""
@@ -132,7 +132,7 @@ class TelegramReplyChannel(ReplyChannel):
             await self.share_cards((), Reader())
         query, self._pending = self._pending, ""
         if query:
-            await self._telegram.let_go(query)
+            await self._telegram.stop_press_waiting(query)
 
     # What each kind of reply becomes.
 

@@ -71,7 +71,7 @@ class TelegramRuntime:
 
     def attach(self, dispatcher: Dispatcher) -> None:
         self._dispatcher = dispatcher
-        self.outbox_worker.notice = dispatcher.take_notice
+        self.outbox_worker.notice = dispatcher.take_finding
         self.conversation = TelegramConversation(self.telegram, dispatcher)
         bot = f"{self.name}:{self.telegram.me.id}"
         keeper = UpdateKeeper(dispatcher.database, dispatcher.clock, bot)

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from handlers.account.feature import account
-from handlers.kernel import CommandEvent, ExposedCommand, Interaction, Refused, Reply, Say, go_on
+from handlers.kernel import (
+    CommandEvent,
+    ExposedCommand,
+    Interaction,
+    Refused,
+    Reply,
+    Say,
+    answer_instead,
+)
 from messages import words
 from messages.account import views as screens
 from messages.account.actions import CarryOn
@@ -12,7 +20,7 @@ from storage.outbox import DedupKey, Priority
 
 
 @account.on_event(ExposedCommand)
-async def stands_there(event: ExposedCommand, turn: Interaction) -> Reply:
+async def answer_exposed_command(event: ExposedCommand, turn: Interaction) -> Reply:
     """Nothing is done with a name that everybody reads; the rest is done, and its author told."""
     command = event.command
     if event.names:
@@ -24,13 +32,13 @@ async def stands_there(event: ExposedCommand, turn: Interaction) -> Reply:
     once = DedupKey(f"chat:{turn.scene.chat}", "exposed", event.message)
     said = screens.stands_in_public(command.name)
     await turn.notify_member(turn.member, said, once=once, priority=Priority.URGENT)
-    return go_on(command)
+    return answer_instead(command)
 
 
 @account.on_press(CarryOn)
-async def carry_on(action: CarryOn, turn: Interaction) -> Reply:
+async def carry_out_held_command(action: CarryOn, turn: Interaction) -> Reply:
     """Its author says that it is gone from there: it is done, in private."""
     held = await turn.store.dialogs.let_go(action.held, turn.member.id)
     if held is None:
         raise Refused(words.gone())
-    return go_on(CommandEvent(held.name, held.words))
+    return answer_instead(CommandEvent(held.name, held.words))

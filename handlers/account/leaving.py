@@ -125,7 +125,7 @@ async def apply_retention(tick: JobTick, context: JobContext) -> None:
     for member in await leaving.idle_members_to_erase(context.now):
         await context.erase_member(member)
     for member in await leaving.idle_members_to_warn(context.now):
-        async with context.store.one_of_many("member", member.id):
+        async with context.store.isolate_item("member", member.id):
             member.warned_at = context.now
             end = MomentText(at=leaving.ends_at(member, context.now), zone=member.zone, show="day")
             await context.notify_member(

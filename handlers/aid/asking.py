@@ -11,9 +11,9 @@ from handlers.aid.feature import (
     aid,
     area_for,
     load_request,
-    not_too_many,
     open_request_asked_by,
     priority_before,
+    reject_too_many,
     request_asked_by,
 )
 from handlers.aid.views import asker_view, helper_view
@@ -71,14 +71,14 @@ async def ask_in(press: screen.BeginRequest, turn: Interaction) -> Reply:
 @aid.on_press(screen.BeginRequestFor)
 async def ask_for(press: screen.BeginRequestFor, turn: Interaction) -> Reply:
     area = await area_for(press.area, turn)
-    await not_too_many(area, turn)
+    await reject_too_many(area, turn)
     return Ask(AskHelpForForm, {"area": area.id})
 
 
 @aid.on_form(AskHelpForForm)
 async def draft_for(form: AskHelpForForm, turn: Interaction) -> Reply:
     area = await area_for(form.area, turn)
-    await not_too_many(area, turn)
+    await reject_too_many(area, turn)
     return await _save_draft(form, area, turn)
 
 
@@ -92,13 +92,13 @@ async def _area_of_line(areas: list[Area], turn: Interaction) -> Area:
 
 
 async def _ask_form(area: Area, turn: Interaction) -> Reply:
-    await not_too_many(area, turn)
+    await reject_too_many(area, turn)
     return Ask(AskHelpForm, {"area": area.id})
 
 
 async def _from_line(typed: str, area: Area, turn: Interaction) -> Reply:
     """What was understood is shown before it is sent; what was not is asked."""
-    await not_too_many(area, turn)
+    await reject_too_many(area, turn)
     read = line.read_request_line(typed, turn.member.language)
     if len(read.note) > NOTE:
         raise Refused(words.form_too_long(limit=NOTE, length=len(read.note)))
@@ -119,7 +119,7 @@ async def _from_line(typed: str, area: Area, turn: Interaction) -> Reply:
 @aid.on_form(AskHelpForm)
 async def draft_request(form: AskHelpForm, turn: Interaction) -> Reply:
     area = await turn.own_area(form.area)
-    await not_too_many(area, turn)
+    await reject_too_many(area, turn)
     return await _save_draft(form, area, turn)
 
 

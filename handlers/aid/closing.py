@@ -16,10 +16,10 @@ from handlers.aid.feature import (
     take_back_questions,
     tell_ready,
 )
-from handlers.aid.helping import look_again, stop_counting_on
+from handlers.aid.helping import look_again, release_helper
 from handlers.aid.per_request import for_each_request, one_by_one
 from handlers.aid.views import asker_view
-from handlers.aid.waves import confirm_after, for_its_day
+from handlers.aid.waves import ask_again_after, move_to_today
 from handlers.kernel import (
     Ask,
     CallService,
@@ -156,7 +156,7 @@ async def ask_or_close(found: HelpRequestView, context: JobContext) -> None:
         return
     request.unanswered += 1
     helper = found.helper.name if found.helper else ""
-    request.asks_at = context.now + (A_DAY if helper else confirm_after(request.urgency))
+    request.asks_at = context.now + (A_DAY if helper else ask_again_after(request.urgency))
     if found.asker:
         said = asker_screen.still_needed_screen(found.request_facts, helper)
         once = found.dedup_key(AidAct.STILL, context.now)
@@ -180,9 +180,9 @@ async def still_needed(press: screen.StillNeeded, turn: Interaction) -> Reply:
         raise Refused(words.gone())
     request.unanswered = 0
     if request.state is RequestState.OPEN:
-        await for_its_day(found, turn)
+        await move_to_today(found, turn)
     request.asks_at = turn.now + (
-        A_DAY if request.state is RequestState.HELPED else confirm_after(request.urgency)
+        A_DAY if request.state is RequestState.HELPED else ask_again_after(request.urgency)
     )
     return Show(await asker_view(found, turn, words.aid_still_noted()))
 
@@ -261,7 +261,7 @@ async def tell_of_silence(found: HelpRequestView, context: JobContext) -> None:
         among = await context.store.aid.helper_responses(request.id, (HelperStatus.READY,))
         for member in [member for _, member in among]:
             if not await _can_be_reached(member, context):
-                await stop_counting_on(found, member, context)
+                await release_helper(found, member, context)
     elif found.asker and request.reason is ClosingReason.GONE and request.closed_at:
         said = asker_screen.closed_screen(found.request_facts, words.aid_closed_gone())
         once = found.dedup_key(AidAct.RETURNED, request.closed_at)

@@ -160,7 +160,7 @@ async def area_for(area_id: int, turn: Interaction) -> Area:
     return await turn.own_area(area_id)
 
 
-async def not_too_many(area: Area, turn: Interaction) -> None:
+async def reject_too_many(area: Area, turn: Interaction) -> None:
     """Refuse one more request than somebody may have under way."""
     most = MOST_FOR_OTHERS if await turn.organises_area(area.id) else MOST_AT_ONCE
     if await turn.store.aid.count_requests_of(turn.member.id) >= most:

@@ -47,7 +47,7 @@ async def helpers_to_ask_now(
     return fit[:many]
 
 
-async def asked_again(found: HelpRequestView, context: JobContext) -> list[Member]:
+async def helpers_asked_again(found: HelpRequestView, context: JobContext) -> list[Member]:
     """Who said yes to this before and may be asked now."""
     before = await context.store.aid.past_helpers(found.request, context.now)
     awake = [each for each in before if not each.member.quiet_at(context.now)]

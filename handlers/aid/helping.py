@@ -302,7 +302,7 @@ async def look_again(
     await context.redraw_card(request.card_name, found.wall_card())
 
 
-async def stop_counting_on(found: HelpRequestView, member: Member, context: JobContext) -> None:
+async def release_helper(found: HelpRequestView, member: Member, context: JobContext) -> None:
     """Who was to help does not, who said yes takes it back: whoever asked hears it."""
     request = found.request
     if request.helper_id == member.id and request.state is RequestState.HELPED:

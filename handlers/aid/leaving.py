@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.aid.acts import AidAct
 from handlers.aid.closing import close_request
 from handlers.aid.feature import aid, load_request
-from handlers.aid.helping import look_again, stop_counting_on
+from handlers.aid.helping import look_again, release_helper
 from handlers.aid.weekly_hello import HelloAct, end_weekly_hello
 from handlers.kernel import JobContext
 from messages import words
@@ -37,7 +37,7 @@ async def settle_requests_on_erase(member: Member, context: JobContext) -> None:
             elif request.under_way:
                 await close_request(found, ClosingReason.GONE, context)
             continue
-        await stop_counting_on(found, member, context)
+        await release_helper(found, member, context)
     await context.store.aid.withdraw_offers(member.id)
     for hello in await context.store.aid.hellos_of(member.id):
         other_id = hello.helper_id if hello.asker_id == member.id else hello.asker_id
@@ -50,7 +50,7 @@ async def settle_requests_on_erase(member: Member, context: JobContext) -> None:
             await context.notify_member(others[other_id], said, once=once, priority=Priority.AID)
 
 
-@aid.standing_down
+@aid.on_stand_down
 async def stop_helping(member: Member, area_id: int | None, context: JobContext) -> None:
     """Who rests, is muted, or has left the area helps nobody there, and is told so."""
     for request_id in await context.store.aid.requests_touching(member.id):
@@ -58,7 +58,7 @@ async def stop_helping(member: Member, area_id: int | None, context: JobContext)
         if found.request.asker_id == member.id or area_id not in (None, found.area.id):
             continue
         chosen = found.request.helper_id == member.id and found.request.state is RequestState.HELPED
-        await stop_counting_on(found, member, context)
+        await release_helper(found, member, context)
         if chosen:
             said = letters.last_word(found.request_facts, words.aid_gave_up())
             once = found.dedup_key(AidAct.DOWN, context.now, about=member.id)

@@ -172,7 +172,7 @@ async def _offer_view(helper: HelperProfile, turn: Interaction, *first: Text) ->
 async def follow_moves(_: JobTick, context: JobContext) -> None:
     """Who moved, or added an area, offers there what they offered before."""
     for member_id in await context.store.aid.follow_moves():
-        async with context.store.one_of_many("helper", member_id):
+        async with context.store.isolate_item("helper", member_id):
             helper = await context.store.aid.helper_profile(member_id)
             if helper and helper.monthly:
                 await _rest_when_given(await context.store.people.get_member(member_id), context)

@@ -29,13 +29,13 @@ def for_each_request(sweep: Works) -> Callable[[Visits], Learns]:
 
     def declare(visit: Visits) -> Learns:
         @aid.on_result(sweep)
-        async def go_on(rested: ContinuationEvent, context: JobContext) -> CallService | None:
+        async def look_on(rested: ContinuationEvent, context: JobContext) -> CallService | None:
             request_id, *later = rested.left
-            async with context.store.one_of_many("request", request_id):
+            async with context.store.isolate_item("request", request_id):
                 with suppress(RowMissing):
                     await visit(await load_request(request_id, context), context)
             return one_by_one(later)
 
-        return go_on
+        return look_on
 
     return declare

@@ -7,7 +7,7 @@ from handlers.aid.feature import (
     aid,
     area_for,
     load_request,
-    not_too_many,
+    reject_too_many,
     request_asked_by,
 )
 from handlers.aid.views import asker_view
@@ -46,7 +46,7 @@ async def _request_to_reopen(request_id: int, turn: Interaction) -> HelpRequestV
     found = await request_asked_by(request_id, turn)
     if found.request.state is RequestState.CLOSED:
         await turn.require_unmuted(found.area.id)
-        await not_too_many(await area_for(found.area.id, turn), turn)
+        await reject_too_many(await area_for(found.area.id, turn), turn)
     return found
 
 

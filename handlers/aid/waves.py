@@ -12,7 +12,7 @@ from enum import Enum
 
 from handlers.aid.acts import AidAct
 from handlers.aid.feature import HelpRequestView, aid, local_time
-from handlers.aid.helper_selection import asked_again, helpers_to_ask_now
+from handlers.aid.helper_selection import helpers_asked_again, helpers_to_ask_now
 from handlers.aid.per_request import for_each_request, one_by_one
 from handlers.kernel import CallService, JobContext, JobTick
 from messages import words
@@ -83,7 +83,7 @@ async def begin_search(found: HelpRequestView, context: JobContext) -> int:
     request = found.request
     request.state, request.opened_at = RequestState.OPEN, context.now
     request.step, request.step_at, request.unanswered = 0, context.now, 0
-    request.asks_at = context.now + confirm_after(request.urgency)
+    request.asks_at = context.now + ask_again_after(request.urgency)
     await context.store.aid.forget_unanswered(request.id, context.now - FRESH)
     return await advance_search(found, context)
 
@@ -94,7 +94,7 @@ async def advance_search(found: HelpRequestView, context: JobContext) -> int:
     while not reached and request.step < len(STEPS):
         step = STEPS[request.step]
         night = in_quiet_hours(context.now, found.area.zone)
-        await for_its_day(found, context)
+        await move_to_today(found, context)
         if night and request.urgency is not Urgency.NOW:
             request.step_at = next_morning(context.now, found)
             return 0
@@ -113,7 +113,7 @@ async def advance_search(found: HelpRequestView, context: JobContext) -> int:
     return reached
 
 
-async def for_its_day(found: HelpRequestView, context: JobContext) -> None:
+async def move_to_today(found: HelpRequestView, context: JobContext) -> None:
     """What is for "today" is for the day on which neighbours are asked, or it is asked anew."""
     request, now = found.request, context.now
     if not request.urgency.is_today:
@@ -150,7 +150,7 @@ async def _ask_offering(found: HelpRequestView, many: int, context: JobContext) 
     None when others asked all of them meanwhile: they are held now, and nobody else may be held
     in the same transaction, or two requests would wait for each other.
     """
-    before = await asked_again(found, context)
+    before = await helpers_asked_again(found, context)
     fresh = await helpers_to_ask_now(found, context, max(0, many - len(before)))
     # Another request may be asking the same neighbours at this moment.
     chosen = [member.id for member in (*before, *fresh)]
@@ -207,7 +207,7 @@ async def _show_on_walls(found: HelpRequestView, context: JobContext) -> int:
     return len(walls)
 
 
-@aid.without_wall
+@aid.on_last_wall_lost
 async def go_past_the_wall(area: Area, context: JobContext) -> None:
     """Who was to be found on a wall is looked for by organisers at once."""
     for request in await context.store.aid.open_in(area.id, MOST_WAITING):
@@ -216,7 +216,7 @@ async def go_past_the_wall(area: Area, context: JobContext) -> None:
             request.step_at = context.now
 
 
-def confirm_after(urgency: Urgency) -> timedelta:
+def ask_again_after(urgency: Urgency) -> timedelta:
     """After how long who asked is asked whether it is still needed."""
     return timedelta(hours=24) if urgency.is_today else timedelta(days=7)
 

@@ -76,7 +76,7 @@ async def accept_weekly_hello(press: screen.AcceptWeeklyHello, turn: Interaction
 async def say_hello(_: JobTick, context: JobContext) -> None:
     """Once a week the helper is reminded; what was missed is said once, not for every week."""
     for hello_id in await context.store.aid.hellos_due(context.now):
-        async with context.store.one_of_many("hello", hello_id):
+        async with context.store.isolate_item("hello", hello_id):
             await _say_one(hello_id, context)
 
 

@@ -9,9 +9,9 @@ from handlers.area.feature import (
     any_area_open,
     area,
     areas_and_waiting,
+    first_step_buttons,
     membership_place,
     membership_places,
-    next_steps,
     own_membership_in,
 )
 from handlers.kernel import (
@@ -71,7 +71,7 @@ async def start_command(event: CommandEvent, turn: Interaction) -> Reply:
 )
 async def help_command(event: CommandEvent, turn: Interaction) -> Reply:
     own = await turn.own_areas()
-    return Say(screens.help_screen(then=next_steps(own[0][1]) if own else ()))
+    return Say(screens.help_screen(then=first_step_buttons(own[0][1]) if own else ()))
 
 
 @area.on_start_link("q_")
@@ -95,7 +95,7 @@ async def _arrival_screen(turn: Interaction) -> Message:
     own = await membership_places(turn)
     if own:
         home = await turn.home_area()
-        return screens.welcome_back(own, then=next_steps(home))
+        return screens.welcome_back(own, then=first_step_buttons(home))
     waits = await turn.store.areas.waiting_entry(turn.member.id)
     if waits:
         return await areas_and_waiting(turn)
@@ -121,7 +121,9 @@ async def _in_passing(typed: str, turn: Interaction) -> Message:
     if meant:
         return meant
     own = await membership_places(turn)
-    return screens.welcome_back(own, words.area_pointer(), then=next_steps(await turn.home_area()))
+    return screens.welcome_back(
+        own, words.area_pointer(), then=first_step_buttons(await turn.home_area())
+    )
 
 
 async def _clear_move_offer(typed: str, turn: Interaction) -> Message | None:

@@ -6,8 +6,8 @@ from handlers.area import door
 from handlers.area.feature import (
     area,
     areas_and_waiting,
+    first_step_buttons,
     membership_place,
-    next_steps,
     own_membership_in,
 )
 from handlers.kernel import (
@@ -87,7 +87,7 @@ async def join_area(
     return screens.joined_screen(
         await membership_place(turn, membership, found),
         *lines,
-        then=next_steps(found),
+        then=first_step_buttons(found),
         by_link=by_link,
     )
 

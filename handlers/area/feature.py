@@ -89,7 +89,7 @@ async def own_membership_in(turn: Interaction, area_id: int) -> tuple[Membership
     return next((each for each in memberships if each[1].id == area_id), None)
 
 
-def next_steps(found: Area) -> Rows:
+def first_step_buttons(found: Area) -> Rows:
     """What can be done in an area from its first minute."""
     return (
         (
@@ -101,5 +101,5 @@ def next_steps(found: Area) -> Rows:
     )
 
 
-def kin_of(towns: Iterable[str]) -> set[str]:
+def related_town_codes(towns: Iterable[str]) -> set[str]:
     return {code for town in towns for code in related_towns(town)}

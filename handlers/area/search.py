@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from handlers.area import cells, matching
-from handlers.area.feature import AT_ONCE, any_area_open, area_choice, kin_of
+from handlers.area.feature import AT_ONCE, any_area_open, area_choice, related_town_codes
 from handlers.kernel import CallService, Interaction, LocatedEvent, Services
 from messages import words
 from messages.area import AskWhere, FindAreaForm, JoinArea, JoinWaitingList
@@ -78,7 +78,7 @@ def _areas_named(
     if exact:
         return exact, False
     if found.towns and found.rest:
-        towns = kin_of([each.code for each in found.towns])
+        towns = related_town_codes([each.code for each in found.towns])
         here = [each for each in aliases if areas[each.area_id].town in towns]
         street = matching.is_street(found.rest, town=True)
         for match in (

@@ -27,7 +27,7 @@ async def ask_still_here(tick: JobTick, context: JobContext) -> None:
     for each in await context.store.areas.open_areas():
         local = context.now.astimezone(ZoneInfo(each.zone))
         if _asking_season(local):
-            async with context.store.one_of_many("area", each.id):
+            async with context.store.isolate_item("area", each.id):
                 await _ask_in(each, local.year, context)
 
 

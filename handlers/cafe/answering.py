@@ -111,7 +111,7 @@ async def send_calendar(press: screen.GetCalendar, turn: Interaction) -> Reply:
 async def pass_on_lapsed_seats(_: object, context: JobContext) -> None:
     """A seat offered and not taken in time goes to the next who waits."""
     for cafe_id, member_id in await context.store.cafes.lapsed_offers(context.now):
-        async with context.store.one_of_many("cafe", cafe_id):
+        async with context.store.isolate_item("cafe", cafe_id):
             await _lapse_offer(cafe_id, member_id, context)
 
 

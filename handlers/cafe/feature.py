@@ -203,8 +203,8 @@ async def invite_privately(meeting: CafeView, context: JobContext) -> None:
     await tell_area(meeting, words.cafe_new(), context, once=meeting.dedup_key(CafeAct.NEW))
 
 
-@cafe.without_wall
-async def do_without(area: Area, context: JobContext) -> None:
+@cafe.on_last_wall_lost
+async def reach_without_wall(area: Area, context: JobContext) -> None:
     """What was to be read on a wall is told privately; hosts are told that it is not there."""
     for cafe_id in await context.store.cafes.to_come(area.id, context.now):
         found = await load_cafe(cafe_id, context)

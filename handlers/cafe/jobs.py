@@ -33,7 +33,7 @@ FEW = 2
 async def send_reminders(_: JobTick, context: JobContext) -> None:
     """Every café of the next two days: whatever is due for it and was not said yet."""
     for cafe_id in await context.store.cafes.cafes_starting(context.now, context.now + AHEAD):
-        async with context.store.one_of_many("cafe", cafe_id):
+        async with context.store.isolate_item("cafe", cafe_id):
             await _remind_of(await load_cafe(cafe_id, context), context)
 
 
@@ -129,7 +129,7 @@ async def close_past_cafes(_: JobTick, context: JobContext) -> None:
     """Three hours after the start the card keeps its words and loses its buttons."""
     over = context.now - LASTS
     for cafe_id in await context.store.cafes.past_cafes(over):
-        async with context.store.one_of_many("cafe", cafe_id):
+        async with context.store.isolate_item("cafe", cafe_id):
             found = await load_cafe(cafe_id, context)
             if found.cafe.state is CafeState.OPEN and found.cafe.starts_at <= over:
                 found.cafe.state, found.cafe.came = CafeState.OVER, found.tally.seated
@@ -143,7 +143,7 @@ async def close_past_cafes(_: JobTick, context: JobContext) -> None:
 async def ask_how_it_went(_: JobTick, context: JobContext) -> None:
     """The next morning the host is asked, and may start again with one tap."""
     for cafe_id in await context.store.cafes.cafes_to_review(context.now - timedelta(days=3)):
-        async with context.store.one_of_many("cafe", cafe_id):
+        async with context.store.isolate_item("cafe", cafe_id):
             found = await load_cafe(cafe_id, context)
             morning = _moment_near(found, MORNING_AFTER, days=1)
             if found.host is None or found.cafe.outcome or context.now < morning:
@@ -162,7 +162,7 @@ async def forget_who_met(_: JobTick, context: JobContext) -> None:
     if over:
         await context.store.cafes.forget_who_met(over)
         for cafe_id in over:
-            async with context.store.one_of_many("cafe", cafe_id):
+            async with context.store.isolate_item("cafe", cafe_id):
                 found = await load_cafe(cafe_id, context)
                 await context.redraw_card(found.cafe.card_name, found.wall_card())
                 await context.store.outbox.set_card_author(found.cafe.card_name, None)

@@ -77,7 +77,7 @@ async def share_cafes(search: SearchEvent, turn: Interaction) -> Reply:
 
 
 @cafe.on_event(CardCopiedEvent)
-async def follow_copy(copied: CardCopiedEvent, turn: Interaction) -> Reply:
+async def keep_shared_copy(copied: CardCopiedEvent, turn: Interaction) -> Reply:
     """A shared copy is kept in step with the others."""
     found = await turn.store.cafes.cafe_by_code(copied.card_code)
     if found is None:

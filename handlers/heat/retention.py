@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.heat.checkins.buddies import end_pair
 from handlers.heat.checkins.commands import remove_enrolment
-from handlers.heat.checkins.promises import lose_visitor
+from handlers.heat.checkins.promises import release_visitor
 from handlers.heat.feature import heat
 from handlers.kernel import JobContext, JobTick
 from messages.heat.checkins import views as screens
@@ -51,7 +51,7 @@ async def settle_checks_on_erase(member: Member, context: JobContext) -> None:
     if await checkins.enrolment_of(member.id):
         await remove_enrolment(member, context)
     for check_id in await checkins.open_checks_told_to(member.id):
-        await lose_visitor(check_id, member, context)
+        await release_visitor(check_id, member, context)
     for pair, _ in await checkins.watched_by(member.id):
         await end_pair(await checkins.get_buddy(pair.id), context, by=member)
     await checkins.cancel_buddy_request(member.id)

@@ -1,6 +1,6 @@
 """What every handler is made of: an event in, a reply out, facts and promises through the turn."""
 
-from handlers.kernel.continuing import continue_later, go_on
+from handlers.kernel.continuing import answer_instead, continue_later
 from handlers.kernel.events import (
     AttachmentEvent,
     CardCopiedEvent,
@@ -22,10 +22,10 @@ from handlers.kernel.events import (
     ReachabilityEvent,
     SearchEvent,
     ServiceEvent,
+    WallAcceptsAgain,
     WallMovedEvent,
     WallRefused,
     WallSeenEvent,
-    WallTakes,
     WordsEvent,
     route_key,
 )
@@ -106,14 +106,14 @@ __all__ = [
     "Services",
     "Share",
     "Show",
+    "WallAcceptsAgain",
     "WallMovedEvent",
     "WallRefused",
     "WallSeenEvent",
-    "WallTakes",
     "WordsEvent",
     "Works",
+    "answer_instead",
     "continue_later",
-    "go_on",
     "reject_personal_data",
     "route_key",
 ]

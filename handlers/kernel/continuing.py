@@ -13,7 +13,7 @@ BREATH = 0.01
 """Seconds between two transactions of one job."""
 
 
-def go_on(event: Event) -> CallService:
+def answer_instead(event: Event) -> CallService:
     """End this transaction, and answer that event in another one, as if it had come instead."""
 
     async def question(_: Services) -> Event:

@@ -127,7 +127,7 @@ class WallRefused:
 
 
 @dataclass(frozen=True)
-class WallTakes:
+class WallAcceptsAgain:
     """A wall that had refused cards took one."""
 
     chat: str
@@ -215,7 +215,7 @@ Event = (
     | WallSeenEvent
     | WallMovedEvent
     | WallRefused
-    | WallTakes
+    | WallAcceptsAgain
     | ReachabilityEvent
     | ServiceEvent
     | ContinuationEvent

@@ -73,12 +73,12 @@ class Feature:
     starts: dict[str, Answers] = field(default_factory=dict)
     jobs: dict[str, tuple[timedelta, Works]] = field(default_factory=dict)
     result_handlers: dict[str, Learns] = field(default_factory=dict)
-    notices: dict[str, Notices] = field(default_factory=dict)
+    finding_handlers: dict[str, Notices] = field(default_factory=dict)
     commands: list[ListedCommand] = field(default_factory=list)
     erase_hooks: list[Leaves] = field(default_factory=list)
-    stand_downs: list[StandsDown] = field(default_factory=list)
+    stand_down_hooks: list[StandsDown] = field(default_factory=list)
     merge_hooks: list[Merges] = field(default_factory=list)
-    unwallings: list[Unwalls] = field(default_factory=list)
+    wall_loss_hooks: list[Unwalls] = field(default_factory=list)
 
     def command(
         self,
@@ -136,11 +136,11 @@ class Feature:
         """
         return self._route(f"{kind.__name__}:{asked_for.tag}" if asked_for else kind.__name__)
 
-    def noticed(self, kind: type[E]) -> Callable[[Notices], Notices]:
+    def on_finding(self, kind: type[E]) -> Callable[[Notices], Notices]:
         """Take in what was found out about a chat while something was sent there, by nobody."""
 
         def declare(notice: Notices) -> Notices:
-            self.notices[kind.__name__] = notice
+            self.finding_handlers[kind.__name__] = notice
             return notice
 
         return declare
@@ -183,14 +183,14 @@ class Feature:
         self.erase_hooks.append(settle)
         return settle
 
-    def without_wall(self, settle: Unwalls) -> Unwalls:
+    def on_last_wall_lost(self, settle: Unwalls) -> Unwalls:
         """Run when no wall of an area takes cards any more: people are reached privately."""
-        self.unwallings.append(settle)
+        self.wall_loss_hooks.append(settle)
         return settle
 
-    def standing_down(self, settle: StandsDown) -> StandsDown:
+    def on_stand_down(self, settle: StandsDown) -> StandsDown:
         """Run when somebody stays, but what they promised is not to be counted on any more."""
-        self.stand_downs.append(settle)
+        self.stand_down_hooks.append(settle)
         return settle
 
     def on_merge(self, settle: Merges) -> Merges:

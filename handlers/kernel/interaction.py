@@ -38,7 +38,7 @@ class JobContext:
     erase_hooks: tuple[Leaves, ...] = field(default=(), kw_only=True)
     stand_downs: tuple[StandsDown, ...] = field(default=(), kw_only=True)
     merge_hooks: tuple[Merges, ...] = field(default=(), kw_only=True)
-    unwallings: tuple[Unwalls, ...] = field(default=(), kw_only=True)
+    wall_loss_hooks: tuple[Unwalls, ...] = field(default=(), kw_only=True)
     settings: tuple[object, ...] = field(default=(), kw_only=True)
     reached: bool = field(default=False, init=False)
 
@@ -62,7 +62,7 @@ class JobContext:
         """A wall takes no cards any more: where it was the last, people are reached privately."""
         if not await self.store.areas.taking_cards(area_id):
             area = await self.store.areas.get_area(area_id)
-            for settle in self.unwallings:
+            for settle in self.wall_loss_hooks:
                 await settle(area, self)
 
     async def redraw_card(self, card: str, shown: Message) -> None:

@@ -17,7 +17,7 @@ from handlers.kernel import (
     Show,
 )
 from handlers.organise.area_names import names_of, town_at, town_named
-from handlers.organise.feature import area_glance, area_of, must_organise_any, organise
+from handlers.organise.feature import area_of, must_organise_any, organise, overview_of_area
 from handlers.organise.outline import AreaOutline, read_outline
 from messages import words
 from messages.form import PlaceAnswer
@@ -276,7 +276,7 @@ async def _save_edited_area(
     await turn.store.organisation.rename_area(area.id, names)
     turn.record_act(OrganiserAct.CHANGED, by=turn.member, area=area.id)
     said = words.organise_changed(name=area.name)
-    seen = await area_glance(turn, area)
+    seen = await overview_of_area(turn, area)
     return Show(screens.area_panel(seen, said, outlined=area.polygon is not None))
 
 
@@ -286,4 +286,4 @@ async def drop_outline(action: DropOutline, turn: Interaction) -> Reply:
     if area.polygon is not None:
         area.polygon = None
         turn.record_act(OrganiserAct.CHANGED, by=turn.member, area=area.id)
-    return Show(screens.area_panel(await area_glance(turn, area), outlined=False))
+    return Show(screens.area_panel(await overview_of_area(turn, area), outlined=False))

@@ -35,7 +35,7 @@ async def continue_digest(rested: ContinuationEvent, context: JobContext) -> Cal
     areas: tuple[int, ...] = rested.left
     sky = await context.store.heat.load_snapshot(context.now)
     for area_id in areas[:CHUNK]:
-        async with context.store.one_of_many("area", area_id):
+        async with context.store.isolate_item("area", area_id):
             await _tell_digest(await context.store.areas.get_area(area_id), sky, context)
     return _continue_with(areas[CHUNK:])
 

@@ -33,7 +33,7 @@ async def area_of(turn: Interaction, area_id: int) -> Area:
     return await turn.store.areas.get_area(area_id)
 
 
-async def area_glance(turn: Interaction, area: Area) -> AreaOverview:
+async def overview_of_area(turn: Interaction, area: Area) -> AreaOverview:
     counts = await turn.store.organisation.area_overview(area.id)
     sheets = await turn.store.kit.total_prints(area.id)
     needs = await turn.store.aid.searching_in(area.id)
@@ -45,7 +45,7 @@ def area_choices(areas: list[Area]) -> list[AreaOverview]:
     return [AreaOverview(area.id, area.name, area.town_name) for area in areas]
 
 
-def wall_sight(wall: Wall) -> WallView:
+def view_of_wall(wall: Wall) -> WallView:
     refuses = WallObstacle(wall.refuses) if wall.refuses else None
     title = wall.title or wall.chat
     return WallView(

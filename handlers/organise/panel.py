@@ -17,12 +17,12 @@ from handlers.kernel import (
 from handlers.organise.feature import (
     LOOSE,
     area_choices,
-    area_glance,
     area_of,
     must_organise_any,
     organise,
     organised_areas,
-    wall_sight,
+    overview_of_area,
+    view_of_wall,
 )
 from messages import words
 from messages.model import Message
@@ -68,7 +68,7 @@ async def _panel_screen(turn: Interaction) -> Message:
     areas = area_choices(await organised_areas(turn))
     loose = await turn.store.areas.unbound_walls() if turn.member.admin else []
     return screens.panel_screen(
-        areas, [wall_sight(wall) for wall in loose[:LOOSE]], admin=turn.member.admin
+        areas, [view_of_wall(wall) for wall in loose[:LOOSE]], admin=turn.member.admin
     )
 
 
@@ -76,7 +76,7 @@ async def _panel_screen(turn: Interaction) -> Message:
 async def show_area(action: ShowArea, turn: Interaction) -> Reply:
     area = await area_of(turn, action.area)
     return Show(
-        screens.area_panel(await area_glance(turn, area), outlined=area.polygon is not None)
+        screens.area_panel(await overview_of_area(turn, area), outlined=area.polygon is not None)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers.kernel import CommandEvent, Interaction, JobContext, Refused, Reply, Say, Show
-from handlers.organise.feature import area_of, organise, wall_sight
+from handlers.organise.feature import area_of, organise, view_of_wall
 from messages import words
 from messages.model import Message, MomentText
 from messages.organise import team_views as screens
@@ -120,7 +120,7 @@ async def _door_screen(area: Area, turn: Interaction) -> Message:
         zone=area.zone,
         by_organisers=area.organisers_admit,
         addressed=[
-            wall_sight(wall).title
+            view_of_wall(wall).title
             for wall in await turn.store.areas.area_walls(area.id)
             if wall.workspace and wall.join_link
         ],

@@ -10,17 +10,17 @@ from handlers.kernel import (
     Interaction,
     JobContext,
     Reply,
+    WallAcceptsAgain,
     WallMovedEvent,
     WallRefused,
     WallSeenEvent,
-    WallTakes,
 )
 from handlers.organise.feature import (
     area_choices,
     missing_rights,
     organise,
     organised_areas,
-    wall_sight,
+    view_of_wall,
 )
 from messages import words
 from messages.model import Message, Text
@@ -51,7 +51,7 @@ async def wall_seen(event: WallSeenEvent, turn: Interaction) -> Reply:
     return None
 
 
-@organise.noticed(WallSeenEvent)
+@organise.on_finding(WallSeenEvent)
 async def wall_found(event: WallSeenEvent, origin: EventOrigin, context: JobContext) -> None:
     """The same, found out by sending; a wall nobody brought is none."""
     wall = await _known_wall(event.chat, origin, context)
@@ -86,9 +86,9 @@ async def _wall_changed(
     if wall.area_id is None or (missing_rights(wall) == before and not refused):
         return
     area = await context.store.areas.get_area(wall.area_id)
-    note = words.organise_rights_changed(title=wall_sight(wall).title)
+    note = words.organise_rights_changed(title=view_of_wall(wall).title)
     await _tell_standing(wall, area, context, note)
-    await settle_in(wall, area, context, greet=WallRight.POST in before)
+    await greet_wall_once(wall, area, context, greet=WallRight.POST in before)
     await context.store.outbox.try_again(wall, context.now)
     if took and not wall.takes_cards:
         await context.wall_lost(area.id)
@@ -106,7 +106,7 @@ def _set_rights(wall: Wall, event: WallSeenEvent) -> None:
 async def _tell_standing(wall: Wall, area: Area, context: JobContext, note: Text) -> None:
     """Whoever answers for the area sees how the wall stands."""
     await context.notify_responsible(
-        area.id, screens.wall_screen(wall_sight(wall), area.id, area.name, note)
+        area.id, screens.wall_screen(view_of_wall(wall), area.id, area.name, note)
     )
 
 
@@ -125,10 +125,10 @@ async def _wall_brought(wall: Wall, turn: Interaction) -> None:
         await _bind_to_area(wall, areas[0], turn)
     elif areas or turn.member.admin:
         await _answer_bringer(
-            turn, screens.choose_area_screen(wall_sight(wall), area_choices(areas))
+            turn, screens.choose_area_screen(view_of_wall(wall), area_choices(areas))
         )
     else:
-        await _answer_bringer(turn, screens.wall_unbound(wall_sight(wall).title))
+        await _answer_bringer(turn, screens.wall_unbound(view_of_wall(wall).title))
 
 
 async def _answer_bringer(turn: Interaction, said: Message) -> None:
@@ -145,11 +145,11 @@ async def _bind_to_area(wall: Wall, area: Area, turn: Interaction) -> bool:
 
 
 async def _greet_wall(wall: Wall, area: Area, turn: Interaction) -> None:
-    await _answer_bringer(turn, screens.wall_bound(wall_sight(wall), area.id, area.name))
-    await settle_in(wall, area, turn, greet=True)
+    await _answer_bringer(turn, screens.wall_bound(view_of_wall(wall), area.id, area.name))
+    await greet_wall_once(wall, area, turn, greet=True)
 
 
-async def settle_in(wall: Wall, area: Area, context: JobContext, *, greet: bool) -> None:
+async def greet_wall_once(wall: Wall, area: Area, context: JobContext, *, greet: bool) -> None:
     """Say hello once on a bound wall and have its door made, as soon as that is allowed."""
     if wall.may_post:
         if greet:
@@ -169,7 +169,7 @@ async def _wall_gone(wall: Wall, context: JobContext, by: Member | None) -> None
         area = await context.store.areas.get_area(wall.area_id)
         context.record_act(OrganiserAct.CLOSED, by=by, area=area.id, on=str(wall.id))
         await context.notify_responsible(
-            area.id, screens.wall_closed(wall_sight(wall).title, area.name)
+            area.id, screens.wall_closed(view_of_wall(wall).title, area.name)
         )
         if took:
             await context.wall_lost(area.id)
@@ -179,7 +179,7 @@ async def _wall_gone(wall: Wall, context: JobContext, by: Member | None) -> None
 
 
 @organise.on_event(WallRefused)
-async def put_aside(event: WallRefused, turn: Interaction) -> Reply:
+async def wall_out_of_order(event: WallRefused, turn: Interaction) -> Reply:
     """The platform says that a wall takes nothing for now."""
     wall = await _known_wall(event.chat, _wall_origin(turn), turn)
     by = turn.member if wall and await _answers_for(wall, turn) else None
@@ -187,7 +187,7 @@ async def put_aside(event: WallRefused, turn: Interaction) -> Reply:
     return None
 
 
-@organise.noticed(WallRefused)
+@organise.on_finding(WallRefused)
 async def wall_refused(event: WallRefused, origin: EventOrigin, context: JobContext) -> None:
     """A wall did not take what was sent there: whoever answers for it is told, once."""
     await _note_refusal(await _known_wall(event.chat, origin, context), event, context, None)
@@ -211,7 +211,7 @@ async def _note_refusal(
             OrganiserAct.REFUSED, by=by, area=area.id, on=str(wall.id), why=event.why
         )
         await _tell_standing(
-            wall, area, context, words.organise_wall_refuses(title=wall_sight(wall).title)
+            wall, area, context, words.organise_wall_refuses(title=view_of_wall(wall).title)
         )
     if event.again or event.why is WallObstacle.ARCHIVED:
         await context.wall_lost(area.id)
@@ -226,7 +226,7 @@ async def _lose_right(right: WallRight, wall: Wall, area: Area, context: JobCont
     else:
         wall.may_invite = False
     await _tell_standing(
-        wall, area, context, words.organise_rights_changed(title=wall_sight(wall).title)
+        wall, area, context, words.organise_rights_changed(title=view_of_wall(wall).title)
     )
 
 
@@ -235,13 +235,13 @@ async def _leave_topic(topic: str, wall: Wall, area: Area, context: JobContext) 
     if wall.topic == topic:
         wall.topic = ""
         await _tell_standing(
-            wall, area, context, words.organise_topic_lost(title=wall_sight(wall).title)
+            wall, area, context, words.organise_topic_lost(title=view_of_wall(wall).title)
         )
     await context.store.outbox.try_again(wall, context.now)
 
 
-@organise.noticed(WallTakes)
-async def wall_takes(event: WallTakes, origin: EventOrigin, context: JobContext) -> None:
+@organise.on_finding(WallAcceptsAgain)
+async def wall_takes(event: WallAcceptsAgain, origin: EventOrigin, context: JobContext) -> None:
     """A wall takes cards again: what waits follows at once, and who was told of it hears so."""
     wall = await _known_wall(event.chat, origin, context)
     if wall is None or not wall.refuses or wall.area_id is None:
@@ -250,7 +250,7 @@ async def wall_takes(event: WallTakes, origin: EventOrigin, context: JobContext)
     area = await context.store.areas.get_area(wall.area_id)
     context.record_act(OrganiserAct.TAKES, by=None, area=area.id, on=str(wall.id))
     await _tell_standing(
-        wall, area, context, words.organise_wall_takes(title=wall_sight(wall).title)
+        wall, area, context, words.organise_wall_takes(title=view_of_wall(wall).title)
     )
     await context.store.outbox.try_again(wall, context.now)
 
@@ -266,8 +266,8 @@ async def wall_moved(event: WallMovedEvent, turn: Interaction) -> Reply:
     return None
 
 
-@organise.noticed(WallMovedEvent)
-async def found_elsewhere(event: WallMovedEvent, origin: EventOrigin, context: JobContext) -> None:
+@organise.on_finding(WallMovedEvent)
+async def wall_found_moved(event: WallMovedEvent, origin: EventOrigin, context: JobContext) -> None:
     """The same, found out by sending to the old address."""
     await _follow_wall(event, origin, context)
 

@@ -10,9 +10,9 @@ from handlers.organise.feature import (
     must_organise_any,
     organise,
     organised_areas,
-    wall_sight,
+    view_of_wall,
 )
-from handlers.organise.wall_events import settle_in
+from handlers.organise.wall_events import greet_wall_once
 from messages import words
 from messages.language import LANGUAGES
 from messages.model import Message
@@ -38,7 +38,9 @@ async def _walls_screen(area: Area, turn: Interaction) -> Message:
     here = await turn.store.areas.area_walls(area.id)
     loose = await _bindable_walls(area, turn)
     return screens.walls_screen(
-        area.id, [wall_sight(wall) for wall in here], [wall_sight(wall) for wall in loose[:LOOSE]]
+        area.id,
+        [view_of_wall(wall) for wall in here],
+        [view_of_wall(wall) for wall in loose[:LOOSE]],
     )
 
 
@@ -55,7 +57,7 @@ async def show_wall(action: ShowWall, turn: Interaction) -> Reply:
     wall = await turn.store.areas.get_wall(action.wall)
     if wall.area_id:
         area = await area_of(turn, wall.area_id)
-        return Show(screens.wall_screen(wall_sight(wall), area.id, area.name))
+        return Show(screens.wall_screen(view_of_wall(wall), area.id, area.name))
     await must_organise_any(turn)
     areas = [
         area
@@ -64,7 +66,7 @@ async def show_wall(action: ShowWall, turn: Interaction) -> Reply:
     ]
     if not areas and not turn.member.admin:
         turn.refuse_permission()
-    return Show(screens.choose_area_screen(wall_sight(wall), area_choices(areas)))
+    return Show(screens.choose_area_screen(view_of_wall(wall), area_choices(areas)))
 
 
 @organise.on_press(BindWall)
@@ -72,14 +74,14 @@ async def bind_wall(action: BindWall, turn: Interaction) -> Reply:
     area = await area_of(turn, action.area)
     wall = await turn.store.areas.get_wall(action.wall)
     if wall.area_id == area.id and wall.closed_at is None:
-        return Show(screens.wall_screen(wall_sight(wall), area.id, area.name))
+        return Show(screens.wall_screen(view_of_wall(wall), area.id, area.name))
     if all(each.id != wall.id for each in await _bindable_walls(area, turn)):
         turn.refuse_permission()
     if not await turn.store.organisation.bind_wall(wall, area, turn.member.id):
         raise Refused(words.gone())
     turn.record_act(OrganiserAct.BOUND, by=turn.member, area=area.id, on=str(wall.id))
-    await settle_in(wall, area, turn, greet=True)
-    return Show(screens.wall_bound(wall_sight(wall), area.id, area.name))
+    await greet_wall_once(wall, area, turn, greet=True)
+    return Show(screens.wall_bound(view_of_wall(wall), area.id, area.name))
 
 
 async def _organised_wall(wall_id: int, turn: Interaction) -> tuple[Wall, Area]:
@@ -96,7 +98,7 @@ async def set_wall_language(action: WallLanguage, turn: Interaction) -> Reply:
     if action.language in LANGUAGES and wall.language != action.language:
         wall.language = action.language
         turn.record_act(OrganiserAct.CHANGED, by=turn.member, area=area.id, on=str(wall.id))
-    return Show(screens.wall_screen(wall_sight(wall), area.id, area.name))
+    return Show(screens.wall_screen(view_of_wall(wall), area.id, area.name))
 
 
 @organise.on_press(TryWall)
@@ -105,7 +107,7 @@ async def try_wall(action: TryWall, turn: Interaction) -> Reply:
     wall, area = await _organised_wall(action.wall, turn)
     await turn.store.outbox.try_again(wall, turn.now)
     return Show(
-        screens.wall_screen(wall_sight(wall), area.id, area.name), words.organise_wall_tried()
+        screens.wall_screen(view_of_wall(wall), area.id, area.name), words.organise_wall_tried()
     )
 
 
@@ -114,7 +116,7 @@ async def leave_topic(action: WallTopic, turn: Interaction) -> Reply:
     """Cards hang in the group itself from now on."""
     wall, area = await _organised_wall(action.wall, turn)
     await _move_topic(wall, "", area, turn)
-    return Show(screens.wall_screen(wall_sight(wall), area.id, area.name))
+    return Show(screens.wall_screen(view_of_wall(wall), area.id, area.name))
 
 
 @organise.command("ici", discreet=True)
@@ -128,7 +130,7 @@ async def choose_topic(command: CommandEvent, turn: Interaction) -> Reply:
     note = words.organise_topic_here if scene.topic else words.organise_topic_none
     return Say(
         screens.wall_screen(
-            wall_sight(wall), area.id, area.name, note(title=wall_sight(wall).title)
+            view_of_wall(wall), area.id, area.name, note(title=view_of_wall(wall).title)
         )
     )
 

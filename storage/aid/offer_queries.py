@@ -24,8 +24,8 @@ from messages.aid.forms import AidKind, WeekSlot
 from storage.aid.helper_conditions import helps_at, may_be_asked
 from storage.aid.tables import (
     NEVER,
-    HelperPing,
     HelperProfile,
+    HelperQuestion,
     HelperResponse,
     HelperStatus,
     HelpOffer,
@@ -119,9 +119,9 @@ class HelpOfferQueries(QueryGroup):
     async def _rests_until(self, member_id: int) -> datetime:
         """Until when three questions are enough; asked twice about one request, it is two."""
         rang = await self.all_rows(
-            select(col(HelperPing.at))
-            .where(col(HelperPing.member_id) == member_id)
-            .order_by(col(HelperPing.at).desc())
+            select(col(HelperQuestion.at))
+            .where(col(HelperQuestion.member_id) == member_id)
+            .order_by(col(HelperQuestion.at).desc())
             .limit(MOST_A_WEEK)
         )
         return rang[-1] + A_WEEK if len(rang) == MOST_A_WEEK else NEVER
@@ -240,7 +240,7 @@ class HelpOfferQueries(QueryGroup):
     async def count_ask(self, request_id: int, member_ids: Collection[int], now: datetime) -> None:
         """Note that these, who are held, were asked just now: three times a week are enough."""
         self.session.add_all(
-            HelperPing(request_id=request_id, member_id=each, at=now) for each in member_ids
+            HelperQuestion(request_id=request_id, member_id=each, at=now) for each in member_ids
         )
         await self.session.flush()
         for member_id in sorted(member_ids):

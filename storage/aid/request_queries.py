@@ -13,7 +13,7 @@ from sqlmodel import col
 from storage.aid.tables import (
     UNDER_WAY,
     ClosingReason,
-    HelperPing,
+    HelperQuestion,
     HelperResponse,
     HelperStatus,
     HelpRequest,
@@ -132,16 +132,16 @@ class HelpRequestQueries(QueryGroup):
             select(col(HelperResponse.asked_at))
             .where(
                 col(HelperResponse.request_id) == request_id,
-                col(HelperResponse.member_id) == col(HelperPing.member_id),
+                col(HelperResponse.member_id) == col(HelperQuestion.member_id),
             )
             .scalar_subquery()
         )
         await self.session.execute(
-            delete(HelperPing)
+            delete(HelperQuestion)
             .where(
-                col(HelperPing.request_id) == request_id,
-                col(HelperPing.member_id).in_(member_ids),
-                col(HelperPing.at) == asked_at,
+                col(HelperQuestion.request_id) == request_id,
+                col(HelperQuestion.member_id).in_(member_ids),
+                col(HelperQuestion.at) == asked_at,
             )
             .execution_options(synchronize_session=False)
         )

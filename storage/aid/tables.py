@@ -149,7 +149,7 @@ class HelperResponse(Table, table=True):
     contact: str | None = Field(default=None, sa_type=SealedText)
 
 
-class HelperPing(Table, table=True):
+class HelperQuestion(Table, table=True):
     """One question that a neighbour's phone rang for; three a week are the most."""
 
     __tablename__ = "question"

@@ -85,7 +85,7 @@ TURNED = (
 )
 
 
-class HeatQueries(QueryGroup):
+class HeatLevelQueries(QueryGroup):
     """Queries about the heat, and nobody in it."""
 
     async def load_snapshot(self, now: datetime) -> HeatSnapshot:
@@ -265,8 +265,8 @@ __all__ = [
     "DayForecast",
     "DayTemperatures",
     "FetchPlace",
+    "HeatLevelQueries",
     "HeatPlace",
-    "HeatQueries",
     "HeatSnapshot",
     "HeatSource",
     "HeatSourceRules",

@@ -7,7 +7,7 @@ from messages import words
 from messages.aid import SayReady
 from messages.area import SetTopic
 from messages.model import Topic
-from storage.aid import HelperPing, HelperResponse
+from storage.aid import HelperQuestion, HelperResponse
 from storage.area import Area
 from tests.aid import (
     AidKind,
@@ -166,7 +166,7 @@ async def test_who_was_let_go_is_not_asked_again_in_the_same_search(world, ana, 
 async def rang(world):
     """Whose phone rang, each time it did."""
     async with world.database.transaction() as store:
-        return list((await store.session.execute(select(HelperPing.member_id))).scalars())
+        return list((await store.session.execute(select(HelperQuestion.member_id))).scalars())
 
 
 # --- stops and starts

@@ -26,7 +26,7 @@ from messages.heat.checkins import actions as watch
 from messages.heat.checkins.check_card import VisitOutcome as Found
 from messages.model import unpack_action
 from storage.database import Database
-from storage.inline_sqlite import work_inline
+from storage.inline_sqlite import use_inline_sqlite
 from storage.migrations import upgrade_database
 from storage.outbox import OutboxMessage
 from storage.places import Gazetteer
@@ -127,7 +127,7 @@ class Season:
         self.record = Record(
             self.quarters, self.people, self.post.arrivals, self.post.pins, self.post.unsure
         )  # fmt: skip
-        self.database = work_inline(unhurried(Database(url)))
+        self.database = use_inline_sqlite(unhurried(Database(url)))
         self._agenda: list[tuple[datetime, int, Callable[[], Awaitable[None]]]] = []
         self._count = itertools.count()
         self._read = 0

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager, suppress
 import pytest
 
 from bot.platform import RetryLater
-from bot.slow_clients import DoorLimits
+from bot.slow_clients import SlowClientLimits
 from bot.telegram.adapter import TelegramPlatform
 from tests.fakes.telegram import TelegramServer
 from tests.test_telegram.conftest import Runs, opens
@@ -53,7 +53,7 @@ async def test_whoever_sends_a_byte_now_and_then_is_cut_off(
     monkeypatch: pytest.MonkeyPatch,
     head: bytes,
 ) -> None:
-    monkeypatch.setattr("bot.slow_clients.LIMITS", DoorLimits(header=0.6, body=0.6, rest=0.9))
+    monkeypatch.setattr("bot.slow_clients.LIMITS", SlowClientLimits(header=0.6, body=0.6, rest=0.9))
     async with runs(webhook=True) as parts:
         ana = await opens(server, "Ana")
         async with asyncio.timeout(8), dripping(parts.settings.port, head, 0.05) as reader:

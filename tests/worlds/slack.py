@@ -14,7 +14,7 @@ from bot.slack.drawing import DOOR
 from bot.slack.intake import add_routes, bolt_app
 from bot.slack.manifest import EVENTS_PATH, build_manifest
 from bot.slack.modal import block_name, unpack_state
-from bot.slack.payload_router import SlackConversation
+from bot.slack.payload_router import SlackPayloadRouter
 from bot.slack.submitting import ACKED_WITHIN
 from bot.slack.workspaces import SlackWorkspaces
 from messages import words as said_words
@@ -81,7 +81,7 @@ class SlackWorld(World):
         workspaces = SlackWorkspaces(self.database, self.quartier.token, self.server.api_url)
         await workspaces.open_own()
         self.slack = SlackPlatform(workspaces, self.clock)
-        self._conversation = SlackConversation(
+        self._conversation = SlackPayloadRouter(
             self.slack, self.dispatcher, acked_within=self.acked_within
         )
         site = web.Application()

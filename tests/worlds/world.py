@@ -139,7 +139,7 @@ class World(ABC):
         )
         self.ticker = JobTicker(self.clock, self.dispatcher.job_intervals, self.dispatcher.run_job)
         self.courier = OutboxWorker(self.database, await self.connect(), self.clock, pace=UNBOUND)
-        self.courier.notice = self.dispatcher.take_notice
+        self.courier.notice = self.dispatcher.take_finding
 
     async def restarts(self) -> None:
         """The programme stops and starts; whatever it held in memory is gone."""

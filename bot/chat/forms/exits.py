@@ -25,7 +25,7 @@ LEFT = ":left"
 """What is added to a receipt when a command first leaves the form that waits."""
 
 
-class GivingUp:
+class FormExit:
     """Ends forms for those who no longer want them.
 
     Whatever was answered before raises `AlreadyDone`, and nothing is done.
@@ -78,7 +78,7 @@ class GivingUp:
                 return None
             # Another process may be further: what it began in the meantime must stay.
             await store.people.record_update(incoming.receipt + LEFT, now)
-            await store.people.must_be_new(incoming.receipt)
+            await store.people.reject_repeated_update(incoming.receipt)
         return left
 
     async def cancel_form(self, arrival: FormArrival, pick: PickAnswer) -> FormLeft | None:

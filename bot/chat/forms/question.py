@@ -46,14 +46,14 @@ class PickAnswer(Action, tag="form"):
 
 
 @dataclass(frozen=True)
-class QuestionKey:
+class QuestionChoice:
     """One button of a question."""
 
     label: str
     pick: PickAnswer
 
 
-KeyRows = tuple[tuple[QuestionKey, ...], ...]
+KeyRows = tuple[tuple[QuestionChoice, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -155,20 +155,20 @@ def _usual(progress: FormState, field: FormField, asked: AnswerContext) -> KeyRo
 
 def _ways_out(
     progress: FormState, field: FormField, asked: AnswerContext
-) -> tuple[QuestionKey, ...]:
+) -> tuple[QuestionChoice, ...]:
     back = progress.before(field.form, field) is not None
     ways = [QuestionButton.BACK, QuestionButton.CANCEL] if back else [QuestionButton.CANCEL]
     return tuple(_key(progress, asked, what, LABELS[what]) for what in ways)
 
 
-def _key(progress: FormState, asked: AnswerContext, what: str, label: Text | str) -> QuestionKey:
+def _key(progress: FormState, asked: AnswerContext, what: str, label: Text | str) -> QuestionChoice:
     pick = PickAnswer(serial=progress.serial, step=progress.step, what=what)
-    return QuestionKey(label_words(label, asked), pick)
+    return QuestionChoice(label_words(label, asked), pick)
 
 
-def _paired(keys: list[QuestionKey]) -> KeyRows:
+def _paired(keys: list[QuestionChoice]) -> KeyRows:
     """Two short labels to a row, a long one alone."""
-    rows: list[tuple[QuestionKey, ...]] = []
+    rows: list[tuple[QuestionChoice, ...]] = []
     for each in keys:
         beside = rows[-1] if rows else ()
         if len(beside) == 1 and max(len(beside[0].label), len(each.label)) <= NARROW:

@@ -13,7 +13,7 @@ from bot.chat.forms.answer_parsing import (
     take_button,
     typed_button,
 )
-from bot.chat.forms.exits import GivingUp
+from bot.chat.forms.exits import FormExit
 from bot.chat.forms.held import (
     FormArrival,
     FormLeft,
@@ -65,7 +65,7 @@ class FormSession:
     def __init__(self, screen: FormScreen, dispatcher: Dispatcher) -> None:
         self.screen = screen
         self._database, self._clock = dispatcher.database, dispatcher.clock
-        self._giving_up = GivingUp(screen, dispatcher)
+        self._giving_up = FormExit(screen, dispatcher)
         self.leave = self._giving_up.leave_form
 
     # Asking.

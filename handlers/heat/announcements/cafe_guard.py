@@ -32,7 +32,7 @@ async def guard_cafes(_: JobTick, context: JobContext) -> None:
         return
     sky = await context.store.heat.load_snapshot(context.now)
     for cafe_id in coming:
-        async with context.store.one_of_many("cafe", cafe_id):
+        async with context.store.isolate_item("cafe", cafe_id):
             await _ask_to_move(cafe_id, sky, context)
 
 

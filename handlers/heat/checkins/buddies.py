@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.heat.checkins.commands import BuddyAct, enrolled_screen, enrolment_view
-from handlers.heat.checkins.promises import lose_visitor
+from handlers.heat.checkins.promises import release_visitor
 from handlers.heat.feature import heat
 from handlers.kernel import CommandEvent, Interaction, JobContext, Refused, Reply, Say, Show
 from messages import words
@@ -164,7 +164,7 @@ async def end_pair(pair: Buddy, context: JobContext, *, by: Member) -> None:
         await _write_about_pair(people[other_id], screens.parted_notice(by.name), once, context)
     for check in await context.store.checkins.open_checks_of(member_id):
         if buddy_id and by.id == buddy_id:
-            await lose_visitor(check.id, by, context)
+            await release_visitor(check.id, by, context)
 
 
 async def _write_about_pair(to: Member, said: Message, once: DedupKey, context: JobContext) -> None:

@@ -25,7 +25,7 @@ class EscalationAudience(StrEnum):
 
 
 @dataclass(frozen=True)
-class EscalationLevel:
+class EscalationStep:
     """Whom to turn to, and how long after an earlier step (the question, unless said)."""
 
     audience: EscalationAudience
@@ -38,7 +38,7 @@ class EscalationPolicy:
     """When the question is asked, by the area's clocks, and what follows without an answer."""
 
     hours: Mapping[CheckMoment, time]
-    steps: tuple[EscalationLevel, ...]
+    steps: tuple[EscalationStep, ...]
 
     def planned_delay(self, step: int) -> timedelta:
         """How long after the question a step is due when everything is on time."""
@@ -67,11 +67,11 @@ LADDERS: Mapping[CheckPace, EscalationPolicy] = {
     CheckPace.ORANGE: EscalationPolicy(
         {CheckMoment.MORNING: time(10), CheckMoment.EVENING: time(19)},
         (
-            EscalationLevel(EscalationAudience.MEMBER, minutes(0)),
-            EscalationLevel(EscalationAudience.MEMBER, minutes(45)),
-            EscalationLevel(EscalationAudience.FIRST, hours(2)),
-            EscalationLevel(EscalationAudience.NEXT, minutes(20), since=FIRST),
-            EscalationLevel(EscalationAudience.ORGANISERS, hours(4)),
+            EscalationStep(EscalationAudience.MEMBER, minutes(0)),
+            EscalationStep(EscalationAudience.MEMBER, minutes(45)),
+            EscalationStep(EscalationAudience.FIRST, hours(2)),
+            EscalationStep(EscalationAudience.NEXT, minutes(20), since=FIRST),
+            EscalationStep(EscalationAudience.ORGANISERS, hours(4)),
         ),
     ),
     CheckPace.RED: EscalationPolicy(
@@ -81,16 +81,16 @@ LADDERS: Mapping[CheckPace, EscalationPolicy] = {
             CheckMoment.EVENING: time(19),
         },
         (
-            EscalationLevel(EscalationAudience.MEMBER, minutes(0)),
-            EscalationLevel(EscalationAudience.MEMBER, minutes(30)),
-            EscalationLevel(EscalationAudience.FIRST, hours(1)),
-            EscalationLevel(EscalationAudience.NEXT, minutes(10), since=FIRST),
-            EscalationLevel(EscalationAudience.ORGANISERS, hours(2)),
+            EscalationStep(EscalationAudience.MEMBER, minutes(0)),
+            EscalationStep(EscalationAudience.MEMBER, minutes(30)),
+            EscalationStep(EscalationAudience.FIRST, hours(1)),
+            EscalationStep(EscalationAudience.NEXT, minutes(10), since=FIRST),
+            EscalationStep(EscalationAudience.ORGANISERS, hours(2)),
         ),
     ),
     CheckPace.AFTER: EscalationPolicy(
         {CheckMoment.MORNING: time(10)},
-        (EscalationLevel(EscalationAudience.MEMBER, minutes(0)),),
+        (EscalationStep(EscalationAudience.MEMBER, minutes(0)),),
     ),
 }
 

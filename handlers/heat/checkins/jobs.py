@@ -99,7 +99,7 @@ async def _sweep_some(
 
 async def _advance_if_due(check_id: int, context: JobContext) -> None:
     """One check's next step. Whatever is wrong with it, nobody else waits because of it."""
-    async with context.store.one_of_many("check", check_id):
+    async with context.store.isolate_item("check", check_id):
         check = await context.store.checkins.lock_check(check_id)
         if check and check.ended_at is None and check.next_at and check.next_at <= context.now:
             await escalate_check(await load_check(check, context), context)
@@ -113,7 +113,7 @@ def _yield_to_others(left: EscalationSweep) -> CallService | None:
 async def look_in_again(due: Sequence[int], context: JobContext) -> None:
     """Whoever wanted to see somebody again is reminded, once."""
     for check_id in due:
-        async with context.store.one_of_many("check", check_id):
+        async with context.store.isolate_item("check", check_id):
             await _look_in_again(check_id, context)
 
 

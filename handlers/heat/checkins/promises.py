@@ -44,7 +44,7 @@ async def pass_check_on(found: CheckInView, context: JobContext) -> Text | None:
     return words.watch_passed_organisers() if told else words.watch_passed_nobody()
 
 
-async def lose_visitor(check_id: int, gone: Member, context: JobContext) -> None:
+async def release_visitor(check_id: int, gone: Member, context: JobContext) -> None:
     """Somebody who was told of a check cannot be counted on: as if they had said they cannot.
 
     If they were on their way, the person hears that they do not come, and who was asked instead.
@@ -94,7 +94,7 @@ async def _tell_of_loss(
             await write_about_check(found, other, said, once, context)
 
 
-@heat.standing_down
+@heat.on_stand_down
 async def stop_going(member: Member, area_id: int | None, context: JobContext) -> None:
     """Who rests, is muted, or has left the area goes nowhere; a buddy may live anywhere."""
     for check_id in await context.store.checkins.promised_by(member.id):
@@ -103,12 +103,14 @@ async def stop_going(member: Member, area_id: int | None, context: JobContext) -
             continue
         pair = await context.store.checkins.buddy_pair(check.member_id, member.id)
         if area_id is None or pair is None:
-            await lose_visitor(check_id, member, context)
+            await release_visitor(check_id, member, context)
 
 
 @heat.every(minutes=1)
 async def notice_who_is_gone(_: JobTick, context: JobContext) -> None:
     """Who is on the way and cannot be written to any more is not counted on."""
     for check_id, member_id in await context.store.checkins.abandoned_checks():
-        async with context.store.one_of_many("check", check_id):
-            await lose_visitor(check_id, await context.store.people.get_member(member_id), context)
+        async with context.store.isolate_item("check", check_id):
+            await release_visitor(
+                check_id, await context.store.people.get_member(member_id), context
+            )

@@ -22,7 +22,7 @@ from handlers.heat.checkins.escalation_policy import (
     next_minute,
 )
 from handlers.heat.checkins.jobs import call_organisers, mark_step_taken
-from handlers.heat.checkins.promises import lose_visitor, pass_check_on
+from handlers.heat.checkins.promises import pass_check_on, release_visitor
 from handlers.heat.feature import heat
 from handlers.kernel import Ask, Interaction, Refused, Reply, Show
 from messages import danger, words
@@ -98,7 +98,7 @@ async def _note_cannot(found: CheckInView, turn: Interaction) -> Reply:
     """They cannot: the next one is asked at once, since nobody has to be waited for."""
     check, me = found.check, turn.member
     if check.going_id == me.id:
-        await lose_visitor(check.id, me, turn)
+        await release_visitor(check.id, me, turn)
         return Show(letters.cannot_reply(found.check_facts))
     told = await _set_recipient(found, turn, cannot=True)
     if told.step < ORGANISERS:

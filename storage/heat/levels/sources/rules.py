@@ -16,7 +16,7 @@ from storage.heat.levels.places import HeatPlace
 from storage.heat.levels.tables import DayForecast, OfficialBulletin, SourceHealth, SourceLookup
 
 if TYPE_CHECKING:  # the snapshot walks the sources
-    from storage.heat import HeatQueries
+    from storage.heat import HeatLevelQueries
     from storage.heat.levels.source_chain import HeatSnapshot
 
 BACK_OFF = tuple(timedelta(minutes=each) for each in (5, 10, 20, 40, 60))
@@ -34,7 +34,7 @@ class SourceAnswer:
     places: Mapping[str, tuple[Area, HeatPlace]]
     now: datetime
     abroad: HeatThresholds
-    queries: HeatQueries
+    queries: HeatLevelQueries
     issued_at: datetime | None = None
     rows: list[OfficialBulletin | DayForecast] = field(default_factory=list)
     lookups: list[SourceLookup] = field(default_factory=list)
