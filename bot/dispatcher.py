@@ -112,7 +112,9 @@ class Dispatcher:
             for to in (*each.routes.values(), *each.starts.values())
         }
         self._leavings = tuple(leave for each in self.features for leave in each.erase_hooks)
-        self._stand_downs = tuple(down for each in self.features for down in each.stand_down_hooks)
+        self._stand_down_hooks = tuple(
+            down for each in self.features for down in each.stand_down_hooks
+        )
         self._mergings = tuple(merge for each in self.features for merge in each.merge_hooks)
         self._wall_loss_hooks = tuple(
             settle for each in self.features for settle in each.wall_loss_hooks
@@ -221,7 +223,7 @@ class Dispatcher:
                 incoming.scene,
                 newcomer=known is None,
                 erase_hooks=self._leavings,
-                stand_downs=self._stand_downs,
+                stand_down_hooks=self._stand_down_hooks,
                 merge_hooks=self._mergings,
                 wall_loss_hooks=self._wall_loss_hooks,
                 settings=self._outside.settings,
@@ -383,7 +385,7 @@ class Dispatcher:
             self._gazetteer,
             erase_hooks=self._leavings,
             wall_loss_hooks=self._wall_loss_hooks,
-            stand_downs=self._stand_downs,
+            stand_down_hooks=self._stand_down_hooks,
             settings=self._outside.settings,
         )
 

@@ -43,7 +43,7 @@ TIMERS = (
     OwnTimer(CheckIn, "again_at", timedelta(days=1)),
     OwnTimer(SourceHealth, "next_at", timedelta(hours=6)),
 )
-"""Leases of the outbox and moments of jobs judge themselves: `bot.carrier_lease`, `storage.jobs`."""
+"""Leases and moments of jobs judge themselves: `bot.carrier_lease`, `storage.jobs`."""
 
 
 class ClockRepair(QueryGroup):

@@ -36,7 +36,7 @@ class JobContext:
     store: Store
     gazetteer: Gazetteer
     erase_hooks: tuple[Leaves, ...] = field(default=(), kw_only=True)
-    stand_downs: tuple[StandsDown, ...] = field(default=(), kw_only=True)
+    stand_down_hooks: tuple[StandsDown, ...] = field(default=(), kw_only=True)
     merge_hooks: tuple[Merges, ...] = field(default=(), kw_only=True)
     wall_loss_hooks: tuple[Unwalls, ...] = field(default=(), kw_only=True)
     settings: tuple[object, ...] = field(default=(), kw_only=True)
@@ -204,7 +204,7 @@ class JobContext:
 
         What they promised ends, in one area or everywhere; they promised it before.
         """
-        for settle in self.stand_downs:
+        for settle in self.stand_down_hooks:
             await settle(member, area_id, self)
 
     async def merge_members(self, kept: Member, gone: Member) -> None:

@@ -255,7 +255,7 @@ async def test_a_press_lets_go_whatever_fails_once(
     query = ana.press(shown, data(shown, "Promenade"))
     await room.hears()
     assert "2 / 7" in texts(ana)
-    assert query.answers or wait > patience.LONGEST_WAIT or kind == "timeout"
+    assert query.answers or wait > retrying.LONGEST_WAIT or kind == "timeout"
 
 
 async def test_a_stale_press_shows_where_the_form_is(room: Room, ana: Person) -> None:
