@@ -104,6 +104,15 @@ def emergency_field(form: type[Form], typed: Mapping[str, str]) -> FormField | N
     return min(found, key=takes_emergency, default=None)
 
 
+def calls_before(form: type[Form], typed: Mapping[str, str], *, wrong: bool) -> bool:
+    """Whether whom to call is said before a form that was sent off whole is taken.
+
+    What has its place in a form that is not `wrong` is answered together with the form.
+    """
+    found = emergency_field(form, typed)
+    return found is not None and (wrong or not takes_emergency(found))
+
+
 def emergency_answer(event: Event) -> FormField | None:
     """The answer of a submitted form that speaks of danger."""
     return emergency_field(type(event), _typed_answers(event)) if isinstance(event, Form) else None

@@ -155,7 +155,7 @@ async def test_a_page_that_lost_palier_finds_everything_again(visit: Visit) -> N
     await visit.arrive()
     page = visit.page
     await page.locator("#talk-grace .line input").fill("half a word")
-    visit.house.house.close()
+    visit.house.state.close()
     await visit.say("wall-fr", "Bonsoir")
     await expect(page.locator("#wall-fr article").last).to_contain_text("Bonsoir", timeout=10_000)
     await expect(page.locator("#talk-simone article").last).to_be_visible()
@@ -204,8 +204,8 @@ async def test_on_a_phone_one_door_is_open_at_a_time(visit: Visit) -> None:
     assert await page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     await page.get_by_role("button", name="Nadia").click()
     await visit.house.courier.deliver()
-    bao = visit.house.house.people["bao"]
-    visit.house.house.add_post(bao.chat, bao.reader, author="bao", words="…")
+    bao = visit.house.state.people["bao"]
+    visit.house.state.add_post(bao.chat, bao.reader, author="bao", words="…")
     await expect(page.get_by_role("button", name=re.compile("Bao.*du nouveau"))).to_be_visible()
 
 

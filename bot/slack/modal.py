@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from pydantic import Field as Given
-from pydantic import ValidationError
 from pydantic_core import to_jsonable_python
 
 from bot.slack.drawing import Block, clip, plain_text
@@ -30,7 +29,6 @@ from messages.form import (
     LongField,
     PlaceField,
     SeveralField,
-    UnclearAnswer,
     YesNoField,
 )
 from messages.language import FALLBACK
@@ -66,6 +64,10 @@ class ModalState(FrozenValue):
     @property
     def reader(self) -> Reader:
         return Reader(language=self.language, zone=self.zone)
+
+    def with_values(self, values: Mapping[str, Any]) -> ModalState:
+        """The same, with what was read by now."""
+        return self.model_copy(update={"given": to_jsonable_python(dict(values))})
 
     @property
     def form_class(self) -> type[Form]:
@@ -236,31 +238,6 @@ def _options(field: FormField, given: Any, asked: AnswerContext) -> Block:
         initial = {"initial_option": options[chosen]} if chosen in options else {}
         kind = "radio_buttons" if len(listed) <= MOST_RADIOS else "static_select"
     return {"type": kind, "options": listed, **initial}
-
-
-def read_submission(
-    held: ModalState, state: Mapping[str, Any], asked: AnswerContext, team: str
-) -> tuple[Form | None, dict[str, Text], ModalState]:
-    """The finished form, or what is wrong by field; and the sheet with what was answered."""
-    form = held.form_class
-    values, wrong = dict(held.given), dict[str, Text]()
-    for field in form.questions():
-        said = _said(field, state, held.given.get(field.name), team)
-        if not said.strip() and not field.required and not isinstance(field.kind, SeveralField):
-            values.pop(field.name, None)
-            continue
-        try:
-            values[field.name] = field.kind.read_answer(said, asked).value
-        except UnclearAnswer as puzzle:
-            wrong[field.name] = puzzle.why
-    filled = held.model_copy(update={"given": to_jsonable_python(values)})
-    if wrong:
-        return None, wrong, filled
-    try:
-        return form.model_validate(values), {}, filled
-    except ValidationError:
-        # A hidden answer of an older Palier, or one made by hand.
-        return None, {form.questions()[-1].name: words.gone()}, filled
 
 
 def typed_answers(held: ModalState, state: Mapping[str, Any], team: str) -> dict[str, str]:

@@ -42,35 +42,35 @@ class SlackPayloadRouter:
     def __init__(
         self, slack: SlackPlatform, dispatcher: Dispatcher, *, acked_within: float = ACKED_WITHIN
     ) -> None:
-        self._speaker = SlackConversation(slack, dispatcher)
+        self._conversation = SlackConversation(slack, dispatcher)
         self._acked_within = acked_within
-        self._submissions = ModalSubmissions(self._speaker, acked_within)
-        self._leaving = WorkspaceRemoval(dispatcher, slack, self._speaker.people)
+        self._submissions = ModalSubmissions(self._conversation, acked_within)
+        self._leaving = WorkspaceRemoval(dispatcher, slack, self._conversation.people)
         self._walls = ChannelEvents(slack, dispatcher)
 
     @property
     def pending(self) -> PendingReplies:
-        return self._speaker.pending
+        return self._conversation.pending
 
     @property
     def idle(self) -> bool:
-        return self._speaker.idle
+        return self._conversation.idle
 
     async def wait_settled(self) -> None:
         """Return once nothing is being answered."""
-        await self._speaker.wait_settled()
+        await self._conversation.wait_settled()
 
     async def set_aside(self, body: object, fault: Exception) -> None:
         """Leave a payload alone that cannot be worked on, and keep that it came."""
-        await self._speaker.set_item_aside(ItemKind.PAYLOAD, payload_name(body), fault)
+        await self._conversation.set_item_aside(ItemKind.PAYLOAD, payload_name(body), fault)
 
     # What Bolt brings.
 
     async def take_command(self, ack: Ack, body: Payload) -> None:
         """A slash command."""
-        event = command_event(body, self._speaker.commands, DOOR)
+        event = command_event(body, self._conversation.commands, DOOR)
         await self._acknowledge(
-            ack, of_command(body), lambda source: self._speaker.answer_payload(source, event)
+            ack, of_command(body), lambda source: self._conversation.answer_payload(source, event)
         )
 
     async def take_shortcut(self, ack: Ack, body: Payload) -> None:
@@ -78,9 +78,9 @@ class SlackPayloadRouter:
         command = CommandEvent(str(body.get("callback_id") or ""))
 
         async def answer(source: PayloadSource) -> None:
-            workspace = await self._speaker.slack.workspaces.workspace_of(source.team)
+            workspace = await self._conversation.slack.workspaces.workspace_of(source.team)
             event = replace(command, at=pointed_message(body, workspace.url))
-            await self._speaker.answer_payload(source, event)
+            await self._conversation.answer_payload(source, event)
 
         await self._acknowledge(ack, of_interaction(body), answer)
 
@@ -90,7 +90,7 @@ class SlackPayloadRouter:
         value = str(action.get("value") or "")
         what = str(action.get("action_id") or "").partition(".")[0]
         work: dict[str, Callable[[PayloadSource], Awaitable[None]]] = {
-            drawing.PRESS: lambda source: self._speaker.answer_payload(
+            drawing.PRESS: lambda source: self._conversation.answer_payload(
                 source, unpack_action(value)
             ),
             drawing.START: lambda source: self._start(source, value),
@@ -111,7 +111,7 @@ class SlackPayloadRouter:
         What a process that dies had not acknowledged yet, Slack tells the person: they try again.
         """
         async with asyncio.TaskGroup() as group:
-            task = group.create_task(self._speaker.take_turn(source, work))
+            task = group.create_task(self._conversation.take_turn(source, work))
             await asyncio.wait({task}, timeout=self._acked_within)
             await ack()
 
@@ -135,39 +135,43 @@ class SlackPayloadRouter:
         match event.get("type"):
             case "message":
                 if said := message_event(event):
-                    await self._speaker.take_turn(
-                        source, lambda source: self._speaker.answer_payload(source, said)
+                    await self._conversation.take_turn(
+                        source, lambda source: self._conversation.answer_payload(source, said)
                     )
             case "app_home_opened" if event.get("tab", "home") == "home":
                 # A visit is no message: it has no place to whisper in.
-                await self._speaker.take_turn(source.in_private(), self._show_home)
+                await self._conversation.take_turn(source.in_private(), self._show_home)
             case "app_uninstalled":
-                await self._speaker.work_unnamed(self._leaving.remove_workspace(source))
+                await self._conversation.work_unnamed(self._leaving.remove_workspace(source))
             case "tokens_revoked" if (event.get("tokens") or {}).get("bot"):
-                await self._speaker.work_unnamed(self._leaving.remove_workspace(source))
+                await self._conversation.work_unnamed(self._leaving.remove_workspace(source))
             case "user_change":
                 gone = bool((event.get("user") or {}).get("deleted"))
-                await self._speaker.take_turn(source, lambda source: self._changed(source, gone))
+                await self._conversation.take_turn(
+                    source, lambda source: self._changed(source, gone)
+                )
             case _:
-                await self._speaker.work_unnamed(self._wall(source, event))
+                await self._conversation.work_unnamed(self._wall(source, event))
 
     async def _start(self, source: PayloadSource, payload: str) -> None:
         """A start button: what it leads to is said in private, to this person."""
         if source.home is None:
             source = source.in_private()
-        await self._speaker.answer_payload(source, start_event(payload, self._speaker.commands))
+        await self._conversation.answer_payload(
+            source, start_event(payload, self._conversation.commands)
+        )
 
     async def _reopen(self, source: PayloadSource, folded: str) -> None:
         """The button of a form that came too late."""
         held = modal.unpack_state(folded)
         if held is None:
-            await self._speaker.say_notice(source, words.gone())
+            await self._conversation.say_notice(source, words.gone())
             return
-        view = modal.modal_view(held, self._speaker.asked(held.reader))
-        if not await self._speaker.is_new(source):
+        view = modal.modal_view(held, self._conversation.asked(held.reader))
+        if not await self._conversation.is_new(source):
             return  # The press has had its window.
-        if not await self._speaker.slack.open_modal(source.team, source.trigger, view):
-            await self._speaker.say_notice(source, words.slack_too_slow(), held.reader)
+        if not await self._conversation.slack.open_modal(source.team, source.trigger, view):
+            await self._conversation.say_notice(source, words.slack_too_slow(), held.reader)
 
     # The home.
 
@@ -175,43 +179,43 @@ class SlackPayloadRouter:
         if command == home.HOME:
             await self._show_home(source)
         else:
-            await self._speaker.answer_payload(source, CommandEvent(command))
+            await self._conversation.answer_payload(source, CommandEvent(command))
 
     async def _show_home(self, source: PayloadSource) -> None:
         """What one finds at home; somebody unknown is greeted, and nothing is kept of a visit."""
-        sender = await self._speaker.sender(source)
-        async with self._speaker.dispatcher.database.transaction() as store:
+        sender = await self._conversation.sender(source)
+        async with self._conversation.dispatcher.database.transaction() as store:
             known = await store.people.member_by_account(NAME, source.team, source.user)
         if known is None:
             view = home.welcome_view(Reader(language=nearest_language(sender.language)))
-            await self._speaker.slack.publish_home(source.team, source.user, view)
+            await self._conversation.slack.publish_home(source.team, source.user, view)
             return
         shown, reader = [], Reader(language=known[0].language, zone=known[0].zone)
         for command in home.FIRST:
-            if command in self._speaker.commands:
+            if command in self._conversation.commands:
                 asking = replace(source, receipt=f"{source.receipt}:{command}")
-                outcome = await self._speaker.ask_handler(
+                outcome = await self._conversation.ask_handler(
                     asking.in_private(), sender, CommandEvent(command)
                 )
                 if isinstance(outcome.reply, Say | Show):
                     shown.append(outcome.reply.message)
         if shown:
             view = home.home_view(
-                shown, await home.home_commands(self._speaker.dispatcher, sender), reader
+                shown, await home.home_commands(self._conversation.dispatcher, sender), reader
             )
-            await self._speaker.slack.publish_home(source.team, source.user, view)
+            await self._conversation.slack.publish_home(source.team, source.user, view)
 
     async def _changed(self, source: PayloadSource, gone: bool) -> None:
         """A profile changed; of members alone, whether they can still be written to."""
-        self._speaker.people.forget_profile(source.team, source.user)
-        async with self._speaker.dispatcher.database.transaction() as store:
+        self._conversation.people.forget_profile(source.team, source.user)
+        async with self._conversation.dispatcher.database.transaction() as store:
             known = await store.people.member_by_account(NAME, source.team, source.user)
         if known and gone != bool(known[1].blocked_at):
             member, account = known
             sender = EventSender(
                 NAME, source.user, member.name, member.language, source.team, account.chat
             )
-            await self._speaker.ask_handler(
+            await self._conversation.ask_handler(
                 source.in_private(), sender, ReachabilityEvent(not gone)
             )
 
@@ -221,6 +225,6 @@ class SlackPayloadRouter:
         seen = await self._walls.read_event(source, event)
         if seen:
             by, what = seen
-            await self._speaker.take_turn(
-                by, lambda source: self._speaker.answer_payload(source.in_private(), what)
+            await self._conversation.take_turn(
+                by, lambda source: self._conversation.answer_payload(source.in_private(), what)
             )

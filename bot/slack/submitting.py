@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.chat.kept_replies import EventOutcome
-from bot.emergency import emergency_field, takes_emergency
+from bot.emergency import calls_before
 from bot.platform import ChatAddress, RetryLater, Undeliverable
 from bot.slack import drawing, modal, sharing
 from bot.slack.conversation import SlackConversation
@@ -17,7 +17,7 @@ from bot.slack.reading import Payload, PayloadSource
 from handlers.kernel import Ask, CardCopiedEvent, Notice, SearchEvent, Share
 from messages import danger, words
 from messages.catalog import plain_words
-from messages.form import Form
+from messages.form import Form, fill_form
 from messages.model import Reader, Text
 
 ACKED_WITHIN = 2.5
@@ -39,26 +39,25 @@ class _SubmittedForm:
 class ModalSubmissions:
     """Takes forms, and cards to share."""
 
-    def __init__(self, speaker: SlackConversation, acked_within: float) -> None:
-        self._speaker, self._acked_within = speaker, acked_within
+    def __init__(self, conversation: SlackConversation, acked_within: float) -> None:
+        self._conversation, self._acked_within = conversation, acked_within
 
     async def take_form(self, ack: Ack, source: PayloadSource, view: Payload) -> None:
         held = modal.unpack_state(str(view.get("private_metadata") or ""))
         if held is None:
             await ack()
-            await self._speaker.take_turn(
-                source, lambda source: self._speaker.say_notice(source, words.gone())
+            await self._conversation.take_turn(
+                source, lambda source: self._conversation.say_notice(source, words.gone())
             )
             return
         state = (view.get("state") or {}).get("values") or {}
-        form, wrong, held = modal.read_submission(
-            held, state, self._speaker.asked(held.reader), source.team
-        )
-        alarming = emergency_field(held.form_class, modal.typed_answers(held, state, source.team))
-        if alarming and not held.alarmed and (wrong or not takes_emergency(alarming)):
+        typed = modal.typed_answers(held, state, source.team)
+        sent = fill_form(held.form_class, held.given, typed, self._conversation.asked(held.reader))
+        held, wrong = held.with_values(sent.values), sent.wrong
+        if not held.alarmed and calls_before(held.form_class, typed, wrong=bool(wrong)):
             await ack(response_action="update", view=self._alarmed(held, wrong))
             return
-        if form is None:
+        if sent.form is None:
             await ack(response_action="errors", errors=_errors(held.form_class, wrong, held.reader))
             return
         if held.message:
@@ -66,13 +65,13 @@ class ModalSubmissions:
             source = replace(source, channel=channel, message=ts)
         if held.home:
             source = replace(source, home={})
-        sent = _SubmittedForm(source, held, form, str(view.get("id") or ""))
+        submitted = _SubmittedForm(source, held, sent.form, str(view.get("id") or ""))
         await self._race(
             ack,
             held.reader,
-            self._fill(sent),
-            lambda outcome: self._in_time(ack, sent, outcome),
-            lambda outcome: self._late(sent, outcome),
+            self._fill(submitted),
+            lambda outcome: self._in_time(ack, submitted, outcome),
+            lambda outcome: self._late(submitted, outcome),
         )
 
     async def _race(
@@ -103,15 +102,15 @@ class ModalSubmissions:
             else:
                 await late(outcome)
 
-        await self._speaker.work_unnamed(race())
+        await self._conversation.work_unnamed(race())
 
     async def _fill(self, sent: _SubmittedForm) -> EventOutcome | None:
         """Hand a finished form over; None when nobody can be answered."""
         with suppress(Undeliverable, RetryLater):
-            async with self._speaker.turn_of(sent.source.order_key):
+            async with self._conversation.turn_of(sent.source.order_key):
                 source = replace(sent.source, home=None)
-                incoming = (await self._speaker.open_channel(source, sent.form)).incoming
-                return await self._speaker.dispatcher.handle_event(
+                incoming = (await self._conversation.open_channel(source, sent.form)).incoming
+                return await self._conversation.dispatcher.handle_event(
                     replace(incoming, alarmed=sent.held.alarmed)
                 )
         return None
@@ -143,26 +142,28 @@ class ModalSubmissions:
             where = _wrong_field(sent, outcome)
             held = sent.held.model_copy(update={"language": reader.language, "zone": reader.zone})
             refusal = {where: outcome.reply.text}
-            view = modal.modal_view(held, self._speaker.asked(reader), refusal)
+            view = modal.modal_view(held, self._conversation.asked(reader), refusal)
             if outcome.alarm:
                 view = self._alarmed(held, refusal)
-            if await self._speaker.slack.update_modal(team, sent.view_id, view):
+            if await self._conversation.slack.update_modal(team, sent.view_id, view):
                 await self._spoken(sent)
                 return
             await self._speak(sent, outcome)
-            reply_channel = await self._speaker.open_channel(sent.source)
+            reply_channel = await self._conversation.open_channel(sent.source)
             await reply_channel.leave_form_button(held, late=False)
         elif isinstance(outcome.reply, Ask):
             view = self._next(sent, outcome.reply, outcome)
-            if await self._speaker.slack.update_modal(team, sent.view_id, view):
+            if await self._conversation.slack.update_modal(team, sent.view_id, view):
                 await self._spoken(sent)
                 return
             source = replace(sent.source, trigger="")
-            await self._speaker.say_outcome(await self._speaker.open_channel(source), outcome)
+            await self._conversation.say_outcome(
+                await self._conversation.open_channel(source), outcome
+            )
         else:
             said = outcome.reply.text if isinstance(outcome.reply, Notice) else words.slack_done()
             note = modal.note_view(words.slack_done_title(), said, reader)
-            await self._speaker.slack.update_modal(team, sent.view_id, note)
+            await self._conversation.slack.update_modal(team, sent.view_id, note)
             await self._speak(sent, outcome)
 
     def _alarmed(self, held: modal.ModalState, wrong: Mapping[str, Text]) -> drawing.Block:
@@ -170,7 +171,7 @@ class ModalSubmissions:
         held = held.model_copy(update={"alarmed": True})
         call = danger.emergency_lines()
         trouble = {str(line): said for line, said in enumerate(call)} | dict(wrong)
-        return modal.modal_view(held, self._speaker.asked(held.reader), trouble)
+        return modal.modal_view(held, self._conversation.asked(held.reader), trouble)
 
     def _next(self, sent: _SubmittedForm, ask: Ask, outcome: EventOutcome) -> drawing.Block:
         """The form that follows a form, in the same window."""
@@ -179,22 +180,24 @@ class ModalSubmissions:
         )
         call = outcome.alarm.body if outcome.alarm else ()
         trouble = {str(line): said for line, said in enumerate(call)}
-        return modal.modal_view(held, self._speaker.asked(outcome.reader), trouble)
+        return modal.modal_view(held, self._conversation.asked(outcome.reader), trouble)
 
     async def _spoken(self, sent: _SubmittedForm) -> None:
         """The window says it."""
-        await self._speaker.pending.spoken(sent.source.receipt)
+        await self._conversation.pending.spoken(sent.source.receipt)
 
     async def _speak(self, sent: _SubmittedForm, outcome: EventOutcome) -> None:
-        await self._speaker.say_outcome(await self._speaker.open_channel(sent.source), outcome)
+        await self._conversation.say_outcome(
+            await self._conversation.open_channel(sent.source), outcome
+        )
 
     # Sharing.
 
     async def offer_share(self, source: PayloadSource, wanted: str) -> None:
-        reply_channel = await self._speaker.open_channel(source, SearchEvent(wanted))
+        reply_channel = await self._conversation.open_channel(source, SearchEvent(wanted))
         by, event = reply_channel.incoming.sender, reply_channel.incoming.event
-        outcome = await self._speaker.ask_handler(source.in_private(), by, event)
-        await self._speaker.say_outcome(reply_channel, outcome)
+        outcome = await self._conversation.ask_handler(source.in_private(), by, event)
+        await self._conversation.say_outcome(reply_channel, outcome)
 
     async def share_to(self, ack: Ack, source: PayloadSource, view: Payload) -> None:
         wanted = str(view.get("private_metadata") or "")
@@ -210,7 +213,9 @@ class ModalSubmissions:
         async def late(outcome: EventOutcome) -> None:
             text = outcome.reply.text if isinstance(outcome.reply, Notice) else words.slack_shared()
             note = modal.note_view(words.slack_done_title(), text, outcome.reader)
-            await self._speaker.slack.update_modal(source.team, str(view.get("id") or ""), note)
+            await self._conversation.slack.update_modal(
+                source.team, str(view.get("id") or ""), note
+            )
 
         await self._race(ack, Reader(), self._share(source, wanted, state), in_time, late)
 
@@ -218,9 +223,9 @@ class ModalSubmissions:
         self, source: PayloadSource, wanted: str, state: Mapping[str, Any]
     ) -> EventOutcome | None:
         """Post the chosen card where it was wanted, and keep it in step from then on."""
-        async with self._speaker.turn_of(source.order_key):
-            sender = await self._speaker.sender(source)
-            found = await self._speaker.ask_handler(source, sender, SearchEvent(wanted))
+        async with self._conversation.turn_of(source.order_key):
+            sender = await self._conversation.sender(source)
+            found = await self._conversation.ask_handler(source, sender, SearchEvent(wanted))
             reader = found.reader
             chosen = (
                 sharing.chosen_card(found.reply, state) if isinstance(found.reply, Share) else None
@@ -232,7 +237,7 @@ class ModalSubmissions:
             code, card = chosen
             channel = sharing.chosen_channel(state)
             try:
-                ts = await self._speaker.slack.send_message(
+                ts = await self._conversation.slack.send_message(
                     ChatAddress(channel, source.team), card, reader
                 )
             except (Undeliverable, RetryLater):
@@ -240,7 +245,7 @@ class ModalSubmissions:
                 return EventOutcome(Notice(text, refusal=True), reader, refused=True)
             copied = replace(source, receipt=f"{source.receipt}:copied")
             event = CardCopiedEvent(code, f"{channel}:{ts}")
-            await self._speaker.ask_handler(copied, sender, event)
+            await self._conversation.ask_handler(copied, sender, event)
             return EventOutcome(None, reader)
 
 

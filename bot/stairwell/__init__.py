@@ -84,8 +84,8 @@ class Sandbox:
         self._port, self._features, self._addresses = port, tuple(features), addresses
         self._ban_url, self._settings = ban_url, (heat_line,) if heat_line else ()
         self.clock = ManualClock(at)
-        self.sky = SandboxWeather(self.clock.now)
-        self.house = seed.seed_state(at, self.sky)
+        self.weather = SandboxWeather(self.clock.now)
+        self.state = seed.seed_state(at, self.weather)
         self._stack = AsyncExitStack()
 
     @property
@@ -122,25 +122,27 @@ class Sandbox:
         if addresses is None:
             geocoder = Geocoder(self._ban_url or None, None, "palier-stairwell")
             addresses = await stack.enter_async_context(geocoder)
-        platform = SandboxPlatform(self.house)
+        platform = SandboxPlatform(self.state)
         outside = Services(
-            addresses, platform, platform, ThreadMaker(), (self.sky,), self._settings
+            addresses, platform, platform, ThreadMaker(), (self.weather,), self._settings
         )
         self.dispatcher = Dispatcher(self.database, self._features, outside, gazetteer, self.clock)
         self.courier = OutboxWorker(self.database, platform, self.clock, pace=UNBOUND)
         self.courier.notice = self.dispatcher.take_finding
         ticker = JobTicker(self.clock, self.dispatcher.job_intervals, self.dispatcher.run_job)
         deliver = self.courier.deliver
-        porter = SandboxConversation(self.house, self.dispatcher, deliver)
-        hands = SandboxClock(self.clock, ticker, deliver, self.house)
-        await seed.seed_database(self.database, gazetteer, self.house, self.clock.now())
-        await seed.play_opening(porter, self.house, self.clock.now())
-        await hands.run_due_jobs()
-        desk = SandboxServer(self.house, porter, hands, self._features, self._speak, self._heat_up)
-        runner = web.AppRunner(desk.app(), access_log=None, shutdown_timeout=1)
+        conversation = SandboxConversation(self.state, self.dispatcher, deliver)
+        clock = SandboxClock(self.clock, ticker, deliver, self.state)
+        await seed.seed_database(self.database, gazetteer, self.state, self.clock.now())
+        await seed.play_opening(conversation, self.state, self.clock.now())
+        await clock.run_due_jobs()
+        server = SandboxServer(
+            self.state, conversation, clock, self._features, self._speak, self._heat_up
+        )
+        runner = web.AppRunner(server.app(), access_log=None, shutdown_timeout=1)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
-        stack.callback(self.house.close)
+        stack.callback(self.state.close)
         self.port = await _listen(runner, self._port)
         platform.page = self.url
 
@@ -151,12 +153,12 @@ class Sandbox:
             if known:
                 known[0].language = language
         person.language = language
-        self.house.person_changed(person)
+        self.state.person_changed(person)
 
     async def _heat_up(self, today: HeatLevel, tomorrow: HeatLevel) -> None:
         """The map says so from now on, and Palier looks at it."""
-        self.sky.set_levels(today, tomorrow)
-        self.house.heat_changed()
+        self.weather.set_levels(today, tomorrow)
+        self.state.heat_changed()
         if LOOK in self.dispatcher.job_intervals:
             await self.dispatcher.run_job_now(LOOK)
         await self.courier.deliver()

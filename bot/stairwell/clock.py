@@ -1,4 +1,4 @@
-"""The hands of the stairwell's clock: they go forward, and all that is due on the way happens."""
+"""The hands of the stairwell's clock go forward, and all that is due on the way happens."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ class SandboxClock:
         clock: ManualClock,
         ticker: JobTicker,
         deliver: Callable[[], Awaitable[int]],
-        house: SandboxState,
+        state: SandboxState,
     ) -> None:
-        self._clock, self._ticker, self._deliver, self._house = clock, ticker, deliver, house
+        self._clock, self._ticker, self._deliver, self._state = clock, ticker, deliver, state
         self._turning = asyncio.Lock()
 
     async def move_to(self, wanted: str) -> None:
@@ -75,9 +75,9 @@ class SandboxClock:
         step = LONG_STEP if then - self._clock.now() > LONG_WAY else STEP
         while self._clock.now() < then:
             self._clock.at = min(_step_end(self._clock.now(), step), then)
-            self._house.clock_moved(self._clock.now())
+            self._state.clock_moved(self._clock.now())
             await self.run_due_jobs()
-            # The page sees the hands go.
+            # The page sees the clock go.
             await asyncio.sleep(0)
 
 

@@ -42,10 +42,10 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
     """Carries between the page and the handlers, as any platform's adapter does."""
 
     def __init__(
-        self, house: SandboxState, dispatcher: Dispatcher, deliver: Callable[[], Awaitable[int]]
+        self, state: SandboxState, dispatcher: Dispatcher, deliver: Callable[[], Awaitable[int]]
     ) -> None:
         super().__init__(dispatcher)
-        self._house, self._deliver = house, deliver
+        self._state, self._deliver = state, deliver
         self._found: dict[tuple[str, str], Message] = {}
 
     async def take_words(self, person: SandboxPerson, chat: SandboxChat, said: str) -> PageAnswer:
@@ -54,18 +54,18 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
         if not said:
             return PageAnswer()
         if not said.startswith("/"):
-            self._house.add_post(chat.name, person.reader, author=person.user, words=said)
+            self._state.add_post(chat.name, person.reader, author=person.user, words=said)
             return (
                 await self._perform(person, WordsEvent(said), chat) if chat.owner else PageAnswer()
             )
         name, _, rest = clean_line(said)[1:].partition(" ")
         command = CommandEvent(name.partition("@")[0].lower(), rest)
         if chat.owner or not self.dispatcher.must_be_hidden(command):
-            self._house.add_post(chat.name, person.reader, author=person.user, words=said)
+            self._state.add_post(chat.name, person.reader, author=person.user, words=said)
         else:
             # As where Palier may delete: nobody on the wall reads it.
             note = words.stairwell_taken_off()
-            self._house.add_post(chat.name, person.reader, author=person.user, note=note)
+            self._state.add_post(chat.name, person.reader, author=person.user, note=note)
         return await self._perform(person, command, chat)
 
     async def take_press(
@@ -76,8 +76,8 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
 
     async def take_start_link(self, person: SandboxPerson, payload: str) -> PageAnswer:
         """A start link followed into the private talk."""
-        chat = self._house.chats[person.chat]
-        self._house.add_post(chat.name, person.reader, author=person.user, words="/start")
+        chat = self._state.chats[person.chat]
+        self._state.add_post(chat.name, person.reader, author=person.user, words="/start")
         answered = await self._perform(person, CommandEvent("start", payload), chat)
         return replace(answered, talk=person.user)
 
@@ -88,7 +88,7 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
             words.stairwell_point_other(),
         )
         self._note(person, words.stairwell_shared_point(point=name))
-        return await self._perform(person, LocationEvent(lat, lon), self._house.chats[person.chat])
+        return await self._perform(person, LocationEvent(lat, lon), self._state.chats[person.chat])
 
     async def take_thing(self, person: SandboxPerson, what: str) -> PageAnswer:
         """A sticker, a photo, a voice note."""
@@ -98,7 +98,7 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
             "voice": words.stairwell_sent_voice,
         }
         self._note(person, note[what]())
-        return await self._perform(person, AttachmentEvent(what), self._house.chats[person.chat])
+        return await self._perform(person, AttachmentEvent(what), self._state.chats[person.chat])
 
     async def take_form(
         self,
@@ -108,45 +108,45 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
         files: Mapping[str, tuple[str, bytes]],
     ) -> PageAnswer:
         """A form sent off; it stays open, with all that was typed, until it is taken."""
-        sheet = person.sheet
-        if sheet is None or sheet.id != sheet_id:
+        open_form = person.open_form
+        if open_form is None or open_form.id != sheet_id:
             return hint_answer(words.form_over(), person.reader, refused=True)
         answers = dict(said)
-        for name in (each.name for each in sheet.form.questions()):
-            if sheet.keeps_file(name):
-                answers[name] = sheet.said.get(name, "")
+        for name in (each.name for each in open_form.form.questions()):
+            if open_form.keeps_file(name):
+                answers[name] = open_form.said.get(name, "")
             if name in files:
                 answers[name] = self._keep(*files[name])
-        form = sheet.answer(answers, AnswerContext(person.reader, self._house.now))
-        if sheet.alarm(answers, person.reader) or form is None:
-            self._house.person_changed(person)
+        form = open_form.answer(answers, AnswerContext(person.reader, self._state.now))
+        if open_form.alarm(answers, person.reader) or form is None:
+            self._state.person_changed(person)
             return PageAnswer()
-        chat = self._house.chats[person.chat]
-        person.sheet = None
-        channel = self._channel(person, form, chat, sheet.message, alarmed=sheet.alarmed)
+        chat = self._state.chats[person.chat]
+        person.open_form = None
+        channel = self._channel(person, form, chat, open_form.message, alarmed=open_form.alarmed)
         outcome = await self.dispatcher.handle_event(channel.incoming)
         if outcome.refused and isinstance(outcome.reply, Notice):
-            sheet.refuse(outcome.reply.text, outcome.field)
+            open_form.refuse(outcome.reply.text, outcome.field)
             if outcome.alarm:
-                sheet.trouble, sheet.alarmed = outcome.alarm.body[0], True
-            person.sheet = sheet
-            self._house.person_changed(person)
+                open_form.trouble, open_form.alarmed = outcome.alarm.body[0], True
+            person.open_form = open_form
+            self._state.person_changed(person)
             return PageAnswer()
-        self._note(person, words.stairwell_form_sent(title=sheet.form.title()))
-        self._house.person_changed(person)
+        self._note(person, words.stairwell_form_sent(title=open_form.form.title()))
+        self._state.person_changed(person)
         await self.say_outcome(channel, outcome)
         return await self._closed(channel)
 
     def cancel_form(self, person: SandboxPerson) -> PageAnswer:
         """A form given up."""
-        person.sheet = None
-        self._house.person_changed(person)
+        person.open_form = None
+        self._state.person_changed(person)
         return hint_answer(words.form_cancelled(), person.reader)
 
     async def search_cards(self, person: SandboxPerson, said: str) -> PageAnswer:
         """Cards to share into another chat; a single one is shared at once."""
         return await self._perform(
-            person, SearchEvent(clean_line(said)), self._house.chats[ELSEWHERE]
+            person, SearchEvent(clean_line(said)), self._state.chats[ELSEWHERE]
         )
 
     async def offer_cards(
@@ -166,20 +166,20 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
         card = self._found.get((person.user, code))
         if card is None:
             return hint_answer(words.gone(), person.reader, refused=True)
-        chat = self._house.chats[ELSEWHERE]
-        self._house.add_post(
+        chat = self._state.chats[ELSEWHERE]
+        self._state.add_post(
             chat.name,
             person.reader,
             author=person.user,
             note=words.stairwell_shared_card(),
         )
-        post = self._house.add_post(chat.name, person.reader, message=card)
+        post = self._state.add_post(chat.name, person.reader, message=card)
         answered = await self._perform(person, CardCopiedEvent(code, post.id), chat, post.id)
         return replace(answered, talk=ELSEWHERE)
 
     async def ask_to_join(self, person: SandboxPerson, chat: SandboxChat) -> PageAnswer:
         """Somebody asks to be let onto a wall."""
-        self._house.add_post(
+        self._state.add_post(
             chat.name, person.reader, author=person.user, note=words.stairwell_knocks()
         )
         return await self._perform(person, JoinRequestEvent(chat.name), chat)
@@ -189,13 +189,13 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
     ) -> PageAnswer:
         """Palier is put into a chat, or taken out of it."""
         chat.wall = present
-        self._house.add_post(
+        self._state.add_post(
             chat.name,
             person.reader,
             author=person.user,
             note=words.stairwell_palier_in() if present else words.stairwell_palier_out(),
         )
-        self._house.push_event({"kind": "chat", "chat": self._house.draw_chat(chat)})
+        self._state.push_event({"kind": "chat", "chat": self._state.draw_chat(chat)})
         seen = WallSeenEvent(
             chat.name, chat.title, present, may_post=present, may_pin=present, may_invite=present
         )
@@ -228,7 +228,7 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
         )
         scene = EventScene(chat.name, bool(chat.owner), message)
         return SandboxReplyChannel(
-            self._house,
+            self._state,
             person,
             IncomingEvent(event, sender, scene, uuid.uuid4().hex, alarmed),
             self.dispatcher.confidences,
@@ -243,9 +243,9 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
         return channel.answer
 
     def _note(self, person: SandboxPerson, note: Text) -> None:
-        self._house.add_post(person.chat, person.reader, author=person.user, note=note)
+        self._state.add_post(person.chat, person.reader, author=person.user, note=note)
 
     def _keep(self, name: str, content: bytes) -> str:
         ref = uuid.uuid4().hex
-        self._house.files[ref] = content
+        self._state.files[ref] = content
         return FileReference(ref=ref, name=name, size=len(content)).model_dump_json()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from bot.emergency import emergency_field, takes_emergency
+from bot.emergency import calls_before
 from bot.stairwell.points import POINTS
 from messages import words
 from messages.catalog import plain_words
@@ -70,11 +70,9 @@ class SandboxForm:
         self.errors, self.trouble = {}, None
         self.said = {each.name: said.get(each.name, "") for each in self.form.questions()}
         unseen = [each for each in self.form.questions() if self._guesses(each, asked)]
-        filled = fill_form(self.form, self.given, self.said, asked)
-        if isinstance(filled, dict):
-            self.errors = filled
-            return None
-        return None if unseen else filled
+        sent = fill_form(self.form, self.given, self.said, asked)
+        self.errors = dict(sent.wrong)
+        return None if unseen else sent.form
 
     def _guesses(self, each: FormField, asked: AnswerContext) -> bool:
         """Whether the words were read in a way that their author has not seen yet.
@@ -105,8 +103,7 @@ class SandboxForm:
 
         What has its place in a form is answered together with the form.
         """
-        found = emergency_field(self.form, said)
-        if found is None or self.alarmed or (takes_emergency(found) and not self.errors):
+        if self.alarmed or not calls_before(self.form, said, wrong=bool(self.errors)):
             return False
         self.trouble, self.alarmed = words.danger_call(), True
         return True

@@ -13,46 +13,46 @@ from storage.outbox import OutboxAction
 
 
 class SandboxPlatform:
-    """Delivers into the house; it also keeps the files that people sent."""
+    """Delivers into the state; it also keeps the files that people sent."""
 
     name = PLATFORM
 
-    def __init__(self, house: SandboxState) -> None:
-        self._house = house
+    def __init__(self, state: SandboxState) -> None:
+        self._state = state
         self.page = ""
 
     async def send_message(self, to: ChatAddress, message: Message, reader: Reader) -> str:
-        return self._house.add_post(self._chat(to).name, reader, message=message).id
+        return self._state.add_post(self._chat(to).name, reader, message=message).id
 
     async def edit_message(
         self, to: ChatAddress, posted: str, message: Message, reader: Reader
     ) -> None:
         # A shared card hangs in a chat whose address Palier never learns: its name is enough.
-        self._house.redraw_post(self._post(posted), message, reader)
+        self._state.redraw_post(self._post(posted), message, reader)
 
     async def act_on_chat(self, errand: OutboxAction, to: ChatAddress, subject: str) -> None:
         chat = self._chat(to)
         if errand in (OutboxAction.PIN, OutboxAction.UNPIN):
-            self._house.pin_post(self._post(subject), errand is OutboxAction.PIN)
+            self._state.pin_post(self._post(subject), errand is OutboxAction.PIN)
         else:
-            self._house.admit_person(errand, chat, subject)
+            self._state.admit_person(errand, chat, subject)
 
     async def fetch_file(self, platform: str, ref: str) -> bytes:
         """The bytes of a file attached to a form."""
-        return self._house.files[ref]
+        return self._state.files[ref]
 
     async def opening_link(self, payload: str, walls: Sequence[Wall]) -> Link | None:
         """The page itself, once it is open: on this machine it shows what paper would."""
         return Link(url=self.page, shown=urlsplit(self.page).netloc) if self.page else None
 
     def _chat(self, to: ChatAddress) -> SandboxChat:
-        chat = self._house.chats.get(to.chat)
+        chat = self._state.chats.get(to.chat)
         if chat is None:
             raise Undeliverable("no such chat", chat_gone=True)
         return chat
 
     def _post(self, posted: str) -> SandboxPost:
-        post = self._house.find_post(posted)
+        post = self._state.find_post(posted)
         if post is None:
             raise Undeliverable("no such message", means=RefusalMeaning.TARGET)
         return post

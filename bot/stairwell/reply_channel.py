@@ -45,7 +45,7 @@ class SandboxReplyChannel(ReplyChannel):
 
     def __init__(
         self,
-        house: SandboxState,
+        state: SandboxState,
         person: SandboxPerson,
         incoming: IncomingEvent,
         confidences: ConfidenceRecorder,
@@ -53,7 +53,7 @@ class SandboxReplyChannel(ReplyChannel):
         offer: OffersCards,
     ) -> None:
         super().__init__(confidences)
-        self._house, self._person, self._incoming = house, person, incoming
+        self._state, self._person, self._incoming = state, person, incoming
         self._follow, self._offer = follow, offer
         self.answer = PageAnswer()
 
@@ -65,32 +65,32 @@ class SandboxReplyChannel(ReplyChannel):
         """Say the reply; the page changes to the language it is in."""
         if outcome.reader.language != self._person.language:
             self._person.language = outcome.reader.language
-            self._house.person_changed(self._person)
+            self._state.person_changed(self._person)
         await super().speak_outcome(outcome)
 
     async def say_emergency(self, said: Message, reader: Reader) -> None:
-        self._house.add_post(self._person.chat, reader, message=said)
+        self._state.add_post(self._person.chat, reader, message=said)
 
     # What each kind of reply becomes.
 
     async def say_privately(self, said: Message, reader: Reader) -> SpokenReply:
-        post = self._house.add_post(self._person.chat, reader, message=said)
+        post = self._state.add_post(self._person.chat, reader, message=said)
         return SpokenReply(_place(post), said.confidence)
 
     async def replace_pressed(self, shown: Message, reader: Reader, *, hinted: bool) -> SpokenReply:
-        pressed = self._house.find_post(self._incoming.scene.message)
+        pressed = self._state.find_post(self._incoming.scene.message)
         if pressed is None or not pressed.message:
             return await self.say_privately(shown, reader)
-        private = self._house.chats[pressed.chat].owner
-        self._house.redraw_post(pressed, shown, reader if private else pressed.reader)
+        private = self._state.chats[pressed.chat].owner
+        self._state.redraw_post(pressed, shown, reader if private else pressed.reader)
         return SpokenReply(_place(pressed), shown.confidence, replaced=True)
 
     async def hand_over(
         self, document: Document, picture: Document | None, reader: Reader
     ) -> SpokenReply:
         if picture:
-            self._house.add_post(self._person.chat, reader, document=picture)
-        post = self._house.add_post(self._person.chat, reader, document=document)
+            self._state.add_post(self._person.chat, reader, document=picture)
+        post = self._state.add_post(self._person.chat, reader, document=document)
         return SpokenReply(_place(post), document.confidence)
 
     async def say_notice(self, text: Text, reader: Reader, *, refusal: bool) -> None:
@@ -103,8 +103,8 @@ class SandboxReplyChannel(ReplyChannel):
     async def ask_form(self, ask: Ask, reader: Reader) -> None:
         """On a sheet in front of them."""
         message, given = self._incoming.scene.message, dict(ask.given)
-        self._person.sheet = SandboxForm(uuid.uuid4().hex, ask.form, given, message)
-        self._house.person_changed(self._person)
+        self._person.open_form = SandboxForm(uuid.uuid4().hex, ask.form, given, message)
+        self._state.person_changed(self._person)
         self.answer = PageAnswer(talk=self._person.user)
 
     async def lead_private(self, payload: str, text: Text, reader: Reader) -> None:

@@ -36,7 +36,7 @@ HELPS: dict[str, tuple[Help, ...]] = {
 """Who offers which help from the start, so that whoever asks sees somebody asked."""
 
 
-def seed_state(now: datetime, sky: SandboxWeather) -> SandboxState:
+def seed_state(now: datetime, weather: SandboxWeather) -> SandboxState:
     """Five doors, a wall in each language, and a chat that is no wall yet."""
     people = [
         SandboxPerson(NEWCOMER, "Nadia", newcomer=True),
@@ -64,7 +64,7 @@ def seed_state(now: datetime, sky: SandboxWeather) -> SandboxState:
             inside={each.user for each in people},
         ),
     ]
-    return SandboxState(people, walls, now, sky)
+    return SandboxState(people, walls, now, weather)
 
 
 async def seed_database(
@@ -140,14 +140,16 @@ async def _add_neighbour(
         await store.aid.save_offers(helper, [areas[0].id])
 
 
-async def play_opening(porter: SandboxConversation, there: SandboxState, now: datetime) -> None:
+async def play_opening(
+    conversation: SandboxConversation, there: SandboxState, now: datetime
+) -> None:
     """All greet Palier, the host invites to a café and a neighbour says yes, as anybody would."""
     host, guest = there.people[HOST], there.people[GUEST]
     for person in there.people.values():
         if not person.newcomer:
-            await porter.take_words(person, there.chats[person.chat], "/start")
-    await porter.take_words(host, there.chats[host.chat], "/cafe")
-    if host.sheet is None:
+            await conversation.take_words(person, there.chats[person.chat], "/start")
+    await conversation.take_words(host, there.chats[host.chat], "/cafe")
+    if host.open_form is None:
         return
     said = {
         "kind": CafeKind.CAFE,
@@ -158,13 +160,13 @@ async def play_opening(porter: SandboxConversation, there: SandboxState, now: da
         "access": f"{CafeAccess.STEP_FREE},{CafeAccess.TOILETS}",
         "note": plain_words(words.stairwell_seed_note(), host.reader),
     }
-    await porter.take_form(host, host.sheet.id, said, {})
-    await _press(porter, there, host, there.chats[host.chat], PublishCafe)
-    await _press(porter, there, guest, there.chats[WALL], AnswerCafe)
+    await conversation.take_form(host, host.open_form.id, said, {})
+    await _press(conversation, there, host, there.chats[host.chat], PublishCafe)
+    await _press(conversation, there, guest, there.chats[WALL], AnswerCafe)
 
 
 async def _press(
-    porter: SandboxConversation,
+    conversation: SandboxConversation,
     there: SandboxState,
     person: SandboxPerson,
     chat: SandboxChat,
@@ -175,7 +177,7 @@ async def _press(
     buttons = [each for row in (post.message.rows if post.message else ()) for each in row]
     for each in buttons:
         if each.press.startswith(f"{action.tag}:"):
-            await porter.take_press(person, chat, post.id, each.press)
+            await conversation.take_press(person, chat, post.id, each.press)
             return
 
 

@@ -52,14 +52,14 @@ class SandboxServer:
 
     def __init__(
         self,
-        house: SandboxState,
-        porter: SandboxConversation,
-        hands: SandboxClock,
+        state: SandboxState,
+        conversation: SandboxConversation,
+        clock: SandboxClock,
         features: tuple[Feature, ...],
         speak: Callable[[SandboxPerson, str], Awaitable[None]],
         heat_up: Callable[[HeatLevel, HeatLevel], Awaitable[None]],
     ) -> None:
-        self._house, self._porter, self._hands = house, porter, hands
+        self._state, self._conversation, self._clock = state, conversation, clock
         self._speak, self._heat_up = speak, heat_up
         self._furniture = {
             "menus": command_buttons(features),
@@ -101,7 +101,7 @@ class SandboxServer:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         protect_page(response)
         await response.prepare(request)
-        with self._house.watch_events() as page_events, suppress(ConnectionResetError):
+        with self._state.watch_events() as page_events, suppress(ConnectionResetError):
             while True:
                 try:
                     event = await asyncio.wait_for(page_events.get(), HEARTBEAT)
@@ -116,7 +116,7 @@ class SandboxServer:
         return response
 
     async def document(self, request: web.Request) -> web.Response:
-        post = self._house.find_post(request.match_info["post"])
+        post = self._state.find_post(request.match_info["post"])
         if post is None or post.document is None:
             raise web.HTTPNotFound
         response = web.Response(
@@ -127,7 +127,7 @@ class SandboxServer:
 
     async def clock(self, request: web.Request) -> web.Response:
         try:
-            await self._hands.move_to((await read_body(request, ClockBody)).until)
+            await self._clock.move_to((await read_body(request, ClockBody)).until)
         except MomentUnreachable:
             raise web.HTTPUnprocessableEntity from None
         return _answer(PageAnswer())
@@ -140,41 +140,49 @@ class SandboxServer:
     async def words(self, request: web.Request) -> web.Response:
         said = await read_body(request, WordsBody)
         return _answer(
-            await self._porter.take_words(self._person(request), self._chat(request), said.words)
+            await self._conversation.take_words(
+                self._person(request), self._chat(request), said.words
+            )
         )
 
     async def press(self, request: web.Request) -> web.Response:
         body = await read_body(request, PressBody)
         return _answer(
-            await self._porter.take_press(
+            await self._conversation.take_press(
                 self._person(request), self._chat(request), body.post, body.press
             )
         )
 
     async def knock(self, request: web.Request) -> web.Response:
-        return _answer(await self._porter.ask_to_join(self._person(request), self._chat(request)))
+        return _answer(
+            await self._conversation.ask_to_join(self._person(request), self._chat(request))
+        )
 
     async def palier(self, request: web.Request) -> web.Response:
         body = await read_body(request, PresenceBody)
         if request.match_info["chat"] != ELSEWHERE:
             raise web.HTTPNotFound
         return _answer(
-            await self._porter.invite_palier(
+            await self._conversation.invite_palier(
                 self._person(request), self._chat(request), present=body.present
             )
         )
 
     async def start(self, request: web.Request) -> web.Response:
         body = await read_body(request, StartBody)
-        return _answer(await self._porter.take_start_link(self._person(request), body.payload))
+        return _answer(
+            await self._conversation.take_start_link(self._person(request), body.payload)
+        )
 
     async def point(self, request: web.Request) -> web.Response:
         body = await read_body(request, PointBody)
-        return _answer(await self._porter.take_point(self._person(request), body.lat, body.lon))
+        return _answer(
+            await self._conversation.take_point(self._person(request), body.lat, body.lon)
+        )
 
     async def thing(self, request: web.Request) -> web.Response:
         body = await read_body(request, ThingBody)
-        return _answer(await self._porter.take_thing(self._person(request), body.what))
+        return _answer(await self._conversation.take_thing(self._person(request), body.what))
 
     async def language(self, request: web.Request) -> web.Response:
         body = await read_body(request, LanguageBody)
@@ -193,29 +201,29 @@ class SandboxServer:
             elif isinstance(value, str):
                 said[name] = f"{said[name]},{value}" if name in said else value
         return _answer(
-            await self._porter.take_form(person, request.match_info["form"], said, files)
+            await self._conversation.take_form(person, request.match_info["form"], said, files)
         )
 
     async def cancel(self, request: web.Request) -> web.Response:
-        return _answer(self._porter.cancel_form(self._person(request)))
+        return _answer(self._conversation.cancel_form(self._person(request)))
 
     async def search(self, request: web.Request) -> web.Response:
         body = await read_body(request, WordsBody)
-        return _answer(await self._porter.search_cards(self._person(request), body.words))
+        return _answer(await self._conversation.search_cards(self._person(request), body.words))
 
     async def share(self, request: web.Request) -> web.Response:
         body = await read_body(request, CardCodeBody)
-        return _answer(await self._porter.share_card(self._person(request), body.code))
+        return _answer(await self._conversation.share_card(self._person(request), body.code))
 
     def _person(self, request: web.Request) -> SandboxPerson:
-        person = self._house.people.get(request.match_info["user"])
+        person = self._state.people.get(request.match_info["user"])
         if person is None:
             raise web.HTTPNotFound
         return person
 
     def _chat(self, request: web.Request) -> SandboxChat:
         """A chat this person can see: a wall, or their own talk."""
-        chat = self._house.chats.get(request.match_info["chat"])
+        chat = self._state.chats.get(request.match_info["chat"])
         if chat is None or chat.owner not in ("", request.match_info["user"]):
             raise web.HTTPNotFound
         return chat

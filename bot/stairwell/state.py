@@ -31,7 +31,7 @@ class SandboxPerson:
     language: str = FALLBACK
     organiser: bool = False
     newcomer: bool = False
-    sheet: SandboxForm | None = None
+    open_form: SandboxForm | None = None
 
     @property
     def chat(self) -> str:
@@ -80,7 +80,7 @@ class SandboxState:
         people: list[SandboxPerson],
         walls: list[SandboxChat],
         now: datetime,
-        sky: SandboxWeather,
+        weather: SandboxWeather,
     ) -> None:
         self.people = {each.user: each for each in people}
         self.chats = {
@@ -88,10 +88,10 @@ class SandboxState:
         }
         self.chats |= {each.name: each for each in walls}
         self.files: dict[str, bytes] = {}
-        self.now, self._sky = now, sky
+        self.now, self._weather = now, weather
         self._pages: set[asyncio.Queue[dict[str, Any] | None]] = set()
         self._posted = 0
-        self._shown = sky.shown_levels()
+        self._shown = weather.shown_levels()
 
     def add_post(self, chat: str, reader: Reader, **shown: Any) -> SandboxPost:
         """Put something new into a chat."""
@@ -136,9 +136,9 @@ class SandboxState:
         self.heat_changed()
 
     def heat_changed(self) -> None:
-        """It is as hot as the sky says."""
-        if self._shown != self._sky.shown_levels():
-            self._shown = self._sky.shown_levels()
+        """It is as hot as the weather says."""
+        if self._shown != self._weather.shown_levels():
+            self._shown = self._weather.shown_levels()
             self.push_event({"kind": "heat", "heat": self._shown})
 
     def clock(self) -> str:
@@ -173,7 +173,9 @@ class SandboxState:
             "chat": person.chat,
             "language": person.language,
             "organiser": person.organiser,
-            "sheet": person.sheet.draw(person.reader, self.now) if person.sheet else None,
+            "sheet": person.open_form.draw(person.reader, self.now)
+            if person.open_form
+            else None,
         }
 
     def state(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The sky over the stairwell: a vigilance map that says what the page is told to say."""
+"""The weather over the stairwell: a vigilance map that says what the page is told to say."""
 
 from __future__ import annotations
 

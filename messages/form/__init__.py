@@ -1,6 +1,6 @@
 """Forms as data: typed fields that every platform asks for in its own idiom."""
 
-from messages.form.form import Form, FormField, fill_form
+from messages.form.form import Form, FormField, FormSubmission, fill_form
 from messages.form.kinds import (
     AnswerContext,
     ChoiceField,
@@ -32,6 +32,7 @@ __all__ = [
     "FileReference",
     "Form",
     "FormField",
+    "FormSubmission",
     "HiddenField",
     "HourField",
     "LineField",

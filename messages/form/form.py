@@ -7,9 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
+from pydantic import ValidationError
 from pydantic_core import PydanticUndefined
 
-from messages.form.kinds import AnswerContext, FieldKind, HiddenField, UnclearAnswer
+from messages import words
+from messages.form.kinds import (
+    AnswerContext,
+    FieldKind,
+    HiddenField,
+    SeveralField,
+    UnclearAnswer,
+)
 from messages.model import FrozenValue, Text
 
 
@@ -70,18 +78,33 @@ class Form(FrozenValue):
         return self.model_dump(mode="json", exclude_none=True)
 
 
+@dataclass(frozen=True)
+class FormSubmission:
+    """A form sent off whole: finished, or what is wrong by field; `values` is what was read."""
+
+    form: Form | None
+    wrong: Mapping[str, Text]
+    values: Mapping[str, Any]
+
+
 def fill_form(
     form: type[Form], given: Mapping[str, Any], said: Mapping[str, str], asked: AnswerContext
-) -> Form | dict[str, Text]:
-    """The finished form, or what is wrong, field by field; empty answers mean "skip"."""
+) -> FormSubmission:
+    """Read every answer of a form; an empty one means "skip", but no tick is an answer too."""
     values, wrong = dict(given), dict[str, Text]()
     for each in form.questions():
-        words = said.get(each.name, "")
-        if not words.strip() and not each.required:
+        typed = said.get(each.name, "")
+        if not typed.strip() and not each.required and not isinstance(each.kind, SeveralField):
             values.pop(each.name, None)
             continue
         try:
-            values[each.name] = each.kind.read_answer(words, asked).value
+            values[each.name] = each.kind.read_answer(typed, asked).value
         except UnclearAnswer as puzzle:
             wrong[each.name] = puzzle.why
-    return wrong or form.model_validate(values)
+    if wrong:
+        return FormSubmission(None, wrong, values)
+    try:
+        return FormSubmission(form.model_validate(values), {}, values)
+    except ValidationError:
+        # A hidden answer of an older Palier, or one made by hand.
+        return FormSubmission(None, {form.questions()[-1].name: words.gone()}, values)

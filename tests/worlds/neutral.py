@@ -219,11 +219,12 @@ class NeutralWorld(World):
         kept = {
             each.name: as_said(given[each.name]) for each in form.questions() if each.name in given
         }
-        match fill_form(form, given, {**kept, **said}, AnswerContext(who.reader, self.clock.now())):
-            case Form() as filled:
-                await self._handle(who, filled, alarmed=who.user in self._alarmed)
-            case wrong:
-                self.walls.chats[who.chat].write("", message(*wrong.values()), who.reader)
+        asked = AnswerContext(who.reader, self.clock.now())
+        sent = fill_form(form, given, {**kept, **said}, asked)
+        if sent.form:
+            await self._handle(who, sent.form, alarmed=who.user in self._alarmed)
+        else:
+            self.walls.chats[who.chat].write("", message(*sent.wrong.values()), who.reader)
 
     async def _handle(
         self,
