@@ -1,0 +1,164 @@
+"""Cafés to come, past, and as drafts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import (
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+)
+from sqlmodel import col
+
+from storage.area import Area, Membership
+from storage.cafe.tables import (
+    Cafe,
+    CafeAnswer,
+    CafeState,
+)
+from storage.errors import RowMissing
+from storage.people import Member
+from storage.query import QueryGroup
+
+WHOLE = (
+    select(Cafe, Area, Member)
+    .join(Area, col(Area.id) == col(Cafe.area_id))
+    .outerjoin(Member, col(Member.id) == col(Cafe.host_id))
+    .where(col(Cafe.id) == bindparam("cafe"))
+)
+LOCKED = WHOLE.with_for_update(of=Cafe)
+
+
+class CafeListQueries(QueryGroup):
+    """Cafés themselves, over one transaction's session."""
+
+    def add_cafe(self, cafe: Cafe) -> None:
+        self.session.add(cafe)
+
+    async def cafe_with_people(
+        self, cafe_id: int, *, lock: bool = True
+    ) -> tuple[Cafe, Area, Member | None]:
+        """The café, locked so that two neighbours cannot take one seat, its area and its host."""
+        row = (await self.session.execute(LOCKED if lock else WHOLE, {"cafe": cafe_id})).first()
+        if row is not None and row[0].host_id and row[2] is None:
+            # Who waited for PostgreSQL's lock reads the café anew, and not the host joined to it.
+            row = (await self.session.execute(WHOLE, {"cafe": cafe_id})).first()
+        if row is None:
+            raise RowMissing("Cafe", cafe_id)
+        return row[0], row[1], row[2]
+
+    async def cafe_by_code(self, code: str) -> Cafe | None:
+        found = await self.session.execute(select(Cafe).where(col(Cafe.code) == code))
+        return found.scalar_one_or_none()
+
+    async def cafes_starting(self, after: datetime, before: datetime) -> list[int]:
+        """Open cafés that start in the window."""
+        return await self.all_rows(
+            select(col(Cafe.id))
+            .where(
+                col(Cafe.state) == CafeState.OPEN,
+                col(Cafe.starts_at) > after,
+                col(Cafe.starts_at) <= before,
+            )
+            .order_by(col(Cafe.id))
+        )
+
+    async def cafes_between(self, area_id: int, begins: datetime, ends: datetime) -> list[Cafe]:
+        """An area's open cafés that start from then until then, first ones first."""
+        return await self.all_rows(
+            select(Cafe)
+            .where(
+                col(Cafe.area_id) == area_id,
+                col(Cafe.state) == CafeState.OPEN,
+                col(Cafe.starts_at) >= begins,
+                col(Cafe.starts_at) < ends,
+            )
+            .order_by(col(Cafe.starts_at), col(Cafe.id))
+        )
+
+    async def upcoming_cafes(self, member_id: int, now: datetime, limit: int = 10) -> list[Cafe]:
+        """The next open cafés in the member's areas, or which they host or answered."""
+        mine = select(col(Membership.area_id)).where(col(Membership.member_id) == member_id)
+        answered = select(col(CafeAnswer.cafe_id)).where(col(CafeAnswer.member_id) == member_id)
+        return await self.all_rows(
+            select(Cafe)
+            .where(
+                col(Cafe.state) == CafeState.OPEN,
+                col(Cafe.starts_at) > now,
+                col(Cafe.area_id).in_(mine)
+                | col(Cafe.id).in_(answered)
+                | (col(Cafe.host_id) == member_id),
+            )
+            .order_by(col(Cafe.starts_at), col(Cafe.id))
+            .limit(limit)
+        )
+
+    async def hosted_cafes(self, member_id: int) -> list[int]:
+        """Every café a member published, past ones included."""
+        return await self.all_rows(
+            select(col(Cafe.id))
+            .where(col(Cafe.host_id) == member_id, col(Cafe.state) != CafeState.DRAFT)
+            .order_by(col(Cafe.id))
+        )
+
+    async def cafe_drafts(self, member_id: int) -> list[Cafe]:
+        return await self.all_rows(
+            select(Cafe).where(col(Cafe.host_id) == member_id, col(Cafe.state) == CafeState.DRAFT)
+        )
+
+    async def count_cafes_of(self, member_id: int, now: datetime) -> int:
+        """How many drafts and cafés to come a member has."""
+        live = or_(
+            col(Cafe.state) == CafeState.DRAFT,
+            and_(col(Cafe.state) == CafeState.OPEN, col(Cafe.starts_at) > now),
+        )
+        found = await self.session.execute(
+            select(func.count()).where(col(Cafe.host_id) == member_id, live)
+        )
+        return int(found.scalar_one())
+
+    async def hosted_at(self, member_id: int, starts_at: datetime) -> Cafe | None:
+        """What a member hosts at that very moment."""
+        found = await self.session.execute(
+            select(Cafe).where(
+                col(Cafe.host_id) == member_id,
+                col(Cafe.starts_at) == starts_at,
+                col(Cafe.state).in_((CafeState.DRAFT, CafeState.OPEN)),
+            )
+        )
+        return found.scalars().first()
+
+    async def to_come(self, area_id: int, now: datetime) -> list[int]:
+        """An area's open cafés that have not begun."""
+        return await self.all_rows(
+            select(col(Cafe.id))
+            .where(
+                col(Cafe.area_id) == area_id,
+                col(Cafe.state) == CafeState.OPEN,
+                col(Cafe.starts_at) > now,
+            )
+            .order_by(col(Cafe.id))
+        )
+
+    async def past_cafes(self, before: datetime) -> list[int]:
+        """Open cafés that started before the moment."""
+        return await self.all_rows(
+            select(col(Cafe.id))
+            .where(col(Cafe.state) == CafeState.OPEN, col(Cafe.starts_at) <= before)
+            .order_by(col(Cafe.id))
+        )
+
+    async def cafes_to_review(self, after: datetime) -> list[int]:
+        """Cafés that took place since the moment, and whose host has not said how it went."""
+        return await self.all_rows(
+            select(col(Cafe.id))
+            .where(
+                col(Cafe.state) == CafeState.OVER,
+                col(Cafe.starts_at) > after,
+                col(Cafe.outcome).is_(None),
+            )
+            .order_by(col(Cafe.id))
+        )
