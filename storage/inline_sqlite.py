@@ -7,12 +7,18 @@ from __future__ import annotations
 
 import sqlite3
 from asyncio import Future
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Awaitable, Callable, Generator, Sequence
 from typing import Any
 
 import aiosqlite
 from aiosqlite.core import LOG
 from sqlalchemy import event
+from sqlalchemy.dialects.sqlite.aiosqlite import (
+    AsyncAdapt_aiosqlite_connection,
+    AsyncAdapt_aiosqlite_cursor,
+)
+from sqlalchemy.util import EMPTY_DICT, await_only
 
 from storage.database import Database
 
@@ -45,6 +51,67 @@ class InlineConnection(aiosqlite.Connection):
         self._tx = self._thread = here
 
 
+class Done(Awaitable[None]):
+    """Nothing to wait for; SQLAlchemy insists that somebody waited."""
+
+    def __await__(self) -> Generator[Any, None, None]:
+        yield from ()
+
+
+DONE = Done()
+
+
+class InlineCursor(AsyncAdapt_aiosqlite_cursor):
+    """Runs a statement and reads all it finds, with nobody to wait for."""
+
+    __slots__ = ()
+
+    def __init__(self, adapted: InlineAdapter) -> None:
+        self._adapt_connection = adapted
+        self._connection = adapted._connection
+        self._cursor: Any = adapted.bare.cursor()
+        self._soft_closed_memoized = EMPTY_DICT
+        self._rows = deque()
+
+    def execute(self, operation: str, parameters: Any = None) -> Any:
+        await_only(DONE)
+        self._cursor.execute(operation, () if parameters is None else parameters)
+        self._rows = deque(self._cursor.fetchall() if self._cursor.description else ())
+
+    def executemany(self, operation: str, seq_of_parameters: Sequence[Any]) -> Any:
+        await_only(DONE)
+        self._cursor.executemany(operation, seq_of_parameters)
+
+    async def _async_soft_close(self) -> None:
+        """What was found is read already."""
+
+    def close(self) -> None:
+        self._rows.clear()
+        self._cursor.close()
+
+
+class InlineAdapter(AsyncAdapt_aiosqlite_connection):
+    """What SQLAlchemy speaks to: statements and ends of transactions go straight to SQLite."""
+
+    __slots__ = ()
+
+    @property
+    def bare(self) -> sqlite3.Connection:
+        """The connection underneath."""
+        connection: sqlite3.Connection = self._connection._conn
+        return connection
+
+    def cursor(self, server_side: bool = False) -> AsyncAdapt_aiosqlite_cursor:
+        return super().cursor(server_side) if server_side else InlineCursor(self)  # type: ignore[return-value]
+
+    def commit(self) -> None:
+        self.bare.commit()
+
+    def rollback(self) -> None:
+        if self._connection._connection:
+            self.bare.rollback()
+
+
 def use_inline_sqlite(database: Database) -> Database:
     """The database, if it is SQLite, without aiosqlite's thread.
 
@@ -52,9 +119,11 @@ def use_inline_sqlite(database: Database) -> Database:
     """
 
     @event.listens_for(database.engine.sync_engine, "do_connect")
-    def connect(dialect: Any, record: Any, args: Any, given: dict[str, Any]) -> None:
+    def connect(dialect: Any, record: Any, args: Any, given: dict[str, Any]) -> InlineAdapter:
         given["async_creator_fn"] = lambda *args, **given: InlineConnection(
             lambda: sqlite3.connect(*args, **given)
         )
+        adapted = dialect.connect(*args, **given)
+        return InlineAdapter(adapted.dbapi, adapted._connection)
 
     return database
