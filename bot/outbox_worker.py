@@ -228,6 +228,8 @@ class OutboxWorker:
         name, busy = self._platform.name, self._under_way | self._ready_at.keys()
         taken, loads = set(self._under_way), list[Load]()
         async with self._database.transaction() as store:
+            if not await store.outbox.is_any_due(name, now):
+                return []
             letters = await store.outbox.claim_messages(name, now, LEASE, room, busy)
             readers = await store.people.members_by_id({each.member_id for each in letters})
             parcels = await store.outbox.claim_copies(name, now, LEASE, room - len(letters), busy)

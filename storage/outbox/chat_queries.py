@@ -4,15 +4,44 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import case, func, or_, select, union_all, update
+from sqlalchemy import bindparam, case, exists, func, or_, select, union_all, update
 from sqlmodel import col
 
 from storage.outbox.tables import Card, CardCopy, OutboxLease, OutboxMessage, Priority
 from storage.query import QueryGroup
+from storage.types import UtcInstant
+
+# Each priority by itself, as where letters are taken: it is in the index.
+ANY_DUE = select(
+    or_(
+        *(
+            exists().where(
+                col(OutboxMessage.platform) == bindparam("carried_by"),
+                col(OutboxMessage.settled_at).is_(None),
+                col(OutboxMessage.priority) == priority,
+                col(OutboxMessage.due_at) <= bindparam("now", type_=UtcInstant),
+            )
+            for priority in Priority
+        ),
+        exists().where(
+            col(Card.dirty_at).is_not(None),
+            col(CardCopy.card) == col(Card.name),
+            col(CardCopy.platform) == bindparam("carried_by"),
+            col(CardCopy.version) < col(Card.version),
+            col(CardCopy.due_at) <= bindparam("now", type_=UtcInstant),
+            col(CardCopy.gone).is_(False),
+        ),
+    )
+)
 
 
 class ChatQueries(QueryGroup):
     """What befalls chats, and whose turn it is to carry."""
+
+    async def is_any_due(self, platform: str, now: datetime) -> bool:
+        """Whether a look for something to carry may find any: most looks find none."""
+        asked = {"carried_by": platform, "now": now}
+        return bool((await self.session.execute(ANY_DUE, asked)).scalar_one())
 
     async def forget_chat(self, platform: str, chat: str) -> None:
         """A chat is gone: its copies are given up."""
