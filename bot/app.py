@@ -151,7 +151,7 @@ async def assemble_application(
         dispatcher = Dispatcher(database, features, outside, gazetteer, clock, nudge)
         for each in presences:
             each.attach(dispatcher)
-        ticker = JobTicker(clock, dispatcher.job_intervals, dispatcher.run_job)
+        ticker = dispatcher.ticker()
         yield Application(settings, database, dispatcher, tuple(presences), ticker)
 
 

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.action_limit import ACTIONS_A_MINUTE, ActionLimit
 from bot.chat.kept_replies import EventOutcome
 from bot.chat.pending_replies import unspoken_reply
-from bot.clock import Clock
+from bot.clock import Clock, JobTicker
 from bot.confidences import ConfidenceRecorder, SpokenTo
 from bot.emergency import EmergencyCall, detects_emergency, find_emergency
 from bot.quarantine import set_aside
@@ -59,6 +59,7 @@ from messages.model import Reader
 from storage.confidences import MessagePlace
 from storage.database import Database, Store, is_contention
 from storage.errors import AlreadyDone, DatabaseAway, RowMissing
+from storage.jobs import WorkSurvey
 from storage.people import Account, Member
 from storage.places import Gazetteer
 from storage.quarantine import ItemKind
@@ -100,6 +101,9 @@ class Dispatcher:
         self._routes = {key: to for each in self.features for key, to in each.routes.items()}
         self._starts = {key: to for each in self.features for key, to in each.starts.items()}
         self._jobs = {key: job for each in self.features for key, job in each.jobs.items()}
+        self._survey = WorkSurvey(
+            {key: check for each in self.features for key, check in each.due_checks.items()}
+        )
         self._learnings = {
             key: to for each in self.features for key, to in each.result_handlers.items()
         }
@@ -139,6 +143,21 @@ class Dispatcher:
     def job_intervals(self) -> dict[str, timedelta]:
         """How often each job works."""
         return {name: interval for name, (interval, _) in self._jobs.items()}
+
+    def ticker(self) -> JobTicker:
+        """What strikes the jobs of every capability as time goes on."""
+        jobs = self._survey.jobs
+        return JobTicker(self.clock, self.job_intervals, self.run_job, jobs, self.idle_jobs)
+
+    async def idle_jobs(self) -> Collection[str]:
+        """Those that would find nothing to do now; none where it cannot be known."""
+        try:
+            async with self.database.transaction() as store:
+                return await store.jobs.idle_jobs(self._survey, self.clock.now())
+        except Exception:
+            # Each job is asked itself, and tells what is wrong.
+            log.warning("work not surveyed", exc_info=True)
+            return ()
 
     @property
     def command_names(self) -> Collection[str]:

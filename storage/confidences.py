@@ -36,7 +36,7 @@ from storage.outbox import (
     under_key,
 )
 from storage.people import Member
-from storage.query import QueryGroup
+from storage.query import DueCheck, QueryGroup
 from storage.retention import RetentionPolicy, Table, days_kept
 from storage.types import EnumByValue, Id, UtcInstant, foreign_key, primary_key
 
@@ -142,6 +142,9 @@ OVER: Select[Any] = select(col(ConfidentialMessage.id)).where(
     ),
 )
 """Asked every minute, it is built once."""
+
+TOLD_STILL = DueCheck(lambda _: exists().where(col(ConfidentialMessage.ended_at).is_(None)))
+"""Some message still tells something in confidence."""
 
 OVER_ALREADY = OVER.where(col(ConfidentialMessage.id) == bindparam("row"))
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from sqlalchemy import bindparam, text, update
+from sqlalchemy import Executable, bindparam, select, text, update
 from sqlmodel import Field, col
 
 from storage.errors import AlreadyDone
-from storage.query import QueryGroup
+from storage.query import DueCheck, QueryGroup
 from storage.retention import RetentionPolicy, Table
 from storage.types import UtcInstant
 
@@ -35,7 +36,38 @@ SKEW = timedelta(minutes=5)
 """How far the clocks of two processes may differ: a moment taken later than that has not come."""
 
 
+class WorkSurvey:
+    """One question for many jobs: which of them may find something to do."""
+
+    def __init__(self, checks: Mapping[str, DueCheck]) -> None:
+        self._checks = tuple(checks.values())
+        self.jobs = tuple(checks)
+        self.statement: Executable = select(
+            *(
+                check.condition(bindparam(f"moment_{n}", type_=UtcInstant)).label(f"job_{n}")
+                for n, check in enumerate(self._checks)
+            )
+        )
+
+    def moments(self, now: datetime) -> dict[str, datetime]:
+        """What the conditions are about, now."""
+        return {f"moment_{n}": now + check.shift for n, check in enumerate(self._checks)}
+
+    def idle(self, found: Sequence[bool], now: datetime) -> set[str]:
+        """The jobs for which neither a row nor the calendar has something."""
+        return {
+            job
+            for job, check, due in zip(self.jobs, self._checks, found, strict=True)
+            if not due and not check.calendar(now)
+        }
+
+
 class JobQueries(QueryGroup):
+    async def idle_jobs(self, survey: WorkSurvey, now: datetime) -> set[str]:
+        """The jobs that would find nothing to do."""
+        found = (await self.session.execute(survey.statement, survey.moments(now))).one()
+        return survey.idle(found, now)
+
     async def take_moment(self, job: str, due: datetime, now: datetime) -> None:
         """Claim a due moment for this process; `AlreadyDone` when it, or a later one, is taken.
 

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import CursorResult, Executable, Select, inspect
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CursorResult,
+    Executable,
+    Select,
+    inspect,
+)
 from sqlalchemy import Table as Rows
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -25,6 +35,18 @@ def _entity(statement: Select[Any]) -> Any:
     found = statement.column_descriptions
     entity = found[0]["entity"] if len(found) == 1 else None
     return entity if entity is not None and found[0]["expr"] is entity else None
+
+
+@dataclass(frozen=True)
+class DueCheck:
+    """Whether a job may find something to do: by a moment so far from now, or by the calendar.
+
+    True too often costs a look; false while there is something to do would leave it undone.
+    """
+
+    condition: Callable[[BindParameter[datetime]], ColumnElement[bool]]
+    shift: timedelta = timedelta(0)
+    calendar: Callable[[datetime], bool] = lambda _: False
 
 
 class QueryGroup:

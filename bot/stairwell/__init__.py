@@ -18,7 +18,7 @@ from aiohttp import web
 from cryptography.fernet import Fernet
 from sqlmodel import SQLModel
 
-from bot.clock import JobTicker, ManualClock, SystemClock
+from bot.clock import ManualClock, SystemClock
 from bot.dispatcher import Dispatcher
 from bot.document_thread import ThreadMaker
 from bot.geocoder import Geocoder
@@ -129,7 +129,7 @@ class Sandbox:
         self.dispatcher = Dispatcher(self.database, self._features, outside, gazetteer, self.clock)
         self.courier = OutboxWorker(self.database, platform, self.clock, pace=UNBOUND)
         self.courier.notice = self.dispatcher.take_finding
-        ticker = JobTicker(self.clock, self.dispatcher.job_intervals, self.dispatcher.run_job)
+        ticker = self.dispatcher.ticker()
         deliver = self.courier.deliver
         conversation = SandboxConversation(self.state, self.dispatcher, deliver)
         clock = SandboxClock(self.clock, ticker, deliver, self.state)

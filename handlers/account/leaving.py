@@ -26,6 +26,7 @@ from messages.model import Message, MomentText
 from storage.aid import GivenHour, HelpRequest
 from storage.area import JoinRequest, WaitingEntry
 from storage.cafe import LINKS_LAST, Cafe
+from storage.confidences import TOLD_STILL
 from storage.dialog import FormDialog
 from storage.leaving import NOTICE
 from storage.organise import AbuseReport, JournalEntry
@@ -112,7 +113,7 @@ async def erase_me(action: EraseMe, turn: Interaction) -> Reply:
     return Show(screens.erased_screen())
 
 
-@account.every(minutes=1)
+@account.every(minutes=1, when=TOLD_STILL)
 async def take_confidences_away(_: JobTick, context: JobContext) -> None:
     """Messages whose purpose is over tell nothing any more, whatever ended it."""
     await context.store.confidences.end_overdue(context.now)

@@ -44,7 +44,7 @@ from messages.aid.forms import (
     AttachFileForm,
 )
 from messages.model import Message
-from storage.aid import HelpRequest, RequestState
+from storage.aid import HelpRequest, RequestState, due
 from storage.area import Area
 from storage.outbox import Priority
 from storage.people import in_quiet_hours
@@ -253,7 +253,7 @@ async def add_file(form: AttachFileForm, turn: Interaction) -> Reply:
     return Say(await asker_view(found, turn, words.aid_file_added()))
 
 
-@aid.every(hours=1)
+@aid.every(hours=1, when=due.drafts_older_than(DRAFTS_LAST))
 async def drop_drafts(_: JobTick, context: JobContext) -> None:
     await context.store.aid.delete_request_drafts(context.now - DRAFTS_LAST)
 

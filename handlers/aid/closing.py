@@ -39,7 +39,7 @@ from messages.aid import helper_views as helper_screen
 from messages.aid import notices as letters
 from messages.aid.forms import ClosingChoice, NotFineForm
 from messages.model import ConfidencePurpose, message
-from storage.aid import ClosingReason, HelperResponse, HelperStatus, RequestState
+from storage.aid import ClosingReason, HelperResponse, HelperStatus, RequestState, due
 from storage.outbox import Priority
 from storage.people import Member
 
@@ -140,7 +140,7 @@ async def close_request(found: HelpRequestView, reason: ClosingReason, context: 
     await context.store.outbox.set_card_author(request.card_name, None)
 
 
-@aid.every(minutes=5)
+@aid.every(minutes=5, when=due.CONFIRMATION)
 async def ask_whether_needed(_: JobTick, context: JobContext) -> CallService | None:
     """Nobody said anything for a while: ask, ask once more, then close."""
     return one_by_one(await context.store.aid.requests_to_confirm(context.now))
@@ -242,7 +242,7 @@ def _was_ready(approach: HelperResponse) -> bool:
     return approach.comes_at is not None
 
 
-@aid.every(minutes=1)
+@aid.every(minutes=1, when=due.COUNTED_ON)
 async def notice_silence(_: JobTick, context: JobContext) -> CallService | None:
     """Whoever cannot be written to any more is not counted on; the other one is told."""
     store = context.store.aid

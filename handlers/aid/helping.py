@@ -40,7 +40,7 @@ from messages.aid.actions import AidJournalAct
 from messages.aid.door_word import door_word
 from messages.aid.forms import ArrivalChoice, ArrivalDayForm, ArrivalHourForm
 from messages.model import ConfidencePurpose, Text, message
-from storage.aid import HelperResponse, HelperStatus, RequestState
+from storage.aid import HelperResponse, HelperStatus, RequestState, due
 from storage.outbox import Priority
 from storage.people import Member
 
@@ -234,7 +234,7 @@ async def replace_helper(press: screen.ReplaceHelper, turn: Interaction) -> Repl
     return Show(await asker_view(found, turn))
 
 
-@aid.every(minutes=5)
+@aid.every(minutes=5, when=due.undecided_for(REMINDED_AFTER))
 async def remind_to_choose(_: JobTick, context: JobContext) -> CallService | None:
     """Who said yes is not left waiting: the asker is reminded, and past hours are let go."""
     return one_by_one(await context.store.aid.undecided_requests(context.now - REMINDED_AFTER))

@@ -35,7 +35,7 @@ from messages import danger, words
 from messages.aid import notices as letters
 from messages.aid.forms import AidAddressForm, ShareContactForm, WriteToOtherForm
 from messages.model import Confidence, ConfidencePurpose, Document, message
-from storage.aid import HelperStatus, RequestState
+from storage.aid import HelperStatus, RequestState, due
 from storage.outbox import Priority
 
 FILES_LAST = timedelta(hours=48)
@@ -180,7 +180,7 @@ async def _file_for(request_id: int, turn: Interaction) -> HelpRequestView:
     return found
 
 
-@aid.every(hours=1)
+@aid.every(hours=1, when=due.files_older_than(FILES_LAST))
 async def forget_files(_: JobTick, context: JobContext) -> None:
     """Two days after it was sent, nobody gets a document from here any more."""
     kept = await context.store.aid.requests_with_files(context.now - FILES_LAST)

@@ -25,7 +25,7 @@ from messages import words
 from messages.aid import offer_views as screens
 from messages.aid.forms import AidKind, HelpOfferForm, TimeTaken, WeekSlot
 from messages.model import Message, Text
-from storage.aid import GivenHour, HelperProfile
+from storage.aid import GivenHour, HelperProfile, due
 from storage.people import Member
 
 MINUTES = {TimeTaken.HALF: 30, TimeTaken.HOUR: 60, TimeTaken.MORE: 120}
@@ -168,7 +168,7 @@ async def _offer_view(helper: HelperProfile, turn: Interaction, *first: Text) ->
     )
 
 
-@aid.every(hours=1)
+@aid.every(hours=1, when=due.OFFERING)
 async def follow_moves(_: JobTick, context: JobContext) -> None:
     """Who moved, or added an area, offers there what they offered before."""
     for member_id in await context.store.aid.follow_moves():

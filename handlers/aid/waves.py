@@ -20,7 +20,7 @@ from messages.aid import AidKind, Urgency
 from messages.aid import helper_views as helper_screen
 from messages.aid import notices as letters
 from messages.model import Text, Topic
-from storage.aid import HelperStatus, RequestState
+from storage.aid import HelperStatus, RequestState, due
 from storage.area import Area
 from storage.outbox import DedupKey, Priority
 from storage.people import MORNING, Member, in_quiet_hours
@@ -59,7 +59,7 @@ FRESH = timedelta(days=7)
 """How long a question to a neighbour stands; three of them fit in."""
 
 
-@aid.every(minutes=1)
+@aid.every(minutes=1, when=due.STEP)
 async def find_somebody(_: JobTick, context: JobContext) -> CallService | None:
     """Take the next step for every request whose moment has come."""
     return one_by_one(await context.store.aid.due_requests(context.now))

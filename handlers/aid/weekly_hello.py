@@ -12,7 +12,7 @@ from messages import danger, words
 from messages.aid import notices as letters
 from messages.aid.forms import WriteHelloForm
 from messages.model import ConfidencePurpose, message
-from storage.aid import ClosingReason, WeeklyHello
+from storage.aid import ClosingReason, WeeklyHello, due
 from storage.outbox import DedupKey, Priority, occurrence_of
 from storage.people import Member
 
@@ -72,7 +72,7 @@ async def accept_weekly_hello(press: screen.AcceptWeeklyHello, turn: Interaction
     return Say(letters.weekly_begun(hello.id, other.name))
 
 
-@aid.every(hours=1)
+@aid.every(hours=1, when=due.HELLO)
 async def say_hello(_: JobTick, context: JobContext) -> None:
     """Once a week the helper is reminded; what was missed is said once, not for every week."""
     for hello_id in await context.store.aid.hellos_due(context.now):

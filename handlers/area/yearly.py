@@ -12,7 +12,7 @@ from messages import words
 from messages.area import ConfirmStillHere
 from messages.area import membership_views as screens
 from messages.model import message
-from storage.area import Area
+from storage.area import Area, members_joined_before
 from storage.outbox import DedupKey, Priority, occurrence_of
 
 MONTH, DAY, HOUR = 6, 1, 18
@@ -22,7 +22,7 @@ SETTLED = timedelta(days=60)
 """Newer members are not asked: they have just said it."""
 
 
-@area.every(minutes=15)
+@area.every(minutes=15, when=members_joined_before(SETTLED))
 async def ask_still_here(tick: JobTick, context: JobContext) -> None:
     for each in await context.store.areas.open_areas():
         local = context.now.astimezone(ZoneInfo(each.zone))

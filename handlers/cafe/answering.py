@@ -18,7 +18,7 @@ from messages import cafe as screen
 from messages import words
 from messages.calendar import CalendarEvent
 from messages.model import ConfidencePurpose, Document, Text
-from storage.cafe import SEATED, Attendance, CafeAnswer, CafeState
+from storage.cafe import SEATED, Attendance, CafeAnswer, CafeState, due
 from storage.people import Member
 
 ANSWERS = {
@@ -107,7 +107,7 @@ async def send_calendar(press: screen.GetCalendar, turn: Interaction) -> Reply:
     )
 
 
-@cafe.every(minutes=1)
+@cafe.every(minutes=1, when=due.SEATS_LAPSE)
 async def pass_on_lapsed_seats(_: object, context: JobContext) -> None:
     """A seat offered and not taken in time goes to the next who waits."""
     for cafe_id, member_id in await context.store.cafes.lapsed_offers(context.now):

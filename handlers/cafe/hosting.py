@@ -35,7 +35,7 @@ from messages import cafe as screen
 from messages import dates, words
 from messages.model import ConfidencePurpose, message
 from storage.area import Area
-from storage.cafe import Cafe, CafeState
+from storage.cafe import Cafe, CafeState, due
 from storage.people import Member
 
 MOST_AT_ONCE = 5
@@ -245,7 +245,7 @@ async def cancel_cafe(found: CafeView, context: JobContext) -> None:
     await context.redraw_card(found.cafe.card_name, found.wall_card())
 
 
-@cafe.every(hours=1)
+@cafe.every(hours=1, when=due.cafe_drafts_older_than(DRAFTS_LAST))
 async def drop_drafts(_: JobTick, context: JobContext) -> None:
     await context.store.cafes.delete_cafe_drafts(context.now - DRAFTS_LAST)
 

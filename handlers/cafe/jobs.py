@@ -18,7 +18,7 @@ from handlers.kernel import JobContext, JobTick
 from messages import cafe as screen
 from messages import words
 from messages.model import ConfidencePurpose
-from storage.cafe import LINKS_LAST, Attendance, CafeState
+from storage.cafe import LINKS_LAST, Attendance, CafeState, due
 from storage.outbox import OutboxAction
 
 EVE = time(18)
@@ -26,10 +26,11 @@ MORNING_AFTER = time(9)
 SOON = timedelta(hours=2)
 A_DAY = timedelta(hours=24)
 LASTS = timedelta(hours=3)
+REVIEWED = timedelta(days=3)
 FEW = 2
 
 
-@cafe.every(minutes=1)
+@cafe.every(minutes=1, when=due.cafes_within(AHEAD))
 async def send_reminders(_: JobTick, context: JobContext) -> None:
     """Every café of the next two days: whatever is due for it and was not said yet."""
     for cafe_id in await context.store.cafes.cafes_starting(context.now, context.now + AHEAD):
@@ -124,7 +125,7 @@ async def _two_hours_before(found: CafeView, context: JobContext) -> None:
             await context.notify_member(member, said, once=once, until=invitation.starts_at)
 
 
-@cafe.every(minutes=5)
+@cafe.every(minutes=5, when=due.cafes_within(-LASTS))
 async def close_past_cafes(_: JobTick, context: JobContext) -> None:
     """Three hours after the start the card keeps its words and loses its buttons."""
     over = context.now - LASTS
@@ -139,10 +140,10 @@ async def close_past_cafes(_: JobTick, context: JobContext) -> None:
                 await context.redraw_card(found.cafe.card_name, found.wall_card())
 
 
-@cafe.every(minutes=5)
+@cafe.every(minutes=5, when=due.cafes_unreviewed_for(REVIEWED))
 async def ask_how_it_went(_: JobTick, context: JobContext) -> None:
     """The next morning the host is asked, and may start again with one tap."""
-    for cafe_id in await context.store.cafes.cafes_to_review(context.now - timedelta(days=3)):
+    for cafe_id in await context.store.cafes.cafes_to_review(context.now - REVIEWED):
         async with context.store.isolate_item("cafe", cafe_id):
             found = await load_cafe(cafe_id, context)
             morning = _moment_near(found, MORNING_AFTER, days=1)
@@ -155,7 +156,7 @@ async def ask_how_it_went(_: JobTick, context: JobContext) -> None:
             )
 
 
-@cafe.every(hours=1)
+@cafe.every(hours=1, when=due.cafes_remembered_after(LINKS_LAST))
 async def forget_who_met(_: JobTick, context: JobContext) -> None:
     """A week after it began only numbers are left of a café: no host, no guests, no place."""
     over = await context.store.cafes.long_over(context.now - LINKS_LAST)

@@ -11,6 +11,7 @@ from handlers.heat.checkins.promises import release_visitor
 from handlers.heat.feature import heat
 from handlers.kernel import JobContext, JobTick
 from messages.heat.checkins import views as screens
+from storage.heat.checkins import due
 from storage.outbox import DedupKey, Priority, occurrence_of
 from storage.people import Member
 
@@ -21,7 +22,7 @@ NOTICE = (10, 8)
 PARIS = ZoneInfo("Europe/Paris")
 
 
-@heat.every(hours=1)
+@heat.every(hours=1, when=due.LISTED)
 async def end_season(_: JobTick, context: JobContext) -> None:
     """A week before, everybody on a list hears of it; on the day the lists are gone."""
     year = context.now.astimezone(PARIS).year

@@ -14,6 +14,7 @@ from handlers.kernel.replies import CallService, MoveToPrivate, Reply
 from messages.catalog import command_names
 from messages.form import Form
 from messages.model import Action
+from storage.query import DueCheck
 
 A = TypeVar("A", bound=Action)
 F = TypeVar("F", bound=Form)
@@ -72,6 +73,7 @@ class Feature:
     routes: dict[str, Answers] = field(default_factory=dict)
     starts: dict[str, Answers] = field(default_factory=dict)
     jobs: dict[str, tuple[timedelta, Works]] = field(default_factory=dict)
+    due_checks: dict[str, DueCheck] = field(default_factory=dict)
     result_handlers: dict[str, Learns] = field(default_factory=dict)
     finding_handlers: dict[str, Notices] = field(default_factory=dict)
     commands: list[ListedCommand] = field(default_factory=list)
@@ -145,15 +147,18 @@ class Feature:
 
         return declare
 
-    def every(self, **interval: float) -> Callable[[Works], Works]:
+    def every(self, *, when: DueCheck | None = None, **interval: float) -> Callable[[Works], Works]:
         """Work at this interval, in one process only; a missed moment is caught up by the next.
 
+        Unless the check says that there may be something to do, the moment passes without a look.
         A job that replies `CallService` asks the outside once its transaction is over; what comes
         back is taken in by the function declared with `on_result`, in a transaction of its own.
         """
 
         def declare(work: Works) -> Works:
             self.jobs[self.job_name(work)] = (timedelta(**interval), work)
+            if when:
+                self.due_checks[self.job_name(work)] = when
             return work
 
         return declare

@@ -26,7 +26,7 @@ from messages.organise.report_actions import ComplainForm, PointAtCard, ReportRe
 from messages.organise.report_views import ReportedThing
 from storage.area import Area
 from storage.errors import RowMissing
-from storage.organise import AbuseReport
+from storage.organise import AbuseReport, unsaid_for
 from storage.outbox import Card, DedupKey, Priority
 from storage.people import Member
 
@@ -177,7 +177,7 @@ def _is_known_already(found: AbuseReport) -> Text:
     return words.organise_judged_already() if found.judged else words.organise_report_already()
 
 
-@organise.every(hours=1)
+@organise.every(hours=1, when=unsaid_for(UNSAID))
 async def drop_unsaid(_: JobTick, context: JobContext) -> None:
     await context.store.organisation.delete_pointed(context.now - UNSAID)
 

@@ -1,6 +1,6 @@
 """Neighbourhoods, who belongs to them, the walls they are read on, and who waits for one."""
 
-from storage.area.membership_queries import BESIDE, MembershipQueries
+from storage.area.membership_queries import BESIDE, MembershipQueries, members_joined_before
 from storage.area.tables import (
     Area,
     AreaAlias,
@@ -28,5 +28,6 @@ __all__ = [
     "Membership",
     "WaitingEntry",
     "Wall",
+    "members_joined_before",
     "related_towns",
 ]

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import delete, false, func, or_, select, true
+from sqlalchemy import delete, exists, false, func, or_, select, true
 from sqlmodel import col
 
 from messages.model import Topic
 from storage.area.tables import Area, AreaAlias, MemberRole, Membership
 from storage.people import Member
 from storage.places import metres_between
-from storage.query import QueryGroup
+from storage.query import DueCheck, QueryGroup
 
 BESIDE = 500
 """Metres between the edges of two areas up to which they are neighbours."""
+
+
+def members_joined_before(time: timedelta) -> DueCheck:
+    """Somebody has lived in an area for longer than that."""
+    return DueCheck(lambda then: exists().where(col(Membership.joined_at) < then), -time)
 
 
 class MembershipQueries(QueryGroup):

@@ -2,7 +2,7 @@
 
 from storage.organise.code_queries import OneTimeCodeQueries
 from storage.organise.queries import OrganisingQueries
-from storage.organise.report_queries import ReportQueries
+from storage.organise.report_queries import ReportQueries, unsaid_for
 from storage.organise.tables import AbuseReport, AreaDraft, JournalEntry, MemberMute, OneTimeCode
 
 
@@ -17,4 +17,5 @@ __all__ = [
     "MemberMute",
     "OneTimeCode",
     "OrganiserQueries",
+    "unsaid_for",
 ]

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, exists, func, select, update
 from sqlmodel import col
 
 from storage.area import Membership
 from storage.organise.tables import AbuseReport, MemberMute
-from storage.query import QueryGroup
+from storage.query import DueCheck, QueryGroup
 
 TOLD = col(AbuseReport.what) != ""
 OPEN = col(AbuseReport.judged) == ""
+
+
+def unsaid_for(time: timedelta) -> DueCheck:
+    """Something was pointed at so long ago, and nothing was said of it."""
+    return DueCheck(lambda then: exists().where(~TOLD, col(AbuseReport.at) < then), -time)
 
 
 class ReportQueries(QueryGroup):

@@ -181,14 +181,15 @@ async def spoil(database: Database, chosen: Iterable[Spoiling], now: datetime) -
         await connection.run_sync(raw.reflect)
         for table in table_classes() if households else ():
             name = str(table.__tablename__)
-            rows = [_values(table, household.rows[name]) for household in households]
+            rows = [as_written(table, household.rows[name]) for household in households]
             await connection.execute(insert(rows_of(table)), rows)
         for group, household in zip(groups, households, strict=True):
             for each in group:
                 await _spoil(connection, raw.tables[str(each.table.__tablename__)], each, household)
 
 
-def _values(table: type[Table], row: Table) -> dict[str, Any]:
+def as_written(table: type[Table], row: Table) -> dict[str, Any]:
+    """A row's values; a letter is one that waits."""
     values = {column.name: getattr(row, column.name) for column in rows_of(table).columns}
     if table is OutboxMessage:
         values |= {"settled_at": None, "failure": None, "expires_at": None, "attempts": 0}

@@ -11,7 +11,7 @@ from typing import cast
 from sqlalchemy.exc import OperationalError
 
 from bot.chat.kept_replies import EventOutcome
-from bot.clock import JobTicker, ManualClock
+from bot.clock import ManualClock
 from bot.dispatcher import Dispatcher
 from bot.document_thread import ThreadMaker
 from bot.outbox_worker import UNBOUND, OutboxWorker
@@ -154,7 +154,7 @@ class Life:
         self.dispatcher = Dispatcher(
             self.database, (area, heat, account), outside, gazetteer, clock
         )
-        self.ticker = JobTicker(clock, self.dispatcher.job_intervals, self.dispatcher.run_job)
+        self.ticker = self.dispatcher.ticker()
         self.courier = OutboxWorker(self.database, post.of(self.fate), clock, pace=UNBOUND)
 
     async def strike(self) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, time, timedelta
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
-from bot.clock import JobTicker, ManualClock
+from sqlalchemy import text
+
+from bot.clock import ManualClock
 from bot.dispatcher import Dispatcher
 from bot.document_thread import ThreadMaker
 from bot.outbox_worker import UNBOUND, OutboxWorker
@@ -137,7 +139,7 @@ class World(ABC):
         self.dispatcher = Dispatcher(
             self.database, self.features, outside, self.gazetteer, self.clock
         )
-        self.ticker = JobTicker(self.clock, self.dispatcher.job_intervals, self.dispatcher.run_job)
+        self.ticker = self.dispatcher.ticker()
         self.courier = OutboxWorker(self.database, await self.connect(), self.clock, pace=UNBOUND)
         self.courier.notice = self.dispatcher.take_finding
 
@@ -193,6 +195,20 @@ class World(ABC):
         """Let every due job work and carry what it promised."""
         await self.ticker.run_due_jobs()
         await self.settle()
+
+    async def tries_idle_jobs(self) -> Collection[str]:
+        """The jobs that are passed over now; each is tried, and none may change anything."""
+        idle, before = await self.dispatcher.idle_jobs(), await self._changes()
+        for job in idle:
+            await self.dispatcher.run_job_now(job)
+        assert await self._changes() == before, f"one of {sorted(idle)} had something to do"
+        return idle
+
+    async def _changes(self) -> int:
+        """How many rows were ever written."""
+        async with self.database.transaction() as store:
+            found = await store.session.execute(text("SELECT total_changes()"))
+            return int(found.scalar_one())
 
     async def is_down(self, **time: float) -> None:
         """Palier is stopped while time goes on, then started again."""

@@ -14,7 +14,7 @@ from messages.heat.announcements import views as screen
 from messages.heat.announcements.actions import KeepHotCafe, MoveHotCafe
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatState
 from storage.area import Area
-from storage.cafe import Cafe, CafeState
+from storage.cafe import Cafe, CafeState, due
 from storage.heat import HeatSnapshot, today_in
 from storage.outbox import occurrence_of
 from storage.people import Member
@@ -24,7 +24,7 @@ COOL_UNTIL, COOL_FROM = time(10), time(20)
 """Between these hours an orange day is too hot to meet."""
 
 
-@heat.every(minutes=1)
+@heat.every(minutes=1, when=due.cafes_within(AHEAD))
 async def guard_cafes(_: JobTick, context: JobContext) -> None:
     """Ask the host of every café on a hot day once, whichever came first, the level or the café."""
     coming = await context.store.cafes.cafes_starting(context.now, context.now + AHEAD)

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from time import monotonic
 
 from handlers.heat.announcements.cards import (
+    CARDS,
     CLEAR_WITHIN,
     card_needs_work,
     pin_heat_cards,
@@ -37,6 +38,7 @@ from handlers.kernel import CallService, ContinuationEvent, JobContext, JobTick,
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatState
 from storage.area import Area
 from storage.heat import HeatSnapshot, today_in
+from storage.heat.announcements.due import anything_hot
 from storage.heat.announcements.queries import HeatEpisode
 from storage.people import Member
 
@@ -70,6 +72,16 @@ class DueAnnouncement:
     episode: int | None = None
 
 
+def _is_dated(moment: HeatMoment, on: date) -> bool:
+    return (on.month, on.day) in moment.dates
+
+
+def _dated_somewhere(now: datetime) -> bool:
+    """Whether it is one of the table's dates by some area's clocks."""
+    days = [(now + timedelta(days=n)).date() for n in (-1, 0, 1)]
+    return any(_is_dated(moment, on) for moment in MOMENTS for on in days)
+
+
 @dataclass(frozen=True)
 class AnnouncementWork:
     """What one strike has still to do, and in how many transactions it may."""
@@ -79,7 +91,7 @@ class AnnouncementWork:
     chunks: int
 
 
-@heat.every(minutes=1)
+@heat.every(minutes=1, when=anything_hot(_dated_somewhere, CARDS))
 async def announce_due(_: JobTick, context: JobContext) -> CallService | None:
     """Whatever is due and was not told to the end: cards first, then people, the worst first."""
     areas = await context.store.areas.open_areas()
@@ -175,10 +187,6 @@ async def _due_moment(
         if first is not moment.first:
             return None
     return DueAnnouncement(area.id, moment.name, on, state)
-
-
-def _is_dated(moment: HeatMoment, on: date) -> bool:
-    return (on.month, on.day) in moment.dates
 
 
 def is_over(ended: HeatEpisode, area: Area, sky: HeatSnapshot) -> bool:

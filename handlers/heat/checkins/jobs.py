@@ -32,6 +32,7 @@ from handlers.kernel import CallService, ContinuationEvent, JobContext, JobTick,
 from messages.heat.checkins import notices as letters
 from messages.heat.checkins.actions import CheckEnding
 from storage.heat import HeatSnapshot
+from storage.heat.checkins import due
 from storage.heat.checkins.queries import CheckIn
 from storage.people import Member
 
@@ -56,7 +57,7 @@ class EscalationSweep:
         return not (self.due or self.again or self.areas)
 
 
-@heat.every(minutes=1)
+@heat.every(minutes=1, when=due.CHECKS)
 async def escalate_due(_: JobTick, context: JobContext) -> CallService | None:
     """Every step that is due, one each; then the questions of the hour."""
     checkins = context.store.checkins

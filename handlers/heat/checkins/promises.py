@@ -16,6 +16,7 @@ from handlers.kernel import JobContext, JobTick
 from messages import words
 from messages.heat.checkins import notices as letters
 from messages.model import Text
+from storage.heat.checkins import due
 from storage.outbox import occurrence_of
 from storage.people import Member
 
@@ -106,7 +107,7 @@ async def stop_going(member: Member, area_id: int | None, context: JobContext) -
             await release_visitor(check_id, member, context)
 
 
-@heat.every(minutes=1)
+@heat.every(minutes=1, when=due.UNDER_WAY)
 async def notice_who_is_gone(_: JobTick, context: JobContext) -> None:
     """Who is on the way and cannot be written to any more is not counted on."""
     for check_id, member_id in await context.store.checkins.abandoned_checks():
