@@ -91,7 +91,7 @@ class InlineCursor(AsyncAdapt_aiosqlite_cursor):
 
 
 class InlineAdapter(AsyncAdapt_aiosqlite_connection):
-    """What SQLAlchemy speaks to: statements and ends of transactions go straight to SQLite."""
+    """What SQLAlchemy speaks to: statements go straight to SQLite."""
 
     __slots__ = ()
 
@@ -102,14 +102,7 @@ class InlineAdapter(AsyncAdapt_aiosqlite_connection):
         return connection
 
     def cursor(self, server_side: bool = False) -> AsyncAdapt_aiosqlite_cursor:
-        return super().cursor(server_side) if server_side else InlineCursor(self)  # type: ignore[return-value]
-
-    def commit(self) -> None:
-        self.bare.commit()
-
-    def rollback(self) -> None:
-        if self._connection._connection:
-            self.bare.rollback()
+        return super().cursor(server_side) if server_side else InlineCursor(self)  # type: ignore[return-value]  # a kind of it
 
 
 def use_inline_sqlite(database: Database) -> Database:
