@@ -1,4 +1,4 @@
-"""The command `palier`: run, check, or open the stairwell."""
+"""The command `palier`: run, check, back up, or open the stairwell."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ import argparse
 import asyncio
 import logging
 import multiprocessing
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 from bot import logs
 from bot.settings import Settings, SettingsError, read_settings
+from bot.terminal import careful_output, knows_every_letter
+from bot.wrong_setting import operator_reader, refuse_installation
+from messages import words
+from messages.catalog import plain_words
 from messages.language import FALLBACK, LANGUAGES
 
 log = logging.getLogger("palier")
@@ -19,43 +25,76 @@ log = logging.getLogger("palier")
 HELP = {
     "run": "serve neighbours; without a token, open the stairwell (this is what happens unsaid)",
     "check": "say in plain words what is missing or wrong",
+    "backup": "copy the database into one file, and the key elsewhere",
+    "restore": "put a backup in the place of the database; Palier must be stopped",
     "forget-sealed": "after a lost key, give up what nobody can read any more",
     "manifest": "print the manifest to make a Slack app from",
     "stairwell": "open the local page on which everything can be tried",
 }
+KEPT = {
+    "backup": ("folder", "backups", "the folder for the backup", "the folder for the key"),
+    "restore": ("file", None, "the backup", "the key it was made with, if another is in use"),
+}
+"""Commands about backups: what they are given, unsaid what, and the key."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says; 0 when all is well, 1 when not, 2 for a wrong setting."""
-    parser = argparse.ArgumentParser(prog="palier", description=__doc__)
-    parser.add_argument("what", nargs="?", choices=tuple(HELP), default="run", help=_help())
-    parser.add_argument(
-        "--language", choices=LANGUAGES, default=FALLBACK, help="of what manifest says to people"
-    )
-    parser.add_argument(
-        "--retry", action="store_true", help="with check: try again what was set aside"
-    )
-    given = parser.parse_args(argv)
-    wish = given.what
+    given = _parser().parse_args(argv)
+    given.what = given.what or "run"
     try:
-        settings = read_settings()
-        logs.start_logging(settings.log_level)
-        if wish == "run" and _has_platform(settings):
-            _upgrade_in_process(settings.database_url)
-        return asyncio.run(_run_command(wish, settings, given.language, retry=given.retry))
+        with careful_output():
+            return _obey(given)
+        return 0
     except SettingsError as wrong:
-        print(wrong, file=sys.stderr)
-        return 2
+        return _refuse(wrong, wait=getattr(given, "wait", False))
     except KeyboardInterrupt:
         return 0
-    except Exception:
+    except Exception as error:
+        if broken := refuse_installation(error):
+            return _refuse(broken)
         # An error's own words may quote what people typed, or the token.
         log.exception("stopped by an error")
         return 1
 
 
-def _help() -> str:
-    return "; ".join(f"{name}: {what}" for name, what in HELP.items())
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="palier", description=__doc__)
+    commands = parser.add_subparsers(dest="what", metavar="command")
+    made = {name: commands.add_parser(name, help=said) for name, said in HELP.items()}
+    made["run"].add_argument(
+        "--wait", action="store_true", help="after a wrong setting, wait to be stopped"
+    )
+    made["manifest"].add_argument(
+        "--language", choices=LANGUAGES, default=FALLBACK, help="of what it says to people"
+    )
+    made["check"].add_argument("--retry", action="store_true", help="try again what was set aside")
+    for name, (what, unsaid, said, key) in KEPT.items():
+        optional = "?" if unsaid else None
+        made[name].add_argument(what, type=Path, nargs=optional, default=unsaid, help=said)
+        made[name].add_argument("--key", type=Path, help=key)
+    return parser
+
+
+def _obey(given: argparse.Namespace) -> int:
+    settings = read_settings()
+    logs.start_logging(settings.log_level)
+    if given.what == "run":
+        settings.check_combination()
+        if _has_platform(settings):
+            _upgrade_in_process(settings)
+    return asyncio.run(_run_command(given, settings))
+
+
+def _refuse(wrong: SettingsError, *, wait: bool = False) -> int:
+    """Say what is wrong; where a container would start again and again, wait to be stopped."""
+    print(wrong, file=sys.stderr)
+    if wait:
+        print(plain_words(words.settings_holding(), operator_reader()), file=sys.stderr, flush=True)
+        ends = {signal.SIGTERM, signal.SIGINT}
+        signal.pthread_sigmask(signal.SIG_BLOCK, ends)
+        signal.sigwait(ends)
+    return 2
 
 
 def _has_platform(settings: Settings) -> bool:
@@ -63,48 +102,46 @@ def _has_platform(settings: Settings) -> bool:
     return bool(settings.telegram_bot_token or settings.on_slack)
 
 
-def _upgrade_in_process(url: str) -> None:
+def _upgrade_in_process(settings: Settings) -> None:
     """Bring the database up to date in a process of its own, which takes Alembic's memory along.
 
     What goes wrong there goes wrong again, and is said, where the database is opened to be used.
     """
     if "fork" in multiprocessing.get_all_start_methods():
-        child = multiprocessing.get_context("fork").Process(target=_upgrade, args=(url,))
+        child = multiprocessing.get_context("fork").Process(target=_upgrade, args=(settings,))
         child.start()
         child.join()
 
 
-def _upgrade(url: str) -> None:
-    from storage.database import Database
-    from storage.migrations import upgrade_database
+def _upgrade(settings: Settings) -> None:
+    from bot.database_opening import reach_database
 
     async def climb() -> None:
-        database = Database(url)
-        try:
-            await upgrade_database(database)
-        finally:
-            await database.close()
+        async with reach_database(settings):
+            pass
 
     with suppress(Exception):
         asyncio.run(climb())
 
 
-async def _run_command(wish: str, settings: Settings, language: str, *, retry: bool) -> int:
+async def _run_command(given: argparse.Namespace, settings: Settings) -> int:
     # Each way loads only what it needs.
-    if wish == "check":
+    if given.what == "check":
         from bot.check import run_checks
 
-        return await run_checks(settings, retry=retry)
-    if wish == "forget-sealed":
+        return await run_checks(settings, retry=given.retry)
+    if given.what in KEPT:
+        return await _run_backup(given, settings)
+    if given.what == "forget-sealed":
         from bot.lost_key import forget_sealed
 
         return await forget_sealed(settings)
-    if wish == "manifest":
+    if given.what == "manifest":
         from bot.slack.manifest import manifest_json
 
-        print(manifest_json(settings, language))
+        print(manifest_json(settings, given.language, plain=not knows_every_letter()))
         return 0
-    if wish == "stairwell" or not _has_platform(settings):
+    if given.what == "stairwell" or not _has_platform(settings):
         from bot import stairwell
 
         await stairwell.serve_sandbox(settings)
@@ -113,6 +150,16 @@ async def _run_command(wish: str, settings: Settings, language: str, *, retry: b
 
     await run_application(settings)
     return 0
+
+
+async def _run_backup(given: argparse.Namespace, settings: Settings) -> int:
+    if given.what == "backup":
+        from bot.backup import back_up
+
+        return await back_up(settings, given.folder, given.key)
+    from bot.restoring import restore_backup
+
+    return await restore_backup(settings, given.file, given.key)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
 import signal
 import sys
@@ -18,18 +19,19 @@ from aiohttp import web
 
 from bot import health
 from bot.clock import Clock, JobTicker, SystemClock
-from bot.database_opening import open_database
+from bot.database_opening import SilentDatabase, open_database, remembered_name
 from bot.dispatcher import Dispatcher
 from bot.document_thread import ThreadMaker
 from bot.geocoder import Geocoder
 from bot.outbox_worker import UNHURRIED, OutboxWorker, SendingPace
 from bot.platform import RetryLater, Undeliverable
 from bot.runtime import PlatformRuntime
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings
 from bot.slow_clients import KEEP_ALIVE, SlowClientGuard
 from bot.start_links import FirstPlatformLink
 from bot.supervising import end_tasks, keep_running
 from bot.weather import NetworkWeather
+from bot.wrong_setting import refuse_door
 from handlers import FEATURES
 from handlers.kernel import Feature, FileFetcher, FilesSilent, Services
 from messages.catalog import compiled_room, plain_words
@@ -50,6 +52,9 @@ log = logging.getLogger(__name__)
 USER_AGENT = "palier (self-hosted neighbourhood bot)"
 CODE_LASTS = timedelta(days=1)
 SAID_FIRST = ("palier", "area", "form", "cafe")
+DATABASE_WAIT = 5.0
+"""Seconds until a server that did not answer at the start is asked again."""
+
 LAST_WORDS = 10.0
 """Seconds that requests under way have to end at a stop."""
 
@@ -178,7 +183,8 @@ async def run_application(
 ) -> None:
     """Serve until SIGTERM or SIGINT; `SettingsError` when a setting turns out not to work."""
     settings.check_combination()
-    async with open_database(settings) as database:
+    async with AsyncExitStack() as stack:
+        database = await _open_patiently(settings, stack)
         while True:
             try:
                 async with assemble_application(settings, database, features, clock, pace) as parts:
@@ -189,6 +195,22 @@ async def run_application(
             except RetryLater as patience:
                 log.warning("platform does not answer wait=%g", patience.seconds)
                 await asyncio.sleep(patience.seconds)
+
+
+async def _open_patiently(settings: Settings, stack: AsyncExitStack) -> Database:
+    """The database; where one was used before, its server is waited for, however long it takes."""
+    told = False
+    while True:
+        try:
+            return await stack.enter_async_context(open_database(settings))
+        except SilentDatabase as silent:
+            if not remembered_name(settings.database_marker):
+                raise
+            if not told:
+                sys.stderr.write(f"{silent}\n")
+            told = True
+            log.warning("database does not answer wait=%g", DATABASE_WAIT)
+            await asyncio.sleep(DATABASE_WAIT)
 
 
 async def serve_application(parts: Application) -> None:
@@ -277,9 +299,10 @@ async def _listen(runner: web.AppRunner, settings: Settings) -> None:
     """Open the door; without webhook only the health page needs it."""
     try:
         await web.TCPSite(runner, settings.host, settings.port).start()
-    except OSError:
-        if settings.public_url:
-            raise SettingsError(f"PORT: {settings.port} is taken by another programme.") from None
+    except OSError as error:
+        refusal = refuse_door(settings.host, settings.port, error)
+        if settings.public_url or error.errno != errno.EADDRINUSE:
+            raise refusal from None
         log.warning("health page not served port=%s", settings.port)
 
 

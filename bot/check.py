@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import AsyncIterator
 from contextlib import suppress
 
 from bot.app import make_geocoder, make_weather_services
 from bot.clock import SystemClock
-from bot.database_opening import open_database
+from bot.database_opening import SilentDatabase, open_database
 from bot.platform import RetryLater
 from bot.settings import Settings, SettingsError
-from bot.storage_check import kept_findings, refused_opening
+from bot.storage_check import kept_findings
 from bot.telegram.adapter import TelegramPlatform, TelegramTokenUnknown
 from bot.telegram.checking import Finding, telegram_findings
 from bot.weather import CLIENTS
+from bot.wrong_setting import operator_reader
 from messages import words
-from messages.catalog import nearest_language, plain_words
-from messages.model import Reader, Text
+from messages.catalog import plain_words
+from messages.model import Text
 from storage.area import Area, Wall
 from storage.database import Database
 from storage.heat import SourceSilence, WeatherSilent
@@ -27,20 +27,24 @@ KNOWN_ADDRESS = "20 avenue de Ségur, Paris"
 
 
 async def run_checks(settings: Settings, *, retry: bool = False) -> int:
-    """Print what is good and what is not; 1 when something is not.
+    """Print what is good and what is not; 1 when something is not, 2 without a database to open.
 
     With `retry`, what was set aside is tried again from now on.
     """
     settings.check_combination()
-    reader, wrong = Reader(language=nearest_language(os.environ.get("LANG"))), 0
-    async for good, said in _all_findings(settings, retry=retry):
+    reader, wrong = operator_reader(), 0
+    refusals: list[SettingsError] = []
+    async for good, said in _all_findings(settings, refusals, retry=retry):
         line = words.check_good(said=said) if good else words.check_wrong(said=said)
         wrong |= not good
         print(plain_words(line, reader))
-    return int(wrong)
+    lasting = any(not isinstance(each, SilentDatabase) for each in refusals)
+    return 2 if lasting else int(wrong)
 
 
-async def _all_findings(settings: Settings, *, retry: bool) -> AsyncIterator[Finding]:
+async def _all_findings(
+    settings: Settings, refusals: list[SettingsError], *, retry: bool
+) -> AsyncIterator[Finding]:
     walls: list[tuple[Area, Wall]] = []
     kept: list[Finding] = []
     try:
@@ -48,7 +52,8 @@ async def _all_findings(settings: Settings, *, retry: bool) -> AsyncIterator[Fin
             walls, kept = await _bound_walls(database), await kept_findings(database, retry=retry)
         yield True, words.check_database()
     except SettingsError as wrong:
-        yield False, refused_opening(wrong)
+        refusals.append(wrong)
+        yield False, words.check_refused(path=wrong.subject, why=wrong.why)
     for finding in kept:
         yield finding
     if settings.telegram_bot_token:

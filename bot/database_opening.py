@@ -10,14 +10,30 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import SystemClock
-from bot.settings import Settings, SettingsError
+from bot.database_fault import SilentDatabase, refuse_database, refuse_letters
+from bot.settings import Settings
+from bot.wrong_setting import SettingsError, refuse_file
+from messages import words
 from storage.database import Database, Store
 from storage.keys import KeyBroken, KeyMissing, make_key, read_key, write_once
-from storage.migrations import UnknownStep, upgrade_database
+from storage.migrations import ForeignDatabase, UnknownStep, upgrade_database
 from storage.sealed_values import anything_sealed, sealed_values
 from storage.types import UnreadableText, vault
 
+__all__ = [
+    "OtherPalier",
+    "SilentDatabase",
+    "WrongDatabase",
+    "WrongKey",
+    "open_database",
+    "reach_database",
+    "remember_database",
+]
+
 log = logging.getLogger(__name__)
+
+UNREADABLE = "?"
+"""What a marker says that is no name."""
 
 
 class WrongKey(SettingsError):
@@ -30,14 +46,6 @@ class WrongDatabase(SettingsError):
 
 class OtherPalier(SettingsError):
     """The database was left by a Palier from which this one knows no way."""
-
-    def __init__(self, step: str) -> None:
-        super().__init__(
-            f"DATABASE_URL: this database stands at step {step}, where another version of Palier "
-            "left it and from where this one knows no way. Nothing in it was changed: open it with "
-            "that version, or begin with an empty one."
-        )
-        self.step = step
 
 
 @asynccontextmanager
@@ -52,9 +60,8 @@ async def open_database(settings: Settings) -> AsyncIterator[Database]:
                 _must_be_new(settings)
             vault.open(*_encryption_keys(settings, new=unused))
             await _recognise_database(settings, database, name)
-        except (OSError, SQLAlchemyError):
-            log.exception("database not reached")
-            raise SettingsError("DATABASE_URL: the database does not answer.") from None
+        except (OSError, SQLAlchemyError) as error:
+            raise refuse_database(settings.database_url, error) from None
         yield database
 
 
@@ -65,14 +72,20 @@ async def reach_database(settings: Settings) -> AsyncIterator[Database]:
     `SettingsError` when it does not answer, or is of another Palier.
     """
     database = Database(settings.database_url)
+    if not database.is_there:
+        _must_be_new(settings)
     try:
         try:
             await upgrade_database(database)
+            await refuse_letters(database)
         except UnknownStep as step:
-            raise OtherPalier(str(step)) from None
-        except (OSError, SQLAlchemyError):
-            log.exception("database not reached")
-            raise SettingsError("DATABASE_URL: the database does not answer.") from None
+            other = words.settings_database_other(step=str(step))
+            raise OtherPalier("DATABASE_URL", other) from None
+        except ForeignDatabase:
+            foreign = words.settings_database_foreign()
+            raise SettingsError("DATABASE_URL", foreign) from None
+        except (OSError, SQLAlchemyError) as error:
+            raise refuse_database(settings.database_url, error) from None
         yield database
     finally:
         await database.close()
@@ -95,11 +108,9 @@ async def _nothing_opens(store: Store) -> bool:
 
 def _must_be_new(settings: Settings) -> None:
     """Refuse an empty database where the marker beside the key speaks of one that was used."""
-    if _remembered_name(settings.database_marker):
-        raise WrongDatabase(
-            f"DATABASE_URL: this database is empty, but {settings.database_marker} speaks of one "
-            "that was used. Put that one back; to begin anew, delete this file and the key."
-        )
+    if remembered_name(settings.database_marker):
+        marker = str(settings.database_marker)
+        raise WrongDatabase("DATABASE_URL", words.settings_database_new(path=marker))
     if settings.key_file.exists():
         log.warning("an empty database beside a key that was there before")
 
@@ -110,19 +121,13 @@ def _encryption_keys(settings: Settings, *, new: bool) -> list[str]:
         return settings.secret_key.split()
     path = settings.key_file
     try:
-        return [make_key(path) if new else read_key(path)]
+        return (make_key(path) if new else read_key(path)).split()
     except KeyMissing:
-        raise WrongKey(
-            f"SECRET_KEY: the key of this database is missing ({path}). Put it back; "
-            "if it is lost, `palier forget-sealed` gives up what it sealed."
-        ) from None
+        raise WrongKey("SECRET_KEY", words.settings_key_missing(path=str(path))) from None
     except KeyBroken:
-        raise WrongKey(
-            f"SECRET_KEY: {path} holds no whole key. Put the key back; "
-            "if it is lost, `palier forget-sealed` gives up what it sealed."
-        ) from None
-    except OSError:
-        raise WrongKey(f"SECRET_KEY: {path} cannot be written.") from None
+        raise WrongKey("SECRET_KEY", words.settings_key_broken(path=str(path))) from None
+    except OSError as error:
+        raise refuse_file("SECRET_KEY", path, error) from None
 
 
 async def _recognise_database(settings: Settings, database: Database, name: str) -> None:
@@ -131,17 +136,14 @@ async def _recognise_database(settings: Settings, database: Database, name: str)
         known = await store.identity.known_identity() if name else None
         strange = isinstance(known.probe, UnreadableText) if known else await _nothing_opens(store)
         if strange:
-            raise WrongKey(
-                "SECRET_KEY: this is not the key this database was sealed with. Put that one "
-                "back; if it is lost, `palier forget-sealed` gives up what it sealed."
-            )
+            raise WrongKey("SECRET_KEY", words.settings_key_other())
         name = (known or await store.identity.give_name(SystemClock().now())).name
     remember_database(settings.database_marker, name)
 
 
 def remember_database(marker: Path, name: str) -> None:
     """Note beside the key which database it belongs to; where nothing can be written, do not."""
-    before = _remembered_name(marker)
+    before = remembered_name(marker)
     if before == name:
         return
     if before:
@@ -153,8 +155,13 @@ def remember_database(marker: Path, name: str) -> None:
         log.info("database not remembered kind=%s", type(trouble).__name__)
 
 
-def _remembered_name(marker: Path) -> str:
+def remembered_name(marker: Path) -> str:
+    """Which database was used here; `SettingsError` where that is written and cannot be read."""
     try:
         return marker.read_text("ascii").strip()
-    except (OSError, ValueError):
+    except (FileNotFoundError, NotADirectoryError):
         return ""
+    except ValueError:
+        return UNREADABLE
+    except OSError as error:
+        raise refuse_file(str(marker), marker, error) from None

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import suppress
 
 from bot.clock import SystemClock
 from bot.database_opening import reach_database, remember_database
 from bot.settings import Settings
+from bot.wrong_setting import operator_reader, refuse_file
 from messages import words
-from messages.catalog import nearest_language, plain_words
-from messages.model import Reader
+from messages.catalog import plain_words
 from storage.keys import KeyBroken, KeyMissing, make_key, read_key
 from storage.sealed_values import forget_unreadable
 from storage.types import vault
@@ -22,9 +21,9 @@ async def forget_sealed(settings: Settings) -> int:
 
     Without a key a new one is made: the one way to go on with a database whose key is lost.
     """
-    reader = Reader(language=nearest_language(os.environ.get("LANG")))
+    reader = operator_reader()
     async with reach_database(settings) as database:
-        vault.open(*(settings.secret_key.split() or [_key_or_new(settings)]))
+        vault.open(*(settings.secret_key.split() or _key_or_new(settings).split()))
         async with database.transaction() as store:
             lost = await forget_unreadable(store)
             name = (await store.identity.give_name(SystemClock().now())).name
@@ -42,10 +41,13 @@ async def forget_sealed(settings: Settings) -> int:
 def _key_or_new(settings: Settings) -> str:
     path = settings.key_file
     try:
-        return read_key(path)
-    except KeyMissing:
-        return make_key(path)
-    except KeyBroken:
-        with suppress(FileNotFoundError):
-            path.replace(path.with_name(f"{path.name}.broken"))
-        return make_key(path)
+        try:
+            return read_key(path)
+        except KeyMissing:
+            return make_key(path)
+        except KeyBroken:
+            with suppress(FileNotFoundError):
+                path.replace(path.with_name(f"{path.name}.broken"))
+            return make_key(path)
+    except OSError as error:
+        raise refuse_file("SECRET_KEY", path, error) from None

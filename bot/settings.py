@@ -2,90 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
 from pathlib import Path
-from typing import Annotated, Literal
-from urllib.parse import urlsplit
+from typing import Annotated, Any, Literal
 
-from cryptography.fernet import Fernet
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
 
-from messages.heat_hotline import HeatLineHours
+from bot.env_file import find_misnamed_file, refuse_near_miss, settings_in_file
+from bot.setting_kinds import (
+    BotToken,
+    DatabaseAddress,
+    ListeningHost,
+    ListeningPort,
+    OpeningHours,
+    SealingKey,
+    SecretText,
+    WebAddress,
+    begins_with,
+    between,
+    check_log_level,
+    clean_value,
+)
+from bot.wrong_setting import SettingRefused, SettingsError
+from messages import words
+
+__all__ = ["Settings", "SettingsError", "env_example", "read_settings"]
 
 BAN = "https://data.geopf.fr/geocodage"
 VIGILANCE = "https://public-api.meteofrance.fr/public/DPVigilance/v1"
 METEOALARM = "https://feeds.meteoalarm.org/api/v1/warnings"
 OPENMETEO = "https://api.open-meteo.com/v1"
 
-
-def _web_address(url: str) -> str:
-    parts = urlsplit(url)
-    if url and (parts.scheme not in {"http", "https"} or not parts.hostname):
-        raise ValueError("must be an address that begins with https://, or empty")
-    return url.rstrip("/")
-
-
-def _database_address(url: str) -> str:
-    try:
-        parsed = make_url(url)
-    except ArgumentError:
-        parsed = None
-    if parsed is None or parsed.get_backend_name() not in {"sqlite", "postgresql", "postgres"}:
-        raise ValueError("must look like sqlite:///data/palier.db or postgresql://user@host/palier")
-    if parsed.get_backend_name() == "sqlite" and not parsed.database:
-        raise ValueError("must name a file, as in sqlite:///data/palier.db")
-    return url
-
-
-def _check_token(token: str) -> str:
-    number, _, rest = token.partition(":")
-    if token and not (number.isdigit() and len(rest) >= 30):
-        raise ValueError("must be the token BotFather gave, as in 123456789:AbC...")
-    return token
-
-
-def _check_prefix(*prefixes: str) -> Callable[[str], str]:
-    def check(token: str) -> str:
-        if token and not token.startswith(prefixes):
-            raise ValueError(f"must begin with {' or '.join(prefixes)}, or be empty")
-        return token
-
-    return check
-
-
-def _check_key(key: str) -> str:
-    for each in key.split():
-        try:
-            Fernet(each)
-        except ValueError:
-            raise ValueError(
-                "must be 32 bytes in base64, as in a key file Palier made; or empty"
-            ) from None
-    return key
-
-
-def _check_hours(typed: str) -> str:
-    try:
-        HeatLineHours.parse_hours(typed)
-    except ValueError:
-        raise ValueError("must be two hours of the day, as in 9-19 or 8:30-19; or empty") from None
-    return typed
-
-
-WebAddress = Annotated[str, AfterValidator(_web_address)]
+TOKENS = frozenset({"TELEGRAM_BOT_TOKEN", "SLACK_BOT_TOKEN", "SLACK_CLIENT_ID"})
+"""Settings without any of which the stairwell opens."""
 
 
 class Settings(BaseSettings):
     """What Palier is told about the world outside."""
 
-    model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=False, extra="ignore"
-    )
+    model_config = SettingsConfigDict(env_ignore_empty=False, extra="ignore")
 
-    telegram_bot_token: Annotated[str, AfterValidator(_check_token)] = Field(
+    telegram_bot_token: BotToken = Field(
         default="",
         repr=False,
         description="The token BotFather gave the bot; empty, Palier opens the stairwell to try.",
@@ -94,26 +53,26 @@ class Settings(BaseSettings):
         default="https://api.telegram.org",
         description="Where the Bot API answers; change it for a Bot API server of your own.",
     )
-    slack_bot_token: Annotated[str, AfterValidator(_check_prefix("xoxb-"))] = Field(
+    slack_bot_token: Annotated[str, begins_with("xoxb-")] = Field(
         default="",
         repr=False,
         description="The bot token of a Slack app made from `palier manifest`; empty, no Slack.",
     )
-    slack_app_token: Annotated[str, AfterValidator(_check_prefix("xapp-"))] = Field(
+    slack_app_token: Annotated[str, begins_with("xapp-")] = Field(
         default="",
         repr=False,
         description="The app token for a socket to Slack, which needs no public address.",
     )
-    slack_signing_secret: str = Field(
+    slack_signing_secret: SecretText = Field(
         default="",
         repr=False,
         description="What Slack signs its requests to PUBLIC_URL with; empty, it brings none.",
     )
-    slack_client_id: str = Field(
+    slack_client_id: SecretText = Field(
         default="",
         description="The Slack app's client, to let many workspaces install Palier; empty, one.",
     )
-    slack_client_secret: str = Field(
+    slack_client_secret: SecretText = Field(
         default="",
         repr=False,
         description="The secret of that client, needed with it.",
@@ -122,7 +81,7 @@ class Settings(BaseSettings):
         default="https://slack.com/api",
         description="Where Slack's Web API answers; change it only to try Palier without Slack.",
     )
-    database_url: Annotated[str, AfterValidator(_database_address)] = Field(
+    database_url: DatabaseAddress = Field(
         default="sqlite:///data/palier.db",
         repr=False,
         description="What Palier remembers: a SQLite file, or postgresql://user:password@host/name.",
@@ -139,7 +98,7 @@ class Settings(BaseSettings):
         default="",
         description="A Nominatim that finds addresses in other countries; empty, none is asked.",
     )
-    heat_vigilance_key: str = Field(
+    heat_vigilance_key: SecretText = Field(
         default="",
         repr=False,
         description="A key for Météo-France's DPVigilance; empty, France's warnings at MeteoAlarm.",
@@ -156,35 +115,42 @@ class Settings(BaseSettings):
         default=OPENMETEO,
         description="Where Open-Meteo tells temperatures, free if not for profit; empty, none.",
     )
-    heat_night_abroad: Annotated[float, Field(ge=0, le=50)] = Field(
+    heat_night_abroad: Annotated[float, between(0, 50, float)] = Field(
         default=20.0,
         description="Where no authority has thresholds: how many degrees make a night hot.",
     )
-    heat_day_abroad: Annotated[float, Field(ge=0, le=60)] = Field(
+    heat_day_abroad: Annotated[float, between(0, 60, float)] = Field(
         default=35.0,
         description="Where no authority has thresholds: how many degrees make a day hot.",
     )
-    heat_line_hours: Annotated[str, AfterValidator(_check_hours)] = Field(
+    heat_line_hours: OpeningHours = Field(
         default="",
         description="When France's line for heat advice answers, as in 9-19; empty, by day.",
     )
-    secret_key: Annotated[str, AfterValidator(_check_key)] = Field(
+    secret_key: SealingKey = Field(
         default="",
         repr=False,
         description="What seals addresses at rest; empty, a key file beside the database.",
     )
-    host: str = Field(
+    host: ListeningHost = Field(
         default="127.0.0.1",
         description="The network address Palier listens on; 0.0.0.0 inside a container.",
     )
-    port: Annotated[int, Field(ge=0, le=65535)] = Field(
+    port: ListeningPort = Field(
         default=8080,
         description="The port Palier listens on.",
     )
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+    log_level: Annotated[
+        Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(check_log_level)
+    ] = Field(
         default="INFO",
         description="How much the log says: DEBUG, INFO, WARNING or ERROR; never words.",
     )
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _clean(cls, value: Any) -> Any:
+        return clean_value(value)
 
     @property
     def on_slack(self) -> bool:
@@ -198,14 +164,13 @@ class Settings(BaseSettings):
     def check_combination(self) -> None:
         """Raise `SettingsError` for settings that are good alone and not together."""
         if self.slack_bot_token and not (self.slack_app_token or self.slack_by_web):
-            raise SettingsError(
-                "SLACK_APP_TOKEN: needed beside SLACK_BOT_TOKEN, "
-                "unless PUBLIC_URL and SLACK_SIGNING_SECRET are set."
-            )
+            raise SettingsError("SLACK_APP_TOKEN", words.settings_needed_for_slack())
         if self.slack_client_id and not (self.slack_client_secret and self.slack_by_web):
-            raise SettingsError(
-                "SLACK_CLIENT_ID: needs SLACK_CLIENT_SECRET, SLACK_SIGNING_SECRET and PUBLIC_URL."
-            )
+            needed = ("SLACK_CLIENT_SECRET", "SLACK_SIGNING_SECRET", "PUBLIC_URL")
+            raise SettingsError("SLACK_CLIENT_ID", words.settings_needs(others=needed))
+        for name in ("slack_app_token", "slack_signing_secret", "slack_client_secret"):
+            if getattr(self, name) and not self.on_slack:
+                raise SettingsError(name.upper(), words.settings_alone())
 
     @property
     def key_file(self) -> Path:
@@ -220,19 +185,22 @@ class Settings(BaseSettings):
         return self.key_file.with_name("palier.database")
 
 
-class SettingsError(Exception):
-    """A setting cannot be used; the message is one sentence that names it, not its value."""
-
-
 def read_settings(env_file: Path | None = Path(".env")) -> Settings:
-    """The settings as they are now, or `SettingsError`."""
+    """The settings as they are now, or `SettingsError`; the environment wins over the file."""
+    known = [name.upper() for name in Settings.model_fields]
+    refuse_near_miss(os.environ, known)
+    written = settings_in_file(env_file, known) if env_file else {}
+    around = {name.upper() for name in os.environ}
+    given = {name.lower(): value for name, value in written.items() if name not in around}
+    if env_file and not (env_file.exists() or TOKENS & around):
+        find_misnamed_file(env_file, known)
     try:
-        return Settings(_env_file=env_file)
+        return Settings(_env_file=None, **given)  # type: ignore[arg-type]  # checked by pydantic
     except ValidationError as refusal:
         first = refusal.errors(include_input=False, include_url=False)[0]
-        name = str(first["loc"][0]).upper()
-        why = first["msg"].removeprefix("Value error, ")
-        raise SettingsError(f"{name}: {why[:1].lower()}{why[1:].rstrip('.')}.") from None
+        refused = first.get("ctx", {}).get("error")
+        why = refused.why if isinstance(refused, SettingRefused) else words.settings_unprintable()
+        raise SettingsError(str(first["loc"][0]).upper(), why) from None
 
 
 def env_example() -> str:

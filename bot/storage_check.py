@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bot.database_opening import OtherPalier, WrongDatabase, WrongKey
-from bot.settings import SettingsError
 from bot.telegram.checking import Finding
 from messages import words
 from messages.model import Text
@@ -13,18 +11,6 @@ from storage.sealed_values import count_unreadable
 
 MOST = 20
 """The most things set aside that are told one by one."""
-
-
-def refused_opening(wrong: SettingsError) -> Text:
-    """Why the database was not opened."""
-    match wrong:
-        case WrongKey():
-            return words.check_key_wrong()
-        case WrongDatabase():
-            return words.check_database_new()
-        case OtherPalier(step=step):
-            return words.check_database_other(step=step)
-    return words.check_database_silent()
 
 
 async def kept_findings(database: Database, *, retry: bool) -> list[Finding]:

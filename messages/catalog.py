@@ -45,8 +45,8 @@ ADDRESSES = frozenset({"place", "places", "note", "address"})
 NUMBERS = frozenset({"contact", "numbers", "access"})
 """Variables that somebody dials or copies: their numbers hold nothing unseen."""
 
-OURS = frozenset({"link", "url"})
-"""Variables that Palier fills with an address of its own."""
+OURS = frozenset({"link", "url", "path"})
+"""Variables that Palier fills with an address of its own, or a file's place on its machine."""
 
 DIALLED = ("all", "doctor", "police", "rescue", "writing", "short", "paper")
 """What may be called, as the catalogues word it for each country: `{ $dial-doctor }`."""

@@ -134,6 +134,16 @@ class Database:
             readable, expire_on_commit=False, autoflush=False
         )
 
+    @property
+    def path(self) -> Path | None:
+        """Where the database's file lies, if it is one."""
+        return Path(make_url(self.url).database or "") if self._file else None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a file to open: where there is none, opening makes one."""
+        return self.path is None or self.path.is_file()
+
     @asynccontextmanager
     async def transaction(self, *, readable_only: bool = False) -> AsyncIterator[Store]:
         """Commit on a clean exit, roll back on any other; nobody else commits.

@@ -19,13 +19,17 @@ class KeyBroken(Exception):
 
 
 def read_key(path: Path) -> str:
-    """The key kept in the file; `KeyMissing` or `KeyBroken` where there is none."""
+    """The key kept in the file, or several with blanks between; else `KeyMissing` or `KeyBroken`.
+
+    `OSError` where there may be one that cannot be read: then none is made in its place.
+    """
     try:
         key = path.read_bytes().decode("ascii").strip()
-        Fernet(key)
+        for each in key.split() or [""]:
+            Fernet(each)
     except FileNotFoundError:
         raise KeyMissing from None
-    except (ValueError, OSError):
+    except ValueError:
         raise KeyBroken from None
     return key
 

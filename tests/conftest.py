@@ -6,6 +6,7 @@ import asyncio
 import gc
 import itertools
 import logging
+import os
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +17,7 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import SQLModel
 
+from bot.wrong_setting import LOCALE
 from handlers import FEATURES
 from handlers.kernel import Feature
 from handlers.kernel import continuing as resting
@@ -29,6 +31,10 @@ from tests.worlds import WORLDS, Neighbour, Wall, World
 
 KEY = "q83vASNFZ4mrze8BI0VniavN7wEjRWeJq83vASNFZ4k="
 vault.open(KEY)
+
+# What is said to operators is in the language a test asks for, not in that of this machine.
+for locale in LOCALE:
+    os.environ.pop(locale, None)
 
 names = itertools.count()
 

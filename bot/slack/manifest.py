@@ -167,8 +167,11 @@ def build_manifest(
     }
 
 
-def manifest_json(settings: Settings, language: str = FALLBACK) -> str:
-    """The manifest for these settings, as JSON; without a public address, for a socket."""
+def manifest_json(settings: Settings, language: str = FALLBACK, *, plain: bool = False) -> str:
+    """The manifest for these settings, as JSON; without a public address, for a socket.
+
+    `plain` is for terminals that do not know every letter.
+    """
     by_web = settings.slack_by_web and not settings.slack_app_token
     made = build_manifest(
         FEATURES,
@@ -177,7 +180,7 @@ def manifest_json(settings: Settings, language: str = FALLBACK) -> str:
         socket_mode=not by_web,
         many=bool(settings.slack_client_id and settings.public_url),
     )
-    return json.dumps(made, ensure_ascii=False, indent=2)
+    return json.dumps(made, ensure_ascii=plain, indent=2)
 
 
 def _hint(reader: Reader) -> str:

@@ -51,7 +51,7 @@ class SlackRuntime:
         try:
             await workspaces.open_own()
         except SlackTokenUnknown:
-            raise SettingsError("SLACK_BOT_TOKEN: Slack does not know this token.") from None
+            raise SettingsError("SLACK_BOT_TOKEN", words.settings_slack_unknown()) from None
         slack = SlackPlatform(workspaces, clock)
         courier = OutboxWorker(
             database,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import signal
 import sys
 import tempfile
@@ -30,6 +31,7 @@ from bot.stairwell.platform import SandboxPlatform
 from bot.stairwell.server import SandboxServer
 from bot.stairwell.state import PLATFORM, ZONE, SandboxPerson
 from bot.stairwell.weather import SandboxWeather
+from bot.wrong_setting import SettingsError, refuse_door
 from handlers import FEATURES
 from handlers.kernel import AddressFinder, Feature, Services
 from messages import words
@@ -45,7 +47,7 @@ from storage.types import vault
 
 HOST = "127.0.0.1"
 LOOK = "heat.watch_heat"
-PORTS_TRIED = 20
+PORTS_TRIED, HIGHEST_PORT = 20, 65535
 
 
 class SandboxSettings(Protocol):
@@ -108,7 +110,10 @@ class Sandbox:
         await self._stack.aclose()
 
     async def _furnish(self, stack: AsyncExitStack) -> None:
-        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="palier-"))
+        try:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="palier-"))
+        except OSError:
+            raise SettingsError("TMPDIR", words.settings_no_room_for_tmp()) from None
         # Nothing outlives this stairwell, so neither does its key.
         vault.open(Fernet.generate_key().decode())
         self.database = use_inline_sqlite(
@@ -166,15 +171,18 @@ class Sandbox:
 
 async def _listen(runner: web.AppRunner, port: int) -> int:
     """Bind to loopback, on the port or one of the next; the port that was free."""
-    for tried in range(port, port + (PORTS_TRIED if port else 1)):
+    last = min(port + (PORTS_TRIED if port else 1), HIGHEST_PORT + 1)
+    for tried in range(port, last):
         site = web.TCPSite(runner, HOST, tried)
         try:
             await site.start()
-        except OSError:
+        except OSError as error:
             await site.stop()
+            if error.errno != errno.EADDRINUSE:
+                raise refuse_door(HOST, tried, error) from None
             continue
         return int(runner.addresses[0][1])
-    raise SystemExit(plain_words(words.stairwell_no_port(first=str(port)), Reader()))
+    raise SettingsError("PORT", words.stairwell_no_port(first=str(port)))
 
 
 def ten_o_clock(now: datetime) -> datetime:
@@ -185,7 +193,7 @@ def ten_o_clock(now: datetime) -> datetime:
 async def serve_sandbox(settings: SandboxSettings) -> None:
     """Keep the stairwell open until stopped; never beside a real bot's token."""
     if settings.telegram_bot_token:
-        raise SystemExit(plain_words(words.stairwell_token(), Reader()))
+        raise SettingsError("TELEGRAM_BOT_TOKEN", words.stairwell_token())
     at = ten_o_clock(SystemClock().now())
     async with Sandbox(
         at=at,

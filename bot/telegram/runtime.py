@@ -51,8 +51,8 @@ class TelegramRuntime:
         try:
             await telegram.__aenter__()
         except TelegramTokenUnknown:
-            why = "TELEGRAM_BOT_TOKEN: Telegram does not know this token."
-            raise SettingsError(why) from None
+            why = words.settings_telegram_unknown()
+            raise SettingsError("TELEGRAM_BOT_TOKEN", why) from None
         try:
             token = f"{telegram.name}:{telegram.me.id}"
             courier = OutboxWorker(database, telegram, clock, token=token, pace=pace)
@@ -87,7 +87,7 @@ class TelegramRuntime:
                 await announce_webhook(self.telegram, self._public_url)
                 return
             except Undeliverable:
-                raise SettingsError("PUBLIC_URL: Telegram does not accept this address.") from None
+                raise SettingsError("PUBLIC_URL", words.settings_address_refused()) from None
             except RetryLater as patience:
                 log.warning("webhook not announced wait=%g", patience.seconds)
                 with suppress(TimeoutError):

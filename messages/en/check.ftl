@@ -2,7 +2,7 @@
 check-good = good: { $said }
 check-wrong = to fix: { $said }
 check-database = the database answers and is up to date.
-check-database-silent = the database does not answer. Check DATABASE_URL and that the server is running.
+check-refused = { $path }: { $why }
 check-no-token = no token. Make a bot with @BotFather and put its token in TELEGRAM_BOT_TOKEN; without it, `palier run` opens the stairwell to try.
 check-token = the token is that of @{ $bot }.
 check-token-refused = Telegram does not know this token. Copy into TELEGRAM_BOT_TOKEN the one @BotFather gives.
@@ -22,9 +22,6 @@ check-heat-denied = { $source } refuses the key. Copy the one from portail-api.m
 check-heat-silent = { $source } does not tell how hot it gets: { $why }. Check the network, and the HEAT_…_URL address if you changed it.
 check-heat-no-key = no key of Météo-France: its heatwave warnings are read at MeteoAlarm, unless HEAT_METEOALARM_URL is empty.
 check-heat-off = no source for the heat: the level is set by hand, with /heat orange.
-check-key-wrong = the key of the database is missing, cut short, or another one (palier.key, or SECRET_KEY). Put back the one you saved; if it is lost, `palier forget-sealed` gives up what it sealed.
-check-database-new = the database is empty, yet palier.database, beside the key, speaks of one that was used. Put that one back; to begin anew, delete palier.database and palier.key.
-check-database-other = the database stands at step { $step }, where another version of Palier left it and from where this one knows no way. Nothing in it was changed: open it with that version, or begin with an empty one.
 check-nothing-aside = nothing was set aside, and everything sealed can be read.
 check-aside = set aside since { $since }: { $kind } { $key }, { $attempts ->
     [one] tried once

@@ -2,7 +2,7 @@
 check-good = bon : { $said }
 check-wrong = à revoir : { $said }
 check-database = la base de données répond et elle est à jour.
-check-database-silent = la base de données ne répond pas. Vérifiez DATABASE_URL et que le serveur tourne.
+check-refused = { $path } : { $why }
 check-no-token = aucun jeton. Créez un bot chez @BotFather et mettez son jeton dans TELEGRAM_BOT_TOKEN ; sans lui, `palier run` ouvre l’escalier pour essayer.
 check-token = le jeton est celui de @{ $bot }.
 check-token-refused = Telegram ne connaît pas ce jeton. Recopiez dans TELEGRAM_BOT_TOKEN celui que donne @BotFather.
@@ -22,9 +22,6 @@ check-heat-denied = { $source } refuse la clé. Recopiez dans HEAT_VIGILANCE_KEY
 check-heat-silent = { $source } ne donne pas de quoi connaître la chaleur : { $why }. Vérifiez le réseau, et l’adresse HEAT_…_URL si vous l’avez changée.
 check-heat-no-key = pas de clé de Météo-France : la vigilance canicule se lit chez MeteoAlarm, si HEAT_METEOALARM_URL n’est pas vide.
 check-heat-off = aucune source pour la chaleur : le niveau se fixe à la main, par /canicule orange.
-check-key-wrong = la clé de la base manque, est incomplète ou n’est pas la bonne (palier.key, ou SECRET_KEY). Remettez celle de la sauvegarde ; si elle est perdue, `palier forget-sealed` renonce à ce qu’elle scellait.
-check-database-new = la base est vide, alors que palier.database, à côté de la clé, parle d’une base qui a servi. Remettez celle-ci ; pour repartir de zéro, supprimez palier.database et palier.key.
-check-database-other = la base en est à l’étape { $step }, où une autre version de Palier l’a laissée et d’où celle-ci ne connaît pas de chemin. Rien n’y a été changé : ouvrez-la avec cette version-là, ou commencez avec une base vide.
 check-nothing-aside = rien n’a été mis de côté, et tout ce qui est scellé se lit.
 check-aside = mis de côté depuis le { $since } : { $kind } { $key }, { $attempts ->
     [one] essayé une fois

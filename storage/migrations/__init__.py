@@ -34,6 +34,10 @@ class DanglingReference(Exception):
     """A step left rows that refer to nothing; nothing of it was kept."""
 
 
+class ForeignDatabase(Exception):
+    """The database has tables, and none of them is Palier's."""
+
+
 class UnknownStep(Exception):
     """The database stands on a step, named here, from which this Palier knows no way."""
 
@@ -42,8 +46,8 @@ async def upgrade_database(database: Database) -> None:
     """Bring the database to this Palier's tables; at once when it is there already.
 
     Processes that start together wait for the one that does the work. All steps happen in one
-    transaction, so that a failed one leaves the database as it was. `UnknownStep`, and nothing is
-    touched, where the database stands on a step of another Palier.
+    transaction, so that a failed one leaves the database as it was. `UnknownStep` or
+    `ForeignDatabase`, and nothing is touched, where it is another Palier's or programme's.
     """
     async with database.engine.begin() as connection:
         if await connection.run_sync(current_revision) == HEAD or await connection.run_sync(
@@ -66,11 +70,21 @@ def _create_schema(connection: Connection) -> bool:
         found = current_revision(connection)
         if found and found not in STEPS:
             raise UnknownStep(found)
+        if not found and _holds_others(connection):
+            raise ForeignDatabase
         return found == HEAD
     SQLModel.metadata.create_all(connection)
     VERSION.create(connection)
     connection.execute(VERSION.insert().values(version_num=HEAD))
     return True
+
+
+def _holds_others(connection: Connection) -> bool:
+    """Whether a database without a step has tables in which somebody else keeps something."""
+    there = set(inspect(connection).get_table_names()) - {VERSION.name}
+    return bool(
+        there if connection.dialect.name == "sqlite" else there & SQLModel.metadata.tables.keys()
+    )
 
 
 def current_revision(connection: Connection) -> str | None:

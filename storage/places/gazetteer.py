@@ -1,5 +1,6 @@
 """The offline gazetteer: every French commune with its outline, and the towns of Europe."""
 
+import errno
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,7 +67,11 @@ class Gazetteer:
 
     def __init__(self, path: Path = PLACES) -> None:
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        self._store = sqlite3.connect(uri, uri=True)
+        try:
+            self._store = sqlite3.connect(uri, uri=True)
+            self._store.execute("SELECT id FROM town LIMIT 1").fetchone()
+        except sqlite3.Error as error:
+            raise OSError(errno.EIO, "no gazetteer", str(path)) from error
         self._reader = PlaceReader(self._store)
 
     def __enter__(self) -> Self:

@@ -1,0 +1,138 @@
+"""The kinds of values a setting may have, each with the sentence for what is none of them."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from cryptography.fernet import Fernet
+from pydantic import AfterValidator, BeforeValidator
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+from bot.wrong_setting import SettingRefused
+from messages import words
+from messages.heat_hotline import HeatLineHours
+
+BOT_TOKEN = re.compile(r"[0-9]+:[\w-]{30,}", re.ASCII)
+HOST_NAME = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", re.ASCII | re.IGNORECASE)
+BACKENDS = {"sqlite", "postgresql", "postgres"}
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+def clean_value(value: Any) -> Any:
+    """A value without the blanks around it; refused where it holds what nobody can have typed."""
+    if not isinstance(value, str):
+        return value
+    value = value.strip()
+    if not value.isprintable():
+        raise SettingRefused(words.settings_unprintable())
+    return value
+
+
+def _web_address(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        wrong = parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0
+    except ValueError:
+        wrong = True
+    if url and (wrong or re.search(r"[\s\"'«»“”]", url)):
+        raise SettingRefused(words.settings_no_address())
+    return url.rstrip("/")
+
+
+def _database_address(url: str) -> str:
+    try:
+        parsed = make_url(url)
+        backend = parsed.get_backend_name()
+    except (ArgumentError, ValueError):
+        raise SettingRefused(words.settings_no_database()) from None
+    if backend not in BACKENDS:
+        raise SettingRefused(words.settings_no_database())
+    if backend == "sqlite" and (parsed.host or parsed.database in {None, "", ":memory:"}):
+        raise SettingRefused(words.settings_no_database_file())
+    return url
+
+
+def _bot_token(token: str) -> str:
+    if token and not BOT_TOKEN.fullmatch(token):
+        raise SettingRefused(words.settings_no_bot_token())
+    return token
+
+
+def _key(key: str) -> str:
+    for each in key.split():
+        try:
+            Fernet(each)
+        except ValueError:
+            raise SettingRefused(words.settings_no_key()) from None
+    return key
+
+
+def _hours(typed: str) -> str:
+    try:
+        HeatLineHours.parse_hours(typed)
+    except ValueError:
+        raise SettingRefused(words.settings_no_hours()) from None
+    return typed
+
+
+def _secret(value: str) -> str:
+    if re.search(r"[^\x21-\x7e]|[\"']", value):
+        raise SettingRefused(words.settings_no_secret())
+    return value
+
+
+def _host(host: str) -> str:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        if not HOST_NAME.fullmatch(host) or re.fullmatch(r"[0-9.]+", host):
+            raise SettingRefused(words.settings_no_host()) from None
+    return host
+
+
+def check_log_level(value: Any) -> Any:
+    """How much the log says, in capitals or not."""
+    level = str(value).upper()
+    if level not in LOG_LEVELS:
+        raise SettingRefused(words.settings_no_log_level(levels=", ".join(LOG_LEVELS)))
+    return level
+
+
+def begins_with(prefix: str) -> AfterValidator:
+    """A token of Slack's, known by how it begins; or none."""
+
+    def check(token: str) -> str:
+        if token and not re.fullmatch(rf"{prefix}[\x21-\x7e]+", token):
+            raise SettingRefused(words.settings_no_slack_token(prefix=prefix))
+        return token
+
+    return AfterValidator(check)
+
+
+def between(low: int, high: int, kind: type[float]) -> BeforeValidator:
+    """A number between two others."""
+
+    def check(value: Any) -> float:
+        try:
+            number = kind(value)
+        except (TypeError, ValueError):
+            number = kind(low - 1)
+        if not low <= number <= high:
+            raise SettingRefused(words.settings_no_number(low=str(low), high=str(high)))
+        return number
+
+    return BeforeValidator(check)
+
+
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+DatabaseAddress = Annotated[str, AfterValidator(_database_address)]
+BotToken = Annotated[str, AfterValidator(_bot_token)]
+SealingKey = Annotated[str, AfterValidator(_key)]
+OpeningHours = Annotated[str, AfterValidator(_hours)]
+SecretText = Annotated[str, AfterValidator(_secret)]
+ListeningHost = Annotated[str, AfterValidator(_host)]
+ListeningPort = Annotated[int, between(0, 65535, int)]

@@ -1,0 +1,1 @@
+"""What an operator meets: settings and files in every state, and the commands that need them."""
