@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import SystemClock
 from bot.database_fault import NAME, refuse_database
-from bot.opening import WrongKey, reach_database
+from bot.database_opening import WrongKey, reach_database
 from bot.settings import Settings, SettingsError
 from bot.wrong_setting import operator_reader, refuse_file
 from messages import words

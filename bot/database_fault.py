@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import make_url, text
-from storage.availability import BESIDE
 
 from bot.wrong_setting import SettingsError, causes, explain_trouble, refuse_file
 from messages import words
 from messages.model import Text
 from storage.database import Database
+from storage.database_presence import BESIDE
 
 log = logging.getLogger(__name__)
 

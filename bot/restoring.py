@@ -15,14 +15,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.backup import STREAM, keys_in_use, keys_of_file, save_backup, say_line
 from bot.clock import SystemClock
 from bot.database_fault import NAME, refuse_database
-from bot.opening import OtherPalier, WrongKey, reach_database, remember_database
+from bot.database_opening import OtherPalier, WrongKey, reach_database, remember_database
 from bot.processes import has_ended
 from bot.settings import Settings, SettingsError
 from bot.wrong_setting import refuse_file
 from messages import words
-from storage.availability import BESIDE
 from storage.backup import NoBackup, backup_step, load_backup
 from storage.database import Database
+from storage.database_presence import BESIDE
 from storage.keys import write_once
 from storage.migrations import UnknownStep, upgrade_database
 from storage.outbox import OutboxLease

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.__main__ import main
-from bot.opening import open_database
+from bot.database_opening import open_database
 from bot.settings import Settings
 from bot.wrong_setting import LOCALE
 from storage.people import Member
