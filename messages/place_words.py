@@ -27,6 +27,26 @@ class PlaceWords(DataTable):
     chance: Words
     to: Words
     fillers: Words
+    either: Words
+    elsewhere: Words
+    beside: Words
+    around: Words
+    boxes: Words
+
+
+class ContractedArticle(DataTable):
+    """A word that hides an article: of names with and without it, the one with it is meant."""
+
+    word: str
+    article: str
+    announces: bool = False
+
+
+class CityParts(DataTable):
+    """How a numbered part of a city is said: its ordinals from the first, and what it is called."""
+
+    ordinals: Words
+    names: Words
 
 
 class PlacesTable(LanguageTable, file="places.toml"):
@@ -34,3 +54,5 @@ class PlacesTable(LanguageTable, file="places.toml"):
 
     living: DwellingPhrase
     words: PlaceWords
+    parts: CityParts
+    contracted: tuple[ContractedArticle, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.area import belonging, coordinates, matching, search
+from handlers.area import belonging, choosing, coordinates, matching, search
 from handlers.area.cells import allowed_cell
 from handlers.area.feature import (
     AT_ONCE,
@@ -49,7 +49,7 @@ from messages.area.actions import town_code, town_slug
 from messages.model import Message
 from messages.typed import clean_line
 from storage.area import MemberRole
-from storage.places import Town, fold_name
+from storage.places import PlaceDoubt, Town, fold_name
 from storage.places.gazetteer import LONGEST
 
 MINE = "quartier"
@@ -147,9 +147,10 @@ async def _clear_move_offer(typed: str, turn: Interaction) -> Message | None:
             JoinArea(area=only, home=False),
         )
     found = turn.gazetteer.search_towns(typed, limit=1)
-    if named or not found.exact or found.rest or not found.towns:
+    former = found.doubt is PlaceDoubt.FORMER
+    if named or found.rest or not found.towns or not (found.exact or former):
         return None
-    if found.total > 1:
+    if found.total > 1 or former:
         return finding.moving_offer(clean_line(typed), AskWhere(home=True), AskWhere(home=False))
     town = found.towns[0]
     return finding.moving_offer(
@@ -220,7 +221,7 @@ async def choose_town(event: ChooseTown, turn: Interaction) -> Reply:
 async def more_towns(event: ShowMoreTowns, turn: Interaction) -> Reply:
     page = max(0, min(event.page, search.CANDIDATES // AT_ONCE - 1))
     found = turn.gazetteer.search_towns(event.words, limit=search.CANDIDATES)
-    return Show(await search.which_town(found, event.words, turn, page=page, home=event.home))
+    return Show(await choosing.which_town(found, event.words, turn, page=page, home=event.home))
 
 
 @area.on_press(LookElsewhere)

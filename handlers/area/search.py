@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from handlers.area import cells, matching
+from handlers.area import cells, choosing, matching
 from handlers.area.feature import AT_ONCE, any_area_open, area_choice, related_town_codes
 from handlers.kernel import CallService, Interaction, LocatedEvent, Services
 from messages import words
@@ -14,7 +14,7 @@ from messages.area.actions import town_slug
 from messages.form import PlaceAnswer
 from messages.model import Action, Message, Text
 from storage.area import Area, AreaAlias, WaitingEntry, related_towns
-from storage.places import PlaceMatches, PlacesSilent, Town, fold_name
+from storage.places import PlaceDoubt, PlaceMatches, PlacesSilent, Town, fold_name
 from storage.places.gazetteer import LONGEST
 
 KNOWN = 1_000
@@ -53,7 +53,9 @@ async def by_words(
         if inquiry:
             return inquiry
     if not found.towns:
-        return None
+        listed = await any_area_open(turn)
+        place = found.unmapped
+        return finding.unmapped_screen(place, home=home, listed=listed) if place else None
     if (
         found.exact
         and found.total == 1
@@ -61,7 +63,7 @@ async def by_words(
     ):
         return await in_town(found.towns[0], turn, home=home)
     query = "" if found.rest else phrase
-    return await which_town(found, query, turn, page=0, home=home)
+    return await choosing.which_town(found, query, turn, page=0, home=home)
 
 
 def _needs_no_asking(town: Town, phrase: str, areas: Iterable[Area]) -> bool:
@@ -74,7 +76,7 @@ def _areas_named(
     phrase: str, found: PlaceMatches, areas: dict[int, Area], aliases: list[AreaAlias]
 ) -> tuple[list[int], bool] | None:
     """The areas named by the words, and whether a typo was repaired for it."""
-    exact = matching.areas_named_exactly(phrase, aliases)
+    exact = _areas_meant(phrase, found, aliases)
     if exact:
         return exact, False
     if found.towns and found.rest:
@@ -96,11 +98,19 @@ def _areas_named(
         inner = matching.areas_named_among(phrase, aliases)
         if inner and not matching.is_street(phrase, town=False):
             return inner, False
-    if not found.towns or not found.exact:
+    if not found.towns or found.doubt is PlaceDoubt.TYPO:
         close = matching.areas_named_closely(phrase, aliases)
         if close:
             return close, True
     return None
+
+
+def _areas_meant(phrase: str, found: PlaceMatches, aliases: list[AreaAlias]) -> list[int]:
+    """The areas that the words are, or that stand beside another place in them."""
+    exact = matching.areas_named_exactly(phrase, aliases)
+    if not exact and found.doubt in (PlaceDoubt.SEVERAL, PlaceDoubt.PASSING):
+        return matching.areas_named_among(phrase, aliases)
+    return exact
 
 
 def _propose_areas(
@@ -142,27 +152,6 @@ def _ask_geocoder(
     return CallService(question)
 
 
-async def which_town(
-    found: PlaceMatches, query: str, turn: Interaction, *, page: int, home: bool
-) -> Message:
-    """Ask which of several towns is meant; those with areas come first."""
-    open_in = {each.town for each in await turn.store.areas.open_areas()}
-    towns = sorted(found.towns, key=lambda each: not related_towns(each.code) & open_in)
-    start, end = page * AT_ONCE, (page + 1) * AT_ONCE
-    return finding.towns_screen(
-        [town_choice(each) for each in towns[start:end]],
-        query if len(towns) > end else "",
-        exact=found.exact,
-        page=page,
-        more=found.total > end,
-        home=home,
-    )
-
-
-def town_choice(town: Town) -> finding.ProposedTown:
-    return finding.ProposedTown(code=town.code, name=town.name, department=town.department)
-
-
 async def in_town(town: Town, turn: Interaction, *, home: bool) -> Message:
     """The areas of a town to choose from, or its waiting list."""
     areas = await turn.store.areas.areas_in_towns(related_towns(town.code))
@@ -175,7 +164,7 @@ async def in_town(town: Town, turn: Interaction, *, home: bool) -> Message:
     if part:
         first = turn.gazetteer.town_by_code(part)
         example = first.postcodes[0] if first and first.postcodes else town.name
-        return finding.which_part(town_choice(town), example, home=home)
+        return finding.which_part(choosing.town_choice(town), example, home=home)
     return await put_on_waiting_list(town, "", turn, home=home)
 
 
@@ -273,7 +262,7 @@ async def put_on_waiting_list(town: Town, cell: str, turn: Interaction, *, home:
     )
     count = await store.count_waiting(town.code)
     areas = await store.areas_in_towns(related_towns(town.code))
-    return finding.waiting_screen(town_choice(town), count, home=home, areas=bool(areas))
+    return finding.waiting_screen(choosing.town_choice(town), count, home=home, areas=bool(areas))
 
 
 async def street_not_found(located: LocatedEvent, turn: Interaction, *, home: bool) -> Message:

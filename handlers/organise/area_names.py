@@ -8,7 +8,7 @@ from messages.catalog import plain_words
 from messages.form import PlaceAnswer
 from messages.typed import clean_line
 from storage.organise import AreaDraft
-from storage.places import Town, fold_name
+from storage.places import PlaceDoubt, Town, fold_name
 
 ALIASES = 12
 
@@ -16,6 +16,8 @@ ALIASES = 12
 def town_named(turn: Interaction, said: str) -> Town:
     """The one town that typed words name."""
     found = turn.gazetteer.search_towns(said)
+    if found.unmapped:
+        raise Refused(words.area_unmapped(place=found.unmapped), field="centre")
     if not found.towns:
         raise Refused(words.organise_centre_town(), field="centre")
     if found.total > 1:
@@ -26,7 +28,14 @@ def town_named(turn: Interaction, said: str) -> Town:
             for town in found.towns
         )
         raise Refused(words.organise_centre_many(towns=several), field="centre")
-    return found.towns[0]
+    (town,) = found.towns
+    if found.doubt is PlaceDoubt.FORMER and not found.rest:
+        # The middle of the town may be far from what was part of it.
+        part = found.former[town.code]
+        raise Refused(words.organise_centre_part(name=part, town=town.name), field="centre")
+    if found.doubt not in (None, PlaceDoubt.TYPO, PlaceDoubt.FORMER):
+        raise Refused(words.organise_centre_doubt(town=town.name), field="centre")
+    return town
 
 
 def town_at(turn: Interaction, where: PlaceAnswer, before: AreaDraft | None) -> Town:

@@ -69,6 +69,11 @@ def nowhere_screen(*, home: bool, listed: bool) -> Message:
     return message(words.area_point_nowhere(), rows=other_ways(home=home, listed=listed))
 
 
+def unmapped_screen(place: str, *, home: bool, listed: bool) -> Message:
+    """A place that is known, but of which no town can be told."""
+    return message(words.area_unmapped(place=place), rows=other_ways(home=home, listed=listed))
+
+
 def with_line_before(first: Text, then: Message) -> Message:
     """The same screen with a line before it."""
     return then.model_copy(update={"body": (first, *then.body)})
@@ -116,18 +121,12 @@ def towns_screen(
     communes: Sequence[ProposedTown],
     typed: str,
     *,
-    exact: bool,
+    head: Sequence[Text],
     page: int,
     more: bool,
     home: bool,
 ) -> Message:
-    """Towns to choose from; `typed` are the folded words that found them."""
-    if not exact:
-        head = words.area_town_repaired()
-    elif len(communes) == 1 and not page:
-        head = words.area_town_is_it()
-    else:
-        head = words.area_which_town()
+    """Towns to choose from under a question; `typed` are the folded words that found them."""
     rows: list[tuple[Button, ...]] = [
         (
             press_button(
@@ -137,7 +136,7 @@ def towns_screen(
         )
         for each in communes
     ]
-    body = [head]
+    body = [*head]
     if more:
         onward = ShowMoreTowns(words=typed, page=page + 1, home=home)
         if typed and fits_button(onward):

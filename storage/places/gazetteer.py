@@ -2,16 +2,20 @@
 
 import errno
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
 from storage.places.folding import fold_name
 from storage.places.geometry import crosses_odd, unpack_rings
+from storage.places.meaning import PlaceDoubt
 from storage.places.reading import PlaceReader
 from storage.places.vocabulary import PARENTS
 
 PLACES = Path(__file__).with_name("places.sqlite")
+FORMER = Path(__file__).with_name("former.sqlite")
+"""Names that are no town's any more, and places without a point."""
 
 LONGEST = 250
 """Characters beyond which nobody is naming a place."""
@@ -52,24 +56,33 @@ class Town:
 class PlaceMatches:
     """What typed words may mean: the likeliest towns first, France before the rest of Europe.
 
-    `rest` is what the towns leave unexplained, folded; `exact` is False when a typo was
-    repaired; `total` counts all candidates, of which `towns` holds the first.
+    `rest` is what the towns leave unexplained, folded; `total` counts all candidates, of which
+    `towns` holds the first; `doubt` is why they must be asked about even if it is one. `former`
+    is, by the code of a town, the name of what belongs to it now; `unmapped` names a place of
+    which no town can be told.
     """
 
     towns: tuple[Town, ...]
     rest: str
-    exact: bool
     total: int
+    doubt: PlaceDoubt | None = None
+    former: Mapping[str, str] = field(default_factory=dict)
+    unmapped: str = ""
+
+    @property
+    def exact(self) -> bool:
+        """Whether the words say what was found."""
+        return self.doubt is None
 
 
 class Gazetteer:
     """Read-only look-ups in the bundled file, for one thread; nothing is loaded ahead."""
 
     def __init__(self, path: Path = PLACES) -> None:
-        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         try:
-            self._store = sqlite3.connect(uri, uri=True)
-            self._store.execute("SELECT id FROM town LIMIT 1").fetchone()
+            self._store = sqlite3.connect(_read_only(path), uri=True)
+            self._store.execute("ATTACH DATABASE ? AS older", (_read_only(FORMER),))
+            self._store.execute("SELECT id FROM main.town LIMIT 1").fetchone()
         except sqlite3.Error as error:
             raise OSError(errno.EIO, "no gazetteer", str(path)) from error
         self._reader = PlaceReader(self._store)
@@ -87,10 +100,17 @@ class Gazetteer:
     def search_towns(self, words: str, *, limit: int = 5) -> PlaceMatches:
         """Find the towns that `words` may name, never choosing between candidates."""
         if len(words) > LONGEST or not 0 < len(fold_name(words)) <= LONGEST:
-            return PlaceMatches((), "", exact=True, total=0)
+            return PlaceMatches((), "", total=0)
         reading = self._reader.read_place(words)
-        towns = tuple(self._town(i) for i in reading.ids[: max(0, limit)])
-        return PlaceMatches(towns, reading.rest, exact=reading.exact, total=len(reading.ids))
+        shown = {i: self._town(i) for i in reading.ids[: max(0, limit)]}
+        return PlaceMatches(
+            tuple(shown.values()),
+            reading.rest,
+            total=len(reading.ids),
+            doubt=reading.doubt,
+            former={t.code: reading.former[i] for i, t in shown.items() if i in reading.former},
+            unmapped=reading.unmapped,
+        )
 
     def town_by_code(self, code: str) -> Town | None:
         """Return the town of that code."""
@@ -112,6 +132,11 @@ class Gazetteer:
     def _town(self, number: int) -> Town:
         """Return the town of that row."""
         return _town(self._store.execute(_BY_ID, (number,)).fetchone())
+
+
+def _read_only(path: Path) -> str:
+    """The address of a file that nobody writes."""
+    return f"{path.resolve().as_uri()}?mode=ro&immutable=1"
 
 
 def _town(row: tuple[Any, ...]) -> Town:

@@ -2,7 +2,10 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from typing import Any
+
+from storage.places.meaning import NamedTowns
 
 REPAIRED_ABROAD = 5_000
 """Inhabitants from which a town outside France is offered in place of a typo."""
@@ -11,8 +14,11 @@ WIDEST = 100
 """Names that begin alike beyond which the beginning says nothing."""
 
 _OF_THESE = "FROM town WHERE id IN (SELECT value FROM json_each(?))"
-_HEADS = "SELECT key FROM head WHERE length = ? AND key >= ? AND key < ?"
-_TAILS = "SELECT key FROM tail WHERE length = ? AND key >= ? AND key < ?"
+_ALIKE = "SELECT key FROM {table} WHERE length = ? AND key >= ? AND key < ?"
+_HEADS, _TAILS = (
+    [_ALIKE.format(table=each) for each in (table, f"former_{table}")] for table in ("head", "tail")
+)
+_FORMER = "SELECT town.id, former.name FROM former JOIN town ON town.code = former.code"
 _LAST = "\U0010ffff"
 
 
@@ -22,31 +28,46 @@ class NameIndex:
     def __init__(self, store: sqlite3.Connection) -> None:
         self._store = store
 
-    def names_near(self, phrase: str, places: list[tuple[str, str]] | None = None) -> list[int]:
+    def names_near(self, phrase: str, places: list[tuple[str, str]] | None = None) -> NamedTowns:
         """Return the towns whose own name is the fewest slips away, within places if told."""
         slips = slips_in(phrase)
         if not slips:
-            return []
+            return NamedTowns()
         # Brought in where names are compared: it is large.
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        near = set()
-        size = min(4, max(2, (len(phrase) - 2) // 2))
-        start, end = phrase[:size], phrase[: -size - 1 : -1]
-        for length in range(len(phrase) - slips, len(phrase) + slips + 1):
-            near |= {key for (key,) in self._rows(_HEADS, length, start, start + _LAST)}
-            near |= {key[::-1] for (key,) in self._rows(_TAILS, length, end, end + _LAST)}
         close = process.extract(
-            phrase, list(near), scorer=OSA.distance, score_cutoff=slips, limit=None
+            phrase,
+            list(self._keys_alike(phrase, slips)),
+            scorer=OSA.distance,
+            score_cutoff=slips,
+            limit=None,
         )
         for distance in range(1, slips + 1):
             keys = [key for key, found, _ in close if found == distance]
             ids = sorted({i for key in keys for i in self.towns_named(key, (0, 1))})
-            ids = self.towns_within(ids, places) if places else self._likely_enough(ids)
-            if ids:
-                return ids
-        return []
+            was = {i: name for key in keys for i, name in self.formerly_named(key).items()}
+            if places:
+                ids = self.towns_within(ids, places)
+                was = {i: was[i] for i in self.towns_within(list(was), places)}
+            else:
+                ids = self._likely_enough(ids)
+            if ids or was:
+                return now_and_then(ids, was)
+        return NamedTowns()
+
+    def _keys_alike(self, phrase: str, slips: int) -> set[str]:
+        """Return the names of about that length that begin or end alike."""
+        near = set()
+        size = min(4, max(2, (len(phrase) - 2) // 2))
+        start, end = phrase[:size], phrase[: -size - 1 : -1]
+        for length in range(len(phrase) - slips, len(phrase) + slips + 1):
+            for heads in _HEADS:
+                near |= {key for (key,) in self._rows(heads, length, start, start + _LAST)}
+            for tails in _TAILS:
+                near |= {key[::-1] for (key,) in self._rows(tails, length, end, end + _LAST)}
+        return near
 
     def _likely_enough(self, ids: list[int]) -> list[int]:
         """Keep the towns that are likely enough to be offered in place of a typo."""
@@ -68,6 +89,36 @@ class NameIndex:
         )
         return sorted(ids) if len(ids) <= WIDEST else []
 
+    def formerly_beginning(self, phrase: str) -> dict[int, str]:
+        """Return the towns of former names that continue the phrase, unless too many."""
+        if len(phrase.replace(" ", "")) < 3:
+            return {}
+        rows = self._rows(
+            f"{_FORMER} WHERE key > ? AND key < ? AND kind = 0 ORDER BY town.id LIMIT ?",
+            f"{phrase} ",
+            f"{phrase}!",
+            WIDEST + 1,
+        )
+        return dict(rows) if len(rows) <= WIDEST else {}
+
+    def formerly_named(self, key: str) -> dict[int, str]:
+        """Return the towns to which what once bore that folded name belongs now."""
+        return dict(self._rows(f"{_FORMER} WHERE key = ? ORDER BY town.id DESC", key))
+
+    def all_named(self, key: str) -> NamedTowns:
+        """Return the towns of a name, with or without article or in another language."""
+        own = self.towns_named(key, (0, 2))
+        bare = self.towns_named(key, (1,))
+        if own:
+            # A small homonym does not hide the town that many call so: "Havre".
+            bare = [i for i in bare if i < own[0]]
+        return now_and_then(sorted({*own, *bare}), self.formerly_named(key))
+
+    def unmapped_place(self, key: str) -> str:
+        """Return what a folded name or postcode names where no point is known, "" otherwise."""
+        rows = self._rows("SELECT name FROM unmapped WHERE key = ?", key)
+        return str(rows[0][0]) if rows else ""
+
     def towns_within(self, ids: list[int], places: list[tuple[str, str]]) -> list[int]:
         """Keep the towns that lie in one of the (country, département) places."""
         if not ids:
@@ -81,6 +132,12 @@ class NameIndex:
         """Return all of the towns if the largest has at least that many inhabitants."""
         largest = self._ids(f"SELECT COALESCE(MAX(population), 0) {_OF_THESE}", json.dumps(ids))
         return ids if largest[0] >= least else []
+
+    def renowned_each(self, ids: Iterable[int], least: int) -> list[int]:
+        """Return those of the towns that have at least that many inhabitants."""
+        return self._ids(
+            f"SELECT id {_OF_THESE} AND population >= ? ORDER BY id", json.dumps(list(ids)), least
+        )
 
     def towns_named(self, key: str, kinds: tuple[int, ...]) -> list[int]:
         """Return the towns of that folded name: 0 their own, 1 without article, 2 elsewhere's."""
@@ -111,19 +168,29 @@ class NameIndex:
         """Return the (country, département) places of that folded name or number."""
         return self._rows("SELECT country, department FROM hint WHERE key = ?", hint)
 
-    def namesakes_beside(self, ids: list[int], key: str, least: int) -> list[int]:
-        """Return the towns named so in the same départements, or abroad with `least` people."""
-        rows = self._rows(f"SELECT department {_OF_THESE}", json.dumps(ids))
+    def towns_beside(self, ids: Iterable[int], others: Iterable[int], least: int) -> list[int]:
+        """Keep the others in the same départements as the towns, or with `least` people."""
+        rows = self._rows(f"SELECT department {_OF_THESE}", json.dumps(list(ids)))
         departments = {department for (department,) in rows}
-        others = self._rows(
-            f"SELECT id, country, department, population {_OF_THESE}",
-            json.dumps(self.towns_named(key, (0, 1))),
+        found = self._rows(
+            f"SELECT id, country, department, population {_OF_THESE} ORDER BY id",
+            json.dumps(list(others)),
         )
         return [
             i
-            for i, country, department, population in others
-            if (department in departments if country == "FR" else population >= least)
+            for i, country, department, population in found
+            if population >= least or (country == "FR" and department in departments)
         ]
+
+    def points_of(self, ids: Iterable[int]) -> list[tuple[int, float, float, int]]:
+        """Return row, latitude, longitude and inhabitants of the towns."""
+        return self._rows(f"SELECT id, lat, lon, population {_OF_THESE}", json.dumps(list(ids)))
+
+    def within_france(self, ids: Iterable[int]) -> list[int]:
+        """Keep the French towns."""
+        return self._ids(
+            f"SELECT id {_OF_THESE} AND country = 'FR' ORDER BY id", json.dumps(list(ids))
+        )
 
     def _ids(self, query: str, *values: str | int) -> list[int]:
         """Return the only column of a query, town rows."""
@@ -132,6 +199,12 @@ class NameIndex:
     def _rows(self, query: str, *values: str | int) -> list[Any]:
         """Return the rows of a query."""
         return self._store.execute(query, values).fetchall()
+
+
+def now_and_then(ids: list[int], was: dict[int, str]) -> NamedTowns:
+    """Put the towns whose parts bore a name after those that bear it."""
+    former = {i: name for i, name in was.items() if i not in ids}
+    return NamedTowns((*ids, *sorted(former)), former)
 
 
 def slips_in(phrase: str) -> int:

@@ -10,49 +10,33 @@ DIVIDED = {"paris": "751{:02}", "lyon": "6938{}", "marseille": "132{:02}"}
 PARENTS = {"75056": ("paris", 20), "69123": ("lyon", 9), "13055": ("marseille", 16)}
 """Communes that are divided: their name and how many arrondissements they have."""
 
-ROMAN = {
-    numeral: number
-    for number, numeral in enumerate(
-        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), 1
-    )
-}
-_NTH = r"(?P<{0}>\d{{1,2}})\s*(?:ers?|e|ere|nde?|i?e?mes?|st|rd|th)?"
-_CITY = r"\b(?P<{0}>paris|lyon|marseille)\b"
-_QUARTER = r"(?:\s+arr(?:ondissement|dt)?|\s+ardt)?\b"
-CITY_FIRST = re.compile(
-    _CITY.format("city")
-    + r"\s+(?:le\s+|cedex\s+)?(?:"
-    + _NTH.format("number")
-    + r"|(?P<roman>[ivx]{2,5}))"
-    + _QUARTER
-)
-NUMBER_FIRST = re.compile(
-    r"\b(?P<number>\d{1,2})\s*(?:er|e|ere|nde?|i?e?me|st|rd|th)"
-    + _QUARTER
-    + r"(?:\s+(?:de|a|of|in))?\s+"
-    + _CITY.format("city")
-)
-NTH_ALONE = re.compile(r"^" + _NTH.format("number") + _QUARTER)
+CEDEX = "cedex"
+"""What follows a town when a postcode is that of one big addressee."""
+
+_TABLES = PlacesTable.of_everybody()
 
 
 def _any_of(part: str) -> str:
     """What any language has for a part of "I live in"."""
-    tables = PlacesTable.of_everybody()
-    return "|".join(re.escape(word) for each in tables for word in getattr(each.living, part))
+    return "|".join(re.escape(word) for each in _TABLES for word in getattr(each.living, part))
 
 
 def _of_all(kind: str) -> frozenset[str]:
     """The words of every language."""
-    return frozenset(
-        word for each in PlacesTable.of_everybody() for word in getattr(each.words, kind)
-    )
+    return frozenset(word for each in _TABLES for word in getattr(each.words, kind))
 
 
 LIVING = re.compile(
     rf"^(?:(?:{_any_of('who')})\s+)?"
     rf"(?:(?:{_any_of('lives')})\s+)?"
-    rf"(?:(?:{_any_of('where')})\s+)?"
-    rf"(?:(?:(?:{_any_of('articles')})\s+)?(?:{_any_of('towns')})\s+(?:{_any_of('of')})\s+)?"
+    rf"(?:(?P<where>{_any_of('where')})\s+)?"
+    rf"(?:(?:(?:{_any_of('articles')})\s+)?(?:{_any_of('towns')})\s+(?P<of>{_any_of('of')})\s+)?"
+)
+CONTRACTED = {each.word: each.article for table in _TABLES for each in table.contracted}
+"""Words that hide the article of the name after them, and which."""
+
+ANNOUNCING = frozenset(
+    each.word for table in _TABLES for each in table.contracted if each.announces
 )
 BOUND = _of_all("bound")
 """Words after which a town's name belongs to a street or a square."""
@@ -68,3 +52,50 @@ TO = _of_all("to")
 """Words that announce a place, however small."""
 
 FILLERS = _of_all("fillers")
+ELSEWHERE = _of_all("elsewhere")
+"""Words that tell of being somewhere without living there."""
+
+BESIDE = _of_all("beside")
+"""Words that tell of being close to a place."""
+
+AROUND = _of_all("around")
+"""Words that people add to a town's name."""
+
+DWELLING = frozenset(
+    word
+    for table in _TABLES
+    for part in (table.living.who, table.living.lives, table.living.where)
+    for word in part
+)
+"""The words of "I live in", which are no place by themselves."""
+
+ORDINALS = {
+    word: number
+    for table in _TABLES
+    for number, written in enumerate(table.parts.ordinals, 1)
+    for word in written.split("|")
+}
+"""Ordinals in letters."""
+
+PARTS = frozenset(name for table in _TABLES for name in table.parts.names)
+"""What the numbered parts of a city are called."""
+
+OF_TOWN = frozenset(word for table in _TABLES for word in table.living.of)
+"""What may stand between a word like "near" and a name."""
+
+BEFORE_CITY = frozenset(
+    word for table in _TABLES for word in (*table.living.of, *table.living.where)
+)
+"""What stands between a part's number and its city."""
+
+CHOICES = _of_all("either")
+"""Words between two places of which one is meant."""
+
+EITHER = re.compile(
+    r"\b(?:" + "|".join(sorted(map(re.escape, CHOICES), reverse=True)) + r")\b", re.IGNORECASE
+)
+
+BOXES = re.compile(
+    r"\b(?:" + "|".join(sorted(map(re.escape, _of_all("boxes")))) + r")\s*\d+\b", re.IGNORECASE
+)
+"""A number of a post office, which is no postcode."""

@@ -421,3 +421,91 @@ async def test_a_street_asked_for_when_palier_was_killed_is_answered_after_it(
 
     assert (await world.dispatcher.handle_event(incoming)).reply
     assert (await world.dispatcher.handle_event(incoming)).reply is None
+
+
+# --- names that mean more or less than one town
+
+
+@pytest.mark.every_world
+async def test_a_former_commune_is_asked_about_before_its_town_is_taken(
+    world: World, lea: Neighbour
+) -> None:
+    await lea.says("Hellemmes")
+    assert lea.sees(words.area_now_part_of(name="Hellemmes-Lille", town="Lille"))
+    assert lea.sees(words.area_town_is_it())
+    assert await waits(world, lea) == []
+    await lea.presses("Lille (59)")
+    assert [each.town for each in await waits(world, lea)] == ["59350"]
+
+
+async def test_a_member_who_names_a_former_commune_is_offered_to_look_for_it(
+    world: World, lea: Neighbour, oeillets: Area
+) -> None:
+    await lea.says("94260")
+    await lea.presses(YES)
+    await lea.says("Seynod")
+    assert lea.sees(words.area_offer(place="Seynod"))
+    assert await homes(world, lea) == ["Les Œillets"]
+
+
+@pytest.mark.every_world
+async def test_of_two_places_in_one_sentence_neither_is_taken(world: World, lea: Neighbour) -> None:
+    await lea.says("Vitry-sur-Seine ou Ivry-sur-Seine")
+    assert lea.sees(words.area_several_places())
+    assert await waits(world, lea) == []
+    await lea.presses("Ivry-sur-Seine (94)")
+    assert [each.town for each in await waits(world, lea)] == ["94041"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["J'habite les Œillets et je travaille à Vincennes", "les Œillets ou Vincennes"],
+)
+async def test_a_neighbourhood_beside_another_town_is_proposed_not_the_town(
+    world: World, lea: Neighbour, oeillets: Area, typed: str
+) -> None:
+    await lea.says(typed)
+    assert lea.sees(IS_IT)
+    assert await waits(world, lea) == []
+
+
+async def test_where_somebody_works_is_not_where_they_live(world: World, lea: Neighbour) -> None:
+    await lea.says("je travaille à Vincennes")
+    assert lea.sees(words.area_lives_there())
+    assert await waits(world, lea) == []
+
+
+@pytest.mark.parametrize("typed", ["97150 Marigot", "97133 Saint-Barthélemy", "Nouméa"])
+async def test_islands_without_a_map_are_said_to_be_so(
+    world: World, lea: Neighbour, typed: str
+) -> None:
+    await lea.says(typed)
+    place = {"9715": "Saint-Martin", "9713": "Saint-Barthélemy"}.get(typed[:4], "Nouméa")
+    assert lea.sees(words.area_unmapped(place=place))
+    assert await waits(world, lea) == []
+
+
+async def test_an_arrondissement_without_its_city_asks_which_city(
+    world: World, lea: Neighbour
+) -> None:
+    await lea.says("13e arrondissement")
+    assert lea.sees(words.area_which_city())
+    await lea.presses("Marseille 13e Arrondissement (13)")
+    assert [each.town for each in await waits(world, lea)] == ["13213"]
+
+
+async def test_the_code_of_a_whole_city_asks_which_arrondissement(
+    world: World, lea: Neighbour
+) -> None:
+    await lea.says("75000")
+    assert lea.sees(words.area_which_arrondissement(town="Paris", example="75001"))
+    assert await waits(world, lea) == []
+
+
+async def test_a_code_and_a_name_that_disagree_are_both_offered(
+    world: World, lea: Neighbour
+) -> None:
+    await lea.says("66130 Saarbrücken")
+    assert lea.sees(words.area_code_elsewhere())
+    assert "Saarbrücken (09)" in lea.buttons
+    assert await waits(world, lea) == []

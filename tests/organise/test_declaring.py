@@ -249,3 +249,28 @@ async def test_an_area_is_bounded_by_the_file_its_organiser_sends(
 
     await organiser.forges(DropOutline(area=area.id))
     assert [each.polygon for each in await rows(world, Area)] == [None]
+
+
+# --- places that are not quite a town
+
+
+@pytest.mark.every_world
+async def test_the_centre_of_a_former_commune_is_not_taken_for_that_of_its_town(
+    world: World, admin: Neighbour
+) -> None:
+    await declares(admin, centre="Hellemmes")
+    assert admin.sees(words.organise_centre_part(name="Hellemmes-Lille", town="Lille"))
+    assert not await rows(world, AreaDraft)
+    await admin.fills(
+        DeclareForm,
+        name="Hellemmes",
+        centre=PlaceAnswer(words="Hellemmes", lat=50.6262, lon=3.1090),
+    )
+    (draft,) = await rows(world, AreaDraft)
+    assert (draft.town, draft.lat) == ("59350", 50.6262)
+
+
+async def test_a_centre_between_two_places_is_asked_again(world: World, admin: Neighbour) -> None:
+    await declares(admin, centre="Nice ou Antibes")
+    assert not await rows(world, AreaDraft)
+    assert admin.asked(DeclareForm)
