@@ -45,7 +45,7 @@ from messages.area import (
 )
 from messages.area import finding_views as finding
 from messages.area import membership_views as screens
-from messages.area.actions import town_code, town_slug
+from messages.area.actions import AREA_START, WAITING_START, town_code, town_slug
 from messages.model import Message
 from messages.typed import clean_line
 from storage.area import MemberRole
@@ -74,7 +74,7 @@ async def help_command(event: CommandEvent, turn: Interaction) -> Reply:
     return Say(screens.help_screen(then=first_step_buttons(own[0][1]) if own else ()))
 
 
-@area.on_start_link("q_")
+@area.on_start_link(AREA_START)
 async def follow_link(event: CommandEvent, turn: Interaction) -> Reply:
     """A link that leads to one area joins it at once, and says so."""
     found = await turn.store.areas.area_by_code(event.words.strip().lower())
@@ -88,6 +88,19 @@ async def follow_link(event: CommandEvent, turn: Interaction) -> Reply:
     if fresh:
         said.append(words.area_kept())
     return Say(await belonging.join_area(turn, found, *said, home=fresh, by_link=True))
+
+
+@area.on_start_link(WAITING_START)
+async def follow_town_link(event: CommandEvent, turn: Interaction) -> Reply:
+    """A link that leads to those who wait in a town, or to what has opened there since."""
+    town = turn.gazetteer.town_by_code(town_code(event.words.strip().lower()))
+    if town is None:
+        return Say(finding.with_line_before(words.area_link_over(), await _arrival_screen(turn)))
+    if await turn.own_areas():
+        return Say(_moving_to(town))
+    return Say(
+        finding.with_line_before(words.area_kept(), await search.in_town(town, turn, home=True))
+    )
 
 
 async def _arrival_screen(turn: Interaction) -> Message:
@@ -152,7 +165,11 @@ async def _clear_move_offer(typed: str, turn: Interaction) -> Message | None:
         return None
     if found.total > 1 or former:
         return finding.moving_offer(clean_line(typed), AskWhere(home=True), AskWhere(home=False))
-    town = found.towns[0]
+    return _moving_to(found.towns[0])
+
+
+def _moving_to(town: Town) -> Message:
+    """A town in which somebody may live now, or which they may add."""
     return finding.moving_offer(
         words.area_town_pick(town=town.name, department=town.department),
         ChooseTown(town=town_slug(town.code), home=True),

@@ -9,8 +9,10 @@ from messages import words
 from messages.aid import BeginRequest, ShowMyOffer
 from messages.area import finding_views as finding
 from messages.area import membership_views as belonging
+from messages.area.actions import WAITING_START, town_slug
 from messages.cafe import ProposeCafe, ShowAgenda
-from messages.model import Message, Rows, press_button
+from messages.kit import PrintFlyer
+from messages.model import Button, Message, Rows, press_button
 from storage.area import Area, Membership, Wall, related_towns
 
 area = Feature("area")
@@ -80,7 +82,14 @@ async def areas_and_waiting(turn: Interaction) -> Message:
         return finding.where_question(
             words.area_nothing_yet(), home=True, listed=await any_area_open(turn)
         )
-    return belonging.my_areas_screen(own, waits)
+    flyers = [flyer_button(each.town, each.name) for each in waits]
+    return belonging.my_areas_screen(own, waits, flyers=flyers)
+
+
+def flyer_button(town: str, name: str = "") -> Button:
+    """The way to a flyer for others who live in a town, by its code; named where there are more."""
+    label = words.area_flyer_for(town=name) if name else words.area_flyer_get()
+    return press_button(label, PrintFlyer(start=f"{WAITING_START}{town_slug(town)}"))
 
 
 async def own_membership_in(turn: Interaction, area_id: int) -> tuple[Membership, Area] | None:

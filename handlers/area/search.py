@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from handlers.area import cells, choosing, matching
-from handlers.area.feature import AT_ONCE, any_area_open, area_choice, related_town_codes
+from handlers.area.feature import (
+    AT_ONCE,
+    any_area_open,
+    area_choice,
+    flyer_button,
+    related_town_codes,
+)
 from handlers.kernel import CallService, Interaction, LocatedEvent, Services
 from messages import words
 from messages.area import AskWhere, FindAreaForm, JoinArea, JoinWaitingList
@@ -262,7 +268,13 @@ async def put_on_waiting_list(town: Town, cell: str, turn: Interaction, *, home:
     )
     count = await store.count_waiting(town.code)
     areas = await store.areas_in_towns(related_towns(town.code))
-    return finding.waiting_screen(choosing.town_choice(town), count, home=home, areas=bool(areas))
+    return finding.waiting_screen(
+        choosing.town_choice(town),
+        count,
+        home=home,
+        areas=bool(areas),
+        flyer=flyer_button(town.code),
+    )
 
 
 async def street_not_found(located: LocatedEvent, turn: Interaction, *, home: bool) -> Message:

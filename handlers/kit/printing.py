@@ -23,7 +23,7 @@ from messages.kit import KitSheet, PosterForm, PrintSheet, SheetOrder, SlipsForm
 from messages.model import Reader
 from storage.area import Area
 
-LINKED = (KitSheet.POSTER, KitSheet.BOARD)
+LINKED = (KitSheet.POSTER, KitSheet.BOARD, KitSheet.FLYER)
 """Sheets that show the way to Palier."""
 
 

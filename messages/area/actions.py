@@ -15,6 +15,10 @@ ROOM = 64
 """Bytes a packed action may take."""
 
 
+AREA_START, WAITING_START = "q_", "v_"
+"""What start links begin with that lead to an area, and to the list of those who wait in a town."""
+
+
 class SwitchPlace(StrEnum):
     """What a topic's switch stands under: the area's screen, a letter, or an earlier answer."""
 

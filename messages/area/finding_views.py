@@ -159,9 +159,11 @@ def which_part(town: ProposedTown, example: str, *, home: bool) -> Message:
     )
 
 
-def waiting_screen(town: ProposedTown, count: int, *, home: bool, areas: bool) -> Message:
-    """Nothing is open there yet, and one is not alone."""
-    rows: list[tuple[Button, ...]] = []
+def waiting_screen(
+    town: ProposedTown, count: int, *, home: bool, areas: bool, flyer: Button
+) -> Message:
+    """Nothing is open there yet, and one is not alone: `flyer` is how to tell others."""
+    rows: list[tuple[Button, ...]] = [(flyer,)]
     if areas:
         listed = ListAreas(town=town_slug(town.code), page=0, home=home)
         rows.append((press_button(words.area_list_in(town=town.name), listed),))
@@ -175,6 +177,7 @@ def waiting_screen(town: ProposedTown, count: int, *, home: bool, areas: bool) -
         words.area_not_open(town=town.name),
         words.area_waiting(count=count, town=town.name),
         words.area_will_tell(),
+        words.area_flyer(),
         rows=tuple(rows),
     )
 

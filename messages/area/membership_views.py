@@ -147,7 +147,10 @@ def area_settings(place: MemberArea, *first: Text) -> Message:
 
 
 def my_areas_screen(
-    places: Sequence[MemberArea], waits: Sequence[WaitingPlace], *first: Text
+    places: Sequence[MemberArea],
+    waits: Sequence[WaitingPlace],
+    *first: Text,
+    flyers: Sequence[Button] = (),
 ) -> Message:
     """Every area one belongs to, every list one waits on, and how to change that."""
     body, rows = list(first), list[tuple[Button, ...]]()
@@ -161,6 +164,7 @@ def my_areas_screen(
         body.append(words.area_waiting(count=wait.count, town=wait.name))
         stop = LeaveWaitingList(town=town_slug(wait.town))
         rows.append((press_button(words.area_stop_waiting_in(town=wait.name), stop),))
+    rows += [(flyer,) for flyer in flyers]
     move = words.area_move() if places else words.area_ask()
     rows.append(
         (

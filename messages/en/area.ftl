@@ -64,6 +64,9 @@ area-waiting =
        *[other] { $count } neighbours are waiting in { $town }, you included.
     }
 area-will-tell = I will let you know as soon as a neighbourhood opens there.
+area-flyer = Do you know other neighbours? With a flyer and its link they can wait with you.
+area-flyer-get = Get a flyer to share
+area-flyer-for = Get a flyer ({ $town })
 area-list-in = See neighbourhoods in { $town }
 area-elsewhere = Look elsewhere
 area-stop-waiting = Stop waiting

@@ -11,6 +11,8 @@ kit-sheet-errands = Advice: errands and door
 kit-sheet-money = Advice: money
 kit-sheet-heat = Advice: heat
 kit-sheet-lobby = Heatwave: lobby sheet
+kit-sheet-flyer = Flyers with the link
+kit-about-flyer = Four small flyers a page, with the link to join your neighbours on Palier.
 kit-about-board = A board for the lobby or the stairs: everybody writes what they need and what they can do.
 kit-about-directory = An empty directory, two pages. Each household fills it in by hand and keeps it at home. I keep none of it.
 kit-about-errands = Good habits when somebody does your shopping or rings at your door.
@@ -64,6 +66,7 @@ kit-file-directory = directory
 kit-file-errands = advice-errands
 kit-file-money = advice-money
 kit-file-heat = advice-heat
+kit-file-flyer = flyers
 kit-file-lobby = heatwave-lobby
 
 # A filled-in slip comes back.
@@ -111,6 +114,14 @@ kit-need-repairs = a small repair
 kit-need-phone = my phone
 kit-need-printing = a print-out
 kit-need-heat = a hello on hot days
+
+kit-print-flyer = Between neighbours
+kit-print-flyer-scan = Scan, and find your neighbours
+kit-print-flyer-lead = We meet through Palier, a good neighbour in your messages.
+kit-print-flyer-cafe = a coffee close to home
+kit-print-flyer-hand = a helping hand
+kit-print-flyer-heat = a word when it is too hot
+kit-print-flyer-free = Free. Your address is not kept.
 
 kit-print-board = The neighbours’ board
 kit-print-board-lead = Write what you need, or what you can do. A first name and a floor are enough.

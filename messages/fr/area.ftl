@@ -64,6 +64,9 @@ area-waiting =
        *[other] { $town } : { $count } voisins attendent, vous compris.
     }
 area-will-tell = Je vous préviendrai dès qu’un quartier ouvrira dans cette commune.
+area-flyer = Vous connaissez d’autres voisins ? Un tract avec un lien leur permet d’attendre avec vous.
+area-flyer-get = Recevoir un tract à partager
+area-flyer-for = Recevoir un tract ({ $town })
 area-list-in = Voir les quartiers ({ $town })
 area-elsewhere = Chercher ailleurs
 area-stop-waiting = Ne plus attendre

@@ -11,6 +11,8 @@ kit-sheet-errands = Conseils : courses et porte
 kit-sheet-money = Conseils : argent
 kit-sheet-heat = Conseils : chaleur
 kit-sheet-lobby = Canicule : feuille d’entrée
+kit-sheet-flyer = Tracts avec le lien
+kit-about-flyer = Quatre petits tracts par page, avec le lien pour rejoindre vos voisins sur Palier.
 kit-about-board = Un panneau pour l’entrée ou l’escalier : chaque personne y écrit ce qu’il lui faut et ce qu’elle propose.
 kit-about-directory = Un annuaire vide, de deux pages. Chaque foyer le remplit à la main et le garde chez soi. Je n’en garde rien.
 kit-about-errands = Les bons réflexes quand quelqu’un fait vos courses ou sonne à votre porte.
@@ -65,6 +67,7 @@ kit-file-errands = conseils-courses
 kit-file-money = conseils-argent
 kit-file-heat = conseils-chaleur
 kit-file-lobby = canicule-entree
+kit-file-flyer = tracts
 
 # Un papier rempli revient.
 kit-slip = *Un papier du quartier { $area }*
@@ -111,6 +114,14 @@ kit-need-repairs = un bricolage
 kit-need-phone = le téléphone
 kit-need-printing = une impression
 kit-need-heat = des nouvelles, l’été
+
+kit-print-flyer = Entre voisins
+kit-print-flyer-scan = Scannez, et retrouvez vos voisins
+kit-print-flyer-lead = On se retrouve avec Palier, un voisin de palier dans votre messagerie.
+kit-print-flyer-cafe = un café près de chez soi
+kit-print-flyer-hand = un coup de main entre voisins
+kit-print-flyer-heat = des nouvelles quand il fait trop chaud
+kit-print-flyer-free = Gratuit. Votre adresse n’est pas gardée.
 
 kit-print-board = Le panneau des voisins
 kit-print-board-lead = Écrivez ce qu’il vous faut, ou ce que vous proposez. Un prénom et un étage suffisent.

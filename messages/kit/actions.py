@@ -20,6 +20,7 @@ class KitSheet(StrEnum):
     MONEY = "money"
     HEAT = "heat"
     LOBBY = "lobby"
+    FLYER = "flyer"
 
 
 class InkUse(StrEnum):
@@ -88,6 +89,12 @@ class PrintSheet(Action, tag="kt.print"):
     language: str
     sheet: KitSheet
     ink: InkUse
+
+
+class PrintFlyer(Action, tag="kt.fly"):
+    """A flyer with the link of an area, or of the list of those who wait in a town."""
+
+    start: str
 
 
 class FoundSlip(Action, tag="kt.found"):

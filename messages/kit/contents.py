@@ -213,6 +213,22 @@ def _lobby_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
     }
 
 
+def _flyer_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
+    lines = (
+        words.kit_print_flyer_cafe(),
+        words.kit_print_flyer_hand(),
+        words.kit_print_flyer_heat(),
+    )
+    return {
+        "title": said(words.kit_print_flyer()),
+        "place": _typed_words(order.area, order),
+        "scan": said(words.kit_print_flyer_scan()),
+        "lead": said(words.kit_print_flyer_lead()),
+        "lines": _listed_texts(lines, said),
+        "free": said(words.kit_print_flyer_free()),
+    }
+
+
 SHEETS: dict[KitSheet, Callable[[SheetOrder, Said], dict[str, Any]]] = {
     KitSheet.POSTER: _poster_contents,
     KitSheet.SLIPS: _slips_contents,
@@ -222,4 +238,5 @@ SHEETS: dict[KitSheet, Callable[[SheetOrder, Said], dict[str, Any]]] = {
     KitSheet.MONEY: _advice_contents,
     KitSheet.HEAT: _advice_contents,
     KitSheet.LOBBY: _lobby_contents,
+    KitSheet.FLYER: _flyer_contents,
 }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from messages import words
+from messages.area.actions import AREA_START
 from messages.catalog import language_names
+from messages.kit.actions import PrintFlyer
 from messages.model import Button, Message, Rows, message, press_button
 from messages.organise.actions import (
     AmendDraft,
@@ -77,5 +79,12 @@ def area_opened_near(name: str, town: str, code: str) -> Message:
     """To people who waited in that town."""
     return message(
         words.organise_opened_near(name=name, town=town),
-        rows=((Button(label=words.organise_join(name=name), start=f"q_{code}", forward=False),),),
+        rows=(
+            (
+                Button(
+                    label=words.organise_join(name=name), start=f"{AREA_START}{code}", forward=False
+                ),
+            ),
+            (press_button(words.area_flyer_get(), PrintFlyer(start=f"{AREA_START}{code}")),),
+        ),
     )

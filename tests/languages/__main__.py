@@ -26,6 +26,7 @@ from bot.telegram import drawing as telegram
 from bot.telegram import menus
 from bot.telegram.form_screen import inline_keyboard, page_html
 from handlers import FEATURES
+from handlers.kit.printing import LINKED
 from messages import accessors, check, samples, words
 from messages.catalog import paragraphs, plain_words
 from messages.check.__main__ import FLOORS, import_everything
@@ -196,7 +197,7 @@ class Reading:
     # --- paper
 
     def _sheet(self, sheet: KitSheet) -> None:
-        for link in (LINK, None) if sheet in (KitSheet.POSTER, KitSheet.BOARD) else (LINK,):
+        for link in (LINK, None) if sheet in LINKED else (LINK,):
             order = SheetOrder(
                 sheet=sheet,
                 ink=InkUse.SAVER,
