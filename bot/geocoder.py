@@ -22,7 +22,7 @@ from geopy.extra.rate_limiter import AsyncRateLimiter
 from geopy.geocoders import BANFrance, Nominatim
 
 from storage.places import GeocodedSpot, PlacesSilent
-from storage.places.spot import Kind, Reason
+from storage.places.spot import UNSERVED, Kind, Reason
 
 TIMEOUT = 5.0
 """Seconds one request may take."""
@@ -190,7 +190,8 @@ class Geocoder:
         """Return the spot that `words` name in that country, or None when nothing was found.
 
         Raises PlacesSilent when the geocoder gave no answer: `timeout`, `limited`, `refused`
-        (unreachable or 5xx) or `broken` (an answer that is not a geocoder's).
+        (unreachable or 5xx), `broken` (an answer that is not a geocoder's) or `unserved` (there is
+        none for the country).
         """
         words = " ".join(words.encode(errors="ignore").decode().split())
         if not SHORTEST <= len(words) <= LONGEST or not words[0].isalnum():
@@ -201,7 +202,7 @@ class Geocoder:
             return await self._nominatim.find_spot(
                 words, limit=1, addressdetails=True, country_codes=country.lower() or None
             )
-        return None
+        raise PlacesSilent(UNSERVED)
 
 
 def _split_url(url: str) -> dict[str, Any]:

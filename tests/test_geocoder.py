@@ -280,7 +280,9 @@ async def test_without_nominatim_nothing_leaves_for_another_country(
 ) -> None:
     assert ban.covers_country("FR")
     assert not ban.covers_country("DE")
-    assert await ban.find_address("Spreeweg 3, Berlin", country="DE") is None
+    with pytest.raises(PlacesSilent) as silence:
+        await ban.find_address("Spreeweg 3, Berlin", country="DE")
+    assert silence.value.reason == "unserved"
     assert town.asked == []
 
 

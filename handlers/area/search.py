@@ -22,6 +22,7 @@ from messages.model import Action, Message, Text
 from storage.area import Area, AreaAlias, WaitingEntry, related_towns
 from storage.places import PlaceDoubt, PlaceMatches, PlacesSilent, Town, fold_name
 from storage.places.gazetteer import LONGEST
+from storage.places.spot import UNSERVED
 
 KNOWN = 1_000
 """Inhabitants from which a town's bare name is taken at its word."""
@@ -280,8 +281,9 @@ async def put_on_waiting_list(town: Town, cell: str, turn: Interaction, *, home:
 async def street_not_found(located: LocatedEvent, turn: Interaction, *, home: bool) -> Message:
     """A street that was not found, or a geocoder that is silent: what the words say without it."""
     found = turn.gazetteer.search_towns(located.words, limit=1)
+    first = words.area_street_unknown() if found.towns else words.area_street_alone()
+    if located.silent:
+        first = words.area_unserved() if located.silent == UNSERVED else words.area_silent()
     if not found.towns:
-        first = words.area_silent() if located.silent else words.area_street_alone()
         return finding.where_question(first, home=home, listed=await any_area_open(turn))
-    first = words.area_silent() if located.silent else words.area_street_unknown()
     return finding.with_line_before(first, await in_town(found.towns[0], turn, home=home))

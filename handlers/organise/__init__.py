@@ -5,6 +5,7 @@ and read in the morning what the day brings.
 from handlers.organise import (
     declaring,
     digest,
+    editing,
     judging,
     panel,
     reporting,
@@ -17,6 +18,7 @@ from handlers.organise.feature import organise
 __all__ = [
     "declaring",
     "digest",
+    "editing",
     "judging",
     "organise",
     "panel",

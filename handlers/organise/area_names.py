@@ -5,21 +5,19 @@ from __future__ import annotations
 from handlers.kernel import Interaction, Refused
 from messages import words
 from messages.catalog import plain_words
-from messages.form import PlaceAnswer
 from messages.typed import clean_line
-from storage.organise import AreaDraft
 from storage.places import PlaceDoubt, Town, fold_name
 
 ALIASES = 12
 
 
-def town_named(turn: Interaction, said: str) -> Town:
-    """The one town that typed words name."""
+def town_named(turn: Interaction, said: str, field: str = "centre") -> Town:
+    """The one town that typed words name; refused at the field where they were typed."""
     found = turn.gazetteer.search_towns(said)
     if found.unmapped:
-        raise Refused(words.area_unmapped(place=found.unmapped), field="centre")
+        raise Refused(words.area_unmapped(place=found.unmapped), field=field)
     if not found.towns:
-        raise Refused(words.organise_centre_town(), field="centre")
+        raise Refused(words.organise_centre_town(), field=field)
     if found.total > 1:
         several = ", ".join(
             plain_words(
@@ -27,27 +25,15 @@ def town_named(turn: Interaction, said: str) -> Town:
             )
             for town in found.towns
         )
-        raise Refused(words.organise_centre_many(towns=several), field="centre")
+        raise Refused(words.organise_centre_many(towns=several), field=field)
     (town,) = found.towns
     if found.doubt is PlaceDoubt.FORMER and not found.rest:
         # The middle of the town may be far from what was part of it.
         part = found.former[town.code]
-        raise Refused(words.organise_centre_part(name=part, town=town.name), field="centre")
+        raise Refused(words.organise_centre_part(name=part, town=town.name), field=field)
     if found.doubt not in (None, PlaceDoubt.TYPO, PlaceDoubt.FORMER):
-        raise Refused(words.organise_centre_doubt(town=town.name), field="centre")
+        raise Refused(words.organise_centre_doubt(town=town.name), field=field)
     return town
-
-
-def town_at(turn: Interaction, where: PlaceAnswer, before: AreaDraft | None) -> Town:
-    """The town a centre lies in, from outlines first, then from the words that came with it."""
-    found = turn.gazetteer.town_at(*where.shared_point) if where.shared_point else None
-    if found is None and before and where.words == before.town_name:
-        found = turn.gazetteer.town_by_code(before.town)
-    if found is None and where.words:
-        found = town_named(turn, where.words)
-    if found is None:
-        raise Refused(words.organise_centre_abroad(), field="centre")
-    return found
 
 
 async def names_of(

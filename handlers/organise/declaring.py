@@ -7,31 +7,33 @@ from typing import Any
 from handlers.kernel import (
     Ask,
     CallService,
-    Event,
     FileFetchedEvent,
     Interaction,
     LocatedEvent,
     Refused,
     Reply,
-    Services,
     Show,
 )
-from handlers.organise.area_names import names_of, town_at, town_named
-from handlers.organise.feature import area_of, must_organise_any, organise, overview_of_area
-from handlers.organise.outline import AreaOutline, read_outline
+from handlers.organise.area_names import names_of, town_named
+from handlers.organise.centring import (
+    find_centre,
+    is_far,
+    located_centre,
+    town_of_centre,
+    with_centre,
+)
+from handlers.organise.feature import must_organise_any, organise
+from handlers.organise.outline import AreaOutline, fetch_outline, read_outline
 from messages import words
-from messages.form import PlaceAnswer
 from messages.language import LANGUAGES
 from messages.model import Message, message
 from messages.organise import opening_views
-from messages.organise import panel_views as screens
 from messages.organise.actions import (
     AmendDraft,
     DeclareForm,
     DraftLanguage,
     DropDraft,
-    DropOutline,
-    EditAreaForm,
+    NameTownForm,
     OpenArea,
     OrganiserAct,
     RedraftForm,
@@ -40,10 +42,6 @@ from storage.area import Area, MemberRole, Membership
 from storage.errors import RowMissing
 from storage.organise import AreaDraft
 from storage.outbox import DedupKey
-from storage.places import PlacesSilent, metres_between
-
-NEARBY = 30_000
-"""Metres between a town and an address in it beyond which the geocoder meant another place."""
 
 
 @organise.on_form(DeclareForm)
@@ -51,64 +49,27 @@ NEARBY = 30_000
 async def declare_area(form: DeclareForm, turn: Interaction) -> Reply:
     await must_organise_any(turn)
     await names_of(turn, form.name, form.aliases)
-    before = await _draft_before(form, turn)
-    if before and form.centre.shared_point is None and form.centre.words == before.town_name:
-        form = _with_centre(form, before.lat, before.lon)
-    if form.centre.shared_point is None:
-        town = town_named(turn, form.centre.words)
-        if turn.gazetteer.search_towns(form.centre.words).rest:
-            return CallService(lambda outside: _locate_centre(outside, form, town.country))
-        form = _with_centre(form, town.lat, town.lon)
-    return await _continue_with_centre(form, turn)
-
-
-async def _locate_centre(outside: Services, form: DeclareForm, country: str) -> Event:
-    said = form.centre.words
-    try:
-        return LocatedEvent(
-            said, await outside.addresses.find_address(said, country=country), asked_for=form
-        )
-    except PlacesSilent as silence:
-        return LocatedEvent(said, silent=silence.reason, asked_for=form)
+    found = find_centre(form, turn, await _draft_before(form, turn))
+    if isinstance(found, CallService):
+        return found
+    return await _continue_with_centre(found, turn)
 
 
 @organise.on_event(LocatedEvent, asked_for=DeclareForm)
 @organise.on_event(LocatedEvent, asked_for=RedraftForm)
 async def take_centre(event: LocatedEvent, turn: Interaction) -> Reply:
     await must_organise_any(turn)
-    form, spot = event.asked_for, event.spot
+    form = event.asked_for
     if not isinstance(form, DeclareForm):
         return None
-    if event.silent:
-        raise Refused(words.organise_centre_silent(), field="centre")
-    town = town_named(turn, event.words)
-    # A geocoder that knows the town and not the street answers the town.
-    if (
-        spot is None
-        or spot.kind == "town"
-        or metres_between((spot.lat, spot.lon), (town.lat, town.lon)) > NEARBY
-    ):
-        raise Refused(words.organise_centre_unknown(), field="centre")
-    return await _continue_with_centre(_with_centre(form, spot.lat, spot.lon), turn)
-
-
-def _with_centre(form: DeclareForm, lat: float, lon: float) -> DeclareForm:
-    where = PlaceAnswer(words=form.centre.words, lat=lat, lon=lon)
-    return form.model_copy(update={"centre": where})
+    return await _continue_with_centre(with_centre(form, *located_centre(event, turn)), turn)
 
 
 async def _continue_with_centre(form: DeclareForm, turn: Interaction) -> Reply:
     """Go on with a form whose centre is a point."""
     if form.outline is None:
         return await _save_area_draft(form, turn, None)
-    return CallService(lambda outside: _fetch_outline(outside, form, turn.account.platform))
-
-
-async def _fetch_outline(
-    outside: Services, form: DeclareForm | EditAreaForm, platform: str
-) -> Event:
-    ref = form.outline.ref if form.outline else ""
-    return FileFetchedEvent(await outside.files.fetch_file(platform, ref), asked_for=form)
+    return CallService(lambda outside: fetch_outline(outside, form, turn.account.platform))
 
 
 @organise.on_event(FileFetchedEvent, asked_for=DeclareForm)
@@ -132,17 +93,17 @@ async def _save_area_draft(
     polygon, moved = (shape.geometry, shape.moved) if shape else (None, False)
     if shape is None and before:
         polygon, moved = before.polygon, before.moved
-    town = town_at(turn, form.centre, before)
-    names = await names_of(turn, form.name, form.aliases, town=town.code)
+    town = town_of_centre(turn, form.centre, before)
+    names = await names_of(turn, form.name, form.aliases, town=town.code if town else "")
     lat, lon = shape.centre if shape else point
     draft = AreaDraft(
         member_id=turn.member.id,
         name=form.name,
         aliases=[name for name in names.values() if name != form.name],
-        town=town.code,
-        town_name=town.name,
-        country=town.country,
-        zone=town.zone,
+        town=town.code if town else "",
+        town_name=town.name if town else "",
+        country=town.country if town else "",
+        zone=town.zone if town else turn.member.zone,
         lat=lat,
         lon=lon,
         radius=form.radius,
@@ -152,6 +113,20 @@ async def _save_area_draft(
         drafted_at=turn.now,
     )
     await turn.store.organisation.save_area_draft(draft)
+    # The point is kept: only its town is asked where there are no outlines.
+    return Show(_draft_preview(draft)) if town else Ask(NameTownForm, {"draft": draft.id})
+
+
+@organise.on_form(NameTownForm)
+async def name_town(form: NameTownForm, turn: Interaction) -> Reply:
+    """The town of a centre that no outline holds."""
+    draft = await _own_draft(turn, form.draft)
+    town = town_named(turn, form.town, field="town")
+    if is_far(town, (draft.lat, draft.lon)):
+        raise Refused(words.organise_town_far(town=town.name), field="town")
+    await names_of(turn, draft.name, ", ".join(draft.aliases), town=town.code)
+    draft.town, draft.town_name = town.code, town.name
+    draft.country, draft.zone = town.country, town.zone
     return Show(_draft_preview(draft))
 
 
@@ -216,6 +191,8 @@ async def drop_draft(action: DropDraft, turn: Interaction) -> Reply:
 async def open_area(action: OpenArea, turn: Interaction) -> Reply:
     """Open an area once: its author organises it, and those who waited in its town are told."""
     draft = await _own_draft(turn, action.draft)
+    if not draft.town:
+        return Ask(NameTownForm, {"draft": draft.id})
     names = await names_of(turn, draft.name, ", ".join(draft.aliases), town=draft.town)
     if not await turn.store.organisation.delete_area_draft(draft.id):
         raise RowMissing("AreaDraft", draft.id)
@@ -246,44 +223,3 @@ async def _tell_waiting(area: Area, turn: Interaction) -> int:
         if member.id != turn.member.id:
             told += await turn.notify_member(member, said, once=once)
     return told
-
-
-@organise.on_form(EditAreaForm)
-async def edit_area(form: EditAreaForm, turn: Interaction) -> Reply:
-    await area_of(turn, form.area)
-    if form.outline:
-        return CallService(lambda outside: _fetch_outline(outside, form, turn.account.platform))
-    return await _save_edited_area(form, turn, None)
-
-
-@organise.on_event(FileFetchedEvent, asked_for=EditAreaForm)
-async def take_edited_outline(event: FileFetchedEvent, turn: Interaction) -> Reply:
-    form = event.asked_for
-    if not isinstance(form, EditAreaForm):
-        return None
-    area = await area_of(turn, form.area)
-    return await _save_edited_area(form, turn, read_outline(event.content, (area.lat, area.lon)))
-
-
-async def _save_edited_area(
-    form: EditAreaForm, turn: Interaction, shape: AreaOutline | None
-) -> Reply:
-    area = await area_of(turn, form.area)
-    names = await names_of(turn, form.name, form.aliases, town=area.town, area=area.id)
-    area.name, area.radius, area.numbers = form.name, form.radius, form.numbers
-    if shape:
-        area.polygon, (area.lat, area.lon) = shape.geometry, shape.centre
-    await turn.store.organisation.rename_area(area.id, names)
-    turn.record_act(OrganiserAct.CHANGED, by=turn.member, area=area.id)
-    said = words.organise_changed(name=area.name)
-    seen = await overview_of_area(turn, area)
-    return Show(screens.area_panel(seen, said, outlined=area.polygon is not None))
-
-
-@organise.on_press(DropOutline)
-async def drop_outline(action: DropOutline, turn: Interaction) -> Reply:
-    area = await area_of(turn, action.area)
-    if area.polygon is not None:
-        area.polygon = None
-        turn.record_act(OrganiserAct.CHANGED, by=turn.member, area=area.id)
-    return Show(screens.area_panel(await overview_of_area(turn, area), outlined=False))

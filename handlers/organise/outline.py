@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NoReturn
 
-from handlers.kernel import Refused
+from handlers.kernel import Event, FileFetchedEvent, Refused, Services
 from messages import words
 from messages.model import Text
+from messages.organise.actions import DeclareForm, EditAreaForm
 from storage.places import is_inside, metres_between
 
 POINTS = 2_000
@@ -30,6 +31,14 @@ class AreaOutline:
     geometry: dict[str, Any]
     centre: tuple[float, float]
     moved: bool
+
+
+async def fetch_outline(
+    outside: Services, form: DeclareForm | EditAreaForm, platform: str
+) -> Event:
+    """The file that came with a form."""
+    ref = form.outline.ref if form.outline else ""
+    return FileFetchedEvent(await outside.files.fetch_file(platform, ref), asked_for=form)
 
 
 def read_outline(content: bytes, centre: tuple[float, float]) -> AreaOutline:

@@ -100,6 +100,7 @@ async def change_area(action: ChangeArea, turn: Interaction) -> Reply:
     given = {
         "area": area.id,
         "name": area.name,
+        "centre": {"words": area.town_name},
         "radius": area.radius,
         "aliases": others,
         "numbers": area.numbers,

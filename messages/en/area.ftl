@@ -16,6 +16,7 @@ area-not-found = I could not find this place. Write a postcode, a town or a neig
 area-street-alone = I could not find this address. Add the postcode or the town.
 area-street-unknown = I could not find this exact address.
 area-silent = The address service is not answering at the moment. Write your postcode or share your location.
+area-unserved = I have no address service for this country. Write your postcode or your town, or share your location.
 area-point-nowhere = I do not recognise the town at this spot. Write its name or its postcode.
 area-unread = I can only read words, buttons and locations. Write your postcode, for example, or /help.
 area-no-areas = No neighbourhood is open yet. Write your town and I will let you know.

@@ -85,7 +85,12 @@ organise-centre-doubt = Is it { $town }? Write only the postcode and the town, o
 organise-centre-town = I do not recognise the town. Add its name or its postcode.
 organise-centre-unknown = I cannot find this address. Check it, write only the town, or share a location.
 organise-centre-silent = The address service is not answering. Share a location, or write only the town.
-organise-centre-abroad = I do not know the town at this spot. Write its name.
+organise-centre-unserved = I have no address service for this country. Share a location, or write only the town.
+organise-centre-outside = This point is outside the neighbourhood’s outline. Drop the outline first, or send another.
+organise-centre-far = This point is far from { $town }, and I do not know the town at this spot. Please check it.
+organise-town-title = The town
+organise-town-town = I kept the point. Which town is it in?
+organise-town-far = { $town } is far from this point. Which town is it in?
 organise-town = { $name } ({ $department })
 
 organise-outline-unread = This file is not GeoJSON. Export the outline from a map tool, then send it again.

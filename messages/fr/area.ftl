@@ -16,6 +16,7 @@ area-not-found = Je n’ai pas trouvé ce lieu. Écrivez un code postal, une com
 area-street-alone = Je n’ai pas trouvé cette adresse. Ajoutez le code postal ou la commune.
 area-street-unknown = Je n’ai pas trouvé cette adresse exacte.
 area-silent = Le service d’adresses ne répond pas pour le moment. Écrivez votre code postal ou partagez votre position.
+area-unserved = Je n’ai pas de service d’adresses pour ce pays. Écrivez votre code postal ou votre commune, ou partagez votre position.
 area-point-nowhere = Je ne reconnais pas la commune à cet endroit. Écrivez son nom ou son code postal.
 area-unread = Je ne sais lire que les mots, les boutons et les positions. Écrivez par exemple votre code postal, ou /help.
 area-no-areas = Aucun quartier n’est encore ouvert. Écrivez votre commune : je vous préviendrai.

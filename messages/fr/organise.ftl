@@ -85,7 +85,12 @@ organise-centre-doubt = S’agit-il de { $town } ? Écrivez seulement le code po
 organise-centre-town = Je ne reconnais pas la commune. Ajoutez son nom ou son code postal.
 organise-centre-unknown = Je ne trouve pas cette adresse. Vérifiez-la, écrivez seulement la commune, ou partagez une position.
 organise-centre-silent = Le service d’adresses ne répond pas. Partagez une position, ou écrivez seulement la commune.
-organise-centre-abroad = Je ne connais pas la commune à cet endroit. Écrivez son nom.
+organise-centre-unserved = Je n’ai pas de service d’adresses pour ce pays. Partagez une position, ou écrivez seulement la commune.
+organise-centre-outside = Ce point est hors du contour du quartier. Oubliez d’abord le contour, ou envoyez-en un autre.
+organise-centre-far = Ce point est loin de { $town }, et je ne connais pas la commune à cet endroit. Vérifiez-le.
+organise-town-title = La commune
+organise-town-town = J’ai gardé le point. Dans quelle commune est-il ?
+organise-town-far = { $town } est loin de ce point. Dans quelle commune est-il ?
 organise-town = { $name } ({ $department })
 
 organise-outline-unread = Ce fichier n’est pas du GeoJSON. Exportez le contour depuis un outil de carte, puis renvoyez-le.

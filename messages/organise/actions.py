@@ -83,9 +83,15 @@ class RedraftForm(DeclareForm, tag="organise.redraft", stem="organise-area"):
     draft: Annotated[int, HiddenField()]
 
 
+class NameTownForm(Form, tag="organise.town"):
+    draft: Annotated[int, HiddenField()]
+    town: Annotated[str, LineField(80)]
+
+
 class EditAreaForm(Form, tag="organise.edit", stem="organise-area"):
     area: Annotated[int, HiddenField()]
     name: Annotated[str, LineField(60, public=True, names_house=True)]
+    centre: Annotated[PlaceAnswer | None, PlaceField()] = None
     radius: Annotated[int, CountField(200, 3000, usual=(300, 600, 1000))] = 600
     aliases: Annotated[str, LineField(200, public=True, names_house=True)] = ""
     numbers: Annotated[str, LineField(200)] = ""

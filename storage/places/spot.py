@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["house", "street", "town"]
-Reason = Literal["timeout", "limited", "refused", "broken"]
+Reason = Literal["timeout", "limited", "refused", "broken", "unserved"]
+UNSERVED: Reason = "unserved"
+"""No geocoder is set up for the country: nobody was asked."""
 
 
 @dataclass(frozen=True, repr=False)

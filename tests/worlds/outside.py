@@ -25,17 +25,19 @@ from storage.heat import (
     all_departments,
 )
 from storage.places import GeocodedSpot, PlacesSilent, fold_name
+from storage.places.spot import UNSERVED
 
 PARIS = ZoneInfo("Europe/Paris")
 MILD = (16.0, 27.0)
 
 
 class Streets:
-    """A geocoder in one's head; give it streets, or make it silent."""
+    """A geocoder in one's head; give it streets, make it silent, or without a country."""
 
     def __init__(self) -> None:
         self._known: dict[str, GeocodedSpot] = {}
         self.silent = False
+        self.unserved: set[str] = set()
         self.asked: list[str] = []
 
     def has(self, words: str, lat: float, lon: float, *, town: str | None = None) -> None:
@@ -46,6 +48,8 @@ class Streets:
         self.asked.append(words)
         if self.silent:
             raise PlacesSilent("timeout")
+        if country in self.unserved:
+            raise PlacesSilent(UNSERVED)
         return self._known.get(fold_name(words))
 
 
