@@ -17,7 +17,7 @@ from storage.places.spot import UNSERVED
 NEARBY = 30_000
 """Metres between a town and a place in it beyond which another place was meant."""
 
-CentredForm = TypeVar("CentredForm", bound=DeclareForm | EditAreaForm)
+CentredForm = TypeVar("CentredForm", DeclareForm, EditAreaForm)
 
 
 def find_centre(
