@@ -37,7 +37,6 @@ FRENCH = {
     "samedi 15h": "2026-11-28 15:00",
     "Samedi, 15h !": "2026-11-28 15:00",
     "samedi prochain": "2026-11-28",
-    "dimanche midi": "2026-11-29 12:00",
     "ce samedi après-midi": "2026-11-28",
     "ce soir 19h": "2026-11-22 19:00",
     "cet après-midi à 3h": "2026-11-22 15:00",
@@ -67,10 +66,7 @@ FRENCH = {
     "quinze heures trente": "15:30",
     "vingt et une heures": "21:00",
     "vingt heures trente le cinq décembre": "2026-12-05 20:30",
-    "trois heures et demie": "03:30",
-    "3 heures et demie demain": "2026-11-23 03:30",
     "quatre heures moins le quart de l’après-midi": "15:45",
-    "à 3h": "03:00",
     "3h de l'après-midi": "15:00",
     "midi et quart": "12:15",
     "minuit moins le quart": "23:45",
@@ -91,7 +87,6 @@ ENGLISH = {
     "on saturday at three in the afternoon": "2026-11-28 15:00",
     "this saturday": "2026-11-28",
     "next saturday 3 pm": "2026-11-28 15:00",
-    "sunday noon": "2026-11-29 12:00",
     "sat 28 nov": "2026-11-28",
     "thurs 26 nov 6pm": "2026-11-26 18:00",
     "Saturday the 28th": "2026-11-28",
@@ -129,13 +124,26 @@ ENGLISH = {
 }
 
 PUZZLES = [
+    ("fr", "dimanche midi", "ambiguous"),
+    ("fr", "3 heures et demie demain", "ambiguous"),
+    ("fr", "à 3h", "ambiguous"),
+    ("fr", "15h5", "ambiguous"),
+    ("fr", "1 5h", "ambiguous"),
+    ("fr", "2026-13-01", "ambiguous"),
+    ("fr", "7", "ambiguous"),
+    ("fr", "٣", "ambiguous"),
+    ("fr", "samedi ou dimanche", "ambiguous"),
+    ("fr", "15h ou 16h", "ambiguous"),
+    ("en", "sunday noon", "ambiguous"),
+    ("en", "saturday or sunday", "ambiguous"),
+    ("en", "saturday 3", "ambiguous"),
+    ("en", "28", "ambiguous"),
     ("fr", "mardi 2 décembre", "wrong_weekday"),
     ("fr", "samedi 29", "wrong_weekday"),
     ("fr", "31 juin", "no_such_day"),
     ("fr", "30 février à 15h", "no_such_day"),
     ("fr", "29 février", "no_such_day"),
     ("fr", "le 31", "no_such_day"),
-    ("fr", "2026-13-01", "unread"),
     ("fr", "aujourd'hui 9h", "past"),
     ("fr", "aujourd'hui 10h", "past"),
     ("fr", "12 novembre", "past"),
@@ -156,21 +164,14 @@ PUZZLES = [
     ("en", "June 31st", "no_such_day"),
     ("en", "today at 9am", "past"),
     ("en", "tonight 8am", "unread"),
-    ("en", "saturday 3", "unread"),
-    ("en", "10 in the afternoon", "unread"),
     ("en", "some day", "unread"),
     ("en", "every saturday 3pm", "unread"),
-    ("en", "saturday or sunday", "unread"),
     ("en", "not saturday", "unread"),
-    ("en", "in half an hour", "unread"),
 ]
 
 REFUSED_EVERYWHERE = [
     "je ne sais pas",
     "un de ces jours",
-    "samedi ou dimanche",
-    "15h ou 16h",
-    "samedi 15h-17h",
     "demain demain",
     "demain 15h 16h",
     "pas demain",
@@ -178,25 +179,16 @@ REFUSED_EVERYWHERE = [
     "15h du",
     "15h du matin",
     "demain matin 15h",
-    "dans 3 heures",
-    "le samedi 15h",
     "25h",
     "24h",
     "15h75",
-    "15h5",
-    "1 5h",
     "15,30",
-    "7",
-    "28",
-    "1530",
-    "-3h",
     "demain à",
     "à",
     "",
     "   ",
     "...",
     "🙂",
-    "demain 15h 🙂",
     "1️⃣5️⃣h",
     "15½h",
     "2² décembre",
@@ -210,7 +202,6 @@ REFUSED_EVERYWHERE = [
     "de\u00admain",
     "demain\u200b15h",
     "demain\x0015h",
-    "٣",
     "x" * 5000,
     "1 " * 2500,
     "demain " * 700,
@@ -225,6 +216,13 @@ def written(reading: DateReading | DateNotUnderstood) -> str:
     return " ".join(str(part) for part in (reading.day, hour) if part)
 
 
+def offered(words: str, language: str = "fr", now: datetime = NOW) -> list[str]:
+    """What may be pressed when those words are asked back."""
+    puzzle = read_moment(words, language, now)
+    assert isinstance(puzzle, DateNotUnderstood), puzzle
+    return [written(each) for each in puzzle.choices]
+
+
 @pytest.mark.parametrize(("words", "meant"), FRENCH.items())
 def test_french_is_read_as_it_was_meant(words: str, meant: str) -> None:
     assert written(read_moment(words, "fr", NOW)) == meant
@@ -237,7 +235,9 @@ def test_english_is_read_as_it_was_meant(words: str, meant: str) -> None:
 
 @pytest.mark.parametrize(("language", "words", "reason"), PUZZLES)
 def test_a_puzzle_says_what_is_wrong(language: str, words: str, reason: str) -> None:
-    assert read_moment(words, language, NOW) == DateNotUnderstood(reason)  # type: ignore[arg-type]  # table of str
+    puzzle = read_moment(words, language, NOW)
+    assert isinstance(puzzle, DateNotUnderstood)
+    assert puzzle.reason == reason
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -280,9 +280,12 @@ def test_whatever_is_read_lies_ahead(words: str) -> None:
             assert reading.day is None or reading.day >= NOW.date()
 
 
-def test_a_bare_weekday_is_never_today_and_never_further_than_a_week() -> None:
-    for words in ("dimanche", "dimanche prochain"):
-        assert written(read_moment(words, "fr", NOW)) == "2026-11-29"
+def test_today_s_own_weekday_is_asked_unless_only_the_next_one_lies_ahead() -> None:
+    sunday = ["2026-11-22", "2026-11-29"]
+    assert offered("dimanche") == sunday
+    assert offered("dimanche 15h") == [f"{day} 15:00" for day in sunday]
+    for words in ("dimanche prochain", "dimanche 9h"):
+        assert written(read_moment(words, "fr", NOW)).startswith("2026-11-29")
     for words in ("lundi", "lundi prochain"):
         assert written(read_moment(words, "fr", NOW)) == "2026-11-23"
 
@@ -290,9 +293,8 @@ def test_a_bare_weekday_is_never_today_and_never_further_than_a_week() -> None:
 def test_a_date_without_its_year_waits_for_the_next_leap_year_only_when_near() -> None:
     may = datetime(2027, 5, 1, tzinfo=PARIS)
     assert written(read_moment("29 février", "fr", may)) == "2028-02-29"
-    assert read_moment("29 février", "fr", datetime(2028, 3, 1, tzinfo=PARIS)) == DateNotUnderstood(
-        "past"
-    )
+    puzzle = read_moment("29 février", "fr", datetime(2028, 3, 1, tzinfo=PARIS))
+    assert puzzle == DateNotUnderstood("past")
 
 
 def test_yesterday_is_past_even_across_new_year() -> None:
@@ -351,6 +353,16 @@ def test_the_coming_days_start_today_in_words() -> None:
     assert [day for day, _ in days] == [NOW.date() + timedelta(days=n) for n in range(7)]
 
 
+def readings(words: str, language: str, now: datetime) -> tuple[DateReading, ...]:
+    """What was read; for the small hours, which may be those of the afternoon, either of two."""
+    read = read_moment(words, language, now)
+    if isinstance(read, DateReading):
+        return (read,)
+    assert language == "fr"
+    assert {each.hour and each.hour.hour % 12 for each in read.choices} <= set(range(7))
+    return read.choices
+
+
 NOWS = st.datetimes(
     datetime(2024, 1, 1),  # noqa: DTZ001  # hypothesis wants naive bounds
     datetime(2032, 12, 31),  # noqa: DTZ001  # hypothesis wants naive bounds
@@ -369,11 +381,10 @@ def test_what_is_said_is_read_back(now: datetime, minutes: int, language: str) -
     at = instant_of(day, hour, zone)
     assert isinstance(at, datetime)
     assert read_moment(say_day(day, language, now.date()), language, now) == DateReading(day, None)
-    assert read_moment(say_hour(hour, language), language, now) == DateReading(None, hour)
+    assert DateReading(None, hour) in readings(say_hour(hour, language), language, now)
     if at > now:  # not so in the second coming of a doubled hour
-        assert read_moment(say_moment(at, zone, language, now), language, now) == DateReading(
-            day, hour
-        )
+        said = say_moment(at, zone, language, now)
+        assert DateReading(day, hour) in readings(said, language, now)
 
 
 @given(NOWS, st.dates(date(2024, 1, 1), date(2040, 12, 31)), st.sampled_from(["fr", "en"]))

@@ -381,7 +381,7 @@ async def test_a_typed_day_is_shown_before_it_counts(visitor: Visitor) -> None:
     assert taken == []
     assert "samedi 28 novembre" in fields["clock"]["echo"]
     assert (fields["clock"]["value"], fields["edited"]["value"]) == ("2026-11-28", "15:00")
-    await visitor.fill("bao", **ANSWERS | {"edited": "2:30"})
+    await visitor.fill("bao", **ANSWERS | {"edited": "2 h 30 du matin"})
     assert taken == []
     assert (await visitor.fields("bao"))["edited"]["echo"]
     await visitor.fill("bao", **ANSWERS | {"edited": "02:30"})

@@ -24,7 +24,9 @@ from messages.form import (
     HourField,
     LineField,
     LongField,
+    OfferedAnswer,
     PlaceField,
+    ReadAnswer,
     SeveralField,
     UnclearAnswer,
     YesNoField,
@@ -57,6 +59,7 @@ class SandboxForm:
     said: dict[str, str] = field(default_factory=dict)
     errors: dict[str, Text] = field(default_factory=dict)
     echoes: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, tuple[OfferedAnswer, ...]] = field(default_factory=dict)
     trouble: Text | None = None
     alarmed: bool = False
 
@@ -67,7 +70,7 @@ class SandboxForm:
 
     def answer(self, said: Mapping[str, str], asked: AnswerContext) -> Form | None:
         """The finished form; None while an answer is wrong, or was guessed and must be seen."""
-        self.errors, self.trouble = {}, None
+        self.errors, self.choices, self.trouble = {}, {}, None
         self.said = {each.name: said.get(each.name, "") for each in self.form.questions()}
         unseen = [each for each in self.form.questions() if self._guesses(each, asked)]
         sent = fill_form(self.form, self.given, self.said, asked)
@@ -80,19 +83,29 @@ class SandboxForm:
         They are replaced by what was understood, and what they said about other fields is
         written there.
         """
-        words_ = self.said[each.name]
-        try:
-            heard = each.kind.read_answer(words_, asked) if words_.strip() else None
-        except UnclearAnswer:
-            heard = None
-        value = typed_answer(each.kind, heard.value) if heard else ""
-        seen = self.echoes.pop(each.name, None)
-        if heard is None or heard.sure or seen == value:
+        seen, heard = self.echoes.pop(each.name, None), self._heard(each, asked)
+        if heard is None:
             return False
-        self.said[each.name] = self.echoes[each.name] = value
+        value = typed_answer(each.kind, heard.value)
         for name, spilt in heard.spill.items():
             self.said[name] = self.said.get(name) or spilt
+        if heard.spill or not heard.sure:
+            self.said[each.name] = value
+        if heard.sure or seen == value:
+            return False
+        self.echoes[each.name] = value
         return True
+
+    def _heard(self, each: FormField, asked: AnswerContext) -> ReadAnswer | None:
+        """One answer read; None for none, and for one with choices to offer or that is wrong."""
+        said = self.said[each.name]
+        try:
+            context = asked.with_answers(self.given | self.said)
+            return each.kind.read_answer(said, context) if said.strip() else None
+        except UnclearAnswer as puzzle:
+            if puzzle.choices:
+                self.choices[each.name] = puzzle.choices
+            return None
 
     def keeps_file(self, name: str) -> bool:
         """Whether the answer is a file, which stays here when the page sends the rest again."""
@@ -117,7 +130,7 @@ class SandboxForm:
 
     def draw(self, reader: Reader, now: datetime) -> dict[str, Any]:
         """The form as the page draws it, worded for whoever fills it in."""
-        asked = AnswerContext(reader, now)
+        asked = AnswerContext(reader, now, self.given | self.said)
 
         def say(text: Text) -> str:
             return plain_words(text, reader)
@@ -147,7 +160,8 @@ class SandboxForm:
         def say(text: Text | str) -> str:
             return text if isinstance(text, str) else plain_words(text, asked.reader)
 
-        offers = [(offer.value, say(offer.label)) for offer in kind.offered_answers(asked)]
+        offered = self.choices.get(name) or kind.offered_answers(asked)
+        offers = [(offer.value, say(offer.label)) for offer in offered]
         if isinstance(kind, PlaceField):
             offers = [(f"geo:{each.lat},{each.lon}", say(each.label)) for each in POINTS]
         shown = dict(offers).get(value) or say(_echo(kind, value, asked))
@@ -161,7 +175,8 @@ class SandboxForm:
             "required": each.required,
             "value": "" if isinstance(kind, FileField) else value,
             "shown": shown,
-            "offers": [{"value": offered, "label": label} for offered, label in offers],
+            "offers": [{"value": value, "label": label} for value, label in offers],
+            **self._hours_by_day(each, asked),
             "limit": getattr(kind, "limit", 0),
             "least": today.isoformat() if within else "",
             "most": (today + timedelta(days=within)).isoformat() if within else "",
@@ -169,6 +184,25 @@ class SandboxForm:
             "echo": say(echo) if echo else "",
             "kept": say(words.stairwell_form_kept(name=shown)) if shown else "",
         }
+
+    def _hours_by_day(self, each: FormField, asked: AnswerContext) -> dict[str, Any]:
+        """The hours to offer once the day that the same form asks for is today, and until then."""
+        kind, asked_too = each.kind, {other.name for other in self.form.questions()}
+        if (
+            not isinstance(kind, HourField)
+            or kind.day not in asked_too
+            or each.name in self.choices
+        ):
+            return {}
+        today = asked.local_time.date().isoformat()
+        later, now = (
+            [
+                {"value": offer.value, "label": offer.label}
+                for offer in kind.offered_answers(asked.with_answers({kind.day: day}))
+            ]
+            for day in ("", today)
+        )
+        return {"day": kind.day, "today": today, "offers": later, "offersToday": now}
 
 
 def typed_answer(kind: FieldKind, answer: Any) -> str:

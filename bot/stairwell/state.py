@@ -173,9 +173,7 @@ class SandboxState:
             "chat": person.chat,
             "language": person.language,
             "organiser": person.organiser,
-            "sheet": person.open_form.draw(person.reader, self.now)
-            if person.open_form
-            else None,
+            "sheet": person.open_form.draw(person.reader, self.now) if person.open_form else None,
         }
 
     def state(self) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from messages.account.actions import (
     OtherPause,
     OtherQuiet,
     PauseSpan,
+    PauseUntilDay,
     PauseUntilForm,
     QuietHoursForm,
     RenameForm,
@@ -145,11 +146,33 @@ async def pause_command(command: CommandEvent, turn: Interaction) -> Reply:
     if not command.words.strip():
         return Say(screens.pause_screen(paused_until(turn.member, turn.now)))
     try:
-        heard = DayField().read_answer(command.words, AnswerContext(turn.reader, turn.now))
+        await _pause_until(turn, _day_to_come(command.words, turn))
+    except UnclearAnswer as unclear:
+        if not unclear.choices:
+            raise Refused(unclear.why) from unclear
+        zone = turn.member.zone
+        noons = [
+            datetime.combine(date.fromisoformat(each.value), time(12), ZoneInfo(zone))
+            for each in unclear.choices
+        ]
+        days = [MomentText(at=noon, zone=zone, show="day") for noon in noons]
+        return Say(screens.pause_days_screen(unclear.why, days))
+    return Say(screens.pause_screen(paused_until(turn.member, turn.now)))
+
+
+@account.on_press(PauseUntilDay)
+async def pause_until_day(action: PauseUntilDay, turn: Interaction) -> Reply:
+    """Pause until one of the days that were offered; a button can be forged, or be old."""
+    try:
+        await _pause_until(turn, _day_to_come(action.day, turn))
     except UnclearAnswer as unclear:
         raise Refused(unclear.why) from unclear
-    await _pause_until(turn, date.fromisoformat(heard.value))
-    return Say(screens.pause_screen(paused_until(turn.member, turn.now)))
+    return Show(screens.pause_screen(paused_until(turn.member, turn.now)))
+
+
+def _day_to_come(said: str, turn: Interaction) -> date:
+    heard = DayField().read_answer(said, AnswerContext(turn.reader, turn.now))
+    return date.fromisoformat(heard.value)
 
 
 @account.on_start_link("pause")

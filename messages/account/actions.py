@@ -85,6 +85,12 @@ class OtherPause(Action, tag="me.until"):
     pass
 
 
+class PauseUntilDay(Action, tag="me.day"):
+    """One of the days that were perhaps meant."""
+
+    day: str
+
+
 class EndPause(Action, tag="me.back"):
     pass
 

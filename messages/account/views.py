@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
+from zoneinfo import ZoneInfo
 
 from messages import dates, words
 from messages.account.actions import (
@@ -18,6 +19,7 @@ from messages.account.actions import (
     OtherPause,
     OtherQuiet,
     PauseSpan,
+    PauseUntilDay,
     QuietChoice,
     SeePause,
     SeeQuiet,
@@ -151,6 +153,20 @@ def pause_screen(paused: MomentText | None) -> Message:
         words.account_pause_means(),
         rows=(*spans, (press_button(words.account_pause_other(), OtherPause()),), _back_row()),
     )
+
+
+def pause_days_screen(why: Text, days: Sequence[MomentText]) -> Message:
+    """Which of several days was meant by what was typed behind the command."""
+    choices = [
+        press_button(words.account_pause_until(day=each), PauseUntilDay(day=_iso_day(each)))
+        for each in days
+    ]
+    other = press_button(words.account_pause_other(), OtherPause())
+    return message(why, rows=(*((each,) for each in choices), (other,), _back_row()))
+
+
+def _iso_day(moment: MomentText) -> str:
+    return moment.at.astimezone(ZoneInfo(moment.zone)).date().isoformat()
 
 
 def privacy_screen(keeping: RetentionTimes) -> Message:

@@ -124,13 +124,13 @@ class AttachFileForm(Form, tag="aid.file"):
 class ArrivalHourForm(Form, tag="aid.hour"):
     request: Annotated[int, HiddenField()]
     day: Annotated[date, HiddenField()]
-    hour: Annotated[time, HourField()]
+    hour: Annotated[time, HourField(day="day")]
 
 
 class ArrivalDayForm(Form, tag="aid.day"):
     request: Annotated[int, HiddenField()]
     day: Annotated[date, DayField(hour="hour", within=31)]
-    hour: Annotated[time, HourField()]
+    hour: Annotated[time, HourField(day="day")]
 
 
 class WriteToOtherForm(Form, tag="aid.write"):

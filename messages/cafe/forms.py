@@ -58,7 +58,7 @@ class InviteForm(Form, tag="cafe.invite"):
     area: Annotated[int, HiddenField()]
     kind: Annotated[CafeKind, ChoiceField(CafeKind, "cafe-kind")]
     day: Annotated[date, DayField(hour="hour")]
-    hour: Annotated[time, HourField()]
+    hour: Annotated[time, HourField(day="day")]
     place: Annotated[str, LineField(80, public=True)]
     seats: Annotated[int, CountField(1, 40, usual=(4, 6, 8))] = 6
     access: Annotated[tuple[CafeAccess, ...], SeveralField(CafeAccess, "cafe-access")] = ()

@@ -1,7 +1,7 @@
 """Days and hours a person may type, read by a closed grammar, and the words that say them back."""
 
 from messages.dates.reading import DateNotUnderstood, DateReading, at_night, instant_of, read_moment
-from messages.dates.saying import coming_days, say_day, say_hour, say_moment
+from messages.dates.saying import coming_days, say_day, say_hour, say_moment, say_reading
 
 __all__ = [
     "DateNotUnderstood",
@@ -13,4 +13,5 @@ __all__ = [
     "say_day",
     "say_hour",
     "say_moment",
+    "say_reading",
 ]

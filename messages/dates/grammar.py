@@ -1,26 +1,71 @@
-"""One language's `dates.toml`: its templates compiled into patterns over tokens."""
+"""One language's `dates.toml`, as what it says and what it understands."""
+
+from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, cached_property
 from typing import TypeVar
 
 from babel import Locale
 
-from messages.dates.language_table import DatesTable
-from messages.language import LanguageProfile
+from messages.dates.language_table import SLOT, DatesTable, HourRange
+from messages.dates.phrases import TokenText, Vocabulary, fold_words
+from messages.dates.templates import DIGITS, TokenPattern, any_of, compile_template
+from messages.language import LANGUAGES, LanguageProfile
 
 SOON = timedelta(days=335)  # about eleven months: a date without its year is never further
 
-_ISO_DAY, _ISO_HOUR = "{y} - {m} - {d}", "{h} : {mm}"  # read in every language
-_SIGNS = dict.fromkeys(map(ord, "\u2019\u02bc\u2018`\u00b4"), "'") | dict.fromkeys(
-    map(ord, "\u2010\u2011\u2013"), "-"
-)
+_ISO_DAY, _ISO_HOUR = "{y} - {m} - {d} [t]", "{h} : {mm}"  # read in every language
 
 V = TypeVar("V")
+
+
+@dataclass(frozen=True)
+class DateTemplate:
+    """One way to say a day, an hour, or a part of the day.
+
+    `kind` is that of a day, else empty; a `bare` one is a mere number.
+    """
+
+    pattern: re.Pattern[str]
+    first: frozenset[str]
+    longest: int
+    needed: frozenset[str]
+    kind: str = ""
+    bare: bool = False
+
+
+Templates = tuple[DateTemplate, ...]
+
+
+@dataclass(frozen=True)
+class TemplateIndex:
+    """Templates by the token that they may begin with."""
+
+    templates: Templates
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[DateTemplate]]:
+        found: dict[str, list[DateTemplate]] = {}
+        for each in self.templates:
+            for token in {DIGITS if token.isdecimal() else token for token in each.first}:
+                found.setdefault(token, []).append(each)
+        return found
+
+    def matches(
+        self, text: TokenText, start: int
+    ) -> Iterator[tuple[int, DateTemplate, re.Match[str]]]:
+        """Each template that takes the tokens from `start` to some end."""
+        token, length = text.tokens[start], len(text.tokens)
+        for each in self._by_first.get(DIGITS if token.isdecimal() else token, ()):
+            if not each.needed <= text.words:
+                continue
+            for end in range(start + 1, min(length, start + each.longest) + 1):
+                if match := text.fullmatch(each.pattern, start, end):
+                    yield end, each, match
 
 
 @dataclass(frozen=True)
@@ -29,12 +74,29 @@ class DateGrammar:
 
     locale: Locale
     say: dict[str, str]
-    twelve_hour: bool
+    halves_to: int
     loose_days: tuple[int, ...]
     numbers: dict[str, dict[str, int]]
     spans: dict[str, dict[str, range]]
-    days: list[tuple[str, re.Pattern[str]]]
-    hours: list[re.Pattern[str]]
+    days: TemplateIndex
+    hours: TemplateIndex
+    around: TemplateIndex
+    before_hours: frozenset[str]
+    idle: frozenset[str]
+    alternatives: frozenset[str]
+    ranges: tuple[HourRange, ...]
+    spellings: dict[str, str]
+    words: Vocabulary
+
+    @cached_property
+    def longest_idle(self) -> int:
+        """How many tokens the longest idle phrase has."""
+        return _longest(self.idle)
+
+    @cached_property
+    def longest_spelling(self) -> int:
+        """How many tokens the longest phrase has that is another one's spelling."""
+        return _longest(self.spellings)
 
     def numbers_said(self, match: re.Match[str]) -> dict[str, int]:
         """The numbers of a match, by slot."""
@@ -44,10 +106,10 @@ class DateGrammar:
             if text and slot not in self.spans
         }
 
-    def hours_within(self, match: re.Match[str]) -> list[range]:
+    def hours_within(self, match: re.Match[str]) -> tuple[range, ...]:
         """The hours that the parts of the day in a match allow."""
         slots = match.groupdict()
-        return [self.spans[slot][slots[slot]] for slot in self.spans if slots.get(slot)]
+        return tuple(self.spans[slot][slots[slot]] for slot in self.spans if slots.get(slot))
 
 
 @cache
@@ -55,70 +117,173 @@ def language_grammar(language: str) -> DateGrammar:
     """The grammar of a language, read once from its folder."""
     spec = DatesTable.of_language(language)
     locale = Locale.parse(LanguageProfile.of_language(language).locale)
-    count, ordinal = _spellings_by_place(spec.numbers), _spellings_by_place(spec.ordinals)
-    numbers = {
-        "d": count | ordinal,
-        "n": count,
-        "h": count,
-        "mm": count,
-        "weekday": _spellings_by_place(spec.weekdays) | _calendar_names(locale.days),
-        "month": _spellings_by_place(spec.months, first=1) | _calendar_names(locale.months),
-        "shift": _fold_phrases(spec.shifts),
-        "named": _fold_phrases(spec.named),
-    }
+    numbers = _numbers_by_slot(spec, locale)
     spans = {
         slot: {phrase: range(*hours) for phrase, hours in _fold_phrases(parts).items()}
         for slot, parts in spec.parts.items()
     }
-    ending = rf"(?: {_any_of(spec.ordinal_endings)})"
-    slots = {
-        slot: rf"(?P<{slot}>{_any_of(words)})" for slot, words in (numbers | spans).items()
-    } | {
-        "d": rf"(?P<d>\d{{1,2}}|{_any_of(numbers['d'])}){ending}?",
-        "dth": rf"(?P<d>\d{{1,2}}(?={ending})|{_any_of(ordinal)}){ending}?",
-        "m": r"(?P<m>0?[1-9]|1[0-2])",
-        "y": r"(?P<y>20\d\d)",
-        "yy": r"(?P<y>(?:20)?\d\d)",
-        "n": rf"(?P<n>\d{{1,2}}|{_any_of(count)})",
-        "h": rf"(?P<h>\d{{1,2}}|{_any_of(count)})",
-        "mm": rf"(?P<mm>\d\d|{_any_of(count)})",
-    }
+    slots = _slot_patterns(spec, numbers, spans)
+
+    def compiled(templates: Iterable[str], kind: str = "", *, bare: bool = False) -> Templates:
+        return tuple(_date_template(each, slots, kind, bare=bare) for each in templates)
+
+    days = [compiled(templates, kind) for kind, templates in spec.days.items()]
+    days += [compiled([_ISO_DAY], "calendar"), compiled(spec.bare_days, "calendar", bare=True)]
+    hours = [compiled([*spec.hours, _ISO_HOUR]), compiled(spec.bare_hours, bare=True)]
     return DateGrammar(
         locale=locale,
         say=spec.say.patterns(),
-        twelve_hour=spec.twelve_hour,
+        halves_to=spec.halves_to,
         loose_days=spec.loose_days,
         numbers=numbers,
         spans=spans,
-        days=[
-            (kind, _compile_template(template, slots))
-            for kind, templates in [*spec.days.items(), ("calendar", [_ISO_DAY])]
-            for template in templates
-        ],
-        hours=[_compile_template(template, slots) for template in [*spec.hours, _ISO_HOUR]],
+        days=TemplateIndex(sum(days, ())),
+        hours=TemplateIndex(sum(hours, ())),
+        around=TemplateIndex(compiled(spec.around)),
+        before_hours=frozenset(map(fold_words, spec.before_hours)),
+        idle=frozenset(map(fold_words, spec.idle)),
+        alternatives=frozenset(map(fold_words, spec.alternatives)),
+        ranges=tuple(_fold_range(each) for each in spec.ranges),
+        spellings={fold_words(old): fold_words(new) for old, new in spec.spellings.items()},
+        words=Vocabulary(
+            known=_split_words(_all_phrases(spec, numbers, spans)),
+            meant=_split_words(_phrases_of_days(spec, numbers)),
+        ),
     )
 
 
-def _compile_template(template: str, slots: dict[str, str]) -> re.Pattern[str]:
-    """A template as a pattern over tokens, each followed by one space."""
-    signs = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
-    pieces = re.findall(r"\{(\w+)\}|([\[\]()|])|([^\s\[\](){}|]+)", template)
-    return re.compile(
-        "".join(
-            signs[sign] if sign else f"{slots[slot] if slot else re.escape(_fold_words(word))} "
-            for slot, sign, word in pieces
-        )
+@cache
+def every_grammar(first: str) -> tuple[DateGrammar, ...]:
+    """The grammar of a language, and then those of all the others."""
+    return tuple(
+        language_grammar(each) for each in (first, *(each for each in LANGUAGES if each != first))
     )
 
 
-def _any_of(phrases: Iterable[str]) -> str:
-    return f"(?:{'|'.join(re.escape(phrase) for phrase in phrases if phrase)})"
+@cache
+def every_word() -> Vocabulary:
+    """The words of all languages."""
+    words = [language_grammar(each).words for each in LANGUAGES]
+    return Vocabulary(
+        known=frozenset().union(*(each.known for each in words)),
+        meant=frozenset().union(*(each.meant for each in words)),
+    )
+
+
+def _date_template(
+    template: str, slots: Mapping[str, TokenPattern], kind: str, *, bare: bool
+) -> DateTemplate:
+    whole = compile_template(template, slots)
+    pattern = re.compile(whole.pattern)
+    return DateTemplate(pattern, whole.first, whole.longest, whole.needed, kind, bare)
+
+
+def _numbers_by_slot(spec: DatesTable, locale: Locale) -> dict[str, dict[str, int]]:
+    count, ordinal = _spellings_by_place(spec.numbers), _spellings_by_place(spec.ordinals)
+    fives = {words: number for words, number in count.items() if number % 5 == 0}
+    tables: dict[str, Mapping[str, int]] = {
+        "n": spec.counts,
+        "shift": spec.shifts,
+        "named": spec.named,
+        "later": spec.later,
+        "span": spec.spans,
+        "feast": {name: month * 100 + day for name, (month, day) in spec.feasts.items()},
+    }
+    return {
+        "d": count | ordinal,
+        "dth": ordinal,
+        "h": count,
+        "mm": count,
+        "more": fives,
+        "less": fives,
+        "weekday": _spellings_by_place(spec.weekdays) | _calendar_names(locale.days),
+        "month": _spellings_by_place(spec.months, first=1) | _calendar_names(locale.months),
+    } | {
+        slot: _fold_phrases(table) | (count if slot == "n" else {})
+        for slot, table in tables.items()
+    }
+
+
+def _slot_patterns(
+    spec: DatesTable,
+    numbers: dict[str, dict[str, int]],
+    spans: dict[str, dict[str, range]],
+) -> dict[str, TokenPattern]:
+    """What each slot of a template takes."""
+    ending = f"(?: {any_of(spec.ordinal_endings).pattern})"
+    fives = "[1-5]?[05]"
+    digits = {"n": r"\d{1,2}", "h": r"\d{1,2}", "mm": r"\d\d", "more": fives, "less": fives}
+    digits |= {"d": r"\d{1,2}", "dth": rf"\d{{1,2}}(?={ending})"}
+    tables: dict[str, Iterable[str]] = {**numbers, **spans}
+    patterns = {
+        slot: _slot("d" if slot == "dth" else slot, any_of(words), digits.get(slot, ""))
+        for slot, words in tables.items()
+    }
+    for slot in ("d", "dth"):
+        after = TokenPattern(f"{ending}?", frozenset(), 1)
+        patterns[slot] = patterns[slot].followed_by(after)
+    only_digits = {
+        "m": r"(?P<m>0?[1-9]|1[0-2])",
+        "y": r"(?P<y>20\d\d)",
+        "yy": r"(?P<y>(?:20)?\d\d)",
+        # Two digits that are no hour: "3 January 27".
+        "year": r"(?:' )?(?P<y>20\d\d|2[4-9]|[3-9]\d)",
+        "one": r"(?P<one>\d)",
+        "hmm": r"(?P<hmm>\d{1,2}[0-5]\d)",
+    }
+    return patterns | {
+        slot: TokenPattern(pattern, frozenset({DIGITS, "'"}), 2)
+        for slot, pattern in only_digits.items()
+    }
+
+
+def _slot(name: str, words: TokenPattern, digits: str) -> TokenPattern:
+    """A named group: some phrases, or digits of that form."""
+    if not digits:
+        return TokenPattern(f"(?P<{name}>{words.pattern})", words.first, words.longest)
+    first = words.first | {DIGITS}
+    return TokenPattern(f"(?P<{name}>{digits}|{words.pattern})", first, max(words.longest, 1))
+
+
+def _phrases_of_days(spec: DatesTable, numbers: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
+    """Words for a day, which may be misspelt."""
+    yield from numbers["weekday"]
+    yield from numbers["month"]
+    yield from (SLOT.sub(" ", each) for listed in spec.days.values() for each in listed)
+
+
+def _all_phrases(
+    spec: DatesTable,
+    numbers: Mapping[str, Mapping[str, int]],
+    spans: Mapping[str, Mapping[str, range]],
+) -> Iterator[str]:
+    yield from _phrases_of_days(spec, numbers)
+    yield from (SLOT.sub(" ", each) for each in spec.templates())
+    for table in (*numbers.values(), *spans.values(), spec.spellings):
+        yield from table
+    for listed in (spec.idle, spec.alternatives, spec.before_hours, spec.ordinal_endings):
+        yield from listed
+    yield from (f"{each.opens} {each.between}" for each in spec.ranges)
+    yield "t"
+
+
+def _fold_range(said: HourRange) -> HourRange:
+    folded = {"opens": fold_words(said.opens), "between": fold_words(said.between)}
+    return said.model_copy(update=folded)
+
+
+def _longest(phrases: Iterable[str]) -> int:
+    return max((len(each.split()) for each in phrases), default=0)
+
+
+def _split_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in fold_words(phrase).split())
 
 
 def _spellings_by_place(spellings: Iterable[str], first: int = 0) -> dict[str, int]:
     """Phrases by their place in a list whose entries separate spellings by a bar."""
     return {
-        _fold_words(phrase): value
+        fold_words(phrase): value
         for value, phrases in enumerate(spellings, first)
         for phrase in phrases.split("|")
         if phrase
@@ -128,7 +293,7 @@ def _spellings_by_place(spellings: Iterable[str], first: int = 0) -> dict[str, i
 def _calendar_names(widths: Mapping[str, Mapping[str, Mapping[int, str]]]) -> dict[str, int]:
     """Babel's full and short names of days or months."""
     return {
-        _fold_words(name): value
+        fold_words(name): value
         for context in ("format", "stand-alone")
         for width in ("wide", "abbreviated")
         for value, name in widths[context][width].items()
@@ -136,23 +301,4 @@ def _calendar_names(widths: Mapping[str, Mapping[str, Mapping[int, str]]]) -> di
 
 
 def _fold_phrases(phrases: Mapping[str, V]) -> dict[str, V]:
-    return {_fold_words(phrase): value for phrase, value in phrases.items()}
-
-
-def _fold_words(words: str) -> str:
-    return " ".join(tokenise(words))
-
-
-def tokenise(words: str) -> list[str]:
-    """Words, numbers and single signs; only accents, capitals and idle punctuation are dropped."""
-    plain = "".join(_plain_sign(sign) for sign in words.translate(_SIGNS)).casefold()
-    idle = r"(?<=[^\W\d_])\.|,(?!\d)|(?<=[^\W\d_])-(?=[^\W\d_])"
-    return re.findall(r"[^\W\d_]+|\d+|\S", re.sub(idle, " ", plain))
-
-
-def _plain_sign(sign: str) -> str:
-    """A digit of any script as ASCII, a letter without its accents, other signs unchanged."""
-    if sign.isnumeric():
-        return str(unicodedata.decimal(sign, sign))
-    parts = unicodedata.normalize("NFKD", sign)
-    return "".join(part for part in parts if not unicodedata.combining(part))
+    return {fold_words(phrase): value for phrase, value in phrases.items()}

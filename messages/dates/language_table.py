@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -14,13 +14,21 @@ DayKind = Literal[
     "today",
     "tomorrow",
     "day_after_tomorrow",
+    "in_time",
     "in_days",
     "in_weeks",
+    "in_months",
     "weekday",
-    "this_weekday",
+    "next_weekday",
+    "this_week",
+    "next_week",
+    "weekend",
+    "next_weekend",
     "calendar",
 ]
-SLOTS = frozenset("d dth month m y yy weekday n h mm shift named".split())
+SLOTS = frozenset(
+    "d dth month m y yy year weekday n later h mm one hmm more less shift named span feast".split()
+)
 """What stands in braces in a template; the parts of the day that a language has are others."""
 
 SLOT = re.compile(r"\{(\w*)\}")
@@ -55,27 +63,57 @@ class DatePatterns(DataTable):
         return self.model_dump(exclude_none=True)
 
 
+class HourRange(DataTable):
+    """Words around two hours: the first is meant.
+
+    A `loose` range does not begin there, it lies between them; of a `short` one the first hour may
+    be a mere number.
+    """
+
+    opens: str = ""
+    between: str
+    loose: bool = False
+    short: bool = False
+
+
 class DatesTable(LanguageTable, file="dates.toml"):
     """How a language says a day and an hour, and how it is read when typed."""
 
-    twelve_hour: bool
+    halves_to: Annotated[int, Field(ge=0, le=12)]
     loose_days: tuple[int, ...]
     days: Mapping[DayKind, tuple[str, ...]]
+    bare_days: tuple[str, ...]
     hours: tuple[str, ...]
+    bare_hours: tuple[str, ...]
+    before_hours: Spellings
+    around: tuple[str, ...]
+    idle: tuple[str, ...]
+    alternatives: Spellings
+    ranges: tuple[HourRange, ...]
     numbers: Annotated[Spellings, Field(min_length=60, max_length=60)]
     ordinals: Annotated[Spellings, Field(max_length=32)]
     ordinal_endings: Spellings
     weekdays: Annotated[Spellings, Field(min_length=7, max_length=7)]
     months: Annotated[Spellings, Field(min_length=12, max_length=12)]
+    counts: Mapping[str, int]
+    later: Mapping[str, int]
+    spans: Mapping[str, int]
     shifts: Mapping[str, int]
     named: Mapping[str, int]
+    feasts: Mapping[str, tuple[int, int]]
+    spellings: Mapping[str, str]
     parts: Mapping[str, Mapping[str, tuple[int, int]]]
     say: DatePatterns
 
+    def templates(self) -> Iterator[str]:
+        """Every template there is."""
+        yield from (each for listed in self.days.values() for each in listed)
+        for listed in (self.bare_days, self.hours, self.bare_hours, self.around):
+            yield from listed
+
     @model_validator(mode="after")
     def _has_only_slots(self) -> Self:
-        templates = [*self.hours, *(each for listed in self.days.values() for each in listed)]
-        for template in templates:
+        for template in self.templates():
             if unknown := set(SLOT.findall(template)) - SLOTS - self.parts.keys():
                 raise ValueError(f"no slot is called {sorted(unknown)}: {template!r}")
         return self

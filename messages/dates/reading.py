@@ -1,18 +1,24 @@
 """Reads a typed day and hour: wholly and in one way only, or says what is wrong."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Literal
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from messages.dates.grammar import SOON, DateGrammar, language_grammar, tokenise
+from messages.dates.days import guess_days
+from messages.dates.grammar import DateGrammar, every_grammar, every_word
+from messages.dates.guesses import DayGuess, Guess, HourGuess, PartGuess, Reason
+from messages.dates.hours import guess_hours
+from messages.dates.phrases import TokenText, is_mark, mend_slips, respell, tokenise
 
 _LONGEST = 100  # characters
 _MOST_TOKENS = 24
+_MOST_PARTS = 2
+_MOST_CHOICES = 5
 _MIDNIGHT = 24 * 60
-_TYPED_IN_24 = re.compile(r"\b\d\d [:.] \d\d")  # "09:30"; "9:30" may be in the evening
 
 
 @dataclass(frozen=True)
@@ -25,27 +31,60 @@ class DateReading:
 
 @dataclass(frozen=True)
 class DateNotUnderstood:
-    """Why nothing was understood, so that the form can ask precisely."""
+    """Why it was not understood for certain, and what was perhaps meant: the likeliest first."""
 
-    reason: Literal["unread", "no_such_day", "no_such_hour", "wrong_weekday", "past", "ambiguous"]
+    reason: Reason
+    choices: tuple[DateReading, ...] = ()
+
+
+class Cover(NamedTuple):
+    """All tokens taken as a day, an hour and parts of the day, or some of these."""
+
+    day: DayGuess | None = None
+    hour: HourGuess | None = None
+    parts: tuple[PartGuess, ...] = ()
+
+    @property
+    def bare(self) -> bool:
+        """Whether a mere number is taken for a day, or for an hour of no part of the day."""
+        return bool(self.day and self.day.bare) or self._bare_hour
+
+    @property
+    def _bare_hour(self) -> bool:
+        return self.hour is not None and self.hour.bare and not self.within()
+
+    def add(self, guess: Guess) -> Cover | None:
+        """This and one guess more; None when there is one of its kind."""
+        match guess:
+            case DayGuess() if self.day is None and not (guess.hour and self.hour):
+                return self._replace(day=guess)
+            case HourGuess() if self.hour is None and not (self.day and self.day.hour):
+                return self._replace(hour=guess)
+            case PartGuess() if len(self.parts) < _MOST_PARTS:
+                return self._replace(parts=(*self.parts, guess))
+        return None
+
+    def within(self) -> list[range]:
+        """The hours that every part of the day which is said allows."""
+        guesses = [each for each in (self.day, self.hour, *self.parts) if each]
+        return [part for each in guesses for part in each.within]
 
 
 def read_moment(words: str, language: str, now: datetime) -> DateReading | DateNotUnderstood:
-    """Reads every word, in one way only, or says why not; `now` is aware, in the area's zone."""
-    said = tokenise(words.strip().rstrip(".!")) if len(words) <= _LONGEST else []
+    """Reads every word, in one way only, or says why not; `now` is aware, in the area's zone.
+
+    The reader's own language goes first; what it does not explain is read with the others too.
+    """
+    said = tokenise(words) if len(words) <= _LONGEST else []
     if not 0 < len(said) <= _MOST_TOKENS:
         return DateNotUnderstood("unread")
-    rules = language_grammar(language)
-    found: set[DateReading | DateNotUnderstood] = set()
-    for cut in range(len(said) + 1):
-        head, tail = _phrase_of(said[:cut]), _phrase_of(said[cut:])
-        for day_part, hour_part in ((head, tail), (tail, head)):
-            for day, within in _read_days(day_part, rules, now.date()):
-                for minutes in _read_hours(hour_part, rules, within):
-                    found.add(_make_reading(day, minutes, now))
-    if len(found) > 1:
-        return DateNotUnderstood("ambiguous")
-    return found.pop() if found else DateNotUnderstood("unread")
+    grammars = every_grammar(language)
+    mended = mend_slips(said, every_word())
+    for tokens in (said, mended) if mended != said else (said,):
+        for known in (grammars[:1], grammars) if every_word().covers(tokens) else ():
+            if outcome := _read_with_alternatives(_respelt(tokens, known), known, now):
+                return outcome
+    return DateNotUnderstood("unread")
 
 
 def instant_of(day: date, hour: time, zone: ZoneInfo) -> datetime | DateNotUnderstood:
@@ -61,112 +100,203 @@ def at_night(hour: time) -> bool:
     return hour >= time(22) or hour < time(7)
 
 
-def _phrase_of(said: list[str]) -> str:
-    """Tokens as the patterns take them, each followed by one space."""
-    return "".join(f"{token} " for token in said)
+def _respelt(tokens: list[str], grammars: Sequence[DateGrammar]) -> list[str]:
+    for each in grammars:
+        tokens = respell(tokens, each.spellings, each.longest_spelling)
+    return tokens
 
 
-def _read_days(
-    phrase: str, rules: DateGrammar, today: date
-) -> Iterator[tuple[date | DateNotUnderstood | None, list[range]]]:
-    """Each way to read the tokens as a day, with the hours its part of the day allows."""
-    if not phrase:
-        yield None, []
-    for kind, pattern in rules.days:
-        if match := pattern.fullmatch(phrase):
-            yield (
-                _day_of_kind(kind, rules.numbers_said(match), rules.loose_days, today),
-                rules.hours_within(match),
-            )
-
-
-def _day_of_kind(
-    kind: str, said: dict[str, int], loose_days: tuple[int, ...], today: date
-) -> date | DateNotUnderstood:
-    match kind:
-        case "today":
-            return today
-        case "tomorrow":
-            return today + timedelta(days=1)
-        case "day_after_tomorrow":
-            return today + timedelta(days=2)
-        case "in_days":
-            loose = said["n"] in loose_days
-            return DateNotUnderstood("ambiguous") if loose else today + timedelta(days=said["n"])
-        case "in_weeks":
-            return today + timedelta(weeks=said["n"])
-        case "weekday" | "this_weekday":
-            ahead = (said["weekday"] - today.weekday()) % 7
-            if not ahead and kind == "this_weekday":  # "ce samedi" said on a Saturday
-                return DateNotUnderstood("ambiguous")
-            return today + timedelta(days=ahead or 7)
-        case "calendar":
-            return _calendar_day(said, today)
-    raise ValueError(f"dates.toml names an unknown kind of day: {kind}")
-
-
-def _calendar_day(said: dict[str, int], today: date) -> date | DateNotUnderstood:
-    """The day of a date; without year the coming one, without month in this one or the next."""
-    year = 2000 + said["y"] % 100 if "y" in said else today.year
-    month = said.get("month") or said.get("m")
-    if month is None:
-        months = [(year + today.month // 12, today.month % 12 + 1)]
-        if said["d"] >= today.day:
-            months = [(year, today.month)]
-    else:
-        months = [(year, month)] if "y" in said else [(year, month), (year + 1, month)]
-    days = [day for y, m in months if (day := _existing_day(y, m, said["d"]))]
-    coming = [day for day in days if today <= day and ("y" in said or day <= today + SOON)]
-    if not coming:
-        return DateNotUnderstood("past" if days and days[0].year == year else "no_such_day")
-    if said.get("weekday", coming[0].weekday()) != coming[0].weekday():
-        return DateNotUnderstood("wrong_weekday")
-    return coming[0]
-
-
-def _existing_day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
+def _read_with_alternatives(
+    tokens: list[str], grammars: Sequence[DateGrammar], now: datetime
+) -> DateReading | DateNotUnderstood | None:
+    """The phrase, or all that its parts between "or" name: then one of these is to be chosen."""
+    either = frozenset().union(*(each.alternatives for each in grammars))
+    sides: list[list[str]] = [[]]
+    for token in tokens:
+        if token in either:
+            sides.append([])
+        else:
+            sides[-1].append(token)
+    outcomes = [_read_tokens(side, grammars, now) for side in sides]
+    if len(outcomes) == 1:
+        return outcomes[0]
+    named = [_choices_of(outcome) for outcome in outcomes if outcome]
+    if len(named) < len(outcomes) or not all(named):
         return None
+    return DateNotUnderstood("ambiguous", _sorted(_completed(named), now))
 
 
-def _read_hours(phrase: str, rules: DateGrammar, within: list[range]) -> Iterator[int | None]:
-    """Each way to read the tokens as minutes since midnight, within the parts of the day said."""
-    if not phrase:
-        yield None
-    for match in filter(None, (pattern.fullmatch(phrase) for pattern in rules.hours)):
-        said = rules.numbers_said(match)
-        parts = [*within, *rules.hours_within(match)]
-        after = said.get("mm", said.get("shift", 0))
-        certain = not parts and (not rules.twelve_hour or bool(_TYPED_IN_24.search(phrase)))
-        for hour in _clock_hours(said, certain=certain):
-            minutes = hour * 60 + after
-            fits = all(hour in part and minutes // 60 in part for part in parts)
-            if fits and after < 60 and minutes >= 0:
-                yield minutes
+def _choices_of(outcome: DateReading | DateNotUnderstood) -> tuple[DateReading, ...]:
+    return (outcome,) if isinstance(outcome, DateReading) else outcome.choices
 
 
-def _clock_hours(said: dict[str, int], *, certain: bool) -> list[int]:
-    """The hours of the day that the said one may stand for; midnight is 24."""
-    if "named" in said:
-        return [said["named"]]
-    hour = said["h"]
-    if certain or not 1 <= hour <= 12:
-        return [hour] if hour < 24 else []
-    return [hour, (hour + 12) % 24]
+def _completed(sides: Sequence[Sequence[DateReading]]) -> Iterator[DateReading]:
+    """What each side names, its day or hour taken from another side where it names none."""
+    together = [each for side in sides for each in side]
+    days = [each.day for each in together if each.day]
+    hours = [each.hour for each in together if each.hour]
+    for side in sides:
+        with_day = [each for each in side if each.day]
+        for each in with_day or side:
+            day = each.day or (days[0] if days else None)
+            yield DateReading(day, each.hour or (hours[0] if hours else None))
 
 
-def _make_reading(
-    day: date | DateNotUnderstood | None, minutes: int | None, now: datetime
+def _read_tokens(
+    tokens: list[str], grammars: Sequence[DateGrammar], now: datetime
+) -> DateReading | DateNotUnderstood | None:
+    """The one reading of all tokens, or why there is none; None when some mean nothing."""
+    outcomes: dict[bool, set[DateReading | DateNotUnderstood]] = {True: set(), False: set()}
+    for cover in _covers(tokens, grammars, now):
+        if cover.day and cover.hour and cover.day.bare and cover.hour.bare:
+            continue
+        if outcome := _outcome(cover, now):
+            outcomes[cover.bare].add(outcome)
+    plain = outcomes[False]
+    if all(getattr(each, "reason", "") == "wrong_weekday" for each in plain):
+        plain = plain | outcomes[True]  # "Saturday 15" may be the hour as well
+    return _settled(plain, now)
+
+
+def _covers(tokens: list[str], grammars: Sequence[DateGrammar], now: datetime) -> Iterable[Cover]:
+    """Each way to take the tokens as one day, one hour, and parts of the day around them."""
+    covers: list[set[Cover]] = [set() for _ in range(len(tokens) + 1)]
+    covers[0].add(Cover())
+    text = TokenText(tokens)
+    for start, here in enumerate(covers[:-1]):
+        if not here:
+            continue
+        for end in _idle_ends(text, start, grammars):
+            covers[end] |= here
+        for end, guess in _guesses(text, start, grammars, now):
+            covers[end].update(more for cover in here if (more := cover.add(guess)))
+    return covers[-1]
+
+
+def _idle_ends(text: TokenText, start: int, grammars: Sequence[DateGrammar]) -> Iterator[int]:
+    """Where words that say nothing end, that begin at `start`."""
+    if is_mark(text.tokens[start]):
+        yield start + 1
+    for rules in grammars:
+        for end in range(start + 1, min(len(text.tokens), start + rules.longest_idle) + 1):
+            if text.part(start, end).rstrip() in rules.idle:
+                yield end
+
+
+def _guesses(
+    text: TokenText, start: int, grammars: Sequence[DateGrammar], now: datetime
+) -> Iterator[tuple[int, Guess]]:
+    led = any(text.tokens[start] in each.before_hours for each in grammars)
+    for rules in grammars:
+        yield from guess_days(text, start, rules, now)
+        yield from guess_hours(text, start, rules)
+        if led and start + 1 < len(text.tokens):
+            yield from guess_hours(text, start + 1, rules)
+        for end, _, match in rules.around.matches(text, start):
+            yield end, PartGuess(rules.hours_within(match))
+
+
+def _outcome(cover: Cover, now: datetime) -> DateReading | DateNotUnderstood | None:
+    """What one cover comes to; None when it says neither day nor hour, or contradicts itself."""
+    if cover.hour:
+        return _outcome_of_hours(cover, now)
+    if cover.day is None:
+        return None
+    if not cover.day.days:
+        return DateNotUnderstood(cover.day.reason or "unread")
+    over = max((part.stop for part in cover.within()), default=24) <= now.hour
+    days = [DateReading(each, cover.day.hour) for each in cover.day.days]
+    coming = [each for each in days if each.day and not (over and each.day == now.date())]
+    return _asked(coming, cover.day, now)
+
+
+def _outcome_of_hours(cover: Cover, now: datetime) -> DateReading | DateNotUnderstood | None:
+    within, hour = cover.within(), cover.hour
+    if hour is None:
+        return None
+    said = hour.halves if within else hour.plain
+    minutes = [m for h, m in said if all(h in part and m // 60 in part for part in within)]
+    if not minutes:
+        return None
+    if cover.day and not cover.day.days:
+        return DateNotUnderstood(cover.day.reason or "unread")
+    days = cover.day.days if cover.day else (None,)
+    readings = [each for day in days for m in minutes for each in _nights(day, m)]
+    loose = hour.loose or any(each >= _MIDNIGHT for each in minutes)
+    guess = cover.day or DayGuess(())
+    return _asked(readings, replace(guess, reason="ambiguous") if loose else guess, now)
+
+
+def _nights(day: date | None, minutes: int) -> list[DateReading]:
+    """A day at those minutes; at midnight the night before that day, or the night after."""
+    hour = time(*divmod(minutes % _MIDNIGHT, 60))
+    if minutes < _MIDNIGHT or day is None:
+        return [DateReading(day, hour)]
+    return [DateReading(day, hour), DateReading(day + timedelta(days=1), hour)]
+
+
+def _asked(
+    readings: Sequence[DateReading], guess: DayGuess, now: datetime
 ) -> DateReading | DateNotUnderstood:
-    if isinstance(day, DateNotUnderstood):
-        return day
-    if minutes is None:
-        return DateReading(day, None)
-    if minutes >= _MIDNIGHT:  # the night before that day, or the night after
-        return DateNotUnderstood("ambiguous")
-    hour = time(*divmod(minutes, 60))
-    if day and datetime.combine(day, hour, now.tzinfo).timestamp() <= now.timestamp():
-        return DateNotUnderstood("past")
-    return DateReading(day, hour)
+    """The only reading that lies ahead, unless there is a reason to ask; else the choices."""
+    coming = [each for each in readings if not _is_over(each, now)]
+    reason = guess.reason or ("ambiguous" if guess.bare and guess.days else None)
+    if not coming:
+        hours = {each.hour for each in readings}
+        later = [DateReading(day, hour) for day in guess.instead for hour in hours]
+        return DateNotUnderstood("past", _sorted(later, now))
+    there = [each for each in coming if _exists(each, now)]
+    if len(there) < len(coming):
+        return DateNotUnderstood("no_such_hour", _sorted(there, now))
+    if len(there) == 1 and not reason:
+        return there[0]
+    return DateNotUnderstood(reason or "ambiguous", _sorted(there, now))
+
+
+def _is_over(reading: DateReading, now: datetime) -> bool:
+    if reading.day is None:
+        return False
+    if reading.hour is None:
+        return reading.day < now.date()
+    at = datetime.combine(reading.day, reading.hour, now.tzinfo)
+    return at.timestamp() <= now.timestamp()
+
+
+def _exists(reading: DateReading, now: datetime) -> bool:
+    """Whether the clocks show that hour on that day."""
+    if reading.day is None or reading.hour is None or not isinstance(now.tzinfo, ZoneInfo):
+        return True
+    return isinstance(instant_of(reading.day, reading.hour, now.tzinfo), datetime)
+
+
+def _settled(
+    outcomes: Iterable[DateReading | DateNotUnderstood], now: datetime
+) -> DateReading | DateNotUnderstood | None:
+    """The one outcome of all ways to read; those that differ are choices."""
+    found = set(outcomes)
+    found -= {
+        each
+        for each in found
+        if isinstance(each, DateReading)
+        and any(isinstance(more, DateReading) and _says_more(more, each) for more in found)
+    }
+    if len(found) < 2:
+        return found.pop() if found else None
+    reasons = {each.reason for each in found if isinstance(each, DateNotUnderstood)}
+    readings = any(isinstance(each, DateReading) for each in found)
+    reason: Reason = "ambiguous" if readings or len(reasons) > 1 else reasons.pop()
+    return DateNotUnderstood(reason, _sorted((c for each in found for c in _choices_of(each)), now))
+
+
+def _says_more(one: DateReading, other: DateReading) -> bool:
+    return other.hour is None and one.hour is not None and one.day == other.day
+
+
+def _sorted(readings: Iterable[DateReading], now: datetime) -> tuple[DateReading, ...]:
+    """The likeliest first: by day, and of one day's hours those of the night last."""
+
+    def order(each: DateReading) -> tuple[date, bool, time]:
+        hour = each.hour or time(12)
+        return each.day or now.date(), at_night(hour), hour
+
+    return tuple(sorted(set(readings), key=order)[:_MOST_CHOICES])

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_time
 
 from messages.dates.grammar import SOON, language_grammar
+from messages.dates.reading import DateReading
 
 
 def say_day(day: date, language: str, today: date | None = None) -> str:
@@ -29,6 +30,15 @@ def say_hour(hour: time, language: str) -> str:
         return rules.say["noon"]
     name = "hour_and_minutes" if hour.minute else "hour"
     return format_time(hour, rules.say[name], locale=rules.locale)
+
+
+def say_reading(reading: DateReading, language: str) -> str:
+    """A day, an hour, or both, in lasting words."""
+    day = say_day(reading.day, language) if reading.day else ""
+    hour = say_hour(reading.hour, language) if reading.hour else ""
+    if not (day and hour):
+        return day or hour
+    return language_grammar(language).say["moment"].format(day=day, hour=hour)
 
 
 def say_moment(at: datetime, zone: ZoneInfo, language: str, now: datetime | None = None) -> str:

@@ -40,6 +40,7 @@ account-pause-day = Until tomorrow morning
 account-pause-week = One week
 account-pause-month = One month
 account-pause-other = Choose a date
+account-pause-until = Until { $day }
 account-pause-ask = How long would you like to be left alone?
 account-pause-means = During a break I announce nothing. What you promised still holds: change it if you need to.
 

@@ -98,7 +98,8 @@ def fill_form(
             values.pop(each.name, None)
             continue
         try:
-            values[each.name] = each.kind.read_answer(typed, asked).value
+            heard = each.kind.read_answer(typed, asked.with_answers(values))
+            values[each.name] = heard.value
         except UnclearAnswer as puzzle:
             wrong[each.name] = puzzle.why
     if wrong:

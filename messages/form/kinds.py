@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -22,11 +22,14 @@ POINT = re.compile(r"geo:(?P<lat>-?\d+(\.\d+)?),(?P<lon>-?\d+(\.\d+)?)")
 
 
 class UnclearAnswer(ValueError):
-    """The answer cannot be taken; the text says why and what would do."""
+    """The answer cannot be taken; the text says why and what would do.
 
-    def __init__(self, why: Text) -> None:
+    `choices` are what was perhaps meant, to be offered instead of the usual answers.
+    """
+
+    def __init__(self, why: Text, choices: Sequence[OfferedAnswer] = ()) -> None:
         super().__init__(why.key)
-        self.why = why
+        self.why, self.choices = why, tuple(choices)
 
 
 def unclear_answer(key: str, /, **args: str | int) -> UnclearAnswer:
@@ -35,10 +38,17 @@ def unclear_answer(key: str, /, **args: str | int) -> UnclearAnswer:
 
 @dataclass(frozen=True)
 class AnswerContext:
-    """Who answers, when and where: what reading an answer may depend on."""
+    """Who answers, when and where: what reading an answer may depend on.
+
+    `answers` are those that the same form has by now.
+    """
 
     reader: Reader
     now: datetime
+    answers: Mapping[str, Any] = field(default_factory=dict)
+
+    def with_answers(self, answers: Mapping[str, Any]) -> AnswerContext:
+        return replace(self, answers=answers)
 
     @property
     def countries(self) -> tuple[str, ...]:

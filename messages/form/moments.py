@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from messages import dates
@@ -21,6 +21,10 @@ from messages.model import Text
 
 # What pickers and buttons send; everything else was typed.
 CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:00)?")
+PICKED_DAY = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:T(?P<hour>\d\d:\d\d))?")
+
+FEWEST_HOURS = 3
+"""How many hours are offered today, while there are as many before the night."""
 
 
 @dataclass(frozen=True)
@@ -31,17 +35,28 @@ class DayField(FieldKind):
     within: int = 183
 
     def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
-        try:
-            return ReadAnswer(self._coming_day(date.fromisoformat(said.strip()), asked))
-        except ValueError as other:
-            if isinstance(other, UnclearAnswer):
-                raise
-        reading = _read_moment(said, asked)
-        if reading.day is None:
-            raise unclear_answer("form-day-unread")
+        picked = PICKED_DAY.fullmatch(said.strip())
+        if picked and (day := _existing_day(picked["day"])):
+            return self._answer(dates.DateReading(day, _hour_of(picked["hour"])), asked, sure=True)
+        match dates.read_moment(said, asked.reader.language, asked.local_time):
+            case dates.DateReading(day=date()) as reading:
+                return self._answer(reading, asked, sure=False)
+            case dates.DateReading():
+                raise unclear_answer("form-day-unread")
+            case puzzle:
+                offered = self._offered(puzzle.choices, asked)
+                if len(offered) == 1 and puzzle.reason == "ambiguous":
+                    return replace(self.read_answer(offered[0].value, asked), sure=False)
+                raise _unclear_moment(puzzle, offered)
+
+    def _answer(
+        self, reading: dates.DateReading, asked: AnswerContext, *, sure: bool
+    ) -> ReadAnswer:
         hour = reading.hour.isoformat("minutes") if reading.hour and self.hour else ""
         spill = {self.hour: hour} if hour else {}
-        return ReadAnswer(self._coming_day(reading.day, asked), sure=False, spill=spill)
+        if reading.day is None:
+            raise unclear_answer("form-day-unread")
+        return ReadAnswer(self._coming_day(reading.day, asked), sure=sure, spill=spill)
 
     def _coming_day(self, day: date, asked: AnswerContext) -> str:
         today = asked.local_time.date()
@@ -50,6 +65,17 @@ class DayField(FieldKind):
         if (day - today).days > self.within:
             raise unclear_answer("form-too-far", days=self.within)
         return day.isoformat()
+
+    def _offered(
+        self, choices: Iterable[dates.DateReading], asked: AnswerContext
+    ) -> list[OfferedAnswer]:
+        """The days among the choices that this question takes, with their hours if it takes any."""
+        today, found = asked.local_time.date(), dict[str, str]()
+        for each in choices:
+            if each.day and today <= each.day <= today + timedelta(days=self.within):
+                taken = each if self.hour else dates.DateReading(each.day, None)
+                found.setdefault(_packed(taken), dates.say_reading(taken, asked.reader.language))
+        return [OfferedAnswer(value, label) for value, label in found.items()]
 
     def offered_answers(self, asked: AnswerContext) -> Sequence[OfferedAnswer]:
         return [
@@ -63,34 +89,96 @@ class DayField(FieldKind):
 
 @dataclass(frozen=True)
 class HourField(FieldKind):
-    """An hour of the day, in the area's time."""
+    """An hour of the day, in the area's time; that of the field `day` when there is one."""
 
     usual: tuple[time, ...] = (time(10), time(14), time(15), time(16), time(18), time(19))
+    day: str = ""
 
     def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
-        if CLOCK.fullmatch(said.strip()):
-            hour = time.fromisoformat(said.strip())
-        else:
-            reading = _read_moment(said, asked)
-            if reading.hour is None or reading.day is not None:
+        if picked := CLOCK.fullmatch(said.strip()):
+            return self._answer(time.fromisoformat(picked[0]), asked)
+        match dates.read_moment(said, asked.reader.language, asked.local_time):
+            case dates.DateReading(day=day, hour=time() as hour) if day in (None, self._day(asked)):
+                return self._answer(hour, asked)
+            case dates.DateReading():
                 raise unclear_answer("form-hour-unread")
-            hour = reading.hour
+            case puzzle:
+                hours = self._hours_among(puzzle.choices, asked)
+                if len(hours) == 1 and puzzle.reason == "ambiguous":
+                    return replace(self._answer(hours[0], asked), sure=False)
+                raise _unclear_moment(puzzle, _offered_hours(hours, asked))
+
+    def _answer(self, hour: time, asked: AnswerContext) -> ReadAnswer:
+        if self.is_over(hour, asked):
+            raise unclear_answer("form-hour-past")
         return ReadAnswer(hour.isoformat("minutes"), sure=not dates.at_night(hour))
 
+    def _hours_among(
+        self, choices: Iterable[dates.DateReading], asked: AnswerContext
+    ) -> list[time]:
+        """The hours among the choices that this question takes."""
+        days = (None, self._day(asked))
+        hours = dict.fromkeys(each.hour for each in choices if each.day in days and each.hour)
+        return [each for each in hours if not self.is_over(each, asked)]
+
     def offered_answers(self, asked: AnswerContext) -> Sequence[OfferedAnswer]:
-        return [
-            OfferedAnswer(hour.isoformat("minutes"), dates.say_hour(hour, asked.reader.language))
-            for hour in self.usual
-        ]
+        return _offered_hours(self._coming_hours(asked), asked)
+
+    def _coming_hours(self, asked: AnswerContext) -> list[time]:
+        """The usual hours that are not over, and if these are few the next ones."""
+        coming = [each for each in self.usual if not self.is_over(each, asked)]
+        if len(coming) == len(self.usual):
+            return coming
+        full = [time(hour) for hour in range(24) if not dates.at_night(time(hour))]
+        more = [each for each in full if not self.is_over(each, asked) and each not in coming]
+        return sorted([*coming, *more[: max(0, FEWEST_HOURS - len(coming))]])
+
+    def is_over(self, hour: time, asked: AnswerContext) -> bool:
+        """Whether that hour of the day in question is past."""
+        day, now = self._day(asked), asked.local_time
+        return day is not None and datetime.combine(day, hour, now.tzinfo) <= now
+
+    def _day(self, asked: AnswerContext) -> date | None:
+        """The day in question, if it is known."""
+        answer = asked.answers.get(self.day) if self.day else None
+        return _existing_day(str(answer)) if answer else None
 
     def echo_answer(self, value: Any, asked: AnswerContext) -> Text | str:
         return dates.say_hour(time.fromisoformat(value), asked.reader.language)
 
 
-def _read_moment(said: str, asked: AnswerContext) -> dates.DateReading:
-    match dates.read_moment(said, asked.reader.language, asked.local_time):
-        case dates.DateReading() as reading:
-            return reading
-        case dates.DateNotUnderstood() as puzzle:
-            raise unclear_answer(f"form-date-{puzzle.reason.replace('_', '-')}")
-    raise unclear_answer("form-date-unread")
+def _offered_hours(hours: Iterable[time], asked: AnswerContext) -> list[OfferedAnswer]:
+    language = asked.reader.language
+    return [
+        OfferedAnswer(each.isoformat("minutes"), dates.say_hour(each, language)) for each in hours
+    ]
+
+
+def _unclear_moment(
+    puzzle: dates.DateNotUnderstood, choices: Sequence[OfferedAnswer]
+) -> UnclearAnswer:
+    """What was wrong, and which of several to press if there are any."""
+    reason = puzzle.reason.replace("_", "-")
+    if puzzle.reason == "ambiguous" and choices:
+        reason = "which"
+    return UnclearAnswer(Text(key=f"form-date-{reason}"), choices)
+
+
+def _packed(reading: dates.DateReading) -> str:
+    """A reading as `PICKED_DAY` takes it."""
+    hour = reading.hour and reading.hour.isoformat("minutes")
+    return "T".join(str(each) for each in (reading.day, hour) if each)
+
+
+def _hour_of(clock: str | None) -> time | None:
+    try:
+        return time.fromisoformat(clock) if clock else None
+    except ValueError:
+        return None
+
+
+def _existing_day(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None

@@ -40,6 +40,7 @@ account-pause-day = Jusqu’à demain matin
 account-pause-week = Une semaine
 account-pause-month = Un mois
 account-pause-other = Choisir une date
+account-pause-until = Jusqu’au { $day }
 account-pause-ask = Combien de temps voulez-vous être tranquille ?
 account-pause-means = Pendant une pause, je n’annonce plus rien. Ce que vous avez promis tient toujours : changez-le si besoin.
 

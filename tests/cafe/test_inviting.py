@@ -53,7 +53,7 @@ async def test_a_past_hour_is_refused_and_nothing_typed_is_lost(world, ana, bell
     await ana.says("/cafe")
     await ana.fills(InviteForm, kind=CafeKind.CAFE, day=SATURDAY, hour=time(15), place="Aux Folies")
 
-    assert ana.sees(words.form_past())
+    assert ana.sees(words.form_hour_past())
     assert not await _cafes(world)
 
 

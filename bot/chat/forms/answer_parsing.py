@@ -47,7 +47,7 @@ def take_button(progress: FormState, field: FormField, asked: AnswerContext, wha
         case QuestionButton.YES if progress.unsure:
             progress.confirm(field, asked)
         case QuestionButton.CHANGE:
-            progress.unsure = None
+            progress.unsure, progress.choices = None, {}
         case _:
             sign, index = (what[:1], what[1:]) if what[:1] in "+-" else ("", what)
             if not index.isdecimal() or int(index) >= len(progress.offered):

@@ -83,8 +83,11 @@ class QuestionPage:
             rows: KeyRows = (
                 (yes, _key(progress, asked, QuestionButton.CHANGE, words.form_change())),
             )
+        elif progress.choices:
+            question, rows = field.question, _choices(progress, asked)
         else:
             question = field.question
+            asked = progress.context(asked)
             rows = (*_offers(progress, field, asked), *_usual(progress, field, asked))
         rows = (*rows, _ways_out(progress, field, asked))
         steps = len(field.form.questions())
@@ -121,6 +124,17 @@ def _understood(progress: FormState, field: FormField, asked: AnswerContext) -> 
         if name in fields:
             parts.append(echo_answer(fields[name], words_said, asked))
     return LanguageProfile.of_language(asked.reader.language).between_names.join(parts)
+
+
+def _choices(progress: FormState, asked: AnswerContext) -> KeyRows:
+    """What was perhaps meant, and the way to other answers."""
+    progress.offered = list(progress.choices)
+    keys = [
+        _key(progress, asked, str(index), label)
+        for index, label in enumerate(progress.choices.values())
+    ]
+    other = _key(progress, asked, QuestionButton.CHANGE, words.form_none_of_these())
+    return (*((key,) for key in keys), (other,))
 
 
 def _offers(progress: FormState, field: FormField, asked: AnswerContext) -> KeyRows:

@@ -242,6 +242,7 @@ class FormSession:
                 return question
             except UnclearAnswer as puzzle:
                 why = puzzle.why
+                progress.doubt(puzzle, held.asked)
             following = progress.asking(held.form_class)
             living = incoming.scene.message or row.message
             if following is None:

@@ -49,6 +49,8 @@ class FormState(BaseModel):
     offered: list[str] = []
     ticked: list[str] = []
     unsure: UnsureAnswer | None = None
+    # What was perhaps meant, by its label: offered until something is answered.
+    choices: dict[str, str] = {}
     keyboard: bool = False
     # The message that asked first what is only asked again, and when that was edited to ask it.
     asked_in: str = ""
@@ -70,13 +72,23 @@ class FormState(BaseModel):
         earlier = form.questions()[: self.number(form, field) - 1]
         return next((each for each in reversed(earlier) if self._settled(each.name)), None)
 
+    def context(self, asked: AnswerContext) -> AnswerContext:
+        """What an answer may depend on, with those there are by now."""
+        return asked.with_answers({**self.given, **self.answers})
+
+    def doubt(self, puzzle: UnclearAnswer, asked: AnswerContext) -> None:
+        """An answer was not understood: offer what was perhaps meant, if anything."""
+        if puzzle.choices:
+            self.unsure = None
+            self.choices = {each.value: label_words(each.label, asked) for each in puzzle.choices}
+
     def hear(self, field: FormField, said: str, asked: AnswerContext) -> bool:
         """Take typed words as the answer; False if they wait for a yes. Raises `UnclearAnswer`."""
         # Only what the platform says is a point or a file: typed words cannot pass for one.
         if isinstance(field.kind, FileField):
             raise UnclearAnswer(words.form_no_file())
         heard = field.kind.read_answer(
-            f" {said}" if isinstance(field.kind, PlaceField) else said, asked
+            f" {said}" if isinstance(field.kind, PlaceField) else said, self.context(asked)
         )
         return self._hear(field, heard, asked)
 
@@ -84,7 +96,7 @@ class FormState(BaseModel):
         """Keep typed words as an answer to take by a button; what cannot be one is let go."""
         try:
             value = field.kind.read_answer(
-                f" {said}" if isinstance(field.kind, PlaceField) else said, asked
+                f" {said}" if isinstance(field.kind, PlaceField) else said, self.context(asked)
             )
         except UnclearAnswer:
             return
@@ -93,10 +105,11 @@ class FormState(BaseModel):
 
     def receive(self, field: FormField, packed: str, asked: AnswerContext) -> None:
         """Take an offer, a point or a file as the platform packs it. Raises `UnclearAnswer`."""
-        heard = field.kind.read_answer(packed, asked)
+        heard = field.kind.read_answer(packed, self.context(asked))
         self.answer(field, heard.value, heard.spill, asked)
 
     def _hear(self, field: FormField, heard: ReadAnswer, asked: AnswerContext) -> bool:
+        self.choices = {}
         if heard.sure:
             self.answer(field, heard.value, heard.spill, asked)
         else:
@@ -117,7 +130,8 @@ class FormState(BaseModel):
         for name, said in spill.items():
             if name in fields and not self._settled(name):
                 try:
-                    self.answers[name] = fields[name].kind.read_answer(said, asked).value
+                    heard = fields[name].kind.read_answer(said, self.context(asked))
+                    self.answers[name] = heard.value
                 except UnclearAnswer:
                     continue
 
@@ -151,7 +165,7 @@ class FormState(BaseModel):
         return name in self.answers or name in self.skipped
 
     def _turn_page(self) -> None:
-        self.unsure, self.ticked, self.offered = None, [], []
+        self.unsure, self.ticked, self.offered, self.choices = None, [], [], {}
 
 
 def echo_answer(field: FormField, value: Any, asked: AnswerContext) -> str:

@@ -19,9 +19,9 @@ function typedBox(field, id) {
 }
 
 /** Offers as buttons that fill the box; the chosen one is pressed. */
-function chips(field, box, label) {
+function chips(offers, box, label) {
   const group = make("div", { className: "chips", role: "group", ariaLabel: label });
-  for (const offer of field.offers) {
+  for (const offer of offers) {
     const chip = make("button", { type: "button" }, offer.label);
     const mark = () => chip.setAttribute("aria-pressed", String((box.dataset.value ?? box.value) === offer.value));
     chip.addEventListener("click", () => write(box, offer.value, offer.label));
@@ -30,6 +30,20 @@ function chips(field, box, label) {
     group.append(chip);
   }
   return group;
+}
+
+/** The hours offered follow the day: once it is today, those that are over are left out. */
+function followDay(field, form, box, group, label) {
+  const day = form.querySelector(`[name="${field.day}"]`);
+  let now = group;
+  const follow = () => {
+    const offers = (day.dataset.value ?? day.value) === field.today ? field.offersToday : field.offers;
+    const next = chips(offers, box, label);
+    now.replaceWith(next);
+    now = next;
+  };
+  for (const event of ["input", "written"]) day.addEventListener(event, follow);
+  follow();
 }
 
 function picker(field, box, words, language) {
@@ -90,7 +104,7 @@ function drawField(field, sheet) {
     } else {
       const box = typedBox(field, id);
       const label = field.kind === "place" ? words.points : words.quick;
-      if (field.offers.length) block.append(chips(field, box, label));
+      if (field.offers.length || field.day) block.append(chips(field.offers, box, label));
       block.append(box);
       if (field.kind === "day" || field.kind === "hour") block.append(picker(field, box, words, sheet.language));
     }
@@ -150,6 +164,10 @@ export function drawSheet(sheet, send, cancel) {
   const end = make("div", { className: "end" }, make("button", { className: "main" }, sheet.words.send), drop);
   form.append(make("h3", { id: title, tabIndex: -1 }, sheet.title));
   form.append(...[summary(sheet, fields), ...Object.values(fields), end].filter(Boolean));
+  for (const field of sheet.fields.filter((each) => each.day)) {
+    const block = fields[field.name];
+    followDay(field, form, block.querySelector("[name]"), block.querySelector(".chips"), sheet.words.quick);
+  }
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     send(answers(form));

@@ -1,0 +1,1 @@
+"""What people type for a day and an hour."""
