@@ -53,7 +53,7 @@ from handlers.kernel import (
     route_key,
 )
 from messages import words
-from messages.catalog import nearest_language
+from messages.catalog import nearest_language, plain_words
 from messages.form import Form
 from messages.model import Reader
 from storage.confidences import MessagePlace
@@ -486,10 +486,10 @@ async def _known_sender(
 async def _register_sender(
     store: Store, sender: EventSender, now: datetime
 ) -> tuple[Member, Account]:
-    """Make the sender known on their first word."""
-    member = Member(
-        name=sender.name, language=nearest_language(sender.language), joined_at=now, seen_at=now
-    )
+    """Make the sender known on their first word; whoever has no name is somebody."""
+    language = nearest_language(sender.language)
+    name = sender.name or plain_words(words.account_nameless(), Reader(language=language))
+    member = Member(name=name, language=language, joined_at=now, seen_at=now)
     account = Account(
         member_id=member.id,
         platform=sender.platform,

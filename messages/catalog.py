@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import count
@@ -14,6 +15,7 @@ from fluent_compiler.bundle import FluentBundle
 from messages import dates
 from messages.accessors import DIAL
 from messages.isolation import (
+    ISOLATES,
     MORE,
     PDI,
     Piece,
@@ -22,7 +24,7 @@ from messages.isolation import (
     inert_pieces,
     isolate_pieces,
 )
-from messages.language import FALLBACK, FOLDER, LANGUAGES, LanguageProfile
+from messages.language import FALLBACK, FOLDER, LANGUAGES, LanguageProfile, NameJoining
 from messages.model import Filling, Message, MomentText, Reader, Text
 from messages.region import services_of
 
@@ -37,6 +39,7 @@ NAMED = r"^([\w-]+) =.*\n(?:[ \t]+.*\n)*?[ \t]+\.name = (.*?)[ \t]*$"
 # typed text holds (see messages.typed), so that what people typed is never read as markup.
 OPEN, CLOSE = "\ue000", "\ue001"
 PIECES = re.compile(f"({OPEN}\\d+{CLOSE}|\\*)")
+MARKS = "".join(sorted(ISOLATES))
 
 
 ADDRESSES = frozenset({"place", "places", "note", "address"})
@@ -50,6 +53,13 @@ OURS = frozenset({"link", "url", "path"})
 
 DIALLED = ("all", "doctor", "police", "rescue", "writing", "short", "paper")
 """What may be called, as the catalogues word it for each country: `{ $dial-doctor }`."""
+
+OWN_WORDS = ("own-group", "own-groups")
+"""What each platform calls by a word of its own: `{ $own-group }` is a channel on Slack."""
+
+
+PLACES, NAMES = frozenset({"area", "town"}), frozenset({"name", "names", "host", "who"})
+"""Variables that a place or a person stands in: a word before them may have to join them."""
 
 
 @dataclass(frozen=True)
@@ -126,6 +136,7 @@ def render_text(text: Text, reader: Reader) -> Spans:
 
 def _worded_spans(text: Text, reader: Reader, *, isolate: bool) -> Iterator[WordSpan]:
     parts: dict[str, Spans] = {}
+    named: dict[str, str] = {}
     fresh = count()
 
     def place(name: str, filling: Filling) -> str | int:
@@ -133,28 +144,63 @@ def _worded_spans(text: Text, reader: Reader, *, isolate: bool) -> Iterator[Word
             return filling
         mark = f"{OPEN}{next(fresh)}{CLOSE}"
         parts[mark] = tuple(_filled_spans(name, filling, reader, isolate=isolate))
+        if name in PLACES | NAMES:
+            named[mark] = name
         return mark
 
     args = {name: place(name, value) for name, value in text.args.items()}
-    return _merge_spans(_make_spans(_format_key(text.key, args, reader), parts))
+    pieces = PIECES.split(_format_key(text.key, args, reader))
+    if named:
+        _join_names(pieces, parts, named, LanguageProfile.of_language(reader.language).joining)
+    return _merge_spans(_make_spans(pieces, parts))
+
+
+def _join_names(
+    pieces: list[str], parts: dict[str, Spans], named: Mapping[str, str], joining: NameJoining
+) -> None:
+    """Let the words before names join them, as the language has it."""
+    for at, mark in enumerate(pieces):
+        before = next((each for each in range(at - 1, -1, -1) if pieces[each] not in ("", "*")), -1)
+        spans = parts.get(mark, ())
+        first = next((each for each, span in enumerate(spans) if span.words.strip(MARKS)), -1)
+        if mark not in named or before < 0 or pieces[before] in parts or first < 0:
+            continue
+        said, place = spans[first].words, named[mark] in PLACES
+        bare = said.lstrip(MARKS)
+        pieces[before], joined = joining.join_name(pieces[before], bare, place=place)
+        whole = replace(spans[first], words=said[: len(said) - len(bare)] + joined)
+        parts[mark] = (*spans[:first], whole, *spans[first + 1 :])
 
 
 def _format_key(key: str, args: dict[str, str | int], reader: Reader) -> str:
     spoken = reader.language if is_known(key, reader.language) else FALLBACK
-    numbers = dialled_numbers(spoken, services_of(reader.zone))
-    words, errors = compiled_room(spoken, room_of(key)).format(key, {**numbers, **args})
+    ours = given_words(spoken, services_of(reader.zone), reader.idiom)
+    return _say_in_idiom(compiled_room(spoken, room_of(key)), key, {**ours, **args}, reader.idiom)
+
+
+def _say_in_idiom(room: FluentBundle, key: str, args: Mapping[str, str | int], idiom: str) -> str:
+    """The sentence as one platform words it, or as it is worded for all."""
+    words, errors = None, list[Exception]()
+    if idiom:
+        with suppress(LookupError):
+            words, errors = room.format(f"{key}.{idiom}", args)
+    if words is None:
+        words, errors = room.format(key, args)
     if errors:
         raise errors[0]
     return str(words)
 
 
 @cache
-def dialled_numbers(spoken: str, services: str) -> dict[str, str]:
-    """Whom to call, for every sentence that names a number: those of where it is read."""
-    danger = compiled_room(spoken, "danger")
-    return {
-        f"{DIAL}{each}": str(danger.format(f"danger-{services}-{each}", {})[0]) for each in DIALLED
+def given_words(spoken: str, services: str, idiom: str = "") -> dict[str, str]:
+    """What every sentence may use: whom to call where it is read, what things are called there."""
+    danger, common = compiled_room(spoken, "danger"), compiled_room(spoken, COMMON)
+    numbers = {
+        f"{DIAL}{each}": _say_in_idiom(danger, f"danger-{services}-{each}", {}, idiom)
+        for each in DIALLED
     }
+    named = {each: _say_in_idiom(common, each, {}, idiom) for each in OWN_WORDS}
+    return {**numbers, **named}
 
 
 def _filled_spans(
@@ -194,9 +240,9 @@ def say_when(when: MomentText, spoken: str) -> str:
     return wordings[when.show]()
 
 
-def _make_spans(sentence: str, parts: dict[str, Spans]) -> Iterator[WordSpan]:
+def _make_spans(pieces: Sequence[str], parts: Mapping[str, Spans]) -> Iterator[WordSpan]:
     bold = False
-    for piece in PIECES.split(sentence):
+    for piece in pieces:
         if piece == "*":
             bold = not bold
         elif piece in parts:
@@ -224,6 +270,22 @@ def plain_words(text: Text, reader: Reader) -> str:
 
 def paragraphs(message: Message, reader: Reader) -> list[Spans]:
     return [render_text(text, reader) for text in message.body]
+
+
+@dataclass(frozen=True)
+class PlatformIdiom:
+    """How one platform says everything: in its own words where a sentence has some."""
+
+    name: str
+
+    def render_text(self, text: Text, reader: Reader) -> Spans:
+        return render_text(text, reader.on_platform(self.name))
+
+    def plain_words(self, text: Text, reader: Reader) -> str:
+        return plain_words(text, reader.on_platform(self.name))
+
+    def paragraphs(self, message: Message, reader: Reader) -> list[Spans]:
+        return paragraphs(message, reader.on_platform(self.name))
 
 
 def clip_spans(

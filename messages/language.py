@@ -11,6 +11,7 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
+from messages.folding import without_accents
 from messages.isolation import isolate_commands
 
 FOLDER = Path(__file__).parent
@@ -102,6 +103,39 @@ class Typography(DataTable):
         return source
 
 
+class NameJoining(DataTable):
+    """What a language makes of a word that meets a name: "d’Anne", "du Havre", "aux Œillets"."""
+
+    elided: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+    contracted: dict[str, str] = {}
+
+    def join_name(self, before: str, name: str, *, place: bool) -> tuple[str, str]:
+        """What stands before the name, and the name; a place's article may go into the word."""
+        word = before[:-1].rpartition(" ")[2]
+        if not name or not before.endswith(" "):
+            return before, name
+        kept, lead = before[: len(before) - 1 - len(word)], word[:1].isupper()
+        article, _, rest = name.partition(" ")
+        if place and rest and (both := self.contracted.get(f"{word} {article}".casefold())):
+            return f"{kept}{both.capitalize() if lead else both} ", rest
+        if word.casefold() in self.elided and self._is_open(name):
+            return f"{kept}{word[:-1]}’", name
+        return before, name
+
+    def _is_open(self, name: str) -> bool:
+        """Whether the name begins with a vowel, as it is said."""
+        said = without_accents(name).replace("œ", "oe").replace("æ", "ae")
+        first = re.match(r"[^\W\d_]+", said)
+        if first is None:
+            return False
+        word = first[0]
+        if word.startswith("h"):
+            return word in self.silent
+        glide = word[0] == "y" and word[1:2] in {"a", "e", "i", "o", "u", ""}
+        return word[0] in "aeiouy" and not glide
+
+
 class LanguageProfile(LanguageTable, file="language.toml"):
     """What a language is called, how it is written, and which rules of Unicode's it follows."""
 
@@ -110,6 +144,7 @@ class LanguageProfile(LanguageTable, file="language.toml"):
     direction: Literal["ltr", "rtl"]
     between_names: str
     typography: Typography = Typography()
+    joining: NameJoining = NameJoining()
 
     @field_validator("locale")
     @classmethod

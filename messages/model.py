@@ -21,10 +21,17 @@ class FrozenValue(BaseModel):
 
 
 class Reader(FrozenValue):
-    """Whoever reads: in which language, in which time zone (IANA name)."""
+    """Whoever reads: in which language, which time zone (IANA name), on which platform.
+
+    Where a sentence has a wording for the platform, the `idiom`, that one is read.
+    """
 
     language: str = FALLBACK
     zone: str = "Europe/Paris"
+    idiom: str = ""
+
+    def on_platform(self, idiom: str) -> Reader:
+        return self if idiom == self.idiom else self.model_copy(update={"idiom": idiom})
 
 
 class MomentText(FrozenValue):

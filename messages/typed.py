@@ -9,6 +9,9 @@ import unicodedata
 # Direction overrides can turn a line around for every reader; U+E000-F8FF carry our own marks.
 UNSEEN = re.compile("[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]")
 BLANKS = re.compile(r"[^\S\n]+")
+
+# Letters and signs drawn as nothing: fillers of Hangul and Khmer, the empty Braille pattern.
+BLANK_SIGNS = re.compile("[\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\U0001d159]")
 BLANK_LINES = re.compile(r"\s*\n\s*\n\s*")
 
 PICTURE = "\u2190-\u2bff\U0001f000-\U0001faff"
@@ -32,15 +35,24 @@ JOINER = "\u200d"
 
 
 def clean_words(said: str) -> str:
-    """The same words in NFC, without unseen characters, doubled blanks or outer space."""
-    seen = unicodedata.normalize("NFC", UNSEEN.sub("", said))
+    """The same words in NFC, without unseen characters, doubled blanks or outer space.
+
+    Nothing is left of what shows nothing, whatever characters it is made of.
+    """
+    seen = unicodedata.normalize("NFC", BLANK_SIGNS.sub(" ", UNSEEN.sub("", said)))
     joined = {at for found in JOINED.finditer(seen) for at in range(*found.span())}
     kept = "".join(
         letter
         for at, letter in enumerate(seen)
         if letter in "\n\t" or at in joined or not unicodedata.category(letter).startswith("C")
     )
-    return BLANK_LINES.sub("\n\n", BLANKS.sub(" ", kept)).strip()
+    cleaned = BLANK_LINES.sub("\n\n", BLANKS.sub(" ", kept)).strip()
+    return cleaned if any(map(_is_seen, cleaned)) else ""
+
+
+def _is_seen(letter: str) -> bool:
+    """Whether a character shows something by itself: no blank, no mark without its letter."""
+    return unicodedata.category(letter)[0] not in "CMZ"
 
 
 def clean_line(said: str) -> str:

@@ -237,6 +237,29 @@ def test_a_name_that_is_no_command_s_own_is_named(
     assert named in wrong(folder, fr, en)
 
 
+THERE = "link-on-slack = Slack\n"
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "named"),
+    [
+        ("full = x\n    .irc = y\n", "full = x\n    .irc = y\n", "full.irc is read by nobody"),
+        ("full = x\n    .slack = y\n", "full = x\n", "en/palier.ftl: full.slack is missing"),
+        ("full = x\n", "full = x\n    .slack = y\n", "fr/palier.ftl: full.slack is missing"),
+    ],
+)
+def test_what_a_platform_words_in_its_own_way_it_does_in_every_language(
+    folder: Path, fr: str, en: str, named: str
+) -> None:
+    assert named in wrong(folder, THERE + fr, THERE + en)
+    assert wrong(folder, THERE + "full = x\n    .slack = y\n") == ""
+
+
+def test_a_platform_s_own_wording_has_to_fit_too(folder: Path) -> None:
+    own = f"{THERE}{FORM}".replace("Commander\n", f"Commander\n    .slack = {'oui ' * 9}\n")
+    assert "the title of Order has 24" in wrong(folder, own, None, Order)
+
+
 def test_a_command_in_no_menu_may_have_nothing_but_its_name(folder: Path) -> None:
     only_named = "command-cup =\n    .name = bol\n"
     assert never_said(folder, 'cafe.command("cup")', only_named) == []

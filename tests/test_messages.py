@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bot.telegram import drawing
 from messages import samples, words
 from messages.catalog import CLOSE, OPEN, nearest_language, paragraphs, plain_words, render_text
-from messages.form import AnswerContext
+from messages.form import AnswerContext, LineField, LongField, UnclearAnswer
 from messages.language import LANGUAGES
 from messages.model import (
     Action,
@@ -206,6 +206,33 @@ def test_cleaning_is_done_once_and_leaves_nothing_unseen(typed: str) -> None:
     assert not UNSEEN.search(kept)
     assert kept == kept.strip()
     assert "\n" not in clean_line(typed)
+
+
+UNSEEN_BLOCKS = (
+    *range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0x205F, 0x2070), *range(0xFE00, 0xFE10),
+    *range(0x180B, 0x1810), *range(0x1D173, 0x1D17B), *range(0xE0000, 0xE01F0),
+    *range(0xFFF0, 0xFFFC), *range(0x20), *range(0x7F, 0xA1),
+    0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x1680, 0x17B4, 0x17B5, 0x2800, 0x3000, 0x3164,
+    0xFEFF, 0xFFA0, 0x1D159, 0x16FE4, 0x1BCA0,
+)  # fmt: skip
+"""Code points that show nothing: those Unicode lets a font leave out, and blanks by other names."""
+
+
+@pytest.mark.parametrize("sign", ["{}", "{}{}", " {} ", "{}\u0301", "\u200d{}\ufe0f"])
+def test_what_shows_nothing_is_nothing(sign: str) -> None:
+    """Neither a name nor words: whoever types it is asked again."""
+    asked = AnswerContext(READERS[0], NOON)
+    for point in UNSEEN_BLOCKS:
+        typed = sign.replace("{}", chr(point))
+        assert clean_line(typed) == "", hex(point)
+    for field in (LineField(), LongField()):
+        with pytest.raises(UnclearAnswer, match="form-empty"):
+            field.read_answer(sign.replace("{}", "\u3164"), asked)
+
+
+def test_a_blank_between_words_is_a_blank() -> None:
+    assert clean_line("Anne\u3164Marie\u2800") == "Anne Marie"
+    assert clean_line("❤️ 👩🏽‍🌾 é") == "❤️ 👩🏽‍🌾 é"
 
 
 @given(st.text(st.sampled_from("ab \t\n\u00a0\u202e\ue000\u0000é"), max_size=12))

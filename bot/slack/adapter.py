@@ -21,8 +21,8 @@ from bot.platform import ChatAddress, NotBeforeMorning, RefusalMeaning, RetryLat
 from bot.slack import drawing, home
 from bot.slack.drawing import Block
 from bot.slack.errors import DONE, GONE_VIEW, TOO_LATE, error_code, translate_errors
+from bot.slack.wording import render_text
 from bot.slack.workspaces import NAME, TIMEOUT, SlackWorkspaces
-from messages.catalog import render_text
 from messages.model import Document, Link, Message, Reader, Text
 from storage.area import Wall
 from storage.outbox import OutboxAction

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
+from bot.slack.wording import paragraphs, plain_words, render_text
 from messages import words
-from messages.catalog import WordSpan, clip_spans, paragraphs, plain_words, render_text
+from messages.catalog import WordSpan, clip_spans
 from messages.isolation import MORE, cut_words
 from messages.model import Button, Message, Reader, Rows, Text
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from bot.dispatcher import Dispatcher
 from bot.slack import drawing
 from bot.slack.drawing import COMMAND, Block
+from bot.slack.wording import plain_words, render_text
 from bot.slack.workspaces import NAME
 from handlers.kernel import CommandMenu, EventSender, Feature
 from messages import words
-from messages.catalog import is_known, plain_words, render_text
+from messages.catalog import is_known
 from messages.model import Message, Reader, Text
 from storage.area import MemberRole
 

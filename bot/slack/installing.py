@@ -24,9 +24,9 @@ from bot.clock import Clock
 from bot.settings import Settings
 from bot.slack.manifest import bot_scopes
 from bot.slack.reading import receipt_name
+from bot.slack.wording import plain_words
 from bot.slack.workspaces import NAME, SlackWorkspaces
 from messages import words
-from messages.catalog import plain_words
 from messages.language import IN_TURN
 from messages.model import Reader, Text
 from storage.database import Database

@@ -8,10 +8,11 @@ from typing import Any
 
 from bot.settings import Settings
 from bot.slack.drawing import DOOR, clip
+from bot.slack.wording import plain_words
 from handlers import FEATURES
 from handlers.kernel import Feature, ListedCommand
 from messages import words
-from messages.catalog import is_known, plain_words
+from messages.catalog import is_known
 from messages.language import FALLBACK
 from messages.model import Reader, Text
 

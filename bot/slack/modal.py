@@ -12,8 +12,8 @@ from pydantic import Field as Given
 from pydantic_core import to_jsonable_python
 
 from bot.slack.drawing import Block, clip, plain_text
+from bot.slack.wording import plain_words
 from messages import words
-from messages.catalog import plain_words
 from messages.form import (
     AnswerContext,
     ChoiceField,

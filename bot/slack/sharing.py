@@ -9,9 +9,9 @@ from bot.chat.reply_channel import SharedCard
 from bot.slack import drawing
 from bot.slack.drawing import Block, plain_text
 from bot.slack.modal import ANSWER, LONGEST_OPTION, LONGEST_TITLE
+from bot.slack.wording import plain_words
 from handlers.kernel import Share
 from messages import words
-from messages.catalog import plain_words
 from messages.model import Message, Reader
 
 SHARE = "share"

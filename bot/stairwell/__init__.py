@@ -31,11 +31,11 @@ from bot.stairwell.platform import SandboxPlatform
 from bot.stairwell.server import SandboxServer
 from bot.stairwell.state import PLATFORM, ZONE, SandboxPerson
 from bot.stairwell.weather import SandboxWeather
+from bot.stairwell.wording import plain_words
 from bot.wrong_setting import SettingsError, refuse_door
 from handlers import FEATURES
 from handlers.kernel import AddressFinder, Feature, Services
 from messages import words
-from messages.catalog import plain_words
 from messages.heat.levels.level import HeatLevel
 from messages.heat_hotline import HeatLineHours
 from messages.language import IN_TURN

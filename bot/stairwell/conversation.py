@@ -13,6 +13,7 @@ from bot.dispatcher import Dispatcher
 from bot.stairwell.points import POINTS
 from bot.stairwell.reply_channel import PageAnswer, SandboxReplyChannel, hint_answer
 from bot.stairwell.state import PLATFORM, SandboxChat, SandboxPerson, SandboxState
+from bot.stairwell.wording import plain_words
 from handlers.kernel import (
     AttachmentEvent,
     CardCopiedEvent,
@@ -29,7 +30,6 @@ from handlers.kernel import (
     WordsEvent,
 )
 from messages import words
-from messages.catalog import plain_words
 from messages.form import AnswerContext, FileReference
 from messages.model import Message, Reader, Text, unpack_action
 from messages.typed import clean_line, clean_words

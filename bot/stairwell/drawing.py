@@ -7,7 +7,8 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from messages.catalog import Spans, paragraphs, plain_words, render_text
+from bot.stairwell.wording import paragraphs, plain_words, render_text
+from messages.catalog import Spans
 from messages.model import Button, Document, Message, Reader, Text
 
 ZONE = "Europe/Paris"

@@ -9,8 +9,8 @@ from typing import Any
 
 from bot.emergency import calls_before
 from bot.stairwell.points import POINTS
+from bot.stairwell.wording import plain_words
 from messages import words
-from messages.catalog import plain_words
 from messages.form import (
     AnswerContext,
     ChoiceField,

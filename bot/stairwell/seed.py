@@ -10,10 +10,10 @@ from bot.stairwell.conversation import ELSEWHERE, SandboxConversation
 from bot.stairwell.points import HOME, NEXT_DOOR
 from bot.stairwell.state import PLATFORM, ZONE, SandboxChat, SandboxPerson, SandboxState
 from bot.stairwell.weather import SandboxWeather
+from bot.stairwell.wording import plain_words
 from messages import words
 from messages.aid import AidKind as Help
 from messages.cafe import AnswerCafe, CafeAccess, CafeKind, PublishCafe
-from messages.catalog import plain_words
 from messages.language import FALLBACK, IN_TURN
 from messages.model import Action, Reader
 from storage.aid import HelperProfile

@@ -31,6 +31,7 @@ from bot.telegram.reading import (
     unsigned_command,
 )
 from bot.telegram.reply_channel import TelegramReplyChannel
+from bot.telegram.wording import plain_words
 from handlers.kernel import (
     Ask,
     AttachmentEvent,
@@ -41,7 +42,6 @@ from handlers.kernel import (
     WordsEvent,
 )
 from messages import danger, words
-from messages.catalog import plain_words
 from messages.model import Reader, message
 from storage.errors import DatabaseAway
 from storage.quarantine import ItemKind

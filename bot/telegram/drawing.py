@@ -7,7 +7,8 @@ from html import escape
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from messages.catalog import WordSpan, clip_spans, paragraphs, plain_words
+from bot.telegram.wording import paragraphs, plain_words
+from messages.catalog import WordSpan, clip_spans
 from messages.isolation import MORE, cut_words
 from messages.model import Button, Message, Reader, Rows, Text
 

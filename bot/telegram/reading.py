@@ -326,8 +326,9 @@ def _scene(chat: Chat, message: str = "", topic: str = "") -> EventScene:
 
 
 def event_sender(user: User, private: bool, chat: str | None = None) -> EventSender:
-    """The person; their private chat has their own number."""
-    name = shorten_typed(clean_line(user.first_name), LONGEST_NAME)
+    """The person, by the first of their names that shows; their chat has their own number."""
+    names = map(clean_line, (user.first_name, user.last_name or "", user.username or ""))
+    name = shorten_typed(next(filter(None, names), ""), LONGEST_NAME)
     return EventSender(
         platform=NAME,
         user=str(user.id),

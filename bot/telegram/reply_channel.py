@@ -27,6 +27,7 @@ from bot.platform import Undeliverable
 from bot.telegram import drawing
 from bot.telegram.adapter import TelegramPlatform
 from bot.telegram.reading import ENTRANCE, UNANSWERED, TelegramArrival, may_lead_private
+from bot.telegram.wording import paragraphs, plain_words, render_text
 from handlers.kernel import (
     Ask,
     CommandEvent,
@@ -37,7 +38,6 @@ from handlers.kernel import (
     Share,
 )
 from messages import words
-from messages.catalog import paragraphs, plain_words, render_text
 from messages.model import Document, Message, Reader, Text, message
 from storage.confidences import MessagePlace
 

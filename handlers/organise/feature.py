@@ -49,7 +49,14 @@ def view_of_wall(wall: Wall) -> WallView:
     refuses = WallObstacle(wall.refuses) if wall.refuses else None
     title = wall.title or wall.chat
     return WallView(
-        wall.id, title, wall.language, missing_rights(wall), refuses, topic=bool(wall.topic)
+        wall.id,
+        title,
+        wall.language,
+        missing_rights(wall),
+        refuses,
+        topic=bool(wall.topic),
+        # A workspace has channels instead.
+        topics=not wall.workspace,
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from messages.check.catalogues import (
     check_agreement,
+    check_idioms,
     check_meaning,
     check_rooms,
     check_tables,
@@ -34,6 +35,7 @@ def catalogue_problems(
     bundles = {each.language: compile_catalogue(each, folder) for each in catalogues}
     ruler = LengthRuler(catalogues, bundles)
     wrong += [*check_agreement(catalogues), *check_commands(catalogues)]
+    wrong += check_idioms(catalogues)
     for each in catalogues:
         wrong += [
             *check_rooms(each),

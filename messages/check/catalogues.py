@@ -16,6 +16,9 @@ from messages.language import FALLBACK, LanguageDataError, LanguageProfile, Lang
 # The visitor's method names are the library's.
 # ruff: noqa: N802
 
+PLATFORM = "link-on-"
+"""How keys begin that name a platform; a sentence may have an attribute for each."""
+
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 Problems = Iterator[str]
 
@@ -50,6 +53,11 @@ class Catalogue:
 
     def variables_of(self, key: str) -> dict[str, str]:
         return accessors.message_variables(self.messages[key])
+
+    def idioms_of(self, key: str) -> list[str]:
+        """The platforms that have a wording of their own for the sentence."""
+        attributes = (each.id.name for each in self.messages[key].attributes)
+        return [each for each in attributes if not names_command(key, each)]
 
 
 def read_catalogues(folder: Path) -> list[Catalogue]:
@@ -117,8 +125,28 @@ def check_writing(catalogue: Catalogue) -> Problems:
 
 def _only_names(message: ast.Message) -> bool:
     """Whether it gives a command that no menu shows its name, and says nothing."""
-    named = any(each.id.name == "name" for each in message.attributes)
-    return named and message.id.name.startswith(COMMAND_PREFIX)
+    return any(names_command(message.id.name, each.id.name) for each in message.attributes)
+
+
+def names_command(key: str, attribute: str) -> bool:
+    """Whether the attribute is what people type for a command."""
+    return key.startswith(COMMAND_PREFIX) and attribute == "name"
+
+
+def check_idioms(catalogues: list[Catalogue]) -> Problems:
+    """What platforms word in their own way, those there are do, in every language."""
+    reference, *others = catalogues
+    there = {key.removeprefix(PLATFORM) for key in reference.messages if key.startswith(PLATFORM)}
+    for catalogue in catalogues:
+        for key in catalogue.messages:
+            for idiom in set(catalogue.idioms_of(key)) - there:
+                yield f"{catalogue.message_at(key)}.{idiom} is read by nobody"
+    for other in others:
+        for key in reference.messages.keys() & other.messages.keys():
+            ours, theirs = set(reference.idioms_of(key)), set(other.idioms_of(key))
+            for idiom in (ours ^ theirs) & there:
+                lacks = other if idiom in ours else reference
+                yield f"{lacks.message_at(key)}.{idiom} is missing"
 
 
 def check_rooms(catalogue: Catalogue) -> Problems:

@@ -7,7 +7,7 @@ import re
 from fluent.syntax import ast
 
 from messages.catalog import COMMAND_PREFIX
-from messages.check.catalogues import Catalogue, Problems
+from messages.check.catalogues import Catalogue, Problems, names_command
 
 COMMAND_NAME = re.compile(r"[a-z][a-z0-9_]{0,30}")
 """Telegram's letters, and one character less than its 32: Slack's."""
@@ -26,8 +26,7 @@ def check_commands(catalogues: list[Catalogue]) -> Problems:
         for key, message in catalogue.messages.items():
             command = named_command(message)
             for attribute in message.attributes:
-                if not command or attribute.id.name != "name":
-                    yield f"{catalogue.message_at(key)}.{attribute.id.name} is read by nobody"
+                if not names_command(key, attribute.id.name):
                     continue
                 said = attribute.value.elements
                 name = "".join(each.value for each in said if isinstance(each, ast.TextElement))

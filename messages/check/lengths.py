@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fluent_compiler.bundle import FluentBundle
 
-from messages.catalog import dialled_numbers
+from messages.catalog import given_words
 from messages.check.catalogues import Catalogue, Problems
 from messages.form import ChoiceField, Form, SeveralField
 from messages.model import Text
@@ -31,17 +31,18 @@ class LengthRuler:
             if key not in catalogue.messages:
                 yield f"{catalogue.language}: {key} is missing, {what}"
                 continue
-            said = self._say_key(catalogue, key)
-            if len(said) > limit:
-                there = f"{catalogue.message_at(key)}: {len(said)} characters"
-                yield f"{there}, {what} has {limit}: {said!r}"
+            for idiom in ("", *catalogue.idioms_of(key)):
+                said = self._say_key(catalogue, key, idiom)
+                if len(said) > limit:
+                    there = f"{catalogue.message_at(key)}: {len(said)} characters"
+                    yield f"{there}, {what} has {limit}: {said!r}"
 
-    def _say_key(self, catalogue: Catalogue, key: str) -> str:
+    def _say_key(self, catalogue: Catalogue, key: str, idiom: str) -> str:
         kinds = catalogue.variables_of(key).items()
         given = {name: SAMPLE_COUNT if kind == "int" else SAMPLE for name, kind in kinds}
-        given |= dialled_numbers(catalogue.language, "france")
+        given |= given_words(catalogue.language, "france", idiom)
         bundle = self.bundles[catalogue.language][catalogue.files[key]]
-        said, _ = bundle.format(key, given)
+        said, _ = bundle.format(f"{key}.{idiom}" if idiom else key, given)
         return str(said).replace("*", "")
 
 

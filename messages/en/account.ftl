@@ -16,7 +16,7 @@ account-quiet-never = Quiet hours: none. I may write at any time.
 account-language = Language: { $language }
 account-kept = I keep your first name, your choices and your answers. Never your location.
 account-speak = { $language }
-account-areas = Set your neighbourhoods
+account-areas = Manage your neighbourhoods
 account-change-name = Change your name
 account-quiet = Choose your quiet hours
 account-pause = Take a break
@@ -25,6 +25,7 @@ account-export = See everything that is kept
 account-privacy = Read how it is kept
 account-leave = Leave Palier
 
+account-nameless = Somebody
 account-name-title = Your first name
 account-name-name = What do your neighbours call you? A first name is enough.
 
@@ -46,26 +47,28 @@ account-pause-means = During a break I announce nothing. What you promised still
 
 account-until-title = Your break
 account-until-day = Until which day? Choose one, or write for example “12 June”.
+    .slack = Until which day?
 
 account-leave-ask = Do you really want to leave Palier?
 account-leave-means = Everything I keep about you is erased at once. Get-togethers you host are called off, and your guests are told. This cannot be undone.
 account-only-pause = Only take a break
 account-erase = Leave Palier and erase everything
 account-erased = Done: nothing about you is left here. Thank you for your company. To come back one day, write /start.
-account-idle = Hello { $name }. I have not heard from you for a long time. Without a word from you, I will erase your account on { $until }.
-account-stay = I am staying
+    .slack = Done: nothing about you is left here. Thank you for your company. To come back one day, write /palier start.
+account-idle = Hello { $name }. I have not heard from you for a long time. Unless you say a word, I’ll erase your account on { $until }.
+account-stay = I’m staying
 
 account-privacy-head = *Your data, in plain words*
-account-privacy-kept = I keep: your first name, your language, your identifier on the messenger, your neighbourhoods and your topics. Your quiet hours and your breaks. The get-togethers you host and your answers. The code of slips you print. If your neighbourhood does not exist yet: your town and an approximate zone.
+account-privacy-kept = I keep: your first name, your language, your messenger ID, your neighbourhoods and your topics. Your quiet hours and your breaks. The get-togethers you host and your answers. The code of slips you print. If your neighbourhood does not exist yet: your town and a rough area.
 account-privacy-sealed = Encrypted, so unreadable without the key: the address of a get-together at your home, the first name of whoever comes with you, messages that wait and forms in progress. Address and first name are forgotten the day after the get-together.
-account-privacy-aid = For a helping hand: what you write to the person chosen, the address, contacts and the agreed word are encrypted, shown to them alone, and erased at the end, in their talk with me too. The rest of the request: { $requests } days after that. The time you give, which only you see: { $hours } months.
-account-privacy-never = I never keep: your location, the address written to find your neighbourhood, the group’s conversations, a number given for a sheet to print, anything about health.
+account-privacy-aid = For a helping hand: what you write to the person chosen, the address, contacts and the agreed word are encrypted, shown to them alone, and erased at the end, in their chat with me too. The rest of the request: { $requests } days after that. The time you give, which only you see: { $hours } months.
+account-privacy-never = I never keep: your location, the address written to find your neighbourhood, the { $own-group }’s conversations, a number given for a sheet to print, anything about health.
 account-privacy-long = How long? Get-togethers, without names: { $cafes } months. Messages sent, without their text: { $letters } days. An unfinished form: { $forms } days. A request to come in: { $knocks } days. A place on a waiting list: { $waiting } months. The organisers’ journal: { $journal } months.
 account-privacy-meetings = { $links } days after a get-together I forget who invited, who came and where: only numbers are left.
-account-privacy-reports = What you report goes to those who organise, without your name and without a copy of the message. Your word is encrypted. It is erased after { $reports } months.
+account-privacy-reports = What you report goes to the organisers, without your name and without a copy of the message. Your note is encrypted. It is erased after { $reports } months.
 account-privacy-idle = If I hear nothing from you for { $accounts } months, I erase your account. I warn you { $notice } days before.
-account-privacy-seen = Who sees what? The group sees the first name of whoever invites. Whoever invites sees the first names of those who come. Organisers see the first names of their team and of those who ask to come in. The person who hosts this service has access to its data.
-account-privacy-others = Your messenger sees what passes through it. A group there is not end-to-end encrypted. An address written to find a place is put to an address service, without your name.
+account-privacy-seen = Who sees what? The { $own-group } sees the first name of whoever invites. Whoever invites sees the first names of those who come. Organisers see the first names of their team and of those who ask to come in. The person who hosts this service has access to its data.
+account-privacy-others = Your messenger sees what passes through it. A { $own-group } there is not end-to-end encrypted. An address written to find a place is looked up by an address service, without your name.
 account-privacy-rights = You can see, change and erase everything here, at any time. The backups of this service are erased a little later.
 
 account-export-caption = Here is everything I keep about you. Open this file with a browser.
@@ -101,7 +104,7 @@ account-held-override = The heat levels you have set
 account-held-nudge = Your answers on hot days
 account-held-visit = Your visits on hot days, without anybody’s name
 account-held-nickname = Your nicknames, read by you alone
-account-held-willing = Your word that you would look in on somebody when it is hot
+account-held-willing = Your offer to look in on somebody when it is hot
 account-held-enrolment = That you asked to be checked on
 account-held-buddy = Your buddies
 account-held-buddyoffer = Your offer to be a buddy
@@ -164,8 +167,9 @@ account-field-given = answers given
 account-field-act = act
 
 # What stays readable in a group.
-account-names-in-public = Your message is still in the group, where everybody reads it, and it may say who somebody is. I have done nothing yet.
-account-stands-in-public = Your message “/{ $command }” is still in the group, where everybody reads it. I answer you here.
-account-take-it-off = I have no right to take it off: press and hold it, then “Delete” for everybody. Next time, write to me here.
+account-names-in-public = Your message is still in the { $own-group }, where everybody reads it, and it may identify somebody. I have done nothing yet.
+account-stands-in-public = Your message “/{ $command }” is still in the { $own-group }, where everybody reads it. I’ll answer you here.
+account-take-it-off = I am not allowed to take it off: hold your finger on it, then choose “Delete” for everybody. Next time, write to me here.
+    .slack = I cannot take it off: open its menu, then choose “Delete message”. Next time, write to me here.
 account-carry-on = It is deleted, go on here
 account-held-heldcommand = A command you wrote in a group

@@ -8,17 +8,22 @@ area-kept = I keep the name shown here, your language and your neighbourhood. I 
 area-where = *Where do you live?* Write your postcode, your town or your neighbourhood.
 area-where-second = *Which neighbourhood would you like to add?* Write a postcode, a town or a neighbourhood.
 area-ways = You can also share a location or write an address. An address service looks it up, then it is forgotten.
+    .slack = You can also write an address. An address service looks it up, then it is forgotten.
 area-ask = Find a neighbourhood
 area-list = See the list
 area-find-title = Find a neighbourhood
 area-find-where = Which place are you looking for? Write a postcode, a town, a neighbourhood or an address. You can also share a location. Neither the address nor the location is kept.
+    .slack = Which place are you looking for? Write a postcode, a town, a neighbourhood or an address. The address is not kept.
 area-not-found = I could not find this place. Write a postcode, a town or a neighbourhood, for example “94260”.
 area-street-alone = I could not find this address. Add the postcode or the town.
 area-street-unknown = I could not find this exact address.
 area-silent = The address service is not answering at the moment. Write your postcode or share your location.
+    .slack = The address service is not answering at the moment. Write your postcode or your town.
 area-unserved = I have no address service for this country. Write your postcode or your town, or share your location.
+    .slack = I have no address service for this country. Write your postcode or your town.
 area-point-nowhere = I do not recognise the town at this spot. Write its name or its postcode.
 area-unread = I can only read words, buttons and locations. Write your postcode, for example, or /help.
+    .slack = I can only read words and buttons. Write your postcode, for example, or /palier help.
 area-no-areas = No neighbourhood is open yet. Write your town and I will let you know.
 
 # Proposing an area.
@@ -51,7 +56,7 @@ area-another-town = Another town
 area-narrow = There are more. Add the département or the postcode.
 area-which-arrondissement = { $town } is a large city. Write your arrondissement or its postcode, for example “{ $example }”.
 area-whole-town = Wait for all of { $town }
-area-offer = You mention *{ $place }*. Should anything change?
+area-offer = *{ $place }*: should anything change?
 area-offer-move = I live there now
 area-offer-add = Add this neighbourhood
 area-offer-no = Change nothing
@@ -61,7 +66,7 @@ area-not-open = Your neighbourhood is not open yet in *{ $town }*.
 area-waiting =
     { $count ->
         [0] Nobody is waiting in { $town } yet.
-        [one] Only one person is waiting in { $town }: you.
+        [one] You are the first to wait in { $town }.
        *[other] { $count } neighbours are waiting in { $town }, you included.
     }
 area-will-tell = I will let you know as soon as a neighbourhood opens there.
@@ -101,7 +106,8 @@ area-topic-get = Receive { $topic }
 area-topic-stop = Mute { $topic }
 area-topic-is-on = Noted: you receive { $topic } ({ $area }).
 area-topic-is-off = Noted: you no longer receive { $topic } ({ $area }).
-area-can = Invite neighbours: /cafe. Upcoming cafés: /cafes. A helping hand: /aid, or /offer to give one. Sheets to print: /kit. The heat: /heat. Your neighbourhoods: /quartier. Your settings: /moi.
+area-can = Invite neighbours: /cafe. Upcoming cafés: /cafes. A helping hand: /aid, or /offer to give one. Sheets to print: /kit. The heat: /heat. Your neighbourhoods: /area. Your settings: /me.
+    .slack = Invite neighbours: /cafe. Upcoming cafés: /cafes. A helping hand: /aid, or /offer to give one. Sheets to print: /kit. The heat: /heat. Your neighbourhoods: /area. Your settings: /palier me.
 area-invite = Invite to a café
 area-cafes = See the cafés
 area-ask-hand = Ask for a hand
@@ -109,15 +115,15 @@ area-offer-hand = Offer a hand
 
 # The group's door.
 area-door = Join “{ $title }”
-area-door-plain = Join the neighbourhood’s group
+area-door-plain = Join the neighbourhood’s { $own-group }
 area-door-asked = You have asked to come in. You will get an invitation.
-area-door-hello = Welcome! You live in { $area }: I am letting you into the group “{ $title }”.
-area-door-opens = I am letting you into the group “{ $title }”.
-area-door-question = Hello! You are asking to join a neighbourhood’s group. Tell me your neighbourhood. If it is the group’s, I will let you in.
-area-door-other = This group belongs to the neighbourhood { $area }. As far as I know, you live in { $own }. Have you moved, or would you like to add a neighbourhood?
+area-door-hello = Welcome! You live in { $area }: I am letting you into the { $own-group } “{ $title }”.
+area-door-opens = I am letting you into the { $own-group } “{ $title }”.
+area-door-question = Hello! You are asking to join a neighbourhood’s { $own-group }. Tell me your neighbourhood. If it is the { $own-group }’s, I will let you in.
+area-door-other = This { $own-group } belongs to the neighbourhood { $area }. As far as I know, you live in { $own }. Have you moved, or would you like to add a neighbourhood?
 area-door-pending = Otherwise an organiser will look at your request.
-area-door-waits = In the neighbourhood { $area }, organisers let everybody in. They have been told and will see your request.
-area-door-question-organisers = Hello! You are asking to join a neighbourhood’s group. Tell me your neighbourhood. The group’s organisers will then decide.
+area-door-waits = In the neighbourhood { $area }, organisers decide on each person. They have been told and will see your request.
+area-door-question-organisers = Hello! You are asking to join a neighbourhood’s { $own-group }. Tell me your neighbourhood. The { $own-group }’s organisers will then decide.
 area-door-organisers = Either way, an organiser will look at your request.
 area-door-answered = An organiser has already answered your request. Write to them if that is a mistake.
 
@@ -137,7 +143,7 @@ area-leave = Leave this neighbourhood
 area-leave-sure = Leave *{ $area }*? You will receive nothing more from it.
 area-leave-yes = Yes, leave { $area }
 area-left = Done: you have left { $area }.
-area-last-organiser = Nobody else organises { $area }. Hand over first, with /orga.
+area-last-organiser = Nobody else organises { $area }. Hand over first, with /organise.
 area-come = Let us carry on in private.
 area-pointer = I do not understand every sentence. Buttons and these commands always work.
 
@@ -150,4 +156,5 @@ area-still-thanks = Thank you! Nothing changes.
 # Help.
 area-help = *Palier* brings together the neighbours of one neighbourhood.
 area-help-more = Print a poster or a directory: /kit. To pause: /pause. To leave: /stop. What is kept: /privacy.
+    .slack = Print a poster or a directory: /kit. To pause: /pause. To leave: /stop. What is kept: /palier privacy.
 area-no-emergency = Palier is not an emergency service. In danger, call { $dial-writing }.

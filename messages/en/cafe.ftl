@@ -4,7 +4,9 @@
 cafe-invite-title = Invite to a café
 cafe-invite-kind = What kind of get-together?
 cafe-invite-day = Which day? Choose one, or write for example “Saturday 3 pm”.
+    .slack = Which day?
 cafe-invite-hour = At what time? Write for example “3:30 pm”.
+    .slack = At what time?
 cafe-invite-place = Where will you meet? If it is at your home, write only the street corner. You give the address afterwards, in private.
 cafe-invite-seats = How many seats, not counting you? Without an answer: 6.
 cafe-invite-access = So that everyone can come, tick whatever is true:
@@ -35,7 +37,7 @@ cafe-card-access-3 = There: { $first }, { $second }, { $third }
 cafe-card-note = { $note }
 cafe-card-coming =
     { $seated ->
-        [0] Nobody has said they are coming yet. Be the first!
+        [0] Nobody has said they are coming yet. How about you?
         [one] One person is coming.
        *[other] { $seated } people are coming.
     }
@@ -75,15 +77,16 @@ cafe-calendar-caption = Here is the get-together, for your calendar.
 # Answers in passing.
 cafe-noted-going = Noted, you are coming. See you soon!
 cafe-noted-going-unknown = Noted, you are coming. To get the reminder, press “See the details”, then “Start”.
+    .slack = Noted, you are coming. To get the reminder, press “See the details”.
 cafe-noted-maybe = Noted: maybe.
 cafe-noted-no = Noted. Another time!
-cafe-noted-waiting = It is full. You are on the waiting list. I will write as soon as a seat is free.
+cafe-noted-waiting = It is full. You are on the waiting list. I’ll write as soon as a seat is free.
 cafe-noted-guest = Noted: you are coming with { $name }.
 cafe-noted-alone = Noted: you are coming without them.
 cafe-no-room-for-guest = There are not enough seats left for two.
 cafe-you-host = You are the host: you are already expected.
 cafe-over = This get-together is over.
-cafe-covered = Those who organise the neighbourhood are looking at this invitation. It may come back.
+cafe-covered = The neighbourhood’s organisers are looking at this invitation. It may come back.
 cafe-cancelled = This get-together is called off.
 cafe-not-yours = Only the host can do that.
 cafe-kept = Noted, you are still coming.
@@ -99,19 +102,19 @@ cafe-add-address = Give the address
 cafe-address-kept = The address is kept private.
 cafe-published =
     { $walls ->
-        [0] It is on its way! Neighbours who follow cafés are told.
-        [one] It is on its way! The card goes to the neighbourhood’s group and appears as soon as the group takes it. If it does not, I will tell you and invite neighbours in private.
-       *[other] It is on its way! The card goes to { $walls } groups of the neighbourhood and appears as soon as they take it. If they do not, I will tell you and invite neighbours in private.
+        [0] It is on its way! Neighbours who follow cafés are being told.
+        [one] It is on its way! The card goes to the neighbourhood’s { $own-group }. If it cannot appear there, I’ll tell you and invite neighbours in private.
+       *[other] It is on its way! The card goes to { $walls } { $own-groups } of the neighbourhood. If it cannot appear anywhere, I’ll tell you and invite neighbours in private.
     }
-cafe-hangs-nowhere = The neighbourhood’s group does not take your card for now. I have invited the neighbours who follow cafés in private, and the organisers are told. The card will appear as soon as possible.
-cafe-published-next = I will write to you the day before. You can share the invitation with people you know.
+cafe-hangs-nowhere = The neighbourhood’s { $own-group } does not take your card for now. I have invited the neighbours who follow cafés in private, and the organisers have been told. The card will appear as soon as possible.
+cafe-published-next = I’ll write to you the day before. You can share the invitation with people you know.
 cafe-too-many = You already have { $count } invitations in progress. Wait until one is over, or call one off.
 cafe-too-few-seats =
     { $seated ->
         [one] One person already has a seat: keep at least one.
        *[other] { $seated } people already have a seat: keep at least { $seated }.
     }
-cafe-updated = Changed. Those who are coming are told.
+cafe-updated = Changed. Those who are coming have been told.
 cafe-unchanged = Nothing has changed.
 
 # Your cafés.
@@ -163,7 +166,7 @@ cafe-new = A new invitation in your neighbourhood:
 cafe-call-off = Call the get-together off
 cafe-call-off-sure = Call this get-together off? Everyone who answered will be told.
 cafe-call-off-yes = Yes, call it off
-cafe-call-off-done = The get-together is called off. Everyone is told.
+cafe-call-off-done = The get-together is called off. Everyone has been told.
 cafe-hand-over = Hand over to somebody
 cafe-hand-over-to = Who takes over? They will have to accept.
 cafe-hand-over-nobody = Nobody has said they are coming yet: there is nobody to hand over to.

@@ -14,18 +14,18 @@ heat-abroad-yellow = *yellow heat warning*.
 heat-abroad-orange = *orange heat warning*.
 heat-abroad-red = *red heat warning*.
 # What temperatures alone suggest.
-heat-indicative-none = no great heat in sight, as an indication.
-heat-indicative-yellow = *great heat possible*, as an indication.
-heat-indicative-orange = *very great heat possible*, as an indication.
-heat-indicative-red = *exceptional heat possible*, as an indication.
+heat-indicative-none = no hot weather in sight (unofficial).
+heat-indicative-yellow = *hot weather possible* (unofficial).
+heat-indicative-orange = *very hot weather possible* (unofficial).
+heat-indicative-red = *exceptional heat possible* (unofficial).
 heat-set-none = level green.
 heat-set-yellow = *level yellow*.
 heat-set-orange = *level orange*.
 heat-set-red = *level red*.
-heat-unknown-silent = *unknown*. { $source } does not answer: that is not green.
+heat-unknown-silent = *unknown*. { $source } is not answering: this does not mean green.
 heat-unknown-later = not published yet.
 heat-unknown-season = not watched at this time of year. I look from 15 May to 30 September.
-heat-unknown-nobody = unknown. Nobody gives it to me here.
+heat-unknown-nobody = unknown. Nobody tells me here.
 
 heat-colour-none = green
 heat-colour-yellow = yellow
@@ -56,7 +56,7 @@ heat-age-hours =
 
 heat-days = *The days ahead, as forecast*
 heat-day = { $day }: { $low } to { $high } °C
-heat-limits = Thresholds of the département ({ $department }): { $night } °C at night and { $day } °C by day, as means over three days.
+heat-limits = Thresholds of the département ({ $department }): { $night } °C at night and { $day } °C by day, averaged over three days.
 heat-picture = See a picture
 heat-picture-caption = Temperatures forecast: { $area }
 heat-picture-none = I have no recent forecast for { $area }. Try again later.
@@ -68,9 +68,9 @@ heat-look = See the level
 heat-chart-title = Temperatures forecast
 heat-chart-day = day limit { $degrees } °C
 heat-chart-night = night limit { $degrees } °C
-heat-chart-mean = Limits are for means over three days.
+heat-chart-mean = Limits are averages over three days.
 heat-chart-legend = Highest on top, lowest below
-heat-chart-source = Forecast: Open-Meteo, as an indication
+heat-chart-source = Forecast: Open-Meteo (unofficial)
 
 # What organisers may do.
 heat-manage = Set the level
@@ -81,7 +81,7 @@ heat-choose-yellow = Yellow
 heat-choose-orange = Orange
 heat-choose-red = Red
 heat-auto = Follow the sources
-heat-history = Who was asked
+heat-history = Sources consulted
 heat-in-area = For { $area }
 heat-which = For which neighbourhood? { $asked }
 heat-asked-none = Level green
@@ -102,20 +102,20 @@ heat-proposed = { $name } asks you to agree. { $asked } for { $where }, until { 
 heat-proposed-auto = { $name } asks you to agree. { $asked } for { $where }.
 heat-proposed-areas =
     { $count ->
-        [one] One neighbourhood is concerned. Your word is enough.
-       *[other] { $count } neighbourhoods are concerned. Your word is enough.
+        [one] One neighbourhood is concerned. Your agreement is enough.
+       *[other] { $count } neighbourhoods are concerned. Your agreement is enough.
     }
-heat-agree = Agreed
+heat-agree = I agree
 heat-disagree = No
-heat-waits = { $asked } for { $where }: I have asked for a second person’s word.
+heat-waits = { $asked } for { $where }: I have asked a second person to agree.
 heat-waits-for =
     { $count ->
-        [one] One person can give it. Without it by tomorrow, nothing changes.
-       *[other] { $count } people can give it. Without it by tomorrow, nothing changes.
+        [one] One person can agree. Unless they do by tomorrow, nothing changes.
+       *[other] { $count } people can agree. Unless one does by tomorrow, nothing changes.
     }
-heat-alone = This takes a second person’s word, and I know nobody else. Name somebody: /organise.
+heat-alone = This needs a second person’s agreement, and I know nobody else. Name somebody: /organise.
 heat-not-alone = Somebody other than you has to agree.
-heat-settled = That is settled already.
+heat-settled = That has been decided already.
 heat-agreed = { $asked } for { $where }: { $name } agrees, it is done.
 heat-refused = { $asked } for { $where }: { $name } does not agree, nothing changes.
 
@@ -131,15 +131,15 @@ heat-region-near = That name is not on the list. Perhaps: { $names }?
 heat-region-silent = MeteoAlarm does not answer. Try again in an hour.
 
 # What was asked, and what came.
-heat-log = *Who was asked*
-heat-log-none = Nobody has been asked about this neighbourhood yet.
+heat-log = *Sources consulted*
+heat-log-none = No source has been consulted about this neighbourhood yet.
 heat-log-line = { $moment } · { $source }: { $said }
 heat-log-said = today { $today }, tomorrow { $tomorrow }
 heat-silence-timeout = no answer in time
-heat-silence-refused = service out of reach
+heat-silence-refused = service unreachable
 heat-silence-denied = key refused
 heat-silence-limited = asked too often
-heat-silence-large = answer beyond measure
+heat-silence-large = answer far too long
 heat-silence-broken = answer unreadable
 heat-silence-stale = answer out of date
 heat-silence-empty = answer empty

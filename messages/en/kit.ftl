@@ -1,7 +1,7 @@
 # The kit: sheets to print for neighbours who are not online.
 
 # Choosing a sheet.
-kit-title = *The kit of { $area }*
+kit-title = *The kit of the neighbourhood { $area }*
 kit-what = A4 sheets to print, for neighbours who are not online. Which one would you like?
 kit-sheet-poster = Tear-off poster
 kit-sheet-slips = Letterbox slips

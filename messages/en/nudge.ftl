@@ -9,8 +9,8 @@ nudge-card-signs-again = See the signs again
 nudge-card-head = *What to ask*
 nudge-card-1 = 1. How do you feel?
 nudge-card-2 = 2. Did you sleep?
-nudge-card-3 = 3. Drunk what? Water in reach?
-nudge-card-4 = 4. Eaten?
+nudge-card-3 = 3. What have you drunk? Water in reach?
+nudge-card-4 = 4. Have you eaten?
 nudge-card-5 = 5. The thermometer? 26 °C: take care. 31 °C: somewhere cooler today. Shutters closed, windows open at night?
 nudge-card-6 = 6. Cooled down: shower, wet cloth?
 nudge-card-7 = 7. Who comes by today? Need anything?
@@ -18,16 +18,16 @@ nudge-card-8 = 8. (For you) Answers sensibly, stands, speaks as usual?
 nudge-card-meanwhile = *Meanwhile*: stay, in the coolest place. Take off clothes, wet the skin, fan. Something to drink only if fully awake.
 nudge-card-not-me = I never call for you.
 nudge-outcome-fine = All is well
-nudge-outcome-again = Again this evening
+nudge-outcome-again = Go again this evening
 nudge-outcome-needs = Needs something
 nudge-outcome-worrying = Worrying
 nudge-outcome-silent = No answer
 nudge-outcome-away = Away
-nudge-outcome-refuses = Does not want this
+nudge-outcome-refuses = Would rather not
 nudge-said-fine = Thank you for going. I keep “all is well” and nothing else, for seven days.
 nudge-said-again = Thank you. Go or call again this evening: indoors, that is the hottest time.
-nudge-said-needs = Thank you. Tell me what is needed: I ask the neighbours.
-nudge-said-worrying = Thank you. At the first grave sign, call { $dial-doctor }.
+nudge-said-needs = Thank you. Tell me what is needed: I’ll ask the neighbours.
+nudge-said-worrying = Thank you. At the first serious sign, call { $dial-doctor }.
 nudge-said-silent = Ring, knock, telephone, ask next door. A good reason to think they are in and unwell? Call { $dial-rescue }.
 nudge-said-away = Noted, thank you.
 nudge-said-refuses = That is their right: do not insist. A hello is always possible.
@@ -35,7 +35,7 @@ nudge-numbers = Useful numbers: { $numbers }
 
 # Nicknames, for oneself alone.
 nudge-nickname-title = A nickname
-nudge-nickname-name = Whom do you want to keep in mind? A nickname will do, “Mrs R., 3rd” for example. Nobody else sees it, and I erase it on 15 October.
+nudge-nickname-name = Who would you like to keep in mind? A nickname will do, “Mrs R., 3rd” for example. Nobody else sees it, and I erase it on 15 October.
 
 # Cool places, written by organisers.
 nudge-cool-title = Cool places
@@ -54,15 +54,16 @@ nudge-info-by-day = by day
 nudge-info-hours = { $opens } to { $closes }
 
 nudge-prepare = Let us get ready for hot days in *{ $area }*.
-nudge-prepare-who = Near you, for whom would a hello count on such days?
+nudge-prepare-who = Near you, who would be glad of a hello on such days?
 nudge-prepare-register = The town hall keeps a register: whoever enrols is called during heatwaves.
-nudge-prepare-cafe = Best is to know each other before, over coffee.
+nudge-prepare-cafe = Best of all: get to know each other first, over coffee.
 nudge-prepare-invite = Invite to a café
 
-nudge-yellow-act = One act: say hello to somebody in your building or street.
+nudge-yellow-act = One thing to do: say hello to somebody in your building or street.
 nudge-yellow-tip = One tip: drink before you are thirsty.
 
 nudge-eve-who = Who will you look in on tomorrow? Ring or call.
+nudge-checked = On that day I check on you.
 nudge-today-who = And you, who will you look in on?
 nudge-thanks =
     { $count ->
@@ -78,16 +79,16 @@ nudge-waiting =
     }
 
 nudge-red-all = Everybody is in danger.
-nudge-red-inside = Nobody out from 11:00 to 18:00; cafés on the phone.
-nudge-red-who = Ask after somebody.
+nudge-red-inside = Nobody out from 11 am to 6 pm; cafés on the phone.
+nudge-red-who = Ask how somebody is doing.
 nudge-red-morning = This morning: close everything, drink.
 nudge-red-noon = Spend two or three hours somewhere cool.
 nudge-red-evening = Indoors evenings are hottest: wet your skin.
 
 nudge-how = This evening: how did your visit, or your call, go?
-nudge-how-kept = I keep your answer alone, for seven days, and never whom it is about.
+nudge-how-kept = I keep your answer alone, for seven days, and never who it is about.
 
-nudge-clear = *{ $area }*: the great heat is over.
+nudge-clear = *{ $area }*: the hot days are over.
 nudge-clear-thanks =
     { $count ->
         [0] Thank you all for your care.
@@ -97,7 +98,7 @@ nudge-clear-thanks =
 nudge-clear-walls = Walls stay hot for a few days: keep airing at night.
 nudge-clear-cafe = A café to meet again?
 nudge-ended-unknown = *{ $area }*: the alert has ended. Nobody gives me the level any more.
-nudge-ended-unknown-care = That is not green: if it is still hot, drink, keep the shutters closed, ask after somebody.
+nudge-ended-unknown-care = That is not green: if it is still hot, drink, keep the shutters closed, ask how somebody is doing.
 
 nudge-counts-looking =
     { $count ->
@@ -116,17 +117,17 @@ nudge-counts-checks = Check-ins: { $begun }. Answered: { $answered }. Unanswered
 
 nudge-wall-day = { $day }: { $level }
 nudge-wall-days = { $day } and the day after: { $level }
-nudge-wall-orange = One act: ring or call somebody, morning and evening.
-nudge-wall-over = The great heat is over. Thank you for your visits and calls.
+nudge-wall-orange = One thing to do: ring or call somebody, morning and evening.
+nudge-wall-over = The hot days are over. Thank you for your visits and calls.
 nudge-wall-lost = I do not know the level any more. That is not green.
 
 # What people answer.
 nudge-knock = I’ll knock
 nudge-call = I’ll call
 nudge-away = I’m away
-nudge-need = I need it myself
-nudge-noted-knock = Thank you! Noted: you look in on somebody.
-nudge-noted-call = Thank you! Noted: you call somebody.
+nudge-need = I need somebody
+nudge-noted-knock = Thank you! Noted: you’ll look in on somebody.
+nudge-noted-call = Thank you! Noted: you’ll call somebody.
 nudge-noted-away = Thank you for saying so. Safe travels, and do drink yourself.
 nudge-noted-need = Understood.
 nudge-noted-not_today = Noted: nothing more that day, unless the level rises.
@@ -134,19 +135,20 @@ nudge-over = That day is over. Today’s level: /heat.
 nudge-mine = You keep in mind: { $names }
 nudge-card-open = Open the check card
 nudge-nicknames = Your nicknames
-nudge-need-how = No danger? Ask for a helping hand, or write /checkin so that somebody asks after you on hot days.
+nudge-need-how = No danger? Ask for a helping hand, or write /checkin so that somebody checks on you on hot days.
+nudge-need-checked = No danger? Ask for a helping hand. I check on you already.
 nudge-need-aid = Ask for a hand
 
 nudge-nicknames-head = *Your nicknames*
-nudge-nicknames-promise = Whom do you ask after? You alone see this list: it is encrypted, and erased on 15 October.
+nudge-nicknames-promise = Who do you look in on? Nobody else sees this list: it is encrypted, and erased on 15 October.
 nudge-nickname-add = Add a nickname
 nudge-nickname-drop = Erase { $name }
 nudge-nickname-full = Ten nicknames are the most I keep. Erase one first.
 
-nudge-willing-yes = I would look in
+nudge-willing-yes = I’d look in on somebody
 nudge-willing-no = Stop looking in
-nudge-willing-is = Thank you! I shall write on the eve of the first heat and of yellow days.
-nudge-willing-is-not = Noted: I no longer write to you about yellow days.
+nudge-willing-is = Thank you! I’ll write the evening before the first hot days and before yellow days.
+nudge-willing-is-not = Noted: I won’t write to you about yellow days any more.
 
 # What organisers write and try.
 nudge-cool-edit = Cool places
@@ -159,7 +161,7 @@ nudge-drill-you = What you would read:
 nudge-drill-told = What everybody who was told would read:
 nudge-drill-button = This is a drill: nothing is noted, nobody is told.
 nudge-drill-how = Write for example: /drill heat orange, or /drill heat red.
-nudge-drill-only = Only those who organise a neighbourhood hold a drill.
+nudge-drill-only = Only organisers of a neighbourhood hold a drill.
 nudge-drill-done =
     { $count ->
         [one] The drill begins in { $area }: one organiser gets it. The level does not change.
@@ -168,10 +170,10 @@ nudge-drill-done =
 
 # A café on a hot day.
 nudge-guard = { $kind }, { $moment }: { $level }
-nudge-guard-orange = It will be hot at that hour. Would you move it to 9:00, to 20:00, or to a cool place?
-nudge-guard-red = Nobody out from 11:00 to 18:00. Would you make it a café on the phone?
-nudge-guard-morning = At 9:00
-nudge-guard-evening = At 20:00
+nudge-guard-orange = It will be hot at that hour. Would you like to move it to 9 am, to 8 pm, or to a cool place?
+nudge-guard-red = Nobody out from 11 am to 6 pm. Would you like to make it a café on the phone?
+nudge-guard-morning = At 9 am
+nudge-guard-evening = At 8 pm
 nudge-guard-cool = In a cool place
 nudge-guard-phone = On the phone
 nudge-guard-keep = Leave it as it is

@@ -4,6 +4,7 @@ organise-only = This page is for people who organise a neighbourhood.
 organise-in-private = The organisers’ page opens in private.
 organise-code-wrong = This code does not work. Ask for another one from the person who gave it to you.
 organise-code-how = Write /admin followed by the code, for example “/admin abcd2345”.
+    .slack = Write /palier admin followed by the code, for example “/palier admin abcd2345”.
 organise-already = You already have this role in this neighbourhood. The link still works for somebody else.
 
 organise-named = { $name }
@@ -21,8 +22,8 @@ organise-panel-areas =
     }
 organise-panel-loose =
     { $count ->
-        [one] One group is waiting to be linked to a neighbourhood.
-       *[other] { $count } groups are waiting to be linked to a neighbourhood.
+        [one] One { $own-group } is waiting to be linked to a neighbourhood.
+       *[other] { $count } { $own-groups } are waiting to be linked to a neighbourhood.
     }
 organise-bind = Link “{ $title }”
 
@@ -35,9 +36,9 @@ organise-members =
     }
 organise-walls-count =
     { $count ->
-        [0] No group linked: cards appear nowhere.
-        [one] One group linked.
-       *[other] { $count } groups linked.
+        [0] No { $own-group } linked: cards appear nowhere.
+        [one] One { $own-group } linked.
+       *[other] { $count } { $own-groups } linked.
     }
 organise-sheets =
     { $count ->
@@ -58,7 +59,7 @@ organise-organisers =
 organise-alone = A neighbourhood needs at least two people to organise it. Name somebody under “See the team”.
 organise-see-door = Entry requests ({ $count })
 organise-see-needs = Helping hands ({ $count })
-organise-see-walls = See the groups
+organise-see-walls = See the { $own-groups }
 organise-see-link = Invite the neighbours
 organise-see-team = See the team
 organise-see-journal = See the journal
@@ -71,6 +72,7 @@ organise-link-text = Neighbours of *{ $name }* invite each other to a café. To 
 organise-area-title = The neighbourhood
 organise-area-name = What is this neighbourhood called?
 organise-area-centre = Where is its centre? Share a location, or write an address with its town.
+    .slack = Where is its centre? Write an address with its town.
 organise-area-radius = How many metres from the centre does it reach? Without an answer: 600.
 organise-area-aliases = Do neighbours use other names? Separate them with commas.
 organise-area-numbers = Which numbers are useful for helping hands and heatwaves: town hall, social services?
@@ -81,11 +83,16 @@ organise-name-taken = There is already a neighbourhood of that name in { $town }
 organise-aliases-many = That is too many names: { $limit } at most.
 organise-centre-many = Several towns have that name: { $towns }. Add the postcode.
 organise-centre-part = *{ $name }* is now part of *{ $town }*. Add a street or share a location, so that I know where the centre is.
+    .slack = *{ $name }* is now part of *{ $town }*. Add a street, so that I know where the centre is.
 organise-centre-doubt = Is it { $town }? Write only the postcode and the town, or share a location.
+    .slack = Is it { $town }? Write only the postcode and the town.
 organise-centre-town = I do not recognise the town. Add its name or its postcode.
 organise-centre-unknown = I cannot find this address. Check it, write only the town, or share a location.
+    .slack = I cannot find this address. Check it, or write only the town.
 organise-centre-silent = The address service is not answering. Share a location, or write only the town.
+    .slack = The address service is not answering. Write only the town.
 organise-centre-unserved = I have no address service for this country. Share a location, or write only the town.
+    .slack = I have no address service for this country. Write only the town.
 organise-centre-outside = This point is outside the neighbourhood’s outline. Drop the outline first, or send another.
 organise-centre-far = This point is far from { $town }, and I do not know the town at this spot. Please check it.
 organise-town-title = The town
@@ -123,16 +130,19 @@ organise-opened-told =
         [one] The person who was waiting in this town is told.
        *[other] The { $count } people who were waiting in this town are told.
     }
-organise-how-wall = To link a group or a channel: on Telegram, add me as a member, then make me an administrator; on Slack, write “/invite @Palier” there. That is enough: I will write to you at once.
-organise-second = Soon, name a second person to organise with you.
+organise-how-wall = To link a group, add me to it. That is enough: I’ll write to you at once.
+    .telegram = To link a group or a channel, add me as a member, then make me an administrator. That is enough: I’ll write to you at once.
+    .slack = To link a channel, write “/invite @Palier” there. That is enough: I’ll write to you at once.
+    .stairwell = To link a group, press “Add Palier here” in it. That is enough: I’ll write to you at once.
+organise-second = Name a second person soon, to organise with you.
 organise-opened-near = Good news: the neighbourhood *{ $name }* has just opened in { $town }. If it is yours, press the button.
 organise-changed = *{ $name }* is up to date.
 
 organise-walls =
     { $count ->
-        [0] No group is linked to this neighbourhood.
-        [one] One group is linked to this neighbourhood.
-       *[other] { $count } groups are linked to this neighbourhood.
+        [0] No { $own-group } is linked to this neighbourhood.
+        [one] One { $own-group } is linked to this neighbourhood.
+       *[other] { $count } { $own-groups } are linked to this neighbourhood.
     }
 organise-wall-line = *{ $title }* ({ $language })
 organise-wall-settings = Set up “{ $title }”
@@ -143,18 +153,19 @@ organise-all-rights = I have every right I need.
 organise-right-post = I lack a right: *post messages*. Without it, no card appears.
 organise-right-pin = I lack a right: *pin messages*. It is of use on hot days.
 organise-right-invite = I lack a right: *invite by link*. I need it to let neighbours in.
-organise-how-right = To give it, on Telegram: group settings, Administrators, choose me, tick this right. On Slack: add me to the channel again.
+organise-how-right = To give it to me: group settings, Administrators, choose me, tick this right.
+    .slack = To give it back to me, add me to the channel again.
 organise-choose = Which neighbourhood is “{ $title }” for?
-organise-none-yet = No neighbourhood is declared yet. Declare one, then link this group.
-organise-unbound = Thank you for adding me to “{ $title }”. Somebody who organises the neighbourhood must still link this group: please tell them. Until then, I write nothing there.
+organise-none-yet = No neighbourhood is declared yet. Declare one, then link this { $own-group }.
+organise-unbound = Thank you for adding me to “{ $title }”. An organiser of the neighbourhood must still link this { $own-group }: please tell them. Until then, I write nothing there.
 organise-wall-closed = I was removed from “{ $title }”. Cards of *{ $name }* no longer appear there.
-organise-wall-again = To bring me back, add me to the group again.
+organise-wall-again = To bring me back, add me to the { $own-group } again.
 organise-rights-changed = My rights have changed in “{ $title }”.
 organise-wall-refuses = “{ $title }” does not take my cards for now.
 organise-wall-takes = “{ $title }” takes my cards again.
 organise-refuses-topic = The topic I write in is closed. Reopen it, or choose another one.
 organise-refuses-archived = This channel is archived. Nothing is lost: I go on as soon as it is unarchived.
-organise-refuses-wrong = The group refused my last card, and I cannot tell why. Please look at its settings and at my rights.
+organise-refuses-wrong = The { $own-group } refused my last card, and I cannot tell why. Please look at its settings and at my rights.
 organise-refuses-next = I try again regularly. Until then I write to the neighbours concerned in private.
 organise-wall-try = Try again now
 organise-wall-tried = Trying again at once.
@@ -185,14 +196,14 @@ organise-door-rest =
        *[other] And { $count } more requests after these.
     }
 organise-door-by-area = Members of the neighbourhood come in at once, merely because they say that they live there.
-organise-door-unverified = Nobody verifies their address: put nothing in the group that strangers must not read.
-organise-door-by-organisers = Organisers admit everybody: nobody comes in unless you agree.
-organise-door-inside = Whoever is in the group already stays.
+organise-door-unverified = Nobody verifies their address: put nothing in the { $own-group } that strangers must not read.
+organise-door-by-organisers = Organisers decide on each person: nobody comes in unless you agree.
+organise-door-inside = Whoever is in the { $own-group } already stays.
 organise-door-public = If “{ $title }” is a public channel, everybody in its workspace comes in without asking: make it private.
-organise-door-keep = Organisers admit everybody
+organise-door-keep = Organisers decide on each person
 organise-door-open = Let the area’s members in at once
 organise-door-opened = From now on members of the neighbourhood come in at once. Whoever was waiting still is: answer each of them.
-organise-asks-to-enter = Somebody of *{ $name }* asks to come into the group. They are waiting for your answer.
+organise-asks-to-enter = Somebody of *{ $name }* asks to come into the { $own-group }. They are waiting for your answer.
 organise-open-door = See the entry requests
 
 organise-team = The team of *{ $name }*
@@ -206,7 +217,7 @@ organise-offer-relay-head = Whoever opens this link becomes a relay of *{ $name 
 organise-offer-once = It works once, until { $until }. Forward this message to that person only. An older link of the same kind no longer works.
 organise-offer-organiser-link = Organise { $name }
 organise-offer-relay-link = Become a relay of { $name }
-organise-now-organiser = Thank you! You now organise *{ $name }*. Write /orga to open your page.
+organise-now-organiser = Thank you! You now organise *{ $name }*. Write /organise to open your page.
 organise-now-relay = Thank you! You are now a relay of *{ $name }*.
 organise-joined-organiser = { $who } now organises *{ $name }* with you.
 organise-joined-relay = { $who } is now a relay of *{ $name }*.
@@ -238,10 +249,10 @@ organise-nobody = somebody who left
 organise-act-admin = becomes an administrator
 organise-act-opened = opens the neighbourhood
 organise-act-changed = changes the neighbourhood
-organise-act-bound = links a group
-organise-act-closed = a group is no longer linked
-organise-act-refused = a group takes no cards any more
-organise-act-takes = a group takes cards again
+organise-act-bound = links a { $own-group }
+organise-act-closed = a { $own-group } is no longer linked
+organise-act-refused = a { $own-group } takes no cards any more
+organise-act-takes = a { $own-group } takes cards again
 organise-act-door_by_organisers = leaves every entry to the organisers
 organise-act-door_by_area = lets members of the neighbourhood in at once again
 organise-act-admitted = lets somebody in
@@ -258,7 +269,7 @@ organise-act-upheld = lets a decision stand
 
 organise-report-title = Report
 organise-report-what = What is wrong? Your name will be shown to nobody.
-organise-report-word = One more word for those who organise the neighbourhood?
+organise-report-word = Anything else the neighbourhood’s organisers should know?
 organise-trouble-money = A scam, or asking for money
 organise-trouble-insult = An insult or hurtful words
 organise-trouble-private = Private details shown to all
@@ -266,14 +277,16 @@ organise-trouble-danger = Somebody is in danger
 organise-trouble-other = Something else
 organise-report-choose = Which card do you want to report?
 organise-report-none = There is no card to report in your neighbourhoods at the moment.
-organise-report-how = For a message in a group or channel: on Telegram, reply “/report” to it; on Slack, choose “Report this message” in its menu.
+organise-report-how = For a message in a group: reply “/report” to it.
+    .telegram = For a message in a group or channel: reply “/report” to it.
+    .slack = For a message in a channel: choose “Report this message” in its menu.
 organise-report-card = { $first } ({ $second })
 organise-report-message = a message in “{ $title }”
 organise-report-gone = a card that is gone
-organise-report-elsewhere = I only pass on what appears in a group linked to a neighbourhood. This one is not: turn to whoever looks after it.
+organise-report-elsewhere = I only pass on what appears in a { $own-group } linked to a neighbourhood. This one is not: turn to whoever looks after it.
 organise-report-own = This comes from you: you can change it or take it down yourself.
-organise-report-already = You have reported it already: those who organise the neighbourhood know.
-organise-report-thanks = Thank you. Those who organise *{ $name }* will look, and I will tell you what comes of it. Your name is not shown to them.
+organise-report-already = You have reported it already: the neighbourhood’s organisers know.
+organise-report-thanks = Thank you. The organisers of *{ $name }* will look, and I’ll tell you what comes of it. Your name is not shown to them.
 organise-report-danger = *If somebody is in danger now: call { $dial-writing }.*
 organise-report-money = Pay nothing and give no code away. Nobody will ask you for money in the name of this neighbourhood.
 
@@ -294,7 +307,7 @@ organise-judge-mute = Mute for 7 days
 organise-judge-hide-and-mute = Hide it and mute for 7 days
 organise-judge-how = “Mute”: whoever published this can publish nothing in the neighbourhood for 7 days.
 organise-judge-own = This report is about you: somebody else of the team must decide.
-organise-judged = Done. Those concerned are told.
+organise-judged = Done. Those concerned have been told.
 organise-judged-already = Somebody has already decided.
 organise-see-reports = Reports ({ $count })
 organise-reports =
@@ -310,25 +323,25 @@ organise-report-line =
     }
 organise-see-report = { $about }
 
-organise-card-covered = This card is hidden while those who organise the neighbourhood look at it.
-organise-card-hidden = This card was taken down by those who organise the neighbourhood.
-organise-author-covered = Your card is hidden for now in *{ $name }*: { $about }. Neighbours reported it; those who organise will look.
-organise-author-hidden = Those who organise *{ $name }* hid your card: { $about }.
-organise-author-muted = Those who organise *{ $name }* looked at this: { $about }. You can publish nothing there until { $until }.
+organise-card-covered = This card is hidden while the neighbourhood’s organisers look at it.
+organise-card-hidden = This card was taken down by the neighbourhood’s organisers.
+organise-author-covered = Your card is hidden for now in *{ $name }*: { $about }. Neighbours reported it; the organisers will look.
+organise-author-hidden = The organisers of *{ $name }* hid your card: { $about }.
+organise-author-muted = The organisers of *{ $name }* looked at this: { $about }. You can publish nothing there until { $until }.
 organise-author-appeal = If you do not agree, ask them to look again: one button is enough.
 organise-author-back = It is settled, in *{ $name }*: { $about }. Everything is as before.
-organise-author-upheld = Those who organise *{ $name }* have looked once more. The decision stands: { $about }.
+organise-author-upheld = The organisers of *{ $name }* have looked once more. The decision stands: { $about }.
 organise-muted = You can publish nothing in this neighbourhood until { $until }. The message I sent you says why.
 organise-appeal = Ask them to look again
-organise-appeal-sent = It is passed on to the neighbourhood’s team. I will tell you what they decide.
-organise-appeal-already = You have asked already. I will tell you what the team decides.
+organise-appeal-sent = It is passed on to the neighbourhood’s team. I’ll tell you what they decide.
+organise-appeal-already = You have asked already. I’ll tell you what the team decides.
 organise-appeal-asked = Whoever published this asks you to look again.
 organise-appeal-about = In *{ $name }*: { $about }
 organise-lift = Take it back
 organise-uphold = Let it stand
-organise-ended-left = You reported: { $about }. Those who organise looked, and left it. Thank you for caring.
-organise-ended-hidden = You reported: { $about }. Those who organise hid it. Thank you.
-organise-ended-muted = You reported: { $about }. Those who organise took a measure. Thank you.
+organise-ended-left = You reported: { $about }. The organisers looked, and left it. Thank you for caring.
+organise-ended-hidden = You reported: { $about }. The organisers hid it. Thank you.
+organise-ended-muted = You reported: { $about }. The organisers took a measure. Thank you.
 organise-act-aid_chose = chooses who gives a helping hand
 organise-act-heat_set = sets the heat level
 organise-act-heat_proposed = proposes a heat level
@@ -348,10 +361,10 @@ organise-morning-needs =
         [one] One request for a helping hand has found nobody yet.
        *[other] { $count } requests for a helping hand have found nobody yet.
     }
-organise-morning-cafe = Meeting at { $hour }: { $place }
+organise-morning-cafe = Get-together at { $hour }: { $place }
 organise-morning-cafes =
     { $count ->
-        [one] And one more meeting.
-       *[other] And { $count } more meetings.
+        [one] And one more get-together.
+       *[other] And { $count } more get-togethers.
     }
 organise-morning-look = See the neighbourhood

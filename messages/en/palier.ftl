@@ -8,3 +8,9 @@ back = ← Back
 
 # Stands where a door code, an address or a contact was told, once nobody needs it any more.
 confidence-taken-away = What was told here in confidence has been taken away.
+
+# What each platform calls by a word of its own: any sentence may use it.
+own-group = group
+    .slack = channel
+own-groups = groups
+    .slack = channels

@@ -2,7 +2,7 @@
 
 # What it is, and what it is not.
 watch-title = *Checking on you*
-watch-what = On hot days I ask you how you are. Without an answer I tell your buddies, then the people who organise.
+watch-what = On hot days I ask you how you are. If you do not answer, I tell your buddies, then the organisers.
 watch-not-me = I am not an emergency service, I can fail, and I never call for you: { $dial-short }.
 watch-town = Your town hall keeps a register for heatwaves: sign up there too, I do not replace it.
 watch-until = All of this is erased on 15 October.
@@ -12,23 +12,23 @@ watch-open = My settings
 
 # The form.
 watch-enrol-title = Checking on you
-watch-enrol-hour = At what time in the morning? Without an answer: 10:00 on orange days, 9:00 on red ones.
-watch-enrol-contact = Who should be reached if you do not answer? A first name, a number, and their consent. It is encrypted; your buddies and the people who organise see it on that day only.
+watch-enrol-hour = At what time in the morning? Unless you say: 10 am on orange days, 9 am on red ones.
+watch-enrol-contact = Who should be reached if you do not answer? A first name, a number, and their consent. It is encrypted; your buddies and the organisers see it on that day only.
 watch-enrol-access = What should somebody know to get to you? For example “3rd floor, knock hard”. It is encrypted; only the person who comes reads it.
 watch-enrol-share = When you answer that you are fine, may I tell your buddies?
 watch-away-title = Away
 watch-away-day = Until which day? I start again the day after.
-watch-hour-range = Choose a time between 6:00 and noon. In the evening I ask at 19:00.
-watch-enrolled = Noted. I will write to you on hot days.
+watch-hour-range = Choose a time between 6 am and noon. In the evening I ask at 7 pm.
+watch-enrolled = Noted.
 watch-changed = Changed.
 
 # Your settings.
-watch-on = I write to you on hot days.
+watch-on = On hot days I’ll write to you.
 watch-paused = Paused: I ask nothing.
 watch-away = Away until { $until }: I ask nothing till then.
-watch-all-paused = You are on pause until { $until }: I ask nothing till then.
+watch-all-paused = You are taking a break until { $until }: I ask nothing till then.
 watch-hour = In the morning: { $hour }
-watch-hour-usual = In the morning: 10:00 on orange days, 9:00 on red ones.
+watch-hour-usual = In the morning: 10 am on orange days, 9 am on red ones.
 watch-contact = To reach: { $contact }
 watch-no-contact = Nobody else to reach.
 watch-access = To get there: { $access }
@@ -36,7 +36,7 @@ watch-shares = Your buddies know when you answer that you are fine.
 watch-shares-not = Your buddies hear of you only when you do not answer, or when you ask.
 watch-buddy = Buddy: { $name }
 watch-buddy-asked = Buddy: { $name } has not answered yet.
-watch-no-buddy = No buddy yet: without an answer I write to the people who organise.
+watch-no-buddy = No buddy yet: if you do not answer, I write to the organisers.
 watch-buddy-of = You are { $name }’s buddy.
 watch-offers = You offer to be somebody’s buddy.
 watch-change = Change
@@ -62,13 +62,13 @@ watch-link-how = Forward this message to the person you have in mind. Then it is
 watch-link-open = Be { $name }’s buddy
 watch-link-gone = This link no longer works. Ask the person who gave it to you for a new one.
 watch-link-own = This is your own link: forward it to somebody else.
-watch-pick-head = These neighbours offer to be a buddy. Whom should I ask?
+watch-pick-head = These neighbours offer to be a buddy. Who shall I ask?
 watch-pick-nobody = Nobody offers this in your neighbourhood yet. Invite somebody you know.
 watch-pick-one = { $name }
 watch-pick-asked = I asked { $name }.
 watch-pick-gone = This person no longer offers it. Choose somebody else.
 watch-full = Two buddies are enough.
-watch-already = This is your buddy already, or the question is under way.
+watch-already = This is your buddy already, or I have asked them.
 watch-asked = *{ $name }* would like you to be their buddy on hot days.
 watch-asked-what = When they do not answer, I ask you to ring or phone, then to knock. You may say no each time, and stop whenever you like.
 watch-asked-night = In your quiet hours I write only on red days, or if they are not well at all.
@@ -79,7 +79,7 @@ watch-accepted = { $name } agrees to be your buddy.
 watch-refused = { $name } cannot be your buddy. You may invite somebody else.
 watch-declined = Noted. Another time, perhaps!
 watch-part = No longer buddies: { $name }
-watch-part-sure = No longer be buddies with { $name }? I will tell them.
+watch-part-sure = No longer be buddies with { $name }? I’ll tell them.
 watch-part-yes = Yes, stop
 watch-part-done = Done.
 watch-parted = { $name } is no longer your buddy. Thank you for what you did together!
@@ -102,13 +102,13 @@ watch-said-away = Noted, you are away. Enjoy your stay!
 watch-said-now = Understood.
 watch-meanwhile = Meanwhile: the coolest room, lie down, wet your skin, open the door if you can.
 watch-passed-to = I wrote to { $names }.
-watch-passed-organisers = I wrote to the people who organise the neighbourhood.
-watch-passed-morning = Your buddies are asleep: I write to them as soon as they wake up.
-watch-passed-asleep = At this hour the people who organise the neighbourhood are asleep: they read this when they wake up. If it cannot wait, say “Not well at all”: I wake them up.
+watch-passed-organisers = I wrote to the neighbourhood’s organisers.
+watch-passed-morning = Your buddies are asleep: I’ll write to them as soon as they wake up.
+watch-passed-asleep = At this hour the neighbourhood’s organisers are asleep: they will read this when they wake up. If it cannot wait, say “Not well at all”: I’ll wake them.
 watch-passed-nobody = I find nobody to tell in the neighbourhood: please call somebody close to you yourself.
 
 # To those who are told.
-watch-told-silence = *{ $name }* has not answered what I asked at { $hour }.
+watch-told-silence = *{ $name }* has not answered my question of { $hour }.
 watch-told-do = Ring or phone, then knock at the door.
 watch-told-call = *{ $name }* asks for a call.
 watch-told-now = *{ $name }* says they are not well at all. Go at once, or call.
@@ -128,7 +128,7 @@ watch-go = I’ll go
 watch-call = I’ll call
 watch-cannot = I can’t
 watch-cannot-noted = Noted, I am asking somebody else.
-watch-go-thanks = Thank you! { $name } knows. Then tell me how it is.
+watch-go-thanks = Thank you! { $name } knows. Tell me afterwards how it went.
 watch-door = Nobody opens and you have a reason to worry, or a sign of danger: call { $dial-rescue } yourself.
 watch-card = What to ask?
 watch-comes = { $who } is looking after you and on the way.
@@ -137,12 +137,12 @@ watch-somebody-goes = { $who } is looking after { $name }.
 watch-not-coming = { $who } is not coming after all.
 watch-not-calling = { $who } will not call you after all.
 watch-not-going = { $who } is no longer looking after { $name }: somebody else must go.
-watch-worried = { $who } is with *{ $name }* and worries. Stay within reach, offer to go there too.
+watch-worried = { $who } is with *{ $name }* and is worried. Stay within reach, offer to go there too.
 watch-over = It is settled for { $name }. There is nothing left for you to do. Thank you!
 watch-fine = { $name } says: I am fine.
 watch-again = You wanted to see { $name } again: this is the moment.
 watch-still-hot = Outside the heat is falling; between walls it stays for three more days. Ask how { $names } are doing.
-watch-stopped-for = { $who } tells me that you want no more questions: I am silent now. You may resume whenever you like.
+watch-stopped-for = { $who } tells me that you want no more questions: I’ll stop asking. You may resume whenever you like.
 
 # The end, for everybody who was told.
 watch-clear-fine = *All clear*: there is news of { $name }, all is well.
@@ -174,6 +174,6 @@ watch-waiting-more =
     }
 watch-waiting-others =
     { $count ->
-        [one] No news for now: one person. I tell you if nobody looks after them.
-       *[other] No news for now: { $count } people. I tell you if nobody looks after them.
+        [one] No news for now: one person. I’ll tell you if nobody looks after them.
+       *[other] No news for now: { $count } people. I’ll tell you if nobody looks after them.
     }

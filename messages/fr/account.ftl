@@ -20,11 +20,12 @@ account-areas = Régler vos quartiers
 account-change-name = Changer de prénom
 account-quiet = Choisir vos heures calmes
 account-pause = Faire une pause
-account-end-pause = Finir la pause
+account-end-pause = Terminer la pause
 account-export = Voir tout ce qui est gardé
 account-privacy = Lire comment c’est gardé
 account-leave = Quitter Palier
 
+account-nameless = Quelqu’un
 account-name-title = Votre prénom
 account-name-name = Comment vos voisins vous appellent-ils ? Un prénom suffit.
 
@@ -46,26 +47,28 @@ account-pause-means = Pendant une pause, je n’annonce plus rien. Ce que vous a
 
 account-until-title = Votre pause
 account-until-day = Jusqu’à quel jour ? Choisissez, ou écrivez par exemple « 12 juin ».
+    .slack = Jusqu’à quel jour ?
 
 account-leave-ask = Voulez-vous vraiment quitter Palier ?
 account-leave-means = Tout ce que je garde de vous est effacé aussitôt. Les rencontres que vous proposez sont annulées, et vos invités prévenus. On ne peut pas revenir en arrière.
 account-only-pause = Faire seulement une pause
 account-erase = Quitter Palier et tout effacer
 account-erased = C’est fait : il ne reste rien de vous ici. Merci pour ce bout de chemin. Pour revenir un jour, écrivez /start.
+    .slack = C’est fait : il ne reste rien de vous ici. Merci pour ce bout de chemin. Pour revenir un jour, écrivez /palier start.
 account-idle = Bonjour { $name }. Je n’ai pas de nouvelles de vous depuis longtemps. Sans un mot de votre part, j’efface votre compte le { $until }.
 account-stay = Je reste
 
 account-privacy-head = *Vos données, en clair*
 account-privacy-kept = Je garde : votre prénom, votre langue, votre identifiant de messagerie, vos quartiers et vos sujets. Vos heures calmes et vos pauses. Les rencontres que vous proposez et vos réponses. Le code des papiers que vous imprimez. Si votre quartier n’existe pas encore : votre commune et une zone approximative.
 account-privacy-sealed = Sont chiffrés, donc illisibles sans la clé : l’adresse d’une rencontre chez vous, le prénom de qui vous accompagne, les messages en attente et les formulaires en cours. Adresse et prénom sont oubliés le lendemain de la rencontre.
-account-privacy-aid = Pour un coup de main : ce que vous écrivez à la personne choisie, l’adresse, les contacts et le mot convenu sont chiffrés, montrés à elle seule, et effacés à la fin, dans sa conversation aussi. Le reste de la demande : { $requests } jours après. Le temps que vous donnez, que vous seul·e voyez : { $hours } mois.
-account-privacy-never = Je ne garde jamais : votre position, l’adresse écrite pour trouver votre quartier, les conversations du groupe, un numéro donné pour une feuille à imprimer, rien sur la santé.
+account-privacy-aid = Pour un coup de main : ce que vous écrivez à la personne choisie, l’adresse, les contacts et le mot convenu sont chiffrés, montrés à elle seule, et effacés à la fin, dans sa conversation aussi. Le reste de la demande : { $requests } jours après. Le temps que vous donnez, que personne d’autre ne voit : { $hours } mois.
+account-privacy-never = Je ne garde jamais : votre position, l’adresse écrite pour trouver votre quartier, les conversations du { $own-group }, un numéro donné pour une feuille à imprimer, rien sur la santé.
 account-privacy-long = Combien de temps ? Les rencontres, sans noms : { $cafes } mois. Les messages envoyés, sans leur texte : { $letters } jours. Un formulaire inachevé : { $forms } jours. Une demande d’entrée : { $knocks } jours. Une attente : { $waiting } mois. Le journal des organisateurs : { $journal } mois.
 account-privacy-meetings = Après une rencontre, j’oublie au bout de { $links } jours qui invitait, qui venait et où : il ne reste que des nombres.
 account-privacy-reports = Ce que vous signalez va aux personnes qui organisent, sans votre nom et sans copie du message. Votre mot est chiffré. C’est effacé au bout de { $reports } mois.
 account-privacy-idle = Sans nouvelles de vous pendant { $accounts } mois, j’efface votre compte. Je vous préviens { $notice } jours avant.
-account-privacy-seen = Qui voit quoi ? Le groupe voit le prénom de qui invite. Qui invite voit les prénoms de qui vient. Les organisateurs voient les prénoms de leur équipe et de qui demande à entrer. La personne qui héberge ce service a accès à ses données.
-account-privacy-others = Votre messagerie voit ce qui passe par elle. Un groupe n’y est pas chiffré de bout en bout. Une adresse écrite pour trouver un lieu est demandée à un service d’adresses, sans votre nom.
+account-privacy-seen = Qui voit quoi ? Le { $own-group } voit le prénom de qui invite. Qui invite voit les prénoms de qui vient. Les organisateurs voient les prénoms de leur équipe et de qui demande à entrer. La personne qui héberge ce service a accès à ses données.
+account-privacy-others = Votre messagerie voit ce qui passe par elle. Un { $own-group } n’y est pas chiffré de bout en bout. Une adresse écrite pour trouver un lieu est demandée à un service d’adresses, sans votre nom.
 account-privacy-rights = Vous pouvez tout voir, tout changer et tout effacer ici, à tout moment. Les sauvegardes de ce service s’effacent un peu plus tard.
 
 account-export-caption = Voici tout ce que je garde de vous. Ouvrez ce fichier avec un navigateur.
@@ -81,7 +84,7 @@ account-held-joinrequest = Vos demandes d’entrée
 account-held-wall = Les groupes que vous avez reliés
 account-held-cafe = Les rencontres que vous proposez
 account-held-request = Les coups de main que vous avez demandés
-account-held-approach = Les coups de main pour lesquels on vous a sollicité·e
+account-held-approach = Les coups de main qu’on vous a demandés
 account-held-question = Les questions de la semaine, trois au plus
 account-held-helper = Ce que vous proposez
 account-held-offer = Vos propositions, par quartier
@@ -100,14 +103,14 @@ account-held-slip = Les papiers que vous avez imprimés
 account-held-override = Les niveaux de chaleur que vous avez fixés
 account-held-nudge = Vos réponses des jours chauds
 account-held-visit = Vos visites des jours chauds, sans le nom de personne
-account-held-nickname = Vos surnoms, lus de vous seul·e
+account-held-nickname = Vos surnoms, que personne d’autre ne lit
 account-held-willing = Votre accord pour passer voir quelqu’un quand il fait chaud
 account-held-enrolment = Que l’on prenne de vos nouvelles
 account-held-buddy = Vos binômes
 account-held-buddyoffer = Votre proposition d’être un binôme
 account-held-checkin = Les nouvelles prises ces sept derniers jours
 account-held-confidentialmessage = Messages où se trouve une confidence
-account-held-told = Les nouvelles dont vous avez été prévenu·e
+account-held-told = Les nouvelles que je vous ai transmises
 account-field-id = numéro
 account-field-name = prénom ou nom
 account-field-language = langue
@@ -164,8 +167,9 @@ account-field-given = réponses données
 account-field-act = acte
 
 # Ce qui reste à lire dans un groupe.
-account-names-in-public = Votre message est resté dans le groupe, où tout le monde le lit, et il peut désigner quelqu’un. Je n’ai encore rien fait.
-account-stands-in-public = Votre message « /{ $command } » est resté dans le groupe, où tout le monde le lit. Je vous réponds ici.
-account-take-it-off = Je n’ai pas le droit de l’enlever : appuyez longuement dessus, puis « Supprimer » pour tout le monde. La prochaine fois, écrivez-moi ici.
+account-names-in-public = Votre message est resté dans le { $own-group }, où tout le monde le lit, et il peut désigner quelqu’un. Je n’ai encore rien fait.
+account-stands-in-public = Votre message « /{ $command } » est resté dans le { $own-group }, où tout le monde le lit. Je vous réponds ici.
+account-take-it-off = Je n’ai pas le droit de l’enlever : gardez le doigt dessus, puis choisissez « Supprimer » pour tout le monde. La prochaine fois, écrivez-moi ici.
+    .slack = Je ne peux pas l’enlever : ouvrez son menu, puis choisissez « Supprimer le message ». La prochaine fois, écrivez-moi ici.
 account-carry-on = C’est supprimé, continuer ici
 account-held-heldcommand = Une commande que vous avez écrite dans un groupe

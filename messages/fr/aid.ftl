@@ -5,16 +5,21 @@ aid-ask-title = Demander un coup de main
 aid-ask-kind = De quoi s’agit-il ?
 aid-ask-urgency = Pour quand ?
 aid-ask-behalf = C’est pour quelqu’un d’autre, qui est d’accord ? Écrivez son prénom ou son surnom. Pour vous, passez.
+    .slack = C’est pour quelqu’un d’autre, qui est d’accord ? Écrivez son prénom ou son surnom. Pour vous, laissez vide.
+    .stairwell = C’est pour quelqu’un d’autre, qui est d’accord ? Écrivez son prénom ou son surnom. Pour vous, laissez vide.
 aid-ask-note = Un mot pour la personne qui viendra ? Elle seule le lira, une fois que vous l’aurez choisie. Pas d’adresse ici : elle se donne ensuite.
 aid-again-title = Demander à nouveau
 aid-again-behalf = Pour qui est-ce ? J’ai effacé son prénom en fermant la demande. Écrivez-le à nouveau, ou un surnom, si cette personne est toujours d’accord.
 aid-file-title = Le document à imprimer
 aid-file-file = Envoyez le document. Seule la personne qui imprime le recevra. Je l’oublie quand c’est fait, ou après 48 heures.
-aid-hour-title = À quelle heure ?
+aid-hour-title = Votre heure d’arrivée
 aid-hour-hour = À quelle heure pouvez-vous venir ? Écrivez par exemple « 17 h 30 ».
-aid-day-title = Quel jour ?
+    .slack = À quelle heure pouvez-vous venir ?
+aid-day-title = Le jour et l’heure
 aid-day-day = Quel jour pouvez-vous venir ? Choisissez, ou écrivez par exemple « samedi 15 h ».
+    .slack = Quel jour pouvez-vous venir ?
 aid-day-hour = À quelle heure ? Écrivez par exemple « 15 h 30 ».
+    .slack = À quelle heure ?
 aid-write-title = Votre message
 aid-write-words = Que voulez-vous dire ? Je transmets, et je ne garde rien.
 aid-address-title = L’adresse, en privé
@@ -25,6 +30,8 @@ aid-note-title = Un mot en plus
 aid-note-note = Que doit savoir la personne qui viendra ? Elle seule le lira.
 aid-not_fine-title = Ce qui n’allait pas
 aid-not_fine-words = Que s’est-il passé ? Seules les personnes qui organisent le liront. Vous pouvez aussi passer.
+    .slack = Que s’est-il passé ? Seules les personnes qui organisent le liront. Vous pouvez aussi ne rien écrire.
+    .stairwell = Que s’est-il passé ? Seules les personnes qui organisent le liront. Vous pouvez aussi ne rien écrire.
 aid-offer-title = Proposer un coup de main
 aid-offer-kinds = Que pouvez-vous faire, de temps en temps ?
 aid-offer-slots = Plutôt quand ? Sans réponse : n’importe quand.
@@ -75,7 +82,8 @@ aid-card-over = *C’est terminé :* il n’y a plus rien à faire.
 # Demander.
 aid-which-area = Dans quel quartier ?
 aid-in-area = { $area }
-aid-draft = Voici votre demande. Vos voisins ne verront que ces trois lignes :
+aid-draft = Voici votre demande. Vos voisins ne liront que ceci :
+aid-draft-rest = Ceci ne leur est pas montré :
 aid-draft-fitting =
     { $fitting ->
         [0] Personne ne l’a encore proposé ici : je la montre au quartier.
@@ -95,12 +103,13 @@ aid-behalf = Pour { $name }, qui est d’accord
 aid-note-kept = Seulement pour la personne choisie : « { $note } »
 aid-file-kept = Document à imprimer : { $name }
 aid-add-file = Joindre le document
+aid-replace-file = Changer de document
 aid-add-note = Ajouter un mot
 aid-note-added = C’est noté.
 aid-file-added = Le document est joint. La personne choisie peut le recevoir.
-aid-published = C’est parti. Je vous écris dès que quelqu’un répond.
+aid-published = C’est parti : je cherche.
 aid-published-night = C’est noté. À cette heure, je ne réveille personne : je demande aux voisins dès 8 h 30.
-aid-searching = Je cherche. Je vous écris dès que quelqu’un répond.
+aid-searching = Je vous écris dès que quelqu’un répond.
 aid-too-many = Vous avez déjà { $count } demandes en cours. Fermez-en une d’abord.
 aid-close = Fermer la demande
 aid-closing = Pourquoi fermer cette demande ?
@@ -126,7 +135,7 @@ aid-is-done = C’est fait
 aid-ask-you = Vous l’avez proposé : pourriez-vous donner ce coup de main ?
 aid-ask-again = On en a de nouveau besoin, et vous aviez dit oui. Pourriez-vous toujours ?
 aid-ask-in = Quartier : { $area }
-aid-ask-when = Si oui, quand ? La personne choisira, et je vous dirai. Ne donnez rien et n’allez nulle part avant.
+aid-ask-when = Si oui, quand ? La personne choisira, et je vous le dirai. Ne donnez rien et n’allez nulle part avant.
 aid-not-this = Pas cette fois
 aid-not-this-noted = C’est noté : je ne vous en parle plus.
 aid-mine-none = Pourriez-vous ? Si oui, quand ?
@@ -142,7 +151,7 @@ aid-choose-one = Qui choisissez-vous ? Les autres seront remerciées.
 aid-choose = Choisir { $name }
 aid-see = Voir la demande
 aid-ready-withdrawn = { $name } ne peut plus venir.
-aid-chosen = *C’est vous.* On vous attend !
+aid-chosen = *C’est vous !* Merci d’y aller.
 aid-thanked = Quelqu’un d’autre y va cette fois. Merci d’avoir répondu : c’est grâce à cela que personne ne reste seul.
 aid-over-thanked = Ce n’est plus nécessaire. Merci d’avoir répondu !
 aid-not-chosen = Personne n’a choisi à temps : vous êtes libre. Merci d’avoir répondu !
@@ -165,7 +174,7 @@ aid-word-asker = La personne le dira à la porte. Si le mot est faux, n’ouvrez
 aid-word-helper = Dites-le à la porte, avant qu’on vous le demande. Ne le donnez à personne d’autre.
 aid-money = S’il faut payer : convenez du montant avant, gardez le ticket. Jamais de carte ni de code.
 aid-child = Rencontrez-vous d’abord avec l’enfant et un parent. Convenez des heures et d’un numéro à appeler.
-aid-note-for-you = Pour vous seul·e : « { $note } »
+aid-note-for-you = Rien que pour vous : « { $note } »
 aid-added-for-you = La personne qui vous attend a ajouté quelque chose.
 aid-write = Écrire à { $name }
 aid-written = C’est transmis.
@@ -191,16 +200,16 @@ aid-give-up-yes = Oui, prévenir
 aid-gave-up = C’est dit. Merci d’avoir prévenu.
 aid-lost-helper = *{ $name } ne peut pas venir.* Je cherche quelqu’un d’autre.
 aid-replace = Changer de personne
-aid-replace-sure = Faut-il chercher quelqu’un d’autre que { $name } ? Je préviens cette personne.
+aid-replace-sure = Faut-il chercher quelqu’un d’autre que { $name } ? Je le lui dirai.
 aid-replace-yes = Oui, chercher
-aid-replaced = *N’y allez pas :* quelqu’un d’autre est cherché. Merci quand même !
+aid-replaced = *N’y allez pas :* je cherche quelqu’un d’autre. Merci quand même !
 aid-called-off = *N’y allez pas :* ce n’est plus nécessaire. Merci !
 aid-unreachable = *N’y allez pas :* je ne peux plus joindre la personne qui demandait. L’équipe du quartier est prévenue.
 aid-unreachable-ready = Je ne peux plus joindre la personne qui demandait. N’y allez pas. Merci d’avoir répondu !
 
 # À la fin.
 aid-after-asker = Comment cela s’est-il passé avec { $name } ?
-aid-after-helper = Merci ! Comment cela s’est-il passé avec { $name } ?
+aid-after-helper = Comment cela s’est-il passé avec { $name } ?
 aid-done-by-helper = { $name } dit que c’est fait.
 aid-done-by-asker = C’est noté comme fait. Merci !
 aid-went-fine = Bien
@@ -211,12 +220,12 @@ aid-not-fine-alone = Je n’ai pu joindre personne de l’équipe du quartier. S
 aid-not-fine-told = { $name } dit que cela ne s’est pas bien passé, pour { $request }.
 aid-not-fine-next = Prenez des nouvelles de chacun, séparément. L’autre personne ne sait pas que vous le lisez.
 aid-again-yes = J’aiderai encore
-aid-again-pause = Plutôt une pause
+aid-again-pause = Pas pour l’instant
 aid-again-noted = Merci ! Je ferai encore appel à vous, sans abuser.
 aid-took-noted =
     { $minutes ->
-        [one] C’est compté : { $minutes } minute ce mois-ci. Vous seul·e le voyez.
-       *[other] C’est compté : { $minutes } minutes ce mois-ci. Vous seul·e le voyez.
+        [one] C’est compté : { $minutes } minute ce mois-ci. Personne d’autre ne le voit.
+       *[other] C’est compté : { $minutes } minutes ce mois-ci. Personne d’autre ne le voit.
     }
 aid-weekly-yes = Un bonjour par semaine
 aid-weekly-no = Non merci
@@ -241,7 +250,7 @@ aid-list-line = { $request } : { $stage }
 aid-list-button = Vos demandes
 aid-list-offer = Ce que je propose
 aid-list-closed = Demander à nouveau : { $request }
-aid-no-such-code = Je ne connais pas de demande { $code }. Vérifiez les cinq lettres.
+aid-no-such-code = Je ne connais pas de demande { $code }. Relisez ses cinq lettres et chiffres.
 aid-stage-draft = brouillon
 aid-stage-open = on cherche
 aid-stage-ready =
@@ -259,14 +268,14 @@ aid-offer-kind = · { $kind }
 aid-offer-slot = · { $slot }
 aid-offer-any-time = · n’importe quand
 aid-offer-on = Je peux faire appel à vous, trois fois par semaine au plus.
-aid-offer-off = *Vous êtes en pause :* je ne vous demande rien.
+aid-offer-off = *Vous n’êtes pas disponible pour l’instant :* je ne vous demande rien.
 aid-offer-month =
     { $minutes ->
         [0] Votre heure de ce mois-ci est encore à donner.
-        [one] Ce mois-ci : { $minutes } minute. Vous seul·e voyez ce compte.
-       *[other] Ce mois-ci : { $minutes } minutes. Vous seul·e voyez ce compte.
+        [one] Ce mois-ci : { $minutes } minute. Personne d’autre ne voit ce compte.
+       *[other] Ce mois-ci : { $minutes } minutes. Personne d’autre ne voit ce compte.
     }
-aid-go-off = Me mettre en pause
+aid-go-off = Je ne suis pas disponible
 aid-go-on = Je suis disponible
 aid-offer-change = Changer
 aid-offer-stop = Ne plus rien proposer
@@ -278,13 +287,13 @@ aid-offer-nothing = Cochez au moins une chose.
 
 # Pour les personnes qui organisent.
 aid-nobody-found = *Personne n’a encore pu.* Pouvez-vous trouver quelqu’un, ou appeler ?
-aid-nobody-chosen = *Quelqu’un peut venir, et personne n’est encore choisi.* Choisissez pour la personne qui demande, ou appelez-la.
+aid-nobody-chosen = *Quelqu’un peut venir, mais personne n’est encore choisi.* Choisissez pour la personne qui demande, ou appelez-la.
 aid-left-alone = *La personne qui demandait n’est plus joignable.* Quelqu’un devait y aller : prenez des nouvelles si vous pouvez.
 aid-numbers = Numéros utiles : { $numbers }
 aid-numbers-none = La mairie ou le CCAS peut aider. Ajoutez leurs numéros dans /orga, « Modifier ».
 aid-see-needs = Voir les demandes
-aid-needs = *Demandes en cours à { $area }*
-aid-needs-none = Aucune demande en cours à { $area }.
+aid-needs = *Demandes en cours : { $area }*
+aid-needs-none = { $area } : aucune demande en cours.
 aid-needs-line = { $request } : { $age }, { $stage }
 aid-age =
     { $hours ->

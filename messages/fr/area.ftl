@@ -8,17 +8,22 @@ area-kept = Je garde le nom affiché ici, votre langue et votre quartier. Je ne 
 area-where = *Où habitez-vous ?* Écrivez votre code postal, votre commune ou votre quartier.
 area-where-second = *Quel quartier voulez-vous ajouter ?* Écrivez un code postal, une commune ou un quartier.
 area-ways = Vous pouvez aussi partager une position ou écrire une adresse. Un service d’adresses la cherche, puis elle est oubliée.
+    .slack = Vous pouvez aussi écrire une adresse. Un service d’adresses la cherche, puis elle est oubliée.
 area-ask = Chercher un quartier
 area-list = Voir la liste
 area-find-title = Trouver un quartier
 area-find-where = Quel lieu cherchez-vous ? Écrivez un code postal, une commune, un quartier ou une adresse. Vous pouvez aussi partager une position. Ni l’adresse ni la position ne sont gardées.
+    .slack = Quel lieu cherchez-vous ? Écrivez un code postal, une commune, un quartier ou une adresse. L’adresse n’est pas gardée.
 area-not-found = Je n’ai pas trouvé ce lieu. Écrivez un code postal, une commune ou un quartier, par exemple « 94260 ».
 area-street-alone = Je n’ai pas trouvé cette adresse. Ajoutez le code postal ou la commune.
 area-street-unknown = Je n’ai pas trouvé cette adresse exacte.
 area-silent = Le service d’adresses ne répond pas pour le moment. Écrivez votre code postal ou partagez votre position.
+    .slack = Le service d’adresses ne répond pas pour le moment. Écrivez votre code postal ou votre commune.
 area-unserved = Je n’ai pas de service d’adresses pour ce pays. Écrivez votre code postal ou votre commune, ou partagez votre position.
+    .slack = Je n’ai pas de service d’adresses pour ce pays. Écrivez votre code postal ou votre commune.
 area-point-nowhere = Je ne reconnais pas la commune à cet endroit. Écrivez son nom ou son code postal.
 area-unread = Je ne sais lire que les mots, les boutons et les positions. Écrivez par exemple votre code postal, ou /help.
+    .slack = Je ne sais lire que les mots et les boutons. Écrivez par exemple votre code postal, ou /palier help.
 area-no-areas = Aucun quartier n’est encore ouvert. Écrivez votre commune : je vous préviendrai.
 
 # Proposer un quartier.
@@ -51,7 +56,7 @@ area-another-town = Une autre commune
 area-narrow = Il y en a d’autres. Ajoutez le département ou le code postal.
 area-which-arrondissement = { $town } est une grande ville. Écrivez votre arrondissement ou son code postal, par exemple « { $example } ».
 area-whole-town = Attendre pour tout { $town }
-area-offer = Vous parlez de *{ $place }*. Faut-il changer quelque chose ?
+area-offer = *{ $place }* : faut-il changer quelque chose ?
 area-offer-move = J’habite là maintenant
 area-offer-add = Ajouter ce quartier
 area-offer-no = Ne rien changer
@@ -61,7 +66,7 @@ area-not-open = *{ $town }* : votre quartier n’est pas encore ouvert.
 area-waiting =
     { $count ->
         [0] { $town } : personne n’attend encore.
-        [one] { $town } : une seule personne attend, vous.
+        [one] { $town } : vous êtes la première personne à attendre.
        *[other] { $town } : { $count } voisins attendent, vous compris.
     }
 area-will-tell = Je vous préviendrai dès qu’un quartier ouvrira dans cette commune.
@@ -102,6 +107,7 @@ area-topic-stop = Couper { $topic }
 area-topic-is-on = C’est noté : vous recevez { $topic } ({ $area }).
 area-topic-is-off = C’est noté : vous ne recevez plus { $topic } ({ $area }).
 area-can = Inviter des voisins : /cafe. Les prochains cafés : /cafes. Un coup de main : /aide, ou /proposer pour en donner. Des feuilles à imprimer : /kit. La chaleur : /canicule. Vos quartiers : /quartier. Vos réglages : /moi.
+    .slack = Inviter des voisins : /cafe. Les prochains cafés : /cafes. Un coup de main : /aide, ou /proposer pour en donner. Des feuilles à imprimer : /kit. La chaleur : /canicule. Vos quartiers : /quartier. Vos réglages : /moi.
 area-invite = Inviter à un café
 area-cafes = Voir les cafés
 area-ask-hand = Demander un coup de main
@@ -109,17 +115,17 @@ area-offer-hand = Proposer un coup de main
 
 # La porte du groupe.
 area-door = Entrer dans « { $title } »
-area-door-plain = Entrer dans le groupe du quartier
+area-door-plain = Entrer dans le { $own-group } du quartier
 area-door-asked = C’est demandé. Vous recevrez une invitation.
-area-door-hello = Bienvenue ! Vous habitez { $area } : je vous fais entrer dans le groupe « { $title } ».
-area-door-opens = Je vous fais entrer dans le groupe « { $title } ».
-area-door-question = Bonjour ! Vous demandez à entrer dans un groupe de quartier. Dites-moi votre quartier. Si c’est celui du groupe, je vous fais entrer.
-area-door-other = Ce groupe est celui du quartier { $area }. Pour moi, vous habitez { $own }. Avez-vous déménagé, ou voulez-vous ajouter un quartier ?
-area-door-pending = Sinon, un organisateur regardera votre demande.
+area-door-hello = Bienvenue ! Vous habitez { $area } : je vous fais entrer dans le { $own-group } « { $title } ».
+area-door-opens = Je vous fais entrer dans le { $own-group } « { $title } ».
+area-door-question = Bonjour ! Vous demandez à entrer dans un { $own-group } de quartier. Dites-moi votre quartier. Si c’est celui du { $own-group }, je vous fais entrer.
+area-door-other = Ce { $own-group } est celui du quartier { $area }. Pour moi, vous habitez { $own }. Avez-vous déménagé, ou voulez-vous ajouter un quartier ?
+area-door-pending = Sinon, une personne qui organise regardera votre demande.
 area-door-waits = Dans le quartier { $area }, les organisateurs font entrer chacun. Ils sont prévenus et verront votre demande.
-area-door-question-organisers = Bonjour ! Vous demandez à entrer dans un groupe de quartier. Dites-moi votre quartier. Les organisateurs du groupe décideront ensuite.
-area-door-organisers = Dans tous les cas, un organisateur regardera votre demande.
-area-door-answered = Un organisateur a déjà répondu à votre demande. Écrivez-lui si c’est une erreur.
+area-door-question-organisers = Bonjour ! Vous demandez à entrer dans un { $own-group } de quartier. Dites-moi votre quartier. Les organisateurs du { $own-group } décideront ensuite.
+area-door-organisers = Dans tous les cas, une personne qui organise regardera votre demande.
+area-door-answered = Une personne qui organise a déjà répondu à votre demande. Écrivez-lui si c’est une erreur.
 
 # Ses quartiers.
 area-mine = Voir vos quartiers
@@ -150,4 +156,5 @@ area-still-thanks = Merci ! Rien ne change.
 # Aide.
 area-help = *Palier* relie les voisins d’un même quartier.
 area-help-more = Imprimer une affiche ou un annuaire : /kit. Faire une pause : /pause. Partir : /stop. Ce qui est gardé : /privacy.
+    .slack = Imprimer une affiche ou un annuaire : /kit. Faire une pause : /pause. Partir : /stop. Ce qui est gardé : /palier privacy.
 area-no-emergency = Palier n’est pas un service d’urgence. En cas de danger, appelez le { $dial-writing }.

@@ -4,7 +4,9 @@
 cafe-invite-title = Inviter à un café
 cafe-invite-kind = Quel genre de rencontre ?
 cafe-invite-day = Quel jour ? Choisissez, ou écrivez par exemple « samedi 15 h ».
+    .slack = Quel jour ?
 cafe-invite-hour = À quelle heure ? Écrivez par exemple « 15 h 30 ».
+    .slack = À quelle heure ?
 cafe-invite-place = Où se retrouve-t-on ? Si c’est chez vous, écrivez seulement le coin de rue. L’adresse se donne ensuite, en privé.
 cafe-invite-seats = Combien de places, sans vous compter ? Sans réponse : 6.
 cafe-invite-access = Pour que chacun puisse venir, cochez ce qui est vrai :
@@ -35,7 +37,7 @@ cafe-card-access-3 = Sur place : { $first }, { $second }, { $third }
 cafe-card-note = { $note }
 cafe-card-coming =
     { $seated ->
-        [0] Personne n’a encore dit venir. Soyez la première personne !
+        [0] Personne n’a encore dit venir. Et vous ?
         [one] Une personne vient.
        *[other] { $seated } personnes viennent.
     }
@@ -75,6 +77,7 @@ cafe-calendar-caption = Voici la rencontre, pour votre agenda.
 # Réponses en passant.
 cafe-noted-going = C’est noté, vous venez. À bientôt !
 cafe-noted-going-unknown = C’est noté, vous venez. Pour recevoir le rappel, touchez « Voir les détails » puis « Démarrer ».
+    .slack = C’est noté, vous venez. Pour recevoir le rappel, touchez « Voir les détails ».
 cafe-noted-maybe = C’est noté : peut-être.
 cafe-noted-no = C’est noté. Une autre fois !
 cafe-noted-waiting = C’est complet. Vous êtes sur la liste d’attente. Je vous écris dès qu’une place se libère.
@@ -100,10 +103,10 @@ cafe-address-kept = L’adresse est gardée en privé.
 cafe-published =
     { $walls ->
         [0] C’est lancé ! Vos voisins inscrits aux cafés sont prévenus.
-        [one] C’est lancé ! L’affiche part pour le groupe du quartier et y paraît dès qu’il la prend. S’il n’en veut pas, je vous le dis et j’invite les voisins en privé.
-       *[other] C’est lancé ! L’affiche part pour { $walls } groupes du quartier et y paraît dès qu’ils la prennent. S’ils n’en veulent pas, je vous le dis et j’invite les voisins en privé.
+        [one] C’est lancé ! L’affiche part dans le { $own-group } du quartier. Si elle ne peut pas y paraître, je vous le dis et j’invite les voisins en privé.
+       *[other] C’est lancé ! L’affiche part dans { $walls } { $own-groups } du quartier. Si elle ne peut paraître nulle part, je vous le dis et j’invite les voisins en privé.
     }
-cafe-hangs-nowhere = Le groupe du quartier ne prend pas votre affiche pour l’instant. J’ai invité en privé les voisins inscrits aux cafés, et les personnes qui organisent sont prévenues. L’affiche paraîtra dès que possible.
+cafe-hangs-nowhere = Le { $own-group } du quartier ne prend pas votre affiche pour l’instant. J’ai invité en privé les voisins inscrits aux cafés, et les personnes qui organisent sont prévenues. L’affiche paraîtra dès que possible.
 cafe-published-next = Je vous écris la veille. Vous pouvez partager l’invitation autour de vous.
 cafe-too-many = Vous avez déjà { $count } invitations en cours. Attendez la fin de l’une d’elles, ou annulez-en une.
 cafe-too-few-seats =

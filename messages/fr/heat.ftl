@@ -81,7 +81,7 @@ heat-choose-yellow = Jaune
 heat-choose-orange = Orange
 heat-choose-red = Rouge
 heat-auto = Suivre les sources
-heat-history = Qui a été interrogé
+heat-history = Sources consultées
 heat-in-area = Pour { $area }
 heat-which = Pour quel quartier ? { $asked }
 heat-asked-none = Niveau vert
@@ -131,8 +131,8 @@ heat-region-near = Ce nom n’est pas dans la liste. Peut-être : { $names } ?
 heat-region-silent = MeteoAlarm ne répond pas. Réessayez dans une heure.
 
 # Ce qui a été demandé, et ce qui est venu.
-heat-log = *Qui a été interrogé*
-heat-log-none = Personne n’a encore été interrogé pour ce quartier.
+heat-log = *Sources consultées*
+heat-log-none = Aucune source n’a encore été consultée pour ce quartier.
 heat-log-line = { $moment } · { $source } : { $said }
 heat-log-said = aujourd’hui { $today }, demain { $tomorrow }
 heat-silence-timeout = pas de réponse à temps

@@ -1,7 +1,7 @@
 # Le kit : des feuilles à imprimer pour les voisins qui ne sont pas en ligne.
 
 # Choisir une feuille.
-kit-title = *Le kit de { $area }*
+kit-title = *Le kit du quartier { $area }*
 kit-what = Des feuilles A4 à imprimer, pour les voisins qui ne sont pas en ligne. Laquelle préparez-vous ?
 kit-sheet-poster = Affiche à languettes
 kit-sheet-slips = Papiers pour boîtes aux lettres

@@ -1,7 +1,7 @@
 # Relier ses comptes : une seule personne, un seul message.
 link-title = *Vos comptes*
 link-first = { $platform } : je vous y écris d’abord.
-link-then = { $platform } : si l’autre ne répond pas.
+link-then = { $platform } : si je ne peux pas vous joindre ailleurs.
 link-new = Relier un autre compte
 link-code = Votre code : *{ $code }*
 link-code-how = Sur votre autre messagerie, écrivez à Palier : /lier { $code }. Le code sert une fois, jusqu’à { $until }.
@@ -10,7 +10,7 @@ link-sure = Relier ce compte à celui de *{ $name }* ({ $platform }) ?
 link-sure-warning = Ne le faites que si c’est vous. Vos cafés, vos réponses et vos quartiers seront réunis.
 link-yes = Oui, c’est moi
 link-done = C’est fait : vous êtes une seule personne, et vous recevrez un seul message.
-link-wrong = Ce code ne sert pas, ou plus. Demandez-en un nouveau avec /lier sur l’autre messagerie.
+link-wrong = Ce code ne marche pas ou n’est plus valable. Demandez-en un nouveau avec /lier sur l’autre messagerie.
 link-same = Ce code vient de ce compte. Écrivez-le sur votre autre messagerie.
 link-prefer = M’écrire d’abord sur { $platform }
 link-preferred = C’est noté : { $platform } d’abord.

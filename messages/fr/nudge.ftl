@@ -23,7 +23,7 @@ nudge-outcome-needs = Besoin de quelque chose
 nudge-outcome-worrying = Inquiétant
 nudge-outcome-silent = Pas de réponse
 nudge-outcome-away = Absence
-nudge-outcome-refuses = Ne souhaite pas cela
+nudge-outcome-refuses = Ne le souhaite pas
 nudge-said-fine = Merci de votre visite. Je ne garde que « tout va bien », pendant sept jours.
 nudge-said-again = Merci. Repassez ou rappelez ce soir : chez soi, c’est le soir qu’il fait le plus chaud.
 nudge-said-needs = Merci. Dites-moi ce qu’il faut : je demande aux voisins.
@@ -63,6 +63,7 @@ nudge-yellow-act = Un geste : dites bonjour à quelqu’un de votre immeuble ou 
 nudge-yellow-tip = Un conseil : buvez sans attendre la soif.
 
 nudge-eve-who = À qui passerez-vous dire bonjour ? Sonnez ou téléphonez.
+nudge-checked = Ce jour-là, je prends de vos nouvelles.
 nudge-today-who = Et vous, à qui passez-vous dire bonjour ?
 nudge-thanks =
     { $count ->
@@ -124,7 +125,7 @@ nudge-wall-lost = Je ne connais plus le niveau. Ce n’est pas un niveau vert.
 nudge-knock = Je sonne
 nudge-call = J’appelle
 nudge-away = Je suis ailleurs
-nudge-need = C’est pour moi
+nudge-need = J’en ai besoin
 nudge-noted-knock = Merci ! C’est noté : vous passez voir quelqu’un.
 nudge-noted-call = Merci ! C’est noté : vous appelez quelqu’un.
 nudge-noted-away = Merci de l’avoir dit. Bonne route, et buvez bien vous aussi.
@@ -135,6 +136,7 @@ nudge-mine = Vous gardez en tête : { $names }
 nudge-card-open = Ouvrir la fiche
 nudge-nicknames = Vos surnoms
 nudge-need-how = Sans danger : demandez un coup de main, ou écrivez /veiller pour que l’on prenne de vos nouvelles les jours chauds.
+nudge-need-checked = Sans danger : demandez un coup de main. Je prends déjà de vos nouvelles.
 nudge-need-aid = Demander un coup de main
 
 nudge-nicknames-head = *Vos surnoms*
@@ -144,7 +146,7 @@ nudge-nickname-drop = Effacer { $name }
 nudge-nickname-full = Dix surnoms, c’est le plus que je garde. Effacez-en un d’abord.
 
 nudge-willing-yes = Je passerai voir quelqu’un
-nudge-willing-no = Ne plus passer voir
+nudge-willing-no = Ne plus passer voir quelqu’un
 nudge-willing-is = Merci ! Je vous écrirai la veille des premières chaleurs et des jours jaunes.
 nudge-willing-is-not = C’est noté : je ne vous écris plus pour les jours jaunes.
 

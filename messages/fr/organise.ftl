@@ -4,11 +4,12 @@ organise-only = Cette page est réservée aux personnes qui organisent un quarti
 organise-in-private = La page des organisateurs s’ouvre en privé.
 organise-code-wrong = Ce code ne marche pas. Demandez-en un autre à la personne qui vous l’a donné.
 organise-code-how = Écrivez /admin suivi du code, par exemple « /admin abcd2345 ».
+    .slack = Écrivez /palier admin suivi du code, par exemple « /palier admin abcd2345 ».
 organise-already = Vous avez déjà ce rôle dans ce quartier. Le lien reste bon pour quelqu’un d’autre.
 
 organise-named = { $name }
 organise-declare = Déclarer un quartier
-organise-see-demand = Voir où l’on attend
+organise-see-demand = Voir où des voisins attendent
 organise-open-panel = Ouvrir la page
 organise-join = Rejoindre { $name }
 
@@ -21,8 +22,8 @@ organise-panel-areas =
     }
 organise-panel-loose =
     { $count ->
-        [one] Un groupe attend d’être relié à un quartier.
-       *[other] { $count } groupes attendent d’être reliés à un quartier.
+        [one] Un { $own-group } attend d’être relié à un quartier.
+       *[other] { $count } { $own-groups } attendent d’être reliés à un quartier.
     }
 organise-bind = Relier « { $title } »
 
@@ -35,9 +36,9 @@ organise-members =
     }
 organise-walls-count =
     { $count ->
-        [0] Aucun groupe relié : les affiches ne paraissent nulle part.
-        [one] Un groupe relié.
-       *[other] { $count } groupes reliés.
+        [0] Aucun { $own-group } relié : les affiches ne paraissent nulle part.
+        [one] Un { $own-group } relié.
+       *[other] { $count } { $own-groups } reliés.
     }
 organise-sheets =
     { $count ->
@@ -58,7 +59,7 @@ organise-organisers =
 organise-alone = Il faut au moins deux personnes pour organiser un quartier. Nommez quelqu’un dans « Voir l’équipe ».
 organise-see-door = Demandes d’entrée ({ $count })
 organise-see-needs = Coups de main ({ $count })
-organise-see-walls = Voir les groupes
+organise-see-walls = Voir les { $own-groups }
 organise-see-link = Inviter les voisins
 organise-see-team = Voir l’équipe
 organise-see-journal = Voir le journal
@@ -66,11 +67,12 @@ organise-change = Modifier
 organise-drop-outline = Oublier le contour
 
 organise-link-head = Un texte à transférer à vos voisins :
-organise-link-text = Entre voisins de *{ $name }*, on s’invite à un café. Pour en être, touchez le bouton.
+organise-link-text = Entre voisins du quartier *{ $name }*, on s’invite à un café. Pour en être, touchez le bouton.
 
 organise-area-title = Le quartier
 organise-area-name = Comment s’appelle ce quartier ?
 organise-area-centre = Où est son centre ? Partagez une position, ou écrivez une adresse avec la commune.
+    .slack = Où est son centre ? Écrivez une adresse avec la commune.
 organise-area-radius = Jusqu’à combien de mètres du centre va-t-il ? Sans réponse : 600.
 organise-area-aliases = Les voisins emploient-ils d’autres noms ? Séparez-les par des virgules.
 organise-area-numbers = Quels numéros utiles pour les coups de main et la canicule : mairie, CCAS ?
@@ -81,11 +83,16 @@ organise-name-taken = Il y a déjà un quartier de ce nom à { $town }. Choisiss
 organise-aliases-many = C’est trop de noms : { $limit } au plus.
 organise-centre-many = Plusieurs communes s’appellent ainsi : { $towns }. Ajoutez le code postal.
 organise-centre-part = *{ $name }*, c’est aujourd’hui *{ $town }*. Ajoutez une rue, ou partagez une position : je saurai où est le centre.
+    .slack = *{ $name }*, c’est aujourd’hui *{ $town }*. Ajoutez une rue : je saurai où est le centre.
 organise-centre-doubt = S’agit-il de { $town } ? Écrivez seulement le code postal et la commune, ou partagez une position.
+    .slack = S’agit-il de { $town } ? Écrivez seulement le code postal et la commune.
 organise-centre-town = Je ne reconnais pas la commune. Ajoutez son nom ou son code postal.
 organise-centre-unknown = Je ne trouve pas cette adresse. Vérifiez-la, écrivez seulement la commune, ou partagez une position.
+    .slack = Je ne trouve pas cette adresse. Vérifiez-la, ou écrivez seulement la commune.
 organise-centre-silent = Le service d’adresses ne répond pas. Partagez une position, ou écrivez seulement la commune.
+    .slack = Le service d’adresses ne répond pas. Écrivez seulement la commune.
 organise-centre-unserved = Je n’ai pas de service d’adresses pour ce pays. Partagez une position, ou écrivez seulement la commune.
+    .slack = Je n’ai pas de service d’adresses pour ce pays. Écrivez seulement la commune.
 organise-centre-outside = Ce point est hors du contour du quartier. Oubliez d’abord le contour, ou envoyez-en un autre.
 organise-centre-far = Ce point est loin de { $town }, et je ne connais pas la commune à cet endroit. Vérifiez-le.
 organise-town-title = La commune
@@ -123,38 +130,42 @@ organise-opened-told =
         [one] La personne qui attendait dans cette commune est prévenue.
        *[other] Les { $count } personnes qui attendaient dans cette commune sont prévenues.
     }
-organise-how-wall = Pour relier un groupe ou un canal : sur Telegram, ajoutez-moi comme membre, puis nommez-moi administrateur ; sur Slack, écrivez-y « /invite @Palier ». Cela suffit : je vous écris aussitôt.
+organise-how-wall = Pour relier un groupe, ajoutez-m’y. Cela suffit : je vous écris aussitôt.
+    .telegram = Pour relier un groupe ou un canal, ajoutez-moi comme membre, puis nommez-moi administrateur. Cela suffit : je vous écris aussitôt.
+    .slack = Pour relier un canal, écrivez-y « /invite @Palier ». Cela suffit : je vous écris aussitôt.
+    .stairwell = Pour relier un groupe, touchez « Ajouter Palier ici » dans ce groupe. Cela suffit : je vous écris aussitôt.
 organise-second = Nommez vite une deuxième personne pour organiser avec vous.
 organise-opened-near = Bonne nouvelle : le quartier *{ $name }* vient d’ouvrir à { $town }. Si c’est le vôtre, touchez le bouton.
 organise-changed = *{ $name }* est à jour.
 
 organise-walls =
     { $count ->
-        [0] Aucun groupe n’est relié à ce quartier.
-        [one] Un groupe est relié à ce quartier.
-       *[other] { $count } groupes sont reliés à ce quartier.
+        [0] Aucun { $own-group } n’est relié à ce quartier.
+        [one] Un { $own-group } est relié à ce quartier.
+       *[other] { $count } { $own-groups } sont reliés à ce quartier.
     }
 organise-wall-line = *{ $title }* ({ $language })
 organise-wall-settings = Régler « { $title } »
-organise-wall-head = « { $title } » est relié à *{ $name }*.
-organise-bound = « { $title } » est maintenant relié à *{ $name }*.
+organise-wall-head = « { $title } » est relié au quartier *{ $name }*.
+organise-bound = « { $title } » est maintenant relié au quartier *{ $name }*.
 organise-wall-language = Les affiches y sont écrites en : { $language }.
 organise-all-rights = J’ai tous les droits qu’il me faut.
 organise-right-post = Il me manque un droit : *publier des messages*. Sans lui, aucune affiche ne paraît.
 organise-right-pin = Il me manque un droit : *épingler des messages*. Il sert pendant les jours chauds.
 organise-right-invite = Il me manque un droit : *inviter par un lien*. Il me sert à faire entrer les voisins.
-organise-how-right = Pour le donner, sur Telegram : réglages du groupe, Administrateurs, choisissez-moi, cochez ce droit. Sur Slack : ajoutez-moi de nouveau au canal.
+organise-how-right = Pour me le donner : réglages du groupe, Administrateurs, choisissez-moi, cochez ce droit.
+    .slack = Pour me le rendre, ajoutez-moi de nouveau au canal.
 organise-choose = À quel quartier relier « { $title } » ?
-organise-none-yet = Aucun quartier n’est encore déclaré. Déclarez-en un, puis reliez ce groupe.
-organise-unbound = Merci de m’avoir ajouté à « { $title } ». Une personne qui organise le quartier doit encore relier ce groupe : prévenez-la. D’ici là, je n’y écris rien.
-organise-wall-closed = On m’a retiré de « { $title } ». Les affiches de *{ $name }* n’y paraissent plus.
-organise-wall-again = Pour revenir, ajoutez-moi de nouveau au groupe.
+organise-none-yet = Aucun quartier n’est encore déclaré. Déclarez-en un, puis reliez ce { $own-group }.
+organise-unbound = Merci de m’avoir ajouté à « { $title } ». Une personne qui organise le quartier doit encore relier ce { $own-group } : prévenez-la. D’ici là, je n’y écris rien.
+organise-wall-closed = On m’a retiré de « { $title } ». Les affiches du quartier *{ $name }* n’y paraissent plus.
+organise-wall-again = Pour revenir, ajoutez-moi de nouveau au { $own-group }.
 organise-rights-changed = Mes droits ont changé dans « { $title } ».
 organise-wall-refuses = « { $title } » ne prend pas mes affiches pour l’instant.
 organise-wall-takes = « { $title } » prend de nouveau mes affiches.
 organise-refuses-topic = Le sujet où j’écris est fermé. Rouvrez-le, ou choisissez-en un autre.
 organise-refuses-archived = Ce canal est archivé. Rien n’est perdu : je reprends dès qu’il est désarchivé.
-organise-refuses-wrong = Le groupe a refusé ma dernière affiche sans que je sache pourquoi. Vérifiez ses réglages et mes droits.
+organise-refuses-wrong = Le { $own-group } a refusé ma dernière affiche sans que je sache pourquoi. Vérifiez ses réglages et mes droits.
 organise-refuses-next = Je réessaie régulièrement. D’ici là, j’écris en privé aux voisins concernés.
 organise-wall-try = Réessayer maintenant
 organise-wall-tried = Je réessaie tout de suite.
@@ -164,7 +175,7 @@ organise-topic-here = Les affiches de « { $title } » paraîtront désormais da
 organise-topic-none = Les affiches de « { $title } » paraîtront désormais hors des sujets, dans le groupe lui-même.
 organise-topic-leave = Ne plus utiliser ce sujet
 organise-topic-lost = Dans « { $title } », le sujet choisi est fermé ou supprimé. Les affiches paraissent dans le groupe lui-même.
-organise-hello = Bonjour ! J’affiche ici les cafés entre voisins de *{ $name }*.
+organise-hello = Bonjour ! J’affiche ici les cafés entre voisins du quartier *{ $name }*.
 organise-hello-promise = Je ne lis pas vos conversations et je n’en garde rien. Pour participer, écrivez-moi en privé.
 
 organise-door =
@@ -185,40 +196,40 @@ organise-door-rest =
        *[other] Et { $count } autres demandes après celles-ci.
     }
 organise-door-by-area = Les membres du quartier entrent aussitôt, sur le seul quartier qu’ils déclarent.
-organise-door-unverified = Personne ne vérifie leur adresse : ne mettez dans le groupe rien que des inconnus ne doivent lire.
+organise-door-unverified = Personne ne vérifie leur adresse : ne mettez dans le { $own-group } rien que des inconnus ne doivent lire.
 organise-door-by-organisers = Les organisateurs font entrer chacun : personne n’entre sans votre accord.
-organise-door-inside = Qui est déjà dans le groupe y reste.
+organise-door-inside = Qui est déjà dans le { $own-group } y reste.
 organise-door-public = Si « { $title } » est un canal public, tout son espace de travail y entre sans demander : rendez-le privé.
 organise-door-keep = Les organisateurs font entrer chacun
 organise-door-open = Laisser entrer les membres du quartier
 organise-door-opened = Désormais, les membres du quartier entrent aussitôt. Qui attendait déjà n’entre pas pour autant : répondez à chacun.
-organise-asks-to-enter = Une personne inscrite à *{ $name }* demande à entrer dans le groupe. Elle attend votre réponse.
+organise-asks-to-enter = Une personne inscrite dans le quartier *{ $name }* demande à entrer dans le { $own-group }. Elle attend votre réponse.
 organise-open-door = Voir les demandes d’entrée
 
-organise-team = L’équipe de *{ $name }*
+organise-team = L’équipe du quartier *{ $name }*
 organise-team-organiser = { $name } : organise
 organise-team-relay = { $name } : relais
 organise-team-how = Un relais est une personne de confiance, que vous connaissez. Pour nommer quelqu’un, créez un lien et transférez-le.
 organise-offer-organiser = Nommer quelqu’un pour organiser
 organise-offer-relay = Nommer un relais
 organise-offer-organiser-head = La personne qui ouvre ce lien organise *{ $name }* avec vous.
-organise-offer-relay-head = La personne qui ouvre ce lien devient relais de *{ $name }*.
+organise-offer-relay-head = La personne qui ouvre ce lien devient relais du quartier *{ $name }*.
 organise-offer-once = Il sert une seule fois, jusqu’au { $until }. Transférez ce message à cette seule personne. Un lien plus ancien du même genre ne marche plus.
 organise-offer-organiser-link = Organiser { $name }
-organise-offer-relay-link = Devenir relais de { $name }
+organise-offer-relay-link = Devenir relais : { $name }
 organise-now-organiser = Merci ! Vous organisez maintenant *{ $name }*. Écrivez /orga pour ouvrir votre page.
-organise-now-relay = Merci ! Vous êtes maintenant relais de *{ $name }*.
+organise-now-relay = Merci ! Vous êtes maintenant relais du quartier *{ $name }*.
 organise-joined-organiser = { $who } organise maintenant *{ $name }* avec vous.
-organise-joined-relay = { $who } est maintenant relais de *{ $name }*.
+organise-joined-relay = { $who } est maintenant relais du quartier *{ $name }*.
 organise-left =
     { $count ->
         [0] Plus personne n’organise *{ $name }*. Il faut nommer quelqu’un.
-        [one] Une personne a quitté l’équipe de *{ $name }*. Il n’en reste qu’une : nommez quelqu’un.
-       *[other] Une personne a quitté l’équipe de *{ $name }*. Il en reste { $count }.
+        [one] Une personne a quitté l’équipe du quartier *{ $name }*. Il n’en reste qu’une : nommez quelqu’un.
+       *[other] Une personne a quitté l’équipe du quartier *{ $name }*. Il en reste { $count }.
     }
 organise-admin = Bienvenue ! Vous administrez maintenant ce Palier. Commencez par déclarer un quartier.
 
-organise-demand = *Où l’on attend un quartier*
+organise-demand = *Où des voisins attendent un quartier*
 organise-demand-none = Personne n’attend de quartier pour l’instant.
 organise-demand-town =
     { $count ->
@@ -238,10 +249,10 @@ organise-nobody = une personne partie
 organise-act-admin = administre maintenant ce Palier
 organise-act-opened = ouvre le quartier
 organise-act-changed = modifie le quartier
-organise-act-bound = relie un groupe
-organise-act-closed = un groupe n’est plus relié
-organise-act-refused = un groupe ne prend plus d’affiches
-organise-act-takes = un groupe prend de nouveau les affiches
+organise-act-bound = relie un { $own-group }
+organise-act-closed = un { $own-group } n’est plus relié
+organise-act-refused = un { $own-group } ne prend plus d’affiches
+organise-act-takes = un { $own-group } prend de nouveau les affiches
 organise-act-door_by_organisers = laisse chaque entrée aux organisateurs
 organise-act-door_by_area = laisse de nouveau entrer les membres du quartier
 organise-act-admitted = fait entrer quelqu’un
@@ -266,11 +277,13 @@ organise-trouble-danger = Quelqu’un est en danger
 organise-trouble-other = Autre chose
 organise-report-choose = Quelle affiche voulez-vous signaler ?
 organise-report-none = Aucune affiche à signaler dans vos quartiers pour l’instant.
-organise-report-how = Pour un message d’un groupe ou d’un canal : sur Telegram, répondez-lui « /signaler » ; sur Slack, choisissez « Signaler ce message » dans son menu.
+organise-report-how = Pour un message d’un groupe : répondez-lui « /signaler ».
+    .telegram = Pour un message d’un groupe ou d’un canal : répondez-lui « /signaler ».
+    .slack = Pour un message d’un canal : choisissez « Signaler ce message » dans son menu.
 organise-report-card = { $first } ({ $second })
 organise-report-message = un message dans « { $title } »
 organise-report-gone = une affiche effacée depuis
-organise-report-elsewhere = Je ne transmets que ce qui paraît dans un groupe relié à un quartier. Ce groupe ne l’est pas : adressez-vous à qui s’en occupe.
+organise-report-elsewhere = Je ne transmets que ce qui paraît dans un { $own-group } relié à un quartier. Ce { $own-group } ne l’est pas : adressez-vous à qui s’en occupe.
 organise-report-own = Cela vient de vous : vous pouvez le changer ou le retirer vous-même.
 organise-report-already = Vous l’avez déjà signalé : les personnes qui organisent le quartier le savent.
 organise-report-thanks = Merci. Les personnes qui organisent *{ $name }* vont regarder, et je vous dirai la suite. Votre nom ne leur est pas montré.

@@ -19,7 +19,7 @@ watch-enrol-share = Quand vous répondez que ça va, puis-je le dire à vos bin�
 watch-away-title = Absence
 watch-away-day = Jusqu’à quel jour ? Je reprends le lendemain.
 watch-hour-range = Choisissez une heure entre 6 h et midi. Le soir, je demande à 19 h.
-watch-enrolled = C’est noté. Je vous écris les jours de canicule.
+watch-enrolled = C’est noté.
 watch-changed = C’est modifié.
 
 # Vos réglages.

@@ -32,7 +32,7 @@ class AreaOverview:
 
 @dataclass(frozen=True)
 class WallView:
-    """A wall as organisers see it."""
+    """A wall as organisers see it; where there are `topics`, cards may hang in one of them."""
 
     wall: int
     title: str
@@ -40,6 +40,7 @@ class WallView:
     missing: tuple[WallRight, ...] = ()
     refuses: WallObstacle | None = None
     topic: bool = False
+    topics: bool = True
 
 
 def language_rows(present: str, choose: Callable[[str], Action]) -> tuple[Button, ...]:

@@ -71,7 +71,7 @@ def _standing(seen: WallView) -> list[Text]:
 
 def wall_screen(seen: WallView, key: int, name: str, note: Text | None = None) -> Message:
     """A bound wall: what keeps cards from it, its language and its topic."""
-    topic = words.organise_topic_chosen() if seen.topic else words.organise_topic_how()
+    topic = [words.organise_topic_chosen() if seen.topic else words.organise_topic_how()]
     rows: list[tuple[Button, ...]] = [
         language_rows(seen.language, lambda each: WallLanguage(wall=seen.wall, language=each))
     ]
@@ -83,7 +83,7 @@ def wall_screen(seen: WallView, key: int, name: str, note: Text | None = None) -
         note or words.organise_wall_head(title=seen.title, name=name),
         *_standing(seen),
         words.organise_wall_language(language=language_names()[seen.language]),
-        topic,
+        *(topic if seen.topics else ()),
         rows=(*rows, back_button(ShowWalls(area=key))),
     )
 

@@ -125,14 +125,19 @@ class Reading:
                 }
                 self._sentence(key, plain_words(Text(key=key, args=given), self.reader))
 
+    def _lines(self, shown: Message, platform: str = "") -> list[str]:
+        reader = self.reader.on_platform(platform)
+        return ["".join(span.words for span in spans) for spans in paragraphs(shown, reader)]
+
     def _message(self, where: str, shown: Message) -> None:
-        lines = ["".join(span.words for span in spans) for spans in paragraphs(shown, self.reader)]
-        for line in lines:
+        lines = self._lines(shown)
+        for line in dict.fromkeys((*lines, *self._lines(shown, "slack"))):
             self._sentence(where, line)
         if not lines:
             return  # A letter goes on where another was begun.
         text, _ = parse_html(telegram.body(shown, self.reader))
-        self._same(f"{where} on Telegram", text, "\n".join(lines).strip())
+        wanted = "\n".join(self._lines(shown, "telegram"))
+        self._same(f"{where} on Telegram", text, wanted.strip())
         self._fits_telegram(where, shown)
         blocks = slack.blocks(shown, self.reader)
         self._refused(f"{where} on Slack", blocks)
@@ -140,13 +145,15 @@ class Reading:
             each["text"] for each in blocks[0]["elements"][0]["elements"] if "text" in each
         )
         links = [each["url"] for each in blocks[0]["elements"][0]["elements"] if "url" in each]
-        wanted = "\n".join(lines)
+        wanted = "\n".join(self._lines(shown, "slack"))
         for link in links:
             wanted = wanted.replace(link, "", 1)
         self._same(f"{where} on Slack", said, wanted)
         drawn = stairwell.draw_post("", None, shown, None, self.reader, "")["paragraphs"]
         on_page = ["".join(span["words"] for span in spans) for spans in drawn]
-        self._same(f"{where} on the page", "\n".join(on_page), "\n".join(lines))
+        self._same(
+            f"{where} on the page", "\n".join(on_page), "\n".join(self._lines(shown, "stairwell"))
+        )
 
     def _fits_telegram(self, where: str, shown: Message) -> None:
         keyboard = telegram.keyboard(shown.rows, self.reader, "palier_bot")
@@ -160,10 +167,11 @@ class Reading:
                 self._label(where, button.label, key.text, slack.LONGEST_LABEL)
 
     def _label(self, where: str, label: Text, on_telegram: str, on_slack: int) -> None:
-        whole = plain_words(label, self.reader)
+        whole = plain_words(label, self.reader.on_platform("telegram"))
         self._sentence(f"{where}, a label", whole)
         self._same(f"{where}, a label on Telegram", on_telegram, whole)
-        self._same(f"{where}, a label on Slack", slack.line(label, self.reader, on_slack), whole)
+        there = plain_words(label, self.reader.on_platform("slack"))
+        self._same(f"{where}, a label on Slack", slack.line(label, self.reader, on_slack), there)
 
     # --- forms
 

@@ -82,13 +82,16 @@ class Translator(visitor.Transformer):
     def visit_Message(self, node: ast.Message) -> ast.Message:
         self._limit = self._limits.get(node.id.name)
         if node.value:
-            node.value = self.visit(node.value)
-            node.value.elements = [
-                ast.TextElement(OPENS),
-                *node.value.elements,
-                ast.TextElement(CLOSES),
-            ]
+            node.value = self._in_brackets(node.value)
+        for own in node.attributes:
+            if own.id.name != "name":
+                own.value = self._in_brackets(own.value)
         return node
+
+    def _in_brackets(self, sentence: ast.Pattern) -> ast.Pattern:
+        said: ast.Pattern = self.visit(sentence)
+        said.elements = [ast.TextElement(OPENS), *said.elements, ast.TextElement(CLOSES)]
+        return said
 
     def visit_TextElement(self, node: ast.TextElement) -> ast.TextElement:
         said = reword(node.value, self._language)

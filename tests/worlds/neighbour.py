@@ -42,7 +42,7 @@ class Neighbour:
 
     @property
     def reader(self) -> Reader:
-        return Reader(language=self.language)
+        return Reader(language=self.language, idiom=self.world.platform)
 
     @property
     def member_id(self) -> int:
@@ -184,7 +184,7 @@ class Wall:
 
     @property
     def reader(self) -> Reader:
-        return Reader(language=self.language, zone=self.area.zone)
+        return Reader(language=self.language, zone=self.area.zone, idiom=self.world.platform)
 
     @property
     def screen(self) -> list[Shown]:

@@ -93,7 +93,8 @@ async def held_form(
     row = await store.dialogs.dialog_of(known[1].id, lock=True) if known else None
     if known is None or row is None:
         return None
-    asked = AnswerContext(Reader(language=known[0].language, zone=known[0].zone), now)
+    member, on = known[0], arrival.incoming.sender.platform
+    asked = AnswerContext(Reader(language=member.language, zone=member.zone, idiom=on), now)
     try:
         form = Form.known[row.form]
         progress = FormState.model_validate_json(row.given)
