@@ -87,6 +87,7 @@ class KeptReply(FrozenValue):
     form: str = ""
     given: dict[str, Any] = Given(default_factory=dict)
     payload: str = ""
+    said: dict[str, Any] = Given(default_factory=dict)
 
     @classmethod
     def of(cls, outcome: EventOutcome, to: ReplyRecipient) -> KeptReply | None:
@@ -103,9 +104,14 @@ class KeptReply(FrozenValue):
                 what = {"kind": _ReplyKind.SHOW, "message": shown, "text": hint}
             case Notice(text):
                 what = {"kind": _ReplyKind.HINT, "text": text}
-            case Ask(form, given, again):
-                given = to_jsonable_python(dict(given))
-                what = {"kind": _ReplyKind.ASK, "form": form.tag, "given": given, "payload": again}
+            case Ask(form, given, again, said_already):
+                what = {
+                    "kind": _ReplyKind.ASK,
+                    "form": form.tag,
+                    "given": to_jsonable_python(dict(given)),
+                    "payload": again,
+                    "said": to_jsonable_python(dict(said_already)),
+                }
             case MoveToPrivate(payload, text):
                 what = {"kind": _ReplyKind.COME, "payload": payload, "text": text}
             case Send():
@@ -132,7 +138,7 @@ class KeptReply(FrozenValue):
             case _ReplyKind.HINT if self.text:
                 return Notice(self.text, refusal=self.refused)
             case _ReplyKind.ASK if self.form in Form.known:
-                return Ask(Form.known[self.form], self.given, self.payload)
+                return Ask(Form.known[self.form], self.given, self.payload, self.said)
             case _ReplyKind.COME if self.text:
                 return MoveToPrivate(self.payload, self.text)
             case _ReplyKind.SEND if self.text:

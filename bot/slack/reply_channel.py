@@ -9,10 +9,10 @@ from bot.dispatcher import Dispatcher
 from bot.slack import drawing, home, modal, sharing
 from bot.slack.adapter import AT_HOME, SlackPlatform
 from bot.slack.reading import PayloadSource
+from bot.slack.wording import plain_words, render_text
 from bot.slack.workspaces import NAME
 from handlers.kernel import Ask, IncomingEvent, SearchEvent
 from messages import words
-from messages.catalog import plain_words, render_text
 from messages.form import AnswerContext
 from messages.model import Document, Message, Reader, Text, message
 from storage.confidences import MessagePlace
@@ -90,7 +90,7 @@ class SlackReplyChannel(ReplyChannel):
         living = f"{source.channel}:{source.message}" if source.message else ""
         message = "" if self.on_wall else living
         home = source.home is not None
-        await self.open_form(modal.new_modal_state(ask.form, ask.given, reader, message, home))
+        await self.open_form(modal.new_modal_state(ask.form, ask.filled, reader, message, home))
 
     async def lead_private(self, payload: str, text: Text, reader: Reader) -> None:
         """On Slack Palier may write first: what the link would say is said at once."""

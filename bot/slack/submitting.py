@@ -14,9 +14,9 @@ from bot.platform import ChatAddress, RetryLater, Undeliverable
 from bot.slack import drawing, modal, sharing
 from bot.slack.conversation import SlackConversation
 from bot.slack.reading import Payload, PayloadSource
+from bot.slack.wording import plain_words
 from handlers.kernel import Ask, CardCopiedEvent, Notice, SearchEvent, Share
 from messages import danger, words
-from messages.catalog import plain_words
 from messages.form import Form, fill_form
 from messages.model import Reader, Text
 
@@ -176,7 +176,7 @@ class ModalSubmissions:
     def _next(self, sent: _SubmittedForm, ask: Ask, outcome: EventOutcome) -> drawing.Block:
         """The form that follows a form, in the same window."""
         held = modal.new_modal_state(
-            ask.form, ask.given, outcome.reader, sent.held.message, sent.held.home
+            ask.form, ask.filled, outcome.reader, sent.held.message, sent.held.home
         )
         call = outcome.alarm.body if outcome.alarm else ()
         trouble = {str(line): said for line, said in enumerate(call)}

@@ -11,8 +11,8 @@ from bot.chat.reply_channel import ReplyChannel, SharedCard, SpokenReply
 from bot.confidences import ConfidenceRecorder
 from bot.stairwell.form import SandboxForm
 from bot.stairwell.state import PLATFORM, SandboxPerson, SandboxPost, SandboxState
+from bot.stairwell.wording import plain_words
 from handlers.kernel import Ask, IncomingEvent
-from messages.catalog import plain_words
 from messages.model import Document, Message, Reader, Text
 from storage.confidences import MessagePlace
 
@@ -102,7 +102,7 @@ class SandboxReplyChannel(ReplyChannel):
 
     async def ask_form(self, ask: Ask, reader: Reader) -> None:
         """On a sheet in front of them."""
-        message, given = self._incoming.scene.message, dict(ask.given)
+        message, given = self._incoming.scene.message, ask.filled
         self._person.open_form = SandboxForm(uuid.uuid4().hex, ask.form, given, message)
         self._state.person_changed(self._person)
         self.answer = PageAnswer(talk=self._person.user)

@@ -17,8 +17,8 @@ from bot.chat.forms.state import FormState
 from bot.platform import RetryLater
 from bot.telegram import drawing
 from bot.telegram.adapter import DrawnMessage, Markup, TelegramPlatform
+from bot.telegram.wording import plain_words, render_text
 from messages import words
-from messages.catalog import plain_words, render_text
 from messages.model import Reader, Text
 from storage.database import Database, Store
 
@@ -79,7 +79,7 @@ def page_html(page: QuestionPage, reader: Reader) -> str:
     def html(text: Text) -> str:
         return drawing.html(render_text(text, reader))
 
-    head = f"<b>{html(page.title)}</b> · {html(page.step)}"
+    head = f"<b>{html(page.title)}</b>" + (f" · {html(page.step)}" if page.step else "")
     return "\n".join([*([html(page.why)] if page.why else []), head, html(page.question)])
 
 

@@ -110,10 +110,10 @@ async def _from_line(typed: str, area: Area, turn: Interaction) -> Reply:
     if danger.detects_emergency(typed):
         return Say(asker_screen.emergency_screen(area.id))
     understood = {"kind": read.kind, "urgency": read.urgency, "behalf": read.behalf}
-    given: dict[str, Any] = {name: str(value) for name, value in understood.items() if value}
-    if read.note:
-        given["note"] = read.note
-    return Ask(AskHelpForm, {"area": area.id, **given})
+    said = {name: str(value) for name, value in understood.items() if value}
+    # A leftover of the line is no answer yet: it is offered.
+    given: dict[str, Any] = {"area": area.id, **({"note": read.note} if read.note else {})}
+    return Ask(AskHelpForm, given, said=said)
 
 
 @aid.on_form(AskHelpForm)

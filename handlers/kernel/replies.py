@@ -39,12 +39,19 @@ class Notice:
 class Ask:
     """Put a form in front of them; its answers come back as an event.
 
-    The start link with the payload `again` asks it too, for those who cannot be written to yet.
+    What is `given` is offered, what they `said` already is not asked again. The start link with
+    the payload `again` asks it too, for those who cannot be written to yet.
     """
 
     form: type[Form]
     given: Mapping[str, Any] = field(default_factory=dict)
     again: str = ""
+    said: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def filled(self) -> dict[str, Any]:
+        """All that stands in the form where it is shown whole."""
+        return {**self.given, **self.said}
 
 
 @dataclass(frozen=True)

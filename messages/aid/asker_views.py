@@ -70,14 +70,15 @@ def draft_screen(facts: RequestFacts, told: ConfidedDetails, fitting: int) -> Me
             press_button(words.aid_discard(), DiscardRequest(request=request)),
         )
     )
+    confided = _confided_lines(told)
     return message(
         words.aid_draft(),
         *need_lines(facts),
+        *((words.aid_draft_rest(), *confided) if confided else ()),
         words.aid_ask_in(area=facts.area),
-        *_confided_lines(told),
         words.aid_draft_fitting(fitting=fitting),
         rows=tuple(rows),
-        confidence=facts.confidence() if _confided_lines(told) else None,
+        confidence=facts.confidence() if confided else None,
     )
 
 
@@ -128,7 +129,8 @@ def expecting_screen(
     if not coming.mine:
         rows.append((press_button(words.aid_share_contact(), ShareContact(request=request)),))
     if facts.kind is AidKind.PRINT:
-        rows.append((press_button(words.aid_add_file(), AttachFile(request=request)),))
+        attach = words.aid_replace_file() if told.file else words.aid_add_file()
+        rows.append((press_button(attach, AttachFile(request=request)),))
     rows.append(
         (
             press_button(

@@ -183,6 +183,18 @@ async def test_what_the_line_did_not_say_is_asked_and_the_rest_is_kept(world, ba
     assert (held.kind, held.behalf, held.note) == (AidKind.ERRANDS, "Mme R.", "courses chez Selim")
 
 
+@pytest.mark.every_world
+async def test_what_the_line_said_is_not_asked_again(world, bao, belleville):
+    await bao.says("/aide pour Mme R. courses")
+    assert bao.asked(AskHelpForm)
+    # Where a form is shown whole, the answer stands in it.
+    assert not bao.sees(words.aid_ask_kind())
+    await bao.fills(AskHelpForm, urgency=Urgency.WEEK)
+
+    held = await request(world)
+    assert (held.kind, held.behalf) == (AidKind.ERRANDS, "Mme R.")
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -11,6 +11,7 @@ from handlers.heat.announcements import jobs as announcing
 from messages import words
 from messages.area import SetTopic, SwitchPlace
 from messages.heat.announcements.actions import SetWilling
+from messages.heat.levels.level import HeatLevel
 from messages.heat_hotline import HeatLineHours, when_to_call
 from messages.model import Topic
 from storage.area import Area, MemberRole
@@ -58,7 +59,45 @@ async def test_who_asked_to_be_checked_or_organises_hears_alerts_without_the_swi
         await each.forges(off)
     await turns(world, area, NONE, ORANGE)
     await world.comes(at(18, 30))
-    assert [each.told(EVE) for each in (organiser, ana, bao)] == [1, 0, 1]
+    assert [each.told(words.nudge_home()) for each in (organiser, ana, bao)] == [1, 0, 1]
+
+
+@pytest.mark.parametrize("tomorrow", [ORANGE, RED])
+async def test_who_asked_to_be_checked_is_not_asked_whom_they_look_in_on(
+    world: World, area: Area, ana: Neighbour, bao: Neighbour, tomorrow: HeatLevel
+) -> None:
+    """They hear of the heat and that they are looked after, the eve and the day itself."""
+    await enrols(bao)
+    await turns(world, area, NONE, tomorrow)
+    await world.comes(at(18, 30))
+    assert bao.told(words.nudge_checked()) == 1
+    await world.comes(at(20, days=1))
+    asked = (EVE, words.nudge_today_who(), words.nudge_red_who())
+    assert sum(ana.told(each) for each in asked) > 0
+    assert [bao.told(each) for each in asked] == [0, 0, 0]
+    assert not bao.offered(words.nudge_knock())
+    assert ana.offered(words.nudge_knock())
+
+
+async def test_who_is_looked_after_and_would_look_in_too_is_asked_like_others(
+    world: World, area: Area, bao: Neighbour
+) -> None:
+    await enrols(bao)
+    await bao.forges(SetWilling(area=area.id, yes=True))
+    await turns(world, area, NONE, ORANGE)
+    await world.comes(at(18, 30))
+    assert bao.told(EVE) == 1
+
+
+async def test_who_is_looked_after_and_needs_somebody_is_not_offered_it_again(
+    world: World, area: Area, bao: Neighbour
+) -> None:
+    await enrols(bao)
+    await turns(world, area, NONE, ORANGE)
+    await world.comes(at(18, 30))
+    await bao.presses(words.nudge_need())
+    assert bao.sees(words.nudge_need_checked())
+    assert not bao.sees(words.nudge_need_how())
 
 
 async def test_the_switch_under_the_message_ends_such_messages(

@@ -280,6 +280,9 @@ def _all(source: HeatSource, place: SpokenArea) -> dict[str, Message]:
         "thanks": announcing.thanks_notice(place, orange, 12, 13),
         "red eve": announcing.red_eve(place, red),
         **{f"red {part}": announcing.red_day_notice(place, red, part) for part in RedDayPart},
+        "eve, looked after": announcing.eve_notice(place, orange, first=False, checked=True),
+        "thanks, looked after": announcing.thanks_notice(place, orange, 12, 13, checked=True),
+        "red, looked after": announcing.red_eve(place, red, checked=True),
         "how": announcing.how_was_it(1),
         "clear": announcing.all_clear_notice(place, 120),
         "counts": announcing.counts_notice(

@@ -368,7 +368,9 @@ async def test_a_form_asked_from_a_button_takes_the_place_of_another(
     await ana.commands(None, "/inviter")
     first = await asked(ana, 1)
     await ana.presses(card, Press(how=How.ASK).pack_action())
-    await asked(ana, 1, 1)
+    # One question alone has no number.
+    alone = await ana.sees("Venir avec quelqu’un")
+    assert " / " not in alone.text
     assert first.message.buttons() == []
     await ana.says(None, "Tante Zoé")
     await ana.sees("merci")
@@ -383,3 +385,12 @@ async def test_an_answer_is_in_the_readers_language(server: TelegramServer, ana:
     assert (await asked(bob, 1)).labels[-1] == "Cancel"
     await bob.says(None, "promenade")
     await bob.sees("Choose one of the")
+
+
+@pytest.mark.parametrize("name", ["\u3164", "\u2800 \u200b", "\u0301"])
+async def test_a_name_that_shows_nothing_is_no_name(
+    server: TelegramServer, ana: Person, name: str
+) -> None:
+    somebody = server.person(name, "fr")
+    await somebody.opens()
+    await somebody.sees("Quelqu’un")

@@ -45,7 +45,7 @@ from storage.confidences import MessagePlace
 from storage.outbox import OutboxAction
 from tests.worlds.neighbour import Neighbour, Wall, as_said
 from tests.worlds.outside import Signposts
-from tests.worlds.shown import Shown
+from tests.worlds.shown import Shown, said_twice
 from tests.worlds.world import World
 
 
@@ -69,6 +69,7 @@ class Chat:
     ) -> str:
         """Put a message up, or change it."""
         name = name or str(len(self.shown) + 1)
+        assert not (twice := said_twice(said.body, reader)), twice
         words = "\n".join(
             "".join(span.words for span in spans) for spans in paragraphs(said, reader)
         )
@@ -255,16 +256,13 @@ class NeutralWorld(World):
             case Say(said):
                 await self._write(who, said, outcome)
             case Show(said, hint):
-                name = scene.message if scene.private else ""
-                await self._write(who, said, outcome, name)
-                if hint:
-                    self._pop_up(who, hint, outcome.reader)
+                await self._show(who, said, hint, scene, outcome)
             case Notice(text):
                 self._pop_up(who, text, outcome.reader)
-            case Ask(form, given):
-                self._asked[who.user] = form, given
-                questions = [each.question for each in form.questions()]
-                await self._write(who, message(form.title(), *questions), outcome)
+            case Ask(form) as ask:
+                self._asked[who.user] = form, ask.filled
+                asked = [each.question for each in form.questions() if each.name not in ask.said]
+                await self._write(who, message(form.title(), *asked), outcome)
             case Send(document, picture):
                 if picture:
                     self._hand(who, picture, outcome.reader, picture=True)
@@ -275,6 +273,20 @@ class NeutralWorld(World):
                 await self.opens(who, payload)
             case Share() | CallService() | None:
                 pass
+
+    async def _show(
+        self,
+        who: Neighbour,
+        said: Message,
+        hint: Text | None,
+        scene: EventScene,
+        outcome: EventOutcome,
+    ) -> None:
+        await self._write(who, said, outcome, scene.message if scene.private else "")
+        if hint:
+            # Where nothing pops up, it stands above what is shown.
+            assert not (twice := said_twice((hint, *said.body), outcome.reader)), twice
+            self._pop_up(who, hint, outcome.reader)
 
     async def _write(
         self, who: Neighbour, said: Message, outcome: EventOutcome, over: str = ""

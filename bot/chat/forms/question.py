@@ -60,11 +60,11 @@ KeyRows = tuple[tuple[QuestionChoice, ...], ...]
 class QuestionPage:
     """What is drawn: why again, of which form, how far, the question, and its buttons.
 
-    With `places`, somebody may also share one.
+    With `places`, somebody may also share one. A question that is alone has no step.
     """
 
     title: Text
-    step: Text
+    step: Text | None
     question: Text
     rows: KeyRows
     places: bool
@@ -91,7 +91,8 @@ class QuestionPage:
             rows = (*_offers(progress, field, asked), *_usual(progress, field, asked))
         rows = (*rows, _ways_out(progress, field, asked))
         steps = len(field.form.questions())
-        step = words.form_step(step=progress.number(field.form, field), steps=steps)
+        number = progress.number(field.form, field)
+        step = words.form_step(step=number, steps=steps) if steps > 1 else None
         return cls(field.form.title(), step, question, rows, places, why)
 
 

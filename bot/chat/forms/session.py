@@ -77,7 +77,8 @@ class FormSession:
 
         Raises `Undeliverable` when the person cannot be written to; nothing waits then.
         """
-        await self._ask(arrival, chat, ask.form, FormState.begin(ask.given), reader, over)
+        progress = FormState.begin(ask.given, ask.said)
+        await self._ask(arrival, chat, ask.form, progress, reader, over)
 
     async def reopen_question(
         self,

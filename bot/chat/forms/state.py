@@ -57,8 +57,10 @@ class FormState(BaseModel):
     edited_at: datetime | None = None
 
     @classmethod
-    def begin(cls, given: Mapping[str, Any]) -> FormState:
-        return cls(serial=new_id() % 2**30, given=to_jsonable_python(dict(given)))
+    def begin(cls, given: Mapping[str, Any], said: Mapping[str, Any] | None = None) -> FormState:
+        """A form about to be asked; what was `said` already counts as answered."""
+        serial, answers = new_id() % 2**30, to_jsonable_python(dict(said or {}))
+        return cls(serial=serial, given=to_jsonable_python(dict(given)), answers=answers)
 
     def asking(self, form: type[Form]) -> FormField | None:
         """The first question without an answer."""

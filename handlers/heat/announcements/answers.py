@@ -92,7 +92,8 @@ async def _follow_up(press: AnswerNudge, area: Area, turn: Interaction) -> Reply
     """On a wall a word in passing; in private what comes next."""
     if press.answer is HeatAnswer.NEED:
         if turn.scene.private:
-            return Say(screen.need_it_screen(area.id))
+            enrolled = await turn.store.checkins.enrolment_of(turn.member.id)
+            return Say(screen.need_it_screen(area.id, checked=enrolled is not None))
         return await ask_for_help(AskForHelpToday(area=area.id), turn)
     if press.answer.is_visit and turn.scene.private:
         names = [each.name for each in await turn.store.nudges.nicknames_of(turn.member.id)]

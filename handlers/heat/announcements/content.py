@@ -42,26 +42,33 @@ async def spoken_area(area: Area, context: JobContext, *states: HeatState) -> Sp
 
 
 async def message_at_moment(
-    moment: HeatMoment, area: Area, state: HeatState, episode: int | None, context: JobContext
+    moment: HeatMoment,
+    area: Area,
+    state: HeatState,
+    episode: int | None,
+    context: JobContext,
+    *,
+    checked: bool = False,
 ) -> Message:
-    """The message of that moment."""
+    """The message of that moment; for who is `checked`, without what others are asked to do."""
     here = await spoken_area(area, context, state)
     match moment.what:
         case HeatMessageKind.PREPARE:
-            return announcing.prepare_notice(here, willing=False)
+            return announcing.prepare_notice(here, willing=False, checked=checked)
         case HeatMessageKind.YELLOW_EVE:
             return announcing.yellow_eve(here, state)
         case HeatMessageKind.EVE | HeatMessageKind.FIRST_EVE:
             return announcing.eve_notice(
-                here, state, first=moment.what is HeatMessageKind.FIRST_EVE
+                here, state, first=moment.what is HeatMessageKind.FIRST_EVE, checked=checked
             )
         case HeatMessageKind.THANKS:
             found = await day_in_numbers(area, state, context)
-            return announcing.thanks_notice(here, state, found.looking, found.waiting)
+            counts = found.looking, found.waiting
+            return announcing.thanks_notice(here, state, *counts, checked=checked)
         case HeatMessageKind.COUNTS:
             return announcing.counts_notice(here, state, await day_in_numbers(area, state, context))
         case HeatMessageKind.RED_EVE:
-            return announcing.red_eve(here, state)
+            return announcing.red_eve(here, state, checked=checked)
         case HeatMessageKind.HOW:
             said = announcing.how_was_it(area.id)
             return nudging.with_endings(said, area.id, state.on.toordinal(), state.level)
@@ -72,7 +79,7 @@ async def message_at_moment(
                 return announcing.ended_unknown(here, visits)
             return announcing.all_clear_notice(here, visits)
         case part:
-            return announcing.red_day_notice(here, state, PARTS[part])
+            return announcing.red_day_notice(here, state, PARTS[part], checked=checked)
 
 
 async def day_in_numbers(area: Area, state: HeatState, context: JobContext) -> HeatDayCounts:

@@ -26,6 +26,7 @@ from handlers.heat.announcements.delivery import (
     send_heat_messages,
 )
 from handlers.heat.announcements.moments import (
+    ASKING,
     KNOWN,
     MOMENTS,
     HeatAudience,
@@ -212,8 +213,7 @@ async def _tell_next(due: DueAnnouncement, limit: int, context: JobContext) -> t
     more = len(found) > limit and moment.audience is not HeatAudience.ORGANISERS
     members = found[:limit] if more else found
     occasion = _heat_occasion(due, moment, area.zone)
-    said = await message_at_moment(moment, area, due.state, due.episode, context)
-    await send_heat_messages(context, area, members, said, occasion)
+    await _tell_members(due, area, members, occasion, context)
     if more:
         row.told_up_to = members[-1].id
         return len(members), False
@@ -225,12 +225,34 @@ async def _tell_next(due: DueAnnouncement, limit: int, context: JobContext) -> t
         reason = TellingReason.ORGANISES
         once = day_key(reason, occasion.day, occasion.level, occasion.once.occurrence)
         theirs = replace(occasion, reason=reason, once=once)
-        await send_heat_messages(context, area, others, said, theirs)
+        await _tell_members(due, area, others, theirs, context)
     # Nobody's number stays behind.
     row.told_up_to, row.done_at = 0, context.now
     if due.episode:
         await context.store.nudges.mark_thanked(due.episode, context.now)
     return len(members), True
+
+
+async def _tell_members(
+    due: DueAnnouncement,
+    area: Area,
+    members: Sequence[Member],
+    occasion: HeatOccasion,
+    context: JobContext,
+) -> None:
+    """Tell each; nobody who asked to be looked after is asked whom they look in on."""
+    moment, checked = KNOWN[due.moment], set[int]()
+    if moment.what in ASKING and members:
+        checked = await context.store.nudges.checked_among([each.id for each in members])
+    for asked, among in (
+        (False, [each for each in members if each.id not in checked]),
+        (True, [each for each in members if each.id in checked]),
+    ):
+        if among:
+            said = await message_at_moment(
+                moment, area, due.state, due.episode, context, checked=asked
+            )
+            await send_heat_messages(context, area, among, said, occasion)
 
 
 async def _next_audience(

@@ -38,6 +38,19 @@ class HeatMessageKind(StrEnum):
     CLEAR = "clear"
 
 
+ASKING = (
+    HeatMessageKind.PREPARE,
+    HeatMessageKind.EVE,
+    HeatMessageKind.FIRST_EVE,
+    HeatMessageKind.THANKS,
+    HeatMessageKind.RED_EVE,
+    HeatMessageKind.RED_MORNING,
+    HeatMessageKind.RED_NOON,
+    HeatMessageKind.RED_EVENING,
+)
+"""What asks for an act, and so is worded otherwise for who asked to be looked after."""
+
+
 class MomentCause(StrEnum):
     """What brings a moment about: a level, a date, or the end of the heat."""
 

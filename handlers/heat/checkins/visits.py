@@ -141,8 +141,9 @@ async def report_visit(press: ReportCheck, turn: Interaction) -> Reply:
     else:
         await _end_check(found, ENDS[press.found], turn)
     if press.found is VisitOutcome.NEEDS:
-        given = {"urgency": Urgency.TODAY.value, "behalf": shorten_typed(found.member.name, PHONED)}
-        return Ask(AskHelpForm, {"area": found.area.id, **given})
+        given = {"area": found.area.id, "urgency": Urgency.TODAY.value}
+        behalf = shorten_typed(found.member.name, PHONED)
+        return Ask(AskHelpForm, given, said={"behalf": behalf})
     return Show(shown)
 
 

@@ -22,7 +22,7 @@ from messages.heat.announcements.actions import (
     ShowCheckCard,
 )
 from messages.heat.announcements.brevity import LONGEST, longest_length, shorten_name
-from messages.heat.checkins.actions import ShowUnanswered
+from messages.heat.checkins.actions import ShowEnrolment, ShowUnanswered
 from messages.heat.levels import wording
 from messages.heat.levels.actions import ShowHeat
 from messages.heat.levels.level import HeatLevel, HeatSource, HeatState
@@ -98,16 +98,18 @@ def fit_to_length(compose: C) -> C:
 
 
 @fit_to_length
-def prepare_notice(place: SpokenArea, *, willing: bool) -> Message:
+def prepare_notice(place: SpokenArea, *, willing: bool, checked: bool = False) -> Message:
     """Before the summer: who is near, the town's register, a café."""
-    lines = [words.nudge_prepare(area=place.name), words.nudge_prepare_who()]
+    lines = [words.nudge_prepare(area=place.name)]
+    if not checked:
+        lines.append(words.nudge_prepare_who())
     if not place.abroad:
         lines.append(words.nudge_prepare_register())
         if place.numbers and len(place.numbers) <= SHORT:
             lines.append(words.nudge_numbers(numbers=place.numbers))
     lines.append(words.nudge_prepare_cafe())
     rows: Rows = ((press_button(words.nudge_prepare_invite(), ProposeCafe(area=place.id)),),)
-    if not willing:
+    if not willing and not checked:
         rows = (
             (press_button(words.nudge_willing_yes(), SetWilling(area=place.id, yes=True)),),
             *rows,
@@ -127,55 +129,77 @@ def yellow_eve(place: SpokenArea, state: HeatState) -> Message:
 
 
 @fit_to_length
-def eve_notice(place: SpokenArea, state: HeatState, *, first: bool) -> Message:
+def eve_notice(
+    place: SpokenArea, state: HeatState, *, first: bool, checked: bool = False
+) -> Message:
     """The day before: whom will you look in on? The year's first heat is spoken of likewise."""
     lines = _tomorrow_line(place, state)
     if first:
         lines.append(words.nudge_first())
-    lines += [words.nudge_eve_who(), words.nudge_home(), words.nudge_faint(), *_cool_line(place)]
-    return message(*lines, rows=act_rows(place.id, state))
+    lines += _asked_act(state, words.nudge_eve_who(), checked=checked)
+    lines += [words.nudge_home(), words.nudge_faint(), *_cool_line(place)]
+    return message(*lines, rows=_day_rows(place.id, state, checked=checked))
 
 
 @fit_to_length
-def thanks_notice(place: SpokenArea, state: HeatState, looking: int, waiting: int) -> Message:
+def thanks_notice(
+    place: SpokenArea, state: HeatState, looking: int, waiting: int, *, checked: bool = False
+) -> Message:
     """On the day: how many look in, and how many who asked still wait; numbers alone."""
     lines = [
         *_today_line(place, state),
         words.nudge_thanks(count=looking),
         words.nudge_waiting(count=waiting),
-        words.nudge_today_who(),
+        *_asked_act(state, words.nudge_today_who(), checked=checked),
         words.nudge_faint(),
         *_cool_line(place),
     ]
-    return message(*lines, rows=act_rows(place.id, state))
+    return message(*lines, rows=_day_rows(place.id, state, checked=checked))
 
 
 @fit_to_length
-def red_eve(place: SpokenArea, state: HeatState) -> Message:
+def red_eve(place: SpokenArea, state: HeatState, *, checked: bool = False) -> Message:
     """The day before the worst."""
     return message(
         *_tomorrow_line(place, state),
         words.nudge_red_all(),
         words.nudge_red_inside(),
-        words.nudge_red_who(),
+        *_asked_act(state, words.nudge_red_who(), checked=checked),
         words.nudge_faint(),
         *_cool_line(place),
-        rows=act_rows(place.id, state),
+        rows=_day_rows(place.id, state, checked=checked),
     )
 
 
 @fit_to_length
-def red_day_notice(place: SpokenArea, state: HeatState, part: RedDayPart) -> Message:
+def red_day_notice(
+    place: SpokenArea, state: HeatState, part: RedDayPart, *, checked: bool = False
+) -> Message:
     """A red day's morning, noon and evening."""
     return message(
         *_today_line(place, state),
         words.nudge_red_inside(),
         Text(key=f"nudge-red-{part}"),
-        words.nudge_red_who(),
+        *_asked_act(state, words.nudge_red_who(), checked=checked),
         words.nudge_faint(),
         *_cool_line(place),
-        rows=act_rows(place.id, state),
+        rows=_day_rows(place.id, state, checked=checked),
     )
+
+
+def _asked_act(state: HeatState, asked: Text, *, checked: bool) -> list[Text]:
+    """Whom they would look in on; whoever is `checked` hears that they are, on days they are."""
+    if not checked:
+        return [asked]
+    return [words.nudge_checked()] if state.level >= HeatLevel.ORANGE else []
+
+
+def _day_rows(area: int, state: HeatState, *, checked: bool) -> Rows:
+    """What one may do that day; whoever is looked after is asked for nothing."""
+    if not checked:
+        return act_rows(area, state)
+    need = _act_button(area, state, words.nudge_need(), HeatAnswer.NEED)
+    return ((need, press_button(words.watch_open(), ShowEnrolment())),)
 
 
 def how_was_it(area: int) -> Message:
@@ -252,16 +276,17 @@ def counts_notice(place: SpokenArea, state: HeatState, found: HeatDayCounts) -> 
 
 def act_rows(area: int, state: HeatState) -> Rows:
     """One concrete act for that day, or what keeps from it."""
-
-    def act(label: Text, answer: HeatAnswer) -> tuple[Text, AnswerNudge]:
-        day = state.on.toordinal()
-        return label, AnswerNudge(area=area, day=day, level=state.level, answer=answer)
-
-    pairs = (
-        (act(words.nudge_knock(), HeatAnswer.KNOCK), act(words.nudge_call(), HeatAnswer.CALL)),
-        (act(words.nudge_away(), HeatAnswer.AWAY), act(words.nudge_need(), HeatAnswer.NEED)),
+    acts = (
+        ((words.nudge_knock(), HeatAnswer.KNOCK), (words.nudge_call(), HeatAnswer.CALL)),
+        ((words.nudge_away(), HeatAnswer.AWAY), (words.nudge_need(), HeatAnswer.NEED)),
     )
-    return tuple(tuple(press_button(*each) for each in row) for row in pairs)
+    return tuple(tuple(_act_button(area, state, *each) for each in row) for row in acts)
+
+
+def _act_button(area: int, state: HeatState, label: Text, answer: HeatAnswer) -> Button:
+    day = state.on.toordinal()
+    said = AnswerNudge(area=area, day=day, level=state.level, answer=answer)
+    return press_button(label, said)
 
 
 # --- the wall's card

@@ -74,13 +74,15 @@ def look_in_thanks(area: int, answer: HeatAnswer, names: tuple[str, ...]) -> Mes
     return message(*lines, rows=rows, confidence=_noted_for_oneself(area) if names else None)
 
 
-def need_it_screen(area: int) -> Message:
+def need_it_screen(area: int, *, checked: bool) -> Message:
     """Somebody needs it themselves: whom to call, a helping hand, a check every hot day."""
+    settings = words.watch_open() if checked else words.watch_begin()
     rows = (
         (press_button(words.nudge_need_aid(), AskForHelpToday(area=area)),),
-        (press_button(words.watch_begin(), ShowEnrolment()),),
+        (press_button(settings, ShowEnrolment()),),
     )
-    return message(danger.emergency_lines()[0], words.nudge_need_how(), rows=rows)
+    how = words.nudge_need_checked() if checked else words.nudge_need_how()
+    return message(danger.emergency_lines()[0], how, rows=rows)
 
 
 def nicknames_screen(area: int, names: Sequence[tuple[int, str]], *, room: bool) -> Message:

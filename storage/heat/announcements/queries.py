@@ -111,6 +111,18 @@ class NudgeQueries(QueryGroup):
             )
         )
 
+    async def checked_among(self, member_ids: Collection[int]) -> set[int]:
+        """Those among them who are looked after: they asked to be checked, and would not look in
+        on somebody themselves."""
+        willing = exists().where(col(WillingVisitor.member_id) == col(Member.id))
+        return set(
+            await self.all_rows(
+                select(col(Member.id)).where(
+                    col(Member.id).in_(member_ids), _asked_checks(), ~willing
+                )
+            )
+        )
+
     # --- hot days in a row
 
     async def open_episode_of(self, area_id: int) -> HeatEpisode | None:
