@@ -137,6 +137,16 @@ async def test_a_pause_can_be_typed_behind_the_command(world: World, bao: Neighb
 
 
 @pytest.mark.every_world
+async def test_a_pause_until_one_of_two_fridays_is_chosen(world: World, bao: Neighbour) -> None:
+    await bao.says("/pause vendredi prochain")
+    assert (await the_member(world, bao)).paused_until is None
+    friday = SATURDAY + timedelta(days=6)
+    day = MomentText(at=friday, zone="Europe/Paris", show="day")
+    await bao.presses(words.account_pause_until(day=day))
+    assert (await the_member(world, bao)).paused_until == friday
+
+
+@pytest.mark.every_world
 async def test_a_pause_until_a_chosen_day_ends_early_when_asked(
     world: World, bao: Neighbour
 ) -> None:

@@ -1,7 +1,7 @@
 """What neighbours type for a day and an hour is read rightly, or refused with a reason."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from time import perf_counter
+from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -251,9 +251,9 @@ def test_no_phrase_keeps_anyone_waiting(words: str) -> None:
     read_moment("demain", "fr", NOW)
 
     def seconds() -> float:
-        start = perf_counter()
+        start = process_time()
         read_moment(words, "fr", NOW)
-        return perf_counter() - start
+        return process_time() - start
 
     assert min(seconds() for _ in range(3)) < 0.005
 

@@ -72,7 +72,7 @@ class Survey(Form, tag="survey", stem="stairwell"):
     language: Annotated[Taste, ChoiceField(Taste, "cafe-kind")]
     commands: Annotated[tuple[Taste, ...], SeveralField(Taste, "cafe-kind")] = ()
     clock: Annotated[date, DayField(hour="edited")]
-    edited: Annotated[time, HourField()]
+    edited: Annotated[time, HourField(day="clock")]
     pinned: Annotated[bool, YesNoField()]
     points: Annotated[PlaceAnswer, PlaceField()]
     photo: Annotated[FileReference | None, FileField(limit=1000)] = None
@@ -386,6 +386,28 @@ async def test_a_typed_day_is_shown_before_it_counts(visitor: Visitor) -> None:
     assert (await visitor.fields("bao"))["edited"]["echo"]
     await visitor.fill("bao", **ANSWERS | {"edited": "02:30"})
     assert [form.edited for form in taken] == [time(2, 30)]
+
+
+async def test_what_may_be_meant_is_offered_on_the_page_with_its_hour(visitor: Visitor) -> None:
+    taken.clear()
+    await visitor.say("bao", "/survey")
+    await visitor.fill("bao", **ANSWERS | {"clock": "vendredi prochain 16h", "edited": ""})
+    clock = (await visitor.fields("bao"))["clock"]
+    assert clock["error"]
+    assert [each["label"] for each in clock["offers"]] == [
+        "vendredi 27 novembre à 16 h",
+        "vendredi 4 décembre à 16 h",
+    ]
+    await visitor.fill("bao", **ANSWERS | {"clock": clock["offers"][1]["value"], "edited": ""})
+    assert [(form.clock, form.edited) for form in taken] == [(date(2026, 12, 4), time(16))]
+
+
+async def test_hours_of_today_that_are_over_are_not_offered_on_the_page(visitor: Visitor) -> None:
+    await visitor.say("bao", "/survey")
+    edited = (await visitor.fields("bao"))["edited"]
+    assert (edited["day"], edited["today"]) == ("clock", "2026-11-23")
+    assert "10:00" in [each["value"] for each in edited["offers"]]
+    assert "10:00" not in [each["value"] for each in edited["offersToday"]]
 
 
 async def test_a_form_answered_elsewhere_or_given_up_is_over(visitor: Visitor) -> None:

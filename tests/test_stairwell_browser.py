@@ -124,6 +124,25 @@ async def test_a_neighbour_invites_without_touching_the_mouse(visit: Visit) -> N
         await expect(card).to_contain_text(moment)
 
 
+async def test_the_hours_offered_follow_the_day_that_is_chosen(visit: Visit) -> None:
+    await visit.arrive()
+    await visit.say("talk-bao", "/cafe")
+    sheet = visit.page.locator("#talk-bao .sheet")
+    day, hour = (
+        sheet.locator(".field").filter(has=visit.page.locator(f"[name={name}]"))
+        for name in ("day", "hour")
+    )
+    ten, three = (hour.get_by_role("button", name=name, exact=True) for name in ("10 h", "15 h"))
+    await expect(ten).to_be_visible()
+    await day.get_by_role("button", name="aujourd’hui").click()
+    await expect(ten).to_have_count(0)
+    await three.click()
+    await expect(three).to_have_attribute("aria-pressed", "true")
+    await day.get_by_role("button", name="demain").click()
+    await expect(ten).to_be_visible()
+    await expect(three).to_have_attribute("aria-pressed", "true")
+
+
 async def test_a_press_changes_both_walls_and_is_said_once(visit: Visit) -> None:
     await visit.arrive()
     page = visit.page

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from messages.dates.days import guess_days
+from messages.dates.covers import Cover, find_covers
 from messages.dates.grammar import DateGrammar, every_grammar, every_word
-from messages.dates.guesses import DayGuess, Guess, HourGuess, PartGuess, Reason
-from messages.dates.hours import guess_hours
-from messages.dates.phrases import TokenText, is_mark, mend_slips, respell, tokenise
+from messages.dates.guesses import DayGuess, Reason
+from messages.dates.phrases import mend_slips, respell, tokenise
 
 _LONGEST = 100  # characters
 _MOST_TOKENS = 24
-_MOST_PARTS = 2
 _MOST_CHOICES = 5
 _MIDNIGHT = 24 * 60
 
@@ -35,39 +32,6 @@ class DateNotUnderstood:
 
     reason: Reason
     choices: tuple[DateReading, ...] = ()
-
-
-class Cover(NamedTuple):
-    """All tokens taken as a day, an hour and parts of the day, or some of these."""
-
-    day: DayGuess | None = None
-    hour: HourGuess | None = None
-    parts: tuple[PartGuess, ...] = ()
-
-    @property
-    def bare(self) -> bool:
-        """Whether a mere number is taken for a day, or for an hour of no part of the day."""
-        return bool(self.day and self.day.bare) or self._bare_hour
-
-    @property
-    def _bare_hour(self) -> bool:
-        return self.hour is not None and self.hour.bare and not self.within()
-
-    def add(self, guess: Guess) -> Cover | None:
-        """This and one guess more; None when there is one of its kind."""
-        match guess:
-            case DayGuess() if self.day is None and not (guess.hour and self.hour):
-                return self._replace(day=guess)
-            case HourGuess() if self.hour is None and not (self.day and self.day.hour):
-                return self._replace(hour=guess)
-            case PartGuess() if len(self.parts) < _MOST_PARTS:
-                return self._replace(parts=(*self.parts, guess))
-        return None
-
-    def within(self) -> list[range]:
-        """The hours that every part of the day which is said allows."""
-        guesses = [each for each in (self.day, self.hour, *self.parts) if each]
-        return [part for each in guesses for part in each.within]
 
 
 def read_moment(words: str, language: str, now: datetime) -> DateReading | DateNotUnderstood:
@@ -147,7 +111,7 @@ def _read_tokens(
 ) -> DateReading | DateNotUnderstood | None:
     """The one reading of all tokens, or why there is none; None when some mean nothing."""
     outcomes: dict[bool, set[DateReading | DateNotUnderstood]] = {True: set(), False: set()}
-    for cover in _covers(tokens, grammars, now):
+    for cover in find_covers(tokens, grammars, now):
         if cover.day and cover.hour and cover.day.bare and cover.hour.bare:
             continue
         if outcome := _outcome(cover, now):
@@ -156,44 +120,6 @@ def _read_tokens(
     if all(getattr(each, "reason", "") == "wrong_weekday" for each in plain):
         plain = plain | outcomes[True]  # "Saturday 15" may be the hour as well
     return _settled(plain, now)
-
-
-def _covers(tokens: list[str], grammars: Sequence[DateGrammar], now: datetime) -> Iterable[Cover]:
-    """Each way to take the tokens as one day, one hour, and parts of the day around them."""
-    covers: list[set[Cover]] = [set() for _ in range(len(tokens) + 1)]
-    covers[0].add(Cover())
-    text = TokenText(tokens)
-    for start, here in enumerate(covers[:-1]):
-        if not here:
-            continue
-        for end in _idle_ends(text, start, grammars):
-            covers[end] |= here
-        for end, guess in _guesses(text, start, grammars, now):
-            covers[end].update(more for cover in here if (more := cover.add(guess)))
-    return covers[-1]
-
-
-def _idle_ends(text: TokenText, start: int, grammars: Sequence[DateGrammar]) -> Iterator[int]:
-    """Where words that say nothing end, that begin at `start`."""
-    if is_mark(text.tokens[start]):
-        yield start + 1
-    for rules in grammars:
-        for end in range(start + 1, min(len(text.tokens), start + rules.longest_idle) + 1):
-            if text.part(start, end).rstrip() in rules.idle:
-                yield end
-
-
-def _guesses(
-    text: TokenText, start: int, grammars: Sequence[DateGrammar], now: datetime
-) -> Iterator[tuple[int, Guess]]:
-    led = any(text.tokens[start] in each.before_hours for each in grammars)
-    for rules in grammars:
-        yield from guess_days(text, start, rules, now)
-        yield from guess_hours(text, start, rules)
-        if led and start + 1 < len(text.tokens):
-            yield from guess_hours(text, start + 1, rules)
-        for end, _, match in rules.around.matches(text, start):
-            yield end, PartGuess(rules.hours_within(match))
 
 
 def _outcome(cover: Cover, now: datetime) -> DateReading | DateNotUnderstood | None:

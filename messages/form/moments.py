@@ -47,6 +47,8 @@ class DayField(FieldKind):
                 offered = self._offered(puzzle.choices, asked)
                 if len(offered) == 1 and puzzle.reason == "ambiguous":
                     return replace(self.read_answer(offered[0].value, asked), sure=False)
+                if not offered and any(each.day for each in puzzle.choices):
+                    raise unclear_answer("form-too-far", days=self.within)
                 raise _unclear_moment(puzzle, offered)
 
     def _answer(

@@ -135,7 +135,7 @@ async def test_a_refused_answer_is_told_under_it_and_the_others_stay(
     assert ana.asked(InviteForm)
     person = world.quartier.people[ana.user]
     assert person.modal
-    assert len(person.modal.errors) == 1
+    assert [*person.modal.errors.values()] == [plain_words(words.form_hour_past(), ENGLISH)]
     assert belleville.screen == []
 
 

@@ -83,7 +83,7 @@ class Invite(Form, tag="desk.invite", stem="cafe-invite"):
     area: Annotated[int, HiddenField()]
     kind: Annotated[CafeKind, ChoiceField(CafeKind, "cafe-kind")]
     day: Annotated[date, DayField(hour="hour")]
-    hour: Annotated[time, HourField()]
+    hour: Annotated[time, HourField(day="day")]
     place: Annotated[PlaceAnswer, PlaceField()]
     seats: Annotated[int, CountField(1, 40, usual=(4, 6, 8))] = 6
     access: Annotated[tuple[CafeAccess, ...], SeveralField(CafeAccess, "cafe-access")] = ()
