@@ -36,6 +36,7 @@ form-date-which = I can understand this in more than one way. Which one is right
 form-no-file = Send the file itself, as an attachment.
 form-file-too-large = This file is too large: { $limit } kB at most.
 form-send-place = Send my location
+form-only-a-word = “{ $said }” does not answer this question. Write the answer, or use the buttons.
 form-words-please = I cannot read what you sent. Answer in writing or with a button.
 form-wrong = One answer needs another look.
 form-reveals-phone = The whole neighbourhood will read this: take the phone number out. It is given in private, to whoever comes.

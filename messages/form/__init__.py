@@ -21,6 +21,7 @@ from messages.form.kinds import (
     unclear_answer,
 )
 from messages.form.moments import DayField, HourField
+from messages.form.spoken import SpokenAnswer, fold_answer, is_spoken, spoken_answers
 
 __all__ = [
     "AnswerContext",
@@ -42,8 +43,12 @@ __all__ = [
     "PlaceField",
     "ReadAnswer",
     "SeveralField",
+    "SpokenAnswer",
     "UnclearAnswer",
     "YesNoField",
     "fill_form",
+    "fold_answer",
+    "is_spoken",
+    "spoken_answers",
     "unclear_answer",
 ]

@@ -11,11 +11,19 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from messages.catalog import plain_words
+from messages.form.spoken import SpokenAnswer, fold_answer, is_spoken
 from messages.language import LanguageProfile
 from messages.model import FrozenValue, Reader, Text
 from messages.personal_data import RevealKind, find_reveals
 from messages.region import country_of
 from messages.typed import clean_line, clean_words
+
+WORD = 4
+"""Letters from which a word of a label stands for it."""
+
+WAYS_OUT = (SpokenAnswer.CANCEL, SpokenAnswer.BACK)
+NO_LINE = (*WAYS_OUT, SpokenAnswer.YES, SpokenAnswer.NO, SpokenAnswer.KEEP)
+"""Words that are no answer where a name or a place is asked for."""
 
 # What maps send; everything else was typed.
 POINT = re.compile(r"geo:(?P<lat>-?\d+(\.\d+)?),(?P<lon>-?\d+(\.\d+)?)")
@@ -119,7 +127,7 @@ class LineField(FieldKind):
     names_house: bool = field(default=False, kw_only=True)
 
     def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
-        typed = _within_limit(clean_line(said), self.limit)
+        typed = _more_than_a_button(_within_limit(clean_line(said), self.limit), *NO_LINE)
         return ReadAnswer(
             _reject_personal_data(typed, asked, house=self.names_house) if self.public else typed
         )
@@ -134,7 +142,7 @@ class LongField(FieldKind):
     public: bool = field(default=False, kw_only=True)
 
     def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
-        typed = _within_limit(clean_words(said), self.limit)
+        typed = _more_than_a_button(_within_limit(clean_words(said), self.limit), *WAYS_OUT)
         return ReadAnswer(_reject_personal_data(typed, asked) if self.public else typed)
 
 
@@ -144,6 +152,13 @@ def _reject_personal_data(words: str, asked: AnswerContext, *, house: bool = Fal
         if each is not RevealKind.ADDRESS or not house:
             raise unclear_answer(f"form-reveals-{each.value}")
     return words
+
+
+def _more_than_a_button(typed: str, *meant: SpokenAnswer) -> str:
+    """The words, unless all they say is what a button of the form says."""
+    if is_spoken(typed, *meant):
+        raise unclear_answer("form-only-a-word", said=typed)
+    return typed
 
 
 def _within_limit(words: str, limit: int) -> str:
@@ -182,7 +197,12 @@ class ChoiceField(FieldKind):
     name: str
 
     def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
-        return ReadAnswer(_one_of(said, self.among, self.name, asked))
+        try:
+            return ReadAnswer(_one_of(said, self.among, self.name, asked))
+        except UnclearAnswer:
+            if (meant := _only_one_with(said, self.among, self.name, asked)) is None:
+                raise
+            return ReadAnswer(meant, sure=False)
 
     def offered_answers(self, asked: AnswerContext) -> Sequence[OfferedAnswer]:
         return [
@@ -214,12 +234,25 @@ class SeveralField(FieldKind):
 
 
 def _one_of(said: str, among: type[StrEnum], name: str, asked: AnswerContext) -> str:
-    words = clean_line(said).casefold()
+    words = fold_answer(said)
     for each in among:
-        label = clean_line(plain_words(Text(key=f"{name}-{each.value}"), asked.reader)).casefold()
-        if words in (each.value, label):
+        label = plain_words(Text(key=f"{name}-{each.value}"), asked.reader)
+        if clean_line(said) == each.value or words == fold_answer(label):
             return each.value
     raise unclear_answer("form-not-offered")
+
+
+def _only_one_with(said: str, among: type[StrEnum], name: str, asked: AnswerContext) -> str | None:
+    """The one answer in whose label every typed word stands; None when it may be several."""
+    words = set(fold_answer(said).split())
+    found = [
+        each.value
+        for each in among
+        if words.issubset(
+            fold_answer(plain_words(Text(key=f"{name}-{each.value}"), asked.reader)).split()
+        )
+    ]
+    return found[0] if len(found) == 1 and any(len(each) >= WORD for each in words) else None
 
 
 @dataclass(frozen=True)
@@ -228,11 +261,8 @@ class YesNoField(FieldKind):
 
     def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
         words = clean_line(said).casefold()
-        for value, key in ((True, "form-yes"), (False, "form-no")):
-            if words in (
-                str(value).casefold(),
-                plain_words(Text(key=key), asked.reader).casefold(),
-            ):
+        for value, meant in ((True, SpokenAnswer.YES), (False, SpokenAnswer.NO)):
+            if words == str(value).casefold() or is_spoken(said, meant):
                 return ReadAnswer(value)
         raise unclear_answer("form-yes-or-no")
 
@@ -273,7 +303,8 @@ class PlaceField(FieldKind):
             if abs(lat) > 90 or abs(lon) > 180:
                 raise unclear_answer("form-unread")
             return ReadAnswer({"lat": lat, "lon": lon})
-        return ReadAnswer({"words": _within_limit(clean_line(said), self.limit)})
+        typed = _more_than_a_button(_within_limit(clean_line(said), self.limit), *NO_LINE)
+        return ReadAnswer({"words": typed})
 
     def echo_answer(self, value: Any, asked: AnswerContext) -> Text | str:
         return str(value["words"]) if "words" in value else Text(key="form-point")

@@ -36,6 +36,7 @@ form-date-which = Je peux le comprendre de plusieurs façons. Laquelle est la bo
 form-no-file = Envoyez le fichier lui-même, en pièce jointe.
 form-file-too-large = Ce fichier est trop lourd : { $limit } ko au plus.
 form-send-place = Envoyer ma position
+form-only-a-word = « { $said } » ne répond pas à cette question. Écrivez la réponse, ou servez-vous des boutons.
 form-words-please = Je ne sais pas lire cet envoi. Répondez par écrit ou par un bouton.
 form-wrong = Une réponse est à revoir.
 form-reveals-phone = Tout le quartier lira ceci : enlevez le numéro de téléphone. Il se donne en privé, à qui vient.

@@ -14,10 +14,23 @@ from messages.form import (
     FileReference,
     FormField,
     PlaceField,
+    SeveralField,
+    SpokenAnswer,
     UnclearAnswer,
+    YesNoField,
+    fold_answer,
+    spoken_answers,
 )
 from messages.model import Reader, Text
-from messages.typed import clean_line
+
+WAYS_OUT = {
+    QuestionButton.CANCEL: SpokenAnswer.CANCEL,
+    QuestionButton.BACK: SpokenAnswer.BACK,
+}
+AS_IT_IS = {SpokenAnswer.KEEP, SpokenAnswer.YES}
+WITHOUT = {SpokenAnswer.SKIP, SpokenAnswer.NO}
+ENOUGH = {SpokenAnswer.DONE, *AS_IT_IS, *WITHOUT}
+"""Words for a question that takes several answers: those that are ticked will do."""
 
 DrawsLabel = Callable[[Text, Reader], str]
 """A label as it stands on a button."""
@@ -63,24 +76,44 @@ def take_button(progress: FormState, field: FormField, asked: AnswerContext, wha
 def typed_button(
     progress: FormState, field: FormField, asked: AnswerContext, typed: str, draw: DrawsLabel
 ) -> str:
-    """The button somebody wrote out: those of a keyboard, and yes to what is echoed."""
+    """The button that somebody wrote out, or said in a word of their own: yes, back, stop."""
 
     def wrote(label: Text) -> bool:
         """Whether they typed a label, whatever its blanks and capitals."""
-        shown = draw(label, asked.reader)
-        return clean_line(typed).casefold() == clean_line(shown).casefold()
+        return fold_answer(typed) == fold_answer(draw(label, asked.reader))
 
+    meant = spoken_answers(typed)
     if progress.unsure:
-        return QuestionButton.YES if wrote(words.form_yes()) else ""
-    if not progress.keyboard:
+        if wrote(words.form_yes()) or SpokenAnswer.YES in meant:
+            return QuestionButton.YES
+        if wrote(words.form_change()) or SpokenAnswer.NO in meant:
+            return QuestionButton.CHANGE
+    for way, spoken in WAYS_OUT.items():
+        if wrote(LABELS[way]) or spoken in meant:
+            return way
+    if progress.unsure:
         return ""
-    for what, text in LABELS.items():
-        if wrote(text):
-            return what if what != QuestionButton.SKIP or not field.required else ""
-    if field.name in progress.given:
+    return _typed_answer_button(progress, field, asked, wrote, meant)
+
+
+def _typed_answer_button(
+    progress: FormState,
+    field: FormField,
+    asked: AnswerContext,
+    wrote: Callable[[Text], bool],
+    meant: frozenset[SpokenAnswer],
+) -> str:
+    """The button for the usual answer, the one before, or those that are ticked."""
+    if isinstance(field.kind, SeveralField):
+        return QuestionButton.DONE if wrote(words.form_done()) or meant & ENOUGH else ""
+    if isinstance(field.kind, YesNoField):
+        meant = meant - {SpokenAnswer.YES, SpokenAnswer.NO}
+    if progress.given.get(field.name) not in (None, "", []):
         kept = words.form_keep(answer=echo_answer(field, progress.given[field.name], asked))
-        if wrote(kept):
+        if wrote(kept) or meant & AS_IT_IS:
             return QuestionButton.KEEP
+    if not field.required and (wrote(words.form_skip()) or meant & WITHOUT):
+        return QuestionButton.SKIP
     return ""
 
 
