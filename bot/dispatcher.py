@@ -21,6 +21,7 @@ from bot.clock import Clock, JobTicker
 from bot.confidences import ConfidenceRecorder, SpokenTo
 from bot.emergency import EmergencyCall, detects_emergency, find_emergency
 from bot.quarantine import set_aside
+from bot.shown_buttons import remember_buttons
 from handlers.kernel import (
     Answers,
     AttachmentEvent,
@@ -246,6 +247,7 @@ class Dispatcher:
                 merge_hooks=self._mergings,
                 wall_loss_hooks=self._wall_loss_hooks,
                 settings=self._outside.settings,
+                find_answer=self._find_handler,
             )
             outcome = EventOutcome(await answer(event, turn), turn.reader)
             # Asking the outside is no answer yet: after a crash the event is brought again.
@@ -254,7 +256,8 @@ class Dispatcher:
                     await store.dialogs.end_dialog(account.id)
                 said = unspoken_reply(outcome, incoming, account, now)
                 await store.people.record_update(incoming.receipt, now, said)
-            acts = turn.reached and not self._may_always(event, answer)
+                await remember_buttons(outcome.reply, turn)
+            acts = turn.reached and not self._may_always(event, turn.answered_by or answer)
             if acts and self._limit.is_reached(member.id, now) and not await turn.organises_area():
                 raise Refused(words.too_many_actions(count=ACTIONS_A_MINUTE), _last_question(event))
             known_before = isinstance(outcome.reply, Show) and await _told_in_confidence(

@@ -25,6 +25,7 @@ from bot.platform import (
     Undeliverable,
 )
 from bot.quarantine import UnreadableRow, set_aside
+from bot.shown_buttons import remember_letter
 from handlers.kernel import (
     Event,
     EventOrigin,
@@ -440,6 +441,8 @@ class OutboxWorker:
                 await store.confidences.note_blanked(letter)
                 return
             await store.outbox.settle_message(letter, now, failure)
+            if failure is None and letter.errand is OutboxAction.SAY and letter.member_id:
+                await remember_letter(letter, _stored_message(letter.body), store, now)
             if told:
                 await store.confidences.note_arrived(letter, self._unnoted[letter.id], told, now)
         self._unnoted.pop(letter.id, None)

@@ -5,7 +5,8 @@ from handlers.aid import aid
 from handlers.area import area
 from handlers.cafe import cafe
 from handlers.heat import heat
+from handlers.intents import intents
 from handlers.kit import kit
 from handlers.organise import organise
 
-FEATURES = (area, cafe, aid, heat, kit, account, organise)
+FEATURES = (area, cafe, aid, heat, kit, account, organise, intents)

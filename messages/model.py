@@ -66,16 +66,20 @@ class Topic(StrEnum):
 
 
 class Action(FrozenValue):
-    """What pressing a button means; folds into the 64 bytes Telegram grants it."""
+    """What pressing a button means; folds into the 64 bytes Telegram grants it.
+
+    A `weighty` one cannot be taken back: whoever writes its label writes all of it.
+    """
 
     tag: ClassVar[str] = ""
+    weighty: ClassVar[bool] = False
     known: ClassVar[dict[str, type[Action]]] = {}
 
-    def __init_subclass__(cls, *, tag: str, **kwargs: Any) -> None:
+    def __init_subclass__(cls, *, tag: str, weighty: bool = False, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if tag in Action.known:
             raise TypeError(f"two actions are tagged {tag}")
-        cls.tag = tag
+        cls.tag, cls.weighty = tag, weighty
         Action.known[tag] = cls
 
     def pack_action(self) -> str:

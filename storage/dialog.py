@@ -50,7 +50,52 @@ class HeldCommand(Table, table=True):
     said_at: datetime = Field(sa_type=UtcInstant)
 
 
+class ShownButtons(Table, table=True):
+    """The buttons under what was last said in a private chat: their labels may be typed."""
+
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=days_kept(1), since="shown_at", member="member_id", on_erase="delete"
+    )
+
+    platform: str = Field(primary_key=True)
+    workspace: str = Field(primary_key=True)
+    chat: str = Field(primary_key=True)
+    member_id: int = foreign_key("member.id")
+    # JSON: the buttons; sealed, since a label may name somebody.
+    buttons: str = Field(sa_type=SealedText)
+    shown_at: datetime = Field(sa_type=UtcInstant)
+
+
 class FormDialogQueries(QueryGroup):
+    async def note_shown(self, shown: ShownButtons) -> None:
+        """Remember the buttons of a chat instead of those before."""
+        fresh = self.upsert_into(ShownButtons).values(shown.model_dump())
+        keys = ("platform", "workspace", "chat")
+        others = {
+            name: fresh.excluded[name] for name in ShownButtons.model_fields if name not in keys
+        }
+        await self.session.execute(
+            fresh.on_conflict_do_update(
+                index_elements=[col(getattr(ShownButtons, key)) for key in keys], set_=others
+            )
+        )
+
+    async def forget_shown(self, platform: str, workspace: str, chat: str) -> None:
+        """No buttons hang there any more that could be meant."""
+        await self.session.execute(
+            delete(ShownButtons).where(
+                col(ShownButtons.platform) == platform,
+                col(ShownButtons.workspace) == workspace,
+                col(ShownButtons.chat) == chat,
+            )
+        )
+
+    async def shown_in(self, platform: str, workspace: str, chat: str) -> ShownButtons | None:
+        """The buttons that hang last in a chat, if it is known which."""
+        return await self.session.get(
+            ShownButtons, (platform, workspace, chat), populate_existing=True
+        )
+
     async def hold(self, held: HeldCommand) -> None:
         """Keep a command for later."""
         self.session.add(held)

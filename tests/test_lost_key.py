@@ -51,6 +51,7 @@ SEALED = {
     "request.file_ref",
     "request.note",
     "request.word",
+    "shownbuttons.buttons",
 }
 """Every sealed column there is; a new one is added here once its loss has been thought of."""
 

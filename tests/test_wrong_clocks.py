@@ -52,7 +52,8 @@ HAS_BEEN = {
     "membership.joined_at", "nickname.since", "nudge.at", "offer.asked_at", "override.set_at",
     "pendingupdate.taken_at", "question.at", "receipt.received_at", "report.at",
     "request.closed_at", "request.created_at", "request.file_at", "request.opened_at",
-    "slip.printed_at", "turning.at", "visit.at", "waiting.since", "wall.closed_at",
+    "shownbuttons.shown_at", "slip.printed_at", "turning.at", "visit.at", "waiting.since",
+    "wall.closed_at",
     "watch.asked_at", "watch.failing_since", "watch.read_at", "watch.told_at", "willing.since",
 }  # fmt: skip
 """When something was: nothing waits for it, it is only kept for longer."""

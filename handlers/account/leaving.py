@@ -9,6 +9,7 @@ from handlers.account.page import account_page
 from handlers.kernel import (
     CommandEvent,
     CommandMenu,
+    IntentEvent,
     Interaction,
     JobContext,
     JobTick,
@@ -22,6 +23,7 @@ from messages import words
 from messages.account import views as screens
 from messages.account.actions import AskToLeave, EraseMe, ExportMyData, ShowPrivacy
 from messages.account.export import export_document
+from messages.intents import Intent
 from messages.model import Message, MomentText
 from storage.aid import GivenHour, HelpRequest
 from storage.area import JoinRequest, WaitingEntry
@@ -96,6 +98,12 @@ async def export_my_data(action: ExportMyData, turn: Interaction) -> Reply:
     private_only=MoveToPrivate("moi", words.account_in_private()),
 )
 async def ask_to_stop(command: CommandEvent, turn: Interaction) -> Reply:
+    return Say(screens.leaving_screen())
+
+
+@account.on_intent(Intent.LEAVE)
+async def leave_in_words(_: IntentEvent, turn: Interaction) -> Reply:
+    """A question, whatever was written."""
     return Say(screens.leaving_screen())
 
 

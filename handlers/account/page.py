@@ -10,6 +10,7 @@ from handlers.kernel import (
     Ask,
     CommandEvent,
     CommandMenu,
+    IntentEvent,
     Interaction,
     MoveToPrivate,
     ReachabilityEvent,
@@ -39,6 +40,7 @@ from messages.account.actions import (
     SpeakLanguage,
 )
 from messages.form import AnswerContext, DayField, UnclearAnswer
+from messages.intents import Intent
 from messages.language import LANGUAGES
 from messages.model import Message, MomentText
 from storage.people import Member
@@ -87,6 +89,16 @@ async def moi_command(command: CommandEvent, turn: Interaction) -> Reply:
 @account.on_start_link("moi")
 async def open_moi_link(command: CommandEvent, turn: Interaction) -> Reply:
     return Say(await account_page(turn))
+
+
+@account.on_intent(Intent.SETTINGS)
+async def settings_in_words(_: IntentEvent, turn: Interaction) -> Reply:
+    return Say(await account_page(turn))
+
+
+@account.on_intent(Intent.LANGUAGE)
+async def language_in_words(_: IntentEvent, turn: Interaction) -> Reply:
+    return Say(screens.language_screen(turn.member.language))
 
 
 @account.on_press(ShowMyPage)
@@ -177,6 +189,11 @@ def _day_to_come(said: str, turn: Interaction) -> date:
 
 @account.on_start_link("pause")
 async def open_pause_link(command: CommandEvent, turn: Interaction) -> Reply:
+    return Say(screens.pause_screen(paused_until(turn.member, turn.now)))
+
+
+@account.on_intent(Intent.PAUSE)
+async def pause_in_words(_: IntentEvent, turn: Interaction) -> Reply:
     return Say(screens.pause_screen(paused_until(turn.member, turn.now)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -22,6 +23,7 @@ from handlers.kernel import (
     Ask,
     CommandEvent,
     CommandMenu,
+    IntentEvent,
     Interaction,
     JobContext,
     JobTick,
@@ -43,6 +45,7 @@ from messages.aid.forms import (
     AskHelpForm,
     AttachFileForm,
 )
+from messages.intents import Intent
 from messages.model import Message
 from storage.aid import HelpRequest, RequestState, due
 from storage.area import Area
@@ -82,6 +85,18 @@ async def draft_for(form: AskHelpForForm, turn: Interaction) -> Reply:
     return await _save_draft(form, area, turn)
 
 
+@aid.on_intent(Intent.ASK)
+async def ask_in_words(event: IntentEvent, turn: Interaction) -> Reply:
+    """A request in a sentence is one in a line; what it does not tell is asked."""
+    areas = await turn.areas_here()
+    if event.words:
+        area = await _area_of_line(areas, turn)
+        return await _from_line(event.words, area, turn, spoken=event)
+    if len(areas) == 1:
+        return await _ask_form(areas[0], turn)
+    return Say(asker_screen.which_area([(area.id, area.name) for area in areas]))
+
+
 async def _area_of_line(areas: list[Area], turn: Interaction) -> Area:
     """Where a typed request goes: the wall's area, else one that one organises, else home."""
     if turn.scene.private:
@@ -96,10 +111,27 @@ async def _ask_form(area: Area, turn: Interaction) -> Reply:
     return Ask(AskHelpForm, {"area": area.id})
 
 
-async def _from_line(typed: str, area: Area, turn: Interaction) -> Reply:
+def _request_in_words(spoken: IntentEvent, language: str) -> line.RequestLine:
+    """A sentence as a line: what it does not tell may be told by the same words spelt out."""
+    read = line.read_request_line(spoken.words, language)
+    other = line.read_request_line(spoken.plain, language)
+    return replace(
+        read,
+        kind=read.kind or other.kind,
+        urgency=read.urgency or other.urgency,
+        note=read.note if spoken.tells_more else "",
+    )
+
+
+async def _from_line(
+    typed: str, area: Area, turn: Interaction, *, spoken: IntentEvent | None = None
+) -> Reply:
     """What was understood is shown before it is sent; what was not is asked."""
     await reject_too_many(area, turn)
-    read = line.read_request_line(typed, turn.member.language)
+    language = turn.member.language
+    read = (
+        _request_in_words(spoken, language) if spoken else line.read_request_line(typed, language)
+    )
     if len(read.note) > NOTE:
         raise Refused(words.form_too_long(limit=NOTE, length=len(read.note)))
     if read.kind and read.urgency:

@@ -9,6 +9,7 @@ from handlers.aid.views import ready_helpers, request_view
 from handlers.kernel import (
     CommandEvent,
     CommandMenu,
+    IntentEvent,
     Interaction,
     MoveToPrivate,
     Refused,
@@ -20,6 +21,7 @@ from messages import aid as screen
 from messages import words
 from messages.aid import asker_views as asker_screen
 from messages.aid import notices as letters
+from messages.intents import Intent
 from messages.model import Action, Message, Text
 from storage.aid import HelpRequest, RequestState
 
@@ -28,6 +30,12 @@ FIRST = "aides"
 
 SHOWN = 20
 AN_HOUR = timedelta(hours=1)
+
+
+@aid.on_intent(Intent.REQUESTS)
+async def requests_in_words(_: IntentEvent, turn: Interaction) -> Reply:
+    await turn.home_area()
+    return Say(await _own_requests_screen(turn))
 
 
 @aid.command(

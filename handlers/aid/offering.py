@@ -10,6 +10,7 @@ from handlers.kernel import (
     Ask,
     CommandEvent,
     CommandMenu,
+    IntentEvent,
     Interaction,
     JobContext,
     JobTick,
@@ -24,6 +25,7 @@ from messages import aid as screen
 from messages import words
 from messages.aid import offer_views as screens
 from messages.aid.forms import AidKind, HelpOfferForm, TimeTaken, WeekSlot
+from messages.intents import Intent
 from messages.model import Message, Text
 from storage.aid import GivenHour, HelperProfile, due
 from storage.people import Member
@@ -46,6 +48,12 @@ async def proposer_command(command: CommandEvent, turn: Interaction) -> Reply:
 
 @aid.on_start_link(FIRST)
 async def open_proposer_link(command: CommandEvent, turn: Interaction) -> Reply:
+    await turn.home_area()
+    return await _offer_screen(turn)
+
+
+@aid.on_intent(Intent.OFFER)
+async def offer_in_words(_: IntentEvent, turn: Interaction) -> Reply:
     await turn.home_area()
     return await _offer_screen(turn)
 

@@ -16,19 +16,19 @@ from handlers.area.feature import (
 )
 from handlers.kernel import (
     Ask,
-    AttachmentEvent,
     CallService,
     CommandEvent,
     CommandMenu,
+    IntentEvent,
     Interaction,
     LocatedEvent,
     LocationEvent,
     MoveToPrivate,
+    PlaceWordsEvent,
     Refused,
     Reply,
     Say,
     Show,
-    WordsEvent,
 )
 from messages import words
 from messages.area import (
@@ -46,11 +46,13 @@ from messages.area import (
 from messages.area import finding_views as finding
 from messages.area import membership_views as screens
 from messages.area.actions import AREA_START, WAITING_START, town_code, town_slug
+from messages.intents import Intent
 from messages.model import Message
 from messages.typed import clean_line
 from storage.area import MemberRole
 from storage.places import PlaceDoubt, Town, fold_name
 from storage.places.gazetteer import LONGEST
+from storage.places.vocabulary import LIVING
 
 MINE = "quartier"
 """The start payload that leads to one's own areas."""
@@ -70,8 +72,12 @@ async def start_command(event: CommandEvent, turn: Interaction) -> Reply:
     private_only=MoveToPrivate("", words.area_come()),
 )
 async def help_command(event: CommandEvent, turn: Interaction) -> Reply:
+    return Say(await _help_screen(turn))
+
+
+async def _help_screen(turn: Interaction) -> Message:
     own = await turn.own_areas()
-    return Say(screens.help_screen(then=first_step_buttons(own[0][1]) if own else ()))
+    return screens.help_screen(then=first_step_buttons(own[0][1]) if own else ())
 
 
 @area.on_start_link(AREA_START)
@@ -115,28 +121,57 @@ async def _arrival_screen(turn: Interaction) -> Message:
     return finding.welcome_screen(listed=await any_area_open(turn))
 
 
-@area.on_event(WordsEvent)
-async def read_words(event: WordsEvent, turn: Interaction) -> Reply:
-    """Words nobody asked for: a place for somebody new, perhaps a move for a member."""
+@area.on_intent(Intent.GREET)
+async def greet_back(_: IntentEvent, turn: Interaction) -> Reply:
+    """Whoever is new is asked where they live; a neighbour, what they would like."""
+    own = await membership_places(turn)
+    if not own:
+        return Say(await _arrival_screen(turn))
+    then = first_step_buttons(await turn.home_area())
+    return Say(screens.welcome_back(own, words.intents_hello(), then=then))
+
+
+@area.on_intent(Intent.MENU)
+async def show_menu(_: IntentEvent, turn: Interaction) -> Reply:
+    return Say(await _arrival_screen(turn))
+
+
+@area.on_intent(Intent.HELP)
+async def help_in_words(_: IntentEvent, turn: Interaction) -> Reply:
+    return Say(await _help_screen(turn))
+
+
+@area.on_intent(Intent.AREA)
+async def areas_in_words(_: IntentEvent, turn: Interaction) -> Reply:
+    return Say(await areas_and_waiting(turn))
+
+
+@area.on_event(PlaceWordsEvent)
+async def read_place(event: PlaceWordsEvent, turn: Interaction) -> Reply:
+    """A place for somebody new, perhaps a move for a member."""
     if point := coordinates.read_coordinates(event.words):
         return Say(await _place_of_point(point, turn))
     if await turn.own_areas():
-        return Say(await _in_passing(event.words, turn))
+        clear = event.clear and len(event.words) <= LONGEST
+        meant = await _clear_move_offer(event.words, turn) if clear else None
+        return Say(meant) if meant else None
+    if event.clear and not await _is_place(event.words, turn):
+        return None
     found = await search.by_words(event.words, turn, home=True)
     if found is None:
         return Say(finding.not_found(home=True, listed=await any_area_open(turn)))
     return found if isinstance(found, CallService) else Say(found)
 
 
-async def _in_passing(typed: str, turn: Interaction) -> Message:
-    """A pointer to what can be done; a move is offered when the words are clearly a place."""
-    meant = await _clear_move_offer(typed, turn) if len(typed) <= LONGEST else None
-    if meant:
-        return meant
-    own = await membership_places(turn)
-    return screens.welcome_back(
-        own, words.area_pointer(), then=first_step_buttons(await turn.home_area())
-    )
+async def _is_place(typed: str, turn: Interaction) -> bool:
+    """Whether the words say that they are a place: "I live in", a number, a name and no more."""
+    phrase = fold_name(matching.without_greeting(typed[:LONGEST]))
+    if LIVING.match(phrase) or any(sign.isdigit() for sign in phrase):
+        return True
+    if phrase and matching.areas_named_exactly(phrase, await turn.store.areas.aliases()):
+        return True
+    found = turn.gazetteer.search_towns(phrase, limit=1)
+    return bool(found.towns) and found.exact and not found.rest
 
 
 async def _clear_move_offer(typed: str, turn: Interaction) -> Message | None:
@@ -187,13 +222,6 @@ async def _place_of_point(point: tuple[float, float], turn: Interaction) -> Mess
     if await turn.own_areas():
         return await search.point_in_passing(point, turn)
     return await search.by_point(point, turn, home=True)
-
-
-@area.on_event(AttachmentEvent)
-async def see_other(event: AttachmentEvent, turn: Interaction) -> Reply:
-    return Say(
-        finding.unreadable_screen(home=not await turn.own_areas(), listed=await any_area_open(turn))
-    )
 
 
 @area.on_press(AskWhere)

@@ -1,6 +1,16 @@
 """Cafés between neighbours, from the invitation to "again?"."""
 
-from handlers.cafe import again, answering, handing, hosting, jobs, listing, merging
+from handlers.cafe import again, answering, handing, hosting, jobs, listing, merging, wishes
 from handlers.cafe.feature import cafe
 
-__all__ = ["again", "answering", "cafe", "handing", "hosting", "jobs", "listing", "merging"]
+__all__ = [
+    "again",
+    "answering",
+    "cafe",
+    "handing",
+    "hosting",
+    "jobs",
+    "listing",
+    "merging",
+    "wishes",
+]

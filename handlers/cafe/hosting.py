@@ -46,20 +46,21 @@ DRAFTS_LAST = timedelta(days=2)
 async def cafe_command(_: CommandEvent, turn: Interaction) -> Reply:
     areas = await turn.areas_here()
     if len(areas) == 1:
-        return await _invite_form(areas[0], turn)
+        return await invite_form(areas[0], turn)
     return Say(screen.which_area([(area.id, area.name) for area in areas]))
 
 
 @cafe.on_press(screen.ProposeCafe)
 async def propose_in(press: screen.ProposeCafe, turn: Interaction) -> Reply:
-    return await _invite_form(await turn.own_area(press.area), turn)
+    return await invite_form(await turn.own_area(press.area), turn)
 
 
-async def _invite_form(area: Area, turn: Interaction) -> Reply:
+async def invite_form(area: Area, turn: Interaction, **given: str) -> Reply:
+    """The form, with what is known of the answers."""
     await turn.require_unmuted(area.id)
     if await turn.store.cafes.count_cafes_of(turn.member.id, turn.now) >= MOST_AT_ONCE:
         raise Refused(words.cafe_too_many(count=MOST_AT_ONCE))
-    return Ask(screen.InviteForm, {"area": area.id})
+    return Ask(screen.InviteForm, {"area": area.id, **given})
 
 
 @cafe.on_form(screen.InviteForm)

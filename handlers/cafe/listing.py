@@ -32,12 +32,12 @@ MINE = {
 
 @cafe.command("cafes", menu=CommandMenu.PRIVATE)
 async def cafes_command(_: CommandEvent, turn: Interaction) -> Reply:
-    return Say(await _agenda_screen(turn))
+    return Say(await agenda_screen(turn))
 
 
 @cafe.on_press(screen.ShowAgenda)
 async def back_to_list(_: screen.ShowAgenda, turn: Interaction) -> Reply:
-    return Show(await _agenda_screen(turn))
+    return Show(await agenda_screen(turn))
 
 
 @cafe.on_press(screen.ShowCafe)
@@ -98,7 +98,8 @@ async def keep_shared_copy(copied: CardCopiedEvent, turn: Interaction) -> Reply:
     return None
 
 
-async def _agenda_screen(turn: Interaction) -> Message:
+async def agenda_screen(turn: Interaction) -> Message:
+    """The cafés to come, and one's own drafts."""
     items: list[tuple[Text, Action]] = [
         (words.cafe_list_draft(place=each.place), screen.ShowCafe(cafe=each.id))
         for each in await turn.store.cafes.cafe_drafts(turn.member.id)

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from messages.dates import DateReading
 from messages.form import Form
+from messages.intents import Intent
 from messages.model import Action, Document, Message
 from messages.organise.actions import WallObstacle, WallRight
 from storage.places import GeocodedSpot
@@ -51,6 +53,31 @@ class WordsEvent:
     """Words in a private talk that answer no question."""
 
     words: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class IntentEvent:
+    """What typed words ask for, with the day or hour in them; `plain` are the words spelt out.
+
+    They may tell more than that. Without words, a button asked for it.
+    """
+
+    intent: Intent
+    words: str = field(default="", repr=False)
+    plain: str = field(default="", repr=False)
+    moment: DateReading | None = None
+    tells_more: bool = False
+
+
+@dataclass(frozen=True)
+class PlaceWordsEvent:
+    """Words that may name a place; a `clear` one alone is wanted, or whatever they come nearest to.
+
+    Whoever finds none replies nothing.
+    """
+
+    words: str = field(repr=False)
+    clear: bool
 
 
 @dataclass(frozen=True)
@@ -207,6 +234,8 @@ Event = (
     | Action
     | Form
     | WordsEvent
+    | IntentEvent
+    | PlaceWordsEvent
     | LocationEvent
     | AttachmentEvent
     | SearchEvent
@@ -277,6 +306,11 @@ class IncomingEvent:
     address: Mapping[str, Any] | None = field(default=None, repr=False)
 
 
+def intent_route(intent: Intent) -> str:
+    """The name under which the capability is declared that serves an intent."""
+    return f"intent:{intent.value}"
+
+
 def route_key(event: Event) -> str:
     """The name under which an event's handler is declared; an answer for a form goes by both."""
     match event:
@@ -284,6 +318,8 @@ def route_key(event: Event) -> str:
             return f"{type(event).__name__}:{cause.tag}"
         case CommandEvent(name=name):
             return f"/{name}"
+        case IntentEvent(intent=intent):
+            return intent_route(intent)
         case Action() | Form():
             return event.tag
         case _:

@@ -8,11 +8,19 @@ from datetime import timedelta
 from enum import Flag, auto
 from typing import Any, TypeVar
 
-from handlers.kernel.events import CommandEvent, Event, EventOrigin, JobTick
+from handlers.kernel.events import (
+    CommandEvent,
+    Event,
+    EventOrigin,
+    IntentEvent,
+    JobTick,
+    intent_route,
+)
 from handlers.kernel.interaction import Interaction, JobContext, Leaves, Merges, StandsDown, Unwalls
 from handlers.kernel.replies import CallService, MoveToPrivate, Reply
 from messages.catalog import command_names
 from messages.form import Form
+from messages.intents import Intent
 from messages.model import Action
 from storage.query import DueCheck
 
@@ -118,6 +126,12 @@ class Feature:
             return answer
 
         return declare
+
+    def on_intent(
+        self, intent: Intent
+    ) -> Callable[[Callable[[IntentEvent, Interaction], Awaitable[Reply]]], Answers]:
+        """Answer words, typed in private, that ask for this."""
+        return self._route(intent_route(intent))
 
     def on_form(
         self, form: type[F]

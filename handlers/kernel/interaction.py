@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
-from handlers.kernel.events import EventScene
-from handlers.kernel.replies import Refused
+from handlers.kernel.events import Event, EventScene
+from handlers.kernel.replies import Refused, Reply
 from messages import words
 from messages.model import ConfidencePurpose, Message, MomentText, Reader, Text, Topic
 from storage.area import Area, MemberRole, Membership, Wall
@@ -22,6 +22,10 @@ T = TypeVar("T")
 Leaves = Callable[[Member, "JobContext"], Awaitable[None]]
 StandsDown = Callable[[Member, int | None, "JobContext"], Awaitable[None]]
 Merges = Callable[[Member, Member, "JobContext"], Awaitable[None]]
+Answering = Callable[[Any, "Interaction"], Awaitable[Reply]]
+FindsAnswer = Callable[[Event], tuple[Event, Answering | None]]
+"""Finds who answers an event; it may be worded otherwise by then."""
+
 Unwalls = Callable[[Area, "JobContext"], Awaitable[None]]
 
 
@@ -231,6 +235,8 @@ class Interaction(JobContext):
     account: Account
     scene: EventScene
     newcomer: bool = field(default=False, kw_only=True)
+    find_answer: FindsAnswer | None = field(default=None, kw_only=True)
+    answered_by: Answering | None = field(default=None, init=False)
     _areas: list[tuple[Membership, Area]] | None = field(default=None, init=False)
 
     def _is_other(self, member: Member) -> bool:
@@ -239,6 +245,18 @@ class Interaction(JobContext):
     @property
     def reader(self) -> Reader:
         return Reader(language=self.member.language, zone=self.member.zone)
+
+    async def go_on_with(self, event: Event) -> Reply:
+        """Answer another event in the same turn: what somebody meant by the one that came."""
+        event, answer = self.find_answer(event) if self.find_answer else (event, None)
+        if answer is None:
+            raise Refused(words.gone())
+        self.answered_by = answer
+        return await answer(event, self)
+
+    def serves(self, event: Event) -> bool:
+        """Whether anybody answers such an event."""
+        return self.find_answer is not None and self.find_answer(event)[1] is not None
 
     async def own_areas(self) -> list[tuple[Membership, Area]]:
         """The member's areas, home first."""

@@ -6,6 +6,7 @@ from handlers.kernel import (
     Ask,
     CommandEvent,
     CommandMenu,
+    IntentEvent,
     Interaction,
     MoveToPrivate,
     Reply,
@@ -16,6 +17,7 @@ from handlers.kit.feature import kit
 from messages import kit as screens
 from messages import words
 from messages.catalog import nearest_language
+from messages.intents import Intent
 from messages.kit import KitSheet, PosterForm, SlipsForm
 from messages.model import Message
 from storage.area import Area
@@ -27,6 +29,11 @@ from storage.area import Area
     private_only=MoveToPrivate("kit", words.kit_in_private()),
 )
 async def kit_command(_: CommandEvent, turn: Interaction) -> Reply:
+    return Say(await _sheets_screen(await turn.home_area(), turn.member.language, turn))
+
+
+@kit.on_intent(Intent.KIT)
+async def kit_in_words(_: IntentEvent, turn: Interaction) -> Reply:
     return Say(await _sheets_screen(await turn.home_area(), turn.member.language, turn))
 
 

@@ -107,7 +107,7 @@ class AskToLeave(Action, tag="me.out"):
     pass
 
 
-class EraseMe(Action, tag="me.erase"):
+class EraseMe(Action, tag="me.erase", weighty=True):
     pass
 
 

@@ -87,11 +87,7 @@ def account_screen(person: AccountPage) -> Message:
         if person.paused
         else press_button(words.account_pause(), SeePause())
     )
-    languages = tuple(
-        press_button(words.account_speak(language=name), SpeakLanguage(language=language))
-        for language, name in language_names().items()
-        if language != person.language
-    )
+    languages = _other_languages(person.language)
     rows: Rows = (
         (
             press_button(words.account_areas(), ShowMyAreas()),
@@ -106,6 +102,20 @@ def account_screen(person: AccountPage) -> Message:
         (press_button(words.account_leave(), AskToLeave()),),
     )
     return message(*lines, rows=rows)
+
+
+def _other_languages(language: str) -> tuple[Button, ...]:
+    return tuple(
+        press_button(words.account_speak(language=name), SpeakLanguage(language=each))
+        for each, name in language_names().items()
+        if each != language
+    )
+
+
+def language_screen(language: str) -> Message:
+    """In which language one is written to, and the others."""
+    said = words.account_language(language=language_names()[language])
+    return message(said, rows=tuple((each,) for each in _other_languages(language)))
 
 
 def _quiet_words(hours: tuple[time, time], language: str) -> Text:

@@ -19,6 +19,7 @@ from messages.area.actions import (
     fits_button,
     town_slug,
 )
+from messages.intents.actions import FollowIntent, Intent
 from messages.model import Action, Button, Message, Rows, Text, message, press_button
 
 
@@ -60,8 +61,8 @@ def welcome_screen(*, listed: bool) -> Message:
 
 
 def not_found(*, home: bool, listed: bool) -> Message:
-    rows = other_ways(home=home, listed=listed)
-    return message(words.area_not_found(), words.area_ways(), rows=rows)
+    ways = press_button(words.intents_do_help(), FollowIntent(intent=Intent.HELP))
+    return message(words.area_not_found(), rows=(*other_ways(home=home, listed=listed), (ways,)))
 
 
 def nowhere_screen(*, home: bool, listed: bool) -> Message:
@@ -186,11 +187,6 @@ def none_of_these(typed: str, *, home: bool) -> Action:
     """None of the proposed areas: look for the words elsewhere, or ask again."""
     onward = LookElsewhere(words=typed, home=home)
     return onward if typed and fits_button(onward) else AskWhere(home=home)
-
-
-def unreadable_screen(*, home: bool, listed: bool) -> Message:
-    """A sticker, a photo, a voice note."""
-    return message(words.area_unread(), rows=other_ways(home=home, listed=listed))
 
 
 def moving_offer(place: Text | str, to: Action, add: Action) -> Message:

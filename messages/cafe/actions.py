@@ -10,6 +10,13 @@ class ProposeCafe(Action, tag="cf.new"):
     area: int
 
 
+class ProposeCafeAt(Action, tag="cf.at"):
+    """With the day and hour that were typed, as `messages.intents.moments` packs them."""
+
+    area: int
+    moment: str
+
+
 class ShowAgenda(Action, tag="cf.all"):
     pass
 

@@ -15,6 +15,7 @@ from messages.cafe.actions import (
     HandCafeOver,
     HandCafeTo,
     ProposeCafe,
+    ProposeCafeAt,
     PublishCafe,
     RepeatCafe,
     ShowAgenda,
@@ -112,9 +113,16 @@ def agenda_screen(items: Sequence[tuple[Text, Action]], invite: Action | None = 
     return message(head, rows=tuple(rows))
 
 
-def which_area(areas: Sequence[tuple[int, str]]) -> Message:
+def which_area(areas: Sequence[tuple[int, str]], moment: str = "") -> Message:
+    """In which of one's areas; with the moment that was typed, if one was."""
     rows = tuple(
-        (press_button(words.cafe_in_area(area=name), ProposeCafe(area=id)),) for id, name in areas
+        (
+            press_button(
+                words.cafe_in_area(area=name),
+                ProposeCafeAt(area=id, moment=moment) if moment else ProposeCafe(area=id),
+            ),
+        )
+        for id, name in areas
     )
     return message(words.cafe_which_area(), rows=rows)
 

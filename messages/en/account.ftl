@@ -172,4 +172,5 @@ account-stands-in-public = Your message “/{ $command }” is still in the { $o
 account-take-it-off = I am not allowed to take it off: hold your finger on it, then choose “Delete” for everybody. Next time, write to me here.
     .slack = I cannot take it off: open its menu, then choose “Delete message”. Next time, write to me here.
 account-carry-on = It is deleted, go on here
+account-held-shownbuttons = The buttons I last showed you
 account-held-heldcommand = A command you wrote in a group

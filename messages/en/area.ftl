@@ -22,8 +22,6 @@ area-silent = The address service is not answering at the moment. Write your pos
 area-unserved = I have no address service for this country. Write your postcode or your town, or share your location.
     .slack = I have no address service for this country. Write your postcode or your town.
 area-point-nowhere = I do not recognise the town at this spot. Write its name or its postcode.
-area-unread = I can only read words, buttons and locations. Write your postcode, for example, or /help.
-    .slack = I can only read words and buttons. Write your postcode, for example, or /palier help.
 area-no-areas = No neighbourhood is open yet. Write your town and I will let you know.
 
 # Proposing an area.
@@ -145,7 +143,6 @@ area-leave-yes = Yes, leave { $area }
 area-left = Done: you have left { $area }.
 area-last-organiser = Nobody else organises { $area }. Hand over first, with /organise.
 area-come = Let us carry on in private.
-area-pointer = I do not understand every sentence. Buttons and these commands always work.
 
 # Once a year.
 area-still = One question a year: do you still live in *{ $area }*?

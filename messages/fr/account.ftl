@@ -172,4 +172,5 @@ account-stands-in-public = Votre message « /{ $command } » est resté dans le 
 account-take-it-off = Je n’ai pas le droit de l’enlever : gardez le doigt dessus, puis choisissez « Supprimer » pour tout le monde. La prochaine fois, écrivez-moi ici.
     .slack = Je ne peux pas l’enlever : ouvrez son menu, puis choisissez « Supprimer le message ». La prochaine fois, écrivez-moi ici.
 account-carry-on = C’est supprimé, continuer ici
+account-held-shownbuttons = Les derniers boutons que je vous ai montrés
 account-held-heldcommand = Une commande que vous avez écrite dans un groupe

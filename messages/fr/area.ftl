@@ -22,8 +22,6 @@ area-silent = Le service d’adresses ne répond pas pour le moment. Écrivez vo
 area-unserved = Je n’ai pas de service d’adresses pour ce pays. Écrivez votre code postal ou votre commune, ou partagez votre position.
     .slack = Je n’ai pas de service d’adresses pour ce pays. Écrivez votre code postal ou votre commune.
 area-point-nowhere = Je ne reconnais pas la commune à cet endroit. Écrivez son nom ou son code postal.
-area-unread = Je ne sais lire que les mots, les boutons et les positions. Écrivez par exemple votre code postal, ou /help.
-    .slack = Je ne sais lire que les mots et les boutons. Écrivez par exemple votre code postal, ou /palier help.
 area-no-areas = Aucun quartier n’est encore ouvert. Écrivez votre commune : je vous préviendrai.
 
 # Proposer un quartier.
@@ -145,7 +143,6 @@ area-leave-yes = Oui, quitter { $area }
 area-left = C’est fait : vous avez quitté { $area }.
 area-last-organiser = Personne d’autre n’organise { $area }. Passez d’abord la main avec /orga.
 area-come = Continuons en privé.
-area-pointer = Je ne comprends pas toutes les phrases. Les boutons et ces commandes marchent toujours.
 
 # Une fois l’an.
 area-still = Une question par an : habitez-vous toujours *{ $area }* ?

@@ -7,6 +7,7 @@ import pytest
 
 from bot.chat.kept_replies import EventOutcome
 from handlers.area import area as area_feature
+from handlers.intents import intents
 from handlers.kernel import Event, EventScene, EventSender, Feature, IncomingEvent
 from storage.area import Area, AreaAlias, Membership, WaitingEntry
 from storage.places import fold_name
@@ -20,7 +21,7 @@ FRESNES = {"town": "94034", "town_name": "Fresnes", "lat": 48.7553, "lon": 2.322
 
 @pytest.fixture
 def palier() -> tuple[Feature, ...]:
-    return (area_feature,)
+    return (area_feature, intents)
 
 
 @pytest.fixture

@@ -236,9 +236,9 @@ async def test_small_talk_gets_a_pointer_and_no_search(
     world: World, bao: Neighbour, oeillets: Area
 ) -> None:
     await bao.says("il fait beau, non ?")
-    assert bao.sees(words.area_pointer())
+    assert bao.sees(words.intents_unclear())
     await bao.says("12 rue Pasteur 94260 Fresnes")
-    assert bao.sees(words.area_pointer())
+    assert bao.sees(words.intents_unclear())
     assert world.streets.asked == []
 
 

@@ -302,7 +302,6 @@ async def test_a_silent_geocoder_is_told_apart_from_an_unknown_street(
         "مرحبا بالعالم",
         "\u202ezzyzx",
         "je ne sais pas",
-        "merci beaucoup",
         "'; DROP TABLE area; --",
         "ar.join:1:1",
     ],
@@ -326,7 +325,7 @@ async def test_words_no_platform_should_bring_are_answered_too(
     assert outcome.reply.message == finding.not_found(home=True, listed=True)
 
 
-@pytest.mark.parametrize("typed", ["{braces}", "{ $area }", "\u202eenvers"])
+@pytest.mark.parametrize("typed", ["{braces}", "{ $fresne }", "\u202eenvers"])
 async def test_words_that_hardly_are_a_place_are_only_asked_about(
     world: World, lea: Neighbour, oeillets: Area, typed: str
 ) -> None:
@@ -340,7 +339,7 @@ async def test_a_sticker_gets_one_clear_sentence(world: World, lea: Neighbour) -
     outcome = await happens(world, lea, AttachmentEvent("sticker"))
     assert isinstance(outcome.reply, Say)
     assert [plain_words(each, FRENCH) for each in outcome.reply.message.body] == [
-        plain_words(words.area_unread(), FRENCH)
+        plain_words(words.intents_attachment_before(), FRENCH)
     ]
 
 

@@ -8,4 +8,4 @@ from tests import features
 
 @pytest.fixture
 def palier(request: pytest.FixtureRequest) -> tuple[Feature, ...]:
-    return features.named("account", "area", "cafe", *features.also(request))
+    return features.named("account", "area", "cafe", "intents", *features.also(request))

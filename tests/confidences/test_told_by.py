@@ -39,6 +39,7 @@ TOLD_NOWHERE = {
     "pendingupdate.raw": "taken as it came, and handled once",
     "receipt.reply": "the reply itself, until it was spoken",
     "heldcommand.words": "done for whoever said it, once it is gone from where all could read it",
+    "shownbuttons.buttons": "labels that hang in the chat already, compared with what is typed",
     "workspace.token": "spoken to Slack alone",
     "installation.token": "spoken to Slack alone",
     "databaseidentity.probe": "asked whether the key fits",

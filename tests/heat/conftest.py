@@ -9,7 +9,7 @@ from tests.heat.watch import enrols, pairs, turns
 
 @pytest.fixture
 def palier(request):
-    return features.named("account", "area", "heat", *features.also(request))
+    return features.named("account", "area", "heat", "intents", *features.also(request))
 
 
 @pytest.fixture

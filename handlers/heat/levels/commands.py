@@ -5,9 +5,10 @@ from __future__ import annotations
 from handlers.heat.feature import area_here, heat
 from handlers.heat.levels.lookup import heat_screen, heat_settings_screen
 from handlers.heat.levels.overriding import set_typed_level
-from handlers.kernel import CommandEvent, CommandMenu, Interaction, Reply, Say, Show
+from handlers.kernel import CommandEvent, CommandMenu, IntentEvent, Interaction, Reply, Say, Show
 from messages.heat.levels import views as screens
 from messages.heat.levels.actions import MINE, ManageHeat, ShowHeat, ShowLookups
+from messages.intents import Intent
 
 
 @heat.command("canicule", menu=CommandMenu.PRIVATE | CommandMenu.GROUP, impersonal=True)
@@ -15,6 +16,11 @@ async def canicule_command(command: CommandEvent, turn: Interaction) -> Reply:
     """Alone it shows the level; with words an organiser sets it."""
     if command.words.strip():
         return await set_typed_level(command.words, turn)
+    return Say(await heat_screen(await area_here(turn), turn))
+
+
+@heat.on_intent(Intent.HEAT)
+async def heat_in_words(_: IntentEvent, turn: Interaction) -> Reply:
     return Say(await heat_screen(await area_here(turn), turn))
 
 

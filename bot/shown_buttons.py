@@ -1,0 +1,50 @@
+"""Which buttons hang last in a private chat: who types the label of one means it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from handlers.kernel import Ask, Interaction, Say, Show
+from messages.model import Message
+from storage.database import Store
+from storage.dialog import ShownButtons
+from storage.outbox import OutboxMessage
+
+
+async def remember_buttons(reply: object, turn: Interaction) -> None:
+    """Keep the buttons of a reply; a form, or a message that took the place of one, ends them."""
+    scene, account = turn.scene, turn.account
+    if not scene.private:
+        return
+    where = account.platform, account.workspace, scene.chat
+    match reply:
+        case Say(said) | Show(said) if said.rows:
+            await _keep_shown(turn.store, where, turn.member.id, said, turn.now)
+        case Show() | Ask():
+            await turn.store.dialogs.forget_shown(*where)
+
+
+async def remember_letter(
+    letter: OutboxMessage, said: Message, store: Store, now: datetime
+) -> None:
+    """Keep the buttons of a letter that arrived in somebody's private chat."""
+    member = letter.member_id
+    if said.rows and member and member in await store.people.members_by_id({member}):
+        where = letter.platform, letter.workspace, letter.chat
+        await _keep_shown(store, where, member, said, now)
+
+
+async def _keep_shown(
+    store: Store, where: tuple[str, str, str], member: int, said: Message, now: datetime
+) -> None:
+    platform, workspace, chat = where
+    await store.dialogs.note_shown(
+        ShownButtons(
+            platform=platform,
+            workspace=workspace,
+            chat=chat,
+            member_id=member,
+            buttons=Message(body=(), rows=said.rows).model_dump_json(),
+            shown_at=now,
+        )
+    )

@@ -1,0 +1,27 @@
+# Words written in passing.
+intents-hello = Hello! What can I do for you?
+intents-thanked = You’re welcome! Write to me whenever you like.
+intents-nothing-open = Nothing is under way: there is nothing to cancel.
+intents-unclear = I did not understand. What would you like?
+intents-which = I want to be sure I understand. What would you like?
+intents-is-it = If I understand: *{ $wish }*. Is that it?
+intents-other = No, something else
+intents-attachment = I can neither look at pictures nor listen to messages. Tell me in a few words, or press a button.
+intents-attachment-before = I can neither look at pictures nor listen to messages. Write to me where you live: a postcode, a town or a neighbourhood.
+intents-do-greet = Say hello
+intents-do-thank = Say thank you
+intents-do-help = See what I can do
+intents-do-cancel = Do nothing
+intents-do-menu = Back to the start
+intents-do-invite = Invite to a café
+intents-do-cafes = See the cafés
+intents-do-ask = Ask for a helping hand
+intents-do-requests = See my requests
+intents-do-offer = Offer a helping hand
+intents-do-heat = See the heat level
+intents-do-area = See my neighbourhoods
+intents-do-settings = See my settings
+intents-do-language = Change the language
+intents-do-pause = Take a break
+intents-do-leave = Leave Palier
+intents-do-kit = Print a poster

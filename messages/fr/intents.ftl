@@ -1,0 +1,27 @@
+# Les mots écrits en passant.
+intents-hello = Bonjour ! Que puis-je faire pour vous ?
+intents-thanked = Avec plaisir ! Écrivez-moi quand vous voulez.
+intents-nothing-open = Rien n’est en cours : il n’y a rien à annuler.
+intents-unclear = Je n’ai pas compris. Que souhaitez-vous ?
+intents-which = Je veux être sûr de bien comprendre. Que souhaitez-vous ?
+intents-is-it = Si j’ai bien compris : *{ $wish }*. Est-ce cela ?
+intents-other = Non, autre chose
+intents-attachment = Je ne peux ni voir les photos ni écouter les messages. Dites-le-moi en quelques mots, ou touchez un bouton.
+intents-attachment-before = Je ne peux ni voir les photos ni écouter les messages. Écrivez-moi où vous habitez : un code postal, une commune ou un quartier.
+intents-do-greet = Dire bonjour
+intents-do-thank = Dire merci
+intents-do-help = Voir ce que je sais faire
+intents-do-cancel = Ne rien faire
+intents-do-menu = Revenir au début
+intents-do-invite = Inviter à un café
+intents-do-cafes = Voir les cafés
+intents-do-ask = Demander un coup de main
+intents-do-requests = Voir mes demandes
+intents-do-offer = Proposer un coup de main
+intents-do-heat = Voir le niveau de chaleur
+intents-do-area = Voir mes quartiers
+intents-do-settings = Voir mes réglages
+intents-do-language = Changer de langue
+intents-do-pause = Faire une pause
+intents-do-leave = Quitter Palier
+intents-do-kit = Imprimer une affiche

@@ -1,0 +1,244 @@
+"""Residents who never press a button: words lead from hello to a café, to a hand, and out."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.kernel import AttachmentEvent
+from messages import words
+from messages.aid.forms import AskHelpForm
+from messages.cafe import InviteForm
+from messages.catalog import plain_words
+from messages.intents import Intent
+from messages.intents.views import USUAL, intent_button
+from tests.worlds import Neighbour, NeutralWorld, TelegramWorld, Wall, World
+
+CAFE = {
+    "fr": """bonjour
+        j'habite à Belleville
+        oui
+        je veux inviter à un café demain 15h
+        promenade
+        ok
+        👍
+        place Sainte-Marthe
+        passer
+        rien
+        non merci
+        publier""",
+    "en": """hello
+        I live in Belleville
+        yes
+        I want to invite people for a coffee tomorrow at 3pm
+        walk
+        ok
+        👍
+        place Sainte-Marthe
+        skip
+        nothing
+        no thanks
+        publish""",
+}
+HAND = {
+    "fr": """bonjour
+        Belleville
+        d'accord
+        j'ai besoin de quelqu'un pour mes courses demain
+        demander au quartier""",
+    "en": """good morning
+        Belleville
+        ok
+        I need somebody for my shopping tomorrow
+        ask the neighbourhood""",
+}
+
+on_telegram = pytest.mark.parametrize("world_kind", [TelegramWorld], ids=["telegram"])
+in_both_languages = pytest.mark.parametrize("language", ["fr", "en"])
+
+
+async def write_all(who: Neighbour, lines: str) -> None:
+    for line in lines.splitlines():
+        await who.says(line.strip())
+
+
+@on_telegram
+@in_both_languages
+async def test_words_alone_lead_from_hello_to_a_published_cafe(
+    world: World, belleville: Wall, language: str
+) -> None:
+    lea = await world.arrives("Léa", language)
+    await write_all(lea, CAFE[language])
+    assert belleville.shows(words.cafe_card_head(kind=words.cafe_kind_walk(), host="Léa"))
+    assert belleville.shows("mercredi 1er juillet à 15 h")
+    assert belleville.shows(words.cafe_card_place(place="place Sainte-Marthe"))
+
+
+@pytest.mark.every_world
+@in_both_languages
+async def test_words_alone_lead_from_hello_to_a_request_on_its_way(
+    world: World, belleville: Wall, language: str
+) -> None:
+    lea = await world.arrives("Léa", language)
+    await write_all(lea, HAND[language])
+    assert lea.sees(words.aid_published()) or lea.sees(words.aid_searching())
+
+
+@pytest.mark.every_world
+async def test_an_invitation_in_words_begins_with_what_was_said(bao: Neighbour) -> None:
+    await bao.says("je veux inviter à un café demain 15h")
+    assert bao.asked(InviteForm)
+
+
+async def test_what_was_said_fills_the_form(bao: Neighbour, belleville: Wall) -> None:
+    await bao.says("je propose une promenade demain 15h")
+    await bao.fills(InviteForm, place="au square")
+    await bao.says("publier")
+    assert belleville.shows(words.cafe_card_head(kind=words.cafe_kind_walk(), host="Bao"))
+    assert belleville.shows("mercredi 1er juillet à 15 h")
+
+
+async def test_what_is_asked_for_in_a_hurry_fills_the_form(bao: Neighbour) -> None:
+    await bao.says("g besoin de qqn pr mes courses")
+    assert bao.asked(AskHelpForm)
+    await bao.fills(AskHelpForm, urgency="today")
+    assert bao.sees(words.aid_kind_errands())
+
+
+@pytest.mark.every_world
+async def test_a_label_that_hangs_there_may_be_typed(bao: Neighbour, belleville: Wall) -> None:
+    await bao.says("menu")
+    await bao.says("voir les cafes")
+    assert bao.offered(words.cafe_list_new()) or bao.sees(words.cafe_list_none())
+
+
+async def test_the_label_of_a_letter_may_be_typed(
+    world: World, ana: Neighbour, bao: Neighbour, belleville: Wall
+) -> None:
+    await bao.says("je propose une promenade demain 15h")
+    await bao.fills(InviteForm, place="au square")
+    await bao.says("publier")
+    await world.passes(hours=7)
+    await ana.says("i'm coming")
+    assert ana.sees(words.cafe_noted_going())
+
+
+@pytest.mark.parametrize("said", ["stop", "je veux me désinscrire", "quitter", "unsubscribe"])
+async def test_leaving_is_a_question_and_its_answer_is_written_whole(
+    world: World, bao: Neighbour, said: str
+) -> None:
+    await bao.says(said)
+    assert bao.sees(words.account_leave_ask())
+    await bao.says("oui")
+    await bao.says("quitter")
+    assert bao.sees(words.account_leave_ask())
+    await bao.says("Quitter Palier et tout effacer")
+    assert bao.sees(words.account_erased())
+
+
+async def test_a_label_of_long_ago_is_a_word_like_others(world: World, bao: Neighbour) -> None:
+    await bao.says("menu")
+    await world.passes(days=2)
+    await bao.says("Offrir un coup de main demain soir au marché")
+    assert not bao.asked(InviteForm)
+
+
+async def test_what_is_not_understood_gets_one_line_and_three_buttons(bao: Neighbour) -> None:
+    await bao.says("wesh le foot hier")
+    assert bao.sees(words.intents_unclear())
+    assert bao.buttons == tuple(
+        plain_words(intent_button(each).label, bao.reader) for each in USUAL
+    )
+
+
+async def test_what_is_likely_is_asked_and_a_yes_goes_on(bao: Neighbour) -> None:
+    await bao.says("un ptit café samedi ?")
+    assert bao.sees(words.intents_is_it(wish=intent_button(Intent.INVITE).label))
+    assert not bao.asked(InviteForm)
+    await bao.says("oui")
+    assert bao.asked(InviteForm)
+
+
+async def test_danger_comes_before_every_wish(bao: Neighbour) -> None:
+    await bao.says("je veux inviter à un café, mon voisin a fait un malaise")
+    assert bao.sees(words.danger_call())
+    assert not bao.asked(InviteForm)
+
+
+@pytest.mark.every_world
+async def test_talk_among_neighbours_is_left_alone(bao: Neighbour, belleville: Wall) -> None:
+    before = len(belleville.screen), len(bao.screen)
+    for said in ("bonjour", "stop", "je voudrais un café samedi", "oui", "merci", "aide"):
+        await bao.says(said, on=belleville)
+    assert (len(belleville.screen), len(bao.screen)) == before
+
+
+# --- what is sent instead of words
+
+
+@pytest.mark.parametrize("what", ["photo", "voice", "sticker", "contact", "video", "document"])
+async def test_what_cannot_be_read_gets_one_kind_line(
+    world: NeutralWorld, bao: Neighbour, what: str
+) -> None:
+    await send(world, bao, AttachmentEvent(what))
+    assert bao.sees(words.intents_attachment())
+    assert len(bao.buttons) == 3
+
+
+async def test_words_under_a_picture_are_read(world: NeutralWorld, bao: Neighbour) -> None:
+    await send(world, bao, AttachmentEvent("photo", "je voudrais inviter à un café samedi"))
+    assert bao.asked(InviteForm)
+
+
+async def send(world: NeutralWorld, who: Neighbour, event: AttachmentEvent) -> None:
+    await world._handle(who, event)
+    await world.settle()
+
+
+# --- words in a form
+
+
+@on_telegram
+@pytest.mark.parametrize("said", ["annuler", "Stop !", "cancel", "laisse tomber", "quitter"])
+async def test_a_word_leaves_a_form_at_every_question(
+    world: World, bao: Neighbour, said: str
+) -> None:
+    for before in ((), ("Promenade",), ("Promenade", "2026-07-04", "15:00")):
+        await bao.says("/cafe")
+        for answer in before:
+            await bao.says(answer)
+        await bao.says(said)
+        assert bao.sees(words.form_cancelled())
+        assert not bao.asked(InviteForm)
+
+
+@on_telegram
+@pytest.mark.parametrize("said", ["retour", "back", "Précédent"])
+async def test_a_word_goes_back(world: World, bao: Neighbour, said: str) -> None:
+    await bao.says("/cafe")
+    await bao.says("Promenade")
+    await bao.says("samedi 15h")
+    await bao.says("ok")
+    assert bao.sees(words.cafe_invite_place())
+    await bao.says(said)
+    assert bao.sees(words.cafe_invite_hour())
+
+
+@on_telegram
+@pytest.mark.parametrize("said", ["oui", "ok", "d'accord", "👍", "yes", "c'est ça", "Parfait"])
+async def test_every_yes_confirms(world: World, bao: Neighbour, said: str) -> None:
+    await bao.says("/cafe")
+    await bao.says("Promenade")
+    await bao.says("samedi 15h")
+    assert bao.sees(words.form_yes()) or bao.offered(words.form_yes())
+    await bao.says(said)
+    assert bao.sees(words.cafe_invite_place())
+
+
+@on_telegram
+@pytest.mark.parametrize("said", ["non", "no", "👎"])
+async def test_every_no_asks_again(world: World, bao: Neighbour, said: str) -> None:
+    await bao.says("/cafe")
+    await bao.says("Promenade")
+    await bao.says("samedi 15h")
+    await bao.says(said)
+    assert bao.sees(words.cafe_invite_day())
