@@ -410,6 +410,13 @@ async def test_hours_of_today_that_are_over_are_not_offered_on_the_page(visitor:
     assert "10:00" not in [each["value"] for each in edited["offersToday"]]
 
 
+async def test_a_word_in_the_talk_gives_a_form_up(visitor: Visitor) -> None:
+    await visitor.say("bao", "/survey")
+    answered = await visitor.say("bao", "Laisse tomber !")
+    assert answered["hint"] == "D’accord, on arrête là. Rien n’a été envoyé."
+    assert (await visitor.person("bao"))["sheet"] is None
+
+
 async def test_a_form_answered_elsewhere_or_given_up_is_over(visitor: Visitor) -> None:
     await visitor.say("bao", "/survey")
     gone = (await visitor.person("bao"))["sheet"]["id"]

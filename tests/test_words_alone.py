@@ -11,7 +11,7 @@ from messages.cafe import InviteForm
 from messages.catalog import plain_words
 from messages.intents import Intent
 from messages.intents.views import USUAL, intent_button
-from tests.worlds import Neighbour, NeutralWorld, TelegramWorld, Wall, World
+from tests.worlds import NeutralWorld, Neighbour, SlackWorld, TelegramWorld, Wall, World
 
 CAFE = {
     "fr": """bonjour
@@ -53,6 +53,9 @@ HAND = {
 }
 
 on_telegram = pytest.mark.parametrize("world_kind", [TelegramWorld], ids=["telegram"])
+in_talks = pytest.mark.parametrize(
+    "world_kind", [TelegramWorld, SlackWorld], ids=["telegram", "slack"]
+)
 in_both_languages = pytest.mark.parametrize("language", ["fr", "en"])
 
 
@@ -61,7 +64,7 @@ async def write_all(who: Neighbour, lines: str) -> None:
         await who.says(line.strip())
 
 
-@on_telegram
+@in_talks
 @in_both_languages
 async def test_words_alone_lead_from_hello_to_a_published_cafe(
     world: World, belleville: Wall, language: str

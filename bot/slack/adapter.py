@@ -143,11 +143,16 @@ class SlackPlatform:
         drawn = drawing.drawn(message, reader)
         return await self._at_once(chat, lambda: _post(client, chat, drawn))
 
-    async def say_blocks(self, team: str, chat: str, said: str, blocks: list[Block]) -> None:
-        """Send blocks made by hand."""
+    async def say_blocks(
+        self, team: str, chat: str, said: str, blocks: list[Block], over: str = ""
+    ) -> str:
+        """Send blocks made by hand, in the message `over` when there is one; which shows them."""
         client = (await self.workspaces.workspace_of(team)).client
-        drawn = {"text": drawing.escaped(said), "blocks": blocks}
-        await self._at_once(chat, lambda: _post(client, chat, drawn))
+        drawn: dict[str, Any] = {"text": drawing.escaped(said), "blocks": blocks}
+        if over:
+            await self._at_once(chat, lambda: client.chat_update(channel=chat, ts=over, **drawn))
+            return over
+        return await self._at_once(chat, lambda: _post(client, chat, drawn))
 
     async def replace_message(
         self, team: str, chat: str, posted: str, message: Message, reader: Reader

@@ -9,7 +9,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from bot.chat.conversation import KeptConversation
+from bot.chat.forms.conversation import FormConversation
+from bot.chat.forms.question import PickAnswer
 from bot.chat.kept_replies import EventOutcome, KeptReply
 from bot.dispatcher import Dispatcher
 from bot.platform import RetryLater, Undeliverable
@@ -20,10 +21,12 @@ from bot.slack.reply_channel import SlackReplyChannel
 from bot.slack.workspaces import NAME
 from handlers.kernel import (
     AttachmentEvent,
+    CommandEvent,
     Event,
     EventScene,
     EventSender,
     IncomingEvent,
+    WordsEvent,
 )
 from messages import words
 from messages.catalog import nearest_language
@@ -37,7 +40,7 @@ NOTHING = AttachmentEvent("")
 """What stands for an event of which nothing more is to be known."""
 
 
-class SlackConversation(KeptConversation[SlackReplyChannel]):
+class SlackConversation(FormConversation[SlackReplyChannel]):
     """Hands events over, in order for each person, and says what is answered."""
 
     def __init__(self, slack: SlackPlatform, dispatcher: Dispatcher) -> None:
@@ -119,6 +122,33 @@ class SlackConversation(KeptConversation[SlackReplyChannel]):
         return SlackReplyChannel(self.slack, self.dispatcher, source, incoming, self._start)
 
     # What is answered.
+
+    async def take_event(self, channel: SlackReplyChannel) -> None:
+        """The question that waits in the talk first, then whoever handles the event."""
+        try:
+            if not await self._is_answer(channel):
+                await super().take_event(channel)
+        except AlreadyDone:
+            await self.say_outcome(channel, EventOutcome(None, Reader(), repeated=True))
+
+    async def _is_answer(self, channel: SlackReplyChannel) -> bool:
+        """Take what answers a question of a form, or leaves it."""
+        arrival, event = channel.arrival, channel.incoming.event
+        if isinstance(event, PickAnswer):
+            await self.take_step(channel, await channel.dialogs.take_press(arrival, event))
+            return True
+        if not arrival.is_private or not await channel.dialogs.is_waiting(arrival):
+            return False
+        if isinstance(event, CommandEvent):
+            await channel.dialogs.leave(arrival, cancelled=False)
+            return False
+        if not isinstance(event, WordsEvent | AttachmentEvent):
+            return False
+        await self.call_for_help(channel)
+        step = await channel.dialogs.take_answer(channel.arrival)
+        if step:
+            await self.take_step(channel, step)
+        return step is not None
 
     async def answer_payload(self, source: PayloadSource, event: Event) -> None:
         """Hand an event over and say what comes back."""

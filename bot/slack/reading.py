@@ -23,7 +23,10 @@ SPOKEN = ("", "file_share")
 
 @dataclass(frozen=True)
 class PayloadSource:
-    """Where a payload comes from, and what on Slack waits for an answer to it."""
+    """Where a payload comes from, and what on Slack waits for an answer to it.
+
+    `message` is the one whose button was pressed, `written` one that somebody wrote.
+    """
 
     team: str
     user: str
@@ -34,6 +37,7 @@ class PayloadSource:
     receipt: str = ""
     home: Payload | None = field(default=None, repr=False)
     pressed: bool = False
+    written: str = ""
 
     @property
     def order_key(self) -> str:
@@ -156,6 +160,7 @@ def of_event(body: Payload) -> PayloadSource:
         user=str(user.get("id") if isinstance(user, dict) else user),
         channel=channel_of(event),
         receipt=receipt_name(team, str(body.get("event_id") or "")),
+        written=str(event.get("ts") or "") if event.get("type") == "message" else "",
     )
 
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 
-from bot.chat.reply_channel import ReplyChannel, SharedCard, SpokenReply
+from bot.chat.forms.conversation import FormChannel
+from bot.chat.forms.question import QuestionDrawing
+from bot.chat.forms.session import FormFilled, FormSession
+from bot.chat.kept_replies import EventOutcome
+from bot.chat.reply_channel import SharedCard, SpokenReply
 from bot.dispatcher import Dispatcher
 from bot.slack import drawing, home, modal, sharing
 from bot.slack.adapter import AT_HOME, SlackPlatform
+from bot.slack.form_screen import SlackArrival, SlackScreen, may_be_asked_in_words
 from bot.slack.reading import PayloadSource
 from bot.slack.wording import plain_words, render_text
 from bot.slack.workspaces import NAME
-from handlers.kernel import Ask, IncomingEvent, SearchEvent
+from handlers.kernel import Ask, IncomingEvent, SearchEvent, WordsEvent
 from messages import words
 from messages.form import AnswerContext
 from messages.model import Document, Message, Reader, Text, message
@@ -24,7 +30,7 @@ StartsPrivately = Callable[[PayloadSource, IncomingEvent, str], Awaitable[None]]
 """Says in private what the start link with that payload leads to."""
 
 
-class SlackReplyChannel(ReplyChannel):
+class SlackReplyChannel(FormChannel):
     """The answer to one payload, for one person."""
 
     def __init__(
@@ -37,20 +43,44 @@ class SlackReplyChannel(ReplyChannel):
     ) -> None:
         super().__init__(dispatcher.confidences)
         self._slack, self._dispatcher = slack, dispatcher
-        self.source, self._incoming, self._start = source, incoming, start
+        self.source, self._start, self._asked_here = source, start, False
+        self.arrival: SlackArrival = SlackArrival(incoming, source.pressed, source.written)
+        self.dialogs = FormSession(SlackScreen(slack, dispatcher.database, source.team), dispatcher)
 
     @property
     def incoming(self) -> IncomingEvent:
-        return self._incoming
+        return self.arrival.incoming
+
+    def mark_alarmed(self) -> None:
+        self.arrival = replace(self.arrival, incoming=replace(self.incoming, alarmed=True))
+
+    # Forms in a private talk.
+
+    def complete_form(self, filled: FormFilled) -> None:
+        self._asked_here = True
+
+    async def ask_question(self, question: QuestionDrawing) -> None:
+        await self.dialogs.screen.show_question(self.private_chat, question)
+        if question.hint and self.source.pressed:
+            await self.show_hint(question.hint, question.reader)
+
+    async def bid_farewell(self, outcome: EventOutcome, living: str, keyboard: bool) -> None:
+        await self.speak_outcome(outcome)
+
+    def _asks_here(self, ask: Ask) -> bool:
+        """Whether a form is asked in the talk: of words, which can open no window."""
+        words_alone = isinstance(self.incoming.event, WordsEvent) and not self.source.trigger
+        here = (words_alone or self._asked_here) and not self.on_wall and self.source.home is None
+        return here and may_be_asked_in_words(ask.form)
 
     @property
     def private_chat(self) -> str:
         """Where the person alone can be written to."""
-        return self._incoming.sender.chat or self._incoming.sender.user
+        return self.incoming.sender.chat or self.incoming.sender.user
 
     @property
     def on_wall(self) -> bool:
-        return bool(self.source.channel) and self.source.channel != self._incoming.sender.chat
+        return bool(self.source.channel) and self.source.channel != self.incoming.sender.chat
 
     async def say_emergency(self, said: Message, reader: Reader) -> None:
         """Whom to call: where the words were written, for this person's eyes alone."""
@@ -85,22 +115,27 @@ class SlackReplyChannel(ReplyChannel):
         return SpokenReply(self._place(chat, sent), document.confidence)
 
     async def ask_form(self, ask: Ask, reader: Reader) -> None:
-        """In a window, over the message whose button was pressed."""
+        """In a window, over the message whose button was pressed; in the talk to typed words."""
+        if self._asks_here(ask):
+            await self.dialogs.begin_form(self.arrival, self.private_chat, ask, reader)
+            return
         source = self.source
         living = f"{source.channel}:{source.message}" if source.message else ""
         message = "" if self.on_wall else living
         home = source.home is not None
         await self.open_form(modal.new_modal_state(ask.form, ask.filled, reader, message, home))
+        # What is typed from now on is no answer to a question that waits in the talk.
+        await self.dialogs.end_form(self.arrival)
 
     async def lead_private(self, payload: str, text: Text, reader: Reader) -> None:
         """On Slack Palier may write first: what the link would say is said at once."""
         if self.on_wall:
             await self.say_notice(text, reader)
-        await self._start(self.source, self._incoming, payload)
+        await self._start(self.source, self.incoming, payload)
 
     async def share_cards(self, cards: Sequence[SharedCard], reader: Reader) -> None:
         """In a window that asks where to."""
-        source, event = self.source, self._incoming.event
+        source, event = self.source, self.incoming.event
         if not cards:
             await self.say_notice(words.slack_share_gone(), reader)
             return
@@ -158,7 +193,7 @@ class SlackReplyChannel(ReplyChannel):
     async def _say_message(self, said: Message, reader: Reader, *, point: bool) -> SpokenReply:
         source = self.source
         if source.home is not None:
-            commands = await home.home_commands(self._dispatcher, self._incoming.sender)
+            commands = await home.home_commands(self._dispatcher, self.incoming.sender)
             shown = home.home_view([said], commands, reader, inside=True)
             await self._slack.publish_home(source.team, source.user, shown)
             place = self._place(f"{AT_HOME}{source.user}", HOME)
@@ -169,7 +204,7 @@ class SlackReplyChannel(ReplyChannel):
         return SpokenReply(self._place(self.private_chat, posted), said.confidence)
 
     def _place(self, chat: str, posted: str) -> MessagePlace:
-        return MessagePlace(NAME, self._incoming.sender.workspace, chat, posted)
+        return MessagePlace(NAME, self.incoming.sender.workspace, chat, posted)
 
     async def _point_to_private(self, reader: Reader) -> None:
         """Tell those who stand elsewhere that the answer is in private."""

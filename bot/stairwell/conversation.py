@@ -30,7 +30,7 @@ from handlers.kernel import (
     WordsEvent,
 )
 from messages import words
-from messages.form import AnswerContext, FileReference
+from messages.form import AnswerContext, FileReference, SpokenAnswer, is_spoken
 from messages.model import Message, Reader, Text, unpack_action
 from messages.typed import clean_line, clean_words
 from storage.errors import DatabaseAway
@@ -55,6 +55,8 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
             return PageAnswer()
         if not said.startswith("/"):
             self._state.add_post(chat.name, person.reader, author=person.user, words=said)
+            if chat.owner and person.sheet and is_spoken(said, SpokenAnswer.CANCEL):
+                return self.cancel_form(person)
             return (
                 await self._perform(person, WordsEvent(said), chat) if chat.owner else PageAnswer()
             )

@@ -5,16 +5,14 @@ from __future__ import annotations
 import logging
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
-from bot.chat.conversation import KeptConversation, Speaks
-from bot.chat.forms.held import FormLeft
-from bot.chat.forms.question import PickAnswer, QuestionDrawing
-from bot.chat.forms.session import FormFilled, FormSession, Step
-from bot.chat.kept_replies import EventOutcome, KeptReply, ReplyRecipient, WaitingQuestion
+from bot.chat.forms.conversation import FormConversation
+from bot.chat.forms.question import PickAnswer
+from bot.chat.forms.session import FormSession
+from bot.chat.kept_replies import EventOutcome, KeptReply, WaitingQuestion
 from bot.dispatcher import Dispatcher
 from bot.platform import RetryLater, Undeliverable
 from bot.telegram.adapter import TelegramPlatform
@@ -33,12 +31,9 @@ from bot.telegram.reading import (
 from bot.telegram.reply_channel import TelegramReplyChannel
 from bot.telegram.wording import plain_words
 from handlers.kernel import (
-    Ask,
     AttachmentEvent,
     CommandEvent,
     LocationEvent,
-    Notice,
-    Say,
     WordsEvent,
 )
 from messages import danger, words
@@ -49,10 +44,9 @@ from storage.quarantine import ItemKind
 log = logging.getLogger(__name__)
 
 GIVE_UP = ("cancel", "annuler")
-ALARM = ":alarm"
 
 
-class TelegramConversation(KeptConversation[TelegramReplyChannel]):
+class TelegramConversation(FormConversation[TelegramReplyChannel]):
     """Takes updates and answers them: in order for each person, side by side for all."""
 
     def __init__(self, telegram: TelegramPlatform, dispatcher: Dispatcher) -> None:
@@ -110,33 +104,20 @@ class TelegramConversation(KeptConversation[TelegramReplyChannel]):
 
     async def take_event(self, channel: TelegramReplyChannel) -> None:
         """Danger first, then the form that waits, then whoever handles the event."""
-        await self._call_for_help(channel)
+        await self.call_for_help(channel)
         await self._hear_words(channel)
-
-    async def _call_for_help(self, channel: TelegramReplyChannel) -> None:
-        """Say whom to call before anything else, when what they wrote speaks of danger."""
-        incoming = channel.arrival.incoming
-        if alarm := await self.dispatcher.emergency_in(incoming):
-            channel.arrival = replace(channel.arrival, incoming=replace(incoming, alarmed=True))
-            outcome = EventOutcome(Say(alarm.message), alarm.reader)
-            await self.pending.speak_reply(
-                incoming.receipt + ALARM,
-                ReplyRecipient.of(incoming),
-                outcome,
-                partial(channel.say_emergency, alarm.message, alarm.reader),
-            )
 
     async def _hear_words(self, channel: TelegramReplyChannel) -> None:
         arrival = channel.arrival
         match arrival.incoming.event:
             case PickAnswer() as pick:
-                await self._take_step(channel, await self._dialogs.take_press(arrival, pick))
+                await self.take_step(channel, await self._dialogs.take_press(arrival, pick))
             case WordsEvent() | LocationEvent() | AttachmentEvent() if arrival.is_private:
                 step = await self._dialogs.take_answer(arrival)
                 if step is None:
                     await super().take_event(channel)
                 else:
-                    await self._take_step(channel, step)
+                    await self.take_step(channel, step)
             case CommandEvent() if arrival.is_private and arrival.incoming.alarmed:
                 waiting = await self._dialogs.waiting_message(arrival)
                 await super().take_event(channel)
@@ -149,7 +130,7 @@ class TelegramConversation(KeptConversation[TelegramReplyChannel]):
                 cancelled = name in GIVE_UP and name not in self._commands
                 left = await self._dialogs.leave(arrival, cancelled=cancelled)
                 if left:
-                    await self._take_step(channel, left)
+                    await self.take_step(channel, left)
                 else:
                     await super().take_event(channel)
             case CommandEvent() as command if self.dispatcher.must_be_hidden(command):
@@ -196,63 +177,3 @@ class TelegramConversation(KeptConversation[TelegramReplyChannel]):
 
     def reopen_channel(self, kept: KeptReply, receipt: str) -> TelegramReplyChannel:
         return self._channel(TelegramArrival.without_event(kept, receipt))
-
-    async def speech_after(
-        self, channel: TelegramReplyChannel, outcome: EventOutcome, since: datetime
-    ) -> Speaks | None:
-        """A form goes on where it is."""
-        arrival, reply = channel.arrival, outcome.reply
-        if isinstance(reply, WaitingQuestion) or (
-            isinstance(reply, Ask) and await self._dialogs.begun_since(arrival, since)
-        ):
-            return partial(self._show_unseen, arrival)
-        return None
-
-    async def _show_unseen(self, arrival: TelegramArrival) -> None:
-        if question := await self._dialogs.unseen_question(arrival):
-            await self._dialogs.screen.show_question(arrival.private_chat, question)
-
-    # Forms.
-
-    async def _take_step(self, channel: TelegramReplyChannel, step: Step) -> None:
-        match step:
-            case FormFilled():
-                await self._submit_form(channel, step)
-            case QuestionDrawing():
-                outcome = EventOutcome(WaitingQuestion(), step.reader)
-                await self.say_outcome(channel, outcome, partial(channel.ask_question, step))
-            case FormLeft(outcome, living, keyboard):
-                await self.say_outcome(
-                    channel, outcome, partial(channel.bid_farewell, outcome, living, keyboard)
-                )
-
-    async def _submit_form(self, channel: TelegramReplyChannel, filled: FormFilled) -> None:
-        """Hand a finished form over; a refused answer is asked again, the others are kept."""
-        channel.arrival = channel.arrival.with_address(
-            living=filled.living, keyboard=filled.keyboard
-        )
-        # Every answer was listened to when it was typed.
-        incoming = replace(channel.arrival.incoming, event=filled.form, alarmed=True)
-        outcome = await self.dispatcher.handle_event(incoming)
-        if outcome.refused and outcome.kept and isinstance(outcome.reply, Notice):
-            await self.say_outcome(
-                channel, outcome, partial(self._reopen_form, channel, filled, outcome)
-            )
-        else:
-            await self.say_outcome(channel, outcome)
-
-    async def _reopen_form(
-        self, channel: TelegramReplyChannel, filled: FormFilled, outcome: EventOutcome
-    ) -> None:
-        arrival, chat = channel.arrival, channel.arrival.incoming.scene.chat
-        if isinstance(outcome.reply, Notice):
-            # After a fault on our side the last answer may be given again.
-            why = outcome.reply.text
-            fault = why.key == words.fault(code="").key
-            name = filled.field.name if fault else outcome.field
-            if name and await self._dialogs.reopen_question(
-                arrival, chat, filled, name, why, outcome.reader
-            ):
-                return
-            await self._dialogs.end_form(arrival)
-        await channel.speak_outcome(outcome)

@@ -18,10 +18,11 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
+from bot.chat.forms.conversation import FormChannel
 from bot.chat.forms.question import QuestionDrawing
-from bot.chat.forms.session import FormSession
+from bot.chat.forms.session import FormFilled, FormSession
 from bot.chat.kept_replies import EventOutcome, WaitingQuestion
-from bot.chat.reply_channel import ReplyChannel, SharedCard, SpokenReply
+from bot.chat.reply_channel import SharedCard, SpokenReply
 from bot.confidences import ConfidenceRecorder
 from bot.platform import Undeliverable
 from bot.telegram import drawing
@@ -50,7 +51,7 @@ LONGEST_TITLE = 64
 MOST_RESULTS = 50
 
 
-class TelegramReplyChannel(ReplyChannel):
+class TelegramReplyChannel(FormChannel):
     """The answer to one update; a press is answered once, whatever happens."""
 
     def __init__(
@@ -61,8 +62,8 @@ class TelegramReplyChannel(ReplyChannel):
         confidences: ConfidenceRecorder,
     ) -> None:
         super().__init__(confidences)
-        self.arrival = arrival
-        self._telegram, self._dialogs = telegram, dialogs
+        self.arrival: TelegramArrival = arrival
+        self._telegram, self.dialogs = telegram, dialogs
         self._search = isinstance(arrival.incoming.event, SearchEvent)
         self._pending = arrival.query
 
@@ -84,20 +85,29 @@ class TelegramReplyChannel(ReplyChannel):
         chat = self.incoming.scene.chat
         if arrival.keyboard:
             noted = words.telegram_place_noted()
-            await self._dialogs.screen.free_keyboard(chat, noted, outcome.reader)
+            await self.dialogs.screen.free_keyboard(chat, noted, outcome.reader)
         elif not arrival.query:
             await self._telegram.strip_buttons(chat, arrival.living)
         await super().speak_outcome(outcome)
 
+    @property
+    def private_chat(self) -> str:
+        return self.arrival.private_chat
+
+    def mark_alarmed(self) -> None:
+        incoming = self.arrival.incoming
+        self.arrival = replace(self.arrival, incoming=replace(incoming, alarmed=True))
+
+    def complete_form(self, filled: FormFilled) -> None:
+        self.arrival = self.arrival.with_address(living=filled.living, keyboard=filled.keyboard)
+
     async def ask_question(self, question: QuestionDrawing) -> None:
-        """Put a form's question, and say so to who pressed an older one."""
-        await self._dialogs.screen.show_question(self.arrival.private_chat, question)
+        await self.dialogs.screen.show_question(self.arrival.private_chat, question)
         if question.hint and self._pending:
             shown = drawing.line(question.hint, question.reader, drawing.LONGEST_TOAST)
             await self._toast(shown)
 
     async def bid_farewell(self, outcome: EventOutcome, living: str, keyboard: bool) -> None:
-        """Say that a form is over, where it was or below."""
         chat = self.arrival.incoming.scene.chat
         if keyboard and isinstance(outcome.reply, Say):
             await self._telegram.strip_buttons(chat, living)
@@ -164,7 +174,7 @@ class TelegramReplyChannel(ReplyChannel):
         """Put its first question in private."""
 
         async def begin(chat: str) -> None:
-            await self._dialogs.begin_form(self.arrival, chat, ask, reader, self._living)
+            await self.dialogs.begin_form(self.arrival, chat, ask, reader, self._living)
 
         await self._privately(begin, reader, ask.again)
 

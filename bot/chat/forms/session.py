@@ -149,6 +149,12 @@ class FormSession:
                 await store.dialogs.end_dialog(account)
             raise
 
+    async def is_waiting(self, arrival: FormArrival) -> bool:
+        """Whether a question waits for an answer of this person."""
+        async with self._database.transaction() as store:
+            known = await known_person(store, arrival)
+            return bool(known and await store.dialogs.dialog_of(known[1].id))
+
     async def begun_since(self, arrival: FormArrival, since: datetime) -> bool:
         """Whether a form of this person waits that was asked or answered after that moment."""
         async with self._database.transaction() as store:
