@@ -11,7 +11,7 @@ from messages.cafe import InviteForm
 from messages.catalog import plain_words
 from messages.intents import Intent
 from messages.intents.views import USUAL, intent_button
-from tests.worlds import NeutralWorld, Neighbour, SlackWorld, TelegramWorld, Wall, World
+from tests.worlds import Neighbour, NeutralWorld, SlackWorld, TelegramWorld, Wall, World
 
 CAFE = {
     "fr": """bonjour
@@ -89,7 +89,7 @@ async def test_words_alone_lead_from_hello_to_a_request_on_its_way(
 @pytest.mark.every_world
 async def test_an_invitation_in_words_begins_with_what_was_said(bao: Neighbour) -> None:
     await bao.says("je veux inviter à un café demain 15h")
-    assert bao.asked(InviteForm)
+    assert bao.sees(words.cafe_invite_kind())
 
 
 async def test_what_was_said_fills_the_form(bao: Neighbour, belleville: Wall) -> None:

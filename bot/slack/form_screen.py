@@ -72,7 +72,9 @@ def may_be_asked_in_words(form: type[Form]) -> bool:
 
 def _blocks(page: QuestionPage, reader: Reader) -> list[Block]:
     """The question as its message says it, with why it is asked again, and its buttons."""
-    head = [*render_text(page.title, reader), BETWEEN, *render_text(page.step, reader)]
+    head = [*render_text(page.title, reader)]
+    if page.step:
+        head += [BETWEEN, *render_text(page.step, reader)]
     why = [render_text(page.why, reader)] if page.why else []
     rows = [
         [

@@ -55,7 +55,7 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
             return PageAnswer()
         if not said.startswith("/"):
             self._state.add_post(chat.name, person.reader, author=person.user, words=said)
-            if chat.owner and person.sheet and is_spoken(said, SpokenAnswer.CANCEL):
+            if chat.owner and person.open_form and is_spoken(said, SpokenAnswer.CANCEL):
                 return self.cancel_form(person)
             return (
                 await self._perform(person, WordsEvent(said), chat) if chat.owner else PageAnswer()

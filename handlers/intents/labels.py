@@ -24,9 +24,10 @@ async def pressed_by_words(typed: str, turn: Interaction) -> Event | None:
     shown = await turn.store.dialogs.shown_in(account.platform, account.workspace, scene.chat)
     if shown is None or turn.now - shown.shown_at > HANGS:
         return None
+    reader = turn.reader.on_platform(account.platform)
     hanging = Message.model_validate_json(shown.buttons)
     labels = {
-        fold_answer(plain_words(each.label, turn.reader)): each
+        fold_answer(plain_words(each.label, reader)): each
         for row in hanging.rows
         for each in row
         if each.press or each.start

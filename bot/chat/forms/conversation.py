@@ -8,12 +8,12 @@ from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
-from bot.chat.reply_channel import ReplyChannel
 from bot.chat.conversation import KeptConversation, Speaks
 from bot.chat.forms.held import FormArrival, FormLeft
 from bot.chat.forms.question import QuestionDrawing
 from bot.chat.forms.session import FormFilled, FormSession, Step
 from bot.chat.kept_replies import EventOutcome, ReplyRecipient, WaitingQuestion
+from bot.chat.reply_channel import ReplyChannel
 from handlers.kernel import Ask, Notice, Say
 from messages import words
 
