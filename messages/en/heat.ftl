@@ -3,6 +3,7 @@
 heat-head = *Heat: { $area }*
 heat-today = Today: { $level }
 heat-tomorrow = Tomorrow: { $level }
+heat-same = likewise.
 
 # Only official levels bear these names.
 heat-official-none = no heatwave warning.
@@ -25,7 +26,7 @@ heat-set-red = *level red*.
 heat-unknown-silent = *unknown*. { $source } is not answering: this does not mean green.
 heat-unknown-later = not published yet.
 heat-unknown-season = not watched at this time of year. I look from 15 May to 30 September.
-heat-unknown-nobody = unknown. Nobody tells me here.
+heat-unknown-nobody = unknown. Nobody tells me the level here.
 
 heat-colour-none = green
 heat-colour-yellow = yellow

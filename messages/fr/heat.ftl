@@ -3,6 +3,7 @@
 heat-head = *Chaleur : { $area }*
 heat-today = Aujourd’hui : { $level }
 heat-tomorrow = Demain : { $level }
+heat-same = de même.
 
 # Seuls les niveaux officiels portent ces noms.
 heat-official-none = pas de vigilance canicule.

@@ -243,7 +243,9 @@ async def _tell_members(
     """Tell each; nobody who asked to be looked after is asked whom they look in on."""
     moment, checked = KNOWN[due.moment], set[int]()
     if moment.what in ASKING and members:
-        checked = await context.store.nudges.checked_among([each.id for each in members])
+        checked = await context.store.nudges.checked_among(
+            [each.id for each in members], context.now
+        )
     for asked, among in (
         (False, [each for each in members if each.id not in checked]),
         (True, [each for each in members if each.id in checked]),

@@ -64,7 +64,7 @@ def level_lines(seen: HeatView) -> list[Text]:
     today, tomorrow = seen.today, seen.tomorrow
     lines = [
         words.heat_today(level=wording.level_words(today, abroad=seen.abroad)),
-        words.heat_tomorrow(level=wording.level_words(tomorrow, abroad=seen.abroad)),
+        words.heat_tomorrow(level=wording.tomorrow_words(today, tomorrow, abroad=seen.abroad)),
     ]
     origins = [
         wording.origin_line(state, seen.now, seen.zone, author)

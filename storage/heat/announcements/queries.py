@@ -111,14 +111,18 @@ class NudgeQueries(QueryGroup):
             )
         )
 
-    async def checked_among(self, member_ids: Collection[int]) -> set[int]:
-        """Those among them who are looked after: they asked to be checked, and would not look in
-        on somebody themselves."""
-        willing = exists().where(col(WillingVisitor.member_id) == col(Member.id))
+    async def checked_among(self, member_ids: Collection[int], now: datetime) -> set[int]:
+        """Those among them who are looked after: they asked to be checked, do not rest, and would
+        not look in on somebody themselves."""
+        willing = exists().where(col(WillingVisitor.member_id) == col(CheckInEnrolment.member_id))
+        away = col(CheckInEnrolment.away_until)
         return set(
             await self.all_rows(
-                select(col(Member.id)).where(
-                    col(Member.id).in_(member_ids), _asked_checks(), ~willing
+                select(col(CheckInEnrolment.member_id)).where(
+                    col(CheckInEnrolment.member_id).in_(member_ids),
+                    col(CheckInEnrolment.paused).is_(False),
+                    or_(away.is_(None), away <= now),
+                    ~willing,
                 )
             )
         )
