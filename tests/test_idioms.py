@@ -7,9 +7,11 @@ import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
+from fluent.syntax import FluentSerializer
 
 from bot.slack.drawing import DOOR
 from bot.slack.manifest import slash_commands
@@ -42,6 +44,18 @@ def is_elsewhere(key: str, platform: str) -> bool:
 
 
 @cache
+def worded_apart() -> set[str]:
+    """The keys that some platform words in its own way, or in which it has a word of its own."""
+    serializer = FluentSerializer()
+    return {
+        entry.id.name
+        for language in LANGUAGES
+        for entry in accessors.catalogue_messages(language)
+        if entry.attributes or f"${accessors.OWN}" in serializer.serialize_entry(entry)
+    }
+
+
+@cache
 def sentences(platform: str) -> list[tuple[str, Reader, str]]:
     """Every sentence the platform may say, in every language."""
     counted = accessors.plural_variables()
@@ -51,13 +65,17 @@ def sentences(platform: str) -> list[tuple[str, Reader, str]]:
         if entry.value is None or is_elsewhere(key, platform):
             continue
         names = accessors.message_variables(entry)
-        for count in (0, 1, 12) if any((key, name) in counted for name in names) else (12,):
-            given = {name: count if (key, name) in counted else "·" for name in names}
-            found += [
-                (key, each, plain_words(Text(key=key, args=given), each))
-                for each in readers(platform)
-            ]
+        counts = (0, 1, 12) if any((key, name) in counted for name in names) else (12,)
+        for reader, count in product(readers(platform), counts):
+            given = tuple((name, count if (key, name) in counted else "·") for name in names)
+            as_worded = reader if key in worded_apart() else reader.on_platform("")
+            found.append((key, reader, worded(key, given, as_worded)))
     return found
+
+
+@cache
+def worded(key: str, given: tuple[tuple[str, int | str], ...], reader: Reader) -> str:
+    return plain_words(Text(key=key, args=dict(given)), reader)
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)

@@ -134,6 +134,16 @@ def test_every_offered_answer_is_read_back(form: Any, reader: Reader) -> None:
             assert echoed != offer.value or label == offer.value
 
 
+@pytest.mark.parametrize("form", samples.all_forms(), ids=lambda form: str(form.__name__))
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: str(reader.language))
+def test_a_form_s_title_does_not_ask_what_its_question_asks(form: Any, reader: Reader) -> None:
+    """Both stand in one message."""
+    title = plain_words(form.title(), reader)
+    assert not title.endswith("?")
+    for field in form.questions():
+        assert not plain_words(field.question, reader).startswith(title)
+
+
 # --- values that travel
 
 

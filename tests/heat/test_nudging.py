@@ -57,6 +57,7 @@ async def test_who_is_asked_three_times_how_they_are_is_asked_how_it_went_too(
 ) -> None:
     """On a red day: what they promised somebody is no message too many."""
     await enrols(bao)
+    await bao.forges(SetWilling(area=area.id, yes=True))
     await turns(world, area, NONE, RED, NONE)
     await world.comes(at(18, 1))
     await bao.presses(words.nudge_knock())
