@@ -10,6 +10,12 @@ JOBS ?= 2
 COMPILE := uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" $(LOCK)
 
+# The command `palier` in the environment, from the files here; nothing is fetched for it.
+COMMAND = $(BIN)/python -m pip install --no-deps --no-index --no-build-isolation -e .
+
+# An environment whose Python went away, or that never got pip, is made again.
+$(shell $(BIN)/python -c 'import pip' 2>/dev/null || rm -f $(VENV)/made)
+
 export PYTHONUNBUFFERED = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
@@ -63,23 +69,32 @@ mutants: dev ## make one line wrong at a time; the tests must see each (python -
 	$(BIN)/python -m tests.mutants $(ARGS)
 
 lock: ## resolve requirements*.in again (needs uv; LOCK=--upgrade for newer versions)
-	$(COMPILE) -o requirements-dev.txt requirements-dev.in
-	$(COMPILE) -c requirements-dev.txt -o requirements.txt requirements.in
+	$(COMPILE) -o requirements-dev.txt requirements-dev.in requirements-build.in
+	$(COMPILE) -c requirements-dev.txt -o requirements.txt requirements.in requirements-build.in
 
 clean: ## remove the environment and the caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build *.egg-info
 
-$(BIN)/python:
+# Made only once pip answers in it: what was left half-made, by a missing package or another Python,
+# is made again. A link to an environment elsewhere is never emptied.
+$(VENV)/made:
 	@echo "== virtual environment in $(VENV)"
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Palier needs Python 3.11 or newer (try: make PYTHON=python3.12 ...)")'
-	$(PYTHON) -m venv $(VENV)
-
-$(VENV)/installed: requirements.txt | $(BIN)/python
-	@echo "== dependencies"
-	$(BIN)/python -m pip install -q --require-hashes -r requirements.txt
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "Il manque le module venv de Python. Sur Debian ou Ubuntu : sudo apt install python3-venv, puis recommencez." >&2; \
+		echo "Python's module venv is missing. On Debian or Ubuntu: sudo apt install python3-venv, then try again." >&2; \
+		exit 1; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { test ! -L $(VENV) && $(PYTHON) -m venv --clear $(VENV); }
 	@touch $@
 
-$(VENV)/installed-dev: requirements-dev.txt | $(BIN)/python
-	@echo "== dependencies of the checks (the first time takes a minute or two)"
-	$(BIN)/python -m pip install -q --require-hashes -r requirements-dev.txt
+$(VENV)/installed: requirements.txt pyproject.toml $(VENV)/made
+	@echo "== dependencies (the first time takes a minute or two)"
+	$(BIN)/python -m pip install --require-hashes -r requirements.txt
+	$(COMMAND)
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.txt pyproject.toml $(VENV)/made
+	@echo "== dependencies of the checks (the first time takes a few minutes)"
+	$(BIN)/python -m pip install --require-hashes -r requirements-dev.txt
+	$(COMMAND)
 	@touch $@

@@ -88,11 +88,12 @@ def _obey(given: argparse.Namespace) -> int:
 
 def _refuse(wrong: SettingsError, *, wait: bool = False) -> int:
     """Say what is wrong; where a container would start again and again, wait to be stopped."""
+    ends = {signal.SIGTERM, signal.SIGINT}
+    if wait:
+        signal.pthread_sigmask(signal.SIG_BLOCK, ends)
     print(wrong, file=sys.stderr)
     if wait:
         print(plain_words(words.settings_holding(), operator_reader()), file=sys.stderr, flush=True)
-        ends = {signal.SIGTERM, signal.SIGINT}
-        signal.pthread_sigmask(signal.SIG_BLOCK, ends)
         signal.sigwait(ends)
     return 2
 

@@ -95,13 +95,14 @@ async def _use(folder: Path) -> None:
 def obey(argv: Sequence[str], folder: Path, language: str = "en", **more: str) -> Outcome:
     """Give a command in the folder, in this process; what it changed around it is put back."""
     out, err = io.StringIO(), io.StringIO()
-    with _standing_in(folder, language, more), redirect_stdout(out), redirect_stderr(err):
+    with standing_in(folder, language, more), redirect_stdout(out), redirect_stderr(err):
         code = main(argv)
     return Outcome(code, out.getvalue(), err.getvalue())
 
 
 @contextmanager
-def _standing_in(folder: Path, language: str, more: dict[str, str]) -> Iterator[None]:
+def standing_in(folder: Path, language: str, more: dict[str, str]) -> Iterator[None]:
+    """Be in the folder, with no settings but these around, and nothing left behind."""
     before, stood = dict(os.environ), Path.cwd()
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
