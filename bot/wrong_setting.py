@@ -32,7 +32,11 @@ class SettingsError(Exception):
         self.subject, self.why = subject, why
 
     def __str__(self) -> str:
-        return f"{self.subject}: {plain_words(self.why, operator_reader())}"
+        try:
+            why = plain_words(self.why, operator_reader())
+        except OSError as broken:  # no words are left to say it in
+            why = f"{broken.filename}: {broken.strerror}"
+        return f"{self.subject}: {why}"
 
 
 class SettingRefused(ValueError):

@@ -10,20 +10,28 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import pytest
 from aiohttp import web
+from asyncpg import PostgresError
 
+from bot import app, wrong_setting
 from bot.app import _listen
-from bot.database_fault import refuse_database
+from bot.database_fault import SilentDatabase, refuse_database
+from bot.database_opening import remember_database
 from bot.settings import Settings, SettingsError
 from bot.stairwell import HIGHEST_PORT, Sandbox
 from bot.terminal import careful_output, knows_every_letter
-from bot.wrong_setting import explain_trouble
+from bot.wrong_setting import explain_trouble, refuse_installation
+from messages import words
 from messages.catalog import plain_words
 from messages.language import LANGUAGES
 from messages.model import Reader
+from storage.errors import DatabaseAway
+from storage.places import Gazetteer
 from tests.operating.folder import NOON
 
 ROOT = Path(__file__).parents[2]
@@ -73,6 +81,82 @@ async def test_where_palier_cannot_listen_is_said(host: str, port: int | None, n
         with pytest.raises(SettingsError, match=f"^{name}: "):
             await _listen(runner, settings)
         await runner.cleanup()
+
+
+@pytest.mark.parametrize("state", ["missing", "folder", "garbage"])
+def test_a_file_of_palier_s_own_is_named(
+    state: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wrong_setting, "ROOT", tmp_path)
+    places = tmp_path / "storage" / "places.sqlite"
+    places.parent.mkdir()
+    if state == "folder":
+        places.mkdir()
+    elif state == "garbage":
+        places.write_bytes(b"no database")
+    with pytest.raises(OSError, match=r"places\.sqlite") as error:
+        Gazetteer(places)
+    refusal = refuse_installation(error.value)
+    assert str(refusal).startswith(f"{places}: ")
+    assert refuse_installation(OSError(errno.ENOENT, "", str(tmp_path / "data" / "x"))) is None
+
+
+def test_without_words_the_file_that_holds_them_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lost(*_: object) -> str:
+        raise FileNotFoundError(errno.ENOENT, "No such file", "settings.ftl")
+
+    monkeypatch.setattr(wrong_setting, "plain_words", lost)
+    said = str(SettingsError("PORT", words.settings_unprintable()))
+    assert said == "PORT: settings.ftl: No such file"
+
+
+async def test_a_server_that_was_used_before_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """After a power cut it may come up later; where none was used, the setting is wrong."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(app, "DATABASE_WAIT", 0)
+    tried: list[int] = []
+
+    @asynccontextmanager
+    async def opens(settings: Settings) -> AsyncIterator[str]:
+        tried.append(1)
+        if len(tried) % 3:
+            raise refuse_database(settings.database_url, ConnectionRefusedError())
+        yield "the database"
+
+    monkeypatch.setattr(app, "open_database", opens)
+    settings = Settings(_env_file=None, database_url="postgresql://palier@127.0.0.1:9/palier")
+    async with AsyncExitStack() as stack:
+        with pytest.raises(SettingsError, match=r"^DATABASE_URL: "):
+            await app._open_patiently(settings, stack)
+        remember_database(settings.database_marker, "known")
+        tried.clear()
+        assert await app._open_patiently(settings, stack) == "the database"
+        assert len(tried) == 3
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("28P01", "password"),
+        ("28000", "password"),
+        ("3D000", "createdb palier"),
+        ("42501", "tables"),
+        ("25006", "read"),
+    ],
+)
+def test_what_a_server_refuses_for_good_is_told_from_silence(
+    state: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "en")
+    error = DatabaseAway()
+    error.__cause__ = PostgresError.new({"C": state, "M": "said"})
+    refusal = refuse_database("postgresql://u:s3cret@h/palier", error)
+    assert said in str(refusal)
+    assert not isinstance(refusal, SilentDatabase)
+    error.__cause__ = PostgresError.new({"C": "57P03", "M": "starting up"})
+    assert isinstance(refuse_database("postgresql://h/palier", error), SilentDatabase)
 
 
 async def test_the_sandbox_looks_for_no_port_beyond_the_last() -> None:
