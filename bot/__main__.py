@@ -18,7 +18,7 @@ from bot.terminal import careful_output, knows_every_letter
 from bot.wrong_setting import operator_reader, refuse_installation
 from messages import words
 from messages.catalog import plain_words
-from messages.language import FALLBACK, LANGUAGES
+from messages.language import LANGUAGES
 
 log = logging.getLogger("palier")
 
@@ -65,9 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     made["run"].add_argument(
         "--wait", action="store_true", help="after a wrong setting, wait to be stopped"
     )
-    made["manifest"].add_argument(
-        "--language", choices=LANGUAGES, default=FALLBACK, help="of what it says to people"
-    )
+    made["manifest"].add_argument("--language", choices=LANGUAGES, help="of what it says to people")
     made["check"].add_argument("--retry", action="store_true", help="try again what was set aside")
     for name, (what, unsaid, said, key) in KEPT.items():
         optional = "?" if unsaid else None
@@ -138,9 +136,11 @@ async def _run_command(given: argparse.Namespace, settings: Settings) -> int:
 
         return await forget_sealed(settings)
     if given.what == "manifest":
+        from bot.default_language import default_language_of_files
         from bot.slack.manifest import manifest_json
 
-        print(manifest_json(settings, given.language, plain=not knows_every_letter()))
+        language = given.language or await default_language_of_files(settings)
+        print(manifest_json(settings, language, plain=not knows_every_letter()))
         return 0
     if given.what == "stairwell" or not _has_platform(settings):
         from bot import stairwell

@@ -56,13 +56,13 @@ def _explain_state(state: str, name: str) -> Text | None:
 def _refuse_sqlite(path: Path, error: BaseException) -> SettingsError:
     """The sentence for the file, the folder or the journal that is in the way."""
     for each in _needed(path):
-        if each.exists() and not os.access(each, os.R_OK | os.W_OK):
+        if _is_seen(each) and not os.access(each, _use_of(each)):
             readonly = os.access(each, os.R_OK) and _is_readonly(each)
             number = errno.EROFS if readonly else errno.EACCES
             return refuse_file(NAME, each, OSError(number, ""))
-    if path.is_dir():
+    if _is_seen(path) and path.is_dir():
         return refuse_file(NAME, path, OSError(errno.EISDIR, ""))
-    folder = next(each for each in path.absolute().parents if each.exists())
+    folder = next(each for each in path.absolute().parents if _is_seen(each))
     if not path.parent.is_dir():
         at = folder if not folder.is_dir() else path.parent
         number = errno.ENOTDIR if at == folder else 0
@@ -70,9 +70,21 @@ def _refuse_sqlite(path: Path, error: BaseException) -> SettingsError:
     return SettingsError(NAME, explain_trouble(path, error))
 
 
+def _use_of(path: Path) -> int:
+    return os.R_OK | os.W_OK | (os.X_OK if path.is_dir() else 0)
+
+
 def _needed(path: Path) -> Iterator[Path]:
     yield path.parent
     yield from (path.with_name(path.name + ending) for ending in BESIDE)
+
+
+def _is_seen(path: Path) -> bool:
+    """Whether something is there, as far as one is let to look."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _is_readonly(path: Path) -> bool:

@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError
 from bot.wrong_setting import SettingRefused
 from messages import words
 from messages.heat_hotline import HeatLineHours
+from messages.language import LANGUAGES
 
 BOT_TOKEN = re.compile(r"[0-9]+:[\w-]{30,}", re.ASCII)
 HOST_NAME = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", re.ASCII | re.IGNORECASE)
@@ -30,6 +31,12 @@ def clean_value(value: Any) -> Any:
     if not value.isprintable():
         raise SettingRefused(words.settings_unprintable())
     return value
+
+
+def _spoken(language: str) -> str:
+    if language and language.lower() not in LANGUAGES:
+        raise SettingRefused(words.settings_no_language(languages=", ".join(LANGUAGES)))
+    return language.lower()
 
 
 def _web_address(url: str) -> str:
@@ -131,6 +138,7 @@ def between(low: int, high: int, kind: type[float]) -> BeforeValidator:
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 DatabaseAddress = Annotated[str, AfterValidator(_database_address)]
 BotToken = Annotated[str, AfterValidator(_bot_token)]
+SpokenLanguage = Annotated[str, AfterValidator(_spoken)]
 SealingKey = Annotated[str, AfterValidator(_key)]
 OpeningHours = Annotated[str, AfterValidator(_hours)]
 SecretText = Annotated[str, AfterValidator(_secret)]

@@ -19,6 +19,7 @@ from bot.setting_kinds import (
     OpeningHours,
     SealingKey,
     SecretText,
+    SpokenLanguage,
     WebAddress,
     begins_with,
     between,
@@ -126,6 +127,10 @@ class Settings(BaseSettings):
     heat_line_hours: OpeningHours = Field(
         default="",
         description="When France's line for heat advice answers, as in 9-19; empty, by day.",
+    )
+    default_language: SpokenLanguage = Field(
+        default="",
+        description="The language menus and manifest speak first, as in en; empty, the areas'.",
     )
     secret_key: SealingKey = Field(
         default="",

@@ -142,7 +142,10 @@ class Database:
     @property
     def is_there(self) -> bool:
         """Whether there is a file to open: where there is none, opening makes one."""
-        return self.path is None or self.path.is_file()
+        try:
+            return self.path is None or self.path.is_file()
+        except OSError:  # nobody lets us look: opening it tells why
+            return True
 
     @asynccontextmanager
     async def transaction(self, *, readable_only: bool = False) -> AsyncIterator[Store]:

@@ -52,27 +52,37 @@ def command_menu(
     ]
 
 
-async def show_menus(telegram: TelegramPlatform, features: tuple[Feature, ...]) -> None:
-    """Bring menus and descriptions up to date, when a menu differs from what Telegram has."""
+async def show_menus(
+    telegram: TelegramPlatform, features: tuple[Feature, ...], default: str = FALLBACK
+) -> None:
+    """Bring menus and descriptions up to date, when a menu differs from what Telegram has.
+
+    Whoever reads a language Palier does not speak is shown the `default` one.
+    """
     try:
         changed = False
-        for (scope, where), language in product(SCOPES, LANGUAGES):
-            # Telegram shows the menu without a language to everybody it has none for.
-            code = "" if language == FALLBACK else language
+        for (scope, where), (code, language) in product(SCOPES, _shown_languages(default)):
             wanted = command_menu(features, where, language)
             if list(await telegram.bot.get_my_commands(scope, code)) != wanted:
                 changed = True
                 await telegram.bot.set_my_commands(wanted, scope, code)
+                if not code:  # it may have had a menu of its own, when another was everybody's
+                    await telegram.bot.delete_my_commands(scope, language)
         if changed:
-            await _describe(telegram)
+            await _describe(telegram, default)
             log.info("menus changed")
     except TelegramError as trouble:
         log.warning("menus not changed kind=%s", type(trouble).__name__)
 
 
-async def _describe(telegram: TelegramPlatform) -> None:
-    for language in LANGUAGES:
-        code, reader = "" if language == FALLBACK else language, Reader(language=language)
+def _shown_languages(default: str) -> list[tuple[str, str]]:
+    """Telegram's codes with Palier's languages: without a code is for everybody else."""
+    return [("", default), *((each, each) for each in LANGUAGES if each != default)]
+
+
+async def _describe(telegram: TelegramPlatform, default: str) -> None:
+    for code, language in _shown_languages(default):
+        reader = Reader(language=language)
         long, short = (
             plain_words(words.telegram_description(), reader),
             plain_words(words.telegram_short(), reader),

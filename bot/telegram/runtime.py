@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, suppress
 from aiohttp import web
 
 from bot.clock import Clock
+from bot.default_language import default_language
 from bot.dispatcher import Dispatcher
 from bot.outbox_worker import OutboxWorker, SendingPace
 from bot.platform import RetryLater, Undeliverable
@@ -37,7 +38,7 @@ class TelegramRuntime:
     def __init__(
         self, settings: Settings, telegram: TelegramPlatform, courier: OutboxWorker
     ) -> None:
-        self._public_url = settings.public_url
+        self._settings, self._public_url = settings, settings.public_url
         self.telegram, self.outbox_worker = telegram, courier
         self._dispatcher: Dispatcher | None = None
 
@@ -112,7 +113,9 @@ class TelegramRuntime:
 
     async def show_menus(self) -> None:
         if self._dispatcher:
-            await show_menus(self.telegram, self._dispatcher.features)
+            database = self._dispatcher.database
+            language = await default_language(self._settings, database)
+            await show_menus(self.telegram, self._dispatcher.features, language)
 
     def first_admin(self, code: str) -> Text:
         link = start_link(self.telegram.username, f"admin_{code}")

@@ -11,6 +11,7 @@ settings-no-hours = must be two hours of the day, as in 9-19 or 8:30-19, or be e
 settings-no-host = must be an address of this machine, as in 127.0.0.1, or 0.0.0.0 in a container.
 settings-no-number = must be a number between { $low } and { $high }.
 settings-no-log-level = must be one of these words: { $levels }.
+settings-no-language = must be a language Palier speaks ({ $languages }), or be empty.
 settings-needed-for-slack = needed beside SLACK_BOT_TOKEN, unless PUBLIC_URL and SLACK_SIGNING_SECRET are set.
 settings-needs = also needs { $others }.
 settings-alone = does nothing without SLACK_BOT_TOKEN (or SLACK_CLIENT_ID, for many workspaces).

@@ -11,6 +11,7 @@ settings-no-hours = doit être deux heures de la journée, comme 9-19 ou 8:30-19
 settings-no-host = doit être une adresse de cette machine, comme 127.0.0.1, ou 0.0.0.0 dans un conteneur.
 settings-no-number = doit être un nombre entre { $low } et { $high }.
 settings-no-log-level = doit être l’un de ces mots : { $levels }.
+settings-no-language = doit être une langue que parle Palier ({ $languages }), ou rester vide.
 settings-needed-for-slack = il le faut avec SLACK_BOT_TOKEN, sauf si PUBLIC_URL et SLACK_SIGNING_SECRET sont remplis.
 settings-needs = demande aussi { $others }.
 settings-alone = ne sert à rien sans SLACK_BOT_TOKEN (ou SLACK_CLIENT_ID, pour plusieurs espaces).

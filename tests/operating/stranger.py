@@ -24,17 +24,25 @@ def give_away(place: Path, culprits: dict[str, str]) -> None:
     root = os.geteuid() == 0
     for number, culprit in culprits.items():
         folder = place / number
+        closed = culprit.endswith("/")
         (folder / culprit).touch()
         if root:
             for each in (folder, *folder.rglob("*")):
                 os.chown(each, NOBODY, NOBODY)
             os.chown(folder / culprit, 0, 0)
         here = folder / culprit
-        here.chmod((0o755 if root else 0o555) if here.is_dir() else (0o600 if root else 0))
+        here.chmod(_mode(root, here.is_dir() and not closed))
     if root:
         os.setgroups([])
         os.setgid(NOBODY)
         os.setuid(NOBODY)
+
+
+def _mode(root: bool, open_folder: bool) -> int:
+    """What keeps the account out: of a folder's rights only that to write, or all of them."""
+    if open_folder:
+        return 0o755 if root else 0o555
+    return 0o700 if root else 0
 
 
 def walk() -> list[str]:

@@ -204,6 +204,8 @@ def test_what_belongs_to_another_account_is_said_in_one_sentence(furnished: Path
             shutil.copytree(furnished, place / str(number))
             for entry in entries:
                 cases.append([str(number), FILES[file], entry, name])
+        shutil.copytree(furnished, place / "closed")
+        cases += [["closed", "data/", each, "DATABASE_URL: "] for each in USERS]
         answer = subprocess.run(
             [sys.executable, "-m", "tests.operating.stranger", made],
             input=json.dumps(cases),

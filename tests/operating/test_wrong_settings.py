@@ -218,6 +218,7 @@ WRONG = {
     "HEAT_NIGHT_ABROAD": ["", "20,5", "nan", "inf", "51"],
     "HEAT_DAY_ABROAD": ["warm", "-1"],
     "HEAT_LINE_HOURS": ["19-9", "9"],
+    "DEFAULT_LANGUAGE": ["xx", "français"],
     "SECRET_KEY": ["s3cret", KEY[:-2], f"{KEY} s3cret"],
     "HOST": ["", "http://0.0.0.0", "localhost:8080", "300.1.1.1", "a b", "1.2.3"],
     "PORT": ["", "s3cret", "70000", "-1", "80.5"],
