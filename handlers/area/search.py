@@ -138,7 +138,7 @@ def _ask_geocoder(
 ) -> CallService | None:
     """Ask a geocoder for a street, where the town is known; None where it would be a guess."""
     if found.towns:
-        if not found.exact or found.total > 1:
+        if found.total > 1 or found.doubt not in (None, PlaceDoubt.FORMER):
             return None
         country = found.towns[0].country
     else:
@@ -286,4 +286,8 @@ async def street_not_found(located: LocatedEvent, turn: Interaction, *, home: bo
         first = words.area_unserved() if located.silent == UNSERVED else words.area_silent()
     if not found.towns:
         return finding.where_question(first, home=home, listed=await any_area_open(turn))
-    return finding.with_line_before(first, await in_town(found.towns[0], turn, home=home))
+    if found.exact:
+        then = await in_town(found.towns[0], turn, home=home)
+    else:
+        then = await choosing.which_town(found, "", turn, page=0, home=home)
+    return finding.with_line_before(first, then)

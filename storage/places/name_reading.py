@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from storage.places.folding import fold_name
 from storage.places.meaning import NamedTowns, PlaceDoubt, PlaceReading
@@ -15,6 +16,7 @@ from storage.places.vocabulary import (
     CHANCE,
     CONTRACTED,
     LIVING,
+    LIVING_INSIDE,
     OF_TOWN,
     STREETS,
     TALK,
@@ -74,7 +76,19 @@ class NameReader:
         if whole and whole.ids:
             return whole
         name, article = without_living(phrase)
-        return (self.by_name(name, article) if name != phrase else None) or whole
+        found = self.by_name(name, article) if name != phrase else None
+        return found or self._by_living_inside(phrase) or whole
+
+    def _by_living_inside(self, phrase: str) -> PlaceReading | None:
+        """Read what follows "I live in" when something else was said before."""
+        said = LIVING_INSIDE.search(phrase)
+        if said is None or not said.start():
+            return None
+        article = CONTRACTED.get(said["where"] or "", "")
+        found = self.by_name(phrase[said.end() :], article)
+        if found is None or not found.ids:
+            return None
+        return replace(found, rest=phrase[: said.start()].strip())
 
     def _by_name_and_hint(self, phrase: str, article: str) -> PlaceReading | None:
         """Read a name and, after or before it, the département or country it is in."""
@@ -122,11 +136,12 @@ class NameReader:
             core = core[:-1]
         while core and core[0] in AROUND:
             core = core[1:]
-        reading = self.by_living(" ".join(core)) if core and core != tokens else None
+        if core == tokens or CHANCE.issuperset(core):
+            return None
+        reading = self.by_living(" ".join(core))
         if not reading or not reading.ids:
             return None
-        rest = " ".join(word for word in tokens if word in AROUND)
-        return PlaceReading(reading.ids, rest, reading.doubt, reading.former)
+        return replace(reading, rest=" ".join(word for word in tokens if word in AROUND))
 
     def _by_segment(self, words: str) -> PlaceReading | None:
         """Read what stands between commas, from the end, the first one last."""
@@ -136,7 +151,7 @@ class NameReader:
                 reading = self.by_living(segments[i])
                 if reading and reading.ids:
                     rest = " ".join(segments[:i] + segments[i + 1 :])
-                    return PlaceReading(reading.ids, rest, reading.doubt, reading.former)
+                    return replace(reading, rest=rest)
         return None
 
     def by_direction(self, tokens: list[str]) -> PlaceReading | None:

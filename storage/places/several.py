@@ -121,4 +121,4 @@ def _together(found: Iterable[list[int]]) -> PlaceReading:
     """All the places, the likeliest of each first."""
     rows = chain.from_iterable(zip_longest(*found))
     ids = tuple(dict.fromkeys(i for i in rows if i is not None))
-    return PlaceReading(ids, "", PlaceDoubt.SEVERAL)
+    return PlaceReading(ids, "", PlaceDoubt.SEVERAL if len(ids) > 1 else None)

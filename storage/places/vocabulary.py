@@ -32,6 +32,11 @@ LIVING = re.compile(
     rf"(?:(?P<where>{_any_of('where')})\s+)?"
     rf"(?:(?:(?:{_any_of('articles')})\s+)?(?:{_any_of('towns')})\s+(?P<of>{_any_of('of')})\s+)?"
 )
+LIVING_INSIDE = re.compile(
+    rf"\b(?:{_any_of('who')})\s+(?:{_any_of('lives')})\s+(?:(?P<where>{_any_of('where')})\s+)?"
+)
+"""The same in the midst of a sentence, where it must be said whole."""
+
 CONTRACTED = {each.word: each.article for table in _TABLES for each in table.contracted}
 """Words that hide the article of the name after them, and which."""
 

@@ -508,3 +508,21 @@ async def test_a_code_and_a_name_that_disagree_are_both_offered(
     assert lea.sees(words.area_code_elsewhere())
     assert "Saarbrücken (09)" in lea.buttons
     assert await waits(world, lea) == []
+
+
+async def test_an_address_in_a_former_commune_is_looked_up(world: World, lea: Neighbour) -> None:
+    area = await world.declares(
+        "Fives", town="59350", town_name="Lille", lat=50.6330, lon=3.0890, radius=800
+    )
+    world.streets.has("12 rue Pierre Legrand, Hellemmes", 50.6331, 3.0891, town="59350")
+    await lea.says("12 rue Pierre Legrand, Hellemmes")
+    assert lea.sees(words.area_point_in(area=area.name, town="Lille"))
+
+
+async def test_an_address_in_a_former_commune_that_is_not_found_asks_for_its_town(
+    world: World, lea: Neighbour
+) -> None:
+    await lea.says("12 rue Inconnue, Hellemmes")
+    assert lea.sees(words.area_street_unknown())
+    assert lea.sees(words.area_now_part_of(name="Hellemmes-Lille", town="Lille"))
+    assert await waits(world, lea) == []
