@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -23,12 +24,22 @@ from sqlalchemy import (
 from sqlalchemy import Table as Rows
 from sqlmodel import SQLModel, col
 
+from messages.account.export_values import ExportedRow, NamedPerson, NamedThing
 from storage.outbox import OutboxAction, OutboxMessage
 from storage.people import Account, Member
 from storage.query import QueryGroup
 from storage.retention import Table, days_kept
 from storage.types import UtcInstant, new_code
 from storage.updates import PendingUpdate
+
+NAMED_BY = {
+    "area": ("name",),
+    "cafe": ("kind", "starts_at"),
+    "checkin": ("on",),
+    "request": ("code",),
+    "wall": ("title",),
+}
+"""What a row that others refer to is called by."""
 
 NOTICE = days_kept(30)
 """How long before its end an idle account is warned."""
@@ -55,15 +66,47 @@ class MemberTraces:
 class RetentionQueries(QueryGroup):
     """Queries over every table at once."""
 
-    async def export_member(self, member_id: int) -> dict[str, list[dict[str, Any]]]:
-        """Everything held about a member, by table; sealed words are opened for them."""
+    async def export_member(self, member_id: int) -> dict[str, list[ExportedRow]]:
+        """Everything held about a member, by table; sealed words are opened for them.
+
+        In the values for people, other members have no name, and what a row refers to has one.
+        """
         await self.session.flush()
         traces = await self._traces(member_id)
         held = {}
         for table in table_classes():
             rows = await self.all_rows(select(table).where(_rows_about(table, traces)))
-            held[str(table.__tablename__)] = [_exported_row(row, member_id) for row in rows]
-        return {name: rows for name, rows in held.items() if rows}
+            held[table] = [_exported_data(row, member_id) for row in rows]
+        names = await self._names_of_references(held)
+        return {
+            str(table.__tablename__): [
+                ExportedRow(data, _shown_values(table, row, data, traces, names))
+                for row, data in rows
+            ]
+            for table, rows in held.items()
+            if rows
+        }
+
+    async def _names_of_references(
+        self, held: Mapping[type[Table], Sequence[tuple[Table, dict[str, Any]]]]
+    ) -> dict[tuple[str, object], NamedThing]:
+        """What exported rows refer to, by table and key."""
+        wanted: defaultdict[str, set[Any]] = defaultdict(set)
+        for table, rows in held.items():
+            for column in rows_of(table).columns:
+                if target := _named_target(column):
+                    wanted[target] |= {getattr(row, column.name) for row, _ in rows} - {None}
+        names = {}
+        for target, keys in wanted.items():
+            rows_ = SQLModel.metadata.tables[target]
+            columns = [rows_.c[name] for name in NAMED_BY[target]]
+            for key, *parts in await self.session.execute(
+                select(rows_.c.id, *columns).where(rows_.c.id.in_(keys))
+            ):
+                name = next((part for part in parts if isinstance(part, str)), "")
+                at = next((part for part in parts if isinstance(part, date)), None)
+                names[target, key] = NamedThing(target, name, at)
+        return names
 
     async def erase_member(self, member_id: int) -> None:
         """Remove a member at once: each table as its custody says, the member last."""
@@ -169,11 +212,47 @@ def _idle_limits() -> timedelta:
     return Member.retention.keep or timedelta.max
 
 
-def _exported_row(row: Table, member_id: int) -> dict[str, Any]:
-    """A row as it is shown to somebody it names."""
+def _exported_data(row: Table, member_id: int) -> tuple[Table, dict[str, Any]]:
+    """A row, and what it holds for somebody it names."""
     custody = row.retention
     own = not custody.owner_only or getattr(row, custody.member) == member_id
-    return row.model_dump(mode="json", exclude=None if own else set(custody.owner_only))
+    return row, row.model_dump(mode="json", exclude=None if own else set(custody.owner_only))
+
+
+def _shown_values(
+    table: type[Table],
+    row: Table,
+    data: Mapping[str, Any],
+    traces: MemberTraces,
+    names: Mapping[tuple[str, object], NamedThing],
+) -> dict[str, Any]:
+    """A row's values as people read them: references by name, other people by none."""
+    people = {column.name for column in member_columns(table)}
+    values = {}
+    for column in rows_of(table).columns:
+        name = column.name
+        if name not in data or people == {name}:
+            continue  # Whose row it is needs no saying when it names nobody else.
+        value = getattr(row, name)
+        if name in people and value is not None:
+            value = NamedPerson(_names_one(column, value, traces))
+        elif target := _named_target(column):
+            value = names.get((target, value))
+        values[name] = value
+    return values
+
+
+def _names_one(column: Column[Any], value: object, traces: MemberTraces) -> bool:
+    """Whether a reference to a person, or to an account, is to this one."""
+    if any(key.column.table.name == Account.__tablename__ for key in column.foreign_keys):
+        return value in [account.id for account in traces.accounts]
+    return value == traces.member
+
+
+def _named_target(column: Column[Any]) -> str:
+    """The table that a column refers to, when its rows have names."""
+    targets = (str(key.column.table.name) for key in column.foreign_keys)
+    return next((target for target in targets if target in NAMED_BY), "")
 
 
 def rows_of(table: type[Table]) -> Rows:

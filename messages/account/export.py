@@ -6,13 +6,20 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from html import escape
-from typing import Any
+from urllib.parse import quote
 
 from messages import words
+from messages.account.export_values import (
+    ExportedRow,
+    form_lines,
+    is_for_machines,
+    value_lines,
+)
 from messages.catalog import is_known, plain_words
 from messages.model import Document, MomentText, Reader, Text
 
-Held = Mapping[str, Sequence[Mapping[str, Any]]]
+Held = Mapping[str, Sequence[ExportedRow]]
+"""Rows by table."""
 
 STYLE = (
     "body{font:1.1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}"
@@ -45,24 +52,38 @@ def _export_page(held: Held, reader: Reader, now: datetime) -> Iterator[str]:
     for table, rows in held.items():
         yield f"<h2>{say(_plain_name('held', table))}</h2>"
         for row in rows:
-            shown = [(name, value) for name, value in row.items() if value not in (None, "", [])]
             yield "<dl>"
-            for name, value in shown:
-                yield f"<dt>{say(_plain_name('field', name))}</dt>"
-                yield f'<dd dir="auto">{escape(_written_value(value))}</dd>'
+            for label, line in _lines_of_row(table, row, reader):
+                yield f"<dt>{escape(label)}</dt>"
+                yield f'<dd dir="auto">{escape(line)}</dd>'
             yield "</dl>"
-    data = escape(json.dumps(held, ensure_ascii=False, indent=1))
+    data = json.dumps(
+        {table: [row.data for row in rows] for table, rows in held.items()},
+        ensure_ascii=False,
+        indent=1,
+    )
+    link = f"data:application/json;charset=utf-8,{quote(data)}"
+    download = say(words.account_export_download())
+    yield f'<p><a download="palier.json" href="{link}">{download}</a></p>'
     yield f"<details><summary>{say(words.account_export_data())}</summary>"
-    yield f'<pre id="data">{data}</pre></details></body></html>'
+    yield f'<pre id="data">{escape(data)}</pre></details></body></html>'
 
 
-def _plain_name(kind: str, name: str) -> Text:
+def _lines_of_row(table: str, row: ExportedRow, reader: Reader) -> Iterator[tuple[str, str]]:
+    """What a row says to people: a label and words, line by line."""
+    if table == "dialog":
+        yield from form_lines(row.values, reader)
+        return
+    for column, value in row.values.items():
+        if is_for_machines(table, column):
+            continue
+        for line in value_lines(table, column, value, reader):
+            yield plain_words(_plain_name("field", column, table), reader), line
+
+
+def _plain_name(kind: str, name: str, table: str = "") -> Text:
     """A table or a column in plain words; its own name while nobody has worded it."""
-    key = f"account-{kind}-{name}"
-    if is_known(key):
-        return Text(key=key)
+    for key in (f"account-{kind}-{table}-{name}", f"account-{kind}-{name}"):
+        if is_known(key):
+            return Text(key=key)
     return words.account_as_named(name=name.replace("_", " "))
-
-
-def _written_value(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
