@@ -22,7 +22,9 @@ async def test_two_fridays_are_offered_and_the_chosen_one_brings_its_hour(
     which = await ana.sees(WHICH)
     assert tuple(which.labels[:2]) == FRIDAYS
     await ana.says(None, "euh")
-    again = await ana.sees(lambda shown: "comprendre" not in shown.text and FRIDAYS[1] in shown.labels)
+    again = await ana.sees(
+        lambda shown: "comprendre" not in shown.text and FRIDAYS[1] in shown.labels
+    )
     await presses(ana, again, FRIDAYS[1])
     await asked(ana, 4)
     await ana.says(None, "Le kiosque")
