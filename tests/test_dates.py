@@ -19,6 +19,8 @@ from messages.dates import (
     say_hour,
     say_moment,
 )
+from messages.dates.grammar import language_grammar
+from messages.language import LANGUAGES
 
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 11, 22, 10, tzinfo=PARIS)  # a Sunday
@@ -256,6 +258,13 @@ def test_no_phrase_keeps_anyone_waiting(words: str) -> None:
         return process_time() - start
 
     assert min(seconds() for _ in range(3)) < 0.005
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_template_is_a_pattern(language: str) -> None:
+    grammar = language_grammar(language)
+    for index in (grammar.days, grammar.hours, grammar.around):
+        assert all(each.pattern.fullmatch("") is None for each in index.templates)
 
 
 @given(st.text(max_size=120))

@@ -31,12 +31,14 @@ class DateTemplate:
     `kind` is that of a day, else empty; a `bare` one is a mere number.
     """
 
-    pattern: re.Pattern[str]
-    first: frozenset[str]
-    longest: int
-    needed: frozenset[str]
+    tokens: TokenPattern
     kind: str = ""
     bare: bool = False
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when a phrase first may be that: most never are."""
+        return re.compile(self.tokens.pattern)
 
 
 Templates = tuple[DateTemplate, ...]
@@ -52,7 +54,7 @@ class TemplateIndex:
     def _by_first(self) -> dict[str, list[DateTemplate]]:
         found: dict[str, list[DateTemplate]] = {}
         for each in self.templates:
-            for token in {DIGITS if token.isdecimal() else token for token in each.first}:
+            for token in {DIGITS if token.isdecimal() else token for token in each.tokens.first}:
                 found.setdefault(token, []).append(each)
         return found
 
@@ -62,9 +64,9 @@ class TemplateIndex:
         """Each template that takes the tokens from `start` to some end."""
         token, length = text.tokens[start], len(text.tokens)
         for each in self._by_first.get(DIGITS if token.isdecimal() else token, ()):
-            if not each.needed <= text.words:
+            if not each.tokens.needed <= text.words:
                 continue
-            for end in range(start + 1, min(length, start + each.longest) + 1):
+            for end in range(start + 1, min(length, start + each.tokens.longest) + 1):
                 if match := text.fullmatch(each.pattern, start, end):
                     yield end, each, match
 
@@ -174,9 +176,7 @@ def every_word() -> Vocabulary:
 def _date_template(
     template: str, slots: Mapping[str, TokenPattern], kind: str, *, bare: bool
 ) -> DateTemplate:
-    whole = compile_template(template, slots)
-    pattern = re.compile(whole.pattern)
-    return DateTemplate(pattern, whole.first, whole.longest, whole.needed, kind, bare)
+    return DateTemplate(compile_template(template, slots), kind, bare)
 
 
 def _phrases_of_days(spec: DatesTable, numbers: Mapping[str, Mapping[str, int]]) -> Iterator[str]:

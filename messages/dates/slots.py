@@ -27,9 +27,9 @@ def numbers_by_slot(spec: DatesTable, locale: Locale) -> dict[str, dict[str, int
         "feast": {name: month * 100 + day for name, (month, day) in spec.feasts.items()},
     }
     return {
-        "d": count | ordinal,
+        "d": _up_to(31, count) | ordinal,
         "dth": ordinal,
-        "h": count,
+        "h": _up_to(24, count),
         "mm": count,
         "more": fives,
         "less": fives,
@@ -38,6 +38,10 @@ def numbers_by_slot(spec: DatesTable, locale: Locale) -> dict[str, dict[str, int
     } | {
         slot: fold_phrases(table) | (count if slot == "n" else {}) for slot, table in tables.items()
     }
+
+
+def _up_to(most: int, numbers: Mapping[str, int]) -> dict[str, int]:
+    return {words: number for words, number in numbers.items() if number <= most}
 
 
 def slot_patterns(

@@ -23,6 +23,9 @@ from messages.model import Text
 CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:00)?")
 PICKED_DAY = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:T(?P<hour>\d\d:\d\d))?")
 
+JUST_NOW = timedelta(minutes=5)
+"""How long ago an hour may be that is still taken: it was not when they began to write."""
+
 FEWEST_HOURS = 3
 """How many hours are offered today, while there are as many before the night."""
 
@@ -111,7 +114,7 @@ class HourField(FieldKind):
                 raise _unclear_moment(puzzle, _offered_hours(hours, asked))
 
     def _answer(self, hour: time, asked: AnswerContext) -> ReadAnswer:
-        if self.is_over(hour, asked):
+        if self.is_over(hour, asked, JUST_NOW):
             raise unclear_answer("form-hour-past")
         return ReadAnswer(hour.isoformat("minutes"), sure=not dates.at_night(hour))
 
@@ -135,9 +138,9 @@ class HourField(FieldKind):
         more = [each for each in full if not self.is_over(each, asked) and each not in coming]
         return sorted([*coming, *more[: max(0, FEWEST_HOURS - len(coming))]])
 
-    def is_over(self, hour: time, asked: AnswerContext) -> bool:
-        """Whether that hour of the day in question is past."""
-        day, now = self._day(asked), asked.local_time
+    def is_over(self, hour: time, asked: AnswerContext, since: timedelta = timedelta()) -> bool:
+        """Whether that hour of the day in question is past, and was some time ago."""
+        day, now = self._day(asked), asked.local_time - since
         return day is not None and datetime.combine(day, hour, now.tzinfo) <= now
 
     def _day(self, asked: AnswerContext) -> date | None:

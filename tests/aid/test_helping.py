@@ -67,7 +67,7 @@ async def test_an_hour_that_has_passed_is_asked_again(world, ana, bao, bellevill
     await bao.presses(words.aid_soon_today())
     await bao.fills(screen.ArrivalHourForm, hour="09:30")
 
-    assert bao.sees(words.aid_hour_past())
+    assert bao.sees(words.form_hour_past())
     assert (await standings(world))[bao.member_id] is HelperStatus.ASKED
     assert bao.asked(screen.ArrivalHourForm), "the question stands"
     await bao.fills(screen.ArrivalHourForm, hour="18:00")
