@@ -13,8 +13,9 @@ import pytest
 
 from messages.aid.request_line import read_request_line
 from messages.dates import DateReading
-from messages.intents import Intent, read_intent
+from messages.intents import Intent
 from messages.intents.moments import pack_moment, unpack_moment
+from messages.intents.reading import read_intent
 
 TABLES = Path(__file__).parent / "intents"
 SAID = datetime(2026, 12, 30, 18, 40, tzinfo=ZoneInfo("Europe/Paris"))
@@ -87,6 +88,12 @@ def test_what_a_hand_is_asked_for_is_read_out_of_the_sentence() -> None:
         read_whole += read == kind
     assert wrong == []
     assert read_whole / len(asked) > 0.7
+
+
+def test_what_only_sounds_like_a_wish_is_never_acted_upon() -> None:
+    said = list(phrases("elsewhere.tsv"))
+    assert len(said) > 80
+    assert [each.said for each in said if verdict(each) == "wrong"] == []
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from handlers.intents.feature import intents
@@ -18,11 +19,14 @@ from handlers.kernel import (
     WordsEvent,
 )
 from messages import words
-from messages.intents import Intent, IntentReading, read_intent
+from messages.intents import Intent
 from messages.intents import views as screens
 from messages.intents.actions import FollowIntent
 from messages.intents.moments import pack_moment, unpack_moment
 from messages.model import message
+
+if TYPE_CHECKING:
+    from messages.intents.reading import IntentReading
 
 
 @intents.on_event(WordsEvent)
@@ -78,6 +82,9 @@ def _intent_event(intent: Intent, said: str, reading: IntentReading) -> IntentEv
 
 def _read_words(said: str, turn: Interaction) -> IntentReading:
     """What the words want, of what anybody here can do."""
+    # Brought in where words are read: a Palier that nobody wrote to does without its weight.
+    from messages.intents.reading import read_intent
+
     local = turn.now.astimezone(ZoneInfo(turn.member.zone))
     read = read_intent(said, turn.reader.language, local)
 

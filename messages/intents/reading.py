@@ -146,19 +146,23 @@ class _Sentence:
     def _find_moment(self, now: datetime) -> tuple[dates.DateReading | None, set[int]]:
         """The day or hour said in the longest run of words, and which words say it."""
         words = [self._calendar_word(each) for each in self._typed]
-        dated = [at for at, each in enumerate(words) if self._tells_time(each)]
-        for size in range(min(DATE_WORDS, len(words)) if dated else 0, 0, -1):
-            for start in range(len(words) - size + 1):
-                run = range(start, start + size)
-                if not any(at in run for at in dated):
-                    continue
-                phrase = " ".join(words[start : start + size])
-                read = dates.read_moment(phrase, self._vocabulary.language, now)
-                if isinstance(read, dates.DateReading):
-                    return read, set(run)
-                if read.reason != "unread":
-                    return None, set(run)
+        for run in self._dated_runs(words):
+            phrase = " ".join(words[at] for at in run)
+            read = dates.read_moment(phrase, self._vocabulary.language, now)
+            if isinstance(read, dates.DateReading):
+                return read, set(run)
+            named = any(words[at] in self._vocabulary.calendar for at in run)
+            if read.reason != "unread" and named:
+                return _day_in_common(read), set(run)
         return None, set()
+
+    def _dated_runs(self, words: list[str]) -> Iterator[range]:
+        """Every run of words with one that tells time, the longest first."""
+        dated = {at for at, each in enumerate(words) if self._tells_time(each)}
+        for size in range(min(DATE_WORDS, len(words)), 0, -1):
+            for start in range(len(words) - size + 1):
+                if not dated.isdisjoint(range(start, start + size)):
+                    yield range(start, start + size)
 
     def _tells_time(self, word: str) -> bool:
         return word in self._vocabulary.calendar or any(each.isdigit() for each in word)
@@ -169,6 +173,13 @@ class _Sentence:
             return typed
         like = (each for each in self._vocabulary.calendar if self._vocabulary.is_like(typed, each))
         return next(like, typed)
+
+
+def _day_in_common(unclear: dates.DateNotUnderstood) -> dates.DateReading | None:
+    """The day, where it is only the hour that may be another."""
+    days = {each.day for each in unclear.choices}
+    day = days.pop() if len(days) == 1 else None
+    return dates.DateReading(day, None) if day else None
 
 
 def _largest(found: list[_FoundPhrase]) -> list[_FoundPhrase]:
