@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
-import multiprocessing
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -106,10 +106,14 @@ def _upgrade_in_process(settings: Settings) -> None:
 
     What goes wrong there goes wrong again, and is said, where the database is opened to be used.
     """
-    if "fork" in multiprocessing.get_all_start_methods():
-        child = multiprocessing.get_context("fork").Process(target=_upgrade, args=(settings,))
-        child.start()
-        child.join()
+    if hasattr(os, "fork"):
+        if child := os.fork():
+            os.waitpid(child, 0)
+            return
+        try:
+            _upgrade(settings)
+        finally:
+            os._exit(0)
 
 
 def _upgrade(settings: Settings) -> None:

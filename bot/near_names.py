@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from difflib import SequenceMatcher
 
 NEAR = 84
 """From how much likeness on, out of a hundred, a name was meant to be another."""
@@ -33,14 +32,15 @@ def nearest_setting(name: str, known: Collection[str], *, ours: bool = True) -> 
     if upper in known or not PLAIN.fullmatch(name):
         return ""
     words = _words(upper)
-    scores = {each: _likeness(_letters(upper), _letters(each)) for each in sorted(known)}
+    letters, least = _letters(upper), NEAR_SHORT if ours else NEAR
+    scores = {each: _likeness(letters, _letters(each), least) for each in sorted(known)}
     best = max(scores, key=lambda each: scores[each])
     if scores[best] == 100 or (scores[best] >= NEAR and min(len(upper), len(best)) >= LONG):
         return best
     if ours and scores[best] >= NEAR_SHORT and abs(len(upper) - len(best)) <= 1:
         return best
     alike = [each for each in scores if _shares_words(words, _words(each), ours=ours)]
-    return max(alike, key=lambda each: scores[each], default="")
+    return max(alike, key=lambda each: _likeness(letters, _letters(each)), default="")
 
 
 def _shares_words(words: list[str], theirs: list[str], *, ours: bool) -> bool:
@@ -52,9 +52,24 @@ def _shares_words(words: list[str], theirs: list[str], *, ours: bool) -> bool:
     return (part and led) or (words[:1] == ["PALIER"] and words[1:] == theirs and len(theirs) > 1)
 
 
-def _likeness(one: str, other: str) -> float:
-    # The standard library's: the one that compares places weighs megabytes at every start.
-    return 100 * SequenceMatcher(None, one, other, autojunk=False).ratio()
+def _likeness(one: str, other: str, least: float = 0) -> float:
+    """How much of two names is the same in the same order, out of a hundred; 0 below the least.
+
+    What compares places, or texts, weighs more memory at every start than it is worth here.
+    """
+    whole = len(one) + len(other)
+    if not whole or 200 * min(len(one), len(other)) / whole < least:
+        return 0.0
+    shared = sum(min(one.count(each), other.count(each)) for each in set(one))
+    if 200 * shared / whole < least:
+        return 0.0
+    before = [0] * (len(other) + 1)
+    for letter in one:
+        row = [0]
+        for at, each in enumerate(other, 1):
+            row.append(before[at - 1] + 1 if letter == each else max(before[at], row[-1]))
+        before = row
+    return 200 * before[-1] / whole
 
 
 def _words(name: str) -> list[str]:
