@@ -32,6 +32,11 @@ SETTINGS = {
     "max_wal_senders": "0",
     "max_connections": "200",
     "shared_buffers": "32MB",
+    # Hundreds of databases live for a second each: nobody need tidy them up.
+    "autovacuum": "off",
+    "jit": "off",
+    "max_wal_size": "4GB",
+    "checkpoint_timeout": "1h",
     "timezone": "UTC",
 }
 # A watcher stops the server and removes its folder ($0) once our end of stdin is closed, which
