@@ -303,6 +303,8 @@ class Dispatcher:
             for prefix, answer in self._starts.items():
                 if command.words.startswith(prefix):
                     return CommandEvent("start", command.words.removeprefix(prefix)), answer
+            if command.words in self._listed:
+                command = CommandEvent(self._names.get(command.words, command.words))
         return command, self._routes.get(route_key(command)) or self._routes.get("/help")
 
     async def take_finding(self, origin: EventOrigin, event: Event) -> bool:

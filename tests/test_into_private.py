@@ -1,21 +1,28 @@
-"""Commands that are for private talk alone: in a group they lead there, and do nothing else."""
+"""Commands whose answer belongs in private: in a group they are answered there, or lead there."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from sqlmodel import SQLModel, select
 
 from handlers import FEATURES
-from handlers.kernel import CommandEvent, EventScene, EventSender, IncomingEvent, MoveToPrivate
+from handlers.kernel import (
+    CommandEvent,
+    EventScene,
+    EventSender,
+    IncomingEvent,
+    MoveToPrivate,
+    Notice,
+    Say,
+)
 from messages import words
 from tests.worlds import Neighbour, Wall, World
 
 ACCOUNT = words.account_in_private()
 WAYS = {
-    "start": ("", words.area_come()),
-    "help": ("", words.area_come()),
+    "start": ("start", words.area_come()),
+    "help": ("help", words.area_come()),
     "quartier": ("quartier", words.area_come()),
     "proposer": ("proposer", words.aid_offer_in_private()),
     "aides": ("aides", words.aid_offer_in_private()),
@@ -46,36 +53,64 @@ async def everything(world: World) -> dict[str, list[Any]]:
         }
 
 
-async def typed(world: World, who: Neighbour, command: CommandEvent, group: Wall) -> Any:
-    """What is answered when somebody types a command in a group."""
+async def typed(
+    world: World, who: Neighbour, command: CommandEvent, group: Wall | None, time: int = 0
+) -> Any:
+    """What is answered when somebody types a command in a group, or in private."""
+    chat = who.chat if group is None else None
     sender = EventSender(
-        world.platform, who.user, who.name, who.language, world.workspace, who.chat, who.name
+        world.platform, who.user, who.name, who.language, world.workspace, chat, who.name
     )
-    receipt = f"{world.platform}:typed:{command.name}"
-    incoming = IncomingEvent(command, sender, EventScene(group.chat, private=False), receipt)
-    return (await world.dispatcher.handle_event(incoming)).reply
+    receipt = f"{world.platform}:typed:{command.name}:{group is None}:{time}"
+    scene = EventScene(group.chat, private=False) if group else EventScene(who.chat)
+    return (
+        await world.dispatcher.handle_event(IncomingEvent(command, sender, scene, receipt))
+    ).reply
 
 
 def test_every_way_into_private_is_known() -> None:
     assert {each.name for each in PRIVATE} == set(WAYS)
 
 
-@pytest.mark.parametrize(("name", "said"), TYPED)
-async def test_in_a_group_it_leads_into_private_and_changes_nothing(
-    world: World, belleville: Wall, organiser: Neighbour, name: str, said: str
+async def test_who_can_be_written_to_is_answered_as_if_it_were_typed_in_private(
+    world: World, belleville: Wall, organiser: Neighbour
+) -> None:
+    for _, said in TYPED:
+        there = await typed(world, organiser, CommandEvent(said), belleville)
+        alone = await typed(world, organiser, CommandEvent(said), None)
+        assert type(there) is type(alone), said
+        assert not isinstance(there, MoveToPrivate), said
+        if isinstance(there, Say) and said not in ("lier", "link"):
+            assert there == alone, said
+
+
+async def test_who_cannot_be_written_to_is_led_into_private_and_nothing_changes(
+    world: World, belleville: Wall, organiser: Neighbour
 ) -> None:
     await organiser.says("/quartier")
+    await organiser.blocks()
     before = await everything(world)
 
-    reply = await typed(world, organiser, CommandEvent(said), belleville)
-
-    assert reply == MoveToPrivate(*WAYS[name])
+    for time, (name, said) in enumerate(TYPED):
+        reply = await typed(world, organiser, CommandEvent(said), belleville, time)
+        assert reply == MoveToPrivate(*WAYS[name]), said
     assert await everything(world) == before
+
+
+async def test_every_way_leads_to_what_the_command_would_have_said(
+    world: World, belleville: Wall, organiser: Neighbour
+) -> None:
+    for name, (payload, _) in WAYS.items():
+        led = await typed(world, organiser, CommandEvent("start", payload), None, time=len(name))
+        assert not isinstance(led, MoveToPrivate | Notice), name
+    helped = await typed(world, organiser, CommandEvent("start", "help"), None)
+    assert helped == await typed(world, organiser, CommandEvent("help"), None)
 
 
 async def test_the_code_of_a_slip_is_taken_along(
     world: World, belleville: Wall, organiser: Neighbour
 ) -> None:
+    await organiser.blocks()
     reply = await typed(world, organiser, CommandEvent("papier", "K7 MZ"), belleville)
     assert reply == MoveToPrivate("papier_k7mz", words.kit_slip_in_private())
 

@@ -12,7 +12,7 @@ from bot.confidences import ConfidenceRecorder
 from bot.stairwell.form import SandboxForm
 from bot.stairwell.state import PLATFORM, SandboxPerson, SandboxPost, SandboxState
 from bot.stairwell.wording import plain_words
-from handlers.kernel import Ask, IncomingEvent
+from handlers.kernel import Ask, CommandEvent, IncomingEvent
 from messages.model import Document, Message, Reader, Text
 from storage.confidences import MessagePlace
 
@@ -75,7 +75,13 @@ class SandboxReplyChannel(ReplyChannel):
 
     async def say_privately(self, said: Message, reader: Reader) -> SpokenReply:
         post = self._state.add_post(self._person.chat, reader, message=said)
+        self._turn_to_talk()
         return SpokenReply(_place(post), said.confidence)
+
+    def _turn_to_talk(self) -> None:
+        """Who typed a command on a wall is shown the talk in which it is answered."""
+        if not self._incoming.scene.private and isinstance(self._incoming.event, CommandEvent):
+            self.answer = PageAnswer(talk=self._person.user)
 
     async def replace_pressed(self, shown: Message, reader: Reader, *, hinted: bool) -> SpokenReply:
         pressed = self._state.find_post(self._incoming.scene.message)
@@ -91,6 +97,7 @@ class SandboxReplyChannel(ReplyChannel):
         if picture:
             self._state.add_post(self._person.chat, reader, document=picture)
         post = self._state.add_post(self._person.chat, reader, document=document)
+        self._turn_to_talk()
         return SpokenReply(_place(post), document.confidence)
 
     async def say_notice(self, text: Text, reader: Reader, *, refusal: bool) -> None:

@@ -20,9 +20,9 @@ from bot.telegram.drawing import body, start_link
 from bot.telegram.form_screen import TelegramScreen
 from bot.telegram.raw_updates import PressToRefuse, RawUpdate
 from bot.telegram.reading import (
-    ENTRANCE,
     NAME,
     TelegramArrival,
+    UnsignedCommand,
     is_for_palier,
     order_key,
     read_update,
@@ -62,9 +62,10 @@ class TelegramConversation(FormConversation[TelegramReplyChannel]):
         """
         understood = False
         try:
-            if not is_for_palier(update, self._telegram.username):
-                if unsigned := unsigned_command(update, self._telegram.username):
-                    await self._take_off_unsigned(*unsigned)
+            heard_as = self._telegram.username, self._commands
+            if not is_for_palier(update, *heard_as):
+                if unsigned := unsigned_command(update, *heard_as):
+                    await self._answer_unsigned(unsigned)
                 return
             async with self.turn_of(order_key(update)):
                 arrival = read_update(update, self._telegram.me.id, self._commands)
@@ -147,23 +148,24 @@ class TelegramConversation(FormConversation[TelegramReplyChannel]):
             exposed = self.dispatcher.exposed_event(command, written)
             channel.arrival = replace(arrival, incoming=replace(arrival.incoming, event=exposed))
 
-    async def _take_off_unsigned(self, command: CommandEvent, arrival: TelegramArrival) -> None:
-        """Take off what somebody wrote as the group itself; nobody can be told in private."""
-        chat, alarming = arrival.incoming.scene.chat, danger.detects_emergency(command.words)
-        taken = self.dispatcher.must_be_hidden(command) and await self._telegram.delete_message(
-            chat, arrival.written
-        )
-        lines = danger.emergency_lines() if alarming else ()
-        if self.dispatcher.must_be_hidden(command) and not taken:
-            lines += (words.telegram_unsigned(),)
+    async def _answer_unsigned(self, said: UnsignedCommand) -> None:
+        """Lead into private who wrote as the group itself, since nobody can be told there.
+
+        Off comes what others should not read. A channel's post is answered only for danger.
+        """
+        hidden = self.dispatcher.must_be_hidden(said.command)
+        stands = hidden and not await self._telegram.delete_message(said.chat, said.written)
+        lines = danger.emergency_lines() if danger.detects_emergency(said.command.words) else ()
+        if said.as_group:
+            lines += (words.telegram_unsigned() if stands else words.telegram_nameless(),)
         if not lines:
             return
-        reader = await self._reader_of_wall(chat)
+        reader = await self._reader_of_wall(said.chat)
         label = plain_words(words.telegram_open(), reader)
-        link = start_link(self._telegram.username, ENTRANCE)
+        link = start_link(self._telegram.username, said.command.name)
         markup = InlineKeyboardMarkup([[InlineKeyboardButton(label, url=link)]])
-        said = body(message(*lines), reader)
-        await self._telegram.say_html(chat, said, markup, topic=arrival.topic)
+        html = body(message(*lines), reader)
+        await self._telegram.say_html(said.chat, html, markup, topic=said.topic)
 
     async def _reader_of_wall(self, chat: str) -> Reader:
         """How a group reads; said without a database too."""

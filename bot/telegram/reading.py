@@ -18,6 +18,7 @@ from telegram import (
     Update,
     User,
 )
+from telegram.constants import ChatID
 
 from bot.chat.kept_replies import KeptReply
 from handlers.kernel import (
@@ -132,8 +133,11 @@ def may_lead_private(event: Event) -> bool:
     return not isinstance(event, WallSeenEvent) or (event.present and event.may_post)
 
 
-def is_for_palier(update: Update, username: str) -> bool:
-    """Whether an update is meant for Palier at all: talk among neighbours is not."""
+def is_for_palier(update: Update, username: str, commands: Collection[str]) -> bool:
+    """Whether an update is meant for Palier at all: talk among neighbours is not.
+
+    Of the commands in a group only those are that Palier knows, and that name no other bot.
+    """
     message = update.message
     if message is None:
         return True
@@ -143,30 +147,50 @@ def is_for_palier(update: Update, username: str) -> bool:
         return True
     return (
         message.from_user is not None
-        and not (message.from_user.is_bot or message.sender_chat)
-        and _for_us(message, username)
+        and not (message.from_user.is_bot or message.sender_chat or _is_forwarded(message))
+        and _for_us(message, username, commands)
     )
 
 
-def unsigned_command(update: Update, username: str) -> tuple[CommandEvent, TelegramArrival] | None:
-    """A command in a group by nobody known: its admins may write as the group, or as a channel."""
+@dataclass(frozen=True)
+class UnsignedCommand:
+    """A command in a group by nobody known: as the group by an admin of it, or as a channel."""
+
+    command: CommandEvent
+    chat: str
+    topic: str
+    written: str
+    as_group: bool
+
+
+def unsigned_command(
+    update: Update, username: str, commands: Collection[str]
+) -> UnsignedCommand | None:
+    """The command that somebody wrote under a chat's name; what Telegram forwards is none."""
     message = update.message
     if message is None or message.chat.type == Chat.PRIVATE or message.sender_chat is None:
         return None
     named = _command(message)
-    if named is None or not _for_us(message, username):
+    if named is None or _is_forwarded(message) or not _for_us(message, username, commands):
         return None
-    topic = str(message.message_thread_id) if message.is_topic_message else ""
-    command = CommandEvent(named[0], named[2])
-    incoming = IncomingEvent(
-        command, EventSender(NAME, "", "", ""), _scene(message.chat, topic=topic), ""
+    return UnsignedCommand(
+        CommandEvent(named[0], named[2]),
+        str(message.chat.id),
+        str(message.message_thread_id) if message.is_topic_message else "",
+        str(message.message_id),
+        as_group=message.sender_chat.id == message.chat.id,
     )
-    return command, TelegramArrival(incoming, topic=topic, written=str(message.message_id))
 
 
-def _for_us(message: Message, username: str) -> bool:
+def _is_forwarded(message: Message) -> bool:
+    """Whether Telegram itself put it there, as it does with what a group's channel posts."""
+    by = message.from_user
+    return bool(message.is_automatic_forward or (by and by.id == ChatID.SERVICE_CHAT))
+
+
+def _for_us(message: Message, username: str, commands: Collection[str]) -> bool:
     named = _command(message)
-    return named is not None and named[1].lower() in ("", username.lower())
+    return named is not None and named[1].lower() in ("", username.lower()) and named[0] in commands
 
 
 def _command(message: Message) -> tuple[str, str, str] | None:

@@ -58,7 +58,7 @@ MINE = "quartier"
 """The start payload that leads to one's own areas."""
 
 
-@area.command("start", impersonal=True, private_only=MoveToPrivate("", words.area_come()))
+@area.command("start", impersonal=True, private_only=MoveToPrivate("start", words.area_come()))
 async def start_command(event: CommandEvent, turn: Interaction) -> Reply:
     if event.words == MINE:
         return Say(await areas_and_waiting(turn))
@@ -69,7 +69,7 @@ async def start_command(event: CommandEvent, turn: Interaction) -> Reply:
     "help",
     menu=CommandMenu.PRIVATE | CommandMenu.GROUP,
     impersonal=True,
-    private_only=MoveToPrivate("", words.area_come()),
+    private_only=MoveToPrivate("help", words.area_come()),
 )
 async def help_command(event: CommandEvent, turn: Interaction) -> Reply:
     return Say(await _help_screen(turn))

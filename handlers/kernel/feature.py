@@ -49,8 +49,8 @@ class ListedCommand:
     """One command as menus list it; `aliases` are its names by language, where it has others.
 
     Whoever says a `discreet` one should not be seen saying it. Words after a command may say who
-    somebody is; those of an `impersonal` one do not. In a group a `private_only` one does nothing
-    but lead into private.
+    somebody is; those of an `impersonal` one do not. In a group a `private_only` one is answered as
+    if it had been typed in private.
     """
 
     name: str
@@ -102,8 +102,8 @@ class Feature:
     ) -> Callable[[Callable[[CommandEvent, Interaction], Awaitable[Reply]]], Answers]:
         """Answer a slash command; the catalogues name it in each language.
 
-        Whoever does not meet what it `requires` is refused. With `private_only`, a group gets this
-        way into private instead of an answer.
+        Whoever does not meet what it `requires` is refused. A `private_only` one typed in a group
+        is answered in private; who cannot be written to gets this way there instead.
         """
         leads = private_only is not None
         names = command_names(name)
@@ -237,7 +237,7 @@ def _guard_command(
     async def guarded(command: CommandEvent, turn: Interaction) -> Reply:
         if requires:
             await requires(turn)
-        if private_only is None or turn.scene.private:
+        if private_only is None or turn.move_to_private():
             return await answer(command, turn)
         return private_only(command) if callable(private_only) else private_only
 

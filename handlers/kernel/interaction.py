@@ -258,6 +258,15 @@ class Interaction(JobContext):
         """Whether anybody answers such an event."""
         return self.find_answer is not None and self.find_answer(event)[1] is not None
 
+    def move_to_private(self) -> bool:
+        """Go on where the member alone reads; False when they cannot be written to there."""
+        if self.scene.private:
+            return True
+        if not self.account.chat or self.account.blocked_at:
+            return False
+        self.scene = EventScene(self.account.chat)
+        return True
+
     async def own_areas(self) -> list[tuple[Membership, Area]]:
         """The member's areas, home first."""
         if self._areas is None:

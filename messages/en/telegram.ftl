@@ -1,6 +1,7 @@
 # What only Telegram needs to say.
 telegram-come = I will answer you in private.
 telegram-unsigned = This command was written in the group’s name: I cannot tell whom to answer, and everybody reads it. Delete it, then write to me in private.
+telegram-nameless = That was written in the group’s name: I cannot tell whom to answer. Let us go on in private.
 telegram-open = Open the conversation
 telegram-place-noted = Noted.
 telegram-first-admin =

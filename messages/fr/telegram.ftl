@@ -1,6 +1,7 @@
 # Ce que seul Telegram doit dire.
 telegram-come = Je vous réponds en privé.
 telegram-unsigned = Cette commande est écrite au nom du groupe : je ne sais pas à qui répondre, et tout le monde la lit. Effacez-la, puis écrivez-moi en privé.
+telegram-nameless = Écrit au nom du groupe : je ne sais pas à qui répondre. Continuons en privé.
 telegram-open = Ouvrir la conversation
 telegram-place-noted = C’est noté.
 telegram-first-admin =

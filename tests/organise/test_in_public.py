@@ -124,6 +124,8 @@ ANONYMOUS = {
 }
 """Under whom Telegram shows what is written as the group, as a channel, or in its channel."""
 
+PAPER = {"id": -1009990001, "type": "channel", "title": "Le journal du quartier"}
+
 
 async def says_unsigned(
     world: TelegramWorld, who: Neighbour, wall: Wall, said: str, by: str
@@ -132,44 +134,72 @@ async def says_unsigned(
     await world._who(who).says(chat, said)
     for update in world.server.first_bot.mailbox.pending.values():
         update["message"]["from"] = ANONYMOUS[by]
-        update["message"]["sender_chat"] = chat.wire()
+        update["message"]["sender_chat"] = chat.wire() if by == "group" else PAPER
+        if by == "forward":
+            update["message"]["is_automatic_forward"] = True
     await world.settle()
 
 
-@pytest.mark.parametrize("by", ANONYMOUS)
 @pytest.mark.parametrize("world_kind", [TelegramWorld])
-async def test_a_command_that_nobody_signs_is_taken_off_too(
-    world: TelegramWorld, belleville: Wall, ana: Neighbour, by: str
+async def test_an_admin_who_writes_as_the_group_gets_one_line_with_the_way_into_private(
+    world: TelegramWorld, belleville: Wall, ana: Neighbour
 ) -> None:
-    await says_unsigned(world, ana, belleville, LINE, by)
+    for listed in LISTED:
+        seen = len(belleville.screen)
+        await says_unsigned(world, ana, belleville, f"/{listed.name}", "group")
+        assert belleville.shows(words.telegram_nameless()), listed.name
+        assert len(belleville.screen) == seen + 1, listed.name
+    await ana.presses(words.telegram_open(), on=belleville)
+    assert ana.screen, "the last of these ways leads on"
+
+
+@pytest.mark.parametrize("world_kind", [TelegramWorld])
+async def test_what_an_admin_says_as_the_group_is_taken_off_and_done_by_nobody(
+    world: TelegramWorld, belleville: Wall, ana: Neighbour
+) -> None:
+    await says_unsigned(world, ana, belleville, LINE, "group")
     assert not stands(world, belleville, LINE)
-    assert not belleville.shows(words.telegram_unsigned())
-    assert not await rows(world, HelpRequest)
+    assert belleville.shows(words.telegram_nameless())
 
-
-@pytest.mark.parametrize("by", ANONYMOUS)
-@pytest.mark.parametrize("world_kind", [TelegramWorld])
-async def test_where_it_cannot_be_taken_off_one_line_says_how(
-    world: TelegramWorld, belleville: Wall, ana: Neighbour, by: str
-) -> None:
     may_not_delete(world, belleville)
-    await says_unsigned(world, ana, belleville, LINE, by)
+    await says_unsigned(world, ana, belleville, LINE, "group")
     assert stands(world, belleville, LINE)
     assert belleville.shows(words.telegram_unsigned())
     assert "Mme R." not in str(belleville.screen)
     assert not await rows(world, HelpRequest)
-    seen = len(belleville.screen)
-    for said in ("/canicule", "/aide@other_bot pour Mme R.", "bonjour Mme R."):
+
+
+@pytest.mark.parametrize("by", ["channel", "forward"])
+@pytest.mark.parametrize("world_kind", [TelegramWorld])
+async def test_what_a_channel_posts_gets_no_answer(
+    world: TelegramWorld, belleville: Wall, ana: Neighbour, by: str
+) -> None:
+    for said in ("/help", "/cafe", "/canicule rouge", "/aide@other_bot pour Mme R.", LINE):
         await says_unsigned(world, ana, belleville, said, by)
-        assert stands(world, belleville, said)
-    assert len(belleville.screen) == seen
+    assert belleville.screen == []
+    assert not await rows(world, HelpRequest)
+    # What Telegram brings over from the group's own channel is the head of a talk: it stays.
+    assert stands(world, belleville, LINE) == (by == "forward")
 
 
 @pytest.mark.parametrize("world_kind", [TelegramWorld])
-async def test_words_of_danger_that_nobody_signs_are_answered_there(
+async def test_nobody_is_answered_for_what_telegram_itself_writes(
     world: TelegramWorld, belleville: Wall, ana: Neighbour
 ) -> None:
-    await says_unsigned(world, ana, belleville, "/aide ma voisine ne respire plus", "group")
+    await world._who(ana).says(world.server.chats[int(belleville.chat)], "/help")
+    for update in world.server.first_bot.mailbox.pending.values():
+        update["message"]["from"] = ANONYMOUS["forward"]
+    await world.settle()
+    assert belleville.screen == []
+    assert ana.screen == []
+
+
+@pytest.mark.parametrize("by", ["group", "channel"])
+@pytest.mark.parametrize("world_kind", [TelegramWorld])
+async def test_words_of_danger_that_nobody_signs_are_answered_there(
+    world: TelegramWorld, belleville: Wall, ana: Neighbour, by: str
+) -> None:
+    await says_unsigned(world, ana, belleville, "/aide ma voisine ne respire plus", by)
     assert belleville.shows(words.danger_call())
 
 
