@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bot.chat.retrying import Pause, call_patiently
+from bot.chat.retrying import call_patiently
 from bot.clock import Clock
 from bot.platform import ChatAddress, NotBeforeMorning, RefusalMeaning, RetryLater, Undeliverable
 from bot.slack import drawing, home
+from bot.slack.calling import SlackCalls
 from bot.slack.drawing import Block
-from bot.slack.errors import DONE, GONE_VIEW, TOO_LATE, error_code, translate_errors
+from bot.slack.errors import (
+    DONE,
+    GONE_VIEW,
+    TOO_LATE,
+    error_code,
+    translate_errors,
+    translate_status,
+)
 from bot.slack.wording import render_text
 from bot.slack.workspaces import NAME, TIMEOUT, SlackWorkspaces
 from messages.model import Document, Link, Message, Reader, Text
@@ -29,7 +37,6 @@ from storage.outbox import OutboxAction
 from storage.people import MORNING
 
 log = logging.getLogger(__name__)
-T = TypeVar("T")
 
 AT_HOME = "home:"
 """How somebody's home is kept: the person in place of a channel."""
@@ -37,19 +44,21 @@ AT_HOME = "home:"
 FILE = "file:"
 """How a file is kept that was sent to somebody: it is no message that can be changed."""
 
+POST, WHISPER, UPDATE = "chat.postMessage", "chat.postEphemeral", "chat.update"
+PUBLISH, UPLOAD = "views.publish", "files.upload"
+
 COPY = "inline:"
 """How a card shared into some conversation is kept: channel and message in its own name."""
 
 
-class SlackPlatform:
+class SlackPlatform(SlackCalls):
     """One app in every workspace it is installed in."""
 
     name = NAME
 
     def __init__(self, workspaces: SlackWorkspaces, clock: Clock) -> None:
+        super().__init__(clock)
         self.workspaces, self._clock = workspaces, clock
-        self.spoke: Callable[[str], None] = lambda chat: None
-        self.pause: Pause = asyncio.sleep
 
     # What the courier asks for.
 
@@ -61,8 +70,8 @@ class SlackPlatform:
         if message.silent:
             raise NotBeforeMorning(until_morning(self._clock.now(), reader.zone).total_seconds())
         client = (await self.workspaces.workspace_of(to.workspace)).client
-        with translate_errors(to.chat):
-            return await _post(client, to.chat, drawing.drawn(message, reader))
+        drawn = drawing.drawn(message, reader)
+        return await self.in_due_time(client, POST, to.chat, lambda: _post(client, to.chat, drawn))
 
     async def edit_message(
         self, to: ChatAddress, posted: str, message: Message, reader: Reader
@@ -73,12 +82,14 @@ class SlackPlatform:
             raise Undeliverable("a file has no words", means=RefusalMeaning.TARGET)
         if to.chat.startswith(AT_HOME):
             shown = home.home_view([message], (), reader, inside=True)
-            with translate_errors():
-                await client.views_publish(user_id=to.chat.removeprefix(AT_HOME), view=shown)
+            user = to.chat.removeprefix(AT_HOME)
+            publish = partial(client.views_publish, user_id=user, view=shown)
+            await self.in_due_time(client, PUBLISH, "", publish)
             return
         channel, ts = copy_address(posted) if to.chat.startswith(COPY) else (to.chat, posted)
-        with translate_errors(to.chat):
-            await client.chat_update(channel=channel, ts=ts, **drawing.drawn(message, reader))
+        drawn = drawing.drawn(message, reader)
+        update = partial(client.chat_update, channel=channel, ts=ts, **drawn)
+        await self.in_due_time(client, UPDATE, channel, update)
 
     async def act_on_chat(self, errand: OutboxAction, to: ChatAddress, subject: str) -> str | None:
         """Let a member of the workspace into a channel, or pin there.
@@ -141,7 +152,7 @@ class SlackPlatform:
         """Send a message now; its name."""
         client = (await self.workspaces.workspace_of(team)).client
         drawn = drawing.drawn(message, reader)
-        return await self._at_once(chat, lambda: _post(client, chat, drawn))
+        return await self.at_once(client, POST, chat, lambda: _post(client, chat, drawn))
 
     async def say_blocks(
         self, team: str, chat: str, said: str, blocks: list[Block], over: str = ""
@@ -150,9 +161,11 @@ class SlackPlatform:
         client = (await self.workspaces.workspace_of(team)).client
         drawn: dict[str, Any] = {"text": drawing.escaped(said), "blocks": blocks}
         if over:
-            await self._at_once(chat, lambda: client.chat_update(channel=chat, ts=over, **drawn))
+            await self.at_once(
+                client, UPDATE, chat, lambda: client.chat_update(channel=chat, ts=over, **drawn)
+            )
             return over
-        return await self._at_once(chat, lambda: _post(client, chat, drawn))
+        return await self.at_once(client, POST, chat, lambda: _post(client, chat, drawn))
 
     async def replace_message(
         self, team: str, chat: str, posted: str, message: Message, reader: Reader
@@ -164,7 +177,8 @@ class SlackPlatform:
         client = (await self.workspaces.workspace_of(team)).client
         drawn = drawing.drawn(message, reader)
         try:
-            await self._at_once(chat, lambda: client.chat_update(channel=chat, ts=posted, **drawn))
+            update = partial(client.chat_update, channel=chat, ts=posted, **drawn)
+            await self.at_once(client, UPDATE, chat, update)
         except Undeliverable as refusal:
             if refusal.chat_gone:
                 raise
@@ -181,9 +195,8 @@ class SlackPlatform:
             "blocks": [drawing.body([render_text(text, reader)])],
         }
         try:
-            await self._at_once(
-                chat, lambda: client.chat_postEphemeral(channel=chat, user=user, **drawn)
-            )
+            whisper = partial(client.chat_postEphemeral, channel=chat, user=user, **drawn)
+            await self.at_once(client, WHISPER, chat, whisper)
         except (RetryLater, Undeliverable):
             return False
         return True
@@ -202,7 +215,9 @@ class SlackPlatform:
         files: list[dict[str, Any]] = [_file(document)]
         if picture:
             files.insert(0, _file(picture) | {"alt_txt": drawing.line(picture.caption, reader)})
-        sent = await self._at_once(
+        sent = await self.at_once(
+            client,
+            UPLOAD,
             chat,
             lambda: client.files_upload_v2(
                 channel=chat, file_uploads=files, initial_comment=caption, request_file_info=False
@@ -214,38 +229,19 @@ class SlackPlatform:
         """Open a modal; False when the moment for it has passed."""
         client = (await self.workspaces.workspace_of(team)).client
         opens = partial(client.views_open, trigger_id=trigger, view=view)
-        return await self._unless(TOO_LATE, opens)
+        return await self.unless(TOO_LATE, client, "views.open", opens)
 
     async def update_modal(self, team: str, view_id: str, view: Block) -> bool:
         """Turn an open modal into this one; False when it was closed."""
         client = (await self.workspaces.workspace_of(team)).client
-        return await self._unless(
-            GONE_VIEW, partial(client.views_update, view_id=view_id, view=view)
-        )
-
-    async def _unless(
-        self, refusals: tuple[str, ...], call: Callable[[], Awaitable[object]]
-    ) -> bool:
-        """Call now; False when Slack refuses in one of these words, or cannot be reached."""
-
-        async def once() -> bool:
-            try:
-                await call()
-            except SlackApiError as refusal:
-                if error_code(refusal) in refusals:
-                    return False
-                raise
-            return True
-
-        try:
-            return await self._at_once("-", once)
-        except RetryLater:
-            return False
+        updates = partial(client.views_update, view_id=view_id, view=view)
+        return await self.unless(GONE_VIEW, client, "views.update", updates)
 
     async def publish_home(self, team: str, user: str, view: Block) -> None:
         """Show somebody's home."""
         client = (await self.workspaces.workspace_of(team)).client
-        await self._at_once("-", lambda: client.views_publish(user_id=user, view=view))
+        publish = partial(client.views_publish, user_id=user, view=view)
+        await self.at_once(client, PUBLISH, "", publish)
 
     async def channel_title(self, team: str, channel: str) -> str:
         """What a channel is called."""
@@ -254,17 +250,25 @@ class SlackPlatform:
             found = await client.conversations_info(channel=channel)
         return f"#{found['channel'].get('name') or channel}"
 
-    async def _at_once(self, chat: str, call: Callable[[], Awaitable[T]]) -> T:
-        """Call now, and again after short waits."""
+    async def answer_act(self, url: str, message: Message, reader: Reader) -> bool:
+        """Say to who did something alone, where they did it, by the address that the act brought.
 
-        async def once() -> T:
-            with translate_errors(chat):
-                return await call()
+        That works in channels in which Palier is not; False when the address does no longer.
+        """
+        if not self._is_trusted_url(url):
+            return False
+        webhook = AsyncWebhookClient(url, timeout=TIMEOUT, retry_handlers=[])
+        drawn = drawing.drawn(message, reader)
+
+        async def once() -> None:
+            with translate_errors():
+                translate_status(await webhook.send(response_type="ephemeral", **drawn))
 
         try:
-            return await call_patiently(once, self.pause)
-        finally:
-            self.spoke(chat)
+            await call_patiently(once, self.pause)
+        except (RetryLater, Undeliverable):
+            return False
+        return True
 
 
 def _file(document: Document) -> dict[str, Any]:

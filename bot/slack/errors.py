@@ -9,6 +9,7 @@ from typing import Any
 
 from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.webhook.webhook_response import WebhookResponse
 
 from bot.platform import OutOfReach, RefusalMeaning, RetryLater, Undeliverable
 
@@ -134,6 +135,16 @@ def _translation(refusal: SlackApiError, chat: str) -> RetryLater | Undeliverabl
     if means is RefusalMeaning.WRONG:
         log.error("call refused as wrong chat=%s reason=%s", chat, why)
     return Undeliverable(why, means=means)
+
+
+def translate_status(answer: WebhookResponse) -> None:
+    """Raise what an act's own address refuses with; it knows hardly more words than its status."""
+    if answer.status_code == 429:
+        raise RetryLater(_seconds(answer.headers))
+    if answer.status_code >= 500:
+        raise OutOfReach(BACK_OFF)
+    if answer.status_code != 200:
+        raise Undeliverable(f"address {answer.status_code}", means=RefusalMeaning.TARGET)
 
 
 def refusal_meaning(why: str, chat: str) -> RefusalMeaning:

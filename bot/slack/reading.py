@@ -38,6 +38,7 @@ class PayloadSource:
     home: Payload | None = field(default=None, repr=False)
     pressed: bool = False
     written: str = ""
+    response_url: str = field(default="", repr=False)
 
     @property
     def order_key(self) -> str:
@@ -53,7 +54,7 @@ class PayloadSource:
 
     def in_private(self) -> PayloadSource:
         """The same, with nothing of the place where it happened."""
-        return replace(self, channel="", message="", home=None, pressed=False)
+        return replace(self, channel="", message="", home=None, pressed=False, response_url="")
 
 
 def typed_words(text: str) -> str:
@@ -126,6 +127,7 @@ def of_command(body: Payload) -> PayloadSource:
         channel=str(body.get("channel_id") or ""),
         trigger=trigger,
         receipt=receipt_name(team, trigger),
+        response_url=str(body.get("response_url") or ""),
     )
 
 
@@ -147,6 +149,7 @@ def of_interaction(body: Payload) -> PayloadSource:
         receipt=receipt_name(team, trigger or f"{user.get('id')}:{action.get('action_ts')}"),
         home=view if view.get("type") == "home" else None,
         pressed=bool(action),
+        response_url=str(body.get("response_url") or ""),
     )
 
 

@@ -84,19 +84,26 @@ class SlackReplyChannel(FormChannel):
 
     async def say_emergency(self, said: Message, reader: Reader) -> None:
         """Whom to call: where the words were written, for this person's eyes alone."""
-        told = [self.on_wall and await self._say_ephemeral(each, reader) for each in said.body]
-        if not all(told):
+        if not (self.on_wall and await self._say_lines_here(said, reader)):
             await self._slack.say_now(self.source.team, self.private_chat, said, reader)
+
+    async def _say_lines_here(self, said: Message, reader: Reader) -> bool:
+        for line in said.body:
+            if not await self._whisper(line, reader):
+                return await self._answer_act(said, reader)
+        return True
 
     # What each kind of reply becomes.
 
-    async def say_privately(self, said: Message, reader: Reader) -> SpokenReply:
+    async def say_privately(self, said: Message, reader: Reader) -> SpokenReply | None:
         return await self._say_message(said, reader, point=True)
 
     async def show_hint(self, hint: Text, reader: Reader) -> bool:
         return bool(self.source.channel) and await self._say_ephemeral(hint, reader)
 
-    async def replace_pressed(self, shown: Message, reader: Reader, *, hinted: bool) -> SpokenReply:
+    async def replace_pressed(
+        self, shown: Message, reader: Reader, *, hinted: bool
+    ) -> SpokenReply | None:
         source = self.source
         if source.home is not None or self.on_wall or not source.message:
             return await self._say_message(shown, reader, point=not hinted)
@@ -190,7 +197,9 @@ class SlackReplyChannel(FormChannel):
         )
         await self._point_to_private(reader)
 
-    async def _say_message(self, said: Message, reader: Reader, *, point: bool) -> SpokenReply:
+    async def _say_message(
+        self, said: Message, reader: Reader, *, point: bool
+    ) -> SpokenReply | None:
         source = self.source
         if source.home is not None:
             commands = await home.home_commands(self._dispatcher, self.incoming.sender)
@@ -198,10 +207,29 @@ class SlackReplyChannel(FormChannel):
             await self._slack.publish_home(source.team, source.user, shown)
             place = self._place(f"{AT_HOME}{source.user}", HOME)
             return SpokenReply(place, said.confidence, replaced=True, unsure=True)
+        if point and self._typed_here and await self._say_where_typed(said, reader):
+            return None
         posted = await self._slack.say_now(source.team, self.private_chat, said, reader)
-        if point:
+        if point and not self._typed_here:
             await self._point_to_private(reader)
         return SpokenReply(self._place(self.private_chat, posted), said.confidence)
+
+    @property
+    def _typed_here(self) -> bool:
+        """Whether it answers what was typed in a channel, at most a while ago."""
+        return self.on_wall and not self.source.pressed and bool(self.source.response_url)
+
+    async def _say_where_typed(self, said: Message, reader: Reader) -> bool:
+        """Answer in the channel itself when Palier is not in it; elsewhere only lead from there.
+
+        What can be taken back must be said where it can: an act's own address names no message.
+        """
+        if await self._whisper(words.slack_in_private(), reader):
+            return False
+        if not (said.confidence or said.guarded) and await self._answer_act(said, reader):
+            return True
+        await self._answer_act(message(words.slack_in_private()), reader)
+        return False
 
     def _place(self, chat: str, posted: str) -> MessagePlace:
         return MessagePlace(NAME, self.incoming.sender.workspace, chat, posted)
@@ -212,6 +240,14 @@ class SlackReplyChannel(FormChannel):
             await self._say_ephemeral(words.slack_in_private(), reader)
 
     async def _say_ephemeral(self, text: Text, reader: Reader) -> bool:
+        """A word that only this person sees, in channels without Palier by the act's address."""
+        return await self._whisper(text, reader) or await self._answer_act(message(text), reader)
+
+    async def _answer_act(self, said: Message, reader: Reader) -> bool:
+        url = self.source.response_url
+        return bool(url) and await self._slack.answer_act(url, said, reader)
+
+    async def _whisper(self, text: Text, reader: Reader) -> bool:
         source = self.source
         return await self._slack.say_ephemeral(
             source.team, source.channel, source.user, text, reader
