@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.aid.acts import CONCERNS_NO_MORE, AidAct
@@ -73,18 +73,37 @@ async def close_by_asker(press: screen.CloseRequest, turn: Interaction) -> Reply
     done = press.ending is ClosingChoice.DONE
     await close_request(found, ClosingReason(press.ending.value), turn)
     if helper and done:
-        # Who has not set out yet must know before they do that somebody else was faster.
-        coming = at is not None and at > turn.now
-        first = words.aid_called_off() if coming else words.aid_done_by_asker()
-        said = helper_screen.helper_aftercare(found.request_facts, who, first)
-        priority = priority_before(helper, at, turn.now) if coming else Priority.AID
-        await turn.notify_member(
-            helper, said, once=found.dedup_key(AidAct.AFTER, turn.now), priority=priority
-        )
+        await _tell_helper_done(found, helper, who, at, turn)
         return Show(
             asker_screen.aftercare_screen(found.request_facts, helper.name, words.aid_closed_done())
         )
     return Show(await asker_view(await load_request(press.request, turn), turn))
+
+
+async def _tell_helper_done(
+    found: HelpRequestView, helper: Member, who: str, at: datetime | None, turn: Interaction
+) -> None:
+    """Who was there is asked how it went; who is still to come is told not to, and only that."""
+    if at is not None and at > turn.now:
+        said = helper_screen.done_early(found.request_facts, turn.member.name)
+        once = found.dedup_key(AidAct.OFF, turn.now)
+        await turn.notify_member(
+            helper, said, once=once, priority=priority_before(helper, at, turn.now)
+        )
+        return
+    said = helper_screen.helper_aftercare(found.request_facts, who, words.aid_done_by_asker())
+    once = found.dedup_key(AidAct.AFTER, turn.now)
+    await turn.notify_member(helper, said, once=once, priority=Priority.AID)
+
+
+@aid.on_press(screen.ClaimHelped)
+async def claim_helped(press: screen.ClaimHelped, turn: Interaction) -> Reply:
+    """They came before the hour they had said: how it went is asked of them too."""
+    found = await load_request(press.request, turn)
+    mine = await turn.store.aid.helper_response(press.request, turn.member.id)
+    if mine is None or mine.helped_at is None:
+        raise Refused(words.gone())
+    return Show(helper_screen.helper_aftercare(found.request_facts, found.beneficiary_name))
 
 
 @aid.on_press(screen.MarkHelped)
@@ -199,14 +218,36 @@ async def say_how_it_went(press: screen.SayHowItWent, turn: Interaction) -> Repl
 @aid.on_form(NotFineForm)
 async def report_not_fine(form: NotFineForm, turn: Interaction) -> Reply:
     found = await _request_met_over(form.request, turn)
+    me = turn.member
+    helper = await _who_helped(found, turn)
     said = letters.not_fine_notice(
-        found.request_facts, turn.member.name, form.words, turn.member.id
+        found.request_facts,
+        me.name,
+        form.words,
+        me.id,
+        asker=found.asker.name if found.asker else "",
+        helper=helper.name if helper else "",
     )
     once = found.dedup_key(AidAct.NOT_FINE, turn.now, about=turn.member.id)
     told = 0
     for member in await _neither_of_the_two(found, turn):
         told += await turn.notify_member(member, said, once=once, priority=Priority.AID)
     return Say(message(words.aid_not_fine_noted() if told else words.aid_not_fine_alone()))
+
+
+async def _who_helped(found: HelpRequestView, turn: Interaction) -> Member | None:
+    """Who it went badly with, or says so: the last who helped, whoever was chosen since."""
+    met = [
+        (mine, member)
+        for mine, member in await turn.store.aid.helper_responses(
+            found.request.id, tuple(HelperStatus)
+        )
+        if _was_ready(mine)
+    ]
+    if found.request.asker_id != turn.member.id:
+        return turn.member
+    helped = [(mine.helped_at, member) for mine, member in met if mine.helped_at]
+    return max(helped, key=lambda each: each[0])[1] if helped else found.helper
 
 
 async def _neither_of_the_two(found: HelpRequestView, turn: Interaction) -> list[Member]:

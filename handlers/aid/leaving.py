@@ -60,7 +60,7 @@ async def stop_helping(member: Member, area_id: int | None, context: JobContext)
         chosen = found.request.helper_id == member.id and found.request.state is RequestState.HELPED
         await release_helper(found, member, context)
         if chosen:
-            said = letters.last_word(found.request_facts, words.aid_gave_up())
+            said = letters.last_word(found.request_facts, words.aid_stood_down())
             once = found.dedup_key(AidAct.DOWN, context.now, about=member.id)
             await context.notify_member(member, said, once=once, priority=Priority.AID)
 

@@ -13,7 +13,6 @@ from handlers.kernel import (
     IntentEvent,
     Interaction,
     JobContext,
-    JobTick,
     MoveToPrivate,
     Notice,
     Refused,
@@ -27,7 +26,7 @@ from messages.aid import offer_views as screens
 from messages.aid.forms import AidKind, HelpOfferForm, TimeTaken, WeekSlot
 from messages.intents import Intent
 from messages.model import Message, Text
-from storage.aid import GivenHour, HelperProfile, due
+from storage.aid import GivenHour, HelperProfile
 from storage.people import Member
 
 MINUTES = {TimeTaken.HALF: 30, TimeTaken.HOUR: 60, TimeTaken.MORE: 120}
@@ -98,7 +97,7 @@ async def keep_offer(form: HelpOfferForm, turn: Interaction) -> Reply:
     )
     await turn.store.aid.save_offers(helper, [area.id for _, area in await turn.own_areas()])
     if helper.monthly:
-        await _rest_when_given(turn.member, turn)
+        await rest_when_given(turn.member, turn)
     return Say(await _offer_view(helper, turn, words.aid_offer_kept()))
 
 
@@ -143,11 +142,11 @@ async def record_time_taken(press: screen.SayTimeTaken, turn: Interaction) -> Re
     await turn.store.aid.record_hour(hour, mine.helped_at)
     helper = await turn.store.aid.helper_profile(turn.member.id)
     if helper and helper.monthly:
-        await _rest_when_given(turn.member, turn)
+        await rest_when_given(turn.member, turn)
     return Notice(words.aid_took_noted(minutes=await _hour_given(turn.member, turn)))
 
 
-async def _rest_when_given(member: Member, context: JobContext) -> None:
+async def rest_when_given(member: Member, context: JobContext) -> None:
     """Whose hour of the month is given is not asked again before the next month."""
     if await _hour_given(member, context) >= AN_HOUR:
         await context.store.aid.rest_until(member.id, _month_start(member, context.now, later=1))
@@ -174,13 +173,3 @@ async def _offer_view(helper: HelperProfile, turn: Interaction, *first: Text) ->
         monthly=helper.monthly,
         minutes=await _hour_given(turn.member, turn),
     )
-
-
-@aid.every(hours=1, when=due.OFFERING)
-async def follow_moves(_: JobTick, context: JobContext) -> None:
-    """Who moved, or added an area, offers there what they offered before."""
-    for member_id in await context.store.aid.follow_moves():
-        async with context.store.isolate_item("helper", member_id):
-            helper = await context.store.aid.helper_profile(member_id)
-            if helper and helper.monthly:
-                await _rest_when_given(await context.store.people.get_member(member_id), context)

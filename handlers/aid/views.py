@@ -6,7 +6,6 @@ from handlers.aid.feature import HelpRequestView
 from handlers.aid.helper_selection import helpers_to_ask_now, why_not_allowed
 from handlers.kernel import Interaction, JobContext, Refused
 from messages import words
-from messages.aid import AidKind
 from messages.aid import asker_views as asker_screen
 from messages.aid import helper_views as helper_screen
 from messages.aid import notices as letters
@@ -30,7 +29,7 @@ async def request_view(found: HelpRequestView, turn: Interaction, *first: Text) 
         raise Refused(words.aid_not_yours())
     if await turn.organises_area(found.area.id):
         return await organiser_view(found, turn)
-    if found.request.state is RequestState.HELPED and found.request.kind is not AidKind.CHILDCARE:
+    if found.request.state is RequestState.HELPED and found.request.kind.on_walls:
         return found.wall_card()
     if why := await why_not_allowed(found, turn.member, turn):
         raise Refused(why)
@@ -62,6 +61,7 @@ async def asker_view(found: HelpRequestView, context: JobContext, *first: Text) 
                 facts,
                 found.request_summary,
                 len(await helpers_to_ask_now(found, context, COUNTED, asleep=True)),
+                walls=bool(await context.store.areas.taking_cards(found.area.id)),
             )
         case RequestState.OPEN:
             return asker_screen.searching_screen(

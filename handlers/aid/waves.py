@@ -16,7 +16,7 @@ from handlers.aid.helper_selection import helpers_asked_again, helpers_to_ask_no
 from handlers.aid.per_request import for_each_request, one_by_one
 from handlers.kernel import CallService, JobContext, JobTick
 from messages import words
-from messages.aid import AidKind, Urgency
+from messages.aid import Urgency
 from messages.aid import helper_views as helper_screen
 from messages.aid import notices as letters
 from messages.model import Text, Topic
@@ -51,6 +51,10 @@ STEPS = (
 )
 """Counted from the opening: at once, after 10 and 30 minutes, after 2 hours."""
 
+
+WAVES = sum(step.audience is WaveAudience.OFFERING for step in STEPS)
+MOST_ASKED = sum(step.many for step in STEPS)
+"""How many steps turn to those who offer such help, and how many people they ask together."""
 
 MOST_WAITING = 200
 """Requests of an area that are looked after at once when its wall is lost."""
@@ -129,7 +133,7 @@ async def _ask_wave(found: HelpRequestView, step: WaveStep, context: JobContext)
     """Ask those of this step; how many people or walls will hear of it, None to try it again."""
     match step.audience:
         case WaveAudience.OFFERING:
-            return await _ask_offering(found, step.many, context)
+            return await ask_offering(found, step.many, context)
         case WaveAudience.WALL:
             return await _show_on_walls(found, context)
         case WaveAudience.ORGANISERS:
@@ -144,7 +148,7 @@ async def _tell_organisers(found: HelpRequestView, context: JobContext) -> int:
     return await context.notify_responsible(found.area.id, said, once=once)
 
 
-async def _ask_offering(found: HelpRequestView, many: int, context: JobContext) -> int | None:
+async def ask_offering(found: HelpRequestView, many: int, context: JobContext) -> int | None:
     """Those who said yes before, then those whose turn it is; how many can be told.
 
     None when others asked all of them meanwhile: they are held now, and nobody else may be held
@@ -193,8 +197,8 @@ async def _ask_helpers(
 
 
 async def _show_on_walls(found: HelpRequestView, context: JobContext) -> int:
-    """Hang the card on the area's walls; a child is no matter for a wall."""
-    if found.request.kind is AidKind.CHILDCARE:
+    """Hang the card on the area's walls, if it is any matter for them."""
+    if not found.request.kind.on_walls:
         return 0
     walls = await context.store.areas.taking_cards(found.area.id)
     if await context.store.outbox.get_card(found.request.card_name):

@@ -51,9 +51,11 @@ async def take_over(press: screen.TakeCafeOver, turn: Interaction) -> Reply:
         if host:
             told = screen.cafe_notice(found.cafe_facts, words.cafe_take_over_refused(name=name))
             await turn.notify_member(host, told, once=once)
-        return Show(message(words.cafe_noted_no()))
+        return Show(message(words.cafe_take_over_declined()))
     found.cafe.host_id, found.cafe.address = turn.member.id, None
-    await turn.withdraw_messages(found.cafe.card_name, CafeAct.ADDRESS)
+    # What waits names the host of before: it is said anew.
+    stale = CafeAct.EVE, CafeAct.SOON, CafeAct.CHANGED, CafeAct.ADDRESS
+    await turn.withdraw_messages(found.cafe.card_name, *stale)
     await turn.end_confidence(ConfidencePurpose.CAFE, found.cafe.id)
     await turn.store.cafes.forget_answer(found.cafe.id, turn.member.id)
     await turn.store.session.flush()

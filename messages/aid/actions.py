@@ -115,6 +115,12 @@ class MarkHelped(Action, tag="ad.did"):
     request: int
 
 
+class ClaimHelped(Action, tag="ad.mine"):
+    """It was said to be done before the helper was due, and it was done by them."""
+
+    request: int
+
+
 class ReopenRequest(Action, tag="ad.redo"):
     request: int
 

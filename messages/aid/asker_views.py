@@ -56,8 +56,13 @@ class ChosenHelper:
     mine: str
 
 
-def draft_screen(facts: RequestFacts, told: ConfidedDetails, fitting: int) -> Message:
-    """The request before anybody else sees it, and how many neighbours offered such help."""
+def draft_screen(
+    facts: RequestFacts, told: ConfidedDetails, fitting: int, *, walls: bool
+) -> Message:
+    """The request before anybody else sees it, and how many neighbours offered such help.
+
+    `walls` is whether there is any: nobody is promised what will not be done.
+    """
     request = facts.request
     rows: list[tuple[Button, ...]] = [
         (press_button(words.aid_publish(fitting=fitting), PublishRequest(request=request)),)
@@ -76,10 +81,18 @@ def draft_screen(facts: RequestFacts, told: ConfidedDetails, fitting: int) -> Me
         *need_lines(facts),
         *((words.aid_draft_rest(), *confided) if confided else ()),
         words.aid_ask_in(area=facts.area),
-        words.aid_draft_fitting(fitting=fitting),
+        *_who_is_asked(facts.kind, fitting, walls=walls),
         rows=tuple(rows),
         confidence=facts.confidence() if confided else None,
     )
+
+
+def _who_is_asked(kind: AidKind, fitting: int, *, walls: bool) -> tuple[Text, ...]:
+    """Whom a draft will be shown to, in which order."""
+    if not kind.on_walls:
+        return words.aid_draft_known(), words.aid_draft_in_private(fitting=fitting)
+    shown = words.aid_draft_fitting if walls else words.aid_draft_in_private
+    return (shown(fitting=fitting),)
 
 
 def searching_screen(

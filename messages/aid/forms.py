@@ -42,6 +42,11 @@ class AidKind(StrEnum):
     PETS = "pets"
     OTHER = "other"
 
+    @property
+    def on_walls(self) -> bool:
+        """Whether a wall may show it: a child is no matter for a wall."""
+        return self is not AidKind.CHILDCARE
+
 
 class Urgency(StrEnum):
     """By when."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from messages import words
 from messages.aid.actions import (
     AcceptWeeklyHello,
+    ClaimHelped,
     DeclineRequest,
     GiveUpHelping,
     HelpAgain,
@@ -142,6 +143,12 @@ def helper_aftercare(facts: RequestFacts, name: str, *first: Text) -> Message:
             (press_button(words.aid_weekly_yes(), AcceptWeeklyHello(request=request, yes=True)),),
         ),
     )
+
+
+def done_early(facts: RequestFacts, name: str) -> Message:
+    """Who was still to come need not set out; if they did it themselves, they say so."""
+    mine = press_button(words.aid_done_early_mine(), ClaimHelped(request=facts.request))
+    return message(words.aid_done_early(name=name), *need_lines(facts), rows=((mine,),))
 
 
 def request_line(facts: RequestFacts, *said: Text, rows: Rows = ()) -> Message:

@@ -106,9 +106,18 @@ def organiser_request_notice(
     return message(*need_lines(facts), *lines, said, rows=(*rows, back))
 
 
-def not_fine_notice(facts: RequestFacts, name: str, typed: str, owner: int) -> Message:
-    """To the organisers alone: one of the two, who owns the words, says that it went badly."""
+def not_fine_notice(
+    facts: RequestFacts, name: str, typed: str, owner: int, *, asker: str, helper: str
+) -> Message:
+    """To the organisers alone: one of the two, who owns the words, says that it went badly.
+
+    Who asked and who helped are both named, as far as they are still known.
+    """
     lines = [words.aid_not_fine_told(name=name, request=facts.request_label)]
+    if asker:
+        lines.append(words.aid_not_fine_asker(name=asker))
+    if helper:
+        lines.append(words.aid_not_fine_helper(name=helper))
     if typed:
         lines.append(words.aid_said_words(words=typed))
     confidence = Confidence(purpose=ConfidencePurpose.REVIEW, subject=facts.request, owner=owner)

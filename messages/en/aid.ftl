@@ -90,9 +90,16 @@ aid-draft-fitting =
         [one] One person offered this. I ask them first, then the neighbourhood.
        *[other] { $fitting } people offered this. I ask a few of them, then the neighbourhood.
     }
+aid-draft-known = A child is only left with somebody the team knows, or who came to two cafés: nothing is shown to the neighbourhood.
+aid-draft-in-private =
+    { $fitting ->
+        [0] Nobody can do this here yet: I tell the neighbourhood’s team, and ask anybody who can from then on.
+        [one] One person offered this. I ask them first, then I tell the neighbourhood’s team.
+       *[other] { $fitting } people offered this. I ask a few of them, then I tell the neighbourhood’s team.
+    }
 aid-publish =
     { $fitting ->
-        [0] Ask the neighbourhood
+        [0] Send the request
         [one] Ask this person
        *[other] Ask the neighbours
     }
@@ -198,6 +205,7 @@ aid-give-up = I can’t go any more
 aid-give-up-sure = You can’t go any more? I’ll let them know straight away, and look for somebody else.
 aid-give-up-yes = Yes, tell them
 aid-gave-up = They know. Thank you for telling me.
+aid-stood-down = *Do not go:* you are not expected there any more, and I am looking for somebody else.
 aid-lost-helper = *{ $name } cannot come.* I am looking for somebody else.
 aid-replace = Find somebody else
 aid-replace-sure = Shall I look for somebody other than { $name }? I’ll let them know.
@@ -212,12 +220,16 @@ aid-after-asker = How did it go with { $name }?
 aid-after-helper = How did it go with { $name }?
 aid-done-by-helper = { $name } says it is done.
 aid-done-by-asker = Noted as done. Thank you!
+aid-done-early = *Do not go:* { $name } tells me it is done already. Thank you!
+aid-done-early-mine = It was me who did it
 aid-went-fine = Fine
 aid-went-not-fine = Not fine
 aid-went-noted = Good! Thank you for saying so.
 aid-not-fine-noted = I passed it on to the organisers, in private.
 aid-not-fine-alone = I could not reach anybody on the neighbourhood’s team. If you are in danger, call { $dial-police }.
 aid-not-fine-told = { $name } says it did not go well: { $request }.
+aid-not-fine-asker = Who asked: { $name }
+aid-not-fine-helper = Who helped: { $name }
 aid-not-fine-next = Ask each of them how they are, separately. The other person does not know that you read this.
 aid-again-yes = I’ll help again
 aid-again-pause = Not for now

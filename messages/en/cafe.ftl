@@ -177,6 +177,7 @@ cafe-take-over-no = No, thank you
 cafe-taken-over = You are the host now. Thank you!
 cafe-taken-over-told = { $name } is now hosting in your place.
 cafe-take-over-refused = { $name } cannot take over. You remain the host.
+cafe-take-over-declined = Noted: you are still coming, without being the host.
 cafe-take-over-late = This offer no longer stands.
 cafe-new-host = { $name } is now the host.
 

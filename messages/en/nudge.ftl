@@ -109,11 +109,11 @@ nudge-counts-looking =
 nudge-counts-rest = Away: { $away }. In need of a visit: { $need }.
 nudge-counts-silent =
     { $count ->
-        [0] Everybody has answered.
-        [one] One person has not answered.
-       *[other] { $count } people have not answered.
+        [0] Every member I asked to look in on somebody has answered.
+        [one] Members I asked to look in on somebody: one has not answered.
+       *[other] Members I asked to look in on somebody: { $count } have not answered.
     }
-nudge-counts-checks = Check-ins: { $begun }. Answered: { $answered }. Unanswered: { $silent }. Passed on: { $passed }.
+nudge-counts-checks = “How are you?” to who asked for it: { $begun }. Answered: { $answered }. Unanswered: { $silent }. Alerts passed on: { $passed }.
 
 nudge-wall-day = { $day }: { $level }
 nudge-wall-days = { $day } and the day after: { $level }

@@ -90,9 +90,16 @@ aid-draft-fitting =
         [one] Une personne l’a proposé. Je lui demande d’abord, puis au quartier.
        *[other] { $fitting } personnes l’ont proposé. Je demande à quelques-unes, puis au quartier.
     }
+aid-draft-known = Un enfant ne se confie qu’à quelqu’un que l’équipe connaît, ou qui est venu à deux cafés : rien n’est affiché dans le quartier.
+aid-draft-in-private =
+    { $fitting ->
+        [0] Personne ne peut encore le faire ici : je préviens l’équipe du quartier, et je demande à toute personne qui le pourra.
+        [one] Une personne l’a proposé. Je lui demande d’abord, puis je préviens l’équipe du quartier.
+       *[other] { $fitting } personnes l’ont proposé. Je demande à quelques-unes, puis je préviens l’équipe du quartier.
+    }
 aid-publish =
     { $fitting ->
-        [0] Demander au quartier
+        [0] Lancer la demande
         [one] Demander à cette personne
        *[other] Demander aux voisins
     }
@@ -198,6 +205,7 @@ aid-give-up = Je ne peux plus y aller
 aid-give-up-sure = Vous ne pouvez plus y aller ? Je préviens aussitôt, et je cherche quelqu’un d’autre.
 aid-give-up-yes = Oui, prévenir
 aid-gave-up = C’est dit. Merci d’avoir prévenu.
+aid-stood-down = *N’y allez pas :* on ne vous y attend plus, je cherche quelqu’un d’autre.
 aid-lost-helper = *{ $name } ne peut pas venir.* Je cherche quelqu’un d’autre.
 aid-replace = Changer de personne
 aid-replace-sure = Faut-il chercher quelqu’un d’autre que { $name } ? Je le lui dirai.
@@ -212,12 +220,16 @@ aid-after-asker = Comment cela s’est-il passé avec { $name } ?
 aid-after-helper = Comment cela s’est-il passé avec { $name } ?
 aid-done-by-helper = { $name } dit que c’est fait.
 aid-done-by-asker = C’est noté comme fait. Merci !
+aid-done-early = *N’y allez pas :* { $name } me dit que c’est déjà fait. Merci !
+aid-done-early-mine = C’est moi qui l’ai fait
 aid-went-fine = Bien
 aid-went-not-fine = Pas bien
 aid-went-noted = Tant mieux ! Merci de l’avoir dit.
 aid-not-fine-noted = C’est transmis à l’équipe du quartier, en privé.
 aid-not-fine-alone = Je n’ai pu joindre personne de l’équipe du quartier. Si vous êtes en danger, appelez le { $dial-police }.
 aid-not-fine-told = { $name } dit que cela ne s’est pas bien passé, pour { $request }.
+aid-not-fine-asker = Qui demandait : { $name }
+aid-not-fine-helper = Qui aidait : { $name }
 aid-not-fine-next = Prenez des nouvelles de chacun, séparément. L’autre personne ne sait pas que vous le lisez.
 aid-again-yes = J’aiderai encore
 aid-again-pause = Pas pour l’instant

@@ -177,6 +177,7 @@ cafe-take-over-no = Non merci
 cafe-taken-over = C’est vous qui invitez maintenant. Merci !
 cafe-taken-over-told = { $name } invite maintenant à votre place.
 cafe-take-over-refused = { $name } ne peut pas prendre la suite. C’est toujours vous qui invitez.
+cafe-take-over-declined = C’est noté : vous venez toujours, sans avoir à inviter.
 cafe-take-over-late = Cette proposition n’est plus valable.
 cafe-new-host = C’est maintenant { $name } qui invite.
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from sqlalchemy import exists, or_
 from sqlmodel import col
 
+from storage.aid.helper_conditions import has_moved
 from storage.aid.tables import (
     UNDER_WAY,
     ClosingReason,
@@ -17,6 +18,7 @@ from storage.aid.tables import (
     RequestState,
     WeeklyHello,
 )
+from storage.area import Membership
 from storage.query import DueCheck
 
 STEP = DueCheck(lambda now: exists().where(col(HelpRequest.step_at) <= now))
@@ -35,8 +37,22 @@ COUNTED_ON = DueCheck(
 )
 """Somebody waits for somebody, or may come back."""
 
-OFFERING = DueCheck(lambda _: exists().where(col(HelperProfile.member_id).is_not(None)))
-"""Somebody offers help, and may have moved."""
+MOVED = DueCheck(
+    lambda _: exists().where(
+        col(Membership.member_id) == col(HelperProfile.member_id),
+        has_moved(),
+    )
+)
+"""Somebody who offers help has moved, or added an area."""
+
+
+def searching_past(steps: int) -> DueCheck:
+    """Somebody is still looked for after so many steps."""
+    return DueCheck(
+        lambda _: exists().where(
+            col(HelpRequest.state) == RequestState.OPEN, col(HelpRequest.step) >= steps
+        )
+    )
 
 
 def undecided_for(wait: timedelta) -> DueCheck:

@@ -10,12 +10,29 @@ from sqlalchemy import String, cast, exists, literal, or_, select
 from sqlmodel import col
 
 from messages.aid.forms import WeekSlot
-from storage.aid.tables import HelperProfile, HelperResponse, HelpOffer, HelpRequest
+from storage.aid.tables import (
+    HelperProfile,
+    HelperResponse,
+    HelperStatus,
+    HelpOffer,
+    HelpRequest,
+)
 from storage.area import Membership
-from storage.people import Account, Member
+from storage.people import Account, Member, has_reachable_account
 
 
-def may_be_asked(request: HelpRequest, now: datetime) -> tuple[Any, ...]:
+def offers_now(area: Any, kind: Any, asker: Any, now: datetime) -> tuple[Any, ...]:
+    """An offer of that kind, there, by somebody else, who is on duty and not to be let be."""
+    return (
+        col(HelpOffer.area_id) == area,
+        col(HelpOffer.kind) == kind,
+        col(HelpOffer.on_duty).is_(True),
+        col(HelpOffer.rests_until) <= now,
+        col(HelpOffer.member_id) != asker,
+    )
+
+
+def may_be_asked(request: Any, now: datetime) -> tuple[Any, ...]:
     """A member of an offer who lives there, follows helping hands, is there and was not asked."""
     theirs = col(HelpOffer.member_id)
     return (
@@ -29,13 +46,41 @@ def may_be_asked(request: HelpRequest, now: datetime) -> tuple[Any, ...]:
             col(Membership.aid).is_(True),
         ),
         ~_there_is(
-            col(HelperResponse.request_id) == request.id, col(HelperResponse.member_id) == theirs
+            col(HelperResponse.request_id) == request, col(HelperResponse.member_id) == theirs
         ),
         _there_is(
             col(Account.member_id) == theirs,
             col(Account.chat).is_not(None),
             col(Account.blocked_at).is_(None),
         ),
+    )
+
+
+def may_be_asked_again(request: Any, opened_at: Any, now: datetime) -> tuple[Any, ...]:
+    """An answer of a member who said yes before it was opened, and has not been asked since."""
+    resting = exists().where(
+        col(HelpOffer.member_id) == col(HelperResponse.member_id),
+        or_(col(HelpOffer.rests_until) > now, col(HelpOffer.on_duty).is_(False)),
+    )
+    return (
+        col(HelperResponse.request_id) == request,
+        col(HelperResponse.standing) == HelperStatus.THANKED,
+        or_(col(HelperResponse.asked_at).is_(None), col(HelperResponse.asked_at) < opened_at),
+        or_(
+            col(HelperResponse.answered_at).is_(None), col(HelperResponse.answered_at) <= opened_at
+        ),
+        col(Membership.aid).is_(True),
+        or_(col(Member.paused_until).is_(None), col(Member.paused_until) <= now),
+        ~resting,
+        has_reachable_account(col(Member.id)),
+    )
+
+
+def has_moved() -> Any:
+    """A membership, since they offered help, in an area where they do not offer it yet."""
+    return ~exists().where(
+        col(HelpOffer.member_id) == col(Membership.member_id),
+        col(HelpOffer.area_id) == col(Membership.area_id),
     )
 
 
@@ -51,4 +96,4 @@ def _there_is(*conditions: Any) -> Any:
 
     OFFSET 0 skips nothing: it keeps PostgreSQL from joining the tables before it walks.
     """
-    return exists(select(literal(1)).where(*conditions).offset(0).correlate(HelpOffer))
+    return exists(select(literal(1)).where(*conditions).offset(0).correlate(HelpOffer, HelpRequest))

@@ -10,10 +10,8 @@ from sqlalchemy import (
     and_,
     case,
     delete,
-    exists,
     func,
     literal,
-    or_,
     select,
     tuple_,
     update,
@@ -21,18 +19,23 @@ from sqlalchemy import (
 from sqlmodel import col
 
 from messages.aid.forms import AidKind, WeekSlot
-from storage.aid.helper_conditions import helps_at, may_be_asked
+from storage.aid.helper_conditions import (
+    has_moved,
+    helps_at,
+    may_be_asked,
+    may_be_asked_again,
+    offers_now,
+)
 from storage.aid.tables import (
     NEVER,
     HelperProfile,
     HelperQuestion,
     HelperResponse,
-    HelperStatus,
     HelpOffer,
     HelpRequest,
 )
 from storage.area import MemberRole, Membership
-from storage.people import Member, has_reachable_account
+from storage.people import Member
 from storage.query import QueryGroup
 from storage.types import UtcInstant
 
@@ -177,12 +180,8 @@ class HelpOfferQueries(QueryGroup):
         walk = (
             select(*turn)
             .where(
-                col(HelpOffer.area_id) == request.area_id,
-                col(HelpOffer.kind) == request.kind,
-                col(HelpOffer.on_duty).is_(True),
-                col(HelpOffer.rests_until) <= now,
-                col(HelpOffer.member_id) != (request.asker_id or 0),
-                *may_be_asked(request, now),
+                *offers_now(request.area_id, request.kind, request.asker_id or 0, now),
+                *may_be_asked(request.id, now),
             )
             .order_by(*turn)
             .limit(limit)
@@ -207,10 +206,6 @@ class HelpOfferQueries(QueryGroup):
 
         Once for each time it is opened: who was asked since then was let go, and is free.
         """
-        resting = exists().where(
-            col(HelpOffer.member_id) == col(HelperResponse.member_id),
-            or_(col(HelpOffer.rests_until) > now, col(HelpOffer.on_duty).is_(False)),
-        )
         found = await self.session.execute(
             select(Member, col(Membership.role))
             .join(HelperResponse, col(HelperResponse.member_id) == col(Member.id))
@@ -221,18 +216,7 @@ class HelpOfferQueries(QueryGroup):
                     col(Membership.area_id) == request.area_id,
                 ),
             )
-            .where(
-                col(HelperResponse.request_id) == request.id,
-                col(HelperResponse.standing) == HelperStatus.THANKED,
-                or_(
-                    col(HelperResponse.asked_at).is_(None),
-                    col(HelperResponse.asked_at) < (request.opened_at or now),
-                ),
-                col(Membership.aid).is_(True),
-                or_(col(Member.paused_until).is_(None), col(Member.paused_until) <= now),
-                ~resting,
-                has_reachable_account(col(Member.id)),
-            )
+            .where(*may_be_asked_again(request.id, request.opened_at or now, now))
             .order_by(col(HelperResponse.answered_at), col(Member.id))
         )
         return [PastHelper(row[0], row[1]) for row in found]
@@ -276,14 +260,10 @@ class HelpOfferQueries(QueryGroup):
 
     async def follow_moves(self) -> set[int]:
         """Members who joined an area since they offered help offer it there too; who did."""
-        offers_there = exists().where(
-            col(HelpOffer.member_id) == col(Membership.member_id),
-            col(HelpOffer.area_id) == col(Membership.area_id),
-        )
         found = await self.session.execute(
             select(HelperProfile, col(Membership.area_id))
             .join(Membership, col(Membership.member_id) == col(HelperProfile.member_id))
-            .where(~offers_there)
+            .where(has_moved())
             .order_by(col(HelperProfile.member_id), col(Membership.area_id))
             .with_for_update(of=HelperProfile)
         )

@@ -6,10 +6,21 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, func, or_, select, update
+from sqlalchemy import (
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
+from storage.aid.helper_conditions import may_be_asked, may_be_asked_again, offers_now
 from storage.aid.tables import (
     UNDER_WAY,
     ClosingReason,
@@ -19,7 +30,7 @@ from storage.aid.tables import (
     HelpRequest,
     RequestState,
 )
-from storage.area import Area
+from storage.area import Area, Membership
 from storage.errors import RowMissing
 from storage.people import Member, has_reachable_account
 from storage.query import QueryGroup
@@ -262,6 +273,54 @@ class HelpRequestQueries(QueryGroup):
         return await self._request_ids(
             col(HelpRequest.state) == RequestState.OPEN, col(HelpRequest.step_at) <= now
         )
+
+    async def requests_to_look_on(self, now: datetime, steps: int, most: int) -> list[int]:
+        """Open requests past these steps for which somebody may be asked who could not be before.
+
+        Fewer than `most` were asked since it was opened: nobody who fitted then was left out.
+        """
+        request, opened_at = col(HelpRequest.id), col(HelpRequest.opened_at)
+        asked = (
+            select(func.count())
+            .where(
+                col(HelperResponse.request_id) == request,
+                col(HelperResponse.asked_at) >= opened_at,
+            )
+            .correlate(HelpRequest)
+            .scalar_subquery()
+        )
+        asker = func.coalesce(col(HelpRequest.asker_id), 0)
+        fresh = offers_now(col(HelpRequest.area_id), col(HelpRequest.kind), asker, now)
+        offering = select(literal(1)).where(*fresh, *may_be_asked(request, now))
+        before = (
+            select(literal(1))
+            .select_from(HelperResponse)
+            .join(Member, col(Member.id) == col(HelperResponse.member_id))
+            .join(
+                Membership,
+                and_(
+                    col(Membership.member_id) == col(Member.id),
+                    col(Membership.area_id) == col(HelpRequest.area_id),
+                ),
+            )
+            .where(*may_be_asked_again(request, opened_at, now))
+        )
+        return await self._request_ids(
+            col(HelpRequest.state) == RequestState.OPEN,
+            col(HelpRequest.step) >= steps,
+            asked < most,
+            or_(exists(offering.correlate(HelpRequest)), exists(before.correlate(HelpRequest))),
+        )
+
+    async def asked_since_opening(self, request: HelpRequest) -> int:
+        """How many neighbours were asked since it was last opened."""
+        found = await self.session.execute(
+            select(func.count()).where(
+                col(HelperResponse.request_id) == request.id,
+                col(HelperResponse.asked_at) >= request.opened_at,
+            )
+        )
+        return int(found.scalar_one())
 
     async def requests_to_confirm(self, now: datetime) -> list[int]:
         """Requests under way of which nobody has said lately how they stand."""

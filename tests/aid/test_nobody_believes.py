@@ -37,7 +37,7 @@ async def test_who_has_not_set_out_hears_before_that_it_is_done(ana, bao, bellev
 
     await ana.presses(words.aid_is_done())
 
-    assert bao.sees(words.aid_called_off())
+    assert bao.sees(words.aid_done_early(name="Ana"))
 
 
 async def test_a_yes_taken_back_by_night_is_not_announced_in_the_morning(
