@@ -75,11 +75,13 @@ class InlineCursor(AsyncAdapt_aiosqlite_cursor):
 
     def execute(self, operation: str, parameters: Any = None) -> Any:
         await_only(DONE)
+        LOG.debug("executing %s %s", operation, parameters)
         self._cursor.execute(operation, () if parameters is None else parameters)
         self._rows = deque(self._cursor.fetchall() if self._cursor.description else ())
 
     def executemany(self, operation: str, seq_of_parameters: Sequence[Any]) -> Any:
         await_only(DONE)
+        LOG.debug("executing %s %s", operation, seq_of_parameters)
         self._cursor.executemany(operation, seq_of_parameters)
 
     async def _async_soft_close(self) -> None:
