@@ -113,6 +113,9 @@ def use_inline_sqlite(database: Database) -> Database:
     A second connection that waits for the first would wait for ever: only where there is one.
     """
 
+    if database.engine.dialect.name != "sqlite":
+        return database
+
     @event.listens_for(database.engine.sync_engine, "do_connect")
     def connect(dialect: Any, record: Any, args: Any, given: dict[str, Any]) -> InlineAdapter:
         given["async_creator_fn"] = lambda *args, **given: InlineConnection(

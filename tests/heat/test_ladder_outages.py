@@ -38,6 +38,7 @@ from messages.heat.levels.level import HeatLevel
 from storage.area import Area, MemberRole
 from storage.database import Database
 from storage.heat.checkins.queries import Buddy, CheckIn, CheckInEnrolment
+from storage.inline_sqlite import use_inline_sqlite
 from storage.outbox import DedupKey, OutboxMessage
 from storage.places import Gazetteer
 from tests import features
@@ -176,7 +177,7 @@ class Landing:
 async def landing(
     url: str, gazetteer: Gazetteer, zone: str, level: HeatLevel
 ) -> AsyncIterator[Landing]:
-    database = unhurried(Database(url))
+    database = use_inline_sqlite(unhurried(Database(url)))
     world = NeutralWorld(database, features.named("heat"), gazetteer)
     await world.open()
     try:
