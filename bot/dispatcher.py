@@ -249,6 +249,9 @@ class Dispatcher:
                 settings=self._outside.settings,
                 find_answer=self._find_handler,
             )
+            if not incoming.scene.private:
+                at = account.platform, account.workspace, incoming.scene.chat
+                await store.areas.note_on_wall(member.id, *at)
             outcome = EventOutcome(await answer(event, turn), turn.reader)
             # Asking the outside is no answer yet: after a crash the event is brought again.
             if not isinstance(outcome.reply, CallService):

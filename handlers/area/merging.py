@@ -19,4 +19,5 @@ async def settle_areas_on_merge(kept: Member, gone: Member, context: JobContext)
         held.home = held.home and not has_home
         if twin := ours.get(found.id):
             twin.role = max(twin.role, held.role, key=RANK.index)
+            twin.on_wall = twin.on_wall or held.on_wall
     await context.store.session.flush()

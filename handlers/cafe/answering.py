@@ -12,6 +12,7 @@ from handlers.cafe.feature import (
     fill_seats,
     load_cafe,
     lock_cafe_with_answer,
+    redraw_cafe,
 )
 from handlers.kernel import Ask, Interaction, JobContext, Notice, Refused, Reply, Send, Show
 from messages import cafe as screen
@@ -127,7 +128,7 @@ async def _lapse_offer(cafe_id: int, member_id: int, context: JobContext) -> Non
         said = screen.cafe_notice(found.cafe_facts, words.cafe_offer_lapsed())
         await context.notify_member(member, said, once=found.dedup_key(CafeAct.LAPSED, context.now))
         found = await fill_seats(found, context)
-    await context.redraw_card(found.cafe.card_name, found.wall_card())
+    await redraw_cafe(found, context)
 
 
 @cafe.on_erase
@@ -140,7 +141,7 @@ async def give_up_seats(member: Member, context: JobContext) -> None:
         after = before.model_copy(update={"coming": Attendance.NO, "guest": None})
         await context.store.cafes.save_answer(after)
         found = await fill_seats(found.with_counts(before, after), context)
-        await context.redraw_card(found.cafe.card_name, found.wall_card())
+        await redraw_cafe(found, context)
 
 
 async def _still_open(cafe_id: int, turn: Interaction) -> tuple[CafeView, CafeAnswer | None]:
@@ -195,7 +196,7 @@ async def _save_answer(
         await _take_back(found, turn)
     if found.tally.waiting:
         found = await fill_seats(found, turn)
-    await turn.redraw_card(found.cafe.card_name, found.wall_card())
+    await redraw_cafe(found, turn)
 
 
 async def _take_back(found: CafeView, turn: Interaction) -> None:

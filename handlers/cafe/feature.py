@@ -13,7 +13,7 @@ from messages import words
 from messages.model import Message, MomentText, Text, Topic
 from storage.area import Area
 from storage.cafe import Attendance, AttendanceCount, Cafe, CafeAnswer, CafeState
-from storage.outbox import DedupKey, Priority, occurrence_of
+from storage.outbox import DedupKey, Priority, echo_of, occurrence_of
 from storage.people import Member
 
 cafe = Feature("cafe")
@@ -36,6 +36,9 @@ class CafeAct(StrEnum):
     OFF = "off"
     AFTER = "after"
 
+
+FEW = 2
+"""With fewer coming, the area hears of it once more."""
 
 ANSWER_TIME = timedelta(hours=3)
 AHEAD = timedelta(hours=48)
@@ -92,6 +95,13 @@ class CafeView:
             return screen.past_card(self.cafe_facts)
         return screen.cafe_card(self.cafe_facts)
 
+    def nudge_card(self) -> Message:
+        """What every wall should show where it was said once more that there are seats."""
+        few = self.tally.seated < FEW and self.free_seats > 0
+        if self.cafe.state is CafeState.OPEN and few:
+            return screen.area_nudge(self.cafe_facts)
+        return self.wall_card()
+
     def with_counts(self, before: CafeAnswer | None, after: CafeAnswer) -> CafeView:
         """The same café once an answer has changed."""
         return replace(self, tally=self.tally.without_answer(before).with_answer(after))
@@ -112,6 +122,13 @@ async def lock_cafe_with_answer(
     found, area, host = await context.store.cafes.cafe_with_people(cafe_id)
     tally, mine = await context.store.cafes.count_with_answer_of(cafe_id, member_id)
     return CafeView(found, area, host, tally), mine
+
+
+async def redraw_cafe(meeting: CafeView, context: JobContext) -> None:
+    """Every copy of the card comes to show the café as it is, that of the nudge too."""
+    card = meeting.cafe.card_name
+    await context.redraw_card(card, meeting.wall_card())
+    await context.redraw_card(echo_of(card), meeting.nudge_card())
 
 
 async def host_view(meeting: CafeView, context: JobContext) -> Message:
@@ -189,17 +206,15 @@ def priority_before_cafe(member: Member, meeting: CafeView, now: datetime) -> Pr
 
 
 async def publish_cafe(meeting: CafeView, context: JobContext) -> int:
-    """Hang the card on the area's walls; on how many. Without any, members are told privately."""
+    """Hang the card on the area's walls; on how many. Who is on none of them is told privately."""
     card, host = meeting.cafe.card_name, meeting.host
     await context.publish_card(meeting.area, card, meeting.wall_card(), by=host)
-    walls = await context.store.areas.taking_cards(meeting.area.id)
-    if not walls:
-        await invite_privately(meeting, context)
-    return len(walls)
+    await invite_privately(meeting, context)
+    return len(await context.store.areas.taking_cards(meeting.area.id))
 
 
 async def invite_privately(meeting: CafeView, context: JobContext) -> None:
-    """Tell the area's members of a café that hangs nowhere, each of them once."""
+    """Tell those who follow cafés and do not see its card on a wall, each of them once."""
     await tell_area(meeting, words.cafe_new(), context, once=meeting.dedup_key(CafeAct.NEW))
 
 
@@ -218,13 +233,19 @@ async def reach_without_wall(area: Area, context: JobContext) -> None:
 
 
 async def tell_area(meeting: CafeView, why: Text, context: JobContext, *, once: DedupKey) -> None:
-    """A word to the area's members who follow cafés and have not answered this one."""
-    answered = await context.store.cafes.who_answered(meeting.cafe.id)
+    """A word to members who follow cafés and have not answered; not to who reads it on a wall."""
+    walls = await context.store.areas.taking_cards(meeting.area.id)
+    audience = await context.store.areas.topic_audience(
+        meeting.area, Topic.CAFE, off_walls=bool(walls)
+    )
+    knows = await context.store.cafes.who_answered(meeting.cafe.id) | {meeting.cafe.host_id}
     said = screen.to_the_area(meeting.cafe_facts, why, meeting.area.id)
-    for member in await context.store.areas.topic_audience(meeting.area, Topic.CAFE):
-        if member.id not in answered and member.id != meeting.cafe.host_id:
-            until = meeting.cafe.starts_at
-            await context.notify_member(member, said, once=once, topic=Topic.CAFE, until=until)
+    await context.notify_many(
+        [each for each in audience if each.id not in knows],
+        said,
+        once=once,
+        until=meeting.cafe.starts_at,
+    )
 
 
 def cafe_local_time(at: datetime, meeting: CafeView) -> datetime:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from handlers.cafe.feature import CafeAct, cafe, fill_seats, host_view, load_cafe, tell_everyone
+from handlers.cafe.feature import (
+    CafeAct,
+    cafe,
+    fill_seats,
+    host_view,
+    load_cafe,
+    redraw_cafe,
+    tell_everyone,
+)
 from handlers.cafe.hosting import cafe_hosted_by
 from handlers.kernel import Ask, Interaction, Refused, Reply, Show
 from messages import cafe as screen
@@ -61,7 +69,7 @@ async def take_over(press: screen.TakeCafeOver, turn: Interaction) -> Reply:
     await turn.store.session.flush()
     found = await fill_seats(await load_cafe(press.cafe, turn), turn)
     await turn.store.outbox.set_card_author(found.cafe.card_name, turn.member.id)
-    await turn.redraw_card(found.cafe.card_name, found.wall_card())
+    await redraw_cafe(found, turn)
     if host:
         told = screen.cafe_notice(found.cafe_facts, words.cafe_taken_over_told(name=name))
         await turn.notify_member(host, told, once=once)

@@ -14,6 +14,7 @@ from handlers.cafe.feature import (
     host_view,
     load_cafe,
     publish_cafe,
+    redraw_cafe,
     tell_area,
     tell_everyone,
 )
@@ -171,7 +172,7 @@ async def change_cafe(form: screen.ChangeCafeForm, turn: Interaction) -> Reply:
     if others_concerned:
         await _revise_cafe(found, turn)
     found = await fill_seats(found, turn)
-    await turn.redraw_card(invitation.card_name, found.wall_card())
+    await redraw_cafe(found, turn)
     if others_concerned:
         await _tell_of_change(found, turn)
     if found.lacks_address:
@@ -243,7 +244,7 @@ async def cancel_cafe(found: CafeView, context: JobContext) -> None:
     await context.end_confidence(ConfidencePurpose.CAFE, found.cafe.id)
     said = screen.cafe_notice(found.cafe_facts, words.cafe_called_off())
     await tell_everyone(found, said, context, once=found.dedup_key(CafeAct.OFF))
-    await context.redraw_card(found.cafe.card_name, found.wall_card())
+    await redraw_cafe(found, context)
 
 
 @cafe.every(hours=1, when=due.cafe_drafts_older_than(DRAFTS_LAST))
@@ -265,7 +266,7 @@ async def call_off_hosted(member: Member, context: JobContext) -> None:
         if found.cafe.open_at(context.now):
             await cancel_cafe(found, context)
         else:
-            await context.redraw_card(found.cafe.card_name, found.wall_card())
+            await redraw_cafe(found, context)
 
 
 def _for_all_to_read(form: screen.InviteForm, area: Area) -> None:

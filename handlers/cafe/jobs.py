@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 
 from handlers.cafe.feature import (
     AHEAD,
+    FEW,
     CafeAct,
     CafeView,
     cafe,
     load_cafe,
     priority_before_cafe,
+    redraw_cafe,
     tell_area,
 )
 from handlers.kernel import JobContext, JobTick
@@ -19,7 +21,7 @@ from messages import cafe as screen
 from messages import words
 from messages.model import ConfidencePurpose
 from storage.cafe import LINKS_LAST, Attendance, CafeState, due
-from storage.outbox import OutboxAction
+from storage.outbox import echo_of
 
 EVE = time(18)
 MORNING_AFTER = time(9)
@@ -27,7 +29,6 @@ SOON = timedelta(hours=2)
 A_DAY = timedelta(hours=24)
 LASTS = timedelta(hours=3)
 REVIEWED = timedelta(days=3)
-FEW = 2
 
 
 @cafe.every(minutes=1, when=due.cafes_within(AHEAD))
@@ -105,12 +106,12 @@ async def _nudge_area(found: CafeView, context: JobContext) -> None:
     if await context.hidden_cards(invitation.card_name):
         return
     invitation.nudged = True
-    once = found.dedup_key(CafeAct.NUDGE)
-    said = screen.area_nudge(found.cafe_facts)
-    for wall in await context.store.areas.area_walls(found.area.id):
-        until = invitation.starts_at
-        await context.act_on_wall(wall, OutboxAction.SAY, said=said, once=once, until=until)
-    await tell_area(found, words.cafe_nudge(), context, once=once)
+    echo = echo_of(invitation.card_name)
+    if await context.store.outbox.get_card(echo):
+        await context.redraw_card(echo, found.nudge_card())
+    else:
+        await context.publish_card(found.area, echo, found.nudge_card())
+    await tell_area(found, words.cafe_nudge(), context, once=found.dedup_key(CafeAct.NUDGE))
 
 
 async def _two_hours_before(found: CafeView, context: JobContext) -> None:
@@ -137,7 +138,7 @@ async def close_past_cafes(_: JobTick, context: JobContext) -> None:
                 found.cafe.address = None
                 await context.store.cafes.forget_guests_of(cafe_id)
                 await context.end_confidence(ConfidencePurpose.CAFE, cafe_id)
-                await context.redraw_card(found.cafe.card_name, found.wall_card())
+                await redraw_cafe(found, context)
 
 
 @cafe.every(minutes=5, when=due.cafes_unreviewed_for(REVIEWED))
@@ -165,7 +166,7 @@ async def forget_who_met(_: JobTick, context: JobContext) -> None:
         for cafe_id in over:
             async with context.store.isolate_item("cafe", cafe_id):
                 found = await load_cafe(cafe_id, context)
-                await context.redraw_card(found.cafe.card_name, found.wall_card())
+                await redraw_cafe(found, context)
                 await context.store.outbox.set_card_author(found.cafe.card_name, None)
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from handlers.cafe.feature import cafe, fill_seats, load_cafe
+from handlers.cafe.feature import (
+    cafe,
+    fill_seats,
+    load_cafe,
+    redraw_cafe,
+)
 from handlers.kernel import JobContext
 from storage.cafe import Attendance, CafeAnswer
 from storage.people import Member
@@ -39,4 +44,4 @@ async def settle_answers_on_merge(kept: Member, gone: Member, context: JobContex
         found = await load_cafe(cafe_id, context)
         if found.cafe.open_at(context.now):
             found = await fill_seats(found, context)
-            await context.redraw_card(found.cafe.card_name, found.wall_card())
+            await redraw_cafe(found, context)

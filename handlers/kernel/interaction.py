@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NoReturn, TypeVar
@@ -14,11 +14,14 @@ from messages.model import ConfidencePurpose, Message, MomentText, Reader, Text,
 from storage.area import Area, MemberRole, Membership, Wall
 from storage.database import Store
 from storage.organise import JournalEntry
-from storage.outbox import DedupKey, OutboxAction, OutboxMessage, Priority
+from storage.outbox import DedupKey, MessageRecipient, OutboxAction, OutboxMessage, Priority
 from storage.people import Account, Member
 from storage.places import Gazetteer
 
 T = TypeVar("T")
+TOGETHER = 500
+"""Members who are promised the same by one statement."""
+
 Leaves = Callable[[Member, "JobContext"], Awaitable[None]]
 StandsDown = Callable[[Member, int | None, "JobContext"], Awaitable[None]]
 Merges = Callable[[Member, Member, "JobContext"], Awaitable[None]]
@@ -64,6 +67,8 @@ class JobContext:
 
     async def wall_lost(self, area_id: int) -> None:
         """A wall takes no cards any more: where it was the last, people are reached privately."""
+        if not await self.store.areas.area_walls(area_id):
+            await self.store.areas.forget_who_is_on_walls(area_id)
         if not await self.store.areas.taking_cards(area_id):
             area = await self.store.areas.get_area(area_id)
             for settle in self.wall_loss_hooks:
@@ -112,6 +117,33 @@ class JobContext:
             await self.store.confidences.promise_letter(letter, said.confidence, self.now)
         self.reached = self.reached or (told and self._is_other(member))
         return told
+
+    async def notify_many(
+        self, members: Sequence[Member], said: Message, *, once: DedupKey, until: datetime
+    ) -> None:
+        """Promise many the same, each once: after their quiet hours, and not during a pause."""
+        body = said.model_dump_json()
+        for start in range(0, len(members), TOGETHER):
+            among = [each for each in members[start : start + TOGETHER] if each.id]
+            reached = await self.store.outbox.reachable_accounts([each.id for each in among])
+            to = [
+                MessageRecipient(
+                    each.id,
+                    reached[each.id].platform,
+                    reached[each.id].workspace,
+                    reached[each.id].chat or "",
+                    each.language,
+                    each.zone,
+                    each.wakes_at(self.now),
+                )
+                for each in among
+                if each.id in reached and not each.paused_at(self.now)
+            ]
+            to = [each for each in to if each.due_at < until]
+            await self.store.outbox.enqueue_for_many(
+                to, body=body, priority=Priority.CAFE, once=once, expires_at=until
+            )
+            self.reached = self.reached or bool(to)
 
     def _is_other(self, member: Member) -> bool:
         """Whether it is somebody else than whoever acts."""
@@ -164,6 +196,8 @@ class JobContext:
         Under the same key a wall hears it once, and not after `until`.
         """
         self.reached = True
+        if errand is OutboxAction.ADMIT:
+            await self.store.areas.note_admitted(wall, subject)
         area = await self.store.areas.get_area(wall.area_id) if wall.area_id else None
         await self.store.outbox.enqueue_message(
             OutboxMessage(

@@ -61,10 +61,11 @@ def to_the_area(facts: CafeFacts, why: Text, area: int) -> Message:
 
 
 def area_nudge(facts: CafeFacts) -> Message:
-    """One more word on the wall, with the way to the card."""
+    """The card once more on the wall, saying that there are seats."""
     return message(
         words.cafe_nudge(),
         *invitation_lines(facts),
+        *answer_counts(facts),
         rows=(*reply_rows(facts), (detail_lines(facts),)),
     )
 

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, exists, false, func, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    delete,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    true,
+    update,
+)
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from messages.model import Topic
-from storage.area.tables import Area, AreaAlias, MemberRole, Membership
-from storage.people import Member
+from storage.area.tables import Area, AreaAlias, MemberRole, Membership, Wall
+from storage.people import Account, Member
 from storage.places import metres_between
 from storage.query import DueCheck, QueryGroup
 
@@ -108,9 +119,20 @@ class MembershipQueries(QueryGroup):
             left[0][0].home = True
             await self.session.flush()
 
-    async def topic_audience(self, area: Area, topic: Topic) -> list[Member]:
-        """Who hears of the topic in the area: its members, and neighbours who want to."""
+    async def topic_audience(
+        self, area: Area, topic: Topic, *, off_walls: bool = False
+    ) -> list[Member]:
+        """Who hears of the topic in the area: its members, and neighbours who want to.
+
+        With `off_walls` only those who were not seen where the area's cards hang.
+        """
         beside = [each.id for each in await self.neighbouring_areas(area)]
+        reads = aliased(Membership)
+        on_wall = exists().where(
+            col(reads.member_id) == col(Member.id),
+            col(reads.area_id) == area.id,
+            col(reads.on_wall).is_(True),
+        )
         return await self.all_rows(
             select(Member)
             .join(Membership, col(Membership.member_id) == col(Member.id))
@@ -122,9 +144,48 @@ class MembershipQueries(QueryGroup):
                     if beside
                     else false(),
                 ),
+                ~on_wall if off_walls else true(),
             )
             .distinct()
             .order_by(col(Member.id))
+        )
+
+    async def note_on_wall(self, member_id: int, platform: str, workspace: str, chat: str) -> None:
+        """The member acts on a wall: what hangs there needs not be told them in private."""
+        there = select(col(Wall.area_id)).where(
+            col(Wall.platform) == platform,
+            col(Wall.workspace) == workspace,
+            col(Wall.chat) == chat,
+            col(Wall.closed_at).is_(None),
+        )
+        await self._set_on_wall(
+            col(Membership.member_id) == member_id, col(Membership.area_id).in_(there), on=True
+        )
+
+    async def note_admitted(self, wall: Wall, user: str) -> None:
+        """Whoever has this account on the wall's platform is let in."""
+        admitted = select(col(Account.member_id)).where(
+            col(Account.platform) == wall.platform,
+            col(Account.workspace) == wall.workspace,
+            col(Account.user) == user,
+        )
+        await self._set_on_wall(
+            col(Membership.member_id).in_(admitted),
+            col(Membership.area_id) == wall.area_id,
+            on=True,
+        )
+
+    async def forget_who_is_on_walls(self, area_id: int) -> None:
+        """The area has no wall any more: who reads the next one is known once they act there."""
+        await self._set_on_wall(col(Membership.area_id) == area_id, on=False)
+
+    async def _set_on_wall(self, *which: ColumnElement[bool], on: bool) -> None:
+        await self.session.flush()
+        await self.session.execute(
+            update(Membership)
+            .where(*which, col(Membership.on_wall).is_not(on))
+            .values(on_wall=on)
+            .execution_options(synchronize_session="fetch")
         )
 
     async def neighbouring_areas(self, area: Area) -> list[Area]:

@@ -74,7 +74,8 @@ class AreaAlias(Table, table=True):
 class Membership(Table, table=True):
     """A member in an area: their role and which kinds of message they want.
 
-    `asked_in` is the year in which they were last asked whether they still live there.
+    `asked_in` is the year in which they were last asked whether they still live there; `on_wall`,
+    whether they were seen on a wall of the area, where its cards hang.
     """
 
     retention: ClassVar[RetentionPolicy] = RetentionPolicy(
@@ -92,6 +93,7 @@ class Membership(Table, table=True):
     digest: bool = True
     joined_at: datetime = Field(sa_type=UtcInstant)
     asked_in: int = 0
+    on_wall: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
     @property
     def topics(self) -> list[Topic]:

@@ -13,6 +13,7 @@ from storage.outbox.tables import (
     OutboxLease,
     OutboxMessage,
     Priority,
+    echo_of,
 )
 
 
@@ -31,6 +32,7 @@ __all__ = [
     "OutboxMessage",
     "OutboxQueries",
     "Priority",
+    "echo_of",
     "occurrence_of",
     "under_acts",
     "under_key",

@@ -22,7 +22,14 @@ from sqlalchemy import (
 from sqlmodel import col
 
 from storage.area import Area, Wall
-from storage.outbox.tables import Card, CardCopy, ClaimedCopy, OutboxMessage
+from storage.outbox.tables import (
+    ECHO,
+    Card,
+    CardCopy,
+    ClaimedCopy,
+    OutboxMessage,
+    echo_of,
+)
 from storage.quarantine import ItemKind, in_quarantine
 from storage.query import QueryGroup
 from storage.readable_rows import UNREADABLE
@@ -69,6 +76,9 @@ MISPINNED = (
 )
 
 
+IS_ECHO = col(Card.name).endswith(ECHO)
+
+
 def card_key(name: str, version: object) -> str:
     """What a card is called in quarantine: drawn anew, it is another one."""
     return f"{name}@{version}"
@@ -112,13 +122,16 @@ class CardQueries(QueryGroup):
                 col(CardCopy.message) == message,
             )
         )
-        return found.scalars().first()
+        card = found.scalars().first()
+        if card is None or not card.name.endswith(ECHO):
+            return card
+        return await self.get_card(card.name.removesuffix(ECHO))
 
     async def live_cards_in(self, area_ids: Collection[int], limit: int) -> list[Card]:
         """The newest cards of these areas that still ask for something."""
         return await self.all_rows(
             select(Card)
-            .where(col(Card.area_id).in_(area_ids), col(Card.live).is_(True))
+            .where(col(Card.area_id).in_(area_ids), col(Card.live).is_(True), ~IS_ECHO)
             .order_by(col(Card.hung_at).desc(), col(Card.name))
             .limit(limit)
         )
@@ -128,7 +141,7 @@ class CardQueries(QueryGroup):
         covered = await self.count_touched(
             update(Card)
             .where(
-                col(Card.name) == name,
+                col(Card.name).in_((name, echo_of(name))),
                 or_(col(Card.instead).is_(None), col(Card.instead) != instead),
             )
             .values(instead=instead, version=col(Card.version) + 1, dirty_at=now)
@@ -139,7 +152,7 @@ class CardQueries(QueryGroup):
         """Let every copy show the card again, as it has become; False when they do already."""
         uncovered = await self.count_touched(
             update(Card)
-            .where(col(Card.name) == name, col(Card.instead).is_not(None))
+            .where(col(Card.name).in_((name, echo_of(name))), col(Card.instead).is_not(None))
             .values(instead=None, version=col(Card.version) + 1, dirty_at=now)
         )
         return bool(uncovered)
@@ -196,7 +209,9 @@ class CardQueries(QueryGroup):
 
     async def add_live_copies(self, wall: Wall, area: Area, now: datetime) -> None:
         """Promise a wall that joins an area the cards that are live there."""
-        live = select(col(Card.name)).where(col(Card.area_id) == area.id, col(Card.live).is_(True))
+        live = select(col(Card.name)).where(
+            col(Card.area_id) == area.id, col(Card.live).is_(True), ~IS_ECHO
+        )
         for name in await self.all_rows(live.order_by(col(Card.hung_at))):
             await self.add_copy(name, wall, area, now)
 

@@ -49,6 +49,14 @@ class OutboxAction(StrEnum):
     BLANK = "blank"
 
 
+ECHO = "/again"
+
+
+def echo_of(card: str) -> str:
+    """The name of a card that hangs once more, lower on the same walls; it is hidden with it."""
+    return f"{card}{ECHO}"
+
+
 class Card(Table, table=True):
     """A living message: what every copy of it should show now; dirty while one may not.
 

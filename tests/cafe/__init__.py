@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from messages import words
 from messages.cafe import CafeAccess, CafeKind, GuestForm, HomeAddressForm, InviteForm
-from tests.worlds import Neighbour
+from tests.worlds import Neighbour, Wall
 
 SATURDAY = date(2026, 7, 4)
 THREE = time(15)
@@ -46,6 +46,16 @@ async def invites_home(host: Neighbour, address: str = "12 rue Rébeval", **give
     await host.presses(words.cafe_publish())
 
 
+async def reads_wall(wall: Wall, *people: Neighbour) -> None:
+    """These were seen on the wall, long ago."""
+    world = wall.world
+    async with world.database.transaction() as store:
+        bound = await store.areas.get_wall(wall.id)
+        for who in people:
+            at = bound.platform, bound.workspace, bound.chat
+            await store.areas.note_on_wall(who.member_id, *at)
+
+
 __all__ = [
     "PARIS",
     "SATURDAY",
@@ -57,4 +67,5 @@ __all__ = [
     "drafts",
     "invites",
     "invites_home",
+    "reads_wall",
 ]

@@ -13,7 +13,7 @@ from storage.area import Area
 from storage.area import Wall as WallRow
 from storage.organise import JournalEntry
 from storage.outbox import CardCopy, OutboxAction
-from tests.cafe import invites
+from tests.cafe import invites, reads_wall
 from tests.fakes.telegram import Chat
 from tests.organise import happens, rows, the_wall
 from tests.worlds import Neighbour, NeutralWorld, SlackWorld, TelegramWorld, Wall, World
@@ -59,6 +59,7 @@ async def test_a_card_that_was_refused_once_hangs_within_a_minute(
 ) -> None:
     if means not in KNOWN[world.platform]:
         means = RefusalMeaning.WRONG
+    await reads_wall(belleville, organiser, bao)
     world.refuses(belleville.chat, means, times=1)
     await invites(ana)
     assert not belleville.cards
@@ -88,6 +89,7 @@ async def test_while_a_wall_takes_no_cards_neighbours_are_invited_privately_and_
 ) -> None:
     if means not in KNOWN[world.platform]:
         means = RefusalMeaning.WRONG
+    await reads_wall(belleville, organiser, bao)
     world.refuses(belleville.chat, means)
     await invites(ana)
     await world.passes(minutes=5)
@@ -135,6 +137,7 @@ async def test_another_wall_that_takes_cards_is_enough(
     ana: Neighbour,
     bao: Neighbour,
 ) -> None:
+    await reads_wall(belleville, bao)
     world.refuses(belleville.chat, RefusalMeaning.RIGHT)
     await invites(ana)
     await world.passes(minutes=10)
