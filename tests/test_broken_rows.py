@@ -83,16 +83,14 @@ class Day:
 
     async def takes_turns(self, midnight: datetime) -> None:
         """Every job that may find something has its turn on the last day, and none fails."""
-        late = select(col(JobRun.job)).where(
-            col(JobRun.due) < midnight, col(JobRun.job).not_like("neutral%")
-        )
-        database, ends, waiting = Database(self.stage.url), time.monotonic() + AWAKE, [""]
+        done = select(col(JobRun.job)).where(col(JobRun.due) >= midnight)
+        jobs = {job for each in FEATURES for job in each.jobs}
+        database, ends, waiting = Database(self.stage.url), time.monotonic() + AWAKE, jobs
         while waiting and time.monotonic() < ends:
             await asyncio.sleep(0.5)
             async with database.transaction() as store:
                 idle = await store.jobs.idle_jobs(SURVEY, midnight + timedelta(hours=13))
-                late_ones = (await store.session.execute(late)).scalars()
-                waiting = [each for each in late_ones if each not in idle]
+                waiting = jobs - idle - set((await store.session.execute(done)).scalars())
         await database.close()
         self.here.red |= {f"job {each}": "it has no turn" for each in waiting}
         failed = (JOB_FAILED.search(line) for line in self.stage.said("error"))
