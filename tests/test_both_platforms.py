@@ -13,7 +13,7 @@ from bot.app import Application
 from bot.clock import ManualClock
 from bot.slack.manifest import build_manifest
 from handlers import FEATURES
-from handlers.cafe.feature import CafeView
+from handlers.cafe.feature import LoadedCafe
 from messages.cafe import CafeKind
 from storage.area import Area, Wall
 from storage.cafe import SEATED, Attendance, Cafe, CafeAnswer, CafeState
@@ -48,7 +48,7 @@ async def invited(parts: Application, group: str, workspace: str, channel: str) 
         await store.session.flush()
         store.session.add_all([*walls, cafe])
         await store.session.flush()
-        meeting = CafeView(cafe, area, None, await store.cafes.count_attendance(cafe.id))
+        meeting = LoadedCafe(cafe, area, None, await store.cafes.count_attendance(cafe.id))
         await store.outbox.create_card(
             cafe.card_name, meeting.wall_card().model_dump_json(), now, area.id
         )

@@ -13,9 +13,9 @@ from alembic.command import upgrade as climb
 from sqlalchemy import text
 
 from handlers.aid.acts import AidAct
-from handlers.aid.feature import HelpRequestView
+from handlers.aid.feature import LoadedRequest
 from handlers.aid.weekly_hello import HelloAct
-from handlers.cafe.feature import CafeAct, CafeView
+from handlers.cafe.feature import CafeAct, LoadedCafe
 from handlers.heat.announcements.delivery import TellingReason, alarm_key, day_key
 from handlers.heat.checkins.check_view import CheckAct, check_key, question_key, step_key
 from handlers.heat.checkins.commands import BuddyAct
@@ -41,8 +41,8 @@ SECOND, MILLISECOND = "1782921601", "1782921600.600"
 DAY, ORANGE = date(2026, 7, 1), "2026-07-01:orange"
 ALARM = f"heat:alarm:{ORANGE}:5"
 
-CAFE = CafeView(cafe=Cafe(id=5, revision=2), area=Row(), host=None, tally=Row())
-REQUEST = HelpRequestView(request=HelpRequest(id=5), area=Row(), asker=None, helper=None)
+CAFE = LoadedCafe(cafe=Cafe(id=5, revision=2), area=Row(), host=None, tally=Row())
+REQUEST = LoadedRequest(request=HelpRequest(id=5), area=Row(), asker=None, helper=None)
 CHECK = CheckIn(id=5, on=DAY, pace=CheckPace.ORANGE, called_at=None)
 CALLED = CheckIn(id=5, on=DAY, pace=CheckPace.ORANGE, called_at=AT)
 AREA, HELLO, KNOCK = Area(id=5), WeeklyHello(id=5), JoinRequest(id=5)

@@ -8,7 +8,7 @@ from typing import Any
 
 from handlers.aid.acts import AidAct
 from handlers.aid.feature import (
-    HelpRequestView,
+    LoadedRequest,
     aid,
     area_for,
     load_request,
@@ -178,12 +178,12 @@ async def _next_step(request_id: int, turn: Interaction) -> Reply:
     return Say(await asker_view(found, turn))
 
 
-def _with_emergency_words(shown: Message, found: HelpRequestView) -> Message:
+def _with_emergency_words(shown: Message, found: LoadedRequest) -> Message:
     """Whoever asks because of a danger reads whom to call when the request leaves, too."""
     return danger.with_emergency_first(shown) if _is_alarming(found) else shown
 
 
-def _is_alarming(found: HelpRequestView) -> bool:
+def _is_alarming(found: LoadedRequest) -> bool:
     return danger.detects_emergency(f"{found.request.behalf or ''}. {found.request.note or ''}")
 
 
@@ -251,7 +251,7 @@ async def add_note(form: AidNoteForm, turn: Interaction) -> Reply:
     return Say(await asker_view(found, turn, words.aid_note_added()))
 
 
-async def _tell_helper(found: HelpRequestView, turn: Interaction) -> None:
+async def _tell_helper(found: LoadedRequest, turn: Interaction) -> None:
     """What is added once somebody was chosen is theirs to know before they come."""
     if found.helper and found.request.state is RequestState.HELPED:
         shown = await helper_view(found, turn, words.aid_added_for_you())
@@ -290,7 +290,7 @@ async def drop_drafts(_: JobTick, context: JobContext) -> None:
     await context.store.aid.delete_request_drafts(context.now - DRAFTS_LAST)
 
 
-async def _draft_of(request_id: int, turn: Interaction) -> HelpRequestView:
+async def _draft_of(request_id: int, turn: Interaction) -> LoadedRequest:
     """The draft, for who wrote it; once neighbours were asked, it is no longer changed."""
     found = await open_request_asked_by(request_id, turn)
     if found.request.state is not RequestState.DRAFT:

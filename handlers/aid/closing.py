@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers.aid.acts import CONCERNS_NO_MORE, AidAct
 from handlers.aid.feature import (
-    HelpRequestView,
+    LoadedRequest,
     aid,
     load_request,
     open_request_asked_by,
@@ -81,7 +81,7 @@ async def close_by_asker(press: screen.CloseRequest, turn: Interaction) -> Reply
 
 
 async def _tell_helper_done(
-    found: HelpRequestView, helper: Member, who: str, at: datetime | None, turn: Interaction
+    found: LoadedRequest, helper: Member, who: str, at: datetime | None, turn: Interaction
 ) -> None:
     """Who was there is asked how it went; who is still to come is told not to, and only that."""
     if at is not None and at > turn.now:
@@ -124,7 +124,7 @@ async def close_by_helper(press: screen.MarkHelped, turn: Interaction) -> Reply:
     return Show(helper_screen.helper_aftercare(found.request_facts, who))
 
 
-async def close_request(found: HelpRequestView, reason: ClosingReason, context: JobContext) -> None:
+async def close_request(found: LoadedRequest, reason: ClosingReason, context: JobContext) -> None:
     """End a request: what was told in confidence is erased, nobody is left on their way."""
     request, helper = found.request, found.helper
     # The helper of what is done stays known as such until the request itself is forgotten.
@@ -166,7 +166,7 @@ async def ask_whether_needed(_: JobTick, context: JobContext) -> CallService | N
 
 
 @for_each_request(ask_whether_needed)
-async def ask_or_close(found: HelpRequestView, context: JobContext) -> None:
+async def ask_or_close(found: LoadedRequest, context: JobContext) -> None:
     request = found.request
     if not request.under_way or request.asks_at is None or request.asks_at > context.now:
         return
@@ -182,7 +182,7 @@ async def ask_or_close(found: HelpRequestView, context: JobContext) -> None:
         await context.notify_member(found.asker, said, once=once, priority=Priority.AID)
 
 
-async def _close_silently(found: HelpRequestView, context: JobContext) -> None:
+async def _close_silently(found: LoadedRequest, context: JobContext) -> None:
     asker = found.asker
     await close_request(found, ClosingReason.SILENT, context)
     if asker:
@@ -235,7 +235,7 @@ async def report_not_fine(form: NotFineForm, turn: Interaction) -> Reply:
     return Say(message(words.aid_not_fine_noted() if told else words.aid_not_fine_alone()))
 
 
-async def _who_helped(found: HelpRequestView, turn: Interaction) -> Member | None:
+async def _who_helped(found: LoadedRequest, turn: Interaction) -> Member | None:
     """Who it went badly with, or says so: the last who helped, whoever was chosen since."""
     met = [
         (mine, member)
@@ -250,7 +250,7 @@ async def _who_helped(found: HelpRequestView, turn: Interaction) -> Member | Non
     return max(helped, key=lambda each: each[0])[1] if helped else found.helper
 
 
-async def _neither_of_the_two(found: HelpRequestView, turn: Interaction) -> list[Member]:
+async def _neither_of_the_two(found: LoadedRequest, turn: Interaction) -> list[Member]:
     """Who answers for the area, or else for all of Palier, and has no part in this."""
     part = {found.request.asker_id, found.request.helper_id}
     for approach, member in await turn.store.aid.helper_responses(
@@ -266,7 +266,7 @@ async def _neither_of_the_two(found: HelpRequestView, turn: Interaction) -> list
     return []
 
 
-async def _request_met_over(request_id: int, turn: Interaction) -> HelpRequestView:
+async def _request_met_over(request_id: int, turn: Interaction) -> LoadedRequest:
     """The request, for one of those who met over it, also when it was opened again since."""
     found = await load_request(request_id, turn)
     me = turn.member.id
@@ -292,7 +292,7 @@ async def notice_silence(_: JobTick, context: JobContext) -> CallService | None:
 
 
 @for_each_request(notice_silence)
-async def tell_of_silence(found: HelpRequestView, context: JobContext) -> None:
+async def tell_of_silence(found: LoadedRequest, context: JobContext) -> None:
     request = found.request
     if request.under_way and not await _can_be_reached(found.asker, context):
         await _asker_gone(found, context)
@@ -309,7 +309,7 @@ async def tell_of_silence(found: HelpRequestView, context: JobContext) -> None:
         await context.notify_member(found.asker, said, once=once, priority=Priority.AID)
 
 
-async def _asker_gone(found: HelpRequestView, context: JobContext) -> None:
+async def _asker_gone(found: LoadedRequest, context: JobContext) -> None:
     """Nobody sets out for somebody who cannot be reached; a human looks after it if one was to."""
     helper, request = found.helper, found.request
     said = letters.last_word(found.request_facts, words.aid_unreachable_ready())

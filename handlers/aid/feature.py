@@ -28,7 +28,7 @@ MOST_FOR_OTHERS = 30
 
 
 @dataclass(frozen=True)
-class HelpRequestView:
+class LoadedRequest:
     """One request with its people: who asked, and who helps once somebody was chosen."""
 
     request: HelpRequest
@@ -90,16 +90,14 @@ class HelpRequestView:
         return DedupKey(self.request.card_name, act, occurrence_of(at, exact=exact), who)
 
 
-async def load_request(
-    request_id: int, context: JobContext, *, lock: bool = True
-) -> HelpRequestView:
+async def load_request(request_id: int, context: JobContext, *, lock: bool = True) -> LoadedRequest:
     """The request; locked until the transaction ends, unless it is only looked at."""
-    return HelpRequestView(*await context.store.aid.request_with_people(request_id, lock=lock))
+    return LoadedRequest(*await context.store.aid.request_with_people(request_id, lock=lock))
 
 
 async def request_asked_by(
     request_id: int, turn: Interaction, *, lock: bool = True
-) -> HelpRequestView:
+) -> LoadedRequest:
     """The request, if this person asked for it; a button can be forged."""
     found = await load_request(request_id, turn, lock=lock)
     if found.request.asker_id != turn.member.id:
@@ -107,7 +105,7 @@ async def request_asked_by(
     return found
 
 
-async def open_request_asked_by(request_id: int, turn: Interaction) -> HelpRequestView:
+async def open_request_asked_by(request_id: int, turn: Interaction) -> LoadedRequest:
     """The request, if this person asked for it and it is not over."""
     found = await request_asked_by(request_id, turn)
     if found.request.state is RequestState.CLOSED:
@@ -115,7 +113,7 @@ async def open_request_asked_by(request_id: int, turn: Interaction) -> HelpReque
     return found
 
 
-async def request_between(request_id: int, turn: Interaction) -> tuple[HelpRequestView, Member]:
+async def request_between(request_id: int, turn: Interaction) -> tuple[LoadedRequest, Member]:
     """The request, if this person asked or was chosen, and the other of the two."""
     found = await load_request(request_id, turn)
     if turn.member.id not in (found.request.asker_id, found.request.helper_id):
@@ -133,7 +131,7 @@ def priority_before(member: Member, at: datetime | None, now: datetime) -> Prior
 
 
 async def tell_ready(
-    found: HelpRequestView, said: Message, context: JobContext, *, once: DedupKey
+    found: LoadedRequest, said: Message, context: JobContext, *, once: DedupKey
 ) -> None:
     """A word to everyone who said yes and was not chosen; they are thanked, and free again."""
     for approach, member in await context.store.aid.helper_responses(found.request.id, AGREED):
@@ -145,7 +143,7 @@ async def tell_ready(
     await context.store.session.flush()
 
 
-async def take_back_questions(found: HelpRequestView, context: JobContext) -> None:
+async def take_back_questions(found: LoadedRequest, context: JobContext) -> None:
     """Questions that have not left yet are taken back: these neighbours were never asked."""
     card = found.request.card_name
     never_asked = await context.store.outbox.members_waiting_for(card, AidAct.ASK)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime, time
 
-from handlers.aid.feature import HelpRequestView, local_time
+from handlers.aid.feature import LoadedRequest, local_time
 from handlers.kernel import JobContext
 from messages import words
 from messages.aid import AidKind, Urgency, WeekSlot
@@ -24,7 +24,7 @@ SATURDAY = 5
 
 
 async def helpers_to_ask_now(
-    found: HelpRequestView, context: JobContext, many: int, *, asleep: bool = False
+    found: LoadedRequest, context: JobContext, many: int, *, asleep: bool = False
 ) -> list[Member]:
     """Up to so many neighbours who may be asked now, in order of turn.
 
@@ -47,7 +47,7 @@ async def helpers_to_ask_now(
     return fit[:many]
 
 
-async def helpers_asked_again(found: HelpRequestView, context: JobContext) -> list[Member]:
+async def helpers_asked_again(found: LoadedRequest, context: JobContext) -> list[Member]:
     """Who said yes to this before and may be asked now."""
     before = await context.store.aid.past_helpers(found.request, context.now)
     awake = [each for each in before if not each.member.quiet_at(context.now)]
@@ -56,9 +56,7 @@ async def helpers_asked_again(found: HelpRequestView, context: JobContext) -> li
     return [each.member for each in awake if each.member.id in trust]
 
 
-async def why_not_allowed(
-    found: HelpRequestView, member: Member, context: JobContext
-) -> Text | None:
+async def why_not_allowed(found: LoadedRequest, member: Member, context: JobContext) -> Text | None:
     """Why somebody may not help here, if so: a neighbour helps, and with a child a known one."""
     membership = await context.store.areas.membership(member.id, found.area.id)
     if membership is None:
@@ -69,7 +67,7 @@ async def why_not_allowed(
 
 
 async def _trusted_with(
-    found: HelpRequestView, members: Mapping[int, MemberRole], context: JobContext
+    found: LoadedRequest, members: Mapping[int, MemberRole], context: JobContext
 ) -> Collection[int]:
     """Of these, by their roles, whom this may be entrusted to; a child to who is known only."""
     if found.request.kind is not AidKind.CHILDCARE:
@@ -81,7 +79,7 @@ async def _trusted_with(
     return vouched | await context.store.cafes.regular_guests(others, MEETINGS, context.now)
 
 
-def _week_slots(found: HelpRequestView, now: datetime) -> list[WeekSlot]:
+def _week_slots(found: LoadedRequest, now: datetime) -> list[WeekSlot]:
     """The times of the week that would do; none in particular when it is not for today."""
     if not found.request.urgency.is_today:
         return []

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.aid.acts import SETTLED_BY_CHOICE, UNDONE_BY_CHOICE, UNDONE_BY_LOSS, AidAct
 from handlers.aid.feature import (
-    HelpRequestView,
+    LoadedRequest,
     aid,
     load_request,
     priority_before,
@@ -90,7 +90,7 @@ async def on_day(form: ArrivalDayForm, turn: Interaction) -> Reply:
     return await _note_yes(found, _moment_of_day(form.day, form.hour, found, turn.now), turn)
 
 
-def _moment_of_day(day: date, hour: time, found: HelpRequestView, now: datetime) -> datetime:
+def _moment_of_day(day: date, hour: time, found: LoadedRequest, now: datetime) -> datetime:
     moment = dates.instant_of(day, hour, ZoneInfo(found.area.zone))
     if not isinstance(moment, datetime):
         raise Refused(words.form_date_no_such_hour(), field="hour")
@@ -99,7 +99,7 @@ def _moment_of_day(day: date, hour: time, found: HelpRequestView, now: datetime)
     return moment
 
 
-async def _note_yes(found: HelpRequestView, comes_at: datetime, turn: Interaction) -> Reply:
+async def _note_yes(found: LoadedRequest, comes_at: datetime, turn: Interaction) -> Reply:
     """Keep the yes and pass it on; said again, the new time counts."""
     me = turn.member
     before = await turn.store.aid.helper_response(found.request.id, me.id)
@@ -146,7 +146,7 @@ async def say_no(press: screen.DeclineRequest, turn: Interaction) -> Reply:
     return Show(message(words.aid_not_this_noted()))
 
 
-async def take_back_yes(found: HelpRequestView, member_id: int, context: JobContext) -> int:
+async def take_back_yes(found: LoadedRequest, member_id: int, context: JobContext) -> int:
     """Somebody's yes, and the reminder of it, as far as they have not been told; how many."""
     card = found.request.card_name
     await context.withdraw_messages(card, AidAct.WAITS, about=member_id)
@@ -241,7 +241,7 @@ async def remind_to_choose(_: JobTick, context: JobContext) -> CallService | Non
 
 
 @for_each_request(remind_to_choose)
-async def remind_or_let_go(found: HelpRequestView, context: JobContext) -> None:
+async def remind_or_let_go(found: LoadedRequest, context: JobContext) -> None:
     if found.request.state is not RequestState.OPEN:
         return
     for approach, member in await context.store.aid.helper_responses(
@@ -272,7 +272,7 @@ def _long_ready(approach: HelperResponse, now: datetime) -> bool:
 
 
 async def look_again(
-    found: HelpRequestView,
+    found: LoadedRequest,
     context: JobContext,
     standing: HelperStatus | None,
     *,
@@ -302,7 +302,7 @@ async def look_again(
     await context.redraw_card(request.card_name, found.wall_card())
 
 
-async def release_helper(found: HelpRequestView, member: Member, context: JobContext) -> None:
+async def release_helper(found: LoadedRequest, member: Member, context: JobContext) -> None:
     """Who was to help does not, who said yes takes it back: whoever asked hears it."""
     request = found.request
     if request.helper_id == member.id and request.state is RequestState.HELPED:
@@ -320,7 +320,7 @@ async def release_helper(found: HelpRequestView, member: Member, context: JobCon
             await context.notify_member(found.asker, said, once=once, priority=priority)
 
 
-async def _open_to(request_id: int, turn: Interaction) -> HelpRequestView:
+async def _open_to(request_id: int, turn: Interaction) -> LoadedRequest:
     """The request, if this person may still say yes to it."""
     found = await load_request(request_id, turn)
     if found.request.asker_id == turn.member.id:
@@ -332,7 +332,7 @@ async def _open_to(request_id: int, turn: Interaction) -> HelpRequestView:
     return found
 
 
-def _why_not(found: HelpRequestView) -> Text:
+def _why_not(found: LoadedRequest) -> Text:
     match found.request.state:
         case RequestState.HELPED:
             return words.aid_taken()

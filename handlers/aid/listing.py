@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.aid.feature import HelpRequestView, aid, load_request
+from handlers.aid.feature import LoadedRequest, aid, load_request
 from handlers.aid.views import ready_helpers, request_view
 from handlers.kernel import (
     CommandEvent,
@@ -99,7 +99,7 @@ def _request_label(request: HelpRequest) -> Text:
     return words.aid_label(kind=screen.kind_words(request.kind), code=request.code.upper())
 
 
-async def _stage_words(found: HelpRequestView, turn: Interaction) -> Text:
+async def _stage_words(found: LoadedRequest, turn: Interaction) -> Text:
     match found.request.state:
         case RequestState.DRAFT:
             return words.aid_stage_draft()
@@ -109,7 +109,7 @@ async def _stage_words(found: HelpRequestView, turn: Interaction) -> Text:
     return words.aid_stage_ready(count=count) if count else words.aid_stage_open()
 
 
-def _role_in_request(found: HelpRequestView, member_id: int) -> Text:
+def _role_in_request(found: LoadedRequest, member_id: int) -> Text:
     chosen = found.request.helper_id == member_id
     return words.aid_stage_going() if chosen else words.aid_stage_waiting()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.aid.feature import HelpRequestView, aid
+from handlers.aid.feature import LoadedRequest, aid
 from handlers.aid.helper_selection import helpers_asked_again, helpers_to_ask_now
 from handlers.aid.offering import rest_when_given
 from handlers.aid.per_request import for_each_request, one_by_one
@@ -33,7 +33,7 @@ async def keep_looking(_: JobTick, context: JobContext) -> CallService | None:
 
 
 @for_each_request(keep_looking)
-async def ask_who_can_now(found: HelpRequestView, context: JobContext) -> None:
+async def ask_who_can_now(found: LoadedRequest, context: JobContext) -> None:
     """Only as far as the steps left room: who fitted then, and was one too many, is let be."""
     request = found.request
     if request.state is not RequestState.OPEN or request.step < WAVES:

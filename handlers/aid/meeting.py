@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from handlers.aid.acts import AidAct
 from handlers.aid.feature import (
-    HelpRequestView,
+    LoadedRequest,
     aid,
     load_request,
     priority_before,
@@ -66,7 +66,7 @@ async def pass_on(form: WriteToOtherForm, turn: Interaction) -> Reply:
     return Say(message(words.aid_written()))
 
 
-def _name_for_other(found: HelpRequestView, turn: Interaction) -> str:
+def _name_for_other(found: LoadedRequest, turn: Interaction) -> str:
     """How the other knows who writes."""
     return found.beneficiary_name if turn.member.id == found.request.asker_id else turn.member.name
 
@@ -170,7 +170,7 @@ async def hand_file(event: FileFetchedEvent, turn: Interaction) -> Reply:
     )
 
 
-async def _file_for(request_id: int, turn: Interaction) -> HelpRequestView:
+async def _file_for(request_id: int, turn: Interaction) -> LoadedRequest:
     found = await load_request(request_id, turn)
     if found.request.state is not RequestState.HELPED or found.request.helper_id != turn.member.id:
         raise Refused(words.aid_not_yours())
@@ -188,7 +188,7 @@ async def forget_files(_: JobTick, context: JobContext) -> None:
         await context.store.aid.shred_files(kept)
 
 
-async def _request_with_helper(request_id: int, turn: Interaction) -> HelpRequestView:
+async def _request_with_helper(request_id: int, turn: Interaction) -> LoadedRequest:
     found = await request_asked_by(request_id, turn)
     if found.request.state is not RequestState.HELPED:
         raise Refused(words.aid_closed_already())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 
-from handlers.aid.feature import HelpRequestView, aid, load_request
+from handlers.aid.feature import LoadedRequest, aid, load_request
 from handlers.kernel import (
     CallService,
     ContinuationEvent,
@@ -16,7 +16,7 @@ from handlers.kernel import (
 )
 from storage.errors import RowMissing
 
-Visits = Callable[[HelpRequestView, JobContext], Awaitable[None]]
+Visits = Callable[[LoadedRequest, JobContext], Awaitable[None]]
 
 
 def one_by_one(requests: Sequence[int]) -> CallService | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.aid.feature import (
-    HelpRequestView,
+    LoadedRequest,
     aid,
     area_for,
     load_request,
@@ -41,7 +41,7 @@ async def reopen_for(form: ReopenForForm, turn: Interaction) -> Reply:
     return Say(await _open_again(found, turn))
 
 
-async def _request_to_reopen(request_id: int, turn: Interaction) -> HelpRequestView:
+async def _request_to_reopen(request_id: int, turn: Interaction) -> LoadedRequest:
     """The request of this person, who may ask for it again if it is closed."""
     found = await request_asked_by(request_id, turn)
     if found.request.state is RequestState.CLOSED:
@@ -50,7 +50,7 @@ async def _request_to_reopen(request_id: int, turn: Interaction) -> HelpRequestV
     return found
 
 
-async def _open_again(found: HelpRequestView, turn: Interaction) -> Message:
+async def _open_again(found: LoadedRequest, turn: Interaction) -> Message:
     request = found.request
     if request.helper_id is not None:
         # Who helped the last time is the first to be asked.

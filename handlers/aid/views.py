@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.aid.feature import HelpRequestView
+from handlers.aid.feature import LoadedRequest
 from handlers.aid.helper_selection import helpers_to_ask_now, why_not_allowed
 from handlers.kernel import Interaction, JobContext, Refused
 from messages import words
@@ -16,7 +16,7 @@ COUNTED = 60
 """How many fitting neighbours a draft counts at most."""
 
 
-async def request_view(found: HelpRequestView, turn: Interaction, *first: Text) -> Message:
+async def request_view(found: LoadedRequest, turn: Interaction, *first: Text) -> Message:
     """The request as this person may see it."""
     member = turn.member.id
     if member == found.request.asker_id:
@@ -39,7 +39,7 @@ async def request_view(found: HelpRequestView, turn: Interaction, *first: Text) 
     return helper_screen.request_screen(found.request_facts, _helper_status(found, mine))
 
 
-def _helper_status(found: HelpRequestView, mine: HelperResponse | None) -> Text:
+def _helper_status(found: LoadedRequest, mine: HelperResponse | None) -> Text:
     match mine.standing if mine else None:
         case HelperStatus.READY:
             return words.aid_mine_ready(
@@ -52,7 +52,7 @@ def _helper_status(found: HelpRequestView, mine: HelperResponse | None) -> Text:
     return words.aid_mine_none()
 
 
-async def asker_view(found: HelpRequestView, context: JobContext, *first: Text) -> Message:
+async def asker_view(found: LoadedRequest, context: JobContext, *first: Text) -> Message:
     """For who asked: the draft, who is ready, who comes, or how it ended."""
     request, facts = found.request, found.request_facts
     match request.state:
@@ -75,7 +75,7 @@ async def asker_view(found: HelpRequestView, context: JobContext, *first: Text) 
             return asker_screen.closed_screen(facts, Text(key=f"aid-closed-{request.reason}"))
 
 
-async def organiser_view(found: HelpRequestView, turn: Interaction) -> Message:
+async def organiser_view(found: LoadedRequest, turn: Interaction) -> Message:
     """For organisers: who said yes, to choose for who asked; nothing told in confidence.
 
     They are neighbours too: they may say yes themselves.
@@ -88,7 +88,7 @@ async def organiser_view(found: HelpRequestView, turn: Interaction) -> Message:
 
 
 async def ready_helpers(
-    found: HelpRequestView, context: JobContext
+    found: LoadedRequest, context: JobContext
 ) -> list[tuple[int, str, MomentText]]:
     """Who said yes: key, first name, when they would come."""
     return [
@@ -99,7 +99,7 @@ async def ready_helpers(
     ]
 
 
-async def chosen_helper(found: HelpRequestView, context: JobContext) -> asker_screen.ChosenHelper:
+async def chosen_helper(found: LoadedRequest, context: JobContext) -> asker_screen.ChosenHelper:
     """Who comes, as who asked may see it."""
     theirs = await _helpers_contact(found, context)
     return asker_screen.ChosenHelper(
@@ -112,7 +112,7 @@ async def chosen_helper(found: HelpRequestView, context: JobContext) -> asker_sc
     )
 
 
-async def helper_view(found: HelpRequestView, context: JobContext, *first: Text) -> Message:
+async def helper_view(found: LoadedRequest, context: JobContext, *first: Text) -> Message:
     """For the one who was chosen."""
     request = found.request
     way = helper_screen.HelperDetails(
@@ -128,7 +128,7 @@ async def helper_view(found: HelpRequestView, context: JobContext, *first: Text)
     return helper_screen.going_screen(found.request_facts, way, *first)
 
 
-async def _helpers_contact(found: HelpRequestView, context: JobContext) -> str:
+async def _helpers_contact(found: LoadedRequest, context: JobContext) -> str:
     if found.helper is None:
         return ""
     approach = await context.store.aid.helper_response(found.request.id, found.helper.id)

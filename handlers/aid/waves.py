@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from handlers.aid.acts import AidAct
-from handlers.aid.feature import HelpRequestView, aid, local_time
+from handlers.aid.feature import LoadedRequest, aid, local_time
 from handlers.aid.helper_selection import helpers_asked_again, helpers_to_ask_now
 from handlers.aid.per_request import for_each_request, one_by_one
 from handlers.kernel import CallService, JobContext, JobTick
@@ -70,16 +70,16 @@ async def find_somebody(_: JobTick, context: JobContext) -> CallService | None:
 
 
 @for_each_request(find_somebody)
-async def take_step(found: HelpRequestView, context: JobContext) -> None:
+async def take_step(found: LoadedRequest, context: JobContext) -> None:
     if found.request.state is RequestState.OPEN and _is_due(found, context.now):
         await advance_search(found, context)
 
 
-def _is_due(found: HelpRequestView, now: datetime) -> bool:
+def _is_due(found: LoadedRequest, now: datetime) -> bool:
     return found.request.step_at is not None and found.request.step_at <= now
 
 
-async def begin_search(found: HelpRequestView, context: JobContext) -> int:
+async def begin_search(found: LoadedRequest, context: JobContext) -> int:
     """Look for somebody from the first step on, those who said yes before first; how many hear.
 
     Who was asked lately is not asked again: their question still stands.
@@ -92,7 +92,7 @@ async def begin_search(found: HelpRequestView, context: JobContext) -> int:
     return await advance_search(found, context)
 
 
-async def advance_search(found: HelpRequestView, context: JobContext) -> int:
+async def advance_search(found: LoadedRequest, context: JobContext) -> int:
     """Take steps until somebody was asked; by night only who is awake, and only what is urgent."""
     request, reached = found.request, 0
     while not reached and request.step < len(STEPS):
@@ -117,7 +117,7 @@ async def advance_search(found: HelpRequestView, context: JobContext) -> int:
     return reached
 
 
-async def move_to_today(found: HelpRequestView, context: JobContext) -> None:
+async def move_to_today(found: LoadedRequest, context: JobContext) -> None:
     """What is for "today" is for the day on which neighbours are asked, or it is asked anew."""
     request, now = found.request, context.now
     if not request.urgency.is_today:
@@ -129,7 +129,7 @@ async def move_to_today(found: HelpRequestView, context: JobContext) -> None:
         await context.redraw_card(request.card_name, found.wall_card())
 
 
-async def _ask_wave(found: HelpRequestView, step: WaveStep, context: JobContext) -> int | None:
+async def _ask_wave(found: LoadedRequest, step: WaveStep, context: JobContext) -> int | None:
     """Ask those of this step; how many people or walls will hear of it, None to try it again."""
     match step.audience:
         case WaveAudience.OFFERING:
@@ -140,7 +140,7 @@ async def _ask_wave(found: HelpRequestView, step: WaveStep, context: JobContext)
             return await _tell_organisers(found, context)
 
 
-async def _tell_organisers(found: HelpRequestView, context: JobContext) -> int:
+async def _tell_organisers(found: LoadedRequest, context: JobContext) -> int:
     waits = await context.store.aid.helper_responses(found.request.id, (HelperStatus.READY,))
     why = words.aid_nobody_chosen() if waits else words.aid_nobody_found()
     said = letters.unfound_notice(found.request_facts, found.area.numbers, why, area=found.area.id)
@@ -148,7 +148,7 @@ async def _tell_organisers(found: HelpRequestView, context: JobContext) -> int:
     return await context.notify_responsible(found.area.id, said, once=once)
 
 
-async def ask_offering(found: HelpRequestView, many: int, context: JobContext) -> int | None:
+async def ask_offering(found: LoadedRequest, many: int, context: JobContext) -> int | None:
     """Those who said yes before, then those whose turn it is; how many can be told.
 
     None when others asked all of them meanwhile: they are held now, and nobody else may be held
@@ -176,7 +176,7 @@ def _without_resting(members: Sequence[Member], resting: Collection[int]) -> lis
 
 
 async def _ask_helpers(
-    found: HelpRequestView, members: Sequence[Member], why: Text, context: JobContext
+    found: LoadedRequest, members: Sequence[Member], why: Text, context: JobContext
 ) -> list[int]:
     """Ask these and note that they were asked; those who can be told."""
     said = helper_screen.ask_helper(found.request_facts, why, found.area.id)
@@ -196,7 +196,7 @@ async def _ask_helpers(
     return told
 
 
-async def _show_on_walls(found: HelpRequestView, context: JobContext) -> int:
+async def _show_on_walls(found: LoadedRequest, context: JobContext) -> int:
     """Hang the card on the area's walls, if it is any matter for them."""
     if not found.request.kind.on_walls:
         return 0
@@ -225,13 +225,13 @@ def ask_again_after(urgency: Urgency) -> timedelta:
     return timedelta(hours=24) if urgency.is_today else timedelta(days=7)
 
 
-def next_morning(now: datetime, found: HelpRequestView) -> datetime:
+def next_morning(now: datetime, found: LoadedRequest) -> datetime:
     """The next moment at which nobody in the area is disturbed any more."""
     at = local_time(now, found.area)
     today = at.replace(hour=MORNING.hour, minute=MORNING.minute, second=0, microsecond=0)
     return today if today > at else today + timedelta(days=1)
 
 
-def _wave_key(found: HelpRequestView, act: AidAct) -> DedupKey:
+def _wave_key(found: LoadedRequest, act: AidAct) -> DedupKey:
     """Asked once for each time the request was opened."""
     return found.dedup_key(act, found.request.opened_at or found.request.created_at)

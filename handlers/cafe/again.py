@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.cafe.feature import CafeView, cafe, host_view, load_cafe, publish_cafe
+from handlers.cafe.feature import LoadedCafe, cafe, host_view, load_cafe, publish_cafe
 from handlers.cafe.hosting import MOST_AT_ONCE, cafe_hosted_by
 from handlers.kernel import Ask, Interaction, Refused, Reply, Show
 from messages import cafe as screen
@@ -58,7 +58,7 @@ async def repeat_cafe(press: screen.RepeatCafe, turn: Interaction) -> Reply:
     return Show(await host_view(new, turn), hint=words.cafe_again_done())
 
 
-def _weeks_on(found: CafeView, weeks: int, now: datetime) -> datetime:
+def _weeks_on(found: LoadedCafe, weeks: int, now: datetime) -> datetime:
     """The same hour by the area's clocks, the first time after now in steps of so many weeks."""
     zone = ZoneInfo(found.area.zone)
     at = found.cafe.starts_at.astimezone(zone)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from handlers.cafe.feature import (
     AHEAD,
     CafeAct,
-    CafeView,
+    LoadedCafe,
     cafe,
     fill_seats,
     load_cafe,
@@ -144,7 +144,7 @@ async def give_up_seats(member: Member, context: JobContext) -> None:
         await redraw_cafe(found, context)
 
 
-async def _still_open(cafe_id: int, turn: Interaction) -> tuple[CafeView, CafeAnswer | None]:
+async def _still_open(cafe_id: int, turn: Interaction) -> tuple[LoadedCafe, CafeAnswer | None]:
     """The café, if this person may still answer it, and what they answered before."""
     found, before = await lock_cafe_with_answer(cafe_id, turn.member.id, turn)
     if found.cafe.state is CafeState.CANCELLED:
@@ -157,7 +157,7 @@ async def _still_open(cafe_id: int, turn: Interaction) -> tuple[CafeView, CafeAn
 
 
 def _resulting_attendance(
-    wanted: Attendance, before: CafeAnswer | None, found: CafeView
+    wanted: Attendance, before: CafeAnswer | None, found: LoadedCafe
 ) -> Attendance:
     """What the answer comes to: a seat if there is one, the waiting list if not."""
     if wanted is not Attendance.GOING:
@@ -169,14 +169,14 @@ def _resulting_attendance(
     return Attendance.GOING if found.free_seats > 0 else Attendance.WAITING
 
 
-def _room_for_two(found: CafeView, before: CafeAnswer | None) -> None:
+def _room_for_two(found: LoadedCafe, before: CafeAnswer | None) -> None:
     held = (1 + bool(before.guest)) if before and before.coming in SEATED else 0
     if found.free_seats + held < 2:
         raise Refused(words.cafe_no_room_for_guest())
 
 
 async def _save_answer(
-    found: CafeView,
+    found: LoadedCafe,
     before: CafeAnswer | None,
     turn: Interaction,
     coming: Attendance,
@@ -199,7 +199,7 @@ async def _save_answer(
     await redraw_cafe(found, turn)
 
 
-async def _take_back(found: CafeView, turn: Interaction) -> None:
+async def _take_back(found: LoadedCafe, turn: Interaction) -> None:
     """What waits for the morning is for guests: an address most of all."""
     if found.cafe.starts_at - turn.now <= AHEAD:
         about_guests = CafeAct.EVE, CafeAct.SOON, CafeAct.ADDRESS

@@ -46,7 +46,7 @@ AHEAD = timedelta(hours=48)
 
 
 @dataclass(frozen=True)
-class CafeView:
+class LoadedCafe:
     """One café with what its card tells: where, by whom, how many come."""
 
     cafe: Cafe
@@ -102,36 +102,36 @@ class CafeView:
             return screen.area_nudge(self.cafe_facts)
         return self.wall_card()
 
-    def with_counts(self, before: CafeAnswer | None, after: CafeAnswer) -> CafeView:
+    def with_counts(self, before: CafeAnswer | None, after: CafeAnswer) -> LoadedCafe:
         """The same café once an answer has changed."""
         return replace(self, tally=self.tally.without_answer(before).with_answer(after))
 
 
-async def load_cafe(cafe_id: int, context: JobContext, *, lock: bool = True) -> CafeView:
+async def load_cafe(cafe_id: int, context: JobContext, *, lock: bool = True) -> LoadedCafe:
     """The café with its counts; locked until the transaction ends, unless it is only looked at."""
     found, area, host = await context.store.cafes.cafe_with_people(cafe_id, lock=lock)
     if found.came is not None:
-        return CafeView(found, area, host, AttendanceCount(seated=found.came))
-    return CafeView(found, area, host, await context.store.cafes.count_attendance(cafe_id))
+        return LoadedCafe(found, area, host, AttendanceCount(seated=found.came))
+    return LoadedCafe(found, area, host, await context.store.cafes.count_attendance(cafe_id))
 
 
 async def lock_cafe_with_answer(
     cafe_id: int, member_id: int, context: JobContext
-) -> tuple[CafeView, CafeAnswer | None]:
+) -> tuple[LoadedCafe, CafeAnswer | None]:
     """The café, locked until the transaction ends, with its counts and a member's own answer."""
     found, area, host = await context.store.cafes.cafe_with_people(cafe_id)
     tally, mine = await context.store.cafes.count_with_answer_of(cafe_id, member_id)
-    return CafeView(found, area, host, tally), mine
+    return LoadedCafe(found, area, host, tally), mine
 
 
-async def redraw_cafe(meeting: CafeView, context: JobContext) -> None:
+async def redraw_cafe(meeting: LoadedCafe, context: JobContext) -> None:
     """Every copy of the card comes to show the café as it is, that of the nudge too."""
     card = meeting.cafe.card_name
     await context.redraw_card(card, meeting.wall_card())
     await context.redraw_card(echo_of(card), meeting.nudge_card())
 
 
-async def host_view(meeting: CafeView, context: JobContext) -> Message:
+async def host_view(meeting: LoadedCafe, context: JobContext) -> Message:
     """The café as its host sees it: first names too, and the address they gave."""
     if meeting.cafe.state is CafeState.DRAFT:
         return screen.preview_screen(meeting.cafe_facts, lacks_address=meeting.lacks_address)
@@ -146,7 +146,7 @@ async def host_view(meeting: CafeView, context: JobContext) -> Message:
     return screen.host_view(meeting.cafe_facts, tuple(guests), meeting.cafe.address or "")
 
 
-async def fill_seats(meeting: CafeView, context: JobContext) -> CafeView:
+async def fill_seats(meeting: LoadedCafe, context: JobContext) -> LoadedCafe:
     """Give free seats to those who wait, in order of asking, and tell them.
 
     On the day itself a seat is only offered, for three hours or until the café starts.
@@ -164,7 +164,7 @@ async def fill_seats(meeting: CafeView, context: JobContext) -> CafeView:
     return meeting
 
 
-async def _tell_of_seat(answer: CafeAnswer, meeting: CafeView, context: JobContext) -> None:
+async def _tell_of_seat(answer: CafeAnswer, meeting: LoadedCafe, context: JobContext) -> None:
     facts, starts_at = meeting.cafe_facts, meeting.cafe.starts_at
     member = await context.store.people.get_member(answer.member_id)
     once = meeting.dedup_key(CafeAct.SEAT, context.now)
@@ -188,7 +188,7 @@ async def _tell_of_seat(answer: CafeAnswer, meeting: CafeView, context: JobConte
 
 
 async def tell_everyone(
-    meeting: CafeView, said: Message, context: JobContext, *, once: DedupKey, but: int = 0
+    meeting: LoadedCafe, said: Message, context: JobContext, *, once: DedupKey, but: int = 0
 ) -> None:
     """A word to everyone who answered other than no; before they leave home, even at night."""
     among = (Attendance.GOING, Attendance.MAYBE, Attendance.WAITING, Attendance.OFFERED)
@@ -199,13 +199,13 @@ async def tell_everyone(
         await context.notify_member(member, said, once=once, priority=priority)
 
 
-def priority_before_cafe(member: Member, meeting: CafeView, now: datetime) -> Priority:
+def priority_before_cafe(member: Member, meeting: LoadedCafe, now: datetime) -> Priority:
     """What one must know before leaving home wakes those who would sleep until then."""
     leaves_at = meeting.cafe.starts_at - timedelta(hours=2)
     return Priority.URGENT if member.wakes_at(now) >= leaves_at else Priority.CAFE
 
 
-async def publish_cafe(meeting: CafeView, context: JobContext) -> int:
+async def publish_cafe(meeting: LoadedCafe, context: JobContext) -> int:
     """Hang the card on the area's walls; on how many. Who is on none of them is told privately."""
     card, host = meeting.cafe.card_name, meeting.host
     await context.publish_card(meeting.area, card, meeting.wall_card(), by=host)
@@ -213,7 +213,7 @@ async def publish_cafe(meeting: CafeView, context: JobContext) -> int:
     return len(await context.store.areas.taking_cards(meeting.area.id))
 
 
-async def invite_privately(meeting: CafeView, context: JobContext) -> None:
+async def invite_privately(meeting: LoadedCafe, context: JobContext) -> None:
     """Tell those who follow cafés and do not see its card on a wall, each of them once."""
     await tell_area(meeting, words.cafe_new(), context, once=meeting.dedup_key(CafeAct.NEW))
 
@@ -232,7 +232,7 @@ async def reach_without_wall(area: Area, context: JobContext) -> None:
             await context.notify_member(found.host, said, once=once, until=until)
 
 
-async def tell_area(meeting: CafeView, why: Text, context: JobContext, *, once: DedupKey) -> None:
+async def tell_area(meeting: LoadedCafe, why: Text, context: JobContext, *, once: DedupKey) -> None:
     """A word to members who follow cafés and have not answered; not to who reads it on a wall."""
     walls = await context.store.areas.taking_cards(meeting.area.id)
     audience = await context.store.areas.topic_audience(
@@ -248,12 +248,12 @@ async def tell_area(meeting: CafeView, why: Text, context: JobContext, *, once: 
     )
 
 
-def cafe_local_time(at: datetime, meeting: CafeView) -> datetime:
+def cafe_local_time(at: datetime, meeting: LoadedCafe) -> datetime:
     """The moment by the area's clocks."""
     return at.astimezone(ZoneInfo(meeting.area.zone))
 
 
-def is_same_day(now: datetime, meeting: CafeView) -> bool:
+def is_same_day(now: datetime, meeting: LoadedCafe) -> bool:
     return (
         cafe_local_time(now, meeting).date()
         == cafe_local_time(meeting.cafe.starts_at, meeting).date()

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.cafe.feature import (
     CafeAct,
-    CafeView,
+    LoadedCafe,
     cafe,
     fill_seats,
     host_view,
@@ -180,7 +180,7 @@ async def change_cafe(form: screen.ChangeCafeForm, turn: Interaction) -> Reply:
     return Notice(words.cafe_updated())
 
 
-def _take_over(form: screen.ChangeCafeForm, found: CafeView, now: datetime) -> set[str]:
+def _take_over(form: screen.ChangeCafeForm, found: LoadedCafe, now: datetime) -> set[str]:
     """Write a changed form into its café; the names of what is not as it was."""
     new = {
         "kind": str(form.kind),
@@ -198,7 +198,7 @@ def _take_over(form: screen.ChangeCafeForm, found: CafeView, now: datetime) -> s
     return changed
 
 
-async def _revise_cafe(found: CafeView, turn: Interaction) -> None:
+async def _revise_cafe(found: LoadedCafe, turn: Interaction) -> None:
     """What was said of the café before is taken back, and what is still to be said is said anew."""
     invitation = found.cafe
     invitation.revision += 1
@@ -212,7 +212,7 @@ async def _revise_cafe(found: CafeView, turn: Interaction) -> None:
         invitation.nudged = False
 
 
-async def _tell_of_change(found: CafeView, turn: Interaction) -> None:
+async def _tell_of_change(found: LoadedCafe, turn: Interaction) -> None:
     said = screen.cafe_notice(
         found.cafe_facts,
         words.cafe_changed(host=turn.member.name),
@@ -236,7 +236,7 @@ async def call_off(press: screen.CallOffCafe, turn: Interaction) -> Reply:
     return Show(message(words.cafe_call_off_done()))
 
 
-async def cancel_cafe(found: CafeView, context: JobContext) -> None:
+async def cancel_cafe(found: LoadedCafe, context: JobContext) -> None:
     """Call a café off: everyone is told, every card says so."""
     found.cafe.state, found.cafe.address = CafeState.CANCELLED, None
     found.cafe.revision += 1
@@ -283,7 +283,7 @@ def _moment_of_form(form: screen.InviteForm, area: Area, now: datetime) -> datet
     return moment
 
 
-async def _changeable_cafe(cafe_id: int, turn: Interaction) -> CafeView:
+async def _changeable_cafe(cafe_id: int, turn: Interaction) -> LoadedCafe:
     """The café, if this person hosts it and it can still change."""
     found = await cafe_hosted_by(cafe_id, turn)
     if found.cafe.state is CafeState.CANCELLED:
@@ -293,7 +293,7 @@ async def _changeable_cafe(cafe_id: int, turn: Interaction) -> CafeView:
     return found
 
 
-async def cafe_hosted_by(cafe_id: int, turn: Interaction) -> CafeView:
+async def cafe_hosted_by(cafe_id: int, turn: Interaction) -> LoadedCafe:
     """The café, if this person hosts it; a button can be forged."""
     found = await load_cafe(cafe_id, turn)
     if found.cafe.host_id != turn.member.id:

@@ -9,7 +9,7 @@ from handlers.cafe.feature import (
     AHEAD,
     FEW,
     CafeAct,
-    CafeView,
+    LoadedCafe,
     cafe,
     load_cafe,
     priority_before_cafe,
@@ -39,7 +39,7 @@ async def send_reminders(_: JobTick, context: JobContext) -> None:
             await _remind_of(await load_cafe(cafe_id, context), context)
 
 
-async def _remind_of(found: CafeView, context: JobContext) -> None:
+async def _remind_of(found: LoadedCafe, context: JobContext) -> None:
     if not found.cafe.open_at(context.now):
         return
     left = found.cafe.starts_at - context.now
@@ -52,7 +52,7 @@ async def _remind_of(found: CafeView, context: JobContext) -> None:
         await _two_hours_before(found, context)
 
 
-async def _the_day_before(found: CafeView, context: JobContext) -> None:
+async def _the_day_before(found: LoadedCafe, context: JobContext) -> None:
     """At 18:00: guests, those who hesitate, and the host; not who has answered since."""
     invitation, facts, eve = found.cafe, found.cafe_facts, _eve_moment(found)
     once = found.dedup_key(CafeAct.EVE, invitation.starts_at)
@@ -70,7 +70,7 @@ async def _the_day_before(found: CafeView, context: JobContext) -> None:
         await context.notify_member(found.host, said, once=once, until=invitation.starts_at)
 
 
-async def _give_the_address(found: CafeView, context: JobContext) -> None:
+async def _give_the_address(found: LoadedCafe, context: JobContext) -> None:
     """A home's address to confirmed guests; to later ones as they confirm."""
     invitation = found.cafe
     if not invitation.address:
@@ -92,7 +92,7 @@ async def _give_the_address(found: CafeView, context: JobContext) -> None:
         )
 
 
-async def _nudge_area(found: CafeView, context: JobContext) -> None:
+async def _nudge_area(found: LoadedCafe, context: JobContext) -> None:
     """With fewer than two coming and seats free, the area hears of it once more."""
     invitation = found.cafe
     announced_early = invitation.created_at < invitation.starts_at - A_DAY
@@ -114,7 +114,7 @@ async def _nudge_area(found: CafeView, context: JobContext) -> None:
     await tell_area(found, words.cafe_nudge(), context, once=found.dedup_key(CafeAct.NUDGE))
 
 
-async def _two_hours_before(found: CafeView, context: JobContext) -> None:
+async def _two_hours_before(found: LoadedCafe, context: JobContext) -> None:
     invitation = found.cafe
     once = found.dedup_key(CafeAct.SOON, invitation.starts_at)
     still = screen.still_coming_row(found.cafe_facts)
@@ -170,11 +170,11 @@ async def forget_who_met(_: JobTick, context: JobContext) -> None:
                 await context.store.outbox.set_card_author(found.cafe.card_name, None)
 
 
-def _eve_moment(found: CafeView) -> datetime:
+def _eve_moment(found: LoadedCafe) -> datetime:
     return _moment_near(found, EVE, days=-1)
 
 
-def _moment_near(found: CafeView, hour: time, *, days: int) -> datetime:
+def _moment_near(found: LoadedCafe, hour: time, *, days: int) -> datetime:
     """The given hour by the area's clocks, so many days from the café's day."""
     zone = ZoneInfo(found.area.zone)
     day = found.cafe.starts_at.astimezone(zone).date() + timedelta(days=days)

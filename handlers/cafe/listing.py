@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.cafe.feature import CafeView, cafe, host_view, load_cafe
+from handlers.cafe.feature import LoadedCafe, cafe, host_view, load_cafe
 from handlers.kernel import (
     CardCopiedEvent,
     CommandEvent,
@@ -153,7 +153,7 @@ def _own_answer(mine: CafeAnswer | None) -> Text:
     return MINE[mine.coming]()
 
 
-def _address_for_guest(found: CafeView, mine: CafeAnswer | None, turn: Interaction) -> str:
+def _address_for_guest(found: LoadedCafe, mine: CafeAnswer | None, turn: Interaction) -> str:
     """A home's address, for a confirmed guest in the last 24 hours, in private only."""
     confirmed = mine is not None and mine.coming is Attendance.GOING
     if not confirmed or not turn.scene.private or not found.cafe.within_a_day(turn.now):
@@ -161,7 +161,7 @@ def _address_for_guest(found: CafeView, mine: CafeAnswer | None, turn: Interacti
     return found.cafe.address or ""
 
 
-async def _invite_to_area(found: CafeView, turn: Interaction) -> Button | None:
+async def _invite_to_area(found: LoadedCafe, turn: Interaction) -> Button | None:
     if any(area.id == found.area.id for _, area in await turn.own_areas()):
         return None
     label = words.cafe_join_area(area=found.area.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from handlers.cafe.feature import CafeView
+from handlers.cafe.feature import LoadedCafe
 from storage.area import Area, Wall
 from storage.cafe import Cafe, CafeState
 from storage.database import Database
@@ -50,7 +50,7 @@ async def found(url: str, settled: dict[str, Any], *, known: bool) -> int:
             )
             store.session.add_all([wall, cafe])
             await store.session.flush()
-            body = CafeView(
+            body = LoadedCafe(
                 cafe, area, host, await store.cafes.count_attendance(cafe.id)
             ).wall_card()
             store.session.add(Card(name=cafe.card_name, body=body.model_dump_json(), hung_at=now))

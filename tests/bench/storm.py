@@ -15,7 +15,7 @@ from time import monotonic
 from typing import Any
 
 from bot.telegram import drawing
-from handlers.cafe.feature import CafeView
+from handlers.cafe.feature import LoadedCafe
 from messages.cafe import AnswerCafe, CafeReply
 from messages.model import Reader
 from storage.database import Database, Store
@@ -65,10 +65,10 @@ async def storm(url: Callable[[Path], str]) -> Storm:
     return one
 
 
-async def _drawn(cafe_id: int, store: Store) -> CafeView:
+async def _drawn(cafe_id: int, store: Store) -> LoadedCafe:
     """The café as its facts are now."""
     cafe, area, host = await store.cafes.cafe_with_people(cafe_id)
-    return CafeView(cafe, area, host, await store.cafes.count_attendance(cafe_id))
+    return LoadedCafe(cafe, area, host, await store.cafes.count_attendance(cafe_id))
 
 
 async def _comes_right(door: Door, url: str, cafe: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.heat.checkins.check_view import (
     CheckAct,
-    CheckInView,
+    LoadedCheckIn,
     check_key,
     finish_checks,
     load_check,
@@ -58,7 +58,9 @@ async def answer_check(press: AnswerCheck, turn: Interaction) -> Reply:
             return Show(letters.alarmed_reply(check.id, *await raise_alarm(found, turn)))
 
 
-async def share_good_news(found: CheckInView, over: list[CheckInView], turn: Interaction) -> None:
+async def share_good_news(
+    found: LoadedCheckIn, over: list[LoadedCheckIn], turn: Interaction
+) -> None:
     """Good news for buddies who were not told anything, if the person allows it."""
     if found.enrolment is None or not found.enrolment.share:
         return
@@ -69,13 +71,13 @@ async def share_good_news(found: CheckInView, over: list[CheckInView], turn: Int
             await write_about_check(found, buddy, letters.said_fine(found.member.name), once, turn)
 
 
-async def say_help_needed(found: CheckInView, turn: Interaction) -> list[Text]:
+async def say_help_needed(found: LoadedCheckIn, turn: Interaction) -> list[Text]:
     """A helping hand is not asked for yet: somebody calls meanwhile, unless they come already."""
     coming = found.check.cause is CheckCause.NOW and found.check.ended_at is None
     return [] if coming else await want_call(found, turn)
 
 
-async def want_call(found: CheckInView, turn: Interaction) -> list[Text]:
+async def want_call(found: LoadedCheckIn, turn: Interaction) -> list[Text]:
     """A buddy is asked to call, the next one when they do not; organisers where there is none."""
     check, at = found.check, next_minute(turn.now)
     if check.cause is CheckCause.CALL and check.ended_at is None:
@@ -105,7 +107,7 @@ async def want_call(found: CheckInView, turn: Interaction) -> list[Text]:
     return [said]
 
 
-async def raise_alarm(found: CheckInView, turn: Interaction) -> list[Text]:
+async def raise_alarm(found: LoadedCheckIn, turn: Interaction) -> list[Text]:
     """Every buddy and whoever organises, at once."""
     check = found.check
     if check.cause is not CheckCause.NOW or check.ended_at:
@@ -125,7 +127,7 @@ async def raise_alarm(found: CheckInView, turn: Interaction) -> list[Text]:
     return said
 
 
-async def _everybody_sleeps(found: CheckInView, turn: Interaction) -> bool:
+async def _everybody_sleeps(found: LoadedCheckIn, turn: Interaction) -> bool:
     """Whether everybody who was told reads it only when they wake up."""
     told = [member for _, member in await turn.store.checkins.people_told(found.check.id)]
     return bool(told) and all(found.is_asleep(each, turn.now) for each in told)

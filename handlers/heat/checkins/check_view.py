@@ -40,7 +40,7 @@ class CheckAct(StrEnum):
 
 
 @dataclass(frozen=True)
-class CheckInView:
+class LoadedCheckIn:
     """A check, whose it is, where, and who was told so far."""
 
     check: CheckIn
@@ -99,10 +99,10 @@ class CheckInView:
         return people[member_id].name if member_id in people else ""
 
 
-async def load_check(check: CheckIn, context: JobContext) -> CheckInView:
+async def load_check(check: CheckIn, context: JobContext) -> LoadedCheckIn:
     """All about a check."""
     store = context.store
-    return CheckInView(
+    return LoadedCheckIn(
         check,
         await store.people.get_member(check.member_id),
         await store.areas.get_area(check.area_id),
@@ -134,7 +134,7 @@ def question_key(check: CheckIn) -> DedupKey:
 
 
 async def write_about_check(
-    found: CheckInView,
+    found: LoadedCheckIn,
     to: Member,
     said: Message,
     once: DedupKey,
@@ -149,7 +149,7 @@ async def write_about_check(
 
 
 async def ask_how_they_are(
-    found: CheckInView, said: Message, context: JobContext, *, wake: bool
+    found: LoadedCheckIn, said: Message, context: JobContext, *, wake: bool
 ) -> None:
     """The question counts among the day's messages, but none of those takes its place."""
     to, check = found.member, found.check
@@ -163,7 +163,7 @@ async def ask_how_they_are(
 
 
 async def _enqueue_check_message(
-    found: CheckInView,
+    found: LoadedCheckIn,
     to: Member,
     said: Message,
     once: DedupKey,
@@ -200,7 +200,7 @@ def step_key(check: CheckIn, step: int | str, about: int | None = None) -> Dedup
 
 
 async def tell_recipient(
-    found: CheckInView,
+    found: LoadedCheckIn,
     to: Member,
     said: Message,
     step: int,
@@ -223,7 +223,7 @@ async def tell_recipient(
 
 
 async def tell_check_organisers(
-    found: CheckInView, said: Message, context: JobContext, *, once: DedupKey, but: int = 0
+    found: LoadedCheckIn, said: Message, context: JobContext, *, once: DedupKey, but: int = 0
 ) -> int:
     """Tell everybody who answers for the area; the admins where nobody else can be told."""
     store = context.store
@@ -243,7 +243,7 @@ async def tell_check_organisers(
 
 async def finish_checks(
     member: Member, ended: CheckEnding, context: JobContext, *, by: Member | None = None
-) -> list[CheckInView]:
+) -> list[LoadedCheckIn]:
     """End everything that is open about somebody; whoever was told hears that it is over."""
     over = []
     cleared = {member.id, by.id if by else 0}

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from handlers.heat.checkins.check_view import (
     CheckAct,
-    CheckInView,
+    LoadedCheckIn,
     check_key,
     finish_checks,
     load_check,
@@ -135,7 +135,7 @@ async def _look_in_again(check_id: int, context: JobContext) -> None:
 # --- the steps
 
 
-async def escalate_check(found: CheckInView, context: JobContext) -> None:
+async def escalate_check(found: LoadedCheckIn, context: JobContext) -> None:
     """Take the next step, unless whoever it is for sleeps: then it waits for them."""
     if found.enrolment is None:
         await finish_checks(found.member, CheckEnding.STOP, context)
@@ -157,7 +157,7 @@ async def escalate_check(found: CheckInView, context: JobContext) -> None:
     mark_step_taken(check, step, at)
 
 
-async def ask_buddy(found: CheckInView, step: int, context: JobContext) -> bool:
+async def ask_buddy(found: LoadedCheckIn, step: int, context: JobContext) -> bool:
     """Turn to the next buddy who is awake; False while those who are left sleep."""
     if step > FIRST and found.check.going_id:
         return True
@@ -170,7 +170,7 @@ async def ask_buddy(found: CheckInView, step: int, context: JobContext) -> bool:
     return True
 
 
-async def ask_next(found: CheckInView, step: int, context: JobContext) -> Member | None:
+async def ask_next(found: LoadedCheckIn, step: int, context: JobContext) -> Member | None:
     """The next buddy who is awake and can be written to, now asked, if there is one."""
     for each in found.untold_buddies:
         if not found.is_asleep(each, context.now):
@@ -180,7 +180,7 @@ async def ask_next(found: CheckInView, step: int, context: JobContext) -> Member
     return None
 
 
-async def pass_contact(found: CheckInView, context: JobContext) -> None:
+async def pass_contact(found: LoadedCheckIn, context: JobContext) -> None:
     """Without a second buddy: whom else to ring, for the first one or for the organisers."""
     said = letters.contact_notice(found.check_facts, found.contact_line)
     once = check_key(found.check, CheckAct.TOLD, "contact")
@@ -194,7 +194,7 @@ async def pass_contact(found: CheckInView, context: JobContext) -> None:
 
 
 async def call_organisers(
-    found: CheckInView,
+    found: LoadedCheckIn,
     step: int | str,
     context: JobContext,
     *,

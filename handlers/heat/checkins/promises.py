@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.heat.checkins.check_view import (
     CheckAct,
-    CheckInView,
+    LoadedCheckIn,
     check_key,
     load_check,
     write_about_check,
@@ -21,7 +21,7 @@ from storage.outbox import occurrence_of
 from storage.people import Member
 
 
-async def pass_check_on(found: CheckInView, context: JobContext) -> Text | None:
+async def pass_check_on(found: LoadedCheckIn, context: JobContext) -> Text | None:
     """Somebody else, now, unless somebody goes or was asked and may still say so; who it is."""
     check = found.check
     if check.going_id:
@@ -70,7 +70,7 @@ async def release_visitor(check_id: int, gone: Member, context: JobContext) -> N
         )
 
 
-async def _organisers_again(found: CheckInView, gone: Member, context: JobContext) -> Text:
+async def _organisers_again(found: LoadedCheckIn, gone: Member, context: JobContext) -> Text:
     """Organisers knew already; where none of them is left to go, they are called once more.
 
     Who said that they cannot while somebody went hears that nobody does; who gave up knows it.
@@ -83,7 +83,7 @@ async def _organisers_again(found: CheckInView, gone: Member, context: JobContex
 
 
 async def _tell_of_loss(
-    found: CheckInView, gone: Member, instead: Text, context: JobContext
+    found: LoadedCheckIn, gone: Member, instead: Text, context: JobContext
 ) -> None:
     """The person, and those who believed that somebody else goes."""
     once = check_key(found.check, CheckAct.LOST, occurrence_of(context.now, exact=True))

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.heat.checkins.check_view import (
     CheckAct,
-    CheckInView,
+    LoadedCheckIn,
     check_key,
     finish_checks,
     load_check,
@@ -51,7 +51,7 @@ ENDS = {
 """What ends a check; who finds nobody, or worries, does not."""
 
 
-async def check_told_to(check_id: int, turn: Interaction) -> CheckInView:
+async def check_told_to(check_id: int, turn: Interaction) -> LoadedCheckIn:
     """The check, for those who were told about it and nobody else."""
     check = await turn.store.checkins.lock_check(check_id)
     if check is None:
@@ -70,7 +70,7 @@ async def answer_going(press: AnswerGoing, turn: Interaction) -> Reply:
     return await _note_going(found, turn) if press.yes else await _note_cannot(found, turn)
 
 
-async def _note_going(found: CheckInView, turn: Interaction) -> Reply:
+async def _note_going(found: LoadedCheckIn, turn: Interaction) -> Reply:
     """They go: the person and everybody who was told know it; pressed twice is pressed once."""
     check, me = found.check, turn.member
     first = []
@@ -94,7 +94,7 @@ async def _note_going(found: CheckInView, turn: Interaction) -> Reply:
     )
 
 
-async def _note_cannot(found: CheckInView, turn: Interaction) -> Reply:
+async def _note_cannot(found: LoadedCheckIn, turn: Interaction) -> Reply:
     """They cannot: the next one is asked at once, since nobody has to be waited for."""
     check, me = found.check, turn.member
     if check.going_id == me.id:
@@ -107,7 +107,7 @@ async def _note_cannot(found: CheckInView, turn: Interaction) -> Reply:
 
 
 async def _set_recipient(
-    found: CheckInView, turn: Interaction, *, cannot: bool
+    found: LoadedCheckIn, turn: Interaction, *, cannot: bool
 ) -> CheckInRecipient:
     told = found.recipient_of(turn.member.id)
     if told is None:
@@ -147,7 +147,7 @@ async def report_visit(press: ReportCheck, turn: Interaction) -> Reply:
     return Show(shown)
 
 
-async def _end_check(found: CheckInView, ended: CheckEnding, turn: Interaction) -> None:
+async def _end_check(found: LoadedCheckIn, ended: CheckEnding, turn: Interaction) -> None:
     check = found.check
     await finish_checks(found.member, ended, turn, by=turn.member)
     check.outcome = ended
@@ -171,7 +171,7 @@ def _next_visit_at(now: datetime, zone: str) -> datetime:
     return datetime.combine(tomorrow, AGAIN_TOMORROW, ZoneInfo(zone))
 
 
-async def _note_worry(found: CheckInView, turn: Interaction) -> None:
+async def _note_worry(found: LoadedCheckIn, turn: Interaction) -> None:
     """Organisers know at once; the check stays open until somebody says how it ended."""
     check = found.check
     if check.cause is not CheckCause.NOW or check.ended_at:
@@ -185,7 +185,7 @@ async def _note_worry(found: CheckInView, turn: Interaction) -> None:
     await tell_check_organisers(found, said, turn, once=once, but=turn.member.id)
 
 
-async def _note_nobody_opens(found: CheckInView, turn: Interaction) -> None:
+async def _note_nobody_opens(found: LoadedCheckIn, turn: Interaction) -> None:
     """Somebody rang and knocked in vain: organisers know at once, whatever they knew before."""
     check = found.check
     if check.ended_at:
