@@ -67,9 +67,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     made["manifest"].add_argument("--language", choices=LANGUAGES, help="of what it says to people")
     made["check"].add_argument("--retry", action="store_true", help="try again what was set aside")
-    for name, (what, unsaid, said, key) in KEPT.items():
+    for name, (what, unsaid, typed, key) in KEPT.items():
         optional = "?" if unsaid else None
-        made[name].add_argument(what, type=Path, nargs=optional, default=unsaid, help=said)
+        made[name].add_argument(what, type=Path, nargs=optional, default=unsaid, help=typed)
         made[name].add_argument("--key", type=Path, help=key)
     return parser
 

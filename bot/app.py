@@ -105,7 +105,8 @@ class Application:
     @property
     def _on_telegram(self) -> TelegramRuntime:
         return cast(
-            "TelegramRuntime", next(each for each in self.runtimes if each.name == "telegram")
+            "TelegramRuntime",
+            next(runtime for runtime in self.runtimes if runtime.name == "telegram"),
         )
 
 
@@ -142,20 +143,20 @@ async def assemble_application(
         hours = HeatLineHours.parse_hours(settings.heat_line_hours)
         outside = Services(
             addresses,
-            PlatformFiles({each.name: each.files for each in presences}),
-            FirstPlatformLink([each.links for each in presences]),
+            PlatformFiles({presence.name: presence.files for presence in presences}),
+            FirstPlatformLink([presence.links for presence in presences]),
             ThreadMaker(),
             (services,),
             (hours,) if hours else (),
         )
 
         def nudge() -> None:
-            for each in presences:
-                each.outbox_worker.wake()
+            for presence in presences:
+                presence.outbox_worker.wake()
 
         dispatcher = Dispatcher(database, features, outside, gazetteer, clock, nudge)
-        for each in presences:
-            each.attach(dispatcher)
+        for presence in presences:
+            presence.attach(dispatcher)
         ticker = dispatcher.ticker()
         yield Application(settings, database, dispatcher, tuple(presences), ticker)
 
@@ -221,16 +222,16 @@ async def serve_application(parts: Application) -> None:
     site = web.Application(client_max_size=2**20, middlewares=[doorkeeper.read_whole])
     well = parts.database, presences, parts.dispatcher.clock
     site.router.add_get("/health", health.health_page(*well))
-    for each in presences:
-        each.add_routes(site)
+    for presence in presences:
+        presence.add_routes(site)
     runner = web.AppRunner(
         site, access_log=None, shutdown_timeout=LAST_WORDS, keepalive_timeout=KEEP_ALIVE
     )
     await runner.setup()
     try:
         await _listen(runner, settings)
-        for each in presences:
-            await each.announce_address(parts.stop)
+        for runtime in presences:
+            await runtime.announce_address(parts.stop)
         async with asyncio.TaskGroup() as group:
 
             def runs(name: str, work: Callable[[], Awaitable[None]]) -> asyncio.Task[None]:
@@ -238,17 +239,26 @@ async def serve_application(parts: Application) -> None:
                 return group.create_task(keep_running(name, work, parts.stop, database, clock))
 
             intakes = [
-                runs(f"{each.name}.intake", partial(each.receive_events, parts.stop))
-                for each in presences
+                runs(f"{presence.name}.intake", partial(presence.receive_events, parts.stop))
+                for presence in presences
             ]
-            couriers = [runs(f"{each.name}.courier", each.outbox_worker.run) for each in presences]
+            couriers = [
+                runs(f"{presence.name}.courier", presence.outbox_worker.run)
+                for presence in presences
+            ]
             others = [
                 runs("ticker", parts.ticker.run),
                 runs("health", partial(health.watch_health, *well)),
                 runs("door", partial(doorkeeper.watch, runner)),
                 runs("first_words", partial(_prepare, parts)),
-                *(runs(f"{each.name}.first_words", each.show_menus) for each in presences),
-                *(runs(f"{each.name}.replies", each.speak_pending) for each in presences),
+                *(
+                    runs(f"{presence.name}.first_words", presence.show_menus)
+                    for presence in presences
+                ),
+                *(
+                    runs(f"{presence.name}.replies", presence.speak_pending)
+                    for presence in presences
+                ),
             ]
             await asyncio.gather(*intakes)
             if settings.public_url:
@@ -260,9 +270,9 @@ async def serve_application(parts: Application) -> None:
             for each in presences:
                 each.outbox_worker.stop()
             await asyncio.gather(*couriers)
-        for each in presences:
+        for platform_runtime in presences:
             with suppress(DatabaseAway):  # the lease ends by itself
-                await each.outbox_worker.release()
+                await platform_runtime.outbox_worker.release()
         log.info("stopped")
     finally:
         await runner.cleanup()
@@ -290,8 +300,8 @@ async def greet_first_admin(parts: Application) -> None:
             return
         now = parts.dispatcher.clock.now()
         code = await store.organisation.new_code("admin", now, CODE_LASTS)
-    for each, language in product(parts.runtimes, IN_TURN):
-        sys.stdout.write(plain_words(each.first_admin(code), Reader(language=language)) + "\n")
+    for runtime, language in product(parts.runtimes, IN_TURN):
+        sys.stdout.write(plain_words(runtime.first_admin(code), Reader(language=language)) + "\n")
     sys.stdout.flush()
 
 

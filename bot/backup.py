@@ -59,9 +59,9 @@ def backup_name(now: datetime) -> str:
     return f"palier-{now:%Y-%m-%d-%H%M%S}.db"
 
 
-def say_line(said: Text) -> None:
+def say_line(text: Text) -> None:
     """Tell whoever started the command."""
-    sys.stderr.write(f"{plain_words(said, operator_reader())}\n")
+    sys.stderr.write(f"{plain_words(text, operator_reader())}\n")
 
 
 @asynccontextmanager

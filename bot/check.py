@@ -34,11 +34,11 @@ async def run_checks(settings: Settings, *, retry: bool = False) -> int:
     settings.check_combination()
     reader, wrong = operator_reader(), 0
     refusals: list[SettingsError] = []
-    async for good, said in _all_findings(settings, refusals, retry=retry):
-        line = words.check_good(said=said) if good else words.check_wrong(said=said)
+    async for good, text in _all_findings(settings, refusals, retry=retry):
+        line = words.check_good(said=text) if good else words.check_wrong(said=text)
         wrong |= not good
         print(plain_words(line, reader))
-    lasting = any(not isinstance(each, SilentDatabase) for each in refusals)
+    lasting = any(not isinstance(refusal, SilentDatabase) for refusal in refusals)
     return 2 if lasting else int(wrong)
 
 
@@ -126,8 +126,8 @@ async def _geocoder_findings(settings: Settings) -> Finding:
 async def _heat_findings(settings: Settings) -> AsyncIterator[Finding]:
     """Every source of heat levels that is switched on answers, and with something readable."""
     for kind in CLIENTS:
-        if said := kind.switched_off_words(settings):
-            yield True, said
+        if text := kind.switched_off_words(settings):
+            yield True, text
     async with make_weather_services(settings, SystemClock()) as services:
         for source, client in services.clients.items():
             name = Text(key=f"heat-source-{source.value}")

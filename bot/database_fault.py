@@ -34,7 +34,7 @@ def refuse_database(url: str, error: BaseException) -> SettingsError:
         state = getattr(cause, "sqlstate", None)
         if isinstance(state, str) and (why := _explain_state(state, parsed.database or "")):
             return SettingsError(NAME, why)
-    if not any(isinstance(each, OSError) for each in causes(error)):
+    if not any(isinstance(exception, OSError) for exception in causes(error)):
         log.error("database not reached", exc_info=error)
     return SilentDatabase(NAME, words.settings_database_silent())
 
@@ -62,7 +62,7 @@ def _refuse_sqlite(path: Path, error: BaseException) -> SettingsError:
             return refuse_file(NAME, each, OSError(number, ""))
     if _is_seen(path) and path.is_dir():
         return refuse_file(NAME, path, OSError(errno.EISDIR, ""))
-    folder = next(each for each in path.absolute().parents if _is_seen(each))
+    folder = next(parent for parent in path.absolute().parents if _is_seen(parent))
     if not path.parent.is_dir():
         at = folder if not folder.is_dir() else path.parent
         number = errno.ENOTDIR if at == folder else 0

@@ -99,8 +99,8 @@ async def _is_unused(store: Store) -> bool:
 async def _nothing_opens(store: Store) -> bool:
     """Whether a database of an older Palier has sealed words, and the key opens none of them."""
     found = False
-    async for each in sealed_values(store):
-        if not isinstance(each.value, UnreadableText):
+    async for value in sealed_values(store):
+        if not isinstance(value.value, UnreadableText):
             return False
         found = True
     return found

@@ -99,44 +99,44 @@ class Dispatcher:
         self.database, self.clock, self.nudge = database, clock, nudge
         self.confidences = ConfidenceRecorder(database, clock)
         self._outside, self._gazetteer = outside, gazetteer
-        self._routes = {key: to for each in self.features for key, to in each.routes.items()}
-        self._starts = {key: to for each in self.features for key, to in each.starts.items()}
-        self._jobs = {key: job for each in self.features for key, job in each.jobs.items()}
+        self._routes = {key: to for feature in self.features for key, to in feature.routes.items()}
+        self._starts = {key: to for feature in self.features for key, to in feature.starts.items()}
+        self._jobs = {key: job for feature in self.features for key, job in feature.jobs.items()}
         self._survey = WorkSurvey(
-            {key: check for each in self.features for key, check in each.due_checks.items()}
+            {key: check for feature in self.features for key, check in feature.due_checks.items()}
         )
         self._learnings = {
-            key: to for each in self.features for key, to in each.result_handlers.items()
+            key: to for feature in self.features for key, to in feature.result_handlers.items()
         }
         self._failing: set[str] = set()
         self._limit = ActionLimit()
         self._unlimited = {
             to
-            for each in self.features
-            if each.unlimited
-            for to in (*each.routes.values(), *each.starts.values())
+            for feature in self.features
+            if feature.unlimited
+            for to in (*feature.routes.values(), *feature.starts.values())
         }
-        self._leavings = tuple(leave for each in self.features for leave in each.erase_hooks)
+        self._leavings = tuple(leave for feature in self.features for leave in feature.erase_hooks)
         self._stand_down_hooks = tuple(
-            down for each in self.features for down in each.stand_down_hooks
+            down for feature in self.features for down in feature.stand_down_hooks
         )
-        self._mergings = tuple(merge for each in self.features for merge in each.merge_hooks)
+        self._mergings = tuple(merge for feature in self.features for merge in feature.merge_hooks)
         self._wall_loss_hooks = tuple(
-            settle for each in self.features for settle in each.wall_loss_hooks
+            settle for feature in self.features for settle in feature.wall_loss_hooks
         )
         self._finding_handlers = {
-            key: to for each in self.features for key, to in each.finding_handlers.items()
+            key: to for feature in self.features for key, to in feature.finding_handlers.items()
         }
         self._listed = {
             name: listed
-            for each in self.features
-            for listed in each.commands
+            for feature in self.features
+            for listed in feature.commands
             for name in (listed.name, *listed.aliases.values())
         }
         self._names = {
             also: listed.name
-            for each in self.features
-            for listed in each.commands
+            for feature in self.features
+            for listed in feature.commands
             for also in listed.aliases.values()
         }
 
@@ -257,8 +257,8 @@ class Dispatcher:
             if not isinstance(outcome.reply, CallService):
                 if _form_of(event):
                     await store.dialogs.end_dialog(account.id)
-                said = unspoken_reply(outcome, incoming, account, now)
-                await store.people.record_update(incoming.receipt, now, said)
+                unspoken = unspoken_reply(outcome, incoming, account, now)
+                await store.people.record_update(incoming.receipt, now, unspoken)
                 await remember_buttons(outcome.reply, turn)
             acts = turn.reached and not self._may_always(event, turn.answered_by or answer)
             if acts and self._limit.is_reached(member.id, now) and not await turn.organises_area():
@@ -290,8 +290,8 @@ class Dispatcher:
                     reader = Reader(language=known[0].language, zone=known[0].zone)
                 hint = Notice(refusal.text, refusal=True)
                 outcome = EventOutcome(hint, reader, True, refusal.field)
-                said = unspoken_reply(outcome, incoming, known[1] if known else None, now)
-                await store.people.record_update(receipt, now, said)
+                unspoken = unspoken_reply(outcome, incoming, known[1] if known else None, now)
+                await store.people.record_update(receipt, now, unspoken)
         except AlreadyDone:
             return EventOutcome(None, reader, repeated=True)
         return outcome

@@ -96,12 +96,13 @@ def detects_emergency(event: Event) -> bool:
 
 def emergency_field(form: type[Form], typed: Mapping[str, str]) -> FormField | None:
     """The answer that speaks of danger: first one that has no place in its question."""
-    found = [
-        each
-        for each in form.questions()
-        if not isinstance(each.kind, PICKED) and danger.detects_emergency(typed.get(each.name, ""))
+    form_fields = [
+        question
+        for question in form.questions()
+        if not isinstance(question.kind, PICKED)
+        and danger.detects_emergency(typed.get(question.name, ""))
     ]
-    return min(found, key=takes_emergency, default=None)
+    return min(form_fields, key=takes_emergency, default=None)
 
 
 def calls_before(form: type[Form], typed: Mapping[str, str], *, wrong: bool) -> bool:
@@ -109,8 +110,8 @@ def calls_before(form: type[Form], typed: Mapping[str, str], *, wrong: bool) -> 
 
     What has its place in a form that is not `wrong` is answered together with the form.
     """
-    found = emergency_field(form, typed)
-    return found is not None and (wrong or not takes_emergency(found))
+    form_field = emergency_field(form, typed)
+    return form_field is not None and (wrong or not takes_emergency(form_field))
 
 
 def emergency_answer(event: Event) -> FormField | None:

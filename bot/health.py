@@ -51,19 +51,19 @@ async def examine_health(
     try:
         async with database.transaction() as store:
             await store.session.execute(text("SELECT 1"))
-            for each in presences:
-                oldest = await store.outbox.oldest_due(each.name, clock.now())
+            for runtime in presences:
+                oldest = await store.outbox.oldest_due(runtime.name, clock.now())
                 waited = clock.now() - oldest if oldest else timedelta()
-                complaints += _slow_lines(each.name, each.outbox_worker, waited)
+                complaints += _slow_lines(runtime.name, runtime.outbox_worker, waited)
     except DatabaseReplaced:
         log.exception("not healthy")
         return HealthReport(("database gone: its file is not the one opened",), broken=True)
     except Exception:
         log.exception("not healthy")
         return HealthReport(("database silent",), broken=True)
-    for each in presences:
-        if (silent := each.outbox_worker.lease.silent_for) > NOBODY_SENDS:
-            complaints.append(f"{each.name}: nobody sends since {_minutes(silent)} min")
+    for presence in presences:
+        if (silent := presence.outbox_worker.lease.silent_for) > NOBODY_SENDS:
+            complaints.append(f"{presence.name}: nobody sends since {_minutes(silent)} min")
             broken = True
     return HealthReport(tuple(complaints), broken)
 

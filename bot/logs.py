@@ -27,8 +27,8 @@ class LogFormatter(logging.Formatter):
         at = datetime.fromtimestamp(record.created, UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
         line = f"time={at} level={record.levelname.lower()} at={record.name}"
         if record.name.partition(".")[0] in OURS:
-            found = PAIRS.match(" ".join(record.getMessage().split()))
-            event, pairs = (found["event"], found["pairs"]) if found else ("", "")
+            hit = PAIRS.match(" ".join(record.getMessage().split()))
+            event, pairs = (hit["event"], hit["pairs"]) if hit else ("", "")
             line += f' event="{event}"{pairs}'
         else:
             line += f' event="library" where={record.module}.{record.funcName}:{record.lineno}'
@@ -47,7 +47,7 @@ def error_causes(error: BaseException, most: int = MOST_CAUSES) -> str:
     while current is not None and id(current) not in seen and len(told) < most:
         seen.add(id(current))
         frames = traceback.extract_tb(current.__traceback__)
-        path = ">".join(f"{_module(each.filename)}:{each.lineno}" for each in frames[-8:])
+        path = ">".join(f"{_module(frame.filename)}:{frame.lineno}" for frame in frames[-8:])
         told.append(f"{type(current).__name__}[{path}]{_inside(current, most)}")
         current = current.__cause__ or (
             None if current.__suppress_context__ else current.__context__
@@ -59,7 +59,7 @@ def _inside(error: BaseException, most: int) -> str:
     """What an exception group holds; many alike are told once, and counted."""
     if not isinstance(error, BaseExceptionGroup) or most <= 1:
         return ""
-    told = Counter(error_causes(each, most - 1) for each in error.exceptions)
+    told = Counter(error_causes(exception, most - 1) for exception in error.exceptions)
     each = [f"{count}x{what}" if count > 1 else what for what, count in told.most_common(most)]
     return "{" + "|".join(each) + "}"
 

@@ -33,8 +33,8 @@ async def forget_sealed(settings: Settings) -> int:
         sys.stdout.write(
             plain_words(words.check_sealed_forgotten(table=table, count=count), reader) + "\n"
         )
-    said = words.check_sealed_forgotten_all() if lost else words.check_sealed_nothing_forgotten()
-    sys.stdout.write(plain_words(said, reader) + "\n")
+    text = words.check_sealed_forgotten_all() if lost else words.check_sealed_nothing_forgotten()
+    sys.stdout.write(plain_words(text, reader) + "\n")
     return 0
 
 

@@ -39,7 +39,7 @@ def nearest_setting(name: str, known: Collection[str], *, ours: bool = True) -> 
         return best
     if ours and scores[best] >= NEAR_SHORT and abs(len(upper) - len(best)) <= 1:
         return best
-    alike = [each for each in scores if _shares_words(words, _words(each), ours=ours)]
+    alike = [score for score in scores if _shares_words(words, _words(score), ours=ours)]
     return max(alike, key=lambda each: _likeness(letters, _letters(each)), default="")
 
 

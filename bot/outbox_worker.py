@@ -232,7 +232,9 @@ class OutboxWorker:
             if not await store.outbox.is_any_due(name, now):
                 return []
             letters = await store.outbox.claim_messages(name, now, LEASE, room, busy)
-            readers = await store.people.members_by_id({each.member_id for each in letters})
+            readers = await store.people.members_by_id(
+                {outbox_message.member_id for outbox_message in letters}
+            )
             parcels = await store.outbox.claim_copies(name, now, LEASE, room - len(letters), busy)
             for letter in letters:
                 loads += await self._to_carry(store, letter, readers, taken, now)
@@ -403,13 +405,13 @@ class OutboxWorker:
             if letter.errand is OutboxAction.INVITE and made:
                 await self._keep_join_link(letter, made)
             return None
-        said = _stored_message(letter.body)
+        shown_message = _stored_message(letter.body)
         if letter.member_id is None:
-            said = _silent_at_night(said, letter.zone, self._clock.now())
-        posted = await self._platform.send_message(to, said, reader)
-        if said.confidence:
+            shown_message = _silent_at_night(shown_message, letter.zone, self._clock.now())
+        posted = await self._platform.send_message(to, shown_message, reader)
+        if shown_message.confidence:
             self._unnoted.setdefault(letter.id, []).append(posted)
-        return said.confidence
+        return shown_message.confidence
 
     async def _note_fault(self, letter: OutboxMessage, fault: Exception, now: datetime) -> None:
         """A fault of ours or of the network: the letter is tried again, for a while."""
@@ -604,9 +606,9 @@ def _chat_of(load: Load) -> str:
     return load.chat if isinstance(load, OutboxMessage) else load.copy.chat
 
 
-def _silent_at_night(said: Message, zone: str, now: datetime) -> Message:
+def _silent_at_night(letter: Message, zone: str, now: datetime) -> Message:
     """What hangs on a wall at night makes no sound."""
-    return said.model_copy(update={"silent": True}) if in_quiet_hours(now, zone) else said
+    return letter.model_copy(update={"silent": True}) if in_quiet_hours(now, zone) else letter
 
 
 def _reader_sleeps(member: Member, letter: OutboxMessage, now: datetime) -> bool:

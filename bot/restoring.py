@@ -102,7 +102,7 @@ async def _must_be_stopped(settings: Settings, now: datetime) -> None:
                 held = await store.people.all_rows(select(OutboxLease))
     finally:
         await database.close()
-    if any(each.holder and each.until > now and not has_ended(each.holder) for each in held):
+    if any(lease.holder and lease.until > now and not has_ended(lease.holder) for lease in held):
         raise SettingsError(NAME, words.settings_restore_running())
 
 

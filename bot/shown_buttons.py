@@ -25,17 +25,17 @@ async def remember_buttons(reply: object, turn: Interaction) -> None:
 
 
 async def remember_letter(
-    letter: OutboxMessage, said: Message, store: Store, now: datetime
+    letter: OutboxMessage, message: Message, store: Store, now: datetime
 ) -> None:
     """Keep the buttons of a letter that arrived in somebody's private chat."""
     member = letter.member_id
-    if said.rows and member and member in await store.people.members_by_id({member}):
+    if message.rows and member and member in await store.people.members_by_id({member}):
         where = letter.platform, letter.workspace, letter.chat
-        await _keep_shown(store, where, member, said, now)
+        await _keep_shown(store, where, member, message, now)
 
 
 async def _keep_shown(
-    store: Store, where: tuple[str, str, str], member: int, said: Message, now: datetime
+    store: Store, where: tuple[str, str, str], member: int, message: Message, now: datetime
 ) -> None:
     platform, workspace, chat = where
     await store.dialogs.note_shown(
@@ -44,7 +44,7 @@ async def _keep_shown(
             workspace=workspace,
             chat=chat,
             member_id=member,
-            buttons=Message(body=(), rows=said.rows).model_dump_json(),
+            buttons=Message(body=(), rows=message.rows).model_dump_json(),
             shown_at=now,
         )
     )

@@ -66,14 +66,14 @@ class SlowClientGuard:
     def _sweep(self, connections: list[Any]) -> None:
         now = asyncio.get_running_loop().time()
         self._waiting = {each: at for each, at in self._waiting.items() if each in connections}
-        self._served = Counter({each: self._served[each] for each in connections})
-        for each in connections:
-            served = self._served[each]
-            before, since = self._waiting.get(each, (-1.0, now))
-            if each in self._busy or before != served:
+        self._served = Counter({connection: self._served[connection] for connection in connections})
+        for connection in connections:
+            served = self._served[connection]
+            before, since = self._waiting.get(connection, (-1.0, now))
+            if connection in self._busy or before != served:
                 since = now
-            self._waiting[each] = (float(served), since)
+            self._waiting[connection] = (float(served), since)
             limit = self._limits.rest if served else self._limits.header
-            if each not in self._busy and now - since > limit:
+            if connection not in self._busy and now - since > limit:
                 log.warning("connection cut off served=%s", served)
-                each.force_close()
+                connection.force_close()

@@ -21,9 +21,9 @@ class FirstPlatformLink:
 
     async def opening_link(self, payload: str, walls: Sequence[Wall]) -> Link | None:
         """The first platform's address; one that does not answer is passed over."""
-        for each in self._platforms:
+        for platform in self._platforms:
             try:
-                link = await each.opening_link(payload, walls)
+                link = await platform.opening_link(payload, walls)
             except (RetryLater, Undeliverable) as silence:
                 log.warning("link not found kind=%s", type(silence).__name__)
                 continue

@@ -20,7 +20,7 @@ async def kept_findings(database: Database, *, retry: bool) -> list[Finding]:
         lost = await count_unreadable(store)
         if retry:
             await store.quarantine.release_all()
-    found = [(False, _told_item(each)) for each in held[:MOST]]
+    found = [(False, _told_item(item)) for item in held[:MOST]]
     if len(held) > MOST:
         found.append((False, words.check_aside_more(count=len(held) - MOST)))
     if held and retry:

@@ -28,9 +28,9 @@ async def end_tasks(tasks: Collection[asyncio.Task[None]]) -> None:
     Before Python 3.12 `asyncio.wait_for`, by which SQLAlchemy waits for a free connection, loses a
     cancellation that comes together with what it waits for.
     """
-    while left := [each for each in tasks if not each.done()]:
-        for each in left:
-            each.cancel()
+    while left := [task for task in tasks if not task.done()]:
+        for task in left:
+            task.cancel()
         await asyncio.wait(left, timeout=HEARD_WITHIN)
 
 

@@ -84,11 +84,11 @@ def explain_trouble(path: Path, error: BaseException) -> Text:
 
 def causes(error: BaseException | None) -> Iterator[BaseException]:
     """The error and what it came from, that which knows most last."""
-    found: list[BaseException] = []
-    while error is not None and error not in found:
-        found.append(error)
+    exceptions: list[BaseException] = []
+    while error is not None and error not in exceptions:
+        exceptions.append(error)
         error = getattr(error, "orig", None) or error.__cause__ or error.__context__
-    yield from reversed(found)
+    yield from reversed(exceptions)
 
 
 def _explain_errno(where: str, number: int) -> Text:
@@ -135,6 +135,6 @@ def refuse_installation(error: BaseException) -> SettingsError | None:
     """The sentence for a file that belongs to Palier itself and is missing or cannot be read."""
     for cause in causes(error):
         name = cause.filename if isinstance(cause, OSError) else None
-        if isinstance(name, str) and any(Path(name).is_relative_to(ROOT / each) for each in OURS):
+        if isinstance(name, str) and any(Path(name).is_relative_to(ROOT / our) for our in OURS):
             return SettingsError(name, words.settings_installed_file(path=Path(name).name))
     return None

@@ -14,8 +14,8 @@ NO_CAPABILITY = {"kernel"}
 
 def forgotten() -> Iterator[str]:
     """What to do about each package that no platform ever hears of."""
-    named = {each.name for each in FEATURES}
-    for package in sorted(each.parent.name for each in FOLDER.glob("*/__init__.py")):
+    named = {feature.name for feature in FEATURES}
+    for package in sorted(path.parent.name for path in FOLDER.glob("*/__init__.py")):
         if package not in named | NO_CAPABILITY:
             yield f"handlers/{package} is not in FEATURES: name it in handlers/__init__.py"
 

@@ -58,9 +58,9 @@ def catalogue_messages(language: str) -> Iterator[ast.Message]:
 
 def message_variables(message: ast.Message) -> dict[str, str]:
     """The message's variables and their types: a number where it selects a plural."""
-    found = VariableCollector()
-    found.visit(message)
-    return dict(sorted(found.names.items()))
+    collector = VariableCollector()
+    collector.visit(message)
+    return dict(sorted(collector.names.items()))
 
 
 def plural_variables() -> set[tuple[str, str]]:

@@ -113,13 +113,13 @@ def command_names(command: str) -> dict[str, str]:
 def _command_names_in(spoken: str) -> dict[str, str]:
     # Read and not compiled: whoever starts knows the names before anything is said.
     source = (FOLDER / spoken / "command.ftl").read_text("utf-8")
-    found = re.findall(NAMED, source, re.MULTILINE)
-    return dict(found)
+    findall = re.findall(NAMED, source, re.MULTILINE)
+    return dict(findall)
 
 
 def language_names() -> dict[str, str]:
     """Each language under its own name, for the button that chooses one."""
-    return {each: LanguageProfile.of_language(each).name for each in LANGUAGES}
+    return {language: LanguageProfile.of_language(language).name for language in LANGUAGES}
 
 
 def render_text(text: Text, reader: Reader) -> Spans:
@@ -127,11 +127,11 @@ def render_text(text: Text, reader: Reader) -> Spans:
 
     Where something is written from right to left, whatever was typed is ordered by itself.
     """
-    said = tuple(_worded_spans(text, reader, isolate=False))
+    spans = tuple(_worded_spans(text, reader, isolate=False))
     from_the_right = LanguageProfile.of_language(reader.language).from_the_right
-    if from_the_right or any(has_right_to_left(span.words) for span in said):
+    if from_the_right or any(has_right_to_left(span.words) for span in spans):
         return tuple(_worded_spans(text, reader, isolate=True))
-    return said
+    return spans
 
 
 def _worded_spans(text: Text, reader: Reader, *, isolate: bool) -> Iterator[WordSpan]:
@@ -165,10 +165,10 @@ def _join_names(
         first = next((each for each, span in enumerate(spans) if span.words.strip(MARKS)), -1)
         if mark not in named or before < 0 or pieces[before] in parts or first < 0:
             continue
-        said, place = spans[first].words, named[mark] in PLACES
-        bare = said.lstrip(MARKS)
+        typed, place = spans[first].words, named[mark] in PLACES
+        bare = typed.lstrip(MARKS)
         pieces[before], joined = joining.join_name(pieces[before], bare, place=place)
-        whole = replace(spans[first], words=said[: len(said) - len(bare)] + joined)
+        whole = replace(spans[first], words=typed[: len(typed) - len(bare)] + joined)
         parts[mark] = (*spans[:first], whole, *spans[first + 1 :])
 
 
@@ -199,7 +199,7 @@ def given_words(spoken: str, services: str, idiom: str = "") -> dict[str, str]:
         f"{DIAL}{each}": _say_in_idiom(danger, f"danger-{services}-{each}", {}, idiom)
         for each in DIALLED
     }
-    named = {each: _say_in_idiom(common, each, {}, idiom) for each in OWN_WORDS}
+    named = {word: _say_in_idiom(common, word, {}, idiom) for word in OWN_WORDS}
     return {**numbers, **named}
 
 

@@ -35,14 +35,14 @@ class DangerTable(LanguageTable, file="danger.toml"):
     harmless: tuple[str, ...]
 
 
-def detects_emergency(said: str) -> bool:
+def detects_emergency(typed: str) -> bool:
     """Whether the words speak of somebody in danger, in any language, typing errors allowed.
 
     Of endless words the beginning and the end are looked at: nobody else waits for the rest.
     """
-    if len(said) > BEGINNING + END:
-        said = f"{said[:BEGINNING]}\n{said[-END:]}"
-    spoken = _without_harmless(_fold_words(said))
+    if len(typed) > BEGINNING + END:
+        typed = f"{typed[:BEGINNING]}\n{typed[-END:]}"
+    spoken = _without_harmless(_fold_words(typed))
     return _cries_alone(spoken) or any(
         _phrase_ends(start, phrase, spoken)
         for start, word in enumerate(spoken)
@@ -59,24 +59,24 @@ def emergency_message() -> Message:
     return message(*emergency_lines())
 
 
-def with_emergency_first(said: Message) -> Message:
+def with_emergency_first(letter: Message) -> Message:
     """The message, with whom to call before it."""
-    return said.model_copy(update={"body": (*emergency_lines(), *said.body)})
+    return letter.model_copy(update={"body": (*emergency_lines(), *letter.body)})
 
 
-def with_alarm(said: Message) -> Message:
+def with_alarm(letter: Message) -> Message:
     """Words passed on that cry for help: they stay for a while, whatever they were said about."""
-    told = said.confidence
+    told = letter.confidence
     alarm = told.model_copy(update={"purpose": ConfidencePurpose.ALARM}) if told else None
-    return with_emergency_first(said).model_copy(update={"confidence": alarm})
+    return with_emergency_first(letter).model_copy(update={"confidence": alarm})
 
 
 @cache
 def _listed_phrases(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(
         tuple(_fold_words(phrase))
-        for each in DangerTable.of_everybody()
-        for phrase in getattr(each, name)
+        for table in DangerTable.of_everybody()
+        for phrase in getattr(table, name)
     )
 
 
@@ -141,6 +141,6 @@ def _phrases_alike(phrase: tuple[str, ...], words: list[str]) -> bool:
     return all(wanted[0] == word[0] for wanted, word in zip(phrase, words, strict=True))
 
 
-def _fold_words(said: str) -> list[str]:
-    plain = without_accents(said.casefold().translate(NO_SIGN))
+def _fold_words(typed: str) -> list[str]:
+    plain = without_accents(typed.casefold().translate(NO_SIGN))
     return "".join(sign if sign.isalnum() else " " for sign in plain).split()

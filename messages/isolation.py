@@ -54,27 +54,27 @@ Piece = tuple[str, bool]
 """Words, and whether they are an address to open."""
 
 
-def inert_pieces(said: str, *, addresses: bool = False, numbers: bool = False) -> list[Piece]:
+def inert_pieces(typed: str, *, addresses: bool = False, numbers: bool = False) -> list[Piece]:
     """The words without links, but for `addresses`; with `numbers` those to dial stay exact."""
-    shown, after, pieces = UNSEEN.sub("", said), 0, list[Piece]()
-    for found in ADDRESS.finditer(shown) if addresses else ():
-        pieces.append((_without_links(shown[after : found.start()], numbers=numbers), False))
-        pieces.append((found[0], True))
-        after = found.end()
+    shown, after, pieces = UNSEEN.sub("", typed), 0, list[Piece]()
+    for hit in ADDRESS.finditer(shown) if addresses else ():
+        pieces.append((_without_links(shown[after : hit.start()], numbers=numbers), False))
+        pieces.append((hit[0], True))
+        after = hit.end()
     pieces.append((_without_links(shown[after:], numbers=numbers), False))
     return [piece for piece in pieces if piece[0]]
 
 
-def opened_addresses(said: str) -> str:
+def opened_addresses(typed: str) -> str:
     """A place or a note that stands alone: calendars open the addresses in it, and nothing else."""
-    return "".join(words for words, _ in inert_pieces(said, addresses=True))
+    return "".join(words for words, _ in inert_pieces(typed, addresses=True))
 
 
 def _without_links(words: str, *, numbers: bool) -> str:
-    def apart(found: re.Match[str]) -> str:
-        number = found["number"]
+    def apart(hit: re.Match[str]) -> str:
+        number = hit["number"]
         if not number:
-            return found[0] + WORD_JOINER
+            return hit[0] + WORD_JOINER
         return number if numbers else _scattered_digits(number)
 
     return LINKS.sub(apart, words)
@@ -105,12 +105,12 @@ def isolate_pieces(pieces: list[Piece]) -> list[Piece]:
 
 def isolate_commands(source: str) -> str:
     """A catalogue written from the right, in which commands and numbers go from left to right."""
-    return COMMAND.sub(lambda found: LRI + found[0] + PDI, source)
+    return COMMAND.sub(lambda hit: LRI + hit[0] + PDI, source)
 
 
-def _from_the_left(found: re.Match[str]) -> str:
+def _from_the_left(hit: re.Match[str]) -> str:
     """A number's groups in the order in which they are dialled, Arabic digits included."""
-    number = found[0]
+    number = hit[0]
     if ARABIC_DIGIT.search(number):
         mark = LEFT_TO_RIGHT_MARK
         number = BETWEEN_DIGITS.sub(lambda gap: mark + gap[0] + mark, number)

@@ -19,10 +19,10 @@ FOLDER = Path(__file__).parent
 FALLBACK = "fr"
 """What somebody reads whose language has no folder; catalogues are compared with this one."""
 
-LANGUAGES = tuple(sorted(each.parent.name for each in FOLDER.glob("*/language.toml")))
+LANGUAGES = tuple(sorted(path.parent.name for path in FOLDER.glob("*/language.toml")))
 """Every language Palier speaks, by the name of its folder."""
 
-IN_TURN = (FALLBACK, *(each for each in LANGUAGES if each != FALLBACK))
+IN_TURN = (FALLBACK, *(language for language in LANGUAGES if language != FALLBACK))
 """The same, in the order in which one thing is said in all of them."""
 
 
@@ -56,7 +56,7 @@ class LanguageTable(DataTable):
     @classmethod
     def of_everybody(cls) -> tuple[Self, ...]:
         """What every language has there, and languages that are understood without being spoken."""
-        spoken = tuple(cls.of_language(each) for each in LANGUAGES)
+        spoken = tuple(cls.of_language(language) for language in LANGUAGES)
         return (*spoken, cls._read_once(FOLDER)) if (FOLDER / cls.file).exists() else spoken
 
     @classmethod
@@ -71,8 +71,8 @@ class LanguageTable(DataTable):
             raise LanguageDataError(f"{where}: {wrong}") from None
         except ValidationError as wrong:
             lines = (
-                f"{where}: {'.'.join(map(str, each['loc']))}: {each['msg']}"
-                for each in wrong.errors()
+                f"{where}: {'.'.join(map(str, error['loc']))}: {error['msg']}"
+                for error in wrong.errors()
             )
             raise LanguageDataError("\n".join(lines)) from None
 
@@ -125,8 +125,8 @@ class NameJoining(DataTable):
 
     def _is_open(self, name: str) -> bool:
         """Whether the name begins with a vowel, as it is said."""
-        said = without_accents(name).replace("œ", "oe").replace("æ", "ae")
-        first = re.match(r"[^\W\d_]+", said)
+        typed = without_accents(name).replace("œ", "oe").replace("æ", "ae")
+        first = re.match(r"[^\W\d_]+", typed)
         if first is None:
             return False
         word = first[0]

@@ -112,10 +112,10 @@ def account_labels(held: Sequence[HeldAccount]) -> list[Text]:
     alike = Counter(held)
     seen: Counter[HeldAccount] = Counter()
     labels = list[Text]()
-    for each in held:
-        seen[each] += 1
-        label = each.label
-        if alike[each] > 1:
-            label = words.link_account_number(account=label, number=seen[each])
+    for account in held:
+        seen[account] += 1
+        label = account.label
+        if alike[account] > 1:
+            label = words.link_account_number(account=label, number=seen[account])
         labels.append(label)
     return labels

@@ -169,12 +169,16 @@ class ArgumentMaker:
         """What a screen may be called with; once per member of an enumeration it asks for."""
         hints = get_type_hints(draw)
         parameters = inspect.signature(draw).parameters.values()
-        asked = [each.name for each in parameters if each.kind is not each.VAR_POSITIONAL]
+        asked = [
+            parameter.name
+            for parameter in parameters
+            if parameter.kind is not parameter.VAR_POSITIONAL
+        ]
         given = {name: self.value_of(hints[name], name) for name in asked}
         yield given
         for name in asked:
             if isinstance(hints[name], type) and issubclass(hints[name], Enum):
-                yield from ({**given, name: each} for each in hints[name])
+                yield from ({**given, name: hint} for hint in hints[name])
 
     def value_of(self, hint: Any, name: str) -> Any:
         """A value of that type for a parameter or field of that name."""

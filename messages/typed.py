@@ -34,13 +34,13 @@ FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+$")
 JOINER = "\u200d"
 
 
-def clean_words(said: str) -> str:
+def clean_words(typed: str) -> str:
     """The same words in NFC, without unseen characters, doubled blanks or outer space.
 
     Nothing is left of what shows nothing, whatever characters it is made of.
     """
-    seen = unicodedata.normalize("NFC", BLANK_SIGNS.sub(" ", UNSEEN.sub("", said)))
-    joined = {at for found in JOINED.finditer(seen) for at in range(*found.span())}
+    seen = unicodedata.normalize("NFC", BLANK_SIGNS.sub(" ", UNSEEN.sub("", typed)))
+    joined = {at for hit in JOINED.finditer(seen) for at in range(*hit.span())}
     kept = "".join(
         letter
         for at, letter in enumerate(seen)
@@ -55,8 +55,8 @@ def _is_seen(letter: str) -> bool:
     return unicodedata.category(letter)[0] not in "CMZ"
 
 
-def clean_line(said: str) -> str:
-    return " ".join(clean_words(said).split())
+def clean_line(typed: str) -> str:
+    return " ".join(clean_words(typed).split())
 
 
 def cut_boundary(words: str, most: int) -> int:

@@ -121,7 +121,7 @@ async def _one_moment(database: Database) -> AsyncIterator[AsyncConnection]:
 async def _copy_rows(source: AsyncConnection, target: AsyncConnection, table: Table) -> None:
     rows = await source.stream(select(table).execution_options(yield_per=AT_ONCE))
     async for some in rows.mappings().partitions(AT_ONCE):
-        await target.execute(insert(table), [dict(each) for each in some])
+        await target.execute(insert(table), [dict(mapping) for mapping in some])
 
 
 async def _count_on(target: AsyncConnection, table: Table) -> None:

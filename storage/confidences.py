@@ -366,8 +366,8 @@ class ConfidenceQueries(QueryGroup):
         )
 
     async def _rows_at(self, place: MessagePlace) -> ConfidentialMessage | None:
-        found = await self.session.execute(select(ConfidentialMessage).where(*place.matches))
-        return found.scalar_one_or_none()
+        result = await self.session.execute(select(ConfidentialMessage).where(*place.matches))
+        return result.scalar_one_or_none()
 
     async def _forget_row(self, row_id: int, chat: str) -> None:
         await self.session.execute(

@@ -70,10 +70,10 @@ class DatabaseFile:
 
     def _named(self) -> tuple[int, int] | None:
         try:
-            found = self._path.stat()
+            stat = self._path.stat()
         except OSError:
             return None
-        return found.st_dev, found.st_ino
+        return stat.st_dev, stat.st_ino
 
 
 def is_away(error: Exception) -> bool:

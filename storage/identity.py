@@ -38,8 +38,8 @@ class IdentityQueries(QueryGroup):
     async def database_name(self) -> str:
         """What the database is called, told without a key; empty when it has no name yet."""
         own = select(col(DatabaseIdentity.name)).where(col(DatabaseIdentity.number) == 1)
-        found = await self.session.execute(own)
-        return found.scalar_one_or_none() or ""
+        result = await self.session.execute(own)
+        return result.scalar_one_or_none() or ""
 
     async def was_used(self) -> bool:
         """Whether this database was ever used."""
@@ -54,5 +54,5 @@ class IdentityQueries(QueryGroup):
         await self.session.execute(
             self.upsert_into(DatabaseIdentity).values(fresh.model_dump()).on_conflict_do_nothing()
         )
-        found = await self.known_identity()
-        return found or fresh
+        identity = await self.known_identity()
+        return identity or fresh

@@ -65,8 +65,8 @@ class WorkSurvey:
 class JobQueries(QueryGroup):
     async def idle_jobs(self, survey: WorkSurvey, now: datetime) -> set[str]:
         """The jobs that would find nothing to do."""
-        found = (await self.session.execute(survey.statement, survey.moments(now))).one()
-        return survey.idle(found, now)
+        row = (await self.session.execute(survey.statement, survey.moments(now))).one()
+        return survey.idle(row, now)
 
     async def take_moment(self, job: str, due: datetime, now: datetime) -> None:
         """Claim a due moment for this process; `AlreadyDone` when it, or a later one, is taken.

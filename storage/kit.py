@@ -87,18 +87,18 @@ class KitQueries(QueryGroup):
 
     async def print_counts(self, area_id: int) -> dict[str, int]:
         """How often each sheet was printed in an area."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(col(PrintCount.sheet), col(PrintCount.count))
             .where(col(PrintCount.area_id) == area_id)
             .order_by(col(PrintCount.sheet))
         )
-        return {row[0]: row[1] for row in found}
+        return {row[0]: row[1] for row in result}
 
     async def total_prints(self, area_id: int) -> int:
         """How many sheets were printed in an area."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(func.coalesce(func.sum(col(PrintCount.count)), 0)).where(
                 col(PrintCount.area_id) == area_id
             )
         )
-        return int(found.scalar_one())
+        return int(result.scalar_one())

@@ -52,7 +52,11 @@ def table_classes() -> list[type[Table]]:
 
 
 def _dependants(cls: type[Table]) -> list[type[Table]]:
-    return [each for child in cls.__subclasses__() for each in (child, *_dependants(child))]
+    return [
+        table_class
+        for child in cls.__subclasses__()
+        for table_class in (child, *_dependants(child))
+    ]
 
 
 @dataclass(frozen=True)

@@ -218,8 +218,8 @@ class MemberQueries(QueryGroup):
         """The members behind these keys."""
         if not member_ids:
             return {}
-        found = await self.all_rows(select(Member).where(col(Member.id).in_(member_ids)))
-        return {member.id: member for member in found}
+        rows = await self.all_rows(select(Member).where(col(Member.id).in_(member_ids)))
+        return {member.id: member for member in rows}
 
     async def accounts_of(self, member_id: int) -> list[Account]:
         return await self.all_rows(
@@ -249,12 +249,12 @@ class MemberQueries(QueryGroup):
 
     async def reject_repeated_update(self, name: str) -> None:
         """`AlreadyDone` when an update was answered before."""
-        found = select(col(ProcessedUpdate.name)).where(col(ProcessedUpdate.name) == name)
-        if (await self.session.execute(found)).first():
+        where = select(col(ProcessedUpdate.name)).where(col(ProcessedUpdate.name) == name)
+        if (await self.session.execute(where)).first():
             raise AlreadyDone(name)
 
     async def count_admins(self) -> int:
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(func.count()).select_from(Member).where(col(Member.admin))
         )
-        return int(found.scalar_one())
+        return int(result.scalar_one())

@@ -32,9 +32,9 @@ log = logging.getLogger(__name__)
 
 def _entity(statement: Select[Any]) -> Any:
     """The one table class whose rows a statement finds, if it does."""
-    found = statement.column_descriptions
-    entity = found[0]["entity"] if len(found) == 1 else None
-    return entity if entity is not None and found[0]["expr"] is entity else None
+    column_descriptions = statement.column_descriptions
+    entity = column_descriptions[0]["entity"] if len(column_descriptions) == 1 else None
+    return entity if entity is not None and column_descriptions[0]["expr"] is entity else None
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ class ReadableRows(DefaultExecutionContext):
 
     def _tell(self, row: Any, at: int) -> None:
         """Which row it was, as far as the query asked for its key."""
-        columns = [self._column(each) for each in self.compiled._result_columns]  # type: ignore[union-attr]  # compiled, as asked above
+        columns = [self._column(column) for column in self.compiled._result_columns]  # type: ignore[union-attr]  # compiled, as asked above
         wrong = columns[at] if at < len(columns) else None
         key = [
             str(row[place]).replace(" ", "_")

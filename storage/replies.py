@@ -49,7 +49,7 @@ class UnspokenReplies(QueryGroup):
 
     async def due_replies(self, prefix: str, now: datetime, limit: int) -> list[KeptRow]:
         """Those that are due among receipts whose name begins so, oldest first; none is claimed."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(*KEPT)
             .where(
                 col(ProcessedUpdate.due_at) <= now,
@@ -58,14 +58,14 @@ class UnspokenReplies(QueryGroup):
             .order_by(col(ProcessedUpdate.due_at))
             .limit(limit)
         )
-        return sorted((KeptRow(*row) for row in found), key=lambda each: each.received_at)
+        return sorted((KeptRow(*row) for row in result), key=lambda kept_row: kept_row.received_at)
 
     async def is_unspoken(self, name: str) -> bool:
         """Whether the reply still waits for somebody to speak it."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(col(ProcessedUpdate.due_at)).where(col(ProcessedUpdate.name) == name)
         )
-        return found.scalar_one_or_none() is not None
+        return result.scalar_one_or_none() is not None
 
     async def mark_spoken(self, names: Collection[str]) -> None:
         """Forget what was said, and to whom."""

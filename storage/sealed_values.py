@@ -40,8 +40,8 @@ async def sealed_values(store: Store) -> AsyncIterator[SealedValue]:
     for column in sealed_columns():
         keys = list(column.table.primary_key.columns)
         asked = select(*keys, column).where(column.is_not(None))
-        found = await store.session.stream(asked, execution_options={"yield_per": AT_ONCE})
-        async for row in found:
+        result = await store.session.stream(asked, execution_options={"yield_per": AT_ONCE})
+        async for row in result:
             yield SealedValue(column, tuple(row[:-1]), row[-1])
 
 
@@ -49,8 +49,8 @@ async def anything_sealed(store: Store) -> bool:
     """Whether there is any sealed value; told without a key."""
     for column in sealed_columns():
         key = next(iter(column.table.primary_key.columns))
-        found = await store.session.execute(select(key).where(column.is_not(None)).limit(1))
-        if found.first():
+        result = await store.session.execute(select(key).where(column.is_not(None)).limit(1))
+        if result.first():
             return True
     return False
 
@@ -58,8 +58,8 @@ async def anything_sealed(store: Store) -> bool:
 async def count_unreadable(store: Store) -> Counter[str]:
     """How many values no key at hand opens, by table."""
     counted: Counter[str] = Counter()
-    async for each in sealed_values(store):
-        counted[each.column.table.name] += isinstance(each.value, UnreadableText)
+    async for value in sealed_values(store):
+        counted[value.column.table.name] += isinstance(value.value, UnreadableText)
     return +counted
 
 
@@ -69,9 +69,9 @@ async def forget_unreadable(store: Store) -> Counter[str]:
     What can still be read stays. How many values were given up, by table.
     """
     lost: dict[Column[Any], list[tuple[Any, ...]]] = {}
-    async for each in sealed_values(store):
-        if isinstance(each.value, UnreadableText):
-            lost.setdefault(each.column, []).append(each.row)
+    async for value in sealed_values(store):
+        if isinstance(value.value, UnreadableText):
+            lost.setdefault(value.column, []).append(value.row)
     for column, rows in lost.items():
         for start in range(0, len(rows), AT_ONCE):
             await _forget(store, column, rows[start : start + AT_ONCE])

@@ -33,8 +33,8 @@ class PendingUpdates(QueryGroup):
 
     async def keep_updates(self, updates: Collection[PendingUpdate]) -> None:
         """Keep them; one that is kept already is written over."""
-        for each in updates:
-            fresh = self.upsert_into(PendingUpdate).values(each.model_dump())
+        for update in updates:
+            fresh = self.upsert_into(PendingUpdate).values(update.model_dump())
             await self.session.execute(
                 fresh.on_conflict_do_update(
                     index_elements=[col(PendingUpdate.bot), col(PendingUpdate.number)],

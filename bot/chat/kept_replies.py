@@ -149,11 +149,11 @@ class KeptReply(FrozenValue):
 
     def as_letter(self) -> Message | None:
         """What a letter says instead; None for a form, which a letter cannot hold."""
-        said = self._letter_of()
-        if self.alarm and (said or self.kind is _ReplyKind.NOTHING):
-            more = said or Message(body=())
+        letter = self._letter_of()
+        if self.alarm and (letter or self.kind is _ReplyKind.NOTHING):
+            more = letter or Message(body=())
             return more.model_copy(update={"body": (*self.alarm.body, *more.body)})
-        return said
+        return letter
 
     def _letter_of(self) -> Message | None:
         match self.kind:

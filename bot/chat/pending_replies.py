@@ -224,20 +224,20 @@ class PendingReplies:
         """Give a message to the letters; a question is asked again a little later."""
         wait = trouble.seconds if isinstance(trouble, RetryLater) else 0
         log.warning("reply goes by letter kind=%s wait=%g", type(trouble).__name__, wait)
-        said = reply.as_letter()
-        if said is None:
+        message = reply.as_letter()
+        if message is None:
             await self._postpone_row(receipt, since, wait)
             return
         due_at = self._clock.now() + timedelta(seconds=wait)
         async with self._database.transaction() as store:
             to = reply.to
             known = await store.people.member_by_account(to.platform, to.workspace, to.user)
-            letter = _letter_instead(receipt, reply, said, due_at, known)
+            letter = _letter_instead(receipt, reply, message, due_at, known)
             if letter:
                 await store.outbox.enqueue_message(letter)
-                if letter.id and said.confidence:
+                if letter.id and message.confidence:
                     await store.confidences.promise_letter(
-                        letter, said.confidence, self._clock.now()
+                        letter, message.confidence, self._clock.now()
                     )
             await store.replies.mark_spoken([receipt])
 
@@ -291,7 +291,7 @@ def _read_row(row: KeptRow) -> KeptReply | None:
 def _letter_instead(
     receipt: str,
     reply: KeptReply,
-    said: Message,
+    message: Message,
     due_at: datetime,
     known: tuple[Member, Account] | None,
 ) -> OutboxMessage | None:
@@ -307,7 +307,7 @@ def _letter_instead(
         place=None if known else chat,
         language=reply.reader.language,
         zone=reply.reader.zone,
-        body=said.model_dump_json(),
+        body=message.model_dump_json(),
         priority=Priority.URGENT,
         due_at=due_at,
     ).under(DedupKey(f"receipt:{receipt}", "reply"))

@@ -74,5 +74,7 @@ class RateLimits:
 
     def _close(self, kind: Hashable, seconds: float, *, known: bool) -> None:
         ticks, now = asyncio.get_running_loop().time(), self._clock.now()
-        self._closed = {k: each for k, each in self._closed.items() if each.seconds_left(now) > 0}
+        self._closed = {
+            k: closure for k, closure in self._closed.items() if closure.seconds_left(now) > 0
+        }
         self._closed[kind] = _Closure(ticks + seconds, now + timedelta(seconds=seconds), known)

@@ -104,11 +104,11 @@ class ReplyChannel(ABC):
     # What a platform does.
 
     @abstractmethod
-    async def say_emergency(self, said: Message, reader: Reader) -> None:
+    async def say_emergency(self, message: Message, reader: Reader) -> None:
         """Say whom to call, where it is read soonest."""
 
     @abstractmethod
-    async def say_privately(self, said: Message, reader: Reader) -> SpokenReply | None:
+    async def say_privately(self, message: Message, reader: Reader) -> SpokenReply | None:
         """A new message to the person alone."""
 
     @abstractmethod

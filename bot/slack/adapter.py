@@ -101,8 +101,8 @@ class SlackPlatform(SlackCalls):
         client, channel = workspace.client, to.chat
         with translate_errors(channel):
             if errand is OutboxAction.INVITE:
-                found = await client.conversations_info(channel=channel)
-                private = found["channel"].get("is_private")
+                response = await client.conversations_info(channel=channel)
+                private = response["channel"].get("is_private")
                 return None if private else f"{workspace.url.rstrip('/')}/archives/{channel}"
             try:
                 await _act(client, errand, channel, subject)
@@ -116,8 +116,10 @@ class SlackPlatform(SlackCalls):
         team, _, file = ref.partition("/")
         workspace = await self.workspaces.workspace_of(team)
         with translate_errors():
-            found = await workspace.client.files_info(file=file)
-            url = str(found["file"].get("url_private_download") or found["file"]["url_private"])
+            response = await workspace.client.files_info(file=file)
+            url = str(
+                response["file"].get("url_private_download") or response["file"]["url_private"]
+            )
             if not self._is_trusted_url(url):
                 raise Undeliverable("a file elsewhere")
             headers = {"Authorization": f"Bearer {workspace.client.token}"}
@@ -155,11 +157,11 @@ class SlackPlatform(SlackCalls):
         return await self.at_once(client, POST, chat, lambda: _post(client, chat, drawn))
 
     async def say_blocks(
-        self, team: str, chat: str, said: str, blocks: list[Block], over: str = ""
+        self, team: str, chat: str, typed: str, blocks: list[Block], over: str = ""
     ) -> str:
         """Send blocks made by hand, in the message `over` when there is one; which shows them."""
         client = (await self.workspaces.workspace_of(team)).client
-        drawn: dict[str, Any] = {"text": drawing.escaped(said), "blocks": blocks}
+        drawn: dict[str, Any] = {"text": drawing.escaped(typed), "blocks": blocks}
         if over:
             await self.at_once(
                 client, UPDATE, chat, lambda: client.chat_update(channel=chat, ts=over, **drawn)
@@ -247,8 +249,8 @@ class SlackPlatform(SlackCalls):
         """What a channel is called."""
         client = (await self.workspaces.workspace_of(team)).client
         with translate_errors(channel):
-            found = await client.conversations_info(channel=channel)
-        return f"#{found['channel'].get('name') or channel}"
+            response = await client.conversations_info(channel=channel)
+        return f"#{response['channel'].get('name') or channel}"
 
     async def answer_act(self, url: str, message: Message, reader: Reader) -> bool:
         """Say to who did something alone, where they did it, by the address that the act brought.

@@ -69,5 +69,5 @@ class ChannelEvents:
             accounts = (
                 await store.people.accounts_of(wall.bound_by) if wall and wall.bound_by else []
             )
-        here = [each.user for each in accounts if each.workspace == source.team]
+        here = [account.user for account in accounts if account.workspace == source.team]
         return replace(source, user=here[0] if here else "")

@@ -53,10 +53,10 @@ async def _wall_finding(workspaces: SlackWorkspaces, area: Area, wall: Wall) -> 
     try:
         workspace = await workspaces.workspace_of(wall.workspace)
         with translate_errors(wall.chat):
-            found = await workspace.client.conversations_info(channel=wall.chat)
+            response = await workspace.client.conversations_info(channel=wall.chat)
     except Undeliverable:
         return False, words.slack_check_wall_gone(**named)
-    channel = found["channel"]
+    channel = response["channel"]
     if channel.get("is_archived") or not channel.get("is_member"):
         return False, words.slack_check_wall_gone(**named)
     return True, words.slack_check_wall(**named)

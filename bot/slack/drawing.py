@@ -88,7 +88,7 @@ def blocks(message: Message, reader: Reader, most: int = MOST_BLOCKS) -> list[Bl
 
 def to_type(rows: Rows, reader: Reader) -> list[Block]:
     """What may be passed on instead of a button: words that do the same, typed anywhere here."""
-    starts = [each.start for row in rows for each in row if each.forward and each.start]
+    starts = [button.start for row in rows for button in row if button.forward and button.start]
     if not starts:
         return []
     how = body([render_text(words.slack_forward(), reader)])["elements"]
@@ -110,7 +110,7 @@ def drawn(message: Message, reader: Reader) -> dict[str, Any]:
 def buttons(rows: Rows, reader: Reader, most: int, name: str = "") -> list[Block]:
     """Rows of buttons, at most five in a row; too many rows share blocks."""
     keys = [
-        [_button(each, reader, f"{name}{row}.{column}") for column, each in enumerate(of)]
+        [_button(button, reader, f"{name}{row}.{column}") for column, button in enumerate(of)]
         for row, of in enumerate(rows)
     ]
     drawn_rows = [

@@ -49,9 +49,9 @@ class SlackScreen:
     async def show_question(self, chat: str, question: QuestionDrawing) -> None:
         """Change the message whose button was pressed, else write below what they wrote."""
         page, reader = question.page, question.reader
-        said, blocks = drawing.line(page.question, reader), _blocks(page, reader)
+        typed, blocks = drawing.line(page.question, reader), _blocks(page, reader)
         over = question.old if question.edit else ""
-        posted = await self._slack.say_blocks(self._team, chat, said, blocks, over)
+        posted = await self._slack.say_blocks(self._team, chat, typed, blocks, over)
         async with self._database.transaction() as store:
             await store.dialogs.mark_shown(question.account, posted, question.since)
 
@@ -61,13 +61,13 @@ class SlackScreen:
     async def free_keyboard(self, chat: str, why: Text, reader: Reader) -> None:
         """Slack has no keyboard to take away."""
 
-    async def note_left(self, chat: str, message: str, said: Text, reader: Reader) -> None:
-        await self._slack.say_now(self._team, chat, Message(body=(said,)), reader)
+    async def note_left(self, chat: str, message: str, text: Text, reader: Reader) -> None:
+        await self._slack.say_now(self._team, chat, Message(body=(text,)), reader)
 
 
 def may_be_asked_in_words(form: type[Form]) -> bool:
     """Whether a talk can ask for all of it: only a window takes files on Slack."""
-    return not any(isinstance(each.kind, FileField) for each in form.questions())
+    return not any(isinstance(question.kind, FileField) for question in form.questions())
 
 
 def _blocks(page: QuestionPage, reader: Reader) -> list[Block]:

@@ -77,17 +77,17 @@ def home_view(
 def welcome_view(reader: Reader) -> Block:
     """The home of somebody Palier does not know, and keeps nothing about."""
     start = drawing.key(COMMAND, "start", plain_words(words.slack_home_start(), reader), "start")
-    said = [
+    spanses = [
         render_text(words.slack_home_welcome(), reader),
         render_text(words.slack_home_kept(), reader),
     ]
-    return {"type": "home", "blocks": [drawing.body(said), _row([start])]}
+    return {"type": "home", "blocks": [drawing.body(spanses), _row([start])]}
 
 
 def hinted_view(blocks: Sequence[Block], text: Text, reader: Reader) -> Block:
     """The home as it is, with a word on top."""
     said = {**drawing.body([render_text(text, reader)]), "block_id": HINT}
-    kept = [each for each in blocks if each.get("block_id") != HINT]
+    kept = [block for block in blocks if block.get("block_id") != HINT]
     return {"type": "home", "blocks": [said, *kept][:MOST]}
 
 

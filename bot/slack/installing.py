@@ -119,6 +119,6 @@ async def _sorry(args: AsyncFailureArgs) -> BoltResponse:
 
 
 def _page(status: int, text: Text) -> BoltResponse:
-    said = "\n".join(plain_words(text, Reader(language=each)) for each in IN_TURN)
+    typed = "\n".join(plain_words(text, Reader(language=each)) for each in IN_TURN)
     headers: dict[str, str | Sequence[str]] = {"Content-Type": "text/plain; charset=utf-8"}
-    return BoltResponse(status=status, body=said + "\n", headers=headers)
+    return BoltResponse(status=status, body=typed + "\n", headers=headers)

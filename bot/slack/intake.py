@@ -65,15 +65,15 @@ def bolt_app(
 
     async def authorize(team_id: str | None, enterprise_id: str | None) -> Any:
         try:
-            found = await workspaces.workspace_of(team_id or "")
+            workspace = await workspaces.workspace_of(team_id or "")
         except Undeliverable:
             return None
         return AuthorizeResult(
             enterprise_id=enterprise_id,
-            team_id=found.id,
-            bot_user_id=found.bot_user,
-            bot_id=found.bot_id,
-            bot_token=found.client.token,
+            team_id=workspace.id,
+            bot_user_id=workspace.bot_user,
+            bot_id=workspace.bot_id,
+            bot_token=workspace.client.token,
         )
 
     app = SlackApp(

@@ -98,12 +98,12 @@ def slash_commands(features: Iterable[Feature], reader: Reader) -> dict[str, str
 
 def _names(listed: ListedCommand) -> list[str]:
     names = dict.fromkeys((listed.name, *listed.aliases.values()))
-    return [each for each in names if each not in RESERVED and len(each) < LONGEST_COMMAND]
+    return [name for name in names if name not in RESERVED and len(name) < LONGEST_COMMAND]
 
 
 def app_shortcuts(features: Iterable[Feature], reader: Reader) -> list[dict[str, str]]:
     """The shortcuts whose commands there are."""
-    listed = {each.name for feature in features for each in feature.commands}
+    listed = {command.name for feature in features for command in feature.commands}
     return [
         {
             "name": clip(plain_words(Text(key=f"slack-shortcut-{name}"), reader), LONGEST_SHORTCUT),

@@ -123,7 +123,7 @@ def modal_view(
 ) -> Block:
     """The modal; what was refused is told above everything else."""
     form, reader = held.form_class, asked.reader
-    shown = [_note(plain_words(each, reader)) for each in (trouble or {}).values()]
+    shown = [_note(plain_words(text, reader)) for text in (trouble or {}).values()]
     for field in form.questions():
         shown.append(_input(field, held.given.get(field.name, field.usual), asked))
     return {
@@ -137,19 +137,19 @@ def modal_view(
     }
 
 
-def note_view(title: Text, said: Text, reader: Reader) -> Block:
+def note_view(title: Text, text: Text, reader: Reader) -> Block:
     """A modal that only tells something."""
     return {
         "type": "modal",
         "callback_id": "note",
         "title": plain_text(plain_words(title, reader), LONGEST_TITLE),
         "close": plain_text(plain_words(words.slack_close(), reader), LONGEST_TITLE),
-        "blocks": [_note(plain_words(said, reader))],
+        "blocks": [_note(plain_words(text, reader))],
     }
 
 
-def _note(said: str) -> Block:
-    return {"type": "section", "text": plain_text(said, LONGEST_WORDS)}
+def _note(typed: str) -> Block:
+    return {"type": "section", "text": plain_text(typed, LONGEST_WORDS)}
 
 
 def _input(field: FormField, given: Any, asked: AnswerContext) -> Block:

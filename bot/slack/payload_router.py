@@ -134,9 +134,9 @@ class SlackPayloadRouter:
         source = of_event(body)
         match event.get("type"):
             case "message":
-                if said := message_event(event):
+                if message := message_event(event):
                     await self._conversation.take_turn(
-                        source, lambda source: self._conversation.answer_payload(source, said)
+                        source, lambda source: self._conversation.answer_payload(source, message)
                     )
             case "app_home_opened" if event.get("tab", "home") == "home":
                 # A visit is no message: it has no place to whisper in.

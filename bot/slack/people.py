@@ -63,17 +63,17 @@ class SlackPeople:
 
     def forget_workspace(self, team: str) -> None:
         """Forget everybody of a workspace."""
-        for key in [each for each in self._profiles if each[0] == team]:
+        for key in [profile for profile in self._profiles if profile[0] == team]:
             del self._profiles[key]
 
     async def _look_up(self, workspace: SlackWorkspace, user: str) -> tuple[str, str]:
         try:
             with translate_errors():
-                found = await workspace.client.users_info(user=user, include_locale=True)
+                response = await workspace.client.users_info(user=user, include_locale=True)
         except (RetryLater, Undeliverable) as trouble:
             log.info("profile not read user=%s kind=%s", user, type(trouble).__name__)
             return "", ""
-        person = found.get("user") or {}
+        person = response.get("user") or {}
         profile = person.get("profile") or {}
         names = (profile.get("first_name"), profile.get("display_name"), person.get("real_name"))
         name = next((clean_line(each) for each in names if each and clean_line(each)), "")

@@ -60,14 +60,14 @@ class PayloadSource:
 def typed_words(text: str) -> str:
     """What somebody typed, out of Slack's own marks for links, people and the characters <>&."""
 
-    def unmark(found: re.Match[str]) -> str:
-        target, label = found[1], found[2]
+    def unmark(hit: re.Match[str]) -> str:
+        target, label = hit[1], hit[2]
         if label:
             return label
         return target.removeprefix("mailto:").removeprefix("tel:")
 
-    said = MARKED.sub(unmark, text)
-    return clean_words(said.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+    typed = MARKED.sub(unmark, text)
+    return clean_words(typed.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
 
 
 def receipt_name(team: str, name: str) -> str:
@@ -196,7 +196,7 @@ def well_formed(body: Payload) -> bool:
         return False
     actions = body.get("actions") or []
     return isinstance(actions, list) and all(
-        isinstance(each, dict) and isinstance(each.get("action_id"), str) for each in actions
+        isinstance(action, dict) and isinstance(action.get("action_id"), str) for action in actions
     )
 
 
@@ -204,4 +204,4 @@ def payload_name(body: object) -> str:
     """What Slack itself calls a payload; it says nothing of whom it is from."""
     known = body if isinstance(body, dict) else {}
     names = (known.get(each) for each in ("event_id", "trigger_id", "type"))
-    return next((each[:64] for each in names if isinstance(each, str) and each), "-")
+    return next((name[:64] for name in names if isinstance(name, str) and name), "-")

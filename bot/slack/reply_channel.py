@@ -82,21 +82,21 @@ class SlackReplyChannel(FormChannel):
     def on_wall(self) -> bool:
         return bool(self.source.channel) and self.source.channel != self.incoming.sender.chat
 
-    async def say_emergency(self, said: Message, reader: Reader) -> None:
+    async def say_emergency(self, letter: Message, reader: Reader) -> None:
         """Whom to call: where the words were written, for this person's eyes alone."""
-        if not (self.on_wall and await self._say_lines_here(said, reader)):
-            await self._slack.say_now(self.source.team, self.private_chat, said, reader)
+        if not (self.on_wall and await self._say_lines_here(letter, reader)):
+            await self._slack.say_now(self.source.team, self.private_chat, letter, reader)
 
-    async def _say_lines_here(self, said: Message, reader: Reader) -> bool:
-        for line in said.body:
+    async def _say_lines_here(self, letter: Message, reader: Reader) -> bool:
+        for line in letter.body:
             if not await self._whisper(line, reader):
-                return await self._answer_act(said, reader)
+                return await self._answer_act(letter, reader)
         return True
 
     # What each kind of reply becomes.
 
-    async def say_privately(self, said: Message, reader: Reader) -> SpokenReply | None:
-        return await self._say_message(said, reader, point=True)
+    async def say_privately(self, letter: Message, reader: Reader) -> SpokenReply | None:
+        return await self._say_message(letter, reader, point=True)
 
     async def show_hint(self, hint: Text, reader: Reader) -> bool:
         return bool(self.source.channel) and await self._say_ephemeral(hint, reader)
@@ -167,7 +167,7 @@ class SlackReplyChannel(FormChannel):
         """A word in passing: at home on top, elsewhere for this person's eyes alone."""
         blocks = (self.source.home or {}).get("blocks") or ()
         if blocks:
-            shown = home.hinted_view([_without_block_id(each) for each in blocks], text, reader)
+            shown = home.hinted_view([_without_block_id(block) for block in blocks], text, reader)
             await self._slack.publish_home(self.source.team, self.source.user, shown)
         elif not (self.source.channel and await self._say_ephemeral(text, reader)):
             await self._slack.say_now(self.source.team, self.private_chat, message(text), reader)
@@ -186,47 +186,49 @@ class SlackReplyChannel(FormChannel):
     async def leave_form_button(self, held: modal.ModalState, *, late: bool) -> None:
         """A button that opens the form whenever they want."""
         reader, title = held.reader, held.form_class.title()
-        said = words.slack_form_waits(title=title) if late else words.slack_form_ready(title=title)
+        sentence = (
+            words.slack_form_waits(title=title) if late else words.slack_form_ready(title=title)
+        )
         label = plain_words(words.slack_open_form(), reader)
         key = drawing.key(drawing.FORM, "0", label, modal.pack_state(held, modal.LONGEST_VALUE))
         await self._slack.say_blocks(
             self.source.team,
             self.private_chat,
-            plain_words(said, reader),
-            [drawing.body([render_text(said, reader)]), {"type": "actions", "elements": [key]}],
+            plain_words(sentence, reader),
+            [drawing.body([render_text(sentence, reader)]), {"type": "actions", "elements": [key]}],
         )
         await self._point_to_private(reader)
 
     async def _say_message(
-        self, said: Message, reader: Reader, *, point: bool
+        self, letter: Message, reader: Reader, *, point: bool
     ) -> SpokenReply | None:
         source = self.source
         if source.home is not None:
             commands = await home.home_commands(self._dispatcher, self.incoming.sender)
-            shown = home.home_view([said], commands, reader, inside=True)
+            shown = home.home_view([letter], commands, reader, inside=True)
             await self._slack.publish_home(source.team, source.user, shown)
             place = self._place(f"{AT_HOME}{source.user}", HOME)
-            return SpokenReply(place, said.confidence, replaced=True, unsure=True)
-        if point and self._typed_here and await self._say_where_typed(said, reader):
+            return SpokenReply(place, letter.confidence, replaced=True, unsure=True)
+        if point and self._typed_here and await self._say_where_typed(letter, reader):
             return None
-        posted = await self._slack.say_now(source.team, self.private_chat, said, reader)
+        posted = await self._slack.say_now(source.team, self.private_chat, letter, reader)
         if point and not self._typed_here:
             await self._point_to_private(reader)
-        return SpokenReply(self._place(self.private_chat, posted), said.confidence)
+        return SpokenReply(self._place(self.private_chat, posted), letter.confidence)
 
     @property
     def _typed_here(self) -> bool:
         """Whether it answers what was typed in a channel, at most a while ago."""
         return self.on_wall and not self.source.pressed and bool(self.source.response_url)
 
-    async def _say_where_typed(self, said: Message, reader: Reader) -> bool:
+    async def _say_where_typed(self, letter: Message, reader: Reader) -> bool:
         """Answer in the channel itself when Palier is not in it; elsewhere only lead from there.
 
         What can be taken back must be said where it can: an act's own address names no message.
         """
         if await self._whisper(words.slack_in_private(), reader):
             return False
-        if not (said.confidence or said.guarded) and await self._answer_act(said, reader):
+        if not (letter.confidence or letter.guarded) and await self._answer_act(letter, reader):
             return True
         await self._answer_act(message(words.slack_in_private()), reader)
         return False
@@ -243,9 +245,9 @@ class SlackReplyChannel(FormChannel):
         """A word that only this person sees, in channels without Palier by the act's address."""
         return await self._whisper(text, reader) or await self._answer_act(message(text), reader)
 
-    async def _answer_act(self, said: Message, reader: Reader) -> bool:
+    async def _answer_act(self, letter: Message, reader: Reader) -> bool:
         url = self.source.response_url
-        return bool(url) and await self._slack.answer_act(url, said, reader)
+        return bool(url) and await self._slack.answer_act(url, letter, reader)
 
     async def _whisper(self, text: Text, reader: Reader) -> bool:
         source = self.source

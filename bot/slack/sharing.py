@@ -49,10 +49,10 @@ def share_view(wanted: str, cards: Sequence[SharedCard], reader: Reader) -> Bloc
     }
 
 
-def chosen_card(found: Share, state: Mapping[str, Any]) -> tuple[str, Message] | None:
+def chosen_card(share: Share, state: Mapping[str, Any]) -> tuple[str, Message] | None:
     """The card that was chosen, by its code; None when it is gone."""
     picked = ((state.get(CARD) or {}).get(ANSWER) or {}).get("selected_option") or {}
-    cards = {code: card for code, _, card in found.cards}
+    cards = {code: card for code, _, card in share.cards}
     code = str(picked.get("value") or next(iter(cards), ""))
     return (code, cards[code]) if code in cards else None
 

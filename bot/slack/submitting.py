@@ -161,8 +161,10 @@ class ModalSubmissions:
                 await self._conversation.open_channel(source), outcome
             )
         else:
-            said = outcome.reply.text if isinstance(outcome.reply, Notice) else words.slack_done()
-            note = modal.note_view(words.slack_done_title(), said, reader)
+            sentence = (
+                outcome.reply.text if isinstance(outcome.reply, Notice) else words.slack_done()
+            )
+            note = modal.note_view(words.slack_done_title(), sentence, reader)
             await self._conversation.slack.update_modal(team, sent.view_id, note)
             await self._speak(sent, outcome)
 
@@ -170,7 +172,7 @@ class ModalSubmissions:
         """The form as it was filled in, under whom to call."""
         held = held.model_copy(update={"alarmed": True})
         call = danger.emergency_lines()
-        trouble = {str(line): said for line, said in enumerate(call)} | dict(wrong)
+        trouble = {str(line): sentence for line, sentence in enumerate(call)} | dict(wrong)
         return modal.modal_view(held, self._conversation.asked(held.reader), trouble)
 
     def _next(self, sent: _SubmittedForm, ask: Ask, outcome: EventOutcome) -> drawing.Block:
@@ -179,7 +181,7 @@ class ModalSubmissions:
             ask.form, ask.filled, outcome.reader, sent.held.message, sent.held.home
         )
         call = outcome.alarm.body if outcome.alarm else ()
-        trouble = {str(line): said for line, said in enumerate(call)}
+        trouble = {str(line): sentence for line, sentence in enumerate(call)}
         return modal.modal_view(held, self._conversation.asked(outcome.reader), trouble)
 
     async def _spoken(self, sent: _SubmittedForm) -> None:
@@ -225,10 +227,12 @@ class ModalSubmissions:
         """Post the chosen card where it was wanted, and keep it in step from then on."""
         async with self._conversation.turn_of(source.order_key):
             sender = await self._conversation.sender(source)
-            found = await self._conversation.ask_handler(source, sender, SearchEvent(wanted))
-            reader = found.reader
+            outcome = await self._conversation.ask_handler(source, sender, SearchEvent(wanted))
+            reader = outcome.reader
             chosen = (
-                sharing.chosen_card(found.reply, state) if isinstance(found.reply, Share) else None
+                sharing.chosen_card(outcome.reply, state)
+                if isinstance(outcome.reply, Share)
+                else None
             )
             if chosen is None:
                 return EventOutcome(

@@ -44,22 +44,22 @@ class WorkspaceRemoval:
                 known = await store.installations.workspace_accounts(NAME, source.team)
                 walls = await store.installations.workspace_walls(NAME, source.team)
                 alone = [
-                    each
-                    for each in known
-                    if len(await store.people.accounts_of(each.member_id)) == 1
+                    account
+                    for account in known
+                    if len(await store.people.accounts_of(account.member_id)) == 1
                 ]
                 for each in known:
                     if each not in alone:
                         await store.session.delete(each)
         except AlreadyDone:
             return
-        for each in alone:
+        for account in alone:
             async with database.transaction() as store:
-                if not await store.people.member_by_account(NAME, source.team, each.user):
+                if not await store.people.member_by_account(NAME, source.team, account.user):
                     continue
-            sender = EventSender(NAME, each.user, "", "", source.team, each.chat)
-            scene = EventScene(each.chat or each.user)
-            receipt = f"{source.receipt}:{each.user}"
+            sender = EventSender(NAME, account.user, "", "", source.team, account.chat)
+            scene = EventScene(account.chat or account.user)
+            receipt = f"{source.receipt}:{account.user}"
             await self._dispatcher.handle_event(IncomingEvent(EraseMe(), sender, scene, receipt))
         for chat in walls:
             # Whoever is left and answers for the area is on another platform.

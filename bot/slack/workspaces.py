@@ -52,15 +52,15 @@ class SlackWorkspaces:
         if not self._token:
             return
         try:
-            found = await self._identify(self._token)
+            workspace = await self._identify(self._token)
         except Undeliverable:
             raise SlackTokenUnknown from None
         except RetryLater as patience:
             if patience.whole:
                 raise SlackTokenUnknown from None
             raise
-        self.own = found.id
-        self._known[found.id] = found
+        self.own = workspace.id
+        self._known[workspace.id] = workspace
 
     async def workspace_of(self, team: str) -> SlackWorkspace:
         """The workspace by its id; `Undeliverable` where Palier is not installed."""

@@ -201,12 +201,12 @@ async def serve_sandbox(settings: SandboxSettings) -> None:
         ban_url=settings.geocoder_ban_url,
         heat_line=HeatLineHours.parse_hours(settings.heat_line_hours),
     ) as stairwell:
-        said = [words.stairwell_open(url=stairwell.url)]
+        texts = [words.stairwell_open(url=stairwell.url)]
         if stairwell.port != settings.port:
             taken, port = str(settings.port), str(stairwell.port)
-            said.insert(0, words.stairwell_next_port(wanted=taken, port=port))
+            texts.insert(0, words.stairwell_next_port(wanted=taken, port=port))
         for reader in (Reader(language=each) for each in IN_TURN):
-            sys.stdout.writelines(f"{plain_words(each, reader)}\n" for each in said)
+            sys.stdout.writelines(f"{plain_words(text, reader)}\n" for text in texts)
         sys.stdout.flush()
         stop = asyncio.Event()
         # Containers are stopped by SIGTERM, which asyncio leaves alone; Windows has none.

@@ -48,22 +48,22 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
         self._state, self._deliver = state, deliver
         self._found: dict[tuple[str, str], Message] = {}
 
-    async def take_words(self, person: SandboxPerson, chat: SandboxChat, said: str) -> PageAnswer:
+    async def take_words(self, person: SandboxPerson, chat: SandboxChat, typed: str) -> PageAnswer:
         """Words typed in a chat: a command anywhere, anything else only in a private talk."""
-        said = clean_words(said)
-        if not said:
+        typed = clean_words(typed)
+        if not typed:
             return PageAnswer()
-        if not said.startswith("/"):
-            self._state.add_post(chat.name, person.reader, author=person.user, words=said)
-            if chat.owner and person.open_form and is_spoken(said, SpokenAnswer.CANCEL):
+        if not typed.startswith("/"):
+            self._state.add_post(chat.name, person.reader, author=person.user, words=typed)
+            if chat.owner and person.open_form and is_spoken(typed, SpokenAnswer.CANCEL):
                 return self.cancel_form(person)
             return (
-                await self._perform(person, WordsEvent(said), chat) if chat.owner else PageAnswer()
+                await self._perform(person, WordsEvent(typed), chat) if chat.owner else PageAnswer()
             )
-        name, _, rest = clean_line(said)[1:].partition(" ")
+        name, _, rest = clean_line(typed)[1:].partition(" ")
         command = CommandEvent(name.partition("@")[0].lower(), rest)
         if chat.owner or not self.dispatcher.must_be_hidden(command):
-            self._state.add_post(chat.name, person.reader, author=person.user, words=said)
+            self._state.add_post(chat.name, person.reader, author=person.user, words=typed)
         else:
             # As where Palier may delete: nobody on the wall reads it.
             note = words.stairwell_taken_off()
@@ -86,7 +86,7 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
     async def take_point(self, person: SandboxPerson, lat: float, lon: float) -> PageAnswer:
         """A point shared on a map; the chat keeps that it happened, not where."""
         name = next(
-            (each.label for each in POINTS if (each.lat, each.lon) == (lat, lon)),
+            (point.label for point in POINTS if (point.lat, point.lon) == (lat, lon)),
             words.stairwell_point_other(),
         )
         self._note(person, words.stairwell_shared_point(point=name))
@@ -114,7 +114,7 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
         if open_form is None or open_form.id != sheet_id:
             return hint_answer(words.form_over(), person.reader, refused=True)
         answers = dict(said)
-        for name in (each.name for each in open_form.form.questions()):
+        for name in (question.name for question in open_form.form.questions()):
             if open_form.keeps_file(name):
                 answers[name] = open_form.said.get(name, "")
             if name in files:
@@ -145,10 +145,10 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
         self._state.person_changed(person)
         return hint_answer(words.form_cancelled(), person.reader)
 
-    async def search_cards(self, person: SandboxPerson, said: str) -> PageAnswer:
+    async def search_cards(self, person: SandboxPerson, typed: str) -> PageAnswer:
         """Cards to share into another chat; a single one is shared at once."""
         return await self._perform(
-            person, SearchEvent(clean_line(said)), self._state.chats[ELSEWHERE]
+            person, SearchEvent(clean_line(typed)), self._state.chats[ELSEWHERE]
         )
 
     async def offer_cards(

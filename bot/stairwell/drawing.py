@@ -21,7 +21,7 @@ def local_iso(at: datetime) -> str:
 
 
 def draw_post(
-    said: str,
+    typed: str,
     note: Text | None,
     message: Message | None,
     document: Document | None,
@@ -38,9 +38,9 @@ def draw_post(
         body = [render_text(note, reader)]
     drawn = [[{"words": span.words, "bold": span.bold} for span in spans] for spans in body]
     return {
-        "paragraphs": drawn or [[{"words": said, "bold": False}]],
+        "paragraphs": drawn or [[{"words": typed, "bold": False}]],
         "rows": [
-            [_button(each, reader) for each in row] for row in (message.rows if message else ())
+            [_button(button, reader) for button in row] for row in (message.rows if message else ())
         ],
         "guarded": bool(message and message.guarded),
         "note": note is not None,

@@ -64,47 +64,49 @@ class SandboxForm:
     alarmed: bool = False
 
     def __post_init__(self) -> None:
-        for each in self.form.questions():
-            if (answer := self.given.get(each.name, each.usual)) not in (None, "", ()):
-                self.said[each.name] = typed_answer(each.kind, answer)
+        for question in self.form.questions():
+            if (answer := self.given.get(question.name, question.usual)) not in (None, "", ()):
+                self.said[question.name] = typed_answer(question.kind, answer)
 
     def answer(self, said: Mapping[str, str], asked: AnswerContext) -> Form | None:
         """The finished form; None while an answer is wrong, or was guessed and must be seen."""
         self.errors, self.choices, self.trouble = {}, {}, None
-        self.said = {each.name: said.get(each.name, "") for each in self.form.questions()}
-        unseen = [each for each in self.form.questions() if self._guesses(each, asked)]
+        self.said = {
+            question.name: said.get(question.name, "") for question in self.form.questions()
+        }
+        unseen = [question for question in self.form.questions() if self._guesses(question, asked)]
         sent = fill_form(self.form, self.given, self.said, asked)
         self.errors = dict(sent.wrong)
         return None if unseen else sent.form
 
-    def _guesses(self, each: FormField, asked: AnswerContext) -> bool:
+    def _guesses(self, form_field: FormField, asked: AnswerContext) -> bool:
         """Whether the words were read in a way that their author has not seen yet.
 
         They are replaced by what was understood, and what they said about other fields is
         written there.
         """
-        seen, heard = self.echoes.pop(each.name, None), self._heard(each, asked)
+        seen, heard = self.echoes.pop(form_field.name, None), self._heard(form_field, asked)
         if heard is None:
             return False
-        value = typed_answer(each.kind, heard.value)
+        value = typed_answer(form_field.kind, heard.value)
         for name, spilt in heard.spill.items():
             self.said[name] = self.said.get(name) or spilt
         if heard.spill or not heard.sure:
-            self.said[each.name] = value
+            self.said[form_field.name] = value
         if heard.sure or seen == value:
             return False
-        self.echoes[each.name] = value
+        self.echoes[form_field.name] = value
         return True
 
-    def _heard(self, each: FormField, asked: AnswerContext) -> ReadAnswer | None:
+    def _heard(self, form_field: FormField, asked: AnswerContext) -> ReadAnswer | None:
         """One answer read; None for none, and for one with choices to offer or that is wrong."""
-        said = self.said[each.name]
+        typed = self.said[form_field.name]
         try:
             context = asked.with_answers(self.given | self.said)
-            return each.kind.read_answer(said, context) if said.strip() else None
+            return form_field.kind.read_answer(typed, context) if typed.strip() else None
         except UnclearAnswer as puzzle:
             if puzzle.choices:
-                self.choices[each.name] = puzzle.choices
+                self.choices[form_field.name] = puzzle.choices
             return None
 
     def keeps_file(self, name: str) -> bool:
@@ -141,7 +143,7 @@ class SandboxForm:
             "language": reader.language,
             "trouble": say(self.trouble) if self.trouble else "",
             "wrong": say(words.form_wrong()) if self.errors else "",
-            "fields": [self._field(each, asked) for each in self.form.questions()],
+            "fields": [self._field(question, asked) for question in self.form.questions()],
             "words": {
                 "send": say(words.stairwell_form_send()),
                 "cancel": say(words.form_cancel()),
@@ -154,8 +156,8 @@ class SandboxForm:
             },
         }
 
-    def _field(self, each: FormField, asked: AnswerContext) -> dict[str, Any]:
-        kind, name, value = each.kind, each.name, self.said.get(each.name, "")
+    def _field(self, form_field: FormField, asked: AnswerContext) -> dict[str, Any]:
+        kind, name, value = form_field.kind, form_field.name, self.said.get(form_field.name, "")
 
         def say(text: Text | str) -> str:
             return text if isinstance(text, str) else plain_words(text, asked.reader)
@@ -163,7 +165,7 @@ class SandboxForm:
         offered = self.choices.get(name) or kind.offered_answers(asked)
         offers = [(offer.value, say(offer.label)) for offer in offered]
         if isinstance(kind, PlaceField):
-            offers = [(f"geo:{each.lat},{each.lon}", say(each.label)) for each in POINTS]
+            offers = [(f"geo:{point.lat},{point.lon}", say(point.label)) for point in POINTS]
         shown = dict(offers).get(value) or say(_echo(kind, value, asked))
         today = asked.local_time.date()
         within = kind.within if isinstance(kind, DayField) else 0
@@ -171,12 +173,12 @@ class SandboxForm:
         return {
             "name": name,
             "kind": NAMES[type(kind)],
-            "question": say(each.question),
-            "required": each.required,
+            "question": say(form_field.question),
+            "required": form_field.required,
             "value": "" if isinstance(kind, FileField) else value,
             "shown": shown,
             "offers": [{"value": value, "label": label} for value, label in offers],
-            **self._hours_by_day(each, asked),
+            **self._hours_by_day(form_field, asked),
             "limit": getattr(kind, "limit", 0),
             "least": today.isoformat() if within else "",
             "most": (today + timedelta(days=within)).isoformat() if within else "",
@@ -185,13 +187,13 @@ class SandboxForm:
             "kept": say(words.stairwell_form_kept(name=shown)) if shown else "",
         }
 
-    def _hours_by_day(self, each: FormField, asked: AnswerContext) -> dict[str, Any]:
+    def _hours_by_day(self, form_field: FormField, asked: AnswerContext) -> dict[str, Any]:
         """The hours to offer once the day that the same form asks for is today, and until then."""
-        kind, asked_too = each.kind, {other.name for other in self.form.questions()}
+        kind, asked_too = form_field.kind, {other.name for other in self.form.questions()}
         if (
             not isinstance(kind, HourField)
             or kind.day not in asked_too
-            or each.name in self.choices
+            or form_field.name in self.choices
         ):
             return {}
         today = asked.local_time.date().isoformat()

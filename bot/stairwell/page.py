@@ -66,17 +66,17 @@ def render_page(spoken_language: str) -> str:
         ),
     }
 
-    def fill(found: re.Match[str]) -> str:
-        if found[1] in made:
-            return made[found[1]]
-        return html.escape(plain_words(Text(key=found[1]), reader))
+    def fill(hit: re.Match[str]) -> str:
+        if hit[1] in made:
+            return made[hit[1]]
+        return html.escape(plain_words(Text(key=hit[1]), reader))
 
     return WORD.sub(fill, (STATIC / "index.html").read_text("utf-8"))
 
 
 def written_languages() -> dict[str, dict[str, str]]:
     """How each language is written: the web's name for its rules, and its direction."""
-    profiles = {each: LanguageProfile.of_language(each) for each in LANGUAGES}
+    profiles = {language: LanguageProfile.of_language(language) for language in LANGUAGES}
     return {
         each: {"locale": profile.tag, "direction": profile.direction}
         for each, profile in profiles.items()
@@ -86,21 +86,21 @@ def written_languages() -> dict[str, dict[str, str]]:
 def point_buttons() -> dict[str, list[dict[str, str | float]]]:
     """The points worth a button, by language."""
     return {
-        each: [
+        language: [
             {
-                "label": plain_words(point.label, Reader(language=each)),
+                "label": plain_words(point.label, Reader(language=language)),
                 "lat": point.lat,
                 "lon": point.lon,
             }
             for point in POINTS
         ]
-        for each in LANGUAGES
+        for language in LANGUAGES
     }
 
 
 def command_buttons(features: Sequence[Feature]) -> dict[str, dict[str, list[str]]]:
     """The commands worth a button, by language: everybody's, a wall's, and organisers' own."""
-    listed = [each for feature in features for each in feature.commands]
+    listed = [command for feature in features for command in feature.commands]
     flags = {
         "private": CommandMenu.PRIVATE,
         "group": CommandMenu.GROUP,
@@ -109,7 +109,9 @@ def command_buttons(features: Sequence[Feature]) -> dict[str, dict[str, list[str
     return {
         spoken_language: {
             name: [
-                each.aliases.get(spoken_language, each.name) for each in listed if flag & each.menu
+                command.aliases.get(spoken_language, command.name)
+                for command in listed
+                if flag & command.menu
             ]
             for name, flag in flags.items()
         }

@@ -68,15 +68,15 @@ class SandboxReplyChannel(ReplyChannel):
             self._state.person_changed(self._person)
         await super().speak_outcome(outcome)
 
-    async def say_emergency(self, said: Message, reader: Reader) -> None:
-        self._state.add_post(self._person.chat, reader, message=said)
+    async def say_emergency(self, letter: Message, reader: Reader) -> None:
+        self._state.add_post(self._person.chat, reader, message=letter)
 
     # What each kind of reply becomes.
 
-    async def say_privately(self, said: Message, reader: Reader) -> SpokenReply:
-        post = self._state.add_post(self._person.chat, reader, message=said)
+    async def say_privately(self, letter: Message, reader: Reader) -> SpokenReply:
+        post = self._state.add_post(self._person.chat, reader, message=letter)
         self._turn_to_talk()
-        return SpokenReply(_place(post), said.confidence)
+        return SpokenReply(_place(post), letter.confidence)
 
     def _turn_to_talk(self) -> None:
         """Who typed a command on a wall is shown the talk in which it is answered."""

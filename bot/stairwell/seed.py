@@ -45,7 +45,7 @@ def seed_state(now: datetime, weather: SandboxWeather) -> SandboxState:
         SandboxPerson("grace", "Grace", language="en"),
         SandboxPerson("maryam", "Maryam", organiser=True),
     ]
-    inside = {each.user for each in people} - {NEWCOMER}
+    inside = {person.user for person in people} - {NEWCOMER}
     walls = [
         *(
             SandboxChat(
@@ -61,7 +61,7 @@ def seed_state(now: datetime, weather: SandboxWeather) -> SandboxState:
             ELSEWHERE,
             plain_words(words.stairwell_elsewhere_title(), Reader()),
             FALLBACK,
-            inside={each.user for each in people},
+            inside={person.user for person in people},
         ),
     ]
     return SandboxState(people, walls, now, weather)
@@ -174,10 +174,10 @@ async def _press(
 ) -> None:
     """Press the first button of that kind in the chat's latest message."""
     post = list(chat.posts.values())[-1]
-    buttons = [each for row in (post.message.rows if post.message else ()) for each in row]
-    for each in buttons:
-        if each.press.startswith(f"{action.tag}:"):
-            await conversation.take_press(person, chat, post.id, each.press)
+    buttons = [button for row in (post.message.rows if post.message else ()) for button in row]
+    for button in buttons:
+        if button.press.startswith(f"{action.tag}:"):
+            await conversation.take_press(person, chat, post.id, button.press)
             return
 
 

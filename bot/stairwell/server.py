@@ -138,10 +138,10 @@ class SandboxServer:
         return _answer(PageAnswer())
 
     async def words(self, request: web.Request) -> web.Response:
-        said = await read_body(request, WordsBody)
+        body = await read_body(request, WordsBody)
         return _answer(
             await self._conversation.take_words(
-                self._person(request), self._chat(request), said.words
+                self._person(request), self._chat(request), body.words
             )
         )
 

@@ -82,11 +82,11 @@ class SandboxState:
         now: datetime,
         weather: SandboxWeather,
     ) -> None:
-        self.people = {each.user: each for each in people}
+        self.people = {person.user: person for person in people}
         self.chats = {
-            each.chat: SandboxChat(each.chat, each.name, "", each.user) for each in people
+            person.chat: SandboxChat(person.chat, person.name, "", person.user) for person in people
         }
-        self.chats |= {each.name: each for each in walls}
+        self.chats |= {wall.name: wall for wall in walls}
         self.files: dict[str, bytes] = {}
         self.now, self._weather = now, weather
         self._pages: set[asyncio.Queue[dict[str, Any] | None]] = set()
@@ -182,8 +182,8 @@ class SandboxState:
             "kind": "state",
             "clock": self.clock(),
             "heat": self._shown,
-            "people": [self.draw_person(each) for each in self.people.values()],
-            "chats": [self.draw_chat(each) for each in self.chats.values()],
+            "people": [self.draw_person(person) for person in self.people.values()],
+            "chats": [self.draw_chat(sandbox_chat) for sandbox_chat in self.chats.values()],
             "posts": [
                 self.draw(post) for chat in self.chats.values() for post in chat.posts.values()
             ],

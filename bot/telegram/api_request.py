@@ -30,7 +30,7 @@ class ApiRequest(HTTPXRequest):
 def _object(payload: bytes) -> dict[str, Any]:
     """The JSON object that an answer is; empty when it is none."""
     try:
-        found = json.loads(payload)
+        loads = json.loads(payload)
     except (ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return loads if isinstance(loads, dict) else {}

@@ -94,9 +94,9 @@ class TelegramConversation(FormConversation[TelegramReplyChannel]):
     async def _turn_away(self, press: PressToRefuse | None) -> None:
         """Whoever pressed what cannot be answered is told so: their button waits no longer."""
         if press is not None:
-            said = plain_words(words.gone(), Reader(language=press.language))
+            typed = plain_words(words.gone(), Reader(language=press.language))
             with suppress(Undeliverable, RetryLater):
-                await self._telegram.stop_press_waiting(press.id, said)
+                await self._telegram.stop_press_waiting(press.id, typed)
 
     def _channel(self, arrival: TelegramArrival) -> TelegramReplyChannel:
         return TelegramReplyChannel(
@@ -148,24 +148,24 @@ class TelegramConversation(FormConversation[TelegramReplyChannel]):
             exposed = self.dispatcher.exposed_event(command, written)
             channel.arrival = replace(arrival, incoming=replace(arrival.incoming, event=exposed))
 
-    async def _answer_unsigned(self, said: UnsignedCommand) -> None:
+    async def _answer_unsigned(self, command: UnsignedCommand) -> None:
         """Lead into private who wrote as the group itself, since nobody can be told there.
 
         Off comes what others should not read. A channel's post is answered only for danger.
         """
-        hidden = self.dispatcher.must_be_hidden(said.command)
-        stands = hidden and not await self._telegram.delete_message(said.chat, said.written)
-        lines = danger.emergency_lines() if danger.detects_emergency(said.command.words) else ()
-        if said.as_group:
+        hidden = self.dispatcher.must_be_hidden(command.command)
+        stands = hidden and not await self._telegram.delete_message(command.chat, command.written)
+        lines = danger.emergency_lines() if danger.detects_emergency(command.command.words) else ()
+        if command.as_group:
             lines += (words.telegram_unsigned() if stands else words.telegram_nameless(),)
         if not lines:
             return
-        reader = await self._reader_of_wall(said.chat)
+        reader = await self._reader_of_wall(command.chat)
         label = plain_words(words.telegram_open(), reader)
-        link = start_link(self._telegram.username, said.command.name)
+        link = start_link(self._telegram.username, command.command.name)
         markup = InlineKeyboardMarkup([[InlineKeyboardButton(label, url=link)]])
         html = body(message(*lines), reader)
-        await self._telegram.say_html(said.chat, html, markup, topic=said.topic)
+        await self._telegram.say_html(command.chat, html, markup, topic=command.topic)
 
     async def _reader_of_wall(self, chat: str) -> Reader:
         """How a group reads; said without a database too."""

@@ -68,7 +68,9 @@ def keyboard(rows: Rows, reader: Reader, username: str) -> InlineKeyboardMarkup 
     """The buttons under a message."""
     if not rows:
         return None
-    return InlineKeyboardMarkup([[_key(each, reader, username) for each in row] for row in rows])
+    return InlineKeyboardMarkup(
+        [[_key(button, reader, username) for button in row] for row in rows]
+    )
 
 
 def _key(button: Button, reader: Reader, username: str) -> InlineKeyboardButton:

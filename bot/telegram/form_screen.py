@@ -59,9 +59,9 @@ class TelegramScreen:
 
     async def free_keyboard(self, chat: str, why: Text, reader: Reader) -> None:
         """Take away the keyboard that offered to share a place; what follows does not wait."""
-        said = drawing.html(render_text(why, reader))
+        typed = drawing.html(render_text(why, reader))
         try:
-            await self._telegram.say_html(chat, said, ReplyKeyboardRemove())
+            await self._telegram.say_html(chat, typed, ReplyKeyboardRemove())
         except RetryLater:
             # Its buttons are words like others, and the next keyboard takes its place.
             return
@@ -69,8 +69,8 @@ class TelegramScreen:
     async def close_question(self, chat: str, message: str) -> None:
         await self._telegram.strip_buttons(chat, message)
 
-    async def note_left(self, chat: str, message: str, said: Text, reader: Reader) -> None:
-        await self._telegram.note_below(chat, message, drawing.html(render_text(said, reader)))
+    async def note_left(self, chat: str, message: str, sentence: Text, reader: Reader) -> None:
+        await self._telegram.note_below(chat, message, drawing.html(render_text(sentence, reader)))
 
 
 def page_html(page: QuestionPage, reader: Reader) -> str:
@@ -100,8 +100,8 @@ def inline_keyboard(page: QuestionPage) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(
         [
             [
-                InlineKeyboardButton(_label(each), callback_data=each.pick.pack_action())
-                for each in row
+                InlineKeyboardButton(_label(choice), callback_data=choice.pick.pack_action())
+                for choice in row
             ]
             for row in page.rows
         ]
@@ -111,7 +111,7 @@ def inline_keyboard(page: QuestionPage) -> InlineKeyboardMarkup:
 def _sharing(page: QuestionPage, reader: Reader) -> ReplyKeyboardMarkup:
     """The keyboard that can share a place, with the question's other buttons as words."""
     share = KeyboardButton(plain_words(words.form_send_place(), reader), request_location=True)
-    others = [[KeyboardButton(_label(each)) for each in row] for row in page.rows]
+    others = [[KeyboardButton(_label(choice)) for choice in row] for row in page.rows]
     return ReplyKeyboardMarkup([[share], *others], resize_keyboard=True, one_time_keyboard=True)
 
 

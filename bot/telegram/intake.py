@@ -109,7 +109,7 @@ class _UpdatePolling:
             pause = 0.0
             if brought is not None:
                 self._begin_update(self._window.take_new(brought))
-                if brought and not any(each.name for each in brought):
+                if brought and not any(update.name for update in brought):
                     # Nothing there can be confirmed: it would be brought again, and for ever.
                     log.warning("updates without a number count=%s", len(brought))
                     await asyncio.sleep(LONGEST_PAUSE)

@@ -77,7 +77,7 @@ async def show_menus(
 
 def _shown_languages(default: str) -> list[tuple[str, str]]:
     """Telegram's codes with Palier's languages: without a code is for everybody else."""
-    return [("", default), *((each, each) for each in LANGUAGES if each != default)]
+    return [("", default), *((language, language) for language in LANGUAGES if language != default)]
 
 
 async def _describe(telegram: TelegramPlatform, default: str) -> None:

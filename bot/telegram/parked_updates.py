@@ -69,7 +69,7 @@ class UpdateKeeper:
 def may_park(raw: RawUpdate) -> bool:
     """Whether nothing of it has to stay out of the database."""
     message = raw.content.get("message")
-    return not (isinstance(message, dict) and any(each in message for each in PLACES))
+    return not (isinstance(message, dict) and any(place in message for place in PLACES))
 
 
 def sender_number(content: dict[str, Any]) -> str:

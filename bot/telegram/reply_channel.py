@@ -117,12 +117,12 @@ class TelegramReplyChannel(FormChannel):
             self.arrival = replace(self.arrival, living=living)
             await self.speak_outcome(outcome)
 
-    async def say_emergency(self, said: Message, reader: Reader) -> None:
+    async def say_emergency(self, letter: Message, reader: Reader) -> None:
         """Say whom to call; on the spot when the person cannot be written to."""
         try:
-            await self._telegram.say_now(self.arrival.private_chat, said, reader)
+            await self._telegram.say_now(self.arrival.private_chat, letter, reader)
         except Undeliverable:
-            html, chat = drawing.body(said, reader), self.incoming.scene.chat
+            html, chat = drawing.body(letter, reader), self.incoming.scene.chat
             await self._telegram.say_html(chat, html, topic=self.arrival.topic)
 
     def leave_to_other(self) -> None:
@@ -133,8 +133,8 @@ class TelegramReplyChannel(FormChannel):
         """What could not be said now is on its way: a press hears at least that, if it can."""
         query, self._pending = self._pending, ""
         if query and not self._search:
-            said = drawing.line(words.reply_delayed(), reader, drawing.LONGEST_TOAST)
-            await self._telegram.stop_press_waiting(query, said)
+            typed = drawing.line(words.reply_delayed(), reader, drawing.LONGEST_TOAST)
+            await self._telegram.stop_press_waiting(query, typed)
 
     async def release_press(self) -> None:
         """Let go of a press or search nobody had an answer for."""
@@ -157,8 +157,8 @@ class TelegramReplyChannel(FormChannel):
             return await self._message(message(text), reader, self._living)
         return None
 
-    async def say_privately(self, said: Message, reader: Reader) -> SpokenReply | None:
-        return await self._message(said, reader, self._living)
+    async def say_privately(self, letter: Message, reader: Reader) -> SpokenReply | None:
+        return await self._message(letter, reader, self._living)
 
     async def show_hint(self, hint: Text, reader: Reader) -> bool:
         return await self._hint(hint, reader)
@@ -210,7 +210,7 @@ class TelegramReplyChannel(FormChannel):
         query, self._pending = self._pending, ""
         if not query:
             return
-        results = [self._article(*each, reader) for each in cards[:MOST_RESULTS]]
+        results = [self._article(*card, reader) for card in cards[:MOST_RESULTS]]
         try:
             await self._telegram.bot.answer_inline_query(
                 query, results, cache_time=CACHE, is_personal=True
@@ -224,13 +224,13 @@ class TelegramReplyChannel(FormChannel):
             return False
         return await self._toast(drawing.line(text, reader, drawing.LONGEST_TOAST), alert=alert)
 
-    async def _message(self, said: Message, reader: Reader, over: str) -> SpokenReply | None:
+    async def _message(self, letter: Message, reader: Reader, over: str) -> SpokenReply | None:
         async def tell(chat: str) -> SpokenReply:
             if over:
-                shown = await self._telegram.replace_message(chat, over, said, reader)
+                shown = await self._telegram.replace_message(chat, over, letter, reader)
             else:
-                shown = await self._telegram.say_now(chat, said, reader)
-            return SpokenReply(self._place(chat, shown), said.confidence, shown == over)
+                shown = await self._telegram.say_now(chat, letter, reader)
+            return SpokenReply(self._place(chat, shown), letter.confidence, shown == over)
 
         return await self._privately(tell, reader)
 

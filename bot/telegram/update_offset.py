@@ -30,7 +30,7 @@ class UpdateWindow:
 
         What has no number cannot be confirmed, and is left out.
         """
-        numbered = {each.name: each for each in brought if each.name is not None}
+        numbered = {update.name: update for update in brought if update.name is not None}
         self._brought = len(numbered)
         if not numbered:
             # Everything below the offset is forgotten there: numbers may begin anew.

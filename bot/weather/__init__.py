@@ -41,14 +41,14 @@ class NetworkWeather(WeatherServices):
         timeout: float = TIMEOUT,
     ) -> None:
         self._fetcher = WeatherFetcher(user_agent, clock, timeout=timeout)
-        self.clients, self.abroad = {each.source: each for each in clients}, abroad
+        self.clients, self.abroad = {client.source: client for client in clients}, abroad
 
     @classmethod
     def from_settings(cls, settings: Settings, user_agent: str, clock: Clock) -> Self:
         """Those that the settings name."""
         named = [kind.from_settings(settings) for kind in CLIENTS]
         abroad = HeatThresholds(settings.heat_night_abroad, settings.heat_day_abroad)
-        return cls(user_agent, clock, [each for each in named if each], abroad=abroad)
+        return cls(user_agent, clock, [client for client in named if client], abroad=abroad)
 
     async def __aenter__(self) -> Self:
         await self._fetcher.__aenter__()

@@ -109,12 +109,12 @@ class WeatherFetcher:
         reason = SILENCES.get(response.status, SourceSilence.REFUSED)
         return WeatherSilent(reason, self._wait(response.headers.get("Retry-After", "")))
 
-    def _wait(self, said: str) -> float | None:
+    def _wait(self, typed: str) -> float | None:
         """Seconds a service asks to be left alone, given as such or as a date."""
-        if said.strip().isdecimal():
-            return min(float(said), LONGEST_WAIT)
+        if typed.strip().isdecimal():
+            return min(float(typed), LONGEST_WAIT)
         try:
-            until = parsedate_to_datetime(said)
+            until = parsedate_to_datetime(typed)
         except ValueError:
             return None
         until = until if until.tzinfo else until.replace(tzinfo=UTC)

@@ -97,8 +97,8 @@ def _regions_of(info: Any) -> Iterator[tuple[str, str]]:
 def _parameter_rank(info: Any, name: str) -> int | None:
     """The number at the head of a parameter; None when there is none to read."""
     for each in read_list(info.get("parameter")):
-        if each["valueName"] == name and (found := RANK.match(str(each["value"]))):
-            return int(found[1])
+        if each["valueName"] == name and (hit := RANK.match(str(each["value"]))):
+            return int(hit[1])
     return None
 
 

@@ -66,10 +66,10 @@ def read_outlook(said: Any) -> TemperatureForecast:
     return TemperatureForecast(known)
 
 
-def _read_day(said: Any) -> date:
-    if not isinstance(said, str):
+def _read_day(typed: Any) -> date:
+    if not isinstance(typed, str):
         raise BrokenAnswer("no day")
-    return date.fromisoformat(said)
+    return date.fromisoformat(typed)
 
 
 def _read_degrees(said: Any, length: int) -> list[float | None]:

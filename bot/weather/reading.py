@@ -34,11 +34,11 @@ def facts_reader(read: Callable[[Any], T]) -> Callable[[bytes], T]:
     return guarded
 
 
-def read_instant(said: Any) -> datetime:
+def read_instant(typed: Any) -> datetime:
     """An ISO moment that names its offset."""
-    if not isinstance(said, str):
+    if not isinstance(typed, str):
         raise BrokenAnswer("no moment")
-    at = datetime.fromisoformat(said)
+    at = datetime.fromisoformat(typed)
     if at.tzinfo is None or at.year not in YEARS:
         raise BrokenAnswer("no moment")
     return at

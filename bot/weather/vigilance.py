@@ -84,7 +84,9 @@ def read_map(said: Any) -> VigilanceMap:
     if not colours:
         raise BrokenAnswer("a map of nothing")
     issued_at = read_instant(product["update_time"])
-    return VigilanceMap(issued_at, {code: tuple(each) for code, each in colours.items()})
+    return VigilanceMap(
+        issued_at, {code: tuple(vigilance_colours) for code, vigilance_colours in colours.items()}
+    )
 
 
 def _heat_colour(domain: Any) -> HeatLevel:

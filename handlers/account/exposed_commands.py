@@ -30,8 +30,8 @@ async def answer_exposed_command(event: ExposedCommand, turn: Interaction) -> Re
         await turn.store.dialogs.hold(held)
         return Say(screens.names_in_public(held.id))
     once = DedupKey(f"chat:{turn.scene.chat}", "exposed", event.message)
-    said = screens.stands_in_public(command.name)
-    await turn.notify_member(turn.member, said, once=once, priority=Priority.URGENT)
+    message = screens.stands_in_public(command.name)
+    await turn.notify_member(turn.member, message, once=once, priority=Priority.URGENT)
     return answer_instead(command)
 
 

@@ -164,8 +164,8 @@ async def pause_command(command: CommandEvent, turn: Interaction) -> Reply:
             raise Refused(unclear.why) from unclear
         zone = turn.member.zone
         noons = [
-            datetime.combine(date.fromisoformat(each.value), time(12), ZoneInfo(zone))
-            for each in unclear.choices
+            datetime.combine(date.fromisoformat(choice.value), time(12), ZoneInfo(zone))
+            for choice in unclear.choices
         ]
         days = [MomentText(at=noon, zone=zone, show="day") for noon in noons]
         return Say(screens.pause_days_screen(unclear.why, days))
@@ -182,8 +182,8 @@ async def pause_until_day(action: PauseUntilDay, turn: Interaction) -> Reply:
     return Show(screens.pause_screen(paused_until(turn.member, turn.now)))
 
 
-def _day_to_come(said: str, turn: Interaction) -> date:
-    heard = DayField().read_answer(said, AnswerContext(turn.reader, turn.now))
+def _day_to_come(typed: str, turn: Interaction) -> date:
+    heard = DayField().read_answer(typed, AnswerContext(turn.reader, turn.now))
     return date.fromisoformat(heard.value)
 
 

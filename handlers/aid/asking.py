@@ -174,25 +174,25 @@ async def _save_draft(form: AskHelpForm, area: Area, turn: Interaction) -> Reply
 
 async def _next_step(request_id: int, turn: Interaction) -> Reply:
     """The preview."""
-    found = await load_request(request_id, turn)
-    return Say(await asker_view(found, turn))
+    loaded = await load_request(request_id, turn)
+    return Say(await asker_view(loaded, turn))
 
 
-def _with_emergency_words(shown: Message, found: LoadedRequest) -> Message:
+def _with_emergency_words(shown: Message, loaded: LoadedRequest) -> Message:
     """Whoever asks because of a danger reads whom to call when the request leaves, too."""
-    return danger.with_emergency_first(shown) if _is_alarming(found) else shown
+    return danger.with_emergency_first(shown) if _is_alarming(loaded) else shown
 
 
-def _is_alarming(found: LoadedRequest) -> bool:
-    return danger.detects_emergency(f"{found.request.behalf or ''}. {found.request.note or ''}")
+def _is_alarming(loaded: LoadedRequest) -> bool:
+    return danger.detects_emergency(f"{loaded.request.behalf or ''}. {loaded.request.note or ''}")
 
 
 @aid.on_press(screen.AmendRequest)
 async def ask_amendment(press: screen.AmendRequest, turn: Interaction) -> Reply:
-    found = await _draft_of(press.request, turn)
-    request = found.request
+    loaded = await _draft_of(press.request, turn)
+    request = loaded.request
     before = AmendHelpForm(
-        area=found.area.id,
+        area=loaded.area.id,
         request=request.id,
         kind=request.kind,
         urgency=request.urgency,
@@ -204,8 +204,8 @@ async def ask_amendment(press: screen.AmendRequest, turn: Interaction) -> Reply:
 
 @aid.on_form(AmendHelpForm)
 async def change_draft(form: AmendHelpForm, turn: Interaction) -> Reply:
-    found = await _draft_of(form.request, turn)
-    request = found.request
+    loaded = await _draft_of(form.request, turn)
+    request = loaded.request
     request.kind, request.urgency = form.kind, form.urgency
     request.behalf, request.note = form.behalf or None, form.note or None
     request.proxied = bool(form.behalf)
@@ -216,9 +216,9 @@ async def change_draft(form: AmendHelpForm, turn: Interaction) -> Reply:
 
 @aid.on_press(screen.DiscardRequest)
 async def discard_draft(press: screen.DiscardRequest, turn: Interaction) -> Reply:
-    found = await request_asked_by(press.request, turn)
-    if found.request.state is not RequestState.DRAFT:
-        return Show(await asker_view(found, turn))
+    loaded = await request_asked_by(press.request, turn)
+    if loaded.request.state is not RequestState.DRAFT:
+        return Show(await asker_view(loaded, turn))
     await turn.store.aid.delete_request(press.request)
     return Show(asker_screen.discarded_screen())
 
@@ -226,15 +226,15 @@ async def discard_draft(press: screen.DiscardRequest, turn: Interaction) -> Repl
 @aid.on_press(screen.PublishRequest)
 async def publish_request(press: screen.PublishRequest, turn: Interaction) -> Reply:
     """Ask the neighbours; pressed twice they are asked once."""
-    found = await request_asked_by(press.request, turn)
-    if found.request.state is RequestState.DRAFT:
-        await area_for(found.area.id, turn)
-        await turn.require_unmuted(found.area.id)
-        reached = await begin_search(found, turn)
-        waits = not reached and in_quiet_hours(turn.now, found.area.zone)
-        said = words.aid_published_night() if waits else words.aid_published()
-        return Show(_with_emergency_words(await asker_view(found, turn, said), found))
-    return Show(await asker_view(found, turn))
+    loaded = await request_asked_by(press.request, turn)
+    if loaded.request.state is RequestState.DRAFT:
+        await area_for(loaded.area.id, turn)
+        await turn.require_unmuted(loaded.area.id)
+        reached = await begin_search(loaded, turn)
+        waits = not reached and in_quiet_hours(turn.now, loaded.area.zone)
+        text = words.aid_published_night() if waits else words.aid_published()
+        return Show(_with_emergency_words(await asker_view(loaded, turn, text), loaded))
+    return Show(await asker_view(loaded, turn))
 
 
 @aid.on_press(screen.AddNote)
@@ -245,24 +245,24 @@ async def ask_note(press: screen.AddNote, turn: Interaction) -> Reply:
 
 @aid.on_form(AidNoteForm)
 async def add_note(form: AidNoteForm, turn: Interaction) -> Reply:
-    found = await open_request_asked_by(form.request, turn)
-    found.request.note = form.note
-    await _tell_helper(found, turn)
-    return Say(await asker_view(found, turn, words.aid_note_added()))
+    loaded = await open_request_asked_by(form.request, turn)
+    loaded.request.note = form.note
+    await _tell_helper(loaded, turn)
+    return Say(await asker_view(loaded, turn, words.aid_note_added()))
 
 
-async def _tell_helper(found: LoadedRequest, turn: Interaction) -> None:
+async def _tell_helper(loaded: LoadedRequest, turn: Interaction) -> None:
     """What is added once somebody was chosen is theirs to know before they come."""
-    if found.helper and found.request.state is RequestState.HELPED:
-        shown = await helper_view(found, turn, words.aid_added_for_you())
-        alarming = _is_alarming(found)
+    if loaded.helper and loaded.request.state is RequestState.HELPED:
+        shown = await helper_view(loaded, turn, words.aid_added_for_you())
+        alarming = _is_alarming(loaded)
         await turn.notify_member(
-            found.helper,
+            loaded.helper,
             danger.with_emergency_first(shown) if alarming else shown,
-            once=found.dedup_key(AidAct.DANGER if alarming else AidAct.ADDED, turn.now),
+            once=loaded.dedup_key(AidAct.DANGER if alarming else AidAct.ADDED, turn.now),
             priority=Priority.DANGER
             if alarming
-            else priority_before(found.helper, found.request.comes_at, turn.now),
+            else priority_before(loaded.helper, loaded.request.comes_at, turn.now),
         )
 
 
@@ -275,14 +275,14 @@ async def ask_file(press: screen.AttachFile, turn: Interaction) -> Reply:
 @aid.on_form(AttachFileForm)
 async def add_file(form: AttachFileForm, turn: Interaction) -> Reply:
     """Remember where the file is, not what is in it, for two days at most."""
-    found = await open_request_asked_by(form.request, turn)
-    if found.request.kind is not AidKind.PRINT:
+    loaded = await open_request_asked_by(form.request, turn)
+    if loaded.request.kind is not AidKind.PRINT:
         raise Refused(words.gone())
-    request = found.request
+    request = loaded.request
     request.file_ref = f"{turn.account.platform}:{form.file.ref}"
     request.file_name, request.file_at = form.file.name, turn.now
-    await _tell_helper(found, turn)
-    return Say(await asker_view(found, turn, words.aid_file_added()))
+    await _tell_helper(loaded, turn)
+    return Say(await asker_view(loaded, turn, words.aid_file_added()))
 
 
 @aid.every(hours=1, when=due.drafts_older_than(DRAFTS_LAST))
@@ -292,7 +292,7 @@ async def drop_drafts(_: JobTick, context: JobContext) -> None:
 
 async def _draft_of(request_id: int, turn: Interaction) -> LoadedRequest:
     """The draft, for who wrote it; once neighbours were asked, it is no longer changed."""
-    found = await open_request_asked_by(request_id, turn)
-    if found.request.state is not RequestState.DRAFT:
+    loaded = await open_request_asked_by(request_id, turn)
+    if loaded.request.state is not RequestState.DRAFT:
         raise Refused(words.gone())
-    return found
+    return loaded

@@ -53,10 +53,10 @@ RETURNS_WITHIN = timedelta(days=3)
 
 @aid.on_press(screen.AskClose)
 async def ask_why(press: screen.AskClose, turn: Interaction) -> Reply:
-    found = await open_request_asked_by(press.request, turn)
+    loaded = await open_request_asked_by(press.request, turn)
     return Show(
         asker_screen.closing_screen(
-            found.request_facts, helped=found.request.state is RequestState.HELPED
+            loaded.request_facts, helped=loaded.request.state is RequestState.HELPED
         )
     )
 
@@ -64,82 +64,87 @@ async def ask_why(press: screen.AskClose, turn: Interaction) -> Reply:
 @aid.on_press(screen.CloseRequest)
 async def close_by_asker(press: screen.CloseRequest, turn: Interaction) -> Reply:
     """Who asked closes; who was to come is told before they set out."""
-    found = await request_asked_by(press.request, turn)
-    if found.request.state is RequestState.CLOSED:
-        return Show(await asker_view(found, turn))
-    if found.request.state is RequestState.DRAFT:
+    loaded = await request_asked_by(press.request, turn)
+    if loaded.request.state is RequestState.CLOSED:
+        return Show(await asker_view(loaded, turn))
+    if loaded.request.state is RequestState.DRAFT:
         raise Refused(words.gone())
-    helper, who, at = found.helper, found.beneficiary_name, found.request.comes_at
+    helper, who, at = loaded.helper, loaded.beneficiary_name, loaded.request.comes_at
     done = press.ending is ClosingChoice.DONE
-    await close_request(found, ClosingReason(press.ending.value), turn)
+    await close_request(loaded, ClosingReason(press.ending.value), turn)
     if helper and done:
-        await _tell_helper_done(found, helper, who, at, turn)
+        await _tell_helper_done(loaded, helper, who, at, turn)
         return Show(
-            asker_screen.aftercare_screen(found.request_facts, helper.name, words.aid_closed_done())
+            asker_screen.aftercare_screen(
+                loaded.request_facts, helper.name, words.aid_closed_done()
+            )
         )
     return Show(await asker_view(await load_request(press.request, turn), turn))
 
 
 async def _tell_helper_done(
-    found: LoadedRequest, helper: Member, who: str, at: datetime | None, turn: Interaction
+    loaded: LoadedRequest, helper: Member, who: str, at: datetime | None, turn: Interaction
 ) -> None:
     """Who was there is asked how it went; who is still to come is told not to, and only that."""
     if at is not None and at > turn.now:
-        said = helper_screen.done_early(found.request_facts, turn.member.name)
-        once = found.dedup_key(AidAct.OFF, turn.now)
+        letter = helper_screen.done_early(loaded.request_facts, turn.member.name)
+        once = loaded.dedup_key(AidAct.OFF, turn.now)
         await turn.notify_member(
-            helper, said, once=once, priority=priority_before(helper, at, turn.now)
+            helper, letter, once=once, priority=priority_before(helper, at, turn.now)
         )
         return
-    said = helper_screen.helper_aftercare(found.request_facts, who, words.aid_done_by_asker())
-    once = found.dedup_key(AidAct.AFTER, turn.now)
-    await turn.notify_member(helper, said, once=once, priority=Priority.AID)
+    letter = helper_screen.helper_aftercare(loaded.request_facts, who, words.aid_done_by_asker())
+    once = loaded.dedup_key(AidAct.AFTER, turn.now)
+    await turn.notify_member(helper, letter, once=once, priority=Priority.AID)
 
 
 @aid.on_press(screen.ClaimHelped)
 async def claim_helped(press: screen.ClaimHelped, turn: Interaction) -> Reply:
     """They came before the hour they had said: how it went is asked of them too."""
-    found = await load_request(press.request, turn)
+    loaded = await load_request(press.request, turn)
     mine = await turn.store.aid.helper_response(press.request, turn.member.id)
     if mine is None or mine.helped_at is None:
         raise Refused(words.gone())
-    return Show(helper_screen.helper_aftercare(found.request_facts, found.beneficiary_name))
+    return Show(helper_screen.helper_aftercare(loaded.request_facts, loaded.beneficiary_name))
 
 
 @aid.on_press(screen.MarkHelped)
 async def close_by_helper(press: screen.MarkHelped, turn: Interaction) -> Reply:
-    found = await load_request(press.request, turn)
-    if found.request.helper_id != turn.member.id or found.request.state is not RequestState.HELPED:
+    loaded = await load_request(press.request, turn)
+    if (
+        loaded.request.helper_id != turn.member.id
+        or loaded.request.state is not RequestState.HELPED
+    ):
         raise Refused(words.aid_closed_already())
-    asker, who = found.asker, found.beneficiary_name
-    await close_request(found, ClosingReason.DONE, turn)
+    asker, who = loaded.asker, loaded.beneficiary_name
+    await close_request(loaded, ClosingReason.DONE, turn)
     if asker:
         name = turn.member.name
-        said = asker_screen.aftercare_screen(
-            found.request_facts, name, words.aid_done_by_helper(name=name)
+        letter = asker_screen.aftercare_screen(
+            loaded.request_facts, name, words.aid_done_by_helper(name=name)
         )
         await turn.notify_member(
-            asker, said, once=found.dedup_key(AidAct.AFTER, turn.now), priority=Priority.AID
+            asker, letter, once=loaded.dedup_key(AidAct.AFTER, turn.now), priority=Priority.AID
         )
-    return Show(helper_screen.helper_aftercare(found.request_facts, who))
+    return Show(helper_screen.helper_aftercare(loaded.request_facts, who))
 
 
-async def close_request(found: LoadedRequest, reason: ClosingReason, context: JobContext) -> None:
+async def close_request(loaded: LoadedRequest, reason: ClosingReason, context: JobContext) -> None:
     """End a request: what was told in confidence is erased, nobody is left on their way."""
-    request, helper = found.request, found.helper
+    request, helper = loaded.request, loaded.helper
     # The helper of what is done stays known as such until the request itself is forgotten.
     met = helper if reason is ClosingReason.DONE else None
-    await take_back_questions(found, context)
+    await take_back_questions(loaded, context)
     await context.withdraw_messages(request.card_name, *CONCERNS_NO_MORE)
-    thanks = letters.last_word(found.request_facts, words.aid_over_thanked())
-    await tell_ready(found, thanks, context, once=found.dedup_key(AidAct.OVER, context.now))
+    thanks = letters.last_word(loaded.request_facts, words.aid_over_thanked())
+    await tell_ready(loaded, thanks, context, once=loaded.dedup_key(AidAct.OVER, context.now))
     if helper and reason is not ClosingReason.DONE:
         past = request.comes_at is not None and request.comes_at < context.now - A_DAY
         word = words.aid_over_thanked() if past else words.aid_called_off()
-        once = found.dedup_key(AidAct.OFF, context.now)
+        once = loaded.dedup_key(AidAct.OFF, context.now)
         priority = priority_before(helper, request.comes_at, context.now)
-        said = letters.last_word(found.request_facts, word)
-        await context.notify_member(helper, said, once=once, priority=priority)
+        letter = letters.last_word(loaded.request_facts, word)
+        await context.notify_member(helper, letter, once=once, priority=priority)
     if helper:
         ended: dict[str, Any] = {"contact": None}
         if met:
@@ -166,44 +171,44 @@ async def ask_whether_needed(_: JobTick, context: JobContext) -> CallService | N
 
 
 @for_each_request(ask_whether_needed)
-async def ask_or_close(found: LoadedRequest, context: JobContext) -> None:
-    request = found.request
+async def ask_or_close(loaded: LoadedRequest, context: JobContext) -> None:
+    request = loaded.request
     if not request.under_way or request.asks_at is None or request.asks_at > context.now:
         return
     if request.unanswered >= PATIENCE:
-        await _close_silently(found, context)
+        await _close_silently(loaded, context)
         return
     request.unanswered += 1
-    helper = found.helper.name if found.helper else ""
+    helper = loaded.helper.name if loaded.helper else ""
     request.asks_at = context.now + (A_DAY if helper else ask_again_after(request.urgency))
-    if found.asker:
-        said = asker_screen.still_needed_screen(found.request_facts, helper)
-        once = found.dedup_key(AidAct.STILL, context.now)
-        await context.notify_member(found.asker, said, once=once, priority=Priority.AID)
+    if loaded.asker:
+        letter = asker_screen.still_needed_screen(loaded.request_facts, helper)
+        once = loaded.dedup_key(AidAct.STILL, context.now)
+        await context.notify_member(loaded.asker, letter, once=once, priority=Priority.AID)
 
 
-async def _close_silently(found: LoadedRequest, context: JobContext) -> None:
-    asker = found.asker
-    await close_request(found, ClosingReason.SILENT, context)
+async def _close_silently(loaded: LoadedRequest, context: JobContext) -> None:
+    asker = loaded.asker
+    await close_request(loaded, ClosingReason.SILENT, context)
     if asker:
-        said = asker_screen.closed_screen(found.request_facts, words.aid_closed_silent())
-        once = found.dedup_key(AidAct.SILENT, context.now)
-        await context.notify_member(asker, said, once=once, priority=Priority.AID)
+        letter = asker_screen.closed_screen(loaded.request_facts, words.aid_closed_silent())
+        once = loaded.dedup_key(AidAct.SILENT, context.now)
+        await context.notify_member(asker, letter, once=once, priority=Priority.AID)
 
 
 @aid.on_press(screen.StillNeeded)
 async def still_needed(press: screen.StillNeeded, turn: Interaction) -> Reply:
-    found = await open_request_asked_by(press.request, turn)
-    request = found.request
+    loaded = await open_request_asked_by(press.request, turn)
+    request = loaded.request
     if request.state is RequestState.DRAFT:
         raise Refused(words.gone())
     request.unanswered = 0
     if request.state is RequestState.OPEN:
-        await move_to_today(found, turn)
+        await move_to_today(loaded, turn)
     request.asks_at = turn.now + (
         A_DAY if request.state is RequestState.HELPED else ask_again_after(request.urgency)
     )
-    return Show(await asker_view(found, turn, words.aid_still_noted()))
+    return Show(await asker_view(loaded, turn, words.aid_still_noted()))
 
 
 @aid.on_press(screen.SayHowItWent)
@@ -217,48 +222,48 @@ async def say_how_it_went(press: screen.SayHowItWent, turn: Interaction) -> Repl
 
 @aid.on_form(NotFineForm)
 async def report_not_fine(form: NotFineForm, turn: Interaction) -> Reply:
-    found = await _request_met_over(form.request, turn)
+    loaded = await _request_met_over(form.request, turn)
     me = turn.member
-    helper = await _who_helped(found, turn)
-    said = letters.not_fine_notice(
-        found.request_facts,
+    helper = await _who_helped(loaded, turn)
+    letter = letters.not_fine_notice(
+        loaded.request_facts,
         me.name,
         form.words,
         me.id,
-        asker=found.asker.name if found.asker else "",
+        asker=loaded.asker.name if loaded.asker else "",
         helper=helper.name if helper else "",
     )
-    once = found.dedup_key(AidAct.NOT_FINE, turn.now, about=turn.member.id)
+    once = loaded.dedup_key(AidAct.NOT_FINE, turn.now, about=turn.member.id)
     told = 0
-    for member in await _neither_of_the_two(found, turn):
-        told += await turn.notify_member(member, said, once=once, priority=Priority.AID)
+    for member in await _neither_of_the_two(loaded, turn):
+        told += await turn.notify_member(member, letter, once=once, priority=Priority.AID)
     return Say(message(words.aid_not_fine_noted() if told else words.aid_not_fine_alone()))
 
 
-async def _who_helped(found: LoadedRequest, turn: Interaction) -> Member | None:
+async def _who_helped(loaded: LoadedRequest, turn: Interaction) -> Member | None:
     """Who it went badly with, or says so: the last who helped, whoever was chosen since."""
     met = [
         (mine, member)
         for mine, member in await turn.store.aid.helper_responses(
-            found.request.id, tuple(HelperStatus)
+            loaded.request.id, tuple(HelperStatus)
         )
         if _was_ready(mine)
     ]
-    if found.request.asker_id != turn.member.id:
+    if loaded.request.asker_id != turn.member.id:
         return turn.member
     helped = [(mine.helped_at, member) for mine, member in met if mine.helped_at]
-    return max(helped, key=lambda each: each[0])[1] if helped else found.helper
+    return max(helped, key=lambda each: each[0])[1] if helped else loaded.helper
 
 
-async def _neither_of_the_two(found: LoadedRequest, turn: Interaction) -> list[Member]:
+async def _neither_of_the_two(loaded: LoadedRequest, turn: Interaction) -> list[Member]:
     """Who answers for the area, or else for all of Palier, and has no part in this."""
-    part = {found.request.asker_id, found.request.helper_id}
+    part = {loaded.request.asker_id, loaded.request.helper_id}
     for approach, member in await turn.store.aid.helper_responses(
-        found.request.id, tuple(HelperStatus)
+        loaded.request.id, tuple(HelperStatus)
     ):
         if _was_ready(approach):
             part.add(member.id)
-    organisers = await turn.responsible_members(found.area.id)
+    organisers = await turn.responsible_members(loaded.area.id)
     admins = await turn.store.organisation.list_admins()
     for among in (organisers, admins):
         if apart := [member for member in among if member.id not in part]:
@@ -268,14 +273,14 @@ async def _neither_of_the_two(found: LoadedRequest, turn: Interaction) -> list[M
 
 async def _request_met_over(request_id: int, turn: Interaction) -> LoadedRequest:
     """The request, for one of those who met over it, also when it was opened again since."""
-    found = await load_request(request_id, turn)
+    loaded = await load_request(request_id, turn)
     me = turn.member.id
-    if me in (found.request.asker_id, found.request.helper_id):
-        return found
+    if me in (loaded.request.asker_id, loaded.request.helper_id):
+        return loaded
     mine = await turn.store.aid.helper_response(request_id, me)
     if mine is None or not _was_ready(mine):
         raise Refused(words.aid_not_yours())
-    return found
+    return loaded
 
 
 def _was_ready(approach: HelperResponse) -> bool:
@@ -292,42 +297,42 @@ async def notice_silence(_: JobTick, context: JobContext) -> CallService | None:
 
 
 @for_each_request(notice_silence)
-async def tell_of_silence(found: LoadedRequest, context: JobContext) -> None:
-    request = found.request
-    if request.under_way and not await _can_be_reached(found.asker, context):
-        await _asker_gone(found, context)
-    elif request.state is RequestState.HELPED and not await _can_be_reached(found.helper, context):
-        await look_again(found, context, HelperStatus.GAVE_UP)
+async def tell_of_silence(loaded: LoadedRequest, context: JobContext) -> None:
+    request = loaded.request
+    if request.under_way and not await _can_be_reached(loaded.asker, context):
+        await _asker_gone(loaded, context)
+    elif request.state is RequestState.HELPED and not await _can_be_reached(loaded.helper, context):
+        await look_again(loaded, context, HelperStatus.GAVE_UP)
     elif request.state is RequestState.OPEN:
         among = await context.store.aid.helper_responses(request.id, (HelperStatus.READY,))
         for member in [member for _, member in among]:
             if not await _can_be_reached(member, context):
-                await release_helper(found, member, context)
-    elif found.asker and request.reason is ClosingReason.GONE and request.closed_at:
-        said = asker_screen.closed_screen(found.request_facts, words.aid_closed_gone())
-        once = found.dedup_key(AidAct.RETURNED, request.closed_at)
-        await context.notify_member(found.asker, said, once=once, priority=Priority.AID)
+                await release_helper(loaded, member, context)
+    elif loaded.asker and request.reason is ClosingReason.GONE and request.closed_at:
+        letter = asker_screen.closed_screen(loaded.request_facts, words.aid_closed_gone())
+        once = loaded.dedup_key(AidAct.RETURNED, request.closed_at)
+        await context.notify_member(loaded.asker, letter, once=once, priority=Priority.AID)
 
 
-async def _asker_gone(found: LoadedRequest, context: JobContext) -> None:
+async def _asker_gone(loaded: LoadedRequest, context: JobContext) -> None:
     """Nobody sets out for somebody who cannot be reached; a human looks after it if one was to."""
-    helper, request = found.helper, found.request
-    said = letters.last_word(found.request_facts, words.aid_unreachable_ready())
-    await tell_ready(found, said, context, once=found.dedup_key(AidAct.GONE, context.now))
+    helper, request = loaded.helper, loaded.request
+    letter = letters.last_word(loaded.request_facts, words.aid_unreachable_ready())
+    await tell_ready(loaded, letter, context, once=loaded.dedup_key(AidAct.GONE, context.now))
     if helper:
         request.helper_id = None
         await context.store.aid.set_helper_status(
             request.id, helper.id, HelperStatus.THANKED, contact=None
         )
-        told = letters.last_word(found.request_facts, words.aid_unreachable())
-        once = found.dedup_key(AidAct.GONE, context.now)
+        told = letters.last_word(loaded.request_facts, words.aid_unreachable())
+        once = loaded.dedup_key(AidAct.GONE, context.now)
         priority = priority_before(helper, request.comes_at, context.now)
         await context.notify_member(helper, told, once=once, priority=priority)
         alone = letters.unfound_notice(
-            found.request_facts, found.area.numbers, words.aid_left_alone(), area=found.area.id
+            loaded.request_facts, loaded.area.numbers, words.aid_left_alone(), area=loaded.area.id
         )
-        once = found.dedup_key(AidAct.ALONE, context.now)
-        await context.notify_responsible(found.area.id, alone, once=once, but=helper.id)
+        once = loaded.dedup_key(AidAct.ALONE, context.now)
+        await context.notify_responsible(loaded.area.id, alone, once=once, but=helper.id)
         await context.store.session.flush()
     await close_request(await load_request(request.id, context), ClosingReason.GONE, context)
 

@@ -99,29 +99,29 @@ async def request_asked_by(
     request_id: int, turn: Interaction, *, lock: bool = True
 ) -> LoadedRequest:
     """The request, if this person asked for it; a button can be forged."""
-    found = await load_request(request_id, turn, lock=lock)
-    if found.request.asker_id != turn.member.id:
+    loaded = await load_request(request_id, turn, lock=lock)
+    if loaded.request.asker_id != turn.member.id:
         raise Refused(words.aid_not_yours())
-    return found
+    return loaded
 
 
 async def open_request_asked_by(request_id: int, turn: Interaction) -> LoadedRequest:
     """The request, if this person asked for it and it is not over."""
-    found = await request_asked_by(request_id, turn)
-    if found.request.state is RequestState.CLOSED:
+    loaded = await request_asked_by(request_id, turn)
+    if loaded.request.state is RequestState.CLOSED:
         raise Refused(words.aid_closed_already())
-    return found
+    return loaded
 
 
 async def request_between(request_id: int, turn: Interaction) -> tuple[LoadedRequest, Member]:
     """The request, if this person asked or was chosen, and the other of the two."""
-    found = await load_request(request_id, turn)
-    if turn.member.id not in (found.request.asker_id, found.request.helper_id):
+    loaded = await load_request(request_id, turn)
+    if turn.member.id not in (loaded.request.asker_id, loaded.request.helper_id):
         raise Refused(words.aid_not_yours())
-    if found.request.state is not RequestState.HELPED or not found.asker or not found.helper:
+    if loaded.request.state is not RequestState.HELPED or not loaded.asker or not loaded.helper:
         raise Refused(words.aid_closed_already())
-    mine = turn.member.id == found.request.asker_id
-    return found, found.helper if mine else found.asker
+    mine = turn.member.id == loaded.request.asker_id
+    return loaded, loaded.helper if mine else loaded.asker
 
 
 def priority_before(member: Member, at: datetime | None, now: datetime) -> Priority:
@@ -131,23 +131,23 @@ def priority_before(member: Member, at: datetime | None, now: datetime) -> Prior
 
 
 async def tell_ready(
-    found: LoadedRequest, said: Message, context: JobContext, *, once: DedupKey
+    loaded: LoadedRequest, message: Message, context: JobContext, *, once: DedupKey
 ) -> None:
     """A word to everyone who said yes and was not chosen; they are thanked, and free again."""
-    for approach, member in await context.store.aid.helper_responses(found.request.id, AGREED):
-        if member.id == found.request.helper_id:
+    for approach, member in await context.store.aid.helper_responses(loaded.request.id, AGREED):
+        if member.id == loaded.request.helper_id:
             continue
         approach.standing = HelperStatus.THANKED
         priority = priority_before(member, approach.comes_at, context.now)
-        await context.notify_member(member, said, once=once, priority=priority)
+        await context.notify_member(member, message, once=once, priority=priority)
     await context.store.session.flush()
 
 
-async def take_back_questions(found: LoadedRequest, context: JobContext) -> None:
+async def take_back_questions(loaded: LoadedRequest, context: JobContext) -> None:
     """Questions that have not left yet are taken back: these neighbours were never asked."""
-    card = found.request.card_name
+    card = loaded.request.card_name
     never_asked = await context.store.outbox.members_waiting_for(card, AidAct.ASK)
-    await context.store.aid.forget_asked(found.request.id, never_asked)
+    await context.store.aid.forget_asked(loaded.request.id, never_asked)
     await context.withdraw_messages(card, AidAct.ASK)
 
 

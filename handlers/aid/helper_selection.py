@@ -24,53 +24,57 @@ SATURDAY = 5
 
 
 async def helpers_to_ask_now(
-    found: LoadedRequest, context: JobContext, many: int, *, asleep: bool = False
+    loaded: LoadedRequest, context: JobContext, many: int, *, asleep: bool = False
 ) -> list[Member]:
     """Up to so many neighbours who may be asked now, in order of turn.
 
     They are awake (or `asleep` as well), free then, and trusted if it is about a child. Whoever
     was looked at and never fits stays first in turn: so the look widens until enough fit.
     """
-    request, free = found.request, _week_slots(found, context.now)
+    request, free = loaded.request, _week_slots(loaded, context.now)
     fit, last, size = list[Member](), None, FIRST_LOOK
     while len(fit) < many:
         seen = await context.store.aid.helpers_to_ask(
             request, context.now, size, free=free, after=last
         )
-        awake = [each for each in seen if asleep or not each.member.quiet_at(context.now)]
-        known = {each.member.id: each.role for each in awake}
-        trust = await _trusted_with(found, known, context)
-        fit += [each.member for each in awake if each.member.id in trust]
+        awake = [
+            candidate for candidate in seen if asleep or not candidate.member.quiet_at(context.now)
+        ]
+        known = {candidate.member.id: candidate.role for candidate in awake}
+        trust = await _trusted_with(loaded, known, context)
+        fit += [candidate.member for candidate in awake if candidate.member.id in trust]
         if len(seen) < size:
             break
         last, size = seen[-1], min(size * WIDER, WIDEST)
     return fit[:many]
 
 
-async def helpers_asked_again(found: LoadedRequest, context: JobContext) -> list[Member]:
+async def helpers_asked_again(loaded: LoadedRequest, context: JobContext) -> list[Member]:
     """Who said yes to this before and may be asked now."""
-    before = await context.store.aid.past_helpers(found.request, context.now)
-    awake = [each for each in before if not each.member.quiet_at(context.now)]
-    known = {each.member.id: each.role for each in awake}
-    trust = await _trusted_with(found, known, context)
-    return [each.member for each in awake if each.member.id in trust]
+    before = await context.store.aid.past_helpers(loaded.request, context.now)
+    awake = [helper for helper in before if not helper.member.quiet_at(context.now)]
+    known = {helper.member.id: helper.role for helper in awake}
+    trust = await _trusted_with(loaded, known, context)
+    return [helper.member for helper in awake if helper.member.id in trust]
 
 
-async def why_not_allowed(found: LoadedRequest, member: Member, context: JobContext) -> Text | None:
+async def why_not_allowed(
+    loaded: LoadedRequest, member: Member, context: JobContext
+) -> Text | None:
     """Why somebody may not help here, if so: a neighbour helps, and with a child a known one."""
-    membership = await context.store.areas.membership(member.id, found.area.id)
+    membership = await context.store.areas.membership(member.id, loaded.area.id)
     if membership is None:
-        return words.aid_only_members(area=found.area.name)
-    if not await _trusted_with(found, {member.id: membership.role}, context):
+        return words.aid_only_members(area=loaded.area.name)
+    if not await _trusted_with(loaded, {member.id: membership.role}, context):
         return words.aid_only_trusted()
     return None
 
 
 async def _trusted_with(
-    found: LoadedRequest, members: Mapping[int, MemberRole], context: JobContext
+    loaded: LoadedRequest, members: Mapping[int, MemberRole], context: JobContext
 ) -> Collection[int]:
     """Of these, by their roles, whom this may be entrusted to; a child to who is known only."""
-    if found.request.kind is not AidKind.CHILDCARE:
+    if loaded.request.kind is not AidKind.CHILDCARE:
         return members.keys()
     vouched = {
         who for who, role in members.items() if role in (MemberRole.RELAY, MemberRole.ORGANISER)
@@ -79,12 +83,12 @@ async def _trusted_with(
     return vouched | await context.store.cafes.regular_guests(others, MEETINGS, context.now)
 
 
-def _week_slots(found: LoadedRequest, now: datetime) -> list[WeekSlot]:
+def _week_slots(loaded: LoadedRequest, now: datetime) -> list[WeekSlot]:
     """The times of the week that would do; none in particular when it is not for today."""
-    if not found.request.urgency.is_today:
+    if not loaded.request.urgency.is_today:
         return []
-    at = local_time(now, found.area)
+    at = local_time(now, loaded.area)
     parts = [WeekSlot.MORNING, WeekSlot.AFTERNOON, WeekSlot.EVENING]
     present = (at.time() >= NOON) + (at.time() >= EVENING)
-    slots = [parts[present]] if found.request.urgency is Urgency.NOW else parts[present:]
+    slots = [parts[present]] if loaded.request.urgency is Urgency.NOW else parts[present:]
     return [*slots, WeekSlot.WEEKEND] if at.weekday() >= SATURDAY else slots

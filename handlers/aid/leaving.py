@@ -29,15 +29,15 @@ STRONGEST = (
 async def settle_requests_on_erase(member: Member, context: JobContext) -> None:
     """What they asked for is closed; where they were to help, somebody else is looked for."""
     for request_id in await context.store.aid.requests_touching(member.id):
-        found = await load_request(request_id, context)
-        request = found.request
+        loaded = await load_request(request_id, context)
+        request = loaded.request
         if request.asker_id == member.id:
             if request.state is RequestState.DRAFT:
                 await context.store.aid.delete_request(request.id)
             elif request.under_way:
-                await close_request(found, ClosingReason.GONE, context)
+                await close_request(loaded, ClosingReason.GONE, context)
             continue
-        await release_helper(found, member, context)
+        await release_helper(loaded, member, context)
     await context.store.aid.withdraw_offers(member.id)
     for hello in await context.store.aid.hellos_of(member.id):
         other_id = hello.helper_id if hello.asker_id == member.id else hello.asker_id
@@ -45,24 +45,26 @@ async def settle_requests_on_erase(member: Member, context: JobContext) -> None:
         await end_weekly_hello(hello, context)
         others = await context.store.people.members_by_id([other_id])
         if begun and other_id in others:
-            said = message(words.aid_hello_ended(name=member.name))
+            letter = message(words.aid_hello_ended(name=member.name))
             once = DedupKey(hello.key_subject, HelloAct.ENDED)
-            await context.notify_member(others[other_id], said, once=once, priority=Priority.AID)
+            await context.notify_member(others[other_id], letter, once=once, priority=Priority.AID)
 
 
 @aid.on_stand_down
 async def stop_helping(member: Member, area_id: int | None, context: JobContext) -> None:
     """Who rests, is muted, or has left the area helps nobody there, and is told so."""
     for request_id in await context.store.aid.requests_touching(member.id):
-        found = await load_request(request_id, context)
-        if found.request.asker_id == member.id or area_id not in (None, found.area.id):
+        loaded = await load_request(request_id, context)
+        if loaded.request.asker_id == member.id or area_id not in (None, loaded.area.id):
             continue
-        chosen = found.request.helper_id == member.id and found.request.state is RequestState.HELPED
-        await release_helper(found, member, context)
+        chosen = (
+            loaded.request.helper_id == member.id and loaded.request.state is RequestState.HELPED
+        )
+        await release_helper(loaded, member, context)
         if chosen:
-            said = letters.last_word(found.request_facts, words.aid_stood_down())
-            once = found.dedup_key(AidAct.DOWN, context.now, about=member.id)
-            await context.notify_member(member, said, once=once, priority=Priority.AID)
+            letter = letters.last_word(loaded.request_facts, words.aid_stood_down())
+            once = loaded.dedup_key(AidAct.DOWN, context.now, about=member.id)
+            await context.notify_member(member, letter, once=once, priority=Priority.AID)
 
 
 @aid.on_merge
@@ -70,27 +72,27 @@ async def settle_requests_on_merge(kept: Member, gone: Member, context: JobConte
     """One standing a request, the stronger; nobody helps themselves; one offer for both."""
     store = context.store.aid
     for request_id in await store.requests_touching(gone.id):
-        found = await load_request(request_id, context)
-        request = found.request
+        loaded = await load_request(request_id, context)
+        request = loaded.request
         ours, theirs = (
             await store.helper_response(request.id, kept.id),
             await store.helper_response(request.id, gone.id),
         )
-        among = [each for each in (ours, theirs) if each]
+        among = [response for response in (ours, theirs) if response]
         own = request.asker_id in (kept.id, gone.id)
         if own and request.state is RequestState.HELPED and request.helper_id in (kept.id, gone.id):
-            await look_again(found, context, HelperStatus.GAVE_UP, tell_asker=False)
+            await look_again(loaded, context, HelperStatus.GAVE_UP, tell_asker=False)
         if own:
-            for each in among:
+            for response in among:
                 await context.withdraw_messages(
-                    request.card_name, AidAct.READY, about=each.member_id
+                    request.card_name, AidAct.READY, about=response.member_id
                 )
             await store.forget_response(request.id, kept.id)
             await store.forget_response(request.id, gone.id)
         elif among:
-            best = min(among, key=lambda each: STRONGEST.index(each.standing))
+            best = min(among, key=lambda response: STRONGEST.index(response.standing))
             values = best.model_dump(exclude={"request_id", "member_id", "standing"})
-            helped = (each.helped_at for each in among if each.helped_at)
+            helped = (response.helped_at for response in among if response.helped_at)
             values["helped_at"] = max(helped, default=None)
             await store.forget_response(request.id, gone.id)
             await store.set_helper_status(request.id, kept.id, best.standing, **values)
@@ -98,7 +100,10 @@ async def settle_requests_on_merge(kept: Member, gone: Member, context: JobConte
     if offered and other:
         await store.withdraw_offers(gone.id)
     both = {kept.id, gone.id}
-    mine = {(each.asker_id, each.helper_id) for each in await store.hellos_of(kept.id)}
+    mine = {
+        (weekly_hello.asker_id, weekly_hello.helper_id)
+        for weekly_hello in await store.hellos_of(kept.id)
+    }
     for hello in await store.hellos_of(gone.id):
         # Nobody says hello to themselves, nor twice to the same neighbour.
         pair = [kept.id if each == gone.id else each for each in (hello.asker_id, hello.helper_id)]

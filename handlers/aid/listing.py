@@ -50,10 +50,10 @@ async def aides_command(command: CommandEvent, turn: Interaction) -> Reply:
     code = "".join(command.words.split()).lower()
     if not code:
         return Say(await _own_requests_screen(turn))
-    found = await turn.store.aid.request_by_code(code)
-    if found is None:
+    request = await turn.store.aid.request_by_code(code)
+    if request is None:
         raise Refused(words.aid_no_such_code(code=code.upper()[:10]))
-    return Say(await request_view(await load_request(found.id, turn, lock=False), turn))
+    return Say(await request_view(await load_request(request.id, turn, lock=False), turn))
 
 
 @aid.on_start_link(FIRST)
@@ -69,11 +69,18 @@ async def back_to_list(press: screen.ShowMyRequests, turn: Interaction) -> Reply
 
 async def _own_requests_screen(turn: Interaction) -> Message:
     me, store = turn.member.id, turn.store.aid
-    asked = [await load_request(each.id, turn, lock=False) for each in await store.asked_by(me)]
-    helping = [await load_request(each.id, turn, lock=False) for each in await store.helped_by(me)]
+    asked = [
+        await load_request(request.id, turn, lock=False) for request in await store.asked_by(me)
+    ]
+    helping = [
+        await load_request(request.id, turn, lock=False) for request in await store.helped_by(me)
+    ]
     more: list[tuple[Text, Action]] = [
-        (words.aid_list_closed(request=_request_label(each)), screen.ReopenRequest(request=each.id))
-        for each in await store.reopenable_requests(me)
+        (
+            words.aid_list_closed(request=_request_label(request)),
+            screen.ReopenRequest(request=request.id),
+        )
+        for request in await store.reopenable_requests(me)
     ]
     people = {
         hello: hello.helper_id if hello.asker_id == me else hello.asker_id
@@ -88,8 +95,8 @@ async def _own_requests_screen(turn: Interaction) -> Message:
     ]
     more.append((words.aid_list_offer(), screen.ShowMyOffer()))
     return asker_screen.requests_screen(
-        [(each.request_facts, await _stage_words(each, turn)) for each in asked],
-        [(each.request_facts, _role_in_request(each, me)) for each in helping],
+        [(loaded.request_facts, await _stage_words(loaded, turn)) for loaded in asked],
+        [(loaded.request_facts, _role_in_request(loaded, me)) for loaded in helping],
         more,
         [(area.id, area.name) for _, area in await turn.own_areas()],
     )
@@ -99,18 +106,18 @@ def _request_label(request: HelpRequest) -> Text:
     return words.aid_label(kind=screen.kind_words(request.kind), code=request.code.upper())
 
 
-async def _stage_words(found: LoadedRequest, turn: Interaction) -> Text:
-    match found.request.state:
+async def _stage_words(loaded: LoadedRequest, turn: Interaction) -> Text:
+    match loaded.request.state:
         case RequestState.DRAFT:
             return words.aid_stage_draft()
         case RequestState.HELPED:
             return words.aid_stage_helped()
-    count = len(await ready_helpers(found, turn))
+    count = len(await ready_helpers(loaded, turn))
     return words.aid_stage_ready(count=count) if count else words.aid_stage_open()
 
 
-def _role_in_request(found: LoadedRequest, member_id: int) -> Text:
-    chosen = found.request.helper_id == member_id
+def _role_in_request(loaded: LoadedRequest, member_id: int) -> Text:
+    chosen = loaded.request.helper_id == member_id
     return words.aid_stage_going() if chosen else words.aid_stage_waiting()
 
 
@@ -120,9 +127,9 @@ async def show_area_requests(press: screen.ShowAreaNeeds, turn: Interaction) -> 
     await turn.require_organiser(press.area)
     area = await turn.store.areas.get_area(press.area)
     lines = []
-    for each in await turn.store.aid.open_in(area.id, SHOWN):
-        found = await load_request(each.id, turn, lock=False)
-        since = turn.now - (each.opened_at or each.created_at)
+    for request in await turn.store.aid.open_in(area.id, SHOWN):
+        loaded = await load_request(request.id, turn, lock=False)
+        since = turn.now - (request.opened_at or request.created_at)
         age = words.aid_age(hours=since // AN_HOUR)
-        lines.append((found.request_facts, age, await _stage_words(found, turn)))
+        lines.append((loaded.request_facts, age, await _stage_words(loaded, turn)))
     return Show(letters.area_needs_screen(area.id, area.name, lines, area.numbers))

@@ -33,16 +33,16 @@ async def keep_looking(_: JobTick, context: JobContext) -> CallService | None:
 
 
 @for_each_request(keep_looking)
-async def ask_who_can_now(found: LoadedRequest, context: JobContext) -> None:
+async def ask_who_can_now(loaded: LoadedRequest, context: JobContext) -> None:
     """Only as far as the steps left room: who fitted then, and was one too many, is let be."""
-    request = found.request
+    request = loaded.request
     if request.state is not RequestState.OPEN or request.step < WAVES:
         return
-    if in_quiet_hours(context.now, found.area.zone) and request.urgency is not Urgency.NOW:
+    if in_quiet_hours(context.now, loaded.area.zone) and request.urgency is not Urgency.NOW:
         return
     room = MOST_ASKED - await context.store.aid.asked_since_opening(request)
     if room <= 0:
         return
-    if await helpers_asked_again(found, context) or await helpers_to_ask_now(found, context, 1):
-        await move_to_today(found, context)
-        await ask_offering(found, room, context)
+    if await helpers_asked_again(loaded, context) or await helpers_to_ask_now(loaded, context, 1):
+        await move_to_today(loaded, context)
+        await ask_offering(loaded, room, context)

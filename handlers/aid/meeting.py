@@ -50,25 +50,27 @@ async def ask_words(press: screen.WriteToOther, turn: Interaction) -> Reply:
 @aid.on_form(WriteToOtherForm)
 async def pass_on(form: WriteToOtherForm, turn: Interaction) -> Reply:
     """Pass words on, and keep none of them once they arrived."""
-    found, other = await request_between(form.request, turn)
-    said = letters.relayed_words(
-        found.request_facts, _name_for_other(found, turn), form.words, turn.member.id
+    loaded, other = await request_between(form.request, turn)
+    letter = letters.relayed_words(
+        loaded.request_facts, _name_for_other(loaded, turn), form.words, turn.member.id
     )
     alarming = danger.detects_emergency(form.words)
-    soon = priority_before(other, found.request.comes_at, turn.now)
+    soon = priority_before(other, loaded.request.comes_at, turn.now)
     priority = Priority.DANGER if alarming else soon
     # A cry for help is carried even when the request is closed before it left.
     act = AidAct.DANGER if alarming else AidAct.SAID
-    once = found.dedup_key(act, turn.now, about=turn.member.id, exact=True)
+    once = loaded.dedup_key(act, turn.now, about=turn.member.id, exact=True)
     await turn.notify_member(
-        other, danger.with_alarm(said) if alarming else said, once=once, priority=priority
+        other, danger.with_alarm(letter) if alarming else letter, once=once, priority=priority
     )
     return Say(message(words.aid_written()))
 
 
-def _name_for_other(found: LoadedRequest, turn: Interaction) -> str:
+def _name_for_other(loaded: LoadedRequest, turn: Interaction) -> str:
     """How the other knows who writes."""
-    return found.beneficiary_name if turn.member.id == found.request.asker_id else turn.member.name
+    return (
+        loaded.beneficiary_name if turn.member.id == loaded.request.asker_id else turn.member.name
+    )
 
 
 @aid.on_press(screen.GiveAidAddress)
@@ -80,19 +82,19 @@ async def ask_address(press: screen.GiveAidAddress, turn: Interaction) -> Reply:
 @aid.on_form(AidAddressForm)
 async def give_address(form: AidAddressForm, turn: Interaction) -> Reply:
     """By the tap of who asked, to the one who comes."""
-    found = await _request_with_helper(form.request, turn)
-    found.request.address = form.address
-    if found.helper:
-        said = letters.confidence_notice(
-            found.request_facts,
+    loaded = await _request_with_helper(form.request, turn)
+    loaded.request.address = form.address
+    if loaded.helper:
+        letter = letters.confidence_notice(
+            loaded.request_facts,
             turn.member.id,
             words.aid_address_for_you(address=form.address),
             words.aid_address_discreet(),
         )
-        once = found.dedup_key(AidAct.ADDRESS, turn.now)
-        priority = priority_before(found.helper, found.request.comes_at, turn.now)
-        await turn.notify_member(found.helper, said, once=once, priority=priority)
-    return Say(await asker_view(found, turn, words.aid_address_sent()))
+        once = loaded.dedup_key(AidAct.ADDRESS, turn.now)
+        priority = priority_before(loaded.helper, loaded.request.comes_at, turn.now)
+        await turn.notify_member(loaded.helper, letter, once=once, priority=priority)
+    return Say(await asker_view(loaded, turn, words.aid_address_sent()))
 
 
 @aid.on_press(screen.ShareContact)
@@ -104,35 +106,35 @@ async def ask_contact(press: screen.ShareContact, turn: Interaction) -> Reply:
 @aid.on_form(ShareContactForm)
 async def share_contact(form: ShareContactForm, turn: Interaction) -> Reply:
     """Each sees the other's once both gave theirs."""
-    found, other = await request_between(form.request, turn)
-    mine = turn.member.id == found.request.asker_id
+    loaded, other = await request_between(form.request, turn)
+    mine = turn.member.id == loaded.request.asker_id
     if mine:
-        found.request.contact = form.contact
+        loaded.request.contact = form.contact
         approach = await turn.store.aid.helper_response(form.request, other.id)
         theirs = approach.contact if approach else None
     else:
-        theirs = found.request.contact
+        theirs = loaded.request.contact
         await turn.store.aid.set_helper_status(
             form.request, turn.member.id, HelperStatus.CHOSEN, contact=form.contact
         )
-    name = _name_for_other(found, turn)
+    name = _name_for_other(loaded, turn)
     line = (
         words.aid_contact(name=name, contact=form.contact)
         if theirs
         else words.aid_contact_wanted(name=name)
     )
-    once = found.dedup_key(AidAct.CONTACT, turn.now, about=turn.member.id)
-    priority = priority_before(other, found.request.comes_at, turn.now)
-    said = letters.confidence_notice(found.request_facts, turn.member.id, line)
-    await turn.notify_member(other, said, once=once, priority=priority)
+    once = loaded.dedup_key(AidAct.CONTACT, turn.now, about=turn.member.id)
+    priority = priority_before(other, loaded.request.comes_at, turn.now)
+    letter = letters.confidence_notice(loaded.request_facts, turn.member.id, line)
+    await turn.notify_member(other, letter, once=once, priority=priority)
     shown = asker_view if mine else helper_view
     return Say(await shown(await load_request(form.request, turn), turn, words.aid_contact_noted()))
 
 
 @aid.on_press(screen.TakeFile)
 async def take_file(press: screen.TakeFile, turn: Interaction) -> Reply:
-    found = await _file_for(press.request, turn)
-    platform, _, ref = (found.request.file_ref or "").partition(":")
+    loaded = await _file_for(press.request, turn)
+    platform, _, ref = (loaded.request.file_ref or "").partition(":")
     return CallService(lambda outside: _fetch_file(outside, press, platform, ref))
 
 
@@ -149,11 +151,11 @@ async def hand_file(event: FileFetchedEvent, turn: Interaction) -> Reply:
     press = event.asked_for
     if not isinstance(press, screen.TakeFile):
         return None
-    found = await _file_for(press.request, turn)
+    loaded = await _file_for(press.request, turn)
     if event.silent:
         gone = event.silent == "gone"
         raise Refused(words.aid_file_gone() if gone else words.aid_file_silent())
-    name = found.request.file_name or "document"
+    name = loaded.request.file_name or "document"
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     return Send(
         Document(
@@ -163,21 +165,24 @@ async def hand_file(event: FileFetchedEvent, turn: Interaction) -> Reply:
             caption=words.aid_file_caption(),
             confidence=Confidence(
                 purpose=ConfidencePurpose.FILE,
-                subject=found.request.id,
-                owner=found.request.asker_id,
+                subject=loaded.request.id,
+                owner=loaded.request.asker_id,
             ),
         )
     )
 
 
 async def _file_for(request_id: int, turn: Interaction) -> LoadedRequest:
-    found = await load_request(request_id, turn)
-    if found.request.state is not RequestState.HELPED or found.request.helper_id != turn.member.id:
+    loaded = await load_request(request_id, turn)
+    if (
+        loaded.request.state is not RequestState.HELPED
+        or loaded.request.helper_id != turn.member.id
+    ):
         raise Refused(words.aid_not_yours())
-    sent = found.request.file_at
-    if not found.request.file_ref or sent is None or sent <= turn.now - FILES_LAST:
+    sent = loaded.request.file_at
+    if not loaded.request.file_ref or sent is None or sent <= turn.now - FILES_LAST:
         raise Refused(words.aid_file_gone())
-    return found
+    return loaded
 
 
 @aid.every(hours=1, when=due.files_older_than(FILES_LAST))
@@ -189,7 +194,7 @@ async def forget_files(_: JobTick, context: JobContext) -> None:
 
 
 async def _request_with_helper(request_id: int, turn: Interaction) -> LoadedRequest:
-    found = await request_asked_by(request_id, turn)
-    if found.request.state is not RequestState.HELPED:
+    loaded = await request_asked_by(request_id, turn)
+    if loaded.request.state is not RequestState.HELPED:
         raise Refused(words.aid_closed_already())
-    return found
+    return loaded

@@ -76,8 +76,8 @@ async def change_offer(press: screen.ChangeOffer, turn: Interaction) -> Reply:
     if helper is None:
         return Ask(HelpOfferForm)
     before = HelpOfferForm(
-        kinds=tuple(AidKind(each) for each in helper.kinds),
-        slots=tuple(WeekSlot(each) for each in helper.slots),
+        kinds=tuple(AidKind(kind) for kind in helper.kinds),
+        slots=tuple(WeekSlot(slot) for slot in helper.slots),
         monthly=helper.monthly,
     )
     return Ask(HelpOfferForm, before.as_prefill())
@@ -166,8 +166,8 @@ def _month_start(member: Member, now: datetime, *, later: int = 0) -> datetime:
 
 async def _offer_view(helper: HelperProfile, turn: Interaction, *first: Text) -> Message:
     return screens.offer_screen(
-        [AidKind(each) for each in helper.kinds],
-        [WeekSlot(each) for each in helper.slots],
+        [AidKind(kind) for kind in helper.kinds],
+        [WeekSlot(slot) for slot in helper.slots],
         *first,
         on_duty=helper.on_duty,
         monthly=helper.monthly,

@@ -16,34 +16,34 @@ COUNTED = 60
 """How many fitting neighbours a draft counts at most."""
 
 
-async def request_view(found: LoadedRequest, turn: Interaction, *first: Text) -> Message:
+async def request_view(loaded: LoadedRequest, turn: Interaction, *first: Text) -> Message:
     """The request as this person may see it."""
     member = turn.member.id
-    if member == found.request.asker_id:
-        return await asker_view(found, turn, *first)
-    if found.request.state is RequestState.CLOSED:
-        return found.wall_card()
-    if member == found.request.helper_id:
-        return await helper_view(found, turn, *first)
-    if found.request.state is RequestState.DRAFT:
+    if member == loaded.request.asker_id:
+        return await asker_view(loaded, turn, *first)
+    if loaded.request.state is RequestState.CLOSED:
+        return loaded.wall_card()
+    if member == loaded.request.helper_id:
+        return await helper_view(loaded, turn, *first)
+    if loaded.request.state is RequestState.DRAFT:
         raise Refused(words.aid_not_yours())
-    if await turn.organises_area(found.area.id):
-        return await organiser_view(found, turn)
-    if found.request.state is RequestState.HELPED and found.request.kind.on_walls:
-        return found.wall_card()
-    if why := await why_not_allowed(found, turn.member, turn):
+    if await turn.organises_area(loaded.area.id):
+        return await organiser_view(loaded, turn)
+    if loaded.request.state is RequestState.HELPED and loaded.request.kind.on_walls:
+        return loaded.wall_card()
+    if why := await why_not_allowed(loaded, turn.member, turn):
         raise Refused(why)
-    if found.request.state is RequestState.HELPED:
-        return found.wall_card()
-    mine = await turn.store.aid.helper_response(found.request.id, member)
-    return helper_screen.request_screen(found.request_facts, _helper_status(found, mine))
+    if loaded.request.state is RequestState.HELPED:
+        return loaded.wall_card()
+    mine = await turn.store.aid.helper_response(loaded.request.id, member)
+    return helper_screen.request_screen(loaded.request_facts, _helper_status(loaded, mine))
 
 
-def _helper_status(found: LoadedRequest, mine: HelperResponse | None) -> Text:
+def _helper_status(loaded: LoadedRequest, mine: HelperResponse | None) -> Text:
     match mine.standing if mine else None:
         case HelperStatus.READY:
             return words.aid_mine_ready(
-                moment=found.local_time_words(mine.comes_at if mine else None)
+                moment=loaded.local_time_words(mine.comes_at if mine else None)
             )
         case HelperStatus.NOT_THIS:
             return words.aid_mine_not_this()
@@ -52,84 +52,86 @@ def _helper_status(found: LoadedRequest, mine: HelperResponse | None) -> Text:
     return words.aid_mine_none()
 
 
-async def asker_view(found: LoadedRequest, context: JobContext, *first: Text) -> Message:
+async def asker_view(loaded: LoadedRequest, context: JobContext, *first: Text) -> Message:
     """For who asked: the draft, who is ready, who comes, or how it ended."""
-    request, facts = found.request, found.request_facts
+    request, facts = loaded.request, loaded.request_facts
     match request.state:
         case RequestState.DRAFT:
             return asker_screen.draft_screen(
                 facts,
-                found.request_summary,
-                len(await helpers_to_ask_now(found, context, COUNTED, asleep=True)),
-                walls=bool(await context.store.areas.taking_cards(found.area.id)),
+                loaded.request_summary,
+                len(await helpers_to_ask_now(loaded, context, COUNTED, asleep=True)),
+                walls=bool(await context.store.areas.taking_cards(loaded.area.id)),
             )
         case RequestState.OPEN:
             return asker_screen.searching_screen(
-                facts, found.request_summary, await ready_helpers(found, context), *first
+                facts, loaded.request_summary, await ready_helpers(loaded, context), *first
             )
         case RequestState.HELPED:
             return asker_screen.expecting_screen(
-                facts, found.request_summary, await chosen_helper(found, context), *first
+                facts, loaded.request_summary, await chosen_helper(loaded, context), *first
             )
         case RequestState.CLOSED:
             return asker_screen.closed_screen(facts, Text(key=f"aid-closed-{request.reason}"))
 
 
-async def organiser_view(found: LoadedRequest, turn: Interaction) -> Message:
+async def organiser_view(loaded: LoadedRequest, turn: Interaction) -> Message:
     """For organisers: who said yes, to choose for who asked; nothing told in confidence.
 
     They are neighbours too: they may say yes themselves.
     """
-    if found.request.state is not RequestState.OPEN:
-        return found.wall_card()
-    own = not await why_not_allowed(found, turn.member, turn)
-    waits = await ready_helpers(found, turn)
-    return letters.organiser_request_notice(found.request_facts, waits, found.area.id, may_help=own)
+    if loaded.request.state is not RequestState.OPEN:
+        return loaded.wall_card()
+    own = not await why_not_allowed(loaded, turn.member, turn)
+    waits = await ready_helpers(loaded, turn)
+    return letters.organiser_request_notice(
+        loaded.request_facts, waits, loaded.area.id, may_help=own
+    )
 
 
 async def ready_helpers(
-    found: LoadedRequest, context: JobContext
+    loaded: LoadedRequest, context: JobContext
 ) -> list[tuple[int, str, MomentText]]:
     """Who said yes: key, first name, when they would come."""
     return [
-        (member.id, member.name, found.local_time_words(approach.comes_at))
+        (member.id, member.name, loaded.local_time_words(approach.comes_at))
         for approach, member in await context.store.aid.helper_responses(
-            found.request.id, (HelperStatus.READY,)
+            loaded.request.id, (HelperStatus.READY,)
         )
     ]
 
 
-async def chosen_helper(found: LoadedRequest, context: JobContext) -> asker_screen.ChosenHelper:
+async def chosen_helper(loaded: LoadedRequest, context: JobContext) -> asker_screen.ChosenHelper:
     """Who comes, as who asked may see it."""
-    theirs = await _helpers_contact(found, context)
+    theirs = await _helpers_contact(loaded, context)
     return asker_screen.ChosenHelper(
-        name=found.helper.name if found.helper else "",
-        when=found.local_time_words(found.request.comes_at),
-        word=found.request.word or "",
-        address=found.request.address or "",
+        name=loaded.helper.name if loaded.helper else "",
+        when=loaded.local_time_words(loaded.request.comes_at),
+        word=loaded.request.word or "",
+        address=loaded.request.address or "",
         theirs=theirs,
-        mine=found.request.contact or "",
+        mine=loaded.request.contact or "",
     )
 
 
-async def helper_view(found: LoadedRequest, context: JobContext, *first: Text) -> Message:
+async def helper_view(loaded: LoadedRequest, context: JobContext, *first: Text) -> Message:
     """For the one who was chosen."""
-    request = found.request
+    request = loaded.request
     way = helper_screen.HelperDetails(
-        name=found.beneficiary_name,
-        when=found.local_time_words(request.comes_at),
+        name=loaded.beneficiary_name,
+        when=loaded.local_time_words(request.comes_at),
         word=request.word or "",
         note=request.note or "",
         address=request.address or "",
         theirs=request.contact or "",
-        mine=await _helpers_contact(found, context),
+        mine=await _helpers_contact(loaded, context),
         file=request.file_name or "",
     )
-    return helper_screen.going_screen(found.request_facts, way, *first)
+    return helper_screen.going_screen(loaded.request_facts, way, *first)
 
 
-async def _helpers_contact(found: LoadedRequest, context: JobContext) -> str:
-    if found.helper is None:
+async def _helpers_contact(loaded: LoadedRequest, context: JobContext) -> str:
+    if loaded.helper is None:
         return ""
-    approach = await context.store.aid.helper_response(found.request.id, found.helper.id)
+    approach = await context.store.aid.helper_response(loaded.request.id, loaded.helper.id)
     return (approach.contact if approach else None) or ""

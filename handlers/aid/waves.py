@@ -70,46 +70,46 @@ async def find_somebody(_: JobTick, context: JobContext) -> CallService | None:
 
 
 @for_each_request(find_somebody)
-async def take_step(found: LoadedRequest, context: JobContext) -> None:
-    if found.request.state is RequestState.OPEN and _is_due(found, context.now):
-        await advance_search(found, context)
+async def take_step(loaded: LoadedRequest, context: JobContext) -> None:
+    if loaded.request.state is RequestState.OPEN and _is_due(loaded, context.now):
+        await advance_search(loaded, context)
 
 
-def _is_due(found: LoadedRequest, now: datetime) -> bool:
-    return found.request.step_at is not None and found.request.step_at <= now
+def _is_due(loaded: LoadedRequest, now: datetime) -> bool:
+    return loaded.request.step_at is not None and loaded.request.step_at <= now
 
 
-async def begin_search(found: LoadedRequest, context: JobContext) -> int:
+async def begin_search(loaded: LoadedRequest, context: JobContext) -> int:
     """Look for somebody from the first step on, those who said yes before first; how many hear.
 
     Who was asked lately is not asked again: their question still stands.
     """
-    request = found.request
+    request = loaded.request
     request.state, request.opened_at = RequestState.OPEN, context.now
     request.step, request.step_at, request.unanswered = 0, context.now, 0
     request.asks_at = context.now + ask_again_after(request.urgency)
     await context.store.aid.forget_unanswered(request.id, context.now - FRESH)
-    return await advance_search(found, context)
+    return await advance_search(loaded, context)
 
 
-async def advance_search(found: LoadedRequest, context: JobContext) -> int:
+async def advance_search(loaded: LoadedRequest, context: JobContext) -> int:
     """Take steps until somebody was asked; by night only who is awake, and only what is urgent."""
-    request, reached = found.request, 0
+    request, reached = loaded.request, 0
     while not reached and request.step < len(STEPS):
         step = STEPS[request.step]
-        night = in_quiet_hours(context.now, found.area.zone)
-        await move_to_today(found, context)
+        night = in_quiet_hours(context.now, loaded.area.zone)
+        await move_to_today(loaded, context)
         if night and request.urgency is not Urgency.NOW:
-            request.step_at = next_morning(context.now, found)
+            request.step_at = next_morning(context.now, loaded)
             return 0
-        asked = await _ask_wave(found, step, context)
+        asked = await _ask_wave(loaded, step, context)
         if asked is None:
             request.step_at = context.now
             return 0
         reached = asked
         if night and step.audience is WaveAudience.OFFERING:
             # Those who sleep have not been asked: the same step comes again in the morning.
-            request.step_at = next_morning(context.now, found)
+            request.step_at = next_morning(context.now, loaded)
             return reached
         request.step += 1
         following = STEPS[request.step] if request.step < len(STEPS) else None
@@ -117,57 +117,59 @@ async def advance_search(found: LoadedRequest, context: JobContext) -> int:
     return reached
 
 
-async def move_to_today(found: LoadedRequest, context: JobContext) -> None:
+async def move_to_today(loaded: LoadedRequest, context: JobContext) -> None:
     """What is for "today" is for the day on which neighbours are asked, or it is asked anew."""
-    request, now = found.request, context.now
+    request, now = loaded.request, context.now
     if not request.urgency.is_today:
         return
-    waits = in_quiet_hours(now, found.area.zone) and request.urgency is not Urgency.NOW
-    day = local_time(next_morning(now, found) if waits else now, found.area).date()
+    waits = in_quiet_hours(now, loaded.area.zone) and request.urgency is not Urgency.NOW
+    day = local_time(next_morning(now, loaded) if waits else now, loaded.area).date()
     if request.day != day:
         request.day = day
-        await context.redraw_card(request.card_name, found.wall_card())
+        await context.redraw_card(request.card_name, loaded.wall_card())
 
 
-async def _ask_wave(found: LoadedRequest, step: WaveStep, context: JobContext) -> int | None:
+async def _ask_wave(loaded: LoadedRequest, step: WaveStep, context: JobContext) -> int | None:
     """Ask those of this step; how many people or walls will hear of it, None to try it again."""
     match step.audience:
         case WaveAudience.OFFERING:
-            return await ask_offering(found, step.many, context)
+            return await ask_offering(loaded, step.many, context)
         case WaveAudience.WALL:
-            return await _show_on_walls(found, context)
+            return await _show_on_walls(loaded, context)
         case WaveAudience.ORGANISERS:
-            return await _tell_organisers(found, context)
+            return await _tell_organisers(loaded, context)
 
 
-async def _tell_organisers(found: LoadedRequest, context: JobContext) -> int:
-    waits = await context.store.aid.helper_responses(found.request.id, (HelperStatus.READY,))
+async def _tell_organisers(loaded: LoadedRequest, context: JobContext) -> int:
+    waits = await context.store.aid.helper_responses(loaded.request.id, (HelperStatus.READY,))
     why = words.aid_nobody_chosen() if waits else words.aid_nobody_found()
-    said = letters.unfound_notice(found.request_facts, found.area.numbers, why, area=found.area.id)
-    once = _wave_key(found, AidAct.ORGANISERS)
-    return await context.notify_responsible(found.area.id, said, once=once)
+    message = letters.unfound_notice(
+        loaded.request_facts, loaded.area.numbers, why, area=loaded.area.id
+    )
+    once = _wave_key(loaded, AidAct.ORGANISERS)
+    return await context.notify_responsible(loaded.area.id, message, once=once)
 
 
-async def ask_offering(found: LoadedRequest, many: int, context: JobContext) -> int | None:
+async def ask_offering(loaded: LoadedRequest, many: int, context: JobContext) -> int | None:
     """Those who said yes before, then those whose turn it is; how many can be told.
 
     None when others asked all of them meanwhile: they are held now, and nobody else may be held
     in the same transaction, or two requests would wait for each other.
     """
-    before = await helpers_asked_again(found, context)
-    fresh = await helpers_to_ask_now(found, context, max(0, many - len(before)))
+    before = await helpers_asked_again(loaded, context)
+    fresh = await helpers_to_ask_now(loaded, context, max(0, many - len(before)))
     # Another request may be asking the same neighbours at this moment.
     chosen = [member.id for member in (*before, *fresh)]
     resting = await context.store.aid.resting_helpers(chosen, context.now)
     if chosen and resting.issuperset(chosen):
         return None
     told = await _ask_helpers(
-        found, _without_resting(before, resting), words.aid_ask_again(), context
+        loaded, _without_resting(before, resting), words.aid_ask_again(), context
     )
     told += await _ask_helpers(
-        found, _without_resting(fresh, resting), words.aid_ask_you(), context
+        loaded, _without_resting(fresh, resting), words.aid_ask_you(), context
     )
-    await context.store.aid.count_ask(found.request.id, told, context.now)
+    await context.store.aid.count_ask(loaded.request.id, told, context.now)
     return len(told)
 
 
@@ -176,37 +178,39 @@ def _without_resting(members: Sequence[Member], resting: Collection[int]) -> lis
 
 
 async def _ask_helpers(
-    found: LoadedRequest, members: Sequence[Member], why: Text, context: JobContext
+    loaded: LoadedRequest, members: Sequence[Member], why: Text, context: JobContext
 ) -> list[int]:
     """Ask these and note that they were asked; those who can be told."""
-    said = helper_screen.ask_helper(found.request_facts, why, found.area.id)
+    message = helper_screen.ask_helper(loaded.request_facts, why, loaded.area.id)
     told = []
     for member in members:
         if await context.notify_member(
             member,
-            said,
-            once=_wave_key(found, AidAct.ASK),
+            message,
+            once=_wave_key(loaded, AidAct.ASK),
             topic=Topic.AID,
             priority=Priority.AID,
         ):
             await context.store.aid.set_helper_status(
-                found.request.id, member.id, HelperStatus.ASKED, asked_at=context.now
+                loaded.request.id, member.id, HelperStatus.ASKED, asked_at=context.now
             )
             told.append(member.id)
     return told
 
 
-async def _show_on_walls(found: LoadedRequest, context: JobContext) -> int:
+async def _show_on_walls(loaded: LoadedRequest, context: JobContext) -> int:
     """Hang the card on the area's walls, if it is any matter for them."""
-    if not found.request.kind.on_walls:
+    if not loaded.request.kind.on_walls:
         return 0
-    walls = await context.store.areas.taking_cards(found.area.id)
-    if await context.store.outbox.get_card(found.request.card_name):
-        await context.redraw_card(found.request.card_name, found.wall_card())
-        await context.store.outbox.set_card_author(found.request.card_name, found.request.asker_id)
+    walls = await context.store.areas.taking_cards(loaded.area.id)
+    if await context.store.outbox.get_card(loaded.request.card_name):
+        await context.redraw_card(loaded.request.card_name, loaded.wall_card())
+        await context.store.outbox.set_card_author(
+            loaded.request.card_name, loaded.request.asker_id
+        )
     else:
         await context.publish_card(
-            found.area, found.request.card_name, found.wall_card(), by=found.asker
+            loaded.area, loaded.request.card_name, loaded.wall_card(), by=loaded.asker
         )
     return len(walls)
 
@@ -225,13 +229,13 @@ def ask_again_after(urgency: Urgency) -> timedelta:
     return timedelta(hours=24) if urgency.is_today else timedelta(days=7)
 
 
-def next_morning(now: datetime, found: LoadedRequest) -> datetime:
+def next_morning(now: datetime, loaded: LoadedRequest) -> datetime:
     """The next moment at which nobody in the area is disturbed any more."""
-    at = local_time(now, found.area)
+    at = local_time(now, loaded.area)
     today = at.replace(hour=MORNING.hour, minute=MORNING.minute, second=0, microsecond=0)
     return today if today > at else today + timedelta(days=1)
 
 
-def _wave_key(found: LoadedRequest, act: AidAct) -> DedupKey:
+def _wave_key(loaded: LoadedRequest, act: AidAct) -> DedupKey:
     """Asked once for each time the request was opened."""
-    return found.dedup_key(act, found.request.opened_at or found.request.created_at)
+    return loaded.dedup_key(act, loaded.request.opened_at or loaded.request.created_at)

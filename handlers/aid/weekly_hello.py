@@ -32,16 +32,16 @@ class HelloAct(StrEnum):
     ENDED = "ended"
 
 
-CONCERNS_NO_MORE = tuple(each for each in HelloAct if each is not HelloAct.DANGER)
+CONCERNS_NO_MORE = tuple(hello_act for hello_act in HelloAct if hello_act is not HelloAct.DANGER)
 """What is taken back when hellos end: all but a cry for help."""
 
 
 @aid.on_press(screen.AcceptWeeklyHello)
 async def accept_weekly_hello(press: screen.AcceptWeeklyHello, turn: Interaction) -> Reply:
     """The first yes asks the other; the second begins. Unanswered, it lapses."""
-    found = await load_request(press.request, turn)
-    request, me = found.request, turn.member.id
-    asker, helper = found.asker, found.helper
+    loaded = await load_request(press.request, turn)
+    request, me = loaded.request, turn.member.id
+    asker, helper = loaded.asker, loaded.helper
     met = request.reason is ClosingReason.DONE and asker and helper
     if not met or asker is None or helper is None or me not in (asker.id, helper.id):
         raise Refused(words.gone())
@@ -51,7 +51,7 @@ async def accept_weekly_hello(press: screen.AcceptWeeklyHello, turn: Interaction
             await turn.store.aid.end_hello(hello.id)
         return Show(message(words.aid_weekly_refused()))
     if hello is None:
-        hello = WeeklyHello(area_id=found.area.id, asker_id=asker.id, helper_id=helper.id)
+        hello = WeeklyHello(area_id=loaded.area.id, asker_id=asker.id, helper_id=helper.id)
         turn.store.session.add(hello)
     hello.asker_agrees = hello.asker_agrees or me == asker.id
     hello.helper_agrees = hello.helper_agrees or me == helper.id
@@ -59,9 +59,9 @@ async def accept_weekly_hello(press: screen.AcceptWeeklyHello, turn: Interaction
     if not (hello.asker_agrees and hello.helper_agrees):
         hello.asked_at = hello.asked_at or turn.now
         await turn.store.session.flush()
-        said = letters.weekly_asked(found.request_facts, turn.member.name)
+        letter = letters.weekly_asked(loaded.request_facts, turn.member.name)
         once, until = DedupKey(hello.key_subject, HelloAct.ASKED), hello.asked_at + UNANSWERED
-        await turn.notify_member(other, said, once=once, priority=Priority.AID, until=until)
+        await turn.notify_member(other, letter, once=once, priority=Priority.AID, until=until)
         return Notice(words.aid_weekly_waits())
     if hello.due_at is None:
         hello.due_at, hello.asked_at = turn.now + A_WEEK, None
@@ -91,9 +91,9 @@ async def _say_one(hello_id: int, context: JobContext) -> None:
         return
     asker, helper = pair
     if not helper.paused_at(context.now):
-        said = letters.weekly_hello(hello.id, asker.name)
+        letter = letters.weekly_hello(hello.id, asker.name)
         once = DedupKey(hello.key_subject, HelloAct.WEEKLY, occurrence_of(due))
-        await context.notify_member(helper, said, once=once, priority=Priority.AID)
+        await context.notify_member(helper, letter, once=once, priority=Priority.AID)
 
 
 def _next_hello_at(due: datetime, now: datetime) -> datetime:
@@ -117,13 +117,13 @@ async def ask_words(press: screen.HelloWrite, turn: Interaction) -> Reply:
 @aid.on_form(WriteHelloForm)
 async def pass_hello_on(form: WriteHelloForm, turn: Interaction) -> Reply:
     hello, other = await _agreed_hello(form.hello, turn)
-    said = letters.hello_words(hello.id, turn.member.name, form.words, turn.member.id)
+    letter = letters.hello_words(hello.id, turn.member.name, form.words, turn.member.id)
     alarming = danger.detects_emergency(form.words)
     act, at = HelloAct.DANGER if alarming else HelloAct.SAID, occurrence_of(turn.now, exact=True)
     once = DedupKey(hello.key_subject, act, at, str(turn.member.id))
     await turn.notify_member(
         other,
-        danger.with_alarm(said) if alarming else said,
+        danger.with_alarm(letter) if alarming else letter,
         once=once,
         priority=Priority.DANGER if alarming else Priority.AID,
     )
@@ -136,9 +136,9 @@ async def stop_hello(press: screen.HelloStop, turn: Interaction) -> Reply:
     begun = hello.due_at is not None
     await end_weekly_hello(hello, turn)
     if begun:
-        said = message(words.aid_hello_ended(name=turn.member.name))
+        letter = message(words.aid_hello_ended(name=turn.member.name))
         once = DedupKey(hello.key_subject, HelloAct.ENDED)
-        await turn.notify_member(other, said, once=once, priority=Priority.AID)
+        await turn.notify_member(other, letter, once=once, priority=Priority.AID)
     return Show(message(words.aid_hello_stopped()))
 
 

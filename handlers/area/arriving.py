@@ -90,10 +90,10 @@ async def follow_link(event: CommandEvent, turn: Interaction) -> Reply:
     if held:
         return Say(screens.area_settings(await membership_place(turn, *held), words.area_already()))
     fresh = not await turn.own_areas()
-    said = [words.area_joined_by_link(area=found.name, town=found.town_name)]
+    texts = [words.area_joined_by_link(area=found.name, town=found.town_name)]
     if fresh:
-        said.append(words.area_kept())
-    return Say(await belonging.join_area(turn, found, *said, home=fresh, by_link=True))
+        texts.append(words.area_kept())
+    return Say(await belonging.join_area(turn, found, *texts, home=fresh, by_link=True))
 
 
 @area.on_start_link(WAITING_START)
@@ -157,10 +157,10 @@ async def read_place(event: PlaceWordsEvent, turn: Interaction) -> Reply:
         return Say(meant) if meant else None
     if event.clear and not await _is_place(event.words, turn):
         return None
-    found = await search.by_words(event.words, turn, home=True)
-    if found is None:
+    service = await search.by_words(event.words, turn, home=True)
+    if service is None:
         return Say(finding.not_found(home=True, listed=await any_area_open(turn)))
-    return found if isinstance(found, CallService) else Say(found)
+    return service if isinstance(service, CallService) else Say(service)
 
 
 async def _is_place(typed: str, turn: Interaction) -> bool:
@@ -170,8 +170,8 @@ async def _is_place(typed: str, turn: Interaction) -> bool:
         return True
     if phrase and matching.areas_named_exactly(phrase, await turn.store.areas.aliases()):
         return True
-    found = turn.gazetteer.search_towns(phrase, limit=1)
-    return bool(found.towns) and found.exact and not found.rest
+    matches = turn.gazetteer.search_towns(phrase, limit=1)
+    return bool(matches.towns) and matches.exact and not matches.rest
 
 
 async def _clear_move_offer(typed: str, turn: Interaction) -> Message | None:
@@ -194,13 +194,13 @@ async def _clear_move_offer(typed: str, turn: Interaction) -> Message | None:
             JoinArea(area=only, home=True),
             JoinArea(area=only, home=False),
         )
-    found = turn.gazetteer.search_towns(typed, limit=1)
-    former = found.doubt is PlaceDoubt.FORMER
-    if named or found.rest or not found.towns or not (found.exact or former):
+    matches = turn.gazetteer.search_towns(typed, limit=1)
+    former = matches.doubt is PlaceDoubt.FORMER
+    if named or matches.rest or not matches.towns or not (matches.exact or former):
         return None
-    if found.total > 1 or former:
+    if matches.total > 1 or former:
         return finding.moving_offer(clean_line(typed), AskWhere(home=True), AskWhere(home=False))
-    return _moving_to(found.towns[0])
+    return _moving_to(matches.towns[0])
 
 
 def _moving_to(town: Town) -> Message:
@@ -233,10 +233,10 @@ async def ask_where(event: AskWhere, turn: Interaction) -> Reply:
 async def find_area(event: FindAreaForm, turn: Interaction) -> Reply:
     if point := event.where.shared_point or coordinates.read_coordinates(event.where.words):
         return Say(await search.by_point(point, turn, home=event.home))
-    found = await search.by_words(event.where.words, turn, home=event.home)
-    if found is None:
+    service = await search.by_words(event.where.words, turn, home=event.home)
+    if service is None:
         raise Refused(words.area_not_found(), field="where")
-    return found if isinstance(found, CallService) else Say(found)
+    return service if isinstance(service, CallService) else Say(service)
 
 
 @area.on_event(LocatedEvent, asked_for=FindAreaForm)
@@ -246,8 +246,8 @@ async def take_location(event: LocatedEvent, turn: Interaction) -> Reply:
         return Say(await search.street_not_found(event, turn, home=home))
     town = turn.gazetteer.town_by_code(event.spot.town_code) if event.spot.town_code else None
     if town is None:
-        found = turn.gazetteer.search_towns(event.words, limit=1)
-        town = found.towns[0] if found.total == 1 else None
+        matches = turn.gazetteer.search_towns(event.words, limit=1)
+        town = matches.towns[0] if matches.total == 1 else None
     return Say(await search.by_point((event.spot.lat, event.spot.lon), turn, home=home, town=town))
 
 
@@ -265,16 +265,16 @@ async def choose_town(event: ChooseTown, turn: Interaction) -> Reply:
 @area.on_press(ShowMoreTowns)
 async def more_towns(event: ShowMoreTowns, turn: Interaction) -> Reply:
     page = max(0, min(event.page, search.CANDIDATES // AT_ONCE - 1))
-    found = turn.gazetteer.search_towns(event.words, limit=search.CANDIDATES)
-    return Show(await choosing.which_town(found, event.words, turn, page=page, home=event.home))
+    matches = turn.gazetteer.search_towns(event.words, limit=search.CANDIDATES)
+    return Show(await choosing.which_town(matches, event.words, turn, page=page, home=event.home))
 
 
 @area.on_press(LookElsewhere)
 async def look_elsewhere(event: LookElsewhere, turn: Interaction) -> Reply:
     """None of the proposed areas: the same words as a town."""
-    found = await search.by_words(event.words, turn, home=event.home, elsewhere=True)
-    if isinstance(found, Message):
-        return Show(found)
+    message = await search.by_words(event.words, turn, home=event.home, elsewhere=True)
+    if isinstance(message, Message):
+        return Show(message)
     return Show(finding.where_question(home=event.home, listed=await any_area_open(turn)))
 
 
@@ -290,8 +290,8 @@ async def join_waiting_list(event: JoinWaitingList, turn: Interaction) -> Reply:
 async def stop_waiting(event: LeaveWaitingList, turn: Interaction) -> Reply:
     town = _town_of_button(event.town, turn)
     await turn.store.areas.stop_waiting(turn.member.id, town.code)
-    said = words.area_waits_no_more(town=town.name)
-    return Show(finding.with_line_before(said, await areas_and_waiting(turn)))
+    text = words.area_waits_no_more(town=town.name)
+    return Show(finding.with_line_before(text, await areas_and_waiting(turn)))
 
 
 @area.on_press(RejectLink)
@@ -301,11 +301,11 @@ async def not_mine(event: RejectLink, turn: Interaction) -> Reply:
     if held and held[0].role is MemberRole.MEMBER:
         await turn.store.areas.leave_area(turn.member.id, event.area)
         await turn.stand_down(turn.member, area_id=event.area)
-        said = [words.area_left(area=held[1].name)]
+        texts = [words.area_left(area=held[1].name)]
     else:
-        said = []
+        texts = []
     home = not await turn.store.areas.memberships(turn.member.id)
-    return Show(finding.where_question(*said, home=home, listed=await any_area_open(turn)))
+    return Show(finding.where_question(*texts, home=home, listed=await any_area_open(turn)))
 
 
 def _town_of_button(named: str, turn: Interaction) -> Town:

@@ -62,20 +62,20 @@ async def press_join(event: JoinArea, turn: Interaction) -> Reply:
             screens.area_settings(await membership_place(turn, *already), words.area_already())
         )
     if event.home or not own:
-        said = words.area_joined(area=found.name)
+        text = words.area_joined(area=found.name)
     else:
-        said = words.area_added(area=found.name, town=found.town_name)
-    return Show(await join_area(turn, found, said, home=event.home))
+        text = words.area_added(area=found.name, town=found.town_name)
+    return Show(await join_area(turn, found, text, home=event.home))
 
 
 async def join_area(
-    turn: Interaction, found: Area, *said: Text, home: bool, by_link: bool = False
+    turn: Interaction, found: Area, *texts: Text, home: bool, by_link: bool = False
 ) -> Message:
     """Make the person a member there; a new home leaves the old one, unless they have a role in it.
 
     Whoever waited there waits no more, and the doors they stood at open.
     """
-    own, lines = await turn.own_areas(), list(said)
+    own, lines = await turn.own_areas(), list(texts)
     home = home or not own
     former = [old for tie, old in own if home and tie.home and old.id != found.id]
     membership = await turn.store.areas.join_area(turn.member.id, found.id, turn.now, home=home)
@@ -138,7 +138,7 @@ async def leave_area(event: LeaveArea, turn: Interaction) -> Reply:
 
 async def own_membership(turn: Interaction, area_id: int) -> tuple[Membership, Area]:
     """The member's own tie to the area, or a refusal: the button is older than their leaving."""
-    found = await own_membership_in(turn, area_id)
-    if found is None:
+    membership = await own_membership_in(turn, area_id)
+    if membership is None:
         raise Refused(words.gone())
-    return found
+    return membership

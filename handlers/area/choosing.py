@@ -14,32 +14,32 @@ from storage.places import PlaceDoubt, PlaceMatches, Town
 
 
 async def which_town(
-    found: PlaceMatches, query: str, turn: Interaction, *, page: int, home: bool
+    matches: PlaceMatches, query: str, turn: Interaction, *, page: int, home: bool
 ) -> Message:
     """Ask which of several towns is meant; those with areas come first."""
-    open_in = {each.town for each in await turn.store.areas.open_areas()}
-    towns = sorted(found.towns, key=lambda each: not related_towns(each.code) & open_in)
+    open_in = {area.town for area in await turn.store.areas.open_areas()}
+    towns = sorted(matches.towns, key=lambda town: not related_towns(town.code) & open_in)
     start, end = page * AT_ONCE, (page + 1) * AT_ONCE
     shown = towns[start:end]
     lines = [
-        words.area_now_part_of(name=found.former[each.code], town=each.name)
-        for each in shown
-        if each.code in found.former
+        words.area_now_part_of(name=matches.former[town.code], town=town.name)
+        for town in shown
+        if town.code in matches.former
     ]
     return finding.towns_screen(
-        [town_choice(each) for each in shown],
+        [town_choice(town) for town in shown],
         query if len(towns) > end else "",
-        head=(*lines, *_why_asked(found, home=home)),
+        head=(*lines, *_why_asked(matches, home=home)),
         page=page,
-        more=found.total > end,
+        more=matches.total > end,
         home=home,
     )
 
 
-def _why_asked(found: PlaceMatches, *, home: bool) -> Sequence[Text]:
+def _why_asked(matches: PlaceMatches, *, home: bool) -> Sequence[Text]:
     """The question above the towns, after the reason for it if there is one."""
-    alone = found.total == 1
-    match found.doubt:
+    alone = matches.total == 1
+    match matches.doubt:
         case PlaceDoubt.TYPO:
             return (words.area_town_repaired(),)
         case PlaceDoubt.SEVERAL:

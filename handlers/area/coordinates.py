@@ -35,16 +35,16 @@ _IN_LINKS = tuple(
 
 def read_coordinates(typed: str) -> tuple[float, float] | None:
     """The (lat, lon) in WGS 84 degrees that the whole words, or a link among them, give."""
-    if found := _TYPED.fullmatch(typed.strip()):
-        lat, lon = (float(found[each].replace(",", ".")) for each in ("lat", "lon"))
-        south = (found["south"] or "").upper() == "S"
-        west = (found["west"] or "").upper() in ("W", "O")
+    if hit := _TYPED.fullmatch(typed.strip()):
+        lat, lon = (float(hit[each].replace(",", ".")) for each in ("lat", "lon"))
+        south = (hit["south"] or "").upper() == "S"
+        west = (hit["west"] or "").upper() in ("W", "O")
         return _on_earth(-lat if south else lat, -lon if west else lon)
     for link in _LINK.findall(typed):
         opened = unquote(link)
         for place in _IN_LINKS:
-            if found := place.search(opened):
-                return _on_earth(float(found["lat"]), float(found["lon"]))
+            if hit := place.search(opened):
+                return _on_earth(float(hit["lat"]), float(hit["lon"]))
     return None
 
 

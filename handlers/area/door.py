@@ -52,11 +52,11 @@ async def _left_to_organisers(turn: Interaction, found: Area, request: JoinReque
     """Tell organisers, once a request, that a member of the area waits; what that member reads."""
     if not request.organisers_told:
         request.organisers_told = True
-        said = team.asks_to_enter(found.id, found.name)
+        letter = team.asks_to_enter(found.id, found.name)
         # Who comes again later has another occurrence.
         asked = occurrence_of(int(request.asked_at.timestamp()))
         once = DedupKey(request.key_subject, "waits", asked)
-        await turn.notify_responsible(found.id, said, once=once)
+        await turn.notify_responsible(found.id, letter, once=once)
     return words.area_door_waits(area=found.name)
 
 

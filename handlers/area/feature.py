@@ -72,17 +72,17 @@ async def areas_and_waiting(turn: Interaction) -> Message:
     own = await membership_places(turn)
     waits = [
         belonging.WaitingPlace(
-            town=each.town,
-            name=each.town_name,
-            count=await turn.store.areas.count_waiting(each.town),
+            town=entry.town,
+            name=entry.town_name,
+            count=await turn.store.areas.count_waiting(entry.town),
         )
-        for each in await turn.store.areas.waiting_entry(turn.member.id)
+        for entry in await turn.store.areas.waiting_entry(turn.member.id)
     ]
     if not own and not waits:
         return finding.where_question(
             words.area_nothing_yet(), home=True, listed=await any_area_open(turn)
         )
-    flyers = [flyer_button(each.town, each.name) for each in waits]
+    flyers = [flyer_button(wait.town, wait.name) for wait in waits]
     return belonging.my_areas_screen(own, waits, flyers=flyers)
 
 
@@ -95,7 +95,7 @@ def flyer_button(town: str, name: str = "") -> Button:
 async def own_membership_in(turn: Interaction, area_id: int) -> tuple[Membership, Area] | None:
     """The member's own tie to an open area; None when there is none."""
     memberships = await turn.store.areas.memberships(turn.member.id)
-    return next((each for each in memberships if each[1].id == area_id), None)
+    return next((membership for membership in memberships if membership[1].id == area_id), None)
 
 
 def first_step_buttons(found: Area) -> Rows:

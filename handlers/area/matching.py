@@ -74,9 +74,9 @@ def areas_named_exactly(phrase: str, aliases: Iterable[AreaAlias]) -> list[int]:
     """The areas whose alias the folded words are."""
     wanted = bare_place_words(phrase)
     return _unique_areas(
-        each.area_id
-        for each in aliases
-        if each.folded == phrase or bare_place_words(each.folded) == wanted
+        alias.area_id
+        for alias in aliases
+        if alias.folded == phrase or bare_place_words(alias.folded) == wanted
     )
 
 
@@ -84,10 +84,10 @@ def areas_named_among(phrase: str, aliases: Collection[AreaAlias]) -> list[int]:
     """The areas whose alias stands, whole, among the folded words."""
     padded = f" {phrase} "
     return _unique_areas(
-        each.area_id
-        for each in aliases
-        if len(bare_place_words(each.folded)) >= SHORTEST_INSIDE
-        and f" {bare_place_words(each.folded)} " in padded
+        alias.area_id
+        for alias in aliases
+        if len(bare_place_words(alias.folded)) >= SHORTEST_INSIDE
+        and f" {bare_place_words(alias.folded)} " in padded
     )
 
 
@@ -102,11 +102,11 @@ def areas_named_closely(phrase: str, aliases: Iterable[AreaAlias]) -> list[int]:
     from rapidfuzz.distance import OSA
 
     rated = []
-    for each in aliases:
-        name = bare_place_words(each.folded)
+    for alias in aliases:
+        name = bare_place_words(alias.folded)
         alike = fuzz.ratio(wanted, name)
         if alike >= ALIKE or OSA.distance(wanted, name, score_cutoff=slips) <= slips:
-            rated.append((-alike, each.area_id))
+            rated.append((-alike, alias.area_id))
     return _unique_areas(area for _, area in sorted(rated))
 
 

@@ -44,78 +44,78 @@ async def by_words(
     phrase = fold_name(typed)
     if not phrase:
         return None
-    areas = {each.id: each for each in await turn.store.areas.open_areas()}
-    aliases = [each for each in await turn.store.areas.aliases() if each.area_id in areas]
-    found = turn.gazetteer.search_towns(typed, limit=CANDIDATES)
-    again = finding.none_of_these("" if found.rest and found.towns else phrase, home=home)
+    areas = {area.id: area for area in await turn.store.areas.open_areas()}
+    aliases = [alias for alias in await turn.store.areas.aliases() if alias.area_id in areas]
+    matches = turn.gazetteer.search_towns(typed, limit=CANDIDATES)
+    again = finding.none_of_these("" if matches.rest and matches.towns else phrase, home=home)
     if not elsewhere:
-        named = _areas_named(phrase, found, areas, aliases)
+        named = _areas_named(phrase, matches, areas, aliases)
         if named:
             ids, repaired = named
             return _propose_areas(
                 [areas[each] for each in ids], again, home=home, repaired=repaired
             )
-    if matching.is_street(found.rest, town=bool(found.towns)):
-        inquiry = _ask_geocoder(typed, found, list(areas.values()), home=home)
+    if matching.is_street(matches.rest, town=bool(matches.towns)):
+        inquiry = _ask_geocoder(typed, matches, list(areas.values()), home=home)
         if inquiry:
             return inquiry
-    if not found.towns:
+    if not matches.towns:
         listed = await any_area_open(turn)
-        place = found.unmapped
+        place = matches.unmapped
         return finding.unmapped_screen(place, home=home, listed=listed) if place else None
     if (
-        found.exact
-        and found.total == 1
-        and _needs_no_asking(found.towns[0], phrase, areas.values())
+        matches.exact
+        and matches.total == 1
+        and _needs_no_asking(matches.towns[0], phrase, areas.values())
     ):
-        return await in_town(found.towns[0], turn, home=home)
-    query = "" if found.rest else phrase
-    return await choosing.which_town(found, query, turn, page=0, home=home)
+        return await in_town(matches.towns[0], turn, home=home)
+    query = "" if matches.rest else phrase
+    return await choosing.which_town(matches, query, turn, page=0, home=home)
 
 
 def _needs_no_asking(town: Town, phrase: str, areas: Iterable[Area]) -> bool:
     """Whether the only town of that name needs no asking: small ones are also first names."""
     known = town.population >= KNOWN or any(letter.isdigit() for letter in phrase)
-    return known and town.country in {"FR", *(each.country for each in areas)}
+    return known and town.country in {"FR", *(area.country for area in areas)}
 
 
 def _areas_named(
-    phrase: str, found: PlaceMatches, areas: dict[int, Area], aliases: list[AreaAlias]
+    phrase: str, matches: PlaceMatches, areas: dict[int, Area], aliases: list[AreaAlias]
 ) -> tuple[list[int], bool] | None:
     """The areas named by the words, and whether a typo was repaired for it."""
-    exact = _areas_meant(phrase, found, aliases)
+    exact = _areas_meant(phrase, matches, aliases)
     if exact:
         return exact, False
-    if found.towns and found.rest:
-        towns = related_town_codes([each.code for each in found.towns])
-        here = [each for each in aliases if areas[each.area_id].town in towns]
-        street = matching.is_street(found.rest, town=True)
+    if matches.towns and matches.rest:
+        towns = related_town_codes([town.code for town in matches.towns])
+        here = [alias for alias in aliases if areas[alias.area_id].town in towns]
+        street = matching.is_street(matches.rest, town=True)
         for match in (
             (matching.areas_named_exactly,)
             if street
             else (matching.areas_named_exactly, matching.areas_named_among)
         ):
-            there = match(found.rest, here)
+            there = match(matches.rest, here)
             if there:
                 return there, False
-        close = [] if street else matching.areas_named_closely(found.rest, here)
+        close = [] if street else matching.areas_named_closely(matches.rest, here)
         if close:
             return close, True
-    if not found.towns:
+    if not matches.towns:
         inner = matching.areas_named_among(phrase, aliases)
         if inner and not matching.is_street(phrase, town=False):
             return inner, False
-    if not found.towns or found.doubt is PlaceDoubt.TYPO:
+    if not matches.towns or matches.doubt is PlaceDoubt.TYPO:
         close = matching.areas_named_closely(phrase, aliases)
         if close:
             return close, True
     return None
 
 
-def _areas_meant(phrase: str, found: PlaceMatches, aliases: list[AreaAlias]) -> list[int]:
+def _areas_meant(phrase: str, matches: PlaceMatches, aliases: list[AreaAlias]) -> list[int]:
     """The areas that the words are, or that stand beside another place in them."""
     exact = matching.areas_named_exactly(phrase, aliases)
-    if not exact and found.doubt in (PlaceDoubt.SEVERAL, PlaceDoubt.PASSING):
+    if not exact and matches.doubt in (PlaceDoubt.SEVERAL, PlaceDoubt.PASSING):
         return matching.areas_named_among(phrase, aliases)
     return exact
 
@@ -124,7 +124,7 @@ def _propose_areas(
     areas: Sequence[Area], otherwise: Action, *, home: bool, repaired: bool
 ) -> Message:
     """Propose areas that words named."""
-    shown = [area_choice(each) for each in areas[:AT_ONCE]]
+    shown = [area_choice(area) for area in areas[:AT_ONCE]]
     if len(shown) == 1:
         ask = words.area_is_it_repaired if repaired else words.area_is_it
         asked = ask(area=shown[0].name, town=shown[0].town)
@@ -134,15 +134,15 @@ def _propose_areas(
 
 
 def _ask_geocoder(
-    typed: str, found: PlaceMatches, areas: Sequence[Area], *, home: bool
+    typed: str, matches: PlaceMatches, areas: Sequence[Area], *, home: bool
 ) -> CallService | None:
     """Ask a geocoder for a street, where the town is known; None where it would be a guess."""
-    if found.towns:
-        if found.total > 1 or found.doubt not in (None, PlaceDoubt.FORMER):
+    if matches.towns:
+        if matches.total > 1 or matches.doubt not in (None, PlaceDoubt.FORMER):
             return None
-        country = found.towns[0].country
+        country = matches.towns[0].country
     else:
-        towns = {(each.town, each.town_name, each.country) for each in areas}
+        towns = {(area.town, area.town_name, area.country) for area in areas}
         if len(towns) != 1:
             return None
         ((_, name, country),) = towns
@@ -186,7 +186,7 @@ async def list_areas(town: Town | None, turn: Interaction, *, page: int, home: b
         return finding.where_question(words.area_no_areas(), home=home, listed=False)
     pages = -(-len(areas) // AT_ONCE)
     page = max(0, min(page, pages - 1))
-    shown = [area_choice(each) for each in areas[page * AT_ONCE : (page + 1) * AT_ONCE]]
+    shown = [area_choice(area) for area in areas[page * AT_ONCE : (page + 1) * AT_ONCE]]
     code = town.code if town else ""
     return finding.areas_screen(shown, none, town=code, page=page, pages=pages, home=home)
 
@@ -249,7 +249,7 @@ def _propose_at_point(
     home: bool,
 ) -> Message:
     """Propose areas that a point named."""
-    shown = [area_choice(each) for each in areas[:AT_ONCE]]
+    shown = [area_choice(area) for area in areas[:AT_ONCE]]
     asked = one(area=shown[0].name, town=shown[0].town) if len(shown) == 1 else several
     return finding.proposal_screen(shown, asked, otherwise, home=home)
 
@@ -280,14 +280,14 @@ async def put_on_waiting_list(town: Town, cell: str, turn: Interaction, *, home:
 
 async def street_not_found(located: LocatedEvent, turn: Interaction, *, home: bool) -> Message:
     """A street that was not found, or a geocoder that is silent: what the words say without it."""
-    found = turn.gazetteer.search_towns(located.words, limit=1)
-    first = words.area_street_unknown() if found.towns else words.area_street_alone()
+    matches = turn.gazetteer.search_towns(located.words, limit=1)
+    first = words.area_street_unknown() if matches.towns else words.area_street_alone()
     if located.silent:
         first = words.area_unserved() if located.silent == UNSERVED else words.area_silent()
-    if not found.towns:
+    if not matches.towns:
         return finding.where_question(first, home=home, listed=await any_area_open(turn))
-    if found.exact:
-        then = await in_town(found.towns[0], turn, home=home)
+    if matches.exact:
+        then = await in_town(matches.towns[0], turn, home=home)
     else:
-        then = await choosing.which_town(found, "", turn, page=0, home=home)
+        then = await choosing.which_town(matches, "", turn, page=0, home=home)
     return finding.with_line_before(first, then)

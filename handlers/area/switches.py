@@ -20,8 +20,8 @@ async def set_topic(event: SetTopic, turn: Interaction) -> Reply:
     setattr(membership, event.topic.value, event.on)
     if event.under is SwitchPlace.SCREEN:
         return Show(screens.area_settings(await membership_place(turn, membership, found)))
-    said = screens.topic_set(found.id, found.name, event.topic, on=event.on)
-    return Say(said) if event.under is SwitchPlace.LETTER else Show(said)
+    message = screens.topic_set(found.id, found.name, event.topic, on=event.on)
+    return Say(message) if event.under is SwitchPlace.LETTER else Show(message)
 
 
 async def _from_next_door(event: SetTopic, turn: Interaction) -> Reply:

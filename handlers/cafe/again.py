@@ -15,28 +15,28 @@ from storage.cafe import Cafe, CafeState
 
 @cafe.on_press(screen.ReportOutcome)
 async def record_outcome(press: screen.ReportOutcome, turn: Interaction) -> Reply:
-    found = await cafe_hosted_by(press.cafe, turn)
-    if found.cafe.starts_at > turn.now:
+    loaded = await cafe_hosted_by(press.cafe, turn)
+    if loaded.cafe.starts_at > turn.now:
         raise Refused(words.gone())
-    found.cafe.outcome = press.outcome
-    return Show(screen.outcome_thanks(found.cafe_facts, press.outcome))
+    loaded.cafe.outcome = press.outcome
+    return Show(screen.outcome_thanks(loaded.cafe_facts, press.outcome))
 
 
 @cafe.on_press(screen.RepeatCafe)
 async def repeat_cafe(press: screen.RepeatCafe, turn: Interaction) -> Reply:
     """The same place and hour some weeks on, published at once; pressed twice it is made once."""
-    found = await cafe_hosted_by(press.cafe, turn)
-    if press.weeks not in (1, 4) or found.cafe.state is not CafeState.OVER:
+    loaded = await cafe_hosted_by(press.cafe, turn)
+    if press.weeks not in (1, 4) or loaded.cafe.state is not CafeState.OVER:
         raise Refused(words.gone())
-    await turn.own_area(found.area.id)
-    await turn.require_unmuted(found.area.id)
-    starts_at = _weeks_on(found, press.weeks, turn.now)
+    await turn.own_area(loaded.area.id)
+    await turn.require_unmuted(loaded.area.id)
+    starts_at = _weeks_on(loaded, press.weeks, turn.now)
     following = await turn.store.cafes.hosted_at(turn.member.id, starts_at)
     if following:
         return Show(await host_view(await load_cafe(following.id, turn), turn))
     if await turn.store.cafes.count_cafes_of(turn.member.id, turn.now) >= MOST_AT_ONCE:
         raise Refused(words.cafe_too_many(count=MOST_AT_ONCE))
-    past = found.cafe
+    past = loaded.cafe
     following = Cafe(
         area_id=past.area_id,
         host_id=turn.member.id,
@@ -58,10 +58,10 @@ async def repeat_cafe(press: screen.RepeatCafe, turn: Interaction) -> Reply:
     return Show(await host_view(new, turn), hint=words.cafe_again_done())
 
 
-def _weeks_on(found: LoadedCafe, weeks: int, now: datetime) -> datetime:
+def _weeks_on(loaded: LoadedCafe, weeks: int, now: datetime) -> datetime:
     """The same hour by the area's clocks, the first time after now in steps of so many weeks."""
-    zone = ZoneInfo(found.area.zone)
-    at = found.cafe.starts_at.astimezone(zone)
+    zone = ZoneInfo(loaded.area.zone)
+    at = loaded.cafe.starts_at.astimezone(zone)
     day = at.date()
     while True:
         day += timedelta(weeks=weeks)

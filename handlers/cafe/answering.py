@@ -38,56 +38,56 @@ NOTED = {
 
 @cafe.on_press(screen.AnswerCafe)
 async def answer_cafe(press: screen.AnswerCafe, turn: Interaction) -> Reply:
-    found, before = await _still_open(press.cafe, turn)
-    coming = _resulting_attendance(ANSWERS[press.reply], before, found)
+    loaded, before = await _still_open(press.cafe, turn)
+    coming = _resulting_attendance(ANSWERS[press.reply], before, loaded)
     if before is None or before.coming is not coming:
         guest = before.guest if before and coming in SEATED else None
-        await _save_answer(found, before, turn, coming, guest)
+        await _save_answer(loaded, before, turn, coming, guest)
     return Notice(_answer_noted(coming, turn))
 
 
 @cafe.on_press(screen.TakeSeat)
 async def take_offered_seat(press: screen.TakeSeat, turn: Interaction) -> Reply:
     """Take the seat that was kept on the day itself."""
-    found, before = await _still_open(press.cafe, turn)
+    loaded, before = await _still_open(press.cafe, turn)
     if before is None or before.coming not in SEATED:
         raise Refused(words.cafe_offer_gone())
     if before.coming is Attendance.OFFERED:
-        await _save_answer(found, before, turn, Attendance.GOING, before.guest)
-    view = screen.cafe_screen(found.cafe_facts, words.cafe_mine_going())
+        await _save_answer(loaded, before, turn, Attendance.GOING, before.guest)
+    view = screen.cafe_screen(loaded.cafe_facts, words.cafe_mine_going())
     return Show(view, hint=words.cafe_noted_going())
 
 
 @cafe.on_press(screen.BringGuest)
 async def ask_guest_name(press: screen.BringGuest, turn: Interaction) -> Reply:
-    found, before = await _still_open(press.cafe, turn)
-    _room_for_two(found, before)
+    loaded, before = await _still_open(press.cafe, turn)
+    _room_for_two(loaded, before)
     return Ask(screen.GuestForm, {"cafe": press.cafe})
 
 
 @cafe.on_form(screen.GuestForm)
 async def bring_guest(form: screen.GuestForm, turn: Interaction) -> Reply:
-    found, before = await _still_open(form.cafe, turn)
-    _room_for_two(found, before)
-    await _save_answer(found, before, turn, Attendance.GOING, form.name)
+    loaded, before = await _still_open(form.cafe, turn)
+    _room_for_two(loaded, before)
+    await _save_answer(loaded, before, turn, Attendance.GOING, form.name)
     return Notice(words.cafe_noted_guest(name=form.name))
 
 
 @cafe.on_press(screen.ComeAlone)
 async def come_alone(press: screen.ComeAlone, turn: Interaction) -> Reply:
-    found, before = await _still_open(press.cafe, turn)
+    loaded, before = await _still_open(press.cafe, turn)
     if before and before.guest:
-        await _save_answer(found, before, turn, before.coming, None)
+        await _save_answer(loaded, before, turn, before.coming, None)
     return Notice(words.cafe_noted_alone())
 
 
 @cafe.on_press(screen.GetCalendar)
 async def send_calendar(press: screen.GetCalendar, turn: Interaction) -> Reply:
     """The café as a calendar file that later versions replace."""
-    found = await load_cafe(press.cafe, turn, lock=False)
-    if found.cafe.state is CafeState.DRAFT and found.cafe.host_id != turn.member.id:
+    loaded = await load_cafe(press.cafe, turn, lock=False)
+    if loaded.cafe.state is CafeState.DRAFT and loaded.cafe.host_id != turn.member.id:
         raise Refused(words.cafe_not_yours())
-    facts = found.cafe_facts
+    facts = loaded.cafe_facts
     appointment = CalendarEvent(
         uid=f"{facts.code}@palier",
         title=Text(key=f"cafe-kind-{facts.kind}"),
@@ -95,8 +95,8 @@ async def send_calendar(press: screen.GetCalendar, turn: Interaction) -> Reply:
         note=facts.note,
         starts_at=facts.starts_at,
         lasts=timedelta(hours=2),
-        revision=found.cafe.revision,
-        cancelled=found.cafe.state is CafeState.CANCELLED,
+        revision=loaded.cafe.revision,
+        cancelled=loaded.cafe.state is CafeState.CANCELLED,
     )
     return Send(
         Document(
@@ -117,47 +117,49 @@ async def pass_on_lapsed_seats(_: object, context: JobContext) -> None:
 
 
 async def _lapse_offer(cafe_id: int, member_id: int, context: JobContext) -> None:
-    found, before = await lock_cafe_with_answer(cafe_id, member_id, context)
+    loaded, before = await lock_cafe_with_answer(cafe_id, member_id, context)
     if before is None or before.coming is not Attendance.OFFERED:
         return
     after = before.model_copy(update={"coming": Attendance.NO, "offered_until": None})
-    found = found.with_counts(before, after)
+    loaded = loaded.with_counts(before, after)
     await context.store.cafes.save_answer(after)
-    if found.cafe.open_at(context.now):
+    if loaded.cafe.open_at(context.now):
         member = await context.store.people.get_member(member_id)
-        said = screen.cafe_notice(found.cafe_facts, words.cafe_offer_lapsed())
-        await context.notify_member(member, said, once=found.dedup_key(CafeAct.LAPSED, context.now))
-        found = await fill_seats(found, context)
-    await redraw_cafe(found, context)
+        message = screen.cafe_notice(loaded.cafe_facts, words.cafe_offer_lapsed())
+        await context.notify_member(
+            member, message, once=loaded.dedup_key(CafeAct.LAPSED, context.now)
+        )
+        loaded = await fill_seats(loaded, context)
+    await redraw_cafe(loaded, context)
 
 
 @cafe.on_erase
 async def give_up_seats(member: Member, context: JobContext) -> None:
     """Somebody leaves: their seats are free again, their own invitations are called off."""
     for cafe_id in await context.store.cafes.answered_cafes(member.id, context.now):
-        found, before = await lock_cafe_with_answer(cafe_id, member.id, context)
-        if before is None or not found.cafe.open_at(context.now):
+        loaded, before = await lock_cafe_with_answer(cafe_id, member.id, context)
+        if before is None or not loaded.cafe.open_at(context.now):
             continue
         after = before.model_copy(update={"coming": Attendance.NO, "guest": None})
         await context.store.cafes.save_answer(after)
-        found = await fill_seats(found.with_counts(before, after), context)
-        await redraw_cafe(found, context)
+        loaded = await fill_seats(loaded.with_counts(before, after), context)
+        await redraw_cafe(loaded, context)
 
 
 async def _still_open(cafe_id: int, turn: Interaction) -> tuple[LoadedCafe, CafeAnswer | None]:
     """The café, if this person may still answer it, and what they answered before."""
-    found, before = await lock_cafe_with_answer(cafe_id, turn.member.id, turn)
-    if found.cafe.state is CafeState.CANCELLED:
+    loaded, before = await lock_cafe_with_answer(cafe_id, turn.member.id, turn)
+    if loaded.cafe.state is CafeState.CANCELLED:
         raise Refused(words.cafe_cancelled())
-    if not found.cafe.open_at(turn.now):
+    if not loaded.cafe.open_at(turn.now):
         raise Refused(words.cafe_over())
-    if found.cafe.host_id == turn.member.id:
+    if loaded.cafe.host_id == turn.member.id:
         raise Refused(words.cafe_you_host())
-    return found, before
+    return loaded, before
 
 
 def _resulting_attendance(
-    wanted: Attendance, before: CafeAnswer | None, found: LoadedCafe
+    wanted: Attendance, before: CafeAnswer | None, loaded: LoadedCafe
 ) -> Attendance:
     """What the answer comes to: a seat if there is one, the waiting list if not."""
     if wanted is not Attendance.GOING:
@@ -166,46 +168,46 @@ def _resulting_attendance(
         return Attendance.GOING
     if before and before.coming is Attendance.WAITING:
         return Attendance.WAITING
-    return Attendance.GOING if found.free_seats > 0 else Attendance.WAITING
+    return Attendance.GOING if loaded.free_seats > 0 else Attendance.WAITING
 
 
-def _room_for_two(found: LoadedCafe, before: CafeAnswer | None) -> None:
+def _room_for_two(loaded: LoadedCafe, before: CafeAnswer | None) -> None:
     held = (1 + bool(before.guest)) if before and before.coming in SEATED else 0
-    if found.free_seats + held < 2:
+    if loaded.free_seats + held < 2:
         raise Refused(words.cafe_no_room_for_guest())
 
 
 async def _save_answer(
-    found: LoadedCafe,
+    loaded: LoadedCafe,
     before: CafeAnswer | None,
     turn: Interaction,
     coming: Attendance,
     guest: str | None,
 ) -> None:
     after = CafeAnswer(
-        cafe_id=found.cafe.id,
+        cafe_id=loaded.cafe.id,
         member_id=turn.member.id,
         coming=coming,
         guest=guest,
         at=turn.now,
         offered_until=None,
     )
-    found = found.with_counts(before, after)
+    loaded = loaded.with_counts(before, after)
     await turn.store.cafes.save_answer(after)
     if before and before.coming is Attendance.GOING and coming is not Attendance.GOING:
-        await _take_back(found, turn)
-    if found.tally.waiting:
-        found = await fill_seats(found, turn)
-    await redraw_cafe(found, turn)
+        await _take_back(loaded, turn)
+    if loaded.tally.waiting:
+        loaded = await fill_seats(loaded, turn)
+    await redraw_cafe(loaded, turn)
 
 
-async def _take_back(found: LoadedCafe, turn: Interaction) -> None:
+async def _take_back(loaded: LoadedCafe, turn: Interaction) -> None:
     """What waits for the morning is for guests: an address most of all."""
-    if found.cafe.starts_at - turn.now <= AHEAD:
+    if loaded.cafe.starts_at - turn.now <= AHEAD:
         about_guests = CafeAct.EVE, CafeAct.SOON, CafeAct.ADDRESS
-        await turn.withdraw_messages(found.cafe.card_name, *about_guests, by=turn.member)
-    if found.cafe.address:
-        await turn.end_confidence(ConfidencePurpose.CAFE, found.cafe.id, to=turn.member.id)
+        await turn.withdraw_messages(loaded.cafe.card_name, *about_guests, by=turn.member)
+    if loaded.cafe.address:
+        await turn.end_confidence(ConfidencePurpose.CAFE, loaded.cafe.id, to=turn.member.id)
 
 
 def _answer_noted(coming: Attendance, turn: Interaction) -> Text:

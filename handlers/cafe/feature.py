@@ -170,25 +170,25 @@ async def _tell_of_seat(answer: CafeAnswer, meeting: LoadedCafe, context: JobCon
     once = meeting.dedup_key(CafeAct.SEAT, context.now)
     if answer.coming is Attendance.OFFERED and answer.offered_until:
         until = MomentText(at=answer.offered_until, zone=meeting.area.zone, show="hour")
-        said = screen.cafe_notice(
+        message = screen.cafe_notice(
             facts, words.cafe_offered(until=until), rows=screen.seat_offer_rows(facts)
         )
         # Three hours are short: this letter does not wait for the morning.
         await context.notify_member(
-            member, said, once=once, priority=Priority.URGENT, until=starts_at
+            member, message, once=once, priority=Priority.URGENT, until=starts_at
         )
         return
-    said = screen.cafe_notice(
+    message = screen.cafe_notice(
         facts,
         words.cafe_promoted(),
         then=[words.cafe_promoted_change()],
         rows=screen.still_coming_row(facts),
     )
-    await context.notify_member(member, said, once=once, until=starts_at)
+    await context.notify_member(member, message, once=once, until=starts_at)
 
 
 async def tell_everyone(
-    meeting: LoadedCafe, said: Message, context: JobContext, *, once: DedupKey, but: int = 0
+    meeting: LoadedCafe, message: Message, context: JobContext, *, once: DedupKey, but: int = 0
 ) -> None:
     """A word to everyone who answered other than no; before they leave home, even at night."""
     among = (Attendance.GOING, Attendance.MAYBE, Attendance.WAITING, Attendance.OFFERED)
@@ -196,7 +196,7 @@ async def tell_everyone(
         if member.id == but:
             continue
         priority = priority_before_cafe(member, meeting, context.now)
-        await context.notify_member(member, said, once=once, priority=priority)
+        await context.notify_member(member, message, once=once, priority=priority)
 
 
 def priority_before_cafe(member: Member, meeting: LoadedCafe, now: datetime) -> Priority:
@@ -222,14 +222,14 @@ async def invite_privately(meeting: LoadedCafe, context: JobContext) -> None:
 async def reach_without_wall(area: Area, context: JobContext) -> None:
     """What was to be read on a wall is told privately; hosts are told that it is not there."""
     for cafe_id in await context.store.cafes.to_come(area.id, context.now):
-        found = await load_cafe(cafe_id, context)
-        if await context.hidden_cards(found.cafe.card_name):
+        loaded = await load_cafe(cafe_id, context)
+        if await context.hidden_cards(loaded.cafe.card_name):
             continue
-        await invite_privately(found, context)
-        if found.host:
-            said = screen.cafe_notice(found.cafe_facts, words.cafe_hangs_nowhere())
-            once, until = found.dedup_key(CafeAct.NOWHERE), found.cafe.starts_at
-            await context.notify_member(found.host, said, once=once, until=until)
+        await invite_privately(loaded, context)
+        if loaded.host:
+            message = screen.cafe_notice(loaded.cafe_facts, words.cafe_hangs_nowhere())
+            once, until = loaded.dedup_key(CafeAct.NOWHERE), loaded.cafe.starts_at
+            await context.notify_member(loaded.host, message, once=once, until=until)
 
 
 async def tell_area(meeting: LoadedCafe, why: Text, context: JobContext, *, once: DedupKey) -> None:
@@ -239,10 +239,10 @@ async def tell_area(meeting: LoadedCafe, why: Text, context: JobContext, *, once
         meeting.area, Topic.CAFE, off_walls=bool(walls)
     )
     knows = await context.store.cafes.who_answered(meeting.cafe.id) | {meeting.cafe.host_id}
-    said = screen.to_the_area(meeting.cafe_facts, why, meeting.area.id)
+    message = screen.to_the_area(meeting.cafe_facts, why, meeting.area.id)
     await context.notify_many(
-        [each for each in audience if each.id not in knows],
-        said,
+        [member for member in audience if member.id not in knows],
+        message,
         once=once,
         until=meeting.cafe.starts_at,
     )

@@ -21,60 +21,60 @@ from storage.cafe import Attendance
 
 @cafe.on_press(screen.HandCafeOver)
 async def hand_over(press: screen.HandCafeOver, turn: Interaction) -> Reply:
-    found = await cafe_hosted_by(press.cafe, turn)
+    loaded = await cafe_hosted_by(press.cafe, turn)
     guests = await turn.store.cafes.list_answers(press.cafe, (Attendance.GOING,))
     return Show(
-        screen.heirs_screen(found.cafe_facts, [(member.id, member.name) for _, member in guests])
+        screen.heirs_screen(loaded.cafe_facts, [(member.id, member.name) for _, member in guests])
     )
 
 
 @cafe.on_press(screen.HandCafeTo)
 async def hand_to(press: screen.HandCafeTo, turn: Interaction) -> Reply:
-    found = await cafe_hosted_by(press.cafe, turn)
+    loaded = await cafe_hosted_by(press.cafe, turn)
     guests = await turn.store.cafes.list_answers(press.cafe, (Attendance.GOING,))
     heir = next((member for _, member in guests if member.id == press.member), None)
-    if heir is None or not found.cafe.open_at(turn.now):
+    if heir is None or not loaded.cafe.open_at(turn.now):
         raise Refused(words.gone())
-    found.cafe.heir_id = heir.id
-    said = screen.cafe_notice(
-        found.cafe_facts,
+    loaded.cafe.heir_id = heir.id
+    letter = screen.cafe_notice(
+        loaded.cafe_facts,
         words.cafe_hand_over_ask(host=turn.member.name),
-        rows=screen.heir_choice(found.cafe_facts),
+        rows=screen.heir_choice(loaded.cafe_facts),
     )
-    once = found.dedup_key(CafeAct.HEIR, turn.now)
-    await turn.notify_member(heir, said, once=once, until=found.cafe.starts_at)
+    once = loaded.dedup_key(CafeAct.HEIR, turn.now)
+    await turn.notify_member(heir, letter, once=once, until=loaded.cafe.starts_at)
     return Show(message(words.cafe_hand_over_asked(name=heir.name)))
 
 
 @cafe.on_press(screen.TakeCafeOver)
 async def take_over(press: screen.TakeCafeOver, turn: Interaction) -> Reply:
     """The one who was asked becomes the host; their guest's seat is free again."""
-    found = await load_cafe(press.cafe, turn)
-    if found.cafe.heir_id != turn.member.id or not found.cafe.open_at(turn.now):
+    loaded = await load_cafe(press.cafe, turn)
+    if loaded.cafe.heir_id != turn.member.id or not loaded.cafe.open_at(turn.now):
         raise Refused(words.cafe_take_over_late())
-    host, found.cafe.heir_id = found.host, None
-    once = found.dedup_key(CafeAct.HOST, turn.now)
+    host, loaded.cafe.heir_id = loaded.host, None
+    once = loaded.dedup_key(CafeAct.HOST, turn.now)
     name = turn.member.name
     if not press.yes:
         if host:
-            told = screen.cafe_notice(found.cafe_facts, words.cafe_take_over_refused(name=name))
+            told = screen.cafe_notice(loaded.cafe_facts, words.cafe_take_over_refused(name=name))
             await turn.notify_member(host, told, once=once)
         return Show(message(words.cafe_take_over_declined()))
-    found.cafe.host_id, found.cafe.address = turn.member.id, None
+    loaded.cafe.host_id, loaded.cafe.address = turn.member.id, None
     # What waits names the host of before: it is said anew.
     stale = CafeAct.EVE, CafeAct.SOON, CafeAct.CHANGED, CafeAct.ADDRESS
-    await turn.withdraw_messages(found.cafe.card_name, *stale)
-    await turn.end_confidence(ConfidencePurpose.CAFE, found.cafe.id)
-    await turn.store.cafes.forget_answer(found.cafe.id, turn.member.id)
+    await turn.withdraw_messages(loaded.cafe.card_name, *stale)
+    await turn.end_confidence(ConfidencePurpose.CAFE, loaded.cafe.id)
+    await turn.store.cafes.forget_answer(loaded.cafe.id, turn.member.id)
     await turn.store.session.flush()
-    found = await fill_seats(await load_cafe(press.cafe, turn), turn)
-    await turn.store.outbox.set_card_author(found.cafe.card_name, turn.member.id)
-    await redraw_cafe(found, turn)
+    loaded = await fill_seats(await load_cafe(press.cafe, turn), turn)
+    await turn.store.outbox.set_card_author(loaded.cafe.card_name, turn.member.id)
+    await redraw_cafe(loaded, turn)
     if host:
-        told = screen.cafe_notice(found.cafe_facts, words.cafe_taken_over_told(name=name))
+        told = screen.cafe_notice(loaded.cafe_facts, words.cafe_taken_over_told(name=name))
         await turn.notify_member(host, told, once=once)
-    told = screen.cafe_notice(found.cafe_facts, words.cafe_new_host(name=name))
-    await tell_everyone(found, told, turn, once=once)
-    if found.lacks_address:
-        return Ask(screen.HomeAddressForm, {"cafe": found.cafe.id})
-    return Show(await host_view(found, turn), hint=words.cafe_taken_over())
+    told = screen.cafe_notice(loaded.cafe_facts, words.cafe_new_host(name=name))
+    await tell_everyone(loaded, told, turn, once=once)
+    if loaded.lacks_address:
+        return Ask(screen.HomeAddressForm, {"cafe": loaded.cafe.id})
+    return Show(await host_view(loaded, turn), hint=words.cafe_taken_over())

@@ -87,10 +87,10 @@ async def draft_cafe(form: screen.InviteForm, turn: Interaction) -> Reply:
 
 async def _next_step(cafe_id: int, turn: Interaction) -> Reply:
     """A home's address first, then the preview."""
-    found = await load_cafe(cafe_id, turn)
-    if found.lacks_address:
+    loaded = await load_cafe(cafe_id, turn)
+    if loaded.lacks_address:
         return Ask(screen.HomeAddressForm, {"cafe": cafe_id})
-    return Say(await host_view(found, turn))
+    return Say(await host_view(loaded, turn))
 
 
 @cafe.on_press(screen.GiveHomeAddress)
@@ -101,56 +101,56 @@ async def ask_address(press: screen.GiveHomeAddress, turn: Interaction) -> Reply
 
 @cafe.on_form(screen.HomeAddressForm)
 async def keep_address(form: screen.HomeAddressForm, turn: Interaction) -> Reply:
-    found = await _changeable_cafe(form.cafe, turn)
-    found.cafe.address = form.address
-    if found.cafe.state is CafeState.OPEN:
-        found.cafe.revision += 1
-        await turn.end_confidence(ConfidencePurpose.CAFE, found.cafe.id, but=turn.member.id)
+    loaded = await _changeable_cafe(form.cafe, turn)
+    loaded.cafe.address = form.address
+    if loaded.cafe.state is CafeState.OPEN:
+        loaded.cafe.revision += 1
+        await turn.end_confidence(ConfidencePurpose.CAFE, loaded.cafe.id, but=turn.member.id)
         return Notice(words.cafe_address_kept())
-    return Say(await host_view(found, turn))
+    return Say(await host_view(loaded, turn))
 
 
 @cafe.on_press(screen.PublishCafe)
 async def publish_draft(press: screen.PublishCafe, turn: Interaction) -> Reply:
-    found = await cafe_hosted_by(press.cafe, turn)
-    if found.cafe.state is CafeState.CANCELLED:
+    loaded = await cafe_hosted_by(press.cafe, turn)
+    if loaded.cafe.state is CafeState.CANCELLED:
         raise Refused(words.cafe_cancelled())
-    if found.cafe.starts_at <= turn.now:
+    if loaded.cafe.starts_at <= turn.now:
         raise Refused(words.cafe_over())
-    if found.lacks_address:
+    if loaded.lacks_address:
         return Ask(screen.HomeAddressForm, {"cafe": press.cafe})
-    walls = len(await turn.store.areas.taking_cards(found.area.id))
-    if found.cafe.state is CafeState.DRAFT:
-        await turn.own_area(found.area.id)
-        await turn.require_unmuted(found.area.id)
-        found.cafe.state = CafeState.OPEN
-        walls = await publish_cafe(found, turn)
-    return Show(screen.published_screen(found.cafe_facts, walls))
+    walls = len(await turn.store.areas.taking_cards(loaded.area.id))
+    if loaded.cafe.state is CafeState.DRAFT:
+        await turn.own_area(loaded.area.id)
+        await turn.require_unmuted(loaded.area.id)
+        loaded.cafe.state = CafeState.OPEN
+        walls = await publish_cafe(loaded, turn)
+    return Show(screen.published_screen(loaded.cafe_facts, walls))
 
 
 @cafe.on_press(screen.DiscardCafe)
 async def discard_draft(press: screen.DiscardCafe, turn: Interaction) -> Reply:
-    found = await cafe_hosted_by(press.cafe, turn)
-    if found.cafe.state is not CafeState.DRAFT:
-        return Show(await host_view(found, turn))
+    loaded = await cafe_hosted_by(press.cafe, turn)
+    if loaded.cafe.state is not CafeState.DRAFT:
+        return Show(await host_view(loaded, turn))
     await turn.store.cafes.delete_cafe(press.cafe)
     return Show(message(words.cafe_discarded()))
 
 
 @cafe.on_press(screen.AmendCafe)
 async def ask_amendment(press: screen.AmendCafe, turn: Interaction) -> Reply:
-    found = await _changeable_cafe(press.cafe, turn)
-    at = found.cafe.starts_at.astimezone(ZoneInfo(found.area.zone))
+    loaded = await _changeable_cafe(press.cafe, turn)
+    at = loaded.cafe.starts_at.astimezone(ZoneInfo(loaded.area.zone))
     before = screen.ChangeCafeForm(
-        area=found.area.id,
-        cafe=found.cafe.id,
-        kind=found.cafe_facts.kind,
+        area=loaded.area.id,
+        cafe=loaded.cafe.id,
+        kind=loaded.cafe_facts.kind,
         day=at.date(),
         hour=at.time(),
-        place=found.cafe.place,
-        seats=found.cafe.seats,
-        access=tuple(found.cafe_facts.access),
-        note=found.cafe.note,
+        place=loaded.cafe.place,
+        seats=loaded.cafe.seats,
+        access=tuple(loaded.cafe_facts.access),
+        note=loaded.cafe.note,
     )
     return Ask(screen.ChangeCafeForm, before.as_prefill())
 
@@ -158,93 +158,93 @@ async def ask_amendment(press: screen.AmendCafe, turn: Interaction) -> Reply:
 @cafe.on_form(screen.ChangeCafeForm)
 async def change_cafe(form: screen.ChangeCafeForm, turn: Interaction) -> Reply:
     """Change the invitation; everyone who answered is told, and may take their answer back."""
-    found = await _changeable_cafe(form.cafe, turn)
-    _for_all_to_read(form, found.area)
-    if found.tally.seated > form.seats:
-        raise Refused(words.cafe_too_few_seats(seated=found.tally.seated), field="seats")
-    invitation = found.cafe
-    changed = _take_over(form, found, turn.now)
+    loaded = await _changeable_cafe(form.cafe, turn)
+    _for_all_to_read(form, loaded.area)
+    if loaded.tally.seated > form.seats:
+        raise Refused(words.cafe_too_few_seats(seated=loaded.tally.seated), field="seats")
+    invitation = loaded.cafe
+    changed = _take_over(form, loaded, turn.now)
     if invitation.state is CafeState.DRAFT:
         return await _next_step(invitation.id, turn)
     if not changed:
         return Notice(words.cafe_unchanged())
     others_concerned = bool(changed - {"seats"})
     if others_concerned:
-        await _revise_cafe(found, turn)
-    found = await fill_seats(found, turn)
-    await redraw_cafe(found, turn)
+        await _revise_cafe(loaded, turn)
+    loaded = await fill_seats(loaded, turn)
+    await redraw_cafe(loaded, turn)
     if others_concerned:
-        await _tell_of_change(found, turn)
-    if found.lacks_address:
+        await _tell_of_change(loaded, turn)
+    if loaded.lacks_address:
         return Ask(screen.HomeAddressForm, {"cafe": invitation.id})
     return Notice(words.cafe_updated())
 
 
-def _take_over(form: screen.ChangeCafeForm, found: LoadedCafe, now: datetime) -> set[str]:
+def _take_over(form: screen.ChangeCafeForm, loaded: LoadedCafe, now: datetime) -> set[str]:
     """Write a changed form into its café; the names of what is not as it was."""
     new = {
         "kind": str(form.kind),
-        "starts_at": _moment_of_form(form, found.area, now),
+        "starts_at": _moment_of_form(form, loaded.area, now),
         "place": form.place,
         "seats": form.seats,
-        "access": [str(each) for each in form.access],
+        "access": [str(access) for access in form.access],
         "note": form.note,
     }
-    changed = {name for name, value in new.items() if getattr(found.cafe, name) != value}
+    changed = {name for name, value in new.items() if getattr(loaded.cafe, name) != value}
     for name in changed:
-        setattr(found.cafe, name, new[name])
+        setattr(loaded.cafe, name, new[name])
     if form.kind is not screen.CafeKind.HOME:
-        found.cafe.address = None
+        loaded.cafe.address = None
     return changed
 
 
-async def _revise_cafe(found: LoadedCafe, turn: Interaction) -> None:
+async def _revise_cafe(loaded: LoadedCafe, turn: Interaction) -> None:
     """What was said of the café before is taken back, and what is still to be said is said anew."""
-    invitation = found.cafe
+    invitation = loaded.cafe
     invitation.revision += 1
     card = invitation.card_name
     stale = CafeAct.EVE, CafeAct.SOON, CafeAct.ADDRESS, CafeAct.CHANGED
     await turn.withdraw_messages(card, *stale)
     await turn.end_confidence(ConfidencePurpose.CAFE, invitation.id, but=turn.member.id)
     if await turn.withdraw_messages(card, CafeAct.NEW):
-        await tell_area(found, words.cafe_new(), turn, once=found.dedup_key(CafeAct.NEW))
+        await tell_area(loaded, words.cafe_new(), turn, once=loaded.dedup_key(CafeAct.NEW))
     if await turn.withdraw_messages(card, CafeAct.NUDGE):
         invitation.nudged = False
 
 
-async def _tell_of_change(found: LoadedCafe, turn: Interaction) -> None:
-    said = screen.cafe_notice(
-        found.cafe_facts,
+async def _tell_of_change(loaded: LoadedCafe, turn: Interaction) -> None:
+    letter = screen.cafe_notice(
+        loaded.cafe_facts,
         words.cafe_changed(host=turn.member.name),
         then=[words.cafe_changed_still()],
-        rows=screen.still_coming_row(found.cafe_facts),
+        rows=screen.still_coming_row(loaded.cafe_facts),
     )
-    once = found.dedup_key(CafeAct.CHANGED, found.cafe.revision)
-    await tell_everyone(found, said, turn, once=once)
+    once = loaded.dedup_key(CafeAct.CHANGED, loaded.cafe.revision)
+    await tell_everyone(loaded, letter, turn, once=once)
 
 
 @cafe.on_press(screen.CallOffCafe)
 async def call_off(press: screen.CallOffCafe, turn: Interaction) -> Reply:
-    found = await cafe_hosted_by(press.cafe, turn)
-    if found.cafe.state is CafeState.CANCELLED:
+    loaded = await cafe_hosted_by(press.cafe, turn)
+    if loaded.cafe.state is CafeState.CANCELLED:
         return Show(message(words.cafe_call_off_done()))
-    if not found.cafe.open_at(turn.now):
+    if not loaded.cafe.open_at(turn.now):
         raise Refused(words.cafe_over())
     if not press.sure:
-        return Show(screen.call_off_screen(found.cafe_facts))
-    await cancel_cafe(found, turn)
+        return Show(screen.call_off_screen(loaded.cafe_facts))
+    await cancel_cafe(loaded, turn)
     return Show(message(words.cafe_call_off_done()))
 
 
-async def cancel_cafe(found: LoadedCafe, context: JobContext) -> None:
+async def cancel_cafe(loaded: LoadedCafe, context: JobContext) -> None:
     """Call a café off: everyone is told, every card says so."""
-    found.cafe.state, found.cafe.address = CafeState.CANCELLED, None
-    found.cafe.revision += 1
-    await context.withdraw_messages(found.cafe.card_name)
-    await context.end_confidence(ConfidencePurpose.CAFE, found.cafe.id)
-    said = screen.cafe_notice(found.cafe_facts, words.cafe_called_off())
-    await tell_everyone(found, said, context, once=found.dedup_key(CafeAct.OFF))
-    await redraw_cafe(found, context)
+    loaded.cafe.state, loaded.cafe.address = CafeState.CANCELLED, None
+    loaded.cafe.revision += 1
+    await context.withdraw_messages(loaded.cafe.card_name)
+    await context.end_confidence(ConfidencePurpose.CAFE, loaded.cafe.id)
+    letter = screen.cafe_notice(loaded.cafe_facts, words.cafe_called_off())
+    await tell_everyone(loaded, letter, context, once=loaded.dedup_key(CafeAct.OFF))
+    await redraw_cafe(loaded, context)
 
 
 @cafe.every(hours=1, when=due.cafe_drafts_older_than(DRAFTS_LAST))
@@ -258,15 +258,15 @@ async def call_off_hosted(member: Member, context: JobContext) -> None:
     for invitation in await context.store.cafes.cafe_drafts(member.id):
         await context.store.cafes.delete_cafe(invitation.id)
     for cafe_id in await context.store.cafes.hosted_cafes(member.id):
-        found = await load_cafe(cafe_id, context)
-        if found.cafe.host_id != member.id:
+        loaded = await load_cafe(cafe_id, context)
+        if loaded.cafe.host_id != member.id:
             continue
-        found = replace(found, host=None)
-        found.cafe.place = found.cafe.note = ""
-        if found.cafe.open_at(context.now):
-            await cancel_cafe(found, context)
+        loaded = replace(loaded, host=None)
+        loaded.cafe.place = loaded.cafe.note = ""
+        if loaded.cafe.open_at(context.now):
+            await cancel_cafe(loaded, context)
         else:
-            await redraw_cafe(found, context)
+            await redraw_cafe(loaded, context)
 
 
 def _for_all_to_read(form: screen.InviteForm, area: Area) -> None:
@@ -285,17 +285,17 @@ def _moment_of_form(form: screen.InviteForm, area: Area, now: datetime) -> datet
 
 async def _changeable_cafe(cafe_id: int, turn: Interaction) -> LoadedCafe:
     """The café, if this person hosts it and it can still change."""
-    found = await cafe_hosted_by(cafe_id, turn)
-    if found.cafe.state is CafeState.CANCELLED:
+    loaded = await cafe_hosted_by(cafe_id, turn)
+    if loaded.cafe.state is CafeState.CANCELLED:
         raise Refused(words.cafe_cancelled())
-    if found.cafe.state is not CafeState.DRAFT and not found.cafe.open_at(turn.now):
+    if loaded.cafe.state is not CafeState.DRAFT and not loaded.cafe.open_at(turn.now):
         raise Refused(words.cafe_over())
-    return found
+    return loaded
 
 
 async def cafe_hosted_by(cafe_id: int, turn: Interaction) -> LoadedCafe:
     """The café, if this person hosts it; a button can be forged."""
-    found = await load_cafe(cafe_id, turn)
-    if found.cafe.host_id != turn.member.id:
+    loaded = await load_cafe(cafe_id, turn)
+    if loaded.cafe.host_id != turn.member.id:
         raise Refused(words.cafe_not_yours())
-    return found
+    return loaded

@@ -39,68 +39,68 @@ async def send_reminders(_: JobTick, context: JobContext) -> None:
             await _remind_of(await load_cafe(cafe_id, context), context)
 
 
-async def _remind_of(found: LoadedCafe, context: JobContext) -> None:
-    if not found.cafe.open_at(context.now):
+async def _remind_of(loaded: LoadedCafe, context: JobContext) -> None:
+    if not loaded.cafe.open_at(context.now):
         return
-    left = found.cafe.starts_at - context.now
-    if context.now >= _eve_moment(found):
-        await _the_day_before(found, context)
+    left = loaded.cafe.starts_at - context.now
+    if context.now >= _eve_moment(loaded):
+        await _the_day_before(loaded, context)
     if left <= A_DAY:
-        await _give_the_address(found, context)
-        await _nudge_area(found, context)
+        await _give_the_address(loaded, context)
+        await _nudge_area(loaded, context)
     if left <= SOON:
-        await _two_hours_before(found, context)
+        await _two_hours_before(loaded, context)
 
 
-async def _the_day_before(found: LoadedCafe, context: JobContext) -> None:
+async def _the_day_before(loaded: LoadedCafe, context: JobContext) -> None:
     """At 18:00: guests, those who hesitate, and the host; not who has answered since."""
-    invitation, facts, eve = found.cafe, found.cafe_facts, _eve_moment(found)
-    once = found.dedup_key(CafeAct.EVE, invitation.starts_at)
+    invitation, facts, eve = loaded.cafe, loaded.cafe_facts, _eve_moment(loaded)
+    once = loaded.dedup_key(CafeAct.EVE, invitation.starts_at)
     still = screen.still_coming_row(facts)
     asked = screen.cafe_notice(facts, words.cafe_reminder_eve(), rows=still)
     hesitating = screen.cafe_notice(facts, words.cafe_reminder_maybe(), rows=still)
     among = (Attendance.GOING, Attendance.MAYBE)
     for answer, member in await context.store.cafes.list_answers(invitation.id, among):
         if answer.at < eve:
-            said = hesitating if answer.coming is Attendance.MAYBE else asked
-            await context.notify_member(member, said, once=once, until=invitation.starts_at)
-    if found.host and invitation.created_at < eve:
-        count = words.cafe_host_eve(seated=found.tally.seated)
-        said = screen.cafe_notice(facts, count, rows=screen.host_rows(facts))
-        await context.notify_member(found.host, said, once=once, until=invitation.starts_at)
+            message = hesitating if answer.coming is Attendance.MAYBE else asked
+            await context.notify_member(member, message, once=once, until=invitation.starts_at)
+    if loaded.host and invitation.created_at < eve:
+        count = words.cafe_host_eve(seated=loaded.tally.seated)
+        message = screen.cafe_notice(facts, count, rows=screen.host_rows(facts))
+        await context.notify_member(loaded.host, message, once=once, until=invitation.starts_at)
 
 
-async def _give_the_address(found: LoadedCafe, context: JobContext) -> None:
+async def _give_the_address(loaded: LoadedCafe, context: JobContext) -> None:
     """A home's address to confirmed guests; to later ones as they confirm."""
-    invitation = found.cafe
+    invitation = loaded.cafe
     if not invitation.address:
         return
-    said = screen.cafe_notice(
-        found.cafe_facts,
+    message = screen.cafe_notice(
+        loaded.cafe_facts,
         words.cafe_address_letter(address=invitation.address),
         then=[words.cafe_address_discreet()],
-        confidence=found.cafe_facts.confidence,
+        confidence=loaded.cafe_facts.confidence,
     )
-    once = found.dedup_key(CafeAct.ADDRESS, invitation.revision)
+    once = loaded.dedup_key(CafeAct.ADDRESS, invitation.revision)
     for _, member in await context.store.cafes.list_answers(invitation.id, (Attendance.GOING,)):
         await context.notify_member(
             member,
-            said,
+            message,
             once=once,
-            priority=priority_before_cafe(member, found, context.now),
+            priority=priority_before_cafe(member, loaded, context.now),
             until=invitation.starts_at,
         )
 
 
-async def _nudge_area(found: LoadedCafe, context: JobContext) -> None:
+async def _nudge_area(loaded: LoadedCafe, context: JobContext) -> None:
     """With fewer than two coming and seats free, the area hears of it once more."""
-    invitation = found.cafe
+    invitation = loaded.cafe
     announced_early = invitation.created_at < invitation.starts_at - A_DAY
     if (
         invitation.nudged
         or not announced_early
-        or found.tally.seated >= FEW
-        or found.free_seats < 1
+        or loaded.tally.seated >= FEW
+        or loaded.free_seats < 1
     ):
         return
     if await context.hidden_cards(invitation.card_name):
@@ -108,22 +108,22 @@ async def _nudge_area(found: LoadedCafe, context: JobContext) -> None:
     invitation.nudged = True
     echo = echo_of(invitation.card_name)
     if await context.store.outbox.get_card(echo):
-        await context.redraw_card(echo, found.nudge_card())
+        await context.redraw_card(echo, loaded.nudge_card())
     else:
-        await context.publish_card(found.area, echo, found.nudge_card())
-    await tell_area(found, words.cafe_nudge(), context, once=found.dedup_key(CafeAct.NUDGE))
+        await context.publish_card(loaded.area, echo, loaded.nudge_card())
+    await tell_area(loaded, words.cafe_nudge(), context, once=loaded.dedup_key(CafeAct.NUDGE))
 
 
-async def _two_hours_before(found: LoadedCafe, context: JobContext) -> None:
-    invitation = found.cafe
-    once = found.dedup_key(CafeAct.SOON, invitation.starts_at)
-    still = screen.still_coming_row(found.cafe_facts)
-    said = screen.cafe_notice(found.cafe_facts, words.cafe_reminder_soon(), rows=still)
+async def _two_hours_before(loaded: LoadedCafe, context: JobContext) -> None:
+    invitation = loaded.cafe
+    once = loaded.dedup_key(CafeAct.SOON, invitation.starts_at)
+    still = screen.still_coming_row(loaded.cafe_facts)
+    message = screen.cafe_notice(loaded.cafe_facts, words.cafe_reminder_soon(), rows=still)
     for answer, member in await context.store.cafes.list_answers(
         invitation.id, (Attendance.GOING,)
     ):
         if answer.at < invitation.starts_at - SOON:
-            await context.notify_member(member, said, once=once, until=invitation.starts_at)
+            await context.notify_member(member, message, once=once, until=invitation.starts_at)
 
 
 @cafe.every(minutes=5, when=due.cafes_within(-LASTS))
@@ -132,13 +132,13 @@ async def close_past_cafes(_: JobTick, context: JobContext) -> None:
     over = context.now - LASTS
     for cafe_id in await context.store.cafes.past_cafes(over):
         async with context.store.isolate_item("cafe", cafe_id):
-            found = await load_cafe(cafe_id, context)
-            if found.cafe.state is CafeState.OPEN and found.cafe.starts_at <= over:
-                found.cafe.state, found.cafe.came = CafeState.OVER, found.tally.seated
-                found.cafe.address = None
+            loaded = await load_cafe(cafe_id, context)
+            if loaded.cafe.state is CafeState.OPEN and loaded.cafe.starts_at <= over:
+                loaded.cafe.state, loaded.cafe.came = CafeState.OVER, loaded.tally.seated
+                loaded.cafe.address = None
                 await context.store.cafes.forget_guests_of(cafe_id)
                 await context.end_confidence(ConfidencePurpose.CAFE, cafe_id)
-                await redraw_cafe(found, context)
+                await redraw_cafe(loaded, context)
 
 
 @cafe.every(minutes=5, when=due.cafes_unreviewed_for(REVIEWED))
@@ -146,14 +146,14 @@ async def ask_how_it_went(_: JobTick, context: JobContext) -> None:
     """The next morning the host is asked, and may start again with one tap."""
     for cafe_id in await context.store.cafes.cafes_to_review(context.now - REVIEWED):
         async with context.store.isolate_item("cafe", cafe_id):
-            found = await load_cafe(cafe_id, context)
-            morning = _moment_near(found, MORNING_AFTER, days=1)
-            if found.host is None or found.cafe.outcome or context.now < morning:
+            loaded = await load_cafe(cafe_id, context)
+            morning = _moment_near(loaded, MORNING_AFTER, days=1)
+            if loaded.host is None or loaded.cafe.outcome or context.now < morning:
                 continue
             until = morning + timedelta(days=2)
-            once = found.dedup_key(CafeAct.AFTER)
+            once = loaded.dedup_key(CafeAct.AFTER)
             await context.notify_member(
-                found.host, screen.host_follow_up(found.cafe_facts), once=once, until=until
+                loaded.host, screen.host_follow_up(loaded.cafe_facts), once=once, until=until
             )
 
 
@@ -165,17 +165,17 @@ async def forget_who_met(_: JobTick, context: JobContext) -> None:
         await context.store.cafes.forget_who_met(over)
         for cafe_id in over:
             async with context.store.isolate_item("cafe", cafe_id):
-                found = await load_cafe(cafe_id, context)
-                await redraw_cafe(found, context)
-                await context.store.outbox.set_card_author(found.cafe.card_name, None)
+                loaded = await load_cafe(cafe_id, context)
+                await redraw_cafe(loaded, context)
+                await context.store.outbox.set_card_author(loaded.cafe.card_name, None)
 
 
-def _eve_moment(found: LoadedCafe) -> datetime:
-    return _moment_near(found, EVE, days=-1)
+def _eve_moment(loaded: LoadedCafe) -> datetime:
+    return _moment_near(loaded, EVE, days=-1)
 
 
-def _moment_near(found: LoadedCafe, hour: time, *, days: int) -> datetime:
+def _moment_near(loaded: LoadedCafe, hour: time, *, days: int) -> datetime:
     """The given hour by the area's clocks, so many days from the café's day."""
-    zone = ZoneInfo(found.area.zone)
-    day = found.cafe.starts_at.astimezone(zone).date() + timedelta(days=days)
+    zone = ZoneInfo(loaded.area.zone)
+    day = loaded.cafe.starts_at.astimezone(zone).date() + timedelta(days=days)
     return datetime.combine(day, hour, zone)

@@ -68,8 +68,8 @@ async def share_cafes(search: SearchEvent, turn: Interaction) -> Reply:
     for each in coming:
         if each.card_name in covered:
             continue
-        found = await load_cafe(each.id, turn, lock=False)
-        facts = found.cafe_facts
+        loaded = await load_cafe(each.id, turn, lock=False)
+        facts = loaded.cafe_facts
         if facts.is_shareable and (not wanted or wanted in (facts.code, facts.place.casefold())):
             title = words.cafe_list_item(moment=facts.start_words, place=facts.place)
             cards.append((facts.code, title, screen.cafe_card(facts)))
@@ -101,17 +101,17 @@ async def keep_shared_copy(copied: CardCopiedEvent, turn: Interaction) -> Reply:
 async def agenda_screen(turn: Interaction) -> Message:
     """The cafés to come, and one's own drafts."""
     items: list[tuple[Text, Action]] = [
-        (words.cafe_list_draft(place=each.place), screen.ShowCafe(cafe=each.id))
-        for each in await turn.store.cafes.cafe_drafts(turn.member.id)
+        (words.cafe_list_draft(place=draft.place), screen.ShowCafe(cafe=draft.id))
+        for draft in await turn.store.cafes.cafe_drafts(turn.member.id)
     ]
     coming = await turn.store.cafes.upcoming_cafes(turn.member.id, turn.now)
     covered = await turn.hidden_cards(*(each.card_name for each in coming))
     for each in coming:
         if each.card_name in covered and each.host_id != turn.member.id:
             continue
-        found = await load_cafe(each.id, turn, lock=False)
+        loaded = await load_cafe(each.id, turn, lock=False)
         label = words.cafe_list_item(
-            moment=found.cafe_facts.start_words, place=found.cafe_facts.place
+            moment=loaded.cafe_facts.start_words, place=loaded.cafe_facts.place
         )
         items.append((label, screen.ShowCafe(cafe=each.id)))
     if items and not await turn.own_areas():
@@ -122,26 +122,26 @@ async def agenda_screen(turn: Interaction) -> Message:
 
 async def _cafe_screen(cafe_id: int, turn: Interaction) -> Message:
     """The café as this person may see it: host, confirmed guest, neighbour or stranger."""
-    found = await load_cafe(cafe_id, turn, lock=False)
-    if found.cafe.host_id == turn.member.id:
-        return await host_view(found, turn)
-    if found.cafe.state is CafeState.DRAFT:
+    loaded = await load_cafe(cafe_id, turn, lock=False)
+    if loaded.cafe.host_id == turn.member.id:
+        return await host_view(loaded, turn)
+    if loaded.cafe.state is CafeState.DRAFT:
         raise Refused(words.cafe_not_yours())
-    if not found.cafe.open_at(turn.now):
+    if not loaded.cafe.open_at(turn.now):
         return (
-            found.wall_card()
-            if found.cafe.state is not CafeState.OPEN
-            else screen.past_card(found.cafe_facts)
+            loaded.wall_card()
+            if loaded.cafe.state is not CafeState.OPEN
+            else screen.past_card(loaded.cafe_facts)
         )
     mine = await turn.store.cafes.get_answer(cafe_id, turn.member.id)
-    if mine is None and await turn.hidden_cards(found.cafe.card_name):
+    if mine is None and await turn.hidden_cards(loaded.cafe.card_name):
         raise Refused(words.cafe_covered())
     return screen.cafe_screen(
-        found.cafe_facts,
+        loaded.cafe_facts,
         _own_answer(mine),
-        address=_address_for_guest(found, mine, turn),
+        address=_address_for_guest(loaded, mine, turn),
         guest=bool(mine and mine.guest),
-        area=await _invite_to_area(found, turn),
+        area=await _invite_to_area(loaded, turn),
     )
 
 
@@ -153,16 +153,16 @@ def _own_answer(mine: CafeAnswer | None) -> Text:
     return MINE[mine.coming]()
 
 
-def _address_for_guest(found: LoadedCafe, mine: CafeAnswer | None, turn: Interaction) -> str:
+def _address_for_guest(loaded: LoadedCafe, mine: CafeAnswer | None, turn: Interaction) -> str:
     """A home's address, for a confirmed guest in the last 24 hours, in private only."""
     confirmed = mine is not None and mine.coming is Attendance.GOING
-    if not confirmed or not turn.scene.private or not found.cafe.within_a_day(turn.now):
+    if not confirmed or not turn.scene.private or not loaded.cafe.within_a_day(turn.now):
         return ""
-    return found.cafe.address or ""
+    return loaded.cafe.address or ""
 
 
-async def _invite_to_area(found: LoadedCafe, turn: Interaction) -> Button | None:
-    if any(area.id == found.area.id for _, area in await turn.own_areas()):
+async def _invite_to_area(loaded: LoadedCafe, turn: Interaction) -> Button | None:
+    if any(area.id == loaded.area.id for _, area in await turn.own_areas()):
         return None
-    label = words.cafe_join_area(area=found.area.name)
-    return Button(label=label, start=f"q_{found.area.code}", forward=False)
+    label = words.cafe_join_area(area=loaded.area.name)
+    return Button(label=label, start=f"q_{loaded.area.code}", forward=False)

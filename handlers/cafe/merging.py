@@ -27,21 +27,21 @@ async def settle_answers_on_merge(kept: Member, gone: Member, context: JobContex
     cafes = context.store.cafes
     kept.meetings += gone.meetings
     for cafe_id in await cafes.cafes_shared_by(kept.id, gone.id):
-        found = await load_cafe(cafe_id, context)
+        loaded = await load_cafe(cafe_id, context)
         ours, theirs = (
             await cafes.get_answer(cafe_id, kept.id),
             await cafes.get_answer(cafe_id, gone.id),
         )
         both = [answer for answer in (ours, theirs) if answer]
         await cafes.forget_answer(cafe_id, gone.id)
-        if found.cafe.host_id in (kept.id, gone.id):
+        if loaded.cafe.host_id in (kept.id, gone.id):
             await cafes.forget_answer(cafe_id, kept.id)
         elif best := min(both, key=lambda answer: STRONGEST.index(answer.coming), default=None):
             guest = next((answer.guest for answer in (best, *both) if answer.guest), None)
             values = best.model_dump() | {"member_id": kept.id, "guest": guest}
             await cafes.save_answer(CafeAnswer(**values))
         context.store.session.expunge_all()
-        found = await load_cafe(cafe_id, context)
-        if found.cafe.open_at(context.now):
-            found = await fill_seats(found, context)
-            await redraw_cafe(found, context)
+        loaded = await load_cafe(cafe_id, context)
+        if loaded.cafe.open_at(context.now):
+            loaded = await fill_seats(loaded, context)
+            await redraw_cafe(loaded, context)

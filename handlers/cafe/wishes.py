@@ -58,10 +58,12 @@ def _may_be_chosen(day: str, asked: AnswerContext) -> bool:
 
 def _kind_said(typed: str, asked: AnswerContext) -> str:
     """The kind whose whole label stands among the words."""
-    said = f" {fold_answer(typed)} "
+    spoken = f" {fold_answer(typed)} "
     labels = {
-        each.value: fold_answer(plain_words(Text(key=f"cafe-kind-{each.value}"), asked.reader))
-        for each in screen.CafeKind
+        cafe_kind.value: fold_answer(
+            plain_words(Text(key=f"cafe-kind-{cafe_kind.value}"), asked.reader)
+        )
+        for cafe_kind in screen.CafeKind
     }
-    found = [kind for kind, label in labels.items() if f" {label} " in said]
+    found = [kind for kind, label in labels.items() if f" {label} " in spoken]
     return found[0] if len(found) == 1 else ""

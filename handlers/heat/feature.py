@@ -30,7 +30,7 @@ async def responsible_for(context: JobContext, area_id: int) -> list[Member]:
 
 
 async def tell_organisers_of(
-    context: JobContext, areas: Iterable[Area], said: Message, *, once: DedupKey, but: int = 0
+    context: JobContext, areas: Iterable[Area], message: Message, *, once: DedupKey, but: int = 0
 ) -> None:
     """Tell everybody who answers for one of these areas, once each and in their own time."""
     told = {but}
@@ -38,4 +38,4 @@ async def tell_organisers_of(
         for member in await responsible_for(context, area.id):
             if member.id not in told:
                 told.add(member.id)
-                await context.notify_member(member, said, once=once, priority=Priority.HEAT)
+                await context.notify_member(member, message, once=once, priority=Priority.HEAT)

@@ -27,10 +27,10 @@ async def pressed_by_words(typed: str, turn: Interaction) -> Event | None:
     reader = turn.reader.on_platform(account.platform)
     hanging = Message.model_validate_json(shown.buttons)
     labels = {
-        fold_answer(plain_words(each.label, reader)): each
+        fold_answer(plain_words(button.label, reader)): button
         for row in hanging.rows
-        for each in row
-        if each.press or each.start
+        for button in row
+        if button.press or button.start
     }
     meant = _button_named(fold_answer(typed), labels)
     if meant is None:
@@ -42,7 +42,7 @@ def _button_named(typed: str, labels: dict[str, Button]) -> Button | None:
     """The only button of that label, or of one that begins so, or is one slip away."""
     if not typed or typed in labels:
         return labels.get(typed)
-    light = {label: each for label, each in labels.items() if not _is_weighty(each)}
+    light = {label: button for label, button in labels.items() if not _is_weighty(button)}
     for found in (
         [label for label in light if _says_so(typed, label)],
         [label for label in light if len(typed) >= BEGINNING and label.startswith(f"{typed} ")],

@@ -76,17 +76,17 @@ async def nothing_to_cancel(_: IntentEvent, turn: Interaction) -> Reply:
     return Say(screens.nothing_open())
 
 
-def _intent_event(intent: Intent, said: str, reading: IntentReading) -> IntentEvent:
-    return IntentEvent(intent, said, reading.plain, reading.moment, reading.tells_more)
+def _intent_event(intent: Intent, typed: str, reading: IntentReading) -> IntentEvent:
+    return IntentEvent(intent, typed, reading.plain, reading.moment, reading.tells_more)
 
 
-def _read_words(said: str, turn: Interaction) -> IntentReading:
+def _read_words(typed: str, turn: Interaction) -> IntentReading:
     """What the words want, of what anybody here can do."""
     # Brought in where words are read: a Palier that nobody wrote to does without its weight.
     from messages.intents.reading import read_intent
 
     local = turn.now.astimezone(ZoneInfo(turn.member.zone))
-    read = read_intent(said, turn.reader.language, local)
+    read = read_intent(typed, turn.reader.language, local)
 
     def served(intent: Intent | None) -> bool:
         return intent is not None and turn.serves(IntentEvent(intent))

@@ -60,13 +60,13 @@ class ListedCommand:
     impersonal: bool = False
     private_only: bool = False
 
-    def names_people(self, said: str) -> bool:
+    def names_people(self, typed: str) -> bool:
         """Whether words after it may say who somebody is."""
-        return bool(said.strip()) and not self.impersonal
+        return bool(typed.strip()) and not self.impersonal
 
-    def is_hidden(self, said: str) -> bool:
+    def is_hidden(self, typed: str) -> bool:
         """Whether it should not stand on a wall for everybody to read."""
-        return self.ephemeral or self.names_people(said)
+        return self.ephemeral or self.names_people(typed)
 
 
 @dataclass

@@ -51,7 +51,7 @@ class JobContext:
 
     def find_setting(self, kind: type[T]) -> T | None:
         """An operator's word to a capability, by its type; None where nothing was said."""
-        return next((each for each in self.settings if isinstance(each, kind)), None)
+        return next((setting for setting in self.settings if isinstance(setting, kind)), None)
 
     async def publish_card(
         self, area: Area, card: str, shown: Message, *, by: Member | None = None
@@ -87,7 +87,7 @@ class JobContext:
     async def notify_member(
         self,
         member: Member,
-        said: Message,
+        message: Message,
         *,
         once: DedupKey | None = None,
         topic: Topic | None = None,
@@ -107,37 +107,37 @@ class JobContext:
         letter = OutboxMessage(
             platform="",
             chat="",
-            body=said.model_dump_json(),
+            body=message.model_dump_json(),
             priority=priority,
             due_at=due,
             expires_at=until,
         ).under(once)
         told = await self.store.outbox.enqueue_for_member(member, letter)
-        if letter.id and said.confidence:
-            await self.store.confidences.promise_letter(letter, said.confidence, self.now)
+        if letter.id and message.confidence:
+            await self.store.confidences.promise_letter(letter, message.confidence, self.now)
         self.reached = self.reached or (told and self._is_other(member))
         return told
 
     async def notify_many(
-        self, members: Sequence[Member], said: Message, *, once: DedupKey, until: datetime
+        self, members: Sequence[Member], message: Message, *, once: DedupKey, until: datetime
     ) -> None:
         """Promise many the same, each once: after their quiet hours, and not during a pause."""
-        body = said.model_dump_json()
+        body = message.model_dump_json()
         for start in range(0, len(members), TOGETHER):
-            among = [each for each in members[start : start + TOGETHER] if each.id]
-            reached = await self.store.outbox.reachable_accounts([each.id for each in among])
+            among = [member for member in members[start : start + TOGETHER] if member.id]
+            reached = await self.store.outbox.reachable_accounts([member.id for member in among])
             to = [
                 MessageRecipient(
-                    each.id,
-                    reached[each.id].platform,
-                    reached[each.id].workspace,
-                    reached[each.id].chat or "",
-                    each.language,
-                    each.zone,
-                    each.wakes_at(self.now),
+                    member.id,
+                    reached[member.id].platform,
+                    reached[member.id].workspace,
+                    reached[member.id].chat or "",
+                    member.language,
+                    member.zone,
+                    member.wakes_at(self.now),
                 )
-                for each in among
-                if each.id in reached and not each.paused_at(self.now)
+                for member in among
+                if member.id in reached and not member.paused_at(self.now)
             ]
             to = [each for each in to if each.due_at < until]
             await self.store.outbox.enqueue_for_many(
@@ -187,7 +187,7 @@ class JobContext:
         errand: OutboxAction,
         *,
         subject: str = "",
-        said: Message | None = None,
+        message: Message | None = None,
         once: DedupKey | None = None,
         until: datetime | None = None,
     ) -> None:
@@ -209,7 +209,7 @@ class JobContext:
                 subject=subject,
                 language=wall.language,
                 zone=area.zone if area else "Europe/Paris",
-                body=said.model_dump_json() if said else None,
+                body=message.model_dump_json() if message else None,
                 due_at=self.now,
                 expires_at=until,
             ).under(once)
@@ -221,13 +221,18 @@ class JobContext:
         return organisers or await self.store.organisation.list_admins()
 
     async def notify_responsible(
-        self, area_id: int, said: Message, *, once: DedupKey | None = None, but: int | None = None
+        self,
+        area_id: int,
+        message: Message,
+        *,
+        once: DedupKey | None = None,
+        but: int | None = None,
     ) -> int:
         """Tell everybody who answers for an area, in their own time; how many could be told."""
         told = 0
         for member in await self.responsible_members(area_id):
             if member.id != but:
-                told += await self.notify_member(member, said, once=once, priority=Priority.AID)
+                told += await self.notify_member(member, message, once=once, priority=Priority.AID)
         return told
 
     async def erase_member(self, member: Member) -> None:

@@ -17,8 +17,8 @@ def reject_personal_data(country: str, *, home: bool = False, **said: str) -> No
     A public place may have its street number; where somebody's `home` is meant nothing may.
     """
     for field, words in said.items():
-        found = find_reveals(words, (country,))
+        kinds = find_reveals(words, (country,))
         if home and gives_house_number(words):
-            found.append(RevealKind.ADDRESS)
-        for each in found:
-            raise Refused(Text(key=f"form-reveals-{each.value}"), field=field)
+            kinds.append(RevealKind.ADDRESS)
+        for kind in kinds:
+            raise Refused(Text(key=f"form-reveals-{kind.value}"), field=field)

@@ -11,27 +11,27 @@ from storage.places import PlaceDoubt, Town, fold_name
 ALIASES = 12
 
 
-def town_named(turn: Interaction, said: str, field: str = "centre") -> Town:
+def town_named(turn: Interaction, typed: str, field: str = "centre") -> Town:
     """The one town that typed words name; refused at the field where they were typed."""
-    found = turn.gazetteer.search_towns(said)
-    if found.unmapped:
-        raise Refused(words.area_unmapped(place=found.unmapped), field=field)
-    if not found.towns:
+    matches = turn.gazetteer.search_towns(typed)
+    if matches.unmapped:
+        raise Refused(words.area_unmapped(place=matches.unmapped), field=field)
+    if not matches.towns:
         raise Refused(words.organise_centre_town(), field=field)
-    if found.total > 1:
+    if matches.total > 1:
         several = ", ".join(
             plain_words(
                 words.organise_town(name=town.name, department=town.department), turn.reader
             )
-            for town in found.towns
+            for town in matches.towns
         )
         raise Refused(words.organise_centre_many(towns=several), field=field)
-    (town,) = found.towns
-    if found.doubt is PlaceDoubt.FORMER and not found.rest:
+    (town,) = matches.towns
+    if matches.doubt is PlaceDoubt.FORMER and not matches.rest:
         # The middle of the town may be far from what was part of it.
-        part = found.former[town.code]
+        part = matches.former[town.code]
         raise Refused(words.organise_centre_part(name=part, town=town.name), field=field)
-    if found.doubt not in (None, PlaceDoubt.TYPO, PlaceDoubt.FORMER):
+    if matches.doubt not in (None, PlaceDoubt.TYPO, PlaceDoubt.FORMER):
         raise Refused(words.organise_centre_doubt(town=town.name), field=field)
     return town
 

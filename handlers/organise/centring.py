@@ -27,31 +27,33 @@ def find_centre(
 
     What names the town of what is `held` already leaves its centre where it is.
     """
-    said = form.centre
-    if held and (said is None or (said.shared_point is None and said.words == held.town_name)):
+    answer = form.centre
+    if held and (
+        answer is None or (answer.shared_point is None and answer.words == held.town_name)
+    ):
         return with_centre(form, held.lat, held.lon)
-    if said is None or said.shared_point:
+    if answer is None or answer.shared_point:
         return form
-    town = town_named(turn, said.words)
-    if turn.gazetteer.search_towns(said.words).rest:
+    town = town_named(turn, answer.words)
+    if turn.gazetteer.search_towns(answer.words).rest:
         return CallService(lambda outside: _locate_centre(outside, form, town.country))
     return with_centre(form, town.lat, town.lon)
 
 
 def with_centre(form: CentredForm, lat: float, lon: float) -> CentredForm:
-    said = form.centre.words if form.centre else ""
-    return form.model_copy(update={"centre": PlaceAnswer(words=said, lat=lat, lon=lon)})
+    typed = form.centre.words if form.centre else ""
+    return form.model_copy(update={"centre": PlaceAnswer(words=typed, lat=lat, lon=lon)})
 
 
 async def _locate_centre(
     outside: Services, form: DeclareForm | EditAreaForm, country: str
 ) -> Event:
-    said = form.centre.words if form.centre else ""
+    typed = form.centre.words if form.centre else ""
     try:
-        spot = await outside.addresses.find_address(said, country=country)
+        spot = await outside.addresses.find_address(typed, country=country)
     except PlacesSilent as silence:
-        return LocatedEvent(said, silent=silence.reason, asked_for=form)
-    return LocatedEvent(said, spot, asked_for=form)
+        return LocatedEvent(typed, silent=silence.reason, asked_for=form)
+    return LocatedEvent(typed, spot, asked_for=form)
 
 
 def located_centre(event: LocatedEvent, turn: Interaction) -> tuple[float, float]:
@@ -78,10 +80,10 @@ def town_of_centre(
 ) -> Town | None:
     """The town a centre lies in: by outlines, from its words, or as before; None when unknown."""
     point = where.shared_point
-    found = turn.gazetteer.town_at(*point) if point else None
-    if found is None and where.words and not (held and where.words == held.town_name):
-        found = town_named(turn, where.words)
-    if found is None and held and held.town:
+    town = turn.gazetteer.town_at(*point) if point else None
+    if town is None and where.words and not (held and where.words == held.town_name):
+        town = town_named(turn, where.words)
+    if town is None and held and held.town:
         before = turn.gazetteer.town_by_code(held.town)
-        found = before if before and point and not is_far(before, point) else None
-    return found
+        town = before if before and point and not is_far(before, point) else None
+    return town

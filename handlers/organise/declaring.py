@@ -49,10 +49,10 @@ from storage.outbox import DedupKey
 async def declare_area(form: DeclareForm, turn: Interaction) -> Reply:
     await must_organise_any(turn)
     await names_of(turn, form.name, form.aliases)
-    found = find_centre(form, turn, await _draft_before(form, turn))
-    if isinstance(found, CallService):
-        return found
-    return await _continue_with_centre(found, turn)
+    service = find_centre(form, turn, await _draft_before(form, turn))
+    if isinstance(service, CallService):
+        return service
+    return await _continue_with_centre(service, turn)
 
 
 @organise.on_event(LocatedEvent, asked_for=DeclareForm)
@@ -217,9 +217,9 @@ async def open_area(action: OpenArea, turn: Interaction) -> Reply:
 
 async def _tell_waiting(area: Area, turn: Interaction) -> int:
     """Tell everybody who waited in the town; how many could be told."""
-    said = opening_views.area_opened_near(area.name, area.town_name, area.code)
+    letter = opening_views.area_opened_near(area.name, area.town_name, area.code)
     told, once = 0, DedupKey(area.key_subject, "opened")
     for member in await turn.store.areas.waiting_members(area.town):
         if member.id != turn.member.id:
-            told += await turn.notify_member(member, said, once=once)
+            told += await turn.notify_member(member, letter, once=once)
     return told

@@ -27,7 +27,7 @@ CHUNK = 10
 async def morning_digest(_: JobTick, context: JobContext) -> CallService | None:
     """Where it is morning."""
     areas = await context.store.areas.open_areas()
-    return _continue_with([each.id for each in areas if _is_morning(each, context.now)])
+    return _continue_with([area.id for area in areas if _is_morning(area, context.now)])
 
 
 @organise.on_result(morning_digest)
@@ -53,11 +53,11 @@ async def _tell_digest(area: Area, sky: HeatSnapshot, context: JobContext) -> No
     seen = await _gather_digest(area, sky, context)
     if seen.is_empty:
         return
-    on, said = today_in(area, context.now), morning.digest_notice(seen)
+    on, message = today_in(area, context.now), morning.digest_notice(seen)
     for member in await context.store.areas.organisers(area.id, wanting=Topic.DIGEST):
         await context.notify_member(
             member,
-            said,
+            message,
             once=DedupKey(area.key_subject, "digest", occurrence_of(on)),
             topic=Topic.DIGEST,
             priority=Priority.DIGEST,
@@ -69,11 +69,11 @@ async def _gather_digest(area: Area, sky: HeatSnapshot, context: JobContext) -> 
     store, on = context.store, today_in(area, context.now)
     today, tomorrow = (sky.state_of(area, day) for day in HeatDay)
     setters = await store.people.members_by_id(
-        {each.set_by for each in (today, tomorrow) if each.set_by}
+        {state.set_by for state in (today, tomorrow) if state.set_by}
     )
     authors = {each: member.name for each, member in setters.items()}
     meetings = await store.cafes.cafes_between(area.id, context.now, _end_of_day(on, area.zone))
-    covered = await context.hidden_cards(*(each.card_name for each in meetings))
+    covered = await context.hidden_cards(*(meeting.card_name for meeting in meetings))
     return MorningDigest(
         SpokenArea(area.id, area.name, area.country != "FR", "", "", authors),
         zone=area.zone,
@@ -82,7 +82,9 @@ async def _gather_digest(area: Area, sky: HeatSnapshot, context: JobContext) -> 
         needs=await store.aid.searching_in(area.id),
         checks=len(await store.checkins.checks_waiting_in(area.id, on - timedelta(days=1))),
         cafes=tuple(
-            (each.starts_at, each.place) for each in meetings if each.card_name not in covered
+            (meeting.starts_at, meeting.place)
+            for meeting in meetings
+            if meeting.card_name not in covered
         ),
     )
 

@@ -24,10 +24,10 @@ from storage.places import Town, is_inside
 
 @organise.on_form(EditAreaForm)
 async def edit_area(form: EditAreaForm, turn: Interaction) -> Reply:
-    found = find_centre(form, turn, await area_of(turn, form.area))
-    if isinstance(found, CallService):
-        return found
-    return await _continue_editing(found, turn)
+    service = find_centre(form, turn, await area_of(turn, form.area))
+    if isinstance(service, CallService):
+        return service
+    return await _continue_editing(service, turn)
 
 
 @organise.on_event(LocatedEvent, asked_for=EditAreaForm)
@@ -78,9 +78,9 @@ async def _save_edited_area(
         area.country, area.zone = town.country, town.zone
     await turn.store.organisation.rename_area(area.id, names)
     turn.record_act(OrganiserAct.CHANGED, by=turn.member, area=area.id)
-    said = words.organise_changed(name=area.name)
+    text = words.organise_changed(name=area.name)
     seen = await overview_of_area(turn, area)
-    return Show(panel_views.area_panel(seen, said, outlined=area.polygon is not None))
+    return Show(panel_views.area_panel(seen, text, outlined=area.polygon is not None))
 
 
 def _town_if_moved(form: EditAreaForm, turn: Interaction, area: Area) -> Town | None:

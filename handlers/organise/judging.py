@@ -51,131 +51,131 @@ async def _reports_list(area: Area, turn: Interaction) -> Message:
     """Each thing once, with how many reported it; not what only others may judge."""
     first: dict[str, AbuseReport] = {}
     count: dict[str, int] = {}
-    for each in await turn.store.organisation.open_reports(area.id):
-        first.setdefault(each.subject, each)
-        count[each.subject] = count.get(each.subject, 0) + 1
+    for report in await turn.store.organisation.open_reports(area.id):
+        first.setdefault(report.subject, report)
+        count[report.subject] = count.get(report.subject, 0) + 1
     waiting = [
-        (each.id, await what_was_reported(each, turn), count[each.subject], each.at)
-        for each in first.values()
-        if await _may_judge(each, turn)
+        (report.id, await what_was_reported(report, turn), count[report.subject], report.at)
+        for report in first.values()
+        if await _may_judge(report, turn)
     ]
     return screens.reports_screen(area.id, waiting, zone=area.zone)
 
 
-async def _may_judge(found: AbuseReport, turn: Interaction) -> bool:
+async def _may_judge(report: AbuseReport, turn: Interaction) -> bool:
     """Nobody judges what is said of themselves while somebody else can."""
-    if found.author_id != turn.member.id:
+    if report.author_id != turn.member.id:
         return True
-    return all(each.id == turn.member.id for each in await judges_of(found, turn))
+    return all(judge.id == turn.member.id for judge in await judges_of(report, turn))
 
 
 async def _to_judge(report_id: int, turn: Interaction) -> tuple[AbuseReport, Area]:
-    found = await turn.store.organisation.get_report(report_id)
-    area = await area_of(turn, found.area_id)
-    if not found.what:
+    report = await turn.store.organisation.get_report(report_id)
+    area = await area_of(turn, report.area_id)
+    if not report.what:
         raise Refused(words.gone())
-    if not await _may_judge(found, turn):
+    if not await _may_judge(report, turn):
         raise Refused(words.organise_judge_own())
-    return found, area
+    return report, area
 
 
 @organise.on_press(ShowReport)
 async def show_report(action: ShowReport, turn: Interaction) -> Reply:
-    found, area = await _to_judge(action.report, turn)
-    if found.judged:
+    report, area = await _to_judge(action.report, turn)
+    if report.judged:
         return Show(await _reports_list(area, turn), words.organise_judged_already())
-    return Show(screens.report_notice(await report_sight(found, area, turn)))
+    return Show(screens.report_notice(await report_sight(report, area, turn)))
 
 
 @organise.on_press(JudgeReport)
 async def judge_report(action: JudgeReport, turn: Interaction) -> Reply:
     """Decide once for everybody who reported it; author and reporters are told."""
-    found, area = await _to_judge(action.report, turn)
+    report, area = await _to_judge(action.report, turn)
     hides = action.judgement is ReportJudgement.HIDDEN
     mutes = action.judgement is ReportJudgement.MUTED
-    if (hides and not found.card) or (mutes and found.author_id is None):
+    if (hides and not report.card) or (mutes and report.author_id is None):
         raise Refused(words.gone())
-    card = await turn.store.outbox.get_card(found.subject, lock=True)
-    told = await turn.store.organisation.open_reports_on(found.subject)
-    seen = await report_sight(found, area, turn)
-    if not await turn.store.organisation.judge_reports(found.subject, action.judgement.value):
+    card = await turn.store.outbox.get_card(report.subject, lock=True)
+    told = await turn.store.organisation.open_reports_on(report.subject)
+    seen = await report_sight(report, area, turn)
+    if not await turn.store.organisation.judge_reports(report.subject, action.judgement.value):
         return Show(await _reports_list(area, turn), words.organise_judged_already())
     if action.judgement is ReportJudgement.LEFT:
-        await _leave_as_is(found, seen, turn)
+        await _leave_as_is(report, seen, turn)
     elif card:
         await turn.store.outbox.hide_card(
             card.name, screens.hidden_message().model_dump_json(), turn.now
         )
     if hides:
-        said = screens.hidden_letter(found.id, seen.about, area.name, seen.what)
-        await tell_author(found, said, turn, once=report_key(found, ReportAct.JUDGED))
+        message = screens.hidden_letter(report.id, seen.about, area.name, seen.what)
+        await tell_author(report, message, turn, once=report_key(report, ReportAct.JUDGED))
     if mutes:
-        await _mute_author(found, seen, area, turn)
-    turn.record_act(ACTS[action.judgement], by=turn.member, area=area.id, on=found.subject)
+        await _mute_author(report, seen, area, turn)
+    turn.record_act(ACTS[action.judgement], by=turn.member, area=area.id, on=report.subject)
     ended = screens.report_ended(seen.about, action.judgement)
-    reporters = await turn.store.people.members_by_id({each.by_id for each in told})
+    reporters = await turn.store.people.members_by_id({report.by_id for report in told})
     for member in reporters.values():
-        await turn.notify_member(member, ended, once=report_key(found, ReportAct.ENDED))
+        await turn.notify_member(member, ended, once=report_key(report, ReportAct.ENDED))
     return Show(await _reports_list(area, turn), words.organise_judged())
 
 
-async def _leave_as_is(found: AbuseReport, seen: ReportedThing, turn: Interaction) -> None:
+async def _leave_as_is(report: AbuseReport, seen: ReportedThing, turn: Interaction) -> None:
     """Nothing is wrong: a card that was hidden is back, and its author knows."""
-    if await turn.store.outbox.unhide_card(found.subject, turn.now):
-        said = screens.back_letter(seen.about, seen.name)
-        await tell_author(found, said, turn, once=report_key(found, ReportAct.JUDGED))
+    if await turn.store.outbox.unhide_card(report.subject, turn.now):
+        message = screens.back_letter(seen.about, seen.name)
+        await tell_author(report, message, turn, once=report_key(report, ReportAct.JUDGED))
 
 
 async def _mute_author(
-    found: AbuseReport, seen: ReportedThing, area: Area, turn: Interaction
+    report: AbuseReport, seen: ReportedThing, area: Area, turn: Interaction
 ) -> None:
-    if found.author_id is None:
+    if report.author_id is None:
         return
     end = turn.now + MUTED_FOR
-    await turn.store.organisation.mute_member(found.author_id, area.id, end)
-    author = await turn.store.people.get_member(found.author_id)
+    await turn.store.organisation.mute_member(report.author_id, area.id, end)
+    author = await turn.store.people.get_member(report.author_id)
     await turn.stand_down(author, area_id=area.id)
     until = MomentText(at=end, zone=area.zone)
-    said = screens.muted_letter(
-        found.id, seen.about, area.name, seen.what, until, hidden=found.card
+    message = screens.muted_letter(
+        report.id, seen.about, area.name, seen.what, until, hidden=report.card
     )
-    await tell_author(found, said, turn, once=report_key(found, ReportAct.JUDGED))
+    await tell_author(report, message, turn, once=report_key(report, ReportAct.JUDGED))
 
 
 @organise.on_press(AppealJudgement)
 async def appeal_judgement(action: AppealJudgement, turn: Interaction) -> Reply:
     """The author asks, once, that somebody looks (again)."""
-    found = await turn.store.organisation.get_report(action.report)
-    if found.author_id != turn.member.id:
+    report = await turn.store.organisation.get_report(action.report)
+    if report.author_id != turn.member.id:
         raise Refused(words.gone())
-    if not await turn.store.organisation.move_appeal(found.subject, NONE, ASKED):
+    if not await turn.store.organisation.move_appeal(report.subject, NONE, ASKED):
         return Notice(words.organise_appeal_already())
-    area = await turn.store.areas.get_area(found.area_id)
-    seen = await report_sight(found, area, turn)
-    waits = await turn.store.organisation.open_reports_on(found.subject)
+    area = await turn.store.areas.get_area(report.area_id)
+    seen = await report_sight(report, area, turn)
+    waits = await turn.store.organisation.open_reports_on(report.subject)
     asked = words.organise_appeal_asked()
-    said = screens.report_notice(seen, asked) if waits else screens.appeal_notice(seen)
-    once = report_key(found, ReportAct.APPEAL, occurrence_of(turn.now))
-    await tell_judges(found, said, turn, once=once)
+    message = screens.report_notice(seen, asked) if waits else screens.appeal_notice(seen)
+    once = report_key(report, ReportAct.APPEAL, occurrence_of(turn.now))
+    await tell_judges(report, message, turn, once=once)
     return Notice(words.organise_appeal_sent())
 
 
 @organise.on_press(ReconsiderJudgement)
 async def reconsider_judgement(action: ReconsiderJudgement, turn: Interaction) -> Reply:
     """Take a decision back or let it stand; the first organiser's answer counts."""
-    found, area = await _to_judge(action.report, turn)
+    report, area = await _to_judge(action.report, turn)
     after = LIFTED if action.lift else UPHELD
-    await turn.store.outbox.get_card(found.subject, lock=True)
-    if not await turn.store.organisation.move_appeal(found.subject, ASKED, after):
+    await turn.store.outbox.get_card(report.subject, lock=True)
+    if not await turn.store.organisation.move_appeal(report.subject, ASKED, after):
         return Show(await _reports_list(area, turn), words.organise_judged_already())
-    seen = await report_sight(found, area, turn)
-    said = screens.upheld_letter(seen.about, area.name)
+    seen = await report_sight(report, area, turn)
+    message = screens.upheld_letter(seen.about, area.name)
     if action.lift:
-        await turn.store.outbox.unhide_card(found.subject, turn.now)
-        if found.author_id:
-            await turn.store.organisation.unmute_member(found.author_id, area.id)
-        said = screens.back_letter(seen.about, area.name)
-    await tell_author(found, said, turn, once=report_key(found, after))
+        await turn.store.outbox.unhide_card(report.subject, turn.now)
+        if report.author_id:
+            await turn.store.organisation.unmute_member(report.author_id, area.id)
+        message = screens.back_letter(seen.about, area.name)
+    await tell_author(report, message, turn, once=report_key(report, after))
     act = OrganiserAct.LIFTED if action.lift else OrganiserAct.UPHELD
-    turn.record_act(act, by=turn.member, area=area.id, on=found.subject)
+    turn.record_act(act, by=turn.member, area=area.id, on=report.subject)
     return Show(await _reports_list(area, turn), words.organise_judged())

@@ -73,17 +73,17 @@ def _refuse_outline(why: Text) -> NoReturn:
 def _read_geometry(content: bytes) -> dict[str, Any]:
     """The one polygon of the file, bare or as the only feature of a collection."""
     try:
-        found = json.loads(content.decode("utf-8-sig"))
+        loads = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         _refuse_outline(words.organise_outline_unread())
-    if isinstance(found, dict) and found.get("type") == "FeatureCollection":
-        features = found.get("features")
-        found = features[0] if isinstance(features, list) and len(features) == 1 else None
-    if isinstance(found, dict) and found.get("type") == "Feature":
-        found = found.get("geometry")
-    if not isinstance(found, dict) or found.get("type") not in ("Polygon", "MultiPolygon"):
+    if isinstance(loads, dict) and loads.get("type") == "FeatureCollection":
+        features = loads.get("features")
+        loads = features[0] if isinstance(features, list) and len(features) == 1 else None
+    if isinstance(loads, dict) and loads.get("type") == "Feature":
+        loads = loads.get("geometry")
+    if not isinstance(loads, dict) or loads.get("type") not in ("Polygon", "MultiPolygon"):
         _refuse_outline(words.organise_outline_kind())
-    return found
+    return loads
 
 
 def _read_polygons(geometry: dict[str, Any]) -> list[list[Ring]]:

@@ -95,7 +95,7 @@ async def begin_declaring(action: BeginDeclaring, turn: Interaction) -> Reply:
 @organise.on_press(ChangeArea)
 async def change_area(action: ChangeArea, turn: Interaction) -> Reply:
     area = await area_of(turn, action.area)
-    aliases = [each.name for each in await turn.store.areas.aliases(area.id)]
+    aliases = [alias.name for alias in await turn.store.areas.aliases(area.id)]
     others = ", ".join(name for name in aliases if name != area.name)
     given = {
         "area": area.id,

@@ -72,7 +72,7 @@ async def _pointed_report(at: PointedMessage, turn: Interaction) -> AbuseReport:
     wall = await turn.store.areas.find_wall(platform, workspace, chat)
     if wall is None or wall.area_id is None or wall.closed_at:
         raise Refused(words.organise_report_elsewhere())
-    found = AbuseReport(
+    report = AbuseReport(
         area_id=wall.area_id,
         wall_id=wall.id,
         subject=f"{platform}/{workspace}/{chat}/{at.message}",
@@ -82,11 +82,11 @@ async def _pointed_report(at: PointedMessage, turn: Interaction) -> AbuseReport:
     )
     card = await turn.store.outbox.card_of_message(platform, workspace, chat, at.message)
     if card:
-        found.subject, found.card, found.author_id = card.name, True, card.author_id
+        report.subject, report.card, report.author_id = card.name, True, card.author_id
     elif at.author:
         known = await turn.store.people.member_by_account(platform, workspace, at.author)
-        found.author_id = known[0].id if known else None
-    return found
+        report.author_id = known[0].id if known else None
+    return report
 
 
 async def _reportable_cards(turn: Interaction) -> list[tuple[Text, Action]]:
@@ -110,7 +110,7 @@ async def point_at_card(action: PointAtCard, turn: Interaction) -> Reply:
     mine = [area.id for _, area in await turn.own_areas()]
     if card is None or not card.live or card.area_id not in mine:
         raise RowMissing("Card", action.key)
-    found = AbuseReport(
+    report = AbuseReport(
         area_id=card.area_id,
         subject=card.name,
         card=True,
@@ -118,23 +118,23 @@ async def point_at_card(action: PointAtCard, turn: Interaction) -> Reply:
         by_id=turn.member.id,
         at=turn.now,
     )
-    return await _complaint_form(found, turn)
+    return await _complaint_form(report, turn)
 
 
 @organise.on_start_link(AGAIN)
 async def ask_again(command: CommandEvent, turn: Interaction) -> Reply:
     """Whoever could not be written to when they pointed is asked once they have come."""
     try:
-        found = await turn.store.organisation.get_report(from_base36(command.words))
+        report = await turn.store.organisation.get_report(from_base36(command.words))
     except ValueError:
         raise Refused(words.gone()) from None
-    return await _complaint_form(_own_report(found, turn), turn)
+    return await _complaint_form(_own_report(report, turn), turn)
 
 
-async def _complaint_form(found: AbuseReport, turn: Interaction) -> Reply:
-    if found.author_id == turn.member.id:
+async def _complaint_form(report: AbuseReport, turn: Interaction) -> Reply:
+    if report.author_id == turn.member.id:
         raise Refused(words.organise_report_own())
-    kept = await turn.store.organisation.record_pointed(found)
+    kept = await turn.store.organisation.record_pointed(report)
     if kept.what:
         raise Refused(_is_known_already(kept))
     return Ask(ComplainForm, {"report": kept.id}, again=f"{AGAIN}{to_base36(kept.id)}")
@@ -158,23 +158,23 @@ async def take_complaint(form: ComplainForm, turn: Interaction) -> Reply:
             card.name, screens.covered_message().model_dump_json(), turn.now
         )
         seen = await report_sight(told, area, turn)
-        said = screens.covered_letter(told.id, seen.about, area.name, seen.what)
-        await tell_author(told, said, turn, once=report_key(told, ReportAct.COVERED))
+        message = screens.covered_letter(told.id, seen.about, area.name, seen.what)
+        await tell_author(told, message, turn, once=report_key(told, ReportAct.COVERED))
     if len(await turn.store.organisation.open_reports_on(told.subject)) <= HIDING:
-        said = screens.report_notice(await report_sight(told, area, turn))
-        await tell_judges(told, said, turn, once=report_key(told, ReportAct.TOLD))
+        message = screens.report_notice(await report_sight(told, area, turn))
+        await tell_judges(told, message, turn, once=report_key(told, ReportAct.TOLD))
     return Say(screens.report_thanks(area.name, form.what))
 
 
-def _own_report(found: AbuseReport, turn: Interaction) -> AbuseReport:
+def _own_report(report: AbuseReport, turn: Interaction) -> AbuseReport:
     """The report, for who pointed at it; buttons and links can be forged."""
-    if found.by_id != turn.member.id:
+    if report.by_id != turn.member.id:
         raise Refused(words.gone())
-    return found
+    return report
 
 
-def _is_known_already(found: AbuseReport) -> Text:
-    return words.organise_judged_already() if found.judged else words.organise_report_already()
+def _is_known_already(report: AbuseReport) -> Text:
+    return words.organise_judged_already() if report.judged else words.organise_report_already()
 
 
 @organise.every(hours=1, when=unsaid_for(UNSAID))
@@ -190,65 +190,65 @@ def card_words(card: Card) -> tuple[Text, ...]:
     return Message.model_validate_json(card.body).body
 
 
-async def what_was_reported(found: AbuseReport, context: JobContext) -> Text:
+async def what_was_reported(report: AbuseReport, context: JobContext) -> Text:
     """What was reported, in a few words."""
-    if found.card:
-        card = await context.store.outbox.get_card(found.subject)
+    if report.card:
+        card = await context.store.outbox.get_card(report.subject)
         return card_words(card)[0] if card else words.organise_report_gone()
     walls = await context.store.organisation.walls_by_id(
-        {found.wall_id} if found.wall_id else set()
+        {report.wall_id} if report.wall_id else set()
     )
-    return words.organise_report_message(title="".join(each.title for each in walls.values()))
+    return words.organise_report_message(title="".join(wall.title for wall in walls.values()))
 
 
-async def report_sight(found: AbuseReport, area: Area, context: JobContext) -> ReportedThing:
+async def report_sight(report: AbuseReport, area: Area, context: JobContext) -> ReportedThing:
     """What its judges see: every open report of the thing, or all when it was judged before."""
     organisation = context.store.organisation
-    told = await organisation.open_reports_on(found.subject) or await organisation.reports_on(
-        found.subject
+    told = await organisation.open_reports_on(report.subject) or await organisation.reports_on(
+        report.subject
     )
-    card = await context.store.outbox.get_card(found.subject) if found.card else None
+    card = await context.store.outbox.get_card(report.subject) if report.card else None
     return ReportedThing(
-        report=found.id,
+        report=report.id,
         area=area.id,
         name=area.name,
-        about=await what_was_reported(found, context),
-        what=[ReportReason(each) for each in dict.fromkeys(each.what for each in told)],
-        said=[each.word for each in told if each.word],
+        about=await what_was_reported(report, context),
+        what=[ReportReason(fromkey) for fromkey in dict.fromkeys(report.what for report in told)],
+        said=[report.word for report in told if report.word],
         count=len(told),
         card=card_words(card) if card else (),
         covered=bool(card and card.instead),
-        link=next((each.link for each in told if each.link), ""),
-        author=found.author_id is not None,
+        link=next((report.link for report in told if report.link), ""),
+        author=report.author_id is not None,
     )
 
 
-async def judges_of(found: AbuseReport, context: JobContext) -> list[Member]:
+async def judges_of(report: AbuseReport, context: JobContext) -> list[Member]:
     """Who decides: those who answer for the area, without the author while there is another."""
-    team = await context.responsible_members(found.area_id)
-    others = [each for each in team if each.id != found.author_id] or [
-        each
-        for each in await context.store.organisation.list_admins()
-        if each.id != found.author_id
+    team = await context.responsible_members(report.area_id)
+    others = [member for member in team if member.id != report.author_id] or [
+        admin
+        for admin in await context.store.organisation.list_admins()
+        if admin.id != report.author_id
     ]
     return others or team
 
 
-def report_key(found: AbuseReport, act: ReportAct, which: str = "") -> DedupKey:
+def report_key(report: AbuseReport, act: ReportAct, which: str = "") -> DedupKey:
     """The key of a letter about a report."""
-    return DedupKey(found.key_subject, act, which)
+    return DedupKey(report.key_subject, act, which)
 
 
 async def tell_judges(
-    found: AbuseReport, said: Message, context: JobContext, *, once: DedupKey
+    report: AbuseReport, message: Message, context: JobContext, *, once: DedupKey
 ) -> None:
-    for member in await judges_of(found, context):
-        await context.notify_member(member, said, once=once, priority=Priority.AID)
+    for member in await judges_of(report, context):
+        await context.notify_member(member, message, once=once, priority=Priority.AID)
 
 
 async def tell_author(
-    found: AbuseReport, said: Message, context: JobContext, *, once: DedupKey
+    report: AbuseReport, message: Message, context: JobContext, *, once: DedupKey
 ) -> None:
     """A word to whoever published it, if Palier knows them."""
-    for member in (await context.store.people.members_by_id({found.author_id})).values():
-        await context.notify_member(member, said, once=once, priority=Priority.AID)
+    for member in (await context.store.people.members_by_id({report.author_id})).values():
+        await context.notify_member(member, message, once=once, priority=Priority.AID)

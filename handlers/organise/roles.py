@@ -76,8 +76,8 @@ async def take_role(command: CommandEvent, turn: Interaction) -> Reply:
     grant, area = RoleGrant(name), await turn.store.areas.get_area(int(key))
     await _raise_to(MemberRole(name), area, turn)
     turn.record_act(OrganiserAct(name), by=turn.member, area=area.id)
-    said = screens.joined_team(grant, turn.member.name, area.name)
-    await turn.notify_responsible(area.id, said, but=turn.member.id)
+    message = screens.joined_team(grant, turn.member.name, area.name)
+    await turn.notify_responsible(area.id, message, but=turn.member.id)
     return Say(screens.role_taken(grant, area.name, area.id))
 
 
@@ -173,5 +173,5 @@ async def settle_team_on_erase(member: Member, context: JobContext) -> None:
         await context.store.session.flush()
         left = len(await context.store.areas.organisers(area.id))
         context.record_act(OrganiserAct.LEFT, by=None, area=area.id)
-        said = screens.left_team(area.name, left)
-        await context.notify_responsible(area.id, said, but=member.id)
+        message = screens.left_team(area.name, left)
+        await context.notify_responsible(area.id, message, but=member.id)

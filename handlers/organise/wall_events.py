@@ -131,9 +131,9 @@ async def _wall_brought(wall: Wall, turn: Interaction) -> None:
         await _answer_bringer(turn, screens.wall_unbound(view_of_wall(wall).title))
 
 
-async def _answer_bringer(turn: Interaction, said: Message) -> None:
+async def _answer_bringer(turn: Interaction, message: Message) -> None:
     """Tell whoever just acted on a wall, at once and in private."""
-    await turn.notify_member(turn.member, said, priority=Priority.URGENT)
+    await turn.notify_member(turn.member, message, priority=Priority.URGENT)
 
 
 async def _bind_to_area(wall: Wall, area: Area, turn: Interaction) -> bool:
@@ -153,9 +153,9 @@ async def greet_wall_once(wall: Wall, area: Area, context: JobContext, *, greet:
     """Say hello once on a bound wall and have its door made, as soon as that is allowed."""
     if wall.may_post:
         if greet:
-            said = screens.wall_greeting(area.name, area.code)
+            message = screens.wall_greeting(area.name, area.code)
             once = DedupKey(area.key_subject, "greeting")
-            await context.act_on_wall(wall, OutboxAction.SAY, said=said, once=once)
+            await context.act_on_wall(wall, OutboxAction.SAY, message=message, once=once)
         await context.store.outbox.add_live_copies(wall, area, context.now)
     if wall.may_invite and not wall.join_link:
         await context.act_on_wall(wall, OutboxAction.INVITE, subject=shorten_typed(area.name, 32))

@@ -188,13 +188,13 @@ def _worded(key: str, instead: str, reader: Reader) -> str:
 def _message_lines(value: Any, reader: Reader) -> Iterator[str]:
     """The sentences of a message that waits, was sent, or hangs as a card."""
     try:
-        found = json.loads(value or "{}")
-        if isinstance(found, dict) and "body" not in found:
-            found = found.get("message") or {"body": [found["text"]]}
-        said = Message.model_validate({"body": found["body"]})
+        loads = json.loads(value or "{}")
+        if isinstance(loads, dict) and "body" not in loads:
+            loads = loads.get("message") or {"body": [loads["text"]]}
+        message = Message.model_validate({"body": loads["body"]})
     except (ValueError, ValidationError, KeyError, TypeError):
         return
-    for line in said.body:
+    for line in message.body:
         yield plain_words(line, reader)
 
 

@@ -114,8 +114,8 @@ def _other_languages(language: str) -> tuple[Button, ...]:
 
 def language_screen(language: str) -> Message:
     """In which language one is written to, and the others."""
-    said = words.account_language(language=language_names()[language])
-    return message(said, rows=tuple((each,) for each in _other_languages(language)))
+    text = words.account_language(language=language_names()[language])
+    return message(text, rows=tuple((button,) for button in _other_languages(language)))
 
 
 def _quiet_words(hours: tuple[time, time], language: str) -> Text:
@@ -130,15 +130,17 @@ def _quiet_words(hours: tuple[time, time], language: str) -> Text:
 def quiet_screen(hours: tuple[time, time], language: str) -> Message:
     """Which hours to be left alone in."""
 
-    def label(each: QuietChoice) -> Text:
-        start, end = HOURS[each]
+    def label(choice: QuietChoice) -> Text:
+        start, end = HOURS[choice]
         if start == end:
             return words.account_quiet_none()
         return words.account_quiet_from(
             start=dates.say_hour(start, language), end=dates.say_hour(end, language)
         )
 
-    presets = tuple((press_button(label(each), SetQuiet(quiet=each)),) for each in QuietChoice)
+    presets = tuple(
+        (press_button(label(choice), SetQuiet(quiet=choice)),) for choice in QuietChoice
+    )
     return message(
         _quiet_words(hours, language),
         words.account_quiet_why(),
@@ -155,8 +157,8 @@ def pause_screen(paused: MomentText | None) -> Message:
             rows=((press_button(words.account_end_pause(), EndPause()),), _back_row()),
         )
     spans = tuple(
-        (press_button(Text(key=f"account-pause-{each.value}"), SetPause(span=each)),)
-        for each in PauseSpan
+        (press_button(Text(key=f"account-pause-{span.value}"), SetPause(span=span)),)
+        for span in PauseSpan
     )
     return message(
         words.account_pause_ask(),
@@ -168,11 +170,11 @@ def pause_screen(paused: MomentText | None) -> Message:
 def pause_days_screen(why: Text, days: Sequence[MomentText]) -> Message:
     """Which of several days was meant by what was typed behind the command."""
     choices = [
-        press_button(words.account_pause_until(day=each), PauseUntilDay(day=_iso_day(each)))
-        for each in days
+        press_button(words.account_pause_until(day=day), PauseUntilDay(day=_iso_day(day)))
+        for day in days
     ]
     other = press_button(words.account_pause_other(), OtherPause())
-    return message(why, rows=(*((each,) for each in choices), (other,), _back_row()))
+    return message(why, rows=(*((choice,) for choice in choices), (other,), _back_row()))
 
 
 def _iso_day(moment: MomentText) -> str:

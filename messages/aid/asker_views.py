@@ -187,14 +187,14 @@ def closed_screen(facts: RequestFacts, why: Text) -> Message:
 
 def closing_screen(facts: RequestFacts, *, helped: bool) -> Message:
     """Why it is closed; when somebody is on their way, they will be told."""
-    among = [each for each in ClosingChoice if each is not ClosingChoice.NOBODY or not helped]
+    among = [choice for choice in ClosingChoice if choice is not ClosingChoice.NOBODY or not helped]
     rows: Rows = tuple(
         (
             press_button(
-                Text(key=f"aid-ending-{each}"), CloseRequest(request=facts.request, ending=each)
+                Text(key=f"aid-ending-{choice}"), CloseRequest(request=facts.request, ending=choice)
             ),
         )
-        for each in among
+        for choice in among
     )
     lines = [words.aid_closing(), *need_lines(facts)]
     if helped:
@@ -267,7 +267,8 @@ def requests_screen(
     if helping:
         lines.append(words.aid_list_helping())
         lines += [
-            words.aid_list_line(request=each.request_label, stage=stage) for each, stage in helping
+            words.aid_list_line(request=request_facts.request_label, stage=stage)
+            for request_facts, stage in helping
         ]
     rows = [
         (press_button(facts.request_label, ShowRequest(request=facts.request)),)

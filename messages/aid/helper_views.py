@@ -47,8 +47,8 @@ def answer_rows(facts: RequestFacts) -> Rows:
     soon = (ArrivalChoice.NOW, ArrivalChoice.TODAY, ArrivalChoice.TOMORROW)
     late = (ArrivalChoice.TODAY, ArrivalChoice.TOMORROW, ArrivalChoice.LATER)
     times = [
-        press_button(Text(key=f"aid-soon-{each}"), SayReady(request=request, soon=each))
-        for each in (soon if facts.urgency.is_today else late)
+        press_button(Text(key=f"aid-soon-{choice}"), SayReady(request=request, soon=choice))
+        for choice in (soon if facts.urgency.is_today else late)
     ]
     no = press_button(words.aid_not_this(), DeclineRequest(request=request))
     return ((times[0],), tuple(times[1:]), (no,))
@@ -132,9 +132,9 @@ def helper_aftercare(facts: RequestFacts, name: str, *first: Text) -> Message:
             went_answer(request),
             tuple(
                 press_button(
-                    Text(key=f"aid-spent-{each}"), SayTimeTaken(request=request, spent=each)
+                    Text(key=f"aid-spent-{taken}"), SayTimeTaken(request=request, spent=taken)
                 )
-                for each in TimeTaken
+                for taken in TimeTaken
             ),
             (
                 press_button(words.aid_again_yes(), HelpAgain(yes=True)),
@@ -151,9 +151,9 @@ def done_early(facts: RequestFacts, name: str) -> Message:
     return message(words.aid_done_early(name=name), *need_lines(facts), rows=((mine,),))
 
 
-def request_line(facts: RequestFacts, *said: Text, rows: Rows = ()) -> Message:
+def request_line(facts: RequestFacts, *texts: Text, rows: Rows = ()) -> Message:
     """A short word about a request to somebody who has to do with it."""
-    return message(*said, *need_lines(facts), rows=rows)
+    return message(*texts, *need_lines(facts), rows=rows)
 
 
 def _back_row() -> tuple[Button, ...]:

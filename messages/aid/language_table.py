@@ -28,7 +28,7 @@ class AidTable(LanguageTable, file="aid.toml"):
     @field_validator("kinds", "urgencies")
     @classmethod
     def _names_all(cls, named: Mapping[StrEnum, Phrases]) -> Mapping[StrEnum, Phrases]:
-        among = {member for each in named for member in type(each)}
+        among = {member for enum in named for member in type(enum)}
         if missing := sorted(among - named.keys()):
             raise ValueError(f"nothing for {missing}")
         return named

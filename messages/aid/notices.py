@@ -102,8 +102,8 @@ def organiser_request_notice(
     )
     rows += answer_rows(facts) if may_help else ()
     back = (press_button(words.back(), ShowAreaNeeds(area=area)),)
-    said = words.aid_choose_one() if ready else words.aid_stage_open()
-    return message(*need_lines(facts), *lines, said, rows=(*rows, back))
+    text = words.aid_choose_one() if ready else words.aid_stage_open()
+    return message(*need_lines(facts), *lines, text, rows=(*rows, back))
 
 
 def not_fine_notice(

@@ -124,14 +124,14 @@ def _known_phrases(name: str, among: type[E], spoken: str) -> Mapping[Words, E]:
 @cache
 def _precise_phrases() -> frozenset[Words]:
     return frozenset(
-        _phrase_words(phrase) for each in AidTable.of_everybody() for phrase in each.precise
+        _phrase_words(phrase) for table in AidTable.of_everybody() for phrase in table.precise
     )
 
 
 @cache
 def _listed_phrases(name: str) -> frozenset[str]:
     return frozenset(
-        _fold_word(word) for each in AidTable.of_everybody() for word in getattr(each, name)
+        _fold_word(word) for table in AidTable.of_everybody() for word in getattr(table, name)
     )
 
 

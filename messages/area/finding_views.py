@@ -92,10 +92,10 @@ def proposal_screen(
     rows = [
         (
             press_button(
-                words.area_pick(area=each.name, town=each.town), JoinArea(area=each.area, home=home)
+                words.area_pick(area=area.name, town=area.town), JoinArea(area=area.area, home=home)
             ),
         )
-        for each in offered
+        for area in offered
     ]
     return message(asked, rows=(*rows, (press_button(words.area_none_of_these(), otherwise),)))
 
@@ -131,11 +131,11 @@ def towns_screen(
     rows: list[tuple[Button, ...]] = [
         (
             press_button(
-                words.area_town_pick(town=each.name, department=each.department),
-                ChooseTown(town=town_slug(each.code), home=home),
+                words.area_town_pick(town=commune.name, department=commune.department),
+                ChooseTown(town=town_slug(commune.code), home=home),
             ),
         )
-        for each in communes
+        for commune in communes
     ]
     body = [*head]
     if more:

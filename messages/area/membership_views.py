@@ -79,20 +79,20 @@ def _switch_button(area: int, topic: Topic, *, on: bool, under: SwitchPlace) -> 
 def topic_states(place: MemberArea) -> list[Text]:
     """Which topics are received, a line each."""
     return [
-        words.area_topic_on(topic=_topic_words(each))
-        if place.topics[each]
-        else words.area_topic_off(topic=_topic_words(each))
-        for each in place.topics
+        words.area_topic_on(topic=_topic_words(topic))
+        if place.topics[topic]
+        else words.area_topic_off(topic=_topic_words(topic))
+        for topic in place.topics
     ]
 
 
 def topic_switches(place: MemberArea) -> Rows:
     """Every topic's switch, two a row."""
-    each = [
+    buttons = [
         _switch_button(place.area, topic, on=not place.topics[topic], under=SwitchPlace.SCREEN)
         for topic in place.topics
     ]
-    return tuple(tuple(each[start : start + 2]) for start in range(0, len(each), 2))
+    return tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
 
 
 def door_rows(place: MemberArea) -> Rows:

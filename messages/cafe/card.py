@@ -66,7 +66,7 @@ def invitation_lines(facts: CafeFacts) -> tuple[Text, ...]:
     lines = [head, words.cafe_card_when(moment=facts.start_words)]
     if facts.place:
         lines.append(words.cafe_card_place(place=facts.place))
-    match [Text(key=f"cafe-access-{each}") for each in facts.access]:
+    match [Text(key=f"cafe-access-{access}") for access in facts.access]:
         case [first]:
             lines.append(words.cafe_card_access_1(first=first))
         case [first, second]:

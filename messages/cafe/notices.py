@@ -75,9 +75,9 @@ def host_follow_up(facts: CafeFacts) -> Message:
     rows = tuple(
         (
             press_button(
-                Text(key=f"cafe-after-{each}"), ReportOutcome(cafe=facts.cafe, outcome=each)
+                Text(key=f"cafe-after-{outcome}"), ReportOutcome(cafe=facts.cafe, outcome=outcome)
             ),
         )
-        for each in CafeOutcome
+        for outcome in CafeOutcome
     )
     return cafe_notice(facts, words.cafe_after(), rows=rows)

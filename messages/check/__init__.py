@@ -24,22 +24,22 @@ __all__ = ["catalogue_problems", "check_unsaid", "code_calls", "key_mentions", "
 
 
 def catalogue_problems(
-    folder: Path, known: Iterable[type[Form]] = (), found: Iterable[CodeCall] = ()
+    folder: Path, known: Iterable[type[Form]] = (), calls: Iterable[CodeCall] = ()
 ) -> list[str]:
     """Everything that is wrong with the catalogues of a folder, as lines for a person."""
     catalogues = read_catalogues(folder)
-    wrong = [line for each in catalogues for line in each.unreadable]
-    wrong += [line for each in catalogues for line in check_tables(each, folder)]
+    wrong = [line for catalogue in catalogues for line in catalogue.unreadable]
+    wrong += [line for catalogue in catalogues for line in check_tables(catalogue, folder)]
     if wrong:
         return wrong
-    bundles = {each.language: compile_catalogue(each, folder) for each in catalogues}
+    bundles = {catalogue.language: compile_catalogue(catalogue, folder) for catalogue in catalogues}
     ruler = LengthRuler(catalogues, bundles)
     wrong += [*check_agreement(catalogues), *check_commands(catalogues)]
     wrong += check_idioms(catalogues)
-    for each in catalogues:
+    for catalogue in catalogues:
         wrong += [
-            *check_rooms(each),
-            *check_writing(each),
-            *check_meaning(each, bundles[each.language]),
+            *check_rooms(catalogue),
+            *check_writing(catalogue),
+            *check_meaning(catalogue, bundles[catalogue.language]),
         ]
-    return [*wrong, *check_forms(ruler, known), *check_code(ruler, found)]
+    return [*wrong, *check_forms(ruler, known), *check_code(ruler, calls)]

@@ -56,8 +56,8 @@ class Catalogue:
 
     def idioms_of(self, key: str) -> list[str]:
         """The platforms that have a wording of their own for the sentence."""
-        attributes = (each.id.name for each in self.messages[key].attributes)
-        return [each for each in attributes if not names_command(key, each)]
+        attributes = (attribute.id.name for attribute in self.messages[key].attributes)
+        return [attribute for attribute in attributes if not names_command(key, attribute)]
 
 
 def read_catalogues(folder: Path) -> list[Catalogue]:
@@ -111,21 +111,23 @@ def check_agreement(catalogues: list[Catalogue]) -> Problems:
 def check_writing(catalogue: Catalogue) -> Problems:
     """Sentences are set in type, bold is closed, and only numbers select."""
     for key, message in catalogue.messages.items():
-        found = PatternCollector()
-        found.visit(message)
-        if any("'" in words for words in found.words):
+        collector = PatternCollector()
+        collector.visit(message)
+        if any("'" in words for words in collector.words):
             yield f"{catalogue.message_at(key)} has a straight apostrophe: ’"
         if message.value is None and not _only_names(message):
             yield f"{catalogue.message_at(key)} says nothing"
-        if sum(words.count("*") for words in found.words) % 2:
+        if sum(words.count("*") for words in collector.words) % 2:
             yield f"{catalogue.message_at(key)} opens bold without closing it"
-        if wrong := set(found.variants) - PLURALS:
+        if wrong := set(collector.variants) - PLURALS:
             yield f"{catalogue.message_at(key)} selects on {sorted(wrong)}: only numbers select"
 
 
 def _only_names(message: ast.Message) -> bool:
     """Whether it gives a command that no menu shows its name, and says nothing."""
-    return any(names_command(message.id.name, each.id.name) for each in message.attributes)
+    return any(
+        names_command(message.id.name, attribute.id.name) for attribute in message.attributes
+    )
 
 
 def names_command(key: str, attribute: str) -> bool:

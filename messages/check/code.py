@@ -27,7 +27,7 @@ class CodeCall:
     node: python.Call
 
     def keyword_argument(self, name: str) -> python.expr | None:
-        return next((each.value for each in self.node.keywords if each.arg == name), None)
+        return next((keyword.value for keyword in self.node.keywords if keyword.arg == name), None)
 
 
 def code_calls(root: Path, floors: Iterable[str]) -> Iterator[CodeCall]:
@@ -65,7 +65,7 @@ def _mentioned_keys(node: python.AST) -> str | None:
         case python.Call(
             func=python.Attribute(attr="command"), args=[python.Constant(value=str(name))]
         ):
-            listed = any(each.arg == "menu" for each in node.keywords)
+            listed = any(keyword.arg == "menu" for keyword in node.keywords)
             return re.escape(f"{COMMAND_PREFIX}{name}{'' if listed else NAME}")
     return None
 
@@ -74,11 +74,11 @@ def check_unsaid(
     catalogue: Catalogue, known: Iterable[type[Form]], found: Iterable[str]
 ) -> Problems:
     """Every sentence is said somewhere: by a form, in the code or on a page."""
-    asked = {said.key for form in known for said, _, _ in form_sentences(form)}
-    said = re.compile("|".join(found))
+    asked = {text.key for form in known for text, _, _ in form_sentences(form)}
+    pattern = re.compile("|".join(found))
     for key in catalogue.messages.keys() - asked:
         # What only names a command describes it in no menu.
-        if not said.fullmatch(key if catalogue.messages[key].value else f"{key}{NAME}"):
+        if not pattern.fullmatch(key if catalogue.messages[key].value else f"{key}{NAME}"):
             yield f"{catalogue.message_at(key)} is never said"
 
 
@@ -97,11 +97,11 @@ def _said_key(node: python.expr | None) -> str | None:
     return None
 
 
-def check_code(ruler: LengthRuler, found: Iterable[CodeCall]) -> Problems:
+def check_code(ruler: LengthRuler, calls: Iterable[CodeCall]) -> Problems:
     """What the code says exists, with the arguments it gives, and fits where it is shown."""
     reference = ruler.catalogues[0]
     names = {key.replace("_", "-"): key for key in reference.messages}
-    for call in found:
+    for call in calls:
         where = SHOWN.get(call.name)
         if where:
             what, limit, argument = where
@@ -119,7 +119,7 @@ def check_code(ruler: LengthRuler, found: Iterable[CodeCall]) -> Problems:
                 )
             case "unclear_answer", [first, *_]:
                 yield from _check_key(
-                    reference, call, first, {each.arg for each in call.node.keywords}
+                    reference, call, first, {keyword.arg for keyword in call.node.keywords}
                 )
             case "command", [python.Constant(value=str(name))] if call.keyword_argument("menu"):
                 what = f"the description of /{name} ({call.place})"
@@ -156,7 +156,7 @@ def _check_key(
 
 def _key_pattern(node: python.JoinedStr) -> str:
     """A key with gaps, each standing for a word or more."""
-    parts = (each.value if isinstance(each, python.Constant) else None for each in node.values)
+    parts = (value.value if isinstance(value, python.Constant) else None for value in node.values)
     return "".join(".+" if part is None else re.escape(str(part)) for part in parts)
 
 
@@ -165,6 +165,6 @@ def _literal_args(node: python.expr | None) -> set[Any] | None:
     match node:
         case None:
             return set()
-        case python.Dict(keys=keys) if all(isinstance(each, python.Constant) for each in keys):
-            return {each.value for each in keys if isinstance(each, python.Constant)}
+        case python.Dict(keys=keys) if all(isinstance(key, python.Constant) for key in keys):
+            return {key.value for key in keys if isinstance(key, python.Constant)}
     return None

@@ -28,8 +28,10 @@ def check_commands(catalogues: list[Catalogue]) -> Problems:
             for attribute in message.attributes:
                 if not names_command(key, attribute.id.name):
                     continue
-                said = attribute.value.elements
-                name = "".join(each.value for each in said if isinstance(each, ast.TextElement))
+                elements = attribute.value.elements
+                name = "".join(
+                    element.value for element in elements if isinstance(element, ast.TextElement)
+                )
                 if not COMMAND_NAME.fullmatch(name):
                     yield f"{catalogue.message_at(key)}.name: no platform takes /{name}"
                 elif meant.setdefault(name, command) != command:
@@ -37,4 +39,4 @@ def check_commands(catalogues: list[Catalogue]) -> Problems:
 
 
 def _described_commands(catalogue: Catalogue) -> list[str]:
-    return [command for each in catalogue.messages.values() if (command := named_command(each))]
+    return [command for letter in catalogue.messages.values() if (command := named_command(letter))]

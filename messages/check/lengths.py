@@ -32,10 +32,10 @@ class LengthRuler:
                 yield f"{catalogue.language}: {key} is missing, {what}"
                 continue
             for idiom in ("", *catalogue.idioms_of(key)):
-                said = self._say_key(catalogue, key, idiom)
-                if len(said) > limit:
-                    there = f"{catalogue.message_at(key)}: {len(said)} characters"
-                    yield f"{there}, {what} has {limit}: {said!r}"
+                typed = self._say_key(catalogue, key, idiom)
+                if len(typed) > limit:
+                    there = f"{catalogue.message_at(key)}: {len(typed)} characters"
+                    yield f"{there}, {what} has {limit}: {typed!r}"
 
     def _say_key(self, catalogue: Catalogue, key: str, idiom: str) -> str:
         kinds = catalogue.variables_of(key).items()
@@ -49,15 +49,15 @@ class LengthRuler:
 def form_sentences(form: type[Form]) -> Iterator[tuple[Text, str, int]]:
     """Every sentence a form needs, what it is, and how long it may be."""
     yield form.title(), "the title of", TITLE
-    for each in form.questions():
-        yield each.question, "a question of", QUESTION
-        if isinstance(each.kind, ChoiceField | SeveralField):
-            for option in each.kind.among:
-                yield Text(key=f"{each.kind.name}-{option.value}"), "an answer to", OPTION
+    for question in form.questions():
+        yield question.question, "a question of", QUESTION
+        if isinstance(question.kind, ChoiceField | SeveralField):
+            for option in question.kind.among:
+                yield Text(key=f"{question.kind.name}-{option.value}"), "an answer to", OPTION
 
 
 def check_forms(ruler: LengthRuler, known: Iterable[type[Form]]) -> Problems:
     """Every form has a short title, and words for each question and each answer offered."""
     for form in known:
-        for said, what, limit in form_sentences(form):
-            yield from ruler.check_within(limit, f"{what} {form.__name__}", said.key)
+        for text, what, limit in form_sentences(form):
+            yield from ruler.check_within(limit, f"{what} {form.__name__}", text.key)

@@ -45,7 +45,7 @@ class Cover(NamedTuple):
     def within(self) -> list[range]:
         """The hours that every part of the day which is said allows."""
         guesses = [each for each in (self.day, self.hour, *self.parts) if each]
-        return [part for each in guesses for part in each.within]
+        return [part for guess in guesses for part in guess.within]
 
 
 def find_covers(
@@ -79,7 +79,7 @@ def _guesses(
     text: TokenText, start: int, grammars: Sequence[DateGrammar], now: datetime
 ) -> Iterator[tuple[int, Guess]]:
     """What tokens from `start` on may say; an earlier grammar's word for the same ones counts."""
-    led = any(text.tokens[start] in each.before_hours for each in grammars)
+    led = any(text.tokens[start] in grammar.before_hours for grammar in grammars)
     begins = [start, start + 1] if led and start + 1 < len(text.tokens) else [start]
     said: set[tuple[type[Guess], int]] = set()
     for rules in grammars:

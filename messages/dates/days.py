@@ -60,7 +60,7 @@ def _from_now(said: Said, now: datetime) -> DayGuess:
 def _in_days(count: int, today: date, *, loose: bool) -> DayGuess:
     """So many days later; a loose count is as many weeks, or so many days."""
     days = [count // 7 * 7, count] if loose else [count]
-    return DayGuess(tuple(today + each * _DAY for each in days))
+    return DayGuess(tuple(today + day * _DAY for day in days))
 
 
 def _months_later(today: date, count: int) -> date:

@@ -53,9 +53,11 @@ class TemplateIndex:
     @cached_property
     def _by_first(self) -> dict[str, list[DateTemplate]]:
         found: dict[str, list[DateTemplate]] = {}
-        for each in self.templates:
-            for token in {DIGITS if token.isdecimal() else token for token in each.tokens.first}:
-                found.setdefault(token, []).append(each)
+        for template in self.templates:
+            for token in {
+                DIGITS if token.isdecimal() else token for token in template.tokens.first
+            }:
+                found.setdefault(token, []).append(template)
         return found
 
     def matches(
@@ -63,12 +65,12 @@ class TemplateIndex:
     ) -> Iterator[tuple[int, DateTemplate, re.Match[str]]]:
         """Each template that takes the tokens from `start` to some end."""
         token, length = text.tokens[start], len(text.tokens)
-        for each in self._by_first.get(DIGITS if token.isdecimal() else token, ()):
-            if not each.tokens.needed <= text.words:
+        for template in self._by_first.get(DIGITS if token.isdecimal() else token, ()):
+            if not template.tokens.needed <= text.words:
                 continue
-            for end in range(start + 1, min(length, start + each.tokens.longest) + 1):
-                if match := text.fullmatch(each.pattern, start, end):
-                    yield end, each, match
+            for end in range(start + 1, min(length, start + template.tokens.longest) + 1):
+                if match := text.fullmatch(template.pattern, start, end):
+                    yield end, template, match
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,7 @@ def language_grammar(language: str) -> DateGrammar:
     slots = slot_patterns(spec, numbers, spans)
 
     def compiled(templates: Iterable[str], kind: str = "", *, bare: bool = False) -> Templates:
-        return tuple(_date_template(each, slots, kind, bare=bare) for each in templates)
+        return tuple(_date_template(template, slots, kind, bare=bare) for template in templates)
 
     days = [compiled(templates, kind) for kind, templates in spec.days.items()]
     days += [compiled([_ISO_DAY], "calendar"), compiled(spec.bare_days, "calendar", bare=True)]
@@ -146,7 +148,7 @@ def language_grammar(language: str) -> DateGrammar:
         before_hours=frozenset(map(fold_words, spec.before_hours)),
         idle=frozenset(map(fold_words, spec.idle)),
         alternatives=frozenset(map(fold_words, spec.alternatives)),
-        ranges=tuple(_fold_range(each) for each in spec.ranges),
+        ranges=tuple(_fold_range(hour_range) for hour_range in spec.ranges),
         spellings={fold_words(old): fold_words(new) for old, new in spec.spellings.items()},
         words=Vocabulary(
             known=_split_words(_all_phrases(spec, numbers, spans)),
@@ -159,17 +161,18 @@ def language_grammar(language: str) -> DateGrammar:
 def every_grammar(first: str) -> tuple[DateGrammar, ...]:
     """The grammar of a language, and then those of all the others."""
     return tuple(
-        language_grammar(each) for each in (first, *(each for each in LANGUAGES if each != first))
+        language_grammar(each)
+        for each in (first, *(language for language in LANGUAGES if language != first))
     )
 
 
 @cache
 def every_word() -> Vocabulary:
     """The words of all languages."""
-    words = [language_grammar(each).words for each in LANGUAGES]
+    words = [language_grammar(language).words for language in LANGUAGES]
     return Vocabulary(
-        known=frozenset().union(*(each.known for each in words)),
-        meant=frozenset().union(*(each.meant for each in words)),
+        known=frozenset().union(*(word.known for word in words)),
+        meant=frozenset().union(*(word.meant for word in words)),
     )
 
 
@@ -192,22 +195,22 @@ def _all_phrases(
     spans: Mapping[str, Mapping[str, range]],
 ) -> Iterator[str]:
     yield from _phrases_of_days(spec, numbers)
-    yield from (SLOT.sub(" ", each) for each in spec.templates())
+    yield from (SLOT.sub(" ", template) for template in spec.templates())
     for table in (*numbers.values(), *spans.values(), spec.spellings):
         yield from table
     for listed in (spec.idle, spec.alternatives, spec.before_hours, spec.ordinal_endings):
         yield from listed
-    yield from (f"{each.opens} {each.between}" for each in spec.ranges)
+    yield from (f"{hour_range.opens} {hour_range.between}" for hour_range in spec.ranges)
     yield "t"
 
 
-def _fold_range(said: HourRange) -> HourRange:
-    folded = {"opens": fold_words(said.opens), "between": fold_words(said.between)}
-    return said.model_copy(update=folded)
+def _fold_range(hour_range: HourRange) -> HourRange:
+    folded = {"opens": fold_words(hour_range.opens), "between": fold_words(hour_range.between)}
+    return hour_range.model_copy(update=folded)
 
 
 def _longest(phrases: Iterable[str]) -> int:
-    return max((len(each.split()) for each in phrases), default=0)
+    return max((len(phrase.split()) for phrase in phrases), default=0)
 
 
 def _split_words(phrases: Iterable[str]) -> frozenset[str]:

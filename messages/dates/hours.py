@@ -35,12 +35,12 @@ def _single_hours(
     text: TokenText, start: int, rules: DateGrammar
 ) -> Iterator[tuple[int, HourGuess]]:
     for end, template, match in rules.hours.matches(text, start):
-        said = rules.numbers_said(match)
+        numbers_said = rules.numbers_said(match)
         in_24 = bool(_TYPED_IN_24.match(match[0]))
-        plain = tuple(_clocks(said, 0 if in_24 else rules.halves_to))
+        plain = tuple(_clocks(numbers_said, 0 if in_24 else rules.halves_to))
         if plain:
-            halves = tuple(_clocks(said, 12))
-            within, loose = rules.hours_within(match), said.get("hmm", 0) in _YEARS
+            halves = tuple(_clocks(numbers_said, 12))
+            within, loose = rules.hours_within(match), numbers_said.get("hmm", 0) in _YEARS
             yield end, HourGuess(plain, halves, within, loose=loose, bare=template.bare)
 
 
@@ -81,8 +81,8 @@ def _range_hours(
             if last.bare and not around.opens:
                 continue
             starts = [first, *_with_unit(text.part(start, middle), text.part(begin, end), rules)]
-            if found := _hours_until(starts, last, loose=around.loose):
-                yield end, HourGuess(found, found, loose=around.loose)
+            if hours_until := _hours_until(starts, last, loose=around.loose):
+                yield end, HourGuess(hours_until, hours_until, loose=around.loose)
 
 
 def _with_unit(first: str, last: str, rules: DateGrammar) -> Iterator[HourGuess]:
@@ -91,7 +91,7 @@ def _with_unit(first: str, last: str, rules: DateGrammar) -> Iterator[HourGuess]
     if first.strip().isdecimal() and unit != last:
         whole = TokenText(f"{first}{unit}".split())
         yield from (
-            each for end, each in _single_hours(whole, 0, rules) if end == len(whole.tokens)
+            guess for end, guess in _single_hours(whole, 0, rules) if end == len(whole.tokens)
         )
 
 
@@ -104,7 +104,7 @@ def _hours_until(starts: Iterable[HourGuess], last: HourGuess, *, loose: bool) -
         if 0 < end[1] - start[1] <= _LONGEST_RANGE
     }
     if loose:
-        return tuple(sorted({each for pair in pairs for each in _hours_between(*pair)}))
+        return tuple(sorted({hour for pair in pairs for hour in _hours_between(*pair)}))
     return tuple(sorted({start for start, _ in pairs}))
 
 
@@ -112,9 +112,9 @@ def _allowed(guess: HourGuess) -> list[Clock]:
     """The hours of a guess that its own part of the day allows."""
     if not guess.within:
         return [*guess.plain]
-    return [each for each in guess.halves if all(each[0] in part for part in guess.within)]
+    return [halve for halve in guess.halves if all(halve[0] in part for part in guess.within)]
 
 
 def _hours_between(first: Clock, last: Clock) -> list[Clock]:
     minutes = range(first[1], last[1] + 1, 60)[:_MOST_HOURS_OFFERED]
-    return [(each // 60, each) for each in minutes]
+    return [(minute // 60, minute) for minute in minutes]

@@ -91,7 +91,7 @@ class Vocabulary:
 
     def covers(self, tokens: Sequence[str]) -> bool:
         """Whether each token is a number, a mark, or known."""
-        return all(each in self.known or each.isdecimal() or is_mark(each) for each in tokens)
+        return all(token in self.known or token.isdecimal() or is_mark(token) for token in tokens)
 
 
 def mend_slips(tokens: list[str], words: Vocabulary) -> list[str]:

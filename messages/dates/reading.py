@@ -65,8 +65,8 @@ def at_night(hour: time) -> bool:
 
 
 def _respelt(tokens: list[str], grammars: Sequence[DateGrammar]) -> list[str]:
-    for each in grammars:
-        tokens = respell(tokens, each.spellings, each.longest_spelling)
+    for grammar in grammars:
+        tokens = respell(tokens, grammar.spellings, grammar.longest_spelling)
     return tokens
 
 
@@ -74,7 +74,7 @@ def _read_with_alternatives(
     tokens: list[str], grammars: Sequence[DateGrammar], now: datetime
 ) -> DateReading | DateNotUnderstood | None:
     """The phrase, or all that its parts between "or" name: then one of these is to be chosen."""
-    either = frozenset().union(*(each.alternatives for each in grammars))
+    either = frozenset().union(*(grammar.alternatives for grammar in grammars))
     sides: list[list[str]] = [[]]
     for token in tokens:
         if token in either:
@@ -96,14 +96,14 @@ def _choices_of(outcome: DateReading | DateNotUnderstood) -> tuple[DateReading, 
 
 def _completed(sides: Sequence[Sequence[DateReading]]) -> Iterator[DateReading]:
     """What each side names, its day or hour taken from another side where it names none."""
-    together = [each for side in sides for each in side]
-    days = [each.day for each in together if each.day]
-    hours = [each.hour for each in together if each.hour]
+    together = [reading for side in sides for reading in side]
+    days = [reading.day for reading in together if reading.day]
+    hours = [reading.hour for reading in together if reading.hour]
     for side in sides:
-        with_day = [each for each in side if each.day]
-        for each in with_day or side:
-            day = each.day or (days[0] if days else None)
-            yield DateReading(day, each.hour or (hours[0] if hours else None))
+        with_day = [reading for reading in side if reading.day]
+        for reading in with_day or side:
+            day = reading.day or (days[0] if days else None)
+            yield DateReading(day, reading.hour or (hours[0] if hours else None))
 
 
 def _read_tokens(
@@ -131,8 +131,8 @@ def _outcome(cover: Cover, now: datetime) -> DateReading | DateNotUnderstood | N
     if not cover.day.days:
         return DateNotUnderstood(cover.day.reason or "unread")
     over = max((part.stop for part in cover.within()), default=24) <= now.hour
-    days = [DateReading(each, cover.day.hour) for each in cover.day.days]
-    coming = [each for each in days if each.day and not (over and each.day == now.date())]
+    days = [DateReading(day, cover.day.hour) for day in cover.day.days]
+    coming = [day for day in days if day.day and not (over and day.day == now.date())]
     return _asked(coming, cover.day, now)
 
 
@@ -147,8 +147,8 @@ def _outcome_of_hours(cover: Cover, now: datetime) -> DateReading | DateNotUnder
     if cover.day and not cover.day.days:
         return DateNotUnderstood(cover.day.reason or "unread")
     days = cover.day.days if cover.day else (None,)
-    readings = [each for day in days for m in minutes for each in _nights(day, m)]
-    loose = hour.loose or any(each >= _MIDNIGHT for each in minutes)
+    readings = [night for day in days for m in minutes for night in _nights(day, m)]
+    loose = hour.loose or any(minute >= _MIDNIGHT for minute in minutes)
     guess = cover.day or DayGuess(())
     return _asked(readings, replace(guess, reason="ambiguous") if loose else guess, now)
 
@@ -165,13 +165,13 @@ def _asked(
     readings: Sequence[DateReading], guess: DayGuess, now: datetime
 ) -> DateReading | DateNotUnderstood:
     """The only reading that lies ahead, unless there is a reason to ask; else the choices."""
-    coming = [each for each in readings if not _is_over(each, now)]
+    coming = [reading for reading in readings if not _is_over(reading, now)]
     reason = guess.reason or ("ambiguous" if guess.bare and guess.days else None)
     if not coming:
-        hours = {each.hour for each in readings}
+        hours = {reading.hour for reading in readings}
         later = [DateReading(day, hour) for day in guess.instead for hour in hours]
         return DateNotUnderstood("past", _sorted(later, now))
-    there = [each for each in coming if _exists(each, now)]
+    there = [reading for reading in coming if _exists(reading, now)]
     if len(there) < len(coming):
         return DateNotUnderstood("no_such_hour", _sorted(there, now))
     if len(there) == 1 and not reason:
@@ -201,14 +201,16 @@ def _settled(
     """The one outcome of all ways to read; those that differ are choices."""
     found = set(outcomes)
     found -= {
-        each
-        for each in found
-        if isinstance(each, DateReading)
-        and any(isinstance(more, DateReading) and _says_more(more, each) for more in found)
+        reading
+        for reading in found
+        if isinstance(reading, DateReading)
+        and any(isinstance(more, DateReading) and _says_more(more, reading) for more in found)
     }
     if len(found) < 2:
         return found.pop() if found else None
-    reasons = {each.reason for each in found if isinstance(each, DateNotUnderstood)}
+    reasons = {
+        understood.reason for understood in found if isinstance(understood, DateNotUnderstood)
+    }
     readings = any(isinstance(each, DateReading) for each in found)
     reason: Reason = "ambiguous" if readings or len(reasons) > 1 else reasons.pop()
     return DateNotUnderstood(reason, _sorted((c for each in found for c in _choices_of(each)), now))
@@ -221,8 +223,8 @@ def _says_more(one: DateReading, other: DateReading) -> bool:
 def _sorted(readings: Iterable[DateReading], now: datetime) -> tuple[DateReading, ...]:
     """The likeliest first: by day, and of one day's hours those of the night last."""
 
-    def order(each: DateReading) -> tuple[date, bool, time]:
-        hour = each.hour or time(12)
-        return each.day or now.date(), at_night(hour), hour
+    def order(reading: DateReading) -> tuple[date, bool, time]:
+        hour = reading.hour or time(12)
+        return reading.day or now.date(), at_night(hour), hour
 
     return tuple(sorted(set(readings), key=order)[:_MOST_CHOICES])

@@ -77,11 +77,11 @@ def _either(pieces: Pieces, slots: Mapping[str, TokenPattern]) -> tuple[TokenPat
     if len(ways) == 1:
         return ways[0], pieces
     return TokenPattern(
-        f"(?:{'|'.join(each.pattern for each in ways)})",
-        frozenset().union(*(each.first for each in ways)),
-        max(each.longest for each in ways),
-        any(each.empty for each in ways),
-        frozenset.intersection(*(each.needed for each in ways)),
+        f"(?:{'|'.join(pattern.pattern for pattern in ways)})",
+        frozenset().union(*(pattern.first for pattern in ways)),
+        max(pattern.longest for pattern in ways),
+        any(pattern.empty for pattern in ways),
+        frozenset.intersection(*(pattern.needed for pattern in ways)),
     ), pieces
 
 

@@ -62,7 +62,7 @@ class Form(FrozenValue):
             name: FormField(
                 form=cls,
                 name=name,
-                kind=next(each for each in info.metadata if isinstance(each, FieldKind)),
+                kind=next(kind for kind in info.metadata if isinstance(kind, FieldKind)),
                 required=info.is_required(),
                 usual=None if info.default is PydanticUndefined else info.default,
             )
@@ -71,7 +71,7 @@ class Form(FrozenValue):
 
     @classmethod
     def questions(cls) -> list[FormField]:
-        return [each for each in cls.fields().values() if not isinstance(each.kind, HiddenField)]
+        return [field for field in cls.fields().values() if not isinstance(field.kind, HiddenField)]
 
     def as_prefill(self) -> dict[str, Any]:
         """The answers in the shape a form is prefilled with."""
@@ -92,16 +92,20 @@ def fill_form(
 ) -> FormSubmission:
     """Read every answer of a form; an empty one means "skip", but no tick is an answer too."""
     values, wrong = dict(given), dict[str, Text]()
-    for each in form.questions():
-        typed = said.get(each.name, "")
-        if not typed.strip() and not each.required and not isinstance(each.kind, SeveralField):
-            values.pop(each.name, None)
+    for question in form.questions():
+        typed = said.get(question.name, "")
+        if (
+            not typed.strip()
+            and not question.required
+            and not isinstance(question.kind, SeveralField)
+        ):
+            values.pop(question.name, None)
             continue
         try:
-            heard = each.kind.read_answer(typed, asked.with_answers(values))
-            values[each.name] = heard.value
+            heard = question.kind.read_answer(typed, asked.with_answers(values))
+            values[question.name] = heard.value
         except UnclearAnswer as puzzle:
-            wrong[each.name] = puzzle.why
+            wrong[question.name] = puzzle.why
     if wrong:
         return FormSubmission(None, wrong, values)
     try:

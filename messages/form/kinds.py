@@ -89,7 +89,7 @@ class OfferedAnswer:
 class FieldKind:
     """How one field is asked for and read; each platform draws every kind."""
 
-    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
+    def read_answer(self, typed: str, asked: AnswerContext) -> ReadAnswer:
         """The answer, or `UnclearAnswer`."""
         raise unclear_answer("form-unread")
 
@@ -106,8 +106,8 @@ class FieldKind:
 class HiddenField(FieldKind):
     """Given by whoever asks, never shown; the handler checks it again."""
 
-    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
-        return ReadAnswer(said)
+    def read_answer(self, typed: str, asked: AnswerContext) -> ReadAnswer:
+        return ReadAnswer(typed)
 
 
 @dataclass(frozen=True)
@@ -126,8 +126,8 @@ class LineField(FieldKind):
     public: bool = field(default=False, kw_only=True)
     names_house: bool = field(default=False, kw_only=True)
 
-    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
-        typed = _more_than_a_button(_within_limit(clean_line(said), self.limit), *NO_LINE)
+    def read_answer(self, spoken: str, asked: AnswerContext) -> ReadAnswer:
+        typed = _more_than_a_button(_within_limit(clean_line(spoken), self.limit), *NO_LINE)
         return ReadAnswer(
             _reject_personal_data(typed, asked, house=self.names_house) if self.public else typed
         )
@@ -141,16 +141,16 @@ class LongField(FieldKind):
     takes_emergency: bool = field(default=False, kw_only=True)
     public: bool = field(default=False, kw_only=True)
 
-    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
-        typed = _more_than_a_button(_within_limit(clean_words(said), self.limit), *WAYS_OUT)
+    def read_answer(self, spoken: str, asked: AnswerContext) -> ReadAnswer:
+        typed = _more_than_a_button(_within_limit(clean_words(spoken), self.limit), *WAYS_OUT)
         return ReadAnswer(_reject_personal_data(typed, asked) if self.public else typed)
 
 
 def _reject_personal_data(words: str, asked: AnswerContext, *, house: bool = False) -> str:
     """The words, when everybody may read them."""
-    for each in find_reveals(words, asked.countries):
-        if each is not RevealKind.ADDRESS or not house:
-            raise unclear_answer(f"form-reveals-{each.value}")
+    for reveal in find_reveals(words, asked.countries):
+        if reveal is not RevealKind.ADDRESS or not house:
+            raise unclear_answer(f"form-reveals-{reveal.value}")
     return words
 
 
@@ -177,8 +177,8 @@ class CountField(FieldKind):
     most: int
     usual: tuple[int, ...] = ()
 
-    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
-        digits = "".join(clean_line(said).split())
+    def read_answer(self, typed: str, asked: AnswerContext) -> ReadAnswer:
+        digits = "".join(clean_line(typed).split())
         if not digits.isascii() or not digits.isdigit() or len(digits) > 9:
             raise unclear_answer("form-not-a-number", least=self.least, most=self.most)
         if not self.least <= int(digits) <= self.most:
@@ -196,17 +196,17 @@ class ChoiceField(FieldKind):
     among: type[StrEnum]
     name: str
 
-    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
+    def read_answer(self, typed: str, asked: AnswerContext) -> ReadAnswer:
         try:
-            return ReadAnswer(_one_of(said, self.among, self.name, asked))
+            return ReadAnswer(_one_of(typed, self.among, self.name, asked))
         except UnclearAnswer:
-            if (meant := _only_one_with(said, self.among, self.name, asked)) is None:
+            if (meant := _only_one_with(typed, self.among, self.name, asked)) is None:
                 raise
             return ReadAnswer(meant, sure=False)
 
     def offered_answers(self, asked: AnswerContext) -> Sequence[OfferedAnswer]:
         return [
-            OfferedAnswer(each.value, Text(key=f"{self.name}-{each.value}")) for each in self.among
+            OfferedAnswer(enum.value, Text(key=f"{self.name}-{enum.value}")) for enum in self.among
         ]
 
     def echo_answer(self, value: Any, asked: AnswerContext) -> Text | str:
@@ -220,8 +220,8 @@ class SeveralField(FieldKind):
     among: type[StrEnum]
     name: str
 
-    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
-        wanted = [words for words in (part.strip() for part in said.split(",")) if words]
+    def read_answer(self, typed: str, asked: AnswerContext) -> ReadAnswer:
+        wanted = [words for words in (part.strip() for part in typed.split(",")) if words]
         return ReadAnswer([_one_of(words, self.among, self.name, asked) for words in wanted])
 
     def offered_answers(self, asked: AnswerContext) -> Sequence[OfferedAnswer]:
@@ -233,36 +233,36 @@ class SeveralField(FieldKind):
         return between.join(plain_words(label, asked.reader) for label in labels)
 
 
-def _one_of(said: str, among: type[StrEnum], name: str, asked: AnswerContext) -> str:
-    words = fold_answer(said)
-    for each in among:
-        label = plain_words(Text(key=f"{name}-{each.value}"), asked.reader)
-        if clean_line(said) == each.value or words == fold_answer(label):
-            return each.value
+def _one_of(typed: str, among: type[StrEnum], name: str, asked: AnswerContext) -> str:
+    words = fold_answer(typed)
+    for enum in among:
+        label = plain_words(Text(key=f"{name}-{enum.value}"), asked.reader)
+        if clean_line(typed) == enum.value or words == fold_answer(label):
+            return enum.value
     raise unclear_answer("form-not-offered")
 
 
-def _only_one_with(said: str, among: type[StrEnum], name: str, asked: AnswerContext) -> str | None:
+def _only_one_with(typed: str, among: type[StrEnum], name: str, asked: AnswerContext) -> str | None:
     """The one answer in whose label every typed word stands; None when it may be several."""
-    words = set(fold_answer(said).split())
+    words = set(fold_answer(typed).split())
     found = [
-        each.value
-        for each in among
+        enum.value
+        for enum in among
         if words.issubset(
-            fold_answer(plain_words(Text(key=f"{name}-{each.value}"), asked.reader)).split()
+            fold_answer(plain_words(Text(key=f"{name}-{enum.value}"), asked.reader)).split()
         )
     ]
-    return found[0] if len(found) == 1 and any(len(each) >= WORD for each in words) else None
+    return found[0] if len(found) == 1 and any(len(word) >= WORD for word in words) else None
 
 
 @dataclass(frozen=True)
 class YesNoField(FieldKind):
     """Yes or no."""
 
-    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
-        words = clean_line(said).casefold()
+    def read_answer(self, typed: str, asked: AnswerContext) -> ReadAnswer:
+        words = clean_line(typed).casefold()
         for value, meant in ((True, SpokenAnswer.YES), (False, SpokenAnswer.NO)):
-            if words == str(value).casefold() or is_spoken(said, meant):
+            if words == str(value).casefold() or is_spoken(typed, meant):
                 return ReadAnswer(value)
         raise unclear_answer("form-yes-or-no")
 
@@ -297,13 +297,13 @@ class PlaceField(FieldKind):
 
     limit: int = 120
 
-    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
-        if point := POINT.fullmatch(said.strip()):
+    def read_answer(self, spoken: str, asked: AnswerContext) -> ReadAnswer:
+        if point := POINT.fullmatch(spoken.strip()):
             lat, lon = float(point["lat"]), float(point["lon"])
             if abs(lat) > 90 or abs(lon) > 180:
                 raise unclear_answer("form-unread")
             return ReadAnswer({"lat": lat, "lon": lon})
-        typed = _more_than_a_button(_within_limit(clean_line(said), self.limit), *NO_LINE)
+        typed = _more_than_a_button(_within_limit(clean_line(spoken), self.limit), *NO_LINE)
         return ReadAnswer({"words": typed})
 
     def echo_answer(self, value: Any, asked: AnswerContext) -> Text | str:
@@ -324,9 +324,9 @@ class FileField(FieldKind):
 
     limit: int = 1_000_000
 
-    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
+    def read_answer(self, typed: str, asked: AnswerContext) -> ReadAnswer:
         try:
-            attachment = FileReference.model_validate_json(said)
+            attachment = FileReference.model_validate_json(typed)
         except ValueError:
             raise unclear_answer("form-no-file") from None
         if attachment.size > self.limit:

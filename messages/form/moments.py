@@ -37,11 +37,11 @@ class DayField(FieldKind):
     hour: str = ""
     within: int = 183
 
-    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
-        picked = PICKED_DAY.fullmatch(said.strip())
+    def read_answer(self, typed: str, asked: AnswerContext) -> ReadAnswer:
+        picked = PICKED_DAY.fullmatch(typed.strip())
         if picked and (day := _existing_day(picked["day"])):
             return self._answer(dates.DateReading(day, _hour_of(picked["hour"])), asked, sure=True)
-        match dates.read_moment(said, asked.reader.language, asked.local_time):
+        match dates.read_moment(typed, asked.reader.language, asked.local_time):
             case dates.DateReading(day=date()) as reading:
                 return self._answer(reading, asked, sure=False)
             case dates.DateReading():
@@ -50,7 +50,7 @@ class DayField(FieldKind):
                 offered = self._offered(puzzle.choices, asked)
                 if len(offered) == 1 and puzzle.reason == "ambiguous":
                     return replace(self.read_answer(offered[0].value, asked), sure=False)
-                if not offered and any(each.day for each in puzzle.choices):
+                if not offered and any(choice.day for choice in puzzle.choices):
                     raise unclear_answer("form-too-far", days=self.within)
                 raise _unclear_moment(puzzle, offered)
 
@@ -76,9 +76,9 @@ class DayField(FieldKind):
     ) -> list[OfferedAnswer]:
         """The days among the choices that this question takes, with their hours if it takes any."""
         today, found = asked.local_time.date(), dict[str, str]()
-        for each in choices:
-            if each.day and today <= each.day <= today + timedelta(days=self.within):
-                taken = each if self.hour else dates.DateReading(each.day, None)
+        for choice in choices:
+            if choice.day and today <= choice.day <= today + timedelta(days=self.within):
+                taken = choice if self.hour else dates.DateReading(choice.day, None)
                 found.setdefault(_packed(taken), dates.say_reading(taken, asked.reader.language))
         return [OfferedAnswer(value, label) for value, label in found.items()]
 
@@ -99,10 +99,10 @@ class HourField(FieldKind):
     usual: tuple[time, ...] = (time(10), time(14), time(15), time(16), time(18), time(19))
     day: str = ""
 
-    def read_answer(self, said: str, asked: AnswerContext) -> ReadAnswer:
-        if picked := CLOCK.fullmatch(said.strip()):
+    def read_answer(self, typed: str, asked: AnswerContext) -> ReadAnswer:
+        if picked := CLOCK.fullmatch(typed.strip()):
             return self._answer(time.fromisoformat(picked[0]), asked)
-        match dates.read_moment(said, asked.reader.language, asked.local_time):
+        match dates.read_moment(typed, asked.reader.language, asked.local_time):
             case dates.DateReading(day=day, hour=time() as hour) if day in (None, self._day(asked)):
                 return self._answer(hour, asked)
             case dates.DateReading():
@@ -123,8 +123,10 @@ class HourField(FieldKind):
     ) -> list[time]:
         """The hours among the choices that this question takes."""
         days = (None, self._day(asked))
-        hours = dict.fromkeys(each.hour for each in choices if each.day in days and each.hour)
-        return [each for each in hours if not self.is_over(each, asked)]
+        hours = dict.fromkeys(
+            choice.hour for choice in choices if choice.day in days and choice.hour
+        )
+        return [hour for hour in hours if not self.is_over(hour, asked)]
 
     def offered_answers(self, asked: AnswerContext) -> Sequence[OfferedAnswer]:
         return _offered_hours(self._coming_hours(asked), asked)
@@ -155,7 +157,7 @@ class HourField(FieldKind):
 def _offered_hours(hours: Iterable[time], asked: AnswerContext) -> list[OfferedAnswer]:
     language = asked.reader.language
     return [
-        OfferedAnswer(each.isoformat("minutes"), dates.say_hour(each, language)) for each in hours
+        OfferedAnswer(hour.isoformat("minutes"), dates.say_hour(hour, language)) for hour in hours
     ]
 
 

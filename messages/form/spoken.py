@@ -70,8 +70,8 @@ def _without_polite(words: str) -> str:
 def _polite_words() -> frozenset[str]:
     return frozenset(
         word
-        for each in AnswersTable.of_everybody()
-        for phrase in each.polite
+        for table in AnswersTable.of_everybody()
+        for phrase in table.polite
         for word in fold_answer(phrase).split()
     )
 

@@ -57,39 +57,41 @@ class _FoundPhrase:
     words: frozenset[int]
 
 
-def read_intent(said: str, language: str, now: datetime) -> IntentReading:
+def read_intent(typed: str, language: str, now: datetime) -> IntentReading:
     """Read words typed in private; `now` is aware, in the zone of whoever wrote them.
 
     Every language is read, the reader's first: the one that explains most of the words counts.
     """
-    if len(said) > LONGEST:
+    if len(typed) > LONGEST:
         return IntentReading()
-    readings = [_Sentence(said, each).read(now) for each in spoken_vocabularies(language)]
+    readings = [
+        _Sentence(typed, vocabulary).read(now) for vocabulary in spoken_vocabularies(language)
+    ]
     return max(readings, key=lambda each: each[0], default=(0, IntentReading()))[1]
 
 
 class _Sentence:
     """What was typed, as one language reads it."""
 
-    def __init__(self, said: str, vocabulary: IntentVocabulary) -> None:
+    def __init__(self, typed: str, vocabulary: IntentVocabulary) -> None:
         self._vocabulary = vocabulary
-        self._typed = vocabulary.spell_out(split_typed(said))
+        self._typed = vocabulary.spell_out(split_typed(typed))
         stems = [vocabulary.stem(each) for each in self._typed]
-        self._like = [vocabulary.words_like(each) for each in stems]
+        self._like = [vocabulary.words_like(stem) for stem in stems]
         self._said = frozenset().union(*self._like)
         self._spans: dict[tuple[Words, ...], list[tuple[int, int]]] = {}
 
     def read(self, now: datetime) -> tuple[float, IntentReading]:
         """What is wanted, and how much of the sentence that explains."""
-        found = _largest([*self._found_patterns()])
-        moment, dated = self._find_moment(now) if found else (None, set[int]())
-        said = {at for each in found for at in each.words}
+        phrases = _largest([*self._found_patterns()])
+        moment, dated = self._find_moment(now) if phrases else (None, set[int]())
+        said = {at for phrase in phrases for at in phrase.words}
         refused = self._covered(self._vocabulary.refusing) - said
         other = (
             set(range(len(self._typed))) - said - dated - self._covered(self._vocabulary.fillers)
         )
-        sure = None if refused else _sure_intent(found, len(other))
-        likely = () if sure else _likely_intents(found, bare=not other and not refused)
+        sure = None if refused else _sure_intent(phrases, len(other))
+        likely = () if sure else _likely_intents(phrases, bare=not other and not refused)
         plain = " ".join(self._typed)
         return _worth(sure, likely, len(said)), IntentReading(
             sure, likely, moment, plain, tells_more=bool(other or dated)
@@ -177,48 +179,48 @@ class _Sentence:
 
 def _day_in_common(unclear: dates.DateNotUnderstood) -> dates.DateReading | None:
     """The day, where it is only the hour that may be another."""
-    days = {each.day for each in unclear.choices}
+    days = {choice.day for choice in unclear.choices}
     day = days.pop() if len(days) == 1 else None
     return dates.DateReading(day, None) if day else None
 
 
-def _largest(found: list[_FoundPhrase]) -> list[_FoundPhrase]:
+def _largest(phrases: list[_FoundPhrase]) -> list[_FoundPhrase]:
     """Without what is only a part of another, and the weaker of two that say the same."""
 
-    def hidden(each: _FoundPhrase) -> bool:
+    def hidden(phrase: _FoundPhrase) -> bool:
         return any(
-            each.words < other.words
+            phrase.words < other.words
             or (
-                each.words == other.words
-                and each.intent is other.intent
-                and STRENGTHS[each.strength] < STRENGTHS[other.strength]
+                phrase.words == other.words
+                and phrase.intent is other.intent
+                and STRENGTHS[phrase.strength] < STRENGTHS[other.strength]
             )
-            for other in found
+            for other in phrases
         )
 
-    return [each for each in found if not hidden(each)]
+    return [phrase for phrase in phrases if not hidden(phrase)]
 
 
-def _sure_intent(found: list[_FoundPhrase], other: int) -> Intent | None:
+def _sure_intent(phrases: list[_FoundPhrase], other: int) -> Intent | None:
     """The one thing that is wanted, when there is no doubt."""
-    wanted = {each.intent for each in found} - COURTESIES
+    wanted = {phrase.intent for phrase in phrases} - COURTESIES
     if not wanted:
-        polite = {each.intent for each in found if each.strength != "hint"}
+        polite = {phrase.intent for phrase in phrases if phrase.strength != "hint"}
         thanked = Intent.THANK if Intent.THANK in polite else next(iter(polite), None)
         return None if other else thanked
-    surely = {each.intent for each in found if each.strength == "sure"}
+    surely = {phrase.intent for phrase in phrases if phrase.strength == "sure"}
     if len(surely) == 1:
         (only,) = surely
         return only if other <= AROUND or only in WORDY else None
-    alone = {each.intent for each in found if each.strength == "alone"} & wanted
+    alone = {phrase.intent for phrase in phrases if phrase.strength == "alone"} & wanted
     return next(iter(alone)) if len(wanted) == len(alone) == 1 and not other else None
 
 
-def _likely_intents(found: Iterable[_FoundPhrase], *, bare: bool) -> tuple[Intent, ...]:
+def _likely_intents(phrases: Iterable[_FoundPhrase], *, bare: bool) -> tuple[Intent, ...]:
     """What to ask about: what explains most of the words first."""
-    ranked = sorted(found, key=lambda each: (-len(each.words), -STRENGTHS[each.strength]))
-    wanted = [each.intent for each in ranked if bare or each.intent not in COURTESIES]
-    wanted = [each for each in wanted if each not in COURTESIES]
+    ranked = sorted(phrases, key=lambda phrase: (-len(phrase.words), -STRENGTHS[phrase.strength]))
+    wanted = [phrase.intent for phrase in ranked if bare or phrase.intent not in COURTESIES]
+    wanted = [intent for intent in wanted if intent not in COURTESIES]
     return tuple(dict.fromkeys(wanted))[:OFFERED]
 
 

@@ -51,8 +51,8 @@ class IntentsTable(LanguageTable, file="intents.toml"):
     def _knows_its_classes(self) -> Self:
         used = {
             item.strip("[]{}")
-            for each in self.intents.values()
-            for template in each.templates()
+            for intent in self.intents.values()
+            for template in intent.templates()
             for item in template.split()
             if "{" in item
         }

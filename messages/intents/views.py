@@ -27,7 +27,7 @@ def _wish_words(intent: Intent) -> Text:
 
 def ask_which(likely: Sequence[Intent], moment: str) -> Message:
     """Is it that? With the way to everything else."""
-    offered = [each for each in likely if each is not Intent.HELP]
+    offered = [intent for intent in likely if intent is not Intent.HELP]
     if len(likely) == 1:
         (only,) = likely
         yes = press_button(words.form_yes(), FollowIntent(intent=only, moment=moment))
@@ -63,4 +63,4 @@ def usual_rows() -> Rows:
 
 
 def _rows_of(offered: Sequence[Intent]) -> Rows:
-    return tuple((intent_button(each),) for each in offered)
+    return tuple((intent_button(intent),) for intent in offered)

@@ -92,20 +92,20 @@ class IntentVocabulary:
         return OSA.distance(wanted, typed, score_cutoff=slips) <= slips
 
 
-def split_typed(said: str) -> list[str]:
+def split_typed(typed: str) -> list[str]:
     """The words of a sentence in small letters; what stands inside a date or an hour stays.
 
     A word that lost its end to an apostrophe keeps that.
     """
-    plain = ELIDED.sub("' ", without_accents(said.translate(APOSTROPHES)))
+    plain = ELIDED.sub("' ", without_accents(typed.translate(APOSTROPHES)))
     plain = RUN.sub(r"\1", SIGN.sub(" ", plain))
     words = (each.strip(EDGE) for each in re.sub(r"(?<=[^\W\d])-(?=[^\W\d])", " ", plain).split())
-    return [each for each in words if each.strip("'")]
+    return [word for word in words if word.strip("'")]
 
 
-def fold_typed(said: str) -> list[str]:
+def fold_typed(typed: str) -> list[str]:
     """The words of a sentence as they are compared."""
-    return [each.strip("'") for each in split_typed(said)]
+    return [each.strip("'") for each in split_typed(typed)]
 
 
 @cache
@@ -126,7 +126,11 @@ def vocabulary_of(language: str) -> IntentVocabulary:
     fillers, refusing = (tuple(map(words_of, each)) for each in (table.fillers, table.refusing))
     calendar = frozenset(word for each in table.calendar for word in fold_typed(each))
     said = {
-        word for each in patterns for place in each.places for phrase in place for word in phrase
+        word
+        for pattern in patterns
+        for place in pattern.places
+        for phrase in place
+        for word in phrase
     }
     said |= {word for phrase in (*fillers, *refusing) for word in phrase}
     return IntentVocabulary(

@@ -91,7 +91,7 @@ def _sheet_link(order: SheetOrder, said: Said) -> dict[str, str]:
 
 
 def _listed_texts(texts: Sequence[Text], said: Said) -> list[str]:
-    return [said(each) for each in texts]
+    return [said(sentence) for sentence in texts]
 
 
 def _poster_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
@@ -103,7 +103,7 @@ def _poster_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
         "title": said(words.kit_print_poster()),
         "lead": said(lead),
         "can": said(words.kit_print_poster_can()),
-        "services": _listed_texts([Text(key=f"kit-can-{each}") for each in order.can], said),
+        "services": _listed_texts([Text(key=f"kit-can-{service}") for service in order.can], said),
         "call": said(words.kit_print_poster_call()),
         "by_hand": said(words.kit_print_poster_by_hand()),
         "strip": said(words.kit_print_poster_strip()),
@@ -129,7 +129,9 @@ def _slips_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
     return {
         "title": said(words.kit_print_slips()),
         "lead": said(lead),
-        "needs": _listed_texts([Text(key=f"kit-need-{each}") for each in PosterService], said),
+        "needs": _listed_texts(
+            [Text(key=f"kit-need-{service}") for service in PosterService], said
+        ),
         "lines": _listed_texts(lines, said),
         "or_call": said(call),
         "contact": _typed_words(order.contact, order),
@@ -186,12 +188,12 @@ def _advice_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
         "more": said(sheet.more) if sheet.more else "",
         "sections": [
             {
-                "title": said(each.title),
-                "items": _listed_texts(each.items, said),
-                "then": said(each.then) if each.then else "",
-                "strong": each.strong,
+                "title": said(section.title),
+                "items": _listed_texts(section.items, said),
+                "then": said(section.then) if section.then else "",
+                "strong": section.strong,
             }
-            for each in sheet.sections
+            for section in sheet.sections
         ],
     }
 

@@ -63,9 +63,9 @@ def make_documents(order: SheetOrder) -> tuple[Document, Document]:
     sheet = print_sheet(order)
     name = file_name(order)
     typed = (order.name, order.contact, order.when, order.back)
-    said = sheet_caption(order.sheet, gaps=not all(is_printable(each) for each in typed))
+    text = sheet_caption(order.sheet, gaps=not all(is_printable(each) for each in typed))
     return (
-        Document(name=f"{name}.pdf", media_type="application/pdf", content=sheet.pdf, caption=said),
+        Document(name=f"{name}.pdf", media_type="application/pdf", content=sheet.pdf, caption=text),
         Document(
             name=f"{name}.png", media_type="image/png", content=sheet.png, caption=words.kit_alt()
         ),

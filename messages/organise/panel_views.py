@@ -39,12 +39,12 @@ def panel_screen(
     if loose:
         lines.append(words.organise_panel_loose(count=len(loose)))
     rows: list[tuple[Button, ...]] = [
-        (press_button(words.organise_named(name=each.name), ShowArea(area=each.area)),)
-        for each in areas
+        (press_button(words.organise_named(name=area.name), ShowArea(area=area.area)),)
+        for area in areas
     ]
     rows += [
-        (press_button(words.organise_bind(title=each.title), ShowWall(wall=each.wall)),)
-        for each in loose
+        (press_button(words.organise_bind(title=view.title), ShowWall(wall=view.wall)),)
+        for view in loose
     ]
     rows.append(
         (

@@ -127,8 +127,8 @@ def _judge_button(seen: ReportedThing, label: Text, judgement: ReportJudgement) 
 
 def _why_words(what: Sequence[ReportReason]) -> list[Text]:
     return [
-        words.organise_reported_why(what=Text(key=f"organise-trouble-{each.value}"))
-        for each in what
+        words.organise_reported_why(what=Text(key=f"organise-trouble-{reason.value}"))
+        for reason in what
     ]
 
 
@@ -178,13 +178,13 @@ def muted_letter(
 ) -> Message:
     """To an author who may publish nothing for a while; `hidden` when their card is, too."""
     first = [words.organise_author_hidden(about=about, name=name)] if hidden else []
-    said = words.organise_author_muted(about=about, name=name, until=until)
-    return _to_author(report, said, what, *first)
+    text = words.organise_author_muted(about=about, name=name, until=until)
+    return _to_author(report, text, what, *first)
 
 
-def _to_author(report: int, said: Text, what: Sequence[ReportReason], *first: Text) -> Message:
+def _to_author(report: int, text: Text, what: Sequence[ReportReason], *first: Text) -> Message:
     rows = ((press_button(words.organise_appeal(), AppealJudgement(report=report)),),)
-    return message(*first, said, *_why_words(what), words.organise_author_appeal(), rows=rows)
+    return message(*first, text, *_why_words(what), words.organise_author_appeal(), rows=rows)
 
 
 def back_letter(about: Text, name: str) -> Message:

@@ -73,8 +73,8 @@ def asks_to_enter(key: int, name: str) -> Message:
 def team_screen(key: int, name: str, organisers: Sequence[str], relays: Sequence[str]) -> Message:
     """Who organises an area, and how to name somebody."""
     lines = [words.organise_team(name=name)]
-    lines += [words.organise_team_organiser(name=each) for each in organisers]
-    lines += [words.organise_team_relay(name=each) for each in relays]
+    lines += [words.organise_team_organiser(name=organiser) for organiser in organisers]
+    lines += [words.organise_team_relay(name=relay) for relay in relays]
     if len(organisers) < 2:
         lines.append(words.organise_alone())
     return message(

@@ -25,19 +25,19 @@ from messages.organise.shown_facts import AreaOverview, WallView, back_button, l
 def walls_screen(key: int, hung: Sequence[WallView], loose: Sequence[WallView]) -> Message:
     """An area's walls, what is missing on each, and walls that wait for an area."""
     lines: list[Text] = [words.organise_walls(count=len(hung))]
-    for each in hung:
+    for view in hung:
         lines.append(
-            words.organise_wall_line(title=each.title, language=language_names()[each.language])
+            words.organise_wall_line(title=view.title, language=language_names()[view.language])
         )
-        lines += _obstacles(each)
+        lines += _obstacles(view)
     lines.append(words.organise_how_wall())
     rows: list[tuple[Button, ...]] = [
-        (press_button(words.organise_wall_settings(title=each.title), ShowWall(wall=each.wall)),)
-        for each in hung
+        (press_button(words.organise_wall_settings(title=view.title), ShowWall(wall=view.wall)),)
+        for view in hung
     ]
     rows += [
-        (press_button(words.organise_bind(title=each.title), BindWall(wall=each.wall, area=key)),)
-        for each in loose
+        (press_button(words.organise_bind(title=view.title), BindWall(wall=view.wall, area=key)),)
+        for view in loose
     ]
     return message(*lines, rows=(*rows, back_button(ShowArea(area=key))))
 
@@ -49,7 +49,7 @@ def missing_right(missing: WallRight) -> Text:
 
 def _obstacles(seen: WallView) -> list[Text]:
     """Why it takes no cards, and which rights are missing."""
-    lines = [missing_right(each) for each in seen.missing]
+    lines = [missing_right(right) for right in seen.missing]
     if seen.refuses is WallObstacle.RIGHT and WallRight.POST not in seen.missing:
         lines.insert(0, missing_right(WallRight.POST))
     elif seen.refuses and seen.refuses is not WallObstacle.RIGHT:
@@ -97,10 +97,10 @@ def choose_area_screen(seen: WallView, areas: Sequence[AreaOverview]) -> Message
     rows = tuple(
         (
             press_button(
-                words.organise_named(name=each.name), BindWall(wall=seen.wall, area=each.area)
+                words.organise_named(name=area.name), BindWall(wall=seen.wall, area=area.area)
             ),
         )
-        for each in areas
+        for area in areas
     )
     ask = words.organise_choose(title=seen.title) if areas else words.organise_none_yet()
     return message(ask, rows=(*rows, back_button(ShowPanel())))

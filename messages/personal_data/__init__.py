@@ -38,24 +38,24 @@ WALLET = re.compile(
 ORDINAL_SIGNS = str.maketrans("ºª", "°°")
 
 
-def find_reveals(said: str, countries: Iterable[str] = (HOME,)) -> list[RevealKind]:
+def find_reveals(typed: str, countries: Iterable[str] = (HOME,)) -> list[RevealKind]:
     """Everything of that kind in the words, what can do most harm first.
 
     Numbers are read as they are dialled and given out in these countries. An address is revealed
     where a house number stands without a public place beside it.
     """
-    plain = _plain_words(said)
+    plain = _plain_words(typed)
     where = tuple(dict.fromkeys(countries)) or (HOME,)
-    return [each for each, found in SIGNS.items() if found(plain, where)]
+    return [kind for kind, found in SIGNS.items() if found(plain, where)]
 
 
-def gives_house_number(said: str) -> bool:
+def gives_house_number(typed: str) -> bool:
     """Whether a house is named by its street and number, be it a public place's."""
-    return doors.gives_house_number(_plain_words(said))
+    return doors.gives_house_number(_plain_words(typed))
 
 
-def _plain_words(said: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", said.translate(ORDINAL_SIGNS)).split())
+def _plain_words(typed: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", typed.translate(ORDINAL_SIGNS)).split())
 
 
 SIGNS: dict[RevealKind, Callable[[str, tuple[str, ...]], bool]] = {

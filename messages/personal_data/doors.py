@@ -211,9 +211,8 @@ def holds_dwelling(words: str) -> bool:
 
 def gives_house_number(words: str) -> bool:
     """Whether a house is named by its street and number."""
-    return any(each.search(words) for each in STREETS) or any(
-        found["name"].split()[-1].casefold() not in TIMELY
-        for found in STREET_BEFORE.finditer(words)
+    return any(street.search(words) for street in STREETS) or any(
+        hit["name"].split()[-1].casefold() not in TIMELY for hit in STREET_BEFORE.finditer(words)
     )
 
 

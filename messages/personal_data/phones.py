@@ -41,16 +41,18 @@ def _is_dialled_in(country: str, words: str) -> bool:
         parse,
     )
 
-    for found in PhoneNumberMatcher(words, country, leniency=Leniency.VALID):
-        digits = re.sub(r"\D", "", found.raw_string)
-        if country in ANY_LENGTH and not found.raw_string.startswith(("0", "+", "(0")):
+    for number_match in PhoneNumberMatcher(words, country, leniency=Leniency.VALID):
+        digits = re.sub(r"\D", "", number_match.raw_string)
+        if country in ANY_LENGTH and not number_match.raw_string.startswith(("0", "+", "(0")):
             continue
         if len(digits) >= 7:
             return True
-    for found in DIGITS.findall(words):
+    for number_match in DIGITS.findall(words):
         # Many leave out the zero, which the matcher wants.
         try:
-            if len(re.sub(r"\D", "", found)) == 9 and is_valid_number(parse(found, country)):
+            if len(re.sub(r"\D", "", number_match)) == 9 and is_valid_number(
+                parse(number_match, country)
+            ):
                 return True
         except NumberParseException:
             continue

@@ -18,12 +18,12 @@ class WeeklyHelloQueries(QueryGroup):
         return await self.get_row(WeeklyHello, hello_id, lock=lock)
 
     async def hello_between(self, asker_id: int, helper_id: int) -> WeeklyHello | None:
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(WeeklyHello)
             .where(col(WeeklyHello.asker_id) == asker_id, col(WeeklyHello.helper_id) == helper_id)
             .with_for_update()
         )
-        return found.scalar_one_or_none()
+        return result.scalar_one_or_none()
 
     async def hellos_of(self, member_id: int) -> list[WeeklyHello]:
         """Every hello a member takes part in, agreed by both or not yet."""

@@ -28,9 +28,9 @@ class GivenHourQueries(QueryGroup):
         await self.session.flush()
 
     async def minutes_given(self, member_id: int, since: datetime) -> int:
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(func.coalesce(func.sum(col(GivenHour.minutes)), 0)).where(
                 col(GivenHour.member_id) == member_id, col(GivenHour.at) >= since
             )
         )
-        return int(found.scalar_one())
+        return int(result.scalar_one())

@@ -193,12 +193,12 @@ class HelpOfferQueries(QueryGroup):
                 tuple_(*turn) > tuple_(literal(after.asked_at, UtcInstant), after.member.id)
             )
         in_turn = {row[1]: row[0] for row in await self.session.execute(walk)}
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(Member, col(Membership.role))
             .join(Membership, col(Membership.member_id) == col(Member.id))
             .where(col(Member.id).in_(in_turn), col(Membership.area_id) == request.area_id)
         )
-        people = {row[0].id: (row[0], row[1]) for row in found}
+        people = {row[0].id: (row[0], row[1]) for row in result}
         return [HelperCandidate(*people[each], asked_at) for each, asked_at in in_turn.items()]
 
     async def past_helpers(self, request: HelpRequest, now: datetime) -> list[PastHelper]:
@@ -206,7 +206,7 @@ class HelpOfferQueries(QueryGroup):
 
         Once for each time it is opened: who was asked since then was let go, and is free.
         """
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(Member, col(Membership.role))
             .join(HelperResponse, col(HelperResponse.member_id) == col(Member.id))
             .join(
@@ -219,7 +219,7 @@ class HelpOfferQueries(QueryGroup):
             .where(*may_be_asked_again(request.id, request.opened_at or now, now))
             .order_by(col(HelperResponse.answered_at), col(Member.id))
         )
-        return [PastHelper(row[0], row[1]) for row in found]
+        return [PastHelper(row[0], row[1]) for row in result]
 
     async def count_ask(self, request_id: int, member_ids: Collection[int], now: datetime) -> None:
         """Note that these, who are held, were asked just now: three times a week are enough."""
@@ -260,14 +260,14 @@ class HelpOfferQueries(QueryGroup):
 
     async def follow_moves(self) -> set[int]:
         """Members who joined an area since they offered help offer it there too; who did."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(HelperProfile, col(Membership.area_id))
             .join(Membership, col(Membership.member_id) == col(HelperProfile.member_id))
             .where(has_moved())
             .order_by(col(HelperProfile.member_id), col(Membership.area_id))
             .with_for_update(of=HelperProfile)
         )
-        moved = [(row[0], row[1]) for row in found]
+        moved = [(row[0], row[1]) for row in result]
         for helper, area in moved:
             await self._offer_in(area, helper)
         await self.session.flush()

@@ -72,8 +72,10 @@ class HelpRequestQueries(QueryGroup):
         return row
 
     async def request_by_code(self, code: str) -> HelpRequest | None:
-        found = await self.session.execute(select(HelpRequest).where(col(HelpRequest.code) == code))
-        return found.scalar_one_or_none()
+        result = await self.session.execute(
+            select(HelpRequest).where(col(HelpRequest.code) == code)
+        )
+        return result.scalar_one_or_none()
 
     async def delete_request(self, request_id: int) -> None:
         await self.session.execute(delete(HelpRequest).where(col(HelpRequest.id) == request_id))
@@ -97,7 +99,7 @@ class HelpRequestQueries(QueryGroup):
     ) -> list[tuple[HelperResponse, Member]]:
         """Neighbours of that standing, those who come first before the others."""
         await self.session.flush()
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(HelperResponse, Member)
             .join(Member, col(Member.id) == col(HelperResponse.member_id))
             .where(
@@ -111,7 +113,7 @@ class HelpRequestQueries(QueryGroup):
             )
             .execution_options(populate_existing=True)
         )
-        return [(row[0], row[1]) for row in found]
+        return [(row[0], row[1]) for row in result]
 
     async def set_helper_status(
         self, request_id: int, member_id: int, standing: HelperStatus, **given: Any
@@ -219,22 +221,22 @@ class HelpRequestQueries(QueryGroup):
 
     async def searching_in(self, area_id: int) -> int:
         """How many requests in an area wait for somebody."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(func.count()).where(
                 col(HelpRequest.area_id) == area_id, col(HelpRequest.state) == RequestState.OPEN
             )
         )
-        return int(found.scalar_one())
+        return int(result.scalar_one())
 
     async def count_requests_of(self, member_id: int) -> int:
         """How many drafts and requests under way a member has."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(func.count()).where(
                 col(HelpRequest.asker_id) == member_id,
                 col(HelpRequest.state) != RequestState.CLOSED,
             )
         )
-        return int(found.scalar_one())
+        return int(result.scalar_one())
 
     async def reopenable_requests(self, member_id: int) -> list[HelpRequest]:
         """The last few that a member closed."""
@@ -314,13 +316,13 @@ class HelpRequestQueries(QueryGroup):
 
     async def asked_since_opening(self, request: HelpRequest) -> int:
         """How many neighbours were asked since it was last opened."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(func.count()).where(
                 col(HelperResponse.request_id) == request.id,
                 col(HelperResponse.asked_at) >= request.opened_at,
             )
         )
-        return int(found.scalar_one())
+        return int(result.scalar_one())
 
     async def requests_to_confirm(self, now: datetime) -> list[int]:
         """Requests under way of which nobody has said lately how they stand."""

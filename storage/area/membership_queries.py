@@ -46,10 +46,10 @@ class MembershipQueries(QueryGroup):
         )
 
     async def area_by_code(self, code: str) -> Area | None:
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(Area).where(col(Area.code) == code, col(Area.closed_at).is_(None))
         )
-        return found.scalar_one_or_none()
+        return result.scalar_one_or_none()
 
     async def areas_named(self, folded: str) -> list[Area]:
         """The open areas that bear the folded name."""
@@ -80,13 +80,13 @@ class MembershipQueries(QueryGroup):
 
     async def memberships(self, member_id: int) -> list[tuple[Membership, Area]]:
         """The member's open areas, home first."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(Membership, Area)
             .join(Area, col(Area.id) == col(Membership.area_id))
             .where(col(Membership.member_id) == member_id, col(Area.closed_at).is_(None))
             .order_by(col(Membership.home).desc(), col(Membership.joined_at))
         )
-        return [(row[0], row[1]) for row in found]
+        return [(row[0], row[1]) for row in result]
 
     async def membership(self, member_id: int, area_id: int) -> Membership | None:
         return await self.session.get(Membership, (member_id, area_id))
@@ -202,7 +202,7 @@ class MembershipQueries(QueryGroup):
         self, area_id: int, year: int, before: datetime
     ) -> list[tuple[Membership, Member]]:
         """Those at home there since before, not asked this year."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(Membership, Member)
             .join(Member, col(Member.id) == col(Membership.member_id))
             .where(
@@ -213,7 +213,7 @@ class MembershipQueries(QueryGroup):
             )
             .order_by(col(Member.id))
         )
-        return [(row[0], row[1]) for row in found]
+        return [(row[0], row[1]) for row in result]
 
     async def organisers(self, area_id: int, *, wanting: Topic | None = None) -> list[Member]:
         """Who organises an area; with a topic, those who have not switched it off."""
@@ -230,7 +230,7 @@ class MembershipQueries(QueryGroup):
         )
 
     async def count_members(self, area_id: int) -> int:
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(func.count()).where(col(Membership.area_id) == area_id)
         )
-        return int(found.scalar_one())
+        return int(result.scalar_one())

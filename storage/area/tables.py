@@ -99,7 +99,7 @@ class Membership(Table, table=True):
     def topics(self) -> list[Topic]:
         """What they may be sent: only organisers are sent a digest."""
         organises = self.role is MemberRole.ORGANISER
-        return [each for each in Topic if organises or each is not Topic.DIGEST]
+        return [topic for topic in Topic if organises or topic is not Topic.DIGEST]
 
     def wants_topic(self, topic: Topic) -> bool:
         return bool(getattr(self, topic.value))

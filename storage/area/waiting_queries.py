@@ -26,10 +26,10 @@ class WaitingListQueries(QueryGroup):
     """Waiting lists by town."""
 
     async def count_waiting(self, town: str) -> int:
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(func.count()).where(col(WaitingEntry.town) == town)
         )
-        return int(found.scalar_one())
+        return int(result.scalar_one())
 
     async def waiting_members(self, town: str) -> list[Member]:
         """Who waits in the town, or in the city it is part of."""
@@ -67,7 +67,7 @@ class WaitingListQueries(QueryGroup):
 
     async def waiting_demand(self) -> list[tuple[str, str, str, int]]:
         """Where people wait: town code, town name, H3 cell ("" when unknown), how many."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(
                 col(WaitingEntry.town),
                 col(WaitingEntry.town_name),
@@ -77,4 +77,4 @@ class WaitingListQueries(QueryGroup):
             .group_by(col(WaitingEntry.town), col(WaitingEntry.town_name), col(WaitingEntry.cell))
             .order_by(func.count().desc())
         )
-        return [(row[0], row[1], row[2], int(row[3])) for row in found]
+        return [(row[0], row[1], row[2], int(row[3])) for row in result]

@@ -23,14 +23,14 @@ class WallQueries(QueryGroup):
         )
 
     async def find_wall(self, platform: str, workspace: str, chat: str) -> Wall | None:
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(Wall).where(
                 col(Wall.platform) == platform,
                 col(Wall.workspace) == workspace,
                 col(Wall.chat) == chat,
             )
         )
-        return found.scalar_one_or_none()
+        return result.scalar_one_or_none()
 
     async def unbound_walls(self) -> list[Wall]:
         return await self.all_rows(
@@ -50,7 +50,7 @@ class WallQueries(QueryGroup):
 
     async def taking_cards(self, area_id: int) -> list[Wall]:
         """The area's walls on which a card will hang, as far as is known."""
-        return [each for each in await self.area_walls(area_id) if each.takes_cards]
+        return [wall for wall in await self.area_walls(area_id) if wall.takes_cards]
 
     async def topic_of(self, platform: str, workspace: str, chat: str) -> str:
         """The topic in which a wall is spoken to; empty where none was chosen."""
@@ -86,12 +86,12 @@ class WallQueries(QueryGroup):
         )
 
     async def join_request(self, wall_id: int, user: str) -> JoinRequest | None:
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(JoinRequest).where(
                 col(JoinRequest.wall_id) == wall_id, col(JoinRequest.user) == user
             )
         )
-        return found.scalar_one_or_none()
+        return result.scalar_one_or_none()
 
     async def record_join_request(
         self, wall_id: int, user: str, member_id: int, now: datetime
@@ -110,20 +110,20 @@ class WallQueries(QueryGroup):
         return request
 
     async def undecided_join_requests(self, *, member_id: int) -> list[tuple[JoinRequest, Wall]]:
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(JoinRequest, Wall)
             .join(Wall, col(Wall.id) == col(JoinRequest.wall_id))
             .where(col(JoinRequest.member_id) == member_id, col(JoinRequest.decided).is_(None))
         )
-        return [(row[0], row[1]) for row in found]
+        return [(row[0], row[1]) for row in result]
 
     async def join_requests_in(self, area_id: int) -> list[tuple[JoinRequest, Member]]:
         """Requests to an area's walls that nobody decided yet, oldest first."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(JoinRequest, Member)
             .join(Wall, col(Wall.id) == col(JoinRequest.wall_id))
             .join(Member, col(Member.id) == col(JoinRequest.member_id))
             .where(col(Wall.area_id) == area_id, col(JoinRequest.decided).is_(None))
             .order_by(col(JoinRequest.asked_at))
         )
-        return [(row[0], row[1]) for row in found]
+        return [(row[0], row[1]) for row in result]

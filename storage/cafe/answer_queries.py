@@ -70,8 +70,8 @@ class CafeAnswerQueries(QueryGroup):
         Ask once the café is locked: PostgreSQL counts as of a statement's beginning, so that
         one which waited for the lock would miss what its former holder wrote.
         """
-        found = await self.session.execute(STANDING, {"cafe": cafe_id, "member": member_id})
-        *counts, mine = found.one()
+        result = await self.session.execute(STANDING, {"cafe": cafe_id, "member": member_id})
+        *counts, mine = result.one()
         return AttendanceCount(*counts), mine
 
     async def get_answer(self, cafe_id: int, member_id: int) -> CafeAnswer | None:
@@ -89,36 +89,36 @@ class CafeAnswerQueries(QueryGroup):
         )
 
     async def first_waiting(self, cafe_id: int) -> CafeAnswer | None:
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(CafeAnswer)
             .where(col(CafeAnswer.cafe_id) == cafe_id, col(CafeAnswer.coming) == Attendance.WAITING)
             .order_by(col(CafeAnswer.at), col(CafeAnswer.member_id))
             .limit(1)
             .execution_options(populate_existing=True)
         )
-        return found.scalar_one_or_none()
+        return result.scalar_one_or_none()
 
     async def list_answers(
         self, cafe_id: int, among: Collection[Attendance]
     ) -> list[tuple[CafeAnswer, Member]]:
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(CafeAnswer, Member)
             .join(Member, col(Member.id) == col(CafeAnswer.member_id))
             .where(col(CafeAnswer.cafe_id) == cafe_id, col(CafeAnswer.coming).in_(among))
             .order_by(col(CafeAnswer.at), col(CafeAnswer.member_id))
         )
-        return [(row[0], row[1]) for row in found]
+        return [(row[0], row[1]) for row in result]
 
     async def lapsed_offers(self, now: datetime) -> list[tuple[int, int]]:
         """Café and member of every offer whose time is over."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(col(CafeAnswer.cafe_id), col(CafeAnswer.member_id))
             .where(
                 col(CafeAnswer.coming) == Attendance.OFFERED, col(CafeAnswer.offered_until) <= now
             )
             .order_by(col(CafeAnswer.cafe_id), col(CafeAnswer.member_id))
         )
-        return [(row[0], row[1]) for row in found]
+        return [(row[0], row[1]) for row in result]
 
     async def answered_cafes(self, member_id: int, after: datetime) -> list[int]:
         """Open cafés to come that a member answered."""

@@ -51,8 +51,8 @@ class CafeListQueries(QueryGroup):
         return row[0], row[1], row[2]
 
     async def cafe_by_code(self, code: str) -> Cafe | None:
-        found = await self.session.execute(select(Cafe).where(col(Cafe.code) == code))
-        return found.scalar_one_or_none()
+        result = await self.session.execute(select(Cafe).where(col(Cafe.code) == code))
+        return result.scalar_one_or_none()
 
     async def cafes_starting(self, after: datetime, before: datetime) -> list[int]:
         """Open cafés that start in the window."""
@@ -115,21 +115,21 @@ class CafeListQueries(QueryGroup):
             col(Cafe.state) == CafeState.DRAFT,
             and_(col(Cafe.state) == CafeState.OPEN, col(Cafe.starts_at) > now),
         )
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(func.count()).where(col(Cafe.host_id) == member_id, live)
         )
-        return int(found.scalar_one())
+        return int(result.scalar_one())
 
     async def hosted_at(self, member_id: int, starts_at: datetime) -> Cafe | None:
         """What a member hosts at that very moment."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(Cafe).where(
                 col(Cafe.host_id) == member_id,
                 col(Cafe.starts_at) == starts_at,
                 col(Cafe.state).in_((CafeState.DRAFT, CafeState.OPEN)),
             )
         )
-        return found.scalars().first()
+        return result.scalars().first()
 
     async def to_come(self, area_id: int, now: datetime) -> list[int]:
         """An area's open cafés that have not begun."""

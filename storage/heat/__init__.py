@@ -99,19 +99,19 @@ class HeatLevelQueries(QueryGroup):
         watches: list[SourceHealth] = await self.all_rows(WATCHES)
         bulletins: list[OfficialBulletin] = []
         forecasts: list[DayForecast] = []
-        if any(is_official(each.source) for each in watches):
+        if any(is_official(watch.source) for watch in watches):
             told = await self.session.execute(BULLETINS, since)
             bulletins = cast("list[OfficialBulletin]", told.all())
-        if not all(is_official(each.source) for each in watches):
+        if not all(is_official(watch.source) for watch in watches):
             told = await self.session.execute(FORECASTS, since)
             forecasts = cast("list[DayForecast]", told.all())
         return HeatSnapshot(
             now,
             tuple(overrides),
-            {each.area_id: each for each in regions},
-            {(each.source, each.place): each for each in watches},
-            {(each.source, each.place, each.on): each for each in bulletins},
-            {(each.spot, each.on): each for each in forecasts},
+            {region.area_id: region for region in regions},
+            {(watch.source, watch.place): watch for watch in watches},
+            {(bulletin.source, bulletin.place, bulletin.on): bulletin for bulletin in bulletins},
+            {(forecast.spot, forecast.on): forecast for forecast in forecasts},
         )
 
     async def heat_state(self, area: Area, day: HeatDay, now: datetime) -> HeatState:
@@ -123,10 +123,10 @@ class HeatLevelQueries(QueryGroup):
     async def save_readings(self, *rows: OfficialBulletin | DayForecast | SourceHealth) -> None:
         """Write each row over the one it renews, a table's rows in one statement."""
         for table in (OfficialBulletin, DayForecast, SourceHealth):
-            renewed = [each.model_dump() for each in rows if isinstance(each, table)]
+            renewed = [row.model_dump() for row in rows if isinstance(row, table)]
             if renewed:
                 fresh = self.upsert_into(table)
-                keys = [each.name for each in inspect(table).primary_key]
+                keys = [element.name for element in inspect(table).primary_key]
                 rest = {name: fresh.excluded[name] for name in renewed[0] if name not in keys}
                 statement = fresh.on_conflict_do_update(index_elements=keys, set_=rest)
                 await self.session.execute(statement, renewed)

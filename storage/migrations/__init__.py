@@ -67,12 +67,12 @@ def _create_schema(connection: Connection) -> bool:
     if connection.dialect.name != "sqlite":
         connection.execute(LOCK)
     if inspect(connection).get_table_names():
-        found = current_revision(connection)
-        if found and found not in STEPS:
-            raise UnknownStep(found)
-        if not found and _holds_others(connection):
+        current = current_revision(connection)
+        if current and current not in STEPS:
+            raise UnknownStep(current)
+        if not current and _holds_others(connection):
             raise ForeignDatabase
-        return found == HEAD
+        return current == HEAD
     SQLModel.metadata.create_all(connection)
     VERSION.create(connection)
     connection.execute(VERSION.insert().values(version_num=HEAD))
@@ -91,8 +91,10 @@ def current_revision(connection: Connection) -> str | None:
     """The step the database stands on; None before the first."""
     if not inspect(connection).has_table("alembic_version"):
         return None
-    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
-    return str(found) if found else None
+    or_none = connection.execute(
+        text("SELECT version_num FROM alembic_version")
+    ).scalar_one_or_none()
+    return str(or_none) if or_none else None
 
 
 async def run_alembic(database: Database, step: Callable[[Config], None]) -> None:

@@ -29,12 +29,12 @@ class OneTimeCodeQueries(QueryGroup):
 
     async def peek_code(self, code: str, now: datetime) -> str | None:
         """What the code would grant, without spending it."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(col(OneTimeCode.grants)).where(
                 col(OneTimeCode.digest) == _digest(code), col(OneTimeCode.expires_at) > now
             )
         )
-        return found.scalar_one_or_none()
+        return result.scalar_one_or_none()
 
     async def spend_code(self, code: str, now: datetime) -> str | None:
         """What the code grants, once; None when it is unknown, used or out of date."""

@@ -29,8 +29,8 @@ class OrganisingQueries(QueryGroup):
 
     async def get_area_draft(self, draft_id: int, member_id: int) -> AreaDraft | None:
         """The draft, for its author only."""
-        found = await self.session.get(AreaDraft, draft_id)
-        return found if found and found.member_id == member_id else None
+        draft = await self.session.get(AreaDraft, draft_id)
+        return draft if draft and draft.member_id == member_id else None
 
     async def save_area_draft(self, draft: AreaDraft) -> None:
         """Keep what somebody is declaring; an earlier draft of theirs is given up."""
@@ -91,8 +91,8 @@ class OrganisingQueries(QueryGroup):
 
     async def walls_by_id(self, wall_ids: Collection[int]) -> dict[int, Wall]:
         """The walls behind these keys."""
-        found = await self.all_rows(select(Wall).where(col(Wall.id).in_(wall_ids)))
-        return {wall.id: wall for wall in found}
+        rows = await self.all_rows(select(Wall).where(col(Wall.id).in_(wall_ids)))
+        return {wall.id: wall for wall in rows}
 
     async def list_admins(self) -> list[Member]:
         return await self.all_rows(select(Member).where(col(Member.admin)).order_by(col(Member.id)))
@@ -121,7 +121,7 @@ class OrganisingQueries(QueryGroup):
         reported = select(func.count(func.distinct(col(AbuseReport.subject)))).where(
             col(AbuseReport.area_id) == area_id, TOLD, OPEN
         )
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(
                 members.scalar_subquery(),
                 members.where(col(Membership.role) == MemberRole.ORGANISER).scalar_subquery(),
@@ -130,5 +130,5 @@ class OrganisingQueries(QueryGroup):
                 reported.scalar_subquery(),
             )
         )
-        row = found.one()
+        row = result.one()
         return int(row[0]), int(row[1]), int(row[2]), int(row[3]), int(row[4])

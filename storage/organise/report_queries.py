@@ -29,12 +29,12 @@ class ReportQueries(QueryGroup):
 
     async def record_pointed(self, report: AbuseReport) -> AbuseReport:
         """Keep what somebody points at; the same person at the same thing is one report."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(AbuseReport).where(
                 col(AbuseReport.subject) == report.subject, col(AbuseReport.by_id) == report.by_id
             )
         )
-        before = found.scalar_one_or_none()
+        before = result.scalar_one_or_none()
         if before is None:
             self.session.add(report)
             await self.session.flush()
@@ -58,14 +58,14 @@ class ReportQueries(QueryGroup):
 
     async def neighbours_against(self, subject: str, area_id: int) -> int:
         """How many members of the area have reported it since it was last judged."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(func.count(func.distinct(col(AbuseReport.by_id))))
             .join(Membership, col(Membership.member_id) == col(AbuseReport.by_id))
             .where(
                 col(AbuseReport.subject) == subject, TOLD, OPEN, col(Membership.area_id) == area_id
             )
         )
-        return int(found.scalar_one())
+        return int(result.scalar_one())
 
     async def open_reports(self, area_id: int) -> list[AbuseReport]:
         """Reports in an area that nobody judged yet, oldest first."""
@@ -118,5 +118,5 @@ class ReportQueries(QueryGroup):
 
     async def muted_until(self, member_id: int, area_id: int, now: datetime) -> datetime | None:
         """Until when a member may publish nothing in an area."""
-        found = await self.session.get(MemberMute, (member_id, area_id), populate_existing=True)
-        return found.until if found and found.until > now else None
+        mute = await self.session.get(MemberMute, (member_id, area_id), populate_existing=True)
+        return mute.until if mute and mute.until > now else None

@@ -112,7 +112,7 @@ class CardQueries(QueryGroup):
         self, platform: str, workspace: str, chat: str, message: str
     ) -> Card | None:
         """The card of which this message is a copy."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(Card)
             .join(CardCopy, col(CardCopy.card) == col(Card.name))
             .where(
@@ -122,7 +122,7 @@ class CardQueries(QueryGroup):
                 col(CardCopy.message) == message,
             )
         )
-        card = found.scalars().first()
+        card = result.scalars().first()
         if card is None or not card.name.endswith(ECHO):
             return card
         return await self.get_card(card.name.removesuffix(ECHO))
@@ -229,8 +229,8 @@ class CardQueries(QueryGroup):
 
         Their cards' names begin with the prefix.
         """
-        found = await self.session.execute(MISPINNED, {"prefix": prefix, "room": limit})
-        return [(row[0], row[1]) for row in found]
+        result = await self.session.execute(MISPINNED, {"prefix": prefix, "room": limit})
+        return [(row[0], row[1]) for row in result]
 
     async def claim_copies(
         self, platform: str, now: datetime, lease: timedelta, limit: int, busy: Collection[str] = ()

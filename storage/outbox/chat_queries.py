@@ -149,5 +149,5 @@ class ChatQueries(QueryGroup):
                 col(CardCopy.gone).is_(False),
             )
         )
-        found = await self.all_rows(union_all(*letters, cards))
-        return min((each for each in found if each), default=None)
+        rows = await self.all_rows(union_all(*letters, cards))
+        return min((each for each in rows if each), default=None)

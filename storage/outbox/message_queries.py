@@ -143,7 +143,7 @@ class OutboxMessageQueries(QueryGroup):
 
     async def reachable_accounts(self, member_ids: Collection[int]) -> dict[int, Account]:
         """Each member's account to write to; those who have none are missing."""
-        found = await self.all_rows(
+        rows = await self.all_rows(
             select(Account)
             .where(
                 col(Account.member_id).in_(member_ids),
@@ -153,7 +153,7 @@ class OutboxMessageQueries(QueryGroup):
             .order_by(col(Account.preferred), col(Account.id).desc())
         )
         # The last one counts: the preferred, then the eldest.
-        return {account.member_id: account for account in found}
+        return {account.member_id: account for account in rows}
 
     async def keys_told(
         self, subject: str, member_ids: Collection[int]
@@ -161,13 +161,13 @@ class OutboxMessageQueries(QueryGroup):
         """Under which keys these members were or will be told something about the subject."""
         if not member_ids:
             return {}
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(col(OutboxMessage.member_id), *(LETTERS.c[name] for name in ONCE)).where(
                 col(OutboxMessage.member_id).in_(member_ids), under_acts(subject)
             )
         )
         told: dict[int, list[DedupKey]] = {}
-        for member_id, *parts in found:
+        for member_id, *parts in result:
             told.setdefault(member_id, []).append(DedupKey(*parts))
         return told
 
@@ -207,7 +207,7 @@ class OutboxMessageQueries(QueryGroup):
         )
 
     async def _reachable_account(self, member_id: int, *, but: str | None = None) -> Account | None:
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(Account)
             .where(
                 col(Account.member_id) == member_id,
@@ -218,7 +218,7 @@ class OutboxMessageQueries(QueryGroup):
             .order_by(col(Account.preferred).desc(), col(Account.id))
             .limit(1)
         )
-        return found.scalar_one_or_none()
+        return result.scalar_one_or_none()
 
     async def claim_messages(
         self, platform: str, now: datetime, lease: timedelta, limit: int, busy: Collection[str] = ()
@@ -235,7 +235,7 @@ class OutboxMessageQueries(QueryGroup):
             "busy": list(busy),
         }
         claimed = await self.session.execute(CLAIM, wish)
-        return sorted(claimed.scalars(), key=lambda each: (each.priority, each.id or 0))
+        return sorted(claimed.scalars(), key=lambda message: (message.priority, message.id or 0))
 
     async def claim_readable(
         self, platform: str, now: datetime, lease: timedelta, limit: int, busy: Collection[str] = ()
@@ -250,8 +250,8 @@ class OutboxMessageQueries(QueryGroup):
             .values(due_at=now + lease, attempts=col(OutboxMessage.attempts) + 1)
             .execution_options(synchronize_session=False)
         )
-        found = await self.all_rows(select(OutboxMessage).where(col(OutboxMessage.id).in_(ids)))
-        readable = {each.id: each for each in found}
+        rows = await self.all_rows(select(OutboxMessage).where(col(OutboxMessage.id).in_(ids)))
+        readable = {each.id: each for each in rows}
         ordered = [readable[each] for each in ids if each in readable]
         return ordered, [each for each in ids if each not in readable]
 

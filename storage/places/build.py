@@ -149,7 +149,7 @@ def _french_towns(
     shapes: dict[str, tuple[list[Ring], tuple[float, float] | None]],
 ) -> tuple[list[TownDraft], int]:
     """Return the communes and arrondissements that have a point, and how many have none."""
-    found, missing = [], 0
+    drafts, missing = [], 0
     for row in communes:
         if row["type"] not in {"commune-actuelle", "arrondissement-municipal"}:
             continue
@@ -159,7 +159,7 @@ def _french_towns(
             missing += 1
             continue
         department = row["departement"]
-        found.append(
+        drafts.append(
             TownDraft(
                 code=row["code"],
                 name=row["nom"],
@@ -173,7 +173,7 @@ def _french_towns(
                 rings=rings,
             )
         )
-    return found, missing
+    return drafts, missing
 
 
 def _foreign_towns(cities: dict[str, dict[str, Any]], countries: set[str]) -> Iterator[TownDraft]:

@@ -115,12 +115,15 @@ def _read_movements(path: Path) -> Iterator[CommuneMovement]:
 def _names_gone_by(movements: list[CommuneMovement], kinds: set[str]) -> Iterator[tuple[str, str]]:
     """Yield (name, commune of today) of everything that movements of those kinds ended."""
     onward: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for each in movements:
-        if each.kind in {*MERGED, MOVED} and each.after != each.code:
-            onward[each.code].append((each.date, each.after))
-    for each in movements:
-        if each.kind in kinds:
-            yield each.name, _commune_of_today(each.after, each.date, onward)
+    for movement in movements:
+        if movement.kind in {*MERGED, MOVED} and movement.after != movement.code:
+            onward[movement.code].append((movement.date, movement.after))
+    for commune_movement in movements:
+        if commune_movement.kind in kinds:
+            yield (
+                commune_movement.name,
+                _commune_of_today(commune_movement.after, commune_movement.date, onward),
+            )
 
 
 def _commune_of_today(code: str, date: str, onward: dict[str, list[tuple[str, str]]]) -> str:
@@ -162,7 +165,7 @@ def _unmapped(
     )
     for profile in LanguageProfile.of_everybody():
         territories = Locale.parse(profile.locale).territories
-        yield from ((fold_name(territories[each]), territories[each]) for each in OVERSEAS)
+        yield from ((fold_name(territories[oversea]), territories[oversea]) for oversea in OVERSEAS)
     used = {
         code for row in communes if row["code"] in known for code in row.get("codesPostaux", ())
     }

@@ -76,19 +76,19 @@ class NameReader:
         if whole and whole.ids:
             return whole
         name, article = without_living(phrase)
-        found = self.by_name(name, article) if name != phrase else None
-        return found or self._by_living_inside(phrase) or whole
+        reading = self.by_name(name, article) if name != phrase else None
+        return reading or self._by_living_inside(phrase) or whole
 
     def _by_living_inside(self, phrase: str) -> PlaceReading | None:
         """Read what follows "I live in" when something else was said before."""
-        said = LIVING_INSIDE.search(phrase)
-        if said is None or not said.start():
+        hit = LIVING_INSIDE.search(phrase)
+        if hit is None or not hit.start():
             return None
-        article = CONTRACTED.get(said["where"] or "", "")
-        found = self.by_name(phrase[said.end() :], article)
-        if found is None or not found.ids:
+        article = CONTRACTED.get(hit["where"] or "", "")
+        reading = self.by_name(phrase[hit.end() :], article)
+        if reading is None or not reading.ids:
             return None
-        return replace(found, rest=phrase[: said.start()].strip())
+        return replace(reading, rest=phrase[: hit.start()].strip())
 
     def _by_name_and_hint(self, phrase: str, article: str) -> PlaceReading | None:
         """Read a name and, after or before it, the département or country it is in."""
@@ -191,7 +191,7 @@ class NameReader:
                 (True, tokens[-size:], tokens[:-size], KNOWN_AT_THE_END),
                 (False, tokens[:size], tokens[size:], KNOWN_AT_THE_START),
             )
-            found = []
+            readings = []
             for at_end, run, others, least in ends:
                 if len("".join(run)) < 4 or (at_end and others[-1] in BOUND | STREETS):
                     continue
@@ -201,9 +201,9 @@ class NameReader:
                     self._names.towns_named(" ".join(run), (2,)), least * BY_OTHER_NAME
                 )
                 if ids:
-                    found.append(PlaceReading(tuple(ids), leftover_words(others)))
-            if found:
-                return min(found, key=lambda each: each.ids[0])
+                    readings.append(PlaceReading(tuple(ids), leftover_words(others)))
+            if readings:
+                return min(readings, key=lambda reading: reading.ids[0])
         return None
 
     def by_beginning(self, phrase: str) -> PlaceReading | None:
@@ -226,9 +226,9 @@ class NameReader:
             if not TALK.isdisjoint(phrase.split()):
                 return None
         segments = comma_segments(words)
-        said, article = without_living(phrase)
-        tries: list[tuple[str, str]] = [(phrase, ""), (said, "")]
-        tries += [(f"{article} {said}", "")] if article else []
+        typed, article = without_living(phrase)
+        tries: list[tuple[str, str]] = [(phrase, ""), (typed, "")]
+        tries += [(f"{article} {typed}", "")] if article else []
         tries += [
             (segment, " ".join(segments[:i] + segments[i + 1 :]))
             for i, segment in enumerate(segments[-3:], max(0, len(segments) - 3))
@@ -248,11 +248,11 @@ class NameReader:
 
 def without_living(phrase: str) -> tuple[str, str]:
     """The folded words without "I live in" before them, and the article that it hid."""
-    said = LIVING.match(phrase)
-    name = phrase[said.end() :] if said else phrase
-    if not said or not name:
+    hit = LIVING.match(phrase)
+    name = phrase[hit.end() :] if hit else phrase
+    if not hit or not name:
         return phrase, ""
-    return name, CONTRACTED.get(said["of"] or said["where"] or "", "")
+    return name, CONTRACTED.get(hit["of"] or hit["where"] or "", "")
 
 
 def comma_segments(words: str) -> list[str]:

@@ -85,7 +85,7 @@ class PostcodeReader:
 
     def _divided_city(self, code: str) -> str:
         """Return the city of arrondissements for which a code like 75000 stands."""
-        return next((each for each in PARENTS if code == f"{each[:2]}000"), "")
+        return next((parent for parent in PARENTS if code == f"{parent[:2]}000"), "")
 
     def _narrow_by_words(
         self, ids: list[int], before: list[str], after: list[str], cities: set[str]
@@ -125,9 +125,9 @@ class PostcodeReader:
             return PlaceReading(tuple(ids), leftover_words([*others, *left, *right]))
         number, length = ahead
         rest = leftover_words([*others, *left, *right[length:]])
-        said = self._names.town_coded(DIVIDED[city].format(number))
-        if said and not set(said) <= set(ids):
-            return PlaceReading((*ids, *said), rest, PlaceDoubt.MISMATCH)
+        town_coded = self._names.town_coded(DIVIDED[city].format(number))
+        if town_coded and not set(town_coded) <= set(ids):
+            return PlaceReading((*ids, *town_coded), rest, PlaceDoubt.MISMATCH)
         return PlaceReading(tuple(ids), rest)
 
     def _keep_former(self, ids: list[int], name: str, rest: str) -> PlaceReading | None:

@@ -118,16 +118,16 @@ def _numbered_parts(tokens: list[str]) -> Iterator[NumberedPart]:
 def _part_at(tokens: list[str], i: int) -> NumberedPart | None:
     """Read the number that begins at a token."""
     token, following = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else ""
-    if found := _FIGURES.fullmatch(token):
-        apart = not found[2] and _ENDING.fullmatch(following) is not None
-        return NumberedPart(int(found[1]), i, i + 1 + apart, bool(found[2]) or apart)
+    if hit := _FIGURES.fullmatch(token):
+        apart = not hit[2] and _ENDING.fullmatch(following) is not None
+        return NumberedPart(int(hit[1]), i, i + 1 + apart, bool(hit[2]) or apart)
     for size in (2, 1):
         number = ORDINALS.get(" ".join(tokens[i : i + size]), 0)
         if number and i + size <= len(tokens):
             return NumberedPart(number, i, i + size, sure=True)
-    if (found := _NUMERALS.fullmatch(token)) and found[1] in ROMAN:
-        short = len(found[1]) < 2 or (bool(found[2]) and len(token) < 4)
-        return NumberedPart(ROMAN[found[1]], i, i + 1, sure=True, short=short)
+    if (hit := _NUMERALS.fullmatch(token)) and hit[1] in ROMAN:
+        short = len(hit[1]) < 2 or (bool(hit[2]) and len(token) < 4)
+        return NumberedPart(ROMAN[hit[1]], i, i + 1, sure=True, short=short)
     return None
 
 

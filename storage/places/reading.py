@@ -52,8 +52,8 @@ class PlaceReader:
             return several
         reading = self._read_one(words)
         if not reading.ids:
-            said, _ = without_living(fold_name(words))
-            known = reading.unmapped or self._names.unmapped_place(said)
+            typed, _ = without_living(fold_name(words))
+            known = reading.unmapped or self._names.unmapped_place(typed)
             return PlaceReading((), reading.rest, unmapped=known)
         return self._if_lived_in(reading, fold_name(words).split())
 
@@ -61,10 +61,10 @@ class PlaceReader:
         """The same reading, in doubt when the words speak of being there for something else."""
         rest = reading.rest.split()
         edges = {*rest[:1], *rest[-1:]}
-        said = ELSEWHERE.isdisjoint(rest) and CHOICES.isdisjoint(edges)
+        isdisjoint = ELSEWHERE.isdisjoint(rest) and CHOICES.isdisjoint(edges)
         near = not BESIDE.isdisjoint(tokens) and STREETS.isdisjoint(tokens)
         # A name may hold such a word: "Château-des-Prés".
-        if not said or (near and (rest or tokens[0] in DWELLING | BESIDE)):
+        if not isdisjoint or (near and (rest or tokens[0] in DWELLING | BESIDE)):
             return reading.doubted(PlaceDoubt.PASSING)
         return reading
 
@@ -88,16 +88,16 @@ class PlaceReader:
         """Read words without a code."""
         phrase = fold_name(words)
         tokens = phrase.split()
-        said, _ = without_living(phrase)
+        typed, _ = without_living(phrase)
         part = (
             read_quarter(self._names, tokens)
             or self._reader.by_living(phrase)
-            or read_quarter_alone(self._names, said.split(), said=said != phrase)
+            or read_quarter_alone(self._names, typed.split(), said=typed != phrase)
             or self._reader.by_part(words, tokens)
         )
         if part:
             return self._several.read_beside(part)
-        if self._names.unmapped_place(said):
+        if self._names.unmapped_place(typed):
             return PlaceReading((), phrase)
         return (
             self._reader.by_beginning(phrase)
@@ -107,7 +107,7 @@ class PlaceReader:
 
     def _against_code(self, reading: PlaceReading, tokens: list[str]) -> bool:
         """Whether a French town was read beside a number that looks like another's postcode."""
-        coded = any(len(each) == 5 and each.isdigit() for each in tokens)
+        coded = any(len(token) == 5 and token.isdigit() for token in tokens)
         return coded and bool(self._names.within_france(reading.ids))
 
 

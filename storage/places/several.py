@@ -40,7 +40,7 @@ class SeveralPlacesReader:
         codes = self._postcodes.codes_among(fold_name(words).split())
         if len(codes) > 1:
             read = [self._postcodes.by_postcode([code]) for code in codes[:MOST]]
-            return _together([list(each.ids) for each in read if each])
+            return _together([list(reading.ids) for reading in read if reading])
         parts = [each for each in _SLASH.split(EITHER.sub("/", words)) if fold_name(each)]
         firmly = len(parts) > 1
         parts = [each for part in parts for each in _COMMA.split(part) if fold_name(each)]
@@ -64,8 +64,8 @@ class SeveralPlacesReader:
         ids = list(other.ids) if other and not other.rest else []
         if not ids or set(ids) & set(reading.ids):
             return reading
-        found = self._beside([list(reading.ids), ids])
-        return _together(found) if len(found) > 1 else reading
+        beside = self._beside([list(reading.ids), ids])
+        return _together(beside) if len(beside) > 1 else reading
 
     def _is_one_name(self, words: str) -> bool:
         """Whether the words are one name, or a name and where it lies, besides a postcode."""

@@ -18,12 +18,12 @@ _TABLES = PlacesTable.of_everybody()
 
 def _any_of(part: str) -> str:
     """What any language has for a part of "I live in"."""
-    return "|".join(re.escape(word) for each in _TABLES for word in getattr(each.living, part))
+    return "|".join(re.escape(word) for table in _TABLES for word in getattr(table.living, part))
 
 
 def _of_all(kind: str) -> frozenset[str]:
     """The words of every language."""
-    return frozenset(word for each in _TABLES for word in getattr(each.words, kind))
+    return frozenset(word for table in _TABLES for word in getattr(table.words, kind))
 
 
 LIVING = re.compile(
@@ -37,11 +37,11 @@ LIVING_INSIDE = re.compile(
 )
 """The same in the midst of a sentence, where it must be said whole."""
 
-CONTRACTED = {each.word: each.article for table in _TABLES for each in table.contracted}
+CONTRACTED = {article.word: article.article for table in _TABLES for article in table.contracted}
 """Words that hide the article of the name after them, and which."""
 
 ANNOUNCING = frozenset(
-    each.word for table in _TABLES for each in table.contracted if each.announces
+    article.word for table in _TABLES for article in table.contracted if article.announces
 )
 BOUND = _of_all("bound")
 """Words after which a town's name belongs to a street or a square."""

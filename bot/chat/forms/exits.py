@@ -71,8 +71,8 @@ class FormExit:
                 left = FormLeft(outcome, "" if keyboard else held.message, keyboard)
                 await store.dialogs.end_dialog(known[1].id)
             if cancelled:
-                said = unspoken_reply(left.outcome, incoming, known[1] if known else None, now)
-                await store.people.record_update(incoming.receipt, now, said)
+                unspoken = unspoken_reply(left.outcome, incoming, known[1] if known else None, now)
+                await store.people.record_update(incoming.receipt, now, unspoken)
                 return left
             if held is None:
                 return None
@@ -92,6 +92,6 @@ class FormExit:
                 return None
             outcome = given_up(held.asked.reader)
             await store.dialogs.end_dialog(held.account.id)
-            said = unspoken_reply(outcome, incoming, held.account, now)
-            await store.people.record_update(incoming.receipt, now, said)
+            unspoken = unspoken_reply(outcome, incoming, held.account, now)
+            await store.people.record_update(incoming.receipt, now, unspoken)
         return FormLeft(outcome, incoming.scene.message, held.progress.keyboard)

@@ -143,7 +143,7 @@ def _offers(progress: FormState, field: FormField, asked: AnswerContext) -> KeyR
     several = isinstance(field.kind, SeveralField)
     if several and not progress.offered:
         usual = progress.given.get(field.name, ())
-        progress.ticked = [each.value for each in offers if each.value in usual]
+        progress.ticked = [answer.value for answer in offers if answer.value in usual]
     progress.offered = [offer.value for offer in offers]
     keys = []
     for index, offer in enumerate(offers):
@@ -184,10 +184,10 @@ def _key(progress: FormState, asked: AnswerContext, what: str, label: Text | str
 def _paired(keys: list[QuestionChoice]) -> KeyRows:
     """Two short labels to a row, a long one alone."""
     rows: list[tuple[QuestionChoice, ...]] = []
-    for each in keys:
+    for key in keys:
         beside = rows[-1] if rows else ()
-        if len(beside) == 1 and max(len(beside[0].label), len(each.label)) <= NARROW:
-            rows[-1] = (*beside, each)
+        if len(beside) == 1 and max(len(beside[0].label), len(key.label)) <= NARROW:
+            rows[-1] = (*beside, key)
         else:
-            rows.append((each,))
+            rows.append((key,))
     return tuple(rows)

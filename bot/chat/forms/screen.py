@@ -23,5 +23,5 @@ class FormScreen(Protocol):
     async def free_keyboard(self, chat: str, why: Text, reader: Reader) -> None:
         """Take away a keyboard that offered to share a place."""
 
-    async def note_left(self, chat: str, message: str, said: Text, reader: Reader) -> None:
+    async def note_left(self, chat: str, message: str, text: Text, reader: Reader) -> None:
         """Say in the place of a question that its form was left."""

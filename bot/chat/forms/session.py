@@ -91,7 +91,7 @@ class FormSession:
     ) -> bool:
         """Ask one question again, for that reason; False when the form has no such question."""
         form = type(filled.form)
-        field = next((each for each in form.questions() if each.name == name), None)
+        field = next((question for question in form.questions() if question.name == name), None)
         if field is None:
             return False
         filled.progress.reopen(field)
@@ -274,8 +274,8 @@ class FormSession:
         """The update was taken; the question that follows is still to be seen."""
         outcome = EventOutcome(WaitingQuestion(), held.asked.reader)
         now = self._clock.now()
-        said = unspoken_reply(outcome, arrival.incoming, held.account, now)
-        await store.people.record_update(arrival.incoming.receipt, now, said)
+        unspoken = unspoken_reply(outcome, arrival.incoming, held.account, now)
+        await store.people.record_update(arrival.incoming.receipt, now, unspoken)
 
     def _question_again(
         self, held: HeldForm, arrival: FormArrival, pick: PickAnswer | None = None

@@ -64,15 +64,19 @@ class FormState(BaseModel):
 
     def asking(self, form: type[Form]) -> FormField | None:
         """The first question without an answer."""
-        return next((each for each in form.questions() if not self._settled(each.name)), None)
+        return next(
+            (question for question in form.questions() if not self._settled(question.name)), None
+        )
 
     def number(self, form: type[Form], field: FormField) -> int:
-        return [each.name for each in form.questions()].index(field.name) + 1
+        return [question.name for question in form.questions()].index(field.name) + 1
 
     def before(self, form: type[Form], field: FormField) -> FormField | None:
         """The question one can go back to."""
         earlier = form.questions()[: self.number(form, field) - 1]
-        return next((each for each in reversed(earlier) if self._settled(each.name)), None)
+        return next(
+            (form_field for form_field in reversed(earlier) if self._settled(form_field.name)), None
+        )
 
     def context(self, asked: AnswerContext) -> AnswerContext:
         """What an answer may depend on, with those there are by now."""
@@ -82,23 +86,25 @@ class FormState(BaseModel):
         """An answer was not understood: offer what was perhaps meant, if anything."""
         if puzzle.choices:
             self.unsure = None
-            self.choices = {each.value: label_words(each.label, asked) for each in puzzle.choices}
+            self.choices = {
+                choice.value: label_words(choice.label, asked) for choice in puzzle.choices
+            }
 
-    def hear(self, field: FormField, said: str, asked: AnswerContext) -> bool:
+    def hear(self, field: FormField, typed: str, asked: AnswerContext) -> bool:
         """Take typed words as the answer; False if they wait for a yes. Raises `UnclearAnswer`."""
         # Only what the platform says is a point or a file: typed words cannot pass for one.
         if isinstance(field.kind, FileField):
             raise UnclearAnswer(words.form_no_file())
         heard = field.kind.read_answer(
-            f" {said}" if isinstance(field.kind, PlaceField) else said, self.context(asked)
+            f" {typed}" if isinstance(field.kind, PlaceField) else typed, self.context(asked)
         )
         return self._hear(field, heard, asked)
 
-    def hold(self, field: FormField, said: str, asked: AnswerContext) -> None:
+    def hold(self, field: FormField, typed: str, asked: AnswerContext) -> None:
         """Keep typed words as an answer to take by a button; what cannot be one is let go."""
         try:
             value = field.kind.read_answer(
-                f" {said}" if isinstance(field.kind, PlaceField) else said, self.context(asked)
+                f" {typed}" if isinstance(field.kind, PlaceField) else typed, self.context(asked)
             )
         except UnclearAnswer:
             return
@@ -129,10 +135,10 @@ class FormState(BaseModel):
         self._turn_page()
         self.answers[field.name] = value
         fields = field.form.fields()
-        for name, said in spill.items():
+        for name, typed in spill.items():
             if name in fields and not self._settled(name):
                 try:
-                    heard = fields[name].kind.read_answer(said, self.context(asked))
+                    heard = fields[name].kind.read_answer(typed, self.context(asked))
                     self.answers[name] = heard.value
                 except UnclearAnswer:
                     continue
@@ -157,9 +163,9 @@ class FormState(BaseModel):
     def filled(self, form: type[Form]) -> Form:
         """The finished form; a ValueError when it no longer fits what was answered."""
         hidden = {
-            each.name: self.given[each.name]
-            for each in form.fields().values()
-            if isinstance(each.kind, HiddenField) and each.name in self.given
+            form_field.name: self.given[form_field.name]
+            for form_field in form.fields().values()
+            if isinstance(form_field.kind, HiddenField) and form_field.name in self.given
         }
         return form.model_validate({**hidden, **self.answers})
 
@@ -175,7 +181,7 @@ def echo_answer(field: FormField, value: Any, asked: AnswerContext) -> str:
     if isinstance(field.kind, PlaceField) and not value.get("words"):
         return plain_words(words.form_point(), asked.reader)
     if isinstance(field.kind, SeveralField):
-        labels = {each.value: each.label for each in field.kind.offered_answers(asked)}
+        labels = {answer.value: answer.label for answer in field.kind.offered_answers(asked)}
         between = LanguageProfile.of_language(asked.reader.language).between_names
         return between.join(label_words(labels.get(each, str(each)), asked) for each in value)
     return label_words(field.kind.echo_answer(value, asked), asked)

@@ -68,8 +68,8 @@ async def _answerable_area(area_id: int, turn: Interaction) -> Area | None:
 async def _withdraw_settled(press: AnswerNudge, on: date, turn: Interaction) -> None:
     """Letters that wait and are answered: the day's reminders up to that level, no alert."""
     stays = press.answer in (HeatAnswer.AWAY, HeatAnswer.NEED)
-    hows = [each.name for each in MOMENTS if each.what is HeatMessageKind.HOW]
-    reminders = [each.name for each in MOMENTS if each.reminder and each.name not in hows]
+    hows = [moment.name for moment in MOMENTS if moment.what is HeatMessageKind.HOW]
+    reminders = [moment.name for moment in MOMENTS if moment.reminder and moment.name not in hows]
     settled = {TellingReason.AUDIENCE: reminders, TellingReason.ORGANISES: reminders}
     if stays:
         settled[TellingReason.PROMISED] = hows
@@ -85,7 +85,7 @@ async def _withdraw_settled(press: AnswerNudge, on: date, turn: Interaction) -> 
 async def _already_acts(turn: Interaction, on: date) -> bool:
     """Whether they said they would look in that day: hearing no more does not undo that."""
     answered = await turn.store.nudges.nudge_answers([on], [turn.member.id])
-    return any(each.answer.is_visit for each in answered.get(turn.member.id, []))
+    return any(answer.answer.is_visit for answer in answered.get(turn.member.id, []))
 
 
 async def _follow_up(press: AnswerNudge, area: Area, turn: Interaction) -> Reply:
@@ -96,7 +96,7 @@ async def _follow_up(press: AnswerNudge, area: Area, turn: Interaction) -> Reply
             return Say(screen.need_it_screen(area.id, checked=enrolled is not None))
         return await ask_for_help(AskForHelpToday(area=area.id), turn)
     if press.answer.is_visit and turn.scene.private:
-        names = [each.name for each in await turn.store.nudges.nicknames_of(turn.member.id)]
+        names = [nickname.name for nickname in await turn.store.nudges.nicknames_of(turn.member.id)]
         return Say(screen.look_in_thanks(area.id, press.answer, tuple(names)))
     return Notice(screen.answer_noted(press.answer))
 
@@ -134,7 +134,7 @@ async def show_nicknames(press: ShowNicknames, turn: Interaction) -> Reply:
 async def _own_nicknames(area: int, turn: Interaction) -> Message:
     names = await turn.store.nudges.nicknames_of(turn.member.id)
     room = len(names) < MOST_NICKNAMES
-    return screen.nicknames_screen(area, [(each.id, each.name) for each in names], room=room)
+    return screen.nicknames_screen(area, [(name.id, name.name) for name in names], room=room)
 
 
 @heat.on_press(AddNickname)

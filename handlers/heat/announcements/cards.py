@@ -118,5 +118,6 @@ def _is_lost(area: Area, sky: HeatSnapshot, episode: HeatEpisode) -> bool:
 def _shown_levels(today: HeatState, tomorrow: HeatState) -> str:
     """What a card shows, as briefly as it can be compared."""
     return " ".join(
-        f"{each.on.isoformat()}={each.level.value}{each.source.value}" for each in (today, tomorrow)
+        f"{state.on.isoformat()}={state.level.value}{state.source.value}"
+        for state in (today, tomorrow)
     )

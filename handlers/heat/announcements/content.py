@@ -26,7 +26,7 @@ MOST_SHOWN = 200
 async def spoken_area(area: Area, context: JobContext, *states: HeatState) -> SpokenArea:
     """The area as messages speak of it, with who set these levels."""
     people = await context.store.people.members_by_id(
-        {each.set_by for each in states if each.set_by}
+        {state.set_by for state in states if state.set_by}
     )
     cool = await context.store.nudges.cool_places(area.id)
     authors = {each: member.name for each, member in people.items()}
@@ -62,16 +62,16 @@ async def message_at_moment(
                 here, state, first=moment.what is HeatMessageKind.FIRST_EVE, checked=checked
             )
         case HeatMessageKind.THANKS:
-            found = await day_in_numbers(area, state, context)
-            counts = found.looking, found.waiting
+            day_counts = await day_in_numbers(area, state, context)
+            counts = day_counts.looking, day_counts.waiting
             return announcing.thanks_notice(here, state, *counts, checked=checked)
         case HeatMessageKind.COUNTS:
             return announcing.counts_notice(here, state, await day_in_numbers(area, state, context))
         case HeatMessageKind.RED_EVE:
             return announcing.red_eve(here, state, checked=checked)
         case HeatMessageKind.HOW:
-            said = announcing.how_was_it(area.id)
-            return nudging.with_endings(said, area.id, state.on.toordinal(), state.level)
+            message = announcing.how_was_it(area.id)
+            return nudging.with_endings(message, area.id, state.on.toordinal(), state.level)
         case HeatMessageKind.CLEAR:
             ended = await context.store.nudges.hot_days(episode) if episode else None
             visits = ended.visits if ended else 0
@@ -103,4 +103,4 @@ async def day_in_numbers(area: Area, state: HeatState, context: JobContext) -> H
 async def requests_waiting(area: Area, context: JobContext) -> int:
     """How many requests of the area have found nobody yet."""
     open_there = await context.store.aid.open_in(area.id, MOST_SHOWN)
-    return sum(each.state is RequestState.OPEN for each in open_there)
+    return sum(request.state is RequestState.OPEN for request in open_there)

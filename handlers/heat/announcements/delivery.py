@@ -67,7 +67,7 @@ class HeatOccasion:
         """Whether an earlier letter of the day takes this one's room: never a milder one."""
         if self.reason is not TellingReason.AUDIENCE:
             return True
-        return any(each.key_word == once.act for each in HeatLevel if each >= self.level)
+        return any(level.key_word == once.act for level in HeatLevel if level >= self.level)
 
     @property
     def message_days(self) -> tuple[date, ...]:
@@ -114,7 +114,7 @@ async def send_heat_message(
     context: JobContext,
     area: Area,
     member: Member,
-    said: Message,
+    message: Message,
     *,
     day: date,
     level: HeatLevel,
@@ -131,14 +131,14 @@ async def send_heat_message(
     several times a day (one step of a ladder, say) needs an occurrence of its own.
     """
     occasion = HeatOccasion(day, level, once, reason, about, reminder, priority, until)
-    return bool(await send_heat_messages(context, area, [member], said, occasion))
+    return bool(await send_heat_messages(context, area, [member], message, occasion))
 
 
 async def send_heat_messages(
     context: JobContext,
     area: Area,
     members: Sequence[Member],
-    said: Message,
+    message: Message,
     occasion: HeatOccasion,
 ) -> int:
     """The same message to many, in a few statements; how many are told."""
@@ -152,8 +152,8 @@ async def send_heat_messages(
             occasion.message_days[-1].toordinal(),
             occasion.reason is TellingReason.AUDIENCE,
         )
-        said = nudging.with_endings(said, area.id, about, occasion.level, switch=switch)
-    body, accounts = said.model_dump_json(), await context.store.outbox.reachable_accounts(ids)
+        message = nudging.with_endings(message, area.id, about, occasion.level, switch=switch)
+    body, accounts = message.model_dump_json(), await context.store.outbox.reachable_accounts(ids)
     letters, haste = [], occasion.message_priority
     for member in members:
         before, account = told.get(member.id, []), accounts.get(member.id)
@@ -178,9 +178,11 @@ async def send_heat_messages(
     await context.store.outbox.enqueue_for_many(
         letters, body=body, priority=haste, once=occasion.once, expires_at=occasion.until
     )
-    if said.confidence:
-        to = [each.member_id for each in letters]
-        await context.store.confidences.promise_all(occasion.once, to, said.confidence, context.now)
+    if message.confidence:
+        to = [letter.member_id for letter in letters]
+        await context.store.confidences.promise_all(
+            occasion.once, to, message.confidence, context.now
+        )
     return len(letters)
 
 
@@ -200,7 +202,7 @@ async def _allowed_recipients(
         member.id
         for member in members
         if member.id not in off
-        and not any(_answer_stops(each, occasion) for each in answers.get(member.id, []))
+        and not any(_answer_stops(answer, occasion) for answer in answers.get(member.id, []))
     }
 
 

@@ -59,11 +59,11 @@ async def _run_drill(area: Area, level: HeatLevel, turn: Interaction) -> int:
     """Send the messages of such days, marked, to those who organise the area; how many people."""
     team = await turn.store.areas.organisers(area.id)
     begun = occurrence_of(turn.now)
-    for number, said in enumerate(await _drill_script(area, level, turn)):
+    for number, letter in enumerate(await _drill_script(area, level, turn)):
         for member in team:
             # Whoever holds an exercise is awake, and means it now.
             once = DedupKey(area.key_subject, "drill", f"{begun}:{number}")
-            await turn.notify_member(member, said, once=once, priority=Priority.HEAT)
+            await turn.notify_member(member, letter, once=once, priority=Priority.HEAT)
     return len(team)
 
 

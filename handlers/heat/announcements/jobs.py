@@ -98,7 +98,7 @@ async def announce_due(_: JobTick, context: JobContext) -> CallService | None:
     areas = await context.store.areas.open_areas()
     sky = await context.store.heat.load_snapshot(context.now)
     episodes = await context.store.nudges.open_episodes()
-    cards = tuple(each.id for each in areas if card_needs_work(each, sky, episodes.get(each.id)))
+    cards = tuple(area.id for area in areas if card_needs_work(area, sky, episodes.get(area.id)))
     await pin_heat_cards(context)
     due = await announcements_due(areas, sky, context)
     return _yield_to_others(AnnouncementWork(tuple(due), cards, CHUNKS))
@@ -117,7 +117,7 @@ async def continue_announcing(rested: ContinuationEvent, context: JobContext) ->
             await update_heat_card(areas.pop(), sky, context)
             if monotonic() >= over:
                 break
-        later += tuple(each.id for each in areas)
+        later += tuple(area.id for area in areas)
         return _yield_to_others(AnnouncementWork(work.announcements, later, work.chunks - 1))
     left, room = list(work.announcements), CHUNK
     while left and room > 0:
@@ -151,7 +151,7 @@ async def announcements_due(
     earliest = context.now.date() - timedelta(days=1)
     begun = await context.store.nudges.announcements_since(earliest)
     ended = await context.store.nudges.unthanked_episodes(context.now - CLEAR_WITHIN)
-    found, firsts = [], FirstHotDays(context)
+    announcements, firsts = [], FirstHotDays(context)
     for area, moment in open_now:
         on = today_in(area, context.now)
         known = begun.get((area.id, on, moment.name))
@@ -159,8 +159,14 @@ async def announcements_due(
             continue
         due = await _due_moment(area, moment, on, sky, ended.get(area.id), firsts)
         if due:
-            found.append(due)
-    return sorted(found, key=lambda each: (-each.state.level, MOMENTS.index(KNOWN[each.moment])))
+            announcements.append(due)
+    return sorted(
+        announcements,
+        key=lambda announcement: (
+            -announcement.state.level,
+            MOMENTS.index(KNOWN[announcement.moment]),
+        ),
+    )
 
 
 async def _due_moment(
@@ -196,10 +202,10 @@ def is_over(ended: HeatEpisode, area: Area, sky: HeatSnapshot) -> bool:
     Where organisers alone set the level, their word that it is over need not be said again daily.
     """
     states = [sky.state_of(area, day) for day in HeatDay]
-    if any(each.level.is_hot for each in states):
+    if any(state.level.is_hot for state in states):
         return False
     silent = ended.lost or not sky.is_served(area)
-    return silent or all(each.level.is_known for each in states)
+    return silent or all(state.level.is_known for state in states)
 
 
 async def _tell_next(due: DueAnnouncement, limit: int, context: JobContext) -> tuple[int, bool]:
@@ -209,9 +215,9 @@ async def _tell_next(due: DueAnnouncement, limit: int, context: JobContext) -> t
     if row.done_at:
         return 0, True
     # One more is asked for than told: whether anybody is left costs no look of its own.
-    found = await _next_audience(moment, area, due.on, row.told_up_to, limit + 1, context)
-    more = len(found) > limit and moment.audience is not HeatAudience.ORGANISERS
-    members = found[:limit] if more else found
+    next_audience = await _next_audience(moment, area, due.on, row.told_up_to, limit + 1, context)
+    more = len(next_audience) > limit and moment.audience is not HeatAudience.ORGANISERS
+    members = next_audience[:limit] if more else next_audience
     occasion = _heat_occasion(due, moment, area.zone)
     await _tell_members(due, area, members, occasion, context)
     if more:
@@ -219,9 +225,9 @@ async def _tell_next(due: DueAnnouncement, limit: int, context: JobContext) -> t
         return len(members), False
     if moment.organisers:
         responsible = await context.responsible_members(area.id)
-        ids = [each.id for each in responsible]
+        ids = [member.id for member in responsible]
         heard = await context.store.outbox.keys_told(occasion.once.subject, ids)
-        others = [each for each in responsible if occasion.once not in heard.get(each.id, [])]
+        others = [member for member in responsible if occasion.once not in heard.get(member.id, [])]
         reason = TellingReason.ORGANISES
         once = day_key(reason, occasion.day, occasion.level, occasion.once.occurrence)
         theirs = replace(occasion, reason=reason, once=once)
@@ -244,17 +250,17 @@ async def _tell_members(
     moment, checked = KNOWN[due.moment], set[int]()
     if moment.what in ASKING and members:
         checked = await context.store.nudges.checked_among(
-            [each.id for each in members], context.now
+            [member.id for member in members], context.now
         )
     for asked, among in (
-        (False, [each for each in members if each.id not in checked]),
-        (True, [each for each in members if each.id in checked]),
+        (False, [member for member in members if member.id not in checked]),
+        (True, [member for member in members if member.id in checked]),
     ):
         if among:
-            said = await message_at_moment(
+            message = await message_at_moment(
                 moment, area, due.state, due.episode, context, checked=asked
             )
-            await send_heat_messages(context, area, among, said, occasion)
+            await send_heat_messages(context, area, among, message, occasion)
 
 
 async def _next_audience(

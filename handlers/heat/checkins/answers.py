@@ -39,98 +39,104 @@ async def answer_check(press: AnswerCheck, turn: Interaction) -> Reply:
         if press.said is CheckAnswer.NOW:
             return Show(danger.emergency_message())
         raise Refused(words.gone())
-    found = await load_check(check, turn)
+    loaded = await load_check(check, turn)
     match press.said:
         case CheckAnswer.FINE:
             over = await finish_checks(turn.member, CheckEnding.FINE, turn)
-            await share_good_news(found, over, turn)
+            await share_good_news(loaded, over, turn)
             return Show(letters.check_noted(check.id, press.said))
         case CheckAnswer.NEED:
             return Show(
-                letters.needing_reply(check.id, found.area.id, *await say_help_needed(found, turn))
+                letters.needing_reply(
+                    check.id, loaded.area.id, *await say_help_needed(loaded, turn)
+                )
             )
         case CheckAnswer.AWAY:
             await finish_checks(turn.member, CheckEnding.AWAY, turn)
             return Ask(AwayUntilForm)
         case CheckAnswer.CALL:
-            return Show(letters.check_noted(check.id, press.said, *await want_call(found, turn)))
+            return Show(letters.check_noted(check.id, press.said, *await want_call(loaded, turn)))
         case CheckAnswer.NOW:
-            return Show(letters.alarmed_reply(check.id, *await raise_alarm(found, turn)))
+            return Show(letters.alarmed_reply(check.id, *await raise_alarm(loaded, turn)))
 
 
 async def share_good_news(
-    found: LoadedCheckIn, over: list[LoadedCheckIn], turn: Interaction
+    loaded: LoadedCheckIn, over: list[LoadedCheckIn], turn: Interaction
 ) -> None:
     """Good news for buddies who were not told anything, if the person allows it."""
-    if found.enrolment is None or not found.enrolment.share:
+    if loaded.enrolment is None or not loaded.enrolment.share:
         return
-    know = {member.id for each in over for _, member in each.told}
-    for buddy in found.buddies:
+    know = {member.id for loaded in over for _, member in loaded.told}
+    for buddy in loaded.buddies:
         if buddy.id not in know:
-            once = check_key(found.check, CheckAct.FINE)
-            await write_about_check(found, buddy, letters.said_fine(found.member.name), once, turn)
+            once = check_key(loaded.check, CheckAct.FINE)
+            await write_about_check(
+                loaded, buddy, letters.said_fine(loaded.member.name), once, turn
+            )
 
 
-async def say_help_needed(found: LoadedCheckIn, turn: Interaction) -> list[Text]:
+async def say_help_needed(loaded: LoadedCheckIn, turn: Interaction) -> list[Text]:
     """A helping hand is not asked for yet: somebody calls meanwhile, unless they come already."""
-    coming = found.check.cause is CheckCause.NOW and found.check.ended_at is None
-    return [] if coming else await want_call(found, turn)
+    coming = loaded.check.cause is CheckCause.NOW and loaded.check.ended_at is None
+    return [] if coming else await want_call(loaded, turn)
 
 
-async def want_call(found: LoadedCheckIn, turn: Interaction) -> list[Text]:
+async def want_call(loaded: LoadedCheckIn, turn: Interaction) -> list[Text]:
     """A buddy is asked to call, the next one when they do not; organisers where there is none."""
-    check, at = found.check, next_minute(turn.now)
+    check, at = loaded.check, next_minute(turn.now)
     if check.cause is CheckCause.CALL and check.ended_at is None:
         return []
     knew = await restart_check(check, CheckCause.CALL, turn)
-    found = await load_check(check, turn)
-    asked = await ask_next(found, FIRST, turn)
+    loaded = await load_check(check, turn)
+    asked = await ask_next(loaded, FIRST, turn)
     if asked:
         mark_step_taken(check, FIRST, at)
-        said = words.watch_passed_to(names=asked.name)
-    elif found.buddies_asleep(turn.now):
+        text = words.watch_passed_to(names=asked.name)
+    elif loaded.buddies_asleep(turn.now):
         mark_step_taken(check, REMINDER, at)
         check.next_at = at
-        said = words.watch_passed_morning()
+        text = words.watch_passed_morning()
     else:
-        said = _passed_on_words(await call_organisers(found, ORGANISERS, turn))
-        if await _everybody_sleeps(found, turn):
-            said = words.watch_passed_asleep()
+        text = _passed_on_words(await call_organisers(loaded, ORGANISERS, turn))
+        if await _everybody_sleeps(loaded, turn):
+            text = words.watch_passed_asleep()
         mark_step_taken(check, ORGANISERS, at)
     know = {member.id for _, member in await turn.store.checkins.people_told(check.id)}
     for member in knew:
         if member.id not in know:
             once = check_key(check, CheckAct.CLEAR, occurrence_of(turn.now))
             await write_about_check(
-                found, member, letters.check_answered(found.member.name), once, turn
+                loaded, member, letters.check_answered(loaded.member.name), once, turn
             )
-    return [said]
+    return [text]
 
 
-async def raise_alarm(found: LoadedCheckIn, turn: Interaction) -> list[Text]:
+async def raise_alarm(loaded: LoadedCheckIn, turn: Interaction) -> list[Text]:
     """Every buddy and whoever organises, at once."""
-    check = found.check
+    check = loaded.check
     if check.cause is not CheckCause.NOW or check.ended_at:
         await restart_check(check, CheckCause.NOW, turn)
-        found = await load_check(check, turn)
-        for buddy in found.buddies:
-            await tell_recipient(found, buddy, letters.buddy_notice(found.check_facts), FIRST, turn)
-        found = await load_check(check, turn)
-        await call_organisers(found, ORGANISERS, turn)
+        loaded = await load_check(check, turn)
+        for buddy in loaded.buddies:
+            await tell_recipient(
+                loaded, buddy, letters.buddy_notice(loaded.check_facts), FIRST, turn
+            )
+        loaded = await load_check(check, turn)
+        await call_organisers(loaded, ORGANISERS, turn)
         mark_step_taken(check, ORGANISERS, next_minute(turn.now))
     told = await turn.store.checkins.people_told(check.id)
     know = {member.id for _, member in told}
-    buddies = [each.name for each in found.buddies if each.id in know]
-    said = [words.watch_passed_to(names=tuple(buddies))] if buddies else []
+    buddies = [each.name for each in loaded.buddies if each.id in know]
+    texts = [words.watch_passed_to(names=tuple(buddies))] if buddies else []
     if len(told) > len(buddies) or not told:
-        said.append(_passed_on_words(len(told)))
-    return said
+        texts.append(_passed_on_words(len(told)))
+    return texts
 
 
-async def _everybody_sleeps(found: LoadedCheckIn, turn: Interaction) -> bool:
+async def _everybody_sleeps(loaded: LoadedCheckIn, turn: Interaction) -> bool:
     """Whether everybody who was told reads it only when they wake up."""
-    told = [member for _, member in await turn.store.checkins.people_told(found.check.id)]
-    return bool(told) and all(found.is_asleep(each, turn.now) for each in told)
+    told = [member for _, member in await turn.store.checkins.people_told(loaded.check.id)]
+    return bool(told) and all(loaded.is_asleep(each, turn.now) for each in told)
 
 
 def _passed_on_words(organisers: int) -> Text:
@@ -140,17 +146,18 @@ def _passed_on_words(organisers: int) -> Text:
 async def restart_check(check: CheckIn, cause: CheckCause, turn: Interaction) -> list[Member]:
     """The waiting is over, for this question and older ones; who knew of it, to be told more."""
     checks = {check.id: check} | {
-        each.id: each for each in await turn.store.checkins.open_checks_of(turn.member.id)
+        check_in.id: check_in
+        for check_in in await turn.store.checkins.open_checks_of(turn.member.id)
     }
     knew = {}
-    for each in checks.values():
-        for _, member in await turn.store.checkins.people_told(each.id):
+    for check_in in checks.values():
+        for _, member in await turn.store.checkins.people_told(check_in.id):
             if await turn.store.checkins.withdraw_check_messages(
-                each.key_subject, CheckAct.TOLD, member.id
+                check_in.key_subject, CheckAct.TOLD, member.id
             ):
                 knew[member.id] = member
-        await withdraw_question(each, turn)
-        each.ended_at, each.next_at, each.going_id = turn.now, None, None
+        await withdraw_question(check_in, turn)
+        check_in.ended_at, check_in.next_at, check_in.going_id = turn.now, None, None
     await turn.store.checkins.forget_told(checks.keys())
     check.cause, check.called_at = cause, turn.now
     check.outcome = check.ended_at = None

@@ -32,8 +32,8 @@ async def offer_as_buddy(press: OfferAsBuddy, turn: Interaction) -> Reply:
     """Be shown to neighbours who look for a buddy."""
     await turn.home_area()
     await turn.store.checkins.set_buddy_offer(turn.member.id, turn.now, on=press.on)
-    said = words.watch_offered() if press.on else words.watch_offer_stopped()
-    return Show(await enrolment_view(turn, said))
+    text = words.watch_offered() if press.on else words.watch_offer_stopped()
+    return Show(await enrolment_view(turn, text))
 
 
 @heat.on_press(InviteBuddy)
@@ -63,7 +63,9 @@ async def pick_buddy(press: PickBuddy, turn: Interaction) -> Reply:
     await enrolled_screen(turn)
     await _buddies_left(turn.member.id, turn)
     return Show(
-        screens.pick_buddy_screen([(each.id, each.name) for each in await _members_to_pick(turn)])
+        screens.pick_buddy_screen(
+            [(member.id, member.name) for member in await _members_to_pick(turn)]
+        )
     )
 
 
@@ -72,7 +74,7 @@ async def _members_to_pick(turn: Interaction) -> list[Member]:
     area = await turn.home_area()
     known = {other.id for _, other in await turn.store.checkins.buddies_of(turn.member.id)}
     offering = await turn.store.checkins.members_offering(area.id, SHOWN + len(known) + 1)
-    return [each for each in offering if each.id not in known | {turn.member.id}][:SHOWN]
+    return [member for member in offering if member.id not in known | {turn.member.id}][:SHOWN]
 
 
 @heat.on_press(AskBuddy)
@@ -82,13 +84,15 @@ async def ask_buddy(press: AskBuddy, turn: Interaction) -> Reply:
     if await turn.store.checkins.buddy_pair(turn.member.id, press.member):
         raise Refused(words.watch_already())
     await _buddies_left(turn.member.id, turn)
-    chosen = next((each for each in await _members_to_pick(turn) if each.id == press.member), None)
+    chosen = next(
+        (member for member in await _members_to_pick(turn) if member.id == press.member), None
+    )
     if chosen is None:
         raise Refused(words.watch_pick_gone())
     buddy = await _buddy_pair(turn.member.id, chosen.id, turn)
-    said = screens.buddy_question(enrolment.code, turn.member.name)
+    message = screens.buddy_question(enrolment.code, turn.member.name)
     once = DedupKey(buddy.key_subject, BuddyAct.ASK)
-    await turn.notify_member(chosen, said, once=once, priority=Priority.HEAT)
+    await turn.notify_member(chosen, message, once=once, priority=Priority.HEAT)
     return Show(await enrolment_view(turn, words.watch_pick_asked(name=chosen.name)))
 
 
@@ -123,7 +127,9 @@ async def accept_buddy(press: AcceptBuddy, turn: Interaction) -> Reply:
             once = DedupKey(pair.key_subject, BuddyAct.NO)
             await _write_about_pair(member, screens.buddy_refused(turn.member.name), once, turn)
         return Show(screens.buddy_declined())
-    agreed = [each for each, _ in await turn.store.checkins.buddies_of(member.id) if each.agreed_at]
+    agreed = [
+        buddy for buddy, _ in await turn.store.checkins.buddies_of(member.id) if buddy.agreed_at
+    ]
     if len(agreed) >= MOST_BUDDIES:
         raise Refused(words.watch_full())
     pair = pair or await _buddy_pair(member.id, turn.member.id, turn)
@@ -167,5 +173,7 @@ async def end_pair(pair: Buddy, context: JobContext, *, by: Member) -> None:
             await release_visitor(check.id, by, context)
 
 
-async def _write_about_pair(to: Member, said: Message, once: DedupKey, context: JobContext) -> None:
-    await context.notify_member(to, said, once=once, priority=Priority.HEAT)
+async def _write_about_pair(
+    to: Member, message: Message, once: DedupKey, context: JobContext
+) -> None:
+    await context.notify_member(to, message, once=once, priority=Priority.HEAT)

@@ -26,7 +26,7 @@ MOST_A_DAY = 30
 @heat.on_press(ShowCheckCard)
 async def show_check_card(press: ShowCheckCard, turn: Interaction) -> Reply:
     """The signs, then the questions; under a letter the card stands below it."""
-    report = {each: ReportVisit(area=press.area, outcome=each) for each in VisitOutcome}
+    report = {outcome: ReportVisit(area=press.area, outcome=outcome) for outcome in VisitOutcome}
     if press.questions:
         return Show(screen.questions_lines(ShowCheckCard(area=press.area, questions=False), report))
     return Say(screen.signs_lines(ShowCheckCard(area=press.area, questions=True)))
@@ -63,13 +63,13 @@ async def _has_promised(area: Area, turn: Interaction) -> bool:
     days = [today, today - timedelta(days=1)]
     answered = await turn.store.nudges.nudge_answers(days, [turn.member.id])
     mine = answered.get(turn.member.id, [])
-    return any(each.answer.is_visit and each.area_id == area.id for each in mine)
+    return any(answer.answer.is_visit and answer.area_id == area.id for answer in mine)
 
 
 async def _save_visit(area: Area, outcome: VisitOutcome, turn: Interaction) -> None:
     today = today_in(area, turn.now)
     before = await turn.store.nudges.visits_of(turn.member.id, today)
-    twice = any(each.outcome is outcome and turn.now - each.at < TWICE for each in before)
+    twice = any(report.outcome is outcome and turn.now - report.at < TWICE for report in before)
     if not twice and len(before) < MOST_A_DAY:
         visit = VisitReport(
             member_id=turn.member.id, area_id=area.id, on=today, outcome=outcome, at=turn.now

@@ -80,11 +80,11 @@ class LoadedCheckIn:
     def untold_buddies(self) -> list[Member]:
         """Buddies who do not know yet."""
         know = {member.id for _, member in self.told}
-        return [each for each in self.buddies if each.id not in know]
+        return [buddy for buddy in self.buddies if buddy.id not in know]
 
     def buddies_asleep(self, now: datetime) -> bool:
         """Whether a buddy who does not know yet is left alone at that hour."""
-        return any(self.is_asleep(each, now) for each in self.untold_buddies)
+        return any(self.is_asleep(buddy, now) for buddy in self.untold_buddies)
 
     def is_asleep(self, member: Member, now: datetime) -> bool:
         """Whether they are left alone at that hour."""
@@ -134,9 +134,9 @@ def question_key(check: CheckIn) -> DedupKey:
 
 
 async def write_about_check(
-    found: LoadedCheckIn,
+    loaded: LoadedCheckIn,
     to: Member,
-    said: Message,
+    message: Message,
     once: DedupKey,
     context: JobContext,
     *,
@@ -144,42 +144,42 @@ async def write_about_check(
 ) -> bool:
     """A letter about a check; it wakes people up where the check is pressing."""
     return await _enqueue_check_message(
-        found, to, said, once, context, TellingReason.ALARM, wake=wake
+        loaded, to, message, once, context, TellingReason.ALARM, wake=wake
     )
 
 
 async def ask_how_they_are(
-    found: LoadedCheckIn, said: Message, context: JobContext, *, wake: bool
+    loaded: LoadedCheckIn, message: Message, context: JobContext, *, wake: bool
 ) -> None:
     """The question counts among the day's messages, but none of those takes its place."""
-    to, check = found.member, found.check
+    to, check = loaded.member, loaded.check
     among = {
         TellingReason.ASKED: question_key(check),
         TellingReason.ALARM: check_key(check, CheckAct.ASK, str(QUESTION)),
     }
     for reason, once in among.items():
-        if await _enqueue_check_message(found, to, said, once, context, reason, wake=wake):
+        if await _enqueue_check_message(loaded, to, message, once, context, reason, wake=wake):
             return
 
 
 async def _enqueue_check_message(
-    found: LoadedCheckIn,
+    loaded: LoadedCheckIn,
     to: Member,
-    said: Message,
+    message: Message,
     once: DedupKey,
     context: JobContext,
     reason: TellingReason,
     *,
     wake: bool,
 ) -> bool:
-    pressing = found.may_wake or wake
+    pressing = loaded.may_wake or wake
     return await send_heat_message(
         context,
-        found.area,
+        loaded.area,
         to,
-        said,
-        day=found.check.on,
-        level=LEVELS[found.check.pace],
+        message,
+        day=loaded.check.on,
+        level=LEVELS[loaded.check.pace],
         once=once,
         reason=reason,
         priority=Priority.DANGER if pressing else None,
@@ -200,41 +200,41 @@ def step_key(check: CheckIn, step: int | str, about: int | None = None) -> Dedup
 
 
 async def tell_recipient(
-    found: LoadedCheckIn,
+    loaded: LoadedCheckIn,
     to: Member,
-    said: Message,
+    message: Message,
     step: int,
     context: JobContext,
     *,
     once: DedupKey | None = None,
 ) -> bool:
     """Tell somebody in their turn, and remember that they know; False if no letter can."""
-    once = once or step_key(found.check, step)
-    if not await write_about_check(found, to, said, once, context):
+    once = once or step_key(loaded.check, step)
+    if not await write_about_check(loaded, to, message, once, context):
         told = await context.store.outbox.keys_told(once.subject, [to.id])
         if once not in told.get(to.id, []):
             return False
-    before = found.recipient_of(to.id)
+    before = loaded.recipient_of(to.id)
     cannot = before is not None and before.cannot
     step = before.step if before else step
-    knows = CheckInRecipient(check_id=found.check.id, member_id=to.id, step=step, cannot=cannot)
+    knows = CheckInRecipient(check_id=loaded.check.id, member_id=to.id, step=step, cannot=cannot)
     await context.store.checkins.record_told(knows)
     return True
 
 
 async def tell_check_organisers(
-    found: LoadedCheckIn, said: Message, context: JobContext, *, once: DedupKey, but: int = 0
+    loaded: LoadedCheckIn, message: Message, context: JobContext, *, once: DedupKey, but: int = 0
 ) -> int:
     """Tell everybody who answers for the area; the admins where nobody else can be told."""
     store = context.store
     for people in (
-        await context.responsible_members(found.area.id),
+        await context.responsible_members(loaded.area.id),
         await store.organisation.list_admins(),
     ):
         told = [
-            await tell_recipient(found, each, said, ORGANISERS, context, once=once)
-            for each in people
-            if each.id not in (found.member.id, but)
+            await tell_recipient(loaded, person, message, ORGANISERS, context, once=once)
+            for person in people
+            if person.id not in (loaded.member.id, but)
         ]
         if any(told):
             return sum(told)
@@ -248,11 +248,11 @@ async def finish_checks(
     over = []
     cleared = {member.id, by.id if by else 0}
     for check in await context.store.checkins.open_checks_of(member.id):
-        found = await load_check(check, context)
+        loaded = await load_check(check, context)
         check.outcome, check.ended_at = ended, context.now
         check.next_at = check.going_id = None
         await withdraw_question(check, context)
-        for _, other in found.told:
+        for _, other in loaded.told:
             # What nobody has read needs no end.
             heard = await context.store.checkins.withdraw_check_messages(
                 check.key_subject, CheckAct.TOLD, other.id
@@ -260,12 +260,12 @@ async def finish_checks(
             if other.id not in cleared and heard:
                 once = check_key(check, CheckAct.CLEAR, occurrence_of(context.now))
                 await write_about_check(
-                    found, other, letters.check_all_clear(member.name, ended), once, context
+                    loaded, other, letters.check_all_clear(member.name, ended), once, context
                 )
                 cleared.add(other.id)
         # Told as urgently as the alarm; why it was one is nobody's business any more.
         check.cause, check.called_at = CheckCause.SILENCE, None
         await context.end_confidence(ConfidencePurpose.CHECK, check.id)
-        over.append(found)
+        over.append(loaded)
     await context.store.session.flush()
     return over

@@ -154,10 +154,10 @@ async def save_enrolment(form: EnrolForm, turn: Interaction) -> Reply:
 
 
 async def enrolled_screen(turn: Interaction) -> CheckInEnrolment:
-    found = await turn.store.checkins.enrolment_of(turn.member.id, lock=True)
-    if found is None:
+    enrolment = await turn.store.checkins.enrolment_of(turn.member.id, lock=True)
+    if enrolment is None:
         raise Refused(words.gone())
-    return found
+    return enrolment
 
 
 @heat.on_press(PauseChecks)
@@ -210,11 +210,11 @@ async def stop_checks(press: StopChecks, turn: Interaction) -> Reply:
 async def remove_enrolment(member: Member, context: JobContext) -> None:
     """Nothing is asked of them any more; buddies and whoever was told hear it."""
     over = await finish_checks(member, CheckEnding.STOP, context)
-    know = {each.id for found in over for _, each in found.told}
-    said = message(words.watch_ended_by(name=member.name))
+    know = {each.id for loaded in over for _, each in loaded.told}
+    letter = message(words.watch_ended_by(name=member.name))
     for buddy, other in await context.store.checkins.buddies_of(member.id):
         if other.id not in know:
             once = DedupKey(buddy.key_subject, BuddyAct.ENDED)
-            await context.notify_member(other, said, once=once, priority=Priority.HEAT)
+            await context.notify_member(other, letter, once=once, priority=Priority.HEAT)
     await context.end_confidence(ConfidencePurpose.ENROLMENT, 0, to=member.id)
     await context.store.checkins.delete_enrolment(member.id)

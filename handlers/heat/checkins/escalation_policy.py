@@ -42,8 +42,10 @@ class EscalationPolicy:
 
     def planned_delay(self, step: int) -> timedelta:
         """How long after the question a step is due when everything is on time."""
-        found = self.steps[step]
-        return found.after + (self.planned_delay(found.since) if step else timedelta())
+        escalation_step = self.steps[step]
+        return escalation_step.after + (
+            self.planned_delay(escalation_step.since) if step else timedelta()
+        )
 
     def wait_before(self, step: int) -> timedelta | None:
         """How long after a step was taken the next one is due; None after the last."""

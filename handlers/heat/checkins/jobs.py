@@ -67,7 +67,7 @@ async def escalate_due(_: JobTick, context: JobContext) -> CallService | None:
         return None
     sky = await context.store.heat.load_snapshot(context.now)
     areas = await areas_to_check(listed, sky, context)
-    left = EscalationSweep(tuple(due), tuple(again), tuple(each.id for each in areas))
+    left = EscalationSweep(tuple(due), tuple(again), tuple(area.id for area in areas))
     return await _sweep_some(left, sky, context)
 
 
@@ -125,76 +125,76 @@ async def _look_in_again(check_id: int, context: JobContext) -> None:
     check.again_at = None
     people = await context.store.people.members_by_id({check.going_id})
     if check.going_id in people:
-        found = await load_check(check, context)
-        said = letters.look_in_again(found.check_facts)
+        loaded = await load_check(check, context)
+        message = letters.look_in_again(loaded.check_facts)
         await write_about_check(
-            found, people[check.going_id], said, check_key(check, CheckAct.AGAIN), context
+            loaded, people[check.going_id], message, check_key(check, CheckAct.AGAIN), context
         )
 
 
 # --- the steps
 
 
-async def escalate_check(found: LoadedCheckIn, context: JobContext) -> None:
+async def escalate_check(loaded: LoadedCheckIn, context: JobContext) -> None:
     """Take the next step, unless whoever it is for sleeps: then it waits for them."""
-    if found.enrolment is None:
-        await finish_checks(found.member, CheckEnding.STOP, context)
+    if loaded.enrolment is None:
+        await finish_checks(loaded.member, CheckEnding.STOP, context)
         return
-    check, at = found.check, current_minute(context.now)
+    check, at = loaded.check, current_minute(context.now)
     step = check.step + 1
     match policy_for(check.pace, check.cause).steps[step].audience:
         case EscalationAudience.MEMBER:
-            if found.is_asleep(found.member, context.now):
+            if loaded.is_asleep(loaded.member, context.now):
                 return
-            said = letters.check_reminder(check.id, found.member.name)
+            message = letters.check_reminder(check.id, loaded.member.name)
             once = check_key(check, CheckAct.ASK, str(step))
-            await write_about_check(found, found.member, said, once, context)
+            await write_about_check(loaded, loaded.member, message, once, context)
         case EscalationAudience.ORGANISERS:
-            await call_organisers(found, step, context)
+            await call_organisers(loaded, step, context)
         case _:
-            if not await ask_buddy(found, step, context):
+            if not await ask_buddy(loaded, step, context):
                 return
     mark_step_taken(check, step, at)
 
 
-async def ask_buddy(found: LoadedCheckIn, step: int, context: JobContext) -> bool:
+async def ask_buddy(loaded: LoadedCheckIn, step: int, context: JobContext) -> bool:
     """Turn to the next buddy who is awake; False while those who are left sleep."""
-    if step > FIRST and found.check.going_id:
+    if step > FIRST and loaded.check.going_id:
         return True
-    if await ask_next(found, step, context):
+    if await ask_next(loaded, step, context):
         return True
-    if found.buddies_asleep(context.now):
+    if loaded.buddies_asleep(context.now):
         return False
-    if step == NEXT and found.contact_line:
-        await pass_contact(found, context)
+    if step == NEXT and loaded.contact_line:
+        await pass_contact(loaded, context)
     return True
 
 
-async def ask_next(found: LoadedCheckIn, step: int, context: JobContext) -> Member | None:
+async def ask_next(loaded: LoadedCheckIn, step: int, context: JobContext) -> Member | None:
     """The next buddy who is awake and can be written to, now asked, if there is one."""
-    for each in found.untold_buddies:
-        if not found.is_asleep(each, context.now):
-            said = letters.buddy_notice(found.check_facts)
-            if await tell_recipient(found, each, said, step, context):
-                return each
+    for buddy in loaded.untold_buddies:
+        if not loaded.is_asleep(buddy, context.now):
+            message = letters.buddy_notice(loaded.check_facts)
+            if await tell_recipient(loaded, buddy, message, step, context):
+                return buddy
     return None
 
 
-async def pass_contact(found: LoadedCheckIn, context: JobContext) -> None:
+async def pass_contact(loaded: LoadedCheckIn, context: JobContext) -> None:
     """Without a second buddy: whom else to ring, for the first one or for the organisers."""
-    said = letters.contact_notice(found.check_facts, found.contact_line)
-    once = check_key(found.check, CheckAct.TOLD, "contact")
+    message = letters.contact_notice(loaded.check_facts, loaded.contact_line)
+    once = check_key(loaded.check, CheckAct.TOLD, "contact")
     asked = [
-        await write_about_check(found, member, said, once, context)
-        for told, member in found.told
+        await write_about_check(loaded, member, message, once, context)
+        for told, member in loaded.told
         if not told.cannot
     ]
     if not any(asked):
-        await call_organisers(found, NEXT, context)
+        await call_organisers(loaded, NEXT, context)
 
 
 async def call_organisers(
-    found: LoadedCheckIn,
+    loaded: LoadedCheckIn,
     step: int | str,
     context: JobContext,
     *,
@@ -202,19 +202,19 @@ async def call_organisers(
     but: Member | None = None,
 ) -> int:
     """Everything tried so far, to those who answer for the area; how many of them are told."""
-    going = "" if in_vain else await found.name_of(found.check.going_id, context)
-    said = letters.organisers_notice(
-        found.check_facts,
-        sum(told.step < ORGANISERS for told, _ in found.told),
+    going = "" if in_vain else await loaded.name_of(loaded.check.going_id, context)
+    message = letters.organisers_notice(
+        loaded.check_facts,
+        sum(told.step < ORGANISERS for told, _ in loaded.told),
         going,
-        found.contact_line,
-        found.area.numbers,
+        loaded.contact_line,
+        loaded.area.numbers,
         in_vain.name if in_vain else "",
     )
     knows = in_vain or but
-    once = step_key(found.check, step, in_vain.id if in_vain else None)
+    once = step_key(loaded.check, step, in_vain.id if in_vain else None)
     return await tell_check_organisers(
-        found, said, context, once=once, but=knows.id if knows else 0
+        loaded, message, context, once=once, but=knows.id if knows else 0
     )
 
 

@@ -21,26 +21,28 @@ from storage.outbox import occurrence_of
 from storage.people import Member
 
 
-async def pass_check_on(found: LoadedCheckIn, context: JobContext) -> Text | None:
+async def pass_check_on(loaded: LoadedCheckIn, context: JobContext) -> Text | None:
     """Somebody else, now, unless somebody goes or was asked and may still say so; who it is."""
-    check = found.check
+    check = loaded.check
     if check.going_id:
         return None
-    asked = [each.name for told, each in found.told if told.step < ORGANISERS and not told.cannot]
+    asked = [
+        member.name for told, member in loaded.told if told.step < ORGANISERS and not told.cannot
+    ]
     if asked:
         return words.watch_passed_to(names=", ".join(asked))
     if check.step >= ORGANISERS:
         return None
     at, step = next_minute(context.now), max(check.step, NEXT)
-    instead = await ask_next(found, step, context)
+    instead = await ask_next(loaded, step, context)
     if instead:
         mark_step_taken(check, step, at)
         return words.watch_passed_to(names=instead.name)
-    if found.buddies_asleep(context.now):
+    if loaded.buddies_asleep(context.now):
         # All that are left sleep: the sweep turns to them as they wake.
         check.step, check.next_at = step - 1, at
         return words.watch_passed_morning()
-    told = await call_organisers(found, ORGANISERS, context)
+    told = await call_organisers(loaded, ORGANISERS, context)
     mark_step_taken(check, ORGANISERS, at)
     return words.watch_passed_organisers() if told else words.watch_passed_nobody()
 
@@ -53,8 +55,8 @@ async def release_visitor(check_id: int, gone: Member, context: JobContext) -> N
     check = await context.store.checkins.lock_check(check_id)
     if check is None or check.ended_at:
         return
-    found = await load_check(check, context)
-    told, went = found.recipient_of(gone.id), check.going_id == gone.id
+    loaded = await load_check(check, context)
+    told, went = loaded.recipient_of(gone.id), check.going_id == gone.id
     if told is None and not went:
         return
     if told:
@@ -62,37 +64,37 @@ async def release_visitor(check_id: int, gone: Member, context: JobContext) -> N
     if went:
         check.going_id = None
     await context.store.session.flush()
-    found = await load_check(check, context)
-    instead = await pass_check_on(found, context)
+    loaded = await load_check(check, context)
+    instead = await pass_check_on(loaded, context)
     if went:
         await _tell_of_loss(
-            found, gone, instead or await _organisers_again(found, gone, context), context
+            loaded, gone, instead or await _organisers_again(loaded, gone, context), context
         )
 
 
-async def _organisers_again(found: LoadedCheckIn, gone: Member, context: JobContext) -> Text:
+async def _organisers_again(loaded: LoadedCheckIn, gone: Member, context: JobContext) -> Text:
     """Organisers knew already; where none of them is left to go, they are called once more.
 
     Who said that they cannot while somebody went hears that nobody does; who gave up knows it.
     """
-    if any(not told.cannot for told, _ in found.told):
+    if any(not told.cannot for told, _ in loaded.told):
         return words.watch_passed_organisers()
     again = f"again:{occurrence_of(context.now)}"
-    told = await call_organisers(found, again, context, but=gone)
+    told = await call_organisers(loaded, again, context, but=gone)
     return words.watch_passed_organisers() if told else words.watch_passed_nobody()
 
 
 async def _tell_of_loss(
-    found: LoadedCheckIn, gone: Member, instead: Text, context: JobContext
+    loaded: LoadedCheckIn, gone: Member, instead: Text, context: JobContext
 ) -> None:
     """The person, and those who believed that somebody else goes."""
-    once = check_key(found.check, CheckAct.LOST, occurrence_of(context.now, exact=True))
-    said = letters.not_coming(gone.name, found.check.cause, instead)
-    await write_about_check(found, found.member, said, once, context)
-    for told, other in found.told:
+    once = check_key(loaded.check, CheckAct.LOST, occurrence_of(context.now, exact=True))
+    message = letters.not_coming(gone.name, loaded.check.cause, instead)
+    await write_about_check(loaded, loaded.member, message, once, context)
+    for told, other in loaded.told:
         if other.id != gone.id and not told.cannot:
-            said = letters.not_going(found.check_facts, gone.name)
-            await write_about_check(found, other, said, once, context)
+            message = letters.not_going(loaded.check_facts, gone.name)
+            await write_about_check(loaded, other, message, once, context)
 
 
 @heat.on_stand_down

@@ -35,7 +35,7 @@ async def areas_to_check(
     """Where it is hot, or was a few days ago."""
     warm = await _hot_days(context)
     return [
-        each for each in areas if each.id in warm or sky.state_of(each, HeatDay.TODAY).level.is_hot
+        area for area in areas if area.id in warm or sky.state_of(area, HeatDay.TODAY).level.is_hot
     ]
 
 
@@ -68,7 +68,9 @@ async def pace_of(
     if level.is_known:
         return CheckPace.AFTER
     turned = await context.store.heat.level_changes(area.id, first, today)
-    known = max((each for each in turned if each.level.is_known), key=_told_last, default=None)
+    known = max(
+        (change for change in turned if change.level.is_known), key=_told_last, default=None
+    )
     if known and not known.level.is_hot:
         return CheckPace.AFTER
     # Where nobody will say that it is over, it is after three days.
@@ -106,7 +108,7 @@ async def ask_due_questions(
         today = today_in(area, context.now)
         due = moment_due(pace, enrolment.hour, today, area.zone, context.now)
         if due is None or any(
-            covers_question(each, *due) for each in asked.get((member.id, today), [])
+            covers_question(check_in, *due) for check_in in asked.get((member.id, today), [])
         ):
             continue
         if not may_ask(enrolment, member, pace, due, context.now):
@@ -161,9 +163,9 @@ async def begin_check(
         next_at=next_level_at(pace, CheckCause.SILENCE, QUESTION, at),
     )
     await context.store.checkins.begin_check(check)
-    said = letters.check_question(check.id, member.name, moment, pace)
-    found = await load_check(check, context)
-    await ask_how_they_are(found, said, context, wake=member.quiet_at(context.now))
+    message = letters.check_question(check.id, member.name, moment, pace)
+    loaded = await load_check(check, context)
+    await ask_how_they_are(loaded, message, context, wake=member.quiet_at(context.now))
     return True
 
 
@@ -172,6 +174,6 @@ async def remind_buddies(member: Member, today: date, context: JobContext) -> No
     for buddy, other in await context.store.checkins.buddies_of(member.id):
         if buddy.agreed_at:
             named = [each.name for _, each in await context.store.checkins.watched_by(other.id)]
-            said = letters.still_hot(tuple(named))
+            message = letters.still_hot(tuple(named))
             once = DedupKey("season", "after", occurrence_of(today))
-            await context.notify_member(other, said, once=once, priority=Priority.HEAT)
+            await context.notify_member(other, message, once=once, priority=Priority.HEAT)

@@ -30,7 +30,7 @@ async def show_unanswered(press: ShowUnanswered, turn: Interaction) -> Reply:
     known = [
         mine[0] for checks in waiting.values() if (mine := [c for c in checks if c.id in told])
     ]
-    shown = [await _waiting_entry(each, area, turn) for each in known[:SHOWN]]
+    shown = [await _waiting_entry(check_in, area, turn) for check_in in known[:SHOWN]]
     more, others = len(known) - len(shown), len(waiting) - len(known)
     return Show(letters.unanswered_screen(area.id, area.name, shown, more, others))
 

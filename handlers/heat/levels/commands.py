@@ -46,7 +46,7 @@ async def show_level_history(action: ShowLookups, turn: Interaction) -> Reply:
     area = await turn.store.areas.get_area(action.area)
     sky = await turn.store.heat.load_snapshot(turn.now)
     looked = [
-        screens.LookupView(each.at, each.source, each.silence, each.today, each.tomorrow)
-        for each in await turn.store.heat.recent_lookups(sky.place_of_area(area))
+        screens.LookupView(lookup.at, lookup.source, lookup.silence, lookup.today, lookup.tomorrow)
+        for lookup in await turn.store.heat.recent_lookups(sky.place_of_area(area))
     ]
     return Show(screens.lookups_screen(area.id, area.zone, looked))

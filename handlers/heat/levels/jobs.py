@@ -26,7 +26,7 @@ async def watch_heat(tick: JobTick, context: JobContext) -> CallService | None:
     due = fetches_due(areas, sky)
     if not due:
         return None
-    failing = {each.source for each in sky.watches.values() if each.failures}
+    failing = {watch.source for watch in sky.watches.values() if watch.failures}
 
     async def question(outside: Services) -> WeatherReadEvent:
         return await fetch_due(outside, due, failing=failing)
@@ -80,5 +80,5 @@ async def _tell_of_silence(watch: SourceHealth, areas: list[Area], context: JobC
     watch.told_at = context.now
     since = occurrence_of(watch.failing_since)
     once = DedupKey(f"source:{watch.source}:{watch.place}", "silent", since)
-    said = screens.silence_notice(watch.source, watch.failing_since, areas[0].zone)
-    await tell_organisers_of(context, areas, said, once=once)
+    message = screens.silence_notice(watch.source, watch.failing_since, areas[0].zone)
+    await tell_organisers_of(context, areas, message, once=once)

@@ -36,8 +36,10 @@ async def heat_view(area: Area, turn: Interaction) -> screens.HeatView:
     """All there is to show about an area's heat."""
     sky = await turn.store.heat.load_snapshot(turn.now)
     states = [sky.state_of(area, day) for day in HeatDay]
-    people = await turn.store.people.members_by_id({each.set_by for each in states if each.set_by})
-    names = [people[each.set_by].name if each.set_by in people else "" for each in states]
+    people = await turn.store.people.members_by_id(
+        {state.set_by for state in states if state.set_by}
+    )
+    names = [people[state.set_by].name if state.set_by in people else "" for state in states]
     return screens.HeatView(
         area.id,
         area.name,
@@ -55,18 +57,18 @@ async def heat_view(area: Area, turn: Interaction) -> screens.HeatView:
 def days_ahead(area: Area, sky: HeatSnapshot) -> tuple[screens.DayAhead, ...]:
     """The days ahead, as far as temperatures are known."""
     return tuple(
-        screens.DayAhead(each.on, round(each.low), round(each.high))
-        for each in sky.forecast_days(area)
-        if each.low is not None and each.high is not None
+        screens.DayAhead(day.on, round(day.low), round(day.high))
+        for day in sky.forecast_days(area)
+        if day.low is not None and day.high is not None
     )
 
 
 def limits_ahead(area: Area, sky: HeatSnapshot) -> screens.HeatLimits | None:
     """What the days ahead are held against."""
-    found = sky.forecast_days(area, 1)
-    if not found:
+    forecasts = sky.forecast_days(area, 1)
+    if not forecasts:
         return None
     known = all_departments().get(sky.place_of_area(area).department)
     return screens.HeatLimits(
-        round(found[0].night), round(found[0].day), known.name if known else ""
+        round(forecasts[0].night), round(forecasts[0].day), known.name if known else ""
     )

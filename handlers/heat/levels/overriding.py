@@ -59,11 +59,11 @@ class OverrideScope:
         return self.areas[0].name
 
 
-async def set_typed_level(said: str, turn: Interaction) -> Reply:
+async def set_typed_level(typed: str, turn: Interaction) -> Reply:
     """`/canicule orange`, `/canicule orange 34`: whoever writes something else learns the form."""
     if not await turn.organises_area():
         raise Refused(words.heat_only())
-    asked = read_level_order(said)
+    asked = read_level_order(typed)
     if asked is None:
         raise Refused(words.heat_how())
     if asked.place:
@@ -71,10 +71,10 @@ async def set_typed_level(said: str, turn: Interaction) -> Reply:
     # An admin without an area of their own may choose among all of them.
     mine = await organised_areas(turn) or await turn.store.areas.open_areas()
     stood_at = await turn.wall_area()
-    among = [each for each in mine if stood_at and each.id == stood_at.id] or mine
+    among = [area for area in mine if stood_at and area.id == stood_at.id] or mine
     if len(among) == 1:
         return await _set_level(OverrideScope((among[0],)), asked.level, turn)
-    return Say(screens.which_area(asked.level, [(each.id, each.name) for each in among[:SHOWN]]))
+    return Say(screens.which_area(asked.level, [(area.id, area.name) for area in among[:SHOWN]]))
 
 
 async def _typed_scope(asked: LevelOrder, turn: Interaction) -> OverrideScope:
@@ -129,7 +129,7 @@ async def _begin_override(
     """From now on it counts, for as long as such a level may."""
     override.starts_at, override.ends_at = turn.now, turn.now + _override_lasts(override.level)
     await turn.store.heat.add_override(override)
-    await turn.store.heat.end_earlier_overrides(override, [each.id for each in scope.areas])
+    await turn.store.heat.end_earlier_overrides(override, [area.id for area in scope.areas])
     sky = await turn.store.heat.load_snapshot(turn.now)
     await _note_override(override, scope, act, turn)
     await turn.store.heat.record_levels(scope.areas, sky)
@@ -157,22 +157,26 @@ async def _propose_override(
     await turn.store.heat.add_override(override)
     await _note_override(override, scope, HeatJournalAct.PROPOSED, turn)
     until = MomentText(at=turn.now + _override_lasts(override.level), zone=scope.areas[0].zone)
-    said = screens.proposal_notice(
+    message = screens.proposal_notice(
         override.id, turn.member.name, override.level, scope.scope_name, len(scope.areas), until
     )
     # Only the worst may wake somebody up.
     priority = Priority.RED if override.level is HeatLevel.RED else Priority.HEAT
     once = DedupKey(override.key_subject, OverrideAct.CONSENT)
     for member in asked:
-        await turn.notify_member(member, said, once=once, priority=priority, until=override.ends_at)
+        await turn.notify_member(
+            member, message, once=once, priority=priority, until=override.ends_at
+        )
     return Say(screens.proposed_reply(override.level, scope.scope_name, len(asked)))
 
 
 async def _who_may_agree(areas: Sequence[Area], turn: Interaction) -> list[Member]:
     """The organisers of the areas concerned, and the admins."""
-    found = {each.id: each for each in await turn.store.organisation.list_admins()}
+    found = {admin.id: admin for admin in await turn.store.organisation.list_admins()}
     for area in areas:
-        found |= {each.id: each for each in await turn.store.areas.organisers(area.id)}
+        found |= {
+            organiser.id: organiser for organiser in await turn.store.areas.organisers(area.id)
+        }
     return list(found.values())
 
 
@@ -181,7 +185,7 @@ async def decide_override(action: DecideOverride, turn: Interaction) -> Reply:
     """Somebody else's word, once; who proposed it cannot give it."""
     override = await turn.store.heat.get_override(action.override, lock=True)
     scope = await _scope_of_override(override, turn)
-    if turn.member.id not in {each.id for each in await _who_may_agree(scope.areas, turn)}:
+    if turn.member.id not in {member.id for member in await _who_may_agree(scope.areas, turn)}:
         turn.refuse_permission()
     if override.set_by == turn.member.id:
         raise Refused(words.heat_not_alone())
@@ -194,21 +198,21 @@ async def decide_override(action: DecideOverride, turn: Interaction) -> Reply:
         override.ends_at = turn.now
         await _note_override(override, scope, HeatJournalAct.DECLINED, turn)
     await turn.withdraw_messages(override.key_subject, OverrideAct.CONSENT)
-    said = screens.decided_notice(
+    message = screens.decided_notice(
         override.level, scope.scope_name, turn.member.name, yes=action.yes
     )
     author = await turn.store.people.get_member(override.set_by)
     once = DedupKey(override.key_subject, OverrideAct.DECIDED)
-    await turn.notify_member(author, said, once=once, priority=Priority.HEAT)
-    return Show(said)
+    await turn.notify_member(author, message, once=once, priority=Priority.HEAT)
+    return Show(message)
 
 
 async def _scope_of_override(override: LevelOverride, turn: Interaction) -> OverrideScope:
     if override.department:
         there = [
-            each
-            for each in await turn.store.areas.open_areas()
-            if each.country == "FR" and department_of(each.town) == override.department
+            area
+            for area in await turn.store.areas.open_areas()
+            if area.country == "FR" and department_of(area.town) == override.department
         ]
         return OverrideScope(tuple(there), override.department)
     if override.area_id is None:

@@ -65,11 +65,11 @@ async def fetch_due(
     wanted = [
         wish for wish in due if wish.source in weather.sources and (wish.needed or weather.at_hand)
     ]
-    principals = {each for rules in SOURCES for each in rules.stands_in_for.values()}
+    principals = {stand for rules in SOURCES for stand in rules.stands_in_for.values()}
     first = [wish for wish in wanted if wish.source in principals]
     findings = [await _fetch_one(weather, wish) for wish in first]
-    silent = {each.source for each in findings if isinstance(each.said, SourceSilence)}
-    failed = silent | (set(failing) - {each.source for each in findings})
+    silent = {finding.source for finding in findings if isinstance(finding.said, SourceSilence)}
+    failed = silent | (set(failing) - {finding.source for finding in findings})
     spared = weather.sources - failed
     others = [wish for wish in wanted if wish not in first and wish.principal not in spared]
     findings += await _fetch_all(weather, others)
@@ -100,7 +100,7 @@ async def _fetch_all(
 
 async def _fetch_one(weather: WeatherServices, wish: FetchRequest) -> SourceReading:
     try:
-        said = await weather.fetch(wish.source, wish.place)
-        return SourceReading(wish.source, wish.place.name, said)
+        facts = await weather.fetch(wish.source, wish.place)
+        return SourceReading(wish.source, wish.place.name, facts)
     except WeatherSilent as silence:
         return SourceReading(wish.source, wish.place.name, silence.reason, silence.retry_after)

@@ -14,9 +14,9 @@ NAME = 24
 """Characters that stay of a name where the whole of it does not fit."""
 
 
-def longest_length(said: Message) -> int:
+def longest_length(message: Message) -> int:
     """Characters of the longest wording, line ends included."""
-    return max(_length_for(said, Reader(language=each)) for each in LANGUAGES)
+    return max(_length_for(message, Reader(language=language)) for language in LANGUAGES)
 
 
 def shorten_name(name: str) -> str:
@@ -28,6 +28,6 @@ def shorten_name(name: str) -> str:
     return f"{kept.rstrip(' ,;-')}…"
 
 
-def _length_for(said: Message, reader: Reader) -> int:
-    lines = ["".join(span.words for span in spans) for spans in paragraphs(said, reader)]
+def _length_for(message: Message, reader: Reader) -> int:
+    lines = ["".join(span.words for span in spans) for spans in paragraphs(message, reader)]
     return len("\n".join(lines))

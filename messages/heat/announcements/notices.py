@@ -73,9 +73,9 @@ class SpokenArea:
     def set_by_words(self, *states: HeatState) -> list[Text]:
         """Who set these levels, where an organiser did; each person once."""
         names = [
-            self.authors.get(each.set_by) or words.heat_somebody()
-            for each in states
-            if each.level.is_known and each.source is HeatSource.ORGANISER
+            self.authors.get(state.set_by) or words.heat_somebody()
+            for state in states
+            if state.level.is_known and state.source is HeatSource.ORGANISER
         ]
         return [
             words.nudge_set_by(name=name) for at, name in enumerate(names) if name not in names[:at]
@@ -87,12 +87,12 @@ def fit_to_length(compose: C) -> C:
 
     @wraps(compose)
     def composed(place: SpokenArea, *args: Any, **kwargs: Any) -> Message:
-        said = compose(place, *args, **kwargs)
+        letter = compose(place, *args, **kwargs)
         for lesser in place.with_less():
-            if longest_length(said) <= LONGEST:
+            if longest_length(letter) <= LONGEST:
                 break
-            said = compose(lesser, *args, **kwargs)
-        return said
+            letter = compose(lesser, *args, **kwargs)
+        return letter
 
     return cast("C", composed)
 
@@ -250,20 +250,20 @@ class HeatDayCounts:
 
 
 @fit_to_length
-def counts_notice(place: SpokenArea, state: HeatState, found: HeatDayCounts) -> Message:
+def counts_notice(place: SpokenArea, state: HeatState, counts: HeatDayCounts) -> Message:
     """What organisers are told, morning and evening."""
     lines = [
         *_today_line(place, state),
-        words.nudge_counts_looking(count=found.looking),
-        words.nudge_counts_rest(away=str(found.away), need=str(found.need)),
-        words.nudge_counts_silent(count=found.silent),
+        words.nudge_counts_looking(count=counts.looking),
+        words.nudge_counts_rest(away=str(counts.away), need=str(counts.need)),
+        words.nudge_counts_silent(count=counts.silent),
         words.nudge_counts_checks(
-            begun=str(found.begun),
-            answered=str(found.answered),
-            passed=str(found.passed),
-            silent=str(found.unanswered),
+            begun=str(counts.begun),
+            answered=str(counts.answered),
+            passed=str(counts.passed),
+            silent=str(counts.unanswered),
         ),
-        words.nudge_waiting(count=found.waiting),
+        words.nudge_waiting(count=counts.waiting),
     ]
     if place.numbers and len(place.numbers) <= SHORT:
         lines.append(words.nudge_numbers(numbers=place.numbers))
@@ -285,8 +285,8 @@ def act_rows(area: int, state: HeatState) -> Rows:
 
 def _act_button(area: int, state: HeatState, label: Text, answer: HeatAnswer) -> Button:
     day = state.on.toordinal()
-    said = AnswerNudge(area=area, day=day, level=state.level, answer=answer)
-    return press_button(label, said)
+    nudge = AnswerNudge(area=area, day=day, level=state.level, answer=answer)
+    return press_button(label, nudge)
 
 
 # --- the wall's card
@@ -295,7 +295,7 @@ def _act_button(area: int, state: HeatState, label: Text, answer: HeatAnswer) ->
 @fit_to_length
 def heat_card(place: SpokenArea, today: HeatState, tomorrow: HeatState) -> Message:
     """What hangs on the walls while it is hot."""
-    worst = max(today, tomorrow, key=lambda each: each.level)
+    worst = max(today, tomorrow, key=lambda state: state.level)
     same = place.level_words(today) == place.level_words(tomorrow)
     lines = [words.heat_head(area=place.name)]
     if same:
@@ -304,9 +304,9 @@ def heat_card(place: SpokenArea, today: HeatState, tomorrow: HeatState) -> Messa
         )
     else:
         lines += [
-            words.nudge_wall_day(day=_day_words(each.on), level=place.level_words(each))
-            for each in (today, tomorrow)
-            if each.level.is_known
+            words.nudge_wall_day(day=_day_words(state.on), level=place.level_words(state))
+            for state in (today, tomorrow)
+            if state.level.is_known
         ]
     lines += place.set_by_words(today, tomorrow)
     if worst.level is HeatLevel.RED:
@@ -340,26 +340,26 @@ def level_lost_card(name: str) -> Message:
 # --- an exercise
 
 
-def as_drill(said: Message, reader: Text) -> Message:
+def as_drill(letter: Message, reader: Text) -> Message:
     """The message, marked as an exercise with whoever would read it; its buttons do nothing."""
     pressed = PressInDrill().pack_action()
     rows = tuple(
-        tuple(Button(label=each.label, press=pressed) for each in row) for row in said.rows
+        tuple(Button(label=button.label, press=pressed) for button in row) for row in letter.rows
     )
-    body = (words.nudge_drill_mark(), reader, *said.body)
+    body = (words.nudge_drill_mark(), reader, *letter.body)
     # Nobody is in it whose confidence it could be.
     played = {"body": body, "rows": rows, "confidence": None, "guarded": False}
-    return said.model_copy(update=played)
+    return letter.model_copy(update=played)
 
 
 def _tomorrow_line(place: SpokenArea, state: HeatState) -> list[Text]:
-    said = words.nudge_tomorrow(area=place.name, level=place.level_words(state))
-    return [said, *place.set_by_words(state)]
+    text = words.nudge_tomorrow(area=place.name, level=place.level_words(state))
+    return [text, *place.set_by_words(state)]
 
 
 def _today_line(place: SpokenArea, state: HeatState) -> list[Text]:
-    said = words.nudge_today(area=place.name, level=place.level_words(state))
-    return [said, *place.set_by_words(state)]
+    text = words.nudge_today(area=place.name, level=place.level_words(state))
+    return [text, *place.set_by_words(state)]
 
 
 def _cool_line(place: SpokenArea) -> list[Text]:

@@ -47,14 +47,14 @@ def _noted_for_oneself(area: int) -> Confidence:
 
 
 def with_endings(
-    said: Message, area: int, day: int, level: HeatLevel, *, switch: bool = True
+    letter: Message, area: int, day: int, level: HeatLevel, *, switch: bool = True
 ) -> Message:
     """The message, with the ways to hear no more of it under it; the switch where it counts."""
     quiet = AnswerNudge(area=area, day=day, level=level, answer=HeatAnswer.NOT_TODAY)
     row: tuple[Button, ...] = (press_button(words.nudge_not_today(), quiet),)
     if switch:
         row = (*row, topic_button(area, Topic.HEAT))
-    return said.model_copy(update={"rows": (*said.rows, row)})
+    return letter.model_copy(update={"rows": (*letter.rows, row)})
 
 
 def answer_noted(answer: HeatAnswer) -> Text:
@@ -111,8 +111,8 @@ def willing_button(area: int, *, willing: bool) -> Button:
 
 
 def willing_reply(area: int, *, yes: bool) -> Message:
-    said = words.nudge_willing_is() if yes else words.nudge_willing_is_not()
-    return message(said, rows=((willing_button(area, willing=yes),),))
+    text = words.nudge_willing_is() if yes else words.nudge_willing_is_not()
+    return message(text, rows=((willing_button(area, willing=yes),),))
 
 
 # --- cafés on hot days
@@ -156,9 +156,11 @@ def on_the_phone(reader: Reader) -> str:
 
 def is_on_the_phone(place: str) -> bool:
     """Whether a café's place says so, in any language Palier speaks."""
-    said = place.casefold()
+    typed = place.casefold()
     return any(
-        word.casefold() in said for table in HeatTable.of_everybody() for word in table.on_the_phone
+        word.casefold() in typed
+        for table in HeatTable.of_everybody()
+        for word in table.on_the_phone
     )
 
 

@@ -44,7 +44,8 @@ def outcome_words(shown: VisitOutcome) -> Text:
 def outcome_rows(report: Mapping[VisitOutcome, Action]) -> Rows:
     """A button for each outcome."""
     return tuple(
-        tuple(press_button(outcome_words(each), report[each]) for each in row) for row in ORDER
+        tuple(press_button(outcome_words(outcome), report[outcome]) for outcome in row)
+        for row in ORDER
     )
 
 

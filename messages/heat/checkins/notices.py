@@ -74,9 +74,13 @@ def check_reminder(check: int, name: str) -> Message:
 def check_answers(check: int, *but: CheckAnswer) -> Rows:
     """A button for each answer."""
     return tuple(
-        (press_button(Text(key=f"watch-say-{each.value}"), AnswerCheck(check=check, said=each)),)
-        for each in CheckAnswer
-        if each not in but
+        (
+            press_button(
+                Text(key=f"watch-say-{answer.value}"), AnswerCheck(check=check, said=answer)
+            ),
+        )
+        for answer in CheckAnswer
+        if answer not in but
     )
 
 
@@ -84,10 +88,10 @@ def _settings_row() -> tuple[Button, ...]:
     return (press_button(words.watch_open(), ShowEnrolment()),)
 
 
-def check_noted(check: int, said: CheckAnswer, *then: Text) -> Message:
+def check_noted(check: int, answer: CheckAnswer, *then: Text) -> Message:
     """What happens after an answer; another one may follow."""
-    lines = [Text(key=f"watch-said-{said.value}"), *then, words.watch_not_me()]
-    return message(*lines, rows=check_answers(check, said))
+    lines = [Text(key=f"watch-said-{answer.value}"), *then, words.watch_not_me()]
+    return message(*lines, rows=check_answers(check, answer))
 
 
 def needing_reply(check: int, area: int, *then: Text) -> Message:
@@ -188,7 +192,7 @@ def outcome_rows(check: int) -> Rows:
 
 
 def _report_of(check: int) -> dict[VisitOutcome, ReportCheck]:
-    return {each: ReportCheck(check=check, found=each) for each in VisitOutcome}
+    return {outcome: ReportCheck(check=check, found=outcome) for outcome in VisitOutcome}
 
 
 def visit_card(check: int, *, questions: bool) -> Message:
@@ -200,14 +204,14 @@ def visit_card(check: int, *, questions: bool) -> Message:
     return checkcard.signs_lines(ShowVisitCard(check=check, questions=True))
 
 
-def reported_reply(facts: CheckFacts, found: VisitOutcome, contact: str, numbers: str) -> Message:
+def reported_reply(facts: CheckFacts, outcome: VisitOutcome, contact: str, numbers: str) -> Message:
     """What is said back after an outcome, and what may still be reported."""
-    if found is VisitOutcome.WORRYING:
+    if outcome is VisitOutcome.WORRYING:
         return checkcard.worrying_lines(*outcome_rows(facts.check))
-    lines = [*checkcard.outcome_reply(found, numbers=numbers)]
-    if facts.cause is CheckCause.NOW and found is not VisitOutcome.FINE:
+    lines = [*checkcard.outcome_reply(outcome, numbers=numbers)]
+    if facts.cause is CheckCause.NOW and outcome is not VisitOutcome.FINE:
         lines = [*danger.emergency_lines(), *lines]
-    if found is VisitOutcome.SILENT:
+    if outcome is VisitOutcome.SILENT:
         if contact:
             lines.append(words.watch_contact(contact=contact))
         confidence = facts.confidence if contact else None
@@ -302,12 +306,14 @@ def unanswered_screen(
     `more` are not shown, and of the `others` one was not told yet: numbers.
     """
     lines = [words.watch_waiting_head(area=name)]
-    for each in waiting:
-        args: dict[str, Filling] = {"name": each.name, "since": each.since}
+    for person in waiting:
+        args: dict[str, Filling] = {"name": person.name, "since": person.since}
         goes = (
-            words.watch_waiting_goes(name=each.going) if each.going else words.watch_waiting_free()
+            words.watch_waiting_goes(name=person.going)
+            if person.going
+            else words.watch_waiting_free()
         )
-        lines += [Text(key=f"watch-waiting-{each.cause.value}", args=args), goes]
+        lines += [Text(key=f"watch-waiting-{person.cause.value}", args=args), goes]
     if more:
         lines.append(words.watch_waiting_more(count=more))
     if others:
@@ -317,10 +323,10 @@ def unanswered_screen(
     rows = [
         (
             press_button(
-                words.watch_waiting_go(name=each.name), AnswerGoing(check=each.check, yes=True)
+                words.watch_waiting_go(name=person.name), AnswerGoing(check=person.check, yes=True)
             ),
         )
-        for each in waiting
+        for person in waiting
     ]
     back = (press_button(words.back(), ManageHeat(area=area)),)
     confidence = looked_at(area) if waiting else None

@@ -71,10 +71,10 @@ class LevelOrder:
     place: str = ""
 
 
-def read_level_order(said: str) -> LevelOrder | None:
+def read_level_order(typed: str) -> LevelOrder | None:
     """What the words after the command ask for; None when they do not name exactly one level."""
     spoken = _spoken_levels()
-    given = clean_line(said).split()
+    given = clean_line(typed).split()
     levels = [each for each in given if _plain_word(each) in spoken]
     if len(levels) != 1:
         return None

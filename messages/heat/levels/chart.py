@@ -40,12 +40,12 @@ def draw_chart(chart: ForecastChart) -> bytes:
         "area": chart.area,
         "days": [
             {
-                "name": format_date(each.on, "EEE", locale=locale).rstrip("."),
-                "day": str(each.on.day),
-                "low": each.low,
-                "high": each.high,
+                "name": format_date(ahead.on, "EEE", locale=locale).rstrip("."),
+                "day": str(ahead.on.day),
+                "low": ahead.low,
+                "high": ahead.high,
             }
-            for each in chart.days
+            for ahead in chart.days
         ],
         "limits": [],
         "legend": plain_words(words.heat_chart_legend(), reader),

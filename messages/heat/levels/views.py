@@ -70,8 +70,8 @@ def level_lines(seen: HeatView) -> list[Text]:
         wording.origin_line(state, seen.now, seen.zone, author)
         for state, author in zip((today, tomorrow), seen.authors, strict=True)
     ]
-    found = [each for each in origins if each]
-    return lines + list({each.model_dump_json(): each for each in found}.values())
+    texts = [origin for origin in origins if origin]
+    return lines + list({text.model_dump_json(): text for text in texts}.values())
 
 
 def forecast_lines(seen: HeatView) -> list[Text]:
@@ -79,10 +79,10 @@ def forecast_lines(seen: HeatView) -> list[Text]:
     if not seen.ahead:
         return []
     lines = [words.heat_days()]
-    for each in seen.ahead:
-        noon = datetime.combine(each.on, time(12), UTC)
+    for ahead in seen.ahead:
+        noon = datetime.combine(ahead.on, time(12), UTC)
         day = MomentText(at=noon, zone="UTC", show="day")
-        lines.append(words.heat_day(day=day, low=str(each.low), high=str(each.high)))
+        lines.append(words.heat_day(day=day, low=str(ahead.low), high=str(ahead.high)))
     if seen.limits and seen.limits.department:
         lines.append(
             words.heat_limits(
@@ -125,9 +125,9 @@ def manage_screen(seen: HeatView, *, region: str, regional: bool) -> Message:
     rows: list[tuple[Button, ...]] = [
         tuple(
             press_button(
-                Text(key=f"heat-choose-{each.key_word}"), ChooseLevel(area=seen.area, level=each)
+                Text(key=f"heat-choose-{level.key_word}"), ChooseLevel(area=seen.area, level=level)
             )
-            for each in row
+            for level in row
         )
         for row in CHOICES
     ]
@@ -164,19 +164,19 @@ class LookupView:
 def lookups_screen(area: int, zone: str, looked: Sequence[LookupView]) -> Message:
     """Who was asked and what came, newest first."""
     lines = [words.heat_log() if looked else words.heat_log_none()]
-    for each in looked:
-        said = (
-            Text(key=f"heat-silence-{each.silence.value}")
-            if each.silence
+    for view in looked:
+        text = (
+            Text(key=f"heat-silence-{view.silence.value}")
+            if view.silence
             else words.heat_log_said(
-                today=wording.colour_word(each.today), tomorrow=wording.colour_word(each.tomorrow)
+                today=wording.colour_word(view.today), tomorrow=wording.colour_word(view.tomorrow)
             )
         )
         lines.append(
             words.heat_log_line(
-                moment=MomentText(at=each.at, zone=zone),
-                source=wording.source_name(each.source),
-                said=said,
+                moment=MomentText(at=view.at, zone=zone),
+                source=wording.source_name(view.source),
+                said=text,
             )
         )
     return message(*lines, rows=((press_button(words.back(), ManageHeat(area=area)),),))
@@ -192,20 +192,20 @@ def proposal_notice(
             press_button(words.heat_disagree(), DecideOverride(override=override, yes=False)),
         ),
     )
-    said = (
+    text = (
         words.heat_proposed(
             name=author, asked=wording.wanted_words(level), where=where, until=until
         )
         if level.is_known
         else words.heat_proposed_auto(name=author, asked=wording.wanted_words(level), where=where)
     )
-    return message(said, words.heat_proposed_areas(count=areas), rows=rows)
+    return message(text, words.heat_proposed_areas(count=areas), rows=rows)
 
 
 def proposed_reply(level: HeatLevel, where: Text | str, people: int) -> Message:
     """What its author is told meanwhile."""
-    said = words.heat_waits(asked=wording.wanted_words(level), where=where)
-    return message(said, words.heat_waits_for(count=people))
+    text = words.heat_waits(asked=wording.wanted_words(level), where=where)
+    return message(text, words.heat_waits_for(count=people))
 
 
 def decided_notice(level: HeatLevel, where: Text | str, by: str, *, yes: bool) -> Message:

@@ -30,9 +30,9 @@ def level_words(state: HeatState, *, abroad: bool = False) -> Text:
 
 def tomorrow_words(today: HeatState, tomorrow: HeatState, *, abroad: bool = False) -> Text:
     """The level of the day after; why one is not known is said once."""
-    said = level_words(tomorrow, abroad=abroad)
+    text = level_words(tomorrow, abroad=abroad)
     known = tomorrow.level.is_known
-    return said if known or said != level_words(today, abroad=abroad) else words.heat_same()
+    return text if known or text != level_words(today, abroad=abroad) else words.heat_same()
 
 
 def colour_word(shown: HeatLevel) -> Text:

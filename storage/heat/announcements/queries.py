@@ -45,10 +45,10 @@ class NudgeQueries(QueryGroup):
         self, since: date
     ) -> dict[tuple[int, date, str], HeatAnnouncement]:
         """What was begun for days since then."""
-        found = await self.all_rows(
+        rows = await self.all_rows(
             select(HeatAnnouncement).where(col(HeatAnnouncement.on) >= since)
         )
-        return {(each.area_id, each.on, each.moment): each for each in found}
+        return {(each.area_id, each.on, each.moment): each for each in rows}
 
     async def begin_announcement(
         self, area_id: int, on: date, moment: str, now: datetime
@@ -58,12 +58,12 @@ class NudgeQueries(QueryGroup):
             area_id=area_id, on=on, moment=moment, told_up_to=0, begun_at=now
         )
         # Writing over the key what it is locks the row and returns it, whoever began it.
-        found = await self.session.execute(
+        result = await self.session.execute(
             fresh.on_conflict_do_update(
                 index_elements=["area_id", "on", "moment"], set_={"area_id": area_id}
             ).returning(HeatAnnouncement)
         )
-        return found.scalar_one()
+        return result.scalar_one()
 
     async def heat_audience(
         self, area_id: int, after: int, limit: int, *, willing: bool, checked: bool = False
@@ -131,26 +131,26 @@ class NudgeQueries(QueryGroup):
 
     async def open_episode_of(self, area_id: int) -> HeatEpisode | None:
         """The hot days that are not over."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(HeatEpisode).where(
                 col(HeatEpisode.area_id) == area_id, col(HeatEpisode.ended_at).is_(None)
             )
         )
-        return found.scalars().first()
+        return result.scalars().first()
 
     async def open_episodes(self) -> dict[int, HeatEpisode]:
         """Every area's hot days that are not over."""
-        found = await self.all_rows(select(HeatEpisode).where(col(HeatEpisode.ended_at).is_(None)))
-        return {each.area_id: each for each in found}
+        rows = await self.all_rows(select(HeatEpisode).where(col(HeatEpisode.ended_at).is_(None)))
+        return {each.area_id: each for each in rows}
 
     async def unthanked_episodes(self, since: datetime) -> dict[int, HeatEpisode]:
         """Hot days that ended lately and whose end nobody was told."""
-        found = await self.all_rows(
+        rows = await self.all_rows(
             select(HeatEpisode)
             .where(col(HeatEpisode.ended_at) >= since, col(HeatEpisode.thanked_at).is_(None))
             .order_by(col(HeatEpisode.ended_at))
         )
-        return {each.area_id: each for each in found}
+        return {each.area_id: each for each in rows}
 
     async def open_episode(self, area_id: int, level: HeatLevel, now: datetime) -> HeatEpisode:
         episode = HeatEpisode(area_id=area_id, began_at=now, hot_at=now, worst=level)
@@ -172,13 +172,13 @@ class NudgeQueries(QueryGroup):
         self, days: Collection[date], member_ids: Collection[int]
     ) -> dict[int, list[NudgeAnswer]]:
         """What these members answered for these days."""
-        found = await self.all_rows(
+        rows = await self.all_rows(
             select(NudgeAnswer).where(
                 col(NudgeAnswer.member_id).in_(member_ids), col(NudgeAnswer.on).in_(days)
             )
         )
         by_member: dict[int, list[NudgeAnswer]] = {}
-        for each in found:
+        for each in rows:
             by_member.setdefault(each.member_id, []).append(each)
         return by_member
 
@@ -195,21 +195,21 @@ class NudgeQueries(QueryGroup):
 
     async def count_followers(self, area_id: int) -> int:
         """How many members of an area follow the heat."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(func.count()).where(
                 col(Membership.area_id) == area_id, col(Membership.heat).is_(True)
             )
         )
-        return int(found.scalar_one())
+        return int(result.scalar_one())
 
     async def count_answers(self, area_id: int, on: date) -> dict[HeatAnswer, int]:
         """How many answered what for a day."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(col(NudgeAnswer.answer), func.count())
             .where(col(NudgeAnswer.area_id) == area_id, col(NudgeAnswer.on) == on)
             .group_by(col(NudgeAnswer.answer))
         )
-        return {row[0]: row[1] for row in found}
+        return {row[0]: row[1] for row in result}
 
     async def looking_in(self, on: date, after: int, limit: int, area_id: int) -> list[Member]:
         """The next members who said they would look in that day, and did not say how it was."""
@@ -304,8 +304,8 @@ class NudgeQueries(QueryGroup):
 
     async def cool_places(self, area_id: int) -> str:
         """Where it is cool, as an organiser wrote it."""
-        found = await self.session.get(CoolPlaces, area_id)
-        return found.places if found else ""
+        places = await self.session.get(CoolPlaces, area_id)
+        return places.places if places else ""
 
     async def set_cool_places(self, area_id: int, places: str) -> None:
         await self.session.merge(CoolPlaces(area_id=area_id, places=places))
@@ -313,8 +313,8 @@ class NudgeQueries(QueryGroup):
 
     async def areas_by_id(self, area_ids: Collection[int]) -> Sequence[Area]:
         """The areas behind these keys."""
-        found: list[Any] = await self.all_rows(select(Area).where(col(Area.id).in_(area_ids)))
-        return found
+        rows: list[Any] = await self.all_rows(select(Area).where(col(Area.id).in_(area_ids)))
+        return rows
 
 
 __all__ = [

@@ -78,10 +78,10 @@ class EnrolmentQueries(QueryGroup):
         )
 
     async def enrolment_by_code(self, code: str) -> CheckInEnrolment | None:
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(CheckInEnrolment).where(col(CheckInEnrolment.code) == code)
         )
-        return found.scalar_one_or_none()
+        return result.scalar_one_or_none()
 
     async def save_enrolment(self, row: CheckInEnrolment) -> None:
         await self.session.merge(row)
@@ -119,7 +119,7 @@ class EnrolmentQueries(QueryGroup):
         """
         if not area_ids:
             return []
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(CheckInEnrolment, Member, col(Membership.area_id))
             .join(Member, col(Member.id) == col(CheckInEnrolment.member_id))
             .join(Membership, col(Membership.member_id) == col(Member.id))
@@ -131,37 +131,37 @@ class EnrolmentQueries(QueryGroup):
             .order_by(col(CheckInEnrolment.member_id))
             .limit(limit)
         )
-        return [(row[0], row[1], row[2]) for row in found]
+        return [(row[0], row[1], row[2]) for row in result]
 
     # Buddies.
 
     async def buddies_of(self, member_id: int) -> list[tuple[Buddy, Member]]:
         """Who looks in on somebody, in the order in which they agreed; then who is asked to."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(Buddy, Member)
             .join(Member, col(Member.id) == col(Buddy.buddy_id))
             .where(col(Buddy.member_id) == member_id)
             .order_by(col(Buddy.agreed_at).is_(None), col(Buddy.agreed_at), col(Buddy.since))
         )
-        return [(row[0], row[1]) for row in found]
+        return [(row[0], row[1]) for row in result]
 
     async def watched_by(self, buddy_id: int) -> list[tuple[Buddy, Member]]:
         """On whom somebody looks in."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(Buddy, Member)
             .join(Member, col(Member.id) == col(Buddy.member_id))
             .where(col(Buddy.buddy_id) == buddy_id, col(Buddy.agreed_at).is_not(None))
             .order_by(col(Buddy.agreed_at))
         )
-        return [(row[0], row[1]) for row in found]
+        return [(row[0], row[1]) for row in result]
 
     async def buddy_pair(self, member_id: int, buddy_id: int) -> Buddy | None:
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(Buddy)
             .where(col(Buddy.member_id) == member_id, col(Buddy.buddy_id) == buddy_id)
             .with_for_update()
         )
-        return found.scalar_one_or_none()
+        return result.scalar_one_or_none()
 
     async def get_buddy(self, buddy_id: int) -> Buddy:
         return await self.get_row(Buddy, buddy_id, lock=True)
@@ -216,7 +216,7 @@ class EnrolmentQueries(QueryGroup):
 
         Who was told of a check goes with it.
         """
-        return sum([await self.count_touched(each, {"before": before}) for each in WIPES])
+        return sum([await self.count_touched(wipe, {"before": before}) for wipe in WIPES])
 
 
 class CheckInQueries(EnrolmentQueries):
@@ -229,21 +229,21 @@ class CheckInQueries(EnrolmentQueries):
         found: dict[tuple[int, date], list[CheckIn]] = {}
         if not member_ids:
             return found
-        for each in await self.all_rows(
+        for row in await self.all_rows(
             select(CheckIn).where(col(CheckIn.member_id).in_(member_ids), col(CheckIn.on).in_(days))
         ):
-            found.setdefault((each.member_id, each.on), []).append(each)
+            found.setdefault((row.member_id, row.on), []).append(row)
         return found
 
     async def checked_hot_days(self, first: date) -> dict[int, set[date]]:
         """Since that day, where and when people were checked on as on hot days."""
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(col(CheckIn.area_id), col(CheckIn.on))
             .where(col(CheckIn.on) >= first, col(CheckIn.pace) != CheckPace.AFTER)
             .distinct()
         )
         days: dict[int, set[date]] = {}
-        for area_id, on in found:
+        for area_id, on in result:
             days.setdefault(area_id, set()).add(on)
         return days
 
@@ -301,8 +301,8 @@ class CheckInQueries(EnrolmentQueries):
 
     async def abandoned_checks(self) -> list[tuple[int, int]]:
         """Open checks, and who said they would go and cannot be written to any more."""
-        found: Any = await self.session.execute(ABANDONED)
-        return [(row[0], row[1]) for row in found]
+        execute: Any = await self.session.execute(ABANDONED)
+        return [(row[0], row[1]) for row in execute]
 
     async def checks_waiting_in(self, area_id: int, since: date) -> dict[int, list[CheckIn]]:
         """Whom somebody should look after, with their open checks: who said so, and who is silent.
@@ -311,7 +311,7 @@ class CheckInQueries(EnrolmentQueries):
         the newest come first, of the people and of each one's checks.
         """
         followed = and_(col(CheckIn.on) >= since, col(CheckIn.pace) != CheckPace.AFTER)
-        found = await self.all_rows(
+        rows = await self.all_rows(
             select(CheckIn)
             .where(
                 col(CheckIn.area_id) == area_id,
@@ -321,20 +321,20 @@ class CheckInQueries(EnrolmentQueries):
             .order_by(col(CheckIn.asked_at).desc(), col(CheckIn.id).desc())
         )
         waiting: dict[int, list[CheckIn]] = {}
-        for each in sorted(found, key=lambda check: URGENCY.index(check.cause)):
+        for each in sorted(rows, key=lambda check: URGENCY.index(check.cause)):
             waiting.setdefault(each.member_id, []).append(each)
         return waiting
 
     async def people_told(self, check_id: int) -> list[tuple[CheckInRecipient, Member]]:
         """Everybody who was told about a check, first ones first."""
         await self.session.flush()
-        found = await self.session.execute(
+        result = await self.session.execute(
             select(CheckInRecipient, Member)
             .join(Member, col(Member.id) == col(CheckInRecipient.member_id))
             .where(col(CheckInRecipient.check_id) == check_id)
             .order_by(col(CheckInRecipient.step), col(CheckInRecipient.member_id))
         )
-        return [(row[0], row[1]) for row in found]
+        return [(row[0], row[1]) for row in result]
 
     async def record_told(self, told: CheckInRecipient) -> None:
         await self.session.merge(told)
@@ -375,8 +375,8 @@ class CheckInQueries(EnrolmentQueries):
         )
         return CheckInCount(
             len(checks),
-            sum(each.ended_at is not None or each.called_at is not None for each in checks),
-            sum(each.step >= 2 for each in checks),
+            sum(check.ended_at is not None or check.called_at is not None for check in checks),
+            sum(check.step >= 2 for check in checks),
         )
 
 

@@ -42,14 +42,18 @@ def all_departments() -> dict[str, Department]:
 
 def department_of(town: str) -> str:
     """The code of a town's département, overseas included; empty outside of France."""
-    found = INSEE.fullmatch(town)
-    return (found["overseas"] or found["code"]) if found else ""
+    hit = INSEE.fullmatch(town)
+    return (hit["overseas"] or hit["code"]) if hit else ""
 
 
-def department_named(said: str) -> str | None:
+def department_named(typed: str) -> str | None:
     """The code of the metropolitan département somebody names by number or name."""
-    words = fold_name(said)
-    for each in all_departments().values():
-        if words in (each.code.lower(), each.code.lower().lstrip("0"), fold_name(each.name)):
-            return each.code
+    words = fold_name(typed)
+    for department in all_departments().values():
+        if words in (
+            department.code.lower(),
+            department.code.lower().lstrip("0"),
+            fold_name(department.name),
+        ):
+            return department.code
     return None

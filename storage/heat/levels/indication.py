@@ -33,8 +33,8 @@ def indicated_level(
         return HeatLevel.UNKNOWN
     if felt and first.felt is not None and first.felt >= FELT:
         return HeatLevel.ORANGE
-    lows = [each.low for each in days[:DAYS] if each.low is not None]
-    highs = [each.high for each in days[:DAYS] if each.high is not None]
+    lows = [temperatures.low for temperatures in days[:DAYS] if temperatures.low is not None]
+    highs = [temperatures.high for temperatures in days[:DAYS] if temperatures.high is not None]
     if len(lows) == len(highs) == DAYS:
         night, day = sum(lows) / DAYS, sum(highs) / DAYS
         if night >= thresholds.night and day >= thresholds.day:

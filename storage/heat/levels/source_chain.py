@@ -56,12 +56,12 @@ class HeatSnapshot:
         mine = self.override_on(area, on)
         if mine and (mine.level.is_hot or self._holds_all_day(mine, area, on)):
             return _state_of_override(mine, day, on)
-        found = self._official_state(area, day, on) or self._indicated_state(area, day, on)
+        state = self._official_state(area, day, on) or self._indicated_state(area, day, on)
         # Where no source says anything, green hides nothing, and there is an end to the heat.
         return (
             _state_of_override(mine, day, on)
-            if mine and found.source is HeatSource.NOBODY
-            else found
+            if mine and state.source is HeatSource.NOBODY
+            else state
         )
 
     def _holds_all_day(self, mine: LevelOverride, area: Area, on: date) -> bool:
@@ -78,14 +78,17 @@ class HeatSnapshot:
         midnight = datetime.combine(on, time(), ZoneInfo(area.zone))
         department = self.place_of_area(area).department
         held = [
-            each
-            for each in self.overrides
-            if each.starts_at
-            and each.starts_at <= self.now < each.ends_at
-            and midnight < each.ends_at
-            and (each.area_id == area.id or (each.department and each.department == department))
+            override
+            for override in self.overrides
+            if override.starts_at
+            and override.starts_at <= self.now < override.ends_at
+            and midnight < override.ends_at
+            and (
+                override.area_id == area.id
+                or (override.department and override.department == department)
+            )
         ]
-        last = max(held, key=lambda each: each.starts_at or self.now, default=None)
+        last = max(held, key=lambda override: override.starts_at or self.now, default=None)
         return last if last and last.level.is_known else None
 
     def is_served(self, area: Area) -> bool:
@@ -108,12 +111,24 @@ class HeatSnapshot:
         kept = [
             self.bulletins.get((rules.source, rules.told_place(place), on)) for _, rules in in_use
         ]
-        standing = [each for each in kept if each and self._still_valid(each)]
+        standing = [
+            official_bulletin
+            for official_bulletin in kept
+            if official_bulletin and self._still_valid(official_bulletin)
+        ]
         # Whoever was read lately comes before whoever only said so earlier; but a warning stands
         # to its own end, and a lesser source's silence about it is no all-clear.
-        last = min(standing, key=lambda each: not self._is_fresh(each.read_at), default=None)
+        last = min(
+            standing,
+            key=lambda official_bulletin: not self._is_fresh(official_bulletin.read_at),
+            default=None,
+        )
         if last and not last.level.is_hot:
-            warned = [each for each in standing[: standing.index(last)] if each.level.is_hot]
+            warned = [
+                official_bulletin
+                for official_bulletin in standing[: standing.index(last)]
+                if official_bulletin.level.is_hot
+            ]
             last = warned[0] if warned else last
         if bulletin := last:
             return HeatState(
@@ -156,15 +171,19 @@ class HeatSnapshot:
     def forecast_days(self, area: Area, count: int = 7) -> list[DayForecast]:
         """The forecast for today and the days after it, as far as it is fresh."""
         today, spot = today_in(area, self.now), self.place_of_area(area).forecast_point
-        found = [self.forecasts.get((spot, today + timedelta(days=n))) for n in range(count)]
-        return [each for each in found if each and self.now - each.read_at <= FORECAST_LASTS]
+        forecasts = [self.forecasts.get((spot, today + timedelta(days=n))) for n in range(count)]
+        return [
+            forecast
+            for forecast in forecasts
+            if forecast and self.now - forecast.read_at <= FORECAST_LASTS
+        ]
 
     def _indicated_state(self, area: Area, day: HeatDay, on: date) -> HeatState:
         for rules in SOURCES:
             if isinstance(rules, IndicativeRules):
-                found = rules.indicated_state(self, area, day, on)
-                if found:
-                    return found
+                state = rules.indicated_state(self, area, day, on)
+                if state:
+                    return state
         why = UnknownReason.NOBODY if in_season(area, self.now) else UnknownReason.SEASON
         return HeatState(HeatLevel.UNKNOWN, day, on, why=why)
 

@@ -14,12 +14,12 @@ SOURCES: list[HeatSourceRules] = [VigilanceRules(), MeteoAlarmRules(), OpenMeteo
 
 def source_rules(source: HeatSource) -> HeatSourceRules:
     """The rules of a source that is on the list, or `KeyError`."""
-    return {each.source: each for each in SOURCES}[source]
+    return {rules.source: rules for rules in SOURCES}[source]
 
 
 def is_official(source: HeatSource) -> bool:
     """Whether levels by this source may bear official names; an organiser's never do."""
-    return any(each.official for each in SOURCES if each.source is source)
+    return any(rules.official for rules in SOURCES if rules.source is source)
 
 
 __all__ = [

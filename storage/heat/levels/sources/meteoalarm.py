@@ -33,13 +33,13 @@ class MeteoAlarmRules(HeatSourceRules):
     def told_place(self, place: HeatPlace) -> str:
         return place.warning_place
 
-    async def take_in(self, said: WarningFeed, answer: SourceAnswer) -> SourceSilence | None:
+    async def take_in(self, feed: WarningFeed, answer: SourceAnswer) -> SourceSilence | None:
         """A list that is suddenly empty while a warning should stand is a failure, no all-clear."""
-        if not said.total and await answer.queries.holds_warning(answer.asked, answer.now):
+        if not feed.total and await answer.queries.holds_warning(answer.asked, answer.now):
             answer.note_silence(SourceSilence.EMPTY)
             return SourceSilence.EMPTY
         for area, place in answer.places.values():
-            mine = [each for each in said.alerts if _warning_concerns(each, place)]
+            mine = [alert for alert in feed.alerts if _warning_concerns(alert, place)]
             today, tomorrow = (_keep_day(area, place, mine, n, answer) for n in range(2))
             answer.note_levels(place.warning_place, today, tomorrow)
         return None
@@ -52,8 +52,8 @@ def _keep_day(
     on = today_in(area, answer.now) + timedelta(days=ahead)
     dawn = datetime.combine(on, DAWN, ZoneInfo(area.zone))
     ends = datetime.combine(on + timedelta(days=1), time(), ZoneInfo(area.zone))
-    held = [each for each in alerts if each.onset < ends and each.expires > dawn]
-    worst = max(held, key=lambda each: (each.level, each.sent), default=None)
+    held = [alert for alert in alerts if alert.onset < ends and alert.expires > dawn]
+    worst = max(held, key=lambda warning: (warning.level, warning.sent), default=None)
     if worst:
         level, issued_at, url = worst.level, worst.sent, worst.url or SITE
     else:

@@ -37,14 +37,14 @@ class OpenMeteoRules(IndicativeRules):
         return place.forecast_point
 
     async def take_in(
-        self, said: TemperatureForecast, answer: SourceAnswer
+        self, forecast: TemperatureForecast, answer: SourceAnswer
     ) -> SourceSilence | None:
         """A forecast that does not begin today is no forecast."""
         if not answer.places:
             return None
         area, place = answer.places[answer.asked]
         today = today_in(area, answer.now)
-        ahead = [each for each in said.days if each.on >= today]
+        ahead = [day for day in forecast.days if day.on >= today]
         if not ahead or ahead[0].on != today:
             answer.note_silence(SourceSilence.STALE)
             return SourceSilence.STALE
@@ -52,15 +52,15 @@ class OpenMeteoRules(IndicativeRules):
         answer.rows += [
             DayForecast(
                 spot=place.forecast_point,
-                on=each.on,
-                low=each.low,
-                high=each.high,
-                felt=each.felt,
+                on=temperatures.on,
+                low=temperatures.low,
+                high=temperatures.high,
+                felt=temperatures.felt,
                 night=thresholds.night,
                 day=thresholds.day,
                 read_at=answer.now,
             )
-            for each in ahead
+            for temperatures in ahead
         ]
         felt = _counts_felt(place)
         levels = (indicated_level(ahead[n:], thresholds, felt=felt) for n in range(2))
@@ -71,11 +71,14 @@ class OpenMeteoRules(IndicativeRules):
         self, sky: HeatSnapshot, area: Area, day: HeatDay, on: date
     ) -> HeatState | None:
         """The level that this day's temperatures and those after it suggest."""
-        ahead = [each for each in sky.forecast_days(area, DAYS + 1) if each.on >= on]
+        ahead = [forecast for forecast in sky.forecast_days(area, DAYS + 1) if forecast.on >= on]
         if not ahead or ahead[0].on != on:
             return None
         first = ahead[0]
-        given = [DayTemperatures(each.on, each.low, each.high, each.felt) for each in ahead]
+        given = [
+            DayTemperatures(forecast.on, forecast.low, forecast.high, forecast.felt)
+            for forecast in ahead
+        ]
         thresholds = HeatThresholds(first.night, first.day)
         felt = _counts_felt(sky.place_of_area(area))
         level = indicated_level(given, thresholds, felt=felt)

@@ -67,8 +67,8 @@ class SourceAnswer:
     def note_silence(self, silence: SourceSilence, *places: str) -> None:
         """Why nothing came of this asking about these places, or about any."""
         self.lookups += [
-            SourceLookup(source=self.source, place=each, at=self.now, silence=silence)
-            for each in places or self.places
+            SourceLookup(source=self.source, place=place, at=self.now, silence=silence)
+            for place in places or self.places
         ]
 
 

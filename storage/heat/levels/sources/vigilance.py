@@ -39,24 +39,32 @@ class VigilanceRules(HeatSourceRules):
     def told_place(self, place: HeatPlace) -> str:
         return place.department if place.vigilance_department else ""
 
-    async def take_in(self, said: VigilanceMap, answer: SourceAnswer) -> SourceSilence | None:
+    async def take_in(
+        self, vigilance_map: VigilanceMap, answer: SourceAnswer
+    ) -> SourceSilence | None:
         """A map that is old, or has nothing on one of our départements, is a failure."""
-        answer.issued_at = said.issued_at
-        unbelievable = _age_fault(said.issued_at, answer.now)
+        answer.issued_at = vigilance_map.issued_at
+        unbelievable = _age_fault(vigilance_map.issued_at, answer.now)
         if unbelievable:
             answer.note_silence(unbelievable)
             return unbelievable
         missing: SourceSilence | None = None
         for code, (area, _) in answer.places.items():
-            colours = [each for each in said.colours.get(code, ()) if each.until > answer.now]
+            colours = [
+                colour
+                for colour in vigilance_map.colours.get(code, ())
+                if colour.until > answer.now
+            ]
             if not colours:
-                missing = SourceSilence.STALE if code in said.colours else SourceSilence.BROKEN
+                missing = (
+                    SourceSilence.STALE if code in vigilance_map.colours else SourceSilence.BROKEN
+                )
                 answer.note_silence(missing, code)
                 continue
-            levels = _keep_colours(code, colours, said.issued_at, answer)
+            levels = _keep_colours(code, colours, vigilance_map.issued_at, answer)
             today = today_in(area, answer.now)
             days = today, today + timedelta(days=1)
-            answer.note_levels(code, *(levels.get(each, HeatLevel.UNKNOWN) for each in days))
+            answer.note_levels(code, *(levels.get(day, HeatLevel.UNKNOWN) for day in days))
         return missing
 
     def next_news_at(self, now: datetime, issued_at: datetime | None) -> datetime:
@@ -79,10 +87,10 @@ def _keep_colours(
 ) -> dict[date, HeatLevel]:
     """Keep a département's colours, the worst of each day and as long as any of them stands."""
     levels: dict[date, HeatLevel] = {}
-    for each in colours:
-        levels[each.on] = max(each.level, levels.get(each.on, HeatLevel.UNKNOWN))
-        until = max(other.until for other in colours if other.on == each.on)
-        answer.keep_bulletin(code, each.on, levels[each.on], issued_at, until, SITE)
+    for colour in colours:
+        levels[colour.on] = max(colour.level, levels.get(colour.on, HeatLevel.UNKNOWN))
+        until = max(other.until for other in colours if other.on == colour.on)
+        answer.keep_bulletin(code, colour.on, levels[colour.on], issued_at, until, SITE)
     return levels
 
 
@@ -94,4 +102,6 @@ def _bulletin_times(now: datetime) -> tuple[datetime, datetime]:
         for n in (-1, 0, 1)
         for hour in BULLETINS
     ]
-    return max(each for each in due if each <= now), min(each for each in due if each > now)
+    return max(moment for moment in due if moment <= now), min(
+        moment for moment in due if moment > now
+    )
