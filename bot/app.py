@@ -133,7 +133,7 @@ async def assemble_application(
     """Every part on an open database, nothing running yet."""
     clock = clock or SystemClock()
     async with AsyncExitStack() as stack:
-        presences = [
+        runtimes = [
             await stack.enter_async_context(opening)
             for opening in _platform_runtimes(settings, database, clock, pace)
         ]
@@ -143,22 +143,22 @@ async def assemble_application(
         hours = HeatLineHours.parse_hours(settings.heat_line_hours)
         outside = Services(
             addresses,
-            PlatformFiles({presence.name: presence.files for presence in presences}),
-            FirstPlatformLink([presence.links for presence in presences]),
+            PlatformFiles({runtime.name: runtime.files for runtime in runtimes}),
+            FirstPlatformLink([runtime.links for runtime in runtimes]),
             ThreadMaker(),
             (services,),
             (hours,) if hours else (),
         )
 
         def nudge() -> None:
-            for presence in presences:
-                presence.outbox_worker.wake()
+            for runtime in runtimes:
+                runtime.outbox_worker.wake()
 
         dispatcher = Dispatcher(database, features, outside, gazetteer, clock, nudge)
-        for presence in presences:
-            presence.attach(dispatcher)
+        for runtime in runtimes:
+            runtime.attach(dispatcher)
         ticker = dispatcher.ticker()
-        yield Application(settings, database, dispatcher, tuple(presences), ticker)
+        yield Application(settings, database, dispatcher, tuple(runtimes), ticker)
 
 
 def _platform_runtimes(
@@ -216,21 +216,21 @@ async def _open_patiently(settings: Settings, stack: AsyncExitStack) -> Database
 
 async def serve_application(parts: Application) -> None:
     """Run every part until told to stop; then the intake ends first, and the couriers last."""
-    settings, presences = parts.settings, parts.runtimes
+    settings, runtimes = parts.settings, parts.runtimes
     await _try_again(parts)
-    doorkeeper = SlowClientGuard()
-    site = web.Application(client_max_size=2**20, middlewares=[doorkeeper.read_whole])
-    well = parts.database, presences, parts.dispatcher.clock
+    guard = SlowClientGuard()
+    site = web.Application(client_max_size=2**20, middlewares=[guard.read_whole])
+    well = parts.database, runtimes, parts.dispatcher.clock
     site.router.add_get("/health", health.health_page(*well))
-    for presence in presences:
-        presence.add_routes(site)
+    for runtime in runtimes:
+        runtime.add_routes(site)
     runner = web.AppRunner(
         site, access_log=None, shutdown_timeout=LAST_WORDS, keepalive_timeout=KEEP_ALIVE
     )
     await runner.setup()
     try:
         await _listen(runner, settings)
-        for runtime in presences:
+        for runtime in runtimes:
             await runtime.announce_address(parts.stop)
         async with asyncio.TaskGroup() as group:
 
@@ -239,40 +239,33 @@ async def serve_application(parts: Application) -> None:
                 return group.create_task(keep_running(name, work, parts.stop, database, clock))
 
             intakes = [
-                runs(f"{presence.name}.intake", partial(presence.receive_events, parts.stop))
-                for presence in presences
+                runs(f"{runtime.name}.intake", partial(runtime.receive_events, parts.stop))
+                for runtime in runtimes
             ]
             couriers = [
-                runs(f"{presence.name}.courier", presence.outbox_worker.run)
-                for presence in presences
+                runs(f"{runtime.name}.courier", runtime.outbox_worker.run) for runtime in runtimes
             ]
             others = [
                 runs("ticker", parts.ticker.run),
                 runs("health", partial(health.watch_health, *well)),
-                runs("door", partial(doorkeeper.watch, runner)),
+                runs("door", partial(guard.watch, runner)),
                 runs("first_words", partial(_prepare, parts)),
-                *(
-                    runs(f"{presence.name}.first_words", presence.show_menus)
-                    for presence in presences
-                ),
-                *(
-                    runs(f"{presence.name}.replies", presence.speak_pending)
-                    for presence in presences
-                ),
+                *(runs(f"{runtime.name}.first_words", runtime.show_menus) for runtime in runtimes),
+                *(runs(f"{runtime.name}.replies", runtime.speak_pending) for runtime in runtimes),
             ]
             await asyncio.gather(*intakes)
             if settings.public_url:
                 # What was brought to the doors is answered first.
                 await runner.cleanup()
-            for each in presences:
-                await each.wait_until_idle()
+            for runtime in runtimes:
+                await runtime.wait_until_idle()
             await end_tasks(others)
-            for each in presences:
-                each.outbox_worker.stop()
+            for runtime in runtimes:
+                runtime.outbox_worker.stop()
             await asyncio.gather(*couriers)
-        for platform_runtime in presences:
+        for runtime in runtimes:
             with suppress(DatabaseAway):  # the lease ends by itself
-                await platform_runtime.outbox_worker.release()
+                await runtime.outbox_worker.release()
         log.info("stopped")
     finally:
         await runner.cleanup()

@@ -33,13 +33,13 @@ class MeteoAlarmRules(HeatSourceRules):
     def told_place(self, place: HeatPlace) -> str:
         return place.warning_place
 
-    async def take_in(self, feed: WarningFeed, answer: SourceAnswer) -> SourceSilence | None:
+    async def take_in(self, facts: WarningFeed, answer: SourceAnswer) -> SourceSilence | None:
         """A list that is suddenly empty while a warning should stand is a failure, no all-clear."""
-        if not feed.total and await answer.queries.holds_warning(answer.asked, answer.now):
+        if not facts.total and await answer.queries.holds_warning(answer.asked, answer.now):
             answer.note_silence(SourceSilence.EMPTY)
             return SourceSilence.EMPTY
         for area, place in answer.places.values():
-            mine = [alert for alert in feed.alerts if _warning_concerns(alert, place)]
+            mine = [alert for alert in facts.alerts if _warning_concerns(alert, place)]
             today, tomorrow = (_keep_day(area, place, mine, n, answer) for n in range(2))
             answer.note_levels(place.warning_place, today, tomorrow)
         return None

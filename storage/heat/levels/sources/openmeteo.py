@@ -37,14 +37,14 @@ class OpenMeteoRules(IndicativeRules):
         return place.forecast_point
 
     async def take_in(
-        self, forecast: TemperatureForecast, answer: SourceAnswer
+        self, facts: TemperatureForecast, answer: SourceAnswer
     ) -> SourceSilence | None:
         """A forecast that does not begin today is no forecast."""
         if not answer.places:
             return None
         area, place = answer.places[answer.asked]
         today = today_in(area, answer.now)
-        ahead = [day for day in forecast.days if day.on >= today]
+        ahead = [day for day in facts.days if day.on >= today]
         if not ahead or ahead[0].on != today:
             answer.note_silence(SourceSilence.STALE)
             return SourceSilence.STALE

@@ -93,7 +93,7 @@ class HeatSourceRules(ABC):
         """The part of its answer that concerns an area, by the name under which it is kept."""
 
     @abstractmethod
-    async def take_in(self, said: Any, answer: SourceAnswer) -> SourceSilence | None:
+    async def take_in(self, facts: Any, answer: SourceAnswer) -> SourceSilence | None:
         """Keep what the facts say about the areas; why not, when they cannot be believed."""
 
     def next_fetch_at(

@@ -39,29 +39,23 @@ class VigilanceRules(HeatSourceRules):
     def told_place(self, place: HeatPlace) -> str:
         return place.department if place.vigilance_department else ""
 
-    async def take_in(
-        self, vigilance_map: VigilanceMap, answer: SourceAnswer
-    ) -> SourceSilence | None:
+    async def take_in(self, facts: VigilanceMap, answer: SourceAnswer) -> SourceSilence | None:
         """A map that is old, or has nothing on one of our départements, is a failure."""
-        answer.issued_at = vigilance_map.issued_at
-        unbelievable = _age_fault(vigilance_map.issued_at, answer.now)
+        answer.issued_at = facts.issued_at
+        unbelievable = _age_fault(facts.issued_at, answer.now)
         if unbelievable:
             answer.note_silence(unbelievable)
             return unbelievable
         missing: SourceSilence | None = None
         for code, (area, _) in answer.places.items():
             colours = [
-                colour
-                for colour in vigilance_map.colours.get(code, ())
-                if colour.until > answer.now
+                colour for colour in facts.colours.get(code, ()) if colour.until > answer.now
             ]
             if not colours:
-                missing = (
-                    SourceSilence.STALE if code in vigilance_map.colours else SourceSilence.BROKEN
-                )
+                missing = SourceSilence.STALE if code in facts.colours else SourceSilence.BROKEN
                 answer.note_silence(missing, code)
                 continue
-            levels = _keep_colours(code, colours, vigilance_map.issued_at, answer)
+            levels = _keep_colours(code, colours, facts.issued_at, answer)
             today = today_in(area, answer.now)
             days = today, today + timedelta(days=1)
             answer.note_levels(code, *(levels.get(day, HeatLevel.UNKNOWN) for day in days))
