@@ -33,7 +33,8 @@ from bot.supervising import end_tasks, keep_running
 from bot.weather import NetworkWeather
 from bot.wrong_setting import refuse_door
 from handlers import FEATURES
-from handlers.kernel import Feature, FileFetcher, FilesSilent, Services
+from handlers.kernel.feature import Feature
+from handlers.kernel.ports import FileFetcher, FilesSilent, Services
 from messages.catalog import compiled_room, plain_words
 from messages.heat_hotline import HeatLineHours
 from messages.language import IN_TURN, LANGUAGES

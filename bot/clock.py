@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-from handlers.kernel import JobTick
+from handlers.kernel.events import JobTick
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 AGAIN = timedelta(minutes=1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.platform import ChatAddress, ChatPlatform, Undeliverable
-from handlers.kernel import EventScene, EventSender
+from handlers.kernel.events import EventScene, EventSender
 from messages import words
 from messages.model import Confidence, Message, Reader, message
 from storage.confidences import MessagePlace

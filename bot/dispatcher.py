@@ -22,37 +22,28 @@ from bot.confidences import ConfidenceRecorder, SpokenTo
 from bot.emergency import EmergencyCall, detects_emergency, find_emergency
 from bot.quarantine import set_aside
 from bot.shown_buttons import remember_buttons
-from handlers.kernel import (
-    Answers,
+from handlers.kernel.events import (
     AttachmentEvent,
-    CallService,
     CardCopiedEvent,
     CommandEvent,
     Event,
     EventOrigin,
     EventSender,
     ExposedCommand,
-    Feature,
     IncomingEvent,
-    Interaction,
-    JobContext,
     JobTick,
     JoinRequestEvent,
-    Learns,
-    Notice,
-    Notices,
     ReachabilityEvent,
-    Refused,
-    Reply,
     ServiceEvent,
-    Services,
-    Show,
     WallMovedEvent,
     WallSeenEvent,
     WordsEvent,
-    Works,
     route_key,
 )
+from handlers.kernel.feature import Answers, Feature, Learns, Notices, Works
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.ports import Services
+from handlers.kernel.replies import CallService, Notice, Refused, Reply, Show
 from messages import words
 from messages.catalog import nearest_language, plain_words
 from messages.form import Form

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handlers.kernel import AttachmentEvent, CommandEvent, Event, IncomingEvent, WordsEvent
+from handlers.kernel.events import AttachmentEvent, CommandEvent, Event, IncomingEvent, WordsEvent
 from messages import danger
 from messages.catalog import nearest_language
 from messages.form import (

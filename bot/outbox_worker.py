@@ -26,7 +26,7 @@ from bot.platform import (
 )
 from bot.quarantine import UnreadableRow, set_aside
 from bot.shown_buttons import remember_letter
-from handlers.kernel import (
+from handlers.kernel.events import (
     Event,
     EventOrigin,
     WallAcceptsAgain,

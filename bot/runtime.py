@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.dispatcher import Dispatcher
 from bot.outbox_worker import OutboxWorker
-from handlers.kernel import FileFetcher, LinkMaker
+from handlers.kernel.ports import FileFetcher, LinkMaker
 from messages.model import Text
 
 

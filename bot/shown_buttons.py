@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.kernel import Ask, Interaction, Say, Show
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Ask, Say, Show
 from messages.model import Message
 from storage.database import Store
 from storage.dialog import ShownButtons

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Sequence
 
 from bot.platform import RetryLater, Undeliverable
-from handlers.kernel import LinkMaker
+from handlers.kernel.ports import LinkMaker
 from messages.model import Link
 from storage.area import Wall
 

@@ -19,8 +19,8 @@ from sqlmodel import SQLModel
 
 from bot.wrong_setting import LOCALE
 from handlers import FEATURES
-from handlers.kernel import Feature
 from handlers.kernel import continuing as resting
+from handlers.kernel.feature import Feature
 from storage.area import Area, MemberRole
 from storage.database import Database
 from storage.inline_sqlite import use_inline_sqlite

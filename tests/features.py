@@ -6,7 +6,7 @@ from pkgutil import iter_modules
 import pytest
 
 import handlers
-from handlers.kernel import Feature
+from handlers.kernel.feature import Feature
 
 
 def every() -> tuple[Feature, ...]:

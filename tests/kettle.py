@@ -2,18 +2,10 @@
 
 from dataclasses import replace
 
-from handlers.kernel import (
-    CommandEvent,
-    Feature,
-    Interaction,
-    JobContext,
-    JobTick,
-    Notice,
-    Refused,
-    Reply,
-    Say,
-    Show,
-)
+from handlers.kernel.events import CommandEvent, JobTick
+from handlers.kernel.feature import Feature
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import Notice, Refused, Reply, Say, Show
 from messages import words
 from messages.model import Action, Message, Topic, message, press_button
 from storage.outbox import DedupKey, Priority

@@ -17,7 +17,8 @@ from bot.dispatcher import Dispatcher, EventOutcome
 from bot.document_thread import ThreadMaker
 from bot.outbox_worker import UNBOUND, OutboxWorker
 from bot.platform import ChatAddress
-from handlers.kernel import EventScene, EventSender, IncomingEvent, Services
+from handlers.kernel.events import EventScene, EventSender, IncomingEvent
+from handlers.kernel.ports import Services
 from messages import words
 from messages.cafe import AnswerCafe, CafeKind, CafeReply
 from messages.model import Message, Reader, message

@@ -10,7 +10,8 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from handlers.kernel import EventScene, EventSender, IncomingEvent, ReachabilityEvent, Send
+from handlers.kernel.events import EventScene, EventSender, IncomingEvent, ReachabilityEvent
+from handlers.kernel.replies import Send
 from messages import words
 from messages.account.actions import (
     EndPause,

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.clock import JobTicker, ManualClock
-from handlers.kernel import JobTick
+from handlers.kernel.events import JobTick
 from tests.worlds import NOON
 
 

@@ -11,20 +11,18 @@ import pytest
 from bot.clock import ManualClock
 from bot.dispatcher import Dispatcher, EventOutcome
 from bot.document_thread import ThreadMaker
-from handlers.kernel import (
-    CallService,
+from handlers.kernel.events import (
     CommandEvent,
     ContinuationEvent,
     EventScene,
     EventSender,
-    Feature,
     IncomingEvent,
-    Interaction,
-    JobContext,
     JobTick,
-    Notice,
-    Services,
 )
+from handlers.kernel.feature import Feature
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.ports import Services
+from handlers.kernel.replies import CallService, Notice
 from messages import words
 from storage.database import Database
 from storage.people import Account, Member

@@ -11,7 +11,10 @@ import pytest
 from bot.emergency import PICKED, takes_emergency
 from bot.stairwell.form import SandboxForm
 from handlers import FEATURES
-from handlers.kernel import Ask, CommandEvent, Feature, Interaction, Reply
+from handlers.kernel.events import CommandEvent
+from handlers.kernel.feature import Feature
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Ask, Reply
 from messages import words
 from messages.aid.forms import AskHelpForm
 from messages.cafe import CafeKind, InviteForm

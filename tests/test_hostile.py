@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.kernel import Feature
+from handlers.kernel.feature import Feature
 from messages import words
 from messages.cafe import InviteForm
 from messages.catalog import plain_words

@@ -7,15 +7,8 @@ from typing import Any
 from sqlmodel import SQLModel, select
 
 from handlers import FEATURES
-from handlers.kernel import (
-    CommandEvent,
-    EventScene,
-    EventSender,
-    IncomingEvent,
-    MoveToPrivate,
-    Notice,
-    Say,
-)
+from handlers.kernel.events import CommandEvent, EventScene, EventSender, IncomingEvent
+from handlers.kernel.replies import MoveToPrivate, Notice, Say
 from messages import words
 from tests.worlds import Neighbour, Wall, World
 

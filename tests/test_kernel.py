@@ -11,19 +11,18 @@ from sqlalchemy import text
 
 from bot.dispatcher import Dispatcher
 from handlers import FEATURES
-from handlers.kernel import (
-    CallService,
+from handlers.kernel.events import (
     CommandEvent,
     EventScene,
     EventSender,
-    Feature,
     IncomingEvent,
-    JobContext,
     JobTick,
     LocatedEvent,
-    Notice,
-    Services,
 )
+from handlers.kernel.feature import Feature
+from handlers.kernel.interaction import JobContext
+from handlers.kernel.ports import Services
+from handlers.kernel.replies import CallService, Notice
 from messages import words
 from tests import features
 from tests.kettle import Pour, Switch, kettle

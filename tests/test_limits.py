@@ -9,7 +9,10 @@ from sqlmodel import select
 
 from bot.action_limit import A_MINUTE, ACTIONS_A_MINUTE, REMEMBERED, ActionLimit
 from handlers import FEATURES
-from handlers.kernel import CommandEvent, Feature, Interaction, Reply, Say
+from handlers.kernel.events import CommandEvent
+from handlers.kernel.feature import Feature
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Reply, Say
 from messages import aid as aid_screen
 from messages import words
 from messages.aid.forms import WriteToOtherForm

@@ -15,7 +15,8 @@ from bot.database_opening import WrongDatabase, WrongKey, open_database
 from bot.lost_key import forget_sealed
 from bot.settings import Settings, SettingsError
 from handlers.account.leaving import apply_retention
-from handlers.kernel import JobContext, JobTick
+from handlers.kernel.events import JobTick
+from handlers.kernel.interaction import JobContext
 from storage.database import Database
 from storage.keys import KeyBroken, KeyMissing, make_key, read_key
 from storage.leaving import rows_of, table_classes

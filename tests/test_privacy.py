@@ -15,7 +15,8 @@ from sqlalchemy.types import JSON, Boolean, Float, Integer, Time
 from sqlmodel import SQLModel
 
 from handlers.account.leaving import apply_retention
-from handlers.kernel import JobContext, JobTick
+from handlers.kernel.events import JobTick
+from handlers.kernel.interaction import JobContext
 from messages import words
 from messages.account.actions import EraseMe, ExportMyData
 from messages.cafe import CafeKind, InviteForm

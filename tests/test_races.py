@@ -9,16 +9,16 @@ from datetime import timedelta
 import pytest
 
 from bot.outbox_worker import LEASE, OutboxWorker
-from handlers.kernel import (
+from handlers.kernel.events import (
     CommandEvent,
     Event,
     EventScene,
     EventSender,
     IncomingEvent,
     JobTick,
-    Notice,
     SearchEvent,
 )
+from handlers.kernel.replies import Notice
 from messages.cafe import AnswerCafe, CafeReply, GetCalendar, ShowCafe
 from storage.cafe import Attendance, CafeAnswer, CafeState
 from storage.outbox import Card, DedupKey, OutboxMessage

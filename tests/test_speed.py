@@ -15,7 +15,8 @@ from bot.clock import ManualClock
 from bot.dispatcher import Dispatcher
 from bot.document_thread import ThreadMaker
 from bot.outbox_worker import UNBOUND, OutboxWorker
-from handlers.kernel import EventScene, EventSender, IncomingEvent, Services
+from handlers.kernel.events import EventScene, EventSender, IncomingEvent
+from handlers.kernel.ports import Services
 from messages.cafe import AnswerCafe, CafeReply
 from storage.area import Area
 from storage.cafe import Cafe, CafeState

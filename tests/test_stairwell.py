@@ -17,17 +17,10 @@ from aiohttp import ClientSession, FormData
 
 from bot.stairwell import Sandbox, serve_sandbox
 from bot.stairwell.page import render_page
-from handlers.kernel import (
-    Ask,
-    CommandEvent,
-    Feature,
-    Interaction,
-    Notice,
-    Refused,
-    Reply,
-    Say,
-    Send,
-)
+from handlers.kernel.events import CommandEvent
+from handlers.kernel.feature import Feature
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Ask, Notice, Refused, Reply, Say, Send
 from messages import words
 from messages.form import (
     ChoiceField,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.kernel import AttachmentEvent
+from handlers.kernel.events import AttachmentEvent
 from messages import words
 from messages.aid.forms import AskHelpForm
 from messages.cafe import InviteForm

@@ -9,7 +9,7 @@ import pytest
 
 from bot.carrier_lease import CarrierLease
 from bot.clock import JobTicker, ManualClock
-from handlers.kernel import JobTick
+from handlers.kernel.events import JobTick
 from storage.clock_repair import TIMERS
 from storage.database import Database
 from storage.errors import AlreadyDone

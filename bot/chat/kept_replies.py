@@ -10,7 +10,8 @@ from pydantic import Field as Given
 from pydantic_core import to_jsonable_python
 
 from bot.confidences import SpokenTo
-from handlers.kernel import Ask, IncomingEvent, MoveToPrivate, Notice, Reply, Say, Send, Show
+from handlers.kernel.events import IncomingEvent
+from handlers.kernel.replies import Ask, MoveToPrivate, Notice, Reply, Say, Send, Show
 from messages import words
 from messages.form import Form
 from messages.model import Button, FrozenValue, Message, Reader, Text, message

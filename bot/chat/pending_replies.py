@@ -17,7 +17,8 @@ from bot.chat.kept_replies import EventOutcome, KeptReply, ReplyRecipient
 from bot.chat.ordering import OrderedExecution
 from bot.clock import Clock
 from bot.platform import RetryLater, Undeliverable
-from handlers.kernel import IncomingEvent, Send
+from handlers.kernel.events import IncomingEvent
+from handlers.kernel.replies import Send
 from messages.model import Message
 from storage.database import Database
 from storage.errors import DatabaseAway

@@ -9,10 +9,10 @@ from typing import assert_never
 
 from bot.chat.kept_replies import EventOutcome, WaitingQuestion
 from bot.confidences import ConfidenceRecorder
-from handlers.kernel import (
+from handlers.kernel.events import IncomingEvent
+from handlers.kernel.replies import (
     Ask,
     CallService,
-    IncomingEvent,
     MoveToPrivate,
     Notice,
     Reply,

@@ -8,7 +8,7 @@ from bot.dispatcher import Dispatcher
 from bot.slack.adapter import SlackPlatform
 from bot.slack.reading import Payload, PayloadSource, channel_of
 from bot.slack.workspaces import NAME
-from handlers.kernel import Event, EventOrigin, WallRefused, WallSeenEvent
+from handlers.kernel.events import Event, EventOrigin, WallRefused, WallSeenEvent
 from messages.organise.actions import WallObstacle
 
 JOINED = "member_joined_channel"

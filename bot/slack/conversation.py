@@ -19,7 +19,7 @@ from bot.slack.people import SlackPeople
 from bot.slack.reading import PayloadSource, start_event
 from bot.slack.reply_channel import SlackReplyChannel
 from bot.slack.workspaces import NAME
-from handlers.kernel import (
+from handlers.kernel.events import (
     AttachmentEvent,
     CommandEvent,
     Event,

@@ -10,7 +10,7 @@ from bot.slack import drawing
 from bot.slack.adapter import SlackPlatform
 from bot.slack.drawing import Block
 from bot.slack.wording import render_text
-from handlers.kernel import IncomingEvent
+from handlers.kernel.events import IncomingEvent
 from messages.catalog import WordSpan
 from messages.form import FileField, FileReference, Form
 from messages.model import Message, Reader, Text

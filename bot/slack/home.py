@@ -9,7 +9,8 @@ from bot.slack import drawing
 from bot.slack.drawing import COMMAND, Block
 from bot.slack.wording import plain_words, render_text
 from bot.slack.workspaces import NAME
-from handlers.kernel import CommandMenu, EventSender, Feature
+from handlers.kernel.events import EventSender
+from handlers.kernel.feature import CommandMenu, Feature
 from messages import words
 from messages.catalog import is_known
 from messages.model import Message, Reader, Text

@@ -10,7 +10,7 @@ from bot.settings import Settings
 from bot.slack.drawing import DOOR, clip
 from bot.slack.wording import plain_words
 from handlers import FEATURES
-from handlers.kernel import Feature, ListedCommand
+from handlers.kernel.feature import Feature, ListedCommand
 from messages import words
 from messages.catalog import is_known
 from messages.language import FALLBACK

@@ -29,7 +29,8 @@ from bot.slack.reading import (
 from bot.slack.submitting import ACKED_WITHIN, Ack, ModalSubmissions
 from bot.slack.uninstalling import WorkspaceRemoval
 from bot.slack.workspaces import NAME
-from handlers.kernel import CommandEvent, EventSender, ReachabilityEvent, Say, Show
+from handlers.kernel.events import CommandEvent, EventSender, ReachabilityEvent
+from handlers.kernel.replies import Say, Show
 from messages import words
 from messages.catalog import nearest_language
 from messages.model import Reader, unpack_action

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.platform import RetryLater, Undeliverable
 from bot.slack.errors import translate_errors
 from bot.slack.workspaces import NAME, SlackWorkspace
-from handlers.kernel import EventSender
+from handlers.kernel.events import EventSender
 from messages.typed import clean_line, shorten_typed
 
 log = logging.getLogger(__name__)

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.slack.drawing import ENTRANCE
 from bot.slack.workspaces import NAME
-from handlers.kernel import AttachmentEvent, CommandEvent, Event, PointedMessage, WordsEvent
+from handlers.kernel.events import AttachmentEvent, CommandEvent, Event, PointedMessage, WordsEvent
 from messages.typed import clean_line, clean_words
 
 Payload = Mapping[str, Any]

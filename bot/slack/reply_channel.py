@@ -17,7 +17,8 @@ from bot.slack.form_screen import SlackArrival, SlackScreen, may_be_asked_in_wor
 from bot.slack.reading import PayloadSource
 from bot.slack.wording import plain_words, render_text
 from bot.slack.workspaces import NAME
-from handlers.kernel import Ask, IncomingEvent, SearchEvent, WordsEvent
+from handlers.kernel.events import IncomingEvent, SearchEvent, WordsEvent
+from handlers.kernel.replies import Ask
 from messages import words
 from messages.form import AnswerContext
 from messages.model import Document, Message, Reader, Text, message

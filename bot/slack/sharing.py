@@ -10,7 +10,7 @@ from bot.slack import drawing
 from bot.slack.drawing import Block, plain_text
 from bot.slack.modal import ANSWER, LONGEST_OPTION, LONGEST_TITLE
 from bot.slack.wording import plain_words
-from handlers.kernel import Share
+from handlers.kernel.replies import Share
 from messages import words
 from messages.model import Message, Reader
 

@@ -15,7 +15,8 @@ from bot.slack import drawing, modal, sharing
 from bot.slack.conversation import SlackConversation
 from bot.slack.reading import Payload, PayloadSource
 from bot.slack.wording import plain_words
-from handlers.kernel import Ask, CardCopiedEvent, Notice, SearchEvent, Share
+from handlers.kernel.events import CardCopiedEvent, SearchEvent
+from handlers.kernel.replies import Ask, Notice, Share
 from messages import danger, words
 from messages.form import Form, fill_form
 from messages.model import Reader, Text

@@ -10,7 +10,13 @@ from bot.slack.adapter import SlackPlatform
 from bot.slack.people import SlackPeople
 from bot.slack.reading import PayloadSource
 from bot.slack.workspaces import NAME
-from handlers.kernel import EventOrigin, EventScene, EventSender, IncomingEvent, WallSeenEvent
+from handlers.kernel.events import (
+    EventOrigin,
+    EventScene,
+    EventSender,
+    IncomingEvent,
+    WallSeenEvent,
+)
 from messages.account.actions import EraseMe
 from storage.errors import AlreadyDone
 

@@ -34,7 +34,8 @@ from bot.stairwell.weather import SandboxWeather
 from bot.stairwell.wording import plain_words
 from bot.wrong_setting import SettingsError, refuse_door
 from handlers import FEATURES
-from handlers.kernel import AddressFinder, Feature, Services
+from handlers.kernel.feature import Feature
+from handlers.kernel.ports import AddressFinder, Services
 from messages import words
 from messages.heat.levels.level import HeatLevel
 from messages.heat_hotline import HeatLineHours

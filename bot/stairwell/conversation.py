@@ -14,7 +14,7 @@ from bot.stairwell.points import POINTS
 from bot.stairwell.reply_channel import PageAnswer, SandboxReplyChannel, hint_answer
 from bot.stairwell.state import PLATFORM, SandboxChat, SandboxPerson, SandboxState
 from bot.stairwell.wording import plain_words
-from handlers.kernel import (
+from handlers.kernel.events import (
     AttachmentEvent,
     CardCopiedEvent,
     CommandEvent,
@@ -24,11 +24,11 @@ from handlers.kernel import (
     IncomingEvent,
     JoinRequestEvent,
     LocationEvent,
-    Notice,
     SearchEvent,
     WallSeenEvent,
     WordsEvent,
 )
+from handlers.kernel.replies import Notice
 from messages import words
 from messages.form import AnswerContext, FileReference, SpokenAnswer, is_spoken
 from messages.model import Message, Reader, Text, unpack_action

@@ -11,7 +11,7 @@ from aiohttp import web
 
 from bot.stairwell.points import POINTS
 from bot.stairwell.wording import plain_words
-from handlers.kernel import CommandMenu, Feature
+from handlers.kernel.feature import CommandMenu, Feature
 from messages.catalog import language_names, nearest_language
 from messages.language import IN_TURN, LANGUAGES, LanguageProfile
 from messages.model import Reader, Text

@@ -12,7 +12,8 @@ from bot.confidences import ConfidenceRecorder
 from bot.stairwell.form import SandboxForm
 from bot.stairwell.state import PLATFORM, SandboxPerson, SandboxPost, SandboxState
 from bot.stairwell.wording import plain_words
-from handlers.kernel import Ask, CommandEvent, IncomingEvent
+from handlers.kernel.events import CommandEvent, IncomingEvent
+from handlers.kernel.replies import Ask
 from messages.model import Document, Message, Reader, Text
 from storage.confidences import MessagePlace
 

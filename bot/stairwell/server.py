@@ -37,7 +37,7 @@ from bot.stairwell.requests import (
     read_body,
 )
 from bot.stairwell.state import SandboxChat, SandboxPerson, SandboxState
-from handlers.kernel import Feature
+from handlers.kernel.feature import Feature
 from messages.heat.levels.level import HeatLevel
 
 LARGEST_FILE = 1_000_000

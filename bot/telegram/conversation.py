@@ -30,12 +30,7 @@ from bot.telegram.reading import (
 )
 from bot.telegram.reply_channel import TelegramReplyChannel
 from bot.telegram.wording import plain_words
-from handlers.kernel import (
-    AttachmentEvent,
-    CommandEvent,
-    LocationEvent,
-    WordsEvent,
-)
+from handlers.kernel.events import AttachmentEvent, CommandEvent, LocationEvent, WordsEvent
 from messages import danger, words
 from messages.model import Reader, message
 from storage.errors import DatabaseAway

@@ -18,7 +18,7 @@ from telegram.error import TelegramError
 from bot.telegram.adapter import TelegramPlatform
 from bot.telegram.drawing import clip
 from bot.telegram.wording import plain_words
-from handlers.kernel import CommandMenu, Feature
+from handlers.kernel.feature import CommandMenu, Feature
 from messages import words
 from messages.catalog import is_known
 from messages.language import FALLBACK, LANGUAGES

@@ -21,7 +21,7 @@ from telegram import (
 from telegram.constants import ChatID
 
 from bot.chat.kept_replies import KeptReply
-from handlers.kernel import (
+from handlers.kernel.events import (
     AttachmentEvent,
     CardCopiedEvent,
     CommandEvent,

@@ -29,15 +29,8 @@ from bot.telegram import drawing
 from bot.telegram.adapter import TelegramPlatform
 from bot.telegram.reading import ENTRANCE, UNANSWERED, TelegramArrival, may_lead_private
 from bot.telegram.wording import paragraphs, plain_words, render_text
-from handlers.kernel import (
-    Ask,
-    CommandEvent,
-    ExposedCommand,
-    IncomingEvent,
-    Say,
-    SearchEvent,
-    Share,
-)
+from handlers.kernel.events import CommandEvent, ExposedCommand, IncomingEvent, SearchEvent
+from handlers.kernel.replies import Ask, Say, Share
 from messages import words
 from messages.model import Document, Message, Reader, Text, message
 from storage.confidences import MessagePlace

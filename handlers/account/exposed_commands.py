@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from handlers.account.feature import account
-from handlers.kernel import (
-    CommandEvent,
-    ExposedCommand,
-    Interaction,
-    Refused,
-    Reply,
-    Say,
-    answer_instead,
-)
+from handlers.kernel.continuing import answer_instead
+from handlers.kernel.events import CommandEvent, ExposedCommand
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Refused, Reply, Say
 from messages import words
 from messages.account import views as screens
 from messages.account.actions import CarryOn

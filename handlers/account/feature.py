@@ -1,5 +1,5 @@
 """The capability's routes."""
 
-from handlers.kernel import Feature
+from handlers.kernel.feature import Feature
 
 account = Feature("account", unlimited=True)

@@ -6,19 +6,10 @@ from datetime import timedelta
 
 from handlers.account.feature import account
 from handlers.account.page import account_page
-from handlers.kernel import (
-    CommandEvent,
-    CommandMenu,
-    IntentEvent,
-    Interaction,
-    JobContext,
-    JobTick,
-    MoveToPrivate,
-    Reply,
-    Say,
-    Send,
-    Show,
-)
+from handlers.kernel.events import CommandEvent, IntentEvent, JobTick
+from handlers.kernel.feature import CommandMenu
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import MoveToPrivate, Reply, Say, Send, Show
 from messages import words
 from messages.account import views as screens
 from messages.account.actions import AskToLeave, EraseMe, ExportMyData, ShowPrivacy

@@ -6,17 +6,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.account.feature import account
-from handlers.kernel import (
-    CommandEvent,
-    CommandMenu,
-    Interaction,
-    JobContext,
-    MoveToPrivate,
-    Refused,
-    Reply,
-    Say,
-    Show,
-)
+from handlers.kernel.events import CommandEvent
+from handlers.kernel.feature import CommandMenu
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import MoveToPrivate, Refused, Reply, Say, Show
 from messages import link as screens
 from messages import words
 from messages.model import Message, MomentText, Text

@@ -6,19 +6,10 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.account.feature import account
-from handlers.kernel import (
-    Ask,
-    CommandEvent,
-    CommandMenu,
-    IntentEvent,
-    Interaction,
-    MoveToPrivate,
-    ReachabilityEvent,
-    Refused,
-    Reply,
-    Say,
-    Show,
-)
+from handlers.kernel.events import CommandEvent, IntentEvent, ReachabilityEvent
+from handlers.kernel.feature import CommandMenu
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Ask, MoveToPrivate, Refused, Reply, Say, Show
 from messages import words
 from messages.account import views as screens
 from messages.account.actions import (

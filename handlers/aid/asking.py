@@ -19,19 +19,10 @@ from handlers.aid.feature import (
 )
 from handlers.aid.views import asker_view, helper_view
 from handlers.aid.waves import begin_search
-from handlers.kernel import (
-    Ask,
-    CommandEvent,
-    CommandMenu,
-    IntentEvent,
-    Interaction,
-    JobContext,
-    JobTick,
-    Refused,
-    Reply,
-    Say,
-    Show,
-)
+from handlers.kernel.events import CommandEvent, IntentEvent, JobTick
+from handlers.kernel.feature import CommandMenu
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import Ask, Refused, Reply, Say, Show
 from messages import aid as screen
 from messages import danger, words
 from messages.aid import asker_views as asker_screen

@@ -20,18 +20,9 @@ from handlers.aid.helping import look_again, release_helper
 from handlers.aid.per_request import for_each_request, one_by_one
 from handlers.aid.views import asker_view
 from handlers.aid.waves import ask_again_after, move_to_today
-from handlers.kernel import (
-    Ask,
-    CallService,
-    Interaction,
-    JobContext,
-    JobTick,
-    Notice,
-    Refused,
-    Reply,
-    Say,
-    Show,
-)
+from handlers.kernel.events import JobTick
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import Ask, CallService, Notice, Refused, Reply, Say, Show
 from messages import aid as screen
 from messages import words
 from messages.aid import asker_views as asker_screen

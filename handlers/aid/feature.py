@@ -7,7 +7,9 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.aid.acts import AidAct
-from handlers.kernel import Feature, Interaction, JobContext, Refused
+from handlers.kernel.feature import Feature
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import Refused
 from messages import aid as screen
 from messages import words
 from messages.aid.asker_views import ConfidedDetails

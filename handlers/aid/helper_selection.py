@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime, time
 
 from handlers.aid.feature import LoadedRequest, local_time
-from handlers.kernel import JobContext
+from handlers.kernel.interaction import JobContext
 from messages import words
 from messages.aid import AidKind, Urgency, WeekSlot
 from messages.model import Text

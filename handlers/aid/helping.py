@@ -19,18 +19,9 @@ from handlers.aid.helper_selection import why_not_allowed
 from handlers.aid.per_request import for_each_request, one_by_one
 from handlers.aid.views import asker_view, helper_view, request_view
 from handlers.aid.waves import begin_search
-from handlers.kernel import (
-    Ask,
-    CallService,
-    CommandEvent,
-    Interaction,
-    JobContext,
-    JobTick,
-    Refused,
-    Reply,
-    Say,
-    Show,
-)
+from handlers.kernel.events import CommandEvent, JobTick
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import Ask, CallService, Refused, Reply, Say, Show
 from messages import aid as screen
 from messages import dates, words
 from messages.aid import asker_views as asker_screen

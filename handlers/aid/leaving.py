@@ -7,7 +7,7 @@ from handlers.aid.closing import close_request
 from handlers.aid.feature import aid, load_request
 from handlers.aid.helping import look_again, release_helper
 from handlers.aid.weekly_hello import HelloAct, end_weekly_hello
-from handlers.kernel import JobContext
+from handlers.kernel.interaction import JobContext
 from messages import words
 from messages.aid import notices as letters
 from messages.model import message

@@ -6,17 +6,10 @@ from datetime import timedelta
 
 from handlers.aid.feature import LoadedRequest, aid, load_request
 from handlers.aid.views import ready_helpers, request_view
-from handlers.kernel import (
-    CommandEvent,
-    CommandMenu,
-    IntentEvent,
-    Interaction,
-    MoveToPrivate,
-    Refused,
-    Reply,
-    Say,
-    Show,
-)
+from handlers.kernel.events import CommandEvent, IntentEvent
+from handlers.kernel.feature import CommandMenu
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import MoveToPrivate, Refused, Reply, Say, Show
 from messages import aid as screen
 from messages import words
 from messages.aid import asker_views as asker_screen

@@ -7,7 +7,9 @@ from handlers.aid.helper_selection import helpers_asked_again, helpers_to_ask_no
 from handlers.aid.offering import rest_when_given
 from handlers.aid.per_request import for_each_request, one_by_one
 from handlers.aid.waves import MOST_ASKED, WAVES, ask_offering, move_to_today
-from handlers.kernel import CallService, JobContext, JobTick
+from handlers.kernel.events import JobTick
+from handlers.kernel.interaction import JobContext
+from handlers.kernel.replies import CallService
 from messages.aid import Urgency
 from storage.aid import RequestState, due
 from storage.people import in_quiet_hours

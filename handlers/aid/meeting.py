@@ -15,21 +15,10 @@ from handlers.aid.feature import (
     request_between,
 )
 from handlers.aid.views import asker_view, helper_view
-from handlers.kernel import (
-    Ask,
-    CallService,
-    Event,
-    FileFetchedEvent,
-    FilesSilent,
-    Interaction,
-    JobContext,
-    JobTick,
-    Refused,
-    Reply,
-    Say,
-    Send,
-    Services,
-)
+from handlers.kernel.events import Event, FileFetchedEvent, JobTick
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.ports import FilesSilent, Services
+from handlers.kernel.replies import Ask, CallService, Refused, Reply, Say, Send
 from messages import aid as screen
 from messages import danger, words
 from messages.aid import notices as letters

@@ -6,20 +6,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers.aid.feature import aid, load_request
-from handlers.kernel import (
-    Ask,
-    CommandEvent,
-    CommandMenu,
-    IntentEvent,
-    Interaction,
-    JobContext,
-    MoveToPrivate,
-    Notice,
-    Refused,
-    Reply,
-    Say,
-    Show,
-)
+from handlers.kernel.events import CommandEvent, IntentEvent
+from handlers.kernel.feature import CommandMenu
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import Ask, MoveToPrivate, Notice, Refused, Reply, Say, Show
 from messages import aid as screen
 from messages import words
 from messages.aid import offer_views as screens

@@ -6,14 +6,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 
 from handlers.aid.feature import LoadedRequest, aid, load_request
-from handlers.kernel import (
-    CallService,
-    ContinuationEvent,
-    JobContext,
-    Learns,
-    Works,
-    continue_later,
-)
+from handlers.kernel.continuing import continue_later
+from handlers.kernel.events import ContinuationEvent
+from handlers.kernel.feature import Learns, Works
+from handlers.kernel.interaction import JobContext
+from handlers.kernel.replies import CallService
 from storage.errors import RowMissing
 
 Visits = Callable[[LoadedRequest, JobContext], Awaitable[None]]

@@ -12,7 +12,8 @@ from handlers.aid.feature import (
 )
 from handlers.aid.views import asker_view
 from handlers.aid.waves import begin_search
-from handlers.kernel import Ask, Interaction, Reply, Say, Show
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Ask, Reply, Say, Show
 from messages import aid as screen
 from messages import words
 from messages.aid.forms import ReopenForForm

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from handlers.aid.feature import LoadedRequest
 from handlers.aid.helper_selection import helpers_to_ask_now, why_not_allowed
-from handlers.kernel import Interaction, JobContext, Refused
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import Refused
 from messages import words
 from messages.aid import asker_views as asker_screen
 from messages.aid import helper_views as helper_screen

@@ -14,7 +14,9 @@ from handlers.aid.acts import AidAct
 from handlers.aid.feature import LoadedRequest, aid, local_time
 from handlers.aid.helper_selection import helpers_asked_again, helpers_to_ask_now
 from handlers.aid.per_request import for_each_request, one_by_one
-from handlers.kernel import CallService, JobContext, JobTick
+from handlers.kernel.events import JobTick
+from handlers.kernel.interaction import JobContext
+from handlers.kernel.replies import CallService
 from messages import words
 from messages.aid import Urgency
 from messages.aid import helper_views as helper_screen

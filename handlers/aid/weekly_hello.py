@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from handlers.aid.feature import aid, load_request
-from handlers.kernel import Ask, Interaction, JobContext, JobTick, Notice, Refused, Reply, Say, Show
+from handlers.kernel.events import JobTick
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import Ask, Notice, Refused, Reply, Say, Show
 from messages import aid as screen
 from messages import danger, words
 from messages.aid import notices as letters

@@ -14,22 +14,16 @@ from handlers.area.feature import (
     membership_places,
     own_membership_in,
 )
-from handlers.kernel import (
-    Ask,
-    CallService,
+from handlers.kernel.events import (
     CommandEvent,
-    CommandMenu,
     IntentEvent,
-    Interaction,
     LocatedEvent,
     LocationEvent,
-    MoveToPrivate,
     PlaceWordsEvent,
-    Refused,
-    Reply,
-    Say,
-    Show,
 )
+from handlers.kernel.feature import CommandMenu
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Ask, CallService, MoveToPrivate, Refused, Reply, Say, Show
 from messages import words
 from messages.area import (
     AskWhere,

@@ -10,16 +10,10 @@ from handlers.area.feature import (
     membership_place,
     own_membership_in,
 )
-from handlers.kernel import (
-    CommandEvent,
-    CommandMenu,
-    Interaction,
-    MoveToPrivate,
-    Refused,
-    Reply,
-    Say,
-    Show,
-)
+from handlers.kernel.events import CommandEvent
+from handlers.kernel.feature import CommandMenu
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import MoveToPrivate, Refused, Reply, Say, Show
 from messages import words
 from messages.area import JoinArea, LeaveArea, MakeHome, ShowAreaSettings, ShowMyAreas
 from messages.area import finding_views as finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.area.feature import AT_ONCE
-from handlers.kernel import Interaction
+from handlers.kernel.interaction import Interaction
 from messages import words
 from messages.area import finding_views as finding
 from messages.model import Message, Text

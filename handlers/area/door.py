@@ -6,7 +6,9 @@ Where organisers let everybody in, they are asked about members too.
 from __future__ import annotations
 
 from handlers.area.feature import any_area_open, area, own_membership_in
-from handlers.kernel import Interaction, JoinRequestEvent, Refused, Reply, Say, Show
+from handlers.kernel.events import JoinRequestEvent
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Refused, Reply, Say, Show
 from messages import words
 from messages.area import EnterWall
 from messages.area import membership_views as screens

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handlers.kernel import Feature, Interaction
+from handlers.kernel.feature import Feature
+from handlers.kernel.interaction import Interaction
 from messages import words
 from messages.aid import BeginRequest, ShowMyOffer
 from messages.area import finding_views as finding

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.area.feature import area
-from handlers.kernel import JobContext
+from handlers.kernel.interaction import JobContext
 from storage.area import MemberRole
 from storage.people import Member
 

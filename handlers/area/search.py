@@ -12,7 +12,10 @@ from handlers.area.feature import (
     flyer_button,
     related_town_codes,
 )
-from handlers.kernel import CallService, Interaction, LocatedEvent, Services
+from handlers.kernel.events import LocatedEvent
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.ports import Services
+from handlers.kernel.replies import CallService
 from messages import words
 from messages.area import AskWhere, FindAreaForm, JoinArea, JoinWaitingList
 from messages.area import finding_views as finding

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from handlers.area.belonging import own_membership
 from handlers.area.feature import area, membership_place
-from handlers.kernel import Interaction, Reply, Say, Show
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Reply, Say, Show
 from messages.area import SetNeighbours, SetTopic, SwitchPlace
 from messages.area import membership_views as screens
 

@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 
 from handlers.area.belonging import own_membership
 from handlers.area.feature import area
-from handlers.kernel import Interaction, JobContext, JobTick, Reply, Show
+from handlers.kernel.events import JobTick
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import Reply, Show
 from messages import words
 from messages.area import ConfirmStillHere
 from messages.area import membership_views as screens

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from handlers.cafe.feature import LoadedCafe, cafe, host_view, load_cafe, publish_cafe
 from handlers.cafe.hosting import MOST_AT_ONCE, cafe_hosted_by
-from handlers.kernel import Ask, Interaction, Refused, Reply, Show
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Ask, Refused, Reply, Show
 from messages import cafe as screen
 from messages import dates, words
 from storage.cafe import Cafe, CafeState

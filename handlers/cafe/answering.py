@@ -14,7 +14,8 @@ from handlers.cafe.feature import (
     lock_cafe_with_answer,
     redraw_cafe,
 )
-from handlers.kernel import Ask, Interaction, JobContext, Notice, Refused, Reply, Send, Show
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import Ask, Notice, Refused, Reply, Send, Show
 from messages import cafe as screen
 from messages import words
 from messages.calendar import CalendarEvent

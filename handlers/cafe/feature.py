@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from handlers.kernel import Feature, JobContext
+from handlers.kernel.feature import Feature
+from handlers.kernel.interaction import JobContext
 from messages import cafe as screen
 from messages import words
 from messages.model import Message, MomentText, Text, Topic

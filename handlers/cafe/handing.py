@@ -12,7 +12,8 @@ from handlers.cafe.feature import (
     tell_everyone,
 )
 from handlers.cafe.hosting import cafe_hosted_by
-from handlers.kernel import Ask, Interaction, Refused, Reply, Show
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Ask, Refused, Reply, Show
 from messages import cafe as screen
 from messages import words
 from messages.model import ConfidencePurpose, message

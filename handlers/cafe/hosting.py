@@ -18,20 +18,11 @@ from handlers.cafe.feature import (
     tell_area,
     tell_everyone,
 )
-from handlers.kernel import (
-    Ask,
-    CommandEvent,
-    CommandMenu,
-    Interaction,
-    JobContext,
-    JobTick,
-    Notice,
-    Refused,
-    Reply,
-    Say,
-    Show,
-    reject_personal_data,
-)
+from handlers.kernel.events import CommandEvent, JobTick
+from handlers.kernel.feature import CommandMenu
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.personal_data import reject_personal_data
+from handlers.kernel.replies import Ask, Notice, Refused, Reply, Say, Show
 from messages import cafe as screen
 from messages import dates, words
 from messages.model import ConfidencePurpose, message

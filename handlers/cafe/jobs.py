@@ -16,7 +16,8 @@ from handlers.cafe.feature import (
     redraw_cafe,
     tell_area,
 )
-from handlers.kernel import JobContext, JobTick
+from handlers.kernel.events import JobTick
+from handlers.kernel.interaction import JobContext
 from messages import cafe as screen
 from messages import words
 from messages.model import ConfidencePurpose

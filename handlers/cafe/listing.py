@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from handlers.cafe.feature import LoadedCafe, cafe, host_view, load_cafe
-from handlers.kernel import (
-    CardCopiedEvent,
-    CommandEvent,
-    CommandMenu,
-    Interaction,
-    Refused,
-    Reply,
-    Say,
-    SearchEvent,
-    Share,
-    Show,
-)
+from handlers.kernel.events import CardCopiedEvent, CommandEvent, SearchEvent
+from handlers.kernel.feature import CommandMenu
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Refused, Reply, Say, Share, Show
 from messages import cafe as screen
 from messages import words
 from messages.model import Action, Button, Message, Text

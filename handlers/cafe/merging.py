@@ -8,7 +8,7 @@ from handlers.cafe.feature import (
     load_cafe,
     redraw_cafe,
 )
-from handlers.kernel import JobContext
+from handlers.kernel.interaction import JobContext
 from storage.cafe import Attendance, CafeAnswer
 from storage.people import Member
 

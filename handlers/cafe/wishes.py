@@ -5,7 +5,9 @@ from __future__ import annotations
 from handlers.cafe.feature import cafe
 from handlers.cafe.hosting import invite_form
 from handlers.cafe.listing import agenda_screen
-from handlers.kernel import IntentEvent, Interaction, Reply, Say
+from handlers.kernel.events import IntentEvent
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Reply, Say
 from messages import cafe as screen
 from messages.catalog import plain_words
 from messages.form import AnswerContext, DayField, UnclearAnswer, fold_answer

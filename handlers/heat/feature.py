@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handlers.kernel import Feature, Interaction, JobContext
+from handlers.kernel.feature import Feature
+from handlers.kernel.interaction import Interaction, JobContext
 from messages.model import Message
 from storage.area import Area, MemberRole
 from storage.outbox import DedupKey, Priority

@@ -9,7 +9,8 @@ from handlers.heat.checkins.buddies import end_pair
 from handlers.heat.checkins.commands import remove_enrolment
 from handlers.heat.checkins.promises import release_visitor
 from handlers.heat.feature import heat
-from handlers.kernel import JobContext, JobTick
+from handlers.kernel.events import JobTick
+from handlers.kernel.interaction import JobContext
 from messages.heat.checkins import views as screens
 from storage.heat.checkins import due
 from storage.outbox import DedupKey, Priority, occurrence_of

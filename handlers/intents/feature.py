@@ -1,5 +1,5 @@
 """The capability every handler of this folder registers with."""
 
-from handlers.kernel import Feature
+from handlers.kernel.feature import Feature
 
 intents = Feature("intents")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.kernel import CommandEvent, Event, Interaction
+from handlers.kernel.events import CommandEvent, Event
+from handlers.kernel.interaction import Interaction
 from messages.catalog import plain_words
 from messages.form import SpokenAnswer, fold_answer, is_spoken, spoken_answers
 from messages.model import Action, Button, Message, unpack_action

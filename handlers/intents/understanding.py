@@ -8,16 +8,9 @@ from zoneinfo import ZoneInfo
 
 from handlers.intents.feature import intents
 from handlers.intents.labels import pressed_by_words
-from handlers.kernel import (
-    AttachmentEvent,
-    IntentEvent,
-    Interaction,
-    PlaceWordsEvent,
-    Reply,
-    Say,
-    Show,
-    WordsEvent,
-)
+from handlers.kernel.events import AttachmentEvent, IntentEvent, PlaceWordsEvent, WordsEvent
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Reply, Say, Show
 from messages import words
 from messages.intents import Intent
 from messages.intents import views as screens

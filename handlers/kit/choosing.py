@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from handlers.kernel import (
-    Ask,
-    CommandEvent,
-    CommandMenu,
-    IntentEvent,
-    Interaction,
-    MoveToPrivate,
-    Reply,
-    Say,
-    Show,
-)
+from handlers.kernel.events import CommandEvent, IntentEvent
+from handlers.kernel.feature import CommandMenu
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Ask, MoveToPrivate, Reply, Say, Show
 from handlers.kit.feature import kit
 from messages import kit as screens
 from messages import words

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from handlers.kernel import Feature
+from handlers.kernel.feature import Feature
 
 kit = Feature("kit")

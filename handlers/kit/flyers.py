@@ -6,16 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from handlers.kernel import (
-    CallService,
-    DocumentMadeEvent,
-    Event,
-    Interaction,
-    Refused,
-    Reply,
-    Send,
-    Services,
-)
+from handlers.kernel.events import DocumentMadeEvent, Event
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.ports import Services
+from handlers.kernel.replies import CallService, Refused, Reply, Send
 from handlers.kit.feature import kit
 from messages import words
 from messages.area.actions import AREA_START, WAITING_START, town_code

@@ -5,16 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from handlers.kernel import (
-    CallService,
-    DocumentMadeEvent,
-    Event,
-    Interaction,
-    Refused,
-    Reply,
-    Send,
-    Services,
-)
+from handlers.kernel.events import DocumentMadeEvent, Event
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.ports import Services
+from handlers.kernel.replies import CallService, Refused, Reply, Send
 from handlers.kit.feature import kit
 from messages import words
 from messages.catalog import nearest_language

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from handlers.kernel import (
-    Ask,
-    CommandEvent,
-    CommandMenu,
-    Interaction,
-    MoveToPrivate,
-    Refused,
-    Reply,
-    Say,
-)
+from handlers.kernel.events import CommandEvent
+from handlers.kernel.feature import CommandMenu
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Ask, MoveToPrivate, Refused, Reply, Say
 from handlers.kit.feature import kit
 from messages import kit as screens
 from messages import words

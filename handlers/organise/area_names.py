@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.kernel import Interaction, Refused
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Refused
 from messages import words
 from messages.catalog import plain_words
 from messages.typed import clean_line

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from handlers.kernel import CallService, Event, Interaction, LocatedEvent, Refused, Services
+from handlers.kernel.events import Event, LocatedEvent
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.ports import Services
+from handlers.kernel.replies import CallService, Refused
 from handlers.organise.area_names import town_named
 from messages import words
 from messages.form import PlaceAnswer

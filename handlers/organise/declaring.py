@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers.kernel import (
-    Ask,
-    CallService,
-    FileFetchedEvent,
-    Interaction,
-    LocatedEvent,
-    Refused,
-    Reply,
-    Show,
-)
+from handlers.kernel.events import FileFetchedEvent, LocatedEvent
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Ask, CallService, Refused, Reply, Show
 from handlers.organise.area_names import names_of, town_named
 from handlers.organise.centring import (
     find_centre,

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.kernel import CallService, ContinuationEvent, JobContext, JobTick, continue_later
+from handlers.kernel.continuing import continue_later
+from handlers.kernel.events import ContinuationEvent, JobTick
+from handlers.kernel.interaction import JobContext
+from handlers.kernel.replies import CallService
 from handlers.organise.feature import organise
 from messages.heat.announcements.notices import SpokenArea
 from messages.heat.levels.level import HeatDay

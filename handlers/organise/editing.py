@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.kernel import (
-    CallService,
-    FileFetchedEvent,
-    Interaction,
-    LocatedEvent,
-    Refused,
-    Reply,
-    Show,
-)
+from handlers.kernel.events import FileFetchedEvent, LocatedEvent
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import CallService, Refused, Reply, Show
 from handlers.organise.area_names import names_of
 from handlers.organise.centring import find_centre, located_centre, town_of_centre, with_centre
 from handlers.organise.feature import area_of, organise, overview_of_area

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.kernel import Feature, Interaction, Refused
+from handlers.kernel.feature import Feature
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Refused
 from messages import words
 from messages.organise.actions import WallObstacle, WallRight
 from messages.organise.shown_facts import AreaOverview, WallView

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.kernel import Interaction, Notice, Refused, Reply, Show
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Notice, Refused, Reply, Show
 from handlers.organise.feature import area_of, organise
 from handlers.organise.reporting import (
     ReportAct,

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NoReturn
 
-from handlers.kernel import Event, FileFetchedEvent, Refused, Services
+from handlers.kernel.events import Event, FileFetchedEvent
+from handlers.kernel.ports import Services
+from handlers.kernel.replies import Refused
 from messages import words
 from messages.model import Text
 from messages.organise.actions import DeclareForm, EditAreaForm

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from handlers.kernel import (
-    Ask,
-    CommandEvent,
-    CommandMenu,
-    Interaction,
-    MoveToPrivate,
-    Reply,
-    Say,
-    Show,
-)
+from handlers.kernel.events import CommandEvent
+from handlers.kernel.feature import CommandMenu
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Ask, MoveToPrivate, Reply, Say, Show
 from handlers.organise.feature import (
     LOOSE,
     area_choices,

@@ -5,19 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from enum import StrEnum
 
-from handlers.kernel import (
-    Ask,
-    CommandEvent,
-    CommandMenu,
-    Interaction,
-    JobContext,
-    JobTick,
-    Notice,
-    PointedMessage,
-    Refused,
-    Reply,
-    Say,
-)
+from handlers.kernel.events import CommandEvent, JobTick, PointedMessage
+from handlers.kernel.feature import CommandMenu
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import Ask, Notice, Refused, Reply, Say
 from handlers.organise.feature import organise
 from messages import words
 from messages.model import Action, Message, Text, from_base36, to_base36

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.kernel import CommandEvent, Interaction, JobContext, Refused, Reply, Say, Show
+from handlers.kernel.events import CommandEvent
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import Refused, Reply, Say, Show
 from handlers.organise.feature import area_of, organise, view_of_wall
 from messages import words
 from messages.model import Message, MomentText

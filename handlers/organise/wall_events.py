@@ -5,16 +5,15 @@ The platform tells it through somebody's hand, or the sender finds it out: the s
 
 from __future__ import annotations
 
-from handlers.kernel import (
+from handlers.kernel.events import (
     EventOrigin,
-    Interaction,
-    JobContext,
-    Reply,
     WallAcceptsAgain,
     WallMovedEvent,
     WallRefused,
     WallSeenEvent,
 )
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import Reply
 from handlers.organise.feature import (
     area_choices,
     missing_rights,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.kernel import CommandEvent, Interaction, Refused, Reply, Say, Show
+from handlers.kernel.events import CommandEvent
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Refused, Reply, Say, Show
 from handlers.organise.feature import (
     LOOSE,
     area_choices,

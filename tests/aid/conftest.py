@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.kernel import Feature
+from handlers.kernel.feature import Feature
 from tests import features
 
 

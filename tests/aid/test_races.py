@@ -12,7 +12,8 @@ from bot.clock import ManualClock
 from bot.dispatcher import Dispatcher
 from bot.document_thread import ThreadMaker
 from handlers.aid import waves
-from handlers.kernel import EventScene, EventSender, IncomingEvent, JobTick, Services
+from handlers.kernel.events import EventScene, EventSender, IncomingEvent, JobTick
+from handlers.kernel.ports import Services
 from messages.account.actions import EraseMe
 from messages.aid import (
     AidKind,

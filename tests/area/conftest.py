@@ -8,7 +8,8 @@ import pytest
 from bot.chat.kept_replies import EventOutcome
 from handlers.area import area as area_feature
 from handlers.intents import intents
-from handlers.kernel import Event, EventScene, EventSender, Feature, IncomingEvent
+from handlers.kernel.events import Event, EventScene, EventSender, IncomingEvent
+from handlers.kernel.feature import Feature
 from storage.area import Area, AreaAlias, Membership, WaitingEntry
 from storage.places import fold_name
 from tests.worlds import Neighbour, World

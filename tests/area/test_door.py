@@ -3,7 +3,8 @@
 import pytest
 from sqlmodel import select
 
-from handlers.kernel import JoinRequestEvent, Say
+from handlers.kernel.events import JoinRequestEvent
+from handlers.kernel.replies import Say
 from messages import words
 from messages.area import JoinArea
 from messages.catalog import plain_words

@@ -2,7 +2,14 @@
 
 import pytest
 
-from handlers.kernel import AttachmentEvent, EventScene, EventSender, IncomingEvent, Say, WordsEvent
+from handlers.kernel.events import (
+    AttachmentEvent,
+    EventScene,
+    EventSender,
+    IncomingEvent,
+    WordsEvent,
+)
+from handlers.kernel.replies import Say
 from messages import words
 from messages.area import ChooseTown, FindAreaForm, JoinArea, JoinWaitingList, ShowMoreTowns
 from messages.area import finding_views as finding

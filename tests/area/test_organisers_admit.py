@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import delete
 
 from handlers.area import area as area_feature
-from handlers.kernel import Feature, JobContext
+from handlers.kernel.feature import Feature
+from handlers.kernel.interaction import JobContext
 from handlers.organise import organise
 from messages import words
 from messages.area import EnterWall, ShowAreaSettings

@@ -23,7 +23,8 @@ from bot.clock import ManualClock
 from bot.dispatcher import Dispatcher
 from bot.document_thread import ThreadMaker
 from handlers import FEATURES
-from handlers.kernel import EventScene, EventSender, FilesSilent, IncomingEvent, Services
+from handlers.kernel.events import EventScene, EventSender, IncomingEvent
+from handlers.kernel.ports import FilesSilent, Services
 from messages.heat.announcements.actions import AnswerNudge, HeatAnswer
 from messages.heat.levels.level import HeatLevel, HeatSource
 from storage.area import Area, Membership

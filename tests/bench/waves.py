@@ -20,7 +20,7 @@ from sqlmodel import SQLModel, col
 
 from handlers.aid.feature import load_request
 from handlers.aid.helper_selection import helpers_to_ask_now
-from handlers.kernel import JobContext
+from handlers.kernel.interaction import JobContext
 from messages.aid import AidKind, Urgency, WeekSlot
 from storage.aid import HelperProfile, HelpOffer, HelpRequest, RequestState
 from storage.area import Area, MemberRole, Membership

@@ -284,7 +284,7 @@ async def the_cafe(world):
 
 
 async def leaves(world, who):
-    from handlers.kernel import JobContext
+    from handlers.kernel.interaction import JobContext
 
     leavings = tuple(leave for each in world.features for leave in each.erase_hooks)
     async with world.database.transaction() as store:

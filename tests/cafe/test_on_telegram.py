@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.kernel import Feature
+from handlers.kernel.feature import Feature
 from messages import words
 from storage.database import Database
 from storage.places import Gazetteer

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from handlers.heat.checkins import jobs as climbing
 from handlers.heat.checkins.jobs import escalate_check
 from handlers.heat.checkins.questions import begin_check
-from handlers.kernel import JobContext
+from handlers.kernel.interaction import JobContext
 from messages import words
 from messages.heat.checkins.actions import CheckAnswer, CheckEnding, CheckMoment, CheckPace
 from messages.heat.levels.level import HeatLevel

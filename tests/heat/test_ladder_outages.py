@@ -24,7 +24,7 @@ from handlers.heat.checkins.escalation_policy import (
     moment_due,
     next_level_at,
 )
-from handlers.kernel import JobTick
+from handlers.kernel.events import JobTick
 from messages.heat.checkins.actions import (
     AnswerCheck,
     AnswerGoing,

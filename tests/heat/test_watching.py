@@ -5,7 +5,7 @@ from datetime import time, timedelta
 import pytest
 
 from handlers.heat import heat
-from handlers.kernel import JobContext
+from handlers.kernel.interaction import JobContext
 from messages import words
 from messages.heat.checkins.actions import (
     AcceptBuddy,

@@ -13,7 +13,7 @@ import pytest
 from bot.document_thread import ThreadMaker
 from bot.platform import RetryLater, Undeliverable
 from bot.start_links import FirstPlatformLink
-from handlers.kernel import Feature
+from handlers.kernel.feature import Feature
 from messages import words
 from messages.catalog import plain_words
 from messages.kit import PosterForm

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import select
 
-from handlers.kernel import Event, EventScene, EventSender, IncomingEvent, WallSeenEvent
+from handlers.kernel.events import Event, EventScene, EventSender, IncomingEvent, WallSeenEvent
 from messages import words
 from messages.model import Text
 from messages.organise.actions import BeginDeclaring, DeclareForm

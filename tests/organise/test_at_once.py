@@ -8,16 +8,9 @@ from sqlmodel import select
 
 from bot.dispatcher import Dispatcher
 from bot.document_thread import ThreadMaker
-from handlers.kernel import (
-    Event,
-    EventScene,
-    EventSender,
-    IncomingEvent,
-    Notice,
-    Say,
-    Services,
-    Show,
-)
+from handlers.kernel.events import Event, EventScene, EventSender, IncomingEvent
+from handlers.kernel.ports import Services
+from handlers.kernel.replies import Notice, Say, Show
 from messages import words
 from messages.organise.report_actions import (
     ComplainForm,

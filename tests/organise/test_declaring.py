@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from handlers.kernel import Refused
+from handlers.kernel.replies import Refused
 from handlers.organise.outline import POINTS, read_outline
 from messages import words
 from messages.form import PlaceAnswer

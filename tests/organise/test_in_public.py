@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import select
 
 from handlers import FEATURES
-from handlers.kernel import ListedCommand
+from handlers.kernel.feature import ListedCommand
 from messages import words
 from messages.account.actions import CarryOn
 from messages.aid import AskHelpForm

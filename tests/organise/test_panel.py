@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.kernel import JobContext
+from handlers.kernel.interaction import JobContext
 from messages import words
 from messages.catalog import plain_words
 from messages.model import Action, MomentText

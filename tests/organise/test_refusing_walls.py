@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.platform import ChatAddress, RefusalMeaning, Undeliverable
-from handlers.kernel import JobContext, WallMovedEvent
+from handlers.kernel.events import WallMovedEvent
+from handlers.kernel.interaction import JobContext
 from messages import words
 from messages.model import Text
 from messages.organise.actions import OrganiserAct, ShowWall, WallTopic

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.platform import ChatAddress
-from handlers.kernel import WallMovedEvent, WallSeenEvent
+from handlers.kernel.events import WallMovedEvent, WallSeenEvent
 from messages import words
 from messages.catalog import plain_words
 from messages.language import LANGUAGES

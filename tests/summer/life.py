@@ -19,7 +19,8 @@ from bot.platform import ChatAddress
 from handlers.account import account
 from handlers.area import area
 from handlers.heat import heat
-from handlers.kernel import FilesSilent, IncomingEvent, Services
+from handlers.kernel.events import IncomingEvent
+from handlers.kernel.ports import FilesSilent, Services
 from messages.model import Message, Reader
 from storage.database import Database, Store
 from storage.outbox import OutboxAction

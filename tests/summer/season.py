@@ -20,7 +20,7 @@ from sqlmodel import col
 from bot.chat.kept_replies import EventOutcome
 from bot.clock import ManualClock
 from handlers.heat.announcements import jobs as announcing
-from handlers.kernel import CommandEvent, Event, EventScene, EventSender, IncomingEvent
+from handlers.kernel.events import CommandEvent, Event, EventScene, EventSender, IncomingEvent
 from messages.heat.announcements import actions as pressed
 from messages.heat.checkins import actions as watch
 from messages.heat.checkins.check_card import VisitOutcome as Found

@@ -9,8 +9,11 @@ from typing import Annotated
 import pytest
 
 from bot.slack import modal
-from handlers.kernel import Ask as Asks
-from handlers.kernel import CommandEvent, CommandMenu, Feature, Interaction, Refused, Reply, Say
+from handlers.kernel.events import CommandEvent
+from handlers.kernel.feature import CommandMenu, Feature
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Ask as Asks
+from handlers.kernel.replies import Refused, Reply, Say
 from messages import words
 from messages.cafe import CafeKind, InviteForm
 from messages.catalog import plain_words

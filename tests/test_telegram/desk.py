@@ -9,33 +9,34 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Annotated
 
-from handlers.kernel import (
-    Ask,
+from handlers.kernel.events import (
     AttachmentEvent,
-    CallService,
     CardCopiedEvent,
     CommandEvent,
-    CommandMenu,
     Event,
-    Feature,
-    Interaction,
     JoinRequestEvent,
     LocatedEvent,
     LocationEvent,
-    MoveToPrivate,
-    Notice,
     ReachabilityEvent,
-    Refused,
-    Reply,
-    Say,
     SearchEvent,
-    Send,
-    Services,
-    Share,
-    Show,
     WallMovedEvent,
     WallSeenEvent,
     WordsEvent,
+)
+from handlers.kernel.feature import CommandMenu, Feature
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.ports import Services
+from handlers.kernel.replies import (
+    Ask,
+    CallService,
+    MoveToPrivate,
+    Notice,
+    Refused,
+    Reply,
+    Say,
+    Send,
+    Share,
+    Show,
 )
 from messages import words
 from messages.cafe import CafeAccess, CafeKind

@@ -15,7 +15,7 @@ from bot.logs import LogFormatter, is_logged
 from bot.outbox_worker import OutboxWorker, SendingPace
 from bot.platform import ChatAddress, ChatMoved, RetryLater, Undeliverable
 from bot.telegram.webhook import PATH, SECRET_HEADER, webhook_secret
-from handlers.kernel import (
+from handlers.kernel.events import (
     AttachmentEvent,
     CommandEvent,
     JoinRequestEvent,

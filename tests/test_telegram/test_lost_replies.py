@@ -15,7 +15,8 @@ from bot.dispatcher import Dispatcher
 from bot.telegram import adapter
 from bot.telegram.adapter import TelegramPlatform
 from bot.telegram.conversation import TelegramConversation
-from handlers.kernel import Services, WordsEvent
+from handlers.kernel.events import WordsEvent
+from handlers.kernel.ports import Services
 from storage.database import Database
 from storage.places import Gazetteer
 from tests.fakes.outages import Kind

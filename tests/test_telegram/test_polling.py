@@ -18,7 +18,7 @@ from bot.telegram.conversation import TelegramConversation
 from bot.telegram.parked_updates import UpdateKeeper, may_park, without_talk
 from bot.telegram.raw_updates import RawUpdate
 from bot.telegram.update_offset import AT_ONCE, UpdateWindow
-from handlers.kernel import LocatedEvent, WordsEvent
+from handlers.kernel.events import LocatedEvent, WordsEvent
 from storage.quarantine import ItemKind
 from storage.updates import PendingUpdate
 from tests.fakes.telegram import Person, TelegramServer

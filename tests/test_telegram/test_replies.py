@@ -6,7 +6,7 @@ import pytest
 
 from bot.app import Application
 from bot.platform import ChatAddress
-from handlers.kernel import CardCopiedEvent, JoinRequestEvent
+from handlers.kernel.events import CardCopiedEvent, JoinRequestEvent
 from messages import words
 from messages.model import Reader, message
 from messages.typed import UNSEEN

@@ -9,25 +9,18 @@ from typing import Any
 
 from bot.dispatcher import EventOutcome
 from bot.platform import ChatAddress, ChatPlatform, RefusalMeaning, Undeliverable
-from handlers.kernel import (
-    Ask,
-    CallService,
+from handlers.kernel.events import (
     CommandEvent,
     Event,
     EventScene,
     EventSender,
     IncomingEvent,
     LocationEvent,
-    MoveToPrivate,
-    Notice,
     PointedMessage,
     ReachabilityEvent,
-    Say,
-    Send,
-    Share,
-    Show,
     WordsEvent,
 )
+from handlers.kernel.replies import Ask, CallService, MoveToPrivate, Notice, Say, Send, Share, Show
 from messages.catalog import paragraphs, plain_words
 from messages.form import AnswerContext, Form, fill_form
 from messages.model import (

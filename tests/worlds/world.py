@@ -15,7 +15,8 @@ from bot.dispatcher import Dispatcher
 from bot.document_thread import ThreadMaker
 from bot.outbox_worker import UNBOUND, OutboxWorker
 from bot.platform import ChatPlatform, RefusalMeaning
-from handlers.kernel import DocumentMaker, Feature, FileFetcher, LinkMaker, Services
+from handlers.kernel.feature import Feature
+from handlers.kernel.ports import DocumentMaker, FileFetcher, LinkMaker, Services
 from messages.form import Form
 from messages.heat_hotline import HeatLineHours
 from messages.model import Action

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.chat.forms.question import LABELS, QuestionButton
 from bot.chat.forms.state import FormState, echo_answer
-from handlers.kernel import Event, LocationEvent
+from handlers.kernel.events import Event, LocationEvent
 from messages import words
 from messages.form import (
     AnswerContext,

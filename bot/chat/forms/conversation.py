@@ -14,7 +14,7 @@ from bot.chat.forms.question import QuestionDrawing
 from bot.chat.forms.session import FormFilled, FormSession, Step
 from bot.chat.kept_replies import EventOutcome, ReplyRecipient, WaitingQuestion
 from bot.chat.reply_channel import ReplyChannel
-from handlers.kernel import Ask, Notice, Say
+from handlers.kernel.replies import Ask, Notice, Say
 from messages import words
 
 ALARM = ":alarm"

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from bot.chat.forms.state import FormState
 from bot.chat.kept_replies import EventOutcome
-from handlers.kernel import IncomingEvent, Notice, Say
+from handlers.kernel.events import IncomingEvent
+from handlers.kernel.replies import Notice, Say
 from messages import words
 from messages.catalog import nearest_language
 from messages.form import AnswerContext, FileReference, Form, FormField

@@ -32,7 +32,8 @@ from bot.chat.pending_replies import unspoken_reply
 from bot.dispatcher import Dispatcher
 from bot.emergency import takes_emergency
 from bot.platform import Undeliverable
-from handlers.kernel import Ask, WordsEvent
+from handlers.kernel.events import WordsEvent
+from handlers.kernel.replies import Ask
 from messages import words
 from messages.form import AnswerContext, Form, FormField, UnclearAnswer
 from messages.model import Reader, Text

@@ -8,7 +8,9 @@ from handlers.heat.announcements.delivery import TellingReason, day_subject
 from handlers.heat.announcements.moments import MOMENTS, HeatMessageKind
 from handlers.heat.checkins.check_card import ask_for_help
 from handlers.heat.feature import heat
-from handlers.kernel import Ask, Interaction, JobContext, JobTick, Notice, Refused, Reply, Say, Show
+from handlers.kernel.events import JobTick
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import Ask, Notice, Refused, Reply, Say, Show
 from messages import danger, words
 from messages.heat.announcements import views as screen
 from messages.heat.announcements.actions import (

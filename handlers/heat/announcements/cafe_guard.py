@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 
 from handlers.heat.announcements.delivery import TellingReason, alarm_key, send_heat_message
 from handlers.heat.feature import heat
-from handlers.kernel import Ask, Interaction, JobContext, JobTick, Notice, Refused, Reply
+from handlers.kernel.events import JobTick
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import Ask, Notice, Refused, Reply
 from messages import cafe as cafe_screen
 from messages import words
 from messages.heat.announcements import views as screen

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.heat.announcements.content import spoken_area
 from handlers.heat.announcements.moments import EVE
-from handlers.kernel import JobContext
+from handlers.kernel.interaction import JobContext
 from messages.heat.announcements import notices as announcing
 from messages.heat.levels.level import HeatDay, HeatState
 from messages.model import Message

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.heat.announcements.moments import HeatMessageKind, HeatMoment
-from handlers.kernel import JobContext
+from handlers.kernel.interaction import JobContext
 from messages.heat.announcements import notices as announcing
 from messages.heat.announcements import views as nudging
 from messages.heat.announcements.actions import HeatAnswer

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from handlers.kernel import JobContext
+from handlers.kernel.interaction import JobContext
 from messages.heat.announcements import views as nudging
 from messages.heat.announcements.actions import HeatAnswer
 from messages.heat.levels.level import HeatLevel

@@ -10,7 +10,10 @@ from handlers.heat.announcements.content import message_at_moment
 from handlers.heat.announcements.moments import KNOWN, HeatAudience
 from handlers.heat.checkins.escalation_policy import LADDERS
 from handlers.heat.feature import heat, organised_areas
-from handlers.kernel import CommandEvent, CommandMenu, Interaction, Notice, Refused, Reply, Say
+from handlers.kernel.events import CommandEvent
+from handlers.kernel.feature import CommandMenu
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Notice, Refused, Reply, Say
 from messages import words
 from messages.heat.announcements.actions import PressInDrill
 from messages.heat.announcements.notices import as_drill

@@ -35,7 +35,10 @@ from handlers.heat.announcements.moments import (
 )
 from handlers.heat.feature import heat
 from handlers.heat.levels.first_days import FirstHotDays
-from handlers.kernel import CallService, ContinuationEvent, JobContext, JobTick, continue_later
+from handlers.kernel.continuing import continue_later
+from handlers.kernel.events import ContinuationEvent, JobTick
+from handlers.kernel.interaction import JobContext
+from handlers.kernel.replies import CallService
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatState
 from storage.area import Area
 from storage.heat import HeatSnapshot, today_in

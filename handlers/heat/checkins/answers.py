@@ -15,7 +15,8 @@ from handlers.heat.checkins.check_view import (
 from handlers.heat.checkins.escalation_policy import FIRST, ORGANISERS, REMINDER, next_minute
 from handlers.heat.checkins.jobs import ask_next, call_organisers, mark_step_taken
 from handlers.heat.feature import heat
-from handlers.kernel import Ask, Interaction, Refused, Reply, Show
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Ask, Refused, Reply, Show
 from messages import danger, words
 from messages.heat.checkins import notices as letters
 from messages.heat.checkins.actions import (

@@ -5,7 +5,9 @@ from __future__ import annotations
 from handlers.heat.checkins.commands import BuddyAct, enrolled_screen, enrolment_view
 from handlers.heat.checkins.promises import release_visitor
 from handlers.heat.feature import heat
-from handlers.kernel import CommandEvent, Interaction, JobContext, Refused, Reply, Say, Show
+from handlers.kernel.events import CommandEvent
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import Refused, Reply, Say, Show
 from messages import words
 from messages.heat.checkins import views as screens
 from messages.heat.checkins.actions import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers.heat.feature import heat
-from handlers.kernel import Ask, Interaction, Refused, Reply, Say, Show
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Ask, Refused, Reply, Say, Show
 from messages import words
 from messages.aid import AskHelpForm, Urgency
 from messages.heat.announcements.actions import AskForHelpToday, ReportVisit, ShowCheckCard

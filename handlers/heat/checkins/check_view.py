@@ -14,7 +14,7 @@ from handlers.heat.announcements.delivery import (
     send_heat_message,
 )
 from handlers.heat.checkins.escalation_policy import ORGANISERS, QUESTION
-from handlers.kernel import JobContext
+from handlers.kernel.interaction import JobContext
 from messages.heat.checkins import notices as letters
 from messages.heat.checkins.actions import CheckCause, CheckEnding, CheckPace
 from messages.heat.levels.level import HeatLevel

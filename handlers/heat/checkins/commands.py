@@ -8,18 +8,10 @@ from zoneinfo import ZoneInfo
 
 from handlers.heat.checkins.check_view import finish_checks
 from handlers.heat.feature import heat
-from handlers.kernel import (
-    Ask,
-    CommandEvent,
-    CommandMenu,
-    Interaction,
-    JobContext,
-    MoveToPrivate,
-    Refused,
-    Reply,
-    Say,
-    Show,
-)
+from handlers.kernel.events import CommandEvent
+from handlers.kernel.feature import CommandMenu
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import Ask, MoveToPrivate, Refused, Reply, Say, Show
 from messages import dates, words
 from messages.heat.checkins import views as screens
 from messages.heat.checkins.actions import (

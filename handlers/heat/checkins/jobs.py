@@ -28,7 +28,10 @@ from handlers.heat.checkins.escalation_policy import (
 )
 from handlers.heat.checkins.questions import areas_to_check, ask_due_questions
 from handlers.heat.feature import heat
-from handlers.kernel import CallService, ContinuationEvent, JobContext, JobTick, continue_later
+from handlers.kernel.continuing import continue_later
+from handlers.kernel.events import ContinuationEvent, JobTick
+from handlers.kernel.interaction import JobContext
+from handlers.kernel.replies import CallService
 from messages.heat.checkins import notices as letters
 from messages.heat.checkins.actions import CheckEnding
 from storage.heat import HeatSnapshot

@@ -12,7 +12,8 @@ from handlers.heat.checkins.check_view import (
 from handlers.heat.checkins.escalation_policy import NEXT, ORGANISERS, next_minute
 from handlers.heat.checkins.jobs import ask_next, call_organisers, mark_step_taken
 from handlers.heat.feature import heat
-from handlers.kernel import JobContext, JobTick
+from handlers.kernel.events import JobTick
+from handlers.kernel.interaction import JobContext
 from messages import words
 from messages.heat.checkins import notices as letters
 from messages.model import Text

@@ -15,7 +15,7 @@ from handlers.heat.checkins.escalation_policy import (
     next_level_at,
 )
 from handlers.heat.levels.first_days import FirstHotDays
-from handlers.kernel import JobContext
+from handlers.kernel.interaction import JobContext
 from messages.heat.checkins import notices as letters
 from messages.heat.checkins.actions import CheckCause, CheckMoment, CheckPace
 from messages.heat.levels.level import HeatDay, HeatLevel, UnknownReason

@@ -24,7 +24,8 @@ from handlers.heat.checkins.escalation_policy import (
 from handlers.heat.checkins.jobs import call_organisers, mark_step_taken
 from handlers.heat.checkins.promises import pass_check_on, release_visitor
 from handlers.heat.feature import heat
-from handlers.kernel import Ask, Interaction, Refused, Reply, Show
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Ask, Refused, Reply, Show
 from messages import danger, words
 from messages.aid import AskHelpForm, Urgency
 from messages.aid.forms import PHONED

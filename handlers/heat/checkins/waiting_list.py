@@ -6,7 +6,8 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.heat.feature import heat
-from handlers.kernel import Interaction, JobContext, Reply, Show
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import Reply, Show
 from messages.heat.checkins import notices as letters
 from messages.heat.checkins.actions import ShowUnanswered
 from messages.model import MomentText

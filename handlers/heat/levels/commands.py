@@ -5,7 +5,10 @@ from __future__ import annotations
 from handlers.heat.feature import area_here, heat
 from handlers.heat.levels.lookup import heat_screen, heat_settings_screen
 from handlers.heat.levels.overriding import set_typed_level
-from handlers.kernel import CommandEvent, CommandMenu, IntentEvent, Interaction, Reply, Say, Show
+from handlers.kernel.events import CommandEvent, IntentEvent
+from handlers.kernel.feature import CommandMenu
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Reply, Say, Show
 from messages.heat.levels import views as screens
 from messages.heat.levels.actions import MINE, ManageHeat, ShowHeat, ShowLookups
 from messages.intents import Intent

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from handlers.heat.feature import heat
-from handlers.kernel import Ask, Interaction, Notice, Reply
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Ask, Notice, Reply
 from messages import words
 from messages.heat.announcements.actions import CoolPlacesForm, EditCoolPlaces
 

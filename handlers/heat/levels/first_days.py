@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from handlers.kernel import JobContext
+from handlers.kernel.interaction import JobContext
 from messages.heat.levels.level import HeatLevel
 from storage.area import Area
 

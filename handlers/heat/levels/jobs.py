@@ -8,7 +8,10 @@ from handlers.heat.feature import heat, tell_organisers_of
 from handlers.heat.levels.requests import fetch_due, fetches_due
 from handlers.heat.levels.results import take_in_readings
 from handlers.heat.levels.services import WeatherReadEvent
-from handlers.kernel import CallService, JobContext, JobTick, Services
+from handlers.kernel.events import JobTick
+from handlers.kernel.interaction import JobContext
+from handlers.kernel.ports import Services
+from handlers.kernel.replies import CallService
 from messages.heat.levels import views as screens
 from storage.area import Area
 from storage.heat import HeatSnapshot, SourceHealth, is_official, source_rules

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.kernel import Interaction
+from handlers.kernel.interaction import Interaction
 from messages.heat.announcements import views as nudging
 from messages.heat.levels import views as screens
 from messages.heat.levels.level import HeatDay

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from handlers.heat.feature import heat, organised_areas
 from handlers.heat.levels.lookup import heat_settings_screen
-from handlers.kernel import Interaction, Refused, Reply, Say, Show
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Refused, Reply, Say, Show
 from messages import words
 from messages.heat.levels import views as screens
 from messages.heat.levels.actions import (

@@ -6,15 +6,10 @@ from functools import partial
 
 from handlers.heat.feature import heat
 from handlers.heat.levels.lookup import days_ahead, limits_ahead
-from handlers.kernel import (
-    CallService,
-    DocumentMadeEvent,
-    Interaction,
-    Refused,
-    Reply,
-    Send,
-    Services,
-)
+from handlers.kernel.events import DocumentMadeEvent
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.ports import Services
+from handlers.kernel.replies import CallService, Refused, Reply, Send
 from messages import words
 from messages.heat.levels.actions import ShowForecast
 from messages.heat.levels.chart import ForecastChart, draw_chart

@@ -5,15 +5,9 @@ from __future__ import annotations
 from handlers.heat.feature import heat
 from handlers.heat.levels.lookup import heat_settings_screen
 from handlers.heat.levels.services import WeatherReadEvent, weather_services
-from handlers.kernel import (
-    Ask,
-    CallService,
-    Interaction,
-    Refused,
-    Reply,
-    Services,
-    Show,
-)
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.ports import Services
+from handlers.kernel.replies import Ask, CallService, Refused, Reply, Show
 from messages import words
 from messages.heat.levels.actions import AskRegion, HeatJournalAct, NameRegionForm
 from messages.heat.levels.level import HeatSource

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from handlers.heat.levels.services import WeatherReadEvent, WeatherServices, weather_services
-from handlers.kernel import Services
+from handlers.kernel.ports import Services
 from messages.heat.levels.level import HeatSource
 from storage.area import Area
 from storage.heat import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.heat.levels.services import WeatherReadEvent
-from handlers.kernel import JobContext
+from handlers.kernel.interaction import JobContext
 from storage.area import Area
 from storage.heat import (
     DayForecast,

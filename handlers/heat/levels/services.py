@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from handlers.kernel import ServiceEvent, Services
+from handlers.kernel.events import ServiceEvent
+from handlers.kernel.ports import Services
 from messages.form import Form
 from storage.heat import (
     ABROAD,
