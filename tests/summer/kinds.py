@@ -12,6 +12,7 @@ KINDS = (
     ("yellow", {"nudge-tomorrow", "nudge-yellow-act"}),
     ("red eve", {"nudge-tomorrow", "nudge-red-all"}),
     ("eve", {"nudge-tomorrow", "nudge-eve-who"}),
+    ("eve", {"nudge-tomorrow", "nudge-checked"}),
     ("thanks", {"nudge-today", "nudge-thanks"}),
     ("red morning", {"nudge-red-morning"}),
     ("red noon", {"nudge-red-noon"}),
