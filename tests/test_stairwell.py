@@ -17,6 +17,7 @@ from aiohttp import ClientSession, FormData
 
 from bot.stairwell import Sandbox, serve_sandbox
 from bot.stairwell.page import render_page
+from bot.wrong_setting import SettingsError
 from handlers.kernel.events import CommandEvent
 from handlers.kernel.feature import Feature
 from handlers.kernel.interaction import Interaction
@@ -539,7 +540,7 @@ async def test_the_stairwell_does_not_open_beside_a_real_bot() -> None:
         geocoder_ban_url: str = ""
         heat_line_hours: str = ""
 
-    with pytest.raises(SystemExit, match="TELEGRAM_BOT_TOKEN"):
+    with pytest.raises(SettingsError, match="TELEGRAM_BOT_TOKEN"):
         await serve_sandbox(Both())
 
 
