@@ -229,11 +229,11 @@ async def test_the_export_shows_every_row_about_a_member(
     for table in EVERY:
         if member_columns(table):
             (row,) = held[str(table.__tablename__)]
-            assert set(row) == {column.name for column in rows_of(table).columns}
+            assert set(row.data) == {column.name for column in rows_of(table).columns}
             sealed = [
                 each.name for each in rows_of(table).columns if isinstance(each.type, SealedText)
             ]
-            assert [row[name] for name in sealed] == [SAID] * len(sealed)
+            assert [row.data[name] for name in sealed] == [SAID] * len(sealed)
 
 
 async def test_the_export_shows_nothing_about_anybody_else(

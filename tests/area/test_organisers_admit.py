@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import delete
 
 from handlers.area import area as area_feature
+from handlers.intents import intents
 from handlers.kernel.feature import Feature
 from handlers.kernel.interaction import JobContext
 from handlers.organise import organise
@@ -27,7 +28,7 @@ TOLD = words.organise_asks_to_enter(name="Belleville")
 
 @pytest.fixture
 def palier() -> tuple[Feature, ...]:
-    return area_feature, organise
+    return area_feature, intents, organise
 
 
 @pytest.fixture

@@ -174,9 +174,9 @@ async def test_names_of_guests_and_addresses_are_not_kept_after_the_café(
     async with world.database.transaction() as store:
         held = await store.leaving.export_member(bao.member_id)
         hosted = await store.leaving.export_member(ana.member_id)
-    assert held["answer"][0]["guest"] is None
-    assert hosted["cafe"][0]["address"] is None
-    assert hosted["cafe"][0]["came"] == 2
+    assert held["answer"][0].data["guest"] is None
+    assert hosted["cafe"][0].data["address"] is None
+    assert hosted["cafe"][0].data["came"] == 2
 
 
 async def test_reminders_wait_for_the_morning_of_those_who_sleep(world, ana, bao, belleville):

@@ -16,7 +16,7 @@ from tests.heat.watch import at, checks, climbs_to_chloe, enrols, jumps, pairs, 
 
 @pytest.fixture
 def palier():
-    return features.named("account", "aid", "area", "cafe", "heat", "organise")
+    return features.named("account", "aid", "area", "cafe", "heat", "intents", "organise")
 
 
 # --- what ends a promise

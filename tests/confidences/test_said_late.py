@@ -21,7 +21,7 @@ SENDS = {"telegram": "sendMessage", "slack": "chat.postMessage"}
 
 @pytest.fixture
 def palier():
-    return features.named("account", "area", "heat")
+    return features.named("account", "area", "heat", "intents")
 
 
 @pytest.fixture(params=[TelegramWorld, SlackWorld], ids=lambda kind: str(kind.platform))

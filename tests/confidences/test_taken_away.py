@@ -21,7 +21,7 @@ GONE = words.confidence_taken_away()
 
 @pytest.fixture
 def palier():
-    return features.named("account", "aid", "area", "cafe", "heat")
+    return features.named("account", "aid", "area", "cafe", "heat", "intents")
 
 
 def reads(who, *secrets):

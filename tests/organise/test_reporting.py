@@ -270,10 +270,11 @@ async def test_an_author_who_asks_for_their_data_does_not_learn_who_reported(
         of_author = await store.leaving.export_member(ana.member_id)
         of_reporter = await store.leaving.export_member(bao.member_id)
     (hers,), (his,) = of_author["report"], of_reporter["report"]
-    assert hers["what"] == "money"
-    assert hers.keys().isdisjoint({"by_id", "word"})
-    assert his["by_id"] == bao.member_id
-    assert his["word"] == "Il demande 20 €."
+    assert hers.data["what"] == "money"
+    assert hers.data.keys().isdisjoint({"by_id", "word"})
+    assert hers.values.keys().isdisjoint({"by_id", "word"})
+    assert his.data["by_id"] == bao.member_id
+    assert his.data["word"] == "Il demande 20 €."
 
 
 async def test_a_reporter_who_leaves_takes_their_name_along_and_the_report_stays(
