@@ -109,11 +109,11 @@ nudge-counts-looking =
 nudge-counts-rest = Ailleurs : { $away }. Besoin d’une visite : { $need }.
 nudge-counts-silent =
     { $count ->
-        [0] Chaque membre à qui j’ai demandé de passer voir quelqu’un a répondu.
-        [one] Membres à qui j’ai demandé de passer voir quelqu’un : un seul n’a pas répondu.
-       *[other] Membres à qui j’ai demandé de passer voir quelqu’un : { $count } n’ont pas répondu.
+        [0] « Qui passe voir quelqu’un ? » : tous ont répondu.
+        [one] « Qui passe voir quelqu’un ? » : une réponse manque.
+       *[other] « Qui passe voir quelqu’un ? » : { $count } n’ont pas répondu.
     }
-nudge-counts-checks = « Comment ça va ? » à qui l’a demandé : { $begun } ; réponses : { $answered } ; silences : { $silent } ; alertes transmises : { $passed }.
+nudge-counts-checks = « Comment ça va ? » à qui le demande : { $begun } ; réponses : { $answered } ; silences : { $silent } ; alertes transmises : { $passed }.
 
 nudge-wall-day = { $day } : { $level }
 nudge-wall-days = { $day } et le lendemain : { $level }
