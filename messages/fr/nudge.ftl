@@ -111,7 +111,7 @@ nudge-counts-silent =
     { $count ->
         [0] « Qui passe voir quelqu’un ? » : tous ont répondu.
         [one] « Qui passe voir quelqu’un ? » : une réponse manque.
-       *[other] « Qui passe voir quelqu’un ? » : { $count } n’ont pas répondu.
+       *[other] « Qui passe voir quelqu’un ? » : { $count } sans réponse.
     }
 nudge-counts-checks = « Comment ça va ? » à qui le demande : { $begun } ; réponses : { $answered } ; silences : { $silent } ; alertes transmises : { $passed }.
 
