@@ -130,9 +130,7 @@ organise-opened-told =
         [one] The person who was waiting in this town is told.
        *[other] The { $count } people who were waiting in this town are told.
     }
-organise-how-wall = To link a group, add me to it. That is enough: I’ll write to you at once.
-    .telegram = To link a group or a channel, add me as a member, then make me an administrator. That is enough: I’ll write to you at once.
-    .slack = To link a channel, write “/invite @Palier” there. That is enough: I’ll write to you at once.
+organise-how-wall = To link a group or a channel: on Telegram, add me as a member, then make me an administrator; on Slack, write “/invite @Palier” there. That is enough: I will write to you at once.
     .stairwell = To link a group, press “Add Palier here” in it. That is enough: I’ll write to you at once.
 organise-second = Name a second person soon, to organise with you.
 organise-opened-near = Good news: the neighbourhood *{ $name }* has just opened in { $town }. If it is yours, press the button.
@@ -153,8 +151,7 @@ organise-all-rights = I have every right I need.
 organise-right-post = I lack a right: *post messages*. Without it, no card appears.
 organise-right-pin = I lack a right: *pin messages*. It is of use on hot days.
 organise-right-invite = I lack a right: *invite by link*. I need it to let neighbours in.
-organise-how-right = To give it to me: group settings, Administrators, choose me, tick this right.
-    .slack = To give it back to me, add me to the channel again.
+organise-how-right = To give it, on Telegram: group settings, Administrators, choose me, tick this right. On Slack: add me to the channel again.
 organise-choose = Which neighbourhood is “{ $title }” for?
 organise-none-yet = No neighbourhood is declared yet. Declare one, then link this { $own-group }.
 organise-unbound = Thank you for adding me to “{ $title }”. An organiser of the neighbourhood must still link this { $own-group }: please tell them. Until then, I write nothing there.

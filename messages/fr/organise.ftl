@@ -130,9 +130,7 @@ organise-opened-told =
         [one] La personne qui attendait dans cette commune est prévenue.
        *[other] Les { $count } personnes qui attendaient dans cette commune sont prévenues.
     }
-organise-how-wall = Pour relier un groupe, ajoutez-m’y. Cela suffit : je vous écris aussitôt.
-    .telegram = Pour relier un groupe ou un canal, ajoutez-moi comme membre, puis nommez-moi administrateur. Cela suffit : je vous écris aussitôt.
-    .slack = Pour relier un canal, écrivez-y « /invite @Palier ». Cela suffit : je vous écris aussitôt.
+organise-how-wall = Pour relier un groupe ou un canal : sur Telegram, ajoutez-moi comme membre, puis nommez-moi administrateur ; sur Slack, écrivez-y « /invite @Palier ». Cela suffit : je vous écris aussitôt.
     .stairwell = Pour relier un groupe, touchez « Ajouter Palier ici » dans ce groupe. Cela suffit : je vous écris aussitôt.
 organise-second = Nommez vite une deuxième personne pour organiser avec vous.
 organise-opened-near = Bonne nouvelle : le quartier *{ $name }* vient d’ouvrir à { $town }. Si c’est le vôtre, touchez le bouton.
@@ -153,8 +151,7 @@ organise-all-rights = J’ai tous les droits qu’il me faut.
 organise-right-post = Il me manque un droit : *publier des messages*. Sans lui, aucune affiche ne paraît.
 organise-right-pin = Il me manque un droit : *épingler des messages*. Il sert pendant les jours chauds.
 organise-right-invite = Il me manque un droit : *inviter par un lien*. Il me sert à faire entrer les voisins.
-organise-how-right = Pour me le donner : réglages du groupe, Administrateurs, choisissez-moi, cochez ce droit.
-    .slack = Pour me le rendre, ajoutez-moi de nouveau au canal.
+organise-how-right = Pour le donner, sur Telegram : réglages du groupe, Administrateurs, choisissez-moi, cochez ce droit. Sur Slack : ajoutez-moi de nouveau au canal.
 organise-choose = À quel quartier relier « { $title } » ?
 organise-none-yet = Aucun quartier n’est encore déclaré. Déclarez-en un, puis reliez ce { $own-group }.
 organise-unbound = Merci de m’avoir ajouté à « { $title } ». Une personne qui organise le quartier doit encore relier ce { $own-group } : prévenez-la. D’ici là, je n’y écris rien.
