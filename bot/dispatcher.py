@@ -22,6 +22,7 @@ from bot.confidences import ConfidenceRecorder, SpokenTo
 from bot.emergency import EmergencyCall, detects_emergency, find_emergency
 from bot.quarantine import set_aside
 from bot.shown_buttons import remember_buttons
+from bot.wall_readers import WallReaders
 from handlers.kernel.events import (
     AttachmentEvent,
     CardCopiedEvent,
@@ -101,6 +102,7 @@ class Dispatcher:
         }
         self._failing: set[str] = set()
         self._limit = ActionLimit()
+        self._wall_readers = WallReaders()
         self._unlimited = {
             to
             for feature in self.features
@@ -240,9 +242,8 @@ class Dispatcher:
                 settings=self._outside.settings,
                 find_answer=self._find_handler,
             )
-            if not incoming.scene.private:
-                at = account.platform, account.workspace, incoming.scene.chat
-                await store.areas.note_on_wall(member.id, *at)
+            if known and not incoming.scene.private:
+                await self._note_on_wall(store, account, incoming.scene.chat, now)
             outcome = EventOutcome(await answer(event, turn), turn.reader)
             # Asking the outside is no answer yet: after a crash the event is brought again.
             if not isinstance(outcome.reply, CallService):
@@ -300,6 +301,14 @@ class Dispatcher:
             if command.words in self._listed:
                 command = CommandEvent(self._names.get(command.words, command.words))
         return command, self._routes.get(route_key(command)) or self._routes.get("/help")
+
+    async def _note_on_wall(self, store: Store, account: Account, chat: str, now: datetime) -> None:
+        """Whoever acts on a wall reads it; noted again when this transaction came to nothing."""
+        if self._wall_readers.is_noted(account.member_id, chat, now):
+            return
+        place = account.platform, account.workspace, chat
+        await store.areas.note_on_wall(account.member_id, *place)
+        self._wall_readers.remember(account.member_id, chat, now)
 
     async def take_finding(self, origin: EventOrigin, event: Event) -> bool:
         """Take in what was found out about a chat; False when no capability asks for it.

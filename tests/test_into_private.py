@@ -82,6 +82,8 @@ async def test_who_cannot_be_written_to_is_led_into_private_and_nothing_changes(
 ) -> None:
     await organiser.says("/quartier")
     await organiser.blocks()
+    # Whoever writes on a wall reads it: nothing else is known of them by then.
+    await typed(world, organiser, CommandEvent(TYPED[0][1]), belleville, len(TYPED))
     before = await everything(world)
 
     for time, (name, said) in enumerate(TYPED):

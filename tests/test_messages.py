@@ -90,7 +90,7 @@ def test_what_is_said_fits_and_leaves_no_marks(name: str, reader: Reader) -> Non
 def test_telegram_shows_the_same_words_and_nobody_elses_markup(name: str, reader: Reader) -> None:
     for sample in (each for each in SAMPLES if each.name == name):
         page = Page(drawing.body(sample.message, reader))
-        lines = paragraphs(sample.message, reader)
+        lines = paragraphs(sample.message, reader.on_platform("telegram"))
         assert page.words == "\n".join("".join(span.words for span in spans) for spans in lines)
         assert page.tags <= {"b"}, named(sample)
 

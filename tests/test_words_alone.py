@@ -44,12 +44,12 @@ HAND = {
         Belleville
         d'accord
         j'ai besoin de quelqu'un pour mes courses demain
-        demander au quartier""",
+        lancer la demande""",
     "en": """good morning
         Belleville
         ok
         I need somebody for my shopping tomorrow
-        ask the neighbourhood""",
+        send the request""",
 }
 
 on_telegram = pytest.mark.parametrize("world_kind", [TelegramWorld], ids=["telegram"])

@@ -129,7 +129,8 @@ async def redraw_cafe(meeting: LoadedCafe, context: JobContext) -> None:
     """Every copy of the card comes to show the café as it is, that of the nudge too."""
     card = meeting.cafe.card_name
     await context.redraw_card(card, meeting.wall_card())
-    await context.redraw_card(echo_of(card), meeting.nudge_card())
+    if meeting.cafe.nudged or meeting.cafe.revision:
+        await context.redraw_card(echo_of(card), meeting.nudge_card())
 
 
 async def host_view(meeting: LoadedCafe, context: JobContext) -> Message:

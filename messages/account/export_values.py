@@ -21,11 +21,12 @@ from messages.language import LanguageProfile
 from messages.model import Message, Reader, Text
 
 MACHINE_ONLY = frozenset(
-    "account_id asking asks_at attempts author_id card cell chat department dirty_at due_at errand"
-    " expires_at failure file_ref id join_link lat letter_id link live lon may_invite may_pin"
-    " may_post message moved next_at nudged once_about once_act once_occurrence once_subject"
-    " organisers_told pace polygon priority radius refuses revision shown step step_at subject"
-    " topic touched_at town unanswered user version workspace".split()
+    "account_id asking asks_at attempts author_id buttons card cell chat department dirty_at"
+    " due_at errand expires_at failure file_ref id join_link lat letter_id link live lon"
+    " may_invite may_pin may_post message moved next_at nudged once_about once_act"
+    " once_occurrence once_subject organisers_told pace polygon priority radius refuses"
+    " revision shown step step_at subject topic touched_at town unanswered user version"
+    " workspace".split()
 )
 """Columns that serve Palier alone, in every table; they stand in the data for machines."""
 

@@ -331,3 +331,5 @@ account-field-heldcommand-name = command
 account-field-draft-name = name
 account-field-wall-closed_at = closed on
 account-field-nickname-name = nickname
+account-field-on_wall = reads the group
+account-field-shown_at = shown on

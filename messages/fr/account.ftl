@@ -331,3 +331,5 @@ account-field-heldcommand-name = commande
 account-field-draft-name = nom
 account-field-wall-closed_at = fermé le
 account-field-nickname-name = surnom
+account-field-on_wall = lit le groupe
+account-field-shown_at = montré le

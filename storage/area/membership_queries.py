@@ -185,7 +185,7 @@ class MembershipQueries(QueryGroup):
             update(Membership)
             .where(*which, col(Membership.on_wall).is_not(on))
             .values(on_wall=on)
-            .execution_options(synchronize_session="fetch")
+            .execution_options(synchronize_session=False)
         )
 
     async def neighbouring_areas(self, area: Area) -> list[Area]:
