@@ -14,7 +14,7 @@ READY = 12
 """Who presses; the request with its people; membership; the standing and its change; the letter,
 and that it is told in confidence; whether the message that changes was; which buttons they see."""
 
-NOT_THIS = 7
+NOT_THIS = 8
 
 
 @pytest.fixture
