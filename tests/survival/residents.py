@@ -37,6 +37,7 @@ CANCEL, SKIP, DONE, YES = (
 CHANGE = fr(words.form_change())
 ALREADY = "Vous avez déjà"
 """Who has as much under way as one may is told so instead of being asked."""
+PUBLISH = tuple(fr(words.aid_publish(fitting=many))[:8] for many in (0, 1, 2))
 NOT_READY = fr(words.aid_not_ready())
 TOO_OFTEN = fr(words.too_many_actions(count=ACTIONS_A_MINUTE))[:30]
 LOOK_EVERY = 0.05
@@ -338,7 +339,7 @@ class Resident:
         answers = {"kind": NEEDS, "urgency": WHEN, "behalf": (), "note": (note,)}
         shown = await self.fills(AskHelpForm, answers, words.aid_draft(), said)
         wanted = code(shown.text)
-        label = next(each for each in shown.labels if each.startswith("Demander"))
+        label = next(each for each in shown.labels if each.startswith(PUBLISH))
         sent = beginning(words.aid_published())
         await self.presses(shown, label, lambda: self.find(sent, after=said), f"asking {wanted}")
         self.noted.requests[wanted] = self.person
