@@ -22,7 +22,7 @@ from bot.clock import Clock, JobTicker, SystemClock
 from bot.database_opening import SilentDatabase, open_database, remembered_name
 from bot.dispatcher import Dispatcher
 from bot.document_thread import ThreadMaker
-from bot.geocoder import Geocoder
+from bot.late_geocoder import LateGeocoder
 from bot.outbox_worker import UNHURRIED, OutboxWorker, SendingPace
 from bot.platform import RetryLater, Undeliverable
 from bot.runtime import PlatformRuntime
@@ -44,6 +44,7 @@ from storage.errors import DatabaseAway
 from storage.places import Gazetteer
 
 if TYPE_CHECKING:
+    from bot.geocoder import Geocoder
     from bot.telegram.adapter import TelegramPlatform
     from bot.telegram.conversation import TelegramConversation
     from bot.telegram.runtime import TelegramRuntime
@@ -113,6 +114,8 @@ class Application:
 
 def make_geocoder(settings: Settings) -> Geocoder:
     """Whoever the settings name to find street addresses."""
+    from bot.geocoder import Geocoder
+
     return Geocoder(
         settings.geocoder_ban_url or None, settings.geocoder_nominatim_url or None, USER_AGENT
     )
@@ -138,7 +141,7 @@ async def assemble_application(
             await stack.enter_async_context(opening)
             for opening in _platform_runtimes(settings, database, clock, pace)
         ]
-        addresses = await stack.enter_async_context(make_geocoder(settings))
+        addresses = await stack.enter_async_context(LateGeocoder(partial(make_geocoder, settings)))
         gazetteer = stack.enter_context(Gazetteer())
         services = await stack.enter_async_context(make_weather_services(settings, clock))
         hours = HeatLineHours.parse_hours(settings.heat_line_hours)
