@@ -43,6 +43,8 @@ def _web_address(url: str) -> str:
     try:
         parts = urlsplit(url)
         wrong = parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0
+        # A path is written behind it.
+        wrong = wrong or bool(parts.query or parts.fragment)
     except ValueError:
         wrong = True
     if url and (wrong or re.search(r"[\s\"'«»“”]", url)):
