@@ -27,7 +27,7 @@ METHODS: dict[str, tuple[str, ...]] = {
     "chat_postMessage": ("chat:write", "chat:write.public"),
     "chat_update": ("chat:write",),
     "conversations_info": ("channels:read", "groups:read"),
-    "conversations_invite": ("channels:manage", "groups:write"),
+    "conversations_invite": ("channels:write.invites", "groups:write.invites"),
     "conversations_open": ("im:write",),
     "files_delete": ("files:write",),
     "files_info": ("files:read",),

@@ -39,6 +39,16 @@ def test_every_method_called_is_listed_with_its_scopes_and_no_other() -> None:
     assert called() | by_the_library == METHODS.keys()
 
 
+def test_whoever_lets_people_in_may_do_nothing_else_to_channels() -> None:
+    asked = {scope for scope in bot_scopes() if scope.startswith(("channels:", "groups:"))}
+    assert asked == {
+        "channels:read",
+        "channels:write.invites",
+        "groups:read",
+        "groups:write.invites",
+    }
+
+
 def test_a_strict_slack_accepts_the_manifest() -> None:
     for language in LANGUAGES:
         made = build_manifest(FEATURES, language=language, public_url="https://palier.example")
