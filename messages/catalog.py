@@ -25,7 +25,7 @@ from messages.isolation import (
     isolate_pieces,
 )
 from messages.language import FALLBACK, FOLDER, LANGUAGES, LanguageProfile, NameJoining
-from messages.model import Filling, Message, MomentText, Reader, Text
+from messages.model import Filling, LanguageName, Message, MomentText, Reader, Text
 from messages.region import services_of
 
 ROOMS = frozenset(path.stem for path in (FOLDER / FALLBACK).glob("*.ftl"))
@@ -204,13 +204,19 @@ def given_words(spoken: str, services: str, idiom: str = "") -> dict[str, str]:
 
 
 def _filled_spans(
-    name: str, filling: str | MomentText | Text | tuple[str, ...], reader: Reader, *, isolate: bool
+    name: str,
+    filling: str | MomentText | LanguageName | Text | tuple[str, ...],
+    reader: Reader,
+    *,
+    isolate: bool,
 ) -> Iterator[WordSpan]:
     match filling:
         case Text():
             yield from _worded_spans(filling, reader, isolate=isolate)
         case MomentText():
             yield WordSpan(say_when(filling, reader.language))
+        case LanguageName(language=language):
+            yield WordSpan(LanguageProfile.of_language(reader.language).name_of(language))
         case tuple():
             for number, each in enumerate(filling):
                 if number:

@@ -165,6 +165,12 @@ class LanguageProfile(LanguageTable, file="language.toml"):
         """Whether it is written from right to left."""
         return self.direction == "rtl"
 
+    def name_of(self, language: str) -> str:
+        """What a language is called in this one; its own name where Unicode knows no other."""
+        if called := Locale.parse(self.locale).languages.get(language):
+            return str(called)
+        return LanguageProfile.of_language(language).name if language in LANGUAGES else language
+
     def set_in_type(self, source: str) -> str:
         """A catalogue as it is shown: what is typed or dialled in it keeps its own direction."""
         if self.from_the_right:

@@ -42,6 +42,12 @@ class MomentText(FrozenValue):
     show: Literal["moment", "day", "hour"] = "moment"
 
 
+class LanguageName(FrozenValue):
+    """A language, to be called as whoever reads calls it."""
+
+    language: str
+
+
 class Text(FrozenValue):
     """A catalogue key and what fills it; strings are what people typed, and stay inert.
 
@@ -52,7 +58,7 @@ class Text(FrozenValue):
     args: dict[str, Filling] = {}
 
 
-Filling = str | int | MomentText | Text | tuple[str, ...]
+Filling = str | int | MomentText | LanguageName | Text | tuple[str, ...]
 Text.model_rebuild()
 
 

@@ -16,10 +16,11 @@ from bot.telegram import drawing
 from messages import samples, words
 from messages.catalog import CLOSE, OPEN, nearest_language, paragraphs, plain_words, render_text
 from messages.form import AnswerContext, LineField, LongField, UnclearAnswer
-from messages.language import LANGUAGES
+from messages.language import LANGUAGES, LanguageProfile
 from messages.model import (
     Action,
     Button,
+    LanguageName,
     Message,
     Reader,
     StaleAction,
@@ -254,6 +255,49 @@ def test_words_survive_cleaning(typed: str) -> None:
 def test_a_text_survives_the_outbox() -> None:
     for sample in SAMPLES:
         assert Message.model_validate_json(sample.message.model_dump_json()) == sample.message
+
+
+@pytest.mark.parametrize(
+    ("reader", "called"), [("fr", ("français", "anglais")), ("en", ("French", "English"))]
+)
+def test_a_language_is_called_as_its_reader_calls_it(reader: str, called: tuple[str, ...]) -> None:
+    said = [
+        plain_words(
+            words.kit_in_language(language=LanguageName(language=each)), Reader(language=reader)
+        )
+        for each in ("fr", "en")
+    ]
+    assert [line.rpartition(" ")[2] for line in said] == [*called]
+
+
+OWN_NAME = {"account-speak"}
+"""Where each language stands under its own name: whoever looks for it reads no other."""
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.language)
+def test_only_who_chooses_their_own_language_reads_its_own_name(reader: Reader) -> None:
+    """Whoever reads that a card is "en Français" was not told so in a language."""
+    profile = LanguageProfile.of_language(reader.language)
+    strange = {
+        name
+        for each in LANGUAGES
+        if (name := LanguageProfile.of_language(each).name) != profile.name_of(each)
+    }
+    wrong = {
+        f"{named(sample)}: {text.key}"
+        for sample in SAMPLES
+        for text in (
+            *sample.message.body,
+            *(button.label for row in sample.message.rows for button in row),
+        )
+        if text.key not in OWN_NAME and strange & set(plain_words(text, reader).split())
+    }
+    assert strange
+    assert wrong == set()
+
+
+def test_a_language_nobody_names_is_called_by_its_code() -> None:
+    assert LanguageProfile.of_language("fr").name_of("x-palier") == "x-palier"
 
 
 def test_an_unknown_language_reads_french() -> None:

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 
 from messages import words
-from messages.catalog import is_known, language_names, plain_words
+from messages.catalog import is_known, plain_words
 from messages.dates import say_day, say_hour
 from messages.form import Form
 from messages.language import LanguageProfile
@@ -139,7 +139,7 @@ def _single_value(column: str, value: Any, reader: Reader) -> Iterator[str]:
 def _string_words(column: str, value: str, reader: Reader) -> str:
     """What people typed as it is; a code in words."""
     if column.endswith(".language"):
-        return language_names().get(value, value)
+        return LanguageProfile.of_language(reader.language).name_of(value)
     if column.endswith(".platform"):
         return _worded(f"link-on-{value}", value, reader)
     return _chosen(column, value, reader) if column in CODED else value

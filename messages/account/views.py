@@ -32,7 +32,16 @@ from messages.account.actions import (
 from messages.area.actions import ShowMyAreas
 from messages.catalog import language_names
 from messages.link import ShowAccounts
-from messages.model import Button, Message, MomentText, Rows, Text, message, press_button
+from messages.model import (
+    Button,
+    LanguageName,
+    Message,
+    MomentText,
+    Rows,
+    Text,
+    message,
+    press_button,
+)
 
 
 @dataclass(frozen=True)
@@ -79,7 +88,7 @@ def account_screen(person: AccountPage) -> Message:
         lines.append(words.account_admin())
     lines += [
         _quiet_words(person.quiet, person.language),
-        words.account_language(language=language_names()[person.language]),
+        words.account_language(language=LanguageName(language=person.language)),
         words.account_kept(),
     ]
     pause = (
@@ -114,7 +123,7 @@ def _other_languages(language: str) -> tuple[Button, ...]:
 
 def language_screen(language: str) -> Message:
     """In which language one is written to, and the others."""
-    text = words.account_language(language=language_names()[language])
+    text = words.account_language(language=LanguageName(language=language))
     return message(text, rows=tuple((button,) for button in _other_languages(language)))
 
 

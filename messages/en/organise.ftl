@@ -121,7 +121,7 @@ organise-draft-open = Open the neighbourhood
 organise-draft-change = Change
 organise-draft-drop = Give this neighbourhood up
 organise-draft-dropped = All right, this neighbourhood is not declared.
-organise-in-language = { $language }
+organise-in-language = In { $language }
 
 organise-opened = *{ $name }* is open.
 organise-opened-told =

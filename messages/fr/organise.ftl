@@ -121,7 +121,7 @@ organise-draft-open = Ouvrir le quartier
 organise-draft-change = Changer
 organise-draft-drop = Abandonner ce quartier
 organise-draft-dropped = D’accord, ce quartier n’est pas déclaré.
-organise-in-language = { $language }
+organise-in-language = En { $language }
 
 organise-opened = *{ $name }* est ouvert.
 organise-opened-told =

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from messages import words
 from messages.aid.actions import BeginRequestFor
-from messages.catalog import language_names
 from messages.kit.actions import BrowseSheets, ChooseSheet, FoundSlip, InkUse, KitSheet, PrintSheet
-from messages.model import Button, Message, Text, message, press_button
+from messages.language import IN_TURN
+from messages.model import Button, LanguageName, Message, Text, message, press_button
 
 
 def kit_screen(
@@ -17,14 +17,19 @@ def kit_screen(
     """Every sheet for an area; `elsewhere` are the member's other areas."""
     lines = [words.kit_title(area=name), words.kit_what()]
     if turned:
-        lines.append(words.kit_now_in(language=language_names()[language]))
+        lines.append(words.kit_now_in(language=LanguageName(language=language)))
     rows: list[tuple[Button, ...]] = [
         (press_button(_sheet_name(sheet), ChooseSheet(area=area, language=language, sheet=sheet)),)
         for sheet in KitSheet
     ]
     rows += [
-        (press_button(words.kit_in_language(language=own), BrowseSheets(area=area, language=each)),)
-        for each, own in language_names().items()
+        (
+            press_button(
+                words.kit_in_language(language=LanguageName(language=each)),
+                BrowseSheets(area=area, language=each),
+            ),
+        )
+        for each in IN_TURN
         if each != language
     ]
     rows += [

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from messages import words
 from messages.area.actions import AREA_START
-from messages.catalog import language_names
 from messages.kit.actions import PrintFlyer
-from messages.model import Button, Message, Rows, message, press_button
+from messages.model import Button, LanguageName, Message, Rows, message, press_button
 from messages.organise.actions import (
     AmendDraft,
     DraftLanguage,
@@ -41,7 +40,7 @@ def draft_preview(
     if moved:
         lines.append(words.organise_draft_moved())
     lines += [
-        words.organise_draft_language(language=language_names()[language]),
+        words.organise_draft_language(language=LanguageName(language=language)),
         words.organise_draft_ask(),
     ]
     lat, lon = centre

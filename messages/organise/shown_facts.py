@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from messages import words
-from messages.catalog import language_names
-from messages.model import Action, Button, press_button
+from messages.language import IN_TURN
+from messages.model import Action, Button, LanguageName, press_button
 from messages.organise.actions import WallObstacle, WallRight
 
 SHOWN = 5
@@ -46,9 +46,9 @@ class WallView:
 def language_rows(present: str, choose: Callable[[str], Action]) -> tuple[Button, ...]:
     """One button for each other language Palier speaks."""
     return tuple(
-        press_button(words.organise_in_language(language=name), choose(language))
-        for language, name in language_names().items()
-        if language != present
+        press_button(words.organise_in_language(language=LanguageName(language=each)), choose(each))
+        for each in IN_TURN
+        if each != present
     )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from messages import words
-from messages.catalog import language_names
-from messages.model import Button, Message, Text, message, press_button
+from messages.model import Button, LanguageName, Message, Text, message, press_button
 from messages.organise.actions import (
     BindWall,
     ShowArea,
@@ -27,7 +26,9 @@ def walls_screen(key: int, hung: Sequence[WallView], loose: Sequence[WallView]) 
     lines: list[Text] = [words.organise_walls(count=len(hung))]
     for view in hung:
         lines.append(
-            words.organise_wall_line(title=view.title, language=language_names()[view.language])
+            words.organise_wall_line(
+                title=view.title, language=LanguageName(language=view.language)
+            )
         )
         lines += _obstacles(view)
     lines.append(words.organise_how_wall())
@@ -82,7 +83,7 @@ def wall_screen(seen: WallView, key: int, name: str, note: Text | None = None) -
     return message(
         note or words.organise_wall_head(title=seen.title, name=name),
         *_standing(seen),
-        words.organise_wall_language(language=language_names()[seen.language]),
+        words.organise_wall_language(language=LanguageName(language=seen.language)),
         *(topic if seen.topics else ()),
         rows=(*rows, back_button(ShowWalls(area=key))),
     )

@@ -11,7 +11,6 @@ from sqlalchemy import text
 from sqlmodel import SQLModel
 
 from messages import words
-from messages.catalog import language_names
 from messages.kit import (
     ChooseSheet,
     InkUse,
@@ -21,11 +20,13 @@ from messages.kit import (
     PrintSheet,
     SlipsForm,
 )
+from messages.model import LanguageName
 from storage.area import Area
 from tests.kit.paper import codes_on, pages, words_on
 from tests.worlds import Neighbour, NeutralWorld, SlackWorld, TelegramWorld, Wall, World
 
 PHONE = "06 39 98 01 20"
+ENGLISH = LanguageName(language="en")
 
 
 @pytest.mark.every_world
@@ -133,8 +134,8 @@ async def test_saving_ink_is_another_print(bao: Neighbour) -> None:
 
 async def test_a_sheet_may_be_printed_in_another_language(bao: Neighbour) -> None:
     await bao.says("/kit")
-    await bao.presses(words.kit_in_language(language=language_names()["en"]))
-    assert bao.sees(words.kit_now_in(language=language_names()["en"]))
+    await bao.presses(words.kit_in_language(language=ENGLISH))
+    assert bao.sees(words.kit_now_in(language=ENGLISH))
     await bao.presses(words.kit_sheet_money())
     await bao.presses(words.kit_ink_colour())
     assert "Money between us" in words_on(bao.files["palier-advice-money.pdf"])

@@ -35,7 +35,7 @@ from messages.form import AnswerContext, Form
 from messages.kit import InkUse, KitSheet, PosterService, SheetOrder, file_name, print_sheet
 from messages.kit.contents import sheet_contents
 from messages.kit.typeface import printable_words
-from messages.language import FALLBACK, FOLDER, LanguageProfile
+from messages.language import FALLBACK, FOLDER, LANGUAGES, LanguageProfile
 from messages.model import Link, Message, Reader, Text
 from messages.samples import ArgumentMaker, SampleMood
 from tests.fakes.slack.blocks import check_message, check_view
@@ -70,7 +70,8 @@ class Reading:
         self._asked = AnswerContext(self.reader, NOON)
         locale = Locale.parse(LanguageProfile.of_language(language).locale)
         names = (*locale.days["format"]["wide"].values(), *locale.months["format"]["wide"].values())
-        self._calendar = frozenset(names)
+        called = (LanguageProfile.of_language(language).name_of(each) for each in LANGUAGES)
+        self._calendar = frozenset((*names, *called))
         self._moments = {said for _, said in coming_days(self._asked.local_time, language, 14)}
         self._moments |= {
             say_hour(time(hour, minute), language) for hour in range(24) for minute in (0, 30)

@@ -11,6 +11,7 @@ from handlers.kernel.replies import Refused
 from handlers.organise.outline import POINTS, read_outline
 from messages import words
 from messages.form import PlaceAnswer
+from messages.model import LanguageName
 from messages.organise.actions import (
     ChangeArea,
     DeclareForm,
@@ -141,7 +142,7 @@ async def test_two_areas_of_one_town_do_not_share_a_name(world: World, admin: Ne
 @pytest.mark.every_world
 async def test_a_draft_is_changed_before_it_opens(world: World, admin: Neighbour) -> None:
     await declares(admin)
-    await admin.presses("English")
+    await admin.presses(words.organise_in_language(language=LanguageName(language="en")))
     await admin.presses(words.organise_draft_change())
     await admin.fills(RedraftForm, name="Les Roses", centre="Fresnes", radius=900)
     assert admin.sees(words.organise_draft_head(name="Les Roses", town="Fresnes"))

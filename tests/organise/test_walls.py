@@ -11,7 +11,7 @@ from handlers.kernel.events import WallMovedEvent, WallSeenEvent
 from messages import words
 from messages.catalog import plain_words
 from messages.language import LANGUAGES
-from messages.model import Reader
+from messages.model import LanguageName, Reader
 from messages.organise.actions import BindWall, ShowWall, ShowWalls, WallLanguage
 from storage.area import Area, MemberRole, Membership, Wall
 from storage.outbox import OutboxAction
@@ -150,7 +150,7 @@ async def test_a_walls_language_is_its_own(
     world: World, belleville: Group, organiser: Neighbour
 ) -> None:
     await organiser.forges(ShowWall(wall=belleville.id))
-    await organiser.presses("English")
+    await organiser.presses(words.organise_in_language(language=LanguageName(language="en")))
     assert (await the_wall(world, belleville.chat)).language == "en"
     await organiser.forges(WallLanguage(wall=belleville.id, language="xx"))
     assert (await the_wall(world, belleville.chat)).language == "en"
