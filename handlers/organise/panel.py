@@ -33,6 +33,7 @@ from messages.organise.actions import (
     ShowJournal,
     ShowPanel,
 )
+from storage.area import Area, Wall
 
 
 @organise.command(
@@ -43,13 +44,13 @@ from messages.organise.actions import (
     requires=must_organise_any,
 )
 async def orga_command(command: CommandEvent, turn: Interaction) -> Reply:
-    return Say(await _panel_screen(turn))
+    return Say(await _first_screen(turn))
 
 
 @organise.on_start_link("orga")
 async def open_orga_link(command: CommandEvent, turn: Interaction) -> Reply:
     await must_organise_any(turn)
-    return Say(await _panel_screen(turn))
+    return Say(await _first_screen(turn))
 
 
 @organise.on_press(ShowPanel)
@@ -58,19 +59,33 @@ async def back_to_panel(action: ShowPanel, turn: Interaction) -> Reply:
     return Show(await _panel_screen(turn))
 
 
+async def _first_screen(turn: Interaction) -> Message:
+    """The only area there is to choose from, unless a wall waits for one."""
+    areas = await organised_areas(turn)
+    if len(areas) == 1 and not await _loose_walls(turn):
+        return await _area_screen(turn, areas[0])
+    return await _panel_screen(turn)
+
+
 async def _panel_screen(turn: Interaction) -> Message:
-    areas = area_choices(await organised_areas(turn))
-    loose = await turn.store.areas.unbound_walls() if turn.member.admin else []
+    areas, loose = area_choices(await organised_areas(turn)), await _loose_walls(turn)
     return screens.panel_screen(
         areas, [view_of_wall(wall) for wall in loose[:LOOSE]], admin=turn.member.admin
     )
 
 
+async def _loose_walls(turn: Interaction) -> list[Wall]:
+    return await turn.store.areas.unbound_walls() if turn.member.admin else []
+
+
 @organise.on_press(ShowArea)
 async def show_area(action: ShowArea, turn: Interaction) -> Reply:
-    area = await area_of(turn, action.area)
-    return Show(
-        screens.area_panel(await overview_of_area(turn, area), outlined=area.polygon is not None)
+    return Show(await _area_screen(turn, await area_of(turn, action.area)))
+
+
+async def _area_screen(turn: Interaction, area: Area) -> Message:
+    return screens.area_panel(
+        await overview_of_area(turn, area), outlined=area.polygon is not None
     )
 
 

@@ -240,7 +240,6 @@ async def test_organisers_see_how_many_sheets_were_made(
 ) -> None:
     await order_poster(bao)
     await organiser.says("/orga")
-    await organiser.presses(words.organise_named(name="Belleville"))
     assert organiser.sees(words.organise_sheets(count=1))
 
 

@@ -161,11 +161,31 @@ async def test_the_panel_asks_for_a_second_organiser_while_there_is_one(
     world: World, area: Area, organiser: Neighbour
 ) -> None:
     await organiser.says("/orga")
-    await organiser.presses("Belleville")
     assert organiser.sees(words.organise_alone())
     await world.joins("Gaëlle", "fr", area, role=MemberRole.ORGANISER)
     await organiser.forges(ShowArea(area=area.id))
     assert organiser.sees(words.organise_organisers(count=2))
+
+
+@pytest.mark.every_world
+@pytest.mark.parametrize("enters", ["/orga", "link"])
+async def test_whoever_organises_one_area_is_in_it_at_once(
+    world: World, area: Area, organiser: Neighbour, enters: str
+) -> None:
+    await (organiser.opens("orga") if enters == "link" else organiser.says(enters))
+    assert organiser.sees(words.organise_area_head(name="Belleville", town=area.town_name))
+    await organiser.presses(words.back())
+    assert organiser.sees(words.organise_panel_areas(count=1))
+    assert organiser.offered(words.organise_declare())
+
+
+async def test_whoever_organises_two_areas_chooses_one(world: World, area: Area) -> None:
+    other = await world.declares("Jourdain")
+    gaelle = await world.joins("Gaëlle", "fr", area, other, role=MemberRole.ORGANISER)
+    await gaelle.says("/orga")
+    assert gaelle.sees(words.organise_panel_areas(count=2))
+    await gaelle.presses("Jourdain")
+    assert gaelle.sees(words.organise_area_head(name="Jourdain", town=other.town_name))
 
 
 @pytest.mark.every_world
