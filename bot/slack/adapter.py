@@ -81,7 +81,7 @@ class SlackPlatform(SlackCalls):
         if posted.startswith(FILE):
             raise Undeliverable("a file has no words", means=RefusalMeaning.TARGET)
         if to.chat.startswith(AT_HOME):
-            shown = home.home_view([message], (), reader, inside=True)
+            shown = home.home_view((), reader, inside=message)
             user = to.chat.removeprefix(AT_HOME)
             publish = partial(client.views_publish, user_id=user, view=shown)
             await self.in_due_time(client, PUBLISH, "", publish)

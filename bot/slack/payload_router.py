@@ -33,7 +33,7 @@ from handlers.kernel.events import CommandEvent, EventSender, ReachabilityEvent
 from handlers.kernel.replies import Say, Show
 from messages import words
 from messages.catalog import nearest_language
-from messages.model import Reader, unpack_action
+from messages.model import Message, Reader, unpack_action
 from storage.quarantine import ItemKind
 
 
@@ -191,7 +191,8 @@ class SlackPayloadRouter:
             view = home.welcome_view(Reader(language=nearest_language(sender.language)))
             await self._conversation.slack.publish_home(source.team, source.user, view)
             return
-        shown, reader = [], Reader(language=known[0].language, zone=known[0].zone)
+        reader = Reader(language=known[0].language, zone=known[0].zone)
+        shown: dict[str, Message] = {}
         for command in home.FIRST:
             if command in self._conversation.commands:
                 asking = replace(source, receipt=f"{source.receipt}:{command}")
@@ -199,11 +200,10 @@ class SlackPayloadRouter:
                     asking.in_private(), sender, CommandEvent(command)
                 )
                 if isinstance(outcome.reply, Say | Show):
-                    shown.append(outcome.reply.message)
+                    shown[command] = outcome.reply.message
         if shown:
-            view = home.home_view(
-                shown, await home.home_commands(self._conversation.dispatcher, sender), reader
-            )
+            sections = await home.home_sections(self._conversation.dispatcher, sender, shown)
+            view = home.home_view(sections, reader)
             await self._conversation.slack.publish_home(source.team, source.user, view)
 
     async def _changed(self, source: PayloadSource, gone: bool) -> None:

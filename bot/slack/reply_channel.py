@@ -205,8 +205,8 @@ class SlackReplyChannel(FormChannel):
     ) -> SpokenReply | None:
         source = self.source
         if source.home is not None:
-            commands = await home.home_commands(self._dispatcher, self.incoming.sender)
-            shown = home.home_view([letter], commands, reader, inside=True)
+            sections = await home.home_sections(self._dispatcher, self.incoming.sender)
+            shown = home.home_view(sections, reader, inside=letter)
             await self._slack.publish_home(source.team, source.user, shown)
             place = self._place(f"{AT_HOME}{source.user}", HOME)
             return SpokenReply(place, letter.confidence, replaced=True, unsure=True)

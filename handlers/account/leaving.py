@@ -7,7 +7,7 @@ from datetime import timedelta
 from handlers.account.feature import account
 from handlers.account.page import account_page
 from handlers.kernel.events import CommandEvent, IntentEvent, JobTick
-from handlers.kernel.feature import CommandMenu
+from handlers.kernel.feature import CommandMenu, CommandSection
 from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.replies import MoveToPrivate, Reply, Say, Send, Show
 from messages import words
@@ -87,6 +87,7 @@ async def export_my_data(action: ExportMyData, turn: Interaction) -> Reply:
     menu=CommandMenu.PRIVATE,
     discreet=True,
     private_only=MoveToPrivate("moi", words.account_in_private()),
+    section=CommandSection.ACCOUNT,
 )
 async def ask_to_stop(command: CommandEvent, turn: Interaction) -> Reply:
     return Say(screens.leaving_screen())

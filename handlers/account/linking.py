@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from handlers.account.feature import account
 from handlers.kernel.events import CommandEvent
-from handlers.kernel.feature import CommandMenu
+from handlers.kernel.feature import CommandMenu, CommandSection
 from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.replies import MoveToPrivate, Refused, Reply, Say, Show
 from messages import link as screens
@@ -25,6 +25,7 @@ GRANT = "link:"
     discreet=True,
     impersonal=True,
     private_only=MoveToPrivate("lier", words.link_in_private()),
+    section=CommandSection.ACCOUNT,
 )
 async def link_command(command: CommandEvent, turn: Interaction) -> Reply:
     code = command.words.strip().lower()

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.account.feature import account
 from handlers.kernel.events import CommandEvent, IntentEvent, ReachabilityEvent
-from handlers.kernel.feature import CommandMenu
+from handlers.kernel.feature import CommandMenu, CommandSection
 from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import Ask, MoveToPrivate, Refused, Reply, Say, Show
 from messages import words
@@ -69,6 +69,7 @@ def paused_until(member: Member, now: datetime) -> MomentText | None:
     menu=CommandMenu.PRIVATE,
     discreet=True,
     private_only=MoveToPrivate("moi", words.account_in_private()),
+    section=CommandSection.ACCOUNT,
 )
 @account.command(
     "settings", impersonal=True, private_only=MoveToPrivate("moi", words.account_in_private())
@@ -143,6 +144,7 @@ async def choose_quiet(form: QuietHoursForm, turn: Interaction) -> Reply:
     menu=CommandMenu.PRIVATE,
     discreet=True,
     private_only=MoveToPrivate("pause", words.account_in_private()),
+    section=CommandSection.ACCOUNT,
 )
 async def pause_command(command: CommandEvent, turn: Interaction) -> Reply:
     """Offer pauses, or take the day that stands behind the command."""

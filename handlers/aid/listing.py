@@ -7,7 +7,7 @@ from datetime import timedelta
 from handlers.aid.feature import LoadedRequest, aid, load_request
 from handlers.aid.views import ready_helpers, request_view
 from handlers.kernel.events import CommandEvent, IntentEvent
-from handlers.kernel.feature import CommandMenu
+from handlers.kernel.feature import CommandMenu, CommandSection
 from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import MoveToPrivate, Refused, Reply, Say, Show
 from messages import aid as screen
@@ -37,6 +37,7 @@ async def requests_in_words(_: IntentEvent, turn: Interaction) -> Reply:
     discreet=True,
     private_only=MoveToPrivate(FIRST, words.aid_offer_in_private()),
     requires=Interaction.home_area,
+    section=CommandSection.OWN,
 )
 async def aides_command(command: CommandEvent, turn: Interaction) -> Reply:
     """One's own list; with a code, that request."""

@@ -11,7 +11,7 @@ from handlers.area.feature import (
     own_membership_in,
 )
 from handlers.kernel.events import CommandEvent
-from handlers.kernel.feature import CommandMenu
+from handlers.kernel.feature import CommandMenu, CommandSection
 from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import MoveToPrivate, Refused, Reply, Say, Show
 from messages import words
@@ -27,6 +27,7 @@ from storage.area import Area, MemberRole, Membership
     menu=CommandMenu.PRIVATE,
     discreet=True,
     private_only=MoveToPrivate("quartier", words.area_come()),
+    section=CommandSection.OWN,
 )
 async def show_areas(event: CommandEvent, turn: Interaction) -> Reply:
     return Say(await areas_and_waiting(turn))

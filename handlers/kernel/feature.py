@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
-from enum import Flag, auto
+from enum import Enum, Flag, auto
 from typing import Any, TypeVar
 
 from handlers.kernel.events import (
@@ -44,6 +44,15 @@ class CommandMenu(Flag):
     ORGANISERS = auto()
 
 
+class CommandSection(Enum):
+    """Where a command stands on a screen that has room for all of them, and in which order."""
+
+    ORGANISING = "organising"
+    OWN = "own"
+    AROUND = "around"
+    ACCOUNT = "account"
+
+
 @dataclass(frozen=True)
 class ListedCommand:
     """One command as menus list it; `aliases` are its names by language, where it has others.
@@ -59,6 +68,7 @@ class ListedCommand:
     ephemeral: bool = False
     impersonal: bool = False
     private_only: bool = False
+    section: CommandSection = CommandSection.AROUND
 
     def names_people(self, typed: str) -> bool:
         """Whether words after it may say who somebody is."""
@@ -99,6 +109,7 @@ class Feature:
         impersonal: bool = False,
         private_only: WayToPrivate | None = None,
         requires: Requirement | None = None,
+        section: CommandSection = CommandSection.AROUND,
     ) -> Callable[[Callable[[CommandEvent, Interaction], Awaitable[Reply]]], Answers]:
         """Answer a slash command; the catalogues name it in each language.
 
@@ -107,7 +118,7 @@ class Feature:
         """
         leads = private_only is not None
         names = command_names(name)
-        self.commands.append(ListedCommand(name, menu, names, discreet, impersonal, leads))
+        self.commands.append(ListedCommand(name, menu, names, discreet, impersonal, leads, section))
         route = self._route(f"/{name}")
 
         def declare(answer: Answers) -> Answers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from handlers.kernel.events import CommandEvent
-from handlers.kernel.feature import CommandMenu
+from handlers.kernel.feature import CommandMenu, CommandSection
 from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import Ask, MoveToPrivate, Reply, Say, Show
 from handlers.organise.feature import (
@@ -42,6 +42,7 @@ from storage.area import Area, Wall
     discreet=True,
     private_only=MoveToPrivate("orga", words.organise_in_private()),
     requires=must_organise_any,
+    section=CommandSection.ORGANISING,
 )
 async def orga_command(command: CommandEvent, turn: Interaction) -> Reply:
     return Say(await _first_screen(turn))
@@ -84,9 +85,7 @@ async def show_area(action: ShowArea, turn: Interaction) -> Reply:
 
 
 async def _area_screen(turn: Interaction, area: Area) -> Message:
-    return screens.area_panel(
-        await overview_of_area(turn, area), outlined=area.polygon is not None
-    )
+    return screens.area_panel(await overview_of_area(turn, area), outlined=area.polygon is not None)
 
 
 @organise.on_press(ShowInvitation)

@@ -263,8 +263,11 @@ class Reading:
             self._sentence("the manifest", said)
         for said in _values_at([*shown["shortcuts"], *shown["slash_commands"]], LISTED):
             self._sentence("the manifest", said)
-        commands = home.offered_commands(FEATURES, organises=True)
-        for view in (home.welcome_view(self.reader), home.home_view([], commands, self.reader)):
+        sections = [
+            home.HomeSection(section, commands=tuple(names))
+            for section, names in home.offered_commands(FEATURES, organises=True).items()
+        ]
+        for view in (home.welcome_view(self.reader), home.home_view(sections, self.reader)):
             self._refused("the home", view, "home")
             for said in _plain_texts(view):
                 self._sentence("the home", said)

@@ -137,42 +137,6 @@ async def test_a_stranger_at_home_is_greeted_and_nothing_is_kept(world: SlackWor
     assert await people(world) == 0
 
 
-async def test_home_shows_where_one_lives_and_opens_everything(
-    world: SlackWorld, bao: Neighbour, belleville: Wall
-) -> None:
-    person = world.quartier.people[bao.user]
-    await person.opens_home()
-    await world.settle()
-    assert person.home
-    assert "Belleville" in person.home.text
-    assert plain_words(words.aid_list_none(), FRENCH) in person.home.text
-    assert plain_words(words.aid_new(), FRENCH) in person.home.labels
-    wanted = plain_words(Text(key="command-moi"), FRENCH)
-    await person.clicks(person.home, wanted)
-    await world.settle()
-    assert "Bao" in person.home.text
-    back = plain_words(words.slack_home_back(), FRENCH)
-    await person.clicks(person.home, back)
-    await world.settle()
-    assert "Belleville" in person.home.text
-    await person.clicks(person.home, plain_words(Text(key="command-cafe"), FRENCH))
-    await world.settle()
-    assert person.modal
-    assert bao.screen == []
-
-
-async def test_organisers_find_their_panel_at_home(
-    world: SlackWorld, bao: Neighbour, organiser: Neighbour
-) -> None:
-    panel = plain_words(Text(key="command-orga"), FRENCH)
-    for who, there in ((bao, False), (organiser, True)):
-        person = world.quartier.people[who.user]
-        await person.opens_home()
-        await world.settle()
-        assert person.home
-        assert (panel in person.home.labels) == there
-
-
 async def test_the_shortcut_opens_an_invitation(world: SlackWorld, ana: Neighbour) -> None:
     person = world.quartier.people[ana.user]
     await person.uses_shortcut("cafe")

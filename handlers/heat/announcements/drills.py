@@ -11,7 +11,7 @@ from handlers.heat.announcements.moments import KNOWN, HeatAudience
 from handlers.heat.checkins.escalation_policy import LADDERS
 from handlers.heat.feature import heat, organised_areas
 from handlers.kernel.events import CommandEvent
-from handlers.kernel.feature import CommandMenu
+from handlers.kernel.feature import CommandMenu, CommandSection
 from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import Notice, Refused, Reply, Say
 from messages import words
@@ -43,7 +43,9 @@ NEIGHBOUR = "Camille"
 """Who gives no answer in an exercise: nobody's neighbour."""
 
 
-@heat.command("exercice", menu=CommandMenu.ORGANISERS, impersonal=True)
+@heat.command(
+    "exercice", menu=CommandMenu.ORGANISERS, impersonal=True, section=CommandSection.ORGANISING
+)
 async def exercice_command(command: CommandEvent, turn: Interaction) -> Reply:
     """`/exercice canicule orange`: the organisers of the area live through it; nobody else."""
     mine = await organised_areas(turn)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from handlers.heat.checkins.check_view import finish_checks
 from handlers.heat.feature import heat
 from handlers.kernel.events import CommandEvent
-from handlers.kernel.feature import CommandMenu
+from handlers.kernel.feature import CommandMenu, CommandSection
 from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.replies import Ask, MoveToPrivate, Refused, Reply, Say, Show
 from messages import dates, words
@@ -48,6 +48,7 @@ class BuddyAct(StrEnum):
     menu=CommandMenu.PRIVATE,
     discreet=True,
     private_only=MoveToPrivate("veiller", words.watch_in_private()),
+    section=CommandSection.OWN,
 )
 async def veiller_command(command: CommandEvent, turn: Interaction) -> Reply:
     return Say(await enrolment_view(turn))
