@@ -29,9 +29,8 @@ from bot.slack.errors import (
     translate_errors,
     translate_status,
 )
-from bot.slack.wording import render_text
 from bot.slack.workspaces import NAME, TIMEOUT, SlackWorkspaces
-from messages.model import Document, Link, Message, Reader, Text
+from messages.model import Document, Link, Message, Reader
 from storage.area import Wall
 from storage.outbox import OutboxAction
 from storage.people import MORNING
@@ -188,14 +187,11 @@ class SlackPlatform(SlackCalls):
         return posted
 
     async def say_ephemeral(
-        self, team: str, chat: str, user: str, text: Text, reader: Reader
+        self, team: str, chat: str, user: str, message: Message, reader: Reader
     ) -> bool:
-        """Say a word that only this person sees; False where that cannot be done."""
+        """Say what only this person sees; False where that cannot be done."""
         client = (await self.workspaces.workspace_of(team)).client
-        drawn: dict[str, Any] = {
-            "text": drawing.escaped(drawing.line(text, reader)),
-            "blocks": [drawing.body([render_text(text, reader)])],
-        }
+        drawn = drawing.drawn(message, reader)
         try:
             whisper = partial(client.chat_postEphemeral, channel=chat, user=user, **drawn)
             await self.at_once(client, WHISPER, chat, whisper)
@@ -252,10 +248,13 @@ class SlackPlatform(SlackCalls):
             response = await client.conversations_info(channel=channel)
         return f"#{response['channel'].get('name') or channel}"
 
-    async def answer_act(self, url: str, message: Message, reader: Reader) -> bool:
+    async def answer_act(
+        self, url: str, message: Message, reader: Reader, *, replace: bool = False
+    ) -> bool:
         """Say to who did something alone, where they did it, by the address that the act brought.
 
-        That works in channels in which Palier is not; False when the address does no longer.
+        That works in channels in which Palier is not; False when the address does no longer. It
+        may `replace` what they pressed, if that was for their eyes alone too.
         """
         if not self._is_trusted_url(url):
             return False
@@ -264,7 +263,11 @@ class SlackPlatform(SlackCalls):
 
         async def once() -> None:
             with translate_errors():
-                translate_status(await webhook.send(response_type="ephemeral", **drawn))
+                translate_status(
+                    await webhook.send(
+                        response_type="ephemeral", replace_original=replace or None, **drawn
+                    )
+                )
 
         try:
             await call_patiently(once, self.pause)

@@ -86,6 +86,13 @@ def blocks(message: Message, reader: Reader, most: int = MOST_BLOCKS) -> list[Bl
     return [body(paragraphs(message, reader)), *buttons(message.rows, reader, room), *typed]
 
 
+def fits(message: Message, reader: Reader) -> bool:
+    """Whether one message shows all of it: every word, and every row of buttons as a row."""
+    words_said = sum(len(span.words) for spans in paragraphs(message, reader) for span in spans)
+    rows = sum(-(-len(row) // IN_A_ROW) for row in message.rows)
+    return words_said <= LONGEST and 1 + rows + len(to_type(message.rows, reader)) <= MOST_BLOCKS
+
+
 def to_type(rows: Rows, reader: Reader) -> list[Block]:
     """What may be passed on instead of a button: words that do the same, typed anywhere here."""
     starts = [button.start for row in rows for button in row if button.forward and button.start]

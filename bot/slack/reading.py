@@ -25,7 +25,8 @@ SPOKEN = ("", "file_share")
 class PayloadSource:
     """Where a payload comes from, and what on Slack waits for an answer to it.
 
-    `message` is the one whose button was pressed, `written` one that somebody wrote.
+    `message` is the one whose button was pressed, `written` one that somebody wrote. Only they see
+    an `ephemeral` message, and only the act's own address can change it.
     """
 
     team: str
@@ -37,6 +38,7 @@ class PayloadSource:
     receipt: str = ""
     home: Payload | None = field(default=None, repr=False)
     pressed: bool = False
+    ephemeral: bool = False
     written: str = ""
     response_url: str = field(default="", repr=False)
 
@@ -54,7 +56,15 @@ class PayloadSource:
 
     def in_private(self) -> PayloadSource:
         """The same, with nothing of the place where it happened."""
-        return replace(self, channel="", message="", home=None, pressed=False, response_url="")
+        return replace(
+            self,
+            channel="",
+            message="",
+            home=None,
+            pressed=False,
+            ephemeral=False,
+            response_url="",
+        )
 
 
 def typed_words(text: str) -> str:
@@ -149,6 +159,7 @@ def of_interaction(body: Payload) -> PayloadSource:
         receipt=receipt_name(team, trigger or f"{user.get('id')}:{action.get('action_ts')}"),
         home=view if view.get("type") == "home" else None,
         pressed=bool(action),
+        ephemeral=bool(container.get("is_ephemeral")),
         response_url=str(body.get("response_url") or ""),
     )
 

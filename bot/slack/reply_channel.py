@@ -85,14 +85,8 @@ class SlackReplyChannel(FormChannel):
 
     async def say_emergency(self, letter: Message, reader: Reader) -> None:
         """Whom to call: where the words were written, for this person's eyes alone."""
-        if not (self.on_wall and await self._say_lines_here(letter, reader)):
+        if not (self.on_wall and await self._say_here(letter, reader)):
             await self._slack.say_now(self.source.team, self.private_chat, letter, reader)
-
-    async def _say_lines_here(self, letter: Message, reader: Reader) -> bool:
-        for line in letter.body:
-            if not await self._whisper(line, reader):
-                return await self._answer_act(letter, reader)
-        return True
 
     # What each kind of reply becomes.
 
@@ -100,12 +94,17 @@ class SlackReplyChannel(FormChannel):
         return await self._say_message(letter, reader, point=True)
 
     async def show_hint(self, hint: Text, reader: Reader) -> bool:
-        return bool(self.source.channel) and await self._say_ephemeral(hint, reader)
+        """In passing; over an ephemeral message it stands above what replaces that."""
+        here = bool(self.source.channel) and not self.source.ephemeral
+        return here and await self._say_ephemeral(hint, reader)
 
     async def replace_pressed(
         self, shown: Message, reader: Reader, *, hinted: bool
     ) -> SpokenReply | None:
         source = self.source
+        alone = source.ephemeral and self._stays_here(shown, reader)
+        if alone and await self._answer_act(shown, reader, replace=True):
+            return None
         if source.home is not None or self.on_wall or not source.message:
             return await self._say_message(shown, reader, point=not hinted)
         posted = await self._slack.replace_message(
@@ -210,29 +209,30 @@ class SlackReplyChannel(FormChannel):
             await self._slack.publish_home(source.team, source.user, shown)
             place = self._place(f"{AT_HOME}{source.user}", HOME)
             return SpokenReply(place, letter.confidence, replaced=True, unsure=True)
-        if point and self._typed_here and await self._say_where_typed(letter, reader):
+        if point and self._stays_here(letter, reader) and await self._say_here(letter, reader):
             return None
         posted = await self._slack.say_now(source.team, self.private_chat, letter, reader)
-        if point and not self._typed_here:
+        if point:
             await self._point_to_private(reader)
         return SpokenReply(self._place(self.private_chat, posted), letter.confidence)
 
-    @property
-    def _typed_here(self) -> bool:
-        """Whether it answers what was typed in a channel, at most a while ago."""
-        return self.on_wall and not self.source.pressed and bool(self.source.response_url)
+    def _stays_here(self, letter: Message, reader: Reader) -> bool:
+        """Whether it answers, for one pair of eyes, what was typed in a channel a while ago.
 
-    async def _say_where_typed(self, letter: Message, reader: Reader) -> bool:
-        """Answer in the channel itself when Palier is not in it; elsewhere only lead from there.
-
-        What can be taken back must be said where it can: an act's own address names no message.
+        What can be taken back must be said where it can: an ephemeral message has no name.
         """
-        if await self._whisper(words.slack_in_private(), reader):
-            return False
-        if not (letter.confidence or letter.guarded) and await self._answer_act(letter, reader):
-            return True
-        await self._answer_act(message(words.slack_in_private()), reader)
-        return False
+        source = self.source
+        typed = self.on_wall and bool(source.response_url)
+        alone = source.ephemeral or not source.pressed
+        told = letter.confidence or letter.guarded
+        return typed and alone and not told and drawing.fits(letter, reader)
+
+    async def _say_here(self, letter: Message, reader: Reader) -> bool:
+        """For this person's eyes alone; in channels without Palier by the act's address."""
+        source = self.source
+        return await self._slack.say_ephemeral(
+            source.team, source.channel, source.user, letter, reader
+        ) or await self._answer_act(letter, reader)
 
     def _place(self, chat: str, posted: str) -> MessagePlace:
         return MessagePlace(NAME, self.incoming.sender.workspace, chat, posted)
@@ -243,18 +243,12 @@ class SlackReplyChannel(FormChannel):
             await self._say_ephemeral(words.slack_in_private(), reader)
 
     async def _say_ephemeral(self, text: Text, reader: Reader) -> bool:
-        """A word that only this person sees, in channels without Palier by the act's address."""
-        return await self._whisper(text, reader) or await self._answer_act(message(text), reader)
+        """A word that only this person sees."""
+        return await self._say_here(message(text), reader)
 
-    async def _answer_act(self, letter: Message, reader: Reader) -> bool:
+    async def _answer_act(self, letter: Message, reader: Reader, *, replace: bool = False) -> bool:
         url = self.source.response_url
-        return bool(url) and await self._slack.answer_act(url, letter, reader)
-
-    async def _whisper(self, text: Text, reader: Reader) -> bool:
-        source = self.source
-        return await self._slack.say_ephemeral(
-            source.team, source.channel, source.user, text, reader
-        )
+        return bool(url) and await self._slack.answer_act(url, letter, reader, replace=replace)
 
 
 def _without_block_id(block: drawing.Block) -> drawing.Block:

@@ -42,7 +42,7 @@ async def test_a_whisper_and_another_channel_do_not_wait_for_it(
         await world.slack.say_now(world.workspace, belleville.chat, SAID, READER)
     await world.slack.say_now(world.workspace, ana.chat, SAID, READER)
     here = world.workspace, belleville.chat, bao.user
-    assert await world.slack.say_ephemeral(*here, words.gone(), READER)
+    assert await world.slack.say_ephemeral(*here, message(words.gone()), READER)
     assert belleville.screen == []
 
 

@@ -1,13 +1,16 @@
-"""A command typed in a channel in which Palier is not is answered there, for one pair of eyes."""
+"""A command typed in a channel is answered there, for one pair of eyes, where that fits."""
 
 from __future__ import annotations
 
 import pytest
 
+from bot.slack import drawing
 from messages import words
 from messages.cafe import InviteForm
 from messages.catalog import plain_words
-from messages.model import Text, message
+from messages.model import Reader, StaleAction, Text, message, press_button
+from storage.area import MemberRole
+from tests.cafe import invites
 from tests.fakes.slack import Channel, Person
 from tests.worlds import Neighbour, SlackWorld, Wall
 
@@ -21,6 +24,14 @@ def closet(world: SlackWorld, ana: Neighbour, bao: Neighbour) -> Channel:
 
 async def types(world: SlackWorld, who: Neighbour, line: str, where: Channel) -> None:
     await world.quartier.people[who.user].commands(line, where)
+    await world.settle()
+
+
+async def clicks(world: SlackWorld, who: Neighbour, label: Text, where: Channel) -> None:
+    """Press a button of what they alone see in a channel."""
+    person = world.quartier.people[who.user]
+    shown = next(each for each in person.screen(where)[::-1] if worded(label, who) in each.labels)
+    await person.clicks(shown, worded(label, who))
     await world.settle()
 
 
@@ -52,16 +63,18 @@ async def test_a_refusal_stands_there_too(world: SlackWorld, closet: Channel) ->
     assert lin.screen == []
 
 
-async def test_a_button_of_that_answer_goes_on_in_private_and_says_so_there(
+async def test_a_button_of_that_answer_turns_it_into_the_next_one(
     world: SlackWorld, closet: Channel, bao: Neighbour
 ) -> None:
     person = world.quartier.people[bao.user]
     await types(world, bao, "/palier moi", closet)
-    answer = person.screen(closet)[-1]
-    await person.clicks(answer, answer.labels[0])
-    await world.settle()
-    assert bao.screen
-    assert worded(words.slack_in_private(), bao) in reads(person, closet)
+    before = len(person.screen(closet))
+    await clicks(world, bao, words.account_privacy(), closet)
+    assert len(person.screen(closet)) == before
+    assert worded(words.account_head(name="Bao"), bao) not in reads(person, closet)
+    await clicks(world, bao, words.back(), closet)
+    assert worded(words.account_head(name="Bao"), bao) in reads(person, closet)
+    assert bao.screen == []
 
 
 async def test_a_form_opens_over_that_channel_as_over_any(
@@ -94,10 +107,58 @@ async def test_an_address_elsewhere_is_never_written_to(world: SlackWorld, bao: 
         assert not await world.slack.answer_act(url, message(said), bao.reader)
 
 
-async def test_where_palier_is_in_the_channel_the_answer_comes_in_private(
-    world: SlackWorld, belleville: Wall, bao: Neighbour
+@pytest.mark.parametrize("command", ["/help", "/palier moi", "/palier aides", "/palier canicule"])
+async def test_where_palier_is_in_the_channel_too(
+    world: SlackWorld, belleville: Wall, ana: Neighbour, bao: Neighbour, command: str
 ) -> None:
-    await bao.says("/help", belleville)
-    assert bao.told(words.area_help()) == 1
-    assert bao.toast == worded(words.slack_in_private(), bao)
+    channel = world.quartier.channels[belleville.chat]
+    await bao.says(command, belleville)
+    shown = world.quartier.people[bao.user].screen(channel)[-1]
+    assert shown.ephemeral
+    assert shown.labels
+    assert not reads(world.quartier.people[ana.user], channel)
     assert belleville.screen == []
+    assert bao.screen == []
+
+
+async def test_what_is_told_in_confidence_is_told_in_private(
+    world: SlackWorld, belleville: Wall, organiser: Neighbour
+) -> None:
+    """A message only one person sees has no name by which it could be taken back."""
+    channel = world.quartier.channels[belleville.chat]
+    person = world.quartier.people[organiser.user]
+    await organiser.says("/orga", belleville)
+    assert organiser.screen == []
+    await clicks(world, organiser, words.organise_see_team(), channel)
+    assert organiser.told(words.organise_team(name="Belleville")) == 1
+    assert worded(words.slack_in_private(), organiser) in person.screen(channel)[-1].text
+
+
+async def test_what_does_not_fit_comes_in_private(world: SlackWorld, belleville: Wall) -> None:
+    areas = [await world.declares(f"Quartier {n}") for n in range(drawing.MOST_BLOCKS)]
+    gaelle = await world.joins("Gaëlle", "fr", *areas, role=MemberRole.ORGANISER)
+    world.quartier.channels[belleville.chat].members[gaelle.user] = None
+    await gaelle.says("/orga", belleville)
+    assert gaelle.told(words.organise_panel_areas(count=drawing.MOST_BLOCKS)) == 1
+    assert worded(words.slack_in_private(), gaelle) in gaelle.toast
+
+
+async def test_what_a_card_leads_to_is_said_in_private(
+    world: SlackWorld, belleville: Wall, ana: Neighbour, bao: Neighbour
+) -> None:
+    await invites(ana)
+    await bao.presses(words.cafe_details(), belleville)
+    assert bao.screen
+    person = world.quartier.people[bao.user]
+    assert not [
+        each for each in person.screen(world.quartier.channels[belleville.chat]) if each.ephemeral
+    ]
+
+
+def test_what_fits_is_shown_whole() -> None:
+    reader, button = Reader(), press_button(words.back(), StaleAction())
+    long = "mot " * (drawing.LONGEST // 4 + 1)
+    assert drawing.fits(message(words.back(), rows=((button,),) * 49), reader)
+    assert not drawing.fits(message(words.back(), rows=((button,),) * 50), reader)
+    assert not drawing.fits(message(words.back(), rows=((button,) * 6,) * 25), reader)
+    assert not drawing.fits(message(words.form_keep(answer=long)), reader)

@@ -152,8 +152,8 @@ async def test_one_door_leads_everywhere(
     await bao.says("/palier me")
     assert len(bao.screen) == 2
     await bao.says("/palier moi", on=belleville)
-    assert len(bao.screen) == 3
-    assert bao.toast
+    assert len(bao.screen) == 2
+    assert "Bao" in bao.toast
     assert belleville.screen == []
 
 
