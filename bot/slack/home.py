@@ -23,6 +23,9 @@ HOME = "home"
 FIRST = ("quartier", "cafes", "aides")
 """Commands whose answers one finds at home: where one lives, what comes next, who helps whom."""
 
+LEADING = ("orga", "cafe", "aide")
+"""Commands that stand first among the buttons of their section."""
+
 MOST = 100
 LONGEST_HEADING = 150
 ABOVE = 8
@@ -48,6 +51,8 @@ def offered_commands(
         for listed in feature.commands:
             if listed.menu & wanted and is_known(f"command-{listed.name}"):
                 offered[listed.section].append(listed.name)
+    for names in offered.values():
+        names.sort(key=lambda name: LEADING.index(name) if name in LEADING else len(LEADING))
     return offered
 
 
@@ -62,13 +67,14 @@ async def home_sections(
         if known:
             ties = await store.areas.memberships(known[0].id)
             organises = known[0].admin or any(tie.role is MemberRole.ORGANISER for tie, _ in ties)
+    sections = offered_commands(dispatcher.features, organises=organises)
     return [
         HomeSection(
             section,
             tuple(answers[name] for name in names if name in answers),
             tuple(name for name in names if name not in answers),
         )
-        for section, names in offered_commands(dispatcher.features, organises=organises).items()
+        for section, names in sections.items()
         if names
     ]
 

@@ -190,30 +190,31 @@ class JobContext:
         message: Message | None = None,
         once: DedupKey | None = None,
         until: datetime | None = None,
-    ) -> None:
+    ) -> bool:
         """Promise an errand on a wall: say a line there, let somebody in, pin a card.
 
-        Under the same key a wall hears it once, and not after `until`.
+        Under the same key a wall hears it once, and not after `until`; False when it was promised
+        before.
         """
         self.reached = True
         if errand is OutboxAction.ADMIT:
             await self.store.areas.note_admitted(wall, subject)
         area = await self.store.areas.get_area(wall.area_id) if wall.area_id else None
-        await self.store.outbox.enqueue_message(
-            OutboxMessage(
-                platform=wall.platform,
-                workspace=wall.workspace,
-                chat=wall.chat,
-                place=wall.chat,
-                errand=errand,
-                subject=subject,
-                language=wall.language,
-                zone=area.zone if area else "Europe/Paris",
-                body=message.model_dump_json() if message else None,
-                due_at=self.now,
-                expires_at=until,
-            ).under(once)
-        )
+        letter = OutboxMessage(
+            platform=wall.platform,
+            workspace=wall.workspace,
+            chat=wall.chat,
+            place=wall.chat,
+            errand=errand,
+            subject=subject,
+            language=wall.language,
+            zone=area.zone if area else "Europe/Paris",
+            body=message.model_dump_json() if message else None,
+            due_at=self.now,
+            expires_at=until,
+        ).under(once)
+        await self.store.outbox.enqueue_message(letter)
+        return letter.id is not None
 
     async def responsible_members(self, area_id: int) -> list[Member]:
         """Who answers for an area: its organisers, or the admins while there is none."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from zoneinfo import ZoneInfo
 
 from handlers.kernel.events import CommandEvent
 from handlers.kernel.feature import CommandMenu, CommandSection
 from handlers.kernel.interaction import Interaction
-from handlers.kernel.replies import Ask, MoveToPrivate, Reply, Say, Show
+from handlers.kernel.replies import Ask, MoveToPrivate, Refused, Reply, Say, Show
 from handlers.organise.feature import (
     LOOSE,
     area_choices,
@@ -27,6 +28,8 @@ from messages.organise.actions import (
     ChangeArea,
     DeclareForm,
     EditAreaForm,
+    OrganiserAct,
+    PostInvitation,
     ShowArea,
     ShowDemand,
     ShowInvitation,
@@ -34,6 +37,7 @@ from messages.organise.actions import (
     ShowPanel,
 )
 from storage.area import Area, Wall
+from storage.outbox import DedupKey, OutboxAction, occurrence_of
 
 
 @organise.command(
@@ -91,7 +95,36 @@ async def _area_screen(turn: Interaction, area: Area) -> Message:
 @organise.on_press(ShowInvitation)
 async def show_invitation(action: ShowInvitation, turn: Interaction) -> Reply:
     area = await area_of(turn, action.area)
-    return Show(screens.invitation_text(area.id, area.name, area.code))
+    return Show(await _invitation_screen(turn, area))
+
+
+@organise.on_press(PostInvitation)
+async def post_invitation(action: PostInvitation, turn: Interaction) -> Reply:
+    """Post the invitation on one of the area's walls, once a day."""
+    wall = await turn.store.areas.get_wall(action.wall)
+    if wall.area_id is None:
+        turn.refuse_permission()
+    area = await area_of(turn, wall.area_id)
+    title = view_of_wall(wall).title
+    if wall.closed_at or not wall.takes_cards:
+        raise Refused(words.organise_wall_refuses(title=title))
+    today = turn.now.astimezone(ZoneInfo(area.zone)).date()
+    posted = await turn.act_on_wall(
+        wall,
+        OutboxAction.SAY,
+        message=screens.posted_invitation(area.name, area.code),
+        once=DedupKey(area.key_subject, "invitation", occurrence_of(today)),
+    )
+    if posted:
+        turn.record_act(OrganiserAct.INVITED, by=turn.member, area=area.id, on=str(wall.id))
+    said = words.organise_link_posted if posted else words.organise_link_posted_today
+    return Show(await _invitation_screen(turn, area), said(title=title))
+
+
+async def _invitation_screen(turn: Interaction, area: Area) -> Message:
+    walls = await turn.store.areas.taking_cards(area.id)
+    views = [view_of_wall(wall) for wall in walls[:LOOSE]]
+    return screens.invitation_text(area.id, area.name, area.code, views)
 
 
 @organise.on_press(BeginDeclaring)

@@ -67,6 +67,9 @@ organise-change = Change
 organise-drop-outline = Forget the outline
 
 organise-link-head = A text to forward to your neighbours:
+organise-link-post = Post in “{ $title }”
+organise-link-posted = I am posting the invitation in “{ $title }”.
+organise-link-posted-today = The invitation has already been posted in “{ $title }” today.
 organise-link-text = Neighbours of *{ $name }* invite each other to a café. To join in, press the button.
 
 organise-area-title = The neighbourhood
@@ -246,6 +249,7 @@ organise-nobody = somebody who left
 organise-act-admin = becomes an administrator
 organise-act-opened = opens the neighbourhood
 organise-act-changed = changes the neighbourhood
+organise-act-invited = posts the invitation in a { $own-group }
 organise-act-bound = links a { $own-group }
 organise-act-closed = a { $own-group } is no longer linked
 organise-act-refused = a { $own-group } takes no cards any more

@@ -67,6 +67,9 @@ organise-change = Modifier
 organise-drop-outline = Oublier le contour
 
 organise-link-head = Un texte à transférer à vos voisins :
+organise-link-post = Publier dans « { $title } »
+organise-link-posted = Je publie l’invitation dans « { $title } ».
+organise-link-posted-today = L’invitation a déjà paru aujourd’hui dans « { $title } ».
 organise-link-text = Entre voisins du quartier *{ $name }*, on s’invite à un café. Pour en être, touchez le bouton.
 
 organise-area-title = Le quartier
@@ -246,6 +249,7 @@ organise-nobody = une personne partie
 organise-act-admin = administre maintenant ce Palier
 organise-act-opened = ouvre le quartier
 organise-act-changed = modifie le quartier
+organise-act-invited = publie l’invitation dans un { $own-group }
 organise-act-bound = relie un { $own-group }
 organise-act-closed = un { $own-group } n’est plus relié
 organise-act-refused = un { $own-group } ne prend plus d’affiches

@@ -53,6 +53,7 @@ class OrganiserAct(StrEnum):
     OPENED = "opened"
     CHANGED = "changed"
     BOUND = "bound"
+    INVITED = "invited"
     CLOSED = "closed"
     REFUSED = "refused"
     TAKES = "takes"
@@ -137,6 +138,10 @@ class DropOutline(Action, tag="og.round"):
 
 class ShowInvitation(Action, tag="og.link"):
     area: int
+
+
+class PostInvitation(Action, tag="og.post"):
+    wall: int
 
 
 class ShowWalls(Action, tag="og.walls"):

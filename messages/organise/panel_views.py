@@ -17,6 +17,7 @@ from messages.organise.actions import (
     ChangeArea,
     DropOutline,
     OrganiserAct,
+    PostInvitation,
     ShowArea,
     ShowDemand,
     ShowDoor,
@@ -97,15 +98,28 @@ def area_panel(seen: AreaOverview, *first: Text, outlined: bool) -> Message:
     return message(*lines, rows=(*rows, back_button(ShowPanel())))
 
 
-def invitation_text(key: int, name: str, code: str) -> Message:
-    """A text to forward, and the link under it."""
+def invitation_text(key: int, name: str, code: str, walls: Sequence[WallView] = ()) -> Message:
+    """A text to forward with its link, or to be posted on one of the area's walls."""
+    posts = [
+        (press_button(words.organise_link_post(title=view.title), PostInvitation(wall=view.wall)),)
+        for view in walls
+    ]
     return message(
         words.organise_link_head(),
         words.organise_link_text(name=name),
         rows=(
             (Button(label=words.organise_join(name=name), start=f"q_{code}", forward=True),),
+            *posts,
             back_button(ShowArea(area=key)),
         ),
+    )
+
+
+def posted_invitation(name: str, code: str) -> Message:
+    """The same for everybody on a wall, with a button that lets whoever presses it join."""
+    return message(
+        words.organise_link_text(name=name),
+        rows=((Button(label=words.organise_join(name=name), start=f"q_{code}", forward=False),),),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from handlers.kernel.interaction import JobContext
@@ -20,6 +22,7 @@ from messages.organise.actions import (
     EditAreaForm,
     OfferRole,
     OpenArea,
+    PostInvitation,
     RoleGrant,
     SetAdmission,
     ShowArea,
@@ -41,6 +44,7 @@ from tests.organise import (
     declares,
     knocks,
     rows,
+    the_wall,
 )
 from tests.worlds import Neighbour, World
 from tests.worlds import Wall as Group
@@ -111,6 +115,7 @@ async def test_every_button_of_the_panel_is_refused_to_whoever_does_not_organise
         ChangeArea(area=area.id),
         DropOutline(area=area.id),
         ShowInvitation(area=area.id),
+        PostInvitation(wall=belleville.id),
         ShowWalls(area=area.id),
         ShowWall(wall=belleville.id),
         BindWall(wall=belleville.id, area=area.id),
@@ -207,6 +212,43 @@ async def test_every_screen_of_the_panel_leads_back(area: Area, organiser: Neigh
     ):
         await organiser.forges(action)
         assert plain_words(words.back(), organiser.reader) in organiser.buttons, action
+
+
+@pytest.mark.every_world
+async def test_the_invitation_is_posted_in_the_group_once_a_day(
+    world: World, belleville: Group, organiser: Neighbour
+) -> None:
+    lea = await world.arrives("Léa")
+    await organiser.says("/orga")
+    await organiser.presses(words.organise_see_link())
+    (post,) = [label for label in organiser.buttons if label.startswith("Publier dans")]
+    await organiser.presses(post)
+    title = (await the_wall(world, belleville.chat)).title
+    assert organiser.sees(words.organise_link_posted(title=title))
+    assert belleville.shows(words.organise_link_text(name="Belleville"))
+    await lea.presses(words.organise_join(name="Belleville"), belleville)
+    assert lea.sees(words.area_joined_by_link(area="Belleville", town=belleville.area.town_name))
+
+    hung = len(belleville.screen)
+    await organiser.presses(post)
+    assert organiser.sees(words.organise_link_posted_today(title=title))
+    assert len(belleville.screen) == hung
+    world.clock.advance(timedelta(days=1))
+    await organiser.presses(post)
+    assert len(belleville.screen) == hung + 1
+
+
+async def test_the_invitation_waits_while_the_group_takes_nothing(
+    world: World, belleville: Group, organiser: Neighbour
+) -> None:
+    async with world.database.transaction() as store:
+        (await store.areas.get_wall(belleville.id)).refuses = "archived"
+    await organiser.forges(ShowInvitation(area=belleville.area.id))
+    assert not [label for label in organiser.buttons if label.startswith("Publier")]
+    await organiser.forges(PostInvitation(wall=belleville.id))
+    title = (await the_wall(world, belleville.chat)).title
+    assert organiser.sees(words.organise_wall_refuses(title=title))
+    assert belleville.screen == []
 
 
 # --- demand and the journal

@@ -101,6 +101,8 @@ async def test_home_is_in_parts_with_what_is_mine_before_what_is_around(
     for name, heading in places.items():
         shown = organises or heading != words.slack_home_organising()
         assert stands_under(name) == (plain_words(heading, who.reader) if shown else ""), name
+    first = under(home, headings(home)[0])[0]
+    assert not organises or first == plain_words(Text(key="command-orga"), who.reader)
     kinds = [block["type"] for block in home.view.wire["blocks"]]
     last = len(kinds) - 1 - kinds[::-1].index("header")
     assert kinds[last - 1] == "divider", "the account stands apart"
