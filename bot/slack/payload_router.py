@@ -10,6 +10,7 @@ from bot.chat.pending_replies import PendingReplies
 from bot.dispatcher import Dispatcher
 from bot.slack import drawing, home, modal, sharing
 from bot.slack.adapter import SlackPlatform
+from bot.slack.adopting import CopyAdoption
 from bot.slack.channel_events import ChannelEvents
 from bot.slack.conversation import SlackConversation
 from bot.slack.drawing import DOOR
@@ -48,6 +49,7 @@ class SlackPayloadRouter:
         self._submissions = ModalSubmissions(self._conversation, acked_within)
         self._leaving = WorkspaceRemoval(dispatcher, slack, self._conversation.people)
         self._walls = ChannelEvents(slack, dispatcher)
+        self._adoption = CopyAdoption(dispatcher, slack.workspaces)
 
     @property
     def pending(self) -> PendingReplies:
@@ -91,9 +93,7 @@ class SlackPayloadRouter:
         value = str(action.get("value") or "")
         what = str(action.get("action_id") or "").partition(".")[0]
         work: dict[str, Callable[[PayloadSource], Awaitable[None]]] = {
-            drawing.PRESS: lambda source: self._conversation.answer_payload(
-                source, unpack_action(value)
-            ),
+            drawing.PRESS: lambda source: self._press(source, body, value),
             drawing.START: lambda source: self._start(source, value),
             drawing.SHARE: lambda source: self._submissions.offer_share(source, value),
             drawing.FORM: lambda source: self._reopen(source, value),
@@ -103,6 +103,10 @@ class SlackPayloadRouter:
             await self._acknowledge(ack, of_interaction(body), work[what])
         else:
             await ack()
+
+    async def _press(self, source: PayloadSource, body: Payload, value: str) -> None:
+        await self._adoption.adopt_pressed(source, body)
+        await self._conversation.answer_payload(source, unpack_action(value))
 
     async def _acknowledge(
         self, ack: Ack, source: PayloadSource, work: Callable[[PayloadSource], Awaitable[None]]

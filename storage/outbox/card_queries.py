@@ -207,6 +207,47 @@ class CardQueries(QueryGroup):
             update(Card).where(col(Card.name) == posting.card).values(dirty_at=posting.due_at)
         )
 
+    async def adopt_message(
+        self,
+        wall: tuple[str, str, str],
+        message: str,
+        pressed: str,
+        now: datetime,
+        *,
+        beside: tuple[str, str],
+    ) -> bool:
+        """Keep a message on a wall in step with the card that has the pressed button.
+
+        It is the wall's copy if nobody noted another; else it is one more, with the chat and the
+        name given as `beside`. True when it was known before.
+        """
+        platform, workspace, chat = wall
+        here = col(CardCopy.platform) == platform, col(CardCopy.workspace) == workspace
+        tracked = or_(
+            and_(col(CardCopy.chat) == chat, col(CardCopy.message) == message),
+            col(CardCopy.chat) == beside[0],
+        )
+        if await self.all_rows(select(col(CardCopy.card)).where(*here, tracked).limit(1)):
+            return True
+        found = await self.all_rows(
+            select(CardCopy)
+            .join(Card, col(Card.name) == col(CardCopy.card))
+            .where(*here, col(CardCopy.chat) == chat, col(CardCopy.gone).is_(False))
+            .where(col(Card.body).contains(f'"{pressed}"', autoescape=True))
+            .with_for_update(of=CardCopy)
+        )
+        for copy in found[:1]:
+            if copy.message is None:
+                copy.message = message
+                await self.session.flush()
+                continue
+            more = CardCopy(
+                card=copy.card, platform=platform, workspace=workspace, chat=beside[0],
+                message=beside[1], language=copy.language, zone=copy.zone, due_at=now,
+            )  # fmt: skip
+            await self.keep_copy(more)
+        return False
+
     async def add_live_copies(self, wall: Wall, area: Area, now: datetime) -> None:
         """Promise a wall that joins an area the cards that are live there."""
         live = select(col(Card.name)).where(
