@@ -7,7 +7,7 @@ import errno
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -34,7 +34,7 @@ from bot.weather import NetworkWeather
 from bot.wrong_setting import refuse_door
 from handlers import FEATURES
 from handlers.kernel.feature import Feature
-from handlers.kernel.ports import FileFetcher, FilesSilent, Services
+from handlers.kernel.ports import FileFetcher, FilesSilent, FindsPerson, PeopleDirectory, Services
 from messages.catalog import compiled_room, plain_words
 from messages.heat_hotline import HeatLineHours
 from messages.language import IN_TURN, LANGUAGES
@@ -150,7 +150,7 @@ async def assemble_application(
             PlatformFiles({runtime.name: runtime.files for runtime in runtimes}),
             FirstPlatformLink([runtime.links for runtime in runtimes]),
             ThreadMaker(),
-            (services,),
+            (services, PeopleDirectory(_directories(runtimes))),
             (hours,) if hours else (),
         )
 
@@ -163,6 +163,10 @@ async def assemble_application(
             runtime.attach(dispatcher)
         ticker = dispatcher.ticker()
         yield Application(settings, database, dispatcher, tuple(runtimes), ticker)
+
+
+def _directories(runtimes: Iterable[PlatformRuntime]) -> dict[str, FindsPerson]:
+    return {runtime.name: runtime.people for runtime in runtimes if runtime.people}
 
 
 def _platform_runtimes(

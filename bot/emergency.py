@@ -17,6 +17,7 @@ from messages.form import (
     HiddenField,
     LineField,
     LongField,
+    PersonField,
     PlaceAnswer,
     SeveralField,
     YesNoField,
@@ -27,7 +28,7 @@ from storage.errors import AlreadyDone
 
 log = logging.getLogger(__name__)
 
-PICKED = (HiddenField, ChoiceField, SeveralField, YesNoField, FileField)
+PICKED = (HiddenField, ChoiceField, SeveralField, YesNoField, FileField, PersonField)
 """Kinds of answers that nobody types."""
 
 

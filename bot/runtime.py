@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.dispatcher import Dispatcher
 from bot.outbox_worker import OutboxWorker
-from handlers.kernel.ports import FileFetcher, LinkMaker
+from handlers.kernel.ports import FileFetcher, FindsPerson, LinkMaker
 from messages.model import Text
 
 
@@ -26,6 +26,10 @@ class PlatformRuntime(Protocol):
     @property
     def links(self) -> LinkMaker:
         """Its addresses for paper."""
+
+    @property
+    def people(self) -> FindsPerson | None:
+        """How people are found there whom Palier may write to first, if it may."""
 
     def attach(self, dispatcher: Dispatcher) -> None:
         """Everything is wired: from now on there is somebody to bring events to."""

@@ -29,7 +29,10 @@ from bot.slack.errors import (
     translate_errors,
     translate_status,
 )
+from bot.slack.people import SlackPeople
 from bot.slack.workspaces import NAME, TIMEOUT, SlackWorkspaces
+from handlers.kernel.ports import FoundPerson
+from messages.catalog import nearest_language
 from messages.model import Document, Link, Message, Reader
 from storage.area import Wall
 from storage.outbox import OutboxAction
@@ -247,6 +250,12 @@ class SlackPlatform(SlackCalls):
         with translate_errors(channel):
             response = await client.conversations_info(channel=channel)
         return f"#{response['channel'].get('name') or channel}"
+
+    async def find_person(self, team: str, user: str) -> FoundPerson:
+        """Somebody of the workspace; without a chat when they are no person, or have left."""
+        workspace = await self.workspaces.workspace_of(team)
+        found = await SlackPeople().find_sender(workspace, user)
+        return FoundPerson(found.chat or "", found.name, nearest_language(found.language))
 
     async def answer_act(
         self, url: str, message: Message, reader: Reader, *, replace: bool = False

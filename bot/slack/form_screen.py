@@ -12,7 +12,7 @@ from bot.slack.drawing import Block
 from bot.slack.wording import render_text
 from handlers.kernel.events import IncomingEvent
 from messages.catalog import WordSpan
-from messages.form import FileField, FileReference, Form
+from messages.form import FileField, FileReference, Form, PersonField
 from messages.model import Message, Reader, Text
 from storage.database import Database
 
@@ -66,8 +66,9 @@ class SlackScreen:
 
 
 def may_be_asked_in_words(form: type[Form]) -> bool:
-    """Whether a talk can ask for all of it: only a window takes files on Slack."""
-    return not any(isinstance(question.kind, FileField) for question in form.questions())
+    """Whether a talk can ask for all of it: only a window takes files and people on Slack."""
+    in_window = FileField | PersonField
+    return not any(isinstance(question.kind, in_window) for question in form.questions())
 
 
 def _blocks(page: QuestionPage, reader: Reader) -> list[Block]:

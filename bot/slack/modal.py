@@ -27,6 +27,7 @@ from messages.form import (
     HourField,
     LineField,
     LongField,
+    PersonField,
     PlaceField,
     SeveralField,
     YesNoField,
@@ -199,6 +200,9 @@ def _element(field: FormField, given: Any, asked: AnswerContext) -> Block:
                 hint = plain_text(plain_words(words.form_point(), asked.reader), 150)
                 element["placeholder"] = hint
             return element
+        case PersonField():
+            initial = {"initial_user": str(given["user"])} if given else {}
+            return {"type": "users_select", **initial}
         case FileField():
             return {"type": "file_input", "max_files": 1}
     raise TypeError(f"{field.name}: no input for {type(kind).__name__}")
@@ -259,6 +263,9 @@ def _said(field: FormField, state: Mapping[str, Any], given: Any, team: str) -> 
             if isinstance(given, dict) and not given.get("words") and given.get("lat") is not None:
                 return f"geo:{given['lat']},{given['lon']}"
             return ""
+        case PersonField():
+            user = element.get("selected_user")
+            return f"person:{user}" if user else ""
         case FileField():
             if files := element.get("files"):
                 return _attachment(files[0], team)

@@ -17,6 +17,7 @@ from bot.slack.installing import oauth_flow
 from bot.slack.intake import add_routes, bolt_app, hold_socket
 from bot.slack.payload_router import SlackPayloadRouter
 from bot.slack.workspaces import SlackTokenUnknown, SlackWorkspaces
+from handlers.kernel.ports import FindsPerson
 from messages import words
 from messages.model import Text
 from storage.database import Database
@@ -70,6 +71,10 @@ class SlackRuntime:
     @property
     def links(self) -> SlackPlatform:
         return self.slack
+
+    @property
+    def people(self) -> FindsPerson:
+        return self.slack.find_person
 
     def attach(self, dispatcher: Dispatcher) -> None:
         self.outbox_worker.notice = dispatcher.take_finding

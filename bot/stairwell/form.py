@@ -25,6 +25,8 @@ from messages.form import (
     LineField,
     LongField,
     OfferedAnswer,
+    PersonAnswer,
+    PersonField,
     PlaceField,
     ReadAnswer,
     SeveralField,
@@ -45,6 +47,7 @@ NAMES: dict[type[FieldKind], str] = {
     HourField: "hour",
     PlaceField: "place",
     FileField: "file",
+    PersonField: "choice",
 }
 
 
@@ -62,6 +65,7 @@ class SandboxForm:
     choices: dict[str, tuple[OfferedAnswer, ...]] = field(default_factory=dict)
     trouble: Text | None = None
     alarmed: bool = False
+    people: tuple[PersonAnswer, ...] = ()
 
     def __post_init__(self) -> None:
         for question in self.form.questions():
@@ -166,6 +170,8 @@ class SandboxForm:
         offers = [(offer.value, say(offer.label)) for offer in offered]
         if isinstance(kind, PlaceField):
             offers = [(f"geo:{point.lat},{point.lon}", say(point.label)) for point in POINTS]
+        if isinstance(kind, PersonField):
+            offers = [(typed_answer(kind, each), each.name) for each in self.people]
         shown = dict(offers).get(value) or say(_echo(kind, value, asked))
         today = asked.local_time.date()
         within = kind.within if isinstance(kind, DayField) else 0
@@ -214,6 +220,8 @@ def typed_answer(kind: FieldKind, answer: Any) -> str:
             return said
         case PlaceField(), {"lat": float(lat), "lon": float(lon)}:
             return f"geo:{lat},{lon}"
+        case PersonField(), {"user": str(user), "name": str(name)}:
+            return f"person:{user} {name}".strip()
         case SeveralField(), [*values]:
             return ",".join(str(value) for value in values)
         case YesNoField(), bool(value):
@@ -237,6 +245,8 @@ def _echo(kind: FieldKind, value: str, asked: AnswerContext) -> Text | str:
                 time.fromisoformat(value)
             case PlaceField() if value.startswith("geo:"):
                 return words.form_point()
+            case PersonField():
+                return ""
             case FileField() if value:
                 return FileReference.model_validate_json(value).name
             case _:

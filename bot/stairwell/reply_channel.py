@@ -14,6 +14,7 @@ from bot.stairwell.state import PLATFORM, SandboxPerson, SandboxPost, SandboxSta
 from bot.stairwell.wording import plain_words
 from handlers.kernel.events import CommandEvent, IncomingEvent
 from handlers.kernel.replies import Ask
+from messages.form import PersonAnswer
 from messages.model import Document, Message, Reader, Text
 from storage.confidences import MessagePlace
 
@@ -111,7 +112,12 @@ class SandboxReplyChannel(ReplyChannel):
     async def ask_form(self, ask: Ask, reader: Reader) -> None:
         """On a sheet in front of them."""
         message, given = self._incoming.scene.message, ask.filled
-        self._person.open_form = SandboxForm(uuid.uuid4().hex, ask.form, given, message)
+        people = tuple(
+            PersonAnswer(user=each.user, name=each.name) for each in self._state.people.values()
+        )
+        self._person.open_form = SandboxForm(
+            uuid.uuid4().hex, ask.form, given, message, people=people
+        )
         self._state.person_changed(self._person)
         self.answer = PageAnswer(talk=self._person.user)
 

@@ -30,7 +30,13 @@ from bot.telegram.reading import (
 )
 from bot.telegram.reply_channel import TelegramReplyChannel
 from bot.telegram.wording import plain_words
-from handlers.kernel.events import AttachmentEvent, CommandEvent, LocationEvent, WordsEvent
+from handlers.kernel.events import (
+    AttachmentEvent,
+    CommandEvent,
+    LocationEvent,
+    PersonSharedEvent,
+    WordsEvent,
+)
 from messages import danger, words
 from messages.model import Reader, message
 from storage.errors import DatabaseAway
@@ -39,6 +45,9 @@ from storage.quarantine import ItemKind
 log = logging.getLogger(__name__)
 
 GIVE_UP = ("cancel", "annuler")
+
+MAY_ANSWER = (WordsEvent, LocationEvent, PersonSharedEvent, AttachmentEvent)
+"""What may answer the question of a form that waits."""
 
 
 class TelegramConversation(FormConversation[TelegramReplyChannel]):
@@ -108,7 +117,7 @@ class TelegramConversation(FormConversation[TelegramReplyChannel]):
         match arrival.incoming.event:
             case PickAnswer() as pick:
                 await self.take_step(channel, await self._dialogs.take_press(arrival, pick))
-            case WordsEvent() | LocationEvent() | AttachmentEvent() if arrival.is_private:
+            case event if isinstance(event, MAY_ANSWER) and arrival.is_private:
                 step = await self._dialogs.take_answer(arrival)
                 if step is None:
                     await super().take_event(channel)

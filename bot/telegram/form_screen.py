@@ -8,6 +8,7 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     KeyboardButton,
+    KeyboardButtonRequestUsers,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
 )
@@ -38,7 +39,7 @@ class TelegramScreen:
         html = page_html(page, question.reader)
         for each in question.left:
             await self._telegram.strip_buttons(chat, each)
-        if question.edit and question.old and not page.places and not question.old_keyboard:
+        if question.edit and question.old and not page.shares and not question.old_keyboard:
             buttons = inline_keyboard(page)
             drawn = await self._telegram.replace_html(chat, question.old, html, buttons)
         else:
@@ -50,11 +51,11 @@ class TelegramScreen:
 
     async def _below(self, chat: str, html: str, question: QuestionDrawing) -> str:
         page, reader = question.page, question.reader
-        if question.old_keyboard and not page.places:
+        if question.old_keyboard and not page.shares:
             await self.free_keyboard(chat, words.telegram_place_noted(), reader)
         elif not question.old_keyboard:
             await self._telegram.strip_buttons(chat, question.old)
-        markup: Markup | None = _sharing(page, reader) if page.places else inline_keyboard(page)
+        markup: Markup | None = _sharing(page, reader) if page.shares else inline_keyboard(page)
         return await self._telegram.say_html(chat, html, markup)
 
     async def free_keyboard(self, chat: str, why: Text, reader: Reader) -> None:
@@ -109,8 +110,11 @@ def inline_keyboard(page: QuestionPage) -> InlineKeyboardMarkup:
 
 
 def _sharing(page: QuestionPage, reader: Reader) -> ReplyKeyboardMarkup:
-    """The keyboard that can share a place, with the question's other buttons as words."""
+    """The keyboard that can share a place or a person, with the other buttons as words."""
     share = KeyboardButton(plain_words(words.form_send_place(), reader), request_location=True)
+    if page.people:
+        one = KeyboardButtonRequestUsers(1, user_is_bot=False, max_quantity=1, request_name=True)
+        share = KeyboardButton(plain_words(words.form_send_person(), reader), request_users=one)
     others = [[KeyboardButton(_label(choice)) for choice in row] for row in page.rows]
     return ReplyKeyboardMarkup([[share], *others], resize_keyboard=True, one_time_keyboard=True)
 

@@ -31,6 +31,7 @@ from handlers.kernel.events import (
     IncomingEvent,
     JoinRequestEvent,
     LocationEvent,
+    PersonSharedEvent,
     PointedMessage,
     ReachabilityEvent,
     SearchEvent,
@@ -287,6 +288,8 @@ def _event(message: Message, commands: Collection[str]) -> Event | None:
         return WordsEvent(clean_words(message.text))
     if message.location:
         return LocationEvent(message.location.latitude, message.location.longitude)
+    if message.users_shared and (picked := message.users_shared.users):
+        return PersonSharedEvent(str(picked[0].user_id), clean_line(picked[0].first_name or ""))
     what = next((each for each in WORDLESS if getattr(message, each)), None)
     return AttachmentEvent(what, clean_words(message.caption or "")) if what else None
 

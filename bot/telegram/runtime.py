@@ -70,6 +70,10 @@ class TelegramRuntime:
     def links(self) -> TelegramPlatform:
         return self.telegram
 
+    @property
+    def people(self) -> None:
+        return None
+
     def attach(self, dispatcher: Dispatcher) -> None:
         self._dispatcher = dispatcher
         self.outbox_worker.notice = dispatcher.take_finding

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from handlers.kernel.ports import FoundPerson
 from messages.dates import DateReading
 from messages.form import Form
 from messages.intents import Intent
@@ -86,6 +87,14 @@ class LocationEvent:
 
     lat: float = field(repr=False)
     lon: float = field(repr=False)
+
+
+@dataclass(frozen=True)
+class PersonSharedEvent:
+    """Somebody picked among those the platform knows, by its own name for them."""
+
+    user: str
+    name: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -202,6 +211,14 @@ class FileFetchedEvent(ServiceEvent):
 
 
 @dataclass(frozen=True)
+class PersonFoundEvent(ServiceEvent):
+    """Whether Palier may write first to somebody who was picked in a form."""
+
+    person: FoundPerson = field(repr=False)
+    asked_for: Form = field(repr=False)
+
+
+@dataclass(frozen=True)
 class DocumentMadeEvent(ServiceEvent):
     """A document is made, perhaps with a picture of it, for whichever form or button asked."""
 
@@ -237,6 +254,7 @@ Event = (
     | IntentEvent
     | PlaceWordsEvent
     | LocationEvent
+    | PersonSharedEvent
     | AttachmentEvent
     | SearchEvent
     | CardCopiedEvent

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from messages.model import Link
@@ -43,6 +43,31 @@ class LinkMaker(Protocol):
 
         `walls` are those of the area it leads to. None where no platform has such an address.
         """
+
+
+@dataclass(frozen=True)
+class FoundPerson:
+    """Somebody Palier may write to first; without a `chat` it cannot."""
+
+    chat: str
+    name: str = ""
+    language: str = ""
+
+
+FindsPerson = Callable[[str, str], Awaitable[FoundPerson]]
+"""Finds somebody by workspace and the platform's name for them."""
+
+
+@dataclass(frozen=True)
+class PeopleDirectory:
+    """Where Palier may write to people who never wrote to it, by platform."""
+
+    finders: Mapping[str, FindsPerson] = field(default_factory=dict)
+
+    async def find_person(self, platform: str, workspace: str, user: str) -> FoundPerson:
+        """The person; without a chat where nobody is written to first."""
+        finder = self.finders.get(platform)
+        return await finder(workspace, user) if finder else FoundPerson("")
 
 
 class DocumentMaker(Protocol):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import timedelta
 
 from handlers.kernel.events import CommandEvent
@@ -50,29 +51,54 @@ async def _become_admin(command: CommandEvent, turn: Interaction) -> Reply:
 
 @organise.on_press(ShowTeam)
 async def show_team(action: ShowTeam, turn: Interaction) -> Reply:
-    area = await area_of(turn, action.area)
+    return Show(await team_of(await area_of(turn, action.area), turn))
+
+
+async def team_of(area: Area, turn: Interaction) -> Message:
+    """Who organises the area, and its relays."""
     organisers = await turn.store.organisation.area_team(area.id, MemberRole.ORGANISER)
     relays = await turn.store.organisation.area_team(area.id, MemberRole.RELAY)
     names = [member.name for member in organisers], [member.name for member in relays]
-    return Show(screens.team_screen(area.id, area.name, *names))
+    return screens.team_screen(area.id, area.name, *names)
 
 
 @organise.on_press(OfferRole)
 async def offer_role(action: OfferRole, turn: Interaction) -> Reply:
     """A link that grants a role to whoever opens it first."""
     area = await area_of(turn, action.area)
-    grants = f"{action.grant.value}:{area.id}"
-    code = await turn.store.organisation.new_code(grants, turn.now, OFFERED_FOR)
+    code = await new_role_code(area, action.grant, turn)
     turn.record_act(OrganiserAct.OFFERED, by=turn.member, area=area.id, why=action.grant.value)
-    until = MomentText(at=turn.now + OFFERED_FOR, zone=area.zone, show="day")
+    until = last_day(area, turn)
     return Show(screens.role_offer(area.id, area.name, action.grant, code, until))
+
+
+async def new_role_code(
+    area: Area, grant: RoleGrant, turn: Interaction, *, beside_others: bool = False
+) -> str:
+    """A code that grants the role once; earlier ones end, unless it stands `beside_others`."""
+    grants = f"{grant.value}:{area.id}"
+    if beside_others:
+        grants = f"{grants}:{secrets.token_hex(4)}"
+    return await turn.store.organisation.new_code(grants, turn.now, OFFERED_FOR)
+
+
+def last_day(area: Area, turn: Interaction) -> MomentText:
+    """Until when such a code works."""
+    return MomentText(at=turn.now + OFFERED_FOR, zone=area.zone, show="day")
+
+
+async def has_role(member: Member, area: Area, role: MemberRole, turn: Interaction) -> bool:
+    """Whether somebody has the role there already, or a greater one."""
+    membership = await turn.store.areas.membership(member.id, area.id)
+    return membership is not None and RANKS.index(membership.role) >= RANKS.index(role)
 
 
 @organise.on_start_link("org_")
 async def take_role(command: CommandEvent, turn: Interaction) -> Reply:
     """Take the role a link grants, and with it a place in the area."""
     grants = await turn.store.organisation.spend_code(command.words, turn.now) or ""
-    name, _, key = grants.partition(":")
+    name, _, rest = grants.partition(":")
+    key = rest.partition(":")[0]
     if name not in list(RoleGrant) or not key.isdigit():
         raise Refused(words.organise_code_wrong())
     grant, area = RoleGrant(name), await turn.store.areas.get_area(int(key))

@@ -16,7 +16,7 @@ from messages.language import LanguageProfile
 from messages.model import FrozenValue, Reader, Text
 from messages.personal_data import RevealKind, find_reveals
 from messages.region import country_of
-from messages.typed import clean_line, clean_words
+from messages.typed import clean_line, clean_words, shorten_typed
 
 WORD = 4
 """Letters from which a word of a label stands for it."""
@@ -27,6 +27,11 @@ NO_LINE = (*WAYS_OUT, SpokenAnswer.YES, SpokenAnswer.NO, SpokenAnswer.KEEP)
 
 # What maps send; everything else was typed.
 POINT = re.compile(r"geo:(?P<lat>-?\d+(\.\d+)?),(?P<lon>-?\d+(\.\d+)?)")
+
+
+# What directories send; a name comes along where the platform tells it.
+PERSON = re.compile(r"person:(?P<user>[\w-]{1,64})(?: (?P<name>.*))?")
+LONGEST_NAME = 64
 
 
 class UnclearAnswer(ValueError):
@@ -308,6 +313,31 @@ class PlaceField(FieldKind):
 
     def echo_answer(self, value: Any, asked: AnswerContext) -> Text | str:
         return str(value["words"]) if "words" in value else Text(key="form-point")
+
+
+class PersonAnswer(FrozenValue):
+    """Somebody as the answering person's platform names them; Palier may not know them."""
+
+    user: str
+    name: str = ""
+
+    def __repr__(self) -> str:
+        return "Who(…)"
+
+
+@dataclass(frozen=True)
+class PersonField(FieldKind):
+    """Somebody whom the platform knows, picked there (read as "person:ID", or with a name)."""
+
+    def read_answer(self, spoken: str, asked: AnswerContext) -> ReadAnswer:
+        picked = PERSON.fullmatch(spoken.strip())
+        if picked is None:
+            raise unclear_answer("form-pick-person")
+        name = shorten_typed(clean_line(picked["name"] or ""), LONGEST_NAME)
+        return ReadAnswer({"user": picked["user"], "name": name})
+
+    def echo_answer(self, value: Any, asked: AnswerContext) -> Text | str:
+        return str(value.get("name") or "") or Text(key="form-person")
 
 
 class FileReference(FrozenValue):

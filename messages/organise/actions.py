@@ -6,12 +6,15 @@ from enum import StrEnum
 from typing import Annotated
 
 from messages.form import (
+    ChoiceField,
     CountField,
     FileField,
     FileReference,
     Form,
     HiddenField,
     LineField,
+    PersonAnswer,
+    PersonField,
     PlaceAnswer,
     PlaceField,
 )
@@ -97,6 +100,12 @@ class EditAreaForm(Form, tag="organise.edit", stem="organise-area"):
     aliases: Annotated[str, LineField(200, public=True, names_house=True)] = ""
     numbers: Annotated[str, LineField(200)] = ""
     outline: Annotated[FileReference | None, FileField(OUTLINE_BYTES)] = None
+
+
+class NamePersonForm(Form, tag="organise.name"):
+    area: Annotated[int, HiddenField()]
+    person: Annotated[PersonAnswer, PersonField()]
+    grant: Annotated[RoleGrant, ChoiceField(RoleGrant, "organise-grant")] = RoleGrant.ORGANISER
 
 
 class ShowPanel(Action, tag="og.all"):
@@ -189,6 +198,10 @@ class DecideEntry(Action, tag="og.let"):
 
 
 class ShowTeam(Action, tag="og.team"):
+    area: int
+
+
+class NamePerson(Action, tag="og.pick"):
     area: int
 
 

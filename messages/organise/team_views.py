@@ -10,6 +10,7 @@ from messages.model import Button, Message, MomentText, Rows, Text, looked_at, m
 from messages.organise.actions import (
     BeginDeclaring,
     DecideEntry,
+    NamePerson,
     OfferRole,
     RoleGrant,
     SetAdmission,
@@ -81,6 +82,7 @@ def team_screen(key: int, name: str, organisers: Sequence[str], relays: Sequence
         *lines,
         words.organise_team_how(),
         rows=(
+            (press_button(words.organise_name_somebody(), NamePerson(area=key)),),
             (
                 press_button(
                     words.organise_offer_organiser(), OfferRole(area=key, grant=RoleGrant.ORGANISER)
@@ -95,19 +97,33 @@ def team_screen(key: int, name: str, organisers: Sequence[str], relays: Sequence
     )
 
 
-def role_offer(key: int, name: str, grant: RoleGrant, code: str, until: MomentText) -> Message:
+def asked_for_role(
+    who: str, name: str, grant: RoleGrant, code: str, until: MomentText, *, known: bool
+) -> Message:
+    """To somebody who was chosen: they decide, and Palier says who it is if they are new to it."""
+    return message(
+        *(() if known else (words.organise_asked_palier(),)),
+        Text(key=f"organise-asked-{grant.value}", args={"who": who, "name": name}),
+        words.organise_asked_free(until=until),
+        rows=((_take_button(grant, name, code, forward=False),),),
+    )
+
+
+def _take_button(grant: RoleGrant, name: str, code: str, *, forward: bool) -> Button:
+    label = Text(key=f"organise-offer-{grant.value}-link", args={"name": name})
+    return Button(label=label, start=f"org_{code}", forward=forward)
+
+
+def role_offer(
+    key: int, name: str, grant: RoleGrant, code: str, until: MomentText, *first: Text
+) -> Message:
     """A link that makes whoever opens it first an organiser or a relay."""
     return message(
+        *first,
         Text(key=f"organise-offer-{grant.value}-head", args={"name": name}),
         words.organise_offer_once(until=until),
         rows=(
-            (
-                Button(
-                    label=Text(key=f"organise-offer-{grant.value}-link", args={"name": name}),
-                    start=f"org_{code}",
-                    forward=True,
-                ),
-            ),
+            (_take_button(grant, name, code, forward=True),),
             back_button(ShowTeam(area=key)),
         ),
         confidence=looked_at(key),

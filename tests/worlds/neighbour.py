@@ -10,7 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from messages.catalog import plain_words
-from messages.form import Form, PlaceAnswer
+from messages.form import Form, PersonAnswer, PlaceAnswer
 from messages.model import Action, Reader, Text
 from storage.area import Area
 from tests.worlds.shown import Shown, Sight, sight
@@ -213,6 +213,8 @@ def as_said(value: Any) -> str:
             return f"geo:{lat},{lon}"
         case {"lat": lat, "lon": lon}:
             return f"geo:{lat},{lon}"
+        case PersonAnswer(user=user, name=name) | {"user": str(user), "name": str(name)}:
+            return f"person:{user} {name}".strip()
         case PlaceAnswer(words=said) | {"words": said}:
             return str(said)
         case dict():

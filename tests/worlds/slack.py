@@ -17,6 +17,7 @@ from bot.slack.modal import block_name, unpack_state
 from bot.slack.payload_router import SlackPayloadRouter
 from bot.slack.submitting import ACKED_WITHIN
 from bot.slack.workspaces import SlackWorkspaces
+from handlers.kernel.ports import FoundPerson, PeopleDirectory
 from messages import words as said_words
 from messages.catalog import plain_words
 from messages.form import (
@@ -27,6 +28,7 @@ from messages.form import (
     Form,
     FormField,
     HourField,
+    PersonField,
     SeveralField,
     YesNoField,
 )
@@ -53,6 +55,7 @@ class SlackWorld(World):
     def __init__(self, *around: Any) -> None:
         super().__init__(*around)
         self.files = self.links = self
+        self.directory = PeopleDirectory({self.platform: self.find_person})
         made = build_manifest(self.features, socket_mode=False, public_url="https://palier.example")
         self.server = SlackServer(manifest=made)
         self.server.clock = lambda: self.clock.now().timestamp()
@@ -105,6 +108,10 @@ class SlackWorld(World):
     async def opening_link(self, payload: str, walls: Sequence[WallRow]) -> Link | None:
         """A channel's address, from wherever Palier is connected now."""
         return await self.slack.opening_link(payload, walls)
+
+    async def find_person(self, workspace: str, user: str) -> FoundPerson:
+        """Somebody of the workspace, from wherever Palier is connected now."""
+        return await self.slack.find_person(workspace, user)
 
     async def settle(self) -> None:
         await self._hear()
@@ -285,6 +292,8 @@ def _answer(
             answers[field.name] = str(value).lower() if isinstance(value, bool) else value
             for name, spilt in heard.spill.items():
                 answers.setdefault(name, spilt)
+        case PersonField():
+            answers[field.name] = field.kind.read_answer(answer, asked).value["user"]
         case FileField():
             answers[field.name] = ("plan.json", answer.encode())
         case _:

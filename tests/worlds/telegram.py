@@ -16,7 +16,15 @@ from bot.telegram.conversation import TelegramConversation
 from bot.telegram.reading import WANTED
 from messages import words
 from messages.catalog import plain_words
-from messages.form import AnswerContext, FileField, Form, FormField, PlaceField, SeveralField
+from messages.form import (
+    AnswerContext,
+    FileField,
+    Form,
+    FormField,
+    PersonField,
+    PlaceField,
+    SeveralField,
+)
 from messages.model import Action, Link, Text
 from storage.area import Wall as WallRow
 from tests.fakes.telegram import Chat, Outage, Person, TelegramServer
@@ -259,6 +267,10 @@ class TelegramWorld(World):
         if isinstance(field.kind, PlaceField) and answer.startswith("geo:"):
             lat, _, lon = answer.removeprefix("geo:").partition(",")
             await self.shares(who, float(lat), float(lon))
+        elif isinstance(field.kind, PersonField):
+            user = answer.removeprefix("person:").partition(" ")[0]
+            await self._who(who).shares_person(None, self.server.people[int(user)])
+            await self._hear()
         elif isinstance(field.kind, FileField):
             await self._who(who).sends_document(None, answer.encode())
             await self._hear()

@@ -16,7 +16,7 @@ from bot.document_thread import ThreadMaker
 from bot.outbox_worker import UNBOUND, OutboxWorker
 from bot.platform import ChatPlatform, RefusalMeaning
 from handlers.kernel.feature import Feature
-from handlers.kernel.ports import DocumentMaker, FileFetcher, LinkMaker, Services
+from handlers.kernel.ports import DocumentMaker, FileFetcher, LinkMaker, PeopleDirectory, Services
 from messages.form import Form
 from messages.heat_hotline import HeatLineHours
 from messages.model import Action
@@ -41,6 +41,7 @@ class World(ABC):
     workspace: str = ""
     files: FileFetcher
     links: LinkMaker
+    directory = PeopleDirectory()
 
     def __init__(
         self, database: Database, features: Iterable[Feature], gazetteer: Gazetteer
@@ -135,7 +136,12 @@ class World(ABC):
     async def start(self) -> None:
         """Make every object of the programme anew; what the database knows stays."""
         outside = Services(
-            self.streets, self.files, self.links, self.maker, (self.skies,), (self.heat_line,)
+            self.streets,
+            self.files,
+            self.links,
+            self.maker,
+            (self.skies, self.directory),
+            (self.heat_line,),
         )
         self.dispatcher = Dispatcher(
             self.database, self.features, outside, self.gazetteer, self.clock

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from bot.chat.forms.question import LABELS, QuestionButton
 from bot.chat.forms.state import FormState, echo_answer
-from handlers.kernel.events import Event, LocationEvent
+from handlers.kernel.events import Event, LocationEvent, PersonSharedEvent
 from messages import words
 from messages.form import (
     AnswerContext,
     FileField,
     FileReference,
     FormField,
+    PersonField,
     PlaceField,
     SeveralField,
     SpokenAnswer,
@@ -118,9 +119,13 @@ def _typed_answer_button(
 
 
 def pack_answer(field: FormField, event: Event, attachment: FileReference | None) -> str:
-    """A point or a file in the words its kind reads; `UnclearAnswer` if none is wanted."""
+    """What was shared or sent in the words its kind reads; `UnclearAnswer` if none is wanted."""
     if isinstance(event, LocationEvent) and isinstance(field.kind, PlaceField):
         return f"geo:{event.lat},{event.lon}"
+    if isinstance(event, PersonSharedEvent) and isinstance(field.kind, PersonField):
+        return f"person:{event.user} {event.name}"
+    if isinstance(field.kind, PersonField):
+        raise UnclearAnswer(words.form_pick_person())
     if attachment and isinstance(field.kind, FileField):
         return attachment.model_dump_json()
     if isinstance(field.kind, FileField):

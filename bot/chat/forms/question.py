@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from bot.chat.forms.state import FormState, echo_answer, label_words
 from messages import words
-from messages.form import AnswerContext, FormField, PlaceField, SeveralField
+from messages.form import AnswerContext, FormField, PersonField, PlaceField, SeveralField
 from messages.language import LanguageProfile
 from messages.model import Action, Reader, Text
 
@@ -60,7 +60,7 @@ KeyRows = tuple[tuple[QuestionChoice, ...], ...]
 class QuestionPage:
     """What is drawn: why again, of which form, how far, the question, and its buttons.
 
-    With `places`, somebody may also share one. A question that is alone has no step.
+    With `places` or `people`, somebody may share one. A question that is alone has no step.
     """
 
     title: Text
@@ -69,6 +69,12 @@ class QuestionPage:
     rows: KeyRows
     places: bool
     why: Text | None = None
+    people: bool = False
+
+    @property
+    def shares(self) -> bool:
+        """Whether the answer may be shared, which takes a keyboard of its own."""
+        return self.places or self.people
 
     @classmethod
     def draw_question(
@@ -76,7 +82,8 @@ class QuestionPage:
     ) -> QuestionPage:
         """Draw the question that waits, and note in `progress` what it offers."""
         places = isinstance(field.kind, PlaceField) and progress.unsure is None
-        progress.keyboard = places
+        people = isinstance(field.kind, PersonField) and progress.unsure is None
+        progress.keyboard = places or people
         if progress.unsure:
             question = words.form_echo(answer=_understood(progress, field, asked))
             yes = _key(progress, asked, QuestionButton.YES, words.form_yes())
@@ -93,7 +100,7 @@ class QuestionPage:
         steps = len(field.form.questions())
         number = progress.number(field.form, field)
         step = words.form_step(step=number, steps=steps) if steps > 1 else None
-        return cls(field.form.title(), step, question, rows, places, why)
+        return cls(field.form.title(), step, question, rows, places, why, people)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from messages.form import (
     HiddenField,
     LineField,
     LongField,
+    PersonField,
     PlaceField,
     ReadAnswer,
     SeveralField,
@@ -92,9 +93,11 @@ class FormState(BaseModel):
 
     def hear(self, field: FormField, typed: str, asked: AnswerContext) -> bool:
         """Take typed words as the answer; False if they wait for a yes. Raises `UnclearAnswer`."""
-        # Only what the platform says is a point or a file: typed words cannot pass for one.
+        # Only what the platform says is a point, a person or a file: typed words pass for none.
         if isinstance(field.kind, FileField):
             raise UnclearAnswer(words.form_no_file())
+        if isinstance(field.kind, PersonField):
+            raise UnclearAnswer(words.form_pick_person())
         heard = field.kind.read_answer(
             f" {typed}" if isinstance(field.kind, PlaceField) else typed, self.context(asked)
         )

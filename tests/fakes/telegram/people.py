@@ -49,6 +49,11 @@ class Person(Pressing, Joining, InlineUse):
         place = {"latitude": latitude, "longitude": longitude}
         return self.post(chat, {"location": place})
 
+    async def shares_person(self, chat: "Chat | BotAccount | None", who: "Person") -> Message:
+        """Pick somebody with a keyboard's button."""
+        picked = [{"user_id": who.id, "first_name": who.name}]
+        return self.post(chat, {"users_shared": {"request_id": 1, "users": picked}})
+
     async def sends_contact(self, chat: "Chat | BotAccount | None", phone: str) -> Message:
         """Share their own phone number."""
         contact = {"phone_number": phone, "first_name": self.name, "user_id": self.id}
