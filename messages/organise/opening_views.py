@@ -15,7 +15,7 @@ from messages.organise.actions import (
     ShowInvitation,
     ShowTeam,
 )
-from messages.organise.shown_facts import back_button, language_rows
+from messages.organise.shown_facts import language_rows
 
 
 def draft_preview(
@@ -69,7 +69,7 @@ def area_opened(key: int, name: str, told: int) -> Message:
         rows=(
             (press_button(words.organise_see_link(), ShowInvitation(area=key)),),
             (press_button(words.organise_see_team(), ShowTeam(area=key)),),
-            back_button(ShowArea(area=key)),
+            (press_button(words.organise_open_panel(), ShowArea(area=key)),),
         ),
     )
 

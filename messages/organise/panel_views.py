@@ -9,7 +9,7 @@ from messages import words
 from messages.aid.actions import AidJournalAct as AidAct
 from messages.aid.actions import ShowAreaNeeds
 from messages.heat.levels.actions import HeatJournalAct as HeatAct
-from messages.heat.levels.actions import ManageHeat
+from messages.heat.levels.actions import ManageAreaHeat
 from messages.model import Button, Message, MomentText, Text, looked_at, message, press_button
 from messages.organise.actions import (
     EVERYWHERE,
@@ -90,7 +90,7 @@ def area_panel(seen: AreaOverview, *first: Text, outlined: bool) -> Message:
         ),
         (
             press_button(words.organise_change(), ChangeArea(area=key)),
-            press_button(words.heat_manage(), ManageHeat(area=key)),
+            press_button(words.heat_manage(), ManageAreaHeat(area=key)),
         ),
     ]
     if outlined:

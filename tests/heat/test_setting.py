@@ -5,7 +5,13 @@ from datetime import timedelta
 import pytest
 
 from messages import words
-from messages.heat.levels.actions import ChooseLevel, DecideOverride, ManageHeat, ShowLookups
+from messages.heat.levels.actions import (
+    ChooseLevel,
+    DecideOverride,
+    ManageAreaHeat,
+    ManageHeat,
+    ShowLookups,
+)
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource
 from storage.area import MemberRole
 from storage.heat import LevelOverride, SourceSilence
@@ -141,6 +147,7 @@ async def test_a_neighbour_cannot_set_the_level_by_word_or_forged_button(world, 
     for forged in (
         ChooseLevel(area=area.id, level=HeatLevel.RED),
         ManageHeat(area=area.id),
+        ManageAreaHeat(area=area.id),
         ShowLookups(area=area.id),
         DecideOverride(override=1, yes=True),
     ):

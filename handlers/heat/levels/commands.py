@@ -10,7 +10,7 @@ from handlers.kernel.feature import CommandMenu
 from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import Reply, Say, Show
 from messages.heat.levels import views as screens
-from messages.heat.levels.actions import MINE, ManageHeat, ShowHeat, ShowLookups
+from messages.heat.levels.actions import MINE, ManageAreaHeat, ManageHeat, ShowHeat, ShowLookups
 from messages.intents import Intent
 
 
@@ -39,6 +39,13 @@ async def show_heat(action: ShowHeat, turn: Interaction) -> Reply:
 
 @heat.on_press(ManageHeat)
 async def show_heat_settings(action: ManageHeat, turn: Interaction) -> Reply:
+    await turn.require_organiser(action.area)
+    area = await turn.store.areas.get_area(action.area)
+    return Show(await heat_settings_screen(area, turn, ShowHeat(area=area.id)))
+
+
+@heat.on_press(ManageAreaHeat)
+async def show_area_heat(action: ManageAreaHeat, turn: Interaction) -> Reply:
     await turn.require_organiser(action.area)
     return Show(await heat_settings_screen(await turn.store.areas.get_area(action.area), turn))
 

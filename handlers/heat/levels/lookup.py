@@ -6,7 +6,8 @@ from handlers.kernel.interaction import Interaction
 from messages.heat.announcements import views as nudging
 from messages.heat.levels import views as screens
 from messages.heat.levels.level import HeatDay
-from messages.model import Message
+from messages.model import Action, Message
+from messages.organise.actions import ShowArea
 from storage.area import Area
 from storage.heat import FEEDS, FRANCE, HeatSnapshot, all_departments
 
@@ -22,12 +23,17 @@ async def heat_screen(area: Area, turn: Interaction) -> Message:
     return nudging.with_acts(shown, area.id, cool, willing=willing, private=private)
 
 
-async def heat_settings_screen(area: Area, turn: Interaction) -> Message:
-    """An organiser's screen."""
+async def heat_settings_screen(
+    area: Area, turn: Interaction, back: Action | None = None
+) -> Message:
+    """An organiser's screen; its way back is the organisers' page, unless another is given."""
     region = await turn.store.heat.weather_region(area.id)
     regional = FEEDS.get(area.country, FRANCE) != FRANCE
     shown = screens.manage_screen(
-        await heat_view(area, turn), region=region.name if region else "", regional=regional
+        await heat_view(area, turn),
+        back or ShowArea(area=area.id),
+        region=region.name if region else "",
+        regional=regional,
     )
     return nudging.with_cool(shown, area.id)
 

@@ -21,7 +21,7 @@ from messages.heat.checkins.actions import (
     ShowVisitCard,
 )
 from messages.heat.checkins.check_card import VisitOutcome
-from messages.heat.levels.actions import ManageHeat
+from messages.heat.levels.actions import ManageAreaHeat
 from messages.model import (
     Button,
     Confidence,
@@ -328,7 +328,7 @@ def unanswered_screen(
         )
         for person in waiting
     ]
-    back = (press_button(words.back(), ManageHeat(area=area)),)
+    back = (press_button(words.back(), ManageAreaHeat(area=area)),)
     confidence = looked_at(area) if waiting else None
     return message(*lines, words.watch_not_me(), rows=(*rows, back), confidence=confidence)
 

@@ -42,6 +42,14 @@ class ShowForecast(Action, tag="ht.pic"):
 
 
 class ManageHeat(Action, tag="ht.set"):
+    """An organiser's screen, from the one that everybody sees."""
+
+    area: int
+
+
+class ManageAreaHeat(Action, tag="ht.own"):
+    """The same, from the organisers' page."""
+
     area: int
 
 

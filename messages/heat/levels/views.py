@@ -14,13 +14,14 @@ from messages.heat.levels.actions import (
     AskRegion,
     ChooseLevel,
     DecideOverride,
+    ManageAreaHeat,
     ManageHeat,
     ShowForecast,
     ShowHeat,
     ShowLookups,
 )
 from messages.heat.levels.level import HeatLevel, HeatSource, HeatState, SourceSilence
-from messages.model import Button, Message, MomentText, Rows, Text, message, press_button
+from messages.model import Action, Button, Message, MomentText, Rows, Text, message, press_button
 
 CHOICES = (HeatLevel.NONE, HeatLevel.YELLOW), (HeatLevel.ORANGE, HeatLevel.RED)
 
@@ -113,7 +114,7 @@ def heat_screen(seen: HeatView, others: Sequence[tuple[int, str]], *, organiser:
     )
 
 
-def manage_screen(seen: HeatView, *, region: str, regional: bool) -> Message:
+def manage_screen(seen: HeatView, back: Action, *, region: str, regional: bool) -> Message:
     """An organiser's screen: what holds, and every level to set instead.
 
     `regional` where a country's warnings go by regions, of which `region` is the one chosen.
@@ -138,7 +139,7 @@ def manage_screen(seen: HeatView, *, region: str, regional: bool) -> Message:
         rows.append((press_button(words.heat_region_ask(), AskRegion(area=seen.area)),))
     rows.append((press_button(words.watch_waiting(), ShowUnanswered(area=seen.area)),))
     rows.append((press_button(words.heat_history(), ShowLookups(area=seen.area)),))
-    return message(*lines, rows=(*rows, (press_button(words.back(), ShowHeat(area=seen.area)),)))
+    return message(*lines, rows=(*rows, (press_button(words.back(), back),)))
 
 
 def which_area(level: HeatLevel, areas: Sequence[tuple[int, str]]) -> Message:
@@ -179,7 +180,7 @@ def lookups_screen(area: int, zone: str, looked: Sequence[LookupView]) -> Messag
                 said=text,
             )
         )
-    return message(*lines, rows=((press_button(words.back(), ManageHeat(area=area)),),))
+    return message(*lines, rows=((press_button(words.back(), ManageAreaHeat(area=area)),),))
 
 
 def proposal_notice(
