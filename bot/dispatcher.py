@@ -214,7 +214,8 @@ class Dispatcher:
         except AlreadyDone:
             return EventOutcome(None, reader, repeated=True)
         except Refused as refusal:
-            return await self._tell_refusal(incoming, refusal)
+            shown = await self._show_way_on(incoming, refusal)
+            return shown or await self._tell_refusal(incoming, refusal)
         except RowMissing:
             return await self._tell_refusal(incoming, Refused(words.gone()))
 
@@ -269,6 +270,16 @@ class Dispatcher:
             JoinRequestEvent | WallSeenEvent | WallMovedEvent | ReachabilityEvent | CardCopiedEvent,
         )
         return told or answer in self._unlimited or detects_emergency(event)
+
+    async def _show_way_on(self, incoming: IncomingEvent, refusal: Refused) -> EventOutcome | None:
+        """What can be pressed instead, when a capability knows; None when there is nothing."""
+        if refusal.way_on is None:
+            return None
+        instead = replace(incoming, event=refusal.way_on(incoming.event))
+        if self._routes.get(route_key(instead.event)) is None:
+            return None
+        outcome = await self._answer_event(instead)
+        return replace(outcome, refused=True, field=refusal.field)
 
     async def _tell_refusal(self, incoming: IncomingEvent, refusal: Refused) -> EventOutcome:
         """A refusal saves nothing, but is told once."""

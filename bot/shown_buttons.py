@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from handlers.kernel.interaction import Interaction
-from handlers.kernel.replies import Ask, Say, Show
-from messages.model import Message
+from handlers.kernel.replies import Ask, Notice, Say, Show
+from messages.model import Message, Rows
 from storage.database import Store
 from storage.dialog import ShownButtons
 from storage.outbox import OutboxMessage
@@ -19,8 +19,8 @@ async def remember_buttons(reply: object, turn: Interaction) -> None:
         return
     where = account.platform, account.workspace, scene.chat
     match reply:
-        case Say(said) | Show(said) if said.rows:
-            await _keep_shown(turn.store, where, turn.member.id, said, turn.now)
+        case Say(Message(rows=rows)) | Show(Message(rows=rows)) | Notice(rows=rows) if rows:
+            await _keep_shown(turn.store, where, turn.member.id, rows, turn.now)
         case Show() | Ask():
             await turn.store.dialogs.forget_shown(*where)
 
@@ -32,11 +32,11 @@ async def remember_letter(
     member = letter.member_id
     if message.rows and member and member in await store.people.members_by_id({member}):
         where = letter.platform, letter.workspace, letter.chat
-        await _keep_shown(store, where, member, message, now)
+        await _keep_shown(store, where, member, message.rows, now)
 
 
 async def _keep_shown(
-    store: Store, where: tuple[str, str, str], member: int, message: Message, now: datetime
+    store: Store, where: tuple[str, str, str], member: int, rows: Rows, now: datetime
 ) -> None:
     platform, workspace, chat = where
     await store.dialogs.note_shown(
@@ -45,7 +45,7 @@ async def _keep_shown(
             workspace=workspace,
             chat=chat,
             member_id=member,
-            buttons=Message(body=(), rows=message.rows).model_dump_json(),
+            buttons=Message(body=(), rows=rows).model_dump_json(),
             shown_at=now,
         )
     )

@@ -121,4 +121,4 @@ async def test_who_has_no_area_is_told_to_choose_one_first(world: World, bellevi
     stranger = await world.joins("Lin", "fr")
     for name in ("proposer", "aides"):
         reply = await typed(world, stranger, CommandEvent(name), belleville)
-        assert reply.text == words.area_first()
+        assert reply.text == words.area_join_first(area="Belleville")

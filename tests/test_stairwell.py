@@ -246,6 +246,17 @@ async def test_a_newcomer_arrives_and_is_let_onto_the_wall(visitor: Visitor) -> 
     assert "nadia" not in walls["wall-en"]["inside"]
 
 
+async def test_who_has_no_area_joins_by_a_button_and_goes_on(visitor: Visitor) -> None:
+    answered = await visitor.post("/nadia/chats/wall-fr/words", words="/cafe")
+    assert answered["talk"] == "nadia"
+    offered = (await visitor.posts("talk-nadia"))[-1]
+    join = next(each for row in offered["rows"] for each in row if "press" in each)
+    await visitor.press("nadia", "talk-nadia", join["label"])
+    assert (await visitor.person("nadia"))["sheet"]
+    said = read((await visitor.posts("talk-nadia"))[-1])
+    assert any("bienvenue" in line for line in said)
+
+
 async def test_a_shared_point_leaves_no_coordinates_on_the_page(visitor: Visitor) -> None:
     await visitor.post("/nadia/point", lat=48.7564321, lon=2.3249876)
     posts = json.dumps((await visitor.state())["posts"])

@@ -14,7 +14,7 @@ from handlers.kernel.events import IncomingEvent
 from handlers.kernel.replies import Ask, MoveToPrivate, Notice, Reply, Say, Send, Show
 from messages import words
 from messages.form import Form
-from messages.model import Button, FrozenValue, Message, Reader, Text, message
+from messages.model import Button, FrozenValue, Message, Reader, Rows, Text, message
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,7 @@ class KeptReply(FrozenValue):
     alarm: Message | None = None
     message: Message | None = None
     text: Text | None = None
+    rows: Rows = ()
     form: str = ""
     given: dict[str, Any] = Given(default_factory=dict)
     payload: str = ""
@@ -103,8 +104,9 @@ class KeptReply(FrozenValue):
                 what = {"kind": _ReplyKind.SAY, "message": said}
             case Show(shown, hint):
                 what = {"kind": _ReplyKind.SHOW, "message": shown, "text": hint}
-            case Notice(text):
-                what = {"kind": _ReplyKind.HINT, "text": text}
+            case Notice(text, _, rows, again):
+                kept = {"text": text, "rows": rows, "payload": again}
+                what = {"kind": _ReplyKind.HINT, **kept}
             case Ask(form, given, again, said_already):
                 what = {
                     "kind": _ReplyKind.ASK,
@@ -137,7 +139,7 @@ class KeptReply(FrozenValue):
             case _ReplyKind.SHOW if self.message:
                 return Show(self.message, self.text)
             case _ReplyKind.HINT if self.text:
-                return Notice(self.text, refusal=self.refused)
+                return Notice(self.text, self.refused, self.rows, self.payload)
             case _ReplyKind.ASK if self.form in Form.known:
                 return Ask(Form.known[self.form], self.given, self.payload, self.said)
             case _ReplyKind.COME if self.text:
@@ -165,7 +167,7 @@ class KeptReply(FrozenValue):
             case _ReplyKind.SHOW:
                 return self.message
             case _ReplyKind.HINT | _ReplyKind.SEND if self.text:
-                return message(self.text)
+                return message(self.text, rows=self.rows)
             case _ReplyKind.COME if self.text:
                 goes_on = Button(label=words.reply_go_on(), start=self.payload, forward=False)
                 return message(self.text, rows=((goes_on,),))

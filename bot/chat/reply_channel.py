@@ -21,7 +21,7 @@ from handlers.kernel.replies import (
     Share,
     Show,
 )
-from messages.model import Confidence, Document, Message, Reader, Text
+from messages.model import Confidence, Document, Message, Reader, Text, message
 from storage.confidences import MessagePlace
 
 SharedCard = tuple[str, Text, Message]
@@ -79,8 +79,9 @@ class ReplyChannel(ABC):
                 return await self._show_over(shown, hint, reader)
             case Send(document, picture):
                 return await self.hand_over(document, picture, reader)
-            case Notice(text, refusal):
-                return await self.say_notice(text, reader, refusal=refusal)
+            case Notice(text, refusal, rows, again):
+                notice = message(text, rows=rows)
+                return await self.say_notice(notice, reader, refusal=refusal, again=again)
             case Ask() as ask:
                 await self.ask_form(ask, reader)
             case MoveToPrivate(payload, text):
@@ -124,8 +125,13 @@ class ReplyChannel(ABC):
         """A document to the person alone, after its picture."""
 
     @abstractmethod
-    async def say_notice(self, text: Text, reader: Reader, *, refusal: bool) -> SpokenReply | None:
-        """A word in passing, for this person's eyes alone; a refusal waits to be read."""
+    async def say_notice(
+        self, notice: Message, reader: Reader, *, refusal: bool, again: str = ""
+    ) -> SpokenReply | None:
+        """A word in passing, for this person's eyes alone; a refusal waits to be read.
+
+        One that has buttons stays where they can be pressed; the start link `again` says it too.
+        """
 
     @abstractmethod
     async def show_hint(self, hint: Text, reader: Reader) -> bool:

@@ -31,7 +31,7 @@ from handlers.kernel.events import (
 from messages import words
 from messages.catalog import nearest_language
 from messages.form import AnswerContext
-from messages.model import Reader, Text
+from messages.model import Reader, Text, message
 from storage.errors import AlreadyDone, DatabaseAway
 
 log = logging.getLogger(__name__)
@@ -180,7 +180,7 @@ class SlackConversation(FormConversation[SlackReplyChannel]):
     ) -> None:
         channel = await self.open_channel(source)
         reader = reader or Reader(language=nearest_language(channel.incoming.sender.language))
-        await channel.say_notice(text, reader)
+        await channel.say_notice(message(text), reader)
 
 
 def _incoming(

@@ -79,11 +79,13 @@ def text(message: Message, reader: Reader) -> str:
     return clip(escaped("\n".join(lines)), LONGEST) or MORE
 
 
-def blocks(message: Message, reader: Reader, most: int = MOST_BLOCKS) -> list[Block]:
-    """The message as blocks, at most so many."""
+def blocks(
+    message: Message, reader: Reader, most: int = MOST_BLOCKS, name: str = ""
+) -> list[Block]:
+    """The message as blocks, at most so many; `name` begins the names of its buttons."""
     typed = to_type(message.rows, reader)
     room = most - 1 - len(typed)
-    return [body(paragraphs(message, reader)), *buttons(message.rows, reader, room), *typed]
+    return [body(paragraphs(message, reader)), *buttons(message.rows, reader, room, name), *typed]
 
 
 def fits(message: Message, reader: Reader) -> bool:

@@ -135,11 +135,19 @@ def welcome_view(reader: Reader) -> Block:
     return {"type": "home", "blocks": [drawing.body(spanses), _row([start])]}
 
 
-def hinted_view(blocks: Sequence[Block], text: Text, reader: Reader) -> Block:
+def hinted_view(blocks: Sequence[Block], notice: Message, reader: Reader) -> Block:
     """The home as it is, with a word on top."""
-    said = {**drawing.body([render_text(text, reader)]), "block_id": HINT}
-    kept = [block for block in blocks if block.get("block_id") != HINT]
-    return {"type": "home", "blocks": [said, *kept][:MOST]}
+    said = [
+        {**block, "block_id": f"{HINT}.{number}"}
+        for number, block in enumerate(drawing.blocks(notice, reader, name=f"{HINT}."))
+    ]
+    kept = [block for block in blocks if not is_hint(block)]
+    return {"type": "home", "blocks": [*said, *kept][:MOST]}
+
+
+def is_hint(block: Block) -> bool:
+    """Whether a block belongs to the word on top."""
+    return str(block.get("block_id") or "").startswith(f"{HINT}.")
 
 
 def _row(keys: list[Block]) -> Block:

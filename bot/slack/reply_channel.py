@@ -96,7 +96,7 @@ class SlackReplyChannel(FormChannel):
     async def show_hint(self, hint: Text, reader: Reader) -> bool:
         """In passing; over an ephemeral message it stands above what replaces that."""
         here = bool(self.source.channel) and not self.source.ephemeral
-        return here and await self._say_ephemeral(hint, reader)
+        return here and await self._say_here(message(hint), reader)
 
     async def replace_pressed(
         self, shown: Message, reader: Reader, *, hinted: bool
@@ -137,19 +137,19 @@ class SlackReplyChannel(FormChannel):
     async def lead_private(self, payload: str, text: Text, reader: Reader) -> None:
         """On Slack Palier may write first: what the link would say is said at once."""
         if self.on_wall:
-            await self.say_notice(text, reader)
+            await self.say_notice(message(text), reader)
         await self._start(self.source, self.incoming, payload)
 
     async def share_cards(self, cards: Sequence[SharedCard], reader: Reader) -> None:
         """In a window that asks where to."""
         source, event = self.source, self.incoming.event
         if not cards:
-            await self.say_notice(words.slack_share_gone(), reader)
+            await self.say_notice(message(words.slack_share_gone()), reader)
             return
         wanted = event.words if isinstance(event, SearchEvent) else ""
         view = sharing.share_view(wanted, cards, reader)
         if not await self._slack.open_modal(source.team, source.trigger, view):
-            await self.say_notice(words.slack_too_slow(), reader)
+            await self.say_notice(message(words.slack_too_slow()), reader)
 
     async def stay_silent(self) -> None:
         """Slack waits for nothing."""
@@ -163,14 +163,24 @@ class SlackReplyChannel(FormChannel):
     async def release_press(self) -> None:
         """Nothing waits once it is acknowledged."""
 
-    async def say_notice(self, text: Text, reader: Reader, *, refusal: bool = False) -> None:
-        """A word in passing: at home on top, elsewhere for this person's eyes alone."""
-        blocks = (self.source.home or {}).get("blocks") or ()
+    async def say_notice(
+        self, notice: Message, reader: Reader, *, refusal: bool = False, again: str = ""
+    ) -> SpokenReply | None:
+        """A word in passing: at home on top, elsewhere for this person's eyes alone.
+
+        In private what has buttons stays, as whatever hangs there.
+        """
+        source, blocks = self.source, (self.source.home or {}).get("blocks") or ()
         if blocks:
-            shown = home.hinted_view([_without_block_id(block) for block in blocks], text, reader)
-            await self._slack.publish_home(self.source.team, self.source.user, shown)
-        elif not (self.source.channel and await self._say_ephemeral(text, reader)):
-            await self._slack.say_now(self.source.team, self.private_chat, message(text), reader)
+            shown = home.hinted_view([_without_block_id(block) for block in blocks], notice, reader)
+            await self._slack.publish_home(source.team, source.user, shown)
+        elif not (self._whispers(notice) and await self._say_here(notice, reader)):
+            posted = await self._slack.say_now(source.team, self.private_chat, notice, reader)
+            return SpokenReply(self._place(self.private_chat, posted), None)
+        return None
+
+    def _whispers(self, notice: Message) -> bool:
+        return bool(self.source.channel) and (self.on_wall or not notice.rows)
 
     async def open_form(self, held: modal.ModalState) -> None:
         """Open a form now, or leave a button in private that does."""
@@ -240,11 +250,7 @@ class SlackReplyChannel(FormChannel):
     async def _point_to_private(self, reader: Reader) -> None:
         """Tell those who stand elsewhere that the answer is in private."""
         if self.on_wall:
-            await self._say_ephemeral(words.slack_in_private(), reader)
-
-    async def _say_ephemeral(self, text: Text, reader: Reader) -> bool:
-        """A word that only this person sees."""
-        return await self._say_here(message(text), reader)
+            await self._say_here(message(words.slack_in_private()), reader)
 
     async def _answer_act(self, letter: Message, reader: Reader, *, replace: bool = False) -> bool:
         url = self.source.response_url
@@ -253,6 +259,6 @@ class SlackReplyChannel(FormChannel):
 
 def _without_block_id(block: drawing.Block) -> drawing.Block:
     """A block as it was sent, without the name Slack gave it."""
-    if block.get("block_id") == home.HINT:
+    if home.is_hint(block):
         return block
     return {name: value for name, value in block.items() if name != "block_id"}

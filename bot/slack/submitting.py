@@ -129,7 +129,7 @@ class ModalSubmissions:
                 response_action="errors",
                 errors=_errors(sent.held.form_class, {where: outcome.reply.text}, outcome.reader),
             )
-            await self._spoken(sent)
+            await self._say_refused(sent, outcome)
         elif isinstance(outcome.reply, Ask):
             await ack(response_action="update", view=self._next(sent, outcome.reply, outcome))
             await self._spoken(sent)
@@ -147,7 +147,7 @@ class ModalSubmissions:
             if outcome.alarm:
                 view = self._alarmed(held, refusal)
             if await self._conversation.slack.update_modal(team, sent.view_id, view):
-                await self._spoken(sent)
+                await self._say_refused(sent, outcome)
                 return
             await self._speak(sent, outcome)
             reply_channel = await self._conversation.open_channel(sent.source)
@@ -188,6 +188,13 @@ class ModalSubmissions:
     async def _spoken(self, sent: _SubmittedForm) -> None:
         """The window says it."""
         await self._conversation.pending.spoken(sent.source.receipt)
+
+    async def _say_refused(self, sent: _SubmittedForm, outcome: EventOutcome) -> None:
+        """The window says why; what can be pressed is said in private, since a window cannot."""
+        if isinstance(outcome.reply, Notice) and outcome.reply.rows:
+            await self._speak(sent, outcome)
+        else:
+            await self._spoken(sent)
 
     async def _speak(self, sent: _SubmittedForm, outcome: EventOutcome) -> None:
         await self._conversation.say_outcome(

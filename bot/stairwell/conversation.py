@@ -133,7 +133,9 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
                 open_form.trouble, open_form.alarmed = outcome.alarm.body[0], True
             person.open_form = open_form
             self._state.person_changed(person)
-            return PageAnswer()
+            if outcome.reply.rows:
+                await channel.speak_outcome(outcome)
+            return channel.answer
         self._note(person, words.stairwell_form_sent(title=open_form.form.title()))
         self._state.person_changed(person)
         await self.say_outcome(channel, outcome)

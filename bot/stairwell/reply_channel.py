@@ -102,8 +102,16 @@ class SandboxReplyChannel(ReplyChannel):
         self._turn_to_talk()
         return SpokenReply(_place(post), document.confidence)
 
-    async def say_notice(self, text: Text, reader: Reader, *, refusal: bool) -> None:
-        self.answer = hint_answer(text, reader, refused=refusal)
+    async def say_notice(
+        self, notice: Message, reader: Reader, *, refusal: bool, again: str = ""
+    ) -> SpokenReply | None:
+        """A word in passing; what has buttons is said in the talk, which is shown."""
+        self.answer = hint_answer(notice.body[0], reader, refused=refusal)
+        if not notice.rows:
+            return None
+        post = self._state.add_post(self._person.chat, reader, message=notice)
+        self.answer = PageAnswer(talk=self._person.user)
+        return SpokenReply(_place(post), notice.confidence)
 
     async def show_hint(self, hint: Text, reader: Reader) -> bool:
         self.answer = hint_answer(hint, reader)

@@ -32,7 +32,7 @@ from bot.telegram.wording import paragraphs, plain_words, render_text
 from handlers.kernel.events import CommandEvent, ExposedCommand, IncomingEvent, SearchEvent
 from handlers.kernel.replies import Ask, Say, Share
 from messages import words
-from messages.model import Document, Message, Reader, Text, message
+from messages.model import Document, Message, Reader, Text
 from storage.confidences import MessagePlace
 
 log = logging.getLogger(__name__)
@@ -144,10 +144,20 @@ class TelegramReplyChannel(FormChannel):
         """The message of a filled form that the reply replaces; below what they wrote, none."""
         return self.arrival.living if self.arrival.query else ""
 
-    async def say_notice(self, text: Text, reader: Reader, *, refusal: bool) -> SpokenReply | None:
-        """A word over the button; a message where a form stood, or where none was pressed."""
-        if self._living or not await self._hint(text, reader, alert=refusal):
-            return await self._message(message(text), reader, self._living)
+    async def say_notice(
+        self, notice: Message, reader: Reader, *, refusal: bool, again: str = ""
+    ) -> SpokenReply | None:
+        """A word over the button; a message where a form stood, or where none was pressed.
+
+        What has buttons itself is a message, and in a group a word as well.
+        """
+        if notice.rows and not self._living:
+            spoken = await self._message(notice, reader, "", again)
+            if not self.incoming.scene.private:
+                await self._hint(notice.body[0], reader, alert=refusal)
+            return spoken
+        if self._living or not await self._hint(notice.body[0], reader, alert=refusal):
+            return await self._message(notice, reader, self._living)
         return None
 
     async def say_privately(self, letter: Message, reader: Reader) -> SpokenReply | None:
@@ -217,7 +227,9 @@ class TelegramReplyChannel(FormChannel):
             return False
         return await self._toast(drawing.line(text, reader, drawing.LONGEST_TOAST), alert=alert)
 
-    async def _message(self, letter: Message, reader: Reader, over: str) -> SpokenReply | None:
+    async def _message(
+        self, letter: Message, reader: Reader, over: str, again: str = ""
+    ) -> SpokenReply | None:
         async def tell(chat: str) -> SpokenReply:
             if over:
                 shown = await self._telegram.replace_message(chat, over, letter, reader)
@@ -225,7 +237,7 @@ class TelegramReplyChannel(FormChannel):
                 shown = await self._telegram.say_now(chat, letter, reader)
             return SpokenReply(self._place(chat, shown), letter.confidence, shown == over)
 
-        return await self._privately(tell, reader)
+        return await self._privately(tell, reader, again)
 
     def _place(self, chat: str, shown: str) -> MessagePlace:
         return MessagePlace(self._telegram.name, "", chat, shown)

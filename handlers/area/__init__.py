@@ -1,6 +1,6 @@
 """Arriving in a neighbourhood and belonging to it."""
 
-from handlers.area import arriving, belonging, door, merging, switches, yearly
+from handlers.area import arriving, belonging, door, going_on, merging, switches, yearly
 from handlers.area.feature import area
 
-__all__ = ["area", "arriving", "belonging", "door", "merging", "switches", "yearly"]
+__all__ = ["area", "arriving", "belonging", "door", "going_on", "merging", "switches", "yearly"]

@@ -82,6 +82,13 @@ class PlaceWordsEvent:
 
 
 @dataclass(frozen=True)
+class AreaMissingEvent:
+    """Somebody who has no neighbourhood wanted that."""
+
+    wanted: Event = field(repr=False)
+
+
+@dataclass(frozen=True)
 class LocationEvent:
     """A point shared on a map; it lives in memory only."""
 
@@ -253,6 +260,7 @@ Event = (
     | WordsEvent
     | IntentEvent
     | PlaceWordsEvent
+    | AreaMissingEvent
     | LocationEvent
     | PersonSharedEvent
     | AttachmentEvent

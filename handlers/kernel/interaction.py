@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NoReturn, TypeVar
 
-from handlers.kernel.events import Event, EventScene
+from handlers.kernel.events import AreaMissingEvent, Event, EventScene
 from handlers.kernel.replies import Refused, Reply
 from messages import words
 from messages.model import ConfidencePurpose, Message, MomentText, Reader, Text, Topic
@@ -317,7 +317,7 @@ class Interaction(JobContext):
         """The member's own area; refused with a way to choose one when there is none."""
         areas = await self.own_areas()
         if not areas:
-            raise Refused(words.area_first())
+            raise Refused(words.area_first(), way_on=AreaMissingEvent)
         return areas[0][1]
 
     async def own_area(self, area_id: int, otherwise: Text | None = None) -> Area:

@@ -9,7 +9,7 @@ from typing import Any
 from handlers.kernel.events import Event
 from handlers.kernel.ports import Services
 from messages.form import Form
-from messages.model import Document, Message, Text
+from messages.model import Document, Message, Rows, Text
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,15 @@ class Show:
 
 @dataclass(frozen=True)
 class Notice:
-    """A word in passing, for this person alone; a refusal waits to be read."""
+    """A word in passing, for this person alone; a refusal waits to be read, and to be pressed.
+
+    The start link with the payload `again` says it too, for those who cannot be written to yet.
+    """
 
     text: Text
     refusal: bool = False
+    rows: Rows = ()
+    again: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,9 +95,12 @@ Reply = Say | Show | Notice | Ask | Send | MoveToPrivate | Share | CallService |
 class Refused(Exception):
     """The answer is no, and here is how to say it; nothing is saved.
 
-    When a submitted form is refused, `field` may name the answer that should change.
+    When a submitted form is refused, `field` may name the answer that should change. A `way_on`
+    makes of what was wanted an event; who answers it says what to press, and what then goes on.
     """
 
-    def __init__(self, text: Text, field: str = "") -> None:
+    def __init__(
+        self, text: Text, field: str = "", *, way_on: Callable[[Event], Event] | None = None
+    ) -> None:
         super().__init__(text.key)
-        self.text, self.field = text, field
+        self.text, self.field, self.way_on = text, field, way_on

@@ -19,6 +19,10 @@ AREA_START, WAITING_START = "q_", "v_"
 """What start links begin with that lead to an area, and to the list of those who wait in a town."""
 
 
+GO_ON_START = "r_"
+"""What start links begin with that lead to one area, to join it and go on with a wish."""
+
+
 class SwitchPlace(StrEnum):
     """What a topic's switch stands under: the area's screen, a letter, or an earlier answer."""
 
@@ -39,6 +43,13 @@ class AskWhere(Action, tag="ar.ask"):
 class JoinArea(Action, tag="ar.join"):
     area: int
     home: bool
+
+
+class JoinToGoOn(Action, tag="ar.go"):
+    """Join, and go on with what was wanted before; with nothing, it is only joined."""
+
+    area: int
+    wish: str = ""
 
 
 class ListAreas(Action, tag="ar.list"):

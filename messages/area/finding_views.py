@@ -10,6 +10,7 @@ from messages.area.actions import (
     AskWhere,
     ChooseTown,
     JoinArea,
+    JoinToGoOn,
     JoinWaitingList,
     LeaveWaitingList,
     ListAreas,
@@ -47,6 +48,15 @@ def other_ways(*, home: bool, listed: bool) -> Rows:
     if not listed:
         return ((ask,),)
     return ((ask, press_button(words.area_list(), ListAreas(town="", page=0, home=home))),)
+
+
+def ways_in(near: Sequence[ProposedArea], wish: str, *, listed: bool) -> Rows:
+    """To join one of those near and go on with a wish, or to look for another."""
+    joins = tuple(
+        (press_button(words.area_join(area=each.name), JoinToGoOn(area=each.area, wish=wish)),)
+        for each in near
+    )
+    return (*joins, *other_ways(home=True, listed=listed and not near))
 
 
 def where_question(*first: Text, home: bool, listed: bool) -> Message:

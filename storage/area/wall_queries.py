@@ -22,6 +22,20 @@ class WallQueries(QueryGroup):
             .order_by(col(Wall.id))
         )
 
+    async def areas_in_workspace(self, platform: str, workspace: str) -> set[int]:
+        """The areas that have a wall in that workspace; none where there are no workspaces."""
+        if not workspace:
+            return set()
+        found = await self.all_rows(
+            select(col(Wall.area_id)).where(
+                col(Wall.platform) == platform,
+                col(Wall.workspace) == workspace,
+                col(Wall.area_id).is_not(None),
+                col(Wall.closed_at).is_(None),
+            )
+        )
+        return {each for each in found if each}
+
     async def find_wall(self, platform: str, workspace: str, chat: str) -> Wall | None:
         result = await self.session.execute(
             select(Wall).where(

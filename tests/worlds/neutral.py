@@ -250,6 +250,8 @@ class NeutralWorld(World):
                 await self._write(who, said, outcome)
             case Show(said, hint):
                 await self._show(who, said, hint, scene, outcome)
+            case Notice(text, rows=rows) if rows:
+                await self._write(who, message(text, rows=rows), outcome)
             case Notice(text):
                 self._pop_up(who, text, outcome.reader)
             case Ask(form) as ask:
