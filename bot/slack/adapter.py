@@ -24,6 +24,7 @@ from bot.slack.drawing import Block
 from bot.slack.errors import (
     DONE,
     GONE_VIEW,
+    NO_THREAD,
     TOO_LATE,
     error_code,
     translate_errors,
@@ -152,14 +153,22 @@ class SlackPlatform(SlackCalls):
 
     # What is said at once to the person in front; `Later` when trying again soon did not do.
 
-    async def say_now(self, team: str, chat: str, message: Message, reader: Reader) -> str:
-        """Send a message now; its name."""
+    async def say_now(
+        self, team: str, chat: str, message: Message, reader: Reader, thread: str = ""
+    ) -> str:
+        """Send a message now, in a thread if it is said in one; its name."""
         client = (await self.workspaces.workspace_of(team)).client
-        drawn = drawing.drawn(message, reader)
+        drawn = drawing.drawn(message, reader) | _in_thread(thread)
         return await self.at_once(client, POST, chat, lambda: _post(client, chat, drawn))
 
     async def say_blocks(
-        self, team: str, chat: str, typed: str, blocks: list[Block], over: str = ""
+        self,
+        team: str,
+        chat: str,
+        typed: str,
+        blocks: list[Block],
+        over: str = "",
+        thread: str = "",
     ) -> str:
         """Send blocks made by hand, in the message `over` when there is one; which shows them."""
         client = (await self.workspaces.workspace_of(team)).client
@@ -169,10 +178,17 @@ class SlackPlatform(SlackCalls):
                 client, UPDATE, chat, lambda: client.chat_update(channel=chat, ts=over, **drawn)
             )
             return over
+        drawn |= _in_thread(thread)
         return await self.at_once(client, POST, chat, lambda: _post(client, chat, drawn))
 
     async def replace_message(
-        self, team: str, chat: str, posted: str, message: Message, reader: Reader
+        self,
+        team: str,
+        chat: str,
+        posted: str,
+        message: Message,
+        reader: Reader,
+        thread: str = "",
     ) -> str:
         """Turn a message into this one now; one that cannot be changed is said anew.
 
@@ -186,15 +202,21 @@ class SlackPlatform(SlackCalls):
         except Undeliverable as refusal:
             if refusal.chat_gone:
                 raise
-            return await self.say_now(team, chat, message, reader)
+            return await self.say_now(team, chat, message, reader, thread)
         return posted
 
     async def say_ephemeral(
-        self, team: str, chat: str, user: str, message: Message, reader: Reader
+        self,
+        team: str,
+        chat: str,
+        user: str,
+        message: Message,
+        reader: Reader,
+        thread: str = "",
     ) -> bool:
         """Say what only this person sees; False where that cannot be done."""
         client = (await self.workspaces.workspace_of(team)).client
-        drawn = drawing.drawn(message, reader)
+        drawn = drawing.drawn(message, reader) | _in_thread(thread)
         try:
             whisper = partial(client.chat_postEphemeral, channel=chat, user=user, **drawn)
             await self.at_once(client, WHISPER, chat, whisper)
@@ -209,6 +231,7 @@ class SlackPlatform(SlackCalls):
         document: Document,
         reader: Reader,
         picture: Document | None = None,
+        thread: str = "",
     ) -> str:
         """Send a document now, in one message with its picture; how it is kept, if it was sent."""
         client = (await self.workspaces.workspace_of(team)).client
@@ -221,7 +244,11 @@ class SlackPlatform(SlackCalls):
             UPLOAD,
             chat,
             lambda: client.files_upload_v2(
-                channel=chat, file_uploads=files, initial_comment=caption, request_file_info=False
+                channel=chat,
+                file_uploads=files,
+                initial_comment=caption,
+                request_file_info=False,
+                **_in_thread(thread),
             ),
         )
         return f"{FILE}{sent['files'][-1]['id']}" if sent else ""
@@ -285,14 +312,25 @@ class SlackPlatform(SlackCalls):
         return True
 
 
+def _in_thread(thread: str) -> dict[str, Any]:
+    return {"thread_ts": thread} if thread else {}
+
+
 def _file(document: Document) -> dict[str, Any]:
     return {"filename": document.name, "title": document.name, "content": document.content}
 
 
 async def _post(client: Any, chat: str, drawn: dict[str, Any]) -> str:
-    posted = await client.chat_postMessage(
-        channel=chat, mrkdwn=False, unfurl_links=False, unfurl_media=False, **drawn
-    )
+    """Post it, and beside its thread when nobody can answer there any more."""
+    try:
+        posted = await client.chat_postMessage(
+            channel=chat, mrkdwn=False, unfurl_links=False, unfurl_media=False, **drawn
+        )
+    except SlackApiError as refusal:
+        beside = {name: each for name, each in drawn.items() if name != "thread_ts"}
+        if beside == drawn or error_code(refusal) not in NO_THREAD:
+            raise
+        return await _post(client, chat, beside)
     return str(posted["ts"])
 
 

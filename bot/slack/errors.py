@@ -27,6 +27,7 @@ SHARED = ("C", "G")
 DONE = ("already_pinned", "no_pin", "already_in_channel", "not_pinned")
 TOO_LATE = ("expired_trigger_id", "trigger_expired", "exchanged_trigger_id", "trigger_exchanged")
 GONE_VIEW = ("not_found", "view_not_found", "hash_conflict")
+NO_THREAD = ("cannot_reply_to_message", "thread_not_found", "thread_locked")
 GONE_CHAT = (
     "channel_not_found",
     "not_in_channel",

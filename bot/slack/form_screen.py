@@ -9,6 +9,7 @@ from bot.chat.forms.question import QuestionDrawing, QuestionPage
 from bot.slack import drawing
 from bot.slack.adapter import SlackPlatform
 from bot.slack.drawing import Block
+from bot.slack.reading import PayloadSource
 from bot.slack.wording import render_text
 from handlers.kernel.events import IncomingEvent
 from messages.catalog import WordSpan
@@ -38,10 +39,10 @@ class SlackArrival:
 
 
 class SlackScreen:
-    """Draws questions in one workspace, and notes that they were shown."""
+    """Draws questions where somebody is answered, and notes that they were shown."""
 
-    def __init__(self, slack: SlackPlatform, database: Database, team: str) -> None:
-        self._slack, self._database, self._team = slack, database, team
+    def __init__(self, slack: SlackPlatform, database: Database, source: PayloadSource) -> None:
+        self._slack, self._database, self._source = slack, database, source
 
     def draw_label(self, label: Text, reader: Reader) -> str:
         return drawing.line(label, reader, drawing.LONGEST_LABEL)
@@ -51,7 +52,8 @@ class SlackScreen:
         page, reader = question.page, question.reader
         typed, blocks = drawing.line(page.question, reader), _blocks(page, reader)
         over = question.old if question.edit else ""
-        posted = await self._slack.say_blocks(self._team, chat, typed, blocks, over)
+        team, thread = self._source.team, self._source.thread_in(chat)
+        posted = await self._slack.say_blocks(team, chat, typed, blocks, over, thread)
         async with self._database.transaction() as store:
             await store.dialogs.mark_shown(question.account, posted, question.since)
 
@@ -62,7 +64,8 @@ class SlackScreen:
         """Slack has no keyboard to take away."""
 
     async def note_left(self, chat: str, message: str, text: Text, reader: Reader) -> None:
-        await self._slack.say_now(self._team, chat, Message(body=(text,)), reader)
+        team, thread = self._source.team, self._source.thread_in(chat)
+        await self._slack.say_now(team, chat, Message(body=(text,)), reader, thread)
 
 
 def may_be_asked_in_words(form: type[Form]) -> bool:

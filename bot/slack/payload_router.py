@@ -19,10 +19,12 @@ from bot.slack.reading import (
     PayloadSource,
     command_event,
     first_action,
+    mention_event,
     message_event,
     of_command,
     of_event,
     of_interaction,
+    of_mention,
     payload_name,
     pointed_message,
     start_event,
@@ -139,10 +141,14 @@ class SlackPayloadRouter:
         source = of_event(body)
         match event.get("type"):
             case "message":
-                if message := message_event(event):
+                if message := message_event(event, self._conversation.commands, DOOR):
                     await self._conversation.take_turn(
                         source, lambda source: self._conversation.answer_payload(source, message)
                     )
+            case "app_mention":
+                await self._conversation.take_turn(
+                    of_mention(body), lambda source: self._called(source, event)
+                )
             case "app_home_opened" if event.get("tab", "home") == "home":
                 # A visit is no message: it has no place to whisper in.
                 await self._conversation.take_turn(source.in_private(), self._show_home)
@@ -157,6 +163,14 @@ class SlackPayloadRouter:
                 )
             case _:
                 await self._conversation.work_unnamed(self._wall(source, event))
+
+    async def _called(self, source: PayloadSource, event: Payload) -> None:
+        """Palier was named where others read: who did is answered alone."""
+        workspace = await self._conversation.slack.workspaces.workspace_of(source.team)
+        commands = self._conversation.commands
+        said = mention_event(event, workspace.bot_user, commands, DOOR)
+        if said is not None:
+            await self._conversation.answer_payload(source, said)
 
     async def _start(self, source: PayloadSource, payload: str) -> None:
         """A start button: what it leads to is said in private, to this person."""

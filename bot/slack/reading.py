@@ -9,15 +9,23 @@ from typing import Any
 
 from bot.slack.drawing import ENTRANCE
 from bot.slack.workspaces import NAME
-from handlers.kernel.events import AttachmentEvent, CommandEvent, Event, PointedMessage, WordsEvent
+from handlers.kernel.events import (
+    AttachmentEvent,
+    CommandEvent,
+    Event,
+    IntentEvent,
+    PointedMessage,
+    WordsEvent,
+)
+from messages.intents import Intent
 from messages.typed import clean_line, clean_words
 
 Payload = Mapping[str, Any]
 
 SLASHED = re.compile(r"/[a-z_]{1,32}")
 MARKED = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
-PRIVATE_TALK = "im"
-SPOKEN = ("", "file_share")
+PRIVATE_TALK, MENTION = "im", "app_mention"
+SPOKEN = ("", "file_share", "thread_broadcast")
 """Subtypes of messages that somebody wrote; others report edits, deletions and arrivals."""
 
 
@@ -25,8 +33,9 @@ SPOKEN = ("", "file_share")
 class PayloadSource:
     """Where a payload comes from, and what on Slack waits for an answer to it.
 
-    `message` is the one whose button was pressed, `written` one that somebody wrote. Only they see
-    an `ephemeral` message, and only the act's own address can change it.
+    `message` is the one whose button was pressed, `written` one that somebody wrote; in a `thread`
+    they are answered there. Only they see an `ephemeral` message, and only the act's own address
+    can change it. Who `mentioned` Palier named it in a channel.
     """
 
     team: str
@@ -40,6 +49,8 @@ class PayloadSource:
     pressed: bool = False
     ephemeral: bool = False
     written: str = ""
+    thread: str = ""
+    mentioned: bool = False
     response_url: str = field(default="", repr=False)
 
     @property
@@ -52,18 +63,22 @@ class PayloadSource:
         """What another process needs to answer; a window or a home is not held open for it."""
         if self.home is not None:
             return {}
-        return {"channel": self.channel, "message": self.message, "pressed": self.pressed}
+        return {
+            "channel": self.channel,
+            "message": self.message,
+            "pressed": self.pressed,
+            "thread": self.thread,
+            "mentioned": self.mentioned,
+        }
+
+    def thread_in(self, channel: str) -> str:
+        """The thread in which they are answered, if that is where it is."""
+        return self.thread if channel == self.channel else ""
 
     def in_private(self) -> PayloadSource:
         """The same, with nothing of the place where it happened."""
-        return replace(
-            self,
-            channel="",
-            message="",
-            home=None,
-            pressed=False,
-            ephemeral=False,
-            response_url="",
+        return PayloadSource(
+            self.team, self.user, self.called, trigger=self.trigger, receipt=self.receipt
         )
 
 
@@ -100,6 +115,19 @@ def command_event(body: Payload, commands: Collection[str], door: str) -> Event:
         return start_event(rest.strip(), commands)
     known = wanted in commands or SLASHED.fullmatch(typed_as)
     return CommandEvent(wanted, rest.strip()) if known else WordsEvent(words)
+
+
+def typed_event(words: str, commands: Collection[str], door: str) -> Event:
+    """Words said to Palier; a command written out, as behind a blank, is that command."""
+    first, _, rest = words.partition(" ")
+    if not SLASHED.fullmatch(first.lower()):
+        return WordsEvent(words)
+    name = first.lower().removeprefix("/")
+    if name == door:
+        return command_event({"command": first, "text": rest}, commands, door)
+    if name == ENTRANCE:
+        return start_event(rest.strip(), commands)
+    return CommandEvent(name, rest.strip()) if name in commands else WordsEvent(words)
 
 
 def start_event(payload: str, commands: Collection[str]) -> CommandEvent:
@@ -158,6 +186,7 @@ def of_interaction(body: Payload) -> PayloadSource:
         trigger=trigger,
         receipt=receipt_name(team, trigger or f"{user.get('id')}:{action.get('action_ts')}"),
         home=view if view.get("type") == "home" else None,
+        thread=_thread_of(container) or _thread_of(body.get("message") or {}),
         pressed=bool(action),
         ephemeral=bool(container.get("is_ephemeral")),
         response_url=str(body.get("response_url") or ""),
@@ -167,7 +196,7 @@ def of_interaction(body: Payload) -> PayloadSource:
 def of_event(body: Payload) -> PayloadSource:
     """An event's; some name nobody."""
     event = body.get("event") or {}
-    team = str(body.get("team_id") or "")
+    team, spoken = str(body.get("team_id") or ""), event.get("type") in ("message", MENTION)
     user = event.get("user") or ""
     return PayloadSource(
         team=team,
@@ -175,7 +204,21 @@ def of_event(body: Payload) -> PayloadSource:
         channel=channel_of(event),
         receipt=receipt_name(team, str(body.get("event_id") or "")),
         written=str(event.get("ts") or "") if event.get("type") == "message" else "",
+        thread=_thread_of(event) if spoken else "",
     )
+
+
+def of_mention(body: Payload) -> PayloadSource:
+    """Palier named in a channel; once, however often the message is edited afterwards."""
+    source, ts = of_event(body), (body.get("event") or {}).get("ts")
+    receipt = receipt_name(source.team, f"mention:{source.channel}:{ts}")
+    return replace(source, mentioned=True, receipt=receipt)
+
+
+def _thread_of(message: Payload) -> str:
+    """The thread a message stands in; the one that begins it does not."""
+    thread = str(message.get("thread_ts") or "")
+    return "" if thread == str(message.get("ts") or message.get("message_ts") or "") else thread
 
 
 def channel_of(event: Payload) -> str:
@@ -184,14 +227,25 @@ def channel_of(event: Payload) -> str:
     return str(channel.get("id") if isinstance(channel, dict) else channel)
 
 
-def message_event(event: Payload) -> Event | None:
+def mention_event(
+    event: Payload, bot_user: str, commands: Collection[str], door: str
+) -> Event | None:
+    """What is said to Palier by its name; the name alone greets. None when nobody says it."""
+    if event.get("bot_id") or not event.get("user"):
+        return None
+    named = re.sub(rf"<@{re.escape(bot_user)}(?:\|[^<>]*)?>", " ", str(event.get("text") or ""))
+    words = " ".join(typed_words(named).split())
+    return typed_event(words, commands, door) if words else IntentEvent(Intent.GREET)
+
+
+def message_event(event: Payload, commands: Collection[str], door: str) -> Event | None:
     """What somebody wrote or sent in private; None when nobody speaks to Palier there."""
     if event.get("channel_type") != PRIVATE_TALK or event.get("bot_id") or not event.get("user"):
         return None
     if str(event.get("subtype") or "") not in SPOKEN:
         return None
     if words := typed_words(str(event.get("text") or "")):
-        return WordsEvent(words)
+        return typed_event(words, commands, door)
     files = event.get("files") or ()
     return AttachmentEvent(_kind(files[0])) if files else None
 

@@ -46,7 +46,7 @@ class SlackReplyChannel(FormChannel):
         self._slack, self._dispatcher = slack, dispatcher
         self.source, self._start, self._asked_here = source, start, False
         self.arrival: SlackArrival = SlackArrival(incoming, source.pressed, source.written)
-        self.dialogs = FormSession(SlackScreen(slack, dispatcher.database, source.team), dispatcher)
+        self.dialogs = FormSession(SlackScreen(slack, dispatcher.database, source), dispatcher)
 
     @property
     def incoming(self) -> IncomingEvent:
@@ -71,7 +71,8 @@ class SlackReplyChannel(FormChannel):
     def _asks_here(self, ask: Ask) -> bool:
         """Whether a form is asked in the talk: of words, which can open no window."""
         words_alone = isinstance(self.incoming.event, WordsEvent) and not self.source.trigger
-        here = (words_alone or self._asked_here) and not self.on_wall and self.source.home is None
+        on_wall = self.on_wall and not self.source.mentioned
+        here = (words_alone or self._asked_here) and not on_wall and self.source.home is None
         return here and may_be_asked_in_words(ask.form)
 
     @property
@@ -86,7 +87,7 @@ class SlackReplyChannel(FormChannel):
     async def say_emergency(self, letter: Message, reader: Reader) -> None:
         """Whom to call: where the words were written, for this person's eyes alone."""
         if not (self.on_wall and await self._say_here(letter, reader)):
-            await self._slack.say_now(self.source.team, self.private_chat, letter, reader)
+            await self._say_in_private(letter, reader)
 
     # What each kind of reply becomes.
 
@@ -108,7 +109,7 @@ class SlackReplyChannel(FormChannel):
         if source.home is not None or self.on_wall or not source.message:
             return await self._say_message(shown, reader, point=not hinted)
         posted = await self._slack.replace_message(
-            source.team, source.channel, source.message, shown, reader
+            source.team, source.channel, source.message, shown, reader, source.thread
         )
         replaced = posted == source.message
         return SpokenReply(self._place(source.channel, posted), shown.confidence, replaced)
@@ -117,7 +118,8 @@ class SlackReplyChannel(FormChannel):
         self, document: Document, picture: Document | None, reader: Reader
     ) -> SpokenReply:
         chat = self.private_chat
-        sent = await self._slack.send_document(self.source.team, chat, document, reader, picture)
+        team, thread = self.source.team, self.source.thread_in(chat)
+        sent = await self._slack.send_document(team, chat, document, reader, picture, thread)
         await self._point_to_private(reader)
         return SpokenReply(self._place(chat, sent), document.confidence)
 
@@ -125,6 +127,7 @@ class SlackReplyChannel(FormChannel):
         """In a window, over the message whose button was pressed; in the talk to typed words."""
         if self._asks_here(ask):
             await self.dialogs.begin_form(self.arrival, self.private_chat, ask, reader)
+            await self._point_to_private(reader)
             return
         source = self.source
         living = f"{source.channel}:{source.message}" if source.message else ""
@@ -175,7 +178,7 @@ class SlackReplyChannel(FormChannel):
             shown = home.hinted_view([_without_block_id(block) for block in blocks], notice, reader)
             await self._slack.publish_home(source.team, source.user, shown)
         elif not (self._whispers(notice) and await self._say_here(notice, reader)):
-            posted = await self._slack.say_now(source.team, self.private_chat, notice, reader)
+            posted = await self._say_in_private(notice, reader)
             return SpokenReply(self._place(self.private_chat, posted), None)
         return None
 
@@ -206,6 +209,7 @@ class SlackReplyChannel(FormChannel):
             self.private_chat,
             plain_words(sentence, reader),
             [drawing.body([render_text(sentence, reader)]), {"type": "actions", "elements": [key]}],
+            thread=self.source.thread_in(self.private_chat),
         )
         await self._point_to_private(reader)
 
@@ -221,7 +225,7 @@ class SlackReplyChannel(FormChannel):
             return SpokenReply(place, letter.confidence, replaced=True, unsure=True)
         if point and self._stays_here(letter, reader) and await self._say_here(letter, reader):
             return None
-        posted = await self._slack.say_now(source.team, self.private_chat, letter, reader)
+        posted = await self._say_in_private(letter, reader)
         if point:
             await self._point_to_private(reader)
         return SpokenReply(self._place(self.private_chat, posted), letter.confidence)
@@ -232,7 +236,7 @@ class SlackReplyChannel(FormChannel):
         What can be taken back must be said where it can: an ephemeral message has no name.
         """
         source = self.source
-        typed = self.on_wall and bool(source.response_url)
+        typed = self.on_wall and bool(source.response_url or source.mentioned)
         alone = source.ephemeral or not source.pressed
         told = letter.confidence or letter.guarded
         return typed and alone and not told and drawing.fits(letter, reader)
@@ -241,8 +245,13 @@ class SlackReplyChannel(FormChannel):
         """For this person's eyes alone; in channels without Palier by the act's address."""
         source = self.source
         return await self._slack.say_ephemeral(
-            source.team, source.channel, source.user, letter, reader
+            source.team, source.channel, source.user, letter, reader, source.thread
         ) or await self._answer_act(letter, reader)
+
+    async def _say_in_private(self, letter: Message, reader: Reader) -> str:
+        chat = self.private_chat
+        thread = self.source.thread_in(chat)
+        return await self._slack.say_now(self.source.team, chat, letter, reader, thread)
 
     def _place(self, chat: str, posted: str) -> MessagePlace:
         return MessagePlace(NAME, self.incoming.sender.workspace, chat, posted)

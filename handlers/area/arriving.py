@@ -8,6 +8,7 @@ from handlers.area.feature import (
     AT_ONCE,
     any_area_open,
     area,
+    area_choice,
     areas_and_waiting,
     first_step_buttons,
     membership_place,
@@ -112,7 +113,10 @@ async def _arrival_screen(turn: Interaction) -> Message:
     waits = await turn.store.areas.waiting_entry(turn.member.id)
     if waits:
         return await areas_and_waiting(turn)
-    return finding.welcome_screen(listed=await any_area_open(turn))
+    listed, here = await any_area_open(turn), await turn.area_around()
+    if here:
+        return finding.entrance_screen(area_choice(here), listed=listed)
+    return finding.welcome_screen(listed=listed)
 
 
 @area.on_intent(Intent.GREET)
@@ -160,7 +164,8 @@ async def read_place(event: PlaceWordsEvent, turn: Interaction) -> Reply:
 async def _is_place(typed: str, turn: Interaction) -> bool:
     """Whether the words say that they are a place: "I live in", a number, a name and no more."""
     phrase = fold_name(matching.without_greeting(typed[:LONGEST]))
-    if LIVING.match(phrase) or any(sign.isdigit() for sign in phrase):
+    living = LIVING.match(phrase)
+    if (living and living.end()) or any(sign.isdigit() for sign in phrase):
         return True
     if phrase and matching.areas_named_exactly(phrase, await turn.store.areas.aliases()):
         return True

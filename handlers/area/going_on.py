@@ -39,8 +39,8 @@ BETWEEN, AS_PART = ":", "|"
 @area.on_event(AreaMissingEvent)
 async def show_way_in(event: AreaMissingEvent, turn: Interaction) -> Reply:
     """The neighbourhoods that may be theirs, and how to look for another."""
-    wish, here = await _pack_wish(event.wanted, turn), await turn.wall_area()
-    if here and here.closed_at is None:
+    wish, here = await _pack_wish(event.wanted, turn), await turn.area_around()
+    if here:
         return _way_into(here, wish)
     near = [area_choice(each) for each in await _likely_areas(turn)]
     rows = finding.ways_in(near, wish, listed=await any_area_open(turn))

@@ -51,7 +51,7 @@ class ExposedCommand:
 
 @dataclass(frozen=True)
 class WordsEvent:
-    """Words in a private talk that answer no question."""
+    """Words said to Palier, in a private talk or by its name, that answer no question."""
 
     words: str = field(repr=False)
 

@@ -269,7 +269,10 @@ class JobContext:
 
 @dataclass
 class Interaction(JobContext):
-    """A context in which somebody spoke to us; a `newcomer` does for the first time."""
+    """A context in which somebody spoke to us; a `newcomer` does for the first time.
+
+    What goes on in private has `left` the scene it came from.
+    """
 
     member: Member
     account: Account
@@ -277,6 +280,7 @@ class Interaction(JobContext):
     newcomer: bool = field(default=False, kw_only=True)
     find_answer: FindsAnswer | None = field(default=None, kw_only=True)
     answered_by: Answering | None = field(default=None, init=False)
+    left: EventScene | None = field(default=None, init=False)
     _areas: list[tuple[Membership, Area]] | None = field(default=None, init=False)
 
     def _is_other(self, member: Member) -> bool:
@@ -304,7 +308,7 @@ class Interaction(JobContext):
             return True
         if not self.account.chat or self.account.blocked_at:
             return False
-        self.scene = EventScene(self.account.chat)
+        self.left, self.scene = self.scene, EventScene(self.account.chat)
         return True
 
     async def own_areas(self) -> list[tuple[Membership, Area]]:
@@ -330,15 +334,24 @@ class Interaction(JobContext):
 
     async def wall_here(self) -> Wall | None:
         """The wall they stand at; None in private, and where Palier knows none."""
-        if self.scene.private:
+        return await self._wall_at(self.scene)
+
+    async def _wall_at(self, scene: EventScene) -> Wall | None:
+        if scene.private:
             return None
         whose = self.account.platform, self.account.workspace
-        return await self.store.areas.find_wall(*whose, self.scene.chat)
+        return await self.store.areas.find_wall(*whose, scene.chat)
 
     async def wall_area(self) -> Area | None:
         """The area of the wall they stand at."""
         wall = await self.wall_here()
         return await self.store.areas.get_area(wall.area_id) if wall and wall.area_id else None
+
+    async def area_around(self) -> Area | None:
+        """The open area of the wall they stand at, or stood at before it went on in private."""
+        wall = await self._wall_at(self.left or self.scene)
+        found = await self.store.areas.get_area(wall.area_id) if wall and wall.area_id else None
+        return found if found and found.closed_at is None else None
 
     async def areas_here(self) -> list[Area]:
         """The member's areas, home first; at a wall the wall's own, if it is one of them."""

@@ -70,6 +70,16 @@ def welcome_screen(*, listed: bool) -> Message:
     return where_question(words.area_hello(), words.area_kept(), home=True, listed=listed)
 
 
+def entrance_screen(here: ProposedArea, *, listed: bool) -> Message:
+    """The first words to somebody new who stands on a neighbourhood's wall."""
+    return message(
+        words.area_hello(),
+        words.area_kept(),
+        words.area_here(area=here.name),
+        rows=ways_in([here], "", listed=listed),
+    )
+
+
 def not_found(*, home: bool, listed: bool) -> Message:
     ways = press_button(words.intents_do_help(), FollowIntent(intent=Intent.HELP))
     return message(words.area_not_found(), rows=(*other_ways(home=home, listed=listed), (ways,)))

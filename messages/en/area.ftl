@@ -3,6 +3,7 @@
 area-first = First tell me where you live: write your postcode or your neighbourhood.
 area-join-first = This is the neighbourhood *{ $area }*. Join it with one button, and I go on.
 area-join = Join { $area }
+area-here = This is the neighbourhood *{ $area }*. Is it yours?
 
 # Arriving.
 area-hello = Hello! This is *Palier*, like a good neighbour on your landing. I help you meet your neighbours at a café, lend each other a hand, and look in on each other when it is too hot.

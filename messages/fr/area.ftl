@@ -3,6 +3,7 @@
 area-first = Dites-moi d’abord où vous habitez : écrivez votre code postal ou votre quartier.
 area-join-first = Ici, c’est le quartier *{ $area }*. Rejoignez-le d’un bouton, et je continue.
 area-join = Rejoindre { $area }
+area-here = Ici, c’est le quartier *{ $area }*. Est-ce le vôtre ?
 
 # Arriver.
 area-hello = Bonjour ! Ici *Palier*, comme un voisin de palier. Je vous aide à retrouver vos voisins autour d’un café, à vous donner des coups de main et à prendre des nouvelles quand il fait trop chaud.

@@ -309,7 +309,7 @@ async def test_a_silent_geocoder_is_told_apart_from_an_unknown_street(
         "مرحبا بالعالم",
         "\u202ezzyzx",
         "je ne sais pas",
-        "'; DROP TABLE area; --",
+        "'; DROP TABLE member; --",
         "ar.join:1:1",
     ],
 )

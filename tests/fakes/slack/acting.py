@@ -125,6 +125,8 @@ class Acting(Account):
             "channel": {"id": channel.id, "name": channel.shown_name},
             "response_url": self.server.new_response_url(self.me, channel, message),
         }  # fmt: skip
+        if message.thread_ts:
+            about["container"]["thread_ts"] = message.thread_ts
         if message.only is None:
             about["message"] = message.wire()
         return about

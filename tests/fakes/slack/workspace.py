@@ -174,7 +174,7 @@ class Workspace:
             return
         if not always and needed is not None and needed not in self.scopes:
             return
-        self.server.post.announce(self, {"type": kind, **event})
+        self.server.post.announce(self, {**event, "type": kind})
 
     def change_member(self, channel: Channel, user_id: str, *, by: str, present: bool) -> None:
         """Move a user in or out, and tell the app as Slack does."""
