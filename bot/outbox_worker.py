@@ -31,6 +31,7 @@ from handlers.kernel.events import (
     EventOrigin,
     WallAcceptsAgain,
     WallMovedEvent,
+    WallPeopleEvent,
     WallRefused,
     WallSeenEvent,
 )
@@ -97,7 +98,12 @@ PROMISED_AGAIN = (OutboxAction.PIN, OutboxAction.UNPIN, OutboxAction.INVITE)
 SECOND = 2
 """The refusal in a row at which a wall is believed not to take cards for a while."""
 
-NEEDS = {OutboxAction.PIN: WallRight.PIN, OutboxAction.UNPIN: WallRight.PIN}
+NEEDS = {
+    OutboxAction.PIN: WallRight.PIN,
+    OutboxAction.UNPIN: WallRight.PIN,
+    OutboxAction.WHISPER: WallRight.POST,
+    OutboxAction.LIST: WallRight.POST,
+}
 """The right an errand needs where it is not that to post; letting people in needs `INVITE`."""
 
 
@@ -400,10 +406,16 @@ class OutboxWorker:
         if letter.errand is OutboxAction.BLANK:
             await blank_message(self._platform, to, letter.subject, reader)
             return None
+        if letter.errand is OutboxAction.WHISPER:
+            whispered = _stored_message(letter.body)
+            await self._platform.whisper_message(to, letter.subject, whispered, reader)
+            return None
         if letter.errand is not OutboxAction.SAY:
             made = await self._platform.act_on_chat(letter.errand, to, letter.subject)
             if letter.errand is OutboxAction.INVITE and made:
                 await self._keep_join_link(letter, made)
+            elif letter.errand is OutboxAction.LIST and made:
+                await self._share_news(letter, WallPeopleEvent(letter.chat, tuple(made.split())))
             return None
         shown_message = _stored_message(letter.body)
         if letter.member_id is None:

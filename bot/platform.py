@@ -94,5 +94,11 @@ class ChatPlatform(Protocol):
     async def act_on_chat(self, errand: OutboxAction, to: ChatAddress, subject: str) -> str | None:
         """Let somebody in or not, pin or unpin a message; done before is done.
 
-        `INVITE` makes a link by which people ask to be let in, named `subject`, and answers it.
+        `INVITE` makes a link by which people ask to be let in, named `subject`, and answers it;
+        `LIST` answers who is there, between blanks, where that can be known.
         """
+
+    async def whisper_message(
+        self, to: ChatAddress, user: str, message: Message, reader: Reader
+    ) -> None:
+        """Say something to one person alone where others are too; a programme hears nothing."""

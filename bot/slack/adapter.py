@@ -31,6 +31,7 @@ from bot.slack.errors import (
     translate_status,
 )
 from bot.slack.people import SlackPeople
+from bot.slack.present import language_of_person, list_present
 from bot.slack.workspaces import NAME, TIMEOUT, SlackWorkspaces
 from handlers.kernel.ports import FoundPerson
 from messages.catalog import nearest_language
@@ -102,6 +103,8 @@ class SlackPlatform(SlackCalls):
         """
         workspace = await self.workspaces.workspace_of(to.workspace)
         client, channel = workspace.client, to.chat
+        if errand is OutboxAction.LIST:
+            return " ".join(await list_present(self, workspace, channel))
         with translate_errors(channel):
             if errand is OutboxAction.INVITE:
                 response = await client.conversations_info(channel=channel)
@@ -113,6 +116,18 @@ class SlackPlatform(SlackCalls):
                 if error_code(refusal) not in DONE:
                     raise
         return None
+
+    async def whisper_message(
+        self, to: ChatAddress, user: str, message: Message, reader: Reader
+    ) -> None:
+        """Say it in the person's own language; programmes and whoever has left hear nothing."""
+        client = (await self.workspaces.workspace_of(to.workspace)).client
+        language = await language_of_person(self, client, user)
+        if language is None:
+            return
+        drawn = drawing.drawn(message, reader.model_copy(update={"language": language}))
+        whisper = partial(client.chat_postEphemeral, channel=to.chat, user=user, **drawn)
+        await self.in_due_time(client, WHISPER, to.chat, whisper)
 
     async def fetch_file(self, platform: str, ref: str) -> bytes:
         """The bytes of a file somebody sent; `RetryLater` or `Undeliverable` without them."""

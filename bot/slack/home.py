@@ -135,6 +135,12 @@ def welcome_view(reader: Reader) -> Block:
     return {"type": "home", "blocks": [drawing.body(spanses), _row([start])]}
 
 
+def first_view(steps: Message, reader: Reader) -> Block:
+    """The home of somebody unknown while there is no neighbourhood yet: the first steps."""
+    kept = drawing.body([render_text(words.slack_home_kept(), reader)])
+    return {"type": "home", "blocks": [*drawing.blocks(steps, reader), kept]}
+
+
 def hinted_view(blocks: Sequence[Block], notice: Message, reader: Reader) -> Block:
     """The home as it is, with a word on top."""
     said = [

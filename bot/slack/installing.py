@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from cryptography.fernet import InvalidToken
@@ -37,6 +37,9 @@ from storage.workspace import WorkspaceInstallation
 INSTALL, RETURN = "/slack/install", "/slack/oauth_redirect"
 LASTS = timedelta(minutes=10)
 """How long somebody may take at Slack's page."""
+
+GreetsInstaller = Callable[[str, str], Awaitable[None]]
+"""Greets somebody, by workspace and user, and keeps nothing of them."""
 
 
 class InstallationStore(AsyncInstallationStore):
@@ -89,9 +92,19 @@ class OAuthStateStore(AsyncOAuthStateStore):
 
 
 def oauth_flow(
-    settings: Settings, database: Database, workspaces: SlackWorkspaces, clock: Clock
+    settings: Settings,
+    database: Database,
+    workspaces: SlackWorkspaces,
+    clock: Clock,
+    greet: GreetsInstaller,
 ) -> AsyncOAuthFlow:
-    """The two pages of an installation."""
+    """The two pages of an installation; who installed is greeted in Slack."""
+
+    async def welcome(args: AsyncSuccessArgs) -> BoltResponse:
+        granted = args.installation
+        await greet(granted.team_id or "", granted.user_id)
+        return _page(200, words.slack_installed())
+
     return AsyncOAuthFlow(
         client=workspaces.make_client(),
         settings=AsyncOAuthSettings(
@@ -105,13 +118,9 @@ def oauth_flow(
             installation_store=InstallationStore(database, workspaces, clock),
             state_store=OAuthStateStore(database, clock),
             state_expiration_seconds=int(LASTS.total_seconds()),
-            callback_options=AsyncCallbackOptions(success=_welcome, failure=_sorry),
+            callback_options=AsyncCallbackOptions(success=welcome, failure=_sorry),
         ),
     )
-
-
-async def _welcome(args: AsyncSuccessArgs) -> BoltResponse:
-    return _page(200, words.slack_installed())
 
 
 async def _sorry(args: AsyncFailureArgs) -> BoltResponse:

@@ -28,6 +28,7 @@ METHODS: dict[str, tuple[str, ...]] = {
     "chat_update": ("chat:write",),
     "conversations_info": ("channels:read", "groups:read"),
     "conversations_invite": ("channels:write.invites", "groups:write.invites"),
+    "conversations_members": ("channels:read", "groups:read"),
     "conversations_open": ("im:write",),
     "files_delete": ("files:write",),
     "files_info": ("files:read",),

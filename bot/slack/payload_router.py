@@ -14,6 +14,7 @@ from bot.slack.adopting import CopyAdoption
 from bot.slack.channel_events import ChannelEvents
 from bot.slack.conversation import SlackConversation
 from bot.slack.drawing import DOOR
+from bot.slack.first_steps import first_steps
 from bot.slack.reading import (
     Payload,
     PayloadSource,
@@ -68,6 +69,17 @@ class SlackPayloadRouter:
     async def set_aside(self, body: object, fault: Exception) -> None:
         """Leave a payload alone that cannot be worked on, and keep that it came."""
         await self._conversation.set_item_aside(ItemKind.PAYLOAD, payload_name(body), fault)
+
+    async def greet_installer(self, team: str, user: str) -> None:
+        """Say the first steps to somebody who has just installed Palier; nothing is kept."""
+
+        async def greet(source: PayloadSource) -> None:
+            sender = await self._conversation.sender(source)
+            reader = Reader(language=nearest_language(sender.language))
+            slack = self._conversation.slack
+            await slack.say_now(team, sender.chat or user, first_steps(), reader)
+
+        await self._conversation.take_turn(PayloadSource(team, user), greet)
 
     # What Bolt brings.
 
@@ -205,8 +217,10 @@ class SlackPayloadRouter:
         sender = await self._conversation.sender(source)
         async with self._conversation.dispatcher.database.transaction() as store:
             known = await store.people.member_by_account(NAME, source.team, source.user)
+            begun = bool(await store.areas.open_areas())
         if known is None:
-            view = home.welcome_view(Reader(language=nearest_language(sender.language)))
+            reader = Reader(language=nearest_language(sender.language))
+            view = home.welcome_view(reader) if begun else home.first_view(first_steps(), reader)
             await self._conversation.slack.publish_home(source.team, source.user, view)
             return
         reader = Reader(language=known[0].language, zone=known[0].zone)

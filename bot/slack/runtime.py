@@ -90,7 +90,9 @@ class SlackRuntime:
             return
         pages = None
         if settings.slack_client_id:
-            pages = oauth_flow(settings, self._database, self.slack.workspaces, self._clock)
+            greet = self.conversation.greet_installer
+            workspaces = self.slack.workspaces
+            pages = oauth_flow(settings, self._database, workspaces, self._clock, greet)
         add_routes(site, self.app, pages)
 
     async def announce_address(self, stop: asyncio.Event) -> None:

@@ -37,6 +37,15 @@ class SandboxPlatform:
         else:
             self._state.admit_person(errand, chat, subject)
 
+    async def whisper_message(
+        self, to: ChatAddress, user: str, message: Message, reader: Reader
+    ) -> None:
+        """What one person alone reads stands in their talk."""
+        person = self._state.people.get(user)
+        if person is None:
+            raise Undeliverable("no such person", means=RefusalMeaning.TARGET)
+        self._state.add_post(person.chat, person.reader, message=message)
+
     async def fetch_file(self, platform: str, ref: str) -> bytes:
         """The bytes of a file attached to a form."""
         return self._state.files[ref]

@@ -171,6 +171,12 @@ class TelegramPlatform:
                     raise
         return None
 
+    async def whisper_message(
+        self, to: ChatAddress, user: str, message: Message, reader: Reader
+    ) -> None:
+        """Nobody can be told something alone in a group."""
+        raise Undeliverable("nobody whispers on Telegram", means=RefusalMeaning.TARGET)
+
     async def _act(self, errand: OutboxAction, chat: str, subject: int) -> None:
         match errand:
             case OutboxAction.ADMIT:

@@ -19,6 +19,7 @@ from messages.area import JoinArea, LeaveArea, MakeHome, ShowAreaSettings, ShowM
 from messages.area import finding_views as finding
 from messages.area import membership_views as screens
 from messages.model import Message, Text
+from messages.organise.actions import WallAct
 from storage.area import Area, MemberRole, Membership
 
 
@@ -78,6 +79,7 @@ async def join_area(
     if home:
         turn.member.zone = found.zone
     await _stop_waiting(turn, found, home=home)
+    await _stop_inviting(turn, found)
     lines += await door.open_for(turn, found)
     return screens.joined_screen(
         await membership_place(turn, membership, found),
@@ -101,6 +103,14 @@ async def _stop_waiting(turn: Interaction, found: Area, *, home: bool) -> None:
     for wait in await turn.store.areas.waiting_entry(turn.member.id):
         if wait.town == found.town or (home and wait.home):
             await turn.store.areas.stop_waiting(turn.member.id, wait.town)
+
+
+async def _stop_inviting(turn: Interaction, found: Area) -> None:
+    """Who has joined is not shown the invitation that waits for them on a wall."""
+    at = turn.account
+    for wall in await turn.store.areas.area_walls(found.id):
+        if (wall.platform, wall.workspace) == (at.platform, at.workspace):
+            await turn.withdraw_messages(wall.key_subject, WallAct.INVITED, occurrences=(at.user,))
 
 
 @area.on_press(MakeHome)

@@ -177,6 +177,14 @@ class WallAcceptsAgain:
 
 
 @dataclass(frozen=True)
+class WallPeopleEvent:
+    """Who is on a wall, as the platform names them; nobody of them need be known."""
+
+    chat: str
+    users: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
 class ReachabilityEvent:
     """Somebody blocked Palier in private, or let it in again."""
 
@@ -271,6 +279,7 @@ Event = (
     | WallMovedEvent
     | WallRefused
     | WallAcceptsAgain
+    | WallPeopleEvent
     | ReachabilityEvent
     | ServiceEvent
     | ContinuationEvent

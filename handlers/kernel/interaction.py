@@ -189,12 +189,13 @@ class JobContext:
         subject: str = "",
         message: Message | None = None,
         once: DedupKey | None = None,
+        since: datetime | None = None,
         until: datetime | None = None,
     ) -> bool:
         """Promise an errand on a wall: say a line there, let somebody in, pin a card.
 
-        Under the same key a wall hears it once, and not after `until`; False when it was promised
-        before.
+        Under the same key a wall hears it once, not before `since` and not after `until`; False
+        when it was promised before.
         """
         self.reached = True
         if errand is OutboxAction.ADMIT:
@@ -210,7 +211,7 @@ class JobContext:
             language=wall.language,
             zone=area.zone if area else "Europe/Paris",
             body=message.model_dump_json() if message else None,
-            due_at=self.now,
+            due_at=since or self.now,
             expires_at=until,
         ).under(once)
         await self.store.outbox.enqueue_message(letter)

@@ -57,8 +57,9 @@ def view_of_wall(wall: Wall) -> WallView:
         missing_rights(wall),
         refuses,
         topic=bool(wall.topic),
-        # A workspace has channels instead.
+        # A workspace has channels instead, and knows who is in them.
         topics=not wall.workspace,
+        present=bool(wall.workspace) and wall.takes_cards,
     )
 
 

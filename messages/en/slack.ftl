@@ -40,6 +40,10 @@ slack-about-long =
     An invitation always has a day and an hour; everybody answers with a button and the card stays up to date. A helping hand is asked for by two choices; the rest is said in private. Palier keeps neither addresses nor positions.
 slack-first-admin =
     Palier has no administrator yet. To become one, write in Slack today: /palier admin { $code }
+slack-first-steps = *Palier is installed.* Three first steps:
+slack-first-area = 1. Your neighbourhood. The button “Start” looks for it. If it is not open yet, whoever administers this Palier opens it with /orga. Nobody does? Write /palier admin, then the code shown at the first start.
+slack-first-channel = 2. Its channel. Add Palier there with /invite @Palier. You can then invite the people already there, a button for each.
+slack-first-cafe = 3. A first coffee. Write /cafe in that channel, or press here.
 slack-installed = Palier is installed. Open Slack, then Palier’s home among the apps.
 slack-not-installed = The installation did not go through. Please start again.
 slack-check-token = the Slack token is the one of the workspace “{ $workspace }”.

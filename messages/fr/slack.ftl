@@ -40,6 +40,10 @@ slack-about-long =
     Une invitation a toujours un jour et une heure ; chacun répond d’un bouton et la carte se met à jour. Un coup de main se demande en deux choix ; le reste se dit en privé. Palier ne garde ni adresse ni position.
 slack-first-admin =
     Palier n’a pas encore d’administrateur. Pour le devenir, écrivez aujourd’hui dans Slack : /palier admin { $code }
+slack-first-steps = *Palier est installé.* Trois premiers pas :
+slack-first-area = 1. Votre quartier. Le bouton « Commencer » le cherche. S’il n’est pas encore ouvert, la personne qui administre ce Palier l’ouvre avec /orga. Il n’y a personne ? Écrivez /palier admin, puis le code affiché au premier démarrage.
+slack-first-channel = 2. Son canal. Ajoutez-y Palier avec /invite @Palier. Vous pourrez ensuite inviter les personnes déjà présentes, un bouton pour chacune.
+slack-first-cafe = 3. Un premier café. Écrivez /cafe dans ce canal, ou appuyez ici.
 slack-installed = Palier est installé. Ouvrez Slack, puis l’accueil de Palier dans les applications.
 slack-not-installed = L’installation n’a pas abouti. Recommencez depuis le début.
 slack-check-token = le jeton Slack est celui de l’espace « { $workspace } ».

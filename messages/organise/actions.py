@@ -73,6 +73,14 @@ class OrganiserAct(StrEnum):
     MUTED = "muted"
     LIFTED = "lifted"
     UPHELD = "upheld"
+    INVITED = "invited"
+
+
+class WallAct(StrEnum):
+    """What is told once about a wall: who was asked for, and each of them the invitation."""
+
+    LISTED = "listed"
+    INVITED = "invited"
 
 
 class DeclareForm(Form, tag="organise.area"):
@@ -168,6 +176,13 @@ class BindWall(Action, tag="og.bind"):
 
 class TryWall(Action, tag="og.wtry"):
     wall: int
+
+
+class InvitePresent(Action, tag="og.crowd"):
+    """Show each of those who are on a wall already, alone, a button to join the area."""
+
+    wall: int
+    sure: bool
 
 
 class WallTopic(Action, tag="og.wtop"):

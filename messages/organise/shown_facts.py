@@ -32,7 +32,10 @@ class AreaOverview:
 
 @dataclass(frozen=True)
 class WallView:
-    """A wall as organisers see it; where there are `topics`, cards may hang in one of them."""
+    """A wall as organisers see it; where there are `topics`, cards may hang in one of them.
+
+    Where something can be said to one person alone, those who are `present` may be invited.
+    """
 
     wall: int
     title: str
@@ -41,6 +44,7 @@ class WallView:
     refuses: WallObstacle | None = None
     topic: bool = False
     topics: bool = True
+    present: bool = False
 
 
 def language_rows(present: str, choose: Callable[[str], Action]) -> tuple[Button, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from messages import words
+from messages.area.actions import JoinToGoOn
 from messages.model import Button, LanguageName, Message, Text, message, press_button
 from messages.organise.actions import (
     BindWall,
+    InvitePresent,
     ShowArea,
     ShowPanel,
     ShowWall,
@@ -78,6 +80,9 @@ def wall_screen(seen: WallView, key: int, name: str, note: Text | None = None) -
     ]
     if seen.refuses:
         rows.insert(0, (press_button(words.organise_wall_try(), TryWall(wall=seen.wall)),))
+    if seen.present:
+        invite = InvitePresent(wall=seen.wall, sure=False)
+        rows.append((press_button(words.organise_invite_present(), invite),))
     if seen.topic:
         rows.append((press_button(words.organise_topic_leave(), WallTopic(wall=seen.wall)),))
     return message(
@@ -86,6 +91,27 @@ def wall_screen(seen: WallView, key: int, name: str, note: Text | None = None) -
         words.organise_wall_language(language=LanguageName(language=seen.language)),
         *(topic if seen.topics else ()),
         rows=(*rows, back_button(ShowWalls(area=key))),
+    )
+
+
+def invite_present_screen(seen: WallView, name: str) -> Message:
+    """What happens when those who are on a wall already are invited."""
+    sure = InvitePresent(wall=seen.wall, sure=True)
+    return message(
+        words.organise_invite_sure(title=seen.title, name=name),
+        words.organise_invite_means(),
+        rows=(
+            (press_button(words.organise_invite_yes(), sure),),
+            back_button(ShowWall(wall=seen.wall)),
+        ),
+    )
+
+
+def invitation_in_passing(key: int, name: str) -> Message:
+    """What somebody reads alone who is on a wall and has not joined its neighbourhood."""
+    join = press_button(words.area_join(area=name), JoinToGoOn(area=key))
+    return message(
+        words.organise_invited(name=name), words.organise_invited_means(), rows=((join,),)
     )
 
 

@@ -129,6 +129,11 @@ class Wall(Table, table=True):
     closed_at: datetime | None = Field(default=None, sa_type=UtcInstant)
 
     @property
+    def key_subject(self) -> str:
+        """What letters about it have as their subject."""
+        return f"wall:{self.id}"
+
+    @property
     def takes_cards(self) -> bool:
         """Whether a card that is promised to it will hang there, as far as is known."""
         return self.may_post and not self.refuses and self.closed_at is None

@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 from sqlmodel import col
 
-from storage.area.tables import JoinRequest, Wall
-from storage.people import Member
+from storage.area.tables import JoinRequest, Membership, Wall
+from storage.people import Account, Member
 from storage.query import QueryGroup
 
 
@@ -21,6 +21,19 @@ class WallQueries(QueryGroup):
             .where(col(Wall.area_id) == area_id, col(Wall.closed_at).is_(None))
             .order_by(col(Wall.id))
         )
+
+    async def users_enrolled(self, wall: Wall) -> set[str]:
+        """The accounts, by the names they have on the wall's platform, of the area's members."""
+        enrolled = await self.all_rows(
+            select(col(Account.user))
+            .join(Membership, col(Membership.member_id) == col(Account.member_id))
+            .where(
+                col(Membership.area_id) == wall.area_id,
+                col(Account.platform) == wall.platform,
+                col(Account.workspace) == wall.workspace,
+            )
+        )
+        return set(enrolled)
 
     async def areas_in_workspace(self, platform: str, workspace: str) -> set[int]:
         """The areas that have a wall in that workspace; none where there are no workspaces."""

@@ -38,7 +38,10 @@ class Priority(IntEnum):
 
 
 class OutboxAction(StrEnum):
-    """What the courier does at the address: say something, act on the wall, blank a message."""
+    """What the courier does at the address: say something, act on the wall, blank a message.
+
+    `WHISPER` says something there to one person alone, `LIST` asks who is there.
+    """
 
     SAY = "say"
     ADMIT = "admit"
@@ -47,6 +50,8 @@ class OutboxAction(StrEnum):
     UNPIN = "unpin"
     INVITE = "invite"
     BLANK = "blank"
+    WHISPER = "whisper"
+    LIST = "list"
 
 
 ECHO = "/again"

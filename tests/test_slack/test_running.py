@@ -16,10 +16,15 @@ from bot.outbox_worker import UNBOUND
 from bot.settings import Settings, SettingsError
 from bot.slack.manifest import build_manifest
 from handlers import FEATURES
+from messages import words
+from messages.catalog import plain_words
+from messages.model import Reader
 from storage.types import vault
 from tests.conftest import KEY
 from tests.fakes.slack import SlackServer
 from tests.fakes.telegram import TelegramServer
+
+FIRST_STEP = plain_words(words.slack_first_area(), Reader(language="fr", idiom="slack"))
 
 
 def settings(server: SlackServer, folder: Path, **more: object) -> Settings:
@@ -126,8 +131,12 @@ async def test_two_workspaces_install_palier_and_are_told_apart(tmp_path: Path) 
                         break
                     except OSError:
                         await asyncio.sleep(0.05)
-                await host.commands("/palier start")
-                await host.sees(lambda shown: shown.labels)
+                greeted = await host.sees(FIRST_STEP)
+                async with parts.database.transaction() as store:
+                    whose = "slack", place.id, host.id
+                    assert await store.people.member_by_account(*whose) is None
+                await host.clicks(greeted, greeted.labels[0])
+                await host.sees(lambda shown: shown.labels and FIRST_STEP not in shown.text)
             async with parts.database.transaction() as store:
                 kept = await store.installations.all_installations("slack")
                 assert {each.workspace for each in kept} == {place.id for place in places}

@@ -101,6 +101,12 @@ class Walls:
         self._reach(to)
         self.errands.append((errand, to.chat, subject))
 
+    async def whisper_message(
+        self, to: ChatAddress, user: str, message: Message, reader: Reader
+    ) -> None:
+        self._reach(to)
+        self.chats[f"{to.chat}:{user}"].write("", message, reader)
+
     def _reach(self, to: ChatAddress) -> None:
         if to.chat in self.closed:
             raise Undeliverable("blocked", chat_gone=True)

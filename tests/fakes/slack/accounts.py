@@ -33,6 +33,7 @@ class Account:
         self.locale = locale
         self.tz = tz
         self.deleted = False
+        self.robot = False
         self.admin = False
         self.timeouts: list[str] = []
 
@@ -64,7 +65,7 @@ class Account:
             "deleted": self.deleted, "real_name": self.real_name, "tz": self.tz,
             "tz_label": self.tz, "tz_offset": int(offset.total_seconds() if offset else 0),
             "is_admin": self.admin, "is_owner": False, "is_primary_owner": False,
-            "is_restricted": False, "is_ultra_restricted": False, "is_bot": False,
+            "is_restricted": False, "is_ultra_restricted": False, "is_bot": self.robot,
             "is_app_user": False, "updated": self.server.now(),
             "profile": {
                 "real_name": self.real_name, "real_name_normalized": self.real_name,

@@ -1,0 +1,59 @@
+"""Those who are on a wall already: each is shown an invitation, alone; nobody is enrolled by it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from handlers.kernel.events import EventOrigin, WallPeopleEvent
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import Refused, Reply, Show
+from handlers.organise.feature import area_of, organise, view_of_wall
+from messages import words
+from messages.organise import wall_views as screens
+from messages.organise.actions import InvitePresent, OrganiserAct, WallAct
+from storage.outbox import DedupKey, OutboxAction, occurrence_of
+
+BETWEEN, LASTS = timedelta(seconds=6), timedelta(days=1)
+"""Time between two invitations on a wall, and how late one may still be shown."""
+
+
+@organise.on_press(InvitePresent)
+async def invite_present(press: InvitePresent, turn: Interaction) -> Reply:
+    """Say what will happen, then ask the platform who is there."""
+    wall = await turn.store.areas.get_wall(press.wall)
+    if wall.area_id is None:
+        turn.refuse_permission()
+    area, seen = await area_of(turn, wall.area_id), view_of_wall(wall)
+    if not seen.present:
+        raise Refused(words.gone())
+    if not press.sure:
+        return Show(screens.invite_present_screen(seen, area.name))
+    asked = DedupKey(wall.key_subject, WallAct.LISTED, occurrence_of(turn.now))
+    await turn.act_on_wall(wall, OutboxAction.LIST, once=asked, until=turn.now + LASTS)
+    turn.record_act(OrganiserAct.INVITED, by=turn.member, area=area.id, on=str(wall.id))
+    return Show(
+        screens.wall_screen(seen, area.id, area.name, words.organise_invite_begun(title=seen.title))
+    )
+
+
+@organise.on_finding(WallPeopleEvent)
+async def invite_each(event: WallPeopleEvent, origin: EventOrigin, context: JobContext) -> None:
+    """One after another, without those who are members; within a week nobody is shown it twice."""
+    wall = await context.store.areas.find_wall(origin.platform, origin.workspace, event.chat)
+    if wall is None or wall.area_id is None or wall.closed_at:
+        return
+    area = await context.store.areas.get_area(wall.area_id)
+    enrolled = await context.store.areas.users_enrolled(wall)
+    message = screens.invitation_in_passing(area.id, area.name)
+    others = [user for user in event.users if user not in enrolled]
+    for number, user in enumerate(others):
+        since = context.now + number * BETWEEN
+        await context.act_on_wall(
+            wall,
+            OutboxAction.WHISPER,
+            subject=user,
+            message=message,
+            once=DedupKey(wall.key_subject, WallAct.INVITED, user),
+            since=since,
+            until=since + LASTS,
+        )

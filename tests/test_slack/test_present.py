@@ -1,0 +1,177 @@
+"""Who is in the channel already is invited, each alone; nobody is enrolled who did not press."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.slack import present
+from messages import words
+from messages.catalog import plain_words
+from messages.model import Reader
+from messages.organise.actions import InvitePresent
+from storage.area import Membership
+from storage.outbox import OutboxMessage
+from tests.fakes.slack import Channel, Person, Shown
+from tests.worlds import Neighbour, SlackWorld, Wall
+
+INVITED = words.organise_invited(name="Belleville")
+JOIN = words.area_join(area="Belleville")
+FR = Reader(language="fr", idiom="slack")
+
+
+@pytest.fixture
+def channel(world: SlackWorld, belleville: Wall) -> Channel:
+    return world.quartier.channels[belleville.chat]
+
+
+def invitations(person: Person, channel: Channel) -> list[Shown]:
+    language = {"fr-FR": "fr", "en-GB": "en"}[person.locale]
+    said = plain_words(INVITED, Reader(language=language, idiom="slack"))
+    return [each for each in person.screen(channel) if said in each.text]
+
+
+def crowd(world: SlackWorld, channel: Channel, count: int, locale: str = "fr-FR") -> list[Person]:
+    people = [world.quartier.person(f"Voisin {number}", locale) for number in range(count)]
+    channel.members |= {person.id: None for person in people}
+    return people
+
+
+async def members(world: SlackWorld) -> int:
+    async with world.database.transaction() as store:
+        found = await store.session.execute(select(func.count()).select_from(Membership))
+        return int(found.scalar_one())
+
+
+async def invites_present(world: SlackWorld, organiser: Neighbour, wall: Wall) -> None:
+    """From the wall's own screen: the offer, what it means, yes."""
+    await organiser.says("/orga")
+    await organiser.forges(InvitePresent(wall=wall.id, sure=False))
+    assert organiser.sees(words.organise_invite_means())
+    await organiser.presses(words.organise_invite_yes())
+
+
+async def test_each_sees_one_button_alone_and_only_who_presses_is_enrolled(
+    world: SlackWorld, belleville: Wall, channel: Channel, organiser: Neighbour, bao: Neighbour
+) -> None:
+    eva, tom = crowd(world, channel, 2)
+    [sam] = crowd(world, channel, 1, "en-GB")
+    robot, gone = crowd(world, channel, 2)
+    robot.robot = gone.deleted = True
+    before = await members(world)
+    await invites_present(world, organiser, belleville)
+    await world.passes(minutes=1)
+    for person in (eva, tom, sam):
+        [shown] = invitations(person, channel)
+        assert shown.ephemeral
+    for each in (bao, organiser):
+        assert not invitations(world.quartier.people[each.user], channel)
+    told = [each.params["user"] for each in world.server.called("chat.postEphemeral")]
+    assert sorted(told) == sorted(each.id for each in (eva, tom, sam))
+    assert await members(world) == before
+    assert belleville.screen == []
+
+    [shown] = invitations(eva, channel)
+    await eva.clicks(shown, plain_words(JOIN, FR))
+    await world.settle()
+    assert await members(world) == before + 1
+    assert plain_words(words.area_joined(area="Belleville"), FR) in eva.last().text
+
+
+async def test_they_come_one_after_another(
+    world: SlackWorld, belleville: Wall, channel: Channel, organiser: Neighbour
+) -> None:
+    people = crowd(world, channel, 12)
+    await invites_present(world, organiser, belleville)
+    for _ in range(12):
+        seen = sum(bool(invitations(person, channel)) for person in people)
+        world.clock.advance(timedelta(seconds=5))
+        await world.settle()
+        now = sum(bool(invitations(person, channel)) for person in people)
+        assert now - seen <= 2, "at most one in five seconds, and the one that was due"
+    assert now == 12
+
+
+async def test_all_pages_are_asked_for(
+    world: SlackWorld,
+    belleville: Wall,
+    channel: Channel,
+    organiser: Neighbour,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(present, "A_PAGE", 3)
+    people = crowd(world, channel, 10)
+    await invites_present(world, organiser, belleville)
+    await world.passes(minutes=2)
+    assert all(invitations(person, channel) for person in people)
+    assert len(world.server.called("conversations.members")) == 4
+
+
+async def test_pressed_twice_nobody_is_shown_it_twice(
+    world: SlackWorld, belleville: Wall, channel: Channel, organiser: Neighbour
+) -> None:
+    [eva] = crowd(world, channel, 1)
+    for _ in range(2):
+        await invites_present(world, organiser, belleville)
+        await world.passes(minutes=1)
+    assert len(invitations(eva, channel)) == 1
+
+
+async def test_who_joins_meanwhile_is_not_shown_it(
+    world: SlackWorld, belleville: Wall, channel: Channel, organiser: Neighbour
+) -> None:
+    crowd(world, channel, 5)
+    lin = await world.arrives("Lin")
+    await invites_present(world, organiser, belleville)
+    await lin.opens(f"q_{belleville.area.code}")
+    await world.passes(minutes=2)
+    assert not invitations(world.quartier.people[lin.user], channel)
+
+
+async def test_a_slack_that_asks_for_patience_is_given_it(
+    world: SlackWorld, belleville: Wall, channel: Channel, organiser: Neighbour
+) -> None:
+    [eva] = crowd(world, channel, 1)
+    asked = ("conversations.members", "users.info", "chat.postEphemeral")
+    for method in asked:
+        world.server.breaks("too_many_requests", method, times=1, retry_after=30)
+    await invites_present(world, organiser, belleville)
+    for _ in asked:
+        assert not invitations(eva, channel)
+        await world.passes(seconds=40)
+        await world.restarts()  # the courier's own wait is not of the world's time
+    await world.settle()
+    assert len(invitations(eva, channel)) == 1
+    assert len(world.server.called("chat.postEphemeral")) == 2
+
+
+async def test_only_organisers_invite_and_only_where_one_can_be_told_alone(
+    world: SlackWorld, belleville: Wall, bao: Neighbour
+) -> None:
+    await bao.forges(InvitePresent(wall=belleville.id, sure=True))
+    assert bao.sees(words.organise_not_yours())
+    assert world.server.called("conversations.members") == []
+
+
+async def test_who_brings_palier_to_a_channel_is_offered_it_at_once(
+    world: SlackWorld, belleville: Wall, organiser: Neighbour
+) -> None:
+    mine = world.quartier.people[organiser.user]
+    channel = world.quartier.channel("autre", mine)
+    await mine.adds_app(channel)
+    await world.settle()
+    assert organiser.offered(words.organise_invite_present())
+
+
+async def test_what_is_kept_of_those_who_did_not_press_is_gone_in_a_week(
+    world: SlackWorld, belleville: Wall, channel: Channel, organiser: Neighbour
+) -> None:
+    [eva] = crowd(world, channel, 1)
+    await invites_present(world, organiser, belleville)
+    await world.passes(minutes=1)
+    await world.passes(days=9)
+    async with world.database.transaction() as store:
+        letters = (await store.session.execute(select(OutboxMessage))).scalars()
+        assert not [each for each in letters if eva.id in (each.subject, each.once_occurrence)]
