@@ -90,6 +90,7 @@ class KeptReply(FrozenValue):
     given: dict[str, Any] = Given(default_factory=dict)
     payload: str = ""
     said: dict[str, Any] = Given(default_factory=dict)
+    review: Text | None = None
 
     @classmethod
     def of(cls, outcome: EventOutcome, to: ReplyRecipient) -> KeptReply | None:
@@ -107,13 +108,14 @@ class KeptReply(FrozenValue):
             case Notice(text, _, rows, again):
                 kept = {"text": text, "rows": rows, "payload": again}
                 what = {"kind": _ReplyKind.HINT, **kept}
-            case Ask(form, given, again, said_already):
+            case Ask(form, given, again, said_already, review):
                 what = {
                     "kind": _ReplyKind.ASK,
                     "form": form.tag,
                     "given": to_jsonable_python(dict(given)),
                     "payload": again,
                     "said": to_jsonable_python(dict(said_already)),
+                    "review": review,
                 }
             case MoveToPrivate(payload, text):
                 what = {"kind": _ReplyKind.COME, "payload": payload, "text": text}
@@ -140,8 +142,9 @@ class KeptReply(FrozenValue):
                 return Show(self.message, self.text)
             case _ReplyKind.HINT if self.text:
                 return Notice(self.text, self.refused, self.rows, self.payload)
-            case _ReplyKind.ASK if self.form in Form.known:
-                return Ask(Form.known[self.form], self.given, self.payload, self.said)
+            case _ReplyKind.ASK if form := Form.known.get(self.form):
+                review = self.review if form.lined else None
+                return Ask(form, self.given, self.payload, self.said, review)
             case _ReplyKind.COME if self.text:
                 return MoveToPrivate(self.payload, self.text)
             case _ReplyKind.SEND if self.text:

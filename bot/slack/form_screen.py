@@ -80,6 +80,7 @@ def _blocks(page: QuestionPage, reader: Reader) -> list[Block]:
     if page.step:
         head += [BETWEEN, *render_text(page.step, reader)]
     why = [render_text(page.why, reader)] if page.why else []
+    lines = [render_text(line, reader) for line in page.lines]
     rows = [
         [
             drawing.key(drawing.PRESS, f"q{row}.{column}", key.label or " ", key.pick.pack_action())
@@ -88,4 +89,4 @@ def _blocks(page: QuestionPage, reader: Reader) -> list[Block]:
         for row, keys in enumerate(page.rows)
     ]
     actions = [{"type": "actions", "elements": each} for each in rows if each]
-    return [drawing.body([*why, head, render_text(page.question, reader)]), *actions]
+    return [drawing.body([*why, head, *lines, render_text(page.question, reader)]), *actions]

@@ -51,7 +51,8 @@ ANSWER = "answer"
 class ModalState(FrozenValue):
     """What a modal must remember: its form, what was given, where it came from, who reads it.
 
-    `alarmed` once it said whom to call: the same words sent again are meant.
+    `alarmed` once it said whom to call: the same words sent again are meant. What only changes is
+    sent by a button that says so.
     """
 
     form: str
@@ -59,6 +60,7 @@ class ModalState(FrozenValue):
     message: str = ""
     home: bool = False
     alarmed: bool = False
+    send: Text | None = None
     language: str = FALLBACK
     zone: str = "Europe/Paris"
 
@@ -81,6 +83,7 @@ def new_modal_state(
     reader: Reader,
     message: str = "",
     home: bool = False,
+    send: Text | None = None,
 ) -> ModalState:
     """A form about to be put in front of somebody."""
     return ModalState(
@@ -88,6 +91,7 @@ def new_modal_state(
         given=to_jsonable_python(dict(given)),
         message=message,
         home=home,
+        send=send,
         language=reader.language,
         zone=reader.zone,
     )
@@ -131,7 +135,7 @@ def modal_view(
         "type": "modal",
         "callback_id": FORM,
         "title": plain_text(plain_words(form.title(), reader), LONGEST_TITLE),
-        "submit": plain_text(plain_words(words.slack_send(), reader), LONGEST_TITLE),
+        "submit": plain_text(plain_words(held.send or words.slack_send(), reader), LONGEST_TITLE),
         "close": plain_text(plain_words(words.form_cancel(), reader), LONGEST_TITLE),
         "private_metadata": pack_state(held, LONGEST_METADATA),
         "blocks": shown,

@@ -133,7 +133,8 @@ class SlackReplyChannel(FormChannel):
         living = f"{source.channel}:{source.message}" if source.message else ""
         message = "" if self.on_wall else living
         home = source.home is not None
-        await self.open_form(modal.new_modal_state(ask.form, ask.filled, reader, message, home))
+        held = modal.new_modal_state(ask.form, ask.filled, reader, message, home, ask.review)
+        await self.open_form(held)
         # What is typed from now on is no answer to a question that waits in the talk.
         await self.dialogs.end_form(self.arrival)
 

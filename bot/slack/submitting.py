@@ -179,7 +179,7 @@ class ModalSubmissions:
     def _next(self, sent: _SubmittedForm, ask: Ask, outcome: EventOutcome) -> drawing.Block:
         """The form that follows a form, in the same window."""
         held = modal.new_modal_state(
-            ask.form, ask.filled, outcome.reader, sent.held.message, sent.held.home
+            ask.form, ask.filled, outcome.reader, sent.held.message, sent.held.home, ask.review
         )
         call = outcome.alarm.body if outcome.alarm else ()
         trouble = {str(line): sentence for line, sentence in enumerate(call)}

@@ -66,6 +66,7 @@ class SandboxForm:
     trouble: Text | None = None
     alarmed: bool = False
     people: tuple[PersonAnswer, ...] = ()
+    send: Text = field(default_factory=words.stairwell_form_send)
 
     def __post_init__(self) -> None:
         for question in self.form.questions():
@@ -149,7 +150,7 @@ class SandboxForm:
             "wrong": say(words.form_wrong()) if self.errors else "",
             "fields": [self._field(question, asked) for question in self.form.questions()],
             "words": {
-                "send": say(words.stairwell_form_send()),
+                "send": say(self.send),
                 "cancel": say(words.form_cancel()),
                 "optional": say(words.stairwell_form_optional()),
                 "skip": say(words.form_skip()),

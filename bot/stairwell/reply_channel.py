@@ -123,9 +123,9 @@ class SandboxReplyChannel(ReplyChannel):
         people = tuple(
             PersonAnswer(user=each.user, name=each.name) for each in self._state.people.values()
         )
-        self._person.open_form = SandboxForm(
-            uuid.uuid4().hex, ask.form, given, message, people=people
-        )
+        open_form = SandboxForm(uuid.uuid4().hex, ask.form, given, message, people=people)
+        open_form.send = ask.review or open_form.send
+        self._person.open_form = open_form
         self._state.person_changed(self._person)
         self.answer = PageAnswer(talk=self._person.user)
 

@@ -81,7 +81,8 @@ def page_html(page: QuestionPage, reader: Reader) -> str:
         return drawing.html(render_text(text, reader))
 
     head = f"<b>{html(page.title)}</b>" + (f" · {html(page.step)}" if page.step else "")
-    return "\n".join([*([html(page.why)] if page.why else []), head, html(page.question)])
+    why, lines = [html(page.why)] if page.why else [], [html(line) for line in page.lines]
+    return "\n".join([*why, head, *lines, html(page.question)])
 
 
 async def _note_edited(store: Store, question: QuestionDrawing, edited_at: datetime) -> None:

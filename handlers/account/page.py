@@ -130,7 +130,11 @@ async def set_quiet(action: SetQuiet, turn: Interaction) -> Reply:
 
 @account.on_press(OtherQuiet)
 async def other_quiet(action: OtherQuiet, turn: Interaction) -> Reply:
-    return Ask(QuietHoursForm)
+    member = turn.member
+    if member.quiet_from == member.quiet_until:
+        return Ask(QuietHoursForm)
+    before = QuietHoursForm(start=member.quiet_from, end=member.quiet_until)
+    return Ask(QuietHoursForm, before.as_prefill(), review=words.form_save())
 
 
 @account.on_form(QuietHoursForm)

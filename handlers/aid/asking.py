@@ -190,7 +190,7 @@ async def ask_amendment(press: screen.AmendRequest, turn: Interaction) -> Reply:
         behalf=request.behalf or "",
         note=request.note or "",
     )
-    return Ask(AmendHelpForm, before.as_prefill())
+    return Ask(AmendHelpForm, before.as_prefill(), review=words.form_save())
 
 
 @aid.on_form(AmendHelpForm)

@@ -70,7 +70,7 @@ async def change_offer(press: screen.ChangeOffer, turn: Interaction) -> Reply:
         slots=tuple(WeekSlot(slot) for slot in helper.slots),
         monthly=helper.monthly,
     )
-    return Ask(HelpOfferForm, before.as_prefill())
+    return Ask(HelpOfferForm, before.as_prefill(), review=words.form_save())
 
 
 @aid.on_form(HelpOfferForm)

@@ -143,7 +143,9 @@ async def ask_amendment(press: screen.AmendCafe, turn: Interaction) -> Reply:
         access=tuple(loaded.cafe_facts.access),
         note=loaded.cafe.note,
     )
-    return Ask(screen.ChangeCafeForm, before.as_prefill())
+    is_out = loaded.cafe.state is CafeState.OPEN
+    send = words.cafe_publish_change() if is_out else words.form_save()
+    return Ask(screen.ChangeCafeForm, before.as_prefill(), review=send)
 
 
 @cafe.on_form(screen.ChangeCafeForm)
@@ -158,7 +160,7 @@ async def change_cafe(form: screen.ChangeCafeForm, turn: Interaction) -> Reply:
     if invitation.state is CafeState.DRAFT:
         return await _next_step(invitation.id, turn)
     if not changed:
-        return Notice(words.cafe_unchanged())
+        return Show(await host_view(loaded, turn), hint=words.cafe_unchanged())
     others_concerned = bool(changed - {"seats"})
     if others_concerned:
         await _revise_cafe(loaded, turn)
@@ -168,7 +170,7 @@ async def change_cafe(form: screen.ChangeCafeForm, turn: Interaction) -> Reply:
         await _tell_of_change(loaded, turn)
     if loaded.lacks_address:
         return Ask(screen.HomeAddressForm, {"cafe": invitation.id})
-    return Notice(words.cafe_updated())
+    return Show(await host_view(loaded, turn), hint=words.cafe_updated())
 
 
 def _take_over(form: screen.ChangeCafeForm, loaded: LoadedCafe, now: datetime) -> set[str]:

@@ -46,12 +46,20 @@ class Ask:
 
     What is `given` is offered, what they `said` already is not asked again. The start link with
     the payload `again` asks it too, for those who cannot be written to yet.
+
+    With `review`, what is given stands already, and is only to be changed: they see it all, touch
+    the lines they mean, and send it by a button of that label.
     """
 
     form: type[Form]
     given: Mapping[str, Any] = field(default_factory=dict)
     again: str = ""
     said: Mapping[str, Any] = field(default_factory=dict)
+    review: Text | None = None
+
+    def __post_init__(self) -> None:
+        if self.review and not self.form.lined:
+            raise ValueError(f"{self.form.tag} has no lines to change")
 
     @property
     def filled(self) -> dict[str, Any]:

@@ -170,7 +170,7 @@ async def amend_draft(action: AmendDraft, turn: Interaction) -> Reply:
         "radius": draft.radius,
         "aliases": ", ".join(draft.aliases),
     }
-    return Ask(RedraftForm, given)
+    return Ask(RedraftForm, given, review=words.form_save())
 
 
 @organise.on_press(DropDraft)

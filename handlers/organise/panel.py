@@ -146,7 +146,7 @@ async def change_area(action: ChangeArea, turn: Interaction) -> Reply:
         "aliases": others,
         "numbers": area.numbers,
     }
-    return Ask(EditAreaForm, given)
+    return Ask(EditAreaForm, given, review=words.form_save())
 
 
 @organise.on_press(ShowDemand)

@@ -40,7 +40,7 @@ class RenameForm(Form, tag="account.name"):
     name: Annotated[str, LineField(40, public=True)]
 
 
-class QuietHoursForm(Form, tag="account.quiet"):
+class QuietHoursForm(Form, tag="account.quiet", lined=True):
     start: Annotated[time, HourField((time(20), time(21), time(22), time(23)))]
     end: Annotated[time, HourField((time(7), time(8), time(8, 30), time(9)))]
 

@@ -110,7 +110,7 @@ class AskHelpForForm(AskHelpForm, tag="aid.ask_for", stem="aid-ask"):
     behalf: Annotated[str, LineField(PHONED, takes_emergency=True)]
 
 
-class AmendHelpForm(AskHelpForm, tag="aid.amend", stem="aid-ask"):
+class AmendHelpForm(AskHelpForm, tag="aid.amend", stem="aid-ask", lined=True):
     request: Annotated[int, HiddenField()]
 
 
@@ -168,7 +168,7 @@ class NotFineForm(Form, tag="aid.not_fine"):
     words: Annotated[str, LongField(300, takes_emergency=True)] = ""
 
 
-class HelpOfferForm(Form, tag="aid.offer"):
+class HelpOfferForm(Form, tag="aid.offer", lined=True):
     kinds: Annotated[tuple[AidKind, ...], SeveralField(AidKind, "aid-kind")]
     slots: Annotated[tuple[WeekSlot, ...], SeveralField(WeekSlot, "aid-slot")] = ()
     monthly: Annotated[bool, YesNoField()] = False

@@ -65,7 +65,7 @@ class InviteForm(Form, tag="cafe.invite"):
     note: Annotated[str, LongField(300, public=True)] = ""
 
 
-class ChangeCafeForm(InviteForm, tag="cafe.change", stem="cafe-invite"):
+class ChangeCafeForm(InviteForm, tag="cafe.change", stem="cafe-invite", lined=True):
     cafe: Annotated[int, HiddenField()]
 
 

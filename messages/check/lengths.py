@@ -51,6 +51,8 @@ def form_sentences(form: type[Form]) -> Iterator[tuple[Text, str, int]]:
     yield form.title(), "the title of", TITLE
     for question in form.questions():
         yield question.question, "a question of", QUESTION
+        if form.lined:
+            yield question.line, "a line of", LABEL
         if isinstance(question.kind, ChoiceField | SeveralField):
             for option in question.kind.among:
                 yield Text(key=f"{question.kind.name}-{option.value}"), "an answer to", OPTION

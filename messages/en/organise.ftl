@@ -80,6 +80,12 @@ organise-area-radius = How many metres from the centre does it reach? Without an
 organise-area-aliases = Do neighbours use other names? Separate them with commas.
 organise-area-numbers = Which numbers are useful for helping hands and heatwaves: town hall, social services?
 organise-area-outline = Do you have the neighbourhood’s outline as a GeoJSON file? Send it: it replaces the distance from the centre.
+organise-area-name-line = Name
+organise-area-centre-line = Centre
+organise-area-radius-line = Metres from the centre
+organise-area-aliases-line = Other names
+organise-area-numbers-line = Useful numbers
+organise-area-outline-line = Outline
 
 organise-name-empty = This name has no letter or digit. Write the name your neighbours use.
 organise-name-taken = There is already a neighbourhood of that name in { $town }. Choose another name.

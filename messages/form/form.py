@@ -35,20 +35,31 @@ class FormField:
     def question(self) -> Text:
         return Text(key=f"{self.form.stem}-{self.name}")
 
+    @cached_property
+    def line(self) -> Text:
+        """What the answer is called where it stands among the others, to be changed."""
+        return Text(key=f"{self.form.stem}-{self.name}-line")
+
 
 class Form(FrozenValue):
     """Answers to ask for; the handler sees them all at once, whatever the platform."""
 
     tag: ClassVar[str] = ""
     stem: ClassVar[str] = ""
+    lined: ClassVar[bool] = False
     known: ClassVar[dict[str, type[Form]]] = {}
 
-    def __init_subclass__(cls, *, tag: str, stem: str = "", **kwargs: Any) -> None:
-        """A form's questions are worded under its `stem`; two forms may share one."""
+    def __init_subclass__(
+        cls, *, tag: str, stem: str = "", lined: bool = False, **kwargs: Any
+    ) -> None:
+        """A form's questions are worded under its `stem`; two forms may share one.
+
+        A `lined` one has a name for each answer: what was said before is changed line by line.
+        """
         super().__init_subclass__(**kwargs)
         if tag in Form.known:
             raise TypeError(f"two forms are tagged {tag}")
-        cls.tag, cls.stem = tag, stem or tag.replace(".", "-")
+        cls.tag, cls.stem, cls.lined = tag, stem or tag.replace(".", "-"), lined
         Form.known[tag] = cls
 
     @classmethod

@@ -123,13 +123,15 @@ class LineField(FieldKind):
     form goes on. Elsewhere the question is asked again, and what was typed is offered.
 
     What is `public` ends on a card or a wall: it is stopped here when it gives away what only some
-    should have. With `names_house` the number of a house may stand in it.
+    should have. With `names_house` the number of a house may stand in it. What is `discreet` is not
+    read back among other answers.
     """
 
     limit: int = 80
     takes_emergency: bool = field(default=False, kw_only=True)
     public: bool = field(default=False, kw_only=True)
     names_house: bool = field(default=False, kw_only=True)
+    discreet: bool = field(default=False, kw_only=True)
 
     def read_answer(self, spoken: str, asked: AnswerContext) -> ReadAnswer:
         typed = _more_than_a_button(_within_limit(clean_line(spoken), self.limit), *NO_LINE)
@@ -140,11 +142,12 @@ class LineField(FieldKind):
 
 @dataclass(frozen=True)
 class LongField(FieldKind):
-    """A few sentences; `takes_emergency` and `public` as in a `LineField`."""
+    """A few sentences; `takes_emergency`, `public` and `discreet` as in a `LineField`."""
 
     limit: int = 300
     takes_emergency: bool = field(default=False, kw_only=True)
     public: bool = field(default=False, kw_only=True)
+    discreet: bool = field(default=False, kw_only=True)
 
     def read_answer(self, spoken: str, asked: AnswerContext) -> ReadAnswer:
         typed = _more_than_a_button(_within_limit(clean_words(spoken), self.limit), *WAYS_OUT)

@@ -80,6 +80,12 @@ organise-area-radius = Jusqu’à combien de mètres du centre va-t-il ? Sans r�
 organise-area-aliases = Les voisins emploient-ils d’autres noms ? Séparez-les par des virgules.
 organise-area-numbers = Quels numéros utiles pour les coups de main et la canicule : mairie, CCAS ?
 organise-area-outline = Avez-vous le contour du quartier en fichier GeoJSON ? Envoyez-le : il remplace la distance au centre.
+organise-area-name-line = Nom
+organise-area-centre-line = Centre
+organise-area-radius-line = Mètres du centre
+organise-area-aliases-line = Autres noms
+organise-area-numbers-line = Numéros utiles
+organise-area-outline-line = Contour
 
 organise-name-empty = Ce nom n’a ni lettre ni chiffre. Écrivez le nom que disent les voisins.
 organise-name-taken = Il y a déjà un quartier de ce nom à { $town }. Choisissez un autre nom.

@@ -91,7 +91,7 @@ class DeclareForm(Form, tag="organise.area"):
     outline: Annotated[FileReference | None, FileField(OUTLINE_BYTES)] = None
 
 
-class RedraftForm(DeclareForm, tag="organise.redraft", stem="organise-area"):
+class RedraftForm(DeclareForm, tag="organise.redraft", stem="organise-area", lined=True):
     draft: Annotated[int, HiddenField()]
 
 
@@ -100,7 +100,7 @@ class NameTownForm(Form, tag="organise.town"):
     town: Annotated[str, LineField(80)]
 
 
-class EditAreaForm(Form, tag="organise.edit", stem="organise-area"):
+class EditAreaForm(Form, tag="organise.edit", stem="organise-area", lined=True):
     area: Annotated[int, HiddenField()]
     name: Annotated[str, LineField(60, public=True, names_house=True)]
     centre: Annotated[PlaceAnswer | None, PlaceField()] = None

@@ -48,6 +48,7 @@ async def test_a_draft_is_seen_by_nobody_until_it_is_sent(world, ana, bao, organ
     assert (await request(world)).state is RequestState.DRAFT
 
 
+@pytest.mark.every_world
 async def test_a_draft_is_amended_and_keeps_what_is_not_changed(world, ana, belleville):
     await drafts(ana, note="Porte bleue", behalf="Mme R.")
     await ana.presses(words.aid_amend())

@@ -119,6 +119,19 @@ async def test_changing_the_hour_tells_everyone_who_answered(ana, bao, chloe, be
     assert not chloe.told(words.cafe_changed(host="Ana"))
 
 
+@pytest.mark.every_world
+async def test_one_line_is_changed_and_the_rest_is_as_it_was(ana, bao, belleville):
+    await invites(ana)
+    await bao.presses(words.cafe_join(), on=belleville)
+
+    await ana.presses(words.cafe_amend())
+    await ana.fills(ChangeCafeForm, hour=time(18))
+
+    assert belleville.shows("samedi 4 juillet à 18 h")
+    assert ana.sees(words.cafe_updated())
+    assert bao.told(words.cafe_changed(host="Ana")) == 1
+
+
 async def test_a_change_of_nothing_tells_nobody(ana, bao, belleville):
     await invites(ana)
     await bao.presses(words.cafe_join(), on=belleville)

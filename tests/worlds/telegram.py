@@ -224,16 +224,18 @@ class TelegramWorld(World):
 
     def _question(self, who: Neighbour, form: type[Form]) -> Seen | None:
         """The living message of a form that waits for an answer."""
-        title, cancel = (
-            plain_words(form.title(), who.reader),
-            plain_words(words.form_cancel(), who.reader),
-        )
+        title = plain_words(form.title(), who.reader)
+        out = {plain_words(each, who.reader) for each in (words.form_cancel(), words.form_leave())}
         for seen in reversed(self._seen(who.chat)):
-            if title in seen.text and cancel in _ways(seen):
+            if title in seen.text and out & {*_ways(seen)}:
                 return seen
         return None
 
     async def fills(self, who: Neighbour, form: type[Form], said: Mapping[str, str]) -> None:
+        seen, leave = self._question(who, form), plain_words(words.form_leave(), who.reader)
+        if seen and leave in _ways(seen):
+            await self._change(who, form, said)
+            return
         for field in form.questions():
             seen = self._question(who, form)
             if seen is None or plain_words(field.question, who.reader) not in seen.text:
@@ -249,6 +251,22 @@ class TelegramWorld(World):
                 ways = [each for each in _ways(seen) if each == skip or each.startswith(kept)]
                 assert ways, f"{form.__name__} wants {field.name}"
                 await self._choose(who, form, ways[0])
+
+    async def _change(self, who: Neighbour, form: type[Form], said: Mapping[str, str]) -> None:
+        """Touch the lines that change, and send them; leave it when none does."""
+        lines = {field.name: plain_words(field.line, who.reader) for field in form.questions()}
+        for field in form.questions():
+            if field.name not in said:
+                continue
+            await self._choose(who, form, lines[field.name])
+            if isinstance(field.kind, SeveralField):
+                await self._tick(who, form, field, said[field.name])
+            else:
+                await self._answer(who, form, field, said[field.name])
+        seen = self._question(who, form)
+        assert seen, f"{who} sees no lines of {form.__name__}"
+        *_, send, leave = [each for each in ("", *seen.labels) if each not in lines.values()]
+        await self._choose(who, form, send or leave)
 
     async def _tick(
         self, who: Neighbour, form: type[Form], field: FormField, answer: str | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.chat.forms.lines import LINES
 from bot.chat.forms.question import LABELS, QuestionButton
 from bot.chat.forms.state import FormState, echo_answer
 from handlers.kernel.events import Event, LocationEvent, PersonSharedEvent
@@ -49,6 +50,8 @@ def take_button(progress: FormState, field: FormField, asked: AnswerContext, wha
     """Do what a button says; False when the page stays, as after a tick."""
     form = field.form
     match what:
+        case QuestionButton.SEND if field.name == LINES:
+            progress.sent = True
         case QuestionButton.KEEP if field.name in progress.given:
             progress.answer(field, progress.given[field.name], {}, asked)
         case QuestionButton.SKIP if not field.required:
@@ -57,20 +60,28 @@ def take_button(progress: FormState, field: FormField, asked: AnswerContext, wha
             if earlier := progress.before(form, field):
                 progress.reopen(earlier)
         case QuestionButton.DONE:
-            progress.answer(field, list(progress.ticked), {}, asked)
+            # In the order of asking: ticked off and on again, it is what it was.
+            ticked = [each for each in progress.offered if each in progress.ticked]
+            progress.answer(field, ticked, {}, asked)
         case QuestionButton.YES if progress.unsure:
             progress.confirm(field, asked)
         case QuestionButton.CHANGE:
             progress.unsure, progress.choices = None, {}
         case _:
-            sign, index = (what[:1], what[1:]) if what[:1] in "+-" else ("", what)
-            if not index.isdecimal() or int(index) >= len(progress.offered):
-                raise StaleQuestion
-            offered = progress.offered[int(index)]
-            if sign:
-                progress.tick(offered, sign == "+")
-                return False
-            progress.receive(field, offered, asked)
+            return _take_offer(progress, field, asked, what)
+    return True
+
+
+def _take_offer(progress: FormState, field: FormField, asked: AnswerContext, what: str) -> bool:
+    """One of the answers offered, by its number; with a sign it is ticked, and the page stays."""
+    sign, index = (what[:1], what[1:]) if what[:1] in "+-" else ("", what)
+    if not index.isdecimal() or int(index) >= len(progress.offered):
+        raise StaleQuestion
+    offered = progress.offered[int(index)]
+    if sign:
+        progress.tick(offered, sign == "+")
+        return False
+    progress.receive(field, offered, asked)
     return True
 
 
@@ -84,6 +95,8 @@ def typed_button(
         return fold_answer(typed) == fold_answer(draw(label, asked.reader))
 
     meant = spoken_answers(typed)
+    if field.name == LINES:
+        return _typed_lines_button(progress, wrote, meant)
     if progress.unsure:
         if wrote(words.form_yes()) or SpokenAnswer.YES in meant:
             return QuestionButton.YES
@@ -95,6 +108,17 @@ def typed_button(
     if progress.unsure:
         return ""
     return _typed_answer_button(progress, field, asked, wrote, meant)
+
+
+def _typed_lines_button(
+    progress: FormState, wrote: Callable[[Text], bool], meant: frozenset[SpokenAnswer]
+) -> str:
+    """The button that sends the change, or leaves it; a no to it is not doubtful."""
+    if progress.review and (wrote(progress.review) or SpokenAnswer.YES in meant):
+        return QuestionButton.SEND
+    if wrote(words.form_leave()) or meant & {*WAYS_OUT.values(), SpokenAnswer.NO}:
+        return QuestionButton.CANCEL
+    return ""
 
 
 def _typed_answer_button(
@@ -113,7 +137,8 @@ def _typed_answer_button(
         kept = words.form_keep(answer=echo_answer(field, progress.given[field.name], asked))
         if wrote(kept) or meant & AS_IT_IS:
             return QuestionButton.KEEP
-    if not field.required and (wrote(words.form_skip()) or meant & WITHOUT):
+    skip = words.form_remove() if progress.review else words.form_skip()
+    if not field.required and (wrote(skip) or meant & WITHOUT):
         return QuestionButton.SKIP
     return ""
 

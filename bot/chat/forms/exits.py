@@ -11,12 +11,14 @@ from bot.chat.forms.held import (
     held_form,
     known_person,
     left_question,
+    progress_of,
     reader_of,
 )
 from bot.chat.forms.question import PickAnswer
 from bot.chat.forms.screen import FormScreen
 from bot.chat.pending_replies import unspoken_reply
 from bot.dispatcher import Dispatcher
+from handlers.kernel.replies import Say
 from messages import words
 from messages.model import Reader
 from storage.errors import AlreadyDone
@@ -49,7 +51,8 @@ class FormExit:
             return None  # Left before, by who did not come to do the rest.
         if cancelled or held is None:
             return held
-        chat, text = arrival.incoming.scene.chat, words.form_cancelled()
+        chat, said = arrival.incoming.scene.chat, held.outcome.reply
+        text = said.message.body[0] if isinstance(said, Say) else words.form_cancelled()
         if held.keyboard:
             await self._screen.free_keyboard(chat, text, held.outcome.reader)
         elif held.living:
@@ -66,7 +69,7 @@ class FormExit:
                     Reader(language=known[0].language) if known else reader_of(arrival)
                 )
             else:
-                outcome = given_up(Reader(language=known[0].language))
+                outcome = given_up(Reader(language=known[0].language), progress_of(held))
                 keyboard = has_keyboard(held)
                 left = FormLeft(outcome, "" if keyboard else held.message, keyboard)
                 await store.dialogs.end_dialog(known[1].id)
@@ -90,7 +93,7 @@ class FormExit:
                 return held
             if pick.serial != held.progress.serial:
                 return None
-            outcome = given_up(held.asked.reader)
+            outcome = given_up(held.asked.reader, held.progress)
             await store.dialogs.end_dialog(held.account.id)
             unspoken = unspoken_reply(outcome, incoming, held.account, now)
             await store.people.record_update(incoming.receipt, now, unspoken)

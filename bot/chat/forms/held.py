@@ -99,7 +99,7 @@ async def held_form(
     try:
         form = Form.known[row.form]
         progress = FormState.model_validate_json(row.given)
-        return HeldForm(row, progress, form.fields()[row.asking], *known, asked)
+        return HeldForm(row, progress, progress.field_named(form, row.asking), *known, asked)
     except (KeyError, ValueError):
         # The form changed with an update of Palier.
         await store.dialogs.end_dialog(known[1].id)
@@ -116,14 +116,21 @@ def left_question(reader: Reader) -> FormLeft:
     return FormLeft(EventOutcome(Notice(words.form_over()), reader))
 
 
-def given_up(reader: Reader) -> EventOutcome:
-    """They wanted out, and are."""
-    return EventOutcome(Say(message(words.form_cancelled())), reader)
+def given_up(reader: Reader, progress: FormState | None) -> EventOutcome:
+    """They wanted out, and are; what was only to be changed is as it was."""
+    left = words.form_left_alone() if progress and progress.review else words.form_cancelled()
+    return EventOutcome(Say(message(left)), reader)
+
+
+def progress_of(row: FormDialog) -> FormState | None:
+    """How far a form is; None when it is understood no more."""
+    try:
+        return FormState.model_validate_json(row.given)
+    except ValueError:
+        return None
 
 
 def has_keyboard(row: FormDialog) -> bool:
     """Whether the question that waits put up a keyboard of its own."""
-    try:
-        return FormState.model_validate_json(row.given).keyboard
-    except ValueError:
-        return False
+    progress = progress_of(row)
+    return progress is not None and progress.keyboard

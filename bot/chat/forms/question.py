@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.chat.forms.line_drawing import drawn_line
+from bot.chat.forms.lines import LINES
 from bot.chat.forms.state import FormState, echo_answer, label_words
 from messages import words
 from messages.form import AnswerContext, FormField, PersonField, PlaceField, SeveralField
@@ -28,6 +30,7 @@ class QuestionButton(StrEnum):
     DONE = "d"
     YES = "y"
     CHANGE = "n"
+    SEND = "w"
 
 
 LABELS = {
@@ -70,6 +73,7 @@ class QuestionPage:
     places: bool
     why: Text | None = None
     people: bool = False
+    lines: tuple[Text, ...] = ()
 
     @property
     def shares(self) -> bool:
@@ -81,6 +85,8 @@ class QuestionPage:
         cls, progress: FormState, field: FormField, asked: AnswerContext, why: Text | None = None
     ) -> QuestionPage:
         """Draw the question that waits, and note in `progress` what it offers."""
+        if field.name == LINES:
+            return cls._draw_lines(progress, field, asked, why)
         places = isinstance(field.kind, PlaceField) and progress.unsure is None
         people = isinstance(field.kind, PersonField) and progress.unsure is None
         progress.keyboard = places or people
@@ -99,8 +105,25 @@ class QuestionPage:
         rows = (*rows, _ways_out(progress, field, asked))
         steps = len(field.form.questions())
         number = progress.number(field.form, field)
-        step = words.form_step(step=number, steps=steps) if steps > 1 else None
+        alone = steps == 1 or progress.review
+        step = None if alone else words.form_step(step=number, steps=steps)
         return cls(field.form.title(), step, question, rows, places, why, people)
+
+    @classmethod
+    def _draw_lines(
+        cls, progress: FormState, field: FormField, asked: AnswerContext, why: Text | None
+    ) -> QuestionPage:
+        """All that stands, a button for each line, and the ways to send it or leave it."""
+        progress.keyboard = False
+        lines = [drawn_line(progress, each, asked) for each in field.form.questions()]
+        changed = any(line and line.is_change for line in lines)
+        question = words.form_lines_changed() if changed else words.form_lines()
+        rows = _offers(progress, field, asked)
+        if progress.review and changed:
+            rows = (*rows, (_key(progress, asked, QuestionButton.SEND, progress.review),))
+        rows = (*rows, (_key(progress, asked, QuestionButton.CANCEL, words.form_leave()),))
+        shown = tuple(line.text for line in lines if line)
+        return cls(field.form.title(), None, question, rows, places=False, why=why, lines=shown)
 
 
 @dataclass(frozen=True)
@@ -170,8 +193,10 @@ def _usual(progress: FormState, field: FormField, asked: AnswerContext) -> KeyRo
     if progress.given.get(field.name) not in (None, "", []):
         kept = words.form_keep(answer=echo_answer(field, progress.given[field.name], asked))
         keys.append(_key(progress, asked, QuestionButton.KEEP, kept))
-    if not field.required:
+    if not field.required and not progress.review:
         keys.append(_key(progress, asked, QuestionButton.SKIP, LABELS[QuestionButton.SKIP]))
+    elif not field.required and keys:
+        keys.append(_key(progress, asked, QuestionButton.SKIP, words.form_remove()))
     return tuple((key,) for key in keys)
 
 

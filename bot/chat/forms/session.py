@@ -24,6 +24,7 @@ from bot.chat.forms.held import (
     left_question,
     reader_of,
 )
+from bot.chat.forms.lines import lines_question
 from bot.chat.forms.question import PickAnswer, QuestionButton, QuestionDrawing, QuestionPage
 from bot.chat.forms.screen import FormScreen
 from bot.chat.forms.state import FormState
@@ -78,7 +79,10 @@ class FormSession:
 
         Raises `Undeliverable` when the person cannot be written to; nothing waits then.
         """
-        progress = FormState.begin(ask.given, ask.said)
+        if ask.review:
+            progress = FormState.begin_review(ask.form, ask.filled, ask.review)
+        else:
+            progress = FormState.begin(ask.given, ask.said)
         await self._ask(arrival, chat, ask.form, progress, reader, over)
 
     async def reopen_question(
@@ -92,7 +96,8 @@ class FormSession:
     ) -> bool:
         """Ask one question again, for that reason; False when the form has no such question."""
         form = type(filled.form)
-        field = next((question for question in form.questions() if question.name == name), None)
+        questions = [*form.questions(), lines_question(form)]
+        field = next((question for question in questions if question.name == name), None)
         if field is None:
             return False
         filled.progress.reopen(field)

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import to_jsonable_python
 
+from bot.chat.forms.lines import LINES, lines_question
 from messages import words
 from messages.catalog import plain_words
 from messages.form import (
@@ -53,6 +54,12 @@ class FormState(BaseModel):
     # What was perhaps meant, by its label: offered until something is answered.
     choices: dict[str, str] = {}
     keyboard: bool = False
+    # What only changes is seen whole, with the button of that label: what `stood` before, the line
+    # that is `touched`, and whether all of it was sent.
+    review: Text | None = None
+    stood: dict[str, Any] = {}
+    touched: str = ""
+    sent: bool = False
     # The message that asked first what is only asked again, and when that was edited to ask it.
     asked_in: str = ""
     edited_at: datetime | None = None
@@ -63,17 +70,43 @@ class FormState(BaseModel):
         serial, answers = new_id() % 2**30, to_jsonable_python(dict(said or {}))
         return cls(serial=serial, given=to_jsonable_python(dict(given)), answers=answers)
 
+    @classmethod
+    def begin_review(cls, form: type[Form], given: Mapping[str, Any], send: Text) -> FormState:
+        """A form in which all that is given stands already, sent by a button of that label."""
+        state = cls.begin(given)
+        state.review = send
+        for question in form.questions():
+            if question.name in state.given:
+                state.answers[question.name] = state.given.pop(question.name)
+            elif not question.required:
+                state.skipped.append(question.name)
+        state.stood = dict(state.answers)
+        return state
+
     def asking(self, form: type[Form]) -> FormField | None:
-        """The first question without an answer."""
-        return next(
-            (question for question in form.questions() if not self._settled(question.name)), None
-        )
+        """The first question without an answer; under review, the line that is touched, or which.
+
+        None when nothing is left to ask.
+        """
+        open_ones = [each for each in form.questions() if not self._settled(each.name)]
+        if self.review is None:
+            return next(iter(open_ones), None)
+        touched = [each for each in form.questions() if each.name == self.touched]
+        if first := [*touched, *open_ones]:
+            return first[0]
+        return None if self.sent else lines_question(form)
+
+    def field_named(self, form: type[Form], name: str) -> FormField:
+        """A question of the form by its name; a KeyError when it has none of that name."""
+        return lines_question(form) if name == LINES else form.fields()[name]
 
     def number(self, form: type[Form], field: FormField) -> int:
         return [question.name for question in form.questions()].index(field.name) + 1
 
     def before(self, form: type[Form], field: FormField) -> FormField | None:
         """The question one can go back to."""
+        if self.review:
+            return None if field.name == LINES else lines_question(form)
         earlier = form.questions()[: self.number(form, field) - 1]
         return next(
             (form_field for form_field in reversed(earlier) if self._settled(form_field.name)), None
@@ -136,25 +169,45 @@ class FormState(BaseModel):
         self, field: FormField, value: Any, spill: Mapping[str, str], asked: AnswerContext
     ) -> None:
         self._turn_page()
-        self.answers[field.name] = value
+        if field.name == LINES:
+            self._touch(str(value))
+            return
+        self._settle(field.name, value)
         fields = field.form.fields()
         for name, typed in spill.items():
-            if name in fields and not self._settled(name):
+            if name in fields:
+                # What was said last counts.
                 try:
                     heard = fields[name].kind.read_answer(typed, self.context(asked))
-                    self.answers[name] = heard.value
+                    self._settle(name, heard.value)
                 except UnclearAnswer:
                     continue
+
+    def _settle(self, name: str, value: Any) -> None:
+        self.answers[name], self.touched = value, ""
+        self.skipped = [each for each in self.skipped if each != name]
+
+    def _touch(self, name: str) -> None:
+        """Ask for one line again, with its answer to keep."""
+        self.touched, self.sent = name, False
+        self.given.pop(name, None)
+        if name in self.answers:
+            self.given[name] = self.answers[name]
 
     def skip(self, field: FormField) -> None:
         """The usual answer will do."""
         self._turn_page()
         self.given.pop(field.name, None)
+        self.answers.pop(field.name, None)
         self.skipped.append(field.name)
+        self.touched = ""
 
     def reopen(self, field: FormField) -> None:
         """Ask again what was answered, and offer the old answer."""
         self._turn_page()
+        if self.review:
+            self._touch("" if field.name == LINES else field.name)
+            return
         self.skipped = [each for each in self.skipped if each != field.name]
         if field.name in self.answers:
             self.given[field.name] = self.answers.pop(field.name)
@@ -162,6 +215,10 @@ class FormState(BaseModel):
     def tick(self, value: str, ticked: bool) -> None:
         kept = [each for each in self.ticked if each != value]
         self.ticked = [*kept, value] if ticked else kept
+
+    def stands(self, field: FormField) -> Any:
+        """What a line says now: its answer, else what is usual."""
+        return self.answers.get(field.name, field.usual)
 
     def filled(self, form: type[Form]) -> Form:
         """The finished form; a ValueError when it no longer fits what was answered."""

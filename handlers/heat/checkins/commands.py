@@ -124,9 +124,8 @@ async def ask_enrolment(press: BeginEnrolment, turn: Interaction) -> Reply:
         access=before.access or "",
         share=before.share,
     )
-    return Ask(
-        EnrolForm, {name: value for name, value in filled.as_prefill().items() if value != ""}
-    )
+    given = {name: value for name, value in filled.as_prefill().items() if value != ""}
+    return Ask(EnrolForm, given, review=words.form_save())
 
 
 @heat.on_form(EnrolForm)

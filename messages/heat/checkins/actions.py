@@ -60,10 +60,10 @@ class CheckEnding(StrEnum):
     STOP = "stop"
 
 
-class EnrolForm(Form, tag="watch.enrol"):
+class EnrolForm(Form, tag="watch.enrol", lined=True):
     hour: Annotated[time | None, HourField((time(8), time(9), time(10), time(11)))] = None
-    contact: Annotated[str, LineField(160)] = ""
-    access: Annotated[str, LongField(200)] = ""
+    contact: Annotated[str, LineField(160, discreet=True)] = ""
+    access: Annotated[str, LongField(200, discreet=True)] = ""
     share: Annotated[bool, YesNoField()] = False
 
 
