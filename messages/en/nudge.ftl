@@ -171,6 +171,7 @@ nudge-drill-done =
 # A café on a hot day.
 nudge-guard = { $kind }, { $moment }: { $level }
 nudge-guard-orange = It will be hot at that hour. Would you like to move it to 9 am, to 8 pm, or to a cool place?
+nudge-guard-orange-late = It will be hot at that hour. Would you like to move it to 8 pm, or to a cool place?
 nudge-guard-red = Nobody out from 11 am to 6 pm. Would you like to make it a café on the phone?
 nudge-guard-morning = At 9 am
 nudge-guard-evening = At 8 pm

@@ -171,6 +171,7 @@ nudge-drill-done =
 # Un café un jour de forte chaleur.
 nudge-guard = { $kind }, { $moment } : { $level }
 nudge-guard-orange = Il fera chaud à cette heure-là. Voulez-vous le déplacer à 9 h, à 20 h, ou dans un lieu frais ?
+nudge-guard-orange-late = Il fera chaud à cette heure-là. Voulez-vous le déplacer à 20 h, ou dans un lieu frais ?
 nudge-guard-red = Personne dehors de 11 h à 18 h. Voulez-vous en faire un café par téléphone ?
 nudge-guard-morning = À 9 h
 nudge-guard-evening = À 20 h

@@ -8,8 +8,9 @@ import pytest
 
 from messages import words
 from messages.cafe import CafeKind, ChangeCafeForm, InviteForm
+from messages.catalog import plain_words
 from messages.heat.announcements.actions import CoolPlacesForm, MoveHotCafe
-from messages.heat.announcements.views import PHONE
+from messages.heat.announcements.views import EVENING, PHONE
 from storage.area import Area, MemberRole
 from tests.heat.hot_days import NONE, ORANGE, RED, at, hangs, told, turns
 from tests.worlds import NOON, Neighbour, Wall, World
@@ -36,14 +37,65 @@ async def test_the_host_of_a_cafe_on_an_orange_day_is_offered_another_hour(
     await world.passes(minutes=5)
     assert bao.told(words.nudge_guard_orange()) == 1
     await bao.presses(words.nudge_guard_morning())
-    assert bao.asked(ChangeCafeForm)
-    await bao.fills(ChangeCafeForm)
+    assert bao.sees(words.cafe_updated())
+    assert not bao.asked(ChangeCafeForm)
     await world.passes(hours=2)
-    assert bao.told(words.nudge_guard_orange()) == 1
+    assert not bao.told(words.nudge_guard_orange()), "its message became the café, none came after"
+    (cafe_id,) = await hosted(world, bao)
     async with world.database.transaction() as store:
-        (cafe_id,) = await store.cafes.hosted_cafes(bao.member_id)
         cafe, *_ = await store.cafes.cafe_with_people(cafe_id)
     assert cafe.starts_at == at(9, days=1)
+
+
+@pytest.mark.every_world
+async def test_one_press_moves_a_hot_cafe_and_its_guests_are_told_once(
+    world: World, area: Area, belleville: Wall, bao: Neighbour, ana: Neighbour
+) -> None:
+    await invites(bao)
+    await ana.presses(words.cafe_join(), on=belleville)
+    await turns(world, area, NONE, ORANGE, NONE)
+    await world.passes(minutes=5)
+    await bao.presses(words.nudge_guard_evening())
+    assert bao.sees(words.cafe_updated())
+    assert not any(
+        plain_words(words.nudge_guard_evening(), bao.reader) in each.buttons for each in bao.screen
+    )
+    await world.passes(hours=1)
+    assert ana.told(words.cafe_changed(host="Bao")) == 1
+    assert "20 h" in belleville.screen[0].words
+    (cafe_id,) = await hosted(world, bao)
+    await bao.forges(MoveHotCafe(cafe=cafe_id, hour=EVENING))
+    await world.passes(hours=1)
+    assert ana.told(words.cafe_changed(host="Bao")) == 1
+
+
+@pytest.mark.every_world
+async def test_which_cool_place_is_all_that_is_asked(
+    world: World, area: Area, belleville: Wall, bao: Neighbour
+) -> None:
+    await invites(bao)
+    await turns(world, area, NONE, ORANGE, NONE)
+    await world.passes(minutes=5)
+    await bao.presses(words.nudge_guard_cool())
+    await bao.fills(ChangeCafeForm, place="Médiathèque")
+    assert bao.sees(words.cafe_updated())
+    assert "Médiathèque" in belleville.screen[0].words
+
+
+async def test_a_morning_that_is_over_is_not_proposed(
+    world: World, area: Area, belleville: Wall, bao: Neighbour
+) -> None:
+    await invites(bao)
+    await world.comes(at(10, days=1))
+    await turns(world, area, ORANGE, NONE)
+    await world.passes(minutes=5)
+    assert bao.told(words.nudge_guard_orange_late()) == 1
+    assert plain_words(words.nudge_guard_morning(), bao.reader) not in bao.screen[-1].buttons
+
+
+async def hosted(world: World, host: Neighbour) -> list[int]:
+    async with world.database.transaction() as store:
+        return await store.cafes.hosted_cafes(host.member_id)
 
 
 async def test_a_cafe_published_on_an_orange_eve_is_spoken_of_at_once(
@@ -68,13 +120,12 @@ async def test_on_a_red_day_cafes_move_to_the_phone(
     await world.passes(minutes=2)
     assert bao.told(words.nudge_guard_red()) == 1
     await bao.presses(words.nudge_guard_phone())
-    await bao.fills(ChangeCafeForm)
+    (cafe_id,) = await hosted(world, bao)
     async with world.database.transaction() as store:
-        (cafe_id,) = await store.cafes.hosted_cafes(bao.member_id)
         cafe, *_ = await store.cafes.cafe_with_people(cafe_id)
     assert "téléphone" in cafe.place
     await world.passes(hours=1)
-    assert bao.told(words.nudge_guard_red()) == 1
+    assert not bao.told(words.nudge_guard_red()), "its message became the café, none came after"
     await ana.forges(MoveHotCafe(cafe=cafe_id, hour=PHONE))
     assert ana.sees(words.cafe_not_yours())
 

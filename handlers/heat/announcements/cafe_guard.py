@@ -45,11 +45,13 @@ async def _ask_to_move(cafe_id: int, sky: HeatSnapshot, context: JobContext) -> 
         return
     cool = await context.store.nudges.cool_places(area.id)
     facts = _guarded_facts(cafe, area, host)
+    local = context.now.astimezone(ZoneInfo(area.zone))
+    early = local.date() < state.on or local.time() < time(screen.MORNING)
     await send_heat_message(
         context,
         area,
         host,
-        screen.cafe_on_hot_day(facts, state, cool, abroad=area.country != "FR"),
+        screen.cafe_on_hot_day(facts, state, cool, abroad=area.country != "FR", early=early),
         day=state.on,
         level=state.level,
         once=alarm_key(
@@ -96,7 +98,7 @@ def _guarded_facts(cafe: Cafe, area: Area, host: Member) -> cafe_screen.CafeFact
 
 @heat.on_press(MoveHotCafe)
 async def move_cafe(press: MoveHotCafe, turn: Interaction) -> Reply:
-    """The café's own form, filled in with the proposal: nothing changes until it is sent."""
+    """The proposal is taken by this press alone; which cool place is all that is asked."""
     cafe, area, _ = await turn.store.cafes.cafe_with_people(press.cafe, lock=False)
     if cafe.host_id != turn.member.id:
         raise Refused(words.cafe_not_yours())
@@ -104,7 +106,13 @@ async def move_cafe(press: MoveHotCafe, turn: Interaction) -> Reply:
         raise Refused(words.cafe_cancelled())
     if not cafe.open_at(turn.now):
         raise Refused(words.cafe_over())
-    return Ask(cafe_screen.ChangeCafeForm, _moved_form(cafe, area, press.hour, turn).as_prefill())
+    moved = _moved_form(cafe, area, press.hour, turn)
+    if press.hour != screen.COOL_PLACE:
+        return await turn.go_on_with(moved)
+    said = moved.as_prefill()
+    hidden = {name: said.pop(name) for name in ("area", "cafe")}
+    del said["place"]
+    return Ask(cafe_screen.ChangeCafeForm, hidden, said=said)
 
 
 def _moved_form(cafe: Cafe, area: Area, hour: int, turn: Interaction) -> cafe_screen.ChangeCafeForm:

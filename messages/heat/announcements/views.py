@@ -118,8 +118,10 @@ def willing_reply(area: int, *, yes: bool) -> Message:
 # --- cafés on hot days
 
 
-def cafe_on_hot_day(facts: CafeFacts, state: HeatState, cool: str, *, abroad: bool) -> Message:
-    """What a host is asked when their café falls on a hot day."""
+def cafe_on_hot_day(
+    facts: CafeFacts, state: HeatState, cool: str, *, abroad: bool, early: bool = True
+) -> Message:
+    """What a host is asked about a café on a hot day; `early` while its morning is not over."""
     lines = [
         words.nudge_guard(
             kind=Text(key=f"cafe-kind-{facts.kind}"),
@@ -135,16 +137,12 @@ def cafe_on_hot_day(facts: CafeFacts, state: HeatState, cool: str, *, abroad: bo
         lines.append(words.nudge_guard_red())
         rows: list[tuple[Button, ...]] = [(move(words.nudge_guard_phone(), PHONE),)]
     else:
-        lines.append(words.nudge_guard_orange())
+        lines.append(words.nudge_guard_orange() if early else words.nudge_guard_orange_late())
         if cool:
             lines.append(words.nudge_cool(places=cool))
-        rows = [
-            (
-                move(words.nudge_guard_morning(), MORNING),
-                move(words.nudge_guard_evening(), EVENING),
-            ),
-            (move(words.nudge_guard_cool(), COOL_PLACE),),
-        ]
+        evening = move(words.nudge_guard_evening(), EVENING)
+        hours = (move(words.nudge_guard_morning(), MORNING), evening) if early else (evening,)
+        rows = [hours, (move(words.nudge_guard_cool(), COOL_PLACE),)]
     rows.append((press_button(words.nudge_guard_keep(), KeepHotCafe(cafe=facts.cafe)),))
     return message(*lines, rows=tuple(rows))
 
