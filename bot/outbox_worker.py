@@ -37,6 +37,7 @@ from handlers.kernel.events import (
 )
 from messages.model import Confidence, Message, Reader
 from messages.organise.actions import WallObstacle, WallRight
+from storage.confidences import MessagePlace
 from storage.database import Database, Store
 from storage.outbox import CardCopy, ClaimedCopy, OutboxAction, OutboxMessage
 from storage.outbox.card_queries import card_key
@@ -135,6 +136,7 @@ class OutboxWorker:
         self._refused_since: float | None = None
         self._refusals = 0
         self._unnoted: dict[int | None, list[str]] = {}
+        self._edited: dict[int | None, MessagePlace] = {}
         self._stopped = self._dropping = False
         self.notice: Notices = _ignore_event
 
@@ -410,6 +412,8 @@ class OutboxWorker:
             whispered = _stored_message(letter.body)
             await self._platform.whisper_message(to, letter.subject, whispered, reader)
             return None
+        if letter.errand.changes_told:
+            return await self._change_told(letter, to, reader)
         if letter.errand is not OutboxAction.SAY:
             made = await self._platform.act_on_chat(letter.errand, to, letter.subject)
             if letter.errand is OutboxAction.INVITE and made:
@@ -424,6 +428,31 @@ class OutboxWorker:
         if shown_message.confidence:
             self._unnoted.setdefault(letter.id, []).append(posted)
         return shown_message.confidence
+
+    async def _change_told(
+        self, letter: OutboxMessage, to: ChatAddress, reader: Reader
+    ) -> Confidence | None:
+        """Let the message that told it say this; or say it anew, where that cannot be done."""
+        shown = _stored_message(letter.body)
+        if shown.confidence is None:
+            raise UnreadableRow
+        async with self._database.transaction() as store:
+            told = store.confidences.standing_message
+            place = await told(letter.member_id, shown.confidence, letter.chat)
+        if place:
+            try:
+                await self._platform.edit_message(to, place.message, shown, reader)
+            except Undeliverable as refusal:
+                if refusal.chat_gone:
+                    raise
+                log.info("not edited letter=%s reason=%s", letter.id, refusal.reason)
+            else:
+                self._edited[letter.id] = place
+                return shown.confidence
+        if letter.errand is OutboxAction.UPDATE:
+            posted = await self._platform.send_message(to, shown, reader)
+            self._unnoted.setdefault(letter.id, []).append(posted)
+        return shown.confidence
 
     async def _note_fault(self, letter: OutboxMessage, fault: Exception, now: datetime) -> None:
         """A fault of ours or of the network: the letter is tried again, for a while."""
@@ -455,11 +484,18 @@ class OutboxWorker:
                 await store.confidences.note_blanked(letter)
                 return
             await store.outbox.settle_message(letter, now, failure)
-            if failure is None and letter.errand is OutboxAction.SAY and letter.member_id:
+            spoken = letter.errand is OutboxAction.SAY or letter.id in self._unnoted
+            if failure is None and spoken and letter.member_id:
                 await remember_letter(letter, _stored_message(letter.body), store, now)
-            if told:
+            if told and letter.id in self._unnoted:
                 await store.confidences.note_arrived(letter, self._unnoted[letter.id], told, now)
+            elif told:
+                await store.confidences.note_edited(letter, self._edited.get(letter.id), told, now)
+            if letter.once and letter.errand.changes_told and failure is None:
+                who, before = letter.member_id, letter.id
+                await store.outbox.supersede_messages(letter.once, who, before=before)
         self._unnoted.pop(letter.id, None)
+        self._edited.pop(letter.id, None)
         if (
             letter.place
             and letter.attempts > 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 
 from sqlalchemy import (
@@ -52,6 +52,8 @@ LASTS: Mapping[ConfidencePurpose, timedelta] = {
 KEPT_TRYING = days_kept(30)
 """How long a platform that does not answer is asked to blank a message."""
 
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
 SETTLING = timedelta(seconds=30)
 """How long a message that is being replaced by another is not blanked."""
 
@@ -98,6 +100,10 @@ class MessagePlace:
     workspace: str
     chat: str
     message: str
+
+    @classmethod
+    def of(cls, row: ConfidentialMessage) -> MessagePlace:
+        return cls(row.platform, row.workspace, row.chat, row.message or "")
 
     @property
     def matches(self) -> tuple[ColumnElement[bool], ...]:
@@ -209,6 +215,42 @@ class ConfidenceQueries(QueryGroup):
             for message in posted:
                 there = MessagePlace(letter.platform, letter.workspace, letter.chat, message)
                 await self._end_rows(now, *there.matches)
+
+    async def standing_message(
+        self, reader_id: int | None, told: Confidence, chat: str | None = None
+    ) -> MessagePlace | None:
+        """The newest message that tells a reader this still, in that chat or in any of theirs."""
+        named = [
+            col(ConfidentialMessage.reader_id) == reader_id,
+            col(ConfidentialMessage.purpose) == told.purpose,
+            col(ConfidentialMessage.subject) == told.subject,
+            col(ConfidentialMessage.message).is_not(None),
+            col(ConfidentialMessage.ended_at).is_(None),
+        ]
+        if chat is not None:
+            named.append(col(ConfidentialMessage.chat) == chat)
+        found = await self.all_rows(select(ConfidentialMessage).where(*named))
+        # The one said last stays longest; platforms count their messages up.
+        found.sort(key=lambda row: (row.until or LONG_AGO, len(row.message), row.message))
+        return MessagePlace.of(found[-1]) if found else None
+
+    async def note_edited(
+        self, letter: OutboxMessage, place: MessagePlace | None, told: Confidence, now: datetime
+    ) -> None:
+        """The letter is told by that message from now on; by none when nothing was edited."""
+        await self.session.execute(
+            delete(ConfidentialMessage)
+            .where(col(ConfidentialMessage.letter_id) == letter.id)
+            .execution_options(synchronize_session=False)
+        )
+        if place:
+            lasts = LASTS.get(told.purpose)
+            await self.session.execute(
+                update(ConfidentialMessage)
+                .where(*place.matches, col(ConfidentialMessage.ended_at).is_(None))
+                .values(until=now + lasts if lasts else None, language=letter.language)
+                .execution_options(synchronize_session=False)
+            )
 
     async def note_shown(
         self,

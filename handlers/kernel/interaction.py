@@ -118,6 +118,40 @@ class JobContext:
         self.reached = self.reached or (told and self._is_other(member))
         return told
 
+    async def update_told(
+        self,
+        member: Member,
+        message: Message,
+        *,
+        once: DedupKey,
+        priority: Priority = Priority.CAFE,
+        anew: bool = True,
+    ) -> bool:
+        """Promise that what a member was told in this confidence comes to say this.
+
+        The message that told it is edited, and what still waits to be told of the same subject and
+        act is taken back. Where none can be edited it is said anew, or not (`anew`).
+        """
+        if message.confidence is None:
+            raise ValueError("what is told in no confidence is not found again")
+        due = self.now if priority.wakes else member.wakes_at(self.now)
+        stands = await self.store.confidences.standing_message(member.id, message.confidence)
+        await self.store.outbox.supersede_messages(once, member.id)
+        letter = OutboxMessage(
+            platform="",
+            chat="",
+            errand=OutboxAction.UPDATE if anew else OutboxAction.EDIT,
+            body=message.model_dump_json(),
+            priority=priority,
+            due_at=due,
+        ).under(once)
+        beside = stands.chat if stands else None
+        told = await self.store.outbox.enqueue_for_member(member, letter, beside=beside)
+        if letter.id:
+            await self.store.confidences.promise_letter(letter, message.confidence, self.now)
+        self.reached = self.reached or (told and self._is_other(member))
+        return told
+
     async def notify_many(
         self, members: Sequence[Member], message: Message, *, once: DedupKey, until: datetime
     ) -> None:

@@ -12,8 +12,10 @@ from handlers.organise.reporting import (
     judges_of,
     report_key,
     report_sight,
+    review_key,
     tell_author,
     tell_judges,
+    update_judges,
     what_was_reported,
 )
 from messages import words
@@ -101,6 +103,7 @@ async def judge_report(action: JudgeReport, turn: Interaction) -> Reply:
     seen = await report_sight(report, area, turn)
     if not await turn.store.organisation.judge_reports(report.subject, action.judgement.value):
         return Show(await _reports_list(area, turn), words.organise_judged_already())
+    await _close_notices(report, seen, ReportAct.TOLD, turn)
     if action.judgement is ReportJudgement.LEFT:
         await _leave_as_is(report, seen, turn)
     elif card:
@@ -118,6 +121,15 @@ async def judge_report(action: JudgeReport, turn: Interaction) -> Reply:
     for member in reporters.values():
         await turn.notify_member(member, ended, once=report_key(report, ReportAct.ENDED))
     return Show(await _reports_list(area, turn), words.organise_judged())
+
+
+async def _close_notices(
+    report: AbuseReport, seen: ReportedThing, act: ReportAct, turn: Interaction
+) -> None:
+    """What the other judges have before them asks for nothing more."""
+    once = review_key(seen, act, occurrence_of(turn.now))
+    notice = screens.judged_notice(seen)
+    await update_judges(report, notice, turn, once=once, anew=False, but=turn.member.id)
 
 
 async def _leave_as_is(report: AbuseReport, seen: ReportedThing, turn: Interaction) -> None:
@@ -156,7 +168,7 @@ async def appeal_judgement(action: AppealJudgement, turn: Interaction) -> Reply:
     waits = await turn.store.organisation.open_reports_on(report.subject)
     asked = words.organise_appeal_asked()
     message = screens.report_notice(seen, asked) if waits else screens.appeal_notice(seen)
-    once = report_key(report, ReportAct.APPEAL, occurrence_of(turn.now))
+    once = review_key(seen, ReportAct.APPEAL, occurrence_of(turn.now))
     await tell_judges(report, message, turn, once=once)
     return Notice(words.organise_appeal_sent())
 
@@ -170,6 +182,7 @@ async def reconsider_judgement(action: ReconsiderJudgement, turn: Interaction) -
     if not await turn.store.organisation.move_appeal(report.subject, ASKED, after):
         return Show(await _reports_list(area, turn), words.organise_judged_already())
     seen = await report_sight(report, area, turn)
+    await _close_notices(report, seen, ReportAct.APPEAL, turn)
     message = screens.upheld_letter(seen.about, area.name)
     if action.lift:
         await turn.store.outbox.unhide_card(report.subject, turn.now)

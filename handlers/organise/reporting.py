@@ -18,7 +18,7 @@ from messages.organise.report_views import ReportedThing
 from storage.area import Area
 from storage.errors import RowMissing
 from storage.organise import AbuseReport, unsaid_for
-from storage.outbox import Card, DedupKey, Priority
+from storage.outbox import Card, DedupKey, Priority, occurrence_of
 from storage.people import Member
 
 HIDING = 3
@@ -151,9 +151,11 @@ async def take_complaint(form: ComplainForm, turn: Interaction) -> Reply:
         seen = await report_sight(told, area, turn)
         message = screens.covered_letter(told.id, seen.about, area.name, seen.what)
         await tell_author(told, message, turn, once=report_key(told, ReportAct.COVERED))
-    if len(await turn.store.organisation.open_reports_on(told.subject)) <= HIDING:
-        message = screens.report_notice(await report_sight(told, area, turn))
-        await tell_judges(told, message, turn, once=report_key(told, ReportAct.TOLD))
+    seen = await report_sight(told, area, turn)
+    once = review_key(seen, ReportAct.TOLD, occurrence_of(told.id))
+    await update_judges(
+        told, screens.report_notice(seen), turn, once=once, anew=seen.count <= HIDING
+    )
     return Say(screens.report_thanks(area.name, form.what))
 
 
@@ -200,7 +202,7 @@ async def report_sight(report: AbuseReport, area: Area, context: JobContext) -> 
     )
     card = await context.store.outbox.get_card(report.subject) if report.card else None
     return ReportedThing(
-        report=report.id,
+        report=told[0].id if told else report.id,
         area=area.id,
         name=area.name,
         about=await what_was_reported(report, context),
@@ -228,6 +230,26 @@ async def judges_of(report: AbuseReport, context: JobContext) -> list[Member]:
 def report_key(report: AbuseReport, act: ReportAct, which: str = "") -> DedupKey:
     """The key of a letter about a report."""
     return DedupKey(report.key_subject, act, which)
+
+
+def review_key(seen: ReportedThing, act: ReportAct, which: str = "") -> DedupKey:
+    """The key of a letter to those who judge a thing: one thing, however often it is reported."""
+    return DedupKey(AbuseReport.key_subject_of(seen.report), act, which)
+
+
+async def update_judges(
+    report: AbuseReport,
+    message: Message,
+    context: JobContext,
+    *,
+    once: DedupKey,
+    anew: bool,
+    but: int | None = None,
+) -> None:
+    """What each judge has before them comes to say this; without one it is said `anew`, or not."""
+    for member in await judges_of(report, context):
+        if member.id != but:
+            await context.update_told(member, message, once=once, priority=Priority.AID, anew=anew)
 
 
 async def tell_judges(

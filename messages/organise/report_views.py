@@ -100,6 +100,17 @@ def report_notice(seen: ReportedThing, *first: Text) -> Message:
     )
 
 
+def judged_notice(seen: ReportedThing) -> Message:
+    """To who might have judged it: somebody has, and there is nothing left to press."""
+    lines = (
+        words.organise_judged_already(),
+        words.organise_reported(about=seen.about, name=seen.name),
+    )
+    return message(
+        *lines, rows=(back_button(ShowReports(area=seen.area)),), confidence=seen.confidence
+    )
+
+
 def appeal_notice(seen: ReportedThing) -> Message:
     """To who judges: the author asks them to look once more at what was decided."""
     lines = [

@@ -108,7 +108,11 @@ class AbuseReport(Table, table=True):
     @property
     def key_subject(self) -> str:
         """What letters about it have as their subject."""
-        return f"report:{self.id}"
+        return self.key_subject_of(self.id)
+
+    @staticmethod
+    def key_subject_of(report_id: int) -> str:
+        return f"report:{report_id}"
 
 
 class MemberMute(Table, table=True):

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Update,
     and_,
     bindparam,
+    case,
     delete,
     or_,
     select,
@@ -108,9 +109,14 @@ class OutboxMessageQueries(QueryGroup):
         put = await self.session.execute(promise.returning(col(OutboxMessage.id)))
         letter.id = put.scalar_one_or_none()
 
-    async def enqueue_for_member(self, member: Member, letter: OutboxMessage) -> bool:
-        """Address a letter to the account the member prefers; False when none can be written to."""
-        account = await self._reachable_account(member.id)
+    async def enqueue_for_member(
+        self, member: Member, letter: OutboxMessage, *, beside: str | None = None
+    ) -> bool:
+        """Address a letter to the account the member prefers; False when none can be written to.
+
+        To that whose chat is `beside`, when it can be written to.
+        """
+        account = await self._reachable_account(member.id, beside=beside)
         if account is None or account.chat is None:
             return False
         letter.platform, letter.workspace = account.platform, account.workspace
@@ -196,6 +202,25 @@ class OutboxMessageQueries(QueryGroup):
             .execution_options(synchronize_session=False)
         )
 
+    async def supersede_messages(
+        self, once: DedupKey, member_id: int | None, *, before: int | None = None
+    ) -> None:
+        """Take back what a member was not told yet under this subject and act.
+
+        Only what nobody began to carry, or everything promised `before` that letter.
+        """
+        older = col(OutboxMessage.attempts) == 0 if before is None else LETTERS.c.id < before
+        await self.session.execute(
+            delete(OutboxMessage)
+            .where(
+                col(OutboxMessage.member_id) == member_id,
+                col(OutboxMessage.settled_at).is_(None),
+                under_acts(once.subject, (once.act,)),
+                older,
+            )
+            .execution_options(synchronize_session=False)
+        )
+
     async def members_waiting_for(self, subject: str, act: str) -> list[int]:
         """The members for whom a letter of this act about a subject waits."""
         return await self.all_rows(
@@ -206,7 +231,9 @@ class OutboxMessageQueries(QueryGroup):
             )
         )
 
-    async def _reachable_account(self, member_id: int, *, but: str | None = None) -> Account | None:
+    async def _reachable_account(
+        self, member_id: int, *, but: str | None = None, beside: str | None = None
+    ) -> Account | None:
         result = await self.session.execute(
             select(Account)
             .where(
@@ -215,7 +242,11 @@ class OutboxMessageQueries(QueryGroup):
                 col(Account.blocked_at).is_(None),
                 true() if but is None else col(Account.chat) != but,
             )
-            .order_by(col(Account.preferred).desc(), col(Account.id))
+            .order_by(
+                case((col(Account.chat) == beside, 0), else_=1),
+                col(Account.preferred).desc(),
+                col(Account.id),
+            )
             .limit(1)
         )
         return result.scalar_one_or_none()

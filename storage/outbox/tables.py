@@ -40,7 +40,9 @@ class Priority(IntEnum):
 class OutboxAction(StrEnum):
     """What the courier does at the address: say something, act on the wall, blank a message.
 
-    `WHISPER` says something there to one person alone, `LIST` asks who is there.
+    `WHISPER` says something there to one person alone, `LIST` asks who is there. `UPDATE` lets the
+    message that told a member something in confidence say this instead, and says it anew where that
+    cannot be; `EDIT` then lets it be.
     """
 
     SAY = "say"
@@ -52,6 +54,13 @@ class OutboxAction(StrEnum):
     BLANK = "blank"
     WHISPER = "whisper"
     LIST = "list"
+    UPDATE = "update"
+    EDIT = "edit"
+
+    @property
+    def changes_told(self) -> bool:
+        """Whether it is about a message that a member has read, or would have."""
+        return self in (OutboxAction.UPDATE, OutboxAction.EDIT)
 
 
 ECHO = "/again"

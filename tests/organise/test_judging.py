@@ -11,6 +11,7 @@ from messages.model import MomentText, Text
 from messages.organise.actions import ShowArea, ShowJournal
 from messages.organise.report_actions import (
     JudgeReport,
+    ReconsiderJudgement,
     ReportJudgement,
     ReportReason,
     ShowReport,
@@ -223,13 +224,18 @@ async def test_the_first_of_two_organisers_decides_and_the_journal_says_so(
     await invites(ana)
     await reports(bao, belleville)
     await organiser.presses(words.organise_judge_hide())
-    await gilles.presses(words.organise_judge_leave())
+    assert gilles.sees(words.organise_judged_already())
+    assert not gilles.offered(words.organise_judge_leave())
+    (report,) = await rows(world, AbuseReport)
+    await gilles.forges(JudgeReport(report=report.id, judgement=ReportJudgement.LEFT))
     assert gilles.sees(words.organise_judged_already())
     assert belleville.shows(words.organise_card_hidden())
 
     await ana.presses(words.organise_appeal())
     await organiser.presses(words.organise_uphold())
-    await gilles.presses(words.organise_lift())
+    assert gilles.sees(words.organise_judged_already())
+    assert not gilles.offered(words.organise_lift())
+    await gilles.forges(ReconsiderJudgement(report=report.id, lift=True))
     assert gilles.sees(words.organise_judged_already())
 
     await organiser.forges(ShowJournal(area=area.id))

@@ -97,6 +97,11 @@ class Neighbour:
         await self.world.fills(self, form, said)
         await self.world.settle()
 
+    def deletes(self, wanted: Text) -> None:
+        """Delete the newest message that says this; Palier is not told."""
+        found = [each for each in self.screen if sight(wanted, self.reader, [each.words])]
+        self.world.deletes(self, found[-1])
+
     async def shares(self, lat: float, lon: float) -> None:
         """Share a point on the map in private."""
         await self.world.shares(self, lat, lon)

@@ -50,6 +50,7 @@ class Chat:
     behind: dict[str, dict[str, Button]] = field(default_factory=dict)
 
     files: dict[str, bytes] = field(default_factory=dict)
+    written: int = 0
 
     def write(
         self,
@@ -61,7 +62,8 @@ class Chat:
         picture: bool = False,
     ) -> str:
         """Put a message up, or change it."""
-        name = name or str(len(self.shown) + 1)
+        self.written += not name
+        name = name or str(self.written)
         assert not (twice := said_twice(said.body, reader)), twice
         words = "\n".join(
             "".join(span.words for span in spans) for spans in paragraphs(said, reader)
@@ -81,6 +83,7 @@ class Walls:
         self.chats: defaultdict[str, Chat] = defaultdict(Chat)
         self.errands: list[tuple[OutboxAction, str, str]] = []
         self.closed: set[str] = set()
+        self.deleted: set[tuple[str, str]] = set()
         self.refusing: dict[str, list[RefusalMeaning | None]] = {}
 
     async def send_message(self, to: ChatAddress, message: Message, reader: Reader) -> str:
@@ -95,6 +98,8 @@ class Walls:
         self, to: ChatAddress, posted: str, message: Message, reader: Reader
     ) -> None:
         self._reach(to)
+        if (to.chat, posted) in self.deleted:
+            raise Undeliverable("no such message", means=RefusalMeaning.TARGET)
         self.chats[to.chat].write(posted, message, reader)
 
     async def act_on_chat(self, errand: OutboxAction, to: ChatAddress, subject: str) -> None:
@@ -197,6 +202,10 @@ class NeutralWorld(World):
     def refuses(self, chat: str, means: RefusalMeaning, times: int | None = None) -> None:
         once = [means] * (times or 1)
         self.walls.refusing[chat] = [*once, None] if times else [*once]
+
+    def deletes(self, who: Neighbour, shown: Shown) -> None:
+        self.walls.deleted.add((who.chat, shown.name))
+        del self.walls.chats[who.chat].shown[shown.name]
 
     def relents(self) -> None:
         self.walls.refusing.clear()

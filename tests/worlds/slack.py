@@ -243,6 +243,9 @@ class SlackWorld(World):
         for each in self._no:
             each.end()
 
+    def deletes(self, who: Neighbour, shown: Shown) -> None:
+        self.quartier.channels[who.chat].messages[shown.name].deleted = True
+
     async def shares(self, who: Neighbour, lat: float, lon: float) -> None:
         """Slack has no points to share: people write the coordinates their map shows."""
         await self.says(who, f"{lat:.6f}, {lon:.6f}", None)

@@ -205,6 +205,9 @@ class TelegramWorld(World):
         for each in self._no:
             each.end()
 
+    def deletes(self, who: Neighbour, shown: Shown) -> None:
+        self._chat(who.chat).messages[int(shown.name)].deleted = True
+
     async def shares(self, who: Neighbour, lat: float, lon: float) -> None:
         await self._who(who).shares_location(None, lat, lon)
         await self._hear()

@@ -115,6 +115,10 @@ class World(ABC):
         """The platform says yes again, everywhere."""
 
     @abstractmethod
+    def deletes(self, who: Neighbour, shown: Shown) -> None:
+        """A message of their private talk is gone; Palier is not told."""
+
+    @abstractmethod
     async def shares(self, who: Neighbour, lat: float, lon: float) -> None: ...
 
     @abstractmethod
