@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 
 from bot.platform import RetryLater, Undeliverable
 from bot.slack.errors import translate_errors
-from bot.slack.manifest import bot_scopes
+from bot.slack.manifest import missing_scopes
 from bot.slack.workspaces import SlackTokenUnknown, SlackWorkspace, SlackWorkspaces
 from messages import words
 from messages.model import Text
@@ -35,7 +35,7 @@ async def slack_findings(
         yield False, words.slack_check_silent()
 
 
-async def _missing_scopes(workspace: SlackWorkspace) -> list[str]:
+async def _missing_scopes(workspace: SlackWorkspace) -> Sequence[str]:
     """The scopes of the manifest that this workspace has not granted."""
     with translate_errors():
         answer = await workspace.client.auth_test()
@@ -45,7 +45,7 @@ async def _missing_scopes(workspace: SlackWorkspace) -> list[str]:
         if name.lower() == "x-oauth-scopes"
         for scope in str(value).split(",")
     }
-    return sorted(set(bot_scopes()) - granted) if granted else []
+    return missing_scopes(granted) if granted else []
 
 
 async def _wall_finding(workspaces: SlackWorkspaces, area: Area, wall: Wall) -> Finding:

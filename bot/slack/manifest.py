@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from bot.settings import Settings
@@ -71,6 +71,12 @@ RESERVED = frozenset(
 )
 """Commands that are Slack's own; after the common door they are ours."""
 
+WIDER = {
+    "channels:write.invites": "channels:manage",
+    "groups:write.invites": "groups:write",
+}
+"""Scopes that hold another one: apps made from an earlier manifest were granted these."""
+
 LONGEST_COMMAND = 32
 LONGEST_DESCRIPTION = 2000
 LONGEST_SHORTCUT = 24
@@ -85,6 +91,15 @@ def bot_scopes() -> Sequence[str]:
     for needed in (*METHODS.values(), *EVENTS.values()):
         wanted.update(needed)
     return sorted(wanted)
+
+
+def missing_scopes(granted: Collection[str]) -> Sequence[str]:
+    """The scopes of the manifest without which something fails; wider ones do as well."""
+    return [
+        scope
+        for scope in bot_scopes()
+        if scope not in granted and WIDER.get(scope, scope) not in granted
+    ]
 
 
 def slash_commands(features: Iterable[Feature], reader: Reader) -> dict[str, str]:

@@ -10,7 +10,15 @@ from pathlib import Path
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.manifest import EVENTS, METHODS, RESERVED, SHORTCUTS, bot_scopes, build_manifest
+from bot.slack.manifest import (
+    EVENTS,
+    METHODS,
+    RESERVED,
+    SHORTCUTS,
+    bot_scopes,
+    build_manifest,
+    missing_scopes,
+)
 from handlers import FEATURES
 from messages import words
 from messages.catalog import plain_words
@@ -47,6 +55,14 @@ def test_whoever_lets_people_in_may_do_nothing_else_to_channels() -> None:
         "groups:read",
         "groups:write.invites",
     }
+
+
+def test_an_app_that_was_granted_more_lacks_nothing() -> None:
+    before = {*bot_scopes(), "channels:manage", "groups:write"}
+    before -= {"channels:write.invites", "groups:write.invites"}
+    assert missing_scopes(before) == []
+    assert missing_scopes(before - {"groups:write"}) == ["groups:write.invites"]
+    assert missing_scopes(bot_scopes()) == []
 
 
 def test_a_strict_slack_accepts_the_manifest() -> None:
