@@ -175,7 +175,8 @@ class Dispatcher:
         alarm = None if incoming.alarmed else await self.emergency_in(incoming)
         if alarm and alarm.field and alarm.asks_again:
             again = Notice(alarm.call_line, refusal=True)
-            return EventOutcome(again, alarm.reader, True, alarm.field.name, alarm=alarm.message)
+            name = alarm.field.name
+            return EventOutcome(again, alarm.reader, True, name, alarm=alarm.message, again=True)
         outcome = await self._handle(replace(incoming, alarm=alarm.message if alarm else None))
         if alarm and not outcome.repeated:
             return replace(outcome, alarm=alarm.message)
@@ -199,7 +200,8 @@ class Dispatcher:
             code = secrets.token_hex(3)
             log.exception("event failed route=%s code=%s", route_key(incoming.event), code)
             reader = Reader(language=nearest_language(incoming.sender.language))
-            return EventOutcome(Notice(words.fault(code=code), refusal=True), reader, refused=True)
+            fault = Notice(words.fault(code=code), refusal=True)
+            return EventOutcome(fault, reader, refused=True, again=True)
         self.nudge()
         return outcome
 
@@ -255,7 +257,8 @@ class Dispatcher:
                 await remember_buttons(outcome.reply, turn)
             acts = turn.reached and not self._may_always(event, turn.answered_by or answer)
             if acts and self._limit.is_reached(member.id, now) and not await turn.organises_area():
-                raise Refused(words.too_many_actions(count=ACTIONS_A_MINUTE), _last_question(event))
+                why = words.too_many_actions(count=ACTIONS_A_MINUTE)
+                raise Refused(why, _last_question(event), again=True)
             known_before = isinstance(outcome.reply, Show) and await _told_in_confidence(
                 incoming, turn
             )
@@ -292,7 +295,7 @@ class Dispatcher:
                 if known:
                     reader = Reader(language=known[0].language, zone=known[0].zone)
                 hint = Notice(refusal.text, refusal=True)
-                outcome = EventOutcome(hint, reader, True, refusal.field)
+                outcome = EventOutcome(hint, reader, True, refusal.field, again=refusal.again)
                 unspoken = unspoken_reply(outcome, incoming, known[1] if known else None, now)
                 await store.people.record_update(receipt, now, unspoken)
         except AlreadyDone:

@@ -26,6 +26,8 @@ class WaitingQuestion:
 class EventOutcome:
     """The reply and who reads it; a refused form may name the `field` to change.
 
+    With `again` it is no fault of that answer, and the same may be sent once more.
+
     An `alarm` is said before the reply, whatever else happens. `repeated` when the event was
     answered before: there is nothing new to say. What was not `kept`, since the database was away,
     counts as not answered whatever is said.
@@ -37,6 +39,7 @@ class EventOutcome:
     field: str = ""
     _: KW_ONLY
     alarm: Message | None = None
+    again: bool = False
     repeated: bool = False
     kept: bool = True
     to: SpokenTo | None = None

@@ -17,11 +17,19 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.chat.retrying import call_patiently
 from bot.clock import Clock
-from bot.platform import ChatAddress, NotBeforeMorning, RefusalMeaning, RetryLater, Undeliverable
+from bot.platform import (
+    ChatAddress,
+    NotBeforeMorning,
+    OutOfReach,
+    RefusalMeaning,
+    RetryLater,
+    Undeliverable,
+)
 from bot.slack import drawing, home
 from bot.slack.calling import SlackCalls
 from bot.slack.drawing import Block
 from bot.slack.errors import (
+    BACK_OFF,
     DONE,
     GONE_VIEW,
     NO_THREAD,
@@ -145,6 +153,8 @@ class SlackPlatform(SlackCalls):
                 ClientSession(timeout=ClientTimeout(total=TIMEOUT)) as session,
                 session.get(url, headers=headers, allow_redirects=False) as answer,
             ):
+                if answer.status == 429 or answer.status >= 500:
+                    raise OutOfReach(BACK_OFF)
                 if answer.status != 200:
                     raise Undeliverable("no such file")
                 return await answer.read()

@@ -160,7 +160,7 @@ def _note(typed: str) -> Block:
 def _input(field: FormField, given: Any, asked: AnswerContext) -> Block:
     # Slack wants at least one tick where an answer is required; none is an answer too.
     optional = not field.required or isinstance(field.kind, SeveralField)
-    if isinstance(field.kind, (FileField, PlaceField)) and given and not _typed_place(given):
+    if _is_unseen(field, given):
         optional = True  # what is there already is kept
     return {
         "type": "input",
@@ -174,6 +174,19 @@ def _input(field: FormField, given: Any, asked: AnswerContext) -> Block:
 def block_name(form: type[Form], name: str) -> str:
     """The name of a field's block; a field of another form in the same window is another block."""
     return f"{form.tag}.{name}"
+
+
+def unseen_answers(held: ModalState) -> frozenset[str]:
+    """The answers that a window keeps without showing them."""
+    fields = held.form_class.questions()
+    return frozenset(each.name for each in fields if _is_unseen(each, held.given.get(each.name)))
+
+
+def _is_unseen(field: FormField, given: Any) -> bool:
+    """Whether an input does not show an answer that was given: a file, a point."""
+    return (
+        bool(given) and isinstance(field.kind, FileField | PlaceField) and not _typed_place(given)
+    )
 
 
 def _typed_place(given: Any) -> bool:

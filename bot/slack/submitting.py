@@ -29,12 +29,16 @@ Ack = Callable[..., Awaitable[Any]]
 
 @dataclass(frozen=True)
 class _SubmittedForm:
-    """A submitted form: what came, what it is worth, whom it is from."""
+    """A submitted form: what came, what it is worth, whom it is from.
+
+    The window keeps answers `unseen` until it is drawn anew.
+    """
 
     source: PayloadSource
     held: modal.ModalState
     form: Form
     view_id: str
+    unseen: frozenset[str]
 
 
 class ModalSubmissions:
@@ -54,6 +58,7 @@ class ModalSubmissions:
         state = (view.get("state") or {}).get("values") or {}
         typed = modal.typed_answers(held, state, source.team)
         sent = fill_form(held.form_class, held.given, typed, self._conversation.asked(held.reader))
+        unseen = modal.unseen_answers(held)
         held, wrong = held.with_values(sent.values), sent.wrong
         if not held.alarmed and calls_before(held.form_class, typed, wrong=bool(wrong)):
             await ack(response_action="update", view=self._alarmed(held, wrong))
@@ -66,7 +71,7 @@ class ModalSubmissions:
             source = replace(source, channel=channel, message=ts)
         if held.home:
             source = replace(source, home={})
-        submitted = _SubmittedForm(source, held, sent.form, str(view.get("id") or ""))
+        submitted = _SubmittedForm(source, held, sent.form, str(view.get("id") or ""), unseen)
         await self._race(
             ack,
             held.reader,
@@ -124,11 +129,7 @@ class ModalSubmissions:
             )
             await self._spoken(sent)
         elif outcome.refused and isinstance(outcome.reply, Notice):
-            where = _wrong_field(sent, outcome)
-            await ack(
-                response_action="errors",
-                errors=_errors(sent.held.form_class, {where: outcome.reply.text}, outcome.reader),
-            )
+            await self._refuse_in_time(ack, sent, outcome, outcome.reply.text)
             await self._say_refused(sent, outcome)
         elif isinstance(outcome.reply, Ask):
             await ack(response_action="update", view=self._next(sent, outcome.reply, outcome))
@@ -137,11 +138,25 @@ class ModalSubmissions:
             await ack()
             await self._speak(sent, outcome)
 
+    async def _refuse_in_time(
+        self, ack: Ack, sent: _SubmittedForm, outcome: EventOutcome, why: Text
+    ) -> None:
+        """Say no beside the answer, or over a window that no longer keeps it unseen."""
+        where = {_wrong_field(sent, outcome): why}
+        if outcome.field in sent.unseen and not outcome.again:
+            held = without_refused(sent.held, outcome)
+            view = modal.modal_view(held, self._conversation.asked(held.reader), where)
+            await ack(response_action="update", view=view)
+        else:
+            errors = _errors(sent.held.form_class, where, outcome.reader)
+            await ack(response_action="errors", errors=errors)
+
     async def _late(self, sent: _SubmittedForm, outcome: EventOutcome) -> None:
         team, reader = sent.source.team, outcome.reader
         if outcome.refused and isinstance(outcome.reply, Notice):
             where = _wrong_field(sent, outcome)
-            held = sent.held.model_copy(update={"language": reader.language, "zone": reader.zone})
+            held = without_refused(sent.held, outcome)
+            held = held.model_copy(update={"language": reader.language, "zone": reader.zone})
             refusal = {where: outcome.reply.text}
             view = modal.modal_view(held, self._conversation.asked(reader), refusal)
             if outcome.alarm:
@@ -267,6 +282,14 @@ async def _within(work: Awaitable[EventOutcome | None]) -> EventOutcome | None:
 
 def _errors(form: type[Form], wrong: Mapping[str, Text], reader: Reader) -> dict[str, str]:
     return {modal.block_name(form, name): plain_words(text, reader) for name, text in wrong.items()}
+
+
+def without_refused(held: modal.ModalState, outcome: EventOutcome) -> modal.ModalState:
+    """The window's state without a file or point that was refused for good."""
+    if outcome.again or outcome.field not in modal.unseen_answers(held):
+        return held
+    others = {name: value for name, value in held.given.items() if name != outcome.field}
+    return held.with_values(others)
 
 
 def _wrong_field(sent: _SubmittedForm, outcome: EventOutcome) -> str:

@@ -128,7 +128,7 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
         channel = self._channel(person, form, chat, open_form.message, alarmed=open_form.alarmed)
         outcome = await self.dispatcher.handle_event(channel.incoming)
         if outcome.refused and isinstance(outcome.reply, Notice):
-            open_form.refuse(outcome.reply.text, outcome.field)
+            open_form.refuse(outcome.reply.text, outcome.field, again=outcome.again)
             if outcome.alarm:
                 open_form.trouble, open_form.alarmed = outcome.alarm.body[0], True
             person.open_form = open_form

@@ -82,6 +82,8 @@ class SandboxForm:
         unseen = [question for question in self.form.questions() if self._guesses(question, asked)]
         sent = fill_form(self.form, self.given, self.said, asked)
         self.errors = dict(sent.wrong)
+        for name in sent.wrong:
+            self._let_go(name)
         return None if unseen else sent.form
 
     def _guesses(self, form_field: FormField, asked: AnswerContext) -> bool:
@@ -128,12 +130,20 @@ class SandboxForm:
         self.trouble, self.alarmed = words.danger_call(), True
         return True
 
-    def refuse(self, why: Text, name: str) -> None:
-        """The handler said no, perhaps because of one answer."""
+    def refuse(self, why: Text, name: str, *, again: bool) -> None:
+        """The handler said no, perhaps because of one answer; the same may do `again`, or not."""
         if name in self.said:
             self.errors[name] = why
+            if not again:
+                self._let_go(name)
         else:
             self.trouble = why
+
+    def _let_go(self, name: str) -> None:
+        """Keep no file or point that will not do: unlike words, it cannot be put right in place."""
+        if is_handed_over(self.form.fields()[name].kind, self.said[name]):
+            self.said[name] = ""
+            self.given.pop(name, None)
 
     def draw(self, reader: Reader, now: datetime) -> dict[str, Any]:
         """The form as the page draws it, worded for whoever fills it in."""
@@ -234,6 +244,13 @@ def typed_answer(kind: FieldKind, answer: Any) -> str:
         case _, FrozenValue():
             return typed_answer(kind, answer.model_dump(mode="json"))
     return str(answer)
+
+
+def is_handed_over(kind: FieldKind, typed: str) -> bool:
+    """Whether an answer is a file or a point, and no words."""
+    return isinstance(kind, FileField) or (
+        isinstance(kind, PlaceField) and typed.startswith("geo:")
+    )
 
 
 def _echo(kind: FieldKind, value: str, asked: AnswerContext) -> Text | str:

@@ -48,6 +48,8 @@ class SandboxPlatform:
 
     async def fetch_file(self, platform: str, ref: str) -> bytes:
         """The bytes of a file attached to a form."""
+        if ref not in self._state.files:
+            raise Undeliverable("no such file", means=RefusalMeaning.TARGET)
         return self._state.files[ref]
 
     async def opening_link(self, payload: str, walls: Sequence[Wall]) -> Link | None:

@@ -15,9 +15,9 @@ from handlers.aid.feature import (
     request_between,
 )
 from handlers.aid.views import asker_view, helper_view
-from handlers.kernel.events import Event, FileFetchedEvent, JobTick
+from handlers.kernel.events import FileFetchedEvent, JobTick
+from handlers.kernel.files import GONE, fetch_sent_file
 from handlers.kernel.interaction import Interaction, JobContext
-from handlers.kernel.ports import FilesSilent, Services
 from handlers.kernel.replies import Ask, CallService, Refused, Reply, Say, Send
 from messages import aid as screen
 from messages import danger, words
@@ -124,14 +124,7 @@ async def share_contact(form: ShareContactForm, turn: Interaction) -> Reply:
 async def take_file(press: screen.TakeFile, turn: Interaction) -> Reply:
     loaded = await _file_for(press.request, turn)
     platform, _, ref = (loaded.request.file_ref or "").partition(":")
-    return CallService(lambda outside: _fetch_file(outside, press, platform, ref))
-
-
-async def _fetch_file(outside: Services, press: screen.TakeFile, platform: str, ref: str) -> Event:
-    try:
-        return FileFetchedEvent(await outside.files.fetch_file(platform, ref), asked_for=press)
-    except FilesSilent as silence:
-        return FileFetchedEvent(b"", asked_for=press, silent=silence.reason)
+    return CallService(lambda outside: fetch_sent_file(outside, platform, ref, press))
 
 
 @aid.on_event(FileFetchedEvent, asked_for=screen.TakeFile)
@@ -142,7 +135,7 @@ async def hand_file(event: FileFetchedEvent, turn: Interaction) -> Reply:
         return None
     loaded = await _file_for(press.request, turn)
     if event.silent:
-        gone = event.silent == "gone"
+        gone = event.silent == GONE
         raise Refused(words.aid_file_gone() if gone else words.aid_file_silent())
     name = loaded.request.file_name or "document"
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"

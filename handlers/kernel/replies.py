@@ -103,12 +103,18 @@ Reply = Say | Show | Notice | Ask | Send | MoveToPrivate | Share | CallService |
 class Refused(Exception):
     """The answer is no, and here is how to say it; nothing is saved.
 
-    When a submitted form is refused, `field` may name the answer that should change. A `way_on`
-    makes of what was wanted an event; who answers it says what to press, and what then goes on.
+    When a submitted form is refused, `field` may name the answer that should change; with `again`
+    the same answer may do later. A `way_on` makes of what was wanted an event; who answers it says
+    what to press, and what then goes on.
     """
 
     def __init__(
-        self, text: Text, field: str = "", *, way_on: Callable[[Event], Event] | None = None
+        self,
+        text: Text,
+        field: str = "",
+        *,
+        again: bool = False,
+        way_on: Callable[[Event], Event] | None = None,
     ) -> None:
         super().__init__(text.key)
-        self.text, self.field, self.way_on = text, field, way_on
+        self.text, self.field, self.again, self.way_on = text, field, again, way_on

@@ -12,6 +12,7 @@ from handlers.organise import (
     panel,
     reporting,
     roles,
+    turning,
     wall_events,
     walls,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "panel",
     "reporting",
     "roles",
+    "turning",
     "wall_events",
     "walls",
 ]

@@ -65,7 +65,7 @@ def located_centre(event: LocatedEvent, turn: Interaction) -> tuple[float, float
     if event.silent:
         unserved = event.silent == UNSERVED
         why = words.organise_centre_unserved() if unserved else words.organise_centre_silent()
-        raise Refused(why, field="centre")
+        raise Refused(why, field="centre", again=not unserved)
     town = town_named(turn, event.words)
     # A geocoder that knows the town and not the street answers the town.
     if spot is None or spot.kind == "town" or is_far(town, (spot.lat, spot.lon)):

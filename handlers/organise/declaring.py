@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from handlers.kernel.events import FileFetchedEvent, LocatedEvent
+from handlers.kernel.files import fetch_sent_file
 from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import Ask, CallService, Refused, Reply, Show
 from handlers.organise.area_names import names_of, town_named
@@ -16,7 +17,7 @@ from handlers.organise.centring import (
     with_centre,
 )
 from handlers.organise.feature import must_organise_any, organise
-from handlers.organise.outline import AreaOutline, fetch_outline, read_outline
+from handlers.organise.outline import AreaOutline, SwappedOutline, ask_to_turn, read_outline
 from messages import words
 from messages.language import LANGUAGES
 from messages.model import Message, message
@@ -61,8 +62,9 @@ async def take_centre(event: LocatedEvent, turn: Interaction) -> Reply:
 async def _continue_with_centre(form: DeclareForm, turn: Interaction) -> Reply:
     """Go on with a form whose centre is a point."""
     if form.outline is None:
-        return await _save_area_draft(form, turn, None)
-    return CallService(lambda outside: fetch_outline(outside, form, turn.account.platform))
+        return await save_area_draft(form, turn, None)
+    ref = form.outline.ref
+    return CallService(lambda outside: fetch_sent_file(outside, turn.account.platform, ref, form))
 
 
 @organise.on_event(FileFetchedEvent, asked_for=DeclareForm)
@@ -72,12 +74,14 @@ async def take_outline(event: FileFetchedEvent, turn: Interaction) -> Reply:
     form = event.asked_for
     if not isinstance(form, DeclareForm) or form.centre.shared_point is None:
         return None
-    return await _save_area_draft(form, turn, read_outline(event.content, form.centre.shared_point))
+    try:
+        shape = read_outline(event, form.centre.shared_point)
+    except SwappedOutline:
+        return ask_to_turn(form)
+    return await save_area_draft(form, turn, shape)
 
 
-async def _save_area_draft(
-    form: DeclareForm, turn: Interaction, shape: AreaOutline | None
-) -> Reply:
+async def save_area_draft(form: DeclareForm, turn: Interaction, shape: AreaOutline | None) -> Reply:
     """Keep what was described until its author opens it."""
     before = await _draft_before(form, turn)
     point = form.centre.shared_point

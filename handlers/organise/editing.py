@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from handlers.kernel.events import FileFetchedEvent, LocatedEvent
+from handlers.kernel.files import fetch_sent_file
 from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import CallService, Refused, Reply, Show
 from handlers.organise.area_names import names_of
 from handlers.organise.centring import find_centre, located_centre, town_of_centre, with_centre
 from handlers.organise.feature import area_of, organise, overview_of_area
-from handlers.organise.outline import AreaOutline, fetch_outline, read_outline
+from handlers.organise.outline import AreaOutline, SwappedOutline, ask_to_turn, read_outline
 from messages import words
 from messages.organise import panel_views
 from messages.organise.actions import DropOutline, EditAreaForm, OrganiserAct
@@ -36,8 +37,9 @@ async def take_edited_centre(event: LocatedEvent, turn: Interaction) -> Reply:
 async def _continue_editing(form: EditAreaForm, turn: Interaction) -> Reply:
     """Go on with a change whose centre is a point."""
     if form.outline:
-        return CallService(lambda outside: fetch_outline(outside, form, turn.account.platform))
-    return await _save_edited_area(form, turn, None)
+        platform, ref = turn.account.platform, form.outline.ref
+        return CallService(lambda outside: fetch_sent_file(outside, platform, ref, form))
+    return await save_edited_area(form, turn, None)
 
 
 @organise.on_event(FileFetchedEvent, asked_for=EditAreaForm)
@@ -46,12 +48,14 @@ async def take_edited_outline(event: FileFetchedEvent, turn: Interaction) -> Rep
     if not isinstance(form, EditAreaForm) or form.centre is None or not form.centre.shared_point:
         return None
     await area_of(turn, form.area)
-    return await _save_edited_area(
-        form, turn, read_outline(event.content, form.centre.shared_point)
-    )
+    try:
+        shape = read_outline(event, form.centre.shared_point)
+    except SwappedOutline:
+        return ask_to_turn(form)
+    return await save_edited_area(form, turn, shape)
 
 
-async def _save_edited_area(
+async def save_edited_area(
     form: EditAreaForm, turn: Interaction, shape: AreaOutline | None
 ) -> Reply:
     area = await area_of(turn, form.area)

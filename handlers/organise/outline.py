@@ -8,20 +8,31 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NoReturn
 
-from handlers.kernel.events import Event, FileFetchedEvent
-from handlers.kernel.ports import Services
-from handlers.kernel.replies import Refused
+from handlers.kernel.events import FileFetchedEvent
+from handlers.kernel.files import GONE
+from handlers.kernel.replies import Ask, Refused
 from messages import words
 from messages.model import Text
-from messages.organise.actions import DeclareForm, EditAreaForm
+from messages.organise.actions import DeclareForm, EditAreaForm, TurnOutlineForm
 from storage.places import is_inside, metres_between
 
 POINTS = 2_000
 SMALLEST, LARGEST, FARTHEST = 100, 20_000, 20_000
 """Metres across the least and the most a neighbourhood measures, and from its centre at most."""
 
+NESTED = 4
+"""Lists within lists, from a whole outline of several parts to one position."""
+
 DIGITS = 6
 """Decimals of a degree that are kept, about 10 cm."""
+
+OUTLINES = ("Polygon", "MultiPolygon")
+COLLECTIONS = {
+    "FeatureCollection": "features",
+    "Feature": "geometry",
+    "GeometryCollection": "geometries",
+}
+"""What holds other parts of a file, and under which name."""
 
 Ring = list[list[float]]
 
@@ -35,17 +46,59 @@ class AreaOutline:
     moved: bool
 
 
-async def fetch_outline(
-    outside: Services, form: DeclareForm | EditAreaForm, platform: str
-) -> Event:
-    """The file that came with a form."""
-    ref = form.outline.ref if form.outline else ""
-    return FileFetchedEvent(await outside.files.fetch_file(platform, ref), asked_for=form)
+class SwappedOutline(Exception):
+    """An outline fits its area once latitude and longitude change places."""
 
 
-def read_outline(content: bytes, centre: tuple[float, float]) -> AreaOutline:
-    """The outline in a file, for an area around that (lat, lon) centre."""
-    geometry = _read_geometry(content)
+def ask_to_turn(form: DeclareForm | EditAreaForm) -> Ask:
+    """Whether the outline that came with a form is to be turned round."""
+    return Ask(TurnOutlineForm, {"tag_of_form": form.tag, "filled": form.model_dump_json()})
+
+
+def read_outline(
+    event: FileFetchedEvent, centre: tuple[float, float], *, turned: bool = False
+) -> AreaOutline:
+    """The outline in a file, for an area around that (lat, lon) centre.
+
+    `SwappedOutline` when it only fits `turned` round.
+    """
+    if event.silent:
+        gone = event.silent == GONE
+        why = words.organise_outline_gone() if gone else words.organise_outline_silent()
+        raise Refused(why, field="outline", again=not gone)
+    geometry = _read_geometry(event.content)
+    if turned:
+        return _check_outline(_turn_round(geometry), centre)
+    try:
+        return _check_outline(geometry, centre)
+    except Refused as refusal:
+        if refusal.text != words.organise_outline_ring() and _fits_turned(geometry, centre):
+            raise SwappedOutline from None
+        raise
+
+
+def _fits_turned(geometry: dict[str, Any], centre: tuple[float, float]) -> bool:
+    try:
+        _check_outline(_turn_round(geometry), centre)
+    except Refused:
+        return False
+    return True
+
+
+def _turn_round(geometry: dict[str, Any]) -> dict[str, Any]:
+    """The same with the first two numbers of every position in each other's place."""
+
+    def turn(part: Any, depth: int) -> Any:
+        if not isinstance(part, list) or not part or not depth:
+            return part
+        if isinstance(part[0], list):
+            return [turn(each, depth - 1) for each in part]
+        return [*part[1::-1], *part[2:]]
+
+    return {**geometry, "coordinates": turn(geometry.get("coordinates"), NESTED)}
+
+
+def _check_outline(geometry: dict[str, Any], centre: tuple[float, float]) -> AreaOutline:
     polygons = _read_polygons(geometry)
     corners = [point for polygon in polygons for ring in polygon for point in ring]
     if len(corners) > POINTS:
@@ -73,19 +126,23 @@ def _refuse_outline(why: Text) -> NoReturn:
 
 
 def _read_geometry(content: bytes) -> dict[str, Any]:
-    """The one polygon of the file, bare or as the only feature of a collection."""
+    """The one outline of the file; points and lines that lie beside it are left out."""
     try:
         loads = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         _refuse_outline(words.organise_outline_unread())
-    if isinstance(loads, dict) and loads.get("type") == "FeatureCollection":
-        features = loads.get("features")
-        loads = features[0] if isinstance(features, list) and len(features) == 1 else None
-    if isinstance(loads, dict) and loads.get("type") == "Feature":
-        loads = loads.get("geometry")
-    if not isinstance(loads, dict) or loads.get("type") not in ("Polygon", "MultiPolygon"):
+    outlines, parts = list[dict[str, Any]](), [loads]
+    while parts:
+        part = parts.pop()
+        kind = str(part.get("type")) if isinstance(part, dict) else ""
+        if kind in OUTLINES:
+            outlines.append(part)
+        elif kind in COLLECTIONS:
+            within = part.get(COLLECTIONS[kind])
+            parts += within if isinstance(within, list) else [within]
+    if len(outlines) != 1:
         _refuse_outline(words.organise_outline_kind())
-    return loads
+    return outlines[0]
 
 
 def _read_polygons(geometry: dict[str, Any]) -> list[list[Ring]]:

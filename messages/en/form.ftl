@@ -2,6 +2,7 @@ form-yes = Yes
 form-no = No
 form-skip = Skip
 form-keep = Keep: { $answer }
+form-try = Try again: { $answer }
 form-back = ← Back
 form-cancel = Cancel
 form-done = That’s my choice

@@ -109,14 +109,19 @@ organise-town-town = I kept the point. Which town is it in?
 organise-town-far = { $town } is far from this point. Which town is it in?
 organise-town = { $name } ({ $department })
 
-organise-outline-unread = This file is not GeoJSON. Export the outline from a map tool, then send it again.
-organise-outline-kind = I need a single outline, of type “Polygon” or “MultiPolygon”.
+organise-outline-silent = I cannot open your file for now. It is not lost: try again in a moment.
+organise-outline-gone = This file is no longer available. Please send it again.
+organise-outline-unread = This file is not GeoJSON. Export the outline from a map tool, then send the new file.
+organise-outline-kind = I need one outline, of type “Polygon” or “MultiPolygon”, and only one.
 organise-outline-ring = The outline is not a closed line of at least four points.
 organise-outline-degrees = The outline has a point that is not on the map. Points are written longitude first, then latitude.
 organise-outline-points = The outline has { $count } points. { $limit } at most: simplify it.
 organise-outline-small = This outline is too small for a neighbourhood: less than { $metres } metres.
 organise-outline-large = This outline is too large for a neighbourhood: more than { $kilometres } kilometres.
 organise-outline-far = This outline is more than { $kilometres } kilometres from the centre. Check one of them.
+
+organise-turn-title = The outline
+organise-turn-turn = In this file, latitude and longitude seem to be swapped: as it stands, the outline is far from the centre. Shall I turn it round?
 
 organise-draft-head = *{ $name }*, { $town }
 organise-draft-aliases = Other names: { $aliases }

@@ -2,6 +2,7 @@ form-yes = Oui
 form-no = Non
 form-skip = Passer
 form-keep = Garder : { $answer }
+form-try = Réessayer : { $answer }
 form-back = ← Retour
 form-cancel = Annuler
 form-done = C’est choisi

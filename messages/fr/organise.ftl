@@ -109,14 +109,19 @@ organise-town-town = J’ai gardé le point. Dans quelle commune est-il ?
 organise-town-far = { $town } est loin de ce point. Dans quelle commune est-il ?
 organise-town = { $name } ({ $department })
 
-organise-outline-unread = Ce fichier n’est pas du GeoJSON. Exportez le contour depuis un outil de carte, puis renvoyez-le.
-organise-outline-kind = Il faut un seul contour, de type « Polygon » ou « MultiPolygon ».
+organise-outline-silent = Je n’arrive pas à ouvrir votre fichier pour l’instant. Il n’est pas perdu : réessayez dans un moment.
+organise-outline-gone = Ce fichier n’est plus disponible. Renvoyez-le, s’il vous plaît.
+organise-outline-unread = Ce fichier n’est pas du GeoJSON. Exportez le contour depuis un outil de carte, puis envoyez le nouveau fichier.
+organise-outline-kind = Il faut un contour, de type « Polygon » ou « MultiPolygon », et un seul.
 organise-outline-ring = Le contour n’est pas une ligne fermée d’au moins quatre points.
 organise-outline-degrees = Le contour contient un point qui n’existe pas sur la carte. Les points s’écrivent longitude, puis latitude.
 organise-outline-points = Le contour a { $count } points. Il en faut { $limit } au plus : simplifiez-le.
 organise-outline-small = Ce contour est trop petit pour un quartier : moins de { $metres } mètres.
 organise-outline-large = Ce contour est trop grand pour un quartier : plus de { $kilometres } kilomètres.
 organise-outline-far = Ce contour est à plus de { $kilometres } kilomètres du centre. Vérifiez l’un des deux.
+
+organise-turn-title = Le contour
+organise-turn-turn = Dans ce fichier, latitude et longitude semblent inversées : tel quel, le contour est loin du centre. Je le retourne ?
 
 organise-draft-head = *{ $name }*, { $town }
 organise-draft-aliases = Autres noms : { $aliases }

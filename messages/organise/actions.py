@@ -17,6 +17,7 @@ from messages.form import (
     PersonField,
     PlaceAnswer,
     PlaceField,
+    YesNoField,
 )
 from messages.model import Action
 
@@ -114,6 +115,14 @@ class NamePersonForm(Form, tag="organise.name"):
     area: Annotated[int, HiddenField()]
     person: Annotated[PersonAnswer, PersonField()]
     grant: Annotated[RoleGrant, ChoiceField(RoleGrant, "organise-grant")] = RoleGrant.ORGANISER
+
+
+class TurnOutlineForm(Form, tag="organise.turn"):
+    """Whether an outline whose two axes changed places is turned round; `filled` came with it."""
+
+    tag_of_form: Annotated[str, HiddenField()]
+    filled: Annotated[str, HiddenField()]
+    turn: Annotated[bool, YesNoField()]
 
 
 class ShowPanel(Action, tag="og.all"):

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from handlers.kernel.events import FileFetchedEvent
 from handlers.kernel.replies import Refused
 from handlers.organise.outline import POINTS, read_outline
 from messages import words
@@ -177,12 +178,16 @@ def geojson(*ring: tuple[float, float], kind: str = "Polygon") -> bytes:
     ).encode()
 
 
+def fetched(content: bytes) -> FileFetchedEvent:
+    return FileFetchedEvent(content, asked_for=ChangeArea(area=1))
+
+
 SQUARE = ((2.38, 48.87), (2.39, 48.87), (2.39, 48.88), (2.38, 48.88), (2.38, 48.87))
 
 
 @pytest.mark.parametrize("kind", ["Polygon", "MultiPolygon"])
 def test_an_outline_around_the_centre_keeps_the_centre(kind: str) -> None:
-    read = read_outline(geojson(*SQUARE, kind=kind), BELLEVILLE)
+    read = read_outline(fetched(geojson(*SQUARE, kind=kind)), BELLEVILLE)
     assert read.geometry["type"] == kind
     assert (read.centre, read.moved) == (BELLEVILLE, False)
 
@@ -192,7 +197,7 @@ def test_a_centre_outside_moves_inside_even_of_a_hollow_shape() -> None:
         (2.38, 48.87), (2.40, 48.87), (2.40, 48.89), (2.395, 48.89), (2.395, 48.875),
         (2.385, 48.875), (2.385, 48.89), (2.38, 48.89), (2.38, 48.87),
     )  # fmt: skip
-    read = read_outline(geojson(*horseshoe), (48.885, 2.39))
+    read = read_outline(fetched(geojson(*horseshoe)), (48.885, 2.39))
     lat, lon = read.centre
     assert read.moved
     assert 48.87 < lat < 48.89
@@ -221,12 +226,12 @@ def test_a_centre_outside_moves_inside_even_of_a_hollow_shape() -> None:
         (geojson((2.38, 48.87), (2.39, 48.87), (2.40, 48.87), (2.38, 48.87)),
          "organise-outline-small"),
         (geojson((2, 48), (3, 48), (3, 49), (2, 48)), "organise-outline-large"),
-        (geojson(*((lat, lon) for lon, lat in SQUARE)), "organise-outline-far"),
+        (geojson(*((lon + 1, lat) for lon, lat in SQUARE)), "organise-outline-far"),
     ],
 )  # fmt: skip
 def test_a_wrong_outline_is_refused_with_its_own_reason(content: bytes, why: str) -> None:
     with pytest.raises(Refused) as refusal:
-        read_outline(content, BELLEVILLE)
+        read_outline(fetched(content), BELLEVILLE)
     assert (refusal.value.text.key, refusal.value.field) == (why, "outline")
 
 

@@ -296,6 +296,7 @@ async def test_a_refused_answer_is_asked_again_and_the_others_are_kept(
     await keeps_everything(ana)
     again = await ana.sees("déjà passée")
     assert "3 / 7" in again.text
+    assert not [label for label in again.labels if "Garder" in label]
     await presses(ana, again, "18 h")
     await ana.sees("merci")
     [invite] = desk.of(Invite)
@@ -320,7 +321,7 @@ async def test_after_a_fault_the_last_answer_can_be_given_again(desk: Desk, ana:
     await ana.commands(None, "/changer")
     await keeps_everything(ana)
     again = await ana.sees("Quelque chose n’a pas marché")
-    await presses(ana, again, next(each for each in again.labels if "Garder" in each))
+    await presses(ana, again, next(each for each in again.labels if "Réessayer" in each))
     await ana.sees("merci")
     assert len(desk.of(Invite)) == 1
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.chat.forms.lines import LINES
 from bot.chat.forms.question import LABELS, QuestionButton
-from bot.chat.forms.state import FormState, echo_answer
+from bot.chat.forms.state import FormState, kept_label
 from handlers.kernel.events import Event, LocationEvent, PersonSharedEvent
 from messages import words
 from messages.form import (
@@ -133,10 +133,9 @@ def _typed_answer_button(
         return QuestionButton.DONE if wrote(words.form_done()) or meant & ENOUGH else ""
     if isinstance(field.kind, YesNoField):
         meant = meant - {SpokenAnswer.YES, SpokenAnswer.NO}
-    if progress.given.get(field.name) not in (None, "", []):
-        kept = words.form_keep(answer=echo_answer(field, progress.given[field.name], asked))
-        if wrote(kept) or meant & AS_IT_IS:
-            return QuestionButton.KEEP
+    before = progress.given.get(field.name) not in (None, "", [])
+    if before and (wrote(kept_label(progress, field, asked)) or meant & AS_IT_IS):
+        return QuestionButton.KEEP
     skip = words.form_remove() if progress.review else words.form_skip()
     if not field.required and (wrote(skip) or meant & WITHOUT):
         return QuestionButton.SKIP

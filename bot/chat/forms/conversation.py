@@ -102,7 +102,7 @@ class FormConversation(KeptConversation[F], ABC):
             fault = why.key == words.fault(code="").key
             name = filled.field.name if fault else outcome.field
             if name and await channel.dialogs.reopen_question(
-                arrival, chat, filled, name, why, outcome.reader
+                arrival, chat, filled, name, why, outcome
             ):
                 return
             await channel.dialogs.end_form(arrival)

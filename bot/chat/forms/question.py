@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from bot.chat.forms.line_drawing import drawn_line
 from bot.chat.forms.lines import LINES
-from bot.chat.forms.state import FormState, echo_answer, label_words
+from bot.chat.forms.state import FormState, echo_answer, kept_label, label_words
 from messages import words
 from messages.form import AnswerContext, FormField, PersonField, PlaceField, SeveralField
 from messages.language import LanguageProfile
@@ -191,7 +191,7 @@ def _usual(progress: FormState, field: FormField, asked: AnswerContext) -> KeyRo
         return ((_key(progress, asked, QuestionButton.DONE, words.form_done()),),)
     keys = []
     if progress.given.get(field.name) not in (None, "", []):
-        kept = words.form_keep(answer=echo_answer(field, progress.given[field.name], asked))
+        kept = kept_label(progress, field, asked)
         keys.append(_key(progress, asked, QuestionButton.KEEP, kept))
     if not field.required and not progress.review:
         keys.append(_key(progress, asked, QuestionButton.SKIP, LABELS[QuestionButton.SKIP]))

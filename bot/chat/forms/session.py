@@ -92,21 +92,29 @@ class FormSession:
         filled: FormFilled,
         name: str,
         why: Text,
-        reader: Reader,
+        outcome: EventOutcome,
     ) -> bool:
-        """Ask one question again, for that reason; False when the form has no such question."""
+        """Ask one question again, for that reason; False when the form has no such question.
+
+        Its answer is offered once more only where the outcome says that the same may do.
+        """
         form = type(filled.form)
         questions = [*form.questions(), lines_question(form)]
         field = next((question for question in questions if question.name == name), None)
         if field is None:
             return False
-        filled.progress.reopen(field)
+        if outcome.again:
+            filled.progress.reopen(field)
+            # Words of danger wait to be meant, not for a better moment.
+            filled.progress.tries = not outcome.alarm
+        else:
+            filled.progress.refuse(field)
         if arrival.pressed:
             over = filled.living
         else:
             over = ""
             await self.screen.close_question(chat, "" if filled.keyboard else filled.living)
-        await self._ask(arrival, chat, form, filled.progress, reader, over, why)
+        await self._ask(arrival, chat, form, filled.progress, outcome.reader, over, why)
         return True
 
     async def _ask(

@@ -60,6 +60,8 @@ class FormState(BaseModel):
     stood: dict[str, Any] = {}
     touched: str = ""
     sent: bool = False
+    # Whether the answer that is offered could not be taken then, and may be now.
+    tries: bool = False
     # The message that asked first what is only asked again, and when that was edited to ask it.
     asked_in: str = ""
     edited_at: datetime | None = None
@@ -212,6 +214,14 @@ class FormState(BaseModel):
         if field.name in self.answers:
             self.given[field.name] = self.answers.pop(field.name)
 
+    def refuse(self, field: FormField) -> None:
+        """Ask again what cannot be taken; it is offered no more."""
+        self._turn_page()
+        self.skipped = [each for each in self.skipped if each != field.name]
+        refused = self.answers.pop(field.name, None)
+        if self.given.get(field.name) == refused:
+            self.given.pop(field.name, None)
+
     def tick(self, value: str, ticked: bool) -> None:
         kept = [each for each in self.ticked if each != value]
         self.ticked = [*kept, value] if ticked else kept
@@ -234,6 +244,7 @@ class FormState(BaseModel):
 
     def _turn_page(self) -> None:
         self.unsure, self.ticked, self.offered, self.choices = None, [], [], {}
+        self.tries = False
 
 
 def echo_answer(field: FormField, value: Any, asked: AnswerContext) -> str:
@@ -245,6 +256,12 @@ def echo_answer(field: FormField, value: Any, asked: AnswerContext) -> str:
         between = LanguageProfile.of_language(asked.reader.language).between_names
         return between.join(label_words(labels.get(each, str(each)), asked) for each in value)
     return label_words(field.kind.echo_answer(value, asked), asked)
+
+
+def kept_label(progress: FormState, field: FormField, asked: AnswerContext) -> Text:
+    """What the button says that gives the answer of before."""
+    answer = echo_answer(field, progress.given[field.name], asked)
+    return words.form_try(answer=answer) if progress.tries else words.form_keep(answer=answer)
 
 
 def label_words(label: Text | str, asked: AnswerContext) -> str:

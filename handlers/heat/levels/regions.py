@@ -61,7 +61,7 @@ async def choose_region(observed: WeatherReadEvent, turn: Interaction) -> Reply:
     area = await turn.store.areas.get_area(form.area)
     finding = observed.findings[0]
     if not isinstance(finding.said, WarningFeed):
-        raise Refused(words.heat_region_silent())
+        raise Refused(words.heat_region_silent(), field="name", again=True)
     wanted = fold_name(form.name)
     named = {fold_name(name): (code, name) for code, name in finding.said.regions}
     if wanted not in named:
