@@ -2,13 +2,15 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 
 import pytest
 
 from messages import words
 from messages.catalog import plain_words
 from messages.heat.levels import wording
-from messages.heat.levels.chart import ForecastChart, draw_chart
+from messages.heat.levels.chart import ForecastChart, chart_data, draw_chart
+from messages.heat.levels.chart_layout import ChartBox, lay_out_chart
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState
 from messages.heat.levels.views import DayAhead, HeatLimits
 from messages.language import LANGUAGES
@@ -61,6 +63,61 @@ def test_a_picture_is_drawn_whatever_the_area_is_called(language, area, limits):
     assert 1000 <= width <= 1300
     assert 700 <= height <= 1300
     assert len(drawn) < 300_000
+
+
+def forecasts():
+    """Many kinds of weather: each limit is touched by a minimum, a maximum, and by neither."""
+    chance = Random(20260710)
+    for _ in range(400):
+        base, spread = chance.randint(-15, 34), chance.randint(0, 22)
+        lows = [base + chance.randint(-4, 4) for _ in range(chance.randint(1, 9))]
+        days = [
+            DayAhead(DAYS[0].on + timedelta(days=n), low, low + chance.randint(0, spread))
+            for n, low in enumerate(lows)
+        ]
+        night = chance.randint(15, 26)
+        limits = HeatLimits(night, night + chance.choice((1, 4, 10, 15)), "Paris")
+        yield days, chance.choice((limits, limits, None))
+
+
+def test_nothing_that_is_written_covers_a_line_a_bar_or_other_words():
+    for days, limits in forecasts():
+        drawn = lay_out_chart(days, limits)
+        written = [box for day in drawn.days for box in (day.high, day.low, day.name)]
+        written += [limit.name for limit in drawn.limits]
+        shapes = [day.bar for day in drawn.days] + [limit.line for limit in drawn.limits]
+        met = [
+            (one, other)
+            for n, one in enumerate(written)
+            for other in (*written[n + 1 :], *shapes)
+            if one.meets(other)
+        ]
+        assert not met, (days, limits)
+        whole = ChartBox(-0.01, -0.01, drawn.width + 0.02, drawn.height + 0.02)
+        for box in (*written, *shapes):
+            assert box.x >= whole.x
+            assert box.y >= whole.y
+            assert box.x + box.width <= whole.x + whole.width
+            assert box.y + box.height <= whole.y + whole.height
+
+
+def test_a_hotter_day_stands_higher_whatever_is_written_above_it():
+    days = [DayAhead(DAYS[0].on, 20, 29), DayAhead(DAYS[1].on, 20, 32)]
+    drawn = lay_out_chart(days, HeatLimits(21, 31, "Paris"))
+    day, night = drawn.limits
+    assert drawn.days[1].bar.y < day.line.y < drawn.days[0].bar.y < night.line.y
+    assert drawn.days[0].high.y == drawn.days[1].high.y
+
+
+@pytest.mark.parametrize(
+    ("language", "months"), [("fr", ["juil.", "août"]), ("en", ["Jul", "Aug"])]
+)
+def test_every_day_says_its_month(language, months):
+    on = date(2026, 7, 31)
+    days = [DayAhead(on + timedelta(days=n), 20, 30) for n in range(2)]
+    data = chart_data(ForecastChart("Belleville", days, None, Reader(language=language)))
+    assert [each["month"] for each in data["days"]] == months
+    assert [each["day"] for each in data["days"]] == ["31", "1"]
 
 
 def test_a_frozen_day_is_drawn_as_well():
