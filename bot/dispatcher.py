@@ -250,8 +250,8 @@ class Dispatcher:
             outcome = EventOutcome(await answer(event, turn), turn.reader)
             # Asking the outside is no answer yet: after a crash the event is brought again.
             if not isinstance(outcome.reply, CallService):
-                if _form_of(event):
-                    await store.dialogs.end_dialog(account.id)
+                if form := _form_of(event):
+                    await store.dialogs.end_dialog(account.id, form.tag)
                 unspoken = unspoken_reply(outcome, incoming, account, now)
                 await store.people.record_update(incoming.receipt, now, unspoken)
                 await remember_buttons(outcome.reply, turn)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import ClassVar
 
+from pydantic import BaseModel, TypeAdapter
+from pydantic import Field as PydanticField
 from sqlalchemy import delete, true, update
 from sqlmodel import Field, col
 
@@ -13,6 +16,8 @@ from storage.retention import RetentionPolicy, Table, days_kept
 from storage.types import SealedText, UtcInstant, foreign_key, primary_key
 
 PATIENCE = timedelta(days=2)
+DEEP = 3
+"""Forms that may wait behind another at most."""
 
 
 class FormDialog(Table, table=True):
@@ -33,6 +38,39 @@ class FormDialog(Table, table=True):
     # Whether the question was seen to arrive: words are no answer to one that was not.
     shown: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
     touched_at: datetime = Field(sa_type=UtcInstant)
+    # JSON: the forms that this one interrupted, the last of them first.
+    interrupted: str | None = Field(default=None, sa_type=SealedText, nullable=True)
+
+
+class InterruptedForm(BaseModel):
+    """A form that waits behind another one."""
+
+    form: str
+    given: str = PydanticField(repr=False)
+    asking: str
+    touched_at: datetime
+
+    @classmethod
+    def of(cls, row: FormDialog) -> InterruptedForm:
+        return cls(form=row.form, given=row.given, asking=row.asking, touched_at=row.touched_at)
+
+
+_INTERRUPTED = TypeAdapter(list[InterruptedForm])
+
+
+def read_interrupted(row: FormDialog) -> list[InterruptedForm]:
+    """What waits behind a form and is not too old; nothing where nobody can read it."""
+    try:
+        waiting = _INTERRUPTED.validate_json(row.interrupted or "[]")
+    except ValueError:
+        return []
+    return [each for each in waiting if each.touched_at > row.touched_at - PATIENCE]
+
+
+def pack_interrupted(waiting: Sequence[InterruptedForm]) -> str | None:
+    """The forms that wait behind another, for its row."""
+    kept = list(waiting[:DEEP])
+    return _INTERRUPTED.dump_json(kept).decode() if kept else None
 
 
 class HeldCommand(Table, table=True):
@@ -117,7 +155,7 @@ class FormDialogQueries(QueryGroup):
         )
 
     async def begin_dialog(self, dialog: FormDialog) -> None:
-        """Start a form; another one left unfinished by the account is given up."""
+        """Start a form in the place of whatever waited."""
         fresh = self.upsert_into(FormDialog).values(dialog.model_dump())
         others = {
             name: fresh.excluded[name] for name in FormDialog.model_fields if name != "account_id"
@@ -126,7 +164,31 @@ class FormDialogQueries(QueryGroup):
             fresh.on_conflict_do_update(index_elements=[col(FormDialog.account_id)], set_=others)
         )
 
-    async def end_dialog(self, account_id: int) -> None:
+    async def end_dialog(self, account_id: int, form: str = "") -> None:
+        """The form is over: the one it interrupted waits again, and is still to be shown.
+
+        With the tag of a `form` nothing ends while another waits.
+        """
+        held = await self.dialog_of(account_id)
+        if held and form and held.form != form:
+            return
+        await self.drop_dialogs(account_id)
+        waiting = read_interrupted(held) if held else []
+        if held and waiting:
+            first, *others = waiting
+            again = FormDialog(
+                account_id=account_id,
+                form=first.form,
+                given=first.given,
+                asking=first.asking,
+                shown=False,
+                touched_at=held.touched_at,
+                interrupted=pack_interrupted(others),
+            )
+            await self.begin_dialog(again)
+
+    async def drop_dialogs(self, account_id: int) -> None:
+        """Give up the form that waits, with all that it interrupted."""
         held = await self.dialog_of(account_id)
         if held:
             self.session.expunge(held)

@@ -431,6 +431,22 @@ async def test_a_form_answered_elsewhere_or_given_up_is_over(visitor: Visitor) -
     assert answered["refused"]
 
 
+async def test_a_form_waits_behind_one_asked_by_an_older_message(visitor: Visitor) -> None:
+    await visitor.say("grace", "/survey")
+    survey = (await visitor.person("grace"))["sheet"]
+    for ends in ("sent", "given up"):
+        await visitor.press("grace", "wall-fr", "Nous venons à deux")
+        guest = (await visitor.person("grace"))["sheet"]
+        assert [each["name"] for each in guest["fields"]] == ["name"]
+        if ends == "sent":
+            await visitor.fill("grace", name="Ada")
+        else:
+            await visitor.post(f"/grace/forms/{guest['id']}/cancel")
+        assert (await visitor.person("grace"))["sheet"] == survey
+    await visitor.post(f"/grace/forms/{survey['id']}/cancel")
+    assert (await visitor.person("grace"))["sheet"] is None
+
+
 async def test_a_form_follows_its_reader_into_another_language(visitor: Visitor) -> None:
     await visitor.say("bao", "/survey")
     french = (await visitor.person("bao"))["sheet"]

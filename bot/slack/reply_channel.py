@@ -135,8 +135,7 @@ class SlackReplyChannel(FormChannel):
         home = source.home is not None
         held = modal.new_modal_state(ask.form, ask.filled, reader, message, home, ask.review)
         await self.open_form(held)
-        # What is typed from now on is no answer to a question that waits in the talk.
-        await self.dialogs.end_form(self.arrival)
+        await self.dialogs.set_aside(self.arrival)
 
     async def lead_private(self, payload: str, text: Text, reader: Reader) -> None:
         """On Slack Palier may write first: what the link would say is said at once."""

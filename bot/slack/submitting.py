@@ -212,9 +212,9 @@ class ModalSubmissions:
             await self._spoken(sent)
 
     async def _speak(self, sent: _SubmittedForm, outcome: EventOutcome) -> None:
-        await self._conversation.say_outcome(
-            await self._conversation.open_channel(sent.source), outcome
-        )
+        channel = await self._conversation.open_channel(sent.source)
+        await self._conversation.say_outcome(channel, outcome)
+        await self._conversation.resume_form(channel)
 
     # Sharing.
 

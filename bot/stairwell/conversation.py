@@ -136,14 +136,15 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
             if outcome.reply.rows:
                 await channel.speak_outcome(outcome)
             return channel.answer
+        person.open_form = open_form.behind
         self._note(person, words.stairwell_form_sent(title=open_form.form.title()))
         self._state.person_changed(person)
         await self.say_outcome(channel, outcome)
         return await self._closed(channel)
 
     def cancel_form(self, person: SandboxPerson) -> PageAnswer:
-        """A form given up."""
-        person.open_form = None
+        """A form given up; the one that it interrupted is there again."""
+        person.open_form = person.open_form.behind if person.open_form else None
         self._state.person_changed(person)
         return hint_answer(words.form_cancelled(), person.reader)
 

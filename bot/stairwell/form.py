@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Any
 
 from bot.emergency import calls_before
@@ -35,6 +36,7 @@ from messages.form import (
     fill_form,
 )
 from messages.model import FrozenValue, Reader, Text
+from storage.dialog import DEEP
 
 NAMES: dict[type[FieldKind], str] = {
     LineField: "line",
@@ -53,7 +55,10 @@ NAMES: dict[type[FieldKind], str] = {
 
 @dataclass
 class SandboxForm:
-    """One form in front of one person. Hidden answers stay in `given`, out of the page's reach."""
+    """One form in front of one person. Hidden answers stay in `given`, out of the page's reach.
+
+    What it interrupted waits `behind` it.
+    """
 
     id: str
     form: type[Form]
@@ -67,11 +72,30 @@ class SandboxForm:
     alarmed: bool = False
     people: tuple[PersonAnswer, ...] = ()
     send: Text = field(default_factory=words.stairwell_form_send)
+    behind: SandboxForm | None = None
 
     def __post_init__(self) -> None:
         for question in self.form.questions():
             if (answer := self.given.get(question.name, question.usual)) not in (None, "", ()):
                 self.said[question.name] = typed_answer(question.kind, answer)
+
+    def put_over(self, before: SandboxForm | None) -> SandboxForm:
+        """This form, in front of what waited: save the same form once more."""
+        waiting, each = list[SandboxForm](), before
+        while each:
+            waiting.append(each)
+            each = each.behind
+        others = [each for each in waiting if not self._is_same(each)][:DEEP]
+        for front, behind in pairwise([self, *others, None]):
+            if front:
+                front.behind = behind
+        return self
+
+    def _is_same(self, other: SandboxForm) -> bool:
+        hidden = self.form.fields().keys() - {each.name for each in self.form.questions()}
+        return self.form is other.form and all(
+            self.given.get(name) == other.given.get(name) for name in hidden
+        )
 
     def answer(self, said: Mapping[str, str], asked: AnswerContext) -> Form | None:
         """The finished form; None while an answer is wrong, or was guessed and must be seen."""

@@ -123,9 +123,11 @@ class SandboxReplyChannel(ReplyChannel):
         people = tuple(
             PersonAnswer(user=each.user, name=each.name) for each in self._state.people.values()
         )
-        open_form = SandboxForm(uuid.uuid4().hex, ask.form, given, message, people=people)
-        open_form.send = ask.review or open_form.send
-        self._person.open_form = open_form
+        asked = SandboxForm(uuid.uuid4().hex, ask.form, given, message, people=people)
+        asked.send = ask.review or asked.send
+        # Whoever types a command is done with what waited.
+        typed = isinstance(self._incoming.event, CommandEvent)
+        self._person.open_form = asked.put_over(None if typed else self._person.open_form)
         self._state.person_changed(self._person)
         self.answer = PageAnswer(talk=self._person.user)
 

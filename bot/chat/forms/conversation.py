@@ -73,6 +73,7 @@ class FormConversation(KeptConversation[F], ABC):
         match step:
             case FormFilled():
                 await self._submit_form(channel, step)
+                await self.resume_form(channel)
             case QuestionDrawing():
                 outcome = EventOutcome(WaitingQuestion(), step.reader)
                 await self.say_outcome(channel, outcome, partial(channel.ask_question, step))
@@ -80,6 +81,13 @@ class FormConversation(KeptConversation[F], ABC):
                 await self.say_outcome(
                     channel, outcome, partial(channel.bid_farewell, outcome, living, keyboard)
                 )
+                await self.resume_form(channel)
+
+    async def resume_form(self, channel: F) -> None:
+        """Ask on where another form came in between, now that it is over."""
+        if question := await channel.dialogs.interrupted_question(channel.arrival):
+            outcome = EventOutcome(WaitingQuestion(), question.reader)
+            await self.say_outcome(channel, outcome, partial(channel.ask_question, question))
 
     async def _submit_form(self, channel: F, filled: FormFilled) -> None:
         """Hand a finished form over; a refused answer is asked again, the others are kept."""

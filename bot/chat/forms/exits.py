@@ -72,7 +72,10 @@ class FormExit:
                 outcome = given_up(Reader(language=known[0].language), progress_of(held))
                 keyboard = has_keyboard(held)
                 left = FormLeft(outcome, "" if keyboard else held.message, keyboard)
-                await store.dialogs.end_dialog(known[1].id)
+                if cancelled:
+                    await store.dialogs.end_dialog(known[1].id)
+                else:
+                    await store.dialogs.drop_dialogs(known[1].id)
             if cancelled:
                 unspoken = unspoken_reply(left.outcome, incoming, known[1] if known else None, now)
                 await store.people.record_update(incoming.receipt, now, unspoken)

@@ -24,6 +24,7 @@ from bot.chat.forms.held import (
     left_question,
     reader_of,
 )
+from bot.chat.forms.interrupting import forms_behind
 from bot.chat.forms.lines import lines_question
 from bot.chat.forms.question import PickAnswer, QuestionButton, QuestionDrawing, QuestionPage
 from bot.chat.forms.screen import FormScreen
@@ -152,6 +153,7 @@ class FormSession:
                     message=over,
                     shown=False,
                     touched_at=now,
+                    interrupted=forms_behind(form, progress, held),
                 )
             )
         left = (old,) if old != over else ()
@@ -175,6 +177,22 @@ class FormSession:
             known = await known_person(store, arrival)
             held = known and await store.dialogs.dialog_of(known[1].id)
             return bool(held and held.touched_at >= since)
+
+    async def set_aside(self, arrival: FormArrival) -> None:
+        """Something else is asked elsewhere: what is typed next is no answer to what waits here."""
+        async with self._database.transaction() as store:
+            held = await held_form(store, arrival, "", self._clock.now())
+            if isinstance(held, HeldForm):
+                held.progress.interrupted, held.row.shown = True, False
+                held.row.given = held.progress.model_dump_json()
+
+    async def interrupted_question(self, arrival: FormArrival) -> QuestionDrawing | None:
+        """The question that waits, when another form came in between and it was not shown since."""
+        async with self._database.transaction() as store:
+            held = await held_form(store, arrival, "", self._clock.now())
+            if isinstance(held, HeldForm) and held.progress.interrupted and not held.row.shown:
+                return self._question_again(held, arrival)
+        return None
 
     async def unseen_question(self, arrival: FormArrival) -> QuestionDrawing | None:
         """The question that waits, when it was never shown."""
@@ -298,7 +316,8 @@ class FormSession:
         row, progress = held.row, held.progress
         keyboard, offered = progress.keyboard, progress.offered
         seen = bool(pick) or held.seen_by(arrival)
-        why = None if seen else words.form_unseen()
+        unseen = words.form_here() if progress.interrupted else words.form_unseen()
+        why = None if seen else unseen
         progress.asked_in = held.asked_in
         page = QuestionPage.draw_question(progress, held.field, held.asked, why)
         if progress.offered != offered:

@@ -60,6 +60,8 @@ class FormState(BaseModel):
     stood: dict[str, Any] = {}
     touched: str = ""
     sent: bool = False
+    # Whether another form came in between.
+    interrupted: bool = False
     # Whether the answer that is offered could not be taken then, and may be now.
     tries: bool = False
     # The message that asked first what is only asked again, and when that was edited to ask it.
@@ -196,6 +198,11 @@ class FormState(BaseModel):
         if name in self.answers:
             self.given[name] = self.answers[name]
 
+    def is_same_form(self, other: FormState, form: type[Form]) -> bool:
+        """Whether both fill in one form about the same."""
+        hidden = [name for name, f in form.fields().items() if isinstance(f.kind, HiddenField)]
+        return all(self.given.get(name) == other.given.get(name) for name in hidden)
+
     def skip(self, field: FormField) -> None:
         """The usual answer will do."""
         self._turn_page()
@@ -244,7 +251,7 @@ class FormState(BaseModel):
 
     def _turn_page(self) -> None:
         self.unsure, self.ticked, self.offered, self.choices = None, [], [], {}
-        self.tries = False
+        self.tries = self.interrupted = False
 
 
 def echo_answer(field: FormField, value: Any, asked: AnswerContext) -> str:

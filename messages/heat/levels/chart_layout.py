@@ -77,7 +77,7 @@ class ChartLayout:
 def lay_out_chart(days: Sequence[DayAhead], limits: HeatLimits | None) -> ChartLayout:
     """Places for these days, and for the limits by day and by night where there are any."""
     lines = (limits.day, limits.night) if limits else ()
-    degrees = [each for day in days for each in (day.low, day.high)] + [*lines]
+    degrees: list[int] = [each for day in days for each in (day.low, day.high)] + [*lines]
     least, most = min(degrees) - ROOM, max(degrees) + ROOM
 
     def height_of(degree: float) -> float:
