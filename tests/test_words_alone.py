@@ -6,6 +6,7 @@ import pytest
 
 from handlers.kernel.events import AttachmentEvent
 from messages import words
+from messages.account.actions import AskNewName, RenameForm
 from messages.aid.forms import AskHelpForm
 from messages.cafe import InviteForm
 from messages.catalog import plain_words
@@ -245,3 +246,17 @@ async def test_every_no_asks_again(world: World, bao: Neighbour, said: str) -> N
     await bao.says("samedi 15h")
     await bao.says(said)
     assert bao.sees(words.cafe_invite_day())
+
+
+@in_talks
+async def test_a_name_changed_on_an_older_page_leaves_the_invitation_where_it_was(
+    world: World, belleville: Wall, bao: Neighbour
+) -> None:
+    await bao.says("je veux inviter à un café demain 15h")
+    await bao.says("promenade")
+    await bao.forges(AskNewName())
+    await bao.fills(RenameForm, name="Baobab")
+    assert bao.sees(words.form_here())
+    for line in CAFE["fr"].splitlines()[5:]:
+        await bao.says(line.strip())
+    assert belleville.shows("Baobab")
