@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlmodel import Field, col
 
 from storage.query import QueryGroup
@@ -60,7 +60,39 @@ class PrintCount(Table, table=True):
     count: int = 0
 
 
+class AreaLogo(Table, table=True):
+    """What stands on an area's sheets as the logo of its town; by whom it was given is not kept."""
+
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(keep=None, because="its area")
+
+    area_id: int = foreign_key("area.id", index=False, primary_key=True)
+    # A PNG that was drawn here, of no more than its picture.
+    content: bytes = Field(repr=False)
+    given_at: datetime = Field(sa_type=UtcInstant)
+
+
 class KitQueries(QueryGroup):
+    async def area_logo(self, area_id: int) -> bytes:
+        """The PNG that an area's sheets bear; empty when none was given."""
+        logo = await self.session.get(AreaLogo, area_id)
+        return logo.content if logo else b""
+
+    async def keep_logo(self, logo: AreaLogo) -> None:
+        """From now on the area's sheets bear this one."""
+        fresh = self.upsert_into(AreaLogo).values(logo.model_dump())
+        await self.session.execute(
+            fresh.on_conflict_do_update(
+                index_elements=[col(AreaLogo.area_id)],
+                set_={"content": fresh.excluded.content, "given_at": fresh.excluded.given_at},
+            )
+        )
+
+    async def forget_logo(self, area_id: int) -> bool:
+        """The area's sheets bear none any more; whether they did."""
+        return bool(
+            await self.count_touched(delete(AreaLogo).where(col(AreaLogo.area_id) == area_id))
+        )
+
     async def new_slip(self, area_id: int, member_id: int, now: datetime) -> PrintedSlip:
         """A printing of slips under a code nobody has."""
         while True:

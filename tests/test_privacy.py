@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Column, ForeignKey, text
-from sqlalchemy.types import JSON, Boolean, Float, Integer, Time
+from sqlalchemy.types import JSON, Boolean, Float, Integer, LargeBinary, Time
 from sqlmodel import SQLModel
 
 from handlers.account.leaving import apply_retention
@@ -144,6 +144,8 @@ class Census:
                 return time(9)
             case Integer() | Float():
                 return 1_000_003
+            case LargeBinary():
+                return f"neutral {column.name}".encode()
         if type(column.type).__name__ == "Date":
             return date(2026, 6, 30)
         return f"{SAID} {column.name}" if theirs else f"neutral {column.name}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -11,7 +12,13 @@ import pytest
 from sqlalchemy import Column
 
 from messages.account.export import export_document
-from messages.account.export_values import CODED, ExportedRow, choice_key, is_for_machines
+from messages.account.export_values import (
+    CODED,
+    ExportedRow,
+    choice_key,
+    dialog_lines,
+    is_for_machines,
+)
 from messages.catalog import is_known
 from messages.language import LANGUAGES
 from messages.model import Reader
@@ -63,6 +70,20 @@ def test_every_choice_has_words(table: type[Table]) -> None:
         if not is_known(choice_key(column.type.among.__name__, value), language)
     ]
     assert unworded == []
+
+
+def test_a_form_that_waits_behind_another_is_told_too() -> None:
+    behind = json.dumps([{"form": "account.name", "given": '{"answers": {"name": "Bao"}}'}])
+    values = {
+        "form": "kit.return",
+        "given": '{"answers": {"code": "k7rmz"}}',
+        "interrupted": behind,
+    }
+    lines = [line for _, line in dialog_lines(values, Reader())]
+    assert "k7rmz" in lines
+    assert "Bao" in lines
+    for broken in (None, "[", "{}", "[7]"):
+        assert len(list(dialog_lines({**values, "interrupted": broken}, Reader()))) == 2
 
 
 def test_every_coded_column_stands_in_a_table() -> None:

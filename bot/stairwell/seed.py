@@ -84,6 +84,7 @@ async def seed_database(
                 lon=lon,
                 zone=town.zone,
                 declared_at=now,
+                numbers=plain_words(words.stairwell_seed_numbers(), Reader()),
             )
             for name, ((lat, lon), _) in AREAS.items()
         ]

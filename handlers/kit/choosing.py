@@ -22,23 +22,23 @@ from storage.area import Area
     private_only=MoveToPrivate("kit", words.kit_in_private()),
 )
 async def kit_command(_: CommandEvent, turn: Interaction) -> Reply:
-    return Say(await _sheets_screen(await turn.home_area(), turn.member.language, turn))
+    return Say(await sheets_screen(await turn.home_area(), turn.member.language, turn))
 
 
 @kit.on_intent(Intent.KIT)
 async def kit_in_words(_: IntentEvent, turn: Interaction) -> Reply:
-    return Say(await _sheets_screen(await turn.home_area(), turn.member.language, turn))
+    return Say(await sheets_screen(await turn.home_area(), turn.member.language, turn))
 
 
 @kit.on_start_link("kit")
 async def open_kit_link(_: CommandEvent, turn: Interaction) -> Reply:
-    return Say(await _sheets_screen(await turn.home_area(), turn.member.language, turn))
+    return Say(await sheets_screen(await turn.home_area(), turn.member.language, turn))
 
 
 @kit.on_press(screens.BrowseSheets)
 async def browse_sheets(press: screens.BrowseSheets, turn: Interaction) -> Reply:
     area = await turn.own_area(press.area, words.kit_not_yours())
-    return Show(await _sheets_screen(area, press.language, turn))
+    return Show(await sheets_screen(area, press.language, turn))
 
 
 @kit.on_press(screens.ChooseSheet)
@@ -54,8 +54,12 @@ async def choose_sheet(press: screens.ChooseSheet, turn: Interaction) -> Reply:
     return Show(screens.ink_screen(area.id, spoken, press.sheet))
 
 
-async def _sheets_screen(area: Area, wanted: str, turn: Interaction) -> Message:
+async def sheets_screen(area: Area, wanted: str, turn: Interaction) -> Message:
+    """Every sheet for an area, in the language that was wanted."""
     spoken = nearest_language(wanted)
     elsewhere = [(each.id, each.name) for _, each in await turn.own_areas() if each.id != area.id]
     turned = spoken != turn.member.language
-    return screens.kit_screen(area.id, area.name, spoken, elsewhere, turned=turned)
+    logo = None
+    if await turn.organises_area(area.id):
+        logo = bool(await turn.store.kit.area_logo(area.id))
+    return screens.kit_screen(area.id, area.name, spoken, elsewhere, turned=turned, logo=logo)

@@ -17,8 +17,11 @@ from messages.kit import KitSheet, PosterForm, PrintSheet, SheetOrder, SlipsForm
 from messages.model import Reader
 from storage.area import Area
 
-LINKED = (KitSheet.POSTER, KitSheet.BOARD, KitSheet.FLYER)
+LINKED = (KitSheet.POSTER, KitSheet.SLIPS, KitSheet.BOARD, KitSheet.LOBBY, KitSheet.FLYER)
 """Sheets that show the way to Palier."""
+
+SEALED = (KitSheet.POSTER, KitSheet.SLIPS, KitSheet.BOARD, KitSheet.LOBBY)
+"""Sheets that bear the town's numbers and its logo."""
 
 
 @kit.on_press(PrintSheet)
@@ -60,6 +63,8 @@ async def _order_sheet(
         area=area.name,
         country=area.country,
         heat_line=turn.find_setting(HeatLineHours),
+        numbers=area.numbers,
+        logo=await turn.store.kit.area_logo(area.id) if sheet in SEALED else b"",
         **typed,
     )
     payload = f"q_{area.code}" if sheet in LINKED else ""

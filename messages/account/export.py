@@ -11,7 +11,7 @@ from urllib.parse import quote
 from messages import words
 from messages.account.export_values import (
     ExportedRow,
-    form_lines,
+    dialog_lines,
     is_for_machines,
     value_lines,
 )
@@ -72,7 +72,7 @@ def _export_page(held: Held, reader: Reader, now: datetime) -> Iterator[str]:
 def _lines_of_row(table: str, row: ExportedRow, reader: Reader) -> Iterator[tuple[str, str]]:
     """What a row says to people: a label and words, line by line."""
     if table == "dialog":
-        yield from form_lines(row.values, reader)
+        yield from dialog_lines(row.values, reader)
         return
     for column, value in row.values.items():
         if is_for_machines(table, column):

@@ -199,6 +199,18 @@ def _message_lines(value: Any, reader: Reader) -> Iterator[str]:
         yield plain_words(line, reader)
 
 
+def dialog_lines(values: Mapping[str, Any], reader: Reader) -> Iterator[tuple[str, str]]:
+    """The half-filled form that waits for an answer, and those that wait behind it."""
+    yield from form_lines(values, reader)
+    try:
+        behind = json.loads(values.get("interrupted") or "[]")
+    except ValueError:
+        return
+    for each in behind if isinstance(behind, list) else ():
+        if isinstance(each, dict):
+            yield from form_lines(each, reader)
+
+
 def form_lines(values: Mapping[str, Any], reader: Reader) -> Iterator[tuple[str, str]]:
     """A half-filled form: its title, then each question with what was answered."""
     form = Form.known.get(str(values.get("form")))

@@ -29,6 +29,19 @@ kit-found = I have a filled-in slip
 kit-in-private = The kit is prepared in private.
 kit-not-yours = This sheet belongs to a neighbourhood you are not in. Type /kit for your own.
 
+# The town hall’s logo.
+kit-give-logo = Add the town hall’s logo
+kit-change-logo = Change the logo
+kit-drop-logo = Remove the logo
+kit-logo-title = The logo
+kit-logo-picture = Send the logo of the town hall or the association, as a PNG or JPEG picture, with their consent. It will be on the poster, the slips, the board and the lobby sheet of the neighbourhood.
+kit-logo-kept = The logo will be on the sheets.
+kit-logo-dropped = The logo is no longer on the sheets: its place is left for a stamp.
+kit-logo-unread = This file is not a picture that I can print. I need PNG or JPEG.
+kit-logo-sized = This picture does not have a good size: each side needs between { $least } and { $most } dots.
+kit-logo-gone = This file is no longer available. Please send it again.
+kit-logo-silent = I cannot open your picture for now. It is not lost: try again in a moment.
+
 # What I ask.
 kit-poster-title = The poster
 kit-poster-name = Which first name goes on the poster?
@@ -57,7 +70,8 @@ kit-can-heat = check in on you when it is hot
 # The sheet is ready.
 kit-ready = Here is your sheet. Print it on A4, at actual size (100%).
 kit-ready-slips = Here are your slips, three to a page. Print on A4, at actual size (100%), and cut along the dashes. Somebody hands one back? Type /slip and its code.
-kit-ready-gaps = Here is your sheet. Some signs could not be printed: read it before you put it up. Print it on A4, at actual size (100%).
+kit-ready-gaps = Here is your sheet. There are signs that I cannot print: I left a line to fill in by hand. Read it before you put it up, and print it on A4, at actual size (100%).
+kit-ready-slips-gaps = Here are your slips, three to a page. There are signs that I cannot print: I left a line to fill in by hand. Print on A4, at actual size (100%), and cut along the dashes. Somebody hands one back? Type /slip and its code.
 kit-alt = The sheet as it will be printed.
 kit-file-poster = poster
 kit-file-slips = slips
@@ -82,8 +96,13 @@ kit-slip-in-private = Slips are dealt with in private.
 kit-emergency = Emergency: { $dial-paper }.
 kit-no-emergency = Palier is not an emergency service.
 kit-scan = Scan to find your neighbours in { $area }
+kit-scan-nameless = Scan to find your neighbours
 kit-scan-alt = QR code that opens { $shown }
 kit-find = In the neighbourhood’s messenger, look for “Palier” and write: { $area }
+kit-find-nameless = In the neighbourhood’s messenger, look for “Palier” and write.
+kit-print-numbers = Town hall and useful numbers
+kit-print-logo = Logo of the town hall for { $area }
+kit-print-stamp = Stamp or logo
 
 kit-print-poster = Need a helping hand?
 kit-print-poster-lead = Hello! My name is { $name }, I live nearby and I can help. It is free, between neighbours.
@@ -98,6 +117,7 @@ kit-print-slips = Need a helping hand?
 kit-print-slips-lead = Tick, write, and drop this slip into the letterbox of { $name }. It is free, between neighbours.
 kit-print-slips-lead-back = Tick, write, and bring this slip here: { $back }. It is free, between neighbours.
 kit-print-slips-lead-nameless = Tick, write, and give this slip back to whoever handed it out. It is free, between neighbours.
+kit-print-slips-lead-by-hand = Tick, write, and bring this slip here:
 kit-print-slips-name = First name
 kit-print-slips-door = Floor, door
 kit-print-slips-when = When?
@@ -178,7 +198,7 @@ kit-print-money-never = Never
 kit-print-money-never-1 = Never lend a bank card, not even for five minutes.
 kit-print-money-never-2 = Never give a code: not your card’s, not one sent to you.
 kit-print-money-never-3 = Never a blank cheque, a hurried transfer, a loan.
-kit-print-money-never-4 = Nobody from Palier will ever ask you for money.
+kit-print-money-never-4 = Palier is neighbours helping each other for free: whoever asks for money in its name is deceiving you.
 kit-print-money-doubt = In doubt?
 kit-print-money-doubt-1 = Say no, then talk to somebody you trust.
 kit-print-money-doubt-2 = You gave a card or a code away? Call your bank at once.

@@ -89,5 +89,6 @@ stairwell-form-kept = File already received: { $name }
 stairwell-form-echo = I understood: { $answer }. If that is right, send it.
 
 stairwell-seed-wall = Les Œillets, in English
+stairwell-seed-numbers = Town hall: 01 99 00 12 34. Neighbours’ phone line: 01 99 00 56 78
 stairwell-seed-place = Bistro on the square
 stairwell-seed-note = I will bring a pack of cards.

@@ -29,6 +29,19 @@ kit-found = J’ai un papier rempli
 kit-in-private = Le kit se prépare en privé.
 kit-not-yours = Cette feuille est celle d’un quartier où vous n’êtes pas. Tapez /kit pour le vôtre.
 
+# Le logo de la mairie.
+kit-give-logo = Ajouter le logo de la mairie
+kit-change-logo = Changer le logo
+kit-drop-logo = Retirer le logo
+kit-logo-title = Le logo
+kit-logo-picture = Envoyez le logo de la mairie ou de l’association, en image PNG ou JPEG, avec leur accord. Il sera sur l’affiche, les papiers, le panneau et la feuille d’entrée du quartier.
+kit-logo-kept = Le logo sera sur les feuilles.
+kit-logo-dropped = Le logo n’est plus sur les feuilles : la place reste pour un tampon.
+kit-logo-unread = Ce fichier n’est pas une image que je sais imprimer. Il me faut du PNG ou du JPEG.
+kit-logo-sized = Cette image n’a pas une bonne taille : chaque côté doit avoir entre { $least } et { $most } points.
+kit-logo-gone = Ce fichier n’est plus disponible. Renvoyez-le, s’il vous plaît.
+kit-logo-silent = Je n’arrive pas à ouvrir votre image pour l’instant. Elle n’est pas perdue : réessayez dans un moment.
+
 # Ce que je demande.
 kit-poster-title = L’affiche
 kit-poster-name = Quel prénom imprimer sur l’affiche ?
@@ -57,7 +70,8 @@ kit-can-heat = prendre de vos nouvelles l’été
 # La feuille est prête.
 kit-ready = Voici votre feuille. Imprimez-la en A4, à taille réelle (100 %).
 kit-ready-slips = Voici vos papiers : trois par page. Imprimez en A4, à taille réelle (100 %), et coupez aux pointillés. On vous en rend un rempli ? Tapez /papier et son code.
-kit-ready-gaps = Voici votre feuille. Je n’ai pas pu imprimer certains signes : relisez-la avant de la coller. Imprimez-la en A4, à taille réelle (100 %).
+kit-ready-gaps = Voici votre feuille. Il y a des signes que je ne sais pas imprimer : j’ai laissé une ligne à remplir à la main. Relisez-la avant de la coller, et imprimez-la en A4, à taille réelle (100 %).
+kit-ready-slips-gaps = Voici vos papiers : trois par page. Il y a des signes que je ne sais pas imprimer : j’ai laissé une ligne à remplir à la main. Imprimez en A4, à taille réelle (100 %), et coupez aux pointillés. On vous en rend un rempli ? Tapez /papier et son code.
 kit-alt = La feuille telle qu’elle sera imprimée.
 kit-file-poster = affiche
 kit-file-slips = papiers
@@ -82,8 +96,13 @@ kit-slip-in-private = Les papiers se traitent en privé.
 kit-emergency = Urgence : { $dial-paper }.
 kit-no-emergency = Palier n’est pas un service d’urgence.
 kit-scan = Scannez pour retrouver les voisins du quartier { $area }
+kit-scan-nameless = Scannez pour retrouver vos voisins
 kit-scan-alt = Code QR qui ouvre { $shown }
 kit-find = Dans la messagerie du quartier, cherchez « Palier » et écrivez-lui : { $area }
+kit-find-nameless = Dans la messagerie du quartier, cherchez « Palier » et écrivez-lui.
+kit-print-numbers = Mairie et numéros utiles
+kit-print-logo = Logo de la mairie du quartier { $area }
+kit-print-stamp = Tampon ou logo
 
 kit-print-poster = Besoin d’un coup de main ?
 kit-print-poster-lead = Bonjour ! Je m’appelle { $name }, j’habite le quartier et je peux vous aider. C’est gratuit, entre voisins.
@@ -98,6 +117,7 @@ kit-print-slips = Besoin d’un coup de main ?
 kit-print-slips-lead = Cochez, écrivez, et glissez ce papier dans la boîte aux lettres de { $name }. C’est gratuit, entre voisins.
 kit-print-slips-lead-back = Cochez, écrivez, et rendez ce papier ici : { $back }. C’est gratuit, entre voisins.
 kit-print-slips-lead-nameless = Cochez, écrivez, et rendez ce papier à la personne qui l’a distribué. C’est gratuit, entre voisins.
+kit-print-slips-lead-by-hand = Cochez, écrivez, et rendez ce papier ici :
 kit-print-slips-name = Prénom
 kit-print-slips-door = Étage, porte
 kit-print-slips-when = Quand ?
@@ -178,7 +198,7 @@ kit-print-money-never = Jamais
 kit-print-money-never-1 = Jamais de carte bancaire prêtée, même pour cinq minutes.
 kit-print-money-never-2 = Jamais de code : ni de carte, ni reçu par SMS.
 kit-print-money-never-3 = Jamais de chèque en blanc, de virement pressé, de prêt.
-kit-print-money-never-4 = Personne de Palier ne vous demandera d’argent.
+kit-print-money-never-4 = Palier, c’est de l’entraide gratuite entre voisins : qui demande de l’argent en son nom vous trompe.
 kit-print-money-doubt = Un doute ?
 kit-print-money-doubt-1 = Dites non, puis parlez-en à une personne de confiance.
 kit-print-money-doubt-2 = Carte ou code donnés ? Appelez tout de suite votre banque.

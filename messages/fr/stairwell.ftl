@@ -89,5 +89,6 @@ stairwell-form-kept = Fichier déjà reçu : { $name }
 stairwell-form-echo = J’ai compris : { $answer }. Si c’est bien cela, envoyez.
 
 stairwell-seed-wall = Les Œillets
+stairwell-seed-numbers = Mairie : 01 99 00 12 34. Ligne des voisins : 01 99 00 56 78
 stairwell-seed-place = Bistrot de la place
 stairwell-seed-note = J’apporte un jeu de cartes.

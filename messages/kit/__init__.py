@@ -4,9 +4,13 @@ from messages.kit.actions import (
     NAME,
     BrowseSheets,
     ChooseSheet,
+    DropLogo,
     FoundSlip,
+    GiveLogo,
     InkUse,
+    KitAct,
     KitSheet,
+    LogoForm,
     PosterForm,
     PosterService,
     PrintFlyer,
@@ -14,6 +18,7 @@ from messages.kit.actions import (
     ReturnSlipForm,
     SlipsForm,
 )
+from messages.kit.logo import LogoUnread, redraw_logo
 from messages.kit.order import SheetOrder
 from messages.kit.printing import file_name, make_documents, print_sheet
 from messages.kit.views import ink_screen, kit_screen, sheet_caption, slip_screen
@@ -22,9 +27,14 @@ __all__ = [
     "NAME",
     "BrowseSheets",
     "ChooseSheet",
+    "DropLogo",
     "FoundSlip",
+    "GiveLogo",
     "InkUse",
+    "KitAct",
     "KitSheet",
+    "LogoForm",
+    "LogoUnread",
     "PosterForm",
     "PosterService",
     "PrintFlyer",
@@ -37,6 +47,7 @@ __all__ = [
     "kit_screen",
     "make_documents",
     "print_sheet",
+    "redraw_logo",
     "sheet_caption",
     "slip_screen",
 ]

@@ -34,6 +34,7 @@ def draw_sheets(folder: Path) -> list[Path]:
     for sheet, language, ink in _all_orders():
         reader = Reader(language=language)
         typed = {
+            "numbers": plain_words(words.stairwell_seed_numbers(), reader),
             "when": plain_words(words.kit_sample_when(), reader),
             "back": plain_words(words.kit_sample_back(), reader),
         }

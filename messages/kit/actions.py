@@ -5,7 +5,16 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from messages.form import ChoiceField, Form, HiddenField, LineField, SeveralField
+from messages.form import (
+    ChoiceField,
+    FileField,
+    FileReference,
+    Form,
+    HiddenField,
+    LineField,
+    SeveralField,
+)
+from messages.kit.logo import LOGO_BYTES
 from messages.model import Action
 
 
@@ -21,6 +30,13 @@ class KitSheet(StrEnum):
     HEAT = "heat"
     LOBBY = "lobby"
     FLYER = "flyer"
+
+
+class KitAct(StrEnum):
+    """What the journal knows organisers to do for the sheets."""
+
+    LOGO = "kit_logo"
+    NO_LOGO = "kit_no_logo"
 
 
 class InkUse(StrEnum):
@@ -67,6 +83,11 @@ class SlipsForm(Form, tag="kit.slips"):
     ink: Annotated[InkUse, ChoiceField(InkUse, "kit-ink")] = InkUse.COLOUR
 
 
+class LogoForm(Form, tag="kit.logo"):
+    area: Annotated[int, HiddenField()]
+    picture: Annotated[FileReference, FileField(LOGO_BYTES)]
+
+
 class ReturnSlipForm(Form, tag="kit.return"):
     code: Annotated[str, LineField(40)]
 
@@ -95,6 +116,16 @@ class PrintFlyer(Action, tag="kt.fly"):
     """A flyer with the link of an area, or of the list of those who wait in a town."""
 
     start: str
+
+
+class GiveLogo(Action, tag="kt.logo"):
+    """An organiser has the town's logo, or another one."""
+
+    area: int
+
+
+class DropLogo(Action, tag="kt.nologo"):
+    area: int
 
 
 class FoundSlip(Action, tag="kt.found"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -11,12 +12,19 @@ from messages.catalog import plain_words
 from messages.isolation import ISOLATES, isolate_pieces
 from messages.kit import advice
 from messages.kit.actions import KitSheet, PosterService
+from messages.kit.logo import logo_as_svg
 from messages.kit.order import SheetOrder
-from messages.kit.typeface import printable_words
+from messages.kit.typeface import printable_name, printable_words
 from messages.language import LanguageProfile
 from messages.model import Text
 
 Said = Callable[[Text], str]
+
+QUIET = 4
+"""Modules that stay white around a code (ISO/IEC 18004)."""
+
+BETWEEN_DIGITS = re.compile(r"(?<=\d) +(?=\d)")
+"""Where a number that is written in groups is not to be broken."""
 
 TONES = {
     KitSheet.ERRANDS: "door",
@@ -39,17 +47,22 @@ def sheet_contents(order: SheetOrder) -> dict[str, Any]:
         "tone": TONES.get(order.sheet, "kit"),
         **_emergency_numbers(order, said),
         **_sheet_link(order, said),
+        **_from_the_town(order, said),
         **SHEETS[order.sheet](order, said),
     }
     kept = ISOLATES if drawn["dir"] == "rtl" else frozenset()
     return {
-        name: value if name == "qr" else _printable_value(value, kept)
+        name: value if name in ("qr", "logo") else _printable_value(value, kept)
         for name, value in drawn.items()
     }
 
 
 def _typed_words(typed: str, order: SheetOrder) -> str:
-    """What somebody typed, by itself on its line; numbers in it stay in their order."""
+    """What somebody typed, by itself on its line; numbers in it stay in their order.
+
+    Nothing where a letter would be missing: the sheet has a line to write on instead.
+    """
+    typed = printable_name(typed)
     if not LanguageProfile.of_language(order.reader.language).from_the_right:
         return typed
     return "".join(words for words, _ in isolate_pieces([(typed, False)]))
@@ -74,19 +87,34 @@ def _emergency_numbers(order: SheetOrder, said: Said) -> dict[str, str]:
     }
 
 
-def _sheet_link(order: SheetOrder, said: Said) -> dict[str, str]:
+def _sheet_link(order: SheetOrder, said: Said) -> dict[str, Any]:
     if order.link is None:
-        return {"qr": "", "find": said(words.kit_find(area=order.area))}
-    drawn = io.BytesIO()
+        place = printable_name(order.area)
+        find = words.kit_find(area=place) if place else words.kit_find_nameless()
+        return {"qr": "", "find": said(find)}
+    place, drawn = printable_name(order.area), io.BytesIO()
+    scan = words.kit_scan(area=place) if place else words.kit_scan_nameless()
     # Loaded with the first code: eight megabytes that few programmes need at their start.
     import segno
 
-    segno.make(order.link.url, error="m", micro=False).save(drawn, kind="svg", border=4)
+    code = segno.make(order.link.url, error="m", micro=False)
+    code.save(drawn, kind="svg", border=0, omitsize=True)
     return {
         "qr": drawn.getvalue().decode(),
+        "qr_quiet": QUIET / code.symbol_size(border=0)[0],
         "qr_alt": said(words.kit_scan_alt(shown=order.link.shown)),
         "shown": _typed_words(order.link.shown, order),
-        "scan": said(words.kit_scan(area=order.area)),
+        "scan": said(scan),
+    }
+
+
+def _from_the_town(order: SheetOrder, said: Said) -> dict[str, str]:
+    return {
+        "numbers_title": said(words.kit_print_numbers()),
+        "numbers": _typed_words(BETWEEN_DIGITS.sub("\u00a0", order.numbers), order),
+        "logo": logo_as_svg(order.logo) if order.logo else "",
+        "logo_alt": said(words.kit_print_logo(area=printable_name(order.area))),
+        "stamp": said(words.kit_print_stamp()),
     }
 
 
@@ -95,7 +123,7 @@ def _listed_texts(texts: Sequence[Text], said: Said) -> list[str]:
 
 
 def _poster_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
-    name = printable_words(order.name)
+    name = printable_name(order.name)
     lead = (
         words.kit_print_poster_lead(name=name) if name else words.kit_print_poster_lead_nameless()
     )
@@ -111,16 +139,22 @@ def _poster_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
         "name": _typed_words(name, order),
         "contact": _typed_words(order.contact, order),
         "when": _typed_words(order.when, order),
+        "when_by_hand": bool(order.when.strip()),
     }
 
 
 def _slips_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
-    name, back = printable_words(order.name), printable_words(order.back)
-    lead, call = words.kit_print_slips_lead_nameless(), words.kit_print_slips_call_nameless()
-    if name:
-        lead, call = words.kit_print_slips_lead(name=name), words.kit_print_slips_call(name=name)
+    name, back = printable_name(order.name), printable_name(order.back)
+    by_hand = not back and bool(order.back.strip() or (order.name.strip() and not name))
     if back:
         lead = words.kit_print_slips_lead_back(back=back)
+    elif by_hand:
+        lead = words.kit_print_slips_lead_by_hand()
+    elif name:
+        lead = words.kit_print_slips_lead(name=name)
+    else:
+        lead = words.kit_print_slips_lead_nameless()
+    call = words.kit_print_slips_call(name=name) if name else words.kit_print_slips_call_nameless()
     lines = (
         words.kit_print_slips_name(),
         words.kit_print_slips_door(),
@@ -129,11 +163,12 @@ def _slips_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
     return {
         "title": said(words.kit_print_slips()),
         "lead": said(lead),
+        "by_hand": by_hand,
         "needs": _listed_texts(
             [Text(key=f"kit-need-{service}") for service in PosterService], said
         ),
         "lines": _listed_texts(lines, said),
-        "or_call": said(call),
+        "or_call": said(call) if order.contact.strip() else "",
         "contact": _typed_words(order.contact, order),
         "code_is": said(words.kit_print_slips_code()),
         "code": _typed_words(order.code.upper(), order),

@@ -10,7 +10,10 @@ from messages.model import FrozenValue, Link, Reader
 
 
 class SheetOrder(FrozenValue):
-    """A sheet to print for an area. What its author typed lives here and on the paper only."""
+    """A sheet to print for an area. What its author typed lives here and on the paper only.
+
+    The area's `numbers` and its `logo`, a PNG that was drawn here, are its organisers'.
+    """
 
     sheet: KitSheet
     ink: InkUse
@@ -25,3 +28,5 @@ class SheetOrder(FrozenValue):
     can: tuple[PosterService, ...] = ()
     code: str = ""
     link: Link | None = None
+    numbers: str = ""
+    logo: bytes = Field(default=b"", repr=False)

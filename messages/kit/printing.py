@@ -62,7 +62,7 @@ def make_documents(order: SheetOrder) -> tuple[Document, Document]:
     """The sheet to print, and a picture of it to look at."""
     sheet = print_sheet(order)
     name = file_name(order)
-    typed = (order.name, order.contact, order.when, order.back)
+    typed = (order.name, order.contact, order.when, order.back, order.area, order.numbers)
     text = sheet_caption(order.sheet, gaps=not all(is_printable(each) for each in typed))
     return (
         Document(name=f"{name}.pdf", media_type="application/pdf", content=sheet.pdf, caption=text),

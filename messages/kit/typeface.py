@@ -38,6 +38,19 @@ def printable_words(words: str, unseen: frozenset[str] = frozenset()) -> str:
     return kept.strip() if any(each.isalnum() for each in kept) else ""
 
 
+def printable_name(words: str) -> str:
+    """What somebody typed, as it is printed; nothing when a letter or digit of it would be missing.
+
+    Half a name is no name: its place is left to be written by hand.
+    """
+    signs = printable_signs()
+    lost = (
+        each.isalnum() and each not in signs and not _plainer_sign(each, signs)
+        for each in unicodedata.normalize("NFC", words.translate(ALIKE))
+    )
+    return "" if any(lost) else printable_words(words)
+
+
 def is_printable(words: str) -> bool:
     """Whether everything somebody typed can be printed."""
     return clean_line(printable_words(words)) == clean_line(words.translate(ALIKE))

@@ -6,15 +6,33 @@ from collections.abc import Sequence
 
 from messages import words
 from messages.aid.actions import BeginRequestFor
-from messages.kit.actions import BrowseSheets, ChooseSheet, FoundSlip, InkUse, KitSheet, PrintSheet
+from messages.kit.actions import (
+    BrowseSheets,
+    ChooseSheet,
+    DropLogo,
+    FoundSlip,
+    GiveLogo,
+    InkUse,
+    KitSheet,
+    PrintSheet,
+)
 from messages.language import IN_TURN
 from messages.model import Button, LanguageName, Message, Text, message, press_button
 
 
 def kit_screen(
-    area: int, name: str, language: str, elsewhere: Sequence[tuple[int, str]], *, turned: bool
+    area: int,
+    name: str,
+    language: str,
+    elsewhere: Sequence[tuple[int, str]],
+    *,
+    turned: bool,
+    logo: bool | None = None,
 ) -> Message:
-    """Every sheet for an area; `elsewhere` are the member's other areas."""
+    """Every sheet for an area; `elsewhere` are the member's other areas.
+
+    Who organises it is told whether its sheets bear a `logo`.
+    """
     lines = [words.kit_title(area=name), words.kit_what()]
     if turned:
         lines.append(words.kit_now_in(language=LanguageName(language=language)))
@@ -36,7 +54,15 @@ def kit_screen(
         (press_button(words.kit_for_area(area=other), BrowseSheets(area=key, language=language)),)
         for key, other in elsewhere
     ]
+    if logo is not None:
+        rows.append(_logo_buttons(area, logo=logo))
     return message(*lines, rows=(*rows, (press_button(words.kit_found(), FoundSlip()),)))
+
+
+def _logo_buttons(area: int, *, logo: bool) -> tuple[Button, ...]:
+    give = words.kit_change_logo() if logo else words.kit_give_logo()
+    drop = (press_button(words.kit_drop_logo(), DropLogo(area=area)),) if logo else ()
+    return (press_button(give, GiveLogo(area=area)), *drop)
 
 
 def ink_screen(area: int, language: str, sheet: KitSheet) -> Message:
@@ -68,7 +94,7 @@ def slip_screen(key: int, area: str) -> Message:
 def sheet_caption(sheet: KitSheet, *, gaps: bool) -> Text:
     """The line that goes with a finished sheet; `gaps` where something could not be printed."""
     if sheet is KitSheet.SLIPS:
-        return words.kit_ready_slips()
+        return words.kit_ready_slips_gaps() if gaps else words.kit_ready_slips()
     return words.kit_ready_gaps() if gaps else words.kit_ready()
 
 
