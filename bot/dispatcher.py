@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Collection, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -138,10 +138,10 @@ class Dispatcher:
         """How often each job works."""
         return {name: interval for name, (interval, _) in self._jobs.items()}
 
-    def ticker(self) -> JobTicker:
-        """What strikes the jobs of every capability as time goes on."""
-        jobs = self._survey.jobs
-        return JobTicker(self.clock, self.job_intervals, self.run_job, jobs, self.idle_jobs)
+    def ticker(self, intervals: Mapping[str, timedelta] | None = None) -> JobTicker:
+        """What strikes the jobs of every capability, at their own intervals unless told others."""
+        jobs, every = self._survey.jobs, intervals or self.job_intervals
+        return JobTicker(self.clock, every, self.run_job, jobs, self.idle_jobs)
 
     async def idle_jobs(self) -> Collection[str]:
         """Those that would find nothing to do now; none where it cannot be known."""

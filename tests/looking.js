@@ -44,5 +44,30 @@
   const faint = worded.filter((element) => contrast(element) < 4.5).map((element) => `${contrast(element).toFixed(2)} ${start(element)}`);
   const small = worded.filter((element) => parseFloat(getComputedStyle(element).fontSize) < 16).map(start);
 
-  return { unnamed, dangling, twice, faint, small };
+  // What a finger misses (24 by 24, as WCAG 2.2 counts it), links within a sentence apart.
+  const tiny = seen
+    .filter((element) => element.matches("button, a, summary, input, select, textarea"))
+    .filter((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return Math.min(width, height) < 23.9;
+    })
+    .map(start);
+
+  // What a screen reader is to hear later has to be there now, were it empty.
+  const deaf = all("[role=status], [role=log], [role=alert], [aria-live]")
+    .filter((element) => !element.checkVisibility() && element.parentElement.checkVisibility())
+    .map(start);
+
+  // Above the house and below each log, no two controls are called the same.
+  const called = (element) => {
+    const labels = [...(element.labels ?? [])].map((label) => label.textContent);
+    return (element.ariaLabel ?? (labels.length ? labels.join(" ") : element.textContent)).replace(/\s+/g, " ").trim();
+  };
+  const controls = all("header *, .composer > *, .composer form *, .composer label *, .doorbell *")
+    .filter((element) => element.matches("button, a, summary, input, select") && element.checkVisibility())
+    .filter((element) => !element.closest(".drawer"))
+    .map(called);
+  const alike = controls.filter((name, place) => controls.indexOf(name) !== place);
+
+  return { unnamed, dangling, twice, faint, small, tiny, deaf, alike };
 };

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from contextlib import AsyncExitStack, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -19,7 +19,7 @@ from aiohttp import web
 from cryptography.fernet import Fernet
 from sqlmodel import SQLModel
 
-from bot.clock import ManualClock, SystemClock
+from bot.clock import JobTicker, ManualClock, SystemClock
 from bot.dispatcher import Dispatcher
 from bot.document_thread import ThreadMaker
 from bot.geocoder import Geocoder
@@ -28,7 +28,7 @@ from bot.stairwell import seed
 from bot.stairwell.clock import SandboxClock
 from bot.stairwell.conversation import SandboxConversation
 from bot.stairwell.platform import SandboxPlatform
-from bot.stairwell.server import SandboxServer
+from bot.stairwell.server import PageControls, SandboxServer
 from bot.stairwell.state import PLATFORM, ZONE, SandboxPerson
 from bot.stairwell.weather import SandboxWeather
 from bot.stairwell.wording import plain_words
@@ -48,6 +48,12 @@ from storage.types import vault
 
 HOST = "127.0.0.1"
 LOOK = "heat.watch_heat"
+LOOKS_EVERY = timedelta(hours=1)
+"""The weather here changes at midnight and when somebody says so, which is looked at then."""
+
+AT_ONCE = timedelta(minutes=5)
+"""What happens within so short a time of new heat happens at once: people watch the page."""
+
 PORTS_TRIED, HIGHEST_PORT = 20, 65535
 
 
@@ -135,15 +141,21 @@ class Sandbox:
         self.dispatcher = Dispatcher(self.database, self._features, outside, gazetteer, self.clock)
         self.courier = OutboxWorker(self.database, platform, self.clock, pace=UNBOUND)
         self.courier.notice = self.dispatcher.take_finding
-        ticker = self.dispatcher.ticker()
+        self.state.acts.watch_engine(self.database.engine.sync_engine)
+        ticker = self._ticker()
         deliver = self.courier.deliver
         conversation = SandboxConversation(self.state, self.dispatcher, deliver)
         clock = SandboxClock(self.clock, ticker, deliver, self.state)
         await seed.seed_database(self.database, gazetteer, self.state, self.clock.now())
         await seed.play_opening(conversation, self.state, self.clock.now())
         await clock.run_due_jobs()
+        self.state.acts.begin_afresh()
         server = SandboxServer(
-            self.state, conversation, clock, self._features, self._speak, self._heat_up
+            self.state,
+            conversation,
+            clock,
+            self._features,
+            PageControls(self._speak, self._speak_page, self._heat_up),
         )
         runner = web.AppRunner(server.app(), access_log=None, shutdown_timeout=1)
         await runner.setup()
@@ -161,13 +173,35 @@ class Sandbox:
         person.language = language
         self.state.person_changed(person)
 
-    async def _heat_up(self, today: HeatLevel, tomorrow: HeatLevel) -> None:
-        """The map says so from now on, and Palier looks at it."""
-        self.weather.set_levels(today, tomorrow)
-        self.state.heat_changed()
-        if LOOK in self.dispatcher.job_intervals:
-            await self.dispatcher.run_job_now(LOOK)
-        await self.courier.deliver()
+    async def _speak_page(self, language: str) -> None:
+        """The page is read in this language: so it is by its people, and one reads another."""
+        if language == self.state.language:
+            return
+        self.state.speak_language(language, seed.chat_titles(language))
+        async with self.database.transaction() as store:
+            for person in self.state.people.values():
+                if known := await store.people.member_by_account(PLATFORM, "", person.user):
+                    known[0].language = person.language
+
+    async def _heat_up(self, today: HeatLevel, tomorrow: HeatLevel) -> int:
+        """The map says so from now on, and Palier looks at it; how many messages that made."""
+        with self.state.acts.record_act("", "heat") as act:
+            self.weather.set_levels(today, tomorrow)
+            self.state.heat_changed()
+            intervals = self.dispatcher.job_intervals
+            alike = [job for job in intervals if job.partition(".")[0] == LOOK.partition(".")[0]]
+            for job in sorted(alike, key=lambda job: job != LOOK):
+                if intervals[job] <= AT_ONCE:
+                    await self.dispatcher.run_job_now(job)
+            await self.courier.deliver()
+        return len(act.posts)
+
+    def _ticker(self) -> JobTicker:
+        """Strikes jobs as a Palier in earnest does, and looks at the weather less often."""
+        intervals = self.dispatcher.job_intervals
+        if LOOK in intervals:
+            intervals[LOOK] = LOOKS_EVERY
+        return self.dispatcher.ticker(intervals)
 
 
 async def _listen(runner: web.AppRunner, port: int) -> int:

@@ -36,7 +36,8 @@ class SandboxClock:
     async def move_to(self, wanted: str) -> None:
         """Go to "hour" (the next full one), "evening", "morning", or a local ISO moment."""
         async with self._turning:
-            await self._walk(self._moment(wanted))
+            with self._state.acts.record_act("", "clock"):
+                await self._walk(self._moment(wanted))
 
     async def run_due_jobs(self) -> None:
         """Let what is due at this very moment happen."""
@@ -71,11 +72,12 @@ class SandboxClock:
         return datetime.combine(day.date(), hour, ZoneInfo(ZONE))
 
     async def _walk(self, then: datetime) -> None:
-        then = then.astimezone(UTC)
+        then, began = then.astimezone(UTC), self._clock.now()
         step = LONG_STEP if then - self._clock.now() > LONG_WAY else STEP
         while self._clock.now() < then:
             self._clock.at = min(_step_end(self._clock.now(), step), then)
-            self._state.clock_moved(self._clock.now())
+            gone = (self._clock.now() - began) / (then - began)
+            self._state.clock_moved(self._clock.now(), gone)
             await self.run_due_jobs()
             # The page sees the clock go.
             await asyncio.sleep(0)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.chat.conversation import ChatConversation
 from bot.chat.reply_channel import SharedCard
 from bot.dispatcher import Dispatcher
+from bot.stairwell.form import SandboxForm
 from bot.stairwell.points import POINTS
 from bot.stairwell.reply_channel import PageAnswer, SandboxReplyChannel, hint_answer
 from bot.stairwell.state import PLATFORM, SandboxChat, SandboxPerson, SandboxState
@@ -27,15 +28,17 @@ from handlers.kernel.events import (
     SearchEvent,
     WallSeenEvent,
     WordsEvent,
+    route_key,
 )
 from handlers.kernel.replies import Notice
 from messages import words
-from messages.form import AnswerContext, FileReference, SpokenAnswer, is_spoken
+from messages.form import AnswerContext, FileReference, Form, SpokenAnswer, is_spoken
 from messages.model import Message, Reader, Text, unpack_action
 from messages.typed import clean_line, clean_words
 from storage.errors import DatabaseAway
 
 ELSEWHERE = "elsewhere"
+UNKNOWN = "/…"
 
 
 class SandboxConversation(ChatConversation[SandboxReplyChannel]):
@@ -47,6 +50,12 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
         super().__init__(dispatcher)
         self._state, self._deliver = state, deliver
         self._found: dict[tuple[str, str], Message] = {}
+        self._commands = {
+            f"/{name}"
+            for feature in dispatcher.features
+            for listed in feature.commands
+            for name in (listed.name, *listed.aliases.values())
+        }
 
     async def take_words(self, person: SandboxPerson, chat: SandboxChat, typed: str) -> PageAnswer:
         """Words typed in a chat: a command anywhere, anything else only in a private talk."""
@@ -123,6 +132,13 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
         if open_form.alarm(answers, person.reader) or form is None:
             self._state.person_changed(person)
             return PageAnswer()
+        with self._state.acts.record_act(person.user, form.tag):
+            return await self._hand_in(person, open_form, form)
+
+    async def _hand_in(
+        self, person: SandboxPerson, open_form: SandboxForm, form: Form
+    ) -> PageAnswer:
+        """A form that is whole goes to its handler, which may send it back."""
         chat = self._state.chats[person.chat]
         person.open_form = None
         channel = self._channel(person, form, chat, open_form.message, alarmed=open_form.alarmed)
@@ -210,9 +226,15 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
         self, person: SandboxPerson, event: Event, chat: SandboxChat, message: str = ""
     ) -> PageAnswer:
         channel = self._channel(person, event, chat, message)
-        with suppress(DatabaseAway):  # they are told
-            await self.answer_event(channel)
-        return await self._closed(channel)
+        with self._state.acts.record_act(person.user, self._name_act(event)):
+            with suppress(DatabaseAway):  # they are told
+                await self.answer_event(channel)
+            return await self._closed(channel)
+
+    def _name_act(self, event: Event) -> str:
+        """What somebody did, without a word of theirs: an unknown command is one."""
+        known = route_key(event)
+        return UNKNOWN if known.startswith("/") and known not in self._commands else known
 
     def _channel(
         self,

@@ -73,6 +73,7 @@ class SandboxForm:
     people: tuple[PersonAnswer, ...] = ()
     send: Text = field(default_factory=words.stairwell_form_send)
     behind: SandboxForm | None = None
+    tries: int = 0
 
     def __post_init__(self) -> None:
         for question in self.form.questions():
@@ -100,6 +101,7 @@ class SandboxForm:
     def answer(self, said: Mapping[str, str], asked: AnswerContext) -> Form | None:
         """The finished form; None while an answer is wrong, or was guessed and must be seen."""
         self.errors, self.choices, self.trouble = {}, {}, None
+        self.tries += 1
         self.said = {
             question.name: said.get(question.name, "") for question in self.form.questions()
         }
@@ -178,10 +180,12 @@ class SandboxForm:
 
         return {
             "id": self.id,
+            "kind": self.form.tag,
+            "tries": self.tries,
             "title": say(self.form.title()),
             "language": reader.language,
             "trouble": say(self.trouble) if self.trouble else "",
-            "wrong": say(words.form_wrong()) if self.errors else "",
+            "wrong": say(words.form_wrong(count=len(self.errors))) if self.errors else "",
             "fields": [self._field(question, asked) for question in self.form.questions()],
             "words": {
                 "send": say(self.send),

@@ -12,12 +12,30 @@ from aiohttp import web
 from bot.stairwell.points import POINTS
 from bot.stairwell.wording import plain_words
 from handlers.kernel.feature import CommandMenu, Feature
+from messages import words
 from messages.catalog import language_names, nearest_language
 from messages.language import IN_TURN, LANGUAGES, LanguageProfile
 from messages.model import Reader, Text
 
 STATIC = Path(__file__).parent / "static"
 WORD = re.compile(r"\[\[([a-z-]+)\]\]")
+
+WHOM = "{whom}"
+"""Where the page's script puts the name of a neighbour or a wall."""
+
+NAMED = {
+    text.key: text
+    for text in (
+        words.stairwell_enlarge(whom=WHOM),
+        words.stairwell_more(whom=WHOM),
+        words.stairwell_on(whom=WHOM),
+        words.stairwell_reads(whom=WHOM),
+        words.stairwell_send_as(whom=WHOM),
+        words.stairwell_send_on(whom=WHOM),
+        words.stairwell_write_as(whom=WHOM),
+        words.stairwell_write_on(whom=WHOM),
+    )
+}
 
 POLICY = "; ".join(
     [
@@ -69,7 +87,7 @@ def render_page(spoken_language: str) -> str:
     def fill(hit: re.Match[str]) -> str:
         if hit[1] in made:
             return made[hit[1]]
-        return html.escape(plain_words(Text(key=hit[1]), reader))
+        return html.escape(plain_words(NAMED.get(hit[1], Text(key=hit[1])), reader))
 
     return WORD.sub(fill, (STATIC / "index.html").read_text("utf-8"))
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TypeVar
 
 from aiohttp import web
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from messages.language import LANGUAGES
 
 LARGEST_WORDS = 4096
 
@@ -53,7 +55,14 @@ class ThingBody(RequestBody):
 class LanguageBody(RequestBody):
     """A language Palier speaks."""
 
-    language: str = Field(pattern="^(fr|en)$")
+    language: str
+
+    @field_validator("language")
+    @classmethod
+    def _is_spoken(cls, language: str) -> str:
+        if language not in LANGUAGES:
+            raise ValueError
+        return language
 
 
 class ClockBody(RequestBody):

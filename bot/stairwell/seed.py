@@ -8,12 +8,20 @@ from zoneinfo import ZoneInfo
 
 from bot.stairwell.conversation import ELSEWHERE, SandboxConversation
 from bot.stairwell.points import HOME, NEXT_DOOR
-from bot.stairwell.state import PLATFORM, ZONE, SandboxChat, SandboxPerson, SandboxState
+from bot.stairwell.state import (
+    PLATFORM,
+    ZONE,
+    SandboxChat,
+    SandboxPerson,
+    SandboxState,
+    other_language,
+)
 from bot.stairwell.weather import SandboxWeather
 from bot.stairwell.wording import plain_words
 from messages import words
 from messages.aid import AidKind as Help
 from messages.cafe import AnswerCafe, CafeAccess, CafeKind, PublishCafe
+from messages.catalog import language_names
 from messages.language import FALLBACK, IN_TURN
 from messages.model import Action, Reader
 from storage.aid import HelperProfile
@@ -36,13 +44,19 @@ HELPS: dict[str, tuple[Help, ...]] = {
 """Who offers which help from the start, so that whoever asks sees somebody asked."""
 
 
+def chat_titles(language: str) -> dict[str, str]:
+    """What chats are called that belong to nobody and follow the page's language."""
+    reader = Reader(language=language)
+    return {ELSEWHERE: plain_words(words.stairwell_elsewhere_title(), reader)}
+
+
 def seed_state(now: datetime, weather: SandboxWeather) -> SandboxState:
     """Five doors, a wall in each language, and a chat that is no wall yet."""
     people = [
         SandboxPerson(NEWCOMER, "Nadia", newcomer=True),
         SandboxPerson(HOST, "Simone"),
         SandboxPerson(GUEST, "Bao"),
-        SandboxPerson("grace", "Grace", language="en"),
+        SandboxPerson("grace", "Grace", language=other_language(FALLBACK), other_tongued=True),
         SandboxPerson("maryam", "Maryam", organiser=True),
     ]
     inside = {person.user for person in people} - {NEWCOMER}
@@ -50,7 +64,10 @@ def seed_state(now: datetime, weather: SandboxWeather) -> SandboxState:
         *(
             SandboxChat(
                 f"wall-{each}",
-                plain_words(words.stairwell_seed_wall(), Reader(language=each)),
+                plain_words(
+                    words.stairwell_seed_wall(language=language_names()[each]),
+                    Reader(language=each),
+                ),
                 each,
                 wall=True,
                 inside=set(inside),
@@ -59,7 +76,7 @@ def seed_state(now: datetime, weather: SandboxWeather) -> SandboxState:
         ),
         SandboxChat(
             ELSEWHERE,
-            plain_words(words.stairwell_elsewhere_title(), Reader()),
+            chat_titles(FALLBACK)[ELSEWHERE],
             FALLBACK,
             inside={person.user for person in people},
         ),
@@ -159,7 +176,6 @@ async def play_opening(
         "place": plain_words(words.stairwell_seed_place(), host.reader),
         "seats": "4",
         "access": f"{CafeAccess.STEP_FREE},{CafeAccess.TOILETS}",
-        "note": plain_words(words.stairwell_seed_note(), host.reader),
     }
     await conversation.take_form(host, host.open_form.id, said, {})
     await _press(conversation, there, host, there.chats[host.chat], PublishCafe)

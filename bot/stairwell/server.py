@@ -6,7 +6,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from aiohttp import web
@@ -22,7 +22,7 @@ from bot.stairwell.page import (
     render_page,
     written_languages,
 )
-from bot.stairwell.reply_channel import PageAnswer
+from bot.stairwell.reply_channel import PageAnswer, hint_answer
 from bot.stairwell.requests import (
     CardCodeBody,
     ClockBody,
@@ -38,13 +38,24 @@ from bot.stairwell.requests import (
 )
 from bot.stairwell.state import SandboxChat, SandboxPerson, SandboxState
 from handlers.kernel.feature import Feature
+from messages import words
 from messages.heat.levels.level import HeatLevel
+from messages.model import Reader
 
 LARGEST_FILE = 1_000_000
 LARGEST_REQUEST = LARGEST_FILE + 64_000
 HEARTBEAT = 15
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@dataclass(frozen=True)
+class PageControls:
+    """What the page sets besides the clock; the heat tells how many messages it made."""
+
+    speak: Callable[[SandboxPerson, str], Awaitable[None]]
+    speak_page: Callable[[str], Awaitable[None]]
+    heat_up: Callable[[HeatLevel, HeatLevel], Awaitable[int]]
 
 
 class SandboxServer:
@@ -56,11 +67,10 @@ class SandboxServer:
         conversation: SandboxConversation,
         clock: SandboxClock,
         features: tuple[Feature, ...],
-        speak: Callable[[SandboxPerson, str], Awaitable[None]],
-        heat_up: Callable[[HeatLevel, HeatLevel], Awaitable[None]],
+        controls: PageControls,
     ) -> None:
         self._state, self._conversation, self._clock = state, conversation, clock
-        self._speak, self._heat_up = speak, heat_up
+        self._controls = controls
         self._furniture = {
             "menus": command_buttons(features),
             "points": point_buttons(),
@@ -77,6 +87,7 @@ class SandboxServer:
                 web.static("/static", STATIC),
                 web.post("/clock", self.clock),
                 web.post("/heat", self.heat),
+                web.post("/language", self.speak_page),
                 web.post("/{user}/chats/{chat}/words", self.words),
                 web.post("/{user}/chats/{chat}/press", self.press),
                 web.post("/{user}/chats/{chat}/knock", self.knock),
@@ -134,7 +145,14 @@ class SandboxServer:
 
     async def heat(self, request: web.Request) -> web.Response:
         body = await read_body(request, LevelsBody)
-        await self._heat_up(HeatLevel[body.today.upper()], HeatLevel[body.tomorrow.upper()])
+        today, tomorrow = HeatLevel[body.today.upper()], HeatLevel[body.tomorrow.upper()]
+        made = await self._controls.heat_up(today, tomorrow)
+        said = words.stairwell_heat_told(count=made) if made else words.stairwell_heat_noted()
+        return _answer(hint_answer(said, Reader(language=self._state.language)))
+
+    async def speak_page(self, request: web.Request) -> web.Response:
+        body = await read_body(request, LanguageBody)
+        await self._controls.speak_page(body.language)
         return _answer(PageAnswer())
 
     async def words(self, request: web.Request) -> web.Response:
@@ -186,7 +204,7 @@ class SandboxServer:
 
     async def language(self, request: web.Request) -> web.Response:
         body = await read_body(request, LanguageBody)
-        await self._speak(self._person(request), body.language)
+        await self._controls.speak(self._person(request), body.language)
         return _answer(PageAnswer())
 
     async def form(self, request: web.Request) -> web.Response:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+import uuid
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,26 +12,36 @@ from typing import Any
 
 from bot.stairwell.drawing import draw_post, local_iso
 from bot.stairwell.form import SandboxForm
+from bot.stairwell.traces import ActRecorder, ActTrace
 from bot.stairwell.weather import SandboxWeather
-from messages.language import FALLBACK
+from messages.aid import AskHelpForm
+from messages.cafe import AnswerCafe, PublishCafe
+from messages.language import FALLBACK, IN_TURN
 from messages.model import Document, Message, Reader, Text
 from storage.outbox import OutboxAction
 
 PLATFORM = "stairwell"
 ZONE = "Europe/Paris"
+FIRST_STEPS = (PublishCafe.tag, AnswerCafe.tag, "clock", AskHelpForm.tag)
+"""What the page's first minute leads to, by the names of acts."""
+
 # A page that lags so far behind reconnects and gets the whole state instead.
 BACKLOG = 2000
 
 
 @dataclass
 class SandboxPerson:
-    """Somebody behind a door; a newcomer is not known to Palier when the doors open."""
+    """Somebody behind a door; a newcomer is not known to Palier when the doors open.
+
+    Everybody reads the page's language, except who is `other_tongued`.
+    """
 
     user: str
     name: str
     language: str = FALLBACK
     organiser: bool = False
     newcomer: bool = False
+    other_tongued: bool = False
     open_form: SandboxForm | None = None
 
     @property
@@ -72,6 +83,11 @@ class SandboxChat:
     posts: dict[str, SandboxPost] = field(default_factory=dict)
 
 
+def other_language(language: str) -> str:
+    """What whoever does not read the page's language reads."""
+    return next((each for each in IN_TURN if each != language), language)
+
+
 class SandboxState:
     """Every door and wall of the stairwell, and the pages that look at them."""
 
@@ -89,6 +105,8 @@ class SandboxState:
         self.chats |= {wall.name: wall for wall in walls}
         self.files: dict[str, bytes] = {}
         self.now, self._weather = now, weather
+        self.language, self.run = FALLBACK, uuid.uuid4().hex
+        self.acts = ActRecorder(self.clock, self._act_done)
         self._pages: set[asyncio.Queue[dict[str, Any] | None]] = set()
         self._posted = 0
         self._shown = weather.shown_levels()
@@ -98,6 +116,8 @@ class SandboxState:
         self._posted += 1
         post = SandboxPost(f"p{self._posted}", chat, self.now, reader, **shown)
         self.chats[chat].posts[post.id] = post
+        if not post.author:
+            self.acts.note_post("added", chat, post.id)
         self.push_event({"kind": "post", "post": self.draw(post)})
         return post
 
@@ -113,6 +133,7 @@ class SandboxState:
             return
         post.message, post.reader, post.document = message, reader, None
         post.edits += 1
+        self.acts.note_post("changed", post.chat, post.id)
         self.push_event({"kind": "post", "post": self.draw(post)})
 
     def pin_post(self, post: SandboxPost, pinned: bool) -> None:
@@ -125,14 +146,38 @@ class SandboxState:
             chat.inside.add(user)
             self.push_event({"kind": "chat", "chat": self.draw_chat(chat)})
 
+    def speak_language(self, language: str, titles: Mapping[str, str]) -> None:
+        """The page, its people and what they have read are in another language from now on.
+
+        `titles` are the names of chats that follow it; walls keep their own language.
+        """
+        self.language = language
+        for person in self.people.values():
+            person.language = other_language(language) if person.other_tongued else language
+        for chat in self.chats.values():
+            if not chat.wall and not chat.owner:
+                chat.language, chat.title = language, titles.get(chat.name, chat.title)
+            for post in chat.posts.values():
+                owner = self.people.get(post.author or chat.owner)
+                spoken = owner.language if owner else chat.language
+                post.reader = post.reader.model_copy(update={"language": spoken})
+        self.push_event(self.state())
+
+    def _act_done(self, act: ActTrace) -> None:
+        self.push_event({"kind": "act", "act": act.draw_act(), "steps": self.steps_done()})
+
+    def steps_done(self) -> list[bool]:
+        """Which of the first minute's steps somebody has taken."""
+        return [step in self.acts.done for step in FIRST_STEPS]
+
     def person_changed(self, person: SandboxPerson) -> None:
         """Something about a person changed: their language, or the form before them."""
         self.push_event({"kind": "person", "person": self.draw_person(person)})
 
-    def clock_moved(self, now: datetime) -> None:
-        """The hands of the clock stand elsewhere."""
+    def clock_moved(self, now: datetime, gone: float) -> None:
+        """The hands of the clock stand elsewhere, that part of the way behind them."""
         self.now = now
-        self.push_event({"kind": "clock", "clock": self.clock()})
+        self.push_event({"kind": "clock", "clock": self.clock(), "gone": gone})
         self.heat_changed()
 
     def heat_changed(self) -> None:
@@ -180,6 +225,8 @@ class SandboxState:
         """Everything a page must know to start, or to start again."""
         return {
             "kind": "state",
+            "run": self.run,
+            "language": self.language,
             "clock": self.clock(),
             "heat": self._shown,
             "people": [self.draw_person(person) for person in self.people.values()],
@@ -187,6 +234,8 @@ class SandboxState:
             "posts": [
                 self.draw(post) for chat in self.chats.values() for post in chat.posts.values()
             ],
+            "acts": [act.draw_act() for act in self.acts.latest],
+            "steps": self.steps_done(),
         }
 
     def push_event(self, event: dict[str, Any]) -> None:

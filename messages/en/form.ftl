@@ -54,7 +54,11 @@ form-send-place = Send my location
 form-send-person = Choose somebody
 form-only-a-word = “{ $said }” does not answer this question. Write the answer, or use the buttons.
 form-words-please = I cannot read what you sent. Answer in writing or with a button.
-form-wrong = One answer needs another look.
+form-wrong =
+    { $count ->
+        [one] One answer needs another look.
+       *[other] { $count } answers need another look.
+    }
 form-reveals-phone = The whole neighbourhood will read this: take the phone number out. It is given in private, to whoever comes.
 form-reveals-account = The whole neighbourhood will read this: take the account number out. Nobody asks for money here.
 form-reveals-wallet = The whole neighbourhood will read this: take out what is for paying. Nobody asks for money here.

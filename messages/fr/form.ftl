@@ -54,7 +54,11 @@ form-send-place = Envoyer ma position
 form-send-person = Choisir quelqu’un
 form-only-a-word = « { $said } » ne répond pas à cette question. Écrivez la réponse, ou servez-vous des boutons.
 form-words-please = Je ne sais pas lire cet envoi. Répondez par écrit ou par un bouton.
-form-wrong = Une réponse est à revoir.
+form-wrong =
+    { $count ->
+        [one] Une réponse est à revoir.
+       *[other] { $count } réponses sont à revoir.
+    }
 form-reveals-phone = Tout le quartier lira ceci : enlevez le numéro de téléphone. Il se donne en privé, à qui vient.
 form-reveals-account = Tout le quartier lira ceci : enlevez le numéro de compte. Ici, on ne demande pas d’argent.
 form-reveals-wallet = Tout le quartier lira ceci : enlevez ce qui sert à payer. Ici, on ne demande pas d’argent.

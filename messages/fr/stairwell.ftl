@@ -5,8 +5,10 @@ stairwell-title = Palier, dans l’escalier
 stairwell-tagline = Essayez : cinq voisins, leurs murs, une horloge. Rien n’est gardé.
 stairwell-language = Langue de la page
 stairwell-tabs = Portes et murs
+stairwell-skip = Aller aux portes et aux murs
 stairwell-unread = du nouveau
-stairwell-lost = La page a perdu Palier. Elle essaie de le retrouver…
+stairwell-lost = La page a perdu Palier et le cherche. Ce que vous écrivez est gardé.
+stairwell-restarted = Palier a redémarré : tout est comme au début. Rouvrez le formulaire, ce que vous aviez écrit y sera.
 stairwell-failed = Cela n’a pas marché. Réessayez.
 stairwell-no-script = Cette page a besoin de JavaScript.
 stairwell-open = L’escalier est ouvert : { $url }
@@ -15,22 +17,50 @@ stairwell-next-port = Le port { $wanted } est pris : l’escalier s’ouvre au p
 stairwell-token = L’escalier est un essai sans jeton : retirez TELEGRAM_BOT_TOKEN, ou démarrez le vrai bot.
 
 stairwell-clock = L’horloge du quartier
-stairwell-clock-move = Avancer
+stairwell-clock-move = Réglages
 stairwell-clock-hour = + 1 heure
 stairwell-clock-evening = 18 h
 stairwell-clock-morning = Demain 8 h 30
 stairwell-clock-until = Avancer jusqu’au
 stairwell-clock-go = Y aller
+stairwell-clock-moving = L’horloge avance
 stairwell-clock-past = L’horloge n’avance que vers demain, d’un mois au plus.
 
 stairwell-heat = La chaleur selon la vigilance (à vous de choisir)
 stairwell-heat-short = Chaleur
 stairwell-heat-today = aujourd’hui
 stairwell-heat-tomorrow = demain
+stairwell-heat-set = Régler
+stairwell-heat-told =
+    { $count ->
+        [one] C’est réglé. Palier vient d’écrire un message.
+       *[other] C’est réglé. Palier vient d’écrire { $count } messages, sur les murs et chez chacun.
+    }
+stairwell-heat-noted = C’est réglé, Palier le sait. Pour ses annonces, avancez l’horloge ; ou demandez-lui /canicule.
+
+stairwell-steps = La première minute
+stairwell-step-invite = Chez Simone, écrivez /cafe, puis publiez.
+stairwell-step-answer = Sur le mur, répondez : vous y êtes Bao.
+stairwell-step-clock = Avancez l’horloge : demain 8 h 30.
+stairwell-step-aid = Chez Simone, demandez un coup de main : /aide.
+stairwell-steps-done = Le tour est fait ! Essayez encore /kit, /canicule, ou /orga chez Maryam.
+stairwell-step-go = M’y mener
+stairwell-steps-hide = Cacher la première minute
+
+stairwell-behind = Sous le capot
+stairwell-behind-tagline = Ce que chaque geste a écrit dans la base, et envoyé : des numéros, aucun mot.
+stairwell-behind-empty = Faites un geste sur la page : il paraîtra ici.
+stairwell-behind-nothing = Rien d’écrit, rien d’envoyé.
+stairwell-behind-close = Fermer « Sous le capot »
+stairwell-row-added = ajouté
+stairwell-row-changed = changé
+stairwell-row-removed = enlevé
+stairwell-post-added = envoyé
+stairwell-post-changed = redessiné
 
 stairwell-organises = organise
-stairwell-reads = Langue de cette personne
-stairwell-enlarge = Agrandir
+stairwell-reads = Langue de { $whom }
+stairwell-enlarge = Agrandir { $whom }
 stairwell-edited = modifié
 stairwell-pinned = Épinglé
 stairwell-download = Télécharger
@@ -38,7 +68,7 @@ stairwell-guarded = À garder pour vous
 stairwell-card-changed = Une affiche a changé sur le mur.
 stairwell-newcomer = Cette personne vient d’arriver : Palier ne la connaît pas encore.
 stairwell-start = Démarrer
-stairwell-more = Commandes, lieux et envois
+stairwell-more = Commandes, lieux et envois de { $whom }
 stairwell-commands = Commandes
 stairwell-points = Partager un lieu
 stairwell-point-inside = Dans le quartier
@@ -54,11 +84,15 @@ stairwell-sticker = Un autocollant
 stairwell-photo = Une photo
 stairwell-voice = Un message vocal
 stairwell-write = Écrire à Palier
-stairwell-send = Envoyer
+stairwell-write-as = Écrire à Palier, comme { $whom }
+stairwell-send-as = Envoyer, comme { $whom }
 
 stairwell-wall = mur
 stairwell-chat = autre discussion
 stairwell-write-wall = Écrire ici
+stairwell-write-on = Écrire sur { $whom }
+stairwell-send-on = Envoyer sur { $whom }
+stairwell-on = sur { $whom }
 stairwell-as = Je suis
 stairwell-knock = Demander à entrer
 stairwell-search = Chercher un café à partager
@@ -88,7 +122,6 @@ stairwell-form-quick = Réponses rapides
 stairwell-form-kept = Fichier déjà reçu : { $name }
 stairwell-form-echo = J’ai compris : { $answer }. Si c’est bien cela, envoyez.
 
-stairwell-seed-wall = Les Œillets
 stairwell-seed-numbers = Mairie : 01 99 00 12 34. Ligne des voisins : 01 99 00 56 78
-stairwell-seed-place = Bistrot de la place
-stairwell-seed-note = J’apporte un jeu de cartes.
+stairwell-seed-wall = Les Œillets · { $language }
+stairwell-seed-place = Le Petit Zinc

@@ -72,15 +72,23 @@ export function drawPost(post, names, owner, words, act) {
 
 /** Puts a post into its log: at the end, or in place of its earlier self, without an uproar. */
 export function hang(log, article, post, quietly) {
+  const answers = log.dataset.asked && !article.classList.contains("mine");
+  if (answers) {
+    log.querySelector(".answer")?.classList.remove("answer");
+    article.classList.add("answer");
+    delete log.dataset.asked;
+  }
   const earlier = log.querySelector(`#${CSS.escape(post.id)}`);
   if (earlier) {
     const held = earlier.contains(document.activeElement);
     const nearEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
     log.setAttribute("aria-live", "off");
+    if (earlier.classList.contains("answer")) article.classList.add("answer");
     earlier.replaceWith(article);
     if (!quietly) article.classList.add("changed");
     if (held) (article.querySelector(".key") ?? article).focus({ preventScroll: true });
-    if (nearEnd) log.scrollTop = log.scrollHeight;
+    if (answers) rest(log);
+    else if (nearEnd) log.scrollTop = log.scrollHeight;
     setTimeout(() => log.setAttribute("aria-live", "polite"), 300);
     return;
   }
@@ -93,21 +101,37 @@ export function hang(log, article, post, quietly) {
   rest(log);
 }
 
-/** Scrolls to the last post: to its beginning when it is taller than the log. */
+/** From now on the next post is the answer to what somebody did, or, without an act, none is. */
+export function awaitAnswer(log, asked = true) {
+  log.querySelector(".answer")?.classList.remove("answer");
+  if (asked) log.dataset.asked = "true";
+  else delete log.dataset.asked;
+}
+
+/**
+ * Scrolls to the end; in a talk whose last post, or whose answer with all that followed it, is taller
+ * than the log, to the beginning of that. On a wall the buttons under a card are what is wanted.
+ */
 export function rest(log) {
-  const last = log.lastElementChild;
-  const tall = last && last.offsetHeight > log.clientHeight;
-  log.scrollTop = tall ? last.offsetTop - log.offsetTop : log.scrollHeight;
+  const from = log.closest(".wall") ? null : log.querySelector(".answer") ?? log.lastElementChild;
+  const start = from ? from.offsetTop - log.offsetTop : 0;
+  const tall = from && log.scrollHeight - start > log.clientHeight;
+  log.scrollTop = tall ? start : log.scrollHeight;
 }
 
 /** Rests again whenever the log changes size, until somebody scrolls back to read. */
 export function keepAtRest(log) {
   let reading = false;
+  const mark = () => log.classList.toggle("below", log.scrollHeight - log.scrollTop - log.clientHeight > 8);
   for (const event of ["wheel", "touchmove", "keydown"]) {
     log.addEventListener(event, () => (reading = true), { passive: true });
   }
   log.addEventListener("scroll", () => {
+    mark();
     if (log.scrollHeight - log.scrollTop - log.clientHeight < 40) reading = false;
   });
-  new ResizeObserver(() => reading || rest(log)).observe(log);
+  new ResizeObserver(() => {
+    if (!reading) rest(log);
+    mark();
+  }).observe(log);
 }

@@ -1,6 +1,8 @@
 // The stairwell's page: draws what Palier tells it, and tells Palier what people do.
-import { drawPost, hang, inLanguage, keepAtRest, make, momentInWords, rest, written } from "./chat.js";
-import { carry, drawSheet } from "./sheet.js";
+import { awaitAnswer, drawPost, hang, inLanguage, keepAtRest, make, rest, written } from "./chat.js";
+import { dropForm, keepForm, keepLine, keptForm, readAll } from "./drafts.js";
+import { drawSheet, putBack } from "./sheet.js";
+import { furnishTop, onAct, onClock, onHeat } from "./top.js";
 
 // Who stands above whom in a column of the wide page, after the walls.
 const COLUMNS = [["talk-nadia", "talk-bao"], ["talk-simone", "talk-grace"], ["talk-maryam", "elsewhere"]];
@@ -10,10 +12,11 @@ const panes = {};
 const names = {};
 let furniture = {};
 let settling = true;
+let run = "";
 
 // --- telling Palier
 
-async function tell(path, body, chat) {
+export async function tell(path, body, chat) {
   const packed = body instanceof FormData ? { body } : { body: JSON.stringify(body) };
   let answered = null;
   try {
@@ -50,6 +53,7 @@ function speaker(chat) {
 
 function act(button, chat, post) {
   const user = speaker(chat);
+  if (panes[chat].owner) awaitAnswer(panes[chat].pane.querySelector(".log"));
   if (button.press) tell(`/${user}/chats/${chat}/press`, { post, press: button.press }, chat);
   if (button.start) tell(`/${user}/start`, { payload: button.start }, chat);
   if (button.share) {
@@ -63,7 +67,7 @@ function act(button, chat, post) {
 let expected = "";
 
 /** Goes to a talk, or to a chat by its name. */
-function visit(where) {
+export function visit(where) {
   const chat = panes[where] ? where : `talk-${where}`;
   const { pane } = panes[chat];
   choose(chat);
@@ -77,6 +81,7 @@ function visit(where) {
 function onPost(post) {
   const { pane, owner, tab } = panes[post.chat];
   const log = pane.querySelector(".log");
+  if (!settling && post.author && post.author === owner) awaitAnswer(log);
   const known = log.querySelector(`#${CSS.escape(post.id)}`);
   hang(log, drawPost(post, names, owner, log.dataset, act), post, settling);
   pane.classList.add("begun");
@@ -108,19 +113,34 @@ function onPerson(person) {
   paper.replaceChildren();
   pane.classList.toggle("asking", Boolean(person.sheet));
   if (!person.sheet) {
+    if (earlier && held.run === run) dropForm(person.user, earlier);
+    else if (earlier) hint(person.chat, { hint: $("lost").dataset.restarted, refused: true });
     if (inside) pane.querySelector(".line input").focus();
+    held.leftAt = inside ? performance.now() : -Infinity;
     return;
   }
-  const path = `/${person.user}/forms/${person.sheet.id}`;
-  const form = drawSheet(
-    person.sheet,
-    (answers) => tell(path, answers, person.chat),
-    () => tell(`${path}/cancel`, {}, person.chat),
-  );
+  held.run = run;
+  const form = layOut(person);
   paper.append(form);
-  if (old && earlier?.id === person.sheet.id && earlier.language !== person.sheet.language) carry(old, form);
-  else if (inside || expected === person.chat) attend(form);
+  const translated = old && earlier?.id === person.sheet.id && earlier.language !== person.sheet.language;
+  const kept = translated ? readAll(old) : keptForm(person.user, person.sheet, run);
+  if (kept) putBack(form, kept);
+  // One form may follow another: whoever was in the first is led into the next.
+  const followed = performance.now() - held.leftAt < 2000 && document.activeElement === pane.querySelector(".line input");
+  if (!translated && (inside || followed || expected === person.chat)) attend(form);
   if (expected === person.chat) expected = "";
+}
+
+/** A form in front of somebody, which keeps what is typed into it. */
+function layOut({ user, chat, sheet }) {
+  const path = `/${user}/forms/${sheet.id}`;
+  const form = drawSheet(
+    sheet,
+    (answers) => tell(path, answers, chat),
+    () => tell(`${path}/cancel`, {}, chat),
+  );
+  for (const event of ["input", "change", "written"]) form.addEventListener(event, () => keepForm(user, sheet, form, run));
+  return form;
 }
 
 /** Goes where a form wants to be looked at: what is wrong, what was understood, or its title. */
@@ -143,8 +163,8 @@ function fillMenu(pane, person) {
 function onChat(chat) {
   const { pane } = panes[chat.name];
   const role = pane.querySelector(".role");
-  role.textContent = `${chat.wall ? role.dataset.wall : role.dataset.chat} · ${chat.language}`;
-  if (chat.wall) panes[chat.name].tab.querySelector(".name").textContent = role.textContent;
+  role.textContent = chat.wall ? role.dataset.wall : role.dataset.chat;
+  if (chat.wall) panes[chat.name].tab.querySelector(".name").textContent = `${role.textContent} · ${chat.language}`;
   panes[chat.name].inside = chat.inside;
   const palier = pane.querySelector(".palier");
   palier.textContent = chat.wall ? palier.dataset.out : palier.dataset.in;
@@ -157,23 +177,19 @@ function atTheDoor(chat) {
   pane.classList.toggle("door", !inside.includes(speaker(chat)));
 }
 
-function onClock(clock) {
-  $("now").textContent = momentInWords(clock);
-  $("now").dateTime = clock;
-  $("until").min = clock;
-  if (!$("until").value || $("until").value < clock) $("until").value = clock;
-}
-
-function onHeat(heat) {
-  for (const [day, level] of Object.entries(heat)) {
-    const choice = $("heat").elements[day];
-    choice.value = level;
-    choice.dataset.level = level;
-  }
-}
+/** Whether this connection has told Palier which language the page is read in. */
+let told = false;
 
 function onState(state) {
+  const first = !told;
+  told = true;
+  if (first && state.language !== document.documentElement.lang) {
+    // What is drawn comes with Palier's answer to this, in the page's language.
+    tell("/language", { language: document.documentElement.lang }).then((done) => done || onState(state));
+    return;
+  }
   settling = true;
+  run = state.run;
   furniture = { menus: state.menus, points: state.points };
   Object.assign(written, state.languages);
   for (const person of state.people) names[person.user] = person.name;
@@ -183,13 +199,15 @@ function onState(state) {
     log.setAttribute("aria-live", "off");
     log.replaceChildren();
     delete log.dataset.day;
+    awaitAnswer(log, false);
     pane.classList.remove("begun");
   }
   for (const post of state.posts) onPost(post);
   for (const person of state.people) onPerson(person);
   for (const chat of state.chats) if (panes[chat.name] && !panes[chat.name].owner) onChat(chat);
-  onClock(state.clock);
+  onClock(state);
   onHeat(state.heat);
+  onAct(state);
   $("house").setAttribute("aria-busy", "false");
   settling = false;
   setTimeout(() => document.querySelectorAll(".log").forEach((log) => log.setAttribute("aria-live", "polite")), 300);
@@ -201,7 +219,9 @@ function onState(state) {
 function build(state) {
   const chats = Object.fromEntries(state.chats.map((chat) => [chat.name, chat]));
   const owners = Object.fromEntries(state.people.map((person) => [person.chat, person]));
-  const walls = state.chats.map((chat) => chat.name).filter((name) => name.startsWith("wall-"));
+  const ours = (chat) => chat.language === document.documentElement.lang;
+  const hung = state.chats.filter((chat) => chat.name.startsWith("wall-"));
+  const walls = [...hung.filter(ours), ...hung.filter((chat) => !ours(chat))].map((chat) => chat.name);
   for (const column of [walls, ...COLUMNS]) {
     $("house").append(make("div", { className: "column" }, ...column.map((name) => (owners[name] ? talk(owners[name]) : wall(chats[name], state)))));
   }
@@ -214,6 +234,7 @@ function pane(kind, name, title, face) {
   Object.assign(heading, { id: `${name}-title`, textContent: title });
   section.setAttribute("aria-labelledby", heading.id);
   section.id = name;
+  for (const label of section.querySelectorAll("[data-whom]")) label.textContent = label.dataset.whom.replace("{whom}", title);
   const log = section.querySelector(".log");
   log.setAttribute("aria-labelledby", heading.id);
   keepAtRest(log);
@@ -222,16 +243,24 @@ function pane(kind, name, title, face) {
   const tab = make("button", { type: "button", data: { face } }, make("span", { className: "name" }, title), make("span", { className: "unseen news" }, $("tabs").dataset.unread));
   tab.addEventListener("click", () => choose(name));
   $("tabs").append(tab);
-  section.querySelector(".line").addEventListener("submit", (event) => {
+  const line = section.querySelector(".line");
+  const box = line.elements.words;
+  keepLine(box, name);
+  line.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const box = event.target.elements.words;
     const words = box.value;
     if (!words.trim()) return;
-    box.value = "";
-    tell(`/${speaker(name)}/chats/${name}/words`, { words }, name);
+    rewrite(box, "");
+    const answered = await tell(`/${speaker(name)}/chats/${name}/words`, { words }, name);
+    if (!answered && !box.value) rewrite(box, words);
   });
   panes[name] = { pane: section, tab, owner: "" };
   return section;
+}
+
+function rewrite(box, words) {
+  box.value = words;
+  box.dispatchEvent(new Event("written"));
 }
 
 function choose(name) {
@@ -301,45 +330,31 @@ function wall(chat, state) {
   return section;
 }
 
-async function turn(until) {
-  const moves = $("moves");
-  const trouble = $("clock-trouble");
-  trouble.textContent = "";
-  moves.setAttribute("aria-busy", "true");
-  let response = null;
-  try {
-    response = await fetch("/clock", { method: "POST", body: JSON.stringify({ until }) });
-  } catch {
-    // Told below.
-  }
-  moves.setAttribute("aria-busy", "false");
-  if (!response?.ok) trouble.textContent = response?.status === 422 ? trouble.dataset.past : trouble.dataset.failed;
-}
-
-for (const key of document.querySelectorAll("[data-until]")) key.addEventListener("click", () => turn(key.dataset.until));
-$("moment").addEventListener("submit", (event) => {
-  event.preventDefault();
-  turn($("until").value);
-});
-$("heat").addEventListener("change", async (event) => {
-  const { today, tomorrow } = event.currentTarget.elements;
-  const trouble = $("clock-trouble");
-  const done = await tell("/heat", { today: today.value, tomorrow: tomorrow.value });
-  trouble.textContent = done ? "" : trouble.dataset.failed;
-});
-$("unfold").addEventListener("click", () => {
-  const open = $("moves").classList.toggle("open");
-  $("unfold").setAttribute("aria-expanded", String(open));
-});
 for (const link of document.querySelectorAll(".languages a")) {
   if (link.lang === document.documentElement.lang) link.setAttribute("aria-current", "true");
 }
 
-const on = { state: onState, post: ({ post }) => onPost(post), person: ({ person }) => onPerson(person), chat: ({ chat }) => onChat(chat), clock: ({ clock }) => onClock(clock), heat: ({ heat }) => onHeat(heat) };
+furnishTop();
+
+const on = {
+  state: onState,
+  post: ({ post }) => onPost(post),
+  person: ({ person }) => onPerson(person),
+  chat: ({ chat }) => onChat(chat),
+  clock: (event) => {
+    onClock(event);
+    for (const { pane } of Object.values(panes)) awaitAnswer(pane.querySelector(".log"), false);
+  },
+  heat: ({ heat }) => onHeat(heat),
+  act: onAct,
+};
 const events = new EventSource("/events");
 events.onmessage = ({ data }) => {
   const event = JSON.parse(data);
   on[event.kind](event);
 };
-events.onopen = () => ($("lost").textContent = "");
+events.onopen = () => {
+  told = false;
+  $("lost").textContent = "";
+};
 events.onerror = () => ($("lost").textContent = $("lost").dataset.lost);

@@ -6,7 +6,7 @@ function write(box, value, shown) {
   box.value = shown;
   if (value === shown) delete box.dataset.value;
   else box.dataset.value = value;
-  box.dispatchEvent(new Event("written"));
+  box.dispatchEvent(new Event("written", { bubbles: true }));
 }
 
 function typedBox(field, id) {
@@ -22,7 +22,7 @@ function typedBox(field, id) {
 function chips(offers, box, label) {
   const group = make("div", { className: "chips", role: "group", ariaLabel: label });
   for (const offer of offers) {
-    const chip = make("button", { type: "button" }, offer.label);
+    const chip = make("button", { type: "button", value: offer.value }, offer.label);
     const mark = () => chip.setAttribute("aria-pressed", String((box.dataset.value ?? box.value) === offer.value));
     chip.addEventListener("click", () => write(box, offer.value, offer.label));
     for (const event of ["input", "written"]) box.addEventListener(event, mark);
@@ -51,7 +51,8 @@ function picker(field, box, words, language) {
   const input = make("input", { type: day ? "date" : "time" });
   if (day) Object.assign(input, { min: field.least, max: field.most });
   const follow = () => {
-    input.value = box.dataset.value ?? (/^[\d:-]+$/.test(box.value) ? box.value : "");
+    const said = box.dataset.value ?? box.value;
+    input.value = (day ? /^\d{4}-\d\d-\d\d$/ : /^\d\d:\d\d$/).test(said) ? said : "";
   };
   input.addEventListener("change", () => input.value && write(box, input.value, day ? dayInWords(input.value, language) : input.value));
   for (const event of ["input", "written"]) box.addEventListener(event, follow);
@@ -144,13 +145,23 @@ function answers(form) {
   return data;
 }
 
-/** Keeps what was typed when the same form comes back in another language. */
-export function carry(from, to) {
-  for (const old of from.querySelectorAll("[name]")) {
-    const same = [...to.querySelectorAll("[name]")].filter((each) => each.name === old.name);
-    if (["checkbox", "radio"].includes(old.type)) {
-      for (const each of same) if (each.value === old.value) each.checked = old.checked;
-    } else if (old.type !== "file" && old.value && !old.dataset.value) write(same[0], old.value, old.value);
+/** A picked answer in the form's own words: those of its button, or of its day. */
+function wording(form, box, { value, shown }) {
+  const chip = [...box.parentElement.querySelectorAll(".chips button")].find((each) => each.value === value);
+  if (chip) return chip.textContent;
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? dayInWords(value, form.lang) : shown;
+}
+
+/** Puts back what was read from a form like this one. */
+export function putBack(form, kept) {
+  for (const each of kept) {
+    const boxes = [...form.querySelectorAll("[name]")].filter((box) => box.name === each.name);
+    if (each.tick) {
+      for (const box of boxes) if (box.value === each.value) box.checked = each.checked;
+    } else if (boxes.length && boxes[0].type !== "file") {
+      const value = each.value || each.shown;
+      write(boxes[0], value, each.value ? wording(form, boxes[0], each) : value);
+    }
   }
 }
 
@@ -162,8 +173,8 @@ export function drawSheet(sheet, send, cancel) {
   const drop = make("button", { type: "button" }, sheet.words.cancel);
   drop.addEventListener("click", cancel);
   const end = make("div", { className: "end" }, make("button", { className: "main" }, sheet.words.send), drop);
-  form.append(make("h3", { id: title, tabIndex: -1 }, sheet.title));
-  form.append(...[summary(sheet, fields), ...Object.values(fields), end].filter(Boolean));
+  const heading = make("h3", { id: title, tabIndex: -1 }, sheet.title);
+  form.append(make("div", { className: "questions" }, heading, summary(sheet, fields), ...Object.values(fields)), end);
   for (const field of sheet.fields.filter((each) => each.day)) {
     const block = fields[field.name];
     followDay(field, form, block.querySelector("[name]"), block.querySelector(".chips"), sheet.words.quick);
