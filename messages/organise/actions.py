@@ -74,7 +74,7 @@ class OrganiserAct(StrEnum):
     MUTED = "muted"
     LIFTED = "lifted"
     UPHELD = "upheld"
-    INVITED = "invited"
+    INVITED_PRESENT = "invited-present"
 
 
 class WallAct(StrEnum):
