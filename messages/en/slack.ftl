@@ -41,7 +41,7 @@ slack-about-long =
 slack-first-admin =
     Palier has no administrator yet. To become one, write in Slack today: /palier admin { $code }
 slack-first-steps = *Palier is installed.* Three first steps:
-slack-first-area = 1. Your neighbourhood. The button “Start” looks for it. If it is not open yet, whoever administers this Palier opens it with /orga. Nobody does? Write /palier admin, then the code shown at the first start.
+slack-first-area = 1. Your neighbourhood. The first button below looks for it. If it is not open yet, whoever administers this Palier opens it with /organise. Nobody does? Write /palier admin, then the code shown at the first start.
 slack-first-channel = 2. Its channel. Add Palier there with /invite @Palier. You can then invite the people already there, a button for each.
 slack-first-cafe = 3. A first coffee. Write /cafe in that channel, or press here.
 slack-installed = Palier is installed. Open Slack, then Palier’s home among the apps.

@@ -43,7 +43,7 @@ stairwell-step-invite = At Simone’s, write /cafe, then publish.
 stairwell-step-answer = On the wall, answer: there you are Bao.
 stairwell-step-clock = Move the clock on: tomorrow 8:30.
 stairwell-step-aid = At Simone’s, ask for a hand: /aid.
-stairwell-steps-done = That is the tour! Also try /kit, /heat, or /orga at Maryam’s.
+stairwell-steps-done = That is the tour! Also try /kit, /heat, or /organise at Maryam’s.
 stairwell-step-go = Take me there
 stairwell-steps-hide = Hide the first minute
 

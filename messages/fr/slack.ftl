@@ -41,7 +41,7 @@ slack-about-long =
 slack-first-admin =
     Palier n’a pas encore d’administrateur. Pour le devenir, écrivez aujourd’hui dans Slack : /palier admin { $code }
 slack-first-steps = *Palier est installé.* Trois premiers pas :
-slack-first-area = 1. Votre quartier. Le bouton « Commencer » le cherche. S’il n’est pas encore ouvert, la personne qui administre ce Palier l’ouvre avec /orga. Il n’y a personne ? Écrivez /palier admin, puis le code affiché au premier démarrage.
+slack-first-area = 1. Votre quartier. Le premier bouton ci-dessous le cherche. S’il n’est pas encore ouvert, la personne qui administre ce Palier l’ouvre avec /orga. Il n’y a personne ? Écrivez /palier admin, puis le code affiché au premier démarrage.
 slack-first-channel = 2. Son canal. Ajoutez-y Palier avec /invite @Palier. Vous pourrez ensuite inviter les personnes déjà présentes, un bouton pour chacune.
 slack-first-cafe = 3. Un premier café. Écrivez /cafe dans ce canal, ou appuyez ici.
 slack-installed = Palier est installé. Ouvrez Slack, puis l’accueil de Palier dans les applications.
