@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
+from functools import cache
 from importlib import import_module
 from itertools import count, cycle
 from pathlib import Path
 from pkgutil import walk_packages
-from types import NoneType, UnionType
+from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from messages import words
@@ -105,6 +106,10 @@ AWKWARD = SampleMood(
 MOODS = (USUAL, BARE, AWKWARD)
 
 
+# The same few hundred signatures are asked for thousands of times.
+type_hints = cache(get_type_hints)
+
+
 @dataclass(frozen=True)
 class SampleMessage:
     """A message as it may be sent, under the name of what draws it and a mood."""
@@ -124,17 +129,19 @@ def all_samples() -> list[SampleMessage]:
     ]
 
 
-def all_screens() -> dict[str, Callable[..., Message]]:
+@cache
+def all_screens() -> Mapping[str, Callable[..., Message]]:
     """Every public function of this floor that draws a message, by capability and name."""
-    return {
+    screens = {
         f"{module.__name__.removeprefix('messages.')}.{name}": draw
         for module in drawing_modules()
         for name, draw in vars(module).items()
         if inspect.isfunction(draw)
         and draw.__module__ == module.__name__
         and not name.startswith("_")
-        and get_type_hints(draw).get("return") is Message
+        and type_hints(draw).get("return") is Message
     }
+    return MappingProxyType(screens)
 
 
 def drawing_modules() -> Iterator[Any]:
@@ -168,7 +175,7 @@ class ArgumentMaker:
 
     def make_arguments(self, draw: Callable[..., Message]) -> Iterator[dict[str, Any]]:
         """What a screen may be called with; once per member of an enumeration it asks for."""
-        hints = get_type_hints(draw)
+        hints = type_hints(draw)
         parameters = inspect.signature(draw).parameters.values()
         asked = [
             parameter.name
@@ -227,7 +234,7 @@ class ArgumentMaker:
             return members[self._mood.choice % len(members)]
         if is_dataclass(hint) or issubclass(hint, FrozenValue):
             names = hint.model_fields if issubclass(hint, FrozenValue) else hint.__annotations__
-            hints = get_type_hints(hint)
+            hints = type_hints(hint)
             owner = hint.__name__
             return hint(**{each: self.value_of(hints[each], f"{owner}.{each}") for each in names})
         raise TypeError(f"nothing to put for {name}: {hint}")

@@ -50,7 +50,7 @@ class CheckJudge(LadderJudge):
             local = check.asked.astimezone(check.who.home.zone)
             asked[check.who.id, local.date()].append(check)
         day = date(2026, 5, 1)
-        while datetime.combine(day, time(), PARIS) < END:
+        while datetime.combine(day, time(), PARIS) < self.record.end:
             for who in self.record.people.values():
                 if who.enrolled:
                     self._questions(

@@ -17,7 +17,7 @@ from tests.summer.kinds import kind_of, stamp
 from tests.summer.known import first, last_known, level
 from tests.summer.life import Arrival
 from tests.summer.people import Person, Quarter
-from tests.summer.season import END, Record
+from tests.summer.season import Record
 from tests.summer.weather import NO_DATABASE, NONE, ORANGE, PARIS, RED, YELLOW
 
 MINUTE = timedelta(minutes=1)
@@ -144,7 +144,7 @@ class Judge:
         """The card is on its pin at noon of a hot day, alone, and on none at noon of a calm one."""
         pins = [each for each in self.record.pins if each.wall == quarter.wall]
         day = date(2026, 5, 1)
-        while (noon := datetime.combine(day, time(12), quarter.zone)) < END:
+        while (noon := datetime.combine(day, time(12), quarter.zone)) < self.record.end:
             there = level(quarter, day, noon)
             last = {each.subject: each.up for each in pins if each.at <= noon}
             up = sum(last.values())
@@ -190,7 +190,7 @@ class Judge:
 
     def _expected(self, came: dict[tuple[int, date, str], list[Arrival]]) -> Iterator[Due]:
         day = date(2026, 5, 1)
-        while datetime.combine(day, time(), PARIS) < END:
+        while datetime.combine(day, time(), PARIS) < self.record.end:
             found = [each for quarter in self.record.quarters for each in self._of(quarter, day)]
             by_person: defaultdict[int, list[Due]] = defaultdict(list)
             for each in sorted(found, key=lambda due: (due.at, -due.level)):

@@ -95,15 +95,15 @@ LISTS_END = moment(PARIS, 10, 15, 0)
 """When every list of those who asked to be checked is erased."""
 
 
-def neighbours(chance: Random) -> tuple[list[Quarter], list[Person]]:
-    """Everybody, the same every time for the same chance."""
+def neighbours(chance: Random, each: int) -> tuple[list[Quarter], list[Person]]:
+    """Everybody, so many an area, the same every time for the same chance."""
     quarters = [
         Quarter(n + 1, name, place, zone, f"wall-{n + 1}")
         for n, (name, place, zone, *_) in enumerate(AREAS)
     ]
     people: list[Person] = []
     for quarter in quarters:
-        for n, name in enumerate(FIRST_NAMES):
+        for n, name in enumerate(FIRST_NAMES[:each]):
             person = Person(
                 quarter.id * 1000 + n,
                 name,
@@ -117,8 +117,13 @@ def neighbours(chance: Random) -> tuple[list[Quarter], list[Person]]:
                 answers=chance.choice((0.0, 0.0, 0.1, 0.4)),
             )
             people.append(person)
-        _special(people[-EACH:], quarters, chance)
+        _special(people[-each:], quarters, chance)
     return quarters, people
+
+
+def first_asked(each: int) -> int:
+    """Where in an area those begin who asked to be checked."""
+    return each * 2 // 5
 
 
 def _special(street: list[Person], quarters: list[Quarter], chance: Random) -> None:
@@ -127,17 +132,19 @@ def _special(street: list[Person], quarters: list[Quarter], chance: Random) -> N
     street[3].quiet = time(8), time(16)
     street[4].paused_until = moment(PARIS, 7, 15, 12)
     if street[0].home.name == "Belleville":
-        for each in street[5:15]:
+        for each in street[5 : 5 + len(street) // 5]:
             each.quarters = (quarters[0], quarters[1])
     hours = (None, None, time(8), time(9), time(11))
     # Two areas have everybody whom the ladder treats in a way of its own, the others a few.
     asked = 6 if street[0].home.name in ("Belleville", "Croix-Rousse") else 2
-    for n, each in enumerate(street[20 : 20 + asked]):
+    begin = first_asked(len(street))
+    near = street[max(begin + 6, len(street) * 3 // 5) :]
+    for n, each in enumerate(street[begin : begin + asked]):
         each.enrolled = [(BEGIN, LISTS_END)]
         each.hour, each.shares = hours[n % 5], n % 2 == 0
         each.contact = "Ma sœur, 06 00 00 00 00" if n in (1, 3) else ""
         each.heat = n != 4
-        each.buddies = [who.id for who in chance.sample(street[30:], (2, 1, 2, 0, 1, 2)[n])]
+        each.buddies = [who.id for who in chance.sample(near, (2, 1, 2, 0, 1, 2)[n])]
 
 
 async def settle(database: Database, quarters: list[Quarter], people: list[Person]) -> None:

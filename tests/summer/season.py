@@ -36,9 +36,11 @@ from tests.summer.kinds import stamp, told_as
 from tests.summer.life import Arrival, Killed, Life, Pinned, Post
 from tests.summer.people import (
     BEGIN,
+    EACH,
     PLATFORM,
     Person,
     Quarter,
+    first_asked,
     neighbours,
     settle,
 )
@@ -108,24 +110,32 @@ class Record:
     pressed: list[Pressed] = field(default_factory=list)
     kills: list[datetime] = field(default_factory=list)
     strikes: int = 0
+    end: datetime = END
 
 
 class Season:
-    """A summer on one database; `told` hears its story line by line."""
+    """A summer on one database, or the beginning of one; `told` hears its story line by line."""
 
     def __init__(
-        self, url: str, gazetteer: Gazetteer, seed: int, told: Callable[[str], None]
+        self,
+        url: str,
+        gazetteer: Gazetteer,
+        seed: int,
+        told: Callable[[str], None],
+        each: int = EACH,
+        end: datetime = END,
     ) -> None:
         self.gazetteer, self.told = gazetteer, told
         self.chance = Random(seed)
         self.clock = ManualClock(BEGIN)
         self.weather = Weather(self.clock.now)
         self.post = Post(self.clock.now)
-        self.quarters, people = neighbours(self.chance)
+        self.quarters, people = neighbours(self.chance, each)
         self.people = {each.id: each for each in people}
         self.by_chat = {each.chat: each for each in people}
         self.record = Record(
-            self.quarters, self.people, self.post.arrivals, self.post.pins, self.post.unsure
+            self.quarters, self.people, self.post.arrivals, self.post.pins, self.post.unsure,
+            end=end,
         )  # fmt: skip
         self.database = use_inline_sqlite(unhurried(Database(url)))
         self._agenda: list[tuple[datetime, int, Callable[[], Awaitable[None]]]] = []
@@ -135,7 +145,7 @@ class Season:
         self._near: set[date] = set()
 
     async def live(self) -> Record:
-        """From the first of May to the last of October; the same one for the same seed.
+        """From the first of May to its end; the same one for the same seed.
 
         Keys come from the seed too, and no transaction ends because this machine was slow.
         """
@@ -153,7 +163,7 @@ class Season:
         coming, due = next(planned), END
         while True:
             at = min(coming, due, self._agenda[0][0] if self._agenda else END)
-            if at >= END:
+            if at >= self.record.end:
                 break
             self.clock.at = at
             while coming <= at:
@@ -270,7 +280,8 @@ class Season:
             self._later(NO_DATABASE[1] + n * MINUTE, _nothing)
         for each in ORDERS:
             self._later(each.at + timedelta(seconds=30), _bound(self._order, each))
-        for who in list(self.people.values())[26:29]:
+        begin = first_asked(len(self.people) // len(self.quarters)) + 6
+        for who in list(self.people.values())[begin : begin + 3]:
             self._later(AGAIN + timedelta(seconds=30), _bound(self._enrol, who))
 
     async def _order(self, order: Order) -> None:

@@ -1,10 +1,7 @@
 """People and a bot of python-telegram-bot understand each other."""
 
-import aiogram
 import pytest
 import telegram
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 from telegram import (
     Bot,
     BotCommand,
@@ -267,6 +264,11 @@ async def test_topics_keep_their_messages(server: TelegramServer, lea: Person, b
 async def test_another_library_is_served_too(
     server: TelegramServer, lea: Person, mur: Chat
 ) -> None:
+    # Seconds to import: everybody who collects these tests would wait for them.
+    import aiogram
+    from aiogram.client.session.aiohttp import AiohttpSession
+    from aiogram.client.telegram import TelegramAPIServer
+
     paul = server.person("Paul")
     session = AiohttpSession(api=TelegramAPIServer.from_base(server.url))
     async with aiogram.Bot(server.token, session=session) as bot:

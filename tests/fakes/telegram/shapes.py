@@ -4,8 +4,8 @@ aiogram takes seconds to import, so the table is written once beside the compile
 aiogram version, and read from there afterwards.
 """
 
+import fcntl
 import json
-import os
 import types
 import typing
 from dataclasses import dataclass
@@ -44,11 +44,14 @@ class Shapes:
 def shapes() -> Shapes:
     """Give the table, building it from aiogram the first time on this machine."""
     stored = Path(__file__).parent / "__pycache__" / f"bot_api-{version('aiogram')}-1.json"
-    if not stored.exists():
-        stored.parent.mkdir(exist_ok=True)
-        draft = stored.with_suffix(f".{os.getpid()}")
-        draft.write_text(json.dumps(_read_aiogram()))
-        draft.replace(stored)
+    stored.parent.mkdir(exist_ok=True)
+    # Two test processes begin at once: the second waits rather than read it all again.
+    with stored.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not stored.exists():
+            draft = stored.with_suffix(".draft")
+            draft.write_text(json.dumps(_read_aiogram()))
+            draft.replace(stored)
     table = json.loads(stored.read_text())
     methods, objects = (
         {name: {key: Field(*field) for key, field in fields.items()} for name, fields in group}
