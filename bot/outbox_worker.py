@@ -483,12 +483,16 @@ class OutboxWorker:
                     log.info("not blanked letter=%s reason=%s", letter.id, failure)
                 await store.confidences.note_blanked(letter)
                 return
+            taken_back = bool(told) and await store.outbox.is_taken_back(letter)
             await store.outbox.settle_message(letter, now, failure)
             spoken = letter.errand is OutboxAction.SAY or letter.id in self._unnoted
             if failure is None and spoken and letter.member_id:
                 await remember_letter(letter, _stored_message(letter.body), store, now)
             if told and letter.id in self._unnoted:
-                await store.confidences.note_arrived(letter, self._unnoted[letter.id], told, now)
+                posted = self._unnoted[letter.id]
+                await store.confidences.note_arrived(
+                    letter, posted, told, now, taken_back=taken_back
+                )
             elif told:
                 await store.confidences.note_edited(letter, self._edited.get(letter.id), told, now)
             if letter.once and letter.errand.changes_told and failure is None:

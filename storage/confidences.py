@@ -33,6 +33,7 @@ from storage.outbox import (
     OutboxAction,
     OutboxMessage,
     Priority,
+    take_back,
     under_key,
 )
 from storage.people import Member
@@ -188,12 +189,20 @@ class ConfidenceQueries(QueryGroup):
             await self.promise_letter(letter, told, now)
 
     async def note_arrived(
-        self, letter: OutboxMessage, posted: Collection[str], told: Confidence, now: datetime
+        self,
+        letter: OutboxMessage,
+        posted: Collection[str],
+        told: Confidence,
+        now: datetime,
+        *,
+        taken_back: bool = False,
     ) -> None:
         """The letter hangs there under these names, more than one where it was repeated.
 
-        If its purpose ended on the way, it is blanked at once.
+        If it was taken back or its purpose ended on the way, it is blanked at once.
         """
+        if taken_back:
+            await self.note_edited(letter, None, told, now)
         first, *more = posted
         place = MessagePlace(letter.platform, letter.workspace, letter.chat, first)
         await self.note_replaced(place)
@@ -347,9 +356,10 @@ class ConfidenceQueries(QueryGroup):
         waiting = select(col(ConfidentialMessage.letter_id)).where(
             *which, col(ConfidentialMessage.letter_id).is_not(None)
         )
+        await take_back(self, col(OutboxMessage.id).in_(waiting))
         await self.session.execute(
-            delete(OutboxMessage)
-            .where(col(OutboxMessage.id).in_(waiting))
+            delete(ConfidentialMessage)
+            .where(*which, col(ConfidentialMessage.letter_id).is_not(None))
             .execution_options(synchronize_session=False)
         )
         ended = await self.all_rows(
@@ -412,11 +422,7 @@ class ConfidenceQueries(QueryGroup):
         return result.scalar_one_or_none()
 
     async def _forget_row(self, row_id: int, chat: str) -> None:
-        await self.session.execute(
-            delete(OutboxMessage)
-            .where(under_key(_blanking_key(row_id)), col(OutboxMessage.place) == chat)
-            .execution_options(synchronize_session=False)
-        )
+        await take_back(self, under_key(_blanking_key(row_id)), col(OutboxMessage.place) == chat)
         await self.session.execute(
             delete(ConfidentialMessage)
             .where(col(ConfidentialMessage.id) == row_id)

@@ -3,7 +3,7 @@
 from storage.outbox.card_queries import CardQueries
 from storage.outbox.chat_queries import ChatQueries
 from storage.outbox.dedup import DedupKey, occurrence_of
-from storage.outbox.message_queries import OutboxMessageQueries, under_acts, under_key
+from storage.outbox.message_queries import OutboxMessageQueries, take_back, under_acts, under_key
 from storage.outbox.tables import (
     Card,
     CardCopy,
@@ -34,6 +34,7 @@ __all__ = [
     "Priority",
     "echo_of",
     "occurrence_of",
+    "take_back",
     "under_acts",
     "under_key",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -94,6 +94,33 @@ def under_acts(subject: str, acts: Collection[str] = ()) -> ColumnElement[bool]:
     """Letters about this subject, of these acts or of any."""
     named = col(OutboxMessage.once_subject) == subject
     return and_(named, col(OutboxMessage.once_act).in_(acts)) if acts else named
+
+
+class TakenBack(NamedTuple):
+    """How many letters are not carried any more: those nobody had begun to, and those under way."""
+
+    waiting: int
+    under_way: int
+
+
+async def take_back(queries: QueryGroup, *which: ColumnElement[bool]) -> TakenBack:
+    """Take back letters that are not settled.
+
+    Of one under way the row stays, without words and key: SQLite would give its number to the next
+    letter, and whoever carries the first would settle the second.
+    """
+    named = (col(OutboxMessage.settled_at).is_(None), *which)
+    unbegun = delete(OutboxMessage).where(col(OutboxMessage.attempts) == 0, *named)
+    under_way = (
+        update(OutboxMessage)
+        .where(*named)
+        .values(settled_at=col(OutboxMessage.due_at), body=None, **key_columns(None))
+    )
+    unsynchronized = {"synchronize_session": False}
+    return TakenBack(
+        await queries.count_touched(unbegun.execution_options(**unsynchronized)),
+        await queries.count_touched(under_way.execution_options(**unsynchronized)),
+    )
 
 
 class OutboxMessageQueries(QueryGroup):
@@ -196,11 +223,7 @@ class OutboxMessageQueries(QueryGroup):
             named.append(col(OutboxMessage.once_about) == str(about))
         if member_id is not None:
             named.append(col(OutboxMessage.member_id) == member_id)
-        return await self.count_touched(
-            delete(OutboxMessage)
-            .where(col(OutboxMessage.settled_at).is_(None), *named)
-            .execution_options(synchronize_session=False)
-        )
+        return sum(await take_back(self, *named))
 
     async def supersede_messages(
         self, once: DedupKey, member_id: int | None, *, before: int | None = None
@@ -210,16 +233,8 @@ class OutboxMessageQueries(QueryGroup):
         Only what nobody began to carry, or everything promised `before` that letter.
         """
         older = col(OutboxMessage.attempts) == 0 if before is None else LETTERS.c.id < before
-        await self.session.execute(
-            delete(OutboxMessage)
-            .where(
-                col(OutboxMessage.member_id) == member_id,
-                col(OutboxMessage.settled_at).is_(None),
-                under_acts(once.subject, (once.act,)),
-                older,
-            )
-            .execution_options(synchronize_session=False)
-        )
+        theirs = col(OutboxMessage.member_id) == member_id
+        await take_back(self, theirs, under_acts(once.subject, (once.act,)), older)
 
     async def members_waiting_for(self, subject: str, act: str) -> list[int]:
         """The members for whom a letter of this act about a subject waits."""
@@ -312,6 +327,13 @@ class OutboxMessageQueries(QueryGroup):
     ) -> None:
         """Strike the letter off and shred what it said."""
         await self._update_message(letter, settled_at=now, failure=failure, body=None)
+
+    async def is_taken_back(self, letter: OutboxMessage) -> bool:
+        """Whether a letter is not to be carried any more; it stays so until this is saved."""
+        held = select(col(OutboxMessage.id)).where(
+            col(OutboxMessage.id) == letter.id, col(OutboxMessage.settled_at).is_(None)
+        )
+        return not await self.all_rows(held.with_for_update())
 
     async def postpone_message(self, letter: OutboxMessage, due_at: datetime) -> None:
         """Carry it later; told to wait, or waiting in line, is no failed attempt."""

@@ -209,6 +209,16 @@ async def test_what_is_over_is_not_said_any_more(talk):
     assert (await talk.waits(), await talk.known()) == (0, [])
 
 
+async def test_what_ends_while_it_is_edited_is_blanked_after_it(talk):
+    await talk.says("a")
+    await talk.passes()
+    await talk.says("b")
+    talk.phone.during = talk.ends()
+    await talk.passes(2)
+    assert talk.phone.shown == {("talk", "1"): ""}
+    assert await talk.known() == []
+
+
 async def test_what_is_told_in_no_confidence_cannot_be_found_again(talk):
     async with talk.database.transaction() as store:
         context = JobContext(NOON, store, None)
@@ -216,3 +226,19 @@ async def test_what_is_told_in_no_confidence_cannot_be_found_again(talk):
             await context.update_told(
                 talk.member, message(words.form_yes()), once=DedupKey("report:7", "told")
             )
+
+
+async def test_what_is_promised_while_another_is_taken_back_under_way_is_told(talk):
+    """A number that is free again would be settled by whoever carries the letter that had it."""
+    await talk.says("a")
+
+    async def instead():
+        async with talk.database.transaction() as store:
+            assert await store.outbox.withdraw_messages("report:7", "told") == 1
+            context = JobContext(talk.clock.now(), store, None)
+            said = message(words.organise_reported_word(word="all clear"))
+            await context.notify_member(talk.member, said, once=DedupKey("report:7", "told", "a"))
+
+    talk.phone.during = instead()
+    await talk.passes(3)
+    assert talk.phone.shown == {("talk", "1"): "", ("talk", "2"): "all clear"}

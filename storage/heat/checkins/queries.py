@@ -19,7 +19,7 @@ from storage.heat.checkins.tables import (
     CheckInEnrolment,
     CheckInRecipient,
 )
-from storage.outbox import OutboxMessage, under_acts
+from storage.outbox import OutboxMessage, take_back, under_acts
 from storage.people import Member, has_reachable_account
 from storage.query import QueryGroup
 from storage.types import UtcInstant
@@ -358,13 +358,8 @@ class CheckInQueries(EnrolmentQueries):
             under_acts(subject, (act,)),
             col(OutboxMessage.member_id) == member_id,
         )
-        taken = await self.all_rows(
-            delete(OutboxMessage)
-            .where(*theirs, col(OutboxMessage.settled_at).is_(None))
-            .returning(col(OutboxMessage.attempts))
-            .execution_options(synchronize_session=False)
-        )
-        return any(taken) or bool(
+        taken = await take_back(self, *theirs)
+        return taken.under_way > 0 or bool(
             await self.all_rows(select(col(OutboxMessage.id)).where(*theirs).limit(1))
         )
 
