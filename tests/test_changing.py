@@ -135,7 +135,7 @@ def test_a_word_that_is_taken_away_is_said_to_be_gone(cafe: type[Form]) -> None:
     field = progress.asking(cafe) or fail()
     assert plain_words(words.form_remove(), Reader()) in labels(page_of(progress, cafe))
     take_button(progress, field, asked_in("fr"), QuestionButton.SKIP)
-    assert "Mot : rien (avant : Aux Folies)" in shown(page_of(progress, cafe))
+    assert "Mot : non précisé (avant : Aux Folies)" in shown(page_of(progress, cafe))
     assert progress.filled(cafe).model_dump()["note"] == ""
 
 

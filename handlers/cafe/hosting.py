@@ -93,6 +93,8 @@ async def ask_address(press: screen.GiveHomeAddress, turn: Interaction) -> Reply
 @cafe.on_form(screen.HomeAddressForm)
 async def keep_address(form: screen.HomeAddressForm, turn: Interaction) -> Reply:
     loaded = await _changeable_cafe(form.cafe, turn)
+    if loaded.cafe.address == form.address:
+        return Show(await host_view(loaded, turn), hint=words.cafe_unchanged())
     loaded.cafe.address = form.address
     if loaded.cafe.state is CafeState.OPEN:
         loaded.cafe.revision += 1

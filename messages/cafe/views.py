@@ -22,7 +22,7 @@ from messages.cafe.actions import (
     ShowCafe,
 )
 from messages.cafe.card import CafeFacts, answer_counts, invitation_lines, reply_rows, share_button
-from messages.cafe.forms import CafeOutcome
+from messages.cafe.forms import CafeKind, CafeOutcome
 from messages.model import Action, Button, Message, Rows, Text, message, press_button
 
 
@@ -59,8 +59,10 @@ def published_screen(facts: CafeFacts, walls: int) -> Message:
 
 def host_rows(facts: CafeFacts) -> Rows:
     cafe = facts.cafe
+    at_home = (press_button(words.cafe_change_address(), GiveHomeAddress(cafe=cafe)),)
     return (
         (press_button(words.cafe_calendar(), GetCalendar(cafe=cafe)), *share_button(facts)),
+        *([at_home] if facts.kind is CafeKind.HOME else []),
         (
             press_button(words.cafe_amend(), AmendCafe(cafe=cafe)),
             press_button(words.cafe_hand_over(), HandCafeOver(cafe=cafe)),

@@ -107,6 +107,7 @@ cafe-publish-change = Publish the change
 cafe-discard = Throw this draft away
 cafe-discarded = The draft is gone. Nothing was published.
 cafe-add-address = Give the address
+cafe-change-address = Change the address
 cafe-address-kept = The address is kept private.
 cafe-published =
     { $walls ->

@@ -107,6 +107,7 @@ cafe-publish-change = Publier le changement
 cafe-discard = Jeter ce brouillon
 cafe-discarded = Le brouillon est jeté. Rien n’a été publié.
 cafe-add-address = Donner l’adresse
+cafe-change-address = Changer l’adresse
 cafe-address-kept = L’adresse est gardée en privé.
 cafe-published =
     { $walls ->

@@ -7,7 +7,14 @@ from sqlmodel import select
 
 from messages import words
 from messages.area import JoinArea
-from messages.cafe import AmendCafe, ChangeCafeForm, HandCafeTo, RepeatCafe, TakeCafeOver
+from messages.cafe import (
+    AmendCafe,
+    ChangeCafeForm,
+    HandCafeTo,
+    HomeAddressForm,
+    RepeatCafe,
+    TakeCafeOver,
+)
 from storage.cafe import Cafe
 from tests.cafe import SATURDAY, GuestForm, at, invites, invites_home
 
@@ -265,6 +272,29 @@ async def test_more_seats_do_not_send_the_address_again(world, ana, bao, bellevi
     await world.passes(minutes=10)
 
     assert bao.told(words.cafe_address_letter(address="12 rue Rébeval")) == 1
+
+
+@pytest.mark.every_world
+async def test_an_address_that_was_wrong_is_put_right_for_those_who_have_it(
+    world, ana, bao, belleville
+):
+    await invites_home(ana, address="12 rue Rébeval")
+    await bao.presses(words.cafe_join(), on=belleville)
+    await world.comes(at(FRIDAY, 15, 10))
+    assert bao.told(words.cafe_address_letter(address="12 rue Rébeval")) == 1
+
+    await ana.says("/cafes")
+    await ana.presses(next(each for each in ana.buttons if "Rébeval" in each))
+    await ana.presses(words.cafe_change_address())
+    await ana.fills(HomeAddressForm, address="21 rue Rébeval")
+    await world.passes(minutes=10)
+    assert bao.told(words.cafe_address_letter(address="21 rue Rébeval")) == 1
+    assert not bao.told(words.cafe_address_letter(address="12 rue Rébeval"))
+
+    await ana.presses(words.cafe_change_address())
+    await ana.fills(HomeAddressForm, address="21 rue Rébeval")
+    await world.passes(minutes=10)
+    assert bao.told(words.cafe_address_letter(address="21 rue Rébeval")) == 1
 
 
 async def test_who_confirms_at_night_for_the_early_morning_gets_the_address_at_once(
