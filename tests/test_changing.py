@@ -14,6 +14,9 @@ from bot.chat.forms.answer_parsing import take_button, typed_button
 from bot.chat.forms.lines import LINES
 from bot.chat.forms.question import QuestionButton, QuestionPage
 from bot.chat.forms.state import FormState
+from bot.chat.kept_replies import EventOutcome, KeptReply, ReplyRecipient
+from bot.slack.modal import modal_view, new_modal_state
+from handlers.kernel.replies import Ask
 from messages import words
 from messages.catalog import plain_words
 from messages.form import AnswerContext, FileField, Form, FormField
@@ -217,3 +220,22 @@ def test_no_handler_asks_a_whole_form_again_of_what_stands_already() -> None:
     assert len(prefilled) >= 4
     assert len(reviewed) == len(LINED)
     assert [where for where, _ in prefilled if where not in reviewed] == []
+
+
+def test_a_change_that_was_not_shown_yet_outlives_its_process(cafe: type[Form]) -> None:
+    ask = Ask(cafe, {"area": 5, "cafe": 7, "hour": "15:00:00"}, review=SAVE)
+    kept = KeptReply.of(EventOutcome(ask, Reader()), ReplyRecipient(platform="x", user="a"))
+    assert kept
+    again = KeptReply.model_validate_json(kept.model_dump_json())
+    assert again.outcome().reply == ask
+
+
+def test_a_window_is_sent_by_the_button_that_says_what_it_does(cafe: type[Form]) -> None:
+    asked = asked_in("en")
+    held = new_modal_state(cafe, {}, asked.reader, send=words.cafe_publish_change())
+    assert modal_view(held, asked)["submit"]["text"] == "Publish the change"
+
+
+def test_a_form_without_lines_is_never_under_review() -> None:
+    with pytest.raises(ValueError, match="no lines"):
+        Ask(Form.known["cafe.invite"], {"area": 5}, review=SAVE)
