@@ -37,7 +37,7 @@ from handlers.kernel.feature import Feature
 from handlers.kernel.ports import FileFetcher, FilesSilent, FindsPerson, PeopleDirectory, Services
 from messages.catalog import compiled_room, plain_words
 from messages.heat_hotline import HeatLineHours
-from messages.language import IN_TURN, LANGUAGES
+from messages.language import IN_TURN, LANGUAGES, DefaultLanguage
 from messages.model import Reader
 from storage.database import Database
 from storage.errors import DatabaseAway
@@ -144,14 +144,17 @@ async def assemble_application(
         addresses = await stack.enter_async_context(LateGeocoder(partial(make_geocoder, settings)))
         gazetteer = stack.enter_context(Gazetteer())
         services = await stack.enter_async_context(make_weather_services(settings, clock))
-        hours = HeatLineHours.parse_hours(settings.heat_line_hours)
+        said = (
+            HeatLineHours.parse_hours(settings.heat_line_hours),
+            DefaultLanguage(settings.default_language) if settings.default_language else None,
+        )
         outside = Services(
             addresses,
             PlatformFiles({runtime.name: runtime.files for runtime in runtimes}),
             FirstPlatformLink([runtime.links for runtime in runtimes]),
             ThreadMaker(),
             (services, PeopleDirectory(_directories(runtimes))),
-            (hours,) if hours else (),
+            tuple(each for each in said if each),
         )
 
         def nudge() -> None:

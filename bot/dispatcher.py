@@ -20,6 +20,7 @@ from bot.chat.pending_replies import unspoken_reply
 from bot.clock import Clock, JobTicker
 from bot.confidences import ConfidenceRecorder, SpokenTo
 from bot.emergency import EmergencyCall, detects_emergency, find_emergency
+from bot.first_contact import ask_language_once, first_language
 from bot.quarantine import set_aside
 from bot.shown_buttons import remember_buttons
 from bot.wall_readers import WallReaders
@@ -48,12 +49,13 @@ from handlers.kernel.replies import CallService, Notice, Refused, Reply, Show
 from messages import words
 from messages.catalog import nearest_language, plain_words
 from messages.form import Form
+from messages.language import DefaultLanguage
 from messages.model import Reader
 from storage.confidences import MessagePlace
 from storage.database import Database, Store, is_contention
 from storage.errors import AlreadyDone, DatabaseAway, RowMissing
 from storage.jobs import WorkSurvey
-from storage.people import Account, Member
+from storage.people import Account, LanguageDoubt, Member
 from storage.places import Gazetteer
 from storage.quarantine import ItemKind
 from storage.readable_rows import may_be_unreadable
@@ -229,7 +231,7 @@ class Dispatcher:
         now = self.clock.now()
         async with self.database.transaction(readable_only=readable_only) as store:
             known = await _known_sender(store, incoming, now)
-            member, account = known or await _register_sender(store, incoming.sender, now)
+            member, account = known or await self._register_sender(store, incoming, now)
             turn = Interaction(
                 now,
                 store,
@@ -247,7 +249,8 @@ class Dispatcher:
             )
             if known and not incoming.scene.private:
                 await self._note_on_wall(store, account, incoming.scene.chat, now)
-            outcome = EventOutcome(await answer(event, turn), turn.reader)
+            reply = ask_language_once(await answer(event, turn), turn)
+            outcome = EventOutcome(reply, turn.reader)
             # Asking the outside is no answer yet: after a crash the event is brought again.
             if not isinstance(outcome.reply, CallService):
                 if form := _form_of(event):
@@ -265,6 +268,16 @@ class Dispatcher:
         if acts:
             self._limit.count_action(member.id, now)
         return replace(outcome, to=SpokenTo(member.id, known_before))
+
+    async def _register_sender(
+        self, store: Store, incoming: IncomingEvent, now: datetime
+    ) -> tuple[Member, Account]:
+        """Make the sender known on their first word."""
+        said = (each for each in self._outside.settings if isinstance(each, DefaultLanguage))
+        language, doubt = await first_language(store, incoming, next(said, None))
+        member, account = _new_member(incoming.sender, language, doubt, now)
+        await store.people.add_member(member, account)
+        return member, account
 
     def _may_always(self, event: Event, answer: Answers) -> bool:
         """Whether nobody counts: what platforms tell, cries for help, looking after, leaving."""
@@ -505,13 +518,12 @@ async def _known_sender(
     return member, account
 
 
-async def _register_sender(
-    store: Store, sender: EventSender, now: datetime
+def _new_member(
+    sender: EventSender, language: str, doubt: LanguageDoubt, now: datetime
 ) -> tuple[Member, Account]:
-    """Make the sender known on their first word; whoever has no name is somebody."""
-    language = nearest_language(sender.language)
+    """Somebody on their first word; whoever has no name is somebody."""
     name = sender.name or plain_words(words.account_nameless(), Reader(language=language))
-    member = Member(name=name, language=language, joined_at=now, seen_at=now)
+    member = Member(name=name, language=language, language_doubt=doubt, joined_at=now, seen_at=now)
     account = Account(
         member_id=member.id,
         platform=sender.platform,
@@ -520,5 +532,4 @@ async def _register_sender(
         called=sender.called,
         chat=sender.chat,
     )
-    await store.people.add_member(member, account)
     return member, account

@@ -76,8 +76,13 @@ Spans = tuple[WordSpan, ...]
 
 def nearest_language(wanted: str | None) -> str:
     """The nearest language Palier speaks ("en-GB" is "en"; unknown ones read `FALLBACK`)."""
+    return spoken_language(wanted) or FALLBACK
+
+
+def spoken_language(wanted: str | None) -> str:
+    """The language of that tag, if Palier speaks it; nothing otherwise."""
     short = (wanted or "").lower().replace("_", "-").split("-")[0]
-    return short if short in LANGUAGES else FALLBACK
+    return short if short in LANGUAGES else ""
 
 
 @cache

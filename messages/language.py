@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Literal, Self
 
@@ -24,6 +25,13 @@ LANGUAGES = tuple(sorted(path.parent.name for path in FOLDER.glob("*/language.to
 
 IN_TURN = (FALLBACK, *(language for language in LANGUAGES if language != FALLBACK))
 """The same, in the order in which one thing is said in all of them."""
+
+
+@dataclass(frozen=True)
+class DefaultLanguage:
+    """What an operator says is read by those whose language is not known or not spoken."""
+
+    tag: str
 
 
 class LanguageDataError(ValueError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime, time, timedelta
+from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -28,6 +29,14 @@ from storage.retention import RetentionPolicy, Table, days_kept
 from storage.types import Id, SealedText, UtcInstant, foreign_key, primary_key
 
 BEDTIME, MORNING = time(21), time(8, 30)
+
+
+class LanguageDoubt(StrEnum):
+    """How far it is known what somebody would read whose own language is not spoken."""
+
+    NONE = ""
+    UNASKED = "unasked"
+    ASKED = "asked"
 
 
 class Member(Table, table=True):
@@ -59,6 +68,17 @@ class Member(Table, table=True):
     # At how many get-togethers they were, as host or as guest: a number, not with whom.
     meetings: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
     warned_at: datetime | None = Field(default=None, sa_type=UtcInstant)
+    # Where their own language is not spoken: whether they were asked which other they would read.
+    language_doubt: str = Field(default="", sa_column_kwargs={"server_default": ""})
+
+    def speak(self, language: str) -> None:
+        """They said in which language they are written to."""
+        self.language, self.language_doubt = language, LanguageDoubt.NONE
+
+    def speak_as_around(self, language: str) -> None:
+        """Where their own language is not spoken, they read what is read around them."""
+        if self.language_doubt:
+            self.language = language
 
     def quiet_at(self, now: datetime) -> bool:
         return in_quiet_hours(now, self.zone, self.quiet_from, self.quiet_until)

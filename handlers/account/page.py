@@ -112,7 +112,7 @@ async def rename_member(form: RenameForm, turn: Interaction) -> Reply:
 @account.on_press(SpeakLanguage)
 async def set_language(action: SpeakLanguage, turn: Interaction) -> Reply:
     if action.language in LANGUAGES:
-        turn.member.language = action.language
+        turn.member.speak(action.language)
     return Show(await account_page(turn))
 
 

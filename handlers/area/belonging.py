@@ -78,6 +78,7 @@ async def join_area(
     lines += [await _leave_former_home(turn, old) for old in former]
     if home:
         turn.member.zone = found.zone
+        turn.member.speak_as_around(found.language)
     await _stop_waiting(turn, found, home=home)
     await _stop_inviting(turn, found)
     lines += await door.open_for(turn, found)

@@ -37,6 +37,7 @@ MACHINE_ONLY_IN = {
     "enrolment": {"code"},
     "entry": {"on", "why"},
     "letter": {"language", "zone", "place"},
+    "member": {"language_doubt"},
     "receipt": {"name"},
 }
 """Columns of one table that serve Palier alone."""

@@ -30,13 +30,15 @@ from messages.account.actions import (
     SpeakLanguage,
 )
 from messages.area.actions import ShowMyAreas
-from messages.catalog import language_names
+from messages.catalog import language_names, plain_words
+from messages.language import IN_TURN
 from messages.link import ShowAccounts
 from messages.model import (
     Button,
     LanguageName,
     Message,
     MomentText,
+    Reader,
     Rows,
     Text,
     message,
@@ -125,6 +127,17 @@ def language_screen(language: str) -> Message:
     """In which language one is written to, and the others."""
     text = words.account_language(language=LanguageName(language=language))
     return message(text, rows=tuple((button,) for button in _other_languages(language)))
+
+
+def language_question(shown: Message) -> Message:
+    """The same, with the question in every language which of them they would like to read."""
+    asked = [plain_words(words.account_language_once(), Reader(language=each)) for each in IN_TURN]
+    buttons = tuple(
+        press_button(words.account_speak(language=name), SpeakLanguage(language=each))
+        for each, name in language_names().items()
+    )
+    line = words.account_language_asked(asked=" / ".join(asked))
+    return shown.model_copy(update={"body": (*shown.body, line), "rows": (*shown.rows, buttons)})
 
 
 def _quiet_words(hours: tuple[time, time], language: str) -> Text:

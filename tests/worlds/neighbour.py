@@ -34,6 +34,8 @@ class Neighbour:
         self.world, self.name, self.language = world, name, language
         self.user, self.chat, self._member_id = user, chat, member_id
         self.toast = ""
+        # In which language they are answered, where it is not their own.
+        self.reads = ""
         self._before: dict[str, Shown] = {}
         self._fresh: list[Shown] = []
 
@@ -42,7 +44,7 @@ class Neighbour:
 
     @property
     def reader(self) -> Reader:
-        return Reader(language=self.language, idiom=self.world.platform)
+        return Reader(language=self.reads or self.language, idiom=self.world.platform)
 
     @property
     def member_id(self) -> int:

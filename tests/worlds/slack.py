@@ -127,7 +127,7 @@ class SlackWorld(World):
     # --- people and groups
 
     async def person(self, name: str, language: str, *, started: bool) -> tuple[str, str]:
-        person = self.quartier.person(name, LOCALES[language])
+        person = self.quartier.person(name, LOCALES.get(language, f"{language}-ES"))
         for channel in self.quartier.channels.values():
             if channel.person is None:
                 channel.members[person.id] = None

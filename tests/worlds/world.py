@@ -19,6 +19,7 @@ from handlers.kernel.feature import Feature
 from handlers.kernel.ports import DocumentMaker, FileFetcher, LinkMaker, PeopleDirectory, Services
 from messages.form import Form
 from messages.heat_hotline import HeatLineHours
+from messages.language import DefaultLanguage
 from messages.model import Action
 from storage.area import Area, AreaAlias, MemberRole, Membership
 from storage.area import Wall as WallRow
@@ -53,6 +54,7 @@ class World(ABC):
         self.maker: DocumentMaker = ThreadMaker()
         self.skies = Skies(self.clock.now)
         self.heat_line: HeatLineHours | None = None
+        self.default_language: DefaultLanguage | None = None
         self.neighbours: list[Neighbour] = []
 
     # --- what each platform fills in
@@ -145,7 +147,7 @@ class World(ABC):
             self.links,
             self.maker,
             (self.skies, self.directory),
-            (self.heat_line,),
+            (self.heat_line, self.default_language),
         )
         self.dispatcher = Dispatcher(
             self.database, self.features, outside, self.gazetteer, self.clock
