@@ -58,6 +58,9 @@ MOODS = (
     SampleMood("bare", TYPED[:1], many=0, items=0, yes=False, choice=1),
 )
 LINK = Link(url="https://t.me/palier_bot?start=q_p423rmz7w9", shown="t.me/palier_bot")
+EVERY_LANGUAGE = ("account.views.language_question",)
+"""Screens that speak every language at once."""
+
 SHOWN_IN_FORMS = ("title", "question", "label", "trouble", "wrong")
 
 
@@ -80,6 +83,8 @@ class Reading:
     def read_all(self) -> None:
         self._catalogue()
         for name, draw in samples.all_screens().items():
+            if name in EVERY_LANGUAGE:
+                continue
             for mood in MOODS:
                 for given in ArgumentMaker(mood).make_arguments(draw):
                     self._message(f"{name}-{mood.name}", draw(**given))
