@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import accumulate
 
 from messages import words
 from messages.folding import without_accents
@@ -22,6 +24,7 @@ BEGINNING, END = 4096, 1024
 SHORT = 10
 """The most words of a cry for help; who says more says what for."""
 
+COMMAND = "/"
 GAP = "\0"
 NO_SIGN = str.maketrans({"’": " ", "'": " ", "-": " "})
 
@@ -42,10 +45,12 @@ def detects_emergency(typed: str) -> bool:
     """
     if len(typed) > BEGINNING + END:
         typed = f"{typed[:BEGINNING]}\n{typed[-END:]}"
-    spoken = _without_harmless(_fold_words(typed))
-    return _cries_alone(spoken) or any(
-        _phrase_ends(start, phrase, spoken)
-        for start, word in enumerate(spoken)
+    spoken = _SpokenWords(_without_harmless(_fold_words(typed)))
+    # Of "/help me" the first word calls a command, not for help.
+    first = int(typed.lstrip().startswith(COMMAND) and len(spoken.words) > 1)
+    return _cries_alone(_SpokenWords(spoken.words[first:])) or any(
+        spoken.phrase_ends(start, phrase)
+        for start, word in enumerate(spoken.words)
         for phrase in _phrases_by_initial().get(word[0], ())
     )
 
@@ -71,74 +76,108 @@ def with_alarm(letter: Message) -> Message:
     return with_emergency_first(letter).model_copy(update={"confidence": alarm})
 
 
+@dataclass(frozen=True)
+class _DangerPhrase:
+    """Words that are listened for; a blank too many or too few is no slip."""
+
+    words: tuple[str, ...]
+
+    @cached_property
+    def joined(self) -> str:
+        return "".join(self.words)
+
+    @cached_property
+    def initials(self) -> str:
+        return "".join(word[0] for word in self.words)
+
+    @cached_property
+    def slips(self) -> int:
+        """How many there may be."""
+        return (len(self.joined) >= ONE_TYPO) + (len(self.joined) >= TWO_TYPOS)
+
+
+class _SpokenWords:
+    """The words of a sentence, and how long each stretch of them is."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
+        self._initials = "".join(word[0] for word in words)
+        self._until = [0, *accumulate(map(len, words))]
+
+    def phrase_ends(self, start: int, phrase: _DangerPhrase) -> list[int]:
+        """Where the phrase ends, each way it can be read from that word on; empty if not said."""
+        size = len(phrase.words)
+        ends = {max(1, size - 1) + start, size + start, size + 1 + start}
+        return [end for end in ends if end <= len(self.words) and self._says(start, end, phrase)]
+
+    def _says(self, start: int, end: int, phrase: _DangerPhrase) -> bool:
+        length = self._until[end] - self._until[start]
+        if abs(length - len(phrase.joined)) > phrase.slips:
+            return False
+        initials = self._initials[start:end]
+        alike = initials if end - start == len(phrase.words) else initials[0]
+        if GAP in initials or not phrase.initials.startswith(alike):
+            return False
+        # Brought in where words are nearly alike: it is large, and most words are not.
+        from rapidfuzz.distance import OSA
+
+        said = "".join(self.words[start:end])
+        return OSA.distance(phrase.joined, said, score_cutoff=phrase.slips) <= phrase.slips
+
+
 @cache
-def _listed_phrases(name: str) -> tuple[tuple[str, ...], ...]:
+def _listed_phrases(name: str) -> tuple[_DangerPhrase, ...]:
     return tuple(
-        tuple(_fold_words(phrase))
+        _DangerPhrase(tuple(_fold_words(phrase)))
         for table in DangerTable.of_everybody()
         for phrase in getattr(table, name)
     )
 
 
 @cache
-def _phrases_by_initial() -> dict[str, list[tuple[str, ...]]]:
+def _phrases_by_initial() -> dict[str, list[_DangerPhrase]]:
     """Phrases by their first letter, which is never wrong."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+    found: dict[str, list[_DangerPhrase]] = {}
     for phrase in _listed_phrases("phrases"):
-        found.setdefault(phrase[0][0], []).append(phrase)
+        found.setdefault(phrase.initials[0], []).append(phrase)
+    return found
+
+
+@cache
+def _harmless_by_first() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in _listed_phrases("harmless"):
+        found.setdefault(phrase.words[0], []).append(phrase.words)
     return found
 
 
 def _without_harmless(spoken: list[str]) -> list[str]:
     """What only looks like danger is a gap: no phrase reaches across it."""
-    for phrase in _listed_phrases("harmless"):
-        size = len(phrase)
-        for start in range(len(spoken) - size + 1):
-            if tuple(spoken[start : start + size]) == phrase:
-                spoken[start : start + size] = [GAP] * size
+    heard = tuple(spoken)
+    for start, word in enumerate(heard):
+        for phrase in _harmless_by_first().get(word, ()):
+            end = start + len(phrase)
+            if heard[start:end] == phrase:
+                spoken[start:end] = [GAP] * len(phrase)
     return spoken
 
 
 @cache
 def _words_around() -> frozenset[str]:
-    return frozenset(word for phrase in _listed_phrases("around") for word in phrase)
+    return frozenset(word for phrase in _listed_phrases("around") for word in phrase.words)
 
 
-def _cries_alone(spoken: list[str]) -> bool:
+def _cries_alone(spoken: _SpokenWords) -> bool:
     """Whether somebody calls for help and says nothing of what they need: "help me please"."""
-    if len(spoken) > SHORT:
+    words = spoken.words
+    if len(words) > SHORT:
         return False
     return any(
-        _words_around().issuperset((*spoken[:start], *spoken[end:]))
+        _words_around().issuperset((*words[:start], *words[end:]))
         for phrase in _listed_phrases("alone")
-        for start in range(len(spoken))
-        for end in _phrase_ends(start, phrase, spoken)
+        for start in range(len(words))
+        for end in spoken.phrase_ends(start, phrase)
     )
-
-
-def _phrase_ends(start: int, phrase: tuple[str, ...], spoken: list[str]) -> list[int]:
-    """Where the phrase ends, each way it can be read from that word on; empty if it is not said."""
-    wanted = " ".join(phrase)
-    letters = sum(map(len, phrase))
-    slips = (letters >= ONE_TYPO) + (letters >= TWO_TYPOS)
-    ends = []
-    # A blank too many or too few is a slip too: windows may be a word longer or shorter.
-    for size in {max(1, len(phrase) - 1), len(phrase), len(phrase) + 1}:
-        window = spoken[start : start + size]
-        if len(window) < size or GAP in window or not _phrases_alike(phrase, window):
-            continue
-        # Brought in where words are nearly alike: it is large, and most words are not.
-        from rapidfuzz.distance import OSA
-
-        if OSA.distance(wanted, " ".join(window), score_cutoff=slips) <= slips:
-            ends.append(start + size)
-    return ends
-
-
-def _phrases_alike(phrase: tuple[str, ...], words: list[str]) -> bool:
-    if len(phrase) != len(words):
-        return phrase[0][0] == words[0][0]
-    return all(wanted[0] == word[0] for wanted, word in zip(phrase, words, strict=True))
 
 
 def _fold_words(typed: str) -> list[str]:

@@ -285,7 +285,12 @@ def test_a_command_in_no_menu_may_have_nothing_but_its_name(folder: Path) -> Non
         ("dates.toml", "{day} at {hour}", "{day}", "moment says {day} and {hour}"),
         ("aid.toml", "[kinds]", "[kinds", "en/aid.toml: "),
         ("aid.toml", "other = ", "others = ", "en/aid.toml: kinds.others"),
-        ("aid.toml", 'repairs = ["repair", "repairs", "diy", "bulb"]', "", "nothing for "),
+        (
+            "aid.toml",
+            'elderly = ["elderly neighbour", "older neighbour", "elderly"]',
+            "",
+            "nothing for ",
+        ),
         ("places.toml", 'to = ["in", "at"]', "", "en/places.toml: words.to: Field required"),
         ("heat.toml", 'red = ["red"]', 'red = "red"', "en/heat.toml: levels.red: "),
     ],

@@ -260,3 +260,37 @@ async def test_a_name_changed_on_an_older_page_leaves_the_invitation_where_it_wa
     for line in CAFE["fr"].splitlines()[5:]:
         await bao.says(line.strip())
     assert belleville.shows("Baobab")
+
+
+@pytest.mark.parametrize(
+    ("said", "until"),
+    [
+        ("silence jusqu'à vendredi", "Jusqu’au vendredi 3 juillet"),
+        ("plus de messages pendant 2 semaines", "Jusqu’au mardi 14 juillet"),
+        ("je m'absente jusqu'au 20 juillet", "Jusqu’au lundi 20 juillet"),
+    ],
+)
+async def test_a_pause_takes_the_days_that_were_said(bao: Neighbour, said: str, until: str) -> None:
+    await bao.says(said)
+    assert bao.sees(words.account_pause_ask())
+    await bao.presses(until)
+    assert bao.offered(words.account_end_pause())
+
+
+async def test_no_more_messages_about_one_thing_is_not_leaving(bao: Neighbour) -> None:
+    await bao.says("je ne veux plus de messages sur la canicule")
+    assert bao.offered(words.account_pause())
+
+
+async def test_what_is_not_wanted_is_no_request(bao: Neighbour) -> None:
+    await bao.says("pas besoin d'aide merci")
+    assert bao.sees(words.intents_unclear())
+    await bao.says("je ne veux pas de visite, j'ai besoin d'aide pour mon ordinateur")
+    assert bao.asked(AskHelpForm)
+    await bao.fills(AskHelpForm, urgency="today")
+    assert bao.sees(words.aid_kind_devices())
+
+
+async def test_who_offers_a_hand_is_not_asked_what_they_need(bao: Neighbour) -> None:
+    await bao.says("quelqu'un a besoin d'aide ?")
+    assert not bao.asked(AskHelpForm)

@@ -159,12 +159,10 @@ async def pause_command(command: CommandEvent, turn: Interaction) -> Reply:
     except UnclearAnswer as unclear:
         if not unclear.choices:
             raise Refused(unclear.why) from unclear
-        zone = turn.member.zone
-        noons = [
-            datetime.combine(date.fromisoformat(choice.value), time(12), ZoneInfo(zone))
+        days = [
+            _noon_of(date.fromisoformat(choice.value), turn.member.zone)
             for choice in unclear.choices
         ]
-        days = [MomentText(at=noon, zone=zone, show="day") for noon in noons]
         return Say(screens.pause_days_screen(unclear.why, days))
     return Say(screens.pause_screen(paused_until(turn.member, turn.now)))
 
@@ -190,8 +188,17 @@ async def open_pause_link(command: CommandEvent, turn: Interaction) -> Reply:
 
 
 @account.on_intent(Intent.PAUSE)
-async def pause_in_words(_: IntentEvent, turn: Interaction) -> Reply:
-    return Say(screens.pause_screen(paused_until(turn.member, turn.now)))
+async def pause_in_words(event: IntentEvent, turn: Interaction) -> Reply:
+    """How long is asked; until when, if that was said, is a button."""
+    paused = paused_until(turn.member, turn.now)
+    if paused or event.until is None or event.until.day is None:
+        return Say(screens.pause_screen(paused))
+    try:
+        day = _day_to_come(event.until.day.isoformat(), turn)
+    except UnclearAnswer:
+        return Say(screens.pause_screen(paused))
+    said = _noon_of(day, turn.member.zone)
+    return Say(screens.pause_days_screen(words.account_pause_ask(), [said]))
 
 
 @account.on_press(SeePause)
@@ -220,6 +227,11 @@ async def pause_until(form: PauseUntilForm, turn: Interaction) -> Reply:
 async def end_pause(action: EndPause, turn: Interaction) -> Reply:
     turn.member.paused_until = None
     return Show(await account_page(turn))
+
+
+def _noon_of(day: date, zone: str) -> MomentText:
+    """The day alone, in words."""
+    return MomentText(at=datetime.combine(day, time(12), ZoneInfo(zone)), zone=zone, show="day")
 
 
 def _local_today(turn: Interaction) -> date:

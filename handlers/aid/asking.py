@@ -108,7 +108,8 @@ def _request_in_words(spoken: IntentEvent, language: str) -> line.RequestLine:
     other = line.read_request_line(spoken.plain, language)
     return replace(
         read,
-        kind=read.kind or other.kind,
+        # What is not wanted may stand in the sentence too, and be named first.
+        kind=other.kind if spoken.denied else read.kind or other.kind,
         urgency=read.urgency or other.urgency,
         note=read.note if spoken.tells_more else "",
     )

@@ -70,7 +70,15 @@ async def nothing_to_cancel(_: IntentEvent, turn: Interaction) -> Reply:
 
 
 def _intent_event(intent: Intent, typed: str, reading: IntentReading) -> IntentEvent:
-    return IntentEvent(intent, typed, reading.plain, reading.moment, reading.tells_more)
+    return IntentEvent(
+        intent,
+        typed,
+        reading.plain,
+        reading.moment,
+        reading.tells_more,
+        reading.until,
+        reading.denied,
+    )
 
 
 def _read_words(typed: str, turn: Interaction) -> IntentReading:

@@ -60,7 +60,8 @@ class WordsEvent:
 class IntentEvent:
     """What typed words ask for, with the day or hour in them; `plain` are the words spelt out.
 
-    They may tell more than that. Without words, a button asked for it.
+    They may tell more than that, or `until` when it lasts; what is `denied` in them is left out of
+    `plain`. Without words, a button asked for it.
     """
 
     intent: Intent
@@ -68,6 +69,8 @@ class IntentEvent:
     plain: str = field(default="", repr=False)
     moment: DateReading | None = None
     tells_more: bool = False
+    until: DateReading | None = None
+    denied: bool = False
 
 
 @dataclass(frozen=True)

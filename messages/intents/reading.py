@@ -6,14 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import pairwise
 
 from messages import dates
+from messages.intents.clauses import split_clauses
+from messages.intents.found_phrases import FoundPhrase, largest_phrases
 from messages.intents.intent import COURTESIES, WORDY, Intent
+from messages.intents.said_moment import MomentFinder, SaidMoment
+from messages.intents.turned_round import TurnedRound
 from messages.intents.vocabulary import (
     IntentPattern,
     IntentVocabulary,
     Words,
-    split_typed,
     spoken_vocabularies,
 )
 
@@ -21,24 +25,21 @@ LONGEST = 600
 """Letters of what is read; who writes more tells a story."""
 
 AROUND = 2
-"""Other words that may stand around what is sure."""
+"""Other words that may stand around what is sure, or around a word that alone would be."""
 
 BETWEEN = 3
 """Fillers that may stand between two places of a template."""
 
-DATE_WORDS = 8
 OFFERED = 2
 """Things asked about at most, when it may be any of them."""
-
-STRENGTHS = {"sure": 2, "alone": 1, "hint": 0}
 
 
 @dataclass(frozen=True)
 class IntentReading:
     """What typed words ask for; `likely` is what to ask about when nothing is `sure`.
 
-    `plain` are the words spelt out. `moment` is the day or the hour among them; `tells_more` when
-    there is a day, an hour or anything else beside the wish.
+    `plain` are the words spelt out, without what is `denied`. `moment` is the day or the hour among
+    them, `until` the day to which something lasts; `tells_more` when there is more than the wish.
     """
 
     sure: Intent | None = None
@@ -46,15 +47,8 @@ class IntentReading:
     moment: dates.DateReading | None = None
     plain: str = ""
     tells_more: bool = False
-
-
-@dataclass(frozen=True)
-class _FoundPhrase:
-    """Where a template of an intent stands in the words."""
-
-    intent: Intent
-    strength: str
-    words: frozenset[int]
+    until: dates.DateReading | None = None
+    denied: bool = False
 
 
 def read_intent(typed: str, language: str, now: datetime) -> IntentReading:
@@ -75,34 +69,117 @@ class _Sentence:
 
     def __init__(self, typed: str, vocabulary: IntentVocabulary) -> None:
         self._vocabulary = vocabulary
-        self._typed = vocabulary.spell_out(split_typed(typed))
-        stems = [vocabulary.stem(each) for each in self._typed]
+        self._typed = split_clauses(typed, vocabulary)
+        stems = [vocabulary.stem(each) for each in self._typed.words]
         self._like = [vocabulary.words_like(stem) for stem in stems]
         self._said = frozenset().union(*self._like)
         self._spans: dict[tuple[Words, ...], list[tuple[int, int]]] = {}
 
     def read(self, now: datetime) -> tuple[float, IntentReading]:
         """What is wanted, and how much of the sentence that explains."""
-        phrases = _largest([*self._found_patterns()])
-        moment, dated = self._find_moment(now) if phrases else (None, set[int]())
+        phrases = largest_phrases([*self._found_patterns()])
         said = {at for phrase in phrases for at in phrase.words}
-        refused = self._covered(self._vocabulary.refusing) - said
-        other = (
-            set(range(len(self._typed))) - said - dated - self._covered(self._vocabulary.fillers)
+        turned = self._turned_round(phrases, said)
+        kept = [each for each in phrases if not turned.denies(each)]
+        finder = MomentFinder(self._typed.words, turned.silent, self._vocabulary)
+        told = finder.find(now) if phrases else SaidMoment()
+        other = set(range(len(self._typed.words))) - said - told.words - self._idle
+        denied = {each.intent for each in phrases if each.strength != "hint" and each not in kept}
+        sure = self._sure_intent(kept, other)
+        if sure in denied or all(turned.doubts(each) for each in kept if each.intent is sure):
+            sure = None
+        likely = () if sure else _likely_intents(self._worth_asking(kept, other))
+        meant = [each for at, each in enumerate(self._typed.words) if at not in turned.silent]
+        return _worth(sure, likely, len(said | turned.refusing)), IntentReading(
+            sure,
+            likely,
+            told.moment,
+            " ".join(meant),
+            tells_more=bool(other or told.words),
+            until=told.until,
+            denied=len(meant) < len(self._typed.words),
         )
-        sure = None if refused else _sure_intent(phrases, len(other))
-        likely = () if sure else _likely_intents(phrases, bare=not other and not refused)
-        plain = " ".join(self._typed)
-        return _worth(sure, likely, len(said)), IntentReading(
-            sure, likely, moment, plain, tells_more=bool(other or dated)
+
+    def _turned_round(self, phrases: list[FoundPhrase], said: set[int]) -> TurnedRound:
+        calendar = self._vocabulary.calendar
+        content = {
+            at
+            for at, word in enumerate(self._typed.words)
+            if not self._like[at] or word in calendar or word.isdigit()
+        }
+        return TurnedRound(
+            self._typed,
+            self._refusing(said),
+            frozenset(self._covered(self._vocabulary.doubting) - said),
+            frozenset(content),
+            phrases,
         )
+
+    def _refusing(self, said: set[int]) -> frozenset[int]:
+        """Words that deny and are no part of a wish."""
+        idioms = self._covered(tuple(each for each in self._vocabulary.fillers if len(each) > 1))
+        denying = sorted(self._covered(self._vocabulary.refusing))
+        wished = said | idioms
+        following = dict(pairwise(denying))
+        return frozenset(
+            at
+            for at in denying
+            if at not in wished
+            and not (
+                self._typed.words[at] in self._vocabulary.paired and following.get(at) in wished
+            )
+        )
+
+    def _sure_intent(self, phrases: list[FoundPhrase], other: set[int]) -> Intent | None:
+        """The one thing that is wanted, when there is no doubt."""
+        wishes = [each for each in phrases if each.intent not in COURTESIES]
+        surely = [each for each in wishes if each.strength == "sure"]
+        if surely:
+            only = surely[0].intent
+            alike = all(each.intent is only for each in surely)
+            near = len(other & self._beside(surely))
+            return only if alike and (near <= AROUND or only in WORDY) else None
+        if kind := self._sure_courtesy(phrases, wishes, other):
+            return kind
+        kinds = {each.intent for each in wishes}
+        alone = {each.intent for each in wishes if each.strength == "alone"}
+        return next(iter(alone)) if len(kinds) == len(alone) == 1 and not other else None
+
+    def _sure_courtesy(
+        self, phrases: list[FoundPhrase], wishes: list[FoundPhrase], other: set[int]
+    ) -> Intent | None:
+        """Thanks for something are that, whatever it was; else there is nothing but politeness."""
+        polite = [each for each in phrases if each.intent in COURTESIES]
+        plain = [each for each in polite if each.strength == "sure"]
+        beside = self._beside(plain)
+        if plain and all(each.words <= beside for each in wishes):
+            return plain[0].intent
+        if wishes or other:
+            return None
+        kinds = {each.intent for each in polite}
+        return Intent.THANK if Intent.THANK in kinds else next(iter(kinds), None)
+
+    def _beside(self, phrases: list[FoundPhrase]) -> set[int]:
+        """All the words of the clauses in which they stand."""
+        clauses = {each for phrase in phrases for each in self._typed.clauses(phrase.words)}
+        return {at for clause in clauses for at in self._typed.words_in(clause)}
+
+    def _worth_asking(self, phrases: list[FoundPhrase], other: set[int]) -> list[FoundPhrase]:
+        """Without what adds nothing, or stands alone, where much else is said."""
+        return [
+            each
+            for each in phrases
+            if not other
+            or (not each.words <= self._idle and (each.strength != "alone" or len(other) <= AROUND))
+        ]
 
     # Templates.
 
-    def _found_patterns(self) -> Iterator[_FoundPhrase]:
-        for pattern in self._vocabulary.patterns:
+    def _found_patterns(self) -> Iterator[FoundPhrase]:
+        for pattern in self._vocabulary.patterns_with(self._said):
             for words in self._places_taken(pattern, 0, None):
-                yield _FoundPhrase(pattern.intent, pattern.strength, words)
+                if not pattern.asks or self._typed.asked & self._typed.clauses(words):
+                    yield FoundPhrase(pattern.intent, pattern.strength, words)
 
     def _places_taken(
         self, pattern: IntentPattern, place: int, after: int | None
@@ -120,9 +197,9 @@ class _Sentence:
                     yield rest | frozenset(range(start, end))
 
     def _follows(self, after: int, start: int) -> bool:
-        """Whether nothing but a few fillers stands between."""
+        """Whether nothing but a few fillers, or a date, stands between."""
         between = range(after, start)
-        return start >= after and len(between) <= BETWEEN and self._idle.issuperset(between)
+        return start >= after and len(between) <= BETWEEN and self._light.issuperset(between)
 
     def _spans_of(self, phrases: tuple[Words, ...]) -> list[tuple[int, int]]:
         """Where one of the phrases stands, from a word up to another."""
@@ -143,84 +220,17 @@ class _Sentence:
     def _idle(self) -> set[int]:
         return self._covered(self._vocabulary.fillers)
 
-    # The moment.
-
-    def _find_moment(self, now: datetime) -> tuple[dates.DateReading | None, set[int]]:
-        """The day or hour said in the longest run of words, and which words say it."""
-        words = [self._calendar_word(each) for each in self._typed]
-        for run in self._dated_runs(words):
-            phrase = " ".join(words[at] for at in run)
-            read = dates.read_moment(phrase, self._vocabulary.language, now)
-            if isinstance(read, dates.DateReading):
-                return read, set(run)
-            named = any(words[at] in self._vocabulary.calendar for at in run)
-            if read.reason != "unread" and named:
-                return _day_in_common(read), set(run)
-        return None, set()
-
-    def _dated_runs(self, words: list[str]) -> Iterator[range]:
-        """Every run of words with one that tells time, the longest first."""
-        dated = {at for at, each in enumerate(words) if self._tells_time(each)}
-        for size in range(min(DATE_WORDS, len(words)), 0, -1):
-            for start in range(len(words) - size + 1):
-                if not dated.isdisjoint(range(start, start + size)):
-                    yield range(start, start + size)
-
-    def _tells_time(self, word: str) -> bool:
-        return word in self._vocabulary.calendar or any(each.isdigit() for each in word)
-
-    def _calendar_word(self, typed: str) -> str:
-        """A word of the calendar, its slips mended."""
-        if typed in self._vocabulary.calendar or not typed.isalpha():
-            return typed
-        like = (each for each in self._vocabulary.calendar if self._vocabulary.is_like(typed, each))
-        return next(like, typed)
+    @cached_property
+    def _light(self) -> set[int]:
+        calendar = self._vocabulary.calendar
+        dated = (at for at, each in enumerate(self._typed.words) if each in calendar)
+        return self._idle.union(dated)
 
 
-def _day_in_common(unclear: dates.DateNotUnderstood) -> dates.DateReading | None:
-    """The day, where it is only the hour that may be another."""
-    days = {choice.day for choice in unclear.choices}
-    day = days.pop() if len(days) == 1 else None
-    return dates.DateReading(day, None) if day else None
-
-
-def _largest(phrases: list[_FoundPhrase]) -> list[_FoundPhrase]:
-    """Without what is only a part of another, and the weaker of two that say the same."""
-
-    def hidden(phrase: _FoundPhrase) -> bool:
-        return any(
-            phrase.words < other.words
-            or (
-                phrase.words == other.words
-                and phrase.intent is other.intent
-                and STRENGTHS[phrase.strength] < STRENGTHS[other.strength]
-            )
-            for other in phrases
-        )
-
-    return [phrase for phrase in phrases if not hidden(phrase)]
-
-
-def _sure_intent(phrases: list[_FoundPhrase], other: int) -> Intent | None:
-    """The one thing that is wanted, when there is no doubt."""
-    wanted = {phrase.intent for phrase in phrases} - COURTESIES
-    if not wanted:
-        polite = {phrase.intent for phrase in phrases if phrase.strength != "hint"}
-        thanked = Intent.THANK if Intent.THANK in polite else next(iter(polite), None)
-        return None if other else thanked
-    surely = {phrase.intent for phrase in phrases if phrase.strength == "sure"}
-    if len(surely) == 1:
-        (only,) = surely
-        return only if other <= AROUND or only in WORDY else None
-    alone = {phrase.intent for phrase in phrases if phrase.strength == "alone"} & wanted
-    return next(iter(alone)) if len(wanted) == len(alone) == 1 and not other else None
-
-
-def _likely_intents(phrases: Iterable[_FoundPhrase], *, bare: bool) -> tuple[Intent, ...]:
+def _likely_intents(phrases: Iterable[FoundPhrase]) -> tuple[Intent, ...]:
     """What to ask about: what explains most of the words first."""
-    ranked = sorted(phrases, key=lambda phrase: (-len(phrase.words), -STRENGTHS[phrase.strength]))
-    wanted = [phrase.intent for phrase in ranked if bare or phrase.intent not in COURTESIES]
-    wanted = [intent for intent in wanted if intent not in COURTESIES]
+    ranked = sorted(phrases, key=lambda phrase: (-len(phrase.words), -phrase.force))
+    wanted = [phrase.intent for phrase in ranked if phrase.intent not in COURTESIES]
     return tuple(dict.fromkeys(wanted))[:OFFERED]
 
 

@@ -16,6 +16,8 @@ Phrases = tuple[str, ...]
 class IntentPhrases(DataTable):
     """How one thing is asked for, in templates: `{class}` is any of its phrases, `[word]` may lack.
 
+    A template that ends in "?" is read only in a question.
+
     `sure` holds with a few other words around, `alone` with nothing but fillers and a date; a
     `hint` is never acted upon, only asked about.
     """
@@ -34,7 +36,12 @@ class IntentsTable(LanguageTable, file="intents.toml"):
 
     fillers: Phrases
     refusing: Phrases
+    paired: Phrases
+    doubting: Phrases
+    turning: Phrases
     calendar: Phrases
+    until: Mapping[str, str]
+    stretches: tuple[tuple[str, str], ...]
     endings: Mapping[str, str]
     spellings: Mapping[str, str]
     classes: Mapping[str, Phrases]

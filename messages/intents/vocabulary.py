@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
 from messages.folding import without_accents
 from messages.intents.intent import Intent
@@ -15,11 +15,15 @@ from messages.language import LANGUAGES
 ONE_SLIP, TWO_SLIPS = 5, 9
 """Letters of a word in which one, or two, may be wrong, missing, doubled or swapped."""
 
+SWAPPED = 4
+"""Letters of a word in which nothing but two neighbours may have changed places."""
+
 RUN = re.compile(r"([^\W\d_])\1{2,}")
 APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘`´", "'"))
 ELIDED = re.compile(r"(?<=\w)'(?=\w)")
 SIGN = re.compile(r"[^\w:./@'-]+|_+")
 EDGE = ":./@-"
+ASKS = "?"
 
 Words = tuple[str, ...]
 
@@ -28,13 +32,14 @@ Words = tuple[str, ...]
 class IntentPattern:
     """One template of an intent: in its order, each place takes any of some phrases.
 
-    An `easy` place may stay empty.
+    An `easy` place may stay empty. One that `asks` is read in a question alone.
     """
 
     intent: Intent
     strength: str
     places: tuple[tuple[Words, ...], ...]
     easy: tuple[bool, ...]
+    asks: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,10 +50,30 @@ class IntentVocabulary:
     patterns: tuple[IntentPattern, ...]
     fillers: tuple[Words, ...]
     refusing: tuple[Words, ...]
+    paired: frozenset[str]
+    doubting: tuple[Words, ...]
+    turning: tuple[Words, ...]
     calendar: frozenset[str]
+    until: Mapping[Words, Words]
+    stretches: tuple[tuple[Words, Words], ...]
     endings: Mapping[str, str]
     spellings: Mapping[str, Words]
     known: frozenset[str]
+
+    @cached_property
+    def _by_first(self) -> Mapping[str, tuple[IntentPattern, ...]]:
+        """Templates by each word with which their first place that is not easy may begin."""
+        found: dict[str, list[IntentPattern]] = {}
+        for pattern in self.patterns:
+            place = pattern.places[pattern.easy.index(False)]
+            for word in {phrase[0] for phrase in place if phrase}:
+                found.setdefault(word, []).append(pattern)
+        return {word: tuple(patterns) for word, patterns in found.items()}
+
+    def patterns_with(self, said: frozenset[str]) -> list[IntentPattern]:
+        """Those of which something is said, each once."""
+        of_words = (self._by_first.get(word, ()) for word in sorted(said))
+        return list({id(each): each for patterns in of_words for each in patterns}.values())
 
     @cached_property
     def _by_initial(self) -> Mapping[str, tuple[str, ...]]:
@@ -62,7 +87,7 @@ class IntentVocabulary:
         """Every known word that a typed one may be."""
         if typed in self.known:
             return frozenset({typed})
-        near = self._by_initial.get(typed[0], ())
+        near = self._by_initial.get(typed[0], ()) if len(typed) >= SWAPPED else ()
         return frozenset(each for each in near if self.is_like(typed, each))
 
     def spell_out(self, typed: list[str]) -> list[str]:
@@ -71,16 +96,18 @@ class IntentVocabulary:
 
     def stem(self, word: str) -> str:
         """The word without an ending that is only heard."""
-        for ending, plain in self.endings.items():
-            if len(word) > len(ending) + 2 and word.endswith(ending):
-                return word.removesuffix(ending) + plain
-        return word
+        return _stem(word, self.endings)
 
     def is_like(self, typed: str, wanted: str) -> bool:
         """Whether a typed word is that one, a slip or two allowed if it is no other known word."""
         if typed == wanted:
             return True
         letters = min(len(typed), len(wanted))
+        if len(typed) == len(wanted) == SWAPPED and typed not in self.known:
+            return typed[0] == wanted[0] and typed[1:] in (
+                wanted[2] + wanted[1] + wanted[3],
+                wanted[1] + wanted[3] + wanted[2],
+            )
         slips = (letters >= ONE_SLIP) + (letters >= TWO_SLIPS)
         if not slips or typed[0] != wanted[0] or typed in self.known:
             return False
@@ -112,18 +139,18 @@ def fold_typed(typed: str) -> list[str]:
 def vocabulary_of(language: str) -> IntentVocabulary:
     """A language's words, read once from its folder."""
     table = IntentsTable.of_language(language)
-    bare = IntentVocabulary(language, (), (), (), frozenset(), table.endings, {}, frozenset())
-
-    def words_of(phrase: str) -> Words:
-        return tuple(bare.stem(each) for each in fold_typed(phrase))
-
+    words_of = partial(_stemmed_words, endings=table.endings)
     classes = {name: tuple(map(words_of, each)) for name, each in table.classes.items()}
     patterns = tuple(
-        IntentPattern(intent, strength, *_places_of(template, classes, words_of))
+        IntentPattern(
+            intent, strength, *_places_of(template, classes, words_of), template.endswith(ASKS)
+        )
         for intent, phrases in table.intents.items()
         for strength, template in _strengths(phrases)
     )
-    fillers, refusing = (tuple(map(words_of, each)) for each in (table.fillers, table.refusing))
+    fillers, refusing, doubting = (
+        tuple(map(words_of, each)) for each in (table.fillers, table.refusing, table.doubting)
+    )
     calendar = frozenset(word for each in table.calendar for word in fold_typed(each))
     said = {
         word
@@ -132,13 +159,18 @@ def vocabulary_of(language: str) -> IntentVocabulary:
         for phrase in place
         for word in phrase
     }
-    said |= {word for phrase in (*fillers, *refusing) for word in phrase}
+    said |= {word for phrase in (*fillers, *refusing, *doubting) for word in phrase}
     return IntentVocabulary(
         language,
         patterns,
         fillers,
         refusing,
+        frozenset(word for each in table.paired for word in words_of(each)),
+        doubting,
+        tuple(tuple(fold_typed(each)) for each in table.turning),
         calendar,
+        {tuple(fold_typed(each)): tuple(fold_typed(then)) for each, then in table.until.items()},
+        tuple((tuple(fold_typed(a)), tuple(fold_typed(b))) for a, b in table.stretches),
         table.endings,
         {
             " ".join(split_typed(each)): tuple(fold_typed(plain))
@@ -154,6 +186,17 @@ def spoken_vocabularies(language: str) -> Iterator[IntentVocabulary]:
         yield vocabulary_of(each)
 
 
+def _stem(word: str, endings: Mapping[str, str]) -> str:
+    for ending, plain in endings.items():
+        if len(word) > len(ending) + 2 and word.endswith(ending):
+            return word.removesuffix(ending) + plain
+    return word
+
+
+def _stemmed_words(phrase: str, endings: Mapping[str, str]) -> Words:
+    return tuple(_stem(each, endings) for each in fold_typed(phrase))
+
+
 def _strengths(phrases: IntentPhrases) -> Iterator[tuple[str, str]]:
     for strength in ("sure", "alone", "hint"):
         for template in getattr(phrases, strength):
@@ -164,7 +207,7 @@ def _places_of(
     template: str, classes: Mapping[str, tuple[Words, ...]], words_of: Callable[[str], Words]
 ) -> tuple[tuple[tuple[Words, ...], ...], tuple[bool, ...]]:
     """What each place of a template takes, and which may stay empty."""
-    items = template.split()
+    items = template.removesuffix(ASKS).split()
     places = tuple(
         classes[item.strip("[]{}")]
         if "{" in item
