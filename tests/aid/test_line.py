@@ -50,7 +50,7 @@ def test_english_is_read_as_well(said, understood):
     [
         ("", RequestLine()),
         ("bonjour", RequestLine(note="bonjour")),
-        ("pour aller chercher du pain", RequestLine(note="pour aller chercher du pain")),
+        ("pour aller chercher du fil", RequestLine(note="pour aller chercher du fil")),
         ("courses pour moi", RequestLine(kind=AidKind.ERRANDS)),
         ("ma mère", RequestLine(note="ma mère")),
         (
