@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from messages.language import DataTable, LanguageTable
 
 Words = tuple[str, ...]
@@ -32,6 +34,13 @@ class PlaceWords(DataTable):
     beside: Words
     around: Words
     boxes: Words
+    landmarks: Words
+    sides: Words
+    others: Words
+    together: Words
+    within: Words
+    floors: Words
+    asides: Words
 
 
 class ContractedArticle(DataTable):
@@ -56,3 +65,4 @@ class PlacesTable(LanguageTable, file="places.toml"):
     words: PlaceWords
     parts: CityParts
     contracted: tuple[ContractedArticle, ...] = ()
+    sounds: Mapping[str, str] = {}

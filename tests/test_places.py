@@ -99,7 +99,6 @@ def test_arrondissements_are_understood_as_people_say_them(
         ("Saint-Denis (Réunion)", "97411"),
         ("Fresnes, Val-de-Marne", "94034"),
         ("94 Fresnes", "94034"),
-        ("fontenay 94", "94033"),
         ("Ste Mere Eglise", "50523"),
         ("L’Haÿ-les-Roses", "94038"),
         ("l'hay les roses", "94038"),

@@ -157,7 +157,10 @@ async def read_place(event: PlaceWordsEvent, turn: Interaction) -> Reply:
         return None
     service = await search.by_words(event.words, turn, home=True)
     if service is None:
-        return Say(finding.not_found(home=True, listed=await any_area_open(turn)))
+        listed = await any_area_open(turn)
+        return Say(
+            finding.not_found(choosing.why_nothing(event.words, turn), home=True, listed=listed)
+        )
     return service if isinstance(service, CallService) else Say(service)
 
 
@@ -234,7 +237,7 @@ async def find_area(event: FindAreaForm, turn: Interaction) -> Reply:
         return Say(await search.by_point(point, turn, home=event.home))
     service = await search.by_words(event.where.words, turn, home=event.home)
     if service is None:
-        raise Refused(words.area_not_found(), field="where")
+        raise Refused(choosing.why_nothing(event.where.words, turn), field="where")
     return service if isinstance(service, CallService) else Say(service)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.area import matching
 from handlers.area.feature import AT_ONCE
 from handlers.kernel.interaction import Interaction
 from messages import words
@@ -51,9 +52,20 @@ def _why_asked(matches: PlaceMatches, *, home: bool) -> Sequence[Text]:
                 words.area_code_elsewhere(),
                 words.area_town_is_it() if alone else words.area_which_of_these(),
             )
+        case PlaceDoubt.WIDER:
+            return (
+                words.area_wider(),
+                words.area_town_is_it() if alone else words.area_which_of_these(),
+            )
         case PlaceDoubt.PASSING if home and alone:
             return (words.area_lives_there(),)
     return (words.area_town_is_it() if alone else words.area_which_town(),)
+
+
+def why_nothing(typed: str, turn: Interaction) -> Text:
+    """What to say where no town was found: perhaps the words name a region."""
+    matches = turn.gazetteer.search_towns(matching.without_greeting(typed), limit=1)
+    return words.area_wider() if matches.doubt is PlaceDoubt.WIDER else words.area_not_found()
 
 
 def town_choice(town: Town) -> finding.ProposedTown:

@@ -80,9 +80,10 @@ def entrance_screen(here: ProposedArea, *, listed: bool) -> Message:
     )
 
 
-def not_found(*, home: bool, listed: bool) -> Message:
+def not_found(why: Text, *, home: bool, listed: bool) -> Message:
+    """No town, the reason, and other ways to say where one lives."""
     ways = press_button(words.intents_do_help(), FollowIntent(intent=Intent.HELP))
-    return message(words.area_not_found(), rows=(*other_ways(home=home, listed=listed), (ways,)))
+    return message(why, rows=(*other_ways(home=home, listed=listed), (ways,)))
 
 
 def nowhere_screen(*, home: bool, listed: bool) -> Message:

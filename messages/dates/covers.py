@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -25,11 +26,13 @@ class Cover(NamedTuple):
     @property
     def bare(self) -> bool:
         """Whether a mere number is taken for a day, or for an hour of no part of the day."""
-        return bool(self.day and self.day.bare) or self._bare_hour
+        bare_hour = self.hour is not None and self.hour.bare and not self.within()
+        return bool(self.day and self.day.bare) or bare_hour
 
     @property
-    def _bare_hour(self) -> bool:
-        return self.hour is not None and self.hour.bare and not self.within()
+    def leaning(self) -> bool:
+        """Whether a mere number is an hour only for the part of the day that is said."""
+        return self.hour is not None and self.hour.bare
 
     def add(self, guess: Guess) -> Cover | None:
         """This and one guess more; None when there is one of its kind."""
@@ -48,21 +51,40 @@ class Cover(NamedTuple):
         return [part for guess in guesses for part in guess.within]
 
 
+class CoverSearch:
+    """Ways to take runs of some tokens; what each token may begin is worked out once."""
+
+    def __init__(self, tokens: list[str], grammars: Sequence[DateGrammar], now: datetime) -> None:
+        self.tokens = tokens
+        self._text, self._grammars, self._now = TokenText(tokens), grammars, now
+        self._steps: dict[int, list[tuple[int, Guess | None]]] = {}
+
+    def covers_from(self, start: int = 0) -> list[set[Cover]]:
+        """Each way to take the first token from `start`, the first two, and so on up to all."""
+        covers: list[set[Cover]] = [set() for _ in range(len(self.tokens) + 1 - start)]
+        covers[0].add(Cover())
+        for at, here in enumerate(covers[:-1]):
+            if not here:
+                continue
+            for end, guess in self._steps_at(start + at):
+                more = (cover.add(guess) if guess else cover for cover in here)
+                covers[end - start].update(each for each in more if each)
+        return covers
+
+    def _steps_at(self, start: int) -> list[tuple[int, Guess | None]]:
+        """Where what begins at a token may end, and what it says, if anything."""
+        if start not in self._steps:
+            idle = ((end, None) for end in _idle_ends(self._text, start, self._grammars))
+            said = _guesses(self._text, start, self._grammars, self._now)
+            self._steps[start] = [*idle, *said]
+        return self._steps[start]
+
+
 def find_covers(
     tokens: list[str], grammars: Sequence[DateGrammar], now: datetime
 ) -> Iterable[Cover]:
     """Each way to take the tokens as one day, one hour, and parts of the day around them."""
-    covers: list[set[Cover]] = [set() for _ in range(len(tokens) + 1)]
-    covers[0].add(Cover())
-    text = TokenText(tokens)
-    for start, here in enumerate(covers[:-1]):
-        if not here:
-            continue
-        for end in _idle_ends(text, start, grammars):
-            covers[end] |= here
-        for end, guess in _guesses(text, start, grammars, now):
-            covers[end].update(more for cover in here if (more := cover.add(guess)))
-    return covers[-1]
+    return CoverSearch(tokens, grammars, now).covers_from()[-1]
 
 
 def _idle_ends(text: TokenText, start: int, grammars: Sequence[DateGrammar]) -> Iterator[int]:
@@ -83,7 +105,12 @@ def _guesses(
     begins = [start, start + 1] if led and start + 1 < len(text.tokens) else [start]
     said: set[tuple[type[Guess], int]] = set()
     for rules in grammars:
-        found: list[tuple[int, Guess]] = [*guess_days(text, start, rules, now)]
+        found: list[tuple[int, Guess]] = []
+        for end, guess in guess_days(text, start, rules, now):
+            foreign = rules is not grammars[0] and not guess.reason
+            figures = not any(token.isalpha() for token in text.tokens[start:end])
+            # Which number is the month differs from one language to the next.
+            found.append((end, replace(guess, reason="partly") if foreign and figures else guess))
         for begin in begins:
             found += guess_hours(text, begin, rules)
         for end, _, match in rules.around.matches(text, start):

@@ -19,7 +19,8 @@ from messages.language import LANGUAGES, LanguageProfile
 
 SOON = timedelta(days=335)  # about eleven months: a date without its year is never further
 
-_ISO_DAY, _ISO_HOUR = "{y} - {m} - {d} [t]", "{h} : {mm}"  # read in every language
+_ISO_DAYS = tuple(f"{{y}} {sign} {{m}} {sign} {{d}} [t]" for sign in "-/.")
+_ISO_HOUR = "{h} : {mm}"  # both are read in every language
 
 V = TypeVar("V")
 
@@ -66,9 +67,10 @@ class TemplateIndex:
         """Each template that takes the tokens from `start` to some end."""
         token, length = text.tokens[start], len(text.tokens)
         for template in self._by_first.get(DIGITS if token.isdecimal() else token, ()):
-            if not template.tokens.needed <= text.words:
+            if not template.tokens.may_be_in(text.words):
                 continue
-            for end in range(start + 1, min(length, start + template.tokens.longest) + 1):
+            least = max(1, template.tokens.shortest)
+            for end in range(start + least, min(length, start + template.tokens.longest) + 1):
                 if match := text.fullmatch(template.pattern, start, end):
                     yield end, template, match
 
@@ -89,6 +91,9 @@ class DateGrammar:
     before_hours: frozenset[str]
     idle: frozenset[str]
     alternatives: frozenset[str]
+    denials: frozenset[str]
+    bounds: frozenset[str]
+    bygone: frozenset[str]
     ranges: tuple[HourRange, ...]
     spellings: dict[str, str]
     words: Vocabulary
@@ -133,7 +138,7 @@ def language_grammar(language: str) -> DateGrammar:
         return tuple(_date_template(template, slots, kind, bare=bare) for template in templates)
 
     days = [compiled(templates, kind) for kind, templates in spec.days.items()]
-    days += [compiled([_ISO_DAY], "calendar"), compiled(spec.bare_days, "calendar", bare=True)]
+    days += [compiled(_ISO_DAYS, "calendar"), compiled(spec.bare_days, "calendar", bare=True)]
     hours = [compiled([*spec.hours, _ISO_HOUR]), compiled(spec.bare_hours, bare=True)]
     return DateGrammar(
         locale=locale,
@@ -148,8 +153,11 @@ def language_grammar(language: str) -> DateGrammar:
         before_hours=frozenset(map(fold_words, spec.before_hours)),
         idle=frozenset(map(fold_words, spec.idle)),
         alternatives=frozenset(map(fold_words, spec.alternatives)),
+        denials=frozenset(map(fold_words, spec.denials)),
+        bounds=frozenset(map(fold_words, spec.bounds)),
+        bygone=frozenset(map(fold_words, spec.bygone)),
         ranges=tuple(_fold_range(hour_range) for hour_range in spec.ranges),
-        spellings={fold_words(old): fold_words(new) for old, new in spec.spellings.items()},
+        spellings=_spellings(spec),
         words=Vocabulary(
             known=_split_words(_all_phrases(spec, numbers, spans)),
             meant=_split_words(_phrases_of_days(spec, numbers)),
@@ -174,6 +182,12 @@ def every_word() -> Vocabulary:
         known=frozenset().union(*(word.known for word in words)),
         meant=frozenset().union(*(word.meant for word in words)),
     )
+
+
+def _spellings(spec: DatesTable) -> dict[str, str]:
+    """What is read as something else; a feast's own words stay as they are."""
+    kept = {name: name for name in (*spec.feasts, *spec.easter)}
+    return {fold_words(old): fold_words(new) for old, new in {**spec.spellings, **kept}.items()}
 
 
 def _date_template(

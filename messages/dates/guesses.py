@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
-Reason = Literal["unread", "no_such_day", "no_such_hour", "wrong_weekday", "past", "ambiguous"]
+Reason = Literal[
+    "unread", "partly", "no_such_day", "no_such_hour", "wrong_weekday", "past", "ambiguous"
+]
 
 
 @dataclass(frozen=True)

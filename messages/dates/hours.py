@@ -14,6 +14,7 @@ _TYPED_IN_24 = re.compile(
     r"(?:\D+ )?(?:0\d|\d\d [:.] \d\d)"
 )  # "09:30"; "9:30" may be in the evening
 _YEARS = range(2020, 2060)  # four digits that rather are no hour
+_JOINTS = frozenset("-/.")
 _NUMBERS = re.compile(r"(?:\d+|[:.]) ")
 _MOST_HOURS_OFFERED = 5
 _LONGEST_RANGE = 12 * 60
@@ -38,10 +39,17 @@ def _single_hours(
         numbers_said = rules.numbers_said(match)
         in_24 = bool(_TYPED_IN_24.match(match[0]))
         plain = tuple(_clocks(numbers_said, 0 if in_24 else rules.halves_to))
-        if plain:
+        loose = numbers_said.get("hmm", 0) in _YEARS
+        if plain and not (loose and _is_in_figures(text, start, end)):
             halves = tuple(_clocks(numbers_said, 12))
-            within, loose = rules.hours_within(match), numbers_said.get("hmm", 0) in _YEARS
+            within = rules.hours_within(match)
             yield end, HourGuess(plain, halves, within, loose=loose, bare=template.bare)
+
+
+def _is_in_figures(text: TokenText, start: int, end: int) -> bool:
+    """Whether a sign joins a number to others, as in a date."""
+    beside = (*text.tokens[max(0, start - 1) : start], *text.tokens[end : end + 1])
+    return not _JOINTS.isdisjoint(beside)
 
 
 def _clocks(said: dict[str, int], halves_to: int) -> Iterator[Clock]:

@@ -18,6 +18,7 @@ DayKind = Literal[
     "in_days",
     "in_weeks",
     "in_months",
+    "in_years",
     "weekday",
     "next_weekday",
     "this_week",
@@ -25,9 +26,20 @@ DayKind = Literal[
     "weekend",
     "next_weekend",
     "calendar",
+    "nth_weekday",
+    "day_range",
+    "either_day",
+    "every_weekday",
+    "before",
+    "by",
+    "after",
+    "days_of_this_week",
+    "days_of_next_week",
+    "days_of_month",
 ]
 SLOTS = frozenset(
-    "d dth month m y yy year weekday n later h mm one hmm more less shift named span feast".split()
+    "d dth until month m y yy year weekday weekdays nth n some later h mm one hmm more less"
+    " shift named span feast easter beside stretch".split()
 )
 """What stands in braces in a template; the parts of the day that a language has are others."""
 
@@ -89,18 +101,27 @@ class DatesTable(LanguageTable, file="dates.toml"):
     around: tuple[str, ...]
     idle: tuple[str, ...]
     alternatives: Spellings
+    denials: Spellings
+    bounds: Spellings
+    bygone: Spellings
     ranges: tuple[HourRange, ...]
     numbers: Annotated[Spellings, Field(min_length=60, max_length=60)]
     ordinals: Annotated[Spellings, Field(max_length=32)]
     ordinal_endings: Spellings
     weekdays: Annotated[Spellings, Field(min_length=7, max_length=7)]
+    weekdays_each: Annotated[Spellings, Field(min_length=7, max_length=7)]
     months: Annotated[Spellings, Field(min_length=12, max_length=12)]
     counts: Mapping[str, int]
+    some: Mapping[str, tuple[int, int]]
     later: Mapping[str, int]
+    nth: Mapping[str, int]
     spans: Mapping[str, int]
     shifts: Mapping[str, int]
     named: Mapping[str, int]
     feasts: Mapping[str, tuple[int, int]]
+    easter: Mapping[str, int]
+    beside: Mapping[str, int]
+    stretches: Mapping[str, Literal[1, 2, 3]]
     spellings: Mapping[str, str]
     parts: Mapping[str, Mapping[str, tuple[int, int]]]
     say: DatePatterns

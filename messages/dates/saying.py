@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_time
 
 from messages.dates.grammar import SOON, language_grammar
-from messages.dates.reading import DateReading
+from messages.dates.outcomes import DateReading
 
 
 def say_day(day: date, language: str, today: date | None = None) -> str:

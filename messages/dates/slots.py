@@ -24,11 +24,18 @@ def numbers_by_slot(spec: DatesTable, locale: Locale) -> dict[str, dict[str, int
         "named": spec.named,
         "later": spec.later,
         "span": spec.spans,
+        "nth": spec.nth,
+        "some": {words: first * 100 + last for words, (first, last) in spec.some.items()},
+        "easter": spec.easter,
+        "beside": spec.beside,
+        "stretch": spec.stretches,
         "feast": {name: month * 100 + day for name, (month, day) in spec.feasts.items()},
     }
     return {
         "d": _up_to(31, count) | ordinal,
         "dth": ordinal,
+        "until": _up_to(31, count) | ordinal,
+        "weekdays": _spellings_by_place(spec.weekdays_each),
         "h": _up_to(24, count),
         "mm": count,
         "more": fives,
@@ -53,13 +60,13 @@ def slot_patterns(
     ending = f"(?: {any_of(spec.ordinal_endings).pattern})"
     fives = "[1-5]?[05]"
     digits = {"n": r"\d{1,2}", "h": r"\d{1,2}", "mm": r"\d\d", "more": fives, "less": fives}
-    digits |= {"d": r"\d{1,2}", "dth": rf"\d{{1,2}}(?={ending})"}
+    digits |= {"d": r"\d{1,2}", "until": r"\d{1,2}", "dth": rf"\d{{1,2}}(?={ending})"}
     tables: dict[str, Iterable[str]] = {**numbers, **spans}
     patterns = {
         slot: _slot("d" if slot == "dth" else slot, any_of(words), digits.get(slot, ""))
         for slot, words in tables.items()
     }
-    for slot in ("d", "dth"):
+    for slot in ("d", "dth", "until"):
         after = TokenPattern(f"{ending}?", frozenset(), 1)
         patterns[slot] = patterns[slot].followed_by(after)
     only_digits = {
@@ -72,7 +79,7 @@ def slot_patterns(
         "hmm": r"(?P<hmm>\d{1,2}[0-5]\d)",
     }
     return patterns | {
-        slot: TokenPattern(pattern, frozenset({DIGITS, "'"}), 2)
+        slot: TokenPattern(pattern, frozenset({DIGITS, "'"}), 2, shortest=1)
         for slot, pattern in only_digits.items()
     }
 
@@ -80,9 +87,11 @@ def slot_patterns(
 def _slot(name: str, words: TokenPattern, digits: str) -> TokenPattern:
     """A named group: some phrases, or digits of that form."""
     if not digits:
-        return TokenPattern(f"(?P<{name}>{words.pattern})", words.first, words.longest)
-    first = words.first | {DIGITS}
-    return TokenPattern(f"(?P<{name}>{digits}|{words.pattern})", first, max(words.longest, 1))
+        needed = frozenset((words.first,))
+        pattern = f"(?P<{name}>{words.pattern})"
+        return TokenPattern(pattern, words.first, words.longest, needed=needed, shortest=1)
+    first, longest = words.first | {DIGITS}, max(words.longest, 1)
+    return TokenPattern(f"(?P<{name}>{digits}|{words.pattern})", first, longest, shortest=1)
 
 
 def _spellings_by_place(spellings: Iterable[str], first: int = 0) -> dict[str, int]:

@@ -18,14 +18,15 @@ _PIECES = re.compile(r"\{(\w+)\}|([\[\]()|])|([^\s\[\](){}|]+)")
 class TokenPattern:
     """What some tokens must be, each followed by one space; how they begin, how many at most.
 
-    `needed` are tokens without which it never matches.
+    Without one of each set of tokens in `needed` it never matches; it takes `shortest` at least.
     """
 
     pattern: str
     first: frozenset[str]
     longest: int
     empty: bool = False
-    needed: frozenset[str] = frozenset()
+    needed: frozenset[frozenset[str]] = frozenset()
+    shortest: int = 0
 
     def followed_by(self, other: TokenPattern) -> TokenPattern:
         return TokenPattern(
@@ -34,7 +35,12 @@ class TokenPattern:
             self.longest + other.longest,
             self.empty and other.empty,
             self.needed | other.needed,
+            self.shortest + other.shortest,
         )
+
+    def may_be_in(self, words: frozenset[str]) -> bool:
+        """Whether these words hold what it needs."""
+        return not any(each.isdisjoint(words) for each in self.needed)
 
     def optional(self) -> TokenPattern:
         return TokenPattern(f"(?:{self.pattern})?", self.first, self.longest, empty=True)
@@ -82,6 +88,7 @@ def _either(pieces: Pieces, slots: Mapping[str, TokenPattern]) -> tuple[TokenPat
         max(pattern.longest for pattern in ways),
         any(pattern.empty for pattern in ways),
         frozenset.intersection(*(pattern.needed for pattern in ways)),
+        min(pattern.shortest for pattern in ways),
     ), pieces
 
 
@@ -104,4 +111,6 @@ def _sequence(pieces: Pieces, slots: Mapping[str, TokenPattern]) -> tuple[TokenP
 def _word(word: str) -> TokenPattern:
     tokens = tokenise(word)
     pattern = "".join(f"{re.escape(token)} " for token in tokens)
-    return TokenPattern(pattern, frozenset(tokens[:1]), len(tokens), not tokens, frozenset(tokens))
+    first, length = frozenset(tokens[:1]), len(tokens)
+    needed = frozenset(frozenset((token,)) for token in tokens)
+    return TokenPattern(pattern, first, length, not tokens, needed, shortest=length)

@@ -18,6 +18,7 @@ area-find-title = Find a neighbourhood
 area-find-where = Which place are you looking for? Write a postcode, a town, a neighbourhood or an address. You can also share a location. Neither the address nor the location is kept.
     .slack = Which place are you looking for? Write a postcode, a town, a neighbourhood or an address. The address is not kept.
 area-not-found = I could not find this place. Write a postcode, a town or a neighbourhood, for example “94260”.
+area-wider = That is larger than a town. Which town or village is it? The postcode is enough.
 area-street-alone = I could not find this address. Add the postcode or the town.
 area-street-unknown = I could not find this exact address.
 area-silent = The address service is not answering at the moment. Write your postcode or share your location.

@@ -44,15 +44,26 @@ class DayField(FieldKind):
         match dates.read_moment(typed, asked.reader.language, asked.local_time):
             case dates.DateReading(day=date()) as reading:
                 return self._answer(reading, asked, sure=False)
+            case dates.DateReading(hour=time() as hour) if self.hour:
+                raise self._which_day([hour], asked)
             case dates.DateReading():
                 raise unclear_answer("form-day-unread")
             case puzzle:
+                if self.hour and not any(choice.day for choice in puzzle.choices):
+                    hours = [choice.hour for choice in puzzle.choices if choice.hour]
+                    raise self._which_day(hours, asked) if hours else _unclear_moment(puzzle, ())
                 offered = self._offered(puzzle.choices, asked)
                 if len(offered) == 1 and puzzle.reason == "ambiguous":
                     return replace(self.read_answer(offered[0].value, asked), sure=False)
-                if not offered and any(choice.day for choice in puzzle.choices):
+                far = any(choice.day for choice in puzzle.choices)
+                if not offered and far and puzzle.reason != "past":
                     raise unclear_answer("form-too-far", days=self.within)
                 raise _unclear_moment(puzzle, offered)
+
+    def _which_day(self, hours: Iterable[time], asked: AnswerContext) -> UnclearAnswer:
+        """The next days with these hours, where no day was said."""
+        offered = self._offered(dates.coming_at(hours, asked.local_time), asked)
+        return UnclearAnswer(Text(key="form-date-which-day"), offered)
 
     def _answer(
         self, reading: dates.DateReading, asked: AnswerContext, *, sure: bool

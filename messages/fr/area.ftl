@@ -18,6 +18,7 @@ area-find-title = Trouver un quartier
 area-find-where = Quel lieu cherchez-vous ? Écrivez un code postal, une commune, un quartier ou une adresse. Vous pouvez aussi partager une position. Ni l’adresse ni la position ne sont gardées.
     .slack = Quel lieu cherchez-vous ? Écrivez un code postal, une commune, un quartier ou une adresse. L’adresse n’est pas gardée.
 area-not-found = Je n’ai pas trouvé ce lieu. Écrivez un code postal, une commune ou un quartier, par exemple « 94260 ».
+area-wider = C’est plus grand qu’une commune. De quelle ville ou de quel village s’agit-il ? Le code postal suffit.
 area-street-alone = Je n’ai pas trouvé cette adresse. Ajoutez le code postal ou la commune.
 area-street-unknown = Je n’ai pas trouvé cette adresse exacte.
 area-silent = Le service d’adresses ne répond pas pour le moment. Écrivez votre code postal ou partagez votre position.

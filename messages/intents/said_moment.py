@@ -97,7 +97,7 @@ class MomentFinder:
     def _read(
         self, words: Sequence[str], now: datetime
     ) -> dates.DateReading | dates.DateNotUnderstood:
-        return dates.read_moment(" ".join(words), self._vocabulary.language, now)
+        return dates.read_whole_moment(" ".join(words), self._vocabulary.language, now)
 
     def _dated_runs(self) -> Iterator[range]:
         """Every run of words with one that tells time, the longest first."""

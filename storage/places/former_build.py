@@ -24,6 +24,7 @@ from storage.places.build import ARTICLES, tar_json
 from storage.places.folding import fold_name
 
 SPREAD = Path(__file__).with_name("spread_names.csv")
+REGIONS = Path(__file__).with_name("regions.csv")
 OVERSEAS = ("PM", "BL", "MF", "WF", "PF", "NC")
 """Collectivities of whose communes the maps know nothing."""
 
@@ -38,6 +39,7 @@ CREATE TABLE former (key TEXT, kind INTEGER, code TEXT, name TEXT, PRIMARY KEY (
 CREATE TABLE former_head (length INTEGER, key TEXT, PRIMARY KEY (length, key)) WITHOUT ROWID;
 CREATE TABLE former_tail (length INTEGER, key TEXT, PRIMARY KEY (length, key)) WITHOUT ROWID;
 CREATE TABLE unmapped (key TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE region (key TEXT, department TEXT, PRIMARY KEY (key, department)) WITHOUT ROWID;
 """
 
 
@@ -80,6 +82,7 @@ def build_former_names(etalab: Path, movements: Path, places: Path, target: Path
             "INSERT INTO former_tail VALUES (?, ?)", sorted((n, k[::-1]) for n, k in own)
         )
         store.executemany("INSERT OR IGNORE INTO unmapped VALUES (?, ?)", unmapped)
+        store.executemany("INSERT INTO region VALUES (?, ?)", sorted(set(_regions())))
     store.execute("VACUUM")
     store.close()
     return {
@@ -101,6 +104,15 @@ def _spread_names() -> Iterator[tuple[str, str]]:
     with SPREAD.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             yield from ((row["name"], code) for code in row["communes"].split())
+
+
+def _regions() -> Iterator[tuple[str, str]]:
+    """Yield (folded name, département) of the regions, with and without article."""
+    with REGIONS.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            for key in map(fold_name, row["names"].split("|")):
+                keys = {key, *(key.removeprefix(article) for article in ARTICLES)}
+                yield from ((k, dep) for k in keys for dep in row["departments"].split())
 
 
 def _read_movements(path: Path) -> Iterator[CommuneMovement]:
@@ -136,14 +148,18 @@ def _commune_of_today(code: str, date: str, onward: dict[str, list[tuple[str, st
 def _rows_of(
     former: Iterable[tuple[str, str]], known: dict[str, str]
 ) -> Iterator[tuple[str, int, str, str]]:
-    """Yield (key, kind, commune, name): 0 the name, 1 without article, 2 without its city's."""
+    """Yield (key, kind, commune, name): 0 the name, 1 without article, 2 without its city's.
+
+    What lies in a part of a city is no longer name of the city: "Paris Centre".
+    """
     now = {code: fold_name(name) for code, name in known.items()}
     seen = set()
     for name, code in sorted(former):
         key, own = fold_name(name), now.get(code)
         if own is None:
             continue
-        keys = [(key, 0), (key.removesuffix(f" {own}"), 2)]
+        in_city = own.endswith(" arrondissement")
+        keys = [(key, 2 if in_city else 0), (key.removesuffix(f" {own}"), 2)]
         keys += [(key.removeprefix(article), 1) for article in ARTICLES]
         for short, kind in keys:
             if short not in {own, *(own.removeprefix(a) for a in ARTICLES)} and (

@@ -15,6 +15,8 @@ class PlaceDoubt(StrEnum):
     MISMATCH = "mismatch"
     CITY = "city"
     PASSING = "passing"
+    WIDER = "wider"
+    SMALL = "small"
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,11 @@ from storage.places.vocabulary import (
     BOUND,
     CHANCE,
     CONTRACTED,
+    LANDMARKS,
     LIVING,
     LIVING_INSIDE,
     OF_TOWN,
+    SIDES,
     STREETS,
     TALK,
     TO,
@@ -26,6 +28,9 @@ from storage.places.vocabulary import (
 KNOWN_AT_THE_END = 20_000
 KNOWN_AT_THE_START = 100_000
 """Inhabitants from which a name is believed beside words that explain nothing."""
+
+KNOWN = 1_000
+"""Inhabitants from which a town is believed by the beginning of its name alone."""
 
 AT_FIRST = 2
 """Towns of a name that come before others which it may mean."""
@@ -57,7 +62,7 @@ class NameReader:
             return PlaceReading((), phrase)
         if not named:
             return self._by_name_and_hint(phrase, article)
-        longer = self._names.names_beginning(phrase)
+        longer = [] if CHANCE.issuperset(phrase.split()) else self._names.names_beginning(phrase)
         together = (*longer[:AT_FIRST], *named.ids, *longer[AT_FIRST:])
         return NamedTowns(tuple(dict.fromkeys(together)), named.former).as_reading("")
 
@@ -94,15 +99,17 @@ class NameReader:
         """Read a name and, after or before it, the département or country it is in."""
         for name, hint in _split_hint(phrase.split()):
             places = self._names.places_hinted(hint)
-            if places:
-                kept = self._within(self._named(name, article), places)
+            if places and not AROUND.issuperset(name.split()):
+                named, begun = self._named(name, article), NamedTowns()
+                kept = self._within(named, places)
                 if not kept and name.rpartition(" ")[2] not in BOUND:
                     begun = now_and_then(
                         self._names.names_beginning(name), self._names.formerly_beginning(name)
                     )
                     kept = self._within(begun, places)
                 if kept:
-                    return kept.as_reading("")
+                    # The towns that bear that very name are elsewhere.
+                    return kept.as_reading("", PlaceDoubt.MISMATCH if begun and named else None)
         return None
 
     def _named(self, name: str, article: str = "") -> NamedTowns:
@@ -141,7 +148,9 @@ class NameReader:
         reading = self.by_living(" ".join(core))
         if not reading or not reading.ids:
             return None
-        return replace(reading, rest=" ".join(word for word in tokens if word in AROUND))
+        around = replace(reading, rest=" ".join(word for word in tokens if word in AROUND))
+        named_after = not LANDMARKS.isdisjoint(tokens) and core[0] in OF_TOWN | BOUND
+        return around.doubted(PlaceDoubt.PASSING) if named_after else around
 
     def _by_segment(self, words: str) -> PlaceReading | None:
         """Read what stands between commas, from the end, the first one last."""
@@ -158,7 +167,7 @@ class NameReader:
         """Read what follows "in" or "near" at the end of the words."""
         for size in range(min(len(tokens) - 1, LONGEST_NAME), 0, -1):
             before = tokens[-size - 1]
-            near = before in OF_TOWN and not BESIDE.isdisjoint(tokens[:-size])
+            near = before in OF_TOWN and not (BESIDE | SIDES).isdisjoint(tokens[:-size])
             if near or before in TO | ANNOUNCING:
                 named = self._named(" ".join(tokens[-size:]), CONTRACTED.get(before, ""))
             elif before in CONTRACTED and STREETS.isdisjoint(tokens):
@@ -170,7 +179,9 @@ class NameReader:
             else:
                 continue
             if named:
-                return named.as_reading(leftover_words(tokens[:-size]))
+                return named.as_reading(
+                    leftover_words(tokens[:-size]), PlaceDoubt.PASSING if near else None
+                )
         return None
 
     def _by_part_of_town(self, tokens: list[str]) -> PlaceReading | None:
@@ -213,7 +224,10 @@ class NameReader:
         begun = now_and_then(
             self._names.names_beginning(phrase), self._names.formerly_beginning(phrase)
         )
-        return begun.as_reading("") if begun else None
+        if not begun:
+            return None
+        known = self._names.renowned_each(begun.ids, KNOWN)
+        return begun.as_reading("", None if known else PlaceDoubt.SMALL)
 
     def by_typo(self, words: str, phrase: str) -> PlaceReading | None:
         """Repair one or two slips in the name, with or without what surrounds it."""

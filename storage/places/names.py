@@ -39,7 +39,7 @@ class NameIndex:
 
         close = process.extract(
             phrase,
-            list(self._keys_alike(phrase, slips)),
+            list(self.keys_alike(phrase, slips)),
             scorer=OSA.distance,
             score_cutoff=slips,
             limit=None,
@@ -57,7 +57,7 @@ class NameIndex:
                 return now_and_then(ids, was)
         return NamedTowns()
 
-    def _keys_alike(self, phrase: str, slips: int) -> set[str]:
+    def keys_alike(self, phrase: str, slips: int) -> set[str]:
         """Return the names of about that length that begin or end alike."""
         near = set()
         size = min(4, max(2, (len(phrase) - 2) // 2))
@@ -88,6 +88,16 @@ class NameIndex:
             WIDEST + 1,
         )
         return sorted(ids) if len(ids) <= WIDEST else []
+
+    def keys_like(self, first: str, letters: Iterable[str]) -> list[str]:
+        """Return the folded names of that first word, and words that begin with those letters."""
+        rows = self._rows(
+            "SELECT DISTINCT key FROM name WHERE key > ? AND key < ? AND kind < 2 AND key GLOB ?",
+            f"{first} ",
+            f"{first}!",
+            " ".join((first, *(f"{letter}*" for letter in letters))),
+        )
+        return [key for (key,) in rows]
 
     def formerly_beginning(self, phrase: str) -> dict[int, str]:
         """Return the towns of former names that continue the phrase, unless too many."""
@@ -166,7 +176,11 @@ class NameIndex:
 
     def places_hinted(self, hint: str) -> list[tuple[str, str]]:
         """Return the (country, département) places of that folded name or number."""
-        return self._rows("SELECT country, department FROM hint WHERE key = ?", hint)
+        return self._rows(
+            "SELECT country, department FROM hint WHERE key = ?1"
+            " UNION SELECT 'FR', department FROM region WHERE key = ?1",
+            hint,
+        )
 
     def towns_beside(self, ids: Iterable[int], others: Iterable[int], least: int) -> list[int]:
         """Keep the others in the same départements as the towns, or with `least` people."""

@@ -163,7 +163,9 @@ class PostcodeReader:
         beside = [i for i in self._names.towns_beside(ids, others, KNOWN_BESIDE) if i not in ids]
         if not beside:
             return PlaceReading(tuple(ids), rest)
-        together = (*ids[:AT_FIRST], *beside, *ids[AT_FIRST:])
+        # A foreign town's name says more than figures that are a French postcode as well.
+        first = AT_FIRST if self._names.within_france(beside) else 0
+        together = (*ids[:first], *beside, *ids[first:])
         return PlaceReading(together, rest, PlaceDoubt.MISMATCH)
 
 

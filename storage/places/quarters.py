@@ -12,6 +12,7 @@ from storage.places.vocabulary import (
     CEDEX,
     DIVIDED,
     FILLERS,
+    FLOORS,
     ORDINALS,
     PARENTS,
     PARTS,
@@ -101,7 +102,7 @@ def _numbered_parts(tokens: list[str]) -> Iterator[NumberedPart]:
     """Yield what may be a numbered part, from the left."""
     for i in range(len(tokens)):
         part = _part_at(tokens, i)
-        if part is None:
+        if part is None or (part.end < len(tokens) and tokens[part.end] in FLOORS):
             continue
         named_before = i > 0 and tokens[i - 1] in PARTS
         named_after = part.end < len(tokens) and tokens[part.end] in PARTS

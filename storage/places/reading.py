@@ -2,23 +2,29 @@
 
 import re
 import sqlite3
+from dataclasses import replace
 
+from storage.places.approaching import read_approaching, read_joined
 from storage.places.folding import fold_name
 from storage.places.meaning import PlaceDoubt, PlaceReading
-from storage.places.name_reading import NameReader, without_living
+from storage.places.name_reading import KNOWN, NameReader, without_living
 from storage.places.names import NameIndex
 from storage.places.postcodes import PostcodeReader
-from storage.places.quarters import read_quarter, read_quarter_alone
+from storage.places.quarters import ARTICLES, read_quarter, read_quarter_alone
 from storage.places.several import SeveralPlacesReader
 from storage.places.vocabulary import (
+    ASIDE,
     BESIDE,
     BOXES,
     CHOICES,
     DIVIDED,
     DWELLING,
     ELSEWHERE,
+    OTHERS,
     STREETS,
+    TOGETHER,
 )
+from storage.places.wider import read_wider
 
 ABROAD = re.compile(r"\b[0-9]{4,6}\b")
 _FOREIGN = re.compile(r"\b(?!FR?-)[A-Z]{1,3}-[0-9]{3,6}\b")
@@ -47,7 +53,8 @@ class PlaceReader:
     def read_place(self, words: str) -> PlaceReading:
         """Return the first reading that explains the words, or one without towns."""
         words = _apart(words)
-        several = self._several.read_several(words)
+        wider = read_wider(self._names, fold_name(words))
+        several = wider or self._several.read_several(words)
         if several:
             return several
         reading = self._read_one(words)
@@ -55,13 +62,24 @@ class PlaceReader:
             typed, _ = without_living(fold_name(words))
             known = reading.unmapped or self._names.unmapped_place(typed)
             return PlaceReading((), reading.rest, unmapped=known)
-        return self._if_lived_in(reading, fold_name(words).split())
+        return self._if_lived_in(
+            self._if_known(reading, fold_name(words)), fold_name(words).split()
+        )
+
+    def _if_known(self, reading: PlaceReading, phrase: str) -> PlaceReading:
+        """The same reading, in doubt for a hamlet called like many quarters: "les Halles"."""
+        article = phrase.split()[0] in ARTICLES
+        if not article or any(sign.isdigit() for sign in phrase):
+            return reading
+        known = self._names.renowned_each(reading.ids, KNOWN)
+        return reading if known else reading.doubted(PlaceDoubt.SMALL)
 
     def _if_lived_in(self, reading: PlaceReading, tokens: list[str]) -> PlaceReading:
         """The same reading, in doubt when the words speak of being there for something else."""
         rest = reading.rest.split()
         edges = {*rest[:1], *rest[-1:]}
         isdisjoint = ELSEWHERE.isdisjoint(rest) and CHOICES.isdisjoint(edges)
+        isdisjoint = isdisjoint and not _is_of_others(rest)
         near = not BESIDE.isdisjoint(tokens) and STREETS.isdisjoint(tokens)
         # A name may hold such a word: "Château-des-Prés".
         if not isdisjoint or (near and (rest or tokens[0] in DWELLING | BESIDE)):
@@ -93,7 +111,9 @@ class PlaceReader:
             read_quarter(self._names, tokens)
             or self._reader.by_living(phrase)
             or read_quarter_alone(self._names, typed.split(), said=typed != phrase)
+            or read_joined(self._names, typed)
             or self._reader.by_part(words, tokens)
+            or self._before_aside(phrase)
         )
         if part:
             return self._several.read_beside(part)
@@ -102,13 +122,30 @@ class PlaceReader:
         return (
             self._reader.by_beginning(phrase)
             or self._reader.by_typo(words, phrase)
+            or read_approaching(self._names, typed)
             or PlaceReading((), phrase)
         )
+
+    def _before_aside(self, phrase: str) -> PlaceReading | None:
+        """Read what stands before words that tell nothing of a place: "depuis vingt ans"."""
+        hit = ASIDE.search(phrase)
+        reading = self._reader.by_living(phrase[: hit.start()]) if hit else None
+        if hit is None or reading is None or not reading.ids:
+            return None
+        return replace(reading, rest=f"{reading.rest}{phrase[hit.start() :]}".strip())
 
     def _against_code(self, reading: PlaceReading, tokens: list[str]) -> bool:
         """Whether a French town was read beside a number that looks like another's postcode."""
         coded = any(len(token) == 5 and token.isdigit() for token in tokens)
         return coded and bool(self._names.within_france(reading.ids))
+
+
+def _is_of_others(rest: list[str]) -> bool:
+    """Whether somebody else is spoken of, with whom one does not live."""
+    return any(
+        word in OTHERS and TOGETHER.isdisjoint(rest[max(0, at - 2) : at])
+        for at, word in enumerate(rest)
+    )
 
 
 def _apart(words: str) -> str:

@@ -11,7 +11,7 @@ from storage.places.name_reading import NameReader, without_living
 from storage.places.names import NameIndex
 from storage.places.postcodes import PostcodeReader
 from storage.places.quarters import quarter_ahead, read_quarter
-from storage.places.vocabulary import DIVIDED, DWELLING, EITHER, STREETS
+from storage.places.vocabulary import ASIDE, DIVIDED, DWELLING, EITHER, STREETS
 
 KNOWN = 20_000
 """Inhabitants from which a town named beside another is one, however far away."""
@@ -74,6 +74,7 @@ class SeveralPlacesReader:
 
     def _place_in(self, tokens: list[str], city: str, *, firmly: bool) -> list[int]:
         """The towns that a part of the sentence clearly names."""
+        tokens = ASIDE.sub("", " ".join(tokens)).split()
         if city and (ahead := quarter_ahead(tokens)) and ahead[1] == len(tokens):
             return self._names.town_coded(DIVIDED[city].format(ahead[0]))
         if DWELLING.issuperset(tokens):

@@ -18,7 +18,8 @@ _TABLES = PlacesTable.of_everybody()
 
 def _any_of(part: str) -> str:
     """What any language has for a part of "I live in"."""
-    return "|".join(re.escape(word) for table in _TABLES for word in getattr(table.living, part))
+    words = {word for table in _TABLES for word in getattr(table.living, part)}
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 def _of_all(kind: str) -> frozenset[str]:
@@ -99,6 +100,32 @@ CHOICES = _of_all("either")
 EITHER = re.compile(
     r"\b(?:" + "|".join(sorted(map(re.escape, CHOICES), reverse=True)) + r")\b", re.IGNORECASE
 )
+
+LANDMARKS = _of_all("landmarks")
+"""What is called after a town and may stand in another one: "gare de Lyon"."""
+
+SIDES = _of_all("sides")
+"""On which side of a town: "au nord de Toulouse" is not in it."""
+
+OTHERS = _of_all("others")
+"""People who may live somewhere else than whoever speaks of them."""
+
+TOGETHER = _of_all("together")
+"""Words that tell that one lives with them."""
+
+WITHIN = _of_all("within")
+"""Words before a region or a département."""
+
+FLOORS = _of_all("floors")
+"""What a number counts that is no part of a city."""
+
+ASIDE = re.compile(
+    r"\s(?:" + "|".join(sorted(map(re.escape, _of_all("asides")), reverse=True)) + r")\b.*$"
+)
+"""What is said after a place and tells nothing of where it is, up to the end."""
+
+SOUNDS = tuple(rule for table in _TABLES for rule in table.sounds.items())
+"""Letters, as a pattern, and what is heard of them."""
 
 BOXES = re.compile(
     r"\b(?:" + "|".join(sorted(map(re.escape, _of_all("boxes")))) + r")\s*\d+\b", re.IGNORECASE
