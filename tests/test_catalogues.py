@@ -281,7 +281,7 @@ def test_a_command_in_no_menu_may_have_nothing_but_its_name(folder: Path) -> Non
         ("language.toml", '"ltr"', '"down"', "en/language.toml: direction: "),
         ("dates.toml", "halves_to = 12", "", "en/dates.toml: halves_to: Field required"),
         ("dates.toml", "{h} o'clock", "{hour} o'clock", "no slot is called ['hour']"),
-        ("dates.toml", "days.in_days", "days.in_years", "en/dates.toml: days.in_years"),
+        ("dates.toml", "days.in_days", "days.in_decades", "en/dates.toml: days.in_decades"),
         ("dates.toml", "{day} at {hour}", "{day}", "moment says {day} and {hour}"),
         ("aid.toml", "[kinds]", "[kinds", "en/aid.toml: "),
         ("aid.toml", "other = ", "others = ", "en/aid.toml: kinds.others"),

@@ -32,7 +32,7 @@ def town_named(turn: Interaction, typed: str, field: str = "centre") -> Town:
         # The middle of the town may be far from what was part of it.
         part = matches.former[town.code]
         raise Refused(words.organise_centre_part(name=part, town=town.name), field=field)
-    if matches.doubt not in (None, PlaceDoubt.TYPO, PlaceDoubt.FORMER, PlaceDoubt.SMALL):
+    if matches.doubt not in (None, PlaceDoubt.TYPO, PlaceDoubt.FORMER, PlaceDoubt.LIKELY):
         raise Refused(words.organise_centre_doubt(town=town.name), field=field)
     return town
 

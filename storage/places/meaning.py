@@ -16,7 +16,7 @@ class PlaceDoubt(StrEnum):
     CITY = "city"
     PASSING = "passing"
     WIDER = "wider"
-    SMALL = "small"
+    LIKELY = "likely"
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,11 @@ class PlaceReading:
     doubt: PlaceDoubt | None = None
     former: Mapping[int, str] = field(default_factory=dict)
     unmapped: str = ""
+
+    @property
+    def exact(self) -> bool:
+        """Whether nothing is in doubt."""
+        return self.doubt is None
 
     def doubted(self, doubt: PlaceDoubt) -> Self:
         """The same reading, to be asked about."""

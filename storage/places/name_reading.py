@@ -109,7 +109,7 @@ class NameReader:
                     kept = self._within(begun, places)
                 if kept:
                     # The towns that bear that very name are elsewhere.
-                    return kept.as_reading("", PlaceDoubt.MISMATCH if begun and named else None)
+                    return kept.as_reading("", PlaceDoubt.LIKELY if begun and named else None)
         return None
 
     def _named(self, name: str, article: str = "") -> NamedTowns:
@@ -169,7 +169,7 @@ class NameReader:
             before = tokens[-size - 1]
             near = before in OF_TOWN and not (BESIDE | SIDES).isdisjoint(tokens[:-size])
             if near or before in TO | ANNOUNCING:
-                named = self._named(" ".join(tokens[-size:]), CONTRACTED.get(before, ""))
+                named = self._directed(" ".join(tokens[-size:]), CONTRACTED.get(before, ""))
             elif before in CONTRACTED and STREETS.isdisjoint(tokens):
                 name = f"{CONTRACTED[before]} {' '.join(tokens[-size:])}"
                 known = self._names.renowned_towns(
@@ -183,6 +183,12 @@ class NameReader:
                     leftover_words(tokens[:-size]), PlaceDoubt.PASSING if near else None
                 )
         return None
+
+    def _directed(self, phrase: str, article: str) -> NamedTowns:
+        """The towns of what follows "in": a name, or one with its département."""
+        named = self._named(phrase, article)
+        hinted = None if named else self._by_name_and_hint(phrase, article)
+        return NamedTowns(hinted.ids, hinted.former) if hinted and hinted.exact else named
 
     def _by_part_of_town(self, tokens: list[str]) -> PlaceReading | None:
         """Read a former name and the town it belongs to, in either order."""
@@ -227,7 +233,7 @@ class NameReader:
         if not begun:
             return None
         known = self._names.renowned_each(begun.ids, KNOWN)
-        return begun.as_reading("", None if known else PlaceDoubt.SMALL)
+        return begun.as_reading("", None if known else PlaceDoubt.LIKELY)
 
     def by_typo(self, words: str, phrase: str) -> PlaceReading | None:
         """Repair one or two slips in the name, with or without what surrounds it."""

@@ -10,6 +10,9 @@ from storage.places.meaning import NamedTowns
 REPAIRED_ABROAD = 5_000
 """Inhabitants from which a town outside France is offered in place of a typo."""
 
+MEANT_THOUGH_FARTHER = 50_000
+"""Inhabitants from which a town is offered though a smaller one is fewer slips away."""
+
 WIDEST = 100
 """Names that begin alike beyond which the beginning says nothing."""
 
@@ -54,7 +57,11 @@ class NameIndex:
             else:
                 ids = self._likely_enough(ids)
             if ids or was:
-                return now_and_then(ids, was)
+                farther = [key for key, found, _ in close if found > distance]
+                cities = {i for key in farther for i in self.towns_named(key, (0, 1))}
+                more = self.renowned_each(cities, MEANT_THOUGH_FARTHER)
+                more = self.towns_within(more, places) if places else more
+                return now_and_then(sorted({*ids, *more}), was)
         return NamedTowns()
 
     def keys_alike(self, phrase: str, slips: int) -> set[str]:

@@ -20,6 +20,7 @@ from storage.places.vocabulary import (
     DIVIDED,
     DWELLING,
     ELSEWHERE,
+    LANDMARKS,
     OTHERS,
     STREETS,
     TOGETHER,
@@ -72,7 +73,7 @@ class PlaceReader:
         if not article or any(sign.isdigit() for sign in phrase):
             return reading
         known = self._names.renowned_each(reading.ids, KNOWN)
-        return reading if known else reading.doubted(PlaceDoubt.SMALL)
+        return reading if known else reading.doubted(PlaceDoubt.LIKELY)
 
     def _if_lived_in(self, reading: PlaceReading, tokens: list[str]) -> PlaceReading:
         """The same reading, in doubt when the words speak of being there for something else."""
@@ -80,7 +81,8 @@ class PlaceReader:
         edges = {*rest[:1], *rest[-1:]}
         isdisjoint = ELSEWHERE.isdisjoint(rest) and CHOICES.isdisjoint(edges)
         isdisjoint = isdisjoint and not _is_of_others(rest)
-        near = not BESIDE.isdisjoint(tokens) and STREETS.isdisjoint(tokens)
+        landmark = tokens[0] in LANDMARKS and LANDMARKS.issuperset(rest)
+        near = landmark or (not BESIDE.isdisjoint(tokens) and STREETS.isdisjoint(tokens))
         # A name may hold such a word: "Château-des-Prés".
         if not isdisjoint or (near and (rest or tokens[0] in DWELLING | BESIDE)):
             return reading.doubted(PlaceDoubt.PASSING)
@@ -129,8 +131,11 @@ class PlaceReader:
     def _before_aside(self, phrase: str) -> PlaceReading | None:
         """Read what stands before words that tell nothing of a place: "depuis vingt ans"."""
         hit = ASIDE.search(phrase)
-        reading = self._reader.by_living(phrase[: hit.start()]) if hit else None
-        if hit is None or reading is None or not reading.ids:
+        if hit is None:
+            return None
+        said = phrase[: hit.start()]
+        reading = self._reader.by_living(said) or self._reader.by_direction(said.split())
+        if reading is None or not reading.ids:
             return None
         return replace(reading, rest=f"{reading.rest}{phrase[hit.start() :]}".strip())
 

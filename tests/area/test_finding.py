@@ -151,6 +151,21 @@ async def test_a_hamlet_that_is_a_first_name_is_asked_about(world: World, lea: N
     assert await waits(world, lea) == []
 
 
+async def test_a_region_is_no_town_and_says_so(world: World, lea: Neighbour) -> None:
+    await lea.says("j'habite en Ardèche")
+    assert lea.sees(words.area_wider())
+    await lea.says("La Réunion")
+    assert lea.sees(words.area_wider())
+    assert lea.sees(words.area_town_is_it())
+    assert await homes(world, lea) == []
+
+
+async def test_the_town_of_somebody_else_is_asked_about(world: World, lea: Neighbour) -> None:
+    await lea.says("ma fille habite à Fresnes 94")
+    assert lea.sees(words.area_lives_there())
+    assert await waits(world, lea) == []
+
+
 async def test_a_greeting_does_not_hide_the_place(
     world: World, lea: Neighbour, oeillets: Area
 ) -> None:
@@ -329,7 +344,9 @@ async def test_words_no_platform_should_bring_are_answered_too(
 ) -> None:
     outcome = await happens(world, lea, WordsEvent(typed))
     assert isinstance(outcome.reply, Say)
-    assert outcome.reply.message == finding.not_found(home=True, listed=True)
+    assert outcome.reply.message == finding.not_found(
+        words.area_not_found(), home=True, listed=True
+    )
 
 
 @pytest.mark.parametrize("typed", ["{braces}", "{ $fresne }", "\u202eenvers"])

@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
+from messages.dates.almanac import easter_sunday
 from messages.form import AnswerContext, DayField, Form, HourField, ReadAnswer, UnclearAnswer
 from messages.model import Reader
 from messages.samples import all_forms
@@ -81,3 +82,32 @@ def test_days_too_far_away_are_not_offered() -> None:
     with pytest.raises(UnclearAnswer) as refused:
         field.read_answer("3/4", asked)
     assert refused.value.why.key == "form-too-far"
+
+
+@pytest.mark.parametrize(
+    ("said", "key", "offered"),
+    [
+        ("samedi 15h avec le chat de Paulette", "form-date-partly", ["2027-01-02T15:00"]),
+        ("je ne peux pas samedi", "form-date-unread", []),
+        ("15h", "form-date-which-day", ["2026-12-31T15:00", "2027-01-01T15:00"]),
+        ("20h", "form-date-which-day", ["2026-12-30T20:00", "2026-12-31T20:00"]),
+        ("minuit", "form-date-which-day", ["2026-12-31T00:00", "2027-01-01T00:00"]),
+        ("cet après-midi", "form-date-past", []),
+        ("25 décembre", "form-date-past", []),
+        ("12/31", "form-date-partly", ["2026-12-31"]),
+    ],
+)
+def test_what_is_not_wholly_understood_is_offered_and_never_taken(
+    said: str, key: str, offered: list[str]
+) -> None:
+    with pytest.raises(UnclearAnswer) as asked:
+        DAY.read_answer(said, AnswerContext(FRENCH, EVENING))
+    assert asked.value.why.key == key
+    assert [each.value for each in asked.value.choices] == offered
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day"), [(2024, 3, 31), (2025, 4, 20), (2027, 3, 28), (2038, 4, 25)]
+)
+def test_easter_is_worked_out(year: int, month: int, day: int) -> None:
+    assert easter_sunday(year) == date(year, month, day)
