@@ -53,6 +53,14 @@ async def newest(page: Page, chat: str) -> Locator:
     return page.locator(f"#{chat} article").last
 
 
+async def no_line_is_lost(page: Page) -> None:
+    """Whoever has a form in front of them, and their neighbours, can still write."""
+    for line in await page.locator(".pane:visible .composer:visible input:visible").all():
+        await expect(line).to_be_in_viewport(ratio=1)
+    for button in await page.locator(".pane:visible .palier:visible").all():
+        await expect(button).to_be_in_viewport(ratio=1)
+
+
 async def keys_are_whole(page: Page, chat: str) -> None:
     for key in await (await newest(page, chat)).locator(".key").all():
         assert await key.evaluate(WHOLE), f"{chat}: {await key.inner_text()} is cut"
@@ -107,8 +115,7 @@ async def invited(visit: FirstVisit) -> None:
     await keys.press("Enter")
     await expect(page.locator("#talk-simone .sheet h3")).to_be_focused()
     await expect(page.locator("#talk-simone .sheet h3")).to_have_text("Invite to a café")
-    for line in await page.locator(".talk:visible .line input").all():
-        await expect(line).to_be_in_viewport(ratio=1)
+    await no_line_is_lost(page)
     await visit.presses("#talk-simone .end .main")
     await expect(page.locator("#talk-simone .summary")).to_contain_text("4 answers need")
     await visit.is_usable()
@@ -183,6 +190,13 @@ async def an_evening_later(visit: FirstVisit) -> None:
 async def joined(visit: FirstVisit) -> None:
     """Nadia arrives, and reads the welcome first, not what came after it."""
     page, nadia = visit.page, visit.page.locator("#talk-nadia")
+    if await page.locator("#talk-bao").is_visible():
+        await visit.types("talk-bao", "/aid")
+        await expect(page.locator("#talk-bao .sheet")).to_be_visible()
+        await page.locator("#elsewhere .search input").fill("unheard of")
+        await page.locator("#elsewhere .search button").click()
+        await expect(page.locator("#elsewhere .hint")).to_contain_text("Nothing to share")
+        await no_line_is_lost(page)
     if await page.locator(".tabs").is_visible():
         await page.locator(".tabs button", has_text="Nadia").click()
     await nadia.locator(".doorbell button").focus()
