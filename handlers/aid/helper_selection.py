@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 from datetime import datetime, time
 
 from handlers.aid.feature import LoadedRequest, local_time
-from handlers.kernel.interaction import JobContext
+from handlers.kernel.interaction import Interaction, JobContext, refusal_of_stranger
+from handlers.kernel.replies import Refused
 from messages import words
 from messages.aid import AidKind, Urgency, WeekSlot
 from messages.model import Text
@@ -56,6 +57,14 @@ async def helpers_asked_again(loaded: LoadedRequest, context: JobContext) -> lis
     known = {helper.member.id: helper.role for helper in awake}
     trust = await _trusted_with(loaded, known, context)
     return [helper.member for helper in awake if helper.member.id in trust]
+
+
+async def require_allowed(loaded: LoadedRequest, turn: Interaction) -> None:
+    """Refused for who may not help here; whoever lives elsewhere is shown how to join."""
+    if why := await why_not_allowed(loaded, turn.member, turn):
+        if await turn.store.areas.membership(turn.member.id, loaded.area.id) is None:
+            raise refusal_of_stranger(loaded.area, why)
+        raise Refused(why)
 
 
 async def why_not_allowed(

@@ -15,7 +15,7 @@ from handlers.aid.feature import (
     take_back_questions,
     tell_ready,
 )
-from handlers.aid.helper_selection import why_not_allowed
+from handlers.aid.helper_selection import require_allowed, why_not_allowed
 from handlers.aid.per_request import for_each_request, one_by_one
 from handlers.aid.views import asker_view, helper_view, request_view
 from handlers.aid.waves import begin_search
@@ -122,8 +122,8 @@ async def say_no(press: screen.DeclineRequest, turn: Interaction) -> Reply:
     if loaded.request.state is RequestState.DRAFT or loaded.request.asker_id == me:
         raise Refused(words.aid_not_yours())
     before = await turn.store.aid.helper_response(press.request, me)
-    if before is None and (why := await why_not_allowed(loaded, turn.member, turn)):
-        raise Refused(why)
+    if before is None:
+        await require_allowed(loaded, turn)
     comes_at = before.comes_at if before else None
     ready = before is not None and before.standing is HelperStatus.READY
     await turn.store.aid.set_helper_status(
@@ -323,8 +323,7 @@ async def _open_to(request_id: int, turn: Interaction) -> LoadedRequest:
         raise Refused(words.aid_own())
     if loaded.request.state is not RequestState.OPEN:
         raise Refused(_why_not(loaded))
-    if why := await why_not_allowed(loaded, turn.member, turn):
-        raise Refused(why)
+    await require_allowed(loaded, turn)
     return loaded
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.aid.feature import LoadedRequest
-from handlers.aid.helper_selection import helpers_to_ask_now, why_not_allowed
+from handlers.aid.helper_selection import helpers_to_ask_now, require_allowed, why_not_allowed
 from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.replies import Refused
 from messages import words
@@ -32,8 +32,7 @@ async def request_view(loaded: LoadedRequest, turn: Interaction, *first: Text) -
         return await organiser_view(loaded, turn)
     if loaded.request.state is RequestState.HELPED and loaded.request.kind.on_walls:
         return loaded.wall_card()
-    if why := await why_not_allowed(loaded, turn.member, turn):
-        raise Refused(why)
+    await require_allowed(loaded, turn)
     if loaded.request.state is RequestState.HELPED:
         return loaded.wall_card()
     mine = await turn.store.aid.helper_response(loaded.request.id, member)

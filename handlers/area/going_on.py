@@ -21,7 +21,7 @@ from messages.area import JoinToGoOn
 from messages.area import finding_views as finding
 from messages.area import membership_views as screens
 from messages.area.actions import GO_ON_START, fits_button
-from messages.model import Action, Message, from_base36, to_base36, unpack_action
+from messages.model import Action, Message, Text, from_base36, to_base36, unpack_action
 from storage.area import Area
 from storage.dialog import HeldCommand
 from storage.outbox import Priority
@@ -40,18 +40,21 @@ BETWEEN, AS_PART = ":", "|"
 async def show_way_in(event: AreaMissingEvent, turn: Interaction) -> Reply:
     """The neighbourhoods that may be theirs, and how to look for another."""
     wish, here = await _pack_wish(event.wanted, turn), await turn.area_around()
+    if event.area is not None:
+        here = await turn.store.areas.get_area(event.area)
     if here:
-        return _way_into(here, wish)
+        return _way_into(here, wish, event.why)
     near = [area_choice(each) for each in await _likely_areas(turn)]
     rows = finding.ways_in(near, wish, listed=await any_area_open(turn))
     return Notice(words.area_first(), refusal=True, rows=rows)
 
 
-def _way_into(found: Area, wish: str) -> Notice:
-    """The neighbourhood on whose wall they stand; elsewhere the same link leads to it."""
+def _way_into(found: Area, wish: str, why: Text | None = None) -> Notice:
+    """The neighbourhood it is for, or on whose wall they stand; a link leads to the same button."""
     rows = finding.ways_in([area_choice(found)], wish, listed=True)
     again = f"{GO_ON_START}{found.code}_{'' if AS_PART in wish else wish}"
-    return Notice(words.area_join_first(area=found.name), refusal=True, rows=rows, again=again)
+    why = why or words.area_join_first(area=found.name)
+    return Notice(why, refusal=True, rows=rows, again=again)
 
 
 @area.on_start_link(GO_ON_START)

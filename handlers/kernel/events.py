@@ -11,7 +11,7 @@ from handlers.kernel.ports import FoundPerson
 from messages.dates import DateReading
 from messages.form import Form
 from messages.intents import Intent
-from messages.model import Action, Document, Message
+from messages.model import Action, Document, Message, Text
 from messages.organise.actions import WallObstacle, WallRight
 from storage.places import GeocodedSpot
 
@@ -86,9 +86,14 @@ class PlaceWordsEvent:
 
 @dataclass(frozen=True)
 class AreaMissingEvent:
-    """Somebody who has no neighbourhood wanted that."""
+    """Somebody wanted that who is of no neighbourhood, or not of the one it is for, and `why` not.
+
+    Without an `area` it is for any.
+    """
 
     wanted: Event = field(repr=False)
+    area: int | None = None
+    why: Text | None = None
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any, NoReturn, TypeVar
 
 from handlers.kernel.events import AreaMissingEvent, Event, EventScene
@@ -365,7 +366,10 @@ class Interaction(JobContext):
             if area.id == area_id:
                 return area
         await self.home_area()
-        raise Refused(otherwise or words.gone())
+        if otherwise:
+            raise Refused(otherwise)
+        area = await self.store.areas.get_area(area_id)
+        raise refusal_of_stranger(area, words.area_join_first(area=area.name))
 
     async def wall_here(self) -> Wall | None:
         """The wall they stand at; None in private, and where Palier knows none."""
@@ -414,3 +418,10 @@ class Interaction(JobContext):
 
     def refuse_permission(self) -> NoReturn:
         raise Refused(words.organise_not_yours())
+
+
+def refusal_of_stranger(area: Area, why: Text) -> Refused:
+    """The refusal for who is not of an area, with the way to join it if it is open."""
+    if area.closed_at:
+        return Refused(words.gone())
+    return Refused(why, way_on=partial(AreaMissingEvent, area=area.id, why=why))

@@ -1,7 +1,7 @@
 # The neighbourhood: arriving, subscribing, the group's door.
 
 area-first = First tell me where you live: write your postcode or your neighbourhood.
-area-join-first = This is the neighbourhood *{ $area }*. Join it with one button, and I go on.
+area-join-first = That is for members of the neighbourhood *{ $area }*. Join it with one button, and I go on.
 area-join = Join { $area }
 area-here = This is the neighbourhood *{ $area }*. Is it yours?
 

@@ -1,7 +1,7 @@
 # Le quartier : arriver, s’inscrire, la porte du groupe.
 
 area-first = Dites-moi d’abord où vous habitez : écrivez votre code postal ou votre quartier.
-area-join-first = Ici, c’est le quartier *{ $area }*. Rejoignez-le d’un bouton, et je continue.
+area-join-first = Pour cela, il faut être du quartier *{ $area }*. Rejoignez-le d’un bouton, et je continue.
 area-join = Rejoindre { $area }
 area-here = Ici, c’est le quartier *{ $area }*. Est-ce le vôtre ?
 

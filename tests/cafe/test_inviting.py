@@ -283,7 +283,7 @@ async def test_who_moved_away_does_not_publish_where_they_lived(world, ana, bell
     await ana.forges(JoinArea(area=other.id, home=True))
     await ana.forges(screen.PublishCafe(cafe=(await _cafes(world))[0].id))
 
-    assert ana.sees(words.gone())
+    assert ana.sees(words.area_join_first(area="Belleville"))
     assert not belleville.screen
 
 

@@ -81,7 +81,5 @@ async def _save_visit(area: Area, outcome: VisitOutcome, turn: Interaction) -> N
 @heat.on_press(AskForHelpToday)
 async def ask_for_help(press: AskForHelpToday, turn: Interaction) -> Reply:
     """A helping hand for today, in an area one belongs to."""
-    if not any(area.id == press.area for _, area in await turn.own_areas()):
-        await turn.home_area()
-        raise Refused(words.gone())
+    await turn.own_area(press.area)
     return Ask(AskHelpForm, {"area": press.area, "urgency": Urgency.TODAY.value})

@@ -14,6 +14,7 @@ from messages.cafe import InviteForm, ProposeCafe
 from messages.catalog import plain_words
 from messages.model import Text
 from storage.dialog import HeldCommand
+from tests.aid import asks
 from tests.cafe import invites
 from tests.organise import rows
 from tests.worlds import Neighbour, SlackWorld, TelegramWorld, Wall, World
@@ -219,3 +220,28 @@ async def test_a_button_pressed_in_a_group_is_answered_there_and_in_private(
     assert lin.toast == plain_words(FIRST, lin.reader)
     await lin.presses(JOIN)
     assert lin.asked(InviteForm)
+
+
+@pytest.mark.every_world
+async def test_a_hand_offered_from_a_card_by_somebody_new_is_one_press_away(
+    world: World, belleville: Wall
+) -> None:
+    await asks(await world.joins("Bao", "fr", belleville.area))
+    await world.passes(hours=1)
+    lin = await world.arrives("Lin")
+    await lin.presses(words.aid_card_can(), on=belleville)
+    assert lin.sees(words.aid_only_members(area="Belleville"))
+    await lin.presses(JOIN)
+    assert lin.told(words.area_joined(area="Belleville")) == 1
+    assert lin.offered(Text(key="aid-soon-now"))
+
+
+async def test_who_lives_elsewhere_is_offered_the_neighbourhood_a_button_is_for(
+    world: World, belleville: Wall
+) -> None:
+    kim = await world.joins("Kim", "fr", await world.declares("Ménilmontant"))
+    await kim.forges(ProposeCafe(area=belleville.area.id))
+    assert kim.sees(FIRST)
+    await kim.presses(JOIN)
+    assert kim.told(words.area_added(area="Belleville", town="Paris 20e")) == 1
+    assert kim.asked(InviteForm)
