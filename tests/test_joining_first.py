@@ -6,13 +6,15 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from bot.chat.kept_replies import EventOutcome, KeptReply, ReplyRecipient
 from handlers import FEATURES
+from handlers.kernel.replies import Notice
 from messages import words
 from messages.aid.forms import AskHelpForm
 from messages.area import JoinToGoOn
 from messages.cafe import InviteForm, ProposeCafe
 from messages.catalog import plain_words
-from messages.model import Text
+from messages.model import Reader, Text, message, press_button
 from storage.dialog import HeldCommand
 from tests.aid import asks
 from tests.cafe import invites
@@ -245,3 +247,14 @@ async def test_who_lives_elsewhere_is_offered_the_neighbourhood_a_button_is_for(
     await kim.presses(JOIN)
     assert kim.told(words.area_added(area="Belleville", town="Paris 20e")) == 1
     assert kim.asked(InviteForm)
+
+
+def test_a_refusal_keeps_its_buttons_for_another_process() -> None:
+    rows = ((press_button(JOIN, JoinToGoOn(area=7, wish="c-cafe")),),)
+    notice = Notice(FIRST, refusal=True, rows=rows, again="r_code_c-cafe")
+    to = ReplyRecipient(platform="slack", user="U1", workspace="T1")
+    kept = KeptReply.of(EventOutcome(notice, Reader(), refused=True), to)
+    assert kept is not None
+    again = KeptReply.model_validate_json(kept.model_dump_json(exclude_defaults=True))
+    assert again.outcome().reply == notice
+    assert again.as_letter() == message(FIRST, rows=rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
 
 from bot.chat.pending_replies import PendingReplies
@@ -33,7 +33,7 @@ from bot.slack.reading import (
 from bot.slack.submitting import ACKED_WITHIN, Ack, ModalSubmissions
 from bot.slack.uninstalling import WorkspaceRemoval
 from bot.slack.workspaces import NAME
-from handlers.kernel.events import CommandEvent, EventSender, ReachabilityEvent
+from handlers.kernel.events import CommandEvent, Event, EventSender, ReachabilityEvent
 from handlers.kernel.replies import Say, Show
 from messages import words
 from messages.catalog import nearest_language
@@ -153,13 +153,12 @@ class SlackPayloadRouter:
         source = of_event(body)
         match event.get("type"):
             case "message":
-                if message := message_event(event, self._conversation.commands, DOOR):
-                    await self._conversation.take_turn(
-                        source, lambda source: self._conversation.answer_payload(source, message)
-                    )
+                await self._conversation.take_turn(
+                    source, lambda source: self._heard(source, event, message_event)
+                )
             case "app_mention":
                 await self._conversation.take_turn(
-                    of_mention(body), lambda source: self._called(source, event)
+                    of_mention(body), lambda source: self._heard(source, event, mention_event)
                 )
             case "app_home_opened" if event.get("tab", "home") == "home":
                 # A visit is no message: it has no place to whisper in.
@@ -176,11 +175,15 @@ class SlackPayloadRouter:
             case _:
                 await self._conversation.work_unnamed(self._wall(source, event))
 
-    async def _called(self, source: PayloadSource, event: Payload) -> None:
-        """Palier was named where others read: who did is answered alone."""
+    async def _heard(
+        self,
+        source: PayloadSource,
+        event: Payload,
+        read: Callable[[Payload, str, Collection[str], str], Event | None],
+    ) -> None:
+        """Something was written to Palier: in private, or by its name where others read."""
         workspace = await self._conversation.slack.workspaces.workspace_of(source.team)
-        commands = self._conversation.commands
-        said = mention_event(event, workspace.bot_user, commands, DOOR)
+        said = read(event, workspace.bot_user, self._conversation.commands, DOOR)
         if said is not None:
             await self._conversation.answer_payload(source, said)
 

@@ -233,18 +233,28 @@ def mention_event(
     """What is said to Palier by its name; the name alone greets. None when nobody says it."""
     if event.get("bot_id") or not event.get("user"):
         return None
-    named = re.sub(rf"<@{re.escape(bot_user)}(?:\|[^<>]*)?>", " ", str(event.get("text") or ""))
-    words = " ".join(typed_words(named).split())
+    words = _words_to(bot_user, event)
     return typed_event(words, commands, door) if words else IntentEvent(Intent.GREET)
 
 
-def message_event(event: Payload, commands: Collection[str], door: str) -> Event | None:
+def _words_to(bot_user: str, event: Payload) -> str:
+    """What was written, without the name of the one it is written to."""
+    written = str(event.get("text") or "")
+    name = re.compile(rf"<@{re.escape(bot_user)}(?:\|[^<>]*)?>[,:]?")
+    if not name.search(written):
+        return typed_words(written)
+    return " ".join(typed_words(name.sub(" ", written)).split())
+
+
+def message_event(
+    event: Payload, bot_user: str, commands: Collection[str], door: str
+) -> Event | None:
     """What somebody wrote or sent in private; None when nobody speaks to Palier there."""
     if event.get("channel_type") != PRIVATE_TALK or event.get("bot_id") or not event.get("user"):
         return None
     if str(event.get("subtype") or "") not in SPOKEN:
         return None
-    if words := typed_words(str(event.get("text") or "")):
+    if words := _words_to(bot_user, event):
         return typed_event(words, commands, door)
     files = event.get("files") or ()
     return AttachmentEvent(_kind(files[0])) if files else None

@@ -200,7 +200,7 @@ async def test_the_common_door_knows_help_and_stop(
     assert bao.offered(words.account_erase())
 
 
-@pytest.mark.parametrize("said", ["help", "aide", "cafe", "Café", "HELP", "aide !"])
+@pytest.mark.parametrize("said", ["help", "aide", "cafe", "Café", "@Palier aide", "aide !"])
 async def test_one_word_in_private_is_understood_by_members_and_by_who_is_new(
     world: SlackWorld, belleville: Wall, bao: Neighbour, said: str
 ) -> None:
