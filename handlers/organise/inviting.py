@@ -30,7 +30,7 @@ async def invite_present(press: InvitePresent, turn: Interaction) -> Reply:
         return Show(screens.invite_present_screen(seen, area.name))
     asked = DedupKey(wall.key_subject, WallAct.LISTED, occurrence_of(turn.now))
     await turn.act_on_wall(wall, OutboxAction.LIST, once=asked, until=turn.now + LASTS)
-    turn.record_act(OrganiserAct.INVITED_PRESENT, by=turn.member, area=area.id, on=str(wall.id))
+    turn.record_act(OrganiserAct.GREETED, by=turn.member, area=area.id, on=str(wall.id))
     return Show(
         screens.wall_screen(seen, area.id, area.name, words.organise_invite_begun(title=seen.title))
     )

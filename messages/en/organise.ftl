@@ -302,7 +302,7 @@ organise-act-hid = hides a reported card
 organise-act-muted = mutes somebody for 7 days
 organise-act-lifted = takes a decision back
 organise-act-upheld = lets a decision stand
-organise-act-invited-present = invites the people already there
+organise-act-greeted = invites the people already there
 
 organise-report-title = Report
 organise-report-what = What is wrong? Your name will be shown to nobody.

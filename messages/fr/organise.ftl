@@ -302,7 +302,7 @@ organise-act-hid = masque une affiche signalée
 organise-act-muted = suspend quelqu’un pour 7 jours
 organise-act-lifted = revient sur une décision
 organise-act-upheld = maintient une décision
-organise-act-invited-present = invite les personnes déjà présentes
+organise-act-greeted = invite les personnes déjà présentes
 
 organise-report-title = Signaler
 organise-report-what = Qu’est-ce qui ne va pas ? Votre nom ne sera montré à personne.

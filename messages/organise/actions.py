@@ -74,7 +74,7 @@ class OrganiserAct(StrEnum):
     MUTED = "muted"
     LIFTED = "lifted"
     UPHELD = "upheld"
-    INVITED_PRESENT = "invited-present"
+    GREETED = "greeted"
 
 
 class WallAct(StrEnum):
