@@ -77,8 +77,9 @@ async def test_each_sees_one_button_alone_and_only_who_presses_is_enrolled(
     await eva.clicks(shown, plain_words(JOIN, FR))
     await world.settle()
     assert await members(world) == before + 1
-    seen = [each.text for each in (*eva.screen(channel), *eva.screen())]
-    assert any(plain_words(words.area_joined(area="Belleville"), FR) in each for each in seen)
+    seen = [*eva.screen(), *eva.screen(channel)]
+    joined = plain_words(words.area_joined(area="Belleville"), FR)
+    assert any(joined in each.text for each in seen)
 
 
 async def test_they_come_one_after_another(
