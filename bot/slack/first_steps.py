@@ -19,8 +19,8 @@ def first_steps() -> Message:
         words.slack_first_cafe(),
         rows=(
             (
-                Button(label=words.slack_home_start(), start=ENTRANCE),
-                Button(label=words.area_invite(), start=CAFE),
+                Button(label=words.slack_home_start(), start=ENTRANCE, forward=False),
+                Button(label=words.area_invite(), start=CAFE, forward=False),
             ),
         ),
     )
