@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
 
 from bot.dispatcher import Dispatcher
 from bot.slack.adapter import COPY
 from bot.slack.reading import Payload, PayloadSource, first_action
 from bot.slack.workspaces import NAME, SlackWorkspaces
+
+log = logging.getLogger(__name__)
 
 MOST = 10_000
 
@@ -23,7 +26,16 @@ class CopyAdoption:
         self._known = OrderedDict[tuple[str, str, str], None]()
 
     async def adopt_pressed(self, source: PayloadSource, body: Payload) -> None:
-        """Keep the pressed message in step from now on, if it shows one of this channel's cards."""
+        """Keep the pressed message in step from now on, if it shows one of this channel's cards.
+
+        Whatever goes wrong with that, the press itself is answered; the next one tries again.
+        """
+        try:
+            await self._adopt(source, body)
+        except Exception:
+            log.warning("copy not adopted", exc_info=True)
+
+    async def _adopt(self, source: PayloadSource, body: Payload) -> None:
         key, pressed = (source.team, source.channel, source.message), _pressed_in(body)
         message = body.get("message") or {}
         if key in self._known or not (source.channel and source.message and pressed):

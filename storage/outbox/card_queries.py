@@ -219,7 +219,8 @@ class CardQueries(QueryGroup):
         """Keep a message on a wall in step with the card that has the pressed button.
 
         It is the wall's copy if nobody noted another; else it is one more, with the chat and the
-        name given as `beside`. True when it was known before.
+        name given as `beside`. True when it was known before. The card is locked, as by whoever
+        notes what a copy shows: in another order both would wait for each other.
         """
         platform, workspace, chat = wall
         here = col(CardCopy.platform) == platform, col(CardCopy.workspace) == workspace
@@ -234,7 +235,8 @@ class CardQueries(QueryGroup):
             .join(Card, col(Card.name) == col(CardCopy.card))
             .where(*here, col(CardCopy.chat) == chat, col(CardCopy.gone).is_(False))
             .where(col(Card.body).contains(f'"{pressed}"', autoescape=True))
-            .with_for_update(of=CardCopy)
+            .order_by(col(CardCopy.message).is_not(None), col(CardCopy.card))
+            .with_for_update(of=Card)
         )
         for copy in found[:1]:
             if copy.message is None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select, update
+from sqlalchemy.exc import OperationalError
 from sqlmodel import col
 
 from messages import words
@@ -13,6 +14,7 @@ from messages.cafe import AnswerCafe, CafeReply
 from messages.catalog import plain_words
 from storage.cafe import Cafe
 from storage.outbox import Card, CardCopy
+from storage.outbox.card_queries import CardQueries
 from tests.cafe import invites
 from tests.fakes.slack import Shown
 from tests.worlds import Neighbour, SlackWorld, Wall
@@ -70,6 +72,22 @@ async def test_a_press_on_either_of_two_cards_changes_both(
     )
     assert [coming in each.text for each in hung(world, belleville, bao)] == [False, False]
     assert await copies(world) == 2
+
+
+async def test_a_press_is_answered_though_the_card_cannot_be_kept_in_step(
+    world: SlackWorld,
+    belleville: Wall,
+    bao: Neighbour,
+    twice: list[Shown],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def deadlocked(*_: object, **__: object) -> bool:
+        raise OperationalError("", {}, OSError("deadlock detected"))
+
+    monkeypatch.setattr(CardQueries, "adopt_message", deadlocked)
+    await clicks(world, bao, twice[0], plain_words(words.cafe_join(), belleville.reader))
+    coming = plain_words(words.cafe_card_coming(seated=1), belleville.reader)
+    assert any(coming in each.text for each in hung(world, belleville, bao))
 
 
 async def test_a_press_before_the_second_posting_spares_it(
