@@ -139,10 +139,15 @@ class FormDialogQueries(QueryGroup):
         self.session.add(held)
         await self.session.flush()
 
+    async def held_command(self, held_id: int, member_id: int) -> HeldCommand | None:
+        """The command for whoever said it; None when it is gone, or somebody else's."""
+        held = await self.session.get(HeldCommand, held_id)
+        return held if held is not None and held.member_id == member_id else None
+
     async def let_go(self, held_id: int, member_id: int) -> HeldCommand | None:
         """The command, once, for whoever said it; None when it is gone."""
-        held = await self.session.get(HeldCommand, held_id)
-        if held is None or held.member_id != member_id:
+        held = await self.held_command(held_id, member_id)
+        if held is None:
             return None
         self.session.expunge(held)
         await self.session.execute(delete(HeldCommand).where(col(HeldCommand.id) == held_id))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from bot.chat.kept_replies import EventOutcome, KeptReply, ReplyRecipient
 from handlers import FEATURES
+from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import Notice
 from messages import words
 from messages.aid.forms import AskHelpForm
@@ -103,7 +105,26 @@ async def test_words_after_a_command_and_a_wish_in_words_are_not_lost(
         await who.presses(JOIN)
     assert lin.sees("deuxième étage")
     assert noor.asked(InviteForm)
+
+
+@pytest.mark.provokes_errors
+async def test_a_wish_in_words_that_meets_a_fault_is_there_for_the_next_press(
+    world: World, belleville: Wall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lin = await world.arrives("Lin")
+    await lin.says("/aide courses demain, au deuxième étage")
+    with monkeypatch.context() as broken:
+        broken.setattr(Interaction, "home_area", fails)
+        await lin.presses(JOIN)
+    assert not lin.sees("deuxième étage")
+    await lin.presses(JOIN)
+    assert lin.sees("deuxième étage")
+    await world.passes(days=2)
     assert not await rows(world, HeldCommand)
+
+
+async def fails(_: Interaction) -> NoReturn:
+    raise RuntimeError("the database went away in between")
 
 
 async def test_a_pressed_button_goes_on_too(world: World, belleville: Wall) -> None:

@@ -98,9 +98,10 @@ class ReplyChannel(ABC):
         self, shown: Message, hint: Text | None, reader: Reader
     ) -> SpokenReply | None:
         """Replace what was pressed; a hint that cannot be shown in passing stands above it."""
-        if hint and not await self.show_hint(hint, reader):
+        hinted = hint is not None and await self.show_hint(hint, reader)
+        if hint and not hinted:
             shown = shown.model_copy(update={"body": (hint, *shown.body)})
-        return await self.replace_pressed(shown, reader, hinted=hint is not None)
+        return await self.replace_pressed(shown, reader, hinted=hinted)
 
     # What a platform does.
 

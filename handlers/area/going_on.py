@@ -62,7 +62,7 @@ async def follow_way_in(event: CommandEvent, turn: Interaction) -> Reply:
     """The same button, for who could not be shown it on the wall."""
     code, _, wish = event.words.partition("_")
     found = await turn.store.areas.area_by_code(code.lower())
-    if found is None:
+    if found is None or found.closed_at:
         return await turn.go_on_with(CommandEvent("start"))
     return _way_into(found, wish)
 
@@ -140,15 +140,16 @@ async def _unpack_wish(wish: str, turn: Interaction) -> Event | None:
     if wish.startswith(COMMAND):
         wanted = CommandEvent(wish.removeprefix(COMMAND))
     elif wish.startswith(HELD):
-        wanted = await _let_go_of(wish.removeprefix(HELD), turn)
+        wanted = await _held_by(wish.removeprefix(HELD), turn)
     elif wish:
         wanted = unpack_action(wish.replace(AS_PART, BETWEEN))
     return wanted if wanted and turn.serves(wanted) else None
 
 
-async def _let_go_of(number: str, turn: Interaction) -> Event | None:
+async def _held_by(number: str, turn: Interaction) -> Event | None:
+    """The words, which stay for their day: what goes on may fail, and be wanted again."""
     try:
-        held = await turn.store.dialogs.let_go(from_base36(number), turn.member.id)
+        held = await turn.store.dialogs.held_command(from_base36(number), turn.member.id)
     except ValueError:
         return None
     if held is None:
