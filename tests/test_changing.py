@@ -85,6 +85,71 @@ def test_each_line_is_touched_by_itself_and_left_as_it_was(form: type[Form], lan
         assert plain_words(SAVE, asked.reader) not in labels(page), field.name
 
 
+@pytest.mark.parametrize("form", LINED, ids=lambda form: form.tag)
+def test_a_line_that_was_refused_can_be_left_as_it_stood(form: type[Form]) -> None:
+    asked = asked_in("fr")
+    for field in form.questions():
+        progress = under_review(form, asked)
+        before, skipped = dict(progress.answers), list(progress.skipped)
+        progress.answers[field.name], progress.sent = "something else", True
+        progress.skipped = [each for each in skipped if each != field.name]
+
+        progress.refuse(field)
+
+        assert progress.asking(form) == field
+        page = QuestionPage.draw_question(progress, field, asked)
+        keys = {key.pick.what for row in page.rows for key in row}
+        assert QuestionButton.BACK in keys
+        assert (QuestionButton.KEEP in keys) == (
+            field.name in before and QuestionButton.DONE not in keys
+        )
+        take_button(progress, field, asked, QuestionButton.BACK)
+        which = progress.asking(form) or fail()
+        assert which.name == LINES, f"{field.name} lets nobody go"
+        assert (progress.answers, set(progress.skipped)) == (before, set(skipped))
+
+
+@pytest.mark.parametrize("form", LINED, ids=lambda form: form.tag)
+def test_what_stands_and_is_refused_is_corrected_or_taken_away(form: type[Form]) -> None:
+    asked = asked_in("fr")
+    for field in form.questions():
+        progress = under_review(form, asked)
+        if field.name not in progress.answers:
+            continue
+        answer, progress.sent = progress.answers[field.name], True
+
+        progress.refuse(field)
+
+        page = QuestionPage.draw_question(progress, field, asked)
+        keys = {key.pick.what for row in page.rows for key in row}
+        assert QuestionButton.KEEP not in keys
+        assert field.required or keys & {QuestionButton.SKIP, QuestionButton.DONE}
+        progress.answer(field, answer, {}, asked)
+        which = progress.asking(form) or fail()
+        assert which.name == LINES, "what is corrected is seen before it is sent"
+
+
+def test_a_fault_leaves_the_change_to_be_sent_once_more(cafe: type[Form]) -> None:
+    for again in (FormState.refuse, FormState.reopen):
+        progress = under_review(cafe, asked_in("fr"))
+        heard(progress, cafe, "Heure", "20 h")
+        which = progress.asking(cafe) or fail()
+        take_button(progress, which, asked_in("fr"), QuestionButton.SEND)
+        again(progress, which)
+        assert progress.asking(cafe) == which
+        assert progress.answers["hour"] == "20:00"
+
+
+def test_what_never_stood_and_is_wanted_has_no_way_back(cafe: type[Form]) -> None:
+    progress = FormState.begin_review(cafe, {"hour": "19:00"}, SAVE)
+    field = progress.asking(cafe) or fail()
+    assert field.required
+    assert plain_words(words.form_back(), Reader()) not in labels(page_of(progress, cafe))
+    progress.refuse(field)
+    assert progress.asking(cafe) == field
+    assert plain_words(words.form_back(), Reader()) not in labels(page_of(progress, cafe))
+
+
 def heard(progress: FormState, form: type[Form], line: str, answer: str) -> None:
     asked = asked_in("fr")
     for typed in (line, answer):

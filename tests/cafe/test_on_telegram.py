@@ -9,6 +9,7 @@ import pytest
 
 from handlers.kernel.feature import Feature
 from messages import words
+from messages.cafe import ChangeCafeForm
 from storage.database import Database
 from storage.places import Gazetteer
 from tests.cafe import SATURDAY, at, invites, invites_home
@@ -78,6 +79,34 @@ async def test_a_stranger_who_only_types_the_bots_name_is_not_kept(
 
     async with world.database.transaction() as store:
         assert not await store.people.member_by_account("telegram", "", stranger.user)
+
+
+async def test_a_change_that_was_refused_is_seen_again_before_anybody_is_told(
+    world: TelegramWorld, ana: Neighbour, bao: Neighbour, belleville: Wall
+) -> None:
+    lines = {field.name: field.line for field in ChangeCafeForm.questions()}
+    await invites(ana, hour=time(10))
+    await bao.presses(words.cafe_join(), on=belleville)
+    await ana.presses(words.cafe_amend())
+    for line, typed in (("place", "Le Zorba"), ("day", "30 June")):
+        await ana.presses(lines[line])
+        await ana.says(typed)
+    await ana.presses(words.form_yes())
+
+    await ana.presses(words.cafe_publish_change())
+    assert ana.sees(words.form_past()), "it is noon"
+
+    await ana.presses(words.form_back())
+    assert ana.sees("Le Zorba")
+    await ana.presses(lines["day"])
+    await ana.says("5 July")
+    await ana.presses(words.form_yes())
+    assert not bao.told(words.cafe_changed(host="Ana")), "the host has not seen it whole"
+    await ana.presses(words.cafe_publish_change())
+
+    assert ana.sees(words.cafe_updated())
+    assert bao.told(words.cafe_changed(host="Ana")) == 1
+    assert belleville.shows("Le Zorba")
 
 
 async def finds(world: TelegramWorld, who: Neighbour, typed: str) -> list[InlineResult]:

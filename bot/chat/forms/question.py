@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from bot.chat.forms.line_drawing import drawn_line
 from bot.chat.forms.lines import LINES
@@ -18,6 +19,8 @@ NARROW = 20
 """Characters up to which two labels stand side by side on a phone."""
 
 TICKED = "✓ "
+
+NO_ANSWER: tuple[Any, ...] = (None, "", [])
 
 
 class QuestionButton(StrEnum):
@@ -189,13 +192,13 @@ def _usual(progress: FormState, field: FormField, asked: AnswerContext) -> KeyRo
     """The buttons that are no new answer: done, keep, skip."""
     if isinstance(field.kind, SeveralField):
         return ((_key(progress, asked, QuestionButton.DONE, words.form_done()),),)
-    keys = []
-    if progress.given.get(field.name) not in (None, "", []):
+    keys, stands = [], progress.answers.get(field.name) not in NO_ANSWER
+    if progress.given.get(field.name) not in NO_ANSWER:
         kept = kept_label(progress, field, asked)
         keys.append(_key(progress, asked, QuestionButton.KEEP, kept))
     if not field.required and not progress.review:
         keys.append(_key(progress, asked, QuestionButton.SKIP, LABELS[QuestionButton.SKIP]))
-    elif not field.required and keys:
+    elif not field.required and (keys or stands):
         keys.append(_key(progress, asked, QuestionButton.SKIP, words.form_remove()))
     return tuple((key,) for key in keys)
 

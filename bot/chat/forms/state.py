@@ -110,7 +110,9 @@ class FormState(BaseModel):
     def before(self, form: type[Form], field: FormField) -> FormField | None:
         """The question one can go back to."""
         if self.review:
-            return None if field.name == LINES else lines_question(form)
+            # A line that was never answered is asked until it is.
+            back = field.name != LINES and self._settled(field.name)
+            return lines_question(form) if back else None
         earlier = form.questions()[: self.number(form, field) - 1]
         return next(
             (form_field for form_field in reversed(earlier) if self._settled(form_field.name)), None
@@ -222,12 +224,25 @@ class FormState(BaseModel):
             self.given[field.name] = self.answers.pop(field.name)
 
     def refuse(self, field: FormField) -> None:
-        """Ask again what cannot be taken; it is offered no more."""
+        """Ask again what cannot be taken; it is offered no more.
+
+        Under review what stood before stands again, and all is shown before it is sent.
+        """
         self._turn_page()
         self.skipped = [each for each in self.skipped if each != field.name]
         refused = self.answers.pop(field.name, None)
+        if self.review:
+            self._put_back(field)
         if self.given.get(field.name) == refused:
             self.given.pop(field.name, None)
+
+    def _put_back(self, field: FormField) -> None:
+        """A line as it stood, open to be touched again or left."""
+        if field.name in self.stood:
+            self.answers[field.name] = self.stood[field.name]
+        elif not field.required and field.name != LINES:
+            self.skipped.append(field.name)
+        self._touch("" if field.name == LINES else field.name)
 
     def tick(self, value: str, ticked: bool) -> None:
         kept = [each for each in self.ticked if each != value]
