@@ -7,10 +7,11 @@ from datetime import timedelta
 import pytest
 
 from messages import words
-from messages.cafe import CafeKind, ChangeCafeForm, InviteForm
+from messages.cafe import CafeKind, ChangeCafeForm, HomeAddressForm, InviteForm
 from messages.catalog import plain_words
 from messages.heat.announcements.actions import CoolPlacesForm, MoveHotCafe
 from messages.heat.announcements.views import EVENING, PHONE
+from messages.model import Text
 from storage.area import Area, MemberRole
 from tests.heat.hot_days import NONE, ORANGE, RED, at, hangs, told, turns
 from tests.worlds import NOON, Neighbour, Wall, World
@@ -80,6 +81,35 @@ async def test_which_cool_place_is_all_that_is_asked(
     await bao.fills(ChangeCafeForm, place="Médiathèque")
     assert bao.sees(words.cafe_updated())
     assert "Médiathèque" in belleville.screen[0].words
+
+
+@pytest.mark.every_world
+async def test_a_cafe_at_home_that_moves_to_a_cool_place_gives_no_address_away(
+    world: World, area: Area, belleville: Wall, bao: Neighbour, ana: Neighbour
+) -> None:
+    await bao.says("/cafe")
+    await bao.fills(
+        InviteForm, kind=CafeKind.HOME, day=TOMORROW, hour=at(15).time(), place="rue Rébeval"
+    )
+    await bao.fills(HomeAddressForm, address="12 rue Rébeval")
+    await bao.presses(words.cafe_publish())
+    await ana.presses(words.cafe_join(), on=belleville)
+    await turns(world, area, NONE, ORANGE, NONE)
+    await world.passes(minutes=5)
+
+    await bao.presses(words.nudge_guard_cool())
+    await bao.fills(ChangeCafeForm, place="Médiathèque, 3 rue Piat")
+
+    assert bao.sees(words.cafe_updated())
+    (cafe_id,) = await hosted(world, bao)
+    async with world.database.transaction() as store:
+        cafe, *_ = await store.cafes.cafe_with_people(cafe_id)
+    assert (cafe.kind, cafe.address) == (CafeKind.OTHER, None)
+    assert "Médiathèque" in belleville.screen[0].words
+    at_home = plain_words(Text(key="cafe-kind-home"), belleville.reader)
+    assert at_home not in belleville.screen[0].words
+    await world.comes(at(14, days=1))
+    assert not ana.told(words.cafe_address_letter(address="12 rue Rébeval"))
 
 
 async def test_a_morning_that_is_over_is_not_proposed(

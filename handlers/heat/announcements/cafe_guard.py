@@ -120,6 +120,9 @@ def _moved_form(cafe: Cafe, area: Area, hour: int, turn: Interaction) -> cafe_sc
     kind, starts, place = cafe_screen.CafeKind(cafe.kind), at.time(), cafe.place
     if hour == screen.PHONE:
         kind, place = cafe_screen.CafeKind.OTHER, screen.on_the_phone(turn.reader)
+    elif hour == screen.COOL_PLACE and kind is cafe_screen.CafeKind.HOME:
+        # Nobody meets there any more: its address leads no guest to it.
+        kind = cafe_screen.CafeKind.OTHER
     elif hour in (screen.MORNING, screen.EVENING):
         starts = time(hour)
     return cafe_screen.ChangeCafeForm(
