@@ -447,6 +447,19 @@ async def test_a_form_waits_behind_one_asked_by_an_older_message(visitor: Visito
     assert (await visitor.person("grace"))["sheet"] is None
 
 
+async def test_giving_a_form_up_twice_leaves_the_one_that_waited_behind_it(
+    visitor: Visitor,
+) -> None:
+    await visitor.say("grace", "/survey")
+    survey = (await visitor.person("grace"))["sheet"]
+    await visitor.press("grace", "wall-fr", "Nous venons à deux")
+    guest = (await visitor.person("grace"))["sheet"]
+    for refused in (False, True):
+        answered = await visitor.post(f"/grace/forms/{guest['id']}/cancel")
+        assert answered["refused"] is refused
+        assert (await visitor.person("grace"))["sheet"] == survey
+
+
 async def test_a_form_follows_its_reader_into_another_language(visitor: Visitor) -> None:
     await visitor.say("bao", "/survey")
     french = (await visitor.person("bao"))["sheet"]

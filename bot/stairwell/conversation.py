@@ -65,7 +65,7 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
         if not typed.startswith("/"):
             self._state.add_post(chat.name, person.reader, author=person.user, words=typed)
             if chat.owner and person.open_form and is_spoken(typed, SpokenAnswer.CANCEL):
-                return self.cancel_form(person)
+                return self.cancel_form(person, person.open_form.id)
             return (
                 await self._perform(person, WordsEvent(typed), chat) if chat.owner else PageAnswer()
             )
@@ -158,9 +158,12 @@ class SandboxConversation(ChatConversation[SandboxReplyChannel]):
         await self.say_outcome(channel, outcome)
         return await self._closed(channel)
 
-    def cancel_form(self, person: SandboxPerson) -> PageAnswer:
-        """A form given up; the one that it interrupted is there again."""
-        person.open_form = person.open_form.behind if person.open_form else None
+    def cancel_form(self, person: SandboxPerson, sheet_id: str) -> PageAnswer:
+        """A form given up, that one and no other; the one that it interrupted is there again."""
+        open_form = person.open_form
+        if open_form is None or open_form.id != sheet_id:
+            return hint_answer(words.form_over(), person.reader, refused=True)
+        person.open_form = open_form.behind
         self._state.person_changed(person)
         return hint_answer(words.form_cancelled(), person.reader)
 

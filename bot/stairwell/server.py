@@ -223,7 +223,8 @@ class SandboxServer:
         )
 
     async def cancel(self, request: web.Request) -> web.Response:
-        return _answer(self._conversation.cancel_form(self._person(request)))
+        person, sheet_id = self._person(request), request.match_info["form"]
+        return _answer(self._conversation.cancel_form(person, sheet_id))
 
     async def search(self, request: web.Request) -> web.Response:
         body = await read_body(request, WordsBody)
