@@ -22,6 +22,7 @@ from bot.confidences import ConfidenceRecorder, SpokenTo
 from bot.emergency import EmergencyCall, detects_emergency, find_emergency
 from bot.first_contact import ask_language_once, first_language
 from bot.quarantine import set_aside
+from bot.readers import ReaderLookup
 from bot.shown_buttons import remember_buttons
 from bot.wall_readers import WallReaders
 from handlers.kernel.events import (
@@ -47,9 +48,8 @@ from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.ports import Services
 from handlers.kernel.replies import CallService, Notice, Refused, Reply, Show
 from messages import words
-from messages.catalog import nearest_language, plain_words
+from messages.catalog import plain_words
 from messages.form import Form
-from messages.language import DefaultLanguage
 from messages.model import Reader
 from storage.confidences import MessagePlace
 from storage.database import Database, Store, is_contention
@@ -92,6 +92,7 @@ class Dispatcher:
         self.features = tuple(features)
         self.database, self.clock, self.nudge = database, clock, nudge
         self.confidences = ConfidenceRecorder(database, clock)
+        self.readers = ReaderLookup(database, outside.settings)
         self._outside, self._gazetteer = outside, gazetteer
         self._routes = {key: to for feature in self.features for key, to in feature.routes.items()}
         self._starts = {key: to for feature in self.features for key, to in feature.starts.items()}
@@ -186,7 +187,7 @@ class Dispatcher:
 
     async def emergency_in(self, incoming: IncomingEvent) -> EmergencyCall | None:
         """Whom to call, when somebody's words speak of danger."""
-        return await find_emergency(incoming, self.database)
+        return await find_emergency(incoming, self.database, self.readers)
 
     async def _handle(self, incoming: IncomingEvent) -> EventOutcome:
         try:
@@ -197,11 +198,11 @@ class Dispatcher:
                 outcome = await self._answer_event(incoming)
         except DatabaseAway:
             log.exception("database away route=%s", route_key(incoming.event))
-            return not_kept(Reader(language=nearest_language(incoming.sender.language)))
+            return not_kept(self.readers.unseen(incoming.sender.language))
         except Exception:
             code = secrets.token_hex(3)
             log.exception("event failed route=%s code=%s", route_key(incoming.event), code)
-            reader = Reader(language=nearest_language(incoming.sender.language))
+            reader = await self.readers.find(incoming.sender, incoming.scene)
             fault = Notice(words.fault(code=code), refusal=True)
             return EventOutcome(fault, reader, refused=True, again=True)
         self.nudge()
@@ -209,14 +210,13 @@ class Dispatcher:
 
     async def _answer_event(self, incoming: IncomingEvent) -> EventOutcome:
         event, answer = self._find_handler(incoming.event)
-        reader = Reader(language=nearest_language(incoming.sender.language))
         try:
             # Somebody's first two events may meet in two processes: one finds the other saved.
             return await _with_retries(
                 partial(_skip_unreadable, partial(self._run_transaction, incoming, event, answer))
             )
         except AlreadyDone:
-            return EventOutcome(None, reader, repeated=True)
+            return EventOutcome(None, Reader(), repeated=True)
         except Refused as refusal:
             shown = await self._show_way_on(incoming, refusal)
             return shown or await self._tell_refusal(incoming, refusal)
@@ -273,8 +273,8 @@ class Dispatcher:
         self, store: Store, incoming: IncomingEvent, now: datetime
     ) -> tuple[Member, Account]:
         """Make the sender known on their first word."""
-        said = (each for each in self._outside.settings if isinstance(each, DefaultLanguage))
-        language, doubt = await first_language(store, incoming, next(said, None))
+        default = self.readers.default
+        language, doubt = await first_language(store, incoming.sender, incoming.scene, default)
         member, account = _new_member(incoming.sender, language, doubt, now)
         await store.people.add_member(member, account)
         return member, account
@@ -299,20 +299,21 @@ class Dispatcher:
 
     async def _tell_refusal(self, incoming: IncomingEvent, refusal: Refused) -> EventOutcome:
         """A refusal saves nothing, but is told once."""
-        reader, now = Reader(language=nearest_language(incoming.sender.language)), self.clock.now()
-        sender, receipt = incoming.sender, incoming.receipt
+        sender, receipt, now = incoming.sender, incoming.receipt, self.clock.now()
         whose = sender.platform, sender.workspace, sender.user
         try:
             async with self.database.transaction() as store:
                 known = await store.people.member_by_account(*whose, receipt)
                 if known:
                     reader = Reader(language=known[0].language, zone=known[0].zone)
+                else:
+                    reader = await self.readers.newcomer(store, sender, incoming.scene)
                 hint = Notice(refusal.text, refusal=True)
                 outcome = EventOutcome(hint, reader, True, refusal.field, again=refusal.again)
                 unspoken = unspoken_reply(outcome, incoming, known[1] if known else None, now)
                 await store.people.record_update(receipt, now, unspoken)
         except AlreadyDone:
-            return EventOutcome(None, reader, repeated=True)
+            return EventOutcome(None, Reader(), repeated=True)
         return outcome
 
     def _find_handler(self, event: Event) -> tuple[Event, Answers | None]:

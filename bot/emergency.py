@@ -6,9 +6,9 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.readers import ReaderLookup
 from handlers.kernel.events import AttachmentEvent, CommandEvent, Event, IncomingEvent, WordsEvent
 from messages import danger
-from messages.catalog import nearest_language
 from messages.form import (
     ChoiceField,
     FileField,
@@ -51,13 +51,15 @@ class EmergencyCall:
         return self.field is not None and not takes_emergency(self.field)
 
 
-async def find_emergency(incoming: IncomingEvent, database: Database) -> EmergencyCall | None:
+async def find_emergency(
+    incoming: IncomingEvent, database: Database, readers: ReaderLookup
+) -> EmergencyCall | None:
     """Whom to call, when the event's words speak of danger; said without a database too."""
     if not detects_emergency(incoming.event):
         return None
-    reader = Reader(language=nearest_language(incoming.sender.language))
+    reader = readers.unseen(incoming.sender.language)
     try:
-        reader = await _read_by(incoming, database) or reader
+        reader = await _read_by(incoming, database, readers)
     except AlreadyDone:
         return None  # It was said when this came first.
     except Exception as trouble:
@@ -65,15 +67,15 @@ async def find_emergency(incoming: IncomingEvent, database: Database) -> Emergen
     return EmergencyCall(danger.emergency_message(), reader, emergency_answer(incoming.event))
 
 
-async def _read_by(incoming: IncomingEvent, database: Database) -> Reader | None:
-    """How somebody known reads, in the country of their neighbourhood."""
+async def _read_by(incoming: IncomingEvent, database: Database, readers: ReaderLookup) -> Reader:
+    """How they read; somebody known, in the country of their neighbourhood."""
     sender = incoming.sender
     async with database.transaction() as store:
         known = await store.people.member_by_account(
             sender.platform, sender.workspace, sender.user, incoming.receipt
         )
         if known is None:
-            return None
+            return await readers.newcomer(store, sender, incoming.scene)
         member = known[0]
         areas = await store.areas.memberships(member.id)
         zone = areas[0][1].zone if areas else member.zone

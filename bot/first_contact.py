@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.kernel.events import IncomingEvent
+from handlers.kernel.events import EventScene, EventSender
 from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import Reply, Say, Show
 from messages.account.views import language_question
@@ -15,16 +15,14 @@ from storage.people import LanguageDoubt
 
 
 async def first_language(
-    store: Store, incoming: IncomingEvent, default: DefaultLanguage | None
+    store: Store, sender: EventSender, scene: EventScene, default: DefaultLanguage | None
 ) -> tuple[str, LanguageDoubt]:
     """Their own; else that of the wall they are on, the operator's, or the one all areas share."""
-    own = incoming.sender.language
-    if spoken := spoken_language(own):
+    if spoken := spoken_language(sender.language):
         return spoken, LanguageDoubt.NONE
-    doubt = LanguageDoubt.UNASKED if own else LanguageDoubt.NONE
-    if not incoming.scene.private:
-        sender = incoming.sender
-        wall = await store.areas.find_wall(sender.platform, sender.workspace, incoming.scene.chat)
+    doubt = LanguageDoubt.UNASKED if sender.language else LanguageDoubt.NONE
+    if not scene.private:
+        wall = await store.areas.find_wall(sender.platform, sender.workspace, scene.chat)
         if wall and spoken_language(wall.language):
             return wall.language, doubt
     if default:

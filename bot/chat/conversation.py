@@ -19,7 +19,6 @@ from bot.chat.reply_channel import ReplyChannel
 from bot.dispatcher import Dispatcher, not_kept
 from bot.platform import RetryLater
 from bot.quarantine import set_aside
-from messages.catalog import nearest_language
 from messages.model import Reader
 from storage.errors import AlreadyDone, DatabaseAway
 from storage.quarantine import ItemKind
@@ -46,7 +45,7 @@ class ChatConversation(Generic[C]):
         Raises `DatabaseAway`, once the person was told: it should be brought again.
         """
         incoming = channel.incoming
-        away = not_kept(Reader(language=nearest_language(incoming.sender.language)))
+        away = not_kept(self.dispatcher.readers.unseen(incoming.sender.language))
         try:
             async with self.tell_if_database_away(
                 incoming.receipt, partial(channel.speak_outcome, away)

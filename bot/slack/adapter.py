@@ -42,7 +42,7 @@ from bot.slack.people import SlackPeople
 from bot.slack.present import language_of_person, list_present
 from bot.slack.workspaces import NAME, TIMEOUT, SlackWorkspaces
 from handlers.kernel.ports import FoundPerson
-from messages.catalog import nearest_language
+from messages.catalog import spoken_language
 from messages.model import Document, Link, Message, Reader
 from storage.area import Wall
 from storage.outbox import OutboxAction
@@ -128,12 +128,17 @@ class SlackPlatform(SlackCalls):
     async def whisper_message(
         self, to: ChatAddress, user: str, message: Message, reader: Reader
     ) -> None:
-        """Say it in the person's own language; programmes and whoever has left hear nothing."""
+        """Say it in the person's own language, or the channel's where Palier does not speak theirs.
+
+        Programmes and whoever has left hear nothing.
+        """
         client = (await self.workspaces.workspace_of(to.workspace)).client
         language = await language_of_person(self, client, user)
         if language is None:
             return
-        drawn = drawing.drawn(message, reader.model_copy(update={"language": language}))
+        drawn = drawing.drawn(
+            message, reader.model_copy(update={"language": language or reader.language})
+        )
         whisper = partial(client.chat_postEphemeral, channel=to.chat, user=user, **drawn)
         await self.in_due_time(client, WHISPER, to.chat, whisper)
 
@@ -307,7 +312,7 @@ class SlackPlatform(SlackCalls):
         """Somebody of the workspace; without a chat when they are no person, or have left."""
         workspace = await self.workspaces.workspace_of(team)
         found = await SlackPeople().find_sender(workspace, user)
-        return FoundPerson(found.chat or "", found.name, nearest_language(found.language))
+        return FoundPerson(found.chat or "", found.name, spoken_language(found.language))
 
     async def answer_act(
         self, url: str, message: Message, reader: Reader, *, replace: bool = False

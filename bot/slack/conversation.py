@@ -29,7 +29,6 @@ from handlers.kernel.events import (
     WordsEvent,
 )
 from messages import words
-from messages.catalog import nearest_language
 from messages.form import AnswerContext
 from messages.model import Reader, Text, message
 from storage.errors import AlreadyDone, DatabaseAway
@@ -179,7 +178,9 @@ class SlackConversation(FormConversation[SlackReplyChannel]):
         self, source: PayloadSource, text: Text, reader: Reader | None = None
     ) -> None:
         channel = await self.open_channel(source)
-        reader = reader or Reader(language=nearest_language(channel.incoming.sender.language))
+        if reader is None:
+            by, scene = channel.incoming.sender, channel.incoming.scene
+            reader = await self.dispatcher.readers.find(by, scene)
         await channel.say_notice(message(text), reader)
 
 

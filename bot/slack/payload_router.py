@@ -33,10 +33,9 @@ from bot.slack.reading import (
 from bot.slack.submitting import ACKED_WITHIN, Ack, ModalSubmissions
 from bot.slack.uninstalling import WorkspaceRemoval
 from bot.slack.workspaces import NAME
-from handlers.kernel.events import CommandEvent, Event, EventSender, ReachabilityEvent
+from handlers.kernel.events import CommandEvent, Event, EventScene, EventSender, ReachabilityEvent
 from handlers.kernel.replies import Say, Show
 from messages import words
-from messages.catalog import nearest_language
 from messages.model import Message, Reader, unpack_action
 from storage.quarantine import ItemKind
 
@@ -75,11 +74,16 @@ class SlackPayloadRouter:
 
         async def greet(source: PayloadSource) -> None:
             sender = await self._conversation.sender(source)
-            reader = Reader(language=nearest_language(sender.language))
+            reader = await self._reader_of(sender)
             slack = self._conversation.slack
             await slack.say_now(team, sender.chat or user, first_steps(), reader)
 
         await self._conversation.take_turn(PayloadSource(team, user), greet)
+
+    async def _reader_of(self, sender: EventSender) -> Reader:
+        """How somebody reads what is shown to them alone."""
+        own = EventScene(sender.chat or sender.user)
+        return await self._conversation.dispatcher.readers.find(sender, own)
 
     # What Bolt brings.
 
@@ -222,7 +226,7 @@ class SlackPayloadRouter:
             known = await store.people.member_by_account(NAME, source.team, source.user)
             begun = bool(await store.areas.open_areas())
         if known is None:
-            reader = Reader(language=nearest_language(sender.language))
+            reader = await self._reader_of(sender)
             view = home.welcome_view(reader) if begun else home.first_view(first_steps(), reader)
             await self._conversation.slack.publish_home(source.team, source.user, view)
             return

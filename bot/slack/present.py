@@ -8,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.calling import SlackCalls
 from bot.slack.workspaces import SlackWorkspace
-from messages.catalog import nearest_language
+from messages.catalog import spoken_language
 
 MEMBERS, PERSON = "conversations.members", "users.info"
 
@@ -37,10 +37,10 @@ async def list_present(calls: SlackCalls, workspace: SlackWorkspace, channel: st
 
 
 async def language_of_person(calls: SlackCalls, client: AsyncWebClient, user: str) -> str | None:
-    """The language somebody reads; None for a programme, or an account that is closed."""
+    """Their language; empty for one not spoken here, None for a programme or a closed account."""
     looks = partial(client.users_info, user=user, include_locale=True)
     response = await calls.in_due_time(client, PERSON, "", looks)
     person = response.get("user") or {}
     if person.get("is_bot") or person.get("deleted"):
         return None
-    return nearest_language(str(person.get("locale") or ""))
+    return spoken_language(str(person.get("locale") or ""))

@@ -242,7 +242,8 @@ class ModalSubmissions:
                 source.team, str(view.get("id") or ""), note
             )
 
-        await self._race(ack, Reader(), self._share(source, wanted, state), in_time, late)
+        waits = self._conversation.dispatcher.readers.unseen("")
+        await self._race(ack, waits, self._share(source, wanted, state), in_time, late)
 
     async def _share(
         self, source: PayloadSource, wanted: str, state: Mapping[str, Any]

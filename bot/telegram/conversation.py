@@ -98,7 +98,7 @@ class TelegramConversation(FormConversation[TelegramReplyChannel]):
     async def _turn_away(self, press: PressToRefuse | None) -> None:
         """Whoever pressed what cannot be answered is told so: their button waits no longer."""
         if press is not None:
-            typed = plain_words(words.gone(), Reader(language=press.language))
+            typed = plain_words(words.gone(), self.dispatcher.readers.unseen(press.language))
             with suppress(Undeliverable, RetryLater):
                 await self._telegram.stop_press_waiting(press.id, typed)
 
@@ -179,7 +179,7 @@ class TelegramConversation(FormConversation[TelegramReplyChannel]):
         except Exception as trouble:
             log.warning("wall not known chat=%s kind=%s", chat, type(trouble).__name__)
             wall = None
-        return Reader(language=wall.language) if wall else Reader()
+        return Reader(language=wall.language) if wall else self.dispatcher.readers.unseen("")
 
     def reopen_channel(self, kept: KeptReply, receipt: str) -> TelegramReplyChannel:
         return self._channel(TelegramArrival.without_event(kept, receipt))

@@ -9,8 +9,6 @@ from typing import Any
 
 from telegram import Bot, Update
 
-from messages.catalog import nearest_language
-
 
 class UnreadableUpdate(Exception):
     """The library can make nothing of an update; its cause says why."""
@@ -54,7 +52,7 @@ class PressToRefuse:
             return None
         who = press.get("from")
         wanted = who.get("language_code") if isinstance(who, dict) else None
-        return cls(press["id"], nearest_language(wanted if isinstance(wanted, str) else None))
+        return cls(press["id"], wanted if isinstance(wanted, str) else "")
 
 
 class UpdateBot(Bot):

@@ -65,7 +65,7 @@ async def ask_found_person(event: PersonFoundEvent, turn: Interaction) -> Reply:
         workspace=turn.account.workspace,
         chat=found.chat,
         place=found.chat,
-        language=found.language or turn.member.language,
+        language=found.language or area.language,
         zone=area.zone,
         body=(await _question(area, form.grant, turn, known=False)).model_dump_json(),
         priority=Priority.AID,

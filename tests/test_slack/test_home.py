@@ -120,3 +120,14 @@ async def test_what_home_says_already_has_no_button_there(
     await person.clicks(person.home, plain_words(Text(key="command-moi"), FRENCH))
     await world.settle()
     assert plain_words(Text(key="command-quartier"), FRENCH) in person.home.labels
+
+
+async def test_a_visitor_s_home_speaks_as_the_areas_do(world: SlackWorld, area: Area) -> None:
+    async with world.database.transaction() as store:
+        (await store.areas.get_area(area.id)).language = "en"
+    iker = await world.arrives("Iker", "eu")
+    person = world.quartier.people[iker.user]
+    await person.opens_home()
+    await world.settle()
+    assert person.home
+    assert plain_words(words.slack_home_start(), Reader(language="en")) in person.home.labels

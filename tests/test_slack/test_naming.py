@@ -42,6 +42,17 @@ async def test_whoever_never_spoke_to_palier_is_asked_in_their_language(
     assert organiser.told(words.organise_joined_organiser(who="Léa", name="Belleville")) == 1
 
 
+async def test_who_speaks_none_of_ours_is_asked_as_the_neighbourhood_speaks(
+    world: SlackWorld, area: Area, organiser: Neighbour
+) -> None:
+    async with world.database.transaction() as store:
+        (await store.areas.get_area(area.id)).language = "en"
+    iker = await world.arrives("Iker", "eu")
+    iker.reads = "en"
+    await names(organiser, area, iker)
+    assert iker.sees(words.organise_asked_palier())
+
+
 async def test_whoever_has_left_the_workspace_cannot_be_asked(
     world: SlackWorld, area: Area, organiser: Neighbour
 ) -> None:

@@ -82,6 +82,18 @@ async def test_each_sees_one_button_alone_and_only_who_presses_is_enrolled(
     assert any(joined in each.text for each in seen)
 
 
+async def test_who_speaks_none_of_ours_is_invited_as_the_channel_speaks(
+    world: SlackWorld, belleville: Wall, channel: Channel, organiser: Neighbour
+) -> None:
+    async with world.database.transaction() as store:
+        (await store.areas.get_wall(belleville.id)).language = "en"
+    [iker] = crowd(world, channel, 1, "eu-ES")
+    await invites_present(world, organiser, belleville)
+    await world.passes(minutes=1)
+    [shown] = iker.screen(channel)
+    assert plain_words(INVITED, Reader(language="en", idiom="slack")) in shown.text
+
+
 async def test_they_come_one_after_another(
     world: SlackWorld, belleville: Wall, channel: Channel, organiser: Neighbour
 ) -> None:

@@ -12,7 +12,6 @@ from bot.chat.forms.held import (
     known_person,
     left_question,
     progress_of,
-    reader_of,
 )
 from bot.chat.forms.question import PickAnswer
 from bot.chat.forms.screen import FormScreen
@@ -36,6 +35,7 @@ class FormExit:
     def __init__(self, screen: FormScreen, dispatcher: Dispatcher) -> None:
         self._screen = screen
         self._database, self._clock = dispatcher.database, dispatcher.clock
+        self._readers = dispatcher.readers
 
     async def leave_form(self, arrival: FormArrival, *, cancelled: bool) -> FormLeft | None:
         """Give up the form that waits; `cancelled` when that is all they wanted.
@@ -65,9 +65,8 @@ class FormExit:
             known = await known_person(store, arrival, incoming.receipt)
             held = await store.dialogs.dialog_of(known[1].id, lock=True) if known else None
             if known is None or held is None:
-                left = left_question(
-                    Reader(language=known[0].language) if known else reader_of(arrival)
-                )
+                by, scene = incoming.sender, incoming.scene
+                left = left_question(await self._readers.find_in(store, by, scene))
             else:
                 outcome = given_up(Reader(language=known[0].language), progress_of(held))
                 keyboard = has_keyboard(held)

@@ -11,7 +11,6 @@ from bot.chat.kept_replies import EventOutcome
 from handlers.kernel.events import IncomingEvent
 from handlers.kernel.replies import Notice, Say
 from messages import words
-from messages.catalog import nearest_language
 from messages.form import AnswerContext, FileReference, Form, FormField
 from messages.model import Reader, message
 from storage.database import Store
@@ -104,11 +103,6 @@ async def held_form(
         # The form changed with an update of Palier.
         await store.dialogs.end_dialog(known[1].id)
         return left_question(asked.reader)
-
-
-def reader_of(arrival: FormArrival) -> Reader:
-    """Whoever brought that, as far as their platform says."""
-    return Reader(language=nearest_language(arrival.incoming.sender.language))
 
 
 def left_question(reader: Reader) -> FormLeft:

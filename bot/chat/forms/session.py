@@ -22,7 +22,6 @@ from bot.chat.forms.held import (
     held_form,
     known_person,
     left_question,
-    reader_of,
 )
 from bot.chat.forms.interrupting import forms_behind
 from bot.chat.forms.lines import lines_question
@@ -68,6 +67,7 @@ class FormSession:
     def __init__(self, screen: FormScreen, dispatcher: Dispatcher) -> None:
         self.screen = screen
         self._database, self._clock = dispatcher.database, dispatcher.clock
+        self._readers = dispatcher.readers
         self._giving_up = FormExit(screen, dispatcher)
         self.leave = self._giving_up.leave_form
 
@@ -228,13 +228,17 @@ class FormSession:
             return take_button(progress, field, asked, pick.what)
 
         if not arrival.is_private:
-            return left_question(Reader())
+            return await self._no_question(arrival)
         if pick.what == QuestionButton.CANCEL and (
             left := await self._giving_up.cancel_form(arrival, pick)
         ):
             return left
         step = await self._taken_step(arrival, work, pick)
-        return step or left_question(reader_of(arrival))
+        return step or await self._no_question(arrival)
+
+    async def _no_question(self, arrival: FormArrival) -> FormLeft:
+        incoming = arrival.incoming
+        return left_question(await self._readers.find(incoming.sender, incoming.scene))
 
     async def take_answer(self, arrival: FormArrival) -> Step | None:
         """Take words, a place or a file as an answer; None when no question waits for one."""
