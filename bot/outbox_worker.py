@@ -102,10 +102,14 @@ SECOND = 2
 NEEDS = {
     OutboxAction.PIN: WallRight.PIN,
     OutboxAction.UNPIN: WallRight.PIN,
-    OutboxAction.WHISPER: WallRight.POST,
-    OutboxAction.LIST: WallRight.POST,
 }
 """The right an errand needs where it is not that to post; letting people in needs `INVITE`."""
+
+ASIDE = (OutboxAction.WHISPER, OutboxAction.LIST)
+"""What puts nothing on the wall: where it is refused, cards may hang all the same."""
+
+OF_THE_CHAT = (RefusalMeaning.GONE, RefusalMeaning.ARCHIVED)
+"""What is true of a chat whatever was to be done there."""
 
 
 async def _ignore_event(origin: EventOrigin, event: Event) -> bool:
@@ -649,6 +653,8 @@ def _refusal_event(
     if refusal.means is RefusalMeaning.GONE:
         return WallSeenEvent(to.chat, "", present=False, may_post=False)
     if refusal.means is RefusalMeaning.TARGET:
+        return None
+    if errand in ASIDE and refusal.means not in OF_THE_CHAT:
         return None
     right = WallRight.POST if errand is OutboxAction.SAY else NEEDS.get(errand, WallRight.INVITE)
     return WallRefused(to.chat, WallObstacle(refusal.means), right, to.topic, again)

@@ -132,7 +132,8 @@ SLACK: dict[RefusalMeaning | None, str] = {
     "restricted_action_read_only_channel restricted_action_thread_locked "
     "restricted_action_thread_only_channel send_on_behalf_not_allowed two_factor_setup_required",
     # Patience is all it takes.
-    None: "external_channel_migrating fatal_error file_update_failed internal_error invalid_auth "
+    None: "external_channel_migrating fatal_error fetch_members_failed file_update_failed "
+    "internal_error invalid_auth "
     "message_limit_exceeded not_authed rate_limited ratelimited request_timeout "
     "service_unavailable team_added_to_org token_expired update_failed",
     # Our own fault, or about what Palier does not send.
@@ -204,6 +205,14 @@ def test_who_is_gone_from_slack_cannot_be_written_to(why: str) -> None:
     found = no_of_slacks(why, TALK)
     assert isinstance(found, Undeliverable)
     assert found.chat_gone
+
+
+@pytest.mark.parametrize("why", slack.GONE_PERSON)
+def test_a_call_that_names_no_conversation_tells_that_none_is_gone(why: str) -> None:
+    for chat in ("-", "", f"home:{TALK}"):
+        found = no_of_slacks(why, chat)
+        assert isinstance(found, Undeliverable)
+        assert found.means is RefusalMeaning.TARGET
 
 
 def test_only_what_is_gone_is_never_tried_again() -> None:

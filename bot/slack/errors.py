@@ -21,8 +21,8 @@ BACK_OFF = 3.0
 REVOKED = 300.0
 """Seconds between two attempts with a token that Slack does not know."""
 
-SHARED = ("C", "G")
-"""How the ids of channels begin; those of private talks and people begin otherwise."""
+PRIVATE = ("D", "U", "W")
+"""How the ids of private talks and of people begin; those of channels begin otherwise."""
 
 DONE = ("already_pinned", "no_pin", "already_in_channel", "not_pinned")
 TOO_LATE = ("expired_trigger_id", "trigger_expired", "exchanged_trigger_id", "trigger_exchanged")
@@ -97,6 +97,7 @@ PASSING = (
     "service_unavailable",
     "request_timeout",
     "team_added_to_org",
+    "fetch_members_failed",
     "rollup_error",
     "external_channel_migrating",
     "file_update_failed",
@@ -151,12 +152,13 @@ def translate_status(answer: WebhookResponse) -> None:
 def refusal_meaning(why: str, chat: str) -> RefusalMeaning:
     """What a refusal means for that conversation.
 
-    Who is let into a channel may be gone without the channel being so.
+    Only of a private talk is a person's going the end: a channel stays when one of those in it is
+    gone, and a call that names no conversation tells nothing about any.
     """
     if why in GONE_CHAT:
         return RefusalMeaning.GONE
     if why in GONE_PERSON:
-        return RefusalMeaning.TARGET if chat.startswith(SHARED) else RefusalMeaning.GONE
+        return RefusalMeaning.GONE if chat.startswith(PRIVATE) else RefusalMeaning.TARGET
     if why in GONE_MESSAGE:
         return RefusalMeaning.TARGET
     if why in ARCHIVED:

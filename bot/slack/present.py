@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.platform import RefusalMeaning, Undeliverable
 from bot.slack.calling import SlackCalls
 from bot.slack.workspaces import SlackWorkspace
 from messages.catalog import spoken_language
+
+log = logging.getLogger(__name__)
 
 MEMBERS, PERSON = "conversations.members", "users.info"
 
@@ -37,9 +41,17 @@ async def list_present(calls: SlackCalls, workspace: SlackWorkspace, channel: st
 
 
 async def language_of_person(calls: SlackCalls, client: AsyncWebClient, user: str) -> str | None:
-    """Their language; empty for one not spoken here, None for a programme or a closed account."""
+    """Their language; None for a programme, or an account that is closed or hidden.
+
+    Empty for one not spoken here, and where Slack describes nobody: they are told all the same.
+    """
     looks = partial(client.users_info, user=user, include_locale=True)
-    response = await calls.in_due_time(client, PERSON, "", looks)
+    try:
+        response = await calls.in_due_time(client, PERSON, "", looks)
+    except Undeliverable as refusal:
+        # About one person, or about asking; what it means for the channel, the channel will say.
+        log.info("person not described reason=%s", refusal.reason)
+        return None if refusal.means is RefusalMeaning.TARGET else ""
     person = response.get("user") or {}
     if person.get("is_bot") or person.get("deleted"):
         return None

@@ -8,13 +8,16 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.slack import present
+from bot.slack.errors import GONE_PERSON
 from messages import words
 from messages.catalog import plain_words
 from messages.model import Reader
 from messages.organise.actions import InvitePresent
 from storage.area import Membership
 from storage.outbox import OutboxMessage
+from tests.fakes.outages import Outage
 from tests.fakes.slack import Channel, Person, Shown
+from tests.organise import the_wall
 from tests.worlds import Neighbour, SlackWorld, Wall
 
 INVITED = words.organise_invited(name="Belleville")
@@ -159,6 +162,76 @@ async def test_a_slack_that_asks_for_patience_is_given_it(
     await world.settle()
     assert len(invitations(eva, channel)) == 1
     assert len(world.server.called("chat.postEphemeral")) == 2
+
+
+async def takes_cards(world: SlackWorld, wall: Wall) -> bool:
+    found = await the_wall(world, wall.chat)
+    return found.takes_cards and found.closed_at is None and not found.refuses
+
+
+def will_not_describe(world: SlackWorld, person: Person, why: str) -> None:
+    no = Outage("refused", "users.info", {"user": person.id}, times=None, words=why)
+    world.server.outages.append(no)
+
+
+async def test_whom_slack_will_not_describe_costs_the_wall_nothing(
+    world: SlackWorld, belleville: Wall, channel: Channel, organiser: Neighbour
+) -> None:
+    """A guest of another workspace, one not to be seen, one removed since the list was read."""
+    hidden = crowd(world, channel, len(GONE_PERSON))
+    for person, why in zip(hidden, GONE_PERSON, strict=True):
+        will_not_describe(world, person, why)
+    [eva] = crowd(world, channel, 1)
+    await invites_present(world, organiser, belleville)
+    await world.passes(minutes=3)
+    assert await takes_cards(world, belleville)
+    assert not any(invitations(person, channel) for person in hidden)
+    assert len(invitations(eva, channel)) == 1
+
+
+@pytest.mark.provokes_errors
+async def test_where_slack_describes_nobody_they_are_invited_in_the_walls_language(
+    world: SlackWorld, belleville: Wall, channel: Channel, organiser: Neighbour
+) -> None:
+    people = crowd(world, channel, 4)
+    whys = ("missing_scope", "enterprise_is_restricted", "account_inactive", "a_new_kind_of_no")
+    for person, why in zip(people, whys, strict=True):
+        will_not_describe(world, person, why)
+    await invites_present(world, organiser, belleville)
+    await world.passes(minutes=2)
+    assert await takes_cards(world, belleville)
+    assert all(len(invitations(person, channel)) == 1 for person in people)
+
+
+@pytest.mark.provokes_errors
+@pytest.mark.parametrize(
+    ("method", "why"),
+    [
+        ("conversations.members", "fetch_members_failed"),
+        ("conversations.members", "missing_scope"),
+        ("conversations.members", "enterprise_is_restricted"),
+        ("chat.postEphemeral", "restricted_action"),
+        ("chat.postEphemeral", "a_new_kind_of_no"),
+    ],
+)
+async def test_what_slack_will_not_do_aside_is_tried_again_and_cards_hang_meanwhile(
+    world: SlackWorld,
+    belleville: Wall,
+    channel: Channel,
+    organiser: Neighbour,
+    method: str,
+    why: str,
+) -> None:
+    [eva] = crowd(world, channel, 1)
+    no = world.server.breaks("refused", method, times=None, words=why)
+    await invites_present(world, organiser, belleville)
+    await world.passes(minutes=5)
+    assert no.met
+    assert await takes_cards(world, belleville)
+    no.end()
+    await world.restarts()
+    await world.passes(hours=1)
+    assert len(invitations(eva, channel)) == 1
 
 
 async def test_only_organisers_invite_and_only_where_one_can_be_told_alone(
