@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.action_limit import ACTIONS_A_MINUTE, ActionLimit
 from bot.chat.kept_replies import EventOutcome
@@ -39,6 +39,7 @@ from handlers.kernel.events import (
     ReachabilityEvent,
     ServiceEvent,
     WallMovedEvent,
+    WallPeopleEvent,
     WallSeenEvent,
     WordsEvent,
     route_key,
@@ -341,14 +342,19 @@ class Dispatcher:
     async def take_finding(self, origin: EventOrigin, event: Event) -> bool:
         """Take in what was found out about a chat; False when no capability asks for it.
 
-        What cannot be taken in is found out again.
+        It is raised that the database failed, so that whoever found it out does so again; of a
+        fault of ours too where Palier asked, and is told this once.
         """
         take_in = self._finding_handlers.get(route_key(event))
         if take_in is None:
             return False
         try:
             await _with_retries(partial(self._take_finding, take_in, origin, event))
+        except (OSError, SQLAlchemyError):
+            raise
         except Exception:
+            if isinstance(event, WallPeopleEvent):
+                raise
             log.exception("notice failed route=%s", route_key(event))
         self.nudge()
         return True

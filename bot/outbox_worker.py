@@ -97,7 +97,10 @@ PROMISED_AGAIN = (OutboxAction.PIN, OutboxAction.UNPIN, OutboxAction.INVITE)
 """What is not tried again when it is refused: whoever gives the right has it promised anew."""
 
 SECOND = 2
-"""The refusal in a row at which a wall is believed not to take cards for a while."""
+"""The refusal in a row from which a wall is believed not to take cards for a while.
+
+It is told each time: what one transaction could not take in would be lost otherwise.
+"""
 
 NEEDS = {
     OutboxAction.PIN: WallRight.PIN,
@@ -535,7 +538,7 @@ class OutboxWorker:
             await self._give_up(letter, refusal, now, elsewhere=letter.attempts == REFUSALS)
             return True
         if letter.place and not private:
-            news = _refusal_event(to, refusal, letter.errand, again=letter.attempts == SECOND)
+            news = _refusal_event(to, refusal, letter.errand, again=letter.attempts >= SECOND)
             await self._share_news(letter, news)
         return again
 
@@ -590,7 +593,7 @@ class OutboxWorker:
             return
         except Undeliverable as refusal:
             log.info("copy refused card=%s reason=%s", posting.card, refusal.reason)
-            again, gone = posting.refused + 1 == SECOND, refusal.means.is_final
+            again, gone = posting.refused + 1 >= SECOND, refusal.means.is_final
             if not gone:
                 async with self._database.transaction() as store:
                     next_at = now + _retry_delay(posting.refused)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from bot.dispatcher import Dispatcher
 from bot.slack.adapter import SlackPlatform
 from bot.slack.people import SlackPeople
@@ -70,5 +72,9 @@ class WorkspaceRemoval:
         for chat in walls:
             # Whoever is left and answers for the area is on another platform.
             gone = WallSeenEvent(chat, "", present=False, may_post=False)
-            await self._dispatcher.take_finding(EventOrigin(NAME, source.team), gone)
+            try:
+                await self._dispatcher.take_finding(EventOrigin(NAME, source.team), gone)
+            except (OSError, SQLAlchemyError):
+                # Found out again by the next thing that is sent there.
+                log.exception("wall not closed workspace=%s", source.team)
         log.info("workspace removed workspace=%s people=%s", source.team, len(known))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, NoReturn, TypeVar
 
@@ -15,7 +15,14 @@ from messages.model import ConfidencePurpose, Message, MomentText, Reader, Text,
 from storage.area import Area, MemberRole, Membership, Wall
 from storage.database import Store
 from storage.organise import JournalEntry
-from storage.outbox import DedupKey, MessageRecipient, OutboxAction, OutboxMessage, Priority
+from storage.outbox import (
+    DedupKey,
+    MessageRecipient,
+    OutboxAction,
+    OutboxMessage,
+    Priority,
+    WhisperRecipient,
+)
 from storage.people import Account, Member
 from storage.places import Gazetteer
 
@@ -224,33 +231,52 @@ class JobContext:
         subject: str = "",
         message: Message | None = None,
         once: DedupKey | None = None,
-        since: datetime | None = None,
         until: datetime | None = None,
     ) -> bool:
         """Promise an errand on a wall: say a line there, let somebody in, pin a card.
 
-        Under the same key a wall hears it once, not before `since` and not after `until`; False
-        when it was promised before.
+        Under the same key a wall hears it once, and not after `until`; False when it was promised
+        before.
         """
         self.reached = True
         if errand is OutboxAction.ADMIT:
             await self.store.areas.note_admitted(wall, subject)
+        letter = await self._wall_letter(wall, errand, message)
+        letter.subject, letter.expires_at = subject, until
+        await self.store.outbox.enqueue_message(letter.under(once))
+        return letter.id is not None
+
+    async def whisper_to_each(
+        self,
+        wall: Wall,
+        recipients: Sequence[WhisperRecipient],
+        message: Message,
+        *,
+        lasts: timedelta,
+    ) -> None:
+        """Promise to tell each of them the same alone where others are too, by one statement.
+
+        Under the same key one hears it once, and not later than it `lasts` from when it is due.
+        """
+        self.reached = self.reached or bool(recipients)
+        letter = await self._wall_letter(wall, OutboxAction.WHISPER, message)
+        await self.store.outbox.enqueue_whispers(letter, recipients, lasts)
+
+    async def _wall_letter(
+        self, wall: Wall, errand: OutboxAction, message: Message | None
+    ) -> OutboxMessage:
         area = await self.store.areas.get_area(wall.area_id) if wall.area_id else None
-        letter = OutboxMessage(
+        return OutboxMessage(
             platform=wall.platform,
             workspace=wall.workspace,
             chat=wall.chat,
             place=wall.chat,
             errand=errand,
-            subject=subject,
             language=wall.language,
             zone=area.zone if area else "Europe/Paris",
             body=message.model_dump_json() if message else None,
-            due_at=since or self.now,
-            expires_at=until,
-        ).under(once)
-        await self.store.outbox.enqueue_message(letter)
-        return letter.id is not None
+            due_at=self.now,
+        )
 
     async def responsible_members(self, area_id: int) -> list[Member]:
         """Who answers for an area: its organisers, or the admins while there is none."""

@@ -11,7 +11,7 @@ from handlers.organise.feature import area_of, organise, view_of_wall
 from messages import words
 from messages.organise import wall_views as screens
 from messages.organise.actions import InvitePresent, OrganiserAct, WallAct
-from storage.outbox import DedupKey, OutboxAction, occurrence_of
+from storage.outbox import DedupKey, OutboxAction, WhisperRecipient, occurrence_of
 
 BETWEEN, LASTS = timedelta(seconds=6), timedelta(days=1)
 """Time between two invitations on a wall, and how late one may still be shown."""
@@ -46,14 +46,12 @@ async def invite_each(event: WallPeopleEvent, origin: EventOrigin, context: JobC
     enrolled = await context.store.areas.users_enrolled(wall)
     message = screens.invitation_in_passing(area.id, area.name)
     others = [user for user in event.users if user not in enrolled]
-    for number, user in enumerate(others):
-        since = context.now + number * BETWEEN
-        await context.act_on_wall(
-            wall,
-            OutboxAction.WHISPER,
-            subject=user,
-            message=message,
-            once=DedupKey(wall.key_subject, WallAct.INVITED, user),
-            since=since,
-            until=since + LASTS,
+    recipients = [
+        WhisperRecipient(
+            user,
+            context.now + number * BETWEEN,
+            DedupKey(wall.key_subject, WallAct.INVITED, user),
         )
+        for number, user in enumerate(others)
+    ]
+    await context.whisper_to_each(wall, recipients, message, lasts=LASTS)

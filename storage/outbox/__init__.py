@@ -13,6 +13,7 @@ from storage.outbox.tables import (
     OutboxLease,
     OutboxMessage,
     Priority,
+    WhisperRecipient,
     echo_of,
 )
 
@@ -32,6 +33,7 @@ __all__ = [
     "OutboxMessage",
     "OutboxQueries",
     "Priority",
+    "WhisperRecipient",
     "echo_of",
     "occurrence_of",
     "take_back",

@@ -24,7 +24,13 @@ from sqlalchemy import (
 from sqlmodel import col
 
 from storage.outbox.dedup import ONCE, DedupKey, key_columns
-from storage.outbox.tables import MessageRecipient, OutboxAction, OutboxMessage, Priority
+from storage.outbox.tables import (
+    MessageRecipient,
+    OutboxAction,
+    OutboxMessage,
+    Priority,
+    WhisperRecipient,
+)
 from storage.people import Account, Member
 from storage.quarantine import ItemKind, in_quarantine
 from storage.query import QueryGroup
@@ -172,6 +178,24 @@ class OutboxMessageQueries(QueryGroup):
             **key_columns(once),
         }
         rows = [each._asdict() | shared for each in to]
+        await self.session.execute(self.upsert_into(LETTERS).on_conflict_do_nothing(), rows)
+
+    async def enqueue_whispers(
+        self, letter: OutboxMessage, to: Sequence[WhisperRecipient], lasts: timedelta
+    ) -> None:
+        """Promise this letter to each in one statement; who was promised it before is not again.
+
+        A channel may have thousands of people: rows by themselves would keep others from writing.
+        """
+        if not to:
+            return
+        shared = letter.model_dump(exclude={"id"}) | {"body": vault.seal(letter.body or "")}
+        rows = [
+            shared
+            | {"subject": each.user, "due_at": each.due_at, "expires_at": each.due_at + lasts}
+            | key_columns(each.once)
+            for each in to
+        ]
         await self.session.execute(self.upsert_into(LETTERS).on_conflict_do_nothing(), rows)
 
     async def reachable_accounts(self, member_ids: Collection[int]) -> dict[int, Account]:

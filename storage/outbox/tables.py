@@ -184,6 +184,14 @@ class OutboxMessage(Table, table=True):
         return self
 
 
+class WhisperRecipient(NamedTuple):
+    """Who is told something alone on a wall, when, and under which key."""
+
+    user: str
+    due_at: datetime
+    once: DedupKey
+
+
 class MessageRecipient(NamedTuple):
     """Where and when one member is sent what many are; named as a letter's columns are."""
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
+from typing import Any
+
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from bot.platform import ChatAddress, RefusalMeaning, Undeliverable
 from handlers.kernel.events import WallMovedEvent
@@ -10,7 +14,7 @@ from handlers.kernel.interaction import JobContext
 from messages import words
 from messages.model import Text
 from messages.organise.actions import OrganiserAct, ShowWall, WallTopic
-from storage.area import Area
+from storage.area import Area, AreaQueries
 from storage.area import Wall as WallRow
 from storage.organise import JournalEntry
 from storage.outbox import CardCopy, OutboxAction
@@ -317,3 +321,44 @@ async def _forum(world: TelegramWorld, area: Area) -> tuple[Wall, Chat, int]:
     forum = world.server.chats[int(wall.chat)]
     forum.forum = True
     return wall, forum, forum.topic("Cafés")
+
+
+# --- what could not be noted
+
+
+@pytest.mark.provokes_errors
+@pytest.mark.parametrize(
+    ("means", "query"),
+    [(RefusalMeaning.GONE, "close_wall"), (RefusalMeaning.RIGHT, "taking_cards")],
+)
+async def test_a_lost_wall_that_could_not_be_noted_is_found_out_again(
+    world: World,
+    belleville: Wall,
+    organiser: Neighbour,
+    ana: Neighbour,
+    bao: Neighbour,
+    monkeypatch: pytest.MonkeyPatch,
+    means: RefusalMeaning,
+    query: str,
+) -> None:
+    """The database fails in the very moment in which neighbours were to be told privately."""
+    await reads_wall(belleville, organiser, bao)
+    world.refuses(belleville.chat, means)
+    troubles = [OperationalError("UPDATE", None, Exception("disk I/O error"))]
+    works = getattr(AreaQueries, query)
+
+    async def fails_once(queries: AreaQueries, *given: Any) -> Any:
+        if troubles and noting():
+            raise troubles.pop()
+        return await works(queries, *given)
+
+    def noting() -> bool:
+        return any(frame.function == "take_finding" for frame in inspect.stack(0))
+
+    monkeypatch.setattr(AreaQueries, query, fails_once)
+    await invites(ana)
+    for _ in range(2):
+        await world.passes(minutes=5)
+    assert not troubles
+    assert ana.told(NOWHERE) == 1
+    assert bao.told(NEW) == 1

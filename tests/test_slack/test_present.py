@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
+from sqlalchemy.exc import OperationalError
+from sqlmodel import col
 
 from bot.slack import present
 from bot.slack.errors import GONE_PERSON
+from handlers.kernel.events import EventOrigin, WallPeopleEvent
 from messages import words
 from messages.catalog import plain_words
 from messages.model import Reader
 from messages.organise.actions import InvitePresent
 from storage.area import Membership
-from storage.outbox import OutboxMessage
+from storage.outbox import OutboxAction, OutboxMessage, OutboxQueries
 from tests.fakes.outages import Outage
 from tests.fakes.slack import Channel, Person, Shown
 from tests.organise import the_wall
@@ -22,6 +26,7 @@ from tests.worlds import Neighbour, SlackWorld, Wall
 
 INVITED = words.organise_invited(name="Belleville")
 JOIN = words.area_join(area="Belleville")
+DISK_FULL = OperationalError("INSERT", None, Exception("database or disk is full"))
 FR = Reader(language="fr", idiom="slack")
 
 
@@ -232,6 +237,52 @@ async def test_what_slack_will_not_do_aside_is_tried_again_and_cards_hang_meanwh
     await world.restarts()
     await world.passes(hours=1)
     assert len(invitations(eva, channel)) == 1
+
+
+@pytest.mark.provokes_errors
+@pytest.mark.parametrize("fault", [DISK_FULL, RuntimeError("ours")])
+async def test_a_list_that_could_not_be_taken_in_is_asked_for_again(
+    world: SlackWorld,
+    belleville: Wall,
+    channel: Channel,
+    organiser: Neighbour,
+    monkeypatch: pytest.MonkeyPatch,
+    fault: Exception,
+) -> None:
+    people = crowd(world, channel, 3)
+    troubles, enqueue = [fault], OutboxQueries.enqueue_whispers
+
+    async def half_done(queries: OutboxQueries, letter: OutboxMessage, *given: Any) -> None:
+        await enqueue(queries, letter, *given)
+        if troubles:
+            raise troubles.pop()
+
+    monkeypatch.setattr(OutboxQueries, "enqueue_whispers", half_done)
+    await invites_present(world, organiser, belleville)
+    for _ in range(2):
+        await world.passes(minutes=2)
+    assert not troubles
+    assert all(len(invitations(person, channel)) == 1 for person in people)
+
+
+async def test_a_thousand_are_promised_by_one_statement(
+    world: SlackWorld, belleville: Wall, channel: Channel, organiser: Neighbour
+) -> None:
+    users = tuple(f"U{number:04}" for number in range(1000))
+    said: list[str] = []
+
+    def counts(conn: Any, cursor: Any, statement: str, *_: Any) -> None:
+        said.append(statement)
+
+    engine = world.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", counts)
+    found = WallPeopleEvent(belleville.chat, users)
+    await world.dispatcher.take_finding(EventOrigin("slack", world.workspace), found)
+    event.remove(engine, "before_cursor_execute", counts)
+    assert len(said) < 20
+    async with world.database.transaction() as store:
+        promised = select(func.count()).where(col(OutboxMessage.errand) == OutboxAction.WHISPER)
+        assert (await store.session.execute(promised)).scalar_one() == len(users)
 
 
 async def test_only_organisers_invite_and_only_where_one_can_be_told_alone(
