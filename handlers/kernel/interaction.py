@@ -134,21 +134,24 @@ class JobContext:
         once: DedupKey,
         priority: Priority = Priority.CAFE,
         anew: bool = True,
+        over: bool = False,
     ) -> bool:
         """Promise that what a member was told in this confidence comes to say this.
 
         The message that told it is edited, and what still waits to be told of the same subject and
-        act is taken back. Where none can be edited it is said anew, or not (`anew`).
+        act is taken back. Where none can be edited it is said anew, or, unless `anew`, to who was
+        still to be told something of it only; when it is `over`, to nobody.
         """
         if message.confidence is None:
             raise ValueError("what is told in no confidence is not found again")
         due = self.now if priority.wakes else member.wakes_at(self.now)
         stands = await self.store.confidences.standing_message(member.id, message.confidence)
+        waits = await self.store.outbox.is_to_be_told(once, member.id)
         await self.store.outbox.supersede_messages(once, member.id)
         letter = OutboxMessage(
             platform="",
             chat="",
-            errand=OutboxAction.UPDATE if anew else OutboxAction.EDIT,
+            errand=OutboxAction.EDIT if over or not (anew or waits) else OutboxAction.UPDATE,
             body=message.model_dump_json(),
             priority=priority,
             due_at=due,

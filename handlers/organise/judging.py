@@ -129,7 +129,7 @@ async def _close_notices(
     """What the other judges have before them asks for nothing more."""
     once = review_key(seen, act, occurrence_of(turn.now))
     notice = screens.judged_notice(seen)
-    await update_judges(report, notice, turn, once=once, anew=False, but=turn.member.id)
+    await update_judges(report, notice, turn, once=once, over=True, but=turn.member.id)
 
 
 async def _leave_as_is(report: AbuseReport, seen: ReportedThing, turn: Interaction) -> None:

@@ -243,13 +243,16 @@ async def update_judges(
     context: JobContext,
     *,
     once: DedupKey,
-    anew: bool,
+    anew: bool = False,
+    over: bool = False,
     but: int | None = None,
 ) -> None:
-    """What each judge has before them comes to say this; without one it is said `anew`, or not."""
+    """What each judge has before them comes to say this; without one as `update_told` says it."""
     for member in await judges_of(report, context):
         if member.id != but:
-            await context.update_told(member, message, once=once, priority=Priority.AID, anew=anew)
+            await context.update_told(
+                member, message, once=once, priority=Priority.AID, anew=anew, over=over
+            )
 
 
 async def tell_judges(

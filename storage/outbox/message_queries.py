@@ -260,6 +260,19 @@ class OutboxMessageQueries(QueryGroup):
         theirs = col(OutboxMessage.member_id) == member_id
         await take_back(self, theirs, under_acts(once.subject, (once.act,)), older)
 
+    async def is_to_be_told(self, once: DedupKey, member_id: int | None) -> bool:
+        """Whether a member is still to be told something under this subject and act.
+
+        By a letter that waits or is under way, and says it to who knows nothing of it yet.
+        """
+        says = select(col(OutboxMessage.id)).where(
+            col(OutboxMessage.member_id) == member_id,
+            under_acts(once.subject, (once.act,)),
+            col(OutboxMessage.settled_at).is_(None),
+            col(OutboxMessage.errand) != OutboxAction.EDIT,
+        )
+        return bool(await self.all_rows(says.limit(1)))
+
     async def members_waiting_for(self, subject: str, act: str) -> list[int]:
         """The members for whom a letter of this act about a subject waits."""
         return await self.all_rows(

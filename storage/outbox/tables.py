@@ -42,7 +42,7 @@ class OutboxAction(StrEnum):
 
     `WHISPER` says something there to one person alone, `LIST` asks who is there. `UPDATE` lets the
     message that told a member something in confidence say this instead, and says it anew where that
-    cannot be; `EDIT` then lets it be.
+    cannot be; `EDIT` then lets it be: nobody is still to be told, or it is over.
     """
 
     SAY = "say"

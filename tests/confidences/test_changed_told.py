@@ -71,12 +71,12 @@ class Talk:
             other = {"platform": "x", "user": "g", "chat": "other", "preferred": False}
             store.session.add(Account(member_id=self.member.id, **other))
 
-    async def says(self, word, *, anew=True):
+    async def says(self, word, **how):
         async with self.database.transaction() as store:
             context = JobContext(self.clock.now(), store, None)
             said = message(words.organise_reported_word(word=word), confidence=TOLD)
             once = DedupKey("report:7", "told", word)
-            await context.update_told(self.member, said, once=once, anew=anew)
+            await context.update_told(self.member, said, once=once, **how)
 
     async def ends(self):
         async with self.database.transaction() as store:
@@ -197,6 +197,62 @@ async def test_what_is_only_edited_is_not_said_to_who_does_not_have_it(talk):
     await talk.passes()
     assert talk.phone.shown == {}
     assert (await talk.waits(), await talk.known()) == (0, [])
+
+
+async def test_what_only_changes_what_waits_is_said_all_the_same(talk):
+    for word, anew in (("a", True), ("b", False), ("c", False)):
+        await talk.says(word, anew=anew)
+    assert await talk.waits() == 1
+    await talk.passes()
+    assert talk.phone.shown == {("talk", "1"): "c"}
+
+
+DELAYS = [ConnectionError("reset"), Undeliverable("no", means=RefusalMeaning.RIGHT)]
+
+
+@pytest.mark.parametrize("trouble", DELAYS, ids=lambda each: type(each).__name__)
+async def test_what_only_changes_what_is_tried_again_is_said_once(talk, trouble, caplog):
+    """The change is carried first: what it changes waits for its next attempt."""
+    await talk.says("a")
+    talk.phone.troubles = [trouble]
+    with caplog.at_level(logging.CRITICAL):
+        await talk.passes()
+    assert talk.phone.shown == {}
+    await talk.says("b", anew=False)
+    await talk.courier.deliver()
+    await talk.passes(3)
+    assert talk.phone.shown == {("talk", "1"): "b"}
+    assert await talk.waits() == 0
+
+
+async def test_what_only_changes_what_is_being_told_follows_it(talk):
+    await talk.says("a")
+    talk.phone.during = talk.says("b", anew=False)
+    await talk.passes(3)
+    assert talk.phone.shown == {("talk", "1"): "b"}
+    assert (await talk.waits(), await talk.known()) == (0, [("talk", "1")])
+
+
+@pytest.mark.parametrize("tried", [False, True], ids=["waits", "is tried again"])
+async def test_who_was_not_told_yet_is_not_told_that_it_is_over(talk, tried, caplog):
+    await talk.says("a")
+    if tried:
+        talk.phone.troubles = [ConnectionError("reset")]
+        with caplog.at_level(logging.CRITICAL):
+            await talk.passes()
+    await talk.says("judged", over=True)
+    await talk.courier.deliver()
+    await talk.passes(3)
+    assert talk.phone.shown == {}
+    assert await talk.waits() == 0
+
+
+async def test_who_was_told_learns_that_it_is_over(talk):
+    await talk.says("a")
+    await talk.passes()
+    await talk.says("judged", over=True)
+    await talk.passes()
+    assert talk.phone.shown == {("talk", "1"): "judged"}
 
 
 async def test_what_is_over_is_not_said_any_more(talk):

@@ -88,6 +88,21 @@ async def test_a_night_of_reports_is_one_message_in_the_morning(
     assert organiser.told(words.organise_reported_count(count=2)) == 1
 
 
+async def test_however_many_report_words_in_one_night_they_are_told_in_the_morning(
+    world: World, belleville: Wall, organiser: Neighbour,
+    ana: Neighbour, bao: Neighbour, chloe: Neighbour, driss: Neighbour,
+) -> None:  # fmt: skip
+    name = await ana.writes("Quetzalcoatl", belleville)
+    emile = await world.joins("Émile", "fr", belleville.area)
+    await world.comes(NOON.replace(hour=23))
+    for who in (bao, chloe, driss, emile):
+        await reports(who, belleville, name)
+    assert about_it(organiser) == 0
+    await world.comes(NOON.replace(hour=9) + timedelta(days=1))
+    assert about_it(organiser) == 1
+    assert organiser.told(words.organise_reported_count(count=4)) == 1
+
+
 async def test_who_left_the_message_for_a_list_is_told_anew(
     world: World, belleville: Wall, organiser: Neighbour,
     ana: Neighbour, bao: Neighbour, chloe: Neighbour,
