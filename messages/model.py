@@ -125,13 +125,17 @@ def from_base36(folded: str) -> int:
 
 
 def unpack_action(packed: str) -> Action:
-    """The action a button carries; `StaleAction` when no present action reads that way."""
+    """The action a button carries; `StaleAction` when no present action reads that way.
+
+    A button of an older Palier may lack the last fields, where these have a default.
+    """
     tag, *values = packed.split(":")
     kind = Action.known.get(tag, StaleAction)
     try:
+        fields = list(kind.model_fields.items())[: len(values)]
         given = {
             name: from_base36(value) if field.annotation is int else value
-            for (name, field), value in zip(kind.model_fields.items(), values, strict=True)
+            for (name, field), value in zip(fields, values, strict=True)
         }
         return kind.model_validate(given)
     except ValueError:

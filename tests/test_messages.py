@@ -160,6 +160,13 @@ class Probe(Action, tag="probe"):
     word: str
 
 
+class LaterProbe(Action, tag="probe.later"):
+    """One that said less in an older Palier."""
+
+    number: int
+    day: int = 0
+
+
 @given(
     number=st.integers(1 - 2**53, 2**53 - 1),
     shade=st.sampled_from(Shade),
@@ -187,6 +194,13 @@ def test_a_forged_value_is_stale_or_an_action_and_never_an_error(forged: str) ->
 def test_a_value_tampered_with_is_never_an_error(packed: str, more: str) -> None:
     for forged in (packed + more, more + packed, packed + ":" + more, packed.replace(":", more)):
         assert isinstance(unpack_action(forged), Action)
+
+
+def test_a_button_that_lacks_what_was_added_since_means_what_it_meant() -> None:
+    assert unpack_action("probe.later:7") == LaterProbe(number=7)
+    assert unpack_action("probe.later:7:3") == LaterProbe(number=7, day=3)
+    assert unpack_action("probe.later") == StaleAction()
+    assert unpack_action("probe.later:7:3:3") == StaleAction()
 
 
 @pytest.mark.parametrize(

@@ -179,4 +179,5 @@ nudge-guard-cool = In a cool place
 nudge-guard-phone = On the phone
 nudge-guard-keep = Leave it as it is
 nudge-guard-kept = All right, nothing changes.
+nudge-guard-old = That message is an old one: nothing was moved. Here is your get-together as it stands now.
 nudge-guard-place = On the phone, everybody at home

@@ -179,4 +179,5 @@ nudge-guard-cool = Dans un lieu frais
 nudge-guard-phone = Par téléphone
 nudge-guard-keep = Garder tel quel
 nudge-guard-kept = D’accord, rien ne change.
+nudge-guard-old = Ce message est ancien : rien n’a été déplacé. Voici votre rencontre telle qu’elle est maintenant.
 nudge-guard-place = Par téléphone, chacun chez soi

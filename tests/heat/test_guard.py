@@ -10,8 +10,8 @@ from messages import words
 from messages.cafe import CafeKind, ChangeCafeForm, HomeAddressForm, InviteForm
 from messages.catalog import plain_words
 from messages.heat.announcements.actions import CoolPlacesForm, MoveHotCafe
-from messages.heat.announcements.views import EVENING, PHONE
-from messages.model import Text
+from messages.heat.announcements.views import COOL_PLACE, EVENING, PHONE
+from messages.model import Text, unpack_action
 from storage.area import Area, MemberRole
 from tests.heat.hot_days import NONE, ORANGE, RED, at, hangs, told, turns
 from tests.worlds import NOON, Neighbour, Wall, World
@@ -65,7 +65,7 @@ async def test_one_press_moves_a_hot_cafe_and_its_guests_are_told_once(
     assert ana.told(words.cafe_changed(host="Bao")) == 1
     assert "20 h" in belleville.screen[0].words
     (cafe_id,) = await hosted(world, bao)
-    await bao.forges(MoveHotCafe(cafe=cafe_id, hour=EVENING))
+    await bao.forges(MoveHotCafe(cafe=cafe_id, hour=EVENING, day=TOMORROW.toordinal()))
     await world.passes(hours=1)
     assert ana.told(words.cafe_changed(host="Bao")) == 1
 
@@ -81,6 +81,44 @@ async def test_which_cool_place_is_all_that_is_asked(
     await bao.fills(ChangeCafeForm, place="Médiathèque")
     assert bao.sees(words.cafe_updated())
     assert "Médiathèque" in belleville.screen[0].words
+
+
+@pytest.mark.every_world
+async def test_a_letter_about_one_day_moves_no_cafe_of_another(
+    world: World, area: Area, belleville: Wall, bao: Neighbour, ana: Neighbour
+) -> None:
+    await invites(bao)
+    await ana.presses(words.cafe_join(), on=belleville)
+    await turns(world, area, NONE, ORANGE, NONE)
+    await world.passes(minutes=5)
+    (cafe_id,) = await hosted(world, bao)
+    await bao.presses(words.cafe_amend())
+    await bao.fills(ChangeCafeForm, day=TOMORROW + timedelta(days=3))
+    await world.passes(hours=1)
+    told = ana.told(words.cafe_changed(host="Bao"))
+
+    await bao.presses(words.nudge_guard_evening())
+    assert bao.sees(words.nudge_guard_old())
+    assert bao.sees("4 juillet"), "the café stands there as it is"
+    await bao.forges(MoveHotCafe(cafe=cafe_id, hour=COOL_PLACE, day=TOMORROW.toordinal()))
+    assert not bao.asked(ChangeCafeForm)
+    await world.passes(hours=1)
+
+    async with world.database.transaction() as store:
+        cafe, *_ = await store.cafes.cafe_with_people(cafe_id)
+    assert cafe.starts_at == at(15, days=4)
+    assert told == ana.told(words.cafe_changed(host="Bao")) == 1
+
+
+async def test_a_button_that_does_not_say_its_day_shows_the_cafe_as_it_is(
+    world: World, area: Area, belleville: Wall, bao: Neighbour
+) -> None:
+    await invites(bao)
+    (cafe_id,) = await hosted(world, bao)
+    older = unpack_action(MoveHotCafe(cafe=cafe_id, hour=PHONE).pack_action().rpartition(":")[0])
+    await bao.forges(older)
+    assert bao.sees(words.nudge_guard_old())
+    assert "Aux Folies" in belleville.screen[0].words
 
 
 @pytest.mark.every_world

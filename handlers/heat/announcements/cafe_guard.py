@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.heat.announcements.delivery import TellingReason, alarm_key, send_heat_message
 from handlers.heat.feature import heat
 from handlers.kernel.events import JobTick
 from handlers.kernel.interaction import Interaction, JobContext
-from handlers.kernel.replies import Ask, Notice, Refused, Reply
+from handlers.kernel.replies import Ask, Notice, Refused, Reply, Show
 from messages import cafe as cafe_screen
 from messages import words
 from messages.heat.announcements import views as screen
@@ -64,10 +64,15 @@ async def _ask_to_move(cafe_id: int, sky: HeatSnapshot, context: JobContext) -> 
 
 def _state_of_cafe_day(cafe: Cafe, area: Area, sky: HeatSnapshot) -> HeatState | None:
     """The level of the café's day, if it is today or tomorrow."""
-    on = cafe.starts_at.astimezone(ZoneInfo(area.zone)).date()
+    on = _day_of(cafe, area)
     ahead = (on - today_in(area, sky.now)).days
     days = {0: HeatDay.TODAY, 1: HeatDay.TOMORROW}
     return sky.state_of(area, days[ahead]) if ahead in days else None
+
+
+def _day_of(cafe: Cafe, area: Area) -> date:
+    """The café's day by the area's clocks."""
+    return cafe.starts_at.astimezone(ZoneInfo(area.zone)).date()
 
 
 def _is_too_hot(cafe: Cafe, area: Area, level: HeatLevel) -> bool:
@@ -98,7 +103,10 @@ def _guarded_facts(cafe: Cafe, area: Area, host: Member) -> cafe_screen.CafeFact
 
 @heat.on_press(MoveHotCafe)
 async def move_cafe(press: MoveHotCafe, turn: Interaction) -> Reply:
-    """The proposal is taken by this press alone; which cool place is all that is asked."""
+    """The proposal is taken by this press alone; which cool place is all that is asked.
+
+    A café that is on another day by now is only shown.
+    """
     cafe, area, _ = await turn.store.cafes.cafe_with_people(press.cafe, lock=False)
     if cafe.host_id != turn.member.id:
         raise Refused(words.cafe_not_yours())
@@ -106,6 +114,8 @@ async def move_cafe(press: MoveHotCafe, turn: Interaction) -> Reply:
         raise Refused(words.cafe_cancelled())
     if not cafe.open_at(turn.now):
         raise Refused(words.cafe_over())
+    if _day_of(cafe, area).toordinal() != press.day:
+        return await _shown_as_it_is(cafe, turn)
     moved = _moved_form(cafe, area, press.hour, turn)
     if press.hour != screen.COOL_PLACE:
         return await turn.go_on_with(moved)
@@ -113,6 +123,13 @@ async def move_cafe(press: MoveHotCafe, turn: Interaction) -> Reply:
     hidden = {name: said.pop(name) for name in ("area", "cafe")}
     del said["place"]
     return Ask(cafe_screen.ChangeCafeForm, hidden, said=said)
+
+
+async def _shown_as_it_is(cafe: Cafe, turn: Interaction) -> Reply:
+    """An old proposal moves nothing: the host sees their café."""
+    shown = await turn.go_on_with(cafe_screen.ShowCafe(cafe=cafe.id))
+    hint = words.nudge_guard_old()
+    return Show(shown.message, hint=hint) if isinstance(shown, Show) else shown
 
 
 def _moved_form(cafe: Cafe, area: Area, hour: int, turn: Interaction) -> cafe_screen.ChangeCafeForm:

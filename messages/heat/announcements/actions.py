@@ -83,10 +83,14 @@ class EditCoolPlaces(Action, tag="nu.cool"):
 
 
 class MoveHotCafe(Action, tag="nu.cafe"):
-    """Propose another hour for a café on a hot day; -1 is the phone, 0 a cool place."""
+    """Propose another hour for a café on a hot day; -1 is the phone, 0 a cool place.
+
+    Without the day that was spoken of, as under a letter of an older Palier, nothing moves.
+    """
 
     cafe: int
     hour: int
+    day: int = 0
 
 
 class KeepHotCafe(Action, tag="nu.keep"):

@@ -131,7 +131,8 @@ def cafe_on_hot_day(
     ]
 
     def move(label: Text, hour: int) -> Button:
-        return press_button(label, MoveHotCafe(cafe=facts.cafe, hour=hour))
+        day = state.on.toordinal()
+        return press_button(label, MoveHotCafe(cafe=facts.cafe, hour=hour, day=day))
 
     if state.level is HeatLevel.RED:
         lines.append(words.nudge_guard_red())
