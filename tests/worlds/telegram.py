@@ -254,9 +254,12 @@ class TelegramWorld(World):
                 ways = [each for each in _ways(seen) if each == skip or each.startswith(kept)]
                 assert ways, f"{form.__name__} wants {field.name}"
                 await self._choose(who, form, ways[0])
+        seen = self._question(who, form)
+        if seen and leave in _ways(seen):
+            await self._send_lines(who, form)  # what was refused is corrected among its lines
 
     async def _change(self, who: Neighbour, form: type[Form], said: Mapping[str, str]) -> None:
-        """Touch the lines that change, and send them; leave it when none does."""
+        """Touch the lines that change, and send them."""
         lines = {field.name: plain_words(field.line, who.reader) for field in form.questions()}
         for field in form.questions():
             if field.name not in said:
@@ -266,6 +269,11 @@ class TelegramWorld(World):
                 await self._tick(who, form, field, said[field.name])
             else:
                 await self._answer(who, form, field, said[field.name])
+        await self._send_lines(who, form)
+
+    async def _send_lines(self, who: Neighbour, form: type[Form]) -> None:
+        """Send the lines as they are read; leave them when none has changed."""
+        lines = {field.name: plain_words(field.line, who.reader) for field in form.questions()}
         seen = self._question(who, form)
         assert seen, f"{who} sees no lines of {form.__name__}"
         *_, send, leave = [each for each in ("", *seen.labels) if each not in lines.values()]
