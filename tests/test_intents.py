@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from messages.aid.request_line import read_request_line
-from messages.dates import DateReading
+from messages.dates import DateNotUnderstood, DateReading, read_whole_moment
 from messages.intents import Intent
 from messages.intents.moments import pack_moment, unpack_moment
 from messages.intents.reading import read_intent
+from messages.language import LANGUAGES
 
 TABLES = Path(__file__).parent / "intents"
 SAID = datetime(2026, 12, 30, 18, 40, tzinfo=ZoneInfo("Europe/Paris"))
@@ -122,6 +124,49 @@ def test_what_turns_the_meaning_round_is_never_acted_upon(said: str, language: s
 def test_what_says_nothing_is_read_as_nothing(said: str) -> None:
     read = read_intent(said, "fr", SAID)
     assert (read.sure, read.likely, read.moment) == (None, (), None)
+
+
+COUNTED = [f"{at} à {at + 37}" for at in range(1, 60)]
+LAVISH = {
+    "one stretch again and again": "de 1 à 99 " * 60,
+    "many stretches": " ".join(f"de {each}" for each in COUNTED),
+    "many days until which": " ".join(f"jusqu'à {each}" for each in COUNTED),
+    "one number again and again": "1 " * 290,
+    "many numbers": " ".join(str(at) for at in range(1, 180)),
+}
+
+
+@pytest.mark.parametrize("said", LAVISH.values(), ids=LAVISH.keys())
+def test_however_much_might_be_a_date_little_is_tried(
+    said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = list[str]()
+
+    def counted(typed: str, *how: Any) -> DateReading | DateNotUnderstood:
+        tried.append(typed)
+        return read_whole_moment(typed, *how)
+
+    monkeypatch.setattr("messages.intents.said_moment.dates.read_whole_moment", counted)
+    read = read_intent(f"un café {said}"[:600], "fr", SAID)
+    assert Intent.INVITE in {read.sure, *read.likely}
+    assert len(tried) <= 200 * len(LANGUAGES)
+
+
+def test_what_is_not_looked_through_names_no_day() -> None:
+    numbers = " ".join(str(at) for at in range(1, 150))
+    read = read_intent(f"un café lundi jusqu'à mardi {numbers}", "fr", SAID)
+    assert (read.moment, read.until) == (None, None)
+
+
+def test_the_day_of_a_long_letter_is_found_among_its_numbers() -> None:
+    read = read_intent(
+        "Bonjour, Simone Vidal, 88 ans, du 3e étage du 12, ici depuis 1974 avec mes 2 chats : je"
+        " voudrais inviter mes voisins à prendre un café samedi 16 janvier à 15 h 30, il"
+        " y aura 2 gâteaux et 1 tarte pour 8, et 4 chaises de plus que les 6 de l'an dernier.",
+        "fr",
+        SAID,
+    )
+    assert read.moment == DateReading(date(2027, 1, 16), time(15, 30))
 
 
 def test_the_other_language_is_read_too() -> None:

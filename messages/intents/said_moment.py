@@ -13,6 +13,13 @@ from messages.intents.vocabulary import IntentVocabulary, Words
 LONGEST = 8
 """Words of a date, or of the first part of a stretch of time."""
 
+READINGS = 200
+"""Runs of words that are tried as a date: three times what an old neighbour's letter takes."""
+
+
+class _ReadingsSpent(Exception):
+    """So much might be a date that none of it is taken for one."""
+
 
 @dataclass(frozen=True)
 class SaidMoment:
@@ -30,12 +37,22 @@ class MomentFinder:
         self, words: Sequence[str], silent: frozenset[int], vocabulary: IntentVocabulary
     ) -> None:
         self._vocabulary = vocabulary
+        self._readings: dict[str, dates.DateReading | dates.DateNotUnderstood] = {}
         self._words = [
             "" if at in silent else self._calendar_word(each) for at, each in enumerate(words)
         ]
 
     def find(self, now: datetime) -> SaidMoment:
-        """The first day of a stretch, or the longest date; how long something lasts is no day."""
+        """The first day of a stretch, or the longest date; how long something lasts is no day.
+
+        Nothing where more might be one than is read: half a search might find the wrong day.
+        """
+        try:
+            return self._find(now)
+        except _ReadingsSpent:
+            return SaidMoment()
+
+    def _find(self, now: datetime) -> SaidMoment:
         until, lasting = self._find_until(now)
         for at in lasting:
             self._words[at] = ""
@@ -97,7 +114,12 @@ class MomentFinder:
     def _read(
         self, words: Sequence[str], now: datetime
     ) -> dates.DateReading | dates.DateNotUnderstood:
-        return dates.read_whole_moment(" ".join(words), self._vocabulary.language, now)
+        said = " ".join(words)
+        if said not in self._readings:
+            if len(self._readings) == READINGS:
+                raise _ReadingsSpent
+            self._readings[said] = dates.read_whole_moment(said, self._vocabulary.language, now)
+        return self._readings[said]
 
     def _dated_runs(self) -> Iterator[range]:
         """Every run of words with one that tells time, the longest first."""
