@@ -20,6 +20,17 @@ DRAWN = 600
 PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8"
 
+SOURCE = """\
+#set page(width: auto, height: auto, margin: 0pt, fill: white)
+#context {{
+  let logo = image.with("logo", format: "{kind}")
+  let size = measure(logo())
+  let scale = {longest}pt / calc.max(size.width, size.height)
+  logo(width: size.width * scale, height: size.height * scale)
+}}
+"""
+"""The page is as large as the picture is seen: a photograph may say that it is turned."""
+
 
 class LogoUnread(Exception):
     """A file is no picture that can be printed; `sized` when only its size is wrong."""
@@ -37,11 +48,8 @@ def redraw_logo(content: bytes) -> bytes:
     # Loaded with the first sheet or logo: it weighs as much as Palier.
     import typst
 
-    scale = min(1.0, DRAWN / max(width, height))
-    source = (
-        f"#set page(width: {width * scale:.2f}pt, height: {height * scale:.2f}pt, margin: 0pt,"
-        ' fill: white)\n#image("logo", width: 100%, height: 100%, fit: "stretch",'
-        f' format: "{"png" if content.startswith(PNG) else "jpg"}")'
+    source = SOURCE.format(
+        kind="png" if content.startswith(PNG) else "jpg", longest=min(DRAWN, max(width, height))
     )
     with TemporaryDirectory() as folder:
         Path(folder, "logo").write_bytes(content)

@@ -127,6 +127,65 @@ def test_what_a_file_holds_beside_its_picture_is_not_kept() -> None:
     assert b"Farida" not in redraw_logo(SHIELD[:33] + secret + SHIELD[33:])
 
 
+def segment(mark: int, content: bytes) -> bytes:
+    return struct.pack(">BBH", 0xFF, mark, len(content) + 2) + content
+
+
+def turned(orientation: int) -> bytes:
+    """What a camera notes of how it was held, as TIFF writes it (Exif 2.32, 4.6.4)."""
+    entry = struct.pack(">HHIHH", 0x0112, 3, 1, orientation, 0)
+    return b"MM\x00*" + struct.pack(">IH", 8, 1) + entry + bytes(4)
+
+
+def photograph(orientation: int, wide: int = 24, high: int = 12) -> bytes:
+    """A grey JPEG of so many blocks of 8 by 8 dots, its left half dark (ITU T.81)."""
+    bits, before = "", 0
+    for at in range(wide * high):
+        grey = -128 if at % wide < wide // 2 else 127
+        step, before = grey - before, grey
+        bits += "10" + format(step + 255 * (step < 0), "08b") if step else "0"
+        bits += "0"
+    bits += "1" * (-len(bits) % 8)
+    drawn = bytes(int(bits[at : at + 8], 2) for at in range(0, len(bits), 8))
+    return (
+        JPEG
+        + segment(0xE1, b"Exif\x00\x00" + turned(orientation))
+        + segment(0xDB, b"\x00" + bytes([8] * 64))
+        + segment(0xC0, struct.pack(">BHHBBBB", 8, high * 8, wide * 8, 1, 1, 0x11, 0))
+        + segment(0xC4, b"\x00" + bytes([1, 1, *[0] * 14]) + bytes([0, 8]))
+        + segment(0xC4, b"\x10" + bytes([1, *[0] * 15]) + bytes([0]))
+        + segment(0xDA, bytes([1, 1, 0, 0, 63, 0]))
+        + drawn.replace(b"\xff", b"\xff\x00")
+        + b"\xff\xd9"
+    )
+
+
+DARK = {1: "left", 2: "right", 3: "right", 4: "left", 5: "top", 6: "top", 7: "foot", 8: "foot"}
+
+
+@pytest.mark.parametrize(("orientation", "side"), DARK.items())
+def test_a_photograph_is_kept_as_it_was_held(orientation: int, side: str) -> None:
+    width, height, grey = grey_of(redraw_logo(photograph(orientation)))
+    assert (width, height) == ((192, 96) if orientation < 5 else (96, 192))
+    inside = {
+        "left": (width // 8, height // 2),
+        "right": (7 * width // 8, height // 2),
+        "top": (width // 2, height // 8),
+        "foot": (width // 2, 7 * height // 8),
+    }
+    dark = {name for name, (x, y) in inside.items() if grey[y * width + x] < 64}
+    light = {name for name, (x, y) in inside.items() if grey[y * width + x] > 192}
+    opposite = {"left": "right", "right": "left", "top": "foot", "foot": "top"}[side]
+    assert side in dark - light
+    assert opposite in light - dark
+
+
+def test_a_picture_that_says_how_it_is_turned_is_kept_so() -> None:
+    told = SHIELD[:33] + chunk(b"eXIf", turned(6)) + SHIELD[33:]
+    width, height = picture_size(redraw_logo(told))
+    assert abs(height - 2 * width) <= 1
+
+
 def header(width: int, height: int) -> bytes:
     return PNG + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
 
