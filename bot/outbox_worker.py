@@ -426,7 +426,9 @@ class OutboxWorker:
             if letter.errand is OutboxAction.INVITE and made:
                 await self._keep_join_link(letter, made)
             elif letter.errand is OutboxAction.LIST and made:
-                await self._share_news(letter, WallPeopleEvent(letter.chat, tuple(made.split())))
+                present = tuple(made.split())
+                news = WallPeopleEvent(letter.chat, letter.subject, present)
+                await self._share_news(letter, news)
             return None
         shown_message = _stored_message(letter.body)
         if letter.member_id is None:

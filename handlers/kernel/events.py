@@ -186,9 +186,13 @@ class WallAcceptsAgain:
 
 @dataclass(frozen=True)
 class WallPeopleEvent:
-    """Who is on a wall, as the platform names them; nobody of them need be known."""
+    """Who is on a wall, as the platform names them; nobody of them need be known.
+
+    They were `asked_for` in words of whoever asked.
+    """
 
     chat: str
+    asked_for: str
     users: tuple[str, ...] = field(repr=False)
 
 

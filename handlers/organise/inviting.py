@@ -29,7 +29,8 @@ async def invite_present(press: InvitePresent, turn: Interaction) -> Reply:
     if not press.sure:
         return Show(screens.invite_present_screen(seen, area.name))
     asked = DedupKey(wall.key_subject, WallAct.LISTED, occurrence_of(turn.now))
-    await turn.act_on_wall(wall, OutboxAction.LIST, once=asked, until=turn.now + LASTS)
+    until, whither = turn.now + LASTS, str(area.id)
+    await turn.act_on_wall(wall, OutboxAction.LIST, subject=whither, once=asked, until=until)
     turn.record_act(OrganiserAct.GREETED, by=turn.member, area=area.id, on=str(wall.id))
     return Show(
         screens.wall_screen(seen, area.id, area.name, words.organise_invite_begun(title=seen.title))
@@ -38,9 +39,14 @@ async def invite_present(press: InvitePresent, turn: Interaction) -> Reply:
 
 @organise.on_finding(WallPeopleEvent)
 async def invite_each(event: WallPeopleEvent, origin: EventOrigin, context: JobContext) -> None:
-    """One after another, without those who are members; within a week nobody is shown it twice."""
+    """One after another, without those who are members; within a week nobody is shown it twice.
+
+    Nobody, where the wall has come to another area since they were asked for.
+    """
     wall = await context.store.areas.find_wall(origin.platform, origin.workspace, event.chat)
     if wall is None or wall.area_id is None or wall.closed_at:
+        return
+    if event.asked_for != str(wall.area_id):
         return
     area = await context.store.areas.get_area(wall.area_id)
     enrolled = await context.store.areas.users_enrolled(wall)
@@ -50,7 +56,7 @@ async def invite_each(event: WallPeopleEvent, origin: EventOrigin, context: JobC
         WhisperRecipient(
             user,
             context.now + number * BETWEEN,
-            DedupKey(wall.key_subject, WallAct.INVITED, user),
+            DedupKey(wall.key_subject, WallAct.INVITED, f"{area.id}:{user}"),
         )
         for number, user in enumerate(others)
     ]

@@ -24,7 +24,7 @@ from handlers.organise.feature import (
 from messages import words
 from messages.model import Message, Text
 from messages.organise import wall_views as screens
-from messages.organise.actions import OrganiserAct, WallObstacle, WallRight
+from messages.organise.actions import OrganiserAct, WallAct, WallObstacle, WallRight
 from messages.typed import shorten_typed
 from storage.area import Area, Wall
 from storage.outbox import DedupKey, OutboxAction, Priority
@@ -114,6 +114,7 @@ async def _wall_brought(wall: Wall, turn: Interaction) -> None:
     wall.closed_at, wall.join_link, wall.refuses = None, "", ""
     if wall.area_id is None or not await turn.organises_area(wall.area_id):
         wall.area_id, wall.bound_by = None, turn.member.id
+        await _stop_inviting(wall, turn)
     await turn.store.session.flush()
     areas = await organised_areas(turn)
     if wall.area_id:
@@ -162,6 +163,7 @@ async def greet_wall_once(wall: Wall, area: Area, context: JobContext, *, greet:
 
 async def _wall_gone(wall: Wall, context: JobContext, by: Member | None) -> None:
     took = wall.takes_cards
+    await _stop_inviting(wall, context)
     await context.store.areas.close_wall(wall.platform, wall.chat, context.now)
     await context.store.outbox.forget_chat(wall.platform, wall.chat)
     if wall.area_id:
@@ -172,6 +174,11 @@ async def _wall_gone(wall: Wall, context: JobContext, by: Member | None) -> None
         )
         if took:
             await context.wall_lost(area.id)
+
+
+async def _stop_inviting(wall: Wall, context: JobContext) -> None:
+    """Whoever was not invited yet is not: the wall is no longer of the area it would be to."""
+    await context.withdraw_messages(wall.key_subject, *WallAct)
 
 
 # --- refusals

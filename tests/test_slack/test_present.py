@@ -17,7 +17,7 @@ from messages import words
 from messages.catalog import plain_words
 from messages.model import Reader
 from messages.organise.actions import InvitePresent
-from storage.area import Membership
+from storage.area import Area, Membership
 from storage.outbox import OutboxAction, OutboxMessage, OutboxQueries
 from tests.fakes.outages import Outage
 from tests.fakes.slack import Channel, Person, Shown
@@ -265,6 +265,49 @@ async def test_a_list_that_could_not_be_taken_in_is_asked_for_again(
     assert all(len(invitations(person, channel)) == 1 for person in people)
 
 
+async def test_when_palier_is_taken_off_a_channel_and_comes_back_the_former_is_not_invited_to(
+    world: SlackWorld, belleville: Wall, channel: Channel, organiser: Neighbour, bao: Neighbour
+) -> None:
+    """Bao, who organises nothing here, puts it back: the channel waits for an area."""
+    people = crowd(world, channel, 12)
+    await invites_present(world, organiser, belleville)
+    seen = [person for person in people if invitations(person, channel)]
+    await world.quartier.people[organiser.user].removes_app(channel)
+    await world.settle()
+    await world.quartier.people[bao.user].adds_app(channel)
+    await world.settle()
+    await world.passes(minutes=3)
+    assert [person for person in people if invitations(person, channel)] == seen
+    async with world.database.transaction() as store:
+        left = select(func.count()).where(col(OutboxMessage.errand) == OutboxAction.WHISPER)
+        waits = left.where(col(OutboxMessage.settled_at).is_(None))
+        assert (await store.session.execute(waits)).scalar_one() == 0
+
+
+async def test_a_channel_that_comes_to_another_area_invites_the_same_people_to_that(
+    world: SlackWorld, belleville: Wall, channel: Channel, organiser: Neighbour
+) -> None:
+    [eva] = crowd(world, channel, 1)
+    await invites_present(world, organiser, belleville)
+    await world.passes(minutes=1)
+    assert len(invitations(eva, channel)) == 1
+    async with world.database.transaction() as store:
+        other = belleville.area.model_copy(update={"id": None, "name": "Ménilmontant", "code": "m"})
+        store.session.add(Area(**other.model_dump(exclude={"id"})))
+        await store.session.flush()
+        wall = await store.areas.get_wall(belleville.id)
+        wall.area_id = (await store.areas.open_areas())[-1].id
+        to, former = str(wall.area_id), str(belleville.area.id)
+    origin = EventOrigin("slack", world.workspace)
+    for asked_for in (former, to):
+        found = WallPeopleEvent(belleville.chat, asked_for, (eva.id,))
+        await world.dispatcher.take_finding(origin, found)
+        await world.passes(minutes=1)
+    said = plain_words(words.organise_invited(name="Ménilmontant"), FR)
+    assert sum(said in each.text for each in eva.screen(channel)) == 1
+    assert len(invitations(eva, channel)) == 1
+
+
 async def test_a_thousand_are_promised_by_one_statement(
     world: SlackWorld, belleville: Wall, channel: Channel, organiser: Neighbour
 ) -> None:
@@ -276,7 +319,7 @@ async def test_a_thousand_are_promised_by_one_statement(
 
     engine = world.database.engine.sync_engine
     event.listen(engine, "before_cursor_execute", counts)
-    found = WallPeopleEvent(belleville.chat, users)
+    found = WallPeopleEvent(belleville.chat, str(belleville.area.id), users)
     await world.dispatcher.take_finding(EventOrigin("slack", world.workspace), found)
     event.remove(engine, "before_cursor_execute", counts)
     assert len(said) < 20
@@ -312,4 +355,4 @@ async def test_what_is_kept_of_those_who_did_not_press_is_gone_in_a_week(
     await world.passes(days=9)
     async with world.database.transaction() as store:
         letters = (await store.session.execute(select(OutboxMessage))).scalars()
-        assert not [each for each in letters if eva.id in (each.subject, each.once_occurrence)]
+        assert not [each for each in letters if eva.id in f"{each.subject} {each.once_occurrence}"]
