@@ -29,6 +29,7 @@ from bot.shown_buttons import remember_letter
 from handlers.kernel.events import (
     Event,
     EventOrigin,
+    MessageFailed,
     WallAcceptsAgain,
     WallMovedEvent,
     WallPeopleEvent,
@@ -403,6 +404,8 @@ class OutboxWorker:
             await self._share_news(letter, WallMovedEvent(letter.chat, moved.to))
         except Undeliverable as refusal:
             if not await self._note_refusal(letter, to, refusal):
+                if letter.once and letter.errand is OutboxAction.SAY:
+                    await self._share_news(letter, MessageFailed(letter.once, letter.member_id))
                 await self._settle(letter, now, refusal.reason, None)
         except Exception as fault:
             await self._note_fault(letter, fault, now)

@@ -13,6 +13,7 @@ from messages.form import Form
 from messages.intents import Intent
 from messages.model import Action, Document, Message, Text
 from messages.organise.actions import WallObstacle, WallRight
+from storage.outbox import DedupKey
 from storage.places import GeocodedSpot
 
 
@@ -197,6 +198,17 @@ class WallPeopleEvent:
 
 
 @dataclass(frozen=True)
+class MessageFailed:
+    """What was promised under this key will not arrive: where it was to go takes nothing.
+
+    `member` is whom it was for, if it was for one.
+    """
+
+    once: DedupKey
+    member: int | None
+
+
+@dataclass(frozen=True)
 class ReachabilityEvent:
     """Somebody blocked Palier in private, or let it in again."""
 
@@ -292,6 +304,7 @@ Event = (
     | WallRefused
     | WallAcceptsAgain
     | WallPeopleEvent
+    | MessageFailed
     | ReachabilityEvent
     | ServiceEvent
     | ContinuationEvent

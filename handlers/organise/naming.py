@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from handlers.kernel.events import PersonFoundEvent
-from handlers.kernel.interaction import Interaction
+from handlers.kernel.events import EventOrigin, MessageFailed, PersonFoundEvent
+from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.ports import PeopleDirectory, Services
 from handlers.kernel.replies import Ask, CallService, Refused, Reply, Show
 from handlers.organise.feature import area_of, organise
@@ -17,6 +17,13 @@ from messages.organise.actions import NamePerson, NamePersonForm, OrganiserAct, 
 from storage.area import Area, MemberRole
 from storage.outbox import DedupKey, OutboxMessage, Priority, occurrence_of
 from storage.people import Member
+
+
+def _act(grant: RoleGrant) -> str:
+    return f"named_{grant.value}"
+
+
+ACTS = {_act(grant): grant for grant in RoleGrant}
 
 
 @organise.on_press(NamePerson)
@@ -38,6 +45,9 @@ async def name_person(form: NamePersonForm, turn: Interaction) -> Reply:
         raise Refused(words.organise_name_self(), field="person")
     if await has_role(member, area, MemberRole(form.grant.value), turn):
         raise Refused(words.organise_name_has(who=member.name), field="person")
+    once = _once(area, form.grant, turn)
+    if before := await turn.store.outbox.promised_message(once, member_id=member.id):
+        return await _asked_before(before, area, form.grant, turn, member.name)
     if not await _ask_member(member, area, form.grant, turn):
         return await _hand_link(area, form.grant, turn)
     return Show(await team_of(area, turn), words.organise_name_asked(who=member.name))
@@ -60,6 +70,9 @@ async def ask_found_person(event: PersonFoundEvent, turn: Interaction) -> Reply:
     area = await area_of(turn, form.area)
     if not found.chat:
         return await _hand_link(area, form.grant, turn)
+    once = _once(area, form.grant, turn)
+    if before := await turn.store.outbox.promised_message(once, place=found.chat):
+        return await _asked_before(before, area, form.grant, turn, found.name)
     letter = OutboxMessage(
         platform=turn.account.platform,
         workspace=turn.account.workspace,
@@ -70,11 +83,36 @@ async def ask_found_person(event: PersonFoundEvent, turn: Interaction) -> Reply:
         body=(await _question(area, form.grant, turn, known=False)).model_dump_json(),
         priority=Priority.AID,
         due_at=turn.now,
-    ).under(_once(area, form.grant, turn))
+    ).under(once)
     await turn.store.outbox.enqueue_message(letter)
     turn.reached = True
-    said = words.organise_name_asked if letter.id else words.organise_name_today
-    return Show(await team_of(area, turn), said(who=found.name))
+    return Show(await team_of(area, turn), words.organise_name_asked(who=found.name))
+
+
+async def _asked_before(
+    before: OutboxMessage, area: Area, grant: RoleGrant, turn: Interaction, who: str
+) -> Reply:
+    """Nothing is promised again: what was is on its way, or the organiser passes it on."""
+    if before.failure:
+        return await _hand_link(area, grant, turn)
+    return Show(await team_of(area, turn), words.organise_name_today(who=who))
+
+
+@organise.on_finding(MessageFailed)
+async def hand_link_instead(event: MessageFailed, origin: EventOrigin, context: JobContext) -> None:
+    """Who was to be asked cannot be written to after all: who organises passes it on."""
+    grant = ACTS.get(event.once.act)
+    if grant is None:
+        return
+    area = await context.store.areas.get_area(int(event.once.subject.rpartition(":")[2]))
+    code = await new_role_code(area, grant, context, beside_others=True)
+    members = await context.store.people.members_by_id({event.member})
+    member = members.get(event.member)
+    why = (
+        words.organise_name_failed(who=member.name) if member else words.organise_name_failed_new()
+    )
+    offer = screens.role_offer(area.id, area.name, grant, code, last_day(area, context), why)
+    await context.notify_responsible(area.id, offer)
 
 
 async def _ask_member(member: Member, area: Area, grant: RoleGrant, turn: Interaction) -> bool:
@@ -87,7 +125,7 @@ async def _ask_member(member: Member, area: Area, grant: RoleGrant, turn: Intera
 def _once(area: Area, grant: RoleGrant, turn: Interaction) -> DedupKey:
     """Nobody is asked the same twice in a day."""
     today = turn.now.astimezone(ZoneInfo(area.zone)).date()
-    return DedupKey(area.key_subject, f"named_{grant.value}", occurrence_of(today))
+    return DedupKey(area.key_subject, _act(grant), occurrence_of(today))
 
 
 async def _question(area: Area, grant: RoleGrant, turn: Interaction, *, known: bool) -> Message:

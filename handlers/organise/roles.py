@@ -73,7 +73,7 @@ async def offer_role(action: OfferRole, turn: Interaction) -> Reply:
 
 
 async def new_role_code(
-    area: Area, grant: RoleGrant, turn: Interaction, *, beside_others: bool = False
+    area: Area, grant: RoleGrant, turn: JobContext, *, beside_others: bool = False
 ) -> str:
     """A code that grants the role once; earlier ones end, unless it stands `beside_others`."""
     grants = f"{grant.value}:{area.id}"
@@ -82,7 +82,7 @@ async def new_role_code(
     return await turn.store.organisation.new_code(grants, turn.now, OFFERED_FOR)
 
 
-def last_day(area: Area, turn: Interaction) -> MomentText:
+def last_day(area: Area, turn: JobContext) -> MomentText:
     """Until when such a code works."""
     return MomentText(at=turn.now + OFFERED_FOR, zone=area.zone, show="day")
 

@@ -142,6 +142,15 @@ class OutboxMessageQueries(QueryGroup):
         put = await self.session.execute(promise.returning(col(OutboxMessage.id)))
         letter.id = put.scalar_one_or_none()
 
+    async def promised_message(
+        self, once: DedupKey, *, member_id: int | None = None, place: str | None = None
+    ) -> OutboxMessage | None:
+        """What was promised under that key before, to that member or at that place."""
+        there = col(OutboxMessage.place) == place
+        theirs = there if member_id is None else col(OutboxMessage.member_id) == member_id
+        found = await self.all_rows(select(OutboxMessage).where(under_key(once), theirs).limit(1))
+        return found[0] if found else None
+
     async def enqueue_for_member(
         self, member: Member, letter: OutboxMessage, *, beside: str | None = None
     ) -> bool:

@@ -10,11 +10,11 @@ from bot.stairwell.form import SandboxForm
 from messages import words
 from messages.form import AnswerContext, PersonAnswer
 from messages.model import Reader
-from messages.organise.actions import NamePerson, NamePersonForm, RoleGrant, ShowTeam
+from messages.organise.actions import NamePerson, NamePersonForm, OrganiserAct, RoleGrant, ShowTeam
 from storage.area import Area, MemberRole
-from storage.organise import OneTimeCode
+from storage.organise import JournalEntry, OneTimeCode
 from tests.organise import rows
-from tests.worlds import NOON, Neighbour, TelegramWorld, World
+from tests.worlds import NOON, Neighbour, NeutralWorld, TelegramWorld, World
 
 
 def picked(who: Neighbour) -> PersonAnswer:
@@ -67,6 +67,10 @@ async def test_nobody_is_asked_twice_in_a_day(
 ) -> None:
     for _ in range(2):
         await names(organiser, area, bao)
+    assert organiser.sees(words.organise_name_today(who="Bao"))
+    assert len(await rows(world, OneTimeCode)) == 1, "no code that nobody holds"
+    offers = [each for each in await rows(world, JournalEntry) if each.act == OrganiserAct.OFFERED]
+    assert len(offers) == 1
     asked = words.organise_asked_organiser(who=organiser.name, name="Belleville")
     assert bao.told(asked) == 1
     world.clock.advance(timedelta(days=1))
@@ -111,6 +115,19 @@ async def test_who_cannot_be_written_to_gets_the_link_from_the_organiser(
     await bao.blocks()
     await names(organiser, area, bao)
     assert organiser.sees(words.organise_name_unreached())
+    assert organiser.offered(words.organise_offer_organiser_link(name="Belleville"))
+
+
+async def test_whom_the_question_did_not_reach_gets_the_link_from_the_organiser(
+    world: NeutralWorld, area: Area, bao: Neighbour, organiser: Neighbour
+) -> None:
+    """Bao's chat is gone, and nobody knew until it was written to."""
+    world.walls.closed.add(bao.chat)
+    for _ in range(2):
+        await names(organiser, area, bao)
+    failed = words.organise_name_failed(who="Bao")
+    assert organiser.told(failed) == 1
+    assert organiser.sees(words.organise_name_unreached()), "the second time at once"
     assert organiser.offered(words.organise_offer_organiser_link(name="Belleville"))
 
 

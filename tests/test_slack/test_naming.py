@@ -8,6 +8,8 @@ from messages import words
 from messages.catalog import plain_words
 from messages.organise.actions import NamePersonForm, ShowTeam
 from storage.area import Area, MemberRole
+from storage.organise import OneTimeCode
+from tests.organise import rows
 from tests.organise.test_naming import names, picked, role_of
 from tests.worlds import Neighbour, SlackWorld
 
@@ -36,6 +38,7 @@ async def test_whoever_never_spoke_to_palier_is_asked_in_their_language(
     assert lea.sees(words.organise_asked_organiser(who=organiser.name, name="Belleville"))
     await names(organiser, area, lea)
     assert organiser.sees(words.organise_name_today(who="Léa"))
+    assert len(await rows(world, OneTimeCode)) == 1, "no code that nobody holds"
 
     await lea.presses(words.organise_offer_organiser_link(name="Belleville"))
     assert await role_of(world, lea, area) is MemberRole.ORGANISER
@@ -74,3 +77,20 @@ async def test_nobody_chosen_is_asked_for_in_the_window(
     assert plain_words(words.organise_name_title(), organiser.reader) == (
         person.modal.title if person.modal else ""
     )
+
+
+@pytest.mark.parametrize("why", ["messages_tab_disabled", "user_disabled", "cannot_dm_bot"])
+async def test_whom_slack_brings_no_letter_is_handed_the_link(
+    world: SlackWorld, area: Area, organiser: Neighbour, why: str
+) -> None:
+    """The organiser, who read that she is asked, reads that she was not, and what to do."""
+    lea = await world.arrives("Léa")
+    talk = world.quartier.people[lea.user]
+    world.server.breaks("refused", "chat.postMessage", times=1, channel=talk, words=why)
+    await names(organiser, area, lea)
+    await world.settle()
+    assert organiser.told(words.organise_name_failed_new()) == 1
+    assert organiser.offered(words.organise_offer_organiser_link(name="Belleville"))
+    await names(organiser, area, lea)
+    assert organiser.sees(words.organise_name_unreached())
+    assert not lea.sees(words.organise_asked_palier())
