@@ -20,7 +20,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import Column, Connection, MetaData, Table, insert, inspect, select, text
+from sqlalchemy import Column, Connection, MetaData, Table, delete, insert, inspect, select, text
 from sqlmodel import SQLModel
 
 from bot.app import run_application
@@ -41,6 +41,7 @@ from storage.migrations import (
     run_alembic,
     upgrade_database,
 )
+from storage.outbox import OutboxMessage
 from storage.people import Account, Member
 from storage.retention import Table as Row
 from tests import postgres
@@ -123,6 +124,22 @@ async def test_all_the_steps_lay_out_the_models_as_a_first_start_does(empty: Dat
     await climbed(empty)
     assert await asked(empty, differences) == []
     assert await asked(empty, layout) == laid_out
+
+
+@pytest.mark.parametrize("came", ["at once", "step by step"])
+async def test_no_letter_has_the_number_of_one_that_is_gone(empty: Database, came: str) -> None:
+    """Neither way of getting a database overlooks it, nor does a step that builds it anew."""
+    if came == "step by step":
+        await climbed(empty)
+    await upgrade_database(empty)
+    numbers = set()
+    for _ in range(3):
+        async with empty.transaction() as store:
+            letter = OutboxMessage(platform="x", chat="wall", due_at=NOON)
+            await store.outbox.enqueue_message(letter)
+            numbers.add(letter.id)
+            await store.session.execute(delete(OutboxMessage))
+    assert len(numbers) == 3
 
 
 async def test_a_start_without_migration_needs_no_history(

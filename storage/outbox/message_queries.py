@@ -112,8 +112,7 @@ class TakenBack(NamedTuple):
 async def take_back(queries: QueryGroup, *which: ColumnElement[bool]) -> TakenBack:
     """Take back letters that are not settled.
 
-    Of one under way the row stays, without words and key: SQLite would give its number to the next
-    letter, and whoever carries the first would settle the second.
+    Of one under way the row stays, without words and key, for whoever carries it to settle.
     """
     named = (col(OutboxMessage.settled_at).is_(None), *which)
     unbegun = delete(OutboxMessage).where(col(OutboxMessage.attempts) == 0, *named)

@@ -141,6 +141,9 @@ class OutboxMessage(Table, table=True):
             postgresql_where=WAITING,
         ),
         Index("ix_letter_expiring", "expires_at", sqlite_where=WAITING, postgresql_where=WAITING),
+        # Whoever carries a letter knows it by its number, and so does the quarantine: SQLite would
+        # give that of a deleted one to the next, which would be struck off or left alone for it.
+        {"sqlite_autoincrement": True},
     )
     retention: ClassVar[RetentionPolicy] = RetentionPolicy(
         keep=days_kept(7), since="settled_at", member="member_id", on_erase="delete"
