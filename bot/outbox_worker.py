@@ -506,7 +506,9 @@ class OutboxWorker:
                     letter, posted, told, now, taken_back=taken_back
                 )
             elif told:
-                await store.confidences.note_edited(letter, self._edited.get(letter.id), told, now)
+                await store.confidences.note_edited(
+                    letter, self._edited.get(letter.id), told, now, taken_back=taken_back
+                )
             if letter.once and letter.errand.changes_told and failure is None:
                 who, before = letter.member_id, letter.id
                 await store.outbox.supersede_messages(letter.once, who, before=before)

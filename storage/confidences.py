@@ -59,6 +59,10 @@ SETTLING = timedelta(seconds=30)
 """How long a message that is being replaced by another is not blanked."""
 
 
+UNSURE = days_kept(1)
+"""How long a message stays readable at most of which two things are told, and one stands there."""
+
+
 class ConfidentialMessage(Table, table=True):
     """One message that tells something in confidence: where it is, never what it says.
 
@@ -244,22 +248,62 @@ class ConfidenceQueries(QueryGroup):
         return MessagePlace.of(found[-1]) if found else None
 
     async def note_edited(
-        self, letter: OutboxMessage, place: MessagePlace | None, told: Confidence, now: datetime
+        self,
+        letter: OutboxMessage,
+        place: MessagePlace | None,
+        told: Confidence,
+        now: datetime,
+        *,
+        taken_back: bool = False,
     ) -> None:
-        """The letter is told by that message from now on; by none when nothing was edited."""
+        """The letter is told by that message from now on; by none when nothing was edited.
+
+        If its purpose ended on the way, and it was `taken_back`, it is blanked.
+        """
         await self.session.execute(
             delete(ConfidentialMessage)
             .where(col(ConfidentialMessage.letter_id) == letter.id)
             .execution_options(synchronize_session=False)
         )
-        if place:
-            lasts = LASTS.get(told.purpose)
-            await self.session.execute(
-                update(ConfidentialMessage)
-                .where(*place.matches, col(ConfidentialMessage.ended_at).is_(None))
-                .values(until=now + lasts if lasts else None, language=letter.language)
-                .execution_options(synchronize_session=False)
+        if place and not await self._renew_row(letter, place, told, now):
+            await self._note_crossed(letter, place, told, now)
+            if taken_back:
+                await self._end_rows(now, *place.matches)
+
+    async def _renew_row(
+        self, letter: OutboxMessage, place: MessagePlace, told: Confidence, now: datetime
+    ) -> bool:
+        """Let what is told there last from now on; False when it is known to tell this no more."""
+        lasts = LASTS.get(told.purpose)
+        touched = await self.count_touched(
+            update(ConfidentialMessage)
+            .where(
+                *place.matches,
+                col(ConfidentialMessage.purpose) == told.purpose,
+                col(ConfidentialMessage.subject) == told.subject,
             )
+            .values(until=now + lasts if lasts else None, language=letter.language)
+            .execution_options(synchronize_session=False)
+        )
+        return bool(touched)
+
+    async def _note_crossed(
+        self, letter: OutboxMessage, place: MessagePlace, told: Confidence, now: datetime
+    ) -> None:
+        """A press put something else there while it was edited; which of both came last is unknown.
+
+        It is known by what was edited in, and goes as early as either would.
+        """
+        there = await self._rows_at(place)
+        ends = [now + UNSURE, *([there.until] if there and there.until else [])]
+        await self.note_shown(place, told, letter.language, letter.member_id, now)
+        until = col(ConfidentialMessage.until)
+        await self.session.execute(
+            update(ConfidentialMessage)
+            .where(*place.matches, or_(until.is_(None), until > min(ends)))
+            .values(until=min(ends))
+            .execution_options(synchronize_session=False)
+        )
 
     async def note_shown(
         self,

@@ -14,7 +14,7 @@ from bot.platform import RefusalMeaning, RetryLater, Undeliverable
 from handlers.kernel.interaction import JobContext
 from messages import words
 from messages.model import Confidence, ConfidencePurpose, message
-from storage.confidences import ConfidentialMessage
+from storage.confidences import ConfidentialMessage, MessagePlace
 from storage.outbox import DedupKey, OutboxMessage
 from storage.people import Account, Member
 from tests.worlds import NOON
@@ -77,6 +77,21 @@ class Talk:
             said = message(words.organise_reported_word(word=word), confidence=TOLD)
             once = DedupKey("report:7", "told", word)
             await context.update_told(self.member, said, once=once, **how)
+
+    async def shows(self, told, *, then_ends=False):
+        """A press in the message led to another screen there, and that is noted."""
+        place, now = MessagePlace("x", "", "talk", "1"), self.clock.now()
+        async with self.database.transaction() as store:
+            if told:
+                await store.confidences.note_shown(place, told, "fr", self.member.id, now)
+            else:
+                await store.confidences.note_replaced(place)
+            if then_ends:
+                await store.confidences.end_purpose(TOLD.purpose, 7, now)
+
+    async def sweeps(self):
+        async with self.database.transaction() as store:
+            await store.confidences.end_overdue(self.clock.now())
 
     async def ends(self):
         async with self.database.transaction() as store:
@@ -273,6 +288,56 @@ async def test_what_ends_while_it_is_edited_is_blanked_after_it(talk):
     await talk.passes(2)
     assert talk.phone.shown == {("talk", "1"): ""}
     assert await talk.known() == []
+
+
+LOOK = Confidence(purpose=ConfidencePurpose.LOOK, subject=7)
+SCREENS = pytest.mark.parametrize("screen", [LOOK, None], ids=["a list", "no confidence"])
+
+
+@SCREENS
+@pytest.mark.parametrize("ending", ["is over", "is forgotten"])
+async def test_an_edit_that_crosses_a_press_goes_when_its_purpose_does(talk, screen, ending):
+    """It may stand there, whatever the press put in its place: it is known, for a day at most."""
+    await talk.says("a")
+    await talk.passes()
+    await talk.says("b")
+    talk.phone.during = talk.shows(screen)
+    await talk.passes()
+    assert talk.phone.shown == {("talk", "1"): "b"}
+    if ending == "is over":
+        await talk.ends()
+    else:
+        talk.clock.advance(timedelta(days=1))
+        await talk.sweeps()
+    await talk.passes()
+    assert talk.phone.shown == {("talk", "1"): ""}
+    assert await talk.known() == []
+
+
+@SCREENS
+async def test_an_edit_that_crosses_a_press_and_its_end_is_blanked_after_it(talk, screen):
+    await talk.says("a")
+    await talk.passes()
+    await talk.says("b")
+    talk.phone.during = talk.shows(screen, then_ends=True)
+    await talk.passes(2)
+    assert talk.phone.shown == {("talk", "1"): ""}
+    assert (await talk.waits(), await talk.known()) == (0, [])
+
+
+async def test_an_edit_that_crosses_a_look_at_the_same_is_known_as_that(talk):
+    await talk.says("a")
+    await talk.passes()
+    await talk.says("b")
+    talk.phone.during = talk.shows(TOLD)
+    await talk.passes()
+    talk.clock.advance(timedelta(days=20))
+    await talk.sweeps()
+    await talk.passes()
+    assert talk.phone.shown == {("talk", "1"): "b"}
+    await talk.ends()
+    await talk.passes()
+    assert talk.phone.shown == {("talk", "1"): ""}
 
 
 async def test_what_is_told_in_no_confidence_cannot_be_found_again(talk):
