@@ -27,6 +27,7 @@ from messages.form import (
     Form,
     FormField,
     HourField,
+    PersonField,
     PlaceField,
     SeveralField,
     YesNoField,
@@ -46,6 +47,8 @@ def an_answer(kind: FieldKind) -> Any:
             return FILE
         case PlaceField():
             return {"words": "94260 Fresnes"}
+        case PersonField():
+            return {"user": "7", "name": "Zoé"}
         case CountField(least=least):
             return least
         case ChoiceField(among=among):
