@@ -13,14 +13,14 @@ from handlers.kit.choosing import sheets_screen
 from handlers.kit.feature import kit
 from messages import words
 from messages.kit import DropLogo, GiveLogo, KitAct, LogoForm, LogoUnread, redraw_logo
-from messages.kit.logo import NARROWEST, WIDEST
+from messages.kit.logo import MOST_DOTS, NARROWEST, WIDEST
 from messages.model import Document
 from storage.kit import AreaLogo
 
 UNREAD, SIZED = "unread", "sized"
 REFUSALS = {
     UNREAD: words.kit_logo_unread(),
-    SIZED: words.kit_logo_sized(least=NARROWEST, most=WIDEST),
+    SIZED: words.kit_logo_sized(least=NARROWEST, most=WIDEST, millions=MOST_DOTS // 1_000_000),
     GONE: words.kit_logo_gone(),
 }
 """What will not do the next time either."""

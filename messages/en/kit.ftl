@@ -38,7 +38,7 @@ kit-logo-picture = Send the logo of the town hall or the association, as a PNG o
 kit-logo-kept = The logo will be on the sheets.
 kit-logo-dropped = The logo is no longer on the sheets: its place is left for a stamp.
 kit-logo-unread = This file is not a picture that I can print. I need PNG or JPEG.
-kit-logo-sized = This picture does not have a good size: each side needs between { $least } and { $most } dots.
+kit-logo-sized = This picture does not have a good size: each side needs between { $least } and { $most } dots, and the whole picture no more than { $millions } million. A smaller copy will do very well.
 kit-logo-gone = This file is no longer available. Please send it again.
 kit-logo-silent = I cannot open your picture for now. It is not lost: try again in a moment.
 

@@ -38,7 +38,7 @@ kit-logo-picture = Envoyez le logo de la mairie ou de l’association, en image 
 kit-logo-kept = Le logo sera sur les feuilles.
 kit-logo-dropped = Le logo n’est plus sur les feuilles : la place reste pour un tampon.
 kit-logo-unread = Ce fichier n’est pas une image que je sais imprimer. Il me faut du PNG ou du JPEG.
-kit-logo-sized = Cette image n’a pas une bonne taille : chaque côté doit avoir entre { $least } et { $most } points.
+kit-logo-sized = Cette image n’a pas une bonne taille : chaque côté doit avoir entre { $least } et { $most } points, et l’image entière { $millions } millions au plus. Une copie réduite convient très bien.
 kit-logo-gone = Ce fichier n’est plus disponible. Renvoyez-le, s’il vous plaît.
 kit-logo-silent = Je n’arrive pas à ouvrir votre image pour l’instant. Elle n’est pas perdue : réessayez dans un moment.
 

@@ -14,6 +14,9 @@ LOGO_BYTES = 1_000_000
 NARROWEST, WIDEST = 40, 4_000
 """Dots of a side at least, so that print is not blurred, and at most, so that drawing is quick."""
 
+MOST_DOTS = 4_000_000
+"""Of the whole picture: unpacked, each takes up to eight bytes, and four more while it is drawn."""
+
 DRAWN = 600
 """Dots of the longer side of what is kept: 300 an inch where it is printed largest."""
 
@@ -43,7 +46,8 @@ class LogoUnread(Exception):
 def redraw_logo(content: bytes) -> bytes:
     """The picture of a PNG or JPEG file on white, as PNG without anything beside; `LogoUnread`."""
     width, height = picture_size(content)
-    if min(width, height) < NARROWEST or max(width, height) > WIDEST:
+    good = min(width, height) >= NARROWEST and max(width, height) <= WIDEST
+    if not good or width * height > MOST_DOTS:
         raise LogoUnread(sized=True)
     # Loaded with the first sheet or logo: it weighs as much as Palier.
     import typst

@@ -203,6 +203,8 @@ def header(width: int, height: int) -> bytes:
         (header(200, 200), False),
         (header(30_000, 30_000), True),
         (header(WIDEST + 1, 100), True),
+        (header(2_001, 2_000), True),
+        (header(WIDEST, 1_000), False),
         (header(10, 10), True),
     ],
 )
