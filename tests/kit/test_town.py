@@ -247,8 +247,8 @@ async def test_an_organiser_s_logo_and_numbers_are_on_every_member_s_sheets(
     assert "01 99 00 56 78" in board
     await organiser.presses(words.kit_drop_logo())
     assert "Tampon" in await prints_board(bao, area)
-    acts = [entry.act for entry in await rows(world, JournalEntry)]
-    assert acts[-2:] == ["kit_logo", "kit_no_logo"]
+    acts = {entry.act for entry in await rows(world, JournalEntry)}
+    assert acts >= {"kit_logo", "kit_no_logo"}
 
 
 async def test_a_file_that_is_no_picture_is_refused_and_the_logo_stays(
