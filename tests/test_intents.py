@@ -152,6 +152,20 @@ def test_however_much_might_be_a_date_little_is_tried(
     assert len(tried) <= 200 * len(LANGUAGES)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "un café chez moi samedi 16 janvier à 15 h 30",
+        "un café chez moi le samedi 16 janvier 2027 à 15 h 30 précises",
+        "un café samedi 16 janvier 2027 à 15 h 30 chez moi",
+        "chez moi, samedi 16 janvier à 15 h 30, un café",
+        "coffee at my place on saturday 16 january 2027 at 3.30 pm",
+    ],
+)
+def test_no_date_is_cut_where_more_words_stand_around_it(said: str) -> None:
+    assert read_intent(said, "fr", SAID).moment == DateReading(date(2027, 1, 16), time(15, 30))
+
+
 def test_what_is_not_looked_through_names_no_day() -> None:
     numbers = " ".join(str(at) for at in range(1, 150))
     read = read_intent(f"un café lundi jusqu'à mardi {numbers}", "fr", SAID)

@@ -13,6 +13,9 @@ from messages.intents.vocabulary import IntentVocabulary, Words
 LONGEST = 8
 """Words of a date, or of the first part of a stretch of time."""
 
+MORE = 4
+"""Words that a run of the longest may leave out: "at my place" before it, half an hour behind."""
+
 READINGS = 200
 """Runs of words that are tried as a date: three times what an old neighbour's letter takes."""
 
@@ -103,13 +106,29 @@ class MomentFinder:
     def _find_moment(self, now: datetime) -> tuple[dates.DateReading | None, frozenset[int]]:
         """The day or hour said in the longest run of words, and which words say it."""
         for run in self._dated_runs():
-            read = self._read([self._words[at] for at in run], now)
-            if isinstance(read, dates.DateReading):
-                return read, frozenset(run)
-            named = any(self._words[at] in self._vocabulary.calendar for at in run)
-            if read.reason != "unread" and named:
-                return _day_in_common(read), frozenset(run)
+            if getattr(self._read_run(run, now), "reason", "") == "unread":
+                continue
+            for whole in (*self._around(run), run):
+                read = self._read_run(whole, now)
+                if isinstance(read, dates.DateReading):
+                    return read, frozenset(whole)
+                named = any(self._words[at] in self._vocabulary.calendar for at in whole)
+                if read.reason != "unread" and named:
+                    return _day_in_common(read), frozenset(whole)
         return None, frozenset()
+
+    def _around(self, run: range) -> Iterator[range]:
+        """The runs of which this one may be a part that was cut, the longest first."""
+        if len(run) < LONGEST:
+            return
+        for size in range(LONGEST + MORE, LONGEST, -1):
+            last = min(run.start, len(self._words) - size)
+            for start in range(max(0, run.stop - size), last + 1):
+                if all(self._words[start : start + size]):
+                    yield range(start, start + size)
+
+    def _read_run(self, run: range, now: datetime) -> dates.DateReading | dates.DateNotUnderstood:
+        return self._read([self._words[at] for at in run], now)
 
     def _read(
         self, words: Sequence[str], now: datetime
