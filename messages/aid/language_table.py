@@ -23,6 +23,7 @@ class AidTable(LanguageTable, file="aid.toml"):
     precise: Phrases
     door_words: Annotated[Phrases, Field(min_length=50)]
     kinds: Annotated[Mapping[AidKind, Phrases], Field(min_length=1)]
+    signs: Mapping[AidKind, Phrases]
     urgencies: Annotated[Mapping[Urgency, Phrases], Field(min_length=1)]
 
     @field_validator("kinds", "urgencies")

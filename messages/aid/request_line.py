@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -53,14 +53,16 @@ def read_request_line(said: str, spoken: str) -> RequestLine:
         # What stood before and after the name are not one phrase.
         typed = f"{' '.join(before)} ; {typed[quoted.end() :]}"
     parts = [WORD.findall(part) for part in typed.split(";")]
-    kind, named, parts = _take_phrase(parts, _known_phrases("kinds", AidKind, spoken))
+    names, signs = (_known_phrases(listed, AidKind, spoken) for listed in ("kinds", "signs"))
+    kind, named, parts = _take_phrase(parts, {**signs, **names})
     urgency, said_when, parts = _take_phrase(parts, _known_phrases("urgencies", Urgency, spoken))
     if not behalf:
         behalf, parts = _take_name(parts)
-    precise = tuple(_fold_word(word) for word in said_when) in _precise_phrases()
+    precise = _folded(said_when) in _precise_phrases()
     parts = [part for part in parts if part is not said_when or precise]
     # The kind is a button already; in a sentence that says more, its words are missed.
-    others = [_fold_word(word) for part in parts if part is not named for word in part]
+    bare = _folded(named) in names
+    others = [_fold_word(word) for part in parts if part is not named or not bare for word in part]
     small = all(not word or word in _listed_phrases("small_words") for word in others)
     note = "" if small else " ".join(word for part in parts for word in part)
     if len(behalf) > PHONED:
@@ -136,7 +138,11 @@ def _listed_phrases(name: str) -> frozenset[str]:
 
 
 def _phrase_words(phrase: str) -> Words:
-    return tuple(_fold_word(word) for word in phrase.split())
+    return _folded(phrase.split())
+
+
+def _folded(words: Iterable[str]) -> Words:
+    return tuple(_fold_word(word) for word in words)
 
 
 def _fold_word(word: str) -> str:
