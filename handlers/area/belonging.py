@@ -109,9 +109,10 @@ async def _stop_waiting(turn: Interaction, found: Area, *, home: bool) -> None:
 async def _stop_inviting(turn: Interaction, found: Area) -> None:
     """Who has joined is not shown the invitation that waits for them on a wall."""
     at = turn.account
+    theirs = (WallAct.invitation_of(at.user, found.id),)
     for wall in await turn.store.areas.area_walls(found.id):
         if (wall.platform, wall.workspace) == (at.platform, at.workspace):
-            await turn.withdraw_messages(wall.key_subject, WallAct.INVITED, occurrences=(at.user,))
+            await turn.withdraw_messages(wall.key_subject, WallAct.INVITED, occurrences=theirs)
 
 
 @area.on_press(MakeHome)

@@ -56,7 +56,7 @@ async def invite_each(event: WallPeopleEvent, origin: EventOrigin, context: JobC
         WhisperRecipient(
             user,
             context.now + number * BETWEEN,
-            DedupKey(wall.key_subject, WallAct.INVITED, f"{area.id}:{user}"),
+            DedupKey(wall.key_subject, WallAct.INVITED, WallAct.invitation_of(user, area.id)),
         )
         for number, user in enumerate(others)
     ]

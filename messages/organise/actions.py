@@ -83,6 +83,11 @@ class WallAct(StrEnum):
     LISTED = "listed"
     INVITED = "invited"
 
+    @staticmethod
+    def invitation_of(user: str, area: int) -> str:
+        """Which invitation it is: to another area the same person is invited anew."""
+        return f"{area}:{user}"
+
 
 class DeclareForm(Form, tag="organise.area"):
     name: Annotated[str, LineField(60, public=True, names_house=True)]
