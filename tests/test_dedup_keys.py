@@ -34,6 +34,7 @@ from storage.organise import AbuseReport
 from storage.outbox import DedupKey, OutboxAction, OutboxMessage, occurrence_of
 from storage.people import Member
 from tests import postgres
+from tests.test_migrations import insert_rows
 
 BEFORE = "0021"
 AT = datetime(2026, 7, 1, 16, 0, 0, 600000, tzinfo=UTC)
@@ -149,8 +150,9 @@ async def before(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
     database = Database(url)
     await run_alembic(database, lambda config: climb(config, BEFORE))
     async with database.transaction() as store:
-        store.session.add(Member(id=9, name="Ana", joined_at=AT, seen_at=AT))
-        await store.session.flush()
+        connection = await store.session.connection()
+        ana = Member(id=9, name="Ana", joined_at=AT, seen_at=AT)
+        await connection.run_sync(lambda sync: insert_rows(sync, [ana]))
         for once in (*FORMS, None):
             for member, place in ((9, None), (None, "wall")):
                 await store.session.execute(

@@ -269,10 +269,10 @@ async def left_in_use(database: Database) -> None:
     rows = Census(NOON).rows
     rows["account"].preferred = True
     async with database.engine.begin() as connection:
-        await connection.run_sync(lambda sync: _insert(sync, rows.values()))
+        await connection.run_sync(lambda sync: insert_rows(sync, rows.values()))
 
 
-def _insert(connection: Connection, rows: Iterable[Row]) -> None:
+def insert_rows(connection: Connection, rows: Iterable[Row]) -> None:
     """As an earlier Palier would have, which knew fewer tables and columns."""
     found = inspect(connection)
     there = set(found.get_table_names())
@@ -384,7 +384,7 @@ async def test_one_account_of_each_member_is_written_to_first(empty: Database) -
             user = f"{member.name}{number}"
             rows.append(Account(member_id=member.id, platform="x", user=user, preferred=first))
     async with empty.engine.begin() as connection:
-        await connection.run_sync(lambda sync: _insert(sync, rows))
+        await connection.run_sync(lambda sync: insert_rows(sync, rows))
     await upgrade_database(empty)
 
     async with empty.transaction() as store:
