@@ -30,6 +30,7 @@ from messages.form import (
     FormField,
     HiddenField,
     HourField,
+    PersonField,
     SeveralField,
     YesNoField,
 )
@@ -132,7 +133,9 @@ async def _telegram_swallows(
         if isinstance(earlier.kind, SeveralField):
             await world._tick(who, form, earlier, as_said([sample(earlier)]))
         elif earlier.required:
-            await world._answer(who, form, earlier, sample(earlier))
+            somebody = f"person:{who.user} {who.name}"
+            answer = somebody if isinstance(earlier.kind, PersonField) else sample(earlier)
+            await world._answer(who, form, earlier, answer)
         else:
             await world._choose(who, form, words.form_skip())
         await world.settle()

@@ -36,6 +36,7 @@ SEALED = {
     "cafe.address",
     "databaseidentity.probe",
     "dialog.given",
+    "dialog.interrupted",
     "enrolment.access",
     "enrolment.contact",
     "heldcommand.words",

@@ -335,7 +335,7 @@ async def test_who_moved_away_does_not_invite_again_where_they_lived(world, ana,
     await ana.forges(JoinArea(area=other.id, home=True))
     await ana.forges(RepeatCafe(cafe=(await _cafes(world))[0].id, weeks=1))
 
-    assert ana.sees(words.gone())
+    assert ana.sees(words.area_join_first(area="Belleville"))
     assert len(await _cafes(world)) == 1
 
 

@@ -36,6 +36,7 @@ TOLD_NOWHERE = {
     "request.file_ref": "a platform's own name for a file",
     "letter.body": "the letter itself",
     "dialog.given": "asked again of who is writing it",
+    "dialog.interrupted": "asked again of who is writing it",
     "pendingupdate.raw": "taken as it came, and handled once",
     "receipt.reply": "the reply itself, until it was spoken",
     "heldcommand.words": "done for whoever said it, once it is gone from where all could read it",
