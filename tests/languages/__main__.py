@@ -21,7 +21,7 @@ from bot.slack import drawing as slack
 from bot.slack import home, manifest, modal
 from bot.stairwell import drawing as stairwell
 from bot.stairwell.form import SandboxForm
-from bot.stairwell.page import render_page
+from bot.stairwell.page import WHOM, render_page
 from bot.telegram import drawing as telegram
 from bot.telegram import menus
 from bot.telegram.form_screen import inline_keyboard, page_html
@@ -297,8 +297,9 @@ class PageWords(HTMLParser):
         if tag == "html":
             self.direction = given.get("dir", "ltr")
         told = {"aria-label", "placeholder", *(each for each in given if each.startswith("data-"))}
-        for name in told & given.keys() - {"data-until", "data-thing"}:
-            self.said.append(given[name])
+        for name in told & given.keys() - {"data-until", "data-thing", "data-to"}:
+            # A name is put in by the page's script.
+            self.said.append(given[name].replace(WHOM, "").strip())
 
     def handle_data(self, data: str) -> None:
         if data.strip() and not self._language:
