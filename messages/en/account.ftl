@@ -59,7 +59,7 @@ account-only-pause = Only take a break
 account-erase = Leave Palier and erase everything
 account-erased = Done: nothing about you is left here. Thank you for your company. To come back one day, write /start.
     .slack = Done: nothing about you is left here. Thank you for your company. To come back one day, write /palier start.
-account-idle = Hello { $name }. I have not heard from you for a long time. Unless you say a word, I’ll erase your account on { $until }.
+account-idle = Hello { $name }. I have not heard from you for a long time. Unless you press the button or write to me, I’ll erase your account on { $until }.
 account-stay = I’m staying
 
 account-privacy-head = *Your data, in plain words*

@@ -115,7 +115,7 @@ cafe-published =
         [one] It is on its way! The card goes to the neighbourhood’s { $own-group }. If it cannot appear there, I’ll tell you and invite neighbours in private.
        *[other] It is on its way! The card goes to { $walls } { $own-groups } of the neighbourhood. If it cannot appear anywhere, I’ll tell you and invite neighbours in private.
     }
-cafe-hangs-nowhere = The neighbourhood’s { $own-group } does not take your card for now. I have invited the neighbours who follow cafés in private, and the organisers have been told. The card will appear as soon as possible.
+cafe-hangs-nowhere = The neighbourhood’s { $own-group } does not take your card for now. I have written in private to the neighbours who follow cafés, and the organisers have been told. The card will appear as soon as possible.
 cafe-published-next = I’ll write to you the day before. You can share the invitation with people you know.
 cafe-too-many = You already have { $count } invitations in progress. Wait until one is over, or call one off.
 cafe-too-few-seats =
@@ -149,7 +149,7 @@ cafe-promoted = A seat has come free: you are coming!
 cafe-promoted-change = Can’t make it? Say so, and the seat goes to somebody else.
 cafe-offered = A seat has come free for today. It is kept for you until { $until }.
 cafe-offer-take = I take the seat
-cafe-offer-leave = I leave the seat
+cafe-offer-leave = Let the seat go
 cafe-offer-gone = This seat went to somebody else.
 cafe-offer-lapsed = You did not answer, so the seat went to somebody else. Another time!
 cafe-reminder-eve = It’s tomorrow! Are you still coming?

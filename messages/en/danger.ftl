@@ -1,6 +1,6 @@
 # What comes before everything else.
 danger-call = *Is somebody in danger? Call at once:* { $dial-all }.
-danger-not-me = I am no emergency service, and I call nobody for you.
+danger-not-me = I am not an emergency service: I cannot call for help, so please do.
 
 # What is dialled in France, then elsewhere: every sentence that names a number takes it from here.
 danger-france-all = 15 (medical emergencies), 18 (fire brigade), 112 (anywhere in Europe), or text 114 if speaking is difficult

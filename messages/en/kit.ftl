@@ -70,8 +70,8 @@ kit-can-heat = check in on you when it is hot
 # The sheet is ready.
 kit-ready = Here is your sheet. Print it on A4, at actual size (100%).
 kit-ready-slips = Here are your slips, three to a page. Print on A4, at actual size (100%), and cut along the dashes. Somebody hands one back? Type /slip and its code.
-kit-ready-gaps = Here is your sheet. There are signs that I cannot print: I left a line to fill in by hand. Read it before you put it up, and print it on A4, at actual size (100%).
-kit-ready-slips-gaps = Here are your slips, three to a page. There are signs that I cannot print: I left a line to fill in by hand. Print on A4, at actual size (100%), and cut along the dashes. Somebody hands one back? Type /slip and its code.
+kit-ready-gaps = Here is your sheet. There are letters I cannot print: I left a line to fill in by hand. Read it before you put it up, and print it on A4, at actual size (100%).
+kit-ready-slips-gaps = Here are your slips, three to a page. There are letters I cannot print: I left a line to fill in by hand. Print on A4, at actual size (100%), and cut along the dashes. Somebody hands one back? Type /slip and its code.
 kit-alt = The sheet as it will be printed.
 kit-file-poster = poster
 kit-file-slips = slips
@@ -88,7 +88,7 @@ kit-slip = *A slip from { $area }*
 kit-slip-reads = On the slip somebody ticked what they need, with a first name, a floor or a door, and a time.
 kit-slip-next = They asked in confidence: photograph none of it. Drop by or call them, then pass their request on.
 kit-slip-pass-on = Pass their request on
-kit-slip-unknown = I do not know this code. Read the five signs on the slip again, then type them once more.
+kit-slip-unknown = I do not know this code. Check the five letters or digits on the slip, then type them again.
 kit-slip-elsewhere = This slip comes from a neighbourhood you are not in. Give it to somebody who lives there.
 kit-slip-in-private = Slips are dealt with in private.
 

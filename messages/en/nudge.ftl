@@ -15,8 +15,8 @@ nudge-card-5 = 5. The thermometer? 26 °C: take care. 31 °C: somewhere cooler t
 nudge-card-6 = 6. Cooled down: shower, wet cloth?
 nudge-card-7 = 7. Who comes by today? Need anything?
 nudge-card-8 = 8. (For you) Answers sensibly, stands, speaks as usual?
-nudge-card-meanwhile = *Meanwhile*: stay, in the coolest place. Take off clothes, wet the skin, fan. Something to drink only if fully awake.
-nudge-card-not-me = I never call for you.
+nudge-card-meanwhile = *Meanwhile*: stay, keep them cool. Take off clothes, wet and fan them. A drink only if they are fully awake.
+nudge-card-not-me = I cannot call for help: you must.
 nudge-outcome-fine = All is well
 nudge-outcome-again = Go again this evening
 nudge-outcome-needs = Needs something
@@ -55,7 +55,7 @@ nudge-info-hours = { $opens } to { $closes }
 
 nudge-prepare = Let us get ready for hot days in *{ $area }*.
 nudge-prepare-who = Near you, who would be glad of a hello on such days?
-nudge-prepare-register = The town hall keeps a register: whoever enrols is called during heatwaves.
+nudge-prepare-register = The town hall keeps a register: sign up, and they phone you during heatwaves.
 nudge-prepare-cafe = Best of all: get to know each other first, over coffee.
 nudge-prepare-invite = Invite to a café
 
@@ -79,14 +79,14 @@ nudge-waiting =
     }
 
 nudge-red-all = Everybody is in danger.
-nudge-red-inside = Nobody out from 11 am to 6 pm; cafés on the phone.
+nudge-red-inside = Stay indoors from 11 am to 6 pm; cafés by phone.
 nudge-red-who = Ask how somebody is doing.
 nudge-red-morning = This morning: close everything, drink.
 nudge-red-noon = Spend two or three hours somewhere cool.
 nudge-red-evening = Indoors evenings are hottest: wet your skin.
 
 nudge-how = This evening: how did your visit, or your call, go?
-nudge-how-kept = I keep your answer alone, for seven days, and never who it is about.
+nudge-how-kept = I keep only your answer, for seven days, and never who it is about.
 
 nudge-clear = *{ $area }*: the hot days are over.
 nudge-clear-thanks =
@@ -113,7 +113,7 @@ nudge-counts-silent =
         [one] Members I asked to look in on somebody: one has not answered.
        *[other] Members I asked to look in on somebody: { $count } have not answered.
     }
-nudge-counts-checks = “How are you?” to who asked for it: { $begun }. Answered: { $answered }. Unanswered: { $silent }. Alerts passed on: { $passed }.
+nudge-counts-checks = “How are you?” sent to those who asked for it: { $begun }. Answered: { $answered }. Unanswered: { $silent }. Alerts passed on: { $passed }.
 
 nudge-wall-day = { $day }: { $level }
 nudge-wall-days = { $day } and the day after: { $level }
@@ -128,7 +128,7 @@ nudge-away = I’m away
 nudge-need = I need somebody
 nudge-noted-knock = Thank you! Noted: you’ll look in on somebody.
 nudge-noted-call = Thank you! Noted: you’ll call somebody.
-nudge-noted-away = Thank you for saying so. Safe travels, and do drink yourself.
+nudge-noted-away = Thank you for saying so. Safe travels, and drink plenty of water too.
 nudge-noted-need = Understood.
 nudge-noted-not_today = Noted: nothing more that day, unless the level rises.
 nudge-over = That day is over. Today’s level: /heat.
@@ -172,7 +172,7 @@ nudge-drill-done =
 nudge-guard = { $kind }, { $moment }: { $level }
 nudge-guard-orange = It will be hot at that hour. Would you like to move it to 9 am, to 8 pm, or to a cool place?
 nudge-guard-orange-late = It will be hot at that hour. Would you like to move it to 8 pm, or to a cool place?
-nudge-guard-red = Nobody out from 11 am to 6 pm. Would you like to make it a café on the phone?
+nudge-guard-red = Everybody should stay indoors from 11 am to 6 pm. Would you like to hold it by phone instead?
 nudge-guard-morning = At 9 am
 nudge-guard-evening = At 8 pm
 nudge-guard-cool = In a cool place

@@ -180,7 +180,7 @@ organise-refuses-wrong = The { $own-group } refused my last card, and I cannot t
 organise-refuses-next = I try again regularly. Until then I write to the neighbours concerned in private.
 organise-invite-present = Invite those already there
 organise-invite-sure = Invite the people already in “{ $title }” to join *{ $name }*?
-organise-invite-means = Each of them sees, alone, a message with a button. Whoever does not press is not enrolled. The messages go out one after another, to neither members nor bots. Whoever is not connected does not see them; in a week you can do it again.
+organise-invite-means = Each of them sees a message with a button, which nobody else sees. Nobody is signed up without pressing it. The messages go out one after another, but not to bots or to people who have joined already. Whoever is offline will not see theirs; you can do it again in a week.
 organise-invite-yes = Yes, show the invitation
 organise-invite-begun = On its way: I am showing the invitation in “{ $title }”, to one person after another.
 organise-invited = Hello! Here the neighbours of *{ $name }* meet with Palier: coffees, helping hands, a word when it is too hot.
@@ -193,7 +193,7 @@ organise-topic-here = From now on the cards of “{ $title }” appear in this t
 organise-topic-none = From now on the cards of “{ $title }” appear outside topics, in the group itself.
 organise-topic-leave = Stop using this topic
 organise-topic-lost = In “{ $title }” the topic that was chosen is closed or deleted. Cards appear in the group itself.
-organise-hello = Hello! I put up the cafés between neighbours of *{ $name }* here.
+organise-hello = Hello! Here I put up the cafés and helping hands between neighbours of *{ $name }*.
 organise-hello-promise = I do not read your conversations and keep nothing of them. To take part, write to me in private.
 
 organise-door =
@@ -380,7 +380,7 @@ organise-lift = Take it back
 organise-uphold = Let it stand
 organise-ended-left = You reported: { $about }. The organisers looked, and left it. Thank you for caring.
 organise-ended-hidden = You reported: { $about }. The organisers hid it. Thank you.
-organise-ended-muted = You reported: { $about }. The organisers took a measure. Thank you.
+organise-ended-muted = You reported: { $about }. The organisers took action. Thank you.
 organise-act-aid_chose = chooses who gives a helping hand
 organise-act-heat_set = sets the heat level
 organise-act-heat_proposed = proposes a heat level
@@ -392,8 +392,8 @@ organise-act-heat_region = chooses the weather region
 organise-morning-head = *{ $area }*, this morning
 organise-morning-checks =
     { $count ->
-        [one] Hot days: one person gives no answer or waits for somebody.
-       *[other] Hot days: { $count } people give no answer or wait for somebody.
+        [one] Hot days: one person has not answered or is waiting for somebody.
+       *[other] Hot days: { $count } people have not answered or are waiting for somebody.
     }
 organise-morning-needs =
     { $count ->

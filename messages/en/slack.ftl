@@ -18,7 +18,7 @@ slack-home-own = Mine
 slack-home-around = Around me
 slack-home-account = My account
 slack-home-welcome = *Hello!* Palier helps neighbours meet over a coffee and lend each other a hand.
-slack-home-kept = For now Palier knows nothing about you. It will keep your first name and your neighbourhood, never your address.
+slack-home-kept = For now Palier knows nothing about you. It will keep your first name and your neighbourhood, never the address used to find it.
 slack-share = Share
 slack-share-title = Share a café
 slack-share-card = Which café?
@@ -37,7 +37,7 @@ slack-command-hint = [cafe | aid | heat | area | me | organise]
 slack-about = Coffee and helping hands between neighbours, and looking in when it is too hot.
 slack-about-long =
     Palier helps the people of a neighbourhood meet over a coffee and lend each other a hand. They also look in on each other when it is too hot.
-    An invitation always has a day and an hour; everybody answers with a button and the card stays up to date. A helping hand is asked for by two choices; the rest is said in private. Palier keeps neither addresses nor positions.
+    An invitation always has a day and an hour; everybody answers with a button and the card stays up to date. You ask for a helping hand with two choices; the rest is said in private. Palier never keeps the address used to find your neighbourhood.
 slack-first-admin =
     Palier has no administrator yet. To become one, write in Slack today: /palier admin { $code }
 slack-first-steps = *Palier is installed.* Three first steps:

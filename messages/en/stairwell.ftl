@@ -40,7 +40,7 @@ stairwell-heat-noted = Set, and Palier knows. For what it announces, move the cl
 
 stairwell-steps = The first minute
 stairwell-step-invite = At Simone’s, write /cafe, then publish.
-stairwell-step-answer = On the wall, answer: there you are Bao.
+stairwell-step-answer = On the wall, answer: there, you play Bao.
 stairwell-step-clock = Move the clock on: tomorrow 8:30.
 stairwell-step-aid = At Simone’s, ask for a hand: /aid.
 stairwell-steps-done = That is the tour! Also try /kit, /heat, or /organise at Maryam’s.

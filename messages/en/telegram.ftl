@@ -9,5 +9,5 @@ telegram-first-admin =
     (or write to the bot: /admin { $code })
 telegram-description =
     Hello! Palier helps neighbours meet at a café, lend each other a hand, and look in on each other when it is too hot.
-    Press “Start” and say where you live. Palier keeps neither your address nor your location.
+    Press “Start” and say where you live. Palier never keeps the address or the location used to find your neighbourhood.
 telegram-short = Cafés and helping hands between neighbours, and looking in when it is too hot.

@@ -3,7 +3,7 @@
 # What it is, and what it is not.
 watch-title = *Checking on you*
 watch-what = On hot days I ask you how you are. If you do not answer, I tell your buddies, then the organisers.
-watch-not-me = I am not an emergency service, I can fail, and I never call for you: { $dial-short }.
+watch-not-me = I am not an emergency service and I can fail. In danger, call for help yourself: { $dial-short }.
 watch-town = Your town hall keeps a register for heatwaves: sign up there too, I do not replace it.
 watch-until = All of this is erased on 15 October.
 watch-begin = Check on me
@@ -57,7 +57,7 @@ watch-ended-by = { $name } no longer needs me to check on them. There is nothing
 # Buddies.
 watch-invite = Invite a buddy
 watch-pick = Choose a buddy
-watch-offer = I would be a buddy
+watch-offer = I could be a buddy
 watch-offer-stop = No longer offer this
 watch-offered = Noted: those who look for a buddy in your neighbourhood will see your first name.
 watch-offer-stopped = Noted: your first name is no longer shown.
@@ -92,7 +92,7 @@ watch-parted = { $name } is no longer your buddy. Thank you for what you did tog
 watch-ask-morning = Good morning { $name }, how are you?
 watch-ask-afternoon = { $name }, how are you this afternoon?
 watch-ask-evening = Good evening { $name }, how are you?
-watch-ask-after = Hello { $name }. Outside the heat is falling; between walls it stays. How are you?
+watch-ask-after = Hello { $name }. It is cooler outside now, but homes stay hot. How are you?
 watch-remind = { $name }, I have not heard from you yet. One button will do: how do you feel?
 watch-say-fine = I am fine
 watch-say-call = Tired: call me
@@ -127,13 +127,13 @@ watch-in-vain = { $who } could not reach *{ $name }*.
 watch-organisers-do = Phone, ask the caretaker and the neighbours, then the town hall.
 watch-numbers = The town hall: { $numbers }
 watch-no-numbers = No town hall number is noted for this neighbourhood: add it with /organise.
-watch-contact-now = Nobody has said yet that they go to *{ $name }*. Can you reach this person?
+watch-contact-now = Nobody has said yet that they will go to *{ $name }*. Can you reach the contact below?
 watch-go = I’ll go
 watch-call = I’ll call
 watch-cannot = I can’t
 watch-cannot-noted = Noted, I am asking somebody else.
 watch-go-thanks = Thank you! { $name } knows. Tell me afterwards how it went.
-watch-door = Nobody opens and you have a reason to worry, or a sign of danger: call { $dial-rescue } yourself.
+watch-door = If nobody opens and you are worried, or if you see a sign of danger: call { $dial-rescue } yourself.
 watch-card = What to ask?
 watch-comes = { $who } is looking after you and on the way.
 watch-calls = { $who } will call you.
@@ -145,7 +145,7 @@ watch-worried = { $who } is with *{ $name }* and is worried. Stay within reach, 
 watch-over = It is settled for { $name }. There is nothing left for you to do. Thank you!
 watch-fine = { $name } says: I am fine.
 watch-again = You wanted to see { $name } again: this is the moment.
-watch-still-hot = Outside the heat is falling; between walls it stays for three more days. Ask how { $names } are doing.
+watch-still-hot = It is cooler outside, but homes stay hot for three more days. Please ask after { $names }.
 watch-stopped-for = { $who } tells me that you want no more questions: I’ll stop asking. You may resume whenever you like.
 
 # The end, for everybody who was told.
@@ -153,13 +153,13 @@ watch-clear-fine = *All clear*: there is news of { $name }, all is well.
 watch-clear-again = *All clear*: somebody saw { $name } and will come back.
 watch-clear-needs = *All clear*: { $name } was heard from and asks for a helping hand.
 watch-clear-away = *All clear*: { $name } is away.
-watch-clear-call = *All clear*: { $name } has answered and asks for a call; somebody else knows.
+watch-clear-call = *All clear*: { $name } has answered and asks for a call; somebody else has been told.
 watch-clear-stop = *All clear*: { $name } would rather have no more visits.
 watch-thanks = There is nothing left for you to do. Thank you!
 
 # The end of the season.
 watch-notice = On 15 October I erase everything about checking on each other on hot days: requests, contacts, buddies, offers.
-watch-notice-next = There is nothing for you to do. In spring, /checkin starts again.
+watch-notice-next = There is nothing for you to do now. In spring, write /checkin to start again.
 
 # Who needs somebody, for those who were told.
 watch-waiting = Who needs somebody?
@@ -173,8 +173,8 @@ watch-waiting-go = I’ll look after { $name }
 watch-waiting-none = Nobody, as far as I know.
 watch-waiting-more =
     { $count ->
-        [one] And one more, of whom I told you.
-       *[other] And { $count } more, of whom I told you.
+        [one] And one more I told you about.
+       *[other] And { $count } more I told you about.
     }
 watch-waiting-others =
     { $count ->

@@ -44,7 +44,7 @@ cafe-card-access-3 = Sur place : { $first }, { $second }, { $third }
 cafe-card-note = { $note }
 cafe-card-coming =
     { $seated ->
-        [0] Personne n’a encore dit venir. Et vous ?
+        [0] Personne n’a encore dit « Je viens ». Et vous ?
         [one] Une personne vient.
        *[other] { $seated } personnes viennent.
     }
@@ -68,8 +68,8 @@ cafe-card-cancelled = *Annulé.* Cette rencontre n’aura pas lieu.
 cafe-card-over =
     { $seated ->
         [0] C’est passé.
-        [one] C’est passé. Une personne avait dit venir.
-       *[other] C’est passé. { $seated } personnes avaient dit venir.
+        [one] C’est passé. Une personne devait venir.
+       *[other] C’est passé. { $seated } personnes devaient venir.
     }
 cafe-join = Je viens
 cafe-maybe = Peut-être
@@ -140,7 +140,7 @@ cafe-mine-no = Votre réponse : vous ne pouvez pas.
 cafe-mine-waiting = Votre réponse : vous attendez une place.
 cafe-mine-offered = Une place est gardée pour vous.
 cafe-mine-none = Vous n’avez pas encore répondu.
-cafe-guests = Viennent : { $names }
+cafe-guests = Qui vient : { $names }
 cafe-address = Adresse : { $address }
 cafe-join-area = Rejoindre le quartier { $area }
 
@@ -159,7 +159,7 @@ cafe-still-yes = Oui, je viens
 cafe-still-no = Finalement, je ne peux pas
 cafe-host-eve =
     { $seated ->
-        [0] C’est demain. Personne n’a encore dit venir : à deux, c’est déjà une rencontre.
+        [0] C’est demain. Personne n’a encore dit « Je viens » : à deux, c’est déjà une rencontre.
         [one] C’est demain. Une personne vient.
        *[other] C’est demain. { $seated } personnes viennent.
     }
@@ -178,7 +178,7 @@ cafe-call-off-yes = Oui, annuler la rencontre
 cafe-call-off-done = La rencontre est annulée. Tout le monde est prévenu.
 cafe-hand-over = Passer la main
 cafe-hand-over-to = À qui passez-vous la main ? Cette personne devra accepter.
-cafe-hand-over-nobody = Personne n’a encore dit venir : il n’y a personne à qui passer la main.
+cafe-hand-over-nobody = Personne n’a encore dit « Je viens » : il n’y a personne à qui passer la main.
 cafe-hand-over-asked = La question est posée à { $name }. C’est vous qui invitez jusqu’à sa réponse.
 cafe-hand-over-ask = { $host } vous propose d’inviter à sa place. Acceptez-vous ?
 cafe-take-over = J’accepte

@@ -3,7 +3,7 @@
 heat-head = *Chaleur : { $area }*
 heat-today = Aujourd’hui : { $level }
 heat-tomorrow = Demain : { $level }
-heat-same = de même.
+heat-same = comme aujourd’hui.
 
 # Seuls les niveaux officiels portent ces noms.
 heat-official-none = pas de vigilance canicule.

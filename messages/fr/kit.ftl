@@ -86,7 +86,7 @@ kit-file-flyer = tracts
 # Un papier rempli revient.
 kit-slip = *Un papier du quartier { $area }*
 kit-slip-reads = Sur le papier, une personne a coché ce qu’il lui faut, avec un prénom, un étage ou une porte, et un moment.
-kit-slip-next = Elle a demandé en confiance : n’en photographiez rien. Passez la voir ou appelez-la, puis transmettez sa demande.
+kit-slip-next = Elle vous fait confiance : ne photographiez pas ce papier. Passez la voir ou appelez-la, puis transmettez sa demande.
 kit-slip-pass-on = Transmettre sa demande
 kit-slip-unknown = Je ne connais pas ce code. Relisez les cinq signes sur le papier, puis tapez-les à nouveau.
 kit-slip-elsewhere = Ce papier vient d’un autre quartier que les vôtres. Donnez-le à quelqu’un qui y habite.

@@ -79,7 +79,7 @@ nudge-waiting =
     }
 
 nudge-red-all = Tout le monde est en danger.
-nudge-red-inside = Personne dehors de 11 h à 18 h ; cafés par téléphone.
+nudge-red-inside = Ne sortez pas de 11 h à 18 h ; cafés par téléphone.
 nudge-red-who = Prenez des nouvelles de quelqu’un.
 nudge-red-morning = Ce matin : fermez tout, buvez.
 nudge-red-noon = Mettez-vous deux ou trois heures au frais.
@@ -92,8 +92,8 @@ nudge-clear = *{ $area }* : les fortes chaleurs sont passées.
 nudge-clear-thanks =
     { $count ->
         [0] Merci à toutes et à tous.
-        [one] Merci : une visite ou un appel.
-       *[other] Merci : { $count } visites et appels.
+        [one] Merci pour la visite ou l’appel de ces jours-ci.
+       *[other] Merci pour ces { $count } visites et appels.
     }
 nudge-clear-walls = Les murs restent chauds quelques jours : aérez encore la nuit.
 nudge-clear-cafe = Un café pour se revoir ?
@@ -128,15 +128,15 @@ nudge-away = Je suis ailleurs
 nudge-need = J’en ai besoin
 nudge-noted-knock = Merci ! C’est noté : vous passez voir quelqu’un.
 nudge-noted-call = Merci ! C’est noté : vous appelez quelqu’un.
-nudge-noted-away = Merci de l’avoir dit. Bonne route, et buvez bien vous aussi.
+nudge-noted-away = Merci de l’avoir dit. Pensez à boire, vous aussi.
 nudge-noted-need = C’est entendu.
 nudge-noted-not_today = C’est noté : plus rien ce jour-là, sauf si le niveau monte.
 nudge-over = Ce jour est passé. Le niveau d’aujourd’hui : /canicule.
 nudge-mine = Vous gardez en tête : { $names }
 nudge-card-open = Ouvrir la fiche
 nudge-nicknames = Vos surnoms
-nudge-need-how = Sans danger : demandez un coup de main, ou écrivez /veiller pour que l’on prenne de vos nouvelles les jours chauds.
-nudge-need-checked = Sans danger : demandez un coup de main. Je prends déjà de vos nouvelles.
+nudge-need-how = S’il n’y a pas de danger : demandez un coup de main, ou écrivez /veiller pour que l’on prenne de vos nouvelles les jours chauds.
+nudge-need-checked = S’il n’y a pas de danger : demandez un coup de main. Je prends déjà de vos nouvelles.
 nudge-need-aid = Demander un coup de main
 
 nudge-nicknames-head = *Vos surnoms*
@@ -170,9 +170,9 @@ nudge-drill-done =
 
 # Un café un jour de forte chaleur.
 nudge-guard = { $kind }, { $moment } : { $level }
-nudge-guard-orange = Il fera chaud à cette heure-là. Voulez-vous le déplacer à 9 h, à 20 h, ou dans un lieu frais ?
-nudge-guard-orange-late = Il fera chaud à cette heure-là. Voulez-vous le déplacer à 20 h, ou dans un lieu frais ?
-nudge-guard-red = Personne dehors de 11 h à 18 h. Voulez-vous en faire un café par téléphone ?
+nudge-guard-orange = Il fera chaud à cette heure-là. Voulez-vous plutôt 9 h, 20 h, ou un lieu frais ?
+nudge-guard-orange-late = Il fera chaud à cette heure-là. Voulez-vous plutôt 20 h, ou un lieu frais ?
+nudge-guard-red = Ne sortez pas de 11 h à 18 h. Et si l’on se retrouvait par téléphone ?
 nudge-guard-morning = À 9 h
 nudge-guard-evening = À 20 h
 nudge-guard-cool = Dans un lieu frais

@@ -180,7 +180,7 @@ organise-refuses-wrong = Le { $own-group } a refusé ma dernière affiche sans q
 organise-refuses-next = Je réessaie régulièrement. D’ici là, j’écris en privé aux voisins concernés.
 organise-invite-present = Inviter les personnes déjà présentes
 organise-invite-sure = Inviter les personnes déjà présentes dans « { $title } » à rejoindre *{ $name }* ?
-organise-invite-means = Chacune voit, seule, un message avec un bouton. Qui n’appuie pas n’est pas inscrit. Les messages partent l’un après l’autre, sans les membres ni les robots. Qui n’est pas connecté ne les voit pas ; dans une semaine, vous pourrez recommencer.
+organise-invite-means = Chaque personne est seule à voir son message, avec un bouton. Sans appuyer, elle n’est pas inscrite. Les messages partent l’un après l’autre ; voisins déjà inscrits et robots n’en reçoivent pas. Qui n’est pas connecté ne le voit pas : vous pourrez recommencer dans une semaine.
 organise-invite-yes = Oui, montrer l’invitation
 organise-invite-begun = C’est parti : je montre l’invitation dans « { $title } », à une personne après l’autre.
 organise-invited = Bonjour ! Ici, les voisins du quartier *{ $name }* se retrouvent avec Palier : des cafés, des coups de main, des nouvelles quand il fait trop chaud.
@@ -193,7 +193,7 @@ organise-topic-here = Les affiches de « { $title } » paraîtront désormais da
 organise-topic-none = Les affiches de « { $title } » paraîtront désormais hors des sujets, dans le groupe lui-même.
 organise-topic-leave = Ne plus utiliser ce sujet
 organise-topic-lost = Dans « { $title } », le sujet choisi est fermé ou supprimé. Les affiches paraissent dans le groupe lui-même.
-organise-hello = Bonjour ! J’affiche ici les cafés entre voisins du quartier *{ $name }*.
+organise-hello = Bonjour ! J’affiche ici les cafés et les coups de main entre voisins du quartier *{ $name }*.
 organise-hello-promise = Je ne lis pas vos conversations et je n’en garde rien. Pour participer, écrivez-moi en privé.
 
 organise-door =
@@ -213,8 +213,8 @@ organise-door-rest =
         [one] Et une autre demande après celles-ci.
        *[other] Et { $count } autres demandes après celles-ci.
     }
-organise-door-by-area = Les membres du quartier entrent aussitôt, sur le seul quartier qu’ils déclarent.
-organise-door-unverified = Personne ne vérifie leur adresse : ne mettez dans le { $own-group } rien que des inconnus ne doivent lire.
+organise-door-by-area = Les membres du quartier entrent aussitôt : il leur suffit de dire qu’ils y habitent.
+organise-door-unverified = Personne ne vérifie leur adresse : n’écrivez dans le { $own-group } que ce que n’importe qui peut lire.
 organise-door-by-organisers = Les organisateurs font entrer chacun : personne n’entre sans votre accord.
 organise-door-inside = Qui est déjà dans le { $own-group } y reste.
 organise-door-public = Si « { $title } » est un canal public, tout son espace de travail y entre sans demander : rendez-le privé.
@@ -366,10 +366,10 @@ organise-card-covered = Cette affiche est masquée pendant que les personnes qui
 organise-card-hidden = Cette affiche a été retirée par les personnes qui organisent le quartier.
 organise-author-covered = Votre affiche est masquée pour l’instant dans *{ $name }* : { $about }. Des voisins l’ont signalée ; les personnes qui organisent vont regarder.
 organise-author-hidden = Les personnes qui organisent *{ $name }* ont masqué votre affiche : { $about }.
-organise-author-muted = Les personnes qui organisent *{ $name }* ont regardé ceci : { $about }. Vous ne pouvez rien y publier jusqu’au { $until }.
+organise-author-muted = Les personnes qui organisent *{ $name }* ont regardé ceci : { $about }. Vous ne pouvez plus rien publier dans ce quartier jusqu’au { $until }.
 organise-author-appeal = Si vous n’êtes pas d’accord, demandez qu’on regarde encore : un bouton suffit.
 organise-author-back = C’est réglé, dans *{ $name }* : { $about }. Tout est comme avant.
-organise-author-upheld = Les personnes qui organisent *{ $name }* ont regardé encore une fois. La décision reste : { $about }.
+organise-author-upheld = Les personnes qui organisent *{ $name }* ont regardé encore une fois ceci : { $about }. Leur décision ne change pas.
 organise-muted = Vous ne pouvez rien publier dans ce quartier jusqu’au { $until }. Le message que je vous ai envoyé dit pourquoi.
 organise-appeal = Demander qu’on regarde encore
 organise-appeal-sent = C’est transmis à l’équipe du quartier. Je vous dirai ce qu’elle décide.

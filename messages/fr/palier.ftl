@@ -2,7 +2,7 @@
 too-many-actions = Doucement : { $count } choses en une minute, c’est déjà beaucoup à lire pour les autres. Rien n’est perdu : réessayez dans une minute.
 gone = C’est terminé : ce bouton ne sert plus.
 fault = Quelque chose n’a pas marché, et ce n’est pas de votre faute. Réessayez dans un moment. Si cela continue, donnez le code { $code } à une personne qui organise.
-database-away = Je n’arrive à rien noter pour le moment, et ceci n’est pas encore noté. Sans réponse de ma part d’ici quelques minutes, recommencez.
+database-away = Je n’arrive à rien noter pour le moment, pas même ceci. Sans réponse de ma part d’ici quelques minutes, recommencez.
 close = Fermer
 back = ← Retour
 

@@ -18,7 +18,7 @@ slack-home-own = Pour moi
 slack-home-around = Autour de moi
 slack-home-account = Mon compte
 slack-home-welcome = *Bonjour !* Palier aide les voisins à se retrouver autour d’un café et à se donner des coups de main.
-slack-home-kept = Pour l’instant, Palier ne sait rien de vous. Il gardera votre prénom et votre quartier, jamais votre adresse.
+slack-home-kept = Pour l’instant, Palier ne sait rien de vous. Il gardera votre prénom et votre quartier, jamais l’adresse qui sert à le trouver.
 slack-share = Partager
 slack-share-title = Partager un café
 slack-share-card = Quel café ?
@@ -37,7 +37,7 @@ slack-command-hint = [cafe | aide | canicule | quartier | moi | orga]
 slack-about = Cafés et coups de main entre voisins, et des nouvelles quand il fait trop chaud.
 slack-about-long =
     Palier aide les voisins d’un quartier à se retrouver autour d’un café et à se donner des coups de main. On prend aussi des nouvelles quand il fait trop chaud.
-    Une invitation a toujours un jour et une heure ; chacun répond d’un bouton et la carte se met à jour. Un coup de main se demande en deux choix ; le reste se dit en privé. Palier ne garde ni adresse ni position.
+    Une invitation a toujours un jour et une heure ; chacun répond d’un bouton et l’affiche se met à jour. Un coup de main se demande en deux choix ; le reste se dit en privé. Palier ne garde ni l’adresse ni la position qui servent à trouver votre quartier.
 slack-first-admin =
     Palier n’a pas encore d’administrateur. Pour le devenir, écrivez aujourd’hui dans Slack : /palier admin { $code }
 slack-first-steps = *Palier est installé.* Trois premiers pas :

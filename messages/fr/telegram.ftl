@@ -9,5 +9,5 @@ telegram-first-admin =
     (ou écrivez au bot : /admin { $code })
 telegram-description =
     Bonjour ! Palier aide les voisins à se retrouver autour d’un café, à se donner des coups de main et à prendre des nouvelles quand il fait trop chaud.
-    Touchez « Démarrer » et dites où vous habitez. Palier ne garde ni votre adresse ni votre position.
+    Touchez « Démarrer » et dites où vous habitez. Palier ne garde ni l’adresse ni la position qui servent à trouver votre quartier.
 telegram-short = Cafés et coups de main entre voisins, et des nouvelles quand il fait trop chaud.

@@ -37,7 +37,7 @@ watch-contact = À joindre : { $contact }
 watch-no-contact = Aucun contact à joindre.
 watch-access = Pour venir : { $access }
 watch-shares = Vos binômes savent quand vous répondez que ça va.
-watch-shares-not = Vos binômes n’entendent parler de vous que sans réponse, ou si vous le demandez.
+watch-shares-not = Vos binômes n’ont de vos nouvelles que si vous ne répondez pas, ou si vous le demandez.
 watch-buddy = Binôme : { $name }
 watch-buddy-asked = Binôme : { $name } n’a pas encore répondu.
 watch-no-buddy = Pas encore de binôme : sans réponse, j’écris aux personnes qui organisent.
@@ -104,7 +104,7 @@ watch-said-call = J’ai compris.
 watch-said-need = J’ai compris : dites-moi ce qu’il vous faut.
 watch-said-away = C’est noté, vous n’êtes pas là. Bon séjour !
 watch-said-now = J’ai compris.
-watch-meanwhile = En attendant : au frais, allongez-vous, mouillez votre peau, ouvrez la porte.
+watch-meanwhile = En attendant : mettez-vous au frais, allongez-vous, mouillez votre peau, déverrouillez la porte si vous pouvez.
 watch-passed-to = J’ai écrit à { $names }.
 watch-passed-organisers = J’ai écrit aux personnes qui organisent le quartier.
 watch-passed-morning = Vos binômes dorment : je leur écris dès leur réveil.
@@ -122,12 +122,12 @@ watch-told-count =
         [one] J’ai prévenu une personne avant vous.
        *[other] J’ai prévenu { $count } personnes avant vous.
     }
-watch-goes = { $name } a dit y aller. Je n’ai pas encore de nouvelles.
+watch-goes = { $name } a dit « J’y vais ». Je n’ai pas encore de nouvelles.
 watch-in-vain = { $who } n’a pas pu joindre *{ $name }*.
 watch-organisers-do = Téléphonez, demandez à la loge, aux voisins, puis à la mairie.
 watch-numbers = La mairie : { $numbers }
 watch-no-numbers = Aucun numéro de mairie n’est noté pour ce quartier : ajoutez-le avec /orga.
-watch-contact-now = Personne n’a encore dit aller voir *{ $name }*. Pouvez-vous joindre cette personne ?
+watch-contact-now = Personne ne s’occupe encore de *{ $name }*. Pouvez-vous appeler son contact ?
 watch-go = J’y vais
 watch-call = J’appelle
 watch-cannot = Je ne peux pas
@@ -159,7 +159,7 @@ watch-thanks = Vous n’avez plus rien à faire. Merci !
 
 # La fin de la saison.
 watch-notice = Le 15 octobre, j’efface tout ce qui touche aux nouvelles prises les jours de canicule : demandes, contacts, binômes, propositions.
-watch-notice-next = Vous n’avez rien à faire. Au printemps, /veiller recommence.
+watch-notice-next = Vous n’avez rien à faire maintenant. Au printemps, écrivez /veiller pour recommencer.
 
 # Pour qui il faut quelqu’un, pour les personnes qui ont été prévenues.
 watch-waiting = Pour qui faut-il quelqu’un ?
