@@ -113,7 +113,7 @@ nudge-counts-silent =
         [one] Members I asked to look in on somebody: one has not answered.
        *[other] Members I asked to look in on somebody: { $count } have not answered.
     }
-nudge-counts-checks = “How are you?” sent to those who asked for it: { $begun }. Answered: { $answered }. Unanswered: { $silent }. Alerts passed on: { $passed }.
+nudge-counts-checks = “How are you?” sent on request: { $begun }. Answered: { $answered }. Unanswered: { $silent }. Alerts passed on: { $passed }.
 
 nudge-wall-day = { $day }: { $level }
 nudge-wall-days = { $day } and the day after: { $level }
