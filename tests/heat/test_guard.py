@@ -48,14 +48,19 @@ async def test_the_host_of_a_cafe_on_an_orange_day_is_offered_another_hour(
     assert cafe.starts_at == at(9, days=1)
 
 
+async def warned(world: World, area: Area, wall: Wall, host: Neighbour, guest: Neighbour) -> None:
+    """Somebody comes to a café, its day turns hot, and the host has a letter about it."""
+    await invites(host)
+    await guest.presses(words.cafe_join(), on=wall)
+    await turns(world, area, NONE, ORANGE, NONE)
+    await world.passes(minutes=5)
+
+
 @pytest.mark.every_world
 async def test_one_press_moves_a_hot_cafe_and_its_guests_are_told_once(
     world: World, area: Area, belleville: Wall, bao: Neighbour, ana: Neighbour
 ) -> None:
-    await invites(bao)
-    await ana.presses(words.cafe_join(), on=belleville)
-    await turns(world, area, NONE, ORANGE, NONE)
-    await world.passes(minutes=5)
+    await warned(world, area, belleville, bao, ana)
     await bao.presses(words.nudge_guard_evening())
     assert bao.sees(words.cafe_updated())
     assert not any(
@@ -87,10 +92,7 @@ async def test_which_cool_place_is_all_that_is_asked(
 async def test_a_letter_about_one_day_moves_no_cafe_of_another(
     world: World, area: Area, belleville: Wall, bao: Neighbour, ana: Neighbour
 ) -> None:
-    await invites(bao)
-    await ana.presses(words.cafe_join(), on=belleville)
-    await turns(world, area, NONE, ORANGE, NONE)
-    await world.passes(minutes=5)
+    await warned(world, area, belleville, bao, ana)
     (cafe_id,) = await hosted(world, bao)
     await bao.presses(words.cafe_amend())
     await bao.fills(ChangeCafeForm, day=TOMORROW + timedelta(days=3))
