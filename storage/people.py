@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     ColumnElement,
-    Index,
     UniqueConstraint,
     bindparam,
     exists,
@@ -26,7 +25,7 @@ from messages.language import FALLBACK
 from storage.errors import AlreadyDone
 from storage.query import QueryGroup
 from storage.retention import RetentionPolicy, Table, days_kept
-from storage.types import Id, SealedText, UtcInstant, foreign_key, primary_key
+from storage.types import Id, SealedText, UtcInstant, foreign_key, partial_index, primary_key
 
 BEDTIME, MORNING = time(21), time(8, 30)
 
@@ -44,11 +43,8 @@ class Member(Table, table=True):
 
     # Few are, and they are asked for wherever an area has no organiser.
     __table_args__ = (
-        Index(
-            "ix_member_admin",
-            "id",
-            sqlite_where=text("admin = 1"),
-            postgresql_where=text("admin"),
+        partial_index(
+            "ix_member_admin", "id", where=text("admin = 1"), on_postgresql=text("admin")
         ),
     )
     retention: ClassVar[RetentionPolicy] = RetentionPolicy(
@@ -112,12 +108,12 @@ class Account(Table, table=True):
     __table_args__ = (
         UniqueConstraint("platform", "workspace", "user"),
         # Whatever joins accounts, one of a member's is written to first.
-        Index(
+        partial_index(
             "uq_account_preferred",
             "member_id",
+            where=text("preferred = 1"),
+            on_postgresql=text("preferred"),
             unique=True,
-            sqlite_where=text("preferred = 1"),
-            postgresql_where=text("preferred"),
         ),
     )
     retention: ClassVar[RetentionPolicy] = RetentionPolicy(
@@ -157,13 +153,8 @@ class ProcessedUpdate(Table, table=True):
     __tablename__ = "receipt"
 
     __table_args__ = (
-        Index("ix_receipt_unspoken", "due_at", sqlite_where=UNSPOKEN, postgresql_where=UNSPOKEN),
-        Index(
-            "ix_receipt_account",
-            "account_id",
-            sqlite_where=text("account_id IS NOT NULL"),
-            postgresql_where=text("account_id IS NOT NULL"),
-        ),
+        partial_index("ix_receipt_unspoken", "due_at", where=UNSPOKEN),
+        partial_index("ix_receipt_account", "account_id", where=text("account_id IS NOT NULL")),
     )
     retention: ClassVar[RetentionPolicy] = RetentionPolicy(
         keep=days_kept(2),

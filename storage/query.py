@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sqlalchemy import (
     BindParameter,
@@ -17,12 +17,14 @@ from sqlalchemy import (
     inspect,
 )
 from sqlalchemy import Table as Rows
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.errors import RowMissing
 from storage.readable_rows import UNREADABLE
 from storage.retention import Table
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 T = TypeVar("T", bound=Table)
 
@@ -96,6 +98,11 @@ class QueryGroup:
 
     def upsert_into(self, table: type[Table] | Rows) -> postgresql.Insert | sqlite.Insert:
         """An INSERT that knows ON CONFLICT in the database's own dialect."""
+        # Each dialect takes megabytes: the one that is not used stays on the disk.
         if self.session.get_bind().dialect.name == "postgresql":
+            from sqlalchemy.dialects import postgresql
+
             return postgresql.insert(table)
+        from sqlalchemy.dialects import sqlite
+
         return sqlite.insert(table)

@@ -7,13 +7,13 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import ClassVar, NamedTuple, Self
 
-from sqlalchemy import Index, UniqueConstraint, false, text
+from sqlalchemy import UniqueConstraint, false, text
 from sqlmodel import Field
 
 from messages.language import FALLBACK
 from storage.outbox.dedup import ONCE, DedupKey, key_columns
 from storage.retention import RetentionPolicy, Table, days_kept
-from storage.types import EnumByValue, Id, SealedText, UtcInstant, foreign_key
+from storage.types import EnumByValue, Id, SealedText, UtcInstant, foreign_key, partial_index
 
 DIRTY = text("dirty_at IS NOT NULL")
 WAITING = text("settled_at IS NULL")
@@ -77,9 +77,7 @@ class Card(Table, table=True):
     While it is covered, copies show what stands `instead`; its author is whoever answers for it.
     """
 
-    __table_args__ = (
-        Index("ix_card_dirty", "dirty_at", sqlite_where=DIRTY, postgresql_where=DIRTY),
-    )
+    __table_args__ = (partial_index("ix_card_dirty", "dirty_at", where=DIRTY),)
     retention: ClassVar[RetentionPolicy] = RetentionPolicy(
         keep=days_kept(365),
         since="hung_at",
@@ -132,15 +130,8 @@ class OutboxMessage(Table, table=True):
     __table_args__ = (
         UniqueConstraint("member_id", *ONCE, name="uq_letter_once_member"),
         UniqueConstraint(*ONCE, "platform", "workspace", "place", name="uq_letter_once_place"),
-        Index(
-            "ix_letter_waiting",
-            "platform",
-            "priority",
-            "due_at",
-            sqlite_where=WAITING,
-            postgresql_where=WAITING,
-        ),
-        Index("ix_letter_expiring", "expires_at", sqlite_where=WAITING, postgresql_where=WAITING),
+        partial_index("ix_letter_waiting", "platform", "priority", "due_at", where=WAITING),
+        partial_index("ix_letter_expiring", "expires_at", where=WAITING),
         # Whoever carries a letter knows it by its number, and so does the quarantine: SQLite would
         # give that of a deleted one to the next, which would be struck off or left alone for it.
         {"sqlite_autoincrement": True},
