@@ -35,9 +35,9 @@ from bot.wrong_setting import refuse_door
 from handlers import FEATURES
 from handlers.kernel.feature import Feature
 from handlers.kernel.ports import FileFetcher, FilesSilent, FindsPerson, PeopleDirectory, Services
-from messages.catalog import compiled_room, plain_words
+from messages.catalog import plain_words
 from messages.heat_hotline import HeatLineHours
-from messages.language import IN_TURN, LANGUAGES, DefaultLanguage
+from messages.language import IN_TURN, DefaultLanguage
 from messages.model import Reader
 from storage.database import Database
 from storage.errors import DatabaseAway
@@ -53,7 +53,6 @@ log = logging.getLogger(__name__)
 
 USER_AGENT = "palier (self-hosted neighbourhood bot)"
 CODE_LASTS = timedelta(days=1)
-SAID_FIRST = ("palier", "area", "form", "cafe")
 DATABASE_WAIT = 5.0
 """Seconds until a server that did not answer at the start is asked again."""
 
@@ -260,7 +259,7 @@ async def serve_application(parts: Application) -> None:
                 runs("ticker", parts.ticker.run),
                 runs("health", partial(health.watch_health, *well)),
                 runs("door", partial(guard.watch, runner)),
-                runs("first_words", partial(_prepare, parts)),
+                runs("first_words", partial(greet_first_admin, parts)),
                 *(runs(f"{runtime.name}.first_words", runtime.show_menus) for runtime in runtimes),
                 *(runs(f"{runtime.name}.replies", runtime.speak_pending) for runtime in runtimes),
             ]
@@ -287,14 +286,6 @@ async def _try_again(parts: Application) -> None:
     with suppress(DatabaseAway):
         async with parts.database.transaction() as store:
             await store.quarantine.release_all()
-
-
-async def _prepare(parts: Application) -> None:
-    """What may wait until Palier listens: its first administrator, its catalogues."""
-    await greet_first_admin(parts)
-    for language in LANGUAGES:
-        for room in SAID_FIRST:
-            await asyncio.to_thread(compiled_room, language, room)
 
 
 async def greet_first_admin(parts: Application) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import count
+from itertools import count, pairwise
 from zoneinfo import ZoneInfo
 
 from fluent_compiler.bundle import FluentBundle
@@ -34,6 +34,10 @@ COMMAND_PREFIX = "command-"
 """How keys begin that describe a command; their attribute `name` is what people type for it."""
 
 NAMED = r"^([\w-]+) =.*\n(?:[ \t]+.*\n)*?[ \t]+\.name = (.*?)[ \t]*$"
+
+ENTRY = re.compile(r"^-?[a-zA-Z][\w-]* *=", re.MULTILINE)
+REFERRED = re.compile(r"\{\s*(-?[a-z][\w-]*)")
+HANDFUL = 16
 
 # Where a filling goes while the sentence is being built: private-use characters, which no
 # typed text holds (see messages.typed), so that what people typed is never read as markup.
@@ -85,11 +89,50 @@ def spoken_language(wanted: str | None) -> str:
     return short if short in LANGUAGES else ""
 
 
+class SentenceRoom:
+    """One file's sentences, compiled a handful at a time when one of them is first said.
+
+    Few of a thousand are said in a day, and compiling all takes seconds and megabytes; one at a
+    time, each would carry a module of its own.
+    """
+
+    def __init__(self, source: str, profile: LanguageProfile) -> None:
+        starts = [found.start() for found in ENTRY.finditer(source)]
+        entries = [source[start:end] for start, end in pairwise([*starts, len(source)])]
+        self._entries = {entry.partition("=")[0].strip(): entry for entry in entries}
+        self._profile = profile
+        self._compiled: dict[str, FluentBundle] = {}
+
+    def has_message(self, key: str) -> bool:
+        """Whether the file has that sentence."""
+        return key in self._entries
+
+    def format(self, key: str, args: Mapping[str, str | int]) -> tuple[str, list[Exception]]:
+        """The sentence (or its attribute, "key.attribute"), and what went wrong in saying it."""
+        name = key.partition(".")[0]
+        if name not in self._compiled:
+            self._compile_handful(name)
+        words, errors = self._compiled[name].format(key, args)
+        return str(words), errors
+
+    def _compile_handful(self, name: str) -> None:
+        """The entry with those that stand around it, and whatever these refer to."""
+        names = list(self._entries)
+        first = names.index(name) // HANDFUL * HANDFUL
+        handful = names[first : first + HANDFUL]
+        needed = list(handful)
+        for each in needed:
+            referred = REFERRED.findall(self._entries[each])
+            needed += [one for one in referred if one not in needed and one in self._entries]
+        bundle = compile_source("".join(self._entries[each] for each in needed), self._profile)
+        self._compiled |= dict.fromkeys(handful, bundle)
+
+
 @cache
-def compiled_room(spoken: str, room: str) -> FluentBundle:
-    """One file's sentences, compiled when the first of them is said."""
+def sentence_room(spoken: str, room: str) -> SentenceRoom:
+    """The sentences of one file of a language."""
     source = (FOLDER / spoken / f"{room}.ftl").read_text("utf-8")
-    return compile_source(source, LanguageProfile.of_language(spoken))
+    return SentenceRoom(source, LanguageProfile.of_language(spoken))
 
 
 def compile_source(source: str, profile: LanguageProfile) -> FluentBundle:
@@ -105,7 +148,7 @@ def room_of(key: str) -> str:
 
 def is_known(key: str, spoken: str = FALLBACK) -> bool:
     """Whether the language has words for the key."""
-    return bool(compiled_room(spoken, room_of(key)).has_message(key))
+    return sentence_room(spoken, room_of(key)).has_message(key)
 
 
 def command_names(command: str) -> dict[str, str]:
@@ -180,12 +223,13 @@ def _join_names(
 def _format_key(key: str, args: dict[str, str | int], reader: Reader) -> str:
     spoken = reader.language if is_known(key, reader.language) else FALLBACK
     ours = given_words(spoken, services_of(reader.zone), reader.idiom)
-    return _say_in_idiom(compiled_room(spoken, room_of(key)), key, {**ours, **args}, reader.idiom)
+    return _say_in_idiom(sentence_room(spoken, room_of(key)), key, {**ours, **args}, reader.idiom)
 
 
-def _say_in_idiom(room: FluentBundle, key: str, args: Mapping[str, str | int], idiom: str) -> str:
+def _say_in_idiom(room: SentenceRoom, key: str, args: Mapping[str, str | int], idiom: str) -> str:
     """The sentence as one platform words it, or as it is worded for all."""
-    words, errors = None, list[Exception]()
+    words: str | None = None
+    errors = list[Exception]()
     if idiom:
         with suppress(LookupError):
             words, errors = room.format(f"{key}.{idiom}", args)
@@ -193,13 +237,13 @@ def _say_in_idiom(room: FluentBundle, key: str, args: Mapping[str, str | int], i
         words, errors = room.format(key, args)
     if errors:
         raise errors[0]
-    return str(words)
+    return words
 
 
 @cache
 def given_words(spoken: str, services: str, idiom: str = "") -> dict[str, str]:
     """What every sentence may use: whom to call where it is read, what things are called there."""
-    danger, common = compiled_room(spoken, "danger"), compiled_room(spoken, COMMON)
+    danger, common = sentence_room(spoken, "danger"), sentence_room(spoken, COMMON)
     numbers = {
         f"{DIAL}{each}": _say_in_idiom(danger, f"danger-{services}-{each}", {}, idiom)
         for each in DIALLED
