@@ -5,11 +5,13 @@ from __future__ import annotations
 import secrets
 from datetime import UTC, datetime
 from enum import Enum, IntEnum
+from itertools import chain
 from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from sqlalchemy import (
     BigInteger,
+    Connection,
     DateTime,
     Dialect,
     Index,
@@ -19,9 +21,10 @@ from sqlalchemy import (
     SmallInteger,
     String,
     TextClause,
+    event,
 )
 from sqlalchemy.types import TypeDecorator, TypeEngine
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
 
 WHERE = "where"
 
@@ -41,12 +44,14 @@ def partial_index(
     return Index(name, *columns, unique=unique, sqlite_where=where, info=info)
 
 
-def limit_indexes(metadata: MetaData) -> None:
+@event.listens_for(SQLModel.metadata, "before_create")
+def _limit_indexes(metadata: MetaData, connection: Connection, **_: object) -> None:
     """Partial indexes as PostgreSQL is to make them."""
-    for table in metadata.tables.values():
-        for index in table.indexes:
-            if WHERE in index.info:
-                index.dialect_options["postgresql"]["where"] = index.info[WHERE]
+    if connection.dialect.name == "sqlite":
+        return
+    for index in chain.from_iterable(table.indexes for table in metadata.tables.values()):
+        if WHERE in index.info:
+            index.dialect_options["postgresql"]["where"] = index.info[WHERE]
 
 
 class UtcInstant(TypeDecorator[datetime]):

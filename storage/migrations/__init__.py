@@ -14,7 +14,6 @@ from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, tex
 from sqlmodel import SQLModel
 
 from storage.database import Database
-from storage.types import limit_indexes
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -74,8 +73,6 @@ def _create_schema(connection: Connection) -> bool:
         if not current and _holds_others(connection):
             raise ForeignDatabase
         return current == HEAD
-    if connection.dialect.name != "sqlite":
-        limit_indexes(SQLModel.metadata)
     SQLModel.metadata.create_all(connection)
     VERSION.create(connection)
     connection.execute(VERSION.insert().values(version_num=HEAD))
