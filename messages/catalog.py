@@ -108,8 +108,13 @@ class SentenceRoom:
         return key in self._entries
 
     def format(self, key: str, args: Mapping[str, str | int]) -> tuple[str, list[Exception]]:
-        """The sentence (or its attribute, "key.attribute"), and what went wrong in saying it."""
+        """The sentence (or its attribute, "key.attribute"), and what went wrong in saying it.
+
+        Raises `KeyError` where the file has no such sentence.
+        """
         name = key.partition(".")[0]
+        if name not in self._entries:
+            raise KeyError(key)
         if name not in self._compiled:
             self._compile_handful(name)
         words, errors = self._compiled[name].format(key, args)

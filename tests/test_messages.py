@@ -14,7 +14,16 @@ from hypothesis import strategies as st
 
 from bot.telegram import drawing
 from messages import samples, words
-from messages.catalog import CLOSE, OPEN, nearest_language, paragraphs, plain_words, render_text
+from messages.catalog import (
+    CLOSE,
+    HANDFUL,
+    OPEN,
+    SentenceRoom,
+    nearest_language,
+    paragraphs,
+    plain_words,
+    render_text,
+)
 from messages.form import AnswerContext, LineField, LongField, UnclearAnswer
 from messages.language import LANGUAGES, LanguageProfile
 from messages.model import (
@@ -317,3 +326,26 @@ def test_a_language_nobody_names_is_called_by_its_code() -> None:
 def test_an_unknown_language_reads_french() -> None:
     assert nearest_language("pt-BR") == nearest_language(None) == "fr"
     assert nearest_language("en-GB") == "en"
+
+
+def test_a_sentence_is_said_with_those_it_refers_to_however_far_they_stand() -> None:
+    others = "".join(f"other-{number} = {{ $count }}\n" for number in range(3 * HANDFUL))
+    source = f"""# A remark = no sentence.
+greeting = Hello {{ who }},
+    welcome.
+    .formal = Good day
+{others}who = you of {{ -house }}
+-house = the house
+"""
+    room = SentenceRoom(source, LanguageProfile.of_language("en"))
+    assert room.format("greeting", {}) == ("Hello you of the house,\nwelcome.", [])
+    assert room.format("greeting.formal", {}) == ("Good day", [])
+    assert room.format(f"other-{2 * HANDFUL}", {"count": 3}) == ("3", [])
+    assert room.has_message("who")
+    assert not room.has_message("A remark")
+    with pytest.raises(LookupError):
+        room.format("nobody", {})
+
+
+def test_a_file_without_sentences_says_nothing() -> None:
+    assert not SentenceRoom("# Later.\n", LanguageProfile.of_language("fr")).has_message("Later")
