@@ -22,7 +22,7 @@ from bot.confidences import ConfidenceRecorder, SpokenTo
 from bot.emergency import EmergencyCall, detects_emergency, find_emergency
 from bot.first_contact import ask_language_once, first_language
 from bot.quarantine import set_aside
-from bot.readers import ReaderLookup
+from bot.readers import ReaderLookup, reader_of
 from bot.shown_buttons import remember_buttons
 from bot.wall_readers import WallReaders
 from handlers.kernel.events import (
@@ -251,6 +251,7 @@ class Dispatcher:
             if known and not incoming.scene.private:
                 await self._note_on_wall(store, account, incoming.scene.chat, now)
             reply = ask_language_once(await answer(event, turn), turn)
+            await turn.own_areas()  # Whom to call is said as it is where they live.
             outcome = EventOutcome(reply, turn.reader)
             # Asking the outside is no answer yet: after a crash the event is brought again.
             if not isinstance(outcome.reply, CallService):
@@ -306,7 +307,7 @@ class Dispatcher:
             async with self.database.transaction() as store:
                 known = await store.people.member_by_account(*whose, receipt)
                 if known:
-                    reader = Reader(language=known[0].language, zone=known[0].zone)
+                    reader = await reader_of(store, known[0])
                 else:
                     reader = await self.readers.newcomer(store, sender, incoming.scene)
                 hint = Notice(refusal.text, refusal=True)

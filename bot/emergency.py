@@ -6,7 +6,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.readers import ReaderLookup
+from bot.readers import ReaderLookup, reader_of
 from handlers.kernel.events import AttachmentEvent, CommandEvent, Event, IncomingEvent, WordsEvent
 from messages import danger
 from messages.form import (
@@ -68,7 +68,7 @@ async def find_emergency(
 
 
 async def _read_by(incoming: IncomingEvent, database: Database, readers: ReaderLookup) -> Reader:
-    """How they read; somebody known, in the country of their neighbourhood."""
+    """How they read; somebody known, with what is dialled where they live."""
     sender = incoming.sender
     async with database.transaction() as store:
         known = await store.people.member_by_account(
@@ -76,10 +76,7 @@ async def _read_by(incoming: IncomingEvent, database: Database, readers: ReaderL
         )
         if known is None:
             return await readers.newcomer(store, sender, incoming.scene)
-        member = known[0]
-        areas = await store.areas.memberships(member.id)
-        zone = areas[0][1].zone if areas else member.zone
-        return Reader(language=member.language, zone=zone)
+        return await reader_of(store, known[0])
 
 
 def takes_emergency(field: FormField) -> bool:

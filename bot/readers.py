@@ -11,8 +11,15 @@ from messages.catalog import spoken_language
 from messages.language import FALLBACK, DefaultLanguage
 from messages.model import Reader
 from storage.database import Database, Store
+from storage.people import Member
 
 log = logging.getLogger(__name__)
+
+
+async def reader_of(store: Store, member: Member) -> Reader:
+    """How a member reads: in their language, with what holds where they live."""
+    country = await store.areas.home_territory(member.id)
+    return Reader(language=member.language, zone=member.zone, country=country)
 
 
 class ReaderLookup:
@@ -32,7 +39,7 @@ class ReaderLookup:
         """As a member reads, or a newcomer would; nothing is kept."""
         whose = sender.platform, sender.workspace, sender.user
         if known := await store.people.member_by_account(*whose):
-            return Reader(language=known[0].language, zone=known[0].zone)
+            return await reader_of(store, known[0])
         return await self.newcomer(store, sender, scene)
 
     async def newcomer(self, store: Store, sender: EventSender, scene: EventScene) -> Reader:

@@ -11,9 +11,9 @@ from fluent.syntax import FluentParser, ast, visitor
 from messages.language import FALLBACK, FOLDER, LANGUAGES
 
 TARGET = FOLDER / "words.pyi"
-DIAL, OWN = "dial-", "own-"
-"""How variables begin that are never given: whom to call where it is read, what things are called
-on the platform."""
+DIAL, FACT, OWN = "dial-", "fact-", "own-"
+"""How variables begin that are never given: whom to call and what else holds in the country that is
+spoken of, what things are called on the platform."""
 OUT_OF_DATE = "messages/words.pyi is out of date: run `make words`"
 
 # The visitor's method names are the library's.
@@ -39,7 +39,7 @@ class VariableCollector(visitor.Visitor):
         self.generic_visit(node)
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:
-        if not node.id.name.startswith((DIAL, OWN)):
+        if not node.id.name.startswith((DIAL, FACT, OWN)):
             self.names.setdefault(node.id.name, "Filling")
 
 

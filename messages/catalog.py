@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 from fluent_compiler.bundle import FluentBundle
 
 from messages import dates
-from messages.accessors import DIAL
+from messages.accessors import DIAL, FACT
+from messages.dialled import DIALLED, dialled_words
 from messages.isolation import (
     ISOLATES,
     MORE,
@@ -26,12 +27,14 @@ from messages.isolation import (
 )
 from messages.language import FALLBACK, FOLDER, LANGUAGES, LanguageProfile, NameJoining
 from messages.model import Filling, LanguageName, Message, MomentText, Reader, Text
-from messages.region import services_of
+from messages.national_facts import national_facts
 
 ROOMS = frozenset(path.stem for path in (FOLDER / FALLBACK).glob("*.ftl"))
 COMMON = "palier"
 COMMAND_PREFIX = "command-"
 """How keys begin that describe a command; their attribute `name` is what people type for it."""
+
+NATIONAL = rf"^([\w-]+) =(?:.*\n[ \t]+)*?.*\{{ \$(?:{DIAL}|{FACT})"
 
 NAMED = r"^([\w-]+) =.*\n(?:[ \t]+.*\n)*?[ \t]+\.name = (.*?)[ \t]*$"
 
@@ -54,9 +57,6 @@ NUMBERS = frozenset({"contact", "numbers", "access"})
 
 OURS = frozenset({"link", "url", "path"})
 """Variables that Palier fills with an address of its own, or a file's place on its machine."""
-
-DIALLED = ("all", "doctor", "police", "rescue", "writing", "short", "paper")
-"""What may be called, as the catalogues word it for each country: `{ $dial-doctor }`."""
 
 OWN_WORDS = ("own-group", "own-groups")
 """What each platform calls by a word of its own: `{ $own-group }` is a channel on Slack."""
@@ -227,7 +227,7 @@ def _join_names(
 
 def _format_key(key: str, args: dict[str, str | int], reader: Reader) -> str:
     spoken = reader.language if is_known(key, reader.language) else FALLBACK
-    ours = given_words(spoken, services_of(reader.zone), reader.idiom)
+    ours = given_words(spoken, reader.country, reader.idiom)
     return _say_in_idiom(sentence_room(spoken, room_of(key)), key, {**ours, **args}, reader.idiom)
 
 
@@ -246,15 +246,18 @@ def _say_in_idiom(room: SentenceRoom, key: str, args: Mapping[str, str | int], i
 
 
 @cache
-def given_words(spoken: str, services: str, idiom: str = "") -> dict[str, str]:
-    """What every sentence may use: whom to call where it is read, what things are called there."""
+def given_words(spoken: str, country: str, idiom: str = "") -> dict[str, str]:
+    """What every sentence may use: whom to call in the country, what things are called there."""
     danger, common = sentence_room(spoken, "danger"), sentence_room(spoken, COMMON)
-    numbers = {
-        f"{DIAL}{each}": _say_in_idiom(danger, f"danger-{services}-{each}", {}, idiom)
-        for each in DIALLED
-    }
+    facts, locale = national_facts(country), LanguageProfile.of_language(spoken).locale
+
+    def say(key: str, args: dict[str, str]) -> str:
+        return _say_in_idiom(danger, key, args, idiom)
+
+    numbers = {f"{DIAL}{each}": dialled_words(each, facts, say, locale) for each in DIALLED}
+    known = {f"{FACT}heat-line": facts.heat_line}
     named = {word: _say_in_idiom(common, word, {}, idiom) for word in OWN_WORDS}
-    return {**numbers, **named}
+    return {**numbers, **known, **named}
 
 
 def _filled_spans(
@@ -324,12 +327,30 @@ def _merge_spans(spans: Iterator[WordSpan]) -> Iterator[WordSpan]:
         yield last
 
 
+@cache
+def _national_keys() -> frozenset[str]:
+    """The sentences that say what holds in a country, in any language."""
+    sources = (path.read_text("utf-8") for path in FOLDER.glob("*/*.ftl"))
+    return frozenset(key for source in sources for key in re.findall(NATIONAL, source, re.M))
+
+
+def speaks_of_country(*texts: Text) -> bool:
+    """Whether something is said there that depends on the country it is said of."""
+    return any(
+        text.key in _national_keys()
+        or speaks_of_country(*(each for each in text.args.values() if isinstance(each, Text)))
+        for text in texts
+    )
+
+
 def plain_words(text: Text, reader: Reader) -> str:
     return "".join(span.words for span in render_text(text, reader))
 
 
 def paragraphs(message: Message, reader: Reader) -> list[Spans]:
-    return [render_text(text, reader) for text in message.body]
+    """The message in the reader's language, with what holds in the country it speaks of."""
+    there = reader.in_country(message.country)
+    return [render_text(text, there) for text in message.body]
 
 
 @dataclass(frozen=True)

@@ -23,12 +23,18 @@ class FrozenValue(BaseModel):
 class Reader(FrozenValue):
     """Whoever reads: in which language, which time zone (IANA name), on which platform.
 
-    Where a sentence has a wording for the platform, the `idiom`, that one is read.
+    Where a sentence has a wording for the platform, the `idiom`, that one is read. The `country` is
+    that of their neighbourhood, as its facts are looked up; nothing while they have none.
     """
 
     language: str = FALLBACK
     zone: str = "Europe/Paris"
     idiom: str = ""
+    country: str = ""
+
+    def in_country(self, country: str) -> Reader:
+        """The same, reading what is said of that country; nothing changes where none is named."""
+        return self.model_copy(update={"country": country}) if country else self
 
     def on_platform(self, idiom: str) -> Reader:
         return self if idiom == self.idiom else self.model_copy(update={"idiom": idiom})
@@ -203,7 +209,7 @@ class Message(FrozenValue):
     """Paragraphs and rows of buttons.
 
     What is told in confidence is `guarded`: the platform is asked to hinder copying. `silent` asks
-    it to make no sound.
+    it to make no sound. What holds in a country is said for `country`, else for the reader's own.
     """
 
     body: tuple[Text, ...]
@@ -211,6 +217,12 @@ class Message(FrozenValue):
     guarded: bool = False
     silent: bool = False
     confidence: Confidence | None = None
+    country: str = ""
+
+    def in_country(self, country: str) -> Message:
+        """The message as it is said of a country, unless it speaks of another."""
+        named = bool(self.country) or not country
+        return self if named else self.model_copy(update={"country": country})
 
 
 def message(*body: Text, rows: Rows = (), confidence: Confidence | None = None) -> Message:

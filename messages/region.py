@@ -1,4 +1,4 @@
-"""The country in which somebody reads, as its ISO code: what is dialled and called there."""
+"""The country of a time zone, as its ISO code: how numbers that are typed there may be written."""
 
 from __future__ import annotations
 
@@ -7,14 +7,6 @@ from functools import cache
 from babel.core import get_global
 
 HOME = "FR"
-
-SERVICES = dict.fromkeys((HOME, "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF"), "france")
-"""Where there is more to dial than the one number of all Europe; its words are `danger-…`."""
-
-
-def services_of(zone: str) -> str:
-    """Whose emergency numbers are answered where somebody reads."""
-    return SERVICES.get(country_of(zone), "abroad")
 
 
 @cache

@@ -308,7 +308,7 @@ def _letter_instead(
         place=None if known else chat,
         language=reply.reader.language,
         zone=reply.reader.zone,
-        body=message.model_dump_json(),
+        body=message.in_country(reply.reader.country).model_dump_json(),
         priority=Priority.URGENT,
         due_at=due_at,
     ).under(DedupKey(f"receipt:{receipt}", "reply"))

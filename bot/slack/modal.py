@@ -63,10 +63,16 @@ class ModalState(FrozenValue):
     send: Text | None = None
     language: str = FALLBACK
     zone: str = "Europe/Paris"
+    country: str = ""
 
     @property
     def reader(self) -> Reader:
-        return Reader(language=self.language, zone=self.zone)
+        return Reader(language=self.language, zone=self.zone, country=self.country)
+
+    def read_by(self, reader: Reader) -> ModalState:
+        """The same, as somebody reads it."""
+        read = {"language": reader.language, "zone": reader.zone, "country": reader.country}
+        return self.model_copy(update=read)
 
     def with_values(self, values: Mapping[str, Any]) -> ModalState:
         """The same, with what was read by now."""
@@ -92,9 +98,7 @@ def new_modal_state(
         message=message,
         home=home,
         send=send,
-        language=reader.language,
-        zone=reader.zone,
-    )
+    ).read_by(reader)
 
 
 def pack_state(held: ModalState, limit: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.chat.pending_replies import PendingReplies
 from bot.dispatcher import Dispatcher
+from bot.readers import reader_of
 from bot.slack import drawing, home, modal, sharing
 from bot.slack.adapter import SlackPlatform
 from bot.slack.adopting import CopyAdoption
@@ -224,13 +225,13 @@ class SlackPayloadRouter:
         sender = await self._conversation.sender(source)
         async with self._conversation.dispatcher.database.transaction() as store:
             known = await store.people.member_by_account(NAME, source.team, source.user)
-            begun = bool(await store.areas.open_areas())
-        if known is None:
+            begun = known is None and bool(await store.areas.open_areas())
+            reader = await reader_of(store, known[0]) if known else None
+        if reader is None:
             reader = await self._reader_of(sender)
             view = home.welcome_view(reader) if begun else home.first_view(first_steps(), reader)
             await self._conversation.slack.publish_home(source.team, source.user, view)
             return
-        reader = Reader(language=known[0].language, zone=known[0].zone)
         shown: dict[str, Message] = {}
         for command in home.FIRST:
             if command in self._conversation.commands:

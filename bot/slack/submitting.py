@@ -156,7 +156,7 @@ class ModalSubmissions:
         if outcome.refused and isinstance(outcome.reply, Notice):
             where = _wrong_field(sent, outcome)
             held = without_refused(sent.held, outcome)
-            held = held.model_copy(update={"language": reader.language, "zone": reader.zone})
+            held = held.read_by(reader)
             refusal = {where: outcome.reply.text}
             view = modal.modal_view(held, self._conversation.asked(reader), refusal)
             if outcome.alarm:

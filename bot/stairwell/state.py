@@ -21,7 +21,7 @@ from messages.model import Document, Message, Reader, Text
 from storage.outbox import OutboxAction
 
 PLATFORM = "stairwell"
-ZONE = "Europe/Paris"
+ZONE, COUNTRY = "Europe/Paris", "FR"
 FIRST_STEPS = (PublishCafe.tag, AnswerCafe.tag, "clock", AskHelpForm.tag)
 """What the page's first minute leads to, by the names of acts."""
 
@@ -50,7 +50,7 @@ class SandboxPerson:
 
     @property
     def reader(self) -> Reader:
-        return Reader(language=self.language, zone=ZONE)
+        return Reader(language=self.language, zone=ZONE, country=COUNTRY)
 
 
 @dataclass

@@ -176,10 +176,12 @@ class TelegramConversation(FormConversation[TelegramReplyChannel]):
         try:
             async with self.dispatcher.database.transaction() as store:
                 wall = await store.areas.find_wall(NAME, "", chat)
+                area = await store.areas.get_area(wall.area_id) if wall and wall.area_id else None
         except Exception as trouble:
             log.warning("wall not known chat=%s kind=%s", chat, type(trouble).__name__)
-            wall = None
-        return Reader(language=wall.language) if wall else self.dispatcher.readers.unseen("")
+            wall = area = None
+        reader = Reader(language=wall.language) if wall else self.dispatcher.readers.unseen("")
+        return reader.in_country(area.territory if area else "")
 
     def reopen_channel(self, kept: KeptReply, receipt: str) -> TelegramReplyChannel:
         return self._channel(TelegramArrival.without_event(kept, receipt))

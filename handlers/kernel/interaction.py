@@ -11,6 +11,7 @@ from typing import Any, NoReturn, TypeVar
 from handlers.kernel.events import AreaMissingEvent, Event, EventScene
 from handlers.kernel.replies import Refused, Reply
 from messages import words
+from messages.catalog import speaks_of_country
 from messages.model import ConfidencePurpose, Message, MomentText, Reader, Text, Topic
 from storage.area import Area, MemberRole, Membership, Wall
 from storage.database import Store
@@ -112,6 +113,7 @@ class JobContext:
         due = self.now if priority.wakes else member.wakes_at(self.now)
         if until and due >= until:
             return False
+        message = await self._said_where_they_live(member, message)
         letter = OutboxMessage(
             platform="",
             chat="",
@@ -142,6 +144,7 @@ class JobContext:
         act is taken back. Where none can be edited it is said anew, or, unless `anew`, to who was
         still to be told something of it only; when it is `over`, to nobody.
         """
+        message = await self._said_where_they_live(member, message)
         if message.confidence is None:
             raise ValueError("what is told in no confidence is not found again")
         due = self.now if priority.wakes else member.wakes_at(self.now)
@@ -189,6 +192,12 @@ class JobContext:
                 to, body=body, priority=Priority.CAFE, once=once, expires_at=until
             )
             self.reached = self.reached or bool(to)
+
+    async def _said_where_they_live(self, member: Member, message: Message) -> Message:
+        """The message with what holds in the member's own country, unless it names another."""
+        if message.country or not speaks_of_country(*message.body):
+            return message
+        return message.in_country(await self.store.areas.home_territory(member.id))
 
     def _is_other(self, member: Member) -> bool:
         """Whether it is somebody else than whoever acts."""
@@ -353,7 +362,8 @@ class Interaction(JobContext):
 
     @property
     def reader(self) -> Reader:
-        return Reader(language=self.member.language, zone=self.member.zone)
+        country = self._areas[0][1].territory if self._areas else ""
+        return Reader(language=self.member.language, zone=self.member.zone, country=country)
 
     async def go_on_with(self, event: Event) -> Reply:
         """Answer another event in the same turn: what somebody meant by the one that came."""

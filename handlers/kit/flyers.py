@@ -17,6 +17,7 @@ from messages.catalog import nearest_language
 from messages.heat_hotline import HeatLineHours
 from messages.kit import InkUse, KitSheet, PrintFlyer, SheetOrder, make_documents
 from messages.model import Reader
+from messages.national_facts import territory_of
 from storage.area import Wall
 
 
@@ -66,8 +67,12 @@ async def _flyer_place(start: str, turn: Interaction) -> FlyerPlace | None:
         if area is None:
             return None
         walls = await turn.store.areas.area_walls(area.id)
-        return FlyerPlace(area.name, area.country, area.zone, walls)
+        return FlyerPlace(area.name, area.territory, area.zone, walls)
     if start.startswith(WAITING_START):
         town = turn.gazetteer.town_by_code(town_code(start.removeprefix(WAITING_START)))
-        return FlyerPlace(town.name, town.country, town.zone) if town else None
+        return (
+            FlyerPlace(town.name, territory_of(town.country, town.code), town.zone)
+            if town
+            else None
+        )
     return None

@@ -61,7 +61,7 @@ async def _order_sheet(
         ink=asked_for.ink,
         reader=Reader(language=nearest_language(asked_for.language), zone=area.zone),
         area=area.name,
-        country=area.country,
+        country=area.territory,
         heat_line=turn.find_setting(HeatLineHours),
         numbers=area.numbers,
         logo=await turn.store.kit.area_logo(area.id) if sheet in SEALED else b"",

@@ -220,7 +220,7 @@ kit-print-heat-call-1 = A fever over 39 °C, a violent headache, vomiting.
 kit-print-heat-call-2 = Confused words, convulsions, fainting.
 kit-print-heat-call-3 = Skin that is red, hot and dry.
 kit-print-heat-call-then = Meanwhile: stay, keep them cool, take off clothes, wet and fan them. Water only if they are fully awake.
-kit-print-heat-more = Questions? During a heatwave, { $when }: 0 800 06 66 66 (free). The town’s register: ask the town hall to be on it.
+kit-print-heat-more = Questions? During a heatwave, { $when }: { $fact-heat-line } (free). The town’s register: ask the town hall to be on it.
 
 kit-print-lobby = It will be very hot. Would you like a knock?
 kit-print-lobby-lead = At any age, once or every day. A first name is enough. Somebody in the house knocks at the time you choose.

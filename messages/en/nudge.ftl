@@ -49,7 +49,7 @@ nudge-cool = Cool places: { $places }
 nudge-home = Shutters closed by day, windows open at night.
 nudge-faint = Fainting: call { $dial-writing }.
 nudge-first = First heat: bodies are not used to it.
-nudge-info = Free advice: 0 800 06 66 66, { $when }.
+nudge-info = Free advice: { $fact-heat-line }, { $when }.
 nudge-info-by-day = by day
 nudge-info-hours = { $opens } to { $closes }
 

@@ -158,4 +158,4 @@ area-still-thanks = Merci ! Rien ne change.
 area-help = *Palier* relie les voisins d’un même quartier.
 area-help-more = Imprimer une affiche ou un annuaire : /kit. Faire une pause : /pause. Partir : /stop. Ce qui est gardé : /privacy.
     .slack = Imprimer une affiche ou un annuaire : /kit. Faire une pause : /pause. Partir : /stop. Ce qui est gardé : /palier privacy.
-area-no-emergency = Palier n’est pas un service d’urgence. En cas de danger, appelez le { $dial-writing }.
+area-no-emergency = Palier n’est pas un service d’urgence. En cas de danger, appelez { $dial-writing }.

@@ -2,18 +2,18 @@
 danger-call = *Quelqu’un est en danger ? Appelez tout de suite :* { $dial-all }.
 danger-not-me = Je ne suis pas un service d’urgence, et je n’appelle personne à votre place.
 
-# Ce qui se compose en France, puis ailleurs : chaque phrase qui nomme un numéro le prend ici.
-danger-france-all = le 15 (urgences médicales), le 18 (pompiers), le 112 (partout en Europe), ou le 114 par SMS si parler est difficile
-danger-france-doctor = 15 ou le 112
-danger-france-police = 17 ou le 112
-danger-france-rescue = 15, le 18 ou le 112
-danger-france-writing = 15 ou le 112, ou le 114 par SMS
-danger-france-short = 15, 18, 112, 114 par SMS
-danger-france-paper = 15 (SAMU), 18 (pompiers), 112 (partout en Europe), 114 par SMS pour qui entend ou parle mal
-danger-abroad-all = le 112, ou le numéro d’urgence de votre pays
-danger-abroad-doctor = 112
-danger-abroad-police = 112
-danger-abroad-rescue = 112
-danger-abroad-writing = 112
-danger-abroad-short = 112
-danger-abroad-paper = 112, partout en Europe
+# Ce qui se compose : les numéros sont ceux du pays dont on parle, et tout passe par ici.
+danger-dial-full-medical = le { $number } (urgences médicales)
+danger-dial-full-fire = le { $number } (pompiers)
+danger-dial-full-everywhere = le { $number } (partout en Europe)
+danger-dial-full-writing = le { $number } par SMS si parler est difficile
+danger-dial-local = le numéro d’urgence de votre pays
+danger-dial-plain-medical = le { $number }
+danger-dial-plain-police = le { $number }
+danger-dial-plain-fire = le { $number }
+danger-dial-plain-everywhere = le { $number }
+danger-dial-plain-writing = le { $number } par SMS
+danger-dial-paper-medical = { $number } (urgences médicales)
+danger-dial-paper-fire = { $number } (pompiers)
+danger-dial-paper-everywhere = { $number } (partout en Europe)
+danger-dial-paper-writing = { $number } par SMS pour qui entend ou parle mal

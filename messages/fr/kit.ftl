@@ -175,7 +175,7 @@ kit-print-errands-ask-3 = À la porte, demandez ce mot avant d’ouvrir.
 kit-print-errands-ask-4 = Les sacs peuvent rester sur le paillasson : rien n’oblige à ouvrir.
 kit-print-errands-word = Le mot est faux ? N’ouvrez pas.
 kit-print-errands-word-1 = Appelez la personne à son numéro habituel.
-kit-print-errands-word-2 = Quelqu’un insiste, ou vous fait peur : appelez le { $dial-police }.
+kit-print-errands-word-2 = Quelqu’un insiste, ou vous fait peur : appelez { $dial-police }.
 kit-print-errands-do = Vous faites les courses
 kit-print-errands-do-1 = Dites votre prénom et le mot convenu avant que l’on ouvre.
 kit-print-errands-do-2 = Posez les sacs sur le paillasson, sonnez, reculez.
@@ -215,12 +215,12 @@ kit-print-heat-other = Pour une personne que vous connaissez
 kit-print-heat-other-1 = Sonnez ou appelez, matin et soir. A-t-elle bu, mangé, dormi ?
 kit-print-heat-other-2 = Chez elle, 26 °C : attention. 31 °C : un endroit frais, aujourd’hui.
 kit-print-heat-other-3 = Fatigue, crampes, mal de tête ? Rafraîchissez, faites boire, revenez dans l’heure.
-kit-print-heat-call = Appelez tout de suite le { $dial-doctor }
+kit-print-heat-call = Appelez tout de suite { $dial-doctor }
 kit-print-heat-call-1 = Plus de 39 °C de fièvre, violent mal de tête, vomissements.
 kit-print-heat-call-2 = Propos confus, convulsions, perte de connaissance.
 kit-print-heat-call-3 = Peau rouge, chaude et sèche.
 kit-print-heat-call-then = En attendant : restez là, au frais, ôtez des vêtements, mouillez, éventez. De l’eau seulement si la personne est bien réveillée.
-kit-print-heat-more = Des questions ? En période de canicule, { $when } : 0 800 06 66 66 (gratuit). Le registre de la mairie : on s’y inscrit auprès d’elle.
+kit-print-heat-more = Des questions ? En période de canicule, { $when } : { $fact-heat-line } (gratuit). Le registre de la mairie : on s’y inscrit auprès d’elle.
 
 kit-print-lobby = Il va faire très chaud. Voulez-vous que l’on sonne ?
 kit-print-lobby-lead = À tout âge, pour une fois ou pour chaque jour. Un prénom suffit. Quelqu’un de la maison sonne à l’heure choisie.
@@ -230,7 +230,7 @@ kit-print-lobby-hour = Vers quelle heure ?
 kit-print-lobby-knocks = Qui sonne ?
 kit-print-lobby-discreet = Plutôt en toute discrétion ? Dites-le à :
 kit-print-lobby-take-down = À décrocher et à déchirer dès que la chaleur est passée.
-kit-print-lobby-signs = Personne ne répond et vous craignez un malaise : appelez le { $dial-doctor }.
+kit-print-lobby-signs = Personne ne répond et vous craignez un malaise : appelez { $dial-doctor }.
 
 # Ce qui est tapé sur les feuilles de la documentation.
 kit-sample-when = Tous les jours, de 9 h à 20 h

@@ -326,7 +326,7 @@ organise-report-elsewhere = Je ne transmets que ce qui paraît dans un { $own-gr
 organise-report-own = Cela vient de vous : vous pouvez le changer ou le retirer vous-même.
 organise-report-already = Vous l’avez déjà signalé : les personnes qui organisent le quartier le savent.
 organise-report-thanks = Merci. Les personnes qui organisent *{ $name }* vont regarder, et je vous dirai la suite. Votre nom ne leur est pas montré.
-organise-report-danger = *Si quelqu’un est en danger maintenant : appelez le { $dial-writing }.*
+organise-report-danger = *Si quelqu’un est en danger maintenant : appelez { $dial-writing }.*
 organise-report-money = Ne payez rien et ne donnez aucun code. Personne ne vous demandera d’argent au nom de ce quartier.
 
 organise-reported = Dans *{ $name }*, on signale : { $about }

@@ -23,6 +23,7 @@ SHOWN = {
     "contact": "06 39 98 01 20",
     "can": tuple(PosterService),
     "code": "k7rmz",
+    "country": "FR",
     "link": Link(url="https://t.me/palier_bot?start=q_p423rmz7w9", shown="t.me/palier_bot"),
 }
 

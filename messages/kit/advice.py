@@ -9,6 +9,7 @@ from messages import words
 from messages.heat_hotline import HeatLineHours, when_to_call
 from messages.kit.actions import KitSheet
 from messages.model import Text
+from messages.national_facts import NationalFacts
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class AdviceSheet:
     more: Text | None = None
 
 
-def _errands_advice(_french: bool, _: HeatLineHours | None) -> AdviceSheet:
+def _errands_advice(_facts: NationalFacts, _: HeatLineHours | None) -> AdviceSheet:
     return AdviceSheet(
         words.kit_print_errands(),
         words.kit_print_errands_lead(),
@@ -73,7 +74,7 @@ def _errands_advice(_french: bool, _: HeatLineHours | None) -> AdviceSheet:
     )
 
 
-def _money_advice(french: bool, _: HeatLineHours | None) -> AdviceSheet:
+def _money_advice(facts: NationalFacts, _: HeatLineHours | None) -> AdviceSheet:
     return AdviceSheet(
         words.kit_print_money(),
         words.kit_print_money_lead(),
@@ -114,7 +115,7 @@ def _money_advice(french: bool, _: HeatLineHours | None) -> AdviceSheet:
     )
 
 
-def _heat_advice(french: bool, line: HeatLineHours | None) -> AdviceSheet:
+def _heat_advice(facts: NationalFacts, line: HeatLineHours | None) -> AdviceSheet:
     return AdviceSheet(
         words.kit_print_heat(),
         words.kit_print_heat_lead(),
@@ -148,11 +149,11 @@ def _heat_advice(french: bool, line: HeatLineHours | None) -> AdviceSheet:
                 then=words.kit_print_heat_call_then(),
             ),
         ),
-        more=words.kit_print_heat_more(when=when_to_call(line)) if french else None,
+        more=words.kit_print_heat_more(when=when_to_call(line)) if facts.heat_line else None,
     )
 
 
-SHEETS: dict[KitSheet, Callable[[bool, HeatLineHours | None], AdviceSheet]] = {
+SHEETS: dict[KitSheet, Callable[[NationalFacts, HeatLineHours | None], AdviceSheet]] = {
     KitSheet.ERRANDS: _errands_advice,
     KitSheet.MONEY: _money_advice,
     KitSheet.HEAT: _heat_advice,

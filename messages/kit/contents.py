@@ -17,6 +17,7 @@ from messages.kit.order import SheetOrder
 from messages.kit.typeface import printable_name, printable_words
 from messages.language import LanguageProfile
 from messages.model import Text
+from messages.national_facts import national_facts
 
 Said = Callable[[Text], str]
 
@@ -37,8 +38,10 @@ TONES = {
 def sheet_contents(order: SheetOrder) -> dict[str, Any]:
     """Everything a sheet's source asks for."""
 
+    reader = order.reader.in_country(order.country)
+
     def said(text: Text) -> str:
-        return plain_words(text, order.reader)
+        return plain_words(text, reader)
 
     drawn = {
         "ink": order.ink.value,
@@ -216,7 +219,7 @@ def _directory_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
 
 
 def _advice_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
-    sheet = advice.SHEETS[order.sheet](order.country == "FR", order.heat_line)
+    sheet = advice.SHEETS[order.sheet](national_facts(order.country), order.heat_line)
     return {
         "title": said(sheet.title),
         "lead": said(sheet.lead),

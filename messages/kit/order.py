@@ -19,7 +19,7 @@ class SheetOrder(FrozenValue):
     ink: InkUse
     reader: Reader
     area: str
-    country: str = "FR"
+    country: str = ""
     heat_line: HeatLineHours | None = None
     name: str = Field(default="", repr=False)
     contact: str = Field(default="", repr=False)

@@ -88,6 +88,11 @@ class MembershipQueries(QueryGroup):
         )
         return [(row[0], row[1]) for row in result]
 
+    async def home_territory(self, member_id: int) -> str:
+        """The country whose facts hold where the member lives; "" while they have no area."""
+        areas = await self.memberships(member_id)
+        return areas[0][1].territory if areas else ""
+
     async def membership(self, member_id: int, area_id: int) -> Membership | None:
         return await self.session.get(Membership, (member_id, area_id))
 

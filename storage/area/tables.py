@@ -11,6 +11,7 @@ from sqlmodel import Field, Relationship
 
 from messages.language import FALLBACK
 from messages.model import Topic
+from messages.national_facts import NationalFacts, national_facts, territory_of
 from storage.retention import RetentionPolicy, Table, days_kept
 from storage.types import EnumByValue, UtcInstant, foreign_key, new_code, primary_key
 
@@ -53,6 +54,16 @@ class Area(Table, table=True):
     def key_subject(self) -> str:
         """What letters about it have as their subject."""
         return f"area:{self.id}"
+
+    @property
+    def territory(self) -> str:
+        """The country whose facts hold here: an overseas part of one has a code of its own."""
+        return territory_of(self.country, self.town)
+
+    @property
+    def facts(self) -> NationalFacts:
+        """What is dialled, called and done where it lies."""
+        return national_facts(self.territory)
 
 
 class AreaAlias(Table, table=True):

@@ -245,7 +245,7 @@ async def test_nothing_tells_that_anybody_is_frail_ill_or_alone(
 PLACE = SpokenArea(
     1,
     "Belleville-Ménilmontant nord",
-    False,
+    "FR",
     "bibliothèque, église Notre-Dame, cinéma Le Zèbre",
     "mairie 01 43 15 20 20, CCAS 3975",
 )
@@ -253,7 +253,7 @@ PLACE = SpokenArea(
 LONG = SpokenArea(
     1,
     "Saint-Germain-de-la-Grange-aux-Belles et Sainte-Marthe-d’en-",
-    False,
+    "FR",
     "bibliothèque Couronnes-Naguib-Mahfouz, église Saint-Germain.",
     "mairie 01 43 15 20 20, CCAS 01 40 31 35 00, gardien 06 12 34",
     {7: "Marie-Antoinette Françoise de La Rochefoucauld-Montmorency-Tardi"},

@@ -44,6 +44,7 @@ def order(
     **given: object,
 ) -> SheetOrder:
     usual: dict[str, object] = {
+        "country": "FR",
         "area": "Belleville",
         "name": "Anaïs",
         "contact": PHONE,

@@ -36,6 +36,8 @@ class Neighbour:
         self.toast = ""
         # In which language they are answered, where it is not their own.
         self.reads = ""
+        # Where they live, as Palier knows it: nowhere, until they have a neighbourhood.
+        self.country = ""
         self._before: dict[str, Shown] = {}
         self._fresh: list[Shown] = []
 
@@ -44,7 +46,9 @@ class Neighbour:
 
     @property
     def reader(self) -> Reader:
-        return Reader(language=self.reads or self.language, idiom=self.world.platform)
+        return Reader(
+            language=self.reads or self.language, idiom=self.world.platform, country=self.country
+        )
 
     @property
     def member_id(self) -> int:
@@ -191,7 +195,12 @@ class Wall:
 
     @property
     def reader(self) -> Reader:
-        return Reader(language=self.language, zone=self.area.zone, idiom=self.world.platform)
+        return Reader(
+            language=self.language,
+            zone=self.area.zone,
+            idiom=self.world.platform,
+            country=self.area.territory,
+        )
 
     @property
     def screen(self) -> list[Shown]:

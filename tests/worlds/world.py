@@ -291,5 +291,6 @@ class World(ABC):
                 for n, area in enumerate(areas)
             )
         neighbour = Neighbour(self, name, language, user, chat, member.id)
+        neighbour.country = areas[0].territory if areas else ""
         self.neighbours.append(neighbour)
         return neighbour

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from bot.chat.forms.state import FormState
 from bot.chat.kept_replies import EventOutcome
+from bot.readers import reader_of
 from handlers.kernel.events import IncomingEvent
 from handlers.kernel.replies import Notice, Say
 from messages import words
@@ -94,7 +95,8 @@ async def held_form(
     if known is None or row is None:
         return None
     member, on = known[0], arrival.incoming.sender.platform
-    asked = AnswerContext(Reader(language=member.language, zone=member.zone, idiom=on), now)
+    reader = await reader_of(store, member)
+    asked = AnswerContext(reader.on_platform(on), now)
     try:
         form = Form.known[row.form]
         progress = FormState.model_validate_json(row.given)

@@ -51,7 +51,7 @@ async def _ask_to_move(cafe_id: int, sky: HeatSnapshot, context: JobContext) -> 
         context,
         area,
         host,
-        screen.cafe_on_hot_day(facts, state, cool, abroad=area.country != "FR", early=early),
+        screen.cafe_on_hot_day(facts, state, cool, area.territory, early=early),
         day=state.on,
         level=state.level,
         once=alarm_key(

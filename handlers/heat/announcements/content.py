@@ -33,7 +33,7 @@ async def spoken_area(area: Area, context: JobContext, *states: HeatState) -> Sp
     return SpokenArea(
         area.id,
         area.name,
-        area.country != "FR",
+        area.territory,
         cool,
         area.numbers,
         authors,

@@ -153,6 +153,7 @@ async def send_heat_messages(
             occasion.reason is TellingReason.AUDIENCE,
         )
         message = nudging.with_endings(message, area.id, about, occasion.level, switch=switch)
+    message = message.in_country(area.territory)
     body, accounts = message.model_dump_json(), await context.store.outbox.reachable_accounts(ids)
     letters, haste = [], occasion.message_priority
     for member in members:

@@ -51,7 +51,7 @@ async def heat_view(area: Area, turn: Interaction) -> screens.HeatView:
         area.name,
         area.zone,
         turn.now,
-        area.country != "FR",
+        area.territory,
         states[0],
         states[1],
         (names[0], names[1]),

@@ -28,6 +28,7 @@ from messages.heat.levels.actions import ShowHeat
 from messages.heat.levels.level import HeatLevel, HeatSource, HeatState
 from messages.heat_hotline import HeatLineHours, when_to_call
 from messages.model import Button, Message, MomentText, Rows, Text, message, press_button
+from messages.national_facts import NationalFacts, national_facts
 
 C = TypeVar("C", bound=Callable[..., Message])
 
@@ -49,14 +50,19 @@ class SpokenArea:
 
     id: int
     name: str
-    abroad: bool
+    country: str
     cool: str
     numbers: str
     authors: Mapping[int | None, str] = field(default_factory=dict)
     heat_line: HeatLineHours | None = None
 
+    @property
+    def facts(self) -> NationalFacts:
+        """What is dialled, called and done there."""
+        return national_facts(self.country)
+
     def level_words(self, state: HeatState) -> Text:
-        return wording.level_words(state, abroad=self.abroad)
+        return wording.level_words(state, self.country)
 
     def with_short_names(self) -> SpokenArea:
         """The same place under shorter names."""
@@ -87,11 +93,11 @@ def fit_to_length(compose: C) -> C:
 
     @wraps(compose)
     def composed(place: SpokenArea, *args: Any, **kwargs: Any) -> Message:
-        letter = compose(place, *args, **kwargs)
+        letter = compose(place, *args, **kwargs).in_country(place.country)
         for lesser in place.with_less():
             if longest_length(letter) <= LONGEST:
                 break
-            letter = compose(lesser, *args, **kwargs)
+            letter = compose(lesser, *args, **kwargs).in_country(place.country)
         return letter
 
     return cast("C", composed)
@@ -103,7 +109,7 @@ def prepare_notice(place: SpokenArea, *, willing: bool, checked: bool = False) -
     lines = [words.nudge_prepare(area=place.name)]
     if not checked:
         lines.append(words.nudge_prepare_who())
-    if not place.abroad:
+    if place.facts.town_register:
         lines.append(words.nudge_prepare_register())
         if place.numbers and len(place.numbers) <= SHORT:
             lines.append(words.nudge_numbers(numbers=place.numbers))
@@ -318,9 +324,9 @@ def heat_card(place: SpokenArea, today: HeatState, tomorrow: HeatState) -> Messa
     lines += _cool_line(place)
     if same and worst.level >= HeatLevel.ORANGE:
         lines.append(
-            words.nudge_faint()
-            if place.abroad
-            else words.nudge_info(when=when_to_call(place.heat_line))
+            words.nudge_info(when=when_to_call(place.heat_line))
+            if place.facts.heat_line
+            else words.nudge_faint()
         )
     asked = today if today.level.is_hot else tomorrow
     rows = (*act_rows(place.id, asked), (press_button(words.heat_look(), ShowHeat(area=place.id)),))

@@ -119,14 +119,14 @@ def willing_reply(area: int, *, yes: bool) -> Message:
 
 
 def cafe_on_hot_day(
-    facts: CafeFacts, state: HeatState, cool: str, *, abroad: bool, early: bool = True
+    facts: CafeFacts, state: HeatState, cool: str, country: str, *, early: bool = True
 ) -> Message:
     """What a host is asked about a café on a hot day; `early` while its morning is not over."""
     lines = [
         words.nudge_guard(
             kind=Text(key=f"cafe-kind-{facts.kind}"),
             moment=facts.start_words,
-            level=wording.level_words(state, abroad=abroad),
+            level=wording.level_words(state, country),
         )
     ]
 

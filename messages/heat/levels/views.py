@@ -52,7 +52,7 @@ class HeatView:
     name: str
     zone: str
     now: datetime
-    abroad: bool
+    country: str
     today: HeatState
     tomorrow: HeatState
     authors: tuple[str, str]
@@ -64,8 +64,8 @@ def level_lines(seen: HeatView) -> list[Text]:
     """Today and tomorrow, and where that comes from; said once when it is the same."""
     today, tomorrow = seen.today, seen.tomorrow
     lines = [
-        words.heat_today(level=wording.level_words(today, abroad=seen.abroad)),
-        words.heat_tomorrow(level=wording.tomorrow_words(today, tomorrow, abroad=seen.abroad)),
+        words.heat_today(level=wording.level_words(today, seen.country)),
+        words.heat_tomorrow(level=wording.tomorrow_words(today, tomorrow, seen.country)),
     ]
     origins = [
         wording.origin_line(state, seen.now, seen.zone, author)

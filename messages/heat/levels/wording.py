@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from messages import words
 from messages.heat.levels.level import HeatLevel, HeatSource, HeatState, UnknownReason
 from messages.model import MomentText, Text
+from messages.national_facts import national_facts
 
 UNKNOWN = {
     UnknownReason.NOT_YET: words.heat_unknown_later,
@@ -15,8 +16,8 @@ UNKNOWN = {
 }
 
 
-def level_words(state: HeatState, *, abroad: bool = False) -> Text:
-    """The level of a day; `abroad` where French names for it mean nothing."""
+def level_words(state: HeatState, country: str = "") -> Text:
+    """The level of a day, by the names that official ones bear in the country."""
     name = state.level.key_word
     if not state.level.is_known:
         why = UNKNOWN.get(state.why or UnknownReason.NOBODY)
@@ -25,14 +26,14 @@ def level_words(state: HeatState, *, abroad: bool = False) -> Text:
         return Text(key=f"heat-set-{name}")
     if not state.official:
         return Text(key=f"heat-indicative-{name}")
-    return Text(key=f"heat-abroad-{name}") if abroad else Text(key=f"heat-official-{name}")
+    return Text(key=f"heat-{national_facts(country).level_names}-{name}")
 
 
-def tomorrow_words(today: HeatState, tomorrow: HeatState, *, abroad: bool = False) -> Text:
+def tomorrow_words(today: HeatState, tomorrow: HeatState, country: str = "") -> Text:
     """The level of the day after; why one is not known is said once."""
-    text = level_words(tomorrow, abroad=abroad)
+    text = level_words(tomorrow, country)
     known = tomorrow.level.is_known
-    return text if known or text != level_words(today, abroad=abroad) else words.heat_same()
+    return text if known or text != level_words(today, country) else words.heat_same()
 
 
 def colour_word(shown: HeatLevel) -> Text:
