@@ -95,11 +95,9 @@ class TelegramPlatform:
                 CONNECTIONS,
                 read_timeout=READ_TIMEOUT,
                 pool_timeout=READ_TIMEOUT,
-                httpx_kwargs={"verify": _trusted_context()},
+                trust=_trusted_context(),
             ),
-            get_updates_request=ApiRequest(
-                1, read_timeout=READ_TIMEOUT, httpx_kwargs={"verify": _trusted_context()}
-            ),
+            get_updates_request=ApiRequest(1, read_timeout=READ_TIMEOUT, trust=_trusted_context()),
         )
         self.spoke: Callable[[str], None] = lambda chat: None
         self.pause: Pause = asyncio.sleep
