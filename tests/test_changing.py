@@ -150,6 +150,35 @@ def test_what_never_stood_and_is_wanted_has_no_way_back(cafe: type[Form]) -> Non
     assert plain_words(words.form_back(), Reader()) not in labels(page_of(progress, cafe))
 
 
+FOLLOWS: dict[str, dict[str, str]] = {
+    "organise.redraft": dict.fromkeys(("name", "centre", "radius", "aliases", "outline"), ""),
+    "organise.edit": {
+        **dict.fromkeys(("name", "centre", "radius", "aliases", "outline"), ""),
+        "numbers": "centre",
+    },
+    "account.quiet": {"start": "", "end": ""},
+    "aid.amend": {"kind": "", "urgency": "", "behalf": "", "note": "kind behalf"},
+    "aid.offer": {"kinds": "", "slots": "", "monthly": ""},
+    "cafe.change": {
+        **dict.fromkeys(("day", "hour", "seats", "note"), ""),
+        "kind": "place",
+        "place": "kind",
+        "access": "place kind",
+    },
+    "watch.enrol": {"hour": "", "contact": "", "access": "", "share": ""},
+}
+"""Of every answer that is changed line by line, those without which it may say something else."""
+
+
+@pytest.mark.parametrize("form", LINED, ids=lambda form: form.tag)
+def test_it_is_decided_of_each_line_which_others_it_follows(form: type[Form]) -> None:
+    """What follows nothing is right whatever else changes, or checked where the form is taken."""
+    follows = FOLLOWS[form.tag]
+    assert follows.keys() == {each.name for each in form.questions()}
+    assert any(follows.values()) == (form.outlived is not Form.outlived)
+    assert any(follows.values()) == ("sure" in form.fields())
+
+
 def heard(progress: FormState, form: type[Form], line: str, answer: str) -> None:
     asked = asked_in("fr")
     for typed in (line, answer):

@@ -94,6 +94,7 @@ class KeptReply(FrozenValue):
     payload: str = ""
     said: dict[str, Any] = Given(default_factory=dict)
     review: Text | None = None
+    why: Text | None = None
 
     @classmethod
     def of(cls, outcome: EventOutcome, to: ReplyRecipient) -> KeptReply | None:
@@ -111,7 +112,7 @@ class KeptReply(FrozenValue):
             case Notice(text, _, rows, again):
                 kept = {"text": text, "rows": rows, "payload": again}
                 what = {"kind": _ReplyKind.HINT, **kept}
-            case Ask(form, given, again, said_already, review):
+            case Ask(form, given, again, said_already, review, why):
                 what = {
                     "kind": _ReplyKind.ASK,
                     "form": form.tag,
@@ -119,6 +120,7 @@ class KeptReply(FrozenValue):
                     "payload": again,
                     "said": to_jsonable_python(dict(said_already)),
                     "review": review,
+                    "why": why,
                 }
             case MoveToPrivate(payload, text):
                 what = {"kind": _ReplyKind.COME, "payload": payload, "text": text}
@@ -147,7 +149,7 @@ class KeptReply(FrozenValue):
                 return Notice(self.text, self.refused, self.rows, self.payload)
             case _ReplyKind.ASK if form := Form.known.get(self.form):
                 review = self.review if form.lined else None
-                return Ask(form, self.given, self.payload, self.said, review)
+                return Ask(form, self.given, self.payload, self.said, review, self.why)
             case _ReplyKind.COME if self.text:
                 return MoveToPrivate(self.payload, self.text)
             case _ReplyKind.SEND if self.text:

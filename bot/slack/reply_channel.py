@@ -134,7 +134,7 @@ class SlackReplyChannel(FormChannel):
         message = "" if self.on_wall else living
         home = source.home is not None
         held = modal.new_modal_state(ask.form, ask.filled, reader, message, home, ask.review)
-        await self.open_form(held)
+        await self.open_form(held, ask.why)
         await self.dialogs.set_aside(self.arrival)
 
     async def lead_private(self, payload: str, text: Text, reader: Reader) -> None:
@@ -185,13 +185,14 @@ class SlackReplyChannel(FormChannel):
     def _whispers(self, notice: Message) -> bool:
         return bool(self.source.channel) and (self.on_wall or not notice.rows)
 
-    async def open_form(self, held: modal.ModalState) -> None:
-        """Open a form now, or leave a button in private that does."""
+    async def open_form(self, held: modal.ModalState, why: Text | None = None) -> None:
+        """Open a form now, with why it is asked, or leave a button in private that does."""
         source = self.source
         asked = AnswerContext(held.reader, self._dispatcher.clock.now())
         late = bool(source.trigger)
+        said = {"": why} if why else {}
         if late and await self._slack.open_modal(
-            source.team, source.trigger, modal.modal_view(held, asked)
+            source.team, source.trigger, modal.modal_view(held, asked, said)
         ):
             return
         await self.leave_form_button(held, late=late)

@@ -196,8 +196,8 @@ class ModalSubmissions:
         held = modal.new_modal_state(
             ask.form, ask.filled, outcome.reader, sent.held.message, sent.held.home, ask.review
         )
-        call = outcome.alarm.body if outcome.alarm else ()
-        trouble = {str(line): sentence for line, sentence in enumerate(call)}
+        said = (*(outcome.alarm.body if outcome.alarm else ()), *((ask.why,) if ask.why else ()))
+        trouble = {str(line): sentence for line, sentence in enumerate(said)}
         return modal.modal_view(held, self._conversation.asked(outcome.reader), trouble)
 
     async def _spoken(self, sent: _SubmittedForm) -> None:

@@ -124,7 +124,7 @@ class SandboxReplyChannel(ReplyChannel):
             PersonAnswer(user=each.user, name=each.name) for each in self._state.people.values()
         )
         asked = SandboxForm(uuid.uuid4().hex, ask.form, given, message, people=people)
-        asked.send = ask.review or asked.send
+        asked.send, asked.trouble = ask.review or asked.send, ask.why
         # Whoever types a command is done with what waited.
         typed = isinstance(self._incoming.event, CommandEvent)
         self._person.open_form = asked.put_over(None if typed else self._person.open_form)

@@ -22,6 +22,7 @@ from handlers.aid.waves import begin_search
 from handlers.kernel.events import CommandEvent, IntentEvent, JobTick
 from handlers.kernel.feature import CommandMenu
 from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.rechecking import ask_outlived
 from handlers.kernel.replies import Ask, Refused, Reply, Say, Show
 from messages import aid as screen
 from messages import danger, words
@@ -182,8 +183,12 @@ def _is_alarming(loaded: LoadedRequest) -> bool:
 @aid.on_press(screen.AmendRequest)
 async def ask_amendment(press: screen.AmendRequest, turn: Interaction) -> Reply:
     loaded = await _draft_of(press.request, turn)
+    return Ask(AmendHelpForm, _amend_form(loaded).as_prefill(), review=words.form_save())
+
+
+def _amend_form(loaded: LoadedRequest) -> AmendHelpForm:
     request = loaded.request
-    before = AmendHelpForm(
+    return AmendHelpForm(
         area=loaded.area.id,
         request=request.id,
         kind=request.kind,
@@ -191,12 +196,13 @@ async def ask_amendment(press: screen.AmendRequest, turn: Interaction) -> Reply:
         behalf=request.behalf or "",
         note=request.note or "",
     )
-    return Ask(AmendHelpForm, before.as_prefill(), review=words.form_save())
 
 
 @aid.on_form(AmendHelpForm)
 async def change_draft(form: AmendHelpForm, turn: Interaction) -> Reply:
     loaded = await _draft_of(form.request, turn)
+    if doubt := ask_outlived(_amend_form(loaded), form):
+        return doubt
     request = loaded.request
     request.kind, request.urgency = form.kind, form.urgency
     request.behalf, request.note = form.behalf or None, form.note or None

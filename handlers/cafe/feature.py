@@ -86,7 +86,11 @@ class LoadedCafe:
     @property
     def lacks_address(self) -> bool:
         """Whether guests could not find the way: a home without its address."""
-        return self.cafe.kind == screen.CafeKind.HOME and not self.cafe.address
+        return self.at_home and not self.cafe.address
+
+    @property
+    def at_home(self) -> bool:
+        return self.cafe.kind == screen.CafeKind.HOME
 
     def wall_card(self) -> Message:
         """What every wall should show now."""

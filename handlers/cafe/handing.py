@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.cafe.feature import (
     CafeAct,
+    LoadedCafe,
     cafe,
     fill_seats,
     host_view,
@@ -11,7 +12,7 @@ from handlers.cafe.feature import (
     redraw_cafe,
     tell_everyone,
 )
-from handlers.cafe.hosting import cafe_hosted_by
+from handlers.cafe.hosting import cafe_hosted_by, change_form
 from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import Ask, Refused, Reply, Show
 from messages import cafe as screen
@@ -62,6 +63,9 @@ async def take_over(press: screen.TakeCafeOver, turn: Interaction) -> Reply:
             await turn.notify_member(host, told, once=once)
         return Show(message(words.cafe_take_over_declined()))
     loaded.cafe.host_id, loaded.cafe.address = turn.member.id, None
+    if loaded.at_home:
+        # What was true at the home of whoever invited before.
+        loaded.cafe.access = []
     # What waits names the host of before: it is said anew.
     stale = CafeAct.EVE, CafeAct.SOON, CafeAct.CHANGED, CafeAct.ADDRESS
     await turn.withdraw_messages(loaded.cafe.card_name, *stale)
@@ -76,6 +80,16 @@ async def take_over(press: screen.TakeCafeOver, turn: Interaction) -> Reply:
         await turn.notify_member(host, told, once=once)
     told = screen.cafe_notice(loaded.cafe_facts, words.cafe_new_host(name=name))
     await tell_everyone(loaded, told, turn, once=once)
-    if loaded.lacks_address:
-        return Ask(screen.HomeAddressForm, {"cafe": loaded.cafe.id})
+    if loaded.at_home:
+        return _ask_whose_home(loaded)
     return Show(await host_view(loaded, turn), hint=words.cafe_taken_over())
+
+
+def _ask_whose_home(loaded: LoadedCafe) -> Ask:
+    """Where one meets now: the card names the corner of a home that is no longer the host's."""
+    given = change_form(loaded).as_prefill()
+    asked = {name: given.pop(name) for name in ("kind", "place", "access")}
+    hidden = {name: given.pop(name) for name in ("area", "cafe")}
+    return Ask(
+        screen.ChangeCafeForm, {**hidden, **asked}, said=given, why=words.cafe_recheck_host()
+    )

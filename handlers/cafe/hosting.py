@@ -22,6 +22,7 @@ from handlers.kernel.events import CommandEvent, JobTick
 from handlers.kernel.feature import CommandMenu
 from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.personal_data import reject_personal_data
+from handlers.kernel.rechecking import ask_outlived
 from handlers.kernel.replies import Ask, Notice, Refused, Reply, Say, Show
 from messages import cafe as screen
 from messages import dates, words
@@ -76,12 +77,16 @@ async def draft_cafe(form: screen.InviteForm, turn: Interaction) -> Reply:
     return await _next_step(invitation.id, turn)
 
 
-async def _next_step(cafe_id: int, turn: Interaction) -> Reply:
-    """A home's address first, then the preview."""
+async def _next_step(cafe_id: int, turn: Interaction, before: str | None = None) -> Reply:
+    """A home's address first, with that of before to keep, then the preview."""
     loaded = await load_cafe(cafe_id, turn)
     if loaded.lacks_address:
-        return Ask(screen.HomeAddressForm, {"cafe": cafe_id})
+        return _ask_for_address(cafe_id, before)
     return Say(await host_view(loaded, turn))
+
+
+def _ask_for_address(cafe_id: int, before: str | None = None) -> Ask:
+    return Ask(screen.HomeAddressForm, {"cafe": cafe_id, **({"address": before} if before else {})})
 
 
 @cafe.on_press(screen.GiveHomeAddress)
@@ -133,8 +138,15 @@ async def discard_draft(press: screen.DiscardCafe, turn: Interaction) -> Reply:
 @cafe.on_press(screen.AmendCafe)
 async def ask_amendment(press: screen.AmendCafe, turn: Interaction) -> Reply:
     loaded = await _changeable_cafe(press.cafe, turn)
+    is_out = loaded.cafe.state is CafeState.OPEN
+    send = words.cafe_publish_change() if is_out else words.form_save()
+    return Ask(screen.ChangeCafeForm, change_form(loaded).as_prefill(), review=send)
+
+
+def change_form(loaded: LoadedCafe) -> screen.ChangeCafeForm:
+    """The café as the form in which it is changed."""
     at = loaded.cafe.starts_at.astimezone(ZoneInfo(loaded.area.zone))
-    before = screen.ChangeCafeForm(
+    return screen.ChangeCafeForm(
         area=loaded.area.id,
         cafe=loaded.cafe.id,
         kind=loaded.cafe_facts.kind,
@@ -145,9 +157,6 @@ async def ask_amendment(press: screen.AmendCafe, turn: Interaction) -> Reply:
         access=tuple(loaded.cafe_facts.access),
         note=loaded.cafe.note,
     )
-    is_out = loaded.cafe.state is CafeState.OPEN
-    send = words.cafe_publish_change() if is_out else words.form_save()
-    return Ask(screen.ChangeCafeForm, before.as_prefill(), review=send)
 
 
 @cafe.on_form(screen.ChangeCafeForm)
@@ -157,10 +166,15 @@ async def change_cafe(form: screen.ChangeCafeForm, turn: Interaction) -> Reply:
     _for_all_to_read(form, loaded.area)
     if loaded.tally.seated > form.seats:
         raise Refused(words.cafe_too_few_seats(seated=loaded.tally.seated), field="seats")
-    invitation = loaded.cafe
+    before, invitation, address = change_form(loaded), loaded.cafe, loaded.cafe.address
+    if doubt := ask_outlived(before, form):
+        return doubt
     changed = _take_over(form, loaded, turn.now)
+    if form.moves(before):
+        # Asked for again: the address of the old place leads nobody there.
+        invitation.address = None
     if invitation.state is CafeState.DRAFT:
-        return await _next_step(invitation.id, turn)
+        return await _next_step(invitation.id, turn, address)
     if not changed:
         return Show(await host_view(loaded, turn), hint=words.cafe_unchanged())
     others_concerned = bool(changed - {"seats"})
@@ -171,7 +185,7 @@ async def change_cafe(form: screen.ChangeCafeForm, turn: Interaction) -> Reply:
     if others_concerned:
         await _tell_of_change(loaded, turn)
     if loaded.lacks_address:
-        return Ask(screen.HomeAddressForm, {"cafe": invitation.id})
+        return _ask_for_address(invitation.id, address)
     return Show(await host_view(loaded, turn), hint=words.cafe_updated())
 
 

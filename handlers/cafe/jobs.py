@@ -67,7 +67,8 @@ async def _the_day_before(loaded: LoadedCafe, context: JobContext) -> None:
             await context.notify_member(member, message, once=once, until=invitation.starts_at)
     if loaded.host and invitation.created_at < eve:
         count = words.cafe_host_eve(seated=loaded.tally.seated)
-        message = screen.cafe_notice(facts, count, rows=screen.host_rows(facts))
+        missing = [words.cafe_host_eve_address()] if loaded.lacks_address else []
+        message = screen.cafe_notice(facts, count, then=missing, rows=screen.host_rows(facts))
         await context.notify_member(loaded.host, message, once=once, until=invitation.starts_at)
 
 

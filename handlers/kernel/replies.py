@@ -48,7 +48,7 @@ class Ask:
     the payload `again` asks it too, for those who cannot be written to yet.
 
     With `review`, what is given stands already, and is only to be changed: they see it all, touch
-    the lines they mean, and send it by a button of that label.
+    the lines they mean, and send it by a button of that label. `why` is said above the question.
     """
 
     form: type[Form]
@@ -56,6 +56,7 @@ class Ask:
     again: str = ""
     said: Mapping[str, Any] = field(default_factory=dict)
     review: Text | None = None
+    why: Text | None = None
 
     def __post_init__(self) -> None:
         if self.review and not self.form.lined:
@@ -64,7 +65,8 @@ class Ask:
     @property
     def filled(self) -> dict[str, Any]:
         """All that stands in the form where it is shown whole."""
-        return {**self.given, **self.said}
+        stands = {**self.given, **self.said}
+        return {name: answer for name, answer in stands.items() if answer is not None}
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.kernel.events import FileFetchedEvent, LocatedEvent
 from handlers.kernel.files import fetch_sent_file
 from handlers.kernel.interaction import Interaction
+from handlers.kernel.rechecking import ask_outlived
 from handlers.kernel.replies import CallService, Refused, Reply, Show
 from handlers.organise.area_names import names_of
 from handlers.organise.centring import find_centre, located_centre, town_of_centre, with_centre
@@ -66,6 +67,11 @@ async def save_edited_area(
     names = await names_of(
         turn, form.name, form.aliases, town=town.code if town else area.town, area=area.id
     )
+    # Numbers are the town's: within one town they go on.
+    here = form.centre if town is None or town.code == area.town else None
+    before = form.model_copy(update={"centre": here, "numbers": area.numbers})
+    if doubt := ask_outlived(before, form):
+        return doubt
     moved = point != (area.lat, area.lon)
     if moved and polygon and not is_inside(point, polygon["coordinates"]):
         raise Refused(words.organise_centre_outside(), field="centre")

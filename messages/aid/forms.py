@@ -6,6 +6,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Annotated
 
+from messages import words
 from messages.form import (
     ChoiceField,
     DayField,
@@ -16,6 +17,7 @@ from messages.form import (
     HourField,
     LineField,
     LongField,
+    OutlivedAnswers,
     SeveralField,
     YesNoField,
 )
@@ -112,6 +114,15 @@ class AskHelpForForm(AskHelpForm, tag="aid.ask_for", stem="aid-ask"):
 
 class AmendHelpForm(AskHelpForm, tag="aid.amend", stem="aid-ask", lined=True):
     request: Annotated[int, HiddenField()]
+    sure: Annotated[int, HiddenField()] = 0
+
+    def outlived(self, before: Form) -> OutlivedAnswers | None:
+        """A word was about that person and that kind of help."""
+        if not isinstance(before, AmendHelpForm) or not self.note or self.note != before.note:
+            return None
+        if (self.kind, self.behalf) == (before.kind, before.behalf):
+            return None
+        return OutlivedAnswers(("note",), ("kind", "behalf"), words.aid_recheck_note())
 
 
 class ReopenForForm(Form, tag="aid.again"):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date, time
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
+from messages import words
+from messages.folding import without_accents
 from messages.form import (
     ChoiceField,
     CountField,
@@ -15,6 +17,7 @@ from messages.form import (
     HourField,
     LineField,
     LongField,
+    OutlivedAnswers,
     SeveralField,
 )
 
@@ -67,6 +70,38 @@ class InviteForm(Form, tag="cafe.invite"):
 
 class ChangeCafeForm(InviteForm, tag="cafe.change", stem="cafe-invite", lined=True):
     cafe: Annotated[int, HiddenField()]
+    sure: Annotated[int, HiddenField()] = 0
+
+    def moves(self, before: Self) -> bool:
+        """Whether one meets elsewhere; a capital or an accent put right is no move."""
+        return _folded(self.place) != _folded(before.place)
+
+    def outlived(self, before: Form) -> OutlivedAnswers | None:
+        """Of another place, a home and what was ticked there; of a home left, its place."""
+        if not isinstance(before, ChangeCafeForm):
+            return None
+        moves, kinds = self.moves(before), (self.kind, before.kind)
+        stays_home = moves and kinds == (CafeKind.HOME, CafeKind.HOME)
+        same_place = not moves and self.kind is not before.kind and CafeKind.HOME in kinds
+        ticked = (moves or same_place) and self.access and self.access == before.access
+        if not (stays_home or same_place or ticked):
+            return None
+        names = [*["kind"] * stays_home, *["place"] * same_place, *["access"] * bool(ticked)]
+        return OutlivedAnswers(tuple(names), ("kind", "place"), RECHECKS[tuple(names)])
+
+
+RECHECKS = {
+    ("kind",): words.cafe_recheck_home(),
+    ("kind", "access"): words.cafe_recheck_home_access(),
+    ("place",): words.cafe_recheck_place(),
+    ("place", "access"): words.cafe_recheck_place_access(),
+    ("access",): words.cafe_recheck_access(),
+}
+"""What is said where these answers may have outlived a move."""
+
+
+def _folded(place: str) -> str:
+    return " ".join(without_accents(place).split())
 
 
 class HomeAddressForm(Form, tag="cafe.home"):

@@ -320,3 +320,5 @@ aid-age =
         [one] for an hour
        *[other] for { $hours } hours
     }
+
+aid-recheck-note = The request has changed. Does your note still go with it?

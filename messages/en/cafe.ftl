@@ -203,3 +203,12 @@ cafe-again-month = Again next month
 cafe-again-done = It is on again, and published!
 cafe-in-area = { $area }
 cafe-name = { $name }
+
+# What may have changed with the place.
+cafe-recheck-home = The place has changed. Is it still at your home? If not, choose another kind.
+cafe-recheck-home-access = The place has changed. Is it still at your home? If not, choose another kind. Say what is true there, too.
+cafe-recheck-place = The kind has changed. Is the place still right?
+cafe-recheck-place-access = The kind has changed. Is the place still right, and what is true there?
+cafe-recheck-access = The place has changed. What is true there now?
+cafe-recheck-host = You are the host now. Until now it was at the former host’s home: say where you meet.
+cafe-host-eve-address = The address is missing: without it your guests will not find the way.

@@ -407,3 +407,5 @@ organise-morning-cafes =
        *[other] And { $count } more get-togethers.
     }
 organise-morning-look = See the neighbourhood
+
+organise-recheck-numbers = The neighbourhood moves to another town. Are these useful numbers still right?

@@ -23,6 +23,7 @@ from messages.form.kinds import (
     unclear_answer,
 )
 from messages.form.moments import DayField, HourField
+from messages.form.outlived import OutlivedAnswers
 from messages.form.spoken import SpokenAnswer, fold_answer, is_spoken, spoken_answers
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "LineField",
     "LongField",
     "OfferedAnswer",
+    "OutlivedAnswers",
     "PersonAnswer",
     "PersonField",
     "PlaceAnswer",

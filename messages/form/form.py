@@ -18,6 +18,7 @@ from messages.form.kinds import (
     SeveralField,
     UnclearAnswer,
 )
+from messages.form.outlived import OutlivedAnswers
 from messages.model import FrozenValue, Text
 
 
@@ -83,6 +84,13 @@ class Form(FrozenValue):
     @classmethod
     def questions(cls) -> list[FormField]:
         return [field for field in cls.fields().values() if not isinstance(field.kind, HiddenField)]
+
+    def outlived(self, before: Form) -> OutlivedAnswers | None:
+        """What still says what it said `before`, though it was said of something else.
+
+        A form that has such answers keeps in a hidden `sure` for what they were asked again.
+        """
+        return None
 
     def as_prefill(self) -> dict[str, Any]:
         """The answers in the shape a form is prefilled with."""

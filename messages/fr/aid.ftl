@@ -320,3 +320,5 @@ aid-age =
         [one] depuis une heure
        *[other] depuis { $hours } heures
     }
+
+aid-recheck-note = La demande a changé. Votre mot va-t-il toujours avec ?

@@ -203,3 +203,12 @@ cafe-again-month = Recommencer le mois prochain
 cafe-again-done = C’est relancé et publié !
 cafe-in-area = { $area }
 cafe-name = { $name }
+
+# Ce qui a peut-être changé avec le lieu.
+cafe-recheck-home = Le lieu a changé. Est-ce toujours chez vous ? Sinon, choisissez un autre genre.
+cafe-recheck-home-access = Le lieu a changé. Est-ce toujours chez vous ? Sinon, choisissez un autre genre. Dites aussi ce qui est vrai sur place.
+cafe-recheck-place = Le genre a changé. Le lieu est-il toujours le bon ?
+cafe-recheck-place-access = Le genre a changé. Le lieu est-il toujours le bon, et qu’est-ce qui est vrai sur place ?
+cafe-recheck-access = Le lieu a changé. Qu’est-ce qui est vrai sur place, maintenant ?
+cafe-recheck-host = C’est vous qui invitez maintenant. Jusqu’ici, c’était chez la personne qui invitait : dites où vous recevez.
+cafe-host-eve-address = Il manque l’adresse : sans elle, vos invités ne trouveront pas.

@@ -407,3 +407,5 @@ organise-morning-cafes =
        *[other] Et { $count } autres rencontres.
     }
 organise-morning-look = Voir le quartier
+
+organise-recheck-numbers = Le quartier change de commune. Ces numéros utiles sont-ils toujours les bons ?

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
+from messages import words
 from messages.form import (
     ChoiceField,
     CountField,
@@ -13,6 +14,7 @@ from messages.form import (
     Form,
     HiddenField,
     LineField,
+    OutlivedAnswers,
     PersonAnswer,
     PersonField,
     PlaceAnswer,
@@ -108,12 +110,21 @@ class NameTownForm(Form, tag="organise.town"):
 
 class EditAreaForm(Form, tag="organise.edit", stem="organise-area", lined=True):
     area: Annotated[int, HiddenField()]
+    sure: Annotated[int, HiddenField()] = 0
     name: Annotated[str, LineField(60, public=True, names_house=True)]
     centre: Annotated[PlaceAnswer | None, PlaceField()] = None
     radius: Annotated[int, CountField(200, 3000, usual=(300, 600, 1000))] = 600
     aliases: Annotated[str, LineField(200, public=True, names_house=True)] = ""
     numbers: Annotated[str, LineField(200)] = ""
     outline: Annotated[FileReference | None, FileField(OUTLINE_BYTES)] = None
+
+    def outlived(self, before: Form) -> OutlivedAnswers | None:
+        """Numbers are those of a town."""
+        if not isinstance(before, EditAreaForm) or self.centre == before.centre:
+            return None
+        if not self.numbers or self.numbers != before.numbers:
+            return None
+        return OutlivedAnswers(("numbers",), ("centre",), words.organise_recheck_numbers())
 
 
 class NamePersonForm(Form, tag="organise.name"):

@@ -48,6 +48,19 @@ async def test_a_draft_is_seen_by_nobody_until_it_is_sent(world, ana, bao, organ
     assert (await request(world)).state is RequestState.DRAFT
 
 
+async def test_a_word_about_one_person_does_not_go_with_another(world, ana):
+    await drafts(ana, note="Elle entend mal.", behalf="Mme R.")
+    await ana.presses(words.aid_amend())
+    await ana.fills(AmendHelpForm, behalf="M. B.")
+
+    assert ana.sees(words.aid_recheck_note())
+    assert (await request(world)).behalf == "Mme R."
+    await ana.fills(AmendHelpForm, note="Il sera au jardin.")
+
+    held = await request(world)
+    assert (held.behalf, held.note) == ("M. B.", "Il sera au jardin.")
+
+
 @pytest.mark.every_world
 async def test_a_draft_is_amended_and_keeps_what_is_not_changed(world, ana, belleville):
     await drafts(ana, note="Porte bleue", behalf="Mme R.")

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from messages import words
-from messages.cafe import CafeKind, ChangeCafeForm, HomeAddressForm, InviteForm
+from messages.cafe import CafeAccess, CafeKind, ChangeCafeForm, HomeAddressForm, InviteForm
 from messages.catalog import plain_words
 from messages.heat.announcements.actions import CoolPlacesForm, MoveHotCafe
 from messages.heat.announcements.views import COOL_PLACE, EVENING, PHONE
@@ -21,10 +21,11 @@ pytestmark = pytest.mark.also("cafe")
 TOMORROW = NOON.date() + timedelta(days=1)
 
 
-async def invites(host: Neighbour, hour: int = 15) -> None:
+async def invites(host: Neighbour, hour: int = 15, access: tuple[CafeAccess, ...] = ()) -> None:
     await host.says("/cafe")
     hour_at = at(hour).time()
-    await host.fills(InviteForm, kind=CafeKind.WALK, day=TOMORROW, hour=hour_at, place="Aux Folies")
+    meeting = {"kind": CafeKind.WALK, "day": TOMORROW, "hour": hour_at, "place": "Aux Folies"}
+    await host.fills(InviteForm, **meeting, access=access)
     await host.presses(words.cafe_publish())
 
 
@@ -185,7 +186,7 @@ async def test_a_cafe_published_on_an_orange_eve_is_spoken_of_at_once(
 async def test_on_a_red_day_cafes_move_to_the_phone(
     world: World, area: Area, belleville: Wall, bao: Neighbour, ana: Neighbour
 ) -> None:
-    await invites(bao, hour=20)
+    await invites(bao, hour=20, access=(CafeAccess.STEP_FREE,))
     await turns(world, area, NONE, RED, NONE)
     await world.passes(minutes=2)
     assert bao.told(words.nudge_guard_red()) == 1
@@ -194,6 +195,7 @@ async def test_on_a_red_day_cafes_move_to_the_phone(
     async with world.database.transaction() as store:
         cafe, *_ = await store.cafes.cafe_with_people(cafe_id)
     assert "téléphone" in cafe.place
+    assert not cafe.access, "there are no steps on the phone"
     await world.passes(hours=1)
     assert not bao.told(words.nudge_guard_red()), "its message became the café, none came after"
     await ana.forges(MoveHotCafe(cafe=cafe_id, hour=PHONE))

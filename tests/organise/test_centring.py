@@ -98,6 +98,21 @@ async def test_a_change_of_the_name_leaves_the_centre_where_it_was(
     )
 
 
+async def test_useful_numbers_are_asked_again_of_another_town(
+    world: World, area: Area, organiser: Neighbour
+) -> None:
+    async with world.database.transaction() as store:
+        held = await store.session.get(Area, area.id)
+        assert held
+        held.numbers = "Mairie 01 43 15 20 20"
+    await organiser.forges(ChangeArea(area=area.id))
+    await organiser.fills(EditAreaForm, centre=PlaceAnswer(lat=48.8735, lon=2.3811))
+    assert organiser.sees(words.organise_recheck_numbers())
+    await organiser.fills(EditAreaForm, numbers="Mairie 01 44 52 29 19")
+    (kept,) = await rows(world, Area)
+    assert (kept.town, kept.numbers) == ("75119", "Mairie 01 44 52 29 19")
+
+
 async def test_a_centre_far_away_is_not_taken(
     world: World, area: Area, organiser: Neighbour
 ) -> None:

@@ -272,7 +272,8 @@ class NeutralWorld(World):
             case Ask(form) as ask:
                 self._asked[who.user] = form, ask.filled
                 asked = [each.question for each in form.questions() if each.name not in ask.said]
-                await self._write(who, message(form.title(), *asked), outcome)
+                why = [ask.why] if ask.why else []
+                await self._write(who, message(*why, form.title(), *asked), outcome)
             case Send(document, picture):
                 if picture:
                     self._hand(who, picture, outcome.reader, picture=True)

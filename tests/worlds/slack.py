@@ -279,6 +279,9 @@ class SlackWorld(World):
         sent = await person.submits()
         await self._hear()
         self._toasts[who.user].extend(sent.errors.values())
+        if modal := person.modal:
+            notes = [each for each in modal.view.wire["blocks"] if each["type"] == "section"]
+            self._toasts[who.user].extend(each["text"]["text"] for each in notes)
 
 
 def _answer(

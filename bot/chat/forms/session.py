@@ -84,7 +84,7 @@ class FormSession:
             progress = FormState.begin_review(ask.form, ask.filled, ask.review)
         else:
             progress = FormState.begin(ask.given, ask.said)
-        await self._ask(arrival, chat, ask.form, progress, reader, over)
+        await self._ask(arrival, chat, ask.form, progress, reader, over, ask.why)
 
     async def reopen_question(
         self,

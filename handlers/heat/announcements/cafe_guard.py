@@ -135,8 +135,9 @@ async def _shown_as_it_is(cafe: Cafe, turn: Interaction) -> Reply:
 def _moved_form(cafe: Cafe, area: Area, hour: int, turn: Interaction) -> cafe_screen.ChangeCafeForm:
     at: datetime = cafe.starts_at.astimezone(ZoneInfo(area.zone))
     kind, starts, place = cafe_screen.CafeKind(cafe.kind), at.time(), cafe.place
+    access = tuple(cafe_screen.CafeAccess(each) for each in cafe.access)
     if hour == screen.PHONE:
-        kind, place = cafe_screen.CafeKind.OTHER, screen.on_the_phone(turn.reader)
+        kind, place, access = cafe_screen.CafeKind.OTHER, screen.on_the_phone(turn.reader), ()
     elif hour == screen.COOL_PLACE and kind is cafe_screen.CafeKind.HOME:
         # Nobody meets there any more: its address leads no guest to it.
         kind = cafe_screen.CafeKind.OTHER
@@ -150,7 +151,7 @@ def _moved_form(cafe: Cafe, area: Area, hour: int, turn: Interaction) -> cafe_sc
         hour=starts,
         place=place,
         seats=cafe.seats,
-        access=tuple(cafe_screen.CafeAccess(each) for each in cafe.access),
+        access=access,
         note=cafe.note,
     )
 
