@@ -40,7 +40,7 @@ from messages.model import Confidence, Message, Reader
 from messages.organise.actions import WallObstacle, WallRight
 from storage.confidences import MessagePlace
 from storage.database import Database, Store
-from storage.outbox import CardCopy, ClaimedCopy, OutboxAction, OutboxMessage
+from storage.outbox import ASIDE, CardCopy, ClaimedCopy, OutboxAction, OutboxMessage
 from storage.outbox.card_queries import card_key
 from storage.people import Member, in_quiet_hours
 from storage.quarantine import ItemKind
@@ -109,8 +109,8 @@ NEEDS = {
 }
 """The right an errand needs where it is not that to post; letting people in needs `INVITE`."""
 
-ASIDE = (OutboxAction.WHISPER, OutboxAction.LIST)
-"""What puts nothing on the wall: where it is refused, cards may hang all the same."""
+AWAITED = (OutboxAction.SAY, OutboxAction.UPDATE, *ASIDE)
+"""What somebody waits for: that it will not arrive is told to whoever promised it."""
 
 OF_THE_CHAT = (RefusalMeaning.GONE, RefusalMeaning.ARCHIVED)
 """What is true of a chat whatever was to be done there."""
@@ -212,9 +212,13 @@ class OutboxWorker:
     async def _hold_lease(self) -> bool:
         if not await self.lease.renew():
             return False
+        now = self._clock.now()
         async with self._database.transaction() as store:
-            dropped = await store.outbox.drop_expired(self._clock.now(), EXPIRED)
-        self._dropping = dropped == EXPIRED
+            late = await store.outbox.expire_aside(self._platform.name, now, EXPIRED)
+            dropped = await store.outbox.drop_expired(now, EXPIRED)
+        self._dropping = EXPIRED in (dropped, len(late))
+        for letter in {(each.once_subject, each.once_act): each for each in late}.values():
+            await self._tell_of_failure(letter)
         return True
 
     async def _wait_for_wake(self, seconds: float) -> None:
@@ -404,13 +408,18 @@ class OutboxWorker:
             await self._share_news(letter, WallMovedEvent(letter.chat, moved.to))
         except Undeliverable as refusal:
             if not await self._note_refusal(letter, to, refusal):
-                if letter.once and letter.errand is OutboxAction.SAY:
-                    await self._share_news(letter, MessageFailed(letter.once, letter.member_id))
+                if letter.errand is not OutboxAction.WHISPER or not refusal.means.is_final:
+                    await self._tell_of_failure(letter)
                 await self._settle(letter, now, refusal.reason, None)
         except Exception as fault:
             await self._note_fault(letter, fault, now)
         else:
             await self._settle(letter, now, None, told)
+
+    async def _tell_of_failure(self, letter: OutboxMessage) -> None:
+        """It will not arrive: whoever promised it may do something else."""
+        if letter.once and letter.errand in AWAITED:
+            await self._share_news(letter, MessageFailed(letter.once, letter.member_id))
 
     async def _perform(self, letter: OutboxMessage, to: ChatAddress) -> Confidence | None:
         """Do what the letter is for; what it told in confidence, if it did."""
@@ -429,9 +438,7 @@ class OutboxWorker:
             if letter.errand is OutboxAction.INVITE and made:
                 await self._keep_join_link(letter, made)
             elif letter.errand is OutboxAction.LIST and made:
-                present = tuple(made.split())
-                news = WallPeopleEvent(letter.chat, letter.subject, present)
-                await self._share_news(letter, news)
+                await self._share_present(letter, tuple(made.split()))
             return None
         shown_message = _stored_message(letter.body)
         if letter.member_id is None:
@@ -440,6 +447,13 @@ class OutboxWorker:
         if shown_message.confidence:
             self._unnoted.setdefault(letter.id, []).append(posted)
         return shown_message.confidence
+
+    async def _share_present(self, letter: OutboxMessage, present: tuple[str, ...]) -> None:
+        """Let it be known who is there, unless nobody wants to know any more."""
+        async with self._database.transaction() as store:
+            if await store.outbox.is_taken_back(letter):
+                return
+        await self._share_news(letter, WallPeopleEvent(letter.chat, letter.subject, present))
 
     async def _change_told(
         self, letter: OutboxMessage, to: ChatAddress, reader: Reader
@@ -537,10 +551,12 @@ class OutboxWorker:
         if refusal.chat_gone and not letter.place:
             return await self._reroute(letter, now)
         lasting = refusal.means.is_final or letter.errand in PROMISED_AGAIN
-        again = not lasting and letter.attempts < REFUSALS
+        next_at = now + _retry_delay(letter.attempts - 1)
+        in_time = letter.expires_at is None or next_at < letter.expires_at
+        again = not lasting and letter.attempts < REFUSALS and in_time
         if again:
             async with self._database.transaction() as store:
-                await store.outbox.put_off(letter, now + _retry_delay(letter.attempts - 1))
+                await store.outbox.put_off(letter, next_at)
         if not again and not lasting and letter.member_id and not private:
             await self._give_up(letter, refusal, now, elsewhere=letter.attempts == REFUSALS)
             return True

@@ -130,12 +130,12 @@ class SlackPlatform(SlackCalls):
     ) -> None:
         """Say it in the person's own language, or the channel's where Palier does not speak theirs.
 
-        Programmes and whoever has left hear nothing.
+        Programmes and whoever has left cannot be told.
         """
         client = (await self.workspaces.workspace_of(to.workspace)).client
         language = await language_of_person(self, client, user)
         if language is None:
-            return
+            raise Undeliverable("nobody to be told", means=RefusalMeaning.TARGET)
         drawn = drawing.drawn(
             message, reader.model_copy(update={"language": language or reader.language})
         )

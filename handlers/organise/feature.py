@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.kernel.feature import Feature
-from handlers.kernel.interaction import Interaction
+from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.replies import Refused
 from messages import words
-from messages.organise.actions import WallObstacle, WallRight
+from messages.model import Message, Text
+from messages.organise import wall_views
+from messages.organise.actions import WallAct, WallObstacle, WallRight
 from messages.organise.shown_facts import AreaOverview, WallView
 from storage.area import Area, MemberRole, Wall
 
@@ -61,6 +65,17 @@ def view_of_wall(wall: Wall) -> WallView:
         topics=not wall.workspace,
         present=bool(wall.workspace) and wall.takes_cards,
     )
+
+
+async def screen_of_wall(
+    wall: Wall, area: Area, context: JobContext, note: Text | None = None
+) -> Message:
+    """A bound wall's settings, and whether those present are being invited there."""
+    goes_round = await context.store.outbox.is_going_round(
+        wall.key_subject, WallAct.LISTED, WallAct.INVITED
+    )
+    seen = replace(view_of_wall(wall), inviting=goes_round)
+    return wall_views.wall_screen(seen, area.id, area.name, note)
 
 
 def missing_rights(wall: Wall) -> tuple[WallRight, ...]:

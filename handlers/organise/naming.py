@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from handlers.kernel.events import EventOrigin, MessageFailed, PersonFoundEvent
+from handlers.kernel.events import MessageFailed, PersonFoundEvent
 from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.ports import PeopleDirectory, Services
 from handlers.kernel.replies import Ask, CallService, Refused, Reply, Show
@@ -98,12 +98,9 @@ async def _asked_before(
     return Show(await team_of(area, turn), words.organise_name_today(who=who))
 
 
-@organise.on_finding(MessageFailed)
-async def hand_link_instead(event: MessageFailed, origin: EventOrigin, context: JobContext) -> None:
+async def hand_link_instead(event: MessageFailed, context: JobContext) -> None:
     """Who was to be asked cannot be written to after all: who organises passes it on."""
-    grant = ACTS.get(event.once.act)
-    if grant is None:
-        return
+    grant = ACTS[event.once.act]
     area = await context.store.areas.get_area(int(event.once.subject.rpartition(":")[2]))
     code = await new_role_code(area, grant, context, beside_others=True)
     members = await context.store.people.members_by_id({event.member})

@@ -20,6 +20,7 @@ from messages.organise.actions import (
     SetAdmission,
     ShowDoor,
     ShowTeam,
+    WithdrawOffers,
 )
 from messages.organise.shown_facts import SHOWN
 from storage.area import Area, MemberRole, Membership
@@ -59,7 +60,22 @@ async def team_of(area: Area, turn: Interaction) -> Message:
     organisers = await turn.store.organisation.area_team(area.id, MemberRole.ORGANISER)
     relays = await turn.store.organisation.area_team(area.id, MemberRole.RELAY)
     names = [member.name for member in organisers], [member.name for member in relays]
-    return screens.team_screen(area.id, area.name, *names)
+    links = await turn.store.organisation.count_codes(_rights_in(area), turn.now)
+    return screens.team_screen(area.id, area.name, *names, links)
+
+
+def _rights_in(area: Area) -> list[str]:
+    return [f"{grant.value}:{area.id}" for grant in RoleGrant]
+
+
+@organise.on_press(WithdrawOffers)
+async def withdraw_offers(action: WithdrawOffers, turn: Interaction) -> Reply:
+    """Links that went to the wrong person, or too far, give nothing from now on."""
+    area = await area_of(turn, action.area)
+    links = await turn.store.organisation.count_codes(_rights_in(area), turn.now)
+    await turn.store.organisation.revoke_all(_rights_in(area))
+    turn.record_act(OrganiserAct.WITHDREW, by=turn.member, area=area.id)
+    return Show(await team_of(area, turn), words.organise_links_withdrawn(count=links))
 
 
 @organise.on_press(OfferRole)

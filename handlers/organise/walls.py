@@ -12,6 +12,7 @@ from handlers.organise.feature import (
     must_organise_any,
     organise,
     organised_areas,
+    screen_of_wall,
     view_of_wall,
 )
 from handlers.organise.wall_events import greet_wall_once
@@ -59,7 +60,7 @@ async def show_wall(action: ShowWall, turn: Interaction) -> Reply:
     wall = await turn.store.areas.get_wall(action.wall)
     if wall.area_id:
         area = await area_of(turn, wall.area_id)
-        return Show(screens.wall_screen(view_of_wall(wall), area.id, area.name))
+        return Show(await screen_of_wall(wall, area, turn))
     await must_organise_any(turn)
     areas = [
         area
@@ -76,7 +77,7 @@ async def bind_wall(action: BindWall, turn: Interaction) -> Reply:
     area = await area_of(turn, action.area)
     wall = await turn.store.areas.get_wall(action.wall)
     if wall.area_id == area.id and wall.closed_at is None:
-        return Show(screens.wall_screen(view_of_wall(wall), area.id, area.name))
+        return Show(await screen_of_wall(wall, area, turn))
     if all(each.id != wall.id for each in await _bindable_walls(area, turn)):
         turn.refuse_permission()
     if not await turn.store.organisation.bind_wall(wall, area, turn.member.id):
@@ -100,7 +101,7 @@ async def set_wall_language(action: WallLanguage, turn: Interaction) -> Reply:
     if action.language in LANGUAGES and wall.language != action.language:
         wall.language = action.language
         turn.record_act(OrganiserAct.CHANGED, by=turn.member, area=area.id, on=str(wall.id))
-    return Show(screens.wall_screen(view_of_wall(wall), area.id, area.name))
+    return Show(await screen_of_wall(wall, area, turn))
 
 
 @organise.on_press(TryWall)
@@ -108,9 +109,7 @@ async def try_wall(action: TryWall, turn: Interaction) -> Reply:
     """What a wall refused is brought there at once."""
     wall, area = await _organised_wall(action.wall, turn)
     await turn.store.outbox.try_again(wall, turn.now)
-    return Show(
-        screens.wall_screen(view_of_wall(wall), area.id, area.name), words.organise_wall_tried()
-    )
+    return Show(await screen_of_wall(wall, area, turn), words.organise_wall_tried())
 
 
 @organise.on_press(WallTopic)
@@ -118,7 +117,7 @@ async def leave_topic(action: WallTopic, turn: Interaction) -> Reply:
     """Cards hang in the group itself from now on."""
     wall, area = await _organised_wall(action.wall, turn)
     await _move_topic(wall, "", area, turn)
-    return Show(screens.wall_screen(view_of_wall(wall), area.id, area.name))
+    return Show(await screen_of_wall(wall, area, turn))
 
 
 @organise.command("ici", discreet=True)
@@ -130,11 +129,7 @@ async def choose_topic(command: CommandEvent, turn: Interaction) -> Reply:
     area = await area_of(turn, wall.area_id)
     await _move_topic(wall, scene.topic, area, turn)
     note = words.organise_topic_here if scene.topic else words.organise_topic_none
-    return Say(
-        screens.wall_screen(
-            view_of_wall(wall), area.id, area.name, note(title=view_of_wall(wall).title)
-        )
-    )
+    return Say(await screen_of_wall(wall, area, turn, note(title=view_of_wall(wall).title)))
 
 
 async def _move_topic(wall: Wall, topic: str, area: Area, turn: Interaction) -> None:

@@ -183,6 +183,26 @@ organise-invite-sure = Invite the people already in “{ $title }” to join *{ 
 organise-invite-means = Each of them sees a message with a button, which nobody else sees. Nobody is signed up without pressing it. The messages go out one after another, but not to bots or to people who have joined already. Whoever is offline will not see theirs; you can do it again in a week.
 organise-invite-yes = Yes, show the invitation
 organise-invite-begun = On its way: I am showing the invitation in “{ $title }”, to one person after another.
+organise-invite-stop = Stop inviting
+organise-invite-stopped =
+    { $count ->
+        [0] Stopped in “{ $title }”. Nobody had received the invitation yet.
+        [one] Stopped in “{ $title }”. One person had received the invitation.
+       *[other] Stopped in “{ $title }”. { $count } people had received the invitation.
+    }
+organise-invite-unshown = I could not show the invitation to everybody in “{ $title }”: the channel told me no all day. Look at my rights, then start again.
+organise-links-open =
+    { $count ->
+        [one] One link that gives a role waits to be opened.
+       *[other] { $count } links that give a role wait to be opened.
+    }
+organise-links-withdraw = Take back the open links
+organise-links-withdrawn =
+    { $count ->
+        [0] No link was open.
+        [one] Taken back: the link gives nothing any more.
+       *[other] Taken back: the { $count } links give nothing any more.
+    }
 organise-invited = Hello! Here the neighbours of *{ $name }* meet with Palier: coffees, helping hands, a word when it is too hot.
 organise-invited-means = One button is enough to be one of them. Without it I do not enrol you. Nobody else sees this message.
 organise-wall-try = Try again now
@@ -305,6 +325,8 @@ organise-act-muted = mutes somebody for 7 days
 organise-act-lifted = takes a decision back
 organise-act-upheld = lets a decision stand
 organise-act-greeted = invites the people already there
+organise-act-stopped = stops inviting the people already there
+organise-act-withdrew = takes back the open links
 
 organise-report-title = Report
 organise-report-what = What is wrong? Your name will be shown to nobody.

@@ -183,6 +183,26 @@ organise-invite-sure = Inviter les personnes déjà présentes dans « { $title 
 organise-invite-means = Chaque personne est seule à voir son message, avec un bouton. Sans appuyer, elle n’est pas inscrite. Les messages partent l’un après l’autre ; voisins déjà inscrits et robots n’en reçoivent pas. Qui n’est pas connecté ne le voit pas : vous pourrez recommencer dans une semaine.
 organise-invite-yes = Oui, montrer l’invitation
 organise-invite-begun = C’est parti : je montre l’invitation dans « { $title } », à une personne après l’autre.
+organise-invite-stop = Arrêter l’invitation
+organise-invite-stopped =
+    { $count ->
+        [0] C’est arrêté dans « { $title } ». Personne n’avait encore reçu l’invitation.
+        [one] C’est arrêté dans « { $title } ». Une personne avait reçu l’invitation.
+       *[other] C’est arrêté dans « { $title } ». { $count } personnes avaient reçu l’invitation.
+    }
+organise-invite-unshown = Je n’ai pas pu montrer l’invitation à tout le monde dans « { $title } » : le canal m’a dit non toute la journée. Regardez mes droits, puis recommencez.
+organise-links-open =
+    { $count ->
+        [one] Un lien qui donne un rôle attend d’être ouvert.
+       *[other] { $count } liens qui donnent un rôle attendent d’être ouverts.
+    }
+organise-links-withdraw = Retirer les liens en attente
+organise-links-withdrawn =
+    { $count ->
+        [0] Aucun lien n’attendait.
+        [one] C’est retiré : le lien ne donne plus rien.
+       *[other] C’est retiré : les { $count } liens ne donnent plus rien.
+    }
 organise-invited = Bonjour ! Ici, les voisins du quartier *{ $name }* se retrouvent avec Palier : des cafés, des coups de main, des nouvelles quand il fait trop chaud.
 organise-invited-means = Un bouton suffit pour en être. Sans lui, je ne vous inscris pas. Personne d’autre ne voit ce message.
 organise-wall-try = Réessayer maintenant
@@ -305,6 +325,8 @@ organise-act-muted = suspend quelqu’un pour 7 jours
 organise-act-lifted = revient sur une décision
 organise-act-upheld = maintient une décision
 organise-act-greeted = invite les personnes déjà présentes
+organise-act-stopped = arrête l’invitation des personnes présentes
+organise-act-withdrew = retire les liens en attente
 
 organise-report-title = Signaler
 organise-report-what = Qu’est-ce qui ne va pas ? Votre nom ne sera montré à personne.

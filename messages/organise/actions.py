@@ -77,6 +77,8 @@ class OrganiserAct(StrEnum):
     LIFTED = "lifted"
     UPHELD = "upheld"
     GREETED = "greeted"
+    STOPPED = "stopped"
+    WITHDREW = "withdrew"
 
 
 class WallAct(StrEnum):
@@ -84,6 +86,7 @@ class WallAct(StrEnum):
 
     LISTED = "listed"
     INVITED = "invited"
+    UNSHOWN = "unshown"
 
     @staticmethod
     def invitation_of(user: str, area: int) -> str:
@@ -208,6 +211,18 @@ class InvitePresent(Action, tag="og.crowd"):
 
     wall: int
     sure: bool
+
+
+class StopInviting(Action, tag="og.hush"):
+    """Show the invitation to nobody more of those who are on a wall."""
+
+    wall: int
+
+
+class WithdrawOffers(Action, tag="og.nolink"):
+    """Links that give a role in the area give it no more."""
+
+    area: int
 
 
 class WallTopic(Action, tag="og.wtop"):

@@ -34,7 +34,8 @@ class AreaOverview:
 class WallView:
     """A wall as organisers see it; where there are `topics`, cards may hang in one of them.
 
-    Where something can be said to one person alone, those who are `present` may be invited.
+    Where something can be said to one person alone, those who are `present` may be invited;
+    while it is `inviting` them, that may be stopped.
     """
 
     wall: int
@@ -45,6 +46,7 @@ class WallView:
     topic: bool = False
     topics: bool = True
     present: bool = False
+    inviting: bool = False
 
 
 def language_rows(present: str, choose: Callable[[str], Action]) -> tuple[Button, ...]:

@@ -18,6 +18,7 @@ from messages.organise.actions import (
     ShowDoor,
     ShowPanel,
     ShowTeam,
+    WithdrawOffers,
 )
 from messages.organise.shown_facts import back_button
 
@@ -71,13 +72,18 @@ def asks_to_enter(key: int, name: str) -> Message:
     )
 
 
-def team_screen(key: int, name: str, organisers: Sequence[str], relays: Sequence[str]) -> Message:
-    """Who organises an area, and how to name somebody."""
+def team_screen(
+    key: int, name: str, organisers: Sequence[str], relays: Sequence[str], links: int = 0
+) -> Message:
+    """Who organises an area, how to name somebody, and how to take open `links` back."""
     lines = [words.organise_team(name=name)]
     lines += [words.organise_team_organiser(name=organiser) for organiser in organisers]
     lines += [words.organise_team_relay(name=relay) for relay in relays]
     if len(organisers) < 2:
         lines.append(words.organise_alone())
+    if links:
+        lines.append(words.organise_links_open(count=links))
+    withdraw = (press_button(words.organise_links_withdraw(), WithdrawOffers(area=key)),)
     return message(
         *lines,
         words.organise_team_how(),
@@ -91,6 +97,7 @@ def team_screen(key: int, name: str, organisers: Sequence[str], relays: Sequence
                     words.organise_offer_relay(), OfferRole(area=key, grant=RoleGrant.RELAY)
                 ),
             ),
+            *([withdraw] if links else []),
             back_button(ShowArea(area=key)),
         ),
         confidence=looked_at(key),

@@ -14,6 +14,7 @@ from messages.organise.actions import (
     ShowPanel,
     ShowWall,
     ShowWalls,
+    StopInviting,
     TryWall,
     WallLanguage,
     WallObstacle,
@@ -80,7 +81,9 @@ def wall_screen(seen: WallView, key: int, name: str, note: Text | None = None) -
     ]
     if seen.refuses:
         rows.insert(0, (press_button(words.organise_wall_try(), TryWall(wall=seen.wall)),))
-    if seen.present:
+    if seen.inviting:
+        rows.append((press_button(words.organise_invite_stop(), StopInviting(wall=seen.wall)),))
+    elif seen.present:
         invite = InvitePresent(wall=seen.wall, sure=False)
         rows.append((press_button(words.organise_invite_present(), invite),))
     if seen.topic:
@@ -113,6 +116,11 @@ def invitation_in_passing(key: int, name: str) -> Message:
     return message(
         words.organise_invited(name=name), words.organise_invited_means(), rows=((join,),)
     )
+
+
+def not_shown(seen: WallView, key: int, name: str) -> Message:
+    """To organisers: an invitation went to nobody, or not to everybody."""
+    return wall_screen(seen, key, name, words.organise_invite_unshown(title=seen.title))
 
 
 def wall_bound(seen: WallView, key: int, name: str) -> Message:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, func, or_, select
 from sqlmodel import col
 
 from storage.organise.tables import OneTimeCode
@@ -27,6 +28,15 @@ class OneTimeCodeQueries(QueryGroup):
         """Codes for that right stop working."""
         await self.session.execute(delete(OneTimeCode).where(col(OneTimeCode.grants) == grants))
 
+    async def count_codes(self, grants: Sequence[str], now: datetime) -> int:
+        """How many codes still work for these rights, those that stand beside others included."""
+        works = select(func.count()).where(_for_rights(grants), col(OneTimeCode.expires_at) > now)
+        return int((await self.session.execute(works)).scalar_one())
+
+    async def revoke_all(self, grants: Sequence[str]) -> None:
+        """No code works for these rights any more."""
+        await self.session.execute(delete(OneTimeCode).where(_for_rights(grants)))
+
     async def peek_code(self, code: str, now: datetime) -> str | None:
         """What the code would grant, without spending it."""
         result = await self.session.execute(
@@ -44,6 +54,12 @@ class OneTimeCodeQueries(QueryGroup):
             .returning(col(OneTimeCode.grants))
         )
         return spent.scalar_one_or_none()
+
+
+def _for_rights(grants: Sequence[str]) -> ColumnElement[bool]:
+    right = col(OneTimeCode.grants)
+    beside = [right.startswith(f"{each}:", autoescape=True) for each in grants]
+    return or_(right.in_(grants), *beside)
 
 
 def _digest(code: str) -> str:

@@ -16,13 +16,15 @@ from storage.outbox.tables import (
     WhisperRecipient,
     echo_of,
 )
+from storage.outbox.whisper_queries import ASIDE, WhisperQueries
 
 
-class OutboxQueries(OutboxMessageQueries, CardQueries, ChatQueries):
+class OutboxQueries(OutboxMessageQueries, CardQueries, ChatQueries, WhisperQueries):
     """Every query of the outbox, over one transaction's session."""
 
 
 __all__ = [
+    "ASIDE",
     "Card",
     "CardCopy",
     "ClaimedCopy",

@@ -8,7 +8,7 @@ import pytest
 
 from messages import words
 from messages.catalog import plain_words
-from messages.organise.actions import DecideEntry, ShowArea, ShowDoor, ShowTeam
+from messages.organise.actions import DecideEntry, ShowArea, ShowDoor, ShowTeam, WithdrawOffers
 from storage.area import Area, JoinRequest, MemberRole, Membership
 from storage.outbox import OutboxAction, OutboxMessage
 from storage.people import Member
@@ -89,6 +89,29 @@ async def test_a_link_is_good_for_a_week_and_only_the_newest_of_its_kind(
     world.clock.advance(timedelta(days=7, minutes=1))
     await bao.opens(new)
     assert bao.sees(words.organise_code_wrong())
+
+
+async def test_links_that_went_to_the_wrong_person_are_taken_back(
+    world: World, area: Area, organiser: Neighbour, bao: Neighbour
+) -> None:
+    """A link of one's own, and one that went with a question to somebody who was named."""
+    links = [await code(world, f"{grant}:{area.id}") for grant in ("organiser", "relay")]
+    links.append(await code(world, f"organiser:{area.id}:beside"))
+    elsewhere = await code(world, f"organiser:{area.id}0")
+    await organiser.forges(ShowTeam(area=area.id))
+    assert organiser.sees(words.organise_links_open(count=3))
+
+    await bao.forges(WithdrawOffers(area=area.id))
+    assert bao.sees(words.organise_not_yours())
+    await organiser.presses(words.organise_links_withdraw())
+
+    assert organiser.sees(words.organise_links_withdrawn(count=3))
+    assert not organiser.offered(words.organise_links_withdraw())
+    for link in links:
+        await bao.opens(f"org_{link}")
+        assert bao.sees(words.organise_code_wrong())
+    async with world.database.transaction() as store:
+        assert await store.organisation.peek_code(elsewhere, world.clock.now())
 
 
 async def test_an_organiser_is_not_made_less_by_a_relays_link(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -12,11 +13,17 @@ from sqlmodel import col
 
 from bot.slack import present
 from bot.slack.errors import GONE_PERSON
-from handlers.kernel.events import EventOrigin, WallPeopleEvent
+from handlers.kernel.events import (
+    EventOrigin,
+    EventScene,
+    EventSender,
+    IncomingEvent,
+    WallPeopleEvent,
+)
 from messages import words
 from messages.catalog import plain_words
 from messages.model import Reader
-from messages.organise.actions import InvitePresent
+from messages.organise.actions import InvitePresent, ShowWall, StopInviting
 from storage.area import Area, Membership
 from storage.outbox import OutboxAction, OutboxMessage, OutboxQueries
 from tests.fakes.outages import Outage
@@ -356,3 +363,113 @@ async def test_what_is_kept_of_those_who_did_not_press_is_gone_in_a_week(
     async with world.database.transaction() as store:
         letters = (await store.session.execute(select(OutboxMessage))).scalars()
         assert not [each for each in letters if eva.id in f"{each.subject} {each.once_occurrence}"]
+
+
+async def test_an_organiser_stops_it_at_once_and_reads_how_many_had_it(
+    world: SlackWorld, belleville: Wall, channel: Channel, organiser: Neighbour
+) -> None:
+    people = crowd(world, channel, 12)
+    people[0].robot = True
+    await invites_present(world, organiser, belleville)
+    await world.passes(seconds=20)
+    told = [person for person in people if invitations(person, channel)]
+    assert 0 < len(told) < 11
+
+    await organiser.presses(words.organise_invite_stop())
+
+    title = (await the_wall(world, belleville.chat)).title
+    assert organiser.sees(words.organise_invite_stopped(title=title, count=len(told)))
+    await world.passes(minutes=3)
+    assert [person for person in people if invitations(person, channel)] == told
+    assert organiser.offered(words.organise_invite_present())
+
+
+async def test_stopped_from_the_panel_while_slack_still_counts_nobody_is_written_to(
+    world: SlackWorld, belleville: Wall, channel: Channel, organiser: Neighbour
+) -> None:
+    people = crowd(world, channel, 3)
+    no = world.server.breaks(
+        "refused", "conversations.members", times=None, words="fetch_members_failed"
+    )
+    await invites_present(world, organiser, belleville)
+    await organiser.forges(ShowWall(wall=belleville.id))
+    await organiser.presses(words.organise_invite_stop())
+    no.end()
+    await world.restarts()
+    await world.passes(hours=2)
+    assert not any(invitations(person, channel) for person in people)
+
+    await invites_present(world, organiser, belleville)
+    await world.passes(minutes=1)
+    assert all(invitations(person, channel) for person in people)
+
+
+async def test_only_who_organises_stops_it(
+    world: SlackWorld, belleville: Wall, channel: Channel, organiser: Neighbour, bao: Neighbour
+) -> None:
+    people = crowd(world, channel, 3)
+    await invites_present(world, organiser, belleville)
+    await bao.forges(StopInviting(wall=belleville.id))
+    assert bao.sees(words.organise_not_yours())
+    await world.passes(minutes=1)
+    assert all(invitations(person, channel) for person in people)
+
+
+async def test_what_slack_says_while_it_is_stopped_invites_nobody(
+    world: SlackWorld,
+    belleville: Wall,
+    channel: Channel,
+    organiser: Neighbour,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    people, listing = crowd(world, channel, 3), present.list_present
+
+    async def slow(*given: Any) -> list[str]:
+        await world.dispatcher.handle_event(pressed_stop)
+        return await listing(*given)
+
+    pressed_stop = IncomingEvent(
+        StopInviting(wall=belleville.id),
+        EventSender("slack", organiser.user, "Farida", "fr", workspace=world.workspace),
+        EventScene(organiser.chat, private=True),
+        "slack:stop",
+    )
+    monkeypatch.setattr("bot.slack.adapter.list_present", slow)
+    await invites_present(world, organiser, belleville)
+    await world.passes(minutes=1)
+    assert not any(invitations(person, channel) for person in people)
+
+
+@pytest.mark.provokes_errors
+@pytest.mark.parametrize("method", ["conversations.members", "chat.postEphemeral"])
+async def test_who_asked_hears_that_slack_said_no_all_day(
+    world: SlackWorld, belleville: Wall, channel: Channel, organiser: Neighbour, method: str
+) -> None:
+    crowd(world, channel, 2)
+    world.server.breaks("refused", method, times=None, words="restricted_action")
+    await invites_present(world, organiser, belleville)
+    for _ in range(32):
+        await world.passes(hours=1)
+    title = (await the_wall(world, belleville.chat)).title
+    assert organiser.told(words.organise_invite_unshown(title=title)) == 1
+
+
+async def test_who_asked_hears_that_nothing_was_carried_all_day(
+    world: SlackWorld, belleville: Wall, channel: Channel, organiser: Neighbour
+) -> None:
+    """Palier stood still from the press to the day after."""
+    crowd(world, channel, 2)
+    title = (await the_wall(world, belleville.chat)).title
+    await organiser.says("/orga")
+    await organiser.forges(InvitePresent(wall=belleville.id, sure=False))
+    world.server.breaks("too_many_requests", "conversations.members", times=1, retry_after=90)
+    await organiser.presses(words.organise_invite_yes())
+    world.clock.advance(timedelta(hours=25))
+    await world.restarts()
+    unshown = words.organise_invite_unshown(title=title)
+    async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+        group.create_task(world.courier.run())
+        await world.courier.lease_held.wait()
+        world.courier.stop()
+    await world.settle()
+    assert organiser.told(unshown) == 1
