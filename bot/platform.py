@@ -35,6 +35,10 @@ class NotBeforeMorning(RetryLater):
     """Nobody there should be disturbed yet: this message alone waits, the chat does not."""
 
 
+COPY = "inline:"
+"""How a copy that is not the one of a wall is kept: its chat and message in its own name."""
+
+
 class RefusalMeaning(StrEnum):
     """What a platform's no means for what was to be done there.
 

@@ -18,6 +18,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from bot.chat.retrying import call_patiently
 from bot.clock import Clock
 from bot.platform import (
+    COPY,
     ChatAddress,
     NotBeforeMorning,
     OutOfReach,
@@ -58,9 +59,6 @@ FILE = "file:"
 
 POST, WHISPER, UPDATE = "chat.postMessage", "chat.postEphemeral", "chat.update"
 PUBLISH, UPLOAD = "views.publish", "files.upload"
-
-COPY = "inline:"
-"""How a card shared into some conversation is kept: channel and message in its own name."""
 
 
 class SlackPlatform(SlackCalls):

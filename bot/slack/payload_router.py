@@ -6,16 +6,17 @@ import asyncio
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
 
+from bot.chat.adopting import CopyAdoption
 from bot.chat.pending_replies import PendingReplies
 from bot.dispatcher import Dispatcher
 from bot.readers import reader_of
 from bot.slack import drawing, home, modal, sharing
 from bot.slack.adapter import SlackPlatform
-from bot.slack.adopting import CopyAdoption
 from bot.slack.channel_events import ChannelEvents
 from bot.slack.conversation import SlackConversation
 from bot.slack.drawing import DOOR
 from bot.slack.first_steps import first_steps
+from bot.slack.pressed import pressed_copy
 from bot.slack.reading import (
     Payload,
     PayloadSource,
@@ -52,7 +53,7 @@ class SlackPayloadRouter:
         self._submissions = ModalSubmissions(self._conversation, acked_within)
         self._leaving = WorkspaceRemoval(dispatcher, slack, self._conversation.people)
         self._walls = ChannelEvents(slack, dispatcher)
-        self._adoption = CopyAdoption(dispatcher, slack.workspaces)
+        self._adoption = CopyAdoption(dispatcher, NAME)
 
     @property
     def pending(self) -> PendingReplies:
@@ -124,7 +125,8 @@ class SlackPayloadRouter:
             await ack()
 
     async def _press(self, source: PayloadSource, body: Payload, value: str) -> None:
-        await self._adoption.adopt_pressed(source, body)
+        workspaces = self._conversation.slack.workspaces
+        await self._adoption.adopt_pressed(pressed_copy(source, body, workspaces))
         await self._conversation.answer_payload(source, unpack_action(value))
 
     async def _acknowledge(

@@ -381,6 +381,10 @@ class TelegramPlatform:
     ) -> datetime | None:
         """Edit a message; when, as Telegram dates it, if it tells."""
         inline = chat.startswith(INLINE)
+        if inline and ":" in posted:
+            # A copy beside its group's own; what was shared through Telegram has no such sign.
+            chat, _, posted = posted.rpartition(":")
+            inline = False
         try:
             edited = await self.bot.edit_message_text(
                 html,

@@ -9,6 +9,7 @@ from functools import partial
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
+from bot.chat.adopting import CopyAdoption
 from bot.chat.forms.conversation import FormConversation
 from bot.chat.forms.question import PickAnswer
 from bot.chat.forms.session import FormSession
@@ -18,6 +19,7 @@ from bot.platform import RetryLater, Undeliverable
 from bot.telegram.adapter import TelegramPlatform
 from bot.telegram.drawing import body, start_link
 from bot.telegram.form_screen import TelegramScreen
+from bot.telegram.pressed import pressed_copy
 from bot.telegram.raw_updates import PressToRefuse, RawUpdate
 from bot.telegram.reading import (
     NAME,
@@ -57,6 +59,7 @@ class TelegramConversation(FormConversation[TelegramReplyChannel]):
         super().__init__(dispatcher, f"{NAME}:{telegram.me.id}:")
         self._telegram, self._commands = telegram, dispatcher.command_names
         self._dialogs = FormSession(TelegramScreen(telegram, dispatcher.database), dispatcher)
+        self._adoption = CopyAdoption(dispatcher, NAME)
         telegram.pause = self._order.pause
 
     async def take_update(self, update: Update) -> None:
@@ -74,6 +77,7 @@ class TelegramConversation(FormConversation[TelegramReplyChannel]):
             async with self.turn_of(order_key(update)):
                 arrival = read_update(update, self._telegram.me.id, self._commands)
                 understood = True
+                await self._adoption.adopt_pressed(pressed_copy(update))
                 if arrival:
                     await self.answer_event(self._channel(arrival.with_address()))
         except Undeliverable as refusal:
