@@ -29,6 +29,7 @@ from bot.runtime import PlatformRuntime
 from bot.settings import Settings
 from bot.slow_clients import KEEP_ALIVE, SlowClientGuard
 from bot.start_links import FirstPlatformLink
+from bot.stopping import stop_on_signals
 from bot.supervising import end_tasks, keep_running
 from bot.weather import NetworkWeather
 from bot.wrong_setting import refuse_door
@@ -199,7 +200,7 @@ async def run_application(
         while True:
             try:
                 async with assemble_application(settings, database, features, clock, pace) as parts:
-                    _stop_on_signals(parts.stop)
+                    stop_on_signals(parts.stop, signal.SIGTERM, signal.SIGINT)
                     started(parts)
                     await serve_application(parts)
                 return
@@ -309,9 +310,3 @@ async def _listen(runner: web.AppRunner, settings: Settings) -> None:
         if settings.public_url or error.errno != errno.EADDRINUSE:
             raise refusal from None
         log.warning("health page not served port=%s", settings.port)
-
-
-def _stop_on_signals(stop: asyncio.Event) -> None:
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, stop.set)

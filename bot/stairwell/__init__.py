@@ -8,7 +8,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Iterable
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -32,6 +32,7 @@ from bot.stairwell.server import PageControls, SandboxServer
 from bot.stairwell.state import PLATFORM, ZONE, SandboxPerson
 from bot.stairwell.weather import SandboxWeather
 from bot.stairwell.wording import plain_words
+from bot.stopping import stop_on_signals
 from bot.wrong_setting import SettingsError, refuse_door
 from handlers import FEATURES
 from handlers.kernel.feature import Feature
@@ -244,7 +245,6 @@ async def serve_sandbox(settings: SandboxSettings) -> None:
             sys.stdout.writelines(f"{plain_words(text, reader)}\n" for text in texts)
         sys.stdout.flush()
         stop = asyncio.Event()
-        # Containers are stopped by SIGTERM, which asyncio leaves alone; Windows has none.
-        with suppress(NotImplementedError):
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
+        # Containers are stopped by SIGTERM, which asyncio leaves alone.
+        stop_on_signals(stop, signal.SIGTERM)
         await stop.wait()

@@ -16,7 +16,6 @@ from storage.outbox import Card, CardCopy
 from tests.cafe import invites
 from tests.worlds import Neighbour, Shown, TelegramWorld, Wall
 
-
 pytestmark = pytest.mark.parametrize("world_kind", [TelegramWorld])
 
 
