@@ -36,6 +36,9 @@ class DangerTable(LanguageTable, file="danger.toml"):
     alone: tuple[str, ...]
     around: tuple[str, ...]
     harmless: tuple[str, ...]
+    cries: tuple[str, ...]
+    things: tuple[str, ...]
+    faults: tuple[str, ...]
 
 
 def detects_emergency(typed: str) -> bool:
@@ -45,7 +48,10 @@ def detects_emergency(typed: str) -> bool:
     """
     if len(typed) > BEGINNING + END:
         typed = f"{typed[:BEGINNING]}\n{typed[-END:]}"
-    spoken = _SpokenWords(_without_harmless(_fold_words(typed)))
+    heard = _fold_words(typed)
+    if _is_about_things(heard):
+        return False
+    spoken = _SpokenWords(_without_harmless(heard))
     # Of "/help me" the first word calls a command, not for help.
     first = int(typed.lstrip().startswith(COMMAND) and len(spoken.words) > 1)
     return _cries_alone(_SpokenWords(spoken.words[first:])) or any(
@@ -160,6 +166,42 @@ def _without_harmless(spoken: list[str]) -> list[str]:
             if heard[start:end] == phrase:
                 spoken[start:end] = [GAP] * len(phrase)
     return spoken
+
+
+def _is_about_things(heard: list[str]) -> bool:
+    """Whether all that is said is a cry over something that is broken: "help, my printer is dead".
+
+    One word more, spelt wrong even, and it may be about somebody.
+    """
+    for cries, things, faults in _cries_over_things():
+        calmer = _without_phrases(heard, cries)
+        rest = _without_phrases(calmer, things)
+        if heard != calmer != rest and not _without_phrases(rest, faults):
+            return True
+    return False
+
+
+@cache
+def _cries_over_things() -> tuple[tuple[frozenset[tuple[str, ...]], ...], ...]:
+    """Each language's cries, things and what is said of them."""
+    return tuple(
+        tuple(
+            frozenset(tuple(_fold_words(phrase)) for phrase in phrases)
+            for phrases in (table.cries, table.things, table.faults)
+        )
+        for table in DangerTable.of_everybody()
+    )
+
+
+def _without_phrases(words: list[str], phrases: frozenset[tuple[str, ...]]) -> list[str]:
+    """The words that stand in none of the phrases, of which the longest is taken first."""
+    left, at, longest = list[str](), 0, max(map(len, phrases), default=1)
+    while at < len(words):
+        sizes = range(min(longest, len(words) - at), 0, -1)
+        size = next((each for each in sizes if tuple(words[at : at + each]) in phrases), 0)
+        left += [] if size else [words[at]]
+        at += size or 1
+    return left
 
 
 @cache

@@ -112,6 +112,8 @@ class _Sentence:
             self._refusing(said),
             frozenset(self._covered(self._vocabulary.doubting) - said),
             frozenset(content),
+            frozenset(self._covered(self._vocabulary.unthankful)),
+            self._idle,
             phrases,
         )
 

@@ -38,6 +38,7 @@ class IntentsTable(LanguageTable, file="intents.toml"):
     refusing: Phrases
     paired: Phrases
     doubting: Phrases
+    unthankful: Phrases
     turning: Phrases
     calendar: Phrases
     until: Mapping[str, str]

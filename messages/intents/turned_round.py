@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from messages.intents.clauses import TypedClauses
 from messages.intents.found_phrases import FoundPhrase
-from messages.intents.intent import COURTESIES
+from messages.intents.intent import COURTESIES, Intent
 
 
 @dataclass(frozen=True)
@@ -24,13 +24,19 @@ class TurnedRound:
     content: frozenset[int]
     """Words of which a clause that says more than "no" has one."""
 
+    unthankful: frozenset[int]
+    idle: Collection[int]
+    """Words that add nothing: "not me" says no more than "no"."""
+
     phrases: Collection[FoundPhrase] = field(repr=False)
 
     def denies(self, phrase: FoundPhrase) -> bool:
-        """Whether what it asks for is not wanted; thanks are never taken back."""
+        """Whether what it asks for is not wanted; thanks are taken back by bitter ones alone."""
+        clauses = self.typed.clauses(phrase.words)
+        if phrase.intent is Intent.THANK:
+            return bool(clauses & self.typed.clauses(self.unthankful))
         if phrase.intent in COURTESIES:
             return False
-        clauses = self.typed.clauses(phrase.words)
         if clauses & self._quotations:
             return True
         nots = [at for at in self.refusing if self.typed.clause_of[at] in clauses]
@@ -56,7 +62,8 @@ class TurnedRound:
 
     @property
     def _bare_no(self) -> bool:
-        said = {at for phrase in self.phrases for at in phrase.words} | self.content
+        wishes = (each for each in self.phrases if not each.words.issubset(self.idle))
+        said = {at for wish in wishes for at in wish.words} | self.content
         return any(
             said.isdisjoint(self.typed.words_in(clause))
             for clause in self.typed.clauses(self.refusing)

@@ -52,6 +52,7 @@ class IntentVocabulary:
     refusing: tuple[Words, ...]
     paired: frozenset[str]
     doubting: tuple[Words, ...]
+    unthankful: tuple[Words, ...]
     turning: tuple[Words, ...]
     calendar: frozenset[str]
     until: Mapping[Words, Words]
@@ -148,9 +149,8 @@ def vocabulary_of(language: str) -> IntentVocabulary:
         for intent, phrases in table.intents.items()
         for strength, template in _strengths(phrases)
     )
-    fillers, refusing, doubting = (
-        tuple(map(words_of, each)) for each in (table.fillers, table.refusing, table.doubting)
-    )
+    listed = table.fillers, table.refusing, table.doubting, table.unthankful
+    fillers, refusing, doubting, unthankful = (tuple(map(words_of, each)) for each in listed)
     calendar = frozenset(word for each in table.calendar for word in fold_typed(each))
     said = {
         word
@@ -159,7 +159,7 @@ def vocabulary_of(language: str) -> IntentVocabulary:
         for phrase in place
         for word in phrase
     }
-    said |= {word for phrase in (*fillers, *refusing, *doubting) for word in phrase}
+    said |= {word for phrase in (*fillers, *refusing, *doubting, *unthankful) for word in phrase}
     return IntentVocabulary(
         language,
         patterns,
@@ -167,6 +167,7 @@ def vocabulary_of(language: str) -> IntentVocabulary:
         refusing,
         frozenset(word for each in table.paired for word in words_of(each)),
         doubting,
+        unthankful,
         tuple(tuple(fold_typed(each)) for each in table.turning),
         calendar,
         {tuple(fold_typed(each)): tuple(fold_typed(then)) for each, then in table.until.items()},
