@@ -23,9 +23,10 @@ from bot.database_opening import SilentDatabase, open_database, remembered_name
 from bot.dispatcher import Dispatcher
 from bot.document_thread import ThreadMaker
 from bot.late_geocoder import LateGeocoder
-from bot.outbox_worker import UNHURRIED, OutboxWorker, SendingPace
+from bot.outbox_worker import OutboxWorker
 from bot.platform import RetryLater, Undeliverable
 from bot.runtime import PlatformRuntime
+from bot.sending_pace import UNHURRIED, SendingPace
 from bot.settings import Settings
 from bot.slow_clients import KEEP_ALIVE, SlowClientGuard
 from bot.start_links import FirstPlatformLink

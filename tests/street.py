@@ -15,8 +15,9 @@ from sqlalchemy import select, update
 from bot.clock import ManualClock
 from bot.dispatcher import Dispatcher, EventOutcome
 from bot.document_thread import ThreadMaker
-from bot.outbox_worker import UNBOUND, OutboxWorker
+from bot.outbox_worker import OutboxWorker
 from bot.platform import ChatAddress
+from bot.sending_pace import UNBOUND
 from handlers.kernel.events import EventScene, EventSender, IncomingEvent
 from handlers.kernel.ports import Services
 from messages import words

@@ -13,8 +13,10 @@ from sqlalchemy import func, select, text
 from sqlmodel import col
 
 from bot.carrier_lease import HOLD
-from bot.outbox_worker import GIVE_UP, LEASE, LONGEST_PATIENCE, REFUSALS, OutboxWorker, SendingPace
+from bot.outbox_worker import LEASE, OutboxWorker
 from bot.platform import ChatMoved, RetryLater, Undeliverable
+from bot.retry_delays import GIVE_UP, LONGEST_PATIENCE, REFUSALS
+from bot.sending_pace import SendingPace
 from bot.storage_check import kept_findings
 from messages import words
 from messages.model import message

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from bot.clock import ManualClock
-from bot.outbox_worker import UNBOUND, OutboxWorker
+from bot.outbox_worker import OutboxWorker
+from bot.sending_pace import UNBOUND
 from messages import words
 from messages.model import message
 from storage.database import Database, Store

@@ -14,7 +14,8 @@ from sqlalchemy import event
 from bot.clock import ManualClock
 from bot.dispatcher import Dispatcher
 from bot.document_thread import ThreadMaker
-from bot.outbox_worker import UNBOUND, OutboxWorker
+from bot.outbox_worker import OutboxWorker
+from bot.sending_pace import UNBOUND
 from handlers.kernel.events import EventScene, EventSender, IncomingEvent
 from handlers.kernel.ports import Services
 from messages.cafe import AnswerCafe, CafeReply

@@ -10,7 +10,8 @@ from aiohttp import web
 
 from bot.clock import Clock
 from bot.dispatcher import Dispatcher
-from bot.outbox_worker import UNHURRIED, OutboxWorker, SendingPace
+from bot.outbox_worker import OutboxWorker
+from bot.sending_pace import UNHURRIED, SendingPace
 from bot.settings import Settings, SettingsError
 from bot.slack.adapter import SlackPlatform
 from bot.slack.installing import oauth_flow

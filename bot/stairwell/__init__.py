@@ -23,7 +23,8 @@ from bot.clock import JobTicker, ManualClock, SystemClock
 from bot.dispatcher import Dispatcher
 from bot.document_thread import ThreadMaker
 from bot.geocoder import Geocoder
-from bot.outbox_worker import UNBOUND, OutboxWorker
+from bot.outbox_worker import OutboxWorker
+from bot.sending_pace import UNBOUND
 from bot.stairwell import seed
 from bot.stairwell.clock import SandboxClock
 from bot.stairwell.conversation import SandboxConversation

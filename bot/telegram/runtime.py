@@ -12,8 +12,9 @@ from aiohttp import web
 from bot.clock import Clock
 from bot.default_language import default_language
 from bot.dispatcher import Dispatcher
-from bot.outbox_worker import OutboxWorker, SendingPace
+from bot.outbox_worker import OutboxWorker
 from bot.platform import RetryLater, Undeliverable
+from bot.sending_pace import SendingPace
 from bot.settings import Settings, SettingsError
 from bot.telegram.adapter import TelegramPlatform, TelegramTokenUnknown
 from bot.telegram.conversation import TelegramConversation

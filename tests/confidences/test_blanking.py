@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import select
 
 from bot.clock import ManualClock
-from bot.outbox_worker import LEASE, UNBOUND, OutboxWorker
+from bot.outbox_worker import LEASE, OutboxWorker
 from bot.platform import RefusalMeaning, RetryLater, Undeliverable
+from bot.sending_pace import UNBOUND
 from messages import words
 from messages.model import Confidence, ConfidencePurpose, Message, message
 from storage.confidences import ConfidentialMessage
@@ -182,7 +183,7 @@ async def test_what_ends_on_the_way_is_blanked_on_arrival(talk):
 
 async def test_both_copies_of_a_letter_that_was_repeated_are_blanked(talk, monkeypatch, caplog):
     await talk.tells()
-    settle = talk.courier._settle
+    settle = talk.courier._letters._settle
     fails = [OSError("database away")]
 
     async def away(*given):
@@ -190,7 +191,7 @@ async def test_both_copies_of_a_letter_that_was_repeated_are_blanked(talk, monke
             raise fails.pop()
         await settle(*given)
 
-    monkeypatch.setattr(talk.courier, "_settle", away)
+    monkeypatch.setattr(talk.courier._letters, "_settle", away)
     with caplog.at_level(logging.CRITICAL):
         await talk.courier.deliver()
         talk.clock.advance(LEASE)

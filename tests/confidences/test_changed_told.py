@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import select
 
 from bot.clock import ManualClock
-from bot.outbox_worker import UNBOUND, OutboxWorker
+from bot.outbox_worker import OutboxWorker
 from bot.platform import RefusalMeaning, RetryLater, Undeliverable
+from bot.sending_pace import UNBOUND
 from handlers.kernel.interaction import JobContext
 from messages import words
 from messages.model import Confidence, ConfidencePurpose, message

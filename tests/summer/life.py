@@ -14,8 +14,9 @@ from bot.chat.kept_replies import EventOutcome
 from bot.clock import ManualClock
 from bot.dispatcher import Dispatcher
 from bot.document_thread import ThreadMaker
-from bot.outbox_worker import UNBOUND, OutboxWorker
+from bot.outbox_worker import OutboxWorker
 from bot.platform import ChatAddress
+from bot.sending_pace import UNBOUND
 from handlers.account import account
 from handlers.area import area
 from handlers.heat import heat

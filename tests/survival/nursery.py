@@ -22,7 +22,7 @@ from typing import Any
 import bot.slack.runtime
 import bot.telegram.runtime
 from bot import app, logs
-from bot.outbox_worker import SendingPace
+from bot.sending_pace import SendingPace
 from bot.settings import Settings
 from messages import words
 from messages.catalog import plain_words

@@ -12,7 +12,7 @@ import pytest
 
 from bot.app import Application, assemble_application, open_database, serve_application
 from bot.clock import Clock
-from bot.outbox_worker import UNBOUND
+from bot.sending_pace import UNBOUND
 from bot.settings import Settings, SettingsError
 from bot.slack.manifest import build_manifest
 from handlers import FEATURES

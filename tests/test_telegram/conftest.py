@@ -13,7 +13,7 @@ import pytest
 
 from bot.app import Application, assemble_application, serve_application
 from bot.clock import Clock, ManualClock
-from bot.outbox_worker import UNBOUND, SendingPace
+from bot.sending_pace import UNBOUND, SendingPace
 from bot.settings import Settings
 from storage.database import Database
 from tests.conftest import unhurried

@@ -12,8 +12,9 @@ import pytest
 from bot.app import Application
 from bot.clock import ManualClock
 from bot.logs import LogFormatter, is_logged
-from bot.outbox_worker import OutboxWorker, SendingPace
+from bot.outbox_worker import OutboxWorker
 from bot.platform import ChatAddress, ChatMoved, RetryLater, Undeliverable
+from bot.sending_pace import SendingPace
 from bot.telegram.webhook import PATH, SECRET_HEADER, webhook_secret
 from handlers.kernel.events import (
     AttachmentEvent,
@@ -304,7 +305,7 @@ async def test_a_reply_counts_against_the_pace(server: TelegramServer, runs: Run
     async with runs(pace=SendingPace(overall=0, person=30, wall=0)) as parts:
         ana = await opens(server, "Ana")
         await server.quiet()
-        assert str(ana.id) in parts.courier._ready_at
+        assert str(ana.id) in parts.courier.pacing._ready_at
 
 
 async def test_a_webhook_listens_before_it_is_announced_and_answers_once(

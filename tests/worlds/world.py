@@ -13,8 +13,9 @@ from sqlalchemy import text
 from bot.clock import ManualClock
 from bot.dispatcher import Dispatcher
 from bot.document_thread import ThreadMaker
-from bot.outbox_worker import UNBOUND, OutboxWorker
+from bot.outbox_worker import OutboxWorker
 from bot.platform import ChatPlatform, RefusalMeaning
+from bot.sending_pace import UNBOUND
 from handlers.kernel.feature import Feature
 from handlers.kernel.ports import DocumentMaker, FileFetcher, LinkMaker, PeopleDirectory, Services
 from messages.form import Form
